@@ -1,0 +1,1 @@
+"""CountyScope: annual disclosure reports of Chinese counties, read exactly."""

@@ -1,0 +1,1 @@
+"""DataFrame → plotly figure. No streamlit, no database."""

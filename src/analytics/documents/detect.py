@@ -1,0 +1,73 @@
+"""A file on disk → a Document: format by content, then the reader of that format.
+
+Names and endings are not believed: a picture renamed ``.html`` is refused as a picture.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+from analytics.documents import html, sheet, text
+from analytics.documents.encoding import decode
+from analytics.documents.model import Document
+from analytics.errors import DocumentError
+from analytics.settings import Limits
+
+_FOREIGN = (
+    (b"\x89PNG", "picture"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"GIF8", "picture"),
+    (b"BM", "picture"),
+    (b"II*\x00", "picture"),
+    (b"MM\x00*", "picture"),
+    (b"%PDF", "pdf"),
+    (b"\xd0\xcf\x11\xe0", "office"),
+    (b"Rar!", "archive"),
+    (b"7z\xbc\xaf", "archive"),
+)
+"""First bytes of formats that this version does not read, with the word that the refusal uses."""
+
+_ZIP = b"PK\x03\x04"
+_TAGS = re.compile(r"<(?:!doctype\s+html|html|head|body|table|div|p|td|h1|meta)\b", re.IGNORECASE)
+_HEAD = 4096
+"""Markup announces itself early; deeper, a text may quote a tag."""
+
+
+def read(path: Path, *, limits: Limits | None = None) -> Document:
+    """Read a document. Raises DocumentError with what is wrong and what to do; never reads past the limit."""
+    limits = limits or Limits()
+    try:
+        size = path.stat().st_size
+        if size == 0:
+            raise DocumentError("empty_file", file=path.name)
+        if size > limits.document_bytes:
+            raise DocumentError(
+                "too_large", file=path.name, size_mb=size / 1e6, limit_mb=limits.document_bytes / 1e6
+            )
+        data = path.read_bytes()
+    except OSError as reason:
+        raise DocumentError("not_readable", file=path.name, reason=reason.strerror or str(reason)) from reason
+    return read_bytes(data, name=path.name, limits=limits)
+
+
+def read_bytes(data: bytes, *, name: str, limits: Limits | None = None) -> Document:
+    """Read a document from its bytes; ``name`` is used in messages only. Errors as for :func:`read`."""
+    limits = limits or Limits()
+    sha256 = hashlib.sha256(data).hexdigest()
+    if data.startswith(_ZIP) and b"xl/" in data:
+        return sheet.read_workbook(data, name=name, sha256=sha256, limits=limits)
+    if data.startswith(_ZIP):
+        raise DocumentError("format_not_read", file=name, found="archive")
+    for signature, found in _FOREIGN:
+        if data.startswith(signature):
+            raise DocumentError("format_not_read", file=name, found=found)
+    content, encoding = decode(data, name=name)
+    if not content.strip("\ufeff \t\r\n\x00"):
+        raise DocumentError("empty_file", file=name)
+    if _TAGS.search(content, 0, _HEAD):
+        return html.read(content, name=name, sha256=sha256, encoding=encoding, limits=limits)
+    if sheet.looks_like_sheet(content):
+        return sheet.read_csv(content, name=name, sha256=sha256, encoding=encoding, limits=limits)
+    return text.read(content, name=name, sha256=sha256, encoding=encoding)

@@ -1,0 +1,159 @@
+"""A web page → Document.
+
+Every innermost table becomes a Grid, every innermost block of text a Paragraph, in page order. Tables that
+contain tables only lay out the page. Nothing is known here of what a table means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from analytics.documents.model import Block, Cell, Document, Format, Grid, Heading, Paragraph, Place
+from analytics.errors import DocumentError
+from analytics.settings import Limits
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_BLOCKS = frozenset(
+    (*_HEADINGS, "p", "div", "table", "ul", "ol", "li", "dl", "dt", "dd", "section", "article", "center",
+     "blockquote", "pre", "header", "footer", "main", "body", "form", "tr", "td", "th", "tbody", "thead",
+     "tfoot", "caption", "hr", "iframe")
+)  # fmt: skip
+_SILENT = ("script", "style", "noscript", "template", "select", "textarea", "svg", "head")
+_BREAK = "\u2028"
+"""Stands for <br> until lines are parted: white space of the markup itself means nothing."""
+
+_META_DATES = ("pubdate", "publishdate", "publish_time", "article:published_time", "date")
+_DATE = re.compile(r"(20\d\d)[-/年.](\d{1,2})[-/月.](\d{1,2})")
+
+
+def read(content: str, *, name: str, sha256: str, encoding: str, limits: Limits) -> Document:
+    """Read a page. Raises DocumentError where the markup holds no text or nests beyond the limit."""
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    try:
+        root = etree.fromstring(content.replace("\x00", "").encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError as reason:
+        raise DocumentError("markup_broken", file=name, reason=reason.msg) from reason
+    if root is None:
+        raise DocumentError("empty_file", file=name)
+    titles, published = _titles(root), _published(root)
+    etree.strip_elements(root, *_SILENT, with_tail=False)
+    for element in root.iter("br"):
+        element.tail = _BREAK + (element.tail or "")
+    reading = _Reading(name, limits)
+    reading.walk(root, 0)
+    reading.flush()
+    return Document(
+        name, sha256, Format.HTML, "html", tuple(reading.blocks), (*titles, *reading.headings[:3]), published,
+        encoding,
+    )  # fmt: skip
+
+
+def fold(text: str) -> str:
+    """White space folded as a browser shows it, hard spaces included."""
+    return " ".join(text.split())
+
+
+def _titles(root: etree._Element) -> tuple[str, ...]:
+    metas = [
+        meta.get("content", "") for meta in root.iter("meta") if meta.get("name", "").lower() == "articletitle"
+    ]
+    return tuple(filter(None, (fold(one) for one in (*metas, *(node.text or "" for node in root.iter("title"))))))
+
+
+def _published(root: etree._Element) -> str | None:
+    for meta in root.iter("meta"):
+        if (meta.get("name") or meta.get("property") or "").lower() in _META_DATES:
+            found = _DATE.search(meta.get("content", ""))
+            if found:
+                return "{}-{:0>2}-{:0>2}".format(*found.groups())
+    return None
+
+
+class _Reading:
+    """Blocks so far and the inline text not yet closed into a paragraph."""
+
+    def __init__(self, name: str, limits: Limits) -> None:
+        self.name, self.limits = name, limits
+        self.blocks: list[Block] = []
+        self.headings: list[str] = []
+        self.inline: list[str] = []
+        self.grids = 0
+        self.cells = 0
+
+    def walk(self, element: etree._Element, depth: int) -> None:
+        if depth > self.limits.nesting_depth:
+            raise DocumentError("nested_too_deep", file=self.name, limit=self.limits.nesting_depth)
+        self.inline.append(element.text or "")
+        for child in element:
+            if child.tag == "table" and next(child.iterdescendants("table"), None) is None:
+                self.flush()
+                self._grid(child)
+            elif child.tag not in _BLOCKS and not _has_blocks(child):
+                self.inline.extend(child.itertext())  # type: ignore[arg-type]
+            else:
+                self._block(child, depth)
+            self.inline.append(child.tail or "")
+
+    def _block(self, element: etree._Element, depth: int) -> None:
+        self.flush()
+        if _has_blocks(element):
+            self.walk(element, depth + 1)
+            self.flush()
+            return
+        self.inline.extend(element.itertext())  # type: ignore[arg-type]
+        self.flush(is_heading=element.tag in _HEADINGS, keep_empty=True)
+
+    def flush(self, *, is_heading: bool = False, keep_empty: bool = False) -> None:
+        text = "".join(self.inline)
+        self.inline.clear()
+        for line in text.split(_BREAK):
+            folded = " ".join(line.split())
+            if not folded and not keep_empty:
+                continue
+            place = Place(len(self.blocks))
+            if is_heading and folded:
+                self.headings.append(folded)
+                self.blocks.append(Heading(folded, place))
+            else:
+                self.blocks.append(Paragraph(folded, place))
+
+    def _grid(self, table: etree._Element) -> None:
+        element, rows = len(self.blocks), []
+        for row, node in enumerate(table.iter("tr")):
+            cells = tuple(self._row(node, element, row))
+            self.cells += len(cells)
+            if self.cells > self.limits.grid_cells:
+                raise DocumentError("too_many_cells", file=self.name, limit=self.limits.grid_cells)
+            rows.append(cells)
+        if rows:
+            self.blocks.append(Grid(tuple(rows), Place(element, grid=self.grids, line=table.sourceline)))
+            self.grids += 1
+
+    def _row(self, node: etree._Element, element: int, row: int) -> Iterator[Cell]:
+        for column, cell in enumerate(node.iterchildren("td", "th")):
+            place = Place(element, None, self.grids, row, column, cell.sourceline)
+            yield Cell(_cell_text(cell), place, _span(cell, "rowspan"), _span(cell, "colspan"))
+
+
+def _has_blocks(element: etree._Element) -> bool:
+    return next(element.iterdescendants(*_BLOCKS), None) is not None
+
+
+def _cell_text(cell: etree._Element) -> str:
+    paragraphs = cell.findall("p")
+    if len(paragraphs) > 1:
+        # Two paragraphs of one cell are two lines: their digits must not run together.
+        for paragraph in paragraphs:
+            paragraph.tail = " " + (paragraph.tail or "")
+    return " ".join("".join(cell.itertext()).split())  # type: ignore[arg-type]
+
+
+def _span(cell: etree._Element, attribute: str) -> int:
+    said = cell.get(attribute)
+    if said is None:
+        return 1
+    digits = re.match(r"\s*(\d{1,4})", said)
+    return max(1, min(int(digits.group(1)), 1000)) if digits else 1

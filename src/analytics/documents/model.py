@@ -1,0 +1,94 @@
+"""What every reader hands on: a document as ordered blocks whose cells know where they stand.
+
+A reader keeps the order of the page. A ``Grid`` has row boundaries that can be trusted. Where a table lost
+them, its cells are paragraphs one after another, and an empty paragraph is kept: it may be an empty cell.
+Text is as printed, white space folded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Format(StrEnum):
+    """Format of a document by its content, never by its name."""
+
+    TEXT = "text"
+    HTML = "html"
+    SHEET = "sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in its document.
+
+    ``element`` counts blocks from 0; ``line`` is the source line of a text file or of the page's markup;
+    ``grid`` counts grids from 0 and is None outside them; ``row`` and ``column`` count from 0 within a grid.
+    """
+
+    element: int
+    page: int | None = None
+    grid: int | None = None
+    row: int | None = None
+    column: int | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One printed cell. ``rowspan`` and ``colspan`` are as the source says, 1 where it says nothing."""
+
+    text: str
+    place: Place
+    rowspan: int = 1
+    colspan: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that the source itself marks as a heading."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of prose, or a single line of a text file; empty where the source has an empty one.
+
+    ``ends_cell`` says that a bar closed it: it was a cell of a table.
+    """
+
+    text: str
+    place: Place
+    ends_cell: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with rows. Cells stand in source order; a cell spanned from above is not repeated."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    place: Place
+
+
+Block = Heading | Paragraph | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One reading of one document.
+
+    ``titles`` are candidates, best first (page title, first heading); ``published`` is a date the page itself
+    states as its publication date (ISO), or None.
+    """
+
+    name: str
+    sha256: str
+    format: Format
+    reader: str
+    blocks: tuple[Block, ...]
+    titles: tuple[str, ...] = ()
+    published: str | None = None
+    encoding: str | None = None

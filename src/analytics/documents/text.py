@@ -1,0 +1,83 @@
+"""Plain text → Document.
+
+Tables in text come tab-separated, barred, or one cell a line. A line with tabs or with several barred cells is
+a row of a Grid; everything else is one Paragraph a line, empty lines included, since an empty line may be an
+empty cell. Splitting on single spaces needs to know the labels and is left to whoever knows the form.
+"""
+
+from __future__ import annotations
+
+from analytics.documents.model import Block, Cell, Document, Format, Grid, Paragraph, Place
+
+_SPACES = "\u00a0\u3000\ufeff\u200b"
+_FOLD = {ord(space): " " for space in _SPACES}
+_BARS = str.maketrans({"｜": "|", "│": "|", "┃": "|", "∣": "|"})
+
+
+def read(content: str, *, name: str, sha256: str, encoding: str) -> Document:
+    """Read text. Any text has a reading; whether it is a report is not decided here."""
+    reading = _Reading()
+    for number, line in enumerate(content.translate(_FOLD).translate(_BARS).splitlines(), start=1):
+        reading.take(line, number)
+    reading.close_grid()
+    titles = tuple(block.text for block in reading.blocks[:12] if isinstance(block, Paragraph) and block.text)
+    return Document(name, sha256, Format.TEXT, "text", tuple(reading.blocks), titles, None, encoding)
+
+
+class _Reading:
+    """Blocks so far and the rows of the grid that is open."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.rows: list[tuple[Cell, ...]] = []
+        self.grids = 0
+
+    def take(self, line: str, number: int) -> None:
+        if "|" in line:
+            self._take_barred(line, number)
+        elif "\t" in line.strip():
+            self._row([part.strip() for part in line.split("\t")], number)
+        else:
+            self._paragraph(line.strip(), number)
+
+    def _take_barred(self, line: str, number: int) -> None:
+        parts = [part.strip() for part in line.strip().split("|")]
+        if not parts[-1]:
+            parts.pop()  # what follows the closing bar is no cell
+        if len(parts) > 1 and not parts[0] and any(parts):
+            parts.pop(0)  # nor is what precedes the opening one
+        if parts and all(set(part) <= set("-: ") and "--" in part for part in parts):
+            return  # the rule under a Markdown header
+        if len([part for part in parts if part]) > 1 or (len(parts) > 2 and parts[0]):
+            self._row(parts, number)
+        elif len(parts) <= 1:
+            self._bar_closes("".join(parts), number)
+        elif parts[0] or parts[-1]:
+            self._paragraph("".join(parts), number, ends_cell=True)
+
+    def _bar_closes(self, content: str, number: int) -> None:
+        last = self.blocks[-1] if self.blocks and not self.rows else None
+        if not content and isinstance(last, Paragraph) and last.text and not last.ends_cell:
+            # The bar stands on a line of its own and closes the cell above it.
+            self.blocks[-1] = Paragraph(last.text, last.place, True)
+        else:
+            self._paragraph(content, number, ends_cell=True)
+
+    def _row(self, parts: list[str], number: int) -> None:
+        element, row = len(self.blocks), len(self.rows)
+        self.rows.append(
+            tuple(
+                Cell(part, Place(element, None, self.grids, row, column, number))
+                for column, part in enumerate(parts)
+            )
+        )
+
+    def _paragraph(self, content: str, number: int, *, ends_cell: bool = False) -> None:
+        self.close_grid()
+        self.blocks.append(Paragraph(content, Place(len(self.blocks), line=number), ends_cell))
+
+    def close_grid(self) -> None:
+        if self.rows:
+            place = Place(len(self.blocks), grid=self.grids, line=self.rows[0][0].place.line)
+            self.blocks.append(Grid(tuple(self.rows), place))
+            self.rows, self.grids = [], self.grids + 1

@@ -1,0 +1,37 @@
+"""The exceptions of CountyScope.
+
+Errors are for us, findings are for the report: an exception says that something could not be done at all.
+Each carries the key of a sentence in ``analytics.words`` and the operands that fill it, so that the person
+who meets it reads what happened, where, and what to do next, in their own language.
+"""
+
+from __future__ import annotations
+
+
+class CountyScopeError(Exception):
+    """Base of all our errors: ``key`` names a sentence, ``operands`` fill it."""
+
+    def __init__(self, key: str, **operands: object) -> None:
+        super().__init__(key, operands)
+        self.key = key
+        self.operands = operands
+
+    def __str__(self) -> str:
+        filled = ", ".join(f"{name}={value}" for name, value in self.operands.items())
+        return f"{self.key}({filled})"
+
+
+class DocumentError(CountyScopeError):
+    """One document cannot be read or is no report: it is rejected, nothing else is."""
+
+
+class CollectionError(CountyScopeError):
+    """A collection's raw folder or its ``sources.csv`` cannot be used as it stands."""
+
+
+class WarehouseError(CountyScopeError):
+    """There is no published build, the build is damaged, or another ingest is running."""
+
+
+class SelectionError(CountyScopeError):
+    """A view or an export was asked for something that is not there."""

@@ -1,0 +1,1 @@
+"""Frames → CSV, XLSX, Parquet with their notes."""

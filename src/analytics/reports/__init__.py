@@ -1,0 +1,1 @@
+"""Document → Report. Knows the form; no files, no SQL."""

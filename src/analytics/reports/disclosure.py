@@ -1,0 +1,111 @@
+"""Table II (主动公开政府信息情况): rows → facts. Each paragraph of article 20 has a header of its own, which
+tells the edition; a shortened header (``本年新`` | ``本年新`` | ``对外公开总数量``) is completed from the form."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from analytics.reports.entries import TableReading
+from analytics.reports.labels import Way, article_columns, bare, column_match
+from analytics.reports.lines import Event, HeaderRow, LineRow, LostRow, events
+from analytics.reports.model import Finding
+from analytics.reports.placing import offsets, place
+from analytics.reports.rows import Row
+from analytics.vocabulary import form
+from analytics.vocabulary.phrases import ARTICLE, CONTENT_HEADER
+from analytics.vocabulary.terms import Edition, Severity, Table
+
+
+def read_disclosure(rows: Sequence[Row], *, is_complete: bool) -> TableReading:
+    """Read table II. ``is_complete``: the document goes on after these rows."""
+    found = events(Table.II, rows)
+    reading = TableReading(Table.II)
+    framed = _framed(found)
+    reading.edition = _edition(framed)
+    settled = [(row, *_settle(row, header, reading.edition)) for row, header in framed]
+    voted = offsets((row, len(columns)) for row, _, columns in settled if columns)
+    is_vanishing = any(not row.cells and row.shape is None for row, _, _ in settled[:-1])
+    for index, (row, line_key, columns) in enumerate(settled):
+        if not columns:
+            _note_unplaced(reading, row)
+            continue
+        is_last = not is_complete and index == len(settled) - 1 and found[-1] is row
+        placed = place(row, len(columns), voted, is_last=is_last, blanks_vanish=is_vanishing)
+        reading.enter(line_key, columns, row, placed)
+    for event in found:
+        if isinstance(event, LostRow):
+            operands = {"table": "II", "printed": " ".join(cell.text for cell in event.cells)}
+            reading.findings.append(Finding("row_without_label", Severity.WARNING, operands))
+    return reading
+
+
+def _framed(found: list[Event]) -> list[tuple[LineRow, list[str]]]:
+    """Each labelled row with the header texts that stand above it."""
+    framed: list[tuple[LineRow, list[str]]] = []
+    header: list[str] = []
+    is_open = False
+    for event in found:
+        if isinstance(event, HeaderRow):
+            texts = [cell.text for cell in event.cells if cell.text]
+            starts = any(bare(text) == CONTENT_HEADER or ARTICLE.match(bare(text)) for text in texts)
+            header = (
+                [one for one in texts if bare(one) != CONTENT_HEADER]
+                if starts or not is_open
+                else [*header, *texts]
+            )
+            is_open = True
+        elif isinstance(event, LineRow):
+            framed.append((event, header))
+            is_open = False
+    return framed
+
+
+def _columns_of(header: list[str]) -> list[str | None]:
+    """Header texts → column keys; None for a text that names none. Pieces of a broken label are joined."""
+    keys: list[str | None] = []
+    index = 0
+    while index < len(header):
+        for joined in (1, 2, 3):
+            match = column_match(Table.II, "".join(header[index : index + joined]))
+            if match is not None and (match.way is Way.EXACT or joined == 1):
+                keys.append(match.keys[0])
+                index += joined
+                break
+        else:
+            keys.append(None)
+            index += 1
+    return keys
+
+
+def _edition(framed: list[tuple[LineRow, list[str]]]) -> Edition | None:
+    """The edition most header columns belong to."""
+    votes: Counter[Edition] = Counter()
+    for _, header in framed:
+        for key in filter(None, _columns_of(header)):
+            editions = form.column(Table.II, key).editions
+            votes.update(editions)
+    for row, _ in framed:
+        if len(row.match.keys) == 1:
+            editions = form.line(Table.II, row.match.keys[0]).editions
+            if len(editions) == 1:
+                votes.update(editions)
+    return votes.most_common(1)[0][0] if votes else None
+
+
+def _settle(row: LineRow, header: list[str], edition: Edition | None) -> tuple[str, tuple[str, ...]]:
+    """The line of this edition and its columns in printed order; no columns where the line is not its."""
+    if edition is None:
+        return row.match.keys[0], ()
+    for key in row.match.keys:
+        columns = article_columns(edition, key)
+        if columns:
+            printed = [one for one in _columns_of(header) if one in columns]
+            return key, tuple(printed) if sorted(printed) == sorted(columns) else columns  # type: ignore[type-var]
+    return row.match.keys[0], ()
+
+
+def _note_unplaced(reading: TableReading, row: LineRow) -> None:
+    if any(cell.text for cell in row.cells):
+        operands = {"table": "II", "line": row.printed_label}
+        reading.findings.append(Finding("line_not_of_edition", Severity.WARNING, operands))

@@ -1,0 +1,108 @@
+"""What a table reader collects: printed cells at their places on the form, and findings on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from analytics.documents.model import Cell
+from analytics.reports.labels import Way
+from analytics.reports.lines import LineRow
+from analytics.reports.model import Fact, Finding
+from analytics.reports.numbers import read
+from analytics.reports.placing import Doubt, Placed
+from analytics.vocabulary import form
+from analytics.vocabulary.terms import Edition, MeasuredIn, Severity, Status, Table
+
+_RULES = {
+    Doubt.SHIFTED: "columns_in_doubt",
+    Doubt.MERGED: "merged_figure",
+    Doubt.INCOMPLETE: "row_incomplete",
+}
+
+
+@dataclass(slots=True)
+class TableReading:
+    """One table as read: its edition (None where it cannot be told), facts by cell code, findings."""
+
+    table: Table
+    edition: Edition | None = None
+    facts: dict[int, Fact] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    repeated: set[str] = field(default_factory=set)
+
+    def enter(self, line_key: str, columns: tuple[str, ...], row: LineRow, placed: Placed) -> None:
+        """Enter one row: ``columns`` are the keys in printed order."""
+        line = form.line(self.table, line_key)
+        cells = [form.cell(self.table, line_key, column) for column in columns]
+        is_certain = placed.doubt in (Doubt.NONE, Doubt.CUT)
+        facts = [
+            fact(cell, entry, row.printed_label, is_certain=is_certain)
+            for cell, entry in zip(cells, placed.cells, strict=True)
+            if entry is not Status.NOT_REACHED
+        ]
+        if self._is_repeated(line.label, facts):
+            return
+        if line.is_head and not any(one.status in (Status.NUMBER, Status.ZERO) for one in facts):
+            return  # group heads have no figures of their own
+        for one in facts:
+            assert one.cell is not None
+            self.facts[one.cell] = one
+            self._note_amount(one)
+        self._note(line.label, row, placed, tuple(cell.code for cell in cells))
+
+    def _is_repeated(self, label: str, facts: list[Fact]) -> bool:
+        """A line met again (a second table, an attachment): the first stands, a difference is a finding.
+
+        A first meeting without any text gives way: a label may be printed once beside its group and again
+        beside its figures.
+        """
+        known = [self.facts[one.cell] for one in facts if one.cell in self.facts]
+        if not known or not any(one.printed for one in known):
+            return False
+        differs = any(self.facts[one.cell].printed != one.printed for one in facts if one.cell in self.facts)
+        if differs and any(one.printed for one in facts) and label not in self.repeated:
+            self.repeated.add(label)
+            self.findings.append(
+                Finding("line_repeated", Severity.WARNING, {"table": str(self.table), "line": label})
+            )
+        return True
+
+    def _note(self, label: str, row: LineRow, placed: Placed, cells: tuple[int, ...]) -> None:
+        operands = {"table": str(self.table), "line": label, "printed": row.printed_label}
+        if placed.doubt in _RULES:
+            self.findings.append(Finding(_RULES[placed.doubt], Severity.WARNING, operands, cells))
+        if row.match.way is Way.MISPRINT:
+            self.findings.append(Finding("label_misprinted", Severity.NOTE, operands, cells))
+
+    def _note_amount(self, one: Fact) -> None:
+        assert one.cell is not None
+        bare_amount = form.cells_by_code()[one.cell].column.measured_in is None and one.measured_in is None
+        if one.status is Status.NUMBER and bare_amount:
+            operands = {"line": one.line, "column": one.column, "printed": one.printed}
+            self.findings.append(Finding("amount_without_unit", Severity.WARNING, operands, (one.cell,)))
+        if one.status is Status.UNREADABLE and one.printed:
+            operands = {"line": one.line, "column": one.column, "printed": one.printed}
+            self.findings.append(Finding("cell_unreadable", Severity.WARNING, operands, (one.cell,)))
+
+
+def fact(cell: form.Cell, entry: Cell | Status, printed_label: str, *, is_certain: bool = True) -> Fact:
+    """The fact at a place of the form. The unit printed in the cell wins over the one in its header."""
+    printed_unit: MeasuredIn | None
+    if isinstance(entry, Cell):
+        status, value, printed_unit = read(entry.text)
+        printed, place = entry.text, entry.place
+    else:
+        status, value, printed_unit, printed, place = entry, None, None, "", None
+    return Fact(
+        cell.table,
+        cell.line.label,
+        cell.column.label,
+        cell.code,
+        value,
+        status,
+        printed,
+        printed_unit or cell.column.measured_in,
+        place,
+        printed_label,
+        is_certain=is_certain and status is not Status.UNREADABLE,
+    )

@@ -1,0 +1,174 @@
+"""Printed labels → lines and columns of the form.
+
+Labels are compared folded: NFKC, simplified characters, without white space, numbering, punctuation and
+pronunciation marks. A label may be exact, an opening stretch of one ("5.属于三类"), a label with a long tail,
+or a misprint close to exactly one label; the match says which.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from enum import Enum
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from opencc import OpenCC
+from rapidfuzz import fuzz
+
+from analytics.vocabulary import form
+from analytics.vocabulary.terms import Edition, Table
+
+LONGEST_LABEL = 70
+"""The longest label of the form with its tail has 46 characters; a longer text is prose."""
+
+CLOSE = 80.0
+"""Similarity (0–100) from which a misprint is taken for a label: one or two characters lost out of ten."""
+APART = 8.0
+"""By how much the best label must beat the next."""
+SHORTEST_OPENING = 3
+"""Characters an opening stretch needs before it can stand for a label."""
+
+
+class Way(Enum):
+    """How a printed text came to a label."""
+
+    EXACT = "exact"
+    OPENING = "opening"
+    MISPRINT = "misprint"
+
+
+class Match(NamedTuple):
+    """Keys that the text may stand for (one line label can be two lines over the editions), and the way."""
+
+    keys: tuple[str, ...]
+    way: Way
+    label: str
+
+
+_PRONUNCIATION = re.compile(r"\([a-zA-Z\u00e0-\u01dc\u0101-\u016b\u01ce-\u01dc]{1,7}\)")
+_NUMBERING = re.compile(r"^(?:\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+[、.,]|\(?\d{1,2}[).、,](?!\d))")
+_PUNCTUATION = re.compile(r"[\s\"'“”‘’、,，。.:;：；·*]+")
+
+
+@cache
+def _converter() -> OpenCC:
+    return OpenCC("t2s")
+
+
+@lru_cache(maxsize=16384)
+def fold(text: str) -> str:
+    """Comparable form of a short text; numbering stays."""
+    folded = "".join(unicodedata.normalize("NFKC", text).split())
+    if folded.isascii():
+        return folded
+    return simplify(_PRONUNCIATION.sub("", folded))
+
+
+def simplify(text: str) -> str:
+    """Traditional characters to simplified ones."""
+    return _converter().convert(text)
+
+
+@lru_cache(maxsize=16384)
+def bare(text: str) -> str:
+    """``fold`` without numbering and punctuation."""
+    return _PUNCTUATION.sub("", _NUMBERING.sub("", fold(text)))
+
+
+def line_match(table: Table, text: str) -> Match | None:
+    """The line of ``table`` that a printed label names, or None."""
+    return _match(table, "line", text) if len(text) <= LONGEST_LABEL else None
+
+
+def column_match(table: Table, text: str) -> Match | None:
+    """The column of ``table`` that a printed label names, or None."""
+    return _match(table, "column", text) if len(text) <= LONGEST_LABEL else None
+
+
+@lru_cache(maxsize=16384)
+def _match(table: Table, side: str, text: str) -> Match | None:
+    numbered, plain = _PUNCTUATION.sub("", fold(text)), bare(text)
+    if not plain or plain.isdigit():
+        return None
+    index, by_number = _index(table, side)
+    keys = by_number.get(numbered) or index.get(plain)
+    if keys:
+        return Match(keys, Way.EXACT, plain)
+    opened = _opening(index, plain, plain) or _opening(by_number, numbered, plain)
+    return _tailed(index, plain) or opened or _misprint(index, plain)
+
+
+@cache
+def _index(table: Table, side: str) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """Folded labels → keys: without numbering, and with it where numbering alone tells labels apart."""
+    entries: Iterable[form.Line] | Iterable[form.Column]
+    entries = form.lines(table) if side == "line" else form.columns(table)
+    plain: dict[str, tuple[str, ...]] = {}
+    numbered: dict[str, tuple[str, ...]] = {}
+    for entry in entries:
+        for label in (entry.label, *entry.aliases):
+            for index, key in ((plain, bare(label)), (numbered, _PUNCTUATION.sub("", fold(label)))):
+                if entry.key not in index.get(key, ()):
+                    index[key] = (*index.get(key, ()), entry.key)
+    return plain, numbered
+
+
+def _tailed(index: dict[str, tuple[str, ...]], plain: str) -> Match | None:
+    """A label followed by a remark in brackets."""
+    head = plain.split("(", 1)[0]
+    if head != plain and head in index:
+        return Match(index[head], Way.EXACT, head)
+    return None
+
+
+def _opening(index: dict[str, tuple[str, ...]], text: str, plain: str) -> Match | None:
+    if len(plain) < SHORTEST_OPENING:
+        return None
+    found: dict[tuple[str, ...], str] = {}
+    for label, keys in index.items():
+        if label.startswith(text) and keys not in found:
+            found[keys] = label
+    if len(found) == 1:
+        keys, label = next(iter(found.items()))
+        return Match(keys, Way.OPENING, bare(label))
+    return None
+
+
+def _misprint(index: dict[str, tuple[str, ...]], plain: str) -> Match | None:
+    if len(plain) < 4:
+        return None
+    scores = sorted(((fuzz.ratio(plain, label), label) for label in index), reverse=True)
+    best, label = scores[0]
+    rivals = [score for score, other in scores[1:] if index[other] != index[label]]
+    if best >= CLOSE and (not rivals or best - rivals[0] >= APART):
+        return Match(index[label], Way.MISPRINT, label)
+    return None
+
+
+def is_tail_of(match_label: str, text: str) -> bool:
+    """Whether ``text`` is the stretch of a label that a line break cut off."""
+    tail = bare(text)
+    return len(tail) >= 2 and tail in match_label and match_label != tail
+
+
+@lru_cache(maxsize=8192)
+def is_fragment(table: Table, text: str) -> bool:
+    """Whether ``text`` is a piece of some label of the table: a vertical group label, a broken header."""
+    piece = bare(text) or fold(text)
+    return bool(piece) and piece in _all_labels(table)
+
+
+@cache
+def _all_labels(table: Table) -> str:
+    lines, columns = _index(table, "line")[0], _index(table, "column")[0]
+    return "\n".join((*lines, *columns, *(fold(one.label) for one in form.lines(table))))
+
+
+def article_columns(edition: Edition, line_key: str) -> tuple[str, ...]:
+    """The columns that table II gives a line in an edition; empty where the edition has no such line."""
+    for article in form.ARTICLES:
+        if article.edition is edition and line_key in article.lines:
+            return article.columns
+    return ()

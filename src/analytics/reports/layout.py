@@ -1,0 +1,137 @@
+"""Rows → which stretches of them are which table, and which are prose.
+
+Tables announce themselves by words of the form (第二十条第（一）项, 申请人情况, 结果维持), wherever they stand
+and whatever the headings around them are called or numbered.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from analytics.reports.labels import LONGEST_LABEL, Way, bare, column_match, fold, line_match
+from analytics.reports.rows import Row
+from analytics.vocabulary.phrases import (
+    APPLICANTS_HEADER,
+    ARTICLE,
+    CONTENT_HEADER,
+    HEADING,
+    IDENTITY_NOTE,
+    LITIGATION_HEADER,
+    SECTIONS,
+)
+from analytics.vocabulary.terms import Table
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Consecutive rows of one table, or of the prose of one section (``table`` None).
+
+    ``section`` is I–VI, empty before the first heading; ``heading`` its printed text.
+    """
+
+    table: Table | None
+    section: str
+    heading: str
+    rows: list[Row] = field(default_factory=list)
+
+
+def stretches(rows: tuple[Row, ...]) -> list[Stretch]:
+    """Part the rows of a document. Order is kept; nothing is dropped."""
+    found = [Stretch(None, "", "")]
+    bracketed = _sections_are_bracketed(rows)
+    for row in rows:
+        current = found[-1]
+        section = _section(row, bracketed) if row.is_loose or len(row.cells) == 1 else None
+        table = None if section else _anchor(row, current.table)
+        if section:
+            found.append(Stretch(None, section, row.text))
+        elif table is not None and table is not current.table:
+            found.append(Stretch(table, current.section, current.heading, [row]))
+        elif current.table is not None and row.is_loose and len(row.text) > LONGEST_LABEL:
+            found.append(Stretch(None, current.section, current.heading, [row]))
+        else:
+            current.rows.append(row)
+    return found
+
+
+def is_complete(found: list[Stretch], stretch: Stretch) -> bool:
+    """Whether the document goes on after this stretch: if not, its last row may be cut off."""
+    return any(later.table or later.section != stretch.section for later in found[_index(found, stretch) + 1 :])
+
+
+def _index(found: list[Stretch], stretch: Stretch) -> int:
+    return next(index for index, one in enumerate(found) if one is stretch)
+
+
+def _anchor(row: Row, current: Table | None) -> Table | None:
+    for cell in row.cells[:12]:
+        if cell.text and len(cell.text) <= LONGEST_LABEL:
+            table = _anchor_word(cell.text)
+            if table is not None:
+                return table
+    # A table cut by a paragraph or a page goes on where its labels go on.
+    if current is None and len(row.cells) > 2:
+        return _by_labels(row)
+    return None
+
+
+def _by_labels(row: Row) -> Table | None:
+    for table in (Table.II, Table.III):
+        for cell in row.cells[:3]:
+            found = line_match(table, cell.text) if cell.text else None
+            if found and found.way is Way.EXACT and len(found.label) >= 4:
+                return table
+    return None
+
+
+@lru_cache(maxsize=8192)
+def _anchor_word(text: str) -> Table | None:
+    folded = fold(text)
+    if ARTICLE.match(folded) or bare(text) == CONTENT_HEADER:
+        return Table.II
+    if folded == APPLICANTS_HEADER or IDENTITY_NOTE in folded or APPLICANTS_HEADER + "总计" == folded:
+        return Table.III
+    found = line_match(Table.III, text)
+    if found and found.keys == ("new",) and found.way is Way.EXACT:
+        return Table.III
+    if folded in (LITIGATION_HEADER, "行政复议" + LITIGATION_HEADER):
+        return Table.IV
+    result = column_match(Table.IV, text)
+    if result and result.way is Way.EXACT and result.keys == ("upheld",):
+        return Table.IV
+    return Table.IV if folded.startswith("结果维持") or folded.startswith("结果结果") else None
+
+
+def _section(row: Row, bracketed: bool) -> str | None:
+    if len(row.text) > SHORT_HEADING or (not row.text):
+        return None
+    number, is_bracketed = _section_word(row.text)
+    if number is None or (is_bracketed and not bracketed):
+        return None
+    return number
+
+
+SHORT_HEADING = 50
+"""The longest wording of a section heading met has 37 characters."""
+
+
+@lru_cache(maxsize=8192)
+def _section_word(text: str) -> tuple[str | None, bool]:
+    found = HEADING.fullmatch(fold(text))
+    if not found:
+        return None, False
+    for number, wording in SECTIONS:
+        if wording.search(found["text"]) and "," not in found["text"].rstrip(","):
+            return number, bool(found["bracket"])
+    return None, False
+
+
+def _sections_are_bracketed(rows: tuple[Row, ...]) -> bool:
+    """Some reports number the six sections （一）, （二） …: so does the first that is found."""
+    for row in rows:
+        if row.is_loose and 0 < len(row.text) <= SHORT_HEADING:
+            number, is_bracketed = _section_word(row.text)
+            if number is not None:
+                return is_bracketed and number in ("I", "II")
+    return False

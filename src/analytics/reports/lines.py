@@ -1,0 +1,248 @@
+"""Rows of one table → labelled rows: which line of the form, and the cells that follow its label.
+
+A label is looked for before the first figure of a row. Pieces of labels that a line break or a page break cut
+off are joined to their label; pieces of vertical group labels are passed over. Figures without any label are
+kept as such: they are never placed by counting rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from analytics.documents.model import Cell
+from analytics.reports.labels import (
+    LONGEST_LABEL,
+    Match,
+    Way,
+    bare,
+    column_match,
+    fold,
+    is_fragment,
+    is_tail_of,
+    line_match,
+)
+from analytics.reports.numbers import is_figure
+from analytics.reports.rows import Row
+from analytics.vocabulary.phrases import (
+    APPLICANTS_HEADER,
+    ARTICLE,
+    CONTENT_HEADER,
+    IDENTITY_NOTE,
+    LEGAL_PERSONS_HEADER,
+    LITIGATION_HEADER,
+)
+from analytics.vocabulary.terms import Table
+
+_HEADER_WORDS = frozenset({CONTENT_HEADER, APPLICANTS_HEADER, LEGAL_PERSONS_HEADER, LITIGATION_HEADER})
+
+
+@dataclass(slots=True)
+class LineRow:
+    """A label with the cells after it. ``shape`` is (label index, cell count) of a grid row, None when loose:
+    rows of one shape are laid out alike."""
+
+    match: Match
+    printed_label: str
+    cells: list[Cell] = field(default_factory=list)
+    shape: tuple[int, int] | None = None
+
+
+@dataclass(slots=True)
+class HeaderRow:
+    """Cells that head columns."""
+
+    cells: tuple[Cell, ...]
+
+
+@dataclass(slots=True)
+class LostRow:
+    """Figures whose label is lost."""
+
+    cells: tuple[Cell, ...]
+
+
+Event = LineRow | HeaderRow | LostRow
+
+
+def events(table: Table, rows: Sequence[Row]) -> list[Event]:
+    """Read the rows of one table in order."""
+    reader = _Reader(table)
+    for row in rows:
+        if row.is_loose:
+            reader.take_loose(row.cells[0])
+        else:
+            reader.take_grid_row(row.cells)
+    return reader.events
+
+
+class _Reader:
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.events: list[Event] = []
+        self.open: LineRow | None = None  # the loose label whose cells are still coming
+        self.has_lines = False
+
+    # Grids ------------------------------------------------------------------------------------------------
+
+    def take_grid_row(self, cells: tuple[Cell, ...]) -> None:
+        if len(cells) == 1:
+            self.take_loose(cells[0])
+            return
+        self.open = None
+        if self._is_header(cells):
+            self.events.append(HeaderRow(cells))
+            return
+        found, index, printed = self._leaf(cells)
+        if found is not None:
+            self._add(LineRow(found, printed, list(cells[index + 1 :]), (index, len(cells))))
+        elif any(is_figure(cell.text) for cell in cells):
+            self._take_unlabelled(cells)
+        elif not self._is_tail_row(cells) and any(cell.text for cell in cells):
+            self.events.append(HeaderRow(cells))
+
+    def _leaf(self, cells: tuple[Cell, ...]) -> tuple[Match | None, int, str]:
+        """The last label before the first figure, its index and its printed text.
+
+        A label parted into several cells (``四、`` | ``结转下年度继续办理``) is tried joined as well.
+        """
+        found, at, printed = None, -1, ""
+        for index, cell in enumerate(cells[:5]):
+            if not cell.text:
+                continue
+            if is_figure(cell.text):
+                break
+            match = self._line(cell.text)
+            if match is None and index and cells[index - 1].text and at != index - 1:
+                match = self._line(cells[index - 1].text + cell.text)
+            if match is not None:
+                found, at, printed = match, index, cell.text
+        return found, at, printed
+
+    def _is_header(self, cells: tuple[Cell, ...]) -> bool:
+        heads = 0
+        for cell in cells:
+            if not cell.text:
+                continue
+            if fold(cell.text) in _HEADER_WORDS or IDENTITY_NOTE in cell.text or ARTICLE.match(fold(cell.text)):
+                return True
+            if is_figure(cell.text):
+                return False
+            heads += column_match(self.table, cell.text) is not None
+            if heads >= 2:
+                return True
+        return False
+
+    def _take_unlabelled(self, cells: tuple[Cell, ...]) -> None:
+        last = self._last_line()
+        words = [index for index, cell in enumerate(cells) if cell.text and not is_figure(cell.text)]
+        if last is not None and words and not any(cell.text for cell in last.cells):
+            # The label opened on the row above; its tail stands beside the figures.
+            if is_tail_of(last.match.label, cells[words[0]].text):
+                last.cells = list(cells[words[0] + 1 :])
+                last.shape = (words[0], len(cells))
+                return
+        self.events.append(LostRow(cells))
+
+    def _is_tail_row(self, cells: tuple[Cell, ...]) -> bool:
+        last = self._last_line()
+        words = [cell.text for cell in cells if cell.text]
+        return last is not None and bool(words) and all(is_tail_of(last.match.label, word) for word in words)
+
+    # Loose cells ------------------------------------------------------------------------------------------
+
+    def take_loose(self, cell: Cell) -> None:
+        if not cell.text or is_figure(cell.text):
+            self._take_value(cell)
+            return
+        if len(cell.text) > LONGEST_LABEL:
+            self._take_text(cell)
+            return
+        if self._heads_columns(cell.text):
+            self.open = None
+            self.events.append(HeaderRow((cell,)))
+            return
+        if self.open is not None and self._continues_label(cell.text):
+            return
+        match = self._line(cell.text)
+        if match is not None:
+            self._open(match, cell.text)
+        elif not self._take_spaced(cell):
+            self._take_text(cell)
+
+    def _heads_columns(self, text: str) -> bool:
+        folded = fold(text)
+        if folded in _HEADER_WORDS or ARTICLE.match(folded) or IDENTITY_NOTE in folded:
+            return True
+        column = column_match(self.table, text)
+        return column is not None and column.way is Way.EXACT and self._line(text) is None
+
+    def _continues_label(self, text: str) -> bool:
+        assert self.open is not None
+        if self.open.cells or self.open.match.way is Way.EXACT:
+            return False
+        return is_tail_of(self.open.match.label, text)
+
+    def _open(self, match: Match, printed: str) -> None:
+        self.open = LineRow(match, printed)
+        self._add(self.open)
+
+    def _take_value(self, cell: Cell) -> None:
+        if self.open is not None:
+            self.open.cells.append(cell)
+        elif cell.text:
+            last = self.events[-1] if self.events else None
+            if isinstance(last, LostRow):
+                last.cells = (*last.cells, cell)
+            else:
+                self.events.append(LostRow((cell,)))
+        elif self.events and isinstance(self.events[-1], LostRow):
+            self.events[-1].cells = (*self.events[-1].cells, cell)
+
+    def _take_text(self, cell: Cell) -> None:
+        if self.open is None:
+            self.events.append(HeaderRow((cell,)))
+        elif not is_fragment(self.table, cell.text):
+            self.open.cells.append(cell)
+
+    def _take_spaced(self, cell: Cell) -> bool:
+        """A line of text whose columns only spaces part: label and figures, figures alone, or headers."""
+        parts = cell.text.split()
+        figures = 0
+        while figures < len(parts) and is_figure(parts[-1 - figures]):
+            figures += 1
+        label = "".join(parts[: len(parts) - figures])
+        values = [Cell(part, cell.place) for part in parts[len(parts) - figures :]]
+        if figures and label:
+            match = self._line(label)
+            if match is None:
+                return False
+            self.open = None
+            self._add(LineRow(match, label, list(values), (0, figures + 1)))
+            return True
+        if figures > 1:
+            self.open = None
+            self.events.append(LostRow(tuple(values)))
+            return True
+        if len(parts) > 1 and self._is_header(tuple(Cell(part, cell.place) for part in parts)):
+            self.open = None
+            self.events.append(HeaderRow(tuple(Cell(part, cell.place) for part in parts)))
+            return True
+        return False
+
+    # Both -------------------------------------------------------------------------------------------------
+
+    def _line(self, text: str) -> Match | None:
+        match = line_match(self.table, text)
+        if match is None or self.table is not Table.III:
+            return match
+        # "其他" and "总计" head columns too: without their number they are lines only below other lines.
+        is_column_word = column_match(self.table, text) is not None and fold(text) == bare(text)
+        return None if is_column_word and not self.has_lines else match
+
+    def _add(self, line: LineRow) -> None:
+        self.has_lines = True
+        self.events.append(line)
+
+    def _last_line(self) -> LineRow | None:
+        return next((event for event in reversed(self.events) if isinstance(event, LineRow)), None)

@@ -1,0 +1,87 @@
+"""The printed text of one cell → status, value and unit of measure.
+
+Cell forms are those met in real reports: ``0``, blank, ``/``, ``-``, ``—``, ``无``, ``+22``, full-width
+``－４５３``, ``减少22``, ``1,701``, ``251000元``, ``17345 万元``, ``22（其中修订 16 件）``, a sentence. Blank, "/" and
+"-" are not zero. A number whose digits are parted, or that is glued to something unknown, is unreadable:
+it is never repaired.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from analytics.vocabulary.phrases import (
+    AMOUNT_UNITS,
+    COUNT_UNITS,
+    DECREASE,
+    INCREASE,
+    NOT_APPLICABLE,
+    ZERO_WORDS,
+)
+from analytics.vocabulary.terms import MeasuredIn, Status
+
+
+class Printed(NamedTuple):
+    """What a cell says. ``value`` is in ``measured_in`` where the cell names a unit of its own."""
+
+    status: Status
+    value: float | None = None
+    measured_in: MeasuredIn | None = None
+
+
+BLANK = Printed(Status.BLANK)
+_DASHES = str.maketrans({mark: "-" for mark in "－−–—―‐‑‒─﹣"} | {"﹢": "+", "＋": "+", "，": ",", "．": "."})
+_NUMBER = re.compile(
+    rf"(?P<turn>{DECREASE}|{INCREASE})?(?P<sign>[-+])?(?P<digits>\d+|\d{{1,3}}(?:,\d{{3}})+)(?P<part>\.\d+)?"
+    rf"(?P<unit>{'|'.join(AMOUNT_UNITS)}|{COUNT_UNITS})?(?P<note>\(.*\)?)?"
+)
+_HAS_DIGIT = re.compile(r"\d")
+_HAS_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+@lru_cache(maxsize=8192)
+def read(text: str) -> Printed:
+    """Status, value and unit of one printed cell."""
+    folded = unicodedata.normalize("NFKC", text).translate(_DASHES).strip()
+    if not folded:
+        return BLANK
+    if folded.strip("-/\\ ") == "" or folded in NOT_APPLICABLE:
+        return Printed(Status.NOT_APPLICABLE)
+    if folded in ZERO_WORDS:
+        return Printed(Status.ZERO, 0.0)
+    found = _NUMBER.fullmatch(folded) or _NUMBER.fullmatch(_without_inner_space(folded))
+    if found:
+        return _number(found)
+    if _HAS_HAN.search(folded):
+        return Printed(Status.TEXT)
+    return Printed(Status.UNREADABLE)
+
+
+def _without_inner_space(text: str) -> str:
+    """Spaces between a figure and its sign, unit or note fold away; spaces between digits stay."""
+    return re.sub(r"(?<!\d)\s+|\s+(?!\d)", "", text)
+
+
+def _number(found: re.Match[str]) -> Printed:
+    value = float(found["digits"].replace(",", "") + (found["part"] or ""))
+    is_decrease = bool(found["turn"]) and re.fullmatch(DECREASE, found["turn"]) is not None
+    if found["sign"] == "-" or is_decrease:
+        value = -value
+    if value == 0:
+        value = 0.0  # "-0" is zero
+    status = Status.ZERO if value == 0 else Status.NUMBER
+    return Printed(status, value, AMOUNT_UNITS.get(found["unit"] or ""))
+
+
+@lru_cache(maxsize=8192)
+def is_figure(text: str) -> bool:
+    """Whether the cell prints a number, or one of the marks that stand where a number would."""
+    return read(text).status in {Status.NUMBER, Status.ZERO, Status.NOT_APPLICABLE}
+
+
+def has_digits(text: str) -> bool:
+    """Whether any digit is printed."""
+    return _HAS_DIGIT.search(text) is not None

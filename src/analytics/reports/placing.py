@@ -1,0 +1,106 @@
+"""The cells after a label → one cell per column, or the reason why they cannot be told apart.
+
+The count decides: as many cells as columns are those columns, in the order their header prints. Cells too many
+must be blank padding, cells too few a merged blank or the torn end of the document. Where blanks could lie on
+either side, rows of the same shape that leave no doubt decide; a row that stays in doubt is said to be so.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from analytics.documents.model import Cell
+from analytics.reports.lines import LineRow
+from analytics.reports.numbers import is_figure
+from analytics.vocabulary.terms import Status
+
+Shape = tuple[int, int]
+
+
+class Doubt(Enum):
+    """Why a row's cells need interpretation, or have none."""
+
+    NONE = "none"
+    SHIFTED = "shifted"
+    MERGED = "merged"
+    INCOMPLETE = "incomplete"
+    CUT = "cut"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One entry per column: the cell, or the status where there is no cell to point at."""
+
+    cells: tuple[Cell | Status, ...]
+    doubt: Doubt = Doubt.NONE
+
+
+def offsets(rows: Iterable[tuple[LineRow, int]]) -> dict[Shape, int]:
+    """For each row shape, where its figures begin behind the label, by rows that leave no doubt."""
+    votes: dict[Shape, Counter[int]] = {}
+    for row, size in rows:
+        possible = _windows(row.cells, size)
+        if row.shape is not None and len(possible) == 1:
+            votes.setdefault(row.shape, Counter())[possible[0]] += 1
+    return {shape: counter.most_common(1)[0][0] for shape, counter in votes.items()}
+
+
+def place(row: LineRow, size: int, voted: dict[Shape, int], *, is_last: bool, blanks_vanish: bool) -> Placed:
+    """Place the cells of one row in ``size`` columns.
+
+    ``is_last``: the document ends in this row, so missing cells were not reached. ``blanks_vanish``: other
+    loose rows of the table print nothing at all, so a blank row leaves no trace here.
+    """
+    cells = row.cells
+    if len(cells) == size:
+        return Placed(tuple(cells))
+    if len(cells) > size:
+        return _too_many(row, size, voted)
+    if is_last and not (blanks_vanish and not cells):
+        return Placed((*cells, *(Status.NOT_REACHED,) * (size - len(cells))), Doubt.CUT)
+    if not any(cell.text for cell in cells):
+        return Placed((Status.BLANK,) * size)
+    if sum(cell.colspan for cell in cells) == size:
+        return _spread(cells)
+    return Placed((Status.UNREADABLE,) * size, Doubt.INCOMPLETE)
+
+
+def _windows(cells: Sequence[Cell], size: int) -> list[int]:
+    """The starts from which ``size`` cells leave only blank ones outside."""
+    surplus = len(cells) - size
+    return [
+        start
+        for start in range(surplus + 1)
+        if not any(cell.text for cell in cells[:start]) and not any(cell.text for cell in cells[start + size :])
+    ]
+
+
+def _too_many(row: LineRow, size: int, voted: dict[Shape, int]) -> Placed:
+    possible = _windows(row.cells, size)
+    if not possible:
+        behind = [cell for cell in row.cells[size:] if cell.text]
+        if row.shape is None and not any(is_figure(cell.text) for cell in behind):
+            return Placed(tuple(row.cells[:size]))  # the prose after the table
+        return Placed((Status.UNREADABLE,) * size, Doubt.INCOMPLETE)
+    if not any(cell.text for cell in row.cells) or len(possible) == 1:
+        return Placed(tuple(row.cells[possible[0] : possible[0] + size]))
+    start = voted.get(row.shape) if row.shape is not None else None
+    if start in possible:
+        return Placed(tuple(row.cells[start : start + size]))
+    return Placed(tuple(row.cells[possible[0] : possible[0] + size]), Doubt.SHIFTED)
+
+
+def _spread(cells: Sequence[Cell]) -> Placed:
+    """Merged cells over several columns: blank ones are blank in each, a figure belongs to none of them."""
+    spread: list[Cell | Status] = []
+    doubt = Doubt.NONE
+    for cell in cells:
+        if cell.colspan == 1 or not is_figure(cell.text):
+            spread.extend([cell] * cell.colspan)
+        else:
+            spread.extend([Status.UNREADABLE] * cell.colspan)
+            doubt = Doubt.MERGED
+    return Placed(tuple(spread), doubt)

@@ -1,0 +1,119 @@
+"""Table IV (政府信息公开行政复议、行政诉讼情况): rows → facts.
+
+One row of fifteen figures under three blocks of five, or the blocks one below the other. The order of blocks and
+of results is taken from the header where it is legible.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analytics.documents.model import Cell
+from analytics.reports.entries import TableReading
+from analytics.reports.labels import Match, Way, column_match, fold, line_match
+from analytics.reports.lines import LineRow
+from analytics.reports.model import Finding
+from analytics.reports.numbers import is_figure
+from analytics.reports.placing import Doubt, Placed, place
+from analytics.reports.rows import Row
+from analytics.vocabulary import form
+from analytics.vocabulary.phrases import LITIGATION_HEADER
+from analytics.vocabulary.terms import Severity, Status, Table
+
+RESULTS = tuple(column.key for column in form.columns(Table.IV))
+BLOCKS = tuple(line.key for line in form.lines(Table.IV))
+_SUITS = BLOCKS[1:]
+
+
+def read_remedies(rows: Sequence[Row], *, is_complete: bool) -> TableReading:
+    """Read table IV. ``is_complete``: the document goes on after these rows."""
+    reading = TableReading(Table.IV)
+    header: list[str] = []
+    waiting: list[Cell] = []
+    for row in rows:
+        cells = _cells(row)
+        if _block_row(reading, cells):
+            header.clear()
+            continue
+        is_header = any(cell.text and not is_figure(cell.text) for cell in cells)
+        if is_header and not waiting:
+            header.extend(cell.text for cell in cells if cell.text)
+        elif is_header:
+            break
+        elif header and (any(cell.text for cell in cells) or row.is_loose or len(cells) > len(RESULTS)):
+            waiting.extend(cells)
+    if header:
+        _enter(reading, header, waiting, is_complete=is_complete)
+    return reading
+
+
+def _cells(row: Row) -> tuple[Cell, ...]:
+    """Cells of the row; a line of text whose columns only spaces part is split."""
+    if row.is_loose and row.text:
+        parts = row.text.split()
+        if len(parts) > 1 and (all(map(is_figure, parts)) or all(map(_is_header_word, parts))):
+            return tuple(Cell(part, row.cells[0].place) for part in parts)
+    return row.cells
+
+
+def _is_header_word(text: str) -> bool:
+    named = column_match(Table.IV, text) or line_match(Table.IV, text)
+    return named is not None or fold(text) == LITIGATION_HEADER
+
+
+def _block_row(reading: TableReading, cells: tuple[Cell, ...]) -> bool:
+    """A block of its own row: label, then five figures."""
+    for index, cell in enumerate(cells[:3]):
+        match = line_match(Table.IV, cell.text) if cell.text else None
+        rest = cells[index + 1 :]
+        if match and any(is_figure(one.text) for one in rest) and len(rest) >= len(RESULTS):
+            row = LineRow(match, cell.text, list(rest), (index, len(cells)))
+            reading.enter(match.keys[0], RESULTS, row, place(row, 5, {}, is_last=False, blanks_vanish=False))
+            return True
+    return False
+
+
+def _enter(reading: TableReading, header: list[str], cells: list[Cell], *, is_complete: bool) -> None:
+    blocks, results = _blocks(header), _results(header)
+    size = len(blocks) * len(RESULTS)
+    label = Match((blocks[0],), Way.EXACT, "")
+    row = LineRow(label, "", cells, None)
+    is_cut = not is_complete and len(cells) < size
+    placed = place(row, size, {}, is_last=is_cut, blanks_vanish=False)
+    if placed.doubt is Doubt.INCOMPLETE:
+        operands = {"table": "IV", "printed": " ".join(cell.text for cell in cells)}
+        reading.findings.append(Finding("row_without_label", Severity.WARNING, operands))
+    for index, block in enumerate(blocks):
+        part = placed.cells[index * 5 : index * 5 + 5]
+        if all(cell is Status.NOT_REACHED for cell in part):
+            continue
+        match = Match((block,), Way.EXACT, "")
+        block_row = LineRow(match, form.line(Table.IV, block).label, [])
+        reading.enter(block, results, block_row, Placed(part, placed.doubt))
+
+
+def _blocks(header: list[str]) -> tuple[str, ...]:
+    """Blocks in printed order: 行政诉讼 stands for the two kinds of suit under it."""
+    order: list[str] = []
+    suits: list[str] = []
+    for text in header:
+        match = line_match(Table.IV, text)
+        key = match.keys[0] if match else LITIGATION_HEADER if LITIGATION_HEADER in fold(text) else None
+        if key in _SUITS:
+            suits.append(key)
+        if key is not None and key not in _SUITS and key not in order:
+            order.append(key)
+    suits = list(dict.fromkeys(suits)) or list(_SUITS if LITIGATION_HEADER in order else ())
+    if LITIGATION_HEADER in order:
+        at = order.index(LITIGATION_HEADER)
+        order[at : at + 1] = suits
+    else:
+        order.extend(suits)
+    return tuple(order) or BLOCKS
+
+
+def _results(header: list[str]) -> tuple[str, ...]:
+    """The five results in printed order; the form's where the header is in pieces."""
+    keys = [match.keys[0] for match in (column_match(Table.IV, text) for text in header) if match]
+    first = tuple(keys[: len(RESULTS)])
+    return first if sorted(first) == sorted(RESULTS) else RESULTS

@@ -1,0 +1,37 @@
+"""Paths and limits, in one frozen object.
+
+The defaults suit a collection of some thousand reports on an ordinary machine. Limits exist so that one bad
+document is refused in bounded time instead of costing the others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+MEBIBYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one document may cost before it is refused."""
+
+    document_bytes: int = 50 * MEBIBYTE
+    """The largest reports seen are scans of some 20 MiB; a 200 MB file is no report."""
+    nesting_depth: int = 256
+    """Web pages seen nest below 60 elements."""
+    grid_cells: int = 200_000
+    """The whole form has 200 cells; a figures sheet of a thousand reports has about as many rows."""
+    kept_builds: int = 2
+    """The current build and the one before it: open pages go on reading the old one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where a collection lives. ``raw`` is never written to; ``warehouse`` is built, never edited."""
+
+    raw: Path = field(default_factory=lambda: Path("data/raw"))
+    warehouse: Path = field(default_factory=lambda: Path("data/warehouse"))
+    limits: Limits = field(default_factory=Limits)
+    batch_files: int = 50
+    """Documents a worker reads per task and per cache shard."""

@@ -1,0 +1,1 @@
+"""Reports rendered as documents: form-only transcriptions, practice data, material for properties."""

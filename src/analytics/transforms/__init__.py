@@ -1,0 +1,1 @@
+"""DataFrame → DataFrame: series, changes, rates, coverage. pandas only."""

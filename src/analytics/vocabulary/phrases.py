@@ -1,0 +1,107 @@
+"""The wordings of reports beside the form itself: titles, headings, marks in cells, words that show a scope.
+
+Patterns apply to folded text: NFKC, simplified characters, no white space. Sources: the reports themselves;
+the standard body names follow the institutional reform of 2018.
+"""
+
+from __future__ import annotations
+
+import re
+
+from analytics.vocabulary.terms import MeasuredIn
+
+# Marks in cells -------------------------------------------------------------------------------------------
+
+NOT_APPLICABLE = frozenset({"无", "没有", "不涉及", "不适用", "无此项", "N/A", "n/a", "\\"})
+ZERO_WORDS = frozenset({"零", "〇"})
+AMOUNT_UNITS: dict[str, MeasuredIn] = {
+    "万元": MeasuredIn.WAN_YUAN,
+    "万": MeasuredIn.WAN_YUAN,
+    "元": MeasuredIn.YUAN,
+}
+COUNT_UNITS = "件|项|个|条|份|次|宗|起|例"
+DECREASE = "减少|减|下降|取消|↓"
+INCREASE = "增加|新增|增|上升|↑"
+
+# Anchors of the tables ------------------------------------------------------------------------------------
+
+ARTICLE = re.compile(r"第二十条第\(?[一五六八九]\)?项")
+CONTENT_HEADER = "信息内容"
+APPLICANTS_HEADER = "申请人情况"
+LEGAL_PERSONS_HEADER = "法人或其他组织"
+LITIGATION_HEADER = "行政诉讼"
+IDENTITY_NOTE = "勾稽关系"
+
+# Headings -------------------------------------------------------------------------------------------------
+
+HEADING = re.compile(r"(?P<bracket>\()?[一二三四五六七](?(bracket)\)|)[、.,:]?(?P<text>.{2,40})")
+SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("II", re.compile(r"主动公开政府信息(工作)?的?(基本)?情况")),
+    ("III", re.compile(r"(收到|受理)(和|及)处理政府信息公开申请的?(情况)?")),
+    ("IV", re.compile(r"行政复议.{0,4}行政诉讼(的?情况)?")),
+    ("V", re.compile(r"问题(及|和|与|以及)?.{0,10}(改进|整改|措施|情况)")),
+    ("VI", re.compile(r"其他(需要|应当|须)?报告的?(事项|情况)")),
+    ("I", re.compile(r"总体情况|^概述|工作概况|基本情况$")),
+)
+"""First match wins: II to VI are more telling than I."""
+
+# Title, year, organ ---------------------------------------------------------------------------------------
+
+TITLE = re.compile(
+    r"(?P<before>[^0-9《》:：|\-]*?)"
+    r"(?:(?P<year>(?:20|二[〇○0零])[0-9〇○零一二三四五六七八九]{2})年?度?|)"
+    r"(?P<between>[^0-9《》:：|\-]*?)(?:政府|政务)?(?:政府|政务)?信息公开(?:工作)?(?:情况)?的?"
+    r"(?:年度)?(?:工作)?(?:情况)?(?:年度)?(?:报告|年报)"
+)
+TITLE_FILLERS = re.compile(r"^(关于|第)|(关于|的|年度|本级)$|^(Page|P\.)")
+CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+STATED_YEAR = re.compile(r"(20\d\d)年度?(?:政府|政务)?信息公开(?:工作)?年度?(?:工作)?报告")
+PERIOD = re.compile(r"(?:统计(?:期限|时限|时间|周期)|数据.{0,8}期限|自).{0,12}?(20\d\d)年1月1日")
+PROSE_YEAR = re.compile(r"(20\d\d)年(?:度|以来|,|，|全年|我|,)?")
+PROSE_ORGAN = re.compile(
+    r"[\u4e00-\u9fff]{2,24}?(?:人民政府办公(?:室|厅)|人民政府|街道办事处|管理委员会|委员会|管理局|局|办公室)"
+)
+ISSUER = re.compile(r"由(?P<organ>[\u4e00-\u9fff]{4,30}?)(?:编制|负责编制)")
+ANNOUNCED = re.compile(r"公布(?P<organ>[\u4e00-\u9fff]{3,30}?)20\d\d年")
+ISSUER_LABELS = ("发布机构", "发文机关", "发文单位", "公开机构", "发布单位", "信息来源")
+PUBLISHED = re.compile(
+    r"(?:发布|公开|成文|发文|生成)(?:日期|时间)[:：]?\s*(20\d\d)[-/年.](\d{1,2})[-/月.](\d{1,2})"
+)
+
+GOVERNMENT = "人民政府"
+OFFICE_SUFFIXES = ("办公室", "办公厅")
+GOVERNMENT_BODIES = ("人民政府", "管理委员会", "管委会", "街道办事处", "行政公署")
+STANDARD_BODIES: dict[str, str] = {
+    "政府": "人民政府",
+    "政府办公室": "人民政府办公室",
+    "政府办": "人民政府办公室",
+    "人民政府办": "人民政府办公室",
+    "住建局": "住房和城乡建设局",
+    "发改局": "发展和改革局",
+    "发改委": "发展和改革委员会",
+    "人社局": "人力资源和社会保障局",
+    "卫健局": "卫生健康局",
+    "卫健委": "卫生健康委员会",
+    "市监局": "市场监督管理局",
+    "市场监管局": "市场监督管理局",
+    "城管局": "城市管理局",
+    "文旅局": "文化和旅游局",
+    "自规局": "自然资源和规划局",
+}
+"""Short names in use → the standard name of the body."""
+
+# Scope ----------------------------------------------------------------------------------------------------
+
+WHOLE_AREA = re.compile(
+    r"(?:全[县市区省州旗镇乡]|各(?:乡镇|镇|街道)[^。;]{0,8}部门)[^。;]{0,24}(?:收到|受理|新收|办理|答复|处理)[^。;]{0,12}申请"
+)
+OWN_OFFICE = re.compile(
+    r"(?:办公[室厅]代表[^。,;]{2,12}政府|[县市区省]政府本级|[县市区省](?:人民)?政府办公[室厅])[^。;]{0,20}(?:收到|受理|办理)[^。;]{0,12}申请"
+)
+SCOPES: dict[str, str] = {
+    "whole area": "whole_area",
+    "one organ": "one_organ",
+    "own office": "own_office",
+    "unknown": "unknown",
+}
+"""How figures sheets word a scope → its key. A longer wording begins with one of these."""

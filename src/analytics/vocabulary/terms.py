@@ -1,0 +1,114 @@
+"""Closed sets of words that every other module uses with exactly one meaning.
+
+Values are the stable keys found in files, frames and addresses; what a reader sees is in ``analytics.words``.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Edition(StrEnum):
+    """Edition of the statutory form, by the year of its notice.
+
+    Sources: 国办公开办函〔2019〕60号 and 国办公开办函〔2021〕30号.
+    """
+
+    E2019 = "2019"
+    E2021 = "2021"
+
+
+class Table(StrEnum):
+    """Tables of the form; ``prose`` holds figures that only a report's narrative states."""
+
+    II = "II"
+    III = "III"
+    IV = "IV"
+    PROSE = "prose"
+
+
+class Status(StrEnum):
+    """What stands in a cell. Only ``number`` and ``zero`` have a value."""
+
+    NUMBER = "number"
+    ZERO = "zero"
+    BLANK = "blank"
+    NOT_APPLICABLE = "not_applicable"
+    TEXT = "text"
+    UNREADABLE = "unreadable"
+    NOT_ON_FORM = "not_on_form"
+    NOT_REACHED = "not_reached"
+
+
+class Level(StrEnum):
+    """Administrative level of the reporting organ; 县级市 and 市辖区 are county level."""
+
+    PROVINCE = "province"
+    PREFECTURE = "prefecture"
+    COUNTY = "county"
+    TOWNSHIP = "township"
+
+
+class Kind(StrEnum):
+    """What sort of organ reports: a government as a whole, its office, or one department."""
+
+    GOVERNMENT = "government"
+    OFFICE = "office"
+    DEPARTMENT = "department"
+
+
+class Scope(StrEnum):
+    """Whose figures a report contains, as far as its words show."""
+
+    OWN_OFFICE = "own_office"
+    ONE_ORGAN = "one_organ"
+    WHOLE_AREA = "whole_area"
+    UNKNOWN = "unknown"
+
+
+class Origin(StrEnum):
+    """How a document came to us."""
+
+    PUBLISHED = "published"
+    TRANSCRIBED = "transcribed"
+    COLLECTED = "collected"
+
+
+class ReadFrom(StrEnum):
+    """What a hand-collected figure was read from; ``document`` where we read the document ourselves."""
+
+    DOCUMENT = "document"
+    ORIGINAL = "original"
+    ORIGINAL_EXCERPT = "original excerpt"
+    OCR = "ocr"
+    SECONDARY = "secondary"
+
+
+class MeasuredIn(StrEnum):
+    """Unit of measure of a figure as printed. ``count`` covers 件, 项 and 个; money keeps its own unit."""
+
+    COUNT = "count"
+    WAN_YUAN = "万元"
+    YUAN = "元"
+
+
+class Verdict(StrEnum):
+    """Outcome of a reconciliation identity (勾稽关系)."""
+
+    HOLDS = "holds"
+    FAILS = "fails"
+    HOLDS_BLANKS_AS_ZERO = "holds_blanks_as_zero"
+    FAILS_BLANKS_AS_ZERO = "fails_blanks_as_zero"
+    NOT_ASSESSABLE = "not_assessable"
+
+
+class Severity(StrEnum):
+    """Weight of a finding: ``error`` contradicts the form's own arithmetic, ``warning`` deserves a look,
+    ``note`` is good to know."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+HAS_VALUE: frozenset[Status] = frozenset({Status.NUMBER, Status.ZERO})

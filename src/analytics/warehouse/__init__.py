@@ -1,0 +1,1 @@
+"""Report → DuckDB → DataFrame. All SQL lives here."""

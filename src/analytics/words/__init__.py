@@ -1,0 +1,1 @@
+"""Interface sentences in Chinese and English, rendered at the edge."""
