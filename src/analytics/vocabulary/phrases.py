@@ -57,7 +57,8 @@ TITLE_FILLERS = re.compile(r"^(关于|第)|(关于|的|年度|本级)$|^(Page|P\
 CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 STATED_YEAR = re.compile(r"(20\d\d)年度?(?:政府|政务)?信息公开(?:工作)?年度?(?:工作)?报告")
 PERIOD = re.compile(r"(?:统计(?:期限|时限|时间|周期)|数据.{0,8}期限|自).{0,12}?(20\d\d)年1月1日")
-PROSE_YEAR = re.compile(r"(20\d\d)年(?:度|以来|,|，|全年|我|,)?")
+PROSE_YEAR = re.compile(r"(20\d\d)年")
+DISCLOSED_YEAR = re.compile(r"(20\d\d)年(?:度|全年)?,?[^。;]{0,16}?(?:共|累计)主动公开")
 PROSE_ORGAN = re.compile(
     r"[\u4e00-\u9fff]{2,24}?(?:人民政府办公(?:室|厅)|人民政府|街道办事处|管理委员会|委员会|管理局|局|办公室)"
 )

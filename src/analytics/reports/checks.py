@@ -1,0 +1,68 @@
+"""Facts of one report → verdicts and findings. Never raises, never repairs: a wrong sum is the publisher's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from analytics.reports.model import Fact, Finding, Organ
+from analytics.vocabulary import form
+from analytics.vocabulary.identities import Identity, Judgement, identities, judge
+from analytics.vocabulary.terms import Edition, Kind, Level, Severity, Status, Table, Verdict
+
+_SEVERITY = {
+    Verdict.FAILS: Severity.ERROR,
+    Verdict.FAILS_BLANKS_AS_ZERO: Severity.WARNING,
+    Verdict.HOLDS_BLANKS_AS_ZERO: Severity.NOTE,
+}
+
+
+def verdicts(
+    facts: Iterable[Fact], editions: Mapping[Table, Edition | None]
+) -> Iterator[tuple[Identity, Judgement]]:
+    """Every identity of the tables the report reaches, judged."""
+    cells = {fact.cell: (fact.status, fact.value) for fact in facts if fact.cell is not None}
+    for table in (Table.III, Table.IV):
+        if table in editions:
+            for identity in identities(table, editions[table]):
+                yield identity, judge(identity, cells)
+
+
+def check(facts: tuple[Fact, ...], editions: Mapping[Table, Edition | None], organ: Organ) -> tuple[Finding, ...]:
+    """Findings: identities that fail or that hold only with blanks as zero, and rules made without the power."""
+    found = [
+        _finding(identity, judgement)
+        for identity, judgement in verdicts(facts, editions)
+        if judgement.verdict in _SEVERITY
+    ]
+    return (*_gathered(found), *_rules_without_power(facts, organ))
+
+
+def _finding(identity: Identity, judgement: Judgement) -> Finding:
+    operands = {"where": identity.where, "left": judgement.left, "right": judgement.right}
+    codes = (*identity.left, *identity.right)
+    return Finding(identity.rule, _SEVERITY[judgement.verdict], operands, codes, judgement.verdict)
+
+
+def _gathered(found: list[Finding]) -> Iterator[Finding]:
+    """Identities that hold with blanks as zero are one note a rule: a form filled sparsely has dozens."""
+    notes: dict[str, list[Finding]] = {}
+    for one in found:
+        if one.verdict is Verdict.HOLDS_BLANKS_AS_ZERO:
+            notes.setdefault(one.rule, []).append(one)
+        else:
+            yield one
+    for rule, ones in notes.items():
+        operands = {"count": len(ones), "where": [one.operands["where"] for one in ones]}
+        codes = tuple(dict.fromkeys(code for one in ones for code in one.cells))
+        yield Finding(f"{rule}_blanks", Severity.NOTE, operands, codes, Verdict.HOLDS_BLANKS_AS_ZERO)
+
+
+def _rules_without_power(facts: tuple[Fact, ...], organ: Organ) -> Iterator[Finding]:
+    """Only provinces, 设区的市 and 自治州 make 规章 (立法法); 对外公开总数量 may honestly repost higher rules."""
+    if organ.level is None or organ.level in (Level.PROVINCE, Level.PREFECTURE) and organ.kind is not Kind.DEPARTMENT:
+        return
+    made = {form.cell(Table.II, "rules", key).code for key in ("made", "issued", "in_force")}
+    for fact in facts:
+        if fact.cell in made and fact.status is Status.NUMBER:
+            operands = {"column": fact.column, "printed": fact.printed}
+            yield Finding("rules_without_power", Severity.WARNING, operands, (fact.cell,))

@@ -1,0 +1,28 @@
+"""Prose stretches → the narrative of a report, section by section."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analytics.reports.layout import Stretch
+from analytics.reports.model import Section
+
+
+def narrative(found: Sequence[Stretch]) -> tuple[Section, ...]:
+    """One Section a heading, in order; prose before the first heading has an empty number."""
+    sections: list[Section] = []
+    for stretch in found:
+        if stretch.table is not None:
+            continue
+        text = "\n".join(
+            " ".join(cell.text for cell in row.cells if cell.text)
+            for row in stretch.rows
+            if any(cell.text for cell in row.cells)
+        )
+        last = sections[-1] if sections else None
+        if last is not None and (last.number, last.heading) == (stretch.section, stretch.heading):
+            joined = "\n".join(filter(None, (last.text, text)))
+            sections[-1] = Section(last.number, last.heading, joined)
+        else:
+            sections.append(Section(stretch.section, stretch.heading, text))
+    return tuple(one for one in sections if one.text or one.heading)

@@ -1,0 +1,80 @@
+"""Document → reports: the table of contents of this package."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analytics.documents.model import Document, Format
+from analytics.errors import DocumentError
+from analytics.reports.checks import check
+from analytics.reports.disclosure import read_disclosure
+from analytics.reports.entries import TableReading
+from analytics.reports.identify import identify
+from analytics.reports.layout import Stretch, is_complete, stretches
+from analytics.reports.model import Finding, Report
+from analytics.reports.narrative import narrative
+from analytics.reports.remedies import read_remedies
+from analytics.reports.requests import read_requests
+from analytics.reports.rows import rows
+from analytics.reports.sheet import read_figures_sheet
+from analytics.vocabulary.terms import Edition, Severity, Table
+
+_READERS = {Table.II: read_disclosure, Table.III: read_requests, Table.IV: read_remedies}
+
+
+def parse(document: Document, *, hints: Sequence[str] = ()) -> tuple[Report, ...]:
+    """The reports of a document: one, or one per organ and year of a figures sheet.
+
+    ``hints`` are texts (such as the path) in which a parent place may be named. Raises DocumentError where the
+    document is no report; a report without place or year is kept, unresolved.
+    """
+    if document.format is Format.SHEET:
+        return read_figures_sheet(document)
+    found = stretches(rows(document))
+    readings = _tables(found)
+    prose = narrative(found)
+    said = identify(document, prose, hints)
+    headings = {section.number for section in prose if section.number}
+    if not readings and not (said.title and len(headings) >= 2):
+        raise DocumentError("not_a_report", file=document.name)
+    facts = tuple(
+        reading.facts[code] for reading in readings.values() for code in sorted(reading.facts)
+    )
+    editions = _editions(readings)
+    findings = (
+        *said.findings,
+        *(finding for reading in readings.values() for finding in reading.findings),
+        *check(facts, editions, said.organ),
+        *_missing_tables(readings),
+    )
+    return (
+        Report(
+            said.organ, said.year, said.scope, said.scope_words, editions, facts, prose, findings,
+            document.reader, said.title, said.published,
+        ),
+    )  # fmt: skip
+
+
+def _tables(found: list[Stretch]) -> dict[Table, TableReading]:
+    readings = {}
+    for table, reader in _READERS.items():
+        own = [stretch for stretch in found if stretch.table is table]
+        if own:
+            table_rows = [row for stretch in own for row in stretch.rows]
+            reading = reader(table_rows, is_complete=is_complete(found, own[-1]))
+            if reading.facts:
+                readings[table] = reading
+    return readings
+
+
+def _editions(readings: dict[Table, TableReading]) -> dict[Table, Edition | None]:
+    """The edition of each table reached. Table IV is the same in both: it goes with table III, else with II."""
+    editions = {table: reading.edition for table, reading in readings.items()}
+    if Table.IV in editions:
+        editions[Table.IV] = editions.get(Table.III) or editions.get(Table.II)
+    return editions
+
+
+def _missing_tables(readings: dict[Table, TableReading]) -> tuple[Finding, ...]:
+    missing = [str(table) for table in _READERS if table not in readings]
+    return (Finding("table_not_found", Severity.WARNING, {"tables": missing}),) if missing else ()

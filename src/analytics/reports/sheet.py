@@ -1,0 +1,196 @@
+"""A figures sheet (figures collected by hand, one a row) → reports, one per organ and year.
+
+Columns: organ, scope, year, evidence_kind, read_from, table, line, column, value, printed, measured_in, source.
+A row that cannot be used is a finding; the other rows stand. Prose figures get no cell of the form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from analytics.documents.model import Document, Grid, Place
+from analytics.errors import DocumentError
+from analytics.reports.checks import check
+from analytics.reports.identify import organ_named
+from analytics.reports.labels import Match, Way, column_match, line_match
+from analytics.reports.model import Fact, Finding, Report
+from analytics.reports.numbers import read
+from analytics.vocabulary import form, phrases
+from analytics.vocabulary.terms import Edition, MeasuredIn, ReadFrom, Scope, Severity, Status, Table
+
+COLUMNS = (
+    "organ", "scope", "year", "evidence_kind", "read_from", "table", "line", "column", "value", "printed",
+    "measured_in", "source",
+)  # fmt: skip
+_KEY = ("organ", "year", "scope", "source")
+
+
+class _Entry(NamedTuple):
+    values: Mapping[str, str]
+    place: Place
+
+
+class _Unusable(Exception):
+    """A row that names no cell of the form; ``rule`` and ``printed`` say why."""
+
+    def __init__(self, rule: str, printed: str) -> None:
+        super().__init__(rule)
+        self.rule, self.printed = rule, printed
+
+
+def read_figures_sheet(document: Document) -> tuple[Report, ...]:
+    """Read a figures sheet. Raises DocumentError where a column is missing or no row is usable."""
+    groups: dict[tuple[str, int], list[_Entry]] = {}
+    findings: list[Finding] = []
+    for entry in _entries(document):
+        year = entry.values["year"].strip()
+        if not entry.values["organ"] or not (year.isdigit() and len(year) == 4):
+            findings.append(_unusable(entry, "sheet_row_unusable", year))
+            continue
+        groups.setdefault((entry.values["organ"], int(year)), []).append(entry)
+    if not groups:
+        raise DocumentError("sheet_without_rows", file=document.name)
+    reports = [_report(organ, year, entries) for (organ, year), entries in groups.items()]
+    first = reports[0]
+    reports[0] = _with_findings(first, findings)
+    return tuple(reports)
+
+
+def _with_findings(report: Report, findings: list[Finding]) -> Report:
+    return replace(report, findings=(*report.findings, *findings))
+
+
+def _entries(document: Document) -> Iterator[_Entry]:
+    grids = [block for block in document.blocks if isinstance(block, Grid)]
+    for grid in grids:
+        names = [cell.text.strip().lower() for cell in grid.rows[0]]
+        missing = [column for column in COLUMNS if column not in names]
+        if missing:
+            raise DocumentError(
+                "sheet_column_missing", file=document.name, columns=missing, expected=list(COLUMNS)
+            )
+        for row in grid.rows[1:]:
+            texts = [cell.text for cell in row] + [""] * (len(names) - len(row))
+            yield _Entry(dict(zip(names, texts, strict=False)), row[0].place)
+
+
+def _report(organ_name: str, year: int, entries: list[_Entry]) -> Report:
+    organ = organ_named(organ_name, year=year)
+    findings: list[Finding] = []
+    if organ.place_code is None:
+        findings.append(Finding("place_unknown", Severity.WARNING, {"name": organ_name, "candidates": []}))
+    editions = _editions(entries)
+    facts: dict[object, Fact] = {}
+    for entry in entries:
+        try:
+            fact = _fact(entry, editions)
+        except _Unusable as reason:
+            findings.append(_unusable(entry, reason.rule, reason.printed))
+            continue
+        key = fact.cell or (fact.line, fact.column)
+        if key in facts and facts[key].printed != fact.printed:
+            operands = {"table": str(fact.table), "line": fact.line}
+            findings.append(Finding("line_repeated", Severity.WARNING, operands))
+        facts.setdefault(key, fact)
+        findings.extend(_value_disagrees(entry, fact))
+    ordered = tuple(sorted(facts.values(), key=lambda fact: (fact.cell or 99_999, fact.line)))
+    scope = entries[0].values["scope"]
+    source = entries[0].values["source"]
+    return Report(
+        organ, year, _scope(scope), scope, editions, ordered, (),
+        (*findings, *check(ordered, editions, organ)), "sheet", "", None, source,
+    )  # fmt: skip
+
+
+def _fact(entry: _Entry, editions: Mapping[Table, Edition | None]) -> Fact:
+    values = entry.values
+    printed = values["printed"] or values["value"]
+    status, value, unit = read(printed)
+    unit = unit or _unit(values["measured_in"])
+    read_from = _read_from(values["read_from"])
+    if values["evidence_kind"] == "prose" or values["table"] == Table.PROSE:
+        return Fact(
+            Table.PROSE, values["line"], values["column"], None, value, status, printed, unit, entry.place,
+            values["line"], read_from,
+        )  # fmt: skip
+    cell = _cell(values, editions)
+    return Fact(
+        cell.table, cell.line.label, cell.column.label, cell.code, value, status, printed,
+        unit if status is not Status.TEXT else None, entry.place, values["line"], read_from,
+    )  # fmt: skip
+
+
+def _cell(values: Mapping[str, str], editions: Mapping[Table, Edition | None]) -> form.Cell:
+    if values["table"] not in (Table.II, Table.III, Table.IV):
+        raise _Unusable("sheet_row_unusable", values["table"])
+    table = Table(values["table"])
+    line, column = line_match(table, values["line"]), column_match(table, values["column"])
+    if line is None or column is None or line.way is Way.OPENING:
+        raise _Unusable("label_unknown", f"{values['line']} / {values['column']}")
+    for line_key in _keys(line, table, editions.get(table)):
+        for column_key in column.keys:
+            try:
+                return form.cell(table, line_key, column_key)
+            except KeyError:
+                continue
+    raise _Unusable("label_unknown", f"{values['line']} / {values['column']}")
+
+
+def _keys(match: Match, table: Table, edition: Edition | None) -> list[str]:
+    """Lines that share a label: the one of the table's edition first, group heads last."""
+    lines = [form.line(table, key) for key in match.keys]
+    return [line.key for line in sorted(lines, key=lambda line: (edition not in line.editions, line.is_head))]
+
+
+def _editions(entries: list[_Entry]) -> dict[Table, Edition | None]:
+    """By the columns of table II and the rows of table III that the sheet names."""
+    named: dict[Table, set[Edition]] = {}
+    for entry in entries:
+        values = entry.values
+        if values["table"] not in (Table.II, Table.III, Table.IV) or values["evidence_kind"] == "prose":
+            continue
+        table = Table(values["table"])
+        editions = named.setdefault(table, set())
+        match = column_match(table, values["column"]) if table is Table.II else line_match(table, values["line"])
+        own = form.column(table, match.keys[0]) if match and table is Table.II else None
+        if own and len(own.editions) == 1:
+            editions.update(own.editions)
+        if table is Table.III and match:
+            for key in match.keys:
+                if form.line(table, key).editions == form.ONLY_2021 and key != "other":
+                    editions.add(Edition.E2021)
+                if key == "other_2019":
+                    editions.add(Edition.E2019)
+    found = {
+        table: Edition.E2021 if Edition.E2021 in editions else Edition.E2019 if editions else None
+        for table, editions in named.items()
+    }
+    if Table.IV in found:
+        found[Table.IV] = found.get(Table.III) or found.get(Table.II)
+    return dict(sorted(found.items()))
+
+
+def _value_disagrees(entry: _Entry, fact: Fact) -> Iterator[Finding]:
+    stated = read(entry.values["value"]).value if entry.values["value"] else None
+    if entry.values["value"] and stated != fact.value:
+        operands = {"line": fact.line, "printed": fact.printed, "value": entry.values["value"]}
+        yield Finding("sheet_value_disagrees", Severity.WARNING, operands, (fact.cell,) if fact.cell else ())
+
+
+def _unusable(entry: _Entry, rule: str, printed: str) -> Finding:
+    return Finding(rule, Severity.WARNING, {"row": entry.place.line, "printed": printed})
+
+
+def _unit(text: str) -> MeasuredIn | None:
+    return next((unit for unit in MeasuredIn if unit == text.strip()), None)
+
+
+def _read_from(text: str) -> ReadFrom:
+    return next((one for one in ReadFrom if one == text.strip().lower()), ReadFrom.SECONDARY)
+
+
+def _scope(text: str) -> Scope:
+    found = next((key for wording, key in phrases.SCOPES.items() if text.lower().startswith(wording)), "unknown")
+    return Scope(found)
