@@ -142,6 +142,11 @@ def current_code(code: str) -> str:
     return next((one.code for one in places() if one.place_id == here.place_id and one.valid_to is None), code)
 
 
+def is_shared_name(name: str) -> bool:
+    """Whether several places in force bear the name (鼓楼区: four)."""
+    return len({one.place_id for one in _by_name().get(name, ()) if one.valid_to is None}) > 1
+
+
 def extension_code(parent_code: str, name: str) -> str:
     """A code for a township, subdistrict or zone: deterministic, and never mistaken for a code of the standard."""
     return f"{parent_code}-X{hashlib.sha256(name.encode()).hexdigest()[:6].upper()}"

@@ -1,0 +1,1 @@
+"""Frames → findings over several reports: across years, across organs. pandas only."""

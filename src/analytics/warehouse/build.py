@@ -1,0 +1,257 @@
+"""Shards + source list → one new database, not yet published."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from importlib.metadata import version
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from analytics.vocabulary import form
+from analytics.vocabulary.terms import Edition
+from analytics.warehouse.publish import DATABASE, builds_folder
+from analytics.warehouse.resolve import resolved
+from analytics.warehouse.schema import PROSE_CELLS_FROM, STATEMENTS
+from analytics.warehouse.shards import SCHEMAS, fingerprint
+from analytics.warehouse.sources import Source
+
+_DATABASE_SETTINGS = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+
+
+class Builder:
+    """Writes one database in a hidden folder below ``builds``; ``publish`` gives it its name."""
+
+    def __init__(self, warehouse: Path, build_id: str) -> None:
+        self.build_id = build_id
+        self.partial = builds_folder(warehouse) / f".{build_id}"
+        self.partial.mkdir(parents=True)
+        self.con = duckdb.connect(str(self.partial / DATABASE), config=_DATABASE_SETTINGS)
+        for statement in STATEMENTS:
+            self.con.execute(statement)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.con.close()
+
+    def load(self, shards: Iterable[Path], files: Mapping[str, str], sources: Mapping[str, Source], content: str) -> None:
+        """Load the rows of ``files`` (path → sha256) from the shards and apply the source list.
+
+        ``content`` names what the build was made of, so that an ingest that changes nothing can tell.
+        """
+        tables = _read(shards, files)
+        reports = tables["reports"].to_pylist()
+        _mark_contents(reports, tables["facts"])
+        organs, reports = resolved(reports, sources)
+        stated = {report["file"]: report["published"] for report in reports}
+        documents = _documents(tables["documents"].to_pylist(), sources, stated)
+        ids = {row["file"]: row["document_id"] for row in documents}
+        for report in reports:
+            report["document_id"] = ids[report["file"]]
+        self._insert("document", documents)
+        self._insert("rejected", [_rejection(row) for row in tables["documents"].to_pylist() if row["rejected"]])
+        self._insert("organ", organs)
+        self._insert("report", reports)
+        self._load_cells(tables["facts"])
+        self._load_facts(tables["facts"], reports)
+        self._load_rest(tables, reports)
+        self._insert_findings(_source_findings(documents, sources, reports))
+        self._stamp(content)
+
+    def _load_cells(self, facts: pa.Table) -> None:
+        prose = sorted({row for row, cell in zip(facts["line"].to_pylist(), facts["cell"].to_pylist(), strict=True) if cell is None})
+        self._insert("cell", [*map(_cell_row, form.cells()), *(_prose_row(code, line) for code, line in enumerate(prose, PROSE_CELLS_FROM))])
+
+    def _load_facts(self, facts: pa.Table, reports: list[dict[str, Any]]) -> None:
+        self.con.register("shard_fact", facts)
+        self.con.register("shard_report", _ids(reports))
+        self.con.execute(
+            """CREATE TEMP TABLE placed AS
+            SELECT s.*, r.report_id, r.organ_id, r.year AS report_year, coalesce(s.cell, c.cell)::SMALLINT AS code
+            FROM shard_fact s JOIN shard_report r ON r.file = s.file AND r.ordinal = s.ordinal
+            LEFT JOIN cell c ON s.cell IS NULL AND c."table" = 'prose' AND c.line = s.line"""
+        )
+        self.con.execute(
+            """INSERT INTO fact SELECT code, report_year, organ_id, report_id, value, status::cell_status,
+            measured_in::unit_of_measure FROM placed ORDER BY code, report_year, organ_id"""
+        )
+        self.con.execute(
+            """INSERT INTO evidence SELECT report_id, code, printed, printed_label, read_from, is_certain, page,
+            element, grid, "row", "column", source_line FROM placed ORDER BY report_id, code"""
+        )
+        self.con.execute("DROP TABLE placed")
+        self.con.unregister("shard_fact")
+
+    def _load_rest(self, tables: Mapping[str, pa.Table], reports: list[dict[str, Any]]) -> None:
+        self.con.register("shard_narrative", tables["narrative"])
+        self.con.register("shard_finding", tables["findings"])
+        self.con.execute(
+            """INSERT INTO narrative SELECT report_id, position, number, heading, text FROM shard_narrative
+            JOIN shard_report USING (file, ordinal) ORDER BY report_id, position"""
+        )
+        self.con.execute(
+            """INSERT INTO finding SELECT report_id, rule, severity, verdict, operands, cells FROM shard_finding
+            JOIN shard_report USING (file, ordinal) ORDER BY report_id"""
+        )
+        self._insert_findings(self._documents_that_differ())
+
+    def _documents_that_differ(self) -> list[dict[str, Any]]:
+        """Two documents of one organ and year: the cells in which the superseded one differs."""
+        rows = self.con.execute(
+            """SELECT o.report_id, any_value(oth.file) AS other, list(a.cell ORDER BY a.cell) AS cells
+            FROM report c JOIN report o ON c.organ_id = o.organ_id AND c.year = o.year AND c.is_current
+                 AND NOT o.is_current AND c.is_resolved AND o.is_resolved
+            JOIN document oth ON oth.document_id = c.document_id
+            JOIN fact a ON a.report_id = c.report_id JOIN fact b ON b.report_id = o.report_id AND a.cell = b.cell
+            WHERE a.status <> b.status OR a.value IS DISTINCT FROM b.value GROUP BY o.report_id ORDER BY 1"""
+        ).fetchall()
+        return [
+            _finding(report_id, "documents_differ", "warning", {"other": other, "count": len(cells)}, cells)
+            for report_id, other, cells in rows
+        ]
+
+    def _insert(self, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        names = [row[0] for row in self.con.execute(f'SELECT column_name FROM (DESCRIBE "{table}")').fetchall()]
+        if rows:
+            frame = pa.table({name: pa.array([_plain(row.get(name)) for row in rows]) for name in names})
+            self.con.register("incoming", frame)
+            self.con.execute(f'INSERT INTO "{table}" BY NAME SELECT * FROM incoming')
+            self.con.unregister("incoming")
+
+    def _insert_findings(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        self._insert("finding", rows)
+
+    def figures(self) -> pd.DataFrame:
+        """Figures of current reports, for checks over several reports: organ_id, year, report_id, cell, value."""
+        return self.con.execute("SELECT organ_id, year, report_id, cell, value FROM figure").df()
+
+    def add_findings(self, findings: pd.DataFrame) -> None:
+        """Add findings [report_id, rule, severity, operands (dict), cells (list)] made over several reports."""
+        self._insert_findings(
+            [
+                _finding(int(row.report_id), row.rule, row.severity, row.operands, row.cells)
+                for row in findings.itertuples()
+            ]
+        )
+
+    def _stamp(self, content: str) -> None:
+        counts = self.con.execute("SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM report)").fetchone()
+        assert counts is not None
+        self.con.execute(
+            "INSERT INTO build VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [self.build_id, datetime.now(UTC).replace(tzinfo=None), version("countyscope"), fingerprint(), content, *counts],
+        )
+
+
+def _read(shards: Iterable[Path], files: Mapping[str, str]) -> dict[str, pa.Table]:
+    """The rows of the wanted files. A file whose content changed has rows in two shards: its hash chooses."""
+    pieces: dict[str, list[pa.Table]] = {kind: [] for kind in SCHEMAS}
+    for shard in sorted(set(shards)):
+        documents = pq.read_table(shard / "documents.parquet").to_pylist()
+        wanted = {row["file"] for row in documents if files.get(row["file"]) == row["sha256"]}
+        for kind, schema in SCHEMAS.items():
+            table = pq.read_table(shard / f"{kind}.parquet", schema=schema)
+            keep = [file in wanted for file in table["file"].to_pylist()]
+            pieces[kind].append(table.filter(pa.array(keep, pa.bool_())))
+    return {kind: pa.concat_tables([schema.empty_table(), *pieces[kind]]) for kind, schema in SCHEMAS.items()}
+
+
+def _mark_contents(reports: list[dict[str, Any]], facts: pa.Table) -> None:
+    cells = facts.select(["file", "ordinal", "cell"]).to_pylist()
+    tables = {(row["file"], row["ordinal"]) for row in cells if row["cell"] is not None}
+    prose = {(row["file"], row["ordinal"]) for row in cells if row["cell"] is None}
+    for report in reports:
+        key = (report["file"], report["ordinal"])
+        report["has_tables"], report["has_prose"] = key in tables, key in prose
+
+
+def _documents(
+    rows: list[dict[str, Any]], sources: Mapping[str, Source], stated: Mapping[str, str | None]
+) -> list[dict[str, Any]]:
+    """Documents that were read. Dates of the source list win over those a page states of itself."""
+    accepted = [row for row in rows if not row["rejected"]]
+    for document_id, row in enumerate(sorted(accepted, key=lambda row: row["file"])):
+        source = sources.get(row["file"])
+        default = "collected" if row["format"] == "sheet" else "published"
+        row["document_id"] = document_id
+        row["origin"] = str(source.origin) if source and source.origin else default
+        row["url"] = source.url if source else None
+        said = stated.get(row["file"])
+        on_page = date.fromisoformat(said) if said and _is_date(said) else None
+        row["published"] = (source.published if source else None) or on_page
+        row["fetched"] = source.fetched if source else None
+    return accepted
+
+
+def _is_date(text: str) -> bool:
+    """A page may print 2024-02-31."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _rejection(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {"file": row["file"], "sha256": row["sha256"], "key": row["rejected"], "operands": row["operands"]}
+
+
+def _source_findings(
+    documents: Sequence[Mapping[str, Any]], sources: Mapping[str, Source], reports: Sequence[Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    """A document that is no longer the one the source list describes."""
+    changed = {
+        row["file"]
+        for row in documents
+        if (source := sources.get(row["file"])) and source.sha256 and source.sha256 != row["sha256"]
+    }
+    return [
+        _finding(report["report_id"], "source_hash_differs", "warning", {"file": report["file"]}, [])
+        for report in reports
+        if report["file"] in changed
+    ]
+
+
+def _finding(report_id: int, rule: str, severity: str, operands: Mapping[str, Any], cells: Sequence[int]) -> dict[str, Any]:
+    return {
+        "report_id": report_id, "rule": rule, "severity": severity, "verdict": None,
+        "operands": json.dumps(dict(operands), ensure_ascii=False, default=str), "cells": list(cells),
+    }  # fmt: skip
+
+
+def _ids(reports: Sequence[Mapping[str, Any]]) -> pa.Table:
+    names = {"file": pa.string(), "ordinal": pa.int32(), "report_id": pa.int32(), "organ_id": pa.int32(), "year": pa.int16()}
+    return pa.table({name: pa.array([row[name] for row in reports], kind) for name, kind in names.items()})
+
+
+def _cell_row(cell: form.Cell) -> dict[str, Any]:
+    return {
+        "cell": cell.code, "table": cell.table, "line": cell.line.label, "column": cell.column.label,
+        "line_key": cell.line.key, "column_key": cell.column.key, "line_en": cell.line.english,
+        "column_en": cell.column.english, "in_2019": Edition.E2019 in cell.editions,
+        "in_2021": Edition.E2021 in cell.editions, "is_subtotal": cell.is_subtotal,
+        "measured_in": cell.column.measured_in,
+    }  # fmt: skip
+
+
+def _prose_row(code: int, line: str) -> dict[str, Any]:
+    return {
+        "cell": code, "table": "prose", "line": line, "column": "", "line_key": f"prose_{code}", "column_key": "",
+        "line_en": line, "column_en": "", "in_2019": False, "in_2021": False, "is_subtotal": False,
+        "measured_in": None,
+    }  # fmt: skip
+
+
+def _plain(value: Any) -> Any:
+    return str(value) if isinstance(value, str) else value

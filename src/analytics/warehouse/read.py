@@ -1,0 +1,196 @@
+"""DuckDB → DataFrame, read-only, by build id. Text columns are ``str``, missing values NA."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import duckdb
+import pandas as pd
+
+from analytics.errors import SelectionError, WarehouseError
+from analytics.warehouse.publish import current_build_id, database_path
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build is made of; ``built_at`` is UTC."""
+
+    build_id: str
+    built_at: datetime
+    version: str
+    content: str
+    documents: int
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The printed cell behind one fact, with its document."""
+
+    report_id: int
+    cell: int
+    printed: str
+    printed_label: str
+    read_from: str
+    is_certain: bool
+    page: int | None
+    element: int | None
+    grid: int | None
+    row: int | None
+    column: int | None
+    source_line: int | None
+    file: str
+    sha256: str
+    origin: str
+    url: str | None
+    source: str
+    title: str
+    published: date | None
+    fetched: date | None
+    table: str
+    line: str
+    column_label: str
+
+
+class Warehouse:
+    """One build, open for reading. Safe to share between threads: each call has a cursor of its own."""
+
+    def __init__(self, folder: Path, build_id: str | None = None) -> None:
+        path = database_path(folder, build_id)
+        self.folder, self.build_id = folder, path.parent.name
+        try:
+            self._con = duckdb.connect(
+                str(path), read_only=True, config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+            )
+        except duckdb.Error as reason:
+            raise WarehouseError("build_damaged", warehouse=str(folder), build=self.build_id) from reason
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the build."""
+        self._con.close()
+
+    def _frame(self, query: str, parameters: Sequence[Any] = ()) -> pd.DataFrame:
+        frame = self._con.cursor().execute(query, list(parameters)).df()
+        # An all-NULL text column arrives as object: give every text column one type.
+        objects = [name for name in frame.columns if frame[name].dtype == object and not _holds_lists(frame[name])]
+        return frame.astype({name: "str" for name in objects}) if objects else frame
+
+    def build(self) -> Build:
+        """The build's own record."""
+        row = self._con.cursor().execute("SELECT build_id, built_at, version, content, documents, reports FROM build").fetchone()
+        assert row is not None
+        return Build(*row)
+
+    def organs(self) -> pd.DataFrame:
+        """One row an organ: organ_id, organ, organ_key, body, place_code, place, prefecture, province, level, kind."""
+        return self._frame("SELECT * FROM organ ORDER BY organ_id")
+
+    def reports(self, *, current_only: bool = True) -> pd.DataFrame:
+        """One row a report with its document; current and resolved ones only, or all."""
+        where = "WHERE r.is_resolved AND (r.is_current OR r.is_prose_current)" if current_only else ""
+        frame = self._frame(
+            f"""SELECT r.*, d.file, d.sha256, d.origin, d.url, d.published, d.fetched, d.format
+            FROM report r JOIN document d USING (document_id) {where} ORDER BY organ_id, year, report_id"""
+        )
+        return frame.astype({"year": "Int16"})
+
+    def figures(
+        self, cells: Sequence[int] | None = None, organs: Sequence[int] | None = None, years: Sequence[int] | None = None
+    ) -> pd.DataFrame:
+        """One row a fact of a current report: organ_id, year, report_id, cell, value, status, measured_in, origin,
+        printed, read_from, is_certain."""
+        wanted = [
+            (f"f.{name} IN (SELECT unnest(?::INTEGER[]))", [int(one) for one in values])
+            for name, values in (("cell", cells), ("organ_id", organs), ("year", years))
+            if values is not None
+        ]
+        where = "WHERE " + " AND ".join(clause for clause, _ in wanted) if wanted else ""
+        frame = self._frame(
+            f"""SELECT f.organ_id, f.year, f.report_id, f.cell, f.value, f.status::VARCHAR AS status,
+            f.measured_in::VARCHAR AS measured_in, f.origin, e.printed, e.read_from, e.is_certain
+            FROM figure f LEFT JOIN evidence e USING (report_id, cell) {where}
+            ORDER BY f.organ_id, f.year, f.cell""",
+            [values for _, values in wanted],
+        )
+        return frame.astype({"year": "Int16"})
+
+    def cells(self) -> pd.DataFrame:
+        """One row a cell of the form, and one a prose line."""
+        return self._frame("SELECT * FROM cell ORDER BY cell")
+
+    def findings(self, report_ids: Sequence[int] | None = None) -> pd.DataFrame:
+        """One row a finding: report_id, organ_id, year, rule, severity, verdict, operands (dict), cells (list)."""
+        where = "" if report_ids is None else "WHERE f.report_id IN (SELECT unnest(?::INTEGER[]))"
+        frame = self._frame(
+            f"""SELECT f.report_id, r.organ_id, r.year, f.rule, f.severity, f.verdict, f.operands, f.cells, d.file
+            FROM finding f JOIN report r USING (report_id) JOIN document d USING (document_id) {where}
+            ORDER BY f.report_id, f.severity, f.rule""",
+            [] if report_ids is None else [[int(one) for one in report_ids]],
+        )
+        frame["operands"] = [json.loads(text) for text in frame["operands"]]
+        return frame
+
+    def evidence(self, report_id: int, cell: int) -> Evidence:
+        """The printed cell behind a fact. SelectionError where the report has no such fact."""
+        row = self._con.cursor().execute(
+            """SELECT e.report_id, e.cell, e.printed, e.printed_label, e.read_from, e.is_certain, e.page, e.element,
+            e.grid, e.row_index, e.column_index, e.source_line, d.file, d.sha256, d.origin, d.url, r.source, r.title,
+            d.published, d.fetched, c."table", c.line, c."column"
+            FROM evidence e JOIN report r USING (report_id) JOIN document d USING (document_id) JOIN cell c USING (cell)
+            WHERE e.report_id = ? AND e.cell = ?""",
+            [int(report_id), int(cell)],
+        ).fetchone()
+        if row is None:
+            raise SelectionError("no_evidence", report=report_id, cell=cell)
+        return Evidence(*row)
+
+    def narrative(self, report_id: int) -> pd.DataFrame:
+        """The sections of one report: position, number, heading, text."""
+        return self._frame(
+            "SELECT position, number, heading, text FROM narrative WHERE report_id = ? ORDER BY position", [int(report_id)]
+        )
+
+    def rejected(self) -> pd.DataFrame:
+        """Documents that were refused: file, sha256, key, operands (dict)."""
+        frame = self._frame("SELECT * FROM rejected ORDER BY file")
+        frame["operands"] = [json.loads(text) for text in frame["operands"]]
+        return frame
+
+    def documents(self) -> pd.DataFrame:
+        """One row a document."""
+        return self._frame("SELECT * FROM document ORDER BY file")
+
+
+def _holds_lists(column: pd.Series) -> bool:
+    return column.map(lambda one: hasattr(one, "__len__") and not isinstance(one, str)).any()
+
+
+def open_warehouse(folder: Path, build_id: str | None = None) -> Warehouse:
+    """Open a build of a warehouse folder, the current one by default. WarehouseError where there is none."""
+    return Warehouse(folder, build_id)
+
+
+def content_of(folder: Path) -> str | None:
+    """What the current build is made of; None where there is none, or one that this version cannot read."""
+    try:
+        with Warehouse(folder) as warehouse:
+            return warehouse.build().content
+    except (WarehouseError, duckdb.Error):
+        return None
+
+
+__all__ = ["Build", "Evidence", "Warehouse", "content_of", "current_build_id", "open_warehouse"]

@@ -1,0 +1,52 @@
+"""Tables of a build. Facts are narrow and sorted; their evidence stands beside them.
+
+``fact`` has no primary key (it costs seven times the load); its rows are sorted by cell, year, organ, which is
+how every page asks for them. Every read of figures goes through the view ``figure``.
+"""
+
+from __future__ import annotations
+
+from analytics.vocabulary.terms import Level, MeasuredIn, Status
+
+PROSE_CELLS_FROM = 10_000
+"""Codes of prose lines start here; cells of the form are below."""
+
+
+def _enum(name: str, values: type[Status] | type[MeasuredIn] | type[Level]) -> str:
+    return f"CREATE TYPE {name} AS ENUM ({', '.join(repr(str(value)) for value in values)})"
+
+
+STATEMENTS: tuple[str, ...] = (
+    _enum("cell_status", Status),
+    _enum("unit_of_measure", MeasuredIn),
+    """CREATE TABLE build (build_id VARCHAR, built_at TIMESTAMP, version VARCHAR, fingerprint VARCHAR,
+        content VARCHAR, documents INTEGER, reports INTEGER)""",
+    """CREATE TABLE document (document_id INTEGER, file VARCHAR, sha256 VARCHAR, bytes BIGINT, format VARCHAR,
+        reader VARCHAR, encoding VARCHAR, origin VARCHAR, url VARCHAR, published DATE, fetched DATE)""",
+    """CREATE TABLE rejected (file VARCHAR, sha256 VARCHAR, key VARCHAR, operands VARCHAR)""",
+    """CREATE TABLE organ (organ_id INTEGER, organ VARCHAR, organ_key VARCHAR, body VARCHAR, place_code VARCHAR,
+        place VARCHAR, prefecture VARCHAR, province VARCHAR, level VARCHAR, kind VARCHAR)""",
+    """CREATE TABLE report (report_id INTEGER, document_id INTEGER, organ_id INTEGER, year SMALLINT,
+        scope VARCHAR, scope_words VARCHAR, edition_ii VARCHAR, edition_iii VARCHAR, edition_iv VARCHAR,
+        reached_ii BOOLEAN, reached_iii BOOLEAN, reached_iv BOOLEAN, reader VARCHAR, title VARCHAR,
+        read_from VARCHAR, source VARCHAR, is_resolved BOOLEAN, is_current BOOLEAN, is_prose_current BOOLEAN)""",
+    """CREATE TABLE cell (cell SMALLINT, "table" VARCHAR, line VARCHAR, "column" VARCHAR, line_key VARCHAR,
+        column_key VARCHAR, line_en VARCHAR, column_en VARCHAR, in_2019 BOOLEAN, in_2021 BOOLEAN,
+        is_subtotal BOOLEAN, measured_in VARCHAR)""",
+    """CREATE TABLE fact (cell SMALLINT, year SMALLINT, organ_id INTEGER, report_id INTEGER, value DOUBLE,
+        status cell_status, measured_in unit_of_measure)""",
+    """CREATE TABLE evidence (report_id INTEGER, cell SMALLINT, printed VARCHAR, printed_label VARCHAR,
+        read_from VARCHAR, is_certain BOOLEAN, page INTEGER, element INTEGER, grid INTEGER, row_index INTEGER,
+        column_index INTEGER, source_line INTEGER)""",
+    """CREATE TABLE narrative (report_id INTEGER, position INTEGER, number VARCHAR, heading VARCHAR,
+        text VARCHAR)""",
+    """CREATE TABLE finding (report_id INTEGER, rule VARCHAR, severity VARCHAR, verdict VARCHAR,
+        operands VARCHAR, cells INTEGER[])""",
+    f"""CREATE VIEW figure AS
+        SELECT f.cell, f.year, f.organ_id, f.report_id, f.value, f.status, f.measured_in,
+               o.organ, o.organ_key, o.place_code, o.level, o.kind, r.scope, d.origin
+        FROM fact f JOIN report r USING (report_id) JOIN organ o ON o.organ_id = f.organ_id
+             JOIN document d USING (document_id)
+        WHERE r.is_resolved
+          AND CASE WHEN f.cell >= {PROSE_CELLS_FROM} THEN r.is_prose_current ELSE r.is_current END""",
+)

@@ -1,0 +1,172 @@
+"""The parse cache: results of a batch of documents as one immutable shard of Parquet files.
+
+A shard is keyed by nothing but its own content: its rows say of which file, with which hash, they are. All shards of
+one fingerprint (parser source and reader versions) stand together; another fingerprint starts afresh. What
+``sources.csv`` says is applied later, so changing it parses nothing again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from analytics.documents.model import Document, Place
+from analytics.reports.model import Report
+from analytics.vocabulary.terms import Table
+
+_NOWHERE = Place(-1)
+_READERS = ("lxml", "opencc", "rapidfuzz", "charset-normalizer", "python-calamine")
+_PARSER = ("documents", "reports", "vocabulary")
+
+SCHEMAS: dict[str, pa.Schema] = {
+    "documents": pa.schema(
+        [("file", pa.string()), ("sha256", pa.string()), ("bytes", pa.int64()), ("format", pa.string()),
+         ("reader", pa.string()), ("encoding", pa.string()), ("rejected", pa.string()), ("operands", pa.string())]
+    ),
+    "reports": pa.schema(
+        [("file", pa.string()), ("ordinal", pa.int32()), ("organ", pa.string()), ("body", pa.string()),
+         ("place_code", pa.string()), ("level", pa.string()), ("kind", pa.string()), ("year", pa.int16()),
+         ("scope", pa.string()), ("scope_words", pa.string()),
+         ("edition_ii", pa.string()), ("edition_iii", pa.string()), ("edition_iv", pa.string()),
+         ("reached_ii", pa.bool_()), ("reached_iii", pa.bool_()), ("reached_iv", pa.bool_()),
+         ("reader", pa.string()), ("title", pa.string()), ("published", pa.string()), ("source", pa.string()),
+         ("read_from", pa.string())]
+    ),
+    "facts": pa.schema(
+        [("file", pa.string()), ("ordinal", pa.int32()), ("cell", pa.int32()), ("line", pa.string()),
+         ("value", pa.float64()), ("status", pa.string()), ("measured_in", pa.string()), ("printed", pa.string()),
+         ("printed_label", pa.string()), ("read_from", pa.string()), ("is_certain", pa.bool_()),
+         ("page", pa.int32()), ("element", pa.int32()), ("grid", pa.int32()), ("row", pa.int32()),
+         ("column", pa.int32()), ("source_line", pa.int32())]
+    ),
+    "narrative": pa.schema(
+        [("file", pa.string()), ("ordinal", pa.int32()), ("position", pa.int32()), ("number", pa.string()),
+         ("heading", pa.string()), ("text", pa.string())]
+    ),
+    "findings": pa.schema(
+        [("file", pa.string()), ("ordinal", pa.int32()), ("rule", pa.string()), ("severity", pa.string()),
+         ("verdict", pa.string()), ("operands", pa.string()), ("cells", pa.list_(pa.int32()))]
+    ),
+}  # fmt: skip
+
+Rows = dict[str, list[dict[str, Any]]]
+
+
+@dataclass(slots=True)
+class Batch:
+    """Rows of one batch of documents, by schema name."""
+
+    rows: Rows = field(default_factory=lambda: {name: [] for name in SCHEMAS})
+
+    def add(self, file: str, size: int, document: Document, reports: Iterable[Report]) -> None:
+        """Add a document that was read."""
+        self._document(file, document.sha256, size, document.format, document.reader, document.encoding)
+        for ordinal, report in enumerate(reports):
+            self._report(file, ordinal, report)
+
+    def reject(self, file: str, sha256: str, size: int, key: str, operands: Mapping[str, object]) -> None:
+        """Add a document that was refused, with the key of the sentence that says why."""
+        self._document(file, sha256, size, "", "", None, key, _json(operands))
+
+    def _document(self, file: str, sha256: str, size: int, *rest: str | None) -> None:
+        names = ("file", "sha256", "bytes", "format", "reader", "encoding", "rejected", "operands")
+        self.rows["documents"].append(dict(zip(names, (file, sha256, size, *rest), strict=False)))
+
+    def _report(self, file: str, ordinal: int, report: Report) -> None:
+        here = {"file": file, "ordinal": ordinal}
+        organ = report.organ
+        editions = {f"edition_{table.lower()}": report.editions.get(table) for table in list(Table)[:3]}
+        reached = {f"reached_{table.lower()}": table in report.editions for table in list(Table)[:3]}
+        self.rows["reports"].append(
+            {
+                **here, "organ": organ.name, "body": organ.body, "place_code": organ.place_code,
+                "level": organ.level, "kind": organ.kind, "year": report.year, "scope": report.scope,
+                "scope_words": report.scope_words, **editions, **reached, "reader": report.reader,
+                "title": report.title, "published": report.published, "source": report.source,
+                "read_from": report.facts[0].read_from if report.facts else "document",
+            }
+        )  # fmt: skip
+        for fact in report.facts:
+            place = fact.place or _NOWHERE
+            self.rows["facts"].append(
+                {
+                    **here, "cell": fact.cell, "line": fact.line, "value": fact.value, "status": fact.status,
+                    "measured_in": fact.measured_in, "printed": fact.printed,
+                    "printed_label": fact.printed_label, "read_from": fact.read_from,
+                    "is_certain": fact.is_certain, "page": place.page,
+                    "element": place.element if fact.place else None, "grid": place.grid, "row": place.row,
+                    "column": place.column, "source_line": place.line,
+                }
+            )  # fmt: skip
+        for position, section in enumerate(report.narrative):
+            self.rows["narrative"].append(
+                {**here, "position": position, "number": section.number, "heading": section.heading,
+                 "text": section.text}
+            )  # fmt: skip
+        for finding in report.findings:
+            self.rows["findings"].append(
+                {**here, "rule": finding.rule, "severity": finding.severity, "verdict": finding.verdict,
+                 "operands": _json(finding.operands), "cells": list(finding.cells)}
+            )  # fmt: skip
+
+
+def _json(operands: Mapping[str, object]) -> str:
+    return json.dumps(dict(operands), ensure_ascii=False, default=str)
+
+
+class Cache:
+    """The shards of the present fingerprint below one warehouse folder."""
+
+    def __init__(self, warehouse: Path) -> None:
+        self.root = warehouse / "cache"
+        self.folder = self.root / fingerprint()
+
+    def known(self) -> dict[tuple[str, str], Path]:
+        """(file, sha256) → shard that holds it."""
+        found = {}
+        for shard in sorted(self.folder.glob("*/documents.parquet")):
+            table = pq.read_table(shard, columns=["file", "sha256"]).to_pylist()
+            found.update({(row["file"], row["sha256"]): shard.parent for row in table})
+        return found
+
+    def write(self, batch: Batch) -> Path:
+        """Write a batch as a new shard. It appears whole or, after a crash, not at all."""
+        name = uuid.uuid4().hex[:16]
+        partial, shard = self.folder / f".{name}", self.folder / name
+        partial.mkdir(parents=True)
+        for kind, schema in SCHEMAS.items():
+            pq.write_table(pa.Table.from_pylist(batch.rows[kind], schema=schema), partial / f"{kind}.parquet")
+        os.replace(partial, shard)
+        return shard
+
+    def sweep(self) -> None:
+        """Remove shards of other fingerprints and what crashes left behind."""
+        for folder in self.root.iterdir() if self.root.is_dir() else ():
+            if folder != self.folder:
+                shutil.rmtree(folder, ignore_errors=True)
+        for partial in self.folder.glob(".*"):
+            shutil.rmtree(partial, ignore_errors=True)
+
+
+def fingerprint() -> str:
+    """A digest of everything that a reading depends on: parser source, form, places, reader versions."""
+    package = Path(__file__).parent.parent
+    digest = hashlib.sha256()
+    for part in _PARSER:
+        for source in sorted((package / part).iterdir()):
+            if source.suffix in (".py", ".csv"):
+                digest.update(source.name.encode() + b"\0" + source.read_bytes())
+    digest.update("\n".join(f"{name} {version(name)}" for name in _READERS).encode())
+    digest.update("\n".join(str(schema) for schema in SCHEMAS.values()).encode())
+    return digest.hexdigest()[:16]
