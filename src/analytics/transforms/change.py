@@ -1,0 +1,110 @@
+"""Series → change against the year before, by joining on year − 1, never against the previous row.
+
+A change is *computed* from two reports, or *reported*: stated by one report's own 本年增/减. Both are kept where both
+exist, and a disagreement is flagged. An absent change has its reason.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from analytics.transforms.series import NO_REPORT, NOT_CONVERTED, ZERO_DENOMINATOR
+from analytics.vocabulary.measures import SMALL_BASE, SUSPECTED_FACTOR, Measure
+from analytics.vocabulary.terms import Status
+
+COMPUTED, REPORTED = "computed", "reported"
+NO_REPORT_PREVIOUS = "no_report_previous"
+EDITION_BREAK = "edition_break"
+PREVIOUS_ZERO = "previous_zero"
+_HAVE = (str(Status.NUMBER), str(Status.ZERO))
+
+
+def year_over_year(series: pd.DataFrame, wanted: Measure, figures: pd.DataFrame) -> pd.DataFrame:
+    """Add to a series: value_previous, status_previous, difference, percent (0.1 = ten per cent), basis,
+    absent_reason, percent_absent_reason, is_coverage_suspected, is_small_base, reported_difference, disagrees.
+
+    ``figures`` holds the reported changes. A rate's difference is in its own unit and has no percent.
+    """
+    out = _with_previous(series)
+    out["reported_difference"] = _reported(out, wanted, figures)
+    computed = _is_held(out) & out["status_previous"].isin(_HAVE) & out["stated_previous"].isna()
+    from_report = out["status"].isin(_HAVE) & out["reported_difference"].notna() & ~computed
+    difference = out["value"] - out["value_previous"]
+    out["difference"] = difference.where(computed, out["reported_difference"].where(from_report))
+    out["basis"] = pd.Series(
+        np.select([computed, from_report], [COMPUTED, REPORTED], default=""), index=out.index
+    ).replace("", pd.NA).astype("str")
+    base = out["value_previous"].where(computed, out["value"] - out["reported_difference"])
+    out["percent"] = np.nan if wanted.is_rate else (out["difference"] / base.where(base != 0))
+    out["value_previous"] = out["value_previous"].where(~from_report, base)
+    out["absent_reason"] = _absent_reason(out)
+    no_percent = out["difference"].notna() & out["percent"].isna()
+    out["percent_absent_reason"] = np.where(no_percent & ~np.bool_(wanted.is_rate), PREVIOUS_ZERO, None)
+    out["is_small_base"] = out["is_small_base"] | (out["difference"].notna() & (base.abs() < SMALL_BASE) & ~np.bool_(wanted.is_rate))
+    out["is_coverage_suspected"] = _suspected(out, base, wanted)
+    stated = out["reported_difference"].notna() & computed
+    out["disagrees"] = stated & ((out["reported_difference"] - difference).abs() > 1e-9)
+    return out
+
+
+def _is_held(out: pd.DataFrame) -> pd.Series:
+    return out["status"].isin(_HAVE) & out["stated_by_year"].isna()
+
+
+def _with_previous(series: pd.DataFrame) -> pd.DataFrame:
+    before = series[["organ_id", "year", "value", "status", "edition", "stated_by_year"]].copy()
+    before["year"] = before["year"] + 1
+    names = {"value": "value_previous", "status": "status_previous", "edition": "edition_previous",
+             "stated_by_year": "stated_previous"}  # fmt: skip
+    out = series.merge(before.rename(columns=names), on=["organ_id", "year"], how="left")
+    out["status_previous"] = out["status_previous"].where(out["status_previous"].notna(), NO_REPORT)
+    return out
+
+
+def _reported(out: pd.DataFrame, wanted: Measure, figures: pd.DataFrame) -> pd.Series:
+    if wanted.change_cell is None:
+        return pd.Series(np.nan, index=out.index)
+    stated = figures[(figures["cell"] == wanted.change_cell) & figures["status"].isin(_HAVE)]
+    keyed = stated[["organ_id", "year", "value"]].rename(columns={"value": "reported"}).astype({"organ_id": "int64"})
+    found = out[["organ_id", "year"]].merge(keyed.drop_duplicates(["organ_id", "year"]), on=["organ_id", "year"], how="left")
+    return found["reported"].where(_is_held(out).to_numpy()).set_axis(out.index)
+
+
+def _absent_reason(out: pd.DataFrame) -> pd.Series:
+    """Why there is no change: this year's own reason first, then the previous year's."""
+    crossed = (
+        out["status_previous"].eq(str(Status.NOT_ON_FORM)) & out["status"].isin(_HAVE)
+        | out["status"].eq(str(Status.NOT_ON_FORM)) & out["status_previous"].isin(_HAVE)
+    )  # fmt: skip
+    plain = [NOT_CONVERTED, ZERO_DENOMINATOR, *(str(one) for one in Status if one not in (Status.NUMBER, Status.ZERO))]
+    reason = np.select(
+        [
+            out["difference"].notna(),
+            crossed,
+            out["status"].eq(NO_REPORT) | out["stated_by_year"].notna(),
+            out["status"].isin(plain),
+            out["status_previous"].eq(NO_REPORT) | out["stated_previous"].notna(),
+        ],
+        ["", EDITION_BREAK, NO_REPORT, out["status"], NO_REPORT_PREVIOUS],
+        default=out["status_previous"],
+    )
+    return pd.Series(reason, index=out.index).replace("", pd.NA).astype("str")
+
+
+def _suspected(out: pd.DataFrame, base: pd.Series, wanted: Measure) -> pd.Series:
+    """Beyond ×5 or ÷5, and not on a base so small that a few cases do it."""
+    if "coverage_unknown" not in wanted.notes:
+        return pd.Series(False, index=out.index)
+    ratio = out["value"] / base.where(base > 0)
+    beyond = (ratio > SUSPECTED_FACTOR) | (ratio < 1 / SUSPECTED_FACTOR)
+    return beyond & out["difference"].notna() & (base >= SMALL_BASE)
+
+
+def headline(changes: pd.DataFrame, *, limit: int = 10, include_suspected: bool = False) -> pd.DataFrame:
+    """The largest changes by percent, small bases and suspected coverage changes left out, largest first."""
+    kept = changes[changes["percent"].notna() & ~changes["is_small_base"]]
+    if not include_suspected:
+        kept = kept[~kept["is_coverage_suspected"]]
+    order = kept["percent"].abs().sort_values(ascending=False, kind="stable").index
+    return kept.loc[order].head(limit)

@@ -1,0 +1,52 @@
+"""Several organs side by side: one common year or the latest of each, with differences from a chosen organ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analytics.vocabulary.terms import Status
+
+LATEST = "latest"
+_HAVE = (str(Status.NUMBER), str(Status.ZERO))
+
+
+def side_by_side(series: pd.DataFrame, *, year: int | None, reference: int | None) -> pd.DataFrame:
+    """One row an organ: its value in ``year``, or in its latest year with a value where ``year`` is None.
+
+    Adds difference and ratio to the ``reference`` organ (NA where either is missing). Requires a series of one measure.
+    """
+    rows = series[series["year"] == year] if year is not None else _latest(series)
+    out = rows.copy()
+    base = out.loc[out["organ_id"] == reference, "value"]
+    start = float(base.iloc[0]) if len(base) and pd.notna(base.iloc[0]) else float("nan")
+    out["difference_to_reference"] = out["value"] - start
+    out["ratio_to_reference"] = out["value"] / (start if start else float("nan"))
+    return out
+
+
+def _latest(series: pd.DataFrame) -> pd.DataFrame:
+    """The latest year of each organ whose own report gives a value; else its latest held year with the reason."""
+    own = series[series["stated_by_year"].isna()]
+    rank = own["status"].isin(_HAVE).astype(int)
+    order = own.assign(rank=rank).sort_values(["organ_id", "rank", "year"])
+    return order.drop_duplicates("organ_id", keep="last").drop(columns="rank").sort_index()
+
+
+def common_years(series: pd.DataFrame) -> list[int]:
+    """Years in which every organ of the series has a value of its own, latest first."""
+    own = series[series["status"].isin(_HAVE) & series["stated_by_year"].isna()]
+    counts = own.groupby("year")["organ_id"].nunique()
+    return sorted((int(year) for year in counts.index[counts == series["organ_id"].nunique()]), reverse=True)
+
+
+def mixtures(organs: pd.DataFrame, series: pd.DataFrame, organ_ids: Sequence[int]) -> list[str]:
+    """Which of ``level``, ``kind`` and ``scope`` differ between the organs: keys of warnings.
+
+    Scope is compared where a report states it; unknown beside known is a mixture too.
+    """
+    chosen = organs[organs["organ_id"].isin(organ_ids)]
+    held = series[series["organ_id"].isin(organ_ids) & series["scope"].notna()]
+    found = [name for name in ("level", "kind") if chosen[name].nunique(dropna=False) > 1]
+    return [*found, "scope"] if held["scope"].nunique() > 1 else found

@@ -1,0 +1,214 @@
+"""Figures → complete organ × year series of one measure. Never fills: what is absent has its reason as status.
+
+Required frames (see ``warehouse.read``): ``figures`` [organ_id, year, report_id, cell, value, status, measured_in, origin,
+printed, read_from, is_certain], grain organ × year × cell; ``reports`` [report_id, organ_id, year, edition_*, reached_*,
+scope, is_current], grain report.
+
+Series columns: organ_id, year, value (in the measure's unit), status, edition, report_id, measured_in, origin, read_from,
+printed, cell (of a value printed in one cell), scope, numerator, denominator, is_computed, blanks_as_zero, is_small_base,
+stated_by_year (the year whose report states this value; NA where the year's own report does).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from analytics.vocabulary import form
+from analytics.vocabulary.measures import SMALL_BASE, Measure, Unit, measure
+from analytics.vocabulary.terms import Edition, MeasuredIn, Status
+
+NO_REPORT = "no_report"
+"""Status of an organ-year for which no report is held."""
+NOT_CONVERTED = "no_unit"
+"""Status of an amount printed without its unit: a number, but not comparable."""
+ZERO_DENOMINATOR = "zero_denominator"
+"""Status of a rate over zero."""
+
+COLUMNS = [
+    "organ_id", "year", "value", "status", "edition", "report_id", "measured_in", "origin", "read_from", "printed",
+    "cell", "scope", "numerator", "denominator", "is_computed", "blanks_as_zero", "is_small_base", "stated_by_year",
+]  # fmt: skip
+_AS_ZERO = (str(Status.BLANK), str(Status.NOT_APPLICABLE))
+_HAVE = (str(Status.NUMBER), str(Status.ZERO))
+
+
+def series(
+    figures: pd.DataFrame,
+    reports: pd.DataFrame,
+    wanted: Measure,
+    *,
+    organs: Sequence[int] | None = None,
+    years: Sequence[int] | None = None,
+) -> pd.DataFrame:
+    """The series of a measure over a complete organ × year grid (all organs and years of ``reports`` by default)."""
+    grid = _grid(reports, organs, years)
+    if wanted.is_rate:
+        return _rate(figures, reports, wanted, grid)[COLUMNS]
+    own = _own(figures, wanted, grid)
+    stated = _stated_by_next_year(figures, wanted)
+    if not stated.empty:
+        own = _with_stated(own, stated)
+    own["numerator"], own["denominator"] = np.nan, np.nan
+    own["is_small_base"] = False
+    return own[COLUMNS]
+
+
+def _grid(reports: pd.DataFrame, organs: Sequence[int] | None, years: Sequence[int] | None) -> pd.DataFrame:
+    """One row per organ and year, with the current report of that year where there is one."""
+    current = reports[reports["is_current"]]
+    organ_ids = sorted(current["organ_id"].unique()) if organs is None else list(dict.fromkeys(organs))
+    span = sorted(current["year"].dropna().unique()) if years is None else sorted(set(years))
+    span = list(range(int(span[0]), int(span[-1]) + 1)) if years is None and len(span) else span
+    index = pd.MultiIndex.from_product([organ_ids, span], names=["organ_id", "year"])
+    grid = index.to_frame(index=False).astype({"organ_id": "int64", "year": "Int16"})
+    names = ["organ_id", "year", "report_id", "scope", "origin", "edition_ii", "edition_iii", "edition_iv",
+             "reached_ii", "reached_iii", "reached_iv"]  # fmt: skip
+    held = current[names].astype({"organ_id": "int64", "year": "Int16"})
+    return grid.merge(held, on=["organ_id", "year"], how="left").astype({"report_id": "Int64"})
+
+
+def _own(figures: pd.DataFrame, wanted: Measure, grid: pd.DataFrame) -> pd.DataFrame:
+    """Values that the year's own report prints, or sums of them."""
+    table = str(next(iter(wanted.tables))).lower()
+    own = grid.rename(columns={f"edition_{table}": "edition"})
+    reached = own[f"reached_{table}"].astype("boolean").fillna(False).astype(bool)
+    pieces = []
+    for edition, codes in wanted.cells.items():
+        pieces.append(_summed(figures[figures["cell"].isin(codes)], codes, wanted).assign(edition_of=str(edition)))
+    summed = pd.concat(pieces, ignore_index=True) if pieces else pd.DataFrame()
+    # A joined measure may have the same cell in both editions: the report's own edition chooses, else either.
+    summed = summed.drop_duplicates(["organ_id", "year", "report_id", "edition_of"])
+    keys = ["organ_id", "year", "report_id"]
+    shared = _is_shared(wanted)
+    own["edition_of"] = own["edition"].where(own["edition"].notna(), str(Edition.E2021) if shared else "")
+    own = own.merge(summed.astype({"report_id": "Int64"}), on=[*keys, "edition_of"], how="left", suffixes=("", "_fact"))
+    own["origin"] = own["origin_fact"].where(own["origin_fact"].notna(), own["origin"])
+    is_on_form = own["edition_of"].isin([str(edition) for edition in wanted.cells])
+    own["status"] = np.select(
+        [own["report_id"].isna(), own["status"].notna(), ~reached | own["edition"].isna(), ~is_on_form],
+        [NO_REPORT, own["status"].astype("str"), str(Status.NOT_REACHED), str(Status.NOT_ON_FORM)],
+        default=str(Status.NOT_REACHED),
+    )
+    own["blanks_as_zero"] = own["blanks_as_zero"].astype("boolean").fillna(False).astype(bool)
+    own["is_computed"] = own["is_computed"].astype("boolean").fillna(False).astype(bool)
+    own["stated_by_year"] = pd.Series(pd.NA, index=own.index, dtype="Int16")
+    return own
+
+
+def _is_shared(wanted: Measure) -> bool:
+    """Whether the same cells serve both editions, so that an unknown edition does not matter."""
+    return len(wanted.cells) == len(Edition) and len({codes for codes in wanted.cells.values()}) == 1
+
+
+def _summed(figures: pd.DataFrame, codes: tuple[int, ...], wanted: Measure) -> pd.DataFrame:
+    """One row per organ, year and report: the printed figure, or the sum of several with the mark of it."""
+    keys = ["organ_id", "year", "report_id"]
+    facts = _converted(figures, wanted)
+    if len(codes) == 1:
+        return facts[[*keys, "value", "status", "measured_in", "origin", "read_from", "printed", "cell"]].assign(
+            is_computed=False, blanks_as_zero=False
+        )
+    facts = facts.assign(
+        has=facts["status"].isin(_HAVE), blank=facts["status"].isin(_AS_ZERO), bad=~facts["status"].isin((*_HAVE, *_AS_ZERO))
+    )
+    grouped = facts.groupby(keys, observed=True)
+    out = grouped.agg(
+        has=("has", "sum"), blank=("blank", "sum"), bad=("bad", "sum"),
+        first=("status", "first"), members=("cell", "nunique"), measured_in=("measured_in", "first"),
+        origin=("origin", "first"), read_from=("read_from", "first"),
+    ).assign(value=grouped["value"].sum(min_count=1)).reset_index()  # fmt: skip
+    short = out["members"] < len(codes)
+    out["status"] = np.select(
+        [out["bad"] > 0, short, out["has"] == 0, out["value"] == 0],
+        [str(Status.UNREADABLE), str(Status.NOT_REACHED), out["first"], str(Status.ZERO)],
+        default=str(Status.NUMBER),
+    )
+    out["value"] = out["value"].where(out["status"].isin(_HAVE))
+    out["blanks_as_zero"] = (out["blank"] > 0) & out["status"].isin(_HAVE)
+    out["is_computed"] = True
+    out["printed"], out["cell"] = "", pd.NA
+    return out.drop(columns=["has", "blank", "bad", "first", "members"])
+
+
+def _converted(figures: pd.DataFrame, wanted: Measure) -> pd.DataFrame:
+    """Amounts in 万元; one without a unit keeps its printed text and loses its value."""
+    if wanted.unit is not Unit.WAN_YUAN:
+        return figures
+    facts = figures.copy()
+    in_yuan = facts["measured_in"] == str(MeasuredIn.YUAN)
+    facts.loc[in_yuan, "value"] = facts.loc[in_yuan, "value"] / 10_000
+    bare = facts["measured_in"].isna() & (facts["status"] == str(Status.NUMBER))
+    facts.loc[bare, "status"] = NOT_CONVERTED
+    facts.loc[bare, "value"] = np.nan
+    return facts
+
+
+# Values stated by the report of the year after --------------------------------------------------------------
+
+
+def _stated_by_next_year(figures: pd.DataFrame, wanted: Measure) -> pd.DataFrame:
+    """上一年项目数量 of year t's report is a value for t − 1."""
+    facts = figures[figures["cell"].isin(wanted.stated_cells) & figures["status"].isin(_HAVE)]
+    return facts.assign(stated_by_year=facts["year"], year=facts["year"] - 1)
+
+
+def _with_stated(own: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
+    """Stand in only where no report of the year is held; such a value creates no report and no coverage."""
+    keys = ["organ_id", "year"]
+    names = ["value", "status", "measured_in", "origin", "read_from", "printed", "cell", "stated_by_year", "report_id"]
+    found = own[keys].merge(stated[[*keys, *names]], on=keys, how="left")
+    empty = ((own["status"] == NO_REPORT) & found["value"].notna().to_numpy()).to_numpy()
+    for name in names:
+        own[name] = own[name].astype("object").where(~empty, found[name].to_numpy())
+    kinds = {"value": "float64", "stated_by_year": "Int16", "report_id": "Int64", "cell": "Int64"}
+    return own.astype(kinds)
+
+
+# Rates ----------------------------------------------------------------------------------------------------
+
+
+def _rate(figures: pd.DataFrame, reports: pd.DataFrame, wanted: Measure, grid: pd.DataFrame) -> pd.DataFrame:
+    """Numerator and denominator summed from their measures, each with its own status."""
+    organs, years = grid["organ_id"].unique().tolist(), grid["year"].unique().tolist()
+    parts = {
+        key: series(figures, reports, measure(key), organs=organs, years=years)
+        for key in dict.fromkeys((*wanted.numerator, *wanted.denominator))
+    }
+    out = parts[wanted.denominator[0]].copy()
+    top, bottom = (_total([parts[key] for key in keys]) for keys in (wanted.numerator, wanted.denominator))
+    factor = 100.0 if wanted.unit is Unit.PER_100 else 1.0
+    zero = bottom["value"] == 0
+    out["numerator"], out["denominator"] = top["value"], bottom["value"]
+    out["value"] = (top["value"] / bottom["value"].where(~zero)) * factor
+    worst = bottom["status"].where(~bottom["status"].isin(_HAVE), top["status"])
+    out["status"] = np.select(
+        [~worst.isin(_HAVE), zero, out["value"] == 0], [worst, ZERO_DENOMINATOR, str(Status.ZERO)], default=str(Status.NUMBER)
+    )
+    out["blanks_as_zero"] = top["blanks_as_zero"] | bottom["blanks_as_zero"]
+    out["is_small_base"] = (bottom["value"] < SMALL_BASE) & out["value"].notna()
+    out["is_computed"], out["printed"], out["measured_in"] = True, "", pd.NA
+    out["cell"] = pd.Series(pd.NA, index=out.index, dtype="Int64")
+    return out
+
+
+def _total(parts: list[pd.DataFrame]) -> pd.DataFrame:
+    """Sum over measures: blank members beside numbers count as zero and are marked; anything worse prevails."""
+    values = pd.concat([part["value"] for part in parts], axis=1)
+    statuses = pd.concat([part["status"] for part in parts], axis=1)
+    has = statuses.isin(_HAVE)
+    blank = statuses.isin(_AS_ZERO)
+    bad = ~(has | blank)
+    worst = statuses.where(bad).bfill(axis=1).iloc[:, 0]
+    status = worst.where(bad.any(axis=1), statuses.iloc[:, 0].where(~has.any(axis=1), str(Status.NUMBER)))
+    value = values.sum(axis=1, min_count=1).where(status.isin(_HAVE))
+    marked = pd.concat([part["blanks_as_zero"] for part in parts], axis=1).any(axis=1)
+    return pd.DataFrame({"value": value, "status": status, "blanks_as_zero": (blank & has.any(axis=1).to_numpy()[:, None]).any(axis=1) | marked})
+
+
+def cells_of(wanted: Sequence[Measure]) -> list[int]:
+    """The cells that these measures need, for asking the warehouse."""
+    known = form.cells_by_code()
+    return sorted({code for one in wanted for code in one.all_cells if code in known})

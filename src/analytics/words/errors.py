@@ -1,0 +1,117 @@
+"""Sentences of errors: what happened, where, and what to do next."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "error.empty_file": ("{file} 是空文件。请重新下载后再导入。", "{file} is empty. Download it again and ingest once more."),
+    "error.too_large": (
+        "{file} 有 {size_mb:.0f} MB，超过 {limit_mb:.0f} MB 的上限。年度报告不会这么大，请核对文件。",
+        "{file} has {size_mb:.0f} MB, more than the limit of {limit_mb:.0f} MB. No annual report is that large: check the file.",
+    ),
+    "error.not_readable": (
+        "无法打开 {file}：{reason}。请检查文件权限。", "{file} cannot be opened: {reason}. Check its permissions."
+    ),
+    "error.format_not_read": (
+        "{file} 的内容是{found}，不是网页、文本或数据表。请另存为网页或文本，或用数据表录入其数字。",
+        "{file} is really {found}, not a web page, text or figures sheet. Save it as a page or text, or enter its figures in a sheet.",
+    ),
+    "found.picture": ("图片", "a picture"),
+    "found.pdf": ("PDF", "a PDF"),
+    "found.office": ("旧版 Office 文件", "an old Office file"),
+    "found.archive": ("压缩包", "an archive"),
+    "error.not_text": (
+        "{file} 的内容不是文字。请核对文件是否下载完整。", "{file} holds no text. Check that it was downloaded whole."
+    ),
+    "error.markup_broken": (
+        "{file} 的网页代码无法解析（{reason}）。请用浏览器打开后另存。",
+        "The markup of {file} cannot be parsed ({reason}). Open it in a browser and save it again.",
+    ),
+    "error.nested_too_deep": (
+        "{file} 的网页嵌套超过 {limit} 层，未读取。请用浏览器打开后另存为文本。",
+        "{file} nests more than {limit} elements deep and was not read. Open it in a browser and save it as text.",
+    ),
+    "error.too_many_cells": (
+        "{file} 的表格超过 {limit} 个单元格，不是年度报告。请核对文件。",
+        "{file} has more than {limit} table cells: that is no annual report. Check the file.",
+    ),
+    "error.not_a_report": (
+        "{file} 中没有政府信息公开工作年度报告的表格或标题。若确是报告，请检查是否下载完整。",
+        "{file} has neither the tables nor the title of an annual disclosure report. If it is one, check that it was saved whole.",
+    ),
+    "error.sheet_broken": (
+        "数据表 {file} 第 {line} 行附近无法读取（{reason}）。请用表格软件重新保存为 UTF-8 CSV。",
+        "The sheet {file} cannot be read near line {line} ({reason}). Save it again as UTF-8 CSV.",
+    ),
+    "error.sheet_column_missing": (
+        "数据表 {file} 缺少列：{columns}。请补上；完整的列为 {expected}。",
+        "The sheet {file} lacks the column {columns}. Add it; the full set is {expected}.",
+    ),
+    "error.sheet_without_rows": (
+        "数据表 {file} 没有一行写明机关和年度。请补充后再导入。",
+        "The sheet {file} has no row with an organ and a year. Complete it and ingest again.",
+    ),
+    "error.reader_failed": (
+        "读取 {file} 时程序出错（{reason}），其余文件不受影响。请把该文件反馈给我们。",
+        "Reading {file} failed inside the program ({reason}); the other files are unaffected. Please report this file.",
+    ),
+    "error.reader_died": (
+        "读取 {file} 时进程中止，其余文件不受影响。请把该文件反馈给我们。",
+        "The process reading {file} died; the other files are unaffected. Please report this file.",
+    ),
+    "error.raw_missing": (
+        "找不到资料文件夹 {folder}。请新建它并放入报告，或另指定路径。",
+        "There is no folder {folder}. Create it and put reports in, or name another one.",
+    ),
+    "error.sources_encoding": (
+        "来源清单 {file} 不是 UTF-8 编码。请用表格软件另存为“CSV UTF-8”。",
+        "The source list {file} is not UTF-8. Save it as “CSV UTF-8”.",
+    ),
+    "error.sources_column_missing": (
+        "来源清单 {file} 缺少列：{columns}。请补上后再导入。",
+        "The source list {file} lacks the column {columns}. Add it and ingest again.",
+    ),
+    "error.sources_value": (
+        "来源清单 {file} 第 {row} 行的 {column} 列写着“{value}”，无法使用。请更正后再导入。",
+        "Row {row} of the source list {file} has “{value}” in column {column}, which cannot be used. Correct it and ingest again.",
+    ),
+    "error.no_build": (
+        "{warehouse} 中还没有数据。请先运行 countyscope ingest。",
+        "There is nothing in {warehouse} yet. Run countyscope ingest first.",
+    ),
+    "error.build_missing": (
+        "{warehouse} 中没有编号为 {build} 的数据版本。请重新运行 countyscope ingest。",
+        "{warehouse} has no build {build}. Run countyscope ingest again.",
+    ),
+    "error.build_damaged": (
+        "{warehouse} 的数据版本 {build} 无法打开。请重新运行 countyscope ingest。",
+        "Build {build} in {warehouse} cannot be opened. Run countyscope ingest again.",
+    ),
+    "error.ingest_running": (
+        "{warehouse} 正在被另一次导入使用。请等它结束后再试。",
+        "Another ingest is using {warehouse}. Wait until it ends and try again.",
+    ),
+    "error.no_evidence": ("报告 {report} 中没有单元格 {cell}。", "Report {report} has no cell {cell}."),
+    "error.document_changed": (
+        "{file} 在导入之后被改动过，不能再作为出处展示。请重新导入。",
+        "{file} was changed after it was ingested and cannot be shown as the source. Ingest again.",
+    ),
+    "error.document_gone": (
+        "找不到 {file}。请把它放回资料文件夹。", "{file} is not there any more. Put it back into the raw folder."
+    ),
+    "error.port_in_use": (
+        "端口 {port} 已被占用。请换一个，例如 PORT={other} make run，或 countyscope serve --port {other}。",
+        "Port {port} is in use. Choose another, for instance PORT={other} make run, or countyscope serve --port {other}.",
+    ),
+    "error.app_missing": (
+        "当前文件夹下没有 app.py。请在项目文件夹中运行。", "There is no app.py here. Run this in the project's folder."
+    ),
+    "error.unknown_measure": (
+        "没有名为“{key}”的指标。运行 countyscope measures 查看全部指标。",
+        "There is no measure “{key}”. Run countyscope measures to see them all.",
+    ),
+    "error.unknown_organ": (
+        "没有收录“{key}”。请用机关全称或行政区划代码。", "“{key}” is not held. Use an organ's full name or a division code."
+    ),
+    "error.file_missing": ("找不到文件 {file}。", "There is no file {file}."),
+    "error.format_unknown": (
+        "不能导出为“{format}”。可用的格式是 csv 和 xlsx。", "Cannot export “{format}”. Use csv or xlsx."
+    ),
+}

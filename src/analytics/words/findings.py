@@ -1,0 +1,135 @@
+"""Sentences of findings: what a reader or a check met, and where."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "finding.received_equals_handled": (
+        "{where}列：新收与上年结转之和为{left}，办理总计与结转下年度之和为{right}，两者不等。",
+        "Column {where}: new plus carried over is {left}, answered plus carried forward is {right}; they differ.",
+    ),
+    "finding.answered_equals_outcomes": (
+        "{where}列：（七）总计为{left}，各项办理结果之和为{right}，两者不等。",
+        "Column {where}: the printed total answered is {left}, the outcomes add up to {right}.",
+    ),
+    "finding.total_equals_applicants": (
+        "“{where}”行：总计为{left}，六类申请人之和为{right}，两者不等。",
+        "Row “{where}”: the total is {left}, the six kinds of applicant add up to {right}.",
+    ),
+    "finding.subtotal_equals_parts": (
+        "“{where}”小计为{left}，所属各项之和为{right}，两者不等。",
+        "Subtotal “{where}” is {left}, its lines add up to {right}.",
+    ),
+    "finding.total_equals_results": (
+        "“{where}”：总计为{left}，各项结果之和为{right}，两者不等。",
+        "“{where}”: the total is {left}, the results add up to {right}.",
+    ),
+    "finding.received_equals_handled_blanks": (
+        "收办平衡在{count}列成立，但须把空白视为零。", "Received equals handled in {count} columns, counting blanks as zero."
+    ),
+    "finding.answered_equals_outcomes_blanks": (
+        "办理总计在{count}列与各项之和相等，但须把空白视为零。",
+        "Total answered equals its outcomes in {count} columns, counting blanks as zero.",
+    ),
+    "finding.total_equals_applicants_blanks": (
+        "{count}行的总计与申请人各列之和相等，但须把空白视为零。",
+        "In {count} rows the total equals the applicants, counting blanks as zero.",
+    ),
+    "finding.subtotal_equals_parts_blanks": (
+        "{count}处小计成立，但须把空白视为零。", "{count} subtotals hold, counting blanks as zero."
+    ),
+    "finding.total_equals_results_blanks": (
+        "{count}组复议诉讼的总计成立，但须把空白视为零。",
+        "In {count} blocks of table IV the total holds, counting blanks as zero.",
+    ),
+    "finding.rules_without_power": (
+        "该机关无规章制定权，规章“{column}”却填{printed}。",
+        "This organ has no power to make rules, yet “{column}” of 规章 says {printed}.",
+    ),
+    "finding.amount_without_unit": (
+        "“{line}”的“{column}”为{printed}，未注单位，不作推断。",
+        "“{column}” of “{line}” says {printed} without a unit; none is guessed.",
+    ),
+    "finding.cell_unreadable": (
+        "“{line}”的“{column}”印作“{printed}”，无法读作数字。",
+        "“{column}” of “{line}” prints “{printed}”, which does not read as a number.",
+    ),
+    "finding.columns_in_doubt": (
+        "表{table}“{line}”一行空白过多，数字所属列存疑。",
+        "Table {table}, row “{line}”: too many blanks; the columns of its figures are in doubt.",
+    ),
+    "finding.merged_figure": (
+        "表{table}“{line}”一行有数字跨列，无法归入任何一列。",
+        "Table {table}, row “{line}”: a figure spans several columns and belongs to none.",
+    ),
+    "finding.row_incomplete": (
+        "表{table}“{line}”一行的单元格数与列数不符，未采信。",
+        "Table {table}, row “{line}”: its cells do not match the columns; none was taken.",
+    ),
+    "finding.label_misprinted": (
+        "表{table}“{line}”印作“{printed}”。", "Table {table}: “{line}” is misprinted as “{printed}”."
+    ),
+    "finding.line_repeated": (
+        "表{table}“{line}”出现两次且数字不同，采用首次出现者。",
+        "Table {table}: “{line}” stands twice with different figures; the first stands.",
+    ),
+    "finding.line_not_of_edition": (
+        "表{table}“{line}”不属于该表所用版本，未采用。",
+        "Table {table}: “{line}” is not on the edition this table uses; left out.",
+    ),
+    "finding.row_without_label": (
+        "表{table}有一行数字失去行名（{printed}），未采用。",
+        "Table {table} has figures without a label ({printed}); left out.",
+    ),
+    "finding.row_label_lost": (
+        "表{table}一行数字失去行名，依上下两行判为“{line}”，存疑。",
+        "Table {table}: a row lost its label; by its neighbours it is “{line}”, marked uncertain.",
+    ),
+    "finding.table_not_found": ("未见表：{tables}。", "Not found in the document: table {tables}."),
+    "finding.year_unknown": ("文件未载明报告年度。", "Nothing in the document states the report's year."),
+    "finding.year_disagrees": (
+        "标题为{year}年，正文却写{stated}年；以标题为准。",
+        "The title says {year}, the text says {stated}; the title wins.",
+    ),
+    "finding.organ_unknown": ("文件未载明报告机关。", "Nothing in the document names the reporting organ."),
+    "finding.place_ambiguous": (
+        "“{name}”与多地同名（{candidates}），须在 sources.csv 中指明。",
+        "“{name}” is a name of several places ({candidates}); name the place in sources.csv.",
+    ),
+    "finding.place_unknown": (
+        "无法确定“{name}”所在地，须在 sources.csv 中指明。",
+        "The place of “{name}” is not known; name it in sources.csv.",
+    ),
+    "finding.documents_differ": (
+        "与当前采用的文件（{other}）有{count}个单元格不同。",
+        "{count} cells differ from the document in use ({other}).",
+    ),
+    "finding.source_hash_differs": (
+        "{file} 已不是来源清单所记的那一份（校验值不同）。",
+        "{file} is no longer the document the source list describes (its hash differs).",
+    ),
+    "finding.carry_over_differs": (
+        "{where}列：上一年报告结转{expected}件，{year}年报告记上年结转{printed}件。",
+        "Column {where}: the year before carried {expected} forward, {year} opens with {printed}.",
+    ),
+    "finding.in_force_differs": (
+        "“{where}”现行有效件数应为{expected}（上年现行 + 制发 − 废止），{year}年报告为{printed}。",
+        "“{where}” in force should be {expected} (last year + issued − repealed); the {year} report says {printed}.",
+    ),
+    "finding.item_count_differs": (
+        "“{where}”上一年项目数量应为{expected}，{year}年报告为{printed}。",
+        "“{where}”: items in the previous year should be {expected}; the {year} report says {printed}.",
+    ),
+    "finding.sheet_row_unusable": (
+        "数据表第{row}行的机关、年度或表号无法使用（{printed}），其余各行照用。",
+        "Row {row} of the sheet has an unusable organ, year or table ({printed}); the other rows stand.",
+    ),
+    "finding.label_unknown": (
+        "数据表第{row}行的行列名（{printed}）不在表格上，未采用。",
+        "Row {row} of the sheet names no cell of the form ({printed}); left out.",
+    ),
+    "finding.sheet_value_disagrees": (
+        "“{line}”印作“{printed}”，数据表的数值却为{value}；以印刷文字为准。",
+        "“{line}” is printed “{printed}”, the sheet's value says {value}; the printed text stands.",
+    ),
+    "severity.error": ("错误", "error"),
+    "severity.warning": ("注意", "warning"),
+    "severity.note": ("说明", "note"),
+}
