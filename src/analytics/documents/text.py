@@ -44,15 +44,13 @@ class _Reading:
         parts = [part.strip() for part in line.strip().split("|")]
         if not parts[-1]:
             parts.pop()  # what follows the closing bar is no cell
-        if len(parts) > 1 and not parts[0] and any(parts):
-            parts.pop(0)  # nor is what precedes the opening one
         if parts and all(set(part) <= set("-: ") and "--" in part for part in parts):
             return  # the rule under a Markdown header
         if len([part for part in parts if part]) > 1 or (len(parts) > 2 and parts[0]):
             self._row(parts, number)
         elif len(parts) <= 1:
             self._bar_closes("".join(parts), number)
-        elif parts[0] or parts[-1]:
+        elif any(parts):
             self._paragraph("".join(parts), number, ends_cell=True)
 
     def _bar_closes(self, content: str, number: int) -> None:

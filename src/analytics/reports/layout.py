@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from analytics.reports.labels import LONGEST_LABEL, Way, bare, column_match, fold, line_match
 from analytics.reports.rows import Row
+from analytics.vocabulary import form
 from analytics.vocabulary.phrases import (
     APPLICANTS_HEADER,
     ARTICLE,
@@ -85,6 +86,10 @@ def _by_labels(row: Row) -> Table | None:
     return None
 
 
+_RECONSIDERATION = form.line(Table.IV, "reconsideration").label
+_REMEDIES_HEADERS = (_RECONSIDERATION, LITIGATION_HEADER, _RECONSIDERATION + LITIGATION_HEADER)
+
+
 @lru_cache(maxsize=8192)
 def _anchor_word(text: str) -> Table | None:
     folded = fold(text)
@@ -95,7 +100,7 @@ def _anchor_word(text: str) -> Table | None:
     found = line_match(Table.III, text)
     if found and found.keys == ("new",) and found.way is Way.EXACT:
         return Table.III
-    if folded in (LITIGATION_HEADER, "行政复议" + LITIGATION_HEADER):
+    if folded in _REMEDIES_HEADERS:
         return Table.IV
     result = column_match(Table.IV, text)
     if result and result.way is Way.EXACT and result.keys == ("upheld",):

@@ -1,0 +1,106 @@
+"""Write ``data/raw`` from a CSV of published figures.
+
+    python tools/transcribe.py FIGURES_CSV RAW_FOLDER
+
+Complete forms copied from an original become form-only documents (alternately text and page), origin *transcribed*.
+Figures read by OCR or taken from a secondary source stay in a figures sheet, whose rows keep that label; so do
+incomplete forms and prose figures, origin *collected*. Only figures, labels of the form and source addresses carry
+over, no sentence of a report.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import sys
+from pathlib import Path
+
+from analytics.reports.identify import organ_named
+from analytics.reports.labels import column_match, line_match
+from analytics.simulate.render import FormSheet, as_html, as_tabbed_text
+from analytics.vocabulary import form
+from analytics.vocabulary.terms import Edition, Table
+from analytics.warehouse.sources import COLUMNS
+
+Row = dict[str, str]
+_NO_ADDRESS = ("the report itself", "no public address")
+_TRANSCRIBED = ("original",)
+
+
+def main() -> None:
+    """Read the figures, write documents, sheet and source list."""
+    figures, raw = map(Path, sys.argv[1:3])
+    with figures.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    sources: list[Row] = []
+    left: list[Row] = []
+    groups: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        groups.setdefault((row["organ"], row["year"]), []).append(row)
+    for number, ((organ, year), own) in enumerate(groups.items()):
+        form_rows = [row for row in own if row["evidence_kind"] == "table" and row["read_from"] in _TRANSCRIBED]
+        sheet = _sheet(organ, year, form_rows)
+        if sheet is None:
+            left.extend(own)
+            continue
+        left.extend(row for row in own if row not in form_rows)
+        ending, render = (".html", as_html) if number % 2 else (".txt", as_tabbed_text)
+        path = raw / "transcribed" / f"{organ}_{year}{ending}"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(render(sheet), "utf-8")
+        sources.append(_source(path, raw, organ, year, form_rows[0]["source"], "transcribed"))
+    sources.append(_write_sheet(left, raw))
+    with (raw / "sources.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(sources)
+
+
+def _sheet(organ: str, year: str, rows: list[Row]) -> FormSheet | None:
+    """The filled form, or None where it is not complete."""
+    editions = {
+        Table.II: Edition.E2021 if any(row["column"] == "本年制发件数" for row in rows) else Edition.E2019,
+        Table.III: Edition.E2021 if any(row["line"] == "3.其他" for row in rows) else Edition.E2019,
+    }
+    editions[Table.IV] = editions[Table.III]
+    printed = {_code(row, editions): row["printed"] for row in rows}
+    expected = {cell.code for table, edition in editions.items() for cell in form.form_cells(table, edition)}
+    if set(printed) != expected:
+        return None
+    notes = ["本页为表格数字转录，仅录表格栏目与数字，不含报告正文。"]
+    if rows[0]["source"] not in _NO_ADDRESS:
+        notes.append(f"来源：{rows[0]['source']}")
+    return FormSheet(f"{organ}{year}年政府信息公开工作年度报告", editions, printed, tuple(notes))
+
+
+def _code(row: Row, editions: dict[Table, Edition]) -> int:
+    table = Table(row["table"])
+    lines, columns = line_match(table, row["line"]), column_match(table, row["column"])
+    assert lines and columns, row
+    for line in (form.line(table, key) for key in lines.keys):
+        if editions[table] in line.editions and not line.is_head:
+            return form.cell(table, line.key, columns.keys[0]).code
+    raise ValueError(row)
+
+
+def _write_sheet(rows: list[Row], raw: Path) -> Row:
+    path = raw / "collected" / "figures.csv"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    return _source(path, raw, "", "", "", "collected")
+
+
+def _source(path: Path, raw: Path, organ: str, year: str, url: str, origin: str) -> Row:
+    code = organ_named(organ, year=int(year)).place_code if organ else ""
+    return {
+        "file": path.relative_to(raw).as_posix(), "organ": organ, "place_code": code or "", "year": year, "origin": origin,
+        "url": "" if url in _NO_ADDRESS else url, "published": "", "fetched": "",
+        "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+    }  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
