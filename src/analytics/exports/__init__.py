@@ -1,1 +1,1 @@
-"""Frames → CSV, XLSX, Parquet with their notes."""
+"""Frames → CSV and XLSX with their notes."""

@@ -1,0 +1,251 @@
+"""The command line: a thin skin over the library. Errors are one sentence on stderr and exit status 2."""
+
+from __future__ import annotations
+
+import json
+import locale
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Any, ParamSpec, TypeVar
+
+import pandas as pd
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from analytics.dashboard.serve import serve as start_dashboard
+from analytics.documents.detect import read
+from analytics.errors import CountyScopeError, SelectionError
+from analytics.exports.files import as_csv, as_xlsx
+from analytics.exports.notes import dictionary, sources
+from analytics.exports.table import long_table, named
+from analytics.pipeline import ingest as run_ingest
+from analytics.reports.as_json import as_json
+from analytics.reports.model import Report
+from analytics.reports.parse import parse as parse_document
+from analytics.settings import Settings
+from analytics.transforms.selection import changes
+from analytics.transforms.series import cells_of
+from analytics.vocabulary.measures import has_measure, measure, measures
+from analytics.warehouse.read import Warehouse, open_warehouse
+from analytics.words import Language, say
+from analytics.words.render import error, finding, problem
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="CountyScope 县镜")
+out, err = Console(soft_wrap=True), Console(stderr=True, soft_wrap=True)
+
+LanguageOption = Annotated[Language | None, typer.Option("--language", help="zh | en")]
+WarehouseOption = Annotated[Path, typer.Option("--warehouse", help="Folder of builds")]
+DEFAULT = Settings()
+
+
+def _language(chosen: Language | None) -> Language:
+    """The chosen language, else that of the environment."""
+    said = os.environ.get("LC_ALL") or os.environ.get("LANG") or (locale.getlocale()[0] or "")
+    return chosen or (Language.ZH if said.lower().startswith("zh") else Language.EN)
+
+
+def _sentences(command: Callable[P, R]) -> Callable[P, R]:
+    """Turn our errors into one sentence."""
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return command(*args, **kwargs)
+        except CountyScopeError as refusal:
+            chosen = kwargs.get("language")
+            err.print(error(refusal, _language(chosen if isinstance(chosen, Language) else None)), markup=False)
+            raise typer.Exit(2) from refusal
+
+    return run
+
+
+@app.command()
+@_sentences
+def ingest(
+    raw: Annotated[Path, typer.Argument(help="Folder of reports")] = DEFAULT.raw,
+    jobs: Annotated[int, typer.Option(min=1, help="Processes")] = os.cpu_count() or 1,
+    warehouse: WarehouseOption = DEFAULT.warehouse,
+    strict: Annotated[bool, typer.Option(help="Exit with 1 when a document was rejected")] = False,
+    language: LanguageOption = None,
+) -> None:
+    """Read new documents of a folder and publish a build of all of them."""
+    chosen = _language(language)
+    with _progress(say("cli.reading", chosen)) as advance:
+        summary = run_ingest(Settings(raw=raw, warehouse=warehouse), jobs=jobs, progress=advance)
+    for refused in summary.rejected:
+        err.print(f"✗ {problem(refused.key, refused.operands, chosen)}", markup=False)
+    counts = {"read": summary.read, "unchanged": summary.unchanged, "rejected": len(summary.rejected)}
+    out.print(say("cli.ingested", chosen, **counts, reports=summary.reports, unresolved=summary.unresolved), highlight=False)
+    key = "cli.published" if summary.is_new_build else "cli.nothing_new"
+    out.print(say(key, chosen, build=summary.build_id), highlight=False)
+    if strict and summary.rejected:
+        raise typer.Exit(1)
+
+
+@contextmanager
+def _progress(label: str) -> Iterator[Callable[[int, int], None]]:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=err, transient=True) as bar:
+        task = bar.add_task(label, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+@app.command()
+@_sentences
+def parse(
+    file: Annotated[Path, typer.Argument(help="One document")],
+    as_json_object: Annotated[bool, typer.Option("--json", help="Print one JSON object")] = False,
+    language: LanguageOption = None,
+) -> None:
+    """Read one document and show what it says, cell by cell."""
+    chosen = _language(language)
+    reports = parse_document(read(_existing(file)), hints=(str(file),))
+    objects = [as_json(report, _messages(report, chosen)) for report in reports]
+    if as_json_object:
+        is_sheet = reports[0].reader == "sheet"
+        sys.stdout.write(json.dumps({"reports": objects} if is_sheet else objects[0], ensure_ascii=False, indent=1) + "\n")
+        return
+    for report, found in zip(reports, objects, strict=True):
+        _show(report, found, chosen)
+
+
+def _existing(file: Path) -> Path:
+    if not file.is_file():
+        raise SelectionError("file_missing", file=str(file))
+    return file
+
+
+def _messages(report: Report, language: Language) -> list[str]:
+    return [finding(one.rule, one.operands, language) for one in report.findings]
+
+
+def _show(report: Report, found: dict[str, Any], language: Language) -> None:
+    organ = found["organ"] or say("cli.unresolved", language)
+    editions = ", ".join(f"{table}:{edition or '?'}" for table, edition in found["editions"].items())
+    out.print(say("cli.report_line", language, organ=organ, year=found["year"] or "?", edition=editions), style="bold", markup=False)
+    for fact in report.facts:
+        value = fact.printed if fact.printed else f"({say(f'status.{fact.status}', language)})"
+        out.print(f"  {fact.table}  {fact.line} · {fact.column}  {value}", markup=False, highlight=False)
+    for one in found["findings"]:
+        out.print(f"  {say('severity.' + one['severity'], language)}: {one['message']}", markup=False, highlight=False)
+
+
+@app.command()
+@_sentences
+def check(
+    files: Annotated[list[Path] | None, typer.Argument(help="Documents; without any, the warehouse is checked")] = None,
+    warehouse: WarehouseOption = DEFAULT.warehouse,
+    language: LanguageOption = None,
+) -> None:
+    """List findings. Exit status 1 where one of them is an error."""
+    chosen = _language(language)
+    rows = _findings_of_files(files, chosen) if files else _findings_of_warehouse(warehouse, chosen)
+    for name, severity, message in rows:
+        out.print(f"{name}  {say(f'severity.{severity}', chosen)}: {message}", markup=False, highlight=False)
+    counts = {f"{name}s": sum(severity == name for _, severity, _ in rows) for name in ("error", "warning", "note")}
+    out.print(say("cli.findings", chosen, **counts) if rows else say("cli.no_findings", chosen), highlight=False)
+    if counts["errors"]:
+        raise typer.Exit(1)
+
+
+def _findings_of_files(files: list[Path], language: Language) -> list[tuple[str, str, str]]:
+    return [
+        (str(file), str(one.severity), finding(one.rule, one.operands, language))
+        for file in files
+        for report in parse_document(read(_existing(file)), hints=(str(file),))
+        for one in report.findings
+    ]
+
+
+def _findings_of_warehouse(folder: Path, language: Language) -> list[tuple[str, str, str]]:
+    with open_warehouse(folder) as warehouse:
+        found = warehouse.findings()
+    return [(row.file, row.severity, finding(row.rule, row.operands, language)) for row in found.itertuples()]
+
+
+@app.command(name="measures")
+def list_measures(language: LanguageOption = None) -> None:
+    """List the measures that can be charted and exported."""
+    for one in measures():
+        out.print(f"{one.key:40} {one.label if _language(language) is Language.ZH else one.english}", highlight=False)
+
+
+@app.command()
+@_sentences
+def export(
+    file: Annotated[Path, typer.Argument(help="FILE.csv or FILE.xlsx")],
+    measure_keys: Annotated[list[str] | None, typer.Option("--measure", help="Measure key; may be repeated")] = None,
+    organ: Annotated[list[str] | None, typer.Option("--organ", help="Organ's name or division code; may be repeated")] = None,
+    year: Annotated[list[int] | None, typer.Option("--year", help="May be repeated")] = None,
+    keys: Annotated[bool, typer.Option("--keys", help="Column names and codes as keys")] = False,
+    plain: Annotated[bool, typer.Option("--plain", help="CSV without a byte order mark")] = False,
+    warehouse: WarehouseOption = DEFAULT.warehouse,
+    language: LanguageOption = None,
+) -> None:
+    """Write series and changes to a file, a status beside every value."""
+    chosen = _language(language)
+    wanted = [_measure(key) for key in measure_keys or ["penalty_decisions", "requests_new", "disclosure_rate"]]
+    if file.suffix not in (".csv", ".xlsx"):
+        raise SelectionError("format_unknown", format=file.suffix or file.name)
+    with open_warehouse(warehouse) as build:
+        organs, reports = build.organs(), build.reports()
+        ids = _organ_ids(build, organs, organ)
+        frame = changes(build.figures(cells_of(wanted)), reports, wanted, organs=ids, years=year)
+        table = long_table(frame, organs, reports)
+    shown = named(table, "keys" if keys else chosen)
+    file.write_bytes(as_csv(shown, byte_order_mark=not plain) if file.suffix == ".csv" else _workbook(shown, wanted, reports, organs, chosen))
+    out.print(say("cli.exported", chosen, rows=len(shown), file=file), highlight=False)
+
+
+def _measure(key: str) -> Any:
+    if not has_measure(key):
+        raise SelectionError("unknown_measure", key=key)
+    return measure(key)
+
+
+def _organ_ids(build: Warehouse, organs: pd.DataFrame, names: list[str] | None) -> list[int] | None:
+    if not names:
+        return None
+    found: list[int] = []
+    for name in names:
+        own = organs[(organs["organ"] == name) | (organs["place_code"] == name) | (organs["organ_key"] == name)]
+        if own.empty:
+            raise SelectionError("unknown_organ", key=name)
+        found.extend(own["organ_id"].tolist())
+    return found
+
+
+def _workbook(table: pd.DataFrame, wanted: list[Any], reports: pd.DataFrame, organs: pd.DataFrame, language: Language) -> bytes:
+    return as_xlsx(
+        {
+            say("sheet.data", language): table,
+            say("sheet.dictionary", language): dictionary([one.key for one in wanted], language),
+            say("sheet.sources", language): sources(reports, organs, language),
+        }
+    )
+
+
+@app.command()
+@_sentences
+def serve(
+    port: Annotated[int, typer.Option(help="Port on 127.0.0.1")] = 8501,
+    warehouse: WarehouseOption = DEFAULT.warehouse,
+    raw: Annotated[Path, typer.Option("--raw", help="Folder of the documents behind the figures")] = DEFAULT.raw,
+    language: LanguageOption = None,
+) -> None:
+    """Open the dashboard."""
+    out.print(say("cli.serving", _language(language), port=port), highlight=False)
+    start_dashboard(port=port, warehouse=warehouse, raw=raw)
+
+
+def main() -> None:
+    """Entry point of the console script."""
+    app()

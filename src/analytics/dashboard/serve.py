@@ -1,0 +1,39 @@
+"""Start the dashboard: Streamlit on this machine only, on a port that is checked to be free first."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from pathlib import Path
+
+from analytics.errors import SelectionError
+
+ADDRESS = "127.0.0.1"
+
+
+def serve(*, port: int, warehouse: Path, raw: Path) -> None:
+    """Replace this process by Streamlit serving ``app.py``. SelectionError where the port is taken."""
+    if not is_free(port):
+        raise SelectionError("port_in_use", port=port, other=next_free(port))
+    if not Path("app.py").is_file():
+        raise SelectionError("app_missing")
+    os.environ["COUNTYSCOPE_WAREHOUSE"], os.environ["COUNTYSCOPE_RAW"] = str(warehouse), str(raw)
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", f"--server.address={ADDRESS}"]
+    os.execv(sys.executable, command)
+
+
+def is_free(port: int) -> bool:
+    """Whether nothing listens on the port."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((ADDRESS, port))
+        except OSError:
+            return False
+    return True
+
+
+def next_free(port: int) -> int:
+    """The next free port above, for the sentence that suggests one."""
+    return next((one for one in range(port + 1, 65_536) if is_free(one)), port)

@@ -1,0 +1,38 @@
+"""What stands beside an exported table: what was chosen, definitions, editions, flags, sources, build."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analytics.exports.table import measure_name
+from analytics.vocabulary.measures import measure
+from analytics.words import Language, say
+
+
+def dictionary(keys: Sequence[str], language: Language) -> pd.DataFrame:
+    """One row a measure: name, unit, formula, notes."""
+    rows = []
+    for key in keys:
+        one = measure(key)
+        formula = one.formula if language is Language.ZH else one.formula_english
+        notes = " ".join(say(f"note.{note}", language) for note in one.notes)
+        rows.append((key, measure_name(one, language), say(f"unit.{one.unit}", language), formula, notes))
+    names = [say(f"column.{name}", language) for name in ("key", "measure", "unit", "formula", "notes")]
+    return pd.DataFrame(rows, columns=names)
+
+
+def sources(reports: pd.DataFrame, organs: pd.DataFrame, language: Language) -> pd.DataFrame:
+    """One row a document behind the exported rows."""
+    joined = reports.merge(organs[["organ_id", "organ"]], on="organ_id", how="left")
+    out = joined[["organ", "year", "file", "origin", "read_from", "url", "published", "edition_ii", "edition_iii", "sha256"]].copy()
+    for column in ("origin", "read_from"):
+        out[column] = out[column].map(lambda key, prefix=column: say(f"{prefix}.{key}", language))
+    return out.rename(columns={name: say(f"column.{name}", language) for name in out.columns})
+
+
+def about(language: Language, *, build_id: str, link: str, rows: int) -> pd.DataFrame:
+    """Build, link and row count of the export, as two columns."""
+    pairs = [("build", build_id), ("link", link), ("rows", str(rows))]
+    return pd.DataFrame([(say(f"column.{name}", language), value) for name, value in pairs], columns=["", " "])

@@ -1,0 +1,32 @@
+"""Several measures at once: the changes of every chosen measure, organ and year in one long frame."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analytics.transforms.change import year_over_year
+from analytics.transforms.series import series
+from analytics.vocabulary.measures import Measure
+
+
+def changes(
+    figures: pd.DataFrame,
+    reports: pd.DataFrame,
+    wanted: Sequence[Measure],
+    *,
+    organs: Sequence[int] | None = None,
+    years: Sequence[int] | None = None,
+) -> pd.DataFrame:
+    """The frame of ``year_over_year`` for each measure, one below the other, with a ``measure`` key column.
+
+    Years before those wanted are read for the change and then dropped.
+    """
+    span = None if years is None else sorted({*years, *(year - 1 for year in years)})
+    frames = []
+    for one in wanted:
+        own = series(figures, reports, one, organs=organs, years=span)
+        frame = year_over_year(own, one, figures)
+        frames.append((frame if years is None else frame[frame["year"].isin(years)]).assign(measure=one.key))
+    return pd.concat([frame for frame in frames if not frame.empty] or frames, ignore_index=True)

@@ -1,0 +1,38 @@
+"""Findings, errors and rejections → sentences, with their numbers written as the language writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from analytics.errors import CountyScopeError
+from analytics.words import Language, has, say
+from analytics.words.numbers import number
+
+
+def finding(rule: str, operands: Mapping[str, object], language: Language) -> str:
+    """The sentence of a finding."""
+    return say(f"finding.{rule}", language, **_written(operands, language))
+
+
+def error(refusal: CountyScopeError, language: Language) -> str:
+    """The sentence of an error."""
+    return problem(refusal.key, refusal.operands, language)
+
+
+def problem(key: str, operands: Mapping[str, object], language: Language) -> str:
+    """The sentence of a recorded error or rejection."""
+    return say(f"error.{key}", language, **_written(operands, language))
+
+
+def _written(operands: Mapping[str, object], language: Language) -> dict[str, object]:
+    return {name: _operand(name, value, language) for name, value in operands.items()}
+
+
+def _operand(name: str, value: object, language: Language) -> object:
+    if isinstance(value, (list, tuple)):
+        return ("、" if language is Language.ZH else ", ").join(str(one) for one in value)
+    if name == "found" and has(f"found.{value}"):
+        return say(f"found.{value}", language)
+    if isinstance(value, float) and not name.endswith("_mb"):
+        return number(value, language)
+    return value
