@@ -1,0 +1,7 @@
+"""Entry point of ``streamlit run app.py``: the dashboard as an ASGI application."""
+
+from pathlib import Path
+
+import streamlit as st
+
+app = st.App(Path(__file__).parent / "src" / "analytics" / "dashboard" / "main.py")

@@ -1,0 +1,54 @@
+"""What is held: organs down, years across, a mark for each state. Never colour alone: each state has its symbol."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analytics.charts.theme import INK, MUTED, Figure, axis, layout
+from analytics.words import Language, say
+from analytics.words.numbers import is_missing
+
+STATES = {
+    "full": ("square", "#1f4e79"), "figures": ("diamond", "#5aa9e6"), "partial": ("triangle-up", "#d9822b"),
+    "prose": ("circle-open", "#7a6a53"), "none": ("line-ew-open", "#c3cbd3"),
+}  # fmt: skip
+
+
+def coverage(matrix: pd.DataFrame, language: Language, *, pairs: int) -> Figure:
+    """The figure, organs with most years first. Each mark carries (report_id, organ_id, year)."""
+    held = matrix[matrix["state"] != "none"].groupby("organ")["year"].agg(["count", "max"])
+    order = held.sort_values(["count", "max"], kind="stable").index.tolist()
+    traces = []
+    for state, (symbol, tint) in STATES.items():
+        rows = matrix[matrix["state"] == state]
+        traces.append({
+            "type": "scatter", "mode": "markers", "name": say(f"coverage.{state}", language),
+            "x": rows["year"].astype(int).tolist(), "y": rows["organ"].tolist(),
+            "marker": {"symbol": symbol, "color": tint, "size": 13 if state != "none" else 8, "line": {"width": 1.5, "color": tint}},
+            "customdata": [[-1 if pd.isna(row.report_id) else int(row.report_id), int(row.organ_id), int(row.year)] for row in rows.itertuples()],
+            "hovertext": [_hover(row, language) for row in rows.itertuples()], "hovertemplate": "%{hovertext}<extra></extra>",
+        })  # fmt: skip
+    years = sorted(int(year) for year in matrix["year"].unique())
+    reports = int((matrix["state"] != "none").sum())
+    figure_layout = layout(
+        say("coverage.title", language, organs=len(order), reports=reports, first=years[0], last=years[-1]),
+        say("coverage.subtitle", language, pairs=pairs), height=150 + 24 * len(order),
+        xaxis=axis(side="top", tickvals=years, ticktext=[str(year) for year in years], range=[years[0] - 0.5, years[-1] + 0.5]),
+        yaxis=axis(categoryorder="array", categoryarray=order, tickfont={"color": INK, "size": 12}, range=[-0.7, len(order) - 0.3],
+                   showgrid=True, gridcolor="#f1f3f5"),
+    )  # fmt: skip
+    figure_layout |= {
+        "showlegend": True,
+        "legend": {"orientation": "h", "y": 0, "yanchor": "top", "x": 0, "font": {"size": 12, "color": MUTED}, "itemclick": False, "itemdoubleclick": False},
+    }  # fmt: skip
+    figure_layout["margin"] |= {"l": 12, "t": 96, "b": 60}
+    return {"data": traces, "layout": figure_layout}
+
+
+def _hover(row: object, language: Language) -> str:
+    lines = [f"<b>{row.organ}</b>　{int(row.year)}", say(f"coverage.{row.state}", language)]  # type: ignore[attr-defined]
+    if row.state != "none":  # type: ignore[attr-defined]
+        if not is_missing(row.editions):  # type: ignore[attr-defined]
+            lines.append(say("coverage.edition", language, editions=row.editions))  # type: ignore[attr-defined]
+        lines.append(f"{say(f'origin.{row.origin}', language)} · {say(f'read_from.{row.read_from}', language)}")  # type: ignore[attr-defined]
+    return "<br>".join(lines)

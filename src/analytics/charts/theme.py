@@ -1,0 +1,54 @@
+"""One look for every chart: hairlines, direct labels, a palette that colour-blind readers can tell apart.
+
+Colours carry no judgement (no red against green) and never stand alone: every series has a marker shape of its own.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+INK, MUTED, HAIRLINE, PAPER = "#1f2933", "#62707d", "#e3e7eb", "#ffffff"
+FONT = "'Source Han Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'Segoe UI', sans-serif"
+PALETTE = ("#1f4e79", "#d9822b", "#2a9d8f", "#8e5ea2", "#7a6a53", "#5aa9e6", "#b4436c", "#3d405b")
+"""Eight hues of clearly different lightness, after the idea of Okabe and Ito; no pure red or green."""
+SHAPES = ("circle", "square", "diamond", "triangle-up", "cross", "pentagon", "star", "hexagon")
+
+Figure = dict[str, Any]
+
+
+def layout(title: str, subtitle: str, *, height: int, **rest: Any) -> dict[str, Any]:
+    """The layout every chart starts from. Title left, said as a finding; unit and source beneath."""
+    return {
+        "title": {
+            "text": f"<b>{title}</b><br><span style='font-size:12px;color:{MUTED}'>{subtitle}</span>",
+            "x": 0, "xref": "container", "xanchor": "left", "y": 0.98, "yanchor": "top", "pad": {"l": 4, "t": 2},
+            "font": {"size": 16, "color": INK},
+        },
+        "font": {"family": FONT, "size": 13, "color": INK},
+        "paper_bgcolor": PAPER, "plot_bgcolor": PAPER, "height": height, "showlegend": False,
+        "margin": {"l": 64, "r": 24, "t": 74, "b": 44}, "hoverlabel": {"align": "left", "font": {"family": FONT}},
+        "colorway": list(PALETTE), "dragmode": False, **rest,
+    }  # fmt: skip
+
+
+def axis(**rest: Any) -> dict[str, Any]:
+    """A quiet axis: no box, no ticks, small grey labels."""
+    return {
+        "showgrid": False, "zeroline": False, "showline": False, "ticks": "", "automargin": True,
+        "tickfont": {"color": MUTED, "size": 12}, **rest,
+    }  # fmt: skip
+
+
+def value_axis(**rest: Any) -> dict[str, Any]:
+    """An axis of values: horizontal hairlines and a visible zero."""
+    return axis(showgrid=True, gridcolor=HAIRLINE, zeroline=True, zerolinecolor="#b8c1ca", **rest)
+
+
+def colour(index: int) -> str:
+    """Colour of the series at this place."""
+    return PALETTE[index % len(PALETTE)]
+
+
+def shape(index: int) -> str:
+    """Marker of the series at this place."""
+    return SHAPES[index % len(SHAPES)]

@@ -1,0 +1,120 @@
+"""Rows of a series → the words on a chart: values with their unit, reasons, marks, hover texts, summaries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from analytics.vocabulary.measures import Measure, Unit
+from analytics.words import Language, say
+from analytics.words.numbers import is_missing, number, percent, signed
+
+
+def name_of(wanted: Measure, language: Language) -> str:
+    """The measure's name."""
+    return wanted.label if language is Language.ZH else wanted.english
+
+
+def value_text(value: float, wanted: Measure, language: Language, *, with_unit: bool = True) -> str:
+    """1,701 项 · 26.6% · 7,730.28 万元."""
+    if wanted.unit is Unit.SHARE:
+        return percent(value, language)
+    text = number(value, language)
+    if not with_unit:
+        return text
+    unit = say(f"unit.{wanted.unit}", language)
+    return f"{text} {unit}"
+
+
+def change_text(row: Any, wanted: Measure, language: Language) -> str:
+    """−453（−26.6%） · the reason where there is no change."""
+    if is_missing(row.difference):
+        return "" if is_missing(row.absent_reason) else say(f"reason.{row.absent_reason}", language)
+    text = difference_text(row.difference, wanted, language)
+    if is_missing(row.percent):
+        return text
+    both = percent(row.percent, language, sign=True)
+    return f"{text}（{both}）" if language is Language.ZH else f"{text} ({both})"
+
+
+def difference_text(value: float, wanted: Measure, language: Language) -> str:
+    """+22 · −453 · +3.1 percentage points."""
+    if wanted.unit is Unit.SHARE:
+        return say("chart.points", language, points=signed(round(value * 100, 1), language, digits=1))
+    return signed(value, language)
+
+
+def state_text(row: Any, wanted: Measure, language: Language) -> str:
+    """The value, or the reason why there is none."""
+    return say(f"status.{row.status}", language) if is_missing(row.value) else value_text(row.value, wanted, language)
+
+
+def marks(row: Any, language: Language) -> list[str]:
+    """Everything that must be said beside a value."""
+    found = []
+    if not is_missing(row.stated_by_year):
+        found.append(say("mark.stated_by", language, year=int(row.stated_by_year)))
+    if row.blanks_as_zero:
+        found.append(say("mark.blanks_as_zero", language))
+    elif row.is_computed and not is_missing(row.value):
+        found.append(say("mark.computed", language))
+    if row.is_small_base:
+        found.append(say("mark.small_base", language))
+    if getattr(row, "is_coverage_suspected", False):
+        found.append(say("mark.suspected", language))
+    if getattr(row, "disagrees", False):
+        found.append(say("mark.disagrees", language, value=signed(row.reported_difference, language)))
+    if not is_missing(row.read_from) and row.read_from != "document":
+        found.append(say(f"read_from.{row.read_from}", language))
+    if not is_missing(row.origin) and row.origin != "published" and row.read_from == "document":
+        found.append(say(f"origin.{row.origin}", language))
+    return found
+
+
+def hover(row: Any, organ: str, wanted: Measure, language: Language) -> str:
+    """The hover text of a point: organ, year, value, counts, printed text, change with its basis, marks."""
+    lines = [f"<b>{organ}</b>　{int(row.year)}", state_text(row, wanted, language)]
+    if wanted.is_rate and not is_missing(row.denominator):
+        top = "–" if is_missing(row.numerator) else number(row.numerator, language)
+        lines.append(f"{top} ÷ {number(row.denominator, language)}")
+    if not is_missing(row.printed) and row.printed:
+        lines.append(say("chart.printed", language, printed=row.printed))
+    change = change_text(row, wanted, language)
+    if change and not is_missing(row.value):
+        basis = "" if is_missing(row.basis) else f"　{say('basis.' + row.basis, language)}"
+        lines.append(say("chart.change", language, change=change) + basis)
+    return "<br>".join([*lines, *(f"<i>{mark}</i>" for mark in marks(row, language))])
+
+
+def trend_title(changes: pd.DataFrame, names: dict[int, str], wanted: Measure, language: Language) -> str:
+    """The finding in a sentence: one organ's latest change, or the span of the latest values of several."""
+    held = changes[changes["value"].notna() & changes["stated_by_year"].isna()].sort_values("year")
+    if held.empty:
+        return say("chart.nothing", language, measure=name_of(wanted, language))
+    latest = held.drop_duplicates("organ_id", keep="last")
+    measure = name_of(wanted, language)
+    if len(latest) == 1:
+        row = next(latest.itertuples())
+        words = {"organ": names[row.organ_id], "measure": measure, "year": int(row.year), "value": value_text(row.value, wanted, language)}
+        if is_missing(row.difference):
+            return say("chart.one_value", language, **words)
+        before = value_text(row.value_previous, wanted, language, with_unit=False)
+        return say("chart.one_change", language, before=before, change=change_text(row, wanted, language), **words)
+    order = latest.sort_values("value")
+    low, high = order.iloc[0], order.iloc[-1]
+    return say(
+        "chart.several", language, measure=measure, count=len(latest),
+        low=value_text(low["value"], wanted, language, with_unit=False), low_organ=names[low["organ_id"]], low_year=int(low["year"]),
+        high=value_text(high["value"], wanted, language), high_organ=names[high["organ_id"]], high_year=int(high["year"]),
+    )  # fmt: skip
+
+
+def missing_sentence(changes: pd.DataFrame, language: Language) -> str:
+    """How many organ-years have a value, and why the others have none."""
+    counts = changes.loc[changes["value"].isna(), "status"].value_counts()
+    reasons = [f"{say('status.' + status, language)} {count}" for status, count in counts.items()]
+    joined = ("，" if language is Language.ZH else ", ").join(reasons)
+    held = int(changes["value"].notna().sum())
+    key = "chart.missing" if reasons else "chart.complete"
+    return say(key, language, held=held, total=len(changes), reasons=joined)

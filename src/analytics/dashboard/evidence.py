@@ -1,0 +1,96 @@
+"""The printed cells behind a value: what they say, where they stand, and the document around them, read again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from analytics.charts.wording import name_of
+from analytics.dashboard import data
+from analytics.dashboard.parts import language, t
+from analytics.documents.excerpt import Excerpt
+from analytics.errors import CountyScopeError
+from analytics.vocabulary.measures import Measure
+from analytics.warehouse.read import Evidence
+from analytics.words.render import error, finding
+
+_CELL = "border:1px solid #dfe4e8;padding:3px 8px;"
+_MARKED = "background:#fdf0d5;font-weight:700;outline:2px solid #d9822b;"
+_FRAME = "overflow-x:auto;font-size:13px"
+
+
+def evidence_panel(held: data.Collection, point: Sequence[object] | None, wanted: Measure) -> None:
+    """The printed cells behind a clicked point or row, and where they stand in the document."""
+    if point is None:
+        st.caption(t("evidence.hint"))
+        return
+    report_id, organ_id, year = (int(str(one)) for one in point[:3])
+    name = held.names[organ_id]
+    with st.container(border=True):
+        st.subheader(t("evidence.title", organ=name, year=year, measure=name_of(wanted, language())))
+        found = data.evidence(held.warehouse.build_id, report_id, tuple(sorted(wanted.all_cells))) if report_id >= 0 else []
+        if not found:
+            st.write(t("evidence.none"))
+            return
+        st.dataframe(_cells_frame(found), hide_index=True, key="evidence-cells")
+        _document(found)
+        _findings(held, report_id)
+
+
+def _cells_frame(found: Sequence[Evidence]) -> pd.DataFrame:
+    rows = [
+        (f"{one.table} · {one.line} · {one.column_label}", one.printed or t("evidence.blank"), one.printed_label, _where(one),
+         t(f"read_from.{one.read_from}"), "" if one.is_certain else t("mark.uncertain"))
+        for one in found
+    ]  # fmt: skip
+    names = ("evidence.cell", "evidence.printed", "evidence.label", "evidence.where", "column.read_from", "column.marks")
+    return pd.DataFrame(rows, columns=[t(name) for name in names])
+
+
+def _where(one: Evidence) -> str:
+    parts = []
+    if one.grid is not None and one.row is not None and one.column is not None:
+        parts.append(t("evidence.in_grid", grid=one.grid + 1, row=one.row + 1, column=one.column + 1))
+    if one.source_line is not None:
+        parts.append(t("evidence.on_line", line=one.source_line))
+    return " · ".join(parts)
+
+
+def _document(found: Sequence[Evidence]) -> None:
+    first = found[0]
+    facts = [t("evidence.file", file=first.file), t(f"origin.{first.origin}")]
+    address_of = first.url or (first.source if str(first.source).startswith("http") else None)
+    facts.append(f"[{t('evidence.open')}]({address_of})" if address_of else t("evidence.no_address"))
+    st.markdown(" · ".join(facts))
+    try:
+        around = data.excerpt_of(first)
+    except CountyScopeError as refusal:
+        st.warning(error(refusal, language()))
+        return
+    if around is not None:
+        st.caption(t("evidence.around"))
+        st.html(_as_table(around))
+
+
+def _as_table(around: Excerpt) -> str:
+    row_marked, column_marked = around.marked
+    lines = []
+    for row, texts in enumerate(around.rows):
+        cells = []
+        for column, text in enumerate(texts):
+            is_marked = row == row_marked and column_marked in (None, column)
+            cells.append(f"<td style='{_CELL}{_MARKED if is_marked else ''}'>{escape(text) or '&nbsp;'}</td>")
+        lines.append(f"<tr>{''.join(cells)}</tr>")
+    return f"<div style='{_FRAME}'><table style='border-collapse:collapse'>{''.join(lines)}</table></div>"
+
+
+def _findings(held: data.Collection, report_id: int) -> None:
+    rows = held.warehouse.findings([report_id])
+    shown = rows[rows["severity"] != "note"]
+    if len(shown):
+        with st.expander(t("evidence.findings", count=len(shown))):
+            for row in shown.itertuples():
+                st.markdown(f"- **{t(f'severity.{row.severity}')}** {finding(row.rule, row.operands, language())}")

@@ -1,0 +1,234 @@
+"""Pieces of pages: language, choosers, a chart with its table, downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics.charts.theme import Figure
+from analytics.charts.wording import change_text, difference_text, missing_sentence, name_of, state_text
+from analytics.dashboard import address, data
+from analytics.dashboard.address import Selection
+from analytics.exports.files import as_csv, as_xlsx
+from analytics.exports.notes import about, dictionary, sources
+from analytics.exports.table import long_table, named
+from analytics.vocabulary.measures import GROUPS, Measure, measure, measures
+from analytics.words import Language, say
+from analytics.words.numbers import number
+
+CHART_CONFIG = {"displaylogo": False, "modeBarButtonsToRemove": ["zoom2d", "pan2d", "select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d"]}
+
+
+def language() -> Language:
+    """The language of this session."""
+    return Language(st.session_state.get("language", Language.ZH))
+
+
+def t(key: str, **operands: object) -> str:
+    """A sentence in the language of this session."""
+    return say(key, language(), **operands)
+
+
+def selection(held: data.Collection) -> Selection:
+    """What the address asks for, else what this session last showed; unknown values are said on the page."""
+    parameters = {name: st.query_params.get_all(name) for name in st.query_params}
+    reading = address.read(parameters, organs=held.keys)
+    for name, value in reading.unknown:
+        st.warning(t("page.unknown", name=name, value=value), icon=":material/help:")
+    if reading.selection.build and reading.selection.build != held.warehouse.build_id:
+        st.info(t("page.other_build", made=reading.selection.build, now=held.warehouse.build_id))
+    asked = {name for name in parameters if name not in ("lang", "build")}
+    return reading.selection if asked else st.session_state.get("selection", reading.selection)
+
+
+def remember(chosen: Selection, held: data.Collection) -> None:
+    """Put the view into the address and keep it for the other pages."""
+    st.session_state["selection"] = chosen
+    shown = Selection(
+        language(), chosen.measures, chosen.organs, chosen.first, chosen.last, chosen.year, chosen.reference, held.warehouse.build_id
+    )
+    written = address.write(shown)
+    if {name: st.query_params.get_all(name) for name in st.query_params} != {
+        name: value if isinstance(value, list) else [value] for name, value in written.items()
+    }:
+        st.query_params.from_dict(written)
+
+
+# Choosers -------------------------------------------------------------------------------------------------
+
+
+def choose_measure(current: str | None, place: Any = st) -> Measure:
+    """A group, then a measure of it."""
+    now = measure(current) if current else measures()[0]
+    left, right = place.columns([1, 2])
+    group = left.selectbox(
+        t("choose.group"), GROUPS, index=GROUPS.index(now.group), format_func=lambda key: t(f"group.{key}"), key=f"group-{now.key}"
+    )
+    keys = [one.key for one in measures() if one.group == group]
+    chosen = right.selectbox(
+        t("choose.measure"), keys, index=keys.index(now.key) if now.key in keys else 0,
+        format_func=lambda key: name_of(measure(key), language()), key=f"measure-{group}-{now.key}",
+    )  # fmt: skip
+    return measure(chosen)
+
+
+def choose_organs(held: data.Collection, current: Sequence[str], *, limit: int | None = None) -> tuple[str, ...]:
+    """Organs by name; the levels and kinds stand beside the names."""
+    labels = {
+        row.organ_key: f"{row.organ} · {t(f'level.{row.level}')}{t('join')}{t(f'kind.{row.kind}')}"
+        for row in held.organs.itertuples()
+        if row.organ_key in held.keys
+    }
+    chosen = st.multiselect(
+        t("choose.organs"), list(held.keys), default=[key for key in current if key in held.keys],
+        format_func=lambda key: labels[key], max_selections=limit, placeholder=t("choose.organs_hint"), key=f"organs-{limit}",
+    )  # fmt: skip
+    return tuple(chosen)
+
+
+def default_organs(held: data.Collection, wanted: Measure, count: int) -> tuple[str, ...]:
+    """The organs of one level and kind with most values of the measure: something worth looking at first."""
+    frame = data.measured(held.warehouse.build_id, (wanted.key,), None, None)
+    with_values = frame[frame["value"].notna()].groupby("organ_id").size().rename("values").reset_index()
+    ranked = held.organs.merge(with_values, on="organ_id").sort_values("values", ascending=False, kind="stable")
+    ranked = ranked[ranked["organ_key"].isin(list(held.keys))]
+    alike = ranked[(ranked["level"] == "county") & (ranked["kind"] == "government")]
+    return tuple((alike if len(alike) else ranked)["organ_key"].head(count))
+
+
+# Charts and tables ----------------------------------------------------------------------------------------
+
+
+def chart(figure: Figure, summary: str, key: str) -> list[Any] | None:
+    """A chart with its sentence for those who cannot see it; the point that was clicked, if any."""
+    event = st.plotly_chart(
+        figure, theme=None, config=CHART_CONFIG, on_select="rerun", selection_mode="points", key=key, alt=summary
+    )
+    points = event.selection.points if event else []
+    return list(points[0]["customdata"]) if points and "customdata" in points[0] else None
+
+
+def notes(wanted: Measure) -> None:
+    """Formula and the notes of law and coverage."""
+    formula = wanted.formula if language() is Language.ZH else wanted.formula_english
+    lines = [t("page.formula", formula=formula)] if formula else []
+    lines += [t(f"note.{note}") for note in wanted.notes]
+    if lines:
+        st.caption("  \n".join(lines))
+
+
+def table(frame: pd.DataFrame, key: str) -> int | None:
+    """The table behind a chart; the row that was clicked, if any."""
+    formats = {name: st.column_config.NumberColumn(format="localized") for name in frame.select_dtypes("number").columns if name not in _year_columns()}
+    formats |= {name: st.column_config.NumberColumn(format="%d") for name in _year_columns() if name in frame.columns}
+    event = st.dataframe(frame, hide_index=True, key=key, on_select="rerun", selection_mode="single-row", column_config=formats)
+    return event.selection.rows[0] if event.selection.rows else None
+
+
+def _year_columns() -> tuple[str, str]:
+    """Names of columns that hold years: written without a thousands mark."""
+    return t("column.year"), t("column.stated_by_year")
+
+
+def exported(held: data.Collection, frame: pd.DataFrame) -> pd.DataFrame:
+    """The long table of a frame of changes, with keys."""
+    return long_table(frame, held.organs, held.reports)
+
+
+def downloads(held: data.Collection, frame: pd.DataFrame, shown: pd.DataFrame, keys: Sequence[str], name: str) -> None:
+    """Files with exactly the rows of the table."""
+    reports = held.reports[held.reports["report_id"].isin(frame["report_id"].dropna())]
+    chosen = language()
+
+    def workbook() -> bytes:
+        link = f"?{st.context.url.split('?', 1)[-1]}" if st.context.url and "?" in st.context.url else ""
+        return as_xlsx(
+            {
+                say("sheet.data", chosen): shown,
+                say("sheet.dictionary", chosen): dictionary(keys, chosen),
+                say("sheet.sources", chosen): sources(reports, held.organs, chosen),
+                say("sheet.about", chosen): about(chosen, build_id=held.warehouse.build_id, link=link, rows=len(shown)),
+            }
+        )
+
+    left, right, _ = st.columns([1, 1, 2])
+    rows = number(len(shown), chosen)
+    left.download_button(t("download.csv", rows=rows), lambda: as_csv(shown), f"{name}.csv", "text/csv", key=f"csv-{name}", on_click="ignore")
+    right.download_button(t("download.xlsx", rows=rows), workbook, f"{name}.xlsx", key=f"xlsx-{name}", on_click="ignore")
+
+
+def table_and_downloads(held: data.Collection, frame: pd.DataFrame, keys: Sequence[str], name: str) -> list[int] | None:
+    """The table behind a chart with its files; the key of the clicked row, if any."""
+    shown = named(exported(held, frame), language())
+    with st.expander(t("page.table", rows=number(len(shown), language())), expanded=name == "data"):
+        row = table(shown, f"table-{name}")
+        downloads(held, frame, shown, keys, f"countyscope-{name}")
+    if row is None:
+        return None
+    chosen = frame.iloc[row]
+    report_id = -1 if pd.isna(chosen["report_id"]) else int(chosen["report_id"])
+    return [report_id, int(chosen["organ_id"]), int(chosen["year"]), chosen["measure"]]
+
+
+def summary_of(title: str, frame: pd.DataFrame) -> str:
+    """The one-sentence summary of a chart: its finding and what is missing."""
+    return f"{title}{t('full_stop')}{missing_sentence(frame, language())}{t('full_stop')}"
+
+
+def choose_years(held: data.Collection, asked: Selection) -> tuple[int, int]:
+    """First and last year."""
+    years = [int(year) for year in held.reports["year"].dropna()]
+    low, high = min(years) - 1, max(years)
+    if low == high:
+        return low, high
+    start = min(max(asked.first or low, low), high)
+    end = max(min(asked.last or high, high), start)
+    first, last = st.slider(t("choose.years"), low, high, (start, end), key="years")
+    return first, last
+
+
+def choose_common_year(place: Any, common: Sequence[int], years: Sequence[int], asked: int | None) -> int | None:
+    """A year for all, or the latest of each (None). Years in which every organ has a value are named so."""
+    options: list[int | None] = [None, *sorted((int(year) for year in years), reverse=True)]
+    labels = {None: t("compare.latest_of_each")} | {year: t("compare.common", year=year) if year in common else str(year) for year in options if year}
+    start = asked if asked in options else (common[0] if common else None)
+    chosen: int | None = place.selectbox(t("compare.year"), options, index=options.index(start), format_func=lambda year: labels[year], key="common-year")
+    return chosen
+
+
+def choose_reference(place: Any, held: data.Collection, organs: Sequence[str], asked: str | None) -> str:
+    """The organ that the others are compared with."""
+    index = organs.index(asked) if asked in organs else 0
+    chosen: str = place.selectbox(t("compare.reference"), organs, index=index, format_func=lambda key: held.names[held.keys[key]], key="reference")
+    return chosen
+
+
+def warn_of_mixtures(found: Sequence[str], *, years: int = 1) -> None:
+    """Say it where organs of different level, kind or scope, or different years, stand on one axis."""
+    for name in found:
+        st.warning(t(f"mixed.{name}"), icon=":material/info:")
+    if years > 1:
+        st.warning(t("mixed.year"), icon=":material/info:")
+
+
+def difference_table(rows: pd.DataFrame, held: data.Collection, wanted: Measure) -> pd.DataFrame:
+    """Organ, year, value, difference and multiple of the reference, as sentences of numbers."""
+    chosen = language()
+    shown = [
+        (held.names[row.organ_id], int(row.year), state_text(row, wanted, chosen),
+         "" if pd.isna(row.difference_to_reference) else difference_text(row.difference_to_reference, wanted, chosen),
+         "" if pd.isna(row.ratio_to_reference) else f"×{number(row.ratio_to_reference, chosen)}", change_text(row, wanted, chosen))
+        for row in rows.itertuples()
+    ]  # fmt: skip
+    names = ("organ", "year", "value", "difference_to_reference", "ratio_to_reference", "difference")
+    return pd.DataFrame(shown, columns=[t(f"column.{name}") for name in names])
+
+
+def coverage_table(matrix: pd.DataFrame) -> pd.DataFrame:
+    """The coverage matrix as a table: organs down, years across, words for states."""
+    words = matrix.assign(state=matrix["state"].map(lambda state: t(f"coverage.{state}")))
+    wide = words.pivot_table(index="organ", columns="year", values="state", aggfunc="first", observed=True)
+    return wide.rename(columns=str).rename_axis(t("column.organ")).reset_index()

@@ -1,0 +1,43 @@
+"""Data: filter, see the table, take it away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from analytics.charts.wording import name_of
+from analytics.dashboard import data, parts
+from analytics.dashboard.evidence import evidence_panel
+from analytics.vocabulary.measures import measure, measures
+
+DEFAULT_MEASURES = ("penalty_items", "penalty_decisions", "requests_new", "disclosure_rate")
+
+
+def show() -> None:
+    """Draw the page."""
+    held = data.collection()
+    t = parts.t
+    st.title(t("data.title"))
+    st.markdown(t("data.lead"))
+    asked = parts.selection(held)
+    keys = st.multiselect(
+        t("choose.measures"), [one.key for one in measures()], default=list(asked.measures or DEFAULT_MEASURES),
+        format_func=lambda key: f"{t('group.' + measure(key).group)} · {name_of(measure(key), parts.language())}", key="data-measures",
+    )  # fmt: skip
+    organs = parts.choose_organs(held, asked.organs)
+    first, last = parts.choose_years(held, asked)
+    only = st.toggle(t("data.only_values"), key="only-values", value=True)
+    parts.remember(replace(asked, measures=tuple(keys), organs=organs, first=first, last=last), held)
+    if not keys:
+        st.info(t("data.choose_measures"))
+        return
+    ids = tuple(held.keys[key] for key in organs) or tuple(held.keys.values())
+    frame = data.measured(held.warehouse.build_id, tuple(keys), ids, tuple(range(first, last + 1)))
+    if only:
+        frame = frame[frame["status"] != "no_report"].reset_index(drop=True)
+    if frame.empty:
+        st.info(t("data.empty"))
+        return
+    point = parts.table_and_downloads(held, frame, keys, "data")
+    evidence_panel(held, point, measure(str(point[3])) if point else measure(keys[0]))

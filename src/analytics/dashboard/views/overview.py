@@ -1,0 +1,46 @@
+"""Overview: what is held, what changed most, and how little of it is a real pair of years."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.charts.coverage import coverage as coverage_chart
+from analytics.charts.headline import headline as headline_chart
+from analytics.dashboard import data, parts
+from analytics.dashboard.evidence import evidence_panel
+from analytics.transforms.change import headline
+from analytics.vocabulary.measures import measure
+
+HEADLINE_MEASURES = (
+    "penalty_items", "licensing_items", "coercion_items", "penalty_decisions", "licensing_decisions", "coercion_decisions",
+    "requests_new", "requests_answered", "charges_collected",
+)  # fmt: skip
+"""Printed figures that every county has; rates and table IV rest on small numbers."""
+
+
+def show() -> None:
+    """Draw the page."""
+    held = data.collection()
+    t, build = parts.t, held.warehouse.build_id
+    st.title(t("overview.title"))
+    st.markdown(t("overview.lead"))
+    matrix, pairs = data.coverage(build)
+    changes = data.measured(build, HEADLINE_MEASURES, None, None)
+    include = st.toggle(t("overview.include_suspected"), key="include-suspected")
+    top = headline(changes, limit=10, include_suspected=include)
+    point = None
+    if len(top):
+        figure = headline_chart(top, held.names, parts.language())
+        point = parts.chart(figure, t("overview.headline_alt", count=len(top)), "headline")
+        row = parts.table_and_downloads(held, top, HEADLINE_MEASURES, "headline")
+        point = row or point
+        evidence_panel(held, point, measure(point[3]) if point else measure(HEADLINE_MEASURES[0]))
+    else:
+        st.info(t("overview.no_changes"))
+    left_out = int((changes["is_coverage_suspected"] & changes["percent"].notna()).sum())
+    st.caption(t("overview.left_out", count=left_out, pairs=pairs))
+    figure = coverage_chart(matrix, parts.language(), pairs=pairs)
+    parts.chart(figure, figure["layout"]["title"]["text"].split("<br>")[0].removeprefix("<b>").removesuffix("</b>"), "coverage")
+    with st.expander(t("overview.coverage_table")):
+        parts.table(parts.coverage_table(matrix), "coverage-table")
+    parts.remember(parts.selection(held), held)
