@@ -19,6 +19,7 @@ from analytics.reports.identify import organ_named
 from analytics.reports.labels import column_match, line_match
 from analytics.simulate.render import FormSheet, as_html, as_tabbed_text
 from analytics.vocabulary import form
+from analytics.vocabulary.phrases import SCOPES, STATED_SCOPES
 from analytics.vocabulary.terms import Edition, Table
 from analytics.warehouse.sources import COLUMNS
 
@@ -70,6 +71,9 @@ def _sheet(organ: str, year: str, rows: list[Row]) -> FormSheet | None:
     notes = ["本页为表格数字转录，仅录表格栏目与数字，不含报告正文。"]
     if rows[0]["source"] not in _NO_ADDRESS:
         notes.append(f"来源：{rows[0]['source']}")
+    scope = next((word for word, key in STATED_SCOPES.items() if SCOPES.get(rows[0]["scope"].split(",")[0]) == key), None)
+    if scope:
+        notes.append(f"统计口径：{scope}")
     return FormSheet(f"{organ}{year}年政府信息公开工作年度报告", editions, printed, tuple(notes))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analytics.charts.theme import INK, MUTED, Figure, axis, colour, layout, value_axis
-from analytics.charts.wording import hover, missing_sentence, name_of, state_text
+from analytics.charts.wording import hover, labelled, missing_sentence, name_of, state_text
 from analytics.vocabulary.measures import Measure, Unit
 from analytics.words import Language, say
 
@@ -18,7 +18,7 @@ def compare(
 ) -> Figure:
     """The figure: horizontal bars in the order of the choice, missing ones with their reason in place of a bar."""
     ordered = list(rows.itertuples())[::-1]
-    labels = [f"{names[row.organ_id]}　{int(row.year)}" for row in ordered]
+    labels = [labelled(row, names, language) for row in ordered]
     bars = {
         "type": "bar", "orientation": "h", "y": labels, "x": [None if pd.isna(row.value) else row.value for row in ordered],
         "marker": {
@@ -32,7 +32,7 @@ def compare(
     }  # fmt: skip
     absent = [row for row in ordered if pd.isna(row.value)]
     notes = [
-        {"x": 0, "y": f"{names[row.organ_id]}　{int(row.year)}", "xanchor": "left", "xshift": 6, "showarrow": False,
+        {"x": 0, "y": labelled(row, names, language), "xanchor": "left", "xshift": 6, "showarrow": False,
          "text": f"<i>{state_text(row, wanted, language)}</i>", "font": {"color": MUTED, "size": 12}}
         for row in absent
     ]  # fmt: skip

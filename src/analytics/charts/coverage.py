@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analytics.charts.theme import INK, MUTED, Figure, axis, layout
+from analytics.charts.theme import INK, LEGEND, Figure, axis, layout
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing
 
@@ -33,13 +33,13 @@ def coverage(matrix: pd.DataFrame, language: Language, *, pairs: int) -> Figure:
     figure_layout = layout(
         say("coverage.title", language, organs=len(order), reports=reports, first=years[0], last=years[-1]),
         say("coverage.subtitle", language, pairs=pairs), height=150 + 24 * len(order),
-        xaxis=axis(side="top", tickvals=years, ticktext=[str(year) for year in years], range=[years[0] - 0.5, years[-1] + 0.5]),
+        xaxis=axis(side="top", tickangle=0, tickvals=years, ticktext=[str(year)[2:] if len(years) > 9 else str(year) for year in years], range=[years[0] - 0.5, years[-1] + 0.5]),
         yaxis=axis(categoryorder="array", categoryarray=order, tickfont={"color": INK, "size": 12}, range=[-0.7, len(order) - 0.3],
                    showgrid=True, gridcolor="#f1f3f5"),
     )  # fmt: skip
     figure_layout |= {
         "showlegend": True,
-        "legend": {"orientation": "h", "y": 0, "yanchor": "top", "x": 0, "font": {"size": 12, "color": MUTED}, "itemclick": False, "itemdoubleclick": False},
+        "legend": {**LEGEND, "y": 0},
     }  # fmt: skip
     figure_layout["margin"] |= {"l": 12, "t": 96, "b": 60}
     return {"data": traces, "layout": figure_layout}

@@ -12,8 +12,8 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.theme import HAIRLINE, INK, MUTED, Figure, axis, colour, layout, shape, value_axis
-from analytics.charts.wording import hover, missing_sentence, name_of, trend_title, value_text
+from analytics.charts.theme import HAIRLINE, INK, LEGEND, MUTED, Figure, axis, colour, layout, shape, value_axis
+from analytics.charts.wording import SAID_ALWAYS, hover, missing_sentence, name_of, trend_title, value_text
 from analytics.vocabulary.measures import Measure, Unit
 from analytics.words import Language, say
 
@@ -40,12 +40,13 @@ def trends(
     figure_layout = layout(
         trend_title(changes, names, wanted, language), subtitle, height=440 + 18 * len(organs),
         xaxis=axis(tickmode="array", tickvals=years, ticktext=[str(year) for year in years], anchor="y2",
-                   range=[years[0] - 0.4, years[-1] + 0.4 + 0.16 * len(years)]),
+                   range=[years[0] - 0.4, years[-1] + 0.4 + 0.06 * len(years)]),
         yaxis=value_axis(domain=[strip + 0.06, 1], tickformat=",.0%" if wanted.unit is Unit.SHARE else ",~f", rangemode="tozero"),
         yaxis2=axis(domain=[0, strip], range=[-0.7, len(organs) - 0.3], tickvals=[], showgrid=False),
         annotations=[*_end_labels(changes, organs, names, wanted, language), _strip_label(strip, language)],
         shapes=[],
     )  # fmt: skip
+    figure_layout |= {"showlegend": True, "legend": LEGEND}
     _draw_breaks(figure_layout, breaks, organs, language, strip)
     return {"data": traces, "layout": figure_layout}
 
@@ -73,15 +74,21 @@ def _lines(own: pd.DataFrame, broken: set[int], index: int) -> list[dict[str, An
 def _points(own: pd.DataFrame, organ: str, index: int, wanted: Measure, language: Language) -> dict[str, Any]:
     rows = [row for row in own.itertuples() if pd.notna(row.value)]
     return {
-        "type": "scatter", "mode": "markers", "name": organ,
-        "x": [int(row.year) for row in rows], "y": [row.value for row in rows],
+        "type": "scatter", "mode": "markers", "name": _name(rows, organ, language), "showlegend": True,
+        "x": [int(row.year) for row in rows] or [None], "y": [row.value for row in rows] or [None],
         "marker": {
-            "color": colour(index), "size": 11, "line": {"color": colour(index), "width": 2},
+            "color": colour(index), "size": 11, "opacity": 1, "line": {"color": colour(index), "width": 2},
             "symbol": [f"{shape(index)}-open" if pd.notna(row.stated_by_year) else shape(index) for row in rows],
         },
         "customdata": [_key(row) for row in rows],
         "hovertext": [hover(row, organ, wanted, language) for row in rows], "hovertemplate": "%{hovertext}<extra></extra>",
     }  # fmt: skip
+
+
+def _name(rows: list[Any], organ: str, language: Language) -> str:
+    """The organ, with how its figures were read where a reader must see that without hovering."""
+    said = [say(f"read_from.{one}", language) for one in dict.fromkeys(row.read_from for row in rows) if one in SAID_ALWAYS]
+    return " · ".join([organ, *said])
 
 
 def _key(row: Any) -> list[int]:
@@ -105,7 +112,7 @@ def _missing(own: pd.DataFrame, organ: str, index: int, wanted: Measure, languag
 def _end_labels(
     changes: pd.DataFrame, organs: list[int], names: dict[int, str], wanted: Measure, language: Language
 ) -> list[dict[str, Any]]:
-    """Name and value at each line's last point, pushed apart where they would overlap."""
+    """The value at each line's last point, pushed apart where they would overlap."""
     held = changes[changes["value"].notna()].sort_values("year").drop_duplicates("organ_id", keep="last")
     if held.empty or len(held) > _LABELLED:
         return []
@@ -119,7 +126,7 @@ def _end_labels(
         labels.append({
             "x": int(row.year), "y": row.value, "xanchor": "left", "yanchor": "middle", "showarrow": False, "xshift": 12,
             "yshift": (place - row.value / top) * 270,
-            "text": f"{names[row.organ_id]} <b>{value_text(row.value, wanted, language, with_unit=False)}</b>",
+            "text": f"<b>{value_text(row.value, wanted, language, with_unit=False)}</b>",
             "font": {"color": colour(index), "size": 12}, "align": "left",
         })  # fmt: skip
     return labels

@@ -11,6 +11,10 @@ from analytics.words import Language, say
 from analytics.words.numbers import is_missing, number, percent, signed
 
 
+SAID_ALWAYS = ("secondary", "ocr")
+"""Ways of reading that a reader must see without hovering."""
+
+
 def name_of(wanted: Measure, language: Language) -> str:
     """The measure's name."""
     return wanted.label if language is Language.ZH else wanted.english
@@ -85,6 +89,15 @@ def hover(row: Any, organ: str, wanted: Measure, language: Language) -> str:
         basis = "" if is_missing(row.basis) else f"　{say('basis.' + row.basis, language)}"
         lines.append(say("chart.change", language, change=change) + basis)
     return "<br>".join([*lines, *(f"<i>{mark}</i>" for mark in marks(row, language))])
+
+
+def labelled(row: Any, names: dict[int, str], language: Language) -> str:
+    """Organ and year, and where the figure is not read from the document itself, what it was read from."""
+    text = f"{names[row.organ_id]} {int(row.year)}"
+    if is_missing(row.read_from) or row.read_from not in SAID_ALWAYS:
+        return text
+    words = say(f"read_from.{row.read_from}", language)
+    return f"{text}（{words}）" if language is Language.ZH else f"{text} ({words})"
 
 
 def trend_title(changes: pd.DataFrame, names: dict[int, str], wanted: Measure, language: Language) -> str:

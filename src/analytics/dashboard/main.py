@@ -22,9 +22,18 @@ VIEWS: dict[str, tuple[Callable[[], None], str]] = {
 }
 
 
+STYLE = """
+.chart-title {font-size: 1.12rem; font-weight: 650; line-height: 1.35; color: #1f2933}
+.chart-subtitle, .chart-subtitle span {font-size: .84rem !important; line-height: 1.5; color: #55636f !important}
+[data-testid=stMainBlockContainer] {padding-top: 4.2rem; padding-bottom: 3rem; max-width: 1180px}
+"""
+"""What the theme cannot say: titles of charts as text, and a measure of width that reads well."""
+
+
 def main() -> None:
     """Draw the chosen page."""
     st.set_page_config(page_title="CountyScope 县镜", page_icon=":material/landscape:", layout="wide")
+    st.html(f"<style>{STYLE}</style>")
     _set_language()
     pages = [
         st.Page(_guarded(show), title=parts.t(f"{name}.title"), icon=icon, url_path=name, default=name == "overview")

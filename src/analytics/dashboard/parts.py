@@ -103,7 +103,14 @@ def default_organs(held: data.Collection, wanted: Measure, count: int) -> tuple[
 
 
 def chart(figure: Figure, summary: str, key: str) -> list[Any] | None:
-    """A chart with its sentence for those who cannot see it; the point that was clicked, if any."""
+    """A chart with its sentence for those who cannot see it; the point that was clicked, if any.
+
+    Title and subtitle stand above the plot as text, where they wrap on a narrow screen.
+    """
+    heading, _, beneath = figure["layout"]["title"]["text"].partition("<br>")
+    st.html(f"<div class='chart-title'>{heading}</div><div class='chart-subtitle'>{beneath}</div>")
+    margin = {**figure["layout"]["margin"], "t": 28}
+    figure = {**figure, "layout": {**figure["layout"], "title": None, "margin": margin}}
     event = st.plotly_chart(
         figure, theme=None, config=CHART_CONFIG, on_select="rerun", selection_mode="points", key=key, alt=summary
     )
@@ -124,7 +131,7 @@ def table(frame: pd.DataFrame, key: str) -> int | None:
     """The table behind a chart; the row that was clicked, if any."""
     formats = {name: st.column_config.NumberColumn(format="localized") for name in frame.select_dtypes("number").columns if name not in _year_columns()}
     formats |= {name: st.column_config.NumberColumn(format="%d") for name in _year_columns() if name in frame.columns}
-    event = st.dataframe(frame, hide_index=True, key=key, on_select="rerun", selection_mode="single-row", column_config=formats)
+    event = st.dataframe(frame, hide_index=True, key=key, on_select="rerun", selection_mode="single-row", column_config=formats, placeholder="")
     return event.selection.rows[0] if event.selection.rows else None
 
 
@@ -184,7 +191,7 @@ def choose_years(held: data.Collection, asked: Selection) -> tuple[int, int]:
     low, high = min(years) - 1, max(years)
     if low == high:
         return low, high
-    start = min(max(asked.first or low, low), high)
+    start = min(max(asked.first or min(years), low), high)
     end = max(min(asked.last or high, high), start)
     first, last = st.slider(t("choose.years"), low, high, (start, end), key="years")
     return first, last

@@ -36,7 +36,14 @@ def _safe(table: pd.DataFrame) -> pd.DataFrame:
     for name in out.columns:
         if out[name].dtype in ("str", "object"):
             out[name] = out[name].map(neutralised, na_action="ignore")
+        elif out[name].dtype == "float64":
+            # 530, not 530.0: counts are printed as counts.
+            out[name] = out[name].astype("object").map(_count, na_action="ignore")
     return out.rename(columns=neutralised)
+
+
+def _count(value: float) -> float | int:
+    return int(value) if float(value).is_integer() else value
 
 
 def neutralised(text: object) -> object:

@@ -167,9 +167,12 @@ def _published(texts: Sequence[str]) -> str | None:
 
 
 def _scope(organ: Organ, narrative: Sequence[Section]) -> tuple[Scope, str]:
+    prose = fold("".join(section.text for section in narrative))
+    stated = phrases.STATED_SCOPE.search(prose)
+    if stated:
+        return Scope(phrases.STATED_SCOPES[stated["scope"]]), stated[0]
     if organ.kind is Kind.DEPARTMENT:
         return Scope.ONE_ORGAN, organ.body or ""
-    prose = fold("".join(section.text for section in narrative))
     own = phrases.OWN_OFFICE.search(prose)
     if organ.kind is Kind.OFFICE:
         return (Scope.OWN_OFFICE, own[0]) if own else (Scope.ONE_ORGAN, organ.body or "")

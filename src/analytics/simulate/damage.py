@@ -1,7 +1,7 @@
 """Damage as real reports have it, that loses nothing: a reader must get the same figures from it.
 
-Text or markup and a seeded ``random.Random`` in, the same with damage out. Tags and addresses stay whole. Where a
-manner offers no hold (labels spelled one span per character), the content comes back as it was.
+Text or markup and a seeded ``random.Random`` in, the same with damage out. Tags and addresses stay whole.
+Where a manner offers no hold (labels spelled one span per character), the content comes back as it was.
 """
 
 from __future__ import annotations
@@ -111,7 +111,8 @@ def _label() -> re.Pattern[str]:
     lines = [line for line in form.lines(Table.III) if not line.is_head]
     labels = {label for line in lines for label in (line.label, *line.aliases)}
     longest_first = sorted(labels, key=len, reverse=True)
-    return re.compile(rf"(?:^|[\t>]|\| )(?P<label>{'|'.join(map(re.escape, longest_first))})(?=$|[\t<]| \|)")
+    any_label = "|".join(map(re.escape, longest_first))
+    return re.compile(rf"(?:^|[\t>]|\| )(?P<label>{any_label})(?=$|\t|<(?!br)| \|)")
 
 
 @cache
@@ -132,4 +133,4 @@ DAMAGES: Mapping[str, Callable[[str, Random], str]] = {
     "widens": widens,
     "makes_traditional": makes_traditional,
 }
-"""Every damage by name, in an order in which they may be combined: the last three change what the first look for."""
+"""Every damage by name, in an order in which they combine: the last three change what the first look for."""

@@ -86,7 +86,8 @@ def _spelled(text: str) -> str:
 
 def _without_head_rowspans(rows: TableRows) -> TableRows:
     return [
-        row if any(span.is_figure for span in row) else [replace(span, rowspan=1) for span in row] for row in rows
+        row if any(span.is_figure for span in row) else [replace(span, rowspan=1) for span in row]
+        for row in rows
     ]
 
 

@@ -99,6 +99,9 @@ WHOLE_AREA = re.compile(
 OWN_OFFICE = re.compile(
     r"(?:办公[室厅]代表[^。,;]{2,12}政府|[县市区省]政府本级|[县市区省](?:人民)?政府办公[室厅])[^。;]{0,20}(?:收到|受理|办理)[^。;]{0,12}申请"
 )
+STATED_SCOPE = re.compile(r"统计口径:(?P<scope>本级机关|单一机关|全域汇总)")
+"""The line in which a transcription carries the scope its source names."""
+STATED_SCOPES = {"本级机关": "own_office", "单一机关": "one_organ", "全域汇总": "whole_area"}
 SCOPES: dict[str, str] = {
     "whole area": "whole_area",
     "one organ": "one_organ",

@@ -13,7 +13,7 @@ from analytics.vocabulary.measures import measure
 
 HEADLINE_MEASURES = (
     "penalty_items", "licensing_items", "coercion_items", "penalty_decisions", "licensing_decisions", "coercion_decisions",
-    "requests_new", "requests_answered", "charges_collected",
+    "requests_new", "charges_collected",
 )  # fmt: skip
 """Printed figures that every county has; rates and table IV rest on small numbers."""
 
