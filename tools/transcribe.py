@@ -71,7 +71,9 @@ def _sheet(organ: str, year: str, rows: list[Row]) -> FormSheet | None:
     notes = ["本页为表格数字转录，仅录表格栏目与数字，不含报告正文。"]
     if rows[0]["source"] not in _NO_ADDRESS:
         notes.append(f"来源：{rows[0]['source']}")
-    scope = next((word for word, key in STATED_SCOPES.items() if SCOPES.get(rows[0]["scope"].split(",")[0]) == key), None)
+    scope = next(
+        (word for word, key in STATED_SCOPES.items() if SCOPES.get(rows[0]["scope"].split(",")[0]) == key), None
+    )
     if scope:
         notes.append(f"统计口径：{scope}")
     return FormSheet(f"{organ}{year}年政府信息公开工作年度报告", editions, printed, tuple(notes))
@@ -100,10 +102,16 @@ def _write_sheet(rows: list[Row], raw: Path) -> Row:
 def _source(path: Path, raw: Path, organ: str, year: str, url: str, origin: str) -> Row:
     code = organ_named(organ, year=int(year)).place_code if organ else ""
     return {
-        "file": path.relative_to(raw).as_posix(), "organ": organ, "place_code": code or "", "year": year, "origin": origin,
-        "url": "" if url in _NO_ADDRESS else url, "published": "", "fetched": "",
+        "file": path.relative_to(raw).as_posix(),
+        "organ": organ,
+        "place_code": code or "",
+        "year": year,
+        "origin": origin,
+        "url": "" if url in _NO_ADDRESS else url,
+        "published": "",
+        "fetched": "",
         "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
-    }  # fmt: skip
+    }
 
 
 if __name__ == "__main__":

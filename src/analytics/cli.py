@@ -17,7 +17,6 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from analytics.dashboard.serve import serve as start_dashboard
 from analytics.documents.detect import read
 from analytics.errors import CountyScopeError, SelectionError
 from analytics.exports.files import as_csv, as_xlsx
@@ -27,7 +26,9 @@ from analytics.pipeline import ingest as run_ingest
 from analytics.reports.as_json import as_json
 from analytics.reports.model import Report
 from analytics.reports.parse import parse as parse_document
+from analytics.serve import serve as start_dashboard
 from analytics.settings import Settings
+from analytics.transforms.rows import each_row
 from analytics.transforms.selection import changes
 from analytics.transforms.series import cells_of
 from analytics.vocabulary.measures import has_measure, measure, measures
@@ -83,7 +84,9 @@ def ingest(
     for refused in summary.rejected:
         err.print(f"✗ {problem(refused.key, refused.operands, chosen)}", markup=False)
     counts = {"read": summary.read, "unchanged": summary.unchanged, "rejected": len(summary.rejected)}
-    out.print(say("cli.ingested", chosen, **counts, reports=summary.reports, unresolved=summary.unresolved), highlight=False)
+    out.print(
+        say("cli.ingested", chosen, **counts, reports=summary.reports, unresolved=summary.unresolved), highlight=False
+    )
     key = "cli.published" if summary.is_new_build else "cli.nothing_new"
     out.print(say(key, chosen, build=summary.build_id), highlight=False)
     if strict and summary.rejected:
@@ -111,7 +114,9 @@ def parse(
     objects = [as_json(report, _messages(report, chosen)) for report in reports]
     if as_json_object:
         is_sheet = reports[0].reader == "sheet"
-        sys.stdout.write(json.dumps({"reports": objects} if is_sheet else objects[0], ensure_ascii=False, indent=1) + "\n")
+        sys.stdout.write(
+            json.dumps({"reports": objects} if is_sheet else objects[0], ensure_ascii=False, indent=1) + "\n"
+        )
         return
     for report, found in zip(reports, objects, strict=True):
         _show(report, found, chosen)
@@ -130,7 +135,11 @@ def _messages(report: Report, language: Language) -> list[str]:
 def _show(report: Report, found: dict[str, Any], language: Language) -> None:
     organ = found["organ"] or say("cli.unresolved", language)
     editions = ", ".join(f"{table}:{edition or '?'}" for table, edition in found["editions"].items())
-    out.print(say("cli.report_line", language, organ=organ, year=found["year"] or "?", edition=editions), style="bold", markup=False)
+    out.print(
+        say("cli.report_line", language, organ=organ, year=found["year"] or "?", edition=editions),
+        style="bold",
+        markup=False,
+    )
     for fact in report.facts:
         value = fact.printed if fact.printed else f"({say(f'status.{fact.status}', language)})"
         out.print(f"  {fact.table}  {fact.line} · {fact.column}  {value}", markup=False, highlight=False)
@@ -168,7 +177,7 @@ def _findings_of_files(files: list[Path], language: Language) -> list[tuple[str,
 def _findings_of_warehouse(folder: Path, language: Language) -> list[tuple[str, str, str]]:
     with open_warehouse(folder) as warehouse:
         found = warehouse.findings()
-    return [(row.file, row.severity, finding(row.rule, row.operands, language)) for row in found.itertuples()]
+    return [(row.file, row.severity, finding(row.rule, row.operands, language)) for row in each_row(found)]
 
 
 @app.command(name="measures")
@@ -183,7 +192,9 @@ def list_measures(language: LanguageOption = None) -> None:
 def export(
     file: Annotated[Path, typer.Argument(help="FILE.csv or FILE.xlsx")],
     measure_keys: Annotated[list[str] | None, typer.Option("--measure", help="Measure key; may be repeated")] = None,
-    organ: Annotated[list[str] | None, typer.Option("--organ", help="Organ's name or division code; may be repeated")] = None,
+    organ: Annotated[
+        list[str] | None, typer.Option("--organ", help="Organ's name or division code; may be repeated")
+    ] = None,
     year: Annotated[list[int] | None, typer.Option("--year", help="May be repeated")] = None,
     keys: Annotated[bool, typer.Option("--keys", help="Column names and codes as keys")] = False,
     plain: Annotated[bool, typer.Option("--plain", help="CSV without a byte order mark")] = False,
@@ -201,13 +212,17 @@ def export(
         frame = changes(build.figures(cells_of(wanted)), reports, wanted, organs=ids, years=year)
         table = long_table(frame, organs, reports)
     shown = named(table, "keys" if keys else chosen)
-    file.write_bytes(as_csv(shown, byte_order_mark=not plain) if file.suffix == ".csv" else _workbook(shown, wanted, reports, organs, chosen))
+    file.write_bytes(
+        as_csv(shown, byte_order_mark=not plain)
+        if file.suffix == ".csv"
+        else _workbook(shown, wanted, reports, organs, chosen)
+    )
     out.print(say("cli.exported", chosen, rows=len(shown), file=file), highlight=False)
 
 
 def _measure(key: str) -> Any:
     if not has_measure(key):
-        raise SelectionError("unknown_measure", key=key)
+        raise SelectionError("unknown_measure", name=key)
     return measure(key)
 
 
@@ -218,12 +233,14 @@ def _organ_ids(build: Warehouse, organs: pd.DataFrame, names: list[str] | None) 
     for name in names:
         own = organs[(organs["organ"] == name) | (organs["place_code"] == name) | (organs["organ_key"] == name)]
         if own.empty:
-            raise SelectionError("unknown_organ", key=name)
+            raise SelectionError("unknown_organ", name=name)
         found.extend(own["organ_id"].tolist())
     return found
 
 
-def _workbook(table: pd.DataFrame, wanted: list[Any], reports: pd.DataFrame, organs: pd.DataFrame, language: Language) -> bytes:
+def _workbook(
+    table: pd.DataFrame, wanted: list[Any], reports: pd.DataFrame, organs: pd.DataFrame, language: Language
+) -> bytes:
     return as_xlsx(
         {
             say("sheet.data", language): table,

@@ -17,6 +17,7 @@ from analytics.documents.detect import read
 from analytics.errors import CollectionError, DocumentError
 from analytics.reports.parse import parse
 from analytics.settings import Limits, Settings
+from analytics.transforms.rows import each_row
 from analytics.warehouse.build import Builder
 from analytics.warehouse.publish import current_build_id, ingest_lock, publish
 from analytics.warehouse.read import content_of, open_warehouse
@@ -92,7 +93,7 @@ def _build(settings: Settings, files: dict[str, str], read_count: int, cache: Ca
 
 def _summary(warehouse: Path, is_new: bool, read_count: int, unchanged: int) -> IngestSummary:
     with open_warehouse(warehouse) as build:
-        rejected = tuple(Rejection(row.file, row.key, row.operands) for row in build.rejected().itertuples())
+        rejected = tuple(Rejection(row.file, row.key, row.operands) for row in each_row(build.rejected()))
         reports = build.reports(current_only=False)
         unresolved = int((~reports["is_resolved"]).sum())
         return IngestSummary(build.build_id, is_new, read_count, unchanged, rejected, len(reports), unresolved)
@@ -182,7 +183,7 @@ def parse_batch(raw: Path, task: Sequence[tuple[str, str]], limits: Limits) -> B
             batch.add(file, size, document, parse(document, hints=(file,)))
         except DocumentError as refusal:
             batch.reject(file, digest, size, refusal.key, {**refusal.operands, "file": file})
-        except Exception as reason:
+        except Exception as reason:  # noqa: BLE001
             # A defect of ours must not cost the other documents; it is recorded where the user sees it.
             batch.reject(file, digest, size, "reader_failed", {"file": file, "reason": repr(reason)})
     return batch

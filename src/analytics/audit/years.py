@@ -70,9 +70,20 @@ def _of(frame: pd.DataFrame, cell: int) -> pd.Series:
 
 
 def _differences(
-    rule: str, severity: Severity, where: str, expected: pd.Series, printed: pd.Series, reports: pd.Series, cells: list[int]
+    rule: str,
+    severity: Severity,
+    where: str,
+    expected: pd.Series,
+    printed: pd.Series,
+    reports: pd.Series,
+    cells: list[int],
 ) -> Iterator[tuple[object, ...]]:
     both = expected.notna() & printed.notna() & ((expected - printed).abs() > 1e-9)
     for index in expected.index[both]:
-        operands = {"where": where, "expected": float(expected[index]), "printed": float(printed[index]), "year": int(index[1])}
+        operands = {
+            "where": where,
+            "expected": float(expected[index]),
+            "printed": float(printed[index]),
+            "year": int(index[1]),
+        }
         yield int(reports[index]), rule, str(severity), operands, cells

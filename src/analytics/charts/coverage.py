@@ -5,13 +5,17 @@ from __future__ import annotations
 import pandas as pd
 
 from analytics.charts.theme import INK, LEGEND, Figure, axis, layout
+from analytics.transforms.rows import each_row
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing
 
 STATES = {
-    "full": ("square", "#1f4e79"), "figures": ("diamond", "#5aa9e6"), "partial": ("triangle-up", "#d9822b"),
-    "prose": ("circle-open", "#7a6a53"), "none": ("line-ew-open", "#c3cbd3"),
-}  # fmt: skip
+    "full": ("square", "#1f4e79"),
+    "figures": ("diamond", "#5aa9e6"),
+    "partial": ("triangle-up", "#d9822b"),
+    "prose": ("circle-open", "#7a6a53"),
+    "none": ("line-ew-open", "#c3cbd3"),
+}
 
 
 def coverage(matrix: pd.DataFrame, language: Language, *, pairs: int) -> Figure:
@@ -21,26 +25,54 @@ def coverage(matrix: pd.DataFrame, language: Language, *, pairs: int) -> Figure:
     traces = []
     for state, (symbol, tint) in STATES.items():
         rows = matrix[matrix["state"] == state]
-        traces.append({
-            "type": "scatter", "mode": "markers", "name": say(f"coverage.{state}", language),
-            "x": rows["year"].astype(int).tolist(), "y": rows["organ"].tolist(),
-            "marker": {"symbol": symbol, "color": tint, "size": 13 if state != "none" else 8, "line": {"width": 1.5, "color": tint}},
-            "customdata": [[-1 if pd.isna(row.report_id) else int(row.report_id), int(row.organ_id), int(row.year)] for row in rows.itertuples()],
-            "hovertext": [_hover(row, language) for row in rows.itertuples()], "hovertemplate": "%{hovertext}<extra></extra>",
-        })  # fmt: skip
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "name": say(f"coverage.{state}", language),
+                "x": rows["year"].astype(int).tolist(),
+                "y": rows["organ"].tolist(),
+                "marker": {
+                    "symbol": symbol,
+                    "color": tint,
+                    "size": 13 if state != "none" else 8,
+                    "line": {"width": 1.5, "color": tint},
+                },
+                "customdata": [
+                    [-1 if pd.isna(row.report_id) else int(row.report_id), int(row.organ_id), int(row.year)]
+                    for row in each_row(rows)
+                ],
+                "hovertext": [_hover(row, language) for row in each_row(rows)],
+                "hovertemplate": "%{hovertext}<extra></extra>",
+            }
+        )
     years = sorted(int(year) for year in matrix["year"].unique())
     reports = int((matrix["state"] != "none").sum())
     figure_layout = layout(
         say("coverage.title", language, organs=len(order), reports=reports, first=years[0], last=years[-1]),
-        say("coverage.subtitle", language, pairs=pairs), height=150 + 24 * len(order),
-        xaxis=axis(side="top", tickangle=0, tickvals=years, ticktext=[str(year)[2:] if len(years) > 9 else str(year) for year in years], range=[years[0] - 0.5, years[-1] + 0.5]),
-        yaxis=axis(categoryorder="array", categoryarray=order, tickfont={"color": INK, "size": 12}, range=[-0.7, len(order) - 0.3],
-                   showgrid=True, gridcolor="#f1f3f5"),
-    )  # fmt: skip
+        say("coverage.subtitle", language, pairs=pairs),
+        height=150 + 24 * len(order),
+        xaxis=axis(
+            side="top",
+            tickangle=0,
+            nticks=7,
+            tickvals=years,
+            ticktext=[f"’{str(year)[2:]}" for year in years],
+            range=[years[0] - 0.5, years[-1] + 0.5],
+        ),
+        yaxis=axis(
+            categoryorder="array",
+            categoryarray=order,
+            tickfont={"color": INK, "size": 12},
+            range=[-0.7, len(order) - 0.3],
+            showgrid=True,
+            gridcolor="#f1f3f5",
+        ),
+    )
     figure_layout |= {
         "showlegend": True,
         "legend": {**LEGEND, "y": 0},
-    }  # fmt: skip
+    }
     figure_layout["margin"] |= {"l": 12, "t": 96, "b": 60}
     return {"data": traces, "layout": figure_layout}
 

@@ -15,9 +15,15 @@ SHAPES = ("circle", "square", "diamond", "triangle-up", "cross", "pentagon", "st
 
 Figure = dict[str, Any]
 LEGEND = {
-    "orientation": "h", "x": 0, "xanchor": "left", "y": -0.06, "yanchor": "top", "font": {"size": 12, "color": INK},
-    "itemclick": False, "itemdoubleclick": False,
-}  # fmt: skip
+    "orientation": "h",
+    "x": 0,
+    "xanchor": "left",
+    "y": -0.06,
+    "yanchor": "top",
+    "font": {"size": 12, "color": INK},
+    "itemclick": False,
+    "itemdoubleclick": False,
+}
 """Below the plot, where it wraps on a narrow screen; clicking hides nothing by accident."""
 
 
@@ -26,22 +32,39 @@ def layout(title: str, subtitle: str, *, height: int, **rest: Any) -> dict[str, 
     return {
         "title": {
             "text": f"<b>{title}</b><br><span style='font-size:12px;color:{MUTED}'>{subtitle}</span>",
-            "x": 0, "xref": "container", "xanchor": "left", "y": 1, "yanchor": "top", "pad": {"l": 4, "t": 14},
+            "x": 0,
+            "xref": "container",
+            "xanchor": "left",
+            "y": 1,
+            "yanchor": "top",
+            "pad": {"l": 4, "t": 14},
             "font": {"size": 16, "color": INK},
         },
         "font": {"family": FONT, "size": 13, "color": INK},
-        "paper_bgcolor": PAPER, "plot_bgcolor": PAPER, "height": height, "showlegend": False,
-        "margin": {"l": 64, "r": 24, "t": 92, "b": 44}, "hoverlabel": {"align": "left", "font": {"family": FONT}},
-        "colorway": list(PALETTE), "dragmode": False, **rest,
-    }  # fmt: skip
+        "paper_bgcolor": PAPER,
+        "plot_bgcolor": PAPER,
+        "height": height,
+        "showlegend": False,
+        "margin": {"l": 64, "r": 24, "t": 92, "b": 44},
+        "hoverlabel": {"align": "left", "font": {"family": FONT}},
+        "colorway": list(PALETTE),
+        "dragmode": False,
+        **rest,
+    }
 
 
 def axis(**rest: Any) -> dict[str, Any]:
     """A quiet axis: no box, no ticks, small grey labels."""
     return {
-        "showgrid": False, "zeroline": False, "showline": False, "ticks": "", "automargin": True, "ticksuffix": " ",
-        "tickfont": {"color": MUTED, "size": 12}, **rest,
-    }  # fmt: skip
+        "showgrid": False,
+        "zeroline": False,
+        "showline": False,
+        "ticks": "",
+        "automargin": True,
+        "ticksuffix": " ",
+        "tickfont": {"color": MUTED, "size": 12},
+        **rest,
+    }
 
 
 def value_axis(**rest: Any) -> dict[str, Any]:

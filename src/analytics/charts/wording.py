@@ -6,10 +6,10 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure, Unit
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, number, percent, signed
-
 
 SAID_ALWAYS = ("secondary", "ocr")
 """Ways of reading that a reader must see without hovering."""
@@ -37,7 +37,11 @@ def change_text(row: Any, wanted: Measure, language: Language) -> str:
         return "" if is_missing(row.absent_reason) else say(f"reason.{row.absent_reason}", language)
     text = difference_text(row.difference, wanted, language)
     if is_missing(row.percent):
-        return text
+        reason = getattr(row, "percent_absent_reason", None)
+        if is_missing(reason):
+            return text
+        words = say(f"reason.{reason}", language)
+        return f"{text}（{words}）" if language is Language.ZH else f"{text} ({words})"
     both = percent(row.percent, language, sign=True)
     return f"{text}（{both}）" if language is Language.ZH else f"{text} ({both})"
 
@@ -108,8 +112,13 @@ def trend_title(changes: pd.DataFrame, names: dict[int, str], wanted: Measure, l
     latest = held.drop_duplicates("organ_id", keep="last")
     measure = name_of(wanted, language)
     if len(latest) == 1:
-        row = next(latest.itertuples())
-        words = {"organ": names[row.organ_id], "measure": measure, "year": int(row.year), "value": value_text(row.value, wanted, language)}
+        row = next(each_row(latest))
+        words = {
+            "organ": names[row.organ_id],
+            "measure": measure,
+            "year": int(row.year),
+            "value": value_text(row.value, wanted, language),
+        }
         if is_missing(row.difference):
             return say("chart.one_value", language, **words)
         before = value_text(row.value_previous, wanted, language, with_unit=False)
@@ -117,16 +126,23 @@ def trend_title(changes: pd.DataFrame, names: dict[int, str], wanted: Measure, l
     order = latest.sort_values("value")
     low, high = order.iloc[0], order.iloc[-1]
     return say(
-        "chart.several", language, measure=measure, count=len(latest),
-        low=value_text(low["value"], wanted, language, with_unit=False), low_organ=names[low["organ_id"]], low_year=int(low["year"]),
-        high=value_text(high["value"], wanted, language), high_organ=names[high["organ_id"]], high_year=int(high["year"]),
-    )  # fmt: skip
+        "chart.several",
+        language,
+        measure=measure,
+        count=len(latest),
+        low=value_text(low["value"], wanted, language, with_unit=False),
+        low_organ=names[low["organ_id"]],
+        low_year=int(low["year"]),
+        high=value_text(high["value"], wanted, language),
+        high_organ=names[high["organ_id"]],
+        high_year=int(high["year"]),
+    )
 
 
 def missing_sentence(changes: pd.DataFrame, language: Language) -> str:
     """How many organ-years have a value, and why the others have none."""
     counts = changes.loc[changes["value"].isna(), "status"].value_counts()
-    reasons = [f"{say('status.' + status, language)} {count}" for status, count in counts.items()]
+    reasons = [f"{say(f'status.{status}', language)} {count}" for status, count in counts.items()]
     joined = ("，" if language is Language.ZH else ", ").join(reasons)
     held = int(changes["value"].notna().sum())
     key = "chart.missing" if reasons else "chart.complete"

@@ -80,5 +80,3 @@ def write(selection: Selection) -> dict[str, str | list[str]]:
         "build": selection.build or "",
     }
     return {name: value for name, value in pairs.items() if value}
-
-

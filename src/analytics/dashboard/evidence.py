@@ -13,6 +13,7 @@ from analytics.dashboard import data
 from analytics.dashboard.parts import language, t
 from analytics.documents.excerpt import Excerpt
 from analytics.errors import CountyScopeError
+from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure
 from analytics.warehouse.read import Evidence
 from analytics.words.render import error, finding
@@ -31,7 +32,9 @@ def evidence_panel(held: data.Collection, point: Sequence[object] | None, wanted
     name = held.names[organ_id]
     with st.container(border=True):
         st.subheader(t("evidence.title", organ=name, year=year, measure=name_of(wanted, language())))
-        found = data.evidence(held.warehouse.build_id, report_id, tuple(sorted(wanted.all_cells))) if report_id >= 0 else []
+        found = (
+            data.evidence(held.warehouse.build_id, report_id, tuple(sorted(wanted.all_cells))) if report_id >= 0 else []
+        )
         if not found:
             st.write(t("evidence.none"))
             return
@@ -42,11 +45,24 @@ def evidence_panel(held: data.Collection, point: Sequence[object] | None, wanted
 
 def _cells_frame(found: Sequence[Evidence]) -> pd.DataFrame:
     rows = [
-        (f"{one.table} · {one.line} · {one.column_label}", one.printed or t("evidence.blank"), one.printed_label, _where(one),
-         t(f"read_from.{one.read_from}"), "" if one.is_certain else t("mark.uncertain"))
+        (
+            f"{one.table} · {one.line} · {one.column_label}",
+            one.printed or t("evidence.blank"),
+            one.printed_label,
+            _where(one),
+            t(f"read_from.{one.read_from}"),
+            "" if one.is_certain else t("mark.uncertain"),
+        )
         for one in found
-    ]  # fmt: skip
-    names = ("evidence.cell", "evidence.printed", "evidence.label", "evidence.where", "column.read_from", "column.marks")
+    ]
+    names = (
+        "evidence.cell",
+        "evidence.printed",
+        "evidence.label",
+        "evidence.where",
+        "column.read_from",
+        "column.marks",
+    )
     return pd.DataFrame(rows, columns=[t(name) for name in names])
 
 
@@ -92,5 +108,5 @@ def _findings(held: data.Collection, report_id: int) -> None:
     shown = rows[rows["severity"] != "note"]
     if len(shown):
         with st.expander(t("evidence.findings", count=len(shown))):
-            for row in shown.itertuples():
+            for row in each_row(shown):
                 st.markdown(f"- **{t(f'severity.{row.severity}')}** {finding(row.rule, row.operands, language())}")

@@ -58,9 +58,14 @@ def _sidebar() -> None:
     with st.sidebar:
         st.markdown("### CountyScope 县镜")
         st.segmented_control(
-            parts.t("language"), list(Language), default=parts.language(), key="language-choice", required=True,
-            format_func=lambda one: say("language.name", one), on_change=_switch_language,
-        )  # fmt: skip
+            parts.t("language"),
+            list(Language),
+            default=parts.language(),
+            key="language-choice",
+            required=True,
+            format_func=lambda one: say("language.name", one),
+            on_change=_switch_language,
+        )
         try:
             held = data.collection()
         except CountyScopeError:
@@ -70,7 +75,13 @@ def _sidebar() -> None:
         if known != build.build_id:
             st.session_state["build"] = build.build_id
             st.toast(parts.t("page.new_build"), icon=":material/refresh:")
-        st.caption(parts.t("sidebar.build", day=day(build.built_at, parts.language()), reports=number(build.reports, parts.language())))
+        st.caption(
+            parts.t(
+                "sidebar.build",
+                day=day(build.built_at, parts.language()),
+                reports=number(build.reports, parts.language()),
+            )
+        )
         st.caption(parts.t("sidebar.build_id", build=build.build_id))
         st.caption(parts.t("sidebar.honesty"))
 

@@ -15,11 +15,15 @@ from analytics.dashboard.address import Selection
 from analytics.exports.files import as_csv, as_xlsx
 from analytics.exports.notes import about, dictionary, sources
 from analytics.exports.table import long_table, named
+from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import GROUPS, Measure, measure, measures
 from analytics.words import Language, say
 from analytics.words.numbers import number
 
-CHART_CONFIG = {"displaylogo": False, "modeBarButtonsToRemove": ["zoom2d", "pan2d", "select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d"]}
+CHART_CONFIG = {
+    "displaylogo": False,
+    "modeBarButtonsToRemove": ["zoom2d", "pan2d", "select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d"],
+}
 
 
 def language() -> Language:
@@ -48,7 +52,14 @@ def remember(chosen: Selection, held: data.Collection) -> None:
     """Put the view into the address and keep it for the other pages."""
     st.session_state["selection"] = chosen
     shown = Selection(
-        language(), chosen.measures, chosen.organs, chosen.first, chosen.last, chosen.year, chosen.reference, held.warehouse.build_id
+        language(),
+        chosen.measures,
+        chosen.organs,
+        chosen.first,
+        chosen.last,
+        chosen.year,
+        chosen.reference,
+        held.warehouse.build_id,
     )
     written = address.write(shown)
     if {name: st.query_params.get_all(name) for name in st.query_params} != {
@@ -65,13 +76,20 @@ def choose_measure(current: str | None, place: Any = st) -> Measure:
     now = measure(current) if current else measures()[0]
     left, right = place.columns([1, 2])
     group = left.selectbox(
-        t("choose.group"), GROUPS, index=GROUPS.index(now.group), format_func=lambda key: t(f"group.{key}"), key=f"group-{now.key}"
+        t("choose.group"),
+        GROUPS,
+        index=GROUPS.index(now.group),
+        format_func=lambda key: t(f"group.{key}"),
+        key=f"group-{now.key}",
     )
     keys = [one.key for one in measures() if one.group == group]
     chosen = right.selectbox(
-        t("choose.measure"), keys, index=keys.index(now.key) if now.key in keys else 0,
-        format_func=lambda key: name_of(measure(key), language()), key=f"measure-{group}-{now.key}",
-    )  # fmt: skip
+        t("choose.measure"),
+        keys,
+        index=keys.index(now.key) if now.key in keys else 0,
+        format_func=lambda key: name_of(measure(key), language()),
+        key=f"measure-{group}-{now.key}",
+    )
     return measure(chosen)
 
 
@@ -79,13 +97,18 @@ def choose_organs(held: data.Collection, current: Sequence[str], *, limit: int |
     """Organs by name; the levels and kinds stand beside the names."""
     labels = {
         row.organ_key: f"{row.organ} · {t(f'level.{row.level}')}{t('join')}{t(f'kind.{row.kind}')}"
-        for row in held.organs.itertuples()
+        for row in each_row(held.organs)
         if row.organ_key in held.keys
     }
     chosen = st.multiselect(
-        t("choose.organs"), list(held.keys), default=[key for key in current if key in held.keys],
-        format_func=lambda key: labels[key], max_selections=limit, placeholder=t("choose.organs_hint"), key=f"organs-{limit}",
-    )  # fmt: skip
+        t("choose.organs"),
+        list(held.keys),
+        default=[key for key in current if key in held.keys],
+        format_func=lambda key: labels[key],
+        max_selections=limit,
+        placeholder=t("choose.organs_hint"),
+        key=f"organs-{limit}",
+    )
     return tuple(chosen)
 
 
@@ -129,9 +152,21 @@ def notes(wanted: Measure) -> None:
 
 def table(frame: pd.DataFrame, key: str) -> int | None:
     """The table behind a chart; the row that was clicked, if any."""
-    formats = {name: st.column_config.NumberColumn(format="localized") for name in frame.select_dtypes("number").columns if name not in _year_columns()}
+    formats = {
+        name: st.column_config.NumberColumn(format="localized")
+        for name in frame.select_dtypes("number").columns
+        if name not in _year_columns()
+    }
     formats |= {name: st.column_config.NumberColumn(format="%d") for name in _year_columns() if name in frame.columns}
-    event = st.dataframe(frame, hide_index=True, key=key, on_select="rerun", selection_mode="single-row", column_config=formats, placeholder="")
+    event = st.dataframe(
+        frame,
+        hide_index=True,
+        key=key,
+        on_select="rerun",
+        selection_mode="single-row",
+        column_config=formats,
+        placeholder="",
+    )
     return event.selection.rows[0] if event.selection.rows else None
 
 
@@ -163,8 +198,17 @@ def downloads(held: data.Collection, frame: pd.DataFrame, shown: pd.DataFrame, k
 
     left, right, _ = st.columns([1, 1, 2])
     rows = number(len(shown), chosen)
-    left.download_button(t("download.csv", rows=rows), lambda: as_csv(shown), f"{name}.csv", "text/csv", key=f"csv-{name}", on_click="ignore")
-    right.download_button(t("download.xlsx", rows=rows), workbook, f"{name}.xlsx", key=f"xlsx-{name}", on_click="ignore")
+    left.download_button(
+        t("download.csv", rows=rows),
+        lambda: as_csv(shown),
+        f"{name}.csv",
+        "text/csv",
+        key=f"csv-{name}",
+        on_click="ignore",
+    )
+    right.download_button(
+        t("download.xlsx", rows=rows), workbook, f"{name}.xlsx", key=f"xlsx-{name}", on_click="ignore"
+    )
 
 
 def table_and_downloads(held: data.Collection, frame: pd.DataFrame, keys: Sequence[str], name: str) -> list[int] | None:
@@ -200,16 +244,22 @@ def choose_years(held: data.Collection, asked: Selection) -> tuple[int, int]:
 def choose_common_year(place: Any, common: Sequence[int], years: Sequence[int], asked: int | None) -> int | None:
     """A year for all, or the latest of each (None). Years in which every organ has a value are named so."""
     options: list[int | None] = [None, *sorted((int(year) for year in years), reverse=True)]
-    labels = {None: t("compare.latest_of_each")} | {year: t("compare.common", year=year) if year in common else str(year) for year in options if year}
+    labels = {None: t("compare.latest_of_each")} | {
+        year: t("compare.common", year=year) if year in common else str(year) for year in options if year
+    }
     start = asked if asked in options else (common[0] if common else None)
-    chosen: int | None = place.selectbox(t("compare.year"), options, index=options.index(start), format_func=lambda year: labels[year], key="common-year")
+    chosen: int | None = place.selectbox(
+        t("compare.year"), options, index=options.index(start), format_func=lambda year: labels[year], key="common-year"
+    )
     return chosen
 
 
 def choose_reference(place: Any, held: data.Collection, organs: Sequence[str], asked: str | None) -> str:
     """The organ that the others are compared with."""
     index = organs.index(asked) if asked in organs else 0
-    chosen: str = place.selectbox(t("compare.reference"), organs, index=index, format_func=lambda key: held.names[held.keys[key]], key="reference")
+    chosen: str = place.selectbox(
+        t("compare.reference"), organs, index=index, format_func=lambda key: held.names[held.keys[key]], key="reference"
+    )
     return chosen
 
 
@@ -225,11 +275,18 @@ def difference_table(rows: pd.DataFrame, held: data.Collection, wanted: Measure)
     """Organ, year, value, difference and multiple of the reference, as sentences of numbers."""
     chosen = language()
     shown = [
-        (held.names[row.organ_id], int(row.year), state_text(row, wanted, chosen),
-         "" if pd.isna(row.difference_to_reference) else difference_text(row.difference_to_reference, wanted, chosen),
-         "" if pd.isna(row.ratio_to_reference) else f"×{number(row.ratio_to_reference, chosen)}", change_text(row, wanted, chosen))
-        for row in rows.itertuples()
-    ]  # fmt: skip
+        (
+            held.names[row.organ_id],
+            int(row.year),
+            state_text(row, wanted, chosen),
+            ""
+            if pd.isna(row.difference_to_reference)
+            else difference_text(row.difference_to_reference, wanted, chosen),
+            "" if pd.isna(row.ratio_to_reference) else f"×{number(row.ratio_to_reference, chosen)}",
+            change_text(row, wanted, chosen),
+        )
+        for row in each_row(rows)
+    ]
     names = ("organ", "year", "value", "difference_to_reference", "ratio_to_reference", "difference")
     return pd.DataFrame(shown, columns=[t(f"column.{name}") for name in names])
 

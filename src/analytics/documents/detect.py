@@ -43,9 +43,7 @@ def read(path: Path, *, limits: Limits | None = None) -> Document:
         if size == 0:
             raise DocumentError("empty_file", file=path.name)
         if size > limits.document_bytes:
-            raise DocumentError(
-                "too_large", file=path.name, size_mb=size / 1e6, limit_mb=limits.document_bytes / 1e6
-            )
+            raise DocumentError("too_large", file=path.name, size_mb=size / 1e6, limit_mb=limits.document_bytes / 1e6)
         data = path.read_bytes()
     except OSError as reason:
         raise DocumentError("not_readable", file=path.name, reason=reason.strerror or str(reason)) from reason

@@ -46,6 +46,8 @@ def _of_grid(grid: Grid, row: int, column: int | None) -> Excerpt:
 def _of_lines(document: Document, element: int) -> Excerpt:
     """Loose lines: the ones before and after, empty ones left out."""
     texts = [(index, getattr(block, "text", "")) for index, block in enumerate(document.blocks)]
-    shown = [(index, text) for index, text in texts if abs(index - element) <= 3 * ROWS_AROUND and (text or index == element)]
+    shown = [
+        (index, text) for index, text in texts if abs(index - element) <= 3 * ROWS_AROUND and (text or index == element)
+    ]
     place = next(position for position, (index, _) in enumerate(shown) if index == element)
     return Excerpt(tuple((text,) for _, text in shown), (place, None))

@@ -57,9 +57,7 @@ def fold(text: str) -> str:
 
 
 def _titles(root: etree._Element) -> tuple[str, ...]:
-    metas = [
-        meta.get("content", "") for meta in root.iter("meta") if meta.get("name", "").lower() == "articletitle"
-    ]
+    metas = [meta.get("content", "") for meta in root.iter("meta") if meta.get("name", "").lower() == "articletitle"]
     return tuple(filter(None, (fold(one) for one in (*metas, *(node.text or "" for node in root.iter("title"))))))
 
 
@@ -92,7 +90,7 @@ class _Reading:
                 self.flush()
                 self._grid(child)
             elif child.tag not in _BLOCKS and not _has_blocks(child):
-                self.inline.extend(child.itertext())  # type: ignore[arg-type]
+                self.inline.extend(child.itertext())
             else:
                 self._block(child, depth)
             self.inline.append(child.tail or "")
@@ -103,7 +101,7 @@ class _Reading:
             self.walk(element, depth + 1)
             self.flush()
             return
-        self.inline.extend(element.itertext())  # type: ignore[arg-type]
+        self.inline.extend(element.itertext())
         self.flush(is_heading=element.tag in _HEADINGS, keep_empty=True)
 
     def flush(self, *, is_heading: bool = False, keep_empty: bool = False) -> None:
@@ -148,7 +146,7 @@ def _cell_text(cell: etree._Element) -> str:
         # Two paragraphs of one cell are two lines: their digits must not run together.
         for paragraph in paragraphs:
             paragraph.tail = " " + (paragraph.tail or "")
-    return " ".join("".join(cell.itertext()).split())  # type: ignore[arg-type]
+    return " ".join("".join(cell.itertext()).split())
 
 
 def _span(cell: etree._Element, attribute: str) -> int:

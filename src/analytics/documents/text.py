@@ -35,7 +35,7 @@ class _Reading:
     def take(self, line: str, number: int) -> None:
         if "|" in line:
             self._take_barred(line, number)
-        elif "\t" in line.strip():
+        elif "\t" in line.lstrip() and line.strip():
             self._row([part.strip() for part in line.split("\t")], number)
         else:
             self._paragraph(line.strip(), number)
@@ -44,7 +44,7 @@ class _Reading:
         parts = [part.strip() for part in line.strip().split("|")]
         if not parts[-1]:
             parts.pop()  # what follows the closing bar is no cell
-        if parts and all(set(part) <= set("-: ") and "--" in part for part in parts):
+        if any(parts) and all(_is_rule(part) for part in parts if part):
             return  # the rule under a Markdown header
         if len([part for part in parts if part]) > 1 or (len(parts) > 2 and parts[0]):
             self._row(parts, number)
@@ -65,8 +65,7 @@ class _Reading:
         element, row = len(self.blocks), len(self.rows)
         self.rows.append(
             tuple(
-                Cell(part, Place(element, None, self.grids, row, column, number))
-                for column, part in enumerate(parts)
+                Cell(part, Place(element, None, self.grids, row, column, number)) for column, part in enumerate(parts)
             )
         )
 
@@ -79,3 +78,7 @@ class _Reading:
             place = Place(len(self.blocks), grid=self.grids, line=self.rows[0][0].place.line)
             self.blocks.append(Grid(tuple(self.rows), place))
             self.rows, self.grids = [], self.grids + 1
+
+
+def _is_rule(part: str) -> bool:
+    return len(part) > 1 and set(part) <= set("-: ")

@@ -26,7 +26,9 @@ def dictionary(keys: Sequence[str], language: Language) -> pd.DataFrame:
 def sources(reports: pd.DataFrame, organs: pd.DataFrame, language: Language) -> pd.DataFrame:
     """One row a document behind the exported rows."""
     joined = reports.merge(organs[["organ_id", "organ"]], on="organ_id", how="left")
-    out = joined[["organ", "year", "file", "origin", "read_from", "url", "published", "edition_ii", "edition_iii", "sha256"]].copy()
+    out = joined[
+        ["organ", "year", "file", "origin", "read_from", "url", "published", "edition_ii", "edition_iii", "sha256"]
+    ].copy()
     for column in ("origin", "read_from"):
         out[column] = out[column].map(lambda key, prefix=column: say(f"{prefix}.{key}", language))
     return out.rename(columns={name: say(f"column.{name}", language) for name in out.columns})

@@ -1,7 +1,8 @@
 """Series → the table that a file holds: exactly the rows of the screen, a status beside every value.
 
 Required columns: those of ``transforms.change.year_over_year`` plus ``measure`` (key) and ``organ`` columns joined from
-the organs frame. Long tables have one row per organ, year and measure; wide ones a value and a status column per measure.
+the organs frame. Long tables have one row per organ, year and measure; wide ones a value and a status column
+per measure.
 """
 
 from __future__ import annotations
@@ -32,7 +33,11 @@ def long_table(changes: pd.DataFrame, organs: pd.DataFrame, reports: pd.DataFram
     """Columns LONG with keys as values: what every naming and format starts from."""
     places = organs[["organ_id", "organ", "place_code", "province", "prefecture", "level", "kind"]]
     documents = reports[["report_id", "file", "url"]].astype({"report_id": "Int64"})
-    out = changes.astype({"report_id": "Int64"}).merge(places, on="organ_id", how="left").merge(documents, on="report_id", how="left")
+    out = (
+        changes.astype({"report_id": "Int64"})
+        .merge(places, on="organ_id", how="left")
+        .merge(documents, on="report_id", how="left")
+    )
     out["unit"] = out["measure"].map(lambda key: str(measure(key).unit))
     return out[LONG]
 

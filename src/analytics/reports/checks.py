@@ -16,9 +16,7 @@ _SEVERITY = {
 }
 
 
-def verdicts(
-    facts: Iterable[Fact], editions: Mapping[Table, Edition | None]
-) -> Iterator[tuple[Identity, Judgement]]:
+def verdicts(facts: Iterable[Fact], editions: Mapping[Table, Edition | None]) -> Iterator[tuple[Identity, Judgement]]:
     """Every identity of the tables the report reaches, judged."""
     cells = {fact.cell: (fact.status, fact.value) for fact in facts if fact.cell is not None}
     for table in (Table.III, Table.IV):
@@ -59,7 +57,7 @@ def _gathered(found: list[Finding]) -> Iterator[Finding]:
 
 def _rules_without_power(facts: tuple[Fact, ...], organ: Organ) -> Iterator[Finding]:
     """Only provinces, 设区的市 and 自治州 make 规章 (立法法); 对外公开总数量 may honestly repost higher rules."""
-    if organ.level is None or organ.level in (Level.PROVINCE, Level.PREFECTURE) and organ.kind is not Kind.DEPARTMENT:
+    if organ.level is None or (organ.level in (Level.PROVINCE, Level.PREFECTURE) and organ.kind is not Kind.DEPARTMENT):
         return
     made = {form.cell(Table.II, "rules", key).code for key in ("made", "issued", "in_force")}
     for fact in facts:

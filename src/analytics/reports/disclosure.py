@@ -50,9 +50,7 @@ def _framed(found: list[Event]) -> list[tuple[LineRow, list[str]]]:
             texts = [cell.text for cell in event.cells if cell.text]
             starts = any(bare(text) == CONTENT_HEADER or ARTICLE.match(bare(text)) for text in texts)
             header = (
-                [one for one in texts if bare(one) != CONTENT_HEADER]
-                if starts or not is_open
-                else [*header, *texts]
+                [one for one in texts if bare(one) != CONTENT_HEADER] if starts or not is_open else [*header, *texts]
             )
             is_open = True
         elif isinstance(event, LineRow):
@@ -101,7 +99,7 @@ def _settle(row: LineRow, header: list[str], edition: Edition | None) -> tuple[s
         columns = article_columns(edition, key)
         if columns:
             printed = [one for one in _columns_of(header) if one in columns]
-            return key, tuple(printed) if sorted(printed) == sorted(columns) else columns  # type: ignore[type-var]
+            return key, tuple(printed) if sorted(printed) == sorted(columns) else columns
     return row.match.keys[0], ()
 
 

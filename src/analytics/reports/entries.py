@@ -62,9 +62,7 @@ class TableReading:
         differs = any(self.facts[one.cell].printed != one.printed for one in facts if one.cell in self.facts)
         if differs and any(one.printed for one in facts) and label not in self.repeated:
             self.repeated.add(label)
-            self.findings.append(
-                Finding("line_repeated", Severity.WARNING, {"table": str(self.table), "line": label})
-            )
+            self.findings.append(Finding("line_repeated", Severity.WARNING, {"table": str(self.table), "line": label}))
         return True
 
     def _note(self, label: str, row: LineRow, placed: Placed, cells: tuple[int, ...]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from analytics.documents.model import Document, Grid
 from analytics.reports.labels import fold
@@ -154,7 +155,7 @@ def _issuer(document: Document) -> str:
     """The organ that a metadata table names as issuer."""
     for block in document.blocks[:_EARLY_BLOCKS]:
         for row in block.rows if isinstance(block, Grid) else ():
-            for label, cell in zip(row, row[1:], strict=False):
+            for label, cell in pairwise(row):
                 if fold(label.text).strip(":：") in phrases.ISSUER_LABELS and cell.text:
                     return cell.text
     return ""

@@ -68,7 +68,7 @@ def fold(text: str) -> str:
 
 def simplify(text: str) -> str:
     """Traditional characters to simplified ones."""
-    return _converter().convert(text)
+    return str(_converter().convert(text))
 
 
 @lru_cache(maxsize=16384)

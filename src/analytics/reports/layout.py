@@ -95,7 +95,7 @@ def _anchor_word(text: str) -> Table | None:
     folded = fold(text)
     if ARTICLE.match(folded) or bare(text) == CONTENT_HEADER:
         return Table.II
-    if folded == APPLICANTS_HEADER or IDENTITY_NOTE in folded or APPLICANTS_HEADER + "总计" == folded:
+    if folded == APPLICANTS_HEADER or IDENTITY_NOTE in folded or folded == APPLICANTS_HEADER + "总计":
         return Table.III
     found = line_match(Table.III, text)
     if found and found.keys == ("new",) and found.way is Way.EXACT:
@@ -105,7 +105,7 @@ def _anchor_word(text: str) -> Table | None:
     result = column_match(Table.IV, text)
     if result and result.way is Way.EXACT and result.keys == ("upheld",):
         return Table.IV
-    return Table.IV if folded.startswith("结果维持") or folded.startswith("结果结果") else None
+    return Table.IV if folded.startswith(("结果维持", "结果结果")) else None
 
 
 def _section(row: Row, bracketed: bool) -> str | None:

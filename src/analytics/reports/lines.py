@@ -136,12 +136,12 @@ class _Reader:
     def _take_unlabelled(self, cells: tuple[Cell, ...]) -> None:
         last = self._last_line()
         words = [index for index, cell in enumerate(cells) if cell.text and not is_figure(cell.text)]
-        if last is not None and words and not any(cell.text for cell in last.cells):
+        is_open = last is not None and bool(words) and not any(cell.text for cell in last.cells)
+        if last is not None and is_open and is_tail_of(last.match.label, cells[words[0]].text):
             # The label opened on the row above; its tail stands beside the figures.
-            if is_tail_of(last.match.label, cells[words[0]].text):
-                last.cells = list(cells[words[0] + 1 :])
-                last.shape = (words[0], len(cells))
-                return
+            last.cells = list(cells[words[0] + 1 :])
+            last.shape = (words[0], len(cells))
+            return
         self.events.append(LostRow(cells))
 
     def _is_tail_row(self, cells: tuple[Cell, ...]) -> bool:

@@ -13,6 +13,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from analytics.reports.labels import simplify
 from analytics.vocabulary.phrases import (
     AMOUNT_UNITS,
     COUNT_UNITS,
@@ -33,7 +34,7 @@ class Printed(NamedTuple):
 
 
 BLANK = Printed(Status.BLANK)
-_DASHES = str.maketrans({mark: "-" for mark in "－−–—―‐‑‒─﹣"} | {"﹢": "+", "＋": "+", "，": ",", "．": "."})
+_DASHES = str.maketrans(dict.fromkeys("－−–—―‐‑‒─﹣", "-") | {"﹢": "+", "＋": "+", "，": ",", "．": "."})
 _NUMBER = re.compile(
     rf"(?P<turn>{DECREASE}|{INCREASE})?(?P<sign>[-+])?(?P<digits>\d+|\d{{1,3}}(?:,\d{{3}})+)(?P<part>\.\d+)?"
     rf"(?P<unit>{'|'.join(AMOUNT_UNITS)}|{COUNT_UNITS})?(?P<note>\(.*\)?)?"
@@ -46,6 +47,8 @@ _HAS_HAN = re.compile(r"[\u3400-\u9fff]")
 def read(text: str) -> Printed:
     """Status, value and unit of one printed cell."""
     folded = unicodedata.normalize("NFKC", text).translate(_DASHES).strip()
+    if not folded.isascii():
+        folded = simplify(folded)
     if not folded:
         return BLANK
     if folded.strip("-/\\ ") == "" or folded in NOT_APPLICABLE:

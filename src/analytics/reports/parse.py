@@ -37,9 +37,7 @@ def parse(document: Document, *, hints: Sequence[str] = ()) -> tuple[Report, ...
     headings = {section.number for section in prose if section.number}
     if not readings and not (said.title and len(headings) >= 2):
         raise DocumentError("not_a_report", file=document.name)
-    facts = tuple(
-        reading.facts[code] for reading in readings.values() for code in sorted(reading.facts)
-    )
+    facts = tuple(reading.facts[code] for reading in readings.values() for code in sorted(reading.facts))
     editions = _editions(readings)
     findings = (
         *said.findings,

@@ -128,9 +128,7 @@ def _place_lost(found: list[Event], columns: tuple[str, ...], reading: TableRead
 def _gap(found: list[Event], index: int, edition: Edition | None) -> str | None:
     if edition is None:
         return None
-    order = [
-        line.key for line in _printed_order() if edition in line.editions and not line.is_head
-    ]
+    order = [line.key for line in _printed_order() if edition in line.editions and not line.is_head]
     above = [key for event in found[:index] if isinstance(event, LineRow) for key in event.match.keys if key in order]
     below = [key for event in found[index:] if isinstance(event, LineRow) for key in event.match.keys if key in order]
     if not above or not below:

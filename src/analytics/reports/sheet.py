@@ -32,7 +32,7 @@ class _Entry(NamedTuple):
     place: Place
 
 
-class _Unusable(Exception):
+class _UnusableRowError(Exception):
     """A row that names no cell of the form; ``rule`` and ``printed`` say why."""
 
     def __init__(self, rule: str, printed: str) -> None:
@@ -68,9 +68,7 @@ def _entries(document: Document) -> Iterator[_Entry]:
         names = [cell.text.strip().lower() for cell in grid.rows[0]]
         missing = [column for column in COLUMNS if column not in names]
         if missing:
-            raise DocumentError(
-                "sheet_column_missing", file=document.name, columns=missing, expected=list(COLUMNS)
-            )
+            raise DocumentError("sheet_column_missing", file=document.name, columns=missing, expected=list(COLUMNS))
         for row in grid.rows[1:]:
             texts = [cell.text for cell in row] + [""] * (len(names) - len(row))
             yield _Entry(dict(zip(names, texts, strict=False)), row[0].place)
@@ -86,7 +84,7 @@ def _report(organ_name: str, year: int, entries: list[_Entry]) -> Report:
     for entry in entries:
         try:
             fact = _fact(entry, editions)
-        except _Unusable as reason:
+        except _UnusableRowError as reason:
             findings.append(_unusable(entry, reason.rule, reason.printed))
             continue
         key = fact.cell or (fact.line, fact.column)
@@ -124,18 +122,18 @@ def _fact(entry: _Entry, editions: Mapping[Table, Edition | None]) -> Fact:
 
 def _cell(values: Mapping[str, str], editions: Mapping[Table, Edition | None]) -> form.Cell:
     if values["table"] not in (Table.II, Table.III, Table.IV):
-        raise _Unusable("sheet_row_unusable", values["table"])
+        raise _UnusableRowError("sheet_row_unusable", values["table"])
     table = Table(values["table"])
     line, column = line_match(table, values["line"]), column_match(table, values["column"])
     if line is None or column is None or line.way is Way.OPENING:
-        raise _Unusable("label_unknown", f"{values['line']} / {values['column']}")
+        raise _UnusableRowError("label_unknown", f"{values['line']} / {values['column']}")
     for line_key in _keys(line, table, editions.get(table)):
         for column_key in column.keys:
             try:
                 return form.cell(table, line_key, column_key)
             except KeyError:
                 continue
-    raise _Unusable("label_unknown", f"{values['line']} / {values['column']}")
+    raise _UnusableRowError("label_unknown", f"{values['line']} / {values['column']}")
 
 
 def _keys(match: Match, table: Table, edition: Edition | None) -> list[str]:

@@ -54,15 +54,13 @@ def _metadata(sheet: FormSheet) -> str:
     return f'<table class="metadata">{"".join(cells)}</table>\n'
 
 
-def _body(
-    sheet: FormSheet, inline: _Inline, respan: Callable[[TableRows], TableRows] = lambda rows: rows
-) -> str:
+def _body(sheet: FormSheet, inline: _Inline, respan: Callable[[TableRows], TableRows] = lambda rows: rows) -> str:
     lines = [f'<p align="center"><strong>{inline(sheet.title)}</strong></p>']
     lines += [f"<p>{inline(note)}</p>" for note in sheet.notes]
     for table in sheet.editions:
         rows = respan(table_rows(sheet, table))
         printed = ("<tr>" + "".join(_cell(span, inline) for span in row) + "</tr>" for row in rows)
-        lines += [f"<p>{inline(heading(table))}</p>", "<table border=\"1\">", *printed, "</table>"]
+        lines += [f"<p>{inline(heading(table))}</p>", '<table border="1">', *printed, "</table>"]
     lines.append(f"<p>{inline(heading('V'))}</p>")
     return "\n".join(lines) + "\n"
 
@@ -85,10 +83,7 @@ def _spelled(text: str) -> str:
 
 
 def _without_head_rowspans(rows: TableRows) -> TableRows:
-    return [
-        row if any(span.is_figure for span in row) else [replace(span, rowspan=1) for span in row]
-        for row in rows
-    ]
+    return [row if any(span.is_figure for span in row) else [replace(span, rowspan=1) for span in row] for row in rows]
 
 
 PAGES: Mapping[str, Callable[[FormSheet], str]] = {

@@ -56,8 +56,10 @@ def heading(section: str) -> str:
 def table_rows(sheet: FormSheet, table: Table) -> TableRows:
     """The rows of a table with the spans of the official layout."""
     maker: dict[Table, Callable[[FormSheet], TableRows]] = {
-        Table.II: _disclosure, Table.III: _requests, Table.IV: _remedies,
-    }  # fmt: skip
+        Table.II: _disclosure,
+        Table.III: _requests,
+        Table.IV: _remedies,
+    }
     return maker[table](sheet)
 
 
@@ -72,7 +74,10 @@ def _disclosure(sheet: FormSheet) -> TableRows:
         rows.append([Span(f"第二十条第（{article.paragraph}）项", width + 1)])
         rows.append([Span("信息内容"), *(Span(head, span) for head, span in zip(heads, spans, strict=True))])
         for line in article.lines:
-            cells = [Span(sheet.text(Table.II, line, key), span, 1, True) for key, span in zip(article.columns, spans, strict=True)]
+            cells = [
+                Span(sheet.text(Table.II, line, key), span, 1, True)
+                for key, span in zip(article.columns, spans, strict=True)
+            ]
             rows.append([Span(form.line(Table.II, line).label), *cells])
     return rows
 
@@ -130,7 +135,9 @@ def _remedies(sheet: FormSheet) -> TableRows:
     blocks = form.lines(Table.IV)
     results = [column.label for column in form.columns(Table.IV)]
     figures = [
-        Span(sheet.text(Table.IV, block.key, column.key), 1, 1, True) for block in blocks for column in form.columns(Table.IV)
+        Span(sheet.text(Table.IV, block.key, column.key), 1, 1, True)
+        for block in blocks
+        for column in form.columns(Table.IV)
     ]
     return [
         [Span(blocks[0].label, 5), Span("行政诉讼", 10)],
@@ -150,7 +157,8 @@ def as_html(sheet: FormSheet) -> str:
         rows = "\n".join(f"<tr>{''.join(_td(span) for span in row)}</tr>" for row in table_rows(sheet, table))
         parts += [f"<h2>{heading(table)}</h2>", f"<table>\n{rows}\n</table>"]
     body = "\n".join(parts)
-    return f'<!DOCTYPE html>\n<html lang="zh">\n<head><meta charset="utf-8"><title>{escape(sheet.title)}</title></head>\n<body>\n{body}\n</body>\n</html>\n'
+    head = f'<head><meta charset="utf-8"><title>{escape(sheet.title)}</title></head>'
+    return f'<!DOCTYPE html>\n<html lang="zh">\n{head}\n<body>\n{body}\n</body>\n</html>\n'
 
 
 def _td(span: Span) -> str:

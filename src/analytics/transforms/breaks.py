@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import LAW_BREAK_YEAR, Measure
 from analytics.vocabulary.terms import Table
 
@@ -25,7 +26,7 @@ def breaks(reports: pd.DataFrame, wanted: Measure, organs: Sequence[int]) -> pd.
         known = current[current[column].notna()]
         before = known.groupby("organ_id")[column].shift()
         changed = known[before.notna() & (before != known[column])]
-        rows.extend((int(row.organ_id), int(row.year), "edition") for row in changed.itertuples())
+        rows.extend((int(row.organ_id), int(row.year), "edition") for row in each_row(changed))
     if Table.IV in wanted.tables:
         rows.extend((int(organ), LAW_BREAK_YEAR, "law_2024") for organ in organs)
     return pd.DataFrame(rows, columns=COLUMNS)

@@ -32,16 +32,19 @@ def year_over_year(series: pd.DataFrame, wanted: Measure, figures: pd.DataFrame)
     from_report = out["status"].isin(_HAVE) & out["reported_difference"].notna() & ~computed
     difference = out["value"] - out["value_previous"]
     out["difference"] = difference.where(computed, out["reported_difference"].where(from_report))
-    out["basis"] = pd.Series(
-        np.select([computed, from_report], [COMPUTED, REPORTED], default=""), index=out.index
-    ).replace("", pd.NA).astype("str")
+    out["basis"] = (
+        pd.Series(np.select([computed, from_report], [COMPUTED, REPORTED], default=""), index=out.index)
+        .replace("", pd.NA)
+        .astype("str")
+    )
     base = out["value_previous"].where(computed, out["value"] - out["reported_difference"])
     out["percent"] = np.nan if wanted.is_rate else (out["difference"] / base.where(base != 0))
     out["value_previous"] = out["value_previous"].where(~from_report, base)
     out["absent_reason"] = _absent_reason(out)
     no_percent = out["difference"].notna() & out["percent"].isna()
-    out["percent_absent_reason"] = np.where(no_percent & ~np.bool_(wanted.is_rate), PREVIOUS_ZERO, None)
-    out["is_small_base"] = out["is_small_base"] | (out["difference"].notna() & (base.abs() < SMALL_BASE) & ~np.bool_(wanted.is_rate))
+    out["percent_absent_reason"] = no_percent.map({True: PREVIOUS_ZERO, False: None}) if not wanted.is_rate else None
+    if not wanted.is_rate:
+        out["is_small_base"] |= out["difference"].notna() & (base.abs() < SMALL_BASE)
     out["is_coverage_suspected"] = _suspected(out, base, wanted)
     stated = out["reported_difference"].notna() & computed
     out["disagrees"] = stated & ((out["reported_difference"] - difference).abs() > 1e-9)
@@ -67,7 +70,9 @@ def _reported(out: pd.DataFrame, wanted: Measure, figures: pd.DataFrame) -> pd.S
         return pd.Series(np.nan, index=out.index)
     stated = figures[(figures["cell"] == wanted.change_cell) & figures["status"].isin(_HAVE)]
     keyed = stated[["organ_id", "year", "value"]].rename(columns={"value": "reported"}).astype({"organ_id": "int64"})
-    found = out[["organ_id", "year"]].merge(keyed.drop_duplicates(["organ_id", "year"]), on=["organ_id", "year"], how="left")
+    found = out[["organ_id", "year"]].merge(
+        keyed.drop_duplicates(["organ_id", "year"]), on=["organ_id", "year"], how="left"
+    )
     return found["reported"].where(_is_held(out).to_numpy()).set_axis(out.index)
 
 

@@ -19,7 +19,9 @@ def matrix(organs: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     held = held.sort_values(["organ_id", "year", "is_current"], ascending=[True, True, False])
     held = held.drop_duplicates(["organ_id", "year"])
     if held.empty:
-        return pd.DataFrame(columns=["organ_id", "organ", "year", "state", "editions", "origin", "read_from", "report_id"])
+        return pd.DataFrame(
+            columns=["organ_id", "organ", "year", "state", "editions", "origin", "read_from", "report_id"]
+        )
     years = range(int(held["year"].min()), int(held["year"].max()) + 1)
     ids = organs[organs["organ_id"].isin(held["organ_id"])][["organ_id", "organ"]]
     grid = ids.merge(pd.DataFrame({"year": pd.array(list(years), dtype="Int16")}), how="cross")
@@ -52,5 +54,8 @@ def consecutive_pairs(reports: pd.DataFrame) -> int:
     names = ["organ_id", "year", "reached_ii", "reached_iii", "reached_iv"]
     before = current[names].assign(year=current["year"] + 1)
     pairs = current[names].merge(before, on=["organ_id", "year"], suffixes=("", "_previous"))
-    common = [pairs[f"reached_{table}"].astype(bool) & pairs[f"reached_{table}_previous"].astype(bool) for table in ("ii", "iii", "iv")]
+    common = [
+        pairs[f"reached_{table}"].astype(bool) & pairs[f"reached_{table}_previous"].astype(bool)
+        for table in ("ii", "iii", "iv")
+    ]
     return int(pd.concat(common, axis=1).any(axis=1).sum()) if len(pairs) else 0

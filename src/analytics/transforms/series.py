@@ -1,11 +1,15 @@
 """Figures → complete organ × year series of one measure. Never fills: what is absent has its reason as status.
 
-Required frames (see ``warehouse.read``): ``figures`` [organ_id, year, report_id, cell, value, status, measured_in, origin,
-printed, read_from, is_certain], grain organ × year × cell; ``reports`` [report_id, organ_id, year, edition_*, reached_*,
+Required frames (see ``warehouse.read``): ``figures`` [organ_id, year, report_id, cell, value, status,
+measured_in, origin,
+printed, read_from, is_certain], grain organ × year × cell; ``reports`` [report_id, organ_id, year, edition_*,
+reached_*,
 scope, is_current], grain report.
 
-Series columns: organ_id, year, value (in the measure's unit), status, edition, report_id, measured_in, origin, read_from,
-printed, cell (of a value printed in one cell), scope, numerator, denominator, is_computed, blanks_as_zero, is_small_base,
+Series columns: organ_id, year, value (in the measure's unit), status, edition, report_id, measured_in, origin,
+read_from,
+printed, cell (of a value printed in one cell), scope, numerator, denominator, is_computed, blanks_as_zero,
+is_small_base,
 stated_by_year (the year whose report states this value; NA where the year's own report does).
 """
 
@@ -100,7 +104,7 @@ def _own(figures: pd.DataFrame, wanted: Measure, grid: pd.DataFrame) -> pd.DataF
 
 def _is_shared(wanted: Measure) -> bool:
     """Whether the same cells serve both editions, so that an unknown edition does not matter."""
-    return len(wanted.cells) == len(Edition) and len({codes for codes in wanted.cells.values()}) == 1
+    return len(wanted.cells) == len(Edition) and len(set(wanted.cells.values())) == 1
 
 
 def _summed(figures: pd.DataFrame, codes: tuple[int, ...], wanted: Measure) -> pd.DataFrame:
@@ -112,7 +116,9 @@ def _summed(figures: pd.DataFrame, codes: tuple[int, ...], wanted: Measure) -> p
             is_computed=False, blanks_as_zero=False
         )
     facts = facts.assign(
-        has=facts["status"].isin(_HAVE), blank=facts["status"].isin(_AS_ZERO), bad=~facts["status"].isin((*_HAVE, *_AS_ZERO))
+        has=facts["status"].isin(_HAVE),
+        blank=facts["status"].isin(_AS_ZERO),
+        bad=~facts["status"].isin((*_HAVE, *_AS_ZERO)),
     )
     grouped = facts.groupby(keys, observed=True)
     out = grouped.agg(
@@ -185,7 +191,9 @@ def _rate(figures: pd.DataFrame, reports: pd.DataFrame, wanted: Measure, grid: p
     out["value"] = (top["value"] / bottom["value"].where(~zero)) * factor
     worst = bottom["status"].where(~bottom["status"].isin(_HAVE), top["status"])
     out["status"] = np.select(
-        [~worst.isin(_HAVE), zero, out["value"] == 0], [worst, ZERO_DENOMINATOR, str(Status.ZERO)], default=str(Status.NUMBER)
+        [~worst.isin(_HAVE), zero, out["value"] == 0],
+        [worst, ZERO_DENOMINATOR, str(Status.ZERO)],
+        default=str(Status.NUMBER),
     )
     out["blanks_as_zero"] = top["blanks_as_zero"] | bottom["blanks_as_zero"]
     out["is_small_base"] = (bottom["value"] < SMALL_BASE) & out["value"].notna()
@@ -205,7 +213,13 @@ def _total(parts: list[pd.DataFrame]) -> pd.DataFrame:
     status = worst.where(bad.any(axis=1), statuses.iloc[:, 0].where(~has.any(axis=1), str(Status.NUMBER)))
     value = values.sum(axis=1, min_count=1).where(status.isin(_HAVE))
     marked = pd.concat([part["blanks_as_zero"] for part in parts], axis=1).any(axis=1)
-    return pd.DataFrame({"value": value, "status": status, "blanks_as_zero": (blank & has.any(axis=1).to_numpy()[:, None]).any(axis=1) | marked})
+    return pd.DataFrame(
+        {
+            "value": value,
+            "status": status,
+            "blanks_as_zero": (blank & has.any(axis=1).to_numpy()[:, None]).any(axis=1) | marked,
+        }
+    )
 
 
 def cells_of(wanted: Sequence[Measure]) -> list[int]:

@@ -99,28 +99,51 @@ def _decisions() -> Iterator[Measure]:
     for line, key in (("penalties", "penalty"), ("licensing", "licensing"), ("coercion", "coercion")):
         label = form.line(Table.II, line)
         yield Measure(
-            f"{key}_decisions", f"{label.label}处理决定数量", f"{label.english}: decisions made", "decisions",
-            Unit.COUNT, {_E19: (_ii(line, "decisions_2019"),), _E21: (_ii(line, "decisions"),)},
+            f"{key}_decisions",
+            f"{label.label}处理决定数量",
+            f"{label.english}: decisions made",
+            "decisions",
+            Unit.COUNT,
+            {_E19: (_ii(line, "decisions_2019"),), _E21: (_ii(line, "decisions"),)},
             ("coverage_unknown",),
-        )  # fmt: skip
+        )
     yield Measure(
-        "other_service_decisions", "其他对外管理服务事项处理决定数量", "Other public-facing services: decisions made",
-        "decisions", Unit.COUNT, {_E19: (_ii("other_services", "decisions_2019"),)},
+        "other_service_decisions",
+        "其他对外管理服务事项处理决定数量",
+        "Other public-facing services: decisions made",
+        "decisions",
+        Unit.COUNT,
+        {_E19: (_ii("other_services", "decisions_2019"),)},
         ("coverage_unknown", "off_form_2021"),
-    )  # fmt: skip
+    )
 
 
 def _items() -> Iterator[Measure]:
-    lines = (("penalties", "penalty"), ("licensing", "licensing"), ("coercion", "coercion"),
-             ("other_services", "other_service"), ("charges", "charge"))  # fmt: skip
+    lines = (
+        ("penalties", "penalty"),
+        ("licensing", "licensing"),
+        ("coercion", "coercion"),
+        ("other_services", "other_service"),
+        ("charges", "charge"),
+    )
     for line, key in lines:
         label = form.line(Table.II, line)
         prior, change = _ii(line, "prior_items"), _ii(line, "item_change")
         yield Measure(
-            f"{key}_items", f"{label.label}项目数量（清单事项）", f"{label.english}: items on the list of powers",
-            "items", Unit.ITEMS, {_E19: (prior, change)}, ("items_not_decisions", "off_form_2021"), (), (),
-            (prior,), change, "上一年项目数量 + 本年增/减", "items in the previous year + change this year",
-        )  # fmt: skip
+            f"{key}_items",
+            f"{label.label}项目数量（清单事项）",
+            f"{label.english}: items on the list of powers",
+            "items",
+            Unit.ITEMS,
+            {_E19: (prior, change)},
+            ("items_not_decisions", "off_form_2021"),
+            (),
+            (),
+            (prior,),
+            change,
+            "上一年项目数量 + 本年增/减",
+            "items in the previous year + change this year",
+        )
 
 
 def _documents() -> Iterator[Measure]:
@@ -134,25 +157,44 @@ def _documents() -> Iterator[Measure]:
         for column in columns:
             named = form.column(Table.II, column)
             yield Measure(
-                f"{key}_{column}", f"{label.label}{named.label}", f"{label.english}: {named.english.lower()}",
-                "documents", Unit.COUNT, {edition: (_ii(line, column),)},
+                f"{key}_{column}",
+                f"{label.label}{named.label}",
+                f"{label.english}: {named.english.lower()}",
+                "documents",
+                Unit.COUNT,
+                {edition: (_ii(line, column),)},
                 ("off_form_2021" if edition is _E19 else "off_form_2019",),
-            )  # fmt: skip
+            )
 
 
 def _money() -> Iterator[Measure]:
     yield Measure(
-        "charges_collected", "行政事业性收费金额", "Administrative charges collected", "money", Unit.WAN_YUAN,
-        {_E21: (_ii("charges", "charged"),)}, ("charges_meaning", "off_form_2019"),
-    )  # fmt: skip
+        "charges_collected",
+        "行政事业性收费金额",
+        "Administrative charges collected",
+        "money",
+        Unit.WAN_YUAN,
+        {_E21: (_ii("charges", "charged"),)},
+        ("charges_meaning", "off_form_2019"),
+    )
     yield Measure(
-        "procurement_projects", "政府集中采购项目数量", "Centralised procurement: projects", "money", Unit.COUNT,
-        {_E19: (_ii("procurement", "projects"),)}, ("off_form_2021",),
-    )  # fmt: skip
+        "procurement_projects",
+        "政府集中采购项目数量",
+        "Centralised procurement: projects",
+        "money",
+        Unit.COUNT,
+        {_E19: (_ii("procurement", "projects"),)},
+        ("off_form_2021",),
+    )
     yield Measure(
-        "procurement_amount", "政府集中采购总金额", "Centralised procurement: amount", "money", Unit.WAN_YUAN,
-        {_E19: (_ii("procurement", "amount"),)}, ("amount_converted", "off_form_2021"),
-    )  # fmt: skip
+        "procurement_amount",
+        "政府集中采购总金额",
+        "Centralised procurement: amount",
+        "money",
+        Unit.WAN_YUAN,
+        {_E19: (_ii("procurement", "amount"),)},
+        ("amount_converted", "off_form_2021"),
+    )
 
 
 _OTHERWISE = {_E19: _iii("other_2019"), _E21: _iii("correction_overdue", "fee_unpaid", "other_other")}
@@ -164,23 +206,48 @@ def _requests() -> Iterator[Measure]:
             continue
         editions = {edition: _iii(line.key) for edition in Edition if edition in line.editions}
         label = line.label.lstrip("一二四、（）七()0123456789.")
-        names = {"new": "本年新收申请", "carried_over": "上年结转申请", "carried_forward": "结转下年度继续办理",
-                 "answered": "办理结果总计", "other_other": "其他处理·其他"}  # fmt: skip
+        names = {
+            "new": "本年新收申请",
+            "carried_over": "上年结转申请",
+            "carried_forward": "结转下年度继续办理",
+            "answered": "办理结果总计",
+            "other_other": "其他处理·其他",
+        }
         yield Measure(
-            f"requests_{line.key}", names.get(line.key, label), line.english, "requests", Unit.COUNT, editions,
+            f"requests_{line.key}",
+            names.get(line.key, label),
+            line.english,
+            "requests",
+            Unit.COUNT,
+            editions,
             ("regulation_2019",),
-        )  # fmt: skip
-    for head in (one for one in form.lines(Table.III) if one.is_head and one.key in ("refused", "unable", "not_processed")):
+        )
+    for head in (
+        one for one in form.lines(Table.III) if one.is_head and one.key in ("refused", "unable", "not_processed")
+    ):
         parts = _iii(*(one.key for one in form.lines(Table.III) if one.parent == head.key))
         yield Measure(
-            f"requests_{head.key}", head.label[3:], head.english, "requests", Unit.COUNT, {_E19: parts, _E21: parts},
-            ("regulation_2019", "sum_of_lines"), formula=f"{head.label[3:]}各项之和", formula_english="sum of the lines under this head",
-        )  # fmt: skip
+            f"requests_{head.key}",
+            head.label[3:],
+            head.english,
+            "requests",
+            Unit.COUNT,
+            {_E19: parts, _E21: parts},
+            ("regulation_2019", "sum_of_lines"),
+            formula=f"{head.label[3:]}各项之和",
+            formula_english="sum of the lines under this head",
+        )
     yield Measure(
-        "requests_otherwise", "其他处理", "Otherwise handled", "requests", Unit.COUNT, _OTHERWISE,
-        ("regulation_2019", "sum_of_lines"), formula="2019年版为单行；2021年版为三行之和",
+        "requests_otherwise",
+        "其他处理",
+        "Otherwise handled",
+        "requests",
+        Unit.COUNT,
+        _OTHERWISE,
+        ("regulation_2019", "sum_of_lines"),
+        formula="2019年版为单行；2021年版为三行之和",
         formula_english="one line in the 2019 edition, the sum of three in the 2021 edition",
-    )  # fmt: skip
+    )
 
 
 def _applicants() -> Iterator[Measure]:
@@ -188,9 +255,14 @@ def _applicants() -> Iterator[Measure]:
         if column.key != "total":
             codes = _iii("new", column=column.key)
             yield Measure(
-                f"new_{column.key}", f"新收申请·{column.label}", f"New requests from {column.english.lower()}", "applicants",
-                Unit.COUNT, {_E19: codes, _E21: codes}, ("regulation_2019",),
-            )  # fmt: skip
+                f"new_{column.key}",
+                f"新收申请·{column.label}",
+                f"New requests from {column.english.lower()}",
+                "applicants",
+                Unit.COUNT,
+                {_E19: codes, _E21: codes},
+                ("regulation_2019",),
+            )
 
 
 def _remedies() -> Iterator[Measure]:
@@ -198,17 +270,31 @@ def _remedies() -> Iterator[Measure]:
         for column in form.columns(Table.IV):
             code = (form.cell(Table.IV, block.key, column.key).code,)
             yield Measure(
-                f"{block.key}_{column.key}", f"{block.label}·{column.label}", f"{block.english}: {column.english.lower()}",
-                "remedies", Unit.COUNT, {_E19: code, _E21: code}, ("law_2024", "never_sum"),
-            )  # fmt: skip
+                f"{block.key}_{column.key}",
+                f"{block.label}·{column.label}",
+                f"{block.english}: {column.english.lower()}",
+                "remedies",
+                Unit.COUNT,
+                {_E19: code, _E21: code},
+                ("law_2024", "never_sum"),
+            )
 
 
 def _rate(key: str, label: str, english: str, top: str, bottom: str, formula: str, plain: str, *notes: str) -> Measure:
     unit = Unit.PER_100 if key == "remedies_per_100" else Unit.SHARE
     return Measure(
-        key, label, english, "rates", unit, {}, notes, tuple(top.split()), tuple(bottom.split()),
-        formula=formula, formula_english=plain,
-    )  # fmt: skip
+        key,
+        label,
+        english,
+        "rates",
+        unit,
+        {},
+        notes,
+        tuple(top.split()),
+        tuple(bottom.split()),
+        formula=formula,
+        formula_english=plain,
+    )
 
 
 def _rates() -> Iterator[Measure]:
@@ -223,17 +309,36 @@ def _rates() -> Iterator[Measure]:
         parts = {"disclosure_rate": ("予以公开 + 部分公开", "disclosed in full + in part")}
         words = parts.get(key, (label[:-1], english.lower().replace(" rate", "")))
         yield _rate(
-            key, label, english, top, answered, f"（{words[0]}）÷（七）总计", f"({words[1]}) ÷ total answered", base,
+            key,
+            label,
+            english,
+            top,
+            answered,
+            f"（{words[0]}）÷（七）总计",
+            f"({words[1]}) ÷ total answered",
+            base,
             "regulation_2019",
-        )  # fmt: skip
+        )
     yield _rate(
-        "carry_forward_rate", "结转率", "Carry-forward rate", "requests_carried_forward", "requests_new requests_carried_over",
-        "结转下年度 ÷（本年新收 + 上年结转）", "carried forward ÷ (new + carried over)", "regulation_2019",
-    )  # fmt: skip
+        "carry_forward_rate",
+        "结转率",
+        "Carry-forward rate",
+        "requests_carried_forward",
+        "requests_new requests_carried_over",
+        "结转下年度 ÷（本年新收 + 上年结转）",
+        "carried forward ÷ (new + carried over)",
+        "regulation_2019",
+    )
     yield _rate(
-        "natural_share", "自然人占比", "Share of natural persons", "new_natural", "requests_new",
-        "本年新收·自然人 ÷ 本年新收·总计", "new requests from natural persons ÷ all new requests", "regulation_2019",
-    )  # fmt: skip
+        "natural_share",
+        "自然人占比",
+        "Share of natural persons",
+        "new_natural",
+        "requests_new",
+        "本年新收·自然人 ÷ 本年新收·总计",
+        "new requests from natural persons ÷ all new requests",
+        "regulation_2019",
+    )
     for key, label, english, blocks in (
         ("reconsideration", "复议", "Reconsideration", ("reconsideration",)),
         ("litigation", "诉讼", "Litigation", ("suit_direct", "suit_after")),
@@ -243,24 +348,49 @@ def _rates() -> Iterator[Measure]:
         other = " ".join(f"{block}_other_result" for block in blocks)
         closed = f"{upheld} {corrected} {other}"
         yield _rate(
-            f"{key}_correction_rate", f"{label}纠错率", f"{english} correction rate", corrected, closed,
-            "纠正 ÷（维持 + 纠正 + 其他）", "corrected ÷ (upheld + corrected + other)", "pending_out", "law_2024",
-        )  # fmt: skip
+            f"{key}_correction_rate",
+            f"{label}纠错率",
+            f"{english} correction rate",
+            corrected,
+            closed,
+            "纠正 ÷（维持 + 纠正 + 其他）",
+            "corrected ÷ (upheld + corrected + other)",
+            "pending_out",
+            "law_2024",
+        )
         yield _rate(
-            f"{key}_correction_rate_narrow", f"{label}纠错率（不计其他结果）",
-            f"{english} correction rate without other results", corrected, f"{upheld} {corrected}",
-            "纠正 ÷（维持 + 纠正）", "corrected ÷ (upheld + corrected)", "pending_out", "law_2024",
-        )  # fmt: skip
+            f"{key}_correction_rate_narrow",
+            f"{label}纠错率（不计其他结果）",
+            f"{english} correction rate without other results",
+            corrected,
+            f"{upheld} {corrected}",
+            "纠正 ÷（维持 + 纠正）",
+            "corrected ÷ (upheld + corrected)",
+            "pending_out",
+            "law_2024",
+        )
         yield _rate(
-            f"{key}_other_share", f"{label}其他结果占比", f"{english}: share of other results", other, closed,
-            "其他 ÷（维持 + 纠正 + 其他）", "other ÷ (upheld + corrected + other)", "pending_out", "law_2024",
-        )  # fmt: skip
+            f"{key}_other_share",
+            f"{label}其他结果占比",
+            f"{english}: share of other results",
+            other,
+            closed,
+            "其他 ÷（维持 + 纠正 + 其他）",
+            "other ÷ (upheld + corrected + other)",
+            "pending_out",
+            "law_2024",
+        )
     yield _rate(
-        "remedies_per_100", "每百件答复的复议诉讼数", "Remedies per 100 answers",
-        "reconsideration_total suit_direct_total suit_after_total", answered,
-        "（复议总计 + 诉讼总计）÷（七）总计 × 100", "(reconsideration + suits) ÷ total answered × 100",
-        "remedies_ratio", "law_2024",
-    )  # fmt: skip
+        "remedies_per_100",
+        "每百件答复的复议诉讼数",
+        "Remedies per 100 answers",
+        "reconsideration_total suit_direct_total suit_after_total",
+        answered,
+        "（复议总计 + 诉讼总计）÷（七）总计 × 100",
+        "(reconsideration + suits) ÷ total answered × 100",
+        "remedies_ratio",
+        "law_2024",
+    )
 
 
 @cache

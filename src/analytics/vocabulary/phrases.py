@@ -65,9 +65,7 @@ PROSE_ORGAN = re.compile(
 ISSUER = re.compile(r"由(?P<organ>[\u4e00-\u9fff]{4,30}?)(?:编制|负责编制)")
 ANNOUNCED = re.compile(r"公布(?P<organ>[\u4e00-\u9fff]{3,30}?)20\d\d年")
 ISSUER_LABELS = ("发布机构", "发文机关", "发文单位", "公开机构", "发布单位", "信息来源")
-PUBLISHED = re.compile(
-    r"(?:发布|公开|成文|发文|生成)(?:日期|时间)[:：]?\s*(20\d\d)[-/年.](\d{1,2})[-/月.](\d{1,2})"
-)
+PUBLISHED = re.compile(r"(?:发布|公开|成文|发文|生成)(?:日期|时间)[:：]?\s*(20\d\d)[-/年.](\d{1,2})[-/月.](\d{1,2})")
 
 GOVERNMENT = "人民政府"
 OFFICE_SUFFIXES = ("办公室", "办公厅")

@@ -111,7 +111,8 @@ def place(code: str, year: int | None = None) -> Place | None:
     """The place of a code, in the interval of ``year`` or else the latest one; None for an unknown code."""
     intervals = _by_code().get(code, ())
     fitting = [one for one in intervals if one.holds(year)]
-    return (fitting or sorted(intervals, key=lambda one: one.valid_from) or [None])[-1]
+    ordered = fitting or sorted(intervals, key=lambda one: one.valid_from)
+    return ordered[-1] if ordered else None
 
 
 def parents(code: str, year: int | None = None) -> tuple[Place, ...]:
@@ -182,9 +183,7 @@ def _chain(text: str, year: int | None) -> tuple[list[tuple[Place, ...]], str]:
     return chain, rest
 
 
-def _longest_name(
-    text: str, chain: list[tuple[Place, ...]], year: int | None
-) -> tuple[tuple[Place, ...], int]:
+def _longest_name(text: str, chain: list[tuple[Place, ...]], year: int | None) -> tuple[tuple[Place, ...], int]:
     for length in range(min(15, len(text)), 1, -1):
         for index in (_by_name(), _by_short_name()):
             bearers = index.get(text[:length], ())
@@ -237,9 +236,7 @@ def _hinted(candidates: tuple[Place, ...], hints: Sequence[str]) -> tuple[Place,
     """The candidates whose parent a hint names: the nearest parents are asked first, a province names many."""
     for step in (0, 1):
         named = tuple(
-            one
-            for one in candidates
-            if len(_ancestors(one)) > step and _is_named(_ancestors(one)[step].name, hints)
+            one for one in candidates if len(_ancestors(one)) > step and _is_named(_ancestors(one)[step].name, hints)
         )
         if named:
             return named

@@ -23,7 +23,7 @@ from analytics.warehouse.schema import PROSE_CELLS_FROM, STATEMENTS
 from analytics.warehouse.shards import SCHEMAS, fingerprint
 from analytics.warehouse.sources import Source
 
-_DATABASE_SETTINGS = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+_DATABASE_SETTINGS: dict[str, Any] = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 
 
 class Builder:
@@ -45,7 +45,9 @@ class Builder:
     ) -> None:
         self.con.close()
 
-    def load(self, shards: Iterable[Path], files: Mapping[str, str], sources: Mapping[str, Source], content: str) -> None:
+    def load(
+        self, shards: Iterable[Path], files: Mapping[str, str], sources: Mapping[str, Source], content: str
+    ) -> None:
         """Load the rows of ``files`` (path → sha256) from the shards and apply the source list.
 
         ``content`` names what the build was made of, so that an ingest that changes nothing can tell.
@@ -70,8 +72,10 @@ class Builder:
         self._stamp(content)
 
     def _load_cells(self, facts: pa.Table) -> None:
-        prose = sorted({row for row, cell in zip(facts["line"].to_pylist(), facts["cell"].to_pylist(), strict=True) if cell is None})
-        self._insert("cell", [*map(_cell_row, form.cells()), *(_prose_row(code, line) for code, line in enumerate(prose, PROSE_CELLS_FROM))])
+        lines, cells = facts["line"].to_pylist(), facts["cell"].to_pylist()
+        prose = sorted({str(line) for line, cell in zip(lines, cells, strict=True) if cell is None})
+        rows = [_prose_row(code, line) for code, line in enumerate(prose, PROSE_CELLS_FROM)]
+        self._insert("cell", [*map(_cell_row, form.cells()), *rows])
 
     def _load_facts(self, facts: pa.Table, reports: list[dict[str, Any]]) -> None:
         self.con.register("shard_fact", facts)
@@ -138,11 +142,9 @@ class Builder:
 
     def add_findings(self, findings: pd.DataFrame) -> None:
         """Add findings [report_id, rule, severity, operands (dict), cells (list)] made over several reports."""
+        rows = findings.to_dict("records")
         self._insert_findings(
-            [
-                _finding(int(row.report_id), row.rule, row.severity, row.operands, row.cells)
-                for row in findings.itertuples()
-            ]
+            [_finding(row["report_id"], row["rule"], row["severity"], row["operands"], row["cells"]) for row in rows]
         )
 
     def _stamp(self, content: str) -> None:
@@ -150,7 +152,14 @@ class Builder:
         assert counts is not None
         self.con.execute(
             "INSERT INTO build VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [self.build_id, datetime.now(UTC).replace(tzinfo=None), version("countyscope"), fingerprint(), content, *counts],
+            [
+                self.build_id,
+                datetime.now(UTC).replace(tzinfo=None),
+                version("countyscope"),
+                fingerprint(),
+                content,
+                *counts,
+            ],
         )
 
 
@@ -223,7 +232,9 @@ def _source_findings(
     ]
 
 
-def _finding(report_id: int, rule: str, severity: str, operands: Mapping[str, Any], cells: Sequence[int]) -> dict[str, Any]:
+def _finding(
+    report_id: int, rule: str, severity: str, operands: Mapping[str, Any], cells: Sequence[int]
+) -> dict[str, Any]:
     return {
         "report_id": report_id, "rule": rule, "severity": severity, "verdict": None,
         "operands": json.dumps(dict(operands), ensure_ascii=False, default=str), "cells": list(cells),
@@ -231,7 +242,13 @@ def _finding(report_id: int, rule: str, severity: str, operands: Mapping[str, An
 
 
 def _ids(reports: Sequence[Mapping[str, Any]]) -> pa.Table:
-    names = {"file": pa.string(), "ordinal": pa.int32(), "report_id": pa.int32(), "organ_id": pa.int32(), "year": pa.int16()}
+    names = {
+        "file": pa.string(),
+        "ordinal": pa.int32(),
+        "report_id": pa.int32(),
+        "organ_id": pa.int32(),
+        "year": pa.int16(),
+    }
     return pa.table({name: pa.array([row[name] for row in reports], kind) for name, kind in names.items()})
 
 

@@ -66,7 +66,9 @@ class Warehouse:
         self.folder, self.build_id = folder, path.parent.name
         try:
             self._con = duckdb.connect(
-                str(path), read_only=True, config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+                str(path),
+                read_only=True,
+                config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"},
             )
         except duckdb.Error as reason:
             raise WarehouseError("build_damaged", warehouse=str(folder), build=self.build_id) from reason
@@ -87,11 +89,15 @@ class Warehouse:
         frame = self._con.cursor().execute(query, list(parameters)).df()
         # An all-NULL text column arrives as object: give every text column one type.
         objects = [name for name in frame.columns if frame[name].dtype == object and not _holds_lists(frame[name])]
-        return frame.astype({name: "str" for name in objects}) if objects else frame
+        return frame.astype(dict.fromkeys(objects, "str")) if objects else frame
 
     def build(self) -> Build:
         """The build's own record."""
-        row = self._con.cursor().execute("SELECT build_id, built_at, version, content, documents, reports FROM build").fetchone()
+        row = (
+            self._con.cursor()
+            .execute("SELECT build_id, built_at, version, content, documents, reports FROM build")
+            .fetchone()
+        )
         assert row is not None
         return Build(*row)
 
@@ -109,7 +115,10 @@ class Warehouse:
         return frame.astype({"year": "Int16"})
 
     def figures(
-        self, cells: Sequence[int] | None = None, organs: Sequence[int] | None = None, years: Sequence[int] | None = None
+        self,
+        cells: Sequence[int] | None = None,
+        organs: Sequence[int] | None = None,
+        years: Sequence[int] | None = None,
     ) -> pd.DataFrame:
         """One row a fact of a current report: organ_id, year, report_id, cell, value, status, measured_in, origin,
         printed, read_from, is_certain."""
@@ -146,14 +155,18 @@ class Warehouse:
 
     def evidence(self, report_id: int, cell: int) -> Evidence:
         """The printed cell behind a fact. SelectionError where the report has no such fact."""
-        row = self._con.cursor().execute(
-            """SELECT e.report_id, e.cell, e.printed, e.printed_label, e.read_from, e.is_certain, e.page, e.element,
+        row = (
+            self._con.cursor()
+            .execute(
+                """SELECT e.report_id, e.cell, e.printed, e.printed_label, e.read_from, e.is_certain, e.page, e.element,
             e.grid, e.row_index, e.column_index, e.source_line, d.file, d.sha256, d.origin, d.url, r.source, r.title,
             d.published, d.fetched, c."table", c.line, c."column"
             FROM evidence e JOIN report r USING (report_id) JOIN document d USING (document_id) JOIN cell c USING (cell)
             WHERE e.report_id = ? AND e.cell = ?""",
-            [int(report_id), int(cell)],
-        ).fetchone()
+                [int(report_id), int(cell)],
+            )
+            .fetchone()
+        )
         if row is None:
             raise SelectionError("no_evidence", report=report_id, cell=cell)
         return Evidence(*row)
@@ -161,7 +174,8 @@ class Warehouse:
     def narrative(self, report_id: int) -> pd.DataFrame:
         """The sections of one report: position, number, heading, text."""
         return self._frame(
-            "SELECT position, number, heading, text FROM narrative WHERE report_id = ? ORDER BY position", [int(report_id)]
+            "SELECT position, number, heading, text FROM narrative WHERE report_id = ? ORDER BY position",
+            [int(report_id)],
         )
 
     def rejected(self) -> pd.DataFrame:
@@ -176,7 +190,7 @@ class Warehouse:
 
 
 def _holds_lists(column: pd.Series) -> bool:
-    return column.map(lambda one: hasattr(one, "__len__") and not isinstance(one, str)).any()
+    return any(hasattr(one, "__len__") and not isinstance(one, str) for one in column)
 
 
 def open_warehouse(folder: Path, build_id: str | None = None) -> Warehouse:

@@ -29,36 +29,27 @@ _NOWHERE = Place(-1)
 _READERS = ("lxml", "opencc", "rapidfuzz", "charset-normalizer", "python-calamine")
 _PARSER = ("documents", "reports", "vocabulary")
 
-SCHEMAS: dict[str, pa.Schema] = {
-    "documents": pa.schema(
-        [("file", pa.string()), ("sha256", pa.string()), ("bytes", pa.int64()), ("format", pa.string()),
-         ("reader", pa.string()), ("encoding", pa.string()), ("rejected", pa.string()), ("operands", pa.string())]
-    ),
-    "reports": pa.schema(
-        [("file", pa.string()), ("ordinal", pa.int32()), ("organ", pa.string()), ("body", pa.string()),
+_FIELDS: dict[str, list[Any]] = {
+    "documents": [("file", pa.string()), ("sha256", pa.string()), ("bytes", pa.int64()), ("format", pa.string()),
+         ("reader", pa.string()), ("encoding", pa.string()), ("rejected", pa.string()), ("operands", pa.string())],
+    "reports": [("file", pa.string()), ("ordinal", pa.int32()), ("organ", pa.string()), ("body", pa.string()),
          ("place_code", pa.string()), ("level", pa.string()), ("kind", pa.string()), ("year", pa.int16()),
          ("scope", pa.string()), ("scope_words", pa.string()),
          ("edition_ii", pa.string()), ("edition_iii", pa.string()), ("edition_iv", pa.string()),
          ("reached_ii", pa.bool_()), ("reached_iii", pa.bool_()), ("reached_iv", pa.bool_()),
          ("reader", pa.string()), ("title", pa.string()), ("published", pa.string()), ("source", pa.string()),
-         ("read_from", pa.string())]
-    ),
-    "facts": pa.schema(
-        [("file", pa.string()), ("ordinal", pa.int32()), ("cell", pa.int32()), ("line", pa.string()),
+         ("read_from", pa.string())],
+    "facts": [("file", pa.string()), ("ordinal", pa.int32()), ("cell", pa.int32()), ("line", pa.string()),
          ("value", pa.float64()), ("status", pa.string()), ("measured_in", pa.string()), ("printed", pa.string()),
          ("printed_label", pa.string()), ("read_from", pa.string()), ("is_certain", pa.bool_()),
          ("page", pa.int32()), ("element", pa.int32()), ("grid", pa.int32()), ("row", pa.int32()),
-         ("column", pa.int32()), ("source_line", pa.int32())]
-    ),
-    "narrative": pa.schema(
-        [("file", pa.string()), ("ordinal", pa.int32()), ("position", pa.int32()), ("number", pa.string()),
-         ("heading", pa.string()), ("text", pa.string())]
-    ),
-    "findings": pa.schema(
-        [("file", pa.string()), ("ordinal", pa.int32()), ("rule", pa.string()), ("severity", pa.string()),
-         ("verdict", pa.string()), ("operands", pa.string()), ("cells", pa.list_(pa.int32()))]
-    ),
+         ("column", pa.int32()), ("source_line", pa.int32())],
+    "narrative": [("file", pa.string()), ("ordinal", pa.int32()), ("position", pa.int32()), ("number", pa.string()),
+         ("heading", pa.string()), ("text", pa.string())],
+    "findings": [("file", pa.string()), ("ordinal", pa.int32()), ("rule", pa.string()), ("severity", pa.string()),
+         ("verdict", pa.string()), ("operands", pa.string()), ("cells", pa.list_(pa.int32()))],
 }  # fmt: skip
+SCHEMAS: dict[str, pa.Schema] = {name: pa.schema(fields) for name, fields in _FIELDS.items()}
 
 Rows = dict[str, list[dict[str, Any]]]
 

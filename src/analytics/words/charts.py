@@ -3,7 +3,10 @@
 SENTENCES: dict[str, tuple[str, str]] = {
     "chart.subtitle": ("单位：{unit}　·　来源：{source}　·　{missing}", "Unit: {unit} · Source: {source} · {missing}"),
     "chart.source": ("政府信息公开工作年度报告", "annual reports on government information disclosure"),
-    "chart.missing": ("{total}个机关年度中{held}个有值（{reasons}）", "{held} of {total} organ-years have a value ({reasons})"),
+    "chart.missing": (
+        "{total}个机关年度中{held}个有值（{reasons}）",
+        "{held} of {total} organ-years have a value ({reasons})",
+    ),
     "chart.complete": ("{total}个机关年度均有值", "all {total} organ-years have a value"),
     "chart.nothing": ("{measure}：所选范围内没有可用数值", "{measure}: no value in this selection"),
     "chart.one_value": ("{organ}{year}年{measure}为{value}", "{organ}, {year}: {measure} {value}"),
@@ -15,7 +18,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{measure}：{low_organ}（{low_year}）{low}，{high_organ}（{high_year}）{high}",
         "{measure}: from {low} in {low_organ} ({low_year}) to {high} in {high_organ} ({high_year})",
     ),
-    "chart.only": ("{measure}：仅{high_organ}（{high_year}）有值，为{high}", "{measure}: only {high_organ} ({high_year}) has a value, {high}"),
+    "chart.only": (
+        "{measure}：仅{high_organ}（{high_year}）有值，为{high}",
+        "{measure}: only {high_organ} ({high_year}) has a value, {high}",
+    ),
     "chart.points": ("{points} 个百分点", "{points} percentage points"),
     "chart.printed": ("原文“{printed}”", "printed “{printed}”"),
     "chart.change": ("较上年 {change}", "change {change}"),
@@ -28,7 +34,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "coverage.prose": ("仅正文数字", "prose figures only"),
     "coverage.none": ("未收录", "not held"),
     "coverage.edition": ("表格版本：{editions}", "Edition: {editions}"),
-    "coverage.title": ("收录{organs}个机关、{reports}份报告，{first}—{last}年", "{organs} organs, {reports} reports, {first}–{last}"),
+    "coverage.title": (
+        "收录{organs}个机关、{reports}份报告，{first}—{last}年",
+        "{organs} organs, {reports} reports, {first}–{last}",
+    ),
     "coverage.subtitle": (
         "其中真正前后相连、有共同表格的年度只有{pairs}对；其余变化只能依据报告自述",
         "Only {pairs} pairs of consecutive years share a table; any other change rests on what a report itself states",

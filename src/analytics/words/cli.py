@@ -9,9 +9,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.published": ("已发布数据版本 {build}。", "Published build {build}."),
     "cli.nothing_new": ("没有变化，沿用数据版本 {build}。", "Nothing has changed; build {build} stays in use."),
     "cli.no_findings": ("没有发现问题。", "No findings."),
-    "cli.findings": ("{errors} 处错误，{warnings} 处注意，{notes} 条说明。", "{errors} errors, {warnings} warnings, {notes} notes."),
+    "cli.findings": (
+        "{errors} 处错误，{warnings} 处注意，{notes} 条说明。",
+        "{errors} errors, {warnings} warnings, {notes} notes.",
+    ),
     "cli.exported": ("已导出 {rows} 行到 {file}。", "{rows} rows exported to {file}."),
-    "cli.serving": ("县镜已在 http://127.0.0.1:{port} 打开，按 Ctrl+C 结束。", "CountyScope is at http://127.0.0.1:{port}; Ctrl+C ends it."),
+    "cli.serving": (
+        "县镜已在 http://127.0.0.1:{port} 打开，按 Ctrl+C 结束。",
+        "CountyScope is at http://127.0.0.1:{port}; Ctrl+C ends it.",
+    ),
     "cli.report_line": ("{organ}　{year}年　{edition}", "{organ}, {year} ({edition})"),
     "cli.unresolved": ("机关未定", "organ unresolved"),
     "cli.facts": ("表 {table}：{count} 个单元格", "Table {table}: {count} cells"),

@@ -1,13 +1,17 @@
 """Sentences of errors: what happened, where, and what to do next."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    "error.empty_file": ("{file} 是空文件。请重新下载后再导入。", "{file} is empty. Download it again and ingest once more."),
+    "error.empty_file": (
+        "{file} 是空文件。请重新下载后再导入。",
+        "{file} is empty. Download it again and ingest once more.",
+    ),
     "error.too_large": (
         "{file} 有 {size_mb:.0f} MB，超过 {limit_mb:.0f} MB 的上限。年度报告不会这么大，请核对文件。",
         "{file} has {size_mb:.0f} MB, more than the limit of {limit_mb:.0f} MB. No annual report is that large: check the file.",
     ),
     "error.not_readable": (
-        "无法打开 {file}：{reason}。请检查文件权限。", "{file} cannot be opened: {reason}. Check its permissions."
+        "无法打开 {file}：{reason}。请检查文件权限。",
+        "{file} cannot be opened: {reason}. Check its permissions.",
     ),
     "error.format_not_read": (
         "{file} 的内容是{found}，不是网页、文本或数据表。请另存为网页或文本，或用数据表录入其数字。",
@@ -18,7 +22,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "found.office": ("旧版 Office 文件", "an old Office file"),
     "found.archive": ("压缩包", "an archive"),
     "error.not_text": (
-        "{file} 的内容不是文字。请核对文件是否下载完整。", "{file} holds no text. Check that it was downloaded whole."
+        "{file} 的内容不是文字。请核对文件是否下载完整。",
+        "{file} holds no text. Check that it was downloaded whole.",
     ),
     "error.markup_broken": (
         "{file} 的网页代码无法解析（{reason}）。请用浏览器打开后另存。",
@@ -94,24 +99,28 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file} was changed after it was ingested and cannot be shown as the source. Ingest again.",
     ),
     "error.document_gone": (
-        "找不到 {file}。请把它放回资料文件夹。", "{file} is not there any more. Put it back into the raw folder."
+        "找不到 {file}。请把它放回资料文件夹。",
+        "{file} is not there any more. Put it back into the raw folder.",
     ),
     "error.port_in_use": (
         "端口 {port} 已被占用。请换一个，例如 PORT={other} make run，或 countyscope serve --port {other}。",
         "Port {port} is in use. Choose another, for instance PORT={other} make run, or countyscope serve --port {other}.",
     ),
     "error.app_missing": (
-        "当前文件夹下没有 app.py。请在项目文件夹中运行。", "There is no app.py here. Run this in the project's folder."
+        "当前文件夹下没有 app.py。请在项目文件夹中运行。",
+        "There is no app.py here. Run this in the project's folder.",
     ),
     "error.unknown_measure": (
-        "没有名为“{key}”的指标。运行 countyscope measures 查看全部指标。",
-        "There is no measure “{key}”. Run countyscope measures to see them all.",
+        "没有名为“{name}”的指标。运行 countyscope measures 查看全部指标。",
+        "There is no measure “{name}”. Run countyscope measures to see them all.",
     ),
     "error.unknown_organ": (
-        "没有收录“{key}”。请用机关全称或行政区划代码。", "“{key}” is not held. Use an organ's full name or a division code."
+        "没有收录“{name}”。请用机关全称或行政区划代码。",
+        "“{name}” is not held. Use an organ's full name or a division code.",
     ),
     "error.file_missing": ("找不到文件 {file}。", "There is no file {file}."),
     "error.format_unknown": (
-        "不能导出为“{format}”。可用的格式是 csv 和 xlsx。", "Cannot export “{format}”. Use csv or xlsx."
+        "不能导出为“{format}”。可用的格式是 csv 和 xlsx。",
+        "Cannot export “{format}”. Use csv or xlsx.",
     ),
 }

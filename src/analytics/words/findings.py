@@ -22,7 +22,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{where}”: the total is {left}, the results add up to {right}.",
     ),
     "finding.received_equals_handled_blanks": (
-        "收办平衡在{count}列成立，但须把空白视为零。", "Received equals handled in {count} columns, counting blanks as zero."
+        "收办平衡在{count}列成立，但须把空白视为零。",
+        "Received equals handled in {count} columns, counting blanks as zero.",
     ),
     "finding.answered_equals_outcomes_blanks": (
         "办理总计在{count}列与各项之和相等，但须把空白视为零。",
@@ -33,7 +34,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "In {count} rows the total equals the applicants, counting blanks as zero.",
     ),
     "finding.subtotal_equals_parts_blanks": (
-        "{count}处小计成立，但须把空白视为零。", "{count} subtotals hold, counting blanks as zero."
+        "{count}处小计成立，但须把空白视为零。",
+        "{count} subtotals hold, counting blanks as zero.",
     ),
     "finding.total_equals_results_blanks": (
         "{count}组复议诉讼的总计成立，但须把空白视为零。",
@@ -64,7 +66,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Table {table}, row “{line}”: its cells do not match the columns; none was taken.",
     ),
     "finding.label_misprinted": (
-        "表{table}“{line}”印作“{printed}”。", "Table {table}: “{line}” is misprinted as “{printed}”."
+        "表{table}“{line}”印作“{printed}”。",
+        "Table {table}: “{line}” is misprinted as “{printed}”.",
     ),
     "finding.line_repeated": (
         "表{table}“{line}”出现两次且数字不同，采用首次出现者。",

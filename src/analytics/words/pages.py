@@ -12,7 +12,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "overview.include_suspected": ("把疑似口径变化也列入", "Include suspected coverage changes"),
     "overview.headline_alt": ("变化最大的{count}项，按增减率排列", "The {count} largest changes by percentage"),
-    "overview.no_changes": ("目前收录的报告中，没有可以计算的年度变化。", "The reports held allow no year-over-year change yet."),
+    "overview.no_changes": (
+        "目前收录的报告中，没有可以计算的年度变化。",
+        "The reports held allow no year-over-year change yet.",
+    ),
     "overview.left_out": (
         "另有{count}项变化超过五倍或不足五分之一，疑似统计口径不同，默认不列。收录的报告中，真正前后相连的年度只有{pairs}对。",
         "{count} changes beyond ×5 or ÷5 look like a different coverage and are left out by default. Only {pairs} pairs of consecutive years are held.",
@@ -61,10 +64,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "download.csv": ("下载 CSV（{rows} 行）", "Download CSV ({rows} rows)"),
     "download.xlsx": ("下载 XLSX（{rows} 行）", "Download XLSX ({rows} rows)"),
     "mixed.level": ("所选机关层级不同，数值不宜直接比较。", "These organs are of different levels; compare with care."),
-    "mixed.kind": ("所选机关类别不同（政府、办公室或部门），数值不宜直接比较。", "Governments, offices and departments are mixed here; compare with care."),
-    "mixed.scope": ("各报告的统计口径不同或未写明（本级机关、全域汇总等）。", "The reports differ in scope, or do not state it (own office, whole area …)."),
+    "mixed.kind": (
+        "所选机关类别不同（政府、办公室或部门），数值不宜直接比较。",
+        "Governments, offices and departments are mixed here; compare with care.",
+    ),
+    "mixed.scope": (
+        "各报告的统计口径不同或未写明（本级机关、全域汇总等）。",
+        "The reports differ in scope, or do not state it (own office, whole area …).",
+    ),
     "mixed.year": ("各机关的年度不同，见名称后的年份。", "The years differ: see the year beside each name."),
-    "evidence.hint": ("点击图上的点或表中的一行，可查看原文。", "Click a point or a table row to see the printed cell."),
+    "evidence.hint": (
+        "点击图上的点或表中的一行，可查看原文。",
+        "Click a point or a table row to see the printed cell.",
+    ),
     "evidence.title": ("{organ}　{year}年　{measure}", "{organ}, {year}: {measure}"),
     "evidence.none": ("这一年没有可供查看的原文。", "There is no printed cell for this year."),
     "evidence.cell": ("单元格", "Cell"),

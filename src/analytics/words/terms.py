@@ -110,6 +110,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "mark.small_base": ("基数小于10", "base under 10"),
     "mark.suspected": ("疑似口径变化", "coverage change suspected"),
     "mark.stated_by": ("由{year}年报告载明", "stated in the {year} report"),
-    "mark.disagrees": ("报告自述增减为{value}，与两份报告之差不符", "the report itself states {value}, which is not the difference"),
+    "mark.disagrees": (
+        "报告自述增减为{value}，与两份报告之差不符",
+        "the report itself states {value}, which is not the difference",
+    ),
     "mark.uncertain": ("位置或数值经判读", "place or value needed interpretation"),
 }

@@ -24,7 +24,9 @@ def show() -> None:
     st.title(t("compare.title"))
     asked = parts.selection(held)
     wanted = parts.choose_measure(next(iter(asked.measures), DEFAULT_MEASURE))
-    organs = parts.choose_organs(held, asked.organs[:MOST] or parts.default_organs(held, measure(wanted.key), 5), limit=MOST)
+    organs = parts.choose_organs(
+        held, asked.organs[:MOST] or parts.default_organs(held, measure(wanted.key), 5), limit=MOST
+    )
     if len(organs) < 2:
         parts.remember(replace(asked, measures=(wanted.key,), organs=organs), held)
         st.info(t("compare.choose_two"))
@@ -38,7 +40,9 @@ def show() -> None:
     rows = side_by_side(frame, year=year, reference=held.keys[reference])
     rows = rows.set_index("organ_id").loc[[one for one in ids if one in set(rows["organ_id"])]].reset_index()
     parts.warn_of_mixtures(mixtures(held.organs, rows, ids), years=rows.loc[rows["value"].notna(), "year"].nunique())
-    figure = compare_chart(rows, held.names, wanted, parts.language(), reference=held.keys[reference], source=t("chart.source"))
+    figure = compare_chart(
+        rows, held.names, wanted, parts.language(), reference=held.keys[reference], source=t("chart.source")
+    )
     summary = parts.summary_of(title(rows, held.names, wanted, parts.language()), rows)
     point = parts.chart(figure, summary, "compare")
     st.caption(summary)

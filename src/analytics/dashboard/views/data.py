@@ -22,9 +22,12 @@ def show() -> None:
     st.markdown(t("data.lead"))
     asked = parts.selection(held)
     keys = st.multiselect(
-        t("choose.measures"), [one.key for one in measures()], default=list(asked.measures or DEFAULT_MEASURES),
-        format_func=lambda key: f"{t('group.' + measure(key).group)} · {name_of(measure(key), parts.language())}", key="data-measures",
-    )  # fmt: skip
+        t("choose.measures"),
+        [one.key for one in measures()],
+        default=list(asked.measures or DEFAULT_MEASURES),
+        format_func=lambda key: f"{t('group.' + measure(key).group)} · {name_of(measure(key), parts.language())}",
+        key="data-measures",
+    )
     organs = parts.choose_organs(held, asked.organs)
     first, last = parts.choose_years(held, asked)
     only = st.toggle(t("data.only_values"), key="only-values", value=True)

@@ -12,9 +12,15 @@ from analytics.transforms.change import headline
 from analytics.vocabulary.measures import measure
 
 HEADLINE_MEASURES = (
-    "penalty_items", "licensing_items", "coercion_items", "penalty_decisions", "licensing_decisions", "coercion_decisions",
-    "requests_new", "charges_collected",
-)  # fmt: skip
+    "penalty_items",
+    "licensing_items",
+    "coercion_items",
+    "penalty_decisions",
+    "licensing_decisions",
+    "coercion_decisions",
+    "requests_new",
+    "charges_collected",
+)
 """Printed figures that every county has; rates and table IV rest on small numbers."""
 
 
@@ -34,13 +40,15 @@ def show() -> None:
         point = parts.chart(figure, t("overview.headline_alt", count=len(top)), "headline")
         row = parts.table_and_downloads(held, top, HEADLINE_MEASURES, "headline")
         point = row or point
-        evidence_panel(held, point, measure(point[3]) if point else measure(HEADLINE_MEASURES[0]))
+        evidence_panel(held, point, measure(str(point[3])) if point else measure(HEADLINE_MEASURES[0]))
     else:
         st.info(t("overview.no_changes"))
     left_out = int((changes["is_coverage_suspected"] & changes["percent"].notna()).sum())
     st.caption(t("overview.left_out", count=left_out, pairs=pairs))
     figure = coverage_chart(matrix, parts.language(), pairs=pairs)
-    parts.chart(figure, figure["layout"]["title"]["text"].split("<br>")[0].removeprefix("<b>").removesuffix("</b>"), "coverage")
+    parts.chart(
+        figure, figure["layout"]["title"]["text"].split("<br>")[0].removeprefix("<b>").removesuffix("</b>"), "coverage"
+    )
     with st.expander(t("overview.coverage_table")):
         parts.table(parts.coverage_table(matrix), "coverage-table")
     parts.remember(parts.selection(held), held)

@@ -19,7 +19,15 @@ def serve(*, port: int, warehouse: Path, raw: Path) -> None:
     if not Path("app.py").is_file():
         raise SelectionError("app_missing")
     os.environ["COUNTYSCOPE_WAREHOUSE"], os.environ["COUNTYSCOPE_RAW"] = str(warehouse), str(raw)
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", f"--server.address={ADDRESS}"]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "app.py",
+        f"--server.port={port}",
+        f"--server.address={ADDRESS}",
+    ]
     os.execv(sys.executable, command)
 
 

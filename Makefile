@@ -1,0 +1,61 @@
+# CountyScope 县镜. The same commands serve people and continuous integration.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+PORT ?= 8501
+PY := .venv/bin/python
+RUN_STAMP := .venv/.running
+DEV_STAMP := .venv/.developing
+
+.PHONY: help run setup setup-develop setup-browser test test-fast check fix bench lock clean
+
+help: ## List the commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
+
+run: setup ## Set up, read data/raw, serve the dashboard (PORT=8501)
+	@$(PY) -m analytics ingest data/raw
+	@$(PY) -m analytics serve --port $(PORT)
+
+setup: $(RUN_STAMP) ## Set up what running needs, in .venv
+
+$(RUN_STAMP): requirements.lock pyproject.toml
+	@tools/ensure_venv.sh
+	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+setup-develop: $(DEV_STAMP) ## Set up what developing needs as well
+
+$(DEV_STAMP): requirements-develop.lock $(RUN_STAMP)
+	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-develop.lock
+	@touch $@
+
+setup-browser: ## Install a browser and a Chinese font where they are absent
+	@tools/ensure_browser.sh
+
+test: setup-develop setup-browser ## Run the whole suite
+	@$(PY) -m pytest -n auto
+
+test-fast: setup-develop ## Run the tests that need no browser
+	@$(PY) -m pytest -n auto -m "not slow"
+
+check: setup-develop ## What every commit must pass
+	@.venv/bin/ruff format --check .
+	@.venv/bin/ruff check .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports
+	@$(MAKE) --no-print-directory test-fast
+
+fix: setup-develop ## Format, and mend what can be mended
+	@.venv/bin/ruff format .
+	@.venv/bin/ruff check --fix .
+
+bench: setup-develop ## Measure, print the table, write docs/benchmarks.md
+	@$(PY) -m benchmarks
+
+lock: setup-develop ## Pin the dependencies anew
+	@$(PY) -m pip install --quiet --disable-pip-version-check "uv>=0.13,<0.14"
+	@.venv/bin/uv pip compile --quiet --universal --no-emit-index-url --no-header --python-version 3.11 pyproject.toml -o requirements.lock
+	@.venv/bin/uv pip compile --quiet --universal --no-emit-index-url --no-header --python-version 3.11 --extra develop pyproject.toml -o requirements-develop.lock
+
+clean: ## Remove the environment, caches and builds
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis data/warehouse/builds data/warehouse/cache data/warehouse/current

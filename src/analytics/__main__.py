@@ -1,0 +1,5 @@
+"""``python -m analytics``: the command line."""
+
+from analytics.cli import main
+
+main()
