@@ -2,7 +2,7 @@
 
 Required frame ``figures``: organ_id, year, report_id, cell, value (grain organ × year × cell, current reports).
 Findings have report_id (of the later year), rule, severity, operands, cells. Sources: DOMAIN identities across years:
-四 of t−1 = 二 of t; 现行有效(t) = 现行有效(t−1) + 制发(t) − 废止(t); 上一年项目数量(t) = 上一年项目数量(t−1) + 本年增/减(t−1).
+现行有效(t) = 现行有效(t−1) + 制发(t) − 废止(t); 上一年项目数量(t) = 上一年项目数量(t−1) + 本年增/减(t−1).
 """
 
 from __future__ import annotations

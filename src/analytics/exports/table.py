@@ -17,8 +17,8 @@ from analytics.words import Language, has, say
 LONG = [
     "organ", "year", "measure", "value", "status", "unit", "value_previous", "difference", "percent", "basis",
     "absent_reason", "printed", "read_from", "origin", "edition", "scope", "is_coverage_suspected", "is_small_base",
-    "is_computed", "blanks_as_zero", "stated_by_year", "numerator", "denominator", "place_code", "province", "prefecture",
-    "level", "kind", "file", "url",
+    "is_computed", "blanks_as_zero", "stated_by_year", "numerator", "denominator", "place_code", "province",
+    "prefecture",    "level", "kind", "file", "url",
 ]  # fmt: skip
 """Columns of a long table, in order; keys are also the column names of the ``keys`` naming."""
 

@@ -1,0 +1,58 @@
+"""What several test modules need: the real reports, where they are present, and a browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from analytics.pipeline import ingest
+from analytics.settings import Settings
+
+ROOT = Path(__file__).parent.parent
+REPORTS = Path(os.environ.get("COUNTYSCOPE_REPORTS", ROOT.parent / "shared" / "reports"))
+BROWSER_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def real_reports() -> Path:
+    """The folder of real reports; tests that need it are skipped, saying so, where it is absent."""
+    if not REPORTS.is_dir():
+        pytest.skip(f"the real reports are not at {REPORTS} (set COUNTYSCOPE_REPORTS)")
+    return REPORTS
+
+
+@pytest.fixture(scope="session")
+def collection(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The repository's own collection, ingested once into a folder of its own."""
+    settings = Settings(raw=ROOT / "data" / "raw", warehouse=tmp_path_factory.mktemp("collection"))
+    ingest(settings)
+    return settings
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Debian's chromium through Playwright. In continuous integration its absence is a failure."""
+    path = shutil.which("chromium")
+    if path is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("no chromium on this machine: run make setup-browser")
+        pytest.skip("no chromium on this machine: run make setup-browser")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=BROWSER_FLAGS)
+        yield launched
+        launched.close()

@@ -1,0 +1,98 @@
+"""The heart of the suite: one report, in any layout and with any lossless damage, gives the same facts."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from analytics.documents.detect import read_bytes
+from analytics.reports.model import Report
+from analytics.reports.numbers import read
+from analytics.reports.parse import parse
+from analytics.simulate.damage import DAMAGES
+from analytics.simulate.html import PAGES
+from analytics.simulate.render import MANNERS, FormSheet
+from analytics.vocabulary import form
+from analytics.vocabulary.terms import Edition, Table
+
+ALL = {**MANNERS, **PAGES}
+EDITIONS = [
+    (Edition.E2019, Edition.E2019),
+    (Edition.E2021, Edition.E2021),
+    (Edition.E2021, Edition.E2019),  # a real district: table II of 2021 with table III of 2019
+]
+FIGURES = st.one_of(
+    st.integers(0, 10**6).map(str), st.integers(1000, 10**6).map("{:,}".format), st.sampled_from(["/", "-", "无", "0"])
+)
+
+
+@st.composite
+def sheets(draw: st.DrawFn, *, blanks: bool) -> FormSheet:
+    second, third = draw(st.sampled_from(EDITIONS))
+    editions = {Table.II: second, Table.III: third, Table.IV: third}
+    cells = [cell.code for table, edition in editions.items() for cell in form.form_cells(table, edition)]
+    filled = st.one_of(st.just(""), FIGURES) if blanks else FIGURES
+    # One draw for all cells keeps the search small; the seed spreads the figures.
+    pool, seed = draw(st.lists(filled, min_size=4, max_size=12)), draw(st.integers(0, 2**16))
+    rng = Random(seed)
+    printed = {code: rng.choice(pool) for code in cells}
+    return FormSheet("芮城县人民政府2023年政府信息公开工作年度报告", editions, printed)
+
+
+def parsed(content: str) -> Report:
+    (report,) = parse(read_bytes(content.encode(), name="report"))
+    return report
+
+
+def assert_same_facts(report: Report, sheet: FormSheet) -> None:
+    facts = {fact.cell: (fact.status, fact.value) for fact in report.facts}
+    wanted = {code: read(text)[:2] for code, text in sheet.printed.items()}
+    assert facts == wanted
+    assert (report.organ.name, report.organ.place_code, report.year) == ("芮城县人民政府", "140830", 2023)
+    assert dict(report.editions) == dict(sheet.editions)
+
+
+@pytest.mark.parametrize("manner", sorted(set(ALL) - {"spaced"}))
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(sheet=sheets(blanks=True))
+def test_every_manner_gives_the_same_facts(manner: str, sheet: FormSheet) -> None:
+    assert_same_facts(parsed(ALL[manner](sheet)), sheet)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(sheet=sheets(blanks=False))
+def test_cells_parted_by_empty_lines_give_the_same_facts(sheet: FormSheet) -> None:
+    assert_same_facts(parsed(ALL["spaced"](sheet)), sheet)
+
+
+@pytest.mark.parametrize("damage", sorted(DAMAGES))
+@pytest.mark.parametrize("manner", ["html", "cms", "tabbed", "piped", "barred"])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(sheet=sheets(blanks=True), seed=st.integers(0, 2**16))
+def test_lossless_damage_changes_no_fact(manner: str, damage: str, sheet: FormSheet, seed: int) -> None:
+    damaged = DAMAGES[damage](ALL[manner](sheet), Random(seed))
+    facts = {fact.cell: (fact.status, fact.value) for fact in parsed(damaged).facts}
+    assert facts == {code: read(text)[:2] for code, text in sheet.printed.items()}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("manner", ["html", "tabbed"])
+def test_the_encoding_is_found_by_content(manner: str, encoding: str) -> None:
+    printed = {cell.code: "3" for cell in form.form_cells(Table.II, Edition.E2021)}
+    sheet = FormSheet("芮城县人民政府2023年政府信息公开工作年度报告", {Table.II: Edition.E2021}, printed)
+    (report,) = parse(read_bytes(ALL[manner](sheet).encode(encoding), name="report"))
+    assert {fact.value for fact in report.facts} == {3.0}
+    assert report.organ.place_code == "140830"
+
+
+def test_a_row_with_a_figure_too_many_is_flagged_and_not_placed() -> None:
+    printed = {cell.code: "3" for cell in form.form_cells(Table.III, Edition.E2021)}
+    sheet = FormSheet("芮城县人民政府2023年政府信息公开工作年度报告", {Table.III: Edition.E2021}, printed)
+    row = "（一）予以公开\t3\t3\t3\t3\t3\t3\t3"
+    assert row in ALL["tabbed"](sheet)
+    report = parsed(ALL["tabbed"](sheet).replace(row, row + "\t3"))
+    assert {fact.status for fact in report.facts if fact.line == "（一）予以公开"} == {"unreadable"}
+    assert "row_incomplete" in {finding.rule for finding in report.findings}
