@@ -1,7 +1,7 @@
 """Identities that tie a report to the same organ's report of the year before.
 
 Required frame ``figures``: organ_id, year, report_id, cell, value (grain organ × year × cell, current reports).
-Findings have report_id (of the later year), rule, severity, operands, cells. Sources: DOMAIN identities across years:
+Findings have report_id (of the later year), rule, severity, operands, cells. The identities: 四 of t−1 = 二 of t;
 现行有效(t) = 现行有效(t−1) + 制发(t) − 废止(t); 上一年项目数量(t) = 上一年项目数量(t−1) + 本年增/减(t−1).
 """
 

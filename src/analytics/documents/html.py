@@ -7,7 +7,6 @@ contain tables only lay out the page. Nothing is known here of what a table mean
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from lxml import etree
 
@@ -21,11 +20,18 @@ _BLOCKS = frozenset(
      "blockquote", "pre", "header", "footer", "main", "body", "form", "tr", "td", "th", "tbody", "thead",
      "tfoot", "caption", "hr", "iframe")
 )  # fmt: skip
+_INNER_BLOCKS = (*_HEADINGS, "p", "div", "table", "ul", "ol", "li", "dl", "section", "article", "center", "pre", "form")
+"""Blocks that part the text of an element; the others stand only inside these."""
+
 _SILENT = ("script", "style", "noscript", "template", "select", "textarea", "svg", "head")
 _BREAK = "\u2028"
 """Stands for <br> until lines are parted: white space of the markup itself means nothing."""
 
+_ALL_TEXT = etree.XPath("string()", smart_strings=False)
+"""All text below an element, gathered in C."""
+
 _META_DATES = ("pubdate", "publishdate", "publish_time", "article:published_time", "date")
+_LEADING_DIGITS = re.compile(r"^\s*(\d+)")
 _DATE = re.compile(r"(20\d\d)[-/年.](\d{1,2})[-/月.](\d{1,2})")
 
 
@@ -90,7 +96,7 @@ class _Reading:
                 self.flush()
                 self._grid(child)
             elif child.tag not in _BLOCKS and not _has_blocks(child):
-                self.inline.extend(child.itertext())
+                self.inline.append(_ALL_TEXT(child))
             else:
                 self._block(child, depth)
             self.inline.append(child.tail or "")
@@ -101,7 +107,7 @@ class _Reading:
             self.walk(element, depth + 1)
             self.flush()
             return
-        self.inline.extend(element.itertext())
+        self.inline.append(_ALL_TEXT(element))
         self.flush(is_heading=element.tag in _HEADINGS, keep_empty=True)
 
     def flush(self, *, is_heading: bool = False, keep_empty: bool = False) -> None:
@@ -121,7 +127,7 @@ class _Reading:
     def _grid(self, table: etree._Element) -> None:
         element, rows = len(self.blocks), []
         for row, node in enumerate(table.iter("tr")):
-            cells = tuple(self._row(node, element, row))
+            cells = self._row(node, element, row)
             self.cells += len(cells)
             if self.cells > self.limits.grid_cells:
                 raise DocumentError("too_many_cells", file=self.name, limit=self.limits.grid_cells)
@@ -130,28 +136,36 @@ class _Reading:
             self.blocks.append(Grid(tuple(rows), Place(element, grid=self.grids, line=table.sourceline)))
             self.grids += 1
 
-    def _row(self, node: etree._Element, element: int, row: int) -> Iterator[Cell]:
+    def _row(self, node: etree._Element, element: int, row: int) -> tuple[Cell, ...]:
+        grid, line = self.grids, node.sourceline
+        cells = []
         for column, cell in enumerate(node.iterchildren("td", "th")):
-            place = Place(element, None, self.grids, row, column, cell.sourceline)
-            yield Cell(_cell_text(cell), place, _span(cell, "rowspan"), _span(cell, "colspan"))
+            place = Place(element, None, grid, row, column, line)
+            cells.append(Cell(_cell_text(cell), place, _span(cell, "rowspan"), _span(cell, "colspan")))
+        return tuple(cells)
 
 
 def _has_blocks(element: etree._Element) -> bool:
-    return next(element.iterdescendants(*_BLOCKS), None) is not None
+    return len(element) > 0 and next(element.iterdescendants(*_INNER_BLOCKS), None) is not None
 
 
 def _cell_text(cell: etree._Element) -> str:
-    paragraphs = cell.findall("p")
-    if len(paragraphs) > 1:
-        # Two paragraphs of one cell are two lines: their digits must not run together.
-        for paragraph in paragraphs:
+    children = len(cell)
+    if children == 0:
+        text = cell.text or ""
+    elif children == 1 and len(only := cell[0]) == 0:
+        text = f"{cell.text or ''}{only.text or ''}{only.tail or ''}"
+    else:
+        for paragraph in cell.iterchildren("p"):
+            # Two paragraphs of one cell are two lines: their digits must not run together.
             paragraph.tail = " " + (paragraph.tail or "")
-    return " ".join("".join(cell.itertext()).split())
+        text = _ALL_TEXT(cell)
+    return " ".join(text.split())
 
 
 def _span(cell: etree._Element, attribute: str) -> int:
     said = cell.get(attribute)
     if said is None:
         return 1
-    digits = re.match(r"\s*(\d{1,4})", said)
-    return max(1, min(int(digits.group(1)), 1000)) if digits else 1
+    digits = said if said.isascii() and said.isdigit() else "".join(_LEADING_DIGITS.findall(said))
+    return min(int(digits[:4]), 1000) or 1 if digits else 1

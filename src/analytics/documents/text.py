@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from analytics.documents.model import Block, Cell, Document, Format, Grid, Paragraph, Place
 
-_SPACES = "\u00a0\u3000\ufeff\u200b"
-_FOLD = {ord(space): " " for space in _SPACES}
-_BARS = str.maketrans({"｜": "|", "│": "|", "┃": "|", "∣": "|"})
+_FOLDED = {"\u00a0": " ", "\u3000": " ", "\ufeff": " ", "\u200b": " ", "｜": "|", "│": "|", "┃": "|", "∣": "|"}
 
 
 def read(content: str, *, name: str, sha256: str, encoding: str) -> Document:
     """Read text. Any text has a reading; whether it is a report is not decided here."""
     reading = _Reading()
-    for number, line in enumerate(content.translate(_FOLD).translate(_BARS).splitlines(), start=1):
+    for odd, plain in _FOLDED.items():
+        content = content.replace(odd, plain)
+    for number, line in enumerate(content.splitlines(), start=1):
         reading.take(line, number)
     reading.close_grid()
     titles = tuple(block.text for block in reading.blocks[:12] if isinstance(block, Paragraph) and block.text)
@@ -63,11 +63,9 @@ class _Reading:
 
     def _row(self, parts: list[str], number: int) -> None:
         element, row = len(self.blocks), len(self.rows)
-        self.rows.append(
-            tuple(
-                Cell(part, Place(element, None, self.grids, row, column, number)) for column, part in enumerate(parts)
-            )
-        )
+        grid = self.grids
+        cells = [Cell(part, Place(element, None, grid, row, column, number)) for column, part in enumerate(parts)]
+        self.rows.append(tuple(cells))
 
     def _paragraph(self, content: str, number: int, *, ends_cell: bool = False) -> None:
         self.close_grid()

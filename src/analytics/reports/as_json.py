@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from analytics.reports.model import Fact, Report
@@ -57,7 +56,7 @@ def _fact(fact: Fact) -> dict[str, Any]:
         "status": fact.status,
         "printed": fact.printed,
         "measured_in": fact.measured_in,
-        "anchor": {**asdict(fact.place), "label": fact.printed_label} if fact.place else None,
+        "anchor": {**fact.place._asdict(), "label": fact.printed_label} if fact.place else None,
         "read_from": fact.read_from,
         "is_certain": fact.is_certain,
     }

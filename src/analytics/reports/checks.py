@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from analytics.reports.model import Fact, Finding, Organ
 from analytics.vocabulary import form
-from analytics.vocabulary.identities import Identity, Judgement, identities, judge
+from analytics.vocabulary.identities import Cells, Identity, Judgement, identities, judge
 from analytics.vocabulary.terms import Edition, Kind, Level, Severity, Status, Table, Verdict
 
 _SEVERITY = {
@@ -18,7 +18,7 @@ _SEVERITY = {
 
 def verdicts(facts: Iterable[Fact], editions: Mapping[Table, Edition | None]) -> Iterator[tuple[Identity, Judgement]]:
     """Every identity of the tables the report reaches, judged."""
-    cells = {fact.cell: (fact.status, fact.value) for fact in facts if fact.cell is not None}
+    cells = Cells({fact.cell: (fact.status, fact.value) for fact in facts if fact.cell is not None})
     for table in (Table.III, Table.IV):
         if table in editions:
             for identity in identities(table, editions[table]):

@@ -11,7 +11,7 @@ from analytics.reports.model import Fact, Finding
 from analytics.reports.numbers import read
 from analytics.reports.placing import Doubt, Placed
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import Edition, MeasuredIn, Severity, Status, Table
+from analytics.vocabulary.terms import HAS_VALUE, Edition, MeasuredIn, Severity, Status, Table
 
 _RULES = {
     Doubt.SHIFTED: "columns_in_doubt",
@@ -33,7 +33,7 @@ class TableReading:
     def enter(self, line_key: str, columns: tuple[str, ...], row: LineRow, placed: Placed) -> None:
         """Enter one row: ``columns`` are the keys in printed order."""
         line = form.line(self.table, line_key)
-        cells = [form.cell(self.table, line_key, column) for column in columns]
+        cells = form.cells_of_line(self.table, line_key, columns)
         is_certain = placed.doubt in (Doubt.NONE, Doubt.CUT)
         facts = [
             fact(cell, entry, row.printed_label, is_certain=is_certain)
@@ -42,13 +42,14 @@ class TableReading:
         ]
         if self._is_repeated(line.label, facts):
             return
-        if line.is_head and not any(one.status in (Status.NUMBER, Status.ZERO) for one in facts):
+        if line.is_head and not any(one.status in HAS_VALUE for one in facts):
             return  # group heads have no figures of their own
-        for one in facts:
-            assert one.cell is not None
-            self.facts[one.cell] = one
-            self._note_amount(one)
-        self._note(line.label, row, placed, tuple(cell.code for cell in cells))
+        for one, cell in zip(facts, cells, strict=False):
+            self.facts[cell.code] = one
+            if one.status is Status.UNREADABLE or (one.measured_in is None and one.status is Status.NUMBER):
+                self._note_cell(one, cell.code)
+        if placed.doubt is not Doubt.NONE or row.match.way is Way.MISPRINT:
+            self._note(line.label, row, placed, tuple(cell.code for cell in cells))
 
     def _is_repeated(self, label: str, facts: list[Fact]) -> bool:
         """A line met again (a second table, an attachment): the first stands, a difference is a finding.
@@ -56,8 +57,10 @@ class TableReading:
         A first meeting without any text gives way: a label may be printed once beside its group and again
         beside its figures.
         """
+        if not any(one.cell in self.facts for one in facts):
+            return False
         known = [self.facts[one.cell] for one in facts if one.cell in self.facts]
-        if not known or not any(one.printed for one in known):
+        if not any(one.printed for one in known):
             return False
         differs = any(self.facts[one.cell].printed != one.printed for one in facts if one.cell in self.facts)
         if differs and any(one.printed for one in facts) and label not in self.repeated:
@@ -72,15 +75,12 @@ class TableReading:
         if row.match.way is Way.MISPRINT:
             self.findings.append(Finding("label_misprinted", Severity.NOTE, operands, cells))
 
-    def _note_amount(self, one: Fact) -> None:
-        assert one.cell is not None
-        bare_amount = form.cells_by_code()[one.cell].column.measured_in is None and one.measured_in is None
-        if one.status is Status.NUMBER and bare_amount:
+    def _note_cell(self, one: Fact, code: int) -> None:
+        """An amount without its unit, or a text that is no number."""
+        rule = "cell_unreadable" if one.status is Status.UNREADABLE else "amount_without_unit"
+        if one.printed:
             operands = {"line": one.line, "column": one.column, "printed": one.printed}
-            self.findings.append(Finding("amount_without_unit", Severity.WARNING, operands, (one.cell,)))
-        if one.status is Status.UNREADABLE and one.printed:
-            operands = {"line": one.line, "column": one.column, "printed": one.printed}
-            self.findings.append(Finding("cell_unreadable", Severity.WARNING, operands, (one.cell,)))
+            self.findings.append(Finding(rule, Severity.WARNING, operands, (code,)))
 
 
 def fact(cell: form.Cell, entry: Cell | Status, printed_label: str, *, is_certain: bool = True) -> Fact:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from analytics.documents.model import Place
 from analytics.vocabulary.terms import (
@@ -20,8 +21,7 @@ from analytics.vocabulary.terms import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One cell of the form as one report prints it, or one figure of its prose.
 
     ``cell`` is the code of ``vocabulary.form`` and None for prose, whose ``line`` is the prose's own word and

@@ -41,7 +41,10 @@ class Placed:
 def offsets(rows: Iterable[tuple[LineRow, int]]) -> dict[Shape, int]:
     """For each row shape, where its figures begin behind the label, by rows that leave no doubt."""
     votes: dict[Shape, Counter[int]] = {}
-    for row, size in rows:
+    known = list(rows)
+    if not any(len(row.cells) > size for row, size in known):
+        return {}  # no row has cells to spare: nothing will be asked
+    for row, size in known:
         possible = _windows(row.cells, size)
         if row.shape is not None and len(possible) == 1:
             votes.setdefault(row.shape, Counter())[possible[0]] += 1

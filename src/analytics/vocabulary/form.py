@@ -408,11 +408,19 @@ def columns(table: Table) -> tuple[Column, ...]:
     return tuple(column for column in COLUMNS if column.table is table)
 
 
+@cache
 def line(table: Table, key: str) -> Line:
     """A line by table and key."""
     return next(one for one in lines(table) if one.key == key)
 
 
+@cache
+def cells_of_line(table: Table, line_key: str, column_keys: tuple[str, ...]) -> tuple[Cell, ...]:
+    """The cells of a line in the given columns."""
+    return tuple(cell(table, line_key, key) for key in column_keys)
+
+
+@cache
 def column(table: Table, key: str) -> Column:
     """A column by table and key."""
     return next(one for one in columns(table) if one.key == key)

@@ -6,7 +6,7 @@ The first is printed on the form (第一项加第二项之和，等于第三项�
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from analytics.vocabulary import form
@@ -26,6 +26,10 @@ class Identity:
     where: str
     left: tuple[int, ...]
     right: tuple[int, ...]
+    members: frozenset[int] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "members", frozenset(self.left + self.right))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,25 +99,30 @@ def _remedies() -> Iterator[Identity]:
         )  # fmt: skip
 
 
-def judge(identity: Identity, cells: Mapping[int, tuple[Status, float | None]]) -> Judgement:
-    """Judge an identity by the cells of one report; a code that is absent was not reached.
+class Cells:
+    """The cells of one report, sorted for judging: a code that is absent was not reached."""
+
+    def __init__(self, cells: Mapping[int, tuple[Status, float | None]]) -> None:
+        self.printed = {
+            code: value for code, (status, value) in cells.items() if status in HAS_VALUE and value is not None
+        }
+        self.blank = frozenset(code for code, (status, _) in cells.items() if status in _AS_ZERO)
+        self.assessable = self.blank | self.printed.keys()
+
+
+def judge(identity: Identity, cells: Cells) -> Judgement:
+    """Judge an identity by the cells of one report.
 
     Blank cells and "/" beside numbers count as zero here, and the verdict says so; the cells keep their status.
-    A subtotal that no report has to print is judged only where it is printed.
+    Where all members are blank, or one is unreadable, text or not reached, nothing can be said.
     """
-    members = [cells.get(code, (Status.NOT_REACHED, None)) for code in (*identity.left, *identity.right)]
-    statuses = {status for status, _ in members}
-    if statuses - HAS_VALUE - _AS_ZERO or not statuses & HAS_VALUE:
+    members = identity.members
+    if not members <= cells.assessable or members <= cells.blank:
         return Judgement(Verdict.NOT_ASSESSABLE)
-    left = _sum(cells, identity.left)
-    right = _sum(cells, identity.right)
+    left = sum(cells.printed[code] for code in identity.left if code in cells.printed)
+    right = sum(cells.printed[code] for code in identity.right if code in cells.printed)
     holds = abs(left - right) < 1e-9
-    if statuses <= HAS_VALUE:
+    if members.isdisjoint(cells.blank):
         return Judgement(Verdict.HOLDS if holds else Verdict.FAILS, left, right)
     verdict = Verdict.HOLDS_BLANKS_AS_ZERO if holds else Verdict.FAILS_BLANKS_AS_ZERO
     return Judgement(verdict, left, right)
-
-
-def _sum(cells: Mapping[int, tuple[Status, float | None]], codes: tuple[int, ...]) -> float:
-    values = (cells[code][1] for code in codes)
-    return sum(value for value in values if value is not None)
