@@ -26,6 +26,7 @@ from analytics.pipeline import ingest as run_ingest
 from analytics.reports.as_json import as_json
 from analytics.reports.model import Report
 from analytics.reports.parse import parse as parse_document
+from analytics.serve import check as check_port
 from analytics.serve import serve as start_dashboard
 from analytics.settings import Settings
 from analytics.transforms.rows import each_row
@@ -259,6 +260,7 @@ def serve(
     language: LanguageOption = None,
 ) -> None:
     """Open the dashboard."""
+    check_port(port)
     out.print(say("cli.serving", _language(language), port=port), highlight=False)
     start_dashboard(port=port, warehouse=warehouse, raw=raw)
 

@@ -12,12 +12,16 @@ from analytics.errors import SelectionError
 ADDRESS = "127.0.0.1"
 
 
-def serve(*, port: int, warehouse: Path, raw: Path) -> None:
-    """Replace this process by Streamlit serving ``app.py``. SelectionError where the port is taken."""
+def check(port: int) -> None:
+    """SelectionError where the port is taken or ``app.py`` is not here."""
     if not is_free(port):
         raise SelectionError("port_in_use", port=port, other=next_free(port))
     if not Path("app.py").is_file():
         raise SelectionError("app_missing")
+
+
+def serve(*, port: int, warehouse: Path, raw: Path) -> None:
+    """Replace this process by Streamlit serving ``app.py``."""
     os.environ["COUNTYSCOPE_WAREHOUSE"], os.environ["COUNTYSCOPE_RAW"] = str(warehouse), str(raw)
     command = [
         sys.executable,

@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.documents.excerpt import Excerpt, excerpt
+from analytics.errors import SelectionError
 from analytics.settings import Settings
 from analytics.transforms.coverage import consecutive_pairs, matrix
 from analytics.transforms.selection import changes
@@ -50,8 +51,12 @@ def raw_folder() -> Path:
 
 
 def collection() -> Collection:
-    """The current build. WarehouseError where there is none. Asking costs the reading of one small file."""
-    return _open(str(folder()), current_build_id(folder()) or "")
+    """The current build. WarehouseError where there is none, SelectionError where it holds no report whose place
+    and year are known. Asking costs the reading of one small file."""
+    held = _open(str(folder()), current_build_id(folder()) or "")
+    if held.reports.empty:
+        raise SelectionError("empty_collection", raw=str(raw_folder()))
+    return held
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -100,7 +100,9 @@ def _as_table(around: Excerpt) -> str:
             is_marked = row == row_marked and column_marked in (None, column)
             cells.append(f"<td style='{_CELL}{_MARKED if is_marked else ''}'>{escape(text) or '&nbsp;'}</td>")
         lines.append(f"<tr>{''.join(cells)}</tr>")
-    return f"<div style='{_FRAME}'><table style='border-collapse:collapse'>{''.join(lines)}</table></div>"
+    return (
+        f"<div style='{_FRAME}'><table class='excerpt' style='border-collapse:collapse'>{''.join(lines)}</table></div>"
+    )
 
 
 def _findings(held: data.Collection, report_id: int) -> None:

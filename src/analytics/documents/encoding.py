@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from charset_normalizer import from_bytes
 
@@ -15,6 +16,10 @@ _MARKS = (
 )
 _LEGACY = ["gb18030", "big5", "utf_16_le", "utf_16_be"]
 """What Chinese pages use beside UTF-8. GB18030 contains GBK and GB2312."""
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b]")
+"""No text has these; bytes that only happen to decode do."""
 
 
 def decode(data: bytes, *, name: str) -> tuple[str, str]:
@@ -36,11 +41,11 @@ def decode(data: bytes, *, name: str) -> tuple[str, str]:
 
 def _by_content(data: bytes, name: str) -> tuple[str, str]:
     best = from_bytes(data, cp_isolation=_LEGACY).best()
-    if best is not None:
+    if best is not None and not _CONTROL.search(str(best)):
         return str(best), best.encoding
     # Nothing decodes without loss: a page cut in the middle of a character, or a few damaged bytes.
     readings = [(data.decode(encoding, errors="replace"), encoding) for encoding in ("utf-8", "gb18030")]
     text, encoding = min(readings, key=lambda reading: reading[0].count("\ufffd"))
-    if text.count("\ufffd") + text.count("\x00") > len(text) // 50:
+    if text.count("\ufffd") + len(_CONTROL.findall(text)) > len(text) // 50:
         raise DocumentError("not_text", file=name)
     return text, encoding

@@ -37,7 +37,7 @@ _DATE = re.compile(r"(20\d\d)[-/年.](\d{1,2})[-/月.](\d{1,2})")
 
 def read(content: str, *, name: str, sha256: str, encoding: str, limits: Limits) -> Document:
     """Read a page. Raises DocumentError where the markup holds no text or nests beyond the limit."""
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True)
     try:
         root = etree.fromstring(content.replace("\x00", "").encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as reason:
@@ -92,7 +92,9 @@ class _Reading:
             raise DocumentError("nested_too_deep", file=self.name, limit=self.limits.nesting_depth)
         self.inline.append(element.text or "")
         for child in element:
-            if child.tag == "table" and next(child.iterdescendants("table"), None) is None:
+            if not isinstance(child.tag, str):
+                pass  # a comment or an instruction; the text behind it counts
+            elif child.tag == "table" and next(child.iterdescendants("table"), None) is None:
                 self.flush()
                 self._grid(child)
             elif child.tag not in _BLOCKS and not _has_blocks(child):
@@ -153,12 +155,13 @@ def _cell_text(cell: etree._Element) -> str:
     children = len(cell)
     if children == 0:
         text = cell.text or ""
-    elif children == 1 and len(only := cell[0]) == 0:
+    elif children == 1 and len(only := cell[0]) == 0 and isinstance(only.tag, str):
         text = f"{cell.text or ''}{only.text or ''}{only.tail or ''}"
     else:
-        for paragraph in cell.iterchildren("p"):
-            # Two paragraphs of one cell are two lines: their digits must not run together.
-            paragraph.tail = " " + (paragraph.tail or "")
+        if children > 1:
+            for paragraph in cell.iterchildren("p"):
+                # Two paragraphs of one cell are two lines: their digits must not run together.
+                paragraph.tail = " " + (paragraph.tail or "")
         text = _ALL_TEXT(cell)
     return " ".join(text.split())
 

@@ -38,12 +38,12 @@ def _safe(table: pd.DataFrame) -> pd.DataFrame:
             out[name] = out[name].map(neutralised, na_action="ignore")
         elif out[name].dtype == "float64":
             # 530, not 530.0: counts are printed as counts.
-            out[name] = out[name].astype("object").map(_count, na_action="ignore")
+            out[name] = pd.Series([_count(value) for value in out[name]], index=out.index, dtype="object")
     return out.rename(columns=neutralised)
 
 
 def _count(value: float) -> float | int:
-    return int(value) if float(value).is_integer() else value
+    return int(value) if value.is_integer() else value
 
 
 def neutralised(text: object) -> object:

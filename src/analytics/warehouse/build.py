@@ -53,7 +53,8 @@ class Builder:
         ``content`` names what the build was made of, so that an ingest that changes nothing can tell.
         """
         tables = _read(shards, files)
-        reports = tables["reports"].to_pylist()
+        # Shards are named at random: order by file, so that the same folder gives the same ids.
+        reports = sorted(tables["reports"].to_pylist(), key=lambda row: (row["file"], row["ordinal"]))
         _mark_contents(reports, tables["facts"])
         organs, reports = resolved(reports, sources)
         stated = {report["file"]: report["published"] for report in reports}

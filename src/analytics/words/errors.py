@@ -93,6 +93,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{warehouse} 正在被另一次导入使用。请等它结束后再试。",
         "Another ingest is using {warehouse}. Wait until it ends and try again.",
     ),
+    "error.empty_collection": (
+        "这套数据里还没有机关和年度都已确定的报告。请把报告放入 {raw}，再运行 countyscope ingest。",
+        "There is no report with a known place and year in this collection yet. Put reports into {raw} and run countyscope ingest.",
+    ),
     "error.no_evidence": ("报告 {report} 中没有单元格 {cell}。", "Report {report} has no cell {cell}."),
     "error.document_changed": (
         "{file} 在导入之后被改动过，不能再作为出处展示。请重新导入。",

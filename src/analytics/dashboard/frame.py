@@ -1,0 +1,104 @@
+"""The frame around every page: language, navigation, what is loaded, and one sentence where something is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from analytics.dashboard import data, parts
+from analytics.dashboard.views import compare, overview, trends
+from analytics.dashboard.views import data as data_view
+from analytics.errors import CountyScopeError
+from analytics.words import Language, say
+from analytics.words.numbers import day, number
+from analytics.words.render import error
+
+VIEWS: dict[str, tuple[Callable[[], None], str]] = {
+    "overview": (overview.show, ":material/dashboard:"),
+    "trends": (trends.show, ":material/show_chart:"),
+    "compare": (compare.show, ":material/compare_arrows:"),
+    "data": (data_view.show, ":material/table_view:"),
+}
+
+
+STYLE = """
+.chart-title {font-size: 1.12rem; font-weight: 650; line-height: 1.35; color: #1f2933}
+.chart-subtitle, .chart-subtitle span {font-size: .84rem !important; line-height: 1.5; color: #55636f !important}
+[data-testid=stMainBlockContainer] {padding-top: 4.2rem; padding-bottom: 3rem; max-width: 1180px}
+"""
+"""What the theme cannot say: titles of charts as text, and a measure of width that reads well."""
+
+
+def draw() -> None:
+    """Draw the chosen page."""
+    st.set_page_config(page_title="CountyScope 县镜", page_icon=":material/landscape:", layout="wide")
+    st.html(f"<style>{STYLE}</style>")
+    set_language()
+    pages = [
+        st.Page(guarded(show), title=parts.t(f"{name}.title"), icon=icon, url_path=name, default=name == "overview")
+        for name, (show, icon) in VIEWS.items()
+    ]
+    page = st.navigation(pages, position="top")
+    _sidebar()
+    page.run()
+
+
+def set_language() -> None:
+    """The address decides, then the session, then the browser."""
+    said = st.query_params.get("lang")
+    if said in set(Language):
+        st.session_state["language"] = Language(said)
+    elif "language" not in st.session_state:
+        locale = (st.context.locale or "zh").lower()
+        st.session_state["language"] = Language.ZH if locale.startswith("zh") else Language.EN
+
+
+def _sidebar() -> None:
+    with st.sidebar:
+        st.markdown("### CountyScope 县镜")
+        st.segmented_control(
+            parts.t("language"),
+            list(Language),
+            default=parts.language(),
+            key="language-choice",
+            required=True,
+            format_func=lambda one: say("language.name", one),
+            on_change=_switch_language,
+        )
+        try:
+            held = data.collection()
+        except CountyScopeError:
+            return
+        build = held.warehouse.build()
+        known = st.session_state.setdefault("build", build.build_id)
+        if known != build.build_id:
+            st.session_state["build"] = build.build_id
+            st.toast(parts.t("page.new_build"), icon=":material/refresh:")
+        st.caption(
+            parts.t(
+                "sidebar.build",
+                day=day(build.built_at, parts.language()),
+                reports=number(build.reports, parts.language()),
+            )
+        )
+        st.caption(parts.t("sidebar.build_id", build=build.build_id))
+        st.caption(parts.t("sidebar.honesty"))
+
+
+def _switch_language() -> None:
+    st.session_state["language"] = st.session_state["language-choice"]
+    st.query_params["lang"] = str(st.session_state["language"])
+
+
+def guarded(show: Callable[[], None]) -> Callable[[], None]:
+    """A page that says in a sentence what is wrong."""
+
+    def page() -> None:
+        try:
+            show()
+        except CountyScopeError as refusal:
+            st.error(error(refusal, parts.language()), icon=":material/error:")
+
+    page.__name__ = show.__module__.rsplit(".", 1)[-1]
+    return page

@@ -1,0 +1,76 @@
+"""Bad input is refused with a key that has a sentence; good input is read whatever it is called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from analytics.documents.detect import read, read_bytes
+from analytics.documents.model import Grid
+from analytics.errors import DocumentError
+from analytics.reports.parse import parse
+from analytics.settings import Limits
+from analytics.words import Language
+from analytics.words.render import error
+
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(200)
+SHEET = "organ,scope,year,evidence_kind,read_from,table,line,column,value,printed,measured_in,source\n"
+
+
+def refusal(data: bytes) -> DocumentError:
+    with pytest.raises(DocumentError) as caught:
+        parse(read_bytes(data, name="report.html"))
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("data", "key"),
+    [
+        (b"", "empty_file"),
+        (b"  \n\t ", "empty_file"),
+        (PNG, "format_not_read"),
+        (b"%PDF-1.7 ...", "format_not_read"),
+        ("很久很久以前，有一座山。\n".encode() * 400, "not_a_report"),
+        (b"<html><body><p>hello</p></body></html>", "not_a_report"),
+        (b"\x00\x01\x02\xff\xfe\x03\x9f" * 300, "not_text"),
+        (SHEET.replace("printed,", "").encode(), "sheet_column_missing"),
+        (SHEET.encode(), "sheet_without_rows"),
+    ],
+)
+def test_what_is_no_report_is_refused_in_a_sentence(data: bytes, key: str, tmp_path: Path) -> None:
+    if not data:
+        (tmp_path / "report.html").write_bytes(data)
+        with pytest.raises(DocumentError) as caught:
+            read(tmp_path / "report.html")
+        found: DocumentError = caught.value
+    else:
+        found = refusal(data)
+    assert found.key == key
+    for language in Language:
+        sentence = error(found, language)
+        assert "report.html" in sentence and "{" not in sentence
+
+
+def test_a_large_file_is_refused_without_reading_it(tmp_path: Path) -> None:
+    path = tmp_path / "large.txt"
+    with path.open("wb") as file:
+        file.truncate(200_000_000)
+    with pytest.raises(DocumentError, match="too_large"):
+        read(path)
+
+
+def test_nesting_beyond_the_limit_is_refused() -> None:
+    page = b"<html><body>" + b"<div>" * 200 + b"x<p>y</p>" + b"</div>" * 200
+    with pytest.raises(DocumentError, match="nested_too_deep"):
+        read_bytes(page, name="deep.html", limits=Limits(nesting_depth=100))
+
+
+def test_a_comment_in_a_cell_is_not_its_text() -> None:
+    document = read_bytes(b"<table><tr><td><!-- 9 -->5</td><td><p>1</p><p>2</p></td></tr></table>", name="x")
+    (grid,) = [block for block in document.blocks if isinstance(block, Grid)]
+    assert [cell.text for cell in grid.rows[0]] == ["5", "1 2"]
+
+
+def test_a_page_under_any_name_is_a_page() -> None:
+    assert read_bytes(b"<html><p>a</p></html>", name="report.txt").format == "html"

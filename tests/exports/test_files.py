@@ -1,0 +1,67 @@
+"""Files hold exactly the rows of the table, and nothing a spreadsheet would run."""
+
+from __future__ import annotations
+
+import io
+
+import pandas as pd
+from hypothesis import given
+from hypothesis import strategies as st
+from python_calamine import CalamineWorkbook
+
+from analytics.exports.files import as_csv, as_xlsx
+from analytics.exports.table import wide_table
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12)
+
+
+@given(st.lists(st.tuples(TEXTS, st.one_of(st.none(), st.integers(-(10**9), 10**9))), min_size=1, max_size=8))
+def test_csv_reads_back_equal(rows: list[tuple[str, int | None]]) -> None:
+    table = pd.DataFrame(rows, columns=["text", "value"]).astype({"value": "float64"})
+    back = pd.read_csv(io.BytesIO(as_csv(table)), keep_default_na=False, dtype=str, encoding="utf-8-sig")
+    assert back["value"].tolist() == ["" if value is None else str(value) for _, value in rows]
+    assert [text.lstrip("'") if text.startswith("'") else text for text in back["text"]] == [
+        text.lstrip("'") if text.startswith("'") else text for text, _ in rows
+    ]
+
+
+def test_formulas_are_neutralised_and_negative_numbers_stay_numbers() -> None:
+    table = pd.DataFrame(
+        {"printed": ["=1+1", "+22", "-453", "@x", "1701"], "value": [2.0, 22.0, -453.0, float("nan"), 1701.5]}
+    )
+    lines = as_csv(table, byte_order_mark=False).decode().splitlines()
+    assert lines == ["printed,value", "'=1+1,2", "'+22,22", "'-453,-453", "'@x,", "1701,1701.5"]
+
+
+def test_csv_begins_with_a_byte_order_mark_unless_plain() -> None:
+    table = pd.DataFrame({"机关": ["芮城县人民政府"]})
+    assert as_csv(table).startswith(b"\xef\xbb\xbf")
+    assert as_csv(table, byte_order_mark=False).decode() == "机关\r\n芮城县人民政府\r\n"
+
+
+def test_a_workbook_keeps_text_as_text_and_numbers_as_numbers() -> None:
+    table = pd.DataFrame(
+        {"原文": ["=1+1", "-453"], "数值": [2.0, -453.0], "年度": pd.array([2020, None], dtype="Int16")}
+    )
+    book = CalamineWorkbook.from_filelike(io.BytesIO(as_xlsx({"数据": table})))
+    assert book.get_sheet_by_name("数据").to_python() == [
+        ["原文", "数值", "年度"],
+        ["=1+1", 2.0, 2020.0],
+        ["-453", -453.0, ""],
+    ]
+
+
+def test_a_wide_table_has_a_status_beside_every_value() -> None:
+    long = pd.DataFrame(
+        {
+            "organ": ["甲"] * 2,
+            "place_code": ["1"] * 2,
+            "year": [2020] * 2,
+            "measure": ["a", "b"],
+            "value": [1.0, None],
+            "status": ["number", "blank"],
+        }
+    )
+    wide = wide_table(long, ["a", "b"])
+    assert wide.columns.tolist() == ["organ", "place_code", "year", "a", "a_status", "b", "b_status"]
+    assert wide.loc[0, "b_status"] == "blank"

@@ -1,0 +1,160 @@
+"""What a person does, in a real browser: find the printed cell, compare, take the figures away, share a link."""
+
+from __future__ import annotations
+
+import csv
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+from analytics.pipeline import ingest
+from analytics.settings import Settings
+from conftest import ROOT
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
+RUICHENG = quote("140830|人民政府")
+HONGZE = quote("320813|人民政府")
+WIDTHS = {"wide": 1400, "narrow": 390}
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Settings]]:
+    settings = Settings(raw=ROOT / "data" / "raw", warehouse=tmp_path_factory.mktemp("served"))
+    ingest(settings)
+    port = free_port()
+    command = [sys.executable, "-m", "analytics", "serve", "--port", str(port), "--warehouse", str(settings.warehouse)]
+    process = subprocess.Popen(command, cwd=ROOT, env=os.environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    address = f"http://127.0.0.1:{port}"
+    for _ in range(120):
+        try:
+            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)
+            break
+        except OSError:
+            time.sleep(0.25)
+    else:
+        process.kill()
+        pytest.fail("the dashboard did not come up")
+    yield address, settings
+    process.terminate()
+    process.wait(10)
+
+
+@pytest.fixture
+def page(browser: Any) -> Iterator[Any]:
+    context = browser.new_context(viewport={"width": 1400, "height": 1800}, locale="zh-CN", accept_downloads=True)
+    yield context.new_page()
+    context.close()
+
+
+def opened(page: Any, url: str) -> Any:
+    page.goto(url)
+    page.wait_for_selector(".js-plotly-plot .main-svg, [data-testid=stDataFrame]", timeout=30_000)
+    page.wait_for_timeout(1500)
+    return page
+
+
+def test_one_click_leads_from_the_change_to_the_printed_cells(page: Any, server: tuple[str, Settings]) -> None:
+    opened(page, f"{server[0]}/trends?lang=zh&m=penalty_items&o={RUICHENG}")
+    text = page.inner_text("[data-testid=stMain]")
+    assert "1,701" in text and "1,248" in text and "−453" in text and "−26.6%" in text
+    point = page.locator(".js-plotly-plot .scatterlayer .points path").nth(1).bounding_box()
+    page.mouse.click(point["x"] + point["width"] / 2, point["y"] + point["height"] / 2)
+    page.wait_for_selector(".excerpt td:has-text('1701')", timeout=15_000)
+    shown = page.inner_text("[data-testid=stMain]")
+    assert "芮城县人民政府_2020.txt" in shown and "转录" in shown
+    assert page.locator(".excerpt td:has-text('-453')").count() >= 1
+    assert page.locator(".excerpt td:has-text('530')").count() >= 1  # decisions stand beside items in the document
+
+
+def test_decisions_are_another_measure_than_items(page: Any, server: tuple[str, Settings]) -> None:
+    opened(page, f"{server[0]}/trends?lang=en&m=penalty_decisions&o={RUICHENG}")
+    text = page.inner_text("[data-testid=stMain]")
+    assert "530" in text and "decisions made" in text
+    assert "No national counting rule" in text
+
+
+def test_the_downloaded_csv_is_the_table_on_the_screen(page: Any, server: tuple[str, Settings], tmp_path: Path) -> None:
+    opened(
+        page, f"{server[0]}/data?lang=zh&m=penalty_items&m=penalty_decisions&o={RUICHENG}&o={HONGZE}&from=2019&to=2024"
+    )
+    button = page.get_by_role("button", name="下载 CSV")
+    said = int("".join(filter(str.isdigit, button.inner_text())))
+    with page.expect_download() as caught:
+        button.click()
+    file = tmp_path / "out.csv"
+    caught.value.save_as(file)
+    data = file.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(data.decode("utf-8-sig").splitlines()))
+    assert len(rows) == said
+    found = {(row["机关"], row["年度"], row["指标"]): (row["数值"], row["状态"]) for row in rows}
+    assert found["芮城县人民政府", "2020", "行政处罚项目数量（清单事项）"] == ("1248", "数值")
+    assert found["芮城县人民政府", "2020", "行政处罚处理决定数量"] == ("530", "数值")
+    assert found["洪泽区人民政府", "2023", "行政处罚项目数量（清单事项）"] == ("", "该版表格无此项")
+    assert set(rows[0]) >= {"数值", "状态"}
+
+
+def test_a_link_made_in_chinese_shows_the_same_figures_in_english(
+    browser: Any, page: Any, server: tuple[str, Settings]
+) -> None:
+    opened(page, f"{server[0]}/compare?lang=zh&m=penalty_decisions&o={RUICHENG}&o={HONGZE}")
+    link = page.url
+    assert "m=penalty_decisions" in link and "140830" in link
+    context = browser.new_context(viewport={"width": 1400, "height": 1600}, locale="en-US")
+    other = opened(context.new_page(), link.replace("lang=zh", "lang=en"))
+    text = other.inner_text("[data-testid=stMain]")
+    assert "530" in text and "2,776" in text and "Compared with" in text
+    context.close()
+
+
+def test_the_language_follows_the_browser_and_can_be_switched(browser: Any, server: tuple[str, Settings]) -> None:
+    context = browser.new_context(viewport={"width": 1400, "height": 1000}, locale="en-US")
+    page = opened(context.new_page(), server[0])
+    assert page.get_by_role("heading", name="Overview").count() == 1
+    page.get_by_text("中文", exact=True).click()
+    page.wait_for_selector("h1:has-text('概览')", timeout=15_000)
+    context.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", ["", "trends", "compare", "data"])
+def test_no_page_is_wider_than_its_window(browser: Any, server: tuple[str, Settings], path: str, width: str) -> None:
+    context = browser.new_context(viewport={"width": WIDTHS[width], "height": 900}, locale="zh-CN")
+    page = opened(context.new_page(), f"{server[0]}/{path}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= WIDTHS[width]
+    assert page.locator("[data-testid=stException]").count() == 0
+    context.close()
+
+
+def test_a_page_stays_open_during_an_ingest_and_shows_the_new_build(
+    page: Any, server: tuple[str, Settings], tmp_path: Path
+) -> None:
+    address, settings = server
+    opened(page, f"{address}/data?lang=zh&m=penalty_decisions")
+    before = page.inner_text("[data-testid=stSidebar]")
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    document = (ROOT / "data" / "raw" / "transcribed" / "芮城县人民政府_2020.txt").read_text("utf-8")
+    (raw / "other.txt").write_text(document.replace("2020年政府", "2019年政府"), "utf-8")
+    ingest(Settings(raw=raw, warehouse=settings.warehouse))
+    page.get_by_text("略去未收录报告的年度").click()
+    page.wait_for_timeout(3000)
+    after = page.inner_text("[data-testid=stSidebar]")
+    assert before != after and "1份报告" in after
+    ingest(settings)

@@ -1,0 +1,70 @@
+"""The shape of the code as a test: layers, sizes, names, and where Chinese may stand."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
+
+import analytics
+
+SOURCE = Path(analytics.__file__).parent
+MODULES = sorted(SOURCE.rglob("*.py"))
+DRAWERS = re.compile(r"(^|/)(util|helper|common|misc|manager|service)s?(\.py$|/__init__\.py$)")
+HAN = re.compile(r"[\u4e00-\u9fff]")
+DATA = ("vocabulary/", "words/", "simulate/")
+"""Tables of words are as long as the form is."""
+
+
+def relative(path: Path) -> str:
+    return path.relative_to(SOURCE).as_posix()
+
+
+def test_layers_hold() -> None:
+    assert lint_imports() == EXIT_STATUS_SUCCESS
+
+
+def test_modules_stay_short_and_none_is_a_drawer() -> None:
+    long = [
+        relative(path)
+        for path in MODULES
+        if not relative(path).startswith(DATA) and len(path.read_text("utf-8").splitlines()) > 300
+    ]
+    assert not long
+    assert not [relative(path) for path in MODULES if DRAWERS.search(relative(path))]
+
+
+def test_functions_stay_short() -> None:
+    long = [
+        f"{relative(path)}:{node.name}"
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= 50
+    ]
+    assert not long
+
+
+def test_chinese_stands_in_vocabulary_and_words_only() -> None:
+    crowded = []
+    for path in MODULES:
+        if relative(path).startswith(DATA):
+            continue
+        tree = ast.parse(path.read_text("utf-8"))
+        bodies = [node.body for node in ast.walk(tree) if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef))]
+        docs = {id(node.value) for body in bodies for node in body if isinstance(node, ast.Expr)}
+        strings = [
+            node
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and HAN.search(node.value)
+        ]
+        if len([node for node in strings if id(node) not in docs]) > 3:
+            crowded.append(relative(path))
+    assert not crowded
+
+
+def test_missing_is_never_filled_with_zero() -> None:
+    assert not [
+        relative(path) for path in MODULES if re.search(r"fillna\((value\s*=\s*)?0(\.0)?\)", path.read_text("utf-8"))
+    ]

@@ -1,0 +1,127 @@
+"""The command line says what happened, and never shows a stack trace."""
+
+from __future__ import annotations
+
+import csv
+import json
+import socket
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from analytics.cli import app
+from analytics.settings import Settings
+from analytics.vocabulary.terms import Status
+from conftest import ROOT
+
+RUICHENG = ROOT / "data" / "raw" / "transcribed" / "芮城县人民政府_2020.txt"
+KEYS = {"organ", "place_code", "level", "kind", "scope", "year", "editions", "reader", "facts", "narrative", "findings"}
+
+
+def run(*words: object, code: int = 0) -> str:
+    result = CliRunner().invoke(app, [str(word) for word in words])
+    assert result.exit_code == code, result.output
+    assert "Traceback" not in result.output
+    return result.stdout if code == 0 else result.output
+
+
+def test_parse_prints_one_json_object() -> None:
+    found = json.loads(run("parse", RUICHENG, "--json"))
+    assert set(found) >= KEYS
+    assert found["editions"] == {"II": "2019", "III": "2019", "IV": "2019"}
+    assert len(found["facts"]) == 198
+    cells = {(fact["table"], fact["line"], fact["column"]): fact for fact in found["facts"]}
+    change = cells["II", "行政处罚", "本年增/减"]
+    assert (change["value"], change["status"], change["printed"], change["measured_in"]) == (
+        -453,
+        "number",
+        "-453",
+        "count",
+    )
+    amount = cells["II", "政府集中采购", "采购总金额"]
+    assert (amount["value"], amount["measured_in"], amount["printed"]) == (17345, "万元", "17345 万元")
+    assert all(
+        (fact["value"] is not None) == (fact["status"] in (Status.NUMBER, Status.ZERO)) for fact in found["facts"]
+    )
+
+
+def test_a_figures_sheet_prints_its_reports() -> None:
+    found = json.loads(run("parse", ROOT / "data" / "raw" / "collected" / "figures.csv", "--json"))
+    labels = {fact["read_from"] for report in found["reports"] for fact in report["facts"]}
+    assert {"secondary", "ocr"} <= labels
+
+
+def test_ingest_reports_and_strict_fails_on_a_rejection(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "report.txt").write_bytes(RUICHENG.read_bytes())
+    (raw / "empty.html").touch()
+    said = run("ingest", raw, "--warehouse", tmp_path / "w", "--language", "en")
+    assert "2 read, 0 unchanged, 1 rejected" in said
+    assert "empty.html" in run("ingest", raw, "--warehouse", tmp_path / "w", "--strict", "--language", "en", code=1)
+
+
+def test_check_exits_with_one_on_a_publishers_error(tmp_path: Path, collection: Settings) -> None:
+    said = run("check", "--warehouse", collection.warehouse, "--language", "zh", code=1)
+    assert "“行政复议”：总计为0，各项结果之和为11" in said
+    assert "没有发现问题" in run("check", RUICHENG, "--language", "zh")
+
+
+def test_export_opens_in_a_spreadsheet_with_its_chinese(tmp_path: Path, collection: Settings) -> None:
+    file = tmp_path / "out.csv"
+    run(
+        "export",
+        file,
+        "--organ",
+        "芮城县人民政府",
+        "--measure",
+        "penalty_items",
+        "--year",
+        2020,
+        "--warehouse",
+        collection.warehouse,
+        "--language",
+        "zh",
+    )
+    data = file.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    (row,) = csv.DictReader(data.decode("utf-8-sig").splitlines())
+    assert (row["机关"], row["数值"], row["上年数值"], row["增减"], row["增减依据"]) == (
+        "芮城县人民政府",
+        "1248",
+        "1701",
+        "-453",
+        "报告自述增减",
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        (("parse", "nowhere.html"), "nowhere.html"),
+        (("check", "--warehouse", "nowhere"), "countyscope ingest"),
+        (("ingest", "nowhere"), "nowhere"),
+        (("export", "x.pdf"), ".pdf"),
+    ],
+)
+def test_errors_are_one_sentence(words: tuple[str, ...], part: str) -> None:
+    said = run(*words, "--language", "en", code=2)
+    assert part in said and said.strip().count("\n") == 0
+
+
+def test_unknown_measure_and_organ_are_named(collection: Settings) -> None:
+    assert "nonsense" in run(
+        "export", "x.csv", "--measure", "nonsense", "--warehouse", collection.warehouse, "--language", "zh", code=2
+    )
+    assert "无名县" in run(
+        "export", "x.csv", "--organ", "无名县", "--warehouse", collection.warehouse, "--language", "zh", code=2
+    )
+
+
+def test_a_port_in_use_is_said_in_a_sentence() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert str(port) in run("serve", "--port", port, "--language", "zh", code=2)

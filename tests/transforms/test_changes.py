@@ -1,0 +1,199 @@
+"""Series and changes of the repository's own collection and of small made frames, against arithmetic done by hand."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analytics.settings import Settings
+from analytics.transforms.breaks import breaks
+from analytics.transforms.change import headline, year_over_year
+from analytics.transforms.compare import common_years, mixtures, side_by_side
+from analytics.transforms.coverage import consecutive_pairs, matrix
+from analytics.transforms.series import NO_REPORT, cells_of, series
+from analytics.vocabulary import form
+from analytics.vocabulary.measures import Measure, measure, measures
+from analytics.vocabulary.terms import Status, Table
+from analytics.warehouse.read import open_warehouse
+
+
+@pytest.fixture(scope="module")
+def held(collection: Settings) -> dict[str, pd.DataFrame]:
+    with open_warehouse(collection.warehouse) as warehouse:
+        return {"figures": warehouse.figures(), "reports": warehouse.reports(), "organs": warehouse.organs()}
+
+
+def changes(held: dict[str, pd.DataFrame], key: str) -> pd.DataFrame:
+    wanted = measure(key)
+    names = held["organs"].set_index("organ_id")["organ"]
+    frame = year_over_year(series(held["figures"], held["reports"], wanted), wanted, held["figures"])
+    return frame.assign(organ=frame["organ_id"].map(names)).set_index(["organ", "year"])
+
+
+def test_items_of_ruicheng_fell_by_453_as_its_own_report_states(held: dict[str, pd.DataFrame]) -> None:
+    row = changes(held, "penalty_items").loc[("芮城县人民政府", 2020)]
+    assert (row["value"], row["value_previous"], row["difference"], row["basis"]) == (1248, 1701, -453, "reported")
+    assert row["percent"] == pytest.approx(-453 / 1701)
+
+
+def test_the_value_stated_for_2019_is_hollow_and_creates_no_report(held: dict[str, pd.DataFrame]) -> None:
+    row = changes(held, "penalty_items").loc[("芮城县人民政府", 2019)]
+    assert (row["value"], row["stated_by_year"]) == (1701, 2020)
+    assert pd.isna(row["difference"])
+    coverage = matrix(held["organs"], held["reports"])
+    assert coverage.query("organ == '芮城县人民政府' and year == 2019")["state"].tolist() == ["none"]
+
+
+def test_decisions_of_ruicheng_have_no_change_and_say_why(held: dict[str, pd.DataFrame]) -> None:
+    row = changes(held, "penalty_decisions").loc[("芮城县人民政府", 2020)]
+    assert (row["value"], row["absent_reason"]) == (530, "no_report_previous")
+    assert pd.isna(row["percent"])
+
+
+def test_a_licensing_jump_of_seventeen_times_is_suspected_and_no_headline(held: dict[str, pd.DataFrame]) -> None:
+    frame = changes(held, "licensing_decisions").reset_index()
+    row = frame[(frame["organ"] == "洪泽区人民政府") & (frame["year"] == 2024)].iloc[0]
+    assert (row["value_previous"], row["value"], row["is_coverage_suspected"]) == (550, 9487, True)
+    assert "洪泽区人民政府" not in set(headline(frame)["organ"])
+    assert "洪泽区人民政府" in set(headline(frame, include_suspected=True)["organ"])
+
+
+def test_items_are_not_on_the_2021_form_and_never_zero(held: dict[str, pd.DataFrame]) -> None:
+    row = changes(held, "penalty_items").loc[("洪泽区人民政府", 2023)]
+    assert row["status"] == Status.NOT_ON_FORM
+    assert pd.isna(row["value"])
+
+
+def test_a_blank_total_makes_no_rate(held: dict[str, pd.DataFrame]) -> None:
+    row = changes(held, "disclosure_rate").loc[("上海市人民政府办公厅", 2019)]
+    assert row["status"] == Status.BLANK
+    assert pd.isna(row["value"])
+
+
+def test_correction_rates_of_huaian_2024_are_those_of_its_cells(held: dict[str, pd.DataFrame]) -> None:
+    wide = changes(held, "reconsideration_correction_rate").loc[("淮安市人民政府", 2024)]
+    narrow = changes(held, "reconsideration_correction_rate_narrow").loc[("淮安市人民政府", 2024)]
+    assert (round(wide["value"], 3), round(narrow["value"], 3)) == (0.204, 0.471)
+
+
+def test_the_grid_is_complete(held: dict[str, pd.DataFrame]) -> None:
+    frame = series(
+        held["figures"], held["reports"], measure("requests_new"), organs=[0, 1, 2], years=[2020, 2021, 2022]
+    )
+    assert len(frame) == 9
+    assert not frame.duplicated(["organ_id", "year"]).any()
+
+
+def test_every_measure_gives_a_value_or_a_reason_and_never_both(held: dict[str, pd.DataFrame]) -> None:
+    for one in measures():
+        frame = year_over_year(series(held["figures"], held["reports"], one), one, held["figures"])
+        has_value = frame["status"].isin(["number", "zero"])
+        assert (frame["value"].notna() == has_value).all(), one.key
+        assert (frame["difference"].notna() ^ frame["absent_reason"].notna()).all(), one.key
+        assert not frame.duplicated(["organ_id", "year"]).any(), one.key
+
+
+def test_there_are_four_real_pairs_of_years(held: dict[str, pd.DataFrame]) -> None:
+    assert consecutive_pairs(held["reports"]) == 4  # 洪泽 2023–24, 金湖 2023–24, 宿迁 2023–24 and 2024–25
+
+
+def test_mixtures_are_named(held: dict[str, pd.DataFrame]) -> None:
+    ids = held["organs"].set_index("organ")["organ_id"]
+    chosen = [int(ids["芮城县人民政府"]), int(ids["宿迁市人民政府"]), int(ids["沭阳县发展和改革局"])]
+    frame = series(held["figures"], held["reports"], measure("requests_new"), organs=chosen)
+    assert mixtures(held["organs"], frame, chosen) == ["level", "kind", "scope"]
+    assert mixtures(held["organs"], frame, chosen[:1]) == []
+
+
+# Made frames ----------------------------------------------------------------------------------------------
+
+PENALTIES_2021 = form.cell(Table.II, "penalties", "decisions").code
+PENALTIES_2019 = form.cell(Table.II, "penalties", "decisions_2019").code
+
+
+def made(values: dict[int, tuple[str, float | None]]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Figures and reports of one organ: year → (edition, penalties decided or None for blank)."""
+    figures = pd.DataFrame(
+        [
+            (1, year, year, PENALTIES_2019 if edition == "2019" else PENALTIES_2021, value,
+             "blank" if value is None else "zero" if value == 0 else "number", "count", "published", "", "document", True)
+            for year, (edition, value) in values.items()
+        ],
+        columns=["organ_id", "year", "report_id", "cell", "value", "status", "measured_in", "origin", "printed", "read_from", "is_certain"],
+    ).astype({"year": "Int16", "value": "float64"})  # fmt: skip
+    reports = pd.DataFrame(
+        [
+            (year, 1, year, True, True, True, edition, edition, edition, True, True, True, "unknown", "published", "document", True)
+            for year, (edition, _) in values.items()
+        ],
+        columns=["report_id", "organ_id", "year", "is_current", "is_resolved", "is_prose_current", "edition_ii", "edition_iii", "edition_iv",
+                 "reached_ii", "reached_iii", "reached_iv", "scope", "origin", "read_from", "x"],
+    ).astype({"year": "Int16"})  # fmt: skip
+    return figures, reports
+
+
+def changed(values: dict[int, tuple[str, float | None]], wanted: Measure) -> pd.DataFrame:
+    figures, reports = made(values)
+    return year_over_year(series(figures, reports, wanted), wanted, figures).set_index("year")
+
+
+def test_a_year_is_compared_with_the_year_before_and_not_with_the_previous_row() -> None:
+    frame = changed({2020: ("2019", 10), 2022: ("2021", 30)}, measure("penalty_decisions"))
+    assert frame.loc[2022, "absent_reason"] == "no_report_previous"
+    assert frame.loc[2021, "status"] == NO_REPORT
+
+
+def test_decisions_continue_over_the_edition_break() -> None:
+    frame = changed({2020: ("2019", 100), 2021: ("2021", 150)}, measure("penalty_decisions"))
+    assert (frame.loc[2021, "difference"], frame.loc[2021, "percent"]) == (50, 0.5)
+
+
+def test_items_end_at_the_edition_break() -> None:
+    frame = changed({2020: ("2019", 100), 2021: ("2021", 150)}, measure("penalty_items"))
+    assert frame.loc[2021, "status"] == "not_on_form"
+    assert frame["difference"].isna().all()
+
+
+def test_a_previous_zero_has_a_difference_and_no_percent() -> None:
+    frame = changed({2021: ("2021", 0), 2022: ("2021", 7)}, measure("penalty_decisions"))
+    assert frame.loc[2022, "difference"] == 7
+    assert pd.isna(frame.loc[2022, "percent"])
+    assert frame.loc[2022, "percent_absent_reason"] == "previous_zero"
+
+
+def test_a_blank_is_a_reason_on_both_sides() -> None:
+    frame = changed({2021: ("2021", 5), 2022: ("2021", None), 2023: ("2021", 6)}, measure("penalty_decisions"))
+    assert frame["absent_reason"].tolist() == ["no_report_previous", "blank", "blank"]
+
+
+def test_a_break_stands_where_the_organs_own_edition_changes() -> None:
+    _, reports = made({2021: ("2019", 1), 2022: ("2019", 1), 2023: ("2021", 1)})
+    found = breaks(reports, measure("penalty_decisions"), [1])
+    assert found.values.tolist() == [[1, 2023, "edition"]]
+    law = breaks(reports, measure("reconsideration_total"), [1])
+    assert law.values.tolist() == [[1, 2024, "law_2024"]]
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=2, max_size=6))
+def test_differences_add_up_to_the_whole_change(values: list[int]) -> None:
+    frame = changed(
+        {2021 + index: ("2021", float(value)) for index, value in enumerate(values)}, measure("penalty_decisions")
+    )
+    assert frame["difference"].sum() == values[-1] - values[0]
+
+
+def test_side_by_side_takes_the_reference_away() -> None:
+    figures, reports = made({2021: ("2021", 40), 2022: ("2021", 50)})
+    other = figures.assign(organ_id=2, report_id=figures["report_id"] + 100, value=figures["value"] * 2)
+    both = pd.concat([figures, other])
+    held = pd.concat([reports, reports.assign(organ_id=2, report_id=reports["report_id"] + 100)])
+    frame = series(both, held, measure("penalty_decisions"))
+    assert common_years(frame) == [2022, 2021]
+    rows = side_by_side(frame, year=2022, reference=1).set_index("organ_id")
+    assert rows.loc[2, ["value", "difference_to_reference", "ratio_to_reference"]].tolist() == [100, 50, 2]
+
+
+def test_cells_of_a_rate_are_those_of_its_parts() -> None:
+    assert len(cells_of([measure("disclosure_rate")])) == 3

@@ -1,0 +1,67 @@
+"""The form as data agrees with its own arithmetic."""
+
+from __future__ import annotations
+
+import pytest
+
+from analytics.vocabulary import form
+from analytics.vocabulary.identities import Cells, Identity, identities, judge
+from analytics.vocabulary.measures import GROUPS, measure, measures
+from analytics.vocabulary.terms import Edition, Status, Table, Verdict
+
+N, Z, B, U = Status.NUMBER, Status.ZERO, Status.BLANK, Status.UNREADABLE
+
+
+@pytest.mark.parametrize(("edition", "counts"), [(Edition.E2019, (22, 161, 15)), (Edition.E2021, (10, 175, 15))])
+def test_a_full_report_has_as_many_cells_as_its_edition(edition: Edition, counts: tuple[int, ...]) -> None:
+    assert tuple(len(form.form_cells(table, edition)) for table in (Table.II, Table.III, Table.IV)) == counts
+
+
+def test_cell_codes_are_unique_and_fit_a_small_integer() -> None:
+    codes = [cell.code for cell in form.cells()]
+    assert len(codes) == len(set(codes))
+    assert max(codes) < 10_000
+
+
+def test_outcomes_of_the_2021_edition_add_up_twenty_one_rows() -> None:
+    (natural,) = [
+        one
+        for one in identities(Table.III, Edition.E2021)
+        if one.rule == "answered_equals_outcomes" and one.where == "自然人"
+    ]
+    assert len(natural.right) == 21  # 25 rows without 一, 二, （七） and 四
+
+
+SUM = Identity("sum", "", (1,), (2, 3))
+
+
+@pytest.mark.parametrize(
+    ("cells", "verdict"),
+    [
+        ({1: (N, 5), 2: (N, 2), 3: (N, 3)}, Verdict.HOLDS),
+        ({1: (N, 5), 2: (N, 2), 3: (N, 2)}, Verdict.FAILS),
+        ({1: (N, 5), 2: (N, 5), 3: (B, None)}, Verdict.HOLDS_BLANKS_AS_ZERO),
+        ({1: (B, None), 2: (N, 5), 3: (B, None)}, Verdict.FAILS_BLANKS_AS_ZERO),
+        ({1: (B, None), 2: (B, None), 3: (B, None)}, Verdict.NOT_ASSESSABLE),
+        ({1: (N, 5), 2: (N, 5), 3: (U, None)}, Verdict.NOT_ASSESSABLE),
+        ({1: (N, 5), 2: (N, 5)}, Verdict.NOT_ASSESSABLE),
+        ({1: (Z, 0), 2: (Z, 0), 3: (Z, 0)}, Verdict.HOLDS),
+    ],
+)
+def test_an_identity_is_judged_by_what_is_printed(
+    cells: dict[int, tuple[Status, float | None]], verdict: Verdict
+) -> None:
+    assert judge(SUM, Cells(cells)).verdict is verdict
+
+
+def test_measures_have_unique_keys_known_groups_and_known_parts() -> None:
+    keys = [one.key for one in measures()]
+    assert len(keys) == len(set(keys))
+    for one in measures():
+        assert one.group in GROUPS
+        assert one.is_rate or one.cells
+        assert all(measure(part) for part in (*one.numerator, *one.denominator))
+
+
+def test_item_counts_and_decisions_share_no_cell() -> None:
+    assert not measure("penalty_items").all_cells & measure("penalty_decisions").all_cells

@@ -1,0 +1,70 @@
+"""Every sentence exists in both languages, with the same operands, and every key that the code uses exists."""
+
+from __future__ import annotations
+
+import re
+import string
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import analytics
+from analytics.vocabulary.measures import measures
+from analytics.vocabulary.terms import Kind, Level, Origin, ReadFrom, Scope, Severity, Status
+from analytics.words import Language, has, say, sentences
+from analytics.words.numbers import day, number, percent, signed
+
+SOURCE = "\n".join(path.read_text("utf-8") for path in Path(analytics.__file__).parent.rglob("*.py"))
+
+
+def operands(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+@pytest.mark.parametrize("key", sorted(sentences()))
+def test_both_languages_fill_the_same_operands(key: str) -> None:
+    chinese, english = sentences()[key]
+    assert chinese != "" or key in ("join",)
+    assert operands(chinese) == operands(english)
+
+
+def test_every_literal_key_in_the_code_has_a_sentence() -> None:
+    used = set(re.findall(r"""(?:say|\bt|parts\.t)\(\s*f?["']([a-z_.0-9]+)["'][,)]""", SOURCE))
+    assert used
+    assert not {key for key in used if not has(key)}
+
+
+def test_every_error_raised_has_a_sentence() -> None:
+    raised = set(re.findall(r"(?:Document|Collection|Warehouse|Selection)Error\(\s*\"([a-z_]+)\"", SOURCE))
+    assert raised and not {key for key in raised if not has(f"error.{key}")}
+
+
+def test_every_finding_rule_has_a_sentence() -> None:
+    rules = set(re.findall(r"_?[Ff]inding\(\s*(?:report_id, |report\[\"report_id\"\], )?\"([a-z_]+)\"", SOURCE))
+    assert rules and not {rule for rule in rules if not has(f"finding.{rule}")}
+
+
+def test_every_code_of_the_field_has_a_word() -> None:
+    for prefix, codes in (
+        ("status", Status),
+        ("level", Level),
+        ("kind", Kind),
+        ("scope", Scope),
+        ("origin", Origin),
+        ("read_from", ReadFrom),
+        ("severity", Severity),
+    ):
+        assert all(has(f"{prefix}.{code}") for code in codes)
+    assert all(has(f"note.{note}") for one in measures() for note in one.notes)
+    assert all(has(f"unit.{one.unit}") and has(f"group.{one.group}") for one in measures())
+
+
+def test_numbers_follow_the_language() -> None:
+    assert number(1701, Language.ZH) == "1,701"
+    assert signed(-453, Language.EN) == "−453"
+    assert signed(22, Language.EN) == "+22"
+    assert percent(-0.26631, Language.ZH) == "−26.6%"
+    assert day(date(2024, 1, 17), Language.ZH) == "2024年1月17日"
+    assert day(date(2024, 1, 17), Language.EN) == "17 January 2024"
+    assert say("language.name", Language.ZH) == "中文"
