@@ -5,10 +5,12 @@ Required: the frame of ``transforms.compare.side_by_side`` joined with the chang
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
-from analytics.charts.theme import INK, MUTED, Figure, axis, colour, layout, value_axis
-from analytics.charts.wording import hover, labelled, missing_sentence, name_of, state_text
+from analytics.charts.theme import INK, MUTED, Figure, axis, beside, colour, layout, point_of, value_axis
+from analytics.charts.wording import hover, labelled, name_of, state_text, subtitle
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure, Unit
 from analytics.words import Language, say
@@ -26,52 +28,15 @@ def compare(
     """The figure: horizontal bars in the order of the choice, missing ones with their reason in place of a bar."""
     ordered = list(each_row(rows))[::-1]
     labels = [labelled(row, names, language) for row in ordered]
-    bars = {
-        "type": "bar",
-        "orientation": "h",
-        "y": labels,
-        "x": [None if pd.isna(row.value) else row.value for row in ordered],
-        "marker": {
-            "color": [colour(0) if row.organ_id != reference else colour(1) for row in ordered],
-            "pattern": {
-                "shape": ["" if row.organ_id != reference else "/" for row in ordered],
-                "fgcolor": "#ffffff",
-                "solidity": 0.15,
-            },
-        },
-        "text": [state_text(row, wanted, language) for row in ordered],
-        "textposition": "outside",
-        "cliponaxis": False,
-        "customdata": [
-            [-1 if pd.isna(row.report_id) else int(row.report_id), int(row.organ_id), int(row.year)] for row in ordered
-        ],
-        "hovertext": [hover(row, names[row.organ_id], wanted, language) for row in ordered],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "width": 0.62,
-    }
-    absent = [row for row in ordered if pd.isna(row.value)]
-    notes = [
-        {
-            "x": 0,
-            "y": labelled(row, names, language),
-            "xanchor": "left",
-            "xshift": 6,
-            "showarrow": False,
-            "text": f"<i>{state_text(row, wanted, language)}</i>",
-            "font": {"color": MUTED, "size": 12},
-        }
-        for row in absent
+    absent = [
+        beside(f"<i>{state_text(row, wanted, language)}</i>", 0, label, color=MUTED)
+        for row, label in zip(ordered, labels, strict=True)
+        if pd.isna(row.value)
     ]
     highest = rows["value"].max()
     figure_layout = layout(
         title(rows, names, wanted, language),
-        say(
-            "chart.subtitle",
-            language,
-            unit=say(f"unit.{wanted.unit}", language),
-            source=source,
-            missing=missing_sentence(rows, language),
-        ),
+        subtitle(wanted, language, source, rows),
         height=150 + 46 * len(rows),
         xaxis=value_axis(
             tickformat=",.0%" if wanted.unit is Unit.SHARE else ",~f",
@@ -81,11 +46,40 @@ def compare(
             range=[0, highest * 1.4] if highest and highest > 0 else None,
         ),
         yaxis=axis(tickfont={"color": INK, "size": 13}),
-        annotations=notes,
+        annotations=absent,
         bargap=0.35,
     )
     figure_layout["margin"]["l"] = 20
-    return {"data": [bars], "layout": figure_layout}
+    return {"data": [_bars(ordered, labels, names, wanted, language, reference)], "layout": figure_layout}
+
+
+def _bars(
+    ordered: list[Any],
+    labels: list[str],
+    names: dict[int, str],
+    wanted: Measure,
+    language: Language,
+    reference: int | None,
+) -> dict[str, Any]:
+    """One bar an organ; the reference is hatched as well as coloured."""
+    is_reference = [row.organ_id == reference for row in ordered]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "y": labels,
+        "x": [None if pd.isna(row.value) else row.value for row in ordered],
+        "marker": {
+            "color": [colour(1) if one else colour(0) for one in is_reference],
+            "pattern": {"shape": ["/" if one else "" for one in is_reference], "fgcolor": "#ffffff", "solidity": 0.15},
+        },
+        "text": ["" if pd.isna(row.value) else state_text(row, wanted, language) for row in ordered],
+        "textposition": "outside",
+        "cliponaxis": False,
+        "customdata": [point_of(row) for row in ordered],
+        "hovertext": [hover(row, names[row.organ_id], wanted, language) for row in ordered],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "width": 0.62,
+    }
 
 
 def title(rows: pd.DataFrame, names: dict[int, str], wanted: Measure, language: Language) -> str:

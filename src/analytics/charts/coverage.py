@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
-from analytics.charts.theme import INK, LEGEND, Figure, axis, layout
+from analytics.charts.theme import INK, LEGEND, Figure, axis, layout, point_of
 from analytics.transforms.rows import each_row
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing
@@ -22,30 +24,7 @@ def coverage(matrix: pd.DataFrame, language: Language, *, pairs: int) -> Figure:
     """The figure, organs with most years first. Each mark carries (report_id, organ_id, year)."""
     held = matrix[matrix["state"] != "none"].groupby("organ")["year"].agg(["count", "max"])
     order = held.sort_values(["count", "max"], kind="stable").index.tolist()
-    traces = []
-    for state, (symbol, tint) in STATES.items():
-        rows = matrix[matrix["state"] == state]
-        traces.append(
-            {
-                "type": "scatter",
-                "mode": "markers",
-                "name": say(f"coverage.{state}", language),
-                "x": rows["year"].astype(int).tolist(),
-                "y": rows["organ"].tolist(),
-                "marker": {
-                    "symbol": symbol,
-                    "color": tint,
-                    "size": 13 if state != "none" else 8,
-                    "line": {"width": 1.5, "color": tint},
-                },
-                "customdata": [
-                    [-1 if pd.isna(row.report_id) else int(row.report_id), int(row.organ_id), int(row.year)]
-                    for row in each_row(rows)
-                ],
-                "hovertext": [_hover(row, language) for row in each_row(rows)],
-                "hovertemplate": "%{hovertext}<extra></extra>",
-            }
-        )
+    traces = [_marks(matrix[matrix["state"] == state], state, language) for state in STATES]
     years = sorted(int(year) for year in matrix["year"].unique())
     reports = int((matrix["state"] != "none").sum())
     figure_layout = layout(
@@ -77,10 +56,30 @@ def coverage(matrix: pd.DataFrame, language: Language, *, pairs: int) -> Figure:
     return {"data": traces, "layout": figure_layout}
 
 
-def _hover(row: object, language: Language) -> str:
-    lines = [f"<b>{row.organ}</b>　{int(row.year)}", say(f"coverage.{row.state}", language)]  # type: ignore[attr-defined]
-    if row.state != "none":  # type: ignore[attr-defined]
-        if not is_missing(row.editions):  # type: ignore[attr-defined]
-            lines.append(say("coverage.edition", language, editions=row.editions))  # type: ignore[attr-defined]
-        lines.append(f"{say(f'origin.{row.origin}', language)} · {say(f'read_from.{row.read_from}', language)}")  # type: ignore[attr-defined]
+def _marks(rows: pd.DataFrame, state: str, language: Language) -> dict[str, Any]:
+    symbol, tint = STATES[state]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": say(f"coverage.{state}", language),
+        "x": rows["year"].astype(int).tolist(),
+        "y": rows["organ"].tolist(),
+        "marker": {
+            "symbol": symbol,
+            "color": tint,
+            "size": 13 if state != "none" else 8,
+            "line": {"width": 1.5, "color": tint},
+        },
+        "customdata": [point_of(row) for row in each_row(rows)],
+        "hovertext": [_hover(row, language) for row in each_row(rows)],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _hover(row: Any, language: Language) -> str:
+    lines = [f"<b>{row.organ}</b>　{int(row.year)}", say(f"coverage.{row.state}", language)]
+    if row.state != "none":
+        if not is_missing(row.editions):
+            lines.append(say("coverage.edition", language, editions=row.editions))
+        lines.append(f"{say(f'origin.{row.origin}', language)} · {say(f'read_from.{row.read_from}', language)}")
     return "<br>".join(lines)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.theme import INK, Figure, axis, colour, layout, value_axis
+from analytics.charts.theme import INK, Figure, axis, beside, colour, layout, point_of, value_axis
 from analytics.charts.wording import hover, labelled, name_of, value_text
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import measure
@@ -19,36 +19,9 @@ def headline(rows: pd.DataFrame, names: dict[int, str], language: Language) -> F
     """The figure; bars of a change that a report itself states are hatched, computed ones full."""
     ordered = list(each_row(rows))[::-1]
     labels = [f"{labelled(row, names, language)}<br>{_words(row, language)}" for row in ordered]
-    bars = {
-        "type": "bar",
-        "orientation": "h",
-        "y": labels,
-        "x": [row.percent for row in ordered],
-        "width": 0.55,
-        "marker": {
-            "color": [colour(0) if row.basis == "computed" else colour(5) for row in ordered],
-            "pattern": {
-                "shape": ["" if row.basis == "computed" else "/" for row in ordered],
-                "fgcolor": "#ffffff",
-                "solidity": 0.2,
-            },
-        },
-        "customdata": [[int(row.report_id), int(row.organ_id), int(row.year), row.measure] for row in ordered],
-        "hovertext": [hover(row, names[row.organ_id], measure(row.measure), language) for row in ordered],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-    }
     # Every text stands to the right of zero: beside a negative bar it would run into the names.
     texts = [
-        {
-            "x": max(row.percent, 0),
-            "y": label,
-            "xanchor": "left",
-            "xshift": 6,
-            "showarrow": False,
-            "align": "left",
-            "text": percent(row.percent, language, sign=True),
-            "font": {"size": 12},
-        }
+        beside(percent(row.percent, language, sign=True), max(row.percent, 0), label)
         for row, label in zip(ordered, labels, strict=True)
     ]
     span = max(abs(rows["percent"]).max(), 0.1)
@@ -66,7 +39,25 @@ def headline(rows: pd.DataFrame, names: dict[int, str], language: Language) -> F
         annotations=texts,
     )
     figure_layout["margin"]["l"] = 20
-    return {"data": [bars], "layout": figure_layout}
+    return {"data": [_bars(ordered, labels, names, language)], "layout": figure_layout}
+
+
+def _bars(ordered: list[Any], labels: list[str], names: dict[int, str], language: Language) -> dict[str, Any]:
+    is_computed = [row.basis == "computed" for row in ordered]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "y": labels,
+        "x": [row.percent for row in ordered],
+        "width": 0.55,
+        "marker": {
+            "color": [colour(0) if one else colour(5) for one in is_computed],
+            "pattern": {"shape": ["" if one else "/" for one in is_computed], "fgcolor": "#ffffff", "solidity": 0.2},
+        },
+        "customdata": [[*point_of(row), row.measure] for row in ordered],
+        "hovertext": [hover(row, names[row.organ_id], measure(row.measure), language) for row in ordered],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
 
 
 def _words(row: Any, language: Language) -> str:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
+
 INK, MUTED, HAIRLINE, PAPER = "#1f2933", "#62707d", "#e3e7eb", "#ffffff"
 FONT = "'Source Han Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'Segoe UI', sans-serif"
 PALETTE = ("#1f4e79", "#d9822b", "#2a9d8f", "#8e5ea2", "#7a6a53", "#5aa9e6", "#b4436c", "#3d405b")
@@ -80,3 +82,21 @@ def colour(index: int) -> str:
 def shape(index: int) -> str:
     """Marker of the series at this place."""
     return SHAPES[index % len(SHAPES)]
+
+
+def point_of(row: Any) -> list[int]:
+    """What a mark carries for the evidence behind it: report_id (−1 where none is held), organ_id, year."""
+    return [-1 if pd.isna(row.report_id) else int(row.report_id), int(row.organ_id), int(row.year)]
+
+
+def beside(text: str, x: float, y: str, **font: Any) -> dict[str, Any]:
+    """A text to the right of a place on a bar chart."""
+    return {
+        "x": x,
+        "y": y,
+        "xanchor": "left",
+        "xshift": 6,
+        "showarrow": False,
+        "text": text,
+        "font": {"size": 12, **font},
+    }

@@ -15,8 +15,20 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.theme import HAIRLINE, INK, LEGEND, MUTED, Figure, axis, colour, layout, shape, value_axis
-from analytics.charts.wording import SAID_ALWAYS, hover, missing_sentence, trend_title, value_text
+from analytics.charts.theme import (
+    HAIRLINE,
+    INK,
+    LEGEND,
+    MUTED,
+    Figure,
+    axis,
+    colour,
+    layout,
+    point_of,
+    shape,
+    value_axis,
+)
+from analytics.charts.wording import SAID_ALWAYS, hover, subtitle, trend_title, value_text
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure, Unit
 from analytics.words import Language, say
@@ -46,16 +58,9 @@ def trends(
         traces.append(_missing(own, names[organ], index, wanted, language))
     years = sorted(int(year) for year in changes["year"].unique())
     strip = 0.05 + 0.035 * len(organs)
-    subtitle = say(
-        "chart.subtitle",
-        language,
-        unit=_unit(wanted, language),
-        source=source,
-        missing=missing_sentence(changes, language),
-    )
     figure_layout = layout(
         trend_title(changes, names, wanted, language),
-        subtitle,
+        subtitle(wanted, language, source, changes),
         height=440 + 18 * len(organs),
         xaxis=axis(
             tickmode="array",
@@ -74,10 +79,6 @@ def trends(
     figure_layout |= {"showlegend": True, "legend": LEGEND}
     _draw_breaks(figure_layout, breaks, organs, language, strip)
     return {"data": traces, "layout": figure_layout}
-
-
-def _unit(wanted: Measure, language: Language) -> str:
-    return say(f"unit.{wanted.unit}", language)
 
 
 def _lines(own: pd.DataFrame, broken: set[int], index: int) -> list[dict[str, Any]]:
@@ -120,7 +121,7 @@ def _points(own: pd.DataFrame, organ: str, index: int, wanted: Measure, language
             "line": {"color": colour(index), "width": 2},
             "symbol": [f"{shape(index)}-open" if pd.notna(row.stated_by_year) else shape(index) for row in rows],
         },
-        "customdata": [_key(row) for row in rows],
+        "customdata": [point_of(row) for row in rows],
         "hovertext": [hover(row, organ, wanted, language) for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
@@ -132,10 +133,6 @@ def _name(rows: list[Any], organ: str, language: Language) -> str:
         say(f"read_from.{one}", language) for one in dict.fromkeys(row.read_from for row in rows) if one in SAID_ALWAYS
     ]
     return " · ".join([organ, *said])
-
-
-def _key(row: Any) -> list[int]:
-    return [-1 if pd.isna(row.report_id) else int(row.report_id), int(row.organ_id), int(row.year)]
 
 
 def _missing(own: pd.DataFrame, organ: str, index: int, wanted: Measure, language: Language) -> dict[str, Any]:
@@ -155,7 +152,7 @@ def _missing(own: pd.DataFrame, organ: str, index: int, wanted: Measure, languag
             "line": {"color": colour(index), "width": 1.5},
             "symbol": [_MISSING_SHAPES.get(row.status, "circle-open") for row in rows],
         },
-        "customdata": [_key(row) for row in rows],
+        "customdata": [point_of(row) for row in rows],
         "hovertext": [hover(row, organ, wanted, language) for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }

@@ -147,3 +147,9 @@ def missing_sentence(changes: pd.DataFrame, language: Language) -> str:
     held = int(changes["value"].notna().sum())
     key = "chart.missing" if reasons else "chart.complete"
     return say(key, language, held=held, total=len(changes), reasons=joined)
+
+
+def subtitle(wanted: Measure, language: Language, source: str, changes: pd.DataFrame) -> str:
+    """Unit, source, and what is missing and why."""
+    unit = say(f"unit.{wanted.unit}", language)
+    return say("chart.subtitle", language, unit=unit, source=source, missing=missing_sentence(changes, language))

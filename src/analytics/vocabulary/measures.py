@@ -339,6 +339,9 @@ def _rates() -> Iterator[Measure]:
         "new requests from natural persons ÷ all new requests",
         "regulation_2019",
     )
+
+
+def _remedy_rates() -> Iterator[Measure]:
     for key, label, english, blocks in (
         ("reconsideration", "复议", "Reconsideration", ("reconsideration",)),
         ("litigation", "诉讼", "Litigation", ("suit_direct", "suit_after")),
@@ -385,7 +388,7 @@ def _rates() -> Iterator[Measure]:
         "每百件答复的复议诉讼数",
         "Remedies per 100 answers",
         "reconsideration_total suit_direct_total suit_after_total",
-        answered,
+        "requests_answered",
         "（复议总计 + 诉讼总计）÷（七）总计 × 100",
         "(reconsideration + suits) ÷ total answered × 100",
         "remedies_ratio",
@@ -396,7 +399,7 @@ def _rates() -> Iterator[Measure]:
 @cache
 def measures() -> tuple[Measure, ...]:
     """Every measure, in the order of menus."""
-    groups = (_decisions, _items, _documents, _money, _requests, _applicants, _remedies, _rates)
+    groups = (_decisions, _items, _documents, _money, _requests, _applicants, _remedies, _rates, _remedy_rates)
     return tuple(one for group in groups for one in group())
 
 
