@@ -27,11 +27,12 @@ def main() -> None:
 
 def _markdown(rows: list[Row]) -> str:
     machine = f"{platform.machine()}, Python {platform.python_version()}, lxml {version('lxml')}"
+    day = f"{datetime.now(UTC):%Y-%m-%d}"
     lines = [
         "# Benchmarks",
         "",
         "Written by `make bench`; run it to repeat. CPU time of one process, median of the runs, ours and the bare",
-        f"library in turn, so that their ratio holds when the machine's speed drifts. {machine}, {datetime.now(UTC):%Y-%m-%d}.",
+        f"library in turn, so that their ratio holds when the machine's speed drifts. {machine}, {day}.",
         "",
         "| " + " | ".join(HEADER) + " |",
         "|" + "---|" * len(HEADER),

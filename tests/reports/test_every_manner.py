@@ -69,8 +69,8 @@ def test_cells_parted_by_empty_lines_give_the_same_facts(sheet: FormSheet) -> No
 
 
 @pytest.mark.parametrize("damage", sorted(DAMAGES))
-@pytest.mark.parametrize("manner", ["html", "cms", "tabbed", "piped", "barred"])
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@pytest.mark.parametrize("manner", ["html", "cms", "tabbed", "barred"])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(sheet=sheets(blanks=True), seed=st.integers(0, 2**16))
 def test_lossless_damage_changes_no_fact(manner: str, damage: str, sheet: FormSheet, seed: int) -> None:
     damaged = DAMAGES[damage](ALL[manner](sheet), Random(seed))

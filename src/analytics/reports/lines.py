@@ -31,6 +31,7 @@ from analytics.vocabulary.phrases import (
     IDENTITY_NOTE,
     LEGAL_PERSONS_HEADER,
     LITIGATION_HEADER,
+    PAGE_NUMBER,
 )
 from analytics.vocabulary.terms import Table
 
@@ -152,6 +153,8 @@ class _Reader:
     # Loose cells ------------------------------------------------------------------------------------------
 
     def take_loose(self, cell: Cell) -> None:
+        if PAGE_NUMBER.fullmatch(cell.text):
+            return
         if not cell.text or is_figure(cell.text):
             self._take_value(cell)
             return

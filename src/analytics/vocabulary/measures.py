@@ -383,6 +383,9 @@ def _remedy_rates() -> Iterator[Measure]:
             "pending_out",
             "law_2024",
         )
+
+
+def _remedies_ratio() -> Iterator[Measure]:
     yield _rate(
         "remedies_per_100",
         "每百件答复的复议诉讼数",
@@ -399,7 +402,18 @@ def _remedy_rates() -> Iterator[Measure]:
 @cache
 def measures() -> tuple[Measure, ...]:
     """Every measure, in the order of menus."""
-    groups = (_decisions, _items, _documents, _money, _requests, _applicants, _remedies, _rates, _remedy_rates)
+    groups = (
+        _decisions,
+        _items,
+        _documents,
+        _money,
+        _requests,
+        _applicants,
+        _remedies,
+        _rates,
+        _remedy_rates,
+        _remedies_ratio,
+    )
     return tuple(one for group in groups for one in group())
 
 

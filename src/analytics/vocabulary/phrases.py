@@ -23,6 +23,9 @@ COUNT_UNITS = "件|项|个|条|份|次|宗|起|例"
 DECREASE = "减少|减|下降|取消|↓"
 INCREASE = "增加|新增|增|上升|↑"
 
+PAGE_NUMBER = re.compile(r"[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页.*")
+"""A page number between the rows of a table: ``- 3 -``."""
+
 # Anchors of the tables ------------------------------------------------------------------------------------
 
 ARTICLE = re.compile(r"第二十条第\(?[一五六八九]\)?项")
