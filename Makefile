@@ -33,7 +33,7 @@ setup-browser: ## Install a browser and a Chinese font where they are absent
 	@tools/ensure_browser.sh
 
 test: setup-develop setup-browser ## Run the whole suite
-	@$(PY) -m pytest -n auto
+	@$(PY) -m pytest -n auto --dist loadgroup
 
 test-fast: setup-develop ## Run the tests that need no browser
 	@$(PY) -m pytest -n auto -m "not slow"

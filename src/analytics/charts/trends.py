@@ -110,6 +110,7 @@ def _points(own: pd.DataFrame, organ: str, index: int, wanted: Measure, language
     return {
         "type": "scatter",
         "mode": "markers",
+        "cliponaxis": False,
         "name": _name(rows, organ, language),
         "showlegend": True,
         "x": [int(row.year) for row in rows] or [None],

@@ -15,7 +15,7 @@ from analytics.documents.model import Document, Grid
 from analytics.reports.labels import fold
 from analytics.reports.model import Finding, Organ, Section
 from analytics.vocabulary import phrases
-from analytics.vocabulary.places import match_organ
+from analytics.vocabulary.places import match_organ, parents
 from analytics.vocabulary.terms import Kind, Level, Scope, Severity
 
 _EARLY_BLOCKS = 40
@@ -61,8 +61,9 @@ def organ_named(name: str, *, year: int | None, hints: Sequence[str] = ()) -> Or
     level = found.place.level if found.place else _agreed(one.level for one in found.candidates)
     if found.place is None and found.matched and not found.candidates:
         level = Level.TOWNSHIP  # a township or zone whose county is not named
+    above = parents(found.place.code, year)[0].name if found.place and level is Level.TOWNSHIP else ""
     return Organ(
-        (found.matched or "") + body,
+        ("" if found.matched.startswith(above) else above) + found.matched + body,
         body,
         found.place.code if found.place else None,
         level,

@@ -1,0 +1,52 @@
+"""Write ``docs/form.md`` from the vocabulary: every line, column, identity and measure, in both languages.
+
+python tools/describe_form.py > docs/form.md
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from analytics.vocabulary import form
+from analytics.vocabulary.identities import identities
+from analytics.vocabulary.measures import measures
+from analytics.vocabulary.terms import Edition, Table
+from analytics.words import Language, say
+
+TABLES = (Table.II, Table.III, Table.IV)
+
+
+def describe() -> str:
+    """The whole page."""
+    return "\n".join([*_form(), *_identities(), *_measures(), ""])
+
+
+def _form() -> Iterator[str]:
+    yield "# The form\n\nWritten from the vocabulary by `tools/describe_form.py`; a test holds the two together."
+    headings = dict(form.HEADINGS)
+    for table in TABLES:
+        yield f"\n## Table {table}　{headings[table]}\n\n| line | | editions | columns |\n|---|---|---|---|"
+        for line in form.lines(table):
+            own = [cell.column.label for cell in form.cells() if cell.line == line]
+            editions = ", ".join(sorted(line.editions))
+            yield f"| {line.label} | {line.english} | {editions} | {' · '.join(own)} |"
+
+
+def _identities() -> Iterator[str]:
+    yield "\n## Identities\n\n| rule | edition | how many |\n|---|---|---|"
+    for edition in Edition:
+        found = [one.rule for table in TABLES for one in identities(table, edition)]
+        for rule in dict.fromkeys(found):
+            yield f"| {rule} | {edition} | {found.count(rule)} |"
+
+
+def _measures() -> Iterator[str]:
+    yield "\n## Measures\n\n| key | 指标 | measure | unit | formula | notes |\n|---|---|---|---|---|---|"
+    for one in measures():
+        unit, notes = say(f"unit.{one.unit}", Language.EN), ", ".join(one.notes)
+        yield f"| `{one.key}` | {one.label} | {one.english} | {unit} | {one.formula_english} | {notes} |"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(describe())
