@@ -123,6 +123,24 @@ def test_a_link_made_in_chinese_shows_the_same_figures_in_english(
     context.close()
 
 
+def test_choosing_one_measure_after_another_keeps_page_and_address_together(
+    page: Any, server: tuple[str, Settings]
+) -> None:
+    opened(page, f"{server[0]}/trends?lang=en&m=penalty_items&o={RUICHENG}")
+    for label, key in (
+        ("Administrative licensing: items on the list of powers", "licensing_items"),
+        ("Administrative coercion: items on the list of powers", "coercion_items"),
+    ):
+        page.get_by_label("Measure").last.click()
+        page.get_by_role("option", name=label).click()
+        page.wait_for_function(f"location.search.includes('m={key}')", timeout=15_000)
+        page.wait_for_selector(f".chart-title:has-text('{label}')", timeout=15_000)
+        assert "140830" in page.url
+    page.get_by_label("Group").last.click()
+    page.get_by_role("option", name="Rates").click()
+    page.wait_for_function("location.search.includes('m=disclosure_rate')", timeout=15_000)
+
+
 def test_the_language_follows_the_browser_and_can_be_switched(browser: Any, server: tuple[str, Settings]) -> None:
     context = browser.new_context(viewport={"width": 1400, "height": 1000}, locale="en-US")
     page = opened(context.new_page(), server[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.settings import Settings
@@ -176,6 +176,7 @@ def test_a_break_stands_where_the_organs_own_edition_changes() -> None:
     assert law.values.tolist() == [[1, 2024, "law_2024"]]
 
 
+@settings(max_examples=25, deadline=None)
 @given(st.lists(st.integers(0, 10**6), min_size=2, max_size=6))
 def test_differences_add_up_to_the_whole_change(values: list[int]) -> None:
     frame = changed(

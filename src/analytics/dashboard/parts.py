@@ -1,4 +1,4 @@
-"""Pieces of pages: language, choosers, a chart with its table, downloads."""
+"""Pieces of pages: language, address, a chart with its table, downloads."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ import pandas as pd
 import streamlit as st
 
 from analytics.charts.theme import Figure
-from analytics.charts.wording import change_text, difference_text, missing_sentence, name_of, state_text
+from analytics.charts.wording import change_text, difference_text, missing_sentence, state_text
 from analytics.dashboard import address, data
 from analytics.dashboard.address import Selection
 from analytics.exports.files import as_csv, as_xlsx
 from analytics.exports.notes import about, dictionary, sources
 from analytics.exports.table import long_table, named
 from analytics.transforms.rows import each_row
-from analytics.vocabulary.measures import GROUPS, Measure, measure, measures
+from analytics.vocabulary.measures import Measure
 from analytics.words import Language, say
 from analytics.words.numbers import number
 
@@ -66,60 +66,6 @@ def remember(chosen: Selection, held: data.Collection) -> None:
         name: value if isinstance(value, list) else [value] for name, value in written.items()
     }:
         st.query_params.from_dict(written)
-
-
-# Choosers -------------------------------------------------------------------------------------------------
-
-
-def choose_measure(current: str | None, place: Any = st) -> Measure:
-    """A group, then a measure of it."""
-    now = measure(current) if current else measures()[0]
-    left, right = place.columns([1, 2])
-    group = left.selectbox(
-        t("choose.group"),
-        GROUPS,
-        index=GROUPS.index(now.group),
-        format_func=lambda key: t(f"group.{key}"),
-        key=f"group-{now.key}",
-    )
-    keys = [one.key for one in measures() if one.group == group]
-    chosen = right.selectbox(
-        t("choose.measure"),
-        keys,
-        index=keys.index(now.key) if now.key in keys else 0,
-        format_func=lambda key: name_of(measure(key), language()),
-        key=f"measure-{group}-{now.key}",
-    )
-    return measure(chosen)
-
-
-def choose_organs(held: data.Collection, current: Sequence[str], *, limit: int | None = None) -> tuple[str, ...]:
-    """Organs by name; the levels and kinds stand beside the names."""
-    labels = {
-        row.organ_key: f"{row.organ} · {t(f'level.{row.level}')}{t('join')}{t(f'kind.{row.kind}')}"
-        for row in each_row(held.organs)
-        if row.organ_key in held.keys
-    }
-    chosen = st.multiselect(
-        t("choose.organs"),
-        list(held.keys),
-        default=[key for key in current if key in held.keys],
-        format_func=lambda key: labels[key],
-        max_selections=limit,
-        placeholder=t("choose.organs_hint"),
-        key=f"organs-{limit}",
-    )
-    return tuple(chosen)
-
-
-def default_organs(held: data.Collection, wanted: Measure, count: int) -> tuple[str, ...]:
-    """The organs of one level and kind with most values of the measure: something worth looking at first."""
-    frame = data.measured(held.warehouse.build_id, (wanted.key,), None, None)
-    with_values = frame[frame["value"].notna()].groupby("organ_id").size().rename("values").reset_index()
-    ranked = held.organs.merge(with_values, on="organ_id").sort_values("values", ascending=False, kind="stable")
-    ranked = ranked[ranked["organ_key"].isin(list(held.keys))]
-    alike = ranked[(ranked["level"] == "county") & (ranked["kind"] == "government")]
-    return tuple((alike if len(alike) else ranked)["organ_key"].head(count))
 
 
 # Charts and tables ----------------------------------------------------------------------------------------
@@ -227,40 +173,6 @@ def table_and_downloads(held: data.Collection, frame: pd.DataFrame, keys: Sequen
 def summary_of(title: str, frame: pd.DataFrame) -> str:
     """The one-sentence summary of a chart: its finding and what is missing."""
     return f"{title}{t('full_stop')}{missing_sentence(frame, language())}{t('full_stop')}"
-
-
-def choose_years(held: data.Collection, asked: Selection) -> tuple[int, int]:
-    """First and last year."""
-    years = [int(year) for year in held.reports["year"].dropna()]
-    low, high = min(years) - 1, max(years)
-    if low == high:
-        return low, high
-    start = min(max(asked.first or min(years), low), high)
-    end = max(min(asked.last or high, high), start)
-    first, last = st.slider(t("choose.years"), low, high, (start, end), key="years")
-    return first, last
-
-
-def choose_common_year(place: Any, common: Sequence[int], years: Sequence[int], asked: int | None) -> int | None:
-    """A year for all, or the latest of each (None). Years in which every organ has a value are named so."""
-    options: list[int | None] = [None, *sorted((int(year) for year in years), reverse=True)]
-    labels = {None: t("compare.latest_of_each")} | {
-        year: t("compare.common", year=year) if year in common else str(year) for year in options if year
-    }
-    start = asked if asked in options else (common[0] if common else None)
-    chosen: int | None = place.selectbox(
-        t("compare.year"), options, index=options.index(start), format_func=lambda year: labels[year], key="common-year"
-    )
-    return chosen
-
-
-def choose_reference(place: Any, held: data.Collection, organs: Sequence[str], asked: str | None) -> str:
-    """The organ that the others are compared with."""
-    index = organs.index(asked) if asked in organs else 0
-    chosen: str = place.selectbox(
-        t("compare.reference"), organs, index=index, format_func=lambda key: held.names[held.keys[key]], key="reference"
-    )
-    return chosen
 
 
 def warn_of_mixtures(found: Sequence[str], *, years: int = 1) -> None:

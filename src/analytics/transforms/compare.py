@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analytics.vocabulary.terms import Status
+from analytics.vocabulary.terms import Kind, Level, Status
 
 LATEST = "latest"
 _HAVE = (str(Status.NUMBER), str(Status.ZERO))
@@ -39,6 +39,14 @@ def common_years(series: pd.DataFrame) -> list[int]:
     own = series[series["status"].isin(_HAVE) & series["stated_by_year"].isna()]
     counts = own.groupby("year")["organ_id"].nunique()
     return sorted((int(year) for year in counts.index[counts == series["organ_id"].nunique()]), reverse=True)
+
+
+def best_covered(series: pd.DataFrame, organs: pd.DataFrame, count: int) -> pd.DataFrame:
+    """The organs with most values, of county governments where there are any, else of all: rows of ``organs``."""
+    values = series[series["value"].notna()].groupby("organ_id").size().rename("values").reset_index()
+    ranked = organs.merge(values, on="organ_id").sort_values("values", ascending=False, kind="stable")
+    alike = ranked[(ranked["level"] == Level.COUNTY) & (ranked["kind"] == Kind.GOVERNMENT)]
+    return (alike if len(alike) else ranked).head(count)
 
 
 def mixtures(organs: pd.DataFrame, series: pd.DataFrame, organ_ids: Sequence[int]) -> list[str]:

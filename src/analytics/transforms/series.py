@@ -204,21 +204,21 @@ def _rate(figures: pd.DataFrame, reports: pd.DataFrame, wanted: Measure, grid: p
 
 def _total(parts: list[pd.DataFrame]) -> pd.DataFrame:
     """Sum over measures: blank members beside numbers count as zero and are marked; anything worse prevails."""
-    values = pd.concat([part["value"] for part in parts], axis=1)
-    statuses = pd.concat([part["status"] for part in parts], axis=1)
-    has = statuses.isin(_HAVE)
-    blank = statuses.isin(_AS_ZERO)
-    bad = ~(has | blank)
-    worst = statuses.where(bad).bfill(axis=1).iloc[:, 0]
-    status = worst.where(bad.any(axis=1), statuses.iloc[:, 0].where(~has.any(axis=1), str(Status.NUMBER)))
-    value = values.sum(axis=1, min_count=1).where(status.isin(_HAVE))
-    marked = pd.concat([part["blanks_as_zero"] for part in parts], axis=1).any(axis=1)
+    statuses = np.column_stack([part["status"].to_numpy(dtype=object) for part in parts])
+    has, blank = np.isin(statuses, _HAVE), np.isin(statuses, _AS_ZERO)
+    bad, have_any = ~(has | blank), has.any(axis=1)
+    # The first member that is neither a number nor blank speaks for the sum; all blank is blank.
+    speaker = np.where(bad.any(axis=1), bad.argmax(axis=1), 0)
+    status = np.where(have_any & ~bad.any(axis=1), str(Status.NUMBER), statuses[np.arange(len(statuses)), speaker])
+    values = pd.concat([part["value"] for part in parts], axis=1).sum(axis=1, min_count=1)
+    marked = np.column_stack([part["blanks_as_zero"].to_numpy(dtype=bool) for part in parts]).any(axis=1)
     return pd.DataFrame(
         {
-            "value": value,
+            "value": values.where(status == str(Status.NUMBER)),
             "status": status,
-            "blanks_as_zero": (blank & has.any(axis=1).to_numpy()[:, None]).any(axis=1) | marked,
-        }
+            "blanks_as_zero": (blank.any(axis=1) & have_any) | marked,
+        },
+        index=parts[0].index,
     )
 
 

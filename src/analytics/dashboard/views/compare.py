@@ -8,10 +8,9 @@ import streamlit as st
 
 from analytics.charts.compare import compare as compare_chart
 from analytics.charts.compare import title
-from analytics.dashboard import data, parts
+from analytics.dashboard import choose, data, parts
 from analytics.dashboard.evidence import evidence_panel
 from analytics.transforms.compare import common_years, mixtures, side_by_side
-from analytics.vocabulary.measures import measure
 
 DEFAULT_MEASURE = "penalty_decisions"
 MOST = 8
@@ -23,10 +22,8 @@ def show() -> None:
     t = parts.t
     st.title(t("compare.title"))
     asked = parts.selection(held)
-    wanted = parts.choose_measure(next(iter(asked.measures), DEFAULT_MEASURE))
-    organs = parts.choose_organs(
-        held, asked.organs[:MOST] or parts.default_organs(held, measure(wanted.key), 5), limit=MOST
-    )
+    wanted = choose.one_measure(next(iter(asked.measures), DEFAULT_MEASURE))
+    organs = choose.organs(held, asked.organs[:MOST] or choose.default_organs(held, wanted, 5), limit=MOST)
     if len(organs) < 2:
         parts.remember(replace(asked, measures=(wanted.key,), organs=organs), held)
         st.info(t("compare.choose_two"))
@@ -34,8 +31,8 @@ def show() -> None:
     ids = tuple(held.keys[key] for key in organs)
     frame = data.measured(held.warehouse.build_id, (wanted.key,), ids, None)
     left, right = st.columns(2)
-    year = parts.choose_common_year(left, common_years(frame), sorted(frame["year"].unique()), asked.year)
-    reference = parts.choose_reference(right, held, organs, asked.reference)
+    year = choose.common_year(left, common_years(frame), sorted(frame["year"].unique()), asked.year)
+    reference = choose.reference(right, held, organs, asked.reference)
     parts.remember(replace(asked, measures=(wanted.key,), organs=organs, year=year, reference=reference), held)
     rows = side_by_side(frame, year=year, reference=held.keys[reference])
     rows = rows.set_index("organ_id").loc[[one for one in ids if one in set(rows["organ_id"])]].reset_index()

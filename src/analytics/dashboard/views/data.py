@@ -6,10 +6,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analytics.charts.wording import name_of
-from analytics.dashboard import data, parts
+from analytics.dashboard import choose, data, parts
 from analytics.dashboard.evidence import evidence_panel
-from analytics.vocabulary.measures import measure, measures
+from analytics.vocabulary.measures import measure
 
 DEFAULT_MEASURES = ("penalty_items", "penalty_decisions", "requests_new", "disclosure_rate")
 
@@ -21,22 +20,16 @@ def show() -> None:
     st.title(t("data.title"))
     st.markdown(t("data.lead"))
     asked = parts.selection(held)
-    keys = st.multiselect(
-        t("choose.measures"),
-        [one.key for one in measures()],
-        default=list(asked.measures or DEFAULT_MEASURES),
-        format_func=lambda key: f"{t('group.' + measure(key).group)} · {name_of(measure(key), parts.language())}",
-        key="data-measures",
-    )
-    organs = parts.choose_organs(held, asked.organs)
-    first, last = parts.choose_years(held, asked)
+    keys = choose.several_measures(asked.measures or DEFAULT_MEASURES)
+    organs = choose.organs(held, asked.organs)
+    first, last = choose.years(held, asked)
     only = st.toggle(t("data.only_values"), key="only-values", value=True)
-    parts.remember(replace(asked, measures=tuple(keys), organs=organs, first=first, last=last), held)
+    parts.remember(replace(asked, measures=keys, organs=organs, first=first, last=last), held)
     if not keys:
         st.info(t("data.choose_measures"))
         return
     ids = tuple(held.keys[key] for key in organs) or tuple(held.keys.values())
-    frame = data.measured(held.warehouse.build_id, tuple(keys), ids, tuple(range(first, last + 1)))
+    frame = data.measured(held.warehouse.build_id, keys, ids, tuple(range(first, last + 1)))
     if only:
         frame = frame[frame["status"] != "no_report"].reset_index(drop=True)
     if frame.empty:

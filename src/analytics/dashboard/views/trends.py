@@ -8,11 +8,10 @@ import streamlit as st
 
 from analytics.charts.trends import trends as trends_chart
 from analytics.charts.wording import trend_title
-from analytics.dashboard import data, parts
+from analytics.dashboard import choose, data, parts
 from analytics.dashboard.evidence import evidence_panel
 from analytics.transforms.breaks import breaks
 from analytics.transforms.compare import mixtures
-from analytics.vocabulary.measures import measure
 
 DEFAULT_MEASURE = "penalty_items"
 
@@ -23,9 +22,9 @@ def show() -> None:
     t = parts.t
     st.title(t("trends.title"))
     asked = parts.selection(held)
-    wanted = parts.choose_measure(next(iter(asked.measures), DEFAULT_MEASURE))
-    organs = parts.choose_organs(held, asked.organs or parts.default_organs(held, measure(wanted.key), 4))
-    first, last = parts.choose_years(held, asked)
+    wanted = choose.one_measure(next(iter(asked.measures), DEFAULT_MEASURE))
+    organs = choose.organs(held, asked.organs or choose.default_organs(held, wanted, 4))
+    first, last = choose.years(held, asked)
     parts.remember(replace(asked, measures=(wanted.key,), organs=organs, first=first, last=last), held)
     if not organs:
         st.info(t("page.choose_organs"))

@@ -1,0 +1,122 @@
+"""Choosers: what a page shows, taken from the address when it opens and from the person afterwards.
+
+Every widget has one key, so that its state is its own from the first change on; the address only says where to start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from analytics.charts.wording import name_of
+from analytics.dashboard import data
+from analytics.dashboard.address import Selection
+from analytics.dashboard.parts import language, t
+from analytics.transforms.compare import best_covered
+from analytics.transforms.rows import each_row
+from analytics.vocabulary.measures import GROUPS, Measure, measure, measures
+
+T = TypeVar("T")
+
+
+def _one(key: str, options: Sequence[T], start: T) -> None:
+    """Begin with ``start``, and again where what was chosen is no longer offered."""
+    if st.session_state.get(key, None) not in options or key not in st.session_state:
+        st.session_state[key] = start
+
+
+def _several(key: str, options: Sequence[str], start: Sequence[str]) -> None:
+    """Begin with ``start``; what is no longer offered falls away."""
+    chosen = st.session_state.get(key, list(start))
+    st.session_state[key] = [one for one in chosen if one in options]
+
+
+def one_measure(current: str) -> Measure:
+    """A group, then a measure of it."""
+    left, right = st.columns([1, 2])
+    _one("group", GROUPS, measure(current).group)
+    group = left.selectbox(t("choose.group"), GROUPS, format_func=lambda key: t(f"group.{key}"), key="group")
+    keys = [one.key for one in measures() if one.group == group]
+    _one("measure", keys, current if current in keys else keys[0])
+    chosen: str = right.selectbox(
+        t("choose.measure"), keys, format_func=lambda key: name_of(measure(key), language()), key="measure"
+    )
+    return measure(chosen)
+
+
+def several_measures(current: Sequence[str]) -> tuple[str, ...]:
+    """Any measures, named with their groups."""
+    keys = [one.key for one in measures()]
+    _several("measures", keys, current)
+    chosen = st.multiselect(
+        t("choose.measures"),
+        keys,
+        format_func=lambda key: f"{t(f'group.{measure(key).group}')} · {name_of(measure(key), language())}",
+        key="measures",
+    )
+    return tuple(chosen)
+
+
+def organs(held: data.Collection, current: Sequence[str], *, limit: int | None = None) -> tuple[str, ...]:
+    """Organs by name; level and kind stand beside the names."""
+    labels = {
+        row.organ_key: f"{row.organ} · {t(f'level.{row.level}')}{t('join')}{t(f'kind.{row.kind}')}"
+        for row in each_row(held.organs)
+        if row.organ_key in held.keys
+    }
+    key = f"organs-{limit}"
+    _several(key, list(held.keys), current)
+    chosen = st.multiselect(
+        t("choose.organs"),
+        list(held.keys),
+        format_func=lambda one: labels[one],
+        max_selections=limit,
+        placeholder=t("choose.organs_hint"),
+        key=key,
+    )
+    return tuple(chosen)
+
+
+def default_organs(held: data.Collection, wanted: Measure, count: int) -> tuple[str, ...]:
+    """The organs of one level and kind with most values of the measure: something worth looking at first."""
+    frame = data.measured(held.warehouse.build_id, (wanted.key,), None, None)
+    best = best_covered(frame, held.organs[held.organs["organ_key"].isin(list(held.keys))], count)
+    return tuple(best["organ_key"])
+
+
+def years(held: data.Collection, asked: Selection) -> tuple[int, int]:
+    """First and last year. The year before the first report may be stated by that report."""
+    known = [int(year) for year in held.reports["year"].dropna()]
+    low, high = min(known) - 1, max(known)
+    start = min(max(asked.first or min(known), low), high)
+    end = max(min(asked.last or high, high), start)
+    if (
+        "years" not in st.session_state
+        or not low <= st.session_state["years"][0] <= st.session_state["years"][1] <= high
+    ):
+        st.session_state["years"] = (start, end)
+    first, last = st.slider(t("choose.years"), low, high, key="years")
+    return first, last
+
+
+def common_year(place: Any, common: Sequence[int], held: Sequence[int], asked: int | None) -> int | None:
+    """A year for all, or the latest of each (None). Years in which every organ has a value are named so."""
+    options: list[int | None] = [None, *sorted((int(year) for year in held), reverse=True)]
+    labels = {year: t("compare.common", year=year) if year in common else str(year) for year in options}
+    labels[None] = t("compare.latest_of_each")
+    _one("common-year", options, asked if asked in options and asked else (common[0] if common else None))
+    chosen: int | None = place.selectbox(
+        t("compare.year"), options, format_func=lambda year: labels[year], key="common-year"
+    )
+    return chosen
+
+
+def reference(place: Any, held: data.Collection, among: Sequence[str], asked: str | None) -> str:
+    """The organ that the others are compared with."""
+    _one("reference", among, asked if asked in among else among[0])
+    chosen: str = place.selectbox(
+        t("compare.reference"), among, format_func=lambda key: held.names[held.keys[key]], key="reference"
+    )
+    return chosen
