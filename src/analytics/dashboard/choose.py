@@ -6,7 +6,7 @@ Every widget has one key, so that its state is its own from the first change on;
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import streamlit as st
 
@@ -92,12 +92,11 @@ def years(held: data.Collection, asked: Selection) -> tuple[int, int]:
     low, high = min(known) - 1, max(known)
     start = min(max(asked.first or min(known), low), high)
     end = max(min(asked.last or high, high), start)
-    if (
-        "years" not in st.session_state
-        or not low <= st.session_state["years"][0] <= st.session_state["years"][1] <= high
-    ):
+    now = st.session_state.get("years")
+    if now is None or not low <= now[0] <= now[1] <= high:
         st.session_state["years"] = (start, end)
-    first, last = st.slider(t("choose.years"), low, high, key="years")
+    # The state is a pair, so the slider has two ends; its type cannot show it.
+    first, last = cast("tuple[int, int]", st.slider(t("choose.years"), low, high, key="years"))
     return first, last
 
 
