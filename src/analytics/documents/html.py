@@ -143,7 +143,15 @@ class _Reading:
         cells = []
         for column, cell in enumerate(node.iterchildren("td", "th")):
             place = Place(element, None, grid, row, column, line)
-            cells.append(Cell(_cell_text(cell), place, _span(cell, "rowspan"), _span(cell, "colspan")))
+            rows, columns = cell.get("rowspan"), cell.get("colspan")
+            cells.append(
+                Cell(
+                    _cell_text(cell),
+                    place,
+                    1 if rows is None else _span(rows),
+                    1 if columns is None else _span(columns),
+                )
+            )
         return tuple(cells)
 
 
@@ -166,9 +174,7 @@ def _cell_text(cell: etree._Element) -> str:
     return " ".join(text.split())
 
 
-def _span(cell: etree._Element, attribute: str) -> int:
-    said = cell.get(attribute)
-    if said is None:
-        return 1
+def _span(said: str) -> int:
+    """What a span attribute says; 1 where it says nothing sensible."""
     digits = said if said.isascii() and said.isdigit() else "".join(_LEADING_DIGITS.findall(said))
     return min(int(digits[:4]), 1000) or 1 if digits else 1

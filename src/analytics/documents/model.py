@@ -4,7 +4,8 @@ A reader keeps the order of the page. A ``Grid`` has row boundaries that can be 
 them, its cells are paragraphs one after another, and an empty paragraph is kept: it may be an empty cell.
 Text is as printed, white space folded.
 
-Places and cells are named tuples: a report has hundreds, and a frozen dataclass costs five times as much to make.
+Places, cells and paragraphs are named tuples: a report has hundreds, and a frozen dataclass costs
+five times as much to make.
 """
 
 from __future__ import annotations
@@ -46,16 +47,14 @@ class Cell(NamedTuple):
     colspan: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A line that the source itself marks as a heading."""
 
     text: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of prose, or a single line of a text file; empty where the source has an empty one.
 
     ``ends_cell`` says that a bar closed it: it was a cell of a table.

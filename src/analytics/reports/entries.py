@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from analytics.documents.model import Cell
 from analytics.reports.labels import Way
@@ -11,7 +12,7 @@ from analytics.reports.model import Fact, Finding
 from analytics.reports.numbers import read
 from analytics.reports.placing import Doubt, Placed
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import HAS_VALUE, Edition, MeasuredIn, Severity, Status, Table
+from analytics.vocabulary.terms import HAS_VALUE, Edition, MeasuredIn, ReadFrom, Severity, Status, Table
 
 _RULES = {
     Doubt.SHIFTED: "columns_in_doubt",
@@ -85,22 +86,22 @@ class TableReading:
 
 def fact(cell: form.Cell, entry: Cell | Status, printed_label: str, *, is_certain: bool = True) -> Fact:
     """The fact at a place of the form. The unit printed in the cell wins over the one in its header."""
-    printed_unit: MeasuredIn | None
-    if isinstance(entry, Cell):
-        status, value, printed_unit = read(entry.text)
-        printed, place = entry.text, entry.place
-    else:
-        status, value, printed_unit, printed, place = entry, None, None, "", None
+    table, line, column, code, unit = _named(cell.code)
+    if isinstance(entry, Status):
+        return Fact(table, line, column, code, None, entry, "", unit, None, printed_label, _DOCUMENT, False)
+    status, value, printed_unit = read(entry.text)
+    is_certain = is_certain and status is not Status.UNREADABLE
     return Fact(
-        cell.table,
-        cell.line.label,
-        cell.column.label,
-        cell.code,
-        value,
-        status,
-        printed,
-        printed_unit or cell.column.measured_in,
-        place,
-        printed_label,
-        is_certain=is_certain and status is not Status.UNREADABLE,
-    )
+        table, line, column, code, value, status, entry.text, printed_unit or unit, entry.place, printed_label,
+        _DOCUMENT, is_certain,
+    )  # fmt: skip
+
+
+_DOCUMENT = ReadFrom.DOCUMENT
+
+
+@cache
+def _named(code: int) -> tuple[Table, str, str, int, MeasuredIn | None]:
+    """What every fact of a cell repeats: looked up once, since a report has two hundred."""
+    cell = form.cells_by_code()[code]
+    return cell.table, cell.line.label, cell.column.label, code, cell.column.measured_in

@@ -7,7 +7,7 @@ belong to the same printed row. Empty paragraphs are kept only where an empty li
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analytics.documents.model import Block, Cell, Document, Grid, Heading, Paragraph
 
@@ -15,8 +15,7 @@ SHORT = 46
 """Longer lines are prose: they say nothing about how cells are spaced."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Cells of one printed row; ``is_loose`` where the document does not say where the row ends."""
 
     cells: tuple[Cell, ...]
