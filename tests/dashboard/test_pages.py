@@ -87,6 +87,14 @@ def test_compare_warns_of_mixed_levels(collection: Settings, monkeypatch: pytest
     assert "different levels" in said(app)
 
 
+def test_prose_figures_stand_under_their_own_words(collection: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opened("data", collection, monkeypatch, lang="zh", o=["320115|人民政府"])
+    frames = [frame.value for frame in app.dataframe if "正文用语" in frame.value.columns]
+    assert len(frames) == 1
+    assert set(frames[0]["机关"]) == {"江宁区人民政府"}
+    assert set(frames[0]["读取方式"]) == {"录自原件节选"}
+
+
 def test_a_selection_survives_the_address() -> None:
     selection = Selection(Language.EN, ("penalty_items",), (RUICHENG,), 2019, 2023, 2020, RUICHENG, "build")
     parameters = {name: value if isinstance(value, list) else [value] for name, value in write(selection).items()}

@@ -83,6 +83,12 @@ def coverage(build_id: str) -> tuple[pd.DataFrame, int]:
     return matrix(held.organs, held.reports), consecutive_pairs(held.reports)
 
 
+@st.cache_data(max_entries=4, show_spinner=False)
+def prose(build_id: str) -> pd.DataFrame:
+    """Figures that only the prose of a report states."""
+    return _open(str(folder()), build_id).warehouse.prose()
+
+
 @st.cache_data(max_entries=512, show_spinner=False)
 def evidence(build_id: str, report_id: int, cells: tuple[int, ...]) -> list[Evidence]:
     """The printed cells behind a value."""

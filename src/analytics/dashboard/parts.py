@@ -203,6 +203,25 @@ def difference_table(rows: pd.DataFrame, held: data.Collection, wanted: Measure)
     return pd.DataFrame(shown, columns=[t(f"column.{name}") for name in names])
 
 
+def prose_figures(prose: pd.DataFrame, organs: Sequence[int], first: int, last: int) -> None:
+    """Figures that only prose states, under the prose's own words: beside the form, never among its cells."""
+    shown = prose[prose["organ_id"].isin(organs) & prose["year"].between(first, last)].drop(columns="organ_id")
+    if shown.empty:
+        return
+    with st.expander(t("prose.title", rows=number(len(shown), language()))):
+        st.caption(t("prose.note"))
+        worded = named(shown, language()).rename(columns={"line": t("column.line"), "source": t("column.source")})
+        table(worded, "prose-table")
+        st.download_button(
+            t("download.csv", rows=number(len(worded), language())),
+            lambda: as_csv(worded),
+            "countyscope-prose.csv",
+            "text/csv",
+            key="csv-prose",
+            on_click="ignore",
+        )
+
+
 def coverage_table(matrix: pd.DataFrame) -> pd.DataFrame:
     """The coverage matrix as a table: organs down, years across, words for states."""
     words = matrix.assign(state=matrix["state"].map(lambda state: t(f"coverage.{state}")))

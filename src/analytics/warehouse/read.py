@@ -137,6 +137,18 @@ class Warehouse:
         )
         return frame.astype({"year": "Int16"})
 
+    def prose(self) -> pd.DataFrame:
+        """One row a figure that only prose states: organ_id, organ, year, line (the prose's own word), value, status,
+        measured_in, printed, read_from, source. Never joined to cells of the form."""
+        frame = self._frame(
+            """SELECT f.organ_id, f.organ, f.year, c.line, f.value, f.status::VARCHAR AS status,
+            f.measured_in::VARCHAR AS measured_in, e.printed, e.read_from, r.source
+            FROM figure f JOIN cell c USING (cell) JOIN evidence e USING (report_id, cell)
+                 JOIN report r USING (report_id)
+            WHERE c."table" = 'prose' ORDER BY f.organ, f.year, f.cell"""
+        )
+        return frame.astype({"year": "Int16"})
+
     def cells(self) -> pd.DataFrame:
         """One row a cell of the form, and one a prose line."""
         return self._frame("SELECT * FROM cell ORDER BY cell")

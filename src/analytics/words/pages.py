@@ -61,6 +61,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "空白、划线、零、表格无此项、文件未载，各不相同，一律不补。",
         "Blank, struck out, zero, not on the form and not reached are different things here. Nothing is filled in.",
     ),
+    "prose.title": ("只见于正文的数字（{rows} 个）", "Figures that only the prose states ({rows})"),
+    "prose.note": (
+        "用语照录原文，不与表格栏目合并。",
+        "Under the prose's own words; never joined to cells of the form.",
+    ),
     "download.csv": ("下载 CSV（{rows} 行）", "Download CSV ({rows} rows)"),
     "download.xlsx": ("下载 XLSX（{rows} 行）", "Download XLSX ({rows} rows)"),
     "mixed.level": ("所选机关层级不同，数值不宜直接比较。", "These organs are of different levels; compare with care."),

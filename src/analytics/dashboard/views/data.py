@@ -36,4 +36,5 @@ def show() -> None:
         st.info(t("data.empty"))
         return
     point = parts.table_and_downloads(held, frame, keys, "data")
+    parts.prose_figures(data.prose(held.warehouse.build_id), ids, first, last)
     evidence_panel(held, point, measure(str(point[3])) if point else measure(keys[0]))
