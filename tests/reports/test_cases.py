@@ -31,3 +31,9 @@ def test_an_odd_document_gives_the_expected_facts(path: Path) -> None:
     }
     assert facts == expected["facts"]
     assert sorted({finding.rule for finding in report.findings} & READING) == expected["findings"]
+
+
+def test_a_heading_right_above_a_grid_keeps_its_section() -> None:
+    (report,) = parse(read(Path(__file__).parent.parent / "cases" / "odd" / "heading_right_above_a_grid.txt"))
+    assert [section.number for section in report.narrative] == ["", "I", "II", "V"]
+    assert (report.organ.place_code, report.year) == ("140830", 2023)

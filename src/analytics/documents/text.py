@@ -68,8 +68,9 @@ class _Reading:
         self.rows.append(tuple(cells))
 
     def _paragraph(self, content: str, number: int, *, ends_cell: bool = False) -> None:
-        self.close_grid()
-        self.blocks.append(Paragraph(content, Place(len(self.blocks), line=number), ends_cell))
+        if self.rows:
+            self.close_grid()
+        self.blocks.append(Paragraph(content, Place(len(self.blocks), None, None, None, None, number), ends_cell))
 
     def close_grid(self) -> None:
         if self.rows:

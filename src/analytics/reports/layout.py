@@ -17,6 +17,7 @@ from analytics.vocabulary.phrases import (
     ARTICLE,
     CONTENT_HEADER,
     HEADING,
+    HEADING_STARTS,
     IDENTITY_NOTE,
     LITIGATION_HEADER,
     SECTIONS,
@@ -109,9 +110,10 @@ def _anchor_word(text: str) -> Table | None:
 
 
 def _section(row: Row, bracketed: bool) -> str | None:
-    if len(row.text) > SHORT_HEADING or (not row.text):
+    text = row.cells[0].text if row.cells else ""
+    if len(text) > SHORT_HEADING or text[:1] not in HEADING_STARTS or not text:
         return None
-    number, is_bracketed = _section_word(row.text)
+    number, is_bracketed = _section_word(text)
     if number is None or (is_bracketed and not bracketed):
         return None
     return number

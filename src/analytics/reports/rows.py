@@ -6,10 +6,10 @@ belong to the same printed row. Empty paragraphs are kept only where an empty li
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from analytics.documents.model import Block, Cell, Document, Grid, Heading, Paragraph
+from analytics.documents.model import Block, Cell, Document, Format, Grid, Heading, Paragraph
 
 SHORT = 46
 """Longer lines are prose: they say nothing about how cells are spaced."""
@@ -31,40 +31,44 @@ class Row(NamedTuple):
 def rows(document: Document) -> tuple[Row, ...]:
     """The rows of a document in order."""
     is_spaced = _blank_lines_only_separate(document.blocks)
-    return tuple(_rows(document.blocks, is_spaced))
+    found = _rows(document.blocks, drops_empty=is_spaced)
+    # Only in a text file is a line less than a paragraph.
+    return tuple(_joined(found) if is_spaced and document.format is Format.TEXT else filter(None, found))
 
 
-def _rows(blocks: Sequence[Block], is_spaced: bool) -> Iterator[Row]:
-    previous: Row | None = None
+def _rows(blocks: Sequence[Block], *, drops_empty: bool) -> Iterator[Row | None]:
+    """A row of each grid row and paragraph; None where its neighbours are parted, by an
+    empty line or a bar."""
     for block in blocks:
         if isinstance(block, Grid):
             yield from (Row(cells, False) for cells in block.rows if cells)
-            previous = None
             continue
         is_barred = isinstance(block, Paragraph) and block.ends_cell
-        if not block.text and is_spaced and not is_barred:
-            if previous is not None:
-                yield previous
-            previous = None
-            continue
-        row = Row((Cell(block.text, block.place),), True, isinstance(block, Heading))
-        if not is_spaced or is_barred or len(block.text) > SHORT:
-            if previous is not None:
-                yield previous
-            yield row
-            previous = None
+        if block.text or is_barred or not drops_empty:
+            yield Row((Cell(block.text, block.place),), True, isinstance(block, Heading))
+        if is_barred or (drops_empty and not block.text):
+            yield None
+
+
+def _joined(found: Iterable[Row | None]) -> Iterator[Row]:
+    """Short lines that no empty line parts are one cell where empty lines part cells."""
+    held: Row | None = None
+    for row in found:
+        if row is None or not row.is_loose or len(row.text) > SHORT:
+            if held is not None:
+                yield held
+            if row is not None:
+                yield row
+            held = None
         else:
-            previous = _joined(previous, row)
-    if previous is not None:
-        yield previous
+            held = row if held is None else _one(held, row)
+    if held is not None:
+        yield held
 
 
-def _joined(previous: Row | None, row: Row) -> Row:
-    """Lines not parted by an empty line are one cell where empty lines part cells."""
-    if previous is None:
-        return row
-    first = previous.cells[0]
-    return Row((Cell(first.text + row.text, first.place),), True, previous.is_heading)
+def _one(held: Row, row: Row) -> Row:
+    first = held.cells[0]
+    return Row((Cell(first.text + row.text, first.place),), True, held.is_heading)
 
 
 def _blank_lines_only_separate(blocks: Sequence[Block]) -> bool:

@@ -38,6 +38,8 @@ IDENTITY_NOTE = "勾稽关系"
 # Headings -------------------------------------------------------------------------------------------------
 
 HEADING = re.compile(r"(?P<bracket>\()?[一二三四五六七](?(bracket)\)|)[、.,:]?(?P<text>.{2,40})")
+HEADING_STARTS = "一二三四五六七(（﹙"
+"""A heading begins with its number: the first character tells most lines apart without a pattern."""
 SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("II", re.compile(r"主动公开政府信息(工作)?的?(基本)?情况")),
     ("III", re.compile(r"(收到|受理)(和|及)处理政府信息公开申请的?(情况)?")),
