@@ -1,7 +1,8 @@
 """A web page → Document.
 
 Every innermost table becomes a Grid, every innermost block of text a Paragraph, in page order. Tables that
-contain tables only lay out the page. Nothing is known here of what a table means.
+contain tables only lay out the page, unless those are no more than wrapped words of a cell. What a browser does
+not show or strikes out is left out of cells. Nothing is known here of what a table means.
 """
 
 from __future__ import annotations
@@ -23,12 +24,21 @@ _BLOCKS = frozenset(
 _INNER_BLOCKS = (*_HEADINGS, "p", "div", "table", "ul", "ol", "li", "dl", "section", "article", "center", "pre", "form")
 """Blocks that part the text of an element; the others stand only inside these."""
 
-_SILENT = ("script", "style", "noscript", "template", "select", "textarea", "svg", "head")
+_SILENT = ("script", "style", "noscript", "template", "select", "textarea", "svg", "head", "del", "s", "strike")
 _BREAK = "\u2028"
 """Stands for <br> until lines are parted: white space of the markup itself means nothing."""
 
 _ALL_TEXT = etree.XPath("string()", smart_strings=False)
 """All text below an element, gathered in C."""
+
+_LONGEST_WRAPPED = 40
+"""Characters of a table that only wraps the words of one cell of another table."""
+
+_HIDING = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
+_IN_TABLES = etree.XPath("//tr//*[@style and not(.//table)]|//tr[@style and not(.//table)]", smart_strings=False)
+_LINES_OF_CELL = ("p", "div", "li", "table", "tr", "td", "h1", "h2", "h3", "h4", "h5", "h6")
+"""Elements inside a cell that begin a line of their own: digits must not run together over their edges."""
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 _META_DATES = ("pubdate", "publishdate", "publish_time", "article:published_time", "date")
 _LEADING_DIGITS = re.compile(r"^\s*(\d+)")
@@ -46,6 +56,10 @@ def read(content: str, *, name: str, sha256: str, encoding: str, limits: Limits)
         raise DocumentError("empty_file", file=name)
     titles, published = _titles(root), _published(root)
     etree.strip_elements(root, *_SILENT, with_tail=False)
+    if _HIDING.search(content):
+        _strip_hidden(root)
+    for element in root.iter("sup", "sub"):
+        _raise(element)
     for element in root.iter("br"):
         element.tail = _BREAK + (element.tail or "")
     reading = _Reading(name, limits)
@@ -55,6 +69,25 @@ def read(content: str, *, name: str, sha256: str, encoding: str, limits: Limits)
         name, sha256, Format.HTML, "html", tuple(reading.blocks), (*titles, *reading.headings[:3]), published,
         encoding,
     )  # fmt: skip
+
+
+def _strip_hidden(root: etree._Element) -> None:
+    """Drop what a table hides. Hidden parts of the page around it stay: scripts may show them."""
+    for element in _IN_TABLES(root):
+        if _HIDING.search(element.get("style")):
+            for inner in list(element):
+                element.remove(inner)
+            element.text = ""
+            if element.tag in ("td", "th", "tr"):
+                element.getparent().remove(element)
+
+
+def _raise(element: etree._Element) -> None:
+    """Raised digits as the characters they look like: a footnote mark is not the last digit of a figure."""
+    text = " ".join(_ALL_TEXT(element).split())
+    for inner in list(element):
+        element.remove(inner)
+    element.text = text.translate(_RAISED)
 
 
 def fold(text: str) -> str:
@@ -94,7 +127,7 @@ class _Reading:
         for child in element:
             if not isinstance(child.tag, str):
                 pass  # a comment or an instruction; the text behind it counts
-            elif child.tag == "table" and next(child.iterdescendants("table"), None) is None:
+            elif child.tag == "table" and _is_grid(child):
                 self.flush()
                 self._grid(child)
             elif child.tag not in _BLOCKS and not _has_blocks(child):
@@ -155,6 +188,27 @@ class _Reading:
         return tuple(cells)
 
 
+def _is_grid(table: etree._Element) -> bool:
+    """Whether the table is no layout of the page; tables that wrap the words of single cells become text."""
+    inner = list(table.iterdescendants("table"))
+    if not inner:
+        return True
+    texts = [" ".join(_ALL_TEXT(one).split()) for one in inner]
+    cells = sum(1 for _ in table.iter("td", "th")) - sum(1 for one in inner for _ in one.iter("td", "th"))
+    if cells <= len(inner) or cells < _FEWEST_CELLS or any(len(text) > _LONGEST_WRAPPED for text in texts):
+        return False
+    for one in inner:
+        parts = [" ".join(_ALL_TEXT(cell).split()) for cell in one.iter("td", "th")]
+        for child in list(one):
+            one.remove(child)
+        one.tag, one.text = "div", " ".join(parts)
+    return True
+
+
+_FEWEST_CELLS = 6
+"""A layout of a page has a handful of cells."""
+
+
 def _has_blocks(element: etree._Element) -> bool:
     return len(element) > 0 and next(element.iterdescendants(*_INNER_BLOCKS), None) is not None
 
@@ -166,10 +220,9 @@ def _cell_text(cell: etree._Element) -> str:
     elif children == 1 and len(only := cell[0]) == 0 and isinstance(only.tag, str):
         text = f"{cell.text or ''}{only.text or ''}{only.tail or ''}"
     else:
-        if children > 1:
-            for paragraph in cell.iterchildren("p"):
-                # Two paragraphs of one cell are two lines: their digits must not run together.
-                paragraph.tail = " " + (paragraph.tail or "")
+        for line in cell.iterdescendants(*_LINES_OF_CELL):
+            line.text = " " + (line.text or "")
+            line.tail = " " + (line.tail or "")
         text = _ALL_TEXT(cell)
     return " ".join(text.split())
 

@@ -39,6 +39,11 @@ _NUMBER = re.compile(
     rf"(?P<turn>{DECREASE}|{INCREASE})?(?P<sign>[-+])?(?P<digits>\d+|\d{{1,3}}(?:,\d{{3}})+)(?P<part>\.\d+)?"
     rf"(?P<unit>{'|'.join(AMOUNT_UNITS)}|{COUNT_UNITS})?(?P<note>\(.*\)?)?"
 )
+_TRAILING_MARK = re.compile(r"(?<=\d)\s*[①-⑳⁰¹²³⁴-⁹*＊※†]+\s*$")
+"""A footnote mark behind a figure is no part of it."""
+_INNER_MARK = re.compile(r"[①-⑳⁰¹²³⁴-⁹]")
+_MOST_DIGITS = 15
+"""Beyond this a float no longer tells integers apart, and no county counts so far."""
 _HAS_DIGIT = re.compile(r"\d")
 _HAS_HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -46,17 +51,18 @@ _HAS_HAN = re.compile(r"[\u3400-\u9fff]")
 @lru_cache(maxsize=8192)
 def read(text: str) -> Printed:
     """Status, value and unit of one printed cell."""
-    folded = unicodedata.normalize("NFKC", text).translate(_DASHES).strip()
+    parted = text if text.isascii() else _INNER_MARK.sub(" ", _TRAILING_MARK.sub("", text))
+    folded = unicodedata.normalize("NFKC", parted).translate(_DASHES).strip()
     if not folded.isascii():
         folded = simplify(folded)
     if not folded:
-        return BLANK
+        return Printed(Status.UNREADABLE) if text.strip() else BLANK
     if folded.strip("-/\\ ") == "" or folded in NOT_APPLICABLE:
         return Printed(Status.NOT_APPLICABLE)
     if folded in ZERO_WORDS:
         return Printed(Status.ZERO, 0.0)
     found = _NUMBER.fullmatch(folded) or _NUMBER.fullmatch(_without_inner_space(folded))
-    if found:
+    if found and len(found["digits"]) <= _MOST_DIGITS:
         return _number(found)
     if _HAS_HAN.search(folded):
         return Printed(Status.TEXT)
@@ -77,6 +83,17 @@ def _number(found: re.Match[str]) -> Printed:
         value = 0.0  # "-0" is zero
     status = Status.ZERO if value == 0 else Status.NUMBER
     return Printed(status, value, AMOUNT_UNITS.get(found["unit"] or ""))
+
+
+@lru_cache(maxsize=8192)
+def read_count(text: str, *, is_change: bool) -> Printed:
+    """A cell of a column of counts: what is no whole number, below zero (but for a change) or an amount of
+    money is unreadable there."""
+    said = read(text)
+    if said.value is None:
+        return said
+    is_count = said.value.is_integer() and said.measured_in is None and (is_change or said.value >= 0)
+    return said if is_count else Printed(Status.UNREADABLE)
 
 
 @lru_cache(maxsize=8192)
