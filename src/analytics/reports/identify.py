@@ -15,11 +15,14 @@ from analytics.documents.model import Document, Grid
 from analytics.reports.labels import fold
 from analytics.reports.model import Finding, Organ, Section
 from analytics.vocabulary import phrases
-from analytics.vocabulary.places import match_organ, parents
+from analytics.vocabulary.places import Place, match_organ, parents
 from analytics.vocabulary.terms import Kind, Level, Scope, Severity
 
 _EARLY_BLOCKS = 40
 """Titles, publication lines and metadata tables stand before the report's own tables."""
+_OPENING_PARAGRAPHS = 6
+_EARLY_TEXTS = 6
+"""Lines at the top of a page in which the full name of the organ may stand."""
 _LONGEST_TITLE = 90
 _OPENING = 600
 """Characters of the first section in which the organ may speak of itself."""
@@ -45,17 +48,19 @@ def identify(document: Document, narrative: Sequence[Section], hints: Sequence[s
     opening = fold("".join(section.text for section in narrative[:2]))[:_OPENING]
     year = title_year or _prose_year(opening, narrative)
     name = name or _stated_organ(opening) or _issuer(document)
-    everything = (*hints, title, *early[:6], opening)
-    organ = organ_named(name, year=year, hints=everything) if name else Organ()
+    near = (*hints, title)
+    prose = (*early[:_EARLY_TEXTS], opening)
+    organ = organ_named(name, year=year, hints=near, prose=prose) if name else Organ()
     scope, words = _scope(organ, narrative)
-    findings = (*_year_findings(year, opening, narrative), *_organ_findings(organ, name, year, everything))
+    found = match_organ(fold(name), year, near, prose)
+    findings = (*_year_findings(year, opening, narrative), *_organ_findings(organ, name, found.candidates))
     return Identification(organ, year, scope, words, title, document.published or _published(early), findings)
 
 
-def organ_named(name: str, *, year: int | None, hints: Sequence[str] = ()) -> Organ:
+def organ_named(name: str, *, year: int | None, hints: Sequence[str] = (), prose: Sequence[str] = ()) -> Organ:
     """The organ of a printed name: place, standard body, level and kind. The place may stay unresolved."""
     folded = fold(name)
-    found = match_organ(folded, year, tuple(hints))
+    found = match_organ(folded, year, tuple(hints), tuple(prose))
     rest = phrases.TITLE_FILLERS.sub("", found.rest)
     body = phrases.STANDARD_BODIES.get(rest, rest) or phrases.GOVERNMENT
     level = found.place.level if found.place else _agreed(one.level for one in found.candidates)
@@ -63,7 +68,7 @@ def organ_named(name: str, *, year: int | None, hints: Sequence[str] = ()) -> Or
         level = Level.TOWNSHIP  # a township or zone whose county is not named
     above = parents(found.place.code, year)[0].name if found.place and level is Level.TOWNSHIP else ""
     return Organ(
-        ("" if found.matched.startswith(above) else above) + found.matched + body,
+        ("" if above in found.matched else above) + found.matched + body,
         body,
         found.place.code if found.place else None,
         level,
@@ -107,7 +112,8 @@ def _title(texts: Sequence[str]) -> tuple[str, int | None, str]:
         found = phrases.TITLE.search(fold(text))
         if not found:
             continue
-        year = int(found["year"].translate(phrases.CHINESE_DIGITS)) if found["year"] else None
+        stated = found["year"] or found["late"]
+        year = int(stated.translate(phrases.CHINESE_DIGITS)) if stated else None
         name = _organ_in_title(found)
         if year and name:
             return text, year, name
@@ -191,17 +197,20 @@ def _year_findings(year: int | None, opening: str, narrative: Sequence[Section])
     if year is None:
         yield Finding("year_unknown", Severity.WARNING)
         return
-    for where, pattern in (("opening", phrases.STATED_YEAR), ("period", phrases.PERIOD)):
-        others = {int(found[1]) for found in pattern.finditer(opening)} - {year}
+    paragraphs = "\n".join(section.text for section in narrative[:2]).split("\n")
+    first = phrases.REPORTED_YEAR.search("\n".join(map(fold, paragraphs[:_OPENING_PARAGRAPHS])))
+    opened = {int(found[1]) for found in phrases.STATED_YEAR.finditer(opening)} | ({int(first[1])} if first else set())
+    periods = {int(found[1]) for found in phrases.PERIOD.finditer(opening)}
+    for where, stated_years in (("opening", opened), ("period", periods)):
+        others = stated_years - {year}
         for stated in sorted(others):
             yield Finding("year_disagrees", Severity.WARNING, {"year": year, "stated": stated, "where": where})
 
 
-def _organ_findings(organ: Organ, name: str, year: int | None, hints: Sequence[str]) -> Iterable[Finding]:
+def _organ_findings(organ: Organ, name: str, candidates: Sequence[Place]) -> Iterable[Finding]:
     if not name:
         yield Finding("organ_unknown", Severity.WARNING)
     elif organ.place_code is None:
-        candidates = match_organ(fold(name), year, tuple(hints)).candidates
         rule = "place_ambiguous" if candidates else "place_unknown"
         operands = {"name": name, "candidates": [one.code for one in candidates]}
         yield Finding(rule, Severity.WARNING, operands)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -90,7 +90,16 @@ def _by_name() -> dict[str, tuple[Place, ...]]:
 
 @cache
 def _by_short_name() -> dict[str, tuple[Place, ...]]:
-    return _grouped((short_name(one.name), one) for one in places() if len(short_name(one.name)) > 1)
+    return _grouped((short, one) for one in places() for short in _short_names(one.name))
+
+
+def _short_names(name: str) -> Iterator[str]:
+    """芮城 for 芮城县; for 海南藏族自治州 also 海南州, as it is called."""
+    short = short_name(name)
+    yield short
+    kind = re.search("自治(州|县|旗)$", name)
+    if kind and short != name:
+        yield short + kind[1]
 
 
 def _grouped(pairs: Iterable[tuple[str, Place]]) -> dict[str, tuple[Place, ...]]:
@@ -154,20 +163,21 @@ def extension_code(parent_code: str, name: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def match_organ(text: str, year: int | None = None, hints: tuple[str, ...] = ()) -> Match:
+def match_organ(text: str, year: int | None = None, hints: tuple[str, ...] = (), prose: tuple[str, ...] = ()) -> Match:
     """The place that the beginning of an organ's name names, e.g. 南京市江宁区城市管理局 → 江宁区, 城市管理局.
 
-    ``hints`` are texts in which a parent may be named (title, body, path, source list); they only choose between
-    candidates. Short names (芮城 for 芮城县) count where exactly one place has them.
+    ``hints`` are texts in which a parent may be named anywhere (title, path, source list); in ``prose`` a parent
+    counts only right before the place's own name, since any text may mention another city. Both only choose
+    between candidates. Short names (芮城 for 芮城县) count where exactly one place has them.
     """
     chain, rest = _chain(text, year)
     if not chain:
-        return _township(Match(None, (), "", text), text, year, hints)
+        return _township(Match(None, (), "", text), text, year, (*hints, *prose))
     matched = text[: len(text) - len(rest)]
-    candidates = _choose(chain, year, hints)
+    candidates = _choose(chain, year, hints, prose)
     former = bool(candidates) and not any(one.holds(year) for one in candidates)
     found = Match(candidates[0] if len(candidates) == 1 else None, candidates, matched, rest, former)
-    return _township(found, rest, year, hints)
+    return _township(found, rest, year, (*hints, *prose))
 
 
 def _chain(text: str, year: int | None) -> tuple[list[tuple[Place, ...]], str]:
@@ -191,9 +201,17 @@ def _longest_name(text: str, chain: list[tuple[Place, ...]], year: int | None) -
                 bearers = tuple(one for one in bearers if _is_under(one, chain[-1]))
             if index is not _by_name():
                 bearers = _one_place(bearers, year)
-            if bearers:
+            if bearers and not _is_half_a_name(text, length, index is _by_name()):
                 return bearers, length
     return (), 0
+
+
+_KINDS = ("省", "市", "州", "县", "区", "盟", "旗")
+
+
+def _is_half_a_name(text: str, length: int, is_full: bool) -> bool:
+    """Whether a short name is followed by the kind of another place: 海南 in 海南州 is not the province."""
+    return not is_full and text.startswith(_KINDS, length)
 
 
 def _one_place(bearers: tuple[Place, ...], year: int | None) -> tuple[Place, ...]:
@@ -212,14 +230,16 @@ def _ancestors(child: Place) -> tuple[Place, ...]:
     return (above, *_ancestors(above)) if above else ()
 
 
-def _choose(chain: list[tuple[Place, ...]], year: int | None, hints: tuple[str, ...]) -> tuple[Place, ...]:
+def _choose(
+    chain: list[tuple[Place, ...]], year: int | None, hints: Sequence[str], prose: Sequence[str]
+) -> tuple[Place, ...]:
     """Bearers of the last name that agree with the names before it, the year, and then the hints."""
     candidates = chain[-1]
     for above in chain[:-1]:
         candidates = tuple(one for one in candidates if _is_under(one, above)) or candidates
     candidates = tuple(one for one in candidates if one.holds(year)) or _latest(candidates)
     if len(candidates) > 1:
-        named = _hinted(candidates, hints)
+        named = _hinted(candidates, hints, prose)
         candidates = named if len(named) == 1 else candidates
     return candidates
 
@@ -232,11 +252,14 @@ def _latest(candidates: tuple[Place, ...]) -> tuple[Place, ...]:
     return tuple(latest.values())
 
 
-def _hinted(candidates: tuple[Place, ...], hints: Sequence[str]) -> tuple[Place, ...]:
+def _hinted(candidates: tuple[Place, ...], hints: Sequence[str], prose: Sequence[str]) -> tuple[Place, ...]:
     """The candidates whose parent a hint names: the nearest parents are asked first, a province names many."""
     for step in (0, 1):
         named = tuple(
-            one for one in candidates if len(_ancestors(one)) > step and _is_named(_ancestors(one)[step].name, hints)
+            one
+            for one in candidates
+            if len(_ancestors(one)) > step
+            and (_is_named(_ancestors(one)[step].name, hints) or _stands_before(_ancestors(one)[step], one, prose))
         )
         if named:
             return named
@@ -245,6 +268,10 @@ def _hinted(candidates: tuple[Place, ...], hints: Sequence[str]) -> tuple[Place,
 
 def _is_named(name: str, hints: Sequence[str]) -> bool:
     return any(name in hint or short_name(name) in hint for hint in hints)
+
+
+def _stands_before(parent: Place, child: Place, prose: Sequence[str]) -> bool:
+    return any(above + child.name in text for text in prose for above in (parent.name, short_name(parent.name)))
 
 
 def _township(found: Match, rest: str, year: int | None, hints: tuple[str, ...]) -> Match:
