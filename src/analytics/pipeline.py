@@ -6,7 +6,7 @@ import hashlib
 import json
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -67,9 +67,13 @@ def ingest(settings: Settings, *, jobs: int = 1, progress: Progress | None = Non
         cache = Cache(settings.warehouse)
         known = cache.known()
         new = [file for file, digest in files.items() if (file, digest) not in known]
+        misnamed = [file for file in new if not (settings.raw / file).exists()]
+        if misnamed:
+            cache.write(_refused_names(misnamed, files))
+            new = [file for file in new if file not in misnamed]
         for batch in _parsed(settings, new, files, jobs, progress or (lambda done, total: None)):
             cache.write(batch)
-        summary = _build(settings, files, len(new), cache)
+        summary = _build(settings, files, len(new) + len(misnamed), cache)
         cache.sweep()
         return summary
 
@@ -107,7 +111,10 @@ def _content(raw: Path, files: dict[str, str]) -> str:
 
 
 def _hashes(raw: Path) -> dict[str, str]:
-    """Every document below the folder, by its relative path, with its hash. Symbolic links out are not followed."""
+    """Every document below the folder, by its relative path, with its hash. Symbolic links out are not followed.
+
+    A name whose bytes are no UTF-8 (an archive unpacked with another encoding) is given with these bytes escaped.
+    """
     found = {}
     for path in sorted(raw.rglob("*")):
         relative = path.relative_to(raw)
@@ -116,8 +123,20 @@ def _hashes(raw: Path) -> dict[str, str]:
             continue
         if path.name != FILE_NAME and not path.name.endswith(_NOT_DOCUMENTS):
             with path.open("rb") as file:
-                found[relative.as_posix()] = hashlib.file_digest(file, "sha256").hexdigest()
+                found[_escaped(relative)] = hashlib.file_digest(file, "sha256").hexdigest()
     return found
+
+
+def _escaped(path: Path) -> str:
+    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _refused_names(misnamed: Iterable[str], files: dict[str, str]) -> Batch:
+    """Documents that the warehouse could not name: no figure could be led back to its file."""
+    batch = Batch()
+    for file in misnamed:
+        batch.reject(file, files[file], 0, "file_name_broken", {"file": file})
+    return batch
 
 
 # Reading --------------------------------------------------------------------------------------------------
@@ -154,7 +173,13 @@ def _run(settings: Settings, tasks: list[list[tuple[str, str]]], jobs: int) -> I
 def _gather(
     pool: Executor, settings: Settings, tasks: Iterable[list[tuple[str, str]]], lost: list[list[tuple[str, str]]]
 ) -> Iterator[tuple[Batch, int]]:
-    futures = {pool.submit(parse_batch, settings.raw, task, settings.limits): task for task in tasks}
+    futures: dict[Future[Batch], list[tuple[str, str]]] = {}
+    for task in tasks:
+        try:
+            futures[pool.submit(parse_batch, settings.raw, task, settings.limits)] = task
+        except (BrokenProcessPool, OSError):
+            # A worker died while the pool was starting another: the pool takes no more.
+            lost.append(task)
     for future in as_completed(futures):
         try:
             yield future.result(), len(futures[future])

@@ -9,6 +9,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file} 有 {size_mb:.0f} MB，超过 {limit_mb:.0f} MB 的上限。年度报告不会这么大，请核对文件。",
         "{file} has {size_mb:.0f} MB, more than the limit of {limit_mb:.0f} MB. No annual report is that large: check the file.",
     ),
+    "error.file_name_broken": (
+        "文件名 {file} 不是有效的 UTF-8（多为解压时编码不对）。请改名后再导入。",
+        "The file name {file} is not valid UTF-8, as when an archive was unpacked with another encoding. Rename the "
+        "file and ingest once more.",
+    ),
     "error.not_readable": (
         "无法打开 {file}：{reason}。请检查文件权限。",
         "{file} cannot be opened: {reason}. Check its permissions.",
