@@ -5,16 +5,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from analytics.reports.entries import TableReading
-from analytics.reports.labels import Way, article_columns, bare, column_match
+from analytics.reports.labels import Way, article_columns, bare, column_match, is_fragment, unit_in
 from analytics.reports.lines import Event, HeaderRow, LineRow, LostRow, events
 from analytics.reports.model import Finding
-from analytics.reports.placing import offsets, place
+from analytics.reports.placing import offsets, place, printed_order
 from analytics.reports.rows import Row
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import ARTICLE, CONTENT_HEADER
-from analytics.vocabulary.terms import Edition, Severity, Table
+from analytics.vocabulary.terms import Edition, MeasuredIn, Severity, Table
 
 
 def read_disclosure(rows: Sequence[Row], *, is_complete: bool) -> TableReading:
@@ -23,7 +24,8 @@ def read_disclosure(rows: Sequence[Row], *, is_complete: bool) -> TableReading:
     reading = TableReading(Table.II)
     framed = _framed(found)
     reading.edition = _edition(framed)
-    settled = [(row, *_settle(row, header, reading.edition)) for row, header in framed]
+    reading.units = _units(framed)
+    settled = [(row, *_settle(row, header, reading)) for row, header in framed]
     voted = offsets((row, len(columns)) for row, _, columns in settled if columns)
     is_vanishing = any(not row.cells and row.shape is None for row, _, _ in settled[:-1])
     for index, (row, line_key, columns) in enumerate(settled):
@@ -59,30 +61,38 @@ def _framed(found: list[Event]) -> list[tuple[LineRow, list[str]]]:
     return framed
 
 
-def _columns_of(header: list[str]) -> list[str | None]:
-    """Header texts → column keys; None for a text that names none. Pieces of a broken label are joined."""
-    keys: list[str | None] = []
+class _Head(NamedTuple):
+    """One header of a column: its key, None where the text names no column, and the text."""
+
+    key: str | None
+    text: str
+
+
+def _heads(header: list[str]) -> list[_Head]:
+    """Header texts → heads of columns. Pieces of a broken label are joined."""
+    heads: list[_Head] = []
     index = 0
     while index < len(header):
         for joined in (1, 2, 3):
-            match = column_match(Table.II, "".join(header[index : index + joined]))
+            text = "".join(header[index : index + joined])
+            match = column_match(Table.II, text)
             if match is not None and (match.way is Way.EXACT or joined == 1):
-                keys.append(match.keys[0])
+                heads.append(_Head(match.keys[0], text))
                 index += joined
                 break
         else:
-            keys.append(None)
+            heads.append(_Head(None, header[index]))
             index += 1
-    return keys
+    return heads
 
 
 def _edition(framed: list[tuple[LineRow, list[str]]]) -> Edition | None:
     """The edition most header columns belong to."""
     votes: Counter[Edition] = Counter()
     for _, header in framed:
-        for key in filter(None, _columns_of(header)):
-            editions = form.column(Table.II, key).editions
-            votes.update(editions)
+        for head in _heads(header):
+            if head.key is not None:
+                votes.update(form.column(Table.II, head.key).editions)
     for row, _ in framed:
         if len(row.match.keys) == 1:
             editions = form.line(Table.II, row.match.keys[0]).editions
@@ -91,16 +101,35 @@ def _edition(framed: list[tuple[LineRow, list[str]]]) -> Edition | None:
     return votes.most_common(1)[0][0] if votes else None
 
 
-def _settle(row: LineRow, header: list[str], edition: Edition | None) -> tuple[str, tuple[str, ...]]:
+def _settle(row: LineRow, header: list[str], reading: TableReading) -> tuple[str, tuple[str, ...]]:
     """The line of this edition and its columns in printed order; no columns where the line is not its."""
-    if edition is None:
+    if reading.edition is None:
         return row.match.keys[0], ()
     for key in row.match.keys:
-        columns = article_columns(edition, key)
+        columns = article_columns(reading.edition, key)
         if columns:
-            printed = [one for one in _columns_of(header) if one in columns]
-            return key, tuple(printed) if sorted(printed) == sorted(columns) else columns
+            heads = [head.key for head in _heads(header) if head.key in columns or _names_other(head)]
+            order = printed_order(heads, columns)
+            if order is None:
+                reading.doubt_header(" ".join(header))
+            return key, order or columns
     return row.match.keys[0], ()
+
+
+_LONGEST_HEAD = 12
+"""The longest header of a column of table II has eight characters and a bracket."""
+
+
+def _names_other(head: _Head) -> bool:
+    """Whether the text heads a column by a name that the form does not have; a piece of a label heads none."""
+    is_short = len(bare(head.text)) <= _LONGEST_HEAD
+    return head.key is None and is_short and not ARTICLE.match(bare(head.text)) and not is_fragment(Table.II, head.text)
+
+
+def _units(framed: list[tuple[LineRow, list[str]]]) -> dict[str, MeasuredIn]:
+    """Units of money as the headers print them."""
+    heads = (head for _, header in framed for head in _heads(header))
+    return {head.key: unit for head in heads if head.key is not None and (unit := unit_in(head.text)) is not None}
 
 
 def _note_unplaced(reading: TableReading, row: LineRow) -> None:

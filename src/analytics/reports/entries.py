@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -9,7 +10,7 @@ from analytics.documents.model import Cell
 from analytics.reports.labels import Way
 from analytics.reports.lines import LineRow
 from analytics.reports.model import Fact, Finding
-from analytics.reports.numbers import read
+from analytics.reports.numbers import read, read_count
 from analytics.reports.placing import Doubt, Placed
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import HAS_VALUE, Edition, MeasuredIn, ReadFrom, Severity, Status, Table
@@ -30,14 +31,18 @@ class TableReading:
     facts: dict[int, Fact] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     repeated: set[str] = field(default_factory=set)
+    units: Mapping[str, MeasuredIn] = field(default_factory=dict)
+    """Units of measure that the table's own headers print, by column key."""
+    is_header_in_doubt: bool = False
+    """Whether the order of the columns could not be read from the header: every figure is then uncertain."""
 
     def enter(self, line_key: str, columns: tuple[str, ...], row: LineRow, placed: Placed) -> None:
         """Enter one row: ``columns`` are the keys in printed order."""
         line = form.line(self.table, line_key)
         cells = form.cells_of_line(self.table, line_key, columns)
-        is_certain = placed.doubt in (Doubt.NONE, Doubt.CUT)
+        is_certain = placed.doubt in (Doubt.NONE, Doubt.CUT) and not self.is_header_in_doubt
         facts = [
-            fact(cell, entry, row.printed_label, is_certain=is_certain)
+            fact(cell, entry, row.printed_label, self.units.get(cell.column.key), is_certain=is_certain)
             for cell, entry in zip(cells, placed.cells, strict=True)
             if entry is not Status.NOT_REACHED
         ]
@@ -51,6 +56,13 @@ class TableReading:
                 self._note_cell(one, cell.code)
         if placed.doubt is not Doubt.NONE or row.match.way is Way.MISPRINT:
             self._note(line.label, row, placed, tuple(cell.code for cell in cells))
+
+    def doubt_header(self, header: str) -> None:
+        """Say once that the header does not tell the order of the columns."""
+        if not self.is_header_in_doubt:
+            operands = {"table": str(self.table), "printed": header}
+            self.findings.append(Finding("header_in_doubt", Severity.WARNING, operands))
+        self.is_header_in_doubt = True
 
     def _is_repeated(self, label: str, facts: list[Fact]) -> bool:
         """A line met again (a second table, an attachment): the first stands, a difference is a finding.
@@ -84,12 +96,23 @@ class TableReading:
             self.findings.append(Finding(rule, Severity.WARNING, operands, (code,)))
 
 
-def fact(cell: form.Cell, entry: Cell | Status, printed_label: str, *, is_certain: bool = True) -> Fact:
-    """The fact at a place of the form. The unit printed in the cell wins over the one in its header."""
+def fact(
+    cell: form.Cell,
+    entry: Cell | Status,
+    printed_label: str,
+    header_unit: MeasuredIn | None = None,
+    *,
+    is_certain: bool = True,
+) -> Fact:
+    """The fact at a place of the form. The unit printed in the cell wins over the one in its header, and that
+    over the form's own."""
     table, line, column, code, unit = _named(cell.code)
+    is_count = unit is MeasuredIn.COUNT
+    unit = header_unit or unit
     if isinstance(entry, Status):
         return Fact(table, line, column, code, None, entry, "", unit, None, printed_label, _DOCUMENT, False)
-    status, value, printed_unit = read(entry.text)
+    said = read_count(entry.text, is_change=cell.column.key == _CHANGE) if is_count else read(entry.text)
+    status, value, printed_unit = said
     is_certain = is_certain and status is not Status.UNREADABLE
     return Fact(
         table, line, column, code, value, status, entry.text, printed_unit or unit, entry.place, printed_label,
@@ -98,6 +121,7 @@ def fact(cell: form.Cell, entry: Cell | Status, printed_label: str, *, is_certai
 
 
 _DOCUMENT = ReadFrom.DOCUMENT
+_CHANGE = "item_change"
 
 
 @cache

@@ -18,7 +18,8 @@ from opencc import OpenCC
 from rapidfuzz import fuzz
 
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import Edition, Table
+from analytics.vocabulary.phrases import AMOUNT_UNITS
+from analytics.vocabulary.terms import Edition, MeasuredIn, Table
 
 LONGEST_LABEL = 70
 """The longest label of the form with its tail has 46 characters; a longer text is prose."""
@@ -49,6 +50,7 @@ class Match(NamedTuple):
 
 _PRONUNCIATION = re.compile(r"\([a-zA-Z\u00e0-\u01dc\u0101-\u016b\u01ce-\u01dc]{1,7}\)")
 _NUMBERING = re.compile(r"^(?:\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+[、.,]|\(?\d{1,2}[).、,](?!\d))")
+_DIGIT = re.compile(r"\d")
 _PUNCTUATION = re.compile(r"[\s\"'“”‘’、,，。.:;：；·*]+")
 
 
@@ -75,6 +77,16 @@ def simplify(text: str) -> str:
 def bare(text: str) -> str:
     """``fold`` without numbering and punctuation."""
     return _PUNCTUATION.sub("", _NUMBERING.sub("", fold(text)))
+
+
+_UNIT = re.compile(r"(?:单位[:]?|\()(万元|元)")
+
+
+@lru_cache(maxsize=4096)
+def unit_in(text: str) -> MeasuredIn | None:
+    """The unit of money that a header prints in brackets: ``本年收费金额（单位：元）``."""
+    found = _UNIT.search(fold(text))
+    return AMOUNT_UNITS[found[1]] if found else None
 
 
 def line_match(table: Table, text: str) -> Match | None:
@@ -141,6 +153,8 @@ def _misprint(index: dict[str, tuple[str, ...]], plain: str) -> Match | None:
         return None
     scores = sorted(((fuzz.ratio(plain, label), label) for label in index), reverse=True)
     best, label = scores[0]
+    if _DIGIT.search(plain) and not _DIGIT.search(label):
+        return None  # a label that swallowed a figure is no misprint
     rivals = [score for score, other in scores[1:] if index[other] != index[label]]
     if best >= CLOSE and (not rivals or best - rivals[0] >= APART):
         return Match(index[label], Way.MISPRINT, label)

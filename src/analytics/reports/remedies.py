@@ -13,7 +13,7 @@ from analytics.reports.entries import TableReading
 from analytics.reports.labels import Match, Way, column_match, fold, line_match
 from analytics.reports.lines import LineRow
 from analytics.reports.model import Finding
-from analytics.reports.numbers import is_figure
+from analytics.reports.numbers import has_digits, is_figure
 from analytics.reports.placing import Doubt, Placed, place
 from analytics.reports.rows import Row
 from analytics.vocabulary import form
@@ -30,21 +30,44 @@ def read_remedies(rows: Sequence[Row], *, is_complete: bool) -> TableReading:
     reading = TableReading(Table.IV)
     header: list[str] = []
     waiting: list[Cell] = []
-    for row in rows:
+    for index, row in enumerate(rows):
         cells = _cells(row)
         if _block_row(reading, cells):
             header.clear()
             continue
-        is_header = any(cell.text and not is_figure(cell.text) for cell in cells)
+        is_header = _heads(cells) and not (waiting and _goes_on(rows[index + 1 :], waiting))
         if is_header and not waiting:
             header.extend(cell.text for cell in cells if cell.text)
         elif is_header:
             break
         elif header and (any(cell.text for cell in cells) or row.is_loose or len(cells) > len(RESULTS)):
-            waiting.extend(cells)
+            waiting.extend(_without_label(cells))
     if header:
         _enter(reading, header, waiting, is_complete=is_complete)
     return reading
+
+
+def _heads(cells: tuple[Cell, ...]) -> bool:
+    """Whether the row holds words only, or a word of the header: a word among figures is a cell that says no figure."""
+    words = [cell.text for cell in cells if cell.text and not is_figure(cell.text)]
+    figures = sum(is_figure(cell.text) for cell in cells)
+    return bool(words) and (figures < 2 or any(map(_is_header_word, words)))
+
+
+def _goes_on(behind: Sequence[Row], waiting: list[Cell]) -> bool:
+    """Whether figures of the same row stand behind a line of its own that is none."""
+    following = next((row for row in behind if row.text), None)
+    return (
+        len(waiting) < len(BLOCKS) * len(RESULTS)
+        and following is not None
+        and (following.is_loose and len(following.cells) == 1 and is_figure(following.text))
+    )
+
+
+def _without_label(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """The row without a word before its fifteen figures (``件数``)."""
+    is_labelled = len(cells) == len(BLOCKS) * len(RESULTS) + 1 and cells[0].text and not has_digits(cells[0].text)
+    return cells[1:] if is_labelled and not is_figure(cells[0].text) else cells
 
 
 def _cells(row: Row) -> tuple[Cell, ...]:

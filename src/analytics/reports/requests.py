@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analytics.reports.entries import TableReading
-from analytics.reports.labels import Match, Way, bare, column_match
+from analytics.reports.labels import Match, Way, bare, column_match, is_fragment, line_match
 from analytics.reports.lines import Event, HeaderRow, LineRow, LostRow, events
 from analytics.reports.model import Finding
-from analytics.reports.placing import Doubt, Placed, offsets, place
+from analytics.reports.numbers import is_figure
+from analytics.reports.placing import Doubt, Placed, offsets, place, printed_order
 from analytics.reports.rows import Row
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import APPLICANTS_HEADER, LEGAL_PERSONS_HEADER
@@ -29,7 +30,7 @@ def read_requests(rows: Sequence[Row], *, is_complete: bool) -> TableReading:
     reading = TableReading(Table.III)
     labelled = [event for event in found if isinstance(event, LineRow)]
     reading.edition = _edition(labelled)
-    columns = _columns(found)
+    columns = _columns(found, reading)
     voted = offsets((row, len(columns)) for row in labelled)
     is_vanishing = any(not row.cells and row.shape is None for row in labelled[:-1] if not _is_head(row))
     for row in labelled:
@@ -66,21 +67,41 @@ def _line_key(match: Match, edition: Edition | None) -> str | None:
     return next(key for key in match.keys if edition in form.line(Table.III, key).editions)
 
 
-def _columns(found: list[Event]) -> tuple[str, ...]:
-    """The seven columns in printed order; the form's own order where the header does not name them all."""
-    words: list[str] = []
+def _columns(found: list[Event], reading: TableReading) -> tuple[str, ...]:
+    """The seven columns in printed order; the form's own where the header does not say otherwise."""
+    words: list[str | None] = []
+    texts: list[str] = []
     for event in found:
         if isinstance(event, LineRow):
             break
         if isinstance(event, HeaderRow):
-            words.extend(_header_words([cell.text for cell in event.cells if cell.text]))
-    if set(words) >= set(COLUMNS):
-        return _expand(words)
-    return COLUMNS
+            here = [cell.text for cell in event.cells if cell.text]
+            texts.extend(here)
+            words.extend(_header_words(here))
+    order = _order(words)
+    if order is None:
+        reading.doubt_header(" ".join(texts))
+    return order or COLUMNS
 
 
-def _header_words(texts: list[str]) -> list[str]:
-    words = []
+def _order(words: list[str | None]) -> tuple[str, ...] | None:
+    """The columns in the order of the header's words; None where they leave it open."""
+    missing = [key for key in COLUMNS if key not in words]
+    if len(missing) == words.count(None) == 1:
+        return _expand([word or missing[0] for word in words])
+    known = [word for word in words if word is not None]
+    if not missing:
+        return _expand(known)
+    kinds = printed_order([word for word in words if word in (*_LEGAL_PERSONS, None)], _LEGAL_PERSONS)
+    if kinds is not None and set(known) >= {*_TOP, LEGAL_PERSONS_HEADER}:
+        return _expand([*(word for word in known if word not in _LEGAL_PERSONS), *kinds])
+    return COLUMNS if kinds == _LEGAL_PERSONS else None
+
+
+def _header_words(texts: list[str]) -> list[str | None]:
+    """Keys of the header's words, None for a short text that heads a column by a name of its own."""
+    words: list[str | None] = []
+    is_tail = False
     for index, text in enumerate(texts):
         if bare(text) in (APPLICANTS_HEADER, LEGAL_PERSONS_HEADER):
             words.append(bare(text))
@@ -88,12 +109,28 @@ def _header_words(texts: list[str]) -> list[str]:
         match = column_match(Table.III, text)
         if match is None and index + 1 < len(texts):
             match = column_match(Table.III, text + texts[index + 1])
+            is_joined = match is not None
+        else:
+            is_joined = False
         if match is not None and match.way is Way.EXACT:
             words.append(match.keys[0])
+        elif not is_tail and _names_other(text):
+            words.append(None)
+        is_tail = is_joined
     return words
 
 
-def _expand(words: list[str]) -> tuple[str, ...]:
+_LONGEST_HEAD = 8
+"""The longest header of a column of table III has six characters."""
+
+
+def _names_other(text: str) -> bool:
+    plain = bare(text)
+    is_word = 2 <= len(plain) <= _LONGEST_HEAD and not is_figure(text)
+    return is_word and line_match(Table.III, text) is None and not is_fragment(Table.III, text)
+
+
+def _expand(words: Sequence[str]) -> tuple[str, ...]:
     """Level by level: 申请人情况 ⊃ (自然人, 法人或其他组织 ⊃ five kinds), 总计."""
     children = [word for word in dict.fromkeys(words) if word in _LEGAL_PERSONS]
     natural, total = (words.index(word) for word in _TOP)

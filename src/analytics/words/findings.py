@@ -57,6 +57,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "表{table}“{line}”一行空白过多，数字所属列存疑。",
         "Table {table}, row “{line}”: too many blanks; the columns of its figures are in doubt.",
     ),
+    "finding.header_in_doubt": (
+        "表{table}的表头“{printed}”不能确定各列次序，暂按法定次序归列，所属列存疑。",
+        "Table {table}: the header “{printed}” leaves the order of the columns open; the form's own order was taken "
+        "and every figure is marked uncertain.",
+    ),
     "finding.merged_figure": (
         "表{table}“{line}”一行有数字跨列，无法归入任何一列。",
         "Table {table}, row “{line}”: a figure spans several columns and belongs to none.",
