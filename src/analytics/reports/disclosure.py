@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from analytics.reports.entries import TableReading
@@ -42,18 +43,17 @@ def read_disclosure(rows: Sequence[Row], *, is_complete: bool) -> TableReading:
     return reading
 
 
-def _framed(found: list[Event]) -> list[tuple[LineRow, list[str]]]:
+def _framed(found: list[Event]) -> list[tuple[LineRow, tuple[str, ...]]]:
     """Each labelled row with the header texts that stand above it."""
-    framed: list[tuple[LineRow, list[str]]] = []
-    header: list[str] = []
+    framed: list[tuple[LineRow, tuple[str, ...]]] = []
+    header: tuple[str, ...] = ()
     is_open = False
     for event in found:
         if isinstance(event, HeaderRow):
             texts = [cell.text for cell in event.cells if cell.text]
             starts = any(bare(text) == CONTENT_HEADER or ARTICLE.match(bare(text)) for text in texts)
-            header = (
-                [one for one in texts if bare(one) != CONTENT_HEADER] if starts or not is_open else [*header, *texts]
-            )
+            kept = (one for one in texts if bare(one) != CONTENT_HEADER)
+            header = tuple(kept) if starts or not is_open else (*header, *texts)
             is_open = True
         elif isinstance(event, LineRow):
             framed.append((event, header))
@@ -68,7 +68,8 @@ class _Head(NamedTuple):
     text: str
 
 
-def _heads(header: list[str]) -> list[_Head]:
+@lru_cache(maxsize=1024)
+def _heads(header: tuple[str, ...]) -> tuple[_Head, ...]:
     """Header texts → heads of columns. Pieces of a broken label are joined."""
     heads: list[_Head] = []
     index = 0
@@ -83,10 +84,10 @@ def _heads(header: list[str]) -> list[_Head]:
         else:
             heads.append(_Head(None, header[index]))
             index += 1
-    return heads
+    return tuple(heads)
 
 
-def _edition(framed: list[tuple[LineRow, list[str]]]) -> Edition | None:
+def _edition(framed: list[tuple[LineRow, tuple[str, ...]]]) -> Edition | None:
     """The edition most header columns belong to."""
     votes: Counter[Edition] = Counter()
     for _, header in framed:
@@ -101,7 +102,7 @@ def _edition(framed: list[tuple[LineRow, list[str]]]) -> Edition | None:
     return votes.most_common(1)[0][0] if votes else None
 
 
-def _settle(row: LineRow, header: list[str], reading: TableReading) -> tuple[str, tuple[str, ...]]:
+def _settle(row: LineRow, header: tuple[str, ...], reading: TableReading) -> tuple[str, tuple[str, ...]]:
     """The line of this edition and its columns in printed order; no columns where the line is not its."""
     if reading.edition is None:
         return row.match.keys[0], ()
@@ -126,7 +127,7 @@ def _names_other(head: _Head) -> bool:
     return head.key is None and is_short and not ARTICLE.match(bare(head.text)) and not is_fragment(Table.II, head.text)
 
 
-def _units(framed: list[tuple[LineRow, list[str]]]) -> dict[str, MeasuredIn]:
+def _units(framed: list[tuple[LineRow, tuple[str, ...]]]) -> dict[str, MeasuredIn]:
     """Units of money as the headers print them."""
     heads = (head for _, header in framed for head in _heads(header))
     return {head.key: unit for head in heads if head.key is not None and (unit := unit_in(head.text)) is not None}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -10,7 +10,7 @@ from analytics.documents.model import Cell
 from analytics.reports.labels import Way
 from analytics.reports.lines import LineRow
 from analytics.reports.model import Fact, Finding
-from analytics.reports.numbers import read, read_count
+from analytics.reports.numbers import Printed, read, read_change, read_count
 from analytics.reports.placing import Doubt, Placed
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import HAS_VALUE, Edition, MeasuredIn, ReadFrom, Severity, Status, Table
@@ -70,8 +70,6 @@ class TableReading:
         A first meeting without any text gives way: a label may be printed once beside its group and again
         beside its figures.
         """
-        if not any(one.cell in self.facts for one in facts):
-            return False
         known = [self.facts[one.cell] for one in facts if one.cell in self.facts]
         if not any(one.printed for one in known):
             return False
@@ -106,26 +104,30 @@ def fact(
 ) -> Fact:
     """The fact at a place of the form. The unit printed in the cell wins over the one in its header, and that
     over the form's own."""
-    table, line, column, code, unit = _named(cell.code)
-    is_count = unit is MeasuredIn.COUNT
-    unit = header_unit or unit
+    table, line, column, code, unit, reader = _named(cell.code)
+    if header_unit is not None:
+        unit = header_unit
     if isinstance(entry, Status):
         return Fact(table, line, column, code, None, entry, "", unit, None, printed_label, _DOCUMENT, False)
-    said = read_count(entry.text, is_change=cell.column.key == _CHANGE) if is_count else read(entry.text)
-    status, value, printed_unit = said
-    is_certain = is_certain and status is not Status.UNREADABLE
+    status, value, printed_unit = reader(entry.text)
+    if status is _UNREADABLE:
+        is_certain = False
     return Fact(
         table, line, column, code, value, status, entry.text, printed_unit or unit, entry.place, printed_label,
         _DOCUMENT, is_certain,
     )  # fmt: skip
 
 
-_DOCUMENT = ReadFrom.DOCUMENT
+_DOCUMENT, _UNREADABLE = ReadFrom.DOCUMENT, Status.UNREADABLE
 _CHANGE = "item_change"
+
+_Named = tuple[Table, str, str, int, MeasuredIn | None, Callable[[str], Printed]]
 
 
 @cache
-def _named(code: int) -> tuple[Table, str, str, int, MeasuredIn | None]:
-    """What every fact of a cell repeats: looked up once, since a report has two hundred."""
+def _named(code: int) -> _Named:
+    """What every fact of a cell repeats, and how its text is read: looked up once, as a report has two hundred."""
     cell = form.cells_by_code()[code]
-    return cell.table, cell.line.label, cell.column.label, code, cell.column.measured_in
+    unit = cell.column.measured_in
+    reader = read if unit is not MeasuredIn.COUNT else read_change if cell.column.key == _CHANGE else read_count
+    return cell.table, cell.line.label, cell.column.label, code, unit, reader

@@ -86,14 +86,18 @@ def _number(found: re.Match[str]) -> Printed:
 
 
 @lru_cache(maxsize=8192)
-def read_count(text: str, *, is_change: bool) -> Printed:
-    """A cell of a column of counts: what is no whole number, below zero (but for a change) or an amount of
-    money is unreadable there."""
+def read_count(text: str) -> Printed:
+    """A cell of a column of counts: what is no whole number, below zero or an amount of money is unreadable there."""
+    said = read_change(text)
+    return said if said.value is None or said.value >= 0 else Printed(Status.UNREADABLE)
+
+
+@lru_cache(maxsize=8192)
+def read_change(text: str) -> Printed:
+    """A cell of a column of changes in counts (本年增/减): as :func:`read_count`, but it may be below zero."""
     said = read(text)
-    if said.value is None:
-        return said
-    is_count = said.value.is_integer() and said.measured_in is None and (is_change or said.value >= 0)
-    return said if is_count else Printed(Status.UNREADABLE)
+    is_whole = said.value is None or (said.value.is_integer() and said.measured_in is None)
+    return said if is_whole else Printed(Status.UNREADABLE)
 
 
 @lru_cache(maxsize=8192)
