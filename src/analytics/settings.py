@@ -22,6 +22,10 @@ class Limits:
     """Web pages seen nest below 60 elements."""
     grid_cells: int = 200_000
     """The whole form has 200 cells; a figures sheet of a thousand reports has about as many rows."""
+    pages: int = 500
+    """Reports seen have five to thirty pages; collections of a whole city's reports have some hundred."""
+    page_characters: int = 50_000
+    """A page set solid in the smallest legible type holds some 20,000."""
     kept_builds: int = 2
     """The current build and the one before it: open pages go on reading the old one."""
 

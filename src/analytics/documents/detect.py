@@ -9,7 +9,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from analytics.documents import html, sheet, text
+from analytics.documents import html, pdf, sheet, text
 from analytics.documents.encoding import decode
 from analytics.documents.model import Document
 from analytics.errors import DocumentError
@@ -22,13 +22,14 @@ _FOREIGN = (
     (b"BM", "picture"),
     (b"II*\x00", "picture"),
     (b"MM\x00*", "picture"),
-    (b"%PDF", "pdf"),
     (b"\xd0\xcf\x11\xe0", "office"),
     (b"Rar!", "archive"),
     (b"7z\xbc\xaf", "archive"),
 )
 """First bytes of formats that this version does not read, with the word that the refusal uses."""
 
+_PDF, _PDF_WITHIN = b"%PDF-", 1024
+"""Programs accept the mark anywhere in the first kilobyte, and mailed files carry junk before it."""
 _ZIP = b"PK\x03\x04"
 _TAGS = re.compile(r"<(?:!doctype\s+html|html|head|body|table|div|p|td|h1|meta)\b", re.IGNORECASE)
 _HEAD = 4096
@@ -58,6 +59,8 @@ def read_bytes(data: bytes, *, name: str, limits: Limits | None = None) -> Docum
         return sheet.read_workbook(data, name=name, sha256=sha256, limits=limits)
     if data.startswith(_ZIP):
         raise DocumentError("format_not_read", file=name, found="archive")
+    if _PDF in data[:_PDF_WITHIN]:
+        return pdf.read(data, name=name, sha256=sha256, limits=limits)
     for signature, found in _FOREIGN:
         if data.startswith(signature):
             raise DocumentError("format_not_read", file=name, found=found)

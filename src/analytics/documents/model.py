@@ -21,6 +21,7 @@ class Format(StrEnum):
     TEXT = "text"
     HTML = "html"
     SHEET = "sheet"
+    PDF = "pdf"
 
 
 class Place(NamedTuple):

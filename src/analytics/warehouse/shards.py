@@ -26,7 +26,7 @@ from analytics.reports.model import Report
 from analytics.vocabulary.terms import Table
 
 _NOWHERE = Place(-1)
-_READERS = ("lxml", "opencc", "rapidfuzz", "charset-normalizer", "python-calamine")
+_READERS = ("lxml", "pypdfium2", "opencc", "rapidfuzz", "charset-normalizer", "python-calamine")
 _PARSER = ("documents", "reports", "vocabulary")
 
 _FIELDS: dict[str, list[Any]] = {

@@ -9,6 +9,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file} 有 {size_mb:.0f} MB，超过 {limit_mb:.0f} MB 的上限。年度报告不会这么大，请核对文件。",
         "{file} has {size_mb:.0f} MB, more than the limit of {limit_mb:.0f} MB. No annual report is that large: check the file.",
     ),
+    "error.pdf_broken": (
+        "{file} 不是完整的 PDF，或设有密码（{reason}）。请重新下载，或另存为无密码的 PDF。",
+        "{file} is no complete PDF, or is locked by a password ({reason}). Download it again, or save it without one.",
+    ),
+    "error.pdf_without_text": (
+        "{file} 的各页都是图片，没有可读的文字层。请用有文字层的 PDF、网页或 Word 版本。",
+        "The pages of {file} are pictures without a text layer. Use a PDF with text, a page or a Word file.",
+    ),
+    "error.too_many_pages": (
+        "{file} 有 {pages} 页，超过 {limit} 页的上限。年度报告不会这么长：请拆出其中的报告。",
+        "{file} has {pages} pages, more than the limit of {limit}. No annual report is that long: extract the report.",
+    ),
+    "error.too_many_characters": (
+        "{file} 有一页超过 {limit} 字，不是年度报告。请核对文件。",
+        "A page of {file} has more than {limit} characters: this is no annual report. Check the file.",
+    ),
     "error.file_name_broken": (
         "文件名 {file} 不是有效的 UTF-8（多为解压时编码不对）。请改名后再导入。",
         "The file name {file} is not valid UTF-8, as when an archive was unpacked with another encoding. Rename the "
