@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from analytics.documents.grid import Box, Line, Table, Word, blocks
+from analytics.documents.grid import blocks
+from analytics.documents.printed import Box, Line, Table, Word
 
 EM = 10.0
 

@@ -14,9 +14,9 @@ from statistics import median
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from analytics.documents.grid import Block as Printed
-from analytics.documents.grid import Box, Line, Table, Word, blocks
+from analytics.documents.grid import blocks
 from analytics.documents.model import Block, Cell, Document, Format, Grid, Paragraph, Place
+from analytics.documents.printed import Box, Line, Table, Word
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
@@ -53,7 +53,7 @@ def read(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
     return Document(name, sha256, Format.PDF, "pdfium", tuple(reading.blocks), titles)
 
 
-def _printed(document: pypdfium2.PdfDocument, number: int, name: str, limits: Limits) -> list[Printed]:
+def _printed(document: pypdfium2.PdfDocument, number: int, name: str, limits: Limits) -> list[Table | Line]:
     page = document[number]
     try:
         left, _, _, top = page.get_bbox()
@@ -135,7 +135,7 @@ class _Reading:
         self.cells = 0
         self.grids = 0
 
-    def page(self, number: int, printed: list[Printed]) -> None:
+    def page(self, number: int, printed: list[Table | Line]) -> None:
         lines = [block for block in printed if isinstance(block, Line)]
         if number == 1:
             self.title = _title(lines)
