@@ -6,7 +6,7 @@ PY := .venv/bin/python
 RUN_STAMP := .venv/.running
 DEV_STAMP := .venv/.developing
 
-.PHONY: help run setup setup-develop setup-browser test test-fast check fix bench lock clean
+.PHONY: help run setup setup-develop setup-browser test test-fast lint check fix bench lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -32,18 +32,19 @@ $(DEV_STAMP): requirements-develop.lock $(RUN_STAMP)
 setup-browser: ## Install a browser and a Chinese font where they are absent
 	@tools/ensure_browser.sh
 
-test: setup-develop setup-browser ## Run the whole suite
+test: setup-develop setup-browser lint ## Run the checks of the code and the whole suite
 	@$(PY) -m pytest -n auto --dist loadgroup
 
 test-fast: setup-develop ## Run the tests that need no browser
 	@$(PY) -m pytest -n auto -m "not slow"
 
-check: setup-develop ## What every commit must pass
+lint: setup-develop ## Check style, types and layers
 	@.venv/bin/ruff format --check .
 	@.venv/bin/ruff check .
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports
-	@$(MAKE) --no-print-directory test-fast
+
+check: lint test-fast ## What every commit must pass
 
 fix: setup-develop ## Format, and mend what can be mended
 	@.venv/bin/ruff format .

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 import socket
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 from typer.testing import CliRunner
 
 from analytics.cli import app
@@ -125,3 +127,37 @@ def test_a_port_in_use_is_said_in_a_sentence() -> None:
         taken.listen()
         port = taken.getsockname()[1]
         assert str(port) in run("serve", "--port", port, "--language", "zh", code=2)
+
+
+def test_a_workbook_lists_the_documents_behind_its_rows_alone(tmp_path: Path, collection: Settings) -> None:
+    file = tmp_path / "x.xlsx"
+    run(
+        "export",
+        file,
+        "--organ",
+        "芮城县人民政府",
+        "--measure",
+        "penalty_items",
+        "--warehouse",
+        collection.warehouse,
+        "--language",
+        "en",
+    )
+    book = CalamineWorkbook.from_path(str(file))
+    sources = book.get_sheet_by_name("Sources").to_python()
+    assert {row[0] for row in sources[1:]} == {"芮城县人民政府"}
+    assert "About" in book.sheet_names
+
+
+def test_an_export_into_no_folder_is_said(tmp_path: Path, collection: Settings) -> None:
+    said = run("export", tmp_path / "none" / "x.csv", "--warehouse", collection.warehouse, "--language", "en", code=2)
+    assert "Create it first" in said
+
+
+def test_checking_a_damaged_build_says_so(tmp_path: Path, collection: Settings) -> None:
+    copy = tmp_path / "warehouse"
+    shutil.copytree(collection.warehouse, copy)
+    (database,) = (copy / "builds").rglob("*.duckdb")
+    with database.open("ab") as file:
+        file.write(b"x")
+    assert "countyscope ingest" in run("check", "--warehouse", copy, "--language", "en", code=2)

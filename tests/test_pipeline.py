@@ -250,3 +250,22 @@ def test_a_pool_that_takes_no_more_work_costs_nothing(settings: Settings) -> Non
         read = list(_gather(pool, settings, tasks, lost))
     assert [batch.rows["documents"][0]["file"] for batch, _ in read] == ["a.html"]
     assert lost == [tasks[1]]
+
+
+def test_another_way_of_building_makes_another_build(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    ingest(settings)
+    assert not ingest(settings).is_new_build
+    monkeypatch.setattr("analytics.pipeline.builder_fingerprint", lambda: "another version")
+    changed = ingest(settings)
+    assert (changed.is_new_build, changed.read) == (True, 0)
+
+
+def test_a_sheet_that_mixes_scopes_or_counts_below_zero_is_said(settings: Settings) -> None:
+    rows = "organ,scope,year,evidence_kind,read_from,table,line,column,value,printed,measured_in,source\n"
+    rows += "金湖县人民政府,whole area,2022,table,original,III,一、本年新收政府信息公开申请数量,总计,821,821,count,x\n"
+    rows += "金湖县人民政府,own office,2022,table,original,III,二、上年结转政府信息公开申请数量,总计,-5,-5,count,x\n"
+    (settings.raw / "figures.csv").write_text(rows, "utf-8")
+    ingest(settings)
+    with open_warehouse(settings.warehouse) as warehouse:
+        found = warehouse.findings().query("file == 'figures.csv'")
+    assert {"sheet_scopes_mixed", "cell_unreadable"} <= set(found["rule"])

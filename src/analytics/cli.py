@@ -18,10 +18,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from analytics.documents.detect import read
-from analytics.errors import CountyScopeError, SelectionError
-from analytics.exports.files import as_csv, as_xlsx
-from analytics.exports.notes import dictionary, sources
+from analytics.errors import CountyScopeError, SelectionError, WarehouseError
+from analytics.exports.files import as_csv
 from analytics.exports.table import long_table, named
+from analytics.exports.workbook import workbook
 from analytics.pipeline import ingest as run_ingest
 from analytics.reports.as_json import as_json
 from analytics.reports.model import Report
@@ -33,6 +33,7 @@ from analytics.transforms.rows import each_row
 from analytics.transforms.selection import changes
 from analytics.transforms.series import cells_of
 from analytics.vocabulary.measures import has_measure, measure, measures
+from analytics.warehouse.publish import is_intact
 from analytics.warehouse.read import Warehouse, open_warehouse
 from analytics.words import Language, say
 from analytics.words.render import error, finding, problem
@@ -177,6 +178,8 @@ def _findings_of_files(files: list[Path], language: Language) -> list[tuple[str,
 
 def _findings_of_warehouse(folder: Path, language: Language) -> list[tuple[str, str, str]]:
     with open_warehouse(folder) as warehouse:
+        if not is_intact(folder, warehouse.build_id):
+            raise WarehouseError("build_damaged", warehouse=str(folder), build=warehouse.build_id)
         found = warehouse.findings()
     return [(row.file, row.severity, finding(row.rule, row.operands, language)) for row in each_row(found)]
 
@@ -185,7 +188,7 @@ def _findings_of_warehouse(folder: Path, language: Language) -> list[tuple[str, 
 def list_measures(language: LanguageOption = None) -> None:
     """List the measures that can be charted and exported."""
     for one in measures():
-        out.print(f"{one.key:40} {one.label if _language(language) is Language.ZH else one.english}", highlight=False)
+        out.print(f"{one.key:40} {one.named(_language(language))}", highlight=False)
 
 
 @app.command()
@@ -207,17 +210,21 @@ def export(
     wanted = [_measure(key) for key in measure_keys or ["penalty_decisions", "requests_new", "disclosure_rate"]]
     if file.suffix not in (".csv", ".xlsx"):
         raise SelectionError("format_unknown", format=file.suffix or file.name)
+    if not file.parent.is_dir():
+        raise SelectionError("folder_missing", folder=str(file.parent))
     with open_warehouse(warehouse) as build:
         organs, reports = build.organs(), build.reports()
         ids = _organ_ids(build, organs, organ)
         frame = changes(build.figures(cells_of(wanted)), reports, wanted, organs=ids, years=year)
-        table = long_table(frame, organs, reports)
-    shown = named(table, "keys" if keys else chosen)
-    file.write_bytes(
-        as_csv(shown, byte_order_mark=not plain)
-        if file.suffix == ".csv"
-        else _workbook(shown, wanted, reports, organs, chosen)
-    )
+    shown = named(long_table(frame, organs, reports), "keys" if keys else chosen)
+    if file.suffix == ".csv":
+        content = as_csv(shown, byte_order_mark=not plain)
+    else:
+        asked = [one.key for one in wanted]
+        content = workbook(
+            shown, frame, asked, reports=reports, organs=organs, language=chosen, build_id=build.build_id
+        )
+    file.write_bytes(content)
     out.print(say("cli.exported", chosen, rows=len(shown), file=file), highlight=False)
 
 
@@ -237,18 +244,6 @@ def _organ_ids(build: Warehouse, organs: pd.DataFrame, names: list[str] | None) 
             raise SelectionError("unknown_organ", name=name)
         found.extend(own["organ_id"].tolist())
     return found
-
-
-def _workbook(
-    table: pd.DataFrame, wanted: list[Any], reports: pd.DataFrame, organs: pd.DataFrame, language: Language
-) -> bytes:
-    return as_xlsx(
-        {
-            say("sheet.data", language): table,
-            say("sheet.dictionary", language): dictionary([one.key for one in wanted], language),
-            say("sheet.sources", language): sources(reports, organs, language),
-        }
-    )
 
 
 @app.command()

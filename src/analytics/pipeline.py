@@ -21,7 +21,7 @@ from analytics.transforms.rows import each_row
 from analytics.warehouse.build import Builder
 from analytics.warehouse.publish import current_build_id, ingest_lock, publish
 from analytics.warehouse.read import content_of, open_warehouse
-from analytics.warehouse.shards import Batch, Cache, fingerprint
+from analytics.warehouse.shards import Batch, Cache, builder_fingerprint, fingerprint
 from analytics.warehouse.sources import FILE_NAME, read_sources
 
 Progress = Callable[[int, int], None]
@@ -106,7 +106,11 @@ def _summary(warehouse: Path, is_new: bool, read_count: int, unchanged: int) -> 
 def _content(raw: Path, files: dict[str, str]) -> str:
     """What a build would be made of: file hashes, the source list, and the way of reading."""
     listed = raw / FILE_NAME
-    parts = [fingerprint(), hashlib.sha256(listed.read_bytes()).hexdigest() if listed.exists() else ""]
+    parts = [
+        fingerprint(),
+        builder_fingerprint(),
+        hashlib.sha256(listed.read_bytes()).hexdigest() if listed.exists() else "",
+    ]
     return hashlib.sha256(json.dumps([parts, sorted(files.items())]).encode()).hexdigest()
 
 

@@ -96,7 +96,7 @@ def test_prose_figures_stand_under_their_own_words(collection: Settings, monkeyp
 
 
 def test_a_selection_survives_the_address() -> None:
-    selection = Selection(Language.EN, ("penalty_items",), (RUICHENG,), 2019, 2023, 2020, RUICHENG, "build")
+    selection = Selection(Language.EN, ("penalty_items",), (RUICHENG,), 2019, 2023, 2020, RUICHENG, "build", True, True)
     parameters = {name: value if isinstance(value, list) else [value] for name, value in write(selection).items()}
     assert read(parameters, organs={RUICHENG}).selection == selection
     assert read(parameters, organs={RUICHENG}).unknown == ()

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from analytics.exports.files import as_csv, as_xlsx
-from analytics.exports.table import wide_table
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12)
 
@@ -49,19 +48,3 @@ def test_a_workbook_keeps_text_as_text_and_numbers_as_numbers() -> None:
         ["=1+1", 2.0, 2020.0],
         ["-453", -453.0, ""],
     ]
-
-
-def test_a_wide_table_has_a_status_beside_every_value() -> None:
-    long = pd.DataFrame(
-        {
-            "organ": ["甲"] * 2,
-            "place_code": ["1"] * 2,
-            "year": [2020] * 2,
-            "measure": ["a", "b"],
-            "value": [1.0, None],
-            "status": ["number", "blank"],
-        }
-    )
-    wide = wide_table(long, ["a", "b"])
-    assert wide.columns.tolist() == ["organ", "place_code", "year", "a", "a_status", "b", "b_status"]
-    assert wide.loc[0, "b_status"] == "blank"

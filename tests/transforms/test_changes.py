@@ -198,3 +198,58 @@ def test_side_by_side_takes_the_reference_away() -> None:
 
 def test_cells_of_a_rate_are_those_of_its_parts() -> None:
     assert len(cells_of([measure("disclosure_rate")])) == 3
+
+
+def one_report(cells: dict[str, tuple[float | None, str, str]]) -> dict[str, pd.DataFrame]:
+    """One report of 2020 with the cells given by key: (value, status, read_from)."""
+    codes = {cell.key: cell.code for cell in form.cells()}
+    rows = [
+        (1, 2020, 5, codes[key], value, status, "count", "published", "", read_from, True)
+        for key, (value, status, read_from) in cells.items()
+    ]
+    names = ["organ_id", "year", "report_id", "cell", "value", "status", "measured_in", "origin", "printed",
+             "read_from", "is_certain"]  # fmt: skip
+    report = {
+        "report_id": 5, "organ_id": 1, "year": 2020, "scope": "unknown", "origin": "published", "is_current": True,
+        **{f"edition_{table}": "2019" for table in ("ii", "iii", "iv")},
+        **{f"reached_{table}": True for table in ("ii", "iii", "iv")},
+    }  # fmt: skip
+    return {
+        "figures": pd.DataFrame(rows, columns=names).astype({"value": "float64"}),
+        "reports": pd.DataFrame([report]),
+    }
+
+
+@pytest.mark.parametrize(
+    ("prior", "change", "value", "status"),
+    [
+        ((None, "blank"), (-453.0, "number"), None, "blank"),
+        ((1701.0, "number"), (None, "blank"), 1701.0, "number"),
+        ((1701.0, "number"), (None, "text"), None, "text"),
+    ],
+)
+def test_a_blank_stock_is_no_empty_list_of_powers(
+    prior: tuple[float | None, str], change: tuple[float | None, str], value: float | None, status: str
+) -> None:
+    frames = one_report(
+        {"II.penalties.prior_items": (*prior, "document"), "II.penalties.item_change": (*change, "document")}
+    )
+    (row,) = series(frames["figures"], frames["reports"], measure("penalty_items"), years=[2020]).itertuples()
+    assert (None if pd.isna(row.value) else row.value, row.status) == (value, status)
+
+
+def test_a_sum_and_a_rate_are_as_good_as_their_weakest_member() -> None:
+    frames = one_report(
+        {
+            "II.penalties.prior_items": (1.0, "number", "document"),
+            "II.penalties.item_change": (2.0, "number", "ocr"),
+            "III.disclosed.total": (1.0, "number", "secondary"),
+            "III.partly_disclosed.total": (1.0, "number", "document"),
+            "III.answered.total": (4.0, "number", "document"),
+        }
+    )
+    found = [
+        series(frames["figures"], frames["reports"], measure(key), years=[2020]).iloc[0]
+        for key in ("penalty_items", "disclosure_rate")
+    ]
+    assert [(row["value"], row["read_from"]) for row in found] == [(3.0, "ocr"), (0.5, "secondary")]

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.charts.theme import INK, MUTED, Figure, axis, beside, colour, layout, point_of, value_axis
-from analytics.charts.wording import hover, labelled, name_of, state_text, subtitle
+from analytics.charts.wording import hover, labelled, state_text, subtitle
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure, Unit
 from analytics.words import Language, say
@@ -85,7 +85,7 @@ def _bars(
 def title(rows: pd.DataFrame, names: dict[int, str], wanted: Measure, language: Language) -> str:
     """The span of the values, or that there is nothing to compare."""
     held = rows[rows["value"].notna()].sort_values("value")
-    measure = name_of(wanted, language)
+    measure = wanted.named(language)
     if held.empty:
         return say("chart.nothing", language, measure=measure)
     low, high = held.iloc[0], held.iloc[-1]

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.charts.theme import INK, Figure, axis, beside, colour, layout, point_of, value_axis
-from analytics.charts.wording import hover, labelled, name_of, value_text
+from analytics.charts.wording import hover, labelled, value_text
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import measure
 from analytics.words import Language, say
@@ -64,4 +64,4 @@ def _words(row: Any, language: Language) -> str:
     """Measure with both values."""
     wanted = measure(row.measure)
     before = value_text(row.value_previous, wanted, language, with_unit=False)
-    return f"{name_of(wanted, language)} {before} → {value_text(row.value, wanted, language, with_unit=False)}"
+    return f"{wanted.named(language)} {before} → {value_text(row.value, wanted, language, with_unit=False)}"

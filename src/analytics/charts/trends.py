@@ -1,8 +1,7 @@
 """A measure over years, one line an organ.
 
 Lines join consecutive years only; over a change of edition they are dotted. A value that another year's report
-states is
-hollow. What is missing has a place of its own below the years, with its reason on hover.
+states is hollow. What is missing has a place of its own below the years, with its reason on hover.
 
 Required: the frame of ``transforms.change.year_over_year``, the frame of ``transforms.breaks.breaks``, names by
 organ_id.

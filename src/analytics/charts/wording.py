@@ -15,11 +15,6 @@ SAID_ALWAYS = ("secondary", "ocr")
 """Ways of reading that a reader must see without hovering."""
 
 
-def name_of(wanted: Measure, language: Language) -> str:
-    """The measure's name."""
-    return wanted.label if language is Language.ZH else wanted.english
-
-
 def value_text(value: float, wanted: Measure, language: Language, *, with_unit: bool = True) -> str:
     """1,701 项 · 26.6% · 7,730.28 万元."""
     if wanted.unit is Unit.SHARE:
@@ -67,6 +62,8 @@ def marks(row: Any, language: Language) -> list[str]:
         found.append(say("mark.blanks_as_zero", language))
     elif row.is_computed and not is_missing(row.value):
         found.append(say("mark.computed", language))
+    if not row.is_certain:
+        found.append(say("mark.uncertain", language))
     if row.is_small_base:
         found.append(say("mark.small_base", language))
     if getattr(row, "is_coverage_suspected", False):
@@ -108,9 +105,9 @@ def trend_title(changes: pd.DataFrame, names: dict[int, str], wanted: Measure, l
     """The finding in a sentence: one organ's latest change, or the span of the latest values of several."""
     held = changes[changes["value"].notna() & changes["stated_by_year"].isna()].sort_values("year")
     if held.empty:
-        return say("chart.nothing", language, measure=name_of(wanted, language))
+        return say("chart.nothing", language, measure=wanted.named(language))
     latest = held.drop_duplicates("organ_id", keep="last")
-    measure = name_of(wanted, language)
+    measure = wanted.named(language)
     if len(latest) == 1:
         row = next(each_row(latest))
         words = {

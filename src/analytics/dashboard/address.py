@@ -14,7 +14,8 @@ from analytics.words import Language
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What a page shows. ``organs`` are organ keys, ``measures`` measure keys, ``year`` None means latest of each."""
+    """What a page shows. ``organs`` are organ keys, ``measures`` measure keys, ``year`` None means latest of each.
+    ``empty_years`` shows years without a report, ``suspected`` changes whose coverage is in doubt."""
 
     language: Language | None = None
     measures: tuple[str, ...] = ()
@@ -24,6 +25,8 @@ class Selection:
     year: int | None = None
     reference: str | None = None
     build: str | None = None
+    empty_years: bool = False
+    suspected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,12 @@ def read(parameters: Mapping[str, Sequence[str]], *, organs: Collection[str]) ->
             return None
         return int(text) if text else None
 
+    def flag(name: str) -> bool:
+        text = next(iter(parameters.get(name, ())), "")
+        if text not in ("", "1"):
+            unknown.append((name, text))
+        return text == "1"
+
     said = next(iter(parameters.get("lang", ())), "")
     if said and said not in set(Language):
         unknown.append(("lang", said))
@@ -63,6 +72,8 @@ def read(parameters: Mapping[str, Sequence[str]], *, organs: Collection[str]) ->
         year("y"),
         next(iter(known("ref", organs)), None),
         next(iter(parameters.get("build", ())), None),
+        flag("empty"),
+        flag("suspected"),
     )
     return Reading(selection, tuple(unknown))
 
@@ -78,5 +89,7 @@ def write(selection: Selection) -> dict[str, str | list[str]]:
         "y": str(selection.year or ""),
         "ref": selection.reference or "",
         "build": selection.build or "",
+        "empty": "1" if selection.empty_years else "",
+        "suspected": "1" if selection.suspected else "",
     }
     return {name: value for name, value in pairs.items() if value}

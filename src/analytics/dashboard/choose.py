@@ -10,7 +10,6 @@ from typing import Any, TypeVar, cast
 
 import streamlit as st
 
-from analytics.charts.wording import name_of
 from analytics.dashboard import data
 from analytics.dashboard.address import Selection
 from analytics.dashboard.parts import language, t
@@ -41,7 +40,7 @@ def one_measure(current: str) -> Measure:
     keys = [one.key for one in measures() if one.group == group]
     _one("measure", keys, current if current in keys else keys[0])
     chosen: str = right.selectbox(
-        t("choose.measure"), keys, format_func=lambda key: name_of(measure(key), language()), key="measure"
+        t("choose.measure"), keys, format_func=lambda key: measure(key).named(language()), key="measure"
     )
     return measure(chosen)
 
@@ -53,7 +52,7 @@ def several_measures(current: Sequence[str]) -> tuple[str, ...]:
     chosen = st.multiselect(
         t("choose.measures"),
         keys,
-        format_func=lambda key: f"{t(f'group.{measure(key).group}')} · {name_of(measure(key), language())}",
+        format_func=lambda key: f"{t(f'group.{measure(key).group}')} · {measure(key).named(language())}",
         key="measures",
     )
     return tuple(chosen)

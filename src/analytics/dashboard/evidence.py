@@ -8,7 +8,6 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from analytics.charts.wording import name_of
 from analytics.dashboard import data
 from analytics.dashboard.parts import language, t
 from analytics.documents.excerpt import Excerpt
@@ -31,7 +30,7 @@ def evidence_panel(held: data.Collection, point: Sequence[object] | None, wanted
     report_id, organ_id, year = (int(str(one)) for one in point[:3])
     name = held.names[organ_id]
     with st.container(border=True):
-        st.subheader(t("evidence.title", organ=name, year=year, measure=name_of(wanted, language())))
+        st.subheader(t("evidence.title", organ=name, year=year, measure=wanted.named(language())))
         found = (
             data.evidence(held.warehouse.build_id, report_id, tuple(sorted(wanted.all_cells))) if report_id >= 0 else []
         )

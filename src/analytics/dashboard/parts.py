@@ -12,9 +12,9 @@ from analytics.charts.theme import Figure
 from analytics.charts.wording import change_text, difference_text, missing_sentence, state_text
 from analytics.dashboard import address, data
 from analytics.dashboard.address import Selection
-from analytics.exports.files import as_csv, as_xlsx
-from analytics.exports.notes import about, dictionary, sources
+from analytics.exports.files import as_csv
 from analytics.exports.table import long_table, named
+from analytics.exports.workbook import workbook
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure
 from analytics.words import Language, say
@@ -128,19 +128,14 @@ def exported(held: data.Collection, frame: pd.DataFrame) -> pd.DataFrame:
 
 def downloads(held: data.Collection, frame: pd.DataFrame, shown: pd.DataFrame, keys: Sequence[str], name: str) -> None:
     """Files with exactly the rows of the table."""
-    reports = held.reports[held.reports["report_id"].isin(frame["report_id"].dropna())]
     chosen = language()
 
-    def workbook() -> bytes:
+    def content() -> bytes:
         link = f"?{st.context.url.split('?', 1)[-1]}" if st.context.url and "?" in st.context.url else ""
-        return as_xlsx(
-            {
-                say("sheet.data", chosen): shown,
-                say("sheet.dictionary", chosen): dictionary(keys, chosen),
-                say("sheet.sources", chosen): sources(reports, held.organs, chosen),
-                say("sheet.about", chosen): about(chosen, build_id=held.warehouse.build_id, link=link, rows=len(shown)),
-            }
-        )
+        return workbook(
+            shown, frame, keys, reports=held.reports, organs=held.organs, language=chosen,
+            build_id=held.warehouse.build_id, link=link,
+        )  # fmt: skip
 
     left, right, _ = st.columns([1, 1, 2])
     rows = number(len(shown), chosen)
@@ -152,9 +147,7 @@ def downloads(held: data.Collection, frame: pd.DataFrame, shown: pd.DataFrame, k
         key=f"csv-{name}",
         on_click="ignore",
     )
-    right.download_button(
-        t("download.xlsx", rows=rows), workbook, f"{name}.xlsx", key=f"xlsx-{name}", on_click="ignore"
-    )
+    right.download_button(t("download.xlsx", rows=rows), content, f"{name}.xlsx", key=f"xlsx-{name}", on_click="ignore")
 
 
 def table_and_downloads(held: data.Collection, frame: pd.DataFrame, keys: Sequence[str], name: str) -> list[int] | None:

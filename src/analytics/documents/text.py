@@ -24,6 +24,10 @@ def read(content: str, *, name: str, sha256: str, encoding: str) -> Document:
     return Document(name, sha256, Format.TEXT, "text", tuple(reading.blocks), titles, None, encoding)
 
 
+_FEW_BARS = 3
+"""One cell a line stands between at most two bars; more of them are a row, however blank."""
+
+
 class _Reading:
     """Blocks so far and the rows of the grid that is open."""
 
@@ -46,7 +50,7 @@ class _Reading:
             parts.pop()  # what follows the closing bar is no cell
         if any(parts) and all(_is_rule(part) for part in parts if part):
             return  # the rule under a Markdown header
-        if len([part for part in parts if part]) > 1 or (len(parts) > 2 and parts[0]):
+        if len([part for part in parts if part]) > 1 or len(parts) > _FEW_BARS or (len(parts) > 2 and parts[0]):
             self._row(parts, number)
         elif len(parts) <= 1:
             self._bar_closes("".join(parts), number)

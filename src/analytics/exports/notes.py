@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analytics.exports.table import measure_name
 from analytics.vocabulary.measures import measure
 from analytics.words import Language, say
 
@@ -18,7 +17,7 @@ def dictionary(keys: Sequence[str], language: Language) -> pd.DataFrame:
         one = measure(key)
         formula = one.formula if language is Language.ZH else one.formula_english
         notes = " ".join(say(f"note.{note}", language) for note in one.notes)
-        rows.append((key, measure_name(one, language), say(f"unit.{one.unit}", language), formula, notes))
+        rows.append((key, one.named(language), say(f"unit.{one.unit}", language), formula, notes))
     names = [say(f"column.{name}", language) for name in ("key", "measure", "unit", "formula", "notes")]
     return pd.DataFrame(rows, columns=names)
 

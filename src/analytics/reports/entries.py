@@ -124,6 +124,11 @@ _CHANGE = "item_change"
 _Named = tuple[Table, str, str, int, MeasuredIn | None, Callable[[str], Printed]]
 
 
+def reader_of(cell: form.Cell) -> Callable[[str], Printed]:
+    """How the text of a cell is read: as an amount, a count, or a change in a count."""
+    return _named(cell.code)[5]
+
+
 @cache
 def _named(code: int) -> _Named:
     """What every fact of a cell repeats, and how its text is read: looked up once, as a report has two hundred."""

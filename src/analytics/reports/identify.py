@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from analytics.documents.model import Document, Grid
@@ -54,7 +55,8 @@ def identify(document: Document, narrative: Sequence[Section], hints: Sequence[s
     scope, words = _scope(organ, narrative)
     found = match_organ(fold(name), year, near, prose)
     findings = (*_year_findings(year, opening, narrative), *_organ_findings(organ, name, found.candidates))
-    return Identification(organ, year, scope, words, title, document.published or _published(early), findings)
+    published = _dated(document.published) or _dated(_published(early))
+    return Identification(organ, year, scope, words, title, published, findings)
 
 
 def organ_named(name: str, *, year: int | None, hints: Sequence[str] = (), prose: Sequence[str] = ()) -> Organ:
@@ -78,7 +80,7 @@ def organ_named(name: str, *, year: int | None, hints: Sequence[str] = (), prose
 
 def kind_of(body: str) -> Kind:
     """Government, office or department, by the standard name of the body."""
-    if body in phrases.GOVERNMENT_BODIES or body == "办事处":
+    if body in phrases.GOVERNMENT_BODIES:
         return Kind.GOVERNMENT
     if body.endswith(phrases.OFFICE_SUFFIXES) and phrases.GOVERNMENT in body:
         return Kind.OFFICE
@@ -172,6 +174,14 @@ def _published(texts: Sequence[str]) -> str | None:
     joined = " ".join(text for text in texts if len(text) < 200)
     found = phrases.PUBLISHED.search(joined)
     return "{}-{:0>2}-{:0>2}".format(*found.groups()) if found else None
+
+
+def _dated(said: str | None) -> str | None:
+    """The date, if there is such a day: a page may print 2024-02-31."""
+    try:
+        return date.fromisoformat(said).isoformat() if said else None
+    except ValueError:
+        return None
 
 
 def _scope(organ: Organ, narrative: Sequence[Section]) -> tuple[Scope, str]:

@@ -13,6 +13,7 @@ from analytics.reports.labels import LONGEST_LABEL, Way, bare, column_match, fol
 from analytics.reports.rows import Row
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import (
+    APPLICANTS_AND_TOTAL,
     APPLICANTS_HEADER,
     ARTICLE,
     CONTENT_HEADER,
@@ -20,6 +21,7 @@ from analytics.vocabulary.phrases import (
     HEADING_STARTS,
     IDENTITY_NOTE,
     LITIGATION_HEADER,
+    RESULTS_HEADER_STARTS,
     SECTIONS,
 )
 from analytics.vocabulary.terms import Table
@@ -96,7 +98,7 @@ def _anchor_word(text: str) -> Table | None:
     folded = fold(text)
     if ARTICLE.match(folded) or bare(text) == CONTENT_HEADER:
         return Table.II
-    if folded == APPLICANTS_HEADER or IDENTITY_NOTE in folded or folded == APPLICANTS_HEADER + "总计":
+    if folded in (APPLICANTS_HEADER, APPLICANTS_AND_TOTAL) or IDENTITY_NOTE in folded:
         return Table.III
     found = line_match(Table.III, text)
     if found and found.keys == ("new",) and found.way is Way.EXACT:
@@ -106,7 +108,7 @@ def _anchor_word(text: str) -> Table | None:
     result = column_match(Table.IV, text)
     if result and result.way is Way.EXACT and result.keys == ("upheld",):
         return Table.IV
-    return Table.IV if folded.startswith(("结果维持", "结果结果")) else None
+    return Table.IV if folded.startswith(RESULTS_HEADER_STARTS) else None
 
 
 def _section(row: Row, bracketed: bool) -> str | None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from analytics.documents.model import Document, Grid, Place
 from analytics.errors import DocumentError
 from analytics.reports.checks import check
+from analytics.reports.entries import reader_of
 from analytics.reports.identify import organ_named
 from analytics.reports.labels import Match, Way, column_match, line_match
 from analytics.reports.model import Fact, Finding, Report
@@ -24,7 +25,6 @@ COLUMNS = (
     "organ", "scope", "year", "evidence_kind", "read_from", "table", "line", "column", "value", "printed",
     "measured_in", "source",
 )  # fmt: skip
-_KEY = ("organ", "year", "scope", "source")
 
 
 class _Entry(NamedTuple):
@@ -92,9 +92,15 @@ def _report(organ_name: str, year: int, entries: list[_Entry]) -> Report:
             operands = {"table": str(fact.table), "line": fact.line}
             findings.append(Finding("line_repeated", Severity.WARNING, operands))
         facts.setdefault(key, fact)
+        if fact.status is Status.UNREADABLE and fact.cell is not None:
+            operands = {"line": fact.line, "column": fact.column, "printed": fact.printed}
+            findings.append(Finding("cell_unreadable", Severity.WARNING, operands, (fact.cell,)))
         findings.extend(_value_disagrees(entry, fact))
     ordered = tuple(sorted(facts.values(), key=lambda fact: (fact.cell or 99_999, fact.line)))
     scope = entries[0].values["scope"]
+    others = sorted({entry.values["scope"] for entry in entries} - {scope})
+    if others:
+        findings.append(Finding("sheet_scopes_mixed", Severity.WARNING, {"scope": scope, "others": others}))
     source = entries[0].values["source"]
     return Report(
         organ, year, _scope(scope), scope, editions, ordered, (),
@@ -105,15 +111,16 @@ def _report(organ_name: str, year: int, entries: list[_Entry]) -> Report:
 def _fact(entry: _Entry, editions: Mapping[Table, Edition | None]) -> Fact:
     values = entry.values
     printed = values["printed"] or values["value"]
-    status, value, unit = read(printed)
-    unit = unit or _unit(values["measured_in"])
     read_from = _read_from(values["read_from"])
     if values["evidence_kind"] == "prose" or values["table"] == Table.PROSE:
+        status, value, unit = read(printed)
         return Fact(
-            Table.PROSE, values["line"], values["column"], None, value, status, printed, unit, entry.place,
-            values["line"], read_from,
+            Table.PROSE, values["line"], values["column"], None, value, status, printed,
+            unit or _unit(values["measured_in"]), entry.place, values["line"], read_from,
         )  # fmt: skip
     cell = _cell(values, editions)
+    status, value, unit = reader_of(cell)(printed)
+    unit = unit or _unit(values["measured_in"])
     return Fact(
         cell.table, cell.line.label, cell.column.label, cell.code, value, status, printed,
         unit if status is not Status.TEXT else None, entry.place, values["line"], read_from,

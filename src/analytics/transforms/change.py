@@ -11,13 +11,13 @@ import pandas as pd
 
 from analytics.transforms.series import NO_REPORT, NOT_CONVERTED, ZERO_DENOMINATOR
 from analytics.vocabulary.measures import SMALL_BASE, SUSPECTED_FACTOR, Measure
-from analytics.vocabulary.terms import Status
+from analytics.vocabulary.terms import HAS_VALUE, Status
 
 COMPUTED, REPORTED = "computed", "reported"
 NO_REPORT_PREVIOUS = "no_report_previous"
 EDITION_BREAK = "edition_break"
 PREVIOUS_ZERO = "previous_zero"
-_HAVE = (str(Status.NUMBER), str(Status.ZERO))
+_HAVE = tuple(map(str, HAS_VALUE))
 
 
 def year_over_year(series: pd.DataFrame, wanted: Measure, figures: pd.DataFrame) -> pd.DataFrame:
@@ -107,8 +107,9 @@ def _suspected(out: pd.DataFrame, base: pd.Series, wanted: Measure) -> pd.Series
 
 
 def headline(changes: pd.DataFrame, *, limit: int = 10, include_suspected: bool = False) -> pd.DataFrame:
-    """The largest changes by percent, small bases and suspected coverage changes left out, largest first."""
-    kept = changes[changes["percent"].notna() & ~changes["is_small_base"]]
+    """The largest changes by percent, largest first. Small bases, uncertain readings and suspected coverage changes
+    are left out."""
+    kept = changes[changes["percent"].notna() & ~changes["is_small_base"] & changes["is_certain"]]
     if not include_suspected:
         kept = kept[~kept["is_coverage_suspected"]]
     order = kept["percent"].abs().sort_values(ascending=False, kind="stable").index

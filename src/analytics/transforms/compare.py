@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analytics.vocabulary.terms import Kind, Level, Status
+from analytics.vocabulary.terms import HAS_VALUE, Kind, Level
 
-LATEST = "latest"
-_HAVE = (str(Status.NUMBER), str(Status.ZERO))
+_HAVE = tuple(map(str, HAS_VALUE))
 
 
 def side_by_side(series: pd.DataFrame, *, year: int | None, reference: int | None) -> pd.DataFrame:

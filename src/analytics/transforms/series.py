@@ -1,16 +1,13 @@
 """Figures → complete organ × year series of one measure. Never fills: what is absent has its reason as status.
 
-Required frames (see ``warehouse.read``): ``figures`` [organ_id, year, report_id, cell, value, status,
-measured_in, origin,
-printed, read_from, is_certain], grain organ × year × cell; ``reports`` [report_id, organ_id, year, edition_*,
-reached_*,
-scope, is_current], grain report.
+Required frames (see ``warehouse.read``): ``figures`` [organ_id, year, report_id, cell, value, status, measured_in,
+origin, printed, read_from, is_certain], grain organ × year × cell; ``reports`` [report_id, organ_id, year, edition_*,
+reached_*, scope, origin, is_current], grain report.
 
 Series columns: organ_id, year, value (in the measure's unit), status, edition, report_id, measured_in, origin,
-read_from,
-printed, cell (of a value printed in one cell), scope, numerator, denominator, is_computed, blanks_as_zero,
-is_small_base,
-stated_by_year (the year whose report states this value; NA where the year's own report does).
+read_from, is_certain (of sums and rates: the weakest of their members), printed, cell (of a value printed in one
+cell), scope, numerator, denominator, is_computed, blanks_as_zero, is_small_base, stated_by_year (the year whose report
+states this value; NA where the year's own report does).
 """
 
 from __future__ import annotations
@@ -22,7 +19,7 @@ import pandas as pd
 
 from analytics.vocabulary import form
 from analytics.vocabulary.measures import SMALL_BASE, Measure, Unit, measure
-from analytics.vocabulary.terms import Edition, MeasuredIn, Status
+from analytics.vocabulary.terms import AS_ZERO, HAS_VALUE, Edition, MeasuredIn, Origin, ReadFrom, Status
 
 NO_REPORT = "no_report"
 """Status of an organ-year for which no report is held."""
@@ -32,11 +29,14 @@ ZERO_DENOMINATOR = "zero_denominator"
 """Status of a rate over zero."""
 
 COLUMNS = [
-    "organ_id", "year", "value", "status", "edition", "report_id", "measured_in", "origin", "read_from", "printed",
-    "cell", "scope", "numerator", "denominator", "is_computed", "blanks_as_zero", "is_small_base", "stated_by_year",
+    "organ_id", "year", "value", "status", "edition", "report_id", "measured_in", "origin", "read_from", "is_certain",
+    "printed", "cell", "scope", "numerator", "denominator", "is_computed", "blanks_as_zero", "is_small_base",
+    "stated_by_year",
 ]  # fmt: skip
-_AS_ZERO = (str(Status.BLANK), str(Status.NOT_APPLICABLE))
-_HAVE = (str(Status.NUMBER), str(Status.ZERO))
+_ZEROS = tuple(map(str, AS_ZERO))
+_HAVE = tuple(map(str, HAS_VALUE))
+_READ_FROM, _ORIGIN = tuple(map(str, ReadFrom)), tuple(map(str, Origin))
+"""Strongest first."""
 
 
 def series(
@@ -98,6 +98,7 @@ def _own(figures: pd.DataFrame, wanted: Measure, grid: pd.DataFrame) -> pd.DataF
     )
     own["blanks_as_zero"] = own["blanks_as_zero"].astype("boolean").fillna(False).astype(bool)
     own["is_computed"] = own["is_computed"].astype("boolean").fillna(False).astype(bool)
+    own["is_certain"] = own["is_certain"].astype("boolean").fillna(True).astype(bool)
     own["stated_by_year"] = pd.Series(pd.NA, index=own.index, dtype="Int16")
     return own
 
@@ -112,31 +113,45 @@ def _summed(figures: pd.DataFrame, codes: tuple[int, ...], wanted: Measure) -> p
     keys = ["organ_id", "year", "report_id"]
     facts = _converted(figures, wanted)
     if len(codes) == 1:
-        return facts[[*keys, "value", "status", "measured_in", "origin", "read_from", "printed", "cell"]].assign(
-            is_computed=False, blanks_as_zero=False
-        )
+        names = ["value", "status", "measured_in", "origin", "read_from", "is_certain", "printed", "cell"]
+        return facts[[*keys, *names]].assign(is_computed=False, blanks_as_zero=False)
+    has, blank = facts["status"].isin(_HAVE), facts["status"].isin(_ZEROS)
+    spoils = ~(has | blank) | (blank & facts["cell"].isin(wanted.stock_cells))
     facts = facts.assign(
-        has=facts["status"].isin(_HAVE),
-        blank=facts["status"].isin(_AS_ZERO),
-        bad=~facts["status"].isin((*_HAVE, *_AS_ZERO)),
+        has=has,
+        blank=blank,
+        spoiling=facts["status"].where(spoils),
+        origin=_rank(facts["origin"], _ORIGIN),
+        read_from=_rank(facts["read_from"], _READ_FROM),
+        is_certain=facts["is_certain"].astype("boolean").fillna(True),
     )
     grouped = facts.groupby(keys, observed=True)
     out = grouped.agg(
-        has=("has", "sum"), blank=("blank", "sum"), bad=("bad", "sum"),
-        first=("status", "first"), members=("cell", "nunique"), measured_in=("measured_in", "first"),
-        origin=("origin", "first"), read_from=("read_from", "first"),
+        has=("has", "sum"), blank=("blank", "sum"), spoiling=("spoiling", "first"), first=("status", "first"),
+        members=("cell", "nunique"), measured_in=("measured_in", "first"), origin=("origin", "max"),
+        read_from=("read_from", "max"), is_certain=("is_certain", "min"),
     ).assign(value=grouped["value"].sum(min_count=1)).reset_index()  # fmt: skip
+    out["origin"], out["read_from"] = _named(out["origin"], _ORIGIN), _named(out["read_from"], _READ_FROM)
     short = out["members"] < len(codes)
     out["status"] = np.select(
-        [out["bad"] > 0, short, out["has"] == 0, out["value"] == 0],
-        [str(Status.UNREADABLE), str(Status.NOT_REACHED), out["first"], str(Status.ZERO)],
+        [out["spoiling"].notna(), short, out["has"] == 0, out["value"] == 0],
+        [out["spoiling"], str(Status.NOT_REACHED), out["first"], str(Status.ZERO)],
         default=str(Status.NUMBER),
     )
     out["value"] = out["value"].where(out["status"].isin(_HAVE))
     out["blanks_as_zero"] = (out["blank"] > 0) & out["status"].isin(_HAVE)
     out["is_computed"] = True
     out["printed"], out["cell"] = "", pd.NA
-    return out.drop(columns=["has", "blank", "bad", "first", "members"])
+    return out.drop(columns=["has", "blank", "spoiling", "first", "members"])
+
+
+def _rank(column: pd.Series, order: Sequence[str]) -> pd.Series:
+    """Positions in ``order``: the largest of several is the weakest."""
+    return column.map({name: float(index) for index, name in enumerate(order)})
+
+
+def _named(ranks: pd.Series, order: Sequence[str]) -> pd.Series:
+    return ranks.map(dict(enumerate(order))).astype("str")
 
 
 def _converted(figures: pd.DataFrame, wanted: Measure) -> pd.DataFrame:
@@ -164,12 +179,15 @@ def _stated_by_next_year(figures: pd.DataFrame, wanted: Measure) -> pd.DataFrame
 def _with_stated(own: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
     """Stand in only where no report of the year is held; such a value creates no report and no coverage."""
     keys = ["organ_id", "year"]
-    names = ["value", "status", "measured_in", "origin", "read_from", "printed", "cell", "stated_by_year", "report_id"]
+    names = [
+        "value", "status", "measured_in", "origin", "read_from", "is_certain", "printed", "cell", "stated_by_year",
+        "report_id",
+    ]  # fmt: skip
     found = own[keys].merge(stated[[*keys, *names]], on=keys, how="left")
     empty = ((own["status"] == NO_REPORT) & found["value"].notna().to_numpy()).to_numpy()
     for name in names:
         own[name] = own[name].astype("object").where(~empty, found[name].to_numpy())
-    kinds = {"value": "float64", "stated_by_year": "Int16", "report_id": "Int64", "cell": "Int64"}
+    kinds = {"value": "float64", "stated_by_year": "Int16", "report_id": "Int64", "cell": "Int64", "is_certain": "bool"}
     return own.astype(kinds)
 
 
@@ -196,6 +214,10 @@ def _rate(figures: pd.DataFrame, reports: pd.DataFrame, wanted: Measure, grid: p
         default=str(Status.NUMBER),
     )
     out["blanks_as_zero"] = top["blanks_as_zero"] | bottom["blanks_as_zero"]
+    for name, order in (("origin", _ORIGIN), ("read_from", _READ_FROM)):
+        ranks = pd.concat([_rank(part[name], order) for part in parts.values()], axis=1)
+        out[name] = _named(ranks.max(axis=1), order)
+    out["is_certain"] = pd.concat([part["is_certain"] for part in parts.values()], axis=1).all(axis=1)
     out["is_small_base"] = (bottom["value"] < SMALL_BASE) & out["value"].notna()
     out["is_computed"], out["printed"], out["measured_in"] = True, "", pd.NA
     out["cell"] = pd.Series(pd.NA, index=out.index, dtype="Int64")
@@ -205,7 +227,7 @@ def _rate(figures: pd.DataFrame, reports: pd.DataFrame, wanted: Measure, grid: p
 def _total(parts: list[pd.DataFrame]) -> pd.DataFrame:
     """Sum over measures: blank members beside numbers count as zero and are marked; anything worse prevails."""
     statuses = np.column_stack([part["status"].to_numpy(dtype=object) for part in parts])
-    has, blank = np.isin(statuses, _HAVE), np.isin(statuses, _AS_ZERO)
+    has, blank = np.isin(statuses, _HAVE), np.isin(statuses, _ZEROS)
     bad, have_any = ~(has | blank), has.any(axis=1)
     # The first member that is neither a number nor blank speaks for the sum; all blank is blank.
     speaker = np.where(bad.any(axis=1), bad.argmax(axis=1), 0)

@@ -340,14 +340,6 @@ HEADINGS: tuple[tuple[str, str], ...] = (
 )
 """The six sections of a report, by number, as the form words them."""
 
-HEADING_ALIASES: dict[str, tuple[str, ...]] = {
-    "II": ("主动公开政府信息的情况",),
-    "III": ("收到和处理政府信息公开申请的情况",),
-    "IV": ("因政府信息公开工作被申请行政复议、提起行政诉讼情况", "行政复议、行政诉讼情况"),
-    "V": ("存在的主要问题及整改措施", "政府信息公开工作存在的主要问题及改进情况", "存在的问题及改进情况"),
-    "VI": ("其他需要报告的情况",),
-}
-
 
 @cache
 def cells() -> tuple[Cell, ...]:

@@ -10,9 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import HAS_VALUE, Edition, Status, Table, Verdict
-
-_AS_ZERO = frozenset({Status.BLANK, Status.NOT_APPLICABLE})
+from analytics.vocabulary.terms import AS_ZERO, HAS_VALUE, Edition, Status, Table, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +104,7 @@ class Cells:
         self.printed = {
             code: value for code, (status, value) in cells.items() if status in HAS_VALUE and value is not None
         }
-        self.blank = frozenset(code for code, (status, _) in cells.items() if status in _AS_ZERO)
+        self.blank = frozenset(code for code, (status, _) in cells.items() if status in AS_ZERO)
         self.assessable = self.blank | self.printed.keys()
 
 

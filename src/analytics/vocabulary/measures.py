@@ -1,8 +1,8 @@
 """Everything that can be charted: cells joined over the editions, computed counts and rates, with their notes.
 
-A measure's ``cells`` are summed; an edition that is absent does not have the measure on its form. ``is_computed``
-marks sums of several printed figures. Only what really continues over the edition break is joined: decisions,
-table III with （六） as the sum of its three rows, table IV. Keys are stable: they stand in links and exports.
+A measure's ``cells`` are summed; an edition that is absent does not have the measure on its form. Only what really
+continues over the edition break is joined: decisions, table III with （六） as the sum of its three rows, table IV.
+Keys are stable: they stand in links and exports.
 """
 
 from __future__ import annotations
@@ -21,8 +21,6 @@ SUSPECTED_FACTOR = 5.0
 """A change of decisions beyond ×5 or ÷5 is rather another coverage than another conduct (洪泽 许可 550 → 9,487)."""
 LAW_BREAK_YEAR = 2024
 """Since 1 January 2024 a refusal to disclose goes to reconsideration before a suit (行政复议法 art. 23)."""
-OLD_REGULATION_YEAR = 2019
-"""The revised Regulation took effect on 15 May 2019: that year's requests fall under both."""
 
 
 class Unit(StrEnum):
@@ -63,9 +61,14 @@ class Measure:
         return bool(self.denominator)
 
     @property
-    def is_computed(self) -> bool:
-        """Whether values are computed from several printed figures."""
-        return self.is_rate or any(len(codes) > 1 for codes in self.cells.values())
+    def stock_cells(self) -> frozenset[int]:
+        """Members that no sum may count as zero: a blank number of items is not a list without items."""
+        own = {code for codes in self.cells.values() for code in codes}
+        return frozenset(own - {self.change_cell}) if self.change_cell in own else frozenset()
+
+    def named(self, language: str) -> str:
+        """The measure's name in a language (``zh`` or ``en``)."""
+        return self.label if language == "zh" else self.english
 
     @property
     def tables(self) -> frozenset[Table]:

@@ -34,6 +34,10 @@ APPLICANTS_HEADER = "申请人情况"
 LEGAL_PERSONS_HEADER = "法人或其他组织"
 LITIGATION_HEADER = "行政诉讼"
 IDENTITY_NOTE = "勾稽关系"
+APPLICANTS_AND_TOTAL = "申请人情况总计"
+"""Two header cells that a page's layout runs together."""
+RESULTS_HEADER_STARTS = ("结果维持", "结果结果")
+"""The header of table IV with its cells run together, line by line or column by column."""
 
 # Headings -------------------------------------------------------------------------------------------------
 
@@ -79,7 +83,7 @@ PUBLISHED = re.compile(r"(?:发布|公开|成文|发文|生成)(?:日期|时间)
 
 GOVERNMENT = "人民政府"
 OFFICE_SUFFIXES = ("办公室", "办公厅")
-GOVERNMENT_BODIES = ("人民政府", "管理委员会", "管委会", "街道办事处", "行政公署")
+GOVERNMENT_BODIES = ("人民政府", "管理委员会", "管委会", "街道办事处", "办事处", "行政公署")
 STANDARD_BODIES: dict[str, str] = {
     "政府": "人民政府",
     "政府办公室": "人民政府办公室",

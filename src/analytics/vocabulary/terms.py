@@ -67,7 +67,7 @@ class Scope(StrEnum):
 
 
 class Origin(StrEnum):
-    """How a document came to us."""
+    """How a document came to us, strongest first: a sum is only as good as its weakest member."""
 
     PUBLISHED = "published"
     TRANSCRIBED = "transcribed"
@@ -75,7 +75,7 @@ class Origin(StrEnum):
 
 
 class ReadFrom(StrEnum):
-    """What a hand-collected figure was read from; ``document`` where we read the document ourselves."""
+    """What a hand-collected figure was read from, strongest first; ``document`` where we read it ourselves."""
 
     DOCUMENT = "document"
     ORIGINAL = "original"
@@ -112,3 +112,5 @@ class Severity(StrEnum):
 
 
 HAS_VALUE: frozenset[Status] = frozenset({Status.NUMBER, Status.ZERO})
+AS_ZERO: frozenset[Status] = frozenset({Status.BLANK, Status.NOT_APPLICABLE})
+"""What a sum may count as zero beside numbers, marked so. Never what is unreadable, text or not reached."""

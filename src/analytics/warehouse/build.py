@@ -138,8 +138,12 @@ class Builder:
         self._insert("finding", rows)
 
     def figures(self) -> pd.DataFrame:
-        """Figures of current reports, for checks over several reports: organ_id, year, report_id, cell, value."""
-        return self.con.execute("SELECT organ_id, year, report_id, cell, value FROM figure").df()
+        """Cells of current reports, for checks over several reports: organ_id, year, report_id, cell, value. Prose
+        is left out: it may come from another report of the same year."""
+        return self.con.execute(
+            f"""SELECT organ_id, year, report_id, cell, value FROM figure WHERE cell < {PROSE_CELLS_FROM}
+            ORDER BY organ_id, year, cell"""
+        ).df()
 
     def add_findings(self, findings: pd.DataFrame) -> None:
         """Add findings [report_id, rule, severity, operands (dict), cells (list)] made over several reports."""
@@ -198,19 +202,10 @@ def _documents(
         row["origin"] = str(source.origin) if source and source.origin else default
         row["url"] = source.url if source else None
         said = stated.get(row["file"])
-        on_page = date.fromisoformat(said) if said and _is_date(said) else None
+        on_page = date.fromisoformat(said) if said else None
         row["published"] = (source.published if source else None) or on_page
         row["fetched"] = source.fetched if source else None
     return accepted
-
-
-def _is_date(text: str) -> bool:
-    """A page may print 2024-02-31."""
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _rejection(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -86,7 +86,10 @@ class Warehouse:
         self._con.close()
 
     def _frame(self, query: str, parameters: Sequence[Any] = ()) -> pd.DataFrame:
-        frame = self._con.cursor().execute(query, list(parameters)).df()
+        try:
+            frame = self._con.cursor().execute(query, list(parameters)).df()
+        except (duckdb.BinderException, duckdb.CatalogException) as reason:
+            raise WarehouseError("build_outdated", warehouse=str(self.folder), build=self.build_id) from reason
         # An all-NULL text column arrives as object: give every text column one type.
         objects = [name for name in frame.columns if frame[name].dtype == object and not _holds_lists(frame[name])]
         return frame.astype(dict.fromkeys(objects, "str")) if objects else frame
@@ -149,10 +152,6 @@ class Warehouse:
         )
         return frame.astype({"year": "Int16"})
 
-    def cells(self) -> pd.DataFrame:
-        """One row a cell of the form, and one a prose line."""
-        return self._frame("SELECT * FROM cell ORDER BY cell")
-
     def findings(self, report_ids: Sequence[int] | None = None) -> pd.DataFrame:
         """One row a finding: report_id, organ_id, year, rule, severity, verdict, operands (dict), cells (list)."""
         where = "" if report_ids is None else "WHERE f.report_id IN (SELECT unnest(?::INTEGER[]))"
@@ -183,22 +182,11 @@ class Warehouse:
             raise SelectionError("no_evidence", report=report_id, cell=cell)
         return Evidence(*row)
 
-    def narrative(self, report_id: int) -> pd.DataFrame:
-        """The sections of one report: position, number, heading, text."""
-        return self._frame(
-            "SELECT position, number, heading, text FROM narrative WHERE report_id = ? ORDER BY position",
-            [int(report_id)],
-        )
-
     def rejected(self) -> pd.DataFrame:
         """Documents that were refused: file, sha256, key, operands (dict)."""
         frame = self._frame("SELECT * FROM rejected ORDER BY file")
         frame["operands"] = [json.loads(text) for text in frame["operands"]]
         return frame
-
-    def documents(self) -> pd.DataFrame:
-        """One row a document."""
-        return self._frame("SELECT * FROM document ORDER BY file")
 
 
 def _holds_lists(column: pd.Series) -> bool:

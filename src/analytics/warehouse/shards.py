@@ -28,6 +28,7 @@ from analytics.vocabulary.terms import Table
 _NOWHERE = Place(-1)
 _READERS = ("lxml", "pypdfium2", "opencc", "rapidfuzz", "charset-normalizer", "python-calamine")
 _PARSER = ("documents", "reports", "vocabulary")
+_BUILDER = ("warehouse", "audit")
 
 _FIELDS: dict[str, list[Any]] = {
     "documents": [("file", pa.string()), ("sha256", pa.string()), ("bytes", pa.int64()), ("format", pa.string()),
@@ -150,14 +151,25 @@ class Cache:
             shutil.rmtree(partial, ignore_errors=True)
 
 
+def builder_fingerprint() -> str:
+    """A digest of everything that makes a build out of the shards: another version of it builds anew."""
+    digest = hashlib.sha256(version("countyscope").encode())
+    _digest_sources(digest, _BUILDER)
+    return digest.hexdigest()[:16]
+
+
 def fingerprint() -> str:
     """A digest of everything that a reading depends on: parser source, form, places, reader versions."""
-    package = Path(__file__).parent.parent
-    digest = hashlib.sha256()
-    for part in _PARSER:
-        for source in sorted((package / part).iterdir()):
-            if source.suffix in (".py", ".csv"):
-                digest.update(source.name.encode() + b"\0" + source.read_bytes())
+    digest = hashlib.sha256((Path(__file__).parent.parent / "settings.py").read_bytes())  # limits decide refusals
+    _digest_sources(digest, _PARSER)
     digest.update("\n".join(f"{name} {version(name)}" for name in _READERS).encode())
     digest.update("\n".join(str(schema) for schema in SCHEMAS.values()).encode())
     return digest.hexdigest()[:16]
+
+
+def _digest_sources(digest: hashlib._Hash, parts: Iterable[str]) -> None:
+    package = Path(__file__).parent.parent
+    for part in parts:
+        for source in sorted((package / part).iterdir()):
+            if source.suffix in (".py", ".csv"):
+                digest.update(source.name.encode() + b"\0" + source.read_bytes())

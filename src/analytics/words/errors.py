@@ -106,6 +106,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{warehouse} 中没有编号为 {build} 的数据版本。请重新运行 countyscope ingest。",
         "{warehouse} has no build {build}. Run countyscope ingest again.",
     ),
+    "error.folder_missing": (
+        "文件夹 {folder} 不存在。请先建立，或换一个位置。",
+        "There is no folder {folder}. Create it first, or name another place.",
+    ),
+    "error.build_outdated": (
+        "{warehouse} 的数据版本 {build} 由另一版程序建成。请重新运行 countyscope ingest。",
+        "Build {build} in {warehouse} was made by another version of the program. Run countyscope ingest again.",
+    ),
     "error.build_damaged": (
         "{warehouse} 的数据版本 {build} 无法打开。请重新运行 countyscope ingest。",
         "Build {build} in {warehouse} cannot be opened. Run countyscope ingest again.",

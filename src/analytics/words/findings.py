@@ -82,6 +82,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "表{table}“{line}”不属于该表所用版本，未采用。",
         "Table {table}: “{line}” is not on the edition this table uses; left out.",
     ),
+    "finding.sheet_scopes_mixed": (
+        "同一机关同一年度的数据行口径不一：采用“{scope}”，另有{others}。",
+        "The rows of this organ and year cover different scopes: “{scope}” is used, there is also {others}.",
+    ),
     "finding.row_without_label": (
         "表{table}有一行数字失去行名（{printed}），未采用。",
         "Table {table} has figures without a label ({printed}); left out.",

@@ -8,6 +8,7 @@ import streamlit as st
 
 from analytics.dashboard import choose, data, parts
 from analytics.dashboard.evidence import evidence_panel
+from analytics.transforms.series import NO_REPORT
 from analytics.vocabulary.measures import measure
 
 DEFAULT_MEASURES = ("penalty_items", "penalty_decisions", "requests_new", "disclosure_rate")
@@ -23,15 +24,16 @@ def show() -> None:
     keys = choose.several_measures(asked.measures or DEFAULT_MEASURES)
     organs = choose.organs(held, asked.organs)
     first, last = choose.years(held, asked)
-    only = st.toggle(t("data.only_values"), key="only-values", value=True)
-    parts.remember(replace(asked, measures=keys, organs=organs, first=first, last=last), held)
+    only = st.toggle(t("data.only_values"), key="only-held-years", value=not asked.empty_years)
+    chosen = replace(asked, measures=keys, organs=organs, first=first, last=last, empty_years=not only)
+    parts.remember(chosen, held)
     if not keys:
         st.info(t("data.choose_measures"))
         return
     ids = tuple(held.keys[key] for key in organs) or tuple(held.keys.values())
     frame = data.measured(held.warehouse.build_id, keys, ids, tuple(range(first, last + 1)))
     if only:
-        frame = frame[frame["status"] != "no_report"].reset_index(drop=True)
+        frame = frame[frame["status"] != NO_REPORT].reset_index(drop=True)
     if frame.empty:
         st.info(t("data.empty"))
         return

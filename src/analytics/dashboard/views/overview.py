@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from analytics.charts.coverage import coverage as coverage_chart
@@ -32,7 +34,8 @@ def show() -> None:
     st.markdown(t("overview.lead"))
     matrix, pairs = data.coverage(build)
     changes = data.measured(build, HEADLINE_MEASURES, None, None)
-    include = st.toggle(t("overview.include_suspected"), key="include-suspected")
+    asked = parts.selection(held)
+    include = st.toggle(t("overview.include_suspected"), key="include-suspected", value=asked.suspected)
     top = headline(changes, limit=10, include_suspected=include)
     point = None
     if len(top):
@@ -51,4 +54,4 @@ def show() -> None:
     )
     with st.expander(t("overview.coverage_table")):
         parts.table(parts.coverage_table(matrix), "coverage-table")
-    parts.remember(parts.selection(held), held)
+    parts.remember(replace(asked, suspected=include), held)

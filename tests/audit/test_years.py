@@ -1,0 +1,57 @@
+"""Identities over two years: each holds, fails, and says nothing where a year or a cell is missing."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analytics.audit.years import across_years
+from analytics.vocabulary import form
+from analytics.vocabulary.terms import Table
+
+Cells = dict[tuple[Table, str, str], float]
+FORWARD, OVER = (Table.III, "carried_forward", "total"), (Table.III, "carried_over", "total")
+HELD, ISSUED, REPEALED = ((Table.II, "admin_normative", key) for key in ("in_force", "issued", "repealed"))
+PRIOR, CHANGE = ((Table.II, "penalties", key) for key in ("prior_items", "item_change"))
+
+
+def findings(years: dict[int, Cells]) -> list[tuple[int, str, str]]:
+    rows = [
+        (7, year, 100 + year, form.cell(*cell).code, value)
+        for year, cells in years.items()
+        for cell, value in cells.items()
+    ]
+    found = across_years(pd.DataFrame(rows, columns=["organ_id", "year", "report_id", "cell", "value"]))
+    return [(row.report_id, row.rule, row.severity) for row in found.itertuples()]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "rule", "severity"),
+    [
+        ({FORWARD: 7.0}, {OVER: 8.0}, "carry_over_differs", "error"),
+        ({HELD: 10.0}, {HELD: 12.0, ISSUED: 3.0, REPEALED: 2.0}, "in_force_differs", "warning"),
+        ({PRIOR: 1701.0, CHANGE: -453.0}, {PRIOR: 1250.0}, "item_count_differs", "warning"),
+    ],
+)
+def test_a_year_that_does_not_follow_is_a_finding_of_its_own_report(
+    before: Cells, now: Cells, rule: str, severity: str
+) -> None:
+    assert findings({2022: before, 2023: now}) == [(2123, rule, severity)]
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ({FORWARD: 7.0}, {OVER: 7.0}),
+        ({HELD: 10.0}, {HELD: 11.0, ISSUED: 3.0, REPEALED: 2.0}),
+        ({PRIOR: 1701.0, CHANGE: -453.0}, {PRIOR: 1248.0}),
+        ({FORWARD: 7.0}, {OVER: float("nan")}),
+        ({HELD: 10.0}, {HELD: 12.0, ISSUED: 3.0}),
+    ],
+)
+def test_what_follows_or_is_blank_is_no_finding(before: Cells, now: Cells) -> None:
+    assert findings({2022: before, 2023: now}) == []
+
+
+def test_years_with_a_gap_are_not_compared() -> None:
+    assert findings({2021: {FORWARD: 7.0}, 2023: {OVER: 8.0}}) == []

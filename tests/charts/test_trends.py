@@ -1,0 +1,54 @@
+"""What a trend chart draws: hollow points for stated values, no line over a gap, a place for what is missing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from analytics.charts.trends import trends
+from analytics.settings import Settings
+from analytics.transforms.breaks import breaks
+from analytics.transforms.selection import changes
+from analytics.transforms.series import cells_of
+from analytics.vocabulary.measures import measure
+from analytics.warehouse.read import open_warehouse
+from analytics.words import Language
+
+
+def drawn(collection: Settings, key: str, organ: str, years: list[int]) -> dict[str, Any]:
+    wanted = measure(key)
+    with open_warehouse(collection.warehouse) as warehouse:
+        organs, reports = warehouse.organs(), warehouse.reports()
+        ids = organs.loc[organs["organ"] == organ, "organ_id"].tolist()
+        frame = changes(warehouse.figures(cells_of([wanted])), reports, [wanted], organs=ids, years=years)
+    names = dict(zip(organs["organ_id"], organs["organ"], strict=True))
+    return trends(frame, breaks(reports, wanted, ids), names, wanted, Language.ZH, source="x")
+
+
+def points(figure: dict[str, Any]) -> dict[str, Any]:
+    (found,) = [trace for trace in figure["data"] if "customdata" in trace and any(y is not None for y in trace["y"])][
+        :1
+    ]
+    return found
+
+
+def test_a_value_stated_by_the_next_report_is_hollow_and_says_so(collection: Settings) -> None:
+    trace = points(drawn(collection, "penalty_items", "芮城县人民政府", [2018, 2019, 2020]))
+    by_year = dict(zip(map(int, trace["x"]), trace["marker"]["symbol"], strict=True))
+    assert "open" in by_year[2019] and "open" not in by_year[2020]
+    assert "2020" in trace["hovertext"][list(map(int, trace["x"])).index(2019)]
+
+
+def test_a_title_says_the_change_with_its_numbers(collection: Settings) -> None:
+    figure = drawn(collection, "penalty_items", "芮城县人民政府", [2018, 2019, 2020])
+    title = str(figure["layout"]["title"]["text"])
+    assert "1,701" in title and "1,248" in title and "26.6" in title
+
+
+@pytest.mark.parametrize("years", [[2020], [2016, 2017]])
+def test_one_point_or_none_is_drawn_without_an_error(collection: Settings, years: list[int]) -> None:
+    figure = drawn(collection, "penalty_items", "芮城县人民政府", years)
+    shown = [y for trace in figure["data"] for y in trace["y"] if y is not None and not pd.isna(y)]
+    assert (1248 in shown) == (2020 in years)
