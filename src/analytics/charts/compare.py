@@ -37,20 +37,28 @@ def compare(
     figure_layout = layout(
         title(rows, names, wanted, language),
         subtitle(wanted, language, source, rows),
-        height=150 + 46 * len(rows),
+        height=150 + 58 * len(rows),
         xaxis=value_axis(
             tickformat=",.0%" if wanted.unit is Unit.SHARE else ",~f",
             rangemode="tozero",
-            nticks=5,
+            nticks=4,
             tickangle=0,
-            range=[0, highest * 1.4] if highest and highest > 0 else None,
+            range=[0, highest * 1.08] if highest and highest > 0 else None,
         ),
-        yaxis=axis(tickfont={"color": INK, "size": 13}),
-        annotations=absent,
-        bargap=0.35,
+        yaxis=axis(showticklabels=False),
+        annotations=[*map(_above, labels), *absent],
+        bargap=0.5,
     )
-    figure_layout["margin"]["l"] = 20
+    figure_layout["margin"]["l"] = 8
     return {"data": [_bars(ordered, labels, names, wanted, language, reference)], "layout": figure_layout}
+
+
+def _above(label: str) -> dict[str, Any]:
+    """The label above its bar: beside it, it would take half of a narrow screen."""
+    return {
+        "x": 0, "xref": "paper", "xanchor": "left", "y": label, "yanchor": "bottom", "yshift": 15, "text": label,
+        "showarrow": False, "font": {"color": INK, "size": 13},
+    }  # fmt: skip
 
 
 def _bars(
@@ -73,12 +81,13 @@ def _bars(
             "pattern": {"shape": ["/" if one else "" for one in is_reference], "fgcolor": "#ffffff", "solidity": 0.15},
         },
         "text": ["" if pd.isna(row.value) else state_text(row, wanted, language) for row in ordered],
-        "textposition": "outside",
-        "cliponaxis": False,
+        "textposition": "auto",
+        "textangle": 0,
+        "insidetextanchor": "end",
         "customdata": [point_of(row) for row in ordered],
         "hovertext": [hover(row, names[row.organ_id], wanted, language) for row in ordered],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        "width": 0.62,
+        "width": 0.42,
     }
 
 

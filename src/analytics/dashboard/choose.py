@@ -106,7 +106,11 @@ def common_year(place: Any, common: Sequence[int], held: Sequence[int], asked: i
     labels[None] = t("compare.latest_of_each")
     _one("common-year", options, asked if asked in options and asked else (common[0] if common else None))
     chosen: int | None = place.selectbox(
-        t("compare.year"), options, format_func=lambda year: labels[year], key="common-year"
+        t("compare.year"),
+        options,
+        format_func=lambda year: labels[year],
+        key="common-year",
+        placeholder=labels[None],  # an option that is None counts as no choice
     )
     return chosen
 
