@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import AS_ZERO, HAS_VALUE, Edition, Status, Table, Verdict
@@ -30,8 +31,7 @@ class Identity:
         object.__setattr__(self, "members", frozenset(self.left + self.right))
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """Verdict with both sums (None where not assessable)."""
 
     verdict: Verdict
@@ -98,14 +98,14 @@ def _remedies() -> Iterator[Identity]:
 
 
 class Cells:
-    """The cells of one report, sorted for judging: a code that is absent was not reached."""
+    """The cells of one report, sorted for judging: a code that is absent was not reached or cannot be read."""
 
     def __init__(self, cells: Mapping[int, tuple[Status, float | None]]) -> None:
-        self.printed = {
-            code: value for code, (status, value) in cells.items() if status in HAS_VALUE and value is not None
-        }
         self.blank = frozenset(code for code, (status, _) in cells.items() if status in AS_ZERO)
-        self.assessable = self.blank | self.printed.keys()
+        self.amounts = {
+            code: value for code, (status, value) in cells.items() if value is not None and status in HAS_VALUE
+        }
+        self.amounts.update(dict.fromkeys(self.blank, 0.0))
 
 
 def judge(identity: Identity, cells: Cells) -> Judgement:
@@ -115,10 +115,11 @@ def judge(identity: Identity, cells: Cells) -> Judgement:
     Where all members are blank, or one is unreadable, text or not reached, nothing can be said.
     """
     members = identity.members
-    if not members <= cells.assessable or members <= cells.blank:
+    amounts = cells.amounts
+    if not members <= amounts.keys() or members <= cells.blank:
         return Judgement(Verdict.NOT_ASSESSABLE)
-    left = sum(cells.printed[code] for code in identity.left if code in cells.printed)
-    right = sum(cells.printed[code] for code in identity.right if code in cells.printed)
+    left = sum(map(amounts.__getitem__, identity.left))
+    right = sum(map(amounts.__getitem__, identity.right))
     holds = abs(left - right) < 1e-9
     if members.isdisjoint(cells.blank):
         return Judgement(Verdict.HOLDS if holds else Verdict.FAILS, left, right)
