@@ -17,7 +17,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from analytics.documents.detect import read
+from analytics.documents.detect import read, read_again
 from analytics.errors import CountyScopeError, SelectionError, WarehouseError
 from analytics.exports.files import as_csv
 from analytics.exports.table import long_table, named
@@ -112,7 +112,7 @@ def parse(
 ) -> None:
     """Read one document and show what it says, cell by cell."""
     chosen = _language(language)
-    reports = parse_document(read(_existing(file)), hints=(str(file),))
+    reports = _parsed(file)
     objects = [as_json(report, _messages(report, chosen)) for report in reports]
     if as_json_object:
         is_sheet = reports[0].reader == "sheet"
@@ -167,11 +167,15 @@ def check(
         raise typer.Exit(1)
 
 
+def _parsed(file: Path) -> tuple[Report, ...]:
+    return parse_document(read(_existing(file)), hints=(str(file),), again=lambda: read_again(file))
+
+
 def _findings_of_files(files: list[Path], language: Language) -> list[tuple[str, str, str]]:
     return [
         (str(file), str(one.severity), finding(one.rule, one.operands, language))
         for file in files
-        for report in parse_document(read(_existing(file)), hints=(str(file),))
+        for report in _parsed(file)
         for one in report.findings
     ]
 

@@ -10,10 +10,11 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_complet
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from analytics.audit.years import across_years
-from analytics.documents.detect import read
+from analytics.documents.detect import read, read_again
 from analytics.errors import CollectionError, DocumentError
 from analytics.reports.parse import parse
 from analytics.settings import Limits, Settings
@@ -209,7 +210,8 @@ def parse_batch(raw: Path, task: Sequence[tuple[str, str]], limits: Limits) -> B
         size = path.stat().st_size if path.exists() else 0
         try:
             document = read(path, limits=limits)
-            batch.add(file, size, document, parse(document, hints=(file,)))
+            reports = parse(document, hints=(file,), again=partial(read_again, path, limits=limits))
+            batch.add(file, size, document, reports)
         except DocumentError as refusal:
             batch.reject(file, digest, size, refusal.key, {**refusal.operands, "file": file})
         except Exception as reason:  # noqa: BLE001

@@ -103,4 +103,5 @@ def excerpt_of(one: Evidence) -> Excerpt | None:
     document is gone or changed."""
     if one.element is None:
         return None
-    return excerpt(raw_folder() / one.file, sha256=one.sha256, element=one.element, row=one.row, column=one.column)
+    file = raw_folder() / one.file
+    return excerpt(file, sha256=one.sha256, element=one.element, row=one.row, column=one.column, reading=one.reading)

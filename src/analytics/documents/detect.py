@@ -9,7 +9,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from analytics.documents import html, pdf, sheet, text
+from analytics.documents import html, pdf, pdfplumbed, sheet, text
 from analytics.documents.encoding import decode
 from analytics.documents.model import Document
 from analytics.errors import DocumentError
@@ -49,6 +49,19 @@ def read(path: Path, *, limits: Limits | None = None) -> Document:
     except OSError as reason:
         raise DocumentError("not_readable", file=path.name, reason=reason.strerror or str(reason)) from reason
     return read_bytes(data, name=path.name, limits=limits)
+
+
+def read_again(path: Path, *, limits: Limits | None = None) -> Document | None:
+    """A second, independent reading of a document whose format has one (PDF); None for the others. Errors as for
+    :func:`read`."""
+    return again_of(path.read_bytes(), name=path.name, limits=limits)
+
+
+def again_of(data: bytes, *, name: str, limits: Limits | None = None) -> Document | None:
+    """:func:`read_again` from bytes."""
+    if _PDF not in data[:_PDF_WITHIN]:
+        return None
+    return pdfplumbed.read(data, name=name, sha256=hashlib.sha256(data).hexdigest(), limits=limits or Limits())
 
 
 def read_bytes(data: bytes, *, name: str, limits: Limits | None = None) -> Document:

@@ -29,6 +29,7 @@ class Place(NamedTuple):
 
     ``element`` counts blocks from 0; ``line`` is the source line of a text file or of the page's markup;
     ``grid`` counts grids from 0 and is None outside them; ``row`` and ``column`` count from 0 within a grid.
+    ``reading`` is 1 where the place is one of the document's second reading (see ``detect.read_again``).
     """
 
     element: int
@@ -37,6 +38,7 @@ class Place(NamedTuple):
     row: int | None = None
     column: int | None = None
     line: int | None = None
+    reading: int = 0
 
 
 class Cell(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from analytics.documents.model import Document, Format
 from analytics.errors import DocumentError
@@ -13,6 +13,7 @@ from analytics.reports.identify import identify
 from analytics.reports.layout import Stretch, is_complete, stretches
 from analytics.reports.model import Finding, Report
 from analytics.reports.narrative import narrative
+from analytics.reports.readings import Tables, is_doubtful, marked_second, settled
 from analytics.reports.remedies import read_remedies
 from analytics.reports.requests import read_requests
 from analytics.reports.rows import rows
@@ -22,16 +23,21 @@ from analytics.vocabulary.terms import Edition, Severity, Table
 _READERS = {Table.II: read_disclosure, Table.III: read_requests, Table.IV: read_remedies}
 
 
-def parse(document: Document, *, hints: Sequence[str] = ()) -> tuple[Report, ...]:
+def parse(
+    document: Document, *, hints: Sequence[str] = (), again: Callable[[], Document | None] | None = None
+) -> tuple[Report, ...]:
     """The reports of a document: one, or one per organ and year of a figures sheet.
 
-    ``hints`` are texts (such as the path) in which a parent place may be named. Raises DocumentError where the
+    ``hints`` are texts (such as the path) in which a parent place may be named; ``again`` makes a second, independent
+    reading of the document, asked only where the first one leaves a doubt. Raises DocumentError where the
     document is no report; a report without place or year is kept, unresolved.
     """
     if document.format is Format.SHEET:
         return read_figures_sheet(document)
     found = stretches(rows(document))
     readings = _tables(found)
+    if again is not None and is_doubtful(readings):
+        readings = _settled(readings, again)
     prose = narrative(found)
     said = identify(document, prose, hints)
     headings = {section.number for section in prose if section.number}
@@ -51,6 +57,16 @@ def parse(document: Document, *, hints: Sequence[str] = ()) -> tuple[Report, ...
             document.reader, said.title, said.published,
         ),
     )  # fmt: skip
+
+
+def _settled(readings: Tables, again: Callable[[], Document | None]) -> Tables:
+    try:
+        second = again()
+    except DocumentError:
+        return readings  # the other software cannot read the file: the first reading stands
+    if second is None:
+        return readings
+    return settled(readings, marked_second(_tables(stretches(rows(second)))))
 
 
 def _tables(found: list[Stretch]) -> dict[Table, TableReading]:

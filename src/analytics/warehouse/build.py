@@ -93,7 +93,7 @@ class Builder:
         )
         self.con.execute(
             """INSERT INTO evidence SELECT report_id, code, printed, printed_label, read_from, is_certain, page,
-            element, grid, "row", "column", source_line FROM placed ORDER BY report_id, code"""
+            element, grid, "row", "column", source_line, reading FROM placed ORDER BY report_id, code"""
         )
         self.con.execute("DROP TABLE placed")
         self.con.unregister("shard_fact")

@@ -45,6 +45,7 @@ class Evidence:
     row: int | None
     column: int | None
     source_line: int | None
+    reading: int
     file: str
     sha256: str
     origin: str
@@ -170,7 +171,8 @@ class Warehouse:
             self._con.cursor()
             .execute(
                 """SELECT e.report_id, e.cell, e.printed, e.printed_label, e.read_from, e.is_certain, e.page, e.element,
-            e.grid, e.row_index, e.column_index, e.source_line, d.file, d.sha256, d.origin, d.url, r.source, r.title,
+            e.grid, e.row_index, e.column_index, e.source_line, e.reading, d.file, d.sha256, d.origin, d.url,
+            r.source, r.title,
             d.published, d.fetched, c."table", c.line, c."column"
             FROM evidence e JOIN report r USING (report_id) JOIN document d USING (document_id) JOIN cell c USING (cell)
             WHERE e.report_id = ? AND e.cell = ?""",

@@ -37,7 +37,7 @@ STATEMENTS: tuple[str, ...] = (
         status cell_status, measured_in unit_of_measure)""",
     """CREATE TABLE evidence (report_id INTEGER, cell SMALLINT, printed VARCHAR, printed_label VARCHAR,
         read_from VARCHAR, is_certain BOOLEAN, page INTEGER, element INTEGER, grid INTEGER, row_index INTEGER,
-        column_index INTEGER, source_line INTEGER)""",
+        column_index INTEGER, source_line INTEGER, reading TINYINT)""",
     """CREATE TABLE narrative (report_id INTEGER, position INTEGER, number VARCHAR, heading VARCHAR,
         text VARCHAR)""",
     """CREATE TABLE finding (report_id INTEGER, rule VARCHAR, severity VARCHAR, verdict VARCHAR,

@@ -26,7 +26,7 @@ from analytics.reports.model import Report
 from analytics.vocabulary.terms import Table
 
 _NOWHERE = Place(-1)
-_READERS = ("lxml", "pypdfium2", "opencc", "rapidfuzz", "charset-normalizer", "python-calamine")
+_READERS = ("lxml", "pypdfium2", "pdfplumber", "opencc", "rapidfuzz", "charset-normalizer", "python-calamine")
 _PARSER = ("documents", "reports", "vocabulary")
 _BUILDER = ("warehouse", "audit")
 
@@ -44,7 +44,7 @@ _FIELDS: dict[str, list[Any]] = {
          ("value", pa.float64()), ("status", pa.string()), ("measured_in", pa.string()), ("printed", pa.string()),
          ("printed_label", pa.string()), ("read_from", pa.string()), ("is_certain", pa.bool_()),
          ("page", pa.int32()), ("element", pa.int32()), ("grid", pa.int32()), ("row", pa.int32()),
-         ("column", pa.int32()), ("source_line", pa.int32())],
+         ("column", pa.int32()), ("source_line", pa.int32()), ("reading", pa.int8())],
     "narrative": [("file", pa.string()), ("ordinal", pa.int32()), ("position", pa.int32()), ("number", pa.string()),
          ("heading", pa.string()), ("text", pa.string())],
     "findings": [("file", pa.string()), ("ordinal", pa.int32()), ("rule", pa.string()), ("severity", pa.string()),
@@ -98,7 +98,7 @@ class Batch:
                     "printed_label": fact.printed_label, "read_from": fact.read_from,
                     "is_certain": fact.is_certain, "page": place.page,
                     "element": place.element if fact.place else None, "grid": place.grid, "row": place.row,
-                    "column": place.column, "source_line": place.line,
+                    "column": place.column, "source_line": place.line, "reading": place.reading,
                 }
             )  # fmt: skip
         for position, section in enumerate(report.narrative):

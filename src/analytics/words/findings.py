@@ -62,6 +62,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Table {table}: the header “{printed}” leaves the order of the columns open; the form's own order was taken "
         "and every figure is marked uncertain.",
     ),
+    "finding.readings_differ": (
+        "“{line}”的“{column}”两次独立识读不一致：采用“{printed}”，另一次读作“{other}”。",
+        "“{column}” of “{line}”: two independent readings differ; “{printed}” is used, the other says “{other}”.",
+    ),
+    "finding.read_once_of_two": (
+        "表{table}只有一次识读得到，另一次未见，数字均存疑。",
+        "Table {table} appears in only one of two readings; all its figures are uncertain.",
+    ),
     "finding.merged_figure": (
         "表{table}“{line}”一行有数字跨列，无法归入任何一列。",
         "Table {table}, row “{line}”: a figure spans several columns and belongs to none.",

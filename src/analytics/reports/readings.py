@@ -1,0 +1,95 @@
+"""Two independent readings of one document → one reading of each table.
+
+Arithmetic chooses between whole readings of a table, never between digits: what the publisher printed wrong stays
+wrong. Where the readings differ in a cell, the cell is uncertain whichever is chosen, and a finding says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from analytics.reports.checks import verdicts
+from analytics.reports.entries import TableReading
+from analytics.reports.model import Fact, Finding
+from analytics.vocabulary import form
+from analytics.vocabulary.terms import Severity, Status, Table, Verdict
+
+Tables = dict[Table, TableReading]
+
+_FAILS = frozenset({Verdict.FAILS, Verdict.FAILS_BLANKS_AS_ZERO})
+
+
+def is_doubtful(tables: Tables) -> bool:
+    """Whether a second reading is worth its time: a table is absent, a cell unread, or a sum does not add up."""
+    return any(table not in tables or any(_doubt(tables[table])) for table in (Table.II, Table.III, Table.IV))
+
+
+def settled(first: Tables, second: Tables) -> Tables:
+    """The better reading of each table; the first where they are equally good."""
+    chosen: Tables = {}
+    for table in (Table.II, Table.III, Table.IV):
+        one, other = first.get(table), second.get(table)
+        if one is not None and other is not None:
+            chosen[table] = _compared(*((other, one) if _rank(other) < _rank(one) else (one, other)))
+        elif one is not None:
+            chosen[table] = one
+    for table in second.keys() - first.keys():
+        # Only one of two readings sees the table: it is shown, and none of its figures is certain.
+        chosen[table] = _doubted(second[table])
+    return dict(sorted(chosen.items()))
+
+
+def marked_second(tables: Tables) -> Tables:
+    """The tables of a second reading, whose places say so."""
+    for reading in tables.values():
+        reading.facts = {
+            code: fact._replace(place=fact.place._replace(reading=1)) if fact.place else fact
+            for code, fact in reading.facts.items()
+        }
+    return tables
+
+
+def _rank(reading: TableReading) -> tuple[int, int]:
+    failing, unread = _doubt(reading)
+    return failing + unread, -len(reading.facts)
+
+
+def _doubt(reading: TableReading) -> tuple[int, int]:
+    """(identities that fail, cells of the form that are not read for certain)."""
+    facts = reading.facts.values()
+    failing = sum(judged.verdict in _FAILS for _, judged in verdicts(facts, {reading.table: reading.edition}))
+    unread = sum(fact.status is Status.UNREADABLE or not fact.is_certain for fact in facts)
+    if reading.edition is not None or reading.table is Table.IV:
+        expected = len(form.form_cells(reading.table, reading.edition)) if reading.edition else _REMEDIES
+        unread += max(0, expected - sum(not _is_subtotal(fact) for fact in facts))
+    return failing, unread
+
+
+_REMEDIES = 15
+
+
+def _is_subtotal(fact: Fact) -> bool:
+    return fact.cell is not None and form.cells_by_code()[fact.cell].is_subtotal
+
+
+def _compared(chosen: TableReading, other: TableReading) -> TableReading:
+    """The chosen reading, uncertain wherever the other says something else."""
+    facts = dict(chosen.facts)
+    findings = list(chosen.findings)
+    for code, fact in chosen.facts.items():
+        rival = other.facts.get(code)
+        if rival is None or (rival.status, rival.value) == (fact.status, fact.value):
+            continue
+        facts[code] = fact._replace(is_certain=False)
+        operands: Mapping[str, object] = {
+            "line": fact.line, "column": fact.column, "printed": fact.printed, "other": rival.printed,
+        }  # fmt: skip
+        findings.append(Finding("readings_differ", Severity.WARNING, operands, (code,)))
+    return replace(chosen, facts=facts, findings=findings)
+
+
+def _doubted(reading: TableReading) -> TableReading:
+    facts = {code: fact._replace(is_certain=False) for code, fact in reading.facts.items()}
+    finding = Finding("read_once_of_two", Severity.WARNING, {"table": str(reading.table)}, tuple(facts))
+    return replace(reading, facts=facts, findings=[*reading.findings, finding])
