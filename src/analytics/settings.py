@@ -18,6 +18,14 @@ class Limits:
 
     document_bytes: int = 50 * MEBIBYTE
     """The largest reports seen are scans of some 20 MiB; a 200 MB file is no report."""
+    unpacked_bytes: int = 200 * MEBIBYTE
+    """All parts of an office file together: what fits in ``document_bytes``, with its pictures, unpacks to less."""
+    unpacked_ratio: int = 200
+    """Markup of tables packs to a thirtieth, of empty rows to a hundredth; a zip bomb to a thousandth."""
+    unpacked_anyway_bytes: int = 5 * MEBIBYTE
+    """What is small unpacked is no danger, however well it was packed."""
+    markup_bytes: int = 20 * MEBIBYTE
+    """One part that is parsed as a tree, which takes some twenty times its size; reports seen stay below 2 MiB."""
     nesting_depth: int = 256
     """Web pages seen nest below 60 elements."""
     grid_cells: int = 200_000

@@ -13,6 +13,7 @@ from analytics.reports.model import Report
 from analytics.reports.numbers import read
 from analytics.reports.parse import parse
 from analytics.simulate.damage import DAMAGES
+from analytics.simulate.docx import DOCX_MANNERS
 from analytics.simulate.html import PAGES
 from analytics.simulate.render import MANNERS, FormSheet
 from analytics.vocabulary import form
@@ -42,8 +43,9 @@ def sheets(draw: st.DrawFn, *, blanks: bool) -> FormSheet:
     return FormSheet("芮城县人民政府2023年政府信息公开工作年度报告", editions, printed)
 
 
-def parsed(content: str) -> Report:
-    (report,) = parse(read_bytes(content.encode(), name="report"))
+def parsed(content: str | bytes) -> Report:
+    data = content.encode() if isinstance(content, str) else content
+    (report,) = parse(read_bytes(data, name="report"))
     return report
 
 
@@ -60,6 +62,13 @@ def assert_same_facts(report: Report, sheet: FormSheet) -> None:
 @given(sheet=sheets(blanks=True))
 def test_every_manner_gives_the_same_facts(manner: str, sheet: FormSheet) -> None:
     assert_same_facts(parsed(ALL[manner](sheet)), sheet)
+
+
+@pytest.mark.parametrize("manner", sorted(DOCX_MANNERS))
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(sheet=sheets(blanks=True))
+def test_every_word_processor_file_gives_the_same_facts(manner: str, sheet: FormSheet) -> None:
+    assert_same_facts(parsed(DOCX_MANNERS[manner](sheet)), sheet)
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -9,7 +9,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from analytics.documents import html, pdf, pdfplumbed, sheet, text
+from analytics.documents import docx, html, packed, pdf, pdfplumbed, sheet, text
 from analytics.documents.encoding import decode
 from analytics.documents.model import Document
 from analytics.errors import DocumentError
@@ -30,7 +30,7 @@ _FOREIGN = (
 
 _PDF, _PDF_WITHIN = b"%PDF-", 1024
 """Programs accept the mark anywhere in the first kilobyte, and mailed files carry junk before it."""
-_ZIP = b"PK\x03\x04"
+_WORKBOOK = "xl/workbook.xml"
 _TAGS = re.compile(r"<(?:!doctype\s+html|html|head|body|table|div|p|td|h1|meta)\b", re.IGNORECASE)
 _HEAD = 4096
 """Markup announces itself early; deeper, a text may quote a tag."""
@@ -68,10 +68,8 @@ def read_bytes(data: bytes, *, name: str, limits: Limits | None = None) -> Docum
     """Read a document from its bytes; ``name`` is used in messages only. Errors as for :func:`read`."""
     limits = limits or Limits()
     sha256 = hashlib.sha256(data).hexdigest()
-    if data.startswith(_ZIP) and b"xl/" in data:
-        return sheet.read_workbook(data, name=name, sha256=sha256, limits=limits)
-    if data.startswith(_ZIP):
-        raise DocumentError("format_not_read", file=name, found="archive")
+    if data.startswith(packed.SIGNATURE):
+        return _read_packed(data, name=name, sha256=sha256, limits=limits)
     if _PDF in data[:_PDF_WITHIN]:
         return pdf.read(data, name=name, sha256=sha256, limits=limits)
     for signature, found in _FOREIGN:
@@ -85,3 +83,13 @@ def read_bytes(data: bytes, *, name: str, limits: Limits | None = None) -> Docum
     if sheet.looks_like_sheet(content):
         return sheet.read_csv(content, name=name, sha256=sha256, encoding=encoding, limits=limits)
     return text.read(content, name=name, sha256=sha256, encoding=encoding)
+
+
+def _read_packed(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
+    """Office files are archives: their directory says which."""
+    members = packed.members(data, name=name)
+    if docx.main_part(members):
+        return docx.read(data, name=name, sha256=sha256, limits=limits)
+    if _WORKBOOK in members:
+        return sheet.read_workbook(data, name=name, sha256=sha256, limits=limits)
+    raise DocumentError("format_not_read", file=name, found="archive")

@@ -11,7 +11,8 @@ import re
 
 from lxml import etree
 
-from analytics.documents.model import Block, Cell, Document, Format, Grid, Heading, Paragraph, Place
+from analytics.documents.model import RAISED, Block, Cell, Document, Format, Grid, Heading, Paragraph, Place
+from analytics.documents.wrapping import only_wraps
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
@@ -33,16 +34,12 @@ _BREAK = "\u2028"
 _ALL_TEXT = etree.XPath("string()", smart_strings=False)
 """All text below an element, gathered in C."""
 
-_LONGEST_WRAPPED = 40
-"""Characters of a table that only wraps the words of one cell of another table."""
-
 _HIDING = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _DISPLAY_NONE = re.compile(r"display\s*:\s*none")
 """As pages mostly write it: a search that begins with plain letters is twenty times faster than ``_HIDING``."""
 _HIDEABLE = ("tr", "td", "th", "span", "p", "div", "font", "a", "b", "i")
 _LINES_OF_CELL = frozenset((*_HEADINGS, "p", "div", "li", "table", "tr", "td"))
 """Elements inside a cell that begin a line of their own: digits must not run together over their edges."""
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 _META_DATES = ("pubdate", "publishdate", "publish_time", "article:published_time", "date")
 _LEADING_DIGITS = re.compile(r"^\s*(\d+)")
@@ -106,7 +103,7 @@ def _raise(element: etree._Element) -> None:
     text = " ".join(_ALL_TEXT(element).split())
     for inner in list(element):
         element.remove(inner)
-    element.text = text.translate(_RAISED)
+    element.text = text.translate(RAISED)
 
 
 def fold(text: str) -> str:
@@ -214,7 +211,7 @@ def _is_grid(table: etree._Element) -> bool:
         return True
     texts = [" ".join(_ALL_TEXT(one).split()) for one in inner]
     cells = sum(1 for _ in table.iter("td", "th")) - sum(1 for one in inner for _ in one.iter("td", "th"))
-    if cells <= len(inner) or cells < _FEWEST_CELLS or any(len(text) > _LONGEST_WRAPPED for text in texts):
+    if not only_wraps(cells, texts):
         return False
     for one in inner:
         parts = [" ".join(_ALL_TEXT(cell).split()) for cell in one.iter("td", "th")]
@@ -222,10 +219,6 @@ def _is_grid(table: etree._Element) -> bool:
             one.remove(child)
         one.tag, one.text = "div", " ".join(parts)
     return True
-
-
-_FEWEST_CELLS = 6
-"""A layout of a page has a handful of cells."""
 
 
 def _has_blocks(element: etree._Element) -> bool:

@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""How readers give digits printed above or below the line: a footnote mark is not the last digit of a figure."""
+
 
 class Format(StrEnum):
     """Format of a document by its content, never by its name."""
@@ -22,6 +25,7 @@ class Format(StrEnum):
     HTML = "html"
     SHEET = "sheet"
     PDF = "pdf"
+    DOCX = "docx"
 
 
 class Place(NamedTuple):

@@ -35,11 +35,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file} cannot be opened: {reason}. Check its permissions.",
     ),
     "error.format_not_read": (
-        "{file} 的内容是{found}，不是网页、文本或数据表。请另存为网页或文本，或用数据表录入其数字。",
-        "{file} is really {found}, not a web page, text or figures sheet. Save it as a page or text, or enter its figures in a sheet.",
+        "{file} 的内容是{found}，不是网页、文本、PDF、DOCX 文档或数据表。请另存为其中一种，或用数据表录入其数字。",
+        "{file} is really {found}, not a web page, text, PDF, DOCX document or figures sheet. Save it as one of these, or enter its figures in a sheet.",
     ),
     "found.picture": ("图片", "a picture"),
-    "found.pdf": ("PDF", "a PDF"),
     "found.office": ("旧版 Office 文件", "an old Office file"),
     "found.archive": ("压缩包", "an archive"),
     "error.not_text": (
@@ -51,8 +50,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The markup of {file} cannot be parsed ({reason}). Open it in a browser and save it again.",
     ),
     "error.nested_too_deep": (
-        "{file} 的网页嵌套超过 {limit} 层，未读取。请用浏览器打开后另存为文本。",
-        "{file} nests more than {limit} elements deep and was not read. Open it in a browser and save it as text.",
+        "{file} 的内容嵌套超过 {limit} 层，未读取。请打开后另存为文本。",
+        "{file} nests more than {limit} elements deep and was not read. Open it and save it as text.",
+    ),
+    "error.archive_damaged": (
+        "{file} 的文件包已损坏（{reason}）。请重新下载，或用办公软件打开后另存。",
+        "The package of {file} is damaged ({reason}). Download it again, or open it in an office program and save it anew.",
+    ),
+    "error.unpacks_too_large": (
+        "{file} 解压后有 {size_mb:.0f} MB，超过 {limit_mb:.0f} MB 的上限，未解压。年度报告不会这么大，请核对文件。",
+        "{file} would unpack to {size_mb:.0f} MB, more than the limit of {limit_mb:.0f} MB, and was not unpacked. No annual "
+        "report is that large: check the file.",
+    ),
+    "error.entities_declared": (
+        "{file} 的内部代码含有实体声明，正常的办公软件不会写入，未读取。请用办公软件打开后另存。",
+        "The markup of {file} declares entities, which no office program does, and was not read. Open it in an office "
+        "program and save it anew.",
     ),
     "error.too_many_cells": (
         "{file} 的表格超过 {limit} 个单元格，不是年度报告。请核对文件。",

@@ -1,0 +1,52 @@
+"""A zip archive of parts (DOCX, XLSX) → its directory, and single parts within the limits.
+
+What the directory promises is judged before anything is unpacked: an archive of a few kilobytes can promise
+terabytes. Nothing is ever written to disk, and parts that nobody asks for (pictures, macros) are never unpacked.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+from analytics.errors import DocumentError
+from analytics.settings import Limits
+
+SIGNATURE = b"PK\x03\x04"
+_DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
+"""What ``zipfile`` raises for a damaged directory or part, an unknown compression, a part with a password."""
+
+
+def members(data: bytes, *, name: str) -> frozenset[str]:
+    """The names of the parts. Raises DocumentError where the directory is damaged."""
+    with _archive(data, name) as archive:
+        return frozenset(archive.namelist())
+
+
+def opened(data: bytes, *, name: str, limits: Limits) -> zipfile.ZipFile:
+    """The archive. Raises DocumentError where it is damaged or would unpack beyond the limits."""
+    archive = _archive(data, name)
+    size = sum(entry.file_size for entry in archive.infolist())
+    largest = min(limits.unpacked_bytes, max(limits.unpacked_ratio * len(data), limits.unpacked_anyway_bytes))
+    if size > largest:
+        raise DocumentError("unpacks_too_large", file=name, size_mb=size / 1e6, limit_mb=largest / 1e6)
+    return archive
+
+
+def part(archive: zipfile.ZipFile, member: str, *, name: str, limits: Limits) -> bytes:
+    """One part unpacked. Raises DocumentError where it is damaged or larger than markup may be."""
+    try:
+        size = archive.getinfo(member).file_size
+        if size > limits.markup_bytes:
+            raise DocumentError("unpacks_too_large", file=name, size_mb=size / 1e6, limit_mb=limits.markup_bytes / 1e6)
+        return archive.read(member)
+    except _DAMAGE as reason:
+        raise DocumentError("archive_damaged", file=name, reason=str(reason)) from reason
+
+
+def _archive(data: bytes, name: str) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except _DAMAGE as reason:
+        raise DocumentError("archive_damaged", file=name, reason=str(reason)) from reason

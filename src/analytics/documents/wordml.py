@@ -1,0 +1,237 @@
+"""The markup of a word processor's text → the same tree with nothing in it but what the page shows.
+
+After :func:`shown`, every piece of visible text is the text of a ``w:t``: tabs, line breaks, symbols, footnote
+marks and formulas are written as characters. Deleted, hidden and struck-out text, instructions of fields and the
+second version of what is written twice are gone; text boxes stand behind the paragraph that holds them; wrappers
+without a meaning of their own are dissolved. Which paragraphs are headings and which cells span is told apart from
+the tree, because most have neither.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from analytics.documents.model import RAISED
+from analytics.documents.wordstyles import Styles, is_heading_level, is_on, tag
+
+_COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+
+
+BODY, PARAGRAPH, RUN, TEXT = tag("body"), tag("p"), tag("r"), tag("t")
+TABLE, ROW, CELL = tag("tbl"), tag("tr"), tag("tc")
+VALUE = tag("val")
+LINE = "\u2028"
+"""Stands for a line break until lines are parted."""
+
+_RUN_PROPERTIES, _PARAGRAPH_PROPERTIES = tag("rPr"), tag("pPr")
+_ROW_PROPERTIES, _CELL_PROPERTIES = tag("trPr"), tag("tcPr")
+_STYLED = {tag("pStyle"): (_PARAGRAPH_PROPERTIES, PARAGRAPH), tag("rStyle"): (_RUN_PROPERTIES, RUN)}
+_ALTERNATIVES, _BOX, _DELETED, _FIELD = (
+    f"{_COMPATIBILITY}AlternateContent",
+    tag("txbxContent"),
+    tag("del"),
+    tag("fldChar"),
+)
+_FORMULA, _SYMBOL, _POSITION = f"{_MATH}oMath", tag("sym"), tag("vertAlign")
+_SILENT = tuple(map(tag, ("moveFrom", "rt", "sdtPr", "sdtEndPr", "instrText", "delText")))
+"""Text moved away, the pronunciation above a character, and descriptions of what stands elsewhere."""
+_WRAPPERS = (
+    *map(tag, ("sdt", "sdtContent", "customXml", "ins", "moveTo")),
+    *(f"{_COMPATIBILITY}{name}" for name in ("AlternateContent", "Choice", "Fallback")),
+)
+_HIDING = tuple(map(tag, ("vanish", "strike", "dstrike")))
+_CHARACTERS = {
+    tag("tab"): "\t", tag("ptab"): "\t", tag("br"): LINE, tag("cr"): LINE, tag("noBreakHyphen"): "-",
+}  # fmt: skip
+_NOTES = (tag("footnoteReference"), tag("endnoteReference"))
+_SPANS = {
+    **{tag(name): (name, _CELL_PROPERTIES, CELL) for name in ("gridSpan", "vMerge", "hMerge")},
+    **{tag(name): (name, _ROW_PROPERTIES, ROW) for name in ("gridBefore", "wBefore")},
+}
+_OUTLINE, _CELL_DELETED = tag("outlineLvl"), tag("cellDel")
+_NOTICED = (
+    *_STYLED, _ALTERNATIVES, _BOX, _DELETED, _FIELD, _FORMULA, _SYMBOL, _POSITION, *_SILENT, *_WRAPPERS[:5], *_HIDING,
+    *_CHARACTERS, *_NOTES, *_SPANS, _OUTLINE, _CELL_DELETED,
+)  # fmt: skip
+_PICTURES = {0xA8: "☐", 0x6F: "☐", 0x71: "☐", 0xFE: "☑", 0x52: "☑", 0xFC: "✓", 0xFB: "✗", 0xFD: "☒"}
+"""Characters of Wingdings that forms use. Other pictures keep their private code: unknown, but not lost."""
+
+Elements = dict[str, list[etree._Element]]
+
+
+@dataclass(slots=True)
+class Marks:
+    """Paragraphs that are headings; what cells and rows say of their place among the columns."""
+
+    headings: set[etree._Element] = field(default_factory=set)
+    spans: dict[etree._Element, dict[str, str]] = field(default_factory=dict)
+
+
+def shown(root: etree._Element, known: Styles) -> Marks:
+    """Change the tree to what the page shows; give the marks of headings and spans."""
+    found: Elements = defaultdict(list)
+    for element in root.iter(*_NOTICED):
+        found[str(element.tag)].append(element)
+    if not found:
+        return Marks()
+    _drop_absent(found)
+    _write_characters(found)
+    _drop_instructions(root, found)
+    _apply_looks(found, known)
+    for box in reversed(found[_BOX]):  # inner boxes before the ones that hold them
+        _stand_behind(box)
+    if any(found[wrapper] for wrapper in (*_WRAPPERS[:5], _ALTERNATIVES)):
+        etree.strip_tags(root, *_WRAPPERS)
+    return _marks(found, known)
+
+
+def _drop_absent(found: Elements) -> None:
+    """Drop what is deleted, moved away or said twice."""
+    for element in found[_ALTERNATIVES]:
+        branches = list(element)
+        kept = next((one for one in branches if next(one.iter(TEXT), None) is not None), None)
+        for branch in branches:
+            if branch is not kept:
+                element.remove(branch)
+    for element in found[_DELETED]:
+        row = _owner(element, _ROW_PROPERTIES, ROW)
+        _remove(element if row is None else row)
+    for element in found[_CELL_DELETED]:
+        cell = _owner(element, _CELL_PROPERTIES, CELL)
+        if cell is not None:
+            _remove(cell)
+    for name in _SILENT:
+        for element in found[name]:
+            _remove(element)
+
+
+def _write_characters(found: Elements) -> None:
+    """Turn what is shown as a character into text."""
+    for name, character in _CHARACTERS.items():
+        for element in found[name]:
+            parent = element.getparent()
+            if parent is not None and parent.tag == RUN:  # a stop of the ruler is a w:tab too
+                _become_text(element, character)
+    for element in found[_SYMBOL]:
+        _become_text(element, _symbol(element.get(tag("char"), ""), element.get(tag("font"), "")))
+    for name in _NOTES:
+        own = [one for one in found[name] if not one.get(tag("customMarkFollows"))]
+        for number, element in enumerate(own, start=1):
+            _become_text(element, str(number).translate(RAISED))
+    for element in found[_FORMULA]:
+        # The layout of a formula is lost: its parts stay apart, lest a fraction become a number.
+        _become_text(element, " ".join(one.text or "" for one in element.iter(f"{_MATH}t")))
+
+
+def _become_text(element: etree._Element, text: str) -> None:
+    for inner in list(element):
+        element.remove(inner)
+    element.tag, element.text = TEXT, text
+
+
+def _symbol(code: str, font: str) -> str:
+    try:
+        point = int(code, 16)
+    except ValueError:
+        return ""
+    low = point - 0xF000
+    if not 0x20 <= low <= 0xFF:
+        return chr(point) if point < 0x110000 else ""
+    if font.startswith("Wingdings"):
+        return _PICTURES.get(low, chr(point))
+    return chr(low) if low < 0x40 else chr(point)  # digits and signs of Symbol stand where ASCII has them
+
+
+def _drop_instructions(root: etree._Element, found: Elements) -> None:
+    """Empty what stands between the begin of a field and its result: instructions may hold results of other fields.
+
+    A field that never ends hides nothing: the rest of the text would go with it.
+    """
+    if not found[_FIELD]:
+        return
+    instructions: list[list[etree._Element] | None] = []
+    for element in root.iter(_FIELD, TEXT):
+        kind = element.get(tag("fldCharType")) if element.tag == _FIELD else None
+        if kind == "begin":
+            instructions.append([])
+        elif kind is not None and instructions:
+            for text in instructions[-1] or ():
+                text.text = ""
+            instructions[-1] = None
+            if kind == "end":
+                instructions.pop()
+        elif kind is None:
+            innermost = next((one for one in reversed(instructions) if one is not None), None)
+            if innermost is not None:
+                innermost.append(element)
+
+
+def _apply_looks(found: Elements, known: Styles) -> None:
+    """Empty hidden and struck-out runs; write raised digits as the characters they look like."""
+    for name in _HIDING:
+        for element in found[name]:
+            if is_on(element):
+                _empty(_owner(element, _RUN_PROPERTIES, RUN))
+    for element in found[_POSITION]:
+        if element.get(VALUE) in ("superscript", "subscript"):
+            _raise(_owner(element, _RUN_PROPERTIES, RUN))
+    for name, (properties, owner) in _STYLED.items():
+        for element in found[name]:
+            style = element.get(VALUE, "")
+            if style in known.hidden:
+                _empty(_owner(element, properties, owner))
+            elif style in known.raised:
+                _raise(_owner(element, properties, owner))
+
+
+def _empty(holder: etree._Element | None) -> None:
+    for text in holder.iter(TEXT) if holder is not None else ():
+        text.text = ""
+
+
+def _raise(holder: etree._Element | None) -> None:
+    for text in holder.iter(TEXT) if holder is not None else ():
+        text.text = (text.text or "").translate(RAISED)
+
+
+def _stand_behind(box: etree._Element) -> None:
+    """Put the blocks of a text box behind the paragraph that holds it."""
+    holder = next(box.iterancestors(PARAGRAPH), None)
+    if holder is not None:
+        for block in reversed(list(box)):
+            holder.addnext(block)
+
+
+def _marks(found: Elements, known: Styles) -> Marks:
+    marks = Marks()
+    for element in found[tag("pStyle")]:
+        paragraph = _owner(element, _PARAGRAPH_PROPERTIES, PARAGRAPH)
+        if paragraph is not None and element.get(VALUE) in known.headings:
+            marks.headings.add(paragraph)
+    for element in found[_OUTLINE]:
+        paragraph = _owner(element, _PARAGRAPH_PROPERTIES, PARAGRAPH)
+        if paragraph is not None:
+            (marks.headings.add if is_heading_level(element) else marks.headings.discard)(paragraph)
+    for name, (key, properties, kind) in _SPANS.items():
+        for element in found[name]:
+            owner = _owner(element, properties, kind)
+            if owner is not None:
+                marks.spans.setdefault(owner, {})[key] = element.get(VALUE) or element.get(tag("w")) or ""
+    return marks
+
+
+def _owner(element: etree._Element, properties: str, owner: str) -> etree._Element | None:
+    """The element that this property belongs to; None where it only tells how it was before a change."""
+    holder = element.getparent()
+    found = holder.getparent() if holder is not None and holder.tag == properties else None
+    return found if found is not None and found.tag == owner else None
+
+
+def _remove(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
