@@ -6,7 +6,7 @@ PY := .venv/bin/python
 RUN_STAMP := .venv/.running
 DEV_STAMP := .venv/.developing
 
-.PHONY: help run setup setup-develop setup-browser test test-fast lint check fix bench lock clean
+.PHONY: help run setup setup-ocr setup-develop setup-browser test test-fast lint check fix bench lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -22,6 +22,9 @@ $(RUN_STAMP): requirements.lock pyproject.toml
 	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.lock
 	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps -e .
 	@touch $@
+
+setup-ocr: setup ## Set up the reading of scans and photographs as well
+	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-ocr.lock
 
 setup-develop: $(DEV_STAMP) ## Set up what developing needs as well
 
@@ -56,7 +59,8 @@ bench: setup-develop ## Measure, print the table, write docs/benchmarks.md
 lock: setup-develop ## Pin the dependencies anew
 	@$(PY) -m pip install --quiet --disable-pip-version-check "uv>=0.13,<0.14"
 	@.venv/bin/uv pip compile --quiet --universal --no-emit-index-url --no-header --python-version 3.11 pyproject.toml -o requirements.lock
-	@.venv/bin/uv pip compile --quiet --universal --no-emit-index-url --no-header --python-version 3.11 --extra develop pyproject.toml -o requirements-develop.lock
+	@.venv/bin/uv pip compile --quiet --universal --no-emit-index-url --no-header --python-version 3.11 --extra ocr pyproject.toml -o requirements-ocr.lock
+	@.venv/bin/uv pip compile --quiet --universal --no-emit-index-url --no-header --python-version 3.11 --extra develop --extra ocr --extra cluster pyproject.toml -o requirements-develop.lock
 
 clean: ## Remove the environment, caches and builds
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis data/warehouse/builds data/warehouse/cache data/warehouse/current

@@ -16,6 +16,7 @@ from analytics.simulate.damage import DAMAGES
 from analytics.simulate.docx import DOCX_MANNERS
 from analytics.simulate.html import PAGES
 from analytics.simulate.render import MANNERS, FormSheet
+from analytics.simulate.workbook import WORKBOOK_MANNERS
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Edition, Table
 
@@ -69,6 +70,13 @@ def test_every_manner_gives_the_same_facts(manner: str, sheet: FormSheet) -> Non
 @given(sheet=sheets(blanks=True))
 def test_every_word_processor_file_gives_the_same_facts(manner: str, sheet: FormSheet) -> None:
     assert_same_facts(parsed(DOCX_MANNERS[manner](sheet)), sheet)
+
+
+@pytest.mark.parametrize("manner", sorted(WORKBOOK_MANNERS))
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(sheet=sheets(blanks=True))
+def test_every_workbook_gives_the_same_facts(manner: str, sheet: FormSheet) -> None:
+    assert_same_facts(parsed(WORKBOOK_MANNERS[manner](sheet)), sheet)
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])

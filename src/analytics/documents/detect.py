@@ -9,7 +9,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from analytics.documents import docx, html, packed, pdf, pdfplumbed, sheet, text
+from analytics.documents import compound, docx, html, packed, pdf, pdfplumbed, sheet, text, workbook
 from analytics.documents.encoding import decode
 from analytics.documents.model import Document
 from analytics.errors import DocumentError
@@ -22,7 +22,6 @@ _FOREIGN = (
     (b"BM", "picture"),
     (b"II*\x00", "picture"),
     (b"MM\x00*", "picture"),
-    (b"\xd0\xcf\x11\xe0", "office"),
     (b"Rar!", "archive"),
     (b"7z\xbc\xaf", "archive"),
 )
@@ -30,7 +29,6 @@ _FOREIGN = (
 
 _PDF, _PDF_WITHIN = b"%PDF-", 1024
 """Programs accept the mark anywhere in the first kilobyte, and mailed files carry junk before it."""
-_WORKBOOK = "xl/workbook.xml"
 _TAGS = re.compile(r"<(?:!doctype\s+html|html|head|body|table|div|p|td|h1|meta)\b", re.IGNORECASE)
 _HEAD = 4096
 """Markup announces itself early; deeper, a text may quote a tag."""
@@ -70,6 +68,8 @@ def read_bytes(data: bytes, *, name: str, limits: Limits | None = None) -> Docum
     sha256 = hashlib.sha256(data).hexdigest()
     if data.startswith(packed.SIGNATURE):
         return _read_packed(data, name=name, sha256=sha256, limits=limits)
+    if data.startswith(compound.SIGNATURE):
+        return _read_compound(data, name=name, sha256=sha256, limits=limits)
     if _PDF in data[:_PDF_WITHIN]:
         return pdf.read(data, name=name, sha256=sha256, limits=limits)
     for signature, found in _FOREIGN:
@@ -90,6 +90,15 @@ def _read_packed(data: bytes, *, name: str, sha256: str, limits: Limits) -> Docu
     members = packed.members(data, name=name)
     if docx.main_part(members):
         return docx.read(data, name=name, sha256=sha256, limits=limits)
-    if _WORKBOOK in members:
-        return sheet.read_workbook(data, name=name, sha256=sha256, limits=limits)
+    if workbook.PARTS & members:
+        return workbook.read_packed(data, name=name, sha256=sha256, limits=limits)
     raise DocumentError("format_not_read", file=name, found="archive")
+
+
+def _read_compound(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
+    streams = compound.streams(data, name=name)
+    if compound.ENCRYPTED in streams:
+        raise DocumentError("password_needed", file=name)
+    if workbook.STREAMS & streams:
+        return workbook.read(data, name=name, sha256=sha256, limits=limits)
+    raise DocumentError("format_not_read", file=name, found="office")

@@ -26,6 +26,7 @@ class Format(StrEnum):
     SHEET = "sheet"
     PDF = "pdf"
     DOCX = "docx"
+    WORKBOOK = "workbook"
 
 
 class Place(NamedTuple):

@@ -1,4 +1,4 @@
-"""CSV and XLSX → Document: one Grid a sheet, first row as printed.
+"""Figures collected by hand (CSV, or rows of a workbook) → Document: one Grid a sheet, first row as printed.
 
 Only the shape is read here; which columns a figures sheet must have is known by ``reports.sheet``.
 """
@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
-
-from python_calamine import CalamineError, CalamineWorkbook
+from collections.abc import Iterable
 
 from analytics.documents.model import Cell, Document, Format, Grid, Place
 from analytics.errors import DocumentError
@@ -18,12 +16,18 @@ from analytics.settings import Limits
 _DELIMITERS = (",", "\t", ";")
 _MARKERS = frozenset({"organ", "year", "table", "line", "column", "value", "printed", "evidence_kind"})
 """Column names of a figures sheet: three of them in the first line tell a sheet from prose with commas."""
+_FEWEST_MARKERS = 3
 
 
 def looks_like_sheet(content: str) -> bool:
     """Whether the first line names columns of a figures sheet."""
     first = content.lstrip("\ufeff").split("\n", 1)[0]
-    return len(_MARKERS & set(_split(first, _delimiter(first)))) >= 3
+    return is_header(_split(first, _delimiter(first)))
+
+
+def is_header(fields: Iterable[str]) -> bool:
+    """Whether these are names of columns of a figures sheet."""
+    return len(_MARKERS & {field.strip().lower() for field in fields}) >= _FEWEST_MARKERS
 
 
 def read_csv(content: str, *, name: str, sha256: str, encoding: str, limits: Limits) -> Document:
@@ -34,32 +38,13 @@ def read_csv(content: str, *, name: str, sha256: str, encoding: str, limits: Lim
         rows = [(reader.line_num, row) for row in reader if any(field.strip() for field in row)]
     except csv.Error as reason:
         raise DocumentError("sheet_broken", file=name, line=reader.line_num, reason=str(reason)) from reason
-    return _document([rows], name=name, sha256=sha256, encoding=encoding, limits=limits)
+    return of_rows([rows], name=name, sha256=sha256, encoding=encoding, limits=limits)
 
 
-def read_workbook(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
-    """Read every sheet of an XLSX workbook. Raises DocumentError where it is damaged or unpacks too large."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            unpacked = sum(entry.file_size for entry in packed.infolist())
-        if unpacked > 4 * limits.document_bytes:
-            raise DocumentError(
-                "too_large", file=name, size_mb=unpacked / 1e6, limit_mb=4 * limits.document_bytes / 1e6
-            )
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = [book.get_sheet_by_name(one).to_python() for one in book.sheet_names]
-    except (CalamineError, zipfile.BadZipFile, OSError) as reason:
-        raise DocumentError("sheet_broken", file=name, line=0, reason=str(reason)) from reason
-    rows = [
-        [(number, [_printed(field) for field in row]) for number, row in enumerate(one, start=1) if any(row)]
-        for one in sheets
-    ]
-    return _document(rows, name=name, sha256=sha256, encoding=None, limits=limits)
-
-
-def _document(
+def of_rows(
     sheets: list[list[tuple[int, list[str]]]], *, name: str, sha256: str, encoding: str | None, limits: Limits
 ) -> Document:
+    """Sheets given as (line, fields) of each row → Document. Raises DocumentError where there are too many cells."""
     if sum(len(row) for rows in sheets for _, row in rows) > limits.grid_cells * 20:
         raise DocumentError("too_many_cells", file=name, limit=limits.grid_cells * 20)
     grids = tuple(
@@ -76,12 +61,6 @@ def _document(
         for element, rows in enumerate(filter(None, sheets))
     )
     return Document(name, sha256, Format.SHEET, "sheet", grids, (), None, encoding)
-
-
-def _printed(field: object) -> str:
-    if isinstance(field, float) and field.is_integer():
-        return str(int(field))
-    return str(field)
 
 
 def _delimiter(line: str) -> str:

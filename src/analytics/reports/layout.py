@@ -46,17 +46,26 @@ def stretches(rows: tuple[Row, ...]) -> list[Stretch]:
     bracketed = _sections_are_bracketed(rows)
     for row in rows:
         current = found[-1]
-        section = _section(row, bracketed) if row.is_loose or len(row.cells) == 1 else None
+        section = _section(row, bracketed) if _stands_alone(row) else None
         table = None if section else _anchor(row, current.table)
         if section:
             found.append(Stretch(None, section, row.text))
         elif table is not None and table is not current.table:
             found.append(Stretch(table, current.section, current.heading, [row]))
-        elif current.table is not None and row.is_loose and len(row.text) > LONGEST_LABEL:
+        elif current.table is not None and _is_prose(row):
             found.append(Stretch(None, current.section, current.heading, [row]))
         else:
             current.rows.append(row)
     return found
+
+
+def _stands_alone(row: Row) -> bool:
+    """Whether a row is a line of its own: the sheets of a workbook print titles and prose in their first column."""
+    return row.is_loose or (bool(row.cells) and not any(cell.text for cell in row.cells[1:]))
+
+
+def _is_prose(row: Row) -> bool:
+    return len(row.text) > LONGEST_LABEL and (row.is_loose or (len(row.cells) > 1 and _stands_alone(row)))
 
 
 def is_complete(found: list[Stretch], stretch: Stretch) -> bool:

@@ -26,7 +26,16 @@ from analytics.reports.model import Report
 from analytics.vocabulary.terms import Table
 
 _NOWHERE = Place(-1)
-_READERS = ("lxml", "pypdfium2", "pdfplumber", "opencc", "rapidfuzz", "charset-normalizer", "python-calamine")
+_READERS = (
+    "lxml",
+    "pypdfium2",
+    "pdfplumber",
+    "opencc",
+    "rapidfuzz",
+    "charset-normalizer",
+    "python-calamine",
+    "olefile",
+)
 _PARSER = ("documents", "reports", "vocabulary")
 _BUILDER = ("warehouse", "audit")
 

@@ -35,8 +35,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file} cannot be opened: {reason}. Check its permissions.",
     ),
     "error.format_not_read": (
-        "{file} 的内容是{found}，不是网页、文本、PDF、DOCX 文档或数据表。请另存为其中一种，或用数据表录入其数字。",
-        "{file} is really {found}, not a web page, text, PDF, DOCX document or figures sheet. Save it as one of these, or enter its figures in a sheet.",
+        "{file} 的内容是{found}，不是网页、文本、PDF、DOCX 文档、电子表格或数据表。请另存为其中一种，或用数据表录入其数字。",
+        "{file} is really {found}, not a web page, text, PDF, DOCX document, workbook or figures sheet. Save it as one of these, or enter its figures in a sheet.",
     ),
     "found.picture": ("图片", "a picture"),
     "found.office": ("旧版 Office 文件", "an old Office file"),
@@ -61,6 +61,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file} 解压后有 {size_mb:.0f} MB，超过 {limit_mb:.0f} MB 的上限，未解压。年度报告不会这么大，请核对文件。",
         "{file} would unpack to {size_mb:.0f} MB, more than the limit of {limit_mb:.0f} MB, and was not unpacked. No annual "
         "report is that large: check the file.",
+    ),
+    "error.workbook_broken": (
+        "{file} 作为电子表格无法打开（{reason}）。请用表格软件打开后另存为 XLSX。",
+        "{file} cannot be opened as a workbook ({reason}). Open it in a spreadsheet program and save it as XLSX.",
+    ),
+    "error.password_needed": (
+        "{file} 设有密码，未读取。请去除密码后再放入。",
+        "{file} is locked with a password and was not read. Remove the password and add it again.",
     ),
     "error.entities_declared": (
         "{file} 的内部代码含有实体声明，正常的办公软件不会写入，未读取。请用办公软件打开后另存。",

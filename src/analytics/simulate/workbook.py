@@ -1,0 +1,79 @@
+"""The form, filled with printed cells → workbooks (XLSX), as offices keep the tables of their report."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from analytics.simulate.render import FormSheet, Span, TableRows, heading, table_rows
+
+_CREATED = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+"""The same sheet gives the same bytes."""
+
+
+def as_workbook(sheet: FormSheet) -> bytes:
+    """All tables below one another on one sheet, spans as merged cells, figures as numbers where they are."""
+    return _file(lambda book: _one_below_another(book, sheet))
+
+
+def as_sheets(sheet: FormSheet) -> bytes:
+    """A sheet for each table, every figure stored as text."""
+    return _file(lambda book: _one_sheet_each(book, sheet))
+
+
+def _file(fill: Callable[[xlsxwriter.Workbook], None]) -> bytes:
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
+        book.set_properties({"created": _CREATED})
+        fill(book)
+    return file.getvalue()
+
+
+def _one_below_another(book: xlsxwriter.Workbook, sheet: FormSheet) -> None:
+    page = book.add_worksheet()
+    row = 0
+    for line in (sheet.title, *sheet.notes):
+        page.write_string(row, 0, line)
+        row += 1
+    for table in sheet.editions:
+        page.write_string(row, 0, heading(table))
+        row = _table(page, row + 1, table_rows(sheet, table)) + 1
+    page.write_string(row, 0, heading("V"))
+
+
+def _one_sheet_each(book: xlsxwriter.Workbook, sheet: FormSheet) -> None:
+    for table in sheet.editions:
+        page = book.add_worksheet(str(table))
+        for number, line in enumerate((sheet.title, *sheet.notes, heading(table))):
+            page.write_string(number, 0, line)
+        _table(page, 3 + len(sheet.notes), table_rows(sheet, table), as_text=True)
+
+
+def _table(page: Worksheet, top: int, rows: TableRows, *, as_text: bool = False) -> int:
+    taken: set[tuple[int, int]] = set()
+    for number, row in enumerate(rows, start=top):
+        column = 0
+        for span in row:
+            while (number, column) in taken:
+                column += 1
+            _write(page, number, column, span, as_text=as_text)
+            taken |= {(number + down, column + right) for down in range(span.rowspan) for right in range(span.colspan)}
+    return top + len(rows)
+
+
+def _write(page: Worksheet, row: int, column: int, span: Span, *, as_text: bool) -> None:
+    if span.rowspan > 1 or span.colspan > 1:
+        page.merge_range(row, column, row + span.rowspan - 1, column + span.colspan - 1, "")
+    is_number = span.is_figure and span.text.isascii() and span.text.isdecimal() and str(int(span.text)) == span.text
+    if is_number and not as_text:
+        page.write_number(row, column, int(span.text))
+    else:
+        page.write_string(row, column, span.text)
+
+
+WORKBOOK_MANNERS: Mapping[str, Callable[[FormSheet], bytes]] = {"merged": as_workbook, "sheets": as_sheets}
+"""Every manner of workbook by name."""
