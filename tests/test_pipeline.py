@@ -84,7 +84,7 @@ def test_bad_documents_cost_no_good_ones(settings: Settings) -> None:
     summary = ingest(settings)
     assert {one.file: one.key for one in summary.rejected} == {
         "empty.txt": "empty_file",
-        "picture.html": "format_not_read",
+        "picture.html": "picture_broken",
         "novel.txt": "not_a_report",
         "sheet.csv": "sheet_column_missing",
         "huge.txt": "too_large",

@@ -32,6 +32,8 @@ class Limits:
     """The whole form has 200 cells; a figures sheet of a thousand reports has about as many rows."""
     pages: int = 500
     """Reports seen have five to thirty pages; collections of a whole city's reports have some hundred."""
+    picture_pixels: int = 100_000_000
+    """A page of A3 at 600 to the inch has seventy million; each is a byte, and recognition takes some copies."""
     page_characters: int = 50_000
     """A page set solid in the smallest legible type holds some 20,000."""
     kept_builds: int = 2

@@ -29,7 +29,7 @@ def refusal(data: bytes) -> DocumentError:
     [
         (b"", "empty_file"),
         (b"  \n\t ", "empty_file"),
-        (PNG, "format_not_read"),
+        (PNG, "picture_broken"),
         (b"%PDF-1.7 ...", "pdf_broken"),
         ("很久很久以前，有一座山。\n".encode() * 400, "not_a_report"),
         (b"<html><body><p>hello</p></body></html>", "not_a_report"),

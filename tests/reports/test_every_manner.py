@@ -15,6 +15,7 @@ from analytics.reports.parse import parse
 from analytics.simulate.damage import DAMAGES
 from analytics.simulate.docx import DOCX_MANNERS
 from analytics.simulate.html import PAGES
+from analytics.simulate.pdf import PDF_MANNERS
 from analytics.simulate.render import MANNERS, FormSheet
 from analytics.simulate.workbook import WORKBOOK_MANNERS
 from analytics.vocabulary import form
@@ -77,6 +78,13 @@ def test_every_word_processor_file_gives_the_same_facts(manner: str, sheet: Form
 @given(sheet=sheets(blanks=True))
 def test_every_workbook_gives_the_same_facts(manner: str, sheet: FormSheet) -> None:
     assert_same_facts(parsed(WORKBOOK_MANNERS[manner](sheet)), sheet)
+
+
+@pytest.mark.parametrize("manner", sorted(PDF_MANNERS))
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(sheet=sheets(blanks=True))
+def test_every_pdf_gives_the_same_facts(manner: str, sheet: FormSheet) -> None:
+    assert_same_facts(parsed(PDF_MANNERS[manner](sheet)), sheet)
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from analytics.documents.printed import Box, Field, Line, Table, Word, line_of, text_of
+from analytics.documents.printed import Box, Field, Line, Table, Word, line_of, score_of, text_of
 
 _COLUMN_GAP = 1.0
 """In a table without lines, columns stand at least an em apart."""
@@ -29,7 +29,9 @@ def _parts(lines: Sequence[tuple[Line, list[Word]]], em: float) -> list[_Parts]:
                 groups.append([])
             groups[-1].append(word)
         joined = [line_of(group, em) for group in groups]
-        parted.append(_Parts(line, tuple(Word(one.text, one.box) for one in joined)))
+        scores = map(score_of, groups)
+        pieces = tuple(Word(one.text, one.box, score) for one, score in zip(joined, scores, strict=True))
+        parted.append(_Parts(line, pieces))
     return parted
 
 
@@ -100,7 +102,9 @@ def _aligned_fields(cells: dict[tuple[int, int], list[Word]], row: int, most: in
     for (first, last), words in sorted(cells.items()):
         for blank in range(column, first):
             yield Field("", row, blank, 1, 1, words[0].box)
-        yield Field(text_of(words, em), row, max(first, column), 1, last - max(first, column) + 1, words[0].box)
+        yield Field(
+            text_of(words, em), row, max(first, column), 1, last - max(first, column) + 1, words[0].box, score_of(words)
+        )
         column = max(column, last + 1)
     for blank in range(column, most):
         yield Field("", row, blank, 1, 1, Box(0, 0, 0, 0))

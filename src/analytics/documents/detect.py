@@ -9,19 +9,13 @@ import hashlib
 import re
 from pathlib import Path
 
-from analytics.documents import compound, docx, html, packed, pdf, pdfplumbed, sheet, text, workbook
+from analytics.documents import compound, docx, html, packed, pdf, pdfplumbed, picture, sheet, text, workbook
 from analytics.documents.encoding import decode
 from analytics.documents.model import Document
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
 _FOREIGN = (
-    (b"\x89PNG", "picture"),
-    (b"\xff\xd8\xff", "picture"),
-    (b"GIF8", "picture"),
-    (b"BM", "picture"),
-    (b"II*\x00", "picture"),
-    (b"MM\x00*", "picture"),
     (b"Rar!", "archive"),
     (b"7z\xbc\xaf", "archive"),
 )
@@ -50,16 +44,23 @@ def read(path: Path, *, limits: Limits | None = None) -> Document:
 
 
 def read_again(path: Path, *, limits: Limits | None = None) -> Document | None:
-    """A second, independent reading of a document whose format has one (PDF); None for the others. Errors as for
+    """A second, independent reading of a document whose format has one (PDF, pictures); None for
+    the others. Errors as for
     :func:`read`."""
     return again_of(path.read_bytes(), name=path.name, limits=limits)
 
 
 def again_of(data: bytes, *, name: str, limits: Limits | None = None) -> Document | None:
     """:func:`read_again` from bytes."""
+    limits = limits or Limits()
+    sha256 = hashlib.sha256(data).hexdigest()
+    if data.startswith(picture.SIGNATURES):
+        return picture.read(data, name=name, sha256=sha256, limits=limits, reading=1)
     if _PDF not in data[:_PDF_WITHIN]:
         return None
-    return pdfplumbed.read(data, name=name, sha256=hashlib.sha256(data).hexdigest(), limits=limits or Limits())
+    if pdf.is_scan(data, limits=limits):
+        return pdf.read(data, name=name, sha256=sha256, limits=limits, reading=1)
+    return pdfplumbed.read(data, name=name, sha256=sha256, limits=limits)
 
 
 def read_bytes(data: bytes, *, name: str, limits: Limits | None = None) -> Document:
@@ -72,6 +73,8 @@ def read_bytes(data: bytes, *, name: str, limits: Limits | None = None) -> Docum
         return _read_compound(data, name=name, sha256=sha256, limits=limits)
     if _PDF in data[:_PDF_WITHIN]:
         return pdf.read(data, name=name, sha256=sha256, limits=limits)
+    if data.startswith(picture.SIGNATURES):
+        return picture.read(data, name=name, sha256=sha256, limits=limits)
     for signature, found in _FOREIGN:
         if data.startswith(signature):
             raise DocumentError("format_not_read", file=name, found=found)

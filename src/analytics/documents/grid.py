@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
 from analytics.documents.aligned import aligned
-from analytics.documents.printed import Box, Field, Line, Table, Word, line_of, lines_of, text_of
+from analytics.documents.printed import Box, Field, Line, Table, Word, line_of, lines_of, score_of, text_of
 
 _SNAP = 0.35
 """Ruling lines nearer than this share of an em are one line: double rules, edges of neighbouring cells."""
@@ -109,8 +109,10 @@ def _fields(
     members: dict[int, list[int]] = {}
     for index in range(columns * rows):
         members.setdefault(_find(leader, index), []).append(index)
-    texts = _texts(words, xs, ys, leader, em)
-    fields = [_field(indexes, texts.get(one, ""), xs, ys) for one, indexes in members.items()]
+    held = _held(words, xs, ys, leader)
+    # Where words are recognised, a field without ink is as surely blank as anything.
+    blank = None if score_of(words) is None else 1.0
+    fields = [_field(indexes, held.get(one, ()), xs, ys, em, blank) for one, indexes in members.items()]
     by_row: list[list[Field]] = [[] for _ in range(rows)]
     for field in fields:
         by_row[field.row].append(field)
@@ -128,16 +130,19 @@ def _parted(rules: list[Box], at: float, start: float, end: float, em: float, *,
     return covered >= _SHARE * (end - start)
 
 
-def _field(indexes: list[int], text: str, xs: list[float], ys: list[float]) -> Field:
+def _field(
+    indexes: list[int], words: Sequence[Word], xs: list[float], ys: list[float], em: float, blank: float | None
+) -> Field:
     columns = len(xs) - 1
     rows_of = [index // columns for index in indexes]
     columns_of = [index % columns for index in indexes]
     row, column = min(rows_of), min(columns_of)
     rowspan, colspan = max(rows_of) - row + 1, max(columns_of) - column + 1
-    return Field(text, row, column, rowspan, colspan, Box(xs[column], ys[row], xs[column + colspan], ys[row + rowspan]))
+    box = Box(xs[column], ys[row], xs[column + colspan], ys[row + rowspan])
+    return Field(text_of(words, em), row, column, rowspan, colspan, box, score_of(words) if words else blank)
 
 
-def _texts(words: Sequence[Word], xs: list[float], ys: list[float], leader: list[int], em: float) -> dict[int, str]:
+def _held(words: Sequence[Word], xs: list[float], ys: list[float], leader: list[int]) -> dict[int, list[Word]]:
     columns = len(xs) - 1
     held: dict[int, list[Word]] = {}
     for word in words:
@@ -145,7 +150,7 @@ def _texts(words: Sequence[Word], xs: list[float], ys: list[float], leader: list
         column = max(index for index, edge in enumerate(xs[:-1]) if edge <= x or index == 0)
         row = max(index for index, edge in enumerate(ys[:-1]) if edge <= y or index == 0)
         held.setdefault(_find(leader, row * columns + column), []).append(word)
-    return {cell: text_of(inside, em) for cell, inside in held.items()}
+    return held
 
 
 def _holds(area: Box, box: Box) -> bool:

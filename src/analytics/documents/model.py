@@ -27,6 +27,7 @@ class Format(StrEnum):
     PDF = "pdf"
     DOCX = "docx"
     WORKBOOK = "workbook"
+    PICTURE = "picture"
 
 
 class Place(NamedTuple):
@@ -47,12 +48,14 @@ class Place(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """One printed cell. ``rowspan`` and ``colspan`` are as the source says, 1 where it says nothing."""
+    """One printed cell. ``rowspan`` and ``colspan`` are as the source says, 1 where it says nothing. ``score`` is how
+    sure a recogniser was of the worst of its words, 0 to 1; None where the file itself says what it prints."""
 
     text: str
     place: Place
     rowspan: int = 1
     colspan: int = 1
+    score: float | None = None
 
 
 class Heading(NamedTuple):

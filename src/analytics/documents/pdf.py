@@ -1,7 +1,7 @@
 """A PDF with a text layer → Document: characters and ruling lines of each page, in reading order.
 
-A table cut by a page break is one Grid a page; what belongs together is known by its labels, elsewhere. Pages
-that hold only a picture are refused here and read as pictures.
+A table cut by a page break is one Grid a page; what belongs together is known by its labels, elsewhere. A
+page that holds a picture and hardly any text is rendered and read as a picture.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from statistics import median
 
+import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from analytics.documents import picture
 from analytics.documents.grid import blocks
 from analytics.documents.model import Document, Format
 from analytics.documents.paged import Pages
@@ -30,8 +32,47 @@ _TALLEST = 4.0
 """Times the usual height: titles are not half as tall."""
 
 
-def read(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
-    """Read every page. Raises DocumentError where the file is damaged, locked, too long, or holds no text."""
+_SCANNED_AT = 200 / 72
+"""Pixels a point: what a scanned page is rendered at, the usual resolution of scanners."""
+_HARDLY_ANY_TEXT = 60
+"""Characters: a scan may carry a page number or a stamp of its archive as text."""
+_MOST_OF_A_PAGE = 0.4
+
+
+def is_scan(data: bytes, *, limits: Limits) -> bool:
+    """Whether some page is a picture to be recognised. False for a file that cannot be opened."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:
+        return False
+    try:
+        return any(_is_picture(document[number]) for number in range(min(len(document), limits.pages)))
+    finally:
+        document.close()
+
+
+def _is_picture(page: pypdfium2.PdfPage) -> bool:
+    if page.get_textpage().count_chars() > _HARDLY_ANY_TEXT:
+        return False
+    left, bottom, right, top = page.get_bbox()
+    area = (right - left) * (top - bottom)
+    pictured = 0.0
+    for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=4):
+        x0, y0, x1, y1 = item.get_bounds()
+        pictured += max(0.0, min(x1, right) - max(x0, left)) * max(0.0, min(y1, top) - max(y0, bottom))
+    return bool(pictured >= _MOST_OF_A_PAGE * area)
+
+
+def _recognised(page: pypdfium2.PdfPage, name: str, limits: Limits, reading: int) -> list[Table | Line]:
+    width, height = page.get_size()
+    scale = min(_SCANNED_AT, (limits.picture_pixels / (width * height)) ** 0.5)
+    drawn = page.render(scale=scale, rev_byteorder=True).to_numpy()
+    return picture.printed(np.ascontiguousarray(drawn[..., 0]), name=name, reading=reading)
+
+
+def read(data: bytes, *, name: str, sha256: str, limits: Limits, reading: int = 0) -> Document:
+    """Read every page. Raises DocumentError where the file is damaged, locked, too long, or holds no text.
+    ``reading`` is 1 for the second reading of its pictures."""
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as reason:
@@ -40,20 +81,28 @@ def read(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
         if len(document) > limits.pages:
             raise DocumentError("too_many_pages", file=name, pages=len(document), limit=limits.pages)
         pages = Pages(name, limits)
+        is_recognised = False
         for number in range(len(document)):
-            pages.add(number + 1, _printed(document, number, name, limits))
+            is_recognised |= _is_picture(document[number])
+            pages.add(number + 1, _printed(document, number, name, limits, reading))
         title = " ".join(document.get_metadata_dict().get("Title", "").split())
     finally:
         document.close()
     if not pages.blocks:
         raise DocumentError("pdf_without_text", file=name)
     titles = tuple(filter(None, (pages.title, title)))
-    return Document(name, sha256, Format.PDF, "pdfium", tuple(pages.blocks), titles)
+    return Document(
+        name, sha256, Format.PDF, picture.READER if is_recognised else "pdfium", tuple(pages.blocks), titles
+    )
 
 
-def _printed(document: pypdfium2.PdfDocument, number: int, name: str, limits: Limits) -> list[Table | Line]:
+def _printed(
+    document: pypdfium2.PdfDocument, number: int, name: str, limits: Limits, reading: int
+) -> list[Table | Line]:
     page = document[number]
     try:
+        if _is_picture(page):
+            return _recognised(page, name, limits, reading)
         left, _, _, top = page.get_bbox()
         words = list(_words(page, left, top, name, limits))
         return blocks(words, list(_rules(page, left, top)))

@@ -27,14 +27,18 @@ class Box(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A piece of printed text that nothing parts: a character of a PDF, a recognised line of a picture."""
+    """A piece of printed text that nothing parts: a character of a PDF, a recognised line of a picture.
+
+    ``score`` is the recogniser's own, 0 to 1; None where the file itself says what it prints.
+    """
 
     text: str
     box: Box
+    score: float | None = None
 
 
 class Field(NamedTuple):
-    """One cell of a grid: its text, where it begins, and how far it spans."""
+    """One cell of a grid: its text, where it begins, how far it spans, and the lowest score of its words."""
 
     text: str
     row: int
@@ -42,6 +46,7 @@ class Field(NamedTuple):
     rowspan: int
     colspan: int
     box: Box
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,11 @@ def line_of(words: Sequence[Word], em: float) -> Line:
         max(word.box.bottom for word in words),
     )
     return Line("".join(pieces), box, median(word.box.bottom - word.box.top for word in words))
+
+
+def score_of(words: Iterable[Word]) -> float | None:
+    """The lowest score of recognised words; None where none was recognised."""
+    return min((word.score for word in words if word.score is not None), default=None)
 
 
 def text_of(words: Sequence[Word], em: float) -> str:

@@ -54,6 +54,9 @@ class TableReading:
             self.facts[cell.code] = one
             if one.status is Status.UNREADABLE or (one.measured_in is None and one.status is Status.NUMBER):
                 self._note_cell(one, cell.code)
+            elif one.read_from is ReadFrom.OCR and not one.is_certain and one.printed:
+                operands = {"line": one.line, "column": one.column, "printed": one.printed}
+                self.findings.append(Finding("recognised_in_doubt", Severity.WARNING, operands, (cell.code,)))
         if placed.doubt is not Doubt.NONE or row.match.way is Way.MISPRINT:
             self._note(line.label, row, placed, tuple(cell.code for cell in cells))
 
@@ -110,15 +113,24 @@ def fact(
     if isinstance(entry, Status):
         return Fact(table, line, column, code, None, entry, "", unit, None, printed_label, _DOCUMENT, False)
     status, value, printed_unit = reader(entry.text)
-    if status is _UNREADABLE:
+    if status is _UNREADABLE or (entry.score is not None and is_poorly_recognised(entry.score, status)):
         is_certain = False
     return Fact(
         table, line, column, code, value, status, entry.text, printed_unit or unit, entry.place, printed_label,
-        _DOCUMENT, is_certain,
+        _DOCUMENT if entry.score is None else _OCR, is_certain,
     )  # fmt: skip
 
 
-_DOCUMENT, _UNREADABLE = ReadFrom.DOCUMENT, Status.UNREADABLE
+_DOCUMENT, _OCR, _UNREADABLE = ReadFrom.DOCUMENT, ReadFrom.OCR, Status.UNREADABLE
+_SURE = 0.9
+"""Scores of figures that are read right are nearly all above, those of misread ones nearly all below."""
+
+
+def is_poorly_recognised(score: float, status: Status) -> bool:
+    """Whether a figure recognised in a picture is in doubt: by its score, or because it is no figure at all."""
+    return score < _SURE or status is Status.TEXT
+
+
 _CHANGE = "item_change"
 
 _Named = tuple[Table, str, str, int, MeasuredIn | None, Callable[[str], Printed]]

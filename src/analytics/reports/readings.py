@@ -17,6 +17,7 @@ from analytics.vocabulary.terms import Severity, Status, Table, Verdict
 
 Tables = dict[Table, TableReading]
 
+_HOLDS = frozenset({Verdict.HOLDS, Verdict.HOLDS_BLANKS_AS_ZERO})
 _FAILS = frozenset({Verdict.FAILS, Verdict.FAILS_BLANKS_AS_ZERO})
 
 
@@ -50,20 +51,30 @@ def marked_second(tables: Tables) -> Tables:
     return tables
 
 
-def _rank(reading: TableReading) -> tuple[int, int]:
-    failing, unread = _doubt(reading)
-    return failing + unread, -len(reading.facts)
+def _rank(reading: TableReading) -> tuple[int, int, int]:
+    """Lower is better: more identities that hold, then fewer cells unread. Failing ones are not counted, since a
+    reading that loses a row has fewer sums to fail."""
+    return -_count(reading, _HOLDS), _unread(reading), -len(reading.facts)
 
 
 def _doubt(reading: TableReading) -> tuple[int, int]:
     """(identities that fail, cells of the form that are not read for certain)."""
+    return _count(reading, _FAILS), _unread(reading)
+
+
+def _count(reading: TableReading, wanted: frozenset[Verdict]) -> int:
+    return sum(
+        judged.verdict in wanted for _, judged in verdicts(reading.facts.values(), {reading.table: reading.edition})
+    )
+
+
+def _unread(reading: TableReading) -> int:
     facts = reading.facts.values()
-    failing = sum(judged.verdict in _FAILS for _, judged in verdicts(facts, {reading.table: reading.edition}))
     unread = sum(fact.status is Status.UNREADABLE or not fact.is_certain for fact in facts)
     if reading.edition is not None or reading.table is Table.IV:
         expected = len(form.form_cells(reading.table, reading.edition)) if reading.edition else _REMEDIES
         unread += max(0, expected - sum(not _is_subtotal(fact) for fact in facts))
-    return failing, unread
+    return unread
 
 
 _REMEDIES = 15

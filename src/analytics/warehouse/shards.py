@@ -14,7 +14,7 @@ import shutil
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,7 @@ _READERS = (
     "python-calamine",
     "olefile",
 )
+_OPTIONAL = ("rapidocr", "onnxruntime", "opencv-python-headless")
 _PARSER = ("documents", "reports", "vocabulary")
 _BUILDER = ("warehouse", "audit")
 
@@ -172,8 +173,16 @@ def fingerprint() -> str:
     digest = hashlib.sha256((Path(__file__).parent.parent / "settings.py").read_bytes())  # limits decide refusals
     _digest_sources(digest, _PARSER)
     digest.update("\n".join(f"{name} {version(name)}" for name in _READERS).encode())
+    digest.update("\n".join(f"{name} {_optional_version(name)}" for name in _OPTIONAL).encode())
     digest.update("\n".join(str(schema) for schema in SCHEMAS.values()).encode())
     return digest.hexdigest()[:16]
+
+
+def _optional_version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "absent"  # installing it reads anew what was refused without it
 
 
 def _digest_sources(digest: hashlib._Hash, parts: Iterable[str]) -> None:

@@ -35,10 +35,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file} cannot be opened: {reason}. Check its permissions.",
     ),
     "error.format_not_read": (
-        "{file} 的内容是{found}，不是网页、文本、PDF、DOCX 文档、电子表格或数据表。请另存为其中一种，或用数据表录入其数字。",
-        "{file} is really {found}, not a web page, text, PDF, DOCX document, workbook or figures sheet. Save it as one of these, or enter its figures in a sheet.",
+        "{file} 的内容是{found}，不是网页、文本、PDF、DOCX 文档、电子表格、扫描图片或数据表。请另存为其中一种，或用数据表录入其数字。",
+        "{file} is really {found}, not a web page, text, PDF, DOCX document, workbook, scan or figures sheet. Save it as one of these, or enter its figures in a sheet.",
     ),
-    "found.picture": ("图片", "a picture"),
     "found.office": ("旧版 Office 文件", "an old Office file"),
     "found.archive": ("压缩包", "an archive"),
     "error.not_text": (
@@ -61,6 +60,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file} 解压后有 {size_mb:.0f} MB，超过 {limit_mb:.0f} MB 的上限，未解压。年度报告不会这么大，请核对文件。",
         "{file} would unpack to {size_mb:.0f} MB, more than the limit of {limit_mb:.0f} MB, and was not unpacked. No annual "
         "report is that large: check the file.",
+    ),
+    "error.ocr_missing": (
+        "{file} 是扫描件或图片，需要文字识别，而文字识别组件尚未安装。请运行 make setup-ocr（或 pip install 'countyscope[ocr]'）后重新读取。",
+        "{file} is a scan or picture, and the recognition of text is not installed. Run make setup-ocr (or pip install 'countyscope[ocr]') and read again.",
+    ),
+    "error.picture_broken": (
+        "{file} 作为图片无法打开（{reason}）。请重新下载或重新扫描。",
+        "{file} cannot be opened as a picture ({reason}). Download or scan it again.",
+    ),
+    "error.picture_too_large": (
+        "{file} 的图片超过 {limit} 百万像素，未读取。请以每英寸 200 至 300 点重新扫描。",
+        "{file} has more than {limit} million pixels and was not read. Scan it again at 200 to 300 dots per inch.",
+    ),
+    "error.picture_without_text": (
+        "{file} 的图片中没有认出文字。请核对是否扫描清晰、方向端正。",
+        "No text was recognised in the picture {file}. Check that the scan is sharp and the right way up.",
     ),
     "error.workbook_broken": (
         "{file} 作为电子表格无法打开（{reason}）。请用表格软件打开后另存为 XLSX。",

@@ -62,6 +62,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Table {table}: the header “{printed}” leaves the order of the columns open; the form's own order was taken "
         "and every figure is marked uncertain.",
     ),
+    "finding.recognised_in_doubt": (
+        "“{line}”的“{column}”由图片识别为“{printed}”，识别把握不足，请对照原件。",
+        "“{column}” of “{line}” was recognised in a picture as “{printed}”, without much certainty: compare the original.",
+    ),
     "finding.readings_differ": (
         "“{line}”的“{column}”两次独立识读不一致：采用“{printed}”，另一次读作“{other}”。",
         "“{column}” of “{line}”: two independent readings differ; “{printed}” is used, the other says “{other}”.",

@@ -1,0 +1,180 @@
+"""The picture of a page → its ink: made upright, its ruling lines, what is written between them, single strokes.
+
+Needs the optional part ``ocr`` (opencv). Coordinates are pixels of the picture made upright.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from analytics.documents.printed import Box
+
+Picture = NDArray[np.uint8]
+"""Height × width, 0 is black."""
+_LEVEL = 0.05
+"""Degrees: turning blurs, and a page of 2,300 pixels is out by two."""
+_RULE_EMS, _UPRIGHT_EMS = 3.0, 1.3
+"""The shortest rules: longer than a dash of two characters, longer than an upright stroke of one."""
+_GAP_PIXELS = 7
+"""Ruling lines of a scan are broken for as long as this."""
+SPECK = 0.17
+"""Ems: smaller ink is dirt, or a dot of a figure that is recognised with its neighbours."""
+_DUST = 0.13
+
+
+def sized(picture: Picture, side: int, enough: float) -> Picture:
+    """The picture with a longer side of ``side`` pixels; as it is where that is nearly so."""
+    longest = max(picture.shape)
+    if side <= longest <= side * enough:
+        return picture
+    scale = side / longest
+    way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+    return cv2.resize(picture, None, fx=scale, fy=scale, interpolation=way).astype(np.uint8)
+
+
+def upright(picture: Picture) -> Picture:
+    """The picture turned so that its ruling lines, or else its lines of text, are level."""
+    angle = _tilt(picture)
+    if abs(angle) < _LEVEL:
+        return picture
+    height, width = picture.shape
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
+    turned = cv2.warpAffine(picture, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=255.0)
+    return turned.astype(np.uint8)
+
+
+def _tilt(picture: Picture) -> float:
+    """Degrees to turn by, so that ink gathers in level rows: the sharpest profile, first coarsely, then finely."""
+    angle = 0.0
+    for shrunk, steps, step in _STEPS:
+        ink = ink_of(cv2.resize(picture, None, fx=shrunk, fy=shrunk, interpolation=cv2.INTER_AREA).astype(np.uint8))
+        angle = max((angle + step * number for number in range(-steps, steps + 1)), key=partial(_sharpness, ink))
+    return angle
+
+
+_STEPS = ((0.25, 12, 0.5), (0.25, 4, 0.1), (0.5, 2, 0.03))
+"""(scale of the picture, steps both ways, degrees a step): sheets lie on a scanner by less than six degrees."""
+
+
+def _sharpness(ink: Picture, angle: float) -> float:
+    """How much the ink of one row differs from that of the next. Level wins where all are alike."""
+    height, width = ink.shape
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
+    profile = cv2.warpAffine(ink, turn, (width, height), flags=cv2.INTER_NEAREST).sum(axis=1, dtype=np.float64)
+    return float((np.diff(profile) ** 2).sum()) - abs(angle)
+
+
+def ink_of(picture: Picture) -> Picture:
+    """255 where there is ink, against the brightness around it: scans are darker at the fold."""
+    window = max(15, picture.shape[1] // 40 | 1)
+    ink = cv2.adaptiveThreshold(picture, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, window, 15)
+    return ink.astype(np.uint8)
+
+
+def without_dust(ink: Picture, em: float) -> Picture:
+    """The ink without specks too small for any sign but a full stop, whose figure is found without it."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    extent = np.maximum(stats[:count, cv2.CC_STAT_WIDTH], stats[:count, cv2.CC_STAT_HEIGHT])
+    return np.where((extent >= _DUST * em)[labels], ink, np.uint8(0)).astype(np.uint8)
+
+
+def has_ink(written: Picture, box: Box, em: float) -> bool:
+    """Whether a box holds more than specks. ``em`` is the height of a character, in pixels, here as below."""
+    ys, xs = np.nonzero(written[max(0, int(box.top)) : int(box.bottom), max(0, int(box.left)) : int(box.right)])
+    return len(xs) > 0 and bool(max(np.ptp(xs), np.ptp(ys)) >= SPECK * em)
+
+
+def rules_of(ink: Picture, em: float) -> tuple[list[Box], Picture]:
+    """Ruling lines as boxes, and the pixels that they cover."""
+    level = _level_rules(ink, round(_RULE_EMS * em), em)
+    turned = _level_rules(np.ascontiguousarray(ink.T), round(_UPRIGHT_EMS * em), em)
+    down = [Box(one.top, one.left, one.bottom, one.right) for one in turned]
+    # The rules of a table touch others; a stroke of a large title does not.
+    found = [one for one in level if any(_touch(one, other, em) for other in down)]
+    found += [one for one in down if any(_touch(one, other, em) for other in level)]
+    covered = np.zeros_like(ink)
+    for one in found:
+        covered[int(one.top) : int(one.bottom), int(one.left) : int(one.right)] = 255
+    return found, cv2.dilate(covered, np.ones((3, 3), np.uint8)).astype(np.uint8)
+
+
+def _touch(one: Box, other: Box, em: float) -> bool:
+    near = em / 2
+    return (
+        one.left - near <= other.right
+        and other.left <= one.right + near
+        and one.top - near <= other.bottom
+        and other.top <= one.bottom + near
+    )
+
+
+def _level_rules(ink: Picture, shortest: int, em: float) -> list[Box]:
+    found: list[Box] = []
+    whole = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((3, _GAP_PIXELS), np.uint8))
+    lines = cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(lines.astype(np.uint8), connectivity=8)
+    for left, top, width, height, _ in stats[1:count].tolist():
+        if height <= em / 2 and _is_rule(ink, left, top, width, height, em):
+            found.append(Box(left, top, left + width, top + height))
+    return found
+
+
+def _is_rule(ink: Picture, left: int, top: int, width: int, height: int, em: float) -> bool:
+    """Whether level ink stands free: strokes of bold characters touch over a whole word, but have others near."""
+    if width > _SURELY_EMS * em:
+        return True
+    own = ink[top : top + height, left : left + width].any(axis=0)
+    near = round(em / 6)
+    above = ink[max(0, top - 2 * near) : max(0, top - near // 2), left : left + width].any(axis=0)
+    below = ink[top + height + near // 2 : top + height + 2 * near, left : left + width].any(axis=0)
+    return bool(own.mean() > _COVERED and max(above.mean(), below.mean()) < _CROWDED)
+
+
+_SURELY_EMS = 20.0
+"""No word is this long without a gap."""
+_COVERED, _CROWDED = 0.85, 0.5
+
+
+def stroke_of(written: Picture, box: Box, em: float) -> str | None:
+    """A single straight stroke: the signs for "nothing here" are too plain for a recogniser that was taught on words,
+    which sees a 1 in a slash, and nothing in a dash."""
+    xs, ys = _points(written, box)
+    if len(xs) < _FEWEST_POINTS:
+        return None
+    width, height = float(np.ptp(xs)), float(np.ptp(ys))
+    if height <= em / 5 and width >= SPECK * em:
+        return "-" if width < em * 0.8 else "—"
+    steep, across = _axes(xs, ys)
+    if across <= _THIN * em and height >= em / 2 and _SLASH[0] <= steep <= _SLASH[1]:
+        return "/"
+    return None
+
+
+def is_leaning(written: Picture, box: Box) -> bool:
+    """Whether what looks like a 1 leans like a slash, though it is too broken or broad to be called one."""
+    xs, ys = _points(written, box)
+    return len(xs) >= _FEWEST_POINTS and _SLASH[0] <= _axes(xs, ys)[0] <= _SLASH[1]
+
+
+def _points(written: Picture, box: Box) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    top, left = max(0, int(box.top)), max(0, int(box.left))
+    ys, xs = np.nonzero(written[top : int(box.bottom) + 1, left : int(box.right) + 1])
+    return xs, ys
+
+
+def _axes(xs: NDArray[np.intp], ys: NDArray[np.intp]) -> tuple[float, float]:
+    """How steep points lie (degrees from level, rising to the right), and how far they spread to the side (standard
+    deviation)."""
+    spreads, directions = np.linalg.eigh(np.cov(np.stack([xs, ys])))
+    along = directions[:, 1]
+    return float(np.degrees(np.arctan2(-along[1], along[0])) % 180), float(np.sqrt(max(0.0, spreads[0])))
+
+
+_FEWEST_POINTS = 8
+_THIN = 0.05
+_SLASH = (45.0, 80.0)
+"""Degrees from level: a 1 stands at 90, with a serif or flag that makes it broader."""

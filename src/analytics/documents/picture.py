@@ -1,0 +1,67 @@
+"""A scan or photograph (PNG, JPEG, TIFF …) → Document: every page made upright, its ink recognised, cells by its rules.
+
+Recognition is an optional part of the install; without it a picture is refused with the command that adds it. The
+second reading looks at the same page in another size: what both read alike was hardly misread.
+"""
+
+from __future__ import annotations
+
+import io
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+
+from analytics.documents.grid import blocks
+from analytics.documents.model import Document, Format
+from analytics.documents.paged import Pages
+from analytics.documents.printed import Line, Table
+from analytics.errors import DocumentError
+from analytics.settings import Limits
+
+SIGNATURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
+READER = "rapidocr"
+_SIDES = (2339, 1871)
+"""Pixels of the longer side in the first and second reading: a page of A4 at 200 and at 160 to the inch."""
+_DETECTED_AT = (960, 1216)
+"""Pixels of the longer side when the detector looks for words; it was taught on pictures about this large."""
+_ENOUGH = 1.35
+"""Times the wanted size: a picture up to this much larger is taken as it is, since resizing blurs."""
+
+
+def read(data: bytes, *, name: str, sha256: str, limits: Limits, reading: int = 0) -> Document:
+    """Read every page of a picture file. Raises DocumentError where it is damaged, too large, or recognition is not
+    installed. ``reading`` 1 is the second, independent one."""
+    pages = Pages(name, limits)
+    try:
+        with Image.open(io.BytesIO(data)) as file:
+            for number, frame in enumerate(ImageSequence.Iterator(file), start=1):
+                if number > limits.pages:
+                    raise DocumentError("too_many_pages", file=name, pages=number, limit=limits.pages)
+                if frame.width * frame.height > limits.picture_pixels:
+                    raise DocumentError("picture_too_large", file=name, limit=limits.picture_pixels // 1_000_000)
+                pages.add(number, printed(_grey(ImageOps.exif_transpose(frame)), name=name, reading=reading))
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as reason:
+        raise DocumentError("picture_broken", file=name, reason=str(reason).split("<")[0].strip()) from reason
+    if not pages.blocks:
+        raise DocumentError("picture_without_text", file=name)
+    return Document(name, sha256, Format.PICTURE, READER, tuple(pages.blocks), tuple(filter(None, (pages.title,))))
+
+
+def _grey(frame: Image.Image) -> NDArray[np.uint8]:
+    """Brightness as red light sees it: the seal over the last page vanishes, black print does not."""
+    if frame.mode in ("1", "L", "I", "F", "I;16"):
+        return np.asarray(frame.convert("L"))
+    flat = frame.convert("RGBA")
+    white = Image.new("RGBA", flat.size, "white")
+    return np.asarray(Image.alpha_composite(white, flat).getchannel("R"))
+
+
+def printed(picture: NDArray[np.uint8], *, name: str, reading: int = 0) -> list[Table | Line]:
+    """The tables and lines of a page given as brightness. Raises DocumentError where recognition is not installed."""
+    try:
+        from analytics.documents import inked, recognised
+    except ImportError as reason:
+        raise DocumentError("ocr_missing", file=name) from reason
+    page = inked.upright(inked.sized(picture, _SIDES[reading], _ENOUGH if reading == 0 else 1.0))
+    return blocks(*recognised.page(page, side=_DETECTED_AT[reading]))
