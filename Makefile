@@ -2,11 +2,12 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 PORT ?= 8501
+DEMO ?= data/demo
 PY := .venv/bin/python
 RUN_STAMP := .venv/.running
 DEV_STAMP := .venv/.developing
 
-.PHONY: help run setup setup-ocr setup-develop setup-browser test test-fast lint check fix bench lock clean
+.PHONY: help run demo setup setup-ocr setup-develop setup-browser test test-fast lint check fix bench lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -14,6 +15,11 @@ help: ## List the commands
 run: setup ## Set up, read data/raw, serve the dashboard (PORT=8501)
 	@$(PY) -m analytics ingest data/raw
 	@$(PY) -m analytics serve --port $(PORT)
+
+demo: setup ## Simulate 40 fictional counties over 7 years, read them, serve them (PORT=8501)
+	@[ -d $(DEMO)/raw ] || $(PY) -m analytics simulate $(DEMO)
+	@$(PY) -m analytics ingest $(DEMO)/raw --warehouse $(DEMO)/warehouse
+	@$(PY) -m analytics serve --port $(PORT) --raw $(DEMO)/raw --warehouse $(DEMO)/warehouse
 
 setup: $(RUN_STAMP) ## Set up what running needs, in .venv
 
@@ -63,4 +69,4 @@ lock: setup-develop ## Pin the dependencies anew
 	@.venv/bin/uv pip compile --quiet --universal --no-emit-index-url --no-header --python-version 3.11 --extra develop --extra ocr --extra cluster pyproject.toml -o requirements-develop.lock
 
 clean: ## Remove the environment, caches and builds
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis data/warehouse/builds data/warehouse/cache data/warehouse/current
+	rm -rf $(DEMO) .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis data/warehouse/builds data/warehouse/cache data/warehouse/current

@@ -29,6 +29,8 @@ from analytics.reports.parse import parse as parse_document
 from analytics.serve import check as check_port
 from analytics.serve import serve as start_dashboard
 from analytics.settings import Settings
+from analytics.simulate.collection import Format, Plan
+from analytics.simulate.collection import write as write_collection
 from analytics.transforms.rows import each_row
 from analytics.transforms.selection import changes
 from analytics.transforms.series import cells_of
@@ -46,7 +48,7 @@ out, err = Console(soft_wrap=True), Console(stderr=True, soft_wrap=True)
 
 LanguageOption = Annotated[Language | None, typer.Option("--language", help="zh | en")]
 WarehouseOption = Annotated[Path, typer.Option("--warehouse", help="Folder of builds")]
-DEFAULT = Settings()
+DEFAULT, PLAN = Settings(), Plan()
 
 
 def _language(chosen: Language | None) -> Language:
@@ -262,6 +264,29 @@ def serve(
     check_port(port)
     out.print(say("cli.serving", _language(language), port=port), highlight=False)
     start_dashboard(port=port, warehouse=warehouse, raw=raw)
+
+
+@app.command()
+@_sentences
+def simulate(
+    folder: Annotated[Path, typer.Argument(help="New folder; it gets raw/, truth.csv and truth.parquet")],
+    counties: Annotated[int, typer.Option(min=1, max=3240, help="Fictional counties")] = PLAN.counties,
+    first: Annotated[int, typer.Option(min=2019, max=2100, help="First year")] = PLAN.first_year,
+    last: Annotated[int, typer.Option(min=2019, max=2100, help="Last year")] = PLAN.last_year,
+    formats: Annotated[list[Format] | None, typer.Option("--format", help="May be repeated; mixed without")] = None,
+    damage: Annotated[float, typer.Option(min=0, max=1, help="Share of damaged documents")] = PLAN.damage,
+    errors: Annotated[float, typer.Option(min=0, max=1, help="Share with a publisher's error")] = PLAN.errors,
+    seed: Annotated[int, typer.Option(min=0, help="The same seed makes the same collection")] = PLAN.seed,
+    language: LanguageOption = None,
+) -> None:
+    """Write a collection of simulated reports of fictional counties, with the truth beside it."""
+    chosen = _language(language)
+    if last < first:
+        raise SelectionError("years_reversed")
+    plan = Plan(counties, first, last, tuple(formats or ()), damage, errors, seed)
+    with _progress(say("cli.simulating", chosen)) as advance:
+        count = write_collection(folder, plan, advance)
+    out.print(say("cli.simulated", chosen, documents=count, folder=folder), highlight=False)
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure, Unit
+from analytics.vocabulary.terms import Origin
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, number, percent, signed
 
@@ -149,4 +150,6 @@ def missing_sentence(changes: pd.DataFrame, language: Language) -> str:
 def subtitle(wanted: Measure, language: Language, source: str, changes: pd.DataFrame) -> str:
     """Unit, source, and what is missing and why."""
     unit = say(f"unit.{wanted.unit}", language)
+    if (changes["origin"] == Origin.SIMULATED).any():
+        source = say("chart.simulated", language, source=source)
     return say("chart.subtitle", language, unit=unit, source=source, missing=missing_sentence(changes, language))

@@ -10,6 +10,8 @@ from analytics.dashboard import data, parts
 from analytics.dashboard.views import compare, overview, trends
 from analytics.dashboard.views import data as data_view
 from analytics.errors import CountyScopeError
+from analytics.vocabulary.fictional import STAMP
+from analytics.vocabulary.terms import Origin
 from analytics.words import Language, say
 from analytics.words.numbers import day, number
 from analytics.words.render import error
@@ -41,6 +43,7 @@ def draw() -> None:
     ]
     page = st.navigation(pages, position="top")
     _sidebar()
+    _banner()
     page.run()
 
 
@@ -84,6 +87,18 @@ def _sidebar() -> None:
         )
         st.caption(parts.t("sidebar.build_id", build=build.build_id))
         st.caption(parts.t("sidebar.honesty"))
+
+
+def _banner() -> None:
+    """Above every page of a collection with simulated reports."""
+    try:
+        held = data.collection()
+    except CountyScopeError:
+        return
+    count = int((held.reports["origin"] == Origin.SIMULATED).sum())
+    if count:
+        said = parts.t("page.simulated", count=number(count, parts.language()), stamp=STAMP)
+        st.info(said, icon=":material/science:")
 
 
 def _switch_language() -> None:

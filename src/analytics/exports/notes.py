@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from analytics.vocabulary.fictional import STAMP
 from analytics.vocabulary.measures import measure
 from analytics.words import Language, say
 
@@ -33,7 +34,9 @@ def sources(reports: pd.DataFrame, organs: pd.DataFrame, language: Language) -> 
     return out.rename(columns={name: say(f"column.{name}", language) for name in out.columns})
 
 
-def about(language: Language, *, build_id: str, link: str, rows: int) -> pd.DataFrame:
-    """Build, link and row count of the export, as two columns."""
+def about(language: Language, *, build_id: str, link: str, rows: int, is_simulated: bool) -> pd.DataFrame:
+    """Build, link and row count of the export, as two columns; simulated figures say so first."""
     pairs = [("build", build_id), ("link", link), ("rows", str(rows))]
-    return pd.DataFrame([(say(f"column.{name}", language), value) for name, value in pairs], columns=["", " "])
+    named = [(say(f"column.{name}", language), value) for name, value in pairs]
+    stamp = [(say("origin.simulated", language), STAMP)] if is_simulated else []
+    return pd.DataFrame([*stamp, *named], columns=["", " "])

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analytics.exports.files import as_xlsx
 from analytics.exports.notes import about, dictionary, sources
+from analytics.vocabulary.terms import Origin
 from analytics.words import Language, say
 
 
@@ -30,6 +31,12 @@ def workbook(
             say("sheet.data", language): shown,
             say("sheet.dictionary", language): dictionary(keys, language),
             say("sheet.sources", language): sources(behind, organs, language),
-            say("sheet.about", language): about(language, build_id=build_id, link=link, rows=len(shown)),
+            say("sheet.about", language): about(
+                language,
+                build_id=build_id,
+                link=link,
+                rows=len(shown),
+                is_simulated=bool((behind["origin"] == Origin.SIMULATED).any()),
+            ),
         }
     )

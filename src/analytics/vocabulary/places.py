@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from analytics.vocabulary.fictional import fictional_places
 from analytics.vocabulary.terms import Level
 
 _SUFFIXES = re.compile(r"(?:自治区|自治州|自治县|自治旗|特别行政区|林区|矿区|新区|地区|省|市|州|盟|县|区|旗)$")
@@ -67,7 +68,7 @@ class Match:
 
 @cache
 def places() -> tuple[Place, ...]:
-    """Every interval of every place, ordered by code."""
+    """Every interval of every real place, ordered by code."""
     with files("analytics.vocabulary").joinpath("places.csv").open(encoding="utf-8") as file:
         return tuple(
             Place(
@@ -79,18 +80,28 @@ def places() -> tuple[Place, ...]:
 
 
 @cache
+def _all() -> tuple[Place, ...]:
+    """Real and fictional places: a simulated report resolves as a real one does."""
+    fictional = (
+        Place(one.code, one.name, one.level, one.parent_code, one.valid_from, None, one.code)
+        for one in fictional_places()
+    )
+    return (*places(), *fictional)
+
+
+@cache
 def _by_code() -> dict[str, tuple[Place, ...]]:
-    return _grouped((one.code, one) for one in places())
+    return _grouped((one.code, one) for one in _all())
 
 
 @cache
 def _by_name() -> dict[str, tuple[Place, ...]]:
-    return _grouped((one.name, one) for one in places())
+    return _grouped((one.name, one) for one in _all())
 
 
 @cache
 def _by_short_name() -> dict[str, tuple[Place, ...]]:
-    return _grouped((short, one) for one in places() for short in _short_names(one.name))
+    return _grouped((short, one) for one in _all() for short in _short_names(one.name))
 
 
 def _short_names(name: str) -> Iterator[str]:
@@ -149,7 +160,7 @@ def current_code(code: str) -> str:
     here = place(code)
     if here is None or here.valid_to is None:
         return code
-    return next((one.code for one in places() if one.place_id == here.place_id and one.valid_to is None), code)
+    return next((one.code for one in _all() if one.place_id == here.place_id and one.valid_to is None), code)
 
 
 def is_shared_name(name: str) -> bool:

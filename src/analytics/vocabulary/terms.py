@@ -72,6 +72,7 @@ class Origin(StrEnum):
     PUBLISHED = "published"
     TRANSCRIBED = "transcribed"
     COLLECTED = "collected"
+    SIMULATED = "simulated"
 
 
 class ReadFrom(StrEnum):

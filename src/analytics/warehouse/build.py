@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import Edition
+from analytics.vocabulary.terms import Edition, Origin
 from analytics.warehouse.publish import DATABASE, builds_folder
 from analytics.warehouse.resolve import resolved
 from analytics.warehouse.schema import PROSE_CELLS_FROM, STATEMENTS
@@ -57,7 +57,7 @@ class Builder:
         reports = sorted(tables["reports"].to_pylist(), key=lambda row: (row["file"], row["ordinal"]))
         _mark_contents(reports, tables["facts"])
         organs, reports = resolved(reports, sources)
-        stated = {report["file"]: report["published"] for report in reports}
+        stated = {report["file"]: report for report in reports}
         documents = _documents(tables["documents"].to_pylist(), sources, stated)
         ids = {row["file"]: row["document_id"] for row in documents}
         for report in reports:
@@ -191,17 +191,17 @@ def _mark_contents(reports: list[dict[str, Any]], facts: pa.Table) -> None:
 
 
 def _documents(
-    rows: list[dict[str, Any]], sources: Mapping[str, Source], stated: Mapping[str, str | None]
+    rows: list[dict[str, Any]], sources: Mapping[str, Source], stated: Mapping[str, Mapping[str, Any]]
 ) -> list[dict[str, Any]]:
     """Documents that were read. Dates of the source list win over those a page states of itself."""
     accepted = [row for row in rows if not row["rejected"]]
     for document_id, row in enumerate(sorted(accepted, key=lambda row: row["file"])):
         source = sources.get(row["file"])
-        default = "collected" if row["format"] == "sheet" else "published"
+        report = stated.get(row["file"])
         row["document_id"] = document_id
-        row["origin"] = str(source.origin) if source and source.origin else default
+        row["origin"] = str(report["origin"] if report else (source and source.origin) or Origin.PUBLISHED)
         row["url"] = source.url if source else None
-        said = stated.get(row["file"])
+        said = report["published"] if report else None
         on_page = date.fromisoformat(said) if said else None
         row["published"] = (source.published if source else None) or on_page
         row["fetched"] = source.fetched if source else None

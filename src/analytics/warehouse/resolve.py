@@ -12,12 +12,13 @@ from typing import Any
 
 from analytics.reports.identify import organ_named
 from analytics.reports.model import Organ
+from analytics.vocabulary.fictional import is_fictional
 from analytics.vocabulary.places import current_code, is_shared_name, parents, place
 from analytics.vocabulary.terms import Kind, Level, Origin
 from analytics.warehouse.sources import Source
 
 Record = dict[str, Any]
-_RANK = {Origin.PUBLISHED: 0, Origin.TRANSCRIBED: 1, Origin.COLLECTED: 2}
+_RANK = {Origin.PUBLISHED: 0, Origin.SIMULATED: 0, Origin.TRANSCRIBED: 1, Origin.COLLECTED: 2}
 
 
 def resolved(reports: list[Record], sources: Mapping[str, Source]) -> tuple[list[Record], list[Record]]:
@@ -27,6 +28,7 @@ def resolved(reports: list[Record], sources: Mapping[str, Source]) -> tuple[list
         source = sources.get(report["file"])
         organ, year = _organ(report, source)
         report["report_id"], report["year"] = report_id, year
+        report["origin"] = _origin(report, source, organ)
         report["is_resolved"] = organ.place_code is not None and year is not None
         key = organ_key(organ) or f"unresolved:{report['file']}#{report['ordinal']}"
         if key not in organs:
@@ -92,9 +94,14 @@ def _display_name(organ: Organ, code: str | None) -> str | None:
     return f"{above}{here.name}{organ.body}"
 
 
+def _origin(report: Record, source: Source | None, organ: Organ) -> Origin:
+    """What is reported of a fictional place is simulated, whatever the source list says."""
+    if is_fictional(organ.place_code):
+        return Origin.SIMULATED
+    return (source and source.origin) or (Origin.COLLECTED if report["reader"] == "sheet" else Origin.PUBLISHED)
+
+
 def _apply(report: Record, source: Source | None) -> None:
-    is_sheet = report["reader"] == "sheet"
-    report["origin"] = (source and source.origin) or (Origin.COLLECTED if is_sheet else Origin.PUBLISHED)
     report["published"] = (source and source.published and source.published.isoformat()) or report["published"]
     report["fetched"] = source.fetched.isoformat() if source and source.fetched else None
     report["position"] = source.position if source else None

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from analytics.errors import CollectionError
+from analytics.vocabulary.fictional import is_fictional
 from analytics.vocabulary.places import place
 from analytics.vocabulary.terms import Origin
 
@@ -69,6 +70,8 @@ def _source(row: dict[str, str], position: int, path: Path) -> Source:
         raise _bad(path, position, "year", row["year"])
     if row["origin"] and row["origin"] not in set(Origin):
         raise _bad(path, position, "origin", row["origin"])
+    if row["origin"] == Origin.SIMULATED and not is_fictional(row["place_code"]):
+        raise _bad(path, position, "origin", row["origin"])  # a real place never carries an invented number
     return Source(
         row["file"].replace("\\", "/"),
         row["organ"] or None,

@@ -2,6 +2,7 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "chart.subtitle": ("单位：{unit}　·　来源：{source}　·　{missing}", "Unit: {unit} · Source: {source} · {missing}"),
+    "chart.simulated": ("模拟数据（仿{source}）", "simulated figures in the form of {source}"),
     "chart.source": ("政府信息公开工作年度报告", "annual reports on government information disclosure"),
     "chart.missing": (
         "{total}个机关年度中{held}个有值（{reasons}）",

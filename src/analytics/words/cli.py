@@ -13,6 +13,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{errors} 处错误，{warnings} 处注意，{notes} 条说明。",
         "{errors} errors, {warnings} warnings, {notes} notes.",
     ),
+    "cli.simulating": ("正在生成模拟报告", "Simulating"),
+    "cli.simulated": (
+        "已在 {folder} 生成 {documents} 份模拟报告；真值见 truth.csv 和 truth.parquet。",
+        "{documents} simulated reports written to {folder}; truth.csv and truth.parquet say what they should give.",
+    ),
     "cli.exported": ("已导出 {rows} 行到 {file}。", "{rows} rows exported to {file}."),
     "cli.serving": (
         "县镜已在 http://127.0.0.1:{port} 打开，按 Ctrl+C 结束。",

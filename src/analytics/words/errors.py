@@ -146,6 +146,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "文件夹 {folder} 不存在。请先建立，或换一个位置。",
         "There is no folder {folder}. Create it first, or name another place.",
     ),
+    "error.folder_not_empty": (
+        "{folder} 里已有文件。模拟数据不与其他文件混放：请换一个新文件夹。",
+        "{folder} already holds files. Simulated reports are never mixed with others: name a new folder.",
+    ),
+    "error.years_reversed": (
+        "起始年份晚于结束年份。请用 --first 和 --last 另行指定。",
+        "The first year is after the last. Name others with --first and --last.",
+    ),
     "error.build_outdated": (
         "{warehouse} 的数据版本 {build} 由另一版程序建成。请重新运行 countyscope ingest。",
         "Build {build} in {warehouse} was made by another version of the program. Run countyscope ingest again.",

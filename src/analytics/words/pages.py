@@ -54,6 +54,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "链接取自数据版本 {made}，当前显示的是 {now}；期间数据可能有变。",
         "This link was made on build {made}; you are looking at {now}. Figures may have changed.",
     ),
+    "page.simulated": (
+        "这里有 {count} 份模拟报告：地名是虚构的，数字是随机生成的。{stamp}",
+        "{count} of these reports are simulated: their places do not exist, their figures are random. {stamp}",
+    ),
     "page.new_build": ("数据已更新", "The data have been updated"),
     "sidebar.build": ("数据更新于{day}，{reports}份报告", "Data of {day}, {reports} reports"),
     "sidebar.build_id": ("数据版本 {build}", "Build {build}"),

@@ -40,6 +40,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "origin.published": ("原始发布", "as published"),
     "origin.transcribed": ("转录", "transcribed"),
     "origin.collected": ("人工采集", "collected by hand"),
+    "origin.simulated": ("模拟数据", "simulated"),
     "read_from.document": ("文件本身", "the document itself"),
     "read_from.original": ("录自原件", "copied from the original"),
     "read_from.original excerpt": ("录自原件节选", "copied from an excerpt of the original"),

@@ -1,0 +1,182 @@
+"""A simulated collection on disk: documents in many formats, their source list, and beside them the truth.
+
+Layout below a folder: ``raw/<province>/<prefecture>/<organ>_<year>.<ending>`` with ``raw/sources.csv``;
+``truth.csv``, one row a document (format, manner, damage, publisher's errors); ``truth.parquet``, one row a cell
+(file, cell, printed) with the text before any damage.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from analytics.errors import CollectionError
+from analytics.simulate.damage import DAMAGES
+from analytics.simulate.docx import DOCX_MANNERS
+from analytics.simulate.html import PAGES
+from analytics.simulate.pdf import PDF_MANNERS, as_pdf
+from analytics.simulate.render import MANNERS, FormSheet
+from analytics.simulate.scan import CLEAN, ORDINARY, as_scan
+from analytics.simulate.workbook import WORKBOOK_MANNERS
+from analytics.simulate.world import Filled, counties, simulate
+from analytics.vocabulary.places import parents
+from analytics.vocabulary.terms import Origin
+from analytics.warehouse.sources import COLUMNS, FILE_NAME
+
+Progress = Callable[[int, int], None]
+"""Called with (documents written, documents to write)."""
+Draw = Callable[[FormSheet], bytes]
+
+_TEXTS = {name: manner for name, manner in MANNERS.items() if name not in ("html", "spaced")}
+_PUBLISHED = (1, 10)
+"""Month and day around which reports appear, in the year after the one they are of."""
+_FIELDS: list[Any] = [("file", pa.string()), ("cell", pa.int32()), ("printed", pa.string())]
+_TRUTH: pa.Schema = pa.schema(_FIELDS)
+
+
+def _encoded(draw: Callable[[FormSheet], str]) -> Draw:
+    return lambda sheet: draw(sheet).encode()
+
+
+def _scanned(scanner_name: str, sheet: FormSheet) -> bytes:
+    return as_scan(as_pdf(sheet), {"clean": CLEAN, "ordinary": ORDINARY}[scanner_name], seed=0)
+
+
+class Format(StrEnum):
+    """What documents are drawn as."""
+
+    HTML = "html"
+    TXT = "txt"
+    DOCX = "docx"
+    XLSX = "xlsx"
+    PDF = "pdf"
+    SCAN = "scan"
+
+
+_SHARES: Mapping[Format, int] = {
+    Format.HTML: 60,
+    Format.DOCX: 14,
+    Format.PDF: 12,
+    Format.TXT: 10,
+    Format.XLSX: 4,
+    Format.SCAN: 0,
+}
+"""How often counties use a format, roughly, where no format is chosen; scans need an optional part to be read."""
+FORMATS: Mapping[Format, Mapping[str, Draw]] = {
+    Format.HTML: {name: _encoded(draw) for name, draw in PAGES.items()},
+    Format.TXT: {name: _encoded(draw) for name, draw in _TEXTS.items()},
+    Format.DOCX: DOCX_MANNERS,
+    Format.XLSX: WORKBOOK_MANNERS,
+    Format.PDF: PDF_MANNERS,
+    Format.SCAN: {name: partial(_scanned, name) for name in ("clean", "ordinary")},
+}
+"""format → manner → how a form is drawn in it."""
+_DAMAGED = (Format.HTML, Format.TXT)
+_ENDINGS = {Format.SCAN: "pdf"}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is simulated. ``damage`` and ``errors`` are shares of documents; without ``formats`` they are mixed as
+    counties use them."""
+
+    counties: int = 40
+    first_year: int = 2019
+    last_year: int = 2025
+    formats: tuple[Format, ...] = ()
+    damage: float = 0.2
+    errors: float = 0.1
+    seed: int = 1
+
+
+def write(folder: Path, plan: Plan, progress: Progress = lambda done, total: None) -> int:
+    """Write a collection, return the number of documents. Raises CollectionError where the folder holds anything."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise CollectionError("folder_not_empty", folder=str(folder))
+    places, years = counties(plan.counties), range(plan.first_year, plan.last_year + 1)
+    total = len(places) * len(years)
+    raw = folder / "raw"
+    raw.mkdir(parents=True)
+    with (
+        (raw / FILE_NAME).open("w", encoding="utf-8", newline="") as listed,
+        (folder / "truth.csv").open("w", encoding="utf-8-sig", newline="") as truth,
+        pq.ParquetWriter(folder / "truth.parquet", _TRUTH) as cells,
+    ):
+        sources, documents = csv.DictWriter(listed, COLUMNS, restval=""), csv.writer(truth)
+        sources.writeheader()
+        documents.writerow(["file", "organ", "place_code", "year", "format", "manner", "damage", "errors", "cells"])
+        done = 0
+        for place in places:
+            forms = list(simulate(place, years, seed=plan.seed, errors=plan.errors))
+            rows = [_written(raw, filled, plan) for filled in forms]
+            sources.writerows(source for source, _ in rows)
+            documents.writerows(row for _, row in rows)
+            for (source, _), filled in zip(rows, forms, strict=True):
+                cells.write_table(_cells(source["file"], filled))
+            done += len(forms)
+            progress(done, total)
+    return total
+
+
+def _cells(file: str, filled: Filled) -> pa.Table:
+    printed = filled.sheet.printed
+    rows: dict[str, list[Any]] = {
+        "file": [file] * len(printed),
+        "cell": list(printed),
+        "printed": list(printed.values()),
+    }
+    return pa.Table.from_pydict(rows, schema=_TRUTH)
+
+
+def _written(raw: Path, filled: Filled, plan: Plan) -> tuple[dict[str, str], list[object]]:
+    """Draw and store one document: its row of the source list, and its row of the truth."""
+    random = Random(f"{plan.seed} {filled.place.code} {filled.year}")
+    kinds = plan.formats or tuple(_SHARES)
+    kind = random.choices(kinds, [_SHARES[one] if not plan.formats else 1 for one in kinds])[0]
+    manner = random.choice(list(FORMATS[kind]))
+    damage = random.choice(list(DAMAGES)) if random.random() < plan.damage and kind in _DAMAGED else ""
+    data = FORMATS[kind][manner](filled.sheet)
+    if damage:
+        data = DAMAGES[damage](data.decode(), random).encode()
+    organ = f"{filled.place.name}人民政府"
+    above = [one.name for one in reversed(parents(filled.place.code))]
+    file = Path(*above) / f"{organ}_{filled.year}.{_ENDINGS.get(kind, kind)}"
+    (raw / file).parent.mkdir(parents=True, exist_ok=True)
+    (raw / file).write_bytes(data)
+    published = date(filled.year + 1, *_PUBLISHED) + timedelta(days=int(random.gammavariate(2, 12)))
+    source = {
+        "file": file.as_posix(),
+        "organ": organ,
+        "place_code": filled.place.code,
+        "year": str(filled.year),
+        "origin": str(Origin.SIMULATED),
+        "published": published.isoformat(),
+    }
+    errors = [error.name for error in filled.errors]
+    touched = [code for error in filled.errors for code in error.cells]
+    row = [
+        file.as_posix(),
+        organ,
+        filled.place.code,
+        filled.year,
+        kind,
+        manner,
+        damage,
+        _joined(errors),
+        _joined(touched),
+    ]
+    return source, row
+
+
+def _joined(values: Sequence[object]) -> str:
+    return " ".join(map(str, values))

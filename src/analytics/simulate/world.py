@@ -1,0 +1,325 @@
+"""Fictional counties over the years → their filled forms: figures that belong together, with publishers' errors.
+
+A county has a size, a growth, a way of answering and a habit of printing that stay its own. What it carries forward is
+what it opens with next year; normative documents in force are last year's, plus issued, less repealed; items on the
+list of powers likewise. Sizes have heavy tails and small counties honest zeros. The form changes in 2021, for some
+organs a year or two late, for some in one table only. Every publisher's error (DOMAIN's list: a sum that is off, a
+total left blank or printed 0, a broken carry-over, rules without the power to make any, last year's figures again) is
+recorded with the cells that it touches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from analytics.simulate.render import HEADINGS, FormSheet
+from analytics.vocabulary import form
+from analytics.vocabulary.fictional import STAMP, FictionalPlace, fictional_places
+from analytics.vocabulary.terms import Edition, Level, Table
+
+Figures = dict[int, float]
+"""Cell code → figure, before it is printed."""
+
+_APPLICANTS = ("natural", "business", "research", "ngo", "legal", "others")
+_APPLICANT_SHARES = (0.86, 0.07, 0.004, 0.006, 0.03, 0.03)
+_OUTCOMES: Mapping[str, float] = {
+    "disclosed": 34, "partly_disclosed": 9, "state_secret": 0.1, "prohibited": 0.6, "security": 0.2, "third_party": 0.8,
+    "internal": 1.0, "deliberative": 1.2, "enforcement_file": 1.5, "registry": 1.0, "not_held": 26, "to_be_created": 3,
+    "unclear": 2, "petition": 5, "repeated": 2.5, "on_sale": 0.1, "mass": 0.15, "reissue": 0.3,
+    "correction_overdue": 2, "fee_unpaid": 0.2, "other_other": 4,
+}  # fmt: skip
+"""Rough weights of the outcomes; each county departs from them in its own way."""
+_OTHERWISE = ("correction_overdue", "fee_unpaid", "other_other")
+_RESULTS = ("upheld", "corrected", "other_result", "pending")
+_COUNTIES_OF_A_PREFECTURE = 10
+_JUMP = 10
+"""Times: departments come into or leave the count of decisions."""
+_DUE_TO_RECONSIDER = 2024
+"""From this year a refusal must be reconsidered before a suit."""
+_NEW_FORM = 2021
+
+
+@dataclass(frozen=True, slots=True)
+class Error:
+    """A publisher's error: its name and the cells that print it."""
+
+    name: str
+    cells: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """One county's form of one year, as it is printed, with the errors that it contains."""
+
+    place: FictionalPlace
+    year: int
+    sheet: FormSheet
+    errors: tuple[Error, ...] = ()
+
+
+@dataclass(slots=True)
+class _County:
+    """What stays a county's own, and what it takes over from the year before."""
+
+    random: np.random.Generator
+    size: float
+    growth: float
+    weights: np.ndarray
+    shares: np.ndarray
+    backlog: float
+    disputes: float
+    levels: dict[str, float]
+    late: int
+    is_mixed: bool
+    nothing: str
+    thousands: bool
+    carried: dict[str, int]
+    in_force: dict[str, int]
+    items: dict[str, int]
+    before: Figures = field(default_factory=dict)
+
+
+def counties(count: int) -> tuple[FictionalPlace, ...]:
+    """The first ``count`` counties, whole groups of ten or more to a prefecture, two prefectures a province before
+    the next: comparisons within and between prefectures are possible from 40 on. Raises ValueError beyond 3,240."""
+    groups: dict[str, list[FictionalPlace]] = {}
+    for one in fictional_places():
+        if one.level is Level.COUNTY and one.parent_code:
+            groups.setdefault(one.parent_code, []).append(one)
+    if not 1 <= count <= sum(map(len, groups.values())):
+        raise ValueError(count)
+    each = max(_COUNTIES_OF_A_PREFECTURE, -(-count // len(groups)))
+    spread = sorted(groups, key=lambda code: ((int(code[3]) - 1) // 2, code))
+    return tuple(one for code in spread for one in _of_each_kind(groups[code])[:each])[:count]
+
+
+def _of_each_kind(group: Sequence[FictionalPlace]) -> list[FictionalPlace]:
+    """Districts, counties and cities in turn."""
+    kinds: dict[str, list[FictionalPlace]] = {}
+    for one in group:
+        kinds.setdefault(one.name[-1], []).append(one)
+    longest = max(map(len, kinds.values()))
+    return [kind[index] for index in range(longest) for kind in kinds.values() if index < len(kind)]
+
+
+def simulate(place: FictionalPlace, years: Sequence[int], *, seed: int, errors: float = 0.0) -> Iterator[Filled]:
+    """A county's forms for consecutive years. ``errors`` is the share of forms with a publisher's error. The same
+    seed gives the same forms, whatever other counties are simulated."""
+    county = _county(np.random.default_rng([seed, int(place.code)]))
+    for index, year in enumerate(years):
+        editions = _editions(county, year)
+        figures = {**_disclosure(county, index), **_requests(county, index, year)}
+        figures |= _remedies(county, figures, year)
+        kept = _on_form(figures, editions)
+        printed, made = _with_error(county, kept, editions) if county.random.random() < errors else (kept, ())
+        sheet = FormSheet(
+            f"{place.name}人民政府{year}年政府信息公开工作年度报告",
+            editions,
+            {code: _printed(county, code, value) for code, value in printed.items()},
+            (STAMP, f"一、{HEADINGS['I']}", _prose(kept)),
+        )
+        county.before = kept
+        yield Filled(place, year, sheet, made)
+
+
+def _county(random: np.random.Generator) -> _County:
+    size = float(random.lognormal(0, 0.9))
+    weights = np.array(list(_OUTCOMES.values()))
+    shares = np.array(_APPLICANT_SHARES)
+    return _County(
+        random,
+        size,
+        float(random.normal(0.06, 0.1)),
+        random.dirichlet(weights * 0.6 + 0.01),
+        random.dirichlet(shares * 40),
+        float(random.beta(2, 30)),
+        float(random.beta(1.5, 20)),
+        {
+            "licensing": 4000 * size * float(random.lognormal(0, 1.3)),
+            "penalties": 1500 * size * float(random.lognormal(0, 1.5)),
+            "coercion": 60 * size * float(random.lognormal(0, 1.4)),
+            "other_services": 900 * size * float(random.lognormal(0, 1.0)),
+            "charged": 3000 * size * float(random.lognormal(0, 1.2)),
+        },
+        int(random.choice([0, 1, 2], p=[0.93, 0.05, 0.02])),
+        bool(random.random() < _SELDOM),
+        str(random.choice(["0", "0", "0", "0", "0", "", "", "/", "-", "无"])),
+        bool(random.random() < _SELDOM),
+        dict(zip(_APPLICANTS, random.poisson(2 * size * shares).tolist(), strict=True)),
+        {"rules": 0, "normative": int(random.poisson(30))},
+        {
+            "licensing": int(random.normal(260, 40)),
+            "other_services": int(random.normal(700, 120)),
+            "penalties": int(random.normal(1800, 500)),
+            "coercion": int(random.normal(120, 30)),
+            "charges": int(random.normal(30, 6)),
+        },
+    )
+
+
+_SELDOM = 0.03
+
+
+def _editions(county: _County, year: int) -> dict[Table, Edition]:
+    first = _NEW_FORM + county.late
+    second = Edition.E2021 if year >= first else Edition.E2019
+    third = Edition.E2019 if county.is_mixed and year == first else second
+    return {Table.II: second, Table.III: third, Table.IV: third}
+
+
+def _count(county: _County, level: float, index: int, spread: float = 0.15) -> int:
+    """A count around a level that grows by the county's growth a year."""
+    return int(county.random.poisson(level * (1 + county.growth) ** index * county.random.lognormal(0, spread)))
+
+
+def _disclosure(county: _County, index: int) -> Figures:
+    """Table II in both editions at once; the form chooses."""
+    random, figures = county.random, Figures()
+    issued, repealed = int(random.poisson(4)), min(int(random.poisson(3)), county.in_force["normative"])
+    county.in_force["normative"] += issued - repealed
+    for line, made, gone, held in (("rules", 0, 0, 0), ("normative", issued, repealed, county.in_force["normative"])):
+        old = zip(("made", "disclosed", "in_public"), (made, made, held), strict=True)
+        new = zip(("issued", "repealed", "in_force"), (made, gone, held), strict=True)
+        figures |= {_code(Table.II, line, column): value for column, value in old}
+        renamed = "admin_normative" if line == "normative" else line
+        figures |= {_code(Table.II, renamed, column): value for column, value in new}
+    for line in ("licensing", "penalties", "coercion"):
+        if random.random() < _SELDOM:
+            county.levels[line] *= _JUMP ** (1 if random.random() < 1 / 2 else -1)
+    for line, items in list(county.items.items()):
+        change = 0 if random.random() < 1 / 3 else max(-items, int(random.normal(0, max(1, items / 12))))
+        figures[_code(Table.II, line, "prior_items")] = items
+        figures[_code(Table.II, line, "item_change")] = change
+        county.items[line] = items + change
+        if line != "charges":
+            decisions = _count(county, county.levels[line], index)
+            figures[_code(Table.II, line, "decisions_2019")] = decisions
+            if line != "other_services":
+                figures[_code(Table.II, line, "decisions")] = decisions
+    figures[_code(Table.II, "charges", "charged")] = round(_count(county, county.levels["charged"], index) + 0.37, 2)
+    figures[_code(Table.II, "procurement", "projects")] = _count(county, 90 * county.size, index)
+    figures[_code(Table.II, "procurement", "amount")] = round(_count(county, 9000 * county.size, index) + 0.25, 2)
+    return figures
+
+
+def _requests(county: _County, index: int, year: int) -> Figures:
+    """Table III: what came in and was left over is answered or carried forward, column by column."""
+    random, figures = county.random, Figures()
+    fresh = random.multinomial(_count(county, 90 * county.size, index, 0.3), county.shares)
+    sums: dict[str, int] = {}
+    for applicant, new in zip(_APPLICANTS, fresh.tolist(), strict=True):
+        opened = county.carried[applicant]
+        left = int(random.binomial(new + opened, county.backlog))
+        answered = new + opened - left
+        outcomes = dict(zip(_OUTCOMES, random.multinomial(answered, county.weights).tolist(), strict=True))
+        outcomes["other_2019"] = sum(outcomes[line] for line in _OTHERWISE)
+        column = {"new": new, "carried_over": opened, **outcomes, "answered": answered, "carried_forward": left}
+        county.carried[applicant] = left
+        for line, value in column.items():
+            figures[_code(Table.III, line, applicant)] = value
+            sums[line] = sums.get(line, 0) + value
+    return figures | {_code(Table.III, line, "total"): value for line, value in sums.items()}
+
+
+def _remedies(county: _County, figures: Mapping[int, float], year: int) -> Figures:
+    """Table IV, in proportion to what was answered; suits without reconsideration become few in 2024."""
+    random, out = county.random, Figures()
+    answered = figures[_code(Table.III, "answered", "total")]
+    direct = 0.1 if year >= _DUE_TO_RECONSIDER else 0.4
+    for block, share in (("reconsideration", 1.0), ("suit_direct", direct), ("suit_after", 0.3)):
+        cases = int(random.poisson(answered * county.disputes * share))
+        results = dict(zip(_RESULTS, random.multinomial(cases, [0.5, 0.15, 0.25, 0.1]).tolist(), strict=True))
+        out |= {_code(Table.IV, block, result): value for result, value in results.items()}
+        out[_code(Table.IV, block, "total")] = cases
+    return out
+
+
+def _code(table: Table, line: str, column: str) -> int:
+    return form.cell(table, line, column).code
+
+
+def _on_form(figures: Mapping[int, float], editions: Mapping[Table, Edition]) -> Figures:
+    codes = [cell.code for table, edition in editions.items() for cell in form.form_cells(table, edition)]
+    return {code: figures[code] for code in codes if code in figures}
+
+
+def _printed(county: _County, code: int, value: float) -> str:
+    """As this county prints: its own sign for nothing in table II and in cells that are no sums."""
+    if np.isnan(value):
+        return ""
+    cell = form.cells_by_code()[code]
+    if value == 0 and cell.column.key != "total" and cell.table is not Table.IV:
+        return county.nothing
+    if value != int(value):
+        return f"{value:,.2f}" if county.thousands else f"{value:.2f}"
+    sign = "+" if cell.column.key == "item_change" and value > 0 and county.thousands else ""
+    return f"{sign}{int(value):,}" if county.thousands else f"{sign}{int(value)}"
+
+
+def _prose(figures: Mapping[int, float]) -> str:
+    new, answered = (int(figures[_code(Table.III, line, "total")]) for line in ("new", "answered"))
+    return f"　　本年度新收政府信息公开申请{new}件，办结{answered}件。以上文字和表中数字均为模拟生成。"
+
+
+# Publishers' errors ---------------------------------------------------------------------------------------
+
+
+def _with_error(
+    county: _County, figures: Figures, editions: Mapping[Table, Edition]
+) -> tuple[Figures, tuple[Error, ...]]:
+    makers = list(_ERRORS)
+    for index in county.random.permutation(len(makers)).tolist():
+        changed = _ERRORS[makers[index]](county, figures, editions)
+        if changed:
+            return {**figures, **changed}, (Error(makers[index], tuple(changed)),)
+    return figures, ()
+
+
+_Maker = Callable[[_County, Figures, Mapping[Table, Edition]], Figures]
+
+
+def _sum_off(county: _County, figures: Figures, editions: Mapping[Table, Edition]) -> Figures:
+    code = _code(Table.III, "answered", "natural")
+    return {code: figures[code] + int(county.random.integers(1, 4))}
+
+
+def _carry_over_broken(county: _County, figures: Figures, editions: Mapping[Table, Edition]) -> Figures:
+    codes = [_code(Table.III, "carried_over", column) for column in ("natural", "total")]
+    return {code: figures[code] + 1 for code in codes} if county.before else {}
+
+
+def _totals_blank(county: _County, figures: Figures, editions: Mapping[Table, Edition]) -> Figures:
+    codes = [_code(Table.III, line, "total") for line in _OUTCOMES]
+    return {code: float("nan") for code in codes if code in figures}
+
+
+def _total_zero(county: _County, figures: Figures, editions: Mapping[Table, Edition]) -> Figures:
+    code = _code(Table.IV, "reconsideration", "total")
+    return {code: 0.0} if figures[code] else {}
+
+
+def _rules_without_power(county: _County, figures: Figures, editions: Mapping[Table, Edition]) -> Figures:
+    column = "issued" if editions[Table.II] is Edition.E2021 else "made"
+    return {_code(Table.II, "rules", column): float(county.random.integers(1, 9))}
+
+
+def _same_again(county: _County, figures: Figures, editions: Mapping[Table, Edition]) -> Figures:
+    lines = ("licensing", "penalties", "coercion")
+    codes = [cell.code for cell in form.form_cells(Table.II, editions[Table.II]) if cell.line.key in lines]
+    again = {code: county.before[code] for code in codes if code in county.before and code in figures}
+    return again if len(again) == len(codes) else {}
+
+
+_ERRORS: Mapping[str, _Maker] = {
+    "sum_off": _sum_off,
+    "carry_over_broken": _carry_over_broken,
+    "totals_blank": _totals_blank,
+    "total_zero": _total_zero,
+    "rules_without_power": _rules_without_power,
+    "same_again": _same_again,
+}
+ERRORS = tuple(_ERRORS)
+"""Names of the errors."""

@@ -1,0 +1,38 @@
+"""Places that do not exist cannot be mistaken for places that do."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from analytics.vocabulary.fictional import fictional_places, is_fictional
+from analytics.vocabulary.places import full_name, match_organ, parents, places
+from analytics.vocabulary.terms import Level
+
+
+def test_no_code_or_name_is_shared_with_a_real_place_or_with_another() -> None:
+    real_codes, real_names = {one.code for one in places()}, {one.name for one in places()}
+    assert not {one.code for one in fictional_places()} & real_codes
+    assert not {one.name for one in fictional_places()} & real_names
+    assert all(one.name.startswith("模拟") for one in fictional_places())
+    assert not any("模拟" in name for name in real_names)
+    names = Counter(one.name for one in fictional_places())
+    assert max(names.values()) == 1
+    assert Counter(one.level for one in fictional_places()) == {
+        Level.PROVINCE: 9, Level.PREFECTURE: 81, Level.COUNTY: 3240,
+    }  # fmt: skip
+
+
+def test_every_fictional_organ_resolves_to_its_own_place() -> None:
+    for one in fictional_places():
+        found = match_organ(f"{one.name}人民政府", 2023).place
+        assert found is not None
+        assert (found.code, found.level) == (one.code, one.level)
+
+
+def test_fictional_places_have_parents_and_say_so() -> None:
+    assert [one.code for one in parents("991121")] == ["991100", "991000"]
+    assert full_name("991100") == "模拟甲省模拟甲东临市"
+    assert is_fictional("991121")
+    assert is_fictional("991121-X12AB34")
+    assert not is_fictional("320831")
+    assert not is_fictional(None)
