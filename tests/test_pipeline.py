@@ -9,14 +9,12 @@ import signal
 import subprocess
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from analytics.errors import CollectionError, WarehouseError
-from analytics.pipeline import _gather, ingest
+from analytics.pipeline import ingest
 from analytics.settings import Settings
 from analytics.simulate.render import FormSheet, as_html, as_tabbed_text
 from analytics.vocabulary import form
@@ -189,7 +187,7 @@ def test_many_processes_give_the_same_facts(settings: Settings, tmp_path: Path) 
     for number in range(12):
         shutil.copy(settings.raw / "a.html", settings.raw / f"copy{number}.html")
     other = Settings(raw=settings.raw, warehouse=tmp_path / "other", batch_files=3)
-    ingest(settings, jobs=1)
+    ingest(settings)
     ingest(other, jobs=2)
     with open_warehouse(settings.warehouse) as one, open_warehouse(other.warehouse) as two:
         assert one.figures().equals(two.figures())
@@ -230,26 +228,6 @@ def test_a_file_name_in_another_encoding_costs_that_file_alone(settings: Setting
     assert [(one.file, one.key) for one in summary.rejected] == [(r"\xff\xfe.html", "file_name_broken")]
     assert penalties(settings) == {2022: 500, 2023: 530}
     assert ingest(settings).read == 0  # the refusal is remembered
-
-
-def test_a_pool_that_takes_no_more_work_costs_nothing(settings: Settings) -> None:
-    class Stopping(ThreadPoolExecutor):
-        """Takes one batch, then fails as a pool of processes does whose worker died while it started another."""
-
-        taken = 0
-
-        def submit(self, *args: Any, **rest: Any) -> Any:
-            self.taken += 1
-            if self.taken > 1:
-                raise OSError("bad file descriptor")
-            return super().submit(*args, **rest)
-
-    tasks = [[(name, "")] for name in ("a.html", "b.txt")]
-    lost: list[list[tuple[str, str]]] = []
-    with Stopping(1) as pool:
-        read = list(_gather(pool, settings, tasks, lost))
-    assert [batch.rows["documents"][0]["file"] for batch, _ in read] == ["a.html"]
-    assert lost == [tasks[1]]
 
 
 def test_another_way_of_building_makes_another_build(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,7 +26,7 @@ TABLES = (Table.II, Table.III, Table.IV)
 
 @cache
 def sources() -> tuple[Source, ...]:
-    return tuple(read_sources(RAW).values())
+    return tuple(read_sources((RAW / FILE_NAME).read_bytes(), path=FILE_NAME).values())
 
 
 def transcribed() -> list[Source]:

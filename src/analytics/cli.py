@@ -75,8 +75,9 @@ def _sentences(command: Callable[P, R]) -> Callable[P, R]:
 @app.command()
 @_sentences
 def ingest(
-    raw: Annotated[Path, typer.Argument(help="Folder of reports")] = DEFAULT.raw,
+    raw: Annotated[str, typer.Argument(help="Folder or fsspec address of reports")] = str(DEFAULT.raw),
     jobs: Annotated[int, typer.Option(min=1, help="Processes")] = os.cpu_count() or 1,
+    scheduler: Annotated[str | None, typer.Option(help="Address of a Dask scheduler whose cluster reads")] = None,
     warehouse: WarehouseOption = DEFAULT.warehouse,
     strict: Annotated[bool, typer.Option(help="Exit with 1 when a document was rejected")] = False,
     language: LanguageOption = None,
@@ -84,7 +85,7 @@ def ingest(
     """Read new documents of a folder and publish a build of all of them."""
     chosen = _language(language)
     with _progress(say("cli.reading", chosen)) as advance:
-        summary = run_ingest(Settings(raw=raw, warehouse=warehouse), jobs=jobs, progress=advance)
+        summary = run_ingest(Settings(raw=raw, warehouse=warehouse), jobs=jobs, scheduler=scheduler, progress=advance)
     for refused in summary.rejected:
         err.print(f"✗ {problem(refused.key, refused.operands, chosen)}", markup=False)
     counts = {"read": summary.read, "unchanged": summary.unchanged, "rejected": len(summary.rejected)}
@@ -257,7 +258,7 @@ def _organ_ids(build: Warehouse, organs: pd.DataFrame, names: list[str] | None) 
 def serve(
     port: Annotated[int, typer.Option(help="Port on 127.0.0.1")] = 8501,
     warehouse: WarehouseOption = DEFAULT.warehouse,
-    raw: Annotated[Path, typer.Option("--raw", help="Folder of the documents behind the figures")] = DEFAULT.raw,
+    raw: Annotated[str, typer.Option("--raw", help="Folder of the documents behind the figures")] = str(DEFAULT.raw),
     language: LanguageOption = None,
 ) -> None:
     """Open the dashboard."""

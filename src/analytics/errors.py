@@ -7,6 +7,9 @@ who meets it reads what happened, where, and what to do next, in their own langu
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 
 class CountyScopeError(Exception):
     """Base of all our errors: ``key`` names a sentence, ``operands`` fill it."""
@@ -15,6 +18,10 @@ class CountyScopeError(Exception):
         super().__init__(key, operands)
         self.key = key
         self.operands = operands
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Errors come back from other processes as they were."""
+        return partial(type(self), self.key, **self.operands), ()
 
     def __str__(self) -> str:
         filled = ", ".join(f"{name}={value}" for name, value in self.operands.items())

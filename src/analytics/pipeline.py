@@ -4,33 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import json
-import multiprocessing
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from analytics.audit.years import across_years
-from analytics.documents.detect import read, read_again
-from analytics.errors import CollectionError, DocumentError
-from analytics.reports.parse import parse
-from analytics.settings import Limits, Settings
+from analytics.documents.folder import Folder, Listed
+from analytics.errors import DocumentError
+from analytics.settings import Settings
 from analytics.transforms.rows import each_row
 from analytics.warehouse.build import Builder
 from analytics.warehouse.publish import current_build_id, ingest_lock, publish
 from analytics.warehouse.read import content_of, open_warehouse
-from analytics.warehouse.shards import Batch, Cache, builder_fingerprint, fingerprint
+from analytics.warehouse.shards import Cache, builder_fingerprint, fingerprint
 from analytics.warehouse.sources import FILE_NAME, read_sources
+from analytics.workers import read_apart, read_here, tasks_of
 
 Progress = Callable[[int, int], None]
 """Called with (documents done, documents to read)."""
 
 _NOT_DOCUMENTS = (".md", ".gitkeep")
-_FEW = 8
-"""Starting a pool of processes costs more than reading this many reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,33 +50,55 @@ class IngestSummary:
     unresolved: int
 
 
-def ingest(settings: Settings, *, jobs: int = 1, progress: Progress | None = None) -> IngestSummary:
+def ingest(
+    settings: Settings, *, jobs: int | None = None, scheduler: str | None = None, progress: Progress | None = None
+) -> IngestSummary:
     """Read what is new in the raw folder and publish a build of all of it.
 
-    One bad document never stops an ingest. Raises CollectionError for an unusable folder or source list and
-    WarehouseError while another ingest runs; the last published build stays in use whatever happens.
+    ``jobs`` processes read, each document within the time limit; without it this process does, without a limit. With
+    ``scheduler``, the address of a Dask scheduler, its cluster reads. One bad document never stops an ingest. Raises
+    CollectionError for an unusable folder, source list or cluster and WarehouseError while another ingest runs; the
+    last published build stays in use whatever happens.
     """
-    if not settings.raw.is_dir():
-        raise CollectionError("raw_missing", folder=str(settings.raw))
+    folder = Folder(settings.raw, settings.limits)
     with ingest_lock(settings.warehouse):
-        files = _hashes(settings.raw)
+        listed = [one for one in folder.listing() if _is_document(one.name)]
+        files = {one.name: one.sha256 for one in listed}
         cache = Cache(settings.warehouse)
         known = cache.known()
-        new = [file for file, digest in files.items() if (file, digest) not in known]
-        misnamed = [file for file in new if not (settings.raw / file).exists()]
-        if misnamed:
-            cache.write(_refused_names(misnamed, files))
-            new = [file for file in new if file not in misnamed]
-        for batch in _parsed(settings, new, files, jobs, progress or (lambda done, total: None)):
+        new = [_nameable(one) for one in listed if (one.name, one.sha256) not in known]
+        tasks, done, advance = tasks_of(new, settings), 0, progress or (lambda done, total: None)
+        is_apart = scheduler or jobs
+        parsed = (
+            read_apart(settings, tasks, jobs=jobs or 1, scheduler=scheduler) if is_apart else read_here(settings, tasks)
+        )
+        for batch, count in parsed if new else ():
             cache.write(batch)
-        summary = _build(settings, files, len(new) + len(misnamed), cache)
+            done += count
+            advance(done, len(new))
+        summary = _build(settings, folder.text(FILE_NAME), files, len(new), cache)
         cache.sweep()
         return summary
 
 
-def _build(settings: Settings, files: dict[str, str], read_count: int, cache: Cache) -> IngestSummary:
-    sources = read_sources(settings.raw)
-    content = _content(settings.raw, files)
+def _is_document(name: str) -> bool:
+    return PurePosixPath(name).name != FILE_NAME and not name.endswith(_NOT_DOCUMENTS)
+
+
+def _nameable(one: Listed) -> Listed:
+    """Documents that the warehouse could not name are refused: no figure could be led back to its file."""
+    is_broken = one.refusal is None and _ESCAPED_BYTE.search(one.name) is not None
+    return replace(one, refusal=DocumentError("file_name_broken", file=one.name)) if is_broken else one
+
+
+_ESCAPED_BYTE = re.compile(r"\\x[0-9a-f]{2}")
+
+
+def _build(
+    settings: Settings, listed: bytes | None, files: dict[str, str], read_count: int, cache: Cache
+) -> IngestSummary:
+    sources = read_sources(listed, path=f"{settings.raw}/{FILE_NAME}")
+    content = _content(listed, files)
     current = current_build_id(settings.warehouse)
     is_new = current is None or content_of(settings.warehouse) != content
     if is_new:
@@ -104,117 +121,7 @@ def _summary(warehouse: Path, is_new: bool, read_count: int, unchanged: int) -> 
         return IngestSummary(build.build_id, is_new, read_count, unchanged, rejected, len(reports), unresolved)
 
 
-def _content(raw: Path, files: dict[str, str]) -> str:
+def _content(listed: bytes | None, files: dict[str, str]) -> str:
     """What a build would be made of: file hashes, the source list, and the way of reading."""
-    listed = raw / FILE_NAME
-    parts = [
-        fingerprint(),
-        builder_fingerprint(),
-        hashlib.sha256(listed.read_bytes()).hexdigest() if listed.exists() else "",
-    ]
+    parts = [fingerprint(), builder_fingerprint(), hashlib.sha256(listed or b"").hexdigest()]
     return hashlib.sha256(json.dumps([parts, sorted(files.items())]).encode()).hexdigest()
-
-
-def _hashes(raw: Path) -> dict[str, str]:
-    """Every document below the folder, by its relative path, with its hash. Symbolic links out are not followed.
-
-    A name whose bytes are no UTF-8 (an archive unpacked with another encoding) is given with these bytes escaped.
-    """
-    found = {}
-    for path in sorted(raw.rglob("*")):
-        relative = path.relative_to(raw)
-        hidden = any(part.startswith(".") for part in relative.parts)
-        if path.is_symlink() or hidden or not path.is_file():
-            continue
-        if path.name != FILE_NAME and not path.name.endswith(_NOT_DOCUMENTS):
-            with path.open("rb") as file:
-                found[_escaped(relative)] = hashlib.file_digest(file, "sha256").hexdigest()
-    return found
-
-
-def _escaped(path: Path) -> str:
-    return path.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-
-
-def _refused_names(misnamed: Iterable[str], files: dict[str, str]) -> Batch:
-    """Documents that the warehouse could not name: no figure could be led back to its file."""
-    batch = Batch()
-    for file in misnamed:
-        batch.reject(file, files[file], 0, "file_name_broken", {"file": file})
-    return batch
-
-
-# Reading --------------------------------------------------------------------------------------------------
-
-
-def _parsed(
-    settings: Settings, new: Sequence[str], files: dict[str, str], jobs: int, progress: Progress
-) -> Iterator[Batch]:
-    tasks = [
-        [(file, files[file]) for file in new[start : start + settings.batch_files]]
-        for start in range(0, len(new), settings.batch_files)
-    ]
-    done = 0
-    for batch, count in _run(settings, tasks, jobs if len(new) > _FEW else 1):
-        done += count
-        progress(done, len(new))
-        yield batch
-
-
-def _run(settings: Settings, tasks: list[list[tuple[str, str]]], jobs: int) -> Iterator[tuple[Batch, int]]:
-    if jobs <= 1:
-        for task in tasks:
-            yield parse_batch(settings.raw, task, settings.limits), len(task)
-        return
-    lost: list[list[tuple[str, str]]] = []
-    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
-        yield from _gather(pool, settings, tasks, lost)
-    for task in lost:
-        # A worker died: its documents are read one by one, so that the one that kills is the one refused.
-        for file, digest in task:
-            yield _read_alone(settings, file, digest), 1
-
-
-def _gather(
-    pool: Executor, settings: Settings, tasks: Iterable[list[tuple[str, str]]], lost: list[list[tuple[str, str]]]
-) -> Iterator[tuple[Batch, int]]:
-    futures: dict[Future[Batch], list[tuple[str, str]]] = {}
-    for task in tasks:
-        try:
-            futures[pool.submit(parse_batch, settings.raw, task, settings.limits)] = task
-        except (BrokenProcessPool, OSError):
-            # A worker died while the pool was starting another: the pool takes no more.
-            lost.append(task)
-    for future in as_completed(futures):
-        try:
-            yield future.result(), len(futures[future])
-        except BrokenProcessPool:
-            lost.append(futures[future])
-
-
-def _read_alone(settings: Settings, file: str, digest: str) -> Batch:
-    try:
-        with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
-            return pool.submit(parse_batch, settings.raw, [(file, digest)], settings.limits).result()
-    except BrokenProcessPool:
-        batch = Batch()
-        batch.reject(file, digest, (settings.raw / file).stat().st_size, "reader_died", {"file": file})
-        return batch
-
-
-def parse_batch(raw: Path, task: Sequence[tuple[str, str]], limits: Limits) -> Batch:
-    """Read the documents of one task. Whatever one of them does, the others are read."""
-    batch = Batch()
-    for file, digest in task:
-        path = raw / file
-        size = path.stat().st_size if path.exists() else 0
-        try:
-            document = read(path, limits=limits)
-            reports = parse(document, hints=(file,), again=partial(read_again, path, limits=limits))
-            batch.add(file, size, document, reports)
-        except DocumentError as refusal:
-            batch.reject(file, digest, size, refusal.key, {**refusal.operands, "file": file})
-        except Exception as reason:  # noqa: BLE001
-            # A defect of ours must not cost the other documents; it is recorded where the user sees it.
-            batch.reject(file, digest, size, "reader_failed", {"file": file, "reason": repr(reason)})
-    return batch

@@ -20,9 +20,9 @@ def check(port: int) -> None:
         raise SelectionError("app_missing")
 
 
-def serve(*, port: int, warehouse: Path, raw: Path) -> None:
+def serve(*, port: int, warehouse: Path, raw: str) -> None:
     """Replace this process by Streamlit serving ``app.py``."""
-    os.environ["COUNTYSCOPE_WAREHOUSE"], os.environ["COUNTYSCOPE_RAW"] = str(warehouse), str(raw)
+    os.environ["COUNTYSCOPE_WAREHOUSE"], os.environ["COUNTYSCOPE_RAW"] = str(warehouse), raw
     command = [
         sys.executable,
         "-m",

@@ -36,16 +36,29 @@ class Limits:
     """A page of A3 at 600 to the inch has seventy million; each is a byte, and recognition takes some copies."""
     page_characters: int = 50_000
     """A page set solid in the smallest legible type holds some 20,000."""
+    archive_bytes: int = 8 * 1024 * MEBIBYTE
+    """All members of an archive together; each is unpacked alone and forgotten again."""
+    archive_members: int = 50_000
+    """A whole province's reports over all years are some 20,000."""
+    archive_depth: int = 3
+    """Archives in archives: a city packs what counties packed."""
+    document_seconds: float = 180.0
+    """A scan takes three seconds a page, and reports have thirty pages; a web page takes milliseconds."""
+    worker_bytes: int = 4 * 1024 * MEBIBYTE
+    """Memory of one reading process, where the system can limit it."""
     kept_builds: int = 2
     """The current build and the one before it: open pages go on reading the old one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where a collection lives. ``raw`` is never written to; ``warehouse`` is built, never edited."""
+    """Where a collection lives. ``raw`` is a folder or an fsspec address and never written to; ``warehouse`` is built,
+    never edited."""
 
-    raw: Path = field(default_factory=lambda: Path("data/raw"))
+    raw: str | Path = field(default_factory=lambda: Path("data/raw"))
     warehouse: Path = field(default_factory=lambda: Path("data/warehouse"))
     limits: Limits = field(default_factory=Limits)
     batch_files: int = 50
-    """Documents a worker reads per task and per cache shard."""
+    """Documents a worker reads per task and per cache shard, at most."""
+    batch_bytes: int = 4 * MEBIBYTE
+    """Large documents take long: a task of them is cut here."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pandas as pd
 import streamlit as st
 
 from analytics.documents.excerpt import Excerpt, excerpt
-from analytics.errors import SelectionError
+from analytics.documents.folder import Folder
+from analytics.errors import CountyScopeError, DocumentError, SelectionError
 from analytics.settings import Settings
 from analytics.transforms.coverage import consecutive_pairs, matrix
 from analytics.transforms.selection import changes
@@ -45,9 +46,9 @@ def folder() -> Path:
     return Path(os.environ.get("COUNTYSCOPE_WAREHOUSE", str(Settings().warehouse)))
 
 
-def raw_folder() -> Path:
+def raw_folder() -> str:
     """The folder of the documents behind the figures."""
-    return Path(os.environ.get("COUNTYSCOPE_RAW", str(Settings().raw)))
+    return os.environ.get("COUNTYSCOPE_RAW", str(Settings().raw))
 
 
 def collection() -> Collection:
@@ -55,7 +56,7 @@ def collection() -> Collection:
     and year are known. Asking costs the reading of one small file."""
     held = _open(str(folder()), current_build_id(folder()) or "")
     if held.reports.empty:
-        raise SelectionError("empty_collection", raw=str(raw_folder()))
+        raise SelectionError("empty_collection", raw=raw_folder())
     return held
 
 
@@ -103,5 +104,12 @@ def excerpt_of(one: Evidence) -> Excerpt | None:
     document is gone or changed."""
     if one.element is None:
         return None
-    file = raw_folder() / one.file
-    return excerpt(file, sha256=one.sha256, element=one.element, row=one.row, column=one.column, reading=one.reading)
+    name = PurePosixPath(one.file).name
+    try:
+        with Folder(raw_folder()) as documents:
+            content = documents.data(one.file)
+    except CountyScopeError as reason:
+        raise DocumentError("document_gone", file=name) from reason
+    return excerpt(
+        content, name=name, sha256=one.sha256, element=one.element, row=one.row, column=one.column, reading=one.reading
+    )

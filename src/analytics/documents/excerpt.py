@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from pathlib import Path
 
 from analytics.documents.detect import again_of, read_bytes
 from analytics.documents.model import Document, Grid
@@ -22,18 +21,16 @@ class Excerpt:
     marked: tuple[int, int | None]
 
 
-def excerpt(path: Path, *, sha256: str, element: int, row: int | None, column: int | None, reading: int = 0) -> Excerpt:
-    """Read the rows around a place of the first or second ``reading``. DocumentError where the file is gone or is no
-    longer the one that was read."""
-    try:
-        data = path.read_bytes()
-    except OSError as reason:
-        raise DocumentError("document_gone", file=path.name) from reason
+def excerpt(
+    data: bytes, *, name: str, sha256: str, element: int, row: int | None, column: int | None, reading: int = 0
+) -> Excerpt:
+    """Read the rows around a place of the first or second ``reading``. DocumentError where the file is no longer
+    the one that was read."""
     if hashlib.sha256(data).hexdigest() != sha256:
-        raise DocumentError("document_changed", file=path.name)
-    document = again_of(data, name=path.name) if reading else read_bytes(data, name=path.name)
+        raise DocumentError("document_changed", file=name)
+    document = again_of(data, name=name) if reading else read_bytes(data, name=name)
     if document is None:
-        raise DocumentError("document_changed", file=path.name)
+        raise DocumentError("document_changed", file=name)
     block = document.blocks[element] if element < len(document.blocks) else None
     if isinstance(block, Grid) and row is not None:
         return _of_grid(block, row, column)

@@ -14,7 +14,7 @@ from analytics.errors import DocumentError
 from analytics.settings import Limits
 
 SIGNATURE = b"PK\x03\x04"
-_DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
+DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
 """What ``zipfile`` raises for a damaged directory or part, an unknown compression, a part with a password."""
 
 
@@ -41,12 +41,12 @@ def part(archive: zipfile.ZipFile, member: str, *, name: str, limits: Limits) ->
         if size > limits.markup_bytes:
             raise DocumentError("unpacks_too_large", file=name, size_mb=size / 1e6, limit_mb=limits.markup_bytes / 1e6)
         return archive.read(member)
-    except _DAMAGE as reason:
+    except DAMAGE as reason:
         raise DocumentError("archive_damaged", file=name, reason=str(reason)) from reason
 
 
 def _archive(data: bytes, name: str) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(data))
-    except _DAMAGE as reason:
+    except DAMAGE as reason:
         raise DocumentError("archive_damaged", file=name, reason=str(reason)) from reason

@@ -9,7 +9,6 @@ import csv
 import io
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from analytics.errors import CollectionError
 from analytics.vocabulary.fictional import is_fictional
@@ -36,22 +35,21 @@ class Source:
     position: int
 
 
-def read_sources(raw: Path) -> dict[str, Source]:
-    """The source list of a raw folder by file, empty where there is none.
+def read_sources(content: bytes | None, *, path: str) -> dict[str, Source]:
+    """The rows of a source list by file; none where there is no list. ``path`` is for messages.
 
     Raises CollectionError naming row and column: a list that cannot be trusted must not decide anything.
     """
-    path = raw / FILE_NAME
-    if not path.exists():
+    if content is None:
         return {}
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as reason:
-        raise CollectionError("sources_encoding", file=str(path)) from reason
+        raise CollectionError("sources_encoding", file=path) from reason
     reader = csv.DictReader(io.StringIO(text))
     missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
     if missing:
-        raise CollectionError("sources_column_missing", file=str(path), columns=missing)
+        raise CollectionError("sources_column_missing", file=path, columns=missing)
     found: dict[str, Source] = {}
     for position, row in enumerate(reader, start=2):
         source = _source({key: (value or "").strip() for key, value in row.items() if key}, position, path)
@@ -61,7 +59,7 @@ def read_sources(raw: Path) -> dict[str, Source]:
     return found
 
 
-def _source(row: dict[str, str], position: int, path: Path) -> Source:
+def _source(row: dict[str, str], position: int, path: str) -> Source:
     if not row["file"]:
         raise _bad(path, position, "file", "")
     if row["place_code"] and place(row["place_code"].split("-X")[0]) is None:
@@ -86,12 +84,12 @@ def _source(row: dict[str, str], position: int, path: Path) -> Source:
     )
 
 
-def _date(row: dict[str, str], column: str, position: int, path: Path) -> date | None:
+def _date(row: dict[str, str], column: str, position: int, path: str) -> date | None:
     try:
         return date.fromisoformat(row[column]) if row[column] else None
     except ValueError as reason:
         raise _bad(path, position, column, row[column]) from reason
 
 
-def _bad(path: Path, position: int, column: str, value: str) -> CollectionError:
-    return CollectionError("sources_value", file=str(path), row=position, column=column, value=value)
+def _bad(path: str, position: int, column: str, value: str) -> CollectionError:
+    return CollectionError("sources_value", file=path, row=position, column=column, value=value)

@@ -146,6 +146,45 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "文件夹 {folder} 不存在。请先建立，或换一个位置。",
         "There is no folder {folder}. Create it first, or name another place.",
     ),
+    "error.raw_unreachable": (
+        "打不开 {folder}：{reason}。请检查地址和网络；有些地址需另装 fsspec 的附加包。",
+        "Cannot open {folder}: {reason}. Check the address and the network; some addresses need a further package of fsspec.",
+    ),
+    "error.cluster_missing": (
+        "使用集群需要 distributed。请运行 pip install 'countyscope[cluster]'，或去掉 --scheduler。",
+        "A cluster needs distributed. Run pip install 'countyscope[cluster]', or leave out --scheduler.",
+    ),
+    "error.cluster_unreachable": (
+        "连不上 {address} 的 Dask 调度器。请检查地址，或去掉 --scheduler 在本机读取。",
+        "No Dask scheduler answers at {address}. Check the address, or leave out --scheduler to read on this machine.",
+    ),
+    "error.archive_too_deep": (
+        "{file} 的压缩包嵌套超过 {limit} 层，没有读取。请解开外层后重试。",
+        "{file} holds archives within archives beyond {limit} levels and was not read. Unpack the outer ones and try again.",
+    ),
+    "error.archive_too_many": (
+        "{file} 内有 {members} 个文件，超过上限 {limit}，没有读取。请分成几个压缩包。",
+        "{file} holds {members} files, more than {limit}, and was not read. Split it into several archives.",
+    ),
+    "error.archive_empty": (
+        "{file} 是空的压缩包。请重新获取。",
+        "{file} is an archive without files. Fetch it again.",
+    ),
+    "error.archive_member_name": (
+        "压缩包中的 {file} 文件名指向压缩包之外、含控制字符或与另一文件重名，没有读取。请解压改名后放入资料文件夹。",
+        "{file} was not read: its name leads out of the archive, holds control characters or stands there twice. "
+        "Unpack it under another name.",
+    ),
+    "error.reader_timed_out": (
+        "读取 {file} 超过 {seconds} 秒，已放弃；其他文件不受影响。请把它转成 PDF 或 DOCX 后重试。",
+        "Reading {file} took more than {seconds} seconds and was given up; other files are not affected. Convert it to "
+        "PDF or DOCX and try again.",
+    ),
+    "error.reader_out_of_memory": (
+        "读取 {file} 所需内存超过上限，已放弃；其他文件不受影响。请拆分后重试。",
+        "Reading {file} needs more memory than allowed and was given up; other files are not affected. Split it and try "
+        "again.",
+    ),
     "error.folder_not_empty": (
         "{folder} 里已有文件。模拟数据不与其他文件混放：请换一个新文件夹。",
         "{folder} already holds files. Simulated reports are never mixed with others: name a new folder.",

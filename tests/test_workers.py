@@ -1,0 +1,133 @@
+"""Many at once: pool and cluster give the same batches, and what hangs or dies is refused alone."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import fsspec
+import pytest
+
+from analytics.documents.folder import Folder, Listed
+from analytics.errors import CollectionError, DocumentError
+from analytics.pipeline import ingest
+from analytics.settings import Limits, Settings
+from analytics.simulate.collection import Format, Plan, write
+from analytics.warehouse.read import open_warehouse
+from analytics.warehouse.shards import Batch
+from analytics.workers import _gather, parse_batch, read_apart, tasks_of
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    write(tmp_path / "world", Plan(counties=2, formats=(Format.TXT,)))
+    return Settings(tmp_path / "world" / "raw", tmp_path / "warehouse", batch_files=3)
+
+
+def documents(settings: Settings) -> list[Listed]:
+    return [one for one in Folder(settings.raw).listing() if not one.name.endswith(".csv")]
+
+
+def keys(batches: Sequence[Batch]) -> dict[str, str | None]:
+    return {row["file"]: row.get("rejected") for batch in batches for row in batch.rows["documents"]}
+
+
+def test_tasks_are_cut_by_number_and_by_bytes() -> None:
+    sizes = [1, 1, 1, 9, 1, 20, 1]
+    listed = [Listed(str(index), "", size) for index, size in enumerate(sizes)]
+    tasks = tasks_of(listed, Settings(batch_files=2, batch_bytes=10))
+    assert [[one.size for one in task] for task in tasks] == [[1, 1], [1, 9], [1], [20], [1]]
+
+
+def test_a_document_that_hangs_is_timed_out_alone(settings: Settings) -> None:
+    os.mkfifo(Path(settings.raw) / "hangs.txt")  # reading waits for a writer who never comes
+    listed = [*documents(settings), Listed("hangs.txt", "x", 5)]
+    limits = replace(settings.limits, document_seconds=3.0)
+    tasks = tasks_of(listed, settings)
+    found = keys([batch for batch, _ in read_apart(replace(settings, limits=limits), tasks, jobs=2)])
+    assert len(found) == 15
+    assert {name: key for name, key in found.items() if key} == {"hangs.txt": "reader_timed_out"}
+
+
+def test_a_document_that_kills_its_process_is_refused_alone() -> None:
+    """The seam takes any futures: here those of a pool that one document kills, and that takes no more after."""
+    deaths: list[str] = []
+
+    def submit(task: Any) -> Future[Batch]:
+        future: Future[Batch] = Future()
+        if any(one.name == "broken pool" for one in task):
+            raise OSError("bad file descriptor")
+        if any(one.name == "deadly" for one in task):
+            deaths.append(task[0].name)
+            future.set_exception(RuntimeError("died"))
+        else:
+            future.set_result(Batch())
+        return future
+
+    tasks = [[Listed(name, "", 1)] for name in ("a", "deadly", "b", "broken pool", "c")]
+    lost: list[Any] = []
+    done = list(_gather(submit, tasks, 1, lost))
+    assert len(done) == 3
+    assert {task[0].name for task, _ in lost} == {"deadly", "broken pool"}
+    assert deaths == ["deadly"]
+
+
+def test_nothing_done_for_long_on_a_cluster_counts_as_lost() -> None:
+    futures: list[Future[Batch]] = []
+
+    def submit(task: Any) -> Future[Batch]:
+        futures.append(Future())
+        return futures[-1]
+
+    lost: list[Any] = []
+    assert not list(_gather(submit, [[Listed("a", "", 1)]], 1, lost, patience=0.05))
+    assert [(task[0].name, type(reason)) for task, reason in lost] == [("a", TimeoutError)]
+    assert futures[0].cancelled()
+
+
+def test_a_document_that_needs_too_much_memory_is_refused_alone(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def hungry(data: bytes, *, name: str, limits: Limits) -> Any:
+        raise MemoryError
+
+    monkeypatch.setattr("analytics.workers.read_bytes", hungry)
+    batch = parse_batch(settings.raw, documents(settings)[:1], settings.limits)
+    assert list(keys([batch]).values()) == ["reader_out_of_memory"]
+
+
+def test_errors_come_back_from_other_processes_as_they_were() -> None:
+    copy = pickle.loads(pickle.dumps(DocumentError("too_large", file="a", size_mb=3)))
+    assert (copy.key, copy.operands) == ("too_large", {"file": "a", "size_mb": 3})
+
+
+def test_an_address_gives_the_same_facts_as_the_folder(settings: Settings, tmp_path: Path) -> None:
+    files = fsspec.filesystem("memory")
+    files.put(str(settings.raw), "/collection", recursive=True)
+    remote = Settings("memory://collection", tmp_path / "remote")
+    assert ingest(settings).reports == ingest(remote).reports == 14
+    with open_warehouse(settings.warehouse) as one, open_warehouse(remote.warehouse) as two:
+        assert one.figures().equals(two.figures())
+
+
+def test_a_cluster_that_does_not_answer_is_said(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("analytics.workers._CONNECT_SECONDS", 0.2)
+    with pytest.raises(CollectionError, match="cluster_unreachable"):
+        ingest(settings, scheduler="tcp://127.0.0.1:9")
+
+
+@pytest.mark.slow
+def test_a_cluster_of_two_workers_gives_the_same_facts(settings: Settings, tmp_path: Path) -> None:
+    distributed = pytest.importorskip("distributed")
+    other = replace(settings, warehouse=tmp_path / "other")
+    ingest(settings)
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+        ingest(other, scheduler=cluster.scheduler_address)
+    with open_warehouse(settings.warehouse) as one, open_warehouse(other.warehouse) as two:
+        assert one.figures().equals(two.figures())
+        assert one.findings().equals(two.findings())
