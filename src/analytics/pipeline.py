@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
-from analytics.audit.years import across_years
+from analytics.audit.years import across_years, cells_across_years
 from analytics.documents.folder import Folder, Listed
 from analytics.errors import DocumentError
 from analytics.settings import Settings
@@ -107,7 +107,7 @@ def _build(
         shards = [known[item] for item in files.items() if item in known]
         with Builder(settings.warehouse, build_id) as builder:
             builder.load(shards, files, sources, content)
-            builder.add_findings(across_years(builder.figures()))
+            builder.add_findings(across_years(builder.figures(cells_across_years())))
             partial = builder.partial
         publish(settings.warehouse, build_id, partial, kept=settings.limits.kept_builds)
     return _summary(settings.warehouse, is_new, read_count, len(files) - read_count)

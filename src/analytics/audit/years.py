@@ -17,6 +17,22 @@ from analytics.vocabulary.terms import Severity, Table
 COLUMNS = ["report_id", "rule", "severity", "operands", "cells"]
 
 
+def cells_across_years() -> list[int]:
+    """Codes of the cells that the identities tie together."""
+    requests = [
+        form.cell(Table.III, line, column.key).code
+        for line in ("carried_over", "carried_forward")
+        for column in form.columns(Table.III)
+    ]
+    in_force = [form.cell(Table.II, line, key).code for line in _IN_FORCE for key in ("in_force", "issued", "repealed")]
+    items = [form.cell(Table.II, line, key).code for line in _ITEMS for key in ("prior_items", "item_change")]
+    return [*requests, *in_force, *items]
+
+
+_IN_FORCE = ("rules", "admin_normative")
+_ITEMS = ("licensing", "other_services", "penalties", "coercion", "charges")
+
+
 def across_years(figures: pd.DataFrame) -> pd.DataFrame:
     """Findings where two consecutive years do not fit; empty where no organ has consecutive years."""
     wide = figures.pivot_table(index=["organ_id", "year"], columns="cell", values="value", aggfunc="first")
@@ -46,7 +62,7 @@ def _carry_over(now: pd.DataFrame, before: pd.DataFrame, reports: pd.Series) -> 
 
 
 def _in_force(now: pd.DataFrame, before: pd.DataFrame, reports: pd.Series) -> Iterator[tuple[object, ...]]:
-    for line in ("rules", "admin_normative"):
+    for line in _IN_FORCE:
         held, issued, repealed = (form.cell(Table.II, line, key).code for key in ("in_force", "issued", "repealed"))
         expected = _of(before, held) + _of(now, issued) - _of(now, repealed)
         label = form.line(Table.II, line).label
@@ -56,7 +72,7 @@ def _in_force(now: pd.DataFrame, before: pd.DataFrame, reports: pd.Series) -> It
 
 
 def _prior_items(now: pd.DataFrame, before: pd.DataFrame, reports: pd.Series) -> Iterator[tuple[object, ...]]:
-    for line in ("licensing", "other_services", "penalties", "coercion", "charges"):
+    for line in _ITEMS:
         prior, change = (form.cell(Table.II, line, key).code for key in ("prior_items", "item_change"))
         expected = _of(before, prior) + _of(before, change)
         label = form.line(Table.II, line).label

@@ -23,7 +23,11 @@ from analytics.warehouse.schema import PROSE_CELLS_FROM, STATEMENTS
 from analytics.warehouse.shards import SCHEMAS, fingerprint
 from analytics.warehouse.sources import Source
 
-_DATABASE_SETTINGS: dict[str, Any] = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+_DATABASE_SETTINGS: dict[str, Any] = {
+    "memory_limit": "1GB",  # what does not fit is sorted on disk
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
 
 
 class Builder:
@@ -52,39 +56,77 @@ class Builder:
 
         ``content`` names what the build was made of, so that an ingest that changes nothing can tell.
         """
-        tables = _read(shards, files)
-        # Shards are named at random: order by file, so that the same folder gives the same ids.
-        reports = sorted(tables["reports"].to_pylist(), key=lambda row: (row["file"], row["ordinal"]))
-        _mark_contents(reports, tables["facts"])
+        documents, reports = self._open_shards(sorted(set(shards)), files)
+        self._mark_contents(reports)
         organs, reports = resolved(reports, sources)
         stated = {report["file"]: report for report in reports}
-        documents = _documents(tables["documents"].to_pylist(), sources, stated)
+        refused = [_rejection(row) for row in documents if row["rejected"]]
+        documents = _documents(documents, sources, stated)
         ids = {row["file"]: row["document_id"] for row in documents}
         for report in reports:
             report["document_id"] = ids[report["file"]]
         self._insert("document", documents)
-        self._insert("rejected", [_rejection(row) for row in tables["documents"].to_pylist() if row["rejected"]])
+        self._insert("rejected", refused)
         self._insert("organ", organs)
         self._insert("report", reports)
-        self._load_cells(tables["facts"])
-        self._load_facts(tables["facts"], reports)
-        self._load_rest(tables, reports)
+        self._load_cells()
+        self._load_facts(reports)
+        self._load_rest()
         self._insert_findings(_source_findings(documents, sources, reports))
         self._stamp(content)
 
-    def _load_cells(self, facts: pa.Table) -> None:
-        lines, cells = facts["line"].to_pylist(), facts["cell"].to_pylist()
-        prose = sorted({str(line) for line, cell in zip(lines, cells, strict=True) if cell is None})
+    def _open_shards(
+        self, shards: Sequence[Path], files: Mapping[str, str]
+    ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        """(documents, reports) of the wanted files; their cells, findings and prose as views over the shards, which
+        are never held in memory whole. A file whose content changed has rows in two shards: its hash chooses."""
+        held = {shard: pq.read_table(shard / "documents.parquet").to_pylist() for shard in shards}
+        wanted = {
+            (shard, row["file"]): row
+            for shard, rows in held.items()
+            for row in rows
+            if files.get(row["file"]) == row["sha256"]
+        }
+        names = [(shard.name, file) for shard, file in wanted]
+        self.con.register(
+            "wanted",
+            pa.table({"shard": pa.array([one for one, _ in names], pa.string()),
+                      "file": pa.array([one for _, one in names], pa.string())}),
+        )  # fmt: skip
+        for kind, schema in SCHEMAS.items():
+            if not shards:
+                self.con.register(f"shard_{kind}", schema.empty_table())
+                continue
+            paths = ", ".join(_quoted(str(shard / f"{kind}.parquet")) for shard in shards)
+            self.con.execute(
+                f"""CREATE TEMP VIEW shard_{kind} AS SELECT a.* EXCLUDE (filename)
+                FROM read_parquet([{paths}], filename = true) a
+                JOIN wanted w ON w.file = a.file AND w.shard = parse_path(a.filename)[-2]"""
+            )
+        # Shards are named at random: order by file, so that the same folder gives the same ids.
+        found = self.con.execute("SELECT * FROM shard_reports ORDER BY file, ordinal")
+        columns = [str(column[0]) for column in found.description or ()]
+        return list(wanted.values()), [dict(zip(columns, row, strict=True)) for row in found.fetchall()]
+
+    def _mark_contents(self, reports: list[dict[str, Any]]) -> None:
+        rows = self.con.execute("SELECT DISTINCT file, ordinal, cell IS NULL FROM shard_facts").fetchall()
+        held = set(rows)
+        for report in reports:
+            key = (report["file"], report["ordinal"])
+            report["has_tables"], report["has_prose"] = (*key, False) in held, (*key, True) in held
+
+    def _load_cells(self) -> None:
+        lines = self.con.execute("SELECT DISTINCT line FROM shard_facts WHERE cell IS NULL ORDER BY line").fetchall()
+        prose = [line for (line,) in lines]
         rows = [_prose_row(code, line) for code, line in enumerate(prose, PROSE_CELLS_FROM)]
         self._insert("cell", [*map(_cell_row, form.cells()), *rows])
 
-    def _load_facts(self, facts: pa.Table, reports: list[dict[str, Any]]) -> None:
-        self.con.register("shard_fact", facts)
+    def _load_facts(self, reports: list[dict[str, Any]]) -> None:
         self.con.register("shard_report", _ids(reports))
         self.con.execute(
             """CREATE TEMP TABLE placed AS
             SELECT s.*, r.report_id, r.organ_id, r.year AS report_year, coalesce(s.cell, c.cell)::SMALLINT AS code
-            FROM shard_fact s JOIN shard_report r ON r.file = s.file AND r.ordinal = s.ordinal
+            FROM shard_facts s JOIN shard_report r ON r.file = s.file AND r.ordinal = s.ordinal
             LEFT JOIN cell c ON s.cell IS NULL AND c."table" = 'prose' AND c.line = s.line"""
         )
         self.con.execute(
@@ -96,18 +138,15 @@ class Builder:
             element, grid, "row", "column", source_line, reading FROM placed ORDER BY report_id, code"""
         )
         self.con.execute("DROP TABLE placed")
-        self.con.unregister("shard_fact")
 
-    def _load_rest(self, tables: Mapping[str, pa.Table], reports: list[dict[str, Any]]) -> None:
-        self.con.register("shard_narrative", tables["narrative"])
-        self.con.register("shard_finding", tables["findings"])
+    def _load_rest(self) -> None:
         self.con.execute(
             """INSERT INTO narrative SELECT report_id, position, number, heading, text FROM shard_narrative
             JOIN shard_report USING (file, ordinal) ORDER BY report_id, position"""
         )
         self.con.execute(
-            """INSERT INTO finding SELECT report_id, rule, severity, verdict, operands, cells FROM shard_finding
-            JOIN shard_report USING (file, ordinal) ORDER BY report_id"""
+            """INSERT INTO finding SELECT report_id, rule, severity, verdict, operands, cells FROM shard_findings
+            JOIN shard_report USING (file, ordinal) ORDER BY report_id, rule, cells"""
         )
         self._insert_findings(self._documents_that_differ())
 
@@ -137,12 +176,12 @@ class Builder:
     def _insert_findings(self, rows: Sequence[Mapping[str, Any]]) -> None:
         self._insert("finding", rows)
 
-    def figures(self) -> pd.DataFrame:
-        """Cells of current reports, for checks over several reports: organ_id, year, report_id, cell, value. Prose
-        is left out: it may come from another report of the same year."""
+    def figures(self, cells: Sequence[int]) -> pd.DataFrame:
+        """Some cells of current reports, for checks over several reports: organ_id, year, report_id, cell, value."""
         return self.con.execute(
-            f"""SELECT organ_id, year, report_id, cell, value FROM figure WHERE cell < {PROSE_CELLS_FROM}
-            ORDER BY organ_id, year, cell"""
+            """SELECT organ_id, year, report_id, cell, value FROM figure WHERE cell IN (SELECT unnest(?::SMALLINT[]))
+            ORDER BY organ_id, year, cell""",
+            [list(cells)],
         ).df()
 
     def add_findings(self, findings: pd.DataFrame) -> None:
@@ -168,26 +207,9 @@ class Builder:
         )
 
 
-def _read(shards: Iterable[Path], files: Mapping[str, str]) -> dict[str, pa.Table]:
-    """The rows of the wanted files. A file whose content changed has rows in two shards: its hash chooses."""
-    pieces: dict[str, list[pa.Table]] = {kind: [] for kind in SCHEMAS}
-    for shard in sorted(set(shards)):
-        documents = pq.read_table(shard / "documents.parquet").to_pylist()
-        wanted = {row["file"] for row in documents if files.get(row["file"]) == row["sha256"]}
-        for kind, schema in SCHEMAS.items():
-            table = pq.read_table(shard / f"{kind}.parquet", schema=schema)
-            keep = [file in wanted for file in table["file"].to_pylist()]
-            pieces[kind].append(table.filter(pa.array(keep, pa.bool_())))
-    return {kind: pa.concat_tables([schema.empty_table(), *pieces[kind]]) for kind, schema in SCHEMAS.items()}
-
-
-def _mark_contents(reports: list[dict[str, Any]], facts: pa.Table) -> None:
-    cells = facts.select(["file", "ordinal", "cell"]).to_pylist()
-    tables = {(row["file"], row["ordinal"]) for row in cells if row["cell"] is not None}
-    prose = {(row["file"], row["ordinal"]) for row in cells if row["cell"] is None}
-    for report in reports:
-        key = (report["file"], report["ordinal"])
-        report["has_tables"], report["has_prose"] = key in tables, key in prose
+def _quoted(text: str) -> str:
+    """As a string of SQL: a view takes no parameters."""
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _documents(

@@ -159,7 +159,7 @@ class Warehouse:
         frame = self._frame(
             f"""SELECT f.report_id, r.organ_id, r.year, f.rule, f.severity, f.verdict, f.operands, f.cells, d.file
             FROM finding f JOIN report r USING (report_id) JOIN document d USING (document_id) {where}
-            ORDER BY f.report_id, f.severity, f.rule""",
+            ORDER BY f.report_id, f.severity, f.rule, f.cells""",
             [] if report_ids is None else [[int(one) for one in report_ids]],
         )
         frame["operands"] = [json.loads(text) for text in frame["operands"]]
