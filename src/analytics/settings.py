@@ -44,6 +44,8 @@ class Limits:
     """Archives in archives: a city packs what counties packed."""
     document_seconds: float = 180.0
     """A scan takes three seconds a page, and reports have thirty pages; a web page takes milliseconds."""
+    conversion_seconds: float = 90.0
+    """LibreOffice starts in five seconds and converts a report in two."""
     worker_bytes: int = 4 * 1024 * MEBIBYTE
     """Memory of one reading process, where the system can limit it."""
     kept_builds: int = 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
 
 import pytest
@@ -14,7 +15,8 @@ from analytics.reports.numbers import read
 from analytics.reports.parse import parse
 from analytics.simulate.damage import DAMAGES
 from analytics.simulate.docx import DOCX_MANNERS
-from analytics.simulate.html import PAGES
+from analytics.simulate.html import PAGES, as_mhtml
+from analytics.simulate.ofd import as_ofd
 from analytics.simulate.pdf import PDF_MANNERS
 from analytics.simulate.render import MANNERS, FormSheet
 from analytics.simulate.workbook import WORKBOOK_MANNERS
@@ -85,6 +87,13 @@ def test_every_workbook_gives_the_same_facts(manner: str, sheet: FormSheet) -> N
 @given(sheet=sheets(blanks=True))
 def test_every_pdf_gives_the_same_facts(manner: str, sheet: FormSheet) -> None:
     assert_same_facts(parsed(PDF_MANNERS[manner](sheet)), sheet)
+
+
+@pytest.mark.parametrize("draw", [as_ofd, as_mhtml], ids=["ofd", "mhtml"])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(sheet=sheets(blanks=True))
+def test_every_ofd_and_saved_page_gives_the_same_facts(draw: Callable[[FormSheet], bytes], sheet: FormSheet) -> None:
+    assert_same_facts(parsed(draw(sheet)), sheet)
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])

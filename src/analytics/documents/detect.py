@@ -9,7 +9,22 @@ import hashlib
 import re
 from pathlib import Path
 
-from analytics.documents import compound, docx, html, packed, pdf, pdfplumbed, picture, sheet, text, workbook
+from analytics.documents import (
+    compound,
+    docx,
+    html,
+    mhtml,
+    ofd,
+    office,
+    packed,
+    pdf,
+    pdfplumbed,
+    picture,
+    sheet,
+    text,
+    workbook,
+)
+from analytics.documents.doctext import MAIN_STREAM
 from analytics.documents.encoding import decode
 from analytics.documents.model import Document
 from analytics.errors import DocumentError
@@ -44,9 +59,8 @@ def read(path: Path, *, limits: Limits | None = None) -> Document:
 
 
 def read_again(path: Path, *, limits: Limits | None = None) -> Document | None:
-    """A second, independent reading of a document whose format has one (PDF, pictures); None for
-    the others. Errors as for
-    :func:`read`."""
+    """A second, independent reading of a document whose format has one (PDF, pictures); None for the others.
+    Errors as for :func:`read`."""
     return again_of(path.read_bytes(), name=path.name, limits=limits)
 
 
@@ -78,6 +92,10 @@ def read_bytes(data: bytes, *, name: str, limits: Limits | None = None) -> Docum
     for signature, found in _FOREIGN:
         if data.startswith(signature):
             raise DocumentError("format_not_read", file=name, found=found)
+    if data.startswith(office.RTF):
+        return office.read(data, name=name, sha256=sha256, limits=limits)
+    if mhtml.looks_like_mhtml(data):
+        return mhtml.read(data, name=name, sha256=sha256, limits=limits)
     content, encoding = decode(data, name=name)
     if not content.strip("\ufeff \t\r\n\x00"):
         raise DocumentError("empty_file", file=name)
@@ -95,6 +113,8 @@ def _read_packed(data: bytes, *, name: str, sha256: str, limits: Limits) -> Docu
         return docx.read(data, name=name, sha256=sha256, limits=limits)
     if workbook.PARTS & members:
         return workbook.read_packed(data, name=name, sha256=sha256, limits=limits)
+    if ofd.MAIN in members:
+        return ofd.read(data, name=name, sha256=sha256, limits=limits)
     raise DocumentError("format_not_read", file=name, found="archive")
 
 
@@ -104,4 +124,6 @@ def _read_compound(data: bytes, *, name: str, sha256: str, limits: Limits) -> Do
         raise DocumentError("password_needed", file=name)
     if workbook.STREAMS & streams:
         return workbook.read(data, name=name, sha256=sha256, limits=limits)
+    if MAIN_STREAM in streams:
+        return office.read(data, name=name, sha256=sha256, limits=limits)
     raise DocumentError("format_not_read", file=name, found="office")

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from analytics.documents.model import Block, Cell, Document, Format, Grid, Heading, Paragraph, Place
-from analytics.documents.packed import opened, part
+from analytics.documents.packed import opened, part, tree
 from analytics.documents.wordml import BODY, CELL, LINE, PARAGRAPH, ROW, TABLE, TEXT, Marks, shown
 from analytics.documents.wordstyles import STRICT, TRANSITIONAL, Styles, styles
 from analytics.documents.wrapping import only_wraps
@@ -65,19 +65,7 @@ def _tree(archive: zipfile.ZipFile, member: str, name: str, limits: Limits) -> e
     content = part(archive, member, name=name, limits=limits)
     if STRICT in content:
         content = content.replace(STRICT, TRANSITIONAL)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as reason:
-        if "depth" in (reason.msg or ""):
-            raise DocumentError("nested_too_deep", file=name, limit=limits.nesting_depth) from reason
-        raise DocumentError("archive_damaged", file=name, reason=reason.msg) from reason
-    if root.getroottree().docinfo.internalDTD is not None:
-        # No office program writes declarations; entities are how markup attacks its reader.
-        raise DocumentError("entities_declared", file=name)
-    return root
+    return tree(content, name=name, limits=limits)
 
 
 def _stated_title(properties: etree._Element) -> str:

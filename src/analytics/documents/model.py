@@ -28,6 +28,8 @@ class Format(StrEnum):
     DOCX = "docx"
     WORKBOOK = "workbook"
     PICTURE = "picture"
+    DOC = "doc"
+    OFD = "ofd"
 
 
 class Place(NamedTuple):

@@ -10,11 +10,13 @@ import io
 import zipfile
 import zlib
 
+from lxml import etree
+
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
 SIGNATURE = b"PK\x03\x04"
-DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
+DAMAGE = (KeyError, zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
 """What ``zipfile`` raises for a damaged directory or part, an unknown compression, a part with a password."""
 
 
@@ -43,6 +45,23 @@ def part(archive: zipfile.ZipFile, member: str, *, name: str, limits: Limits) ->
         return archive.read(member)
     except DAMAGE as reason:
         raise DocumentError("archive_damaged", file=name, reason=str(reason)) from reason
+
+
+def tree(markup: bytes, *, name: str, limits: Limits) -> etree._Element:
+    """The markup of a part. Raises DocumentError where it is broken, nests without end, or declares entities."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(markup, parser)
+    except etree.XMLSyntaxError as reason:
+        if "depth" in (reason.msg or ""):
+            raise DocumentError("nested_too_deep", file=name, limit=limits.nesting_depth) from reason
+        raise DocumentError("archive_damaged", file=name, reason=reason.msg) from reason
+    if root.getroottree().docinfo.internalDTD is not None:
+        # No office program writes declarations; entities are how markup attacks its reader.
+        raise DocumentError("entities_declared", file=name)
+    return root
 
 
 def _archive(data: bytes, name: str) -> zipfile.ZipFile:

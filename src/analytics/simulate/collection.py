@@ -23,7 +23,8 @@ import pyarrow.parquet as pq
 from analytics.errors import CollectionError
 from analytics.simulate.damage import DAMAGES
 from analytics.simulate.docx import DOCX_MANNERS
-from analytics.simulate.html import PAGES
+from analytics.simulate.html import PAGES, as_mhtml
+from analytics.simulate.ofd import OFD_MANNERS
 from analytics.simulate.pdf import PDF_MANNERS, as_pdf
 from analytics.simulate.render import MANNERS, FormSheet
 from analytics.simulate.scan import CLEAN, ORDINARY, as_scan
@@ -60,6 +61,8 @@ class Format(StrEnum):
     DOCX = "docx"
     XLSX = "xlsx"
     PDF = "pdf"
+    OFD = "ofd"
+    MHTML = "mht"
     SCAN = "scan"
 
 
@@ -69,6 +72,8 @@ _SHARES: Mapping[Format, int] = {
     Format.PDF: 12,
     Format.TXT: 10,
     Format.XLSX: 4,
+    Format.OFD: 1,
+    Format.MHTML: 1,
     Format.SCAN: 0,
 }
 """How often counties use a format, roughly, where no format is chosen; scans need an optional part to be read."""
@@ -78,6 +83,8 @@ FORMATS: Mapping[Format, Mapping[str, Draw]] = {
     Format.DOCX: DOCX_MANNERS,
     Format.XLSX: WORKBOOK_MANNERS,
     Format.PDF: PDF_MANNERS,
+    Format.OFD: OFD_MANNERS,
+    Format.MHTML: {"related": as_mhtml},
     Format.SCAN: {name: partial(_scanned, name) for name in ("clean", "ordinary")},
 }
 """format → manner → how a form is drawn in it."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from email.message import EmailMessage
+from email.policy import SMTP
 from html import escape
 
 from analytics.simulate.render import FormSheet, Span, TableRows, as_html, heading, table_rows
@@ -84,6 +86,16 @@ def _spelled(text: str) -> str:
 
 def _without_head_rowspans(rows: TableRows) -> TableRows:
     return [row if any(span.is_figure for span in row) else [replace(span, rowspan=1) for span in row] for row in rows]
+
+
+def as_mhtml(sheet: FormSheet) -> bytes:
+    """A page of a content management system as browsers save it whole: a message with parts."""
+    message = EmailMessage(policy=SMTP)
+    message["From"], message["Subject"] = "<Saved by a browser>", sheet.title
+    message.set_content(as_cms_page(sheet), subtype="html", cte="quoted-printable")
+    message.make_related()
+    message.add_related(b"body {}", "text", "css", cid="style")
+    return bytes(message)
 
 
 PAGES: Mapping[str, Callable[[FormSheet], str]] = {

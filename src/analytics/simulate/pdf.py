@@ -9,6 +9,7 @@ import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Any, Protocol
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -17,7 +18,8 @@ from reportlab.pdfgen.canvas import Canvas
 from analytics.simulate.render import FormSheet, Span, TableRows, heading, table_rows
 
 _FONT = "STSong-Light"
-_WIDTH, _HEIGHT, _MARGIN = 595.0, 842.0, 64.0
+WIDTH, HEIGHT, _MARGIN = 595.0, 842.0, 64.0
+"""A4 in points."""
 _TITLE, _PROSE, _CELL = 16.0, 12.0, 9.0
 _LEADING = 1.35
 _PADDING = 4.0
@@ -27,12 +29,12 @@ _LABEL_SHARE = (0.07, 0.13, 0.26)
 
 def as_pdf(sheet: FormSheet) -> bytes:
     """Pages of A4 with page numbers; a table goes on over the break, its group label printed once."""
-    return _file(sheet, _HEIGHT)
+    return _file(sheet, HEIGHT)
 
 
 def as_short_pages(sheet: FormSheet) -> bytes:
     """Pages half as high: every table is cut, with its head on another page than most of its rows."""
-    return _file(sheet, _HEIGHT / 2)
+    return _file(sheet, HEIGHT / 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,28 @@ class _Placed:
     column: int
 
 
+class Drawing(Protocol):
+    """What is drawn on: points that grow right and up, as reportlab's canvas has them."""
+
+    def setFont(self, font: str, size: float, /) -> Any: ...  # noqa: N802, D102
+    def drawString(self, x: float, y: float, text: str, /) -> Any: ...  # noqa: N802, D102
+    def drawCentredString(self, x: float, y: float, text: str, /) -> Any: ...  # noqa: N802, D102
+    def rect(self, x: float, y: float, width: float, height: float, /, **marks: int) -> Any: ...  # noqa: D102
+    def showPage(self) -> Any: ...  # noqa: N802, D102
+
+
 def _file(sheet: FormSheet, height: float) -> bytes:
-    pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
     file = io.BytesIO()
-    canvas = Canvas(file, (_WIDTH, height), invariant=True)
+    canvas = Canvas(file, (WIDTH, height), invariant=True)
     canvas.setTitle(sheet.title)
+    draw(canvas, sheet, height)
+    canvas.save()
+    return file.getvalue()
+
+
+def draw(canvas: Drawing, sheet: FormSheet, height: float) -> None:
+    """Draw the pages of a form, ``height`` points high."""
+    pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
     page = _Page(canvas, height)
     page.centred(sheet.title)
     for note in sheet.notes:
@@ -58,32 +77,30 @@ def _file(sheet: FormSheet, height: float) -> bytes:
         page.table(table_rows(sheet, table))
     page.prose(heading("V"))
     page.end()
-    canvas.save()
-    return file.getvalue()
 
 
 class _Page:
     """The page being drawn: ``y`` is what is free, counted from below as PDF does."""
 
-    def __init__(self, canvas: Canvas, height: float) -> None:
+    def __init__(self, canvas: Drawing, height: float) -> None:
         self.canvas, self.height, self.number = canvas, height, 1
         self.y = height - _MARGIN
 
     def end(self) -> None:
         self.canvas.setFont(_FONT, _CELL)
-        self.canvas.drawCentredString(_WIDTH / 2, _MARGIN / 2, f"- {self.number} -")
+        self.canvas.drawCentredString(WIDTH / 2, _MARGIN / 2, f"- {self.number} -")
         self.canvas.showPage()
         self.number += 1
         self.y = self.height - _MARGIN
 
     def centred(self, text: str) -> None:
-        for line in _wrapped(text, _WIDTH - 2 * _MARGIN, _TITLE):
+        for line in _wrapped(text, WIDTH - 2 * _MARGIN, _TITLE):
             self._room(_TITLE * _LEADING)
             self.canvas.setFont(_FONT, _TITLE)
-            self.canvas.drawCentredString(_WIDTH / 2, self.y, line)
+            self.canvas.drawCentredString(WIDTH / 2, self.y, line)
 
     def prose(self, text: str) -> None:
-        for line in _wrapped("　　" + text, _WIDTH - 2 * _MARGIN, _PROSE):
+        for line in _wrapped("　　" + text, WIDTH - 2 * _MARGIN, _PROSE):
             self._room(_PROSE * _LEADING)
             self.canvas.setFont(_FONT, _PROSE)
             self.canvas.drawString(_MARGIN, self.y, line)
@@ -165,7 +182,7 @@ def _placed(rows: TableRows) -> tuple[list[_Placed], int]:
 
 
 def _widths(rows: TableRows, columns: int) -> list[float]:
-    whole = _WIDTH - 2 * _MARGIN
+    whole = WIDTH - 2 * _MARGIN
     if rows[0][0].colspan != len(_LABEL_SHARE):
         return [whole / columns] * columns
     rest = (1 - sum(_LABEL_SHARE)) / (columns - len(_LABEL_SHARE))

@@ -21,6 +21,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from analytics.documents import office
 from analytics.documents.model import Document, Place
 from analytics.reports.model import Report
 from analytics.vocabulary.terms import Table
@@ -174,6 +175,7 @@ def fingerprint() -> str:
     _digest_sources(digest, _PARSER)
     digest.update("\n".join(f"{name} {version(name)}" for name in _READERS).encode())
     digest.update("\n".join(f"{name} {_optional_version(name)}" for name in _OPTIONAL).encode())
+    digest.update(b"office" if office.program() else b"no office")
     digest.update("\n".join(str(schema) for schema in SCHEMAS.values()).encode())
     return digest.hexdigest()[:16]
 

@@ -35,8 +35,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file} cannot be opened: {reason}. Check its permissions.",
     ),
     "error.format_not_read": (
-        "{file} 的内容是{found}，不是网页、文本、PDF、DOCX 文档、电子表格、扫描图片或数据表。请另存为其中一种，或用数据表录入其数字。",
-        "{file} is really {found}, not a web page, text, PDF, DOCX document, workbook, scan or figures sheet. Save it as one of these, or enter its figures in a sheet.",
+        "{file} 的内容是{found}，不是网页、文本、PDF、OFD、Word、WPS 或 RTF 文档、电子表格、扫描图片或数据表。请另存为其中一种，或用数据表录入其数字。",
+        "{file} is really {found}, not a web page, text, PDF, OFD, Word, WPS or RTF document, workbook, scan or figures sheet. Save it as one of these, or enter its figures in a sheet.",
     ),
     "found.office": ("旧版 Office 文件", "an old Office file"),
     "found.archive": ("压缩包", "an archive"),
@@ -184,6 +184,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "读取 {file} 所需内存超过上限，已放弃；其他文件不受影响。请拆分后重试。",
         "Reading {file} needs more memory than allowed and was given up; other files are not affected. Split it and try "
         "again.",
+    ),
+    "error.office_missing": (
+        "{file} 是 DOC、WPS 或 RTF 文件，读取它需要 LibreOffice，而本机没有安装。请安装 LibreOffice 后重新导入，或另存为 DOCX。",
+        "{file} is a DOC, WPS or RTF file; reading it needs LibreOffice, which is not installed. Install LibreOffice and "
+        "ingest again, or save the file as DOCX.",
+    ),
+    "error.conversion_failed": (
+        "LibreOffice 未能转换 {file}（{reason}）。请打开它另存为 DOCX。",
+        "LibreOffice could not convert {file} ({reason}). Open it and save it as DOCX.",
+    ),
+    "error.conversion_timed_out": (
+        "LibreOffice 转换 {file} 超过 {seconds} 秒，已放弃。请打开它另存为 DOCX。",
+        "LibreOffice took more than {seconds} seconds to convert {file} and was stopped. Open it and save it as DOCX.",
+    ),
+    "error.conversion_lost_figures": (
+        "LibreOffice 转换 {file} 时丢失了表格中的 {lost} 个数字（原文件有 {printed} 个），没有采用。请打开它另存为 DOCX 并核对。",
+        "Converting {file} lost {lost} of the {printed} figures in its tables, so it was not used. Open it, save it as "
+        "DOCX and compare.",
     ),
     "error.folder_not_empty": (
         "{folder} 里已有文件。模拟数据不与其他文件混放：请换一个新文件夹。",
