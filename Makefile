@@ -7,7 +7,7 @@ PY := .venv/bin/python
 RUN_STAMP := .venv/.running
 DEV_STAMP := .venv/.developing
 
-.PHONY: help run demo setup setup-ocr setup-develop setup-browser test test-fast lint check fix bench lock clean
+.PHONY: help run demo setup setup-ocr setup-develop setup-browser test test-fast lint check fix bench quality lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -61,6 +61,9 @@ fix: setup-develop ## Format, and mend what can be mended
 
 bench: setup-develop ## Measure, print the table, write docs/benchmarks.md
 	@$(PY) -m benchmarks
+
+quality: setup-develop ## Measure how exactly each format is read, raise tests/quality_floor.json
+	@$(PY) -m benchmarks.quality
 
 lock: setup-develop ## Pin the dependencies anew
 	@$(PY) -m pip install --quiet --disable-pip-version-check "uv>=0.13,<0.14"

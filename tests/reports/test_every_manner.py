@@ -10,14 +10,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analytics.documents.detect import read_bytes
+from analytics.errors import DocumentError
 from analytics.reports.model import Report
 from analytics.reports.numbers import read
 from analytics.reports.parse import parse
-from analytics.simulate.damage import DAMAGES
+from analytics.simulate.damage import DAMAGES, LOSSY
 from analytics.simulate.docx import DOCX_MANNERS
 from analytics.simulate.html import PAGES, as_mhtml
 from analytics.simulate.ofd import as_ofd
 from analytics.simulate.pdf import PDF_MANNERS
+from analytics.simulate.quality import quality
 from analytics.simulate.render import MANNERS, FormSheet
 from analytics.simulate.workbook import WORKBOOK_MANNERS
 from analytics.vocabulary import form
@@ -110,6 +112,19 @@ def test_lossless_damage_changes_no_fact(manner: str, damage: str, sheet: FormSh
     damaged = DAMAGES[damage](ALL[manner](sheet), Random(seed))
     facts = {fact.cell: (fact.status, fact.value) for fact in parsed(damaged).facts}
     assert facts == {code: read(text)[:2] for code, text in sheet.printed.items()}
+
+
+@pytest.mark.parametrize("damage", sorted(LOSSY))
+@pytest.mark.parametrize("manner", ["html", "cms", "word", "tabbed", "lined"])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(sheet=sheets(blanks=True), seed=st.integers(0, 2**16))
+def test_what_damage_loses_is_missed_or_doubted(manner: str, damage: str, sheet: FormSheet, seed: int) -> None:
+    damaged = LOSSY[damage](ALL[manner](sheet), Random(seed))
+    try:
+        report = parsed(damaged)
+    except DocumentError:
+        return  # hardly anything is left of it
+    assert quality(report, sheet.printed).silent == 0
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])

@@ -67,6 +67,13 @@ class TableReading:
             self.findings.append(Finding("header_in_doubt", Severity.WARNING, operands))
         self.is_header_in_doubt = True
 
+    def doubt_end(self) -> None:
+        """The document ends in this table: its last cell may be cut off in the middle."""
+        code, last = next(reversed(self.facts.items()))
+        self.facts[code] = last._replace(is_certain=False)
+        operands = {"table": str(self.table), "line": last.line, "column": last.column, "printed": last.printed}
+        self.findings.append(Finding("table_torn", Severity.WARNING, operands, (code,)))
+
     def _is_repeated(self, label: str, facts: list[Fact]) -> bool:
         """A line met again (a second table, an attachment): the first stands, a difference is a finding.
 

@@ -18,8 +18,11 @@ from analytics.reports.remedies import read_remedies
 from analytics.reports.requests import read_requests
 from analytics.reports.rows import rows
 from analytics.reports.sheet import read_figures_sheet
+from analytics.vocabulary import form
 from analytics.vocabulary.terms import Edition, Severity, Table
 
+_ANY = Edition.E2021
+"""Table IV has the same cells in both editions."""
 _READERS = {Table.II: read_disclosure, Table.III: read_requests, Table.IV: read_remedies}
 
 
@@ -75,9 +78,12 @@ def _tables(found: list[Stretch]) -> dict[Table, TableReading]:
         own = [stretch for stretch in found if stretch.table is table]
         if own:
             table_rows = [row for stretch in own for row in stretch.rows]
-            reading = reader(table_rows, is_complete=is_complete(found, own[-1]))
+            goes_on = is_complete(found, own[-1])
+            reading = reader(table_rows, is_complete=goes_on)
             if reading.facts:
                 readings[table] = reading
+                if not goes_on and (table is not Table.IV or len(reading.facts) < len(form.form_cells(table, _ANY))):
+                    reading.doubt_end()
     return readings
 
 

@@ -134,3 +134,64 @@ DAMAGES: Mapping[str, Callable[[str, Random], str]] = {
     "makes_traditional": makes_traditional,
 }
 """Every damage by name, in an order in which they combine: the last three change what the first look for."""
+
+
+# Damage that loses something: what is lost must be missed, or at least doubted. ---------------------------
+
+
+def smudges_figures(content: str, random: Random) -> str:
+    """A digit of some cells cannot be made out."""
+
+    def smudged(found: re.Match[str]) -> str:
+        before, sign, digits = found.groups()
+        at = random.randrange(len(digits))
+        return f"{before}{sign}{digits[:at]}\ufffd{digits[at + 1 :]}"
+
+    return _some(_CELL_NUMBER, smudged, content, random)
+
+
+def loses_labels(content: str, random: Random) -> str:
+    """Some rows of table III have their figures and no label."""
+
+    def unlabelled(line: str) -> str:
+        found = _label().search(line)
+        if not found or random.random() > _SELDOM:
+            return line
+        return line[: found.start("label")] + line[found.end("label") :]
+
+    return "\n".join(map(unlabelled, content.split("\n")))
+
+
+def tears_off(content: str, random: Random) -> str:
+    """The file ends somewhere in its last three quarters."""
+    return content[: random.randint(len(content) // 4, len(content))]
+
+
+def loses_cells(content: str, random: Random) -> str:
+    """Some figures of table III are gone with their cell, so that the row is one short."""
+
+    def shortened(line: str) -> str:
+        found = _label().search(line)
+        cells = list(_CELL.finditer(line, found.end("label"))) if found else []
+        if not cells or random.random() > _SELDOM:
+            return line
+        gone = random.choice(cells)
+        return line[: gone.start()] + line[gone.end() :]
+
+    return "\n".join(map(shortened, content.split("\n")))
+
+
+_CELL = re.compile(r"<td[^<]*>(?:<p>)?(?:&nbsp;|[^<]*)(?:</p>)?</td>|\t[^\t\n]*")
+
+
+def _some(pattern: re.Pattern[str], change: Callable[[re.Match[str]], str], content: str, random: Random) -> str:
+    return pattern.sub(lambda found: change(found) if random.random() < _SELDOM else found[0], content)
+
+
+LOSSY: Mapping[str, Callable[[str, Random], str]] = {
+    "smudges_figures": smudges_figures,
+    "loses_labels": loses_labels,
+    "tears_off": tears_off,
+    "loses_cells": loses_cells,
+}
+"""Every damage that loses something, by name."""

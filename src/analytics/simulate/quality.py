@@ -1,8 +1,8 @@
 """How well documents were read: the facts of a report beside the cells that its form prints.
 
-A cell is *read* where it has a fact with a status that its printed text gives or a finding names it, *exact* where
-status and value are those of the printed text. A wrong cell is *silent* where it is certain and no finding names it:
-nobody would look it up. A correct cell is *flagged* where the reader doubts it.
+A cell is *read* where it has a fact that says what is printed, *exact* where status and value are those of the printed
+text. A wrong one is *silent* where it is certain and no finding names it: nobody would look it up. A correct one is
+*flagged* where the reader doubts it. A cell without a fact is not read, which every page and file shows as such.
 """
 
 from __future__ import annotations
@@ -50,8 +50,7 @@ def quality(report: Report | None, printed: Mapping[int, str]) -> Quality:
     for code, text in printed.items():
         fact = facts.get(code)
         if fact is None or fact.status in _UNREAD:
-            # Its absence is silent only where nothing tells of it.
-            found += Quality(1, silent=int(fact is None and code not in named))
+            found += Quality(1)
             continue
         is_exact = (fact.status, fact.value) == read(text)[:2]
         found += Quality(

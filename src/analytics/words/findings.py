@@ -78,6 +78,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "表{table}“{line}”一行有数字跨列，无法归入任何一列。",
         "Table {table}, row “{line}”: a figure spans several columns and belongs to none.",
     ),
+    "finding.table_torn": (
+        "文件在表{table}中间结束，最后一格“{line}·{column}”（{printed}）可能不完整。",
+        "The document ends within table {table}: its last cell, “{line} · {column}” ({printed}), may be cut off.",
+    ),
     "finding.row_incomplete": (
         "表{table}“{line}”一行的单元格数与列数不符，未采信。",
         "Table {table}, row “{line}”: its cells do not match the columns; none was taken.",
