@@ -3,11 +3,12 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 PORT ?= 8501
 DEMO ?= data/demo
+FUZZ_SECONDS ?= 120
 PY := .venv/bin/python
 RUN_STAMP := .venv/.running
 DEV_STAMP := .venv/.developing
 
-.PHONY: help run demo setup setup-ocr setup-develop setup-browser test test-fast lint check fix bench quality lock clean
+.PHONY: help run demo setup setup-ocr setup-develop setup-browser test test-fast lint check fix bench quality fuzz lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -61,6 +62,9 @@ fix: setup-develop ## Format, and mend what can be mended
 
 bench: setup-develop ## Measure, print the table, write docs/benchmarks.md
 	@$(PY) -m benchmarks
+
+fuzz: setup-develop ## Fuzz every reader (FUZZ_SECONDS=120)
+	@cd tests && ../$(PY) -m fuzzing $(FUZZ_SECONDS)
 
 quality: setup-develop ## Measure how exactly each format is read, raise tests/quality_floor.json
 	@$(PY) -m benchmarks.quality

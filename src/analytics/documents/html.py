@@ -50,11 +50,15 @@ def read(content: str, *, name: str, sha256: str, encoding: str, limits: Limits)
     """Read a page. Raises DocumentError where the markup holds no text or nests beyond the limit."""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True)
     try:
-        root = etree.fromstring(content.replace("\x00", "").encode("utf-8", "replace"), parser)
+        root = etree.fromstring(_without_controls(content).encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as reason:
         raise DocumentError("markup_broken", file=name, reason=reason.msg) from reason
     if root is None:
         raise DocumentError("empty_file", file=name)
+    last = parser.error_log.last_error
+    if last is not None and last.type_name == "ERR_RESOURCE_LIMIT":
+        # What stands deeper than the parser goes would be lost without a word.
+        raise DocumentError("nested_too_deep", file=name, limit=limits.nesting_depth)
     titles, published = _titles(root), _published(root)
     etree.strip_elements(root, *_SILENT, with_tail=False)
     if _hides_cells(content):
@@ -70,6 +74,23 @@ def read(content: str, *, name: str, sha256: str, encoding: str, limits: Limits)
         name, sha256, Format.HTML, "html", tuple(reading.blocks), (*titles, *reading.headings[:3]), published,
         encoding,
     )  # fmt: skip
+
+
+def _without_controls(content: str) -> str:
+    """The markup without characters that no tree may hold, written as such or as references."""
+    if _CONTROL.search(content):
+        content = _CONTROL.sub("", content)
+    return _REFERENCE.sub(_character, content) if "&#" in content else content
+
+
+def _character(reference: re.Match[str]) -> str:
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    return "" if code > _LAST_CODE or _CONTROL.match(chr(code)) else reference[0]
+
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|(\d{1,9}));?")
+_LAST_CODE = 0x10FFFF
 
 
 def _hides_cells(content: str) -> bool:

@@ -19,7 +19,7 @@ from analytics.documents import picture
 from analytics.documents.grid import blocks
 from analytics.documents.model import Document, Format
 from analytics.documents.paged import Pages
-from analytics.documents.printed import Box, Line, Table, Word
+from analytics.documents.printed import ILLEGIBLE, Box, Line, Table, Word
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
@@ -47,6 +47,8 @@ def is_scan(data: bytes, *, limits: Limits) -> bool:
         return False
     try:
         return any(_is_picture(document[number]) for number in range(min(len(document), limits.pages)))
+    except pypdfium2.PdfiumError:
+        return False  # reading says what is wrong
     finally:
         document.close()
 
@@ -85,7 +87,9 @@ def read(data: bytes, *, name: str, sha256: str, limits: Limits, reading: int = 
         for number in range(len(document)):
             is_recognised |= _is_picture(document[number])
             pages.add(number + 1, _printed(document, number, name, limits, reading))
-        title = " ".join(document.get_metadata_dict().get("Title", "").split())
+        title = _title(document)
+    except pypdfium2.PdfiumError as reason:
+        raise DocumentError("pdf_broken", file=name, reason=str(reason)) from reason
     finally:
         document.close()
     if not pages.blocks:
@@ -94,6 +98,15 @@ def read(data: bytes, *, name: str, sha256: str, limits: Limits, reading: int = 
     return Document(
         name, sha256, Format.PDF, picture.READER if is_recognised else "pdfium", tuple(pages.blocks), titles
     )
+
+
+def _title(document: pypdfium2.PdfDocument) -> str:
+    """What the file calls itself; empty where that cannot be decoded."""
+    try:
+        said = document.get_metadata_dict().get("Title", "")
+    except UnicodeDecodeError:
+        return ""
+    return " ".join(said.split())
 
 
 def _printed(
@@ -121,7 +134,8 @@ def _words(page: pypdfium2.PdfPage, left: float, top: float, name: str, limits: 
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(text, index)
         if code > 32 and code not in _SPACES and pdfium.FPDFText_GetLooseCharBox(text, index, box):
-            placed.append((index, chr(code), box.left, box.top, box.right, box.bottom))
+            character = chr(code) if not 0xD800 <= code <= 0xDFFF else ILLEGIBLE  # half a character
+            placed.append((index, character, box.left, box.top, box.right, box.bottom))
     tallest = _TALLEST * median(one[3] - one[5] for one in placed) if placed else 0.0
     for index, character, x0, y1, x1, y0 in placed:
         if y1 - y0 > tallest:

@@ -6,14 +6,13 @@ It is asked only where the first reading leaves cells unread or sums that do not
 from __future__ import annotations
 
 import io
+import logging
 from bisect import bisect_left
 from collections.abc import Iterator
 from statistics import median
 from typing import Any
 
 import pdfplumber
-from pdfminer.pdfexceptions import PDFException
-from pdfplumber.utils.exceptions import PdfminerException
 
 from analytics.documents.aligned import aligned
 from analytics.documents.model import Document, Format
@@ -21,6 +20,8 @@ from analytics.documents.paged import Pages
 from analytics.documents.printed import Box, Field, Line, Table, Word, line_of, lines_of, text_of
 from analytics.errors import DocumentError
 from analytics.settings import Limits
+
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # damage is for the first reading to tell
 
 _SAME = 1.5
 """Points by which edges of one column may differ from row to row."""
@@ -34,14 +35,19 @@ def read(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
             for number, page in enumerate(document.pages[: limits.pages], start=1):
                 pages.add(number, _printed(page))
                 page.close()
-    except (PdfminerException, PDFException, ValueError, KeyError, TypeError, RecursionError) as reason:
+    except Exception as reason:  # this library raises whatever a damaged file happens to cause
         raise DocumentError("pdf_broken", file=name, reason=str(reason)[:80]) from reason
     return Document(name, sha256, Format.PDF, "pdfplumber", tuple(pages.blocks), tuple(filter(None, (pages.title,))))
 
 
+def _whole(text: str) -> str:
+    """The text without halves of characters."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def _printed(page: Any) -> list[Table | Line]:
     words = [
-        Word(char["text"], Box(char["x0"], char["top"], char["x1"], char["bottom"]))
+        Word(_whole(char["text"]), Box(char["x0"], char["top"], char["x1"], char["bottom"]))
         for char in page.chars
         if char["text"].strip()
     ]

@@ -11,6 +11,9 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+ILLEGIBLE = "\ufffd"
+"""Stands for a character that is there and cannot be read."""
+
 
 class Box(NamedTuple):
     """A rectangle: left, top, right, bottom."""

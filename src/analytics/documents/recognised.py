@@ -19,9 +19,8 @@ from rapidocr import RapidOCR
 from rapidocr.ch_ppocr_rec.typings import TextRecInput
 
 from analytics.documents.inked import SPECK, Picture, has_ink, ink_of, is_leaning, rules_of, stroke_of, without_dust
-from analytics.documents.printed import Box, Word
+from analytics.documents.printed import ILLEGIBLE, Box, Word
 
-_ILLEGIBLE = "\ufffd"
 _SIGN = 0.45
 """Ems: ink as tall as this is a character, even one that cannot be recognised."""
 _LOWEST_SCORE, _HALF = 0.3, 0.5
@@ -170,7 +169,7 @@ def _recognised(picture: Picture, ruled: Picture, written: Picture, boxes: Seque
         elif plain and score >= _LOWEST_SCORE:
             yield Word(plain, box, float(score))
         elif box.bottom - box.top >= _SIGN * em:
-            yield Word(_ILLEGIBLE, box, 0.0)
+            yield Word(ILLEGIBLE, box, 0.0)
 
 
 def _crop(picture: Picture, box: Box, em: float) -> Picture:

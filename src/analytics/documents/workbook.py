@@ -25,7 +25,7 @@ PARTS = frozenset({"xl/workbook.xml", "xl/workbook.bin", "content.xml"})
 STREAMS = frozenset({"Workbook", "Book"})
 """Streams of a compound file that is one: XLS, and ET of WPS Office."""
 
-_CELL = re.compile(rb"<(?:\w+:)?c\s[^>]{0,80}?\br=\"([A-Z]{1,3})(\d{1,7})\"")
+_CELL = re.compile(rb"<(?:\w+:)?(?:c\s[^>]{0,80}?\br=\"([A-Za-z]{1,9})(\d{1,20})|row\s[^>]{0,200}?\br=\"(\d{1,20}))")
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _FARTHEST = 10_000_000
 """Fields between the first and the last cell of a sheet: the reader makes room for each of them."""
@@ -47,10 +47,10 @@ def _refuse_far_cells(archive: zipfile.ZipFile, member: str, name: str, limits: 
     last_row = last_column = 0
     for found in _CELL.finditer(part(archive, member, name=name, limits=limits)):
         column = 0
-        for letter in found[1]:
+        for letter in (found[1] or b"").upper():
             column = column * 26 + letter - 64
-        last_row, last_column = max(last_row, int(found[2])), max(last_column, column)
-    if last_row * last_column > _FARTHEST:
+        last_row, last_column = max(last_row, int(found[2] or found[3])), max(last_column, column)
+    if last_row * max(1, last_column) > _FARTHEST:
         raise DocumentError("too_many_cells", file=name, limit=_FARTHEST)
 
 
