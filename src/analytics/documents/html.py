@@ -48,9 +48,18 @@ _DATE = re.compile(r"(20\d\d)[-/年.](\d{1,2})[-/月.](\d{1,2})")
 
 def read(content: str, *, name: str, sha256: str, encoding: str, limits: Limits) -> Document:
     """Read a page. Raises DocumentError where the markup holds no text or nests beyond the limit."""
+    plain = content.replace("\x00", "")
+    try:
+        return _read(plain, name=name, sha256=sha256, encoding=encoding, limits=limits)
+    except ValueError:
+        # The tree took characters in that it does not take back. Looking for them in every page would cost a tenth.
+        return _read(_without_controls(plain), name=name, sha256=sha256, encoding=encoding, limits=limits)
+
+
+def _read(content: str, *, name: str, sha256: str, encoding: str, limits: Limits) -> Document:
     parser = etree.HTMLParser(encoding="utf-8", no_network=True)
     try:
-        root = etree.fromstring(_without_controls(content).encode("utf-8", "replace"), parser)
+        root = etree.fromstring(content.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as reason:
         raise DocumentError("markup_broken", file=name, reason=reason.msg) from reason
     if root is None:
@@ -78,9 +87,7 @@ def read(content: str, *, name: str, sha256: str, encoding: str, limits: Limits)
 
 def _without_controls(content: str) -> str:
     """The markup without characters that no tree may hold, written as such or as references."""
-    if _CONTROL.search(content):
-        content = _CONTROL.sub("", content)
-    return _REFERENCE.sub(_character, content) if "&#" in content else content
+    return _REFERENCE.sub(_character, _CONTROL.sub("", content))
 
 
 def _character(reference: re.Match[str]) -> str:
