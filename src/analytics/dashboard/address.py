@@ -5,7 +5,8 @@ A value that names nothing is reported by the page, never silently replaced.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from analytics.vocabulary.measures import has_measure
@@ -15,7 +16,8 @@ from analytics.words import Language
 @dataclass(frozen=True, slots=True)
 class Selection:
     """What a page shows. ``organs`` are organ keys, ``measures`` measure keys, ``year`` None means latest of each.
-    ``empty_years`` shows years without a report, ``suspected`` changes whose coverage is in doubt."""
+    ``empty_years`` shows years without a report, ``suspected`` changes whose coverage is in doubt. ``peers`` is a
+    level, a kind and an area (``county|government|3208``), ``by``, ``end`` and ``base`` say how a ranking stands."""
 
     language: Language | None = None
     measures: tuple[str, ...] = ()
@@ -27,6 +29,10 @@ class Selection:
     build: str | None = None
     empty_years: bool = False
     suspected: bool = False
+    peers: str | None = None
+    by: str | None = None
+    end: str | None = None
+    base: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,43 +45,49 @@ class Reading:
 
 def read(parameters: Mapping[str, Sequence[str]], *, organs: Collection[str]) -> Reading:
     """Parameters → selection. ``organs`` are the organ keys of the collection."""
-    unknown: list[tuple[str, str]] = []
-
-    def known(name: str, held: Collection[str] | None) -> tuple[str, ...]:
-        values = [value for value in parameters.get(name, ()) if value]
-        good = [value for value in values if (has_measure(value) if held is None else value in held)]
-        unknown.extend((name, value) for value in values if value not in good)
-        return tuple(dict.fromkeys(good))
-
-    def year(name: str) -> int | None:
-        text = next(iter(parameters.get(name, ())), "")
-        if text and not (text.isdigit() and len(text) == 4):
-            unknown.append((name, text))
-            return None
-        return int(text) if text else None
-
-    def flag(name: str) -> bool:
-        text = next(iter(parameters.get(name, ())), "")
-        if text not in ("", "1"):
-            unknown.append((name, text))
-        return text == "1"
-
-    said = next(iter(parameters.get("lang", ())), "")
-    if said and said not in set(Language):
-        unknown.append(("lang", said))
+    asked = _Asked(parameters)
+    said, base = asked.word("lang", "zh|en"), asked.word("base", r"\d{1,6}")
     selection = Selection(
-        Language(said) if said in set(Language) else None,
-        known("m", None),
-        known("o", organs),
-        year("from"),
-        year("to"),
-        year("y"),
-        next(iter(known("ref", organs)), None),
-        next(iter(parameters.get("build", ())), None),
-        flag("empty"),
-        flag("suspected"),
+        Language(said) if said else None,
+        asked.known("m", has_measure),
+        asked.known("o", organs.__contains__),
+        asked.year("from"),
+        asked.year("to"),
+        asked.year("y"),
+        next(iter(asked.known("ref", organs.__contains__)), None),
+        asked.word("build", ".*"),
+        asked.word("empty", "1") == "1",
+        asked.word("suspected", "1") == "1",
+        asked.word("peers", r"[a-z]+\|[a-z]+\|(\d\d|\d{4})?"),
+        asked.word("by", "value|difference|percent"),
+        asked.word("end", "highest|lowest"),
+        None if base is None else int(base),
     )
-    return Reading(selection, tuple(unknown))
+    return Reading(selection, tuple(asked.unknown))
+
+
+class _Asked:
+    """Parameters, and those of them that name nothing."""
+
+    def __init__(self, parameters: Mapping[str, Sequence[str]]) -> None:
+        self.parameters = parameters
+        self.unknown: list[tuple[str, str]] = []
+
+    def known(self, name: str, is_known: Callable[[str], bool]) -> tuple[str, ...]:
+        values = [value for value in self.parameters.get(name, ()) if value]
+        self.unknown.extend((name, value) for value in values if not is_known(value))
+        return tuple(dict.fromkeys(filter(is_known, values)))
+
+    def word(self, name: str, pattern: str) -> str | None:
+        text = next(iter(self.parameters.get(name, ())), "")
+        if text and not re.fullmatch(pattern, text):
+            self.unknown.append((name, text))
+            return None
+        return text or None
+
+    def year(self, name: str) -> int | None:
+        text = self.word(name, r"\d{4}")
+        return int(text) if text else None
 
 
 def write(selection: Selection) -> dict[str, str | list[str]]:
@@ -91,5 +103,9 @@ def write(selection: Selection) -> dict[str, str | list[str]]:
         "build": selection.build or "",
         "empty": "1" if selection.empty_years else "",
         "suspected": "1" if selection.suspected else "",
+        "peers": selection.peers or "",
+        "by": selection.by or "",
+        "end": selection.end or "",
+        "base": "" if selection.base is None else str(selection.base),
     }
     return {name: value for name, value in pairs.items() if value}

@@ -6,6 +6,7 @@ Every widget has one key, so that its state is its own from the first change on;
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
 import streamlit as st
@@ -14,6 +15,7 @@ from analytics.dashboard import data
 from analytics.dashboard.address import Selection
 from analytics.dashboard.parts import language, t
 from analytics.transforms.compare import best_covered
+from analytics.transforms.peers import EVERYWHERE, areas, members, sorts
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import GROUPS, Measure, measure, measures
 
@@ -122,3 +124,61 @@ def reference(place: Any, held: data.Collection, among: Sequence[str], asked: st
         t("compare.reference"), among, format_func=lambda key: held.names[held.keys[key]], key="reference"
     )
     return chosen
+
+
+def one_of(
+    place: Any, label: str, key: str, options: Sequence[str], asked: str | None, *, required: bool = True
+) -> Any:
+    """One of a few named ways; nothing is chosen at first where that is not ``required``."""
+    start = asked if asked in options else options[0] if required else None
+    if key not in st.session_state or st.session_state[key] not in (*options, None):
+        st.session_state[key] = start
+    return place.segmented_control(
+        t(label), options, format_func=lambda one: t(f"{label}.{one}"), key=key, required=required
+    )
+
+
+def one_year(held: data.Collection, asked: int | None) -> int:
+    """One year in which there are reports, the latest at first."""
+    known = sorted({int(year) for year in held.reports["year"].dropna()}, reverse=True)
+    _one("one-year", known, asked if asked in known else known[0])
+    chosen: int = st.selectbox(t("choose.year"), known, key="one-year")
+    return chosen
+
+
+def one_organ(held: data.Collection, asked: Sequence[str], start: str) -> str:
+    """One organ, found by its name or division code."""
+    labels = {
+        row.organ_key: f"{row.organ} · {row.place_code}" for row in each_row(held.organs) if row.organ_key in held.keys
+    }
+    _one("one-organ", list(held.keys), asked[0] if asked else start)
+    chosen: str = st.selectbox(t("choose.organ"), list(held.keys), format_func=lambda one: labels[one], key="one-organ")
+    return chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Peers:
+    """A group of organs that may be ranked together; ``key`` stands in the address."""
+
+    key: str
+    name: str
+    organ_ids: tuple[int, ...]
+
+
+def peers(held: data.Collection, asked: Selection) -> Peers:
+    """Organs of one level and kind, in the country, a province or a prefecture."""
+    placed = held.organs[held.organs["organ_key"].isin(list(held.keys))]
+    kinds, places = sorts(placed), {one.code: one.name for one in areas(placed)}
+    level, kind, area = (asked.peers or "||").split("|")
+    left, right = st.columns(2)
+    _one("peers-sort", kinds, (level, kind) if (level, kind) in kinds else kinds[0])
+    _one("peers-area", list(places), area if area in places else EVERYWHERE)
+    sort: tuple[str, str] = left.selectbox(
+        t("choose.sort"), kinds, format_func=lambda one: f"{t(f'level.{one[0]}')}{t('join')}{t(f'kind.{one[1]}')}",
+        key="peers-sort",
+    )  # fmt: skip
+    chosen: str = right.selectbox(
+        t("choose.area"), list(places), format_func=lambda one: places[one] or t("choose.everywhere"), key="peers-area"
+    )
+    name = f"{places[chosen] or t('choose.everywhere')} · {t(f'level.{sort[0]}')}{t('join')}{t(f'kind.{sort[1]}')}"
+    return Peers("|".join((*sort, chosen)), name, members(placed, level=sort[0], kind=sort[1], area=chosen))

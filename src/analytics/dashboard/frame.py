@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from analytics.dashboard import data, parts
-from analytics.dashboard.views import compare, overview, trends
+from analytics.dashboard.views import compare, overview, rankings, trends
 from analytics.dashboard.views import data as data_view
 from analytics.errors import CountyScopeError
 from analytics.vocabulary.fictional import STAMP
@@ -20,6 +20,7 @@ VIEWS: dict[str, tuple[Callable[[], None], str]] = {
     "overview": (overview.show, ":material/dashboard:"),
     "trends": (trends.show, ":material/show_chart:"),
     "compare": (compare.show, ":material/compare_arrows:"),
+    "rankings": (rankings.show, ":material/format_list_numbered:"),
     "data": (data_view.show, ":material/table_view:"),
 }
 

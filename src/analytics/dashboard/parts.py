@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -51,16 +52,7 @@ def selection(held: data.Collection) -> Selection:
 def remember(chosen: Selection, held: data.Collection) -> None:
     """Put the view into the address and keep it for the other pages."""
     st.session_state["selection"] = chosen
-    shown = Selection(
-        language(),
-        chosen.measures,
-        chosen.organs,
-        chosen.first,
-        chosen.last,
-        chosen.year,
-        chosen.reference,
-        held.warehouse.build_id,
-    )
+    shown = replace(chosen, language=language(), build=held.warehouse.build_id)
     written = address.write(shown)
     if {name: st.query_params.get_all(name) for name in st.query_params} != {
         name: value if isinstance(value, list) else [value] for name, value in written.items()

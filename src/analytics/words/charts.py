@@ -2,6 +2,19 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "chart.subtitle": ("单位：{unit}　·　来源：{source}　·　{missing}", "Unit: {unit} · Source: {source} · {missing}"),
+    "ranking.left_out": ("　·　{count} 个机关未排序", " · {count} organs not ranked"),
+    "ranking.title_value": (
+        "{year}年{measure}：从{low_organ}的{low}到{high_organ}的{high}",
+        "{measure}, {year}: from {low} in {low_organ} to {high} in {high_organ}",
+    ),
+    "ranking.title_difference": (
+        "{year}年{measure}比上年：从{low_organ}的{low}到{high_organ}的{high}",
+        "{measure}, {year} against the year before: from {low} in {low_organ} to {high} in {high_organ}",
+    ),
+    "ranking.title_percent": (
+        "{year}年{measure}比上年：从{low_organ}的{low}到{high_organ}的{high}",
+        "{measure}, {year} against the year before: from {low} in {low_organ} to {high} in {high_organ}",
+    ),
     "chart.simulated": ("模拟数据（仿{source}）", "simulated figures in the form of {source}"),
     "chart.source": ("政府信息公开工作年度报告", "annual reports on government information disclosure"),
     "chart.missing": (

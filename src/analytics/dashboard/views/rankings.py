@@ -1,0 +1,68 @@
+"""Rankings: one measure in one year, by value or change, from the end that the reader chooses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from analytics.charts.ranking import ranking as ranking_chart
+from analytics.charts.ranking import title
+from analytics.dashboard import choose, data, parts
+from analytics.dashboard.evidence import evidence_panel
+from analytics.transforms.compare import mixtures
+from analytics.transforms.ranking import LEAST_BASE, By, ranking, with_intervals
+from analytics.words.numbers import number
+
+DEFAULT_MEASURE = "disclosure_rate"
+SHOWN = 30
+"""Rows of the chart; the table has all."""
+
+
+def show() -> None:
+    """Draw the page."""
+    held = data.collection()
+    t, language = parts.t, parts.language()
+    st.title(t("rankings.title"))
+    asked = parts.selection(held)
+    wanted = choose.one_measure(next(iter(asked.measures), DEFAULT_MEASURE))
+    group = choose.peers(held, asked)
+    year = choose.one_year(held, asked.year)
+    left, middle, right = st.columns([2, 2, 1])
+    ways = [By.VALUE, By.DIFFERENCE] if wanted.is_rate else list(By)
+    by = By(choose.one_of(left, "rankings.by", "rank-by", ways, asked.by))
+    end = choose.one_of(middle, "rankings.end", "rank-end", ["highest", "lowest"], asked.end, required=False)
+    base = int(right.number_input(t("rankings.least_base"), 0, 100_000, asked.base or LEAST_BASE, key="least-base"))
+    parts.remember(
+        replace(asked, measures=(wanted.key,), year=year, peers=group.key, by=str(by), end=end, base=base), held
+    )
+    frame = data.measured(held.warehouse.build_id, (wanted.key,), group.organ_ids, (year - 1, year))
+    rows = ranking(frame, wanted, year=year, by=by, least_base=base)
+    ranked = rows[rows["rank"].notna()]
+    st.caption(t("rankings.of", group=group.name, count=number(len(ranked), language), all=number(len(rows), language)))
+    parts.warn_of_mixtures(mixtures(held.organs, ranked, tuple(ranked["organ_id"])))
+    if ranked.empty:
+        st.info(t("rankings.nothing"))
+        return
+    if end is None:
+        st.info(t("rankings.choose_end"))
+        parts.table_and_downloads(held, rows.sort_values("organ_id"), (wanted.key,), "rankings")
+        return
+    ordered = ranked if end == "highest" else ranked.iloc[::-1]
+    shown = with_intervals(ordered.head(SHOWN), wanted)
+    figure = ranking_chart(
+        shown,
+        held.names,
+        wanted,
+        language,
+        by=by,
+        year=year,
+        left_out=len(rows) - len(ranked),
+        source=t("chart.source"),
+    )
+    summary = parts.summary_of(title(shown, held.names, wanted, language, by=by, year=year), rows)
+    point = parts.chart(figure, summary, "rankings")
+    st.caption(summary)
+    parts.notes(wanted)
+    row = parts.table_and_downloads(held, ordered, (wanted.key,), "rankings")
+    evidence_panel(held, row or point, wanted)

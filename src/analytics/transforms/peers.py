@@ -1,0 +1,65 @@
+"""Organs that may stand on one axis: of one level and kind, in one area.
+
+Required frame ``organs``: organ_id, place_code, level, kind, province, prefecture (grain organ). Organs without a
+place are in no group.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analytics.transforms.rows import each_row
+
+EVERYWHERE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """The country (an empty code), a province (two digits) or a prefecture (four), by its name."""
+
+    code: str
+    name: str
+
+
+def areas(organs: pd.DataFrame) -> list[Area]:
+    """Provinces, each followed by its prefectures, that hold organs; the country first."""
+    placed = organs[organs["place_code"].notna()]
+    found: dict[str, str] = {}
+    for row in each_row(placed):
+        if pd.notna(row.province):
+            found[row.place_code[:2]] = row.province
+            if pd.notna(row.prefecture):
+                found[row.place_code[:4]] = f"{row.province} · {row.prefecture}"
+    return [Area(EVERYWHERE, ""), *(Area(code, found[code]) for code in sorted(found))]
+
+
+def sorts(organs: pd.DataFrame) -> list[tuple[str, str]]:
+    """(level, kind) of the organs that have a place, the most frequent first."""
+    placed = organs[organs["place_code"].notna() & organs["level"].notna() & organs["kind"].notna()]
+    counts = placed.groupby(["level", "kind"]).size().sort_values(ascending=False, kind="stable")
+    return [(str(level), str(kind)) for level, kind in counts.index]
+
+
+def members(organs: pd.DataFrame, *, level: str, kind: str, area: str = EVERYWHERE) -> tuple[int, ...]:
+    """Ids of the organs of one level and kind in an area, in order of place code."""
+    alike = organs[(organs["level"] == level) & (organs["kind"] == kind) & organs["place_code"].notna()]
+    inside = alike[alike["place_code"].str.startswith(area)]
+    return tuple(int(one) for one in inside.sort_values("place_code")["organ_id"])
+
+
+def of_organ(organs: pd.DataFrame, organ_id: int, *, least: int = 4) -> tuple[str, tuple[int, ...]]:
+    """The nearest area that holds at least ``least`` other organs like this one: (area code, ids of the others).
+
+    The area is the prefecture, else the province, else the country; ids are empty where even that holds fewer.
+    """
+    own = organs[organs["organ_id"] == organ_id].iloc[0]
+    if pd.isna(own["place_code"]):
+        return EVERYWHERE, ()
+    for area in (own["place_code"][:4], own["place_code"][:2], EVERYWHERE):
+        alike = members(organs, level=own["level"], kind=own["kind"], area=area)
+        others = tuple(one for one in alike if one != organ_id)
+        if len(others) >= least:
+            return area, others
+    return EVERYWHERE, ()

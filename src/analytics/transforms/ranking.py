@@ -1,0 +1,96 @@
+"""Organs in order: one measure, one year, by value or by change, ties shared, small bases left out and counted.
+
+A rank is of those that can be compared: organs below the least base, with a suspected change of coverage or without a
+value have none, and are counted by reason. Nothing says which end is better.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+import pandas as pd
+from scipy.stats import binomtest
+
+from analytics.transforms.rows import each_row
+from analytics.vocabulary.measures import Measure, Unit
+
+LEAST_BASE = 30
+"""Applications answered, or cases: below, a rate says more of chance than of conduct."""
+_CONFIDENCE = 0.95
+
+
+class By(StrEnum):
+    """What is ranked."""
+
+    VALUE = "value"
+    DIFFERENCE = "difference"
+    PERCENT = "percent"
+
+
+def ranking(
+    changes: pd.DataFrame,
+    wanted: Measure,
+    *,
+    year: int,
+    by: By = By.VALUE,
+    least_base: int = LEAST_BASE,
+    include_suspected: bool = False,
+) -> pd.DataFrame:
+    """The rows of ``year`` with ``rank`` (1 is the highest, ties share the better one), ``rank_previous``,
+    ``rank_change`` (positive: nearer to the top) and ``left_out`` (reason, None where ranked), highest first.
+
+    Requires the changes of one measure for ``year`` and the year before. The base is a rate's denominator, a count's
+    value of the year before where its change is ranked.
+    """
+    now = _ranked(changes[changes["year"] == year], wanted, by, least_base, include_suspected)
+    before = _ranked(changes[changes["year"] == year - 1], wanted, by, least_base, include_suspected)
+    previous = before.set_index("organ_id")["rank"]
+    now["rank_previous"] = now["organ_id"].map(previous).astype("Int64")
+    now["rank_change"] = now["rank_previous"] - now["rank"]
+    return now.sort_values(["rank", "organ_id"], na_position="last").reset_index(drop=True)
+
+
+def _ranked(rows: pd.DataFrame, wanted: Measure, by: By, least_base: int, include_suspected: bool) -> pd.DataFrame:
+    out = rows.copy()
+    out["left_out"] = _left_out(out, wanted, by, least_base, include_suspected)
+    kept = out[by].where(out["left_out"].isna())
+    out["rank"] = kept.rank(method="min", ascending=False).astype("Int64")
+    return out
+
+
+def _left_out(rows: pd.DataFrame, wanted: Measure, by: By, least_base: int, include_suspected: bool) -> pd.Series:
+    reason = pd.Series(None, index=rows.index, dtype="object")
+    base = _base(rows, wanted, by)
+    if base is not None:
+        reason[base.isna() | (base < least_base)] = "small_base"
+    if not include_suspected and by is not By.VALUE:
+        reason[rows["is_coverage_suspected"].astype(bool)] = "coverage_suspected"
+    stated = rows["stated_by_year"].notna()
+    reason[stated] = "stated_by_another_year"
+    reason[rows[by].isna()] = "no_value"
+    return reason
+
+
+def _base(rows: pd.DataFrame, wanted: Measure, by: By) -> pd.Series | None:
+    if wanted.is_rate:
+        return rows["denominator"]
+    return rows["value_previous"] if by is By.PERCENT else None
+
+
+def with_intervals(rows: pd.DataFrame, wanted: Measure) -> pd.DataFrame:
+    """Add ``low`` and ``high``, the Wilson interval of 95 % of a share, from its counts; NA for anything else, and
+    where the counts are no part of a whole."""
+    found = [_interval(row) if wanted.unit is Unit.SHARE else (_NAN, _NAN) for row in each_row(rows)]
+    return rows.assign(low=[low for low, _ in found], high=[high for _, high in found])
+
+
+_NAN = float("nan")
+
+
+def _interval(row: Any) -> tuple[float, float]:
+    part, whole = row.numerator, row.denominator
+    if pd.isna(part) or pd.isna(whole) or not 0 <= part <= whole or whole == 0:
+        return _NAN, _NAN
+    interval = binomtest(int(part), int(whole)).proportion_ci(_CONFIDENCE, method="wilson")
+    return float(interval.low), float(interval.high)

@@ -1,0 +1,96 @@
+"""Ranks: ties shared, small bases and doubtful changes left out, intervals from counts, no better end."""
+
+from __future__ import annotations
+
+from statistics import NormalDist
+
+import pandas as pd
+import pytest
+
+from analytics.transforms.peers import areas, members, of_organ, sorts
+from analytics.transforms.ranking import By, ranking, with_intervals
+from analytics.vocabulary.measures import measure
+
+RATE, COUNT = measure("disclosure_rate"), measure("penalty_decisions")
+
+
+def rows(values: dict[int, tuple[float, ...]], *, year: int = 2023, **more: object) -> pd.DataFrame:
+    """organ → (value, numerator, denominator)."""
+    frame = pd.DataFrame(
+        [(organ, year, *numbers) for organ, numbers in values.items()],
+        columns=["organ_id", "year", "value", "numerator", "denominator"],
+    )
+    return frame.assign(
+        **{"difference": 0.0, "percent": 0.0, "value_previous": 100.0, "is_coverage_suspected": False,
+           "stated_by_year": float("nan"), **more}
+    )  # fmt: skip
+
+
+def test_ties_share_the_better_rank_and_the_next_is_skipped() -> None:
+    now = rows({1: (5, 1, 100), 2: (7, 1, 100), 3: (7, 1, 100), 4: (1, 1, 100)})
+    found = ranking(now, COUNT, year=2023).set_index("organ_id")["rank"]
+    assert found.to_dict() == {2: 1, 3: 1, 1: 3, 4: 4}
+
+
+def test_places_gained_are_counted_from_the_year_before() -> None:
+    before = rows({1: (9, 1, 100), 2: (5, 1, 100)}, year=2022)
+    now = rows({1: (5, 1, 100), 2: (7, 1, 100), 3: (6, 1, 100)})
+    found = ranking(pd.concat([before, now], ignore_index=True), COUNT, year=2023).set_index("organ_id")
+    assert found["rank_change"].dropna().to_dict() == {2: 1, 1: -2}
+
+
+def test_a_rate_over_few_and_a_missing_value_are_left_out_with_their_reason() -> None:
+    now = rows({1: (0.5, 15, 30), 2: (1.0, 29, 29), 3: (float("nan"), 0, 0)})
+    found = ranking(now, RATE, year=2023).set_index("organ_id")
+    assert found["rank"].dropna().to_dict() == {1: 1}
+    assert found["left_out"].dropna().to_dict() == {2: "small_base", 3: "no_value"}
+
+
+def test_a_suspected_change_of_coverage_is_ranked_only_on_request() -> None:
+    now = rows({1: (9, 1, 1), 2: (5, 1, 1)}, percent=[17.0, 0.1], is_coverage_suspected=[True, False])
+    assert ranking(now, COUNT, year=2023, by=By.PERCENT)["rank"].dropna().tolist() == [1]
+    both = ranking(now, COUNT, year=2023, by=By.PERCENT, include_suspected=True)
+    assert both["organ_id"].tolist() == [1, 2]
+
+
+def test_what_another_years_report_states_has_no_rank() -> None:
+    assert ranking(rows({1: (9, 1, 1)}, stated_by_year=2024.0), COUNT, year=2023)["left_out"].tolist() == [
+        "stated_by_another_year"
+    ]
+
+
+def test_intervals_are_wilsons() -> None:
+    part, whole = 12, 40
+    (found,) = with_intervals(rows({1: (part / whole, part, whole)}), RATE).itertuples()
+    z = NormalDist().inv_cdf(0.975)
+    middle = (part / whole + z**2 / (2 * whole)) / (1 + z**2 / whole)
+    half = z / (1 + z**2 / whole) * ((part / whole) * (1 - part / whole) / whole + z**2 / (4 * whole**2)) ** 0.5
+    assert (found.low, found.high) == pytest.approx((middle - half, middle + half))
+    odd = with_intervals(rows({1: (1.2, 12, 10), 2: (0.0, 0, 0)}), RATE)
+    assert odd["low"].isna().all()
+
+
+ORGANS = pd.DataFrame(
+    [
+        (1, "320801", "county", "government", "江苏省", "淮安市"),
+        (2, "320802", "county", "government", "江苏省", "淮安市"),
+        (3, "320901", "county", "government", "江苏省", "盐城市"),
+        (4, "320800", "prefecture", "government", "江苏省", "淮安市"),
+        (5, None, "county", "government", None, None),
+    ],
+    columns=["organ_id", "place_code", "level", "kind", "province", "prefecture"],
+)
+
+
+def test_groups_are_of_one_level_and_kind_in_one_area() -> None:
+    assert [one.code for one in areas(ORGANS)] == ["", "32", "3208", "3209"]
+    assert sorts(ORGANS)[0] == ("county", "government")
+    assert members(ORGANS, level="county", kind="government", area="3208") == (1, 2)
+    assert members(ORGANS, level="county", kind="government") == (1, 2, 3)
+
+
+def test_peers_come_from_the_nearest_area_that_has_enough() -> None:
+    assert of_organ(ORGANS, 1, least=1) == ("3208", (2,))
+    assert of_organ(ORGANS, 1, least=2) == ("32", (2, 3))
+    assert of_organ(ORGANS, 1, least=9) == ("", ())
+    assert of_organ(ORGANS, 5) == ("", ())
