@@ -12,7 +12,7 @@ from analytics.pipeline import ingest
 from analytics.settings import Settings
 from analytics.words import Language
 
-PAGES = ["overview", "trends", "compare", "rankings", "data"]
+PAGES = ["overview", "trends", "compare", "rankings", "requests", "data"]
 RUICHENG = "140830|人民政府"
 
 

@@ -138,9 +138,10 @@ def one_of(
     )
 
 
-def one_year(held: data.Collection, asked: int | None) -> int:
-    """One year in which there are reports, the latest at first."""
-    known = sorted({int(year) for year in held.reports["year"].dropna()}, reverse=True)
+def one_year(held: data.Collection, asked: int | None, organ_id: int | None = None) -> int:
+    """One year in which there are reports, or one of the organ's, the latest at first."""
+    own = held.reports if organ_id is None else held.reports[held.reports["organ_id"] == organ_id]
+    known = sorted({int(year) for year in own["year"].dropna()}, reverse=True)
     _one("one-year", known, asked if asked in known else known[0])
     chosen: int = st.selectbox(t("choose.year"), known, key="one-year")
     return chosen

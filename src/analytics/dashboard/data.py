@@ -77,6 +77,12 @@ def measured(
     return changes(figures, held.reports, wanted, organs=organs, years=years)
 
 
+@st.cache_data(max_entries=64, show_spinner=False)
+def form_figures(build_id: str, organ_id: int) -> pd.DataFrame:
+    """Every printed cell of one organ's current reports, over all years."""
+    return _open(str(folder()), build_id).warehouse.figures(organs=[organ_id])
+
+
 @st.cache_data(max_entries=4, show_spinner=False)
 def coverage(build_id: str) -> tuple[pd.DataFrame, int]:
     """The coverage matrix and the number of real consecutive pairs."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from analytics.dashboard import data, parts
-from analytics.dashboard.views import compare, overview, rankings, trends
+from analytics.dashboard.views import compare, overview, rankings, requests, trends
 from analytics.dashboard.views import data as data_view
 from analytics.errors import CountyScopeError
 from analytics.vocabulary.fictional import STAMP
@@ -21,6 +21,7 @@ VIEWS: dict[str, tuple[Callable[[], None], str]] = {
     "trends": (trends.show, ":material/show_chart:"),
     "compare": (compare.show, ":material/compare_arrows:"),
     "rankings": (rankings.show, ":material/format_list_numbered:"),
+    "requests": (requests.show, ":material/alt_route:"),
     "data": (data_view.show, ":material/table_view:"),
 }
 

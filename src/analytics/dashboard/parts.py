@@ -18,6 +18,7 @@ from analytics.exports.table import long_table, named
 from analytics.exports.workbook import workbook
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure
+from analytics.vocabulary.terms import Origin
 from analytics.words import Language, say
 from analytics.words.numbers import number
 
@@ -153,6 +154,29 @@ def table_and_downloads(held: data.Collection, frame: pd.DataFrame, keys: Sequen
     chosen = frame.iloc[row]
     report_id = -1 if pd.isna(chosen["report_id"]) else int(chosen["report_id"])
     return [report_id, int(chosen["organ_id"]), int(chosen["year"]), chosen["measure"]]
+
+
+def small_table(frame: pd.DataFrame, key: str) -> None:
+    """The table behind a chart of one organ, with its file."""
+    with st.expander(t("page.table", rows=number(len(frame), language()))):
+        st.dataframe(frame, hide_index=True, key=f"table-{key}", placeholder="")
+        st.download_button(
+            t("download.csv", rows=number(len(frame), language())), lambda: as_csv(frame), f"countyscope-{key}.csv",
+            "text/csv", key=f"csv-{key}", on_click="ignore",
+        )  # fmt: skip
+
+
+def heading_of(figure: Figure) -> str:
+    """The title of a figure as plain text."""
+    text: str = figure["layout"]["title"]["text"].split("<br>")[0]
+    return text.removeprefix("<b>").removesuffix("</b>")
+
+
+def source_of(held: data.Collection, organ_id: int) -> str:
+    """What the figures of an organ come from, in words; simulated ones say so."""
+    own = held.reports[held.reports["organ_id"] == organ_id]
+    source = t("chart.source")
+    return t("chart.simulated", source=source) if (own["origin"] == Origin.SIMULATED).any() else source
 
 
 def summary_of(title: str, frame: pd.DataFrame) -> str:

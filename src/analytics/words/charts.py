@@ -15,6 +15,49 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{year}年{measure}比上年：从{low_organ}的{low}到{high_organ}的{high}",
         "{measure}, {year} against the year before: from {low} in {low_organ} to {high} in {high_organ}",
     ),
+    "outcome.disclosed": ("予以公开", "disclosed in full"),
+    "outcome.partly_disclosed": ("部分公开", "disclosed in part"),
+    "outcome.refused": ("不予公开", "not disclosed"),
+    "outcome.unable": ("无法提供", "unable to provide"),
+    "outcome.not_processed": ("不予处理", "not processed"),
+    "outcome.other": ("其他处理", "otherwise handled"),
+    "outcome.carried_forward": ("结转下年", "carried forward"),
+    "requests.none": ("{organ}{year}年没有申请", "{organ} had no applications in {year}"),
+    "requests.flow_title": (
+        "{organ}{year}年{total}件申请：{outcome}{count}件，占{share}，最多",
+        "{organ}, {year}: of {total} applications most, {count} or {share}, ended as “{outcome}”",
+    ),
+    "requests.flow_note": (
+        "左为申请人，右为去向（含上年结转）。单位：件　·　来源：{source}",
+        "Applicants on the left, outcomes on the right, with what was carried over. Unit: applications · Source: {source}",
+    ),
+    "requests.cells_missing": ("　·　{count} 格没有数字，未计入", " · {count} cells without a number are not in it"),
+    "requests.no_reasons": (
+        "{organ}{year}年没有不予公开、无法提供或不予处理的申请",
+        "{organ} turned down no application in {year}",
+    ),
+    "requests.reasons_title": (
+        "{organ}{year}年未予公开的{total}件中，“{reason}”最多，{count}件",
+        "{organ}, {year}: of {total} not disclosed, most for “{reason}” ({count})",
+    ),
+    "requests.reasons_note": (
+        "各项为表三印出的总计。单位：件　·　来源：{source}",
+        "Printed totals of table III. Unit: applications · Source: {source}",
+    ),
+    "requests.rest": ("合计与分项之差", "what the parts leave"),
+    "requests.waterfall_title": (
+        "{organ}{year}年新收申请由{before}件到{now}件（{change}）",
+        "{organ}, {year}: new applications went from {before} to {now} ({change})",
+    ),
+    "requests.waterfall_note": (
+        "各类申请人的增减相加，等于总计的增减。单位：件　·　来源：{source}",
+        "The changes by applicant add up to the change of the total. Unit: applications · Source: {source}",
+    ),
+    "requests.waterfall_rest": (
+        "印出的总计与分项对不上，或有的分项没有数字，差额单列。单位：件　·　来源：{source}",
+        "Printed totals and parts do not balance, or a part has no number; the rest stands apart. Unit: applications · "
+        "Source: {source}",
+    ),
     "chart.simulated": ("模拟数据（仿{source}）", "simulated figures in the form of {source}"),
     "chart.source": ("政府信息公开工作年度报告", "annual reports on government information disclosure"),
     "chart.missing": (

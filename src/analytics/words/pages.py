@@ -80,6 +80,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "没有可以排序的机关。请放宽最小基数，或换一个指标、年份、地区。",
         "No organ can be ranked. Lower the least base, or choose another measure, year or area.",
     ),
+    "requests.title": ("依申请公开", "Requests"),
+    "requests.nothing": (
+        "{organ}{year}年的表三没有可用的数字。",
+        "Table III of {organ} for {year} has no usable figure.",
+    ),
+    "requests.no_change": ("没有{year}年的数字，无法分解增减。", "There is no figure of {year} to compare with."),
     "page.simulated": (
         "这里有 {count} 份模拟报告：地名是虚构的，数字是随机生成的。{stamp}",
         "{count} of these reports are simulated: their places do not exist, their figures are random. {stamp}",

@@ -49,9 +49,7 @@ def show() -> None:
     left_out = int((changes["is_coverage_suspected"] & changes["percent"].notna()).sum())
     st.caption(t("overview.left_out", count=left_out, pairs=pairs))
     figure = coverage_chart(matrix, parts.language(), pairs=pairs)
-    parts.chart(
-        figure, figure["layout"]["title"]["text"].split("<br>")[0].removeprefix("<b>").removesuffix("</b>"), "coverage"
-    )
+    parts.chart(figure, parts.heading_of(figure), "coverage")
     with st.expander(t("overview.coverage_table")):
         parts.table(parts.coverage_table(matrix), "coverage-table")
     parts.remember(replace(asked, suspected=include), held)

@@ -1,0 +1,195 @@
+"""Where applications end: a flow from applicants to outcomes, reasons as bars, a change split into its parts.
+
+Required frames: those of ``transforms.requests``.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from analytics.charts.theme import INK, MUTED, PALETTE, Figure, axis, colour, layout, value_axis
+from analytics.transforms.requests import APPLICANTS, OUTCOMES, REST
+from analytics.transforms.rows import each_row
+from analytics.vocabulary import form
+from analytics.vocabulary.terms import Table
+from analytics.words import Language, say
+from analytics.words.numbers import number, percent, signed
+
+
+def flow(flows: pd.DataFrame, organ: str, year: int, language: Language, *, source: str) -> Figure:
+    """The flow: applicants left, outcomes right, as wide as the printed counts."""
+    held = flows[flows["value"] > 0]
+    left = [one for one in APPLICANTS if one in set(held["applicant"])]
+    right = [one for one in OUTCOMES if one in set(held["outcome"])]
+    sums = [*(held.loc[held["applicant"] == one, "value"].sum() for one in left),
+            *(held.loc[held["outcome"] == one, "value"].sum() for one in right)]  # fmt: skip
+    names = [*(column_name(one, language) for one in left), *(outcome_name(one, language) for one in right)]
+    tints = [colour(len(PALETTE) - 1 - index) for index in range(len(left))] + [colour(i) for i in range(len(right))]
+    labels = [f"{name} {number(value, language)}" for name, value in zip(names, sums, strict=True)]
+    rows = list(each_row(held))
+    missing = int(flows["missing"].sum())
+    beneath = say("requests.flow_note", language, source=source)
+    if missing:
+        beneath += say("requests.cells_missing", language, count=number(missing, language))
+    links = {
+        "source": [left.index(row.applicant) for row in rows],
+        "target": [len(left) + right.index(row.outcome) for row in rows],
+        "value": [row.value for row in rows],
+        "color": [_faint(tints[len(left) + right.index(row.outcome)]) for row in rows],
+        "customdata": [
+            f"{column_name(row.applicant, language)} → {outcome_name(row.outcome, language)}: "
+            f"{number(row.value, language)}"
+            for row in rows
+        ],
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }
+    sankey = {
+        "type": "sankey",
+        "arrangement": "fixed",
+        "node": {
+            "label": labels, "color": tints, "pad": 18, "thickness": 14, "line": {"width": 0},
+            "hovertemplate": "%{label}<extra></extra>",
+        },
+        "link": links,
+        "textfont": {"size": 13, "color": INK},
+    }  # fmt: skip
+    return {
+        "data": [sankey],
+        "layout": layout(flow_title(flows, organ, year, language), beneath, height=460),
+    }
+
+
+def _faint(colour_of: str) -> str:
+    red, green, blue = (int(colour_of[start : start + 2], 16) for start in (1, 3, 5))
+    return f"rgba({red},{green},{blue},0.32)"
+
+
+def flow_title(flows: pd.DataFrame, organ: str, year: int, language: Language) -> str:
+    """How many were answered or left, and the share of the largest outcome."""
+    sums = flows.groupby("outcome")["value"].sum()
+    total = sums.sum()
+    if not total:
+        return say("requests.none", language, organ=organ, year=year)
+    largest = str(sums.idxmax())
+    return say(
+        "requests.flow_title",
+        language,
+        organ=organ,
+        year=year,
+        total=number(total, language),
+        outcome=outcome_name(largest, language),
+        count=number(sums[largest], language),
+        share=percent(sums[largest] / total, language),
+    )
+
+
+def reasons(rows: pd.DataFrame, organ: str, year: int, language: Language, *, source: str) -> Figure:
+    """Bars by reason in the order of the form; a printed blank or "/" is said in place of a bar."""
+    ordered = list(each_row(rows))[::-1]
+    labels = [line_name(row.line, language) for row in ordered]
+    texts = [
+        say(f"status.{row.status}", language) if pd.isna(row.value) else number(row.value, language) for row in ordered
+    ]
+    groups = list(dict.fromkeys(rows["group"]))
+    bars = {
+        "type": "bar",
+        "orientation": "h",
+        "x": [0 if pd.isna(row.value) else row.value for row in ordered],
+        "y": labels,
+        "text": texts,
+        "textposition": "outside",
+        "cliponaxis": False,
+        "marker": {
+            "color": [colour(groups.index(row.group)) for row in ordered],
+            "pattern": {
+                "shape": [_PATTERNS[groups.index(row.group)] for row in ordered], "fgcolor": "#fff", "solidity": 0.2,
+            },
+        },
+        "hovertext": [f"{outcome_name(row.group, language)} · {label}: {text}"
+                      for row, label, text in zip(ordered, labels, texts, strict=True)],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }  # fmt: skip
+    figure_layout = layout(
+        reasons_title(rows, organ, year, language),
+        say("requests.reasons_note", language, source=source),
+        height=150 + 26 * len(rows),
+        xaxis=value_axis(tickformat=",~f", nticks=4),
+        yaxis=axis(),
+        bargap=0.35,
+    )
+    return {"data": [bars], "layout": figure_layout}
+
+
+_PATTERNS = ("", "/", ".", "x")
+
+
+def reasons_title(rows: pd.DataFrame, organ: str, year: int, language: Language) -> str:
+    """The most frequent reason."""
+    held = rows[rows["value"] > 0].sort_values("value")
+    if held.empty:
+        return say("requests.no_reasons", language, organ=organ, year=year)
+    top = held.iloc[-1]
+    return say(
+        "requests.reasons_title", language, organ=organ, year=year, reason=line_name(top["line"], language),
+        count=number(top["value"], language), total=number(held["value"].sum(), language),
+    )  # fmt: skip
+
+
+def waterfall(parts: pd.DataFrame, organ: str, year: int, language: Language, *, source: str) -> Figure:
+    """From last year's total to this year's, applicant by applicant."""
+    shown = parts[(parts["part"].isin(["before", "now"])) | (parts["value"] != 0)]
+    rows = list(each_row(shown))
+    words = {"before": str(year - 1), "now": str(year), REST: say("requests.rest", language)}
+    labels = [words.get(row.part) or column_name(row.part, language) for row in rows]
+    is_total = [row.part in ("before", "now") for row in rows]
+    bars: dict[str, Any] = {
+        "type": "waterfall",
+        "measure": [
+            "absolute" if row.part == "before" else "total" if row.part == "now" else "relative" for row in rows
+        ],
+        "x": labels,
+        "y": [row.value for row in rows],
+        "text": [
+            number(row.value, language) if total else signed(row.value, language)
+            for row, total in zip(rows, is_total, strict=True)
+        ],
+        "textposition": "outside",
+        "cliponaxis": False,
+        "connector": {"line": {"color": MUTED, "width": 1}},
+        "increasing": {"marker": {"color": colour(2)}},
+        "decreasing": {"marker": {"color": colour(1)}},
+        "totals": {"marker": {"color": colour(0)}},
+        "hovertemplate": "%{x}: %{text}<extra></extra>",
+    }
+    before, now = (float(parts.loc[parts["part"] == one, "value"].iloc[0]) for one in ("before", "now"))
+    title = say(
+        "requests.waterfall_title", language, organ=organ, year=year, before=number(before, language),
+        now=number(now, language), change=signed(now - before, language),
+    )  # fmt: skip
+    rest = float(parts.loc[parts["part"] == REST, "value"].iloc[0])
+    beneath = say("requests.waterfall_note" if not rest else "requests.waterfall_rest", language, source=source)
+    return {
+        "data": [bars],
+        "layout": layout(
+            title, beneath, height=420, xaxis=axis(), yaxis=value_axis(tickformat=",~f", rangemode="tozero")
+        ),
+    }
+
+
+def column_name(key: str, language: Language) -> str:
+    """The applicant, as the form heads its column."""
+    column = form.column(Table.III, key)
+    return column.label if language is Language.ZH else column.english
+
+
+def line_name(key: str, language: Language) -> str:
+    """The line, without its number."""
+    line = form.line(Table.III, key)
+    return line.label.split(".", 1)[-1] if language is Language.ZH else line.english
+
+
+def outcome_name(key: str, language: Language) -> str:
+    """The outcome in a word."""
+    return say(f"outcome.{key}", language)

@@ -1,0 +1,87 @@
+"""Requests: who asked one organ in one year, where it ended, why not, and what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from analytics.charts import requests as charts
+from analytics.charts.theme import Figure
+from analytics.dashboard import choose, data, parts
+from analytics.dashboard.evidence import evidence_panel
+from analytics.transforms.requests import flows, parts_of_change, reasons
+from analytics.vocabulary.measures import measure
+
+WANTED = measure("requests_answered")
+
+
+def show() -> None:
+    """Draw the page."""
+    held = data.collection()
+    t, language = parts.t, parts.language()
+    st.title(t("requests.title"))
+    asked = parts.selection(held)
+    start = next(iter(choose.default_organs(held, WANTED, 1)), next(iter(held.keys)))
+    organ = choose.one_organ(held, asked.organs, start)
+    organ_id, name = held.keys[organ], held.names[held.keys[organ]]
+    year = choose.one_year(held, asked.year, organ_id)
+    parts.remember(replace(asked, organs=(organ,), year=year), held)
+    figures = data.form_figures(held.warehouse.build_id, organ_id)
+    found = flows(figures, year)
+    if not (figures["year"] == year).any() or not found["value"].sum():
+        st.info(t("requests.nothing", organ=name, year=year))
+        return
+    source = parts.source_of(held, organ_id)
+    _shown(charts.flow(found, name, year, language, source=source), charts.flow_title(found, name, year, language),
+           _flow_table(found), "flow")  # fmt: skip
+    why = reasons(figures, year)
+    _shown(charts.reasons(why, name, year, language, source=source), charts.reasons_title(why, name, year, language),
+           _reasons_table(why), "reasons")  # fmt: skip
+    change = parts_of_change(figures, year)
+    if change.empty:
+        st.caption(t("requests.no_change", year=year - 1))
+    else:
+        figure = charts.waterfall(change, name, year, language, source=source)
+        _shown(figure, parts.heading_of(figure), _change_table(change, year), "waterfall")
+    evidence_panel(held, _report(held, organ_id, year), WANTED)
+
+
+def _shown(figure: Figure, summary: str, table: pd.DataFrame, key: str) -> None:
+    """A chart with its sentence, its table and the table's file."""
+    parts.chart(figure, summary, f"requests-{key}")
+    parts.small_table(table, f"requests-{key}")
+
+
+def _flow_table(found: pd.DataFrame) -> pd.DataFrame:
+    language = parts.language()
+    named = found.assign(
+        applicant=[charts.column_name(one, language) for one in found["applicant"]],
+        outcome=[charts.outcome_name(one, language) for one in found["outcome"]],
+    )
+    return named.rename(columns={name: parts.t(f"column.{name}") for name in named.columns})
+
+
+def _reasons_table(why: pd.DataFrame) -> pd.DataFrame:
+    language = parts.language()
+    named = why.drop(columns="cell").assign(
+        group=[charts.outcome_name(one, language) for one in why["group"]],
+        line=[charts.line_name(one, language) for one in why["line"]],
+        status=[parts.t(f"status.{one}") for one in why["status"]],
+    )
+    named = named.rename(columns={"line": "ground"})
+    return named.rename(columns={name: parts.t(f"column.{name}") for name in named.columns})
+
+
+def _change_table(change: pd.DataFrame, year: int) -> pd.DataFrame:
+    language = parts.language()
+    words = {"before": str(year - 1), "now": str(year), "rest": parts.t("requests.rest")}
+    named = change.assign(part=[words.get(one) or charts.column_name(one, language) for one in change["part"]])
+    return named.rename(columns={name: parts.t(f"column.{name}") for name in named.columns})
+
+
+def _report(held: data.Collection, organ_id: int, year: int) -> Sequence[object] | None:
+    own = held.reports[(held.reports["organ_id"] == organ_id) & (held.reports["year"] == year)]
+    return None if own.empty else [int(own["report_id"].iloc[0]), organ_id, year, WANTED.key]

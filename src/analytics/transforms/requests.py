@@ -1,0 +1,84 @@
+"""Table III of one organ: who asked, where it ended, and what a change of a total is made of.
+
+Required frame ``figures``: year, cell, value, status (grain year × cell, one organ). Values are those printed; a cell
+without a value is never taken for 0 here, it is missing from the flows and said to be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from analytics.vocabulary import form
+from analytics.vocabulary.terms import HAS_VALUE, Table
+
+APPLICANTS = ("natural", "business", "research", "ngo", "legal", "others")
+OUTCOMES = ("disclosed", "partly_disclosed", "refused", "unable", "not_processed", "other", "carried_forward")
+"""Where applications end: lines with figures of their own, groups of reasons, and what is left for the next year."""
+REASON_GROUPS = ("refused", "unable", "not_processed", "other")
+_HAVE = tuple(map(str, HAS_VALUE))
+REST = "rest"
+"""The part of a change that the printed parts do not account for."""
+
+
+def lines_of(outcome: str) -> tuple[str, ...]:
+    """Keys of the lines with figures that an outcome consists of; those of both editions of （六）."""
+    if outcome == "other":
+        return ("other_2019", "correction_overdue", "fee_unpaid", "other_other")
+    below = tuple(line.key for line in form.lines(Table.III) if line.parent == outcome and not line.is_head)
+    return below or (outcome,)
+
+
+def flows(figures: pd.DataFrame, year: int) -> pd.DataFrame:
+    """applicant, outcome, value, missing: printed cells summed by outcome; ``missing`` counts cells of the outcome on
+    the form of that year that print no value."""
+    held = figures[figures["year"] == year].set_index("cell")
+    rows = []
+    for applicant in APPLICANTS:
+        for outcome in OUTCOMES:
+            codes = [form.cell(Table.III, line, applicant).code for line in lines_of(outcome)]
+            printed = held[held.index.isin(codes)]
+            valued = printed[printed["status"].isin(_HAVE)]
+            rows.append((applicant, outcome, float(valued["value"].sum()), len(printed) - len(valued)))
+    return pd.DataFrame(rows, columns=["applicant", "outcome", "value", "missing"])
+
+
+def reasons(figures: pd.DataFrame, year: int) -> pd.DataFrame:
+    """group, line, cell, value, status: every reason for not disclosing that the form of the year has, in its order."""
+    held = figures[figures["year"] == year].set_index("cell")
+    rows = []
+    for group in REASON_GROUPS:
+        for line in lines_of(group):
+            code = form.cell(Table.III, line, "total").code
+            if code in held.index:
+                row = held.loc[code]
+                rows.append((group, line, code, row["value"], row["status"]))
+    return pd.DataFrame(rows, columns=["group", "line", "cell", "value", "status"])
+
+
+def parts_of_change(figures: pd.DataFrame, year: int, line: str = "new") -> pd.DataFrame:
+    """part, value: the total of the year before, the change of every applicant, the rest, the total of the year.
+
+    The parts add up exactly: ``rest`` is what the applicants' printed changes leave, 0 where totals and parts are
+    printed and balance. Empty where a total is missing.
+    """
+    totals = [_value(figures, one, line, "total") for one in (year - 1, year)]
+    if totals[0] is None or totals[1] is None:
+        return pd.DataFrame({"part": [], "value": []})
+    parts = list(_changes(figures, year, line))
+    rest = totals[1] - totals[0] - sum(value for _, value in parts)
+    return pd.DataFrame([("before", totals[0]), *parts, (REST, rest), ("now", totals[1])], columns=["part", "value"])
+
+
+def _changes(figures: pd.DataFrame, year: int, line: str) -> Iterator[tuple[str, float]]:
+    for applicant in APPLICANTS:
+        before, now = (_value(figures, one, line, applicant) for one in (year - 1, year))
+        if before is not None and now is not None:
+            yield applicant, now - before
+
+
+def _value(figures: pd.DataFrame, year: int, line: str, column: str) -> float | None:
+    code = form.cell(Table.III, line, column).code
+    own = figures[(figures["year"] == year) & (figures["cell"] == code) & figures["status"].isin(_HAVE)]
+    return float(own["value"].iloc[0]) if len(own) else None

@@ -1,0 +1,86 @@
+"""Flows, reasons and parts of a change: printed cells only, and parts that add up exactly."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analytics.charts import requests as charts
+from analytics.transforms.requests import APPLICANTS, REST, flows, lines_of, parts_of_change, reasons
+from analytics.vocabulary import form
+from analytics.vocabulary.terms import Edition, Status, Table
+from analytics.words import Language
+
+
+def figures(cells: dict[tuple[int, str, str], float | None]) -> pd.DataFrame:
+    """(year, line, column) → value; None is a printed blank."""
+    rows = [
+        (year, form.cell(Table.III, line, column).code, value, str(Status.BLANK if value is None else Status.NUMBER))
+        for (year, line, column), value in cells.items()
+    ]
+    return pd.DataFrame(rows, columns=["year", "cell", "value", "status"])
+
+
+def test_outcomes_hold_every_line_of_both_editions_once() -> None:
+    own = [line for outcome in ("disclosed", "partly_disclosed", "refused", "unable", "not_processed", "other")
+           for line in lines_of(outcome)]  # fmt: skip
+    assert len(own) == len(set(own))
+    for edition in Edition:
+        printed = {cell.line.key for cell in form.form_cells(Table.III, edition) if not cell.line.is_head}
+        assert printed - set(own) == {"new", "carried_over", "answered", "carried_forward"}
+
+
+def test_a_flow_sums_printed_cells_and_counts_those_without_a_number() -> None:
+    found = flows(
+        figures({(2023, "not_held", "natural"): 5, (2023, "unclear", "natural"): 2,
+                 (2023, "to_be_created", "natural"): None, (2022, "not_held", "natural"): 9}), 2023,
+    )  # fmt: skip
+    row = found[(found["applicant"] == "natural") & (found["outcome"] == "unable")].iloc[0]
+    assert (row["value"], row["missing"]) == (7, 1)
+    assert found["value"].sum() == 7
+
+
+def test_reasons_keep_what_is_printed_and_leave_out_what_the_form_does_not_have() -> None:
+    found = reasons(figures({(2020, "other_2019", "total"): 4, (2020, "registry", "total"): None}), 2020)
+    assert found["line"].tolist() == ["registry", "other_2019"]
+    assert found["status"].tolist() == ["blank", "number"]
+
+
+@pytest.mark.parametrize("total", [30, 33])
+def test_the_parts_of_a_change_add_up_exactly(total: float) -> None:
+    cells: dict[tuple[int, str, str], float | None] = {
+        (year, "new", applicant): index * (year - 2020) for year in (2022, 2023) for index, applicant in
+        enumerate(APPLICANTS)
+    }  # fmt: skip
+    cells |= {(2022, "new", "total"): 30, (2023, "new", "total"): 15 + total}
+    parts = parts_of_change(figures(cells), 2023).set_index("part")["value"]
+    assert parts["before"] + parts.drop(["before", "now"]).sum() == parts["now"] == 15 + total
+    assert parts[REST] == total - 30
+
+
+def test_a_part_without_a_number_is_left_to_the_rest_and_a_missing_total_to_nobody() -> None:
+    cells: dict[tuple[int, str, str], float | None] = {
+        (2022, "new", "total"): 3, (2023, "new", "total"): 8, (2022, "new", "natural"): None,
+        (2023, "new", "natural"): 8,
+    }  # fmt: skip
+    parts = parts_of_change(figures(cells), 2023)
+    assert parts["part"].tolist() == ["before", REST, "now"]
+    assert parts["value"].tolist() == [3, 5, 8]
+    assert parts_of_change(figures(cells), 2022).empty
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_charts_say_their_finding_and_draw_only_what_is_there(language: Language) -> None:
+    held = figures(
+        {(2023, "disclosed", "natural"): 6, (2023, "not_held", "business"): 2, (2023, "not_held", "total"): 2,
+         (2023, "new", "total"): 8, (2022, "new", "total"): 5, (2023, "petition", "total"): None}
+    )  # fmt: skip
+    flow = charts.flow(flows(held, 2023), "甲县", 2023, language, source="x")
+    assert flow["data"][0]["link"]["value"] == [6, 2]
+    assert "75%" in flow["layout"]["title"]["text"]
+    bars = charts.reasons(reasons(held, 2023), "甲县", 2023, language, source="x")["data"][0]
+    assert bars["x"] == [0, 2]
+    assert bars["text"][1] == "2"
+    assert not bars["text"][0].isdigit()
+    fall = charts.waterfall(parts_of_change(held, 2023), "甲县", 2023, language, source="x")["data"][0]
+    assert fall["measure"] == ["absolute", "relative", "total"]
