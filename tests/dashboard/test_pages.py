@@ -12,7 +12,7 @@ from analytics.pipeline import ingest
 from analytics.settings import Settings
 from analytics.words import Language
 
-PAGES = ["overview", "trends", "compare", "rankings", "requests", "data"]
+PAGES = ["overview", "county", "trends", "compare", "rankings", "requests", "remedies", "data"]
 RUICHENG = "140830|人民政府"
 
 

@@ -78,7 +78,12 @@ def _bars(
         "x": [None if pd.isna(row.value) else row.value for row in ordered],
         "marker": {
             "color": [colour(1) if one else colour(0) for one in is_reference],
-            "pattern": {"shape": ["/" if one else "" for one in is_reference], "fgcolor": "#ffffff", "solidity": 0.15},
+            "pattern": {
+                "shape": ["/" if one else "" for one in is_reference],
+                "fillmode": "overlay",
+                "fgcolor": "#ffffff",
+                "solidity": 0.15,
+            },
         },
         "text": ["" if pd.isna(row.value) else state_text(row, wanted, language) for row in ordered],
         "textposition": "auto",

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.theme import INK, Figure, axis, beside, colour, layout, point_of, value_axis
+from analytics.charts.theme import INK, Figure, axis, beside, colour, hatched, layout, point_of, value_axis
 from analytics.charts.wording import hover, labelled, value_text
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import measure
@@ -52,7 +52,7 @@ def _bars(ordered: list[Any], labels: list[str], names: dict[int, str], language
         "width": 0.55,
         "marker": {
             "color": [colour(0) if one else colour(5) for one in is_computed],
-            "pattern": {"shape": ["" if one else "/" for one in is_computed], "fgcolor": "#ffffff", "solidity": 0.2},
+            "pattern": hatched(["" if one else "/" for one in is_computed]),
         },
         "customdata": [[*point_of(row), row.measure] for row in ordered],
         "hovertext": [hover(row, names[row.organ_id], measure(row.measure), language) for row in ordered],

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.theme import INK, MUTED, PALETTE, Figure, axis, colour, layout, value_axis
+from analytics.charts.theme import INK, MUTED, PALETTE, PATTERNS, Figure, axis, colour, hatched, layout, value_axis
 from analytics.transforms.requests import APPLICANTS, OUTCOMES, REST
 from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
@@ -103,9 +103,7 @@ def reasons(rows: pd.DataFrame, organ: str, year: int, language: Language, *, so
         "cliponaxis": False,
         "marker": {
             "color": [colour(groups.index(row.group)) for row in ordered],
-            "pattern": {
-                "shape": [_PATTERNS[groups.index(row.group)] for row in ordered], "fgcolor": "#fff", "solidity": 0.2,
-            },
+            "pattern": hatched([PATTERNS[groups.index(row.group)] for row in ordered]),
         },
         "hovertext": [f"{outcome_name(row.group, language)} · {label}: {text}"
                       for row, label, text in zip(ordered, labels, texts, strict=True)],
@@ -120,9 +118,6 @@ def reasons(rows: pd.DataFrame, organ: str, year: int, language: Language, *, so
         bargap=0.35,
     )
     return {"data": [bars], "layout": figure_layout}
-
-
-_PATTERNS = ("", "/", ".", "x")
 
 
 def reasons_title(rows: pd.DataFrame, organ: str, year: int, language: Language) -> str:

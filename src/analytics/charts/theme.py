@@ -84,6 +84,15 @@ def shape(index: int) -> str:
     return SHAPES[index % len(SHAPES)]
 
 
+PATTERNS = ("", "/", ".", "x")
+"""Hatchings of the parts of a bar, since colour never stands alone."""
+
+
+def hatched(shapes: str | list[str]) -> dict[str, Any]:
+    """White hatching over the colour of a bar."""
+    return {"shape": shapes, "fillmode": "overlay", "fgcolor": "#ffffff", "solidity": 0.2}
+
+
 def point_of(row: Any) -> list[int]:
     """What a mark carries for the evidence behind it: report_id (−1 where none is held), organ_id, year."""
     return [-1 if pd.isna(row.report_id) else int(row.report_id), int(row.organ_id), int(row.year)]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from analytics.dashboard import data, parts
-from analytics.dashboard.views import compare, overview, rankings, requests, trends
+from analytics.dashboard.views import compare, county, overview, rankings, remedies, requests, trends
 from analytics.dashboard.views import data as data_view
 from analytics.errors import CountyScopeError
 from analytics.vocabulary.fictional import STAMP
@@ -18,10 +18,12 @@ from analytics.words.render import error
 
 VIEWS: dict[str, tuple[Callable[[], None], str]] = {
     "overview": (overview.show, ":material/dashboard:"),
+    "county": (county.show, ":material/account_balance:"),
     "trends": (trends.show, ":material/show_chart:"),
     "compare": (compare.show, ":material/compare_arrows:"),
     "rankings": (rankings.show, ":material/format_list_numbered:"),
     "requests": (requests.show, ":material/alt_route:"),
+    "remedies": (remedies.show, ":material/balance:"),
     "data": (data_view.show, ":material/table_view:"),
 }
 

@@ -58,6 +58,29 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Printed totals and parts do not balance, or a part has no number; the rest stands apart. Unit: applications · "
         "Source: {source}",
     ),
+    "profile.title": ("{organ}{first}—{last}年的主要数字", "{organ}: key figures, {first}–{last}"),
+    "profile.note": (
+        "各图纵轴不同。淡色带为{peers}的四分位区间，虚点线为中位数，竖点线为表格改版　·　来源：{source}",
+        "Every panel has a scale of its own. Shaded: quartiles of {peers}; dotted: their median; upright: new edition of the form · Source: {source}",
+    ),
+    "profile.note_alone": (
+        "各图纵轴不同；同级同类的机关不足五个，不画四分位区间　·　来源：{source}",
+        "Every panel has a scale of its own; fewer than five organs of its sort, so no quartiles · Source: {source}",
+    ),
+    "profile.none": ("没有数值", "no value"),
+    "remedies.title_cases": (
+        "{organ}{year}年：行政复议{reconsideration}件，未经复议直接起诉{suit_direct}件，复议后起诉{suit_after}件",
+        "{organ}, {year}: {reconsideration} reconsiderations, {suit_direct} direct suits, {suit_after} suits after reconsideration",
+    ),
+    "remedies.note": (
+        "竖虚线：2024年起，不服不予公开须先申请复议。各年不可相加，未结案件可能跨年　·　来源：{source}",
+        "Dashed: since 2024 a refusal goes to reconsideration first. Years do not add up, pending cases recur · Source: {source}",
+    ),
+    "remedies.title_rates": ("{organ}历年纠错率", "{organ}: how often its decisions were corrected"),
+    "remedies.rates_note": (
+        "纠错率＝结果纠正÷（维持＋纠正＋其他），未结不计；空心表示基数不足10　·　来源：{source}",
+        "Corrected ÷ (upheld + corrected + other), pending left out; hollow: fewer than 10 cases · Source: {source}",
+    ),
     "chart.simulated": ("模拟数据（仿{source}）", "simulated figures in the form of {source}"),
     "chart.source": ("政府信息公开工作年度报告", "annual reports on government information disclosure"),
     "chart.missing": (

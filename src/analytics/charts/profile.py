@@ -1,0 +1,145 @@
+"""One organ's measures as small multiples, each on an axis of its own, its peers' quartiles behind it.
+
+Required: ``changes`` of one organ (several measures), ``bands`` of ``transforms.profile.quartiles``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from textwrap import wrap
+from typing import Any
+
+import pandas as pd
+
+from analytics.charts.theme import HAIRLINE, INK, MUTED, Figure, colour, layout, point_of
+from analytics.charts.wording import hover, state_text
+from analytics.transforms.rows import each_row
+from analytics.vocabulary.measures import Measure, Unit
+from analytics.words import Language, say
+
+_ROW, _TOP, _GAP = 185, 70, 0.065
+_WIDTH = 26
+"""Characters of a name in Latin letters that fit above half of a narrow screen."""
+_BAND = "rgba(31,78,121,0.13)"
+
+
+def profile(
+    changes: pd.DataFrame,
+    bands: pd.DataFrame,
+    wanted: Sequence[Measure],
+    name: str,
+    language: Language,
+    *,
+    peers: str,
+    source: str,
+    columns: int = 2,
+) -> Figure:
+    """The figure: ``columns`` panels a row, in the order of ``wanted``; ``peers`` says whose quartiles they are."""
+    years = sorted(int(one) for one in changes["year"].unique())
+    rows = -(-len(wanted) // columns)
+    traces: list[dict[str, Any]] = []
+    notes: list[dict[str, Any]] = []
+    breaks: list[dict[str, Any]] = []
+    axes: dict[str, Any] = {}
+    for index, one in enumerate(wanted):
+        own = changes[changes["measure"] == one.key].sort_values("year")
+        band = bands[bands["measure"] == one.key].sort_values("year")
+        number = str(index + 1) if index else ""
+        left, top = (index % columns) / columns, 1 - (index // columns) / rows
+        axes |= _axes(number, left, top, 1 / columns, 1 / rows, years, one)
+        traces += [*_band(band, number), _line(own, name, one, language, number)]
+        notes.append(_heading(own, one, language, left, top))
+        breaks += _breaks(own, number)
+    key = "profile.note" if len(bands) else "profile.note_alone"
+    figure_layout = layout(
+        say("profile.title", language, organ=name, first=years[0], last=years[-1]),
+        say(key, language, peers=peers, source=source),
+        height=_TOP + _ROW * rows,
+        annotations=notes,
+        shapes=breaks,
+        **axes,
+    )
+    figure_layout["margin"] |= {"l": 8, "r": 8, "b": 24}
+    return {"data": traces, "layout": figure_layout}
+
+
+def _axes(
+    number: str, left: float, top: float, width: float, height: float, years: Sequence[int], wanted: Measure
+) -> dict[str, Any]:
+    share = wanted.unit is Unit.SHARE
+    return {
+        f"xaxis{number}": {
+            "domain": [left + 0.045, left + width - 0.02], "anchor": f"y{number}",
+            "range": [years[0] - 0.3, years[-1] + 0.3],
+            "tickvals": [years[0], years[-1]], "showgrid": False, "zeroline": False, "fixedrange": True,
+            "tickfont": {"color": MUTED, "size": 11},
+        },
+        f"yaxis{number}": {
+            "domain": [max(0.0, top - height + _GAP / 2), top - _GAP], "anchor": f"x{number}", "rangemode": "tozero",
+            "tickformat": ",.0%" if share else "~s", "nticks": 3, "gridcolor": HAIRLINE, "zerolinecolor": "#b8c1ca",
+            "fixedrange": True, "tickfont": {"color": MUTED, "size": 11},
+        },
+    }  # fmt: skip
+
+
+def _band(band: pd.DataFrame, number: str) -> list[dict[str, Any]]:
+    if band.empty:
+        return []
+    x = [*band["year"], *band["year"][::-1]]
+    area = {
+        "type": "scatter", "x": x, "y": [*band["high"], *band["low"][::-1]], "fill": "toself", "fillcolor": _BAND,
+        "line": {"width": 0}, "mode": "lines", "hoverinfo": "skip", "xaxis": f"x{number}", "yaxis": f"y{number}",
+    }  # fmt: skip
+    middle = {
+        "type": "scatter", "x": band["year"].tolist(), "y": band["middle"].tolist(), "mode": "lines",
+        "line": {"color": MUTED, "width": 1, "dash": "dot"}, "hoverinfo": "skip",
+        "xaxis": f"x{number}", "yaxis": f"y{number}",
+    }  # fmt: skip
+    return [area, middle]
+
+
+def _line(own: pd.DataFrame, name: str, wanted: Measure, language: Language, number: str) -> dict[str, Any]:
+    """The organ's line: broken where a value is missing, hollow where another year states it."""
+    marks: list[tuple[Any, Any, str, list[Any], str]] = []
+    for row in each_row(own):
+        point = [*point_of(row), wanted.key]
+        symbol = "circle" if pd.isna(row.stated_by_year) else "circle-open"
+        value = None if pd.isna(row.value) else row.value
+        marks.append((int(row.year), value, hover(row, name, wanted, language), point, symbol))
+    x, y, texts, points, symbols = (list(column) for column in zip(*marks, strict=True))
+    return {
+        "type": "scatter", "x": x, "y": y, "mode": "lines+markers", "connectgaps": False,
+        "line": {"color": colour(0), "width": 2}, "marker": {"size": 7, "symbol": symbols, "color": colour(0)},
+        "customdata": points, "hovertext": texts, "hovertemplate": "%{hovertext}<extra></extra>",
+        "xaxis": f"x{number}", "yaxis": f"y{number}",
+    }  # fmt: skip
+
+
+def _breaks(own: pd.DataFrame, number: str) -> list[dict[str, Any]]:
+    """A dotted line where the organ took the new edition of the form: the measure goes on, its form does not."""
+    held = own[own["edition"].notna()].sort_values("year")
+    changed = held[(held["edition"] != held["edition"].shift()) & held["edition"].shift().notna()]
+    return [
+        {
+            "type": "line", "xref": f"x{number}", "yref": f"y{number} domain", "x0": year - 0.5, "x1": year - 0.5,
+            "y0": 0, "y1": 1, "line": {"color": MUTED, "width": 1, "dash": "dot"},
+        }
+        for year in changed["year"].astype(int)
+    ]  # fmt: skip
+
+
+def _heading(own: pd.DataFrame, wanted: Measure, language: Language, left: float, top: float) -> dict[str, Any]:
+    """The measure and its latest value above the panel."""
+    name = "<br>".join(wrap(wanted.named(language), _WIDTH))
+    held = own[own["value"].notna()]
+    latest = next(each_row(held.tail(1)), None)
+    said = (
+        say("profile.none", language)
+        if latest is None
+        else f"{state_text(latest, wanted, language)} ({int(latest.year)})"
+    )
+    return {
+        "x": left + 0.01, "y": top - 0.005, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top",
+        "text": f"<b>{name}</b><br>{said}", "align": "left", "showarrow": False,
+        "font": {"size": 12, "color": INK},
+    }  # fmt: skip

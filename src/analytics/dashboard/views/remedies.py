@@ -1,0 +1,48 @@
+"""Remedies: reconsideration and litigation of one organ over the years, and how often it was corrected."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from analytics.charts import remedies as charts
+from analytics.dashboard import choose, data, parts
+from analytics.dashboard.evidence import evidence_panel
+from analytics.transforms.remedies import by_result
+from analytics.vocabulary.measures import measure
+
+RATES = ("reconsideration_correction_rate", "litigation_correction_rate")
+
+
+def show() -> None:
+    """Draw the page."""
+    held = data.collection()
+    t, language = parts.t, parts.language()
+    st.title(t("remedies.title"))
+    asked = parts.selection(held)
+    start = next(iter(choose.default_organs(held, measure("reconsideration_total"), 1)), next(iter(held.keys)))
+    organ = choose.one_organ(held, asked.organs, start)
+    organ_id, name = held.keys[organ], held.names[held.keys[organ]]
+    parts.remember(replace(asked, organs=(organ,)), held)
+    cells = by_result(data.form_figures(held.warehouse.build_id, organ_id))
+    if cells.empty:
+        st.info(t("remedies.nothing", organ=name))
+        return
+    source = parts.source_of(held, organ_id)
+    figure = charts.cases(cells, name, language, source=source)
+    parts.chart(figure, parts.heading_of(figure), "remedies-cases")
+    named = cells.assign(
+        block=[charts.line_name(one, language) for one in cells["block"]],
+        result=[charts.column_name(one, language) for one in cells["result"]],
+        status=[t(f"status.{one}") for one in cells["status"]],
+    )
+    parts.small_table(named.rename(columns={one: t(f"column.{one}") for one in named.columns}), "remedies-cases")
+    st.caption(t("note.law_2024"))
+    frame = data.measured(held.warehouse.build_id, RATES, (organ_id,), None)
+    figure = charts.corrections(frame, name, [measure(key) for key in RATES], language, source=source)
+    parts.chart(figure, parts.summary_of(parts.heading_of(figure), frame), "remedies-rates")
+    for key in RATES:
+        parts.notes(measure(key))
+    row = parts.table_and_downloads(held, frame, RATES, "remedies")
+    evidence_panel(held, row, measure(str(row[3])) if row else measure(RATES[0]))

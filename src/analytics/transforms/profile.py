@@ -1,0 +1,56 @@
+"""One organ in full: every cell of the form over the years, and where its peers stand.
+
+Required frames: ``figures`` [year, report_id, cell, value, status, printed] of one organ, grain year × cell;
+``reports`` [year, edition_ii, edition_iii, edition_iv, reached_ii, reached_iii, reached_iv] of the same organ, current
+ones; ``changes`` as of ``transforms.change`` for several organs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analytics.transforms.rows import each_row
+from analytics.vocabulary import form
+from analytics.vocabulary.terms import Edition, Status, Table
+
+LEAST_PEERS = 4
+"""A quartile of fewer says nothing."""
+
+
+def form_over_years(figures: pd.DataFrame, reports: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """cell, year, value, status, printed: complete over the cells of the editions that the organ used and its years.
+
+    A cell that the edition of a year does not have is *not on the form*; one that the document does not reach, or that
+    was not found in it, is *not reached*. Group heads without figures are left out.
+    """
+    name = table.lower()
+    stated = {int(row.year): getattr(row, f"edition_{name}") for row in each_row(reports)}
+    editions = {year: None if pd.isna(one) else Edition(one) for year, one in stated.items()}
+    used = set(editions.values())
+    held = {(row.cell, int(row.year)): row for row in each_row(figures)}
+    printed = set(figures.loc[figures["cell"].notna(), "cell"])
+    rows = []
+    for cell in form.cells():
+        if cell.table is not table or not cell.editions & used or (cell.line.is_head and cell.code not in printed):
+            continue
+        for year, edition in sorted(editions.items()):
+            own = held.get((cell.code, year))
+            if own is not None:
+                rows.append((cell.code, year, own.value, own.status, own.printed))
+            elif edition and edition not in cell.editions:
+                rows.append((cell.code, year, float("nan"), str(Status.NOT_ON_FORM), ""))
+            else:
+                rows.append((cell.code, year, float("nan"), str(Status.NOT_REACHED), ""))
+    return pd.DataFrame(rows, columns=["cell", "year", "value", "status", "printed"])
+
+
+def quartiles(changes: pd.DataFrame, peers: Sequence[int]) -> pd.DataFrame:
+    """measure, year, low, middle, high, count: quartiles of the peers' own values, where enough have one."""
+    own = changes[changes["organ_id"].isin(peers) & changes["value"].notna() & changes["stated_by_year"].isna()]
+    grouped = own.groupby(["measure", "year"])["value"]
+    parts = {"low": 0.25, "middle": 0.5, "high": 0.75}
+    found = pd.DataFrame({name: grouped.quantile(share) for name, share in parts.items()})
+    found["count"] = grouped.size()
+    return found[found["count"] >= LEAST_PEERS].reset_index()

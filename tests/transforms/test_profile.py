@@ -1,0 +1,104 @@
+"""One organ in full: complete over its editions and years, peers' quartiles only where there are enough."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analytics.charts.profile import profile
+from analytics.charts.remedies import cases
+from analytics.transforms.profile import form_over_years, quartiles
+from analytics.transforms.remedies import by_result
+from analytics.vocabulary import form
+from analytics.vocabulary.measures import measure
+from analytics.vocabulary.terms import Table
+from analytics.words import Language
+
+ITEMS = form.cell(Table.II, "penalties", "prior_items").code
+DECISIONS_OLD = form.cell(Table.II, "penalties", "decisions_2019").code
+CHARGED = form.cell(Table.II, "charges", "charged").code
+UPHELD = form.cell(Table.IV, "reconsideration", "upheld").code
+PENDING = form.cell(Table.IV, "reconsideration", "pending").code
+
+
+def figures(*rows: tuple[int, int, float | None, str, str]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["year", "cell", "value", "status", "printed"])
+
+
+REPORTS = pd.DataFrame(
+    [(2020, "2019", "2019", "2019"), (2021, "2021", "2021", "2021"), (2022, None, None, float("nan"))],
+    columns=["year", "edition_ii", "edition_iii", "edition_iv"],
+)
+
+
+def test_every_cell_of_the_editions_used_has_a_state_in_every_year() -> None:
+    held = figures((2020, ITEMS, 1701, "number", "1,701"), (2021, CHARGED, None, "blank", ""))
+    found = form_over_years(held, REPORTS, Table.II).set_index(["cell", "year"])["status"]
+    assert found[(ITEMS, 2020)] == "number"
+    assert found[(ITEMS, 2021)] == "not_on_form"
+    assert found[(CHARGED, 2020)] == "not_on_form"
+    assert found[(CHARGED, 2021)] == "blank"
+    assert found[(DECISIONS_OLD, 2020)] == "not_reached"
+    assert len(found) == 3 * 32
+
+
+def test_what_is_printed_stays_beside_the_value() -> None:
+    found = form_over_years(figures((2020, ITEMS, 1701, "number", "1,701")), REPORTS, Table.II)
+    row = found[(found["cell"] == ITEMS) & (found["year"] == 2020)].iloc[0]
+    assert (row["value"], row["printed"]) == (1701, "1,701")
+
+
+def test_quartiles_are_of_the_peers_and_need_enough_of_them() -> None:
+    rows = [(organ, 2023, float(organ), "requests_new", float("nan")) for organ in range(1, 6)]
+    rows += [(organ, 2022, 5.0, "requests_new", float("nan")) for organ in range(1, 4)]
+    rows += [(5, 2022, 9.0, "requests_new", 2023.0)]
+    changes = pd.DataFrame(rows, columns=["organ_id", "year", "value", "measure", "stated_by_year"])
+    (found,) = quartiles(changes, [1, 2, 3, 4, 5]).itertuples()
+    assert (found.year, found.low, found.middle, found.high, found[-1]) == (
+        2023, 2, 3, 4, 5,
+    )  # fmt: skip
+    assert quartiles(changes, [1, 2, 3]).empty
+
+
+def series_of(key: str, editions: tuple[str, ...]) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {
+                "organ_id": 1, "year": 2020 + index, "value": float(index), "status": "number", "edition": edition,
+                "report_id": 7, "measure": key, "stated_by_year": float("nan"), "numerator": None, "denominator": None,
+                "printed": "3", "difference": None, "absent_reason": None, "percent": None, "basis": None,
+                "blanks_as_zero": False, "is_computed": False, "is_certain": True, "is_small_base": False,
+                "read_from": "document", "origin": "published",
+            }
+            for index, edition in enumerate(editions)
+        ]
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_panel_a_measure_and_a_mark_where_the_edition_changes(language: Language) -> None:
+    keys = ("requests_new", "requests_answered", "penalty_decisions")
+    frame = pd.concat([series_of(key, ("2019", "2021", "2021")) for key in keys])
+    bands = pd.DataFrame(
+        [("requests_new", 2020, 1, 2, 3, 5)], columns=["measure", "year", "low", "middle", "high", "count"]
+    )
+    drawn = profile(frame, bands, [measure(key) for key in keys], "甲县", language, peers="x", source="y")
+    lines = [trace for trace in drawn["data"] if trace["mode"] == "lines+markers"]
+    assert [trace["xaxis"] for trace in lines] == ["x", "x2", "x3"]
+    assert len(drawn["data"]) == 5
+    assert [(mark["x0"], mark["xref"]) for mark in drawn["layout"]["shapes"]] == [
+        (2020.5, "x"), (2020.5, "x2"), (2020.5, "x3"),
+    ]  # fmt: skip
+    assert lines[0]["customdata"][0] == [7, 1, 2020, "requests_new"]
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_results_stack_by_year_and_a_blank_is_no_bar(language: Language) -> None:
+    held = figures((2023, UPHELD, 3, "number", "3"), (2024, UPHELD, 0, "zero", "0"), (2024, PENDING, None, "blank", ""))
+    rows = by_result(held)
+    assert set(rows["result"]) == {"upheld", "pending"}
+    drawn = cases(rows, "甲县", language, source="x")
+    bars = {(bar["xaxis"], bar["name"]): bar["y"] for bar in drawn["data"] if bar["y"]}
+    assert list(bars.values()) == [[3, 0], [None]]
+    assert len(drawn["layout"]["shapes"]) == 3  # the change of law lies between these years
+    assert not cases(rows[rows["year"] == 2024], "甲县", language, source="x")["layout"]["shapes"]
