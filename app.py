@@ -4,4 +4,6 @@ from pathlib import Path
 
 import streamlit as st
 
-app = st.App(Path(__file__).parent / "src" / "analytics" / "dashboard" / "main.py")
+from analytics.dashboard.links import routes
+
+app = st.App(Path(__file__).parent / "src" / "analytics" / "dashboard" / "main.py", routes=routes())

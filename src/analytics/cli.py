@@ -12,7 +12,6 @@ from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any, ParamSpec, TypeVar
 
-import pandas as pd
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -22,6 +21,7 @@ from analytics.errors import CountyScopeError, SelectionError, WarehouseError
 from analytics.exports.files import as_csv
 from analytics.exports.table import long_table, named
 from analytics.exports.workbook import workbook
+from analytics.frames import selected
 from analytics.pipeline import ingest as run_ingest
 from analytics.reports.as_json import as_json
 from analytics.reports.model import Report
@@ -32,11 +32,9 @@ from analytics.settings import Settings
 from analytics.simulate.collection import Format, Plan
 from analytics.simulate.collection import write as write_collection
 from analytics.transforms.rows import each_row
-from analytics.transforms.selection import changes
-from analytics.transforms.series import cells_of
-from analytics.vocabulary.measures import has_measure, measure, measures
+from analytics.vocabulary.measures import measures
 from analytics.warehouse.publish import is_intact
-from analytics.warehouse.read import Warehouse, open_warehouse
+from analytics.warehouse.read import open_warehouse
 from analytics.words import Language, say
 from analytics.words.render import error, finding, problem
 
@@ -214,43 +212,22 @@ def export(
 ) -> None:
     """Write series and changes to a file, a status beside every value."""
     chosen = _language(language)
-    wanted = [_measure(key) for key in measure_keys or ["penalty_decisions", "requests_new", "disclosure_rate"]]
+    wanted = measure_keys or ["penalty_decisions", "requests_new", "disclosure_rate"]
     if file.suffix not in (".csv", ".xlsx"):
         raise SelectionError("format_unknown", format=file.suffix or file.name)
     if not file.parent.is_dir():
         raise SelectionError("folder_missing", folder=str(file.parent))
     with open_warehouse(warehouse) as build:
-        organs, reports = build.organs(), build.reports()
-        ids = _organ_ids(build, organs, organ)
-        frame = changes(build.figures(cells_of(wanted)), reports, wanted, organs=ids, years=year)
-    shown = named(long_table(frame, organs, reports), "keys" if keys else chosen)
-    if file.suffix == ".csv":
-        content = as_csv(shown, byte_order_mark=not plain)
-    else:
-        asked = [one.key for one in wanted]
-        content = workbook(
-            shown, frame, asked, reports=reports, organs=organs, language=chosen, build_id=build.build_id
-        )
+        frame, organs, reports = selected(build, wanted, organs=organ, years=year), build.organs(), build.reports()
+        shown = named(long_table(frame, organs, reports), "keys" if keys else chosen)
+        if file.suffix == ".csv":
+            content = as_csv(shown, byte_order_mark=not plain)
+        else:
+            content = workbook(
+                shown, frame, wanted, reports=reports, organs=organs, language=chosen, build_id=build.build_id
+            )
     file.write_bytes(content)
     out.print(say("cli.exported", chosen, rows=len(shown), file=file), highlight=False)
-
-
-def _measure(key: str) -> Any:
-    if not has_measure(key):
-        raise SelectionError("unknown_measure", name=key)
-    return measure(key)
-
-
-def _organ_ids(build: Warehouse, organs: pd.DataFrame, names: list[str] | None) -> list[int] | None:
-    if not names:
-        return None
-    found: list[int] = []
-    for name in names:
-        own = organs[(organs["organ"] == name) | (organs["place_code"] == name) | (organs["organ_key"] == name)]
-        if own.empty:
-            raise SelectionError("unknown_organ", name=name)
-        found.extend(own["organ_id"].tolist())
-    return found
 
 
 @app.command()

@@ -203,6 +203,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Converting {file} lost {lost} of the {printed} figures in its tables, so it was not used. Open it, save it as "
         "DOCX and compare.",
     ),
+    "error.unknown_parameter": (
+        "地址里的 {parameter} 不能识别。可用的参数见 docs/links.md。",
+        "{parameter} in the address is not known. docs/links.md lists what is.",
+    ),
     "error.folder_not_empty": (
         "{folder} 里已有文件。模拟数据不与其他文件混放：请换一个新文件夹。",
         "{folder} already holds files. Simulated reports are never mixed with others: name a new folder.",

@@ -1,0 +1,73 @@
+"""The frames of pages and files for scripts and notebooks: ``analytics.open_warehouse`` and ``analytics.rows``.
+
+>>> with analytics.open_warehouse("data/warehouse") as warehouse:
+...     analytics.rows(warehouse, ["penalty_items"], organs=["芮城县人民政府"])
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from analytics.errors import SelectionError
+from analytics.exports.table import KEYS, long_table, named
+from analytics.transforms.selection import changes
+from analytics.transforms.series import NO_REPORT, cells_of
+from analytics.vocabulary.measures import has_measure, measure
+from analytics.warehouse.read import Warehouse
+from analytics.warehouse.read import open_warehouse as _open
+from analytics.words import Language
+
+
+def open_warehouse(folder: str | Path = "data/warehouse") -> Warehouse:
+    """The current build of a warehouse folder, to be used with ``with``. Raises WarehouseError where there is none."""
+    return _open(Path(folder))
+
+
+def rows(
+    warehouse: Warehouse,
+    measures: Sequence[str],
+    *,
+    organs: Sequence[str] | None = None,
+    years: Sequence[int] | None = None,
+    only_reports: bool = False,
+    names: Language | str = KEYS,
+) -> pd.DataFrame:
+    """One row an organ, year and measure, with the columns of ``exports.table.LONG``: what the Data page shows.
+
+    ``measures`` are keys; ``organs`` are names, division codes or organ keys, all without it; ``only_reports`` leaves
+    out years without a report; ``names`` is ``keys``, ``zh`` or ``en``. Raises SelectionError for what is unknown.
+    """
+    frame = selected(warehouse, measures, organs=organs, years=years)
+    if only_reports:
+        frame = frame[frame["status"] != NO_REPORT].reset_index(drop=True)
+    return named(long_table(frame, warehouse.organs(), warehouse.reports()), names)
+
+
+def selected(
+    warehouse: Warehouse,
+    measures: Sequence[str],
+    *,
+    organs: Sequence[str] | None = None,
+    years: Sequence[int] | None = None,
+) -> pd.DataFrame:
+    """The changes behind :func:`rows`, as of ``transforms.selection``."""
+    unknown = next((key for key in measures if not has_measure(key)), None)
+    if unknown is not None:
+        raise SelectionError("unknown_measure", name=unknown)
+    wanted = [measure(key) for key in measures]
+    ids = organ_ids(warehouse.organs(), organs) if organs else None
+    return changes(warehouse.figures(cells_of(wanted), ids), warehouse.reports(), wanted, organs=ids, years=years)
+
+
+def organ_ids(organs: pd.DataFrame, names: Sequence[str]) -> list[int]:
+    """Ids of organs given by name, division code or key. Raises SelectionError for one that is not held."""
+    found: list[int] = []
+    for name in names:
+        own = organs[(organs["organ"] == name) | (organs["place_code"] == name) | (organs["organ_key"] == name)]
+        if own.empty:
+            raise SelectionError("unknown_organ", name=name)
+        found.extend(own["organ_id"].tolist())
+    return list(dict.fromkeys(found))

@@ -1,0 +1,42 @@
+"""What scripts get is what the pages show."""
+
+from __future__ import annotations
+
+import pytest
+
+import analytics
+from analytics.errors import SelectionError, WarehouseError
+from analytics.settings import Settings
+from analytics.words import Language
+
+
+def test_a_notebook_gets_the_rows_of_the_data_page(collection: Settings) -> None:
+    with analytics.open_warehouse(collection.warehouse) as warehouse:
+        found = analytics.rows(warehouse, ["penalty_items"], organs=["芮城县人民政府"], years=[2020])
+        by_code = analytics.rows(warehouse, ["penalty_items"], organs=["140830"], years=[2020])
+        english = analytics.rows(warehouse, ["penalty_items"], names=Language.EN)
+    (row,) = found.itertuples()
+    assert (row.value, row.difference, row.basis) == (1248, -453, "reported")
+    assert by_code.equals(found)
+    assert "Value" in english.columns
+
+
+def test_only_years_with_reports_on_request(collection: Settings) -> None:
+    with analytics.open_warehouse(collection.warehouse) as warehouse:
+        every = analytics.rows(warehouse, ["requests_new"])
+        held = analytics.rows(warehouse, ["requests_new"], only_reports=True)
+    assert len(held) < len(every)
+    assert "no_report" not in set(held["status"])
+
+
+@pytest.mark.parametrize(("measures", "organs"), [(["nonsense"], None), (["requests_new"], ["nowhere"])])
+def test_what_is_unknown_is_named(collection: Settings, measures: list[str], organs: list[str] | None) -> None:
+    with analytics.open_warehouse(collection.warehouse) as warehouse, pytest.raises(SelectionError):
+        analytics.rows(warehouse, measures, organs=organs)
+
+
+def test_no_warehouse_is_said() -> None:
+    with pytest.raises(WarehouseError):
+        analytics.open_warehouse("nowhere")
+    with pytest.raises(AttributeError):
+        _ = analytics.nonsense  # type: ignore[attr-defined]
