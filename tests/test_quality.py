@@ -6,7 +6,7 @@ import importlib.util
 import json
 
 import pytest
-from benchmarks.quality import FALLING, FLOOR, RISING, kinds, measured, raised
+from benchmarks.quality import FALLING, FLOOR, MEASURED, RISING, kinds, measured, raised
 
 FLOORS = json.loads(FLOOR.read_text("utf-8"))
 TARGETS = {
@@ -45,3 +45,9 @@ def test_the_floor_only_rises() -> None:
     held = {"read": 0.9, "exact": 0.8, "silent": 0, "flagged": 0.02}
     found = {"read": 0.8, "exact": 0.9, "silent": 1, "flagged": 0.01}
     assert raised(held, found) == {"read": 0.9, "exact": 0.9, "silent": 0, "flagged": 0.01}
+
+
+def test_the_methods_page_shows_what_was_measured() -> None:
+    shown = json.loads(MEASURED.read_text("utf-8"))
+    assert list(shown) == list(FLOORS)
+    assert all(shown[kind][name] <= floor[name] for kind, floor in FLOORS.items() for name in RISING)

@@ -13,6 +13,7 @@ from analytics.settings import Settings
 from analytics.words import Language
 
 PAGES = ["overview", "county", "trends", "compare", "rankings", "requests", "remedies", "data"]
+EVERY_PAGE = [*PAGES, "methods"]
 RUICHENG = "140830|人民政府"
 
 
@@ -39,7 +40,7 @@ def said(app: AppTest) -> str:
 
 
 @pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", EVERY_PAGE)
 def test_every_page_opens_in_both_languages(
     page: str, language: Language, collection: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from analytics.dashboard import data, parts
-from analytics.dashboard.views import compare, county, overview, rankings, remedies, requests, trends
+from analytics.dashboard.views import compare, county, methods, overview, rankings, remedies, requests, trends
 from analytics.dashboard.views import data as data_view
 from analytics.errors import CountyScopeError
 from analytics.vocabulary.fictional import STAMP
@@ -25,6 +25,7 @@ VIEWS: dict[str, tuple[Callable[[], None], str]] = {
     "requests": (requests.show, ":material/alt_route:"),
     "remedies": (remedies.show, ":material/balance:"),
     "data": (data_view.show, ":material/table_view:"),
+    "methods": (methods.show, ":material/menu_book:"),
 }
 
 
