@@ -224,7 +224,14 @@ def export(
             content = as_csv(shown, byte_order_mark=not plain)
         else:
             content = workbook(
-                shown, frame, wanted, reports=reports, organs=organs, language=chosen, build_id=build.build_id
+                shown,
+                frame,
+                wanted,
+                reports=reports,
+                organs=organs,
+                found=build.findings(),
+                language=chosen,
+                build_id=build.build_id,
             )
     file.write_bytes(content)
     out.print(say("cli.exported", chosen, rows=len(shown), file=file), highlight=False)

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from analytics.exports.files import as_csv, as_xlsx
+from analytics.exports.files import as_csv, as_page, as_parquet, as_xlsx
+from analytics.exports.table import named_wide, wide_table
+from analytics.words import Language
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12)
 
@@ -48,3 +50,31 @@ def test_a_workbook_keeps_text_as_text_and_numbers_as_numbers() -> None:
         ["=1+1", 2.0, 2020.0],
         ["-453", -453.0, ""],
     ]
+
+
+def test_a_wide_table_has_a_row_an_organ_and_year_and_a_status_beside_every_value() -> None:
+    rows = [("甲", "1", 2022, "requests_new", 3.0, "number"), ("甲", "1", 2022, "penalty_items", None, "not_on_form"),
+            ("甲", "1", 2023, "requests_new", 0.0, "zero")]  # fmt: skip
+    long = pd.DataFrame(rows, columns=["organ", "place_code", "year", "measure", "value", "status"])
+    wide = wide_table(long)
+    assert wide["year"].tolist() == [2022, 2023]
+    assert wide["requests_new"].tolist() == [3.0, 0.0]
+    assert wide["penalty_items_status"].tolist()[0] == "not_on_form"
+    assert pd.isna(wide["penalty_items_status"].tolist()[1])
+    named = named_wide(wide, Language.ZH)
+    assert list(named.columns)[3:5] == ["本年新收申请", "本年新收申请（状态）"]
+    assert named["本年新收申请（状态）"].tolist() == ["数值", "零"]
+
+
+def test_a_chart_page_needs_nothing_else_and_keeps_its_characters() -> None:
+    page = as_page({"data": [{"type": "bar", "x": ["芮城县"], "y": [1]}], "layout": {}}, "zh").decode()
+    assert "芮城县" in page or "\\u82ae\\u57ce\\u53bf" in page
+    assert 'lang="zh"' in page
+    assert "<script src=" not in page.replace("'", '"')
+    assert '"format": "svg"' in page
+
+
+def test_parquet_keeps_what_csv_neutralises() -> None:
+    table = pd.DataFrame({"printed": ["-453"], "value": [-453.0]})
+    back = pd.read_parquet(io.BytesIO(as_parquet(table)))
+    assert back.equals(table)

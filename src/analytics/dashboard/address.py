@@ -33,6 +33,7 @@ class Selection:
     by: str | None = None
     end: str | None = None
     base: int | None = None
+    shape: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ def read(parameters: Mapping[str, Sequence[str]], *, organs: Collection[str]) ->
         asked.word("by", "value|difference|percent"),
         asked.word("end", "highest|lowest"),
         None if base is None else int(base),
+        asked.word("shape", "long|wide"),
     )
     return Reading(selection, tuple(asked.unknown))
 
@@ -106,6 +108,7 @@ def write(selection: Selection) -> dict[str, str | list[str]]:
         "peers": selection.peers or "",
         "by": selection.by or "",
         "end": selection.end or "",
+        "shape": selection.shape or "",
         "base": "" if selection.base is None else str(selection.base),
     }
     return {name: value for name, value in pairs.items() if value}

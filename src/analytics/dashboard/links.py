@@ -8,7 +8,6 @@ one is not sent twice (ETag).
 from __future__ import annotations
 
 import hashlib
-import io
 import os
 from functools import lru_cache
 from pathlib import Path
@@ -20,7 +19,7 @@ from starlette.routing import Route
 
 from analytics.dashboard import address
 from analytics.errors import CountyScopeError, SelectionError
-from analytics.exports.files import as_csv
+from analytics.exports.files import as_csv, as_parquet
 from analytics.exports.table import KEYS
 from analytics.frames import rows
 from analytics.settings import Settings
@@ -76,9 +75,7 @@ def _content(folder: Path, build: str, request: Request) -> bytes:
     )
     if made == "csv":
         return as_csv(found, byte_order_mark=request.query_params.get("bom") == "1")
-    stream = io.BytesIO()
-    found.to_parquet(stream, index=False)
-    return stream.getvalue()
+    return as_parquet(found)
 
 
 def _years(held: Warehouse, first: int | None, last: int | None) -> list[int] | None:

@@ -13,8 +13,8 @@ from analytics.charts.theme import Figure
 from analytics.charts.wording import change_text, difference_text, missing_sentence, state_text
 from analytics.dashboard import address, data
 from analytics.dashboard.address import Selection
-from analytics.exports.files import as_csv
-from analytics.exports.table import long_table, named
+from analytics.exports.files import as_csv, as_page, as_parquet
+from analytics.exports.table import long_table, named, named_wide, wide_table
 from analytics.exports.workbook import workbook
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure
@@ -69,12 +69,23 @@ def chart(figure: Figure, summary: str, key: str) -> list[Any] | None:
 
     Title and subtitle stand above the plot as text, where they wrap on a narrow screen.
     """
+    whole = figure
     heading, _, beneath = figure["layout"]["title"]["text"].partition("<br>")
     st.html(f"<div class='chart-title'>{heading}</div><div class='chart-subtitle'>{beneath}</div>")
     margin = {**figure["layout"]["margin"], "t": 28}
     figure = {**figure, "layout": {**figure["layout"], "title": None, "margin": margin}}
     event = st.plotly_chart(
         figure, theme=None, config=CHART_CONFIG, on_select="rerun", selection_mode="points", key=key, alt=summary
+    )
+    st.download_button(
+        t("download.chart"),
+        lambda: as_page(whole, language()),
+        f"countyscope-{key}.html",
+        "text/html",
+        key=f"page-{key}",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/download:",
     )
     points = event.selection.points if event else []
     return list(points[0]["customdata"]) if points and "customdata" in points[0] else None
@@ -126,11 +137,12 @@ def downloads(held: data.Collection, frame: pd.DataFrame, shown: pd.DataFrame, k
     def content() -> bytes:
         link = f"?{st.context.url.split('?', 1)[-1]}" if st.context.url and "?" in st.context.url else ""
         return workbook(
-            shown, frame, keys, reports=held.reports, organs=held.organs, language=chosen,
+            shown, frame, keys, reports=held.reports, organs=held.organs,
+            found=held.warehouse.findings(), language=chosen,
             build_id=held.warehouse.build_id, link=link,
         )  # fmt: skip
 
-    left, right, _ = st.columns([1, 1, 2])
+    left, middle, right, _ = st.columns(4)
     rows = number(len(shown), chosen)
     left.download_button(
         t("download.csv", rows=rows),
@@ -140,16 +152,33 @@ def downloads(held: data.Collection, frame: pd.DataFrame, shown: pd.DataFrame, k
         key=f"csv-{name}",
         on_click="ignore",
     )
-    right.download_button(t("download.xlsx", rows=rows), content, f"{name}.xlsx", key=f"xlsx-{name}", on_click="ignore")
+    middle.download_button(
+        t("download.xlsx", rows=rows), content, f"{name}.xlsx", key=f"xlsx-{name}", on_click="ignore"
+    )
+    _parquet_button(right, shown, name)
 
 
-def table_and_downloads(held: data.Collection, frame: pd.DataFrame, keys: Sequence[str], name: str) -> list[int] | None:
-    """The table behind a chart with its files; the key of the clicked row, if any."""
-    shown = named(exported(held, frame), language())
+def _parquet_button(place: Any, shown: pd.DataFrame, name: str) -> None:
+    place.download_button(
+        t("download.parquet", rows=number(len(shown), language())),
+        lambda: as_parquet(shown),
+        f"{name}.parquet",
+        key=f"parquet-{name}",
+        on_click="ignore",
+    )
+
+
+def table_and_downloads(
+    held: data.Collection, frame: pd.DataFrame, keys: Sequence[str], name: str, *, wide: bool = False
+) -> list[int] | None:
+    """The table behind a chart with its files; the key of the clicked row, if any. A ``wide`` one has one row an
+    organ and year, so that a row is no single figure."""
+    table_of = exported(held, frame)
+    shown = named_wide(wide_table(table_of), language()) if wide else named(table_of, language())
     with st.expander(t("page.table", rows=number(len(shown), language())), expanded=name == "data"):
         row = table(shown, f"table-{name}")
         downloads(held, frame, shown, keys, f"countyscope-{name}")
-    if row is None:
+    if row is None or wide:
         return None
     chosen = frame.iloc[row]
     report_id = -1 if pd.isna(chosen["report_id"]) else int(chosen["report_id"])

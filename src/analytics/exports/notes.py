@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from analytics.transforms.rows import each_row
 from analytics.vocabulary.fictional import STAMP
 from analytics.vocabulary.measures import measure
 from analytics.words import Language, say
+from analytics.words.render import finding as sentence
 
 
 def dictionary(keys: Sequence[str], language: Language) -> pd.DataFrame:
@@ -32,6 +34,18 @@ def sources(reports: pd.DataFrame, organs: pd.DataFrame, language: Language) -> 
     for column in ("origin", "read_from"):
         out[column] = out[column].map(lambda key, prefix=column: say(f"{prefix}.{key}", language))
     return out.rename(columns={name: say(f"column.{name}", language) for name in out.columns})
+
+
+def findings(found: pd.DataFrame, organs: pd.DataFrame, language: Language) -> pd.DataFrame:
+    """One row a finding of the documents behind the exported rows, as a sentence."""
+    names = dict(zip(organs["organ_id"], organs["organ"], strict=True))
+    rows = [
+        (names.get(row.organ_id), row.year, say(f"severity.{row.severity}", language),
+         sentence(row.rule, row.operands, language), row.file)
+        for row in each_row(found)
+    ]  # fmt: skip
+    columns = [say(f"column.{name}", language) for name in ("organ", "year", "severity", "finding", "file")]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def about(language: Language, *, build_id: str, link: str, rows: int, is_simulated: bool) -> pd.DataFrame:

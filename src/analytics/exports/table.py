@@ -39,6 +39,36 @@ def long_table(changes: pd.DataFrame, organs: pd.DataFrame, reports: pd.DataFram
     return out[LONG]
 
 
+def wide_table(table: pd.DataFrame) -> pd.DataFrame:
+    """A long table with keys → one row an organ and year: organ, place_code, year, then each measure with its
+    ``_status`` beside it, in the order in which the measures first stand."""
+    keys = list(dict.fromkeys(table["measure"]))
+    index = ["organ", "place_code", "year"]
+    rows = table[index].drop_duplicates(ignore_index=True)
+    for key in keys:
+        own = table.loc[table["measure"] == key, [*index, "value", "status"]]
+        rows = rows.merge(own.rename(columns={"value": key, "status": f"{key}_status"}), on=index, how="left")
+    return rows
+
+
+def named_wide(table: pd.DataFrame, naming: Language | str) -> pd.DataFrame:
+    """A wide table with names of columns, measures and states in a language, or unchanged for ``keys``."""
+    if naming == KEYS:
+        return table
+    language = Language(naming)
+    out, names = table.copy(), {}
+    for column in table.columns:
+        key = column.removesuffix("_status")
+        if has(f"column.{column}"):
+            names[column] = say(f"column.{column}", language)
+        elif column != key:
+            out[column] = _worded(out[column], "status", language)
+            names[column] = say("column.status_of", language, measure=measure(key).named(language))
+        else:
+            names[column] = measure(key).named(language)
+    return out.rename(columns=names)
+
+
 def named(table: pd.DataFrame, naming: Language | str) -> pd.DataFrame:
     """The table with names of columns, measures and codes in a language, or unchanged for ``keys``."""
     if naming == KEYS:

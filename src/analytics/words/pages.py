@@ -176,6 +176,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Under the prose's own words; never joined to cells of the form.",
     ),
     "download.csv": ("下载 CSV（{rows} 行）", "Download CSV ({rows} rows)"),
+    "download.parquet": ("下载 Parquet（{rows} 行）", "Download Parquet ({rows} rows)"),
+    "download.chart": ("下载此图（网页，可再存为 SVG）", "Download this chart (HTML, which saves SVG)"),
+    "data.shape": ("表的形状", "Shape"),
+    "data.shape.long": ("长表", "long"),
+    "data.shape.wide": ("宽表", "wide"),
     "download.xlsx": ("下载 XLSX（{rows} 行）", "Download XLSX ({rows} rows)"),
     "mixed.level": ("所选机关层级不同，数值不宜直接比较。", "These organs are of different levels; compare with care."),
     "mixed.kind": (

@@ -25,7 +25,8 @@ def show() -> None:
     organs = choose.organs(held, asked.organs)
     first, last = choose.years(held, asked)
     only = st.toggle(t("data.only_values"), key="only-held-years", value=not asked.empty_years)
-    chosen = replace(asked, measures=keys, organs=organs, first=first, last=last, empty_years=not only)
+    shape = choose.one_of(st, "data.shape", "table-shape", ["long", "wide"], asked.shape)
+    chosen = replace(asked, measures=keys, organs=organs, first=first, last=last, empty_years=not only, shape=shape)
     parts.remember(chosen, held)
     if not keys:
         st.info(t("data.choose_measures"))
@@ -37,6 +38,6 @@ def show() -> None:
     if frame.empty:
         st.info(t("data.empty"))
         return
-    point = parts.table_and_downloads(held, frame, keys, "data")
+    point = parts.table_and_downloads(held, frame, keys, "data", wide=shape == "wide")
     parts.prose_figures(data.prose(held.warehouse.build_id), ids, first, last)
     evidence_panel(held, point, measure(str(point[3])) if point else measure(keys[0]))
