@@ -112,6 +112,12 @@ def test_errors_are_one_sentence(words: tuple[str, ...], part: str) -> None:
     assert part in said and said.strip().count("\n") == 0
 
 
+def test_a_warehouse_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    said = run("ingest", tmp_path, "--warehouse", tmp_path / "file" / "warehouse", "--language", "en", code=2)
+    assert "cannot be read or written" in said
+
+
 def test_unknown_measure_and_organ_are_named(collection: Settings) -> None:
     assert "nonsense" in run(
         "export", "x.csv", "--measure", "nonsense", "--warehouse", collection.warehouse, "--language", "zh", code=2

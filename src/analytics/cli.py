@@ -61,7 +61,11 @@ def _sentences(command: Callable[P, R]) -> Callable[P, R]:
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         try:
-            return command(*args, **kwargs)
+            try:
+                return command(*args, **kwargs)
+            except OSError as reason:  # a full disk, a folder without rights: wherever it was met
+                operands = {"file": reason.filename or "", "reason": reason.strerror or str(reason)}
+                raise WarehouseError("not_writable", **operands) from reason
         except CountyScopeError as refusal:
             chosen = kwargs.get("language")
             err.print(error(refusal, _language(chosen if isinstance(chosen, Language) else None)), markup=False)

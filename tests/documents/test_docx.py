@@ -272,7 +272,7 @@ def test_macros_are_neither_run_nor_read() -> None:
 
 
 def test_an_archive_that_is_no_office_file_is_refused_as_one() -> None:
-    assert refusal(archive(("a.txt", b"word/document.xml"))) == "format_not_read"
+    assert refusal(archive(("a.txt", b"word/document.xml"))) == "archive_alone"
 
 
 def test_what_would_unpack_too_large_is_refused_unpacked() -> None:

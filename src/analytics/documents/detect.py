@@ -115,7 +115,7 @@ def _read_packed(data: bytes, *, name: str, sha256: str, limits: Limits) -> Docu
         return workbook.read_packed(data, name=name, sha256=sha256, limits=limits)
     if ofd.MAIN in members:
         return ofd.read(data, name=name, sha256=sha256, limits=limits)
-    raise DocumentError("format_not_read", file=name, found="archive")
+    raise DocumentError("archive_alone", file=name)
 
 
 def _read_compound(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:

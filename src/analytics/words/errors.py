@@ -207,6 +207,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "地址里的 {parameter} 不能识别。可用的参数见 docs/links.md。",
         "{parameter} in the address is not known. docs/links.md lists what is.",
     ),
+    "error.not_writable": (
+        "无法读写 {file}：{reason}。请检查磁盘空间、路径和权限后重试；已有的数据不受影响。",
+        "{file} cannot be read or written: {reason}. Check space, path and rights and try again; what is published stays as "
+        "it is.",
+    ),
+    "error.archive_alone": (
+        "{file} 是压缩包。请把它放进一个文件夹，对该文件夹运行 countyscope ingest，其中的报告会逐份读取。",
+        "{file} is an archive. Put it into a folder and run countyscope ingest on that folder: each report in it is read.",
+    ),
     "error.folder_not_empty": (
         "{folder} 里已有文件。模拟数据不与其他文件混放：请换一个新文件夹。",
         "{folder} already holds files. Simulated reports are never mixed with others: name a new folder.",
