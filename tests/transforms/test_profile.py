@@ -7,7 +7,7 @@ import pytest
 
 from analytics.charts.profile import profile
 from analytics.charts.remedies import cases
-from analytics.transforms.profile import form_over_years, quartiles
+from analytics.transforms.profile import form_over_years, quartiles, side_by_side
 from analytics.transforms.remedies import by_result
 from analytics.vocabulary import form
 from analytics.vocabulary.measures import measure
@@ -102,3 +102,15 @@ def test_results_stack_by_year_and_a_blank_is_no_bar(language: Language) -> None
     assert list(bars.values()) == [[3, 0], [None]]
     assert len(drawn["layout"]["shapes"]) == 3  # the change of law lies between these years
     assert not cases(rows[rows["year"] == 2024], "甲县", language, source="x")["layout"]["shapes"]
+
+
+def test_forms_side_by_side_mark_what_differs_from_the_reference() -> None:
+    one = figures((2021, CHARGED, 5, "number", "5"), (2021, UPHELD, 0, "zero", "0"))
+    other = figures((2021, CHARGED, 5, "number", "5.00"), (2020, ITEMS, 9, "number", "9"))
+    forms = {1: (one, REPORTS), 2: (other, REPORTS)}
+    found = side_by_side(forms, {1: 2021, 2: 2021}, 1, Table.II).set_index(["cell", "organ_id"])
+    assert not found.loc[(CHARGED, 2), "differs"]  # the same figure, printed otherwise
+    remedies = side_by_side(forms, {1: 2021, 2: 2021}, 1, Table.IV).set_index(["cell", "organ_id"])
+    assert remedies.loc[(UPHELD, 2), "differs"]  # 0 beside not reached
+    assert not remedies.loc[(UPHELD, 1), "differs"]
+    assert not remedies.loc[(PENDING, 2), "differs"]

@@ -7,7 +7,7 @@ ones; ``changes`` as of ``transforms.change`` for several organs.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -44,6 +44,26 @@ def form_over_years(figures: pd.DataFrame, reports: pd.DataFrame, table: Table) 
             else:
                 rows.append((cell.code, year, float("nan"), str(Status.NOT_REACHED), ""))
     return pd.DataFrame(rows, columns=["cell", "year", "value", "status", "printed"])
+
+
+def side_by_side(
+    forms: Mapping[int, tuple[pd.DataFrame, pd.DataFrame]], years: Mapping[int, int], reference: int, table: Table
+) -> pd.DataFrame:
+    """cell, organ_id, value, status, printed, differs: one year of each organ's form, complete over their cells.
+
+    ``forms`` has (figures, reports) of each organ, ``years`` the year of each. ``differs`` compares value and status
+    with those of the ``reference``; where neither has the cell on its form nothing differs.
+    """
+    frames = []
+    for organ_id, (figures, reports) in forms.items():
+        year = years[organ_id]
+        own = form_over_years(figures[figures["year"] == year], reports[reports["year"] == year], table)
+        frames.append(own.drop(columns="year").assign(organ_id=organ_id))
+    rows = pd.concat(frames, ignore_index=True)
+    base = rows[rows["organ_id"] == reference].set_index("cell")
+    value, status = rows["cell"].map(base["value"]), rows["cell"].map(base["status"])
+    is_same = (rows["status"] == status) & ((rows["value"] == value) | (rows["value"].isna() & value.isna()))
+    return rows.assign(differs=~is_same & (rows["organ_id"] != reference))
 
 
 def quartiles(changes: pd.DataFrame, peers: Sequence[int]) -> pd.DataFrame:

@@ -86,6 +86,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Table III of {organ} for {year} has no usable figure.",
     ),
     "requests.no_change": ("没有{year}年的数字，无法分解增减。", "There is no figure of {year} to compare with."),
+    "compare.forms": ("整张表并列", "The whole form side by side"),
+    "compare.forms_note": (
+        "底色和“不同”一栏标出与{organ}不同的格子。",
+        "Shading and the column “Differing” mark cells that differ from {organ}.",
+    ),
+    "compare.differing": ("不同", "Differing"),
     "county.title": ("一县全览", "County"),
     "county.peers": ("{area}同级同类的另外 {count} 个机关", "{count} others of its level and kind in {area}"),
     "county.form": ("历年报告全表", "The whole form, year by year"),
