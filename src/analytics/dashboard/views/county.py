@@ -8,6 +8,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from analytics.briefings import Briefing, as_docx, as_pdf, briefing
 from analytics.charts.profile import profile
 from analytics.dashboard import choose, data, parts
 from analytics.dashboard.evidence import evidence_panel
@@ -56,11 +57,35 @@ def show() -> None:
         peers=t("county.peers", area=whose, count=number(len(peers), language)), source=parts.source_of(held, organ_id),
     )  # fmt: skip
     point = parts.chart(figure, parts.summary_of(parts.heading_of(figure), own), "county")
+    _briefings(held, own, quartiles(frame, peers), organ_id, t("county.peers", area=whose, count=len(peers)))
     row = parts.table_and_downloads(held, own, KEY_MEASURES, "county")
     chosen = row or point
     evidence_panel(held, chosen, measure(str(chosen[3])) if chosen else measure(KEY_MEASURES[0]))
     _form(held, organ_id)
     _documents(held, organ_id)
+
+
+def _briefings(held: data.Collection, own: pd.DataFrame, bands: pd.DataFrame, organ_id: int, peers: str) -> None:
+    """One click each: the page as a file to send on."""
+    language = parts.language()
+
+    def said() -> Briefing:
+        reports = held.reports[held.reports["organ_id"] == organ_id]
+        findings = held.warehouse.findings([int(one) for one in reports["report_id"]])
+        return briefing(
+            own, bands, [measure(key) for key in KEY_MEASURES], name=held.names[organ_id], peers=peers, reports=reports,
+            found=findings[findings["severity"] != "note"], language=language, build_id=held.warehouse.build_id,
+        )  # fmt: skip
+
+    left, right, _ = st.columns([1, 1, 2])
+    left.download_button(
+        parts.t("download.briefing_docx"), lambda: as_docx(said()), "countyscope-briefing.docx", key="briefing-docx",
+        on_click="ignore", icon=":material/description:",
+    )  # fmt: skip
+    right.download_button(
+        parts.t("download.briefing_pdf"), lambda: as_pdf(said()), "countyscope-briefing.pdf", "application/pdf",
+        key="briefing-pdf", on_click="ignore", icon=":material/picture_as_pdf:",
+    )  # fmt: skip
 
 
 def _form(held: data.Collection, organ_id: int) -> None:
