@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 import pandas as pd
@@ -21,7 +22,7 @@ from analytics.warehouse.publish import current_build_id
 from analytics.warehouse.read import Evidence, Warehouse
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Collection:
     """One open build with the small frames every page needs."""
 
@@ -29,12 +30,12 @@ class Collection:
     organs: pd.DataFrame
     reports: pd.DataFrame
 
-    @property
+    @cached_property
     def names(self) -> dict[int, str]:
         """Organ's name by id."""
         return dict(zip(self.organs["organ_id"], self.organs["organ"], strict=True))
 
-    @property
+    @cached_property
     def keys(self) -> dict[str, int]:
         """Organ's id by key, of organs with a current report, in order of name."""
         held = self.organs[self.organs["organ_id"].isin(self.reports["organ_id"])].sort_values("organ")
