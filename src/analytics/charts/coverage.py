@@ -83,3 +83,30 @@ def _hover(row: Any, language: Language) -> str:
             lines.append(say("coverage.edition", language, editions=row.editions))
         lines.append(f"{say(f'origin.{row.origin}', language)} · {say(f'read_from.{row.read_from}', language)}")
     return "<br>".join(lines)
+
+
+def coverage_by_area(areas: pd.DataFrame, language: Language, *, pairs: int) -> Figure:
+    """Areas down, years across: how many organs have a report of how many, as text on a tint of one hue."""
+    years = sorted(int(year) for year in areas["year"].unique())
+    names = sorted(areas["area"].unique(), reverse=True)
+    shares = areas.assign(share=areas["held"] / areas["organs"]).pivot(index="area", columns="year", values="share")
+    texts = areas.assign(text=[f"{row.held}/{row.organs}" for row in each_row(areas)])
+    shown = texts.pivot(index="area", columns="year", values="text").reindex(names)
+    organs = int(areas.drop_duplicates("area")["organs"].sum())
+    heat = {
+        "type": "heatmap", "x": years, "y": names, "z": shares.reindex(names).to_numpy().tolist(), "zmin": 0, "zmax": 1,
+        "text": shown.to_numpy().tolist(), "texttemplate": "%{text}", "showscale": False, "xgap": 2, "ygap": 2,
+        "colorscale": [[0, "#f3f5f7"], [1, "#9dbbd6"]], "textfont": {"color": INK, "size": 12},
+        "hovertemplate": "%{y} %{x}: %{text}<extra></extra>",
+    }  # fmt: skip
+    title = say(
+        "coverage.title", language, organs=organs, reports=int(areas["held"].sum()), first=years[0], last=years[-1]
+    )
+    figure_layout = layout(
+        title,
+        say("coverage.area_subtitle", language, pairs=pairs),
+        height=150 + 28 * len(names),
+        xaxis=axis(side="top", tickvals=years, tickangle=0),
+        yaxis=axis(tickfont={"color": INK, "size": 12}),
+    )
+    return {"data": [heat], "layout": figure_layout}

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
+import pandas as pd
 import streamlit as st
 
 from analytics.dashboard import data
@@ -18,6 +19,7 @@ from analytics.transforms.compare import best_covered
 from analytics.transforms.peers import EVERYWHERE, areas, members, sorts
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import GROUPS, Measure, measure, measures
+from analytics.words import Language, say
 
 T = TypeVar("T")
 
@@ -60,19 +62,30 @@ def several_measures(current: Sequence[str]) -> tuple[str, ...]:
     return tuple(chosen)
 
 
+@st.cache_data(max_entries=4, show_spinner=False)
+def _labels(build_id: str, chosen: Language, _organs: pd.DataFrame) -> dict[str, str]:
+    """Organ's name, code, level and kind by its key: what a chooser is searched by."""
+    return {
+        row.organ_key: " · ".join(
+            (
+                str(row.organ),
+                str(row.place_code),
+                say(f"level.{row.level}", chosen) + say("join", chosen) + say(f"kind.{row.kind}", chosen),
+            )
+        )
+        for row in each_row(_organs[_organs["place_code"].notna()])
+    }
+
+
 def organs(held: data.Collection, current: Sequence[str], *, limit: int | None = None) -> tuple[str, ...]:
     """Organs by name; level and kind stand beside the names."""
-    labels = {
-        row.organ_key: f"{row.organ} · {t(f'level.{row.level}')}{t('join')}{t(f'kind.{row.kind}')}"
-        for row in each_row(held.organs)
-        if row.organ_key in held.keys
-    }
+    labels = _labels(held.warehouse.build_id, language(), held.organs)
     key = f"organs-{limit}"
     _several(key, list(held.keys), current)
     chosen = st.multiselect(
         t("choose.organs"),
         list(held.keys),
-        format_func=lambda one: labels[one],
+        format_func=lambda one: labels.get(one, one),
         max_selections=limit,
         placeholder=t("choose.organs_hint"),
         key=key,
@@ -149,11 +162,11 @@ def one_year(held: data.Collection, asked: int | None, organ_id: int | None = No
 
 def one_organ(held: data.Collection, asked: Sequence[str], start: str) -> str:
     """One organ, found by its name or division code."""
-    labels = {
-        row.organ_key: f"{row.organ} · {row.place_code}" for row in each_row(held.organs) if row.organ_key in held.keys
-    }
+    labels = _labels(held.warehouse.build_id, language(), held.organs)
     _one("one-organ", list(held.keys), asked[0] if asked else start)
-    chosen: str = st.selectbox(t("choose.organ"), list(held.keys), format_func=lambda one: labels[one], key="one-organ")
+    chosen: str = st.selectbox(
+        t("choose.organ"), list(held.keys), format_func=lambda one: labels.get(one, one), key="one-organ"
+    )
     return chosen
 
 

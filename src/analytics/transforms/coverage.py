@@ -59,3 +59,19 @@ def consecutive_pairs(reports: pd.DataFrame) -> int:
         for table in ("ii", "iii", "iv")
     ]
     return int(pd.concat(common, axis=1).any(axis=1).sum()) if len(pairs) else 0
+
+
+def by_area(matrix: pd.DataFrame, organs: pd.DataFrame) -> pd.DataFrame:
+    """area, year, held, full, organs: how many organs of an area have a report, and a complete form, in a year.
+
+    Areas are provinces, prefectures where there is one province only; organs without a place are in none. ``organs`` is
+    the number of organs of the area in the matrix.
+    """
+    placed = matrix.merge(organs[["organ_id", "province", "prefecture"]], on="organ_id", how="left")
+    finer = placed["province"].nunique() <= 1
+    placed["area"] = placed["prefecture"] if finer else placed["province"]
+    known = placed[placed["area"].notna()]
+    grouped = known.assign(
+        held=(known["state"] != NONE).astype(int), full=(known["state"] == FULL).astype(int)
+    ).groupby(["area", "year"], sort=True)
+    return grouped.agg(held=("held", "sum"), full=("full", "sum"), organs=("organ_id", "nunique")).reset_index()

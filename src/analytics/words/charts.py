@@ -118,6 +118,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "收录{organs}个机关、{reports}份报告，{first}—{last}年",
         "{organs} organs, {reports} reports, {first}–{last}",
     ),
+    "coverage.area_subtitle": (
+        "每格：有报告的机关数／机关总数。前后两年都有同一张表的共 {pairs} 对",
+        "Each cell: organs with a report / all organs. {pairs} pairs of consecutive years have a table in common",
+    ),
     "coverage.subtitle": (
         "其中真正前后相连、有共同表格的年度只有{pairs}对；其余变化只能依据报告自述",
         "Only {pairs} pairs of consecutive years share a table; any other change rests on what a report itself states",

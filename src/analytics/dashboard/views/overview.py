@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pandas as pd
 import streamlit as st
 
 from analytics.charts.coverage import coverage as coverage_chart
+from analytics.charts.coverage import coverage_by_area
 from analytics.charts.headline import headline as headline_chart
 from analytics.dashboard import data, parts
 from analytics.dashboard.evidence import evidence_panel
 from analytics.transforms.change import headline
+from analytics.transforms.coverage import by_area
 from analytics.vocabulary.measures import measure
 
 HEADLINE_MEASURES = (
@@ -24,6 +27,9 @@ HEADLINE_MEASURES = (
     "charges_collected",
 )
 """Printed figures that every county has; rates and table IV rest on small numbers."""
+
+MOST_ROWS = 60
+"""Organs of the coverage chart; more are shown by area."""
 
 
 def show() -> None:
@@ -48,8 +54,19 @@ def show() -> None:
         st.info(t("overview.no_changes"))
     left_out = int((changes["is_coverage_suspected"] & changes["percent"].notna()).sum())
     st.caption(t("overview.left_out", count=left_out, pairs=pairs))
-    figure = coverage_chart(matrix, parts.language(), pairs=pairs)
+    _coverage(held, matrix, pairs)
+    parts.remember(replace(asked, suspected=include), held)
+
+
+def _coverage(held: data.Collection, matrix: pd.DataFrame, pairs: int) -> None:
+    """Organ by organ while that can be looked over, else area by area."""
+    t = parts.t
+    if matrix["organ_id"].nunique() <= MOST_ROWS:
+        figure, table = coverage_chart(matrix, parts.language(), pairs=pairs), parts.coverage_table(matrix)
+    else:
+        areas = by_area(matrix, held.organs)
+        figure = coverage_by_area(areas, parts.language(), pairs=pairs)
+        table = areas.rename(columns={name: t(f"column.{name}") for name in areas.columns})
     parts.chart(figure, parts.heading_of(figure), "coverage")
     with st.expander(t("overview.coverage_table")):
-        parts.table(parts.coverage_table(matrix), "coverage-table")
-    parts.remember(replace(asked, suspected=include), held)
+        parts.table(table, "coverage-table")
