@@ -15,14 +15,17 @@ from benchmarks import many, peers, reading
 READING = ("what", "ours (ms CPU)", "beside (ms CPU)", "ratio", "goal", "beside what")
 PEERS = ("format", "reader", "ms CPU a report", "cells under their labels", "gives")
 MANY = ("what", "measured", "goal")
+PAGES = ("page", "first run (ms)", "rerun, median", "rerun, p95", "goal")
 TARGET = Path(__file__).parent.parent / "docs" / "benchmarks.md"
 
 
 def main() -> None:
+    found = many.measure()
     parts = [
         ("Reading", READING, [row.cells() for row in reading.measure()]),
         ("Beside other readers, on the same files", PEERS, [row.cells() for row in peers.measure()]),
-        ("Many at once", MANY, _many(many.measure())),
+        ("Many at once", MANY, _many(found)),
+        (f"Pages on {found.reports:,} reports, one user", PAGES, [row.cells() for row in found.pages]),
     ]
     for title, header, rows in parts:
         shown = Table(*header, title=title)

@@ -11,6 +11,9 @@ from pathlib import Path
 
 import psutil
 
+from benchmarks import pages
+from benchmarks.pages import PageRow
+
 COUNTIES, GOAL_SECONDS = 2858, 120
 _STEP = 0.5
 
@@ -23,6 +26,7 @@ class Many:
     seconds: float
     halfway: float
     peak: float
+    pages: list[PageRow]
 
 
 def measure() -> Many:
@@ -48,7 +52,8 @@ def measure() -> Many:
             time.sleep(_STEP)
         seconds = time.monotonic() - start
         assert process.returncode == 0
-    return Many(COUNTIES * 7, seconds, memory[len(memory) // 3] / 1e6, max(memory) / 1e6)
+        shown = pages.measure(Path(folder, "warehouse"), world / "raw")
+    return Many(COUNTIES * 7, seconds, memory[len(memory) // 3] / 1e6, max(memory) / 1e6, shown)
 
 
 def _memory(process: psutil.Process) -> int:
