@@ -176,3 +176,17 @@ def test_a_page_stays_open_during_an_ingest_and_shows_the_new_build(
     after = page.inner_text("[data-testid=stSidebar]")
     assert before != after and "1份报告" in after
     ingest(settings)
+
+
+PAGES = ["", "county", "trends", "compare", "rankings?end=highest", "requests", "remedies", "data", "methods"]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_breaks_a_serious_rule_of_access(path: str, page: Any, server: tuple[str, Settings]) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    opened(page, f"{server[0]}/{path}")
+    page.wait_for_timeout(2000)
+    found = Axe().run(page).response["violations"]
+    serious = [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in ("serious", "critical")]
+    assert not serious

@@ -32,9 +32,10 @@ VIEWS: dict[str, tuple[Callable[[], None], str]] = {
 STYLE = """
 .chart-title {font-size: 1.12rem; font-weight: 650; line-height: 1.35; color: #1f2933}
 .chart-subtitle, .chart-subtitle span {font-size: .84rem !important; line-height: 1.5; color: #55636f !important}
+[data-testid=stCaptionContainer], [data-testid=stCaptionContainer] * {color: #55636f !important; opacity: 1 !important}
 [data-testid=stMainBlockContainer] {padding-top: 4.2rem; padding-bottom: 3rem; max-width: 1180px}
 """
-"""What the theme cannot say: titles of charts as text, and a measure of width that reads well."""
+"""What the theme cannot say: titles of charts as text, captions that can be read, a width that reads well."""
 
 
 def draw() -> None:
