@@ -160,14 +160,16 @@ def one_year(held: data.Collection, asked: int | None, organ_id: int | None = No
     return chosen
 
 
-def one_organ(held: data.Collection, asked: Sequence[str], start: str) -> str:
-    """One organ, found by its name or division code."""
+def one_organ(held: data.Collection, asked: Sequence[str], wanted: Measure) -> tuple[str, int, str]:
+    """One organ, found by its name or division code: its key, id and name. At first one with most values of the
+    measure, so that there is something to see."""
     labels = _labels(held.warehouse.build_id, language(), held.organs)
-    _one("one-organ", list(held.keys), asked[0] if asked else start)
+    start = next(iter((*asked, *default_organs(held, wanted, 1), *held.keys)))
+    _one("one-organ", list(held.keys), start)
     chosen: str = st.selectbox(
         t("choose.organ"), list(held.keys), format_func=lambda one: labels.get(one, one), key="one-organ"
     )
-    return chosen
+    return chosen, held.keys[chosen], held.names[held.keys[chosen]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,9 +44,7 @@ def show() -> None:
     t, language = parts.t, parts.language()
     st.title(t("county.title"))
     asked = parts.selection(held)
-    start = next(iter(choose.default_organs(held, measure("requests_new"), 1)), next(iter(held.keys)))
-    organ = choose.one_organ(held, asked.organs, start)
-    organ_id, name = held.keys[organ], held.names[held.keys[organ]]
+    organ, organ_id, name = choose.one_organ(held, asked.organs, measure("requests_new"))
     parts.remember(replace(asked, organs=(organ,)), held)
     area, peers = of_organ(held.organs[held.organs["organ_key"].isin(list(held.keys))], organ_id)
     frame = data.measured(held.warehouse.build_id, KEY_MEASURES, (organ_id, *peers), None)

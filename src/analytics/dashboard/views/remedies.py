@@ -21,9 +21,7 @@ def show() -> None:
     t, language = parts.t, parts.language()
     st.title(t("remedies.title"))
     asked = parts.selection(held)
-    start = next(iter(choose.default_organs(held, measure("reconsideration_total"), 1)), next(iter(held.keys)))
-    organ = choose.one_organ(held, asked.organs, start)
-    organ_id, name = held.keys[organ], held.names[held.keys[organ]]
+    organ, organ_id, name = choose.one_organ(held, asked.organs, measure("reconsideration_total"))
     parts.remember(replace(asked, organs=(organ,)), held)
     cells = by_result(data.form_figures(held.warehouse.build_id, organ_id))
     if cells.empty:

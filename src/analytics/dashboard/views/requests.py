@@ -24,9 +24,7 @@ def show() -> None:
     t, language = parts.t, parts.language()
     st.title(t("requests.title"))
     asked = parts.selection(held)
-    start = next(iter(choose.default_organs(held, WANTED, 1)), next(iter(held.keys)))
-    organ = choose.one_organ(held, asked.organs, start)
-    organ_id, name = held.keys[organ], held.names[held.keys[organ]]
+    organ, organ_id, name = choose.one_organ(held, asked.organs, WANTED)
     year = choose.one_year(held, asked.year, organ_id)
     parts.remember(replace(asked, organs=(organ,), year=year), held)
     figures = data.form_figures(held.warehouse.build_id, organ_id)
