@@ -17,8 +17,8 @@ run: setup ## Set up, read data/raw, serve the dashboard (PORT=8501)
 	@$(PY) -m analytics ingest data/raw
 	@$(PY) -m analytics serve --port $(PORT)
 
-demo: setup ## Simulate 40 fictional counties over 7 years, read them, serve them (PORT=8501)
-	@[ -d $(DEMO)/raw ] || $(PY) -m analytics simulate $(DEMO)
+demo: setup ## Simulate 40 fictional counties and their prefectures over 7 years, read them, serve them (PORT=8501)
+	@[ -d $(DEMO)/raw ] || $(PY) -m analytics simulate $(DEMO) --prefectures
 	@$(PY) -m analytics ingest $(DEMO)/raw --warehouse $(DEMO)/warehouse
 	@$(PY) -m analytics serve --port $(PORT) --raw $(DEMO)/raw --warehouse $(DEMO)/warehouse
 

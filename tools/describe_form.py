@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from analytics.vocabulary import form
 from analytics.vocabulary.identities import identities
-from analytics.vocabulary.measures import measures
+from analytics.vocabulary.measures import measures, measures_per_resident
 from analytics.vocabulary.terms import Edition, Table
 from analytics.words import Language, say
 
@@ -43,7 +43,7 @@ def _identities() -> Iterator[str]:
 
 def _measures() -> Iterator[str]:
     yield "\n## Measures\n\n| key | 指标 | measure | unit | formula | notes |\n|---|---|---|---|---|---|"
-    for one in measures():
+    for one in (*measures(), *measures_per_resident()):
         unit, notes = say(f"unit.{one.unit}", Language.EN), ", ".join(one.notes)
         yield f"| `{one.key}` | {one.label} | {one.english} | {unit} | {one.formula_english} | {notes} |"
 

@@ -266,13 +266,14 @@ def simulate(
     damage: Annotated[float, typer.Option(min=0, max=1, help="Share of damaged documents")] = PLAN.damage,
     errors: Annotated[float, typer.Option(min=0, max=1, help="Share with a publisher's error")] = PLAN.errors,
     seed: Annotated[int, typer.Option(min=0, help="The same seed makes the same collection")] = PLAN.seed,
+    prefectures: Annotated[bool, typer.Option(help="Also the own reports of the prefectures above")] = PLAN.prefectures,
     language: LanguageOption = None,
 ) -> None:
     """Write a collection of simulated reports of fictional counties, with the truth beside it."""
     chosen = _language(language)
     if last < first:
         raise SelectionError("years_reversed")
-    plan = Plan(counties, first, last, tuple(formats or ()), damage, errors, seed)
+    plan = Plan(counties, first, last, tuple(formats or ()), damage, errors, seed, prefectures)
     with _progress(say("cli.simulating", chosen)) as advance:
         count = write_collection(folder, plan, advance)
     out.print(say("cli.simulated", chosen, documents=count, folder=folder), highlight=False)

@@ -16,6 +16,8 @@ from analytics.errors import DocumentError
 from analytics.settings import Settings
 from analytics.transforms.rows import each_row
 from analytics.warehouse.build import Builder
+from analytics.warehouse.denominators import FILE_NAME as DENOMINATORS
+from analytics.warehouse.denominators import read_denominators
 from analytics.warehouse.publish import current_build_id, ingest_lock, publish
 from analytics.warehouse.read import content_of, open_warehouse
 from analytics.warehouse.shards import Cache, builder_fingerprint, fingerprint
@@ -76,13 +78,14 @@ def ingest(
             cache.write(batch)
             done += count
             advance(done, len(new))
-        summary = _build(settings, folder.text(FILE_NAME), files, len(new), cache)
+        beside = {name: folder.text(name) for name in (FILE_NAME, DENOMINATORS)}
+        summary = _build(settings, beside, files, len(new), cache)
         cache.sweep()
         return summary
 
 
 def _is_document(name: str) -> bool:
-    return PurePosixPath(name).name != FILE_NAME and not name.endswith(_NOT_DOCUMENTS)
+    return PurePosixPath(name).name not in (FILE_NAME, DENOMINATORS) and not name.endswith(_NOT_DOCUMENTS)
 
 
 def _nameable(one: Listed) -> Listed:
@@ -95,10 +98,11 @@ _ESCAPED_BYTE = re.compile(r"\\x[0-9a-f]{2}")
 
 
 def _build(
-    settings: Settings, listed: bytes | None, files: dict[str, str], read_count: int, cache: Cache
+    settings: Settings, beside: dict[str, bytes | None], files: dict[str, str], read_count: int, cache: Cache
 ) -> IngestSummary:
-    sources = read_sources(listed, path=f"{settings.raw}/{FILE_NAME}")
-    content = _content(listed, files)
+    sources = read_sources(beside[FILE_NAME], path=f"{settings.raw}/{FILE_NAME}")
+    denominators = read_denominators(beside[DENOMINATORS], path=f"{settings.raw}/{DENOMINATORS}")
+    content = _content(list(beside.values()), files)
     current = current_build_id(settings.warehouse)
     is_new = current is None or content_of(settings.warehouse) != content
     if is_new:
@@ -106,7 +110,7 @@ def _build(
         known = cache.known()
         shards = [known[item] for item in files.items() if item in known]
         with Builder(settings.warehouse, build_id) as builder:
-            builder.load(shards, files, sources, content)
+            builder.load(shards, files, sources, denominators, content)
             builder.add_findings(across_years(builder.figures(cells_across_years())))
             partial = builder.partial
         publish(settings.warehouse, build_id, partial, kept=settings.limits.kept_builds)
@@ -121,7 +125,7 @@ def _summary(warehouse: Path, is_new: bool, read_count: int, unchanged: int) -> 
         return IngestSummary(build.build_id, is_new, read_count, unchanged, rejected, len(reports), unresolved)
 
 
-def _content(listed: bytes | None, files: dict[str, str]) -> str:
-    """What a build would be made of: file hashes, the source list, and the way of reading."""
-    parts = [fingerprint(), builder_fingerprint(), hashlib.sha256(listed or b"").hexdigest()]
+def _content(beside: list[bytes | None], files: dict[str, str]) -> str:
+    """What a build would be made of: file hashes, the lists beside them, and the way of reading."""
+    parts = [fingerprint(), builder_fingerprint(), *(hashlib.sha256(one or b"").hexdigest() for one in beside)]
     return hashlib.sha256(json.dumps([parts, sorted(files.items())]).encode()).hexdigest()

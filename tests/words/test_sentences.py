@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import analytics
-from analytics.vocabulary.measures import measures
+from analytics.vocabulary.measures import measures, measures_per_resident
 from analytics.vocabulary.terms import Kind, Level, Origin, ReadFrom, Scope, Severity, Status
 from analytics.words import Language, has, say, sentences
 from analytics.words.numbers import day, number, percent, signed
@@ -56,8 +56,8 @@ def test_every_code_of_the_field_has_a_word() -> None:
         ("severity", Severity),
     ):
         assert all(has(f"{prefix}.{code}") for code in codes)
-    assert all(has(f"note.{note}") for one in measures() for note in one.notes)
-    assert all(has(f"unit.{one.unit}") and has(f"group.{one.group}") for one in measures())
+    assert all(has(f"note.{note}") for one in (*measures(), *measures_per_resident()) for note in one.notes)
+    assert all(has(f"unit.{one.unit}") and has(f"group.{one.group}") for one in (*measures(), *measures_per_resident()))
 
 
 def test_numbers_follow_the_language() -> None:

@@ -18,7 +18,7 @@ from analytics.dashboard.parts import language, t
 from analytics.transforms.compare import best_covered
 from analytics.transforms.peers import EVERYWHERE, areas, members, sorts
 from analytics.transforms.rows import each_row
-from analytics.vocabulary.measures import GROUPS, Measure, measure, measures
+from analytics.vocabulary.measures import Measure, measure, measures, measures_per_resident
 from analytics.words import Language, say
 
 T = TypeVar("T")
@@ -36,12 +36,19 @@ def _several(key: str, options: Sequence[str], start: Sequence[str]) -> None:
     st.session_state[key] = [one for one in chosen if one in options]
 
 
-def one_measure(current: str) -> Measure:
+def offered(held: data.Collection) -> tuple[Measure, ...]:
+    """The measures that this collection can give: those per resident where it has populations."""
+    return measures() + (measures_per_resident() if held.has_populations else ())
+
+
+def one_measure(held: data.Collection, current: str) -> Measure:
     """A group, then a measure of it."""
     left, right = st.columns([1, 2])
-    _one("group", GROUPS, measure(current).group)
-    group = left.selectbox(t("choose.group"), GROUPS, format_func=lambda key: t(f"group.{key}"), key="group")
-    keys = [one.key for one in measures() if one.group == group]
+    among = offered(held)
+    groups = list(dict.fromkeys(one.group for one in among))
+    _one("group", groups, measure(current).group if measure(current) in among else groups[0])
+    group = left.selectbox(t("choose.group"), groups, format_func=lambda key: t(f"group.{key}"), key="group")
+    keys = [one.key for one in among if one.group == group]
     _one("measure", keys, current if current in keys else keys[0])
     chosen: str = right.selectbox(
         t("choose.measure"), keys, format_func=lambda key: measure(key).named(language()), key="measure"
@@ -49,9 +56,9 @@ def one_measure(current: str) -> Measure:
     return measure(chosen)
 
 
-def several_measures(current: Sequence[str]) -> tuple[str, ...]:
+def several_measures(held: data.Collection, current: Sequence[str]) -> tuple[str, ...]:
     """Any measures, named with their groups."""
-    keys = [one.key for one in measures()]
+    keys = [one.key for one in offered(held)]
     _several("measures", keys, current)
     chosen = st.multiselect(
         t("choose.measures"),

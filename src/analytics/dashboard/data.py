@@ -41,6 +41,11 @@ class Collection:
         held = self.organs[self.organs["organ_id"].isin(self.reports["organ_id"])].sort_values("organ")
         return dict(zip(held["organ_key"], held["organ_id"], strict=True))
 
+    @cached_property
+    def has_populations(self) -> bool:
+        """Whether rates per resident can be offered."""
+        return self.warehouse.has_populations()
+
 
 def folder() -> Path:
     """The warehouse folder of this server."""

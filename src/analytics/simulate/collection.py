@@ -1,6 +1,7 @@
 """A simulated collection on disk: documents in many formats, their source list, and beside them the truth.
 
-Layout below a folder: ``raw/<province>/<prefecture>/<organ>_<year>.<ending>`` with ``raw/sources.csv``;
+Layout below a folder: ``raw/<province>/<prefecture>/<organ>_<year>.<ending>`` with ``raw/sources.csv`` and
+``raw/denominators.csv``;
 ``truth.csv``, one row a document (format, manner, damage, publisher's errors); ``truth.parquet``, one row a cell
 (file, cell, printed) with the text before any damage.
 """
@@ -29,9 +30,12 @@ from analytics.simulate.pdf import PDF_MANNERS, as_pdf
 from analytics.simulate.render import MANNERS, FormSheet
 from analytics.simulate.scan import CLEAN, ORDINARY, as_scan
 from analytics.simulate.workbook import WORKBOOK_MANNERS
-from analytics.simulate.world import Filled, counties, simulate
+from analytics.simulate.world import Filled, counties, prefectures, residents, simulate
+from analytics.vocabulary.fictional import STAMP, FictionalPlace
 from analytics.vocabulary.places import parents
 from analytics.vocabulary.terms import Origin
+from analytics.warehouse.denominators import COLUMNS as DENOMINATOR_COLUMNS
+from analytics.warehouse.denominators import FILE_NAME as DENOMINATORS
 from analytics.warehouse.sources import COLUMNS, FILE_NAME
 
 Progress = Callable[[int, int], None]
@@ -95,7 +99,7 @@ _ENDINGS = {Format.SCAN: "pdf"}
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What is simulated. ``damage`` and ``errors`` are shares of documents; without ``formats`` they are mixed as
-    counties use them."""
+    counties use them. ``prefectures`` adds the own reports of the prefectures above the counties."""
 
     counties: int = 40
     first_year: int = 2019
@@ -104,16 +108,19 @@ class Plan:
     damage: float = 0.2
     errors: float = 0.1
     seed: int = 1
+    prefectures: bool = False
 
 
 def write(folder: Path, plan: Plan, progress: Progress = lambda done, total: None) -> int:
     """Write a collection, return the number of documents. Raises CollectionError where the folder holds anything."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CollectionError("folder_not_empty", folder=str(folder))
-    places, years = counties(plan.counties), range(plan.first_year, plan.last_year + 1)
+    below, years = counties(plan.counties), range(plan.first_year, plan.last_year + 1)
+    places = (*below, *(prefectures(below) if plan.prefectures else ()))
     total = len(places) * len(years)
     raw = folder / "raw"
     raw.mkdir(parents=True)
+    _write_residents(raw / DENOMINATORS, below, years, plan.seed)
     with (
         (raw / FILE_NAME).open("w", encoding="utf-8", newline="") as listed,
         (folder / "truth.csv").open("w", encoding="utf-8-sig", newline="") as truth,
@@ -133,6 +140,16 @@ def write(folder: Path, plan: Plan, progress: Progress = lambda done, total: Non
             done += len(forms)
             progress(done, total)
     return total
+
+
+def _write_residents(path: Path, places: Sequence[FictionalPlace], years: Sequence[int], seed: int) -> None:
+    """Simulated residents of the counties, so that rates per resident can be tried."""
+    with path.open("w", encoding="utf-8", newline="") as listed:
+        rows = csv.writer(listed)
+        rows.writerow([*DENOMINATOR_COLUMNS, "source"])
+        for place in places:
+            found = residents(place, years, seed=seed)
+            rows.writerows([place.code, year, count, STAMP] for year, count in found.items())
 
 
 def _cells(file: str, filled: Filled) -> pa.Table:

@@ -96,6 +96,19 @@ def counties(count: int) -> tuple[FictionalPlace, ...]:
     return tuple(one for code in spread for one in _of_each_kind(groups[code])[:each])[:count]
 
 
+def prefectures(places: Sequence[FictionalPlace]) -> tuple[FictionalPlace, ...]:
+    """The prefectures above these counties: each has a report of its own, which is no sum of theirs."""
+    above = {one.parent_code for one in places}
+    return tuple(one for one in fictional_places() if one.code in above)
+
+
+def residents(place: FictionalPlace, years: Sequence[int], *, seed: int) -> dict[int, int]:
+    """Residents of a county by year, drawn apart from its reports, so that these stay what they were without."""
+    random = np.random.default_rng([seed, int(place.code), 1])
+    count, growth = float(random.lognormal(12.9, 0.6)), float(random.normal(-0.004, 0.01))
+    return {year: int(count * (1 + growth) ** index) for index, year in enumerate(years)}
+
+
 def _of_each_kind(group: Sequence[FictionalPlace]) -> list[FictionalPlace]:
     """Districts, counties and cities in turn."""
     kinds: dict[str, list[FictionalPlace]] = {}

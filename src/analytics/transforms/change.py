@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analytics.transforms.series import NO_REPORT, NOT_CONVERTED, ZERO_DENOMINATOR
+from analytics.transforms.series import NO_POPULATION, NO_REPORT, NOT_CONVERTED, ZERO_DENOMINATOR
 from analytics.vocabulary.measures import SMALL_BASE, SUSPECTED_FACTOR, Measure
 from analytics.vocabulary.terms import HAS_VALUE, Status
 
@@ -82,7 +82,12 @@ def _absent_reason(out: pd.DataFrame) -> pd.Series:
         out["status_previous"].eq(str(Status.NOT_ON_FORM)) & out["status"].isin(_HAVE)
         | out["status"].eq(str(Status.NOT_ON_FORM)) & out["status_previous"].isin(_HAVE)
     )  # fmt: skip
-    plain = [NOT_CONVERTED, ZERO_DENOMINATOR, *(str(one) for one in Status if one not in (Status.NUMBER, Status.ZERO))]
+    plain = [
+        NOT_CONVERTED,
+        NO_POPULATION,
+        ZERO_DENOMINATOR,
+        *(str(one) for one in Status if one not in (Status.NUMBER, Status.ZERO)),
+    ]
     reason = np.select(
         [
             out["difference"].notna(),

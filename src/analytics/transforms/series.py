@@ -18,13 +18,15 @@ import numpy as np
 import pandas as pd
 
 from analytics.vocabulary import form
-from analytics.vocabulary.measures import SMALL_BASE, Measure, Unit, measure
+from analytics.vocabulary.measures import POPULATION, POPULATION_CELL, SMALL_BASE, Measure, Unit, measure
 from analytics.vocabulary.terms import AS_ZERO, HAS_VALUE, Edition, MeasuredIn, Origin, ReadFrom, Status
 
 NO_REPORT = "no_report"
 """Status of an organ-year for which no report is held."""
 NOT_CONVERTED = "no_unit"
 """Status of an amount printed without its unit: a number, but not comparable."""
+NO_POPULATION = "no_population"
+"""Status of a rate per resident where the list of populations does not have the place and year."""
 ZERO_DENOMINATOR = "zero_denominator"
 """Status of a rate over zero."""
 
@@ -49,6 +51,8 @@ def series(
 ) -> pd.DataFrame:
     """The series of a measure over a complete organ × year grid (all organs and years of ``reports`` by default)."""
     grid = _grid(reports, organs, years)
+    if wanted.key == POPULATION:
+        return _population(figures, grid)[COLUMNS]
     if wanted.is_rate:
         return _rate(figures, reports, wanted, grid)[COLUMNS]
     own = _own(figures, wanted, grid)
@@ -201,9 +205,10 @@ def _rate(figures: pd.DataFrame, reports: pd.DataFrame, wanted: Measure, grid: p
         key: series(figures, reports, measure(key), organs=organs, years=years)
         for key in dict.fromkeys((*wanted.numerator, *wanted.denominator))
     }
-    out = parts[wanted.denominator[0]].copy()
+    # The report stands behind the figure that it prints; a population has none.
+    out = parts[wanted.numerator[0] if wanted.is_per_resident else wanted.denominator[0]].copy()
     top, bottom = (_total([parts[key] for key in keys]) for keys in (wanted.numerator, wanted.denominator))
-    factor = 100.0 if wanted.unit is Unit.PER_100 else 1.0
+    factor = {Unit.PER_100: 100.0, Unit.PER_10000: 10_000.0}.get(wanted.unit, 1.0)
     zero = bottom["value"] == 0
     out["numerator"], out["denominator"] = top["value"], bottom["value"]
     out["value"] = (top["value"] / bottom["value"].where(~zero)) * factor
@@ -218,10 +223,27 @@ def _rate(figures: pd.DataFrame, reports: pd.DataFrame, wanted: Measure, grid: p
         ranks = pd.concat([_rank(part[name], order) for part in parts.values()], axis=1)
         out[name] = _named(ranks.max(axis=1), order)
     out["is_certain"] = pd.concat([part["is_certain"] for part in parts.values()], axis=1).all(axis=1)
-    out["is_small_base"] = (bottom["value"] < SMALL_BASE) & out["value"].notna()
+    base = top if wanted.is_per_resident else bottom
+    out["is_small_base"] = (base["value"] < SMALL_BASE) & out["value"].notna()
     out["is_computed"], out["printed"], out["measured_in"] = True, "", pd.NA
     out["cell"] = pd.Series(pd.NA, index=out.index, dtype="Int64")
     return out
+
+
+def _population(figures: pd.DataFrame, grid: pd.DataFrame) -> pd.DataFrame:
+    """Residents by organ and year, from the list beside the reports; no report stands behind them."""
+    listed = figures.loc[figures["cell"] == POPULATION_CELL, ["organ_id", "year", "value"]]
+    out = grid[["organ_id", "year"]].merge(listed, on=["organ_id", "year"], how="left")
+    out["status"] = np.where(out["value"].notna(), str(Status.NUMBER), NO_POPULATION)
+    empty = pd.Series(pd.NA, index=out.index)
+    for name in ("edition", "measured_in", "origin", "read_from", "scope"):
+        out[name] = empty.astype("object")
+    for name in ("report_id", "cell"):
+        out[name] = empty.astype("Int64")
+    out["stated_by_year"] = empty.astype("Int16")
+    out["numerator"] = out["denominator"] = np.nan
+    out["is_certain"], out["printed"] = True, ""
+    return out.assign(is_computed=False, blanks_as_zero=False, is_small_base=False)
 
 
 def _total(parts: list[pd.DataFrame]) -> pd.DataFrame:
@@ -247,4 +269,4 @@ def _total(parts: list[pd.DataFrame]) -> pd.DataFrame:
 def cells_of(wanted: Sequence[Measure]) -> list[int]:
     """The cells that these measures need, for asking the warehouse."""
     known = form.cells_by_code()
-    return sorted({code for one in wanted for code in one.all_cells if code in known})
+    return sorted({code for one in wanted for code in one.all_cells if code in known or code == POPULATION_CELL})

@@ -23,6 +23,12 @@ LAW_BREAK_YEAR = 2024
 """Since 1 January 2024 a refusal to disclose goes to reconsideration before a suit (行政复议法 art. 23)."""
 
 
+POPULATION = "population"
+"""Key of the residents that rates per 10,000 are divided by: from the user's list, never from a report."""
+POPULATION_CELL = 9_000
+"""Stands for the population among cells; codes of the form lie below, those of prose above."""
+
+
 class Unit(StrEnum):
     """What a measure is counted in."""
 
@@ -31,6 +37,8 @@ class Unit(StrEnum):
     WAN_YUAN = "wan_yuan"
     SHARE = "share"
     PER_100 = "per_100"
+    PER_10000 = "per_10000"
+    PERSONS = "persons"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,11 @@ class Measure:
         return bool(self.denominator)
 
     @property
+    def is_per_resident(self) -> bool:
+        """Whether the measure needs the population of the place."""
+        return self.denominator == (POPULATION,)
+
+    @property
     def stock_cells(self) -> frozenset[int]:
         """Members that no sum may count as zero: a blank number of items is not a list without items."""
         own = {code for codes in self.cells.values() for code in codes}
@@ -75,7 +88,8 @@ class Measure:
         """The tables whose edition and reach the measure depends on."""
         if self.is_rate:
             return frozenset(table for key in (*self.numerator, *self.denominator) for table in measure(key).tables)
-        return frozenset(form.cells_by_code()[code].table for codes in self.cells.values() for code in codes)
+        codes = {code for own in self.cells.values() for code in own} - {POPULATION_CELL}
+        return frozenset(form.cells_by_code()[code].table for code in codes)
 
     @property
     def all_cells(self) -> frozenset[int]:
@@ -402,9 +416,36 @@ def _remedies_ratio() -> Iterator[Measure]:
     )
 
 
+_PER_RESIDENT = (
+    "penalty_decisions", "licensing_decisions", "coercion_decisions", "requests_new", "requests_answered",
+    "reconsideration_total", "suit_direct_total", "suit_after_total",
+)  # fmt: skip
+
+
+@cache
+def measures_per_resident() -> tuple[Measure, ...]:
+    """Counts per 10,000 residents, for collections with a list of populations."""
+    return tuple(
+        Measure(
+            f"{one.key}_per_10000",
+            f"每万人{one.label}",
+            f"{one.english} per 10,000 residents",
+            POPULATION,
+            Unit.PER_10000,
+            {},
+            (*one.notes, "population"),
+            (one.key,),
+            (POPULATION,),
+            formula=f"{one.label} ÷ 常住人口 × 10,000",
+            formula_english=f"{one.english} ÷ residents × 10,000",
+        )
+        for one in map(measure, _PER_RESIDENT)
+    )
+
+
 @cache
 def measures() -> tuple[Measure, ...]:
-    """Every measure, in the order of menus."""
+    """Every measure that reports alone give, in the order of menus."""
     groups = (
         _decisions,
         _items,
@@ -420,19 +461,32 @@ def measures() -> tuple[Measure, ...]:
     return tuple(one for group in groups for one in group())
 
 
+_RESIDENTS = Measure(
+    POPULATION,
+    "常住人口",
+    "Residents",
+    POPULATION,
+    Unit.PERSONS,
+    dict.fromkeys(Edition, (POPULATION_CELL,)),
+    ("population",),
+)
+
+
 @cache
 def _by_key() -> dict[str, Measure]:
-    return {one.key: one for one in measures()}
+    return {one.key: one for one in (*measures(), _RESIDENTS)}
 
 
 def measure(key: str) -> Measure:
     """A measure by key; KeyError for an unknown one."""
-    return _by_key()[key]
+    return _by_key()[key] if key in _by_key() else _per_resident()[key]
 
 
 def has_measure(key: str) -> bool:
     """Whether the key names a measure."""
-    return key in _by_key()
+    return key in _by_key() or key in _per_resident()
 
 
-GROUPS: tuple[str, ...] = ("decisions", "items", "documents", "money", "requests", "applicants", "remedies", "rates")
+@cache
+def _per_resident() -> dict[str, Measure]:
+    return {one.key: one for one in measures_per_resident()}

@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Edition, Origin
+from analytics.warehouse.denominators import Denominator
 from analytics.warehouse.publish import DATABASE, builds_folder
 from analytics.warehouse.resolve import resolved
 from analytics.warehouse.schema import PROSE_CELLS_FROM, STATEMENTS
@@ -50,9 +51,14 @@ class Builder:
         self.con.close()
 
     def load(
-        self, shards: Iterable[Path], files: Mapping[str, str], sources: Mapping[str, Source], content: str
+        self,
+        shards: Iterable[Path],
+        files: Mapping[str, str],
+        sources: Mapping[str, Source],
+        denominators: Sequence[Denominator],
+        content: str,
     ) -> None:
-        """Load the rows of ``files`` (path → sha256) from the shards and apply the source list.
+        """Load the rows of ``files`` (path → sha256) from the shards and apply the lists beside them.
 
         ``content`` names what the build was made of, so that an ingest that changes nothing can tell.
         """
@@ -69,6 +75,7 @@ class Builder:
         self._insert("rejected", refused)
         self._insert("organ", organs)
         self._insert("report", reports)
+        self._insert("denominator", [one._asdict() for one in denominators])
         self._load_cells()
         self._load_facts(reports)
         self._load_rest()

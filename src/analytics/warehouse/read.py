@@ -14,6 +14,7 @@ import duckdb
 import pandas as pd
 
 from analytics.errors import SelectionError, WarehouseError
+from analytics.vocabulary.measures import POPULATION_CELL
 from analytics.warehouse.publish import current_build_id, database_path
 
 
@@ -139,7 +140,24 @@ class Warehouse:
             ORDER BY f.organ_id, f.year, f.cell""",
             [values for _, values in wanted],
         )
+        if cells is not None and POPULATION_CELL in cells:
+            frame = pd.concat([frame, self._populations(organs, years)], ignore_index=True)
         return frame.astype({"year": "Int16"})
+
+    def _populations(self, organs: Sequence[int] | None, years: Sequence[int] | None) -> pd.DataFrame:
+        """Residents as figures of a cell of their own, of the organs of each place."""
+        rows = self._frame(
+            f"""SELECT o.organ_id, d.year, {POPULATION_CELL} AS cell, d.population::DOUBLE AS value,
+            'number' AS status, '' AS printed, true AS is_certain
+            FROM denominator d JOIN organ o USING (place_code) ORDER BY o.organ_id, d.year"""
+        )
+        for name, kept in (("organ_id", organs), ("year", years)):
+            rows = rows if kept is None else rows[rows[name].isin(kept)]
+        return rows
+
+    def has_populations(self) -> bool:
+        """Whether the build was made with a list of populations."""
+        return bool(self._frame("SELECT count(*) > 0 AS held FROM denominator")["held"].iloc[0])
 
     def prose(self) -> pd.DataFrame:
         """One row a figure that only prose states: organ_id, organ, year, line (the prose's own word), value, status,

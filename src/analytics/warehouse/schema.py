@@ -26,6 +26,7 @@ STATEMENTS: tuple[str, ...] = (
     """CREATE TABLE rejected (file VARCHAR, sha256 VARCHAR, key VARCHAR, operands VARCHAR)""",
     """CREATE TABLE organ (organ_id INTEGER, organ VARCHAR, organ_key VARCHAR, body VARCHAR, place_code VARCHAR,
         place VARCHAR, prefecture VARCHAR, province VARCHAR, level VARCHAR, kind VARCHAR)""",
+    """CREATE TABLE denominator (place_code VARCHAR, year SMALLINT, population BIGINT)""",
     """CREATE TABLE report (report_id INTEGER, document_id INTEGER, organ_id INTEGER, year SMALLINT,
         scope VARCHAR, scope_words VARCHAR, edition_ii VARCHAR, edition_iii VARCHAR, edition_iv VARCHAR,
         reached_ii BOOLEAN, reached_iii BOOLEAN, reached_iv BOOLEAN, reader VARCHAR, title VARCHAR,

@@ -123,16 +123,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "There is no folder {folder}. Create it and put reports in, or name another one.",
     ),
     "error.sources_encoding": (
-        "来源清单 {file} 不是 UTF-8 编码。请用表格软件另存为“CSV UTF-8”。",
-        "The source list {file} is not UTF-8. Save it as “CSV UTF-8”.",
+        "清单 {file} 不是 UTF-8 编码。请用表格软件另存为“CSV UTF-8”。",
+        "The list {file} is not UTF-8. Save it as “CSV UTF-8”.",
     ),
     "error.sources_column_missing": (
-        "来源清单 {file} 缺少列：{columns}。请补上后再导入。",
-        "The source list {file} lacks the column {columns}. Add it and ingest again.",
+        "清单 {file} 缺少列：{columns}。请补上后再导入。",
+        "The list {file} lacks the column {columns}. Add it and ingest again.",
     ),
     "error.sources_value": (
-        "来源清单 {file} 第 {row} 行的 {column} 列写着“{value}”，无法使用。请更正后再导入。",
-        "Row {row} of the source list {file} has “{value}” in column {column}, which cannot be used. Correct it and ingest again.",
+        "清单 {file} 第 {row} 行的 {column} 列写着“{value}”，无法使用。请更正后再导入。",
+        "Row {row} of the list {file} has “{value}” in column {column}, which cannot be used. Correct it and ingest again.",
     ),
     "error.no_build": (
         "{warehouse} 中还没有数据。请先运行 countyscope ingest。",

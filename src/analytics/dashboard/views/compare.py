@@ -31,7 +31,7 @@ def show() -> None:
     t = parts.t
     st.title(t("compare.title"))
     asked = parts.selection(held)
-    wanted = choose.one_measure(next(iter(asked.measures), DEFAULT_MEASURE))
+    wanted = choose.one_measure(held, next(iter(asked.measures), DEFAULT_MEASURE))
     organs = choose.organs(held, asked.organs[:MOST] or choose.default_organs(held, wanted, 5), limit=MOST)
     if len(organs) < 2:
         parts.remember(replace(asked, measures=(wanted.key,), organs=organs), held)

@@ -21,7 +21,7 @@ def show() -> None:
     st.title(t("data.title"))
     st.markdown(t("data.lead"))
     asked = parts.selection(held)
-    keys = choose.several_measures(asked.measures or DEFAULT_MEASURES)
+    keys = choose.several_measures(held, asked.measures or DEFAULT_MEASURES)
     organs = choose.organs(held, asked.organs)
     first, last = choose.years(held, asked)
     only = st.toggle(t("data.only_values"), key="only-held-years", value=not asked.empty_years)

@@ -14,7 +14,7 @@ from analytics.transforms.peers import EVERYWHERE
 from analytics.transforms.ranking import LEAST_BASE
 from analytics.vocabulary import form
 from analytics.vocabulary.identities import identities
-from analytics.vocabulary.measures import LAW_BREAK_YEAR, SMALL_BASE, SUSPECTED_FACTOR, measures
+from analytics.vocabulary.measures import LAW_BREAK_YEAR, SMALL_BASE, SUSPECTED_FACTOR, measures, measures_per_resident
 from analytics.vocabulary.terms import Edition, Status, Table
 from analytics.words import Language
 from analytics.words.numbers import number, percent
@@ -28,7 +28,11 @@ def show() -> None:
     st.title(t("methods.title"))
     st.markdown(t("methods.lead"))
     st.subheader(t("methods.measures"))
-    st.dataframe(dictionary([one.key for one in measures()], language), hide_index=True, key="methods-measures")
+    st.dataframe(
+        dictionary([one.key for one in (*measures(), *measures_per_resident())], language),
+        hide_index=True,
+        key="methods-measures",
+    )
     st.subheader(t("methods.changes"))
     st.markdown(
         t(

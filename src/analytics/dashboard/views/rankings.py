@@ -25,7 +25,7 @@ def show() -> None:
     t, language = parts.t, parts.language()
     st.title(t("rankings.title"))
     asked = parts.selection(held)
-    wanted = choose.one_measure(next(iter(asked.measures), DEFAULT_MEASURE))
+    wanted = choose.one_measure(held, next(iter(asked.measures), DEFAULT_MEASURE))
     group = choose.peers(held, asked)
     year = choose.one_year(held, asked.year)
     left, middle, right = st.columns([2, 2, 1])

@@ -22,7 +22,7 @@ def show() -> None:
     t = parts.t
     st.title(t("trends.title"))
     asked = parts.selection(held)
-    wanted = choose.one_measure(next(iter(asked.measures), DEFAULT_MEASURE))
+    wanted = choose.one_measure(held, next(iter(asked.measures), DEFAULT_MEASURE))
     organs = choose.organs(held, asked.organs or choose.default_organs(held, wanted, 4))
     first, last = choose.years(held, asked)
     parts.remember(replace(asked, measures=(wanted.key,), organs=organs, first=first, last=last), held)
