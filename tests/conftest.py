@@ -9,9 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from analytics.pipeline import ingest
 from analytics.settings import Settings
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+"""Speed is measured by `make bench`, never by a test: a busy machine would fail it."""
 
 ROOT = Path(__file__).parent.parent
 REPORTS = Path(os.environ.get("COUNTYSCOPE_REPORTS", ROOT.parent / "shared" / "reports"))

@@ -10,6 +10,7 @@ import pytest
 from analytics.charts.trends import trends
 from analytics.settings import Settings
 from analytics.transforms.breaks import breaks
+from analytics.transforms.scale import Scale, scaled
 from analytics.transforms.selection import changes
 from analytics.transforms.series import cells_of
 from analytics.vocabulary.measures import measure
@@ -24,7 +25,9 @@ def drawn(collection: Settings, key: str, organ: str, years: list[int]) -> dict[
         ids = organs.loc[organs["organ"] == organ, "organ_id"].tolist()
         frame = changes(warehouse.figures(cells_of([wanted])), reports, [wanted], organs=ids, years=years)
     names = dict(zip(organs["organ_id"], organs["organ"], strict=True))
-    return trends(frame, breaks(reports, wanted, ids), names, wanted, Language.ZH, source="x")
+    marks = breaks(reports, wanted, ids)
+    frame = scaled(frame, Scale.VALUE, breaks=marks)
+    return trends(frame, marks, names, wanted, Language.ZH, source="x")
 
 
 def points(figure: dict[str, Any]) -> dict[str, Any]:

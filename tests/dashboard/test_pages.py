@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -48,6 +50,28 @@ def test_every_page_opens_in_both_languages(
     assert not app.exception
     assert not app.error
     assert len(app.title) == 1
+
+
+VIEWS = [
+    ("trends", {"scale": "log"}), ("trends", {"scale": "index", "index": "2023"}), ("trends", {"band": "1"}),
+    ("trends", {"peers": "county|government|"}), ("trends", {"peers": "nearest|licensing_decisions|3|320813|人民政府"}),
+    ("compare", {"chart": "multiples"}), ("compare", {"chart": "dumbbell"}), ("compare", {"chart": "slope"}),
+    ("compare", {"chart": "index"}), ("compare", {"forms": "1"}), ("overview", {"aspect": "failing"}),
+    ("overview", {"aspect": "break"}), ("overview", {"aspect": "late"}), ("rankings", {"end": "lowest"}),
+    ("rankings", {"peers": "own", "o": [RUICHENG, "320813|人民政府"], "m": "penalty_decisions", "end": "highest"}),
+    ("county", {"among": "county|government|"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "parameters"), [*((page, {}) for page in PAGES), *VIEWS])
+def test_every_chart_is_one_that_plotly_accepts(
+    page: str, parameters: dict[str, str | list[str]], collection: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(page, collection, monkeypatch, lang="zh", **parameters)
+    assert not app.exception
+    assert "已略去" not in said(app)
+    for chart in app.get("plotly_chart"):
+        go.Figure(json.loads(chart.proto.spec))  # raises for a property that plotly does not know
 
 
 @pytest.mark.parametrize("page", PAGES)

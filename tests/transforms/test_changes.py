@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from analytics.settings import Settings
 from analytics.transforms.breaks import breaks
 from analytics.transforms.change import headline, year_over_year
-from analytics.transforms.compare import common_years, mixtures, side_by_side
+from analytics.transforms.compare import best_pair, common_years, mixtures, side_by_side
 from analytics.transforms.coverage import consecutive_pairs, matrix
 from analytics.transforms.series import NO_REPORT, cells_of, series
 from analytics.vocabulary import form
@@ -42,7 +42,7 @@ def test_the_value_stated_for_2019_is_hollow_and_creates_no_report(held: dict[st
     row = changes(held, "penalty_items").loc[("芮城县人民政府", 2019)]
     assert (row["value"], row["stated_by_year"]) == (1701, 2020)
     assert pd.isna(row["difference"])
-    coverage = matrix(held["organs"], held["reports"])
+    coverage = matrix(held["organs"], held["reports"], pd.Series(dtype="int64"))
     assert coverage.query("organ == '芮城县人民政府' and year == 2019")["state"].tolist() == ["none"]
 
 
@@ -253,3 +253,10 @@ def test_a_sum_and_a_rate_are_as_good_as_their_weakest_member() -> None:
         for key in ("penalty_items", "disclosure_rate")
     ]
     assert [(row["value"], row["read_from"]) for row in found] == [(3.0, "ocr"), (0.5, "secondary")]
+
+
+def test_the_best_pair_of_years_is_the_one_that_most_organs_share() -> None:
+    rows = [(1, 2019), (2, 2019), (1, 2021), (2, 2021), (1, 2022), (3, 2022)]
+    held = pd.DataFrame(rows, columns=["organ_id", "year"]).assign(status="number", stated_by_year=float("nan"))
+    assert best_pair(held) == (2019, 2021)
+    assert best_pair(held[held["organ_id"] == 1]) == (2021, 2022)

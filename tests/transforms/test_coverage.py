@@ -1,34 +1,90 @@
-"""Coverage by area counts organs, and says of how many."""
+"""Coverage by area counts organs, and says of how many; failing sums, new editions and late reports stand apart."""
 
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
-from analytics.charts.coverage import coverage_by_area
-from analytics.transforms.coverage import by_area
+from analytics.charts.coverage import coverage, coverage_by_area, coverage_title
+from analytics.transforms.coverage import Aspect, by_area, matrix
 from analytics.words import Language
 
 ORGANS = pd.DataFrame(
-    [(1, "甲省", "甲市"), (2, "甲省", "乙市"), (3, "乙省", "丙市"), (4, None, None)],
-    columns=["organ_id", "province", "prefecture"],
-)
-MATRIX = pd.DataFrame(
-    [(1, 2022, "full"), (1, 2023, "none"), (2, 2022, "partial"), (2, 2023, "full"), (3, 2022, "none"), (3, 2023, "full"),
-     (4, 2022, "full"), (4, 2023, "full")],
-    columns=["organ_id", "year", "state"],
+    [(1, "甲县政府", "甲省", "甲市", "government"), (2, "乙局", "甲省", "乙市", "department"),
+     (3, "丙县政府", "乙省", "丙市", "government"), (4, "丁", None, None, "government")],
+    columns=["organ_id", "organ", "province", "prefecture", "kind"],
 )  # fmt: skip
+
+
+def report(
+    organ: int, year: int, *, published: str | None = None, edition: str = "2021", whole: bool = True
+) -> dict[str, object]:
+    return {
+        "report_id": organ * 100 + year % 100, "organ_id": organ, "year": year, "is_resolved": True, "is_current": True,
+        "reached_ii": True, "reached_iii": whole, "reached_iv": whole, "edition_ii": edition, "edition_iii": edition,
+        "origin": "published", "read_from": "document", "published": published,
+    }  # fmt: skip
+
+
+REPORTS = pd.DataFrame(
+    [report(1, 2022, edition="2019", published="2023-03-31"), report(2, 2022, whole=False, published="2023-03-01"),
+     report(2, 2023), report(3, 2023, published="2024-04-02"), report(4, 2022), report(4, 2023),
+     report(1, 2024)]
+).astype({"year": "Int16"})  # fmt: skip
+ERRORS = pd.Series({122: 3})
+MATRIX = matrix(ORGANS, REPORTS, ERRORS)
+
+
+def test_what_is_not_held_has_a_place_and_no_state_of_its_own() -> None:
+    assert len(MATRIX) == 4 * 3
+    states = MATRIX.set_index(["organ_id", "year"])["state"]
+    assert (states[1, 2022], states[1, 2023], states[2, 2022]) == ("full", "none", "partial")
+
+
+def test_days_late_count_from_the_day_that_each_kind_of_organ_has() -> None:
+    days = MATRIX.set_index(["organ_id", "year"])["days_late"]
+    assert (days[1, 2022], days[2, 2022], days[3, 2023]) == (0, 29, 2)
+    assert pd.isna(days[2, 2023]) and pd.isna(days[1, 2023])
+
+
+def test_a_new_edition_is_seen_over_a_year_without_a_report() -> None:
+    assert MATRIX.loc[MATRIX["is_break"], ["organ_id", "year"]].to_numpy().tolist() == [[1, 2024]]
 
 
 def test_organs_are_counted_by_province_and_by_prefecture_where_there_is_one_province() -> None:
     found = by_area(MATRIX, ORGANS).set_index(["area", "year"])
-    assert found.loc[("甲省", 2022)].tolist() == [2, 1, 2]
-    assert found.loc[("乙省", 2022)].tolist() == [0, 0, 1]
-    assert len(found) == 4
+    names = ["held", "full", "failing", "breaks", "dated", "late", "organs"]
+    assert found.loc[("甲省", 2022), names].tolist() == [2, 1, 1, 0, 2, 1, 2]
+    assert found.loc[("甲省", 2024), names].tolist() == [1, 1, 0, 1, 0, 0, 2]
+    assert found.loc[("乙省", 2022), names].tolist() == [0, 0, 0, 0, 0, 0, 1]
     one = by_area(MATRIX[MATRIX["organ_id"] < 3], ORGANS)
     assert set(one["area"]) == {"甲市", "乙市"}
 
 
-def test_the_chart_says_held_of_all() -> None:
-    heat = coverage_by_area(by_area(MATRIX, ORGANS), Language.EN, pairs=2)["data"][0]
-    assert heat["y"] == ["甲省", "乙省"]
-    assert heat["text"] == [["2/2", "1/2"], ["0/1", "1/1"]]
+def test_the_chart_by_area_says_how_many_of_how_many() -> None:
+    areas = by_area(MATRIX, ORGANS)
+    held = coverage_by_area(areas, "x", Language.EN, pairs=2, aspect=Aspect.HELD)["data"][0]
+    assert held["y"] == ["甲省", "乙省"]
+    assert held["text"] == [["2/2", "1/2", "1/2"], ["0/1", "1/1", "0/1"]]
+    late = coverage_by_area(areas, "x", Language.EN, pairs=2, aspect=Aspect.LATE)["data"][0]
+    assert late["text"][0] == ["1/2", "0/0", "0/0"]
+
+
+@pytest.mark.parametrize(
+    ("aspect", "words"),
+    [
+        (Aspect.FAILING, "In 1 of 7"),
+        (Aspect.BREAK, "1 of 7"),
+        (Aspect.LATE, "Of 3 reports"),
+        (Aspect.HELD, "7 reports"),
+    ],
+)
+def test_a_title_counts_what_is_looked_at(aspect: Aspect, words: str) -> None:
+    assert words in coverage_title(MATRIX, Language.EN, aspect)
+
+
+def test_marks_of_an_aspect_carry_the_count_and_lead_to_their_report() -> None:
+    figure = coverage(MATRIX, Language.EN, pairs=0, aspect=Aspect.FAILING)
+    marked = figure["data"][0]
+    assert (marked["text"], marked["customdata"]) == (["3"], [[122, 1, 2022]])
+    assert sum(len(trace["x"]) for trace in figure["data"]) == 7

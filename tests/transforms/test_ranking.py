@@ -7,7 +7,7 @@ from statistics import NormalDist
 import pandas as pd
 import pytest
 
-from analytics.transforms.peers import areas, members, of_organ, sorts
+from analytics.transforms.peers import areas, members, nearest, of_organ, sorts
 from analytics.transforms.ranking import By, ranking, with_intervals
 from analytics.vocabulary.measures import measure
 
@@ -94,3 +94,14 @@ def test_peers_come_from_the_nearest_area_that_has_enough() -> None:
     assert of_organ(ORGANS, 1, least=2) == ("32", (2, 3))
     assert of_organ(ORGANS, 1, least=9) == ("", ())
     assert of_organ(ORGANS, 5) == ("", ())
+
+
+def test_the_nearest_in_size_are_nearest_by_ratio_in_the_organs_own_latest_year() -> None:
+    series = rows({1: (100, 0, 0), 2: (51, 0, 0), 3: (198, 0, 0), 4: (130, 0, 0), 5: (0, 0, 0), 6: (101, 0, 0)})
+    later = rows({2: (1, 0, 0), 6: (100, 0, 0)}, year=2024)
+    found = nearest(pd.concat([series, later], ignore_index=True), 1, [1, 2, 3, 4, 5], 3)
+    assert found is not None
+    assert (found.year, found.own, found.low, found.high) == (2023, 100, 51, 198)
+    assert found.organ_ids == (4, 2, 3)
+    assert nearest(series, 5, [1, 2], 3) is None
+    assert nearest(series, 1, [1], 3) is None

@@ -1,4 +1,8 @@
-"""What is held: organs down, years across, a mark for each state. Never colour alone: each state has its symbol."""
+"""What is held: organs down, years across, a mark for each state. Never colour alone: each state has its symbol.
+
+The same matrix is looked at for what a count of reports hides: sums that fail, another edition than the year before,
+publication after the due date. Required: the frames of ``transforms.coverage``.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,10 @@ from typing import Any
 import pandas as pd
 
 from analytics.charts.theme import INK, LEGEND, Figure, axis, layout, point_of
+from analytics.transforms.coverage import Aspect
 from analytics.transforms.rows import each_row
 from analytics.words import Language, say
-from analytics.words.numbers import is_missing
+from analytics.words.numbers import is_missing, number
 
 STATES = {
     "full": ("square", "#1f4e79"),
@@ -20,16 +25,18 @@ STATES = {
 }
 
 
-def coverage(matrix: pd.DataFrame, language: Language, *, pairs: int) -> Figure:
+def coverage(matrix: pd.DataFrame, language: Language, *, pairs: int, aspect: Aspect = Aspect.HELD) -> Figure:
     """The figure, organs with most years first. Each mark carries (report_id, organ_id, year)."""
     held = matrix[matrix["state"] != "none"].groupby("organ")["year"].agg(["count", "max"])
     order = held.sort_values(["count", "max"], kind="stable").index.tolist()
-    traces = [_marks(matrix[matrix["state"] == state], state, language) for state in STATES]
+    if aspect is Aspect.HELD:
+        traces = [_marks(matrix[matrix["state"] == state], state, language) for state in STATES]
+    else:
+        traces = _looked_at(matrix[matrix["state"] != "none"], aspect, language)
     years = sorted(int(year) for year in matrix["year"].unique())
-    reports = int((matrix["state"] != "none").sum())
     figure_layout = layout(
-        say("coverage.title", language, organs=len(order), reports=reports, first=years[0], last=years[-1]),
-        say("coverage.subtitle", language, pairs=pairs),
+        coverage_title(matrix, language, aspect),
+        say(f"coverage.subtitle_{aspect}", language, pairs=number(pairs, language)),
         height=150 + 24 * len(order),
         xaxis=axis(
             side="top",
@@ -54,6 +61,53 @@ def coverage(matrix: pd.DataFrame, language: Language, *, pairs: int) -> Figure:
     }
     figure_layout["margin"] |= {"l": 12, "t": 96, "b": 60}
     return {"data": traces, "layout": figure_layout}
+
+
+def coverage_title(matrix: pd.DataFrame, language: Language, aspect: Aspect) -> str:
+    """How many organs and reports there are, or how many of the reports show the aspect."""
+    held = matrix[matrix["state"] != "none"]
+    years = held["year"].astype(int)
+    marked, known = _marked(held, aspect), held["days_late"].notna() if aspect is Aspect.LATE else held["year"].notna()
+    counts = {"organs": held["organ_id"].nunique(), "reports": len(held), "marked": marked.sum(), "known": known.sum()}
+    return say(
+        f"coverage.title_{aspect}", language, first=years.min(), last=years.max(),
+        **{name: number(int(one), language) for name, one in counts.items()},
+    )  # fmt: skip
+
+
+def _marked(held: pd.DataFrame, aspect: Aspect) -> pd.Series:
+    """Which reports show the aspect."""
+    if aspect is Aspect.BREAK:
+        return held["is_break"]
+    column = "errors" if aspect is Aspect.FAILING else "days_late"
+    return (held[column] > 0).fillna(False).astype(bool)
+
+
+def _looked_at(held: pd.DataFrame, aspect: Aspect, language: Language) -> list[dict[str, Any]]:
+    """Reports that show the aspect with what there is to say, the others small; those of unknown date apart."""
+    marked = _marked(held, aspect)
+    unknown = held["days_late"].isna() if aspect is Aspect.LATE else marked & False
+    groups = [("marked", marked, "square", "#d9822b", 20), ("unmarked", ~marked & ~unknown, "circle", "#5aa9e6", 8)]
+    if aspect is Aspect.LATE:
+        groups.append(("unknown", unknown, "x-thin", "#7a6a53", 7))
+    return [
+        {
+            "type": "scatter", "mode": "markers+text" if name == "marked" else "markers",
+            "name": say(f"coverage.{aspect}_{name}", language),
+            "x": held.loc[which, "year"].astype(int).tolist(), "y": held.loc[which, "organ"].tolist(),
+            "text": [_text(row, aspect) for row in each_row(held[which])] if name == "marked" else None,
+            "textfont": {"size": 11, "color": INK}, "marker": {"symbol": symbol, "color": tint, "size": size,
+                                                               "line": {"width": 1.5, "color": tint}},
+            "customdata": [point_of(row) for row in each_row(held[which])],
+            "hovertext": [_hover(row, language) for row in each_row(held[which])],
+            "hovertemplate": "%{hovertext}<extra></extra>",
+        }
+        for name, which, symbol, tint, size in groups
+    ]  # fmt: skip
+
+
+def _text(row: Any, aspect: Aspect) -> str:
+    return {Aspect.FAILING: str(row.errors), Aspect.LATE: str(row.days_late), Aspect.BREAK: "↔"}[aspect]
 
 
 def _marks(rows: pd.DataFrame, state: str, language: Language) -> dict[str, Any]:
@@ -82,29 +136,45 @@ def _hover(row: Any, language: Language) -> str:
         if not is_missing(row.editions):
             lines.append(say("coverage.edition", language, editions=row.editions))
         lines.append(f"{say(f'origin.{row.origin}', language)} · {say(f'read_from.{row.read_from}', language)}")
+        lines.append(say("coverage.errors", language, count=row.errors))
+        if row.is_break:
+            lines.append(say("coverage.breaks", language))
+        lines.append(_lateness(row.days_late, language))
     return "<br>".join(lines)
 
 
-def coverage_by_area(areas: pd.DataFrame, language: Language, *, pairs: int) -> Figure:
-    """Areas down, years across: how many organs have a report of how many, as text on a tint of one hue."""
+def _lateness(days: Any, language: Language) -> str:
+    if is_missing(days):
+        return say("coverage.no_date", language)
+    return say("coverage.days_late" if days > 0 else "coverage.in_time", language, days=abs(int(days)))
+
+
+_COUNTED = {
+    Aspect.HELD: ("held", "organs"), Aspect.FAILING: ("failing", "held"), Aspect.BREAK: ("breaks", "held"),
+    Aspect.LATE: ("late", "dated"),
+}  # fmt: skip
+"""What is counted in a cell, of how many."""
+
+
+def coverage_by_area(areas: pd.DataFrame, title: str, language: Language, *, pairs: int, aspect: Aspect) -> Figure:
+    """Areas down, years across: how many organs of how many, as text on a tint of one hue."""
+    part, whole = _COUNTED[aspect]
     years = sorted(int(year) for year in areas["year"].unique())
     names = sorted(areas["area"].unique(), reverse=True)
-    shares = areas.assign(share=areas["held"] / areas["organs"]).pivot(index="area", columns="year", values="share")
-    texts = areas.assign(text=[f"{row.held}/{row.organs}" for row in each_row(areas)])
-    shown = texts.pivot(index="area", columns="year", values="text").reindex(names)
-    organs = int(areas.drop_duplicates("area")["organs"].sum())
-    heat = {
-        "type": "heatmap", "x": years, "y": names, "z": shares.reindex(names).to_numpy().tolist(), "zmin": 0, "zmax": 1,
-        "text": shown.to_numpy().tolist(), "texttemplate": "%{text}", "showscale": False, "xgap": 2, "ygap": 2,
-        "colorscale": [[0, "#f3f5f7"], [1, "#9dbbd6"]], "textfont": {"color": INK, "size": 12},
-        "hovertemplate": "%{y} %{x}: %{text}<extra></extra>",
-    }  # fmt: skip
-    title = say(
-        "coverage.title", language, organs=organs, reports=int(areas["held"].sum()), first=years[0], last=years[-1]
+    told = areas.assign(
+        share=areas[part] / areas[whole].where(areas[whole] > 0),
+        text=[f"{getattr(row, part)}/{getattr(row, whole)}" for row in each_row(areas)],
     )
+    share, text = (told.pivot(index="area", columns="year", values=name).reindex(names) for name in ("share", "text"))
+    heat = {
+        "type": "heatmap", "x": years, "y": names, "z": share.astype(float).to_numpy().tolist(), "zmin": 0, "zmax": 1,
+        "text": text.to_numpy().tolist(), "texttemplate": "%{text}", "showscale": False, "xgap": 2, "ygap": 2,
+        "colorscale": [[0, "#f3f5f7"], [1, "#9dbbd6"]], "textfont": {"color": INK, "size": 12},
+        "hovertemplate": "%{y} %{x}: %{text}<extra></extra>", "hoverongaps": False,
+    }  # fmt: skip
     figure_layout = layout(
         title,
-        say("coverage.area_subtitle", language, pairs=pairs),
+        say(f"coverage.area_{aspect}", language, pairs=number(pairs, language)),
         height=150 + 28 * len(names),
         xaxis=axis(side="top", tickvals=years, tickangle=0),
         yaxis=axis(tickfont={"color": INK, "size": 12}),

@@ -15,7 +15,7 @@ from analytics.words import Language, say
 from analytics.words.numbers import percent
 
 
-def headline(rows: pd.DataFrame, names: dict[int, str], language: Language) -> Figure:
+def headline(rows: pd.DataFrame, names: dict[int, str], language: Language, *, title: str) -> Figure:
     """The figure; bars of a change that a report itself states are hatched, computed ones full."""
     ordered = list(each_row(rows))[::-1]
     labels = [f"{labelled(row, names, language)}<br>{_words(row, language)}" for row in ordered]
@@ -26,7 +26,7 @@ def headline(rows: pd.DataFrame, names: dict[int, str], language: Language) -> F
     ]
     span = max(abs(rows["percent"]).max(), 0.1)
     figure_layout = layout(
-        say("headline.title", language, count=len(rows)),
+        title,
         say("headline.subtitle", language),
         height=130 + 50 * len(rows),
         xaxis=value_axis(

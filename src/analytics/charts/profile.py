@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.theme import HAIRLINE, INK, MUTED, Figure, colour, layout, point_of
+from analytics.charts.theme import HAIRLINE, INK, MUTED, Figure, band_traces, colour, layout, point_of
 from analytics.charts.wording import hover, state_text
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure, Unit
@@ -20,7 +20,6 @@ from analytics.words import Language, say
 _ROW, _TOP, _GAP = 185, 70, 0.065
 _WIDTH = 26
 """Characters of a name in Latin letters that fit above half of a narrow screen."""
-_BAND = "rgba(31,78,121,0.13)"
 
 
 def profile(
@@ -47,7 +46,7 @@ def profile(
         number = str(index + 1) if index else ""
         left, top = (index % columns) / columns, 1 - (index // columns) / rows
         axes |= _axes(number, left, top, 1 / columns, 1 / rows, years, one)
-        traces += [*_band(band, number), _line(own, name, one, language, number)]
+        traces += [*band_traces(band, xaxis=f"x{number}", yaxis=f"y{number}"), _line(own, name, one, language, number)]
         notes.append(_heading(own, one, language, left, top))
         breaks += _breaks(own, number)
     key = "profile.note" if len(bands) else "profile.note_alone"
@@ -80,22 +79,6 @@ def _axes(
             "fixedrange": True, "tickfont": {"color": MUTED, "size": 11},
         },
     }  # fmt: skip
-
-
-def _band(band: pd.DataFrame, number: str) -> list[dict[str, Any]]:
-    if band.empty:
-        return []
-    x = [*band["year"], *band["year"][::-1]]
-    area = {
-        "type": "scatter", "x": x, "y": [*band["high"], *band["low"][::-1]], "fill": "toself", "fillcolor": _BAND,
-        "line": {"width": 0}, "mode": "lines", "hoverinfo": "skip", "xaxis": f"x{number}", "yaxis": f"y{number}",
-    }  # fmt: skip
-    middle = {
-        "type": "scatter", "x": band["year"].tolist(), "y": band["middle"].tolist(), "mode": "lines",
-        "line": {"color": MUTED, "width": 1, "dash": "dot"}, "hoverinfo": "skip",
-        "xaxis": f"x{number}", "yaxis": f"y{number}",
-    }  # fmt: skip
-    return [area, middle]
 
 
 def _line(own: pd.DataFrame, name: str, wanted: Measure, language: Language, number: str) -> dict[str, Any]:

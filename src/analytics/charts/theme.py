@@ -71,7 +71,7 @@ def axis(**rest: Any) -> dict[str, Any]:
 
 def value_axis(**rest: Any) -> dict[str, Any]:
     """An axis of values: horizontal hairlines and a visible zero."""
-    return axis(showgrid=True, gridcolor=HAIRLINE, zeroline=True, zerolinecolor="#b8c1ca", **rest)
+    return axis(**{"showgrid": True, "gridcolor": HAIRLINE, "zeroline": True, "zerolinecolor": "#b8c1ca", **rest})
 
 
 def colour(index: int) -> str:
@@ -109,3 +109,23 @@ def beside(text: str, x: float, y: str, **font: Any) -> dict[str, Any]:
         "text": text,
         "font": {"size": 12, **font},
     }
+
+
+BAND = "rgba(31,78,121,0.13)"
+"""Quartiles behind a line: light enough for any line to stand before it."""
+
+
+def band_traces(band: pd.DataFrame, **axes: str) -> list[dict[str, Any]]:
+    """Quartiles as an area with their median dotted: ``band`` [year, low, middle, high], by year."""
+    if band.empty:
+        return []
+    years = band["year"].astype(int).tolist()
+    area = {
+        "type": "scatter", "x": [*years, *years[::-1]], "y": [*band["high"], *band["low"][::-1]], "fill": "toself",
+        "fillcolor": BAND, "line": {"width": 0}, "mode": "lines", "hoverinfo": "skip", "showlegend": False, **axes,
+    }  # fmt: skip
+    middle = {
+        "type": "scatter", "x": years, "y": band["middle"].tolist(), "mode": "lines", "showlegend": False,
+        "line": {"color": MUTED, "width": 1, "dash": "dot"}, "hoverinfo": "skip", **axes,
+    }  # fmt: skip
+    return [area, middle]

@@ -1,15 +1,16 @@
 """A measure over years, one line an organ.
 
 Lines join consecutive years only; over a change of edition they are dotted. A value that another year's report
-states is hollow. What is missing has a place of its own below the years, with its reason on hover.
+states is hollow. What is missing has a place of its own below the years, with its reason on hover. Behind the lines
+there may be the quartiles of a group, and beside a prefecture the sum of its counties.
 
-Required: the frame of ``transforms.change.year_over_year``, the frame of ``transforms.breaks.breaks``, names by
-organ_id.
+Required: the frame of ``transforms.change.year_over_year`` with the columns of ``transforms.scale.scaled``, the frame
+of ``transforms.breaks.breaks``, names by organ_id.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 import pandas as pd
@@ -21,16 +22,19 @@ from analytics.charts.theme import (
     MUTED,
     Figure,
     axis,
+    band_traces,
     colour,
     layout,
     point_of,
     shape,
     value_axis,
 )
-from analytics.charts.wording import SAID_ALWAYS, hover, subtitle, trend_title, value_text
+from analytics.charts.wording import SAID_ALWAYS, hover, number_format, subtitle, trend_title, value_text
 from analytics.transforms.rows import each_row
-from analytics.vocabulary.measures import Measure, Unit
+from analytics.transforms.scale import Scale
+from analytics.vocabulary.measures import Measure
 from analytics.words import Language, say
+from analytics.words.numbers import is_missing, number
 
 _MISSING_SHAPES = {"no_report": "x-thin-open", "not_on_form": "line-ew-open"}
 _LABELLED = 8
@@ -45,21 +49,28 @@ def trends(
     language: Language,
     *,
     source: str,
+    scale: Scale = Scale.VALUE,
+    base_year: int | None = None,
+    band: pd.DataFrame | None = None,
 ) -> Figure:
-    """The figure. Each point carries (report_id, organ_id, year) for the evidence behind it."""
-    organs = list(dict.fromkeys(changes["organ_id"]))
-    traces: list[dict[str, Any]] = []
-    for index, organ in enumerate(organs):
-        own = changes[changes["organ_id"] == organ].sort_values("year")
-        broken = set(breaks.loc[(breaks["organ_id"] == organ) & (breaks["kind"] == "edition"), "year"])
-        traces += _lines(own, broken, index)
-        traces.append(_points(own, names[organ], index, wanted, language))
-        traces.append(_missing(own, names[organ], index, wanted, language))
-    years = sorted(int(year) for year in changes["year"].unique())
+    """The figure. Each point carries (report_id, organ_id, year) for the evidence behind it; ``band`` are quartiles of
+    ``transforms.profile.quartiles``."""
+    rows = [list(own) for _, own in groupby(each_row(changes), key=lambda row: row.organ_id)]
+    organs = [int(own[0].organ_id) for own in rows]
+    edition_breaks = breaks[breaks["kind"] == "edition"]
+    traces = [] if band is None else band_traces(band)
+    for index, own in enumerate(rows):
+        broken = set(edition_breaks.loc[edition_breaks["organ_id"] == own[0].organ_id, "year"])
+        own.sort(key=lambda row: row.year)
+        drawn = [row for row in own if not is_missing(row.shown)]
+        traces += _lines(drawn, broken, index)
+        traces.append(_points(drawn, names[own[0].organ_id], index, wanted, language, scale, base_year))
+        traces.append(_missing(own, names[own[0].organ_id], index, wanted, language))
+    years = sorted({int(row.year) for own in rows for row in own})
     strip = 0.05 + 0.035 * len(organs)
     figure_layout = layout(
         trend_title(changes, names, wanted, language),
-        subtitle(wanted, language, source, changes),
+        subtitle(wanted, language, source, changes) + scale_note(changes, scale, base_year, language),
         height=440 + 18 * len(organs),
         xaxis=axis(
             tickmode="array",
@@ -68,11 +79,9 @@ def trends(
             anchor="y2",
             range=[years[0] - 0.4, years[-1] + 0.4 + 0.06 * len(years)],
         ),
-        yaxis=value_axis(
-            domain=[strip + 0.06, 1], tickformat=",.0%" if wanted.unit is Unit.SHARE else ",~f", rangemode="tozero"
-        ),
+        yaxis=value_axis(domain=[strip + 0.06, 1], **y_scale(wanted, scale)),
         yaxis2=axis(domain=[0, strip], range=[-0.7, len(organs) - 0.3], tickvals=[], showgrid=False),
-        annotations=[*_end_labels(changes, organs, names, wanted, language), _strip_label(strip, language)],
+        annotations=[*_end_labels(rows, wanted, language, scale), _strip_label(strip, language)],
         shapes=[],
     )
     figure_layout |= {"showlegend": True, "legend": LEGEND}
@@ -80,15 +89,32 @@ def trends(
     return {"data": traces, "layout": figure_layout}
 
 
-def _lines(own: pd.DataFrame, broken: set[int], index: int) -> list[dict[str, Any]]:
+def y_scale(wanted: Measure, scale: Scale) -> dict[str, Any]:
+    """The axis of values on a scale."""
+    if scale is Scale.LOG:
+        return {"type": "log", "dtick": 1, "tickformat": ",~f", "zeroline": False}
+    if scale is Scale.INDEX:
+        return {"tickformat": ",~f", "rangemode": "normal"}
+    return {"tickformat": number_format(wanted), "rangemode": "tozero"}
+
+
+def scale_note(changes: pd.DataFrame, scale: Scale, base_year: int | None, language: Language) -> str:
+    """What the scale is, and how many values cannot stand on it and why."""
+    if scale is Scale.VALUE:
+        return ""
+    said = say(f"scale.note_{scale}", language, year=base_year)
+    counts = changes["unshown"].dropna().value_counts()
+    return said + "".join(say(f"unshown.{key}", language, count=number(n, language)) for key, n in counts.items())
+
+
+def _lines(drawn: list[Any], broken: set[int], index: int) -> list[dict[str, Any]]:
     solid, dotted = ([], []), ([], [])  # type: ignore[var-annotated]
-    rows = [row for row in each_row(own) if pd.notna(row.value)]
-    for before, after in pairwise(rows):
+    for before, after in pairwise(drawn):
         if after.year - before.year != 1:
             continue
-        xs, ys = dotted if int(after.year) in broken or pd.notna(before.stated_by_year) else solid
+        xs, ys = dotted if int(after.year) in broken or not is_missing(before.stated_by_year) else solid
         xs += [int(before.year), int(after.year), None]
-        ys += [before.value, after.value, None]
+        ys += [before.shown, after.shown, None]
     return [
         {
             "type": "scatter",
@@ -104,25 +130,38 @@ def _lines(own: pd.DataFrame, broken: set[int], index: int) -> list[dict[str, An
     ]
 
 
-def _points(own: pd.DataFrame, organ: str, index: int, wanted: Measure, language: Language) -> dict[str, Any]:
-    rows = [row for row in each_row(own) if pd.notna(row.value)]
+def _points(
+    drawn: list[Any],
+    organ: str,
+    index: int,
+    wanted: Measure,
+    language: Language,
+    scale: Scale,
+    base_year: int | None,
+) -> dict[str, Any]:
+    texts = [hover(row, organ, wanted, language) for row in drawn]
+    if scale is Scale.INDEX:
+        texts = [
+            f"{text}<br>{say('scale.index', language, value=number(row.shown, language, digits=1), year=base_year)}"
+            for text, row in zip(texts, drawn, strict=True)
+        ]
     return {
         "type": "scatter",
         "mode": "markers",
         "cliponaxis": False,
-        "name": _name(rows, organ, language),
+        "name": _name(drawn, organ, language),
         "showlegend": True,
-        "x": [int(row.year) for row in rows] or [None],
-        "y": [row.value for row in rows] or [None],
+        "x": [int(row.year) for row in drawn] or [None],
+        "y": [row.shown for row in drawn] or [None],
         "marker": {
             "color": colour(index),
             "size": 11,
             "opacity": 1,
             "line": {"color": colour(index), "width": 2},
-            "symbol": [f"{shape(index)}-open" if pd.notna(row.stated_by_year) else shape(index) for row in rows],
+            "symbol": [shape(index) if is_missing(row.stated_by_year) else f"{shape(index)}-open" for row in drawn],
         },
-        "customdata": [point_of(row) for row in rows],
-        "hovertext": [hover(row, organ, wanted, language) for row in rows],
+        "customdata": [point_of(row) for row in drawn],
+        "hovertext": texts,
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
@@ -135,8 +174,8 @@ def _name(rows: list[Any], organ: str, language: Language) -> str:
     return " · ".join([organ, *said])
 
 
-def _missing(own: pd.DataFrame, organ: str, index: int, wanted: Measure, language: Language) -> dict[str, Any]:
-    rows = [row for row in each_row(own) if pd.isna(row.value)]
+def _missing(own: list[Any], organ: str, index: int, wanted: Measure, language: Language) -> dict[str, Any]:
+    rows = [row for row in own if is_missing(row.shown)]
     return {
         "type": "scatter",
         "mode": "markers",
@@ -153,35 +192,41 @@ def _missing(own: pd.DataFrame, organ: str, index: int, wanted: Measure, languag
             "symbol": [_MISSING_SHAPES.get(row.status, "circle-open") for row in rows],
         },
         "customdata": [point_of(row) for row in rows],
-        "hovertext": [hover(row, organ, wanted, language) for row in rows],
+        "hovertext": [_unshown(row, hover(row, organ, wanted, language), language) for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
 
-def _end_labels(
-    changes: pd.DataFrame, organs: list[int], names: dict[int, str], wanted: Measure, language: Language
-) -> list[dict[str, Any]]:
+def _unshown(row: Any, text: str, language: Language) -> str:
+    return text if is_missing(row.unshown) else f"{text}<br>{say(f'unshown.why_{row.unshown}', language)}"
+
+
+def _end_labels(rows: list[list[Any]], wanted: Measure, language: Language, scale: Scale) -> list[dict[str, Any]]:
     """The value at each line's last point, pushed apart where they would overlap."""
-    held = changes[changes["value"].notna()].sort_values("year").drop_duplicates("organ_id", keep="last")
-    if held.empty or len(held) > _LABELLED:
+    ends = [
+        (index, drawn[-1])
+        for index, own in enumerate(rows)
+        if (drawn := [row for row in own if not is_missing(row.shown)])
+    ]
+    if not ends or len(ends) > _LABELLED or scale is Scale.LOG:
         return []
-    top = max(held["value"].max(), 1e-9)
-    rows = held.sort_values("value")
+    top = max(max(abs(row.shown) for _, row in ends), 1e-9)
     labels, floor = [], float("-inf")
-    for row in each_row(rows):
-        place = max(row.value / top, floor + 0.062)
+    for index, row in sorted(ends, key=lambda one: one[1].shown):
+        place = max(row.shown / top, floor + 0.062)
         floor = place
-        index = organs.index(row.organ_id)
+        text = number(row.shown, language, digits=1) if scale is Scale.INDEX else value_text(
+            row.value, wanted, language, with_unit=False)  # fmt: skip
         labels.append(
             {
                 "x": int(row.year),
-                "y": row.value,
+                "y": row.shown,
                 "xanchor": "left",
                 "yanchor": "middle",
                 "showarrow": False,
                 "xshift": 12,
-                "yshift": (place - row.value / top) * 270,
-                "text": f"<b>{value_text(row.value, wanted, language, with_unit=False)}</b>",
+                "yshift": (place - row.shown / top) * 270,
+                "text": f"<b>{text}</b>",
                 "font": {"color": colour(index), "size": 12},
                 "align": "left",
             }

@@ -27,6 +27,11 @@ def value_text(value: float, wanted: Measure, language: Language, *, with_unit: 
     return f"{text} {unit}"
 
 
+def number_format(wanted: Measure) -> str:
+    """How an axis writes values of the measure."""
+    return ",.0%" if wanted.unit is Unit.SHARE else ",~f"
+
+
 def change_text(row: Any, wanted: Measure, language: Language) -> str:
     """−453（−26.6%） · the reason where there is no change."""
     if is_missing(row.difference):
@@ -86,6 +91,8 @@ def hover(row: Any, organ: str, wanted: Measure, language: Language) -> str:
         lines.append(f"{top} ÷ {number(row.denominator, language)}")
     if not is_missing(row.printed) and row.printed:
         lines.append(say("chart.printed", language, printed=row.printed))
+    if not is_missing(getattr(row, "members", None)):
+        lines.append(say("sum.members", language, members=int(row.members), of=int(row.of)))
     change = change_text(row, wanted, language)
     if change and not is_missing(row.value):
         basis = "" if is_missing(row.basis) else f"　{say('basis.' + row.basis, language)}"

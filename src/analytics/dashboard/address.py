@@ -12,12 +12,21 @@ from dataclasses import dataclass, field
 from analytics.vocabulary.measures import has_measure
 from analytics.words import Language
 
+_GROUP = r"own|[a-z]+\|[a-z]+\|(\d\d|\d{4})?|nearest\|(population|licensing_decisions)\|\d{1,3}\|.+"
+"""Keys of groups, see ``dashboard.groups``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What a page shows. ``organs`` are organ keys, ``measures`` measure keys, ``year`` None means latest of each.
-    ``empty_years`` shows years without a report, ``suspected`` changes whose coverage is in doubt. ``peers`` is a
-    level, a kind and an area (``county|government|3208``), ``by``, ``end`` and ``base`` say how a ranking stands."""
+    """What a page shows.
+
+    ``organs`` are organ keys, ``peers`` the key of a group of them, ``among`` of the peers of one, ``measures`` measure
+    keys; ``year`` None means latest of each, ``reference`` is the organ compared with. ``empty_years`` shows years
+    without a report, ``suspected`` changes whose coverage is in doubt. ``by``, ``end`` and ``base`` say how a ranking
+    stands, ``scale`` and ``index_year`` how an axis does, ``band`` shows peers' quartiles, ``sums`` the sum of a
+    prefecture's counties, ``forms`` whole forms; ``chart`` is one of a page's charts, ``aspect`` what a matrix of
+    reports is looked at for, ``shape`` that of a table.
+    """
 
     language: Language | None = None
     measures: tuple[str, ...] = ()
@@ -34,6 +43,14 @@ class Selection:
     end: str | None = None
     base: int | None = None
     shape: str | None = None
+    scale: str | None = None
+    index_year: int | None = None
+    band: bool = False
+    sums: bool = False
+    chart: str | None = None
+    forms: bool = False
+    aspect: str | None = None
+    among: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +76,19 @@ def read(parameters: Mapping[str, Sequence[str]], *, organs: Collection[str]) ->
         asked.word("build", ".*"),
         asked.word("empty", "1") == "1",
         asked.word("suspected", "1") == "1",
-        asked.word("peers", r"[a-z]+\|[a-z]+\|(\d\d|\d{4})?"),
+        asked.word("peers", _GROUP),
         asked.word("by", "value|difference|percent"),
         asked.word("end", "highest|lowest"),
         None if base is None else int(base),
         asked.word("shape", "long|wide"),
+        asked.word("scale", "value|log|index"),
+        asked.year("index"),
+        asked.word("band", "1") == "1",
+        asked.word("sums", "1") == "1",
+        asked.word("chart", "bars|multiples|dumbbell|slope|index"),
+        asked.word("forms", "1") == "1",
+        asked.word("aspect", "held|failing|break|late"),
+        asked.word("among", _GROUP),
     )
     return Reading(selection, tuple(asked.unknown))
 
@@ -109,6 +134,14 @@ def write(selection: Selection) -> dict[str, str | list[str]]:
         "by": selection.by or "",
         "end": selection.end or "",
         "shape": selection.shape or "",
+        "scale": selection.scale or "",
+        "index": str(selection.index_year or ""),
+        "band": "1" if selection.band else "",
+        "sums": "1" if selection.sums else "",
+        "chart": selection.chart or "",
+        "aspect": selection.aspect or "",
+        "among": selection.among or "",
+        "forms": "1" if selection.forms else "",
         "base": "" if selection.base is None else str(selection.base),
     }
     return {name: value for name, value in pairs.items() if value}

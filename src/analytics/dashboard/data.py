@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -14,10 +15,13 @@ from analytics.documents.excerpt import Excerpt, excerpt
 from analytics.documents.folder import Folder
 from analytics.errors import CountyScopeError, DocumentError, SelectionError
 from analytics.settings import Settings
-from analytics.transforms.coverage import consecutive_pairs, matrix
+from analytics.transforms.change import headline
+from analytics.transforms.coverage import by_area, consecutive_pairs, matrix
+from analytics.transforms.peers import areas, sorts
 from analytics.transforms.selection import changes
 from analytics.transforms.series import cells_of
-from analytics.vocabulary.measures import measure
+from analytics.transforms.sums import counties_of, sum_of_counties
+from analytics.vocabulary.measures import Measure, measure
 from analytics.warehouse.publish import current_build_id
 from analytics.warehouse.read import Evidence, Warehouse
 
@@ -42,9 +46,33 @@ class Collection:
         return dict(zip(held["organ_key"], held["organ_id"], strict=True))
 
     @cached_property
+    def placed(self) -> pd.DataFrame:
+        """Organs with a place and a current report: those that can be compared."""
+        return self.organs[self.organs["organ_key"].isin(list(self.keys)) & self.organs["place_code"].notna()]
+
+    @cached_property
+    def area_names(self) -> dict[str, str]:
+        """Areas that hold organs, by code: the country, provinces, their prefectures."""
+        return {one.code: one.name for one in areas(self.placed)}
+
+    @cached_property
+    def sorts(self) -> list[tuple[str, str]]:
+        """(level, kind) of the organs, the most frequent first."""
+        return sorts(self.placed)
+
+    @cached_property
+    def years(self) -> list[int]:
+        """Years in which any report is held."""
+        return sorted({int(year) for year in self.reports["year"].dropna().unique()})
+
+    @cached_property
     def has_populations(self) -> bool:
         """Whether rates per resident can be offered."""
         return self.warehouse.has_populations()
+
+    def row_of(self, organ: str) -> pd.Series:
+        """The organ's row, by its key."""
+        return self.organs[self.organs["organ_key"] == organ].iloc[0]
 
 
 def folder() -> Path:
@@ -72,40 +100,85 @@ def _open(path: str, build_id: str) -> Collection:
     return Collection(warehouse, warehouse.organs(), warehouse.reports())
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+def with_sums(
+    held: Collection, frame: pd.DataFrame, organs: Sequence[int], wanted: Measure, years: Sequence[int]
+) -> pd.DataFrame:
+    """The frame of changes with, below it, the sums of the counties held of each prefecture among ``organs``."""
+    frames = [frame]
+    for one in organs:
+        counties = counties_of(held.organs, one)
+        if counties:
+            below = measured(held.warehouse.build_id, (wanted.key,), counties, tuple(years))
+            frames.append(sum_of_counties(below, held.organs, one, wanted, years))
+    return pd.concat(frames, ignore_index=True)
+
+
+def opened(build_id: str) -> Collection:
+    """A build that is open already."""
+    return _open(str(folder()), build_id)
+
+
+# Frames are kept as they are, not as copies: nothing writes into a frame that it was handed (transforms give new ones).
+@st.cache_resource(max_entries=256, show_spinner=False)
 def measured(
     build_id: str, keys: tuple[str, ...], organs: tuple[int, ...] | None, years: tuple[int, ...] | None
 ) -> pd.DataFrame:
     """Changes of some measures, organs and years; ``build_id`` keeps results of builds apart."""
-    held = _open(str(folder()), build_id)
+    held = opened(build_id)
     wanted = [measure(key) for key in keys]
     figures = held.warehouse.figures(cells_of(wanted), None if organs is None else list(organs))
-    return changes(figures, held.reports, wanted, organs=organs, years=years)
+    found = changes(figures, held.reports, wanted, organs=organs, years=years)
+    # Text as objects: pages select rows of it dozens of times, which is twice as fast so.
+    return found.astype(dict.fromkeys(found.select_dtypes("str").columns, "object"))
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=64, show_spinner=False)
 def form_figures(build_id: str, organ_id: int) -> pd.DataFrame:
     """Every printed cell of one organ's current reports, over all years."""
-    return _open(str(folder()), build_id).warehouse.figures(organs=[organ_id])
+    return opened(build_id).warehouse.figures(organs=[organ_id])
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
+@st.cache_resource(max_entries=4, show_spinner=False)
 def coverage(build_id: str) -> tuple[pd.DataFrame, int]:
     """The coverage matrix and the number of real consecutive pairs."""
-    held = _open(str(folder()), build_id)
-    return matrix(held.organs, held.reports), consecutive_pairs(held.reports)
+    held = opened(build_id)
+    return matrix(held.organs, held.reports, held.warehouse.error_counts()), consecutive_pairs(held.reports)
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
+@st.cache_resource(max_entries=4, show_spinner=False)
+def coverage_by_area(build_id: str) -> pd.DataFrame:
+    """The matrix counted by area."""
+    return by_area(coverage(build_id)[0], opened(build_id).organs)
+
+
+@dataclass(frozen=True, slots=True)
+class Movers:
+    """The largest changes, and apart from them those whose coverage is in doubt, with their whole number."""
+
+    largest: pd.DataFrame
+    suspected: pd.DataFrame
+    suspected_count: int
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def movers(build_id: str, keys: tuple[str, ...], limit: int) -> Movers:
+    """The largest changes of some measures over all organs and years."""
+    found = measured(build_id, keys, None, None)
+    doubtful = found["is_coverage_suspected"].astype(bool)
+    apart = headline(found[doubtful], limit=limit, include_suspected=True)
+    return Movers(headline(found, limit=limit), apart, int((doubtful & found["percent"].notna()).sum()))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
 def prose(build_id: str) -> pd.DataFrame:
     """Figures that only the prose of a report states."""
-    return _open(str(folder()), build_id).warehouse.prose()
+    return opened(build_id).warehouse.prose()
 
 
-@st.cache_data(max_entries=512, show_spinner=False)
+@st.cache_resource(max_entries=512, show_spinner=False)
 def evidence(build_id: str, report_id: int, cells: tuple[int, ...]) -> list[Evidence]:
     """The printed cells behind a value."""
-    held = _open(str(folder()), build_id)
+    held = opened(build_id)
     figures = held.warehouse.figures(list(cells))
     have = figures.loc[figures["report_id"] == report_id, "cell"].tolist()
     return [held.warehouse.evidence(report_id, int(cell)) for cell in have]

@@ -13,6 +13,7 @@ from analytics.dashboard.parts import language, t
 from analytics.documents.excerpt import Excerpt
 from analytics.errors import CountyScopeError
 from analytics.transforms.rows import each_row
+from analytics.transforms.sums import is_sum
 from analytics.vocabulary.measures import Measure
 from analytics.warehouse.read import Evidence
 from analytics.words.render import error, finding
@@ -28,6 +29,9 @@ def evidence_panel(held: data.Collection, point: Sequence[object] | None, wanted
         st.caption(t("evidence.hint"))
         return
     report_id, organ_id, year = (int(str(one)) for one in point[:3])
+    if is_sum(organ_id):
+        st.caption(t("evidence.sum"))
+        return
     name = held.names[organ_id]
     with st.container(border=True):
         st.subheader(t("evidence.title", organ=name, year=year, measure=wanted.named(language())))
@@ -40,6 +44,17 @@ def evidence_panel(held: data.Collection, point: Sequence[object] | None, wanted
         st.dataframe(_cells_frame(found), hide_index=True, key="evidence-cells")
         _document(found)
         _findings(held, report_id)
+
+
+def report_panel(held: data.Collection, point: Sequence[object]) -> None:
+    """One report: its document and what the checks found in it."""
+    report_id, organ_id, year = (int(str(one)) for one in point[:3])
+    report = held.reports[held.reports["report_id"] == report_id]
+    with st.container(border=True):
+        st.subheader(t("evidence.report", organ=held.names[organ_id], year=year))
+        for row in each_row(report):
+            _address_of(str(row.file), row.origin, None if pd.isna(row.url) else row.url)
+        _findings(held, report_id, expanded=True)
 
 
 def _cells_frame(found: Sequence[Evidence]) -> pd.DataFrame:
@@ -76,10 +91,7 @@ def _where(one: Evidence) -> str:
 
 def _document(found: Sequence[Evidence]) -> None:
     first = found[0]
-    facts = [t("evidence.file", file=first.file), t(f"origin.{first.origin}")]
-    address_of = first.url or (first.source if str(first.source).startswith("http") else None)
-    facts.append(f"[{t('evidence.open')}]({address_of})" if address_of else t("evidence.no_address"))
-    st.markdown(" · ".join(facts))
+    _address_of(first.file, first.origin, first.url or (first.source if str(first.source).startswith("http") else None))
     try:
         around = data.excerpt_of(first)
     except CountyScopeError as refusal:
@@ -88,6 +100,12 @@ def _document(found: Sequence[Evidence]) -> None:
     if around is not None:
         st.caption(t("evidence.around"))
         st.html(_as_table(around))
+
+
+def _address_of(file: str, origin: str, url: str | None) -> None:
+    facts = [t("evidence.file", file=file), t(f"origin.{origin}")]
+    facts.append(f"[{t('evidence.open')}]({url})" if url else t("evidence.no_address"))
+    st.markdown(" · ".join(facts))
 
 
 def _as_table(around: Excerpt) -> str:
@@ -104,10 +122,10 @@ def _as_table(around: Excerpt) -> str:
     )
 
 
-def _findings(held: data.Collection, report_id: int) -> None:
+def _findings(held: data.Collection, report_id: int, *, expanded: bool = False) -> None:
     rows = held.warehouse.findings([report_id])
     shown = rows[rows["severity"] != "note"]
     if len(shown):
-        with st.expander(t("evidence.findings", count=len(shown))):
+        with st.expander(t("evidence.findings", count=len(shown)), expanded=expanded):
             for row in each_row(shown):
                 st.markdown(f"- **{t(f'severity.{row.severity}')}** {finding(row.rule, row.operands, language())}")

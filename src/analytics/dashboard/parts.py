@@ -8,15 +8,17 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from plotly.basedatatypes import BaseFigure
 
 from analytics.charts.theme import Figure
-from analytics.charts.wording import change_text, difference_text, missing_sentence, state_text
+from analytics.charts.wording import missing_sentence
 from analytics.dashboard import address, data
 from analytics.dashboard.address import Selection
 from analytics.exports.files import as_csv, as_page, as_parquet
 from analytics.exports.table import long_table, named, named_wide, wide_table
 from analytics.exports.workbook import workbook
 from analytics.transforms.rows import each_row
+from analytics.transforms.sums import is_sum, rows_of_sums
 from analytics.vocabulary.measures import Measure
 from analytics.vocabulary.terms import Origin
 from analytics.words import Language, say
@@ -64,6 +66,20 @@ def remember(chosen: Selection, held: data.Collection) -> None:
 # Charts and tables ----------------------------------------------------------------------------------------
 
 
+class _Drawn(BaseFigure):  # type: ignore[misc]
+    """A figure that Streamlit sends as it is.
+
+    A dict would be checked property by property on every rerun, which takes longer than drawing it; the tests check
+    every chart instead.
+    """
+
+    def __init__(self, figure: Figure) -> None:
+        self._figure = figure
+
+    def to_dict(self) -> Figure:
+        return self._figure
+
+
 def chart(figure: Figure, summary: str, key: str) -> list[Any] | None:
     """A chart with its sentence for those who cannot see it; the point that was clicked, if any.
 
@@ -75,7 +91,13 @@ def chart(figure: Figure, summary: str, key: str) -> list[Any] | None:
     margin = {**figure["layout"]["margin"], "t": 28}
     figure = {**figure, "layout": {**figure["layout"], "title": None, "margin": margin}}
     event = st.plotly_chart(
-        figure, theme=None, config=CHART_CONFIG, on_select="rerun", selection_mode="points", key=key, alt=summary
+        _Drawn(figure),
+        theme=None,
+        config=CHART_CONFIG,
+        on_select="rerun",
+        selection_mode="points",
+        key=key,
+        alt=summary,
     )
     st.download_button(
         t("download.chart"),
@@ -125,9 +147,21 @@ def _year_columns() -> tuple[str, str]:
     return t("column.year"), t("column.stated_by_year")
 
 
+def names(held: data.Collection, frame: pd.DataFrame) -> dict[int, str]:
+    """Names by organ id, with those of the sums in a frame: how many counties of how many they hold."""
+    sums = {
+        row.organ_id: t("sum.name", organ=held.names[row.above], members=row.members, of=row.of)
+        for row in each_row(rows_of_sums(frame))
+    }
+    return held.names | sums
+
+
 def exported(held: data.Collection, frame: pd.DataFrame) -> pd.DataFrame:
-    """The long table of a frame of changes, with keys."""
-    return long_table(frame, held.organs, held.reports)
+    """The long table of a frame of changes, with keys; a sum of counties stands under a name of its own."""
+    named_sums = {one: name for one, name in names(held, frame).items() if is_sum(one)}
+    sums = pd.DataFrame({"organ_id": list(named_sums), "organ": list(named_sums.values())})
+    organs = pd.concat([held.organs, sums], ignore_index=True) if named_sums else held.organs
+    return long_table(frame, organs, held.reports)
 
 
 def downloads(held: data.Collection, frame: pd.DataFrame, shown: pd.DataFrame, keys: Sequence[str], name: str) -> None:
@@ -219,49 +253,3 @@ def warn_of_mixtures(found: Sequence[str], *, years: int = 1) -> None:
         st.warning(t(f"mixed.{name}"), icon=":material/info:")
     if years > 1:
         st.warning(t("mixed.year"), icon=":material/info:")
-
-
-def difference_table(rows: pd.DataFrame, held: data.Collection, wanted: Measure) -> pd.DataFrame:
-    """Organ, year, value, difference and multiple of the reference, as sentences of numbers."""
-    chosen = language()
-    shown = [
-        (
-            held.names[row.organ_id],
-            int(row.year),
-            state_text(row, wanted, chosen),
-            ""
-            if pd.isna(row.difference_to_reference)
-            else difference_text(row.difference_to_reference, wanted, chosen),
-            "" if pd.isna(row.ratio_to_reference) else f"×{number(row.ratio_to_reference, chosen)}",
-            change_text(row, wanted, chosen),
-        )
-        for row in each_row(rows)
-    ]
-    names = ("organ", "year", "value", "difference_to_reference", "ratio_to_reference", "difference")
-    return pd.DataFrame(shown, columns=[t(f"column.{name}") for name in names])
-
-
-def prose_figures(prose: pd.DataFrame, organs: Sequence[int], first: int, last: int) -> None:
-    """Figures that only prose states, under the prose's own words: beside the form, never among its cells."""
-    shown = prose[prose["organ_id"].isin(organs) & prose["year"].between(first, last)].drop(columns="organ_id")
-    if shown.empty:
-        return
-    with st.expander(t("prose.title", rows=number(len(shown), language()))):
-        st.caption(t("prose.note"))
-        worded = named(shown, language()).rename(columns={"line": t("column.line"), "source": t("column.source")})
-        table(worded, "prose-table")
-        st.download_button(
-            t("download.csv", rows=number(len(worded), language())),
-            lambda: as_csv(worded),
-            "countyscope-prose.csv",
-            "text/csv",
-            key="csv-prose",
-            on_click="ignore",
-        )
-
-
-def coverage_table(matrix: pd.DataFrame) -> pd.DataFrame:
-    """The coverage matrix as a table: organs down, years across, words for states."""
-    words = matrix.assign(state=matrix["state"].map(lambda state: t(f"coverage.{state}")))
-    wide = words.pivot_table(index="organ", columns="year", values="state", aggfunc="first", observed=True)
-    return wide.rename(columns=str).rename_axis(t("column.organ")).reset_index()

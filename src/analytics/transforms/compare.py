@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 import pandas as pd
 
@@ -38,6 +39,18 @@ def common_years(series: pd.DataFrame) -> list[int]:
     own = series[series["status"].isin(_HAVE) & series["stated_by_year"].isna()]
     counts = own.groupby("year")["organ_id"].nunique()
     return sorted((int(year) for year in counts.index[counts == series["organ_id"].nunique()]), reverse=True)
+
+
+def best_pair(series: pd.DataFrame) -> tuple[int, int]:
+    """The two years in which most organs have a value of their own in both; of such pairs the latest, then the nearest.
+
+    Requires two years at least.
+    """
+    own = series[series["status"].isin(_HAVE) & series["stated_by_year"].isna()]
+    holders = {int(year): frozenset(own.loc[own["year"] == year, "organ_id"]) for year in series["year"].unique()}
+    return max(
+        combinations(sorted(holders), 2), key=lambda two: (len(holders[two[0]] & holders[two[1]]), two[1], two[0])
+    )
 
 
 def best_covered(series: pd.DataFrame, organs: pd.DataFrame, count: int) -> pd.DataFrame:

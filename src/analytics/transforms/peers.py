@@ -1,4 +1,4 @@
-"""Organs that may stand on one axis: of one level and kind, in one area.
+"""Organs that may stand on one axis: of one level and kind, in one area or nearest in size.
 
 Required frame ``organs``: organ_id, place_code, level, kind, province, prefecture (grain organ). Organs without a
 place are in no group.
@@ -6,8 +6,10 @@ place are in no group.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from analytics.transforms.rows import each_row
@@ -63,3 +65,35 @@ def of_organ(organs: pd.DataFrame, organ_id: int, *, least: int = 4) -> tuple[st
         if len(others) >= least:
             return area, others
     return EVERYWHERE, ()
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The organs nearest in size: ``year`` and ``own`` value compared, ``organ_ids`` nearest first, ``low`` and
+    ``high`` of their values."""
+
+    year: int
+    own: float
+    low: float
+    high: float
+    organ_ids: tuple[int, ...]
+
+
+def nearest(series: pd.DataFrame, organ_id: int, among: Sequence[int], count: int) -> Nearest | None:
+    """The ``count`` organs of ``among`` whose value is nearest by ratio (half as large is as far as twice as large).
+
+    ``series`` of one measure [organ_id, year, value, stated_by_year]. The year is the latest in which the organ's own
+    report gives a value above 0; None where there is none, or nobody to compare with.
+    """
+    held = series[(series["value"] > 0) & series["stated_by_year"].isna()]
+    mine = held[held["organ_id"] == organ_id].sort_values("year").tail(1)
+    if mine.empty:
+        return None
+    year, own = int(mine["year"].iloc[0]), float(mine["value"].iloc[0])
+    others = held[(held["year"] == year) & held["organ_id"].isin(among) & (held["organ_id"] != organ_id)]
+    distance = (np.log(others["value"].astype(float)) - np.log(own)).abs()
+    chosen = others.loc[distance.sort_values(kind="stable").index].head(count)
+    if chosen.empty:
+        return None
+    values = chosen["value"].astype(float)
+    return Nearest(year, own, values.min(), values.max(), tuple(int(one) for one in chosen["organ_id"]))

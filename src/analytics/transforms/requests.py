@@ -6,10 +6,12 @@ without a value is never taken for 0 here, it is missing from the flows and said
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 import pandas as pd
 
+from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import HAS_VALUE, Table
 
@@ -33,15 +35,27 @@ def lines_of(outcome: str) -> tuple[str, ...]:
 def flows(figures: pd.DataFrame, year: int) -> pd.DataFrame:
     """applicant, outcome, value, missing: printed cells summed by outcome; ``missing`` counts cells of the outcome on
     the form of that year that print no value."""
-    held = figures[figures["year"] == year].set_index("cell")
-    rows = []
-    for applicant in APPLICANTS:
-        for outcome in OUTCOMES:
-            codes = [form.cell(Table.III, line, applicant).code for line in lines_of(outcome)]
-            printed = held[held.index.isin(codes)]
-            valued = printed[printed["status"].isin(_HAVE)]
-            rows.append((applicant, outcome, float(valued["value"].sum()), len(printed) - len(valued)))
-    return pd.DataFrame(rows, columns=["applicant", "outcome", "value", "missing"])
+    rows = {(applicant, outcome): [0.0, 0] for applicant in APPLICANTS for outcome in OUTCOMES}
+    for row in each_row(figures[figures["year"] == year]):
+        ends = _ends_of_cells().get(row.cell)
+        if ends and row.status in _HAVE:
+            rows[ends][0] += row.value
+        elif ends:
+            rows[ends][1] += 1
+    return pd.DataFrame(
+        [(*ends, *counts) for ends, counts in rows.items()], columns=["applicant", "outcome", "value", "missing"]
+    )
+
+
+@cache
+def _ends_of_cells() -> dict[int, tuple[str, str]]:
+    """(applicant, outcome) of every cell that a flow consists of, by its code."""
+    return {
+        form.cell(Table.III, line, applicant).code: (applicant, outcome)
+        for applicant in APPLICANTS
+        for outcome in OUTCOMES
+        for line in lines_of(outcome)
+    }
 
 
 def reasons(figures: pd.DataFrame, year: int) -> pd.DataFrame:
@@ -63,22 +77,18 @@ def parts_of_change(figures: pd.DataFrame, year: int, line: str = "new") -> pd.D
     The parts add up exactly: ``rest`` is what the applicants' printed changes leave, 0 where totals and parts are
     printed and balance. Empty where a total is missing.
     """
-    totals = [_value(figures, one, line, "total") for one in (year - 1, year)]
+    own = figures[figures["year"].isin([year - 1, year]) & figures["status"].isin(_HAVE)]
+    held = {(row.year, row.cell): float(row.value) for row in each_row(own)}
+    totals = [held.get((one, form.cell(Table.III, line, "total").code)) for one in (year - 1, year)]
     if totals[0] is None or totals[1] is None:
         return pd.DataFrame({"part": [], "value": []})
-    parts = list(_changes(figures, year, line))
+    parts = list(_changes(held, year, line))
     rest = totals[1] - totals[0] - sum(value for _, value in parts)
     return pd.DataFrame([("before", totals[0]), *parts, (REST, rest), ("now", totals[1])], columns=["part", "value"])
 
 
-def _changes(figures: pd.DataFrame, year: int, line: str) -> Iterator[tuple[str, float]]:
+def _changes(held: Mapping[tuple[int, int], float], year: int, line: str) -> Iterator[tuple[str, float]]:
     for applicant in APPLICANTS:
-        before, now = (_value(figures, one, line, applicant) for one in (year - 1, year))
-        if before is not None and now is not None:
-            yield applicant, now - before
-
-
-def _value(figures: pd.DataFrame, year: int, line: str, column: str) -> float | None:
-    code = form.cell(Table.III, line, column).code
-    own = figures[(figures["year"] == year) & (figures["cell"] == code) & figures["status"].isin(_HAVE)]
-    return float(own["value"].iloc[0]) if len(own) else None
+        code = form.cell(Table.III, line, applicant).code
+        if (year - 1, code) in held and (year, code) in held:
+            yield applicant, held[year, code] - held[year - 1, code]

@@ -149,6 +149,14 @@ def parents(code: str, year: int | None = None) -> tuple[Place, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
+def counties_below(code: str, year: int | None = None) -> frozenset[str]:
+    """Codes of the county-level places right below a prefecture in a year, or in force now."""
+    return frozenset(
+        one.code for one in _all() if one.parent_code == code and one.level is Level.COUNTY and one.holds(year)
+    )
+
+
 def full_name(code: str, year: int | None = None) -> str:
     """江苏省淮安市洪泽区; the code itself where it is unknown."""
     here = place(code, year)

@@ -107,8 +107,12 @@ class Warehouse:
         return Build(*row)
 
     def organs(self) -> pd.DataFrame:
-        """One row an organ: organ_id, organ, organ_key, body, place_code, place, prefecture, province, level, kind."""
-        return self._frame("SELECT * FROM organ ORDER BY organ_id")
+        """One row an organ: organ_id, organ, organ_key, body, place_code, place, prefecture, province, level, kind, and
+        the organ's name in Latin letters (pinyin, initials)."""
+        return self._frame(
+            """SELECT organ_id, organ, organ_key, body, place_code, place, prefecture, province, level, kind,
+            pinyin, initials FROM organ ORDER BY organ_id"""
+        )
 
     def reports(self, *, current_only: bool = True) -> pd.DataFrame:
         """One row a report with its document; current and resolved ones only, or all."""
@@ -182,6 +186,11 @@ class Warehouse:
         )
         frame["operands"] = [json.loads(text) for text in frame["operands"]]
         return frame
+
+    def error_counts(self) -> pd.Series:
+        """How many findings contradict the form's own arithmetic, by report_id, where there are any."""
+        found = self._frame("SELECT report_id, count(*) AS errors FROM finding WHERE severity = 'error' GROUP BY ALL")
+        return found.set_index("report_id")["errors"]
 
     def evidence(self, report_id: int, cell: int) -> Evidence:
         """The printed cell behind a fact. SelectionError where the report has no such fact."""

@@ -13,7 +13,9 @@ from typing import Any
 from analytics.reports.identify import organ_named
 from analytics.reports.model import Organ
 from analytics.vocabulary.fictional import is_fictional
+from analytics.vocabulary.phrases import GOVERNMENT
 from analytics.vocabulary.places import current_code, is_shared_name, parents, place
+from analytics.vocabulary.romanised import romanised
 from analytics.vocabulary.terms import Kind, Level, Origin
 from analytics.warehouse.sources import Source
 
@@ -69,9 +71,11 @@ def _organ_row(organ_id: int, key: str, organ: Organ) -> Record:
     above = {one.level: one.name for one in (parents(code) if code else ())}
     if here:
         above[here.level] = here.name
+    name = _display_name(organ, code)
+    letters = romanised((name or "").removesuffix(GOVERNMENT))
     return {
         "organ_id": organ_id,
-        "organ": _display_name(organ, code),
+        "organ": name,
         "organ_key": key,
         "body": organ.body,
         "place_code": code,
@@ -80,6 +84,8 @@ def _organ_row(organ_id: int, key: str, organ: Organ) -> Record:
         "province": above.get(Level.PROVINCE),
         "level": organ.level,
         "kind": organ.kind,
+        "pinyin": letters.pinyin,
+        "initials": letters.initials,
     }
 
 

@@ -108,24 +108,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "chart.strip": ("无值的年度", "Years without a value"),
     "chart.break_edition": ("表格换版", "new edition"),
     "chart.break_law_2024": ("复议前置", "law change"),
-    "coverage.full": ("完整表格", "full form"),
-    "coverage.figures": ("人工采集的完整表格", "full form, collected by hand"),
-    "coverage.partial": ("部分表格", "some tables"),
-    "coverage.prose": ("仅正文数字", "prose figures only"),
-    "coverage.none": ("未收录", "not held"),
-    "coverage.edition": ("表格版本：{editions}", "Edition: {editions}"),
-    "coverage.title": (
-        "收录{organs}个机关、{reports}份报告，{first}—{last}年",
-        "{organs} organs, {reports} reports, {first}–{last}",
-    ),
-    "coverage.area_subtitle": (
-        "每格：有报告的机关数／机关总数。前后两年都有同一张表的共 {pairs} 对",
-        "Each cell: organs with a report / all organs. {pairs} pairs of consecutive years have a table in common",
-    ),
-    "coverage.subtitle": (
-        "其中真正前后相连、有共同表格的年度只有{pairs}对；其余变化只能依据报告自述",
-        "Only {pairs} pairs of consecutive years share a table; any other change rests on what a report itself states",
-    ),
+    "headline.suspected": ("疑似口径变化最大的{count}项", "The {count} largest suspected changes of coverage"),
+    "headline.organ": ("{organ}{year}年变化最大的{count}项", "{organ}: the {count} largest changes of {year}"),
     "headline.title": ("变化最大的{count}项", "The {count} largest changes"),
     "headline.subtitle": (
         "实色：两份报告相减；斜纹：报告自述增减。基数小于10和疑似口径变化的不列入",

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import math
 from datetime import date, datetime
+from functools import cache
 
+from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import NumberPattern, parse_pattern
 
 from analytics.words import Language
 
-_LOCALES = {Language.ZH: "zh_CN", Language.EN: "en"}
+_LOCALES = {Language.ZH: Locale.parse("zh_CN"), Language.EN: Locale.parse("en")}
 MINUS = "\u2212"
+
+
+@cache
+def _pattern(digits: int) -> NumberPattern:
+    """Parsed once: a page writes hundreds of numbers, and reading the pattern costs more than writing one."""
+    return parse_pattern("#,##0" + ("." + "#" * digits if digits else ""))
 
 
 def number(value: float, language: Language, *, digits: int = 2) -> str:
     """1,701 · 7,730.28 · −453; at most ``digits`` decimals."""
-    pattern = "#,##0" + ("." + "#" * digits if digits else "")
-    return format_decimal(value, format=pattern, locale=_LOCALES[language]).replace("-", MINUS)
+    text: str = _pattern(digits).apply(value, _LOCALES[language])
+    return text.replace("-", MINUS)
 
 
 def signed(value: float, language: Language, *, digits: int = 2) -> str:

@@ -1,28 +1,33 @@
-"""Compare: two to eight organs side by side, in one common year or each in its latest."""
+"""Compare: several organs in one year, over the years, or in two years, and their whole forms side by side."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 import pandas as pd
 import streamlit as st
 
+from analytics.charts import pairs
 from analytics.charts.compare import compare as compare_chart
-from analytics.charts.compare import title
-from analytics.dashboard import choose, data, parts
+from analytics.charts.multiples import multiples
+from analytics.charts.theme import Figure
+from analytics.charts.trends import trends as trends_chart
+from analytics.dashboard import choose, data, forms, groups, parts, tables, whose
+from analytics.dashboard.address import Selection
 from analytics.dashboard.evidence import evidence_panel
-from analytics.exports.files import as_csv
-from analytics.transforms.compare import common_years, mixtures, side_by_side
-from analytics.transforms.profile import side_by_side as side_by_side_forms
+from analytics.dashboard.groups import Group
+from analytics.transforms.breaks import breaks
+from analytics.transforms.compare import best_pair, common_years, mixtures, side_by_side
 from analytics.transforms.rows import each_row
-from analytics.vocabulary import form
-from analytics.vocabulary.terms import HAS_VALUE, Table
-from analytics.words import Language
-from analytics.words.numbers import number
+from analytics.transforms.scale import Scale, scaled
+from analytics.vocabulary.measures import Measure
 
 DEFAULT_MEASURE = "penalty_decisions"
-MOST = 8
+MOST = 24
+"""Organs of one page: more panels or bars than that are no comparison."""
+MOST_FORMS = 8
+"""Columns of forms that can be read side by side."""
+CHARTS = ("bars", "multiples", "dumbbell", "slope", "index")
 
 
 def show() -> None:
@@ -32,79 +37,101 @@ def show() -> None:
     st.title(t("compare.title"))
     asked = parts.selection(held)
     wanted = choose.one_measure(held, next(iter(asked.measures), DEFAULT_MEASURE))
-    organs = choose.organs(held, asked.organs[:MOST] or choose.default_organs(held, wanted, 5), limit=MOST)
-    if len(organs) < 2:
-        parts.remember(replace(asked, measures=(wanted.key,), organs=organs), held)
-        st.info(t("compare.choose_two"))
+    group = whose.group(held, asked, first=whose.NAMED, start=lambda: choose.default_organs(held, wanted, 5))
+    chosen = replace(whose.remembered(asked, held, group), measures=(wanted.key,))
+    if not 2 <= len(group.organ_ids) <= MOST:
+        parts.remember(chosen, held)
+        st.info(t("compare.choose_some", most=MOST))
         return
-    ids = tuple(held.keys[key] for key in organs)
-    frame = data.measured(held.warehouse.build_id, (wanted.key,), ids, None)
+    ways = [one for one in CHARTS if one != "index" or not wanted.is_rate]
+    chart = choose.one_of(st, "compare.chart", "compare-chart", ways, asked.chart)
+    chosen = replace(chosen, chart=chart if chart != CHARTS[0] else None)
+    frame = data.measured(held.warehouse.build_id, (wanted.key,), group.organ_ids, None)
+    draw = {"bars": _bars, "multiples": _multiples, "index": _index}.get(chart, _pairs)
+    draw(held, frame, group, wanted, chosen)
+
+
+def _bars(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Measure, chosen: Selection) -> None:
+    """One common year, or each organ's latest: bars, and differences from a chosen organ."""
+    t, ids = parts.t, group.organ_ids
     left, right = st.columns(2)
-    year = choose.common_year(left, common_years(frame), sorted(frame["year"].unique()), asked.year)
-    reference = choose.reference(right, held, organs, asked.reference)
-    parts.remember(replace(asked, measures=(wanted.key,), organs=organs, year=year, reference=reference), held)
+    year = choose.common_year(left, common_years(frame), sorted(frame["year"].unique()), chosen.year)
+    keys = {organ_id: key for key, organ_id in held.keys.items()}
+    reference = choose.reference(right, held, [keys[one] for one in ids], chosen.reference)
     rows = side_by_side(frame, year=year, reference=held.keys[reference])
     rows = rows.set_index("organ_id").loc[[one for one in ids if one in set(rows["organ_id"])]].reset_index()
     parts.warn_of_mixtures(mixtures(held.organs, rows, ids), years=rows.loc[rows["value"].notna(), "year"].nunique())
-    figure = compare_chart(
-        rows, held.names, wanted, parts.language(), reference=held.keys[reference], source=t("chart.source")
+    source = groups.heading(group, t("chart.source"))
+    figure = compare_chart(rows, held.names, wanted, parts.language(), reference=held.keys[reference], source=source)
+    point = parts.chart(figure, parts.summary_of(parts.heading_of(figure), rows), "compare")
+    st.caption(parts.summary_of(parts.heading_of(figure), rows))
+    parts.notes(wanted)
+    st.subheader(t("compare.differences", organ=held.names[held.keys[reference]]))
+    st.dataframe(tables.difference_table(rows, held, wanted), hide_index=True)
+    row = parts.table_and_downloads(held, rows, (wanted.key,), "compare")
+    evidence_panel(held, row or point, wanted)
+    wants_forms = _forms(held, rows, held.keys[reference], chosen)
+    parts.remember(replace(chosen, year=year, reference=reference, forms=wants_forms), held)
+
+
+def _forms(held: data.Collection, rows: pd.DataFrame, reference: int, chosen: Selection) -> bool:
+    """The whole form of every organ, in the years compared, where that is asked for."""
+    years = {int(row.organ_id): int(row.year) for row in each_row(rows) if not pd.isna(row.report_id)}
+    if reference not in years or not 2 <= len(years) <= MOST_FORMS:
+        return False
+    is_wanted = st.toggle(parts.t("compare.forms"), key="forms", value=chosen.forms)
+    if is_wanted:
+        forms.beside(held, years, reference)
+    return is_wanted
+
+
+def _multiples(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Measure, chosen: Selection) -> None:
+    """A panel an organ, over the years."""
+    first, last = choose.years(held, chosen)
+    parts.remember(replace(chosen, first=first, last=last), held)
+    own = frame[frame["year"].between(first, last)].reset_index(drop=True)
+    source = groups.heading(group, parts.t("chart.source"))
+    _shown(held, own, group, wanted, multiples(own, held.names, wanted, parts.language(), source=source))
+
+
+def _pairs(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Measure, chosen: Selection) -> None:
+    """Two years of every organ."""
+    left, right = st.columns(2)
+    known = sorted(int(one) for one in frame["year"].unique())
+    if len(known) < 2:
+        st.info(parts.t("compare.one_year"))
+        return
+    first, last = choose.two_years(left, right, known, chosen, best_pair(frame))
+    parts.remember(replace(chosen, first=first, last=last), held)
+    own = frame[frame["year"].isin([first, last])].reset_index(drop=True)
+    draw = pairs.dumbbell if chosen.chart == "dumbbell" else pairs.slope
+    source = groups.heading(group, parts.t("chart.source"))
+    figure = draw(own, held.names, wanted, parts.language(), first=first, last=last, source=source)
+    _shown(held, own, group, wanted, figure)
+
+
+def _index(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Measure, chosen: Selection) -> None:
+    """Every organ against its own base year, within an edition."""
+    first, last = choose.years(held, chosen)
+    base = choose.base_year(st, [one for one in held.years if first <= one <= last], chosen.index_year)
+    parts.remember(replace(chosen, first=first, last=last, index_year=base), held)
+    own = frame[frame["year"].between(first, last)].reset_index(drop=True)
+    marks = breaks(held.reports, wanted, group.organ_ids)
+    marks = marks[marks["year"].between(first + 1, last)]
+    drawn = scaled(own, Scale.INDEX, base_year=base, breaks=marks)
+    source = groups.heading(group, parts.t("chart.source"))
+    figure = trends_chart(
+        drawn, marks, held.names, wanted, parts.language(), source=source, scale=Scale.INDEX, base_year=base
     )
-    summary = parts.summary_of(title(rows, held.names, wanted, parts.language()), rows)
+    _shown(held, own, group, wanted, figure)
+
+
+def _shown(held: data.Collection, own: pd.DataFrame, group: Group, wanted: Measure, figure: Figure) -> None:
+    """A chart over several years with its warnings, notes, table and evidence."""
+    parts.warn_of_mixtures(mixtures(held.organs, own, group.organ_ids))
+    summary = parts.summary_of(parts.heading_of(figure), own)
     point = parts.chart(figure, summary, "compare")
     st.caption(summary)
     parts.notes(wanted)
-    st.subheader(t("compare.differences", organ=held.names[held.keys[reference]]))
-    st.dataframe(parts.difference_table(rows, held, wanted), hide_index=True)
-    row = parts.table_and_downloads(held, rows, (wanted.key,), "compare")
+    row = parts.table_and_downloads(held, own, (wanted.key,), "compare")
     evidence_panel(held, row or point, wanted)
-    _forms(held, rows, held.keys[reference])
-
-
-def _forms(held: data.Collection, rows: pd.DataFrame, reference: int) -> None:
-    """The whole form of every organ side by side, in the years compared; what differs is shaded and counted."""
-    t = parts.t
-    reports = held.reports
-    years = {int(row.organ_id): int(row.year) for row in each_row(rows) if not pd.isna(row.report_id)}
-    if reference not in years or len(years) < 2:
-        return
-    with st.expander(t("compare.forms")):
-        st.caption(t("compare.forms_note", organ=held.names[reference]))
-        forms = {
-            one: (data.form_figures(held.warehouse.build_id, one), reports[reports["organ_id"] == one]) for one in years
-        }
-        for table in (Table.II, Table.III, Table.IV):
-            st.markdown(f"**{t(f'table.{table}')}**")
-            found = side_by_side_forms(forms, years, reference, table)
-            if found.empty:
-                st.caption(t("county.no_table"))
-            else:
-                _form_table(found, held, years, str(table))
-
-
-def _form_table(found: pd.DataFrame, held: data.Collection, years: dict[int, int], key: str) -> None:
-    t, is_chinese = parts.t, parts.language() is Language.ZH
-    values = {str(one) for one in HAS_VALUE}
-    said = found.assign(
-        shown=[row.printed if row.status in values else t(f"status.{row.status}") for row in each_row(found)]
-    )
-    order = list(dict.fromkeys(found["cell"]))
-    wide = said.pivot(index="cell", columns="organ_id", values="shown").reindex(order)[list(years)]
-    differs = found.pivot(index="cell", columns="organ_id", values="differs").reindex(order)[list(years)]
-    cells = [form.cells_by_code()[int(code)] for code in order]
-    names = {one: f"{held.names[one]} {year}" for one, year in years.items()}
-    plain = pd.DataFrame(
-        {
-            t("column.form_line"): [cell.line.label if is_chinese else cell.line.english for cell in cells],
-            t("column.form_column"): [cell.column.label if is_chinese else cell.column.english for cell in cells],
-            **{names[one]: wide[one].tolist() for one in years},
-            t("compare.differing"): differs.sum(axis=1).astype(int).tolist(),
-        }
-    )
-    marks = pd.DataFrame("", index=plain.index, columns=plain.columns)
-    for one in years:
-        marks[names[one]] = ["background-color: #fdf0d5; font-weight: 600" if is_so else "" for is_so in differs[one]]
-    st.dataframe(plain.style.apply(lambda _: marks, axis=None), hide_index=True, key=f"forms-{key}", placeholder="")
-    st.download_button(
-        t("download.csv", rows=number(len(plain), parts.language())), partial(as_csv, plain),
-        f"countyscope-forms-{key}.csv", "text/csv", key=f"csv-forms-{key}", on_click="ignore",
-    )  # fmt: skip

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from analytics.briefings import Briefing, as_docx, as_pdf, briefing
+from analytics.charts.headline import headline as headline_chart
 from analytics.charts.profile import profile
-from analytics.dashboard import choose, data, parts
+from analytics.dashboard import choose, data, forms, parts, whose
 from analytics.dashboard.evidence import evidence_panel
-from analytics.exports.files import as_csv
-from analytics.transforms.peers import areas, of_organ
-from analytics.transforms.profile import form_over_years, quartiles
-from analytics.transforms.rows import each_row
-from analytics.vocabulary import form
+from analytics.transforms.change import headline
+from analytics.transforms.profile import quartiles
 from analytics.vocabulary.measures import measure
-from analytics.vocabulary.terms import HAS_VALUE, Status, Table
-from analytics.words import Language
-from analytics.words.numbers import number
 
 KEY_MEASURES = (
     "licensing_decisions",
@@ -35,7 +31,6 @@ KEY_MEASURES = (
     "suit_direct_total",
 )
 """What continues over the editions."""
-_TABLES = (Table.II, Table.III, Table.IV)
 
 
 def show() -> None:
@@ -44,23 +39,47 @@ def show() -> None:
     t, language = parts.t, parts.language()
     st.title(t("county.title"))
     asked = parts.selection(held)
-    organ, organ_id, name = choose.one_organ(held, asked.organs, measure("requests_new"))
-    parts.remember(replace(asked, organs=(organ,)), held)
-    area, peers = of_organ(held.organs[held.organs["organ_key"].isin(list(held.keys))], organ_id)
-    frame = data.measured(held.warehouse.build_id, KEY_MEASURES, (organ_id, *peers), None)
+    start = partial(choose.default_organs, held, measure("requests_new"), 1)
+    organ, organ_id, name = whose.one(held, asked.organs, start)
+    peers = whose.peers_of(held, organ, asked.among)
+    parts.remember(replace(asked, organs=(organ,), among=peers.key), held)
+    others = tuple(one for one in peers.organ_ids if one != organ_id)
+    frame = data.measured(held.warehouse.build_id, KEY_MEASURES, (organ_id, *others), None)
     own = frame[frame["organ_id"] == organ_id].reset_index(drop=True)
-    whose = next((one.name for one in areas(held.organs) if one.code == area), "") or t("choose.everywhere")
+    bands = quartiles(frame, others)
     figure = profile(
-        own, quartiles(frame, peers), [measure(key) for key in KEY_MEASURES], name, language,
-        peers=t("county.peers", area=whose, count=number(len(peers), language)), source=parts.source_of(held, organ_id),
+        own, bands, [measure(key) for key in KEY_MEASURES], name, language,
+        peers=peers.name, source=parts.source_of(held, organ_id),
     )  # fmt: skip
     point = parts.chart(figure, parts.summary_of(parts.heading_of(figure), own), "county")
-    _briefings(held, own, quartiles(frame, peers), organ_id, t("county.peers", area=whose, count=len(peers)))
+    _briefings(held, own, bands, organ_id, peers.name)
     row = parts.table_and_downloads(held, own, KEY_MEASURES, "county")
-    chosen = row or point
+    changed = _what_changed(held, own, name)
+    chosen = row or changed or point
     evidence_panel(held, chosen, measure(str(chosen[3])) if chosen else measure(KEY_MEASURES[0]))
-    _form(held, organ_id)
+    forms.over_years(held, organ_id)
     _documents(held, organ_id)
+
+
+def _what_changed(held: data.Collection, own: pd.DataFrame, name: str) -> list[Any] | None:
+    """The largest changes of the latest year that has any; suspected changes of coverage are counted apart."""
+    t = parts.t
+    changed = own[own["percent"].notna()]
+    if changed.empty:
+        st.caption(t("county.nothing_changed"))
+        return None
+    year = int(changed["year"].max())
+    latest = changed[changed["year"] == year]
+    top = headline(latest, limit=6)
+    doubtful = int(latest["is_coverage_suspected"].sum())
+    point = None
+    if len(top):
+        title = t("headline.organ", organ=name, year=year, count=len(top))
+        figure = headline_chart(top, held.names, parts.language(), title=title)
+        point = parts.chart(figure, parts.summary_of(title, top), "changed")
+    if doubtful:
+        st.caption(t("county.doubtful", count=doubtful, year=year))
+    return point
 
 
 def _briefings(held: data.Collection, own: pd.DataFrame, bands: pd.DataFrame, organ_id: int, peers: str) -> None:
@@ -84,55 +103,6 @@ def _briefings(held: data.Collection, own: pd.DataFrame, bands: pd.DataFrame, or
         parts.t("download.briefing_pdf"), lambda: as_pdf(said()), "countyscope-briefing.pdf", "application/pdf",
         key="briefing-pdf", on_click="ignore", icon=":material/picture_as_pdf:",
     )  # fmt: skip
-
-
-def _form(held: data.Collection, organ_id: int) -> None:
-    t = parts.t
-    st.subheader(t("county.form"))
-    st.caption(t("county.form_note"))
-    figures = data.form_figures(held.warehouse.build_id, organ_id)
-    reports = held.reports[held.reports["organ_id"] == organ_id]
-    for tab, table in zip(st.tabs([t(f"table.{table}") for table in _TABLES]), _TABLES, strict=True):
-        rows = form_over_years(figures, reports, table)
-        if rows.empty:
-            tab.caption(t("county.no_table"))
-            continue
-        shown = _wide(rows)
-        trend = t("county.trend")
-        tab.dataframe(
-            shown, hide_index=True, key=f"form-{table}",
-            column_config={trend: st.column_config.LineChartColumn(trend, width="small")},
-        )  # fmt: skip
-        plain = shown.drop(columns=trend)
-        tab.download_button(
-            t("download.csv", rows=number(len(plain), parts.language())), partial(as_csv, plain),
-            f"countyscope-form-{table}.csv", "text/csv", key=f"csv-form-{table}", on_click="ignore",
-        )  # fmt: skip
-
-
-def _wide(rows: pd.DataFrame) -> pd.DataFrame:
-    """Line, column, sparkline, and what every year prints; a word where it prints no number."""
-    language, t = parts.language(), parts.t
-    held = {str(one) for one in HAS_VALUE}
-    out = []
-    for code, own in rows.groupby("cell", sort=False):
-        cell = form.cells_by_code()[int(str(code))]
-        is_chinese = language is Language.ZH
-        said = {
-            str(row.year): row.printed
-            if row.status in held or (row.printed and row.status in (Status.TEXT, Status.UNREADABLE))
-            else t(f"status.{row.status}")
-            for row in each_row(own)
-        }
-        out.append(
-            {
-                t("column.form_line"): cell.line.label if is_chinese else cell.line.english,
-                t("column.form_column"): cell.column.label if is_chinese else cell.column.english,
-                t("county.trend"): [None if pd.isna(value) else float(value) for value in own["value"]],
-                **said,
-            }
-        )
-    return pd.DataFrame(out)
 
 
 def _documents(held: data.Collection, organ_id: int) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analytics.dashboard import choose, data, parts
+from analytics.dashboard import choose, data, parts, tables, whose
 from analytics.dashboard.evidence import evidence_panel
 from analytics.transforms.series import NO_REPORT
 from analytics.vocabulary.measures import measure
@@ -22,16 +22,18 @@ def show() -> None:
     st.markdown(t("data.lead"))
     asked = parts.selection(held)
     keys = choose.several_measures(held, asked.measures or DEFAULT_MEASURES)
-    organs = choose.organs(held, asked.organs)
+    group = whose.group(held, asked, first=whose.NAMED, start=tuple)
     first, last = choose.years(held, asked)
     only = st.toggle(t("data.only_values"), key="only-held-years", value=not asked.empty_years)
     shape = choose.one_of(st, "data.shape", "table-shape", ["long", "wide"], asked.shape)
-    chosen = replace(asked, measures=keys, organs=organs, first=first, last=last, empty_years=not only, shape=shape)
+    chosen = replace(
+        whose.remembered(asked, held, group), measures=keys, first=first, last=last, empty_years=not only, shape=shape
+    )
     parts.remember(chosen, held)
     if not keys:
         st.info(t("data.choose_measures"))
         return
-    ids = tuple(held.keys[key] for key in organs) or tuple(held.keys.values())
+    ids = group.organ_ids or tuple(held.keys.values())
     frame = data.measured(held.warehouse.build_id, keys, ids, tuple(range(first, last + 1)))
     if only:
         frame = frame[frame["status"] != NO_REPORT].reset_index(drop=True)
@@ -39,5 +41,5 @@ def show() -> None:
         st.info(t("data.empty"))
         return
     point = parts.table_and_downloads(held, frame, keys, "data", wide=shape == "wide")
-    parts.prose_figures(data.prose(held.warehouse.build_id), ids, first, last)
+    tables.prose_figures(data.prose(held.warehouse.build_id), ids, first, last)
     evidence_panel(held, point, measure(str(point[3])) if point else measure(keys[0]))

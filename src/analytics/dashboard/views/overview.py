@@ -8,13 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from analytics.charts.coverage import coverage as coverage_chart
-from analytics.charts.coverage import coverage_by_area
+from analytics.charts.coverage import coverage_by_area, coverage_title
 from analytics.charts.headline import headline as headline_chart
-from analytics.dashboard import data, parts
-from analytics.dashboard.evidence import evidence_panel
-from analytics.transforms.change import headline
-from analytics.transforms.coverage import by_area
+from analytics.dashboard import choose, data, parts, tables
+from analytics.dashboard.evidence import evidence_panel, report_panel
+from analytics.transforms.coverage import Aspect
 from analytics.vocabulary.measures import measure
+from analytics.words.numbers import number
 
 HEADLINE_MEASURES = (
     "penalty_items",
@@ -30,43 +30,61 @@ HEADLINE_MEASURES = (
 
 MOST_ROWS = 60
 """Organs of the coverage chart; more are shown by area."""
+MOVERS = 10
 
 
 def show() -> None:
     """Draw the page."""
     held = data.collection()
-    t, build = parts.t, held.warehouse.build_id
+    t = parts.t
     st.title(t("overview.title"))
     st.markdown(t("overview.lead"))
-    matrix, pairs = data.coverage(build)
-    changes = data.measured(build, HEADLINE_MEASURES, None, None)
     asked = parts.selection(held)
-    include = st.toggle(t("overview.include_suspected"), key="include-suspected", value=asked.suspected)
-    top = headline(changes, limit=10, include_suspected=include)
-    point = None
-    if len(top):
-        figure = headline_chart(top, held.names, parts.language())
-        point = parts.chart(figure, t("overview.headline_alt", count=len(top)), "headline")
-        row = parts.table_and_downloads(held, top, HEADLINE_MEASURES, "headline")
-        point = row or point
-        evidence_panel(held, point, measure(str(point[3])) if point else measure(HEADLINE_MEASURES[0]))
+    moved = data.movers(held.warehouse.build_id, HEADLINE_MEASURES, MOVERS)
+    if len(moved.largest):
+        _movers(held, moved.largest, t("headline.title", count=len(moved.largest)), "headline")
     else:
         st.info(t("overview.no_changes"))
-    left_out = int((changes["is_coverage_suspected"] & changes["percent"].notna()).sum())
-    st.caption(t("overview.left_out", count=left_out, pairs=pairs))
-    _coverage(held, matrix, pairs)
-    parts.remember(replace(asked, suspected=include), held)
+    matrix, pairs = data.coverage(held.warehouse.build_id)
+    said = {"count": number(moved.suspected_count, parts.language()), "pairs": number(pairs, parts.language())}
+    st.caption(t("overview.left_out", **said))
+    suspected = False
+    if len(moved.suspected):
+        apart = st.expander(
+            t("overview.suspected", count=said["count"]), expanded=asked.suspected, on_change="rerun", key="suspected"
+        )
+        suspected = bool(apart.open)
+        if suspected:
+            with apart:
+                title = t("headline.suspected", count=len(moved.suspected))
+                _movers(held, moved.suspected, title, "suspected-movers")
+    aspect = Aspect(choose.one_of(st, "overview.aspect", "aspect", [str(one) for one in Aspect], asked.aspect))
+    _coverage(held, matrix, pairs, aspect)
+    parts.remember(replace(asked, suspected=suspected, aspect=str(aspect) if aspect is not Aspect.HELD else None), held)
 
 
-def _coverage(held: data.Collection, matrix: pd.DataFrame, pairs: int) -> None:
+def _movers(held: data.Collection, rows: pd.DataFrame, title: str, key: str) -> None:
+    """Changes with both values, their table, and the printed cell behind the one that was clicked."""
+    figure = headline_chart(rows, held.names, parts.language(), title=title)
+    point = parts.chart(figure, parts.t("overview.headline_alt", count=len(rows)), key)
+    row = parts.table_and_downloads(held, rows, HEADLINE_MEASURES, key)
+    chosen = row or point
+    evidence_panel(held, chosen, measure(str(chosen[3])) if chosen else measure(HEADLINE_MEASURES[0]))
+
+
+def _coverage(held: data.Collection, matrix: pd.DataFrame, pairs: int, aspect: Aspect) -> None:
     """Organ by organ while that can be looked over, else area by area."""
-    t = parts.t
+    t, language = parts.t, parts.language()
     if matrix["organ_id"].nunique() <= MOST_ROWS:
-        figure, table = coverage_chart(matrix, parts.language(), pairs=pairs), parts.coverage_table(matrix)
+        figure = coverage_chart(matrix, language, pairs=pairs, aspect=aspect)
+        table = tables.coverage_table(matrix)
     else:
-        areas = by_area(matrix, held.organs)
-        figure = coverage_by_area(areas, parts.language(), pairs=pairs)
+        areas = data.coverage_by_area(held.warehouse.build_id)
+        title = coverage_title(matrix, language, aspect)
+        figure = coverage_by_area(areas, title, language, pairs=pairs, aspect=aspect)
         table = areas.rename(columns={name: t(f"column.{name}") for name in areas.columns})
-    parts.chart(figure, parts.heading_of(figure), "coverage")
+    point = parts.chart(figure, parts.heading_of(figure), "coverage")
     with st.expander(t("overview.coverage_table")):
         parts.table(table, "coverage-table")
+    if point and point[0] >= 0:
+        report_panel(held, point)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analytics.charts.ranking import ranking as ranking_chart
 from analytics.charts.ranking import title
-from analytics.dashboard import choose, data, parts
+from analytics.dashboard import choose, data, groups, parts, whose
 from analytics.dashboard.evidence import evidence_panel
 from analytics.transforms.compare import mixtures
 from analytics.transforms.ranking import LEAST_BASE, By, ranking, with_intervals
@@ -26,7 +26,7 @@ def show() -> None:
     st.title(t("rankings.title"))
     asked = parts.selection(held)
     wanted = choose.one_measure(held, next(iter(asked.measures), DEFAULT_MEASURE))
-    group = choose.peers(held, asked)
+    group = whose.group(held, asked, first=whose.AREA, start=lambda: choose.default_organs(held, wanted, 8))
     year = choose.one_year(held, asked.year)
     left, middle, right = st.columns([2, 2, 1])
     ways = [By.VALUE, By.DIFFERENCE] if wanted.is_rate else list(By)
@@ -34,7 +34,10 @@ def show() -> None:
     end = choose.one_of(middle, "rankings.end", "rank-end", ["highest", "lowest"], asked.end, required=False)
     base = int(right.number_input(t("rankings.least_base"), 0, 100_000, asked.base or LEAST_BASE, key="least-base"))
     parts.remember(
-        replace(asked, measures=(wanted.key,), year=year, peers=group.key, by=str(by), end=end, base=base), held
+        replace(
+            whose.remembered(asked, held, group), measures=(wanted.key,), year=year, by=str(by), end=end, base=base
+        ),
+        held,
     )
     frame = data.measured(held.warehouse.build_id, (wanted.key,), group.organ_ids, (year - 1, year))
     rows = ranking(frame, wanted, year=year, by=by, least_base=base)
@@ -58,7 +61,7 @@ def show() -> None:
         by=by,
         year=year,
         left_out=len(rows) - len(ranked),
-        source=t("chart.source"),
+        source=groups.heading(group, t("chart.source")),
     )
     summary = parts.summary_of(title(shown, held.names, wanted, language, by=by, year=year), rows)
     point = parts.chart(figure, summary, "rankings")

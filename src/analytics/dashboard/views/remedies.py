@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from analytics.charts import remedies as charts
-from analytics.dashboard import choose, data, parts
+from analytics.dashboard import choose, data, parts, whose
 from analytics.dashboard.evidence import evidence_panel
 from analytics.transforms.remedies import by_result
 from analytics.vocabulary.measures import measure
@@ -21,7 +21,9 @@ def show() -> None:
     t, language = parts.t, parts.language()
     st.title(t("remedies.title"))
     asked = parts.selection(held)
-    organ, organ_id, name = choose.one_organ(held, asked.organs, measure("reconsideration_total"))
+    organ, organ_id, name = whose.one(
+        held, asked.organs, lambda: choose.default_organs(held, measure("reconsideration_total"), 1)
+    )
     parts.remember(replace(asked, organs=(organ,)), held)
     cells = by_result(data.form_figures(held.warehouse.build_id, organ_id))
     if cells.empty:

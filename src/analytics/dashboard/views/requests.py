@@ -10,7 +10,7 @@ import streamlit as st
 
 from analytics.charts import requests as charts
 from analytics.charts.theme import Figure
-from analytics.dashboard import choose, data, parts
+from analytics.dashboard import choose, data, parts, whose
 from analytics.dashboard.evidence import evidence_panel
 from analytics.transforms.requests import flows, parts_of_change, reasons
 from analytics.vocabulary.measures import measure
@@ -24,7 +24,7 @@ def show() -> None:
     t, language = parts.t, parts.language()
     st.title(t("requests.title"))
     asked = parts.selection(held)
-    organ, organ_id, name = choose.one_organ(held, asked.organs, WANTED)
+    organ, organ_id, name = whose.one(held, asked.organs, lambda: choose.default_organs(held, WANTED, 1))
     year = choose.one_year(held, asked.year, organ_id)
     parts.remember(replace(asked, organs=(organ,), year=year), held)
     figures = data.form_figures(held.warehouse.build_id, organ_id)

@@ -1,19 +1,34 @@
-"""Trends: one measure over the years, one line an organ."""
+"""Trends: one measure over the years, one line an organ, or the quartiles of many."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
+import pandas as pd
 import streamlit as st
 
+from analytics.charts.many import many, many_title
+from analytics.charts.theme import Figure
 from analytics.charts.trends import trends as trends_chart
 from analytics.charts.wording import trend_title
-from analytics.dashboard import choose, data, parts
+from analytics.dashboard import choose, data, groups, parts, whose
+from analytics.dashboard.address import Selection
 from analytics.dashboard.evidence import evidence_panel
+from analytics.dashboard.groups import Group
 from analytics.transforms.breaks import breaks
 from analytics.transforms.compare import mixtures
+from analytics.transforms.peers import of_organ
+from analytics.transforms.profile import quartiles
+from analytics.transforms.scale import Scale, scaled, scales
+from analytics.transforms.sums import counties_of
+from analytics.vocabulary.measures import Measure
 
 DEFAULT_MEASURE = "penalty_items"
+NAMED_LINES = 12
+"""Lines that can be told apart; more are drawn thin, with the quartiles that they make."""
+MOST = 400
+"""Lines of one chart: a province has some hundred counties."""
 
 
 def show() -> None:
@@ -23,21 +38,82 @@ def show() -> None:
     st.title(t("trends.title"))
     asked = parts.selection(held)
     wanted = choose.one_measure(held, next(iter(asked.measures), DEFAULT_MEASURE))
-    organs = choose.organs(held, asked.organs or choose.default_organs(held, wanted, 4))
+    group = whose.group(held, asked, first=whose.NAMED, start=lambda: choose.default_organs(held, wanted, 4))
     first, last = choose.years(held, asked)
-    parts.remember(replace(asked, measures=(wanted.key,), organs=organs, first=first, last=last), held)
-    if not organs:
+    chosen = replace(whose.remembered(asked, held, group), measures=(wanted.key,), first=first, last=last)
+    chosen = _ways(held, group, wanted, chosen)
+    parts.remember(chosen, held)
+    if not group.organ_ids:
         st.info(t("page.choose_organs"))
         return
-    ids = tuple(held.keys[key] for key in organs)
-    frame = data.measured(held.warehouse.build_id, (wanted.key,), ids, tuple(range(first, last + 1)))
-    parts.warn_of_mixtures(mixtures(held.organs, frame, ids))
-    marks = breaks(held.reports, wanted, ids)
-    marks = marks[marks["year"].between(first + 1, last)]
-    figure = trends_chart(frame, marks, held.names, wanted, parts.language(), source=t("chart.source"))
-    summary = parts.summary_of(trend_title(frame, held.names, wanted, parts.language()), frame)
+    if len(group.organ_ids) > MOST:
+        st.info(t("trends.too_many", count=len(group.organ_ids), most=MOST))
+        return
+    span = tuple(range(first, last + 1))
+    frame = data.measured(held.warehouse.build_id, (wanted.key,), group.organ_ids, span)
+    parts.warn_of_mixtures(mixtures(held.organs, frame, group.organ_ids))
+    if chosen.sums:
+        frame = data.with_sums(held, frame, group.organ_ids, wanted, span)
+    figure, title = _figure(held, frame, group, wanted, chosen)
+    summary = parts.summary_of(title, frame)
     point = parts.chart(figure, summary, "trends")
     st.caption(summary)
     parts.notes(wanted)
     row = parts.table_and_downloads(held, frame, (wanted.key,), "trends")
     evidence_panel(held, row or point, wanted)
+
+
+def _ways(held: data.Collection, group: Group, wanted: Measure, chosen: Selection) -> Selection:
+    """How the axis stands, and what else is drawn."""
+    left, middle, right = st.columns([2, 1, 3])
+    ways = [str(one) for one in scales(wanted)]
+    scale = choose.one_of(left, "trends.scale", "scale", ways, chosen.scale)
+    index_year = None
+    if scale == Scale.INDEX:
+        index_year = choose.base_year(middle, [one for one in held.years if chosen.first <= one <= chosen.last],  # type: ignore[operator]
+                                      chosen.index_year)  # fmt: skip
+    with right:
+        is_few = len(group.organ_ids) <= NAMED_LINES
+        band = is_few and scale != Scale.INDEX and st.toggle(parts.t("trends.band"), key="band", value=chosen.band)
+        has_counties = is_few and any(counties_of(held.organs, one) for one in group.organ_ids)
+        sums = has_counties and st.toggle(parts.t("trends.sums"), key="sums", value=chosen.sums)
+    return replace(chosen, scale=scale if scale != Scale.VALUE else None, index_year=index_year, band=band, sums=sums)
+
+
+def _figure(
+    held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Measure, chosen: Selection
+) -> tuple[Figure, str]:
+    """The chart and its title."""
+    language, scale = parts.language(), Scale(chosen.scale or Scale.VALUE)
+    marks = breaks(held.reports, wanted, group.organ_ids)
+    marks = marks[marks["year"].between(frame["year"].min() + 1, frame["year"].max())]
+    drawn = scaled(frame, scale, base_year=chosen.index_year, breaks=marks)
+    source = groups.heading(group, parts.t("chart.source"))
+    if len(group.organ_ids) > NAMED_LINES:
+        own = quartiles(frame, group.organ_ids)
+        figure = many(drawn, own, held.names, wanted, language, source=source, scale=scale, base_year=chosen.index_year)
+        return figure, many_title(own, frame, wanted, language)
+    names = parts.names(held, frame)
+    band = _band(held, frame, group, wanted) if chosen.band else None
+    if band is not None:
+        source += band.said
+    figure = trends_chart(
+        drawn, marks, names, wanted, language, source=source, scale=scale, base_year=chosen.index_year,
+        band=None if band is None else band.quartiles,
+    )  # fmt: skip
+    return figure, trend_title(frame, names, wanted, language)
+
+
+class _Band(NamedTuple):
+    """Quartiles, and whose they are."""
+
+    quartiles: pd.DataFrame
+    said: str
+
+
+def _band(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Measure) -> _Band:
+    """Quartiles of those like the first organ in the nearest area that has enough."""
+    area, peers = of_organ(held.placed, group.organ_ids[0])
+    found = quartiles(data.measured(held.warehouse.build_id, (wanted.key,), peers, None), peers)
+    said = parts.t("county.peers", area=held.area_names.get(area) or parts.t("choose.everywhere"), count=len(peers))
+    return _Band(found[found["year"].isin(frame["year"])], parts.t("trends.band_note", peers=said))

@@ -1,0 +1,108 @@
+"""Many organs over years: thin lines without names, the quartiles and the median that they make.
+
+Required: as ``charts.trends``; ``band`` of ``transforms.profile.quartiles`` of the same organs.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby, pairwise
+from typing import Any
+
+import pandas as pd
+
+from analytics.charts.theme import INK, LEGEND, MUTED, Figure, axis, band_traces, colour, layout, point_of, value_axis
+from analytics.charts.trends import scale_note, y_scale
+from analytics.charts.wording import hover, subtitle, value_text
+from analytics.transforms.rows import each_row
+from analytics.transforms.scale import Scale
+from analytics.vocabulary.measures import Measure
+from analytics.words import Language, say
+from analytics.words.numbers import is_missing, number
+
+
+def many(
+    changes: pd.DataFrame,
+    band: pd.DataFrame,
+    names: dict[int, str],
+    wanted: Measure,
+    language: Language,
+    *,
+    source: str,
+    scale: Scale = Scale.VALUE,
+    base_year: int | None = None,
+) -> Figure:
+    """The figure: every value can be hovered and clicked; the median carries its values."""
+    drawn = [row for row in each_row(changes.sort_values(["organ_id", "year"])) if not is_missing(row.shown)]
+    years = sorted(int(year) for year in changes["year"].unique())
+    figure_layout = layout(
+        many_title(band, changes, wanted, language),
+        subtitle(wanted, language, source, changes) + scale_note(changes, scale, base_year, language),
+        height=520,
+        xaxis=axis(tickvals=years, range=[years[0] - 0.4, years[-1] + 0.5]),
+        yaxis=value_axis(**y_scale(wanted, scale)),
+        showlegend=True,
+        legend={**LEGEND, "y": -0.1},
+    )
+    return {
+        "data": [_lines(drawn), _points(drawn, names, wanted, language), *_middle(band, wanted, language, scale)],
+        "layout": figure_layout,
+    }
+
+
+def many_title(band: pd.DataFrame, changes: pd.DataFrame, wanted: Measure, language: Language) -> str:
+    """The median of the latest year with quartiles, and between what half of the organs lie."""
+    measure, count = wanted.named(language), number(changes["organ_id"].nunique(), language)
+    if band.empty:
+        return say("chart.many_alone", language, measure=measure, count=count)
+    last = next(each_row(band.sort_values("year").tail(1)))
+    values = {
+        one: value_text(getattr(last, one), wanted, language, with_unit=False) for one in ("low", "middle", "high")
+    }
+    return say(
+        "chart.many", language, measure=measure, year=int(last.year), count=number(last.count, language), **values
+    )
+
+
+def _lines(drawn: list[Any]) -> dict[str, Any]:
+    xs: list[int | None] = []
+    ys: list[float | None] = []
+    for _, own in groupby(drawn, key=lambda row: row.organ_id):
+        for before, after in pairwise(own):
+            if after.year - before.year == 1:
+                xs += [int(before.year), int(after.year), None]
+                ys += [before.shown, after.shown, None]
+    return {
+        "type": "scatter", "mode": "lines", "x": xs, "y": ys, "hoverinfo": "skip", "showlegend": False,
+        "line": {"color": "rgba(98,112,125,0.28)", "width": 1},
+    }  # fmt: skip
+
+
+def _points(drawn: list[Any], names: dict[int, str], wanted: Measure, language: Language) -> dict[str, Any]:
+    return {
+        "type": "scatter", "mode": "markers", "name": say("chart.many_each", language),
+        "x": [int(row.year) for row in drawn], "y": [row.shown for row in drawn],
+        "marker": {
+            "color": MUTED, "size": 5, "opacity": 0.55,
+            "symbol": ["circle" if is_missing(row.stated_by_year) else "circle-open" for row in drawn],
+        },
+        "customdata": [point_of(row) for row in drawn],
+        "hovertext": [hover(row, names[row.organ_id], wanted, language) for row in drawn],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }  # fmt: skip
+
+
+def _middle(band: pd.DataFrame, wanted: Measure, language: Language, scale: Scale) -> list[dict[str, Any]]:
+    """Quartiles and median are of values; on an index, whose years are organs' own bases, they say nothing."""
+    if band.empty or scale is Scale.INDEX:
+        return []
+    area, _ = band_traces(band)
+    area |= {"showlegend": True, "name": say("chart.quartiles", language), "fillcolor": "rgba(31,78,121,0.18)"}
+    middle = {
+        "type": "scatter", "mode": "lines+markers+text", "name": say("chart.median", language), "showlegend": True,
+        "x": band["year"].astype(int).tolist(), "y": band["middle"].tolist(),
+        "text": [value_text(one, wanted, language, with_unit=False) for one in band["middle"]],
+        "textposition": "top center", "textfont": {"size": 12, "color": INK},
+        "line": {"color": colour(0), "width": 2.6}, "marker": {"color": colour(0), "size": 8, "symbol": "diamond"},
+        "hoverinfo": "skip", "cliponaxis": False,
+    }  # fmt: skip
+    return [area, middle]

@@ -1,0 +1,140 @@
+"""Organs over years as small multiples: one panel an organ, all on the same axes, the others grey behind.
+
+Required: the frame of changes of one measure, names by organ_id.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby, pairwise
+from textwrap import shorten
+from typing import Any
+
+import pandas as pd
+
+from analytics.charts.theme import INK, MUTED, Figure, axis, colour, layout, point_of, shape, value_axis
+from analytics.charts.wording import hover, number_format, state_text, subtitle, trend_title
+from analytics.transforms.rows import each_row
+from analytics.vocabulary.measures import Measure
+from analytics.words import Language
+from analytics.words.numbers import is_missing
+
+_ROW, _TOP, _GAP = 190, 100, 0.3
+"""Heights of a row of panels and of the title, in pixels; share of a row between panels."""
+_NAME = 24
+"""Characters of a name above a panel on a narrow screen."""
+
+
+def multiples(
+    changes: pd.DataFrame, names: dict[int, str], wanted: Measure, language: Language, *, source: str, columns: int = 3
+) -> Figure:
+    """The figure: panels in the order of the organs in ``changes``; a missing year leaves a gap in its line."""
+    series = [
+        sorted(own, key=lambda row: row.year) for _, own in groupby(each_row(changes), key=lambda row: row.organ_id)
+    ]
+    years = sorted({int(row.year) for own in series for row in own})
+    columns = min(columns, len(series))
+    rows = -(-len(series) // columns)
+    traces: list[dict[str, Any]] = []
+    axes: dict[str, Any] = {}
+    notes: list[dict[str, Any]] = []
+    highest = changes["value"].max()
+    for index, own in enumerate(series):
+        number = str(index + 1) if index else ""
+        left, top = (index % columns) / columns, 1 - (index // columns) / rows
+        axes |= _axes(number, left, top, 1 / columns, 1 / rows, years, highest, wanted, is_first=not index % columns)
+        traces += [_others(series, index, number), _own(own, names[own[0].organ_id], wanted, language, number)]
+        notes.append(_heading(own, names[own[0].organ_id], wanted, language, left, top))
+    figure_layout = layout(
+        trend_title(changes, names, wanted, language),
+        subtitle(wanted, language, source, changes),
+        height=_TOP + _ROW * rows,
+        annotations=notes,
+        **axes,
+    )
+    figure_layout["margin"] |= {"l": 44, "r": 8, "b": 24}
+    return {"data": traces, "layout": figure_layout}
+
+
+def _axes(
+    number: str,
+    left: float,
+    top: float,
+    width: float,
+    height: float,
+    years: list[int],
+    highest: float,
+    wanted: Measure,
+    *,
+    is_first: bool,
+) -> dict[str, Any]:
+    """Axes of one panel, the same for all; values are written at the left only."""
+    return {
+        f"xaxis{number}": axis(
+            domain=[left + 0.012, left + width - 0.012], anchor=f"y{number}", range=[years[0] - 0.4, years[-1] + 0.4],
+            tickvals=sorted({years[0], years[-1]}), fixedrange=True, tickangle=0,
+        ),
+        f"yaxis{number}": value_axis(
+            domain=[max(0.0, top - height * 0.92), top - height * _GAP], anchor=f"x{number}", nticks=3,
+            tickformat=number_format(wanted), range=[0, highest * 1.1 if highest > 0 else 1], fixedrange=True,
+            showticklabels=is_first,
+        ),
+    }  # fmt: skip
+
+
+def _joined(own: list[Any]) -> tuple[list[int | None], list[float | None]]:
+    """Points of consecutive years; a gap where a year lacks its value."""
+    held = [row for row in own if not is_missing(row.value)]
+    xs: list[int | None] = [int(held[0].year)] if held else []
+    ys: list[float | None] = [held[0].value] if held else []
+    for before, after in pairwise(held):
+        if after.year - before.year != 1:
+            xs.append(None)
+            ys.append(None)
+        xs.append(int(after.year))
+        ys.append(after.value)
+    return xs, ys
+
+
+def _others(series: list[list[Any]], index: int, number: str) -> dict[str, Any]:
+    xs: list[int | None] = []
+    ys: list[float | None] = []
+    for other, own in enumerate(series):
+        if other != index:
+            more_xs, more_ys = _joined(own)
+            xs += [*more_xs, None]
+            ys += [*more_ys, None]
+    return {
+        "type": "scatter", "mode": "lines", "x": xs, "y": ys, "hoverinfo": "skip", "xaxis": f"x{number}",
+        "yaxis": f"y{number}", "line": {"color": "rgba(98,112,125,0.25)", "width": 1},
+    }  # fmt: skip
+
+
+def _own(own: list[Any], name: str, wanted: Measure, language: Language, number: str) -> dict[str, Any]:
+    by_year = {int(row.year): row for row in own}
+    xs, ys = _joined(own)
+    rows = [by_year[x] if x is not None else None for x in xs]
+    return {
+        "type": "scatter", "mode": "lines+markers", "x": xs, "y": ys, "connectgaps": False,
+        "xaxis": f"x{number}", "yaxis": f"y{number}", "cliponaxis": False,
+        "line": {"color": colour(0), "width": 2.2},
+        "marker": {
+            "color": colour(0), "size": 7,
+            "symbol": [
+                "circle" if row is None or is_missing(row.stated_by_year) else f"{shape(0)}-open" for row in rows
+            ],
+        },
+        "customdata": [None if row is None else point_of(row) for row in rows],
+        "hovertext": ["" if row is None else hover(row, name, wanted, language) for row in rows],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }  # fmt: skip
+
+
+def _heading(own: list[Any], name: str, wanted: Measure, language: Language, left: float, top: float) -> dict[str, Any]:
+    held = [row for row in own if not is_missing(row.value)]
+    said = f"{state_text(held[-1], wanted, language)} ({int(held[-1].year)})" if held else state_text(
+        own[-1], wanted, language)  # fmt: skip
+    return {
+        "x": left + 0.012, "y": top, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top",
+        "text": f"<b>{shorten(name, _NAME, placeholder='…')}</b><br><span style='color:{MUTED}'>{said}</span>",
+        "align": "left", "showarrow": False, "font": {"size": 12, "color": INK},
+    }  # fmt: skip

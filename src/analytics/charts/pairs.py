@@ -1,0 +1,202 @@
+"""Two years of several organs: as dumbbells (two marks on a line of its own) or slopes (two axes, one line each).
+
+Required: the frame of changes of one measure with both years, names by organ_id. An organ that lacks a value in either
+year is not drawn as a change: it keeps its place with what it has, and the reason.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from analytics.charts.theme import INK, LEGEND, MUTED, Figure, axis, beside, colour, layout, point_of, shape, value_axis
+from analytics.charts.wording import difference_text, hover, number_format, state_text, subtitle, value_text
+from analytics.transforms.rows import each_row
+from analytics.vocabulary.measures import Measure
+from analytics.words import Language, say
+from analytics.words.numbers import is_missing, percent
+
+
+class Pair(NamedTuple):
+    """One organ's rows of the earlier and the later year."""
+
+    name: str
+    before: Any
+    now: Any
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether both years have a value."""
+        return not (is_missing(self.before.value) or is_missing(self.now.value))
+
+
+def pairs(changes: pd.DataFrame, names: dict[int, str], first: int, last: int) -> list[Pair]:
+    """One pair an organ, in the order of ``changes``."""
+    rows = {(int(row.organ_id), int(row.year)): row for row in each_row(changes)}
+    return [Pair(names[one], rows[one, first], rows[one, last]) for one in dict.fromkeys(changes["organ_id"])]
+
+
+def dumbbell(
+    changes: pd.DataFrame,
+    names: dict[int, str],
+    wanted: Measure,
+    language: Language,
+    *,
+    first: int,
+    last: int,
+    source: str,
+) -> Figure:
+    """The figure: the earlier year hollow, the later one full, the change written beside."""
+    held = pairs(changes, names, first, last)[::-1]
+    absent = [
+        beside(_lacking(one, wanted, language), _rightmost(one), one.name, color=MUTED)
+        for one in held
+        if not one.is_whole
+    ]
+    said = [beside(change_words(one, wanted, language), _rightmost(one), one.name) for one in held if one.is_whole]
+    highest = changes["value"].max()
+    figure_layout = layout(
+        pair_title(held, wanted, language, first=first, last=last),
+        subtitle(wanted, language, source, changes[changes["year"].isin([first, last])]),
+        height=150 + 40 * len(held),
+        xaxis=value_axis(
+            tickformat=number_format(wanted), nticks=4, tickangle=0, range=[0, highest * 1.35 if highest > 0 else 1]
+        ),
+        yaxis=axis(tickfont={"color": INK, "size": 12}, showgrid=True, gridcolor="#f0f2f4",
+                   categoryorder="array", categoryarray=[one.name for one in held]),
+        annotations=[*said, *absent],
+        showlegend=True,
+        legend=LEGEND,
+    )  # fmt: skip
+    return {"data": [_bars(held), *_ends(held, wanted, language, first, last)], "layout": figure_layout}
+
+
+def _rightmost(pair: Pair) -> float:
+    return max((row.value for row in (pair.before, pair.now) if not is_missing(row.value)), default=0)
+
+
+def _bars(held: list[Pair]) -> dict[str, Any]:
+    xs: list[float | None] = []
+    ys: list[str | None] = []
+    for one in held:
+        if one.is_whole:
+            xs += [one.before.value, one.now.value, None]
+            ys += [one.name, one.name, None]
+    return {
+        "type": "scatter", "mode": "lines", "x": xs, "y": ys, "hoverinfo": "skip", "showlegend": False,
+        "line": {"color": "#9fb3c5", "width": 4},
+    }  # fmt: skip
+
+
+def _ends(held: list[Pair], wanted: Measure, language: Language, first: int, last: int) -> list[dict[str, Any]]:
+    traces = []
+    for year, symbol in ((first, "circle-open"), (last, "circle")):
+        rows = [(one.name, one.before if year == first else one.now) for one in held]
+        rows = [(name, row) for name, row in rows if not is_missing(row.value)]
+        traces.append(
+            {
+                "type": "scatter", "mode": "markers", "name": str(year), "x": [row.value for _, row in rows],
+                "y": [name for name, _ in rows], "cliponaxis": False,
+                "marker": {"size": 12, "color": colour(0), "symbol": symbol, "line": {"width": 2, "color": colour(0)}},
+                "customdata": [point_of(row) for _, row in rows],
+                "hovertext": [hover(row, name, wanted, language) for name, row in rows],
+                "hovertemplate": "%{hovertext}<extra></extra>",
+            }
+        )  # fmt: skip
+    return traces
+
+
+def slope(
+    changes: pd.DataFrame,
+    names: dict[int, str],
+    wanted: Measure,
+    language: Language,
+    *,
+    first: int,
+    last: int,
+    source: str,
+) -> Figure:
+    """The figure: one line an organ between two years, values at both ends; an organ that lacks one has no line."""
+    held = pairs(changes, names, first, last)
+    whole = [one for one in held if one.is_whole]
+    top = max((max(one.before.value, one.now.value) for one in whole), default=1) or 1
+    lines = [_slope(one, index, wanted, language) for index, one in enumerate(held) if one.is_whole]
+    order = {one.name: index for index, one in enumerate(held)}
+    labels = [
+        *_labels(whole, order, wanted, language, top, at_left=True),
+        *_labels(whole, order, wanted, language, top, at_left=False),
+    ]
+    absent = "".join(f"<br>{one.name}: {_lacking(one, wanted, language)}" for one in held if not one.is_whole)
+    figure_layout = layout(
+        pair_title(held, wanted, language, first=first, last=last),
+        subtitle(wanted, language, source, changes[changes["year"].isin([first, last])]) + absent,
+        height=420 + 14 * len(held),
+        xaxis=axis(tickvals=[0, 1], ticktext=[str(first), str(last)], range=[-0.55, 1.75], side="top"),
+        yaxis=value_axis(showgrid=False, showticklabels=False, range=[-0.06 * top, top * 1.12]),
+        annotations=labels,
+    )
+    return {"data": lines, "layout": figure_layout}
+
+
+def _slope(one: Pair, index: int, wanted: Measure, language: Language) -> dict[str, Any]:
+    is_stated = not (is_missing(one.before.stated_by_year) and is_missing(one.now.stated_by_year))
+    is_broken = not is_missing(one.before.edition) and not is_missing(one.now.edition) and (
+        one.before.edition != one.now.edition)  # fmt: skip
+    return {
+        "type": "scatter", "mode": "lines+markers", "name": one.name, "x": [0, 1],
+        "y": [one.before.value, one.now.value], "cliponaxis": False,
+        "line": {"color": colour(index), "width": 2.2, "dash": "dot" if is_stated or is_broken else "solid"},
+        "marker": {"size": 10, "color": colour(index), "symbol": shape(index)},
+        "customdata": [point_of(one.before), point_of(one.now)],
+        "hovertext": [hover(row, one.name, wanted, language) for row in (one.before, one.now)],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }  # fmt: skip
+
+
+def _labels(
+    whole: list[Pair], order: dict[str, int], wanted: Measure, language: Language, top: float, *, at_left: bool
+) -> list[dict[str, Any]]:
+    """Values at one end, pushed apart where they would overlap; names and changes at the right."""
+    found, floor = [], float("-inf")
+    for one in sorted(whole, key=lambda pair: pair.before.value if at_left else pair.now.value):
+        value = one.before.value if at_left else one.now.value
+        place = max(value / top, floor + 0.055)
+        floor = place
+        text = value_text(value, wanted, language, with_unit=False)
+        said = text if at_left else f"<b>{text}</b>　{one.name}　{change_words(one, wanted, language)}"
+        found.append(
+            {
+                "x": 0 if at_left else 1, "y": value, "xanchor": "right" if at_left else "left", "yanchor": "middle",
+                "xshift": -12 if at_left else 12, "yshift": (place - value / top) * 300, "showarrow": False,
+                "text": said, "font": {"size": 12, "color": colour(order[one.name])}, "align": "left",
+            }
+        )  # fmt: skip
+    return found
+
+
+def change_words(one: Pair, wanted: Measure, language: Language) -> str:
+    """The difference of the two years, with its percentage for counts and amounts."""
+    difference = one.now.value - one.before.value
+    said = difference_text(difference, wanted, language)
+    if wanted.is_rate or not one.before.value:
+        return said
+    share = percent(difference / one.before.value, language, sign=True)
+    return f"{said}（{share}）" if language is Language.ZH else f"{said} ({share})"
+
+
+def _lacking(one: Pair, wanted: Measure, language: Language) -> str:
+    """What stands in both years, where one of them has no value."""
+    return " → ".join(f"{int(row.year)} {state_text(row, wanted, language)}" for row in (one.before, one.now))
+
+
+def pair_title(held: list[Pair], wanted: Measure, language: Language, *, first: int, last: int) -> str:
+    """How many rose, fell and stayed, between which years."""
+    whole = [one.now.value - one.before.value for one in held if one.is_whole]
+    if not whole:
+        return say("chart.pairs_none", language, measure=wanted.named(language), first=first, last=last)
+    rose, fell = sum(one > 0 for one in whole), sum(one < 0 for one in whole)
+    return say(
+        "chart.pairs", language, measure=wanted.named(language), first=first, last=last, rose=rose, fell=fell,
+        same=len(whole) - rose - fell, count=len(whole),
+    )  # fmt: skip

@@ -1,0 +1,124 @@
+"""The whole statutory form on the screen: one organ's over the years, or several organs' side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics.dashboard import data, parts
+from analytics.exports.files import as_csv
+from analytics.transforms.profile import form_over_years, side_by_side
+from analytics.transforms.rows import each_row
+from analytics.vocabulary import form
+from analytics.vocabulary.terms import HAS_VALUE, Status, Table
+from analytics.words import Language, say
+from analytics.words.numbers import number
+
+TABLES = (Table.II, Table.III, Table.IV)
+_HAVE = {str(one) for one in HAS_VALUE}
+_SHADE = "background-color: #fdf0d5; font-weight: 600"
+
+
+def over_years(held: data.Collection, organ_id: int) -> None:
+    """Every cell of the form, year by year as printed, with its sparkline: a tab a table."""
+    t = parts.t
+    st.subheader(t("county.form"))
+    st.caption(t("county.form_note"))
+    for tab, table in zip(st.tabs([t(f"table.{table}") for table in TABLES]), TABLES, strict=True):
+        shown = _wide(held.warehouse.build_id, organ_id, table, parts.language())
+        if shown.empty:
+            tab.caption(t("county.no_table"))
+            continue
+        trend = t("county.trend")
+        tab.dataframe(
+            shown, hide_index=True, key=f"form-{table}",
+            column_config={trend: st.column_config.LineChartColumn(trend, width="small")},
+        )  # fmt: skip
+        _download(tab, shown.drop(columns=trend), f"form-{table}")
+
+
+@st.cache_resource(max_entries=512, show_spinner=False)
+def _wide(build_id: str, organ_id: int, table: Table, language: Language) -> pd.DataFrame:
+    """Line, column, sparkline, and what every year prints; a word where it prints no number."""
+    reports = data.opened(build_id).reports
+    rows = form_over_years(data.form_figures(build_id, organ_id), reports[reports["organ_id"] == organ_id], table)
+    by_cell: dict[int, list[Any]] = {}
+    for row in each_row(rows):
+        by_cell.setdefault(int(row.cell), []).append(row)
+    words = {status: say(f"status.{status}", language) for status in Status}
+    names = [say(key, language) for key in ("column.form_line", "column.form_column", "county.trend")]
+    return pd.DataFrame(
+        {
+            **dict(zip(names[:2], _labels(code, language), strict=True)),
+            names[2]: [None if pd.isna(row.value) else float(row.value) for row in own],
+            **{str(row.year): _said(row, words) for row in own},
+        }
+        for code, own in by_cell.items()
+    )
+
+
+def _labels(code: int, language: Language) -> tuple[str, str]:
+    cell = form.cells_by_code()[code]
+    if language is Language.ZH:
+        return cell.line.label, cell.column.label
+    return cell.line.english, cell.column.english
+
+
+def _said(row: Any, words: Mapping[Status, str]) -> str:
+    """What is printed, or the word for what is there instead of a number."""
+    is_printed = row.status in _HAVE or (row.printed and row.status in (Status.TEXT, Status.UNREADABLE))
+    text: str = row.printed if is_printed else words[Status(row.status)]
+    return text
+
+
+def beside(held: data.Collection, years: Mapping[int, int], reference: int) -> None:
+    """Whole forms side by side, one year of each organ (``years`` by organ id); what differs from the reference is
+    shaded and counted."""
+    t = parts.t
+    st.caption(t("compare.forms_note", organ=held.names[reference]))
+    reports = held.reports
+    whole = {
+        one: (data.form_figures(held.warehouse.build_id, one), reports[reports["organ_id"] == one]) for one in years
+    }
+    for table in TABLES:
+        st.markdown(f"**{t(f'table.{table}')}**")
+        found = side_by_side(whole, years, reference, table)
+        if found.empty:
+            st.caption(t("county.no_table"))
+        else:
+            _beside_table(found, held, years, str(table))
+
+
+def _beside_table(found: pd.DataFrame, held: data.Collection, years: Mapping[int, int], key: str) -> None:
+    t, language = parts.t, parts.language()
+    words = {status: say(f"status.{status}", language) for status in Status}
+    said = found.assign(shown=[_said(row, words) for row in each_row(found)])
+    order = list(dict.fromkeys(found["cell"]))
+    wide = said.pivot(index="cell", columns="organ_id", values="shown").reindex(order)[list(years)]
+    differs = found.pivot(index="cell", columns="organ_id", values="differs").reindex(order)[list(years)]
+    labels = [_labels(int(code), language) for code in order]
+    names = {one: f"{held.names[one]} {year}" for one, year in years.items()}
+    plain = pd.DataFrame(
+        {
+            t("column.form_line"): [line for line, _ in labels],
+            t("column.form_column"): [column for _, column in labels],
+            **{names[one]: wide[one].tolist() for one in years},
+            t("compare.differing"): differs.sum(axis=1).astype(int).tolist(),
+        }
+    )
+    marks = pd.DataFrame("", index=plain.index, columns=plain.columns)
+    for one in years:
+        marks[names[one]] = [_SHADE if is_so else "" for is_so in differs[one]]
+    st.dataframe(plain.style.apply(lambda _: marks, axis=None), hide_index=True, key=f"forms-{key}", placeholder="")
+    _download(st, plain, f"forms-{key}")
+
+
+def _download(place: Any, table: pd.DataFrame, name: str) -> None:
+    place.download_button(
+        parts.t("download.csv", rows=number(len(table), parts.language())), partial(as_csv, table),
+        f"countyscope-{name}.csv", "text/csv", key=f"csv-{name}", on_click="ignore",
+    )  # fmt: skip

@@ -1,0 +1,92 @@
+"""Groups of organs: those of an area, those nearest in size, a list of one's own.
+
+A group has a key, which stands in the address, and a name, which stands on the chart. Keys: ``county|government|3208``
+(level, kind, area), ``nearest|population|10|140830|人民政府`` (by what, how many, whose), ``own`` (the organs that the
+address names).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analytics.dashboard import data
+from analytics.dashboard.parts import language, t
+from analytics.transforms.peers import members, nearest
+from analytics.vocabulary.measures import POPULATION, measure
+from analytics.words.numbers import number
+
+LICENSING = "licensing_decisions"
+OWN = "own"
+_NEAREST = "nearest"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Organs that are shown or ranked together, in the order in which they stand."""
+
+    key: str
+    name: str
+    organ_ids: tuple[int, ...]
+
+
+def bases(held: data.Collection) -> tuple[str, ...]:
+    """Measures of size that this collection can compare by."""
+    return (POPULATION, LICENSING) if held.has_populations else (LICENSING,)
+
+
+def of_area(held: data.Collection, level: str, kind: str, area: str) -> Group:
+    """Organs of one level and kind in the country, a province or a prefecture."""
+    place = held.area_names.get(area) or t("choose.everywhere")
+    name = f"{place} · {t(f'level.{level}')}{t('join')}{t(f'kind.{kind}')}"
+    return Group(f"{level}|{kind}|{area}", name, members(held.placed, level=level, kind=kind, area=area))
+
+
+def of_size(held: data.Collection, organ: str, basis: str, count: int) -> Group:
+    """An organ and those of its level and kind that are nearest in size; itself alone where it has no such value."""
+    own = held.row_of(organ)
+    alike = members(held.placed, level=own["level"], kind=own["kind"])
+    series = data.measured(held.warehouse.build_id, (basis,), None, None)
+    found = nearest(series, held.keys[organ], alike, count)
+    key = f"{_NEAREST}|{basis}|{count}|{organ}"
+    words = {"organ": own["organ"], "measure": measure(basis).named(language())}
+    if found is None:
+        return Group(key, t("group.nearest_none", **words), (held.keys[organ],))
+    numbers = {one: number(getattr(found, one), language()) for one in ("own", "low", "high")}
+    name = t("group.nearest_name", count=len(found.organ_ids), year=found.year, **words, **numbers)
+    return Group(key, name, (held.keys[organ], *found.organ_ids))
+
+
+def of_own(held: data.Collection, organs: Sequence[str]) -> Group:
+    """A list of one's own."""
+    return Group(OWN, t("group.own", count=len(organs)), tuple(held.keys[one] for one in organs))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a key of the address asks for; fields of the other ways are None."""
+
+    level: str | None = None
+    kind: str | None = None
+    area: str | None = None
+    basis: str | None = None
+    count: int | None = None
+    organ: str | None = None
+
+
+def asked_for(key: str | None) -> Asked:
+    """The parts of a key; its form is checked where the address is read."""
+    if not key or key == OWN:
+        return Asked()
+    if key.startswith(_NEAREST):
+        _, basis, count, organ = key.split("|", 3)
+        return Asked(basis=basis, count=int(count), organ=organ)
+    level, kind, area = key.split("|")
+    return Asked(level, kind, area)
+
+
+def heading(group: Group | None, source: str) -> str:
+    """The source of a chart with the group that it shows."""
+    if group is None or group.key == OWN:
+        return source
+    return source + t("group.said", group=group.name)

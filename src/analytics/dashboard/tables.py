@@ -1,0 +1,63 @@
+"""Tables beside charts that are no list of figures: differences, coverage, what only prose states."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from analytics.charts.wording import change_text, difference_text, state_text
+from analytics.dashboard import data
+from analytics.dashboard.parts import language, t, table
+from analytics.exports.files import as_csv
+from analytics.exports.table import named
+from analytics.transforms.rows import each_row
+from analytics.vocabulary.measures import Measure
+from analytics.words.numbers import number
+
+
+def difference_table(rows: pd.DataFrame, held: data.Collection, wanted: Measure) -> pd.DataFrame:
+    """Organ, year, value, difference and multiple of the reference, as sentences of numbers."""
+    chosen = language()
+    shown = [
+        (
+            held.names[row.organ_id],
+            int(row.year),
+            state_text(row, wanted, chosen),
+            ""
+            if pd.isna(row.difference_to_reference)
+            else difference_text(row.difference_to_reference, wanted, chosen),
+            "" if pd.isna(row.ratio_to_reference) else f"×{number(row.ratio_to_reference, chosen)}",
+            change_text(row, wanted, chosen),
+        )
+        for row in each_row(rows)
+    ]
+    names = ("organ", "year", "value", "difference_to_reference", "ratio_to_reference", "difference")
+    return pd.DataFrame(shown, columns=[t(f"column.{name}") for name in names])
+
+
+def prose_figures(prose: pd.DataFrame, organs: Sequence[int], first: int, last: int) -> None:
+    """Figures that only prose states, under the prose's own words: beside the form, never among its cells."""
+    shown = prose[prose["organ_id"].isin(organs) & prose["year"].between(first, last)].drop(columns="organ_id")
+    if shown.empty:
+        return
+    with st.expander(t("prose.title", rows=number(len(shown), language()))):
+        st.caption(t("prose.note"))
+        worded = named(shown, language()).rename(columns={"line": t("column.line"), "source": t("column.source")})
+        table(worded, "prose-table")
+        st.download_button(
+            t("download.csv", rows=number(len(worded), language())),
+            lambda: as_csv(worded),
+            "countyscope-prose.csv",
+            "text/csv",
+            key="csv-prose",
+            on_click="ignore",
+        )
+
+
+def coverage_table(matrix: pd.DataFrame) -> pd.DataFrame:
+    """The coverage matrix as a table: organs down, years across, words for states."""
+    words = matrix.assign(state=matrix["state"].map(lambda state: t(f"coverage.{state}")))
+    wide = words.pivot_table(index="organ", columns="year", values="state", aggfunc="first", observed=True)
+    return wide.rename(columns=str).rename_axis(t("column.organ")).reset_index()

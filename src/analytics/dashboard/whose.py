@@ -1,0 +1,151 @@
+"""Whose figures a page shows: organs one by one, a whole area, or those nearest in size.
+
+Organs are found by name, pinyin, initials or division code. The address says where to start: the organs that it names
+(``o``), or the key of a group (``peers``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from analytics.dashboard import data, groups
+from analytics.dashboard.address import Selection
+from analytics.dashboard.choose import begin, begin_several, one_of
+from analytics.dashboard.groups import OWN, Group
+from analytics.dashboard.parts import language, t
+from analytics.transforms.peers import of_organ
+from analytics.transforms.rows import each_row
+from analytics.vocabulary.measures import measure
+from analytics.words import Language, say
+from analytics.words.numbers import number
+
+NAMED, AREA, NEAREST = "named", "area", "nearest"
+_COUNT = 10
+"""Organs beside one's own, at first: enough for quartiles, few enough to look at."""
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _labels(build_id: str, chosen: Language, _held: data.Collection) -> dict[str, str]:
+    """What an organ is found by, under its key, in order of the name: name, sort, code, letters."""
+    labels = {
+        row.organ_key: " · ".join(
+            (
+                str(row.organ),
+                say(f"level.{row.level}", chosen) + say("join", chosen) + say(f"kind.{row.kind}", chosen),
+                f"{row.place_code} {row.pinyin} {row.initials}",
+            )
+        )
+        for row in each_row(_held.placed)
+    }
+    return {key: labels.get(key, key) for key in _held.keys}
+
+
+def group(held: data.Collection, asked: Selection, *, first: str, start: Callable[[], Sequence[str]]) -> Group:
+    """The organs that a page shows. ``first`` is the way of choosing where the address does not say, ``start`` gives
+    the organs to begin with where one chooses one by one."""
+    ways = [NAMED, AREA, NEAREST]
+    way = one_of(st, "choose.whose", "whose", ways, _way(asked, first))
+    if way == AREA:
+        return _area(held, groups.asked_for(asked.peers))
+    if way == NEAREST:
+        return _nearest(held, groups.asked_for(asked.peers), asked.organs)
+    return groups.of_own(held, _several(held, asked.organs, start))
+
+
+def remembered(asked: Selection, held: data.Collection, chosen: Group) -> Selection:
+    """The selection with this group: by its key, or organ by organ."""
+    if chosen.key == OWN:
+        keys = {organ_id: key for key, organ_id in held.keys.items()}
+        return replace(asked, organs=tuple(keys[one] for one in chosen.organ_ids), peers=OWN)
+    return replace(asked, organs=(), peers=chosen.key)
+
+
+def _way(asked: Selection, first: str) -> str:
+    if asked.peers == OWN or (asked.organs and first == NAMED):
+        return NAMED
+    if asked.peers:
+        return NEAREST if groups.asked_for(asked.peers).basis else AREA
+    return first
+
+
+def _several(held: data.Collection, current: Sequence[str], start: Callable[[], Sequence[str]]) -> tuple[str, ...]:
+    labels = _labels(held.warehouse.build_id, language(), held)
+    begin_several("organs", labels, current or (() if "organs" in st.session_state else start()))
+    chosen = st.multiselect(
+        t("choose.organs"), list(labels), format_func=labels.__getitem__, placeholder=t("choose.organs_hint"),
+        filter_mode="contains", key="organs",
+    )  # fmt: skip
+    return tuple(chosen)
+
+
+def one(held: data.Collection, asked: Sequence[str], start: Callable[[], Sequence[str]]) -> tuple[str, int, str]:
+    """One organ: its key, id and name. At first the one asked for, else the first of ``start``."""
+    labels = _labels(held.warehouse.build_id, language(), held)
+    chosen = _one_of(st, labels, "one-organ", lambda: next(iter((*asked, *start(), *labels))))
+    return chosen, held.keys[chosen], held.names[held.keys[chosen]]
+
+
+def _one_of(place: Any, labels: dict[str, str], key: str, start: Callable[[], str]) -> str:
+    begin(key, labels, start)
+    chosen: str = place.selectbox(
+        t("choose.organ"), list(labels), format_func=labels.__getitem__, filter_mode="contains", key=key
+    )
+    return chosen
+
+
+def _area(held: data.Collection, asked: groups.Asked) -> Group:
+    kinds, places = held.sorts, held.area_names
+    left, right = st.columns(2)
+    begin("peers-sort", kinds, lambda: (asked.level, asked.kind) if (asked.level, asked.kind) in kinds else kinds[0])
+    begin("peers-area", places, lambda: asked.area if asked.area in places else next(iter(places)))
+    level, kind = left.selectbox(
+        t("choose.sort"), kinds, format_func=lambda one: f"{t(f'level.{one[0]}')}{t('join')}{t(f'kind.{one[1]}')}",
+        key="peers-sort",
+    )  # fmt: skip
+    area: str = right.selectbox(
+        t("choose.area"), list(places), format_func=lambda one: places[one] or t("choose.everywhere"), key="peers-area"
+    )
+    return groups.of_area(held, level, kind, area)
+
+
+def _nearest(held: data.Collection, asked: groups.Asked, organs: Sequence[str]) -> Group:
+    labels = _labels(held.warehouse.build_id, language(), held)
+    left, middle, right = st.columns([3, 2, 1])
+    organ = _one_of(
+        left, labels, "nearest-organ",
+        lambda: next(one for one in (asked.organ, *organs, *labels) if one in labels),
+    )  # fmt: skip
+    ways = groups.bases(held)
+    begin("nearest-basis", ways, lambda: asked.basis if asked.basis in ways else ways[0])
+    basis = middle.selectbox(
+        t("choose.basis"), ways, format_func=lambda one: measure(one).named(language()), key="nearest-basis"
+    )
+    if "nearest-count" not in st.session_state:
+        st.session_state["nearest-count"] = asked.count or _COUNT
+    count = right.number_input(t("choose.count"), 1, 100, key="nearest-count")
+    return groups.of_size(held, organ, basis, int(count))
+
+
+NEAR_AREA, PROVINCE, EVERYWHERE = "near_area", "province", "everywhere"
+
+
+def peers_of(held: data.Collection, organ: str, asked: str | None) -> Group:
+    """Those of its level and kind that one organ is seen among, itself left out: in the nearest area that has enough of
+    them, in its province, everywhere, or the nearest in size."""
+    row, wanted = held.row_of(organ), groups.asked_for(asked)
+    ways = [NEAR_AREA, PROVINCE, EVERYWHERE, *groups.bases(held)]
+    areas = {PROVINCE: str(row["place_code"])[:2], EVERYWHERE: ""}
+    started = wanted.basis or next((way for way, area in areas.items() if asked and area == wanted.area), NEAR_AREA)
+    begin("county-peers", ways, lambda: started if started in ways else NEAR_AREA)
+    way = st.selectbox(t("choose.peers"), ways, format_func=lambda one: t(f"choose.peers.{one}"), key="county-peers")
+    if way in groups.bases(held):
+        return groups.of_size(held, organ, way, wanted.count or _COUNT)
+    area = areas[way] if way in areas else of_organ(held.placed, held.keys[organ])[0]
+    found = groups.of_area(held, row["level"], row["kind"], area)
+    others = tuple(one for one in found.organ_ids if one != held.keys[organ])
+    place = held.area_names.get(area) or t("choose.everywhere")
+    return Group(found.key, t("county.peers", area=place, count=number(len(others), language())), others)

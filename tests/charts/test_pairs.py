@@ -1,0 +1,73 @@
+"""Two years side by side: what lacks a year is said, never drawn as a change."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analytics.charts.multiples import multiples
+from analytics.charts.pairs import dumbbell, slope
+from analytics.vocabulary.measures import measure
+from analytics.words import Language
+
+NAMES = {1: "甲县", 2: "乙县", 3: "丙县"}
+COUNT, RATE = measure("penalty_decisions"), measure("disclosure_rate")
+
+
+def frame(values: dict[tuple[int, int], float | None], **more: object) -> pd.DataFrame:
+    """(organ, year) → value, with what hovers ask for."""
+    found = pd.DataFrame([(*key, value) for key, value in values.items()], columns=["organ_id", "year", "value"])
+    empty = dict.fromkeys(("printed", "basis", "absent_reason", "percent_absent_reason", "read_from", "origin"))
+    numbers = {name: float("nan") for name in ("numerator", "denominator", "difference", "percent", "stated_by_year")}
+    return found.assign(
+        status=["no_report" if pd.isna(one) else "number" for one in found["value"]],
+        report_id=[float("nan") if pd.isna(one) else 7 for one in found["value"]],
+        **empty, **numbers, blanks_as_zero=False, is_computed=False, is_certain=True, is_small_base=False,
+        edition=["2019" if year < 2021 else "2021" for year in found["year"]], **more,
+    )  # fmt: skip
+
+
+HELD = frame({(1, 2020): 10, (1, 2021): 40, (2, 2020): 50, (2, 2021): 25, (3, 2020): None, (3, 2021): 9})
+
+
+@pytest.mark.parametrize("draw", [dumbbell, slope])
+def test_an_organ_that_lacks_a_year_is_named_with_its_reason_and_no_change(draw: object) -> None:
+    figure = draw(HELD, NAMES, COUNT, Language.EN, first=2020, last=2021, source="x")  # type: ignore[operator]
+    lines = [trace for trace in figure["data"] if "lines" in trace["mode"]]
+    assert not [trace for trace in lines if "丙县" in str(trace.get("y")) or trace.get("name") == "丙县"]
+    said = str(figure["layout"]["annotations"]) + figure["layout"]["title"]["text"]
+    assert "2020 no report held → 2021 9" in said
+    assert "of 2 organs 1 rose, 1 fell, 0 stayed" in figure["layout"]["title"]["text"]
+
+
+def test_changes_are_written_with_their_percentage_and_a_rate_in_points() -> None:
+    said = str(dumbbell(HELD, NAMES, COUNT, Language.EN, first=2020, last=2021, source="x")["layout"]["annotations"])
+    assert "+30 (+300%)" in said and "−25 (−50%)" in said
+    rates = frame({(1, 2020): 0.5, (1, 2021): 0.75})
+    said = str(dumbbell(rates, NAMES, RATE, Language.EN, first=2020, last=2021, source="x")["layout"]["annotations"])
+    assert "+25 percentage points" in said and "%)" not in said
+
+
+def test_a_slope_over_a_new_edition_is_dotted() -> None:
+    over = slope(HELD, NAMES, COUNT, Language.ZH, first=2020, last=2021, source="x")["data"]
+    assert {trace["line"]["dash"] for trace in over} == {"dot"}
+    within = frame({(1, 2021): 1, (1, 2022): 2})
+    assert (
+        slope(within, NAMES, COUNT, Language.ZH, first=2021, last=2022, source="x")["data"][0]["line"]["dash"]
+        == "solid"
+    )
+
+
+def test_nothing_to_compare_is_a_title_and_no_line() -> None:
+    alone = frame({(1, 2020): None, (1, 2021): 4})
+    figure = slope(alone, NAMES, COUNT, Language.EN, first=2020, last=2021, source="x")
+    assert figure["data"] == [] and "no organ has a value in both" in figure["layout"]["title"]["text"]
+
+
+def test_every_panel_has_the_same_axes_and_a_missing_year_leaves_a_gap() -> None:
+    held = frame({(1, 2019): 3, (1, 2020): None, (1, 2021): 5, (2, 2019): 8, (2, 2020): 9, (2, 2021): 90})
+    figure = multiples(held, NAMES, COUNT, Language.ZH, source="x")
+    ranges = [axis["range"] for name, axis in figure["layout"].items() if name.startswith("yaxis")]
+    assert len(ranges) == 2 and ranges[0] == ranges[1] and ranges[0][1] >= 90
+    own = next(trace for trace in figure["data"] if trace.get("customdata"))
+    assert own["y"] == [3, None, 5] and own["customdata"] == [[7, 1, 2019], None, [7, 1, 2021]]
