@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pandas as pd
 import pytest
 
 from analytics.charts.profile import profile
 from analytics.charts.remedies import cases
-from analytics.transforms.profile import form_over_years, quartiles, side_by_side
+from analytics.transforms.profile import form_over_years, longest_run, quartiles, side_by_side
 from analytics.transforms.remedies import by_result
 from analytics.vocabulary import form
 from analytics.vocabulary.measures import measure
@@ -114,3 +116,13 @@ def test_forms_side_by_side_mark_what_differs_from_the_reference() -> None:
     assert remedies.loc[(UPHELD, 2), "differs"]  # 0 beside not reached
     assert not remedies.loc[(UPHELD, 1), "differs"]
     assert not remedies.loc[(PENDING, 2), "differs"]
+
+
+def test_a_sparkline_shows_the_longest_run_of_years_and_never_joins_over_a_gap() -> None:
+    def rows(values: dict[int, float]) -> list[SimpleNamespace]:
+        return [SimpleNamespace(year=year, value=value) for year, value in values.items()]
+
+    nan = float("nan")
+    assert longest_run(rows({2019: 1, 2020: nan, 2021: 4, 2022: 5, 2023: 6})) == [4, 5, 6]
+    assert longest_run(rows({2019: 1, 2020: 2, 2022: 3, 2023: 4})) == [3, 4]
+    assert longest_run(rows({2019: 1, 2020: nan, 2021: 4})) == [] == longest_run([])

@@ -16,6 +16,8 @@ from analytics.transforms.rows import each_row
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, number
 
+_YEARS = 9
+"""As many years as can be written out above a narrow chart."""
 STATES = {
     "full": ("square", "#1f4e79"),
     "figures": ("diamond", "#5aa9e6"),
@@ -41,9 +43,7 @@ def coverage(matrix: pd.DataFrame, language: Language, *, pairs: int, aspect: As
         xaxis=axis(
             side="top",
             tickangle=0,
-            nticks=7,
-            tickvals=years,
-            ticktext=[f"’{str(year)[2:]}" for year in years],
+            tickvals=years[:: 1 if len(years) <= _YEARS else 2],
             range=[years[0] - 0.5, years[-1] + 0.5],
         ),
         yaxis=axis(

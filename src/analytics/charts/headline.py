@@ -16,9 +16,12 @@ from analytics.words.numbers import percent
 
 
 def headline(rows: pd.DataFrame, names: dict[int, str], language: Language, *, title: str) -> Figure:
-    """The figure; bars of a change that a report itself states are hatched, computed ones full."""
+    """The figure, named by organ and year where there are several; bars of a change that a report itself states are
+    hatched, computed ones full."""
     ordered = list(each_row(rows))[::-1]
-    labels = [f"{labelled(row, names, language)}<br>{_words(row, language)}" for row in ordered]
+    is_one = rows[["organ_id", "year"]].drop_duplicates().shape[0] == 1
+    labels = [_words(row, language) if is_one else f"{labelled(row, names, language)}<br>{_words(row, language)}"
+              for row in ordered]  # fmt: skip
     # Every text stands to the right of zero: beside a negative bar it would run into the names.
     texts = [
         beside(percent(row.percent, language, sign=True), max(row.percent, 0), label)

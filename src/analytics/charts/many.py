@@ -6,6 +6,7 @@ Required: as ``charts.trends``; ``band`` of ``transforms.profile.quartiles`` of 
 from __future__ import annotations
 
 from itertools import groupby, pairwise
+from math import log10
 from typing import Any
 
 import pandas as pd
@@ -42,9 +43,10 @@ def many(
         yaxis=value_axis(**y_scale(wanted, scale)),
         showlegend=True,
         legend={**LEGEND, "y": -0.1},
+        annotations=[] if scale is Scale.INDEX else [_median(row, wanted, language, scale) for row in each_row(band)],
     )
     return {
-        "data": [_lines(drawn), _points(drawn, names, wanted, language), *_middle(band, wanted, language, scale)],
+        "data": [_lines(drawn), _points(drawn, names, wanted, language), *_middle(band, language, scale)],
         "layout": figure_layout,
     }
 
@@ -91,17 +93,24 @@ def _points(drawn: list[Any], names: dict[int, str], wanted: Measure, language: 
     }  # fmt: skip
 
 
-def _middle(band: pd.DataFrame, wanted: Measure, language: Language, scale: Scale) -> list[dict[str, Any]]:
+def _median(row: Any, wanted: Measure, language: Language, scale: Scale) -> dict[str, Any]:
+    """The value of a median above its mark, legible before the points."""
+    return {
+        "x": int(row.year), "y": log10(row.middle) if scale is Scale.LOG and row.middle > 0 else row.middle,
+        "yshift": 17, "showarrow": False, "text": f"<b>{value_text(row.middle, wanted, language, with_unit=False)}</b>",
+        "font": {"size": 12, "color": INK}, "bgcolor": "rgba(255,255,255,.85)", "borderpad": 1,
+    }  # fmt: skip
+
+
+def _middle(band: pd.DataFrame, language: Language, scale: Scale) -> list[dict[str, Any]]:
     """Quartiles and median are of values; on an index, whose years are organs' own bases, they say nothing."""
     if band.empty or scale is Scale.INDEX:
         return []
     area, _ = band_traces(band)
     area |= {"showlegend": True, "name": say("chart.quartiles", language), "fillcolor": "rgba(31,78,121,0.18)"}
     middle = {
-        "type": "scatter", "mode": "lines+markers+text", "name": say("chart.median", language), "showlegend": True,
+        "type": "scatter", "mode": "lines+markers", "name": say("chart.median", language), "showlegend": True,
         "x": band["year"].astype(int).tolist(), "y": band["middle"].tolist(),
-        "text": [value_text(one, wanted, language, with_unit=False) for one in band["middle"]],
-        "textposition": "top center", "textfont": {"size": 12, "color": INK},
         "line": {"color": colour(0), "width": 2.6}, "marker": {"color": colour(0), "size": 8, "symbol": "diamond"},
         "hoverinfo": "skip", "cliponaxis": False,
     }  # fmt: skip

@@ -50,11 +50,13 @@ def dumbbell(
     """The figure: the earlier year hollow, the later one full, the change written beside."""
     held = pairs(changes, names, first, last)[::-1]
     absent = [
-        beside(_lacking(one, wanted, language), _rightmost(one), one.name, color=MUTED)
+        beside(_lacking(one, wanted, language), _rightmost(one), one.name, shift=14, color=MUTED)
         for one in held
         if not one.is_whole
     ]
-    said = [beside(change_words(one, wanted, language), _rightmost(one), one.name) for one in held if one.is_whole]
+    said = [
+        beside(change_words(one, wanted, language), _rightmost(one), one.name, shift=14) for one in held if one.is_whole
+    ]
     highest = changes["value"].max()
     figure_layout = layout(
         pair_title(held, wanted, language, first=first, last=last),

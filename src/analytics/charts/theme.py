@@ -55,6 +55,13 @@ def layout(title: str, subtitle: str, *, height: int, **rest: Any) -> dict[str, 
     }
 
 
+def with_note(figure: Figure, note: str) -> Figure:
+    """The figure with one more note at the end of its subtitle."""
+    title = figure["layout"]["title"]
+    text = title["text"].removesuffix("</span>") + note + "</span>"
+    return {**figure, "layout": {**figure["layout"], "title": {**title, "text": text}}}
+
+
 def axis(**rest: Any) -> dict[str, Any]:
     """A quiet axis: no box, no ticks, small grey labels."""
     return {
@@ -98,13 +105,13 @@ def point_of(row: Any) -> list[int]:
     return [-1 if pd.isna(row.report_id) else int(row.report_id), int(row.organ_id), int(row.year)]
 
 
-def beside(text: str, x: float, y: str, **font: Any) -> dict[str, Any]:
-    """A text to the right of a place on a bar chart."""
+def beside(text: str, x: float, y: str, *, shift: int = 6, **font: Any) -> dict[str, Any]:
+    """A text to the right of a place on a bar chart, ``shift`` pixels away."""
     return {
         "x": x,
         "y": y,
         "xanchor": "left",
-        "xshift": 6,
+        "xshift": shift,
         "showarrow": False,
         "text": text,
         "font": {"size": 12, **font},

@@ -37,6 +37,8 @@ from analytics.words import Language, say
 from analytics.words.numbers import is_missing, number
 
 _MISSING_SHAPES = {"no_report": "x-thin-open", "not_on_form": "line-ew-open"}
+_LABELS_APART = 2
+"""Years between labels of breaks: nearer ones would cover each other on a narrow screen."""
 _LABELLED = 8
 """Up to as many lines are labelled at their ends."""
 
@@ -67,21 +69,22 @@ def trends(
         traces.append(_points(drawn, names[own[0].organ_id], index, wanted, language, scale, base_year))
         traces.append(_missing(own, names[own[0].organ_id], index, wanted, language))
     years = sorted({int(row.year) for own in rows for row in own})
-    strip = 0.05 + 0.035 * len(organs)
+    has_gaps = any(is_missing(row.shown) for own in rows for row in own)
+    strip = 0.05 + 0.035 * len(organs) if has_gaps else 0.0
     figure_layout = layout(
         trend_title(changes, names, wanted, language),
         subtitle(wanted, language, source, changes) + scale_note(changes, scale, base_year, language),
-        height=440 + 18 * len(organs),
+        height=440 + (18 * len(organs) if has_gaps else 0),
         xaxis=axis(
             tickmode="array",
             tickvals=years,
             ticktext=[str(year) for year in years],
-            anchor="y2",
+            anchor="y2" if has_gaps else "y",
             range=[years[0] - 0.4, years[-1] + 0.4 + 0.06 * len(years)],
         ),
-        yaxis=value_axis(domain=[strip + 0.06, 1], **y_scale(wanted, scale)),
+        yaxis=value_axis(domain=[strip + 0.06 if has_gaps else 0, 1], **y_scale(wanted, scale)),
         yaxis2=axis(domain=[0, strip], range=[-0.7, len(organs) - 0.3], tickvals=[], showgrid=False),
-        annotations=[*_end_labels(rows, wanted, language, scale), _strip_label(strip, language)],
+        annotations=_end_labels(rows, wanted, language, scale) + ([_strip_label(strip, language)] if has_gaps else []),
         shapes=[],
     )
     figure_layout |= {"showlegend": True, "legend": LEGEND}
@@ -252,6 +255,7 @@ def _draw_breaks(
     figure_layout: dict[str, Any], breaks: pd.DataFrame, organs: list[int], language: Language, strip: float
 ) -> None:
     """A dotted line in the organ's colour where its edition changes; a grey one where the law does."""
+    labelled = -2
     for year, kind in sorted({(int(row.year), row.kind) for row in each_row(breaks)}):
         rows = breaks[(breaks["year"] == year) & (breaks["kind"] == kind)]
         for position, row in enumerate(each_row(rows) if kind == "edition" else list(each_row(rows))[:1]):
@@ -262,12 +266,15 @@ def _draw_breaks(
                     "type": "line",
                     "x0": x,
                     "x1": x,
-                    "y0": strip + 0.06,
+                    "y0": strip + 0.06 if strip else 0,
                     "y1": 1,
                     "yref": "paper",
                     "line": {"color": tint, "width": 1, "dash": "dot" if kind == "edition" else "dash"},
                 }
             )
+        if kind == "edition" and year - labelled < _LABELS_APART:
+            continue
+        labelled = year
         figure_layout["annotations"].append(
             {
                 "x": year - 0.5,

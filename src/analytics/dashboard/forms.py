@@ -11,7 +11,7 @@ import streamlit as st
 
 from analytics.dashboard import data, parts
 from analytics.exports.files import as_csv
-from analytics.transforms.profile import form_over_years, side_by_side
+from analytics.transforms.profile import form_over_years, longest_run, side_by_side
 from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import HAS_VALUE, Status, Table
@@ -54,7 +54,7 @@ def _wide(build_id: str, organ_id: int, table: Table, language: Language) -> pd.
     return pd.DataFrame(
         {
             **dict(zip(names[:2], _labels(code, language), strict=True)),
-            names[2]: [None if pd.isna(row.value) else float(row.value) for row in own],
+            names[2]: longest_run(own),
             **{str(row.year): _said(row, words) for row in own},
         }
         for code, own in by_cell.items()

@@ -33,9 +33,13 @@ STYLE = """
 .chart-title {font-size: 1.12rem; font-weight: 650; line-height: 1.35; color: #1f2933}
 .chart-subtitle, .chart-subtitle span {font-size: .84rem !important; line-height: 1.5; color: #55636f !important}
 [data-testid=stCaptionContainer], [data-testid=stCaptionContainer] * {color: #55636f !important; opacity: 1 !important}
+[data-tag] {background: #e4ebf2 !important; color: #1f2933 !important}
+[data-tag] > span {max-width: 15em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap}
+[data-tag] button {color: #1f2933 !important}
 [data-testid=stMainBlockContainer] {padding-top: 4.2rem; padding-bottom: 3rem; max-width: 1180px}
 """
-"""What the theme cannot say: titles of charts as text, captions that can be read, a width that reads well."""
+"""What the theme cannot say: titles of charts as text, captions that can be read, a width that reads well, chosen
+organs by their names (what they are found by follows, cut off)."""
 
 
 def draw() -> None:

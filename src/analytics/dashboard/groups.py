@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from analytics.charts.theme import Figure, with_note
 from analytics.dashboard import data
 from analytics.dashboard.parts import language, t
 from analytics.transforms.peers import members, nearest
@@ -85,8 +86,6 @@ def asked_for(key: str | None) -> Asked:
     return Asked(level, kind, area)
 
 
-def heading(group: Group | None, source: str) -> str:
-    """The source of a chart with the group that it shows."""
-    if group is None or group.key == OWN:
-        return source
-    return source + t("group.said", group=group.name)
+def stated(group: Group, figure: Figure) -> Figure:
+    """The chart with the group that it shows in its subtitle; a list of one's own is seen in the chart itself."""
+    return figure if group.key == OWN else with_note(figure, t("group.said", group=group.name))

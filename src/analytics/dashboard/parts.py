@@ -244,7 +244,8 @@ def source_of(held: data.Collection, organ_id: int) -> str:
 
 def summary_of(title: str, frame: pd.DataFrame) -> str:
     """The one-sentence summary of a chart: its finding and what is missing."""
-    return f"{title}{t('full_stop')}{missing_sentence(frame, language())}{t('full_stop')}"
+    missing = missing_sentence(frame, language())
+    return f"{title}{t('full_stop')}{missing[0].upper()}{missing[1:]}{t('full_stop')}"
 
 
 def warn_of_mixtures(found: Sequence[str], *, years: int = 1) -> None:

@@ -8,6 +8,7 @@ ones; ``changes`` as of ``transforms.change`` for several organs.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -44,6 +45,20 @@ def form_over_years(figures: pd.DataFrame, reports: pd.DataFrame, table: Table) 
             else:
                 rows.append((cell.code, year, float("nan"), str(Status.NOT_REACHED), ""))
     return pd.DataFrame(rows, columns=["cell", "year", "value", "status", "printed"])
+
+
+def longest_run(rows: Sequence[Any]) -> list[float]:
+    """Values of the longest run of consecutive years that have one, the latest of equals: what a line without gaps may
+    show. ``rows`` [year, value] in order of years; empty where no two such years follow each other."""
+    runs: list[list[Any]] = [[]]
+    for row in rows:
+        if pd.isna(row.value):
+            continue
+        if runs[-1] and row.year - runs[-1][-1].year != 1:
+            runs.append([])
+        runs[-1].append(row)
+    longest = max(reversed(runs), key=len)
+    return [float(row.value) for row in longest] if len(longest) > 1 else []
 
 
 def side_by_side(

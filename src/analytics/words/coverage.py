@@ -1,7 +1,7 @@
 """Sentences on what is held, what fails, what changed edition and what came late."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    "overview.aspect": ("看什么", "Look at"),
+    "overview.aspect": ("查看", "Look at"),
     "overview.aspect.held": ("收录", "held and missing"),
     "overview.aspect.failing": ("勾稽不符", "sums that fail"),
     "overview.aspect.break": ("换版不可比", "not comparable"),

@@ -87,7 +87,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Every cell as it is printed; where there is no number, it says whether it is blank, struck out, not on the form or not reached.",
     ),
     "county.no_table": ("报告中没有这张表。", "The reports hold no such table."),
-    "county.trend": ("走势", "Trend"),
+    "county.trend": ("走势（连续有值的年份）", "Trend (unbroken years)"),
     "county.documents": ("报告文件", "Documents"),
     "table.II": ("二、主动公开", "II Proactive disclosure"),
     "table.III": ("三、依申请公开", "III Requests"),

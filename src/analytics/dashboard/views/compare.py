@@ -61,9 +61,10 @@ def _bars(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Meas
     rows = side_by_side(frame, year=year, reference=held.keys[reference])
     rows = rows.set_index("organ_id").loc[[one for one in ids if one in set(rows["organ_id"])]].reset_index()
     parts.warn_of_mixtures(mixtures(held.organs, rows, ids), years=rows.loc[rows["value"].notna(), "year"].nunique())
-    source = groups.heading(group, t("chart.source"))
-    figure = compare_chart(rows, held.names, wanted, parts.language(), reference=held.keys[reference], source=source)
-    point = parts.chart(figure, parts.summary_of(parts.heading_of(figure), rows), "compare")
+    figure = compare_chart(
+        rows, held.names, wanted, parts.language(), reference=held.keys[reference], source=t("chart.source")
+    )
+    point = parts.chart(groups.stated(group, figure), parts.summary_of(parts.heading_of(figure), rows), "compare")
     st.caption(parts.summary_of(parts.heading_of(figure), rows))
     parts.notes(wanted)
     st.subheader(t("compare.differences", organ=held.names[held.keys[reference]]))
@@ -90,7 +91,7 @@ def _multiples(held: data.Collection, frame: pd.DataFrame, group: Group, wanted:
     first, last = choose.years(held, chosen)
     parts.remember(replace(chosen, first=first, last=last), held)
     own = frame[frame["year"].between(first, last)].reset_index(drop=True)
-    source = groups.heading(group, parts.t("chart.source"))
+    source = parts.t("chart.source")
     _shown(held, own, group, wanted, multiples(own, held.names, wanted, parts.language(), source=source))
 
 
@@ -105,7 +106,7 @@ def _pairs(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Mea
     parts.remember(replace(chosen, first=first, last=last), held)
     own = frame[frame["year"].isin([first, last])].reset_index(drop=True)
     draw = pairs.dumbbell if chosen.chart == "dumbbell" else pairs.slope
-    source = groups.heading(group, parts.t("chart.source"))
+    source = parts.t("chart.source")
     figure = draw(own, held.names, wanted, parts.language(), first=first, last=last, source=source)
     _shown(held, own, group, wanted, figure)
 
@@ -119,7 +120,7 @@ def _index(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Mea
     marks = breaks(held.reports, wanted, group.organ_ids)
     marks = marks[marks["year"].between(first + 1, last)]
     drawn = scaled(own, Scale.INDEX, base_year=base, breaks=marks)
-    source = groups.heading(group, parts.t("chart.source"))
+    source = parts.t("chart.source")
     figure = trends_chart(
         drawn, marks, held.names, wanted, parts.language(), source=source, scale=Scale.INDEX, base_year=base
     )
@@ -130,7 +131,7 @@ def _shown(held: data.Collection, own: pd.DataFrame, group: Group, wanted: Measu
     """A chart over several years with its warnings, notes, table and evidence."""
     parts.warn_of_mixtures(mixtures(held.organs, own, group.organ_ids))
     summary = parts.summary_of(parts.heading_of(figure), own)
-    point = parts.chart(figure, summary, "compare")
+    point = parts.chart(groups.stated(group, figure), summary, "compare")
     st.caption(summary)
     parts.notes(wanted)
     row = parts.table_and_downloads(held, own, (wanted.key,), "compare")

@@ -61,10 +61,10 @@ def show() -> None:
         by=by,
         year=year,
         left_out=len(rows) - len(ranked),
-        source=groups.heading(group, t("chart.source")),
+        source=t("chart.source"),
     )
     summary = parts.summary_of(title(shown, held.names, wanted, language, by=by, year=year), rows)
-    point = parts.chart(figure, summary, "rankings")
+    point = parts.chart(groups.stated(group, figure), summary, "rankings")
     st.caption(summary)
     parts.notes(wanted)
     row = parts.table_and_downloads(held, ordered, (wanted.key,), "rankings")

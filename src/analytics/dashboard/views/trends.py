@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.charts.many import many, many_title
-from analytics.charts.theme import Figure
+from analytics.charts.theme import Figure, with_note
 from analytics.charts.trends import trends as trends_chart
 from analytics.charts.wording import trend_title
 from analytics.dashboard import choose, data, groups, parts, whose
@@ -56,7 +56,7 @@ def show() -> None:
         frame = data.with_sums(held, frame, group.organ_ids, wanted, span)
     figure, title = _figure(held, frame, group, wanted, chosen)
     summary = parts.summary_of(title, frame)
-    point = parts.chart(figure, summary, "trends")
+    point = parts.chart(groups.stated(group, figure), summary, "trends")
     st.caption(summary)
     parts.notes(wanted)
     row = parts.table_and_downloads(held, frame, (wanted.key,), "trends")
@@ -67,7 +67,7 @@ def _ways(held: data.Collection, group: Group, wanted: Measure, chosen: Selectio
     """How the axis stands, and what else is drawn."""
     left, middle, right = st.columns([2, 1, 3])
     ways = [str(one) for one in scales(wanted)]
-    scale = choose.one_of(left, "trends.scale", "scale", ways, chosen.scale)
+    scale = choose.one_of(left, "trends.scale", "scale", ways, chosen.scale) if len(ways) > 1 else ways[0]
     index_year = None
     if scale == Scale.INDEX:
         index_year = choose.base_year(middle, [one for one in held.years if chosen.first <= one <= chosen.last],  # type: ignore[operator]
@@ -88,20 +88,19 @@ def _figure(
     marks = breaks(held.reports, wanted, group.organ_ids)
     marks = marks[marks["year"].between(frame["year"].min() + 1, frame["year"].max())]
     drawn = scaled(frame, scale, base_year=chosen.index_year, breaks=marks)
-    source = groups.heading(group, parts.t("chart.source"))
+    source = parts.t("chart.source")
     if len(group.organ_ids) > NAMED_LINES:
         own = quartiles(frame, group.organ_ids)
         figure = many(drawn, own, held.names, wanted, language, source=source, scale=scale, base_year=chosen.index_year)
         return figure, many_title(own, frame, wanted, language)
     names = parts.names(held, frame)
     band = _band(held, frame, group, wanted) if chosen.band else None
-    if band is not None:
-        source += band.said
     figure = trends_chart(
         drawn, marks, names, wanted, language, source=source, scale=scale, base_year=chosen.index_year,
         band=None if band is None else band.quartiles,
     )  # fmt: skip
-    return figure, trend_title(frame, names, wanted, language)
+    noted = figure if band is None else with_note(figure, band.said)
+    return noted, trend_title(frame, names, wanted, language)
 
 
 class _Band(NamedTuple):
