@@ -28,7 +28,7 @@ def held(collection: Settings) -> dict[str, pd.DataFrame]:
 def changes(held: dict[str, pd.DataFrame], key: str) -> pd.DataFrame:
     wanted = measure(key)
     names = held["organs"].set_index("organ_id")["organ"]
-    frame = year_over_year(series(held["figures"], held["reports"], wanted), wanted, held["figures"])
+    frame = year_over_year(series(held["figures"], held["reports"], [wanted]), [wanted], held["figures"])
     return frame.assign(organ=frame["organ_id"].map(names)).set_index(["organ", "year"])
 
 
@@ -80,7 +80,7 @@ def test_correction_rates_of_huaian_2024_are_those_of_its_cells(held: dict[str, 
 
 def test_the_grid_is_complete(held: dict[str, pd.DataFrame]) -> None:
     frame = series(
-        held["figures"], held["reports"], measure("requests_new"), organs=[0, 1, 2], years=[2020, 2021, 2022]
+        held["figures"], held["reports"], [measure("requests_new")], organs=[0, 1, 2], years=[2020, 2021, 2022]
     )
     assert len(frame) == 9
     assert not frame.duplicated(["organ_id", "year"]).any()
@@ -88,7 +88,7 @@ def test_the_grid_is_complete(held: dict[str, pd.DataFrame]) -> None:
 
 def test_every_measure_gives_a_value_or_a_reason_and_never_both(held: dict[str, pd.DataFrame]) -> None:
     for one in measures():
-        frame = year_over_year(series(held["figures"], held["reports"], one), one, held["figures"])
+        frame = year_over_year(series(held["figures"], held["reports"], [one]), [one], held["figures"])
         has_value = frame["status"].isin(["number", "zero"])
         assert (frame["value"].notna() == has_value).all(), one.key
         assert (frame["difference"].notna() ^ frame["absent_reason"].notna()).all(), one.key
@@ -102,7 +102,7 @@ def test_there_are_four_real_pairs_of_years(held: dict[str, pd.DataFrame]) -> No
 def test_mixtures_are_named(held: dict[str, pd.DataFrame]) -> None:
     ids = held["organs"].set_index("organ")["organ_id"]
     chosen = [int(ids["芮城县人民政府"]), int(ids["宿迁市人民政府"]), int(ids["沭阳县发展和改革局"])]
-    frame = series(held["figures"], held["reports"], measure("requests_new"), organs=chosen)
+    frame = series(held["figures"], held["reports"], [measure("requests_new")], organs=chosen)
     assert mixtures(held["organs"], frame, chosen) == ["level", "kind", "scope"]
     assert mixtures(held["organs"], frame, chosen[:1]) == []
 
@@ -136,7 +136,7 @@ def made(values: dict[int, tuple[str, float | None]]) -> tuple[pd.DataFrame, pd.
 
 def changed(values: dict[int, tuple[str, float | None]], wanted: Measure) -> pd.DataFrame:
     figures, reports = made(values)
-    return year_over_year(series(figures, reports, wanted), wanted, figures).set_index("year")
+    return year_over_year(series(figures, reports, [wanted]), [wanted], figures).set_index("year")
 
 
 def test_a_year_is_compared_with_the_year_before_and_not_with_the_previous_row() -> None:
@@ -190,7 +190,7 @@ def test_side_by_side_takes_the_reference_away() -> None:
     other = figures.assign(organ_id=2, report_id=figures["report_id"] + 100, value=figures["value"] * 2)
     both = pd.concat([figures, other])
     held = pd.concat([reports, reports.assign(organ_id=2, report_id=reports["report_id"] + 100)])
-    frame = series(both, held, measure("penalty_decisions"))
+    frame = series(both, held, [measure("penalty_decisions")])
     assert common_years(frame) == [2022, 2021]
     rows = side_by_side(frame, year=2022, reference=1).set_index("organ_id")
     assert rows.loc[2, ["value", "difference_to_reference", "ratio_to_reference"]].tolist() == [100, 50, 2]
@@ -234,7 +234,7 @@ def test_a_blank_stock_is_no_empty_list_of_powers(
     frames = one_report(
         {"II.penalties.prior_items": (*prior, "document"), "II.penalties.item_change": (*change, "document")}
     )
-    (row,) = series(frames["figures"], frames["reports"], measure("penalty_items"), years=[2020]).itertuples()
+    (row,) = series(frames["figures"], frames["reports"], [measure("penalty_items")], years=[2020]).itertuples()
     assert (None if pd.isna(row.value) else row.value, row.status) == (value, status)
 
 
@@ -249,7 +249,7 @@ def test_a_sum_and_a_rate_are_as_good_as_their_weakest_member() -> None:
         }
     )
     found = [
-        series(frames["figures"], frames["reports"], measure(key), years=[2020]).iloc[0]
+        series(frames["figures"], frames["reports"], [measure(key)], years=[2020]).iloc[0]
         for key in ("penalty_items", "disclosure_rate")
     ]
     assert [(row["value"], row["read_from"]) for row in found] == [(3.0, "ocr"), (0.5, "secondary")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 
 import pandas as pd
@@ -118,34 +118,61 @@ def opened(build_id: str) -> Collection:
     return _open(str(folder()), build_id)
 
 
-# Frames are kept as they are, not as copies: nothing writes into a frame that it was handed (transforms give new ones).
-@st.cache_resource(max_entries=256, show_spinner=False)
+# Frames are kept as they are, not as copies, and shared by all sessions: nothing writes into a frame that it was handed
+# (transforms give new ones). Streamlit's caches would hash thousands of organ ids anew at every rerun.
+MANY_ORGANS = 500
+
+
 def measured(
     build_id: str, keys: tuple[str, ...], organs: tuple[int, ...] | None, years: tuple[int, ...] | None
 ) -> pd.DataFrame:
     """Changes of some measures, organs and years; ``build_id`` keeps results of builds apart."""
+    is_large = organs is None or len(organs) > MANY_ORGANS
+    return (_measured_of_many if is_large else _measured)(build_id, keys, organs, years)
+
+
+@lru_cache(maxsize=256)
+def _measured(
+    build_id: str, keys: tuple[str, ...], organs: tuple[int, ...] | None, years: tuple[int, ...] | None
+) -> pd.DataFrame:
+    return _changes(build_id, keys, organs, years)
+
+
+@lru_cache(maxsize=12)
+def _measured_of_many(
+    build_id: str, keys: tuple[str, ...], organs: tuple[int, ...] | None, years: tuple[int, ...] | None
+) -> pd.DataFrame:
+    """Of a whole country: some twenty megabytes each, so few are kept."""
+    return _changes(build_id, keys, organs, years)
+
+
+def _changes(
+    build_id: str, keys: tuple[str, ...], organs: tuple[int, ...] | None, years: tuple[int, ...] | None
+) -> pd.DataFrame:
     held = opened(build_id)
     wanted = [measure(key) for key in keys]
-    figures = held.warehouse.figures(cells_of(wanted), None if organs is None else list(organs))
+    # The year before is what a year is compared with, the year after may state it.
+    span = None if years is None else sorted({year + step for year in years for step in (-1, 0, 1)})
+    figures = held.warehouse.figures(cells_of(wanted), None if organs is None else list(organs), span)
     found = changes(figures, held.reports, wanted, organs=organs, years=years)
     # Text as objects: pages select rows of it dozens of times, which is twice as fast so.
     return found.astype(dict.fromkeys(found.select_dtypes("str").columns, "object"))
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@lru_cache(maxsize=256)
 def form_figures(build_id: str, organ_id: int) -> pd.DataFrame:
     """Every printed cell of one organ's current reports, over all years."""
     return opened(build_id).warehouse.figures(organs=[organ_id])
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@lru_cache(maxsize=2)
 def coverage(build_id: str) -> tuple[pd.DataFrame, int]:
     """The coverage matrix and the number of real consecutive pairs."""
     held = opened(build_id)
     return matrix(held.organs, held.reports, held.warehouse.error_counts()), consecutive_pairs(held.reports)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@lru_cache(maxsize=2)
 def coverage_by_area(build_id: str) -> pd.DataFrame:
     """The matrix counted by area."""
     return by_area(coverage(build_id)[0], opened(build_id).organs)
@@ -160,7 +187,7 @@ class Movers:
     suspected_count: int
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@lru_cache(maxsize=2)
 def movers(build_id: str, keys: tuple[str, ...], limit: int) -> Movers:
     """The largest changes of some measures over all organs and years."""
     found = measured(build_id, keys, None, None)
@@ -169,19 +196,16 @@ def movers(build_id: str, keys: tuple[str, ...], limit: int) -> Movers:
     return Movers(headline(found, limit=limit), apart, int((doubtful & found["percent"].notna()).sum()))
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@lru_cache(maxsize=2)
 def prose(build_id: str) -> pd.DataFrame:
     """Figures that only the prose of a report states."""
     return opened(build_id).warehouse.prose()
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
+@lru_cache(maxsize=512)
 def evidence(build_id: str, report_id: int, cells: tuple[int, ...]) -> list[Evidence]:
     """The printed cells behind a value."""
-    held = opened(build_id)
-    figures = held.warehouse.figures(list(cells))
-    have = figures.loc[figures["report_id"] == report_id, "cell"].tolist()
-    return [held.warehouse.evidence(report_id, int(cell)) for cell in have]
+    return opened(build_id).warehouse.evidence_of(report_id, cells)
 
 
 def excerpt_of(one: Evidence) -> Excerpt | None:

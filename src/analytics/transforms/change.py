@@ -6,6 +6,8 @@ exist, and a disagreement is flagged. An absent change has its reason.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -20,13 +22,14 @@ PREVIOUS_ZERO = "previous_zero"
 _HAVE = tuple(map(str, HAS_VALUE))
 
 
-def year_over_year(series: pd.DataFrame, wanted: Measure, figures: pd.DataFrame) -> pd.DataFrame:
-    """Add to a series: value_previous, status_previous, difference, percent (0.1 = ten per cent), basis,
-    absent_reason, percent_absent_reason, is_coverage_suspected, is_small_base, reported_difference, disagrees.
+def year_over_year(series: pd.DataFrame, wanted: Sequence[Measure], figures: pd.DataFrame) -> pd.DataFrame:
+    """Add to the series of some measures: value_previous, status_previous, difference, percent (0.1 = ten per cent),
+    basis, absent_reason, percent_absent_reason, is_coverage_suspected, is_small_base, reported_difference, disagrees.
 
     ``figures`` holds the reported changes. A rate's difference is in its own unit and has no percent.
     """
     out = _with_previous(series)
+    is_rate = out["measure"].isin([one.key for one in wanted if one.is_rate])
     out["reported_difference"] = _reported(out, wanted, figures)
     computed = _is_held(out) & out["status_previous"].isin(_HAVE) & out["stated_previous"].isna()
     from_report = out["status"].isin(_HAVE) & out["reported_difference"].notna() & ~computed
@@ -38,13 +41,12 @@ def year_over_year(series: pd.DataFrame, wanted: Measure, figures: pd.DataFrame)
         .astype("str")
     )
     base = out["value_previous"].where(computed, out["value"] - out["reported_difference"])
-    out["percent"] = np.nan if wanted.is_rate else (out["difference"] / base.where(base != 0))
+    out["percent"] = (out["difference"] / base.where(base != 0)).where(~is_rate)
     out["value_previous"] = out["value_previous"].where(~from_report, base)
     out["absent_reason"] = _absent_reason(out)
-    no_percent = out["difference"].notna() & out["percent"].isna()
-    out["percent_absent_reason"] = no_percent.map({True: PREVIOUS_ZERO, False: None}) if not wanted.is_rate else None
-    if not wanted.is_rate:
-        out["is_small_base"] |= out["difference"].notna() & (base.abs() < SMALL_BASE)
+    no_percent = out["difference"].notna() & out["percent"].isna() & ~is_rate
+    out["percent_absent_reason"] = no_percent.map({True: PREVIOUS_ZERO, False: None}).astype("object")
+    out["is_small_base"] |= out["difference"].notna() & (base.abs() < SMALL_BASE) & ~is_rate
     out["is_coverage_suspected"] = _suspected(out, base, wanted)
     stated = out["reported_difference"].notna() & computed
     out["disagrees"] = stated & ((out["reported_difference"] - difference).abs() > 1e-9)
@@ -56,23 +58,24 @@ def _is_held(out: pd.DataFrame) -> pd.Series:
 
 
 def _with_previous(series: pd.DataFrame) -> pd.DataFrame:
-    before = series[["organ_id", "year", "value", "status", "edition", "stated_by_year"]].copy()
+    before = series[["organ_id", "year", "measure", "value", "status", "edition", "stated_by_year"]].copy()
     before["year"] = before["year"] + 1
     names = {"value": "value_previous", "status": "status_previous", "edition": "edition_previous",
              "stated_by_year": "stated_previous"}  # fmt: skip
-    out = series.merge(before.rename(columns=names), on=["organ_id", "year"], how="left")
+    out = series.merge(before.rename(columns=names), on=["organ_id", "year", "measure"], how="left")
     out["status_previous"] = out["status_previous"].where(out["status_previous"].notna(), NO_REPORT)
     return out
 
 
-def _reported(out: pd.DataFrame, wanted: Measure, figures: pd.DataFrame) -> pd.Series:
-    if wanted.change_cell is None:
+def _reported(out: pd.DataFrame, wanted: Sequence[Measure], figures: pd.DataFrame) -> pd.Series:
+    measures = {one.change_cell: one.key for one in wanted if one.change_cell is not None}
+    stated = figures[figures["cell"].isin(list(measures)) & figures["status"].isin(_HAVE)]
+    if stated.empty:
         return pd.Series(np.nan, index=out.index)
-    stated = figures[(figures["cell"] == wanted.change_cell) & figures["status"].isin(_HAVE)]
-    keyed = stated[["organ_id", "year", "value"]].rename(columns={"value": "reported"}).astype({"organ_id": "int64"})
-    found = out[["organ_id", "year"]].merge(
-        keyed.drop_duplicates(["organ_id", "year"]), on=["organ_id", "year"], how="left"
-    )
+    keys = ["organ_id", "year", "measure"]
+    keyed = stated[["organ_id", "year", "value"]].assign(measure=stated["cell"].map(measures))
+    keyed = keyed.rename(columns={"value": "reported"}).astype({"organ_id": "int64"})
+    found = out[keys].merge(keyed.drop_duplicates(keys), on=keys, how="left")
     return found["reported"].where(_is_held(out).to_numpy()).set_axis(out.index)
 
 
@@ -102,13 +105,12 @@ def _absent_reason(out: pd.DataFrame) -> pd.Series:
     return pd.Series(reason, index=out.index).replace("", pd.NA).astype("str")
 
 
-def _suspected(out: pd.DataFrame, base: pd.Series, wanted: Measure) -> pd.Series:
+def _suspected(out: pd.DataFrame, base: pd.Series, wanted: Sequence[Measure]) -> pd.Series:
     """Beyond ×5 or ÷5, and not on a base so small that a few cases do it."""
-    if "coverage_unknown" not in wanted.notes:
-        return pd.Series(False, index=out.index)
+    is_unknown = out["measure"].isin([one.key for one in wanted if "coverage_unknown" in one.notes])
     ratio = out["value"] / base.where(base > 0)
     beyond = (ratio > SUSPECTED_FACTOR) | (ratio < 1 / SUSPECTED_FACTOR)
-    return beyond & out["difference"].notna() & (base >= SMALL_BASE)
+    return is_unknown & beyond & out["difference"].notna() & (base >= SMALL_BASE)
 
 
 def headline(changes: pd.DataFrame, *, limit: int = 10, include_suspected: bool = False) -> pd.DataFrame:

@@ -19,14 +19,10 @@ def changes(
     organs: Sequence[int] | None = None,
     years: Sequence[int] | None = None,
 ) -> pd.DataFrame:
-    """The frame of ``year_over_year`` for each measure, one below the other, with a ``measure`` key column.
+    """The frame of ``year_over_year`` for each measure, one below the other.
 
     Years before those wanted are read for the change and then dropped.
     """
     span = None if years is None else sorted({*years, *(year - 1 for year in years)})
-    frames = []
-    for one in wanted:
-        own = series(figures, reports, one, organs=organs, years=span)
-        frame = year_over_year(own, one, figures)
-        frames.append((frame if years is None else frame[frame["year"].isin(years)]).assign(measure=one.key))
-    return pd.concat([frame for frame in frames if not frame.empty] or frames, ignore_index=True)
+    frame = year_over_year(series(figures, reports, wanted, organs=organs, years=span), wanted, figures)
+    return frame if years is None else frame[frame["year"].isin(years)].reset_index(drop=True)

@@ -194,22 +194,22 @@ class Warehouse:
 
     def evidence(self, report_id: int, cell: int) -> Evidence:
         """The printed cell behind a fact. SelectionError where the report has no such fact."""
-        row = (
-            self._con.cursor()
-            .execute(
-                """SELECT e.report_id, e.cell, e.printed, e.printed_label, e.read_from, e.is_certain, e.page, e.element,
-            e.grid, e.row_index, e.column_index, e.source_line, e.reading, d.file, d.sha256, d.origin, d.url,
-            r.source, r.title,
-            d.published, d.fetched, c."table", c.line, c."column"
-            FROM evidence e JOIN report r USING (report_id) JOIN document d USING (document_id) JOIN cell c USING (cell)
-            WHERE e.report_id = ? AND e.cell = ?""",
-                [int(report_id), int(cell)],
-            )
-            .fetchone()
-        )
-        if row is None:
+        found = self.evidence_of(report_id, [cell])
+        if not found:
             raise SelectionError("no_evidence", report=report_id, cell=cell)
-        return Evidence(*row)
+        return found[0]
+
+    def evidence_of(self, report_id: int, cells: Sequence[int]) -> list[Evidence]:
+        """The printed cells behind those of some facts that the report has, in order of the form."""
+        rows = self._con.cursor().execute(
+            """SELECT e.report_id, e.cell, e.printed, e.printed_label, e.read_from, e.is_certain, e.page, e.element,
+            e.grid, e.row_index, e.column_index, e.source_line, e.reading, d.file, d.sha256, d.origin, d.url,
+            r.source, r.title, d.published, d.fetched, c."table", c.line, c."column"
+            FROM evidence e JOIN report r USING (report_id) JOIN document d USING (document_id) JOIN cell c USING (cell)
+            WHERE e.report_id = ? AND e.cell IN (SELECT unnest(?::INTEGER[])) ORDER BY e.cell""",
+            [int(report_id), [int(one) for one in cells]],
+        )
+        return [Evidence(*row) for row in rows.fetchall()]
 
     def rejected(self) -> pd.DataFrame:
         """Documents that were refused: file, sha256, key, operands (dict)."""
