@@ -34,6 +34,7 @@ class Selection:
     end: str | None = None
     base: int | None = None
     shape: str | None = None
+    view: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,12 @@ def read(parameters: Mapping[str, Sequence[str]], *, organs: Collection[str]) ->
         asked.word("build", ".*"),
         asked.word("empty", "1") == "1",
         asked.word("suspected", "1") == "1",
-        asked.word("peers", r"[a-z]+\|[a-z]+\|(\d\d|\d{4})?"),
+        asked.word("peers", r"[a-z]+\|[a-z]+\|(\d{2,4})?"),
         asked.word("by", "value|difference|percent"),
         asked.word("end", "highest|lowest"),
         None if base is None else int(base),
         asked.word("shape", "long|wide"),
+        asked.word("view", "shapes|tiles"),
     )
     return Reading(selection, tuple(asked.unknown))
 
@@ -109,6 +111,7 @@ def write(selection: Selection) -> dict[str, str | list[str]]:
         "by": selection.by or "",
         "end": selection.end or "",
         "shape": selection.shape or "",
+        "view": selection.view or "",
         "base": "" if selection.base is None else str(selection.base),
     }
     return {name: value for name, value in pairs.items() if value}
