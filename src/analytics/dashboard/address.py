@@ -60,7 +60,7 @@ def read(parameters: Mapping[str, Sequence[str]], *, organs: Collection[str]) ->
         asked.word("build", ".*"),
         asked.word("empty", "1") == "1",
         asked.word("suspected", "1") == "1",
-        asked.word("peers", r"[a-z]+\|[a-z]+\|(\d{2,4})?"),
+        asked.word("peers", r"[a-z]+\|[a-z]+\|(\d\d|99\d|\d{4})?"),
         asked.word("by", "value|difference|percent"),
         asked.word("end", "highest|lowest"),
         None if base is None else int(base),

@@ -55,6 +55,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count} shapes are not in the {level} list of 2026 and are drawn with crosses: {names}.",
     ),
     "map.and_more": ("等", " and others"),
+    "map.origin": (
+        "图形：{package}，未注明审图号<br>简化改绘，未经审核；公开发表前须核对审图要求",
+        "Shapes: {package}, no map approval number stated<br>Redrawn, not reviewed: check requirements before publishing",
+    ),
     "map.source": (
         "图形来源：PyPI 软件包 {package}，按等积圆锥投影绘制，边界经简化。软件包未注明审图号；图形与境界线同国家地理信息公共服务平台（天地图）2024 年公布的省市县矢量数据相符，"
         "后者所标审图号为 {approval}，这一对应是推断，简化改绘后的图未经审核。公开发表地图前，请自行按规定核对并办理地图审核。",
