@@ -13,6 +13,7 @@ from hypothesis import settings
 
 from analytics.pipeline import ingest
 from analytics.settings import Settings
+from analytics.simulate.collection import Format, Plan, write
 
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
@@ -43,6 +44,16 @@ def real_reports() -> Path:
 def collection(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """The repository's own collection, ingested once into a folder of its own."""
     settings = Settings(raw=ROOT / "data" / "raw", warehouse=tmp_path_factory.mktemp("collection"))
+    ingest(settings)
+    return settings
+
+
+@pytest.fixture(scope="session")
+def simulated(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Twenty-four fictional counties over two years, as texts, ingested once into a folder of their own."""
+    folder = tmp_path_factory.mktemp("simulated") / "collection"
+    write(folder, Plan(24, 2022, 2023, formats=(Format.TXT,), damage=0, errors=0))
+    settings = Settings(raw=folder / "raw", warehouse=folder / "warehouse")
     ingest(settings)
     return settings
 

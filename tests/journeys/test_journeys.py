@@ -10,11 +10,14 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
+from PIL import Image
 
 from analytics.pipeline import ingest
 from analytics.settings import Settings
@@ -37,8 +40,21 @@ def free_port() -> int:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Settings]]:
     settings = Settings(raw=ROOT / "data" / "raw", warehouse=tmp_path_factory.mktemp("served"))
     ingest(settings)
+    with served(settings) as address:
+        yield address, settings
+
+
+@pytest.fixture(scope="module")
+def simulated_server(simulated: Settings) -> Iterator[str]:
+    with served(simulated) as address:
+        yield address
+
+
+@contextmanager
+def served(settings: Settings) -> Iterator[str]:
     port = free_port()
-    command = [sys.executable, "-m", "analytics", "serve", "--port", str(port), "--warehouse", str(settings.warehouse)]
+    command = [sys.executable, "-m", "analytics", "serve", "--port", str(port)]
+    command += ["--warehouse", str(settings.warehouse), "--raw", str(settings.raw)]
     process = subprocess.Popen(command, cwd=ROOT, env=os.environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}"
     for _ in range(120):
@@ -50,7 +66,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Sett
     else:
         process.kill()
         pytest.fail("the dashboard did not come up")
-    yield address, settings
+    yield address
     process.terminate()
     process.wait(10)
 
@@ -178,7 +194,67 @@ def test_a_page_stays_open_during_an_ingest_and_shows_the_new_build(
     ingest(settings)
 
 
-PAGES = ["", "county", "trends", "compare", "rankings?end=highest", "requests", "remedies", "data", "methods"]
+def clicked(page: Any, organ: str) -> None:
+    """Click the place whose hover text names the organ, wherever the map draws it."""
+    spot = page.evaluate(
+        """organ => {
+            const plot = document.querySelector('.js-plotly-plot');
+            const at = plot._fullLayout, box = plot.querySelector('.nsewdrag').getBoundingClientRect();
+            for (const trace of plot._fullData)
+                if (trace.meta === 'points') for (let i = 0; i < trace.hovertext.length; i++)
+                    if (trace.hovertext[i].includes(organ))
+                        return [box.x + at.xaxis.d2p(trace.x[i]), box.y + at.yaxis.d2p(trace.y[i])];
+        }""",
+        organ,
+    )
+    assert spot, f"{organ} is not on the map"
+    page.mouse.move(*spot)
+    page.wait_for_timeout(300)
+    page.mouse.click(*spot)
+
+
+def tones(page: Any) -> int:
+    """How many different colours the drawing has: a blank one has one."""
+    picture = page.locator(".js-plotly-plot").screenshot()
+    return len(Image.open(BytesIO(picture)).convert("RGB").getcolors(1 << 20) or ())
+
+
+def test_a_click_on_a_county_of_a_real_map_leads_to_its_printed_cells(page: Any, server: tuple[str, Settings]) -> None:
+    opened(page, f"{server[0]}/map?lang=zh&m=penalty_decisions&peers=county%7Cgovernment%7C14&y=2020")
+    assert page.locator(".js-plotly-plot .scatterlayer path.js-fill").count() >= 3
+    assert tones(page) > 50
+    assert "审图号" in page.inner_text("[data-testid=stMain]")
+    clicked(page, "芮城县人民政府")
+    page.wait_for_selector(".excerpt td:has-text('530')", timeout=15_000)
+
+
+def test_a_click_on_a_tile_of_a_fictional_map_leads_to_its_printed_cells(page: Any, simulated_server: str) -> None:
+    opened(page, f"{simulated_server}/map?lang=zh&m=requests_new&peers=county%7Cgovernment%7C991")
+    text = page.inner_text("[data-testid=stMain]")
+    assert "模拟甲省" in text and "审图号" not in text
+    assert tones(page) > 20
+    organ = page.evaluate(
+        "document.querySelector('.js-plotly-plot')._fullData.find(one => one.meta === 'points').hovertext[3]"
+    )
+    name = organ.split("<b>")[1].split("</b>")[0]
+    clicked(page, name)
+    page.wait_for_selector(f"h3:has-text('{name}')", timeout=15_000)
+    page.wait_for_selector(".excerpt td", timeout=15_000)
+
+
+PAGES = [
+    "",
+    "county",
+    "trends",
+    "compare",
+    "rankings?end=highest",
+    "map",
+    "map?view=tiles",
+    "requests",
+    "remedies",
+    "data",
+    "methods",
+]
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -26,6 +26,19 @@ def rows(values: dict[int, tuple[float, ...]], *, year: int = 2023, **more: obje
     )  # fmt: skip
 
 
+def test_fictional_provinces_are_areas_of_their_own() -> None:
+    organs = pd.DataFrame(
+        {
+            "organ_id": [1, 2], "place_code": ["991101", "992101"], "level": "county", "kind": "government",
+            "province": ["甲", "乙"], "prefecture": ["东", "西"],
+        }
+    )  # fmt: skip
+    assert [(one.code, one.name) for one in areas(organs)] == [
+        ("", ""), ("991", "甲"), ("9911", "甲 · 东"), ("992", "乙"), ("9921", "乙 · 西"),
+    ]  # fmt: skip
+    assert members(organs, level="county", kind="government", area="992") == (2,)
+
+
 def test_ties_share_the_better_rank_and_the_next_is_skipped() -> None:
     now = rows({1: (5, 1, 100), 2: (7, 1, 100), 3: (7, 1, 100), 4: (1, 1, 100)})
     found = ranking(now, COUNT, year=2023).set_index("organ_id")["rank"]

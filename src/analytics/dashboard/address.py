@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from analytics.vocabulary.measures import has_measure
 from analytics.words import Language
 
-_GROUP = r"own|[a-z]+\|[a-z]+\|(\d\d|\d{4})?|nearest\|(population|licensing_decisions)\|\d{1,3}\|.+"
+_GROUP = r"own|[a-z]+\|[a-z]+\|(\d\d|99\d|\d{4})?|nearest\|(population|licensing_decisions)\|\d{1,3}\|.+"
 """Keys of groups, see ``dashboard.groups``."""
 
 
@@ -25,7 +25,8 @@ class Selection:
     without a report, ``suspected`` changes whose coverage is in doubt. ``by``, ``end`` and ``base`` say how a ranking
     stands, ``scale`` and ``index_year`` how an axis does, ``band`` shows peers' quartiles, ``sums`` the sum of a
     prefecture's counties, ``forms`` whole forms; ``chart`` is one of a page's charts, ``aspect`` what a matrix of
-    reports is looked at for, ``shape`` that of a table.
+    reports is looked at for, ``shape`` that of a table,
+    ``view`` how a map is drawn.
     """
 
     language: Language | None = None
@@ -51,6 +52,7 @@ class Selection:
     forms: bool = False
     aspect: str | None = None
     among: str | None = None
+    view: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def read(parameters: Mapping[str, Sequence[str]], *, organs: Collection[str]) ->
         asked.word("forms", "1") == "1",
         asked.word("aspect", "held|failing|break|late"),
         asked.word("among", _GROUP),
+        asked.word("view", "shapes|tiles"),
     )
     return Reading(selection, tuple(asked.unknown))
 
@@ -142,6 +145,7 @@ def write(selection: Selection) -> dict[str, str | list[str]]:
         "aspect": selection.aspect or "",
         "among": selection.among or "",
         "forms": "1" if selection.forms else "",
+        "view": selection.view or "",
         "base": "" if selection.base is None else str(selection.base),
     }
     return {name: value for name, value in pairs.items() if value}

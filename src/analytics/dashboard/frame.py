@@ -9,6 +9,7 @@ import streamlit as st
 from analytics.dashboard import data, parts
 from analytics.dashboard.views import compare, county, methods, overview, rankings, remedies, requests, trends
 from analytics.dashboard.views import data as data_view
+from analytics.dashboard.views import map as map_view
 from analytics.errors import CountyScopeError
 from analytics.vocabulary.fictional import STAMP
 from analytics.vocabulary.terms import Origin
@@ -22,6 +23,7 @@ VIEWS: dict[str, tuple[Callable[[], None], str]] = {
     "trends": (trends.show, ":material/show_chart:"),
     "compare": (compare.show, ":material/compare_arrows:"),
     "rankings": (rankings.show, ":material/format_list_numbered:"),
+    "map": (map_view.show, ":material/map:"),
     "requests": (requests.show, ":material/alt_route:"),
     "remedies": (remedies.show, ":material/balance:"),
     "data": (data_view.show, ":material/table_view:"),

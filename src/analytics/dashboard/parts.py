@@ -110,7 +110,8 @@ def chart(figure: Figure, summary: str, key: str) -> list[Any] | None:
         icon=":material/download:",
     )
     points = event.selection.points if event else []
-    return list(points[0]["customdata"]) if points and "customdata" in points[0] else None
+    carried = points[0].get("customdata") if points else None
+    return carried.split() if isinstance(carried, str) else list(carried) if carried else None
 
 
 def notes(wanted: Measure) -> None:

@@ -19,6 +19,7 @@ from analytics.dashboard.groups import OWN, Group
 from analytics.dashboard.parts import language, t
 from analytics.transforms.peers import of_organ
 from analytics.transforms.rows import each_row
+from analytics.vocabulary.fictional import province_digits
 from analytics.vocabulary.measures import measure
 from analytics.words import Language, say
 from analytics.words.numbers import number
@@ -50,7 +51,7 @@ def group(held: data.Collection, asked: Selection, *, first: str, start: Callabl
     ways = [NAMED, AREA, NEAREST]
     way = one_of(st, "choose.whose", "whose", ways, _way(asked, first))
     if way == AREA:
-        return _area(held, groups.asked_for(asked.peers))
+        return area(held, asked.peers)
     if way == NEAREST:
         return _nearest(held, groups.asked_for(asked.peers), asked.organs)
     return groups.of_own(held, _several(held, asked.organs, start))
@@ -97,7 +98,9 @@ def _one_of(place: Any, labels: dict[str, str], key: str, start: Callable[[], st
     return chosen
 
 
-def _area(held: data.Collection, asked: groups.Asked) -> Group:
+def area(held: data.Collection, asked_key: str | None) -> Group:
+    """Organs of one level and kind in an area."""
+    asked = groups.asked_for(asked_key)
     kinds, places = held.sorts, held.area_names
     left, right = st.columns(2)
     begin("peers-sort", kinds, lambda: (asked.level, asked.kind) if (asked.level, asked.kind) in kinds else kinds[0])
@@ -106,10 +109,10 @@ def _area(held: data.Collection, asked: groups.Asked) -> Group:
         t("choose.sort"), kinds, format_func=lambda one: f"{t(f'level.{one[0]}')}{t('join')}{t(f'kind.{one[1]}')}",
         key="peers-sort",
     )  # fmt: skip
-    area: str = right.selectbox(
+    where: str = right.selectbox(
         t("choose.area"), list(places), format_func=lambda one: places[one] or t("choose.everywhere"), key="peers-area"
     )
-    return groups.of_area(held, level, kind, area)
+    return groups.of_area(held, level, kind, where)
 
 
 def _nearest(held: data.Collection, asked: groups.Asked, organs: Sequence[str]) -> Group:
@@ -138,14 +141,14 @@ def peers_of(held: data.Collection, organ: str, asked: str | None) -> Group:
     them, in its province, everywhere, or the nearest in size."""
     row, wanted = held.row_of(organ), groups.asked_for(asked)
     ways = [NEAR_AREA, PROVINCE, EVERYWHERE, *groups.bases(held)]
-    areas = {PROVINCE: str(row["place_code"])[:2], EVERYWHERE: ""}
+    areas = {PROVINCE: province_digits(str(row["place_code"])), EVERYWHERE: ""}
     started = wanted.basis or next((way for way, area in areas.items() if asked and area == wanted.area), NEAR_AREA)
     begin("county-peers", ways, lambda: started if started in ways else NEAR_AREA)
     way = st.selectbox(t("choose.peers"), ways, format_func=lambda one: t(f"choose.peers.{one}"), key="county-peers")
     if way in groups.bases(held):
         return groups.of_size(held, organ, way, wanted.count or _COUNT)
-    area = areas[way] if way in areas else of_organ(held.placed, held.keys[organ])[0]
-    found = groups.of_area(held, row["level"], row["kind"], area)
+    where = areas[way] if way in areas else of_organ(held.placed, held.keys[organ])[0]
+    found = groups.of_area(held, row["level"], row["kind"], where)
     others = tuple(one for one in found.organ_ids if one != held.keys[organ])
-    place = held.area_names.get(area) or t("choose.everywhere")
+    place = held.area_names.get(where) or t("choose.everywhere")
     return Group(found.key, t("county.peers", area=place, count=number(len(others), language())), others)

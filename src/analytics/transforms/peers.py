@@ -13,13 +13,15 @@ import numpy as np
 import pandas as pd
 
 from analytics.transforms.rows import each_row
+from analytics.vocabulary.fictional import province_digits
 
 EVERYWHERE = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """The country (an empty code), a province (two digits) or a prefecture (four), by its name."""
+    """The country (an empty code), a province (two digits, a fictional one three) or a prefecture (four), by its
+    name."""
 
     code: str
     name: str
@@ -31,7 +33,7 @@ def areas(organs: pd.DataFrame) -> list[Area]:
     found: dict[str, str] = {}
     for row in each_row(placed):
         if pd.notna(row.province):
-            found[row.place_code[:2]] = row.province
+            found[province_digits(row.place_code)] = row.province
             if pd.notna(row.prefecture):
                 found[row.place_code[:4]] = f"{row.province} · {row.prefecture}"
     return [Area(EVERYWHERE, ""), *(Area(code, found[code]) for code in sorted(found))]
@@ -59,7 +61,7 @@ def of_organ(organs: pd.DataFrame, organ_id: int, *, least: int = 4) -> tuple[st
     own = organs[organs["organ_id"] == organ_id].iloc[0]
     if pd.isna(own["place_code"]):
         return EVERYWHERE, ()
-    for area in (own["place_code"][:4], own["place_code"][:2], EVERYWHERE):
+    for area in (own["place_code"][:4], province_digits(own["place_code"]), EVERYWHERE):
         alike = members(organs, level=own["level"], kind=own["kind"], area=area)
         others = tuple(one for one in alike if one != organ_id)
         if len(others) >= least:

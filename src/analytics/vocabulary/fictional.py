@@ -45,6 +45,11 @@ def is_fictional(code: str | None) -> bool:
     return code is not None and code.startswith(PREFIX)
 
 
+def province_digits(code: str) -> str:
+    """The digits of a code that name its province: two, of a fictional one three."""
+    return code[: len(PREFIX) + is_fictional(code)]
+
+
 @cache
 def fictional_places() -> tuple[FictionalPlace, ...]:
     """9 provinces, 81 prefectures and 3,240 counties, ordered by code; no two have the same name."""

@@ -1,0 +1,114 @@
+"""Every place has one tile of its own; what is on the map is in a class or has a reason."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analytics.transforms.mapped import State, first_area, mapped, spans, universe
+from analytics.transforms.tiles import heads, seams, tiles
+from analytics.vocabulary.blocks import BLOCKS
+from analytics.vocabulary.fictional import fictional_places
+from analytics.vocabulary.measures import measure
+from analytics.vocabulary.places import places
+from analytics.vocabulary.terms import Level
+
+REAL = [one.code for one in places() if one.valid_to is None and one.level is Level.COUNTY]
+FICTIONAL = [one.code for one in fictional_places() if one.level is Level.COUNTY]
+RATE, COUNT = measure("disclosure_rate"), measure("requests_new")
+
+
+@pytest.mark.parametrize("area", ["", "32", "51", "3208", "110", "991", "9911"])
+@pytest.mark.parametrize("codes", [REAL, FICTIONAL, REAL + FICTIONAL])
+def test_every_county_has_exactly_one_tile_and_none_overlap(codes: list[str], area: str) -> None:
+    own = pd.Series([code for code in codes if code.startswith(area)], dtype="str")
+    laid = tiles(own, area)
+    assert laid["code"].tolist() == own.tolist()
+    for (_, x), (_, y) in zip(laid["x"].items(), laid["y"].items(), strict=True):
+        assert x >= 0 and y < 0
+    places_taken = set(zip(laid["x"].round(3), laid["y"].round(3), strict=True))
+    assert len(places_taken) == len(own)
+    for row in laid.groupby(laid["y"].round(3))["x"]:
+        ordered = sorted(row[1])
+        assert all(b - a >= 1 - 1e-9 for a, b in pairwise(ordered))
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.sampled_from(REAL), min_size=1, max_size=60), st.randoms())
+def test_the_layout_does_not_depend_on_the_order_of_the_rows(codes: list[str], random: object) -> None:
+    unique = sorted(set(codes))
+    shuffled = list(unique)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    first, second = (tiles(pd.Series(one, dtype="str"), "").set_index("code") for one in (unique, shuffled))
+    pd.testing.assert_frame_equal(first, second.loc[unique])
+
+
+def test_provinces_have_a_place_each() -> None:
+    known = {one.code for one in places() if one.valid_to is None and one.level is Level.PROVINCE}
+    assert set(BLOCKS) == known
+    assert len(set(BLOCKS.values())) == len(BLOCKS)
+
+
+def test_a_block_is_named_above_its_tiles_and_its_prefectures_are_parted() -> None:
+    laid = tiles(pd.Series([code for code in REAL if code.startswith("32")], dtype="str"), "")
+    assert heads(laid)["block"].tolist() == ["320000"]
+    assert heads(laid)["y"].iloc[0] == laid["y"].max() + 1
+    assert seams(laid)
+    alone = tiles(pd.Series(["320802", "320803"], dtype="str"), "")
+    assert seams(alone) == []
+
+
+def organs(codes: list[str]) -> pd.DataFrame:
+    return pd.DataFrame({"organ_id": range(len(codes)), "place_code": codes, "place": codes})
+
+
+def changes(values: list[float], **more: object) -> pd.DataFrame:
+    frame = pd.DataFrame({"organ_id": range(len(values)), "year": 2023, "value": values, "status": "number"})
+    frame["status"] = frame["status"].where(frame["value"].notna(), "blank")
+    return frame.assign(**{"is_small_base": False, "stated_by_year": float("nan"), **more})
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.floats(0, 1).map(lambda one: round(one, 2)), min_size=1, max_size=40))
+def test_classes_hold_every_value_once_and_do_not_overlap(values: list[float]) -> None:
+    own = organs(REAL[: len(values)])
+    every = own.rename(columns={"place_code": "code"})[["code", "place"]]
+    rows = mapped(changes(values), own, every, RATE)
+    found = spans(rows)
+    assert sum(count for _, _, count in found) == len(values)
+    assert all(low <= high for low, high, _ in found)
+    assert all(a[1] < b[0] for a, b in pairwise(found))
+    assert len(found) <= 5
+
+
+def test_each_reason_for_a_missing_value_is_its_own_state() -> None:
+    own = organs(REAL[:4])
+    every = pd.DataFrame({"code": REAL[:5], "place": REAL[:5]})
+    status = ["number", "blank", "not_on_form", "no_report"]
+    rows = mapped(changes([1.0, *[float("nan")] * 3], status=status), own, every, COUNT)
+    assert rows["state"].tolist() == [
+        State.VALUE, State.NO_FIGURE, State.NOT_ON_FORM, State.NO_REPORT, State.NO_REPORT,
+    ]  # fmt: skip
+
+
+def test_a_printed_zero_is_no_missing_value_and_a_small_base_is_marked() -> None:
+    own, every = organs(REAL[:2]), pd.DataFrame({"code": REAL[:2], "place": REAL[:2]})
+    assert mapped(changes([0.0, 3.0]), own, every, COUNT)["state"].tolist() == [State.ZERO, State.VALUE]
+    rates = mapped(changes([0.0, 0.5], is_small_base=[True, False]), own, every, RATE)
+    assert rates["state"].tolist() == [State.SMALL, State.VALUE]
+    assert rates["shade"].notna().all()
+
+
+def test_places_without_an_organ_are_on_the_map_of_real_places_only() -> None:
+    assert len(universe(organs(["320813"]), "county", "32")) == len([one for one in REAL if one.startswith("32")])
+    assert universe(organs(["991101"]), "county", "991")["code"].tolist() == ["991101"]
+
+
+def test_the_first_area_is_where_the_organs_are() -> None:
+    assert first_area(organs(["320813", "320830", "140830"]), "county") == "32"
+    assert first_area(organs(REAL[: len(REAL) // 2 + 1]), "county") == ""
+    assert first_area(organs(FICTIONAL[:80]), "county") == ""
