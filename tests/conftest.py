@@ -50,9 +50,9 @@ def collection(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 @pytest.fixture(scope="session")
 def simulated(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Twenty-four fictional counties over two years, as texts, ingested once into a folder of their own."""
+    """Twenty-four fictional counties and their prefectures over two years, as texts, ingested once into a folder of their own."""
     folder = tmp_path_factory.mktemp("simulated") / "collection"
-    write(folder, Plan(24, 2022, 2023, formats=(Format.TXT,), damage=0, errors=0))
+    write(folder, Plan(24, 2022, 2023, formats=(Format.TXT,), damage=0, errors=0.3, prefectures=True))
     settings = Settings(raw=folder / "raw", warehouse=folder / "warehouse")
     ingest(settings)
     return settings

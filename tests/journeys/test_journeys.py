@@ -266,3 +266,74 @@ def test_no_page_breaks_a_serious_rule_of_access(path: str, page: Any, server: t
     found = Axe().run(page).response["violations"]
     serious = [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in ("serious", "critical")]
     assert not serious
+
+
+@pytest.mark.parametrize("typed", ["rcx", "ruicheng", "140830", "芮城"])
+def test_an_organ_is_found_by_initials_pinyin_code_or_name(typed: str, page: Any, server: tuple[str, Settings]) -> None:
+    opened(page, f"{server[0]}/trends?lang=zh&m=penalty_items&o={HONGZE}")
+    page.get_by_label("机关", exact=True).click()
+    page.keyboard.type(typed)
+    page.get_by_role("option", name="芮城县人民政府").click()
+    page.wait_for_function("location.search.includes('140830')", timeout=15_000)
+    page.keyboard.press("Escape")
+    page.wait_for_function("document.body.innerText.includes('1,248')", timeout=15_000)
+
+
+def test_an_area_is_chosen_as_a_whole_and_stated_on_the_chart(page: Any, simulated_server: str) -> None:
+    opened(page, f"{simulated_server}/trends?lang=zh&m=requests_new")
+    page.get_by_text("按地区", exact=True).click()
+    page.wait_for_selector(".chart-subtitle:has-text('范围：全部地区 · 县级政府')", timeout=15_000)
+    assert "24个机关的中位数" in page.inner_text(".chart-title")
+    assert "peers=county%7Cgovernment%7C" in page.url and "o=" not in page.url.split("?")[1].split("&")
+
+
+def drawn_marks(page: Any) -> int:
+    """Marks of the chart that lie within its plot and have a size."""
+    count: int = page.evaluate(
+        """() => [...document.querySelectorAll('.js-plotly-plot .points path')]
+            .filter(one => one.getBoundingClientRect().width > 2).length"""
+    )
+    return count
+
+
+COMPARED = "&".join(f"o={code}%7C%E4%BA%BA%E6%B0%91%E6%94%BF%E5%BA%9C" for code in ("991101", "991102", "991121"))
+
+
+@pytest.mark.parametrize(("chart", "least"), [("multiples", 6), ("dumbbell", 6), ("slope", 6), ("index", 3)])
+def test_every_way_of_comparing_is_really_drawn(chart: str, least: int, page: Any, simulated_server: str) -> None:
+    opened(page, f"{simulated_server}/compare?lang=zh&m=requests_new&chart={chart}&{COMPARED}")
+    assert drawn_marks(page) >= least
+    assert page.locator(".chart-title").inner_text()
+
+
+def test_a_prefecture_and_the_sum_of_its_counties_are_two_lines(page: Any, simulated_server: str) -> None:
+    prefecture = "o=991100%7C%E4%BA%BA%E6%B0%91%E6%94%BF%E5%BA%9C"
+    opened(page, f"{simulated_server}/trends?lang=zh&m=requests_new&{prefecture}")
+    assert drawn_marks(page) == 2
+    page.get_by_text("所辖县合计（单列一条线）").click()
+    page.wait_for_function("document.body.innerText.includes('/40个）')", timeout=15_000)
+    page.wait_for_timeout(1000)
+    assert drawn_marks(page) == 4
+    assert "sums=1" in page.url
+
+
+def test_reports_with_sums_that_fail_are_found_from_the_overview(page: Any, simulated_server: str) -> None:
+    opened(page, f"{simulated_server}/?lang=zh")
+    page.get_by_text("勾稽不符", exact=True).first.click()
+    page.wait_for_selector(".chart-title:has-text('份有数字不合勾稽关系')", timeout=15_000)
+    assert "aspect=failing" in page.url
+    mark = page.locator(".js-plotly-plot").last.locator(".scatterlayer .trace").first.locator(".points path").first
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_selector("h3:has-text('年的报告')", timeout=15_000)
+    text = page.inner_text("[data-testid=stMain]")
+    assert "这份报告的1项核查提示" in text and "两者不等" in text
+
+
+def test_peers_nearest_in_size_are_named_with_their_span(page: Any, simulated_server: str) -> None:
+    opened(page, f"{simulated_server}/county?lang=zh&o=991101%7C%E4%BA%BA%E6%B0%91%E6%94%BF%E5%BA%9C")
+    page.get_by_label("与哪些机关比").click()
+    page.get_by_role("option", name="常住人口相近").click()
+    page.wait_for_function("document.body.innerText.includes('常住人口最接近的10个')", timeout=15_000)
+    assert "among=nearest%7Cpopulation%7C10" in page.url

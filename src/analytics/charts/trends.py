@@ -67,7 +67,8 @@ def trends(
         drawn = [row for row in own if not is_missing(row.shown)]
         traces += _lines(drawn, broken, index)
         traces.append(_points(drawn, names[own[0].organ_id], index, wanted, language, scale, base_year))
-        traces.append(_missing(own, names[own[0].organ_id], index, wanted, language))
+        if len(drawn) < len(own):
+            traces.append(_missing(own, names[own[0].organ_id], index, wanted, language))
     years = sorted({int(row.year) for own in rows for row in own})
     has_gaps = any(is_missing(row.shown) for own in rows for row in own)
     strip = 0.05 + 0.035 * len(organs) if has_gaps else 0.0
@@ -83,10 +84,12 @@ def trends(
             range=[years[0] - 0.4, years[-1] + 0.4 + 0.06 * len(years)],
         ),
         yaxis=value_axis(domain=[strip + 0.06 if has_gaps else 0, 1], **y_scale(wanted, scale)),
-        yaxis2=axis(domain=[0, strip], range=[-0.7, len(organs) - 0.3], tickvals=[], showgrid=False),
-        annotations=_end_labels(rows, wanted, language, scale) + ([_strip_label(strip, language)] if has_gaps else []),
+        annotations=_end_labels(rows, wanted, language, scale),
         shapes=[],
     )
+    if has_gaps:  # an axis without height would hide the whole plot
+        figure_layout["yaxis2"] = axis(domain=[0, strip], range=[-0.7, len(organs) - 0.3], tickvals=[], showgrid=False)
+        figure_layout["annotations"].append(_strip_label(strip, language))
     figure_layout |= {"showlegend": True, "legend": LEGEND}
     _draw_breaks(figure_layout, breaks, organs, language, strip)
     return {"data": traces, "layout": figure_layout}

@@ -10,7 +10,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "overview.suspected": ("疑似口径变化的另列（{count}项）", "Suspected changes of coverage, kept apart ({count})"),
     "overview.left_out": (
         "变化超过五倍或不足五分之一的{count}项，多半是统计口径变了，不与上面的变化同列。收录的报告中，真正前后相连的年度只有{pairs}对。",
-        "{count} changes beyond ×5 or ÷5 look like a different coverage and are kept apart from these. Only {pairs} pairs of consecutive years are held.",
+        "Changes beyond ×5 or ÷5 (here {count}) look like a different coverage and are kept apart from these. Pairs of consecutive years held: {pairs}.",
     ),
     "coverage.full": ("完整表格", "full form"),
     "coverage.figures": ("人工采集的完整表格", "full form, collected by hand"),
