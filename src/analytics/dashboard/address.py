@@ -12,10 +12,14 @@ from dataclasses import dataclass, field
 from analytics.vocabulary.measures import has_measure
 from analytics.words import Language
 
+LATEST = "latest"
+"""In place of a year: of each organ the latest that has a value."""
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What a page shows. ``organs`` are organ keys, ``measures`` measure keys, ``year`` None means latest of each.
+    """What a page shows. ``organs`` are organ keys, ``measures`` measure keys. ``year`` None is unsaid, unless
+    ``latest_of_each`` asks for the latest year of each organ.
     ``empty_years`` shows years without a report, ``suspected`` changes whose coverage is in doubt. ``peers`` is a
     level, a kind and an area (``county|government|3208``), ``by``, ``end`` and ``base`` say how a ranking stands."""
 
@@ -34,6 +38,7 @@ class Selection:
     end: str | None = None
     base: int | None = None
     shape: str | None = None
+    latest_of_each: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +52,14 @@ class Reading:
 def read(parameters: Mapping[str, Sequence[str]], *, organs: Collection[str]) -> Reading:
     """Parameters → selection. ``organs`` are the organ keys of the collection."""
     asked = _Asked(parameters)
-    said, base = asked.word("lang", "zh|en"), asked.word("base", r"\d{1,6}")
+    said, base, year = asked.word("lang", "zh|en"), asked.word("base", r"\d{1,6}"), asked.word("y", r"\d{4}|latest")
     selection = Selection(
         Language(said) if said else None,
         asked.known("m", has_measure),
         asked.known("o", organs.__contains__),
         asked.year("from"),
         asked.year("to"),
-        asked.year("y"),
+        int(year) if year and year != LATEST else None,
         next(iter(asked.known("ref", organs.__contains__)), None),
         asked.word("build", ".*"),
         asked.word("empty", "1") == "1",
@@ -64,6 +69,7 @@ def read(parameters: Mapping[str, Sequence[str]], *, organs: Collection[str]) ->
         asked.word("end", "highest|lowest"),
         None if base is None else int(base),
         asked.word("shape", "long|wide"),
+        year == LATEST,
     )
     return Reading(selection, tuple(asked.unknown))
 
@@ -100,7 +106,7 @@ def write(selection: Selection) -> dict[str, str | list[str]]:
         "o": list(selection.organs),
         "from": str(selection.first or ""),
         "to": str(selection.last or ""),
-        "y": str(selection.year or ""),
+        "y": LATEST if selection.latest_of_each else str(selection.year or ""),
         "ref": selection.reference or "",
         "build": selection.build or "",
         "empty": "1" if selection.empty_years else "",

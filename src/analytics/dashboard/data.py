@@ -102,6 +102,12 @@ def prose(build_id: str) -> pd.DataFrame:
     return _open(str(folder()), build_id).warehouse.prose()
 
 
+@st.cache_data(max_entries=8, show_spinner=False)
+def revisions(build_id: str, since: str) -> pd.DataFrame | None:
+    """What is different from an earlier build; None where the record does not reach back to it."""
+    return _open(str(folder()), build_id).warehouse.revisions(since)
+
+
 @st.cache_data(max_entries=512, show_spinner=False)
 def evidence(build_id: str, report_id: int, cells: tuple[int, ...]) -> list[Evidence]:
     """The printed cells behind a value."""

@@ -15,6 +15,7 @@ from analytics.dashboard.evidence import evidence_panel
 from analytics.exports.files import as_csv
 from analytics.transforms.compare import common_years, mixtures, side_by_side
 from analytics.transforms.profile import side_by_side as side_by_side_forms
+from analytics.transforms.revisions import Shown, with_previous
 from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import HAS_VALUE, Table
@@ -40,10 +41,15 @@ def show() -> None:
     ids = tuple(held.keys[key] for key in organs)
     frame = data.measured(held.warehouse.build_id, (wanted.key,), ids, None)
     left, right = st.columns(2)
-    year = choose.common_year(left, common_years(frame), sorted(frame["year"].unique()), asked.year)
+    year = choose.common_year(left, common_years(frame), sorted(frame["year"].unique()), asked)
     reference = choose.reference(right, held, organs, asked.reference)
-    parts.remember(replace(asked, measures=(wanted.key,), organs=organs, year=year, reference=reference), held)
     rows = side_by_side(frame, year=year, reference=held.keys[reference])
+    years = with_previous(int(one) for one in rows["year"])
+    shown = Shown((wanted,), (Table.II, Table.III, Table.IV), frozenset(organs), years)
+    chosen = replace(
+        asked, measures=(wanted.key,), organs=organs, year=year, reference=reference, latest_of_each=year is None
+    )
+    parts.remember(chosen, held, shown)
     rows = rows.set_index("organ_id").loc[[one for one in ids if one in set(rows["organ_id"])]].reset_index()
     parts.warn_of_mixtures(mixtures(held.organs, rows, ids), years=rows.loc[rows["value"].notna(), "year"].nunique())
     figure = compare_chart(

@@ -15,6 +15,7 @@ from analytics.dashboard.evidence import evidence_panel
 from analytics.exports.files import as_csv
 from analytics.transforms.peers import areas, of_organ
 from analytics.transforms.profile import form_over_years, quartiles
+from analytics.transforms.revisions import Shown
 from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
 from analytics.vocabulary.measures import measure
@@ -45,7 +46,7 @@ def show() -> None:
     st.title(t("county.title"))
     asked = parts.selection(held)
     organ, organ_id, name = choose.one_organ(held, asked.organs, measure("requests_new"))
-    parts.remember(replace(asked, organs=(organ,)), held)
+    parts.remember(replace(asked, organs=(organ,)), held, Shown(tables=_TABLES, organs=frozenset([organ])))
     area, peers = of_organ(held.organs[held.organs["organ_key"].isin(list(held.keys))], organ_id)
     frame = data.measured(held.warehouse.build_id, KEY_MEASURES, (organ_id, *peers), None)
     own = frame[frame["organ_id"] == organ_id].reset_index(drop=True)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from analytics.dashboard import choose, data, parts
 from analytics.dashboard.evidence import evidence_panel
+from analytics.transforms.revisions import PROSE, Shown
 from analytics.transforms.series import NO_REPORT
 from analytics.vocabulary.measures import measure
 
@@ -27,7 +28,10 @@ def show() -> None:
     only = st.toggle(t("data.only_values"), key="only-held-years", value=not asked.empty_years)
     shape = choose.one_of(st, "data.shape", "table-shape", ["long", "wide"], asked.shape)
     chosen = replace(asked, measures=keys, organs=organs, first=first, last=last, empty_years=not only, shape=shape)
-    parts.remember(chosen, held)
+    shown = Shown(
+        tuple(map(measure, keys)), (PROSE,), frozenset(organs) if organs else None, frozenset(range(first, last + 1))
+    )
+    parts.remember(chosen, held, shown)
     if not keys:
         st.info(t("data.choose_measures"))
         return

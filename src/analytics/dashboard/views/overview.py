@@ -14,6 +14,7 @@ from analytics.dashboard import data, parts
 from analytics.dashboard.evidence import evidence_panel
 from analytics.transforms.change import headline
 from analytics.transforms.coverage import by_area
+from analytics.transforms.revisions import Shown
 from analytics.vocabulary.measures import measure
 
 HEADLINE_MEASURES = (
@@ -42,6 +43,8 @@ def show() -> None:
     changes = data.measured(build, HEADLINE_MEASURES, None, None)
     asked = parts.selection(held)
     include = st.toggle(t("overview.include_suspected"), key="include-suspected", value=asked.suspected)
+    everything = Shown(tuple(measure(key) for key in HEADLINE_MEASURES))
+    parts.remember(replace(asked, suspected=include), held, everything)
     top = headline(changes, limit=10, include_suspected=include)
     point = None
     if len(top):
@@ -55,7 +58,6 @@ def show() -> None:
     left_out = int((changes["is_coverage_suspected"] & changes["percent"].notna()).sum())
     st.caption(t("overview.left_out", count=left_out, pairs=pairs))
     _coverage(held, matrix, pairs)
-    parts.remember(replace(asked, suspected=include), held)
 
 
 def _coverage(held: data.Collection, matrix: pd.DataFrame, pairs: int) -> None:

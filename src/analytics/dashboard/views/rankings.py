@@ -12,6 +12,7 @@ from analytics.dashboard import choose, data, parts
 from analytics.dashboard.evidence import evidence_panel
 from analytics.transforms.compare import mixtures
 from analytics.transforms.ranking import LEAST_BASE, By, ranking, with_intervals
+from analytics.transforms.revisions import Shown, with_previous
 from analytics.words.numbers import number
 
 DEFAULT_MEASURE = "disclosure_rate"
@@ -32,9 +33,16 @@ def show() -> None:
     ways = [By.VALUE, By.DIFFERENCE] if wanted.is_rate else list(By)
     by = By(choose.one_of(left, "rankings.by", "rank-by", ways, asked.by))
     end = choose.one_of(middle, "rankings.end", "rank-end", ["highest", "lowest"], asked.end, required=False)
-    base = int(right.number_input(t("rankings.least_base"), 0, 100_000, asked.base or LEAST_BASE, key="least-base"))
+    base = int(
+        right.number_input(
+            t("rankings.least_base"), 0, 100_000, LEAST_BASE if asked.base is None else asked.base, key="least-base"
+        )
+    )
+    keys = frozenset(key for key, organ_id in held.keys.items() if organ_id in set(group.organ_ids))
     parts.remember(
-        replace(asked, measures=(wanted.key,), year=year, peers=group.key, by=str(by), end=end, base=base), held
+        replace(asked, measures=(wanted.key,), year=year, peers=group.key, by=str(by), end=end, base=base),
+        held,
+        Shown((wanted,), organs=keys, years=with_previous([year]), group=group.key),
     )
     frame = data.measured(held.warehouse.build_id, (wanted.key,), group.organ_ids, (year - 1, year))
     rows = ranking(frame, wanted, year=year, by=by, least_base=base)
