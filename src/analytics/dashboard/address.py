@@ -100,7 +100,11 @@ class _Asked:
 
 def write(selection: Selection) -> dict[str, str | list[str]]:
     """Selection → parameters; what is unset is left out."""
-    pairs: dict[str, str | list[str]] = {
+    return {name: value for name, value in _pairs(selection).items() if value}
+
+
+def _pairs(selection: Selection) -> dict[str, str | list[str]]:
+    return {
         "lang": str(selection.language) if selection.language else "",
         "m": list(selection.measures),
         "o": list(selection.organs),
@@ -117,4 +121,7 @@ def write(selection: Selection) -> dict[str, str | list[str]]:
         "shape": selection.shape or "",
         "base": "" if selection.base is None else str(selection.base),
     }
-    return {name: value for name, value in pairs.items() if value}
+
+
+PARAMETERS = frozenset(_pairs(Selection()))
+"""Every name that an address may hold."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pandas as pd
 import streamlit as st
 
 from analytics.charts.ranking import ranking as ranking_chart
@@ -13,6 +14,7 @@ from analytics.dashboard.evidence import evidence_panel
 from analytics.transforms.compare import mixtures
 from analytics.transforms.ranking import LEAST_BASE, By, ranking, with_intervals
 from analytics.transforms.revisions import Shown, with_previous
+from analytics.vocabulary.measures import Measure
 from analytics.words.numbers import number
 
 DEFAULT_MEASURE = "disclosure_rate"
@@ -57,6 +59,14 @@ def show() -> None:
         parts.table_and_downloads(held, rows.sort_values("organ_id"), (wanted.key,), "rankings")
         return
     ordered = ranked if end == "highest" else ranked.iloc[::-1]
+    _ranked(held, ordered, rows, wanted, by=by, year=year)
+
+
+def _ranked(
+    held: data.Collection, ordered: pd.DataFrame, rows: pd.DataFrame, wanted: Measure, *, by: By, year: int
+) -> None:
+    """The chart of the first organs with its table; ``rows`` has those that cannot be ranked as well."""
+    language = parts.language()
     shown = with_intervals(ordered.head(SHOWN), wanted)
     figure = ranking_chart(
         shown,
@@ -65,8 +75,8 @@ def show() -> None:
         language,
         by=by,
         year=year,
-        left_out=len(rows) - len(ranked),
-        source=t("chart.source"),
+        left_out=len(rows) - len(ordered),
+        source=parts.t("chart.source"),
     )
     summary = parts.summary_of(title(shown, held.names, wanted, language, by=by, year=year), rows)
     point = parts.chart(figure, summary, "rankings")
