@@ -20,6 +20,7 @@ from analytics.warehouse.denominators import FILE_NAME as DENOMINATORS
 from analytics.warehouse.denominators import read_denominators
 from analytics.warehouse.publish import current_build_id, ingest_lock, publish
 from analytics.warehouse.read import content_of, open_warehouse
+from analytics.warehouse.revisions import record_revisions
 from analytics.warehouse.shards import Cache, builder_fingerprint, fingerprint
 from analytics.warehouse.sources import FILE_NAME, read_sources
 from analytics.workers import read_apart, read_here, tasks_of
@@ -112,6 +113,7 @@ def _build(
         with Builder(settings.warehouse, build_id) as builder:
             builder.load(shards, files, sources, denominators, content)
             builder.add_findings(across_years(builder.figures(cells_across_years())))
+            record_revisions(builder.con, build_id, settings.warehouse)
             partial = builder.partial
         publish(settings.warehouse, build_id, partial, kept=settings.limits.kept_builds)
     return _summary(settings.warehouse, is_new, read_count, len(files) - read_count)

@@ -242,6 +242,37 @@ def test_a_click_on_a_tile_of_a_fictional_map_leads_to_its_printed_cells(page: A
     page.wait_for_selector(".excerpt td", timeout=15_000)
 
 
+def test_a_view_is_saved_opened_shared_and_deleted(browser: Any, page: Any, server: tuple[str, Settings]) -> None:
+    address, settings = server
+    opened(page, f"{address}/trends?lang=zh&m=penalty_items&o={RUICHENG}&from=2019&to=2020")
+    page.get_by_role("button", name="保存的视图").click()
+    page.get_by_label("为当前页面取个名字").fill("芮城处罚")
+    page.get_by_label("为当前页面取个名字").press("Tab")
+    page.get_by_role("button", name="保存", exact=False).last.click()
+    page.wait_for_selector("text=已保存“芮城处罚”", timeout=15_000)
+    context = browser.new_context(viewport={"width": 1400, "height": 1200}, locale="en-US")
+    other = opened(context.new_page(), f"{address}/data?m=requests_new")
+    other.get_by_role("button", name="Saved views").click()
+    link = other.locator(".saved-views a", has_text="芮城处罚")
+    assert "build=" not in link.get_attribute("href")
+    link.click()
+    other.wait_for_selector("h1:has-text('Trends')", timeout=15_000)
+    other.wait_for_function("location.search.includes('m=penalty_items')", timeout=15_000)
+    other.wait_for_selector(".js-plotly-plot .main-svg", timeout=15_000)
+    assert "1,248" in other.inner_text("[data-testid=stMain]") and len(context.pages) == 1
+    other.get_by_role("button", name="Saved views").click()
+    shared = other.locator("[data-testid=stPopoverBody] code").first.inner_text()
+    assert shared.startswith(f"{address}/trends?") and "build=" in shared and "lang=" not in shared
+    context.close()
+    opened(page, shared)
+    assert "1,248" in page.inner_text("[data-testid=stMain]")
+    page.get_by_role("button", name="保存的视图").click()
+    page.get_by_text("改名、分享或删除").click()
+    page.get_by_role("button", name="删除").click()
+    page.wait_for_selector("text=已删除“芮城处罚”", timeout=15_000)
+    assert (settings.warehouse / "selections.json").read_text("utf-8").count("name") == 0
+
+
 PAGES = [
     "",
     "county",

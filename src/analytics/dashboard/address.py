@@ -14,6 +14,8 @@ from analytics.words import Language
 
 _GROUP = r"own|[a-z]+\|[a-z]+\|(\d\d|99\d|\d{4})?|nearest\|(population|licensing_decisions)\|\d{1,3}\|.+"
 """Keys of groups, see ``dashboard.groups``."""
+LATEST = "latest"
+"""In place of a year: of each organ the latest that has a value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +23,11 @@ class Selection:
     """What a page shows.
 
     ``organs`` are organ keys, ``peers`` the key of a group of them, ``among`` of the peers of one, ``measures`` measure
-    keys; ``year`` None means latest of each, ``reference`` is the organ compared with. ``empty_years`` shows years
-    without a report, ``suspected`` changes whose coverage is in doubt. ``by``, ``end`` and ``base`` say how a ranking
-    stands, ``scale`` and ``index_year`` how an axis does, ``band`` shows peers' quartiles, ``sums`` the sum of a
-    prefecture's counties, ``forms`` whole forms; ``chart`` is one of a page's charts, ``aspect`` what a matrix of
-    reports is looked at for, ``shape`` that of a table,
-    ``view`` how a map is drawn.
+    keys; ``year`` None is unsaid, unless ``latest_of_each``; ``reference`` is the organ compared with.
+    ``empty_years`` shows years without a report, ``suspected`` changes whose coverage is in doubt. ``by``, ``end`` and
+    ``base`` say how a ranking stands, ``scale`` and ``index_year`` how an axis does, ``band`` shows peers' quartiles,
+    ``sums`` the sum of a prefecture's counties, ``forms`` whole forms; ``chart`` is one of a page's charts, ``aspect``
+    what a matrix of reports is looked at for, ``shape`` that of a table, ``view`` how a map is drawn.
     """
 
     language: Language | None = None
@@ -53,6 +54,7 @@ class Selection:
     aspect: str | None = None
     among: str | None = None
     view: str | None = None
+    latest_of_each: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +68,14 @@ class Reading:
 def read(parameters: Mapping[str, Sequence[str]], *, organs: Collection[str]) -> Reading:
     """Parameters → selection. ``organs`` are the organ keys of the collection."""
     asked = _Asked(parameters)
-    said, base = asked.word("lang", "zh|en"), asked.word("base", r"\d{1,6}")
+    said, base, year = asked.word("lang", "zh|en"), asked.word("base", r"\d{1,6}"), asked.word("y", r"\d{4}|latest")
     selection = Selection(
         Language(said) if said else None,
         asked.known("m", has_measure),
         asked.known("o", organs.__contains__),
         asked.year("from"),
         asked.year("to"),
-        asked.year("y"),
+        int(year) if year and year != LATEST else None,
         next(iter(asked.known("ref", organs.__contains__)), None),
         asked.word("build", ".*"),
         asked.word("empty", "1") == "1",
@@ -92,6 +94,7 @@ def read(parameters: Mapping[str, Sequence[str]], *, organs: Collection[str]) ->
         asked.word("aspect", "held|failing|break|late"),
         asked.word("among", _GROUP),
         asked.word("view", "shapes|tiles"),
+        year == LATEST,
     )
     return Reading(selection, tuple(asked.unknown))
 
@@ -122,13 +125,17 @@ class _Asked:
 
 def write(selection: Selection) -> dict[str, str | list[str]]:
     """Selection → parameters; what is unset is left out."""
-    pairs: dict[str, str | list[str]] = {
+    return {name: value for name, value in _pairs(selection).items() if value}
+
+
+def _pairs(selection: Selection) -> dict[str, str | list[str]]:
+    return {
         "lang": str(selection.language) if selection.language else "",
         "m": list(selection.measures),
         "o": list(selection.organs),
         "from": str(selection.first or ""),
         "to": str(selection.last or ""),
-        "y": str(selection.year or ""),
+        "y": LATEST if selection.latest_of_each else str(selection.year or ""),
         "ref": selection.reference or "",
         "build": selection.build or "",
         "empty": "1" if selection.empty_years else "",
@@ -148,4 +155,7 @@ def write(selection: Selection) -> dict[str, str | list[str]]:
         "view": selection.view or "",
         "base": "" if selection.base is None else str(selection.base),
     }
-    return {name: value for name, value in pairs.items() if value}
+
+
+PARAMETERS = frozenset(_pairs(Selection()))
+"""Every name that an address may hold."""

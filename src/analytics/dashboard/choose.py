@@ -82,12 +82,13 @@ def years(held: data.Collection, asked: Selection) -> tuple[int, int]:
     return first, last
 
 
-def common_year(place: Any, common: Sequence[int], held: Sequence[int], asked: int | None) -> int | None:
+def common_year(place: Any, common: Sequence[int], held: Sequence[int], asked: Selection) -> int | None:
     """A year for all, or the latest of each (None). Years in which every organ has a value are named so."""
     options: list[int | None] = [None, *sorted((int(year) for year in held), reverse=True)]
     labels = {year: t("compare.common", year=year) if year in common else str(year) for year in options}
     labels[None] = t("compare.latest_of_each")
-    begin("common-year", options, lambda: asked if asked in options and asked else (common[0] if common else None))
+    start = None if asked.latest_of_each or not common else common[0]
+    begin("common-year", options, lambda: asked.year if asked.year in options and asked.year else start)
     chosen: int | None = place.selectbox(
         t("compare.year"),
         options,

@@ -202,6 +202,12 @@ def prose(build_id: str) -> pd.DataFrame:
     return opened(build_id).warehouse.prose()
 
 
+@lru_cache(maxsize=8)
+def revisions(build_id: str, since: str) -> pd.DataFrame | None:
+    """What is different from an earlier build; None where the record does not reach back to it."""
+    return opened(build_id).warehouse.revisions(since)
+
+
 @lru_cache(maxsize=512)
 def evidence(build_id: str, report_id: int, cells: tuple[int, ...]) -> list[Evidence]:
     """The printed cells behind a value."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from analytics.dashboard import data, parts
+from analytics.dashboard import data, parts, saved_views
 from analytics.dashboard.views import compare, county, methods, overview, rankings, remedies, requests, trends
 from analytics.dashboard.views import data as data_view
 from analytics.dashboard.views import map as map_view
@@ -54,9 +55,12 @@ def draw() -> None:
         for name, (show, icon) in VIEWS.items()
     ]
     page = st.navigation(pages, position="top")
-    _sidebar()
+    beside = _sidebar()
     _banner()
     page.run()
+    if beside:  # after the page, which writes its address
+        with beside[0]:
+            saved_views.panel(page.url_path or "overview", VIEWS, beside[1])
 
 
 def set_language() -> None:
@@ -69,7 +73,8 @@ def set_language() -> None:
         st.session_state["language"] = Language.ZH if locale.startswith("zh") else Language.EN
 
 
-def _sidebar() -> None:
+def _sidebar() -> tuple[DeltaGenerator, data.Collection] | None:
+    """What stands beside every page; the place for saved views and the collection, where there is one."""
     with st.sidebar:
         st.markdown("### CountyScope 县镜")
         st.segmented_control(
@@ -84,7 +89,8 @@ def _sidebar() -> None:
         try:
             held = data.collection()
         except CountyScopeError:
-            return
+            return None
+        place = st.container()
         build = held.warehouse.build()
         known = st.session_state.setdefault("build", build.build_id)
         if known != build.build_id:
@@ -99,6 +105,7 @@ def _sidebar() -> None:
         )
         st.caption(parts.t("sidebar.build_id", build=build.build_id))
         st.caption(parts.t("sidebar.honesty"))
+        return place, held
 
 
 def _banner() -> None:

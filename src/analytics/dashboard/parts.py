@@ -12,11 +12,12 @@ from plotly.basedatatypes import BaseFigure
 
 from analytics.charts.theme import Figure
 from analytics.charts.wording import missing_sentence
-from analytics.dashboard import address, data
+from analytics.dashboard import address, data, since
 from analytics.dashboard.address import Selection
 from analytics.exports.files import as_csv, as_page, as_parquet
 from analytics.exports.table import long_table, named, named_wide, wide_table
 from analytics.exports.workbook import workbook
+from analytics.transforms.revisions import Shown
 from analytics.transforms.rows import each_row
 from analytics.transforms.sums import is_sum, rows_of_sums
 from analytics.vocabulary.measures import Measure
@@ -46,21 +47,35 @@ def selection(held: data.Collection) -> Selection:
     reading = address.read(parameters, organs=held.keys)
     for name, value in reading.unknown:
         st.warning(t("page.unknown", name=name, value=value), icon=":material/help:")
-    if reading.selection.build and reading.selection.build != held.warehouse.build_id:
-        st.info(t("page.other_build", made=reading.selection.build, now=held.warehouse.build_id))
+    since.follow(reading, held)
+    if not st.session_state.get("is_opened"):
+        st.session_state["is_opened"] = True
+        st.session_state["opened_with"] = address.write(replace(reading.selection, language=None, build=None))
     asked = {name for name in parameters if name not in ("lang", "build")}
     return reading.selection if asked else st.session_state.get("selection", reading.selection)
 
 
-def remember(chosen: Selection, held: data.Collection) -> None:
-    """Put the view into the address and keep it for the other pages."""
+def remember(chosen: Selection, held: data.Collection, shown: Shown | None = None) -> None:
+    """Put the view into the address and keep it for the other pages; say what changed in it since a link was made.
+    ``shown`` is needed where a page shows other figures than its address names."""
+    since.note(held, chosen, shown, language())
+    _say_what_is_not_shown(chosen)
     st.session_state["selection"] = chosen
-    shown = replace(chosen, language=language(), build=held.warehouse.build_id)
-    written = address.write(shown)
+    written = address.write(replace(chosen, language=language(), build=held.warehouse.build_id))
     if {name: st.query_params.get_all(name) for name in st.query_params} != {
         name: value if isinstance(value, list) else [value] for name, value in written.items()
     }:
         st.query_params.from_dict(written)
+
+
+def _say_what_is_not_shown(chosen: Selection) -> None:
+    """Where an address asks for what exists but this page cannot show, the page says so when it opens."""
+    shown = address.write(chosen)
+    for name, value in st.session_state.pop("opened_with", {}).items():
+        now = shown.get(name, [])
+        for one in value if isinstance(value, list) else [value]:
+            if one not in (now if isinstance(now, list) else [now]):
+                st.warning(t("page.not_shown", name=name, value=one), icon=":material/help:")
 
 
 # Charts and tables ----------------------------------------------------------------------------------------

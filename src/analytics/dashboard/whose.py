@@ -18,6 +18,7 @@ from analytics.dashboard.choose import begin, begin_several, one_of
 from analytics.dashboard.groups import OWN, Group
 from analytics.dashboard.parts import language, t
 from analytics.transforms.peers import of_organ
+from analytics.transforms.revisions import Shown
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.fictional import province_digits
 from analytics.vocabulary.measures import measure
@@ -63,6 +64,15 @@ def remembered(asked: Selection, held: data.Collection, chosen: Group) -> Select
         keys = {organ_id: key for key, organ_id in held.keys.items()}
         return replace(asked, organs=tuple(keys[one] for one in chosen.organ_ids), peers=OWN)
     return replace(asked, organs=(), peers=chosen.key)
+
+
+def shown(held: data.Collection, chosen: Group, view: Selection) -> Shown:
+    """What a page shows of a group: some measures, in the years from the first to the last where a view has them."""
+    keys = {organ_id: key for key, organ_id in held.keys.items()}
+    years = None if view.first is None or view.last is None else frozenset(range(view.first, view.last + 1))
+    organs = frozenset(keys[one] for one in chosen.organ_ids) or None
+    is_area = groups.asked_for(chosen.key).level is not None
+    return Shown(tuple(map(measure, view.measures)), organs=organs, years=years, group=chosen.key if is_area else "")
 
 
 def _way(asked: Selection, first: str) -> str:

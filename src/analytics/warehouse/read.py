@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ import pandas as pd
 from analytics.errors import SelectionError, WarehouseError
 from analytics.vocabulary.measures import POPULATION_CELL
 from analytics.warehouse.publish import current_build_id, database_path
+from analytics.warehouse.revisions import NET
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,9 @@ class Warehouse:
         """Close the build."""
         self._con.close()
 
-    def _frame(self, query: str, parameters: Sequence[Any] = ()) -> pd.DataFrame:
+    def _frame(self, query: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> pd.DataFrame:
         try:
-            frame = self._con.cursor().execute(query, list(parameters)).df()
+            frame = self._con.cursor().execute(query, parameters).df()
         except (duckdb.BinderException, duckdb.CatalogException) as reason:
             raise WarehouseError("build_outdated", warehouse=str(self.folder), build=self.build_id) from reason
         # An all-NULL text column arrives as object: give every text column one type.
@@ -210,6 +211,16 @@ class Warehouse:
             [int(report_id), [int(one) for one in cells]],
         )
         return [Evidence(*row) for row in rows.fetchall()]
+
+    def revisions(self, since: str) -> pd.DataFrame | None:
+        """What is different from the build ``since``, one row a whole report (cell and line NA) or a figure: change
+        (added, removed, changed; returned: a report that was gone for a while), organ_id (NA where it is gone),
+        organ_key, organ, level, organ_kind, year, cell (of the form) or line (of prose), value_, status_ and
+        measured_before and _now. None where the record does not reach back to that build."""
+        known = self._frame("SELECT build_id FROM ancestor UNION SELECT build_id FROM build")
+        if since not in set(known["build_id"]):
+            return None
+        return self._frame(NET, {"since": since}).astype({"year": "Int16", "organ_id": "Int64", "cell": "Int64"})
 
     def rejected(self) -> pd.DataFrame:
         """Documents that were refused: file, sha256, key, operands (dict)."""

@@ -44,6 +44,10 @@ STATEMENTS: tuple[str, ...] = (
         text VARCHAR)""",
     """CREATE TABLE finding (report_id INTEGER, rule VARCHAR, severity VARCHAR, verdict VARCHAR,
         operands VARCHAR, cells INTEGER[])""",
+    """CREATE TABLE ancestor (build_id VARCHAR)""",
+    """CREATE TABLE revision (build_id VARCHAR, change VARCHAR, organ_key VARCHAR, organ VARCHAR, level VARCHAR,
+        organ_kind VARCHAR, year SMALLINT, cell SMALLINT, line VARCHAR, value_before DOUBLE, status_before VARCHAR,
+        measured_before VARCHAR, value_now DOUBLE, status_now VARCHAR, measured_now VARCHAR)""",
     f"""CREATE VIEW figure AS
         SELECT f.cell, f.year, f.organ_id, f.report_id, f.value, f.status, f.measured_in,
                o.organ, o.organ_key, o.place_code, o.level, o.kind, r.scope, d.origin

@@ -37,9 +37,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "链接中的 {name}={value} 在这套数据里找不到，已略去，未作替换。",
         "The link asks for {name}={value}, which is not in this collection. It was left out, not replaced.",
     ),
-    "page.other_build": (
-        "链接取自数据版本 {made}，当前显示的是 {now}；期间数据可能有变。",
-        "This link was made on build {made}; you are looking at {now}. Figures may have changed.",
+    "page.not_shown": (
+        "链接要求 {name}={value}，本页无法照此显示，未采用。",
+        "The link asks for {name}={value}, which this page cannot show. It was left out.",
     ),
     "rankings.title": ("排序", "Rankings"),
     "rankings.by": ("按什么排", "Order by"),

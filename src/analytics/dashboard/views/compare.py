@@ -18,6 +18,7 @@ from analytics.dashboard.evidence import evidence_panel
 from analytics.dashboard.groups import Group
 from analytics.transforms.breaks import breaks
 from analytics.transforms.compare import best_pair, common_years, mixtures, side_by_side
+from analytics.transforms.revisions import with_previous
 from analytics.transforms.rows import each_row
 from analytics.transforms.scale import Scale, scaled
 from analytics.vocabulary.measures import Measure
@@ -40,7 +41,7 @@ def show() -> None:
     group = whose.group(held, asked, first=whose.NAMED, start=lambda: choose.default_organs(held, wanted, 5))
     chosen = replace(whose.remembered(asked, held, group), measures=(wanted.key,))
     if not 2 <= len(group.organ_ids) <= MOST:
-        parts.remember(chosen, held)
+        parts.remember(chosen, held, whose.shown(held, group, chosen))
         st.info(t("compare.choose_some", most=MOST))
         return
     ways = [one for one in CHARTS if one != "index" or not wanted.is_rate]
@@ -55,7 +56,7 @@ def _bars(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Meas
     """One common year, or each organ's latest: bars, and differences from a chosen organ."""
     t, ids = parts.t, group.organ_ids
     left, right = st.columns(2)
-    year = choose.common_year(left, common_years(frame), sorted(frame["year"].unique()), chosen.year)
+    year = choose.common_year(left, common_years(frame), sorted(frame["year"].unique()), chosen)
     keys = {organ_id: key for key, organ_id in held.keys.items()}
     reference = choose.reference(right, held, [keys[one] for one in ids], chosen.reference)
     rows = side_by_side(frame, year=year, reference=held.keys[reference])
@@ -72,7 +73,11 @@ def _bars(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Meas
     row = parts.table_and_downloads(held, rows, (wanted.key,), "compare")
     evidence_panel(held, row or point, wanted)
     wants_forms = _forms(held, rows, held.keys[reference], chosen)
-    parts.remember(replace(chosen, year=year, reference=reference, forms=wants_forms), held)
+    parts.remember(
+        replace(chosen, year=year, reference=reference, forms=wants_forms, latest_of_each=year is None), held,
+        replace(whose.shown(held, group, chosen), tables=forms.TABLES if wants_forms else (),
+                years=with_previous(int(one) for one in rows["year"])),
+    )  # fmt: skip
 
 
 def _forms(held: data.Collection, rows: pd.DataFrame, reference: int, chosen: Selection) -> bool:
@@ -89,7 +94,8 @@ def _forms(held: data.Collection, rows: pd.DataFrame, reference: int, chosen: Se
 def _multiples(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Measure, chosen: Selection) -> None:
     """A panel an organ, over the years."""
     first, last = choose.years(held, chosen)
-    parts.remember(replace(chosen, first=first, last=last), held)
+    chosen = replace(chosen, first=first, last=last)
+    parts.remember(chosen, held, whose.shown(held, group, chosen))
     own = frame[frame["year"].between(first, last)].reset_index(drop=True)
     source = parts.t("chart.source")
     _shown(held, own, group, wanted, multiples(own, held.names, wanted, parts.language(), source=source))
@@ -103,7 +109,8 @@ def _pairs(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Mea
         st.info(parts.t("compare.one_year"))
         return
     first, last = choose.two_years(left, right, known, chosen, best_pair(frame))
-    parts.remember(replace(chosen, first=first, last=last), held)
+    chosen = replace(chosen, first=first, last=last)
+    parts.remember(chosen, held, whose.shown(held, group, chosen))
     own = frame[frame["year"].isin([first, last])].reset_index(drop=True)
     draw = pairs.dumbbell if chosen.chart == "dumbbell" else pairs.slope
     source = parts.t("chart.source")
@@ -115,7 +122,8 @@ def _index(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Mea
     """Every organ against its own base year, within an edition."""
     first, last = choose.years(held, chosen)
     base = choose.base_year(st, [one for one in held.years if first <= one <= last], chosen.index_year)
-    parts.remember(replace(chosen, first=first, last=last, index_year=base), held)
+    chosen = replace(chosen, first=first, last=last, index_year=base)
+    parts.remember(chosen, held, whose.shown(held, group, chosen))
     own = frame[frame["year"].between(first, last)].reset_index(drop=True)
     marks = breaks(held.reports, wanted, group.organ_ids)
     marks = marks[marks["year"].between(first + 1, last)]

@@ -16,6 +16,7 @@ from analytics.dashboard import choose, data, forms, parts, whose
 from analytics.dashboard.evidence import evidence_panel
 from analytics.transforms.change import headline
 from analytics.transforms.profile import quartiles
+from analytics.transforms.revisions import Shown
 from analytics.vocabulary.measures import measure
 
 KEY_MEASURES = (
@@ -42,7 +43,8 @@ def show() -> None:
     start = partial(choose.default_organs, held, measure("requests_new"), 1)
     organ, organ_id, name = whose.one(held, asked.organs, start)
     peers = whose.peers_of(held, organ, asked.among)
-    parts.remember(replace(asked, organs=(organ,), among=peers.key), held)
+    shown = Shown(tables=forms.TABLES, organs=frozenset([organ]))
+    parts.remember(replace(asked, organs=(organ,), among=peers.key), held, shown)
     others = tuple(one for one in peers.organ_ids if one != organ_id)
     frame = data.measured(held.warehouse.build_id, KEY_MEASURES, (organ_id, *others), None)
     own = frame[frame["organ_id"] == organ_id].reset_index(drop=True)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from analytics.dashboard import choose, data, parts, tables, whose
 from analytics.dashboard.evidence import evidence_panel
+from analytics.transforms.revisions import PROSE
 from analytics.transforms.series import NO_REPORT
 from analytics.vocabulary.measures import measure
 
@@ -29,7 +30,7 @@ def show() -> None:
     chosen = replace(
         whose.remembered(asked, held, group), measures=keys, first=first, last=last, empty_years=not only, shape=shape
     )
-    parts.remember(chosen, held)
+    parts.remember(chosen, held, replace(whose.shown(held, group, chosen), tables=(PROSE,)))
     if not keys:
         st.info(t("data.choose_measures"))
         return

@@ -18,6 +18,7 @@ from analytics.dashboard.evidence import evidence_panel
 from analytics.dashboard.groups import Group
 from analytics.transforms.compare import mixtures
 from analytics.transforms.mapped import first_area, fullest_year, mapped, spans, universe
+from analytics.transforms.revisions import with_previous
 from analytics.vocabulary.fictional import is_fictional
 from analytics.vocabulary.measures import Measure, measure
 from analytics.vocabulary.places import place
@@ -48,7 +49,8 @@ def show() -> None:
     level, _, area = group.key.split("|")
     hurdle = _hurdle(held, group, level)
     view = choose.one_of(right, "map.view", "map-view", [SHAPES, TILES], asked.view or (TILES if hurdle else SHAPES))
-    parts.remember(replace(asked, measures=(wanted.key,), year=year, peers=group.key, view=view), held)
+    chosen = replace(asked, measures=(wanted.key,), year=year, organs=(), peers=group.key, view=view)
+    parts.remember(chosen, held, replace(whose.shown(held, group, chosen), years=with_previous([year])))
     if not group.organ_ids:
         st.info(t("map.nothing"))
         return

@@ -13,6 +13,7 @@ from analytics.charts.headline import headline as headline_chart
 from analytics.dashboard import choose, data, parts, tables
 from analytics.dashboard.evidence import evidence_panel, report_panel
 from analytics.transforms.coverage import Aspect
+from analytics.transforms.revisions import Shown
 from analytics.vocabulary.measures import measure
 from analytics.words.numbers import number
 
@@ -60,7 +61,10 @@ def show() -> None:
                 _movers(held, moved.suspected, title, "suspected-movers")
     aspect = Aspect(choose.one_of(st, "overview.aspect", "aspect", [str(one) for one in Aspect], asked.aspect))
     _coverage(held, matrix, pairs, aspect)
-    parts.remember(replace(asked, suspected=suspected, aspect=str(aspect) if aspect is not Aspect.HELD else None), held)
+    parts.remember(
+        replace(asked, suspected=suspected, aspect=str(aspect) if aspect is not Aspect.HELD else None), held,
+        Shown(tuple(measure(key) for key in HEADLINE_MEASURES)),
+    )  # fmt: skip
 
 
 def _movers(held: data.Collection, rows: pd.DataFrame, title: str, key: str) -> None:

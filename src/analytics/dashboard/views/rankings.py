@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pandas as pd
 import streamlit as st
 
 from analytics.charts.ranking import ranking as ranking_chart
 from analytics.charts.ranking import title
 from analytics.dashboard import choose, data, groups, parts, whose
 from analytics.dashboard.evidence import evidence_panel
+from analytics.dashboard.groups import Group
 from analytics.transforms.compare import mixtures
 from analytics.transforms.ranking import LEAST_BASE, By, ranking, with_intervals
+from analytics.transforms.revisions import with_previous
+from analytics.vocabulary.measures import Measure
 from analytics.words.numbers import number
 
 DEFAULT_MEASURE = "disclosure_rate"
@@ -32,12 +36,17 @@ def show() -> None:
     ways = [By.VALUE, By.DIFFERENCE] if wanted.is_rate else list(By)
     by = By(choose.one_of(left, "rankings.by", "rank-by", ways, asked.by))
     end = choose.one_of(middle, "rankings.end", "rank-end", ["highest", "lowest"], asked.end, required=False)
-    base = int(right.number_input(t("rankings.least_base"), 0, 100_000, asked.base or LEAST_BASE, key="least-base"))
+    base = int(
+        right.number_input(
+            t("rankings.least_base"), 0, 100_000, LEAST_BASE if asked.base is None else asked.base, key="least-base"
+        )
+    )
     parts.remember(
         replace(
             whose.remembered(asked, held, group), measures=(wanted.key,), year=year, by=str(by), end=end, base=base
         ),
         held,
+        replace(whose.shown(held, group, replace(asked, measures=(wanted.key,))), years=with_previous([year])),
     )
     frame = data.measured(held.warehouse.build_id, (wanted.key,), group.organ_ids, (year - 1, year))
     rows = ranking(frame, wanted, year=year, by=by, least_base=base)
@@ -52,6 +61,21 @@ def show() -> None:
         parts.table_and_downloads(held, rows.sort_values("organ_id"), (wanted.key,), "rankings")
         return
     ordered = ranked if end == "highest" else ranked.iloc[::-1]
+    _ranked(held, ordered, rows, group, wanted, by=by, year=year)
+
+
+def _ranked(
+    held: data.Collection,
+    ordered: pd.DataFrame,
+    rows: pd.DataFrame,
+    group: Group,
+    wanted: Measure,
+    *,
+    by: By,
+    year: int,
+) -> None:
+    """The chart of the first organs with its table; ``rows`` has those that cannot be ranked as well."""
+    language = parts.language()
     shown = with_intervals(ordered.head(SHOWN), wanted)
     figure = ranking_chart(
         shown,
@@ -60,8 +84,8 @@ def show() -> None:
         language,
         by=by,
         year=year,
-        left_out=len(rows) - len(ranked),
-        source=t("chart.source"),
+        left_out=len(rows) - len(ordered),
+        source=parts.t("chart.source"),
     )
     summary = parts.summary_of(title(shown, held.names, wanted, language, by=by, year=year), rows)
     point = parts.chart(groups.stated(group, figure), summary, "rankings")

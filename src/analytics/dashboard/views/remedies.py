@@ -10,7 +10,9 @@ from analytics.charts import remedies as charts
 from analytics.dashboard import choose, data, parts, whose
 from analytics.dashboard.evidence import evidence_panel
 from analytics.transforms.remedies import by_result
+from analytics.transforms.revisions import Shown
 from analytics.vocabulary.measures import measure
+from analytics.vocabulary.terms import Table
 
 RATES = ("reconsideration_correction_rate", "litigation_correction_rate")
 
@@ -24,7 +26,7 @@ def show() -> None:
     organ, organ_id, name = whose.one(
         held, asked.organs, lambda: choose.default_organs(held, measure("reconsideration_total"), 1)
     )
-    parts.remember(replace(asked, organs=(organ,)), held)
+    parts.remember(replace(asked, organs=(organ,)), held, Shown(tables=(Table.IV,), organs=frozenset([organ])))
     cells = by_result(data.form_figures(held.warehouse.build_id, organ_id))
     if cells.empty:
         st.info(t("remedies.nothing", organ=name))

@@ -13,7 +13,9 @@ from analytics.charts.theme import Figure
 from analytics.dashboard import choose, data, parts, whose
 from analytics.dashboard.evidence import evidence_panel
 from analytics.transforms.requests import flows, parts_of_change, reasons
+from analytics.transforms.revisions import Shown, with_previous
 from analytics.vocabulary.measures import measure
+from analytics.vocabulary.terms import Table
 
 WANTED = measure("requests_answered")
 
@@ -26,7 +28,8 @@ def show() -> None:
     asked = parts.selection(held)
     organ, organ_id, name = whose.one(held, asked.organs, lambda: choose.default_organs(held, WANTED, 1))
     year = choose.one_year(held, asked.year, organ_id)
-    parts.remember(replace(asked, organs=(organ,), year=year), held)
+    shown = Shown(tables=(Table.III,), organs=frozenset([organ]), years=with_previous([year]))
+    parts.remember(replace(asked, organs=(organ,), year=year), held, shown)
     figures = data.form_figures(held.warehouse.build_id, organ_id)
     found = flows(figures, year)
     if not (figures["year"] == year).any() or not found["value"].sum():

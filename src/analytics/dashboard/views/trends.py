@@ -42,7 +42,7 @@ def show() -> None:
     first, last = choose.years(held, asked)
     chosen = replace(whose.remembered(asked, held, group), measures=(wanted.key,), first=first, last=last)
     chosen = _ways(held, group, wanted, chosen)
-    parts.remember(chosen, held)
+    parts.remember(chosen, held, whose.shown(held, group, chosen))
     if not group.organ_ids:
         st.info(t("page.choose_organs"))
         return

@@ -1,0 +1,134 @@
+"""What changed between two builds, of what one page shows.
+
+Required: ``revisions`` of ``warehouse.read`` [change, organ_id, organ_key, organ, level, organ_kind, year, cell, line,
+value_before, status_before, measured_before, value_now, status_now, measured_now], grain organ × year × figure, or a
+whole report (cell and line NA); ``figures`` and ``reports`` as for ``transforms.series``, of the organs concerned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analytics.transforms.selection import changes
+from analytics.vocabulary import form
+from analytics.vocabulary.measures import Measure
+from analytics.vocabulary.terms import Table
+
+PROSE = "prose"
+_KEYS = ["organ_id", "year", "cell"]
+_VALUES = [
+    "organ_id",
+    "year",
+    "measure",
+    "is_stated_change",
+    "value_before",
+    "status_before",
+    "value_now",
+    "status_now",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page shows: some measures, whole ``tables`` of the form (with PROSE, what only prose states), of organs
+    by key and of years; None stands for all. ``group`` is a level, a kind and an area (``county|government|3208``)
+    whose organs count though they are gone."""
+
+    measures: tuple[Measure, ...] = ()
+    tables: tuple[Table | str, ...] = ()
+    organs: frozenset[str] | None = None
+    years: frozenset[int] | None = None
+    group: str = ""
+
+
+def concerning(revisions: pd.DataFrame, shown: Shown) -> pd.DataFrame:
+    """The rows that may alter what is shown: of its organs and years. A change needs the year before as well."""
+    is_kept = pd.Series(True, index=revisions.index)
+    if shown.organs is not None:
+        is_kept &= revisions["organ_key"].isin(shown.organs) | _gone_from(revisions, shown.group)
+    if shown.years is not None:
+        is_kept &= revisions["year"].isin(with_previous(shown.years))
+    return revisions[is_kept]
+
+
+def with_previous(years: Iterable[int]) -> frozenset[int]:
+    """Years and those before them."""
+    return frozenset(one for year in years for one in (year, year - 1))
+
+
+def _gone_from(revisions: pd.DataFrame, group: str) -> pd.Series:
+    if not group:
+        return pd.Series(False, index=revisions.index)
+    level, kind, area = group.split("|")
+    alike = (revisions["level"] == level) & (revisions["organ_kind"] == kind)
+    return revisions["organ_id"].isna() & alike & revisions["organ_key"].str.startswith(area)
+
+
+def whole_reports(revisions: pd.DataFrame) -> pd.DataFrame:
+    """The rows of reports that came, went, or came again."""
+    return revisions[revisions["cell"].isna() & revisions["line"].isna()]
+
+
+def single_figures(revisions: pd.DataFrame, tables: Collection[Table | str]) -> pd.DataFrame:
+    """The rows of printed figures of some tables."""
+    codes = [cell.code for cell in form.cells() if cell.table in tables]
+    is_wanted = revisions["cell"].isin(codes)
+    return revisions[is_wanted | revisions["line"].notna()] if PROSE in tables else revisions[is_wanted]
+
+
+def earlier_figures(figures: pd.DataFrame, revisions: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
+    """``figures`` as they were in the earlier build, as far as the reports of both builds go."""
+    single = revisions[revisions["cell"].notna() & revisions["organ_id"].notna()]
+    single = single.astype({"organ_id": "int64", "cell": "int64"})
+    held = figures.merge(single[_KEYS].assign(is_revised=True), on=_KEYS, how="left")
+    current = reports.loc[reports["is_current"], ["organ_id", "year", "report_id", "origin"]]
+    back = single[single["status_before"].notna()].merge(current, on=["organ_id", "year"])
+    names = {"value_before": "value", "status_before": "status", "measured_before": "measured_in"}
+    back = back[[*_KEYS, "report_id", "origin", *names]].rename(columns=names)
+    back = back.assign(printed="", read_from="document", is_certain=True)
+    kept = held[held["is_revised"].isna()].drop(columns="is_revised")
+    return pd.concat([one for one in (kept, back) if len(one)] or [kept], ignore_index=True)[figures.columns.tolist()]
+
+
+def changed_values(
+    figures: pd.DataFrame,
+    revisions: pd.DataFrame,
+    reports: pd.DataFrame,
+    wanted: Sequence[Measure],
+    *,
+    years: Collection[int] | None = None,
+) -> pd.DataFrame:
+    """organ_id, year, measure, is_stated_change, value_before, status_before, value_now, status_now: values of measures
+    that differ, and the changes that a report itself states (``is_stated_change``)."""
+    organs = sorted({int(one) for one in revisions["organ_id"].dropna()})
+    if not organs:
+        return pd.DataFrame(columns=_VALUES)
+    now = changes(figures, reports, wanted, organs=organs)
+    before = changes(earlier_figures(figures, revisions, reports), reports, wanted, organs=organs)
+    keys = ["organ_id", "year", "measure"]
+    both = now.merge(before[[*keys, "value", "status", "reported_difference"]], on=keys, suffixes=("_now", "_before"))
+    both = both if years is None else both[both["year"].isin(years)]
+    found = []
+    for name in ("value", "reported_difference"):
+        start, end = both[f"{name}_before"], both[f"{name}_now"]
+        differs = ~((start == end) | (start.isna() & end.isna()))
+        if name == "value":
+            differs |= both["status_before"] != both["status_now"]
+        found.append(both[differs].assign(value_before=start, value_now=end, is_stated_change=name != "value")[_VALUES])
+    return pd.concat(found, ignore_index=True)
+
+
+def beside(single: pd.DataFrame, values: pd.DataFrame, wanted: Sequence[Measure]) -> pd.DataFrame:
+    """The printed figures that no row of ``values`` tells already."""
+    told = {
+        (int(organ), int(year), cell)
+        for organ, year, key in zip(values["organ_id"], values["year"], values["measure"], strict=True)
+        for one in wanted
+        if one.key == key
+        for cell in one.all_cells
+    }
+    rows = zip(single["organ_id"], single["year"], single["cell"], strict=True)
+    return single[[(organ, year, cell) not in told for organ, year, cell in rows]]

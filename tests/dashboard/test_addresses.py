@@ -1,0 +1,195 @@
+"""The address of every page reproduces its view: widgets set, the address written, opened anew, the same figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from test_pages import opened, said
+
+from analytics.dashboard.address import write
+from analytics.settings import Settings
+
+RUICHENG, JIANGNING, HONGZE = "140830|人民政府", "320115|人民政府", "320813|人民政府"
+
+
+def _trends(app: AppTest) -> None:
+    app.selectbox(key="group").select("requests").run()
+    app.selectbox(key="measure").select("requests_answered").run()
+    app.multiselect(key="organs").set_value([JIANGNING, HONGZE]).run()
+    app.slider(key="years").set_value((2021, 2023)).run()
+
+
+def _compare(app: AppTest) -> None:
+    app.selectbox(key="group").select("requests").run()
+    app.selectbox(key="measure").select("requests_new").run()
+    app.multiselect(key="organs").set_value([JIANGNING, HONGZE]).run()
+    app.selectbox(key="reference").select(HONGZE).run()
+    app.selectbox(key="common-year").select(2021).run()
+
+
+def _compare_latest(app: AppTest) -> None:
+    app.multiselect(key="organs").set_value([JIANGNING, HONGZE]).run()
+    app.selectbox(key="common-year").select_index(0).run()
+
+
+def _rankings(app: AppTest) -> None:
+    app.selectbox(key="group").select("requests").run()
+    app.selectbox(key="measure").select("requests_new").run()
+    app.selectbox(key="one-year").select(2022).run()
+    app.selectbox(key="peers-area").select("32").run()
+    app.number_input(key="least-base").set_value(0).run()
+    app.session_state["rank-by"], app.session_state["rank-end"] = "difference", "lowest"
+    app.run()
+
+
+def _requests(app: AppTest) -> None:
+    app.selectbox(key="one-organ").select(HONGZE).run()
+    app.selectbox(key="one-year").select(2023).run()
+
+
+def _organ(app: AppTest) -> None:
+    app.selectbox(key="one-organ").select(JIANGNING).run()
+
+
+def _data(app: AppTest) -> None:
+    app.multiselect(key="measures").set_value(["requests_new", "disclosure_rate"]).run()
+    app.multiselect(key="organs").set_value([JIANGNING]).run()
+    app.slider(key="years").set_value((2021, 2023)).run()
+    app.toggle(key="only-held-years").set_value(False).run()
+    app.session_state["table-shape"] = "wide"
+    app.run()
+
+
+def _overview(app: AppTest) -> None:
+    app.session_state["aspect"] = "break"
+    app.run()
+
+
+def _trends_log(app: AppTest) -> None:
+    app.session_state["scale"] = "log"
+    app.run()
+    app.toggle(key="band").set_value(True).run()
+
+
+def _trends_index(app: AppTest) -> None:
+    app.session_state["scale"] = "index"
+    app.run()
+    app.selectbox(key="base-year").select(2020).run()
+
+
+def _trends_area(app: AppTest) -> None:
+    app.session_state["whose"] = "area"
+    app.run()
+    app.selectbox(key="peers-area").select("32").run()
+
+
+def _compare_nearest(app: AppTest) -> None:
+    app.session_state["whose"] = "nearest"
+    app.run()
+    app.selectbox(key="nearest-organ").select(HONGZE).run()
+    app.number_input(key="nearest-count").set_value(2).run()
+    app.session_state["compare-chart"] = "multiples"
+    app.run()
+
+
+def _compare_years(app: AppTest) -> None:
+    app.session_state["compare-chart"] = "dumbbell"
+    app.run()
+    app.selectbox(key="pair-first").select(2020).run()
+    app.selectbox(key="pair-last").select(2024).run()
+
+
+def _compare_forms(app: AppTest) -> None:
+    app.toggle(key="forms").set_value(True).run()
+
+
+def _county_peers(app: AppTest) -> None:
+    app.selectbox(key="one-organ").select(HONGZE).run()
+    app.selectbox(key="county-peers").select("licensing_decisions").run()
+
+
+def _map(app: AppTest) -> None:
+    app.selectbox(key="peers-area").select("14").run()
+    app.session_state["map-view"] = "tiles"
+    app.run()
+
+
+WAYS: list[tuple[str, Callable[[AppTest], None]]] = [
+    ("overview", _overview),
+    ("county", _organ),
+    ("trends", _trends),
+    ("compare", _compare),
+    ("compare", _compare_latest),
+    ("rankings", _rankings),
+    ("requests", _requests),
+    ("remedies", _organ),
+    ("data", _data),
+    ("trends", _trends_log),
+    ("trends", _trends_index),
+    ("trends", _trends_area),
+    ("compare", _compare_nearest),
+    ("compare", _compare_years),
+    ("compare", _compare_forms),
+    ("county", _county_peers),
+    ("map", _map),
+]
+
+
+def figures(app: AppTest) -> list[list[object]]:
+    return [frame.value.astype(str).to_numpy().tolist() for frame in app.dataframe]
+
+
+@pytest.mark.parametrize(("page", "choose"), WAYS)
+def test_an_address_opens_the_view_that_wrote_it(
+    page: str, choose: Callable[[AppTest], None], collection: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(page, collection, monkeypatch, lang="zh")
+    start = app.session_state["selection"]
+    choose(app)
+    chosen = app.session_state["selection"]
+    assert chosen != start and not app.exception
+    again = opened(page, collection, monkeypatch, **{**write(chosen), "lang": "zh"})
+    assert not again.exception
+    assert "链接" not in said(again)
+    assert write(again.session_state["selection"]) | {"lang": ""} == write(chosen) | {"lang": ""}
+    assert figures(again) == figures(app)
+    english = opened(page, collection, monkeypatch, **{**write(chosen), "lang": "en"})
+    assert write(english.session_state["selection"]) | {"lang": ""} == write(chosen) | {"lang": ""}
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "value"),
+    [
+        ("trends", "from", "1990"),
+        ("trends", "m", "requests_per_10000"),
+        ("compare", "ref", "321300|人民政府"),
+        ("compare", "y", "1990"),
+        ("rankings", "peers", "county|government|99"),
+        ("rankings", "y", "1990"),
+        ("rankings", "by", "sideways"),
+        ("rankings", "end", "middle"),
+        ("rankings", "base", "many"),
+        ("requests", "y", "1990"),
+        ("requests", "o", "999999|人民政府"),
+        ("county", "o", "999999|人民政府"),
+        ("remedies", "o", "999999|人民政府"),
+        ("data", "shape", "round"),
+        ("data", "to", "1990"),
+        ("data", "empty", "2"),
+        ("overview", "suspected", "yes"),
+        ("overview", "aspect", "beauty"),
+        ("trends", "peers", "nearest|beauty|10|140830|人民政府"),
+        ("trends", "scale", "steep"),
+        ("compare", "chart", "pie"),
+        ("county", "among", "friends"),
+        ("map", "view", "globe"),
+    ],
+)
+def test_what_a_page_cannot_show_is_said(
+    page: str, name: str, value: str, collection: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(page, collection, monkeypatch, lang="en", **{name: value})
+    assert not app.exception
+    assert f"The link asks for {name}={value}" in said(app)

@@ -1,0 +1,115 @@
+"""Saved views on the page: save, open, rename, delete, export, import, and what is wrong said in a sentence."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analytics.dashboard.data import Collection
+from analytics.dashboard.saved_views import unknown_of
+from analytics.pipeline import ingest
+from analytics.selections import FILE_NAME, save, saved_view, saved_views
+from analytics.settings import Settings
+from analytics.warehouse.read import open_warehouse
+from analytics.words import Language
+from conftest import ROOT
+
+RUICHENG = "140830|人民政府"
+SCRIPT = """
+from analytics.dashboard import data, frame, saved_views
+from analytics.dashboard.views import trends as view
+frame.set_language()
+frame.guarded(view.show)()
+saved_views.panel("trends", frame.VIEWS, data.collection())
+"""
+
+
+@pytest.fixture
+def settings(collection: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    shutil.copytree(collection.warehouse, tmp_path / "warehouse")
+    monkeypatch.setenv("COUNTYSCOPE_WAREHOUSE", str(tmp_path / "warehouse"))
+    monkeypatch.setenv("COUNTYSCOPE_RAW", str(ROOT / "data" / "raw"))
+    return Settings(ROOT / "data" / "raw", tmp_path / "warehouse")
+
+
+def opened() -> AppTest:
+    app = AppTest.from_string(SCRIPT, default_timeout=60)
+    for name, value in {"lang": "zh", "m": "penalty_items", "o": [RUICHENG], "build": "b"}.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def said(app: AppTest) -> str:
+    return "\n".join(str(one.value) for one in [*app.success, *app.warning, *app.caption])
+
+
+def test_a_page_is_saved_opened_renamed_and_deleted(settings: Settings) -> None:
+    app = opened()
+    app.text_input(key="saved-name").set_value("芮城处罚")
+    app.button(key="saved-save").click().run()
+    assert not app.exception
+    assert "已保存“芮城处罚”" in said(app)
+    (view,) = saved_views(settings.warehouse)
+    assert view.page == "trends" and view.organs == (RUICHENG,) and "build" not in dict(view.parameters)
+    app.text_input(key="saved-new-name").set_value("芮城")
+    app.button(key="saved-rename").click().run()
+    assert [one.name for one in saved_views(settings.warehouse)] == ["芮城"]
+    app.button(key="saved-delete").click().run()
+    assert not app.exception and saved_views(settings.warehouse) == ()
+    assert "还没有保存的视图" in said(app)
+
+
+def test_a_saved_view_opens_in_the_language_on_the_screen(settings: Settings) -> None:
+    save(settings.warehouse, saved_view("<b>&'", "trends", {"m": ["penalty_items"], "o": [RUICHENG], "lang": ["zh"]}))
+    app = opened()
+    app.session_state["language"] = Language.EN
+    app.query_params.clear()
+    app.run()
+    (listed,) = [one.proto.body for one in app.get("html") if "saved-views" in one.proto.body]
+    address = listed.split("href='")[1].split("'")[0].replace("&amp;", "&")
+    assert parse_qs(urlsplit(address).query) == {"m": ["penalty_items"], "o": [RUICHENG], "lang": ["en"]}
+    assert "&lt;b&gt;" in listed
+
+
+def test_a_shared_link_carries_the_build_and_no_language(settings: Settings) -> None:
+    app = opened()
+    query = parse_qs(urlsplit(app.code[0].value).query)
+    assert query["m"] == ["penalty_items"] and query["o"] == [RUICHENG]
+    assert query["build"] != ["b"] and "lang" not in query
+
+
+def test_a_taken_name_is_a_sentence(settings: Settings) -> None:
+    save(settings.warehouse, saved_view("a", "data", {}))
+    app = opened()
+    app.text_input(key="saved-name").set_value("a")
+    app.button(key="saved-save").click().run()
+    assert "已有一个视图叫“a”" in said(app)
+    assert len(saved_views(settings.warehouse)) == 1
+
+
+def test_a_damaged_file_costs_nothing(settings: Settings) -> None:
+    (settings.warehouse / FILE_NAME).write_bytes(b"\x00")
+    app = opened()
+    assert not app.exception and not app.error
+    assert "已损坏" in said(app)
+    assert app.dataframe
+
+
+def test_an_import_says_what_it_does_not_know(settings: Settings) -> None:
+    view = saved_view("x", "trends", {"m": ["nonsense"], "o": [RUICHENG, "999|x"], "colour": ["red"]})
+    with open_warehouse(settings.warehouse) as held:
+        opened_build = Collection(held, held.organs(), held.reports())
+        assert unknown_of(view, opened_build) == [("colour", "red"), ("m", "nonsense"), ("o", "999|x")]
+
+
+def test_saved_views_survive_an_ingest(settings: Settings, tmp_path: Path) -> None:
+    save(settings.warehouse, saved_view("a", "data", {}))
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    ingest(Settings(raw, settings.warehouse))
+    ingest(settings)
+    assert [one.name for one in saved_views(settings.warehouse)] == ["a"]
