@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 from test_pages import opened, said
 
 from analytics.dashboard.address import write
+from analytics.selections import save, saved_view
 from analytics.settings import Settings
 
 RUICHENG, JIANGNING, HONGZE = "140830|人民政府", "320115|人民政府", "320813|人民政府"
@@ -110,6 +113,12 @@ def _county_peers(app: AppTest) -> None:
     app.selectbox(key="county-peers").select("licensing_decisions").run()
 
 
+def _county_own_peers(app: AppTest) -> None:
+    app.selectbox(key="one-organ").select(HONGZE).run()
+    app.selectbox(key="county-peers").select("own").run()
+    app.multiselect(key="own-peers").set_value([JIANGNING, RUICHENG]).run()
+
+
 def _map(app: AppTest) -> None:
     app.selectbox(key="peers-area").select("14").run()
     app.session_state["map-view"] = "tiles"
@@ -133,6 +142,7 @@ WAYS: list[tuple[str, Callable[[AppTest], None]]] = [
     ("compare", _compare_years),
     ("compare", _compare_forms),
     ("county", _county_peers),
+    ("county", _county_own_peers),
     ("map", _map),
 ]
 
@@ -193,3 +203,15 @@ def test_what_a_page_cannot_show_is_said(
     app = opened(page, collection, monkeypatch, lang="en", **{name: value})
     assert not app.exception
     assert f"The link asks for {name}={value}" in said(app)
+
+
+def test_a_saved_list_of_organs_is_taken_as_it_is(
+    collection: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    settings = Settings(raw=collection.raw, warehouse=tmp_path / "warehouse")
+    shutil.copytree(collection.warehouse, settings.warehouse)
+    save(settings.warehouse, saved_view("三个县", "trends", {"o": [RUICHENG, HONGZE, "999999|人民政府"]}))
+    app = opened("compare", settings, monkeypatch, lang="zh", m="requests_new")
+    app.selectbox(key="organs-list").select("三个县").run()
+    assert not app.exception
+    assert app.session_state["selection"].organs == (RUICHENG, HONGZE)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from analytics.vocabulary.measures import has_measure
 from analytics.words import Language
 
-_GROUP = r"own|[a-z]+\|[a-z]+\|(\d\d|99\d|\d{4})?|nearest\|(population|licensing_decisions)\|\d{1,3}\|.+"
+_GROUP = r"own(\|.+)?|[a-z]+\|[a-z]+\|(\d\d|99\d|\d{4})?|nearest\|(population|licensing_decisions)\|\d{1,3}\|.+"
 """Keys of groups, see ``dashboard.groups``."""
 LATEST = "latest"
 """In place of a year: of each organ the latest that has a value."""

@@ -2,13 +2,13 @@
 
 A group has a key, which stands in the address, and a name, which stands on the chart. Keys: ``county|government|3208``
 (level, kind, area), ``nearest|population|10|140830|人民政府`` (by what, how many, whose), ``own`` (the organs that the
-address names).
+address names, or those that follow: ``own|320813|人民政府,321300|人民政府``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analytics.charts.theme import Figure, with_note
 from analytics.dashboard import data
@@ -19,7 +19,7 @@ from analytics.words.numbers import number
 
 LICENSING = "licensing_decisions"
 OWN = "own"
-_NEAREST = "nearest"
+_NEAREST, _AND = "nearest", ","
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,14 @@ def of_own(held: data.Collection, organs: Sequence[str]) -> Group:
     return Group(OWN, t("group.own", count=len(organs)), tuple(held.keys[one] for one in organs))
 
 
+def of_list(held: data.Collection, organs: Sequence[str]) -> Group:
+    """A list of one's own beside another organ: its key names the organs."""
+    return replace(of_own(held, organs), key=f"{OWN}|{_AND.join(organs)}")
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a key of the address asks for; fields of the other ways are None."""
+    """What a key of the address asks for; fields of the other ways are empty."""
 
     level: str | None = None
     kind: str | None = None
@@ -73,12 +78,15 @@ class Asked:
     basis: str | None = None
     count: int | None = None
     organ: str | None = None
+    organs: tuple[str, ...] = ()
 
 
 def asked_for(key: str | None) -> Asked:
     """The parts of a key; its form is checked where the address is read."""
     if not key or key == OWN:
         return Asked()
+    if key.startswith(f"{OWN}|"):
+        return Asked(organs=tuple(key.removeprefix(f"{OWN}|").split(_AND)))
     if key.startswith(_NEAREST):
         _, basis, count, organ = key.split("|", 3)
         return Asked(basis=basis, count=int(count), organ=organ)

@@ -6,7 +6,7 @@ Organs are found by name, pinyin, initials or division code. The address says wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +17,7 @@ from analytics.dashboard.address import Selection
 from analytics.dashboard.choose import begin, begin_several, one_of
 from analytics.dashboard.groups import OWN, Group
 from analytics.dashboard.parts import language, t
+from analytics.selections import organ_lists
 from analytics.transforms.peers import of_organ
 from analytics.transforms.revisions import Shown
 from analytics.transforms.rows import each_row
@@ -83,14 +84,31 @@ def _way(asked: Selection, first: str) -> str:
     return first
 
 
-def _several(held: data.Collection, current: Sequence[str], start: Callable[[], Sequence[str]]) -> tuple[str, ...]:
+def _several(
+    held: data.Collection, current: Sequence[str], start: Callable[[], Sequence[str]], key: str = "organs"
+) -> tuple[str, ...]:
+    """Organs one by one, or as a list that was saved under a name."""
     labels = _labels(held.warehouse.build_id, language(), held)
-    begin_several("organs", labels, current or (() if "organs" in st.session_state else start()))
-    chosen = st.multiselect(
+    begin_several(key, labels, current or (() if key in st.session_state else start()))
+    lists = organ_lists(data.folder())
+    left, right = st.columns([3, 1]) if lists else (st, st)
+    chosen = left.multiselect(
         t("choose.organs"), list(labels), format_func=labels.__getitem__, placeholder=t("choose.organs_hint"),
-        filter_mode="contains", key="organs",
+        filter_mode="contains", key=key,
     )  # fmt: skip
+    if lists:
+        right.selectbox(
+            t("choose.list"), list(lists), index=None, placeholder=t("choose.list_hint"), key=f"{key}-list",
+            on_change=lambda: _take(key, lists, labels),
+        )  # fmt: skip
     return tuple(chosen)
+
+
+def _take(key: str, lists: Mapping[str, Sequence[str]], labels: Container[str]) -> None:
+    """Put a saved list in the place of what was chosen; organs that are not held any more fall away."""
+    name = st.session_state[f"{key}-list"]
+    if name is not None:
+        st.session_state[key] = [one for one in lists[name] if one in labels]
 
 
 def one(held: data.Collection, asked: Sequence[str], start: Callable[[], Sequence[str]]) -> tuple[str, int, str]:
@@ -150,13 +168,17 @@ def peers_of(held: data.Collection, organ: str, asked: str | None) -> Group:
     """Those of its level and kind that one organ is seen among, itself left out: in the nearest area that has enough of
     them, in its province, everywhere, or the nearest in size."""
     row, wanted = held.row_of(organ), groups.asked_for(asked)
-    ways = [NEAR_AREA, PROVINCE, EVERYWHERE, *groups.bases(held)]
+    ways = [NEAR_AREA, PROVINCE, EVERYWHERE, *groups.bases(held), OWN]
     areas = {PROVINCE: province_digits(str(row["place_code"])), EVERYWHERE: ""}
-    started = wanted.basis or next((way for way, area in areas.items() if asked and area == wanted.area), NEAR_AREA)
+    named = wanted.basis or (OWN if wanted.organs else None)
+    started = named or next((way for way, area in areas.items() if asked and area == wanted.area), NEAR_AREA)
     begin("county-peers", ways, lambda: started if started in ways else NEAR_AREA)
     way = st.selectbox(t("choose.peers"), ways, format_func=lambda one: t(f"choose.peers.{one}"), key="county-peers")
     if way in groups.bases(held):
         return groups.of_size(held, organ, way, wanted.count or _COUNT)
+    if way == OWN:
+        listed = [one for one in wanted.organs if one in held.keys]
+        return groups.of_list(held, [one for one in _several(held, listed, tuple, "own-peers") if one != organ])
     where = areas[way] if way in areas else of_organ(held.placed, held.keys[organ])[0]
     found = groups.of_area(held, row["level"], row["kind"], where)
     others = tuple(one for one in found.organ_ids if one != held.keys[organ])
