@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from analytics.exports.files import as_csv, as_page, as_parquet, as_xlsx
+from analytics.exports.files import as_csv, as_parquet, as_xlsx
 from analytics.exports.table import named_wide, wide_table
 from analytics.words import Language
 
@@ -64,14 +64,6 @@ def test_a_wide_table_has_a_row_an_organ_and_year_and_a_status_beside_every_valu
     named = named_wide(wide, Language.ZH)
     assert list(named.columns)[3:5] == ["本年新收申请", "本年新收申请（状态）"]
     assert named["本年新收申请（状态）"].tolist() == ["数值", "零"]
-
-
-def test_a_chart_page_needs_nothing_else_and_keeps_its_characters() -> None:
-    page = as_page({"data": [{"type": "bar", "x": ["芮城县"], "y": [1]}], "layout": {}}, "zh").decode()
-    assert "芮城县" in page or "\\u82ae\\u57ce\\u53bf" in page
-    assert 'lang="zh"' in page
-    assert "<script src=" not in page.replace("'", '"')
-    assert '"format": "svg"' in page
 
 
 def test_parquet_keeps_what_csv_neutralises() -> None:

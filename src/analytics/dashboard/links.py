@@ -2,7 +2,7 @@
 
 Parameters are those of the address of that page; ``names`` is keys (as without it), zh or en, ``bom=1`` puts a byte
 order mark before CSV. ``/data/rows.parquet`` gives the same with types. The answer names its build, and an unchanged
-one is not sent twice (ETag).
+one is not sent twice (ETag). ``/data/plotly.min.js`` is what ``dashboard.saving`` draws with.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from __future__ import annotations
 import hashlib
 import os
 from functools import lru_cache
+from importlib.resources import files
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from analytics.dashboard import address
@@ -29,12 +30,22 @@ from analytics.warehouse.read import Warehouse
 from analytics.words import Language
 from analytics.words.render import error
 
+_PLOTLY = str(files("plotly").joinpath("package_data", "plotly.min.js"))
 _TYPES = {"csv": "text/csv; charset=utf-8", "parquet": "application/vnd.apache.parquet"}
 
 
 def routes() -> list[Route]:
     """The routes beside the pages."""
-    return [Route("/data/rows.{format}", _answer, methods=["GET", "HEAD"])]
+    return [
+        Route("/data/rows.{format}", _answer, methods=["GET", "HEAD"]),
+        Route("/data/plotly.min.js", _drawing_library, methods=["GET", "HEAD"]),
+    ]
+
+
+async def _drawing_library(_: Request) -> Response:
+    """What saves charts in the browser; its address holds its version, so that it may be kept."""
+    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
+    return FileResponse(_PLOTLY, media_type="text/javascript; charset=utf-8", headers=headers)
 
 
 async def _answer(request: Request) -> Response:

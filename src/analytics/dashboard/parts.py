@@ -13,7 +13,8 @@ from analytics.charts.theme import Figure
 from analytics.charts.wording import change_text, difference_text, missing_sentence, state_text
 from analytics.dashboard import address, data
 from analytics.dashboard.address import Selection
-from analytics.exports.files import as_csv, as_page, as_parquet
+from analytics.dashboard.saving import saving
+from analytics.exports.files import as_csv, as_parquet
 from analytics.exports.table import long_table, named, named_wide, wide_table
 from analytics.exports.workbook import workbook
 from analytics.transforms.rows import each_row
@@ -24,7 +25,16 @@ from analytics.words.numbers import number
 
 CHART_CONFIG = {
     "displaylogo": False,
-    "modeBarButtonsToRemove": ["zoom2d", "pan2d", "select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d"],
+    "modeBarButtonsToRemove": [
+        "toImage",
+        "zoom2d",
+        "pan2d",
+        "select2d",
+        "lasso2d",
+        "zoomIn2d",
+        "zoomOut2d",
+        "autoScale2d",
+    ],
 }
 
 
@@ -69,24 +79,14 @@ def chart(figure: Figure, summary: str, key: str) -> list[Any] | None:
 
     Title and subtitle stand above the plot as text, where they wrap on a narrow screen.
     """
-    whole = figure
     heading, _, beneath = figure["layout"]["title"]["text"].partition("<br>")
     st.html(f"<div class='chart-title'>{heading}</div><div class='chart-subtitle'>{beneath}</div>")
     margin = {**figure["layout"]["margin"], "t": 28}
-    figure = {**figure, "layout": {**figure["layout"], "title": None, "margin": margin}}
+    drawn = {**figure, "layout": {**figure["layout"], "title": None, "margin": margin}}
     event = st.plotly_chart(
-        figure, theme=None, config=CHART_CONFIG, on_select="rerun", selection_mode="points", key=key, alt=summary
+        drawn, theme=None, config=CHART_CONFIG, on_select="rerun", selection_mode="points", key=key, alt=summary
     )
-    st.download_button(
-        t("download.chart"),
-        lambda: as_page(whole, language()),
-        f"countyscope-{key}.html",
-        "text/html",
-        key=f"page-{key}",
-        on_click="ignore",
-        type="tertiary",
-        icon=":material/download:",
-    )
+    saving(figure, key, language(), data.collection().warehouse.build_id)
     points = event.selection.points if event else []
     return list(points[0]["customdata"]) if points and "customdata" in points[0] else None
 

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from typing import Any
 
 import pandas as pd
-from plotly.io import to_html
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -20,14 +18,6 @@ def as_csv(table: pd.DataFrame, *, byte_order_mark: bool = True) -> bytes:
     """The table as CSV; missing values are empty fields."""
     encoding = "utf-8-sig" if byte_order_mark else "utf-8"
     return _safe(table).to_csv(index=False, lineterminator="\r\n").encode(encoding)
-
-
-def as_page(figure: Mapping[str, Any], language: str) -> bytes:
-    """A chart as a page that needs nothing else: it opens offline, hovers as on the screen, and its camera saves SVG,
-    drawn with the fonts of the reader's machine."""
-    options = {"displaylogo": False, "toImageButtonOptions": {"format": "svg"}, "responsive": True}
-    page: str = to_html(dict(figure), config=options, include_plotlyjs=True, full_html=True, validate=False)
-    return page.replace("<html>", f'<html lang="{language}">', 1).encode()
 
 
 def as_parquet(table: pd.DataFrame) -> bytes:
