@@ -17,7 +17,8 @@ from analytics.words import Language
 class Selection:
     """What a page shows. ``organs`` are organ keys, ``measures`` measure keys, ``year`` None means latest of each.
     ``empty_years`` shows years without a report, ``suspected`` changes whose coverage is in doubt. ``peers`` is a
-    level, a kind and an area (``county|government|3208``), ``by``, ``end`` and ``base`` say how a ranking stands."""
+    level, a kind and an area (``county|government|3208``), ``by``, ``end`` and ``base`` say how a ranking stands,
+    ``names`` how columns are named (a language or keys; without it as the page)."""
 
     language: Language | None = None
     measures: tuple[str, ...] = ()
@@ -34,6 +35,7 @@ class Selection:
     end: str | None = None
     base: int | None = None
     shape: str | None = None
+    names: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ def read(parameters: Mapping[str, Sequence[str]], *, organs: Collection[str]) ->
         asked.word("end", "highest|lowest"),
         None if base is None else int(base),
         asked.word("shape", "long|wide"),
+        asked.word("names", "zh|en|keys"),
     )
     return Reading(selection, tuple(asked.unknown))
 
@@ -109,6 +112,7 @@ def write(selection: Selection) -> dict[str, str | list[str]]:
         "by": selection.by or "",
         "end": selection.end or "",
         "shape": selection.shape or "",
+        "names": selection.names or "",
         "base": "" if selection.base is None else str(selection.base),
     }
     return {name: value for name, value in pairs.items() if value}

@@ -13,6 +13,7 @@ import streamlit as st
 from analytics.documents.excerpt import Excerpt, excerpt
 from analytics.documents.folder import Folder
 from analytics.errors import CountyScopeError, DocumentError, SelectionError
+from analytics.extracts import Extract, row_count
 from analytics.settings import Settings
 from analytics.transforms.coverage import consecutive_pairs, matrix
 from analytics.transforms.selection import changes
@@ -81,6 +82,17 @@ def measured(
     wanted = [measure(key) for key in keys]
     figures = held.warehouse.figures(cells_of(wanted), None if organs is None else list(organs))
     return changes(figures, held.reports, wanted, organs=organs, years=years)
+
+
+@st.cache_data(max_entries=32, show_spinner=False, hash_funcs={Extract: repr})
+def counted(wanted: Extract, build_id: str) -> int:
+    """Rows of a file that is not made yet."""
+    return row_count(wanted)
+
+
+def root() -> str:
+    """Scheme, host and path of this server as the reader's browser knows it, without the page's name."""
+    return (st.context.url or "").split("?", 1)[0].rsplit("/", 1)[0]
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analytics.transforms.change import year_over_year
-from analytics.transforms.series import series
-from analytics.vocabulary.measures import Measure
+from analytics.transforms.series import NO_REPORT, series
+from analytics.vocabulary.measures import POPULATION, Measure, measure
 
 
 def changes(
@@ -30,3 +30,19 @@ def changes(
         frame = year_over_year(own, one, figures)
         frames.append((frame if years is None else frame[frame["year"].isin(years)]).assign(measure=one.key))
     return pd.concat([frame for frame in frames if not frame.empty] or frames, ignore_index=True)
+
+
+def with_reports(changes: pd.DataFrame, *, whole_rows: bool) -> pd.DataFrame:
+    """The rows that have a report, or a value that another year's report states. ``whole_rows`` keeps every measure of
+    an organ and year that has any, which a wide table needs to say why the others have none."""
+    held = changes["status"] != NO_REPORT
+    if whole_rows:
+        held = held.groupby([changes["organ_id"], changes["year"]]).transform("any")
+    return changes[held].reset_index(drop=True)
+
+
+def may_lack_report(wanted: Measure) -> bool:
+    """Whether the measure can have a value for a year without a report: stated by the next year's, or from a list."""
+    if wanted.is_rate:
+        return any(may_lack_report(measure(key)) for key in (*wanted.numerator, *wanted.denominator))
+    return bool(wanted.stated_cells) or wanted.key == POPULATION
