@@ -41,6 +41,7 @@ def _many(found: many.Many) -> list[tuple[str, ...]]:
         (name, f"{found.seconds:.0f} s", f"< {many.GOAL_SECONDS} s"),
         ("memory of all processes while reading", f"{found.halfway:.0f} MB", "flat"),
         ("most memory of all processes (while building)", f"{found.peak:.0f} MB", "bounded"),
+        *(row.cells() for row in found.exports),
     ]
 
 

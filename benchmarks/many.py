@@ -11,7 +11,8 @@ from pathlib import Path
 
 import psutil
 
-from benchmarks import pages
+from benchmarks import exporting, pages
+from benchmarks.exporting import ExportRow
 from benchmarks.pages import PageRow
 
 COUNTIES, GOAL_SECONDS = 2858, 120
@@ -27,6 +28,7 @@ class Many:
     halfway: float
     peak: float
     pages: list[PageRow]
+    exports: list[ExportRow]
 
 
 def measure() -> Many:
@@ -52,8 +54,9 @@ def measure() -> Many:
             time.sleep(_STEP)
         seconds = time.monotonic() - start
         assert process.returncode == 0
+        exported = exporting.measure(Path(folder, "warehouse"))
         shown = pages.measure(Path(folder, "warehouse"), world / "raw")
-    return Many(COUNTIES * 7, seconds, memory[len(memory) // 3] / 1e6, max(memory) / 1e6, shown)
+    return Many(COUNTIES * 7, seconds, memory[len(memory) // 3] / 1e6, max(memory) / 1e6, shown, exported)
 
 
 def _memory(process: psutil.Process) -> int:

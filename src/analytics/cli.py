@@ -18,10 +18,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from analytics.documents.detect import read, read_again
 from analytics.errors import CountyScopeError, SelectionError, WarehouseError
-from analytics.exports.files import as_csv
-from analytics.exports.table import long_table, named
-from analytics.exports.workbook import workbook
-from analytics.frames import selected
+from analytics.exports.table import KEYS, LONG_SHAPE, WIDE
+from analytics.extracts import FORMATS, extract
+from analytics.extracts import write as write_extract
 from analytics.pipeline import ingest as run_ingest
 from analytics.reports.as_json import as_json
 from analytics.reports.model import Report
@@ -47,6 +46,7 @@ out, err = Console(soft_wrap=True), Console(stderr=True, soft_wrap=True)
 LanguageOption = Annotated[Language | None, typer.Option("--language", help="zh | en")]
 WarehouseOption = Annotated[Path, typer.Option("--warehouse", help="Folder of builds")]
 DEFAULT, PLAN = Settings(), Plan()
+DEFAULT_MEASURES = ("penalty_decisions", "requests_new", "disclosure_rate")
 
 
 def _language(chosen: Language | None) -> Language:
@@ -203,42 +203,41 @@ def list_measures(language: LanguageOption = None) -> None:
 @app.command()
 @_sentences
 def export(
-    file: Annotated[Path, typer.Argument(help="FILE.csv or FILE.xlsx")],
+    file: Annotated[Path, typer.Argument(help="FILE.csv, FILE.xlsx, FILE.parquet, or FILE.md for the notes")],
     measure_keys: Annotated[list[str] | None, typer.Option("--measure", help="Measure key; may be repeated")] = None,
     organ: Annotated[
         list[str] | None, typer.Option("--organ", help="Organ's name or division code; may be repeated")
     ] = None,
     year: Annotated[list[int] | None, typer.Option("--year", help="May be repeated")] = None,
     keys: Annotated[bool, typer.Option("--keys", help="Column names and codes as keys")] = False,
+    wide: Annotated[
+        bool, typer.Option("--wide", help="One row an organ and year, a status beside each measure")
+    ] = False,
+    only_reports: Annotated[bool, typer.Option("--only-reports", help="Leave out years without a report")] = False,
     plain: Annotated[bool, typer.Option("--plain", help="CSV without a byte order mark")] = False,
     warehouse: WarehouseOption = DEFAULT.warehouse,
     language: LanguageOption = None,
 ) -> None:
     """Write series and changes to a file, a status beside every value."""
     chosen = _language(language)
-    wanted = measure_keys or ["penalty_decisions", "requests_new", "disclosure_rate"]
-    if file.suffix not in (".csv", ".xlsx"):
+    made = file.suffix.removeprefix(".")
+    if made not in FORMATS:
         raise SelectionError("format_unknown", format=file.suffix or file.name)
     if not file.parent.is_dir():
         raise SelectionError("folder_missing", folder=str(file.parent))
     with open_warehouse(warehouse) as build:
-        frame, organs, reports = selected(build, wanted, organs=organ, years=year), build.organs(), build.reports()
-        shown = named(long_table(frame, organs, reports), "keys" if keys else chosen)
-        if file.suffix == ".csv":
-            content = as_csv(shown, byte_order_mark=not plain)
-        else:
-            content = workbook(
-                shown,
-                frame,
-                wanted,
-                reports=reports,
-                organs=organs,
-                found=build.findings(),
-                language=chosen,
-                build_id=build.build_id,
-            )
-    file.write_bytes(content)
-    out.print(say("cli.exported", chosen, rows=len(shown), file=file), highlight=False)
+        wanted = extract(
+            build, measure_keys or DEFAULT_MEASURES, organs=organ, years=year, only_reports=only_reports,
+            shape=WIDE if wide else LONG_SHAPE, names=KEYS if keys else chosen, language=chosen,
+        )  # fmt: skip
+        half = file.with_name(f"{file.name}.part")  # a file that bears its name is whole
+        try:
+            with half.open("wb") as stream, _progress(say("cli.exporting", chosen)) as advance:
+                count = write_extract(wanted, made, stream, byte_order_mark=not plain, progress=advance)
+            half.replace(file)
+        finally:
+            half.unlink(missing_ok=True)
+    out.print(say("cli.exported", chosen, rows=count, file=file), highlight=False)
 
 
 @app.command()

@@ -12,9 +12,9 @@ from pathlib import Path
 import pandas as pd
 
 from analytics.errors import SelectionError
-from analytics.exports.table import KEYS, long_table, named
-from analytics.transforms.selection import changes
-from analytics.transforms.series import NO_REPORT, cells_of
+from analytics.exports.table import KEYS, LONG_SHAPE, WIDE, long_table, shaped
+from analytics.transforms.selection import changes, with_reports
+from analytics.transforms.series import cells_of
 from analytics.vocabulary.measures import has_measure, measure
 from analytics.warehouse.read import Warehouse
 from analytics.warehouse.read import open_warehouse as _open
@@ -33,17 +33,19 @@ def rows(
     organs: Sequence[str] | None = None,
     years: Sequence[int] | None = None,
     only_reports: bool = False,
+    shape: str = LONG_SHAPE,
     names: Language | str = KEYS,
 ) -> pd.DataFrame:
     """One row an organ, year and measure, with the columns of ``exports.table.LONG``: what the Data page shows.
+    With ``shape`` wide, one row an organ and year, a status beside each measure.
 
     ``measures`` are keys; ``organs`` are names, division codes or organ keys, all without it; ``only_reports`` leaves
     out years without a report; ``names`` is ``keys``, ``zh`` or ``en``. Raises SelectionError for what is unknown.
     """
     frame = selected(warehouse, measures, organs=organs, years=years)
     if only_reports:
-        frame = frame[frame["status"] != NO_REPORT].reset_index(drop=True)
-    return named(long_table(frame, warehouse.organs(), warehouse.reports()), names)
+        frame = with_reports(frame, whole_rows=shape == WIDE)
+    return shaped(long_table(frame, warehouse.organs(), warehouse.reports()), shape, names)
 
 
 def selected(

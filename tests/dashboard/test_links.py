@@ -7,6 +7,7 @@ import io
 
 import pandas as pd
 import pytest
+from python_calamine import CalamineWorkbook
 from starlette.applications import Starlette
 
 from analytics.dashboard.links import routes
@@ -28,8 +29,12 @@ def get(path: str, query: str = "", **headers: str) -> tuple[int, dict[str, str]
         "client": ("127.0.0.1", 1), "server": ("127.0.0.1", 80),
     }  # fmt: skip
 
+    requests = iter([{"type": "http.request", "body": b"", "more_body": False}])
+
     async def receive() -> dict[str, object]:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        for request in requests:
+            return request
+        return await asyncio.Future()  # a client that stays until it has its answer
 
     async def send(message: dict[str, object]) -> None:
         sent.append(message)
@@ -66,9 +71,31 @@ def test_parquet_keeps_types() -> None:
     assert pd.read_parquet(io.BytesIO(body))["value"].tolist() == [1248.0]
 
 
-@pytest.mark.parametrize("query", ["m=nonsense", "o=nowhere", "names=klingon", "from=abc"])
+@pytest.mark.parametrize("query", ["m=nonsense", "o=nowhere", "names=klingon", "shape=round", "from=abc"])
 def test_what_is_unknown_is_a_sentence(query: str) -> None:
     status, _, body = get("/data/rows.csv", query)
     assert status == 404
     assert query.encode() in body
     assert get("/data/rows.xml", RUICHENG)[0] == 404
+
+
+def test_wide_rows_named_in_a_language_and_their_notes() -> None:
+    _, _, body = get("/data/rows.csv", f"{RUICHENG}&shape=wide&names=zh")
+    head, row = body.decode().splitlines()
+    assert head == "机关,区划代码,年度,行政处罚项目数量（清单事项）,行政处罚项目数量（清单事项）（状态）"
+    assert row == "芮城县人民政府,140830,2020,1248,数值"
+    status, headers, said = get("/data/rows.md", f"{RUICHENG}&names=zh")
+    assert status == 200 and headers["content-disposition"].endswith('"countyscope-data.md"')
+    assert "芮城县人民政府" in said.decode() and "rows.md?m=penalty_items" in said.decode()
+
+
+def test_a_workbook_comes_by_a_link_as_well() -> None:
+    status, _, body = get("/data/rows.xlsx", f"{RUICHENG}&names=en")
+    assert status == 200
+    head, row = CalamineWorkbook.from_filelike(io.BytesIO(body)).get_sheet_by_name("Data").to_python()
+    assert dict(zip(head, row, strict=True))["Change"] == -453.0
+
+
+def test_two_formats_of_one_query_have_tags_of_their_own() -> None:
+    _, headers, _ = get("/data/rows.csv", RUICHENG)
+    assert get("/data/rows.md", RUICHENG, if_none_match=headers["etag"])[0] == 200

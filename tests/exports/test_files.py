@@ -5,12 +5,16 @@ from __future__ import annotations
 import io
 
 import pandas as pd
+import pyarrow.parquet as pq
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from analytics.exports.files import as_csv, as_page, as_parquet, as_xlsx
+from analytics.errors import SelectionError
+from analytics.exports.files import as_csv, csv_pieces, write_parquet
 from analytics.exports.table import named_wide, wide_table
+from analytics.exports.workbook import MOST_ROWS, refuse_too_many, write_workbook
 from analytics.words import Language
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12)
@@ -44,7 +48,9 @@ def test_a_workbook_keeps_text_as_text_and_numbers_as_numbers() -> None:
     table = pd.DataFrame(
         {"原文": ["=1+1", "-453"], "数值": [2.0, -453.0], "年度": pd.array([2020, None], dtype="Int16")}
     )
-    book = CalamineWorkbook.from_filelike(io.BytesIO(as_xlsx({"数据": table})))
+    stream = io.BytesIO()
+    write_workbook(stream, "数据", [table], dict)
+    book = CalamineWorkbook.from_filelike(io.BytesIO(stream.getvalue()))
     assert book.get_sheet_by_name("数据").to_python() == [
         ["原文", "数值", "年度"],
         ["=1+1", 2.0, 2020.0],
@@ -66,15 +72,24 @@ def test_a_wide_table_has_a_row_an_organ_and_year_and_a_status_beside_every_valu
     assert named["本年新收申请（状态）"].tolist() == ["数值", "零"]
 
 
-def test_a_chart_page_needs_nothing_else_and_keeps_its_characters() -> None:
-    page = as_page({"data": [{"type": "bar", "x": ["芮城县"], "y": [1]}], "layout": {}}, "zh").decode()
-    assert "芮城县" in page or "\\u82ae\\u57ce\\u53bf" in page
-    assert 'lang="zh"' in page
-    assert "<script src=" not in page.replace("'", '"')
-    assert '"format": "svg"' in page
-
-
-def test_parquet_keeps_what_csv_neutralises() -> None:
-    table = pd.DataFrame({"printed": ["-453"], "value": [-453.0]})
-    back = pd.read_parquet(io.BytesIO(as_parquet(table)))
+def test_parquet_keeps_what_csv_neutralises_and_carries_its_notes() -> None:
+    table, stream = pd.DataFrame({"printed": ["-453"], "value": [-453.0]}), io.BytesIO()
+    write_parquet(stream, [table], lambda: '{"build": "b"}')
+    back = pd.read_parquet(stream)
     assert back.equals(table)
+    assert pq.read_metadata(stream).metadata[b"countyscope"] == b'{"build": "b"}'
+
+
+def test_pieces_are_the_whole() -> None:
+    table = pd.DataFrame({"原文": ["=1", "-2", None], "数值": [1.0, -2.5, None]})
+    pieces = b"".join(csv_pieces([table.iloc[:1], table.iloc[1:2], table.iloc[2:]]))
+    assert pieces == as_csv(table)
+    stream = io.BytesIO()
+    write_parquet(stream, [table.iloc[2:], table.iloc[:2]], str)
+    assert pd.read_parquet(stream)["数值"].tolist()[1:] == [1.0, -2.5]
+
+
+def test_a_sheet_refuses_more_rows_than_it_holds() -> None:
+    refuse_too_many(MOST_ROWS)
+    with pytest.raises(SelectionError, match="too_many_rows"):
+        refuse_too_many(MOST_ROWS + 1)

@@ -27,7 +27,8 @@ class Selection:
     ``empty_years`` shows years without a report, ``suspected`` changes whose coverage is in doubt. ``by``, ``end`` and
     ``base`` say how a ranking stands, ``scale`` and ``index_year`` how an axis does, ``band`` shows peers' quartiles,
     ``sums`` the sum of a prefecture's counties, ``forms`` whole forms; ``chart`` is one of a page's charts, ``aspect``
-    what a matrix of reports is looked at for, ``shape`` that of a table, ``view`` how a map is drawn.
+    what a matrix of reports is looked at for, ``shape`` that of a table, ``names`` how
+    its columns are named (a language or keys; without it as the page), ``view`` how a map is drawn.
     """
 
     language: Language | None = None
@@ -55,6 +56,7 @@ class Selection:
     among: str | None = None
     view: str | None = None
     latest_of_each: bool = False
+    names: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ def read(parameters: Mapping[str, Sequence[str]], *, organs: Collection[str]) ->
         asked.word("among", _GROUP),
         asked.word("view", "shapes|tiles"),
         year == LATEST,
+        asked.word("names", "zh|en|keys"),
     )
     return Reading(selection, tuple(asked.unknown))
 
@@ -153,6 +156,7 @@ def _pairs(selection: Selection) -> dict[str, str | list[str]]:
         "among": selection.among or "",
         "forms": "1" if selection.forms else "",
         "view": selection.view or "",
+        "names": selection.names or "",
         "base": "" if selection.base is None else str(selection.base),
     }
 

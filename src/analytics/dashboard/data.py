@@ -14,6 +14,7 @@ import streamlit as st
 from analytics.documents.excerpt import Excerpt, excerpt
 from analytics.documents.folder import Folder
 from analytics.errors import CountyScopeError, DocumentError, SelectionError
+from analytics.extracts import Extract, row_count
 from analytics.settings import Settings
 from analytics.transforms.change import headline
 from analytics.transforms.coverage import by_area, consecutive_pairs, matrix
@@ -157,6 +158,17 @@ def _changes(
     found = changes(figures, held.reports, wanted, organs=organs, years=years)
     # Text as objects: pages select rows of it dozens of times, which is twice as fast so.
     return found.astype(dict.fromkeys(found.select_dtypes("str").columns, "object"))
+
+
+@lru_cache(maxsize=32)
+def counted(wanted: Extract, build_id: str) -> int:
+    """Rows of a file that is not made yet."""
+    return row_count(wanted)
+
+
+def root() -> str:
+    """Scheme, host and path of this server as the reader's browser knows it, without the page's name."""
+    return (st.context.url or "").split("?", 1)[0].rsplit("/", 1)[0]
 
 
 @lru_cache(maxsize=256)

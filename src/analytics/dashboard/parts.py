@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from typing import Any
 
 import pandas as pd
@@ -14,9 +15,11 @@ from analytics.charts.theme import Figure
 from analytics.charts.wording import missing_sentence
 from analytics.dashboard import address, data, since
 from analytics.dashboard.address import Selection
-from analytics.exports.files import as_csv, as_page, as_parquet
-from analytics.exports.table import long_table, named, named_wide, wide_table
-from analytics.exports.workbook import workbook
+from analytics.dashboard.saving import saving
+from analytics.exports.files import as_csv
+from analytics.exports.table import LONG_SHAPE, WIDE, long_table, shaped
+from analytics.extracts import Extract
+from analytics.extracts import shown as shown_file
 from analytics.transforms.revisions import Shown
 from analytics.transforms.rows import each_row
 from analytics.transforms.sums import is_sum, rows_of_sums
@@ -25,9 +28,24 @@ from analytics.vocabulary.terms import Origin
 from analytics.words import Language, say
 from analytics.words.numbers import number
 
+_MIME = {
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "parquet": "application/vnd.apache.parquet",
+    "md": "text/markdown",
+}
 CHART_CONFIG = {
     "displaylogo": False,
-    "modeBarButtonsToRemove": ["zoom2d", "pan2d", "select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d"],
+    "modeBarButtonsToRemove": [
+        "toImage",
+        "zoom2d",
+        "pan2d",
+        "select2d",
+        "lasso2d",
+        "zoomIn2d",
+        "zoomOut2d",
+        "autoScale2d",
+    ],
 }
 
 
@@ -100,13 +118,12 @@ def chart(figure: Figure, summary: str, key: str) -> list[Any] | None:
 
     Title and subtitle stand above the plot as text, where they wrap on a narrow screen.
     """
-    whole = figure
     heading, _, beneath = figure["layout"]["title"]["text"].partition("<br>")
     st.html(f"<div class='chart-title'>{heading}</div><div class='chart-subtitle'>{beneath}</div>")
     margin = {**figure["layout"]["margin"], "t": 28}
-    figure = {**figure, "layout": {**figure["layout"], "title": None, "margin": margin}}
+    drawn = {**figure, "layout": {**figure["layout"], "title": None, "margin": margin}}
     event = st.plotly_chart(
-        _Drawn(figure),
+        _Drawn(drawn),
         theme=None,
         config=CHART_CONFIG,
         on_select="rerun",
@@ -114,16 +131,7 @@ def chart(figure: Figure, summary: str, key: str) -> list[Any] | None:
         key=key,
         alt=summary,
     )
-    st.download_button(
-        t("download.chart"),
-        lambda: as_page(whole, language()),
-        f"countyscope-{key}.html",
-        "text/html",
-        key=f"page-{key}",
-        on_click="ignore",
-        type="tertiary",
-        icon=":material/download:",
-    )
+    saving(figure, key, language(), data.collection().warehouse.build_id)
     points = event.selection.points if event else []
     carried = points[0].get("customdata") if points else None
     return carried.split() if isinstance(carried, str) else list(carried) if carried else None
@@ -158,9 +166,11 @@ def table(frame: pd.DataFrame, key: str) -> int | None:
     return event.selection.rows[0] if event.selection.rows else None
 
 
-def _year_columns() -> tuple[str, str]:
-    """Names of columns that hold years: written without a thousands mark."""
-    return t("column.year"), t("column.stated_by_year")
+@cache
+def _year_columns() -> frozenset[str]:
+    """Names of columns that hold years, in every naming: written without a thousands mark."""
+    keys = ("year", "stated_by_year")
+    return frozenset((*keys, *(say(f"column.{key}", one) for key in keys for one in Language)))
 
 
 def names(held: data.Collection, frame: pd.DataFrame) -> dict[int, str]:
@@ -180,55 +190,49 @@ def exported(held: data.Collection, frame: pd.DataFrame) -> pd.DataFrame:
     return long_table(frame, organs, held.reports)
 
 
-def downloads(held: data.Collection, frame: pd.DataFrame, shown: pd.DataFrame, keys: Sequence[str], name: str) -> None:
-    """Files with exactly the rows of the table."""
-    chosen = language()
-
-    def content() -> bytes:
-        link = f"?{st.context.url.split('?', 1)[-1]}" if st.context.url and "?" in st.context.url else ""
-        return workbook(
-            shown, frame, keys, reports=held.reports, organs=held.organs,
-            found=held.warehouse.findings(), language=chosen,
-            build_id=held.warehouse.build_id, link=link,
-        )  # fmt: skip
-
-    left, middle, right, _ = st.columns(4)
-    rows = number(len(shown), chosen)
-    left.download_button(
-        t("download.csv", rows=rows),
-        lambda: as_csv(shown),
-        f"{name}.csv",
-        "text/csv",
-        key=f"csv-{name}",
-        on_click="ignore",
-    )
-    middle.download_button(
-        t("download.xlsx", rows=rows), content, f"{name}.xlsx", key=f"xlsx-{name}", on_click="ignore"
-    )
-    _parquet_button(right, shown, name)
+def extract_of(held: data.Collection, keys: Sequence[str], *, shape: str, names: str | None) -> Extract:
+    """What a file of this page says of itself: its notes are in the page's language, its link is the address."""
+    url = st.context.url or ""
+    return Extract(
+        held.warehouse, held.organs, held.reports, tuple(keys), (), (), shape=shape, names=names or language(),
+        link=url, language=language(), are_all_organs=False,
+    )  # fmt: skip
 
 
-def _parquet_button(place: Any, shown: pd.DataFrame, name: str) -> None:
-    place.download_button(
-        t("download.parquet", rows=number(len(shown), language())),
-        lambda: as_parquet(shown),
-        f"{name}.parquet",
-        key=f"parquet-{name}",
-        on_click="ignore",
-    )
+def downloads(wanted: Extract, table: pd.DataFrame, name: str, *, plain: bool, empty_years: str) -> None:
+    """Files with exactly the rows of the screen, made of their long ``table``, and their notes."""
+    shown = shaped(table, wanted.shape, wanted.names)
+    rows = number(len(shown), language())
+    files: dict[str, Callable[[], bytes]] = {
+        made: partial(shown_file, wanted, table, made, empty_years=empty_years) for made in ("xlsx", "parquet", "md")
+    }
+    files = {"csv": partial(as_csv, shown, byte_order_mark=not plain)} | files
+    with st.container(horizontal=True):
+        for made, content in files.items():
+            label = t("download.notes") if made == "md" else t(f"download.{made}", rows=rows)
+            st.download_button(label, content, f"{name}.{made}", _MIME[made], key=f"{made}-{name}", on_click="ignore")
 
 
 def table_and_downloads(
-    held: data.Collection, frame: pd.DataFrame, keys: Sequence[str], name: str, *, wide: bool = False
+    held: data.Collection,
+    frame: pd.DataFrame,
+    keys: Sequence[str],
+    name: str,
+    *,
+    shape: str = LONG_SHAPE,
+    names: str | None = None,
+    plain: bool = False,
+    empty_years: str = "as_shown",
 ) -> list[int] | None:
-    """The table behind a chart with its files; the key of the clicked row, if any. A ``wide`` one has one row an
+    """The table behind a chart with its files; the key of the clicked row, if any. A wide one has one row an
     organ and year, so that a row is no single figure."""
     table_of = exported(held, frame)
-    shown = named_wide(wide_table(table_of), language()) if wide else named(table_of, language())
+    wanted = extract_of(held, keys, shape=shape, names=names)
+    shown = shaped(table_of, shape, wanted.names)
     with st.expander(t("page.table", rows=number(len(shown), language())), expanded=name == "data"):
         row = table(shown, f"table-{name}")
-        downloads(held, frame, shown, keys, f"countyscope-{name}")
-    if row is None or wide:
+        downloads(wanted, table_of, f"countyscope-{name}", plain=plain, empty_years=empty_years)
+    if row is None or shape == WIDE:
         return None
     chosen = frame.iloc[row]
     report_id = -1 if pd.isna(chosen["report_id"]) else int(chosen["report_id"])

@@ -1,4 +1,4 @@
-"""Tables → bytes of CSV, XLSX and Parquet.
+"""Tables → CSV and Parquet, whole or in pieces.
 
 CSV is UTF-8 with a byte order mark, so that spreadsheets keep the Chinese. Text that a spreadsheet would run as a
 formula is neutralised with an apostrophe; negative numbers stay numbers.
@@ -6,46 +6,52 @@ formula is neutralised with an apostrophe; negative numbers stay numbers.
 
 from __future__ import annotations
 
-import io
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import IO
 
 import pandas as pd
-from plotly.io import to_html
+import pyarrow as pa
+import pyarrow.parquet as pq
 
+NOTES_KEY = "countyscope"
+"""Where a Parquet file has its notes, as JSON."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def as_csv(table: pd.DataFrame, *, byte_order_mark: bool = True) -> bytes:
+def as_csv(table: pd.DataFrame, *, byte_order_mark: bool = True, header: bool = True) -> bytes:
     """The table as CSV; missing values are empty fields."""
     encoding = "utf-8-sig" if byte_order_mark else "utf-8"
-    return _safe(table).to_csv(index=False, lineterminator="\r\n").encode(encoding)
+    return _safe(table).to_csv(index=False, header=header, lineterminator="\r\n").encode(encoding)
 
 
-def as_page(figure: Mapping[str, Any], language: str) -> bytes:
-    """A chart as a page that needs nothing else: it opens offline, hovers as on the screen, and its camera saves SVG,
-    drawn with the fonts of the reader's machine."""
-    options = {"displaylogo": False, "toImageButtonOptions": {"format": "svg"}, "responsive": True}
-    page: str = to_html(dict(figure), config=options, include_plotlyjs=True, full_html=True, validate=False)
-    return page.replace("<html>", f'<html lang="{language}">', 1).encode()
+def csv_pieces(tables: Iterable[pd.DataFrame], *, byte_order_mark: bool = True) -> Iterator[bytes]:
+    """Tables with the same columns as one CSV, a piece a table, so that none is held longer than it is written."""
+    for index, table in enumerate(tables):
+        yield as_csv(table, byte_order_mark=byte_order_mark and index == 0, header=index == 0)
 
 
-def as_parquet(table: pd.DataFrame) -> bytes:
-    """The table as Parquet: types are kept, nothing is neutralised, since no program runs what it finds there."""
-    stream = io.BytesIO()
-    table.to_parquet(stream, index=False)
-    return stream.getvalue()
+def write_parquet(file: IO[bytes], tables: Iterable[pd.DataFrame], notes: Callable[[], str]) -> None:
+    """Tables with the same columns as one Parquet file, a row group a table. Types are kept, nothing is neutralised,
+    since no program runs what it finds there. ``notes`` is asked last; it becomes the file's metadata."""
+    writer: pq.ParquetWriter | None = None
+    for table in tables:
+        rows = pa.Table.from_pandas(table, _schema(table), preserve_index=False)
+        writer = writer or pq.ParquetWriter(file, rows.schema)
+        writer.write_table(rows)
+    if writer is not None:
+        writer.add_key_value_metadata({NOTES_KEY: notes()})
+        writer.close()
 
 
-def as_xlsx(sheets: Mapping[str, pd.DataFrame]) -> bytes:
-    """A workbook with one sheet a table; text is written as text, never as a formula or a link."""
-    stream = io.BytesIO()
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False}
-    with pd.ExcelWriter(stream, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:
-        for name, table in sheets.items():
-            _plain(table).to_excel(writer, sheet_name=name[:31], index=False, freeze_panes=(1, 0))
-            writer.sheets[name[:31]].autofit(max_width=360)
-    return stream.getvalue()
+def _schema(table: pd.DataFrame) -> pa.Schema:
+    """One type a column whatever a single table holds: a column without any value is still text or a number."""
+    types: dict[str, pa.DataType] = {
+        "float64": pa.float64(),
+        "Int16": pa.int16(),
+        "bool": pa.bool_(),
+        "int64": pa.int64(),
+    }
+    return pa.schema([(name, types.get(str(table[name].dtype), pa.string())) for name in table.columns])
 
 
 def _safe(table: pd.DataFrame) -> pd.DataFrame:
@@ -68,8 +74,3 @@ def neutralised(text: object) -> object:
     if isinstance(text, str) and text.startswith(FORMULA_STARTS):
         return f"'{text}"
     return text
-
-
-def _plain(table: pd.DataFrame) -> pd.DataFrame:
-    """Nullable types as objects, which the writer knows; dates without a time zone."""
-    return table.astype("object").where(table.notna(), None)

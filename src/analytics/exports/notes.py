@@ -1,16 +1,32 @@
-"""What stands beside an exported table: what was chosen, definitions, editions, flags, sources, build."""
+"""What stands beside an exported table: what was chosen, definitions, editions, flags, sources, build.
+
+The same notes go into a text, a workbook and the metadata of a Parquet file; a CSV stays clean.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 
 import pandas as pd
 
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.fictional import STAMP
 from analytics.vocabulary.measures import measure
-from analytics.words import Language, say
+from analytics.vocabulary.terms import Origin
+from analytics.words import Language, has, say
+from analytics.words.numbers import day, number
 from analytics.words.render import finding as sentence
+
+FLAGS = (
+    "is_coverage_suspected", "is_small_base", "not_certain", "is_computed", "blanks_as_zero", "stated_by_year",
+    "disagrees",
+)  # fmt: skip
+_NAMED = 40
+"""Up to as many organs are listed by name; more are counted."""
 
 
 def dictionary(keys: Sequence[str], language: Language) -> pd.DataFrame:
@@ -48,9 +64,159 @@ def findings(found: pd.DataFrame, organs: pd.DataFrame, language: Language) -> p
     return pd.DataFrame(rows, columns=columns)
 
 
-def about(language: Language, *, build_id: str, link: str, rows: int, is_simulated: bool) -> pd.DataFrame:
-    """Build, link and row count of the export, as two columns; simulated figures say so first."""
-    pairs = [("build", build_id), ("link", link), ("rows", str(rows))]
-    named = [(say(f"column.{name}", language), value) for name, value in pairs]
-    stamp = [(say("origin.simulated", language), STAMP)] if is_simulated else []
-    return pd.DataFrame([*stamp, *named], columns=["", " "])
+@dataclass(slots=True)
+class Tally:
+    """What the rows of a file are made of, counted while they pass. Each table is a long one with keys."""
+
+    figures: int = 0
+    organs: set[tuple[str, str]] = field(default_factory=set)
+    years: set[int] = field(default_factory=set)
+    files: set[str] = field(default_factory=set)
+    statuses: Counter[str] = field(default_factory=Counter)
+    flags: Counter[str] = field(default_factory=Counter)
+    editions: Counter[str] = field(default_factory=Counter)
+    is_simulated: bool = False
+
+    def add(self, table: pd.DataFrame) -> None:
+        """Count a table."""
+        self.figures += len(table)
+        self.organs.update(table[["organ", "place_code"]].drop_duplicates().itertuples(index=False, name=None))
+        self.years.update(int(year) for year in table["year"].dropna().unique())
+        self.files.update(table["file"].dropna().unique())
+        self.statuses.update(table["status"].astype("str"))
+        self.editions.update(table["edition"].astype("str").fillna(""))
+        for name in FLAGS:
+            self.flags[name] += int(_flagged(table, name).sum())
+        self.is_simulated |= bool((table["origin"] == Origin.SIMULATED).any())
+
+
+def _flagged(table: pd.DataFrame, name: str) -> pd.Series:
+    if name == "not_certain":
+        return ~table["is_certain"].astype(bool)
+    return table[name].notna() if name == "stated_by_year" else table[name].astype(bool)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How the rows of a file were chosen. ``empty_years`` is left_out, kept or as_shown."""
+
+    measures: tuple[str, ...]
+    are_all_organs: bool
+    shape: str
+    empty_years: str
+    build_id: str
+    built_on: date
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What stands beside a file, in one language: ``facts`` are (key, name, text), ``tables`` (key, name, table)."""
+
+    title: str
+    stamp: str
+    facts: tuple[tuple[str, str, str], ...]
+    tables: tuple[tuple[str, str, pd.DataFrame], ...]
+
+
+def notes(tally: Tally, asked: Asked, reports: pd.DataFrame, organs: pd.DataFrame, language: Language) -> Notes:
+    """The notes of a file of these rows: what was filtered, definitions, statuses, flags, editions, sources, build,
+    link and citation; simulated figures say so first."""
+    stamp = say("notes.simulated", language, stamp=STAMP) if tally.is_simulated else ""
+    behind = reports[reports["file"].isin(tally.files)]
+    tables = (
+        ("dictionary", dictionary(asked.measures, language)),
+        ("statuses", _statuses(tally, language)),
+        ("flags", _flags(tally, language)),
+        ("editions", _editions(tally, language)),
+        ("sources", sources(behind, organs, language)),
+    )
+    facts = tuple((key, say(f"notes.{key}", language), text) for key, text in _facts(tally, asked, language))
+    named = tuple((key, say(f"notes.{key}", language), table) for key, table in tables)
+    return Notes(say("notes.title", language), stamp, facts, named)
+
+
+def _facts(tally: Tally, asked: Asked, language: Language) -> list[tuple[str, str]]:
+    comma, is_zh = ("、" if language is Language.ZH else ", "), language is Language.ZH
+    names = sorted(name for name, _ in tally.organs)
+    count = number(len(names), language)
+    some = comma.join(names) if len(names) <= _NAMED else say("notes.organs_some", language, count=count)
+    cited = "notes.cite_simulated" if tally.is_simulated else "notes.cite"
+    link = f"{asked.link}{'。' if is_zh else ' . '}" if asked.link else ""
+    return [
+        ("measures", comma.join(measure(key).named(language) for key in asked.measures)),
+        ("organs", say("notes.organs_all", language, count=count) if asked.are_all_organs else some),
+        ("years", f"{min(tally.years)}–{max(tally.years)}" if tally.years else say("notes.years_none", language)),
+        ("shape", say(f"notes.shape.{asked.shape}", language)),
+        ("empty_years", say(f"notes.empty_years.{asked.empty_years}", language)),
+        ("figures", number(tally.figures, language)),
+        ("build", asked.build_id),
+        ("link", asked.link),
+        ("citation", say(cited, language, build=asked.build_id, day=day(asked.built_on, language), link=link)),
+    ]
+
+
+def _table(rows: list[tuple[object, ...]], names: Sequence[str], language: Language) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=[say(f"column.{name}", language) for name in names])
+
+
+def _statuses(tally: Tally, language: Language) -> pd.DataFrame:
+    rows: list[tuple[object, ...]] = [
+        (say(f"status.{key}", language), say(f"state_means.{key}", language), count)
+        for key, count in tally.statuses.most_common()
+    ]
+    return _table(rows, ("status", "meaning", "count"), language)
+
+
+def _flags(tally: Tally, language: Language) -> pd.DataFrame:
+    rows: list[tuple[object, ...]] = []
+    for key in FLAGS:
+        name = say(f"flag.{key}" if has(f"flag.{key}") else f"column.{key}", language)
+        rows.append((name, say(f"flag_means.{key}", language), tally.flags[key]))
+    return _table(rows, ("flag", "meaning", "count"), language)
+
+
+def _editions(tally: Tally, language: Language) -> pd.DataFrame:
+    rows: list[tuple[object, ...]] = [
+        (key or say("notes.no_edition", language), count) for key, count in sorted(tally.editions.items(), reverse=True)
+    ]
+    return _table(rows, ("edition", "count"), language)
+
+
+def as_markdown(said: Notes) -> str:
+    """The notes as a text that reads well as it is and as Markdown."""
+    lines = [f"# {said.title}", "", *([f"**{said.stamp}**", ""] if said.stamp else [])]
+    lines += [f"- {name}: {text}" for _, name, text in said.facts if text]
+    for _, name, table in said.tables:
+        lines += ["", f"## {name}", "", _line(table.columns), "|" + "---|" * len(table.columns)]
+        lines += [_line(row) for row in table.itertuples(index=False, name=None)]
+    return "\n".join(lines) + "\n"
+
+
+def _line(cells: Iterable[object]) -> str:
+    return "| " + " | ".join("" if pd.isna(one) else str(one).replace("|", "\\|") for one in cells) + " |"  # type: ignore[call-overload]
+
+
+def as_json(said: Notes) -> str:
+    """The notes as one JSON object under stable keys."""
+    facts: dict[str, object] = {"simulated": said.stamp} if said.stamp else {}
+    facts |= {key: text for key, _, text in said.facts}
+    tables = {key: json.loads(table.to_json(orient="records", date_format="iso")) for key, _, table in said.tables}
+    return json.dumps(facts | tables, ensure_ascii=False)
+
+
+def as_sheets(said: Notes, found: pd.DataFrame, organs: pd.DataFrame, language: Language) -> dict[str, pd.DataFrame]:
+    """The notes as sheets of a workbook; ``found`` are findings [file, …], of which those of the sources are listed."""
+    tables = {key: table for key, _, table in said.tables}
+    files = set(tables["sources"][say("column.file", language)])
+    about = [(said.title, said.stamp, ""), *((name, text, "") for _, name, text in said.facts)]
+    for key, name, table in said.tables:
+        if key in ("statuses", "flags", "editions"):
+            about += [("", "", ""), (name, "", "")]
+            about += [(*row[:-1], *("",) * (3 - len(row)), row[-1]) for row in table.itertuples(index=False, name=None)]
+    return {
+        say("sheet.dictionary", language): tables["dictionary"],
+        say("sheet.sources", language): tables["sources"],
+        say("sheet.findings", language): findings(found[found["file"].isin(files)], organs, language),
+        say("sheet.about", language): pd.DataFrame(about, columns=["", " ", "  "]),
+    }

@@ -20,6 +20,7 @@ LONG = [
 """Columns of a long table, in order; keys are also the column names of the ``keys`` naming."""
 
 KEYS = "keys"
+LONG_SHAPE, WIDE = "long", "wide"
 _CODED = {
     "status": "status", "level": "level", "kind": "kind", "scope": "scope", "basis": "basis", "origin": "origin",
     "read_from": "read_from", "absent_reason": "reason", "unit": "unit",
@@ -37,6 +38,11 @@ def long_table(changes: pd.DataFrame, organs: pd.DataFrame, reports: pd.DataFram
     )
     out["unit"] = out["measure"].map(lambda key: str(measure(key).unit))
     return out[LONG]
+
+
+def shaped(table: pd.DataFrame, shape: str, naming: Language | str) -> pd.DataFrame:
+    """A long table with keys as what the screen shows and a file holds."""
+    return named_wide(wide_table(table), naming) if shape == WIDE else named(table, naming)
 
 
 def wide_table(table: pd.DataFrame) -> pd.DataFrame:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analytics.transforms.change import year_over_year
-from analytics.transforms.series import series
-from analytics.vocabulary.measures import Measure
+from analytics.transforms.series import NO_REPORT, series
+from analytics.vocabulary.measures import POPULATION, Measure, measure
 
 
 def changes(
@@ -26,3 +26,19 @@ def changes(
     span = None if years is None else sorted({*years, *(year - 1 for year in years)})
     frame = year_over_year(series(figures, reports, wanted, organs=organs, years=span), wanted, figures)
     return frame if years is None else frame[frame["year"].isin(years)].reset_index(drop=True)
+
+
+def with_reports(changes: pd.DataFrame, *, whole_rows: bool) -> pd.DataFrame:
+    """The rows that have a report, or a value that another year's report states. ``whole_rows`` keeps every measure of
+    an organ and year that has any, which a wide table needs to say why the others have none."""
+    held = changes["status"] != NO_REPORT
+    if whole_rows:
+        held = held.groupby([changes["organ_id"], changes["year"]]).transform("any")
+    return changes[held].reset_index(drop=True)
+
+
+def may_lack_report(wanted: Measure) -> bool:
+    """Whether the measure can have a value for a year without a report: stated by the next year's, or from a list."""
+    if wanted.is_rate:
+        return any(may_lack_report(measure(key)) for key in (*wanted.numerator, *wanted.denominator))
+    return bool(wanted.stated_cells) or wanted.key == POPULATION

@@ -267,7 +267,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "error.file_missing": ("找不到文件 {file}。", "There is no file {file}."),
     "error.format_unknown": (
-        "不能导出为“{format}”。可用的格式是 csv 和 xlsx。",
-        "Cannot export “{format}”. Use csv or xlsx.",
+        "不能导出为“{format}”。可用的格式是 csv、xlsx、parquet 和 md（说明）。",
+        "Cannot export “{format}”. Use csv, xlsx, parquet or md (notes).",
     ),
 }

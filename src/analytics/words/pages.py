@@ -172,7 +172,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "download.parquet": ("下载 Parquet（{rows} 行）", "Download Parquet ({rows} rows)"),
     "download.briefing_docx": ("下载简报（DOCX）", "Download briefing (DOCX)"),
     "download.briefing_pdf": ("下载简报（PDF）", "Download briefing (PDF)"),
-    "download.chart": ("下载此图（网页，可再存为 SVG）", "Download this chart (HTML, which saves SVG)"),
     "data.shape": ("表的形状", "Shape"),
     "data.shape.long": ("长表", "long"),
     "data.shape.wide": ("宽表", "wide"),

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
-from analytics.dashboard import choose, data, parts, tables, whose
+from analytics.dashboard import address, choose, data, parts, tables, whose
+from analytics.dashboard.address import Selection
 from analytics.dashboard.evidence import evidence_panel
+from analytics.exports.table import KEYS, WIDE, shaped
+from analytics.exports.workbook import MOST_ROWS as SHEET_ROWS
+from analytics.extracts import FORMATS, blocks
 from analytics.transforms.revisions import PROSE
-from analytics.transforms.series import NO_REPORT
+from analytics.transforms.selection import with_reports
 from analytics.vocabulary.measures import measure
+from analytics.words.numbers import number
 
+MOST_ROWS = 20_000
+"""Rows that a page still holds at every click; beyond, files are written by the server piece by piece."""
+SHOWN_ORGANS = 50
 DEFAULT_MEASURES = ("penalty_items", "penalty_decisions", "requests_new", "disclosure_rate")
 
 
@@ -25,22 +36,62 @@ def show() -> None:
     keys = choose.several_measures(held, asked.measures or DEFAULT_MEASURES)
     group = whose.group(held, asked, first=whose.NAMED, start=tuple)
     first, last = choose.years(held, asked)
-    only = st.toggle(t("data.only_values"), key="only-held-years", value=not asked.empty_years)
+    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    only = left.toggle(t("data.only_values"), key="only-held-years", value=not asked.empty_years)
+    names, plain = _file_options(right, asked)
     shape = choose.one_of(st, "data.shape", "table-shape", ["long", "wide"], asked.shape)
     chosen = replace(
-        whose.remembered(asked, held, group), measures=keys, first=first, last=last, empty_years=not only, shape=shape
-    )
+        whose.remembered(asked, held, group), measures=keys, first=first, last=last, empty_years=not only, shape=shape,
+        names=names,
+    )  # fmt: skip
     parts.remember(chosen, held, replace(whose.shown(held, group, chosen), tables=(PROSE,)))
     if not keys:
         st.info(t("data.choose_measures"))
         return
-    ids = group.organ_ids or tuple(held.keys.values())
-    frame = data.measured(held.warehouse.build_id, keys, ids, tuple(range(first, last + 1)))
+    ids, years = group.organ_ids or tuple(held.keys.values()), tuple(range(first, last + 1))
+    if len(ids) * len(years) * len(keys) > MOST_ROWS:
+        _many(held, chosen, ids, years, plain=plain)
+        return
+    frame = data.measured(held.warehouse.build_id, keys, ids, years)
     if only:
-        frame = frame[frame["status"] != NO_REPORT].reset_index(drop=True)
+        frame = with_reports(frame, whole_rows=shape == WIDE)
     if frame.empty:
         st.info(t("data.empty"))
         return
-    point = parts.table_and_downloads(held, frame, keys, "data", wide=shape == "wide")
+    point = parts.table_and_downloads(
+        held, frame, keys, "data", shape=shape, names=names, plain=plain, empty_years="left_out" if only else "kept"
+    )
     tables.prose_figures(data.prose(held.warehouse.build_id), ids, first, last)
     evidence_panel(held, point, measure(str(point[3])) if point else measure(keys[0]))
+
+
+def _file_options(place: Any, asked: Selection) -> tuple[str | None, bool]:
+    """How columns and codes are named, on the screen as in the files, and whether CSV begins with its mark."""
+    with place.popover(parts.t("files.options"), icon=":material/tune:"):
+        own = str(parts.language())
+        names = choose.one_of(st, "files.names", f"file-names-{own}", ["zh", "en", KEYS], asked.names or own)
+        return None if names == own else names, st.toggle(parts.t("files.plain"), key="file-plain")
+
+
+def _many(held: data.Collection, chosen: Selection, ids: Sequence[int], years: Sequence[int], *, plain: bool) -> None:
+    """The beginning of a table too long for a page, and links to files that hold all of it."""
+    t, language = parts.t, parts.language()
+    wanted = replace(
+        parts.extract_of(held, chosen.measures, shape=str(chosen.shape), names=chosen.names),
+        organ_ids=tuple(ids), years=tuple(years), only_reports=not chosen.empty_years,
+    )  # fmt: skip
+    count = data.counted(wanted, held.warehouse.build_id)
+    rows = number(count, language)
+    first = shaped(next(blocks(replace(wanted, organ_ids=tuple(ids)[:SHOWN_ORGANS]))), wanted.shape, wanted.names)
+    st.info(
+        t("files.many", rows=rows, most=number(MOST_ROWS, language), shown=number(len(first), language)),
+        icon=":material/table_rows:",
+    )
+    parameters = address.write(replace(chosen, language=language, names=str(wanted.names)))
+    query = urlencode(parameters if plain else {**parameters, "bom": "1"}, doseq=True)
+    with st.container(horizontal=True):
+        for made in FORMATS:
+            label = t("download.notes") if made == "md" else t(f"download.{made}", rows=rows)
+            is_too_long = made == "xlsx" and count > SHEET_ROWS
+            st.link_button(label, f"{data.root()}/data/rows.{made}?{query}", disabled=is_too_long)
+    parts.table(first, "table-many")

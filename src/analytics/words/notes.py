@@ -1,0 +1,95 @@
+"""Sentences of the notes that stand beside a file, and of how files are made."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "notes.title": ("数据说明", "Notes on the data"),
+    "notes.simulated": (
+        "模拟数据：地名是虚构的，数字是随机生成的，不得当作真实报告引用。{stamp}",
+        "Simulated data: the places do not exist and the figures are random. Never cite them as real. {stamp}",
+    ),
+    "notes.measures": ("指标", "Measures"),
+    "notes.organs": ("机关", "Organs"),
+    "notes.organs_all": ("全部收录的机关（{count} 个）", "all organs held ({count})"),
+    "notes.organs_some": ("{count} 个", "{count} of them"),
+    "notes.years": ("年度", "Years"),
+    "notes.years_none": ("没有行", "no rows"),
+    "notes.shape": ("表的形状", "Shape"),
+    "notes.shape.long": (
+        "长表：每个机关、年度、指标一行，按指标、机关、年度排列",
+        "long: one row an organ, year and measure",
+    ),
+    "notes.shape.wide": (
+        "宽表：每个机关和年度一行，各指标旁有状态列",
+        "wide: one row an organ and year, a status beside each measure",
+    ),
+    "notes.empty_years": ("未收录报告的年度", "Years without a report"),
+    "notes.empty_years.left_out": ("略去", "left out"),
+    "notes.empty_years.kept": ("保留，状态为“未收录报告”", "kept, with the status “no report held”"),
+    "notes.empty_years.as_shown": ("与页面所示一致", "as on the page"),
+    "notes.figures": ("数值个数", "Figures"),
+    "notes.build": ("数据版本", "Build"),
+    "notes.link": ("链接", "Link"),
+    "notes.citation": ("引用格式", "How to cite"),
+    "notes.cite": (
+        "县镜（CountyScope），数据版本 {build}，{day}。{link}数字出自各机关政府信息公开工作年度报告，文件见“来源”。",
+        "CountyScope (县镜), build {build}, {day}. {link}Figures are from the organs' annual disclosure reports listed under Sources.",
+    ),
+    "notes.cite_simulated": (
+        "（模拟数据，非真实报告）县镜（CountyScope），数据版本 {build}，{day}。{link}",
+        "(Simulated data, no real reports.) CountyScope (县镜), build {build}, {day}. {link}",
+    ),
+    "notes.dictionary": ("定义与公式", "Definitions and formulas"),
+    "notes.statuses": ("状态", "Statuses"),
+    "notes.flags": ("标记", "Flags"),
+    "notes.editions": ("表格版本", "Editions of the form"),
+    "notes.sources": ("来源", "Sources"),
+    "notes.no_edition": ("不明或无报告", "unknown, or no report"),
+    "column.count": ("个数", "Count"),
+    "column.flag": ("标记", "Flag"),
+    "state_means.no_report": ("这一年没有收录该机关的报告", "No report of the organ is held for the year"),
+    "state_means.no_unit": (
+        "印有金额而没有单位，无法换算",
+        "An amount is printed without its unit and cannot be converted",
+    ),
+    "state_means.no_population": ("人口清单没有这个地方和年度", "The list of populations lacks the place and year"),
+    "state_means.zero_denominator": ("比率的分母为零", "The rate would be over zero"),
+    "flag_means.is_coverage_suspected": (
+        "变化超过五倍或不足五分之一，疑似统计口径不同",
+        "A change beyond ×5 or ÷5: rather another coverage than another conduct",
+    ),
+    "flag_means.is_small_base": ("百分比或比率的基数小于 10", "The percentage or rate rests on fewer than 10"),
+    "flag_means.not_certain": (
+        "位置或数值经判读，请核对原文",
+        "Place or value needed interpretation; see the document",
+    ),
+    "flag_means.is_computed": ("由印出的数字按公式算出", "Computed from printed figures by the formula"),
+    "flag_means.blanks_as_zero": (
+        "合计中有空白或“/”，按零计入",
+        "Blank or struck-out members of the sum count as zero",
+    ),
+    "flag_means.stated_by_year": (
+        "该值由另一年度的报告载明，不是本年报告所印",
+        "The value is stated by another year's report, not by the year's own",
+    ),
+    "flag_means.disagrees": (
+        "报告自述的增减与两份报告相减不一致",
+        "The change that the report states differs from the difference of the two reports",
+    ),
+    "flag.not_certain": ("读数不确定", "Reading not certain"),
+    "download.notes": ("下载说明", "Download notes"),
+    "files.options": ("文件选项", "File options"),
+    "files.names": ("列名和代码", "Names of columns and codes"),
+    "files.names.zh": ("中文名", "Chinese"),
+    "files.names.en": ("英文名", "English"),
+    "files.names.keys": ("键", "keys"),
+    "files.plain": ("CSV 不带字节顺序标记（BOM）", "CSV without a byte order mark (BOM)"),
+    "files.many": (
+        "所选共 {rows} 行，超过页面能铺开的 {most} 行：下面只显示开头 {shown} 行，文件含全部 {rows} 行，由服务器逐块写出，需要等一会儿。",
+        "{rows} rows are chosen, more than the {most} a page can lay out: below are the first {shown}. The files hold all {rows}; "
+        "the server writes them piece by piece, which takes a while.",
+    ),
+    "error.too_many_rows": (
+        "XLSX 的一张表最多容纳 {most} 行数据，所选共 {rows} 行。请缩小范围，或改用 CSV 或 Parquet。",
+        "A sheet of XLSX holds {most} rows of data; {rows} are chosen. Choose fewer, or take CSV or Parquet.",
+    ),
+    "cli.exporting": ("写出", "Writing"),
+}
