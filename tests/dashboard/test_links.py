@@ -99,3 +99,14 @@ def test_a_workbook_comes_by_a_link_as_well() -> None:
 def test_two_formats_of_one_query_have_tags_of_their_own() -> None:
     _, headers, _ = get("/data/rows.csv", RUICHENG)
     assert get("/data/rows.md", RUICHENG, if_none_match=headers["etag"])[0] == 200
+
+
+def test_a_group_of_organs_is_asked_for_by_its_key() -> None:
+    status, _, body = get("/data/rows.csv", "m=requests_new&peers=county%7Cgovernment%7C32&from=2023&to=2023")
+    assert status == 200
+    names = set(pd.read_csv(io.BytesIO(body))["organ"])
+    assert {"洪泽区人民政府", "金湖县人民政府"} <= names and "芮城县人民政府" not in names
+    near = "nearest%7Clicensing_decisions%7C1%7C320813%7C%E4%BA%BA%E6%B0%91%E6%94%BF%E5%BA%9C"
+    status, _, body = get("/data/rows.csv", f"m=licensing_decisions&peers={near}&from=2023&to=2024")
+    assert status == 200 and set(pd.read_csv(io.BytesIO(body))["organ"]) >= {"洪泽区人民政府"}
+    assert get("/data/rows.csv", "m=requests_new&peers=county%7Cgovernment%7C99")[0] == 404

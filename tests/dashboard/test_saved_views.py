@@ -96,7 +96,7 @@ def test_a_damaged_file_costs_nothing(settings: Settings) -> None:
     app = opened()
     assert not app.exception and not app.error
     assert "已损坏" in said(app)
-    assert app.dataframe
+    assert app.get("plotly_chart")
 
 
 def test_an_import_says_what_it_does_not_know(settings: Settings) -> None:

@@ -23,10 +23,13 @@ from starlette.routing import Route
 
 from analytics import extracts
 from analytics.dashboard import address
+from analytics.dashboard.groups import asked_for
 from analytics.errors import CountyScopeError, SelectionError
 from analytics.exports.table import KEYS, LONG_SHAPE
 from analytics.extracts import Extract, extract
+from analytics.frames import selected
 from analytics.settings import Settings
+from analytics.transforms.peers import members, nearest
 from analytics.vocabulary.measures import measures
 from analytics.warehouse.publish import current_build_id
 from analytics.warehouse.read import Warehouse
@@ -93,7 +96,7 @@ def _wanted(folder: Path, build: str, request: Request) -> Extract:
     return extract(
         held,
         chosen.measures or [one.key for one in measures()],
-        organs=chosen.organs or None,
+        organs=chosen.organs or _of_group(held, chosen.peers),
         years=_years(held, chosen.first, chosen.last),
         only_reports=not chosen.empty_years,
         shape=chosen.shape or LONG_SHAPE,
@@ -101,6 +104,27 @@ def _wanted(folder: Path, build: str, request: Request) -> Extract:
         link=str(request.url),
         language=chosen.language,
     )
+
+
+def _of_group(held: Warehouse, key: str | None) -> list[str] | None:
+    """Organ keys of a group; None where no group is asked for."""
+    organs, asked = held.organs(), asked_for(key)
+    placed = organs[organs["organ_id"].isin(held.reports()["organ_id"]) & organs["place_code"].notna()]
+    if asked.level and asked.kind is not None and asked.area is not None:
+        ids = members(placed, level=asked.level, kind=asked.kind, area=asked.area)
+    elif asked.basis and asked.organ in set(placed["organ_key"]):
+        own = placed[placed["organ_key"] == asked.organ].iloc[0]
+        alike = members(placed, level=own["level"], kind=own["kind"])
+        found = nearest(selected(held, [asked.basis]), int(own["organ_id"]), alike, asked.count or 1)
+        ids = (int(own["organ_id"]), *(found.organ_ids if found else ()))
+    elif asked == asked_for(None):
+        return None
+    else:
+        ids = ()
+    if not ids:
+        raise SelectionError("unknown_parameter", parameter=f"peers={key}")
+    keys = dict(zip(placed["organ_id"], placed["organ_key"], strict=True))
+    return [keys[one] for one in ids]
 
 
 def _written(wanted: Extract, made: str) -> Path:

@@ -32,6 +32,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "data.empty": ("这一筛选下没有任何报告。", "No report matches this filter."),
     "page.choose_organs": ("请选择机关。", "Choose organs."),
     "page.table": ("表格（{rows} 行）", "Table ({rows} rows)"),
+    "page.table_and_files": ("表格和下载（{rows} 行）", "Table and files ({rows} rows)"),
     "page.formula": ("公式：{formula}", "Formula: {formula}"),
     "page.unknown": (
         "链接中的 {name}={value} 在这套数据里找不到，已略去，未作替换。",

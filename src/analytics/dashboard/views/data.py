@@ -59,8 +59,9 @@ def show() -> None:
         st.info(t("data.empty"))
         return
     point = parts.table_and_downloads(
-        held, frame, keys, "data", shape=shape, names=names, plain=plain, empty_years="left_out" if only else "kept"
-    )
+        held, frame, keys, "data", is_open=True, shape=shape, names=names, plain=plain,
+        empty_years="left_out" if only else "kept",
+    )  # fmt: skip
     tables.prose_figures(data.prose(held.warehouse.build_id), ids, first, last)
     evidence_panel(held, point, measure(str(point[3])) if point else measure(keys[0]))
 
