@@ -8,16 +8,21 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from analytics.briefings.comparison import comparison
+from analytics.briefings.model import Briefing
 from analytics.charts.compare import compare as compare_chart
 from analytics.charts.compare import title
 from analytics.dashboard import choose, data, parts
+from analytics.dashboard.briefing_buttons import briefing_buttons
 from analytics.dashboard.evidence import evidence_panel
+from analytics.dashboard.views.county import KEY_MEASURES
 from analytics.exports.files import as_csv
 from analytics.transforms.compare import common_years, mixtures, side_by_side
 from analytics.transforms.profile import side_by_side as side_by_side_forms
 from analytics.transforms.revisions import Shown, with_previous
 from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
+from analytics.vocabulary.measures import Measure, measure
 from analytics.vocabulary.terms import HAS_VALUE, Table
 from analytics.words import Language
 from analytics.words.numbers import number
@@ -59,11 +64,28 @@ def show() -> None:
     point = parts.chart(figure, summary, "compare")
     st.caption(summary)
     parts.notes(wanted)
+    _briefings(held, wanted, ids, year)
     st.subheader(t("compare.differences", organ=held.names[held.keys[reference]]))
     st.dataframe(parts.difference_table(rows, held, wanted), hide_index=True)
     row = parts.table_and_downloads(held, rows, (wanted.key,), "compare")
     evidence_panel(held, row or point, wanted)
     _forms(held, rows, held.keys[reference])
+
+
+def _briefings(held: data.Collection, wanted: Measure, ids: tuple[int, ...], year: int | None) -> None:
+    """One click each: the chosen measure and the key figures of all organs as a file to send on."""
+    keys = tuple(dict.fromkeys((wanted.key, *KEY_MEASURES)))
+
+    def made(language: Language) -> Briefing:
+        reports = held.reports[held.reports["organ_id"].isin(ids)]
+        findings = held.warehouse.findings([int(one) for one in reports["report_id"]])
+        return comparison(
+            data.measured(held.warehouse.build_id, keys, ids, None), [measure(key) for key in keys], organ_ids=ids,
+            organs=held.organs, reports=reports, found=findings[findings["severity"] != "note"], year=year,
+            language=language, build_id=held.warehouse.build_id,
+        )  # fmt: skip
+
+    briefing_buttons(made, "countyscope-comparison")
 
 
 def _forms(held: data.Collection, rows: pd.DataFrame, reference: int) -> None:

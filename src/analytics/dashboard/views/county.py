@@ -8,9 +8,11 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analytics.briefings import Briefing, as_docx, as_pdf, briefing
+from analytics.briefings.county import Peers, briefing
+from analytics.briefings.model import Briefing
 from analytics.charts.profile import profile
 from analytics.dashboard import choose, data, parts
+from analytics.dashboard.briefing_buttons import briefing_buttons
 from analytics.dashboard.evidence import evidence_panel
 from analytics.exports.files import as_csv
 from analytics.transforms.peers import areas, of_organ
@@ -20,7 +22,7 @@ from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
 from analytics.vocabulary.measures import measure
 from analytics.vocabulary.terms import HAS_VALUE, Status, Table
-from analytics.words import Language
+from analytics.words import Language, say
 from analytics.words.numbers import number
 
 KEY_MEASURES = (
@@ -50,13 +52,14 @@ def show() -> None:
     area, peers = of_organ(held.organs[held.organs["organ_key"].isin(list(held.keys))], organ_id)
     frame = data.measured(held.warehouse.build_id, KEY_MEASURES, (organ_id, *peers), None)
     own = frame[frame["organ_id"] == organ_id].reset_index(drop=True)
-    whose = next((one.name for one in areas(held.organs) if one.code == area), "") or t("choose.everywhere")
+    named = next((one.name for one in areas(held.organs) if one.code == area), "")
+    whose = named or t("choose.everywhere")
     figure = profile(
         own, quartiles(frame, peers), [measure(key) for key in KEY_MEASURES], name, language,
         peers=t("county.peers", area=whose, count=number(len(peers), language)), source=parts.source_of(held, organ_id),
     )  # fmt: skip
     point = parts.chart(figure, parts.summary_of(parts.heading_of(figure), own), "county")
-    _briefings(held, own, quartiles(frame, peers), organ_id, t("county.peers", area=whose, count=len(peers)))
+    _briefings(held, own, quartiles(frame, peers), organ_id, Peers(named, tuple(held.names[one] for one in peers)))
     row = parts.table_and_downloads(held, own, KEY_MEASURES, "county")
     chosen = row or point
     evidence_panel(held, chosen, measure(str(chosen[3])) if chosen else measure(KEY_MEASURES[0]))
@@ -64,27 +67,20 @@ def show() -> None:
     _documents(held, organ_id)
 
 
-def _briefings(held: data.Collection, own: pd.DataFrame, bands: pd.DataFrame, organ_id: int, peers: str) -> None:
+def _briefings(held: data.Collection, own: pd.DataFrame, bands: pd.DataFrame, organ_id: int, peers: Peers) -> None:
     """One click each: the page as a file to send on."""
-    language = parts.language()
 
-    def said() -> Briefing:
+    def made(language: Language) -> Briefing:
         reports = held.reports[held.reports["organ_id"] == organ_id]
         findings = held.warehouse.findings([int(one) for one in reports["report_id"]])
+        area, count = peers.said or say("choose.everywhere", language), number(len(peers.names), language)
+        said = replace(peers, said=say("county.peers", language, area=area, count=count))
         return briefing(
-            own, bands, [measure(key) for key in KEY_MEASURES], name=held.names[organ_id], peers=peers, reports=reports,
+            own, bands, [measure(key) for key in KEY_MEASURES], name=held.names[organ_id], peers=said, reports=reports,
             found=findings[findings["severity"] != "note"], language=language, build_id=held.warehouse.build_id,
         )  # fmt: skip
 
-    left, right, _ = st.columns([1, 1, 2])
-    left.download_button(
-        parts.t("download.briefing_docx"), lambda: as_docx(said()), "countyscope-briefing.docx", key="briefing-docx",
-        on_click="ignore", icon=":material/description:",
-    )  # fmt: skip
-    right.download_button(
-        parts.t("download.briefing_pdf"), lambda: as_pdf(said()), "countyscope-briefing.pdf", "application/pdf",
-        key="briefing-pdf", on_click="ignore", icon=":material/picture_as_pdf:",
-    )  # fmt: skip
+    briefing_buttons(made, "countyscope-briefing")
 
 
 def _form(held: data.Collection, organ_id: int) -> None:
