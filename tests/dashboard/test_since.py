@@ -52,6 +52,20 @@ def test_a_trend_tells_values_and_reports(changed: tuple[Settings, str], monkeyp
     assert any("1,252" in str(row) for row in found.values())
 
 
+def test_a_change_of_a_single_cell_is_one_value(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = ingest(settings).build_id
+    document = Path(settings.raw) / DOCUMENT
+    document.write_text(document.read_text("utf-8").replace("1701", "1702"), "utf-8")
+    ingest(settings)
+    app = opened("trends", settings, monkeypatch, lang="en", m="penalty_items", o=[RUICHENG], build=before)
+    assert not app.exception
+    name = "Administrative penalties: items on the list of powers"
+    assert table(app)[::-1] == [("芮城县人民政府", 2020, name, "1,248 items", "1,249 items"),
+                          ("芮城县人民政府", 2019, name, "1,701 items", "1,702 items")]  # fmt: skip
+    app = opened("trends", settings, monkeypatch, lang="en", m="penalty_decisions", o=[RUICHENG], build=before)
+    assert "Nothing of what it shows has changed" in said(app)
+
+
 def test_what_a_link_does_not_show_is_not_counted(
     changed: tuple[Settings, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,6 +15,7 @@ from analytics.dashboard import data
 from analytics.dashboard.parts import language, t
 from analytics.transforms.peers import members, nearest
 from analytics.vocabulary.measures import POPULATION, measure
+from analytics.words import Language, say
 from analytics.words.numbers import number
 
 LICENSING = "licensing_decisions"
@@ -43,18 +44,18 @@ def of_area(held: data.Collection, level: str, kind: str, area: str) -> Group:
     return Group(f"{level}|{kind}|{area}", name, members(held.placed, level=level, kind=kind, area=area))
 
 
-def of_size(held: data.Collection, organ: str, basis: str, count: int) -> Group:
+def of_size(held: data.Collection, organ: str, basis: str, count: int, said_in: Language | None = None) -> Group:
     """An organ and those of its level and kind that are nearest in size; itself alone where it has no such value."""
-    own = held.row_of(organ)
+    own, chosen = held.row_of(organ), said_in or language()
     alike = members(held.placed, level=own["level"], kind=own["kind"])
     series = data.measured(held.warehouse.build_id, (basis,), None, None)
     found = nearest(series, held.keys[organ], alike, count)
     key = f"{_NEAREST}|{basis}|{count}|{organ}"
-    words = {"organ": own["organ"], "measure": measure(basis).named(language())}
+    words = {"organ": own["organ"], "measure": measure(basis).named(chosen)}
     if found is None:
-        return Group(key, t("group.nearest_none", **words), (held.keys[organ],))
-    numbers = {one: number(getattr(found, one), language()) for one in ("own", "low", "high")}
-    name = t("group.nearest_name", count=len(found.organ_ids), year=found.year, **words, **numbers)
+        return Group(key, say("group.nearest_none", chosen, **words), (held.keys[organ],))
+    numbers = {one: number(getattr(found, one), chosen) for one in ("own", "low", "high")}
+    name = say("group.nearest_name", chosen, count=len(found.organ_ids), year=found.year, **words, **numbers)
     return Group(key, name, (held.keys[organ], *found.organ_ids))
 
 
@@ -92,6 +93,18 @@ def asked_for(key: str | None) -> Asked:
         return Asked(basis=basis, count=int(count), organ=organ)
     level, kind, area = key.split("|")
     return Asked(level, kind, area)
+
+
+def peers_in(held: data.Collection, peers: Group, said_in: Language) -> str:
+    """Whose quartiles stand beside one organ's figures, in a language."""
+    asked = asked_for(peers.key)
+    count = number(len(peers.organ_ids), said_in)
+    if asked.organ and asked.basis and asked.count:
+        return of_size(held, asked.organ, asked.basis, asked.count, said_in).name
+    if asked.area is None:
+        return say("group.own", said_in, count=count)
+    area = held.area_names.get(asked.area) or say("choose.everywhere", said_in)
+    return say("county.peers", said_in, area=area, count=count)
 
 
 def stated(group: Group, figure: Figure) -> Figure:

@@ -120,8 +120,7 @@ def _changed(held: data.Collection, rows: pd.DataFrame, shown: Shown) -> pd.Data
     touched = rows[rows["cell"].isin(codes)]
     organs = [int(one) for one in touched["organ_id"].dropna().unique()]
     figures = held.warehouse.figures(codes, organs)
-    reports = held.reports[held.reports["organ_id"].isin(organs)]
-    return changed_values(figures, touched, reports, shown.measures, years=shown.years)
+    return changed_values(figures, touched, held.reports, shown.measures, years=shown.years)
 
 
 def _worded(row: object, wanted: Measure | None, language: Language) -> tuple[str, str]:

@@ -106,18 +106,22 @@ def changed_values(
     organs = sorted({int(one) for one in revisions["organ_id"].dropna()})
     if not organs:
         return pd.DataFrame(columns=_VALUES)
-    now = changes(figures, reports, wanted, organs=organs)
-    before = changes(earlier_figures(figures, revisions, reports), reports, wanted, organs=organs)
+    span = None if years is None else sorted(years)
+    now = changes(figures, reports, wanted, organs=organs, years=span)
+    before = changes(earlier_figures(figures, revisions, reports), reports, wanted, organs=organs, years=span)
     keys = ["organ_id", "year", "measure"]
     both = now.merge(before[[*keys, "value", "status", "reported_difference"]], on=keys, suffixes=("_now", "_before"))
-    both = both if years is None else both[both["year"].isin(years)]
     found = []
     for name in ("value", "reported_difference"):
         start, end = both[f"{name}_before"], both[f"{name}_now"]
         differs = ~((start == end) | (start.isna() & end.isna()))
         if name == "value":
             differs |= both["status_before"] != both["status_now"]
-        found.append(both[differs].assign(value_before=start, value_now=end, is_stated_change=name != "value")[_VALUES])
+        found.append(
+            both[differs].assign(value_before=start[differs], value_now=end[differs], is_stated_change=name != "value")[
+                _VALUES
+            ]
+        )
     return pd.concat(found, ignore_index=True)
 
 

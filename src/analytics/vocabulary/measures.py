@@ -490,3 +490,18 @@ def has_measure(key: str) -> bool:
 @cache
 def _per_resident() -> dict[str, Measure]:
     return {one.key: one for one in measures_per_resident()}
+
+
+KEY_MEASURES = (
+    "licensing_decisions",
+    "penalty_decisions",
+    "coercion_decisions",
+    "requests_new",
+    "requests_answered",
+    "disclosure_rate",
+    "carry_forward_rate",
+    "charges_collected",
+    "reconsideration_total",
+    "suit_direct_total",
+)
+"""What continues over the editions: the figures that one organ, or several, are looked at by."""

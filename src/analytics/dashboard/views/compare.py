@@ -7,6 +7,8 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from analytics.briefings.comparison import comparison
+from analytics.briefings.model import Briefing
 from analytics.charts import pairs
 from analytics.charts.compare import compare as compare_chart
 from analytics.charts.multiples import multiples
@@ -14,6 +16,7 @@ from analytics.charts.theme import Figure
 from analytics.charts.trends import trends as trends_chart
 from analytics.dashboard import choose, data, forms, groups, parts, tables, whose
 from analytics.dashboard.address import Selection
+from analytics.dashboard.briefing_buttons import briefing_buttons
 from analytics.dashboard.evidence import evidence_panel
 from analytics.dashboard.groups import Group
 from analytics.transforms.breaks import breaks
@@ -21,7 +24,8 @@ from analytics.transforms.compare import best_pair, common_years, mixtures, side
 from analytics.transforms.revisions import with_previous
 from analytics.transforms.rows import each_row
 from analytics.transforms.scale import Scale, scaled
-from analytics.vocabulary.measures import Measure
+from analytics.vocabulary.measures import KEY_MEASURES, Measure, measure
+from analytics.words import Language
 
 DEFAULT_MEASURE = "penalty_decisions"
 MOST = 24
@@ -68,6 +72,8 @@ def _bars(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Meas
     point = parts.chart(groups.stated(group, figure), parts.summary_of(parts.heading_of(figure), rows), "compare")
     st.caption(parts.summary_of(parts.heading_of(figure), rows))
     parts.notes(wanted)
+    if len(ids) <= MOST_FORMS:
+        _briefings(held, wanted, ids, year)
     st.subheader(t("compare.differences", organ=held.names[held.keys[reference]]))
     st.dataframe(tables.difference_table(rows, held, wanted), hide_index=True)
     row = parts.table_and_downloads(held, rows, (wanted.key,), "compare")
@@ -78,6 +84,22 @@ def _bars(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Meas
         replace(whose.shown(held, group, chosen), tables=forms.TABLES if wants_forms else (),
                 years=with_previous(int(one) for one in rows["year"])),
     )  # fmt: skip
+
+
+def _briefings(held: data.Collection, wanted: Measure, ids: tuple[int, ...], year: int | None) -> None:
+    """One click each: the chosen measure and the key figures of all organs as a file to send on."""
+    keys = tuple(dict.fromkeys((wanted.key, *KEY_MEASURES)))
+
+    def made(language: Language) -> Briefing:
+        reports = held.reports[held.reports["organ_id"].isin(ids)]
+        findings = held.warehouse.findings([int(one) for one in reports["report_id"]])
+        return comparison(
+            data.measured(held.warehouse.build_id, keys, ids, None), [measure(key) for key in keys], organ_ids=ids,
+            organs=held.organs, reports=reports, found=findings[findings["severity"] != "note"], year=year,
+            language=language, build_id=held.warehouse.build_id,
+        )  # fmt: skip
+
+    briefing_buttons(made, "countyscope-comparison")
 
 
 def _forms(held: data.Collection, rows: pd.DataFrame, reference: int, chosen: Selection) -> bool:

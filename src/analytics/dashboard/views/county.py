@@ -9,29 +9,19 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics.briefings import Briefing, as_docx, as_pdf, briefing
+from analytics.briefings.county import Peers, briefing
+from analytics.briefings.model import Briefing
 from analytics.charts.headline import headline as headline_chart
 from analytics.charts.profile import profile
-from analytics.dashboard import choose, data, forms, parts, whose
+from analytics.dashboard import choose, data, forms, groups, parts, whose
+from analytics.dashboard.briefing_buttons import briefing_buttons
 from analytics.dashboard.evidence import evidence_panel
+from analytics.dashboard.groups import Group
 from analytics.transforms.change import headline
 from analytics.transforms.profile import quartiles
 from analytics.transforms.revisions import Shown
-from analytics.vocabulary.measures import measure
-
-KEY_MEASURES = (
-    "licensing_decisions",
-    "penalty_decisions",
-    "coercion_decisions",
-    "requests_new",
-    "requests_answered",
-    "disclosure_rate",
-    "carry_forward_rate",
-    "charges_collected",
-    "reconsideration_total",
-    "suit_direct_total",
-)
-"""What continues over the editions."""
+from analytics.vocabulary.measures import KEY_MEASURES, measure
+from analytics.words import Language
 
 
 def show() -> None:
@@ -54,7 +44,7 @@ def show() -> None:
         peers=peers.name, source=parts.source_of(held, organ_id),
     )  # fmt: skip
     point = parts.chart(figure, parts.summary_of(parts.heading_of(figure), own), "county")
-    _briefings(held, own, bands, organ_id, peers.name)
+    _briefings(held, own, bands, organ_id, replace(peers, organ_ids=others))
     row = parts.table_and_downloads(held, own, KEY_MEASURES, "county")
     changed = _what_changed(held, own, name)
     chosen = row or changed or point
@@ -84,27 +74,19 @@ def _what_changed(held: data.Collection, own: pd.DataFrame, name: str) -> list[A
     return point
 
 
-def _briefings(held: data.Collection, own: pd.DataFrame, bands: pd.DataFrame, organ_id: int, peers: str) -> None:
+def _briefings(held: data.Collection, own: pd.DataFrame, bands: pd.DataFrame, organ_id: int, peers: Group) -> None:
     """One click each: the page as a file to send on."""
-    language = parts.language()
 
-    def said() -> Briefing:
+    def made(language: Language) -> Briefing:
         reports = held.reports[held.reports["organ_id"] == organ_id]
         findings = held.warehouse.findings([int(one) for one in reports["report_id"]])
+        said = Peers(groups.peers_in(held, peers, language), tuple(held.names[one] for one in peers.organ_ids))
         return briefing(
-            own, bands, [measure(key) for key in KEY_MEASURES], name=held.names[organ_id], peers=peers, reports=reports,
+            own, bands, [measure(key) for key in KEY_MEASURES], name=held.names[organ_id], peers=said, reports=reports,
             found=findings[findings["severity"] != "note"], language=language, build_id=held.warehouse.build_id,
         )  # fmt: skip
 
-    left, right, _ = st.columns([1, 1, 2])
-    left.download_button(
-        parts.t("download.briefing_docx"), lambda: as_docx(said()), "countyscope-briefing.docx", key="briefing-docx",
-        on_click="ignore", icon=":material/description:",
-    )  # fmt: skip
-    right.download_button(
-        parts.t("download.briefing_pdf"), lambda: as_pdf(said()), "countyscope-briefing.pdf", "application/pdf",
-        key="briefing-pdf", on_click="ignore", icon=":material/picture_as_pdf:",
-    )  # fmt: skip
+    briefing_buttons(made, "countyscope-briefing")
 
 
 def _documents(held: data.Collection, organ_id: int) -> None:

@@ -1,0 +1,181 @@
+"""Briefing → a word processor file, or PDF with a Chinese font of this machine embedded. A4, whatever the reader."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+import docx
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import cm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import Flowable, Image, KeepTogether, Paragraph, SimpleDocTemplate, Spacer, TableStyle
+from reportlab.platypus import Table as Ruled
+
+from analytics.briefings.fonts import embedded
+from analytics.briefings.model import Briefing, Part, Table
+from analytics.charts.theme import HAIRLINE, MUTED
+
+_STANDARD, _EAST_ASIAN = "STSong-Light", "宋体"
+_MARGIN, _WIDTH = 1.8, 16.9
+"""Of an A4 page, in cm; the width is that of the text."""
+
+
+def as_docx(said: Briefing) -> bytes:
+    """The briefing as a word processor file."""
+    document = docx.Document()
+    style = document.styles["Normal"]
+    style.font.name, style.font.size = "Times New Roman", Pt(10.5)
+    for name in ("Normal", "Title", "Heading 1"):
+        fonts = document.styles[name].element.get_or_add_rPr().get_or_add_rFonts()
+        for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
+            fonts.attrib.pop(qn(theme), None)  # a theme's font would win over the one that is named
+        fonts.set(qn("w:eastAsia"), _EAST_ASIAN)
+    page = document.sections[0]
+    page.page_width, page.page_height = Cm(21), Cm(29.7)
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(_MARGIN)
+    document.core_properties.title = said.title
+    document.add_heading(said.title, 0)
+    if said.stamp:
+        document.add_paragraph(said.stamp).runs[0].bold = True
+        page.header.paragraphs[0].text = said.stamp
+    for line in said.lead:
+        document.add_paragraph(line, style="List Bullet")
+    for part in said.parts:
+        _write(document, part)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _write(document: Any, part: Part) -> None:
+    document.add_heading(part.heading, 1)
+    for note in part.notes:
+        _small(document.add_paragraph(note))
+    for line in part.lines:
+        _small(document.add_paragraph(line, style="List Bullet"))
+    if part.table:
+        _fill(document, part.table)
+    if not part.charts:
+        return
+    columns = 2 if len(part.charts) > 1 else 1
+    grid = document.add_table(rows=0, cols=columns)
+    for first in range(0, len(part.charts), columns):
+        row = grid.add_row().cells
+        for cell, (name, picture) in zip(row, part.charts[first : first + columns], strict=False):
+            cell.text = name
+            cell.add_paragraph().add_run().add_picture(io.BytesIO(picture), width=Cm(16.6 / columns - 0.4))
+
+
+def _fill(document: Any, table: Table) -> None:
+    made = document.add_table(rows=1, cols=len(table.header), style="Light Grid Accent 1")
+    made.autofit = False
+    for cells, texts in [(made.rows[0].cells, table.header), *((made.add_row().cells, row) for row in table.rows)]:
+        for cell, text, width in zip(cells, texts, table.widths, strict=True):
+            cell.text, cell.width = text, Cm(width * _WIDTH)
+            _small(cell.paragraphs[0])
+
+
+def _small(paragraph: Any) -> None:
+    for run in paragraph.runs:
+        run.font.size = Pt(9)
+
+
+# PDF ------------------------------------------------------------------------------------------------------
+
+
+def as_pdf(said: Briefing) -> bytes:
+    """The briefing as PDF. Without a usable font on this machine it names one that viewers in China bring."""
+    font = embedded(_text(said))
+    face = _STANDARD if font is None else font.face
+    pdfmetrics.registerFont(UnicodeCIDFont(face) if font is None else TTFont(face, io.BytesIO(font.content)))
+    note = said.font_missing if font is None else said.font_note.format(font=font.name)
+    try:
+        return _pdf(said, face, note)
+    finally:
+        if font is not None:  # each file has a font of its own, which nothing else needs
+            pdfmetrics._fonts.pop(face, None)
+            pdfmetrics._dynFaceNames.pop(face, None)
+
+
+def _text(said: Briefing) -> str:
+    """Every character that the file may hold."""
+    parts = [
+        text
+        for part in said.parts
+        for text in (part.heading, *part.notes, *part.lines, *(name for name, _ in part.charts), *_cells(part.table))
+    ]
+    ascii_too = "".join(map(chr, range(32, 127)))
+    return "".join((said.title, said.stamp, *said.lead, *parts, said.font_note, "•·…", ascii_too))
+
+
+def _cells(table: Table | None) -> list[str]:
+    return [] if table is None else [text for row in (table.header, *table.rows) for text in row]
+
+
+def _pdf(said: Briefing, face: str, note: str) -> bytes:
+    body = ParagraphStyle("body", fontName=face, fontSize=9.5, leading=14, wordWrap="CJK")
+    small = ParagraphStyle("small", parent=body, fontSize=8, leading=11)
+    title = ParagraphStyle("title", parent=body, fontSize=18, leading=26, spaceAfter=8)
+    heading = ParagraphStyle("heading", parent=body, fontSize=12.5, leading=19, spaceBefore=9, spaceAfter=3)
+    story: list[Flowable] = [Paragraph(escape(said.title), title)]
+    story += (
+        [Paragraph(escape(said.stamp), ParagraphStyle("stamp", parent=body, textColor="#8a4b00"))] if said.stamp else []
+    )
+    story += _bullets(said.lead, body)
+    for part in said.parts:
+        story += _flow(part, heading, small)
+    story += [Spacer(1, 8), Paragraph(escape(note), small)]
+    file = io.BytesIO()
+
+    def foot(canvas: Any, page: Any) -> None:
+        canvas.setFont(face, 7.5)
+        canvas.setFillColor(MUTED)
+        canvas.drawString(_MARGIN * cm, 1.0 * cm, said.stamp or said.title[:60])
+        canvas.drawRightString(A4[0] - _MARGIN * cm, 1.0 * cm, str(page.page))
+
+    margins = {f"{side}Margin": _MARGIN * cm for side in ("left", "right", "top", "bottom")}
+    document = SimpleDocTemplate(file, pagesize=A4, title=said.title, **margins)
+    document.build(story, onFirstPage=foot, onLaterPages=foot)
+    return file.getvalue()
+
+
+def _bullets(texts: Sequence[str], style: ParagraphStyle) -> list[Flowable]:
+    hanging = ParagraphStyle(f"{style.name}-bullet", parent=style, leftIndent=10, bulletIndent=0)
+    return [Paragraph(escape(text), hanging, bulletText="•") for text in texts]
+
+
+def _flow(part: Part, heading: ParagraphStyle, small: ParagraphStyle) -> list[Flowable]:
+    """A heading stays with what follows it; a measure's table and chart stay together."""
+    found: list[Flowable] = [Paragraph(escape(text), small) for text in part.notes]
+    lines = _bullets(part.lines, small)
+    found += [] if part.table is None else [_ruled(part.table, small)]
+    columns = 2 if len(part.charts) > 1 else 1
+    wide, high = (8.2, 3.57) if columns == 2 else (16.6, 4.02)
+    charts = [
+        [*([Paragraph(escape(name), small)] if columns == 2 else []), Image(io.BytesIO(picture), wide * cm, high * cm)]
+        for name, picture in part.charts
+    ]
+    rows = [[*charts[first : first + columns], *[""] * (columns - len(charts[first : first + columns]))]
+            for first in range(0, len(charts), columns)]  # fmt: skip
+    grids = [Ruled(rows[first : first + 1], [_WIDTH / columns * cm] * columns) for first in range(len(rows))]
+    head: list[Flowable] = [Paragraph(escape(part.heading), heading), *found, *lines[:1], *grids[:1]]
+    return [KeepTogether(head), *lines[1:], *grids[1:]]
+
+
+def _ruled(table: Table, small: ParagraphStyle) -> Flowable:
+    rows = [[Paragraph(escape(text), small) for text in row] for row in (table.header, *table.rows)]
+    style = TableStyle(
+        [("LINEBELOW", (0, 0), (-1, -1), 0.4, HAIRLINE), ("LINEBELOW", (0, 0), (-1, 0), 0.8, MUTED),
+         ("VALIGN", (0, 0), (-1, -1), "TOP"),
+         ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 6),
+         ("TOPPADDING", (0, 0), (-1, -1), 2), ("BOTTOMPADDING", (0, 0), (-1, -1), 2)]
+    )  # fmt: skip
+    return Ruled(rows, [width * _WIDTH * cm for width in table.widths], style=style, repeatRows=1)

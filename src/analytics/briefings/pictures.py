@@ -1,0 +1,95 @@
+"""Small charts of briefings, drawn without a browser: numbers, years and letters only, names stand in the text beside
+them, so that no Chinese font is needed. A frame of ``transforms.change`` of one measure → PNG."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from analytics.charts.theme import HAIRLINE, MUTED, PALETTE
+from analytics.vocabulary.measures import Measure, Unit
+from analytics.words import Language
+from analytics.words.numbers import number, percent
+
+LETTERS = "ABCDEFGH"
+_MARKERS = ("o", "s", "D", "^", "P", "p", "*", "X")
+_DOTS = 200
+_APART = 0.13
+"""Least distance of two letters at the ends of lines, as a share of the height."""
+
+
+def against_peers(own: pd.DataFrame, band: pd.DataFrame, wanted: Measure) -> bytes:
+    """One organ's line over the years before its peers' quartiles."""
+    figure, axes = _axes(3.1, 1.35)
+    own, band = own.sort_values("year"), band.sort_values("year")
+    if len(band):
+        years = band["year"].astype(int)
+        axes.fill_between(years, band["low"], band["high"], color=PALETTE[0], alpha=0.14, linewidth=0)
+        axes.plot(years, band["middle"], color=MUTED, linewidth=0.8, linestyle=":")
+    _line(axes, own, 0)
+    highest = max([*own["value"].dropna(), *band["high"]], default=1)
+    return _png(figure, axes, wanted, own["year"], float(min(0.0, own["value"].min() or 0)), float(highest))
+
+
+def over_years(changes: pd.DataFrame, organs: Sequence[int], wanted: Measure) -> bytes:
+    """A line an organ, each with its own marker and colour and its letter where it ends."""
+    figure, axes = _axes(6.6, 1.6)
+    changes = changes.sort_values("year")
+    low, high = float(min(0.0, changes["value"].min() or 0)), float(changes["value"].max() or 1)
+    ends = []
+    for position, organ in enumerate(organs):
+        own = changes[changes["organ_id"] == organ]
+        _line(axes, own, position)
+        held = own[own["value"].notna()]
+        if len(held):
+            ends.append((float(held["value"].iloc[-1]), int(held["year"].iloc[-1]), position))
+    span = (high - low) or 1.0
+    place = float("-inf")
+    for value, year, position in sorted(ends):
+        place = max(value, place + _APART * span)
+        axes.annotate(
+            LETTERS[position], (year, value), (8, (place - value) / span * 75), textcoords="offset points",
+            color=PALETTE[position], fontsize=8, fontweight="bold", va="center",
+        )  # fmt: skip
+    return _png(figure, axes, wanted, changes["year"], low, high)
+
+
+def _axes(width: float, height: float) -> tuple[Figure, Any]:
+    figure = Figure(figsize=(width, height), dpi=_DOTS, layout="constrained")
+    return figure, figure.add_subplot()
+
+
+def _line(axes: Any, own: pd.DataFrame, position: int) -> None:
+    """What other years' reports state is hollow; a year without a value breaks the line."""
+    stated = own["stated_by_year"].notna()
+    look = {"color": PALETTE[position], "marker": _MARKERS[position], "s": 16, "zorder": 3}
+    axes.plot(own["year"].astype(int), own["value"].astype(float), color=PALETTE[position], linewidth=1.3)
+    axes.scatter(own.loc[~stated, "year"].astype(int), own.loc[~stated, "value"], **look)
+    hollow = {**look, "color": None, "facecolors": "white", "edgecolors": PALETTE[position]}
+    axes.scatter(own.loc[stated, "year"].astype(int), own.loc[stated, "value"], **hollow)
+
+
+def _png(figure: Figure, axes: Any, wanted: Measure, years: pd.Series, low: float, high: float) -> bytes:
+    first, last = int(years.min()), int(years.max())
+    axes.set_xticks(range(first, last + 1) if last - first < 8 else [first, last])
+    axes.set_xlim(first - 0.3, last + 0.6)
+    axes.set_ylim(low - 0.04 * (high - low), high + 0.12 * ((high - low) or 1.0))
+    axes.yaxis.set_major_locator(MaxNLocator(3))
+    axes.yaxis.set_major_formatter(
+        FuncFormatter(
+            lambda value, _: percent(value, Language.EN) if wanted.unit is Unit.SHARE else number(value, Language.EN)
+        )
+    )
+    axes.grid(axis="y", color=HAIRLINE, linewidth=0.8)
+    axes.tick_params(length=0, labelsize=7, labelcolor=MUTED)
+    for side in axes.spines.values():
+        side.set_visible(False)
+    file = io.BytesIO()
+    FigureCanvasAgg(figure).print_png(file)  # type: ignore[no-untyped-call]
+    return file.getvalue()

@@ -1,0 +1,44 @@
+"""Sentences of briefings."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "briefing.comparison": ("{organs}政府信息公开对比简报", "Government information disclosure compared: {organs}"),
+    "briefing.comparison_of": (
+        "{count} 个机关政府信息公开对比简报",
+        "Government information disclosure of {count} organs compared",
+    ),
+    "briefing.organ": ("机关", "Organ"),
+    "briefing.organs": ("所比机关", "The organs"),
+    "briefing.sort": ("层级和类别", "Level and kind"),
+    "briefing.scope": ("统计口径", "Scope"),
+    "briefing.years": ("有报告的年度", "Years held"),
+    "briefing.letters": (
+        "图上以字母代替名称，各机关的标记和颜色也不同；空心点为其他年份的报告所述。",
+        "Letters stand for the names on the charts, and every organ has its own marker and colour; hollow: stated by another year's report.",
+    ),
+    "briefing.reading": ("怎样读这些数字", "How to read these figures"),
+    "briefing.formula": ("{measure}＝{formula}", "{measure} = {formula}"),
+    "briefing.change_from": ("{change}；上年 {before}，{basis}", "{change}; from {before}, {basis}"),
+    "briefing.join": ("；", "; "),
+    "briefing.comma": ("、", ", "),
+    "briefing.mixed_years": (
+        "有的指标各机关的年度不同，见各表“年度”一栏。",
+        "For some measures the years differ between the organs: see the column “Year”.",
+    ),
+    "briefing.without_value": ("所选机关均无数值的指标：{measures}。", "No organ has a value of: {measures}."),
+    "briefing.no_findings": ("没有需要注意的核查提示。", "No finding."),
+    "briefing.peers_named": ("四分位所据的同类：{peers}（{names}）。", "Quartiles are those of {peers}: {names}."),
+    "briefing.peers_some": (
+        "四分位所据的同类：{peers}（{names}等，另有 {count} 个未列名）。",
+        "Quartiles are those of {peers}: {names} and {count} more.",
+    ),
+    "briefing.no_peers": (
+        "同级同类的机关不足五个，不列四分位。",
+        "Fewer than five organs of its sort are held, so there are no quartiles.",
+    ),
+    "briefing.font": ("本文件内嵌字体 {font}。", "The font {font} is embedded in this file."),
+    "briefing.no_font": (
+        "制作本文件的机器上没有可内嵌的中文字体：中文须由阅读软件自带的字体显示。",
+        "The machine that made this file has no Chinese font to embed: names in Chinese need a viewer that brings one.",
+    ),
+    "briefing.language": ("简报语言", "Language of the briefing"),
+}
