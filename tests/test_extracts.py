@@ -81,7 +81,7 @@ def test_notes_say_what_was_filtered_counts_and_sources(collection: Settings) ->
         said = stream.getvalue().decode()
         table = pd.concat(extracts.blocks(asked))
         reports = warehouse.reports()
-    assert "- 机关: 全部收录的机关" in said and "- 未收录报告的年度: 略去" in said
+    assert "- **机关** 全部收录的机关" in said and "- **未收录报告的年度** 略去" in said
     assert "上一年项目数量 + 本年增/减" in said and "http://x/data?m=y" in said
     for status, count in table["status"].value_counts().items():
         assert f"| {count} |" in said, status
@@ -112,4 +112,4 @@ def test_simulated_rows_are_cited_as_simulated_first(tmp_path_factory: pytest.Te
         stream = written(warehouse, "md", names="en")
     lines = stream.read().decode().splitlines()
     assert lines[2].startswith("**Simulated data")
-    assert any(line.startswith("- How to cite: (Simulated data") for line in lines)
+    assert any(line.startswith("- **How to cite** (Simulated data") for line in lines)

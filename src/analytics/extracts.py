@@ -24,7 +24,7 @@ from analytics.vocabulary.measures import has_measure, measure
 from analytics.warehouse.read import Warehouse
 from analytics.words import Language, say
 
-FORMATS = ("csv", "parquet", "xlsx", "md")
+FORMATS = ("csv", "xlsx", "parquet", "md")
 _BLOCK = {LONG_SHAPE: 4000, WIDE: 200}
 """Organs of a block: of one measure, or of all."""
 Progress = Callable[[int, int], None]

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analytics import open_warehouse, rows
 from analytics.dashboard.address import Selection, read, write
 from analytics.pipeline import ingest
 from analytics.settings import Settings
@@ -173,7 +174,39 @@ def test_an_unknown_way_of_drawing_is_said(collection: Settings, monkeypatch: py
 
 
 def test_a_selection_survives_the_address() -> None:
-    selection = Selection(Language.EN, ("penalty_items",), (RUICHENG,), 2019, 2023, 2020, RUICHENG, "build", True, True)
+    selection = Selection(
+        Language.EN, ("penalty_items",), (RUICHENG,), 2019, 2023, 2020, RUICHENG, "build", True, True, names="keys"
+    )
     parameters = {name: value if isinstance(value, list) else [value] for name, value in write(selection).items()}
     assert read(parameters, organs={RUICHENG}).selection == selection
     assert read(parameters, organs={RUICHENG}).unknown == ()
+
+
+@pytest.mark.parametrize(("names", "columns"), [("keys", "stated_by_year"), ("en", "Value"), ("zh", "数值")])
+def test_the_screen_names_columns_as_the_files_do(
+    names: str, columns: str, collection: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened("data", collection, monkeypatch, lang="zh", m="penalty_items", o=[RUICHENG], names=names)
+    assert not app.exception
+    assert columns in app.dataframe[0].value.columns
+
+
+@pytest.mark.parametrize("shape", ["long", "wide"])
+def test_too_many_rows_are_begun_and_linked(shape: str, collection: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    from analytics.dashboard.views import data as view
+
+    with open_warehouse(collection.warehouse) as warehouse:
+        expected = len(
+            rows(warehouse, ["penalty_items", "requests_new"], only_reports=True, shape=shape, years=range(2019, 2026))
+        )
+    monkeypatch.setattr(view, "MOST_ROWS", 5)
+    asked = {"m": ["penalty_items", "requests_new"], "from": "2019", "to": "2025", "shape": shape, "lang": "en"}
+    app = opened("data", collection, monkeypatch, **asked)
+    assert not app.exception
+    assert f"{expected} rows are chosen" in said(app)
+    links = app.get("link_button")
+    assert [one.proto.url.split("?")[0].rsplit("/", 1)[-1] for one in links] == [
+        "rows.csv", "rows.xlsx", "rows.parquet", "rows.md",
+    ]  # fmt: skip
+    assert all(f"shape={shape}" in one.proto.url and "names=en" in one.proto.url for one in links)
+    assert f"({expected} rows)" in links[0].proto.label

@@ -71,7 +71,9 @@ async def _answer(request: Request) -> Response:
         wanted = await run_in_threadpool(_wanted, folder, build, request)
         headers["Content-Disposition"] = f'attachment; filename="countyscope-data.{made}"'
         if request.method == "HEAD":
-            return Response(media_type=_TYPES[made], headers=headers)
+            answer = Response(media_type=_TYPES[made], headers=headers)
+            del answer.headers["content-length"]  # nobody knows it before the rows are written
+            return answer
         if made == "csv":
             pieces = extracts.csv(wanted, byte_order_mark=request.query_params.get("bom") == "1")
             return StreamingResponse(pieces, media_type=_TYPES[made], headers=headers)

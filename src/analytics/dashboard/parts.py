@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from typing import Any
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -146,7 +147,7 @@ def notes(wanted: Measure) -> None:
         st.caption("  \n".join(lines))
 
 
-def table(frame: pd.DataFrame, key: str) -> int | None:
+def table(frame: pd.DataFrame, key: str, *, is_clickable: bool = True) -> int | None:
     """The table behind a chart; the row that was clicked, if any."""
     formats = {
         name: st.column_config.NumberColumn(format="localized")
@@ -154,6 +155,9 @@ def table(frame: pd.DataFrame, key: str) -> int | None:
         if name not in _year_columns()
     }
     formats |= {name: st.column_config.NumberColumn(format="%d") for name in _year_columns() if name in frame.columns}
+    if not is_clickable:
+        st.dataframe(frame, hide_index=True, key=key, column_config=formats, placeholder="")
+        return None
     event = st.dataframe(
         frame,
         hide_index=True,
@@ -192,7 +196,8 @@ def exported(held: data.Collection, frame: pd.DataFrame) -> pd.DataFrame:
 
 def extract_of(held: data.Collection, keys: Sequence[str], *, shape: str, names: str | None) -> Extract:
     """What a file of this page says of itself: its notes are in the page's language, its link is the address."""
-    url = st.context.url or ""
+    query = urlencode({name: st.query_params.get_all(name) for name in st.query_params}, doseq=True)
+    url = f"{(st.context.url or '').split('?', 1)[0]}?{query}"
     return Extract(
         held.warehouse, held.organs, held.reports, tuple(keys), (), (), shape=shape, names=names or language(),
         link=url, language=language(), are_all_organs=False,

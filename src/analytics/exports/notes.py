@@ -47,6 +47,7 @@ def sources(reports: pd.DataFrame, organs: pd.DataFrame, language: Language) -> 
     out = joined[
         ["organ", "year", "file", "origin", "read_from", "url", "published", "edition_ii", "edition_iii", "sha256"]
     ].copy()
+    out["published"] = out["published"].map(lambda one: str(one)[:10], na_action="ignore").astype("str")
     for column in ("origin", "read_from"):
         out[column] = out[column].map(lambda key, prefix=column: say(f"{prefix}.{key}", language))
     return out.rename(columns={name: say(f"column.{name}", language) for name in out.columns})
@@ -186,7 +187,7 @@ def _editions(tally: Tally, language: Language) -> pd.DataFrame:
 def as_markdown(said: Notes) -> str:
     """The notes as a text that reads well as it is and as Markdown."""
     lines = [f"# {said.title}", "", *([f"**{said.stamp}**", ""] if said.stamp else [])]
-    lines += [f"- {name}: {text}" for _, name, text in said.facts if text]
+    lines += [f"- **{name}** {text}" for _, name, text in said.facts if text]
     for _, name, table in said.tables:
         lines += ["", f"## {name}", "", _line(table.columns), "|" + "---|" * len(table.columns)]
         lines += [_line(row) for row in table.itertuples(index=False, name=None)]

@@ -95,4 +95,4 @@ def _many(held: data.Collection, chosen: Selection, ids: Sequence[int], years: S
             label = t("download.notes") if made == "md" else t(f"download.{made}", rows=rows)
             is_too_long = made == "xlsx" and count > SHEET_ROWS
             st.link_button(label, f"{data.root()}/data/rows.{made}?{query}", disabled=is_too_long)
-    parts.table(first, "table-many")
+    parts.table(first, "table-many", is_clickable=False)
