@@ -1,68 +1,218 @@
-"""Run the benchmarks, print their table, write ``docs/benchmarks.md``."""
+"""Run the benchmarks and print their tables; a whole run writes ``docs/benchmarks.md``.
+
+``python -m benchmarks visitors queries`` runs single parts and writes nothing.
+"""
 
 from __future__ import annotations
 
+import os
 import platform
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
+from typing import Annotated
 
+import typer
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import many, peers, reading
+from benchmarks import beside, browser, exporting, many, peers, queries, reading, servers, visitors
+from benchmarks.many import Nation
 
-READING = ("what", "ours (ms CPU)", "beside (ms CPU)", "ratio", "goal", "beside what")
-PEERS = ("format", "reader", "ms CPU a report", "cells under their labels", "gives")
-MANY = ("what", "measured", "goal")
-PAGES = ("page", "first run (ms)", "rerun, median", "rerun, p95", "goal")
 TARGET = Path(__file__).parent.parent / "docs" / "benchmarks.md"
+ALONE = ("page", "opened first (ms)", "rerun, median (ms)", "p95 (ms)", "goal", "server's CPU (ms)", "kB sent")
+STEPS = ("users", "reruns a second", "median (ms)", "p95 (ms)", "goal", "server busy", "its memory", "failed visits")
+SEEN = ("what", "median (ms)", "slowest (ms)", "runs", "goal")
+Row = tuple[str, ...]
 
 
-def main() -> None:
-    found = many.measure()
-    parts = [
-        ("Reading", READING, [row.cells() for row in reading.measure()]),
-        ("Beside other readers, on the same files", PEERS, [row.cells() for row in peers.measure()]),
-        ("Many at once", MANY, _many(found)),
-        (f"Pages on {found.reports:,} reports, one user", PAGES, [row.cells() for row in found.pages]),
-    ]
-    for title, header, rows in parts:
-        shown = Table(*header, title=title)
-        for row in rows:
-            shown.add_row(*row)
-        Console(width=120).print(shown)
-    TARGET.write_text(_markdown(parts), "utf-8")
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A table with what must be known to read it."""
+
+    title: str
+    note: str
+    header: Row
+    rows: list[Row]
 
 
-def _many(found: many.Many) -> list[tuple[str, ...]]:
-    name = f"{found.reports:,} simulated pages, bytes to published build, two processes"
-    return [
-        (name, f"{found.seconds:.0f} s", f"< {many.GOAL_SECONDS} s"),
-        ("memory of all processes while reading", f"{found.halfway:.0f} MB", "flat"),
-        ("most memory of all processes (while building)", f"{found.peak:.0f} MB", "bounded"),
-        *(row.cells() for row in found.exports),
-    ]
+class Part(StrEnum):
+    """What can be measured apart."""
+
+    READING = "reading"
+    PEERS = "peers"
+    MANY = "many"
+    EXPORTING = "exporting"
+    VISITORS = "visitors"
+    BROWSER = "browser"
+    QUERIES = "queries"
+    BESIDE = "beside"
 
 
-def _markdown(parts: list[tuple[str, tuple[str, ...], list[tuple[str, ...]]]]) -> str:
-    machine = f"{platform.machine()}, Python {platform.python_version()}, lxml {version('lxml')}"
-    day = f"{datetime.now(UTC):%Y-%m-%d}"
+# Parts ---------------------------------------------------------------------------------------------------------
+
+
+def _reading() -> Iterator[Section]:
+    note = """CPU time of one process, median of the runs, ours and the bare library in turn, so that their ratio
+holds when the machine's speed drifts. *Ours* is bytes → facts and findings. *Bare lxml* parses the same bytes and
+takes the text of every cell. The real documents are measured where they are present; the others are made here."""
+    header = ("what", "ours (ms CPU)", "beside (ms CPU)", "ratio", "goal", "beside what")
+    yield Section("Reading", note, header, [row.cells() for row in reading.measure()])
+
+
+def _peers() -> Iterator[Section]:
+    note = """A cell counts as *under its labels* where an extracted table holds its text with both labels to the left
+and above."""
+    header = ("format", "reader", "ms CPU a report", "cells under their labels", "gives")
+    yield Section("Beside other readers, on the same files", note, header, [row.cells() for row in peers.measure()])
+
+
+def _many(nation: Nation) -> Iterator[Section]:
+    if nation.reading is not None:
+        yield Section("Many at once", "", ("what", "measured", "goal"), nation.reading.rows())
+
+
+def _exporting(nation: Nation) -> Iterator[Section]:
+    note = """Every measure of every organ and year as one file, in a process of its own; memory beyond what the process
+held when it had opened the warehouse and read one measure."""
+    rows = [row.cells() for row in exporting.measure(nation.warehouse)]
+    yield Section("A million rows", note, ("what", "measured", "goal"), rows)
+
+
+def _visitors(nation: Nation) -> Iterator[Section]:
+    note = """A websocket client speaks to `analytics serve` as a browser does and changes a filter each time, most of
+them for the first time: from the change sent to the message that the script has finished, everything of the page
+received. The CPU is that of the server's process alone."""
+    with servers.dashboard(nation.warehouse, nation.raw) as server:
+        rows = [row.cells() for row in visitors.one_user(server)]
+        yield Section(f"Pages on {nation.reports:,} reports, one user", note, ALONE, rows)
+        steps = list(visitors.many_users(server, *visitors.on_mixed_pages()))
+    note = f"""The same changes by many, who are on all pages and think for {visitors.THINK_SECONDS:.0f} s (2.5 to 7.5)
+before each; more users at every step, {visitors.LEAST_USERS} at least, until the 95th percentile is above the goal.
+Sustained: **{visitors.sustained(steps)}** users. One server process, {visitors.STEP_SECONDS:.0f} s a step after all
+have arrived."""
+    yield Section("Many users", note, STEPS, [step.cells() for step in steps])
+
+
+def _browser(nation: Nation) -> Iterator[Section]:
+    with servers.dashboard(nation.warehouse, nation.raw) as server:
+        rows = _looked_at(lambda found: browser.ours(found, server.address))
+    note = """Chromium, a new context with an empty cache every time, a server that is already warm; by the page's own
+clock, from navigation (or the click on an option) to the first frame that shows it."""
+    yield Section("In the browser", note, SEEN, rows)
+
+
+def _looked_at(look: Callable[[browser.Browser], list[browser.SeenRow]]) -> list[Row]:
+    with browser.chromium() as found:
+        return [(found, "–", "–", "–", "–")] if isinstance(found, str) else [row.cells() for row in look(found)]
+
+
+def _queries(nation: Nation) -> Iterator[Section]:
+    note = """Wall time, median, in turn: a read of `warehouse.read`, and the SQL it sends by
+`con.cursor().execute(sql).df()` on the same connection."""
+    header = ("read", "rows", "ours (ms)", "bare DuckDB (ms)", "ratio", "goal")
+    yield Section("Queries", note, header, [row.cells() for row in queries.measure_queries(nation.warehouse)])
+
+
+def _beside(nation: Nation) -> Iterator[Section]:
+    rows, seen = [], []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        with servers.dashboard(nation.warehouse, nation.raw) as server:
+            rows.append(_row_of(*beside.measure_ours(server)))
+        with beside.plain_streamlit(nation.warehouse, folder) as server:
+            rows.append(_row_of(*beside.measure_streamlit(server)))
+            seen += _looked_at(lambda found: browser.plain_streamlit(found, server.address))
+        with beside.datasette(nation.warehouse, folder) as answer:
+            if isinstance(answer, str):
+                rows.append(("Datasette", answer, *["–"] * 5))
+            else:
+                rows += [_row_of(*one) for one in beside.measure_datasette(answer, nation.warehouse)]
+                paths = beside.paths(nation.warehouse, browser.RUNS + 1)
+                seen += _looked_at(lambda found: browser.datasette(found, answer.address, paths))
+    note = """One measure of four organs, as a chart and a table. The plain page is Streamlit as tutorials write it (SQL
+under `st.cache_data`, `px.line`, `st.dataframe`, Streamlit's defaults). Datasette has the same facts as SQLite, indexed
+by cell and organ; it renders a table on the server and its plug-in datasette-vega draws the chart in the browser.
+Neither gives changes, reasons of what is missing, or the printed cell, so this is what those cost beside it."""
+    header = ("what", "opened first (ms)", "median (ms)", "p95 (ms)", "server's CPU (ms)", "kB sent", "users sustained")
+    yield Section("The same table and chart elsewhere, one user and many", note, header, rows)
+    yield Section("The same in the browser", "", SEEN, seen)
+
+
+def _row_of(one: visitors.Alone, steps: list[visitors.Step]) -> Row:
+    name, first, median, slow, _, cpu, sent = one.cells()
+    return (name, first, median, slow, cpu, sent, visitors.sustained(steps) if steps else "–")
+
+
+ALONE_PARTS = {Part.READING: _reading, Part.PEERS: _peers}
+NATION_PARTS = {
+    Part.MANY: _many,
+    Part.EXPORTING: _exporting,
+    Part.VISITORS: _visitors,
+    Part.BROWSER: _browser,
+    Part.QUERIES: _queries,
+    Part.BESIDE: _beside,
+}
+
+
+# The whole -----------------------------------------------------------------------------------------------------
+
+
+def main(
+    parts: Annotated[
+        list[Part] | None, typer.Argument(help="Parts to run; all, and docs/benchmarks.md, without")
+    ] = None,
+) -> None:
+    """Measure, print, and write the page of a whole run."""
+    found = [_shown(section) for section in _sections(parts or list(Part))]
+    if parts is None and not os.environ.get("BENCH_COLLECTION"):
+        TARGET.write_text(_markdown(found), "utf-8")
+
+
+def _sections(parts: list[Part]) -> Iterator[Section]:
+    for part, measure in ALONE_PARTS.items():
+        if part in parts:
+            yield from measure()
+    if not set(NATION_PARTS) & set(parts):
+        return
+    with many.nation() as nation:
+        for part, measure_on in NATION_PARTS.items():
+            if part in parts:
+                yield from measure_on(nation)
+
+
+def _shown(section: Section) -> Section:
+    table = Table(*section.header, title=section.title)
+    for row in section.rows:
+        table.add_row(*row)
+    Console(width=140).print(table)
+    return section
+
+
+def _markdown(sections: list[Section]) -> str:
+    names = ("lxml", "duckdb", "pandas", "streamlit")
+    made = ", ".join([f"Python {platform.python_version()}", *(f"{name} {version(name)}" for name in names)])
     lines = [
         "# Benchmarks",
         "",
-        "Written by `make bench`; run it to repeat. CPU time of one process, median of the runs, ours and the bare",
-        f"library in turn, so that their ratio holds when the machine's speed drifts. {machine}, {day}.",
+        "Written by `make bench`; run it to repeat. `.venv/bin/python -m benchmarks visitors queries` runs parts",
+        f"({', '.join(Part)}) and writes nothing; `BENCH_COLLECTION=folder` uses a ready collection.",
+        "A goal is what was aimed at; what was measured stands beside it, met or not.",
         "",
-        "*Ours* is bytes → facts and findings. *Bare lxml* parses the same bytes and takes the text of every cell.",
-        "The real documents are measured where they are present; the others are made here. A cell counts",
-        "as *under its labels* where an extracted table holds its text with both labels to the left and above.",
+        f"{platform.machine()}, {os.cpu_count()} cores, {made}, {datetime.now(UTC):%Y-%m-%d}. A single run: server,",
+        "clients and browser share the cores, so wall times are those of a busy machine; the CPU columns are not.",
     ]
-    for title, header, rows in parts:
-        lines += ["", f"## {title}", "", "| " + " | ".join(header) + " |", "|" + "---|" * len(header)]
-        lines += ["| " + " | ".join(row) + " |" for row in rows]
+    for section in sections:
+        lines += ["", f"## {section.title}", ""]
+        lines += [section.note, ""] if section.note else []
+        lines += ["| " + " | ".join(section.header) + " |", "|" + "---|" * len(section.header)]
+        lines += ["| " + " | ".join(row) + " |" for row in section.rows]
     return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":
-    main()
+    typer.run(main)

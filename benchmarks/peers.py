@@ -34,6 +34,7 @@ PACKAGES = {
     "camelot": ["camelot-py"],
     "markitdown": ["markitdown[docx,pdf]"],
     "docling": ["docling"],
+    "datasette": ["datasette", "datasette-vega"],
 }
 READS = {
     Format.HTML: ("cms", ["pandas.read_html", "markitdown"]),
@@ -91,7 +92,7 @@ def _ours(made: Format, paths: list[Path], filled: list[Filled]) -> PeerRow:
 
 
 def _peer(made: Format, name: str, paths: list[Path], filled: list[Filled]) -> PeerRow:
-    python = _environment(name)
+    python = environment(name)
     if isinstance(python, str):
         return PeerRow(made, name, note=python)
     command = [str(python), str(ROOT / "benchmarks" / "peer.py"), name, *map(str, paths)]
@@ -138,7 +139,7 @@ def _folded(text: str) -> str:
     return re.sub(r"[\s()（）]", "", text)
 
 
-def _environment(name: str) -> Path | str:
+def environment(name: str) -> Path | str:
     """The interpreter of the peer's environment, or why there is none."""
     folder = SCRATCH / re.sub(r"\W", "-", name)
     python = folder / "bin" / "python"
