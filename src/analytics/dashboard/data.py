@@ -14,7 +14,8 @@ import streamlit as st
 from analytics.documents.excerpt import Excerpt, excerpt
 from analytics.documents.folder import Folder
 from analytics.errors import CountyScopeError, DocumentError, SelectionError
-from analytics.extracts import Extract, row_count
+from analytics.exports.table import shaped
+from analytics.extracts import Extract, blocks, row_count
 from analytics.settings import Settings
 from analytics.transforms.change import headline
 from analytics.transforms.coverage import by_area, consecutive_pairs, matrix
@@ -164,6 +165,12 @@ def _changes(
 def counted(wanted: Extract, build_id: str) -> int:
     """Rows of a file that is not made yet."""
     return row_count(wanted)
+
+
+@lru_cache(maxsize=32)
+def beginning(wanted: Extract, build_id: str) -> pd.DataFrame:
+    """The first block of a file that is not made yet, as the file shows it."""
+    return shaped(next(blocks(wanted)), wanted.shape, wanted.names)
 
 
 def root() -> str:

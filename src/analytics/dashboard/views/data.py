@@ -12,9 +12,9 @@ import streamlit as st
 from analytics.dashboard import address, choose, data, parts, tables, whose
 from analytics.dashboard.address import Selection
 from analytics.dashboard.evidence import evidence_panel
-from analytics.exports.table import KEYS, WIDE, shaped
+from analytics.exports.table import KEYS, WIDE
 from analytics.exports.workbook import MOST_ROWS as SHEET_ROWS
-from analytics.extracts import FORMATS, blocks
+from analytics.extracts import FORMATS
 from analytics.transforms.revisions import PROSE
 from analytics.transforms.selection import with_reports
 from analytics.vocabulary.measures import measure
@@ -83,7 +83,7 @@ def _many(held: data.Collection, chosen: Selection, ids: Sequence[int], years: S
     )  # fmt: skip
     count = data.counted(wanted, held.warehouse.build_id)
     rows = number(count, language)
-    first = shaped(next(blocks(replace(wanted, organ_ids=tuple(ids)[:SHOWN_ORGANS]))), wanted.shape, wanted.names)
+    first = data.beginning(replace(wanted, organ_ids=tuple(ids)[:SHOWN_ORGANS]), held.warehouse.build_id)
     st.info(
         t("files.many", rows=rows, most=number(MOST_ROWS, language), shown=number(len(first), language)),
         icon=":material/table_rows:",
