@@ -167,21 +167,22 @@ def _chosen(session: Session, keys: Sequence[str], random: Random) -> tuple[str,
     if not offered:
         raise PageFailedError(f"none of {', '.join(keys)} is on the page, only {', '.join(session.widgets)}")
     key = random.choice(offered)
-    return key, _other(session.widgets[key], random)
+    return key, other(session.widgets[key], random)
 
 
 def _can_change(widget: Widget) -> bool:
     return widget.kind in ("checkbox", "slider") or len(widget.options) > 1
 
 
-def _other(widget: Widget, random: Random) -> State:
+def other(widget: Widget, random: Random) -> State:
     """A state that differs from the widget's: another option, the other position, other years."""
     match widget.kind:
         case "checkbox":
             return not widget.state
         case "slider":
-            ends = sorted(random.sample(range(int(widget.low), int(widget.high) + 1), 2))
-            return [float(one) for one in ends]
+            span = range(int(widget.low), int(widget.high) + 1)
+            ends = [[float(low), float(high)] for low in span for high in span if low <= high]
+            return random.choice([one for one in ends if one != widget.state])
         case "multiselect":
             held = [str(one) for one in widget.state] if isinstance(widget.state, list) else []
             return [*held[-3:], random.choice([one for one in widget.options if one not in held])]
