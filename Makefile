@@ -60,7 +60,7 @@ fix: setup-develop ## Format, and mend what can be mended
 	@.venv/bin/ruff format .
 	@.venv/bin/ruff check --fix .
 
-bench: setup-develop ## Measure, print the table, write docs/benchmarks.md
+bench: setup-develop setup-browser ## Measure for half an hour, print the tables, write docs/benchmarks.md
 	@$(PY) -m benchmarks
 
 fuzz: setup-develop ## Fuzz every reader (FUZZ_SECONDS=120)

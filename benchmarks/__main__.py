@@ -169,7 +169,7 @@ def main(
 ) -> None:
     """Measure, print, and write the page of a whole run."""
     found = [_shown(section) for section in _sections(parts or list(Part))]
-    if parts is None and not os.environ.get("BENCH_COLLECTION"):
+    if not parts and not os.environ.get("BENCH_COLLECTION"):
         TARGET.write_text(_markdown(found), "utf-8")
 
 

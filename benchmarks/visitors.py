@@ -35,21 +35,22 @@ GOALS = {
 }
 """Page → milliseconds that the 95th percentile of one user's reruns may take."""
 FILTERS: dict[str, tuple[str, ...]] = {
-    "overview": ("include-suspected",),
-    "trends": ("group", "measure", "years"),
-    "rankings": ("group", "measure", "one-year", "rank-end"),
+    "overview": ("aspect",),
+    "trends": ("group", "measure", "years", "scale"),
+    "rankings": ("group", "measure", "one-year", "rank-end", "peers-area"),
     "requests": ("one-organ", "one-year"),
     "remedies": ("one-organ",),
     "data": ("measures", "years", "table-shape"),
-    "county": ("one-organ",),
-    "compare": ("group", "measure", "common-year", "reference"),
-    "map": ("group", "measure", "one-year"),
+    "county": ("one-organ", "county-peers"),
+    "compare": ("group", "measure", "common-year", "reference", "compare-chart"),
+    "map": ("group", "measure", "one-year", "peers-area"),
 }
 """Page → keys of the widgets that a person changes there; one that the page does not show is passed over."""
 START = "overview"
 """The page at the root of the address."""
-MIX = {"trends": 5, "rankings": 4, "county": 4, "compare": 3, "requests": 2, "remedies": 1, "overview": 1, "data": 1}
-"""Page → how many of 21 users are on it."""
+MIX = {"trends": 5, "rankings": 4, "county": 4, "compare": 3, "requests": 2, "remedies": 1, "overview": 1, "data": 1,
+       "map": 1}  # fmt: skip
+"""Page → how many of 22 users are on it."""
 USERS, LEAST_USERS = (5, 10, 25, 50, 75, 100, 150, 200, 300), 50
 THINK_SECONDS, STEP_SECONDS, GOAL_MANY = 5.0, 30.0, 200
 ARRIVALS = 8.0
@@ -167,21 +168,22 @@ def _chosen(session: Session, keys: Sequence[str], random: Random) -> tuple[str,
     if not offered:
         raise PageFailedError(f"none of {', '.join(keys)} is on the page, only {', '.join(session.widgets)}")
     key = random.choice(offered)
-    return key, _other(session.widgets[key], random)
+    return key, other(session.widgets[key], random)
 
 
 def _can_change(widget: Widget) -> bool:
     return widget.kind in ("checkbox", "slider") or len(widget.options) > 1
 
 
-def _other(widget: Widget, random: Random) -> State:
+def other(widget: Widget, random: Random) -> State:
     """A state that differs from the widget's: another option, the other position, other years."""
     match widget.kind:
         case "checkbox":
             return not widget.state
         case "slider":
-            ends = sorted(random.sample(range(int(widget.low), int(widget.high) + 1), 2))
-            return [float(one) for one in ends]
+            span = range(int(widget.low), int(widget.high) + 1)
+            ends = [[float(low), float(high)] for low in span for high in span if low <= high]
+            return random.choice([one for one in ends if one != widget.state])
         case "multiselect":
             held = [str(one) for one in widget.state] if isinstance(widget.state, list) else []
             return [*held[-3:], random.choice([one for one in widget.options if one not in held])]
