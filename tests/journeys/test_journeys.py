@@ -248,7 +248,7 @@ def test_a_view_is_saved_opened_shared_and_deleted(browser: Any, page: Any, serv
     page.get_by_role("button", name="保存的视图").click()
     page.get_by_label("为当前页面取个名字").fill("芮城处罚")
     page.get_by_label("为当前页面取个名字").press("Tab")
-    page.get_by_role("button", name="保存", exact=False).last.click()
+    page.locator("[data-testid=stPopoverBody]").get_by_role("button", name="保存", exact=True).click()
     page.wait_for_selector("text=已保存“芮城处罚”", timeout=15_000)
     context = browser.new_context(viewport={"width": 1400, "height": 1200}, locale="en-US")
     other = opened(context.new_page(), f"{address}/data?m=requests_new")

@@ -232,15 +232,16 @@ def table_and_downloads(
 ) -> list[int] | None:
     """The table behind a chart with its files; the key of the clicked row, if any. A wide one has one row an
     organ and year, so that a row is no single figure."""
-    # A table that nobody opened is not made: on most pages it would cost more than the chart.
-    label = t("page.table_and_files", rows=number(len(frame), language()))
-    box: Any = st.container() if is_open else st.expander(label, on_change="rerun", key=f"open-{name}")
-    if not (is_open or box.open):
-        return None
+    box: Any = None
+    if not is_open:  # a table that nobody opened is not made: on most pages it would cost more than the chart
+        label = t("page.table_and_files", rows=number(len(frame), language()))
+        box = st.expander(label, on_change="rerun", key=f"open-{name}")
+        if not box.open:
+            return None
     table_of = exported(held, frame)
     wanted = extract_of(held, keys, shape=shape, names=names)
     shown = shaped(table_of, shape, wanted.names)
-    with box:
+    with box or st.expander(t("page.table", rows=number(len(shown), language())), expanded=True):
         row = table(shown, f"table-{name}")
         downloads(wanted, table_of, f"countyscope-{name}", plain=plain, empty_years=empty_years)
     if row is None or shape == WIDE:
