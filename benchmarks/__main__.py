@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -24,6 +25,14 @@ from benchmarks import beside, browser, exporting, many, peers, queries, reading
 from benchmarks.many import Nation
 
 TARGET = Path(__file__).parent.parent / "docs" / "benchmarks.md"
+_MEASURED = "Measured by `.venv/bin/python -m benchmarks "
+HEAD = """# Benchmarks
+
+Written by `make bench`, which runs all parts; each part says how it is repeated alone. A goal is what was aimed at;
+what was measured stands beside it, met or not. `BENCH_COLLECTION=folder` uses a ready collection (`raw`, `warehouse`).
+Single runs: server, clients and browser share the cores, so wall times are those of a busy machine; the CPU columns
+are not.
+"""
 ALONE = ("page", "opened first (ms)", "rerun, median (ms)", "p95 (ms)", "goal", "server's CPU (ms)", "kB sent")
 STEPS = ("users", "reruns a second", "median (ms)", "p95 (ms)", "goal", "server busy", "its memory", "failed visits")
 SEEN = ("what", "median (ms)", "slowest (ms)", "runs", "goal")
@@ -163,26 +172,27 @@ NATION_PARTS = {
 
 
 def main(
-    parts: Annotated[
-        list[Part] | None, typer.Argument(help="Parts to run; all, and docs/benchmarks.md, without")
-    ] = None,
+    parts: Annotated[list[Part] | None, typer.Argument(help="Parts to run; all without")] = None,
 ) -> None:
-    """Measure, print, and write the page of a whole run."""
-    found = [_shown(section) for section in _sections(parts or list(Part))]
-    if not parts and not os.environ.get("BENCH_COLLECTION"):
-        TARGET.write_text(_markdown(found), "utf-8")
+    """Measure, print, and write the page: a run of some parts leaves the others as they were measured."""
+    earlier = {} if not parts else _earlier(TARGET.read_text("utf-8"))
+    found: dict[Part, list[str]] = {}
+    for part, section in _sections(parts or list(Part)):
+        found.setdefault(part, []).append(_text(_shown(section), part))
+    whole = {part: "\n".join(found[part]) if part in found else earlier.get(part, "") for part in Part}
+    TARGET.write_text("\n".join([HEAD, *filter(None, whole.values())]), "utf-8")
 
 
-def _sections(parts: list[Part]) -> Iterator[Section]:
+def _sections(parts: list[Part]) -> Iterator[tuple[Part, Section]]:
     for part, measure in ALONE_PARTS.items():
         if part in parts:
-            yield from measure()
+            yield from ((part, section) for section in measure())
     if not set(NATION_PARTS) & set(parts):
         return
     with many.nation() as nation:
         for part, measure_on in NATION_PARTS.items():
             if part in parts:
-                yield from measure_on(nation)
+                yield from ((part, section) for section in measure_on(nation))
 
 
 def _shown(section: Section) -> Section:
@@ -193,25 +203,26 @@ def _shown(section: Section) -> Section:
     return section
 
 
-def _markdown(sections: list[Section]) -> str:
+def _text(section: Section, part: Part) -> str:
+    """The section as it stands on the page, with the day, the machine, and the command that repeats it."""
     names = ("lxml", "duckdb", "pandas", "streamlit")
     made = ", ".join([f"Python {platform.python_version()}", *(f"{name} {version(name)}" for name in names)])
-    lines = [
-        "# Benchmarks",
-        "",
-        "Written by `make bench`; run it to repeat. `.venv/bin/python -m benchmarks visitors queries` runs parts",
-        f"({', '.join(Part)}) and writes nothing; `BENCH_COLLECTION=folder` uses a ready collection.",
-        "A goal is what was aimed at; what was measured stands beside it, met or not.",
-        "",
-        f"{platform.machine()}, {os.cpu_count()} cores, {made}, {datetime.now(UTC):%Y-%m-%d}. A single run: server,",
-        "clients and browser share the cores, so wall times are those of a busy machine; the CPU columns are not.",
-    ]
-    for section in sections:
-        lines += ["", f"## {section.title}", ""]
-        lines += [section.note, ""] if section.note else []
-        lines += ["| " + " | ".join(section.header) + " |", "|" + "---|" * len(section.header)]
-        lines += ["| " + " | ".join(row) + " |" for row in section.rows]
+    machine = f"{platform.machine()}, {os.cpu_count()} cores, {made}"
+    lines = [f"## {section.title}", "", f"{_MEASURED}{part}`, {datetime.now(UTC):%Y-%m-%d}, {machine}.", ""]
+    lines += [section.note, ""] if section.note else []
+    lines += ["| " + " | ".join(section.header) + " |", "|" + "---|" * len(section.header)]
+    lines += ["| " + " | ".join(row) + " |" for row in section.rows]
     return "\n".join(lines) + "\n"
+
+
+def _earlier(page: str) -> dict[Part, str]:
+    """The parts that the page holds, each with all of its sections."""
+    found: dict[Part, list[str]] = {}
+    for text in re.split(r"^(?=## )", page, flags=re.MULTILINE)[1:]:
+        said = re.search(rf"^{re.escape(_MEASURED)}(\w+)`", text, re.MULTILINE)
+        if said:
+            found.setdefault(Part(said[1]), []).append(text.rstrip("\n") + "\n")
+    return {part: "\n".join(texts) for part, texts in found.items()}
 
 
 if __name__ == "__main__":
