@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import plotly.graph_objects as go
@@ -14,6 +15,7 @@ from analytics.dashboard.address import Selection, read, write
 from analytics.pipeline import ingest
 from analytics.settings import Settings
 from analytics.words import Language
+from conftest import ROOT
 
 PAGES = ["overview", "county", "trends", "compare", "rankings", "map", "requests", "remedies", "data"]
 EVERY_PAGE = [*PAGES, "methods"]
@@ -55,6 +57,7 @@ def test_every_page_opens_in_both_languages(
 
 VIEWS = [
     ("trends", {"scale": "log"}), ("trends", {"scale": "index", "index": "2023"}), ("trends", {"band": "1"}),
+    ("trends", {"scale": "index", "from": "2018", "to": "2018"}), ("compare", {"chart": "index", "from": "2018", "to": "2018"}),
     ("trends", {"peers": "county|government|"}), ("trends", {"peers": "nearest|licensing_decisions|3|320813|人民政府"}),
     ("compare", {"chart": "multiples"}), ("compare", {"chart": "dumbbell"}), ("compare", {"chart": "slope"}),
     ("compare", {"chart": "index"}), ("compare", {"forms": "1"}), ("overview", {"aspect": "failing"}),
@@ -210,3 +213,25 @@ def test_too_many_rows_are_begun_and_linked(shape: str, collection: Settings, mo
     ]  # fmt: skip
     assert all(f"shape={shape}" in one.proto.url and "names=en" in one.proto.url for one in links)
     assert f"({expected} rows)" in links[0].proto.label
+
+
+@pytest.fixture(scope="module")
+def one_county(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """A collection that holds one report."""
+    folder = tmp_path_factory.mktemp("one")
+    (folder / "raw").mkdir()
+    shutil.copy(ROOT / "data" / "raw" / "transcribed" / "芮城县人民政府_2020.txt", folder / "raw")
+    settings = Settings(raw=folder / "raw", warehouse=folder / "warehouse")
+    ingest(settings)
+    return settings
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize(("page", "parameters"), [*((page, {}) for page in EVERY_PAGE), *VIEWS])
+def test_every_page_stands_one_county_and_one_year(
+    page: str, parameters: dict[str, str | list[str]], language: Language, one_county: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    app = opened(page, one_county, monkeypatch, lang=str(language), **parameters)
+    assert not app.exception
+    assert not app.error

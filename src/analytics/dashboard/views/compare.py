@@ -143,7 +143,7 @@ def _pairs(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Mea
 def _index(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Measure, chosen: Selection) -> None:
     """Every organ against its own base year, within an edition."""
     first, last = choose.years(held, chosen)
-    base = choose.base_year(st, [one for one in held.years if first <= one <= last], chosen.index_year)
+    base = choose.base_year(st, range(first, last + 1), chosen.index_year)
     chosen = replace(chosen, first=first, last=last, index_year=base)
     parts.remember(chosen, held, whose.shown(held, group, chosen))
     own = frame[frame["year"].between(first, last)].reset_index(drop=True)

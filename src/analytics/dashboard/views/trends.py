@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -41,7 +42,8 @@ def show() -> None:
     group = whose.group(held, asked, first=whose.NAMED, start=lambda: choose.default_organs(held, wanted, 4))
     first, last = choose.years(held, asked)
     chosen = replace(whose.remembered(asked, held, group), measures=(wanted.key,), first=first, last=last)
-    chosen = _ways(held, group, wanted, chosen)
+    span = tuple(range(first, last + 1))
+    chosen = _ways(held, group, wanted, chosen, span)
     parts.remember(chosen, held, whose.shown(held, group, chosen))
     if not group.organ_ids:
         st.info(t("page.choose_organs"))
@@ -49,7 +51,6 @@ def show() -> None:
     if len(group.organ_ids) > MOST:
         st.info(t("trends.too_many", count=len(group.organ_ids), most=MOST))
         return
-    span = tuple(range(first, last + 1))
     frame = data.measured(held.warehouse.build_id, (wanted.key,), group.organ_ids, span)
     parts.warn_of_mixtures(mixtures(held.organs, frame, group.organ_ids))
     if chosen.sums:
@@ -63,15 +64,14 @@ def show() -> None:
     evidence_panel(held, row or point, wanted)
 
 
-def _ways(held: data.Collection, group: Group, wanted: Measure, chosen: Selection) -> Selection:
+def _ways(held: data.Collection, group: Group, wanted: Measure, chosen: Selection, years: Sequence[int]) -> Selection:
     """How the axis stands, and what else is drawn."""
     left, middle, right = st.columns([2, 1, 3])
     ways = [str(one) for one in scales(wanted)]
     scale = choose.one_of(left, "trends.scale", "scale", ways, chosen.scale) if len(ways) > 1 else ways[0]
     index_year = None
     if scale == Scale.INDEX:
-        index_year = choose.base_year(middle, [one for one in held.years if chosen.first <= one <= chosen.last],  # type: ignore[operator]
-                                      chosen.index_year)  # fmt: skip
+        index_year = choose.base_year(middle, years, chosen.index_year)
     with right:
         is_few = len(group.organ_ids) <= NAMED_LINES
         band = is_few and scale != Scale.INDEX and st.toggle(parts.t("trends.band"), key="band", value=chosen.band)
