@@ -42,7 +42,7 @@ def test_an_organ_that_lacks_a_year_is_named_with_its_reason_and_no_change(draw:
 
 def test_changes_are_written_with_their_percentage_and_a_rate_in_points() -> None:
     said = str(dumbbell(HELD, NAMES, COUNT, Language.EN, first=2020, last=2021, source="x")["layout"]["annotations"])
-    assert "+30 (+300%)" in said and "−25 (−50%)" in said
+    assert "+30 (+300%)" in said and "+30 (+300%)　" not in said and "−25 (−50%)" in said
     rates = frame({(1, 2020): 0.5, (1, 2021): 0.75})
     said = str(dumbbell(rates, NAMES, RATE, Language.EN, first=2020, last=2021, source="x")["layout"]["annotations"])
     assert "+25 percentage points" in said and "%)" not in said
@@ -71,3 +71,41 @@ def test_every_panel_has_the_same_axes_and_a_missing_year_leaves_a_gap() -> None
     assert len(ranges) == 2 and ranges[0] == ranges[1] and ranges[0][1] >= 90
     own = next(trace for trace in figure["data"] if trace.get("customdata"))
     assert own["y"] == [3, None, 5] and own["customdata"] == [[7, 1, 2019], None, [7, 1, 2021]]
+
+
+@pytest.mark.parametrize("draw", [dumbbell, slope])
+def test_a_suspected_change_of_coverage_is_marked_and_counted_apart(draw: object) -> None:
+    held = frame({(1, 2021): 818, (1, 2022): 7267, (2, 2021): 50, (2, 2022): 60})
+    figure = draw(held, NAMES, COUNT, Language.EN, first=2021, last=2022, source="x")  # type: ignore[operator]
+    assert "of 1 organs 1 rose" in figure["layout"]["title"]["text"]
+    assert "1 more look like a change of coverage" in figure["layout"]["title"]["text"]
+    marked = [one["text"] for one in figure["layout"]["annotations"] if "suspected" in one["text"]]
+    assert len(marked) == 1 and "+6,449" in marked[0]
+
+
+def test_a_percentage_on_a_small_base_says_so() -> None:
+    held = frame({(1, 2021): 2, (1, 2022): 4})
+    said = str(dumbbell(held, NAMES, COUNT, Language.EN, first=2021, last=2022, source="x")["layout"]["annotations"])
+    assert "+2 (+100%)" in said and "base" in said
+
+
+def test_the_change_of_law_and_a_new_edition_are_seen_in_every_way_of_comparing() -> None:
+    remedies = measure("suit_direct_total")
+    over = frame({(1, 2023): 20, (1, 2024): 30})
+    (bar,) = [one for one in dumbbell(over, NAMES, remedies, Language.ZH, first=2023, last=2024, source="x")["data"]
+              if one["mode"] == "lines"]  # fmt: skip
+    assert bar["line"]["dash"] == "dot"
+    assert (
+        slope(over, NAMES, remedies, Language.ZH, first=2023, last=2024, source="x")["data"][0]["line"]["dash"] == "dot"
+    )
+    years = frame({(1, year): 20 for year in range(2019, 2025)})
+    marks = multiples(years, NAMES, remedies, Language.ZH, source="x")["layout"]["shapes"]
+    assert [(one["x0"], one["line"]["dash"]) for one in marks] == [(2020.5, "dot"), (2023.5, "dash")]
+
+
+def test_a_value_that_another_report_states_has_a_mark_of_its_own() -> None:
+    held = frame({(1, 2021): 20, (1, 2022): 30})
+    held.loc[0, "stated_by_year"] = 2022.0
+    ends = [one for one in dumbbell(held, NAMES, COUNT, Language.ZH, first=2021, last=2022, source="x")["data"]
+            if one["mode"] == "markers"]  # fmt: skip
+    assert [one["marker"]["symbol"] for one in ends] == [["diamond-open"], ["circle"]]

@@ -19,7 +19,12 @@ ORGANS = pd.DataFrame(
 def changes(rows: list[tuple[int, int, float, float, float]]) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=["organ_id", "year", "value", "numerator", "denominator"])
     return frame.assign(
-        stated_by_year=float("nan"), blanks_as_zero=False, is_certain=True, origin="published", read_from="document"
+        stated_by_year=float("nan"),
+        blanks_as_zero=False,
+        is_certain=True,
+        origin="published",
+        read_from="document",
+        is_coverage_suspected=False,
     )
 
 
@@ -63,3 +68,16 @@ def test_a_sum_is_as_good_as_its_weakest_member() -> None:
     found = sum_of_counties(held, ORGANS, 1, measure("requests_new"), [2021, 2022]).set_index("year")
     assert (found.loc[2021, "read_from"], found.loc[2021, "is_certain"]) == ("ocr", False)
     assert (found.loc[2022, "read_from"], found.loc[2022, "is_certain"]) == ("document", True)
+
+
+def test_the_first_shown_year_is_compared_with_the_year_before_it() -> None:
+    found = sum_of_counties(HELD, ORGANS, 1, measure("requests_new"), [2022]).set_index("year")
+    assert found.loc[2022, "difference"] == 11
+    first = sum_of_counties(HELD, ORGANS, 1, measure("requests_new"), [2021]).set_index("year")
+    assert first.loc[2021, "absent_reason"] == "no_report_previous"
+
+
+def test_a_doubtful_member_makes_a_doubtful_sum() -> None:
+    held = HELD.assign(is_coverage_suspected=(HELD["organ_id"] == 2) & (HELD["year"] == 2022))
+    found = sum_of_counties(held, ORGANS, 1, measure("penalty_decisions"), [2022]).set_index("year")
+    assert bool(found.loc[2022, "is_coverage_suspected"])

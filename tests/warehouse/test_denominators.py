@@ -35,7 +35,6 @@ def test_rows_are_read_under_the_code_in_force_and_further_columns_are_the_users
         ("140830,2020,-5,", "population"),
         ('140830,2020,"341,000",', "population"),
         ("140830,2020,,", "population"),
-        ("140830,2020,1,\n140830,2020,2,", "place_code"),
     ],
 )
 def test_what_cannot_be_used_is_named_by_row_and_column(row: str, column: str) -> None:
@@ -43,6 +42,11 @@ def test_what_cannot_be_used_is_named_by_row_and_column(row: str, column: str) -
         read_denominators((HEADER + row).encode(), path=FILE_NAME)
     assert caught.value.operands["column"] == column
     assert caught.value.operands["row"] == 2 + row.count("\n")
+
+
+def test_a_place_and_year_that_stand_twice_are_said_to() -> None:
+    with pytest.raises(CollectionError, match="denominators_twice"):
+        read_denominators((HEADER + "140830,2020,1,\n140830,2020,2,").encode(), path=FILE_NAME)
 
 
 def test_a_list_without_a_column_or_in_another_encoding_is_said() -> None:

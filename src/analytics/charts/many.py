@@ -16,7 +16,8 @@ from analytics.charts.trends import scale_note, y_scale
 from analytics.charts.wording import hover, subtitle, value_text
 from analytics.transforms.rows import each_row
 from analytics.transforms.scale import Scale
-from analytics.vocabulary.measures import Measure
+from analytics.vocabulary.measures import LAW_BREAK_YEAR, Measure
+from analytics.vocabulary.terms import Table
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, number
 
@@ -37,18 +38,30 @@ def many(
     years = sorted(int(year) for year in changes["year"].unique())
     figure_layout = layout(
         many_title(band, changes, wanted, language),
-        subtitle(wanted, language, source, changes) + scale_note(changes, scale, base_year, language),
+        subtitle(wanted, language, source, changes)
+        + scale_note(changes, scale, base_year, language)
+        + say("chart.many_breaks", language),
         height=520,
         xaxis=axis(tickvals=years, range=[years[0] - 0.4, years[-1] + 0.5]),
         yaxis=value_axis(**y_scale(wanted, scale)),
         showlegend=True,
         legend={**LEGEND, "y": -0.1},
+        shapes=_law(years, wanted),
         annotations=[] if scale is Scale.INDEX else [_median(row, wanted, language, scale) for row in each_row(band)],
     )
     return {
         "data": [_lines(drawn), _points(drawn, names, wanted, language), *_middle(band, language, scale)],
         "layout": figure_layout,
     }
+
+
+def _law(years: list[int], wanted: Measure) -> list[dict[str, Any]]:
+    """A dashed upright where the law changed; editions change organ by organ and have no one place here."""
+    if Table.IV not in wanted.tables or not years[0] < LAW_BREAK_YEAR <= years[-1]:
+        return []
+    at = LAW_BREAK_YEAR - 0.5
+    return [{"type": "line", "x0": at, "x1": at, "y0": 0, "y1": 1, "yref": "paper",
+             "line": {"color": INK, "width": 1, "dash": "dash"}}]  # fmt: skip
 
 
 def many_title(band: pd.DataFrame, changes: pd.DataFrame, wanted: Measure, language: Language) -> str:

@@ -14,8 +14,9 @@ import pandas as pd
 from analytics.charts.theme import INK, MUTED, Figure, axis, colour, layout, point_of, shape, value_axis
 from analytics.charts.wording import hover, number_format, state_text, subtitle, trend_title
 from analytics.transforms.rows import each_row
-from analytics.vocabulary.measures import Measure
-from analytics.words import Language
+from analytics.vocabulary.measures import LAW_BREAK_YEAR, Measure
+from analytics.vocabulary.terms import Table
+from analytics.words import Language, say
 from analytics.words.numbers import is_missing
 
 _ROW, _TOP, _GAP = 190, 100, 0.3
@@ -46,9 +47,10 @@ def multiples(
         notes.append(_heading(own, names[own[0].organ_id], wanted, language, left, top))
     figure_layout = layout(
         trend_title(changes, names, wanted, language),
-        subtitle(wanted, language, source, changes),
+        subtitle(wanted, language, source, changes) + say("chart.breaks_note", language),
         height=_TOP + _ROW * rows,
         annotations=notes,
+        shapes=[one for at, own in enumerate(series) for one in _breaks(own, str(at + 1) if at else "", wanted)],
         **axes,
     )
     figure_layout["margin"] |= {"l": 44, "r": 8, "b": 24}
@@ -127,6 +129,21 @@ def _own(own: list[Any], name: str, wanted: Measure, language: Language, number:
         "hovertext": ["" if row is None else hover(row, name, wanted, language) for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }  # fmt: skip
+
+
+def _breaks(own: list[Any], number: str, wanted: Measure) -> list[dict[str, Any]]:
+    """Upright lines: dotted where the organ took another edition of the form, dashed where the law changed."""
+    held = [row for row in own if not is_missing(row.edition)]
+    found = [(int(after.year), "dot") for before, after in pairwise(held) if before.edition != after.edition]
+    if Table.IV in wanted.tables and own[0].year < LAW_BREAK_YEAR <= own[-1].year:
+        found.append((LAW_BREAK_YEAR, "dash"))
+    return [
+        {
+            "type": "line", "xref": f"x{number}", "yref": f"y{number} domain", "x0": year - 0.5, "x1": year - 0.5,
+            "y0": 0, "y1": 1, "line": {"color": MUTED, "width": 1, "dash": dash},
+        }
+        for year, dash in found
+    ]  # fmt: skip
 
 
 def _heading(own: list[Any], name: str, wanted: Measure, language: Language, left: float, top: float) -> dict[str, Any]:

@@ -13,7 +13,8 @@ import pandas as pd
 from analytics.charts.theme import INK, LEGEND, MUTED, Figure, axis, beside, colour, layout, point_of, shape, value_axis
 from analytics.charts.wording import difference_text, hover, number_format, state_text, subtitle, value_text
 from analytics.transforms.rows import each_row
-from analytics.vocabulary.measures import Measure
+from analytics.vocabulary.measures import LAW_BREAK_YEAR, SMALL_BASE, SUSPECTED_FACTOR, Measure
+from analytics.vocabulary.terms import Table
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, percent
 
@@ -29,6 +30,20 @@ class Pair(NamedTuple):
     def is_whole(self) -> bool:
         """Whether both years have a value."""
         return not (is_missing(self.before.value) or is_missing(self.now.value))
+
+    def is_suspected(self, wanted: Measure) -> bool:
+        """Whether the change is so large that another coverage is likelier, by the rule of ``transforms.change``."""
+        if "coverage_unknown" not in wanted.notes or self.before.value < SMALL_BASE:
+            return False
+        ratio = self.now.value / self.before.value
+        return bool(ratio > SUSPECTED_FACTOR or ratio < 1 / SUSPECTED_FACTOR)
+
+    def is_broken(self, wanted: Measure) -> bool:
+        """Whether a new edition of the form or of the law lies between the years."""
+        editions = (self.before.edition, self.now.edition)
+        is_new = not any(map(is_missing, editions)) and editions[0] != editions[1]
+        is_law = Table.IV in wanted.tables and self.before.year < LAW_BREAK_YEAR <= self.now.year
+        return is_new or is_law
 
 
 def pairs(changes: pd.DataFrame, names: dict[int, str], first: int, last: int) -> list[Pair]:
@@ -71,24 +86,27 @@ def dumbbell(
         showlegend=True,
         legend=LEGEND,
     )  # fmt: skip
-    return {"data": [_bars(held), *_ends(held, wanted, language, first, last)], "layout": figure_layout}
+    return {"data": [*_bars(held, wanted), *_ends(held, wanted, language, first, last)], "layout": figure_layout}
 
 
 def _rightmost(pair: Pair) -> float:
     return max((row.value for row in (pair.before, pair.now) if not is_missing(row.value)), default=0)
 
 
-def _bars(held: list[Pair]) -> dict[str, Any]:
-    xs: list[float | None] = []
-    ys: list[str | None] = []
-    for one in held:
-        if one.is_whole:
-            xs += [one.before.value, one.now.value, None]
-            ys += [one.name, one.name, None]
-    return {
-        "type": "scatter", "mode": "lines", "x": xs, "y": ys, "hoverinfo": "skip", "showlegend": False,
-        "line": {"color": "#9fb3c5", "width": 4},
-    }  # fmt: skip
+def _bars(held: list[Pair], wanted: Measure) -> list[dict[str, Any]]:
+    """What joins the ends: dotted over a break of edition or law."""
+    traces = []
+    for is_broken, dash in ((False, "solid"), (True, "dot")):
+        own = [one for one in held if one.is_whole and one.is_broken(wanted) is is_broken]
+        xs = [x for one in own for x in (one.before.value, one.now.value, None)]
+        ys = [y for one in own for y in (one.name, one.name, None)]
+        traces.append(
+            {
+                "type": "scatter", "mode": "lines", "x": xs, "y": ys, "hoverinfo": "skip", "showlegend": False,
+                "line": {"color": "#9fb3c5", "width": 4, "dash": dash},
+            }
+        )  # fmt: skip
+    return [trace for trace in traces if trace["x"]]
 
 
 def _ends(held: list[Pair], wanted: Measure, language: Language, first: int, last: int) -> list[dict[str, Any]]:
@@ -100,7 +118,9 @@ def _ends(held: list[Pair], wanted: Measure, language: Language, first: int, las
             {
                 "type": "scatter", "mode": "markers", "name": str(year), "x": [row.value for _, row in rows],
                 "y": [name for name, _ in rows], "cliponaxis": False,
-                "marker": {"size": 12, "color": colour(0), "symbol": symbol, "line": {"width": 2, "color": colour(0)}},
+                "marker": {"size": 12, "color": colour(0), "line": {"width": 2, "color": colour(0)}, "symbol": [
+                    symbol if is_missing(row.stated_by_year) else symbol.replace("circle", "diamond") for _, row in rows
+                ]},
                 "customdata": [point_of(row) for _, row in rows],
                 "hovertext": [hover(row, name, wanted, language) for name, row in rows],
                 "hovertemplate": "%{hovertext}<extra></extra>",
@@ -143,12 +163,11 @@ def slope(
 
 def _slope(one: Pair, index: int, wanted: Measure, language: Language) -> dict[str, Any]:
     is_stated = not (is_missing(one.before.stated_by_year) and is_missing(one.now.stated_by_year))
-    is_broken = not is_missing(one.before.edition) and not is_missing(one.now.edition) and (
-        one.before.edition != one.now.edition)  # fmt: skip
+    is_dotted = is_stated or one.is_broken(wanted)
     return {
         "type": "scatter", "mode": "lines+markers", "name": one.name, "x": [0, 1],
         "y": [one.before.value, one.now.value], "cliponaxis": False,
-        "line": {"color": colour(index), "width": 2.2, "dash": "dot" if is_stated or is_broken else "solid"},
+        "line": {"color": colour(index), "width": 2.2, "dash": "dot" if is_dotted else "solid"},
         "marker": {"size": 10, "color": colour(index), "symbol": shape(index)},
         "customdata": [point_of(one.before), point_of(one.now)],
         "hovertext": [hover(row, one.name, wanted, language) for row in (one.before, one.now)],
@@ -178,13 +197,15 @@ def _labels(
 
 
 def change_words(one: Pair, wanted: Measure, language: Language) -> str:
-    """The difference of the two years, with its percentage for counts and amounts."""
+    """The difference of the two years, with its percentage for counts and amounts, and what must be said beside it."""
     difference = one.now.value - one.before.value
     said = difference_text(difference, wanted, language)
     if wanted.is_rate or not one.before.value:
         return said
     share = percent(difference / one.before.value, language, sign=True)
-    return f"{said}（{share}）" if language is Language.ZH else f"{said} ({share})"
+    said = f"{said}（{share}）" if language is Language.ZH else f"{said} ({share})"
+    marks = ["suspected"] if one.is_suspected(wanted) else ["small_base"] if one.before.value < SMALL_BASE else []
+    return "　".join([said, *(f"<i>{say(f'mark.{mark}', language)}</i>" for mark in marks)])
 
 
 def _lacking(one: Pair, wanted: Measure, language: Language) -> str:
@@ -193,12 +214,15 @@ def _lacking(one: Pair, wanted: Measure, language: Language) -> str:
 
 
 def pair_title(held: list[Pair], wanted: Measure, language: Language, *, first: int, last: int) -> str:
-    """How many rose, fell and stayed, between which years."""
-    whole = [one.now.value - one.before.value for one in held if one.is_whole]
+    """How many rose, fell and stayed between the years; suspected changes of coverage are counted apart."""
+    whole = [one for one in held if one.is_whole]
+    sure = [one.now.value - one.before.value for one in whole if not one.is_suspected(wanted)]
     if not whole:
         return say("chart.pairs_none", language, measure=wanted.named(language), first=first, last=last)
-    rose, fell = sum(one > 0 for one in whole), sum(one < 0 for one in whole)
-    return say(
+    rose, fell = sum(one > 0 for one in sure), sum(one < 0 for one in sure)
+    title = say(
         "chart.pairs", language, measure=wanted.named(language), first=first, last=last, rose=rose, fell=fell,
-        same=len(whole) - rose - fell, count=len(whole),
+        same=len(sure) - rose - fell, count=len(sure),
     )  # fmt: skip
+    doubtful = len(whole) - len(sure)
+    return title + say("chart.pairs_doubtful", language, count=doubtful) if doubtful else title

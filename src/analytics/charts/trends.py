@@ -32,6 +32,7 @@ from analytics.charts.theme import (
 from analytics.charts.wording import SAID_ALWAYS, hover, number_format, subtitle, trend_title, value_text
 from analytics.transforms.rows import each_row
 from analytics.transforms.scale import Scale
+from analytics.transforms.sums import without_sums
 from analytics.vocabulary.measures import Measure
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, number
@@ -73,8 +74,8 @@ def trends(
     has_gaps = any(is_missing(row.shown) for own in rows for row in own)
     strip = 0.05 + 0.035 * len(organs) if has_gaps else 0.0
     figure_layout = layout(
-        trend_title(changes, names, wanted, language),
-        subtitle(wanted, language, source, changes) + scale_note(changes, scale, base_year, language),
+        trend_title(without_sums(changes), names, wanted, language),
+        subtitle(wanted, language, source, without_sums(changes)) + scale_note(changes, scale, base_year, language),
         height=440 + (18 * len(organs) if has_gaps else 0),
         xaxis=axis(
             tickmode="array",

@@ -110,7 +110,8 @@ def with_sums(
     for one in organs:
         counties = counties_of(held.organs, one)
         if counties:
-            below = measured(held.warehouse.build_id, (wanted.key,), counties, tuple(years))
+            span = tuple(sorted({*years, *(year - 1 for year in years)}))
+            below = measured(held.warehouse.build_id, (wanted.key,), counties, span)
             frames.append(sum_of_counties(below, held.organs, one, wanted, years))
     return pd.concat(frames, ignore_index=True)
 
@@ -161,13 +162,13 @@ def _changes(
     return found.astype(dict.fromkeys(found.select_dtypes("str").columns, "object"))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def counted(wanted: Extract, build_id: str) -> int:
     """Rows of a file that is not made yet."""
     return row_count(wanted)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def beginning(wanted: Extract, build_id: str) -> pd.DataFrame:
     """The first block of a file that is not made yet, as the file shows it."""
     return shaped(next(blocks(wanted)), wanted.shape, wanted.names)

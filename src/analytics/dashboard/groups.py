@@ -20,6 +20,7 @@ from analytics.words.numbers import number
 
 LICENSING = "licensing_decisions"
 OWN = "own"
+MOST_NEAREST = 100
 _NEAREST, _AND = "nearest", ","
 
 
@@ -90,7 +91,7 @@ def asked_for(key: str | None) -> Asked:
         return Asked(organs=tuple(key.removeprefix(f"{OWN}|").split(_AND)))
     if key.startswith(_NEAREST):
         _, basis, count, organ = key.split("|", 3)
-        return Asked(basis=basis, count=int(count), organ=organ)
+        return Asked(basis=basis, count=min(max(int(count), 1), MOST_NEAREST), organ=organ)
     level, kind, area = key.split("|")
     return Asked(level, kind, area)
 

@@ -71,9 +71,15 @@ def shown(held: data.Collection, chosen: Group, view: Selection) -> Shown:
     """What a page shows of a group: some measures, in the years from the first to the last where a view has them."""
     keys = {organ_id: key for key, organ_id in held.keys.items()}
     years = None if view.first is None or view.last is None else frozenset(range(view.first, view.last + 1))
-    organs = frozenset(keys[one] for one in chosen.organ_ids) or None
+    organs = frozenset(keys[one] for one in chosen.organ_ids)
+    is_all = chosen.key == OWN and not organs
     is_area = groups.asked_for(chosen.key).level is not None
-    return Shown(tuple(map(measure, view.measures)), organs=organs, years=years, group=chosen.key if is_area else "")
+    return Shown(
+        tuple(map(measure, view.measures)),
+        organs=None if is_all else organs,
+        years=years,
+        group=chosen.key if is_area else "",
+    )
 
 
 def _way(asked: Selection, first: str) -> str:
@@ -157,7 +163,7 @@ def _nearest(held: data.Collection, asked: groups.Asked, organs: Sequence[str]) 
     )
     if "nearest-count" not in st.session_state:
         st.session_state["nearest-count"] = asked.count or _COUNT
-    count = right.number_input(t("choose.count"), 1, 100, key="nearest-count")
+    count = right.number_input(t("choose.count"), 1, groups.MOST_NEAREST, key="nearest-count")
     return groups.of_size(held, organ, basis, int(count))
 
 

@@ -1,1 +1,1 @@
-"""Frames → CSV and XLSX with their notes."""
+"""Frames → CSV, XLSX and Parquet with their notes."""

@@ -77,7 +77,9 @@ def _states(out: pd.DataFrame, wanted: Measure) -> pd.Series:
         state[has_value & out["is_small_base"].eq(True)] = str(State.SMALL)
     else:
         state[has_value & (out["value"] == 0)] = str(State.ZERO)
-    state[has_value & out["stated_by_year"].notna()] = str(State.STATED)
+    # A stated zero has no circle to be hollow: it keeps the mark of zero, and says on hover who states it.
+    is_drawn = has_value if wanted.is_rate else has_value & (out["value"] != 0)
+    state[is_drawn & out["stated_by_year"].notna()] = str(State.STATED)
     return state
 
 

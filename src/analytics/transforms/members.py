@@ -14,6 +14,8 @@ import pandas as pd
 from analytics.vocabulary.measures import Measure, Unit
 from analytics.vocabulary.terms import AS_ZERO, HAS_VALUE, MeasuredIn, Origin, ReadFrom, Status
 
+NO_REPORT = "no_report"
+"""Status of an organ-year for which no report is held."""
 NOT_CONVERTED = "no_unit"
 """Status of an amount printed without its unit: a number, but not comparable."""
 HAVE = tuple(map(str, HAS_VALUE))

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from analytics.transforms.members import HAVE, ORIGIN, READ_FROM, ZEROS, from_ranks, ranks
-from analytics.vocabulary.measures import SMALL_BASE, Measure, Unit
+from analytics.transforms.members import HAVE, NO_REPORT, ORIGIN, READ_FROM, ZEROS, from_ranks, ranks
+from analytics.vocabulary.measures import SMALL_BASE, Measure
 from analytics.vocabulary.terms import Status
 
 ZERO_DENOMINATOR = "zero_denominator"
@@ -21,12 +21,13 @@ def rate(parts: Mapping[str, pd.DataFrame], wanted: Measure) -> pd.DataFrame:
     # The report stands behind the figure that it prints; a population has none.
     out = members[wanted.numerator[0] if wanted.is_per_resident else wanted.denominator[0]].copy()
     top, bottom = (_total([members[key] for key in keys]) for keys in (wanted.numerator, wanted.denominator))
-    factor = {Unit.PER_100: 100.0, Unit.PER_10000: 10_000.0}.get(wanted.unit, 1.0)
     zero = bottom["value"] == 0
     out["measure"] = wanted.key
     out["numerator"], out["denominator"] = top["value"], bottom["value"]
-    out["value"] = (top["value"] / bottom["value"].where(~zero)) * factor
+    out["value"] = (top["value"] / bottom["value"].where(~zero)) * wanted.unit.factor
     worst = bottom["status"].where(~bottom["status"].isin(HAVE), top["status"])
+    # Where there is no report, no list of populations could give a rate.
+    worst = worst.where(top["status"] != NO_REPORT, NO_REPORT)
     out["status"] = np.select(
         [~worst.isin(HAVE), zero, out["value"] == 0],
         [worst, ZERO_DENOMINATOR, str(Status.ZERO)],

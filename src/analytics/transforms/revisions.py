@@ -50,7 +50,10 @@ def concerning(revisions: pd.DataFrame, shown: Shown) -> pd.DataFrame:
     if shown.organs is not None:
         is_kept &= revisions["organ_key"].isin(shown.organs) | _gone_from(revisions, shown.group)
     if shown.years is not None:
-        is_kept &= revisions["year"].isin(with_previous(shown.years))
+        years = with_previous(shown.years)
+        if any(one.stated_cells for one in shown.measures):  # the report of the year after may state a value
+            years |= {year + 1 for year in shown.years}
+        is_kept &= revisions["year"].isin(years)
     return revisions[is_kept]
 
 

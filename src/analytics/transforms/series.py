@@ -20,14 +20,12 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from analytics.transforms.members import HAVE, NOT_CONVERTED, summed
+from analytics.transforms.members import HAVE, NO_REPORT, NOT_CONVERTED, summed
 from analytics.transforms.rates import ZERO_DENOMINATOR, rate
 from analytics.vocabulary import form
 from analytics.vocabulary.measures import POPULATION, POPULATION_CELL, Measure, measure
 from analytics.vocabulary.terms import Edition, Status
 
-NO_REPORT = "no_report"
-"""Status of an organ-year for which no report is held."""
 NO_POPULATION = "no_population"
 """Status of a rate per resident where the list of populations does not have the place and year."""
 

@@ -4,7 +4,7 @@ A prefecture's own report is no sum of its counties' reports, and the sum is no 
 counties that are held (``members`` of ``of``), their governments' reports alone.
 
 Required: ``changes`` of one measure [organ_id, year, value, numerator, denominator, blanks_as_zero, is_certain, origin,
-read_from, stated_by_year], grain organ × year; ``organs`` [organ_id, place_code, level, kind].
+read_from, stated_by_year, is_coverage_suspected], grain organ × year; ``organs`` [organ_id, place_code, level, kind].
 """
 
 from __future__ import annotations
@@ -13,13 +13,22 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from analytics.transforms.change import NO_REPORT_PREVIOUS, PREVIOUS_ZERO
 from analytics.transforms.series import NO_REPORT
-from analytics.vocabulary.measures import SMALL_BASE, Measure, Unit
+from analytics.vocabulary.measures import SMALL_BASE, Measure
 from analytics.vocabulary.places import counties_below
 from analytics.vocabulary.terms import Kind, Level, Origin, ReadFrom, Status
 
 OTHER_MEMBERS = "other_members"
 """Why a sum has no change: other counties are held than the year before."""
+
+
+_KINDS = {
+    "year": "Int16", "value": "float64", "report_id": "Int64", "cell": "Int64", "stated_by_year": "Int16",
+    "numerator": "float64", "denominator": "float64", "value_previous": "float64", "difference": "float64",
+    "percent": "float64", "reported_difference": "float64",
+}  # fmt: skip
+"""As in ``transforms.series``, so that sums and organs can stand in one frame."""
 
 
 def sum_id(organ_id: int) -> int:
@@ -30,6 +39,11 @@ def sum_id(organ_id: int) -> int:
 def is_sum(organ_id: int) -> bool:
     """Whether an id stands for a sum."""
     return organ_id < 0
+
+
+def without_sums(changes: pd.DataFrame) -> pd.DataFrame:
+    """The rows of organs: a sum is none of them, and no title counts it among them."""
+    return changes[changes["organ_id"] >= 0]
 
 
 def counties_of(organs: pd.DataFrame, organ_id: int) -> tuple[int, ...]:
@@ -65,17 +79,18 @@ def sum_of_counties(
         & changes["stated_by_year"].isna()
     ]
     code = organs.loc[organs["organ_id"] == organ_id, "place_code"].iloc[0]
-    rows = [_row(held[held["year"] == year], year, len(counties_below(code, year)), wanted) for year in years]
+    span = sorted({*years, *(year - 1 for year in years)})
+    rows = [_row(held[held["year"] == year], year, len(counties_below(code, year)), wanted) for year in span]
     out = pd.DataFrame(rows).assign(organ_id=sum_id(organ_id), measure=wanted.key)
-    return _with_changes(
-        out, {int(str(year)): frozenset(own["organ_id"]) for year, own in held.groupby("year")}, wanted
-    )
+    members = {int(str(year)): frozenset(own["organ_id"]) for year, own in held.groupby("year")}
+    doubtful = set(held.loc[held["is_coverage_suspected"].astype(bool), "year"].astype(int))
+    found = _with_changes(out, members, doubtful, wanted)
+    return found[found["year"].isin(years)].reset_index(drop=True).astype(_KINDS)
 
 
 def _row(own: pd.DataFrame, year: int, of: int, wanted: Measure) -> dict[str, object]:
     top, bottom = (own[name].sum(min_count=1) for name in ("numerator", "denominator"))
-    factor = {Unit.PER_100: 100.0, Unit.PER_10000: 10_000.0}.get(wanted.unit, 1.0)
-    rate = top / bottom * factor if bottom else float("nan")
+    rate = top / bottom * wanted.unit.factor if bottom else float("nan")
     value = rate if wanted.is_rate else own["value"].sum(min_count=1)
     state = NO_REPORT if pd.isna(value) else str(Status.NUMBER if value else Status.ZERO)
     return {
@@ -95,15 +110,19 @@ def _weakest(column: pd.Series, order: type[Origin] | type[ReadFrom]) -> str | N
     return max(column.dropna(), key=ranks.index, default=None)
 
 
-def _with_changes(out: pd.DataFrame, members: dict[int, frozenset[int]], wanted: Measure) -> pd.DataFrame:
+def _with_changes(
+    out: pd.DataFrame, members: dict[int, frozenset[int]], doubtful: set[int], wanted: Measure
+) -> pd.DataFrame:
     before = out.set_index("year")["value"]
     before.index += 1
     previous = out["year"].map(before)
     known = [(members.get(int(year)), members.get(int(year) - 1)) for year in out["year"]]
     is_same = pd.Series([now is not None and now == then for now, then in known], index=out.index)
     difference = (out["value"] - previous).where(is_same)
+    is_small = (previous.abs() < SMALL_BASE) & (not wanted.is_rate)
     reason = pd.Series(None, index=out.index, dtype="object")
     reason[out["value"].notna() & difference.isna()] = OTHER_MEMBERS
+    reason[out["value"].notna() & ~out["year"].isin([year + 1 for year in members])] = NO_REPORT_PREVIOUS
     reason[out["value"].isna()] = NO_REPORT
     return out.assign(
         value_previous=previous.where(is_same),
@@ -111,5 +130,10 @@ def _with_changes(out: pd.DataFrame, members: dict[int, frozenset[int]], wanted:
         percent=float("nan") if wanted.is_rate else difference / previous.where(previous != 0),
         basis=pd.Series("computed", index=out.index).where(difference.notna()),
         absent_reason=reason,
-        percent_absent_reason=None,
-    )
+        percent_absent_reason=pd.Series(
+            [PREVIOUS_ZERO if one and not wanted.is_rate else None for one in difference.notna() & (previous == 0)],
+            index=out.index, dtype="object",
+        ),
+        is_small_base=out["is_small_base"] | (is_small & difference.notna()),
+        is_coverage_suspected=out["year"].isin(doubtful) & difference.notna(),
+    )  # fmt: skip

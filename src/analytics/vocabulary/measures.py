@@ -40,6 +40,11 @@ class Unit(StrEnum):
     PER_10000 = "per_10000"
     PERSONS = "persons"
 
+    @property
+    def factor(self) -> float:
+        """What a ratio is multiplied by: per hundred, per ten thousand."""
+        return {Unit.PER_100: 100.0, Unit.PER_10000: 10_000.0}.get(self, 1.0)
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:

@@ -44,7 +44,9 @@ def read_denominators(content: bytes | None, *, path: str) -> list[Denominator]:
     for position, row in enumerate(reader, start=2):
         one = _denominator({name: (row[name] or "").strip() for name in COLUMNS}, position, path)
         if (one.place_code, one.year) in found:
-            raise _bad(path, position, "place_code", one.place_code)
+            raise CollectionError(
+                "denominators_twice", file=path, row=position, place=one.place_code, year=str(one.year)
+            )
         found[one.place_code, one.year] = one
     return list(found.values())
 

@@ -71,7 +71,7 @@ def _organ_row(organ_id: int, key: str, organ: Organ) -> Record:
     above = {one.level: one.name for one in (parents(code) if code else ())}
     if here:
         above[here.level] = here.name
-    name = _display_name(organ, code)
+    name = _without_markup(_display_name(organ, code))
     letters = romanised((name or "").removesuffix(GOVERNMENT))
     return {
         "organ_id": organ_id,
@@ -87,6 +87,11 @@ def _organ_row(organ_id: int, key: str, organ: Organ) -> Record:
         "pinyin": letters.pinyin,
         "initials": letters.initials,
     }
+
+
+def _without_markup(name: str | None) -> str | None:
+    """Names stand in pages and charts, and no organ has a bracket of markup in its name."""
+    return None if name is None else name.translate({ord(one): None for one in "<>"})
 
 
 def _display_name(organ: Organ, code: str | None) -> str | None:

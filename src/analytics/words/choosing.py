@@ -44,6 +44,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{measure}：{first}到{last}年，{count}个机关中{rose}个上升、{fell}个下降、{same}个不变",
         "{measure}, {first} to {last}: of {count} organs {rose} rose, {fell} fell, {same} stayed",
     ),
+    "chart.pairs_doubtful": ("；另有{count}个疑似口径变化", "; {count} more look like a change of coverage"),
+    "chart.breaks_note": (
+        "　·　竖点线：表格换版；竖虚线：修法",
+        " · Upright: dotted a new edition, dashed a change of law",
+    ),
+    "chart.many_breaks": (
+        "　·　各机关换版年份不一，未逐一标出；竖虚线：修法",
+        " · Organs changed edition in different years, not marked here; dashed: a change of law",
+    ),
     "chart.pairs_none": (
         "{measure}：没有机关在{first}和{last}年都有值",
         "{measure}: no organ has a value in both {first} and {last}",

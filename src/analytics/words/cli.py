@@ -25,5 +25,4 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "cli.report_line": ("{organ}　{year}年　{edition}", "{organ}, {year} ({edition})"),
     "cli.unresolved": ("机关未定", "organ unresolved"),
-    "cli.facts": ("表 {table}：{count} 个单元格", "Table {table}: {count} cells"),
 }

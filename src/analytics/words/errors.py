@@ -134,6 +134,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "清单 {file} 第 {row} 行的 {column} 列写着“{value}”，无法使用。请更正后再导入。",
         "Row {row} of the list {file} has “{value}” in column {column}, which cannot be used. Correct it and ingest again.",
     ),
+    "error.denominators_twice": (
+        "清单 {file} 第 {row} 行：{place} 在 {year} 年的人口已经列过（旧代码按现行代码计）。请只留一行后再导入。",
+        "Row {row} of the list {file}: the population of {place} in {year} stands there already (old codes count as those in force). Keep one row and ingest again.",
+    ),
     "error.no_build": (
         "{warehouse} 中还没有数据。请先运行 countyscope ingest。",
         "There is nothing in {warehouse} yet. Run countyscope ingest first.",

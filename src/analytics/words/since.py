@@ -32,7 +32,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "since.report": ("整份报告", "whole report"),
     "since.report_added": ("已收录", "held"),
     "since.stated_change": ("{measure}（报告自述增减）", "{measure} (change the report states)"),
-    "since.population": ("常住人口（人口清单）", "Residents (list of populations)"),
     "since.absent": ("无", "none"),
     "column.before": ("当时", "Then"),
     "column.now": ("现在", "Now"),

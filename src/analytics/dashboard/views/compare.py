@@ -118,7 +118,7 @@ def _multiples(held: data.Collection, frame: pd.DataFrame, group: Group, wanted:
     first, last = choose.years(held, chosen)
     chosen = replace(chosen, first=first, last=last)
     parts.remember(chosen, held, whose.shown(held, group, chosen))
-    own = frame[frame["year"].between(first, last)].reset_index(drop=True)
+    own = data.measured(held.warehouse.build_id, (wanted.key,), group.organ_ids, tuple(range(first, last + 1)))
     source = parts.t("chart.source")
     _shown(held, own, group, wanted, multiples(own, held.names, wanted, parts.language(), source=source))
 
@@ -146,7 +146,7 @@ def _index(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Mea
     base = choose.base_year(st, range(first, last + 1), chosen.index_year)
     chosen = replace(chosen, first=first, last=last, index_year=base)
     parts.remember(chosen, held, whose.shown(held, group, chosen))
-    own = frame[frame["year"].between(first, last)].reset_index(drop=True)
+    own = data.measured(held.warehouse.build_id, (wanted.key,), group.organ_ids, tuple(range(first, last + 1)))
     marks = breaks(held.reports, wanted, group.organ_ids)
     marks = marks[marks["year"].between(first + 1, last)]
     drawn = scaled(own, Scale.INDEX, base_year=base, breaks=marks)

@@ -12,6 +12,7 @@ import streamlit as st
 from analytics.dashboard import address, choose, data, parts, tables, whose
 from analytics.dashboard.address import Selection
 from analytics.dashboard.evidence import evidence_panel
+from analytics.dashboard.groups import OWN
 from analytics.exports.table import KEYS, WIDE
 from analytics.exports.workbook import MOST_ROWS as SHEET_ROWS
 from analytics.extracts import FORMATS
@@ -48,6 +49,9 @@ def show() -> None:
     if not keys:
         st.info(t("data.choose_measures"))
         return
+    if not group.organ_ids and group.key != OWN:
+        st.info(t("map.nothing"))
+        return
     ids, years = group.organ_ids or tuple(held.keys.values()), tuple(range(first, last + 1))
     if len(ids) * len(years) * len(keys) > MOST_ROWS:
         _many(held, chosen, ids, years, plain=plain)
@@ -81,6 +85,7 @@ def _many(held: data.Collection, chosen: Selection, ids: Sequence[int], years: S
         parts.extract_of(held, chosen.measures, shape=str(chosen.shape), names=chosen.names),
         organ_ids=tuple(ids), years=tuple(years), only_reports=not chosen.empty_years,
     )  # fmt: skip
+    wanted = replace(wanted, link="")  # where a file came from is no part of its rows
     count = data.counted(wanted, held.warehouse.build_id)
     rows = number(count, language)
     first = data.beginning(replace(wanted, organ_ids=tuple(ids)[:SHOWN_ORGANS]), held.warehouse.build_id)

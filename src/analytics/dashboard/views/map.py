@@ -98,7 +98,7 @@ def _drawn(
     build_id: str, key: str, group: Group, year: int, as_tiles: bool, language: Language
 ) -> tuple[pd.DataFrame, Figure]:
     """Rows and figure, kept: a map of the country has three thousand hover texts."""
-    held, wanted = data.collection(), measure(key)
+    held, wanted = data.opened(build_id), measure(key)
     level, _, area = group.key.split("|")
     changes = data.measured(build_id, (key,), group.organ_ids, (year,))
     own = _group_organs(held, group)

@@ -19,6 +19,7 @@ from analytics.vocabulary.measures import Measure
 from analytics.words.numbers import number
 
 DEFAULT_MEASURE = "disclosure_rate"
+MOST_BASE = 100_000
 SHOWN = 30
 """Rows of the chart; the table has all."""
 
@@ -38,7 +39,11 @@ def show() -> None:
     end = choose.one_of(middle, "rankings.end", "rank-end", ["highest", "lowest"], asked.end, required=False)
     base = int(
         right.number_input(
-            t("rankings.least_base"), 0, 100_000, LEAST_BASE if asked.base is None else asked.base, key="least-base"
+            t("rankings.least_base"),
+            0,
+            MOST_BASE,
+            LEAST_BASE if asked.base is None else min(asked.base, MOST_BASE),
+            key="least-base",
         )
     )
     parts.remember(

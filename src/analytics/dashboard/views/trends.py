@@ -12,7 +12,6 @@ import streamlit as st
 from analytics.charts.many import many, many_title
 from analytics.charts.theme import Figure, with_note
 from analytics.charts.trends import trends as trends_chart
-from analytics.charts.wording import trend_title
 from analytics.dashboard import choose, data, groups, parts, whose
 from analytics.dashboard.address import Selection
 from analytics.dashboard.evidence import evidence_panel
@@ -22,7 +21,7 @@ from analytics.transforms.compare import mixtures
 from analytics.transforms.peers import of_organ
 from analytics.transforms.profile import quartiles
 from analytics.transforms.scale import Scale, scaled, scales
-from analytics.transforms.sums import counties_of
+from analytics.transforms.sums import counties_of, without_sums
 from analytics.vocabulary.measures import Measure
 
 DEFAULT_MEASURE = "penalty_items"
@@ -56,7 +55,7 @@ def show() -> None:
     if chosen.sums:
         frame = data.with_sums(held, frame, group.organ_ids, wanted, span)
     figure, title = _figure(held, frame, group, wanted, chosen)
-    summary = parts.summary_of(title, frame)
+    summary = parts.summary_of(title, without_sums(frame))
     point = parts.chart(groups.stated(group, figure), summary, "trends")
     st.caption(summary)
     parts.notes(wanted)
@@ -75,7 +74,7 @@ def _ways(held: data.Collection, group: Group, wanted: Measure, chosen: Selectio
     with right:
         is_few = len(group.organ_ids) <= NAMED_LINES
         band = is_few and scale != Scale.INDEX and st.toggle(parts.t("trends.band"), key="band", value=chosen.band)
-        has_counties = is_few and any(counties_of(held.organs, one) for one in group.organ_ids)
+        has_counties = is_few and scale != Scale.INDEX and any(counties_of(held.organs, one) for one in group.organ_ids)
         sums = has_counties and st.toggle(parts.t("trends.sums"), key="sums", value=chosen.sums)
     return replace(chosen, scale=scale if scale != Scale.VALUE else None, index_year=index_year, band=band, sums=sums)
 
@@ -100,7 +99,7 @@ def _figure(
         band=None if band is None else band.quartiles,
     )  # fmt: skip
     noted = figure if band is None else with_note(figure, band.said)
-    return noted, trend_title(frame, names, wanted, language)
+    return noted, parts.heading_of(figure)
 
 
 class _Band(NamedTuple):
