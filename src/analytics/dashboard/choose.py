@@ -122,9 +122,7 @@ def one_of(
 
 def one_year(held: data.Collection, asked: int | None, organ_id: int | None = None) -> int:
     """One year in which there are reports, or one of the organ's, the latest at first."""
-    own = (
-        held.reports.loc[held.reports["organ_id"] == organ_id, "year"].dropna() if organ_id is not None else held.years
-    )
+    own = held.reports_of(organ_id)["year"].dropna() if organ_id is not None else held.years
     known = sorted({int(year) for year in own}, reverse=True)
     begin("one-year", known, lambda: asked if asked in known else known[0])
     chosen: int = st.selectbox(t("choose.year"), known, key="one-year")

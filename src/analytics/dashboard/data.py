@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -24,6 +25,7 @@ from analytics.transforms.selection import changes
 from analytics.transforms.series import cells_of
 from analytics.transforms.sums import counties_of, sum_of_counties
 from analytics.vocabulary.measures import Measure, measure
+from analytics.vocabulary.terms import Origin
 from analytics.warehouse.publish import current_build_id
 from analytics.warehouse.read import Evidence, Warehouse
 
@@ -66,6 +68,20 @@ class Collection:
     def years(self) -> list[int]:
         """Years in which any report is held."""
         return sorted({int(year) for year in self.reports["year"].dropna().unique()})
+
+    @cached_property
+    def simulated_count(self) -> int:
+        """How many of the reports are simulated."""
+        return int((self.reports["origin"] == Origin.SIMULATED).sum())
+
+    @cached_property
+    def _positions(self) -> dict[Any, Any]:
+        """Where the reports of each organ stand among all: looking through twenty thousand would cost every page."""
+        return dict(self.reports.groupby("organ_id").indices)
+
+    def reports_of(self, organ_id: int) -> pd.DataFrame:
+        """The reports of one organ."""
+        return self.reports.iloc[self._positions.get(organ_id, [])]
 
     @cached_property
     def has_populations(self) -> bool:

@@ -44,8 +44,7 @@ def over_years(held: data.Collection, organ_id: int) -> None:
 @st.cache_resource(max_entries=512, show_spinner=False)
 def _wide(build_id: str, organ_id: int, table: Table, language: Language) -> pd.DataFrame:
     """Line, column, sparkline, and what every year prints; a word where it prints no number."""
-    reports = data.opened(build_id).reports
-    rows = form_over_years(data.form_figures(build_id, organ_id), reports[reports["organ_id"] == organ_id], table)
+    rows = form_over_years(data.form_figures(build_id, organ_id), data.opened(build_id).reports_of(organ_id), table)
     by_cell: dict[int, list[Any]] = {}
     for row in each_row(rows):
         by_cell.setdefault(int(row.cell), []).append(row)
@@ -80,10 +79,7 @@ def beside(held: data.Collection, years: Mapping[int, int], reference: int) -> N
     shaded and counted."""
     t = parts.t
     st.caption(t("compare.forms_note", organ=held.names[reference]))
-    reports = held.reports
-    whole = {
-        one: (data.form_figures(held.warehouse.build_id, one), reports[reports["organ_id"] == one]) for one in years
-    }
+    whole = {one: (data.form_figures(held.warehouse.build_id, one), held.reports_of(one)) for one in years}
     for table in TABLES:
         st.markdown(f"**{t(f'table.{table}')}**")
         found = side_by_side(whole, years, reference, table)

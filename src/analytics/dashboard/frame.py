@@ -13,7 +13,6 @@ from analytics.dashboard.views import data as data_view
 from analytics.dashboard.views import map as map_view
 from analytics.errors import CountyScopeError
 from analytics.vocabulary.fictional import STAMP
-from analytics.vocabulary.terms import Origin
 from analytics.words import Language, say
 from analytics.words.numbers import day, number
 from analytics.words.render import error
@@ -114,7 +113,7 @@ def _banner() -> None:
         held = data.collection()
     except CountyScopeError:
         return
-    count = int((held.reports["origin"] == Origin.SIMULATED).sum())
+    count = held.simulated_count
     if count:
         said = parts.t("page.simulated", count=number(count, parts.language()), stamp=STAMP)
         st.info(said, icon=":material/science:")

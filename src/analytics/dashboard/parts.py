@@ -269,7 +269,7 @@ def heading_of(figure: Figure) -> str:
 
 def source_of(held: data.Collection, organ_id: int) -> str:
     """What the figures of an organ come from, in words; simulated ones say so."""
-    own = held.reports[held.reports["organ_id"] == organ_id]
+    own = held.reports_of(organ_id)
     source = t("chart.source")
     return t("chart.simulated", source=source) if (own["origin"] == Origin.SIMULATED).any() else source
 

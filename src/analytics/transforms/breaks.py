@@ -20,7 +20,9 @@ def breaks(reports: pd.DataFrame, wanted: Measure, organs: Sequence[int]) -> pd.
     its tables, never derived from the year; years without a report are bridged by the last edition known.
     """
     rows: list[tuple[int, int, str]] = []
-    current = reports[reports["is_current"] & reports["organ_id"].isin(organs)].sort_values("year")
+    names = ["organ_id", "year", "edition_ii", "edition_iii"]
+    wanted_reports = reports["is_current"] & reports["organ_id"].isin(organs)
+    current = reports.loc[wanted_reports, names].sort_values("year")
     for table in sorted(wanted.tables - {Table.IV}):
         column = f"edition_{table.lower()}"
         known = current[current[column].notna()]

@@ -62,26 +62,27 @@ def _members(wanted: Sequence[Measure]) -> list[Measure]:
     return [measure(key) for key in dict.fromkeys(keys)]
 
 
+_OF_REPORTS = [
+    "organ_id", "year", "report_id", "scope", "origin", "edition_ii", "edition_iii", "edition_iv", "reached_ii",
+    "reached_iii", "reached_iv",
+]  # fmt: skip
+
+
 def _grid(reports: pd.DataFrame, organs: Sequence[int] | None, years: Sequence[int] | None) -> pd.DataFrame:
     """One row per organ and year, with the current report of that year where there is one."""
-    current = reports[
-        reports["is_current"] if organs is None else reports["is_current"] & reports["organ_id"].isin(organs)
-    ]
-    organ_ids = sorted(current["organ_id"].unique()) if organs is None else list(dict.fromkeys(organs))
-    known = reports.loc[reports["is_current"], "year"].dropna() if years is None else pd.Series(list(years))
-    span = (
-        sorted(set(known))
-        if years is not None
-        else list(range(int(known.min()), int(known.max()) + 1))
-        if len(known)
-        else []
-    )
+    span = _span(reports) if years is None else sorted(set(years))
+    wanted = reports["is_current"] if organs is None else reports["is_current"] & reports["organ_id"].isin(organs)
+    held = reports.loc[wanted, _OF_REPORTS].astype({"organ_id": "int64", "year": "Int16"})
+    organ_ids = sorted(held["organ_id"].unique()) if organs is None else list(dict.fromkeys(organs))
     index = pd.MultiIndex.from_product([organ_ids, span], names=["organ_id", "year"])
     grid = index.to_frame(index=False).astype({"organ_id": "int64", "year": "Int16"})
-    names = ["organ_id", "year", "report_id", "scope", "origin", "edition_ii", "edition_iii", "edition_iv",
-             "reached_ii", "reached_iii", "reached_iv"]  # fmt: skip
-    held = current[names].astype({"organ_id": "int64", "year": "Int16"})
     return grid.merge(held, on=["organ_id", "year"], how="left").astype({"report_id": "Int64"})
+
+
+def _span(reports: pd.DataFrame) -> list[int]:
+    """The years from the first to the last in which any current report is held."""
+    known = reports.loc[reports["is_current"], "year"].dropna()
+    return list(range(int(known.min()), int(known.max()) + 1)) if len(known) else []
 
 
 def _plain(figures: pd.DataFrame, wanted: Sequence[Measure], grid: pd.DataFrame) -> dict[str, pd.DataFrame]:

@@ -36,7 +36,9 @@ def show() -> None:
     shown = Shown(tables=forms.TABLES, organs=frozenset([organ]))
     parts.remember(replace(asked, organs=(organ,), among=peers.key), held, shown)
     others = tuple(one for one in peers.organ_ids if one != organ_id)
-    frame = data.measured(held.warehouse.build_id, KEY_MEASURES, (organ_id, *others), None)
+    # One frame for all of a group, so that the next of them finds it made.
+    everyone = tuple(sorted({organ_id, *peers.organ_ids}))
+    frame = data.measured(held.warehouse.build_id, KEY_MEASURES, everyone, None)
     own = frame[frame["organ_id"] == organ_id].reset_index(drop=True)
     bands = quartiles(frame, others)
     figure = profile(
@@ -78,7 +80,7 @@ def _briefings(held: data.Collection, own: pd.DataFrame, bands: pd.DataFrame, or
     """One click each: the page as a file to send on."""
 
     def made(language: Language) -> Briefing:
-        reports = held.reports[held.reports["organ_id"] == organ_id]
+        reports = held.reports_of(organ_id)
         findings = held.warehouse.findings([int(one) for one in reports["report_id"]])
         said = Peers(groups.peers_in(held, peers, language), tuple(held.names[one] for one in peers.organ_ids))
         return briefing(
@@ -92,7 +94,7 @@ def _briefings(held: data.Collection, own: pd.DataFrame, bands: pd.DataFrame, or
 def _documents(held: data.Collection, organ_id: int) -> None:
     t = parts.t
     st.subheader(t("county.documents"))
-    reports = held.reports[held.reports["organ_id"] == organ_id].sort_values("year")
+    reports = held.reports_of(organ_id).sort_values("year")
     findings = held.warehouse.findings([int(one) for one in reports["report_id"]])
     counts = findings[findings["severity"] != "note"].groupby("report_id").size()
     shown = pd.DataFrame(

@@ -84,5 +84,6 @@ def _change_table(change: pd.DataFrame, year: int) -> pd.DataFrame:
 
 
 def _report(held: data.Collection, organ_id: int, year: int) -> Sequence[object] | None:
-    own = held.reports[(held.reports["organ_id"] == organ_id) & (held.reports["year"] == year)]
+    own = held.reports_of(organ_id)
+    own = own[own["year"] == year]
     return None if own.empty else [int(own["report_id"].iloc[0]), organ_id, year, WANTED.key]
