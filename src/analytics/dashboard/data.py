@@ -81,7 +81,8 @@ class Collection:
 
     def reports_of(self, organ_id: int) -> pd.DataFrame:
         """The reports of one organ."""
-        return self.reports.iloc[self._positions.get(organ_id, [])]
+        own: pd.DataFrame = self.reports.iloc[self._positions.get(organ_id, [])]
+        return own
 
     @cached_property
     def has_populations(self) -> bool:
