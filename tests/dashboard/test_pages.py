@@ -235,3 +235,31 @@ def test_every_page_stands_one_county_and_one_year(
     app = opened(page, one_county, monkeypatch, lang=str(language), **parameters)
     assert not app.exception
     assert not app.error
+
+
+def test_a_report_of_no_applications_is_said_to_have_none(
+    collection: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened("requests", collection, monkeypatch, lang="en", o=[RUICHENG], y="2020")
+    assert "had no applications in 2020" in said(app) and "no usable figure" not in said(app)
+
+
+def test_an_area_without_such_organs_shows_nothing_and_not_everything(
+    collection: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened("data", collection, monkeypatch, lang="en", peers="county|government|2110")
+    assert not app.exception
+    assert not [frame for frame in app.dataframe if "Organ" in frame.value.columns]
+
+
+def test_a_base_above_the_most_is_taken_down_and_said(collection: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opened("rankings", collection, monkeypatch, lang="en", base="999999")
+    assert not app.exception
+    assert "base=999999" in said(app)
+
+
+def test_an_index_says_indices_and_no_counts(collection: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = {"scale": "index", "index": "2023", "o": ["320813|人民政府"], "m": "penalty_decisions", "lang": "en"}
+    app = opened("trends", collection, monkeypatch, **asked)
+    title = next(one.proto.body for one in app.get("html") if "chart-title" in one.proto.body)
+    assert "2023 = 100" in title and "2,776" not in title

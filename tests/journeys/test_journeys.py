@@ -368,3 +368,22 @@ def test_peers_nearest_in_size_are_named_with_their_span(page: Any, simulated_se
     page.get_by_role("option", name="常住人口相近").click()
     page.wait_for_function("document.body.innerText.includes('常住人口最接近的10个')", timeout=15_000)
     assert "among=nearest%7Cpopulation%7C10" in page.url
+
+
+def test_what_is_chosen_on_one_page_is_chosen_on_the_next(page: Any, simulated_server: str) -> None:
+    opened(page, f"{simulated_server}/trends?lang=zh&m=requests_answered&{COMPARED}")
+    for name, heading in (("对比", "对比"), ("趋势", "趋势")):
+        page.get_by_role("link", name=name).click()
+        page.wait_for_selector(f"h1:has-text('{heading}')", timeout=15_000)
+        page.wait_for_function("location.search.includes('m=')", timeout=15_000)
+        page.wait_for_timeout(1500)
+        assert "m=requests_answered" in page.url and "991102" in page.url
+
+
+def test_the_steps_of_a_waterfall_are_all_drawn(page: Any, server: tuple[str, Settings]) -> None:
+    opened(page, f"{server[0]}/requests?lang=zh&o={HONGZE}&y=2024")
+    steps = page.evaluate(
+        """() => [...document.querySelectorAll('.js-plotly-plot')].filter(one => one._fullData[0].type === 'waterfall')
+            .map(one => [one._fullData[0].x.length, one.querySelectorAll('.waterfalllayer .point').length])[0]"""
+    )
+    assert steps and steps[0] == steps[1] >= 3

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analytics.charts import requests as charts
-from analytics.transforms.requests import APPLICANTS, REST, flows, lines_of, parts_of_change, reasons
+from analytics.transforms.requests import APPLICANTS, REST, flows, lines_of, parts_of_change, printed_total, reasons
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Edition, Status, Table
 from analytics.words import Language
@@ -75,7 +75,7 @@ def test_charts_say_their_finding_and_draw_only_what_is_there(language: Language
         {(2023, "disclosed", "natural"): 6, (2023, "not_held", "business"): 2, (2023, "not_held", "total"): 2,
          (2023, "new", "total"): 8, (2022, "new", "total"): 5, (2023, "petition", "total"): None}
     )  # fmt: skip
-    flow = charts.flow(flows(held, 2023), "甲县", 2023, language, source="x")
+    flow = charts.flow(flows(held, 2023), "甲县", 2023, language, total=printed_total(held, 2023), source="x")
     assert flow["data"][0]["link"]["value"] == [6, 2]
     assert "75%" in flow["layout"]["title"]["text"]
     bars = charts.reasons(reasons(held, 2023), "甲县", 2023, language, source="x")["data"][0]
@@ -84,3 +84,25 @@ def test_charts_say_their_finding_and_draw_only_what_is_there(language: Language
     assert not bars["text"][0].isdigit()
     fall = charts.waterfall(parts_of_change(held, 2023), "甲县", 2023, language, source="x")["data"][0]
     assert fall["measure"] == ["absolute", "relative", "total"]
+
+
+def test_what_the_printed_totals_hold_and_the_parts_do_not_is_said_and_no_reason_is_invented() -> None:
+    held = figures(
+        {(2024, "disclosed", "natural"): 96, (2024, "partly_disclosed", "natural"): 23, (2024, "answered", "total"): 189,
+         (2024, "carried_forward", "total"): 0}
+    )  # fmt: skip
+    assert printed_total(held, 2024) == 189
+    flow = charts.flow(flows(held, 2024), "甲县", 2024, Language.EN, total=189, source="x")
+    assert "of 189 applications" in flow["layout"]["title"]["text"] and "50.8%" in flow["layout"]["title"]["text"]
+    assert "where 70 of them ended is not given" in flow["layout"]["title"]["text"]
+    why = reasons(held, 2024)
+    assert "does not give reasons" in charts.reasons_title(why, "甲县", 2024, Language.EN)
+    none = figures({(2024, line, "total"): 0 for group in ("refused", "unable") for line in lines_of(group)})
+    assert "turned down no application" in charts.reasons_title(reasons(none, 2024), "甲县", 2024, Language.EN)
+
+
+def test_the_steps_of_a_waterfall_stand_on_an_axis_of_names() -> None:
+    held = figures({(2023, "new", "total"): 8, (2022, "new", "total"): 5, (2023, "new", "natural"): 8,
+                    (2022, "new", "natural"): 5})  # fmt: skip
+    figure = charts.waterfall(parts_of_change(held, 2023), "甲县", 2023, Language.ZH, source="x")
+    assert figure["layout"]["xaxis"]["type"] == "category"

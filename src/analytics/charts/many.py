@@ -11,8 +11,8 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.charts.scales import scale_note, y_scale
 from analytics.charts.theme import INK, LEGEND, MUTED, Figure, axis, band_traces, colour, layout, point_of, value_axis
-from analytics.charts.trends import scale_note, y_scale
 from analytics.charts.wording import hover, subtitle, value_text
 from analytics.transforms.rows import each_row
 from analytics.transforms.scale import Scale

@@ -144,10 +144,9 @@ def slope(
     whole = [one for one in held if one.is_whole]
     top = max((max(one.before.value, one.now.value) for one in whole), default=1) or 1
     lines = [_slope(one, index, wanted, language) for index, one in enumerate(held) if one.is_whole]
-    order = {one.name: index for index, one in enumerate(held)}
     labels = [
-        *_labels(whole, order, wanted, language, top, at_left=True),
-        *_labels(whole, order, wanted, language, top, at_left=False),
+        *_labels(whole, wanted, language, top, at_left=True),
+        *_labels(whole, wanted, language, top, at_left=False),
     ]
     absent = "".join(f"<br>{one.name}: {_lacking(one, wanted, language)}" for one in held if not one.is_whole)
     figure_layout = layout(
@@ -176,7 +175,7 @@ def _slope(one: Pair, index: int, wanted: Measure, language: Language) -> dict[s
 
 
 def _labels(
-    whole: list[Pair], order: dict[str, int], wanted: Measure, language: Language, top: float, *, at_left: bool
+    whole: list[Pair], wanted: Measure, language: Language, top: float, *, at_left: bool
 ) -> list[dict[str, Any]]:
     """Values at one end, pushed apart where they would overlap; names and changes at the right."""
     found, floor = [], float("-inf")
@@ -190,7 +189,7 @@ def _labels(
             {
                 "x": 0 if at_left else 1, "y": value, "xanchor": "right" if at_left else "left", "yanchor": "middle",
                 "xshift": -12 if at_left else 12, "yshift": (place - value / top) * 300, "showarrow": False,
-                "text": said, "font": {"size": 12, "color": colour(order[one.name])}, "align": "left",
+                "text": said, "font": {"size": 12, "color": INK}, "align": "left",
             }
         )  # fmt: skip
     return found

@@ -16,7 +16,7 @@ from analytics.transforms.ranking import By
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure, Unit
 from analytics.words import Language, say
-from analytics.words.numbers import percent, signed
+from analytics.words.numbers import number, percent, signed
 
 
 def ranking(
@@ -27,18 +27,25 @@ def ranking(
     *,
     by: By,
     year: int,
+    whole: pd.DataFrame,
     left_out: int,
     source: str,
 ) -> Figure:
-    """The figure: the first of ``rows`` stands at the top."""
+    """The figure: the first of ``rows`` stands at the top; ``whole`` are all that are ranked, also those not drawn."""
     ordered = list(each_row(rows))
     labels = [f"{row.rank}　{labelled(row, names, language)}" for row in ordered]
-    beneath = subtitle(wanted, language, source, rows)
+    beneath = subtitle(wanted, language, source, whole)
+    if len(whole) > len(rows):
+        beneath += say("ranking.drawn", language, drawn=len(rows), count=number(len(whole), language))
+    if by is By.VALUE and rows_have_intervals(ordered):
+        beneath += say("ranking.intervals", language)
+    if rows["rank_change"].notna().any():
+        beneath += say("ranking.arrows", language)
     if left_out:
         beneath += say("ranking.left_out", language, count=left_out)
     is_share = wanted.unit is Unit.SHARE if by is By.VALUE else by is By.PERCENT
     figure_layout = layout(
-        title(rows, names, wanted, language, by=by, year=year),
+        title(whole, names, wanted, language, by=by, year=year),
         beneath,
         height=140 + 30 * len(rows),
         xaxis=value_axis(tickformat=",.0%" if is_share else ",~f", nticks=5, side="top", tickangle=0),
@@ -110,6 +117,10 @@ def title(rows: pd.DataFrame, names: dict[int, str], wanted: Measure, language: 
     if not held:
         return say("chart.nothing", language, measure=wanted.named(language))
     low, high = held[0], held[-1]
+    if len(held) == 1:
+        value = text_of(high, wanted, language, by)
+        return say("ranking.title_only", language, measure=wanted.named(language), year=year,
+                   organ=names[high.organ_id], value=value)  # fmt: skip
     return say(
         f"ranking.title_{by}",
         language,

@@ -117,7 +117,7 @@ def corrections(changes: pd.DataFrame, organ: str, wanted: list[Measure], langua
                 "y": [None if pd.isna(row.value) else row.value for row in rows],
                 "text": [_counts(row, language) for row in rows],
                 "textposition": "top center" if index % 2 == 0 else "bottom center",
-                "textfont": {"size": 11, "color": colour(index)},
+                "textfont": {"size": 11, "color": INK},
                 "line": {"color": colour(index), "width": 2},
                 "marker": {
                     "size": 9, "color": colour(index),

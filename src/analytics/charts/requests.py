@@ -18,7 +18,7 @@ from analytics.words import Language, say
 from analytics.words.numbers import number, percent, signed
 
 
-def flow(flows: pd.DataFrame, organ: str, year: int, language: Language, *, source: str) -> Figure:
+def flow(flows: pd.DataFrame, organ: str, year: int, language: Language, *, total: float | None, source: str) -> Figure:
     """The flow: applicants left, outcomes right, as wide as the printed counts."""
     held = flows[flows["value"] > 0]
     left = [one for one in APPLICANTS if one in set(held["applicant"])]
@@ -31,6 +31,11 @@ def flow(flows: pd.DataFrame, organ: str, year: int, language: Language, *, sour
     rows = list(each_row(held))
     missing = int(flows["missing"].sum())
     beneath = say("requests.flow_note", language, source=source)
+    rest = (total or 0) - flows["value"].sum()
+    if rest > 0:
+        beneath += say(
+            "requests.unaccounted", language, count=number(rest, language), total=number(total or 0, language)
+        )
     if missing:
         beneath += say("requests.cells_missing", language, count=number(missing, language))
     links = {
@@ -57,7 +62,7 @@ def flow(flows: pd.DataFrame, organ: str, year: int, language: Language, *, sour
     }  # fmt: skip
     return {
         "data": [sankey],
-        "layout": layout(flow_title(flows, organ, year, language), beneath, height=460),
+        "layout": layout(flow_title(flows, organ, year, language, total=total), beneath, height=460),
     }
 
 
@@ -66,10 +71,10 @@ def _faint(colour_of: str) -> str:
     return f"rgba({red},{green},{blue},0.32)"
 
 
-def flow_title(flows: pd.DataFrame, organ: str, year: int, language: Language) -> str:
-    """How many were answered or left, and the share of the largest outcome."""
+def flow_title(flows: pd.DataFrame, organ: str, year: int, language: Language, *, total: float | None) -> str:
+    """How many were answered or left by the printed totals, else by the parts, and the share of the largest outcome."""
     sums = flows.groupby("outcome")["value"].sum()
-    total = sums.sum()
+    total = total or sums.sum()
     if not total:
         return say("requests.none", language, organ=organ, year=year)
     largest = str(sums.idxmax())
@@ -124,7 +129,8 @@ def reasons_title(rows: pd.DataFrame, organ: str, year: int, language: Language)
     """The most frequent reason."""
     held = rows[rows["value"] > 0].sort_values("value")
     if held.empty:
-        return say("requests.no_reasons", language, organ=organ, year=year)
+        is_known = len(rows) > 0 and rows["value"].notna().all()
+        return say("requests.no_reasons" if is_known else "requests.reasons_unknown", language, organ=organ, year=year)
     top = held.iloc[-1]
     return say(
         "requests.reasons_title", language, organ=organ, year=year, reason=line_name(top["line"], language),
@@ -168,7 +174,11 @@ def waterfall(parts: pd.DataFrame, organ: str, year: int, language: Language, *,
     return {
         "data": [bars],
         "layout": layout(
-            title, beneath, height=420, xaxis=axis(), yaxis=value_axis(tickformat=",~f", rangemode="tozero")
+            title,
+            beneath,
+            height=420,
+            xaxis=axis(type="category"),
+            yaxis=value_axis(tickformat=",~f", rangemode="tozero"),
         ),
     }
 

@@ -15,6 +15,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.charts.scales import scale_note, scale_title, y_scale
 from analytics.charts.theme import (
     HAIRLINE,
     INK,
@@ -29,7 +30,7 @@ from analytics.charts.theme import (
     shape,
     value_axis,
 )
-from analytics.charts.wording import SAID_ALWAYS, hover, number_format, subtitle, trend_title, value_text
+from analytics.charts.wording import SAID_ALWAYS, hover, subtitle, value_text
 from analytics.transforms.rows import each_row
 from analytics.transforms.scale import Scale
 from analytics.transforms.sums import without_sums
@@ -74,7 +75,7 @@ def trends(
     has_gaps = any(is_missing(row.shown) for own in rows for row in own)
     strip = 0.05 + 0.035 * len(organs) if has_gaps else 0.0
     figure_layout = layout(
-        trend_title(without_sums(changes), names, wanted, language),
+        scale_title(changes, names, wanted, language, scale, base_year),
         subtitle(wanted, language, source, without_sums(changes)) + scale_note(changes, scale, base_year, language),
         height=440 + (18 * len(organs) if has_gaps else 0),
         xaxis=axis(
@@ -94,24 +95,6 @@ def trends(
     figure_layout |= {"showlegend": True, "legend": LEGEND}
     _draw_breaks(figure_layout, breaks, organs, language, strip)
     return {"data": traces, "layout": figure_layout}
-
-
-def y_scale(wanted: Measure, scale: Scale) -> dict[str, Any]:
-    """The axis of values on a scale."""
-    if scale is Scale.LOG:
-        return {"type": "log", "dtick": 1, "tickformat": ",~f", "zeroline": False}
-    if scale is Scale.INDEX:
-        return {"tickformat": ",~f", "rangemode": "normal"}
-    return {"tickformat": number_format(wanted), "rangemode": "tozero"}
-
-
-def scale_note(changes: pd.DataFrame, scale: Scale, base_year: int | None, language: Language) -> str:
-    """What the scale is, and how many values cannot stand on it and why."""
-    if scale is Scale.VALUE:
-        return ""
-    said = say(f"scale.note_{scale}", language, year=base_year)
-    counts = changes["unshown"].dropna().value_counts()
-    return said + "".join(say(f"unshown.{key}", language, count=number(n, language)) for key, n in counts.items())
 
 
 def _lines(drawn: list[Any], broken: set[int], index: int) -> list[dict[str, Any]]:
@@ -210,16 +193,12 @@ def _unshown(row: Any, text: str, language: Language) -> str:
 
 def _end_labels(rows: list[list[Any]], wanted: Measure, language: Language, scale: Scale) -> list[dict[str, Any]]:
     """The value at each line's last point, pushed apart where they would overlap."""
-    ends = [
-        (index, drawn[-1])
-        for index, own in enumerate(rows)
-        if (drawn := [row for row in own if not is_missing(row.shown)])
-    ]
+    ends = [drawn[-1] for own in rows if (drawn := [row for row in own if not is_missing(row.shown)])]
     if not ends or len(ends) > _LABELLED or scale is Scale.LOG:
         return []
-    top = max(max(abs(row.shown) for _, row in ends), 1e-9)
+    top = max(max(abs(row.shown) for row in ends), 1e-9)
     labels, floor = [], float("-inf")
-    for index, row in sorted(ends, key=lambda one: one[1].shown):
+    for row in sorted(ends, key=lambda one: one.shown):
         place = max(row.shown / top, floor + 0.062)
         floor = place
         text = number(row.shown, language, digits=1) if scale is Scale.INDEX else value_text(
@@ -234,7 +213,7 @@ def _end_labels(rows: list[list[Any]], wanted: Measure, language: Language, scal
                 "xshift": 12,
                 "yshift": (place - row.shown / top) * 270,
                 "text": f"<b>{text}</b>",
-                "font": {"color": colour(index), "size": 12},
+                "font": {"color": INK, "size": 12},
                 "align": "left",
             }
         )

@@ -144,6 +144,27 @@ def trend_title(changes: pd.DataFrame, names: dict[int, str], wanted: Measure, l
     )
 
 
+def index_title(
+    changes: pd.DataFrame, names: dict[int, str], wanted: Measure, language: Language, base_year: int | None
+) -> str:
+    """Between what indices the organs lie in the latest year that each of them is drawn in."""
+    held = changes[changes["shown"].notna()].sort_values("year").drop_duplicates("organ_id", keep="last")
+    measure = wanted.named(language)
+    if held.empty:
+        return say("chart.index_none", language, measure=measure, base=base_year)
+    order = list(each_row(held.sort_values("shown")))
+    low, high = order[0], order[-1]
+    words = {
+        f"{end}{name}": value
+        for end, row in (("low", low), ("high", high))
+        for name, value in (
+            ("", number(row.shown, language, digits=1)), ("_organ", names[row.organ_id]), ("_year", int(row.year))
+        )
+    }  # fmt: skip
+    key = "chart.index_one" if len(order) == 1 else "chart.index_several"
+    return say(key, language, measure=measure, base=base_year, **words)
+
+
 def missing_sentence(changes: pd.DataFrame, language: Language) -> str:
     """How many organ-years have a value, and why the others have none."""
     counts = changes.loc[changes["value"].isna(), "status"].value_counts()

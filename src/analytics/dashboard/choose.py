@@ -18,9 +18,13 @@ from analytics.vocabulary.measures import Measure, measure, measures, measures_p
 
 
 def begin(key: str, options: Container[object], start: Callable[[], object]) -> None:
-    """Begin with ``start``, and again where what was chosen is no longer offered."""
-    if key not in st.session_state or st.session_state[key] not in options:
-        st.session_state[key] = start()
+    """Begin with ``start``, and again where what was chosen is no longer offered.
+
+    What was chosen is put back as well: after a change of page, a widget with the same key would else begin with its
+    first option.
+    """
+    is_held = key in st.session_state and st.session_state[key] in options
+    st.session_state[key] = st.session_state[key] if is_held else start()
 
 
 def begin_several(key: str, options: Container[str], start: Sequence[str]) -> None:

@@ -36,7 +36,7 @@ def over_years(held: data.Collection, organ_id: int) -> None:
         trend = t("county.trend")
         tab.dataframe(
             shown, hide_index=True, key=f"form-{table}",
-            column_config={trend: st.column_config.LineChartColumn(trend, width="small")},
+            column_config={trend: st.column_config.BarChartColumn(trend, width="small", y_min=0)},
         )  # fmt: skip
         _download(tab, shown.drop(columns=trend), f"form-{table}")
 

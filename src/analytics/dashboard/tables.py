@@ -14,6 +14,7 @@ from analytics.exports.files import as_csv
 from analytics.exports.table import named
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure
+from analytics.words import Language
 from analytics.words.numbers import number
 
 
@@ -28,13 +29,18 @@ def difference_table(rows: pd.DataFrame, held: data.Collection, wanted: Measure)
             ""
             if pd.isna(row.difference_to_reference)
             else difference_text(row.difference_to_reference, wanted, chosen),
-            "" if pd.isna(row.ratio_to_reference) else f"×{number(row.ratio_to_reference, chosen)}",
+            "" if pd.isna(row.ratio_to_reference) else _multiple(row.ratio_to_reference, chosen),
             change_text(row, wanted, chosen),
         )
         for row in each_row(rows)
     ]
     names = ("organ", "year", "value", "difference_to_reference", "ratio_to_reference", "difference")
     return pd.DataFrame(shown, columns=[t(f"column.{name}") for name in names])
+
+
+def _multiple(ratio: float, chosen: Language) -> str:
+    """×0.75 · ×0.0014: a small one keeps digits that tell it from nothing."""
+    return f"×{number(ratio, chosen, digits=2 if ratio >= 0.1 else 4)}"
 
 
 def prose_figures(prose: pd.DataFrame, organs: Sequence[int], first: int, last: int) -> None:

@@ -47,6 +47,15 @@ def flows(figures: pd.DataFrame, year: int) -> pd.DataFrame:
     )
 
 
+def printed_total(figures: pd.DataFrame, year: int) -> float | None:
+    """Applications that the form of a year accounts for: its printed totals of those answered and of those carried
+    forward; None where either is not printed."""
+    own = figures[(figures["year"] == year) & figures["status"].isin(_HAVE)]
+    held = {row.cell: float(row.value) for row in each_row(own)}
+    totals = [held.get(form.cell(Table.III, line, "total").code) for line in ("answered", "carried_forward")]
+    return None if None in totals else sum(one for one in totals if one is not None)
+
+
 @cache
 def _ends_of_cells() -> dict[int, tuple[str, str]]:
     """(applicant, outcome) of every cell that a flow consists of, by its code."""

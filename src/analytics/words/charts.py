@@ -2,6 +2,28 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "chart.subtitle": ("单位：{unit}　·　来源：{source}　·　{missing}", "Unit: {unit} · Source: {source} · {missing}"),
+    "ranking.drawn": (
+        "　·　图上画前{drawn}个，全部{count}个见表",
+        " · The first {drawn} of {count} are drawn; the table has all",
+    ),
+    "ranking.intervals": ("　·　灰线：95%置信区间（Wilson法）", " · Grey line: 95% interval (Wilson)"),
+    "ranking.arrows": ("　·　箭头：比上年升降的名次", " · Arrows: places gained or lost since the year before"),
+    "ranking.title_only": (
+        "{year}年{measure}：只有{organ}可以排序，{value}",
+        "{measure}, {year}: only {organ} can be ranked, {value}",
+    ),
+    "chart.index_several": (
+        "{measure}以{base}年为100：{low_organ}（{low_year}）为{low}，{high_organ}（{high_year}）为{high}",
+        "{measure}, {base} = 100: from {low} in {low_organ} ({low_year}) to {high} in {high_organ} ({high_year})",
+    ),
+    "chart.index_one": (
+        "{measure}以{base}年为100：{high_organ}（{high_year}）为{high}",
+        "{measure}, {base} = 100: {high} in {high_organ} ({high_year})",
+    ),
+    "chart.index_none": (
+        "{measure}：没有机关能以{base}年为基年算指数",
+        "{measure}: no organ has an index on the base of {base}",
+    ),
     "ranking.left_out": ("　·　{count} 个机关未排序", " · {count} organs not ranked"),
     "ranking.title_value": (
         "{year}年{measure}：从{low_organ}的{low}到{high_organ}的{high}",
@@ -32,6 +54,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Applicants on the left, outcomes on the right, with what was carried over. Unit: applications · Source: {source}",
     ),
     "requests.cells_missing": ("　·　{count} 格没有数字，未计入", " · {count} cells without a number are not in it"),
+    "requests.unaccounted": (
+        "　·　印出的总数为{total}件，其中{count}件的去向没有分项数字",
+        " · The printed totals say {total}; where {count} of them ended is not given",
+    ),
+    "requests.reasons_unknown": (
+        "所持{organ}{year}年的文件没有载明未予公开的理由",
+        "The document held of {organ} for {year} does not give reasons for not disclosing",
+    ),
     "requests.no_reasons": (
         "{organ}{year}年没有不予公开、无法提供或不予处理的申请",
         "{organ} turned down no application in {year}",
@@ -64,8 +94,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Every panel has a scale of its own. Shaded: quartiles of {peers}; dotted: their median; upright: new edition of the form · Source: {source}",
     ),
     "profile.note_alone": (
-        "各图纵轴不同；同级同类的机关不足五个，不画四分位区间　·　来源：{source}",
-        "Every panel has a scale of its own; fewer than five organs of its sort, so no quartiles · Source: {source}",
+        "各图纵轴不同；有数值的同类不足四个，不画四分位区间　·　来源：{source}",
+        "Every panel has a scale of its own; fewer than four peers have a value, so no quartiles · Source: {source}",
     ),
     "profile.none": ("没有数值", "no value"),
     "remedies.title_cases": (

@@ -80,7 +80,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "county.nothing_changed": ("没有可以计算的年度变化。", "No year-over-year change can be computed."),
     "county.doubtful": (
         "{year}年另有{count}项变化超过五倍或不足五分之一，多半是统计口径变了，未列入。",
-        "{count} more changes of {year}, beyond ×5 or ÷5, look like a different coverage and are left out.",
+        "Changes of {year} beyond ×5 or ÷5 look like a different coverage and are left out (here {count}).",
     ),
     "county.form": ("历年报告全表", "The whole form, year by year"),
     "county.form_note": (

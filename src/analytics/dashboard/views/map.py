@@ -49,7 +49,7 @@ def show() -> None:
     level, _, area = group.key.split("|")
     hurdle = _hurdle(held, group, level)
     view = choose.one_of(right, "map.view", "map-view", [SHAPES, TILES], asked.view or (TILES if hurdle else SHAPES))
-    chosen = replace(asked, measures=(wanted.key,), year=year, organs=(), peers=group.key, view=view)
+    chosen = replace(asked, measures=(wanted.key,), year=year, peers=group.key, view=view)
     parts.remember(chosen, held, replace(whose.shown(held, group, chosen), years=with_previous([year])))
     if not group.organ_ids:
         st.info(t("map.nothing"))

@@ -89,10 +89,11 @@ def _ranked(
         language,
         by=by,
         year=year,
+        whole=ordered,
         left_out=len(rows) - len(ordered),
         source=parts.t("chart.source"),
     )
-    summary = parts.summary_of(title(shown, held.names, wanted, language, by=by, year=year), rows)
+    summary = parts.summary_of(title(ordered, held.names, wanted, language, by=by, year=year), rows)
     point = parts.chart(groups.stated(group, figure), summary, "rankings")
     st.caption(summary)
     parts.notes(wanted)

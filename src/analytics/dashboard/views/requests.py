@@ -12,7 +12,7 @@ from analytics.charts import requests as charts
 from analytics.charts.theme import Figure
 from analytics.dashboard import choose, data, parts, whose
 from analytics.dashboard.evidence import evidence_panel
-from analytics.transforms.requests import flows, parts_of_change, reasons
+from analytics.transforms.requests import flows, parts_of_change, printed_total, reasons
 from analytics.transforms.revisions import Shown, with_previous
 from analytics.vocabulary.measures import measure
 from analytics.vocabulary.terms import Table
@@ -31,16 +31,21 @@ def show() -> None:
     shown = Shown(tables=(Table.III,), organs=frozenset([organ]), years=with_previous([year]))
     parts.remember(replace(asked, organs=(organ,), year=year), held, shown)
     figures = data.form_figures(held.warehouse.build_id, organ_id)
-    found = flows(figures, year)
-    if not (figures["year"] == year).any() or not found["value"].sum():
-        st.info(t("requests.nothing", organ=name, year=year))
+    found, total = flows(figures, year), printed_total(figures, year)
+    if not found["value"].sum():
+        st.info(t("requests.none" if total == 0 else "requests.nothing", organ=name, year=year))
+        evidence_panel(held, _report(held, organ_id, year), WANTED)
         return
     source = parts.source_of(held, organ_id)
-    _shown(charts.flow(found, name, year, language, source=source), charts.flow_title(found, name, year, language),
+    _shown(charts.flow(found, name, year, language, total=total, source=source),
+           charts.flow_title(found, name, year, language, total=total),
            _flow_table(found), "flow")  # fmt: skip
     why = reasons(figures, year)
-    _shown(charts.reasons(why, name, year, language, source=source), charts.reasons_title(why, name, year, language),
-           _reasons_table(why), "reasons")  # fmt: skip
+    if why.empty:
+        st.caption(t("requests.reasons_unknown", organ=name, year=year))
+    else:
+        figure = charts.reasons(why, name, year, language, source=source)
+        _shown(figure, parts.heading_of(figure), _reasons_table(why), "reasons")
     change = parts_of_change(figures, year)
     if change.empty:
         st.caption(t("requests.no_change", year=year - 1))

@@ -1,0 +1,49 @@
+"""The axis of values on a scale, with its title and what cannot stand on it.
+
+Required: frames of ``transforms.scale.scaled``.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from analytics.charts.wording import index_title, number_format, trend_title
+from analytics.transforms.scale import Scale
+from analytics.transforms.sums import without_sums
+from analytics.vocabulary.measures import Measure
+from analytics.words import Language, say
+from analytics.words.numbers import number
+
+
+def scale_title(
+    changes: pd.DataFrame,
+    names: dict[int, str],
+    wanted: Measure,
+    language: Language,
+    scale: Scale,
+    base_year: int | None,
+) -> str:
+    """The finding: of indices where they are drawn, and never of a sum as if it were an organ."""
+    if scale is Scale.INDEX:
+        return index_title(changes, names, wanted, language, base_year)
+    return trend_title(without_sums(changes), names, wanted, language)
+
+
+def y_scale(wanted: Measure, scale: Scale) -> dict[str, Any]:
+    """The axis of values on a scale."""
+    if scale is Scale.LOG:
+        return {"type": "log", "dtick": 1, "tickformat": ",~f", "zeroline": False}
+    if scale is Scale.INDEX:
+        return {"tickformat": ",~f", "rangemode": "normal"}
+    return {"tickformat": number_format(wanted), "rangemode": "tozero"}
+
+
+def scale_note(changes: pd.DataFrame, scale: Scale, base_year: int | None, language: Language) -> str:
+    """What the scale is, and how many values cannot stand on it and why."""
+    if scale is Scale.VALUE:
+        return ""
+    said = say(f"scale.note_{scale}", language, year=base_year)
+    counts = changes["unshown"].dropna().value_counts()
+    return said + "".join(say(f"unshown.{key}", language, count=number(n, language)) for key, n in counts.items())
