@@ -387,3 +387,15 @@ def test_the_steps_of_a_waterfall_are_all_drawn(page: Any, server: tuple[str, Se
             .map(one => [one._fullData[0].x.length, one.querySelectorAll('.waterfalllayer .point').length])[0]"""
     )
     assert steps and steps[0] == steps[1] >= 3
+
+
+def test_a_reason_and_a_result_lead_to_their_printed_cells(page: Any, simulated_server: str) -> None:
+    organ = "o=991101%7C%E4%BA%BA%E6%B0%91%E6%94%BF%E5%BA%9C"
+    for path, heading in ((f"requests?lang=zh&y=2023&{organ}", "总计"), (f"remedies?lang=zh&{organ}", "结果维持")):
+        opened(page, f"{simulated_server}/{path}")
+        bars = page.locator(".js-plotly-plot .barlayer .point path:not([d='M0,0Z'])")
+        sizes = [bars.nth(at).bounding_box() for at in range(bars.count())]
+        box = max((one for one in sizes if one), key=lambda one: one["width"] * one["height"])
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.wait_for_selector(".excerpt td", timeout=15_000)
+        page.wait_for_function(f"[...document.querySelectorAll('h3')].some(one => one.innerText.includes('{heading}'))")

@@ -97,11 +97,13 @@ def test_a_panel_a_measure_and_a_mark_where_the_edition_changes(language: Langua
 @pytest.mark.parametrize("language", list(Language))
 def test_results_stack_by_year_and_a_blank_is_no_bar(language: Language) -> None:
     held = figures((2023, UPHELD, 3, "number", "3"), (2024, UPHELD, 0, "zero", "0"), (2024, PENDING, None, "blank", ""))
-    rows = by_result(held)
+    rows = by_result(held.assign(organ_id=1, report_id=[7, 8, 8]))
     assert set(rows["result"]) == {"upheld", "pending"}
     drawn = cases(rows, "甲县", language, source="x")
     bars = {(bar["xaxis"], bar["name"]): bar["y"] for bar in drawn["data"] if bar["y"]}
     assert list(bars.values()) == [[3, 0], [None]]
+    (upheld,) = [bar["customdata"] for bar in drawn["data"] if bar["y"] == [3, 0]]
+    assert upheld == [[7, 1, 2023, f"cell:{UPHELD}"], [8, 1, 2024, f"cell:{UPHELD}"]]
     assert len(drawn["layout"]["shapes"]) == 3  # the change of law lies between these years
     assert not cases(rows[rows["year"] == 2024], "甲县", language, source="x")["layout"]["shapes"]
 

@@ -16,9 +16,11 @@ from analytics.charts.theme import (
     PATTERNS,
     Figure,
     axis,
+    cell_point_of,
     colour,
     hatched,
     layout,
+    point_of,
     shape,
     value_axis,
 )
@@ -82,6 +84,7 @@ def _bars(
         "type": "bar", "name": name, "x": [int(row.year) for row in rows],
         "y": [None if pd.isna(row.value) else row.value for row in rows],
         "marker": {"color": colour(place), "pattern": hatched(PATTERNS[place])},
+        "customdata": [cell_point_of(row) for row in rows],
         "hovertext": [f"{name} {int(row.year)}: {text}" for row, text in zip(rows, texts, strict=True)],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "xaxis": f"x{suffix}", "yaxis": f"y{suffix}", "showlegend": is_first, "legendgroup": result,
@@ -100,8 +103,11 @@ def _law_break(xaxis: str) -> dict[str, Any]:
 def title(cells: pd.DataFrame, organ: str, language: Language) -> str:
     """Cases of the latest year, by block."""
     year = int(cells["year"].max())
-    sums = cells[cells["year"] == year].groupby("block")["value"].sum()
-    counts = {block: number(sums.get(block, 0), language) for block in BLOCKS}
+    sums = cells[cells["year"] == year].groupby("block")["value"].sum(min_count=1).dropna()
+    counts = {
+        block: number(sums[block], language) if block in sums.index else say("profile.none", language)
+        for block in BLOCKS
+    }
     return say("remedies.title_cases", language, organ=organ, year=year, **counts)
 
 
@@ -123,6 +129,7 @@ def corrections(changes: pd.DataFrame, organ: str, wanted: list[Measure], langua
                     "size": 9, "color": colour(index),
                     "symbol": [shape(index) + ("-open" if row.is_small_base else "") for row in rows],
                 },
+                "customdata": [[*point_of(row), one.key] for row in rows],
                 "hovertext": [hover(row, organ, one, language) for row in rows],
                 "hovertemplate": "%{hovertext}<extra></extra>", "cliponaxis": False,
             }
@@ -135,6 +142,7 @@ def corrections(changes: pd.DataFrame, organ: str, wanted: list[Measure], langua
         legend={**LEGEND, "y": -0.14},
         xaxis=axis(dtick=1),
         yaxis=value_axis(tickformat=",.0%", range=[-0.05, 1.1], nticks=6),
+        shapes=[_law_break("x")] if changes["year"].min() < LAW_BREAK_YEAR <= changes["year"].max() else [],
     )
     figure_layout["margin"]["b"] = 80
     return {"data": traces, "layout": figure_layout}

@@ -9,7 +9,19 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.theme import INK, MUTED, PALETTE, PATTERNS, Figure, axis, colour, hatched, layout, value_axis
+from analytics.charts.theme import (
+    INK,
+    MUTED,
+    PALETTE,
+    PATTERNS,
+    Figure,
+    axis,
+    cell_point_of,
+    colour,
+    hatched,
+    layout,
+    value_axis,
+)
 from analytics.transforms.requests import APPLICANTS, OUTCOMES, REST
 from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
@@ -110,6 +122,7 @@ def reasons(rows: pd.DataFrame, organ: str, year: int, language: Language, *, so
             "color": [colour(groups.index(row.group)) for row in ordered],
             "pattern": hatched([PATTERNS[groups.index(row.group)] for row in ordered]),
         },
+        "customdata": [cell_point_of(row) for row in ordered if not pd.isna(row.organ_id)] or None,
         "hovertext": [f"{outcome_name(row.group, language)} · {label}: {text}"
                       for row, label, text in zip(ordered, labels, texts, strict=True)],
         "hovertemplate": "%{hovertext}<extra></extra>",

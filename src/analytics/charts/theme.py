@@ -91,6 +91,8 @@ def shape(index: int) -> str:
     return SHAPES[index % len(SHAPES)]
 
 
+CELL_MARK = "cell:"
+"""Before the code of a cell that a mark leads to."""
 PATTERNS = ("", "/", ".", "x")
 """Hatchings of the parts of a bar, since colour never stands alone."""
 
@@ -103,6 +105,11 @@ def hatched(shapes: str | list[str]) -> dict[str, Any]:
 def point_of(row: Any) -> list[int]:
     """What a mark carries for the evidence behind it: report_id (−1 where none is held), organ_id, year."""
     return [-1 if pd.isna(row.report_id) else int(row.report_id), int(row.organ_id), int(row.year)]
+
+
+def cell_point_of(row: Any) -> list[Any]:
+    """As ``point_of``, of a row of one printed cell: the cell stands in the place of a measure."""
+    return [*point_of(row), f"{CELL_MARK}{int(row.cell)}"]
 
 
 def beside(text: str, x: float, y: str, *, shift: int = 6, **font: Any) -> dict[str, Any]:

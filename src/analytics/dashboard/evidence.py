@@ -8,14 +8,17 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from analytics.charts.theme import CELL_MARK
 from analytics.dashboard import data
 from analytics.dashboard.parts import language, t
 from analytics.documents.excerpt import Excerpt
 from analytics.errors import CountyScopeError
 from analytics.transforms.rows import each_row
 from analytics.transforms.sums import is_sum
+from analytics.vocabulary import form
 from analytics.vocabulary.measures import Measure
 from analytics.warehouse.read import Evidence
+from analytics.words import Language
 from analytics.words.render import error, finding
 
 _CELL = "border:1px solid #dfe4e8;padding:3px 8px;"
@@ -32,18 +35,27 @@ def evidence_panel(held: data.Collection, point: Sequence[object] | None, wanted
     if is_sum(organ_id):
         st.caption(t("evidence.sum"))
         return
-    name = held.names[organ_id]
+    name, (what, cells) = held.names[organ_id], _asked(point, wanted)
     with st.container(border=True):
-        st.subheader(t("evidence.title", organ=name, year=year, measure=wanted.named(language())))
-        found = (
-            data.evidence(held.warehouse.build_id, report_id, tuple(sorted(wanted.all_cells))) if report_id >= 0 else []
-        )
+        st.subheader(t("evidence.title", organ=name, year=year, measure=what))
+        found = data.evidence(held.warehouse.build_id, report_id, cells) if report_id >= 0 else []
         if not found:
             st.write(t("evidence.none"))
             return
         st.dataframe(_cells_frame(found), hide_index=True, key="evidence-cells")
         _document(found)
         _findings(held, report_id)
+
+
+def _asked(point: Sequence[object], wanted: Measure) -> tuple[str, tuple[int, ...]]:
+    """What a mark leads to, in words and as cells: those of the measure, or the one cell that it carries."""
+    carried = str(point[3]) if len(point) > 3 else ""
+    if not carried.startswith(CELL_MARK):
+        return wanted.named(language()), tuple(sorted(wanted.all_cells))
+    cell = form.cells_by_code()[int(carried.removeprefix(CELL_MARK))]
+    both = (cell.line, cell.column)
+    words = " · ".join(one.label if language() is Language.ZH else one.english for one in both)
+    return words, (cell.code,)
 
 
 def report_panel(held: data.Collection, point: Sequence[object]) -> None:

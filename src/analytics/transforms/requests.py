@@ -68,7 +68,8 @@ def _ends_of_cells() -> dict[int, tuple[str, str]]:
 
 
 def reasons(figures: pd.DataFrame, year: int) -> pd.DataFrame:
-    """group, line, cell, value, status: every reason for not disclosing that the form of the year has, in its order."""
+    """organ_id, report_id, year, group, line, cell, value, status: every reason for not disclosing that the form of the
+    year has, in its order."""
     held = figures[figures["year"] == year].set_index("cell")
     rows = []
     for group in REASON_GROUPS:
@@ -76,8 +77,10 @@ def reasons(figures: pd.DataFrame, year: int) -> pd.DataFrame:
             code = form.cell(Table.III, line, "total").code
             if code in held.index:
                 row = held.loc[code]
-                rows.append((group, line, code, row["value"], row["status"]))
-    return pd.DataFrame(rows, columns=["group", "line", "cell", "value", "status"])
+                of_report = [row.get(name, pd.NA) for name in ("organ_id", "report_id")]
+                rows.append((*of_report, year, group, line, code, row["value"], row["status"]))
+    names = ["organ_id", "report_id", "year", "group", "line", "cell", "value", "status"]
+    return pd.DataFrame(rows, columns=names)
 
 
 def parts_of_change(figures: pd.DataFrame, year: int, line: str = "new") -> pd.DataFrame:

@@ -33,8 +33,8 @@ def show() -> None:
         return
     source = parts.source_of(held, organ_id)
     figure = charts.cases(cells, name, language, source=source)
-    parts.chart(figure, parts.heading_of(figure), "remedies-cases")
-    named = cells.assign(
+    case = parts.chart(figure, parts.heading_of(figure), "remedies-cases")
+    named = cells[["year", "block", "result", "value", "status"]].assign(
         block=[charts.line_name(one, language) for one in cells["block"]],
         result=[charts.column_name(one, language) for one in cells["result"]],
         status=[t(f"status.{one}") for one in cells["status"]],
@@ -43,8 +43,9 @@ def show() -> None:
     st.caption(t("note.law_2024"))
     frame = data.measured(held.warehouse.build_id, RATES, (organ_id,), None)
     figure = charts.corrections(frame, name, [measure(key) for key in RATES], language, source=source)
-    parts.chart(figure, parts.summary_of(parts.heading_of(figure), frame), "remedies-rates")
+    rate = parts.chart(figure, parts.summary_of(parts.heading_of(figure), frame), "remedies-rates")
     for key in RATES:
         parts.notes(measure(key))
     row = parts.table_and_downloads(held, frame, RATES, "remedies")
-    evidence_panel(held, row, measure(str(row[3])) if row else measure(RATES[0]))
+    chosen = row or rate
+    evidence_panel(held, chosen or case, measure(str(chosen[3])) if chosen else measure(RATES[0]))

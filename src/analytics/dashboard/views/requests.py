@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -40,25 +41,26 @@ def show() -> None:
     _shown(charts.flow(found, name, year, language, total=total, source=source),
            charts.flow_title(found, name, year, language, total=total),
            _flow_table(found), "flow")  # fmt: skip
-    why = reasons(figures, year)
+    why, point = reasons(figures, year), None
     if why.empty:
         st.caption(t("requests.reasons_unknown", organ=name, year=year))
     else:
         figure = charts.reasons(why, name, year, language, source=source)
-        _shown(figure, parts.heading_of(figure), _reasons_table(why), "reasons")
+        point = _shown(figure, parts.heading_of(figure), _reasons_table(why), "reasons")
     change = parts_of_change(figures, year)
     if change.empty:
         st.caption(t("requests.no_change", year=year - 1))
     else:
         figure = charts.waterfall(change, name, year, language, source=source)
         _shown(figure, parts.heading_of(figure), _change_table(change, year), "waterfall")
-    evidence_panel(held, _report(held, organ_id, year), WANTED)
+    evidence_panel(held, point or _report(held, organ_id, year), WANTED)
 
 
-def _shown(figure: Figure, summary: str, table: pd.DataFrame, key: str) -> None:
-    """A chart with its sentence, its table and the table's file."""
-    parts.chart(figure, summary, f"requests-{key}")
+def _shown(figure: Figure, summary: str, table: pd.DataFrame, key: str) -> list[Any] | None:
+    """A chart with its sentence, its table and the table's file; the point that was clicked, if any."""
+    point = parts.chart(figure, summary, f"requests-{key}")
     parts.small_table(table, f"requests-{key}")
+    return point
 
 
 def _flow_table(found: pd.DataFrame) -> pd.DataFrame:
@@ -72,7 +74,7 @@ def _flow_table(found: pd.DataFrame) -> pd.DataFrame:
 
 def _reasons_table(why: pd.DataFrame) -> pd.DataFrame:
     language = parts.language()
-    named = why.drop(columns="cell").assign(
+    named = why[["group", "line", "value", "status"]].assign(
         group=[charts.outcome_name(one, language) for one in why["group"]],
         line=[charts.line_name(one, language) for one in why["line"]],
         status=[parts.t(f"status.{one}") for one in why["status"]],
