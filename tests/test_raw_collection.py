@@ -11,13 +11,16 @@ from pathlib import Path
 import pytest
 
 from analytics.documents.detect import read
+from analytics.documents.excerpt import excerpt
 from analytics.reports.model import Report
 from analytics.reports.parse import parse
-from analytics.settings import Limits
+from analytics.settings import Limits, Settings
 from analytics.vocabulary import form
 from analytics.vocabulary.places import place
 from analytics.vocabulary.terms import Edition, Origin, ReadFrom, Table
+from analytics.warehouse.read import open_warehouse
 from analytics.warehouse.sources import FILE_NAME, Source, read_sources
+from conftest import ROOT
 
 RAW = Path(__file__).parents[1] / "data" / "raw"
 ABOUT = {FILE_NAME, "README.md"}
@@ -123,3 +126,18 @@ def test_hongze_keeps_its_two_editions_in_one_report() -> None:
     assert [one.year for one in hongze] == [2023, 2024]
     assert all(one.editions[Table.II] is Edition.E2021 for one in hongze)
     assert all(one.editions[Table.III] is Edition.E2019 for one in hongze)
+
+
+def test_the_evidence_of_a_collected_figure_marks_the_figure_and_not_the_organ(collection: Settings) -> None:
+    with open_warehouse(collection.warehouse) as warehouse:
+        organs = warehouse.organs().set_index("organ")["organ_id"]
+        figures = warehouse.figures(organs=[int(organs["金湖县人民政府"])])
+        one = figures[figures["printed"] == "189"].iloc[0]
+        (found,) = warehouse.evidence_of(int(one["report_id"]), [int(one["cell"])])
+    content = (ROOT / "data" / "raw" / found.file).read_bytes()
+    assert found.element is not None
+    around = excerpt(
+        content, name="figures.csv", sha256=found.sha256, element=found.element, row=found.row, column=found.column
+    )
+    row, column = around.marked
+    assert column is not None and around.rows[row][column] == "189"

@@ -71,7 +71,10 @@ def _entries(document: Document) -> Iterator[_Entry]:
             raise DocumentError("sheet_column_missing", file=document.name, columns=missing, expected=list(COLUMNS))
         for row in grid.rows[1:]:
             texts = [cell.text for cell in row] + [""] * (len(names) - len(row))
-            yield _Entry(dict(zip(names, texts, strict=False)), row[0].place)
+            values = dict(zip(names, texts, strict=False))
+            # The figure stands in its own cell of the row: that is what its evidence points to.
+            figure = names.index("printed" if values["printed"] else "value")
+            yield _Entry(values, row[figure if figure < len(row) else 0].place)
 
 
 def _report(organ_name: str, year: int, entries: list[_Entry]) -> Report:
