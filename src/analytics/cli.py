@@ -8,13 +8,13 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Annotated, Any, ParamSpec, TypeVar
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from analytics.documents.detect import read, read_again
 from analytics.errors import CountyScopeError, SelectionError, WarehouseError
@@ -86,8 +86,11 @@ def ingest(
 ) -> None:
     """Read new documents of a folder and publish a build of all of them."""
     chosen = _language(language)
-    with _progress(say("cli.reading", chosen)) as advance:
-        summary = run_ingest(Settings(raw=raw, warehouse=warehouse), jobs=jobs, scheduler=scheduler, progress=advance)
+    with _progress(say("cli.reading", chosen), say("cli.comparing", chosen)) as (reading, comparing):
+        summary = run_ingest(
+            Settings(raw=raw, warehouse=warehouse), jobs=jobs, scheduler=scheduler, progress=reading,
+            comparing=comparing,
+        )  # fmt: skip
     for refused in summary.rejected:
         err.print(f"✗ {problem(refused.key, refused.operands, chosen)}", markup=False)
     counts = {"read": summary.read, "unchanged": summary.unchanged, "rejected": len(summary.rejected)}
@@ -101,11 +104,16 @@ def ingest(
 
 
 @contextmanager
-def _progress(label: str) -> Iterator[Callable[[int, int], None]]:
+def _progress(*labels: str) -> Iterator[list[Callable[[int, int], None]]]:
+    """A bar for each label, shown from its first step on."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=err, transient=True) as bar:
-        task = bar.add_task(label, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+        tasks = [bar.add_task(label, total=None, visible=not number) for number, label in enumerate(labels)]
+        yield [partial(_advance, bar, task) for task in tasks]
+
+
+def _advance(bar: Progress, task: TaskID, done: int, total: int) -> None:
+    bar.update(task, completed=done, total=total, visible=True)
 
 
 @app.command()
@@ -232,7 +240,7 @@ def export(
         )  # fmt: skip
         half = file.with_name(f"{file.name}.part")  # a file that bears its name is whole
         try:
-            with half.open("wb") as stream, _progress(say("cli.exporting", chosen)) as advance:
+            with half.open("wb") as stream, _progress(say("cli.exporting", chosen)) as (advance,):
                 count = write_extract(wanted, made, stream, byte_order_mark=not plain, progress=advance)
             half.replace(file)
         finally:
@@ -273,7 +281,7 @@ def simulate(
     if last < first:
         raise SelectionError("years_reversed")
     plan = Plan(counties, first, last, tuple(formats or ()), damage, errors, seed, prefectures)
-    with _progress(say("cli.simulating", chosen)) as advance:
+    with _progress(say("cli.simulating", chosen)) as (advance,):
         count = write_collection(folder, plan, advance)
     out.print(say("cli.simulated", chosen, documents=count, folder=folder), highlight=False)
 

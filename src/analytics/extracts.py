@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import IO
 
 import pandas as pd
@@ -18,9 +18,9 @@ from analytics.exports.notes import Asked, Notes, Tally, as_json, as_markdown, a
 from analytics.exports.table import KEYS, LONG_SHAPE, WIDE, long_table, shaped
 from analytics.exports.workbook import refuse_too_many, write_workbook
 from analytics.frames import organ_ids
-from analytics.transforms.selection import changes, may_lack_report, with_reports
-from analytics.transforms.series import cells_of
-from analytics.vocabulary.measures import has_measure, measure
+from analytics.transforms.selection import with_reports
+from analytics.transforms.series import NO_REPORT
+from analytics.vocabulary.measures import has_measure
 from analytics.warehouse.read import Warehouse
 from analytics.words import Language, say
 
@@ -94,27 +94,18 @@ def _portions(wanted: Extract) -> list[tuple[tuple[str, ...], tuple[int, ...]]]:
 
 def _frames(wanted: Extract) -> Iterator[pd.DataFrame]:
     for keys, ids in _portions(wanted):
-        chosen = [measure(key) for key in keys]
-        own = wanted.reports[wanted.reports["organ_id"].isin(ids)]
-        figures = wanted.warehouse.figures(cells_of(chosen), ids)
-        frame = changes(figures, own, chosen, organs=ids, years=wanted.years)
+        frame = wanted.warehouse.changes(keys, ids, wanted.years)
         yield with_reports(frame, whole_rows=wanted.shape == WIDE) if wanted.only_reports else frame
 
 
 def row_count(wanted: Extract) -> int:
-    """How many rows the file has, without making them: only measures that may have a value without a report are
-    looked at."""
-    columns = 1 if wanted.shape == WIDE else len(wanted.measures)
-    if not wanted.only_reports:
-        return len(wanted.organ_ids) * len(wanted.years) * columns
-    keys = ["organ_id", "year"]
-    reports = wanted.reports[wanted.reports["is_current"] & wanted.reports["organ_id"].isin(wanted.organ_ids)]
-    held = reports.loc[reports["year"].isin(wanted.years), keys].drop_duplicates()
-    doubtful = tuple(key for key in wanted.measures if may_lack_report(measure(key)))
-    found = [frame[keys] for frame in _frames(replace(wanted, measures=doubtful, shape=LONG_SHAPE))]
-    if wanted.shape == WIDE:
-        return len(pd.concat([held, *found]).drop_duplicates())
-    return len(held) * (len(wanted.measures) - len(doubtful)) + sum(map(len, found))
+    """How many rows the file has, without making them."""
+    is_wide = wanted.shape == WIDE
+    if wanted.only_reports:
+        return wanted.warehouse.change_count(
+            wanted.measures, wanted.organ_ids, wanted.years, without=NO_REPORT, whole_rows=is_wide
+        )
+    return len(wanted.organ_ids) * len(wanted.years) * (1 if is_wide else len(wanted.measures))
 
 
 # Files ----------------------------------------------------------------------------------------------------

@@ -13,9 +13,8 @@ import pandas as pd
 
 from analytics.errors import SelectionError
 from analytics.exports.table import KEYS, LONG_SHAPE, WIDE, long_table, shaped
-from analytics.transforms.selection import changes, with_reports
-from analytics.transforms.series import cells_of
-from analytics.vocabulary.measures import has_measure, measure
+from analytics.transforms.selection import with_reports
+from analytics.vocabulary.measures import has_measure
 from analytics.warehouse.read import Warehouse
 from analytics.warehouse.read import open_warehouse as _open
 from analytics.words import Language
@@ -59,9 +58,7 @@ def selected(
     unknown = next((key for key in measures if not has_measure(key)), None)
     if unknown is not None:
         raise SelectionError("unknown_measure", name=unknown)
-    wanted = [measure(key) for key in measures]
-    ids = organ_ids(warehouse.organs(), organs) if organs else None
-    return changes(warehouse.figures(cells_of(wanted), ids), warehouse.reports(), wanted, organs=ids, years=years)
+    return warehouse.changes(measures, organ_ids(warehouse.organs(), organs) if organs else None, years)
 
 
 def organ_ids(organs: pd.DataFrame, names: Sequence[str]) -> list[int]:

@@ -5,28 +5,34 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
+
+import pandas as pd
 
 from analytics.audit.years import across_years, cells_across_years
 from analytics.documents.folder import Folder, Listed
 from analytics.errors import DocumentError
 from analytics.settings import Settings
 from analytics.transforms.rows import each_row
+from analytics.transforms.selection import changes
+from analytics.transforms.series import cells_of
+from analytics.vocabulary.measures import POPULATION, measure, measures, measures_per_resident
 from analytics.warehouse.build import Builder
+from analytics.warehouse.changes import load_changes
 from analytics.warehouse.denominators import FILE_NAME as DENOMINATORS
 from analytics.warehouse.denominators import read_denominators
 from analytics.warehouse.publish import current_build_id, ingest_lock, publish
-from analytics.warehouse.read import content_of, open_warehouse
+from analytics.warehouse.read import Warehouse, content_of, open_warehouse
 from analytics.warehouse.revisions import record_revisions
 from analytics.warehouse.shards import Cache, builder_fingerprint, fingerprint
 from analytics.warehouse.sources import FILE_NAME, read_sources
 from analytics.workers import read_apart, read_here, tasks_of
 
 Progress = Callable[[int, int], None]
-"""Called with (documents done, documents to read)."""
+"""Called with (how many are done, how many there are)."""
 
 _NOT_DOCUMENTS = (".md", ".gitkeep")
 
@@ -54,9 +60,16 @@ class IngestSummary:
 
 
 def ingest(
-    settings: Settings, *, jobs: int | None = None, scheduler: str | None = None, progress: Progress | None = None
+    settings: Settings,
+    *,
+    jobs: int | None = None,
+    scheduler: str | None = None,
+    progress: Progress | None = None,
+    comparing: Progress | None = None,
 ) -> IngestSummary:
     """Read what is new in the raw folder and publish a build of all of it.
+
+    ``progress`` hears of documents read, then ``comparing`` of measures whose changes are worked out.
 
     ``jobs`` processes read, each document within the time limit; without it this process does, without a limit. With
     ``scheduler``, the address of a Dask scheduler, its cluster reads. One bad document never stops an ingest. Raises
@@ -70,7 +83,7 @@ def ingest(
         cache = Cache(settings.warehouse)
         known = cache.known()
         new = [_nameable(one) for one in listed if (one.name, one.sha256) not in known]
-        tasks, done, advance = tasks_of(new, settings), 0, progress or (lambda done, total: None)
+        tasks, done, advance = tasks_of(new, settings), 0, progress or _silent
         is_apart = scheduler or jobs
         parsed = (
             read_apart(settings, tasks, jobs=jobs or 1, scheduler=scheduler) if is_apart else read_here(settings, tasks)
@@ -80,9 +93,13 @@ def ingest(
             done += count
             advance(done, len(new))
         beside = {name: folder.text(name) for name in (FILE_NAME, DENOMINATORS)}
-        summary = _build(settings, beside, files, len(new), cache)
+        summary = _build(settings, beside, files, len(new), cache, comparing or _silent)
         cache.sweep()
         return summary
+
+
+def _silent(done: int, total: int) -> None:
+    """Nobody wants to hear."""
 
 
 def _is_document(name: str) -> bool:
@@ -99,7 +116,12 @@ _ESCAPED_BYTE = re.compile(r"\\x[0-9a-f]{2}")
 
 
 def _build(
-    settings: Settings, beside: dict[str, bytes | None], files: dict[str, str], read_count: int, cache: Cache
+    settings: Settings,
+    beside: dict[str, bytes | None],
+    files: dict[str, str],
+    read_count: int,
+    cache: Cache,
+    comparing: Progress,
 ) -> IngestSummary:
     sources = read_sources(beside[FILE_NAME], path=f"{settings.raw}/{FILE_NAME}")
     denominators = read_denominators(beside[DENOMINATORS], path=f"{settings.raw}/{DENOMINATORS}")
@@ -113,10 +135,29 @@ def _build(
         with Builder(settings.warehouse, build_id) as builder:
             builder.load(shards, files, sources, denominators, content)
             builder.add_findings(across_years(builder.figures(cells_across_years())))
+            loaded = Warehouse(builder.con, settings.warehouse, build_id)
+            load_changes(builder.con, _changes(loaded, comparing))
             record_revisions(builder.con, build_id, settings.warehouse)
             partial = builder.partial
         publish(settings.warehouse, build_id, partial, kept=settings.limits.kept_builds)
     return _summary(settings.warehouse, is_new, read_count, len(files) - read_count)
+
+
+_ROWS_AT_ONCE = 200_000
+"""Changes worked out together: many enough that pandas is busy with figures, few enough for the memory of a desk."""
+
+
+def _changes(loaded: Warehouse, progress: Progress) -> Iterator[pd.DataFrame]:
+    """The changes of every measure, organ and year; the year before the first is there for what reports state of it."""
+    reports, organs = loaded.reports(), [int(one) for one in loaded.organs()["organ_id"]]
+    held = reports.loc[reports["is_current"], "year"].dropna()
+    years = range(int(held.min()) - 1, int(held.max()) + 1) if len(held) else ()
+    every = (*measures(), *measures_per_resident(), measure(POPULATION))
+    at_once = max(1, _ROWS_AT_ONCE // max(1, len(organs) * len(years)))
+    for at in range(0, len(every), at_once):
+        wanted = every[at : at + at_once]
+        yield changes(loaded.figures(cells_of(wanted)), reports, wanted, organs=organs, years=years)
+        progress(min(at + at_once, len(every)), len(every))
 
 
 def _summary(warehouse: Path, is_new: bool, read_count: int, unchanged: int) -> IngestSummary:

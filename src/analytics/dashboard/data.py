@@ -21,13 +21,11 @@ from analytics.settings import Settings
 from analytics.transforms.change import headline
 from analytics.transforms.coverage import by_area, consecutive_pairs, matrix
 from analytics.transforms.peers import areas, sorts
-from analytics.transforms.selection import changes
-from analytics.transforms.series import cells_of
 from analytics.transforms.sums import counties_of, sum_of_counties
-from analytics.vocabulary.measures import Measure, measure
+from analytics.vocabulary.measures import Measure
 from analytics.vocabulary.terms import Origin
 from analytics.warehouse.publish import current_build_id
-from analytics.warehouse.read import Evidence, Warehouse
+from analytics.warehouse.read import Evidence, Warehouse, open_warehouse
 
 
 @dataclass(frozen=True)
@@ -115,7 +113,7 @@ def collection() -> Collection:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _open(path: str, build_id: str) -> Collection:
-    warehouse = Warehouse(Path(path), build_id or None)
+    warehouse = open_warehouse(Path(path), build_id or None)
     return Collection(warehouse, warehouse.organs(), warehouse.reports())
 
 
@@ -169,14 +167,7 @@ def _measured_of_many(
 def _changes(
     build_id: str, keys: tuple[str, ...], organs: tuple[int, ...] | None, years: tuple[int, ...] | None
 ) -> pd.DataFrame:
-    held = opened(build_id)
-    wanted = [measure(key) for key in keys]
-    # The year before is what a year is compared with, the year after may state it.
-    span = None if years is None else sorted({year + step for year in years for step in (-1, 0, 1)})
-    figures = held.warehouse.figures(cells_of(wanted), None if organs is None else list(organs), span)
-    found = changes(figures, held.reports, wanted, organs=organs, years=years)
-    # Text as objects: pages select rows of it dozens of times, which is twice as fast so.
-    return found.astype(dict.fromkeys(found.select_dtypes("str").columns, "object"))
+    return opened(build_id).warehouse.changes(keys, organs, years)
 
 
 @lru_cache(maxsize=8)

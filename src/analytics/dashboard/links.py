@@ -32,7 +32,7 @@ from analytics.settings import Settings
 from analytics.transforms.peers import members, nearest
 from analytics.vocabulary.measures import measures
 from analytics.warehouse.publish import current_build_id
-from analytics.warehouse.read import Warehouse
+from analytics.warehouse.read import Warehouse, open_warehouse
 from analytics.words import Language
 from analytics.words.render import error
 
@@ -152,4 +152,4 @@ def _years(held: Warehouse, first: int | None, last: int | None) -> list[int] | 
 @lru_cache(maxsize=2)
 def _opened(folder: Path, build: str) -> Warehouse:
     """One connection a build, as the pages have."""
-    return Warehouse(folder, build or None)
+    return open_warehouse(folder, build or None)

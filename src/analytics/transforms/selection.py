@@ -8,7 +8,7 @@ import pandas as pd
 
 from analytics.transforms.change import year_over_year
 from analytics.transforms.series import NO_REPORT, series
-from analytics.vocabulary.measures import POPULATION, Measure, measure
+from analytics.vocabulary.measures import Measure
 
 
 def changes(
@@ -35,10 +35,3 @@ def with_reports(changes: pd.DataFrame, *, whole_rows: bool) -> pd.DataFrame:
     if whole_rows:
         held = held.groupby([changes["organ_id"], changes["year"]]).transform("any")
     return changes[held].reset_index(drop=True)
-
-
-def may_lack_report(wanted: Measure) -> bool:
-    """Whether the measure can have a value for a year without a report: stated by the next year's, or from a list."""
-    if wanted.is_rate:
-        return any(may_lack_report(measure(key)) for key in (*wanted.numerator, *wanted.denominator))
-    return bool(wanted.stated_cells) or wanted.key == POPULATION

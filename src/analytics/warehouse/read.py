@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ import pandas as pd
 
 from analytics.errors import SelectionError, WarehouseError
 from analytics.vocabulary.measures import POPULATION_CELL
+from analytics.warehouse.changes import count_changes, read_changes
 from analytics.warehouse.publish import current_build_id, database_path
 from analytics.warehouse.revisions import NET
 
@@ -64,17 +66,8 @@ class Evidence:
 class Warehouse:
     """One build, open for reading. Safe to share between threads: each call has a cursor of its own."""
 
-    def __init__(self, folder: Path, build_id: str | None = None) -> None:
-        path = database_path(folder, build_id)
-        self.folder, self.build_id = folder, path.parent.name
-        try:
-            self._con = duckdb.connect(
-                str(path),
-                read_only=True,
-                config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"},
-            )
-        except duckdb.Error as reason:
-            raise WarehouseError("build_damaged", warehouse=str(folder), build=self.build_id) from reason
+    def __init__(self, con: duckdb.DuckDBPyConnection, folder: Path, build_id: str) -> None:
+        self._con, self.folder, self.build_id = con, folder, build_id
 
     def __enter__(self) -> Self:
         return self
@@ -89,13 +82,19 @@ class Warehouse:
         self._con.close()
 
     def _frame(self, query: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> pd.DataFrame:
-        try:
+        with self._said():
             frame = self._con.cursor().execute(query, parameters).df()
-        except (duckdb.BinderException, duckdb.CatalogException) as reason:
-            raise WarehouseError("build_outdated", warehouse=str(self.folder), build=self.build_id) from reason
         # An all-NULL text column arrives as object: give every text column one type.
         objects = [name for name in frame.columns if frame[name].dtype == object and not _holds_lists(frame[name])]
         return frame.astype(dict.fromkeys(objects, "str")) if objects else frame
+
+    @contextmanager
+    def _said(self) -> Iterator[None]:
+        """A build of another version is said to be one."""
+        try:
+            yield
+        except (duckdb.BinderException, duckdb.CatalogException) as reason:
+            raise WarehouseError("build_outdated", warehouse=str(self.folder), build=self.build_id) from reason
 
     def build(self) -> Build:
         """The build's own record."""
@@ -148,6 +147,29 @@ class Warehouse:
         if cells is not None and POPULATION_CELL in cells:
             frame = pd.concat([frame, self._populations(organs, years)], ignore_index=True)
         return frame.astype({"year": "Int16"})
+
+    def changes(
+        self, measures: Sequence[str], organs: Sequence[int] | None = None, years: Sequence[int] | None = None
+    ) -> pd.DataFrame:
+        """One row an organ, year and measure key, with the columns of ``transforms.change.year_over_year``: all years
+        of the collection and all organs with a current report where these are not given. In the order of measures and
+        organs asked for; text as objects, of which pages select rows dozens of times."""
+        with self._said():
+            return read_changes(self._con.cursor(), measures, organs, years)
+
+    def change_count(
+        self,
+        measures: Sequence[str],
+        organs: Sequence[int] | None = None,
+        years: Sequence[int] | None = None,
+        *,
+        without: str,
+        whole_rows: bool = False,
+    ) -> int:
+        """How many rows of :meth:`changes` have another status than ``without``, or how many organs and years with
+        any such row are ``whole_rows`` of a wide table."""
+        with self._said():
+            return count_changes(self._con.cursor(), measures, organs, years, without=without, whole_rows=whole_rows)
 
     def _populations(self, organs: Sequence[int] | None, years: Sequence[int] | None) -> pd.DataFrame:
         """Residents as figures of a cell of their own, of the organs of each place."""
@@ -235,13 +257,23 @@ def _holds_lists(column: pd.Series) -> bool:
 
 def open_warehouse(folder: Path, build_id: str | None = None) -> Warehouse:
     """Open a build of a warehouse folder, the current one by default. WarehouseError where there is none."""
-    return Warehouse(folder, build_id)
+    path = database_path(folder, build_id)
+    known = path.parent.name
+    try:
+        con = duckdb.connect(
+            str(path),
+            read_only=True,
+            config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"},
+        )
+    except duckdb.Error as reason:
+        raise WarehouseError("build_damaged", warehouse=str(folder), build=known) from reason
+    return Warehouse(con, folder, known)
 
 
 def content_of(folder: Path) -> str | None:
     """What the current build is made of; None where there is none, or one that this version cannot read."""
     try:
-        with Warehouse(folder) as warehouse:
+        with open_warehouse(folder) as warehouse:
             return warehouse.build().content
     except (WarehouseError, duckdb.Error):
         return None

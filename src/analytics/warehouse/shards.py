@@ -39,7 +39,7 @@ _READERS = (
 )
 _OPTIONAL = ("rapidocr", "onnxruntime", "opencv-python-headless")
 _PARSER = ("documents", "reports", "vocabulary")
-_BUILDER = ("warehouse", "audit")
+_BUILDER = ("warehouse", "audit", "transforms")
 
 _FIELDS: dict[str, list[Any]] = {
     "documents": [("file", pa.string()), ("sha256", pa.string()), ("bytes", pa.int64()), ("format", pa.string()),

@@ -2,6 +2,7 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "cli.reading": ("读取文件", "Reading documents"),
+    "cli.comparing": ("计算逐年变化", "Working out changes"),
     "cli.ingested": (
         "读取 {read} 份，{unchanged} 份未变，{rejected} 份未采用；现有 {reports} 份报告，其中 {unresolved} 份机关或年度未定。",
         "{read} read, {unchanged} unchanged, {rejected} rejected; {reports} reports held, {unresolved} of them without place or year.",

@@ -1,0 +1,70 @@
+"""The changes that a build keeps are those that its figures give, whatever is asked for."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analytics.pipeline import ingest
+from analytics.settings import Settings
+from analytics.transforms.selection import changes, with_reports
+from analytics.transforms.series import NO_REPORT, cells_of
+from analytics.vocabulary.measures import POPULATION, measure, measures, measures_per_resident
+from analytics.warehouse.read import Warehouse, open_warehouse
+
+EVERY = [one.key for one in (*measures(), *measures_per_resident(), measure(POPULATION))]
+YEARS = list(range(2018, 2026))
+
+
+def worked_out(held: Warehouse, keys: list[str], organs: list[int] | None, years: list[int]) -> pd.DataFrame:
+    wanted = [measure(key) for key in keys]
+    return changes(held.figures(cells_of(wanted), organs), held.reports(), wanted, organs=organs, years=years)
+
+
+def same(left: pd.DataFrame, right: pd.DataFrame) -> None:
+    """Equal in order, columns and values; what is missing is missing in both, of whatever type."""
+    assert list(left.columns) == list(right.columns)
+    text = [name for name in right.columns if right[name].dtype == object]
+    for frame in (left, right):
+        frame[text] = frame[text].astype("object").where(frame[text].notna(), "(missing)")
+    pd.testing.assert_frame_equal(left, right, check_dtype=False)
+
+
+@given(
+    keys=st.lists(st.sampled_from(EVERY), min_size=1, max_size=5, unique=True),
+    organs=st.none() | st.lists(st.integers(0, 14), min_size=1, max_size=4, unique=True),
+    years=st.lists(st.sampled_from(YEARS), min_size=1, unique=True).map(sorted),
+)
+def test_what_is_kept_is_what_the_figures_give(
+    collection: Settings, keys: list[str], organs: list[int] | None, years: list[int]
+) -> None:
+    with open_warehouse(collection.warehouse) as held:
+        same(worked_out(held, keys, organs, years), held.changes(keys, organs, years))
+
+
+@pytest.mark.parametrize(
+    "key", ["penalty_decisions", "disclosure_rate", "charges_collected", "litigation_correction_rate"]
+)
+def test_a_whole_simulated_collection_is_kept_as_its_figures_give_it(simulated: Settings, key: str) -> None:
+    with open_warehouse(simulated.warehouse) as held:
+        same(worked_out(held, [key], None, [2022, 2023]), held.changes([key]))
+
+
+@pytest.mark.parametrize("whole_rows", [False, True])
+@pytest.mark.parametrize("years", [None, [2019], [2018, 2020, 2024]])
+def test_rows_are_counted_as_they_are_read(collection: Settings, years: list[int] | None, whole_rows: bool) -> None:
+    keys = ["penalty_items", "requests_new", "suit_after_total"]
+    with open_warehouse(collection.warehouse) as held:
+        kept = with_reports(held.changes(keys, years=years), whole_rows=whole_rows)
+        counted = held.change_count(keys, years=years, without=NO_REPORT, whole_rows=whole_rows)
+    assert counted == (len(kept[["organ_id", "year"]].drop_duplicates()) if whole_rows else len(kept)) > 0
+
+
+def test_a_build_of_nothing_has_no_changes(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("nothing")
+    (folder / "raw").mkdir()
+    ingest(Settings(raw=folder / "raw", warehouse=folder / "warehouse"))
+    with open_warehouse(folder / "warehouse") as held:
+        assert held.changes(["penalty_items"]).empty
