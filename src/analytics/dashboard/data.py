@@ -193,6 +193,12 @@ def form_figures(build_id: str, organ_id: int) -> pd.DataFrame:
     return opened(build_id).warehouse.figures(organs=[organ_id])
 
 
+@lru_cache(maxsize=256)
+def findings(build_id: str, report_ids: tuple[int, ...]) -> pd.DataFrame:
+    """What the checks found in some reports."""
+    return opened(build_id).warehouse.findings(report_ids)
+
+
 @lru_cache(maxsize=2)
 def coverage(build_id: str) -> tuple[pd.DataFrame, int]:
     """The coverage matrix and the number of real consecutive pairs."""

@@ -135,7 +135,7 @@ def _as_table(around: Excerpt) -> str:
 
 
 def _findings(held: data.Collection, report_id: int, *, expanded: bool = False) -> None:
-    rows = held.warehouse.findings([report_id])
+    rows = data.findings(held.warehouse.build_id, (report_id,))
     shown = rows[rows["severity"] != "note"]
     if len(shown):
         with st.expander(t("evidence.findings", count=len(shown)), expanded=expanded):

@@ -70,17 +70,18 @@ def _ends_of_cells() -> dict[int, tuple[str, str]]:
 def reasons(figures: pd.DataFrame, year: int) -> pd.DataFrame:
     """organ_id, report_id, year, group, line, cell, value, status: every reason for not disclosing that the form of the
     year has, in its order."""
-    held = figures[figures["year"] == year].set_index("cell")
-    rows = []
-    for group in REASON_GROUPS:
-        for line in lines_of(group):
-            code = form.cell(Table.III, line, "total").code
-            if code in held.index:
-                row = held.loc[code]
-                of_report = [row.get(name, pd.NA) for name in ("organ_id", "report_id")]
-                rows.append((*of_report, year, group, line, code, row["value"], row["status"]))
+    places = pd.DataFrame(_reason_cells(), columns=["group", "line", "cell"])
+    own = figures.loc[figures["year"] == year].reindex(columns=["organ_id", "report_id", "cell", "value", "status"])
     names = ["organ_id", "report_id", "year", "group", "line", "cell", "value", "status"]
-    return pd.DataFrame(rows, columns=names)
+    return places.merge(own, on="cell").assign(year=year)[names]
+
+
+@cache
+def _reason_cells() -> list[tuple[str, str, int]]:
+    """(group, line, code of its total) of every reason, in the form's order."""
+    return [
+        (group, line, form.cell(Table.III, line, "total").code) for group in REASON_GROUPS for line in lines_of(group)
+    ]
 
 
 def parts_of_change(figures: pd.DataFrame, year: int, line: str = "new") -> pd.DataFrame:

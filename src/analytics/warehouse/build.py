@@ -138,7 +138,7 @@ class Builder:
         )
         self.con.execute(
             """INSERT INTO fact SELECT code, report_year, organ_id, report_id, value, status::cell_status,
-            measured_in::unit_of_measure FROM placed ORDER BY code, report_year, organ_id"""
+            measured_in::unit_of_measure FROM placed ORDER BY organ_id, report_year, code"""
         )
         self.con.execute(
             """INSERT INTO evidence SELECT report_id, code, printed, printed_label, read_from, is_certain, page,

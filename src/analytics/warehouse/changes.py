@@ -58,15 +58,30 @@ def read_changes(
     report, and all years in which there is any, where these are None."""
     keys = list(dict.fromkeys(measures))
     where, parameters = _where(keys, organs, years)
-    frame = con.execute(f"SELECT * FROM change WHERE {where} ORDER BY measure, organ_id, year", parameters).df()
-    order = [frame["year"].to_numpy(), frame["organ_id"].to_numpy()]
+    found = con.execute(f"SELECT * FROM change WHERE {where} ORDER BY measure, organ_id, year", parameters).df()
+    # Column by column into a new frame: astype over all would copy it several times.
+    frame = pd.DataFrame({name: _typed(str(name), column) for name, column in found.items()}, copy=False)
+    order = [
+        frame["year"].to_numpy(),
+        frame["organ_id"].to_numpy(),
+        pd.Index(keys).get_indexer(pd.Index(frame["measure"])),
+    ]
     if organs is not None:
         order[1] = pd.Index(list(dict.fromkeys(organs))).get_indexer(pd.Index(frame["organ_id"]))
-    order.append(pd.Index(keys).get_indexer(pd.Index(frame["measure"].astype("object"))))
-    # A column of nothing but NULL arrives as objects: as text first, so that what is missing is NaN everywhere.
-    empty = {name: "str" for name in _TEXT if frame[name].dtype == object}
-    frame = frame.iloc[np.lexsort(order)].reset_index(drop=True)
-    return frame.astype(empty).astype(dict.fromkeys(_TEXT, "object") | _KINDS)
+    return frame.iloc[np.lexsort(order)].reset_index(drop=True)
+
+
+def _typed(name: str, column: pd.Series) -> pd.Series:
+    """The column's values: numbers in their types, text as objects with NaN for what is missing."""
+    if name in _KINDS:
+        return column.astype(_KINDS[name])  # type: ignore[call-overload,no-any-return]
+    if name not in _TEXT:
+        return column
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        words = np.append(column.cat.categories.to_numpy(object), np.nan)
+        return pd.Series(words[column.cat.codes.to_numpy()], dtype="object")
+    # A column of nothing but NULL arrives as objects: as text first, so that what is missing is NaN.
+    return column.astype("str").astype("object")
 
 
 def count_changes(

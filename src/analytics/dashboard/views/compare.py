@@ -92,7 +92,7 @@ def _briefings(held: data.Collection, wanted: Measure, ids: tuple[int, ...], yea
 
     def made(language: Language) -> Briefing:
         reports = held.reports[held.reports["organ_id"].isin(ids)]
-        findings = held.warehouse.findings([int(one) for one in reports["report_id"]])
+        findings = data.findings(held.warehouse.build_id, tuple(int(one) for one in reports["report_id"]))
         return comparison(
             data.measured(held.warehouse.build_id, keys, ids, None), [measure(key) for key in keys], organ_ids=ids,
             organs=held.organs, reports=reports, found=findings[findings["severity"] != "note"], year=year,

@@ -81,7 +81,7 @@ def _briefings(held: data.Collection, own: pd.DataFrame, bands: pd.DataFrame, or
 
     def made(language: Language) -> Briefing:
         reports = held.reports_of(organ_id)
-        findings = held.warehouse.findings([int(one) for one in reports["report_id"]])
+        findings = data.findings(held.warehouse.build_id, tuple(int(one) for one in reports["report_id"]))
         said = Peers(groups.peers_in(held, peers, language), tuple(held.names[one] for one in peers.organ_ids))
         return briefing(
             own, bands, [measure(key) for key in KEY_MEASURES], name=held.names[organ_id], peers=said, reports=reports,
@@ -95,7 +95,7 @@ def _documents(held: data.Collection, organ_id: int) -> None:
     t = parts.t
     st.subheader(t("county.documents"))
     reports = held.reports_of(organ_id).sort_values("year")
-    findings = held.warehouse.findings([int(one) for one in reports["report_id"]])
+    findings = data.findings(held.warehouse.build_id, tuple(int(one) for one in reports["report_id"]))
     counts = findings[findings["severity"] != "note"].groupby("report_id").size()
     shown = pd.DataFrame(
         {
