@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import pandas as pd
@@ -41,7 +41,7 @@ def over_years(held: data.Collection, organ_id: int) -> None:
         _download(tab, shown.drop(columns=trend), f"form-{table}")
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
+@lru_cache(maxsize=512)
 def _wide(build_id: str, organ_id: int, table: Table, language: Language) -> pd.DataFrame:
     """Line, column, sparkline, and what every year prints; a word where it prints no number."""
     rows = form_over_years(data.form_figures(build_id, organ_id), data.opened(build_id).reports_of(organ_id), table)

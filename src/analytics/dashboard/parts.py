@@ -204,9 +204,10 @@ def extract_of(held: data.Collection, keys: Sequence[str], *, shape: str, names:
     )  # fmt: skip
 
 
-def downloads(wanted: Extract, table: pd.DataFrame, name: str, *, plain: bool, empty_years: str) -> None:
-    """Files with exactly the rows of the screen, made of their long ``table``, and their notes."""
-    shown = shaped(table, wanted.shape, wanted.names)
+def downloads(
+    wanted: Extract, table: pd.DataFrame, shown: pd.DataFrame, name: str, *, plain: bool, empty_years: str
+) -> None:
+    """Files with exactly the rows of the screen, ``shown`` there and made of their long ``table``, and their notes."""
     rows = number(len(shown), language())
     files: dict[str, Callable[[], bytes]] = {
         made: partial(shown_file, wanted, table, made, empty_years=empty_years) for made in ("xlsx", "parquet", "md")
@@ -243,7 +244,7 @@ def table_and_downloads(
     shown = shaped(table_of, shape, wanted.names)
     with box or st.expander(t("page.table", rows=number(len(shown), language())), expanded=True):
         row = table(shown, f"table-{name}")
-        downloads(wanted, table_of, f"countyscope-{name}", plain=plain, empty_years=empty_years)
+        downloads(wanted, table_of, shown, f"countyscope-{name}", plain=plain, empty_years=empty_years)
     if row is None or shape == WIDE:
         return None
     chosen = frame.iloc[row]

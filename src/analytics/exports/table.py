@@ -36,7 +36,7 @@ def long_table(changes: pd.DataFrame, organs: pd.DataFrame, reports: pd.DataFram
         .merge(places, on="organ_id", how="left")
         .merge(documents, on="report_id", how="left")
     )
-    out["unit"] = out["measure"].map(lambda key: str(measure(key).unit))
+    out["unit"] = out["measure"].map({key: str(measure(key).unit) for key in out["measure"].unique()})
     return out[LONG]
 
 
@@ -85,10 +85,10 @@ def named(table: pd.DataFrame, naming: Language | str) -> pd.DataFrame:
         if column in out.columns:
             out[column] = _worded(out[column], prefix, language)
     if "measure" in out.columns:
-        out["measure"] = out["measure"].map(lambda key: measure(key).named(language))
+        out["measure"] = out["measure"].map({key: measure(key).named(language) for key in out["measure"].unique()})
     return out.rename(columns={name: say(f"column.{name}", language) for name in out.columns if has(f"column.{name}")})
 
 
 def _worded(column: pd.Series, prefix: str, language: Language) -> pd.Series:
-    words = {key: say(f"{prefix}.{key}", language) for key in column.dropna().unique() if has(f"{prefix}.{key}")}
-    return column.map(lambda key: words.get(key, key))
+    keys = column.dropna().unique()
+    return column.map({key: say(f"{prefix}.{key}", language) if has(f"{prefix}.{key}") else key for key in keys})

@@ -21,7 +21,7 @@ from analytics.transforms.selection import with_reports
 from analytics.vocabulary.measures import measure
 from analytics.words.numbers import number
 
-MOST_ROWS = 20_000
+MOST_ROWS = 10_000
 """Rows that a page still holds at every click; beyond, files are written by the server piece by piece."""
 SHOWN_ORGANS = 50
 DEFAULT_MEASURES = ("penalty_items", "penalty_decisions", "requests_new", "disclosure_rate")
