@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -114,7 +115,12 @@ def collection() -> Collection:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _open(path: str, build_id: str) -> Collection:
     warehouse = open_warehouse(Path(path), build_id or None)
-    return Collection(warehouse, warehouse.organs(), warehouse.reports())
+    held = Collection(warehouse, warehouse.organs(), warehouse.reports())
+    # What is loaded by now, libraries above all, stays: to look through it again and again for garbage would stop
+    # every page for a fifth of a second.
+    gc.collect()
+    gc.freeze()
+    return held
 
 
 def with_sums(
