@@ -178,7 +178,17 @@ def test_an_unknown_way_of_drawing_is_said(collection: Settings, monkeypatch: py
 
 def test_a_selection_survives_the_address() -> None:
     selection = Selection(
-        Language.EN, ("penalty_items",), (RUICHENG,), 2019, 2023, 2020, RUICHENG, "build", True, True, names="keys"
+        Language.EN,
+        ("penalty_items",),
+        (RUICHENG,),
+        2019,
+        2023,
+        2020,
+        RUICHENG,
+        "20261125T025430737700",
+        True,
+        True,
+        names="keys",
     )
     parameters = {name: value if isinstance(value, list) else [value] for name, value in write(selection).items()}
     assert read(parameters, organs={RUICHENG}).selection == selection

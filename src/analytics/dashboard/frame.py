@@ -7,7 +7,8 @@ from collections.abc import Callable
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analytics.dashboard import data, parts, saved_views
+from analytics.dashboard import data, opening, parts, saved_views
+from analytics.dashboard.choose import begin
 from analytics.dashboard.paths import PAGES
 from analytics.dashboard.views import compare, county, methods, overview, rankings, remedies, requests, trends
 from analytics.dashboard.views import data as data_view
@@ -55,6 +56,7 @@ def draw() -> None:
         for at, (name, icon) in enumerate(PAGES.items())
     ]
     page = st.navigation(pages, position="top")
+    opening.note(page.url_path)
     beside = _sidebar()
     _banner()
     page.run()
@@ -77,10 +79,10 @@ def _sidebar() -> tuple[DeltaGenerator, data.Collection] | None:
     """What stands beside every page; the place for saved views and the collection, where there is one."""
     with st.sidebar:
         st.markdown("### CountyScope 县镜")
+        begin("language-choice", list(Language), parts.language)
         st.segmented_control(
             parts.t("language"),
             list(Language),
-            default=parts.language(),
             key="language-choice",
             required=True,
             format_func=lambda one: say("language.name", one),

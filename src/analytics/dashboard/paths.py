@@ -81,10 +81,10 @@ async def _to_the_root(request: Request) -> Response:
 
 async def _no_such_page(request: Request) -> Response:
     language = _language(request)
-    query = f"?{request.url.query}" if request.url.query else ""
+    query, up = f"?{request.url.query}" if request.url.query else "", _up(request)
     root, *_ = PAGES
     links = "".join(
-        f'<li><a href="{_up(request)}{"" if one == root else one}{escape(query)}">{say(f"{one}.title", language)}</a></li>'
+        f'<li><a href="{up}{"" if one == root else one}{escape(query)}">{say(f"{one}.title", language)}</a></li>'
         for one in PAGES
     )
     kept = f"<p>{say('paths.kept', language)}</p>" if query else ""
