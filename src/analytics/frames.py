@@ -12,10 +12,10 @@ from pathlib import Path
 import pandas as pd
 
 from analytics.errors import SelectionError
-from analytics.exports.table import KEYS, LONG_SHAPE, WIDE, long_table, shaped
+from analytics.exports.table import KEYS, LONG_SHAPE, SHAPES, WIDE, long_table, shaped
 from analytics.transforms.selection import changes, with_reports
 from analytics.transforms.series import cells_of
-from analytics.vocabulary.measures import has_measure, measure
+from analytics.vocabulary.measures import Measure, has_measure, measure
 from analytics.warehouse.read import Warehouse
 from analytics.warehouse.read import open_warehouse as _open
 from analytics.words import Language
@@ -42,6 +42,7 @@ def rows(
     ``measures`` are keys; ``organs`` are names, division codes or organ keys, all without it; ``only_reports`` leaves
     out years without a report; ``names`` is ``keys``, ``zh`` or ``en``. Raises SelectionError for what is unknown.
     """
+    refuse_unknown(shape, names)
     frame = selected(warehouse, measures, organs=organs, years=years)
     if only_reports:
         frame = with_reports(frame, whole_rows=shape == WIDE)
@@ -56,12 +57,24 @@ def selected(
     years: Sequence[int] | None = None,
 ) -> pd.DataFrame:
     """The changes behind :func:`rows`, as of ``transforms.selection``."""
+    wanted = known(measures)
+    ids = organ_ids(warehouse.organs(), organs) if organs else None
+    return changes(warehouse.figures(cells_of(wanted), ids), warehouse.reports(), wanted, organs=ids, years=years)
+
+
+def known(measures: Sequence[str]) -> list[Measure]:
+    """The measures of these keys. Raises SelectionError for a key that is none."""
     unknown = next((key for key in measures if not has_measure(key)), None)
     if unknown is not None:
         raise SelectionError("unknown_measure", name=unknown)
-    wanted = [measure(key) for key in measures]
-    ids = organ_ids(warehouse.organs(), organs) if organs else None
-    return changes(warehouse.figures(cells_of(wanted), ids), warehouse.reports(), wanted, organs=ids, years=years)
+    return [measure(key) for key in measures]
+
+
+def refuse_unknown(shape: str, names: Language | str) -> None:
+    """SelectionError for a shape that no table has, or names in no language."""
+    for option, value, every in (("shape", shape, SHAPES), ("names", names, (KEYS, *Language))):
+        if value not in every:
+            raise SelectionError("unknown_option", option=option, value=value, known=every)
 
 
 def organ_ids(organs: pd.DataFrame, names: Sequence[str]) -> list[int]:

@@ -13,6 +13,7 @@ from analytics.dashboard import address, choose, data, opening, parts, tables, w
 from analytics.dashboard.address import Selection
 from analytics.dashboard.evidence import evidence_panel
 from analytics.dashboard.groups import OWN
+from analytics.dashboard.links import PARAMETERS
 from analytics.exports.table import KEYS, WIDE
 from analytics.exports.workbook import MOST_ROWS as SHEET_ROWS
 from analytics.extracts import FORMATS
@@ -112,7 +113,8 @@ def _many(held: data.Collection, chosen: Selection, ids: Sequence[int], years: S
         t("files.many", rows=rows, most=number(MOST_ROWS, language), shown=number(len(first), language)),
         icon=":material/table_rows:",
     )
-    parameters = address.write(replace(chosen, language=language, names=str(wanted.names)))
+    written = address.write(replace(chosen, language=language, names=str(wanted.names), build=None))
+    parameters = {name: value for name, value in written.items() if name in PARAMETERS}
     query = urlencode(parameters if plain else {**parameters, "bom": "1"}, doseq=True)
     with st.container(horizontal=True):
         for made in FORMATS:
