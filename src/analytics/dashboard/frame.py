@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from analytics.dashboard import data, opening, parts, saved_views
 from analytics.dashboard.choose import begin
+from analytics.dashboard.failures import failed
 from analytics.dashboard.paths import PAGES
 from analytics.dashboard.views import compare, county, methods, overview, rankings, remedies, requests, trends
 from analytics.dashboard.views import data as data_view
@@ -128,13 +129,15 @@ def _switch_language() -> None:
 
 
 def guarded(show: Callable[[], None]) -> Callable[[], None]:
-    """A page that says in a sentence what is wrong."""
+    """A page that says in a sentence what is wrong. What stops or repeats a run is no exception and passes."""
 
     def page() -> None:
         try:
             show()
         except CountyScopeError as refusal:
             st.error(error(refusal, parts.language()), icon=":material/error:")
+        except Exception as reason:  # noqa: BLE001 a reader gets a sentence whatever it was; the log has all of it
+            failed(reason)
 
     page.__name__ = show.__module__.rsplit(".", 1)[-1]
     return page
