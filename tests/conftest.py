@@ -32,6 +32,14 @@ BROWSER_FLAGS = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def _no_page_fails(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A page that failed shows a sentence, as it should; a test that does not ask for it must fail."""
+    yield
+    failures = [one for one in caplog.get_records("call") if one.name == "analytics.dashboard.failures"]
+    assert not failures, failures[0].exc_text or failures[0].exc_info
+
+
 @pytest.fixture(scope="session")
 def real_reports() -> Path:
     """The folder of real reports; tests that need it are skipped, saying so, where it is absent."""

@@ -6,6 +6,7 @@ import pytest
 
 import analytics
 from analytics.errors import SelectionError, WarehouseError
+from analytics.extracts import extract
 from analytics.settings import Settings
 from analytics.words import Language
 
@@ -33,6 +34,15 @@ def test_only_years_with_reports_on_request(collection: Settings) -> None:
 def test_what_is_unknown_is_named(collection: Settings, measures: list[str], organs: list[str] | None) -> None:
     with analytics.open_warehouse(collection.warehouse) as warehouse, pytest.raises(SelectionError):
         analytics.rows(warehouse, measures, organs=organs)
+
+
+@pytest.mark.parametrize("option", [{"shape": "round"}, {"names": "klingon"}])
+def test_a_shape_or_language_that_there_is_not_is_refused(collection: Settings, option: dict[str, str]) -> None:
+    with analytics.open_warehouse(collection.warehouse) as warehouse:
+        with pytest.raises(SelectionError, match="unknown_option"):
+            analytics.rows(warehouse, ["requests_new"], **option)
+        with pytest.raises(SelectionError, match="unknown_option"):
+            extract(warehouse, ["requests_new"], **option)
 
 
 def test_no_warehouse_is_said() -> None:

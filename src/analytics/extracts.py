@@ -17,10 +17,9 @@ from analytics.exports.files import csv_pieces, write_parquet
 from analytics.exports.notes import Asked, Notes, Tally, as_json, as_markdown, as_sheets, notes
 from analytics.exports.table import KEYS, LONG_SHAPE, WIDE, long_table, shaped
 from analytics.exports.workbook import refuse_too_many, write_workbook
-from analytics.frames import organ_ids
+from analytics.frames import organ_ids, refuse_unknown
 from analytics.transforms.selection import with_reports
 from analytics.transforms.series import NO_REPORT
-from analytics.vocabulary.measures import has_measure
 from analytics.warehouse.read import Warehouse
 from analytics.words import Language, say
 
@@ -63,17 +62,15 @@ def extract(
 ) -> Extract:
     """What ``frames.rows`` takes, resolved; notes are in ``language``, by default that of the names. Raises
     SelectionError for what is unknown."""
-    unknown = next((key for key in measures if not has_measure(key)), None)
-    if unknown is not None:
-        raise SelectionError("unknown_measure", name=unknown)
-    known, reports = warehouse.organs(), warehouse.reports()
+    refuse_unknown(measures, shape, names)
+    places, reports = warehouse.organs(), warehouse.reports()
     current = reports[reports["is_current"]]
-    ids = organ_ids(known, organs) if organs else sorted(int(one) for one in current["organ_id"].unique())
+    ids = organ_ids(places, organs) if organs else sorted(int(one) for one in current["organ_id"].unique())
     held = current["year"].dropna()
     span = sorted(set(years)) if years is not None else range(int(held.min()), int(held.max()) + 1) if len(held) else ()
     spoken = language or (Language.EN if names == KEYS else Language(names))
     return Extract(
-        warehouse, known, reports, tuple(measures), tuple(ids), tuple(span), not organs, only_reports, shape, names,
+        warehouse, places, reports, tuple(measures), tuple(ids), tuple(span), not organs, only_reports, shape, names,
         link, spoken,
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from analytics.errors import SelectionError
-from analytics.exports.table import KEYS, LONG_SHAPE, WIDE, long_table, shaped
+from analytics.exports.table import KEYS, LONG_SHAPE, SHAPES, WIDE, long_table, shaped
 from analytics.transforms.selection import with_reports
 from analytics.vocabulary.measures import has_measure
 from analytics.warehouse.read import Warehouse
@@ -41,6 +41,7 @@ def rows(
     ``measures`` are keys; ``organs`` are names, division codes or organ keys, all without it; ``only_reports`` leaves
     out years without a report; ``names`` is ``keys``, ``zh`` or ``en``. Raises SelectionError for what is unknown.
     """
+    refuse_unknown(measures, shape, names)
     frame = selected(warehouse, measures, organs=organs, years=years)
     if only_reports:
         frame = with_reports(frame, whole_rows=shape == WIDE)
@@ -55,10 +56,18 @@ def selected(
     years: Sequence[int] | None = None,
 ) -> pd.DataFrame:
     """The changes behind :func:`rows`, as of ``transforms.selection``."""
+    refuse_unknown(measures)
+    return warehouse.changes(measures, organ_ids(warehouse.organs(), organs) if organs else None, years)
+
+
+def refuse_unknown(measures: Sequence[str], shape: str = LONG_SHAPE, names: Language | str = KEYS) -> None:
+    """SelectionError for a key that is no measure, a shape that no table has, or names in no language."""
     unknown = next((key for key in measures if not has_measure(key)), None)
     if unknown is not None:
         raise SelectionError("unknown_measure", name=unknown)
-    return warehouse.changes(measures, organ_ids(warehouse.organs(), organs) if organs else None, years)
+    for option, value, every in (("shape", shape, SHAPES), ("names", names, (KEYS, *Language))):
+        if value not in every:
+            raise SelectionError("unknown_option", option=option, value=value, known=every)
 
 
 def organ_ids(organs: pd.DataFrame, names: Sequence[str]) -> list[int]:

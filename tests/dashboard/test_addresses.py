@@ -215,3 +215,101 @@ def test_a_saved_list_of_organs_is_taken_as_it_is(
     app.selectbox(key="organs-list").select("三个县").run()
     assert not app.exception
     assert app.session_state["selection"].organs == (RUICHENG, HONGZE)
+
+
+@pytest.mark.parametrize(
+    ("page", "parameters", "sentence"),
+    [
+        ("trends", {"foo": "1"}, "The link has foo=1, a parameter that is not known here."),
+        ("county", {"utm_source": "mail"}, "The link has utm_source=mail"),
+        ("county", {"y": "2030"}, "The link asks for y=2030"),
+        ("county", {"from": "0000"}, "The link asks for from=0000"),
+        ("data", {"from": "2030"}, "The link asks for from=2030"),
+        ("trends", {"index": "1949"}, "The link asks for index=1949"),
+        ("overview", {"build": "zzz"}, "The link asks for build=zzz"),
+        ("requests", {"y": ["2021", "2022"]}, "The link asks for y=2022"),
+        ("data", {"from": "2023", "to": "2020"}, "from 2023 to 2020, which run backwards. Both were left out."),
+        ("county", {"from": "2023", "to": "2020"}, "run backwards"),
+    ],
+)
+def test_what_an_address_gets_wrong_is_said_on_every_page(
+    page: str, parameters: dict[str, str | list[str]], sentence: str, collection: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    app = opened(page, collection, monkeypatch, lang="en", **parameters)
+    assert not app.exception
+    assert sentence in said(app)
+    wrong = {name for name in parameters if name != "y" or parameters["y"] == "2030"}
+    held = write(app.session_state["selection"])
+    assert not {(name, held.get(name)) for name in wrong} & {(name, parameters[name]) for name in wrong}
+
+
+@pytest.mark.parametrize(
+    ("page", "parameters"),
+    [
+        ("data", {"names": "en", "shape": "wide"}),
+        ("data", {"names": "zh", "shape": "long"}),
+        ("trends", {"scale": "value"}),
+        ("compare", {"chart": "bars"}),
+        ("overview", {"aspect": "held"}),
+        ("data", {"from": "2021", "to": "2021", "empty": "1"}),
+    ],
+)
+def test_what_a_page_shows_anyway_is_no_complaint(
+    page: str, parameters: dict[str, str], collection: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(page, collection, monkeypatch, lang="en", **parameters)
+    assert not app.exception
+    assert "The link" not in said(app)
+
+
+SEVERAL_PAGES = """
+import streamlit as st
+from analytics.dashboard import frame, opening
+page = st.session_state.get("page", "data")
+opening.note(page)
+frame.set_language()
+frame.guarded(frame.VIEWS[page])()
+"""
+
+
+def turned(app: AppTest, page: str) -> AppTest:
+    """Another page, chosen in the navigation, which empties the address."""
+    app.session_state["page"] = page
+    app.query_params.clear()
+    return app.run()
+
+
+def test_everything_on_the_data_page_leaves_other_pages_their_organs(
+    collection: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COUNTYSCOPE_WAREHOUSE", str(collection.warehouse))
+    app = AppTest.from_string(SEVERAL_PAGES, default_timeout=60)
+    app.session_state["page"] = "trends"
+    app.query_params.update({"lang": "zh", "m": "requests_new", "o": [JIANGNING, HONGZE]})
+    app.run()
+    turned(app, "data")
+    assert app.multiselect(key="organs").value == [JIANGNING, HONGZE]
+    app.multiselect(key="organs").set_value([]).run()
+    app.toggle(key="only-held-years").set_value(False).run()
+    turned(app, "trends")
+    assert app.multiselect(key="organs").value == [JIANGNING, HONGZE]
+    turned(app, "data")
+    assert app.multiselect(key="organs").value == []  # as it was left
+    turned(app, "trends")
+    app.multiselect(key="organs").set_value([RUICHENG]).run()
+    turned(app, "data")
+    assert app.multiselect(key="organs").value == [RUICHENG]
+    assert not app.exception and not app.error
+
+
+def test_pages_after_a_fresh_data_page_choose_organs_of_their_own(
+    collection: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COUNTYSCOPE_WAREHOUSE", str(collection.warehouse))
+    app = AppTest.from_string(SEVERAL_PAGES, default_timeout=60)
+    app.query_params["lang"] = "zh"
+    app.run()
+    assert app.multiselect(key="organs").value == []
+    turned(app, "trends")
+    assert app.multiselect(key="organs").value

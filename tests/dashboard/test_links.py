@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import io
+from urllib.parse import urlencode
 
 import pandas as pd
 import pytest
+import streamlit as st
 from python_calamine import CalamineWorkbook
 from starlette.applications import Starlette
+from test_pages import opened, said
 
-from analytics.dashboard.links import routes
+from analytics.dashboard import parts
+from analytics.dashboard.links import PARAMETERS, routes
+from analytics.exports.files import as_csv
 from analytics.settings import Settings
 
 
@@ -71,12 +76,45 @@ def test_parquet_keeps_types() -> None:
     assert pd.read_parquet(io.BytesIO(body))["value"].tolist() == [1248.0]
 
 
-@pytest.mark.parametrize("query", ["m=nonsense", "o=nowhere", "names=klingon", "shape=round", "from=abc"])
-def test_what_is_unknown_is_a_sentence(query: str) -> None:
-    status, _, body = get("/data/rows.csv", query)
-    assert status == 404
-    assert query.encode() in body
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("m=nonsense", "m=nonsense in the address is not known"),
+        ("o=nowhere", "o=nowhere in the address is not known"),
+        ("names=klingon", "names=klingon"),
+        ("shape=round", "shape=round"),
+        ("from=abc", "from=abc"),
+        ("from=0000", "from=0000"),
+        ("bom=yes", "bom=yes"),
+        ("shape=long&shape=wide", "shape=wide"),
+        ("peers=county%7Cgovernment%7C99", "peers=county|government|99"),
+        ("foo=1", "foo=1 is no parameter of data links. They take m, o, peers, from, to,"),
+        ("utm_source=mail&m=requests_new", "utm_source=mail is no parameter"),
+        ("y=2020", "y=2020 is no parameter"),
+        ("from=2025&to=2019", "from=2025 is after to=2019"),
+        ("from=2050", "There is nothing from 2050 to"),
+        ("to=1990", "to 1990: this collection goes from 2018"),
+        ("build=20200101T000000000000", "not of build=20200101T000000000000"),
+    ],
+)
+def test_what_is_not_understood_is_refused_with_a_sentence(query: str, said: str) -> None:
+    for made in ("csv", "md"):
+        status, _, body = get(f"/data/rows.{made}", query)
+        assert status == 400
+        assert said in body.decode()
+
+
+def test_a_refusal_speaks_the_language_of_the_link() -> None:
+    assert "起止年份颠倒" in get("/data/rows.csv", "lang=zh&from=2025&to=2019")[2].decode()
+
+
+def test_a_format_that_there_is_not_is_no_path() -> None:
     assert get("/data/rows.xml", RUICHENG)[0] == 404
+
+
+def test_years_may_begin_before_the_collection_and_end_after_it() -> None:
+    _, headers, body = get("/data/rows.csv", "m=requests_new&from=1990&to=2050")
+    assert body == get("/data/rows.csv", f"m=requests_new&from=2018&build={headers['x-countyscope-build']}")[2]
 
 
 def test_wide_rows_named_in_a_language_and_their_notes() -> None:
@@ -109,4 +147,33 @@ def test_a_group_of_organs_is_asked_for_by_its_key() -> None:
     near = "nearest%7Clicensing_decisions%7C1%7C320813%7C%E4%BA%BA%E6%B0%91%E6%94%BF%E5%BA%9C"
     status, _, body = get("/data/rows.csv", f"m=licensing_decisions&peers={near}&from=2023&to=2024")
     assert status == 200 and set(pd.read_csv(io.BytesIO(body))["organ"]) >= {"洪泽区人民政府"}
-    assert get("/data/rows.csv", "m=requests_new&peers=county%7Cgovernment%7C99")[0] == 404
+
+
+SELECTIONS: list[dict[str, str | list[str]]] = [
+    {"m": ["requests_new", "penalty_items"]},
+    {"m": ["requests_new", "penalty_items"], "shape": "wide"},
+    {"m": "penalty_decisions", "o": ["320813|人民政府", "140830|人民政府"], "from": "2020", "to": "2024"},
+    {"m": ["penalty_items", "disclosure_rate"], "peers": "county|government|32", "empty": "1"},
+    {"m": "requests_new", "peers": "nearest|licensing_decisions|3|320813|人民政府", "names": "keys"},
+]
+
+
+@pytest.mark.parametrize("which", ["collection", "simulated"])
+@pytest.mark.parametrize("chosen", SELECTIONS)
+def test_a_data_link_gives_the_bytes_of_the_file_of_the_page(
+    chosen: dict[str, str | list[str]], which: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings: Settings = request.getfixturevalue(which)
+    if which == "simulated" and ("o" in chosen or "peers" in chosen):
+        pytest.skip("fictional places have codes of their own")
+    saved: list[bytes] = []
+    monkeypatch.setattr(parts, "as_csv", lambda table, **asked: saved.append(as_csv(table, **asked)) or b"")
+    monkeypatch.setattr(st, "download_button", lambda label, content, *_, **__: callable(content) and content())
+    app = opened("data", settings, monkeypatch, lang="en", **chosen)
+    assert not app.exception and not app.error and "The link" not in said(app)
+    names = {} if "names" in chosen else {"names": "en"}
+    here = {name: value for name, value in app.query_params.items() if name in PARAMETERS}
+    status, _, body = get("/data/rows.csv", urlencode({**here, **names, "bom": "1"}, doseq=True))
+    assert status == 200
+    assert body.count(b"\r\n") > 2
+    assert body == saved[0]

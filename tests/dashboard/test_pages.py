@@ -178,7 +178,17 @@ def test_an_unknown_way_of_drawing_is_said(collection: Settings, monkeypatch: py
 
 def test_a_selection_survives_the_address() -> None:
     selection = Selection(
-        Language.EN, ("penalty_items",), (RUICHENG,), 2019, 2023, 2020, RUICHENG, "build", True, True, names="keys"
+        Language.EN,
+        ("penalty_items",),
+        (RUICHENG,),
+        2019,
+        2023,
+        2020,
+        RUICHENG,
+        "20261125T025430737700",
+        True,
+        True,
+        names="keys",
     )
     parameters = {name: value if isinstance(value, list) else [value] for name, value in write(selection).items()}
     assert read(parameters, organs={RUICHENG}).selection == selection
@@ -204,6 +214,7 @@ def test_too_many_rows_are_begun_and_linked(shape: str, collection: Settings, mo
         )
     monkeypatch.setattr(view, "MOST_ROWS", 5)
     asked = {"m": ["penalty_items", "requests_new"], "from": "2019", "to": "2025", "shape": shape, "lang": "en"}
+    asked |= {"build": "20200101T000000000000", "by": "value"}  # what other pages left there
     app = opened("data", collection, monkeypatch, **asked)
     assert not app.exception
     assert f"{expected} rows are chosen" in said(app)
@@ -212,6 +223,7 @@ def test_too_many_rows_are_begun_and_linked(shape: str, collection: Settings, mo
         "rows.csv", "rows.xlsx", "rows.parquet", "rows.md",
     ]  # fmt: skip
     assert all(f"shape={shape}" in one.proto.url and "names=en" in one.proto.url for one in links)
+    assert all("build=" not in one.proto.url and "by=" not in one.proto.url for one in links)
     assert f"({expected} rows)" in links[0].proto.label
 
 

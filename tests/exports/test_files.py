@@ -38,6 +38,14 @@ def test_formulas_are_neutralised_and_negative_numbers_stay_numbers() -> None:
     assert lines == ["printed,value", "'=1+1,2", "'+22,22", "'-453,-453", "'@x,", "1701,1701.5"]
 
 
+@pytest.mark.parametrize("text", ["＝1+1", "＋22", "－４５３", "＠SUM(A1)", "\t=1+1", "\r=1+1", "\n=1+1"])
+def test_full_width_signs_and_signs_behind_white_space_are_neutralised(text: str) -> None:
+    table = pd.DataFrame({"printed": [text, "1,701"], "value": [-453.0, 1701.0]})
+    back = pd.read_csv(io.BytesIO(as_csv(table)), keep_default_na=False)
+    assert back["printed"].tolist()[0].startswith("'")
+    assert back["printed"].tolist()[1] == "1,701" and back["value"].tolist() == [-453, 1701]
+
+
 def test_csv_begins_with_a_byte_order_mark_unless_plain() -> None:
     table = pd.DataFrame({"机关": ["芮城县人民政府"]})
     assert as_csv(table).startswith(b"\xef\xbb\xbf")

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import io
+import urllib.request
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,17 @@ def test_every_file_is_the_table_on_the_screen(
     notes = taken(page, "下载说明", tmp_path).decode()
     assert "引用格式" in notes and f"shape={shape}" in notes
     assert names == "zh" or f"names={names}" in notes  # the page's own language needs no word in the address
+
+
+def test_the_file_of_everything_is_that_of_the_data_link(
+    page: Any, server: tuple[str, Settings], tmp_path: Path
+) -> None:
+    opened(page, f"{server[0]}/data?lang=zh&m=requests_new&m=penalty_items")
+    query = "m=requests_new&m=penalty_items&names=zh&bom=1"
+    with urllib.request.urlopen(f"{server[0]}/data/rows.csv?{query}") as answer:
+        linked = answer.read()
+    assert linked.count(b"\r\n") > 40
+    assert taken(page, "下载 CSV", tmp_path) == linked
 
 
 def test_the_mark_of_csv_is_left_out_on_request(page: Any, server: tuple[str, Settings], tmp_path: Path) -> None:

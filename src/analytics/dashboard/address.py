@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from analytics.vocabulary.measures import has_measure
 from analytics.words import Language
 
 _GROUP = r"own(\|.+)?|[a-z]+\|[a-z]+\|(\d\d|99\d|\d{4})?|nearest\|(population|licensing_decisions)\|\d{1,3}\|.+"
 """Keys of groups, see ``dashboard.groups``."""
+_YEAR, _BUILD = r"(19|20)\d\d", r"\d{8}T\d{6,12}"
 LATEST = "latest"
 """In place of a year: of each organ the latest that has a value."""
+_DEFAULTS = {"scale": "value", "chart": "bars", "aspect": "held"}
+"""Words for what a page shows anyway; a selection leaves them unsaid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,69 +64,80 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A selection with what could not be understood: (parameter, value)."""
+    """A selection with what could not be understood: ``unknown`` values and ``strange`` parameters, as (parameter,
+    value), and years that run ``backwards`` (first, last)."""
 
     selection: Selection
-    unknown: tuple[tuple[str, str], ...] = field(default=())
+    unknown: tuple[tuple[str, str], ...] = ()
+    strange: tuple[tuple[str, str], ...] = ()
+    backwards: tuple[int, int] | None = None
 
 
-def read(parameters: Mapping[str, Sequence[str]], *, organs: Collection[str]) -> Reading:
-    """Parameters → selection. ``organs`` are the organ keys of the collection."""
-    asked = _Asked(parameters)
-    said, base, year = asked.word("lang", "zh|en"), asked.word("base", r"\d{1,6}"), asked.word("y", r"\d{4}|latest")
+def read(
+    parameters: Mapping[str, Sequence[str]], *, organs: Collection[str], years: Collection[int] | None = None
+) -> Reading:
+    """Parameters → selection. ``organs`` are the organ keys of the collection, ``years`` those that it can show; any
+    will do without them."""
+    asked = _Asked(parameters, years)
+    said, base, year = asked.word("lang", "zh|en"), asked.word("base", r"\d{1,6}"), asked.year("y", LATEST)
+    first, last = asked.year("from"), asked.year("to")
+    backwards = (int(first), int(last)) if first and last and first > last else None
     selection = Selection(
-        Language(said) if said else None,
-        asked.known("m", has_measure),
-        asked.known("o", organs.__contains__),
-        asked.year("from"),
-        asked.year("to"),
-        int(year) if year and year != LATEST else None,
-        next(iter(asked.known("ref", organs.__contains__)), None),
-        asked.word("build", ".*"),
-        asked.word("empty", "1") == "1",
-        asked.word("suspected", "1") == "1",
-        asked.word("peers", _GROUP),
-        asked.word("by", "value|difference|percent"),
-        asked.word("end", "highest|lowest"),
-        None if base is None else int(base),
-        asked.word("shape", "long|wide"),
-        asked.word("scale", "value|log|index"),
-        asked.year("index"),
-        asked.word("band", "1") == "1",
-        asked.word("sums", "1") == "1",
-        asked.word("chart", "bars|multiples|dumbbell|slope|index"),
-        asked.word("forms", "1") == "1",
-        asked.word("aspect", "held|failing|break|late"),
-        asked.word("among", _GROUP),
-        asked.word("view", "shapes|tiles"),
-        year == LATEST,
-        asked.word("names", "zh|en|keys"),
+        language=Language(said) if said else None,
+        measures=asked.known("m", has_measure),
+        organs=asked.known("o", organs.__contains__),
+        first=int(first) if first and not backwards else None,
+        last=int(last) if last and not backwards else None,
+        year=int(year) if year and year != LATEST else None,
+        latest_of_each=year == LATEST,
+        reference=next(iter(asked.known("ref", organs.__contains__, most=1)), None),
+        build=asked.word("build", _BUILD),
+        empty_years=asked.word("empty", "1") == "1",
+        suspected=asked.word("suspected", "1") == "1",
+        peers=asked.word("peers", _GROUP),
+        among=asked.word("among", _GROUP),
+        by=asked.word("by", "value|difference|percent"),
+        end=asked.word("end", "highest|lowest"),
+        base=None if base is None else int(base),
+        shape=asked.word("shape", "long|wide"),
+        scale=asked.word("scale", "value|log|index"),
+        index_year=int(index) if (index := asked.year("index")) else None,
+        band=asked.word("band", "1") == "1",
+        sums=asked.word("sums", "1") == "1",
+        chart=asked.word("chart", "bars|multiples|dumbbell|slope|index"),
+        forms=asked.word("forms", "1") == "1",
+        aspect=asked.word("aspect", "held|failing|break|late"),
+        view=asked.word("view", "shapes|tiles"),
+        names=asked.word("names", "zh|en|keys"),
     )
-    return Reading(selection, tuple(asked.unknown))
+    strange = [(name, value) for name in parameters if name not in PARAMETERS for value in parameters[name]]
+    return Reading(selection, tuple(asked.unknown), tuple(strange), backwards)
 
 
 class _Asked:
     """Parameters, and those of them that name nothing."""
 
-    def __init__(self, parameters: Mapping[str, Sequence[str]]) -> None:
-        self.parameters = parameters
+    def __init__(self, parameters: Mapping[str, Sequence[str]], years: Collection[int] | None) -> None:
+        self.parameters, self.years = parameters, years
         self.unknown: list[tuple[str, str]] = []
 
-    def known(self, name: str, is_known: Callable[[str], bool]) -> tuple[str, ...]:
+    def known(self, name: str, is_known: Callable[[str], bool], *, most: int | None = None) -> tuple[str, ...]:
         values = [value for value in self.parameters.get(name, ()) if value]
-        self.unknown.extend((name, value) for value in values if not is_known(value))
-        return tuple(dict.fromkeys(filter(is_known, values)))
+        found = tuple(dict.fromkeys(filter(is_known, values)))[:most]
+        self.unknown.extend((name, value) for value in values if value not in found)
+        return found
 
     def word(self, name: str, pattern: str) -> str | None:
-        text = next(iter(self.parameters.get(name, ())), "")
-        if text and not re.fullmatch(pattern, text):
-            self.unknown.append((name, text))
-            return None
-        return text or None
+        """The one value of a parameter; a second one names nothing."""
+        found = self.known(name, lambda value: re.fullmatch(pattern, value) is not None, most=1)
+        return next((value for value in found if value != _DEFAULTS.get(name)), None)
 
-    def year(self, name: str) -> int | None:
-        text = self.word(name, r"\d{4}")
-        return int(text) if text else None
+    def year(self, name: str, *words: str) -> str | None:
+        def is_year(value: str) -> bool:
+            is_one = re.fullmatch(_YEAR, value) is not None
+            return value in words or (is_one and (self.years is None or int(value) in self.years))
+
+        return next(iter(self.known(name, is_year, most=1)), None)
 
 
 def write(selection: Selection) -> dict[str, str | list[str]]:

@@ -12,24 +12,25 @@ import streamlit as st
 
 from analytics.dashboard import data
 from analytics.dashboard.address import Selection
+from analytics.dashboard.opening import is_first
 from analytics.dashboard.parts import language, t
 from analytics.transforms.compare import best_covered
 from analytics.vocabulary.measures import Measure, measure, measures, measures_per_resident
 
 
 def begin(key: str, options: Container[object], start: Callable[[], object]) -> None:
-    """Begin with ``start``, and again where what was chosen is no longer offered.
+    """Begin with ``start`` when a view is opened, and again where what was chosen is no longer offered.
 
     What was chosen is put back as well: after a change of page, a widget with the same key would else begin with its
     first option.
     """
-    is_held = key in st.session_state and st.session_state[key] in options
+    is_held = not is_first(key) and key in st.session_state and st.session_state[key] in options
     st.session_state[key] = st.session_state[key] if is_held else start()
 
 
-def begin_several(key: str, options: Container[str], start: Sequence[str]) -> None:
-    """Begin with ``start``; what is no longer offered falls away."""
-    chosen = st.session_state.get(key, list(start))
+def begin_several(key: str, options: Container[str], start: Callable[[], Sequence[str]]) -> None:
+    """Begin with ``start`` when a view is opened; what is no longer offered falls away."""
+    chosen = start() if is_first(key) or key not in st.session_state else st.session_state[key]
     st.session_state[key] = [one for one in chosen if one in options]
 
 
@@ -56,7 +57,7 @@ def one_measure(held: data.Collection, current: str) -> Measure:
 def several_measures(held: data.Collection, current: Sequence[str]) -> tuple[str, ...]:
     """Any measures, named with their groups."""
     keys = [one.key for one in offered(held)]
-    begin_several("measures", keys, current)
+    begin_several("measures", keys, lambda: current)
     chosen = st.multiselect(
         t("choose.measures"),
         keys,
@@ -75,10 +76,10 @@ def default_organs(held: data.Collection, wanted: Measure, count: int) -> tuple[
 
 def years(held: data.Collection, asked: Selection) -> tuple[int, int]:
     """First and last year. The year before the first report may be stated by that report."""
-    low, high = held.years[0] - 1, held.years[-1]
+    low, high = held.span[0], held.span[-1]
     start = min(max(asked.first or held.years[0], low), high)
     end = max(min(asked.last or high, high), start)
-    now = st.session_state.get("years")
+    now = None if is_first("years") else st.session_state.get("years")
     if now is None or not low <= now[0] <= now[1] <= high:
         st.session_state["years"] = (start, end)
     # The state is a pair, so the slider has two ends; its type cannot show it.
@@ -117,11 +118,17 @@ def one_of(
 ) -> Any:
     """One of a few named ways; nothing is chosen at first where that is not ``required``."""
     start = asked if asked in options else options[0] if required else None
-    if key not in st.session_state or st.session_state[key] not in (*options, None):
+    if is_first(key) or st.session_state.get(key, "") not in (*options, None):
         st.session_state[key] = start
     return place.segmented_control(
         t(label), options, format_func=lambda one: t(f"{label}.{one}"), key=key, required=required
     )
+
+
+def is_on(place: Any, label: str, key: str, *, start: bool) -> bool:
+    """A switch."""
+    begin(key, (True, False), lambda: start)
+    return bool(place.toggle(t(label), key=key))
 
 
 def one_year(held: data.Collection, asked: int | None, organ_id: int | None = None) -> int:

@@ -68,6 +68,11 @@ class Collection:
         """Years in which any report is held."""
         return sorted({int(year) for year in self.reports["year"].dropna().unique()})
 
+    @property
+    def span(self) -> range:
+        """The years that can be shown: the first report may state the year before it."""
+        return range(self.years[0] - 1, self.years[-1] + 1)
+
     @cached_property
     def simulated_count(self) -> int:
         """How many of the reports are simulated."""

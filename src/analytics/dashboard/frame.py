@@ -7,7 +7,10 @@ from collections.abc import Callable
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analytics.dashboard import data, parts, saved_views
+from analytics.dashboard import data, opening, parts, saved_views
+from analytics.dashboard.choose import begin
+from analytics.dashboard.failures import failed
+from analytics.dashboard.paths import PAGES
 from analytics.dashboard.views import compare, county, methods, overview, rankings, remedies, requests, trends
 from analytics.dashboard.views import data as data_view
 from analytics.dashboard.views import map as map_view
@@ -17,17 +20,17 @@ from analytics.words import Language, say
 from analytics.words.numbers import day, number
 from analytics.words.render import error
 
-VIEWS: dict[str, tuple[Callable[[], None], str]] = {
-    "overview": (overview.show, ":material/dashboard:"),
-    "county": (county.show, ":material/account_balance:"),
-    "trends": (trends.show, ":material/show_chart:"),
-    "compare": (compare.show, ":material/compare_arrows:"),
-    "rankings": (rankings.show, ":material/format_list_numbered:"),
-    "map": (map_view.show, ":material/map:"),
-    "requests": (requests.show, ":material/alt_route:"),
-    "remedies": (remedies.show, ":material/balance:"),
-    "data": (data_view.show, ":material/table_view:"),
-    "methods": (methods.show, ":material/menu_book:"),
+VIEWS: dict[str, Callable[[], None]] = {
+    "overview": overview.show,
+    "county": county.show,
+    "trends": trends.show,
+    "compare": compare.show,
+    "rankings": rankings.show,
+    "map": map_view.show,
+    "requests": requests.show,
+    "remedies": remedies.show,
+    "data": data_view.show,
+    "methods": methods.show,
 }
 
 
@@ -50,16 +53,17 @@ def draw() -> None:
     st.html(f"<style>{STYLE}</style>")
     set_language()
     pages = [
-        st.Page(guarded(show), title=parts.t(f"{name}.title"), icon=icon, url_path=name, default=name == "overview")
-        for name, (show, icon) in VIEWS.items()
+        st.Page(guarded(VIEWS[name]), title=parts.t(f"{name}.title"), icon=icon, url_path=name, default=at == 0)
+        for at, (name, icon) in enumerate(PAGES.items())
     ]
     page = st.navigation(pages, position="top")
+    opening.note(page.url_path)
     beside = _sidebar()
     _banner()
     page.run()
     if beside:  # after the page, which writes its address
         with beside[0]:
-            saved_views.panel(page.url_path or "overview", VIEWS, beside[1])
+            saved_views.panel(page.url_path or next(iter(PAGES)), PAGES, beside[1])
 
 
 def set_language() -> None:
@@ -76,10 +80,10 @@ def _sidebar() -> tuple[DeltaGenerator, data.Collection] | None:
     """What stands beside every page; the place for saved views and the collection, where there is one."""
     with st.sidebar:
         st.markdown("### CountyScope 县镜")
+        begin("language-choice", list(Language), parts.language)
         st.segmented_control(
             parts.t("language"),
             list(Language),
-            default=parts.language(),
             key="language-choice",
             required=True,
             format_func=lambda one: say("language.name", one),
@@ -125,13 +129,15 @@ def _switch_language() -> None:
 
 
 def guarded(show: Callable[[], None]) -> Callable[[], None]:
-    """A page that says in a sentence what is wrong."""
+    """A page that says in a sentence what is wrong. What stops or repeats a run is no exception and passes."""
 
     def page() -> None:
         try:
             show()
         except CountyScopeError as refusal:
             st.error(error(refusal, parts.language()), icon=":material/error:")
+        except Exception as reason:  # noqa: BLE001 a reader gets a sentence whatever it was; the log has all of it
+            failed(reason)
 
     page.__name__ = show.__module__.rsplit(".", 1)[-1]
     return page

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import pandas as pd
+
 from analytics.charts.theme import Figure, with_note
 from analytics.dashboard import data
 from analytics.dashboard.parts import language, t
-from analytics.transforms.peers import members, nearest
+from analytics.transforms.peers import Nearest, members, nearest
 from analytics.vocabulary.measures import POPULATION, measure
 from analytics.words import Language, say
 from analytics.words.numbers import number
@@ -45,12 +47,15 @@ def of_area(held: data.Collection, level: str, kind: str, area: str) -> Group:
     return Group(f"{level}|{kind}|{area}", name, members(held.placed, level=level, kind=kind, area=area))
 
 
+def near(held: data.Collection, own: pd.Series, sizes: pd.DataFrame, count: int) -> Nearest | None:
+    """Those of an organ's level and kind (its row ``own``) that are nearest in ``sizes``, a series of one measure."""
+    return nearest(sizes, int(own["organ_id"]), members(held.placed, level=own["level"], kind=own["kind"]), count)
+
+
 def of_size(held: data.Collection, organ: str, basis: str, count: int, said_in: Language | None = None) -> Group:
     """An organ and those of its level and kind that are nearest in size; itself alone where it has no such value."""
     own, chosen = held.row_of(organ), said_in or language()
-    alike = members(held.placed, level=own["level"], kind=own["kind"])
-    series = data.measured(held.warehouse.build_id, (basis,), None, None)
-    found = nearest(series, held.keys[organ], alike, count)
+    found = near(held, own, data.measured(held.warehouse.build_id, (basis,), None, None), count)
     key = f"{_NEAREST}|{basis}|{count}|{organ}"
     words = {"organ": own["organ"], "measure": measure(basis).named(chosen)}
     if found is None:

@@ -1,6 +1,7 @@
 """Data links: ``/data/rows.csv?m=…&o=…&from=…&to=…`` gives scripts the rows of the Data page.
 
-Parameters are those of the address of that page; ``names`` is keys (as without it), zh or en, ``shape`` long or wide,
+Parameters are those of the address of that page that choose rows, and none but those: what has no effect is refused,
+since nobody looks at the answer of a script. ``names`` is keys (as without it), zh or en, ``shape`` long or wide,
 ``bom=1`` puts a byte order mark before CSV. ``rows.parquet`` gives the same with types, ``rows.xlsx`` a workbook,
 ``rows.md`` the notes. Rows are written block by block, so that any number may be asked for. The answer names its build,
 and an unchanged one is not sent twice (ETag). ``/data/plotly.min.js`` is what ``dashboard.saving`` draws with.
@@ -11,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -23,20 +25,24 @@ from starlette.routing import Route
 
 from analytics import extracts
 from analytics.dashboard import address
-from analytics.dashboard.groups import asked_for
+from analytics.dashboard.address import Selection
+from analytics.dashboard.data import Collection
+from analytics.dashboard.groups import asked_for, near
 from analytics.errors import CountyScopeError, SelectionError
 from analytics.exports.table import KEYS, LONG_SHAPE
 from analytics.extracts import Extract, extract
 from analytics.frames import selected
 from analytics.settings import Settings
-from analytics.transforms.peers import members, nearest
+from analytics.transforms.peers import members
 from analytics.vocabulary.measures import measures
 from analytics.warehouse.publish import current_build_id
-from analytics.warehouse.read import Warehouse, open_warehouse
+from analytics.warehouse.read import open_warehouse
 from analytics.words import Language
 from analytics.words.render import error
 
 _PLOTLY = str(files("plotly").joinpath("package_data", "plotly.min.js"))
+PARAMETERS = ("m", "o", "peers", "from", "to", "empty", "shape", "names", "lang", "build", "bom")
+"""What a data link may hold."""
 _TYPES = {
     "csv": "text/csv; charset=utf-8",
     "parquet": "application/vnd.apache.parquet",
@@ -79,9 +85,16 @@ async def _answer(request: Request) -> Response:
             return StreamingResponse(pieces, media_type=_TYPES[made], headers=headers)
         file = await run_in_threadpool(_written, wanted, made)
     except CountyScopeError as refusal:
-        status = 404 if isinstance(refusal, SelectionError) else 503
-        return PlainTextResponse(error(refusal, Language.EN), status)
+        said = Language.ZH if request.query_params.get("lang") == Language.ZH else Language.EN
+        return PlainTextResponse(error(refusal, said), _status(refusal))
     return FileResponse(file, media_type=_TYPES[made], headers=headers, background=BackgroundTask(file.unlink))
+
+
+def _status(refusal: CountyScopeError) -> int:
+    """Nothing stands at this path; the parameters are wrong; there are no data."""
+    if isinstance(refusal, SelectionError):
+        return 404 if refusal.key == "format_unknown" else 400
+    return 503
 
 
 def _wanted(folder: Path, build: str, request: Request) -> Extract:
@@ -89,14 +102,9 @@ def _wanted(folder: Path, build: str, request: Request) -> Extract:
     if made not in _TYPES:
         raise SelectionError("format_unknown", format=made)
     held = _opened(folder, build)
-    asked = {name: request.query_params.getlist(name) for name in request.query_params}
-    reading = address.read(asked, organs=set(held.organs()["organ_key"]))
-    wrong = next((f"{name}={value}" for name, value in reading.unknown), None)
-    if wrong:
-        raise SelectionError("unknown_parameter", parameter=wrong)
-    chosen = reading.selection
+    chosen = _read({name: request.query_params.getlist(name) for name in request.query_params}, held)
     return extract(
-        held,
+        held.warehouse,
         chosen.measures or [one.key for one in measures()],
         organs=chosen.organs or _of_group(held, chosen.peers),
         years=_years(held, chosen.first, chosen.last),
@@ -108,24 +116,40 @@ def _wanted(folder: Path, build: str, request: Request) -> Extract:
     )
 
 
-def _of_group(held: Warehouse, key: str | None) -> list[str] | None:
+def _read(asked: Mapping[str, list[str]], held: Collection) -> Selection:
+    """What is asked for. SelectionError for the first thing that is not understood."""
+    for name, values in asked.items():
+        if name not in PARAMETERS:
+            raise SelectionError("data_parameter", parameter=f"{name}={values[0]}", known=PARAMETERS)
+    others = {name: values for name, values in asked.items() if name != "bom"}
+    reading = address.read(others, organs=set(held.organs["organ_key"]))
+    marks = [("bom", value) for value in asked.get("bom", ()) if value not in ("", "1")]
+    for name, value in (*reading.unknown, *marks):
+        raise SelectionError("unknown_parameter", parameter=f"{name}={value}")
+    if reading.backwards:
+        first, last = reading.backwards
+        raise SelectionError("years_backwards", first=first, last=last)
+    build = reading.selection.build
+    if build and build != held.warehouse.build_id:
+        raise SelectionError("build_other", build=build, now=held.warehouse.build_id)
+    return reading.selection
+
+
+def _of_group(held: Collection, key: str | None) -> list[str] | None:
     """Organ keys of a group; None where no group is asked for."""
-    organs, asked = held.organs(), asked_for(key)
-    placed = organs[organs["organ_id"].isin(held.reports()["organ_id"]) & organs["place_code"].notna()]
-    if asked.level and asked.kind is not None and asked.area is not None:
-        ids = members(placed, level=asked.level, kind=asked.kind, area=asked.area)
-    elif asked.basis and asked.organ in set(placed["organ_key"]):
-        own = placed[placed["organ_key"] == asked.organ].iloc[0]
-        alike = members(placed, level=own["level"], kind=own["kind"])
-        found = nearest(selected(held, [asked.basis]), int(own["organ_id"]), alike, asked.count or 1)
-        ids = (int(own["organ_id"]), *(found.organ_ids if found else ()))
-    elif asked == asked_for(None):
+    asked = asked_for(key)
+    if asked == asked_for(None):
         return None
-    else:
-        ids = ()
+    ids: tuple[int, ...] = ()
+    if asked.level and asked.kind is not None and asked.area is not None:
+        ids = members(held.placed, level=asked.level, kind=asked.kind, area=asked.area)
+    elif asked.basis and asked.organ and asked.organ in set(held.placed["organ_key"]):
+        own = held.row_of(asked.organ)
+        found = near(held, own, selected(held.warehouse, [asked.basis]), asked.count or 1)
+        ids = (int(own["organ_id"]), *(found.organ_ids if found else ()))
     if not ids:
         raise SelectionError("unknown_parameter", parameter=f"peers={key}")
-    keys = dict(zip(placed["organ_id"], placed["organ_key"], strict=True))
+    keys = dict(zip(held.placed["organ_id"], held.placed["organ_key"], strict=True))
     return [keys[one] for one in ids]
 
 
@@ -141,15 +165,19 @@ def _written(wanted: Extract, made: str) -> Path:
     return path
 
 
-def _years(held: Warehouse, first: int | None, last: int | None) -> list[int] | None:
-    if first is None and last is None:
+def _years(held: Collection, first: int | None, last: int | None) -> list[int] | None:
+    """The years of the collection from the first to the last; either may lie outside it, but not both on one side."""
+    if (first is None and last is None) or not held.years:
         return None
-    known = held.reports()["year"].dropna()
-    low, high = int(known.min()) - 1, int(known.max())
-    return list(range(max(first or low, low), min(last or high, high) + 1))
+    low, high = held.span[0], held.span[-1]
+    years = range(max(first or low, low), min(last or high, high) + 1)
+    if not years:
+        raise SelectionError("years_outside", first=first or low, last=last or high, low=low, high=high)
+    return list(years)
 
 
 @lru_cache(maxsize=2)
-def _opened(folder: Path, build: str) -> Warehouse:
+def _opened(folder: Path, build: str) -> Collection:
     """One connection a build, as the pages have."""
-    return open_warehouse(folder, build or None)
+    warehouse = open_warehouse(folder, build or None)
+    return Collection(warehouse, warehouse.organs(), warehouse.reports())

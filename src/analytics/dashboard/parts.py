@@ -14,7 +14,7 @@ from plotly.basedatatypes import BaseFigure
 
 from analytics.charts.theme import Figure
 from analytics.charts.wording import missing_sentence
-from analytics.dashboard import address, data, since
+from analytics.dashboard import address, data, opening, since
 from analytics.dashboard.address import Selection
 from analytics.dashboard.saving import saving
 from analytics.exports.files import as_csv
@@ -63,23 +63,24 @@ def t(key: str, **operands: object) -> str:
 def selection(held: data.Collection) -> Selection:
     """What the address asks for, else what this session last showed; unknown values are said on the page."""
     parameters = {name: st.query_params.get_all(name) for name in st.query_params}
-    reading = address.read(parameters, organs=held.keys)
-    for name, value in reading.unknown:
-        st.warning(t("page.unknown", name=name, value=value), icon=":material/help:")
+    reading = address.read(parameters, organs=held.keys, years=held.span)
+    for sentence in opening.strangers(reading, language()):
+        st.warning(sentence, icon=":material/help:")
     since.follow(reading, held)
     if not st.session_state.get("is_opened"):
         st.session_state["is_opened"] = True
         st.session_state["opened_with"] = address.write(replace(reading.selection, language=None, build=None))
-    asked = {name for name in parameters if name not in ("lang", "build")}
-    return reading.selection if asked else st.session_state.get("selection", reading.selection)
+    return st.session_state.get("selection", reading.selection) if opening.is_bare() else reading.selection
 
 
-def remember(chosen: Selection, held: data.Collection, shown: Shown | None = None) -> None:
-    """Put the view into the address and keep it for the other pages; say what changed in it since a link was made.
-    ``shown`` is needed where a page shows other figures than its address names."""
+def remember(
+    chosen: Selection, held: data.Collection, shown: Shown | None = None, *, kept: Selection | None = None
+) -> None:
+    """Put the view into the address and keep it, or ``kept``, for the other pages; say what changed in it since a link
+    was made. ``shown`` is needed where a page shows other figures than its address names."""
     since.note(held, chosen, shown, language())
     _say_what_is_not_shown(chosen)
-    st.session_state["selection"] = chosen
+    st.session_state["selection"] = kept or chosen
     written = address.write(replace(chosen, language=language(), build=held.warehouse.build_id))
     if {name: st.query_params.get_all(name) for name in st.query_params} != {
         name: value if isinstance(value, list) else [value] for name, value in written.items()
@@ -89,7 +90,7 @@ def remember(chosen: Selection, held: data.Collection, shown: Shown | None = Non
 
 def _say_what_is_not_shown(chosen: Selection) -> None:
     """Where an address asks for what exists but this page cannot show, the page says so when it opens."""
-    shown = address.write(chosen)
+    shown = address.write(replace(chosen, names=chosen.names or str(language())))
     for name, value in st.session_state.pop("opened_with", {}).items():
         now = shown.get(name, [])
         for one in value if isinstance(value, list) else [value]:

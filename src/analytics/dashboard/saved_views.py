@@ -159,5 +159,6 @@ def _import(content: bytes, pages: Collection[str], held: data.Collection) -> No
 def unknown_of(view: SavedView, held: data.Collection) -> list[tuple[str, str]]:
     """(parameter, value) of what a view names and this collection does not have."""
     asked = {name: list(values) for name, values in view.parameters}
-    strange = [(name, value) for name in asked if name not in address.PARAMETERS for value in asked[name]]
-    return [*strange, *address.read(asked, organs=held.keys).unknown]
+    reading = address.read(asked, organs=held.keys, years=held.span)
+    backwards = [(name, str(year)) for name, year in zip(("from", "to"), reading.backwards or (), strict=False)]
+    return [*reading.strange, *reading.unknown, *backwards]

@@ -56,7 +56,8 @@ def group(held: data.Collection, asked: Selection, *, first: str, start: Callabl
         return area(held, asked.peers)
     if way == NEAREST:
         return _nearest(held, groups.asked_for(asked.peers), asked.organs)
-    return groups.of_own(held, _several(held, asked.organs, start))
+    is_emptied = asked.peers == OWN and not asked.organs
+    return groups.of_own(held, _several(held, asked.organs, tuple if is_emptied else start))
 
 
 def remembered(asked: Selection, held: data.Collection, chosen: Group) -> Selection:
@@ -95,7 +96,7 @@ def _several(
 ) -> tuple[str, ...]:
     """Organs one by one, or as a list that was saved under a name."""
     labels = _labels(held.warehouse.build_id, language(), held)
-    begin_several(key, labels, current or (() if key in st.session_state else start()))
+    begin_several(key, labels, lambda: current or start())
     lists = organ_lists(data.folder())
     left, right = st.columns([3, 1]) if lists else (st, st)
     chosen = left.multiselect(
@@ -161,8 +162,7 @@ def _nearest(held: data.Collection, asked: groups.Asked, organs: Sequence[str]) 
     basis = middle.selectbox(
         t("choose.basis"), ways, format_func=lambda one: measure(one).named(language()), key="nearest-basis"
     )
-    if "nearest-count" not in st.session_state:
-        st.session_state["nearest-count"] = asked.count or _COUNT
+    begin("nearest-count", range(1, groups.MOST_NEAREST + 1), lambda: asked.count or _COUNT)
     count = right.number_input(t("choose.count"), 1, groups.MOST_NEAREST, key="nearest-count")
     return groups.of_size(held, organ, basis, int(count))
 

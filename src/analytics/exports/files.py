@@ -15,7 +15,9 @@ import pyarrow.parquet as pq
 
 NOTES_KEY = "countyscope"
 """Where a Parquet file has its notes, as JSON."""
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+"""What a spreadsheet may take for the beginning of a formula; Chinese ones take the full-width signs as well, and a tab
+or a line break before a sign is passed over."""
 
 
 def as_csv(table: pd.DataFrame, *, byte_order_mark: bool = True, header: bool = True) -> bytes:

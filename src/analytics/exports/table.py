@@ -20,7 +20,7 @@ LONG = [
 """Columns of a long table, in order; keys are also the column names of the ``keys`` naming."""
 
 KEYS = "keys"
-LONG_SHAPE, WIDE = "long", "wide"
+LONG_SHAPE, WIDE = SHAPES = "long", "wide"
 _CODED = {
     "status": "status", "level": "level", "kind": "kind", "scope": "scope", "basis": "basis", "origin": "origin",
     "read_from": "read_from", "absent_reason": "reason", "unit": "unit",

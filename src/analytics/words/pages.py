@@ -38,6 +38,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "链接中的 {name}={value} 在这套数据里找不到，已略去，未作替换。",
         "The link asks for {name}={value}, which is not in this collection. It was left out, not replaced.",
     ),
+    "page.strange": (
+        "链接中的 {name}={value} 不是这里认识的参数，已略去。",
+        "The link has {name}={value}, a parameter that is not known here. It was left out.",
+    ),
+    "page.backwards": (
+        "链接要求从{first}年到{last}年，起止颠倒，两者均已略去。",
+        "The link asks for the years from {first} to {last}, which run backwards. Both were left out.",
+    ),
     "page.not_shown": (
         "链接要求 {name}={value}，本页无法照此显示，未采用。",
         "The link asks for {name}={value}, which this page cannot show. It was left out.",

@@ -107,7 +107,7 @@ def _forms(held: data.Collection, rows: pd.DataFrame, reference: int, chosen: Se
     years = {int(row.organ_id): int(row.year) for row in each_row(rows) if not pd.isna(row.report_id)}
     if reference not in years or not 2 <= len(years) <= MOST_FORMS:
         return False
-    is_wanted = st.toggle(parts.t("compare.forms"), key="forms", value=chosen.forms)
+    is_wanted = choose.is_on(st, "compare.forms", "forms", start=chosen.forms)
     if is_wanted:
         forms.beside(held, years, reference)
     return is_wanted

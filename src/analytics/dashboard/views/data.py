@@ -9,10 +9,11 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from analytics.dashboard import address, choose, data, parts, tables, whose
+from analytics.dashboard import address, choose, data, opening, parts, tables, whose
 from analytics.dashboard.address import Selection
 from analytics.dashboard.evidence import evidence_panel
 from analytics.dashboard.groups import OWN
+from analytics.dashboard.links import PARAMETERS
 from analytics.exports.table import KEYS, WIDE
 from analytics.exports.workbook import MOST_ROWS as SHEET_ROWS
 from analytics.extracts import FORMATS
@@ -24,6 +25,8 @@ from analytics.words.numbers import number
 MOST_ROWS = 10_000
 """Rows that a page still holds at every click; beyond, files are written by the server piece by piece."""
 SHOWN_ORGANS = 50
+_BESIDE = "beside-everything"
+"""Where the session keeps the organs of the other pages while this one shows every organ."""
 DEFAULT_MEASURES = ("penalty_items", "penalty_decisions", "requests_new", "disclosure_rate")
 
 
@@ -33,26 +36,28 @@ def show() -> None:
     t = parts.t
     st.title(t("data.title"))
     st.markdown(t("data.lead"))
-    asked = parts.selection(held)
+    asked = _asked(held)
     keys = choose.several_measures(held, asked.measures or DEFAULT_MEASURES)
     group = whose.group(held, asked, first=whose.NAMED, start=tuple)
     first, last = choose.years(held, asked)
     left, right = st.columns([3, 1], vertical_alignment="bottom")
-    only = left.toggle(t("data.only_values"), key="only-held-years", value=not asked.empty_years)
+    only = choose.is_on(left, "data.only_values", "only-held-years", start=not asked.empty_years)
     names, plain = _file_options(right, asked)
     shape = choose.one_of(st, "data.shape", "table-shape", ["long", "wide"], asked.shape)
     chosen = replace(
         whose.remembered(asked, held, group), measures=keys, first=first, last=last, empty_years=not only, shape=shape,
         names=names,
     )  # fmt: skip
-    parts.remember(chosen, held, replace(whose.shown(held, group, chosen), tables=(PROSE,)))
+    shown = replace(whose.shown(held, group, chosen), tables=(PROSE,))
+    is_everything = group.key == OWN and not group.organ_ids
+    parts.remember(chosen, held, shown, kept=_beside_everything(chosen) if is_everything else None)
     if not keys:
         st.info(t("data.choose_measures"))
         return
-    if not group.organ_ids and group.key != OWN:
+    if not group.organ_ids and not is_everything:
         st.info(t("map.nothing"))
         return
-    ids, years = group.organ_ids or tuple(held.keys.values()), tuple(range(first, last + 1))
+    ids, years = group.organ_ids or tuple(sorted(held.keys.values())), tuple(range(first, last + 1))
     if len(ids) * len(years) * len(keys) > MOST_ROWS:
         _many(held, chosen, ids, years, plain=plain)
         return
@@ -68,6 +73,21 @@ def show() -> None:
     )  # fmt: skip
     tables.prose_figures(data.prose(held.warehouse.build_id), ids, first, last)
     evidence_panel(held, point, measure(str(point[3])) if point else measure(keys[0]))
+
+
+def _asked(held: data.Collection) -> Selection:
+    """What is asked for. After a visit to other pages that is everything again, if it was and they show the same organs
+    as before."""
+    asked = parts.selection(held)
+    is_back = opening.is_bare() and st.session_state.get(_BESIDE) == (asked.organs, asked.peers)
+    return replace(asked, organs=(), peers=OWN) if is_back else asked
+
+
+def _beside_everything(chosen: Selection) -> Selection:
+    """The view for other pages: no organ chosen means every organ here, but there it would mean none."""
+    before = st.session_state.get("selection", Selection())
+    st.session_state[_BESIDE] = (before.organs, before.peers)
+    return replace(chosen, organs=before.organs, peers=before.peers)
 
 
 def _file_options(place: Any, asked: Selection) -> tuple[str | None, bool]:
@@ -93,7 +113,8 @@ def _many(held: data.Collection, chosen: Selection, ids: Sequence[int], years: S
         t("files.many", rows=rows, most=number(MOST_ROWS, language), shown=number(len(first), language)),
         icon=":material/table_rows:",
     )
-    parameters = address.write(replace(chosen, language=language, names=str(wanted.names)))
+    written = address.write(replace(chosen, language=language, names=str(wanted.names), build=None))
+    parameters = {name: value for name, value in written.items() if name in PARAMETERS}
     query = urlencode(parameters if plain else {**parameters, "bom": "1"}, doseq=True)
     with st.container(horizontal=True):
         for made in FORMATS:

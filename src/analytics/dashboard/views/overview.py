@@ -51,9 +51,8 @@ def show() -> None:
     st.caption(t("overview.left_out", **said))
     suspected = False
     if len(moved.suspected):
-        apart = st.expander(
-            t("overview.suspected", count=said["count"]), expanded=asked.suspected, on_change="rerun", key="suspected"
-        )
+        choose.begin("suspected", (True, False), lambda: asked.suspected)
+        apart = st.expander(t("overview.suspected", count=said["count"]), on_change="rerun", key="suspected")
         suspected = bool(apart.open)
         if suspected:
             with apart:

@@ -37,15 +37,9 @@ def show() -> None:
     ways = [By.VALUE, By.DIFFERENCE] if wanted.is_rate else list(By)
     by = By(choose.one_of(left, "rankings.by", "rank-by", ways, asked.by))
     end = choose.one_of(middle, "rankings.end", "rank-end", ["highest", "lowest"], asked.end, required=False)
-    base = int(
-        right.number_input(
-            t("rankings.least_base"),
-            0,
-            MOST_BASE,
-            LEAST_BASE if asked.base is None else min(asked.base, MOST_BASE),
-            key="least-base",
-        )
-    )
+    start = LEAST_BASE if asked.base is None else min(asked.base, MOST_BASE)
+    choose.begin("least-base", range(MOST_BASE + 1), lambda: start)
+    base = int(right.number_input(t("rankings.least_base"), 0, MOST_BASE, key="least-base"))
     parts.remember(
         replace(
             whose.remembered(asked, held, group), measures=(wanted.key,), year=year, by=str(by), end=end, base=base

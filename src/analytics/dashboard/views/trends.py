@@ -73,9 +73,9 @@ def _ways(held: data.Collection, group: Group, wanted: Measure, chosen: Selectio
         index_year = choose.base_year(middle, years, chosen.index_year)
     with right:
         is_few = len(group.organ_ids) <= NAMED_LINES
-        band = is_few and scale != Scale.INDEX and st.toggle(parts.t("trends.band"), key="band", value=chosen.band)
+        band = is_few and scale != Scale.INDEX and choose.is_on(st, "trends.band", "band", start=chosen.band)
         has_counties = is_few and scale != Scale.INDEX and any(counties_of(held.organs, one) for one in group.organ_ids)
-        sums = has_counties and st.toggle(parts.t("trends.sums"), key="sums", value=chosen.sums)
+        sums = has_counties and choose.is_on(st, "trends.sums", "sums", start=chosen.sums)
     return replace(chosen, scale=scale if scale != Scale.VALUE else None, index_year=index_year, band=band, sums=sums)
 
 

@@ -1,0 +1,54 @@
+"""How a run of a page begins: whether it opens a view, and what its address asks for that is not there.
+
+A view is opened by a link, by a change of page, or by Back and Forward: then its widgets begin with what is asked for,
+once each. Every other run follows a widget, and the widgets are as they were left. Streamlit alone would keep them at
+Back as well and write the address anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from analytics.dashboard.address import Reading
+from analytics.words import Language, say
+
+_BEGUN, _PAGE = "begun", "page-shown"
+
+
+def note(page: str) -> None:
+    """Note whether this run opens a view; before any widget is drawn."""
+    context = get_script_run_ctx()
+    # Addresses cannot tell: a widget may be used again before the browser has got the address of its first use.
+    is_back = context is not None and context.is_history_navigation
+    if is_back:
+        st.session_state.pop("is_opened", None)
+    if is_back or st.session_state.get(_PAGE) != page:
+        st.session_state[_PAGE], st.session_state[_BEGUN] = page, set()
+
+
+def is_first(key: str) -> bool:
+    """Whether a widget is drawn for the first time since the view was opened."""
+    begun: set[str] = st.session_state.setdefault(_BEGUN, set())
+    is_new = key not in begun
+    begun.add(key)
+    return is_new
+
+
+def is_bare() -> bool:
+    """Whether the address is that of the page alone, as after a choice in the navigation. One that carries a build was
+    written by a page and says all that it showed, be it nothing but what is shown anyway."""
+    return set(st.query_params) <= {"lang"}
+
+
+def strangers(reading: Reading, language: Language) -> Iterator[str]:
+    """A sentence for each value, parameter and span of years that was left out."""
+    for name, value in reading.unknown:
+        yield say("page.unknown", language, name=name, value=value)
+    for name, value in reading.strange:
+        yield say("page.strange", language, name=name, value=value)
+    if reading.backwards:
+        first, last = reading.backwards
+        yield say("page.backwards", language, first=first, last=last)
