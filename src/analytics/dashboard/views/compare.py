@@ -16,7 +16,7 @@ from analytics.charts.theme import Figure
 from analytics.charts.trends import trends as trends_chart
 from analytics.dashboard import choose, data, forms, groups, parts, tables, whose
 from analytics.dashboard.address import Selection
-from analytics.dashboard.briefing_buttons import briefing_buttons
+from analytics.dashboard.briefing_buttons import briefing_buttons, frames_of
 from analytics.dashboard.evidence import evidence_panel
 from analytics.dashboard.groups import Group
 from analytics.transforms.breaks import breaks
@@ -24,7 +24,7 @@ from analytics.transforms.compare import best_pair, common_years, mixtures, side
 from analytics.transforms.revisions import with_previous
 from analytics.transforms.rows import each_row
 from analytics.transforms.scale import Scale, scaled
-from analytics.vocabulary.measures import KEY_MEASURES, Measure, measure
+from analytics.vocabulary.measures import KEY_MEASURES, Measure
 from analytics.words import Language
 
 DEFAULT_MEASURE = "penalty_decisions"
@@ -91,13 +91,9 @@ def _briefings(held: data.Collection, wanted: Measure, ids: tuple[int, ...], yea
     keys = tuple(dict.fromkeys((wanted.key, *KEY_MEASURES)))
 
     def made(language: Language) -> Briefing:
-        reports = held.reports[held.reports["organ_id"].isin(ids)]
-        findings = held.warehouse.findings([int(one) for one in reports["report_id"]])
-        return comparison(
-            data.measured(held.warehouse.build_id, keys, ids, None), [measure(key) for key in keys], organ_ids=ids,
-            organs=held.organs, reports=reports, found=findings[findings["severity"] != "note"], year=year,
-            language=language, build_id=held.warehouse.build_id,
-        )  # fmt: skip
+        changes = data.measured(held.warehouse.build_id, keys, ids, None)
+        frames = frames_of(held, changes, keys, ids, language)
+        return comparison(frames, organ_ids=ids, organs=held.organs, year=year)
 
     briefing_buttons(made, "countyscope-comparison")
 

@@ -14,7 +14,7 @@ from analytics.briefings.model import Briefing
 from analytics.charts.headline import headline as headline_chart
 from analytics.charts.profile import profile
 from analytics.dashboard import choose, data, forms, groups, parts, whose
-from analytics.dashboard.briefing_buttons import briefing_buttons
+from analytics.dashboard.briefing_buttons import briefing_buttons, frames_of
 from analytics.dashboard.evidence import evidence_panel
 from analytics.dashboard.groups import Group
 from analytics.transforms.change import headline
@@ -80,13 +80,9 @@ def _briefings(held: data.Collection, own: pd.DataFrame, bands: pd.DataFrame, or
     """One click each: the page as a file to send on."""
 
     def made(language: Language) -> Briefing:
-        reports = held.reports_of(organ_id)
-        findings = held.warehouse.findings([int(one) for one in reports["report_id"]])
         said = Peers(groups.peers_in(held, peers, language), tuple(held.names[one] for one in peers.organ_ids))
-        return briefing(
-            own, bands, [measure(key) for key in KEY_MEASURES], name=held.names[organ_id], peers=said, reports=reports,
-            found=findings[findings["severity"] != "note"], language=language, build_id=held.warehouse.build_id,
-        )  # fmt: skip
+        frames = frames_of(held, own, KEY_MEASURES, (organ_id,), language)
+        return briefing(frames, bands, organ_id=organ_id, name=held.names[organ_id], peers=said)
 
     briefing_buttons(made, "countyscope-briefing")
 
