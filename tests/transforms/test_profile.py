@@ -9,6 +9,7 @@ import pytest
 
 from analytics.charts.profile import profile
 from analytics.charts.remedies import cases
+from analytics.transforms.documents import documents
 from analytics.transforms.profile import form_over_years, longest_run, quartiles, side_by_side
 from analytics.transforms.remedies import by_result
 from analytics.vocabulary import form
@@ -128,3 +129,12 @@ def test_a_sparkline_shows_the_longest_run_of_years_and_never_joins_over_a_gap()
     assert longest_run(rows({2019: 1, 2020: nan, 2021: 4, 2022: 5, 2023: 6})) == [4, 5, 6]
     assert longest_run(rows({2019: 1, 2020: 2, 2022: 3, 2023: 4})) == [3, 4]
     assert longest_run(rows({2019: 1, 2020: nan, 2021: 4})) == [] == longest_run([])
+
+
+def test_documents_stand_in_order_of_years_with_their_findings_but_not_notes() -> None:
+    names = ["file", "format", "origin", "published", "edition_ii", "edition_iii"]
+    reports = pd.DataFrame({"report_id": [7, 3], "year": [2023, 2021], **dict.fromkeys(names, "x")})
+    findings = pd.DataFrame({"report_id": [7, 7, 3], "severity": ["error", "note", "note"]})
+    found = documents(reports, findings)
+    assert found["year"].tolist() == [2021, 2023]
+    assert found["findings"].tolist() == [0, 1]

@@ -50,6 +50,11 @@ class Collection:
         return dict(zip(held["organ_key"], held["organ_id"], strict=True))
 
     @cached_property
+    def keys_of(self) -> dict[int, str]:
+        """Organ's key by id: ``keys`` the other way round."""
+        return {organ_id: key for key, organ_id in self.keys.items()}
+
+    @cached_property
     def placed(self) -> pd.DataFrame:
         """Organs with a place and a current report: those that can be compared."""
         return self.organs[self.organs["organ_key"].isin(list(self.keys)) & self.organs["place_code"].notna()]

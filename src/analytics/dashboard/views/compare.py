@@ -61,8 +61,7 @@ def _bars(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Meas
     t, ids = parts.t, group.organ_ids
     left, right = st.columns(2)
     year = choose.common_year(left, common_years(frame), sorted(frame["year"].unique()), chosen)
-    keys = {organ_id: key for key, organ_id in held.keys.items()}
-    reference = choose.reference(right, held, [keys[one] for one in ids], chosen.reference)
+    reference = choose.reference(right, held, [held.keys_of[one] for one in ids], chosen.reference)
     rows = side_by_side(frame, year=year, reference=held.keys[reference])
     rows = rows.set_index("organ_id").loc[[one for one in ids if one in set(rows["organ_id"])]].reset_index()
     parts.warn_of_mixtures(mixtures(held.organs, rows, ids), years=rows.loc[rows["value"].notna(), "year"].nunique())

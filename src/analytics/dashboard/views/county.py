@@ -18,6 +18,7 @@ from analytics.dashboard.briefing_buttons import briefing_buttons, frames_of
 from analytics.dashboard.evidence import evidence_panel
 from analytics.dashboard.groups import Group
 from analytics.transforms.change import headline
+from analytics.transforms.documents import documents
 from analytics.transforms.profile import quartiles
 from analytics.transforms.revisions import Shown
 from analytics.vocabulary.measures import KEY_MEASURES, measure
@@ -90,22 +91,11 @@ def _briefings(held: data.Collection, own: pd.DataFrame, bands: pd.DataFrame, or
 def _documents(held: data.Collection, organ_id: int) -> None:
     t = parts.t
     st.subheader(t("county.documents"))
-    reports = held.reports_of(organ_id).sort_values("year")
-    findings = held.warehouse.findings([int(one) for one in reports["report_id"]])
-    counts = findings[findings["severity"] != "note"].groupby("report_id").size()
-    shown = pd.DataFrame(
-        {
-            t("column.year"): reports["year"],
-            t("column.file"): reports["file"],
-            t("column.format"): reports["format"],
-            t("column.origin"): [t(f"origin.{one}") for one in reports["origin"]],
-            t("column.published"): reports["published"],
-            t("column.edition_ii"): reports["edition_ii"],
-            t("column.edition_iii"): reports["edition_iii"],
-            t("column.findings"): [int(counts.get(one, 0)) for one in reports["report_id"]],
-        }
-    )
+    reports = held.reports_of(organ_id)
+    found = documents(reports, held.warehouse.findings([int(one) for one in reports["report_id"]]))
+    shown = found.assign(origin=found["origin"].map(lambda one: t(f"origin.{one}")))
     st.dataframe(
-        shown, hide_index=True, key="county-documents", placeholder="",
+        shown.rename(columns={name: t(f"column.{name}") for name in shown.columns}), hide_index=True,
+        key="county-documents", placeholder="",
         column_config={t("column.year"): st.column_config.NumberColumn(format="%d")},
     )  # fmt: skip
