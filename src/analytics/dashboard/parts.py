@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from typing import Any
@@ -196,22 +196,31 @@ def exported(held: data.Collection, frame: pd.DataFrame) -> pd.DataFrame:
 
 def extract_of(held: data.Collection, keys: Sequence[str], *, shape: str, names: str | None) -> Extract:
     """What a file of this page says of itself: its notes are in the page's language, its link is the address."""
-    query = urlencode({name: st.query_params.get_all(name) for name in st.query_params}, doseq=True)
-    url = f"{(st.context.url or '').split('?', 1)[0]}?{query}"
     return Extract(
         held.warehouse, held.organs, held.reports, tuple(keys), (), (), shape=shape, names=names or language(),
-        link=url, language=language(), are_all_organs=False,
+        link=link(), language=language(), are_all_organs=False,
     )  # fmt: skip
+
+
+def link() -> str:
+    """The address of the page as it stands."""
+    query = urlencode({name: st.query_params.get_all(name) for name in st.query_params}, doseq=True)
+    return f"{(st.context.url or '').split('?', 1)[0]}?{query}"
 
 
 def downloads(wanted: Extract, table: pd.DataFrame, name: str, *, plain: bool, empty_years: str) -> None:
     """Files with exactly the rows of the screen, made of their long ``table``, and their notes."""
     shown = shaped(table, wanted.shape, wanted.names)
-    rows = number(len(shown), language())
     files: dict[str, Callable[[], bytes]] = {
         made: partial(shown_file, wanted, table, made, empty_years=empty_years) for made in ("xlsx", "parquet", "md")
     }
     files = {"csv": partial(as_csv, shown, byte_order_mark=not plain)} | files
+    download_buttons(files, name, len(shown))
+
+
+def download_buttons(files: Mapping[str, Callable[[], bytes]], name: str, row_count: int) -> None:
+    """A button a format, each with its number of rows; files are made when they are asked for."""
+    rows = number(row_count, language())
     with st.container(horizontal=True):
         for made, content in files.items():
             label = t("download.notes") if made == "md" else t(f"download.{made}", rows=rows)
@@ -249,16 +258,6 @@ def table_and_downloads(
     chosen = frame.iloc[row]
     report_id = -1 if pd.isna(chosen["report_id"]) else int(chosen["report_id"])
     return [report_id, int(chosen["organ_id"]), int(chosen["year"]), chosen["measure"]]
-
-
-def small_table(frame: pd.DataFrame, key: str) -> None:
-    """The table behind a chart of one organ, with its file."""
-    with st.expander(t("page.table", rows=number(len(frame), language()))):
-        st.dataframe(frame, hide_index=True, key=f"table-{key}", placeholder="")
-        st.download_button(
-            t("download.csv", rows=number(len(frame), language())), lambda: as_csv(frame), f"countyscope-{key}.csv",
-            "text/csv", key=f"csv-{key}", on_click="ignore",
-        )  # fmt: skip
 
 
 def heading_of(figure: Figure) -> str:

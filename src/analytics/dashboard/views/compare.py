@@ -14,7 +14,7 @@ from analytics.charts.compare import compare as compare_chart
 from analytics.charts.multiples import multiples
 from analytics.charts.theme import Figure
 from analytics.charts.trends import trends as trends_chart
-from analytics.dashboard import choose, data, forms, groups, parts, tables, whose
+from analytics.dashboard import choose, data, forms, groups, listed, parts, tables, whose
 from analytics.dashboard.address import Selection
 from analytics.dashboard.briefing_buttons import briefing_buttons, frames_of
 from analytics.dashboard.evidence import evidence_panel
@@ -71,6 +71,7 @@ def _bars(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Meas
     point = parts.chart(groups.stated(group, figure), parts.summary_of(parts.heading_of(figure), rows), "compare")
     st.caption(parts.summary_of(parts.heading_of(figure), rows))
     parts.notes(wanted)
+    listed.findings_about(held, listed.reports_behind(held, rows), wanted.all_cells)
     if len(ids) <= MOST_FORMS:
         _briefings(held, wanted, ids, year)
     st.subheader(t("compare.differences", organ=held.names[held.keys[reference]]))
@@ -159,5 +160,6 @@ def _shown(held: data.Collection, own: pd.DataFrame, group: Group, wanted: Measu
     point = parts.chart(groups.stated(group, figure), summary, "compare")
     st.caption(summary)
     parts.notes(wanted)
+    listed.findings_about(held, listed.reports_behind(held, own), wanted.all_cells)
     row = parts.table_and_downloads(held, own, (wanted.key,), "compare")
     evidence_panel(held, row or point, wanted)

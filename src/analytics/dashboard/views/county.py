@@ -13,7 +13,7 @@ from analytics.briefings.county import Peers, briefing
 from analytics.briefings.model import Briefing
 from analytics.charts.headline import headline as headline_chart
 from analytics.charts.profile import profile
-from analytics.dashboard import choose, data, forms, groups, parts, whose
+from analytics.dashboard import choose, data, forms, groups, listed, parts, whose
 from analytics.dashboard.briefing_buttons import briefing_buttons, frames_of
 from analytics.dashboard.evidence import evidence_panel
 from analytics.dashboard.groups import Group
@@ -23,6 +23,8 @@ from analytics.transforms.profile import quartiles
 from analytics.transforms.revisions import Shown
 from analytics.vocabulary.measures import KEY_MEASURES, measure
 from analytics.words import Language
+
+CELLS = frozenset(code for key in KEY_MEASURES for code in measure(key).all_cells)
 
 
 def show() -> None:
@@ -48,6 +50,7 @@ def show() -> None:
     )  # fmt: skip
     point = parts.chart(figure, parts.summary_of(parts.heading_of(figure), own), "county")
     _briefings(held, own, bands, organ_id, replace(peers, organ_ids=others))
+    listed.findings_about(held, listed.reports_behind(held, own), CELLS)
     row = parts.table_and_downloads(held, own, KEY_MEASURES, "county")
     changed = _what_changed(held, own, name)
     chosen = row or changed or point
