@@ -295,3 +295,30 @@ def test_remedies_say_how_many_cells_have_no_number(collection: Settings, monkey
     app = opened("remedies", collection, monkeypatch, lang="en", o=["320831|人民政府"])
     shown = "".join(str(one.proto.body) for one in app.get("html"))
     assert "cells have a number (not in the document held" in shown
+
+
+def test_rankings_of_changes_say_what_to_do_where_there_is_no_year_before(
+    collection: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened("rankings", collection, monkeypatch, lang="en", by="percent", y="2019", m="penalty_decisions")
+    assert "2019 is the first year held" in said(app) and "2020, 2021" in said(app)
+    assert "no report of this year is held" in said(app)  # counted, with its reason
+
+
+def test_rankings_count_those_without_a_rank_by_reason(collection: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opened("rankings", collection, monkeypatch, lang="zh", y="2023", end="highest")
+    (line,) = [str(one.value) for one in app.caption if "未排序的" in str(one.value)]
+    total = int(line.split("未排序的 ")[1].split(" 个")[0])
+    assert total == sum(int(one.rstrip("。").rsplit(" ", 1)[1]) for one in line.split("：", 1)[1].split("；"))
+
+
+def test_the_sidebar_counts_the_reports_that_the_pages_count(
+    collection: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COUNTYSCOPE_WAREHOUSE", str(collection.warehouse))
+    app = AppTest.from_file(str(ROOT / "src" / "analytics" / "dashboard" / "main.py"), default_timeout=60)
+    app.query_params["lang"] = "zh"
+    app.run()
+    beside = "".join(str(one.value) for one in app.sidebar.caption)
+    shown = "".join(str(one.proto.body) for one in app.get("html"))
+    assert "32份报告" in beside and "另有2份" in beside and "32份报告" in shown

@@ -75,6 +75,11 @@ class Collection:
         return sorted({int(year) for year in self.reports["year"].dropna().unique()})
 
     @cached_property
+    def report_count(self) -> int:
+        """Organs' years with a report: what pages count; a second account of the same year is not another report."""
+        return len(self.reports[["organ_id", "year"]].drop_duplicates())
+
+    @cached_property
     def simulated_count(self) -> int:
         """How many of the reports are simulated."""
         return int((self.reports["origin"] == Origin.SIMULATED).sum())

@@ -99,9 +99,11 @@ def _sidebar() -> tuple[DeltaGenerator, data.Collection] | None:
             parts.t(
                 "sidebar.build",
                 day=day(build.built_at, parts.language()),
-                reports=number(build.reports, parts.language()),
+                reports=number(held.report_count, parts.language()),
             )
         )
+        if others := build.reports - held.report_count:
+            st.caption(parts.t("sidebar.others", count=number(others, parts.language())))
         st.caption(parts.t("sidebar.build_id", build=build.build_id))
         st.caption(parts.t("sidebar.honesty"))
         return place, held
