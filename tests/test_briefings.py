@@ -9,6 +9,7 @@ import docx
 import pandas as pd
 import pypdfium2
 import pytest
+from docx.oxml.ns import qn
 from fontTools.ttLib import TTFont
 
 from analytics.briefings.comparison import comparison
@@ -16,6 +17,8 @@ from analytics.briefings.county import Peers, briefing
 from analytics.briefings.files import as_docx, as_pdf
 from analytics.briefings.fonts import embedded
 from analytics.briefings.model import Briefing
+from analytics.briefings.parts import Frames
+from analytics.briefings.wrapping import units
 from analytics.charts.wording import difference_text, state_text, value_text
 from analytics.pipeline import ingest
 from analytics.settings import Settings
@@ -39,16 +42,17 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "warehouse"
 
 
-def made(folder: Path, language: Language) -> Briefing:
+def made(folder: Path, language: Language, peers: int = 5) -> Briefing:
     with open_warehouse(folder) as held:
         reports, organs = held.reports(), held.organs()
         frame = changes(held.figures(cells_of(WANTED)), reports, WANTED)
         organ = int(organs["organ_id"].iloc[0])
         own = reports[reports["organ_id"] == organ]
+        found = held.findings(own["report_id"].tolist())
+        frames = Frames(frame[frame["organ_id"] == organ], tuple(WANTED), own, found, language, held.build_id)
         return briefing(
-            frame[frame["organ_id"] == organ], quartiles(frame, organs["organ_id"].tolist()[1:]), WANTED,
-            name=organs["organ"].iloc[0], peers=Peers("x", ("甲", "乙")), reports=own, found=held.findings(own["report_id"].tolist()),
-            language=language, build_id=held.build_id,
+            frames, quartiles(frame, organs["organ_id"].tolist()[1 : 1 + peers]), organ_id=organ,
+            name=organs["organ"].iloc[0], peers=Peers("x", ("甲", "乙")),
         )  # fmt: skip
 
 
@@ -62,10 +66,9 @@ def compared(folder: Path, language: Language, year: int | None = 2023) -> tuple
         ids = [int(one) for one in organs["organ_id"][:ALIKE]]
         own = reports[reports["organ_id"].isin(ids)]
         frame = changes(held.figures(cells_of(WANTED), ids), reports, WANTED, organs=ids)
-        said = comparison(
-            frame, WANTED, organ_ids=ids, organs=organs, reports=own, found=held.findings(own["report_id"].tolist()),
-            year=year, language=language, build_id=held.build_id,
-        )  # fmt: skip
+        found = held.findings(own["report_id"].tolist())
+        frames = Frames(frame, tuple(WANTED), own, found, language, held.build_id)
+        said = comparison(frames, organ_ids=ids, organs=organs, year=year)
         return said, frame.merge(organs[["organ_id", "organ"]], on="organ_id")
 
 
@@ -78,7 +81,22 @@ def hold_the_same(said: Briefing) -> None:
     assert {said.title, *said.lead, *texts} <= words
     found = [[tuple(cell.text for cell in row.cells) for row in table.rows] for table in document.tables]
     assert all([table.header, *table.rows] in found for table in tables)
-    assert len(document.inline_shapes) == sum(len(part.charts) for part in said.parts)
+    charts = [one for part in said.parts for one in part.charts]
+    assert [one._inline.docPr.get("descr") for one in document.inline_shapes] == [one.said for one in charts]
+    page = document.sections[0]
+    room = page.page_width - page.left_margin - page.right_margin
+    assert all(one.width < room for one in document.inline_shapes)
+    heads = [
+        table.rows[0]._tr.find(f".//{qn('w:tblHeader')}")
+        for table in document.tables
+        if table.style.name != "Normal Table"
+    ]
+    assert len(heads) == len(tables) and None not in heads
+    assert [one.text for one in document.paragraphs if one.style.name == "Heading 1"] == [
+        part.heading for part in said.parts
+    ]
+    for name in ("Normal", "Title", "Heading 1"):
+        assert document.styles[name].element.rPr.rFonts.get(qn("w:eastAsia")) == "宋体"
     assert (round(document.sections[0].page_width.cm, 1), round(document.sections[0].page_height.cm, 1)) == (21.0, 29.7)
     with pypdfium2.PdfDocument(as_pdf(said)) as pdf:
         printed = "".join("".join(page.get_textpage().get_text_bounded().split()) for page in pdf)
@@ -146,6 +164,58 @@ def test_every_file_has_the_characters_of_its_own_text() -> None:
         said = Briefing(text, "", (), (), "{font}", "")
         with pypdfium2.PdfDocument(as_pdf(said)) as pdf:
             assert text in pdf[0].get_textpage().get_text_bounded()
+
+
+def test_an_organ_without_the_common_year_shows_its_own_year_and_reason(collection: Settings) -> None:
+    """Ruicheng's only report is that of 2020, on the older form, without any application."""
+    keys = ("requests_new", "disclosure_rate", "charges_collected", "penalty_items")
+    wanted = tuple(measure(key) for key in keys)
+    with open_warehouse(collection.warehouse) as held:
+        reports, organs = held.reports(), held.organs()
+        named = dict(zip(organs["organ"], organs["organ_id"], strict=True))
+        ids = [int(named["芮城县人民政府"]), int(named["洪泽区人民政府"])]
+        changed = changes(held.figures(cells_of(wanted), ids), reports, wanted, organs=ids)
+        own = reports[reports["organ_id"].isin(ids)]
+        found = held.findings(own["report_id"].tolist())
+        frames = Frames(changed, wanted, own, found, Language.ZH, held.build_id)
+        document = docx.Document(io.BytesIO(as_docx(comparison(frames, organ_ids=ids, organs=organs, year=None))))
+    tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables]
+    told = [rows[1][1:3] for rows in tables if rows[0][0] == "机关"]
+    assert told == [["2020", "0 件"], ["2020", "分母为零"], ["2020", "该版表格无此项"], ["2020", "1,248 项"]]
+    items = [rows[2][1:3] for rows in tables if rows[0][0] == "机关"][-1]
+    assert items == ["2024", "该版表格无此项"]
+
+
+def test_a_county_says_why_a_measure_has_no_value(collection: Settings) -> None:
+    wanted = tuple(measure(key) for key in ("requests_new", "disclosure_rate"))
+    with open_warehouse(collection.warehouse) as held:
+        reports, organs = held.reports(), held.organs()
+        organ = int(organs.loc[organs["organ"] == "芮城县人民政府", "organ_id"].iloc[0])
+        changed = changes(held.figures(cells_of(wanted), [organ]), reports, wanted, organs=[organ])
+        own = reports[reports["organ_id"] == organ]
+        frames = Frames(changed, wanted, own, held.findings(own["report_id"].tolist()), Language.EN, held.build_id)
+        said = briefing(frames, quartiles(changed, ()), organ_id=organ, name="芮城县", peers=Peers("x", ()))
+    document = docx.Document(io.BytesIO(as_docx(said)))
+    rows = {row.cells[0].text: [cell.text for cell in row.cells][1:3] for row in document.tables[0].rows}
+    assert rows["Disclosure rate"] == ["2020", "denominator is zero"]
+
+
+@pytest.mark.parametrize("peers", [3, 4])
+def test_peers_are_named_only_where_the_page_would_draw_their_quartiles(warehouse: Path, peers: int) -> None:
+    said = made(warehouse, Language.ZH, peers)
+    document = docx.Document(io.BytesIO(as_docx(said)))
+    texts = [one.text for one in document.paragraphs]
+    header = [cell.text for cell in document.tables[0].rows[0].cells]
+    assert ("同类四分位" in header) == (peers == 4)
+    assert any("甲、乙" in text for text in texts) == (peers == 4)
+    assert ("有数值的同类不足 4 个，不列四分位。" in texts) == (peers == 3)
+
+
+def test_no_line_begins_with_a_closing_mark_and_no_word_is_cut() -> None:
+    assert units("上年 550，两份") == ["上", "年 ", "550，", "两", "份"]
+    assert units("Suit “after” it: (+24.5%).") == ["Suit ", "“after” ", "it: ", "(+24.5%)."]
+    text = "Peers' quartiles — 《条例》第五十条；year's end…"
+    assert "".join(units(text)) == text
 
 
 def test_without_a_font_the_file_says_so(warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -275,3 +275,65 @@ def test_an_index_says_indices_and_no_counts(collection: Settings, monkeypatch: 
     app = opened("trends", collection, monkeypatch, **asked)
     title = next(one.proto.body for one in app.get("html") if "chart-title" in one.proto.body)
     assert "2023 = 100" in title and "2,776" not in title
+
+
+@pytest.mark.parametrize(("page", "tables"), [("requests", ["flow", "reasons", "waterfall"]), ("remedies", ["cases"])])
+def test_tables_of_one_organs_form_have_every_kind_of_file(
+    page: str, tables: list[str], collection: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened(
+        page, collection, monkeypatch, lang="zh", o=["320813|人民政府"], **({"y": "2024"} if page == "requests" else {})
+    )
+    for table in tables:
+        app.session_state[f"open-{page}-{table}"] = True
+    app.run()
+    keys = {button.proto.id.split("-", 2)[-1] for button in app.get("download_button")}
+    for table in tables:
+        assert {f"{made}-countyscope-{page}-{table}" for made in ("csv", "xlsx", "parquet", "md")} <= {
+            one[one.index(made) :] for one in keys for made in ("csv-", "xlsx-", "parquet-", "md-") if made in one
+        }
+
+
+def test_what_the_checks_found_about_cells_is_said_where_they_are_shown(
+    collection: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hongze = "320813|人民政府"
+    for page, parameters in (("remedies", {}), ("trends", {"m": "reconsideration_total"}), ("county", {})):
+        app = opened(page, collection, monkeypatch, lang="zh", o=[hongze], **parameters)
+        assert "“行政复议”：总计为0，各项结果之和为11，两者不等。" in said(app), page
+    for page, parameters in (("trends", {"m": "requests_new"}), ("requests", {"y": "2023"})):
+        app = opened(page, collection, monkeypatch, lang="zh", o=[hongze], **parameters)
+        assert "所示数字的核查提示" not in said(app), page  # the finding is about table IV
+
+
+def test_remedies_say_how_many_cells_have_no_number(collection: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opened("remedies", collection, monkeypatch, lang="en", o=["320831|人民政府"])
+    shown = "".join(str(one.proto.body) for one in app.get("html"))
+    assert "cells have a number (not in the document held" in shown
+
+
+def test_rankings_of_changes_say_what_to_do_where_there_is_no_year_before(
+    collection: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened("rankings", collection, monkeypatch, lang="en", by="percent", y="2019", m="penalty_decisions")
+    assert "2019 is the first year held" in said(app) and "2020, 2021" in said(app)
+    assert "no report of this year is held" in said(app)  # counted, with its reason
+
+
+def test_rankings_count_those_without_a_rank_by_reason(collection: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opened("rankings", collection, monkeypatch, lang="zh", y="2023", end="highest")
+    (line,) = [str(one.value) for one in app.caption if "未排序的" in str(one.value)]
+    total = int(line.split("未排序的 ")[1].split(" 个")[0])
+    assert total == sum(int(one.rstrip("。").rsplit(" ", 1)[1]) for one in line.split("：", 1)[1].split("；"))
+
+
+def test_the_sidebar_counts_the_reports_that_the_pages_count(
+    collection: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COUNTYSCOPE_WAREHOUSE", str(collection.warehouse))
+    app = AppTest.from_file(str(ROOT / "src" / "analytics" / "dashboard" / "main.py"), default_timeout=60)
+    app.query_params["lang"] = "zh"
+    app.run()
+    beside = "".join(str(one.value) for one in app.sidebar.caption)
+    shown = "".join(str(one.proto.body) for one in app.get("html"))
+    assert "32份报告" in beside and "另有2份" in beside and "32份报告" in shown

@@ -67,7 +67,16 @@ def test_the_chart_by_area_says_how_many_of_how_many() -> None:
     assert held["y"] == ["甲省", "乙省"]
     assert held["text"] == [["2/2", "1/2", "1/2"], ["0/1", "1/1", "0/1"]]
     late = coverage_by_area(areas, "x", Language.EN, pairs=2, aspect=Aspect.LATE)["data"][0]
-    assert late["text"][0] == ["1/2", "0/0", "0/0"]
+    assert late["text"][0] == ["1/2", "–", "–"]  # nothing to judge by is not none late
+    assert (
+        "no report to judge by"
+        in coverage_by_area(areas, "x", Language.EN, pairs=2, aspect=Aspect.LATE)["layout"]["title"]["text"]
+    )
+
+
+def test_where_no_day_of_publication_is_known_lateness_is_not_known() -> None:
+    unknown = MATRIX.assign(days_late=pd.array([pd.NA] * len(MATRIX), dtype="Int64"))
+    assert coverage_title(unknown, Language.ZH, Aspect.LATE) == "收录的7份报告都没有公布日期，是否迟报无从得知"
 
 
 @pytest.mark.parametrize(

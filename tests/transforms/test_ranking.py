@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from analytics.transforms.peers import areas, members, nearest, of_organ, sorts
-from analytics.transforms.ranking import By, ranking, with_intervals
+from analytics.transforms.ranking import By, left_out_counts, ranking, with_intervals
 from analytics.vocabulary.measures import measure
 
 RATE, COUNT = measure("disclosure_rate"), measure("penalty_decisions")
@@ -118,3 +118,15 @@ def test_the_nearest_in_size_are_nearest_by_ratio_in_the_organs_own_latest_year(
     assert found.organ_ids == (4, 2, 3)
     assert nearest(series, 5, [1, 2], 3) is None
     assert nearest(series, 1, [1], 3) is None
+
+
+def test_those_without_a_rank_are_counted_by_their_own_reason() -> None:
+    nan = float("nan")
+    now = rows({1: (0.5, 15, 30), 2: (1.0, 29, 29), 3: (nan, 0, 0), 4: (nan, nan, nan), 5: (nan, nan, nan)})
+    now = now.assign(status=["number", "number", "zero_denominator", "no_report", "no_report"])
+    found = left_out_counts(ranking(now, RATE, year=2023), By.VALUE)
+    assert found.to_dict() == {"status.no_report": 2, "status.zero_denominator": 1, "left_out.small_base": 1}
+    change = rows({1: (5, 1, 1), 2: (5, 1, 1)}, percent=nan, absent_reason=["no_report_previous", None])
+    change = change.assign(percent_absent_reason=[None, "previous_zero"])
+    counts = left_out_counts(ranking(change, COUNT, year=2023, by=By.PERCENT), By.PERCENT)
+    assert counts.to_dict() == {"reason.no_report_previous": 1, "reason.previous_zero": 1}

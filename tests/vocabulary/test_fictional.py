@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from analytics.vocabulary.fictional import fictional_places, is_fictional
-from analytics.vocabulary.places import full_name, match_organ, parents, places
+from analytics.vocabulary.place_names import match_organ
+from analytics.vocabulary.places import parents, places
 from analytics.vocabulary.terms import Level
 
 
@@ -31,7 +32,7 @@ def test_every_fictional_organ_resolves_to_its_own_place() -> None:
 
 def test_fictional_places_have_parents_and_say_so() -> None:
     assert [one.code for one in parents("991121")] == ["991100", "991000"]
-    assert full_name("991100") == "模拟甲省模拟甲东临市"
+    assert [one.name for one in parents("991121")] == ["模拟甲东临市", "模拟甲省"]
     assert is_fictional("991121")
     assert is_fictional("991121-X12AB34")
     assert not is_fictional("320831")

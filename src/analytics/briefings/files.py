@@ -8,6 +8,7 @@ from html import escape
 from typing import Any
 
 import docx
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from reportlab.lib.pagesizes import A4
@@ -16,36 +17,28 @@ from reportlab.lib.units import cm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import Flowable, Image, KeepTogether, Paragraph, SimpleDocTemplate, Spacer, TableStyle
+from reportlab.platypus import Flowable, Image, KeepTogether, SimpleDocTemplate, Spacer, TableStyle
 from reportlab.platypus import Table as Ruled
 
 from analytics.briefings.fonts import embedded
-from analytics.briefings.model import Briefing, Part, Table
+from analytics.briefings.model import Briefing, Chart, Part, Table
+from analytics.briefings.wrapping import Text
 from analytics.charts.theme import HAIRLINE, MUTED
+from analytics.words import Language
 
 _STANDARD, _EAST_ASIAN = "STSong-Light", "宋体"
 _MARGIN, _WIDTH = 1.8, 16.9
 """Of an A4 page, in cm; the width is that of the text."""
+_TAGS = {Language.ZH: "zh-CN", Language.EN: "en-GB"}
 
 
 def as_docx(said: Briefing) -> bytes:
     """The briefing as a word processor file."""
     document = docx.Document()
-    style = document.styles["Normal"]
-    style.font.name, style.font.size = "Times New Roman", Pt(10.5)
-    for name in ("Normal", "Title", "Heading 1"):
-        fonts = document.styles[name].element.get_or_add_rPr().get_or_add_rFonts()
-        for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
-            fonts.attrib.pop(qn(theme), None)  # a theme's font would win over the one that is named
-        fonts.set(qn("w:eastAsia"), _EAST_ASIAN)
-    page = document.sections[0]
-    page.page_width, page.page_height = Cm(21), Cm(29.7)
-    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(_MARGIN)
-    document.core_properties.title = said.title
+    _dress(document, said)
     document.add_heading(said.title, 0)
     if said.stamp:
         document.add_paragraph(said.stamp).runs[0].bold = True
-        page.header.paragraphs[0].text = said.stamp
     for line in said.lead:
         document.add_paragraph(line, style="List Bullet")
     for part in said.parts:
@@ -53,6 +46,34 @@ def as_docx(said: Briefing) -> bytes:
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def _dress(document: Any, said: Briefing) -> None:
+    """Paper, fonts, language, what stands on every page."""
+    style = document.styles["Normal"]
+    style.font.name, style.font.size = "Times New Roman", Pt(10.5)
+    for name in ("Normal", "Title", "Heading 1"):
+        fonts = document.styles[name].element.get_or_add_rPr().get_or_add_rFonts()
+        for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
+            fonts.attrib.pop(qn(theme), None)  # a theme's font would win over the one that is named
+        fonts.set(qn("w:eastAsia"), _EAST_ASIAN)
+    for spoken in document.styles.element.iter(qn("w:lang")):
+        spoken.set(qn("w:val"), _TAGS[said.language])
+        spoken.set(qn("w:eastAsia"), _TAGS[Language.ZH])  # else a reader takes Japanese shapes of characters
+    page = document.sections[0]
+    page.page_width, page.page_height = Cm(21), Cm(29.7)
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(_MARGIN)
+    page.header.paragraphs[0].text = said.stamp
+    _numbered(page.footer.paragraphs[0])
+    document.core_properties.title, document.core_properties.language = said.title, _TAGS[said.language]
+
+
+def _numbered(foot: Any) -> None:
+    """The number of the page, which the reader's program fills in."""
+    foot.alignment = 2  # to the right
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    foot._p.append(field)
 
 
 def _write(document: Any, part: Part) -> None:
@@ -68,22 +89,38 @@ def _write(document: Any, part: Part) -> None:
     columns = 2 if len(part.charts) > 1 else 1
     grid = document.add_table(rows=0, cols=columns)
     for first in range(0, len(part.charts), columns):
-        row = grid.add_row().cells
-        for cell, (name, picture) in zip(row, part.charts[first : first + columns], strict=False):
-            cell.text = name
-            cell.add_paragraph().add_run().add_picture(io.BytesIO(picture), width=Cm(16.6 / columns - 0.4))
+        row = grid.add_row()
+        _stays_whole(row)
+        for cell, one in zip(row.cells, part.charts[first : first + columns], strict=False):
+            _draw(cell, one, _WIDTH / columns - 0.5)
+
+
+def _draw(cell: Any, one: Chart, width: float) -> None:
+    cell.text = one.name
+    _small(cell.paragraphs[0])
+    picture = cell.add_paragraph().add_run().add_picture(io.BytesIO(one.picture), width=Cm(width))
+    picture._inline.docPr.set("descr", one.said)
 
 
 def _fill(document: Any, table: Table) -> None:
     made = document.add_table(rows=1, cols=len(table.header), style="Light Grid Accent 1")
     made.autofit = False
+    head = made.rows[0]._tr.get_or_add_trPr()
+    head.append(OxmlElement("w:tblHeader"))  # repeated on every page that the table runs over
     for cells, texts in [(made.rows[0].cells, table.header), *((made.add_row().cells, row) for row in table.rows)]:
         for cell, text, width in zip(cells, texts, table.widths, strict=True):
             cell.text, cell.width = text, Cm(width * _WIDTH)
             _small(cell.paragraphs[0])
+    for row in made.rows:
+        _stays_whole(row)
+
+
+def _stays_whole(row: Any) -> None:
+    row._tr.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))
 
 
 def _small(paragraph: Any) -> None:
+    paragraph.paragraph_format.space_after = Pt(2)
     for run in paragraph.runs:
         run.font.size = Pt(9)
 
@@ -110,7 +147,7 @@ def _text(said: Briefing) -> str:
     parts = [
         text
         for part in said.parts
-        for text in (part.heading, *part.notes, *part.lines, *(name for name, _ in part.charts), *_cells(part.table))
+        for text in (part.heading, *part.notes, *part.lines, *(one.name for one in part.charts), *_cells(part.table))
     ]
     ascii_too = "".join(map(chr, range(32, 127)))
     return "".join((said.title, said.stamp, *said.lead, *parts, said.font_note, "•·…", ascii_too))
@@ -125,14 +162,12 @@ def _pdf(said: Briefing, face: str, note: str) -> bytes:
     small = ParagraphStyle("small", parent=body, fontSize=8, leading=11)
     title = ParagraphStyle("title", parent=body, fontSize=18, leading=26, spaceAfter=8)
     heading = ParagraphStyle("heading", parent=body, fontSize=12.5, leading=19, spaceBefore=9, spaceAfter=3)
-    story: list[Flowable] = [Paragraph(escape(said.title), title)]
-    story += (
-        [Paragraph(escape(said.stamp), ParagraphStyle("stamp", parent=body, textColor="#8a4b00"))] if said.stamp else []
-    )
+    story: list[Flowable] = [Text(escape(said.title), title)]
+    story += [Text(escape(said.stamp), ParagraphStyle("stamp", parent=body, textColor="#8a4b00"))] if said.stamp else []
     story += _bullets(said.lead, body)
     for part in said.parts:
         story += _flow(part, heading, small)
-    story += [Spacer(1, 8), Paragraph(escape(note), small)]
+    story[-1:] = [KeepTogether([story[-1], Spacer(1, 8), Text(escape(note), small)])]
     file = io.BytesIO()
 
     def foot(canvas: Any, page: Any) -> None:
@@ -142,36 +177,37 @@ def _pdf(said: Briefing, face: str, note: str) -> bytes:
         canvas.drawRightString(A4[0] - _MARGIN * cm, 1.0 * cm, str(page.page))
 
     margins = {f"{side}Margin": _MARGIN * cm for side in ("left", "right", "top", "bottom")}
-    document = SimpleDocTemplate(file, pagesize=A4, title=said.title, **margins)
+    document = SimpleDocTemplate(file, pagesize=A4, title=said.title, lang=_TAGS[said.language], **margins)
     document.build(story, onFirstPage=foot, onLaterPages=foot)
     return file.getvalue()
 
 
 def _bullets(texts: Sequence[str], style: ParagraphStyle) -> list[Flowable]:
     hanging = ParagraphStyle(f"{style.name}-bullet", parent=style, leftIndent=10, bulletIndent=0)
-    return [Paragraph(escape(text), hanging, bulletText="•") for text in texts]
+    return [Text(escape(text), hanging, bulletText="•") for text in texts]
 
 
 def _flow(part: Part, heading: ParagraphStyle, small: ParagraphStyle) -> list[Flowable]:
     """A heading stays with what follows it; a measure's table and chart stay together."""
-    found: list[Flowable] = [Paragraph(escape(text), small) for text in part.notes]
+    found: list[Flowable] = [Text(escape(text), small) for text in part.notes]
     lines = _bullets(part.lines, small)
     found += [] if part.table is None else [_ruled(part.table, small)]
     columns = 2 if len(part.charts) > 1 else 1
-    wide, high = (8.2, 3.57) if columns == 2 else (16.6, 4.02)
+    wide, high = (8.2, 3.57) if columns == 2 else (16.6, 3.52)
     charts = [
-        [*([Paragraph(escape(name), small)] if columns == 2 else []), Image(io.BytesIO(picture), wide * cm, high * cm)]
-        for name, picture in part.charts
-    ]
+        [*([Text(escape(one.name), small)] if columns == 2 else []),
+         Image(io.BytesIO(one.picture), wide * cm, high * cm)]
+        for one in part.charts
+    ]  # fmt: skip
     rows = [[*charts[first : first + columns], *[""] * (columns - len(charts[first : first + columns]))]
             for first in range(0, len(charts), columns)]  # fmt: skip
     grids = [Ruled(rows[first : first + 1], [_WIDTH / columns * cm] * columns) for first in range(len(rows))]
-    head: list[Flowable] = [Paragraph(escape(part.heading), heading), *found, *lines[:1], *grids[:1]]
+    head: list[Flowable] = [Text(escape(part.heading), heading), *found, *lines[:1], *grids[:1]]
     return [KeepTogether(head), *lines[1:], *grids[1:]]
 
 
 def _ruled(table: Table, small: ParagraphStyle) -> Flowable:
-    rows = [[Paragraph(escape(text), small) for text in row] for row in (table.header, *table.rows)]
+    rows = [[Text(escape(text), small) for text in row] for row in (table.header, *table.rows)]
     style = TableStyle(
         [("LINEBELOW", (0, 0), (-1, -1), 0.4, HAIRLINE), ("LINEBELOW", (0, 0), (-1, 0), 0.8, MUTED),
          ("VALIGN", (0, 0), (-1, -1), "TOP"),

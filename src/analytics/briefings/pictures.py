@@ -20,6 +20,8 @@ from analytics.words.numbers import number, percent
 LETTERS = "ABCDEFGH"
 _MARKERS = ("o", "s", "D", "^", "P", "p", "*", "X")
 _DOTS = 200
+_LEAST_SPAN = {Unit.SHARE: 0.1, Unit.COUNT: 2.0, Unit.ITEMS: 2.0}
+"""Of the upright axis: a smaller one would have marks between 0 and 1 case, or between 0% and 1%."""
 _APART = 0.13
 """Least distance of two letters at the ends of lines, as a share of the height."""
 
@@ -34,13 +36,14 @@ def against_peers(own: pd.DataFrame, band: pd.DataFrame, wanted: Measure) -> byt
         axes.plot(years, band["middle"], color=MUTED, linewidth=0.8, linestyle=":")
     _line(axes, own, 0)
     highest = max([*own["value"].dropna(), *band["high"]], default=1)
-    return _png(figure, axes, wanted, own["year"], float(min(0.0, own["value"].min() or 0)), float(highest))
+    years = pd.concat([own.loc[own["value"].notna(), "year"], band["year"]])
+    return _png(figure, axes, wanted, years, float(min(0.0, own["value"].min() or 0)), float(highest))
 
 
 def over_years(changes: pd.DataFrame, organs: Sequence[int], wanted: Measure) -> bytes:
     """A line an organ, each with its own marker and colour and its letter where it ends."""
-    figure, axes = _axes(6.6, 1.6)
-    changes = changes.sort_values("year")
+    figure, axes = _axes(6.6, 1.4)
+    changes = changes[changes["organ_id"].isin(organs)].sort_values("year")
     low, high = float(min(0.0, changes["value"].min() or 0)), float(changes["value"].max() or 1)
     ends = []
     for position, organ in enumerate(organs):
@@ -50,14 +53,14 @@ def over_years(changes: pd.DataFrame, organs: Sequence[int], wanted: Measure) ->
         if len(held):
             ends.append((float(held["value"].iloc[-1]), int(held["year"].iloc[-1]), position))
     span = (high - low) or 1.0
-    place = float("-inf")
+    places: dict[int, float] = {}
     for value, year, position in sorted(ends):
-        place = max(value, place + _APART * span)
+        place = places[year] = max(value, places.get(year, float("-inf")) + _APART * span)
         axes.annotate(
             LETTERS[position], (year, value), (8, (place - value) / span * 75), textcoords="offset points",
             color=PALETTE[position], fontsize=8, fontweight="bold", va="center",
         )  # fmt: skip
-    return _png(figure, axes, wanted, changes["year"], low, high)
+    return _png(figure, axes, wanted, changes.loc[changes["value"].notna(), "year"], low, high)
 
 
 def _axes(width: float, height: float) -> tuple[Figure, Any]:
@@ -78,9 +81,11 @@ def _line(axes: Any, own: pd.DataFrame, position: int) -> None:
 def _png(figure: Figure, axes: Any, wanted: Measure, years: pd.Series, low: float, high: float) -> bytes:
     first, last = int(years.min()), int(years.max())
     axes.set_xticks(range(first, last + 1) if last - first < 8 else [first, last])
-    axes.set_xlim(first - 0.3, last + 0.6)
-    axes.set_ylim(low - 0.04 * (high - low), high + 0.12 * ((high - low) or 1.0))
-    axes.yaxis.set_major_locator(MaxNLocator(3))
+    axes.set_xlim(first - 0.3, last + (0.3 if first == last else 0.6))
+    is_whole = wanted.unit in (Unit.COUNT, Unit.ITEMS)
+    span = max(high - low, _LEAST_SPAN.get(wanted.unit, 1.0))  # nothing but zeros needs a height as well
+    axes.set_ylim(low - 0.05 * span, low + 1.12 * span)
+    axes.yaxis.set_major_locator(MaxNLocator(3, integer=is_whole))
     axes.yaxis.set_major_formatter(
         FuncFormatter(
             lambda value, _: percent(value, Language.EN) if wanted.unit is Unit.SHARE else number(value, Language.EN)

@@ -68,6 +68,8 @@ def coverage_title(matrix: pd.DataFrame, language: Language, aspect: Aspect) -> 
     held = matrix[matrix["state"] != "none"]
     years = held["year"].astype(int)
     marked, known = _marked(held, aspect), held["days_late"].notna() if aspect is Aspect.LATE else held["year"].notna()
+    if aspect is Aspect.LATE and not known.any():
+        return say("coverage.title_late_unknown", language, reports=number(len(held), language))
     counts = {"organs": held["organ_id"].nunique(), "reports": len(held), "marked": marked.sum(), "known": known.sum()}
     return say(
         f"coverage.title_{aspect}", language, first=years.min(), last=years.max(),
@@ -163,8 +165,16 @@ def coverage_by_area(areas: pd.DataFrame, title: str, language: Language, *, pai
     names = sorted(areas["area"].unique(), reverse=True)
     told = areas.assign(
         share=areas[part] / areas[whole].where(areas[whole] > 0),
-        text=[f"{getattr(row, part)}/{getattr(row, whole)}" for row in each_row(areas)],
+        text=[
+            f"{getattr(row, part)}/{getattr(row, whole)}"
+            if getattr(row, whole)
+            else say("coverage.nothing_counted", language)
+            for row in each_row(areas)
+        ],
     )
+    beneath = say(f"coverage.area_{aspect}", language, pairs=number(pairs, language))
+    if not areas[whole].all():
+        beneath += say("coverage.nothing_counted_note", language)
     share, text = (told.pivot(index="area", columns="year", values=name).reindex(names) for name in ("share", "text"))
     heat = {
         "type": "heatmap", "x": years, "y": names, "z": share.astype(float).to_numpy().tolist(), "zmin": 0, "zmax": 1,
@@ -174,7 +184,7 @@ def coverage_by_area(areas: pd.DataFrame, title: str, language: Language, *, pai
     }  # fmt: skip
     figure_layout = layout(
         title,
-        say(f"coverage.area_{aspect}", language, pairs=number(pairs, language)),
+        beneath,
         height=150 + 28 * len(names),
         xaxis=axis(side="top", tickvals=years, tickangle=0),
         yaxis=axis(tickfont={"color": INK, "size": 12}),

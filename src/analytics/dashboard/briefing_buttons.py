@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+import pandas as pd
 import streamlit as st
 
 from analytics.briefings.files import as_docx, as_pdf
 from analytics.briefings.model import Briefing
+from analytics.briefings.parts import Frames
+from analytics.dashboard import data
 from analytics.dashboard.parts import language, t
+from analytics.vocabulary.measures import measure
 from analytics.words import Language, say
 
 
@@ -30,3 +34,13 @@ def briefing_buttons(made: Callable[[Language], Briefing], name: str) -> None:
         t("download.briefing_pdf"), lambda: as_pdf(made(chosen)), f"{name}.pdf", "application/pdf",
         key="briefing-pdf", on_click="ignore", icon=":material/picture_as_pdf:", width="stretch",
     )  # fmt: skip
+
+
+def frames_of(
+    held: data.Collection, changes: pd.DataFrame, keys: Sequence[str], organs: Sequence[int], said_in: Language
+) -> Frames:
+    """What a briefing of some organs is made of; notes about a report are no findings."""
+    reports = held.reports[held.reports["organ_id"].isin(organs)]
+    found = data.findings(held.warehouse.build_id, tuple(int(one) for one in reports["report_id"]))
+    wanted = tuple(measure(key) for key in keys)
+    return Frames(changes, wanted, reports, found[found["severity"] != "note"], said_in, held.warehouse.build_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 from collections.abc import Sequence
@@ -26,7 +27,7 @@ from analytics.transforms.sums import counties_of, sum_of_counties
 from analytics.vocabulary.measures import Measure
 from analytics.vocabulary.terms import Origin
 from analytics.warehouse.publish import current_build_id
-from analytics.warehouse.read import Evidence, Warehouse, open_warehouse
+from analytics.warehouse.read import Build, Evidence, Warehouse, open_warehouse
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,11 @@ class Collection:
     reports: pd.DataFrame
 
     @cached_property
+    def build(self) -> Build:
+        """The build's own record."""
+        return self.warehouse.build()
+
+    @cached_property
     def names(self) -> dict[int, str]:
         """Organ's name by id."""
         return dict(zip(self.organs["organ_id"], self.organs["organ"], strict=True))
@@ -47,6 +53,11 @@ class Collection:
         """Organ's id by key, of organs with a current report, in order of name."""
         held = self.organs[self.organs["organ_id"].isin(self.reports["organ_id"])].sort_values("organ")
         return dict(zip(held["organ_key"], held["organ_id"], strict=True))
+
+    @cached_property
+    def keys_of(self) -> dict[int, str]:
+        """Organ's key by id: ``keys`` the other way round."""
+        return {organ_id: key for key, organ_id in self.keys.items()}
 
     @cached_property
     def placed(self) -> pd.DataFrame:
@@ -72,6 +83,11 @@ class Collection:
     def span(self) -> range:
         """The years that can be shown: the first report may state the year before it."""
         return range(self.years[0] - 1, self.years[-1] + 1)
+
+    @cached_property
+    def report_count(self) -> int:
+        """Organs' years with a report: what pages count; a second account of the same year is not another report."""
+        return len(self.reports[["organ_id", "year"]].drop_duplicates())
 
     @cached_property
     def simulated_count(self) -> int:
@@ -119,13 +135,13 @@ def collection() -> Collection:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _open(path: str, build_id: str) -> Collection:
-    warehouse = open_warehouse(Path(path), build_id or None)
-    held = Collection(warehouse, warehouse.organs(), warehouse.reports())
     # What is loaded by now, libraries above all, stays: to look through it again and again for garbage would stop
     # every page for a fifth of a second.
     gc.collect()
     gc.freeze()
-    return held
+    atexit.register(gc.unfreeze)  # else libraries complain at the end of what nobody cleared away
+    warehouse = open_warehouse(Path(path), build_id or None)
+    return Collection(warehouse, warehouse.organs(), warehouse.reports())
 
 
 def with_sums(

@@ -11,7 +11,7 @@ import streamlit as st
 from analytics.charts.theme import CELL_MARK
 from analytics.dashboard import data
 from analytics.dashboard.parts import language, t
-from analytics.documents.excerpt import Excerpt
+from analytics.documents.excerpt import Excerpt, Head, Shown
 from analytics.errors import CountyScopeError
 from analytics.transforms.rows import each_row
 from analytics.transforms.sums import is_sum
@@ -21,7 +21,8 @@ from analytics.warehouse.read import Evidence
 from analytics.words import Language
 from analytics.words.render import error, finding
 
-_CELL = "border:1px solid #dfe4e8;padding:3px 8px;"
+_CELL = "border:1px solid #dfe4e8;padding:3px 8px;min-width:2.6em;max-width:min(15em,36vw);"
+_HEAD = "background:#f4f6f8;font-weight:500;text-align:left;"
 _MARKED = "background:#fdf0d5;font-weight:700;outline:2px solid #d9822b;"
 _FRAME = "overflow-x:auto;font-size:13px"
 
@@ -121,17 +122,33 @@ def _address_of(file: str, origin: str, url: str | None) -> None:
 
 
 def _as_table(around: Excerpt) -> str:
-    row_marked, column_marked = around.marked
-    lines = []
-    for row, texts in enumerate(around.rows):
-        cells = []
-        for column, text in enumerate(texts):
-            is_marked = row == row_marked and column_marked in (None, column)
-            cells.append(f"<td style='{_CELL}{_MARKED if is_marked else ''}'>{escape(text) or '&nbsp;'}</td>")
-        lines.append(f"<tr>{''.join(cells)}</tr>")
+    """The excerpt as a table with merged cells as in the document. It scrolls within itself, by keyboard as well."""
+    rows = [_as_row(row) for row in around.header]
+    if rows:
+        width = max(sum(cell.colspan for cell in row) for row in (*around.header, *around.rows))
+        rows.append(f"<tr><td colspan='{width}' style='{_CELL}text-align:center'>⋯</td></tr>")
+    rows += [_as_row(row) for row in around.rows]
+    label = escape(t("evidence.around"), quote=True)
     return (
-        f"<div style='{_FRAME}'><table class='excerpt' style='border-collapse:collapse'>{''.join(lines)}</table></div>"
+        f"<div style='{_FRAME}' tabindex='0' role='region' aria-label='{label}'>"
+        f"<table class='excerpt' style='border-collapse:collapse;width:max-content'>{''.join(rows)}</table></div>"
     )
+
+
+def _as_row(cells: Sequence[Shown]) -> str:
+    return f"<tr>{''.join(map(_as_cell, cells))}</tr>"
+
+
+def _as_cell(cell: Shown) -> str:
+    tag = "td" if cell.head is None else "th"
+    spans = "".join(
+        f" {name}='{count}'" for name, count in (("rowspan", cell.rowspan), ("colspan", cell.colspan)) if count > 1
+    )
+    is_group = cell.head is not None and (cell.colspan if cell.head is Head.COLUMN else cell.rowspan) > 1
+    scope = "" if cell.head is None else f" scope='{cell.head}{'group' if is_group else ''}'"
+    style = _CELL + (_HEAD if cell.head else "") + (_MARKED if cell.is_marked else "")
+    text = escape(cell.text) or "&nbsp;"
+    return f"<{tag}{spans}{scope} style='{style}'>{f'<strong>{text}</strong>' if cell.is_marked else text}</{tag}>"
 
 
 def _findings(held: data.Collection, report_id: int, *, expanded: bool = False) -> None:

@@ -94,7 +94,7 @@ def _sidebar() -> tuple[DeltaGenerator, data.Collection] | None:
         except CountyScopeError:
             return None
         place = st.container()
-        build = held.warehouse.build()
+        build = held.build
         known = st.session_state.setdefault("build", build.build_id)
         if known != build.build_id:
             st.session_state["build"] = build.build_id
@@ -103,9 +103,11 @@ def _sidebar() -> tuple[DeltaGenerator, data.Collection] | None:
             parts.t(
                 "sidebar.build",
                 day=day(build.built_at, parts.language()),
-                reports=number(build.reports, parts.language()),
+                reports=number(held.report_count, parts.language()),
             )
         )
+        if others := build.reports - held.report_count:
+            st.caption(parts.t("sidebar.others", count=number(others, parts.language())))
         st.caption(parts.t("sidebar.build_id", build=build.build_id))
         st.caption(parts.t("sidebar.honesty"))
         return place, held

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from typing import Any
@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 from plotly.basedatatypes import BaseFigure
+from streamlit.delta_generator import DeltaGenerator
 
 from analytics.charts.theme import Figure
 from analytics.charts.wording import missing_sentence
@@ -197,27 +198,44 @@ def exported(held: data.Collection, frame: pd.DataFrame) -> pd.DataFrame:
 
 def extract_of(held: data.Collection, keys: Sequence[str], *, shape: str, names: str | None) -> Extract:
     """What a file of this page says of itself: its notes are in the page's language, its link is the address."""
-    query = urlencode({name: st.query_params.get_all(name) for name in st.query_params}, doseq=True)
-    url = f"{(st.context.url or '').split('?', 1)[0]}?{query}"
     return Extract(
         held.warehouse, held.organs, held.reports, tuple(keys), (), (), shape=shape, names=names or language(),
-        link=url, language=language(), are_all_organs=False,
+        link=link(), language=language(), are_all_organs=False,
     )  # fmt: skip
+
+
+def link() -> str:
+    """The address of the page as it stands."""
+    query = urlencode({name: st.query_params.get_all(name) for name in st.query_params}, doseq=True)
+    return f"{(st.context.url or '').split('?', 1)[0]}?{query}"
 
 
 def downloads(
     wanted: Extract, table: pd.DataFrame, shown: pd.DataFrame, name: str, *, plain: bool, empty_years: str
 ) -> None:
     """Files with exactly the rows of the screen, ``shown`` there and made of their long ``table``, and their notes."""
-    rows = number(len(shown), language())
     files: dict[str, Callable[[], bytes]] = {
         made: partial(shown_file, wanted, table, made, empty_years=empty_years) for made in ("xlsx", "parquet", "md")
     }
     files = {"csv": partial(as_csv, shown, byte_order_mark=not plain)} | files
+    download_buttons(files, name, len(shown))
+
+
+def download_buttons(files: Mapping[str, Callable[[], bytes]], name: str, row_count: int) -> None:
+    """A button a format, each with its number of rows; files are made when they are asked for."""
+    rows = number(row_count, language())
     with st.container(horizontal=True):
         for made, content in files.items():
             label = t("download.notes") if made == "md" else t(f"download.{made}", rows=rows)
             st.download_button(label, content, f"{name}.{made}", _MIME[made], key=f"{made}-{name}", on_click="ignore")
+
+
+def folded(row_count: int, key: str) -> DeltaGenerator | None:
+    """Where the table behind a chart stands, once a reader opens it. One that nobody opened is not made: on most pages
+    it would cost more than the chart."""
+    label = t("page.table_and_files", rows=number(row_count, language()))
+    box = st.expander(label, on_change="rerun", key=f"open-{key}")
+    return box if box.open else None
 
 
 def table_and_downloads(
@@ -234,12 +252,9 @@ def table_and_downloads(
 ) -> list[int] | None:
     """The table behind a chart with its files; the key of the clicked row, if any. A wide one has one row an
     organ and year, so that a row is no single figure."""
-    box: Any = None
-    if not is_open:  # a table that nobody opened is not made: on most pages it would cost more than the chart
-        label = t("page.table_and_files", rows=number(len(frame), language()))
-        box = st.expander(label, on_change="rerun", key=f"open-{name}")
-        if not box.open:
-            return None
+    box = None if is_open else folded(len(frame), name)
+    if box is None and not is_open:
+        return None
     table_of = exported(held, frame)
     wanted = extract_of(held, keys, shape=shape, names=names)
     shown = shaped(table_of, shape, wanted.names)
@@ -251,16 +266,6 @@ def table_and_downloads(
     chosen = frame.iloc[row]
     report_id = -1 if pd.isna(chosen["report_id"]) else int(chosen["report_id"])
     return [report_id, int(chosen["organ_id"]), int(chosen["year"]), chosen["measure"]]
-
-
-def small_table(frame: pd.DataFrame, key: str) -> None:
-    """The table behind a chart of one organ, with its file."""
-    with st.expander(t("page.table", rows=number(len(frame), language()))):
-        st.dataframe(frame, hide_index=True, key=f"table-{key}", placeholder="")
-        st.download_button(
-            t("download.csv", rows=number(len(frame), language())), lambda: as_csv(frame), f"countyscope-{key}.csv",
-            "text/csv", key=f"csv-{key}", on_click="ignore",
-        )  # fmt: skip
 
 
 def heading_of(figure: Figure) -> str:

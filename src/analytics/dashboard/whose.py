@@ -63,16 +63,14 @@ def group(held: data.Collection, asked: Selection, *, first: str, start: Callabl
 def remembered(asked: Selection, held: data.Collection, chosen: Group) -> Selection:
     """The selection with this group: by its key, or organ by organ."""
     if chosen.key == OWN:
-        keys = {organ_id: key for key, organ_id in held.keys.items()}
-        return replace(asked, organs=tuple(keys[one] for one in chosen.organ_ids), peers=OWN)
+        return replace(asked, organs=tuple(held.keys_of[one] for one in chosen.organ_ids), peers=OWN)
     return replace(asked, organs=(), peers=chosen.key)
 
 
 def shown(held: data.Collection, chosen: Group, view: Selection) -> Shown:
     """What a page shows of a group: some measures, in the years from the first to the last where a view has them."""
-    keys = {organ_id: key for key, organ_id in held.keys.items()}
     years = None if view.first is None or view.last is None else frozenset(range(view.first, view.last + 1))
-    organs = frozenset(keys[one] for one in chosen.organ_ids)
+    organs = frozenset(held.keys_of[one] for one in chosen.organ_ids)
     is_all = chosen.key == OWN and not organs
     is_area = groups.asked_for(chosen.key).level is not None
     return Shown(
@@ -171,8 +169,8 @@ NEAR_AREA, PROVINCE, EVERYWHERE = "near_area", "province", "everywhere"
 
 
 def peers_of(held: data.Collection, organ: str, asked: str | None) -> Group:
-    """Those of its level and kind that one organ is seen among, itself left out: in the nearest area that has enough of
-    them, in its province, everywhere, or the nearest in size."""
+    """Those that one organ is seen among: of its level and kind in the nearest area that has enough of them, in its
+    province or everywhere, those nearest in size (the organ itself stands first among them), or a list of one's own."""
     row, wanted = held.row_of(organ), groups.asked_for(asked)
     ways = [NEAR_AREA, PROVINCE, EVERYWHERE, *groups.bases(held), OWN]
     areas = {PROVINCE: province_digits(str(row["place_code"])), EVERYWHERE: ""}

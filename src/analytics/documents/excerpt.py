@@ -1,24 +1,46 @@
-"""A place in a document → what stands around it, read again from the file itself."""
+"""A place in a document → what stands around it, read again from the file, with its cells merged as they are there."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
 
 from analytics.documents.detect import again_of, read_bytes
-from analytics.documents.model import Document, Grid
+from analytics.documents.model import Cell, Document, Grid
 from analytics.errors import DocumentError
 
 ROWS_AROUND = 2
+_MOST_HEADER = 4
+"""Rows of a header; the deepest of the statutory form has three."""
+
+
+class Head(StrEnum):
+    """What a header cell heads."""
+
+    COLUMN = "col"
+    ROW = "row"
+
+
+class Shown(NamedTuple):
+    """A cell of an excerpt; spans reach no further than the rows that are shown."""
+
+    text: str
+    rowspan: int = 1
+    colspan: int = 1
+    is_marked: bool = False
+    head: Head | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """Rows of the document around a place; ``marked`` is the (row, column) of the place among them, column None
-    where the document has no cells."""
+    """Rows of the document around a place. ``header`` are the table's own header rows where the rows do not begin with
+    them; where the document has no cells, all of the place's line is marked."""
 
-    rows: tuple[tuple[str, ...], ...]
-    marked: tuple[int, int | None]
+    rows: tuple[tuple[Shown, ...], ...]
+    header: tuple[tuple[Shown, ...], ...] = ()
 
 
 def excerpt(
@@ -38,9 +60,54 @@ def excerpt(
 
 
 def _of_grid(grid: Grid, row: int, column: int | None) -> Excerpt:
-    first = max(0, row - ROWS_AROUND)
-    rows = tuple(tuple(cell.text for cell in one) for one in grid.rows[first : row + ROWS_AROUND + 1])
-    return Excerpt(rows, (row - first, column))
+    first, last = max(0, row - ROWS_AROUND), min(len(grid.rows), row + ROWS_AROUND + 1)
+    depth = _header_depth(grid)
+    if first <= depth:
+        return Excerpt(tuple(_rows(grid, 0, last, depth, (row, column))))
+    header = tuple(_rows(grid, 0, depth, depth, (row, column)))
+    return Excerpt(tuple(_rows(grid, first, last, depth, (row, column))), header)
+
+
+def _header_depth(grid: Grid) -> int:
+    """How many rows the header has: as the tallest cell of the first row says, and all that go on with words alone."""
+    depth = max((cell.rowspan for cell in grid.rows[0]), default=1)
+    while depth < len(grid.rows) and _has_words_alone(grid.rows[depth]):
+        depth += 1
+    return depth if depth <= _MOST_HEADER and depth < len(grid.rows) else 0
+
+
+def _has_words_alone(cells: tuple[Cell, ...]) -> bool:
+    texts = [cell.text for cell in cells if cell.text]
+    return len(texts) > 1 and not any(text[0].isdigit() or text[-1].isdigit() for text in texts)
+
+
+def _rows(grid: Grid, first: int, last: int, depth: int, marked: tuple[int, int | None]) -> Iterator[tuple[Shown, ...]]:
+    """Rows ``first`` to ``last``: a cell that begins above them stands in the first, one that goes on below is cut."""
+    standing: dict[int, list[tuple[int, Shown]]] = {row: [] for row in range(first, last)}
+    for row, column, cell in _placed(grid, last):
+        start, end = max(row, first), min(row + cell.rowspan, last)
+        if start >= end:
+            continue
+        is_marked = row == marked[0] and marked[1] in (None, cell.place.column)
+        is_row_head = column == 0 and row >= depth and bool(cell.text) and not cell.text[0].isdigit()
+        head = Head.COLUMN if row < depth else Head.ROW if is_row_head else None
+        standing[start].append((column, Shown(cell.text, end - start, cell.colspan, is_marked, head)))
+    for cells in standing.values():
+        yield tuple(cell for _, cell in sorted(cells, key=lambda one: one[0]))
+
+
+def _placed(grid: Grid, last: int) -> Iterator[tuple[int, int, Cell]]:
+    """(row, column, cell) of every cell above row ``last``, columns counted over merged cells as a browser does."""
+    taken: set[tuple[int, int]] = set()
+    for row, cells in enumerate(grid.rows[:last]):
+        column = 0
+        for cell in cells:
+            while (row, column) in taken:
+                column += 1
+            yield row, column, cell
+            down, across = range(row, min(row + cell.rowspan, last)), range(column, column + cell.colspan)
+            taken.update((one, other) for one in down for other in across)
+            column += cell.colspan
 
 
 def _of_lines(document: Document, element: int) -> Excerpt:
@@ -49,5 +116,4 @@ def _of_lines(document: Document, element: int) -> Excerpt:
     shown = [
         (index, text) for index, text in texts if abs(index - element) <= 3 * ROWS_AROUND and (text or index == element)
     ]
-    place = next(position for position, (index, _) in enumerate(shown) if index == element)
-    return Excerpt(tuple((text,) for _, text in shown), (place, None))
+    return Excerpt(tuple((Shown(text, is_marked=index == element),) for index, text in shown))

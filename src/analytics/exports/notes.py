@@ -138,12 +138,10 @@ def notes(tally: Tally, asked: Asked, reports: pd.DataFrame, organs: pd.DataFram
 
 
 def _facts(tally: Tally, asked: Asked, language: Language) -> list[tuple[str, str]]:
-    comma, is_zh = ("、" if language is Language.ZH else ", "), language is Language.ZH
+    comma = "、" if language is Language.ZH else ", "
     names = sorted(name for name, _ in tally.organs)
     count = number(len(names), language)
     some = comma.join(names) if len(names) <= _NAMED else say("notes.organs_some", language, count=count)
-    cited = "notes.cite_simulated" if tally.is_simulated else "notes.cite"
-    link = f"{asked.link}{'。' if is_zh else ' . '}" if asked.link else ""
     return [
         ("measures", comma.join(measure(key).named(language) for key in asked.measures)),
         ("organs", say("notes.organs_all", language, count=count) if asked.are_all_organs else some),
@@ -153,8 +151,16 @@ def _facts(tally: Tally, asked: Asked, language: Language) -> list[tuple[str, st
         ("figures", number(tally.figures, language)),
         ("build", asked.build_id),
         ("link", asked.link),
-        ("citation", say(cited, language, build=asked.build_id, day=day(asked.built_on, language), link=link)),
+        ("citation", citation(asked.build_id, asked.built_on, asked.link, language, is_simulated=tally.is_simulated)),
     ]
+
+
+def citation(build_id: str, built_on: date, link: str, language: Language, *, is_simulated: bool) -> str:
+    """How to cite figures of a build; the link says where they were taken from."""
+    key = "notes.cite_simulated" if is_simulated else "notes.cite"
+    stop = "。" if language is Language.ZH else " . "
+    said = f"{link}{stop}" if link else ""
+    return say(key, language, build=build_id, day=day(built_on, language), link=said)
 
 
 def _table(rows: list[tuple[object, ...]], names: Sequence[str], language: Language) -> pd.DataFrame:

@@ -16,7 +16,8 @@ from analytics.documents.model import Document, Grid
 from analytics.reports.labels import fold
 from analytics.reports.model import Finding, Organ, Section
 from analytics.vocabulary import phrases
-from analytics.vocabulary.places import Place, match_organ, parents
+from analytics.vocabulary.place_names import match_organ
+from analytics.vocabulary.places import Place, parents
 from analytics.vocabulary.terms import Kind, Level, Scope, Severity
 
 _EARLY_BLOCKS = 40

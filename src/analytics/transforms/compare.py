@@ -27,9 +27,9 @@ def side_by_side(series: pd.DataFrame, *, year: int | None, reference: int | Non
 
 
 def _latest(series: pd.DataFrame) -> pd.DataFrame:
-    """The latest year of each organ whose own report gives a value; else its latest held year with the reason."""
+    """The latest year of each organ whose own report gives a value; else that of its latest report, with the reason."""
     own = series[series["stated_by_year"].isna()]
-    rank = own["status"].isin(_HAVE).astype(int)
+    rank = own["report_id"].notna().astype(int).where(~own["status"].isin(_HAVE), 2)
     order = own.assign(rank=rank).sort_values(["organ_id", "rank", "year"])
     return order.drop_duplicates("organ_id", keep="last").drop(columns="rank").sort_index()
 

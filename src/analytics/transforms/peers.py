@@ -16,6 +16,8 @@ from analytics.transforms.rows import each_row
 from analytics.vocabulary.fictional import province_digits
 
 EVERYWHERE = ""
+LEAST_PEERS = 4
+"""A quartile of fewer says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def members(organs: pd.DataFrame, *, level: str, kind: str, area: str = EVERYWHE
     return tuple(int(one) for one in inside.sort_values("place_code")["organ_id"])
 
 
-def of_organ(organs: pd.DataFrame, organ_id: int, *, least: int = 4) -> tuple[str, tuple[int, ...]]:
+def of_organ(organs: pd.DataFrame, organ_id: int, *, least: int = LEAST_PEERS) -> tuple[str, tuple[int, ...]]:
     """The nearest area that holds at least ``least`` other organs like this one: (area code, ids of the others).
 
     The area is the prefecture, else the province, else the country; ids are empty where even that holds fewer.

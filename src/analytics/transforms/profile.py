@@ -12,12 +12,10 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.transforms.peers import LEAST_PEERS
 from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Edition, Status, Table
-
-LEAST_PEERS = 4
-"""A quartile of fewer says nothing."""
 
 
 def form_over_years(figures: pd.DataFrame, reports: pd.DataFrame, table: Table) -> pd.DataFrame:

@@ -78,6 +78,19 @@ def _base(rows: pd.DataFrame, wanted: Measure, by: By) -> pd.Series | None:
     return rows["value_previous"] if by is By.PERCENT else None
 
 
+def left_out_counts(rows: pd.DataFrame, by: By) -> pd.Series:
+    """How many organs have no rank, by reason, most first. Where there is no value the reason is its own: the status of
+    the value, or why there is no change (keys ``status.…``, ``reason.…``, else ``left_out.…``)."""
+    out = rows[rows["left_out"].notna()]
+    if by is By.VALUE:
+        absent = "status." + out["status"].astype("object")
+    else:
+        reason = out["absent_reason"].where(out["absent_reason"].notna(), out["percent_absent_reason"])
+        absent = "reason." + reason.astype("object")
+    reasons = absent.where(out["left_out"] == "no_value", "left_out." + out["left_out"])
+    return reasons.value_counts()
+
+
 def with_intervals(rows: pd.DataFrame, wanted: Measure) -> pd.DataFrame:
     """Add ``low`` and ``high``, the Wilson interval of 95 % of a share, from its counts; NA for anything else, and
     where the counts are no part of a whole."""

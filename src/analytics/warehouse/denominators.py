@@ -6,12 +6,11 @@ the user's own and not read. A place and year that the list does not have has no
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import NamedTuple
 
 from analytics.errors import CollectionError
-from analytics.vocabulary.places import current_code, place
+from analytics.vocabulary.places import current_code
+from analytics.warehouse.lists import bad, check_place, check_year, rows
 
 FILE_NAME = "denominators.csv"
 COLUMNS = ("place_code", "year", "population")
@@ -30,19 +29,9 @@ def read_denominators(content: bytes | None, *, path: str) -> list[Denominator]:
 
     Raises CollectionError naming row and column.
     """
-    if content is None:
-        return []
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as reason:
-        raise CollectionError("sources_encoding", file=path) from reason
-    reader = csv.DictReader(io.StringIO(text))
-    missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
-    if missing:
-        raise CollectionError("sources_column_missing", file=path, columns=missing)
     found: dict[tuple[str, int], Denominator] = {}
-    for position, row in enumerate(reader, start=2):
-        one = _denominator({name: (row[name] or "").strip() for name in COLUMNS}, position, path)
+    for position, row in rows(content, COLUMNS, path=path):
+        one = _denominator(row, position, path)
         if (one.place_code, one.year) in found:
             raise CollectionError(
                 "denominators_twice", file=path, row=position, place=one.place_code, year=str(one.year)
@@ -52,14 +41,8 @@ def read_denominators(content: bytes | None, *, path: str) -> list[Denominator]:
 
 
 def _denominator(row: dict[str, str], position: int, path: str) -> Denominator:
-    if place(row["place_code"].split("-X")[0]) is None:
-        raise _bad(path, position, "place_code", row["place_code"])
-    if not (row["year"].isdecimal() and 1949 <= int(row["year"]) <= 2100):
-        raise _bad(path, position, "year", row["year"])
+    check_place(row["place_code"], path, position)
+    check_year(row["year"], path, position)
     if not (row["population"].isdecimal() and int(row["population"]) > 0):
-        raise _bad(path, position, "population", row["population"])
+        raise bad(path, position, "population", row["population"])
     return Denominator(current_code(row["place_code"]), int(row["year"]), int(row["population"]))
-
-
-def _bad(path: str, position: int, column: str, value: str) -> CollectionError:
-    return CollectionError("sources_value", file=path, row=position, column=column, value=value)

@@ -190,6 +190,6 @@ def _optional_version(name: str) -> str:
 def _digest_sources(digest: hashlib._Hash, parts: Iterable[str]) -> None:
     package = Path(__file__).parent.parent
     for part in parts:
-        for source in sorted((package / part).iterdir()):
+        for source in sorted((package / part).rglob("*")):
             if source.suffix in (".py", ".csv"):
                 digest.update(source.name.encode() + b"\0" + source.read_bytes())

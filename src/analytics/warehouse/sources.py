@@ -5,15 +5,12 @@ Columns: file, organ, place_code, year, origin, url, published, fetched, sha256;
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from datetime import date
 
-from analytics.errors import CollectionError
 from analytics.vocabulary.fictional import is_fictional
-from analytics.vocabulary.places import place
 from analytics.vocabulary.terms import Origin
+from analytics.warehouse.lists import bad, check_place, check_year, rows
 
 FILE_NAME = "sources.csv"
 COLUMNS = ("file", "organ", "place_code", "year", "origin", "url", "published", "fetched", "sha256")
@@ -40,36 +37,26 @@ def read_sources(content: bytes | None, *, path: str) -> dict[str, Source]:
 
     Raises CollectionError naming row and column: a list that cannot be trusted must not decide anything.
     """
-    if content is None:
-        return {}
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as reason:
-        raise CollectionError("sources_encoding", file=path) from reason
-    reader = csv.DictReader(io.StringIO(text))
-    missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
-    if missing:
-        raise CollectionError("sources_column_missing", file=path, columns=missing)
     found: dict[str, Source] = {}
-    for position, row in enumerate(reader, start=2):
-        source = _source({key: (value or "").strip() for key, value in row.items() if key}, position, path)
+    for position, row in rows(content, COLUMNS, path=path):
+        source = _source(row, position, path)
         if source.file in found:
-            raise _bad(path, position, "file", source.file)
+            raise bad(path, position, "file", source.file)
         found[source.file] = source
     return found
 
 
 def _source(row: dict[str, str], position: int, path: str) -> Source:
     if not row["file"]:
-        raise _bad(path, position, "file", "")
-    if row["place_code"] and place(row["place_code"].split("-X")[0]) is None:
-        raise _bad(path, position, "place_code", row["place_code"])
-    if row["year"] and not (row["year"].isdigit() and 1949 <= int(row["year"]) <= 2100):
-        raise _bad(path, position, "year", row["year"])
+        raise bad(path, position, "file", "")
+    if row["place_code"]:
+        check_place(row["place_code"], path, position)
+    if row["year"]:
+        check_year(row["year"], path, position)
     if row["origin"] and row["origin"] not in set(Origin):
-        raise _bad(path, position, "origin", row["origin"])
+        raise bad(path, position, "origin", row["origin"])
     if row["origin"] == Origin.SIMULATED and not is_fictional(row["place_code"]):
-        raise _bad(path, position, "origin", row["origin"])  # a real place never carries an invented number
+        raise bad(path, position, "origin", row["origin"])  # a real place never carries an invented number
     return Source(
         row["file"].replace("\\", "/"),
         row["organ"] or None,
@@ -88,8 +75,4 @@ def _date(row: dict[str, str], column: str, position: int, path: str) -> date | 
     try:
         return date.fromisoformat(row[column]) if row[column] else None
     except ValueError as reason:
-        raise _bad(path, position, column, row[column]) from reason
-
-
-def _bad(path: str, position: int, column: str, value: str) -> CollectionError:
-    return CollectionError("sources_value", file=path, row=position, column=column, value=value)
+        raise bad(path, position, column, row[column]) from reason

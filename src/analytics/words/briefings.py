@@ -13,7 +13,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "briefing.years": ("有报告的年度", "Years held"),
     "briefing.letters": (
         "图上以字母代替名称，各机关的标记和颜色也不同；空心点为其他年份的报告所述。",
-        "Letters stand for the names on the charts, and every organ has its own marker and colour; hollow: stated by another year's report.",
+        "Letters stand for the names on the charts. Every organ has its own marker and colour; hollow: stated by another year's report.",
     ),
     "briefing.reading": ("怎样读这些数字", "How to read these figures"),
     "briefing.formula": ("{measure}＝{formula}", "{measure} = {formula}"),
@@ -26,14 +26,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "briefing.without_value": ("所选机关均无数值的指标：{measures}。", "No organ has a value of: {measures}."),
     "briefing.no_findings": ("没有需要注意的核查提示。", "No finding."),
+    "briefing.no_findings_of": ("没有核查提示的：{organs}。", "No finding on {organs}."),
     "briefing.peers_named": ("四分位所据的同类：{peers}（{names}）。", "Quartiles are those of {peers}: {names}."),
     "briefing.peers_some": (
         "四分位所据的同类：{peers}（{names}等，另有 {count} 个未列名）。",
         "Quartiles are those of {peers}: {names} and {count} more.",
     ),
     "briefing.no_peers": (
-        "同级同类的机关不足五个，不列四分位。",
-        "Fewer than five organs of its sort are held, so there are no quartiles.",
+        "有数值的同类不足 {least} 个，不列四分位。",
+        "Fewer than {least} peers have a value, so there are no quartiles.",
+    ),
+    "briefing.few_peers": ("同类有数值的不足 {least} 个", "fewer than {least} peers have a value"),
+    "briefing.chart_note_alone": (
+        "各图纵轴不同；空心点为其他年份的报告所述。",
+        "Every chart has a scale of its own; hollow: stated by another year's report.",
+    ),
+    "briefing.document": (
+        "{year}：{file}（{origin}，SHA-256 {digest}…）",
+        "{year}: {file} ({origin}, SHA-256 {digest}…)",
     ),
     "briefing.font": ("本文件内嵌字体 {font}。", "The font {font} is embedded in this file."),
     "briefing.no_font": (

@@ -60,16 +60,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "rankings.end.lowest": ("最低", "Lowest"),
     "rankings.least_base": ("最小基数", "Least base"),
     "rankings.of": (
-        "{group}：{all} 个机关中 {count} 个可以排序；基数过小、疑似口径变化、没有数值的不排。",
-        "{group}: {count} of {all} organs can be ranked; small bases, suspected changes of coverage and missing values are left out.",
+        "{group}：{all} 个机关中 {count} 个可以排序。",
+        "{group}: {count} of {all} organs can be ranked.",
     ),
     "rankings.choose_end": (
         "数值高低并无好坏之分，请选择从哪一端看起。下表按行政区划代码排列。",
         "Neither end is better. Choose where to start; the table below stands in order of division codes.",
-    ),
-    "rankings.nothing": (
-        "没有可以排序的机关。请放宽最小基数，或换一个指标、年份、地区。",
-        "No organ can be ranked. Lower the least base, or choose another measure, year or area.",
     ),
     "requests.title": ("依申请公开", "Requests"),
     "requests.nothing": (

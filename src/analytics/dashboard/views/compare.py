@@ -14,9 +14,9 @@ from analytics.charts.compare import compare as compare_chart
 from analytics.charts.multiples import multiples
 from analytics.charts.theme import Figure
 from analytics.charts.trends import trends as trends_chart
-from analytics.dashboard import choose, data, forms, groups, parts, tables, whose
+from analytics.dashboard import choose, data, forms, groups, listed, parts, tables, whose
 from analytics.dashboard.address import Selection
-from analytics.dashboard.briefing_buttons import briefing_buttons
+from analytics.dashboard.briefing_buttons import briefing_buttons, frames_of
 from analytics.dashboard.evidence import evidence_panel
 from analytics.dashboard.groups import Group
 from analytics.transforms.breaks import breaks
@@ -24,7 +24,7 @@ from analytics.transforms.compare import best_pair, common_years, mixtures, side
 from analytics.transforms.revisions import with_previous
 from analytics.transforms.rows import each_row
 from analytics.transforms.scale import Scale, scaled
-from analytics.vocabulary.measures import KEY_MEASURES, Measure, measure
+from analytics.vocabulary.measures import KEY_MEASURES, Measure
 from analytics.words import Language
 
 DEFAULT_MEASURE = "penalty_decisions"
@@ -61,8 +61,7 @@ def _bars(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Meas
     t, ids = parts.t, group.organ_ids
     left, right = st.columns(2)
     year = choose.common_year(left, common_years(frame), sorted(frame["year"].unique()), chosen)
-    keys = {organ_id: key for key, organ_id in held.keys.items()}
-    reference = choose.reference(right, held, [keys[one] for one in ids], chosen.reference)
+    reference = choose.reference(right, held, [held.keys_of[one] for one in ids], chosen.reference)
     rows = side_by_side(frame, year=year, reference=held.keys[reference])
     rows = rows.set_index("organ_id").loc[[one for one in ids if one in set(rows["organ_id"])]].reset_index()
     parts.warn_of_mixtures(mixtures(held.organs, rows, ids), years=rows.loc[rows["value"].notna(), "year"].nunique())
@@ -72,6 +71,7 @@ def _bars(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Meas
     point = parts.chart(groups.stated(group, figure), parts.summary_of(parts.heading_of(figure), rows), "compare")
     st.caption(parts.summary_of(parts.heading_of(figure), rows))
     parts.notes(wanted)
+    listed.findings_about(held, listed.reports_behind(held, rows), wanted.all_cells)
     if len(ids) <= MOST_FORMS:
         _briefings(held, wanted, ids, year)
     st.subheader(t("compare.differences", organ=held.names[held.keys[reference]]))
@@ -91,13 +91,9 @@ def _briefings(held: data.Collection, wanted: Measure, ids: tuple[int, ...], yea
     keys = tuple(dict.fromkeys((wanted.key, *KEY_MEASURES)))
 
     def made(language: Language) -> Briefing:
-        reports = held.reports[held.reports["organ_id"].isin(ids)]
-        findings = data.findings(held.warehouse.build_id, tuple(int(one) for one in reports["report_id"]))
-        return comparison(
-            data.measured(held.warehouse.build_id, keys, ids, None), [measure(key) for key in keys], organ_ids=ids,
-            organs=held.organs, reports=reports, found=findings[findings["severity"] != "note"], year=year,
-            language=language, build_id=held.warehouse.build_id,
-        )  # fmt: skip
+        changes = data.measured(held.warehouse.build_id, keys, ids, None)
+        frames = frames_of(held, changes, keys, ids, language)
+        return comparison(frames, organ_ids=ids, organs=held.organs, year=year)
 
     briefing_buttons(made, "countyscope-comparison")
 
@@ -164,5 +160,6 @@ def _shown(held: data.Collection, own: pd.DataFrame, group: Group, wanted: Measu
     point = parts.chart(groups.stated(group, figure), summary, "compare")
     st.caption(summary)
     parts.notes(wanted)
+    listed.findings_about(held, listed.reports_behind(held, own), wanted.all_cells)
     row = parts.table_and_downloads(held, own, (wanted.key,), "compare")
     evidence_panel(held, row or point, wanted)

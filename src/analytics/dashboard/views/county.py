@@ -13,15 +13,18 @@ from analytics.briefings.county import Peers, briefing
 from analytics.briefings.model import Briefing
 from analytics.charts.headline import headline as headline_chart
 from analytics.charts.profile import profile
-from analytics.dashboard import choose, data, forms, groups, parts, whose
-from analytics.dashboard.briefing_buttons import briefing_buttons
+from analytics.dashboard import choose, data, forms, groups, listed, parts, whose
+from analytics.dashboard.briefing_buttons import briefing_buttons, frames_of
 from analytics.dashboard.evidence import evidence_panel
 from analytics.dashboard.groups import Group
 from analytics.transforms.change import headline
+from analytics.transforms.documents import documents
 from analytics.transforms.profile import quartiles
 from analytics.transforms.revisions import Shown
 from analytics.vocabulary.measures import KEY_MEASURES, measure
 from analytics.words import Language
+
+CELLS = frozenset(code for key in KEY_MEASURES for code in measure(key).all_cells)
 
 
 def show() -> None:
@@ -47,6 +50,7 @@ def show() -> None:
     )  # fmt: skip
     point = parts.chart(figure, parts.summary_of(parts.heading_of(figure), own), "county")
     _briefings(held, own, bands, organ_id, replace(peers, organ_ids=others))
+    listed.findings_about(held, listed.reports_behind(held, own), CELLS)
     row = parts.table_and_downloads(held, own, KEY_MEASURES, "county")
     changed = _what_changed(held, own, name)
     chosen = row or changed or point
@@ -80,13 +84,9 @@ def _briefings(held: data.Collection, own: pd.DataFrame, bands: pd.DataFrame, or
     """One click each: the page as a file to send on."""
 
     def made(language: Language) -> Briefing:
-        reports = held.reports_of(organ_id)
-        findings = data.findings(held.warehouse.build_id, tuple(int(one) for one in reports["report_id"]))
         said = Peers(groups.peers_in(held, peers, language), tuple(held.names[one] for one in peers.organ_ids))
-        return briefing(
-            own, bands, [measure(key) for key in KEY_MEASURES], name=held.names[organ_id], peers=said, reports=reports,
-            found=findings[findings["severity"] != "note"], language=language, build_id=held.warehouse.build_id,
-        )  # fmt: skip
+        frames = frames_of(held, own, KEY_MEASURES, (organ_id,), language)
+        return briefing(frames, bands, organ_id=organ_id, name=held.names[organ_id], peers=said)
 
     briefing_buttons(made, "countyscope-briefing")
 
@@ -94,22 +94,11 @@ def _briefings(held: data.Collection, own: pd.DataFrame, bands: pd.DataFrame, or
 def _documents(held: data.Collection, organ_id: int) -> None:
     t = parts.t
     st.subheader(t("county.documents"))
-    reports = held.reports_of(organ_id).sort_values("year")
-    findings = data.findings(held.warehouse.build_id, tuple(int(one) for one in reports["report_id"]))
-    counts = findings[findings["severity"] != "note"].groupby("report_id").size()
-    shown = pd.DataFrame(
-        {
-            t("column.year"): reports["year"],
-            t("column.file"): reports["file"],
-            t("column.format"): reports["format"],
-            t("column.origin"): [t(f"origin.{one}") for one in reports["origin"]],
-            t("column.published"): reports["published"],
-            t("column.edition_ii"): reports["edition_ii"],
-            t("column.edition_iii"): reports["edition_iii"],
-            t("column.findings"): [int(counts.get(one, 0)) for one in reports["report_id"]],
-        }
-    )
+    reports = held.reports_of(organ_id)
+    found = documents(reports, data.findings(held.warehouse.build_id, tuple(int(one) for one in reports["report_id"])))
+    shown = found.assign(origin=found["origin"].map(lambda one: t(f"origin.{one}")))
     st.dataframe(
-        shown, hide_index=True, key="county-documents", placeholder="",
+        shown.rename(columns={name: t(f"column.{name}") for name in shown.columns}), hide_index=True,
+        key="county-documents", placeholder="",
         column_config={t("column.year"): st.column_config.NumberColumn(format="%d")},
     )  # fmt: skip

@@ -13,7 +13,7 @@ from analytics.dashboard import choose, data, groups, parts, whose
 from analytics.dashboard.evidence import evidence_panel
 from analytics.dashboard.groups import Group
 from analytics.transforms.compare import mixtures
-from analytics.transforms.ranking import LEAST_BASE, By, ranking, with_intervals
+from analytics.transforms.ranking import LEAST_BASE, By, left_out_counts, ranking, with_intervals
 from analytics.transforms.revisions import with_previous
 from analytics.vocabulary.measures import Measure
 from analytics.words.numbers import number
@@ -51,9 +51,10 @@ def show() -> None:
     rows = ranking(frame, wanted, year=year, by=by, least_base=base)
     ranked = rows[rows["rank"].notna()]
     st.caption(t("rankings.of", group=group.name, count=number(len(ranked), language), all=number(len(rows), language)))
+    _say_left_out(rows, by, base)
     parts.warn_of_mixtures(mixtures(held.organs, ranked, tuple(ranked["organ_id"])))
     if ranked.empty:
-        st.info(t("rankings.nothing"))
+        st.info(_advice(held, rows, by, year))
         return
     if end is None:
         st.info(t("rankings.choose_end"))
@@ -61,6 +62,31 @@ def show() -> None:
         return
     ordered = ranked if end == "highest" else ranked.iloc[::-1]
     _ranked(held, ordered, rows, group, wanted, by=by, year=year)
+
+
+def _say_left_out(rows: pd.DataFrame, by: By, base: int) -> None:
+    """How many organs have no rank, for each reason."""
+    t, counts = parts.t, left_out_counts(rows, by)
+    if counts.empty:
+        return
+    reasons = [
+        t("rankings.reason", reason=t(str(key), base=base), count=number(int(count), parts.language()))
+        for key, count in counts.items()
+    ]
+    total = number(int(counts.sum()), parts.language())
+    st.caption(t("rankings.left_out", count=total, reasons=t("briefing.join").join(reasons)))
+
+
+def _advice(held: data.Collection, rows: pd.DataFrame, by: By, year: int) -> str:
+    """What to do where no organ has a rank: there is another reason for it each time."""
+    t = parts.t
+    if by is not By.VALUE and rows[by].isna().all():
+        later = [str(one) for one in held.years if one - 1 in held.years]
+        first = year - 1 not in held.years and later
+        return t(
+            "rankings.first_year" if first else "rankings.no_changes", year=year, years=t("briefing.comma").join(later)
+        )
+    return t("rankings.no_values" if rows[by].isna().all() else "rankings.all_left_out", year=year)
 
 
 def _ranked(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -11,14 +12,17 @@ import streamlit as st
 
 from analytics.charts import requests as charts
 from analytics.charts.theme import Figure
-from analytics.dashboard import choose, data, parts, whose
+from analytics.dashboard import choose, data, listed, parts, whose
 from analytics.dashboard.evidence import evidence_panel
 from analytics.transforms.requests import flows, parts_of_change, printed_total, reasons
 from analytics.transforms.revisions import Shown, with_previous
+from analytics.vocabulary import form
 from analytics.vocabulary.measures import measure
 from analytics.vocabulary.terms import Table
 
 WANTED = measure("requests_answered")
+CELLS = frozenset(cell.code for cell in form.cells() if cell.table is Table.III)
+"""Of the whole table: a flow is made of nearly all of them."""
 
 
 def show() -> None:
@@ -37,39 +41,43 @@ def show() -> None:
         st.info(t("requests.none" if total == 0 else "requests.nothing", organ=name, year=year))
         evidence_panel(held, _report(held, organ_id, year), WANTED)
         return
-    source = parts.source_of(held, organ_id)
-    _shown(charts.flow(found, name, year, language, total=total, source=source),
-           charts.flow_title(found, name, year, language, total=total),
-           _flow_table(found), "flow")  # fmt: skip
+    source, reports = parts.source_of(held, organ_id), held.reports_of(organ_id)
+    shown_of = partial(_shown, held, reports[reports["year"] == year])
+    shown_of(charts.flow(found, name, year, language, total=total, source=source),
+             charts.flow_title(found, name, year, language, total=total),
+             _flow_table(found), "flow")  # fmt: skip
+    listed.findings_about(held, reports[reports["year"] == year], CELLS)
     why, point = reasons(figures, year), None
     if why.empty:
         st.caption(t("requests.reasons_unknown", organ=name, year=year))
     else:
         figure = charts.reasons(why, name, year, language, source=source)
-        point = _shown(figure, parts.heading_of(figure), _reasons_table(why), "reasons")
+        point = shown_of(figure, parts.heading_of(figure), _reasons_table(why), "reasons")
     change = parts_of_change(figures, year)
     if change.empty:
         st.caption(t("requests.no_change", year=year - 1))
     else:
         figure = charts.waterfall(change, name, year, language, source=source)
-        _shown(figure, parts.heading_of(figure), _change_table(change, year), "waterfall")
+        both = reports[reports["year"].isin([year - 1, year])]
+        _shown(held, both, figure, parts.heading_of(figure), _change_table(change, year), "waterfall")
     evidence_panel(held, point or _report(held, organ_id, year), WANTED)
 
 
-def _shown(figure: Figure, summary: str, table: pd.DataFrame, key: str) -> list[Any] | None:
-    """A chart with its sentence, its table and the table's file; the point that was clicked, if any."""
+def _shown(
+    held: data.Collection, reports: pd.DataFrame, figure: Figure, summary: str, table: pd.DataFrame, key: str
+) -> list[Any] | None:
+    """A chart with its sentence, its table and the table's files; the point that was clicked, if any."""
     point = parts.chart(figure, summary, f"requests-{key}")
-    parts.small_table(table, f"requests-{key}")
+    listed.table_of(held, table, f"requests-{key}", said=summary, reports=reports, cells=CELLS)
     return point
 
 
 def _flow_table(found: pd.DataFrame) -> pd.DataFrame:
     language = parts.language()
-    named = found.assign(
+    return found.assign(
         applicant=[charts.column_name(one, language) for one in found["applicant"]],
         outcome=[charts.outcome_name(one, language) for one in found["outcome"]],
     )
-    return named.rename(columns={name: parts.t(f"column.{name}") for name in named.columns})
 
 
 def _reasons_table(why: pd.DataFrame) -> pd.DataFrame:
@@ -77,17 +85,14 @@ def _reasons_table(why: pd.DataFrame) -> pd.DataFrame:
     named = why[["group", "line", "value", "status"]].assign(
         group=[charts.outcome_name(one, language) for one in why["group"]],
         line=[charts.line_name(one, language) for one in why["line"]],
-        status=[parts.t(f"status.{one}") for one in why["status"]],
     )
-    named = named.rename(columns={"line": "ground"})
-    return named.rename(columns={name: parts.t(f"column.{name}") for name in named.columns})
+    return named.rename(columns={"line": "ground"})
 
 
 def _change_table(change: pd.DataFrame, year: int) -> pd.DataFrame:
     language = parts.language()
     words = {"before": str(year - 1), "now": str(year), "rest": parts.t("requests.rest")}
-    named = change.assign(part=[words.get(one) or charts.column_name(one, language) for one in change["part"]])
-    return named.rename(columns={name: parts.t(f"column.{name}") for name in named.columns})
+    return change.assign(part=[words.get(one) or charts.column_name(one, language) for one in change["part"]])
 
 
 def _report(held: data.Collection, organ_id: int, year: int) -> Sequence[object] | None:

@@ -12,7 +12,7 @@ import streamlit as st
 from analytics.charts.many import many, many_title
 from analytics.charts.theme import Figure, with_note
 from analytics.charts.trends import trends as trends_chart
-from analytics.dashboard import choose, data, groups, parts, whose
+from analytics.dashboard import choose, data, groups, listed, parts, whose
 from analytics.dashboard.address import Selection
 from analytics.dashboard.evidence import evidence_panel
 from analytics.dashboard.groups import Group
@@ -59,6 +59,7 @@ def show() -> None:
     point = parts.chart(groups.stated(group, figure), summary, "trends")
     st.caption(summary)
     parts.notes(wanted)
+    listed.findings_about(held, listed.reports_behind(held, frame), wanted.all_cells)
     row = parts.table_and_downloads(held, frame, (wanted.key,), "trends")
     evidence_panel(held, row or point, wanted)
 

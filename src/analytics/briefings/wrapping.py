@@ -1,0 +1,63 @@
+"""Paragraphs of a PDF that break their lines as Chinese and Latin text are broken: between Chinese characters, never
+inside a word or a number, and no line begins with a closing mark or ends with an opening one.
+
+The library's own way knows the marks of Japanese, and cuts words that stand among Chinese characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import Paragraph
+
+_WIDE = "\u2e80-\u3007\u3012\u3013\u3020-\u9fff\uf900-\ufaff\uff10-\uff5a"
+"""Characters between which a line may break."""
+_OPENING, _CLOSING = "（《“‘「【〔(［[", "，。；：、？！）》”’」】〕…％%)］],.;:?!"
+_UNIT = re.compile(
+    rf"[{re.escape(_OPENING)}]*(?:[{_WIDE}]|[^\s{_WIDE}{re.escape(_OPENING + _CLOSING)}]"
+    rf"(?:[^\s{_WIDE}{re.escape(_OPENING)}“”‘’，。；：、？！）》]*))?[{re.escape(_CLOSING)}]*\s*"
+)
+
+
+class Text(Paragraph):  # type: ignore[misc]
+    """A paragraph in one font."""
+
+    def breakLinesCJK(self, maxWidths: Sequence[float]) -> Any:  # noqa: N802, N803 -- the library's names
+        """Lines as the drawing code wants them: (space left, [text])."""
+        if not self.frags:
+            return super().breakLinesCJK(maxWidths)
+        frag = self.frags[0]
+        text = "".join(one.text for one in self.frags)  # an escaped mark is a piece of its own
+        lines = [(left, [line]) for left, line in _lines(text, maxWidths, frag.fontName, frag.fontSize)]
+        size = frag.fontSize
+        return frag.clone(kind=0, lines=lines, fontSize=size, ascent=size * 0.9, descent=-size * 0.2)
+
+
+def units(text: str) -> list[str]:
+    """What a line may not break: a Chinese character, a word or a number, each with the marks that belong to it."""
+    return [one for one in _UNIT.findall(text) if one]
+
+
+def _lines(text: str, widths: Sequence[float], font: str, size: float) -> Iterator[tuple[float, str]]:
+    at, line = 0, ""
+
+    def room() -> float:
+        return widths[min(at, len(widths) - 1)]
+
+    for unit in units(text):
+        if line and stringWidth((line + unit).rstrip(), font, size) > room() + 1e-6:
+            yield room() - stringWidth(line.rstrip(), font, size), line.rstrip()
+            at, line = at + 1, ""
+        line += unit
+        while stringWidth(line.rstrip(), font, size) > room() + 1e-6 and len(line.rstrip()) > 1:  # an address
+            fits = next(
+                count for count in range(len(line), 0, -1)
+                if count == 1 or stringWidth(line[:count], font, size) <= room()
+            )  # fmt: skip
+            yield room() - stringWidth(line[:fits], font, size), line[:fits]
+            at, line = at + 1, line[fits:]
+    if line or at == 0:
+        yield room() - stringWidth(line.rstrip(), font, size), line.rstrip()

@@ -1,0 +1,66 @@
+"""What stands below a chart of one organ's form: its table with files, and findings about the cells that it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection as Some
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from analytics.dashboard import data
+from analytics.dashboard.parts import download_buttons, folded, language, link, t
+from analytics.exports.listed import FORMATS, Listed, file_of, worded
+from analytics.transforms.documents import about
+from analytics.transforms.rows import each_row
+from analytics.words.render import finding
+
+_MOST = 6
+"""Findings that are read at once; more are opened."""
+
+
+def table_of(
+    held: data.Collection, frame: pd.DataFrame, key: str, *, said: str, reports: pd.DataFrame, cells: Some[int]
+) -> None:
+    """The table behind a chart, with its files: columns of ``frame`` by key, statuses as keys. ``said`` is what the
+    chart shows, ``reports`` and ``cells`` what it is made of."""
+    box = folded(len(frame), key)
+    if box is None:
+        return
+    found = about(data.findings(held.build.build_id, _ids(reports)), cells)
+    listed = Listed(
+        frame, said, reports, found, held.organs, held.build.build_id, held.build.built_at.date(), link(), language()
+    )  # fmt: skip
+    with box:
+        st.dataframe(
+            worded(listed), hide_index=True, key=f"table-{key}", placeholder="",
+            column_config={t("column.year"): st.column_config.NumberColumn(format="%d")},
+        )  # fmt: skip
+        files = {made: partial(file_of, listed, made) for made in FORMATS}
+        download_buttons(files, f"countyscope-{key}", len(frame))
+
+
+def findings_about(held: data.Collection, reports: pd.DataFrame, cells: Some[int]) -> None:
+    """Say what the checks found about some cells of some reports, where they found anything."""
+    found = about(data.findings(held.warehouse.build_id, _ids(reports)), cells)
+    if found.empty:
+        return
+    lines = [
+        t("findings.line", organ=held.names[row.organ_id], year=int(row.year),
+          said=finding(row.rule, row.operands, language()))
+        for row in each_row(found)
+    ]  # fmt: skip
+    heading, listed = t("findings.about", count=len(lines)), "\n".join(f"- {line}" for line in lines)
+    if len(lines) <= _MOST:
+        st.warning(f"**{heading}**\n{listed}", icon=":material/rule:")
+    else:
+        st.expander(heading, icon=":material/rule:").markdown(listed)
+
+
+def reports_behind(held: data.Collection, frame: pd.DataFrame) -> pd.DataFrame:
+    """The reports that the rows of a frame come from."""
+    return held.reports[held.reports["report_id"].isin(frame["report_id"].dropna())]
+
+
+def _ids(reports: pd.DataFrame) -> tuple[int, ...]:
+    return tuple(int(one) for one in reports["report_id"])

@@ -1,0 +1,99 @@
+"""A table that a page lists, and that is no long table of measures → its files, with their notes.
+
+Required ``table``: columns by key (``year``, ``status``, …), words for values but keys of statuses; one row as on the
+screen. ``reports`` behind it, ``found`` the findings about its cells. Refuses to know what the table is about.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from analytics.exports.files import as_csv, write_parquet
+from analytics.exports.notes import Notes, as_json, as_markdown, as_sheets, citation, sources
+from analytics.exports.workbook import write_workbook
+from analytics.vocabulary.fictional import STAMP
+from analytics.vocabulary.terms import Origin
+from analytics.words import Language, say
+from analytics.words.numbers import number
+
+FORMATS = ("csv", "xlsx", "parquet", "md")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The table with what it shows in a sentence, what stands behind it, and where it was taken from."""
+
+    table: pd.DataFrame
+    said: str
+    reports: pd.DataFrame
+    found: pd.DataFrame
+    organs: pd.DataFrame
+    build_id: str
+    built_on: date
+    link: str
+    language: Language
+
+
+def worded(listed: Listed) -> pd.DataFrame:
+    """The table as it stands on the screen and in the file."""
+    table = listed.table
+    if "status" in table.columns:
+        words = {one: say(f"status.{one}", listed.language) for one in table["status"].unique()}
+        table = table.assign(status=table["status"].map(words))
+    return table.rename(columns={name: say(f"column.{name}", listed.language) for name in table.columns})
+
+
+def file_of(listed: Listed, made: str) -> bytes:
+    """The table in one of FORMATS."""
+    rows, stream = worded(listed), io.BytesIO()
+    if made == "csv":
+        return as_csv(rows)
+    said = notes(listed)
+    if made == "md":
+        return as_markdown(said).encode()
+    if made == "xlsx":
+        name = say("sheet.data", listed.language)
+        write_workbook(stream, name, [rows], lambda: as_sheets(said, listed.found, listed.organs, listed.language))
+    else:
+        write_parquet(stream, [rows], lambda: as_json(said))
+    return stream.getvalue()
+
+
+def notes(listed: Listed) -> Notes:
+    """What is shown, what its columns mean, how many cells print no number, sources, build, link, citation."""
+    language = listed.language
+    is_simulated = bool((listed.reports["origin"] == Origin.SIMULATED).any())
+    facts = (
+        ("shown", listed.said),
+        ("rows", number(len(listed.table), language)),
+        ("build", listed.build_id),
+        ("link", listed.link),
+        ("citation", citation(listed.build_id, listed.built_on, listed.link, language, is_simulated=is_simulated)),
+    )
+    columns = pd.DataFrame(
+        [(say(f"column.{name}", language), say(f"column_means.{name}", language)) for name in listed.table.columns],
+        columns=[say("column.column", language), say("column.meaning", language)],
+    )
+    tables = [("dictionary", "notes.columns", columns)]
+    if "status" in listed.table.columns:
+        tables.append(("statuses", "notes.statuses", _statuses(listed)))
+    tables.append(("sources", "notes.sources", sources(listed.reports, listed.organs, language)))
+    return Notes(
+        say("notes.title", language), say("notes.simulated", language, stamp=STAMP) if is_simulated else "",
+        tuple((key, say(f"notes.{key}", language), text) for key, text in facts),
+        tuple((key, say(name, language), table) for key, name, table in tables),
+    )  # fmt: skip
+
+
+def _statuses(listed: Listed) -> pd.DataFrame:
+    counts = listed.table["status"].value_counts()
+    rows = [
+        (say(f"status.{key}", listed.language), say(f"state_means.{key}", listed.language), count)
+        for key, count in counts.items()
+    ]
+    names = [say(f"column.{name}", listed.language) for name in ("status", "meaning", "count")]
+    return pd.DataFrame(rows, columns=names)

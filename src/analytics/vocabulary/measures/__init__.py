@@ -1,0 +1,83 @@
+"""Everything that can be charted: cells joined over the editions, computed counts and rates, with their notes.
+
+A measure's ``cells`` are summed; an edition that is absent does not have the measure on its form. Only what really
+continues over the edition break is joined: decisions, table III with （六） as the sum of its three rows, table IV.
+Keys are stable: they stand in links and exports.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from analytics.vocabulary.measures.model import (
+    LAW_BREAK_YEAR,
+    POPULATION,
+    POPULATION_CELL,
+    SMALL_BASE,
+    SUSPECTED_FACTOR,
+    Measure,
+    Unit,
+)
+from analytics.vocabulary.measures.proactive import decisions, documents, items, money
+from analytics.vocabulary.measures.rates import per_resident, rates
+from analytics.vocabulary.measures.remedies import remedies
+from analytics.vocabulary.measures.requests import applicants, requests
+from analytics.vocabulary.terms import Edition
+
+KEY_MEASURES = (
+    "licensing_decisions",
+    "penalty_decisions",
+    "coercion_decisions",
+    "requests_new",
+    "requests_answered",
+    "disclosure_rate",
+    "carry_forward_rate",
+    "charges_collected",
+    "reconsideration_total",
+    "suit_direct_total",
+)
+"""What continues over the editions: the figures that one organ, or several, are looked at by."""
+_RESIDENTS = Measure(
+    POPULATION,
+    "常住人口",
+    "Residents",
+    POPULATION,
+    Unit.PERSONS,
+    dict.fromkeys(Edition, (POPULATION_CELL,)),
+    ("population",),
+)
+
+
+@cache
+def measures() -> tuple[Measure, ...]:
+    """Every measure that reports alone give, in the order of menus."""
+    groups = (decisions, items, documents, money, requests, applicants, remedies)
+    counts = [one for group in groups for one in group()]
+    return (*counts, *rates({one.key: one for one in counts}))
+
+
+@cache
+def measures_per_resident() -> tuple[Measure, ...]:
+    """Counts per 10,000 residents, for collections with a list of populations."""
+    return tuple(per_resident({one.key: one for one in (*measures(), _RESIDENTS)}))
+
+
+@cache
+def _by_key() -> dict[str, Measure]:
+    return {one.key: one for one in (*measures(), _RESIDENTS, *measures_per_resident())}
+
+
+def measure(key: str) -> Measure:
+    """A measure by key; KeyError for an unknown one."""
+    return _by_key()[key]
+
+
+def has_measure(key: str) -> bool:
+    """Whether the key names a measure."""
+    return key in _by_key()
+
+
+__all__ = [
+    "KEY_MEASURES", "LAW_BREAK_YEAR", "POPULATION", "POPULATION_CELL", "SMALL_BASE", "SUSPECTED_FACTOR", "Measure",
+    "Unit", "has_measure", "measure", "measures", "measures_per_resident",
+]  # fmt: skip

@@ -1,0 +1,38 @@
+"""Sentences of tables that pages list beside their charts: their columns, their missing cells, findings about them."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "notes.shown": ("内容", "Shows"),
+    "notes.rows": ("行数", "Rows"),
+    "notes.columns": ("各列含义", "Columns"),
+    "column.column": ("列", "Column"),
+    "column_means.applicant": ("申请人类别，照表三的栏目", "Kind of applicant, as table III has them"),
+    "column_means.outcome": (
+        "去向：表三的办理结果；分项的取其各项之和，结转下年度单列",
+        "Outcome of table III; one with lines of its own is their sum. What is carried forward stands apart",
+    ),
+    "column_means.missing": (
+        "该去向中没有印数字的格数，未按零计入",
+        "Cells of the outcome without a number; they are not counted as zero",
+    ),
+    "column_means.group": ("理由所属的结果", "Outcome that the reason belongs to"),
+    "column_means.ground": ("表三的行", "Line of table III"),
+    "column_means.part": (
+        "上年总计、各类申请人的增减、合计与分项之差、本年总计，依次相加恰好相等",
+        "Last year's total, the change of each applicant, what the parts leave, this year's total: they add up exactly",
+    ),
+    "column_means.year": ("报告年度", "Year that the report is about"),
+    "column_means.block": ("表四的途径", "Remedy of table IV"),
+    "column_means.result": ("表四的结果", "Result of table IV"),
+    "column_means.value": ("印出的数字，或印出数字之和；没有的留空", "The printed figure, or a sum of such; empty where there is none"),
+    "column_means.status": ("格子的状态，见“状态”", "State of the cell: see Statuses"),
+    "remedies.missing": ("　·　{total}格中{held}格有数字（{reasons}）", " · {held} of {total} cells have a number ({reasons})"),
+    "remedies.complete": ("　·　{total}格均有数字", " · all {total} cells have a number"),
+    "remedies.missing_rates": ("　·　{missing}", " · {missing}"),
+    "remedies.gap": ("　·　其间未收录报告的年度：{years}", " · no report held in between: {years}"),
+    "remedies.absent": ("有格子没有数字", "cells without a number"),
+    "findings.about": (
+        "所示数字的核查提示（{count} 项，照原样显示，不代为更正）",
+        "Findings about the figures shown ({count}; they are shown as printed, nothing is repaired)",
+    ),
+    "findings.line": ("{organ}{year}年：{said}", "{organ}, {year}: {said}"),
+}  # fmt: skip

@@ -1,0 +1,70 @@
+"""A table beside a chart goes into every kind of file whole, with what is needed to understand it."""
+
+from __future__ import annotations
+
+import io
+import json
+from datetime import date
+
+import pandas as pd
+import pyarrow.parquet as pq
+import pytest
+from python_calamine import CalamineWorkbook
+
+from analytics.exports.listed import Listed, file_of, worded
+from analytics.words import Language
+
+TABLE = pd.DataFrame(
+    {
+        "year": [2023, 2024, 2024], "block": ["行政复议"] * 3, "result": ["结果维持", "结果维持", "尚未审结"],
+        "value": [10.0, 0.0, float("nan")], "status": ["number", "zero", "blank"],
+    }
+)  # fmt: skip
+ORGANS = pd.DataFrame({"organ_id": [1], "organ": ["甲县人民政府"]})
+
+
+def listed(language: Language = Language.ZH, origin: str = "published") -> Listed:
+    reports = pd.DataFrame(
+        {
+            "report_id": [7], "organ_id": [1], "year": [2024], "file": ["甲.html"], "origin": [origin], "read_from": ["document"],
+            "url": [None], "published": [pd.NaT], "edition_ii": ["2021"], "edition_iii": ["2021"], "sha256": ["ab" * 32],
+        }
+    )  # fmt: skip
+    operands = {"where": "行政复议", "left": 0, "right": 11}
+    found = pd.DataFrame(
+        {"report_id": [7], "organ_id": [1], "year": [2024], "rule": ["total_equals_results"], "severity": ["error"],
+         "operands": [operands], "file": ["甲.html"]}
+    )  # fmt: skip
+    return Listed(
+        TABLE, "甲县2024年", reports, found, ORGANS, "b1", date(2026, 1, 2), "http://x/remedies?o=1", language
+    )
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_file_has_the_rows_of_the_screen(language: Language) -> None:
+    one = listed(language)
+    shown = worded(one)
+    csv = pd.read_csv(io.BytesIO(file_of(one, "csv")), encoding="utf-8-sig")
+    parquet = pd.read_parquet(io.BytesIO(file_of(one, "parquet")))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(file_of(one, "xlsx")))
+    head, *rows = book.get_sheet_by_index(0).to_python()
+    assert list(shown.columns) == list(csv.columns) == list(parquet.columns) == head
+    assert len(shown) == len(csv) == len(parquet) == len(rows) == 3
+    assert parquet.iloc[2].isna().tolist() == [False, False, False, True, False]  # blank is not zero
+    assert rows[2][3] == "" and rows[1][3] == 0
+
+
+def test_the_notes_say_columns_states_findings_sources_and_how_to_cite() -> None:
+    said = file_of(listed(), "md").decode()
+    for words in ("甲县2024年", "甲.html", "b1", "http://x/remedies?o=1", "空白", "格子空着，不等于 0", "表四的结果"):
+        assert words in said
+    book = CalamineWorkbook.from_filelike(io.BytesIO(file_of(listed(), "xlsx")))
+    assert book.sheet_names == ["数据", "指标说明", "来源", "核查", "关于"]
+    assert "总计为0，各项结果之和为11" in str(book.get_sheet_by_name("核查").to_python())
+    meta = json.loads(pq.read_metadata(io.BytesIO(file_of(listed(), "parquet"))).metadata[b"countyscope"])
+    assert meta["build"] == "b1" and len(meta["dictionary"]) == len(TABLE.columns)
+
+
+def test_notes_of_simulated_figures_say_so_first() -> None:
+    said = file_of(listed(Language.EN, "simulated"), "md").decode().splitlines()
+    assert "Never cite them as real" in said[2]
