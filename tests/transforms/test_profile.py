@@ -70,7 +70,7 @@ def series_of(key: str, editions: tuple[str, ...]) -> pd.DataFrame:
                 "report_id": 7, "measure": key, "stated_by_year": float("nan"), "numerator": None, "denominator": None,
                 "printed": "3", "difference": None, "absent_reason": None, "percent": None, "basis": None,
                 "blanks_as_zero": False, "is_computed": False, "is_certain": True, "is_small_base": False,
-                "read_from": "document", "origin": "published",
+                "read_from": "document", "origin": "published", "is_coverage_suspected": False,
             }
             for index, edition in enumerate(editions)
         ]
@@ -99,13 +99,28 @@ def test_results_stack_by_year_and_a_blank_is_no_bar(language: Language) -> None
     held = figures((2023, UPHELD, 3, "number", "3"), (2024, UPHELD, 0, "zero", "0"), (2024, PENDING, None, "blank", ""))
     rows = by_result(held.assign(organ_id=1, report_id=[7, 8, 8]))
     assert set(rows["result"]) == {"upheld", "pending"}
-    drawn = cases(rows, "甲县", language, source="x")
-    bars = {(bar["xaxis"], bar["name"]): bar["y"] for bar in drawn["data"] if bar["y"]}
-    assert list(bars.values()) == [[3, 0], [None]]
-    (upheld,) = [bar["customdata"] for bar in drawn["data"] if bar["y"] == [3, 0]]
-    assert upheld == [[7, 1, 2023, f"cell:{UPHELD}"], [8, 1, 2024, f"cell:{UPHELD}"]]
-    assert len(drawn["layout"]["shapes"]) == 3  # the change of law lies between these years
-    assert not cases(rows[rows["year"] == 2024], "甲县", language, source="x")["layout"]["shapes"]
+    drawn = cases(rows, "甲县", language, reported={2023, 2024}, source="x")
+    (upheld,) = [bar for bar in drawn["data"] if bar["type"] == "bar" and bar["y"]]
+    assert upheld["y"] == [3, 0]
+    assert upheld["customdata"] == [[7, 1, 2023, f"cell:{UPHELD}"], [8, 1, 2024, f"cell:{UPHELD}"]]
+    assert len(drawn["layout"]["shapes"]) == 1  # the change of law lies between these years, through all panels
+    later = cases(rows[rows["year"] == 2024], "甲县", language, reported={2024}, source="x")
+    assert not later["layout"]["shapes"]
+
+
+def test_what_a_block_lacks_is_marked_by_reason_and_leads_to_its_cell() -> None:
+    held = figures((2021, UPHELD, 3, "number", "3"), (2024, PENDING, None, "blank", ""))
+    rows = by_result(held.assign(organ_id=1, report_id=[7, 8]))
+    drawn = cases(rows, "甲县", Language.EN, reported={2021, 2023, 2024}, source="x")
+    marks = next(one for one in drawn["data"] if one["type"] == "scatter" and len(one["x"]) > 1)
+    said = dict(zip(marks["hovertext"], marks["customdata"], strict=True))
+    assert said["Pending 2024: blank"] == [8, 1, 2024, f"cell:{PENDING}"]
+    assert said["2022: no report held"] is None and "2023: not in the document held" in said
+    assert "Corrected 2021: not in the document held" in said and "Upheld 2021: number" not in said
+    keys = {one["name"]: one["marker"]["symbol"][0] for one in drawn["data"] if one["x"] == [None]}
+    assert set(keys) == {"no report held", "blank", "not in the document held"} and len(set(keys.values())) == 3
+    sums = [one for one in drawn["layout"]["annotations"] if one["text"] == "3"]
+    assert not sums  # a bar that lacks parts has no sum
 
 
 def test_forms_side_by_side_mark_what_differs_from_the_reference() -> None:

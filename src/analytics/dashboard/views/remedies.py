@@ -7,6 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from analytics.charts import remedies as charts
+from analytics.charts.corrections import corrections
 from analytics.dashboard import choose, data, parts, whose
 from analytics.dashboard.evidence import evidence_panel
 from analytics.transforms.remedies import by_result
@@ -32,7 +33,8 @@ def show() -> None:
         st.info(t("remedies.nothing", organ=name))
         return
     source = parts.source_of(held, organ_id)
-    figure = charts.cases(cells, name, language, source=source)
+    reported = {int(year) for year in held.reports_of(organ_id)["year"].dropna()}
+    figure = charts.cases(cells, name, language, reported=reported, source=source)
     case = parts.chart(figure, parts.heading_of(figure), "remedies-cases")
     named = cells[["year", "block", "result", "value", "status"]].assign(
         block=[charts.line_name(one, language) for one in cells["block"]],
@@ -40,12 +42,10 @@ def show() -> None:
         status=[t(f"status.{one}") for one in cells["status"]],
     )
     parts.small_table(named.rename(columns={one: t(f"column.{one}") for one in named.columns}), "remedies-cases")
-    st.caption(t("note.law_2024"))
     frame = data.measured(held.warehouse.build_id, RATES, (organ_id,), None)
-    figure = charts.corrections(frame, name, [measure(key) for key in RATES], language, source=source)
+    figure = corrections(frame, name, [measure(key) for key in RATES], language, source=source)
     rate = parts.chart(figure, parts.summary_of(parts.heading_of(figure), frame), "remedies-rates")
-    for key in RATES:
-        parts.notes(measure(key))
+    parts.notes(*map(measure, RATES))
     row = parts.table_and_downloads(held, frame, RATES, "remedies")
     chosen = row or rate
     evidence_panel(held, chosen or case, measure(str(chosen[3])) if chosen else measure(RATES[0]))
