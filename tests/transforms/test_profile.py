@@ -71,7 +71,7 @@ def series_of(key: str, editions: tuple[str, ...]) -> pd.DataFrame:
                 "report_id": 7, "measure": key, "stated_by_year": float("nan"), "numerator": None, "denominator": None,
                 "printed": "3", "difference": None, "absent_reason": None, "percent": None, "basis": None,
                 "blanks_as_zero": False, "is_computed": False, "is_certain": True, "is_small_base": False,
-                "read_from": "document", "origin": "published",
+                "read_from": "document", "origin": "published", "is_coverage_suspected": False,
             }
             for index, edition in enumerate(editions)
         ]
@@ -102,21 +102,34 @@ def test_results_stack_by_year_and_a_blank_is_no_bar(language: Language) -> None
     rows = by_result(held, reports)
     assert len(rows) == 2 * 12  # complete: what is not there says why
     assert rows["status"].value_counts().to_dict() == {"not_reached": 21, "number": 1, "zero": 1, "blank": 1}
-    drawn = cases(rows, "甲县", language, source="x")
-    bars = [bar for bar in drawn["data"] if bar["type"] == "bar"]
-    assert [bar["y"] for bar in bars] == [[3, 0], *[[None, None]] * 11]
-    upheld = bars[0]["customdata"]
-    absent = [one for one in drawn["data"] if one["type"] == "scatter"]
-    assert [one["x"] for one in absent] == [[2023, 2024]] * 3
-    assert say("status.blank", language) in absent[0]["hovertext"][1]
-    assert ("24" in missing_note(rows, language)) and (
-        f"{say('status.blank', language)} 1" in missing_note(rows, language)
-    )
+    note = missing_note(rows, language)
+    assert "24" in note and f"{say('status.blank', language)} 1" in note
     gap = missing_note(rows.assign(year=rows["year"].replace(2024, 2026)), language)
     assert "2024" in gap and "2025" in gap and "2026" not in gap
-    assert upheld == [[7, 1, 2023, f"cell:{UPHELD}"], [8, 1, 2024, f"cell:{UPHELD}"]]
-    assert len(drawn["layout"]["shapes"]) == 3  # the change of law lies between these years
-    assert not cases(rows[rows["year"] == 2024], "甲县", language, source="x")["layout"]["shapes"]
+    drawn = cases(rows, "甲县", language, reported={2023, 2024}, source="x")
+    (upheld,) = [bar for bar in drawn["data"] if bar["type"] == "bar" and bar["y"]]
+    assert upheld["y"] == [3, 0]
+    assert upheld["customdata"] == [[7, 1, 2023, f"cell:{UPHELD}"], [8, 1, 2024, f"cell:{UPHELD}"]]
+    assert len(drawn["layout"]["shapes"]) == 1  # the change of law lies between these years, through all panels
+    later = cases(rows[rows["year"] == 2024], "甲县", language, reported={2024}, source="x")
+    assert not later["layout"]["shapes"]
+
+
+def test_what_a_block_lacks_is_marked_by_reason_and_leads_to_its_cell() -> None:
+    held = figures((2021, UPHELD, 3, "number", "3"), (2024, PENDING, None, "blank", ""))
+    reports = pd.DataFrame(
+        {"year": [2021, 2023, 2024], "edition_iv": ["2021", None, "2021"], "organ_id": 1, "report_id": [7, 9, 8]}
+    )
+    drawn = cases(by_result(held, reports), "甲县", Language.EN, reported={2021, 2023, 2024}, source="x")
+    marks = next(one for one in drawn["data"] if one["type"] == "scatter" and len(one["x"]) > 1)
+    said = dict(zip(marks["hovertext"], marks["customdata"], strict=True))
+    assert said["Pending 2024: blank"] == [8, 1, 2024, f"cell:{PENDING}"]
+    assert said["2022: no report held"] is None and "2023: not in the document held" in said
+    assert "Corrected 2021: not in the document held" in said and "Upheld 2021: number" not in said
+    keys = {one["name"]: one["marker"]["symbol"][0] for one in drawn["data"] if one["x"] == [None]}
+    assert set(keys) == {"no report held", "blank", "not in the document held"} and len(set(keys.values())) == 3
+    sums = [one for one in drawn["layout"]["annotations"] if one["text"] == "3"]
+    assert not sums  # a bar that lacks parts has no sum
 
 
 def test_forms_side_by_side_mark_what_differs_from_the_reference() -> None:

@@ -10,10 +10,14 @@ from typing import Any
 import pandas as pd
 
 from analytics.charts.theme import INK, MUTED, Figure, axis, beside, colour, layout, point_of, value_axis
-from analytics.charts.wording import hover, labelled, state_text, subtitle
+from analytics.charts.ticks import measure_ticks
+from analytics.charts.wording import hover, labelled, span_title, state_text, subtitle
 from analytics.transforms.rows import each_row
-from analytics.vocabulary.measures import Measure, Unit
+from analytics.vocabulary.measures import Measure
 from analytics.words import Language, say
+
+_ROOM = 1.45
+"""Length of the axis in that of the longest bar: its value stands beside it, dark on white, on a narrow screen too."""
 
 
 def compare(
@@ -39,11 +43,10 @@ def compare(
         subtitle(wanted, language, source, rows),
         height=150 + 58 * len(rows),
         xaxis=value_axis(
-            tickformat=",.0%" if wanted.unit is Unit.SHARE else ",~f",
+            **measure_ticks(rows["value"], wanted, language, most=3),
             rangemode="tozero",
-            nticks=4,
             tickangle=0,
-            range=[0, highest * 1.08] if highest and highest > 0 else None,
+            range=[0, highest * _ROOM] if highest and highest > 0 else None,
         ),
         yaxis=axis(showticklabels=False),
         annotations=[*map(_above, labels), *absent],
@@ -86,9 +89,9 @@ def _bars(
             },
         },
         "text": ["" if pd.isna(row.value) else state_text(row, wanted, language) for row in ordered],
-        "textposition": "auto",
-        "textangle": 0,
-        "insidetextanchor": "end",
+        "textposition": "outside",
+        "textfont": {"color": INK},
+        "cliponaxis": False,
         "customdata": [point_of(row) for row in ordered],
         "hovertext": [hover(row, names[row.organ_id], wanted, language) for row in ordered],
         "hovertemplate": "%{hovertext}<extra></extra>",
@@ -98,19 +101,14 @@ def _bars(
 
 def title(rows: pd.DataFrame, names: dict[int, str], wanted: Measure, language: Language) -> str:
     """The span of the values, or that there is nothing to compare."""
-    held = rows[rows["value"].notna()].sort_values("value")
+    held = rows[rows["value"].notna()]
     measure = wanted.named(language)
     if held.empty:
         return say("chart.nothing", language, measure=measure)
-    low, high = held.iloc[0], held.iloc[-1]
-    words = {
-        "measure": measure,
-        "count": len(held),
-        "high_organ": names[high["organ_id"]],
-        "low_organ": names[low["organ_id"]],
-        "high": state_text(high, wanted, language),
-        "low": state_text(low, wanted, language),
-        "high_year": int(high["year"]),
-        "low_year": int(low["year"]),
-    }
-    return say("chart.several" if len(held) > 1 else "chart.only", language, **words)
+    if len(held) > 1:
+        return span_title(held, names, wanted, language)
+    (only,) = each_row(held)
+    return say(
+        "chart.only", language, measure=measure, high_organ=names[only.organ_id], high_year=int(only.year),
+        high=state_text(only, wanted, language),
+    )  # fmt: skip

@@ -23,7 +23,7 @@ STATES = {
     "figures": ("diamond", "#5aa9e6"),
     "partial": ("triangle-up", "#d9822b"),
     "prose": ("circle-open", "#7a6a53"),
-    "none": ("line-ew-open", "#c3cbd3"),
+    "none": ("line-ew-open", "#7d8a97"),
 }
 
 
@@ -42,7 +42,7 @@ def coverage(matrix: pd.DataFrame, language: Language, *, pairs: int, aspect: As
         height=150 + 24 * len(order),
         xaxis=axis(
             side="top",
-            tickangle=0,
+            autotickangles=[0, -90],
             tickvals=years[:: 1 if len(years) <= _YEARS else 2],
             range=[years[0] - 0.5, years[-1] + 0.5],
         ),
@@ -186,7 +186,7 @@ def coverage_by_area(areas: pd.DataFrame, title: str, language: Language, *, pai
         title,
         beneath,
         height=150 + 28 * len(names),
-        xaxis=axis(side="top", tickvals=years, tickangle=0),
+        xaxis=axis(side="top", tickvals=years, autotickangles=[0, -90]),
         yaxis=axis(tickfont={"color": INK, "size": 12}),
     )
     return {"data": [heat], "layout": figure_layout}

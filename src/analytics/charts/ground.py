@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.transforms.rows import each_row
-from analytics.transforms.tiles import heads, seams, tiles
+from analytics.transforms.tiles import FEW, heads, seams, tiles
 from analytics.vocabulary.blocks import BLOCKS, NAMES
 from analytics.vocabulary.places import place, short_name
 from analytics.vocabulary.shapes import COUNTRY, Layer, boundary, layer
@@ -30,7 +30,7 @@ _TILE = 0.46
 """Half a tile, less half the room between two."""
 _RADII = {0: 1.0, 2: 0.7, 3: 0.7, 4: _TILE}
 """Digits of the area → the largest circle in tiles: among thousands it may reach over its neighbours, or most would be
-too small to see."""
+too small to see. Among few it stays in its tile, where name and value stand on it."""
 UNLISTED, OUTSIDE = -1, -2
 """Whose an area is that has no row: of a place that is not listed, or outside the area shown."""
 
@@ -186,7 +186,7 @@ def tiles_ground(codes: pd.Series, area: str) -> Ground:
     whose = np.where(laid.index < len(codes), laid.index, UNLISTED)
     return Ground(
         points[:, 0], points[:, 1], np.repeat(whose, len(corners)), middle[: len(codes)],
-        (-0.3, right + 0.3, low - 0.3, 0.3), _RADII[len(area)], (seam,), names,
+        (-0.3, right + 0.3, low - 0.3, 0.3), _TILE if len(codes) <= FEW else _RADII[len(area)], (seam,), names,
     )  # fmt: skip
 
 

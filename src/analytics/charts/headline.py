@@ -1,58 +1,98 @@
-"""The largest changes: one bar a change, with both values written out. Required: the frame of ``change.headline``
-with ``measure`` and names by organ_id."""
+"""The largest changes: one bar a change, with both values written out above it.
+
+Required: the frame of ``change.headline`` with ``measure``, largest first, and names by organ_id.
+"""
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
 
 from analytics.charts.theme import INK, Figure, axis, beside, colour, hatched, layout, point_of, value_axis
+from analytics.charts.ticks import ticks
 from analytics.charts.wording import hover, labelled, value_text
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import measure
 from analytics.words import Language, say
 from analytics.words.numbers import percent
 
+_BAR, _LINE = 36, 16
+"""Pixels of a bar with the room around it, and of a line of text above it."""
+_WIDTH = 54
+"""Letters of a line on a narrow screen."""
+
 
 def headline(rows: pd.DataFrame, names: dict[int, str], language: Language, *, title: str) -> Figure:
     """The figure, named by organ and year where there are several; bars of a change that a report itself states are
-    hatched, computed ones full."""
+    hatched, computed ones full. ``title`` says what changes they are; the figure adds which is the largest."""
     ordered = list(each_row(rows))[::-1]
-    is_one = rows[["organ_id", "year"]].drop_duplicates().shape[0] == 1
-    labels = [_words(row, language) if is_one else f"{labelled(row, names, language)}<br>{_words(row, language)}"
+    is_one = _is_one(rows)
+    labels = ["<br>".join([*([] if is_one else [labelled(row, names, language)]), *wrap(_words(row, language), _WIDTH)])
               for row in ordered]  # fmt: skip
-    # Every text stands to the right of zero: beside a negative bar it would run into the names.
+    # Every text stands to the right of zero: a bar to the left has its own end there.
     texts = [
-        beside(percent(row.percent, language, sign=True), max(row.percent, 0), label)
-        for row, label in zip(ordered, labels, strict=True)
+        beside(percent(row.percent, language, sign=True), max(row.percent, 0), at) for at, row in enumerate(ordered)
     ]
     span = max(abs(rows["percent"]).max(), 0.1)
+    lines = max(label.count("<br>") + 1 for label in labels)
     figure_layout = layout(
-        title,
+        headline_title(rows, names, language, said=title),
         say("headline.subtitle", language),
-        height=130 + 50 * len(rows),
+        height=110 + (_BAR + _LINE * lines) * len(rows),
         xaxis=value_axis(
-            tickformat="+,.0%",
-            nticks=5,
+            **ticks(rows["percent"], language, is_share=True, sign=True, most=3),
             tickangle=0,
             range=[min(rows["percent"].min(), 0) * 1.1, max(rows["percent"].max(), 0) + span * 0.4],
         ),
-        yaxis=axis(tickfont={"color": INK, "size": 12}),
-        annotations=texts,
+        yaxis=axis(showticklabels=False, range=[-0.4, len(rows) - 0.4 + _LINE * lines / (_BAR + _LINE * lines)]),
+        annotations=[*texts, *(_above(label, at) for at, label in enumerate(labels))],
     )
-    figure_layout["margin"]["l"] = 20
-    return {"data": [_bars(ordered, labels, names, language)], "layout": figure_layout}
+    figure_layout["margin"] |= {"l": 18, "r": 8}
+    width = _BAR / (_BAR + _LINE * lines) * 0.5
+    return {"data": [_bars(ordered, names, language, width=width)], "layout": figure_layout}
 
 
-def _bars(ordered: list[Any], labels: list[str], names: dict[int, str], language: Language) -> dict[str, Any]:
+def _is_one(rows: pd.DataFrame) -> bool:
+    """Whether all changes are of one organ and year."""
+    return bool(rows[["organ_id", "year"]].drop_duplicates().shape[0] == 1)
+
+
+def headline_title(rows: pd.DataFrame, names: dict[int, str], language: Language, *, said: str) -> str:
+    """How many went up and down, and the largest of them with both values."""
+    first = next(each_row(rows))
+    wanted = measure(first.measure)
+    change = say(
+        "headline.change",
+        language,
+        before=value_text(first.value_previous, wanted, language, with_unit=False),
+        value=value_text(first.value, wanted, language, with_unit=False),
+        percent=percent(first.percent, language, sign=True),
+    )
+    return say(
+        "headline.first_own" if _is_one(rows) else "headline.first", language, said=said, change=change,
+        rose=int((rows["percent"] > 0).sum()), fell=int((rows["percent"] < 0).sum()), organ=names[first.organ_id],
+        year=int(first.year), measure=wanted.named(language),
+    )  # fmt: skip
+
+
+def _above(label: str, place: int) -> dict[str, Any]:
+    """Names and values above the bar: beside it, a narrow screen would cut them."""
+    return {
+        "x": 0, "xref": "paper", "xanchor": "left", "y": place, "yanchor": "bottom", "yshift": _BAR * 0.28,
+        "text": label, "align": "left", "showarrow": False, "font": {"color": INK, "size": 12},
+    }  # fmt: skip
+
+
+def _bars(ordered: list[Any], names: dict[int, str], language: Language, *, width: float) -> dict[str, Any]:
     is_computed = [row.basis == "computed" for row in ordered]
     return {
         "type": "bar",
         "orientation": "h",
-        "y": labels,
+        "y": list(range(len(ordered))),
         "x": [row.percent for row in ordered],
-        "width": 0.55,
+        "width": width,
         "marker": {
             "color": [colour(0) if one else colour(5) for one in is_computed],
             "pattern": hatched(["" if one else "/" for one in is_computed]),

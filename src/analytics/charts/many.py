@@ -5,12 +5,13 @@ Required: as ``charts.trends``; ``band`` of ``transforms.profile.quartiles`` of 
 
 from __future__ import annotations
 
-from itertools import groupby, pairwise
+from itertools import groupby
 from math import log10
 from typing import Any
 
 import pandas as pd
 
+from analytics.charts.runs import path, runs
 from analytics.charts.scales import scale_note, y_scale
 from analytics.charts.theme import INK, LEGEND, MUTED, Figure, axis, band_traces, colour, layout, point_of, value_axis
 from analytics.charts.wording import hover, subtitle, value_text
@@ -43,7 +44,7 @@ def many(
         + say("chart.many_breaks", language),
         height=520,
         xaxis=axis(tickvals=years, range=[years[0] - 0.4, years[-1] + 0.5]),
-        yaxis=value_axis(**y_scale(wanted, scale)),
+        yaxis=value_axis(**y_scale(changes, wanted, language, scale)),
         showlegend=True,
         legend={**LEGEND, "y": -0.1},
         shapes=_law(years, wanted),
@@ -79,13 +80,8 @@ def many_title(band: pd.DataFrame, changes: pd.DataFrame, wanted: Measure, langu
 
 
 def _lines(drawn: list[Any]) -> dict[str, Any]:
-    xs: list[int | None] = []
-    ys: list[float | None] = []
-    for _, own in groupby(drawn, key=lambda row: row.organ_id):
-        for before, after in pairwise(own):
-            if after.year - before.year == 1:
-                xs += [int(before.year), int(after.year), None]
-                ys += [before.shown, after.shown, None]
+    organs = groupby(drawn, key=lambda row: row.organ_id)
+    xs, ys = path((piece for _, own in organs for piece in runs(own)), "shown")
     return {
         "type": "scatter", "mode": "lines", "x": xs, "y": ys, "hoverinfo": "skip", "showlegend": False,
         "line": {"color": "rgba(98,112,125,0.28)", "width": 1},

@@ -13,7 +13,7 @@ import pandas as pd
 
 from analytics.charts.compare import title
 from analytics.charts.ground import OUTSIDE, UNLISTED, Ground, typed
-from analytics.charts.marks import area, circles, key, line, patch, text
+from analytics.charts.marks import SHADES, area, circles, key, line, patch, text
 from analytics.charts.theme import FONT, INK, LEGEND, MUTED, PAPER, Figure, colour, layout, point_of
 from analytics.charts.wording import hover, subtitle, value_text
 from analytics.transforms.mapped import SHOWN, State, spans
@@ -24,14 +24,6 @@ from analytics.vocabulary.shapes import PACKAGE
 from analytics.words import Language, say
 from analytics.words.numbers import number
 
-SHADES = {
-    1: ("#6f9fc7",),
-    2: ("#b5d0e5", "#2f689b"),
-    3: ("#c6dbec", "#6f9fc7", "#1f4e79"),
-    4: ("#cfe1ef", "#93bbd9", "#4d87b6", "#1f4e79"),
-    5: ("#d6e6f2", "#a8c9e1", "#6f9fc7", "#3a74a6", "#173f65"),
-}
-"""One hue from light to dark, evenly in lightness, so that it reads in grey as well."""
 VALUED, BACKGROUND, NEIGHBOUR = "#eaf0f5", "#f5f6f8", "#e1e5e9"
 """Land under a circle, what is not land, land of others."""
 _MISSING = {
@@ -44,7 +36,12 @@ NUMBERED = 400
 """Areas that have room for the number of their class."""
 _WIDTH, _HEIGHTS = 960, (380, 820)
 """Pixels of a wide screen; the height follows the window of the map within limits."""
-_CIRCLE_FILL = "rgba(31,78,121,0.72)"
+_LABELLED_TILE = 64
+"""Pixels of a tile that holds name and value."""
+LABELS = "labels"
+"""What a page knows the names and values in the areas by, to leave them out where the screen is too narrow."""
+_CIRCLE_FILL, _LIGHT_FILL = "rgba(31,78,121,0.72)", "rgba(31,78,121,0.24)"
+"""Fills of circles that stand alone, and of those behind letters."""
 
 
 def draw_map(
@@ -59,7 +56,8 @@ def draw_map(
 ) -> Figure:
     """The figure. ``labelled`` writes name and value into every area: for few of them."""
     areas = _shaded(rows, ground, wanted, language) if wanted.is_rate else _plain(rows, ground, language)
-    over = [] if wanted.is_rate else _counted(rows, ground, wanted, language)
+    look = (_LIGHT_FILL, colour(0)) if labelled else (_CIRCLE_FILL, PAPER)
+    over = [] if wanted.is_rate else _counted(rows, ground, wanted, language, look)
     lines = [line(one, language) for one in ground.lines if one.kind != "seam" or len(one.x)]
     beneath = [area(ground, [OUTSIDE], fill=NEIGHBOUR)] if (ground.whose == OUTSIDE).any() else []
     if (ground.whose == UNLISTED).any():
@@ -71,7 +69,7 @@ def draw_map(
         texts = [_labels(rows, ground, wanted, language)]
     elif wanted.is_rate and len(rows) <= NUMBERED:
         texts = [text(rows, ground, ["" if pd.isna(one) else str(one + 1) for one in rows["shade"]], size=9)]
-    figure_layout = _layout(rows, ground, names, wanted, language, source)
+    figure_layout = _layout(rows, ground, names, wanted, language, source, labelled=labelled)
     figure_layout["annotations"] = [_block_name(*one) for one in ground.names]
     if is_of_shapes(ground):
         low = figure_layout["yaxis"]["range"][0]
@@ -81,11 +79,19 @@ def draw_map(
 
 
 def _layout(
-    rows: pd.DataFrame, ground: Ground, names: dict[int, str], wanted: Measure, language: Language, source: str
+    rows: pd.DataFrame,
+    ground: Ground,
+    names: dict[int, str],
+    wanted: Measure,
+    language: Language,
+    source: str,
+    *,
+    labelled: bool,
 ) -> dict[str, Any]:
     left, right, low, high = ground.window
     low -= 0 if wanted.is_rate else _strip(ground)
-    height = min(max(_WIDTH * (high - low) / (right - left), _HEIGHTS[0]), _HEIGHTS[1])
+    most = max(_HEIGHTS[1], _LABELLED_TILE * (high - low)) if labelled else _HEIGHTS[1]
+    height = min(max(_WIDTH * (high - low) / (right - left), _HEIGHTS[0]), most)
     hidden = {"visible": False, "fixedrange": True, "constrain": "domain"}
     made = layout(
         title(rows, names, wanted, language),
@@ -142,13 +148,15 @@ def _plain(rows: pd.DataFrame, ground: Ground, language: Language) -> list[dict[
     return [area(ground, _where(has), fill=VALUED), *_missing(rows, ground, language)]
 
 
-def _counted(rows: pd.DataFrame, ground: Ground, wanted: Measure, language: Language) -> list[dict[str, Any]]:
-    """Circles whose area is the value; zero is a small ring."""
+def _counted(
+    rows: pd.DataFrame, ground: Ground, wanted: Measure, language: Language, look: tuple[str, str]
+) -> list[dict[str, Any]]:
+    """Circles whose area is the value, with the ``look`` of fill and edge; zero is a small ring."""
     has = rows["state"].isin([*SHOWN, State.ZERO])
     most = float(rows.loc[has, "value"].abs().max()) if has.any() else 0.0
     traces = []
     looks = (
-        (State.VALUE, rows["value"] > 0, _CIRCLE_FILL, "#ffffff"),
+        (State.VALUE, rows["value"] > 0, *look),
         (State.STATED, rows["value"] > 0, "rgba(255,255,255,0.4)", colour(0)),
         ("negative", rows["value"] < 0, "rgba(255,255,255,0.4)", colour(1)),
         (State.ZERO, rows["value"] == 0, "rgba(255,255,255,0.9)", MUTED),
@@ -165,7 +173,7 @@ def _counted(rows: pd.DataFrame, ground: Ground, wanted: Measure, language: Lang
                 key(name, fill=fill, edge=edge),
                 circles(ground.centres[shown.index], radii, fill=fill, edge=edge),
             ]
-    return [*traces, *_scale(ground, most, wanted, language)]
+    return [*traces, *_scale(ground, most, wanted, language, look)]
 
 
 def _strip(ground: Ground) -> float:
@@ -173,7 +181,9 @@ def _strip(ground: Ground) -> float:
     return max(3 * ground.radius, 0.03 * (ground.window[1] - ground.window[0]))
 
 
-def _scale(ground: Ground, most: float, wanted: Measure, language: Language) -> list[dict[str, Any]]:
+def _scale(
+    ground: Ground, most: float, wanted: Measure, language: Language, look: tuple[str, str]
+) -> list[dict[str, Any]]:
     """What the largest circle stands for, and one of about a quarter of it, in the strip below."""
     if not most:
         return []
@@ -183,7 +193,7 @@ def _scale(ground: Ground, most: float, wanted: Measure, language: Language) -> 
     y = [low - _strip(ground) / 2] * len(values)
     centres = np.column_stack([at, y])
     radii = ground.radius * np.sqrt(np.array(values) / most)
-    shown = circles(centres, radii, fill=_CIRCLE_FILL, edge="#ffffff")
+    shown = circles(centres, radii, fill=look[0], edge=look[1])
     words = {
         "type": "scatter", "mode": "text", "x": (at + ground.radius * 1.2).tolist(), "y": y,
         "text": [f"  {value_text(value, wanted, language)}" for value in values], "textposition": "middle right",
@@ -258,9 +268,9 @@ def _block_name(text: str, x: float, y: float) -> dict[str, Any]:
 
 
 def _labels(rows: pd.DataFrame, ground: Ground, wanted: Measure, language: Language) -> dict[str, Any]:
-    """Name and value in each area; a circle has them above itself."""
+    """Name and value in each area, over its circle."""
     words = [_label(row, wanted, language) for row in each_row(rows)]
-    return text(rows, ground, words, size=12, lift=0 if wanted.is_rate else 0.3)
+    return text(rows, ground, words, size=12) | {"uid": LABELS}
 
 
 def _label(row: Any, wanted: Measure, language: Language) -> str:

@@ -12,10 +12,19 @@ import numpy as np
 import pandas as pd
 
 from analytics.charts.ground import Ground, Line, typed
-from analytics.charts.theme import INK, MUTED
+from analytics.charts.theme import INK, MUTED, PAPER, ink_on
 from analytics.transforms.mapped import spans
 from analytics.words import Language, say
 
+SHADES = {
+    1: ("#6f9fc7",),
+    2: ("#b5d0e5", "#2f689b"),
+    3: ("#c6dbec", "#6f9fc7", "#1f4e79"),
+    4: ("#cfe1ef", "#93bbd9", "#3f79a9", "#1f4e79"),
+    5: ("#d6e6f2", "#a8c9e1", "#6f9fc7", "#3a74a6", "#173f65"),
+}
+"""One hue from light to dark, evenly in lightness, so that it reads in grey as well; on each of them either dark or
+white letters can be read."""
 _LINES = {
     "boundary": (INK, 1.5),
     "country": (INK, 1.0),
@@ -100,21 +109,21 @@ def line(one: Line, language: Language) -> dict[str, Any]:
     }
 
 
-def text(rows: pd.DataFrame, ground: Ground, words: list[str], *, size: int, lift: float = 0) -> dict[str, Any]:
+def text(rows: pd.DataFrame, ground: Ground, words: list[str], *, size: int) -> dict[str, Any]:
     """A text in each area: light letters on dark shades, with a halo that keeps them from the hatching."""
-    middle = (len(spans(rows)) + 1) / 2
-    is_dark = [pd.notna(one) and one >= middle for one in rows["shade"]]
-    halos = ["#173f65" if one else "#ffffff" for one in is_dark]
+    shades = SHADES[max(len(spans(rows)), 1)]
+    fills = [PAPER if pd.isna(one) else shades[int(one)] for one in rows["shade"]]
+    inks = [ink_on(one) for one in fills]
     return {
         "type": "scatter",
         "mode": "text",
         "x": typed(ground.centres[:, 0]),
-        "y": typed(ground.centres[:, 1] + lift),
+        "y": typed(ground.centres[:, 1]),
         "text": words,
         "textfont": {
             "size": size,
-            "color": ["#ffffff" if one else INK for one in is_dark],
-            "shadow": [f"0 0 3px {one}, 0 0 2px {one}" for one in halos],
+            "color": inks,
+            "shadow": [f"0 0 3px {one}, 0 0 2px {one}" for one in fills],
         },
         "hoverinfo": "skip",
         "showlegend": False,

@@ -11,22 +11,25 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.theme import INK, MUTED, Figure, axis, colour, layout, point_of, shape, value_axis
-from analytics.charts.wording import hover, number_format, state_text, subtitle, trend_title
+from analytics.charts.runs import path, runs
+from analytics.charts.theme import BELOW, INK, MUTED, Figure, axis, colour, layout, point_of, shape, value_axis
+from analytics.charts.ticks import measure_ticks
+from analytics.charts.wording import hover, state_text, subtitle, trend_title
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import LAW_BREAK_YEAR, Measure
 from analytics.vocabulary.terms import Table
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing
 
-_ROW, _TOP, _GAP = 190, 100, 0.3
-"""Heights of a row of panels and of the title, in pixels; share of a row between panels."""
+_ROW, _TOP, _GAP, _FOOT, _SIDE = 200, 100, 0.26, 0.16, 0.035
+"""Heights of a row of panels and of the title, in pixels; shares of a row that its heading and its years take; share of
+the width beside a panel."""
 _NAME = 24
 """Characters of a name above a panel on a narrow screen."""
 
 
 def multiples(
-    changes: pd.DataFrame, names: dict[int, str], wanted: Measure, language: Language, *, source: str, columns: int = 3
+    changes: pd.DataFrame, names: dict[int, str], wanted: Measure, language: Language, *, source: str, columns: int = 2
 ) -> Figure:
     """The figure: panels in the order of the organs in ``changes``; a missing year leaves a gap in its line."""
     series = [
@@ -39,10 +42,14 @@ def multiples(
     axes: dict[str, Any] = {}
     notes: list[dict[str, Any]] = []
     highest = changes["value"].max()
+    values = {
+        "range": [0, highest * 1.1 if highest > 0 else 1],
+        **measure_ticks(changes["value"], wanted, language, most=2),
+    }
     for index, own in enumerate(series):
         number = str(index + 1) if index else ""
         left, top = (index % columns) / columns, 1 - (index // columns) / rows
-        axes |= _axes(number, left, top, 1 / columns, 1 / rows, years, highest, wanted, is_first=not index % columns)
+        axes |= _axes(number, left, top, 1 / columns, 1 / rows, years, values, is_first=not index % columns)
         traces += [_others(series, index, number), _own(own, names[own[0].organ_id], wanted, language, number)]
         notes.append(_heading(own, names[own[0].organ_id], wanted, language, left, top))
     figure_layout = layout(
@@ -64,47 +71,32 @@ def _axes(
     width: float,
     height: float,
     years: list[int],
-    highest: float,
-    wanted: Measure,
+    values: dict[str, Any],
     *,
     is_first: bool,
 ) -> dict[str, Any]:
     """Axes of one panel, the same for all; values are written at the left only."""
     return {
         f"xaxis{number}": axis(
-            domain=[left + 0.012, left + width - 0.012], anchor=f"y{number}", range=[years[0] - 0.4, years[-1] + 0.4],
-            tickvals=sorted({years[0], years[-1]}), fixedrange=True, tickangle=0,
+            domain=[left + (_SIDE if left else 0), left + width - _SIDE], anchor=f"y{number}",
+            range=[years[0] - 0.4, years[-1] + 0.4], tickvals=sorted({years[0], years[-1]}), fixedrange=True,
+            tickangle=0, **BELOW,
         ),
         f"yaxis{number}": value_axis(
-            domain=[max(0.0, top - height * 0.92), top - height * _GAP], anchor=f"x{number}", nticks=3,
-            tickformat=number_format(wanted), range=[0, highest * 1.1 if highest > 0 else 1], fixedrange=True,
-            showticklabels=is_first,
+            domain=[max(0.0, top - height * (1 - _FOOT)), top - height * _GAP], anchor=f"x{number}", **values,
+            fixedrange=True, showticklabels=is_first,
         ),
     }  # fmt: skip
 
 
-def _joined(own: list[Any]) -> tuple[list[int | None], list[float | None]]:
-    """Points of consecutive years; a gap where a year lacks its value."""
-    held = [row for row in own if not is_missing(row.value)]
-    xs: list[int | None] = [int(held[0].year)] if held else []
-    ys: list[float | None] = [held[0].value] if held else []
-    for before, after in pairwise(held):
-        if after.year - before.year != 1:
-            xs.append(None)
-            ys.append(None)
-        xs.append(int(after.year))
-        ys.append(after.value)
-    return xs, ys
+def _pieces(own: list[Any]) -> list[list[Any]]:
+    """Rows of consecutive years that have a value."""
+    return list(runs(row for row in own if not is_missing(row.value)))
 
 
 def _others(series: list[list[Any]], index: int, number: str) -> dict[str, Any]:
-    xs: list[int | None] = []
-    ys: list[float | None] = []
-    for other, own in enumerate(series):
-        if other != index:
-            more_xs, more_ys = _joined(own)
-            xs += [*more_xs, None]
-            ys += [*more_ys, None]
+    pieces = [piece for other, own in enumerate(series) if other != index for piece in _pieces(own)]
+    xs, ys = path(pieces, "value")
     return {
         "type": "scatter", "mode": "lines", "x": xs, "y": ys, "hoverinfo": "skip", "xaxis": f"x{number}",
         "yaxis": f"y{number}", "line": {"color": "rgba(98,112,125,0.25)", "width": 1},
@@ -113,7 +105,7 @@ def _others(series: list[list[Any]], index: int, number: str) -> dict[str, Any]:
 
 def _own(own: list[Any], name: str, wanted: Measure, language: Language, number: str) -> dict[str, Any]:
     by_year = {int(row.year): row for row in own}
-    xs, ys = _joined(own)
+    xs, ys = path(_pieces(own), "value")
     rows = [by_year[x] if x is not None else None for x in xs]
     return {
         "type": "scatter", "mode": "lines+markers", "x": xs, "y": ys, "connectgaps": False,
@@ -151,7 +143,8 @@ def _heading(own: list[Any], name: str, wanted: Measure, language: Language, lef
     said = f"{state_text(held[-1], wanted, language)} ({int(held[-1].year)})" if held else state_text(
         own[-1], wanted, language)  # fmt: skip
     return {
-        "x": left + 0.012, "y": top, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top",
+        "x": left + (_SIDE if left else 0), "y": top, "xref": "paper", "yref": "paper",
+        "xanchor": "left", "yanchor": "top",
         "text": f"<b>{shorten(name, _NAME, placeholder='…')}</b><br><span style='color:{MUTED}'>{said}</span>",
         "align": "left", "showarrow": False, "font": {"size": 12, "color": INK},
     }  # fmt: skip

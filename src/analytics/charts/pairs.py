@@ -6,17 +6,24 @@ year is not drawn as a change: it keeps its place with what it has, and the reas
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analytics.charts.theme import INK, LEGEND, MUTED, Figure, axis, beside, colour, layout, point_of, shape, value_axis
-from analytics.charts.wording import difference_text, hover, number_format, state_text, subtitle, value_text
+from analytics.charts.theme import INK, LEGEND, MUTED, Figure, axis, colour, glyph, layout, point_of, shape, value_axis
+from analytics.charts.ticks import measure_ticks
+from analytics.charts.wording import difference_text, hover, state_text, subtitle, value_text
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import LAW_BREAK_YEAR, SMALL_BASE, SUSPECTED_FACTOR, Measure
 from analytics.vocabulary.terms import Table
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, percent
+
+_LEAST, _EACH, _LINE, _APART = 360, 68, 15, 9
+"""Pixels of the plot of slopes at least, of it for each of them, of a line of text, and between two labels."""
+_NAME = 11
+"""Characters of a name in one line beside a slope, on a narrow screen."""
 
 
 class Pair(NamedTuple):
@@ -64,33 +71,37 @@ def dumbbell(
 ) -> Figure:
     """The figure: the earlier year hollow, the later one full, the change written beside."""
     held = pairs(changes, names, first, last)[::-1]
-    absent = [
-        beside(_lacking(one, wanted, language), _rightmost(one), one.name, shift=14, color=MUTED)
-        for one in held
-        if not one.is_whole
-    ]
-    said = [
-        beside(change_words(one, wanted, language), _rightmost(one), one.name, shift=14) for one in held if one.is_whole
-    ]
+    said = [_above(one, wanted, language, place) for place, one in enumerate(held)]
     highest = changes["value"].max()
     figure_layout = layout(
         pair_title(held, wanted, language, first=first, last=last),
         subtitle(wanted, language, source, changes[changes["year"].isin([first, last])]),
-        height=150 + 40 * len(held),
+        height=150 + 60 * len(held),
         xaxis=value_axis(
-            tickformat=number_format(wanted), nticks=4, tickangle=0, range=[0, highest * 1.35 if highest > 0 else 1]
+            **measure_ticks(changes["value"], wanted, language, most=3), tickangle=0,
+            range=[0, highest * 1.08 if highest > 0 else 1],
         ),
-        yaxis=axis(tickfont={"color": INK, "size": 12}, showgrid=True, gridcolor="#f0f2f4",
-                   categoryorder="array", categoryarray=[one.name for one in held]),
-        annotations=[*said, *absent],
+        yaxis=axis(
+            showticklabels=False, showgrid=True, gridcolor="#f0f2f4", categoryorder="array",
+            categoryarray=[one.name for one in held], range=[-0.4, len(held) - 0.25],
+        ),
+        annotations=said,
         showlegend=True,
         legend=LEGEND,
     )  # fmt: skip
+    figure_layout["margin"] |= {"l": 10, "r": 14}
     return {"data": [*_bars(held, wanted), *_ends(held, wanted, language, first, last)], "layout": figure_layout}
 
 
-def _rightmost(pair: Pair) -> float:
-    return max((row.value for row in (pair.before, pair.now) if not is_missing(row.value)), default=0)
+def _above(one: Pair, wanted: Measure, language: Language, place: int) -> dict[str, Any]:
+    """The name and the change above a line of its own, or what stands in both years where one has no value."""
+    said = change_words(one, wanted, language) if one.is_whole else _lacking(one, wanted, language)
+    tint = INK if one.is_whole else MUTED
+    return {
+        "x": 0, "xref": "paper", "xanchor": "left", "y": place, "yanchor": "bottom", "yshift": 8,
+        "text": f"<b>{one.name}</b><br><span style='color:{tint}'>{said}</span>", "align": "left", "showarrow": False,
+        "font": {"size": 12, "color": INK},
+    }  # fmt: skip
 
 
 def _bars(held: list[Pair], wanted: Measure) -> list[dict[str, Any]]:
@@ -143,20 +154,24 @@ def slope(
     held = pairs(changes, names, first, last)
     whole = [one for one in held if one.is_whole]
     top = max((max(one.before.value, one.now.value) for one in whole), default=1) or 1
+    marks = {one.name: glyph(index) for index, one in enumerate(held)}
     lines = [_slope(one, index, wanted, language) for index, one in enumerate(held) if one.is_whole]
+    height = max(_LEAST, _EACH * len(whole))
     labels = [
-        *_labels(whole, wanted, language, top, at_left=True),
-        *_labels(whole, wanted, language, top, at_left=False),
+        one
+        for at_left in (True, False)
+        for one in _labels(whole, wanted, language, top, height / 1.18, marks=None if at_left else marks)
     ]
     absent = "".join(f"<br>{one.name}: {_lacking(one, wanted, language)}" for one in held if not one.is_whole)
     figure_layout = layout(
         pair_title(held, wanted, language, first=first, last=last),
         subtitle(wanted, language, source, changes[changes["year"].isin([first, last])]) + absent,
-        height=420 + 14 * len(held),
-        xaxis=axis(tickvals=[0, 1], ticktext=[str(first), str(last)], range=[-0.55, 1.75], side="top"),
+        height=height + 72,
+        xaxis=axis(tickvals=[0, 1], ticktext=[str(first), str(last)], range=[-0.5, 2.05], side="top"),
         yaxis=value_axis(showgrid=False, showticklabels=False, range=[-0.06 * top, top * 1.12]),
         annotations=labels,
     )
+    figure_layout["margin"] |= {"l": 4, "r": 4}
     return {"data": lines, "layout": figure_layout}
 
 
@@ -175,24 +190,40 @@ def _slope(one: Pair, index: int, wanted: Measure, language: Language) -> dict[s
 
 
 def _labels(
-    whole: list[Pair], wanted: Measure, language: Language, top: float, *, at_left: bool
+    whole: list[Pair],
+    wanted: Measure,
+    language: Language,
+    top: float,
+    pixels: float,
+    *,
+    marks: dict[str, str] | None,
 ) -> list[dict[str, Any]]:
-    """Values at one end, pushed apart where they would overlap; names and changes at the right."""
+    """Values at one end, pushed apart where they would overlap: at the left alone, at the right, where there are
+    ``marks``, in a block with mark, name and change that is narrow enough for a small screen."""
+    at_left = marks is None
     found, floor = [], float("-inf")
     for one in sorted(whole, key=lambda pair: pair.before.value if at_left else pair.now.value):
         value = one.before.value if at_left else one.now.value
-        place = max(value / top, floor + 0.055)
-        floor = place
         text = value_text(value, wanted, language, with_unit=False)
-        said = text if at_left else f"<b>{text}</b>　{one.name}　{change_words(one, wanted, language)}"
+        lines = [text] if marks is None else _block(one, text, marks[one.name], wanted, language)
+        half = _LINE * len(lines) / 2
+        at = value / top * pixels
+        middle = max(at, floor + half)
+        floor = middle + half + _APART
         found.append(
             {
                 "x": 0 if at_left else 1, "y": value, "xanchor": "right" if at_left else "left", "yanchor": "middle",
-                "xshift": -12 if at_left else 12, "yshift": (place - value / top) * 300, "showarrow": False,
-                "text": said, "font": {"size": 12, "color": INK}, "align": "left",
+                "xshift": -12 if at_left else 12, "yshift": middle - at, "showarrow": False,
+                "text": "<br>".join(lines), "font": {"size": 12, "color": INK}, "align": "left",
             }
         )  # fmt: skip
     return found
+
+
+def _block(one: Pair, text: str, mark: str, wanted: Measure, language: Language) -> list[str]:
+    """The mark with the name, the value, and the change below."""
+    first, *more = wrap(one.name, _NAME)
+    return [f"{mark} {first}", *more, f"<b>{text}</b>", *change_words(one, wanted, language).split("　")]
 
 
 def change_words(one: Pair, wanted: Measure, language: Language) -> str:

@@ -11,14 +11,20 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.theme import HAIRLINE, INK, MUTED, Figure, band_traces, colour, layout, point_of
+from analytics.charts.theme import BELOW, HAIRLINE, INK, MUTED, Figure, band_traces, colour, layout, point_of
+from analytics.charts.ticks import measure_ticks
 from analytics.charts.wording import hover, state_text
 from analytics.transforms.rows import each_row
-from analytics.vocabulary.measures import Measure, Unit
+from analytics.vocabulary.measures import Measure
 from analytics.words import Language, say
 
-_ROW, _TOP, _GAP = 185, 70, 0.065
-_WIDTH = 26
+_ROW, _TOP, _HEAD, _FOOT = 205, 70, 74, 30
+"""Pixels of a row of panels, of the title, and in a row of the heading and of the years."""
+_NUMBERS = 0.13
+"""Share of the width between two panels: room for the numbers of the right one on a narrow screen."""
+_INDENT = 0.03
+"""The same of the heading of a right panel."""
+_WIDTH = 22
 """Characters of a name in Latin letters that fit above half of a narrow screen."""
 
 
@@ -45,37 +51,57 @@ def profile(
         band = bands[bands["measure"] == one.key].sort_values("year")
         number = str(index + 1) if index else ""
         left, top = (index % columns) / columns, 1 - (index // columns) / rows
-        axes |= _axes(number, left, top, 1 / columns, 1 / rows, years, one)
+        values = pd.concat([own["value"], band["high"]]) if len(band) else own["value"]
+        numbers = measure_ticks(values, one, language, most=2)
+        axes |= _axes(number, left, top, 1 / columns, 1 / rows, years, numbers)
         traces += [*band_traces(band, xaxis=f"x{number}", yaxis=f"y{number}"), _line(own, name, one, language, number)]
         notes.append(_heading(own, one, language, left, top))
         breaks += _breaks(own, number)
     key = "profile.note" if len(bands) else "profile.note_alone"
     figure_layout = layout(
-        say("profile.title", language, organ=name, first=years[0], last=years[-1]),
+        profile_title(changes, len(wanted), name, language),
         say(key, language, peers=peers, source=source),
         height=_TOP + _ROW * rows,
         annotations=notes,
         shapes=breaks,
         **axes,
     )
-    figure_layout["margin"] |= {"l": 8, "r": 8, "b": 24}
+    figure_layout["margin"] |= {"l": 42, "r": 14, "b": 28}
     return {"data": traces, "layout": figure_layout}
 
 
+def profile_title(changes: pd.DataFrame, count: int, name: str, language: Language) -> str:
+    """How many of the key figures the latest year with any has, and how many rose and fell; changes whose coverage is
+    in doubt are counted apart."""
+    held = changes[changes["value"].notna() & changes["stated_by_year"].isna()]
+    if held.empty:
+        return say("profile.empty", language, organ=name)
+    year = int(held["year"].max())
+    own = held[held["year"] == year]
+    said = say("profile.found", language, organ=name, year=year, count=count, held=len(own))
+    is_doubtful = own["is_coverage_suspected"].astype(bool)
+    sure = own.loc[own["difference"].notna() & ~is_doubtful, "difference"]
+    doubtful = int((own["difference"].notna() & is_doubtful).sum())
+    if not len(sure) + doubtful:
+        return said + say("profile.no_changes", language)
+    counts = {"rose": int((sure > 0).sum()), "fell": int((sure < 0).sum()), "same": int((sure == 0).sum())}
+    said += say("profile.changes", language, **counts)
+    return said + (say("profile.doubtful", language, count=doubtful) if doubtful else "")
+
+
 def _axes(
-    number: str, left: float, top: float, width: float, height: float, years: Sequence[int], wanted: Measure
+    number: str, left: float, top: float, width: float, height: float, years: Sequence[int], numbers: dict[str, Any]
 ) -> dict[str, Any]:
-    share = wanted.unit is Unit.SHARE
     return {
         f"xaxis{number}": {
-            "domain": [left + 0.045, left + width - 0.02], "anchor": f"y{number}",
+            "domain": [left + (_NUMBERS if left else 0), left + width], "anchor": f"y{number}",
             "range": [years[0] - 0.3, years[-1] + 0.3],
             "tickvals": [years[0], years[-1]], "showgrid": False, "zeroline": False, "fixedrange": True,
-            "tickfont": {"color": MUTED, "size": 11},
+            "tickfont": {"color": MUTED, "size": 11}, "tickangle": 0, **BELOW,
         },
         f"yaxis{number}": {
-            "domain": [max(0.0, top - height + _GAP / 2), top - _GAP], "anchor": f"x{number}", "rangemode": "tozero",
-            "tickformat": ",.0%" if share else "~s", "nticks": 3, "gridcolor": HAIRLINE, "zerolinecolor": "#b8c1ca",
+            "domain": [top - height * (1 - _FOOT / _ROW), top - height * _HEAD / _ROW],
+            "anchor": f"x{number}", "rangemode": "tozero", **numbers, "gridcolor": HAIRLINE, "zerolinecolor": "#b8c1ca",
             "fixedrange": True, "tickfont": {"color": MUTED, "size": 11},
         },
     }  # fmt: skip
@@ -122,7 +148,8 @@ def _heading(own: pd.DataFrame, wanted: Measure, language: Language, left: float
         else f"{state_text(latest, wanted, language)} ({int(latest.year)})"
     )
     return {
-        "x": left + 0.01, "y": top - 0.005, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top",
-        "text": f"<b>{name}</b><br>{said}", "align": "left", "showarrow": False,
+        "x": left + _INDENT * bool(left), "y": top,
+        "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top",
+        "text": f"<b>{name}</b><br>{'<br>'.join(wrap(said, _WIDTH + 2))}", "align": "left", "showarrow": False,
         "font": {"size": 12, "color": INK},
     }  # fmt: skip

@@ -10,13 +10,17 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.theme import MUTED, Figure, axis, colour, layout, point_of, value_axis
-from analytics.charts.wording import difference_text, hover, labelled, subtitle, value_text
+from analytics.charts.theme import INK, MUTED, Figure, axis, colour, layout, point_of, value_axis
+from analytics.charts.ticks import measure_ticks, ticks
+from analytics.charts.wording import difference_text, hover, labelled, subtitle, value_text, who
 from analytics.transforms.ranking import By
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure, Unit
 from analytics.words import Language, say
 from analytics.words.numbers import number, percent, signed
+
+_ROW = 38
+"""Pixels of a row: the name, and the dot below it."""
 
 
 def ranking(
@@ -33,7 +37,12 @@ def ranking(
 ) -> Figure:
     """The figure: the first of ``rows`` stands at the top; ``whole`` are all that are ranked, also those not drawn."""
     ordered = list(each_row(rows))
-    labels = [f"{row.rank}　{labelled(row, names, language)}" for row in ordered]
+    labels = [
+        f"{row.rank}　{labelled(row, names, language, has_year=False)}　<b>{text_of(row, wanted, language, by)}</b>"
+        f"{_moved(row, language)}"
+        for row in ordered
+    ]
+    values = [float(getattr(row, by)) for row in ordered]
     beneath = subtitle(wanted, language, source, whole)
     if len(whole) > len(rows):
         beneath += say("ranking.drawn", language, drawn=len(rows), count=number(len(whole), language))
@@ -43,29 +52,58 @@ def ranking(
         beneath += say("ranking.arrows", language)
     if left_out:
         beneath += say("ranking.left_out", language, count=left_out)
-    is_share = wanted.unit is Unit.SHARE if by is By.VALUE else by is By.PERCENT
     figure_layout = layout(
         title(whole, names, wanted, language, by=by, year=year),
         beneath,
-        height=140 + 30 * len(rows),
-        xaxis=value_axis(tickformat=",.0%" if is_share else ",~f", nticks=5, side="top", tickangle=0),
-        yaxis=axis(autorange="reversed", showgrid=True, gridcolor="#f0f2f4"),
+        height=140 + _ROW * len(rows),
+        xaxis=value_axis(
+            side="top", tickangle=0, range=_span(ordered, values, by), **_numbers(values, wanted, language, by)
+        ),
+        yaxis=axis(showticklabels=False, dtick=1, range=[len(rows) - 0.4, -0.75], showgrid=True, gridcolor="#f0f2f4"),
+        annotations=list(map(_above, labels, range(len(labels)))),
     )
-    return {"data": [_dots(ordered, labels, names, wanted, language, by)], "layout": figure_layout}
+    figure_layout["margin"] |= {"l": 8, "r": 8}
+    return {"data": [_dots(ordered, names, wanted, language, by)], "layout": figure_layout}
 
 
-def _dots(
-    ordered: list[Any], labels: list[str], names: dict[int, str], wanted: Measure, language: Language, by: By
-) -> dict[str, Any]:
+def _numbers(values: list[float], wanted: Measure, language: Language, by: By) -> dict[str, Any]:
+    """Numbers of the axis: values as they are, changes with their sign, those of a share in percentage points."""
+    if by is By.VALUE:
+        return measure_ticks(values, wanted, language, most=3, from_zero=False)
+    if by is By.PERCENT:
+        return ticks(values, language, is_share=True, sign=True, most=3)
+    if wanted.unit is not Unit.SHARE:
+        return ticks(values, language, sign=True, most=3)
+    points = ticks([one * 100 for one in values], language, sign=True, most=3)
+    title = {"text": say("axis.points", language), "font": {"size": 12, "color": MUTED}, "standoff": 4}
+    return points | {"tickvals": [one / 100 for one in points["tickvals"]], "title": title}
+
+
+def _span(ordered: list[Any], values: list[float], by: By) -> list[float]:
+    """From the first to the last of the dots and their intervals, with zero for changes."""
+    ends = list(values) if by is By.VALUE else [*values, 0.0]
+    if by is By.VALUE:
+        ends += [end for row in ordered for end in (row.low, row.high) if pd.notna(end)]
+    low, high = min(ends), max(ends)
+    span = high - low or abs(high) or 1.0
+    return [low - 0.05 * span, high + 0.05 * span]
+
+
+def _above(label: str, place: int) -> dict[str, Any]:
+    """Place, name and value above the dot: beside it, they would take half of a narrow screen."""
+    return {
+        "x": 0, "xref": "paper", "xanchor": "left", "y": place, "yanchor": "bottom", "yshift": 5, "text": label,
+        "showarrow": False, "font": {"color": INK, "size": 12}, "bgcolor": "rgba(255,255,255,.75)",
+    }  # fmt: skip
+
+
+def _dots(ordered: list[Any], names: dict[int, str], wanted: Measure, language: Language, by: By) -> dict[str, Any]:
     values = [getattr(row, by) for row in ordered]
     dots: dict[str, Any] = {
         "type": "scatter",
-        "mode": "markers+text",
+        "mode": "markers",
         "x": values,
-        "y": labels,
-        "text": [f"　{text_of(row, wanted, language, by)}{_moved(row, language)}" for row in ordered],
-        "textposition": "middle right",
-        "textfont": {"size": 12},
+        "y": list(range(len(ordered))),
         "cliponaxis": False,
         "marker": {"color": colour(0), "size": 10, "symbol": "circle"},
         "customdata": [point_of(row) for row in ordered],
@@ -82,7 +120,6 @@ def _dots(
             "thickness": 1.2,
             "width": 0,
         }
-        dots["textposition"] = "top center"
     return dots
 
 
@@ -117,6 +154,10 @@ def title(rows: pd.DataFrame, names: dict[int, str], wanted: Measure, language: 
     if not held:
         return say("chart.nothing", language, measure=wanted.named(language))
     low, high = held[0], held[-1]
+    ends = {
+        "low_organ": who(rows[rows[by] == getattr(low, by)], names, language, has_year=False),
+        "high_organ": who(rows[rows[by] == getattr(high, by)], names, language, has_year=False),
+    }
     if len(held) == 1:
         value = text_of(high, wanted, language, by)
         return say("ranking.title_only", language, measure=wanted.named(language), year=year,
@@ -127,8 +168,7 @@ def title(rows: pd.DataFrame, names: dict[int, str], wanted: Measure, language: 
         measure=wanted.named(language),
         year=year,
         count=len(held),
-        low_organ=names[low.organ_id],
         low=text_of(low, wanted, language, by),
-        high_organ=names[high.organ_id],
         high=text_of(high, wanted, language, by),
+        **ends,
     )

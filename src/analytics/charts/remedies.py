@@ -1,111 +1,138 @@
-"""Reconsideration and litigation of one organ: cases by result over the years, and how often they were corrected.
+"""Reconsideration and litigation of one organ: cases by result over the years.
 
 Required: ``cells`` [year, block, result, value, status] as of ``transforms.remedies``, grain year × block × result.
+Panels stand below each other, so that one axis of years serves all of them on any screen.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any, NamedTuple
 
 import pandas as pd
 
+from analytics.charts.gaps import gap_keys, gap_marker, gap_of
+from analytics.charts.panels import panel_heading, panels
 from analytics.charts.theme import (
     INK,
-    LEGEND,
     MUTED,
     PATTERNS,
     Figure,
-    axis,
     cell_point_of,
     colour,
     hatched,
-    layout,
-    point_of,
-    shape,
-    value_axis,
 )
-from analytics.charts.wording import hover
+from analytics.charts.ticks import ticks
 from analytics.transforms.remedies import BLOCKS, RESULTS
 from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
-from analytics.vocabulary.measures import LAW_BREAK_YEAR, Measure
 from analytics.vocabulary.terms import Table
 from analytics.words import Language, say
-from analytics.words.numbers import number, percent
+from analytics.words.numbers import is_missing, number
+
+_BELOW, _ABOVE = 0.2, 1.25
+"""Room below zero for marks of what is missing, and above the highest value for its number, in that value."""
 
 
-def cases(cells: pd.DataFrame, organ: str, language: Language, *, source: str) -> Figure:
-    """Three panels of stacked bars on one scale: pending cases are hatched apart, never summed over years."""
-    years = sorted(int(one) for one in cells["year"].unique())
-    highest = cells.groupby(["block", "year"])["value"].sum().max()
+class _Gap(NamedTuple):
+    """A cell without a number: ``place`` is that of its result, None where no result of the block has one."""
+
+    year: int
+    gap: str
+    place: int | None
+    point: list[Any] | None
+
+
+def cases(cells: pd.DataFrame, organ: str, language: Language, *, reported: Collection[int], source: str) -> Figure:
+    """Three panels of stacked bars on one scale: pending cases are hatched apart, never summed over years. ``reported``
+    are the years of which a report is held."""
+    years = list(range(int(cells["year"].min()), int(cells["year"].max()) + 1))
+    highest = max(1.0, float(cells.groupby(["block", "year"])["value"].sum().max()))
     traces: list[dict[str, Any]] = []
-    axes: dict[str, Any] = {}
     notes: list[dict[str, Any]] = []
+    gaps: list[_Gap] = []
     for index, block in enumerate(BLOCKS):
+        own = cells[cells["block"] == block]
         suffix = str(index + 1) if index else ""
-        left, width = index / len(BLOCKS), 1 / len(BLOCKS)
-        domain = [left + 0.03, left + width - 0.02]
-        axes[f"xaxis{suffix}"] = axis(domain=domain, anchor=f"y{suffix}", tickvals=years, tickangle=-45)
-        axes[f"yaxis{suffix}"] = value_axis(
-            anchor=f"x{suffix}", range=[0, max(1, highest) * 1.08], showticklabels=not index, tickformat=",~f", nticks=4
-        )
-        notes.append(
-            {"x": domain[0], "y": 1.0, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom",
-             "text": f"<b>{line_name(block, language)}</b>", "showarrow": False, "font": {"size": 13, "color": INK}}
-        )  # fmt: skip
         for place, result in enumerate(RESULTS):
-            own = cells[(cells["block"] == block) & (cells["result"] == result)].sort_values("year")
-            traces.append(_bars(own, place, result, suffix, language, is_first=not index))
-        traces.append(_absent(cells[cells["block"] == block], suffix, language, is_first=not index))
-    marks = [_law_break(f"x{index + 1}" if index else "x") for index in range(len(BLOCKS))]
-    figure_layout = layout(
+            bars = own[own["result"] == result].sort_values("year")
+            traces.append(_bars(bars, place, result, suffix, language, is_first=not index))
+        found = list(_gaps(own, years, reported))
+        gaps += found
+        traces.append(_gap_marks(found, suffix, -_BELOW / 2 * highest, language))
+        notes.append(panel_heading(f"<b>{line_name(block, language)}</b>", index, len(BLOCKS)))
+        notes += _sums(own, suffix, language)
+    traces += gap_keys((one.gap for one in gaps), language)
+    numbers = ticks([highest], language, most=2, least_step=1)
+    figure_layout = panels(
         title(cells, organ, language),
-        say("remedies.note", language, source=source),
-        height=430,
-        barmode="stack",
-        showlegend=True,
-        legend={**LEGEND, "y": -0.2},
-        annotations=notes,
-        shapes=marks if years[0] < LAW_BREAK_YEAR <= years[-1] else [],
-        **axes,
+        say("remedies.note", language, source=source) + (say("remedies.gaps", language) if gaps else ""),
+        years,
+        [{"range": [-_BELOW * highest, _ABOVE * highest], **numbers} for _ in BLOCKS],
+        notes,
+        language,
     )
-    figure_layout["margin"] |= {"l": 8, "r": 8, "b": 90}
-    return {"data": traces, "layout": figure_layout}
+    return {"data": traces, "layout": figure_layout | {"barmode": "stack"}}
 
 
 def _bars(
     own: pd.DataFrame, place: int, result: str, suffix: str, language: Language, *, is_first: bool
 ) -> dict[str, Any]:
     name = column_name(result, language)
-    rows = list(each_row(own))
-    texts = [
-        say(f"status.{row.status}", language) if pd.isna(row.value) else number(row.value, language) for row in rows
-    ]
+    rows = [row for row in each_row(own) if not pd.isna(row.value)]
     return {
-        "type": "bar", "name": name, "x": [int(row.year) for row in rows],
-        "y": [None if pd.isna(row.value) else row.value for row in rows],
-        "marker": {"color": colour(place), "pattern": hatched(PATTERNS[place])},
+        "type": "bar", "name": name, "x": [int(row.year) for row in rows], "y": [row.value for row in rows],
+        "width": 0.62, "marker": {"color": colour(place), "pattern": hatched(PATTERNS[place])},
         "customdata": [cell_point_of(row) for row in rows],
-        "hovertext": [f"{name} {int(row.year)}: {text}" for row, text in zip(rows, texts, strict=True)],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "xaxis": f"x{suffix}", "yaxis": f"y{suffix}", "showlegend": is_first, "legendgroup": result,
+        "hovertext": [f"{name} {int(row.year)}: {number(row.value, language)}" for row in rows],
+        "hovertemplate": "%{hovertext}<extra></extra>", "yaxis": f"y{suffix}", "showlegend": is_first,
+        "legendgroup": result,
     }  # fmt: skip
 
 
-def _absent(own: pd.DataFrame, suffix: str, language: Language, *, is_first: bool) -> dict[str, Any]:
-    """A mark at the foot of each year in which cells of the block have no number; hovering says which and why."""
-    missing = own[own["value"].isna()].sort_values("year")
-    first, why = missing.drop_duplicates("year"), dict[int, str]()
-    for row in each_row(missing):
-        line = f"{column_name(row.result, language)}: {say(f'status.{row.status}', language)}"
-        why[int(row.year)] = f"{why[int(row.year)]}<br>{line}" if int(row.year) in why else line
+def _sums(own: pd.DataFrame, suffix: str, language: Language) -> Iterator[dict[str, Any]]:
+    """The sum above each bar all of whose parts are printed; of the others the hover texts and marks speak."""
+    for _, rows in own.groupby("year"):
+        if len(rows) == len(RESULTS) and rows["value"].notna().all():
+            high = float(rows["value"].sum())
+            yield {
+                "x": int(rows["year"].iloc[0]), "y": high, "xref": "x", "yref": f"y{suffix}", "yanchor": "bottom",
+                "showarrow": False, "text": number(high, language), "font": {"size": 12, "color": INK},
+            }  # fmt: skip
+
+
+def _gaps(own: pd.DataFrame, years: Sequence[int], reported: Collection[int]) -> Iterator[_Gap]:
+    """What a block lacks, year by year; one mark where nothing of it is given, for one and the same reason."""
+    held = {(int(row.year), row.result): row for row in each_row(own)}
+    for year in years:
+        rows = [held.get((year, result)) for result in RESULTS]
+        absent = "not_reached" if year in reported else "no_report"
+        found = [
+            _Gap(year, gap_of(row) if row else absent, place, cell_point_of(row) if row else None)
+            for place, row in enumerate(rows)
+            if row is None or is_missing(row.value)
+        ]
+        if len(found) == len(RESULTS) and len({one.gap for one in found}) == 1:
+            yield found[0]._replace(place=None)
+        else:
+            yield from found
+
+
+def _gap_marks(found: Sequence[_Gap], suffix: str, y: float, language: Language) -> dict[str, Any]:
+    """Marks below the axis: grey for a whole block, else in the colour of the result and in its place."""
+    middle = (len(RESULTS) - 1) / 2
+    names = ["" if one.place is None else column_name(RESULTS[one.place], language) for one in found]
     return {
-        "type": "scatter", "mode": "markers", "name": say("remedies.absent", language), "x": list(why),
-        "y": [0] * len(why), "marker": {"symbol": "x-thin", "size": 8, "line": {"width": 1.5, "color": MUTED}},
-        "customdata": [cell_point_of(row) for row in each_row(first)], "cliponaxis": False,
-        "hovertext": [f"{year}<br>{text}" for year, text in why.items()],
-        "hovertemplate": "%{hovertext}<extra></extra>", "xaxis": f"x{suffix}", "yaxis": f"y{suffix}",
-        "showlegend": is_first, "legendgroup": "absent",
+        "type": "scatter", "mode": "markers", "showlegend": False, "cliponaxis": False, "yaxis": f"y{suffix}",
+        "x": [one.year + (0 if one.place is None else (one.place - middle) * 0.2) for one in found],
+        "y": [y] * len(found),
+        "marker": gap_marker(
+            [one.gap for one in found], [MUTED if one.place is None else colour(one.place) for one in found]
+        ),
+        "customdata": [one.point for one in found],
+        "hovertext": [f"{name} {one.year}: {say(f'status.{one.gap}', language)}".strip()
+                      for name, one in zip(names, found, strict=True)],
+        "hovertemplate": "%{hovertext}<extra></extra>",
     }  # fmt: skip
 
 
@@ -123,15 +150,6 @@ def missing_note(cells: pd.DataFrame, language: Language) -> str:
     return said + (say("remedies.gap", language, years=comma.join(gap)) if gap else "")
 
 
-def _law_break(xaxis: str) -> dict[str, Any]:
-    """Since 2024 a refusal must be reconsidered before a suit."""
-    at = LAW_BREAK_YEAR - 0.5
-    return {
-        "type": "line", "xref": xaxis, "yref": "paper", "x0": at, "x1": at, "y0": 0, "y1": 1,
-        "line": {"color": MUTED, "width": 1, "dash": "dash"},
-    }  # fmt: skip
-
-
 def title(cells: pd.DataFrame, organ: str, language: Language) -> str:
     """Cases of the latest year, by block."""
     year = int(cells.loc[cells["value"].notna(), "year"].max())
@@ -141,49 +159,6 @@ def title(cells: pd.DataFrame, organ: str, language: Language) -> str:
         for block in BLOCKS
     }
     return say("remedies.title_cases", language, organ=organ, year=year, **counts)
-
-
-def corrections(changes: pd.DataFrame, organ: str, wanted: list[Measure], language: Language, *, source: str) -> Figure:
-    """Correction rates over the years with the counts they are made of; pending cases are in no denominator."""
-    traces = []
-    for index, one in enumerate(wanted):
-        rows = list(each_row(changes[changes["measure"] == one.key].sort_values("year")))
-        traces.append(
-            {
-                "type": "scatter", "mode": "lines+markers+text", "name": one.named(language), "connectgaps": False,
-                "x": [int(row.year) for row in rows],
-                "y": [None if pd.isna(row.value) else row.value for row in rows],
-                "text": [_counts(row, language) for row in rows],
-                "textposition": "top center" if index % 2 == 0 else "bottom center",
-                "textfont": {"size": 11, "color": INK},
-                "line": {"color": colour(index), "width": 2},
-                "marker": {
-                    "size": 9, "color": colour(index),
-                    "symbol": [shape(index) + ("-open" if row.is_small_base else "") for row in rows],
-                },
-                "customdata": [[*point_of(row), one.key] for row in rows],
-                "hovertext": [hover(row, organ, one, language) for row in rows],
-                "hovertemplate": "%{hovertext}<extra></extra>", "cliponaxis": False,
-            }
-        )  # fmt: skip
-    figure_layout = layout(
-        say("remedies.title_rates", language, organ=organ),
-        say("remedies.rates_note", language, source=source),
-        height=400,
-        showlegend=True,
-        legend={**LEGEND, "y": -0.14},
-        xaxis=axis(dtick=1),
-        yaxis=value_axis(tickformat=",.0%", range=[-0.05, 1.1], nticks=6),
-        shapes=[_law_break("x")] if changes["year"].min() < LAW_BREAK_YEAR <= changes["year"].max() else [],
-    )
-    figure_layout["margin"]["b"] = 80
-    return {"data": traces, "layout": figure_layout}
-
-
-def _counts(row: Any, language: Language) -> str:
-    if pd.isna(row.value):
-        return ""
-    return f"{percent(row.value, language)} ({number(row.numerator, language)}/{number(row.denominator, language)})"
 
 
 def line_name(key: str, language: Language) -> str:

@@ -5,6 +5,9 @@ Required frames: those of ``transforms.requests``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import accumulate
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
@@ -22,12 +25,18 @@ from analytics.charts.theme import (
     layout,
     value_axis,
 )
+from analytics.charts.ticks import ticks
 from analytics.transforms.requests import APPLICANTS, OUTCOMES, REST
 from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Table
 from analytics.words import Language, say
 from analytics.words.numbers import number, percent, signed
+
+_WIDTH = 54
+"""Letters of a line on a narrow screen."""
+_HIGH = 0.3
+"""Ends of a flow that hold two lines, in shares of the largest."""
 
 
 def flow(flows: pd.DataFrame, organ: str, year: int, language: Language, *, total: float | None, source: str) -> Figure:
@@ -39,7 +48,7 @@ def flow(flows: pd.DataFrame, organ: str, year: int, language: Language, *, tota
             *(held.loc[held["outcome"] == one, "value"].sum() for one in right)]  # fmt: skip
     names = [*(column_name(one, language) for one in left), *(outcome_name(one, language) for one in right)]
     tints = [colour(len(PALETTE) - 1 - index) for index in range(len(left))] + [colour(i) for i in range(len(right))]
-    labels = [f"{name} {number(value, language)}" for name, value in zip(names, sums, strict=True)]
+    labels = [_label(name, value, max(sums), language) for name, value in zip(names, sums, strict=True)]
     rows = list(each_row(held))
     missing = int(flows["missing"].sum())
     beneath = say("requests.flow_note", language, source=source)
@@ -78,6 +87,12 @@ def flow(flows: pd.DataFrame, organ: str, year: int, language: Language, *, tota
     }
 
 
+def _label(name: str, value: float, largest: float, language: Language) -> str:
+    """Name and count of an end; in two lines where the end is high enough, so that those of both sides stay apart."""
+    join = "<br>" if value > _HIGH * largest else " "
+    return f"{name}{join}{number(value, language)}"
+
+
 def _faint(colour_of: str) -> str:
     red, green, blue = (int(colour_of[start : start + 2], 16) for start in (1, 3, 5))
     return f"rgba({red},{green},{blue},0.32)"
@@ -106,6 +121,7 @@ def reasons(rows: pd.DataFrame, organ: str, year: int, language: Language, *, so
     """Bars by reason in the order of the form; a printed blank or "/" is said in place of a bar."""
     ordered = list(each_row(rows))[::-1]
     labels = [line_name(row.line, language) for row in ordered]
+    lines = [wrap(label, _WIDTH) for label in labels]
     texts = [
         say(f"status.{row.status}", language) if pd.isna(row.value) else number(row.value, language) for row in ordered
     ]
@@ -114,7 +130,8 @@ def reasons(rows: pd.DataFrame, organ: str, year: int, language: Language, *, so
         "type": "bar",
         "orientation": "h",
         "x": [0 if pd.isna(row.value) else row.value for row in ordered],
-        "y": labels,
+        "y": list(range(len(labels))),
+        "width": 0.36,
         "text": texts,
         "textposition": "outside",
         "cliponaxis": False,
@@ -130,12 +147,29 @@ def reasons(rows: pd.DataFrame, organ: str, year: int, language: Language, *, so
     figure_layout = layout(
         reasons_title(rows, organ, year, language),
         say("requests.reasons_note", language, source=source),
-        height=150 + 26 * len(rows),
-        xaxis=value_axis(tickformat=",~f", nticks=4),
-        yaxis=axis(),
-        bargap=0.35,
+        height=150 + (24 + 14 * max(map(len, lines))) * len(rows),
+        xaxis=value_axis(**_counts(rows["value"], language, most=3), tickangle=0),
+        yaxis=axis(showticklabels=False, range=[-0.5, len(rows) - 0.1]),
+        annotations=[_above("<br>".join(own), at) for at, own in enumerate(lines)],
     )
     return {"data": [bars], "layout": figure_layout}
+
+
+def _counts(values: Iterable[float], language: Language, *, most: int = 5) -> dict[str, Any]:
+    return ticks(values, language, most=most, least_step=1)
+
+
+def _levels(rows: list[Any]) -> list[float]:
+    """Where the steps of a waterfall end, beginning with the first total; the last total repeats the last of them."""
+    return list(accumulate(row.value for row in rows[:-1]))
+
+
+def _above(label: str, place: int) -> dict[str, Any]:
+    """The reason above its bar: beside it, it would take more than half of a narrow screen."""
+    return {
+        "x": 0, "xref": "paper", "xanchor": "left", "y": place, "yanchor": "bottom", "yshift": 6, "text": label,
+        "align": "left", "showarrow": False, "font": {"size": 12, "color": INK},
+    }  # fmt: skip
 
 
 def reasons_title(rows: pd.DataFrame, organ: str, year: int, language: Language) -> str:
@@ -190,8 +224,8 @@ def waterfall(parts: pd.DataFrame, organ: str, year: int, language: Language, *,
             title,
             beneath,
             height=420,
-            xaxis=axis(type="category"),
-            yaxis=value_axis(tickformat=",~f", rangemode="tozero"),
+            xaxis=axis(type="category", autotickangles=[0, -45]),
+            yaxis=value_axis(**_counts(_levels(rows), language), rangemode="tozero"),
         ),
     }
 

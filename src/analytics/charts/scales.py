@@ -9,7 +9,8 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.wording import index_title, number_format, trend_title
+from analytics.charts.ticks import decades, measure_ticks, ticks
+from analytics.charts.wording import index_title, trend_title
 from analytics.transforms.scale import Scale
 from analytics.transforms.sums import without_sums
 from analytics.vocabulary.measures import Measure
@@ -31,13 +32,14 @@ def scale_title(
     return trend_title(without_sums(changes), names, wanted, language)
 
 
-def y_scale(wanted: Measure, scale: Scale) -> dict[str, Any]:
-    """The axis of values on a scale."""
+def y_scale(changes: pd.DataFrame, wanted: Measure, language: Language, scale: Scale) -> dict[str, Any]:
+    """The axis of values on a scale, with the numbers that the values ``shown`` ask for."""
+    shown = changes["shown"]
     if scale is Scale.LOG:
-        return {"type": "log", "dtick": 1, "tickformat": ",~f", "zeroline": False}
+        return {"type": "log", "zeroline": False, **decades(shown, language)}
     if scale is Scale.INDEX:
-        return {"tickformat": ",~f", "rangemode": "normal"}
-    return {"tickformat": number_format(wanted), "rangemode": "tozero"}
+        return {"rangemode": "normal", "zeroline": False, **ticks(shown, language, from_zero=False)}
+    return {"rangemode": "tozero", **measure_ticks(shown, wanted, language)}
 
 
 def scale_note(changes: pd.DataFrame, scale: Scale, base_year: int | None, language: Language) -> str:

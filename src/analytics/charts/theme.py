@@ -5,6 +5,7 @@ Colours carry no judgement (no red against green) and never stand alone: every s
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -14,6 +15,9 @@ FONT = "'Source Han Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHe
 PALETTE = ("#1f4e79", "#d9822b", "#2a9d8f", "#8e5ea2", "#7a6a53", "#5aa9e6", "#b4436c", "#3d405b")
 """Eight hues of clearly different lightness, after the idea of Okabe and Ito; no pure red or green."""
 SHAPES = ("circle", "square", "diamond", "triangle-up", "cross", "pentagon", "star", "hexagon")
+
+GLYPHS = ("●", "■", "◆", "▲", "✚", "⬟", "★", "⬢")
+"""The same shapes as letters, for a label that stands apart from its mark."""
 
 Figure = dict[str, Any]
 LEGEND = {
@@ -27,6 +31,13 @@ LEGEND = {
     "itemdoubleclick": False,
 }
 """Below the plot, where it wraps on a narrow screen; clicking hides nothing by accident."""
+HOVER = {
+    "align": "left",
+    "bgcolor": PAPER,
+    "bordercolor": MUTED,
+    "font": {"family": FONT, "size": 13, "color": INK},
+}
+"""Dark on white whatever the series: white letters on a colour of the middle could not be read."""
 
 
 def layout(title: str, subtitle: str, *, height: int, **rest: Any) -> dict[str, Any]:
@@ -48,7 +59,7 @@ def layout(title: str, subtitle: str, *, height: int, **rest: Any) -> dict[str, 
         "height": height,
         "showlegend": False,
         "margin": {"l": 64, "r": 24, "t": 92, "b": 44},
-        "hoverlabel": {"align": "left", "font": {"family": FONT}},
+        "hoverlabel": HOVER,
         "colorway": list(PALETTE),
         "dragmode": False,
         **rest,
@@ -76,6 +87,10 @@ def axis(**rest: Any) -> dict[str, Any]:
     }
 
 
+BELOW = {"ticks": "outside", "ticklen": 6, "tickcolor": "rgba(0,0,0,0)"}
+"""Years a little below their axis, so that they keep clear of the zero at its left."""
+
+
 def value_axis(**rest: Any) -> dict[str, Any]:
     """An axis of values: horizontal hairlines and a visible zero."""
     return axis(**{"showgrid": True, "gridcolor": HAIRLINE, "zeroline": True, "zerolinecolor": "#b8c1ca", **rest})
@@ -91,8 +106,30 @@ def shape(index: int) -> str:
     return SHAPES[index % len(SHAPES)]
 
 
+def ink_on(fill: str) -> str:
+    """Dark or white, whichever is read more easily on a fill (the contrast of WCAG 2.2)."""
+    return max((INK, PAPER), key=lambda one: contrast(one, fill))
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours: 1 for the same, 21 for black on white, by the definition of WCAG 2.2."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(tint: str) -> float:
+    parts = (int(tint[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
+    return sum(weight * one for weight, one in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def glyph(index: int) -> str:
+    """Marker of the series at this place as a coloured letter."""
+    return f"<span style='color:{colour(index)}'>{GLYPHS[index % len(GLYPHS)]}</span>"
+
+
 CELL_MARK = "cell:"
-"""Before the code of a cell that a mark leads to."""
+"""Before the codes of the cells that a mark leads to."""
 PATTERNS = ("", "/", ".", "x")
 """Hatchings of the parts of a bar, since colour never stands alone."""
 
@@ -109,10 +146,20 @@ def point_of(row: Any) -> list[int]:
 
 def cell_point_of(row: Any) -> list[Any]:
     """As ``point_of``, of a row of one printed cell: the cell stands in the place of a measure."""
-    return [*point_of(row), f"{CELL_MARK}{int(row.cell)}"]
+    return [*point_of(row), cells_mark([int(row.cell)])]
 
 
-def beside(text: str, x: float, y: str, *, shift: int = 6, **font: Any) -> dict[str, Any]:
+def cells_mark(codes: Sequence[int]) -> str:
+    """Printed cells in the place of a measure."""
+    return CELL_MARK + "+".join(map(str, codes))
+
+
+def marked_cells(carried: str) -> tuple[int, ...]:
+    """The cells that a mark carries; none where it carries a measure."""
+    return tuple(map(int, carried.removeprefix(CELL_MARK).split("+"))) if carried.startswith(CELL_MARK) else ()
+
+
+def beside(text: str, x: float, y: str | int, *, shift: int = 6, **font: Any) -> dict[str, Any]:
     """A text to the right of a place on a bar chart, ``shift`` pixels away."""
     return {
         "x": x,

@@ -1,8 +1,9 @@
 """A measure over years, one line an organ.
 
 Lines join consecutive years only; over a change of edition they are dotted. A value that another year's report
-states is hollow. What is missing has a place of its own below the years, with its reason on hover. Behind the lines
-there may be the quartiles of a group, and beside a prefecture the sum of its counties.
+states is hollow. What is missing, and what an axis has no place for, stands in a strip of its own below, each reason in
+a shape of its own. Behind the lines there may be the quartiles of a group, and beside a prefecture the sum of its
+counties.
 
 Required: the frame of ``transforms.change.year_over_year`` with the columns of ``transforms.scale.scaled``, the frame
 of ``transforms.breaks.breaks``, names by organ_id.
@@ -10,14 +11,15 @@ of ``transforms.breaks.breaks``, names by organ_id.
 
 from __future__ import annotations
 
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Any
 
 import pandas as pd
 
+from analytics.charts.gaps import UNDRAWN, gap_keys, gap_marker, gap_of
+from analytics.charts.runs import path, steps
 from analytics.charts.scales import scale_note, scale_title, y_scale
 from analytics.charts.theme import (
-    HAIRLINE,
     INK,
     LEGEND,
     MUTED,
@@ -30,6 +32,7 @@ from analytics.charts.theme import (
     shape,
     value_axis,
 )
+from analytics.charts.uprights import draw_breaks
 from analytics.charts.wording import SAID_ALWAYS, hover, subtitle, value_text
 from analytics.transforms.rows import each_row
 from analytics.transforms.scale import Scale
@@ -38,9 +41,8 @@ from analytics.vocabulary.measures import Measure
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, number
 
-_MISSING_SHAPES = {"no_report": "x-thin-open", "not_on_form": "line-ew-open"}
-_LABELS_APART = 2
-"""Years between labels of breaks: nearer ones would cover each other on a narrow screen."""
+_HEAD = 0.06
+"""Share of the height between the strip and the plot: the heading of the strip."""
 _LABELLED = 8
 """Up to as many lines are labelled at their ends."""
 
@@ -65,46 +67,67 @@ def trends(
     traces = [] if band is None else band_traces(band)
     for index, own in enumerate(rows):
         broken = set(edition_breaks.loc[edition_breaks["organ_id"] == own[0].organ_id, "year"])
-        own.sort(key=lambda row: row.year)
-        drawn = [row for row in own if not is_missing(row.shown)]
-        traces += _lines(drawn, broken, index)
-        traces.append(_points(drawn, names[own[0].organ_id], index, wanted, language, scale, base_year))
-        if len(drawn) < len(own):
-            traces.append(_missing(own, names[own[0].organ_id], index, wanted, language))
-    years = sorted({int(row.year) for own in rows for row in own})
-    has_gaps = any(is_missing(row.shown) for own in rows for row in own)
-    strip = 0.05 + 0.035 * len(organs) if has_gaps else 0.0
+        traces += _series(own, broken, index, names[own[0].organ_id], wanted, language, scale, base_year)
+    gaps = [gap_of(row) for own in rows for row in own if is_missing(row.shown)]
     figure_layout = layout(
         scale_title(changes, names, wanted, language, scale, base_year),
         subtitle(wanted, language, source, without_sums(changes)) + scale_note(changes, scale, base_year, language),
-        height=440 + (18 * len(organs) if has_gaps else 0),
-        xaxis=axis(
-            tickmode="array",
-            tickvals=years,
-            ticktext=[str(year) for year in years],
-            anchor="y2" if has_gaps else "y",
-            range=[years[0] - 0.4, years[-1] + 0.4 + 0.06 * len(years)],
-        ),
-        yaxis=value_axis(domain=[strip + 0.06 if has_gaps else 0, 1], **y_scale(wanted, scale)),
+        height=440 + (18 * len(organs) if gaps else 0),
         annotations=_end_labels(rows, wanted, language, scale),
         shapes=[],
+        showlegend=True,
+        legend=LEGEND,
+        **_axes(changes, organs, y_scale(changes, wanted, language, scale), has_gaps=bool(gaps)),
     )
-    if has_gaps:  # an axis without height would hide the whole plot
-        figure_layout["yaxis2"] = axis(domain=[0, strip], range=[-0.7, len(organs) - 0.3], tickvals=[], showgrid=False)
-        figure_layout["annotations"].append(_strip_label(strip, language))
-    figure_layout |= {"showlegend": True, "legend": LEGEND}
-    _draw_breaks(figure_layout, breaks, organs, language, strip)
-    return {"data": traces, "layout": figure_layout}
+    if gaps:
+        figure_layout["annotations"].append(_strip_label(_strip(organs), gaps, language))
+    draw_breaks(figure_layout, breaks, organs, names, language, foot=_strip(organs) + _HEAD if gaps else 0)
+    return {"data": [*traces, *gap_keys(gaps, language)], "layout": figure_layout}
+
+
+def _strip(organs: list[int]) -> float:
+    """Share of the height that the strip below the years takes: a line an organ."""
+    return 0.05 + 0.035 * len(organs)
+
+
+def _axes(changes: pd.DataFrame, organs: list[int], values: dict[str, Any], *, has_gaps: bool) -> dict[str, Any]:
+    """Years, values above the strip, and the strip where there is one: without height it would hide the whole plot."""
+    years = sorted({int(year) for year in changes["year"]})
+    strip = _strip(organs)
+    xaxis = axis(
+        tickvals=years, anchor="y2" if has_gaps else "y", range=[years[0] - 0.4, years[-1] + 0.4 + 0.06 * len(years)]
+    )
+    yaxis = value_axis(domain=[strip + _HEAD if has_gaps else 0, 1], **values)
+    if not has_gaps:
+        return {"xaxis": xaxis, "yaxis": yaxis}
+    below = axis(domain=[0, strip], range=[-0.7, len(organs) - 0.3], tickvals=[], showgrid=False)
+    return {"xaxis": xaxis, "yaxis": yaxis, "yaxis2": below}
+
+
+def _series(
+    own: list[Any],
+    broken: set[int],
+    index: int,
+    name: str,
+    wanted: Measure,
+    language: Language,
+    scale: Scale,
+    base_year: int | None,
+) -> list[dict[str, Any]]:
+    """One organ: its lines, its points and what it lacks."""
+    own.sort(key=lambda row: row.year)
+    drawn = [row for row in own if not is_missing(row.shown)]
+    traces = [*_lines(drawn, broken, index), _points(drawn, name, index, wanted, language, scale, base_year)]
+    return traces if len(drawn) == len(own) else [*traces, _missing(own, name, index, wanted, language)]
 
 
 def _lines(drawn: list[Any], broken: set[int], index: int) -> list[dict[str, Any]]:
-    solid, dotted = ([], []), ([], [])  # type: ignore[var-annotated]
-    for before, after in pairwise(drawn):
-        if after.year - before.year != 1:
-            continue
-        xs, ys = dotted if int(after.year) in broken or not is_missing(before.stated_by_year) else solid
-        xs += [int(before.year), int(after.year), None]
-        ys += [before.shown, after.shown, None]
+    solid: list[tuple[Any, Any]] = []
+    dotted: list[tuple[Any, Any]] = []
+    for before, after in steps(drawn):
+        is_dotted = int(after.year) in broken or not is_missing(before.stated_by_year)
+        (dotted if is_dotted else solid).append((before, after))
+    paths = ((path(solid, "shown"), "solid"), (path(dotted, "shown"), "dot"))
     return [
         {
             "type": "scatter",
@@ -115,7 +138,7 @@ def _lines(drawn: list[Any], broken: set[int], index: int) -> list[dict[str, Any
             "showlegend": False,
             "line": {"color": colour(index), "width": 2.4, "dash": dash},
         }
-        for (xs, ys), dash in ((solid, "solid"), (dotted, "dot"))
+        for (xs, ys), dash in paths
         if xs
     ]
 
@@ -148,7 +171,8 @@ def _points(
             "size": 11,
             "opacity": 1,
             "line": {"color": colour(index), "width": 2},
-            "symbol": [shape(index) if is_missing(row.stated_by_year) else f"{shape(index)}-open" for row in drawn],
+            "symbol": [shape(index) if is_missing(row.stated_by_year) else f"{shape(index)}-open" for row in drawn]
+            or [shape(index)],
         },
         "customdata": [point_of(row) for row in drawn],
         "hovertext": texts,
@@ -174,13 +198,7 @@ def _missing(own: list[Any], organ: str, index: int, wanted: Measure, language: 
         "showlegend": False,
         "x": [int(row.year) for row in rows],
         "y": [index] * len(rows),
-        "marker": {
-            "color": colour(index),
-            "size": 8,
-            "opacity": 0.75,
-            "line": {"color": colour(index), "width": 1.5},
-            "symbol": [_MISSING_SHAPES.get(row.status, "circle-open") for row in rows],
-        },
+        "marker": gap_marker([gap_of(row) for row in rows], colour(index)),
         "customdata": [point_of(row) for row in rows],
         "hovertext": [_unshown(row, hover(row, organ, wanted, language), language) for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
@@ -220,9 +238,11 @@ def _end_labels(rows: list[list[Any]], wanted: Measure, language: Language, scal
     return labels
 
 
-def _strip_label(strip: float, language: Language) -> dict[str, Any]:
+def _strip_label(strip: float, gaps: list[str], language: Language) -> dict[str, Any]:
+    is_all = set(gaps) == {UNDRAWN}
+    key = "chart.strip_undrawn" if is_all else "chart.strip_both" if UNDRAWN in gaps else "chart.strip"
     return {
-        "text": say("chart.strip", language),
+        "text": say(key, language),
         "x": 0,
         "xref": "paper",
         "xanchor": "left",
@@ -232,42 +252,3 @@ def _strip_label(strip: float, language: Language) -> dict[str, Any]:
         "showarrow": False,
         "font": {"size": 11, "color": MUTED},
     }
-
-
-def _draw_breaks(
-    figure_layout: dict[str, Any], breaks: pd.DataFrame, organs: list[int], language: Language, strip: float
-) -> None:
-    """A dotted line in the organ's colour where its edition changes; a grey one where the law does."""
-    labelled = -2
-    for year, kind in sorted({(int(row.year), row.kind) for row in each_row(breaks)}):
-        rows = breaks[(breaks["year"] == year) & (breaks["kind"] == kind)]
-        for position, row in enumerate(each_row(rows) if kind == "edition" else list(each_row(rows))[:1]):
-            tint = colour(organs.index(row.organ_id)) if kind == "edition" else INK
-            x = year - 0.5 + 0.03 * position
-            figure_layout["shapes"].append(
-                {
-                    "type": "line",
-                    "x0": x,
-                    "x1": x,
-                    "y0": strip + 0.06 if strip else 0,
-                    "y1": 1,
-                    "yref": "paper",
-                    "line": {"color": tint, "width": 1, "dash": "dot" if kind == "edition" else "dash"},
-                }
-            )
-        if kind == "edition" and year - labelled < _LABELS_APART:
-            continue
-        labelled = year
-        figure_layout["annotations"].append(
-            {
-                "x": year - 0.5,
-                "y": 1,
-                "yref": "paper",
-                "yanchor": "bottom",
-                "text": say(f"chart.break_{kind}", language),
-                "showarrow": False,
-                "font": {"size": 11, "color": MUTED},
-                "bgcolor": "rgba(255,255,255,.8)",
-                "bordercolor": HAIRLINE,
-            }
-        )

@@ -27,11 +27,6 @@ def value_text(value: float, wanted: Measure, language: Language, *, with_unit: 
     return f"{text} {unit}"
 
 
-def number_format(wanted: Measure) -> str:
-    """How an axis writes values of the measure."""
-    return ",.0%" if wanted.unit is Unit.SHARE else ",~f"
-
-
 def change_text(row: Any, wanted: Measure, language: Language) -> str:
     """−453（−26.6%） · the reason where there is no change."""
     if is_missing(row.difference):
@@ -100,9 +95,9 @@ def hover(row: Any, organ: str, wanted: Measure, language: Language) -> str:
     return "<br>".join([*lines, *(f"<i>{mark}</i>" for mark in marks(row, language))])
 
 
-def labelled(row: Any, names: dict[int, str], language: Language) -> str:
+def labelled(row: Any, names: dict[int, str], language: Language, *, has_year: bool = True) -> str:
     """Organ and year, and where the figure is not read from the document itself, what it was read from."""
-    text = f"{names[row.organ_id]} {int(row.year)}"
+    text = f"{names[row.organ_id]} {int(row.year)}" if has_year else names[row.organ_id]
     if is_missing(row.read_from) or row.read_from not in SAID_ALWAYS:
         return text
     words = say(f"read_from.{row.read_from}", language)
@@ -128,20 +123,37 @@ def trend_title(changes: pd.DataFrame, names: dict[int, str], wanted: Measure, l
             return say("chart.one_value", language, **words)
         before = value_text(row.value_previous, wanted, language, with_unit=False)
         return say("chart.one_change", language, before=before, change=change_text(row, wanted, language), **words)
-    order = latest.sort_values("value")
-    low, high = order.iloc[0], order.iloc[-1]
+    return span_title(latest, names, wanted, language)
+
+
+def span_title(rows: pd.DataFrame, names: dict[int, str], wanted: Measure, language: Language) -> str:
+    """Where the lowest and the highest value of several organs are, each with its year; required: rows with a value,
+    one an organ. Organs that share an end are counted."""
+    low, high = (value_text(one, wanted, language) for one in (rows["value"].min(), rows["value"].max()))
+    measure, count = wanted.named(language), number(len(rows), language)
+    if low == high:
+        return say("chart.all_same", language, measure=measure, count=count, value=high)
     return say(
         "chart.several",
         language,
         measure=measure,
-        count=len(latest),
-        low=value_text(low["value"], wanted, language, with_unit=False),
-        low_organ=names[low["organ_id"]],
-        low_year=int(low["year"]),
-        high=value_text(high["value"], wanted, language),
-        high_organ=names[high["organ_id"]],
-        high_year=int(high["year"]),
+        count=count,
+        low=low,
+        low_organ=who(rows[rows["value"] == rows["value"].min()], names, language),
+        high=high,
+        high_organ=who(rows[rows["value"] == rows["value"].max()], names, language),
     )
+
+
+def who(rows: pd.DataFrame, names: dict[int, str], language: Language, *, has_year: bool = True) -> str:
+    """The first organ of some with its year, and how many more there are."""
+    first = rows.iloc[0]
+    organ, year = names[first["organ_id"]], int(first["year"])
+    if has_year:
+        organ = f"{organ}（{year}）" if language is Language.ZH else f"{organ} ({year})"
+    if len(rows) == 1:
+        return organ
+    return say("chart.and_others", language, organ=organ, count=number(len(rows), language))
 
 
 def index_title(

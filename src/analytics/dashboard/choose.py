@@ -17,6 +17,9 @@ from analytics.dashboard.parts import language, t
 from analytics.transforms.compare import best_covered
 from analytics.vocabulary.measures import Measure, measure, measures, measures_per_resident
 
+_JOINED = 4
+"""Ways that stand in one line on a narrow screen."""
+
 
 def begin(key: str, options: Container[object], start: Callable[[], object]) -> None:
     """Begin with ``start`` when a view is opened, and again where what was chosen is no longer offered.
@@ -120,9 +123,9 @@ def one_of(
     start = asked if asked in options else options[0] if required else None
     if is_first(key) or st.session_state.get(key, "") not in (*options, None):
         st.session_state[key] = start
-    return place.segmented_control(
-        t(label), options, format_func=lambda one: t(f"{label}.{one}"), key=key, required=required
-    )
+    # Joined buttons would be torn apart where they break into a second line.
+    draw = place.segmented_control if len(options) <= _JOINED else place.pills
+    return draw(t(label), options, format_func=lambda one: t(f"{label}.{one}"), key=key, required=required)
 
 
 def is_on(place: Any, label: str, key: str, *, start: bool) -> bool:

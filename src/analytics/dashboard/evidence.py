@@ -8,7 +8,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from analytics.charts.theme import CELL_MARK
+from analytics.charts.theme import marked_cells
 from analytics.dashboard import data
 from analytics.dashboard.parts import language, t
 from analytics.documents.excerpt import Excerpt, Head, Shown
@@ -49,14 +49,18 @@ def evidence_panel(held: data.Collection, point: Sequence[object] | None, wanted
 
 
 def _asked(point: Sequence[object], wanted: Measure) -> tuple[str, tuple[int, ...]]:
-    """What a mark leads to, in words and as cells: those of the measure, or the one cell that it carries."""
-    carried = str(point[3]) if len(point) > 3 else ""
-    if not carried.startswith(CELL_MARK):
+    """What a mark leads to, in words and as cells: those of the measure, or those that it carries, named by the line
+    and the column that they have in common."""
+    codes = marked_cells(str(point[3])) if len(point) > 3 else ()
+    if not codes:
         return wanted.named(language()), tuple(sorted(wanted.all_cells))
-    cell = form.cells_by_code()[int(carried.removeprefix(CELL_MARK))]
-    both = (cell.line, cell.column)
+    cells = [form.cells_by_code()[one] for one in codes]
+    lines, columns = (
+        list(dict.fromkeys(ends)) for ends in zip(*((one.line, one.column) for one in cells), strict=True)
+    )
+    both = [one for one, *more in (lines, columns) if not more]
     words = " · ".join(one.label if language() is Language.ZH else one.english for one in both)
-    return words, (cell.code,)
+    return words or t("evidence.several"), codes
 
 
 def report_panel(held: data.Collection, point: Sequence[object]) -> None:

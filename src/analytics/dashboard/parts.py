@@ -140,13 +140,13 @@ def chart(figure: Figure, summary: str, key: str) -> list[Any] | None:
     return carried.split() if isinstance(carried, str) else list(carried) if carried else None
 
 
-def notes(wanted: Measure) -> None:
-    """Formula and the notes of law and coverage."""
-    formula = wanted.formula if language() is Language.ZH else wanted.formula_english
-    lines = [t("page.formula", formula=formula)] if formula else []
-    lines += [t(f"note.{note}") for note in wanted.notes]
+def notes(*wanted: Measure) -> None:
+    """Formulas and the notes of law and coverage, each of them once."""
+    formulas = [one.formula if language() is Language.ZH else one.formula_english for one in wanted]
+    lines = [t("page.formula", formula=formula) for formula in formulas if formula]
+    lines += [t(f"note.{note}") for one in wanted for note in one.notes]
     if lines:
-        st.caption("  \n".join(lines))
+        st.caption("  \n".join(dict.fromkeys(lines)))
 
 
 def table(frame: pd.DataFrame, key: str, *, is_clickable: bool = True) -> int | None:

@@ -56,6 +56,15 @@ def printed_total(figures: pd.DataFrame, year: int) -> float | None:
     return None if None in totals else sum(one for one in totals if one is not None)
 
 
+def cells_behind(figures: pd.DataFrame, year: int) -> pd.DataFrame:
+    """organ_id, report_id, cell, applicant, outcome: the printed cells that the bands of a flow consist of."""
+    own = figures[(figures["year"] == year) & (figures["value"] > 0) & figures["cell"].isin(list(_ends_of_cells()))]
+    ends = [_ends_of_cells()[int(code)] for code in own["cell"]]
+    return own[["organ_id", "report_id", "cell"]].assign(
+        applicant=[applicant for applicant, _ in ends], outcome=[outcome for _, outcome in ends]
+    )
+
+
 @cache
 def _ends_of_cells() -> dict[int, tuple[str, str]]:
     """(applicant, outcome) of every cell that a flow consists of, by its code."""

@@ -31,6 +31,14 @@ def scales(wanted: Measure) -> list[Scale]:
     return [Scale.VALUE] if wanted.is_rate else list(Scale)
 
 
+def likeliest_base(changes: pd.DataFrame) -> int | None:
+    """The earliest of the years in which most organs have a value of their own report above zero: there an index has
+    most lines. Requires year, value, stated_by_year."""
+    held = changes[(changes["value"] > 0) & changes["stated_by_year"].isna()]
+    counts = held.groupby("year").size()
+    return int(counts.index[counts == counts.max()].min()) if len(counts) else None
+
+
 def scaled(changes: pd.DataFrame, scale: Scale, *, base_year: int | None = None, breaks: pd.DataFrame) -> pd.DataFrame:
     """The frame with ``shown`` and ``unshown``. Requires organ_id, year, value; ``breaks`` as of ``transforms.breaks``.
 

@@ -25,6 +25,8 @@ LINE = 26
 COLUMNS = 6
 """Tiles a line of a prefecture: wide enough for a name on a narrow screen."""
 FICTIONAL_COLUMNS = 3
+FEW = 60
+"""As many tiles stand in blocks below each other, so that each has room for name and value on a narrow screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,12 @@ def tiles(codes: pd.Series, area: str) -> pd.DataFrame:
     ordered = out.sort_values("code", kind="stable")
     counts = ordered["block"].value_counts().sort_index()
     blocks = [_Block(str(code), int(count), _columns(int(count), area)) for code, count in counts.items()]
-    corners = _country(blocks, HEADS[0]) if area == EVERYWHERE else _lines(blocks, HEADS[len(area)])
+    is_few = len(codes) <= FEW
+    corners = (
+        _country(blocks, HEADS[0], is_few=is_few)
+        if area == EVERYWHERE
+        else _lines(blocks, HEADS[len(area)], is_few=is_few)
+    )
     columns = {one.code: one.columns for one in blocks}
     within = ordered.groupby("block").cumcount()
     wide = ordered["block"].map(columns)
@@ -81,12 +88,13 @@ def _columns(count: int, area: str) -> int:
     return max(ceil(sqrt(count)), 1)
 
 
-def _country(blocks: list[_Block], head: float) -> dict[str, tuple[float, float]]:
+def _country(blocks: list[_Block], head: float, *, is_few: bool) -> dict[str, tuple[float, float]]:
     """Columns as wide and lines as high as their largest block; blocks without a place in the table below, in order."""
     places = {one.code: BLOCKS[one.code] for one in blocks if one.code in BLOCKS}
     below = max((row for _, row in places.values()), default=-1) + 1
     others = [one.code for one in blocks if one.code not in BLOCKS]
-    places |= {code: (i % FICTIONAL_COLUMNS, below + i // FICTIONAL_COLUMNS) for i, code in enumerate(others)}
+    beside = 1 if is_few else FICTIONAL_COLUMNS
+    places |= {code: (i % beside, below + i // beside) for i, code in enumerate(others)}
     lefts = _offsets({place[0]: 0 for place in places.values()}, [(places[b.code][0], b.columns) for b in blocks], GAP)
     tops = _offsets({place[1]: 0 for place in places.values()}, [(places[b.code][1], b.height) for b in blocks], head)
     return {code: (lefts[column], tops[row] + head) for code, (column, row) in places.items()}
@@ -102,9 +110,9 @@ def _offsets(sizes: dict[int, int], found: list[tuple[int, int]], gap: float) ->
     return offsets
 
 
-def _lines(blocks: list[_Block], head: float) -> dict[str, tuple[float, float]]:
+def _lines(blocks: list[_Block], head: float, *, is_few: bool) -> dict[str, tuple[float, float]]:
     """Blocks one after another, in lines as a text has them."""
-    most = max(LINE, max((one.columns for one in blocks), default=0))
+    most = max(COLUMNS if is_few else LINE, max((one.columns for one in blocks), default=0))
     corners: dict[str, tuple[float, float]] = {}
     x = y = tallest = 0.0
     for one in blocks:

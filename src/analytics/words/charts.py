@@ -13,8 +13,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{measure}, {year}: only {organ} can be ranked, {value}",
     ),
     "chart.index_several": (
-        "{measure}以{base}年为100：{low_organ}（{low_year}）为{low}，{high_organ}（{high_year}）为{high}",
-        "{measure}, {base} = 100: from {low} in {low_organ} ({low_year}) to {high} in {high_organ} ({high_year})",
+        "{measure}以{base}年为100：{low_organ}（{low_year}）最低，{low}；{high_organ}（{high_year}）最高，{high}",
+        "{measure}, {base} = 100: lowest {low} in {low_organ} ({low_year}), highest {high} in {high_organ} ({high_year})",
     ),
     "chart.index_one": (
         "{measure}以{base}年为100：{high_organ}（{high_year}）为{high}",
@@ -26,16 +26,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "ranking.left_out": ("　·　{count} 个机关未排序", " · {count} organs not ranked"),
     "ranking.title_value": (
-        "{year}年{measure}：从{low_organ}的{low}到{high_organ}的{high}",
-        "{measure}, {year}: from {low} in {low_organ} to {high} in {high_organ}",
+        "{year}年{measure}：{count}个机关中，{low_organ}最低，{low}；{high_organ}最高，{high}",
+        "{measure}, {year}, {count} organs: lowest {low} in {low_organ}, highest {high} in {high_organ}",
     ),
     "ranking.title_difference": (
-        "{year}年{measure}比上年：从{low_organ}的{low}到{high_organ}的{high}",
-        "{measure}, {year} against the year before: from {low} in {low_organ} to {high} in {high_organ}",
+        "{year}年{measure}比上年的增减：{count}个机关中，最小为{low}（{low_organ}），最大为{high}（{high_organ}）",
+        "{measure}, change from the year before to {year}, {count} organs: lowest {low} in {low_organ}, highest {high} in {high_organ}",
     ),
     "ranking.title_percent": (
-        "{year}年{measure}比上年：从{low_organ}的{low}到{high_organ}的{high}",
-        "{measure}, {year} against the year before: from {low} in {low_organ} to {high} in {high_organ}",
+        "{year}年{measure}比上年的增减：{count}个机关中，最小为{low}（{low_organ}），最大为{high}（{high_organ}）",
+        "{measure}, change from the year before to {year}, {count} organs: lowest {low} in {low_organ}, highest {high} in {high_organ}",
     ),
     "outcome.disclosed": ("予以公开", "disclosed in full"),
     "outcome.partly_disclosed": ("部分公开", "disclosed in part"),
@@ -88,7 +88,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Printed totals and parts do not balance, or a part has no number; the rest stands apart. Unit: applications · "
         "Source: {source}",
     ),
-    "profile.title": ("{organ}{first}—{last}年的主要数字", "{organ}: key figures, {first}–{last}"),
     "profile.note": (
         "各图纵轴不同。淡色带为{peers}的四分位区间，虚点线为中位数，竖点线为表格改版　·　来源：{source}",
         "Every panel has a scale of its own. Shaded: quartiles of {peers}; dotted: their median; upright: new edition of the form · Source: {source}",
@@ -106,7 +105,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "竖虚线：2024年起，不服不予公开须先申请复议。各年不可相加，未结案件可能跨年　·　来源：{source}",
         "Dashed: since 2024 a refusal goes to reconsideration first. Years do not add up, pending cases recur · Source: {source}",
     ),
-    "remedies.title_rates": ("{organ}历年纠错率", "{organ}: how often its decisions were corrected"),
     "remedies.rates_note": (
         "纠错率＝结果纠正÷（维持＋纠正＋其他），未结不计；空心表示基数不足10　·　来源：{source}",
         "Corrected ÷ (upheld + corrected + other), pending left out; hollow: fewer than 10 cases · Source: {source}",
@@ -125,8 +123,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{organ}, {year}: {measure} from {before} to {value}, {change}",
     ),
     "chart.several": (
-        "{measure}：{low_organ}（{low_year}）{low}，{high_organ}（{high_year}）{high}",
-        "{measure}: from {low} in {low_organ} ({low_year}) to {high} in {high_organ} ({high_year})",
+        "{measure}：{count}个机关中，{low_organ}最低，{low}；{high_organ}最高，{high}",
+        "{measure}, {count} organs: lowest {low} in {low_organ}, highest {high} in {high_organ}",
     ),
     "chart.only": (
         "{measure}：仅{high_organ}（{high_year}）有值，为{high}",
@@ -138,9 +136,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "chart.strip": ("无值的年度", "Years without a value"),
     "chart.break_edition": ("表格换版", "new edition"),
     "chart.break_law_2024": ("复议前置", "law change"),
-    "headline.suspected": ("疑似口径变化最大的{count}项", "The {count} largest suspected changes of coverage"),
-    "headline.organ": ("{organ}{year}年变化最大的{count}项", "{organ}: the {count} largest changes of {year}"),
-    "headline.title": ("变化最大的{count}项", "The {count} largest changes"),
+    "headline.suspected": ("疑似口径变化最大的{count}项", "{count} largest suspected changes of coverage"),
+    "headline.organ": ("{organ}{year}年变化最大的{count}项", "{organ}, {count} largest changes of {year}"),
+    "headline.title": ("变化最大的{count}项", "{count} largest changes"),
     "headline.subtitle": (
         "实色：两份报告相减；斜纹：报告自述增减。基数小于10和疑似口径变化的不列入",
         "Solid: difference of two reports; hatched: stated by one report. Bases under 10 and suspected coverage changes are left out",

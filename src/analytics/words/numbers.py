@@ -14,12 +14,18 @@ from analytics.words import Language
 
 _LOCALES = {Language.ZH: Locale.parse("zh_CN"), Language.EN: Locale.parse("en")}
 MINUS = "\u2212"
+_SHORT = {
+    Language.ZH: ((1e8, "亿"), (1e4, "万")),
+    Language.EN: ((1e9, "bn"), (1e6, "M"), (1e3, "k")),
+}
+_LONG = 1e4
+"""From here on the numbers of an axis are shortened."""
 
 
 @cache
-def _pattern(digits: int) -> NumberPattern:
+def _pattern(digits: int, decimal: str = "#") -> NumberPattern:
     """Parsed once: a page writes hundreds of numbers, and reading the pattern costs more than writing one."""
-    return parse_pattern("#,##0" + ("." + "#" * digits if digits else ""))
+    return parse_pattern("#,##0" + ("." + decimal * digits if digits else ""))
 
 
 def number(value: float, language: Language, *, digits: int = 2) -> str:
@@ -32,6 +38,25 @@ def signed(value: float, language: Language, *, digits: int = 2) -> str:
     """+22 · −453 · 0."""
     text = number(value, language, digits=digits)
     return f"+{text}" if value > 0 else text
+
+
+def fixed(value: float, language: Language, digits: int) -> str:
+    """0.50 · 1.00 · 2.00: exactly ``digits`` decimals, as numbers in a row are written."""
+    text: str = _pattern(digits, "0").apply(value, _LOCALES[language])
+    return text.replace("-", MINUS)
+
+
+def shortening(value: float, language: Language) -> tuple[float, str]:
+    """What numbers as large as this are divided by on an axis, and the word for it: 万 and 亿, k and M."""
+    if abs(value) < _LONG:
+        return 1.0, ""
+    return next(one for one in _SHORT[language] if abs(value) >= one[0])
+
+
+def shortened(value: float, language: Language) -> str:
+    """950 · 2万 · 20k."""
+    scale, word = shortening(value, language)
+    return number(value / scale, language) + word
 
 
 def percent(value: float, language: Language, *, sign: bool = False) -> str:

@@ -10,7 +10,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "各县政府信息公开工作年度报告里的数字：每一个都能点开，看到它在原文件中的位置。缺失的就是缺失，不补零。",
         "Figures from the annual disclosure reports of Chinese counties. Each can be opened to the cell that prints it; what is missing stays missing.",
     ),
-    "overview.headline_alt": ("变化最大的{count}项，按增减率排列", "The {count} largest changes by percentage"),
     "overview.no_changes": (
         "目前收录的报告中，没有可以计算的年度变化。",
         "The reports held allow no year-over-year change yet.",

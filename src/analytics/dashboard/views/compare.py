@@ -23,7 +23,7 @@ from analytics.transforms.breaks import breaks
 from analytics.transforms.compare import best_pair, common_years, mixtures, side_by_side
 from analytics.transforms.revisions import with_previous
 from analytics.transforms.rows import each_row
-from analytics.transforms.scale import Scale, scaled
+from analytics.transforms.scale import Scale, likeliest_base, scaled
 from analytics.vocabulary.measures import KEY_MEASURES, Measure
 from analytics.words import Language
 
@@ -139,10 +139,10 @@ def _pairs(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Mea
 def _index(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Measure, chosen: Selection) -> None:
     """Every organ against its own base year, within an edition."""
     first, last = choose.years(held, chosen)
-    base = choose.base_year(st, range(first, last + 1), chosen.index_year)
+    own = data.measured(held.warehouse.build_id, (wanted.key,), group.organ_ids, tuple(range(first, last + 1)))
+    base = choose.base_year(st, range(first, last + 1), chosen.index_year or likeliest_base(own))
     chosen = replace(chosen, first=first, last=last, index_year=base)
     parts.remember(chosen, held, whose.shown(held, group, chosen))
-    own = data.measured(held.warehouse.build_id, (wanted.key,), group.organ_ids, tuple(range(first, last + 1)))
     marks = breaks(held.reports, wanted, group.organ_ids)
     marks = marks[marks["year"].between(first + 1, last)]
     drawn = scaled(own, Scale.INDEX, base_year=base, breaks=marks)

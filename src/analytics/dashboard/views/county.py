@@ -74,7 +74,7 @@ def _what_changed(held: data.Collection, own: pd.DataFrame, name: str) -> list[A
     if len(top):
         title = t("headline.organ", organ=name, year=year, count=len(top))
         figure = headline_chart(top, held.names, parts.language(), title=title)
-        point = parts.chart(figure, parts.summary_of(title, top), "changed")
+        point = parts.chart(figure, parts.summary_of(parts.heading_of(figure), top), "changed")
     if doubtful:
         st.caption(t("county.doubtful", count=doubtful, year=year))
     return point

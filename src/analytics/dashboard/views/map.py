@@ -10,15 +10,14 @@ import streamlit as st
 
 from analytics.charts.compare import title
 from analytics.charts.ground import missing_shapes, shapes_ground, strange_shapes, tiles_ground
-from analytics.charts.map import draw_map
+from analytics.charts.map import LABELS, draw_map
 from analytics.charts.theme import Figure
-from analytics.dashboard import choose, data, groups, parts, whose
+from analytics.dashboard import choose, data, groups, parts, snapshot, whose
 from analytics.dashboard.address import Selection
 from analytics.dashboard.evidence import evidence_panel
 from analytics.dashboard.groups import Group
 from analytics.transforms.compare import mixtures
-from analytics.transforms.mapped import first_area, fullest_year, mapped, spans, universe
-from analytics.transforms.revisions import with_previous
+from analytics.transforms.mapped import first_area, mapped, spans, universe
 from analytics.vocabulary.fictional import is_fictional
 from analytics.vocabulary.measures import Measure, measure
 from analytics.vocabulary.places import place
@@ -27,10 +26,13 @@ from analytics.vocabulary.terms import Level
 from analytics.words import Language
 from analytics.words.numbers import number
 
-DEFAULT_MEASURE = "disclosure_rate"
 SHAPES, TILES = "shapes", "tiles"
 LABELLED = 60
 """Tiles that can carry name and value."""
+WIDEST = 7.5
+"""Tiles side by side that leave room for names on a narrow screen."""
+_LEGEND = 240
+"""Pixels above and below a map on a narrow screen."""
 NAMED = 8
 """Names of places without a shape that a sentence lists."""
 
@@ -41,16 +43,16 @@ def show() -> None:
     t, language = parts.t, parts.language()
     st.title(t("map.title"))
     asked = parts.selection(held)
-    wanted = choose.one_measure(held, next(iter(asked.measures), DEFAULT_MEASURE))
+    wanted = snapshot.one_measure(held, asked)
     group = whose.area(held, _area_key(held, asked))
     left, right = st.columns(2)
     with left:
-        year = choose.one_year(held, asked.year or fullest_year(held.reports, group.organ_ids))
+        year = snapshot.one_year(held, asked, group)
     level, _, area = group.key.split("|")
     hurdle = _hurdle(held, group, level)
     view = choose.one_of(right, "map.view", "map-view", [SHAPES, TILES], asked.view or (TILES if hurdle else SHAPES))
     chosen = replace(asked, measures=(wanted.key,), year=year, peers=group.key, view=view)
-    parts.remember(chosen, held, replace(whose.shown(held, group, chosen), years=with_previous([year])))
+    snapshot.remember(held, group, chosen)
     if not group.organ_ids:
         st.info(t("map.nothing"))
         return
@@ -61,6 +63,7 @@ def show() -> None:
     frame = rows[rows["organ_id"].notna() & rows["year"].notna()]
     parts.warn_of_mixtures(mixtures(held.organs, frame, group.organ_ids))
     summary = parts.summary_of(title(rows, held.names, wanted, language), rows)
+    st.html(_for_narrow_screens(figure))
     point = parts.chart(figure, summary, "map")
     _captions(rows, wanted, level, area, is_shapes=view == SHAPES and not hurdle)
     st.caption(summary)
@@ -109,6 +112,15 @@ def _drawn(
         labelled=as_tiles and len(rows) <= LABELLED,
     )  # fmt: skip
     return rows, figure
+
+
+def _for_narrow_screens(figure: Figure) -> str:
+    """Style that only the browser can apply, which knows how wide it is: a map does not stand higher than it is drawn,
+    and names leave tiles that have no room for them. The table and the hover texts have them all."""
+    (left, right), (low, high) = (figure["layout"][f"{one}axis"]["range"] for one in "xy")
+    height = f"max-height: calc({_LEGEND}px + {100 * (high - low) / (right - left):.0f}vw); overflow: hidden"
+    hidden = f" .st-key-map .trace{LABELS} {{display: none}}" if right - left > WIDEST else ""
+    return f"<style>@media (max-width: 640px) {{.st-key-map {{{height}}}{hidden}}}</style>"
 
 
 def _captions(rows: pd.DataFrame, wanted: Measure, level: str, area: str, *, is_shapes: bool) -> None:

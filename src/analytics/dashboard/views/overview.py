@@ -69,7 +69,7 @@ def show() -> None:
 def _movers(held: data.Collection, rows: pd.DataFrame, title: str, key: str) -> None:
     """Changes with both values, their table, and the printed cell behind the one that was clicked."""
     figure = headline_chart(rows, held.names, parts.language(), title=title)
-    point = parts.chart(figure, parts.t("overview.headline_alt", count=len(rows)), key)
+    point = parts.chart(figure, parts.heading_of(figure), key)
     row = parts.table_and_downloads(held, rows, HEADLINE_MEASURES, key)
     chosen = row or point
     evidence_panel(held, chosen, measure(str(chosen[3])) if chosen else measure(HEADLINE_MEASURES[0]))

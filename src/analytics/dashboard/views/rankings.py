@@ -9,16 +9,14 @@ import streamlit as st
 
 from analytics.charts.ranking import ranking as ranking_chart
 from analytics.charts.ranking import title
-from analytics.dashboard import choose, data, groups, parts, whose
+from analytics.dashboard import choose, data, groups, parts, snapshot, whose
 from analytics.dashboard.evidence import evidence_panel
 from analytics.dashboard.groups import Group
 from analytics.transforms.compare import mixtures
 from analytics.transforms.ranking import LEAST_BASE, By, left_out_counts, ranking, with_intervals
-from analytics.transforms.revisions import with_previous
 from analytics.vocabulary.measures import Measure
 from analytics.words.numbers import number
 
-DEFAULT_MEASURE = "disclosure_rate"
 MOST_BASE = 100_000
 SHOWN = 30
 """Rows of the chart; the table has all."""
@@ -30,9 +28,9 @@ def show() -> None:
     t, language = parts.t, parts.language()
     st.title(t("rankings.title"))
     asked = parts.selection(held)
-    wanted = choose.one_measure(held, next(iter(asked.measures), DEFAULT_MEASURE))
+    wanted = snapshot.one_measure(held, asked)
     group = whose.group(held, asked, first=whose.AREA, start=lambda: choose.default_organs(held, wanted, 8))
-    year = choose.one_year(held, asked.year)
+    year = snapshot.one_year(held, asked, group)
     left, middle, right = st.columns([2, 2, 1])
     ways = [By.VALUE, By.DIFFERENCE] if wanted.is_rate else list(By)
     by = By(choose.one_of(left, "rankings.by", "rank-by", ways, asked.by))
@@ -40,13 +38,8 @@ def show() -> None:
     start = LEAST_BASE if asked.base is None else min(asked.base, MOST_BASE)
     choose.begin("least-base", range(MOST_BASE + 1), lambda: start)
     base = int(right.number_input(t("rankings.least_base"), 0, MOST_BASE, key="least-base"))
-    parts.remember(
-        replace(
-            whose.remembered(asked, held, group), measures=(wanted.key,), year=year, by=str(by), end=end, base=base
-        ),
-        held,
-        replace(whose.shown(held, group, replace(asked, measures=(wanted.key,))), years=with_previous([year])),
-    )
+    chosen = replace(whose.remembered(asked, held, group), measures=(wanted.key,), year=year)
+    snapshot.remember(held, group, replace(chosen, by=str(by), end=end, base=base))
     frame = data.measured(held.warehouse.build_id, (wanted.key,), group.organ_ids, (year - 1, year))
     rows = ranking(frame, wanted, year=year, by=by, least_base=base)
     ranked = rows[rows["rank"].notna()]

@@ -7,6 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from analytics.charts import remedies as charts
+from analytics.charts.corrections import corrections
 from analytics.charts.theme import with_note
 from analytics.charts.wording import missing_sentence
 from analytics.dashboard import choose, data, listed, parts, whose
@@ -38,7 +39,8 @@ def show() -> None:
         st.info(t("remedies.nothing", organ=name))
         return
     source = parts.source_of(held, organ_id)
-    figure = charts.cases(cells, name, language, source=source)
+    reported = {int(year) for year in reports["year"].dropna()}
+    figure = charts.cases(cells, name, language, reported=reported, source=source)
     missing = charts.missing_note(cells, language)
     summary = f"{parts.heading_of(figure)}{t('full_stop')}{missing.strip(' ·　')}"
     case = parts.chart(with_note(figure, missing), summary, "remedies-cases")
@@ -48,12 +50,11 @@ def show() -> None:
     )
     listed.findings_about(held, reports, CELLS)
     listed.table_of(held, named, "remedies-cases", said=summary, reports=reports, cells=CELLS)
-    st.caption(t("note.law_2024"))
     frame = data.measured(held.warehouse.build_id, RATES, (organ_id,), None)
-    figure = charts.corrections(frame, name, [measure(key) for key in RATES], language, source=source)
+    figure = corrections(frame, name, [measure(key) for key in RATES], language, source=source)
     noted = with_note(figure, t("remedies.missing_rates", missing=missing_sentence(frame, language)))
     rate = parts.chart(noted, parts.summary_of(parts.heading_of(figure), frame), "remedies-rates")
-    parts.notes(measure(RATES[0]))  # the other has the same formula and notes
+    parts.notes(*map(measure, RATES))
     row = parts.table_and_downloads(held, frame, RATES, "remedies")
     chosen = row or rate
     evidence_panel(held, chosen or case, measure(str(chosen[3])) if chosen else measure(RATES[0]))

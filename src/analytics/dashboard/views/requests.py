@@ -11,14 +11,16 @@ import pandas as pd
 import streamlit as st
 
 from analytics.charts import requests as charts
-from analytics.charts.theme import Figure
+from analytics.charts.theme import Figure, cells_mark, point_of
 from analytics.dashboard import choose, data, listed, parts, whose
 from analytics.dashboard.evidence import evidence_panel
-from analytics.transforms.requests import flows, parts_of_change, printed_total, reasons
+from analytics.transforms.requests import cells_behind, flows, parts_of_change, printed_total, reasons
 from analytics.transforms.revisions import Shown, with_previous
+from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
 from analytics.vocabulary.measures import measure
 from analytics.vocabulary.terms import Table
+from analytics.words.numbers import number
 
 WANTED = measure("requests_answered")
 CELLS = frozenset(cell.code for cell in form.cells() if cell.table is Table.III)
@@ -47,6 +49,7 @@ def show() -> None:
              charts.flow_title(found, name, year, language, total=total),
              _flow_table(found), "flow")  # fmt: skip
     listed.findings_about(held, reports[reports["year"] == year], CELLS)
+    node = _node(found, figures, year)
     why, point = reasons(figures, year), None
     if why.empty:
         st.caption(t("requests.reasons_unknown", organ=name, year=year))
@@ -60,7 +63,35 @@ def show() -> None:
         figure = charts.waterfall(change, name, year, language, source=source)
         both = reports[reports["year"].isin([year - 1, year])]
         _shown(held, both, figure, parts.heading_of(figure), _change_table(change, year), "waterfall")
-    evidence_panel(held, point or _report(held, organ_id, year), WANTED)
+    evidence_panel(held, _latest(node=node, reason=point) or _report(held, organ_id, year), WANTED)
+
+
+def _node(found: pd.DataFrame, figures: pd.DataFrame, year: int) -> list[Any] | None:
+    """The ends of the flow as buttons, since its bands cannot be clicked: the printed cells behind the chosen one."""
+    language = parts.language()
+    behind = cells_behind(figures, year)
+    labels: dict[tuple[str, str], str] = {}
+    for side, name in (("applicant", charts.column_name), ("outcome", charts.outcome_name)):
+        sums = found.groupby(side, sort=False)["value"].sum()
+        labels |= {
+            (side, str(key)): f"{name(str(key), language)} {number(value, language)}"
+            for key, value in sums.items()
+            if value > 0
+        }
+    chosen = st.pills(parts.t("requests.behind"), list(labels), format_func=labels.__getitem__, key="requests-node")
+    if chosen is None:
+        return None
+    own = behind[behind[chosen[0]] == chosen[1]]
+    return [*point_of(next(each_row(own.assign(year=year)))), cells_mark([int(one) for one in own["cell"]])]
+
+
+def _latest(**asked: list[Any] | None) -> list[Any] | None:
+    """Of several things that can be chosen, the one that was chosen last."""
+    seen = st.session_state.setdefault("requests-seen", {})
+    for name, one in asked.items():
+        if one != seen.get(name):
+            seen |= {name: one, "": name}
+    return asked.get(seen.get("", "")) or next((one for one in asked.values() if one), None)
 
 
 def _shown(

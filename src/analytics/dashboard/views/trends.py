@@ -20,11 +20,12 @@ from analytics.transforms.breaks import breaks
 from analytics.transforms.compare import mixtures
 from analytics.transforms.peers import of_organ
 from analytics.transforms.profile import quartiles
-from analytics.transforms.scale import Scale, scaled, scales
+from analytics.transforms.scale import Scale, likeliest_base, scaled, scales
 from analytics.transforms.sums import counties_of, without_sums
 from analytics.vocabulary.measures import Measure
 
-DEFAULT_MEASURE = "penalty_items"
+DEFAULT_MEASURE = "requests_new"
+"""On the form of every edition, so that its lines go on where those of powers and penalties end."""
 NAMED_LINES = 12
 """Lines that can be told apart; more are drawn thin, with the quartiles that they make."""
 MOST = 400
@@ -71,7 +72,8 @@ def _ways(held: data.Collection, group: Group, wanted: Measure, chosen: Selectio
     scale = choose.one_of(left, "trends.scale", "scale", ways, chosen.scale) if len(ways) > 1 else ways[0]
     index_year = None
     if scale == Scale.INDEX:
-        index_year = choose.base_year(middle, years, chosen.index_year)
+        frame = data.measured(held.warehouse.build_id, (wanted.key,), group.organ_ids, tuple(years))
+        index_year = choose.base_year(middle, years, chosen.index_year or likeliest_base(frame))
     with right:
         is_few = len(group.organ_ids) <= NAMED_LINES
         band = is_few and scale != Scale.INDEX and choose.is_on(st, "trends.band", "band", start=chosen.band)

@@ -1,0 +1,91 @@
+"""Titles are findings, and letters can be read on what they stand on."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analytics.charts.headline import headline
+from analytics.charts.marks import SHADES
+from analytics.charts.profile import profile_title
+from analytics.charts.theme import HOVER, INK, MUTED, PAPER, cells_mark, contrast, ink_on, layout, marked_cells
+from analytics.charts.wording import span_title
+from analytics.vocabulary.measures import measure
+from analytics.words import Language
+
+NAMES = {1: "甲县", 2: "乙县", 3: "丙县"}
+COUNT = measure("requests_new")
+
+
+def held(values: list[float], years: list[int]) -> pd.DataFrame:
+    return pd.DataFrame({"organ_id": range(1, len(values) + 1), "value": values, "year": years})
+
+
+def test_the_lowest_and_the_highest_are_called_so_and_never_read_as_a_change() -> None:
+    rows = held([530, 2086, 4119], [2020, 2023, 2024])
+    english, chinese = (span_title(rows, NAMES, COUNT, one) for one in (Language.EN, Language.ZH))
+    assert "lowest 530" in english and "highest 4,119" in english and "from" not in english
+    assert "甲县（2020）最低，530" in chinese and "丙县（2024）最高，4,119" in chinese
+
+
+def test_organs_that_share_an_end_are_counted() -> None:
+    assert "lowest 3 cases in 甲县 (2020) (one of 2)" in span_title(
+        held([3, 3, 9], [2020, 2020, 2020]), NAMES, COUNT, Language.EN
+    )
+    assert "7 cases in all 2 organs" in span_title(held([7, 7], [2020, 2021]), NAMES, COUNT, Language.EN)
+
+
+def movers(*changes: tuple[int, float, float]) -> pd.DataFrame:
+    """(organ, before, now) of new requests in 2024."""
+    return pd.DataFrame(
+        [
+            {
+                "organ_id": organ, "year": 2024, "measure": "requests_new", "value_previous": before, "value": now,
+                "difference": now - before, "percent": (now - before) / before, "basis": "computed", "report_id": 7,
+                "status": "number", "read_from": "document", "origin": "published", "printed": str(now),
+                "stated_by_year": float("nan"), "numerator": None, "denominator": None, "blanks_as_zero": False,
+                "is_computed": False, "is_certain": True, "is_small_base": False, "absent_reason": None,
+            }
+            for organ, before, now in changes
+        ]
+    )  # fmt: skip
+
+
+def test_the_title_of_changes_counts_them_and_names_the_largest_with_both_values() -> None:
+    figure = headline(movers((1, 21, 95), (2, 40, 30)), NAMES, Language.EN, title="2 largest changes")
+    title = figure["layout"]["title"]["text"]
+    assert "2 largest changes: 1 up, 1 down" in title and "甲县, 2024" in title and "21 → 95 (+352.4%)" in title
+    assert "0%" in figure["layout"]["xaxis"]["ticktext"] and "+0%" not in figure["layout"]["xaxis"]["ticktext"]
+    own = headline(movers((1, 21, 95)), NAMES, Language.ZH, title="甲县2024年变化最大的1项")["layout"]["title"]["text"]
+    assert own.count("甲县") == 1 and "1项升、0项降" in own
+
+
+def test_key_figures_are_counted_in_their_latest_year_with_doubtful_changes_apart() -> None:
+    nan = float("nan")
+    rows = pd.DataFrame(
+        [(2023, 1, nan, False), (2024, 5, 4, False), (2024, 900, 800, True), (2024, 3, nan, False), (2024, nan, nan, False)],
+        columns=["year", "value", "difference", "is_coverage_suspected"],
+    ).assign(stated_by_year=nan)  # fmt: skip
+    said = profile_title(rows, 4, "甲县", Language.EN)
+    assert said == (
+        "甲县, 2024: 3 of 4 key figures have a value; against the year before 1 rose, 0 fell, 0 stayed; "
+        "1 more look like a change of coverage"
+    )
+    assert "没有可比的上年" in profile_title(rows[rows["year"] == 2023], 4, "甲县", Language.ZH)
+    assert "no key figure" in profile_title(rows[rows["value"].isna()], 4, "甲县", Language.EN)
+
+
+@pytest.mark.parametrize("shade", sorted({shade for shades in SHADES.values() for shade in shades}))
+def test_letters_on_every_shade_of_a_map_meet_aa(shade: str) -> None:
+    assert contrast(ink_on(shade), shade) >= 4.5
+
+
+def test_hover_texts_are_dark_on_white_on_every_chart() -> None:
+    assert layout("a", "b", height=1)["hoverlabel"] == HOVER
+    assert contrast(HOVER["font"]["color"], HOVER["bgcolor"]) >= 7 and contrast(MUTED, PAPER) >= 4.5  # type: ignore[index]
+    assert contrast("#000000", "#ffffff") == pytest.approx(21) and contrast(INK, INK) == 1
+
+
+def test_a_mark_may_lead_to_several_cells() -> None:
+    assert marked_cells(cells_mark([3, 14])) == (3, 14)
+    assert marked_cells("requests_new") == ()

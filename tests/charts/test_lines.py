@@ -1,0 +1,116 @@
+"""Lines join consecutive years only; what has no mark on the axis has one below it, with a shape for each reason."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from analytics.charts.gaps import UNDRAWN, gap_keys, gap_of, gap_shape
+from analytics.charts.runs import path, runs, steps
+from analytics.charts.trends import trends
+from analytics.transforms.scale import Scale, likeliest_base, scaled
+from analytics.vocabulary.measures import measure
+from analytics.vocabulary.terms import Status
+from analytics.words import Language, has
+
+NAMES = {1: "甲县", 2: "乙县"}
+COUNT = measure("penalty_decisions")
+
+
+def rows(values: dict[int, float]) -> list[Any]:
+    return [SimpleNamespace(year=year, value=value) for year, value in values.items()]
+
+
+def frame(values: dict[tuple[int, int], float | str]) -> pd.DataFrame:
+    """(organ, year) → a value, or the status of a cell that has none."""
+    found = pd.DataFrame(
+        [(*key, None if isinstance(one, str) else one, one if isinstance(one, str) else "number")
+         for key, one in values.items()],
+        columns=["organ_id", "year", "value", "status"],
+    )  # fmt: skip
+    empty = dict.fromkeys(("printed", "basis", "absent_reason", "percent_absent_reason", "read_from", "origin"))
+    numbers = {name: float("nan") for name in ("numerator", "denominator", "difference", "percent", "stated_by_year")}
+    return found.assign(
+        value=found["value"].astype(float), report_id=7, **empty, **numbers, blanks_as_zero=False, is_computed=False,
+        is_certain=True, is_small_base=False, edition="2021",
+    )  # fmt: skip
+
+
+def breaks(*found: tuple[int, int, str]) -> pd.DataFrame:
+    return pd.DataFrame(list(found), columns=["organ_id", "year", "kind"])
+
+
+def drawn(
+    held: pd.DataFrame, marks: pd.DataFrame, scale: Scale = Scale.VALUE, base: int | None = None
+) -> dict[str, Any]:
+    shown = scaled(held, scale, base_year=base, breaks=marks)
+    return trends(shown, marks, NAMES, COUNT, Language.EN, source="x", scale=scale, base_year=base)
+
+
+def test_a_line_has_a_gap_where_a_year_is_missing_and_a_lone_year_stays() -> None:
+    held = rows({2019: 1, 2020: 2, 2022: 3, 2024: 4, 2025: 5})
+    assert [[row.year for row in piece] for piece in runs(held)] == [[2019, 2020], [2022], [2024, 2025]]
+    assert [(before.year, after.year) for before, after in steps(held)] == [(2019, 2020), (2024, 2025)]
+    assert path(runs(held), "value") == (
+        [2019, 2020, None, 2022, None, 2024, 2025],
+        [1, 2, None, 3, None, 4, 5],
+    )
+    assert path(runs([]), "value") == ([], [])
+
+
+def test_every_reason_has_a_shape_and_words_of_its_own() -> None:
+    reasons = [str(one) for one in Status if one not in (Status.NUMBER, Status.ZERO)]
+    reasons += ["no_report", "no_unit", "zero_denominator", "no_population", UNDRAWN]
+    assert len({gap_shape(one) for one in reasons}) == len(reasons)
+    for language in Language:
+        names = [one["name"] for one in gap_keys(reasons, language)]
+        assert len(set(names)) == len(reasons)
+    assert gap_of(SimpleNamespace(value=3.0, status="number")) == UNDRAWN
+    assert gap_of(SimpleNamespace(value=float("nan"), status="blank")) == "blank"
+
+
+@pytest.mark.parametrize(
+    ("values", "scale", "heading"),
+    [
+        ({(1, 2021): 4, (1, 2022): "blank", (1, 2023): "no_report"}, Scale.VALUE, "Years without a value"),
+        ({(1, 2021): 4, (1, 2022): 5, (1, 2023): 6}, Scale.INDEX, "Years whose value cannot be drawn"),
+        ({(1, 2021): 4, (1, 2022): "blank", (1, 2023): 6}, Scale.INDEX, "Years without a value, or with one that cannot be drawn"),
+    ],
+)  # fmt: skip
+def test_the_strip_says_what_it_holds_and_the_legend_what_its_marks_mean(
+    values: dict[tuple[int, int], float | str], scale: Scale, heading: str
+) -> None:
+    figure = drawn(frame(values), breaks((1, 2023, "edition")), scale, 2021 if scale is Scale.INDEX else None)
+    assert heading in [one["text"] for one in figure["layout"]["annotations"]]
+    keys = {one["name"] for one in figure["data"] if one["x"] == [None]}
+    assert ("blank" in keys) == ("blank" in values.values())
+    assert ("has a value that this axis cannot show" in keys) == (scale is Scale.INDEX)
+
+
+def test_every_break_has_a_label_that_names_its_organs() -> None:
+    held = frame({(organ, year): 5 for organ in (1, 2) for year in range(2019, 2025)})
+    figure = drawn(held, breaks((1, 2021, "edition"), (2, 2022, "edition"), (1, 2024, "law_2024")))
+    labels = [one for one in figure["layout"]["annotations"] if "hovertext" in one]
+    assert [(one["x"], one["yanchor"]) for one in labels] == [(2020.5, "bottom"), (2021.5, "top"), (2023.5, "bottom")]
+    assert "甲县" in labels[0]["hovertext"] and "乙县" in labels[1]["hovertext"]
+    assert figure["layout"]["yaxis"]["domain"][1] < 1  # room for the second row of labels
+    assert len(figure["layout"]["shapes"]) == 3
+
+
+def test_an_organ_without_a_point_keeps_its_shape_in_the_legend() -> None:
+    figure = drawn(frame({(1, 2021): 4, (1, 2022): 5, (2, 2021): "blank", (2, 2022): "blank"}), breaks())
+    (entry,) = [one for one in figure["data"] if one.get("name") == "乙县" and one.get("showlegend")]
+    assert entry["marker"]["symbol"] == ["square"]
+
+
+def test_an_index_begins_where_most_organs_have_a_value() -> None:
+    held = frame({(1, 2019): 4, (1, 2020): 5, (2, 2019): "blank", (2, 2020): 9, (2, 2021): 0, (1, 2021): 3})
+    assert likeliest_base(held) == 2020
+    assert likeliest_base(frame({(1, 2019): "blank"})) is None
+
+
+def test_a_word_for_each_kind_of_break() -> None:
+    assert has("chart.break_edition") and has("chart.break_law_2024")
