@@ -115,7 +115,7 @@ def _middle(band: pd.DataFrame, language: Language, scale: Scale) -> list[dict[s
     """Quartiles and median are of values; on an index, whose years are organs' own bases, they say nothing."""
     if band.empty or scale is Scale.INDEX:
         return []
-    area, _ = band_traces(band)
+    area, _ = band_traces(list(each_row(band)))
     area |= {"showlegend": True, "name": say("chart.quartiles", language), "fillcolor": "rgba(31,78,121,0.18)"}
     middle = {
         "type": "scatter", "mode": "lines+markers", "name": say("chart.median", language), "showlegend": True,

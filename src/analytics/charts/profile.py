@@ -6,6 +6,7 @@ Required: ``changes`` of one organ (several measures), ``bands`` of ``transforms
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from textwrap import wrap
 from typing import Any
 
@@ -46,13 +47,12 @@ def profile(
     notes: list[dict[str, Any]] = []
     breaks: list[dict[str, Any]] = []
     axes: dict[str, Any] = {}
+    values, quartiles = _by_measure(changes), _by_measure(bands)
     for index, one in enumerate(wanted):
-        own = changes[changes["measure"] == one.key].sort_values("year")
-        band = bands[bands["measure"] == one.key].sort_values("year")
+        own, band = values.get(one.key, []), quartiles.get(one.key, [])
         number = str(index + 1) if index else ""
         left, top = (index % columns) / columns, 1 - (index // columns) / rows
-        values = pd.concat([own["value"], band["high"]]) if len(band) else own["value"]
-        numbers = measure_ticks(values, one, language, most=2)
+        numbers = measure_ticks([*(row.value for row in own), *(row.high for row in band)], one, language, most=2)
         axes |= _axes(number, left, top, 1 / columns, 1 / rows, years, numbers)
         traces += [*band_traces(band, xaxis=f"x{number}", yaxis=f"y{number}"), _line(own, name, one, language, number)]
         notes.append(_heading(own, one, language, left, top))
@@ -68,6 +68,14 @@ def profile(
     )
     figure_layout["margin"] |= {"l": 42, "r": 14, "b": 28}
     return {"data": traces, "layout": figure_layout}
+
+
+def _by_measure(frame: pd.DataFrame) -> dict[str, list[Any]]:
+    """Rows of each measure by year: taking them from the frame panel by panel would cost more than drawing."""
+    found: dict[str, list[Any]] = {}
+    for row in each_row(frame.sort_values("year")):
+        found.setdefault(row.measure, []).append(row)
+    return found
 
 
 def profile_title(changes: pd.DataFrame, count: int, name: str, language: Language) -> str:
@@ -107,10 +115,10 @@ def _axes(
     }  # fmt: skip
 
 
-def _line(own: pd.DataFrame, name: str, wanted: Measure, language: Language, number: str) -> dict[str, Any]:
+def _line(own: Sequence[Any], name: str, wanted: Measure, language: Language, number: str) -> dict[str, Any]:
     """The organ's line: broken where a value is missing, hollow where another year states it."""
     marks: list[tuple[Any, Any, str, list[Any], str]] = []
-    for row in each_row(own):
+    for row in own:
         point = [*point_of(row), wanted.key]
         symbol = "circle" if pd.isna(row.stated_by_year) else "circle-open"
         value = None if pd.isna(row.value) else row.value
@@ -124,24 +132,24 @@ def _line(own: pd.DataFrame, name: str, wanted: Measure, language: Language, num
     }  # fmt: skip
 
 
-def _breaks(own: pd.DataFrame, number: str) -> list[dict[str, Any]]:
+def _breaks(own: Sequence[Any], number: str) -> list[dict[str, Any]]:
     """A dotted line where the organ took the new edition of the form: the measure goes on, its form does not."""
-    held = own[own["edition"].notna()].sort_values("year")
-    changed = held[(held["edition"] != held["edition"].shift()) & held["edition"].shift().notna()]
+    held = [row for row in own if not pd.isna(row.edition)]
     return [
         {
-            "type": "line", "xref": f"x{number}", "yref": f"y{number} domain", "x0": year - 0.5, "x1": year - 0.5,
-            "y0": 0, "y1": 1, "line": {"color": MUTED, "width": 1, "dash": "dot"},
+            "type": "line", "xref": f"x{number}", "yref": f"y{number} domain",
+            "x0": row.year - 0.5, "x1": row.year - 0.5, "y0": 0, "y1": 1,
+            "line": {"color": MUTED, "width": 1, "dash": "dot"},
         }
-        for year in changed["year"].astype(int)
+        for before, row in pairwise(held)
+        if before.edition != row.edition
     ]  # fmt: skip
 
 
-def _heading(own: pd.DataFrame, wanted: Measure, language: Language, left: float, top: float) -> dict[str, Any]:
+def _heading(own: Sequence[Any], wanted: Measure, language: Language, left: float, top: float) -> dict[str, Any]:
     """The measure and its latest value above the panel."""
     name = "<br>".join(wrap(wanted.named(language), _WIDTH))
-    held = own[own["value"].notna()]
-    latest = next(each_row(held.tail(1)), None)
+    latest = next((row for row in reversed(own) if not pd.isna(row.value)), None)
     said = (
         say("profile.none", language)
         if latest is None

@@ -176,17 +176,18 @@ BAND = "rgba(31,78,121,0.13)"
 """Quartiles behind a line: light enough for any line to stand before it."""
 
 
-def band_traces(band: pd.DataFrame, **axes: str) -> list[dict[str, Any]]:
-    """Quartiles as an area with their median dotted: ``band`` [year, low, middle, high], by year."""
-    if band.empty:
+def band_traces(band: Sequence[Any], **axes: str) -> list[dict[str, Any]]:
+    """Quartiles as an area with their median dotted: rows [year, low, middle, high], by year."""
+    if not band:
         return []
-    years = band["year"].astype(int).tolist()
+    years = [int(row.year) for row in band]
     area = {
-        "type": "scatter", "x": [*years, *years[::-1]], "y": [*band["high"], *band["low"][::-1]], "fill": "toself",
+        "type": "scatter", "x": [*years, *years[::-1]],
+        "y": [*(row.high for row in band), *(row.low for row in reversed(band))], "fill": "toself",
         "fillcolor": BAND, "line": {"width": 0}, "mode": "lines", "hoverinfo": "skip", "showlegend": False, **axes,
     }  # fmt: skip
     middle = {
-        "type": "scatter", "x": years, "y": band["middle"].tolist(), "mode": "lines", "showlegend": False,
+        "type": "scatter", "x": years, "y": [row.middle for row in band], "mode": "lines", "showlegend": False,
         "line": {"color": MUTED, "width": 1, "dash": "dot"}, "hoverinfo": "skip", **axes,
     }  # fmt: skip
     return [area, middle]

@@ -64,7 +64,7 @@ def trends(
     rows = [list(own) for _, own in groupby(each_row(changes), key=lambda row: row.organ_id)]
     organs = [int(own[0].organ_id) for own in rows]
     edition_breaks = breaks[breaks["kind"] == "edition"]
-    traces = [] if band is None else band_traces(band)
+    traces = [] if band is None else band_traces(list(each_row(band)))
     for index, own in enumerate(rows):
         broken = set(edition_breaks.loc[edition_breaks["organ_id"] == own[0].organ_id, "year"])
         traces += _series(own, broken, index, names[own[0].organ_id], wanted, language, scale, base_year)

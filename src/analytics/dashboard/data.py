@@ -22,7 +22,7 @@ from analytics.extracts import Extract, blocks, row_count
 from analytics.settings import Settings
 from analytics.transforms.change import headline
 from analytics.transforms.coverage import by_area, consecutive_pairs, matrix
-from analytics.transforms.peers import areas, sorts
+from analytics.transforms.peers import areas, members, of_organ, sorts
 from analytics.transforms.sums import counties_of, sum_of_counties
 from analytics.vocabulary.measures import Measure
 from analytics.vocabulary.terms import Origin
@@ -112,6 +112,18 @@ class Collection:
     def row_of(self, organ: str) -> pd.Series:
         """The organ's row, by its key."""
         return self.organs[self.organs["organ_key"] == organ].iloc[0]
+
+
+@lru_cache(maxsize=4096)
+def members_of(build_id: str, level: str, kind: str, area: str) -> tuple[int, ...]:
+    """Ids of the organs of one level and kind in an area."""
+    return members(opened(build_id).placed, level=level, kind=kind, area=area)
+
+
+@lru_cache(maxsize=4096)
+def near_area(build_id: str, organ_id: int) -> str:
+    """The nearest area that has enough organs like this one."""
+    return of_organ(opened(build_id).placed, organ_id)[0]
 
 
 def folder() -> Path:

@@ -44,7 +44,7 @@ def of_area(held: data.Collection, level: str, kind: str, area: str) -> Group:
     """Organs of one level and kind in the country, a province or a prefecture."""
     place = held.area_names.get(area) or t("choose.everywhere")
     name = f"{place} · {t(f'level.{level}')}{t('join')}{t(f'kind.{kind}')}"
-    return Group(f"{level}|{kind}|{area}", name, members(held.placed, level=level, kind=kind, area=area))
+    return Group(f"{level}|{kind}|{area}", name, data.members_of(held.warehouse.build_id, level, kind, area))
 
 
 def near(held: data.Collection, own: pd.Series, sizes: pd.DataFrame, count: int) -> Nearest | None:

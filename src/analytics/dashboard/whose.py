@@ -18,7 +18,6 @@ from analytics.dashboard.choose import begin, begin_several, one_of
 from analytics.dashboard.groups import OWN, Group
 from analytics.dashboard.parts import language, t
 from analytics.selections import organ_lists
-from analytics.transforms.peers import of_organ
 from analytics.transforms.revisions import Shown
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.fictional import province_digits
@@ -183,7 +182,7 @@ def peers_of(held: data.Collection, organ: str, asked: str | None) -> Group:
     if way == OWN:
         listed = [one for one in wanted.organs if one in held.keys]
         return groups.of_list(held, [one for one in _several(held, listed, tuple, "own-peers") if one != organ])
-    where = areas[way] if way in areas else of_organ(held.placed, held.keys[organ])[0]
+    where = areas[way] if way in areas else data.near_area(held.warehouse.build_id, held.keys[organ])
     found = groups.of_area(held, row["level"], row["kind"], where)
     others = tuple(one for one in found.organ_ids if one != held.keys[organ])
     place = held.area_names.get(where) or t("choose.everywhere")
