@@ -28,7 +28,10 @@ def over_years(held: data.Collection, organ_id: int) -> None:
     t = parts.t
     st.subheader(t("county.form"))
     st.caption(t("county.form_note"))
-    for tab, table in zip(st.tabs([t(f"table.{table}") for table in TABLES]), TABLES, strict=True):
+    tabs = st.tabs([t(f"table.{table}") for table in TABLES], key="form-tabs", on_change="rerun")
+    for tab, table in zip(tabs, TABLES, strict=True):
+        if not tab.open:  # a table that nobody looks at is not made
+            continue
         shown = _wide(held.warehouse.build_id, organ_id, table, parts.language())
         if shown.empty:
             tab.caption(t("county.no_table"))
