@@ -7,15 +7,22 @@ Back as well and write the address anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from analytics.dashboard.address import Reading
+from analytics.dashboard.address import PARAMETERS, Reading, Selection, write
 from analytics.words import Language, say
 
 _BEGUN, _PAGE = "begun", "page-shown"
+_HISTORY = files("analytics.dashboard").joinpath("history.js").read_text("utf-8")
+
+
+def keep_history() -> None:
+    """Have the browser count one step for one view; ``history.js`` says why it would not."""
+    st.html(f"<script>{_HISTORY}</script>", unsafe_allow_javascript=True)
 
 
 def note(page: str) -> None:
@@ -41,6 +48,26 @@ def is_bare() -> bool:
     """Whether the address is that of the page alone, as after a choice in the navigation. One that carries a build was
     written by a page and says all that it showed, be it nothing but what is shown anyway."""
     return set(st.query_params) <= {"lang"}
+
+
+def parameters() -> dict[str, list[str]]:
+    """All values of every parameter of the address."""
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def put(written: Mapping[str, str | list[str]]) -> None:
+    """Write the address, unless it stands there already."""
+    if parameters() != {name: value if isinstance(value, list) else [value] for name, value in written.items()}:
+        st.query_params.from_dict(written)
+
+
+def put_aside(build_id: str, language: Language) -> None:
+    """Say what the address asks of a page that chooses nothing, and give that page an address all the same."""
+    for name, values in parameters().items():
+        key = "page.not_shown" if name in PARAMETERS else "page.strange"
+        for value in values if name not in ("lang", "build") else ():
+            st.warning(say(key, language, name=name, value=value), icon=":material/help:")
+    put(write(Selection(language, build=build_id)))
 
 
 def strangers(reading: Reading, language: Language) -> Iterator[str]:

@@ -62,8 +62,7 @@ def t(key: str, **operands: object) -> str:
 
 def selection(held: data.Collection) -> Selection:
     """What the address asks for, else what this session last showed; unknown values are said on the page."""
-    parameters = {name: st.query_params.get_all(name) for name in st.query_params}
-    reading = address.read(parameters, organs=held.keys, years=held.span)
+    reading = address.read(opening.parameters(), organs=held.keys, years=held.span)
     for sentence in opening.strangers(reading, language()):
         st.warning(sentence, icon=":material/help:")
     since.follow(reading, held)
@@ -81,11 +80,7 @@ def remember(
     since.note(held, chosen, shown, language())
     _say_what_is_not_shown(chosen)
     st.session_state["selection"] = kept or chosen
-    written = address.write(replace(chosen, language=language(), build=held.warehouse.build_id))
-    if {name: st.query_params.get_all(name) for name in st.query_params} != {
-        name: value if isinstance(value, list) else [value] for name, value in written.items()
-    }:
-        st.query_params.from_dict(written)
+    opening.put(address.write(replace(chosen, language=language(), build=held.warehouse.build_id)))
 
 
 def _say_what_is_not_shown(chosen: Selection) -> None:
