@@ -244,6 +244,13 @@ def test_what_an_address_gets_wrong_is_said_on_every_page(
     assert not {(name, held.get(name)) for name in wrong} & {(name, parameters[name]) for name in wrong}
 
 
+def test_what_an_address_holds_is_shown_as_it_is(collection: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opened("county", collection, monkeypatch, lang="en", foo="[win](http://x.org) <b> $x$ `y`", bar="z" * 5000)
+    (warning,) = app.warning
+    assert r"foo=\[win\](http://x.org) \<b> \$x\$ \`y\`" in warning.value
+    assert len(warning.value) < 400
+
+
 @pytest.mark.parametrize(
     ("page", "parameters"),
     [

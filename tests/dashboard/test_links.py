@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import re
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -13,10 +14,11 @@ from python_calamine import CalamineWorkbook
 from starlette.applications import Starlette
 from test_pages import opened, said
 
-from analytics.dashboard import parts
+from analytics.dashboard import address, parts
 from analytics.dashboard.links import PARAMETERS, routes
 from analytics.exports.files import as_csv
 from analytics.settings import Settings
+from conftest import ROOT
 
 
 @pytest.fixture(autouse=True)
@@ -158,14 +160,14 @@ SELECTIONS: list[dict[str, str | list[str]]] = [
 ]
 
 
-@pytest.mark.parametrize("which", ["collection", "simulated"])
-@pytest.mark.parametrize("chosen", SELECTIONS)
+@pytest.mark.parametrize(
+    ("chosen", "which"),
+    [*((one, "collection") for one in SELECTIONS), *((one, "simulated") for one in SELECTIONS[:2])],
+)
 def test_a_data_link_gives_the_bytes_of_the_file_of_the_page(
     chosen: dict[str, str | list[str]], which: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings: Settings = request.getfixturevalue(which)
-    if which == "simulated" and ("o" in chosen or "peers" in chosen):
-        pytest.skip("fictional places have codes of their own")
     saved: list[bytes] = []
     monkeypatch.setattr(parts, "as_csv", lambda table, **asked: saved.append(as_csv(table, **asked)) or b"")
     monkeypatch.setattr(st, "download_button", lambda label, content, *_, **__: callable(content) and content())
@@ -177,3 +179,11 @@ def test_a_data_link_gives_the_bytes_of_the_file_of_the_page(
     assert status == 200
     assert body.count(b"\r\n") > 2
     assert body == saved[0]
+
+
+def test_the_page_on_links_names_every_parameter() -> None:
+    text = (ROOT / "docs" / "links.md").read_text("utf-8")
+    pages, links = text.split("## Data links")
+    assert not [name for name in address.PARAMETERS if f"`{name}`" not in pages and f"`{name}=" not in pages]
+    table = [row.split("|")[1] for row in links.split("| address |")[0].splitlines() if row.startswith("| `")]
+    assert re.findall(r"`(\w+)", "".join(table)) == list(PARAMETERS)

@@ -89,16 +89,39 @@ def test_back_undoes_switches_lists_and_years(page: Any, server: tuple[str, Sett
 def test_back_leads_to_the_page_before_as_it_was(page: Any, server: tuple[str, Settings]) -> None:
     opened(page, f"{server[0]}/trends?lang=zh&m=requests_new&o={RUICHENG}&o={HONGZE}&from=2020&to=2023&band=1")
     before, title = query(page), page.inner_text(".chart-title")
-    page.get_by_role("link", name="排序").click()
-    after(page, lambda: None, "base", "30")
+    after(page, lambda: page.get_by_role("link", name="排序").click(), "base", "30")
     after(page, lambda: page.get_by_role("radio", name="最低", exact=True).click(), "end", "lowest")
-    for _ in range(6):
-        if urlsplit(page.url).path == "/trends":
-            break
-        page.go_back()
-        page.wait_for_timeout(2000)
+    after(page, lambda: page.get_by_role("link", name="方法与口径").click(), "m", None)
+    after(page, page.go_back, "end", "lowest")
+    after(page, page.go_back, "end", None)
+    assert urlsplit(page.url).path == "/rankings"
+    after(page, page.go_back, "base", None)
+    assert urlsplit(page.url).path == "/trends"
     assert query(page) == before and page.inner_text(".chart-title") == title
     assert page.locator("[data-testid=stMultiSelect] [data-tag]").count() == 2
+
+
+def test_pages_that_answer_at_once_are_one_step_each(page: Any, server: tuple[str, Settings]) -> None:
+    opened(page, f"{server[0]}/trends?lang=zh&m=requests_new&o={RUICHENG}")
+    names = ["依申请公开", "复议诉讼", "数据", "方法与口径", "一县全览"]
+    for _ in range(2):  # the second time nothing has to be made anew
+        for name in names:
+            page.get_by_role("link", name=name).click()
+            page.wait_for_selector(f"h1:has-text('{name}')")
+            page.wait_for_timeout(1500)
+    paths = []
+    for _ in range(11):
+        paths.append(urlsplit(page.url).path)
+        page.go_back()
+        page.wait_for_timeout(1500)
+    assert paths == [*["/county", "/methods", "/data", "/remedies", "/requests"] * 2, "/trends"]
+
+
+def test_the_page_that_chooses_nothing_says_so(page: Any, server: tuple[str, Settings]) -> None:
+    page.goto(f"{server[0]}/methods?lang=en&foo=1&y=2020")
+    page.wait_for_selector("[data-testid=stAlert]", timeout=30_000)
+    said = "\n".join(page.locator("[data-testid=stAlert]").all_inner_texts())
+    assert "foo=1, a parameter that is not known here" in said and "y=2020, which this page cannot show" in said
 
 
 def test_back_restores_the_language(page: Any, server: tuple[str, Settings]) -> None:

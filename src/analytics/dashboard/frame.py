@@ -34,6 +34,8 @@ VIEWS: dict[str, Callable[[], None]] = {
 }
 
 
+WITHOUT_CHOICES = ("methods",)
+"""Pages whose address asks for nothing."""
 STYLE = """
 .chart-title {font-size: 1.12rem; font-weight: 650; line-height: 1.35; color: #1f2933}
 .chart-subtitle, .chart-subtitle span {font-size: .84rem !important; line-height: 1.5; color: #55636f !important}
@@ -60,8 +62,12 @@ def draw() -> None:
     opening.note(page.url_path)
     beside = _sidebar()
     _banner()
+    above = st.container()
     page.run()
     if beside:  # after the page, which writes its address
+        if page.url_path in WITHOUT_CHOICES:
+            with above:
+                opening.put_aside(beside[1].warehouse.build_id, parts.language())
         with beside[0]:
             saved_views.panel(page.url_path or next(iter(PAGES)), PAGES, beside[1])
 
@@ -79,6 +85,7 @@ def set_language() -> None:
 def _sidebar() -> tuple[DeltaGenerator, data.Collection] | None:
     """What stands beside every page; the place for saved views and the collection, where there is one."""
     with st.sidebar:
+        opening.keep_history()
         st.markdown("### CountyScope 县镜")
         begin("language-choice", list(Language), parts.language)
         st.segmented_control(

@@ -7,15 +7,25 @@ Back as well and write the address anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.resources import files
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from analytics.dashboard.address import Reading
+from analytics.dashboard.address import PARAMETERS, Reading, Selection, write
 from analytics.words import Language, say
 
 _BEGUN, _PAGE = "begun", "page-shown"
+_LONGEST = 80
+"""Characters of a value that a sentence repeats."""
+_HISTORY = files("analytics.dashboard").joinpath("history.js").read_text("utf-8")
+
+
+def keep_history() -> None:
+    """Have the browser count one step for one view; ``history.js`` says why it would not."""
+    st.html(f"<script>{_HISTORY}</script>", unsafe_allow_javascript=True)
 
 
 def note(page: str) -> None:
@@ -43,12 +53,46 @@ def is_bare() -> bool:
     return set(st.query_params) <= {"lang"}
 
 
+def parameters() -> dict[str, list[str]]:
+    """All values of every parameter of the address."""
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def put(written: Mapping[str, str | list[str]]) -> None:
+    """Write the address, unless it stands there already."""
+    if parameters() != {name: value if isinstance(value, list) else [value] for name, value in written.items()}:
+        st.query_params.from_dict(written)
+
+
+def put_aside(build_id: str, language: Language) -> None:
+    """Say what the address asks of a page that chooses nothing, and give that page an address all the same."""
+    asked = [(name, value) for name, values in parameters().items() for value in values]
+    complain(
+        say(f"page.{'not_shown' if name in PARAMETERS else 'strange'}", language, name=plain(name), value=plain(value))
+        for name, value in asked
+        if name not in ("lang", "build")
+    )
+    put(write(Selection(language, build=build_id)))
+
+
+def complain(sentences: Iterable[str]) -> None:
+    """Say on the page what is wrong with its address, all of it in one place."""
+    said = "  \n".join(sentences)
+    if said:
+        st.warning(said, icon=":material/help:")
+
+
+def plain(text: str) -> str:
+    """Something that an address holds, to be shown as it is and not too long: no link or formula of a stranger's."""
+    cut = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return re.sub(r"([\\`*\[\]<$])", r"\\\1", " ".join(cut.split()))
+
+
 def strangers(reading: Reading, language: Language) -> Iterator[str]:
     """A sentence for each value, parameter and span of years that was left out."""
-    for name, value in reading.unknown:
-        yield say("page.unknown", language, name=name, value=value)
-    for name, value in reading.strange:
-        yield say("page.strange", language, name=name, value=value)
+    for key, pairs in (("page.unknown", reading.unknown), ("page.strange", reading.strange)):
+        for name, value in pairs:
+            yield say(key, language, name=plain(name), value=plain(value))
     if reading.backwards:
         first, last = reading.backwards
         yield say("page.backwards", language, first=first, last=last)

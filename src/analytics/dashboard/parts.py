@@ -63,10 +63,8 @@ def t(key: str, **operands: object) -> str:
 
 def selection(held: data.Collection) -> Selection:
     """What the address asks for, else what this session last showed; unknown values are said on the page."""
-    parameters = {name: st.query_params.get_all(name) for name in st.query_params}
-    reading = address.read(parameters, organs=held.keys, years=held.span)
-    for sentence in opening.strangers(reading, language()):
-        st.warning(sentence, icon=":material/help:")
+    reading = address.read(opening.parameters(), organs=held.keys, years=held.span)
+    opening.complain(opening.strangers(reading, language()))
     since.follow(reading, held)
     if not st.session_state.get("is_opened"):
         st.session_state["is_opened"] = True
@@ -82,21 +80,19 @@ def remember(
     since.note(held, chosen, shown, language())
     _say_what_is_not_shown(chosen)
     st.session_state["selection"] = kept or chosen
-    written = address.write(replace(chosen, language=language(), build=held.warehouse.build_id))
-    if {name: st.query_params.get_all(name) for name in st.query_params} != {
-        name: value if isinstance(value, list) else [value] for name, value in written.items()
-    }:
-        st.query_params.from_dict(written)
+    opening.put(address.write(replace(chosen, language=language(), build=held.warehouse.build_id)))
 
 
 def _say_what_is_not_shown(chosen: Selection) -> None:
     """Where an address asks for what exists but this page cannot show, the page says so when it opens."""
     shown = address.write(replace(chosen, names=chosen.names or str(language())))
-    for name, value in st.session_state.pop("opened_with", {}).items():
-        now = shown.get(name, [])
-        for one in value if isinstance(value, list) else [value]:
-            if one not in (now if isinstance(now, list) else [now]):
-                st.warning(t("page.not_shown", name=name, value=one), icon=":material/help:")
+    asked = st.session_state.pop("opened_with", {}).items()
+    opening.complain(
+        t("page.not_shown", name=name, value=opening.plain(one))
+        for name, value in asked
+        for one in (value if isinstance(value, list) else [value])
+        if one not in (now if isinstance(now := shown.get(name, []), list) else [now])
+    )
 
 
 # Charts and tables ----------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "page.failed": (
         "这一页没能显示完：程序出了意料之外的错误（{kind}）。数据没有受损。请重新载入页面，或换一个选择再试；如果仍然出现，请连同编号 {mark} 反映，运行服务的窗口（日志）中同一编号处有详细记录。",
-        "This page could not be shown whole: the program met an error that was not foreseen ({kind}). The data are unharmed. Reload the page or choose something else; if it happens again, report it with the mark {mark}, under which the server’s log (the window it runs in) has the full account.",
+        "This page could not be shown whole: the program met an error that was not foreseen ({kind}). The data are unharmed. Reload the page or choose something else; if it happens again, report it with the mark {mark}, under which the log of the server (the window it runs in) has the full account.",
     ),
     "error.data_parameter": (
         "数据链接没有 {parameter} 这个参数。可用的有：{known}。",
