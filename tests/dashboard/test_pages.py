@@ -313,7 +313,7 @@ def test_rankings_count_those_without_a_rank_by_reason(collection: Settings, mon
     app = opened("rankings", collection, monkeypatch, lang="zh", y="2023", end="highest")
     (line,) = [str(one.value) for one in app.caption if "未排序的" in str(one.value)]
     total = int(line.split("未排序的 ")[1].split(" 个")[0])
-    assert total == sum(int(one.rstrip("。").rsplit(" ", 1)[1]) for one in line.split("：", 1)[1].split("；"))
+    assert total == sum(int(one.rstrip("）。").rsplit("（", 1)[1]) for one in line.split("：", 1)[1].split("；"))
 
 
 def test_the_sidebar_counts_the_reports_that_the_pages_count(

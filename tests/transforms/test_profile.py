@@ -108,6 +108,7 @@ def test_results_stack_by_year_and_a_blank_is_no_bar(language: Language) -> None
     upheld = bars[0]["customdata"]
     absent = [one for one in drawn["data"] if one["type"] == "scatter"]
     assert [one["x"] for one in absent] == [[2023, 2024]] * 3
+    assert [one["showlegend"] for one in absent] == [True, False, False]
     assert say("status.blank", language) in absent[0]["hovertext"][1]
     assert ("24" in missing_note(rows, language)) and (
         f"{say('status.blank', language)} 1" in missing_note(rows, language)

@@ -56,7 +56,9 @@ def cases(cells: pd.DataFrame, organ: str, language: Language, *, source: str) -
         for place, result in enumerate(RESULTS):
             own = cells[(cells["block"] == block) & (cells["result"] == result)].sort_values("year")
             traces.append(_bars(own, place, result, suffix, language, is_first=not index))
-        traces.append(_absent(cells[cells["block"] == block], suffix, language, is_first=not index))
+        traces.append(_absent(cells[cells["block"] == block], suffix, language, at=max(1, highest) * 0.03))
+    for trace in [one for one in traces if one["legendgroup"] == "absent" and one["x"]][:1]:
+        trace["showlegend"] = True
     marks = [_law_break(f"x{index + 1}" if index else "x") for index in range(len(BLOCKS))]
     figure_layout = layout(
         title(cells, organ, language),
@@ -92,7 +94,7 @@ def _bars(
     }  # fmt: skip
 
 
-def _absent(own: pd.DataFrame, suffix: str, language: Language, *, is_first: bool) -> dict[str, Any]:
+def _absent(own: pd.DataFrame, suffix: str, language: Language, *, at: float) -> dict[str, Any]:
     """A mark at the foot of each year in which cells of the block have no number; hovering says which and why."""
     missing = own[own["value"].isna()].sort_values("year")
     first, why = missing.drop_duplicates("year"), dict[int, str]()
@@ -101,11 +103,11 @@ def _absent(own: pd.DataFrame, suffix: str, language: Language, *, is_first: boo
         why[int(row.year)] = f"{why[int(row.year)]}<br>{line}" if int(row.year) in why else line
     return {
         "type": "scatter", "mode": "markers", "name": say("remedies.absent", language), "x": list(why),
-        "y": [0] * len(why), "marker": {"symbol": "x-thin", "size": 8, "line": {"width": 1.5, "color": MUTED}},
+        "y": [at] * len(why), "marker": {"symbol": "x-thin", "size": 8, "line": {"width": 1.5, "color": MUTED}},
         "customdata": [cell_point_of(row) for row in each_row(first)], "cliponaxis": False,
         "hovertext": [f"{year}<br>{text}" for year, text in why.items()],
         "hovertemplate": "%{hovertext}<extra></extra>", "xaxis": f"x{suffix}", "yaxis": f"y{suffix}",
-        "showlegend": is_first, "legendgroup": "absent",
+        "showlegend": False, "legendgroup": "absent",
     }  # fmt: skip
 
 
