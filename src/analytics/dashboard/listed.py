@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection as Some
 from collections.abc import Sequence
 from functools import lru_cache, partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -24,20 +25,39 @@ _MOST = 6
 def table_of(
     held: data.Collection, frame: pd.DataFrame, key: str, *, said: str, reports: pd.DataFrame, cells: Some[int]
 ) -> None:
-    """The table behind a chart, with its files: columns of ``frame`` by key, statuses as keys. ``said`` is what the
-    chart shows, ``reports`` and ``cells`` what it is made of."""
-    build = held.warehouse.build()
-    found = about(_findings(build.build_id, _ids(reports)), cells)
-    listed = Listed(
-        frame, said, reports, found, held.organs, build.build_id, build.built_at.date(), link(), language()
-    )  # fmt: skip
-    with st.expander(t("page.table_and_files", rows=number(len(frame), language()))):
+    """The table behind a chart, with its files, made when it is opened: columns of ``frame`` by key, statuses as keys.
+    ``said`` is what the chart shows, ``reports`` and ``cells`` what it is made of."""
+    label = t("page.table_and_files", rows=number(len(frame), language()))
+    box: Any = st.expander(label, on_change="rerun", key=f"open-{key}")
+    if not box.open:
+        return
+    listed = _listed(held, frame, said, reports, cells)
+    with box:
         st.dataframe(
             worded(listed), hide_index=True, key=f"table-{key}", placeholder="",
             column_config={t("column.year"): st.column_config.NumberColumn(format="%d")},
         )  # fmt: skip
-        files = {made: partial(file_of, listed, made) for made in FORMATS}
-        download_buttons(files, f"countyscope-{key}", len(frame))
+        _files(listed, key)
+
+
+def files_of(
+    held: data.Collection, frame: pd.DataFrame, key: str, *, said: str, reports: pd.DataFrame, cells: Some[int]
+) -> None:
+    """The files of a table that stands on the page in a look of its own; otherwise as ``table_of``."""
+    _files(_listed(held, frame, said, reports, cells), key)
+
+
+def _listed(
+    held: data.Collection, frame: pd.DataFrame, said: str, reports: pd.DataFrame, cells: Some[int]
+) -> Listed:  # fmt: skip
+    build = held.warehouse.build()
+    found = about(_findings(build.build_id, _ids(reports)), cells)
+    return Listed(frame, said, reports, found, held.organs, build.build_id, build.built_at.date(), link(), language())
+
+
+def _files(listed: Listed, key: str) -> None:
+    files = {made: partial(file_of, listed, made) for made in FORMATS}
+    download_buttons(files, f"countyscope-{key}", len(listed.table))
 
 
 def findings_about(held: data.Collection, reports: pd.DataFrame, cells: Some[int]) -> None:

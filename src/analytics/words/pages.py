@@ -70,7 +70,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "底色和“不同”一栏标出与{organ}不同的格子。",
         "Shading and the column “Differing” mark cells that differ from {organ}.",
     ),
-    "compare.differing": ("不同", "Differing"),
     "county.title": ("一县全览", "County"),
     "county.peers": ("{area}同级同类的另外 {count} 个机关", "{count} others of its level and kind in {area}"),
     "county.nothing_changed": ("没有可以计算的年度变化。", "No year-over-year change can be computed."),
