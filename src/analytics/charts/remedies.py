@@ -56,9 +56,6 @@ def cases(cells: pd.DataFrame, organ: str, language: Language, *, source: str) -
         for place, result in enumerate(RESULTS):
             own = cells[(cells["block"] == block) & (cells["result"] == result)].sort_values("year")
             traces.append(_bars(own, place, result, suffix, language, is_first=not index))
-        traces.append(_absent(cells[cells["block"] == block], suffix, language, at=max(1, highest) * 0.03))
-    for trace in [one for one in traces if one["legendgroup"] == "absent" and one["x"]][:1]:
-        trace["showlegend"] = True
     marks = [_law_break(f"x{index + 1}" if index else "x") for index in range(len(BLOCKS))]
     figure_layout = layout(
         title(cells, organ, language),
@@ -94,37 +91,6 @@ def _bars(
     }  # fmt: skip
 
 
-def _absent(own: pd.DataFrame, suffix: str, language: Language, *, at: float) -> dict[str, Any]:
-    """A mark at the foot of each year in which cells of the block have no number; hovering says which and why."""
-    missing = own[own["value"].isna()].sort_values("year")
-    first, why = missing.drop_duplicates("year"), dict[int, str]()
-    for row in each_row(missing):
-        line = f"{column_name(row.result, language)}: {say(f'status.{row.status}', language)}"
-        why[int(row.year)] = f"{why[int(row.year)]}<br>{line}" if int(row.year) in why else line
-    return {
-        "type": "scatter", "mode": "markers", "name": say("remedies.absent", language), "x": list(why),
-        "y": [at] * len(why), "marker": {"symbol": "x-thin", "size": 8, "line": {"width": 1.5, "color": MUTED}},
-        "customdata": [cell_point_of(row) for row in each_row(first)], "cliponaxis": False,
-        "hovertext": [f"{year}<br>{text}" for year, text in why.items()],
-        "hovertemplate": "%{hovertext}<extra></extra>", "xaxis": f"x{suffix}", "yaxis": f"y{suffix}",
-        "showlegend": False, "legendgroup": "absent",
-    }  # fmt: skip
-
-
-def missing_note(cells: pd.DataFrame, language: Language) -> str:
-    """How many cells have a number and why the others have none; years without a report between those with one."""
-    counts = cells.loc[cells["value"].isna(), "status"].value_counts()
-    comma = "，" if language is Language.ZH else ", "
-    reasons = comma.join(f"{say(f'status.{status}', language)} {count}" for status, count in counts.items())
-    held = number(int(cells["value"].notna().sum()), language)
-    key = "remedies.missing" if reasons else "remedies.complete"
-    said = say(key, language, total=number(len(cells), language), held=held, reasons=reasons)
-    years = {int(one) for one in cells["year"]}
-    gap = [str(year) for year in range(min(years), max(years)) if year not in years]
-    comma = "、" if language is Language.ZH else ", "
-    return said + (say("remedies.gap", language, years=comma.join(gap)) if gap else "")
-
-
 def _law_break(xaxis: str) -> dict[str, Any]:
     """Since 2024 a refusal must be reconsidered before a suit."""
     at = LAW_BREAK_YEAR - 0.5
@@ -136,7 +102,7 @@ def _law_break(xaxis: str) -> dict[str, Any]:
 
 def title(cells: pd.DataFrame, organ: str, language: Language) -> str:
     """Cases of the latest year, by block."""
-    year = int(cells.loc[cells["value"].notna(), "year"].max())
+    year = int(cells["year"].max())
     sums = cells[cells["year"] == year].groupby("block")["value"].sum(min_count=1).dropna()
     counts = {
         block: number(sums[block], language) if block in sums.index else say("profile.none", language)

@@ -38,7 +38,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "remedies.complete": ("　·　{total}格均有数字", " · all {total} cells have a number"),
     "remedies.missing_rates": ("　·　{missing}", " · {missing}"),
     "remedies.gap": ("　·　其间未收录报告的年度：{years}", " · no report held in between: {years}"),
-    "remedies.absent": ("有格子没有数字", "cells without a number"),
     "findings.about": (
         "所示数字的核查提示（{count} 项，照原样显示，不代为更正）",
         "Findings about the figures shown ({count}; they are shown as printed, nothing is repaired)",
