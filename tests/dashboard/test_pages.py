@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from html import escape
 from pathlib import Path
 
 import plotly.graph_objects as go
@@ -11,10 +12,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics import open_warehouse, rows
+from analytics.dashboard import definitions
 from analytics.dashboard.address import Selection, read, write
 from analytics.pipeline import ingest
 from analytics.settings import Settings
-from analytics.words import Language
+from analytics.vocabulary.measures import measure, measures, measures_per_resident
+from analytics.vocabulary.terms import Status, Table
+from analytics.words import Language, say
 from conftest import ROOT
 
 PAGES = ["overview", "county", "trends", "compare", "rankings", "map", "requests", "remedies", "data"]
@@ -277,19 +281,25 @@ def test_an_index_says_indices_and_no_counts(collection: Settings, monkeypatch: 
     assert "2023 = 100" in title and "2,776" not in title
 
 
-@pytest.mark.parametrize(("page", "tables"), [("requests", ["flow", "reasons", "waterfall"]), ("remedies", ["cases"])])
+@pytest.mark.parametrize(
+    ("page", "tables"),
+    [("requests", ["requests-flow", "requests-reasons", "requests-waterfall"]), ("remedies", ["remedies-cases"]),
+     ("county", ["form-II", "form-III", "form-IV"])],
+)  # fmt: skip
 def test_tables_of_one_organs_form_have_every_kind_of_file(
     page: str, tables: list[str], collection: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opened(
         page, collection, monkeypatch, lang="zh", o=["320813|人民政府"], **({"y": "2024"} if page == "requests" else {})
     )
+    assert page == "county" or not app.get("download_button")  # nothing is made before it is asked for
     for table in tables:
-        app.session_state[f"open-{page}-{table}"] = True
+        app.session_state[f"open-{table}"] = True
     app.run()
+    assert not app.exception
     keys = {button.proto.id.split("-", 2)[-1] for button in app.get("download_button")}
     for table in tables:
-        assert {f"{made}-countyscope-{page}-{table}" for made in ("csv", "xlsx", "parquet", "md")} <= {
+        assert {f"{made}-countyscope-{table}" for made in ("csv", "xlsx", "parquet", "md")} <= {
             one[one.index(made) :] for one in keys for made in ("csv-", "xlsx-", "parquet-", "md-") if made in one
         }
 
@@ -324,7 +334,7 @@ def test_rankings_count_those_without_a_rank_by_reason(collection: Settings, mon
     app = opened("rankings", collection, monkeypatch, lang="zh", y="2023", end="highest")
     (line,) = [str(one.value) for one in app.caption if "未排序的" in str(one.value)]
     total = int(line.split("未排序的 ")[1].split(" 个")[0])
-    assert total == sum(int(one.rstrip("。").rsplit(" ", 1)[1]) for one in line.split("：", 1)[1].split("；"))
+    assert total == sum(int(one.rstrip("）。").rsplit("（", 1)[1]) for one in line.split("：", 1)[1].split("；"))
 
 
 def test_the_sidebar_counts_the_reports_that_the_pages_count(
@@ -337,3 +347,34 @@ def test_the_sidebar_counts_the_reports_that_the_pages_count(
     beside = "".join(str(one.value) for one in app.sidebar.caption)
     shown = "".join(str(one.proto.body) for one in app.get("html"))
     assert "32份报告" in beside and "另有2份" in beside and "32份报告" in shown
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_methods_are_text_with_every_measure_state_and_section(
+    language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened("methods", Settings(), monkeypatch, lang=str(language))
+    written = "".join(str(one.proto.body) for one in app.get("html"))
+    assert not app.get("arrow_data_frame")
+    for one in (*measures(), *measures_per_resident()):
+        assert f">{one.key}</td>" in written
+        assert f"<th scope='row'>{escape(one.named(language))}</th>" in written
+    for status in Status:
+        assert f">{escape(say(f'state_means.{status}', language))}</td>" in written
+    links = {one.split(")")[0] for one in said(app).split("](#")[1:]}
+    anchors = {one.proto.anchor for one in app.header}
+    assert links == anchors and len(anchors) == 7
+
+
+def test_methods_say_which_lines_and_columns_each_edition_has() -> None:
+    (charges,) = [
+        row for row in definitions.lines_of(Table.II, Language.ZH).itertuples(index=False) if row[0] == "行政事业性收费"
+    ]
+    assert charges[1:] == ("上一年项目数量、本年增/减", "本年收费金额")
+    checks = definitions.checks_of(Table.III, Language.ZH)
+    assert (
+        "一、本年新收政府信息公开申请数量 ＋ 二、上年结转政府信息公开申请数量 ＝ （七）总计 ＋ 四、结转下年度继续办理"
+        in checks.iloc[:, 0].tolist()
+    )
+    assert definitions.made_of(measure("penalty_items"), Language.EN) == "items in the previous year + change this year"
+    assert definitions.made_of(measure("requests_new"), Language.ZH) == "一、本年新收政府信息公开申请数量 · 总计"

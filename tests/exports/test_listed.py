@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -68,3 +69,13 @@ def test_the_notes_say_columns_states_findings_sources_and_how_to_cite() -> None
 def test_notes_of_simulated_figures_say_so_first() -> None:
     said = file_of(listed(Language.EN, "simulated"), "md").decode().splitlines()
     assert "Never cite them as real" in said[2]
+
+
+def test_a_whole_form_names_its_years_and_says_what_they_hold() -> None:
+    form = pd.DataFrame(
+        {"form_line": ["行政许可"], "form_column": ["本年处理决定数量"], "2023": ["550"], "2024": ["该版表格无此项"]}
+    )
+    one = replace(listed(), table=form)
+    assert list(worded(one).columns) == ["项目", "栏目", "2023", "2024"]
+    assert "该份报告所印；没有数字的写明原因" in file_of(one, "md").decode()
+    assert pd.read_parquet(io.BytesIO(file_of(one, "parquet")))["2023"].tolist() == ["550"]

@@ -80,7 +80,7 @@ def page(browser: Any) -> Iterator[Any]:
 
 def opened(page: Any, url: str) -> Any:
     page.goto(url)
-    page.wait_for_selector(".js-plotly-plot .main-svg, [data-testid=stDataFrame]", timeout=30_000)
+    page.wait_for_selector(".js-plotly-plot .main-svg, [data-testid=stDataFrame], .readable", timeout=30_000)
     page.wait_for_timeout(1500)
     return page
 

@@ -7,11 +7,12 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
+from analytics.charts.cells import missing_note
 from analytics.charts.profile import profile
-from analytics.charts.remedies import cases, missing_note
+from analytics.charts.remedies import cases
 from analytics.transforms.documents import about, documents
 from analytics.transforms.profile import form_over_years, longest_run, quartiles, side_by_side
-from analytics.transforms.remedies import by_result
+from analytics.transforms.remedies import by_result, every_result
 from analytics.vocabulary import form
 from analytics.vocabulary.measures import measure
 from analytics.vocabulary.terms import Table
@@ -98,14 +99,8 @@ def test_a_panel_a_measure_and_a_mark_where_the_edition_changes(language: Langua
 @pytest.mark.parametrize("language", list(Language))
 def test_results_stack_by_year_and_a_blank_is_no_bar(language: Language) -> None:
     held = figures((2023, UPHELD, 3, "number", "3"), (2024, UPHELD, 0, "zero", "0"), (2024, PENDING, None, "blank", ""))
-    reports = pd.DataFrame({"year": [2023, 2024], "edition_iv": "2021", "organ_id": 1, "report_id": [7, 8]})
-    rows = by_result(held, reports)
-    assert len(rows) == 2 * 12  # complete: what is not there says why
-    assert rows["status"].value_counts().to_dict() == {"not_reached": 21, "number": 1, "zero": 1, "blank": 1}
-    note = missing_note(rows, language)
-    assert "24" in note and f"{say('status.blank', language)} 1" in note
-    gap = missing_note(rows.assign(year=rows["year"].replace(2024, 2026)), language)
-    assert "2024" in gap and "2025" in gap and "2026" not in gap
+    rows = by_result(held.assign(organ_id=1, report_id=[7, 8, 8]))
+    assert set(rows["result"]) == {"upheld", "pending"}
     drawn = cases(rows, "甲县", language, reported={2023, 2024}, source="x")
     (upheld,) = [bar for bar in drawn["data"] if bar["type"] == "bar" and bar["y"]]
     assert upheld["y"] == [3, 0]
@@ -117,10 +112,8 @@ def test_results_stack_by_year_and_a_blank_is_no_bar(language: Language) -> None
 
 def test_what_a_block_lacks_is_marked_by_reason_and_leads_to_its_cell() -> None:
     held = figures((2021, UPHELD, 3, "number", "3"), (2024, PENDING, None, "blank", ""))
-    reports = pd.DataFrame(
-        {"year": [2021, 2023, 2024], "edition_iv": ["2021", None, "2021"], "organ_id": 1, "report_id": [7, 9, 8]}
-    )
-    drawn = cases(by_result(held, reports), "甲县", Language.EN, reported={2021, 2023, 2024}, source="x")
+    rows = by_result(held.assign(organ_id=1, report_id=[7, 8]))
+    drawn = cases(rows, "甲县", Language.EN, reported={2021, 2023, 2024}, source="x")
     marks = next(one for one in drawn["data"] if one["type"] == "scatter" and len(one["x"]) > 1)
     said = dict(zip(marks["hovertext"], marks["customdata"], strict=True))
     assert said["Pending 2024: blank"] == [8, 1, 2024, f"cell:{PENDING}"]
@@ -174,3 +167,15 @@ def test_findings_about_cells_are_those_that_touch_them() -> None:
     assert about(findings, {UPHELD})["year"].tolist() == [2023, 2024]
     assert about(findings, {PENDING})["year"].tolist() == [2024]
     assert list(about(findings.head(0), {PENDING}).columns) == list(findings.columns)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_result_has_a_number_or_a_reason_and_the_note_counts_them(language: Language) -> None:
+    held = figures((2023, UPHELD, 3, "number", "3"), (2024, UPHELD, 0, "zero", "0"), (2024, PENDING, None, "blank", ""))
+    rows = every_result(held, pd.DataFrame({"year": [2023, 2024], "edition_iv": "2021"}))
+    assert len(rows) == 2 * 12
+    assert rows["status"].value_counts().to_dict() == {"not_reached": 21, "number": 1, "zero": 1, "blank": 1}
+    note = missing_note(rows, language)
+    assert "24" in note and f"{say('status.blank', language)} 1" in note
+    gap = missing_note(rows.assign(year=rows["year"].replace(2024, 2026)), language)
+    assert "2024" in gap and "2025" in gap and "2026" not in gap

@@ -136,20 +136,6 @@ def _gap_marks(found: Sequence[_Gap], suffix: str, y: float, language: Language)
     }  # fmt: skip
 
 
-def missing_note(cells: pd.DataFrame, language: Language) -> str:
-    """How many cells have a number and why the others have none; years without a report between those with one."""
-    counts = cells.loc[cells["value"].isna(), "status"].value_counts()
-    comma = "，" if language is Language.ZH else ", "
-    reasons = comma.join(f"{say(f'status.{status}', language)} {count}" for status, count in counts.items())
-    held = number(int(cells["value"].notna().sum()), language)
-    key = "remedies.missing" if reasons else "remedies.complete"
-    said = say(key, language, total=number(len(cells), language), held=held, reasons=reasons)
-    years = {int(one) for one in cells["year"]}
-    gap = [str(year) for year in range(min(years), max(years)) if year not in years]
-    comma = "、" if language is Language.ZH else ", "
-    return said + (say("remedies.gap", language, years=comma.join(gap)) if gap else "")
-
-
 def title(cells: pd.DataFrame, organ: str, language: Language) -> str:
     """Cases of the latest year, by block."""
     year = int(cells.loc[cells["value"].notna(), "year"].max())

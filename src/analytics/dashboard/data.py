@@ -7,13 +7,13 @@ import gc
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from analytics.dashboard.catalog import Collection as Collection
 from analytics.documents.excerpt import Excerpt, excerpt
 from analytics.documents.folder import Folder
 from analytics.errors import CountyScopeError, DocumentError, SelectionError
@@ -22,96 +22,11 @@ from analytics.extracts import Extract, blocks, row_count
 from analytics.settings import Settings
 from analytics.transforms.change import headline
 from analytics.transforms.coverage import by_area, consecutive_pairs, matrix
-from analytics.transforms.peers import areas, members, of_organ, sorts
+from analytics.transforms.peers import members, of_organ
 from analytics.transforms.sums import counties_of, sum_of_counties
 from analytics.vocabulary.measures import Measure
-from analytics.vocabulary.terms import Origin
 from analytics.warehouse.publish import current_build_id
-from analytics.warehouse.read import Build, Evidence, Warehouse, open_warehouse
-
-
-@dataclass(frozen=True)
-class Collection:
-    """One open build with the small frames every page needs."""
-
-    warehouse: Warehouse
-    organs: pd.DataFrame
-    reports: pd.DataFrame
-
-    @cached_property
-    def build(self) -> Build:
-        """The build's own record."""
-        return self.warehouse.build()
-
-    @cached_property
-    def names(self) -> dict[int, str]:
-        """Organ's name by id."""
-        return dict(zip(self.organs["organ_id"], self.organs["organ"], strict=True))
-
-    @cached_property
-    def keys(self) -> dict[str, int]:
-        """Organ's id by key, of organs with a current report, in order of name."""
-        held = self.organs[self.organs["organ_id"].isin(self.reports["organ_id"])].sort_values("organ")
-        return dict(zip(held["organ_key"], held["organ_id"], strict=True))
-
-    @cached_property
-    def keys_of(self) -> dict[int, str]:
-        """Organ's key by id: ``keys`` the other way round."""
-        return {organ_id: key for key, organ_id in self.keys.items()}
-
-    @cached_property
-    def placed(self) -> pd.DataFrame:
-        """Organs with a place and a current report: those that can be compared."""
-        return self.organs[self.organs["organ_key"].isin(list(self.keys)) & self.organs["place_code"].notna()]
-
-    @cached_property
-    def area_names(self) -> dict[str, str]:
-        """Areas that hold organs, by code: the country, provinces, their prefectures."""
-        return {one.code: one.name for one in areas(self.placed)}
-
-    @cached_property
-    def sorts(self) -> list[tuple[str, str]]:
-        """(level, kind) of the organs, the most frequent first."""
-        return sorts(self.placed)
-
-    @cached_property
-    def years(self) -> list[int]:
-        """Years in which any report is held."""
-        return sorted({int(year) for year in self.reports["year"].dropna().unique()})
-
-    @property
-    def span(self) -> range:
-        """The years that can be shown: the first report may state the year before it."""
-        return range(self.years[0] - 1, self.years[-1] + 1)
-
-    @cached_property
-    def report_count(self) -> int:
-        """Organs' years with a report: what pages count; a second account of the same year is not another report."""
-        return len(self.reports[["organ_id", "year"]].drop_duplicates())
-
-    @cached_property
-    def simulated_count(self) -> int:
-        """How many of the reports are simulated."""
-        return int((self.reports["origin"] == Origin.SIMULATED).sum())
-
-    @cached_property
-    def _positions(self) -> dict[Any, Any]:
-        """Where the reports of each organ stand among all: looking through twenty thousand would cost every page."""
-        return dict(self.reports.groupby("organ_id").indices)
-
-    def reports_of(self, organ_id: int) -> pd.DataFrame:
-        """The reports of one organ."""
-        own: pd.DataFrame = self.reports.iloc[self._positions.get(organ_id, [])]
-        return own
-
-    @cached_property
-    def has_populations(self) -> bool:
-        """Whether rates per resident can be offered."""
-        return self.warehouse.has_populations()
-
-    def row_of(self, organ: str) -> pd.Series:
-        """The organ's row, by its key."""
-        return self.organs[self.organs["organ_key"] == organ].iloc[0]
+from analytics.warehouse.read import Evidence, open_warehouse
 
 
 @lru_cache(maxsize=4096)

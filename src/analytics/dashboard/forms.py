@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from analytics.dashboard import data, parts
-from analytics.exports.files import as_csv
+from analytics.dashboard import data, listed, parts
 from analytics.transforms.profile import form_over_years, longest_run, side_by_side
 from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import HAS_VALUE, Status, Table
 from analytics.words import Language, say
-from analytics.words.numbers import number
 
 TABLES = (Table.II, Table.III, Table.IV)
 _HAVE = {str(one) for one in HAS_VALUE}
@@ -41,7 +39,8 @@ def over_years(held: data.Collection, organ_id: int) -> None:
             shown, hide_index=True, key=f"form-{table}",
             column_config={trend: st.column_config.BarChartColumn(trend, width="small", y_min=0)},
         )  # fmt: skip
-        _download(tab, shown.drop(columns=trend), f"form-{table}")
+        with tab:
+            _files(held, shown.drop(columns=trend), table, f"form-{table}", {organ_id: None})
 
 
 @lru_cache(maxsize=512)
@@ -89,10 +88,10 @@ def beside(held: data.Collection, years: Mapping[int, int], reference: int) -> N
         if found.empty:
             st.caption(t("county.no_table"))
         else:
-            _beside_table(found, held, years, str(table))
+            _beside_table(found, held, years, table)
 
 
-def _beside_table(found: pd.DataFrame, held: data.Collection, years: Mapping[int, int], key: str) -> None:
+def _beside_table(found: pd.DataFrame, held: data.Collection, years: Mapping[int, int], table: Table) -> None:
     t, language = parts.t, parts.language()
     words = {status: say(f"status.{status}", language) for status in Status}
     said = found.assign(shown=[_said(row, words) for row in each_row(found)])
@@ -106,18 +105,24 @@ def _beside_table(found: pd.DataFrame, held: data.Collection, years: Mapping[int
             t("column.form_line"): [line for line, _ in labels],
             t("column.form_column"): [column for _, column in labels],
             **{names[one]: wide[one].tolist() for one in years},
-            t("compare.differing"): differs.sum(axis=1).astype(int).tolist(),
+            t("column.differing"): differs.sum(axis=1).astype(int).tolist(),
         }
     )
     marks = pd.DataFrame("", index=plain.index, columns=plain.columns)
     for one in years:
         marks[names[one]] = [_SHADE if is_so else "" for is_so in differs[one]]
-    st.dataframe(plain.style.apply(lambda _: marks, axis=None), hide_index=True, key=f"forms-{key}", placeholder="")
-    _download(st, plain, f"forms-{key}")
+    st.dataframe(plain.style.apply(lambda _: marks, axis=None), hide_index=True, key=f"forms-{table}", placeholder="")
+    _files(held, plain, table, f"forms-{table}", years)
 
 
-def _download(place: Any, table: pd.DataFrame, name: str) -> None:
-    place.download_button(
-        parts.t("download.csv", rows=number(len(table), parts.language())), partial(as_csv, table),
-        f"countyscope-{name}.csv", "text/csv", key=f"csv-{name}", on_click="ignore",
-    )  # fmt: skip
+def _files(held: data.Collection, shown: pd.DataFrame, table: Table, key: str, years: Mapping[int, int | None]) -> None:
+    """The table's files; ``years`` says which report of each organ it shows, all of them where it is None."""
+    own = pd.concat([
+        reports if year is None else reports[reports["year"] == year]
+        for reports, year in ((held.reports_of(one), year) for one, year in years.items())
+    ])  # fmt: skip
+    keys = {parts.t(f"column.{name}"): name for name in ("form_line", "form_column", "differing")}
+    organs = parts.t("briefing.comma").join(held.names[one] for one in years)
+    said = parts.t("listed.form", organs=organs, table=parts.t(f"table.{table}"))
+    cells = {cell.code for cell in form.cells() if cell.table is table}
+    listed.files_of(held, shown.rename(columns=keys), key, said=said, reports=own, cells=cells)

@@ -26,7 +26,7 @@ from starlette.routing import Route
 from analytics import extracts
 from analytics.dashboard import address
 from analytics.dashboard.address import Selection
-from analytics.dashboard.data import Collection
+from analytics.dashboard.catalog import Collection
 from analytics.dashboard.groups import asked_for, near
 from analytics.errors import CountyScopeError, SelectionError
 from analytics.exports.table import KEYS, LONG_SHAPE

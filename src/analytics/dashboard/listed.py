@@ -22,22 +22,38 @@ _MOST = 6
 def table_of(
     held: data.Collection, frame: pd.DataFrame, key: str, *, said: str, reports: pd.DataFrame, cells: Some[int]
 ) -> None:
-    """The table behind a chart, with its files: columns of ``frame`` by key, statuses as keys. ``said`` is what the
-    chart shows, ``reports`` and ``cells`` what it is made of."""
+    """The table behind a chart, with its files, made when it is opened: columns of ``frame`` by key, statuses as keys.
+    ``said`` is what the chart shows, ``reports`` and ``cells`` what it is made of."""
     box = folded(len(frame), key)
     if box is None:
         return
-    found = about(data.findings(held.build.build_id, _ids(reports)), cells)
-    listed = Listed(
-        frame, said, reports, found, held.organs, held.build.build_id, held.build.built_at.date(), link(), language()
-    )  # fmt: skip
+    listed = _listed(held, frame, said, reports, cells)
     with box:
         st.dataframe(
             worded(listed), hide_index=True, key=f"table-{key}", placeholder="",
             column_config={t("column.year"): st.column_config.NumberColumn(format="%d")},
         )  # fmt: skip
-        files = {made: partial(file_of, listed, made) for made in FORMATS}
-        download_buttons(files, f"countyscope-{key}", len(frame))
+        _files(listed, key)
+
+
+def files_of(
+    held: data.Collection, frame: pd.DataFrame, key: str, *, said: str, reports: pd.DataFrame, cells: Some[int]
+) -> None:
+    """The files of a table that stands on the page in a look of its own; otherwise as ``table_of``."""
+    _files(_listed(held, frame, said, reports, cells), key)
+
+
+def _listed(
+    held: data.Collection, frame: pd.DataFrame, said: str, reports: pd.DataFrame, cells: Some[int]
+) -> Listed:  # fmt: skip
+    build = held.build
+    found = about(data.findings(build.build_id, _ids(reports)), cells)
+    return Listed(frame, said, reports, found, held.organs, build.build_id, build.built_at.date(), link(), language())
+
+
+def _files(listed: Listed, key: str) -> None:
+    files = {made: partial(file_of, listed, made) for made in FORMATS}
+    download_buttons(files, f"countyscope-{key}", len(listed.table))
 
 
 def findings_about(held: data.Collection, reports: pd.DataFrame, cells: Some[int]) -> None:

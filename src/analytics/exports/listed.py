@@ -17,7 +17,7 @@ from analytics.exports.notes import Notes, as_json, as_markdown, as_sheets, cita
 from analytics.exports.workbook import write_workbook
 from analytics.vocabulary.fictional import STAMP
 from analytics.vocabulary.terms import Origin
-from analytics.words import Language, say
+from analytics.words import Language, has, say
 from analytics.words.numbers import number
 
 FORMATS = ("csv", "xlsx", "parquet", "md")
@@ -44,7 +44,16 @@ def worded(listed: Listed) -> pd.DataFrame:
     if "status" in table.columns:
         words = {one: say(f"status.{one}", listed.language) for one in table["status"].unique()}
         table = table.assign(status=table["status"].map(words))
-    return table.rename(columns={name: say(f"column.{name}", listed.language) for name in table.columns})
+    return table.rename(columns={name: _named(name, listed.language) for name in table.columns})
+
+
+def _named(name: str, language: Language) -> str:
+    """The name of a column; one that is no key is the name of a report: a year, or an organ and year."""
+    return say(f"column.{name}", language) if has(f"column.{name}") else name
+
+
+def _meaning(name: str, language: Language) -> str:
+    return say(f"column_means.{name}" if has(f"column.{name}") else "column_means.of_report", language)
 
 
 def file_of(listed: Listed, made: str) -> bytes:
@@ -75,7 +84,7 @@ def notes(listed: Listed) -> Notes:
         ("citation", citation(listed.build_id, listed.built_on, listed.link, language, is_simulated=is_simulated)),
     )
     columns = pd.DataFrame(
-        [(say(f"column.{name}", language), say(f"column_means.{name}", language)) for name in listed.table.columns],
+        [(_named(name, language), _meaning(name, language)) for name in listed.table.columns],
         columns=[say("column.column", language), say("column.meaning", language)],
     )
     tables = [("dictionary", "notes.columns", columns)]

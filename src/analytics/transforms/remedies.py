@@ -16,21 +16,23 @@ BLOCKS = ("reconsideration", "suit_direct", "suit_after")
 RESULTS = ("upheld", "corrected", "other_result", "pending")
 
 
-def by_result(figures: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
-    """organ_id, report_id, cell, year, block, result, value, status of every cell but the totals, complete over the
-    years with a report: one without a number says why. Empty where no report has the table."""
+def by_result(figures: pd.DataFrame) -> pd.DataFrame:
+    """organ_id, report_id, cell, year, block, result, value, status of every printed cell but the totals."""
+    own = _results(figures)
+    return own[["organ_id", "report_id", "cell", "year", "block", "result", "value", "status"]]
+
+
+def every_result(figures: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
+    """cell, year, block, result, value, status, complete over the years with a report: a cell without a number says
+    why. Empty where no report has the table."""
+    own = _results(form_over_years(figures, reports, Table.IV))
+    return own[["cell", "year", "block", "result", "value", "status"]]
+
+
+def _results(rows: pd.DataFrame) -> pd.DataFrame:
     keys = {form.cell(Table.IV, block, result).code: (block, result) for block in BLOCKS for result in RESULTS}
-    rows = form_over_years(figures, reports, Table.IV)
     own = rows[rows["cell"].isin(list(keys))]
-    whose = reports.drop_duplicates("year").set_index("year")[["organ_id", "report_id"]]
-    return pd.DataFrame(
-        {
-            **{name: own["year"].map(whose[name]) for name in whose.columns},
-            "cell": own["cell"],
-            "year": own["year"].astype(int),
-            "block": [keys[int(code)][0] for code in own["cell"]],
-            "result": [keys[int(code)][1] for code in own["cell"]],
-            "value": own["value"],
-            "status": own["status"],
-        }
+    ends = [keys[int(code)] for code in own["cell"]]
+    return own.assign(
+        year=own["year"].astype(int), block=[block for block, _ in ends], result=[result for _, result in ends]
     ).reset_index(drop=True)

@@ -12,7 +12,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "coverage.nothing_counted": ("–", "–"),
     "coverage.nothing_counted_note": ("　·　–：没有可判断的报告", " · –: no report to judge by"),
     "rankings.left_out": ("未排序的 {count} 个：{reasons}。", "Not ranked ({count}): {reasons}."),
-    "rankings.reason": ("{reason} {count}", "{reason} {count}"),
+    "rankings.reason": ("{reason}（{count}）", "{reason} ({count})"),
     "left_out.small_base": ("基数小于{base}", "base under {base}"),
     "left_out.coverage_suspected": ("疑似口径变化", "suspected change of coverage"),
     "left_out.stated_by_another_year": ("仅由其他年份的报告载明", "stated by another year's report only"),

@@ -20,6 +20,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "上年总计、各类申请人的增减、合计与分项之差、本年总计，依次相加恰好相等",
         "Last year's total, the change of each applicant, what the parts leave, this year's total: they add up exactly",
     ),
+    "listed.form": ("{organs}：{table}", "{organs}: {table}"),
+    "column.differing": ("不同", "Differing"),
+    "column_means.form_line": ("表格的行", "Line of the form"),
+    "column_means.form_column": ("表格的栏", "Column of the form"),
+    "column_means.differing": ("与基准机关不同的格数", "How many cells differ from those of the reference"),
+    "column_means.of_report": (
+        "该份报告所印；没有数字的写明原因",
+        "What this report prints; where there is no number, why",
+    ),
     "column_means.year": ("报告年度", "Year that the report is about"),
     "column_means.block": ("表四的途径", "Remedy of table IV"),
     "column_means.result": ("表四的结果", "Result of table IV"),
@@ -29,7 +38,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "remedies.complete": ("　·　{total}格均有数字", " · all {total} cells have a number"),
     "remedies.missing_rates": ("　·　{missing}", " · {missing}"),
     "remedies.gap": ("　·　其间未收录报告的年度：{years}", " · no report held in between: {years}"),
-    "remedies.absent": ("有格子没有数字", "cells without a number"),
     "findings.about": (
         "所示数字的核查提示（{count} 项，照原样显示，不代为更正）",
         "Findings about the figures shown ({count}; they are shown as printed, nothing is repaired)",

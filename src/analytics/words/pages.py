@@ -77,7 +77,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "底色和“不同”一栏标出与{organ}不同的格子。",
         "Shading and the column “Differing” mark cells that differ from {organ}.",
     ),
-    "compare.differing": ("不同", "Differing"),
     "county.title": ("一县全览", "County"),
     "county.peers": ("{area}同级同类的另外 {count} 个机关", "{count} others of its level and kind in {area}"),
     "county.nothing_changed": ("没有可以计算的年度变化。", "No year-over-year change can be computed."),
@@ -98,44 +97,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "table.IV": ("四、复议和诉讼", "IV Remedies"),
     "remedies.title": ("复议诉讼", "Remedies"),
     "remedies.nothing": ("{organ}的报告里没有表四。", "The reports of {organ} hold no table IV."),
-    "methods.title": ("方法与口径", "Methods"),
-    "methods.lead": (
-        "每个数字要么印在报告上，要么按下面的公式由印出的数字算出。本页由程序所用的同一份定义生成。",
-        "Every figure is printed in a report or computed from printed ones by a formula below. This page is generated from the "
-        "very definitions that the program uses.",
-    ),
-    "methods.measures": ("指标与公式", "Measures and formulas"),
-    "methods.changes": ("与上年比", "Changes"),
-    "methods.changes_text": (
-        "- 逐年比较以年份对年份，不以上一行为上一年；缺一年就没有增减。\n"
-        "- 报告自述的增减（本年增/减）与两份报告相减分别标明，不一致时提示。\n"
-        "- 基数小于 {base} 的百分比加注；处理决定数量变化超过 {factor} 倍，视为疑似口径变化，不列入变化排名。\n"
-        "- 比率排序的最小分母默认为 {least}；比率由合计数重算，不作平均。\n"
-        "- {law} 年起，不服不予公开须先复议后起诉，前后年份的诉讼数字不宜直接比较。",
-        "- Years are compared by year, never with the row before; where a year is missing there is no change.\n"
-        "- A change that a report itself states and one computed from two reports are told apart; a disagreement is said.\n"
-        "- Percentages on a base under {base} are marked; a change of decisions beyond a factor of {factor} counts as a suspected "
-        "change of coverage and stays out of the movers.\n"
-        "- Rates are ranked from a denominator of {least} on, and recomputed from sums, never averaged.\n"
-        "- Since {law} a refusal goes to reconsideration before a suit: figures of litigation before and after do not compare directly.",
-    ),
-    "methods.states": ("格子的状态", "States of a cell"),
-    "methods.accuracy": ("识读准确度", "How exactly reports are read"),
-    "methods.accuracy_text": (
-        "在模拟报告上测得（含版面损伤和填报错误），可用 make quality 重测。“无提示的错误”指读错而没有任何提示。",
-        "Measured on simulated reports with damage and publishers' errors; make quality repeats it. A silent error is a wrong value "
-        "with no sign of doubt.",
-    ),
-    "methods.editions": ("表格版本", "Editions of the form"),
-    "methods.editions_text": (
-        "2019 版（国办公开办函〔2019〕60号）与 2021 版（国办公开办函〔2021〕30号）只有部分可比。各机关换版的年份不一，以其表头为准。",
-        "The editions of 2019 and 2021 compare in part only. Organs changed over in different years; the headers of their own tables tell.",
-    ),
-    "methods.identities": ("勾稽关系", "Identities"),
-    "methods.identities_text": (
-        "报告不符合勾稽关系时，照原样显示并提示，不代为更正；空白按零计才成立的，另行注明。",
-        "Where a report breaks an identity it is shown as it is, with a finding; one that holds only with blanks as zero is said to.",
-    ),
     "state_means.number": ("印有数字", "A number is printed"),
     "state_means.zero": ("印的是 0", "0 is printed"),
     "state_means.blank": ("格子空着，不等于 0", "The cell is empty; that is not 0"),

@@ -1,115 +1,91 @@
-"""Methods: what every figure means, generated from the vocabulary: measures, editions, identities, states, accuracy."""
+"""Methods: what every figure means, generated from the vocabulary: measures, breaks, states, checks, accuracy."""
 
 from __future__ import annotations
 
-import json
-from importlib.resources import files
-
-import pandas as pd
 import streamlit as st
 
-from analytics.dashboard import parts
-from analytics.exports.notes import dictionary
-from analytics.transforms.peers import EVERYWHERE
+from analytics.dashboard import definitions, parts
+from analytics.dashboard.readable import group, readable, style
 from analytics.transforms.ranking import LEAST_BASE
-from analytics.vocabulary import form
-from analytics.vocabulary.identities import identities
-from analytics.vocabulary.measures import LAW_BREAK_YEAR, SMALL_BASE, SUSPECTED_FACTOR, measures, measures_per_resident
-from analytics.vocabulary.terms import Edition, Status, Table
-from analytics.words import Language
-from analytics.words.numbers import number, percent
+from analytics.vocabulary.measures import LAW_BREAK_YEAR, SMALL_BASE, SUSPECTED_FACTOR
+from analytics.vocabulary.terms import Table
+from analytics.words.numbers import number
 
-_TABLES = (Table.II, Table.III, Table.IV)
+SECTIONS = ("measures", "changes", "breaks", "states", "accuracy", "editions", "checks")
+_SHORT = 8
+"""Rows of a list that is read as it stands; a longer one is opened."""
+_WIDTHS, _WIDTHS_WITHOUT_NOTES = (23, 28, 8, 22, 19), (28, 45, 8, 19)
 
 
 def show() -> None:
     """Draw the page. It needs no warehouse."""
-    t, language = parts.t, parts.language()
+    t = parts.t
+    style()
     st.title(t("methods.title"))
     st.markdown(t("methods.lead"))
-    st.subheader(t("methods.measures"))
-    st.dataframe(
-        dictionary([one.key for one in (*measures(), *measures_per_resident())], language),
-        hide_index=True,
-        key="methods-measures",
-    )
-    st.subheader(t("methods.changes"))
+    st.markdown(" · ".join(f"[{t(f'methods.{one}')}](#{one})" for one in SECTIONS))
+    _measures()
+    _heading("changes")
     st.markdown(
         t(
             "methods.changes_text",
             base=SMALL_BASE,
-            factor=number(SUSPECTED_FACTOR, language),
+            factor=number(SUSPECTED_FACTOR, parts.language()),
             least=LEAST_BASE,
             law=LAW_BREAK_YEAR,
         )
     )
-    st.subheader(t("methods.states"))
-    states = pd.DataFrame([(t(f"status.{one}"), t(f"state_means.{one}")) for one in Status])
-    st.dataframe(
-        states.set_axis([t("column.status"), t("column.meaning")], axis=1), hide_index=True, key="methods-states"
-    )
-    st.subheader(t("methods.accuracy"))
+    _heading("breaks")
+    st.markdown(t("methods.breaks_text"))
+    readable(definitions.notes_of_law(parts.language()), (68, 32), is_named=False)
+    _heading("states")
+    readable(definitions.states(parts.language()), (28, 72))
+    _heading("accuracy")
     st.markdown(t("methods.accuracy_text"))
-    st.dataframe(_accuracy(language), hide_index=True, key="methods-accuracy")
-    st.subheader(t("methods.editions"))
+    readable(definitions.accuracy(parts.language()), (25, 15, 15, 15, 15, 15))
+    _editions()
+    _checks()
+
+
+def _heading(section: str) -> None:
+    st.header(parts.t(f"methods.{section}"), anchor=section)
+
+
+def _measures() -> None:
+    t, language = parts.t, parts.language()
+    _heading("measures")
+    st.markdown(t("methods.measures_text"))
+    for key, own in definitions.groups().items():
+        name = t(f"group.{key}")
+        is_short = len(own) <= _SHORT
+        if is_short:
+            group(name)
+        place = st.container() if is_short else st.expander(t("methods.group", group=name, count=len(own)))
+        with place:
+            for note in definitions.common_notes(key):
+                st.caption(t(f"note.{note}"))
+            table = definitions.measures_of(key, language)
+            readable(table, _WIDTHS if len(table.columns) == len(_WIDTHS) else _WIDTHS_WITHOUT_NOTES)
+
+
+def _editions() -> None:
+    t, language = parts.t, parts.language()
+    _heading("editions")
     st.markdown(t("methods.editions_text"))
-    for table in _TABLES:
-        with st.expander(t(f"table.{table}")):
-            st.dataframe(_cells(table, language), hide_index=True, key=f"methods-form-{table}")
-    st.subheader(t("methods.identities"))
-    st.markdown(t("methods.identities_text"))
-    st.dataframe(_identities(language), hide_index=True, key="methods-identities")
+    for table in definitions.TABLES:
+        lines = definitions.lines_of(table, language)
+        with st.expander(t("methods.group", group=t(f"table.{table}"), count=len(lines))):
+            if table is not Table.II:
+                st.caption(t("methods.columns", columns=definitions.columns_of(table, language)))
+            readable(lines, (30, 37, 33))
 
 
-def _accuracy(language: Language) -> pd.DataFrame:
-    """The last measurement of how exactly each format is read, on simulated reports."""
-    held = json.loads(files("analytics.dashboard").joinpath("accuracy.json").read_text("utf-8"))
-    rows = [
-        (
-            parts.t(f"accuracy.{kind.replace(' ', '_')}"),
-            number(one["cells"], language),
-            percent(one["read"], language),
-            percent(one["exact"], language),
-            number(one["silent"], language),
-            percent(one["flagged"], language),
-        )
-        for kind, one in held.items()
-    ]
-    names = ("format", "form_cells", "read_share", "exact_share", "silent", "flagged_share")
-    return pd.DataFrame(rows, columns=[parts.t(f"column.{name}") for name in names])
-
-
-def _cells(table: Table, language: Language) -> pd.DataFrame:
-    """Every cell of a table with the editions that have it."""
-    is_chinese = language is Language.ZH
-    rows = [
-        (
-            cell.line.label if is_chinese else cell.line.english,
-            cell.column.label if is_chinese else cell.column.english,
-            *("✓" if edition in cell.editions else EVERYWHERE for edition in Edition),
-        )
-        for cell in form.cells()
-        if cell.table is table and not cell.line.is_head
-    ]
-    names = [parts.t("column.form_line"), parts.t("column.form_column"), *map(str, Edition)]
-    return pd.DataFrame(rows, columns=names)
-
-
-def _identities(language: Language) -> pd.DataFrame:
-    """Every identity with both of its sides, as labels of the form."""
-    rows = []
-    for table in _TABLES:
-        for edition in Edition:
-            for one in identities(table, edition):
-                left, right = (_sum(codes, language) for codes in (one.left, one.right))
-                rows.append((parts.t(f"table.{table}"), str(edition), one.where, f"{left} ＝ {right}"))
-    names = [parts.t(f"column.{name}") for name in ("table", "edition", "where", "identity")]
-    return pd.DataFrame(rows, columns=names).drop_duplicates(ignore_index=True)
-
-
-def _sum(codes: tuple[int, ...], language: Language) -> str:
-    cells = [form.cells_by_code()[code] for code in codes]
-    is_chinese = language is Language.ZH
-    lines = {cell.line.key for cell in cells}
-    named = [cell.column if len(lines) == 1 and len(cells) > 1 else cell.line for cell in cells]
-    return " ＋ ".join(one.label if is_chinese else one.english for one in named)
+def _checks() -> None:
+    t, language = parts.t, parts.language()
+    _heading("checks")
+    st.markdown(t("methods.checks_text"))
+    for table in (Table.III, Table.IV):
+        group(t(f"table.{table}"))
+        readable(definitions.checks_of(table, language), (60, 28, 12), is_named=False)
+    group(t("methods.across_years"))
+    st.markdown(t("methods.across_years_text"))
