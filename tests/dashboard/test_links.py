@@ -94,8 +94,8 @@ def test_parquet_keeps_types() -> None:
         ("utm_source=mail&m=requests_new", "utm_source=mail is no parameter"),
         ("y=2020", "y=2020 is no parameter"),
         ("from=2025&to=2019", "from=2025 is after to=2019"),
-        ("from=2050", "There is nothing from 2050 to"),
-        ("to=1990", "to 1990: this collection goes from 2018"),
+        ("from=2050&to=2051", "from=2050&to=2051 leaves no year"),
+        ("to=1990", "to=1990 leaves no year: this collection goes from 2018"),
         ("build=20200101T000000000000", "not of build=20200101T000000000000"),
     ],
 )

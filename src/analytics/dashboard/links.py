@@ -172,7 +172,8 @@ def _years(held: Collection, first: int | None, last: int | None) -> list[int] |
     low, high = held.span[0], held.span[-1]
     years = range(max(first or low, low), min(last or high, high) + 1)
     if not years:
-        raise SelectionError("years_outside", first=first or low, last=last or high, low=low, high=high)
+        asked = "&".join(f"{name}={year}" for name, year in (("from", first), ("to", last)) if year)
+        raise SelectionError("years_outside", asked=asked, low=low, high=high)
     return list(years)
 
 

@@ -23,8 +23,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The years run backwards: from={first} is after to={last}. Exchange them.",
     ),
     "error.years_outside": (
-        "{first} 至 {last} 年之间没有数据：这套数据从 {low} 年到 {high} 年。请改选年份。",
-        "There is nothing from {first} to {last}: this collection goes from {low} to {high}. Choose other years.",
+        "{asked} 之内没有任何年份：这套数据从 {low} 年到 {high} 年。请改选年份。",
+        "{asked} leaves no year: this collection goes from {low} to {high}. Choose other years.",
     ),
     "error.build_other": (
         "现有数据是版本 {now}，不是 build={build}。去掉 build 参数即取现有数据；旧版本的数据不再提供。",
