@@ -122,6 +122,9 @@ def test_compare_warns_of_mixed_levels(collection: Settings, monkeypatch: pytest
 
 def test_prose_figures_stand_under_their_own_words(collection: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened("data", collection, monkeypatch, lang="zh", o=["320115|人民政府"])
+    app.session_state["open-prose"] = True
+    app.run()
+    assert "不与表格栏目合并" in said(app)
     frames = [frame.value for frame in app.dataframe if "正文用语" in frame.value.columns]
     assert len(frames) == 1
     assert set(frames[0]["机关"]) == {"江宁区人民政府"}

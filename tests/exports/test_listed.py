@@ -57,7 +57,16 @@ def test_every_file_has_the_rows_of_the_screen(language: Language) -> None:
 
 def test_the_notes_say_columns_states_findings_sources_and_how_to_cite() -> None:
     said = file_of(listed(), "md").decode()
-    for words in ("甲县2024年", "甲.html", "b1", "http://x/remedies?o=1", "空白", "格子空着，不等于 0", "表四的结果"):
+    for words in (
+        "甲县2024年",
+        "甲.html",
+        "b1",
+        "http://x/remedies?o=1",
+        "空白",
+        "格子空着，不等于 0",
+        "表四的结果",
+        "各项结果之和为11",
+    ):
         assert words in said
     book = CalamineWorkbook.from_filelike(io.BytesIO(file_of(listed(), "xlsx")))
     assert book.sheet_names == ["数据", "指标说明", "来源", "核查", "关于"]

@@ -20,15 +20,25 @@ _MOST = 6
 
 
 def table_of(
-    held: data.Collection, frame: pd.DataFrame, key: str, *, said: str, reports: pd.DataFrame, cells: Some[int]
+    held: data.Collection,
+    frame: pd.DataFrame,
+    key: str,
+    *,
+    said: str,
+    reports: pd.DataFrame,
+    cells: Some[int],
+    label: str | None = None,
 ) -> None:
     """The table behind a chart, with its files, made when it is opened: columns of ``frame`` by key, statuses as keys.
-    ``said`` is what the chart shows, ``reports`` and ``cells`` what it is made of."""
-    box = folded(len(frame), key)
+    ``said`` is what it shows, which stands above it where it has a ``label`` of its own; ``reports`` and ``cells`` are
+    what it is made of."""
+    box = folded(len(frame), key, label)
     if box is None:
         return
     listed = _listed(held, frame, said, reports, cells)
     with box:
+        if label:
+            st.caption(said)
         st.dataframe(
             worded(listed), hide_index=True, key=f"table-{key}", placeholder="",
             column_config={t("column.year"): st.column_config.NumberColumn(format="%d")},

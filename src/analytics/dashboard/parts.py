@@ -226,11 +226,11 @@ def download_buttons(files: Mapping[str, Callable[[], bytes]], name: str, row_co
             st.download_button(label, content, f"{name}.{made}", _MIME[made], key=f"{made}-{name}", on_click="ignore")
 
 
-def folded(row_count: int, key: str) -> DeltaGenerator | None:
+def folded(row_count: int, key: str, label: str | None = None) -> DeltaGenerator | None:
     """Where the table behind a chart stands, once a reader opens it. One that nobody opened is not made: on most pages
     it would cost more than the chart."""
-    label = t("page.table_and_files", rows=number(row_count, language()))
-    box = st.expander(label, on_change="rerun", key=f"open-{key}")
+    said = label or t("page.table_and_files", rows=number(row_count, language()))
+    box = st.expander(said, on_change="rerun", key=f"open-{key}")
     return box if box.open else None
 
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pandas as pd
-import streamlit as st
 
 from analytics.charts.wording import change_text, difference_text, state_text
-from analytics.dashboard import data
-from analytics.dashboard.parts import language, t, table
-from analytics.exports.files import as_csv
-from analytics.exports.table import named
+from analytics.dashboard import data, listed
+from analytics.dashboard.parts import language, t
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure
-from analytics.words import Language
+from analytics.words import Language, has
 from analytics.words.numbers import number
 
 
@@ -45,21 +42,17 @@ def _multiple(ratio: float, chosen: Language) -> str:
 
 def prose_figures(prose: pd.DataFrame, organs: Sequence[int], first: int, last: int) -> None:
     """Figures that only prose states, under the prose's own words: beside the form, never among its cells."""
-    shown = prose[prose["organ_id"].isin(organs) & prose["year"].between(first, last)].drop(columns="organ_id")
+    shown = prose[prose["organ_id"].isin(organs) & prose["year"].between(first, last)]
     if shown.empty:
         return
-    with st.expander(t("prose.title", rows=number(len(shown), language()))):
-        st.caption(t("prose.note"))
-        worded = named(shown, language()).rename(columns={"line": t("column.line"), "source": t("column.source")})
-        table(worded, "prose-table")
-        st.download_button(
-            t("download.csv", rows=number(len(worded), language())),
-            lambda: as_csv(worded),
-            "countyscope-prose.csv",
-            "text/csv",
-            key="csv-prose",
-            on_click="ignore",
-        )
+    held = data.collection()
+    behind = held.reports["organ_id"].isin(shown["organ_id"]) & held.reports["year"].isin(shown["year"])
+    worded = shown.drop(columns="organ_id").assign(
+        read_from=shown["read_from"].map(lambda one: t(f"read_from.{one}")),
+        measured_in=shown["measured_in"].map(lambda one: t(f"unit.{one}") if has(f"unit.{one}") else one),
+    )
+    label = t("prose.title", rows=number(len(shown), language()))
+    listed.table_of(held, worded, "prose", said=t("prose.note"), label=label, reports=held.reports[behind], cells=())
 
 
 def coverage_table(matrix: pd.DataFrame) -> pd.DataFrame:

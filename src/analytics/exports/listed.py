@@ -13,7 +13,7 @@ from datetime import date
 import pandas as pd
 
 from analytics.exports.files import as_csv, write_parquet
-from analytics.exports.notes import Notes, as_json, as_markdown, as_sheets, citation, sources
+from analytics.exports.notes import Notes, as_json, as_markdown, as_sheets, citation, findings, sources
 from analytics.exports.workbook import write_workbook
 from analytics.vocabulary.fictional import STAMP
 from analytics.vocabulary.terms import Origin
@@ -90,6 +90,8 @@ def notes(listed: Listed) -> Notes:
     tables = [("dictionary", "notes.columns", columns)]
     if "status" in listed.table.columns:
         tables.append(("statuses", "notes.statuses", _statuses(listed)))
+    if len(listed.found):
+        tables.append(("findings", "sheet.findings", findings(listed.found, listed.organs, language)))
     tables.append(("sources", "notes.sources", sources(listed.reports, listed.organs, language)))
     return Notes(
         say("notes.title", language), say("notes.simulated", language, stamp=STAMP) if is_simulated else "",
