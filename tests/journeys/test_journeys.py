@@ -389,6 +389,52 @@ def test_the_steps_of_a_waterfall_are_all_drawn(page: Any, server: tuple[str, Se
     assert steps and steps[0] == steps[1] >= 3
 
 
+def test_an_end_of_the_flow_leads_to_the_printed_cells_behind_it(page: Any, simulated_server: str) -> None:
+    organ = "o=991101%7C%E4%BA%BA%E6%B0%91%E6%94%BF%E5%BA%9C"
+    opened(page, f"{simulated_server}/requests?lang=zh&y=2023&{organ}")
+    page.locator("button", has_text="予以公开 ").click()
+    page.wait_for_selector("h3:has-text('予以公开')", timeout=15_000)
+    page.wait_for_selector(".excerpt td", timeout=15_000)
+    page.locator("button", has_text="自然人 ").click()
+    page.wait_for_selector("h3:has-text('自然人')", timeout=15_000)
+
+
+LETTERS = """() => {
+    const found = [];
+    for (const plot of document.querySelectorAll('.js-plotly-plot')) {
+        const frame = plot.getBoundingClientRect();
+        const texts = [...plot.querySelectorAll('svg text')]
+            .filter(one => one.textContent.trim() && !/rotate\\((?!0[,)])/.test(one.getAttribute('transform') || ''))
+            .map(one => [one.textContent.trim(), one.getBoundingClientRect()])
+            .filter(([, box]) => box.width > 1);
+        texts.forEach(([said, box], at) => {
+            if (box.left < frame.left - 1 || box.right > frame.right + 1) found.push(`${said} is cut`);
+            for (const [other, its] of texts.slice(at + 1))
+                if (Math.min(box.right, its.right) - Math.max(box.left, its.left) > 4
+                    && Math.min(box.bottom, its.bottom) - Math.max(box.top, its.top) > 6)
+                    found.push(`${said} on ${other}`);
+        });
+    }
+    return found;
+}"""
+"""Texts of the charts that leave their chart or stand on one another."""
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    "path",
+    ["", "trends", "rankings?end=highest", "remedies", "county", "compare", "compare?chart=multiples",
+     "compare?chart=dumbbell", "compare?chart=slope", "compare?chart=index", "map?m=requests_new"],
+)  # fmt: skip
+def test_no_letter_of_a_chart_is_cut_or_covered_on_a_narrow_screen(
+    path: str, language: str, browser: Any, simulated_server: str
+) -> None:
+    context = browser.new_context(viewport={"width": WIDTHS["narrow"], "height": 900}, locale="zh-CN")
+    page = opened(context.new_page(), f"{simulated_server}/{path}{'&' if '?' in path else '?'}lang={language}")
+    assert not page.evaluate(LETTERS)
+    context.close()
+
+
 def test_a_reason_and_a_result_lead_to_their_printed_cells(page: Any, simulated_server: str) -> None:
     organ = "o=991101%7C%E4%BA%BA%E6%B0%91%E6%94%BF%E5%BA%9C"
     for path, heading in ((f"requests?lang=zh&y=2023&{organ}", "总计"), (f"remedies?lang=zh&{organ}", "结果维持")):

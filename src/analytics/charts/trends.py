@@ -41,8 +41,10 @@ from analytics.vocabulary.measures import Measure
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, number
 
-_HEAD = 0.06
+_HEAD = 0.075
 """Share of the height between the strip and the plot: the heading of the strip."""
+_PLOT, _LINE = 250, 16
+"""Pixels from zero to the highest value, at least, and of a label at a line's end."""
 _LABELLED = 8
 """Up to as many lines are labelled at their ends."""
 
@@ -214,10 +216,10 @@ def _end_labels(rows: list[list[Any]], wanted: Measure, language: Language, scal
     ends = [drawn[-1] for own in rows if (drawn := [row for row in own if not is_missing(row.shown)])]
     if not ends or len(ends) > _LABELLED or scale is Scale.LOG:
         return []
-    top = max(max(abs(row.shown) for row in ends), 1e-9)
+    top = max(max(abs(row.shown) for own in rows for row in own if not is_missing(row.shown)), 1e-9)
     labels, floor = [], float("-inf")
     for row in sorted(ends, key=lambda one: one.shown):
-        place = max(row.shown / top, floor + 0.062)
+        place = max(row.shown / top, floor + _LINE / _PLOT)
         floor = place
         text = number(row.shown, language, digits=1) if scale is Scale.INDEX else value_text(
             row.value, wanted, language, with_unit=False)  # fmt: skip
@@ -229,7 +231,7 @@ def _end_labels(rows: list[list[Any]], wanted: Measure, language: Language, scal
                 "yanchor": "middle",
                 "showarrow": False,
                 "xshift": 12,
-                "yshift": (place - row.shown / top) * 270,
+                "yshift": (place - row.shown / top) * _PLOT,
                 "text": f"<b>{text}</b>",
                 "font": {"color": INK, "size": 12},
                 "align": "left",
