@@ -106,3 +106,14 @@ def test_the_steps_of_a_waterfall_stand_on_an_axis_of_names() -> None:
                     (2022, "new", "natural"): 5})  # fmt: skip
     figure = charts.waterfall(parts_of_change(held, 2023), "甲县", 2023, Language.ZH, source="x")
     assert figure["layout"]["xaxis"]["type"] == "category"
+
+
+def test_every_step_of_a_waterfall_that_is_printed_leads_to_its_cell() -> None:
+    held = figures({(2023, "new", "total"): 9, (2022, "new", "total"): 5, (2023, "new", "natural"): 8,
+                    (2022, "new", "natural"): 5}).assign(organ_id=1)  # fmt: skip
+    held["report_id"] = held["year"] - 2000
+    figure = charts.waterfall(parts_of_change(held, 2023), "甲县", 2023, Language.EN, source="x")
+    total, natural = (form.cell(Table.III, "new", column).code for column in ("total", "natural"))
+    assert figure["data"][0]["customdata"] == [
+        [22, 1, 2022, f"cell:{total}"], [23, 1, 2023, f"cell:{natural}"], None, [23, 1, 2023, f"cell:{total}"],
+    ]  # fmt: skip

@@ -6,7 +6,7 @@ Panels stand below each other, so that one axis of years serves all of them on a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -34,6 +34,10 @@ _BELOW, _ABOVE = 0.2, 1.25
 """Room below zero for marks of what is missing, and above the highest value for its number, in that value."""
 
 
+_Held = Mapping[tuple[str, int, str], Any]
+"""Row of each printed cell, by block, year and result."""
+
+
 class _Gap(NamedTuple):
     """A cell without a number: ``place`` is that of its result, None where no result of the block has one."""
 
@@ -46,26 +50,26 @@ class _Gap(NamedTuple):
 def cases(cells: pd.DataFrame, organ: str, language: Language, *, reported: Collection[int], source: str) -> Figure:
     """Three panels of stacked bars on one scale: pending cases are hatched apart, never summed over years. ``reported``
     are the years of which a report is held."""
-    years = list(range(int(cells["year"].min()), int(cells["year"].max()) + 1))
-    highest = max(1.0, float(cells.groupby(["block", "year"])["value"].sum().max()))
+    held = {(row.block, int(row.year), row.result): row for row in each_row(cells)}
+    years = list(range(min(year for _, year, _ in held), max(year for _, year, _ in held) + 1))
+    highest = max(1.0, *(_sum(held, block, year)[0] or 0.0 for block in BLOCKS for year in years))
     traces: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
     gaps: list[_Gap] = []
     for index, block in enumerate(BLOCKS):
-        own = cells[cells["block"] == block]
         suffix = str(index + 1) if index else ""
         for place, result in enumerate(RESULTS):
-            bars = own[own["result"] == result].sort_values("year")
+            bars = [row for year in years if _has_value(row := held.get((block, year, result)))]
             traces.append(_bars(bars, place, result, suffix, language, is_first=not index))
-        found = list(_gaps(own, years, reported))
+        found = list(_gaps(held, block, years, reported))
         gaps += found
         traces.append(_gap_marks(found, suffix, -_BELOW / 2 * highest, language))
         notes.append(panel_heading(f"<b>{line_name(block, language)}</b>", index, len(BLOCKS)))
-        notes += _sums(own, suffix, language)
+        notes += _sums(held, block, years, suffix, language)
     traces += gap_keys((one.gap for one in gaps), language)
     numbers = ticks([highest], language, most=2, least_step=1)
     figure_layout = panels(
-        title(cells, organ, language),
+        _title(held, years, organ, language),
         say("remedies.note", language, source=source) + (say("remedies.gaps", language) if gaps else ""),
         years,
         [{"range": [-_BELOW * highest, _ABOVE * highest], **numbers} for _ in BLOCKS],
@@ -75,11 +79,21 @@ def cases(cells: pd.DataFrame, organ: str, language: Language, *, reported: Coll
     return {"data": traces, "layout": figure_layout | {"barmode": "stack"}}
 
 
+def _has_value(row: Any) -> bool:
+    return row is not None and not is_missing(row.value)
+
+
+def _sum(held: _Held, block: str, year: int) -> tuple[float | None, bool]:
+    """The sum of the printed results of a block, None without any, and whether all of them are printed."""
+    rows = (held.get((block, year, result)) for result in RESULTS)
+    values = [float(row.value) for row in rows if row is not None and not is_missing(row.value)]
+    return sum(values) if values else None, len(values) == len(RESULTS)
+
+
 def _bars(
-    own: pd.DataFrame, place: int, result: str, suffix: str, language: Language, *, is_first: bool
+    rows: Sequence[Any], place: int, result: str, suffix: str, language: Language, *, is_first: bool
 ) -> dict[str, Any]:
     name = column_name(result, language)
-    rows = [row for row in each_row(own) if not pd.isna(row.value)]
     return {
         "type": "bar", "name": name, "x": [int(row.year) for row in rows], "y": [row.value for row in rows],
         "width": 0.62, "marker": {"color": colour(place), "pattern": hatched(PATTERNS[place])},
@@ -90,27 +104,26 @@ def _bars(
     }  # fmt: skip
 
 
-def _sums(own: pd.DataFrame, suffix: str, language: Language) -> Iterator[dict[str, Any]]:
+def _sums(held: _Held, block: str, years: Sequence[int], suffix: str, language: Language) -> Iterator[dict[str, Any]]:
     """The sum above each bar all of whose parts are printed; of the others the hover texts and marks speak."""
-    for _, rows in own.groupby("year"):
-        if len(rows) == len(RESULTS) and rows["value"].notna().all():
-            high = float(rows["value"].sum())
+    for year in years:
+        high, is_complete = _sum(held, block, year)
+        if high is not None and is_complete:
             yield {
-                "x": int(rows["year"].iloc[0]), "y": high, "xref": "x", "yref": f"y{suffix}", "yanchor": "bottom",
-                "showarrow": False, "text": number(high, language), "font": {"size": 12, "color": INK},
+                "x": year, "y": high, "xref": "x", "yref": f"y{suffix}", "yanchor": "bottom", "showarrow": False,
+                "text": number(high, language), "font": {"size": 12, "color": INK},
             }  # fmt: skip
 
 
-def _gaps(own: pd.DataFrame, years: Sequence[int], reported: Collection[int]) -> Iterator[_Gap]:
+def _gaps(held: _Held, block: str, years: Sequence[int], reported: Collection[int]) -> Iterator[_Gap]:
     """What a block lacks, year by year; one mark where nothing of it is given, for one and the same reason."""
-    held = {(int(row.year), row.result): row for row in each_row(own)}
     for year in years:
-        rows = [held.get((year, result)) for result in RESULTS]
+        rows = [held.get((block, year, result)) for result in RESULTS]
         absent = "not_reached" if year in reported else "no_report"
         found = [
             _Gap(year, gap_of(row) if row else absent, place, cell_point_of(row) if row else None)
             for place, row in enumerate(rows)
-            if row is None or is_missing(row.value)
+            if not _has_value(row)
         ]
         if len(found) == len(RESULTS) and len({one.gap for one in found}) == 1:
             yield found[0]._replace(place=None)
@@ -136,14 +149,14 @@ def _gap_marks(found: Sequence[_Gap], suffix: str, y: float, language: Language)
     }  # fmt: skip
 
 
-def title(cells: pd.DataFrame, organ: str, language: Language) -> str:
-    """Cases of the latest year, by block."""
-    year = int(cells.loc[cells["value"].notna(), "year"].max())
-    sums = cells[cells["year"] == year].groupby("block")["value"].sum(min_count=1).dropna()
-    counts = {
-        block: number(sums[block], language) if block in sums.index else say("profile.none", language)
-        for block in BLOCKS
-    }
+def _title(held: _Held, years: Sequence[int], organ: str, language: Language) -> str:
+    """Cases of the latest year with any, by block: the sum of what is printed, and "at least" where a part is not."""
+    year = max(year for year in years if any(_sum(held, block, year)[0] is not None for block in BLOCKS))
+    counts = {}
+    for block in BLOCKS:
+        count, is_complete = _sum(held, block, year)
+        said = say("profile.none", language) if count is None else number(count, language)
+        counts[block] = said if is_complete or count is None else say("remedies.at_least", language, count=said)
     return say("remedies.title_cases", language, organ=organ, year=year, **counts)
 
 

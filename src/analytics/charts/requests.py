@@ -41,15 +41,14 @@ _HIGH = 0.3
 
 def flow(flows: pd.DataFrame, organ: str, year: int, language: Language, *, total: float | None, source: str) -> Figure:
     """The flow: applicants left, outcomes right, as wide as the printed counts."""
-    held = flows[flows["value"] > 0]
-    left = [one for one in APPLICANTS if one in set(held["applicant"])]
-    right = [one for one in OUTCOMES if one in set(held["outcome"])]
-    sums = [*(held.loc[held["applicant"] == one, "value"].sum() for one in left),
-            *(held.loc[held["outcome"] == one, "value"].sum() for one in right)]  # fmt: skip
+    rows = [row for row in each_row(flows) if row.value > 0]
+    left = [one for one in APPLICANTS if any(row.applicant == one for row in rows)]
+    right = [one for one in OUTCOMES if any(row.outcome == one for row in rows)]
+    sums = [*(sum(row.value for row in rows if row.applicant == one) for one in left),
+            *(sum(row.value for row in rows if row.outcome == one) for one in right)]  # fmt: skip
     names = [*(column_name(one, language) for one in left), *(outcome_name(one, language) for one in right)]
     tints = [colour(len(PALETTE) - 1 - index) for index in range(len(left))] + [colour(i) for i in range(len(right))]
     labels = [_label(name, value, max(sums), language) for name, value in zip(names, sums, strict=True)]
-    rows = list(each_row(held))
     missing = int(flows["missing"].sum())
     beneath = say("requests.flow_note", language, source=source)
     rest = (total or 0) - flows["value"].sum()
@@ -209,6 +208,7 @@ def waterfall(parts: pd.DataFrame, organ: str, year: int, language: Language, *,
         "increasing": {"marker": {"color": colour(2)}},
         "decreasing": {"marker": {"color": colour(1)}},
         "totals": {"marker": {"color": colour(0)}},
+        "customdata": [None if pd.isna(row.cell) or pd.isna(row.organ_id) else cell_point_of(row) for row in rows],
         "hovertemplate": "%{x}: %{text}<extra></extra>",
     }
     before, now = (float(parts.loc[parts["part"] == one, "value"].iloc[0]) for one in ("before", "now"))

@@ -27,8 +27,11 @@ _MARKED = "background:#fdf0d5;font-weight:700;outline:2px solid #d9822b;"
 _FRAME = "overflow-x:auto;font-size:13px"
 
 
-def evidence_panel(held: data.Collection, point: Sequence[object] | None, wanted: Measure) -> None:
-    """The printed cells behind a clicked point or row, and where they stand in the document."""
+def evidence_panel(
+    held: data.Collection, point: Sequence[object] | None, wanted: Measure, *, key: str = "evidence"
+) -> None:
+    """The printed cells behind a clicked point or row, and where they stand in the document. A page that may show two
+    of them gives each a ``key``."""
     if point is None:
         st.caption(t("evidence.hint"))
         return
@@ -43,7 +46,7 @@ def evidence_panel(held: data.Collection, point: Sequence[object] | None, wanted
         if not found:
             st.write(t("evidence.none"))
             return
-        st.dataframe(_cells_frame(found), hide_index=True, key="evidence-cells")
+        st.dataframe(_cells_frame(found), hide_index=True, key=f"{key}-cells")
         _document(found)
         _findings(held, report_id)
 

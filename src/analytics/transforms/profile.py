@@ -28,11 +28,13 @@ def form_over_years(figures: pd.DataFrame, reports: pd.DataFrame, table: Table) 
     stated = {int(row.year): getattr(row, f"edition_{name}") for row in each_row(reports)}
     editions = {year: None if pd.isna(one) else Edition(one) for year, one in stated.items()}
     used = set(editions.values())
-    held = {(row.cell, int(row.year)): row for row in each_row(figures)}
-    printed = set(figures.loc[figures["cell"].notna(), "cell"])
+    cells = [cell for cell in form.cells() if cell.table is table]
+    own_figures = figures[figures["cell"].isin([cell.code for cell in cells])]
+    held = {(row.cell, int(row.year)): row for row in each_row(own_figures)}
+    printed = {code for code, _ in held}
     rows = []
-    for cell in form.cells():
-        if cell.table is not table or not cell.editions & used or (cell.line.is_head and cell.code not in printed):
+    for cell in cells:
+        if not cell.editions & used or (cell.line.is_head and cell.code not in printed):
             continue
         for year, edition in sorted(editions.items()):
             own = held.get((cell.code, year))

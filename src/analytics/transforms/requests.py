@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Any
 
 import pandas as pd
 
@@ -79,10 +80,20 @@ def _ends_of_cells() -> dict[int, tuple[str, str]]:
 def reasons(figures: pd.DataFrame, year: int) -> pd.DataFrame:
     """organ_id, report_id, year, group, line, cell, value, status: every reason for not disclosing that the form of the
     year has, in its order."""
-    places = pd.DataFrame(_reason_cells(), columns=["group", "line", "cell"])
-    own = figures.loc[figures["year"] == year].reindex(columns=["organ_id", "report_id", "cell", "value", "status"])
-    names = ["organ_id", "report_id", "year", "group", "line", "cell", "value", "status"]
-    return places.merge(own, on="cell").assign(year=year)[names]
+    held = {row.cell: row for row in each_row(figures[figures["year"] == year])}
+    return pd.DataFrame(
+        [
+            (*_report_of(held[code]), year, group, line, code, held[code].value, held[code].status)
+            for group, line, code in _reason_cells()
+            if code in held
+        ],
+        columns=["organ_id", "report_id", "year", "group", "line", "cell", "value", "status"],
+    )
+
+
+def _report_of(row: Any) -> tuple[Any, Any]:
+    """Organ and report of a row; figures by themselves have none."""
+    return getattr(row, "organ_id", pd.NA), getattr(row, "report_id", pd.NA)
 
 
 @cache
@@ -94,23 +105,41 @@ def _reason_cells() -> list[tuple[str, str, int]]:
 
 
 def parts_of_change(figures: pd.DataFrame, year: int, line: str = "new") -> pd.DataFrame:
-    """part, value: the total of the year before, the change of every applicant, the rest, the total of the year.
+    """part, value: the total of the year before, the change of every applicant, the rest, the total of the year; with
+    organ_id, report_id, year and cell of the printed figure (of a change: of its later year), NA for the rest.
 
     The parts add up exactly: ``rest`` is what the applicants' printed changes leave, 0 where totals and parts are
     printed and balance. Empty where a total is missing.
     """
     own = figures[figures["year"].isin([year - 1, year]) & figures["status"].isin(_HAVE)]
-    held = {(row.year, row.cell): float(row.value) for row in each_row(own)}
-    totals = [held.get((one, form.cell(Table.III, line, "total").code)) for one in (year - 1, year)]
-    if totals[0] is None or totals[1] is None:
-        return pd.DataFrame({"part": [], "value": []})
+    held = {(int(row.year), row.cell): row for row in each_row(own)}
+    code = form.cell(Table.III, line, "total").code
+    names = ["part", "value", "organ_id", "report_id", "year", "cell"]
+    if (year - 1, code) not in held or (year, code) not in held:
+        return pd.DataFrame(columns=names)
+    before, now = held[year - 1, code], held[year, code]
     parts = list(_changes(held, year, line))
-    rest = totals[1] - totals[0] - sum(value for _, value in parts)
-    return pd.DataFrame([("before", totals[0]), *parts, (REST, rest), ("now", totals[1])], columns=["part", "value"])
+    rest = float(now.value) - float(before.value) - sum(part[1] for part in parts)
+    rows = [
+        ("before", float(before.value), *_report_of(before), year - 1, code),
+        *parts,
+        (REST, rest, pd.NA, pd.NA, year, pd.NA),
+        ("now", float(now.value), *_report_of(now), year, code),
+    ]
+    return pd.DataFrame(rows, columns=names)
 
 
-def _changes(held: Mapping[tuple[int, int], float], year: int, line: str) -> Iterator[tuple[str, float]]:
+def _changes(held: Mapping[tuple[int, int], Any], year: int, line: str) -> Iterator[tuple[Any, ...]]:
     for applicant in APPLICANTS:
         code = form.cell(Table.III, line, applicant).code
         if (year - 1, code) in held and (year, code) in held:
-            yield applicant, held[year, code] - held[year - 1, code]
+            now = held[year, code]
+            yield applicant, float(now.value) - float(held[year - 1, code].value), *_report_of(now), year, code
+
+
+def of_years(figures: pd.DataFrame, year: int) -> pd.DataFrame:
+    """What the functions of this module need of an organ's figures to show a year: table III of it and of the one
+    before."""
+    cells = [cell.code for cell in form.cells() if cell.table is Table.III]
+    wanted = figures["year"].isin([year - 1, year]) & figures["cell"].isin(cells)
+    return figures.loc[wanted, ["organ_id", "report_id", "year", "cell", "value", "status"]]

@@ -97,6 +97,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Every panel has a scale of its own; fewer than four peers have a value, so no quartiles · Source: {source}",
     ),
     "profile.none": ("没有数值", "no value"),
+    "remedies.at_least": ("至少{count}", "at least {count}"),
     "remedies.title_cases": (
         "{organ}{year}年：行政复议{reconsideration}件，未经复议直接起诉{suit_direct}件，复议后起诉{suit_after}件",
         "{organ}, {year}: {reconsideration} reconsiderations, {suit_direct} direct suits, {suit_after} suits after reconsideration",

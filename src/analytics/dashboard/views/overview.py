@@ -72,7 +72,8 @@ def _movers(held: data.Collection, rows: pd.DataFrame, title: str, key: str) -> 
     point = parts.chart(figure, parts.heading_of(figure), key)
     row = parts.table_and_downloads(held, rows, HEADLINE_MEASURES, key)
     chosen = row or point
-    evidence_panel(held, chosen, measure(str(chosen[3])) if chosen else measure(HEADLINE_MEASURES[0]))
+    wanted = measure(str(chosen[3])) if chosen else measure(HEADLINE_MEASURES[0])
+    evidence_panel(held, chosen, wanted, key=f"evidence-{key}")
 
 
 def _coverage(held: data.Collection, matrix: pd.DataFrame, pairs: int, aspect: Aspect) -> None:

@@ -14,7 +14,7 @@ from analytics.charts import requests as charts
 from analytics.charts.theme import Figure, cells_mark, point_of
 from analytics.dashboard import choose, data, listed, parts, whose
 from analytics.dashboard.evidence import evidence_panel
-from analytics.transforms.requests import cells_behind, flows, parts_of_change, printed_total, reasons
+from analytics.transforms.requests import cells_behind, flows, of_years, parts_of_change, printed_total, reasons
 from analytics.transforms.revisions import Shown, with_previous
 from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
@@ -37,7 +37,7 @@ def show() -> None:
     year = choose.one_year(held, asked.year, organ_id)
     shown = Shown(tables=(Table.III,), organs=frozenset([organ]), years=with_previous([year]))
     parts.remember(replace(asked, organs=(organ,), year=year), held, shown)
-    figures = data.form_figures(held.warehouse.build_id, organ_id)
+    figures = of_years(data.form_figures(held.warehouse.build_id, organ_id), year)
     found, total = flows(figures, year), printed_total(figures, year)
     if not found["value"].sum():
         st.info(t("requests.none" if total == 0 else "requests.nothing", organ=name, year=year))
@@ -45,42 +45,43 @@ def show() -> None:
         return
     source, reports = parts.source_of(held, organ_id), held.reports_of(organ_id)
     shown_of = partial(_shown, held, reports[reports["year"] == year])
-    shown_of(charts.flow(found, name, year, language, total=total, source=source),
-             charts.flow_title(found, name, year, language, total=total),
-             _flow_table(found), "flow")  # fmt: skip
+    figure = charts.flow(found, name, year, language, total=total, source=source)
+    shown_of(figure, parts.heading_of(figure), _flow_table(found), "flow")
     listed.findings_about(held, reports[reports["year"] == year], CELLS)
     node = _node(found, figures, year)
-    why, point = reasons(figures, year), None
+    why, reason, part = reasons(figures, year), None, None
     if why.empty:
         st.caption(t("requests.reasons_unknown", organ=name, year=year))
     else:
         figure = charts.reasons(why, name, year, language, source=source)
-        point = shown_of(figure, parts.heading_of(figure), _reasons_table(why), "reasons")
+        reason = shown_of(figure, parts.heading_of(figure), _reasons_table(why), "reasons")
     change = parts_of_change(figures, year)
     if change.empty:
         st.caption(t("requests.no_change", year=year - 1))
     else:
         figure = charts.waterfall(change, name, year, language, source=source)
         both = reports[reports["year"].isin([year - 1, year])]
-        _shown(held, both, figure, parts.heading_of(figure), _change_table(change, year), "waterfall")
-    evidence_panel(held, _latest(node=node, reason=point) or _report(held, organ_id, year), WANTED)
+        part = _shown(held, both, figure, parts.heading_of(figure), _change_table(change, year), "waterfall")
+    evidence_panel(held, _latest(node=node, reason=reason, part=part), WANTED)
 
 
 def _node(found: pd.DataFrame, figures: pd.DataFrame, year: int) -> list[Any] | None:
     """The ends of the flow as buttons, since its bands cannot be clicked: the printed cells behind the chosen one."""
     language = parts.language()
-    behind = cells_behind(figures, year)
-    labels: dict[tuple[str, str], str] = {}
-    for side, name in (("applicant", charts.column_name), ("outcome", charts.outcome_name)):
-        sums = found.groupby(side, sort=False)["value"].sum()
-        labels |= {
-            (side, str(key)): f"{name(str(key), language)} {number(value, language)}"
-            for key, value in sums.items()
-            if value > 0
-        }
+    sums: dict[tuple[str, str], float] = {}
+    for row in each_row(found):
+        for end in (("applicant", row.applicant), ("outcome", row.outcome)):
+            sums[end] = sums.get(end, 0) + row.value
+    names = {"applicant": charts.column_name, "outcome": charts.outcome_name}
+    labels = {
+        (side, key): f"{names[side](key, language)} {number(value, language)}"
+        for (side, key), value in sorted(sums.items(), key=lambda one: one[0][0])
+        if value > 0
+    }
     chosen = st.pills(parts.t("requests.behind"), list(labels), format_func=labels.__getitem__, key="requests-node")
     if chosen is None:
         return None
+    behind = cells_behind(figures, year)
     own = behind[behind[chosen[0]] == chosen[1]]
     return [*point_of(next(each_row(own.assign(year=year)))), cells_mark([int(one) for one in own["cell"]])]
 
@@ -123,7 +124,9 @@ def _reasons_table(why: pd.DataFrame) -> pd.DataFrame:
 def _change_table(change: pd.DataFrame, year: int) -> pd.DataFrame:
     language = parts.language()
     words = {"before": str(year - 1), "now": str(year), "rest": parts.t("requests.rest")}
-    return change.assign(part=[words.get(one) or charts.column_name(one, language) for one in change["part"]])
+    return change[["part", "value"]].assign(
+        part=[words.get(one) or charts.column_name(one, language) for one in change["part"]]
+    )
 
 
 def _report(held: data.Collection, organ_id: int, year: int) -> Sequence[object] | None:
