@@ -125,6 +125,13 @@ def test_what_a_block_lacks_is_marked_by_reason_and_leads_to_its_cell() -> None:
     assert not sums  # a bar that lacks parts has no sum
 
 
+def test_a_title_says_at_least_where_a_part_is_not_printed() -> None:
+    held = figures((2023, UPHELD, 3, "number", "3"), (2023, PENDING, None, "blank", ""))
+    rows = by_result(held.assign(organ_id=1, report_id=7))
+    heading = cases(rows, "甲县", Language.EN, reported={2023}, source="x")["layout"]["title"]["text"]
+    assert "at least 3 reconsiderations" in heading
+
+
 def test_forms_side_by_side_mark_what_differs_from_the_reference() -> None:
     one = figures((2021, CHARGED, 5, "number", "5"), (2021, UPHELD, 0, "zero", "0"))
     other = figures((2021, CHARGED, 5, "number", "5.00"), (2020, ITEMS, 9, "number", "9"))

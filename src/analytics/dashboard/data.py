@@ -23,6 +23,7 @@ from analytics.settings import Settings
 from analytics.transforms.change import headline
 from analytics.transforms.coverage import by_area, consecutive_pairs, matrix
 from analytics.transforms.peers import members, of_organ
+from analytics.transforms.profile import quartiles
 from analytics.transforms.sums import counties_of, sum_of_counties
 from analytics.vocabulary.measures import Measure
 from analytics.warehouse.publish import current_build_id
@@ -122,6 +123,19 @@ def _changes(
     build_id: str, keys: tuple[str, ...], organs: tuple[int, ...] | None, years: tuple[int, ...] | None
 ) -> pd.DataFrame:
     return opened(build_id).warehouse.changes(keys, organs, years)
+
+
+@lru_cache(maxsize=64)
+def _values(build_id: str, keys: tuple[str, ...], organs: tuple[int, ...]) -> pd.DataFrame:
+    columns = ("value", "stated_by_year")
+    return opened(build_id).warehouse.changes(keys, organs, columns=columns)
+
+
+def quartiles_of(build_id: str, keys: tuple[str, ...], group: tuple[int, ...], without: int) -> pd.DataFrame:
+    """Quartiles of a group's values over all years, one organ left out. The values are those of the whole group, so
+    that the next of it finds them read."""
+    peers = [one for one in group if one != without]
+    return quartiles(_values(build_id, keys, tuple(sorted({without, *group}))), peers)
 
 
 @lru_cache(maxsize=8)

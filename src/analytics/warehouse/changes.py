@@ -52,13 +52,21 @@ def _enums(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
 
 
 def read_changes(
-    con: duckdb.DuckDBPyConnection, measures: Sequence[str], organs: Sequence[int] | None, years: Sequence[int] | None
+    con: duckdb.DuckDBPyConnection,
+    measures: Sequence[str],
+    organs: Sequence[int] | None,
+    years: Sequence[int] | None,
+    *,
+    columns: Sequence[str] | None = None,
 ) -> pd.DataFrame:
     """The rows of some measures, in the order of ``measures``, ``organs`` and year; of all organs that have a current
-    report, and all years in which there is any, where these are None."""
+    report, and all years in which there is any, where these are None. ``columns`` beside organ_id, year and measure,
+    all without it."""
     keys = list(dict.fromkeys(measures))
     where, parameters = _where(keys, organs, years)
-    found = con.execute(f"SELECT * FROM change WHERE {where} ORDER BY measure, organ_id, year", parameters).df()
+    names = "*" if columns is None else ", ".join(("organ_id", "year", "measure", *columns))
+    query = f"SELECT {names} FROM change WHERE {where} ORDER BY measure, organ_id, year"
+    found = con.execute(query, parameters).df()
     # Column by column into a new frame: astype over all would copy it several times.
     frame = pd.DataFrame({name: _typed(str(name), column) for name, column in found.items()}, copy=False)
     order = [

@@ -149,13 +149,19 @@ class Warehouse:
         return frame.astype({"year": "Int16"})
 
     def changes(
-        self, measures: Sequence[str], organs: Sequence[int] | None = None, years: Sequence[int] | None = None
+        self,
+        measures: Sequence[str],
+        organs: Sequence[int] | None = None,
+        years: Sequence[int] | None = None,
+        *,
+        columns: Sequence[str] | None = None,
     ) -> pd.DataFrame:
         """One row an organ, year and measure key, with the columns of ``transforms.change.year_over_year``: all years
         of the collection and all organs with a current report where these are not given. In the order of measures and
-        organs asked for; text as objects, of which pages select rows dozens of times."""
+        organs asked for; text as objects, of which pages select rows dozens of times. ``columns`` beside organ_id, year
+        and measure, all without it."""
         with self._said():
-            return read_changes(self._con.cursor(), measures, organs, years)
+            return read_changes(self._con.cursor(), measures, organs, years, columns=columns)
 
     def change_count(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -30,6 +30,12 @@ def _pattern(digits: int, decimal: str = "#") -> NumberPattern:
 
 def number(value: float, language: Language, *, digits: int = 2) -> str:
     """1,701 · 7,730.28 · −453; at most ``digits`` decimals."""
+    return _written(float(value), language, digits)
+
+
+@lru_cache(maxsize=50_000)
+def _written(value: float, language: Language, digits: int) -> str:
+    """A map of the country writes nine thousand numbers, mostly small ones that are written again and again."""
     text: str = _pattern(digits).apply(value, _LOCALES[language])
     return text.replace("-", MINUS)
 

@@ -19,7 +19,6 @@ from analytics.dashboard.evidence import evidence_panel
 from analytics.dashboard.groups import Group
 from analytics.transforms.change import headline
 from analytics.transforms.documents import documents
-from analytics.transforms.profile import quartiles
 from analytics.transforms.revisions import Shown
 from analytics.vocabulary.measures import KEY_MEASURES, measure
 from analytics.words import Language
@@ -39,11 +38,8 @@ def show() -> None:
     shown = Shown(tables=forms.TABLES, organs=frozenset([organ]))
     parts.remember(replace(asked, organs=(organ,), among=peers.key), held, shown)
     others = tuple(one for one in peers.organ_ids if one != organ_id)
-    # One frame for all of a group, so that the next of them finds it made.
-    everyone = tuple(sorted({organ_id, *peers.organ_ids}))
-    frame = data.measured(held.warehouse.build_id, KEY_MEASURES, everyone, None)
-    own = frame[frame["organ_id"] == organ_id].reset_index(drop=True)
-    bands = quartiles(frame, others)
+    own = data.measured(held.warehouse.build_id, KEY_MEASURES, (organ_id,), None)
+    bands = data.quartiles_of(held.warehouse.build_id, KEY_MEASURES, peers.organ_ids, organ_id)
     figure = profile(
         own, bands, [measure(key) for key in KEY_MEASURES], name, language,
         peers=peers.name, source=parts.source_of(held, organ_id),
