@@ -44,7 +44,7 @@ def pressed(page: Any, label: str) -> bool:
 
 def drawn(page: Any) -> str:
     """The text of the chart: its axes and labels in their order."""
-    return str(page.locator(".js-plotly-plot .main-svg").first.text_content())
+    return " ".join(page.locator(".js-plotly-plot").first.locator(".main-svg").all_text_contents())
 
 
 def test_back_undoes_a_choice_and_forward_makes_it_again(page: Any, server: tuple[str, Settings]) -> None:
