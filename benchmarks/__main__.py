@@ -1,6 +1,6 @@
 """Run the benchmarks and print their tables; a whole run writes ``docs/benchmarks.md``.
 
-``python -m benchmarks visitors queries`` runs single parts and writes nothing.
+``python -m benchmarks visitors queries`` measures single parts and leaves the others of the page as they were.
 """
 
 from __future__ import annotations
