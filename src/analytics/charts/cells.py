@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analytics.charts.wording import reasons_of
 from analytics.words import Language, say
 from analytics.words.numbers import number
 
@@ -11,9 +12,7 @@ from analytics.words.numbers import number
 def missing_note(cells: pd.DataFrame, language: Language) -> str:
     """Of cells [year, value, status], complete over the years with a report: how many have a number and why the others
     have none; then the years without a report between those with one."""
-    counts = cells.loc[cells["value"].isna(), "status"].value_counts()
-    comma = "，" if language is Language.ZH else ", "
-    reasons = comma.join(f"{say(f'status.{status}', language)} {count}" for status, count in counts.items())
+    reasons = reasons_of(cells, language)
     held = number(int(cells["value"].notna().sum()), language)
     key = "remedies.missing" if reasons else "remedies.complete"
     said = say(key, language, total=number(len(cells), language), held=held, reasons=reasons)

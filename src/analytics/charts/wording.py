@@ -179,12 +179,16 @@ def index_title(
 
 def missing_sentence(changes: pd.DataFrame, language: Language) -> str:
     """How many organ-years have a value, and why the others have none."""
-    counts = changes.loc[changes["value"].isna(), "status"].value_counts()
-    reasons = [f"{say(f'status.{status}', language)} {count}" for status, count in counts.items()]
-    joined = ("，" if language is Language.ZH else ", ").join(reasons)
-    held = int(changes["value"].notna().sum())
-    key = "chart.missing" if reasons else "chart.complete"
-    return say(key, language, held=held, total=len(changes), reasons=joined)
+    held, total = (number(one, language) for one in (int(changes["value"].notna().sum()), len(changes)))
+    reasons = reasons_of(changes, language)
+    return say("chart.missing" if reasons else "chart.complete", language, held=held, total=total, reasons=reasons)
+
+
+def reasons_of(rows: pd.DataFrame, language: Language) -> str:
+    """Why rows [value, status] have no value, each reason with its count; empty where all have one."""
+    counts = rows.loc[rows["value"].isna(), "status"].value_counts()
+    said = [f"{say(f'status.{status}', language)} {number(count, language)}" for status, count in counts.items()]
+    return ("，" if language is Language.ZH else ", ").join(said)
 
 
 def subtitle(wanted: Measure, language: Language, source: str, changes: pd.DataFrame) -> str:
