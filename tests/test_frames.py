@@ -6,7 +6,7 @@ import pytest
 
 import analytics
 from analytics.errors import SelectionError, WarehouseError
-from analytics.extracts import extract
+from analytics.extracts import extract, row_count
 from analytics.settings import Settings
 from analytics.words import Language
 
@@ -50,3 +50,20 @@ def test_no_warehouse_is_said() -> None:
         analytics.open_warehouse("nowhere")
     with pytest.raises(AttributeError):
         _ = analytics.nonsense  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("years", [[2031], [2010, 2020]])
+def test_a_year_that_the_collection_does_not_have_is_refused_and_never_left_out(
+    collection: Settings, years: list[int]
+) -> None:
+    with analytics.open_warehouse(collection.warehouse) as warehouse:
+        for asked in (analytics.rows, extract):
+            with pytest.raises(SelectionError) as refusal:
+                asked(warehouse, ["penalty_items"], years=years)  # type: ignore[operator]
+            assert refusal.value.key == "year_outside"
+
+
+def test_a_measure_that_is_asked_for_twice_is_given_once(collection: Settings) -> None:
+    with analytics.open_warehouse(collection.warehouse) as warehouse:
+        once, twice = (analytics.rows(warehouse, ["requests_new"] * count) for count in (1, 2))
+        assert len(once) == len(twice) == row_count(extract(warehouse, ["requests_new"] * 2))

@@ -222,6 +222,17 @@ def test_a_killed_ingest_leaves_the_last_build_in_use(settings: Settings) -> Non
     assert ingest(settings).reports == 402  # and the next ingest completes what was begun
 
 
+def test_a_shard_that_a_crash_left_half_written_is_none(settings: Settings) -> None:
+    ingest(settings)
+    (shard,) = (settings.warehouse / "cache").glob("*/*/documents.parquet")
+    half = shard.parent.with_name(".half")
+    half.mkdir()
+    shutil.move(shard, half / shard.name)
+    shutil.rmtree(shard.parent)
+    shutil.copy(settings.raw / "a.html", settings.raw / "copy.html")
+    assert ingest(settings).reports == 3 and not half.exists()
+
+
 def test_a_file_name_in_another_encoding_costs_that_file_alone(settings: Settings) -> None:
     shutil.copy(settings.raw / "a.html", os.fsencode(settings.raw) + b"/\xff\xfe.html")
     summary = ingest(settings)

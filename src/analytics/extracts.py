@@ -17,7 +17,7 @@ from analytics.exports.files import csv_pieces, write_parquet
 from analytics.exports.notes import Asked, Notes, Tally, as_json, as_markdown, as_sheets, notes
 from analytics.exports.table import KEYS, LONG_SHAPE, WIDE, long_table, shaped
 from analytics.exports.workbook import refuse_too_many, write_workbook
-from analytics.frames import organ_ids, refuse_unknown
+from analytics.frames import organ_ids, refuse_unknown, with_report, within
 from analytics.transforms.selection import with_reports
 from analytics.transforms.series import NO_REPORT
 from analytics.warehouse.read import Warehouse
@@ -65,13 +65,14 @@ def extract(
     refuse_unknown(measures, shape, names)
     places, reports = warehouse.organs(), warehouse.reports()
     current = reports[reports["is_current"]]
-    ids = organ_ids(places, organs) if organs else sorted(int(one) for one in current["organ_id"].unique())
+    every = sorted(int(one) for one in current["organ_id"].unique())
+    ids = organ_ids(with_report(places, reports), organs) if organs else every
     held = current["year"].dropna()
-    span = sorted(set(years)) if years is not None else range(int(held.min()), int(held.max()) + 1) if len(held) else ()
+    span = within(reports, years) or (range(int(held.min()), int(held.max()) + 1) if len(held) else ())
     spoken = language or (Language.EN if names == KEYS else Language(names))
     return Extract(
-        warehouse, places, reports, tuple(measures), tuple(ids), tuple(span), not organs, only_reports, shape, names,
-        link, spoken,
+        warehouse, places, reports, tuple(dict.fromkeys(measures)), tuple(ids), tuple(span), not organs, only_reports,
+        shape, names, link, spoken,
     )  # fmt: skip
 
 

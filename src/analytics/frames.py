@@ -57,7 +57,27 @@ def selected(
 ) -> pd.DataFrame:
     """The changes behind :func:`rows`, as of ``transforms.selection``."""
     refuse_unknown(measures)
-    return warehouse.changes(measures, organ_ids(warehouse.organs(), organs) if organs else None, years)
+    reports = warehouse.reports()
+    ids = organ_ids(with_report(warehouse.organs(), reports), organs) if organs else None
+    return warehouse.changes(measures, ids, within(reports, years))
+
+
+def with_report(organs: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
+    """The organs that have a report whose year is known."""
+    return organs[organs["organ_id"].isin(reports["organ_id"])]
+
+
+def within(reports: pd.DataFrame, years: Sequence[int] | None) -> list[int] | None:
+    """The years, in order. SelectionError where one lies outside the collection, which goes from the year before its
+    first report, of which that may tell, to the year of its last."""
+    held = reports.loc[reports["is_current"], "year"].dropna()
+    if years is None or held.empty:
+        return None
+    low, high = int(held.min()) - 1, int(held.max())
+    outside = [year for year in sorted(set(years)) if not low <= year <= high]
+    if outside:
+        raise SelectionError("year_outside", years=outside, low=low, high=high)
+    return sorted(set(years))
 
 
 def refuse_unknown(measures: Sequence[str], shape: str = LONG_SHAPE, names: Language | str = KEYS) -> None:

@@ -148,8 +148,10 @@ _ROWS_AT_ONCE = 200_000
 
 
 def _changes(loaded: Warehouse, progress: Progress) -> Iterator[pd.DataFrame]:
-    """The changes of every measure, organ and year; the year before the first is there for what reports state of it."""
-    reports, organs = loaded.reports(), [int(one) for one in loaded.organs()["organ_id"]]
+    """The changes of every measure, every organ with a report whose year is known, and every year; the year before the
+    first is there for what reports state of it."""
+    reports = loaded.reports()
+    organs = sorted({int(one) for one in reports["organ_id"]})
     held = reports.loc[reports["is_current"], "year"].dropna()
     years = range(int(held.min()) - 1, int(held.max()) + 1) if len(held) else ()
     every = (*measures(), *measures_per_resident(), measure(POPULATION))

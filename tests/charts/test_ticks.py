@@ -58,3 +58,7 @@ def test_a_logarithmic_axis_has_steps_between_powers_where_they_are_few() -> Non
         "100万",
         "1,000万",
     ]
+
+
+def test_a_single_value_below_zero_has_an_axis_as_well() -> None:
+    assert len(ticks([-10.0], Language.EN, from_zero=False)["tickvals"]) >= 2

@@ -39,7 +39,9 @@ def ticks(
         return {"tickmode": "array", "tickvals": [], "ticktext": []}
     low, high = min(known), max(known)
     if low == high:
-        low, high = (low, low + max(1.0, least_step)) if from_zero else (low * 0.9, high * 1.1 or 1.0)
+        low, high = (
+            (low, low + max(1.0, least_step)) if from_zero else (low - abs(low) / 10, high + (abs(high) / 10 or 1.0))
+        )
     step = max(_round_step((high - low) / most), least_step)
     at = [round(index * step, 10) for index in range(floor(low / step), ceil(high / step) + 1)]
     return {"tickmode": "array", "tickvals": at, "ticktext": _texts(at, step, language, is_share=is_share, sign=sign)}

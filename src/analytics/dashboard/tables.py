@@ -40,19 +40,19 @@ def _multiple(ratio: float, chosen: Language) -> str:
     return f"×{number(ratio, chosen, digits=2 if ratio >= 0.1 else 4)}"
 
 
-def prose_figures(prose: pd.DataFrame, organs: Sequence[int], first: int, last: int) -> None:
+def prose_figures(held: data.Collection, organs: Sequence[int], first: int, last: int) -> None:
     """Figures that only prose states, under the prose's own words: beside the form, never among its cells."""
+    prose = data.prose(held.warehouse.build_id)
     shown = prose[prose["organ_id"].isin(organs) & prose["year"].between(first, last)]
     if shown.empty:
         return
-    held = data.collection()
-    behind = held.reports["organ_id"].isin(shown["organ_id"]) & held.reports["year"].isin(shown["year"])
-    worded = shown.drop(columns="organ_id").assign(
+    worded = shown.drop(columns=["organ_id", "report_id"]).assign(
         read_from=shown["read_from"].map(lambda one: t(f"read_from.{one}")),
         measured_in=shown["measured_in"].map(lambda one: t(f"unit.{one}") if has(f"unit.{one}") else one),
     )
     label = t("prose.title", rows=number(len(shown), language()))
-    listed.table_of(held, worded, "prose", said=t("prose.note"), label=label, reports=held.reports[behind], cells=())
+    behind = listed.reports_behind(held, shown)
+    listed.table_of(held, worded, "prose", said=t("prose.note"), label=label, reports=behind, cells=())
 
 
 def coverage_table(matrix: pd.DataFrame) -> pd.DataFrame:

@@ -64,7 +64,7 @@ def read_changes(
     all without it."""
     keys = list(dict.fromkeys(measures))
     where, parameters = _where(keys, organs, years)
-    names = "*" if columns is None else ", ".join(("organ_id", "year", "measure", *columns))
+    names = "*" if columns is None else ", ".join(f'"{name}"' for name in ("organ_id", "year", "measure", *columns))
     query = f"SELECT {names} FROM change WHERE {where} ORDER BY measure, organ_id, year"
     found = con.execute(query, parameters).df()
     # Column by column into a new frame: astype over all would copy it several times.

@@ -193,10 +193,10 @@ class Warehouse:
         return bool(self._frame("SELECT count(*) > 0 AS held FROM denominator")["held"].iloc[0])
 
     def prose(self) -> pd.DataFrame:
-        """One row a figure that only prose states: organ_id, organ, year, line (the prose's own word), value, status,
-        measured_in, printed, read_from, source. Never joined to cells of the form."""
+        """One row a figure that only prose states: organ_id, report_id, organ, year, line (the prose's own word),
+        value, status, measured_in, printed, read_from, source. Never joined to cells of the form."""
         frame = self._frame(
-            """SELECT f.organ_id, f.organ, f.year, c.line, f.value, f.status::VARCHAR AS status,
+            """SELECT f.organ_id, f.report_id, f.organ, f.year, c.line, f.value, f.status::VARCHAR AS status,
             f.measured_in::VARCHAR AS measured_in, e.printed, e.read_from, r.source
             FROM figure f JOIN cell c USING (cell) JOIN evidence e USING (report_id, cell)
                  JOIN report r USING (report_id)

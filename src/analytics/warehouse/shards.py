@@ -136,9 +136,10 @@ class Cache:
         self.folder = self.root / fingerprint()
 
     def known(self) -> dict[tuple[str, str], Path]:
-        """(file, sha256) → shard that holds it."""
+        """(file, sha256) → shard that holds it. What a crash left behind half written is none."""
         found = {}
-        for shard in sorted(self.folder.glob("*/documents.parquet")):
+        whole = (one for one in self.folder.glob("*/documents.parquet") if not one.parent.name.startswith("."))
+        for shard in sorted(whole):
             table = pq.read_table(shard, columns=["file", "sha256"]).to_pylist()
             found.update({(row["file"], row["sha256"]): shard.parent for row in table})
         return found
@@ -165,6 +166,7 @@ class Cache:
 def builder_fingerprint() -> str:
     """A digest of everything that makes a build out of the shards: another version of it builds anew."""
     digest = hashlib.sha256(version("countyscope").encode())
+    digest.update((Path(__file__).parent.parent / "pipeline.py").read_bytes())  # decides whose changes are kept
     _digest_sources(digest, _BUILDER)
     return digest.hexdigest()[:16]
 
@@ -192,4 +194,5 @@ def _digest_sources(digest: hashlib._Hash, parts: Iterable[str]) -> None:
     for part in parts:
         for source in sorted((package / part).rglob("*")):
             if source.suffix in (".py", ".csv"):
-                digest.update(source.name.encode() + b"\0" + source.read_bytes())
+                name = source.relative_to(package).as_posix()
+                digest.update(name.encode() + b"\0" + source.read_bytes())

@@ -22,6 +22,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "起止年份颠倒：from={first} 在 to={last} 之后。请对调。",
         "The years run backwards: from={first} is after to={last}. Exchange them.",
     ),
+    "error.year_outside": (
+        "{years} 年不在这套数据之内：数据从 {low} 年到 {high} 年。请改选年份。",
+        "This collection has nothing of {years}: it goes from {low} to {high}. Choose other years.",
+    ),
     "error.years_outside": (
         "{asked} 之内没有任何年份：这套数据从 {low} 年到 {high} 年。请改选年份。",
         "{asked} leaves no year: this collection goes from {low} to {high}. Choose other years.",

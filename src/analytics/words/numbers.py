@@ -36,8 +36,12 @@ def number(value: float, language: Language, *, digits: int = 2) -> str:
 @lru_cache(maxsize=50_000)
 def _written(value: float, language: Language, digits: int) -> str:
     """A map of the country writes nine thousand numbers, mostly small ones that are written again and again."""
-    text: str = _pattern(digits).apply(value, _LOCALES[language])
-    return text.replace("-", MINUS)
+    return _apart(_pattern(digits).apply(value, _LOCALES[language]))
+
+
+def _apart(text: str) -> str:
+    """With a real minus; what is written as zero has no sign."""
+    return text.replace("-", MINUS if text.strip("-0.") else "")
 
 
 def signed(value: float, language: Language, *, digits: int = 2) -> str:
@@ -48,8 +52,7 @@ def signed(value: float, language: Language, *, digits: int = 2) -> str:
 
 def fixed(value: float, language: Language, digits: int) -> str:
     """0.50 · 1.00 · 2.00: exactly ``digits`` decimals, as numbers in a row are written."""
-    text: str = _pattern(digits, "0").apply(value, _LOCALES[language])
-    return text.replace("-", MINUS)
+    return _apart(_pattern(digits, "0").apply(value, _LOCALES[language]))
 
 
 def shortening(value: float, language: Language) -> tuple[float, str]:

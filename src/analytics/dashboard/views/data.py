@@ -71,7 +71,7 @@ def show() -> None:
         held, frame, keys, "data", is_open=True, shape=shape, names=names, plain=plain,
         empty_years="left_out" if only else "kept",
     )  # fmt: skip
-    tables.prose_figures(data.prose(held.warehouse.build_id), ids, first, last)
+    tables.prose_figures(held, ids, first, last)
     evidence_panel(held, point, measure(str(point[3])) if point else measure(keys[0]))
 
 
