@@ -12,7 +12,7 @@ from analytics.charts.profile import profile
 from analytics.charts.remedies import cases
 from analytics.transforms.documents import about, documents
 from analytics.transforms.profile import form_over_years, longest_run, quartiles, side_by_side
-from analytics.transforms.remedies import by_result, every_result
+from analytics.transforms.remedies import by_result
 from analytics.vocabulary import form
 from analytics.vocabulary.measures import measure
 from analytics.vocabulary.terms import Table
@@ -96,27 +96,33 @@ def test_a_panel_a_measure_and_a_mark_where_the_edition_changes(language: Langua
     assert lines[0]["customdata"][0] == [7, 1, 2020, "requests_new"]
 
 
+def remedies_of(years: list[int]) -> pd.DataFrame:
+    """Reports 7, 8, … of organ 1 that have table IV."""
+    ids = range(7, 7 + len(years))
+    return pd.DataFrame({"year": years, "edition_iv": "2021", "organ_id": 1, "report_id": ids})
+
+
 @pytest.mark.parametrize("language", list(Language))
 def test_results_stack_by_year_and_a_blank_is_no_bar(language: Language) -> None:
     held = figures((2023, UPHELD, 3, "number", "3"), (2024, UPHELD, 0, "zero", "0"), (2024, PENDING, None, "blank", ""))
-    rows = by_result(held.assign(organ_id=1, report_id=[7, 8, 8]))
-    assert set(rows["result"]) == {"upheld", "pending"}
-    drawn = cases(rows, "甲县", language, reported={2023, 2024}, source="x")
+    rows = by_result(held, remedies_of([2023, 2024]))
+    drawn = cases(rows, "甲县", language, source="x")
     (upheld,) = [bar for bar in drawn["data"] if bar["type"] == "bar" and bar["y"]]
     assert upheld["y"] == [3, 0]
     assert upheld["customdata"] == [[7, 1, 2023, f"cell:{UPHELD}"], [8, 1, 2024, f"cell:{UPHELD}"]]
     assert len(drawn["layout"]["shapes"]) == 1  # the change of law lies between these years, through all panels
-    later = cases(rows[rows["year"] == 2024], "甲县", language, reported={2024}, source="x")
+    later = cases(rows[rows["year"] == 2024], "甲县", language, source="x")
     assert not later["layout"]["shapes"]
 
 
 def test_what_a_block_lacks_is_marked_by_reason_and_leads_to_its_cell() -> None:
     held = figures((2021, UPHELD, 3, "number", "3"), (2024, PENDING, None, "blank", ""))
-    rows = by_result(held.assign(organ_id=1, report_id=[7, 8]))
-    drawn = cases(rows, "甲县", Language.EN, reported={2021, 2023, 2024}, source="x")
+    reports = remedies_of([2021, 2023, 2024])
+    reports.loc[reports["year"] == 2023, "edition_iv"] = None  # its document does not reach the table
+    drawn = cases(by_result(held, reports), "甲县", Language.EN, source="x")
     marks = next(one for one in drawn["data"] if one["type"] == "scatter" and len(one["x"]) > 1)
     said = dict(zip(marks["hovertext"], marks["customdata"], strict=True))
-    assert said["Pending 2024: blank"] == [8, 1, 2024, f"cell:{PENDING}"]
+    assert said["Pending 2024: blank"] == [9, 1, 2024, f"cell:{PENDING}"]
     assert said["2022: no report held"] is None and "2023: not in the document held" in said
     assert "Corrected 2021: not in the document held" in said and "Upheld 2021: number" not in said
     keys = {one["name"]: one["marker"]["symbol"][0] for one in drawn["data"] if one["x"] == [None]}
@@ -127,8 +133,7 @@ def test_what_a_block_lacks_is_marked_by_reason_and_leads_to_its_cell() -> None:
 
 def test_a_title_says_at_least_where_a_part_is_not_printed() -> None:
     held = figures((2023, UPHELD, 3, "number", "3"), (2023, PENDING, None, "blank", ""))
-    rows = by_result(held.assign(organ_id=1, report_id=7))
-    heading = cases(rows, "甲县", Language.EN, reported={2023}, source="x")["layout"]["title"]["text"]
+    heading = cases(by_result(held, remedies_of([2023])), "甲县", Language.EN, source="x")["layout"]["title"]["text"]
     assert "at least 3 reconsiderations" in heading
 
 
@@ -179,7 +184,7 @@ def test_findings_about_cells_are_those_that_touch_them() -> None:
 @pytest.mark.parametrize("language", list(Language))
 def test_every_result_has_a_number_or_a_reason_and_the_note_counts_them(language: Language) -> None:
     held = figures((2023, UPHELD, 3, "number", "3"), (2024, UPHELD, 0, "zero", "0"), (2024, PENDING, None, "blank", ""))
-    rows = every_result(held, pd.DataFrame({"year": [2023, 2024], "edition_iv": "2021"}))
+    rows = by_result(held, remedies_of([2023, 2024]))
     assert len(rows) == 2 * 12
     assert rows["status"].value_counts().to_dict() == {"not_reached": 21, "number": 1, "zero": 1, "blank": 1}
     note = missing_note(rows, language)

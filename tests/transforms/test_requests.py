@@ -6,19 +6,29 @@ import pandas as pd
 import pytest
 
 from analytics.charts import requests as charts
-from analytics.transforms.requests import APPLICANTS, REST, flows, lines_of, parts_of_change, printed_total, reasons
+from analytics.transforms.requests import (
+    APPLICANTS,
+    REST,
+    flows,
+    lines_of,
+    of_years,
+    parts_of_change,
+    printed_total,
+    reasons,
+)
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Edition, Status, Table
 from analytics.words import Language
 
 
 def figures(cells: dict[tuple[int, str, str], float | None]) -> pd.DataFrame:
-    """(year, line, column) → value; None is a printed blank."""
+    """(year, line, column) → value of organ 1, whose report of 2023 is 23; None is a printed blank."""
     rows = [
-        (year, form.cell(Table.III, line, column).code, value, str(Status.BLANK if value is None else Status.NUMBER))
+        (1, year - 2000, year, form.cell(Table.III, line, column).code, value,
+         str(Status.BLANK if value is None else Status.NUMBER))
         for (year, line, column), value in cells.items()
-    ]
-    return pd.DataFrame(rows, columns=["year", "cell", "value", "status"])
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=["organ_id", "report_id", "year", "cell", "value", "status"])
 
 
 def test_outcomes_hold_every_line_of_both_editions_once() -> None:
@@ -110,10 +120,21 @@ def test_the_steps_of_a_waterfall_stand_on_an_axis_of_names() -> None:
 
 def test_every_step_of_a_waterfall_that_is_printed_leads_to_its_cell() -> None:
     held = figures({(2023, "new", "total"): 9, (2022, "new", "total"): 5, (2023, "new", "natural"): 8,
-                    (2022, "new", "natural"): 5}).assign(organ_id=1)  # fmt: skip
-    held["report_id"] = held["year"] - 2000
+                    (2022, "new", "natural"): 5})  # fmt: skip
     figure = charts.waterfall(parts_of_change(held, 2023), "甲县", 2023, Language.EN, source="x")
     total, natural = (form.cell(Table.III, "new", column).code for column in ("total", "natural"))
     assert figure["data"][0]["customdata"] == [
         [22, 1, 2022, f"cell:{total}"], [23, 1, 2023, f"cell:{natural}"], None, [23, 1, 2023, f"cell:{total}"],
     ]  # fmt: skip
+
+
+def test_what_the_document_does_not_hold_is_missing_and_not_nothing() -> None:
+    printed = figures({(2023, "disclosed", "natural"): 6, (2023, "petition", "total"): 1}).assign(printed="x")
+    reports = pd.DataFrame({"organ_id": [1], "report_id": [23], "year": [2023], "edition_iii": ["2021"]})
+    held = of_years(printed, reports, 2023)
+    assert set(held["report_id"]) == {23}
+    row = flows(held, 2023).set_index(["applicant", "outcome"]).loc[("natural", "unable")]
+    assert pd.isna(row["value"]) and row["missing"] == 3
+    why = reasons(held, 2023).set_index("line")["status"]
+    assert (why["petition"], why["registry"]) == ("number", "not_reached")
+    assert reasons(of_years(printed.head(1), reports, 2023), 2023).empty

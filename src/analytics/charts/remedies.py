@@ -1,12 +1,13 @@
 """Reconsideration and litigation of one organ: cases by result over the years.
 
-Required: ``cells`` [year, block, result, value, status] as of ``transforms.remedies``, grain year × block × result.
+Required: ``cells`` [organ_id, report_id, cell, year, block, result, value, status] as of ``transforms.remedies``,
+complete over block × result of each year with a report.
 Panels stand below each other, so that one axis of years serves all of them on any screen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -25,6 +26,7 @@ from analytics.charts.theme import (
 from analytics.charts.ticks import ticks
 from analytics.transforms.remedies import BLOCKS, RESULTS
 from analytics.transforms.rows import each_row
+from analytics.transforms.series import NO_REPORT
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Table
 from analytics.words import Language, say
@@ -47,9 +49,8 @@ class _Gap(NamedTuple):
     point: list[Any] | None
 
 
-def cases(cells: pd.DataFrame, organ: str, language: Language, *, reported: Collection[int], source: str) -> Figure:
-    """Three panels of stacked bars on one scale: pending cases are hatched apart, never summed over years. ``reported``
-    are the years of which a report is held."""
+def cases(cells: pd.DataFrame, organ: str, language: Language, *, source: str) -> Figure:
+    """Three panels of stacked bars on one scale: pending cases are hatched apart, never summed over years."""
     held = {(row.block, int(row.year), row.result): row for row in each_row(cells)}
     years = list(range(min(year for _, year, _ in held), max(year for _, year, _ in held) + 1))
     highest = max(1.0, *(_sum(held, block, year)[0] or 0.0 for block in BLOCKS for year in years))
@@ -61,7 +62,7 @@ def cases(cells: pd.DataFrame, organ: str, language: Language, *, reported: Coll
         for place, result in enumerate(RESULTS):
             bars = [row for year in years if _has_value(row := held.get((block, year, result)))]
             traces.append(_bars(bars, place, result, suffix, language, is_first=not index))
-        found = list(_gaps(held, block, years, reported))
+        found = list(_gaps(held, block, years))
         gaps += found
         traces.append(_gap_marks(found, suffix, -_BELOW / 2 * highest, language))
         notes.append(panel_heading(f"<b>{line_name(block, language)}</b>", index, len(BLOCKS)))
@@ -115,13 +116,13 @@ def _sums(held: _Held, block: str, years: Sequence[int], suffix: str, language: 
             }  # fmt: skip
 
 
-def _gaps(held: _Held, block: str, years: Sequence[int], reported: Collection[int]) -> Iterator[_Gap]:
-    """What a block lacks, year by year; one mark where nothing of it is given, for one and the same reason."""
+def _gaps(held: _Held, block: str, years: Sequence[int]) -> Iterator[_Gap]:
+    """What a block lacks, year by year; one mark where nothing of it is given, for one and the same reason. Years
+    between those with rows have no report."""
     for year in years:
         rows = [held.get((block, year, result)) for result in RESULTS]
-        absent = "not_reached" if year in reported else "no_report"
         found = [
-            _Gap(year, gap_of(row) if row else absent, place, cell_point_of(row) if row else None)
+            _Gap(year, gap_of(row) if row else NO_REPORT, place, cell_point_of(row) if row else None)
             for place, row in enumerate(rows)
             if not _has_value(row)
         ]

@@ -138,7 +138,7 @@ def reasons(rows: pd.DataFrame, organ: str, year: int, language: Language, *, so
             "color": [colour(groups.index(row.group)) for row in ordered],
             "pattern": hatched([PATTERNS[groups.index(row.group)] for row in ordered]),
         },
-        "customdata": [cell_point_of(row) for row in ordered if not pd.isna(row.organ_id)] or None,
+        "customdata": [cell_point_of(row) for row in ordered],
         "hovertext": [f"{outcome_name(row.group, language)} · {label}: {text}"
                       for row, label, text in zip(ordered, labels, texts, strict=True)],
         "hovertemplate": "%{hovertext}<extra></extra>",
@@ -208,7 +208,7 @@ def waterfall(parts: pd.DataFrame, organ: str, year: int, language: Language, *,
         "increasing": {"marker": {"color": colour(2)}},
         "decreasing": {"marker": {"color": colour(1)}},
         "totals": {"marker": {"color": colour(0)}},
-        "customdata": [None if pd.isna(row.cell) or pd.isna(row.organ_id) else cell_point_of(row) for row in rows],
+        "customdata": [None if pd.isna(row.cell) else cell_point_of(row) for row in rows],
         "hovertemplate": "%{x}: %{text}<extra></extra>",
     }
     before, now = (float(parts.loc[parts["part"] == one, "value"].iloc[0]) for one in ("before", "now"))

@@ -47,6 +47,12 @@ def form_over_years(figures: pd.DataFrame, reports: pd.DataFrame, table: Table) 
     return pd.DataFrame(rows, columns=["cell", "year", "value", "status", "printed"])
 
 
+def of_reports(rows: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
+    """Rows of ``form_over_years`` with organ_id and report_id of the report of their year."""
+    whose = reports.drop_duplicates("year").set_index("year")[["organ_id", "report_id"]]
+    return rows.assign(**{name: rows["year"].map(whose[name]) for name in whose.columns})
+
+
 def longest_run(rows: Sequence[Any]) -> list[float]:
     """Values of the longest run of consecutive years that have one, the latest of equals: what a line without gaps may
     show. ``rows`` [year, value] in order of years; empty where no two such years follow each other."""

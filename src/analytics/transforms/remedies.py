@@ -1,14 +1,14 @@
 """Table IV of one organ as rows. Years are never summed: a pending case may recur.
 
 Required frames, of one organ: ``figures`` [year, report_id, cell, value, status, printed], grain year × cell, and its
-current ``reports`` (see ``transforms.profile``).
+current ``reports`` [year, organ_id, report_id, …] (see ``transforms.profile``).
 """
 
 from __future__ import annotations
 
 import pandas as pd
 
-from analytics.transforms.profile import form_over_years
+from analytics.transforms.profile import form_over_years, of_reports
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Table
 
@@ -16,23 +16,16 @@ BLOCKS = ("reconsideration", "suit_direct", "suit_after")
 RESULTS = ("upheld", "corrected", "other_result", "pending")
 
 
-def by_result(figures: pd.DataFrame) -> pd.DataFrame:
-    """organ_id, report_id, cell, year, block, result, value, status of every printed cell but the totals."""
-    own = _results(figures)
-    return own[["organ_id", "report_id", "cell", "year", "block", "result", "value", "status"]]
-
-
-def every_result(figures: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
-    """cell, year, block, result, value, status, complete over the years with a report: a cell without a number says
-    why. Empty where no report has the table."""
-    own = _results(form_over_years(figures, reports, Table.IV))
-    return own[["cell", "year", "block", "result", "value", "status"]]
-
-
-def _results(rows: pd.DataFrame) -> pd.DataFrame:
+def by_result(figures: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
+    """organ_id, report_id, cell, year, block, result, value, status of every cell but the totals, complete over the
+    years with a report: a cell without a number says why. Empty where no report has the table."""
     keys = {form.cell(Table.IV, block, result).code: (block, result) for block in BLOCKS for result in RESULTS}
-    own = rows[rows["cell"].isin(list(keys))]
+    rows = form_over_years(figures, reports, Table.IV)
+    own = of_reports(rows[rows["cell"].isin(list(keys))], reports)
     ends = [keys[int(code)] for code in own["cell"]]
-    return own.assign(
+    placed = own.assign(
         year=own["year"].astype(int), block=[block for block, _ in ends], result=[result for _, result in ends]
-    ).reset_index(drop=True)
+    )
+    return placed[["organ_id", "report_id", "cell", "year", "block", "result", "value", "status"]].reset_index(
+        drop=True
+    )

@@ -1,7 +1,8 @@
 """Table III of one organ: who asked, where it ended, and what a change of a total is made of.
 
-Required frame ``figures``: year, cell, value, status (grain year × cell, one organ). Values are those printed; a cell
-without a value is never taken for 0 here, it is missing from the flows and said to be.
+Required frame ``figures``, of ``of_years``: organ_id, report_id, year, cell, value, status (grain year × cell, one
+organ). Values are those printed; a cell without a value is never taken for 0 here, it is missing from the flows and
+said to be.
 """
 
 from __future__ import annotations
@@ -12,14 +13,17 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.transforms.profile import form_over_years, of_reports
 from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import HAS_VALUE, Table
+from analytics.vocabulary.terms import HAS_VALUE, Status, Table
 
 APPLICANTS = ("natural", "business", "research", "ngo", "legal", "others")
 OUTCOMES = ("disclosed", "partly_disclosed", "refused", "unable", "not_processed", "other", "carried_forward")
 """Where applications end: lines with figures of their own, groups of reasons, and what is left for the next year."""
 REASON_GROUPS = ("refused", "unable", "not_processed", "other")
+_NEW = "new"
+"""The line of applications received in the year."""
 _HAVE = tuple(map(str, HAS_VALUE))
 REST = "rest"
 """The part of a change that the printed parts do not account for."""
@@ -33,18 +37,32 @@ def lines_of(outcome: str) -> tuple[str, ...]:
     return below or (outcome,)
 
 
+def of_years(figures: pd.DataFrame, reports: pd.DataFrame, year: int) -> pd.DataFrame:
+    """Table III of a year and of the one before, as this module needs it: complete over the cells that each report's
+    form has, those that its document does not hold with that status. ``figures`` and current ``reports`` as of
+    ``transforms.profile``, of one organ."""
+    held = reports[reports["year"].isin([year - 1, year])]
+    rows = form_over_years(figures[figures["year"].isin([year - 1, year])], held, Table.III)
+    own = of_reports(rows[rows["status"] != str(Status.NOT_ON_FORM)], held)
+    return own[["organ_id", "report_id", "year", "cell", "value", "status"]].reset_index(drop=True)
+
+
 def flows(figures: pd.DataFrame, year: int) -> pd.DataFrame:
-    """applicant, outcome, value, missing: printed cells summed by outcome; ``missing`` counts cells of the outcome on
-    the form of that year that print no value."""
-    rows = {(applicant, outcome): [0.0, 0] for applicant in APPLICANTS for outcome in OUTCOMES}
+    """applicant, outcome, value, missing: printed cells summed by outcome, NaN where none of them is printed;
+    ``missing`` counts cells of the outcome on the form of that year that print no value."""
+    rows: dict[tuple[str, str], list[float]] = {
+        (applicant, outcome): [0, 0.0, 0] for applicant in APPLICANTS for outcome in OUTCOMES
+    }
     for row in each_row(figures[figures["year"] == year]):
         ends = _ends_of_cells().get(row.cell)
         if ends and row.status in _HAVE:
-            rows[ends][0] += row.value
+            rows[ends][0] += 1
+            rows[ends][1] += row.value
         elif ends:
-            rows[ends][1] += 1
+            rows[ends][2] += 1
     return pd.DataFrame(
-        [(*ends, *counts) for ends, counts in rows.items()], columns=["applicant", "outcome", "value", "missing"]
+        [(*ends, value if count else float("nan"), int(missing)) for ends, (count, value, missing) in rows.items()],
+        columns=["applicant", "outcome", "value", "missing"],
     )
 
 
@@ -79,21 +97,18 @@ def _ends_of_cells() -> dict[int, tuple[str, str]]:
 
 def reasons(figures: pd.DataFrame, year: int) -> pd.DataFrame:
     """organ_id, report_id, year, group, line, cell, value, status: every reason for not disclosing that the form of the
-    year has, in its order."""
+    year has, in its order; empty where the document holds none of them."""
     held = {row.cell: row for row in each_row(figures[figures["year"] == year])}
+    rows = [(*place, held[place[2]]) for place in _reason_cells() if place[2] in held]
+    if all(row.status == str(Status.NOT_REACHED) for *_, row in rows):
+        rows = []
     return pd.DataFrame(
         [
-            (*_report_of(held[code]), year, group, line, code, held[code].value, held[code].status)
-            for group, line, code in _reason_cells()
-            if code in held
+            (row.organ_id, row.report_id, year, group, line, code, row.value, row.status)
+            for group, line, code, row in rows
         ],
         columns=["organ_id", "report_id", "year", "group", "line", "cell", "value", "status"],
     )
-
-
-def _report_of(row: Any) -> tuple[Any, Any]:
-    """Organ and report of a row; figures by themselves have none."""
-    return getattr(row, "organ_id", pd.NA), getattr(row, "report_id", pd.NA)
 
 
 @cache
@@ -104,42 +119,36 @@ def _reason_cells() -> list[tuple[str, str, int]]:
     ]
 
 
-def parts_of_change(figures: pd.DataFrame, year: int, line: str = "new") -> pd.DataFrame:
-    """part, value: the total of the year before, the change of every applicant, the rest, the total of the year; with
-    organ_id, report_id, year and cell of the printed figure (of a change: of its later year), NA for the rest.
+def parts_of_change(figures: pd.DataFrame, year: int) -> pd.DataFrame:
+    """part, value: applications received in the year before, the change of every applicant, the rest, those of the
+    year; with organ_id, report_id, year and cell of the printed figure (of a change: of its later year), NA for the
+    rest.
 
     The parts add up exactly: ``rest`` is what the applicants' printed changes leave, 0 where totals and parts are
     printed and balance. Empty where a total is missing.
     """
     own = figures[figures["year"].isin([year - 1, year]) & figures["status"].isin(_HAVE)]
     held = {(int(row.year), row.cell): row for row in each_row(own)}
-    code = form.cell(Table.III, line, "total").code
+    code = form.cell(Table.III, _NEW, "total").code
     names = ["part", "value", "organ_id", "report_id", "year", "cell"]
     if (year - 1, code) not in held or (year, code) not in held:
         return pd.DataFrame(columns=names)
     before, now = held[year - 1, code], held[year, code]
-    parts = list(_changes(held, year, line))
+    parts = list(_changes(held, year))
     rest = float(now.value) - float(before.value) - sum(part[1] for part in parts)
     rows = [
-        ("before", float(before.value), *_report_of(before), year - 1, code),
+        ("before", float(before.value), before.organ_id, before.report_id, year - 1, code),
         *parts,
         (REST, rest, pd.NA, pd.NA, year, pd.NA),
-        ("now", float(now.value), *_report_of(now), year, code),
+        ("now", float(now.value), now.organ_id, now.report_id, year, code),
     ]
     return pd.DataFrame(rows, columns=names)
 
 
-def _changes(held: Mapping[tuple[int, int], Any], year: int, line: str) -> Iterator[tuple[Any, ...]]:
+def _changes(held: Mapping[tuple[int, int], Any], year: int) -> Iterator[tuple[Any, ...]]:
     for applicant in APPLICANTS:
-        code = form.cell(Table.III, line, applicant).code
+        code = form.cell(Table.III, _NEW, applicant).code
         if (year - 1, code) in held and (year, code) in held:
             now = held[year, code]
-            yield applicant, float(now.value) - float(held[year - 1, code].value), *_report_of(now), year, code
-
-
-def of_years(figures: pd.DataFrame, year: int) -> pd.DataFrame:
-    """What the functions of this module need of an organ's figures to show a year: table III of it and of the one
-    before."""
-    cells = [cell.code for cell in form.cells() if cell.table is Table.III]
-    wanted = figures["year"].isin([year - 1, year]) & figures["cell"].isin(cells)
-    return figures.loc[wanted, ["organ_id", "report_id", "year", "cell", "value", "status"]]
+            change = float(now.value) - float(held[year - 1, code].value)
+            yield applicant, change, now.organ_id, now.report_id, year, code

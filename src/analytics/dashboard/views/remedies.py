@@ -13,7 +13,7 @@ from analytics.charts.theme import with_note
 from analytics.charts.wording import missing_sentence
 from analytics.dashboard import choose, data, listed, parts, whose
 from analytics.dashboard.evidence import evidence_panel
-from analytics.transforms.remedies import by_result, every_result
+from analytics.transforms.remedies import by_result
 from analytics.transforms.revisions import Shown
 from analytics.vocabulary import form
 from analytics.vocabulary.measures import measure
@@ -33,24 +33,21 @@ def show() -> None:
         held, asked.organs, lambda: choose.default_organs(held, measure("reconsideration_total"), 1)
     )
     parts.remember(replace(asked, organs=(organ,)), held, Shown(tables=(Table.IV,), organs=frozenset([organ])))
-    figures = data.form_figures(held.warehouse.build_id, organ_id)
-    cells = by_result(figures)
+    reports = held.reports_of(organ_id)
+    reports = reports[reports["is_current"]]
+    cells = by_result(data.form_figures(held.warehouse.build_id, organ_id), reports)
     if not cells["value"].notna().any():
         st.info(t("remedies.nothing", organ=name))
         return
     source = parts.source_of(held, organ_id)
-    reports = held.reports_of(organ_id)
-    reports = reports[reports["is_current"]]
-    reported = {int(year) for year in reports["year"].dropna()}
-    figure = charts.cases(cells, name, language, reported=reported, source=source)
-    every = every_result(figures, reports)
-    missing = missing_note(every, language)
+    figure = charts.cases(cells, name, language, source=source)
+    missing = missing_note(cells, language)
     summary = f"{parts.heading_of(figure)}{t('full_stop')}{missing.strip(' ·　')}"
     case = parts.chart(with_note(figure, missing), summary, "remedies-cases")
     listed.findings_about(held, reports, CELLS)
-    named = every[["year", "block", "result", "value", "status"]].assign(
-        block=[charts.line_name(one, language) for one in every["block"]],
-        result=[charts.column_name(one, language) for one in every["result"]],
+    named = cells[["year", "block", "result", "value", "status"]].assign(
+        block=[charts.line_name(one, language) for one in cells["block"]],
+        result=[charts.column_name(one, language) for one in cells["result"]],
     )
     listed.table_of(held, named, "remedies-cases", said=summary, reports=reports, cells=CELLS)
     frame = data.measured(held.warehouse.build_id, RATES, (organ_id,), None)

@@ -20,7 +20,7 @@ from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
 from analytics.vocabulary.measures import measure
 from analytics.vocabulary.terms import Table
-from analytics.words.numbers import number
+from analytics.words.numbers import is_missing, number
 
 WANTED = measure("requests_answered")
 CELLS = frozenset(cell.code for cell in form.cells() if cell.table is Table.III)
@@ -37,13 +37,15 @@ def show() -> None:
     year = choose.one_year(held, asked.year, organ_id)
     shown = Shown(tables=(Table.III,), organs=frozenset([organ]), years=with_previous([year]))
     parts.remember(replace(asked, organs=(organ,), year=year), held, shown)
-    figures = of_years(data.form_figures(held.warehouse.build_id, organ_id), year)
+    reports = held.reports_of(organ_id)
+    reports = reports[reports["is_current"]]
+    figures = of_years(data.form_figures(held.warehouse.build_id, organ_id), reports, year)
     found, total = flows(figures, year), printed_total(figures, year)
     if not found["value"].sum():
         st.info(t("requests.none" if total == 0 else "requests.nothing", organ=name, year=year))
         evidence_panel(held, _report(held, organ_id, year), WANTED)
         return
-    source, reports = parts.source_of(held, organ_id), held.reports_of(organ_id)
+    source = parts.source_of(held, organ_id)
     shown_of = partial(_shown, held, reports[reports["year"] == year])
     figure = charts.flow(found, name, year, language, total=total, source=source)
     shown_of(figure, parts.heading_of(figure), _flow_table(found), "flow")
@@ -71,7 +73,7 @@ def _node(found: pd.DataFrame, figures: pd.DataFrame, year: int) -> list[Any] | 
     sums: dict[tuple[str, str], float] = {}
     for row in each_row(found):
         for end in (("applicant", row.applicant), ("outcome", row.outcome)):
-            sums[end] = sums.get(end, 0) + row.value
+            sums[end] = sums.get(end, 0) + (0 if is_missing(row.value) else row.value)
     names = {"applicant": charts.column_name, "outcome": charts.outcome_name}
     labels = {
         (side, key): f"{names[side](key, language)} {number(value, language)}"
