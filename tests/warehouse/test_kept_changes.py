@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
+import duckdb
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analytics.errors import WarehouseError
 from analytics.pipeline import ingest
 from analytics.settings import Settings
 from analytics.transforms.selection import changes, with_reports
 from analytics.transforms.series import NO_REPORT, cells_of
 from analytics.vocabulary.measures import POPULATION, measure, measures, measures_per_resident
+from analytics.warehouse.publish import database_path
 from analytics.warehouse.read import Warehouse, open_warehouse
 
 EVERY = [one.key for one in (*measures(), *measures_per_resident(), measure(POPULATION))]
@@ -68,3 +74,26 @@ def test_a_build_of_nothing_has_no_changes(tmp_path_factory: pytest.TempPathFact
     ingest(Settings(raw=folder / "raw", warehouse=folder / "warehouse"))
     with open_warehouse(folder / "warehouse") as held:
         assert held.changes(["penalty_items"]).empty
+
+
+def test_a_build_that_lacks_a_measure_of_this_version_says_so_and_is_not_taken_for_empty(collection: Settings) -> None:
+    with open_warehouse(collection.warehouse) as held, pytest.raises(WarehouseError) as refusal:
+        held.changes(["penalty_items", "a_measure_of_tomorrow"])
+    assert refusal.value.key == "build_outdated"
+
+
+def test_a_build_without_kept_changes_is_said_to_be_outdated(collection: Settings, tmp_path: Path) -> None:
+    shutil.copytree(collection.warehouse, tmp_path / "old")
+    with duckdb.connect(str(database_path(tmp_path / "old"))) as con:
+        con.execute("DROP TABLE change")
+    with open_warehouse(tmp_path / "old") as held, pytest.raises(WarehouseError) as refusal:
+        held.changes(["penalty_items"])
+    assert refusal.value.key == "build_outdated"
+
+
+def test_some_columns_are_those_of_the_whole(collection: Settings) -> None:
+    names = ["organ_id", "year", "measure", "value", "stated_by_year"]
+    with open_warehouse(collection.warehouse) as held:
+        whole = held.changes(["penalty_items", "requests_new"])[names]
+        some = held.changes(["penalty_items", "requests_new"], columns=["value", "stated_by_year"])
+    pd.testing.assert_frame_equal(some, whole)

@@ -39,7 +39,7 @@ def comparison(held: Frames, *, organ_ids: Sequence[int], organs: pd.DataFrame, 
         sources(held, letters),
     ]
     many = held.say("briefing.comparison_of", count=len(organ_ids))
-    said = held.say("briefing.comma").join(names[one] for one in organ_ids)
+    said = held.say("list.names").join(names[one] for one in organ_ids)
     head = many if len(organ_ids) > _NAMED else held.say("briefing.comparison", organs=said)
     return whole(held, head, lead, parts)
 
@@ -70,7 +70,7 @@ def _spans(
             yield title(rows, names, one, held.language) + held.say("full_stop").strip()
     empty = [one.named(held.language) for one, rows in sides if not rows["value"].notna().any()]
     if empty:
-        yield held.say("briefing.without_value", measures=held.say("briefing.comma").join(empty))
+        yield held.say("briefing.without_value", measures=held.say("list.names").join(empty))
 
 
 def _who(held: Frames, organs: pd.DataFrame, lettered: dict[int, str]) -> Part:
@@ -82,7 +82,7 @@ def _who(held: Frames, organs: pd.DataFrame, lettered: dict[int, str]) -> Part:
         years = sorted({int(year) for year in reports["year"].dropna()})
         scopes = sorted({str(scope) for scope in reports["scope"].dropna()})
         sort = held.say("join").join((held.say(f"level.{own.level}"), held.say(f"kind.{own.kind}")))
-        said = held.say("briefing.comma").join(held.say(f"scope.{scope}") for scope in scopes)
+        said = held.say("list.names").join(held.say(f"scope.{scope}") for scope in scopes)
         rows.append((*name.split(" ", 1), sort, said, _runs(held, years)))
     head = ("", *header(held, "organ", "sort", "scope", "years"))
     return Part(
@@ -94,7 +94,7 @@ def _runs(held: Frames, years: Sequence[int]) -> str:
     """2019–2021, 2023."""
     ends = [(one, next(end for end in itertools.count(one) if end + 1 not in years)) for one in years
             if one - 1 not in years]  # fmt: skip
-    return held.say("briefing.comma").join(f"{a}\u2013{b}" if b > a else str(a) for a, b in ends)
+    return held.say("list.names").join(f"{a}\u2013{b}" if b > a else str(a) for a, b in ends)
 
 
 def _measure(

@@ -56,7 +56,7 @@ def _whose(held: Frames, peers: Peers, bands: pd.DataFrame) -> str:
     if bands.empty:
         return held.say("briefing.no_peers", least=LEAST_PEERS)
     named = peers.names[:_NAMED]
-    listed = held.say("briefing.comma").join(named)
+    listed = held.say("list.names").join(named)
     key = "briefing.peers_named" if len(named) == len(peers.names) else "briefing.peers_some"
     return held.say(
         key, peers=peers.said, names=listed, count=number(len(peers.names) - len(named), held.language)

@@ -63,7 +63,7 @@ def header(held: Frames, *names: str) -> tuple[str, ...]:
 def worded(row: Any, wanted: Measure, language: Language) -> tuple[str, str, str, str]:
     """Year, value, change and marks of a row; a row without a value has its reason once, in place of the value."""
     changed = "" if is_missing(row.value) else change_with_base(row, wanted, language)
-    marked = say("briefing.join", language).join(marks(row, language))
+    marked = say("list.clauses", language).join(marks(row, language))
     return str(int(row.year)), value_with_counts(row, wanted, language), changed, marked
 
 
@@ -114,7 +114,7 @@ def findings(held: Frames, names: Mapping[int, str]) -> Part:
         without += [name] if own.empty else []
     if without:
         is_all = len(without) == len(names)
-        joined = held.say("briefing.comma").join(without)
+        joined = held.say("list.names").join(without)
         lines.append(held.say("briefing.no_findings" if is_all else "briefing.no_findings_of", organs=joined))
     return Part(held.say("briefing.findings"), (), tuple(lines))
 

@@ -18,4 +18,4 @@ def missing_note(cells: pd.DataFrame, language: Language) -> str:
     said = say(key, language, total=number(len(cells), language), held=held, reasons=reasons)
     years = {int(one) for one in cells["year"]}
     gap = [str(year) for year in range(min(years), max(years)) if year not in years]
-    return said + (say("remedies.gap", language, years=say("briefing.comma", language).join(gap)) if gap else "")
+    return said + (say("remedies.gap", language, years=say("list.names", language).join(gap)) if gap else "")

@@ -59,7 +59,7 @@ def corrections_title(changes: pd.DataFrame, organ: str, wanted: list[Measure], 
         if (row := latest.get(one.key)) else say("remedies.no_rate", language, rate=one.named(language))
         for one in wanted
     ]  # fmt: skip
-    joined = ("，" if language is Language.ZH else ", ").join(said)
+    joined = say("list.parts", language).join(said)
     return say("remedies.rates_found", language, organ=organ, year=year, rates=joined)
 
 

@@ -188,7 +188,7 @@ def reasons_of(rows: pd.DataFrame, language: Language) -> str:
     """Why rows [value, status] have no value, each reason with its count; empty where all have one."""
     counts = rows.loc[rows["value"].isna(), "status"].value_counts()
     said = [f"{say(f'status.{status}', language)} {number(count, language)}" for status, count in counts.items()]
-    return ("，" if language is Language.ZH else ", ").join(said)
+    return say("list.parts", language).join(said)
 
 
 def subtitle(wanted: Measure, language: Language, source: str, changes: pd.DataFrame) -> str:

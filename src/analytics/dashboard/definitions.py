@@ -29,7 +29,7 @@ def _frame(rows: Sequence[tuple[str, ...]], names: Sequence[str], language: Lang
 
 
 def _joined(words: Sequence[str], language: Language) -> str:
-    return say("briefing.comma", language).join(words)
+    return say("list.names", language).join(words)
 
 
 def _name(one: form.Line | form.Column, language: Language) -> str:

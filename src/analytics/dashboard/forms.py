@@ -122,7 +122,7 @@ def _files(held: data.Collection, shown: pd.DataFrame, table: Table, key: str, y
         for reports, year in ((held.reports_of(one), year) for one, year in years.items())
     ])  # fmt: skip
     keys = {parts.t(f"column.{name}"): name for name in ("form_line", "form_column", "differing")}
-    organs = parts.t("briefing.comma").join(held.names[one] for one in years)
+    organs = parts.t("list.names").join(held.names[one] for one in years)
     said = parts.t("listed.form", organs=organs, table=parts.t(f"table.{table}"))
     cells = {cell.code for cell in form.cells() if cell.table is table}
     listed.files_of(held, shown.rename(columns=keys), key, said=said, reports=own, cells=cells)

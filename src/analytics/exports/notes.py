@@ -138,7 +138,7 @@ def notes(tally: Tally, asked: Asked, reports: pd.DataFrame, organs: pd.DataFram
 
 
 def _facts(tally: Tally, asked: Asked, language: Language) -> list[tuple[str, str]]:
-    comma = "、" if language is Language.ZH else ", "
+    comma = say("list.names", language)
     names = sorted(name for name, _ in tally.organs)
     count = number(len(names), language)
     some = comma.join(names) if len(names) <= _NAMED else say("notes.organs_some", language, count=count)

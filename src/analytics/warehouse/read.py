@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -161,7 +162,16 @@ class Warehouse:
         organs asked for; text as objects, of which pages select rows dozens of times. ``columns`` beside organ_id, year
         and measure, all without it."""
         with self._said():
+            kept = self._measures
+            if kept and not kept.issuperset(measures):  # made by a version that knew fewer
+                raise WarehouseError("build_outdated", warehouse=str(self.folder), build=self.build_id)
             return read_changes(self._con.cursor(), measures, organs, years, columns=columns)
+
+    @cached_property
+    def _measures(self) -> frozenset[str]:
+        """Keys of the measures whose changes the build keeps; none where it holds no report."""
+        rows = self._con.cursor().execute("SELECT DISTINCT measure FROM change").fetchall()
+        return frozenset(str(key) for (key,) in rows)
 
     def change_count(
         self,

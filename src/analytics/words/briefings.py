@@ -18,8 +18,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "briefing.reading": ("怎样读这些数字", "How to read these figures"),
     "briefing.formula": ("{measure}＝{formula}", "{measure} = {formula}"),
     "briefing.change_from": ("{change}；上年 {before}，{basis}", "{change}; from {before}, {basis}"),
-    "briefing.join": ("；", "; "),
-    "briefing.comma": ("、", ", "),
     "briefing.mixed_years": (
         "有的指标各机关的年度不同，见各表“年度”一栏。",
         "For some measures the years differ between the organs: see the column “Year”.",

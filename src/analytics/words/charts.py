@@ -137,9 +137,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "chart.strip": ("无值的年度", "Years without a value"),
     "chart.break_edition": ("表格换版", "new edition"),
     "chart.break_law_2024": ("复议前置", "law change"),
-    "headline.suspected": ("疑似口径变化最大的{count}项", "{count} largest suspected changes of coverage"),
-    "headline.organ": ("{organ}{year}年变化最大的{count}项", "{organ}, {count} largest changes of {year}"),
-    "headline.title": ("变化最大的{count}项", "{count} largest changes"),
+    "headline.suspected": ("疑似口径变化最大的{count}项", "Largest suspected changes of coverage ({count})"),
+    "headline.organ": ("{organ}{year}年变化最大的{count}项", "{organ}, {year}, largest changes ({count})"),
+    "headline.title": ("变化最大的{count}项", "Largest changes ({count})"),
     "headline.subtitle": (
         "实色：两份报告相减；斜纹：报告自述增减。基数小于10和疑似口径变化的不列入",
         "Solid: difference of two reports; hatched: stated by one report. Bases under 10 and suspected coverage changes are left out",

@@ -1,9 +1,12 @@
 """Sentences on what is counted and what is left out of a count: reports, rankings, days late."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "list.names": ("、", ", "),
+    "list.parts": ("，", ", "),
+    "list.clauses": ("；", "; "),
     "sidebar.others": (
         "另有{count}份不单独计数：与上述某份同属一个机关同一年度，或不能确定机关、年度",
-        "{count} more are not counted: they are about the same organ and year as one of these, or whose or when is unknown",
+        "{count} more are not counted: they are about the same organ and year as one of these, or their organ or year is unknown",
     ),
     "coverage.title_late_unknown": (
         "收录的{reports}份报告都没有公布日期，是否迟报无从得知",

@@ -32,7 +32,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "profile.empty": ("{organ}：主要数字均无值", "{organ}: no key figure has a value"),
     "remedies.rates_found": ("{organ}{year}年：{rates}", "{organ}, {year}: {rates}"),
     "remedies.rate": ("{rate}{value}（{top}/{base}）", "{rate} {value} ({top}/{base})"),
-    "remedies.no_rate": ("{rate}无法计算", "no {rate}"),
+    "remedies.no_rate": ("{rate}无法计算", "{rate} cannot be given"),
     "remedies.no_rates": (
         "{organ}：历年均无法计算纠错率",
         "{organ}: no correction rate can be given for any year",

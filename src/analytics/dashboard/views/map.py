@@ -143,5 +143,5 @@ def _captions(rows: pd.DataFrame, wanted: Measure, level: str, area: str, *, is_
 
 def _names(codes: list[str]) -> str:
     found = [here.name if (here := place(code)) else code for code in codes[:NAMED]]
-    joined = ("、" if parts.language() is Language.ZH else ", ").join(found)
+    joined = parts.t("list.names").join(found)
     return joined + (parts.t("map.and_more") if len(codes) > NAMED else "")

@@ -67,7 +67,7 @@ def _say_left_out(rows: pd.DataFrame, by: By, base: int) -> None:
         for key, count in counts.items()
     ]
     total = number(int(counts.sum()), parts.language())
-    st.caption(t("rankings.left_out", count=total, reasons=t("briefing.join").join(reasons)))
+    st.caption(t("rankings.left_out", count=total, reasons=t("list.clauses").join(reasons)))
 
 
 def _advice(held: data.Collection, rows: pd.DataFrame, by: By, year: int) -> str:
@@ -77,7 +77,7 @@ def _advice(held: data.Collection, rows: pd.DataFrame, by: By, year: int) -> str
         later = [str(one) for one in held.years if one - 1 in held.years]
         first = year - 1 not in held.years and later
         return t(
-            "rankings.first_year" if first else "rankings.no_changes", year=year, years=t("briefing.comma").join(later)
+            "rankings.first_year" if first else "rankings.no_changes", year=year, years=t("list.names").join(later)
         )
     return t("rankings.no_values" if rows[by].isna().all() else "rankings.all_left_out", year=year)
 

@@ -98,6 +98,3 @@ class Measure:
         own = {code for codes in self.cells.values() for code in codes}
         extra = {self.change_cell} if self.change_cell is not None else set()
         return frozenset(own | set(self.stated_cells) | extra)
-
-
-_E19, _E21 = Edition.E2019, Edition.E2021
