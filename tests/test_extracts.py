@@ -113,3 +113,13 @@ def test_simulated_rows_are_cited_as_simulated_first(tmp_path_factory: pytest.Te
     lines = stream.read().decode().splitlines()
     assert lines[2].startswith("**Simulated data")
     assert any(line.startswith("- **How to cite** (Simulated data") for line in lines)
+
+
+def test_sources_are_the_reports_behind_the_rows_though_one_file_holds_many(collection: Settings) -> None:
+    with analytics.open_warehouse(collection.warehouse) as warehouse:
+        asked = extracts.extract(warehouse, ["requests_new"], organs=["金湖县人民政府"], only_reports=True)
+        stream = io.BytesIO()
+        extracts.write(asked, "md", stream)
+    sources = stream.getvalue().decode().split("## ")[-1]
+    assert sources.count("金湖县人民政府") == 2
+    assert "沭阳" not in sources and "宿迁" not in sources

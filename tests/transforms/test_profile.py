@@ -191,3 +191,12 @@ def test_every_result_has_a_number_or_a_reason_and_the_note_counts_them(language
     assert "24" in note and f"{say('status.blank', language)} 1" in note
     gap = missing_note(rows.assign(year=rows["year"].replace(2024, 2026)), language)
     assert "2024" in gap and "2025" in gap and "2026" not in gap
+
+
+def test_an_organ_whose_document_lacks_the_table_stands_beside_with_that_reason() -> None:
+    one = figures((2021, UPHELD, 0, "zero", "0"))
+    lacks = pd.DataFrame({"year": [2021], "edition_ii": ["2021"], "edition_iii": ["2021"], "edition_iv": [None]})
+    forms = {1: (one, REPORTS), 2: (one.head(0), lacks)}
+    found = side_by_side(forms, {1: 2021, 2: 2021}, 1, Table.IV).set_index(["cell", "organ_id"])
+    assert found.loc[(UPHELD, 2), "status"] == "not_reached" and found.loc[(UPHELD, 2), "differs"]
+    assert len(found.loc[(slice(None), 1), :]) == len(found.loc[(slice(None), 2), :])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -72,7 +72,7 @@ class Tally:
     figures: int = 0
     organs: set[tuple[str, str]] = field(default_factory=set)
     years: set[int] = field(default_factory=set)
-    files: set[str] = field(default_factory=set)
+    documents: set[tuple[str, str, int]] = field(default_factory=set)
     statuses: Counter[str] = field(default_factory=Counter)
     flags: Counter[str] = field(default_factory=Counter)
     editions: Counter[str] = field(default_factory=Counter)
@@ -83,12 +83,20 @@ class Tally:
         self.figures += len(table)
         self.organs.update(table[["organ", "place_code"]].drop_duplicates().itertuples(index=False, name=None))
         self.years.update(int(year) for year in table["year"].dropna().unique())
-        self.files.update(table["file"].dropna().unique())
+        self.documents.update(_documents_of(table))
         self.statuses.update(table["status"].astype("str"))
         self.editions.update(table["edition"].astype("str").fillna(""))
         for name in FLAGS:
             self.flags[name] += int(_flagged(table, name).sum())
         self.is_simulated |= bool((table["origin"] == Origin.SIMULATED).any())
+
+
+def _documents_of(table: pd.DataFrame) -> Iterator[tuple[str, str, int]]:
+    """File, organ and year of the reports behind rows: a file may hold many. A value that another year's report states
+    comes from that report."""
+    held = table[table["file"].notna()]
+    years = held["stated_by_year"].where(held["stated_by_year"].notna(), held["year"]).astype(int)
+    return zip(held["file"], held["organ"], years, strict=True)
 
 
 def _flagged(table: pd.DataFrame, name: str) -> pd.Series:
@@ -124,7 +132,9 @@ def notes(tally: Tally, asked: Asked, reports: pd.DataFrame, organs: pd.DataFram
     """The notes of a file of these rows: what was filtered, definitions, statuses, flags, editions, sources, build,
     link and citation; simulated figures say so first."""
     stamp = say("notes.simulated", language, stamp=STAMP) if tally.is_simulated else ""
-    behind = reports[reports["file"].isin(tally.files)]
+    names = reports["organ_id"].map(dict(zip(organs["organ_id"], organs["organ"], strict=True)))
+    keys = zip(reports["file"], names, reports["year"], strict=True)
+    behind = reports[[not pd.isna(year) and (file, name, int(year)) in tally.documents for file, name, year in keys]]
     tables = (
         ("dictionary", dictionary(asked.measures, language)),
         ("statuses", _statuses(tally, language)),

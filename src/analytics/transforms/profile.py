@@ -80,11 +80,31 @@ def side_by_side(
         year = years[organ_id]
         own = form_over_years(figures[figures["year"] == year], reports[reports["year"] == year], table)
         frames.append(own.drop(columns="year").assign(organ_id=organ_id))
-    rows = pd.concat(frames, ignore_index=True)
+    rows = _completed(pd.concat(frames, ignore_index=True), forms, years, table)
     base = rows[rows["organ_id"] == reference].set_index("cell")
     value, status = rows["cell"].map(base["value"]), rows["cell"].map(base["status"])
     is_same = (rows["status"] == status) & ((rows["value"] == value) | (rows["value"].isna() & value.isna()))
     return rows.assign(differs=~is_same & (rows["organ_id"] != reference))
+
+
+def _completed(
+    rows: pd.DataFrame,
+    forms: Mapping[int, tuple[pd.DataFrame, pd.DataFrame]],
+    years: Mapping[int, int],
+    table: Table,
+) -> pd.DataFrame:
+    """With a row for each cell that one organ's form has and another's does not, or whose document lacks the table."""
+    held = set(zip(rows["organ_id"], rows["cell"], strict=True))
+    absent = []
+    for organ_id, (_, reports) in forms.items():
+        stated = reports.loc[reports["year"] == years[organ_id], f"edition_{table.lower()}"].dropna()
+        status = Status.NOT_ON_FORM if len(stated) else Status.NOT_REACHED
+        absent += [
+            (code, organ_id, float("nan"), str(status), "")
+            for code in dict.fromkeys(rows["cell"]) if (organ_id, code) not in held
+        ]  # fmt: skip
+    more = pd.DataFrame(absent, columns=["cell", "organ_id", "value", "status", "printed"])
+    return pd.concat([rows, more], ignore_index=True) if absent else rows
 
 
 def quartiles(changes: pd.DataFrame, peers: Sequence[int]) -> pd.DataFrame:
