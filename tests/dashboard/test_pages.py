@@ -383,3 +383,18 @@ def test_methods_say_which_lines_and_columns_each_edition_has() -> None:
     )
     assert definitions.made_of(measure("penalty_items"), Language.EN) == "items in the previous year + change this year"
     assert definitions.made_of(measure("requests_new"), Language.ZH) == "一、本年新收政府信息公开申请数量 · 总计"
+
+
+def test_a_correction_rate_stands_beside_the_one_without_other_results(
+    collection: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened("remedies", collection, monkeypatch, lang="zh", o=["320800|人民政府"])
+    assert "不计其他结果" in said(app) and "47.1%" in said(app)
+
+
+def test_a_change_of_applications_is_shown_though_nothing_says_where_they_ended(
+    collection: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened("requests", collection, monkeypatch, lang="zh", o=["321300|人民政府"], y="2025")
+    titles = [one.proto.body for one in app.get("html") if "chart-title" in one.proto.body]
+    assert any("3,525件到3,830件" in title for title in titles) and "没有印出申请的去向" in said(app)

@@ -134,7 +134,7 @@ def test_what_a_block_lacks_is_marked_by_reason_and_leads_to_its_cell() -> None:
 def test_a_title_says_at_least_where_a_part_is_not_printed() -> None:
     held = figures((2023, UPHELD, 3, "number", "3"), (2023, PENDING, None, "blank", ""))
     heading = cases(by_result(held, remedies_of([2023])), "甲县", Language.EN, source="x")["layout"]["title"]["text"]
-    assert "at least 3 reconsiderations" in heading
+    assert "reconsiderations at least 3" in heading
 
 
 def test_forms_side_by_side_mark_what_differs_from_the_reference() -> None:

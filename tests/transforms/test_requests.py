@@ -88,10 +88,9 @@ def test_charts_say_their_finding_and_draw_only_what_is_there(language: Language
     flow = charts.flow(flows(held, 2023), "甲县", 2023, language, total=printed_total(held, 2023), source="x")
     assert flow["data"][0]["link"]["value"] == [6, 2]
     assert "75%" in flow["layout"]["title"]["text"]
-    bars = charts.reasons(reasons(held, 2023), "甲县", 2023, language, source="x")["data"][0]
-    assert bars["x"] == [0, 2]
-    assert bars["text"][1] == "2"
-    assert not bars["text"][0].isdigit()
+    unable, refused = charts.reasons(reasons(held, 2023), "甲县", 2023, language, source="x")["data"]
+    assert (unable["x"], unable["text"], refused["x"]) == ([2], ["2"], [0])
+    assert not refused["text"][0].isdigit()
     fall = charts.waterfall(parts_of_change(held, 2023), "甲县", 2023, language, source="x")["data"][0]
     assert fall["measure"] == ["absolute", "relative", "total"]
 
@@ -138,3 +137,20 @@ def test_what_the_document_does_not_hold_is_missing_and_not_nothing() -> None:
     why = reasons(held, 2023).set_index("line")["status"]
     assert (why["petition"], why["registry"]) == ("number", "not_reached")
     assert reasons(of_years(printed.head(1), reports, 2023), 2023).empty
+
+
+def test_where_the_total_of_a_reason_is_blank_its_printed_parts_stand_in_and_say_so() -> None:
+    held = figures({(2023, "petition", "total"): None, (2023, "petition", "natural"): 9, (2023, "petition", "legal"): 2,
+                    (2023, "not_held", "total"): 7, (2023, "unclear", "total"): None})  # fmt: skip
+    why = reasons(held, 2023).set_index("line")
+    assert why["value"].dropna().to_dict() == {"petition": 11, "not_held": 7}
+    assert why.loc["petition", "is_computed"] and len(why.loc["petition", "cells"]) == 2
+    figure = charts.reasons(reasons(held, 2023), "甲县", 2023, Language.EN, source="x")
+    assert "at least 18 turned down" in figure["layout"]["title"]["text"]
+    assert "11 (sum of parts)" in [text for bar in figure["data"] for text in bar["text"]]
+
+
+def test_parts_beyond_the_printed_total_are_said_and_no_share_is_above_all() -> None:
+    held = figures({(2023, "disclosed", "natural"): 30, (2023, "disclosed", "legal"): 12})
+    title = charts.flow(flows(held, 2023), "甲县", 2023, Language.EN, total=25, source="x")["layout"]["title"]["text"]
+    assert "of 42 applications" in title and "100%" in title and "17 more" in title

@@ -13,7 +13,7 @@ from analytics.charts.gaps import gap_keys, gap_marker, gap_of
 from analytics.charts.panels import panel_heading, panels
 from analytics.charts.theme import INK, MUTED, Figure, colour, point_of, shape
 from analytics.charts.ticks import ticks
-from analytics.charts.wording import hover
+from analytics.charts.wording import hover, value_text
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure
 from analytics.words import Language, say
@@ -61,6 +61,21 @@ def corrections_title(changes: pd.DataFrame, organ: str, wanted: list[Measure], 
     ]  # fmt: skip
     joined = say("list.parts", language).join(said)
     return say("remedies.rates_found", language, organ=organ, year=year, rates=joined)
+
+
+def beside_rates(changes: pd.DataFrame, wanted: list[Measure], language: Language) -> str:
+    """Measures of the latest year that has any, in a sentence: what the rates are read with. Empty without any."""
+    held = changes[changes["value"].notna() & changes["measure"].isin([one.key for one in wanted])]
+    if held.empty:
+        return ""
+    year = int(held["year"].max())
+    latest = {row.measure: row for row in each_row(held[held["year"] == year])}
+    said = [
+        f"{one.named(language)} {value_text(latest[one.key].value, one, language)}"
+        for one in wanted
+        if one.key in latest
+    ]
+    return say("remedies.beside", language, year=year, rates=say("list.parts", language).join(said))
 
 
 def _rates(rows: list[Any], organ: str, wanted: Measure, index: int, suffix: str, language: Language) -> dict[str, Any]:

@@ -156,8 +156,11 @@ def _title(held: _Held, years: Sequence[int], organ: str, language: Language) ->
     counts = {}
     for block in BLOCKS:
         count, is_complete = _sum(held, block, year)
-        said = say("profile.none", language) if count is None else number(count, language)
-        counts[block] = said if is_complete or count is None else say("remedies.at_least", language, count=said)
+        if count is None:
+            counts[block] = say("profile.none", language)
+            continue
+        said = say("remedies.count", language, count=number(count, language))
+        counts[block] = said if is_complete else say("remedies.at_least", language, count=said)
     return say("remedies.title_cases", language, organ=organ, year=year, **counts)
 
 

@@ -5,7 +5,7 @@ Required frames: those of ``transforms.requests``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from textwrap import wrap
 from typing import Any
@@ -14,15 +14,18 @@ import pandas as pd
 
 from analytics.charts.theme import (
     INK,
+    LEGEND,
     MUTED,
     PALETTE,
     PATTERNS,
     Figure,
     axis,
     cell_point_of,
+    cells_mark,
     colour,
     hatched,
     layout,
+    point_of,
     value_axis,
 )
 from analytics.charts.ticks import ticks
@@ -31,7 +34,7 @@ from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Table
 from analytics.words import Language, say
-from analytics.words.numbers import number, percent, signed
+from analytics.words.numbers import is_missing, number, percent, signed
 
 _WIDTH = 54
 """Letters of a line on a narrow screen."""
@@ -41,21 +44,24 @@ _HIGH = 0.3
 
 def flow(flows: pd.DataFrame, organ: str, year: int, language: Language, *, total: float | None, source: str) -> Figure:
     """The flow: applicants left, outcomes right, as wide as the printed counts."""
-    rows = [row for row in each_row(flows) if row.value > 0]
+    every = list(each_row(flows))
+    rows = [row for row in every if row.value > 0]
     left = [one for one in APPLICANTS if any(row.applicant == one for row in rows)]
     right = [one for one in OUTCOMES if any(row.outcome == one for row in rows)]
     sums = [*(sum(row.value for row in rows if row.applicant == one) for one in left),
             *(sum(row.value for row in rows if row.outcome == one) for one in right)]  # fmt: skip
     names = [*(column_name(one, language) for one in left), *(outcome_name(one, language) for one in right)]
     tints = [colour(len(PALETTE) - 1 - index) for index in range(len(left))] + [colour(i) for i in range(len(right))]
-    labels = [_label(name, value, max(sums), language) for name, value in zip(names, sums, strict=True)]
+    labels = [
+        _label(name, counted(value, language, is_least=least), value > _HIGH * max(sums))
+        for name, value, least in zip(names, sums, _are_least(every, left, right), strict=True)
+    ]
     missing = int(flows["missing"].sum())
     beneath = say("requests.flow_note", language, source=source)
     rest = (total or 0) - flows["value"].sum()
-    if rest > 0:
-        beneath += say(
-            "requests.unaccounted", language, count=number(rest, language), total=number(total or 0, language)
-        )
+    if total and rest:
+        key = "requests.unaccounted" if rest > 0 else "requests.overflow"
+        beneath += say(key, language, count=number(abs(rest), language), total=number(total, language))
     if missing:
         beneath += say("requests.cells_missing", language, count=number(missing, language))
     links = {
@@ -86,10 +92,22 @@ def flow(flows: pd.DataFrame, organ: str, year: int, language: Language, *, tota
     }
 
 
-def _label(name: str, value: float, largest: float, language: Language) -> str:
+def _are_least(rows: Sequence[Any], left: Sequence[str], right: Sequence[str]) -> list[bool]:
+    """Whether a cell of each end is not known, so that its sum is the least it can be."""
+    applicants = {row.applicant for row in rows if row.unknown}
+    outcomes = {row.outcome for row in rows if row.unknown}
+    return [*(one in applicants for one in left), *(one in outcomes for one in right)]
+
+
+def counted(value: float, language: Language, *, is_least: bool) -> str:
+    """A sum of printed cells; at least that much where a cell of it is not known."""
+    said = number(value, language)
+    return say("remedies.at_least", language, count=said) if is_least else said
+
+
+def _label(name: str, count: str, is_high: bool) -> str:
     """Name and count of an end; in two lines where the end is high enough, so that those of both sides stay apart."""
-    join = "<br>" if value > _HIGH * largest else " "
-    return f"{name}{join}{number(value, language)}"
+    return f"{name}{'<br>' if is_high else ' '}{count}"
 
 
 def _faint(colour_of: str) -> str:
@@ -100,7 +118,7 @@ def _faint(colour_of: str) -> str:
 def flow_title(flows: pd.DataFrame, organ: str, year: int, language: Language, *, total: float | None) -> str:
     """How many were answered or left by the printed totals, else by the parts, and the share of the largest outcome."""
     sums = flows.groupby("outcome")["value"].sum()
-    total = total or sums.sum()
+    total = max(total or 0, sums.sum())
     if not total:
         return say("requests.none", language, organ=organ, year=year)
     largest = str(sums.idxmax())
@@ -119,39 +137,43 @@ def flow_title(flows: pd.DataFrame, organ: str, year: int, language: Language, *
 def reasons(rows: pd.DataFrame, organ: str, year: int, language: Language, *, source: str) -> Figure:
     """Bars by reason in the order of the form; a printed blank or "/" is said in place of a bar."""
     ordered = list(each_row(rows))[::-1]
-    labels = [line_name(row.line, language) for row in ordered]
-    lines = [wrap(label, _WIDTH) for label in labels]
-    texts = [
-        say(f"status.{row.status}", language) if pd.isna(row.value) else number(row.value, language) for row in ordered
+    lines = [wrap(line_name(row.line, language), _WIDTH) for row in ordered]
+    bars = [
+        _reason_bars([(at, row) for at, row in enumerate(ordered) if row.group == group], place, language)
+        for place, group in enumerate(dict.fromkeys(rows["group"]))
     ]
-    groups = list(dict.fromkeys(rows["group"]))
-    bars = {
-        "type": "bar",
-        "orientation": "h",
-        "x": [0 if pd.isna(row.value) else row.value for row in ordered],
-        "y": list(range(len(labels))),
-        "width": 0.36,
-        "text": texts,
-        "textposition": "outside",
-        "cliponaxis": False,
-        "marker": {
-            "color": [colour(groups.index(row.group)) for row in ordered],
-            "pattern": hatched([PATTERNS[groups.index(row.group)] for row in ordered]),
-        },
-        "customdata": [cell_point_of(row) for row in ordered],
-        "hovertext": [f"{outcome_name(row.group, language)} · {label}: {text}"
-                      for row, label, text in zip(ordered, labels, texts, strict=True)],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-    }  # fmt: skip
     figure_layout = layout(
         reasons_title(rows, organ, year, language),
         say("requests.reasons_note", language, source=source),
         height=150 + (24 + 14 * max(map(len, lines))) * len(rows),
+        showlegend=True,
+        legend=LEGEND,
         xaxis=value_axis(**_counts(rows["value"], language, most=3), tickangle=0),
         yaxis=axis(showticklabels=False, range=[-0.5, len(rows) - 0.1]),
         annotations=[_above("<br>".join(own), at) for at, own in enumerate(lines)],
     )
-    return {"data": [bars], "layout": figure_layout}
+    return {"data": bars, "layout": figure_layout}
+
+
+def _reason_bars(rows: Sequence[tuple[int, Any]], place: int, language: Language) -> dict[str, Any]:
+    """Bars of one group of reasons at their heights; a sum of applicants says that it is one."""
+    group = outcome_name(rows[0][1].group, language)
+    texts = [
+        say(f"status.{row.status}", language) if pd.isna(row.value)
+        else say("requests.of_parts", language, count=number(row.value, language)) if row.is_computed
+        else number(row.value, language)
+        for _, row in rows
+    ]  # fmt: skip
+    return {
+        "type": "bar", "orientation": "h", "name": group, "y": [at for at, _ in rows],
+        "x": [0 if pd.isna(row.value) else row.value for _, row in rows], "width": 0.36, "text": texts,
+        "textposition": "outside", "cliponaxis": False,
+        "marker": {"color": colour(place), "pattern": hatched(PATTERNS[place])},
+        "customdata": [[*point_of(row), cells_mark(row.cells)] for _, row in rows],
+        "hovertext": [f"{group} · {line_name(row.line, language)}: {text}"
+                      for (_, row), text in zip(rows, texts, strict=True)],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }  # fmt: skip
 
 
 def _counts(values: Iterable[float], language: Language, *, most: int = 5) -> dict[str, Any]:
@@ -177,10 +199,11 @@ def reasons_title(rows: pd.DataFrame, organ: str, year: int, language: Language)
     if held.empty:
         is_known = len(rows) > 0 and rows["value"].notna().all()
         return say("requests.no_reasons" if is_known else "requests.reasons_unknown", language, organ=organ, year=year)
-    top = held.iloc[-1]
+    top, is_known = held.iloc[-1], rows["value"].notna().all()
     return say(
-        "requests.reasons_title", language, organ=organ, year=year, reason=line_name(top["line"], language),
-        count=number(top["value"], language), total=number(held["value"].sum(), language),
+        "requests.reasons_title" if is_known else "requests.reasons_least", language, organ=organ, year=year,
+        reason=line_name(top["line"], language), count=number(top["value"], language),
+        total=number(held["value"].sum(), language),
     )  # fmt: skip
 
 
@@ -209,7 +232,8 @@ def waterfall(parts: pd.DataFrame, organ: str, year: int, language: Language, *,
         "decreasing": {"marker": {"color": colour(1)}},
         "totals": {"marker": {"color": colour(0)}},
         "customdata": [None if pd.isna(row.cell) else cell_point_of(row) for row in rows],
-        "hovertemplate": "%{x}: %{text}<extra></extra>",
+        "hovertext": [_step(row, label, language) for row, label in zip(rows, labels, strict=True)],
+        "hovertemplate": "%{hovertext}<extra></extra>",
     }
     before, now = (float(parts.loc[parts["part"] == one, "value"].iloc[0]) for one in ("before", "now"))
     title = say(
@@ -228,6 +252,16 @@ def waterfall(parts: pd.DataFrame, organ: str, year: int, language: Language, *,
             yaxis=value_axis(**_counts(_levels(rows), language), rangemode="tozero"),
         ),
     }
+
+
+def _step(row: Any, label: str, language: Language) -> str:
+    """A step in words: a total, or a change with the two printed values."""
+    if row.part in ("before", "now"):
+        return f"{label}: {number(row.value, language)}"
+    said = f"{label}: {signed(row.value, language)}"
+    if is_missing(row.before) or is_missing(row.now):
+        return said
+    return f"{said} ({number(row.before, language)} → {number(row.now, language)})"
 
 
 def column_name(key: str, language: Language) -> str:

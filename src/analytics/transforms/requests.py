@@ -16,7 +16,7 @@ import pandas as pd
 from analytics.transforms.profile import form_over_years, of_reports
 from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import HAS_VALUE, Status, Table
+from analytics.vocabulary.terms import AS_ZERO, HAS_VALUE, Status, Table
 
 APPLICANTS = ("natural", "business", "research", "ngo", "legal", "others")
 OUTCOMES = ("disclosed", "partly_disclosed", "refused", "unable", "not_processed", "other", "carried_forward")
@@ -24,7 +24,7 @@ OUTCOMES = ("disclosed", "partly_disclosed", "refused", "unable", "not_processed
 REASON_GROUPS = ("refused", "unable", "not_processed", "other")
 _NEW = "new"
 """The line of applications received in the year."""
-_HAVE = tuple(map(str, HAS_VALUE))
+_HAVE, _AS_ZERO = tuple(map(str, HAS_VALUE)), tuple(map(str, AS_ZERO))
 REST = "rest"
 """The part of a change that the printed parts do not account for."""
 
@@ -48,10 +48,11 @@ def of_years(figures: pd.DataFrame, reports: pd.DataFrame, year: int) -> pd.Data
 
 
 def flows(figures: pd.DataFrame, year: int) -> pd.DataFrame:
-    """applicant, outcome, value, missing: printed cells summed by outcome, NaN where none of them is printed;
-    ``missing`` counts cells of the outcome on the form of that year that print no value."""
+    """applicant, outcome, value, missing, unknown: printed cells summed by outcome, NaN where none of them is printed;
+    ``missing`` counts cells of the outcome on the form of that year that print no value, ``unknown`` those of them that
+    are neither blank nor struck out."""
     rows: dict[tuple[str, str], list[float]] = {
-        (applicant, outcome): [0, 0.0, 0] for applicant in APPLICANTS for outcome in OUTCOMES
+        (applicant, outcome): [0, 0.0, 0, 0] for applicant in APPLICANTS for outcome in OUTCOMES
     }
     for row in each_row(figures[figures["year"] == year]):
         ends = _ends_of_cells().get(row.cell)
@@ -60,9 +61,13 @@ def flows(figures: pd.DataFrame, year: int) -> pd.DataFrame:
             rows[ends][1] += row.value
         elif ends:
             rows[ends][2] += 1
+            rows[ends][3] += row.status not in _AS_ZERO
     return pd.DataFrame(
-        [(*ends, value if count else float("nan"), int(missing)) for ends, (count, value, missing) in rows.items()],
-        columns=["applicant", "outcome", "value", "missing"],
+        [
+            (*ends, value if count else float("nan"), int(missing), int(unknown))
+            for ends, (count, value, missing, unknown) in rows.items()
+        ],
+        columns=["applicant", "outcome", "value", "missing", "unknown"],
     )
 
 
@@ -96,19 +101,32 @@ def _ends_of_cells() -> dict[int, tuple[str, str]]:
 
 
 def reasons(figures: pd.DataFrame, year: int) -> pd.DataFrame:
-    """organ_id, report_id, year, group, line, cell, value, status: every reason for not disclosing that the form of the
-    year has, in its order; empty where the document holds none of them."""
+    """organ_id, report_id, year, group, line, cells, value, status, is_computed: every reason for not disclosing that
+    the form of the year has, in its order; empty where the document holds none of them. A value is the printed total,
+    else the sum of the applicants that are printed, which ``cells`` are and ``is_computed`` marks."""
     held = {row.cell: row for row in each_row(figures[figures["year"] == year])}
-    rows = [(*place, held[place[2]]) for place in _reason_cells() if place[2] in held]
-    if all(row.status == str(Status.NOT_REACHED) for *_, row in rows):
+    rows = [(group, line, *_reason(held, line, code)) for group, line, code in _reason_cells() if code in held]
+    if all(row.status == str(Status.NOT_REACHED) and not found for *_, row, found in rows):
         rows = []
     return pd.DataFrame(
         [
-            (row.organ_id, row.report_id, year, group, line, code, row.value, row.status)
-            for group, line, code, row in rows
+            (row.organ_id, row.report_id, year, group, line, tuple(one.cell for one in found) or (row.cell,),
+             sum(one.value for one in found) if found else row.value,
+             (str(Status.NUMBER) if any(one.value for one in found) else str(Status.ZERO)) if found else row.status,
+             bool(found))
+            for group, line, row, found in rows
         ],
-        columns=["organ_id", "report_id", "year", "group", "line", "cell", "value", "status"],
-    )
+        columns=["organ_id", "report_id", "year", "group", "line", "cells", "value", "status", "is_computed"],
+    )  # fmt: skip
+
+
+def _reason(held: Mapping[int, Any], line: str, code: int) -> tuple[Any, list[Any]]:
+    """The row of a reason's total, and where that has no value the printed rows of applicants that stand in for it."""
+    row = held[code]
+    if row.status in _HAVE:
+        return row, []
+    own = (held.get(form.cell(Table.III, line, applicant).code) for applicant in APPLICANTS)
+    return row, [one for one in own if one is not None and one.status in _HAVE]
 
 
 @cache
@@ -121,8 +139,8 @@ def _reason_cells() -> list[tuple[str, str, int]]:
 
 def parts_of_change(figures: pd.DataFrame, year: int) -> pd.DataFrame:
     """part, value: applications received in the year before, the change of every applicant, the rest, those of the
-    year; with organ_id, report_id, year and cell of the printed figure (of a change: of its later year), NA for the
-    rest.
+    year; with before and now (the two printed values of a change), organ_id, report_id, year and cell of the printed
+    figure (of a change: of its later year), NA for the rest.
 
     The parts add up exactly: ``rest`` is what the applicants' printed changes leave, 0 where totals and parts are
     printed and balance. Empty where a total is missing.
@@ -130,17 +148,17 @@ def parts_of_change(figures: pd.DataFrame, year: int) -> pd.DataFrame:
     own = figures[figures["year"].isin([year - 1, year]) & figures["status"].isin(_HAVE)]
     held = {(int(row.year), row.cell): row for row in each_row(own)}
     code = form.cell(Table.III, _NEW, "total").code
-    names = ["part", "value", "organ_id", "report_id", "year", "cell"]
+    names = ["part", "value", "before", "now", "organ_id", "report_id", "year", "cell"]
     if (year - 1, code) not in held or (year, code) not in held:
         return pd.DataFrame(columns=names)
     before, now = held[year - 1, code], held[year, code]
     parts = list(_changes(held, year))
     rest = float(now.value) - float(before.value) - sum(part[1] for part in parts)
     rows = [
-        ("before", float(before.value), before.organ_id, before.report_id, year - 1, code),
+        ("before", float(before.value), None, None, before.organ_id, before.report_id, year - 1, code),
         *parts,
-        (REST, rest, pd.NA, pd.NA, year, pd.NA),
-        ("now", float(now.value), now.organ_id, now.report_id, year, code),
+        (REST, rest, None, None, pd.NA, pd.NA, year, pd.NA),
+        ("now", float(now.value), None, None, now.organ_id, now.report_id, year, code),
     ]
     return pd.DataFrame(rows, columns=names)
 
@@ -150,5 +168,5 @@ def _changes(held: Mapping[tuple[int, int], Any], year: int) -> Iterator[tuple[A
         code = form.cell(Table.III, _NEW, applicant).code
         if (year - 1, code) in held and (year, code) in held:
             now = held[year, code]
-            change = float(now.value) - float(held[year - 1, code].value)
-            yield applicant, change, now.organ_id, now.report_id, year, code
+            before, after = float(held[year - 1, code].value), float(now.value)
+            yield applicant, after - before, before, after, now.organ_id, now.report_id, year, code

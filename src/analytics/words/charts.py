@@ -60,7 +60,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "requests.reasons_unknown": (
         "所持{organ}{year}年的文件没有载明未予公开的理由",
-        "The document held of {organ} for {year} does not give reasons for not disclosing",
+        "The document held of {organ} for {year} does not give reasons for turning applications down",
     ),
     "requests.no_reasons": (
         "{organ}{year}年没有不予公开、无法提供或不予处理的申请",
@@ -68,11 +68,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "requests.reasons_title": (
         "{organ}{year}年未予公开的{total}件中，“{reason}”最多，{count}件",
-        "{organ}, {year}: of {total} not disclosed, most for “{reason}” ({count})",
+        "{organ}, {year}: of {total} turned down, most for “{reason}” ({count})",
+    ),
+    "requests.reasons_least": (
+        "{organ}{year}年未予公开的至少{total}件；有数字的理由中“{reason}”最多，{count}件",
+        "{organ}, {year}: at least {total} turned down; of the reasons with a number “{reason}” has most ({count})",
+    ),
+    "requests.of_parts": ("{count}（分项之和）", "{count} (sum of parts)"),
+    "requests.overflow": (
+        "　·　印出的总数为{total}件，分项之和多出{count}件",
+        " · The printed totals say {total}; the parts add up to {count} more",
     ),
     "requests.reasons_note": (
-        "各项为表三印出的总计。单位：件　·　来源：{source}",
-        "Printed totals of table III. Unit: applications · Source: {source}",
+        "各项为表三印出的总计；总计空白的，为各类申请人之和。单位：件　·　来源：{source}",
+        "Printed totals of table III, or the sum of the applicants where the total is blank. Unit: applications · Source: {source}",
     ),
     "requests.rest": ("合计与分项之差", "what the parts leave"),
     "requests.waterfall_title": (
@@ -98,9 +107,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "profile.none": ("没有数值", "no value"),
     "remedies.at_least": ("至少{count}", "at least {count}"),
+    "remedies.beside": ("{year}年另见：{rates}", "Beside them in {year}: {rates}"),
+    "remedies.count": ("{count}件", "{count}"),
     "remedies.title_cases": (
-        "{organ}{year}年：行政复议{reconsideration}件，未经复议直接起诉{suit_direct}件，复议后起诉{suit_after}件",
-        "{organ}, {year}: {reconsideration} reconsiderations, {suit_direct} direct suits, {suit_after} suits after reconsideration",
+        "{organ}{year}年：行政复议{reconsideration}，未经复议直接起诉{suit_direct}，复议后起诉{suit_after}",
+        "{organ}, {year}: reconsiderations {reconsideration}, direct suits {suit_direct}, suits after reconsideration {suit_after}",
     ),
     "remedies.note": (
         "竖虚线：2024年起，不服不予公开须先申请复议。各年不可相加，未结案件可能跨年　·　来源：{source}",

@@ -68,8 +68,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "requests.title": ("依申请公开", "Requests"),
     "requests.nothing": (
-        "{organ}{year}年的表三没有可用的数字。",
-        "Table III of {organ} for {year} has no usable figure.",
+        "所持{organ}{year}年的文件没有印出申请的去向。",
+        "The document held of {organ} for {year} does not print where applications ended.",
     ),
     "requests.no_change": ("没有{year}年的数字，无法分解增减。", "There is no figure of {year} to compare with."),
     "compare.forms": ("整张表并列", "The whole form side by side"),

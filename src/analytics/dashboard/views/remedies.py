@@ -8,7 +8,7 @@ import streamlit as st
 
 from analytics.charts import remedies as charts
 from analytics.charts.cells import missing_note
-from analytics.charts.corrections import corrections
+from analytics.charts.corrections import beside_rates, corrections
 from analytics.charts.theme import with_note
 from analytics.charts.wording import missing_sentence
 from analytics.dashboard import choose, data, listed, parts, whose
@@ -21,6 +21,9 @@ from analytics.vocabulary.terms import Table
 
 CELLS = frozenset(cell.code for cell in form.cells() if cell.table is Table.IV)
 RATES = ("reconsideration_correction_rate", "litigation_correction_rate")
+BESIDE = ("reconsideration_other_share", "reconsideration_correction_rate_narrow",
+          "litigation_other_share", "litigation_correction_rate_narrow")  # fmt: skip
+"""What a correction rate is read with: the share of other results, and the rate that leaves them out."""
 
 
 def show() -> None:
@@ -49,12 +52,17 @@ def show() -> None:
         block=[charts.line_name(one, language) for one in cells["block"]],
         result=[charts.column_name(one, language) for one in cells["result"]],
     )
+    named.insert(0, "organ", name)
     listed.table_of(held, named, "remedies-cases", said=summary, reports=reports, cells=CELLS)
-    frame = data.measured(held.warehouse.build_id, RATES, (organ_id,), None)
+    every = data.measured(held.warehouse.build_id, RATES + BESIDE, (organ_id,), None)
+    frame = every[every["measure"].isin(RATES)].reset_index(drop=True)
     figure = corrections(frame, name, [measure(key) for key in RATES], language, source=source)
     noted = with_note(figure, t("remedies.missing_rates", missing=missing_sentence(frame, language)))
     rate = parts.chart(noted, parts.summary_of(parts.heading_of(figure), frame), "remedies-rates")
+    said = beside_rates(every, [measure(key) for key in BESIDE], language)
+    if said:
+        st.caption(said)
     parts.notes(*map(measure, RATES))
-    row = parts.table_and_downloads(held, frame, RATES, "remedies")
+    row = parts.table_and_downloads(held, every, RATES + BESIDE, "remedies")
     chosen = row or rate
     evidence_panel(held, chosen or case, measure(str(chosen[3])) if chosen else measure(RATES[0]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -12,7 +11,7 @@ import streamlit as st
 
 from analytics.charts import requests as charts
 from analytics.charts.theme import Figure, cells_mark, point_of
-from analytics.dashboard import choose, data, listed, parts, whose
+from analytics.dashboard import choose, data, listed, parts, tables, whose
 from analytics.dashboard.evidence import evidence_panel
 from analytics.transforms.requests import cells_behind, flows, of_years, parts_of_change, printed_total, reasons
 from analytics.transforms.revisions import Shown, with_previous
@@ -20,7 +19,7 @@ from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
 from analytics.vocabulary.measures import measure
 from analytics.vocabulary.terms import Table
-from analytics.words.numbers import is_missing, number
+from analytics.words.numbers import is_missing
 
 WANTED = measure("requests_answered")
 CELLS = frozenset(cell.code for cell in form.cells() if cell.table is Table.III)
@@ -41,16 +40,16 @@ def show() -> None:
     reports = reports[reports["is_current"]]
     figures = of_years(data.form_figures(held.warehouse.build_id, organ_id), reports, year)
     found, total = flows(figures, year), printed_total(figures, year)
-    if not found["value"].sum():
-        st.info(t("requests.none" if total == 0 else "requests.nothing", organ=name, year=year))
-        evidence_panel(held, _report(held, organ_id, year), WANTED)
-        return
     source = parts.source_of(held, organ_id)
-    shown_of = partial(_shown, held, reports[reports["year"] == year])
-    figure = charts.flow(found, name, year, language, total=total, source=source)
-    shown_of(figure, parts.heading_of(figure), _flow_table(found), "flow")
+    shown_of = partial(_shown, held, reports[reports["year"] == year], name, year)
+    node = None
+    if found["value"].sum():
+        figure = charts.flow(found, name, year, language, total=total, source=source)
+        shown_of(figure, parts.heading_of(figure), _flow_table(found), "flow")
+        node = _node(found, figures, year)
+    else:
+        st.info(t("requests.none" if total == 0 else "requests.nothing", organ=name, year=year))
     listed.findings_about(held, reports[reports["year"] == year], CELLS)
-    node = _node(found, figures, year)
     why, reason, part = reasons(figures, year), None, None
     if why.empty:
         st.caption(t("requests.reasons_unknown", organ=name, year=year))
@@ -63,7 +62,10 @@ def show() -> None:
     else:
         figure = charts.waterfall(change, name, year, language, source=source)
         both = reports[reports["year"].isin([year - 1, year])]
-        part = _shown(held, both, figure, parts.heading_of(figure), _change_table(change, year), "waterfall")
+        table = _change_table(change, year)
+        part = _shown(held, both, name, year, figure, parts.heading_of(figure), table, "waterfall")
+    if not figures["value"].notna().any():
+        tables.prose_figures(held, [organ_id], year, year)
     evidence_panel(held, _latest(node=node, reason=reason, part=part), WANTED)
 
 
@@ -71,12 +73,14 @@ def _node(found: pd.DataFrame, figures: pd.DataFrame, year: int) -> list[Any] | 
     """The ends of the flow as buttons, since its bands cannot be clicked: the printed cells behind the chosen one."""
     language = parts.language()
     sums: dict[tuple[str, str], float] = {}
+    least: set[tuple[str, str]] = set()
     for row in each_row(found):
         for end in (("applicant", row.applicant), ("outcome", row.outcome)):
             sums[end] = sums.get(end, 0) + (0 if is_missing(row.value) else row.value)
+            least |= {end} if row.unknown else set()
     names = {"applicant": charts.column_name, "outcome": charts.outcome_name}
     labels = {
-        (side, key): f"{names[side](key, language)} {number(value, language)}"
+        (side, key): f"{names[side](key, language)} {charts.counted(value, language, is_least=(side, key) in least)}"
         for (side, key), value in sorted(sums.items(), key=lambda one: one[0][0])
         if value > 0
     }
@@ -98,17 +102,26 @@ def _latest(**asked: list[Any] | None) -> list[Any] | None:
 
 
 def _shown(
-    held: data.Collection, reports: pd.DataFrame, figure: Figure, summary: str, table: pd.DataFrame, key: str
+    held: data.Collection,
+    reports: pd.DataFrame,
+    organ: str,
+    year: int,
+    figure: Figure,
+    summary: str,
+    table: pd.DataFrame,
+    key: str,
 ) -> list[Any] | None:
-    """A chart with its sentence, its table and the table's files; the point that was clicked, if any."""
+    """A chart with its sentence, its table and the table's files, whose rows say of whom and when they are; the point
+    that was clicked, if any."""
     point = parts.chart(figure, summary, f"requests-{key}")
-    listed.table_of(held, table, f"requests-{key}", said=summary, reports=reports, cells=CELLS)
+    named = pd.concat([pd.DataFrame({"organ": organ, "year": year}, index=table.index), table], axis=1)
+    listed.table_of(held, named, f"requests-{key}", said=summary, reports=reports, cells=CELLS)
     return point
 
 
 def _flow_table(found: pd.DataFrame) -> pd.DataFrame:
     language = parts.language()
-    return found.assign(
+    return found.drop(columns="unknown").assign(
         applicant=[charts.column_name(one, language) for one in found["applicant"]],
         outcome=[charts.outcome_name(one, language) for one in found["outcome"]],
     )
@@ -129,9 +142,3 @@ def _change_table(change: pd.DataFrame, year: int) -> pd.DataFrame:
     return change[["part", "value"]].assign(
         part=[words.get(one) or charts.column_name(one, language) for one in change["part"]]
     )
-
-
-def _report(held: data.Collection, organ_id: int, year: int) -> Sequence[object] | None:
-    own = held.reports_of(organ_id)
-    own = own[own["year"] == year]
-    return None if own.empty else [int(own["report_id"].iloc[0]), organ_id, year, WANTED.key]
