@@ -200,3 +200,9 @@ def test_an_organ_whose_document_lacks_the_table_stands_beside_with_that_reason(
     found = side_by_side(forms, {1: 2021, 2: 2021}, 1, Table.IV).set_index(["cell", "organ_id"])
     assert found.loc[(UPHELD, 2), "status"] == "not_reached" and found.loc[(UPHELD, 2), "differs"]
     assert len(found.loc[(slice(None), 1), :]) == len(found.loc[(slice(None), 2), :])
+
+
+def test_what_is_printed_is_shown_though_the_edition_of_its_table_is_not_known() -> None:
+    own = figures((2024, UPHELD, 7, "number", "7"))
+    reports = pd.DataFrame({"year": [2024], "edition_iv": [None]})
+    assert form_over_years(own, reports, Table.IV)["printed"].tolist() == ["7"]

@@ -148,11 +148,17 @@ def reasons(rows: pd.DataFrame, organ: str, year: int, language: Language, *, so
         height=150 + (24 + 14 * max(map(len, lines))) * len(rows),
         showlegend=True,
         legend=LEGEND,
-        xaxis=value_axis(**_counts(rows["value"], language, most=3), tickangle=0),
+        xaxis=value_axis(**_counts(rows["value"], language, most=3), tickangle=0, range=[0, _room(rows["value"])]),
         yaxis=axis(showticklabels=False, range=[-0.5, len(rows) - 0.1]),
         annotations=[_above("<br>".join(own), at) for at, own in enumerate(lines)],
     )
     return {"data": bars, "layout": figure_layout}
+
+
+def _room(values: pd.Series) -> float:
+    """How far an axis goes so that the words beside its longest bar have room on a narrow screen."""
+    highest = values.max()
+    return 1.0 if is_missing(highest) or not highest else float(highest) * 1.45
 
 
 def _reason_bars(rows: Sequence[tuple[int, Any]], place: int, language: Language) -> dict[str, Any]:

@@ -19,7 +19,8 @@ from analytics.vocabulary.terms import Edition, Status, Table
 
 
 def form_over_years(figures: pd.DataFrame, reports: pd.DataFrame, table: Table) -> pd.DataFrame:
-    """cell, year, value, status, printed: complete over the cells of the editions that the organ used and its years.
+    """cell, year, value, status, printed: complete over the years and the cells of the editions the organ used, with
+    those that are printed though no edition is known.
 
     A cell that the edition of a year does not have is *not on the form*; one that the document does not reach, or that
     was not found in it, is *not reached*. Group heads without figures are left out.
@@ -34,7 +35,7 @@ def form_over_years(figures: pd.DataFrame, reports: pd.DataFrame, table: Table) 
     printed = {code for code, _ in held}
     rows = []
     for cell in cells:
-        if not cell.editions & used or (cell.line.is_head and cell.code not in printed):
+        if (not cell.editions & used or cell.line.is_head) and cell.code not in printed:
             continue
         for year, edition in sorted(editions.items()):
             own = held.get((cell.code, year))
