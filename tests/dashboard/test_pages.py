@@ -100,12 +100,14 @@ def test_an_empty_collection_is_a_sentence(page: str, tmp_path: Path, monkeypatc
     assert "no report" in said(app).lower()
 
 
-def test_an_unknown_value_in_the_address_is_said_and_not_replaced(
+def test_an_unknown_value_in_the_address_is_said_with_what_the_page_shows_instead(
     collection: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opened("trends", collection, monkeypatch, lang="zh", m="no_such_measure", o=[RUICHENG, "999999|人民政府"])
     shown = said(app)
     assert "m=no_such_measure" in shown and "o=999999|人民政府" in shown
+    assert "本页按没有它的链接显示" in shown and "未作替换" not in shown
+    assert app.selectbox(key="measure").value == "requests_new"  # what Trends begin with
     assert not app.exception
 
 
@@ -340,6 +342,32 @@ def test_rankings_count_those_without_a_rank_by_reason(collection: Settings, mon
     (line,) = [str(one.value) for one in app.caption if "未排序的" in str(one.value)]
     total = int(line.split("未排序的 ")[1].split(" 个")[0])
     assert total == sum(int(one.rstrip("）。").rsplit("（", 1)[1]) for one in line.split("：", 1)[1].split("；"))
+
+
+DOUBTFUL = {"peers": "own|320813|人民政府", "m": "licensing_decisions", "y": "2024", "end": "highest", "lang": "zh"}
+"""A ranking of one organ, whose decisions rose seventeenfold."""
+
+
+def test_rankings_include_doubtful_changes_on_request_and_mark_them(
+    collection: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened("rankings", collection, monkeypatch, by="percent", **DOUBTFUL)
+    assert "打开“含疑似口径变化”" in said(app) and "放宽最小基数" not in said(app)
+    assert not app.get("plotly_chart")
+    app.toggle(key="rank-suspected").set_value(True).run()
+    assert app.query_params["suspected"] == "1"
+    (chart,) = app.get("plotly_chart")
+    assert "疑似口径变化" in json.loads(chart.proto.spec)["layout"]["annotations"][0]["text"]
+    linked = opened("rankings", collection, monkeypatch, by="percent", suspected="1", **DOUBTFUL)
+    assert linked.toggle(key="rank-suspected").value and linked.get("plotly_chart")
+
+
+def test_rankings_of_values_say_that_no_change_is_in_doubt_there(
+    collection: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened("rankings", collection, monkeypatch, by="value", suspected="1", **DOUBTFUL)
+    assert "suspected=1，本页无法照此显示" in said(app)
+    assert not app.toggle
 
 
 def test_the_sidebar_counts_the_reports_that_the_pages_count(
