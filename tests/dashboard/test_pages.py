@@ -286,6 +286,30 @@ def test_an_index_says_indices_and_no_counts(collection: Settings, monkeypatch: 
     assert "2023 = 100" in title and "2,776" not in title
 
 
+def test_an_index_has_a_unit_of_its_own(collection: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = {"scale": "index", "index": "2023", "o": ["320813|人民政府"], "m": "penalty_decisions"}
+    shown = {
+        language: "".join(
+            str(one.proto.body) for one in opened("trends", collection, monkeypatch, lang=language, **asked).get("html")
+        )
+        for language in ("zh", "en")
+    }
+    assert "单位：指数，各机关2023年＝100　·" in shown["zh"] and "单位：件" not in shown["zh"]
+    assert "Unit: index, each organ’s 2023 = 100 ·" in shown["en"] and "Unit: cases" not in shown["en"]
+
+
+def test_quartiles_of_too_few_peers_are_said_to_be_none(
+    collection: Settings, simulated: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = {"band": "1", "m": "penalty_decisions", "lang": "en"}
+    app = opened("trends", collection, monkeypatch, o=["310000|人民政府办公厅"], **asked)
+    shown = "".join(one.proto.body for one in app.get("html"))
+    assert "Fewer than four of its level and kind have a value (All areas)" in shown and "Shaded" not in shown
+    app = opened("trends", simulated, monkeypatch, **asked)
+    shown = "".join(one.proto.body for one in app.get("html"))
+    assert "Shaded: quartiles" in shown and "Fewer than four" not in shown
+
+
 @pytest.mark.parametrize(
     ("page", "tables"),
     [("requests", ["requests-flow", "requests-reasons", "requests-waterfall"]), ("remedies", ["remedies-cases"]),
