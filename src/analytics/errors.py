@@ -7,12 +7,17 @@ who meets it reads what happened, where, and what to do next, in their own langu
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 
 class CountyScopeError(Exception):
     """Base of all our errors: ``key`` names a sentence, ``operands`` fill it."""
+
+    sentence: ClassVar[Callable[[CountyScopeError], str] | None] = None
+    """What writes the sentence where nobody else does, as in a notebook; set by ``analytics.frames``, since words know
+    errors and not the other way round."""
 
     def __init__(self, key: str, **operands: object) -> None:
         super().__init__(key, operands)
@@ -24,6 +29,9 @@ class CountyScopeError(Exception):
         return partial(type(self), self.key, **self.operands), ()
 
     def __str__(self) -> str:
+        write = CountyScopeError.sentence
+        if write is not None:
+            return f"{write(self)} [{self.key}]"
         filled = ", ".join(f"{name}={value}" for name, value in self.operands.items())
         return f"{self.key}({filled})"
 

@@ -7,17 +7,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
 
-from analytics.errors import SelectionError
+from analytics.errors import CountyScopeError, SelectionError
 from analytics.exports.table import KEYS, LONG_SHAPE, SHAPES, WIDE, long_table, shaped
 from analytics.transforms.selection import with_reports
 from analytics.vocabulary.measures import has_measure
 from analytics.warehouse.read import Warehouse
 from analytics.warehouse.read import open_warehouse as _open
 from analytics.words import Language
+from analytics.words.render import error
+
+CountyScopeError.sentence = partial(error, language=Language.EN)
 
 
 def open_warehouse(folder: str | Path = "data/warehouse") -> Warehouse:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
 import pytest
 
+from analytics.charts.theme import band_traces
 from analytics.charts.trends import trends
 from analytics.settings import Settings
 from analytics.transforms.breaks import breaks
@@ -55,3 +57,11 @@ def test_one_point_or_none_is_drawn_without_an_error(collection: Settings, years
     figure = drawn(collection, "penalty_items", "芮城县人民政府", years)
     shown = [y for trace in figure["data"] for y in trace["y"] if y is not None and not pd.isna(y)]
     assert (1248 in shown) == (2020 in years)
+
+
+def test_quartiles_go_across_no_year_without_them_and_are_seen_of_a_year_alone() -> None:
+    band = [SimpleNamespace(year=year, low=1.0, middle=2.0, high=3.0) for year in (2019, 2020, 2022)]
+    area, middle = band_traces(band)
+    assert area["x"] == [2019, 2020, 2020, 2019, None, 2021.88, 2022.12, 2022.12, 2021.88]
+    assert area["y"] == [3, 3, 1, 1, None, 3, 3, 1, 1]
+    assert middle["x"] == [2019, 2020, None, 2021.88, 2022.12]

@@ -187,3 +187,28 @@ def test_the_page_on_links_names_every_parameter() -> None:
     assert not [name for name in address.PARAMETERS if f"`{name}`" not in pages and f"`{name}=" not in pages]
     table = [row.split("|")[1] for row in links.split("| address |")[0].splitlines() if row.startswith("| `")]
     assert re.findall(r"`(\w+)", "".join(table)) == list(PARAMETERS)
+
+
+@pytest.mark.parametrize("path", ["/data/other.csv", "/data/rows", "/data/deep/er.csv"])
+def test_below_data_there_is_nothing_but_data_and_never_a_page(path: str) -> None:
+    status, headers, body = get(path)
+    assert (status, headers["content-type"]) == (404, "text/plain; charset=utf-8")
+    assert path in body.decode() and "csv, parquet, xlsx, md" in body.decode()
+    assert "没有数据" in get(path, "lang=zh")[2].decode()
+
+
+def test_the_page_itself_is_left_to_the_pages() -> None:
+    assert get("/data")[2] == get("/data/")[2] == b"Not Found"  # of these routes alone; the app has the page
+
+
+def test_a_refusal_is_in_the_language_of_the_names_where_no_other_is_asked_for() -> None:
+    assert "不能识别" in get("/data/rows.csv", "m=nothing&names=zh")[2].decode()
+    assert "is not known" in get("/data/rows.csv", "m=nothing&names=zh&lang=en")[2].decode()
+    assert "is not known" in get("/data/rows.csv", "m=nothing&names=keys")[2].decode()
+
+
+@pytest.mark.parametrize("query", ["m=", "m=&m=penalty_items", "m=penalty_items&o=", "m=penalty_items&bom="])
+def test_a_parameter_without_a_value_is_refused_and_not_taken_for_all(query: str) -> None:
+    status, _, body = get("/data/rows.csv", query)
+    assert status == 400
+    assert "has no value" in body.decode()

@@ -100,12 +100,14 @@ def test_an_empty_collection_is_a_sentence(page: str, tmp_path: Path, monkeypatc
     assert "no report" in said(app).lower()
 
 
-def test_an_unknown_value_in_the_address_is_said_and_not_replaced(
+def test_an_unknown_value_in_the_address_is_said_with_what_the_page_shows_instead(
     collection: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opened("trends", collection, monkeypatch, lang="zh", m="no_such_measure", o=[RUICHENG, "999999|人民政府"])
     shown = said(app)
     assert "m=no_such_measure" in shown and "o=999999|人民政府" in shown
+    assert "本页按没有它的链接显示" in shown and "未作替换" not in shown
+    assert app.selectbox(key="measure").value == "requests_new"  # what Trends begin with
     assert not app.exception
 
 
@@ -284,6 +286,30 @@ def test_an_index_says_indices_and_no_counts(collection: Settings, monkeypatch: 
     assert "2023 = 100" in title and "2,776" not in title
 
 
+def test_an_index_has_a_unit_of_its_own(collection: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = {"scale": "index", "index": "2023", "o": ["320813|人民政府"], "m": "penalty_decisions"}
+    shown = {
+        language: "".join(
+            str(one.proto.body) for one in opened("trends", collection, monkeypatch, lang=language, **asked).get("html")
+        )
+        for language in ("zh", "en")
+    }
+    assert "单位：指数，各机关2023年＝100　·" in shown["zh"] and "单位：件" not in shown["zh"]
+    assert "Unit: index, each organ’s 2023 = 100 ·" in shown["en"] and "Unit: cases" not in shown["en"]
+
+
+def test_quartiles_of_too_few_peers_are_said_to_be_none(
+    collection: Settings, simulated: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = {"band": "1", "m": "penalty_decisions", "lang": "en"}
+    app = opened("trends", collection, monkeypatch, o=["310000|人民政府办公厅"], **asked)
+    shown = "".join(one.proto.body for one in app.get("html"))
+    assert "Fewer than four of its level and kind have a value (All areas)" in shown and "Shaded" not in shown
+    app = opened("trends", simulated, monkeypatch, **asked)
+    shown = "".join(one.proto.body for one in app.get("html"))
+    assert "Shaded: quartiles" in shown and "Fewer than four" not in shown
+
+
 @pytest.mark.parametrize(
     ("page", "tables"),
     [("requests", ["requests-flow", "requests-reasons", "requests-waterfall"]), ("remedies", ["remedies-cases"]),
@@ -340,6 +366,32 @@ def test_rankings_count_those_without_a_rank_by_reason(collection: Settings, mon
     (line,) = [str(one.value) for one in app.caption if "未排序的" in str(one.value)]
     total = int(line.split("未排序的 ")[1].split(" 个")[0])
     assert total == sum(int(one.rstrip("）。").rsplit("（", 1)[1]) for one in line.split("：", 1)[1].split("；"))
+
+
+DOUBTFUL = {"peers": "own|320813|人民政府", "m": "licensing_decisions", "y": "2024", "end": "highest", "lang": "zh"}
+"""A ranking of one organ, whose decisions rose seventeenfold."""
+
+
+def test_rankings_include_doubtful_changes_on_request_and_mark_them(
+    collection: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened("rankings", collection, monkeypatch, by="percent", **DOUBTFUL)
+    assert "打开“含疑似口径变化”" in said(app) and "放宽最小基数" not in said(app)
+    assert not app.get("plotly_chart")
+    app.toggle(key="rank-suspected").set_value(True).run()
+    assert app.query_params["suspected"] == "1"
+    (chart,) = app.get("plotly_chart")
+    assert "疑似口径变化" in json.loads(chart.proto.spec)["layout"]["annotations"][0]["text"]
+    linked = opened("rankings", collection, monkeypatch, by="percent", suspected="1", **DOUBTFUL)
+    assert linked.toggle(key="rank-suspected").value and linked.get("plotly_chart")
+
+
+def test_rankings_of_values_say_that_no_change_is_in_doubt_there(
+    collection: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened("rankings", collection, monkeypatch, by="value", suspected="1", **DOUBTFUL)
+    assert "suspected=1，本页无法照此显示" in said(app)
+    assert not app.toggle
 
 
 def test_the_sidebar_counts_the_reports_that_the_pages_count(

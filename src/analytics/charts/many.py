@@ -12,9 +12,9 @@ from typing import Any
 import pandas as pd
 
 from analytics.charts.runs import path, runs
-from analytics.charts.scales import scale_note, y_scale
+from analytics.charts.scales import scale_subtitle, y_scale
 from analytics.charts.theme import INK, LEGEND, MUTED, Figure, axis, band_traces, colour, layout, point_of, value_axis
-from analytics.charts.wording import hover, subtitle, value_text
+from analytics.charts.wording import hover, value_text
 from analytics.transforms.rows import each_row
 from analytics.transforms.scale import Scale
 from analytics.vocabulary.measures import LAW_BREAK_YEAR, Measure
@@ -39,9 +39,7 @@ def many(
     years = sorted(int(year) for year in changes["year"].unique())
     figure_layout = layout(
         many_title(band, changes, wanted, language),
-        subtitle(wanted, language, source, changes)
-        + scale_note(changes, scale, base_year, language)
-        + say("chart.many_breaks", language),
+        scale_subtitle(changes, wanted, language, source, scale, base_year) + say("chart.many_breaks", language),
         height=520,
         xaxis=axis(tickvals=years, range=[years[0] - 0.4, years[-1] + 0.5]),
         yaxis=value_axis(**y_scale(changes, wanted, language, scale)),
@@ -115,11 +113,13 @@ def _middle(band: pd.DataFrame, language: Language, scale: Scale) -> list[dict[s
     """Quartiles and median are of values; on an index, whose years are organs' own bases, they say nothing."""
     if band.empty or scale is Scale.INDEX:
         return []
-    area, _ = band_traces(list(each_row(band)))
+    rows = list(each_row(band))
+    area, _ = band_traces(rows)
+    years, values = path(runs(rows), "middle")
     area |= {"showlegend": True, "name": say("chart.quartiles", language), "fillcolor": "rgba(31,78,121,0.18)"}
     middle = {
         "type": "scatter", "mode": "lines+markers", "name": say("chart.median", language), "showlegend": True,
-        "x": band["year"].astype(int).tolist(), "y": band["middle"].tolist(),
+        "x": years, "y": values,
         "line": {"color": colour(0), "width": 2.6}, "marker": {"color": colour(0), "size": 8, "symbol": "diamond"},
         "hoverinfo": "skip", "cliponaxis": False,
     }  # fmt: skip

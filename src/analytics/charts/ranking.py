@@ -39,7 +39,7 @@ def ranking(
     ordered = list(each_row(rows))
     labels = [
         f"{row.rank}　{labelled(row, names, language, has_year=False)}　<b>{text_of(row, wanted, language, by)}</b>"
-        f"{_moved(row, language)}"
+        f"{_moved(row, language)}{_doubt(row, language, by)}"
         for row in ordered
     ]
     values = [float(getattr(row, by)) for row in ordered]
@@ -146,6 +146,11 @@ def _moved(row: Any, language: Language) -> str:
     arrow = "↑" if row.rank_change > 0 else "↓"
     places = signed(abs(int(row.rank_change)), language).lstrip("+")
     return f"（{arrow}{places}）" if language is Language.ZH else f" ({arrow}{places})"
+
+
+def _doubt(row: Any, language: Language, by: By) -> str:
+    """That a change may be one of coverage; a value alone is not in doubt."""
+    return f"　<i>{say('mark.suspected', language)}</i>" if by is not By.VALUE and row.is_coverage_suspected else ""
 
 
 def title(rows: pd.DataFrame, names: dict[int, str], wanted: Measure, language: Language, *, by: By, year: int) -> str:

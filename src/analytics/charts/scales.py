@@ -10,10 +10,11 @@ from typing import Any
 import pandas as pd
 
 from analytics.charts.ticks import decades, measure_ticks, ticks
-from analytics.charts.wording import index_title, trend_title
+from analytics.charts.wording import index_title, missing_sentence, subtitle, trend_title
 from analytics.transforms.scale import Scale
 from analytics.transforms.sums import without_sums
 from analytics.vocabulary.measures import Measure
+from analytics.vocabulary.terms import Origin
 from analytics.words import Language, say
 from analytics.words.numbers import number
 
@@ -42,10 +43,25 @@ def y_scale(changes: pd.DataFrame, wanted: Measure, language: Language, scale: S
     return {"rangemode": "tozero", **measure_ticks(shown, wanted, language)}
 
 
-def scale_note(changes: pd.DataFrame, scale: Scale, base_year: int | None, language: Language) -> str:
+def scale_subtitle(
+    changes: pd.DataFrame, wanted: Measure, language: Language, source: str, scale: Scale, base_year: int | None
+) -> str:
+    """Unit, source, what is missing and why, and what the scale is; an index has a unit of its own."""
+    whole = without_sums(changes)
+    note = _scale_note(changes, scale, language)
+    if scale is not Scale.INDEX:
+        return subtitle(wanted, language, source, whole) + note
+    unit = say("scale.unit_index", language, year=base_year)
+    if (whole["origin"] == Origin.SIMULATED).any():
+        source = say("chart.simulated", language, source=source)
+    missing = missing_sentence(whole, language)
+    return say("chart.subtitle", language, unit=unit, source=source, missing=missing) + note
+
+
+def _scale_note(changes: pd.DataFrame, scale: Scale, language: Language) -> str:
     """What the scale is, and how many values cannot stand on it and why."""
     if scale is Scale.VALUE:
         return ""
-    said = say(f"scale.note_{scale}", language, year=base_year)
+    said = say(f"scale.note_{scale}", language)
     counts = changes["unshown"].dropna().value_counts()
     return said + "".join(say(f"unshown.{key}", language, count=number(n, language)) for key, n in counts.items())

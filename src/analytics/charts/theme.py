@@ -10,6 +10,8 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.charts.runs import runs
+
 INK, MUTED, HAIRLINE, PAPER = "#1f2933", "#62707d", "#e3e7eb", "#ffffff"
 FONT = "'Source Han Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'Segoe UI', sans-serif"
 PALETTE = ("#1f4e79", "#d9822b", "#2a9d8f", "#8e5ea2", "#7a6a53", "#5aa9e6", "#b4436c", "#3d405b")
@@ -176,18 +178,38 @@ BAND = "rgba(31,78,121,0.13)"
 """Quartiles behind a line: light enough for any line to stand before it."""
 
 
+_ALONE = 0.12
+"""Of a year: to each side of one that stands alone."""
+
+
+def _wide(piece: list[Any]) -> list[tuple[float, Any]]:
+    """Rows of consecutive years with where they stand; one alone stands twice, so that something is seen of it."""
+    if len(piece) == 1:
+        return [(int(piece[0].year) + side, piece[0]) for side in (-_ALONE, _ALONE)]
+    return [(int(row.year), row) for row in piece]
+
+
 def band_traces(band: Sequence[Any], **axes: str) -> list[dict[str, Any]]:
-    """Quartiles as an area with their median dotted: rows [year, low, middle, high], by year."""
+    """Quartiles as an area with their median dotted: rows [year, low, middle, high], by year. Neither goes across a
+    year without quartiles; of a year alone they are as wide as a mark."""
     if not band:
         return []
-    years = [int(row.year) for row in band]
+    pieces = [_wide(piece) for piece in runs(band)]
+    outline: list[tuple[float | None, float | None]] = []
+    middles: list[tuple[float | None, float | None]] = []
+    for piece in pieces:
+        outline += [(year, row.high) for year, row in piece] + [(year, row.low) for year, row in reversed(piece)]
+        middles += [(year, row.middle) for year, row in piece]
+        if piece is not pieces[-1]:
+            outline.append((None, None))
+            middles.append((None, None))
     area = {
-        "type": "scatter", "x": [*years, *years[::-1]],
-        "y": [*(row.high for row in band), *(row.low for row in reversed(band))], "fill": "toself",
+        "type": "scatter", "x": [year for year, _ in outline], "y": [value for _, value in outline], "fill": "toself",
         "fillcolor": BAND, "line": {"width": 0}, "mode": "lines", "hoverinfo": "skip", "showlegend": False, **axes,
     }  # fmt: skip
     middle = {
-        "type": "scatter", "x": years, "y": [row.middle for row in band], "mode": "lines", "showlegend": False,
+        "type": "scatter", "x": [year for year, _ in middles], "y": [value for _, value in middles], "mode": "lines",
+        "showlegend": False,
         "line": {"color": MUTED, "width": 1, "dash": "dot"}, "hoverinfo": "skip", **axes,
     }  # fmt: skip
     return [area, middle]

@@ -18,7 +18,7 @@ import pandas as pd
 
 from analytics.charts.gaps import UNDRAWN, gap_keys, gap_marker, gap_of
 from analytics.charts.runs import path, steps
-from analytics.charts.scales import scale_note, scale_title, y_scale
+from analytics.charts.scales import scale_subtitle, scale_title, y_scale
 from analytics.charts.theme import (
     INK,
     LEGEND,
@@ -33,10 +33,9 @@ from analytics.charts.theme import (
     value_axis,
 )
 from analytics.charts.uprights import draw_breaks
-from analytics.charts.wording import SAID_ALWAYS, hover, subtitle, value_text
+from analytics.charts.wording import SAID_ALWAYS, hover, value_text
 from analytics.transforms.rows import each_row
 from analytics.transforms.scale import Scale
-from analytics.transforms.sums import without_sums
 from analytics.vocabulary.measures import Measure
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, number
@@ -73,7 +72,7 @@ def trends(
     gaps = [gap_of(row) for own in rows for row in own if is_missing(row.shown)]
     figure_layout = layout(
         scale_title(changes, names, wanted, language, scale, base_year),
-        subtitle(wanted, language, source, without_sums(changes)) + scale_note(changes, scale, base_year, language),
+        scale_subtitle(changes, wanted, language, source, scale, base_year),
         height=440 + (18 * len(organs) if gaps else 0),
         annotations=_end_labels(rows, wanted, language, scale),
         shapes=[],

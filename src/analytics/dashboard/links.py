@@ -56,6 +56,8 @@ def routes() -> list[Route]:
     return [
         Route("/data/rows.{format}", _answer, methods=["GET", "HEAD"]),
         Route("/data/plotly.min.js", _drawing_library, methods=["GET", "HEAD"]),
+        Route("/data/{name}", _nothing, methods=["GET", "HEAD"]),
+        Route("/data/{name}/{rest:path}", _nothing, methods=["GET", "HEAD"]),
     ]
 
 
@@ -63,6 +65,18 @@ async def _drawing_library(_: Request) -> Response:
     """What saves charts in the browser; its address holds its version, so that it may be kept."""
     headers = {"Cache-Control": "public, max-age=31536000, immutable"}
     return FileResponse(_PLOTLY, media_type="text/javascript; charset=utf-8", headers=headers)
+
+
+async def _nothing(request: Request) -> Response:
+    """A script that asks for what is not there must not be given a page as if it were data."""
+    return _refused(SelectionError("data_path", path=request.url.path, known=tuple(_TYPES)), request)
+
+
+def _refused(refusal: CountyScopeError, request: Request) -> Response:
+    """The sentence in the language asked for, else that of the names."""
+    asked = (request.query_params.get(name) for name in ("lang", "names"))
+    said = next((Language(one) for one in asked if one in set(Language)), Language.EN)
+    return PlainTextResponse(error(refusal, said), _status(refusal))
 
 
 async def _answer(request: Request) -> Response:
@@ -85,15 +99,14 @@ async def _answer(request: Request) -> Response:
             return StreamingResponse(pieces, media_type=_TYPES[made], headers=headers)
         file = await run_in_threadpool(_written, wanted, made)
     except CountyScopeError as refusal:
-        said = Language.ZH if request.query_params.get("lang") == Language.ZH else Language.EN
-        return PlainTextResponse(error(refusal, said), _status(refusal))
+        return _refused(refusal, request)
     return FileResponse(file, media_type=_TYPES[made], headers=headers, background=BackgroundTask(file.unlink))
 
 
 def _status(refusal: CountyScopeError) -> int:
     """Nothing stands at this path; the parameters are wrong; there are no data."""
     if isinstance(refusal, SelectionError):
-        return 404 if refusal.key == "format_unknown" else 400
+        return 404 if refusal.key in ("format_unknown", "data_path") else 400
     return 503
 
 
@@ -121,9 +134,11 @@ def _read(asked: Mapping[str, list[str]], held: Collection) -> Selection:
     for name, values in asked.items():
         if name not in PARAMETERS:
             raise SelectionError("data_parameter", parameter=f"{name}={values[0]}", known=PARAMETERS)
+        if "" in values:
+            raise SelectionError("data_empty", parameter=name)
     others = {name: values for name, values in asked.items() if name != "bom"}
     reading = address.read(others, organs=set(held.organs["organ_key"]))
-    marks = [("bom", value) for value in asked.get("bom", ()) if value not in ("", "1")]
+    marks = [("bom", value) for value in asked.get("bom", ()) if value != "1"]
     for name, value in (*reading.unknown, *marks):
         raise SelectionError("unknown_parameter", parameter=f"{name}={value}")
     if reading.backwards:

@@ -18,6 +18,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "数据链接没有 {parameter} 这个参数。可用的有：{known}。",
         "{parameter} is no parameter of data links. They take {known}.",
     ),
+    "error.data_empty": (
+        "参数 {parameter} 没有值。请写明取值，或去掉这个参数。",
+        "The parameter {parameter} has no value. Give it one, or leave it out.",
+    ),
+    "error.data_path": (
+        "{path} 处没有数据。数据链接的写法是 /data/rows.格式，格式有：{known}。",
+        "There are no data at {path}. A data link is /data/rows. and a format, one of {known}.",
+    ),
     "error.years_backwards": (
         "起止年份颠倒：from={first} 在 to={last} 之后。请对调。",
         "The years run backwards: from={first} is after to={last}. Exchange them.",

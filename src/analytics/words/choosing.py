@@ -77,6 +77,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "　·　底色：{peers}的四分位区间，虚点线为中位数",
         " · Shaded: quartiles of {peers}, their median dotted",
     ),
+    "trends.band_none": (
+        "　·　有数值的同级同类机关不足四个（{area}），不画四分位区间",
+        " · Fewer than four of its level and kind have a value ({area}), so no quartiles",
+    ),
+    "trends.band_years": (
+        "（{years}年有数值的同类不足四个，不画）",
+        " (none in {years}: fewer than four have a value)",
+    ),
     "trends.sums": ("所辖县合计（单列一条线）", "Sum of its counties, as a line of its own"),
     "trends.too_many": (
         "所选{count}个机关，一张图至多画{most}个。请缩小到一个省或市，或到“数据”页查看。",
@@ -84,9 +92,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "scale.note_log": ("　·　对数轴", " · logarithmic axis"),
     "scale.note_index": (
-        "　·　各机关{year}年＝100，不跨换版和修法",
-        " · each organ’s {year} = 100, not across a new edition or law",
+        "　·　指数不跨换版和修法",
+        " · no index crosses a new edition or law",
     ),
+    "scale.unit_index": ("指数，各机关{year}年＝100", "index, each organ’s {year} = 100"),
     "scale.index": ("指数{value}（{year}年＝100）", "index {value} ({year} = 100)"),
     "unshown.zero_on_log": ("；{count}个零值画不到对数轴上", "; {count} zeros have no place on it"),
     "unshown.no_base": ("；{count}个值因基年无值未画", "; {count} values lack a base-year value"),

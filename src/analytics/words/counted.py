@@ -32,7 +32,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "No organ has a value of this measure in {year}. Choose another year, measure or area.",
     ),
     "rankings.all_left_out": (
-        "有数值的机关都不符合排序条件。请放宽最小基数，或换一个年份、地区。",
-        "Every organ with a value is left out. Lower the least base, or choose another year or area.",
+        "有数值的机关都不符合排序条件。{ways}",
+        "Every organ with a value is left out. {ways}",
     ),
+    "rankings.way_small_base": ("可以放宽最小基数。", "Lower the least base to rank those below it."),
+    "rankings.way_coverage_suspected": (
+        "打开“含疑似口径变化”，可以把疑似口径变化的增减也排进来。",
+        "Include changes whose coverage is in doubt to rank those as well.",
+    ),
+    "rankings.way_other": ("也可以换一个年份或地区。", "Another year or area may have others."),
+    "rankings.suspected": ("含疑似口径变化（逐个标明）", "Include changes whose coverage is in doubt (marked)"),
 }

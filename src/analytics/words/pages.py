@@ -34,8 +34,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "page.table_and_files": ("表格和下载（{rows} 行）", "Table and files ({rows} rows)"),
     "page.formula": ("公式：{formula}", "Formula: {formula}"),
     "page.unknown": (
-        "链接中的 {name}={value} 在这套数据里找不到，已略去，未作替换。",
-        "The link asks for {name}={value}, which is not in this collection. It was left out, not replaced.",
+        "链接中的 {name}={value} 无从识别，已略去；本页按没有它的链接显示。",
+        "The link asks for {name}={value}, which is unknown here. It was left out; the page shows what it shows without it.",
     ),
     "page.strange": (
         "链接中的 {name}={value} 不是这里认识的参数，已略去。",

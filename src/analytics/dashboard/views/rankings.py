@@ -38,10 +38,14 @@ def show() -> None:
     start = LEAST_BASE if asked.base is None else min(asked.base, MOST_BASE)
     choose.begin("least-base", range(MOST_BASE + 1), lambda: start)
     base = int(right.number_input(t("rankings.least_base"), 0, MOST_BASE, key="least-base"))
-    chosen = replace(whose.remembered(asked, held, group), measures=(wanted.key,), year=year)
+    with_doubtful = by is not By.VALUE and choose.is_on(
+        st, "rankings.suspected", "rank-suspected", start=asked.suspected
+    )
+    remembered = whose.remembered(asked, held, group)
+    chosen = replace(remembered, measures=(wanted.key,), year=year, suspected=with_doubtful)
     snapshot.remember(held, group, replace(chosen, by=str(by), end=end, base=base))
     frame = data.measured(held.warehouse.build_id, (wanted.key,), group.organ_ids, (year - 1, year))
-    rows = ranking(frame, wanted, year=year, by=by, least_base=base)
+    rows = ranking(frame, wanted, year=year, by=by, least_base=base, include_suspected=with_doubtful)
     ranked = rows[rows["rank"].notna()]
     st.caption(t("rankings.of", group=group.name, count=number(len(ranked), language), all=number(len(rows), language)))
     _say_left_out(rows, by, base)
@@ -79,7 +83,11 @@ def _advice(held: data.Collection, rows: pd.DataFrame, by: By, year: int) -> str
         return t(
             "rankings.first_year" if first else "rankings.no_changes", year=year, years=t("list.names").join(later)
         )
-    return t("rankings.no_values" if rows[by].isna().all() else "rankings.all_left_out", year=year)
+    if rows[by].isna().all():
+        return t("rankings.no_values", year=year)
+    reasons = set(rows["left_out"])
+    ways = [t(f"rankings.way_{one}") for one in ("small_base", "coverage_suspected") if one in reasons]
+    return t("rankings.all_left_out", ways=t("join").join([*ways, t("rankings.way_other")]))
 
 
 def _ranked(

@@ -116,5 +116,11 @@ def _band(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Meas
     """Quartiles of those like the first organ in the nearest area that has enough."""
     area, peers = of_organ(held.placed, group.organ_ids[0])
     found = quartiles(data.measured(held.warehouse.build_id, (wanted.key,), peers, None), peers)
-    said = parts.t("county.peers", area=held.area_names.get(area) or parts.t("choose.everywhere"), count=len(peers))
-    return _Band(found[found["year"].isin(frame["year"])], parts.t("trends.band_note", peers=said))
+    shown, years = found[found["year"].isin(frame["year"])], sorted(set(frame["year"].astype(int)))
+    name = held.area_names.get(area) or parts.t("choose.everywhere")
+    if shown.empty:
+        return _Band(shown, parts.t("trends.band_none", area=name))
+    note = parts.t("trends.band_note", peers=parts.t("county.peers", area=name, count=len(peers)))
+    if without := [str(year) for year in years if year not in set(shown["year"])]:
+        note += parts.t("trends.band_years", years=parts.t("list.names").join(without))
+    return _Band(shown, note)
