@@ -9,7 +9,7 @@ from analytics.charts.headline import headline
 from analytics.charts.marks import SHADES
 from analytics.charts.profile import profile_title
 from analytics.charts.theme import HOVER, INK, MUTED, PAPER, cells_mark, contrast, ink_on, layout, marked_cells
-from analytics.charts.wording import span_title
+from analytics.charts.wording import span_title, trend_title
 from analytics.vocabulary.measures import measure
 from analytics.words import Language
 
@@ -33,6 +33,32 @@ def test_organs_that_share_an_end_are_counted() -> None:
         held([3, 3, 9], [2020, 2020, 2020]), NAMES, COUNT, Language.EN
     )
     assert "7 cases in all 2 organs" in span_title(held([7, 7], [2020, 2021]), NAMES, COUNT, Language.EN)
+
+
+def test_rates_on_small_bases_are_no_end_and_are_counted_apart() -> None:
+    rate = measure("disclosure_rate")
+    rows = held([0.5, 0.8, 1.0], [2024] * 3).assign(is_small_base=[False, False, True])
+    english, chinese = (span_title(rows, NAMES, rate, one) for one in (Language.EN, Language.ZH))
+    assert "2 organs" in english and "highest 80%" in english and "1 more on bases under 10 left out" in english
+    assert "丙县" not in chinese and "另有1个基数小于10" in chinese
+    few = span_title(rows.assign(is_small_base=[False, True, True]), NAMES, rate, Language.EN)
+    assert "highest 100%" in few and "2 of them on bases under 10" in few
+
+
+def one_change(before: float, now: float, **marks: bool) -> pd.DataFrame:
+    return movers((1, before, now)).assign(
+        is_coverage_suspected=False, percent_absent_reason=None, **marks
+    )  # fmt: skip
+
+
+def test_a_title_says_that_a_change_is_rather_one_of_coverage_or_on_a_small_base() -> None:
+    plain, doubtful, small = one_change(550, 700), one_change(550, 9487), one_change(4, 8, is_small_base=True)
+    doubtful["is_coverage_suspected"] = True
+    said = [trend_title(one, NAMES, COUNT, Language.ZH) for one in (plain, doubtful, small)]
+    assert "口径" not in said[0] and "疑似统计口径变化" in said[1] and "基数小于10" in said[2]
+    assert "coverage in doubt" in trend_title(doubtful, NAMES, COUNT, Language.EN)
+    from_zero = small.assign(percent=float("nan"), percent_absent_reason="previous_zero")
+    assert "基数" not in trend_title(from_zero, NAMES, COUNT, Language.ZH)
 
 
 def movers(*changes: tuple[int, float, float]) -> pd.DataFrame:
