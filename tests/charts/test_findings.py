@@ -46,9 +46,7 @@ def test_rates_on_small_bases_are_no_end_and_are_counted_apart() -> None:
 
 
 def one_change(before: float, now: float, **marks: bool) -> pd.DataFrame:
-    return movers((1, before, now)).assign(
-        is_coverage_suspected=False, percent_absent_reason=None, **marks
-    )  # fmt: skip
+    return movers((1, before, now)).assign(percent_absent_reason=None, **marks)
 
 
 def test_a_title_says_that_a_change_is_rather_one_of_coverage_or_on_a_small_base() -> None:
@@ -71,6 +69,7 @@ def movers(*changes: tuple[int, float, float]) -> pd.DataFrame:
                 "status": "number", "read_from": "document", "origin": "published", "printed": str(now),
                 "stated_by_year": float("nan"), "numerator": None, "denominator": None, "blanks_as_zero": False,
                 "is_computed": False, "is_certain": True, "is_small_base": False, "absent_reason": None,
+                "is_coverage_suspected": False,
             }
             for organ, before, now in changes
         ]
@@ -78,12 +77,29 @@ def movers(*changes: tuple[int, float, float]) -> pd.DataFrame:
 
 
 def test_the_title_of_changes_counts_them_and_names_the_largest_with_both_values() -> None:
-    figure = headline(movers((1, 21, 95), (2, 40, 30)), NAMES, Language.EN, title="2 largest changes")
+    figure = headline(movers((1, 21, 95), (2, 40, 30)), NAMES, Language.EN, title="2 largest changes", source="s")
     title = figure["layout"]["title"]["text"]
     assert "2 largest changes: 1 up, 1 down" in title and "甲县, 2024" in title and "21 → 95 (+352.4%)" in title
     assert "0%" in figure["layout"]["xaxis"]["ticktext"] and "+0%" not in figure["layout"]["xaxis"]["ticktext"]
-    own = headline(movers((1, 21, 95)), NAMES, Language.ZH, title="甲县2024年变化最大的1项")["layout"]["title"]["text"]
+    alone = headline(movers((1, 21, 95)), NAMES, Language.ZH, title="甲县2024年变化最大的1项", source="s")
+    own = alone["layout"]["title"]["text"]
     assert own.count("甲县") == 1 and "1项升、0项降" in own
+
+
+def test_a_chart_of_changes_names_units_source_and_what_it_leaves_out() -> None:
+    rows = movers((1, 21, 95))
+    figure = headline(rows, NAMES, Language.EN, title="x", source="reports")["layout"]
+    beneath = figure["title"]["text"].split("<br>")[1]
+    assert "Source: reports" in beneath and "simulated" not in beneath and "Unit: %" in beneath
+    assert "coverage changes are left out" in beneath
+    assert any("21 → 95 cases" in one["text"] for one in figure["annotations"])
+    doubtful = rows.assign(is_coverage_suspected=True, origin="simulated")
+    beneath = headline(doubtful, NAMES, Language.EN, title="x", source="reports")["layout"]["title"]["text"]
+    assert (
+        "simulated" in beneath
+        and "coverage" not in beneath
+        and "Bases under 10 and interpreted readings are left out" in beneath
+    )
 
 
 def test_key_figures_are_counted_in_their_latest_year_with_doubtful_changes_apart() -> None:

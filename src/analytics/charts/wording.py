@@ -214,7 +214,11 @@ def reasons_of(rows: pd.DataFrame, language: Language) -> str:
 
 def subtitle(wanted: Measure, language: Language, source: str, changes: pd.DataFrame) -> str:
     """Unit, source, and what is missing and why."""
-    unit = say(f"unit.{wanted.unit}", language)
-    if (changes["origin"] == Origin.SIMULATED).any():
-        source = say("chart.simulated", language, source=source)
-    return say("chart.subtitle", language, unit=unit, source=source, missing=missing_sentence(changes, language))
+    said = {"unit": say(f"unit.{wanted.unit}", language), "source": sourced(source, changes, language)}
+    return say("chart.subtitle", language, missing=missing_sentence(changes, language), **said)
+
+
+def sourced(source: str, rows: pd.DataFrame, language: Language) -> str:
+    """The source of rows [origin]; simulated ones say so."""
+    is_simulated = (rows["origin"] == Origin.SIMULATED).any()
+    return say("chart.simulated", language, source=source) if is_simulated else source

@@ -145,7 +145,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "headline.organ": ("{organ}{year}年变化最大的{count}项", "{organ}, {year}, largest changes ({count})"),
     "headline.title": ("变化最大的{count}项", "Largest changes ({count})"),
     "headline.subtitle": (
-        "实色：两份报告相减；斜纹：报告自述增减。基数小于10和疑似口径变化的不列入",
-        "Solid: difference of two reports; hatched: stated by one report. Bases under 10 and suspected coverage changes are left out",
+        "单位：%（比上年增减）　·　来源：{source}　·　实色：两份报告相减；斜纹：报告自述增减　·　",
+        "Unit: % change from the year before · Source: {source} · Solid: difference of two reports; hatched: stated by one report · ",
+    ),
+    "headline.left_out": (
+        "基数小于{base}、经判读和疑似口径变化的不列入",
+        "Bases under {base}, interpreted readings and suspected coverage changes are left out",
+    ),
+    "headline.left_out_small": (
+        "基数小于{base}和经判读的不列入",
+        "Bases under {base} and interpreted readings are left out",
     ),
 }
