@@ -9,7 +9,7 @@ from analytics.charts.headline import headline
 from analytics.charts.marks import SHADES
 from analytics.charts.profile import profile_title
 from analytics.charts.theme import HOVER, INK, MUTED, PAPER, cells_mark, contrast, ink_on, layout, marked_cells
-from analytics.charts.wording import span_title
+from analytics.charts.wording import span_title, trend_title
 from analytics.vocabulary.measures import measure
 from analytics.words import Language
 
@@ -35,6 +35,30 @@ def test_organs_that_share_an_end_are_counted() -> None:
     assert "7 cases in all 2 organs" in span_title(held([7, 7], [2020, 2021]), NAMES, COUNT, Language.EN)
 
 
+def test_rates_on_small_bases_are_no_end_and_are_counted_apart() -> None:
+    rate = measure("disclosure_rate")
+    rows = held([0.5, 0.8, 1.0], [2024] * 3).assign(is_small_base=[False, False, True])
+    english, chinese = (span_title(rows, NAMES, rate, one) for one in (Language.EN, Language.ZH))
+    assert "2 organs" in english and "highest 80%" in english and "1 more on bases under 10 left out" in english
+    assert "丙县" not in chinese and "另有1个基数小于10" in chinese
+    few = span_title(rows.assign(is_small_base=[False, True, True]), NAMES, rate, Language.EN)
+    assert "highest 100%" in few and "2 of them on bases under 10" in few
+
+
+def one_change(before: float, now: float, **marks: bool) -> pd.DataFrame:
+    return movers((1, before, now)).assign(percent_absent_reason=None, **marks)
+
+
+def test_a_title_says_that_a_change_is_rather_one_of_coverage_or_on_a_small_base() -> None:
+    plain, doubtful, small = one_change(550, 700), one_change(550, 9487), one_change(4, 8, is_small_base=True)
+    doubtful["is_coverage_suspected"] = True
+    said = [trend_title(one, NAMES, COUNT, Language.ZH) for one in (plain, doubtful, small)]
+    assert "口径" not in said[0] and "疑似统计口径变化" in said[1] and "基数小于10" in said[2]
+    assert "coverage in doubt" in trend_title(doubtful, NAMES, COUNT, Language.EN)
+    from_zero = small.assign(percent=float("nan"), percent_absent_reason="previous_zero")
+    assert "基数" not in trend_title(from_zero, NAMES, COUNT, Language.ZH)
+
+
 def movers(*changes: tuple[int, float, float]) -> pd.DataFrame:
     """(organ, before, now) of new requests in 2024."""
     return pd.DataFrame(
@@ -45,6 +69,7 @@ def movers(*changes: tuple[int, float, float]) -> pd.DataFrame:
                 "status": "number", "read_from": "document", "origin": "published", "printed": str(now),
                 "stated_by_year": float("nan"), "numerator": None, "denominator": None, "blanks_as_zero": False,
                 "is_computed": False, "is_certain": True, "is_small_base": False, "absent_reason": None,
+                "is_coverage_suspected": False,
             }
             for organ, before, now in changes
         ]
@@ -52,12 +77,29 @@ def movers(*changes: tuple[int, float, float]) -> pd.DataFrame:
 
 
 def test_the_title_of_changes_counts_them_and_names_the_largest_with_both_values() -> None:
-    figure = headline(movers((1, 21, 95), (2, 40, 30)), NAMES, Language.EN, title="2 largest changes")
+    figure = headline(movers((1, 21, 95), (2, 40, 30)), NAMES, Language.EN, title="2 largest changes", source="s")
     title = figure["layout"]["title"]["text"]
     assert "2 largest changes: 1 up, 1 down" in title and "甲县, 2024" in title and "21 → 95 (+352.4%)" in title
     assert "0%" in figure["layout"]["xaxis"]["ticktext"] and "+0%" not in figure["layout"]["xaxis"]["ticktext"]
-    own = headline(movers((1, 21, 95)), NAMES, Language.ZH, title="甲县2024年变化最大的1项")["layout"]["title"]["text"]
+    alone = headline(movers((1, 21, 95)), NAMES, Language.ZH, title="甲县2024年变化最大的1项", source="s")
+    own = alone["layout"]["title"]["text"]
     assert own.count("甲县") == 1 and "1项升、0项降" in own
+
+
+def test_a_chart_of_changes_names_units_source_and_what_it_leaves_out() -> None:
+    rows = movers((1, 21, 95))
+    figure = headline(rows, NAMES, Language.EN, title="x", source="reports")["layout"]
+    beneath = figure["title"]["text"].split("<br>")[1]
+    assert "Source: reports" in beneath and "simulated" not in beneath and "Unit: %" in beneath
+    assert "coverage changes are left out" in beneath
+    assert any("21 → 95 cases" in one["text"] for one in figure["annotations"])
+    doubtful = rows.assign(is_coverage_suspected=True, origin="simulated")
+    beneath = headline(doubtful, NAMES, Language.EN, title="x", source="reports")["layout"]["title"]["text"]
+    assert (
+        "simulated" in beneath
+        and "coverage" not in beneath
+        and "Bases under 10 and interpreted readings are left out" in beneath
+    )
 
 
 def test_key_figures_are_counted_in_their_latest_year_with_doubtful_changes_apart() -> None:

@@ -65,9 +65,10 @@ def test_the_chart_by_area_says_how_many_of_how_many() -> None:
     areas = by_area(MATRIX, ORGANS)
     held = coverage_by_area(areas, "x", Language.EN, pairs=2, aspect=Aspect.HELD)["data"][0]
     assert held["y"] == ["甲省", "乙省"]
-    assert held["text"] == [["2/2", "1/2", "1/2"], ["0/1", "1/1", "0/1"]]
+    assert held["hovertext"] == [["2/2", "1/2", "1/2"], ["0/1", "1/1", "0/1"]]
+    assert held["text"][0] == ["2<br>/2", "1<br>/2", "1<br>/2"]  # side by side, they would run together on a phone
     late = coverage_by_area(areas, "x", Language.EN, pairs=2, aspect=Aspect.LATE)["data"][0]
-    assert late["text"][0] == ["1/2", "–", "–"]  # nothing to judge by is not none late
+    assert late["hovertext"][0] == ["1/2", "–", "–"]  # nothing to judge by is not none late
     assert (
         "no report to judge by"
         in coverage_by_area(areas, "x", Language.EN, pairs=2, aspect=Aspect.LATE)["layout"]["title"]["text"]

@@ -47,6 +47,16 @@ def test_the_layout_does_not_depend_on_the_order_of_the_rows(codes: list[str], r
     pd.testing.assert_frame_equal(first, second.loc[unique])
 
 
+@pytest.mark.parametrize("codes", [REAL, FICTIONAL])
+def test_names_of_provinces_have_room_above_their_tiles_on_a_narrow_screen(codes: list[str]) -> None:
+    laid = tiles(pd.Series(codes, dtype="str"), "")
+    ends = laid.groupby("block").agg(left=("x", "min"), right=("x", "max"), top=("y", "max"), foot=("y", "min"))
+    pixel = (laid["x"].max() + 1) / 360
+    for head in heads(laid).itertuples():
+        above = ends[(ends["foot"] >= head.y) & (ends["left"] <= head.x + 1) & (ends["right"] >= head.x)]
+        assert above.empty or above["foot"].min() - head.y >= 14 * pixel
+
+
 def test_provinces_have_a_place_each() -> None:
     known = {one.code for one in places() if one.valid_to is None and one.level is Level.PROVINCE}
     assert set(BLOCKS) == known

@@ -11,7 +11,7 @@ import pandas as pd
 
 from analytics.charts.theme import INK, MUTED, Figure, axis, beside, colour, layout, point_of, value_axis
 from analytics.charts.ticks import measure_ticks
-from analytics.charts.wording import hover, labelled, span_title, state_text, subtitle
+from analytics.charts.wording import doubts, hover, labelled, span_title, state_text, subtitle
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure
 from analytics.words import Language, say
@@ -110,5 +110,5 @@ def title(rows: pd.DataFrame, names: dict[int, str], wanted: Measure, language: 
     (only,) = each_row(held)
     return say(
         "chart.only", language, measure=measure, high_organ=names[only.organ_id], high_year=int(only.year),
-        high=state_text(only, wanted, language),
+        high=state_text(only, wanted, language) + (doubts(only, wanted, language) if wanted.is_rate else ""),
     )  # fmt: skip

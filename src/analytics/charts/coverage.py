@@ -18,6 +18,8 @@ from analytics.words.numbers import is_missing, number
 
 _YEARS = 9
 """As many years as can be written out above a narrow chart."""
+_TWO_LINES = 36
+"""Pixels of a row of cells with two lines of text."""
 STATES = {
     "full": ("square", "#1f4e79"),
     "figures": ("diamond", "#5aa9e6"),
@@ -158,34 +160,43 @@ _COUNTED = {
 """What is counted in a cell, of how many."""
 
 
+def _counts(part: int, whole: int, language: Language) -> str:
+    """21/333, or a dash where nothing is there to count."""
+    if not whole:
+        return say("coverage.nothing_counted", language)
+    return f"{number(part, language)}/{number(whole, language)}"
+
+
 def coverage_by_area(areas: pd.DataFrame, title: str, language: Language, *, pairs: int, aspect: Aspect) -> Figure:
-    """Areas down, years across: how many organs of how many, as text on a tint of one hue."""
+    """Areas down, years across: how many organs of how many, on a tint of one hue, below each other: side by side
+    they would run into the next cell on a narrow screen."""
     part, whole = _COUNTED[aspect]
     years = sorted(int(year) for year in areas["year"].unique())
     names = sorted(areas["area"].unique(), reverse=True)
     told = areas.assign(
         share=areas[part] / areas[whole].where(areas[whole] > 0),
-        text=[
-            f"{getattr(row, part)}/{getattr(row, whole)}"
-            if getattr(row, whole)
-            else say("coverage.nothing_counted", language)
-            for row in each_row(areas)
-        ],
+        said=[_counts(getattr(row, part), getattr(row, whole), language) for row in each_row(areas)],
     )
+    told["text"] = told["said"].str.replace("/", "<br>/")
     beneath = say(f"coverage.area_{aspect}", language, pairs=number(pairs, language))
     if not areas[whole].all():
         beneath += say("coverage.nothing_counted_note", language)
-    share, text = (told.pivot(index="area", columns="year", values=name).reindex(names) for name in ("share", "text"))
-    heat = {
+    share, text, said = (
+        told.pivot(index="area", columns="year", values=name).reindex(names) for name in ("share", "text", "said")
+    )
+    heat: dict[str, Any] = {
         "type": "heatmap", "x": years, "y": names, "z": share.astype(float).to_numpy().tolist(), "zmin": 0, "zmax": 1,
         "text": text.to_numpy().tolist(), "texttemplate": "%{text}", "showscale": False, "xgap": 2, "ygap": 2,
-        "colorscale": [[0, "#f3f5f7"], [1, "#9dbbd6"]], "textfont": {"color": INK, "size": 12},
-        "hovertemplate": "%{y} %{x}: %{text}<extra></extra>", "hoverongaps": False,
+        "colorscale": [[0, "#f3f5f7"], [1, "#9dbbd6"]], "textfont": {"color": INK, "size": 11},
+        "hovertext": said.to_numpy().tolist(), "hovertemplate": "%{y} %{x}: %{hovertext}<extra></extra>",
+        "hoverongaps": False,
     }  # fmt: skip
+    if len(years) > _YEARS:
+        del heat["textfont"]["size"]  # cells as narrow as that have letters as large as fit, or none
     figure_layout = layout(
         title,
         beneath,
-        height=150 + 28 * len(names),
+        height=150 + _TWO_LINES * len(names),
         xaxis=axis(side="top", tickvals=years, autotickangles=[0, -90]),
         yaxis=axis(tickfont={"color": INK, "size": 12}),
     )

@@ -12,9 +12,9 @@ import pandas as pd
 
 from analytics.charts.theme import INK, Figure, axis, beside, colour, hatched, layout, point_of, value_axis
 from analytics.charts.ticks import ticks
-from analytics.charts.wording import hover, labelled, value_text
+from analytics.charts.wording import hover, labelled, sourced, value_text
 from analytics.transforms.rows import each_row
-from analytics.vocabulary.measures import measure
+from analytics.vocabulary.measures import SMALL_BASE, measure
 from analytics.words import Language, say
 from analytics.words.numbers import percent
 
@@ -24,7 +24,7 @@ _WIDTH = 54
 """Letters of a line on a narrow screen."""
 
 
-def headline(rows: pd.DataFrame, names: dict[int, str], language: Language, *, title: str) -> Figure:
+def headline(rows: pd.DataFrame, names: dict[int, str], language: Language, *, title: str, source: str) -> Figure:
     """The figure, named by organ and year where there are several; bars of a change that a report itself states are
     hatched, computed ones full. ``title`` says what changes they are; the figure adds which is the largest."""
     ordered = list(each_row(rows))[::-1]
@@ -39,7 +39,7 @@ def headline(rows: pd.DataFrame, names: dict[int, str], language: Language, *, t
     lines = max(label.count("<br>") + 1 for label in labels)
     figure_layout = layout(
         headline_title(rows, names, language, said=title),
-        say("headline.subtitle", language),
+        _subtitle(rows, language, source),
         height=110 + (_BAR + _LINE * lines) * len(rows),
         xaxis=value_axis(
             **ticks(rows["percent"], language, is_share=True, sign=True, most=3),
@@ -52,6 +52,13 @@ def headline(rows: pd.DataFrame, names: dict[int, str], language: Language, *, t
     figure_layout["margin"] |= {"l": 18, "r": 8}
     width = _BAR / (_BAR + _LINE * lines) * 0.5
     return {"data": [_bars(ordered, names, language, width=width)], "layout": figure_layout}
+
+
+def _subtitle(rows: pd.DataFrame, language: Language, source: str) -> str:
+    """Unit, source, what the looks mean, and what is left out: suspected changes where none of them is drawn."""
+    left_out = "headline.left_out_small" if rows["is_coverage_suspected"].any() else "headline.left_out"
+    said = say("headline.subtitle", language, source=sourced(source, rows, language))
+    return said + say(left_out, language, base=SMALL_BASE)
 
 
 def _is_one(rows: pd.DataFrame) -> bool:
@@ -104,7 +111,7 @@ def _bars(ordered: list[Any], names: dict[int, str], language: Language, *, widt
 
 
 def _words(row: Any, language: Language) -> str:
-    """Measure with both values."""
+    """Measure with both values and their unit: the measures of one chart differ in it."""
     wanted = measure(row.measure)
     before = value_text(row.value_previous, wanted, language, with_unit=False)
-    return f"{wanted.named(language)} {before} → {value_text(row.value, wanted, language, with_unit=False)}"
+    return f"{wanted.named(language)} {before} → {value_text(row.value, wanted, language)}"

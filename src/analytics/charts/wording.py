@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.transforms.rows import each_row
-from analytics.vocabulary.measures import Measure, Unit
+from analytics.vocabulary.measures import SMALL_BASE, Measure, Unit
 from analytics.vocabulary.terms import Origin
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, number, percent, signed
@@ -120,15 +120,36 @@ def trend_title(changes: pd.DataFrame, names: dict[int, str], wanted: Measure, l
             "value": value_text(row.value, wanted, language),
         }
         if is_missing(row.difference):
-            return say("chart.one_value", language, **words)
+            return say("chart.one_value", language, **words) + doubts(row, wanted, language)
         before = value_text(row.value_previous, wanted, language, with_unit=False)
-        return say("chart.one_change", language, before=before, change=change_text(row, wanted, language), **words)
+        change = change_text(row, wanted, language) + doubts(row, wanted, language)
+        return say("chart.one_change", language, before=before, change=change, **words)
     return span_title(latest, names, wanted, language)
+
+
+def doubts(row: Any, wanted: Measure, language: Language) -> str:
+    """What a title that states a value and its change must say of them: a rate or a per cent on a small base, a change
+    that is rather one of coverage."""
+    is_small = row.is_small_base and (wanted.is_rate or not is_missing(row.percent))
+    said = ["doubt.suspected"] if getattr(row, "is_coverage_suspected", False) else []
+    said += ["doubt.small_base"] if is_small else []
+    return "".join(say(key, language, base=SMALL_BASE) for key in said)
 
 
 def span_title(rows: pd.DataFrame, names: dict[int, str], wanted: Measure, language: Language) -> str:
     """Where the lowest and the highest value of several organs are, each with its year; required: rows with a value,
-    one an organ. Organs that share an end are counted."""
+    one an organ. Organs that share an end are counted. Rates on small bases are counted apart and are no end, unless
+    fewer than two others are left."""
+    is_small = rows["is_small_base"].astype(bool) if wanted.is_rate else pd.Series(data=False, index=rows.index)
+    firm, small = rows[~is_small], int(is_small.sum())
+    said = ""
+    if small:
+        key = "chart.small_apart" if len(firm) > 1 else "chart.small_among"
+        said = say(key, language, count=number(small, language), base=SMALL_BASE)
+    return _span(firm if len(firm) > 1 else rows, names, wanted, language) + said
+
+
+def _span(rows: pd.DataFrame, names: dict[int, str], wanted: Measure, language: Language) -> str:
     low, high = (value_text(one, wanted, language) for one in (rows["value"].min(), rows["value"].max()))
     measure, count = wanted.named(language), number(len(rows), language)
     if low == high:
@@ -193,7 +214,11 @@ def reasons_of(rows: pd.DataFrame, language: Language) -> str:
 
 def subtitle(wanted: Measure, language: Language, source: str, changes: pd.DataFrame) -> str:
     """Unit, source, and what is missing and why."""
-    unit = say(f"unit.{wanted.unit}", language)
-    if (changes["origin"] == Origin.SIMULATED).any():
-        source = say("chart.simulated", language, source=source)
-    return say("chart.subtitle", language, unit=unit, source=source, missing=missing_sentence(changes, language))
+    said = {"unit": say(f"unit.{wanted.unit}", language), "source": sourced(source, changes, language)}
+    return say("chart.subtitle", language, missing=missing_sentence(changes, language), **said)
+
+
+def sourced(source: str, rows: pd.DataFrame, language: Language) -> str:
+    """The source of rows [origin]; simulated ones say so."""
+    is_simulated = (rows["origin"] == Origin.SIMULATED).any()
+    return say("chart.simulated", language, source=source) if is_simulated else source

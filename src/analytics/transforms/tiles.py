@@ -18,6 +18,8 @@ from analytics.vocabulary.fictional import province_digits
 
 HEADS = {0: 1.7, 2: 1.3, 3: 1.3, 4: 0.0}
 """Digits of the area → room above a block for its name, in tiles: the more tiles, the smaller they are."""
+NAME_ROOM = 0.042
+"""Least room for a name as a share of the country's width: 15 of the 360 pixels of a narrow screen."""
 GAP = 1.0
 """Room between blocks, in tiles."""
 LINE = 26
@@ -96,6 +98,8 @@ def _country(blocks: list[_Block], head: float, *, is_few: bool) -> dict[str, tu
     beside = 1 if is_few else FICTIONAL_COLUMNS
     places |= {code: (i % beside, below + i // beside) for i, code in enumerate(others)}
     lefts = _offsets({place[0]: 0 for place in places.values()}, [(places[b.code][0], b.columns) for b in blocks], GAP)
+    width = max((lefts[places[one.code][0]] + one.columns for one in blocks), default=0.0)
+    head = max(head, NAME_ROOM * width)
     tops = _offsets({place[1]: 0 for place in places.values()}, [(places[b.code][1], b.height) for b in blocks], head)
     return {code: (lefts[column], tops[row] + head) for code, (column, row) in places.items()}
 

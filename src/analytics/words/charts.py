@@ -142,6 +142,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{measure}：仅{high_organ}（{high_year}）有值，为{high}",
         "{measure}: only {high_organ} ({high_year}) has a value, {high}",
     ),
+    "doubt.suspected": ("，疑似统计口径变化", ", coverage in doubt"),
+    "doubt.small_base": ("，基数小于{base}", ", base under {base}"),
+    "chart.small_apart": ("（另有{count}个基数小于{base}，未列入）", " ({count} more on bases under {base} left out)"),
+    "chart.small_among": ("（其中{count}个基数小于{base}）", " ({count} of them on bases under {base})"),
     "chart.points": ("{points} 个百分点", "{points} percentage points"),
     "chart.printed": ("原文“{printed}”", "printed “{printed}”"),
     "chart.change": ("较上年 {change}", "change {change}"),
@@ -152,7 +156,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "headline.organ": ("{organ}{year}年变化最大的{count}项", "{organ}, {year}, largest changes ({count})"),
     "headline.title": ("变化最大的{count}项", "Largest changes ({count})"),
     "headline.subtitle": (
-        "实色：两份报告相减；斜纹：报告自述增减。基数小于10和疑似口径变化的不列入",
-        "Solid: difference of two reports; hatched: stated by one report. Bases under 10 and suspected coverage changes are left out",
+        "单位：%（比上年增减）　·　来源：{source}　·　实色：两份报告相减；斜纹：报告自述增减　·　",
+        "Unit: % change from the year before · Source: {source} · Solid: difference of two reports; hatched: stated by one report · ",
+    ),
+    "headline.left_out": (
+        "基数小于{base}、经判读和疑似口径变化的不列入",
+        "Bases under {base}, interpreted readings and suspected coverage changes are left out",
+    ),
+    "headline.left_out_small": (
+        "基数小于{base}和经判读的不列入",
+        "Bases under {base} and interpreted readings are left out",
     ),
 }

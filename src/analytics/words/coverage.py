@@ -9,8 +9,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "overview.coverage_table": ("以表格查看收录情况", "Coverage as a table"),
     "overview.suspected": ("疑似口径变化的另列（{count}项）", "Suspected changes of coverage, kept apart ({count})"),
     "overview.left_out": (
-        "变化超过五倍或不足五分之一的{count}项，多半是统计口径变了，不与上面的变化同列。收录的报告中，真正前后相连的年度只有{pairs}对。",
-        "Changes beyond ×5 or ÷5 (here {count}) look like a different coverage and are kept apart from these. Pairs of consecutive years held: {pairs}.",
+        "处理决定数量没有已知的统一口径，其中变化超过五倍或不足五分之一的{count}项多半是统计口径变了，不与上面的变化同列；其他指标不受此限。收录的报告中，真正前后相连的年度只有{pairs}对。",
+        "No counting rule is known for decisions made: their changes beyond ×5 or ÷5 (here {count}) look like a different "
+        "coverage and are kept apart from these. Other measures have no such limit. Pairs of consecutive years held: {pairs}.",
     ),
     "coverage.full": ("完整表格", "full form"),
     "coverage.figures": ("人工采集的完整表格", "full form, collected by hand"),

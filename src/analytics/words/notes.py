@@ -53,8 +53,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "state_means.no_population": ("人口清单没有这个地方和年度", "The list of populations lacks the place and year"),
     "state_means.zero_denominator": ("比率的分母为零", "The rate would be over zero"),
     "flag_means.is_coverage_suspected": (
-        "变化超过五倍或不足五分之一，疑似统计口径不同",
-        "A change beyond ×5 or ÷5: rather another coverage than another conduct",
+        "处理决定数量的变化超过五倍或不足五分之一，疑似统计口径不同",
+        "A change of decisions made beyond ×5 or ÷5: rather another coverage than another conduct",
     ),
     "flag_means.is_small_base": ("百分比或比率的基数小于 10", "The percentage or rate rests on fewer than 10"),
     "flag_means.not_certain": (

@@ -81,8 +81,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "county.peers": ("{area}同级同类的另外 {count} 个机关", "{count} others of its level and kind in {area}"),
     "county.nothing_changed": ("没有可以计算的年度变化。", "No year-over-year change can be computed."),
     "county.doubtful": (
-        "{year}年另有{count}项变化超过五倍或不足五分之一，多半是统计口径变了，未列入。",
-        "Changes of {year} beyond ×5 or ÷5 look like a different coverage and are left out (here {count}).",
+        "{year}年另有{count}项处理决定数量的变化超过五倍或不足五分之一：这类数字没有已知的统一口径，多半是口径变了，未列入。",
+        "No counting rule is known for decisions made: their changes of {year} beyond ×5 or ÷5 look like a different coverage "
+        "and are left out (here {count}).",
     ),
     "county.form": ("历年报告全表", "The whole form, year by year"),
     "county.form_note": (
@@ -141,9 +142,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "data.shape.long": ("长表", "long"),
     "data.shape.wide": ("宽表", "wide"),
     "download.xlsx": ("下载 XLSX（{rows} 行）", "Download XLSX ({rows} rows)"),
-    "mixed.level": ("所选机关层级不同，数值不宜直接比较。", "These organs are of different levels; compare with care."),
+    "mixed.level": ("这些机关层级不同，数值不宜直接比较。", "These organs are of different levels; compare with care."),
     "mixed.kind": (
-        "所选机关类别不同（政府、办公室或部门），数值不宜直接比较。",
+        "这些机关类别不同（政府、办公室或部门），数值不宜直接比较。",
         "Governments, offices and departments are mixed here; compare with care.",
     ),
     "mixed.scope": (

@@ -22,6 +22,7 @@ from analytics.transforms.documents import documents
 from analytics.transforms.revisions import Shown
 from analytics.vocabulary.measures import KEY_MEASURES, measure
 from analytics.words import Language
+from analytics.words.numbers import number
 
 CELLS = frozenset(code for key in KEY_MEASURES for code in measure(key).all_cells)
 
@@ -69,10 +70,10 @@ def _what_changed(held: data.Collection, own: pd.DataFrame, name: str) -> list[A
     point = None
     if len(top):
         title = t("headline.organ", organ=name, year=year, count=len(top))
-        figure = headline_chart(top, held.names, parts.language(), title=title)
+        figure = headline_chart(top, held.names, parts.language(), title=title, source=t("chart.source"))
         point = parts.chart(figure, parts.summary_of(parts.heading_of(figure), top), "changed")
     if doubtful:
-        st.caption(t("county.doubtful", count=doubtful, year=year))
+        st.caption(t("county.doubtful", count=number(doubtful, parts.language()), year=year))
     return point
 
 

@@ -12,6 +12,7 @@ from analytics.charts.coverage import coverage_by_area, coverage_title
 from analytics.charts.headline import headline as headline_chart
 from analytics.dashboard import choose, data, parts, tables
 from analytics.dashboard.evidence import evidence_panel, report_panel
+from analytics.transforms.compare import mixtures
 from analytics.transforms.coverage import Aspect
 from analytics.transforms.revisions import Shown
 from analytics.vocabulary.measures import measure
@@ -68,7 +69,8 @@ def show() -> None:
 
 def _movers(held: data.Collection, rows: pd.DataFrame, title: str, key: str) -> None:
     """Changes with both values, their table, and the printed cell behind the one that was clicked."""
-    figure = headline_chart(rows, held.names, parts.language(), title=title)
+    parts.warn_of_mixtures(mixtures(held.organs, rows, tuple(rows["organ_id"])))
+    figure = headline_chart(rows, held.names, parts.language(), title=title, source=parts.t("chart.source"))
     point = parts.chart(figure, parts.heading_of(figure), key)
     row = parts.table_and_downloads(held, rows, HEADLINE_MEASURES, key)
     chosen = row or point
