@@ -445,3 +445,11 @@ def test_a_reason_and_a_result_lead_to_their_printed_cells(page: Any, simulated_
         page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         page.wait_for_selector(".excerpt td", timeout=15_000)
         page.wait_for_function(f"[...document.querySelectorAll('h3')].some(one => one.innerText.includes('{heading}'))")
+
+
+def test_a_browser_asks_no_other_host_for_anything(page: Any, server: tuple[str, Settings]) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    opened(page, f"{server[0]}/data?lang=zh&m=requests_new")
+    assert page.locator("link[rel*=icon]").get_attribute("href").startswith("data:image/svg+xml")
+    assert asked and not [one for one in asked if not one.startswith((f"{server[0]}/", "data:", "blob:"))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.resources import files
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -34,6 +35,8 @@ VIEWS: dict[str, Callable[[], None]] = {
 }
 
 
+ICON = files("analytics.dashboard").joinpath("icon.svg").read_text("utf-8")
+"""Our own: the browser would fetch one of Streamlit's names from elsewhere."""
 WITHOUT_CHOICES = ("methods",)
 """Pages whose address asks for nothing."""
 STYLE = """
@@ -51,7 +54,7 @@ organs by their names (what they are found by follows, cut off)."""
 
 def draw() -> None:
     """Draw the chosen page."""
-    st.set_page_config(page_title="CountyScope 县镜", page_icon=":material/landscape:", layout="wide")
+    st.set_page_config(page_title="CountyScope 县镜", page_icon=ICON, layout="wide")
     st.html(f"<style>{STYLE}</style>")
     set_language()
     pages = [
