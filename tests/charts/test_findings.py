@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from analytics.charts.compare import compare
 from analytics.charts.headline import headline
 from analytics.charts.marks import SHADES
 from analytics.charts.profile import profile_title
@@ -100,6 +101,17 @@ def test_a_chart_of_changes_names_units_source_and_what_it_leaves_out() -> None:
         and "coverage" not in beneath
         and "Bases under 10 and interpreted readings are left out" in beneath
     )
+
+
+def test_names_stand_above_their_bars_at_any_height_and_the_hatched_bar_is_said_to_be_the_reference() -> None:
+    rows = movers((1, 21, 95), (2, 40, 30)).assign(percent_absent_reason=None)
+    figure = compare(rows, NAMES, COUNT, Language.EN, reference=2, source="s")
+    (bars,) = figure["data"]
+    tops = [place + bars["width"] / 2 for place in range(2)]
+    assert [one["y"] for one in figure["layout"]["annotations"]] == tops
+    assert "Hatched: the reference, 乙县" in figure["layout"]["title"]["text"]
+    without = compare(rows.assign(value=[95, None]), NAMES, COUNT, Language.EN, reference=2, source="s")
+    assert "Hatched" not in without["layout"]["title"]["text"]
 
 
 def test_key_figures_are_counted_in_their_latest_year_with_doubtful_changes_apart() -> None:

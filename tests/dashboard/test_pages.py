@@ -258,6 +258,17 @@ def test_every_page_stands_one_county_and_one_year(
     assert not app.error
 
 
+@pytest.mark.parametrize("language", list(Language))
+def test_documents_of_a_county_have_days_and_no_hours(
+    language: Language, collection: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened("county", collection, monkeypatch, lang=str(language), o=[RUICHENG])
+    file, published = say("column.file", language), say("column.published", language)
+    (days,) = [one.value[published] for one in app.dataframe if {file, published} <= set(one.value.columns)]
+    pattern = r"(\d{4}年\d+月\d+日)?" if language is Language.ZH else r"(\d+ [A-Z][a-z]+ \d{4})?"
+    assert days.str.fullmatch(pattern).all() and days.str.len().max() > 0
+
+
 def test_a_report_of_no_applications_is_said_to_have_none(
     collection: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:

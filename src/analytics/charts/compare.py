@@ -18,6 +18,8 @@ from analytics.words import Language, say
 
 _ROOM = 1.45
 """Length of the axis in that of the longest bar: its value stands beside it, dark on white, on a narrow screen too."""
+_BAR = 0.42
+"""Thickness of a bar in that of its row."""
 
 
 def compare(
@@ -40,7 +42,7 @@ def compare(
     highest = rows["value"].max()
     figure_layout = layout(
         title(rows, names, wanted, language),
-        subtitle(wanted, language, source, rows),
+        subtitle(wanted, language, source, rows) + _hatching(rows, names, language, reference),
         height=150 + 58 * len(rows),
         xaxis=value_axis(
             **measure_ticks(rows["value"], wanted, language, most=3),
@@ -49,17 +51,23 @@ def compare(
             range=[0, highest * _ROOM] if highest and highest > 0 else None,
         ),
         yaxis=axis(showticklabels=False),
-        annotations=[*map(_above, labels), *absent],
+        annotations=[*(_above(label, at) for at, label in enumerate(labels)), *absent],
         bargap=0.5,
     )
     figure_layout["margin"]["l"] = 8
     return {"data": [_bars(ordered, labels, names, wanted, language, reference)], "layout": figure_layout}
 
 
-def _above(label: str) -> dict[str, Any]:
-    """The label above its bar: beside it, it would take half of a narrow screen."""
+def _hatching(rows: pd.DataFrame, names: dict[int, str], language: Language, reference: int | None) -> str:
+    """Whose the hatched bar is, where there is one."""
+    own = rows[rows["organ_id"] == reference]
+    return say("compare.hatched", language, organ=names[reference]) if reference and own["value"].notna().any() else ""
+
+
+def _above(label: str, place: int) -> dict[str, Any]:
+    """The label above its bar, however thick that is drawn: beside it, it would take half of a narrow screen."""
     return {
-        "x": 0, "xref": "paper", "xanchor": "left", "y": label, "yanchor": "bottom", "yshift": 15, "text": label,
+        "x": 0, "xref": "paper", "xanchor": "left", "y": place + _BAR / 2, "yanchor": "bottom", "text": label,
         "showarrow": False, "font": {"color": INK, "size": 13},
     }  # fmt: skip
 
@@ -95,7 +103,7 @@ def _bars(
         "customdata": [point_of(row) for row in ordered],
         "hovertext": [hover(row, names[row.organ_id], wanted, language) for row in ordered],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        "width": 0.42,
+        "width": _BAR,
     }
 
 

@@ -116,7 +116,8 @@ def _shaded(rows: pd.DataFrame, ground: Ground, wanted: Measure, language: Langu
     traces = []
     for index, (low, high, count) in enumerate(found):
         own = rows["shade"].eq(index).fillna(False).astype(bool)
-        words = {"low": value_text(low, wanted, language), "high": value_text(high, wanted, language), "count": count}
+        words = {"low": value_text(low, wanted, language), "high": value_text(high, wanted, language)}
+        words["count"] = number(count, language)
         name = f"{index + 1} · " + say("map.class_one" if low == high else "map.class", language, **words)
         traces += [key(name, fill=shades[index]), area(ground, _where(own), fill=shades[index])]
         for state, shape in ((State.SMALL, "/"), (State.STATED, "\\")):

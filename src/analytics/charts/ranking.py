@@ -172,7 +172,7 @@ def title(rows: pd.DataFrame, names: dict[int, str], wanted: Measure, language: 
         language,
         measure=wanted.named(language),
         year=year,
-        count=len(held),
+        count=number(len(held), language),
         low=text_of(low, wanted, language, by),
         high=text_of(high, wanted, language, by),
         **ends,

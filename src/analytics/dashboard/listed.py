@@ -13,6 +13,7 @@ from analytics.dashboard.parts import download_buttons, folded, language, link, 
 from analytics.exports.listed import FORMATS, Listed, file_of, worded
 from analytics.transforms.documents import about
 from analytics.transforms.rows import each_row
+from analytics.words.numbers import number
 from analytics.words.render import finding
 
 _MOST = 6
@@ -76,7 +77,10 @@ def findings_about(held: data.Collection, reports: pd.DataFrame, cells: Some[int
           said=finding(row.rule, row.operands, language()))
         for row in each_row(found)
     ]  # fmt: skip
-    heading, listed = t("findings.about", count=len(lines)), "\n".join(f"- {line}" for line in lines)
+    heading, listed = (
+        t("findings.about", count=number(len(lines), language())),
+        "\n".join(f"- {line}" for line in lines),
+    )
     if len(lines) <= _MOST:
         st.warning(f"**{heading}**\n{listed}", icon=":material/rule:")
     else:

@@ -121,6 +121,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "纠错率＝结果纠正÷（维持＋纠正＋其他），未结不计；空心表示基数不足10　·　来源：{source}",
         "Corrected ÷ (upheld + corrected + other), pending left out; hollow: fewer than 10 cases · Source: {source}",
     ),
+    "compare.hatched": ("　·　斜纹：基准{organ}", " · Hatched: the reference, {organ}"),
     "chart.simulated": ("模拟数据（仿{source}）", "simulated figures in the form of {source}"),
     "chart.source": ("政府信息公开工作年度报告", "annual reports on government information disclosure"),
     "chart.missing": (

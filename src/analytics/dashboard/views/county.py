@@ -22,7 +22,7 @@ from analytics.transforms.documents import documents
 from analytics.transforms.revisions import Shown
 from analytics.vocabulary.measures import KEY_MEASURES, measure
 from analytics.words import Language
-from analytics.words.numbers import number
+from analytics.words.numbers import day, is_missing, number
 
 CELLS = frozenset(code for key in KEY_MEASURES for code in measure(key).all_cells)
 
@@ -93,7 +93,10 @@ def _documents(held: data.Collection, organ_id: int) -> None:
     st.subheader(t("county.documents"))
     reports = held.reports_of(organ_id)
     found = documents(reports, data.findings(held.warehouse.build_id, tuple(int(one) for one in reports["report_id"])))
-    shown = found.assign(origin=found["origin"].map(lambda one: t(f"origin.{one}")))
+    shown = found.assign(
+        origin=found["origin"].map(lambda one: t(f"origin.{one}")),
+        published=found["published"].map(lambda one: "" if is_missing(one) else day(one, parts.language())),
+    )
     st.dataframe(
         shown.rename(columns={name: t(f"column.{name}") for name in shown.columns}), hide_index=True,
         key="county-documents", placeholder="",
