@@ -61,7 +61,11 @@ def compare(
 def _hatching(rows: pd.DataFrame, names: dict[int, str], language: Language, reference: int | None) -> str:
     """Whose the hatched bar is, where there is one."""
     own = rows[rows["organ_id"] == reference]
-    return say("compare.hatched", language, organ=names[reference]) if reference and own["value"].notna().any() else ""
+    return (
+        say("compare.hatched", language, organ=names[reference])
+        if reference is not None and own["value"].notna().any()
+        else ""
+    )
 
 
 def _above(label: str, place: int) -> dict[str, Any]:
