@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analytics.documents.model import LOST, OBJECT
 from analytics.reports.numbers import read
 from analytics.vocabulary.terms import MeasuredIn, Status
 
@@ -26,6 +27,11 @@ def test_numbers_are_read_as_printed(printed: str, value: float) -> None:
 @pytest.mark.parametrize("printed", ["", " ", "\u00a0", "\u3000"])
 def test_blank_is_not_zero(printed: str) -> None:
     assert read(printed) == (Status.BLANK, None, None)
+
+
+@pytest.mark.parametrize("printed", [OBJECT, f"1708{OBJECT}", f"17{LOST}8", f"{OBJECT} 无"])
+def test_what_is_not_text_is_neither_blank_nor_a_number(printed: str) -> None:
+    assert read(printed) == (Status.UNREADABLE, None, None)
 
 
 @pytest.mark.parametrize("printed", ["/", "-", "—", "－", "无", "無", "--", "／"])

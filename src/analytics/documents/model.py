@@ -18,6 +18,13 @@ RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """How readers give digits printed above or below the line: a footnote mark is not the last digit of a figure."""
 
 
+OBJECT = "\ufffc"
+"""Stands in a text for anything printed there that is not text this program understands: a picture, a form field, an
+error value, a formula without a result. A cell that holds it is never blank and never a number."""
+LOST = "\ufffd"
+"""Stands in a text for a character that was there and cannot be told: broken bytes, a glyph without a meaning."""
+
+
 class Format(StrEnum):
     """Format of a document by its content, never by its name."""
 
@@ -51,13 +58,15 @@ class Place(NamedTuple):
 
 class Cell(NamedTuple):
     """One printed cell. ``rowspan`` and ``colspan`` are as the source says, 1 where it says nothing. ``score`` is how
-    sure a recogniser was of the worst of its words, 0 to 1; None where the file itself says what it prints."""
+    sure a recogniser was of the worst of its words, 0 to 1; None where the file itself says what it prints. ``doubt``
+    is the key of the finding that says why the reader is not sure of the text, empty where it is."""
 
     text: str
     place: Place
     rowspan: int = 1
     colspan: int = 1
     score: float | None = None
+    doubt: str = ""
 
 
 class Heading(NamedTuple):
@@ -70,12 +79,13 @@ class Heading(NamedTuple):
 class Paragraph(NamedTuple):
     """A paragraph of prose, or a single line of a text file; empty where the source has an empty one.
 
-    ``ends_cell`` says that a bar closed it: it was a cell of a table.
+    ``ends_cell`` says that a bar closed it: it was a cell of a table. ``doubt`` is as for cells.
     """
 
     text: str
     place: Place
     ends_cell: bool = False
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +104,7 @@ class Document:
     """One reading of one document.
 
     ``titles`` are candidates, best first (page title, first heading); ``published`` is a date the page itself
-    states as its publication date (ISO), or None.
+    states as its publication date (ISO), or None. ``remarks`` are keys of findings about the document as a whole.
     """
 
     name: str
@@ -105,3 +115,4 @@ class Document:
     titles: tuple[str, ...] = ()
     published: str | None = None
     encoding: str | None = None
+    remarks: tuple[str, ...] = ()

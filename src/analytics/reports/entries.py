@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from analytics.documents.model import Cell
+from analytics.documents.model import OBJECT, Cell
 from analytics.reports.labels import Way
 from analytics.reports.lines import LineRow
 from analytics.reports.model import Fact, Finding
@@ -52,6 +52,8 @@ class TableReading:
             return  # group heads have no figures of their own
         for one, cell in zip(facts, cells, strict=False):
             self.facts[cell.code] = one
+        self._note_doubts(facts, cells, placed)
+        for one, cell in zip(facts, cells, strict=False):
             if one.status is Status.UNREADABLE or (one.measured_in is None and one.status is Status.NUMBER):
                 self._note_cell(one, cell.code)
             elif one.read_from is ReadFrom.OCR and not one.is_certain and one.printed:
@@ -96,9 +98,19 @@ class TableReading:
         if row.match.way is Way.MISPRINT:
             self.findings.append(Finding("label_misprinted", Severity.NOTE, operands, cells))
 
+    def _note_doubts(self, facts: Sequence[Fact], cells: Sequence[form.Cell], placed: Placed) -> None:
+        """What the document's reader was not sure of: one finding a cell, by the key that the reader gave."""
+        entered = (entry for entry in placed.cells if entry is not Status.NOT_REACHED)
+        for one, cell, entry in zip(facts, cells, entered, strict=False):
+            if isinstance(entry, Cell) and entry.doubt:
+                operands = {"line": one.line, "column": one.column, "printed": one.printed}
+                self.findings.append(Finding(entry.doubt, Severity.WARNING, operands, (cell.code,)))
+
     def _note_cell(self, one: Fact, code: int) -> None:
         """An amount without its unit, or a text that is no number."""
         rule = "cell_unreadable" if one.status is Status.UNREADABLE else "amount_without_unit"
+        if OBJECT in one.printed:
+            rule = "cell_holds_object"
         if one.printed:
             operands = {"line": one.line, "column": one.column, "printed": one.printed}
             self.findings.append(Finding(rule, Severity.WARNING, operands, (code,)))
@@ -120,7 +132,8 @@ def fact(
     if isinstance(entry, Status):
         return Fact(table, line, column, code, None, entry, "", unit, None, printed_label, _DOCUMENT, False)
     status, value, printed_unit = reader(entry.text)
-    if status is _UNREADABLE or (entry.score is not None and is_poorly_recognised(entry.score, status)):
+    is_poor = entry.score is not None and is_poorly_recognised(entry.score, status)
+    if status is _UNREADABLE or entry.doubt or is_poor:
         is_certain = False
     return Fact(
         table, line, column, code, value, status, entry.text, printed_unit or unit, entry.place, printed_label,

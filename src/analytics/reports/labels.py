@@ -17,6 +17,7 @@ from typing import NamedTuple
 from opencc import OpenCC
 from rapidfuzz import fuzz
 
+from analytics.documents.model import OBJECT
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import AMOUNT_UNITS
 from analytics.vocabulary.terms import Edition, MeasuredIn, Table
@@ -62,7 +63,7 @@ def _converter() -> OpenCC:
 @lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Comparable form of a short text; numbering stays."""
-    folded = "".join(unicodedata.normalize("NFKC", text).split())
+    folded = "".join(unicodedata.normalize("NFKC", text).replace(OBJECT, "").split())
     if folded.isascii():
         return folded
     return simplify(_PRONUNCIATION.sub("", folded))

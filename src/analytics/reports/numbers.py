@@ -13,6 +13,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from analytics.documents.model import LOST, OBJECT
 from analytics.reports.labels import simplify
 from analytics.vocabulary.phrases import (
     AMOUNT_UNITS,
@@ -51,6 +52,8 @@ _HAS_HAN = re.compile(r"[\u3400-\u9fff]")
 @lru_cache(maxsize=8192)
 def read(text: str) -> Printed:
     """Status, value and unit of one printed cell."""
+    if OBJECT in text or LOST in text:
+        return Printed(Status.UNREADABLE)
     parted = text if text.isascii() else _INNER_MARK.sub(" ", _TRAILING_MARK.sub("", text))
     folded = unicodedata.normalize("NFKC", parted).translate(_DASHES).strip()
     if not folded.isascii():

@@ -50,6 +50,7 @@ def parse(
     editions = _editions(readings)
     findings = (
         *said.findings,
+        *(Finding(remark, Severity.NOTE) for remark in document.remarks),
         *(finding for reading in readings.values() for finding in reading.findings),
         *check(facts, editions, said.organ),
         *_missing_tables(readings),

@@ -45,7 +45,8 @@ def _rows(blocks: Sequence[Block], *, drops_empty: bool) -> Iterator[Row | None]
             continue
         is_barred = isinstance(block, Paragraph) and block.ends_cell
         if block.text or is_barred or not drops_empty:
-            yield Row((Cell(block.text, block.place),), True, isinstance(block, Heading))
+            doubt = block.doubt if isinstance(block, Paragraph) else ""
+            yield Row((Cell(block.text, block.place, doubt=doubt),), True, isinstance(block, Heading))
         if is_barred or (drops_empty and not block.text):
             yield None
 
@@ -68,7 +69,8 @@ def _joined(found: Iterable[Row | None]) -> Iterator[Row]:
 
 def _one(held: Row, row: Row) -> Row:
     first = held.cells[0]
-    return Row((Cell(first.text + row.text, first.place),), True, held.is_heading)
+    doubt = first.doubt or row.cells[0].doubt
+    return Row((Cell(first.text + row.text, first.place, doubt=doubt),), True, held.is_heading)
 
 
 def _blank_lines_only_separate(blocks: Sequence[Block]) -> bool:

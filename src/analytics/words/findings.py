@@ -49,6 +49,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{line}”的“{column}”为{printed}，未注单位，不作推断。",
         "“{column}” of “{line}” says {printed} without a unit; none is guessed.",
     ),
+    "finding.cell_holds_object": (
+        "“{line}”的“{column}”中有图片、表单控件等非文字内容，不能读取，不作空白处理。",
+        "“{column}” of “{line}” holds something other than text (a picture, a form field): it cannot be read, and it is not blank.",
+    ),
     "finding.cell_unreadable": (
         "“{line}”的“{column}”印作“{printed}”，无法读作数字。",
         "“{column}” of “{line}” prints “{printed}”, which does not read as a number.",
