@@ -8,7 +8,7 @@ PY := .venv/bin/python
 RUN_STAMP := .venv/.running
 DEV_STAMP := .venv/.developing
 
-.PHONY: help run demo setup setup-ocr setup-develop setup-browser test test-fast lint check fix bench quality fuzz lock clean
+.PHONY: help run demo setup setup-ocr setup-develop setup-browser test test-fast lint check fix bench quality reliability fuzz lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -62,6 +62,9 @@ fix: setup-develop ## Format, and mend what can be mended
 
 bench: setup-develop setup-browser ## Measure for half an hour, print the tables, write docs/benchmarks.md
 	@$(PY) -m benchmarks
+
+reliability: setup-develop ## Kill, soak and break things for half an hour, write docs/reliability.md
+	@$(PY) -m benchmarks.reliability
 
 fuzz: setup-develop ## Fuzz every reader (FUZZ_SECONDS=120)
 	@cd tests && ../$(PY) -m fuzzing $(FUZZ_SECONDS)
