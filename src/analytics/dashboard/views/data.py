@@ -106,9 +106,9 @@ def _many(held: data.Collection, chosen: Selection, ids: Sequence[int], years: S
         organ_ids=tuple(ids), years=tuple(years), only_reports=not chosen.empty_years,
     )  # fmt: skip
     wanted = replace(wanted, link="")  # where a file came from is no part of its rows
-    count = data.counted(wanted, held.warehouse.build_id)
+    count = data.counted(held.warehouse.build_id, wanted)
     rows = number(count, language)
-    first = data.beginning(replace(wanted, organ_ids=tuple(ids)[:SHOWN_ORGANS]), held.warehouse.build_id)
+    first = data.beginning(held.warehouse.build_id, replace(wanted, organ_ids=tuple(ids)[:SHOWN_ORGANS]))
     st.info(
         t("files.many", rows=rows, most=number(MOST_ROWS, language), shown=number(len(first), language)),
         icon=":material/table_rows:",

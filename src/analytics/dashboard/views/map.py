@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
@@ -16,6 +15,7 @@ from analytics.dashboard import choose, data, groups, parts, snapshot, whose
 from analytics.dashboard.address import Selection
 from analytics.dashboard.evidence import evidence_panel
 from analytics.dashboard.groups import Group
+from analytics.dashboard.open_builds import kept_with_build
 from analytics.transforms.compare import mixtures
 from analytics.transforms.mapped import first_area, mapped, spans, universe
 from analytics.vocabulary.fictional import is_fictional
@@ -96,7 +96,7 @@ def _hurdle(held: data.Collection, group: Group, level: str) -> str | None:
     return "map.doubles" if codes.duplicated().any() else None
 
 
-@lru_cache(maxsize=16)
+@kept_with_build(16)
 def _drawn(
     build_id: str, key: str, group: Group, year: int, as_tiles: bool, language: Language
 ) -> tuple[pd.DataFrame, Figure]:
