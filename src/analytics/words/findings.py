@@ -53,6 +53,26 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{line}”的“{column}”中有图片、表单控件等非文字内容，不能读取，不作空白处理。",
         "“{column}” of “{line}” holds something other than text (a picture, a form field): it cannot be read, and it is not blank.",
     ),
+    "finding.runs_differ": (
+        "“{line}”的“{column}”（{printed}）由字号、颜色等不同的几段数字相连而成，是否为一个数存疑，请对照原件。",
+        "“{column}” of “{line}” ({printed}) joins digits of different size, colour or style: whether they are one number is in doubt; compare the original.",
+    ),
+    "finding.may_be_unseen": (
+        "“{line}”的“{column}”（{printed}）为白色字，底色不明，页面上未必可见，请对照原件。",
+        "“{column}” of “{line}” ({printed}) is set in white on a ground that is not known: it may not be visible; compare the original.",
+    ),
+    "finding.number_format": (
+        "“{line}”的“{column}”（{printed}）所用的数字格式不能完全还原，显示的数字可能不同，请对照原件。",
+        "“{column}” of “{line}” ({printed}) has a number format that is not fully understood: the figure shown may differ; compare the original.",
+    ),
+    "finding.hidden_tables_left_out": (
+        "文件中有隐藏的表格，未予读取。",
+        "The document hides tables beside those it shows; the hidden ones were not read.",
+    ),
+    "finding.hidden_tables_read": (
+        "文件的表格初始状态为隐藏，仍按其内容读取。",
+        "The document shows its tables only by script; they were read although hidden at first.",
+    ),
     "finding.cell_unreadable": (
         "“{line}”的“{column}”印作“{printed}”，无法读作数字。",
         "“{column}” of “{line}” prints “{printed}”, which does not read as a number.",
