@@ -39,8 +39,8 @@ _Frame = tuple[Box, list[float], list[float], list[Box], list[Box]]
 def _frames(rules: Sequence[Box], em: float) -> Iterator[_Frame]:
     """Groups of rules that touch: the table's area, its column and row edges, and the rules both ways."""
     snap = _SNAP * em
-    horizontal = [one for one in rules if one.right - one.left >= one.bottom - one.top]
-    vertical = [one for one in rules if one.right - one.left < one.bottom - one.top]
+    horizontal = _in_one(rules, snap)
+    vertical = [_turned(rule) for rule in _in_one([_turned(rule) for rule in rules], snap)]
     everything = [*horizontal, *vertical]
     leader = list(range(len(everything)))
     for i, one in enumerate(horizontal):
@@ -60,6 +60,36 @@ def _frames(rules: Sequence[Box], em: float) -> Iterator[_Frame]:
             ys = _open_ended(ys, min(one.top for one in down), max(one.bottom for one in down), em)
             xs = _open_ended(xs, min(one.left for one in across), max(one.right for one in across), em)
             yield Box(xs[0], ys[0], xs[-1], ys[-1]), xs, ys, across, down
+
+
+def _in_one(rules: Iterable[Box], snap: float) -> list[Box]:
+    """Level rules in their whole length: programs draw a border for each cell, and the pieces of one line touch."""
+    lines: list[list[Box]] = []
+    for rule in sorted((rule for rule in rules if rule.right - rule.left >= rule.bottom - rule.top), key=_height_of):
+        if not lines or _height_of(rule) - _height_of(lines[-1][0]) > snap / 2:
+            lines.append([])
+        lines[-1].append(rule)
+    whole: list[Box] = []
+    for line in lines:
+        line.sort()
+        first = line[0]
+        for rule in line[1:]:
+            if rule.left > first.right + snap:
+                whole.append(first)
+                first = rule
+            else:
+                right, bottom = max(first.right, rule.right), max(first.bottom, rule.bottom)
+                first = Box(first.left, min(first.top, rule.top), right, bottom)
+        whole.append(first)
+    return whole
+
+
+def _height_of(rule: Box) -> float:
+    return rule.top + rule.bottom
+
+
+def _turned(box: Box) -> Box:
+    return Box(box.top, box.left, box.bottom, box.right)
 
 
 def _open_ended(edges: list[float], low: float, high: float, em: float) -> list[float]:
