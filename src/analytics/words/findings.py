@@ -90,6 +90,49 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{line}”的“{column}”由图片识别为“{printed}”，识别把握不足，请对照原件。",
         "“{column}” of “{line}” was recognised in a picture as “{printed}”, without much certainty: compare the original.",
     ),
+    "finding.glyphs_overlap": (
+        "“{line}”的“{column}”（{printed}）有数字叠印，读数存疑，请对照原件。",
+        "“{column}” of “{line}” ({printed}) has figures printed over one another: compare the original.",
+    ),
+    "finding.figure_of_two_sizes": (
+        "“{line}”的“{column}”（{printed}）由大小不同的数字连成，可能含有注号，请对照原件。",
+        "“{column}” of “{line}” ({printed}) is set in digits of two sizes, one of which may be a note mark: compare "
+        "the original.",
+    ),
+    "finding.glyph_on_rule": (
+        "“{line}”的“{column}”（{printed}）压在表格线上，可能属于相邻一格，请对照原件。",
+        "“{column}” of “{line}” ({printed}) lies across a ruling line and may belong to the next cell: compare the "
+        "original.",
+    ),
+    "finding.glyph_pale": (
+        "“{line}”的“{column}”（{printed}）颜色很浅，近于水印，请对照原件。",
+        "“{column}” of “{line}” ({printed}) is as pale as a watermark: compare the original.",
+    ),
+    "finding.text_invisible": (
+        "“{line}”的“{column}”（{printed}）在页面上不可见，只存于文字层，存疑。",
+        "“{column}” of “{line}” ({printed}) is in the file but not to be seen on the page; it is marked uncertain.",
+    ),
+    "finding.row_torn_by_page": (
+        "“{line}”的“{column}”（{printed}）所在行被分页截断，请对照原件。",
+        "“{column}” of “{line}” ({printed}) stands in a row that a page break cut: compare the original.",
+    ),
+    "finding.column_unproven": (
+        "“{line}”的“{column}”（{printed}）无框线可依，位置不足以确定所属列，请对照原件。",
+        "“{column}” of “{line}” ({printed}) has no ruling lines beside it, and its position does not prove its column: "
+        "compare the original.",
+    ),
+    "finding.text_layer_of_scan": (
+        "页面是扫描图像，附有不可见的文字层；数字由本程序从图像识别，未采用文字层。",
+        "The pages are scans with an invisible text layer; figures were recognised from the pictures, not taken from it.",
+    ),
+    "finding.fonts_without_characters": (
+        "文件的字体未注明所印为何字，文字层不可用；数字由本程序从页面图像识别。",
+        "The fonts of this file do not say which characters they print; figures were recognised from the drawn pages.",
+    ),
+    "finding.text_mostly_invisible": (
+        "页面上大部分文字不可见，所读数字均存疑，请对照原件。",
+        "Most of the text of a page is not to be seen on it; its figures are marked uncertain: compare the original.",
+    ),
     "finding.readings_differ": (
         "“{line}”的“{column}”两次独立识读不一致：采用“{printed}”，另一次读作“{other}”。",
         "“{column}” of “{line}”: two independent readings differ; “{printed}” is used, the other says “{other}”.",
