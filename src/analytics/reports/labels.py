@@ -55,6 +55,9 @@ _DIGIT = re.compile(r"\d")
 _PUNCTUATION = re.compile(r"[\s\"'“”‘’、,，。.:;：；·*]+")
 
 
+_KEPT = "乾"
+
+
 @cache
 def _converter() -> OpenCC:
     return OpenCC("t2s")
@@ -70,8 +73,8 @@ def fold(text: str) -> str:
 
 
 def simplify(text: str) -> str:
-    """Traditional characters to simplified ones."""
-    return str(_converter().convert(text))
+    """Traditional characters to simplified ones, except 乾: in the names of 乾县 and 乾安县 it stays in both."""
+    return _KEPT.join(_converter().convert(part) for part in text.split(_KEPT))
 
 
 @lru_cache(maxsize=16384)

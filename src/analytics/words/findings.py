@@ -192,6 +192,34 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "无法确定“{name}”所在地，须在 sources.csv 中指明。",
         "The place of “{name}” is not known; name it in sources.csv.",
     ),
+    "finding.place_contradicted": (
+        "“{name}”所在地的各处线索相互矛盾，须在 sources.csv 中指明。",
+        "What is said of the place of “{name}” contradicts itself; name the place in sources.csv.",
+    ),
+    "finding.place_above_unnamed": (
+        "“{name}”是乡镇、街道、开发区一类单位，文件未说明属于哪个县（市、区），须在 sources.csv 中指明。",
+        "“{name}” is a township, subdistrict, zone or farm, and nothing says in which county; name it in sources.csv.",
+    ),
+    "finding.place_named_short": (
+        "“{name}”只有简称，不足以断定是哪一级、哪一地（可能为{candidates}），须在 sources.csv 中指明。",
+        "“{name}” is only a short name and proves no place (perhaps {candidates}); name the place in sources.csv.",
+    ),
+    "finding.organ_contradicted": (
+        "标题称报告机关为“{name}”，编制、发布或落款却写“{other}”，两者不属同一地方；未予认定。",
+        "The title names “{name}”, the maker or signature “{other}”, and neither lies in the other; left unresolved.",
+    ),
+    "finding.organ_speaks_as_another": (
+        "标题所称机关为“{name}”，正文却自称“{self}”；未予认定，须在 sources.csv 中指明。",
+        "The title names “{name}”, but the text calls itself “{self}”; left unresolved: name the organ in sources.csv.",
+    ),
+    "finding.year_by_signature": (
+        "文件只在落款处写明日期（{signed}年），据此认定为{year}年度报告。",
+        "Only the date of the signature ({signed}) tells the year: taken for the report on {year}.",
+    ),
+    "finding.report_before_form": (
+        "这是{year}年度的报告，早于2019年启用的现行表式，其统计表另有格式。",
+        "This report is on {year}, before the form in use since 2019; its statistics are laid out differently.",
+    ),
     "finding.documents_differ": (
         "与当前采用的文件（{other}）有{count}个单元格不同。",
         "{count} cells differ from the document in use ({other}).",
