@@ -15,11 +15,22 @@ from analytics.vocabulary.terms import MeasuredIn
 NOT_APPLICABLE = frozenset({"无", "没有", "不涉及", "不适用", "无此项", "N/A", "n/a", "\\"})
 ZERO_WORDS = frozenset({"零", "〇"})
 AMOUNT_UNITS: dict[str, MeasuredIn] = {
+    "百万元": MeasuredIn.MILLION_YUAN,
+    "亿元": MeasuredIn.YI_YUAN,
+    "亿": MeasuredIn.YI_YUAN,
     "万元": MeasuredIn.WAN_YUAN,
     "万": MeasuredIn.WAN_YUAN,
+    "千元": MeasuredIn.THOUSAND_YUAN,
     "元": MeasuredIn.YUAN,
 }
-COUNT_UNITS = "件|项|个|条|份|次|宗|起|例"
+"""Units of money, longer names before those they end with."""
+CURRENCY = "人民币"
+"""May stand before a unit of money or an amount and says nothing more."""
+COUNT_UNITS = "件次|人次|件|项|个|条|份|次|宗|起|例"
+UNIT_IN_HEADER = re.compile(
+    rf"(?:单位[:]?|[(:])(?:{CURRENCY}|单位[:]?)*(?P<unit>{'|'.join(AMOUNT_UNITS)})(?![\u4e00-\u9fff])"
+)
+OTHER_UNIT_IN_HEADER = re.compile(rf"单位[:]?(?!(?:{COUNT_UNITS})(?![\u4e00-\u9fff]))[\u4e00-\u9fff]|[(].{{0,4}}元[)]")
 DECREASE = "减少|减|下降|取消|↓"
 INCREASE = "增加|新增|增|上升|↑"
 
@@ -38,6 +49,16 @@ APPLICANTS_AND_TOTAL = "申请人情况总计"
 """Two header cells that a page's layout runs together."""
 RESULTS_HEADER_STARTS = ("结果维持", "结果结果")
 """The header of table IV with its cells run together, line by line or column by column."""
+
+EXTRA_HEAD = re.compile(r"占比|比例|比重|百分比|%|同比|环比|增长|增幅|序号|行次|编号|备注|小计|说明")
+"""What heads a column that the form does not have."""
+SUBTOTAL = "小计"
+COMMON_IN_HEADS = ("上一年", "上年", "本年度", "本年", "数量", "件数", "总数", "情况", "项目")
+"""Words of many heads, which tell no column from another."""
+OTHER_YEAR = re.compile(r"上一?年(?!结转|项目)|去年|往年|同期")
+"""What tells that figures are those of another year, where they stand beside this year's."""
+NOTE_IN_LABEL = re.compile(r"\((?:[^()]|\([^()]*\)){4,}\)?|(?:备注|说明|注)[:].*")
+"""A note printed inside the cell of a label."""
 
 # Headings -------------------------------------------------------------------------------------------------
 

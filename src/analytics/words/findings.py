@@ -77,6 +77,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{line}”的“{column}”印作“{printed}”，无法读作数字。",
         "“{column}” of “{line}” prints “{printed}”, which does not read as a number.",
     ),
+    "finding.text_holds_digits": (
+        "“{line}”的“{column}”印作“{printed}”，其中有数字而不能确定其值，未采信。",
+        "“{column}” of “{line}” says “{printed}”: there is a number in it whose value is not certain; none was taken.",
+    ),
+    "finding.unit_unknown": (
+        "表头“{printed}”所注单位不在已知单位之列，该列金额存疑。",
+        "The header “{printed}” names a unit that is not known; the figures of that column are uncertain.",
+    ),
+    "finding.table_of_another_year": (
+        "表{table}另有一份题为“{printed}”的他年数据，未计入本报告。",
+        "Table {table} stands a second time, under “{printed}”: another year's figures, left out of this report.",
+    ),
+    "finding.column_not_on_form": (
+        "表{table}有法定表格以外的一列“{printed}”，未归入任何一列。",
+        "Table {table} has a column that is not on the form, “{printed}”; its figures were left out.",
+    ),
     "finding.columns_in_doubt": (
         "表{table}“{line}”一行空白过多，数字所属列存疑。",
         "Table {table}, row “{line}”: too many blanks; the columns of its figures are in doubt.",
