@@ -20,6 +20,9 @@ _TOWNSHIP = re.compile(
     r"|(?:经济技术|高新技术产业|经济|高新|工业)开发区|开发区|管理区|新城))"
 )
 
+_ZONES = {"平潭综合实验区": ("350100", 2009)}
+"""Zones of a county's rank whose place is not in the standard: name → the place above, the year founded."""
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -44,6 +47,8 @@ def match_organ(text: str, year: int | None = None, hints: tuple[str, ...] = (),
     counts only right before the place's own name, since any text may mention another city. Both only choose
     between candidates. Short names (芮城 for 芮城县) count where exactly one place has them.
     """
+    if zone := _zone(text):
+        return zone
     chain, rest = _chain(text, year)
     if not chain:
         return _township(Match(None, (), "", text), text, year, (*hints, *prose))
@@ -52,6 +57,23 @@ def match_organ(text: str, year: int | None = None, hints: tuple[str, ...] = (),
     former = bool(candidates) and not any(one.holds(year) for one in candidates)
     found = Match(candidates[0] if len(candidates) == 1 else None, candidates, matched, rest, former)
     return _township(found, rest, year, (*hints, *prose))
+
+
+def _zone(text: str) -> Match | None:
+    """A zone that governs a county's whole area and bears its name: it is neither the county nor a township of it."""
+    for name, (above, since) in _ZONES.items():
+        if found := re.match(rf"(?:{'|'.join((*_names_above(above), ''))})(?P<name>{name})", text):
+            code = extension_code(above, name)
+            here = Place(code, name, Level.COUNTY, above, since, None, code)
+            return Match(here, (here,), name, text[found.end() :])
+    return None
+
+
+def _names_above(code: str) -> tuple[str, ...]:
+    """The names that may stand before a place below this code: 福建省, 福建省福州市."""
+    here = place(code)
+    higher = _ancestors(here) if here else ()
+    return tuple(re.escape(one.name) for one in (*higher, *((here,) if here else ())))
 
 
 def _chain(text: str, year: int | None) -> tuple[list[tuple[Place, ...]], str]:
