@@ -146,9 +146,7 @@ def _leaves(stacks: Sequence[_Stack]) -> list[_Stack]:
 def _with_blank(columns: Sequence[Column], leaves: Sequence[_Stack], em: float) -> list[Column]:
     """The columns, and one for each head with no figure below it."""
     found = list(columns)
-    for leaf in leaves:
-        if not _over(leaf.box, columns, em):
-            found.append(Column(leaf.box.left, leaf.box.right))
+    found.extend(Column(leaf.box.left, leaf.box.right) for leaf in leaves if not _over(leaf.box, columns, em))
     return sorted(found)
 
 

@@ -13,6 +13,8 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from analytics.vocabulary.phrases import BODY_ENDINGS, GOVERNMENT
+from analytics.vocabulary.places import Place, extension_code
+from analytics.vocabulary.terms import Level
 
 _HAN = r"[\u3400-\u9fff]"
 _TOWN = rf"{_HAN}{{1,10}}?(?:街道|镇|乡|苏木)"
@@ -84,5 +86,24 @@ def without_parent(unit: LocalUnit, parent: str) -> str:
 @cache
 def known_zones() -> dict[str, str]:
     """Zones of the state whose place is common knowledge → the code of the place they are counted under."""
+    return {row["name"]: row["parent_code"] for row in _zone_rows()}
+
+
+@cache
+def ranked_zones() -> dict[str, Place]:
+    """Zones that have a rank of their own, such as a county's, since they govern a whole area → their place, whose code
+    is an extension of that of the place above."""
+    return {
+        row["name"]: Place(
+            code := extension_code(row["parent_code"], row["name"]), row["name"], Level(row["level"]),
+            row["parent_code"], int(row["since"]), None, code,
+        )
+        for row in _zone_rows()
+        if row["level"]
+    }  # fmt: skip
+
+
+@cache
+def _zone_rows() -> tuple[dict[str, str], ...]:
     with files("analytics.vocabulary").joinpath("zones.csv").open(encoding="utf-8") as file:
-        return {row["name"]: row["parent_code"] for row in csv.DictReader(file)}
+        return tuple(csv.DictReader(file))

@@ -13,7 +13,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from analytics.vocabulary.local_units import LocalUnit, begins_with_kind, known_zones, local_unit, without_parent
+from analytics.vocabulary.local_units import (
+    LocalUnit,
+    begins_with_kind,
+    known_zones,
+    local_unit,
+    ranked_zones,
+    without_parent,
+)
 from analytics.vocabulary.phrases import ADMINISTRATION, BODY_WORDS, GOVERNMENT, SUPERIOR
 from analytics.vocabulary.places import (
     Place,
@@ -75,6 +82,8 @@ def match_organ(text: str, year: int | None = None, hints: tuple[str, ...] = (),
     """
     superior = SUPERIOR.match(text)
     text = _SHORT_OFFICE.sub("街道办", text[superior.end() :] if superior else text)
+    if zone := _ranked_zone(text):
+        return zone
     context = _Context(hints, prose, year)
     chain = _chain(text, year)
     named = "".join(step.text for step in chain)
@@ -85,6 +94,17 @@ def match_organ(text: str, year: int | None = None, hints: tuple[str, ...] = (),
     if not chain:
         return Match(None, (), "", text)
     return _place_match(chain, named, rest, context)
+
+
+def _ranked_zone(text: str) -> Match | None:
+    """A zone that governs a county's whole area and bears its name: it is neither the county nor a unit below it."""
+    for name, zone in ranked_zones().items():
+        above = place(zone.parent_code or "")
+        higher = (*_ancestors(above), above) if above else ()
+        parents = "".join(f"(?:{re.escape(parent.name)})?" for parent in higher)
+        if found := re.match(f"{parents}{name}", text):
+            return Match(zone, (zone,), name, text[found.end() :])
+    return None
 
 
 def _place_match(chain: list[_Step], named: str, rest: str, context: _Context) -> Match:
