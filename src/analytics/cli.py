@@ -255,12 +255,15 @@ def serve(
     port: Annotated[int, typer.Option(help="Port on 127.0.0.1")] = 8501,
     warehouse: WarehouseOption = DEFAULT.warehouse,
     raw: Annotated[str, typer.Option("--raw", help="Folder of the documents behind the figures")] = str(DEFAULT.raw),
+    allow_host: Annotated[
+        list[str] | None, typer.Option(help="A name that readers may ask for beside this machine's; may be repeated")
+    ] = None,
     language: LanguageOption = None,
 ) -> None:
     """Open the dashboard."""
-    check_port(port)
+    check_port(port, allow_host or ())
     out.print(say("cli.serving", _language(language), port=port), highlight=False)
-    start_dashboard(port=port, warehouse=warehouse, raw=raw)
+    start_dashboard(port=port, warehouse=warehouse, raw=raw, hosts=allow_host or ())
 
 
 @app.command()

@@ -80,7 +80,7 @@ def beside(held: data.Collection, years: Mapping[int, int], reference: int) -> N
     """Whole forms side by side, one year of each organ (``years`` by organ id); what differs from the reference is
     shaded and counted."""
     t = parts.t
-    st.caption(t("compare.forms_note", organ=held.names[reference]))
+    st.caption(parts.as_text("compare.forms_note", organ=held.names[reference]))
     whole = {one: (data.form_figures(held.warehouse.build_id, one), held.reports_of(one)) for one in years}
     for table in TABLES:
         st.markdown(f"**{t(f'table.{table}')}**")
