@@ -26,7 +26,8 @@ from analytics.transforms.peers import members, of_organ
 from analytics.transforms.profile import quartiles
 from analytics.transforms.sums import counties_of, sum_of_counties
 from analytics.vocabulary.measures import Measure
-from analytics.warehouse.publish import current_build_id
+from analytics.warehouse.manifest import check_in_background
+from analytics.warehouse.publish import builds_folder, named_build_id, usable_build_id
 from analytics.warehouse.read import Evidence, open_warehouse
 
 
@@ -53,12 +54,19 @@ def raw_folder() -> str:
 
 
 def collection() -> Collection:
-    """The current build. WarehouseError where there is none, SelectionError where it holds no report whose place
-    and year are known. Asking costs the reading of one small file."""
-    held = _open(str(folder()), current_build_id(folder()) or "")
+    """The current build or, where that is damaged, the last good one. WarehouseError where there is none,
+    SelectionError where it holds no report whose place and year are known. Asking costs the reading of two small
+    files and a glance at the database."""
+    held = _open(str(folder()), usable_build_id(folder()) or "")
     if held.reports.empty:
         raise SelectionError("empty_collection", raw=raw_folder())
     return held
+
+
+def refused_build(held: Collection) -> str | None:
+    """What the pointer names where another build is shown instead; None where they are the same."""
+    named = named_build_id(folder())
+    return None if named == held.warehouse.build_id else named or "?"
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -69,6 +77,7 @@ def _open(path: str, build_id: str) -> Collection:
     gc.freeze()
     atexit.register(gc.unfreeze)  # else libraries complain at the end of what nobody cleared away
     warehouse = open_warehouse(Path(path), build_id or None)
+    check_in_background(builds_folder(warehouse.folder) / warehouse.build_id)
     return Collection(warehouse, warehouse.organs(), warehouse.reports())
 
 
