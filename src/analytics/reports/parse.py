@@ -16,13 +16,15 @@ from analytics.reports.narrative import narrative
 from analytics.reports.readings import Tables, is_doubtful, marked_second, settled
 from analytics.reports.remedies import read_remedies
 from analytics.reports.requests import read_requests
-from analytics.reports.rows import rows
+from analytics.reports.rows import Row, rows
 from analytics.reports.sheet import read_figures_sheet
+from analytics.reports.torn import rejoined
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Edition, Severity, Table
 
 _ANY = Edition.E2021
 """Table IV has the same cells in both editions."""
+_PAGED = frozenset({Format.PDF, Format.OFD, Format.PICTURE})
 _READERS = {Table.II: read_disclosure, Table.III: read_requests, Table.IV: read_remedies}
 
 
@@ -37,7 +39,7 @@ def parse(
     """
     if document.format is Format.SHEET:
         return read_figures_sheet(document)
-    found = stretches(rows(document))
+    found = stretches(_rows(document))
     readings = _tables(found)
     if again is not None and is_doubtful(readings):
         readings = _settled(readings, again)
@@ -63,6 +65,11 @@ def parse(
     )  # fmt: skip
 
 
+def _rows(document: Document) -> tuple[Row, ...]:
+    found = rows(document)
+    return rejoined(found) if document.format in _PAGED else found
+
+
 def _settled(readings: Tables, again: Callable[[], Document | None]) -> Tables:
     try:
         second = again()
@@ -70,7 +77,7 @@ def _settled(readings: Tables, again: Callable[[], Document | None]) -> Tables:
         return readings  # the other software cannot read the file: the first reading stands
     if second is None:
         return readings
-    return settled(readings, marked_second(_tables(stretches(rows(second)))))
+    return settled(readings, marked_second(_tables(stretches(_rows(second)))))
 
 
 def _tables(found: list[Stretch]) -> dict[Table, TableReading]:

@@ -77,7 +77,10 @@ def _columns(found: list[Event], reading: TableReading) -> tuple[str, ...]:
         if isinstance(event, HeaderRow):
             here = [cell.text for cell in event.cells if cell.text]
             texts.extend(here)
-            words.extend(_header_words(here))
+            heads = _header_words(here)
+            if set(COLUMNS).issubset(heads):
+                return tuple(head for head in dict.fromkeys(heads) if head in COLUMNS)  # one row heads them all
+            words.extend(heads)
     order = _order(words)
     if order is None:
         reading.doubt_header(" ".join(texts))
