@@ -17,14 +17,16 @@ from analytics.reports.narrative import narrative
 from analytics.reports.readings import Tables, is_doubtful, marked_second, settled
 from analytics.reports.remedies import read_remedies
 from analytics.reports.requests import read_requests
-from analytics.reports.rows import rows
+from analytics.reports.rows import Row, rows
 from analytics.reports.several import part_of, parted
 from analytics.reports.sheet import read_figures_sheet
+from analytics.reports.torn import rejoined
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Edition, Severity, Table
 
 _ANY = Edition.E2021
 """Table IV has the same cells in both editions."""
+_PAGED = frozenset({Format.PDF, Format.OFD, Format.PICTURE})
 _READERS = {Table.II: read_disclosure, Table.III: read_requests, Table.IV: read_remedies}
 
 
@@ -47,7 +49,7 @@ def parse(
 
 
 def _parse(document: Document, hints: Sequence[str], again: Callable[[], Document | None] | None) -> Report:
-    found = stretches(rows(document))
+    found = stretches(_rows(document))
     prose = narrative(found)
     said = identify(document, prose, hints)
     readings = _tables(found, said.year)
@@ -71,6 +73,11 @@ def _parse(document: Document, hints: Sequence[str], again: Callable[[], Documen
     )  # fmt: skip
 
 
+def _rows(document: Document) -> tuple[Row, ...]:
+    found = rows(document)
+    return rejoined(found) if document.format in _PAGED else found
+
+
 def _settled(readings: Tables, again: Callable[[], Document | None], year: int | None) -> Tables:
     try:
         second = again()
@@ -78,7 +85,7 @@ def _settled(readings: Tables, again: Callable[[], Document | None], year: int |
         return readings  # the other software cannot read the file: the first reading stands
     if second is None:
         return readings
-    return settled(readings, marked_second(_tables(stretches(rows(second)), year)))
+    return settled(readings, marked_second(_tables(stretches(_rows(second)), year)))
 
 
 def _tables(found: list[Stretch], year: int | None) -> dict[Table, TableReading]:
