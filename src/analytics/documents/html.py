@@ -8,16 +8,18 @@ not show or strikes out is left out of cells. Nothing is known here of what a ta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from lxml import etree
 
+from analytics.documents.characters import without_controls
 from analytics.documents.controls import replace_controls
 from analytics.documents.invisible import without_invisible
 from analytics.documents.laidout import make_tables, may_lay_out
-from analytics.documents.looks import RUNS_DIFFER, differ
+from analytics.documents.looks import RUNS_DIFFER
+from analytics.documents.markup_runs import LINES_OF_CELL, has_runs, span_of
 from analytics.documents.model import Block, Cell, Document, Format, Grid, Heading, Paragraph, Place
-from analytics.documents.styling import Styling, attribute
+from analytics.documents.styling import Styling
 from analytics.documents.unseen import raise_text, remove_unseen
 from analytics.documents.wrapping import only_wraps
 from analytics.errors import DocumentError
@@ -61,11 +63,8 @@ _FIRST_WORDS = (
 )  # fmt: skip
 _LOUD = ("DISPLAY", "Display", "STYLE=", "Line-Through", "LINE-THROUGH", "VISIBILITY", "HIDDEN")
 """Pages of another age write their markup in capitals: they are looked through without a first look."""
-_LINES_OF_CELL = frozenset((*_HEADINGS, "p", "div", "li", "table", "tr", "td"))
-"""Elements inside a cell that begin a line of their own: digits must not run together over their edges."""
 
 _META_DATES = ("pubdate", "publishdate", "publish_time", "article:published_time", "date")
-_LEADING_DIGITS = re.compile(r"^\s*(\d+)")
 _DATE = re.compile(r"(20\d\d)[-/年.](\d{1,2})[-/月.](\d{1,2})")
 
 
@@ -79,7 +78,7 @@ def read(
         return _read(plain, name=name, sha256=sha256, encoding=encoding, limits=limits, sheets=sheets)
     except ValueError:
         # The tree took characters in that it does not take back. Looking for them in every page would cost a tenth.
-        plain = _without_controls(plain)
+        plain = without_controls(plain)
         return _read(plain, name=name, sha256=sha256, encoding=encoding, limits=limits, sheets=sheets)
 
 
@@ -147,21 +146,6 @@ def _is_note(link: etree._Element) -> bool:
     text = "".join(_ALL_TEXT(link).split())
     cell = next(link.iterancestors("td", "th"), None)
     return cell is not None and _MARK.fullmatch(text) is not None and "".join(_ALL_TEXT(cell).split()) != text
-
-
-def _without_controls(content: str) -> str:
-    """The markup without characters that no tree may hold, written as such or as references."""
-    return _REFERENCE.sub(_character, _CONTROL.sub("", content))
-
-
-def _character(reference: re.Match[str]) -> str:
-    code = int(reference[1], 16) if reference[1] else int(reference[2])
-    return "" if code > _LAST_CODE or _CONTROL.match(chr(code)) else reference[0]
-
-
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|(\d{1,9}));?")
-_LAST_CODE = 0x10FFFF
 
 
 def fold(text: str) -> str:
@@ -252,13 +236,13 @@ class _Reading:
             place = Place(element, None, grid, row, column, line)
             rows, columns = cell.get("rowspan"), cell.get("colspan")
             text = _cell_text(cell)
-            doubt = RUNS_DIFFER if len(cell) and _MEETING.search(text) and _has_runs(cell) else ""
+            doubt = RUNS_DIFFER if len(cell) and _MEETING.search(text) and has_runs(cell) else ""
             cells.append(
                 Cell(
                     text,
                     place,
-                    1 if rows is None else _span(rows),
-                    1 if columns is None else _span(columns),
+                    1 if rows is None else span_of(rows),
+                    1 if columns is None else span_of(columns),
                     None,
                     doubt,
                 )
@@ -287,6 +271,7 @@ def _has_blocks(element: etree._Element) -> bool:
     return len(element) > 0 and any(one.tag in _INNER_BLOCKS for one in element.iterdescendants())
 
 
+_MEETING = re.compile(r"\d[.,，]?\d")
 _ADJOINING = re.compile(r"\S\d")
 
 
@@ -300,7 +285,7 @@ def _cell_text(cell: etree._Element) -> str:
     text = _ALL_TEXT(cell)
     if children > 1 or _ADJOINING.search(text):
         within = cell if only is None else only
-        lines = [one for one in within.iterdescendants() if one.tag in _LINES_OF_CELL]
+        lines = [one for one in within.iterdescendants() if one.tag in LINES_OF_CELL]
         for line in lines:
             line.text = " " + (line.text or "")
             line.tail = " " + (line.tail or "")
@@ -309,56 +294,5 @@ def _cell_text(cell: etree._Element) -> str:
     return " ".join(text.split())
 
 
-_MEETING = re.compile(r"\d[.,，]?\d")
-_EMPHASIS = frozenset(("b", "strong", "i", "em", "u", "font", "small", "big", "a", "mark", "code", "sup", "sub", "ins"))
-_LOOKS = (
-    "font-size",
-    "font",
-    "color",
-    "background",
-    "background-color",
-    "text-decoration",
-    "vertical-align",
-    "position",
-)
-_NEUTRAL = frozenset(("spelle", "grame", "msoins"))
-"""Classes by which word processors remember what they checked."""
-
-
-def _has_runs(cell: etree._Element) -> bool:
-    """Whether runs of different look meet in a cell. A single run costs no more than this look."""
-    if len(cell) == 1 and not (cell.text or cell[0].tail or len(cell[0])):
-        return False
-    return differ(_runs(cell, ()))
-
-
-def _runs(element: etree._Element, look: tuple[object, ...]) -> Iterator[tuple[str, tuple[object, ...]]]:
-    yield element.text or "", look
-    for inner in element:
-        if isinstance(inner.tag, str):
-            yield from _runs(inner, _looks(inner, look)) if inner.tag not in _LINES_OF_CELL else _parted(inner)
-        yield inner.tail or "", look
-
-
-def _parted(element: etree._Element) -> Iterator[tuple[str, tuple[object, ...]]]:
-    yield " ", ()
-    yield from _runs(element, ())
-    yield " ", ()
-
-
-def _looks(element: etree._Element, around: tuple[object, ...]) -> tuple[object, ...]:
-    said: list[object] = [element.tag] if element.tag in _EMPHASIS else []
-    said.extend(sorted(set((element.get("class") or "").lower().split()) - _NEUTRAL))
-    said.extend((name, value) for name, value, _ in attribute(element.get("style", "")) if name in _LOOKS)
-    said.extend((name, value) for name in ("color", "size") if (value := element.get(name)))
-    return (*around, *said) if said else around
-
-
 def _says(text: str | None) -> bool:
     return text is not None and not text.isspace()
-
-
-def _span(said: str) -> int:
-    """What a span attribute says; 1 where it says nothing sensible."""
-    digits = said if said.isascii() and said.isdigit() else "".join(_LEADING_DIGITS.findall(said))
-    return min(int(digits[:4]), 1000) or 1 if digits else 1

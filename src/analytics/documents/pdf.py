@@ -6,13 +6,9 @@ page that holds a picture and hardly any text is rendered and read as a picture.
 
 from __future__ import annotations
 
-import ctypes
-import math
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from statistics import median
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pypdfium2
@@ -23,14 +19,11 @@ from analytics.documents.grid import blocks, unstruck
 from analytics.documents.model import OBJECT, Document, Format
 from analytics.documents.paged import Pages
 from analytics.documents.printed import ILLEGIBLE, Box, Line, Table, Word
-from analytics.documents.seen import PALE, Bounds, Item, Look, Scene, drop_overprinted, matrix_of, placed, scene_of
+from analytics.documents.seen import PALE, Item, Look, Scene, drop_overprinted, scene_of
+from analytics.documents.turned import THIN, Turn, rules_of, turn_of
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
-_THIN = 3.0
-"""Points: a filled rectangle no wider than this is a ruling line; drawing programs make lines of rectangles."""
-_SHORTEST = 4.0
-"""Points: shorter strokes are marks, not rules of a table."""
 _SPACES = frozenset({0xA0, 0x3000, 0xFFFE, 0xFEFF})
 _TALLEST = 4.0
 """Times the usual height: titles are not half as tall."""
@@ -196,7 +189,7 @@ def _seen(page: pypdfium2.PdfPage, name: str, limits: Limits) -> tuple[_Glyphs, 
             character = chr(code) if not 0xD800 <= code <= 0xDFFF else ILLEGIBLE  # half a character
             found.append((index, character, box.left, box.bottom, box.right, box.top))
             looks.append(look)
-    turn = _turn(looks, angles)
+    turn = turn_of(looks, angles)
     tallest = _TALLEST * median(max(one[5] - one[3], 1.0) for one in found) if found else 0.0
     is_unmapped = printed >= _FEWEST_GLYPHS and unmapped > _MOST_UNMAPPED * printed
     glyphs = _Glyphs([], [], [], is_unmapped)
@@ -216,11 +209,15 @@ def _seen(page: pypdfium2.PdfPage, name: str, limits: Limits) -> tuple[_Glyphs, 
             word = word._replace(doubt="glyph_pale")
         (glyphs.words if is_seen else glyphs.hidden).append(word)
     glyphs.words[:] = _without_marks(glyphs.words)
-    glyphs.words.extend(
-        Word(OBJECT, turn.box(scene.bounds, item.bounds)) for item in scene.pictures() if _is_pictured(item, scene)
-    )
-    glyphs.rules.extend(rule for item in scene.items for rule in _rules(item, scene, turn))
+    glyphs.words.extend(_pictures(scene, turn))
+    glyphs.rules.extend(rule for item in scene.items for rule in rules_of(item, scene, turn))
     return glyphs, scene
+
+
+def _pictures(scene: Scene, turn: Turn) -> Iterator[Word]:
+    for item in scene.pictures():
+        if _is_pictured(item, scene):
+            yield Word(OBJECT, turn.box(scene.bounds, item.bounds))
 
 
 _UNMAPPED = frozenset({0xFFFD, 0xFFFE, 0xFFFF})
@@ -249,78 +246,4 @@ def _is_pictured(item: Item, scene: Scene) -> bool:
     """Whether a picture is more than a line or a speck, and less than a background."""
     width, height = item.bounds[2] - item.bounds[0], item.bounds[3] - item.bounds[1]
     page = (scene.bounds[2] - scene.bounds[0]) * (scene.bounds[3] - scene.bounds[1])
-    return min(width, height) > _THIN and width * height < page / 4
-
-
-class _Turn(NamedTuple):
-    """Quarters by which the text of a page is turned, against the clock."""
-
-    quarters: int
-
-    def box(self, page: Bounds, bounds: Bounds) -> Box:
-        """Bounds on the page → a box that grows right and down from its upper left corner, the text level."""
-        left, bottom, right, top = page
-        x0, y0, x1, y1 = bounds
-        if self.quarters == 1:
-            return Box(y0 - bottom, x0 - left, y1 - bottom, x1 - left)
-        if self.quarters == 2:
-            return Box(right - x1, y0 - bottom, right - x0, y1 - bottom)
-        if self.quarters == 3:
-            return Box(top - y1, right - x1, top - y0, right - x0)
-        return Box(x0 - left, top - y1, x1 - left, top - y0)
-
-    def is_slanted(self, angle: float) -> bool:
-        """Whether a glyph stands neither level nor upright."""
-        return abs((angle + _QUARTER / 2) % _QUARTER - _QUARTER / 2) > _SLANT
-
-
-_QUARTER = math.pi / 2
-_SLANT = 0.1
-
-
-def _turn(looks: list[Look | None], angles: dict[int, float]) -> _Turn:
-    counts = Counter(round(-angles[id(look)] / _QUARTER) % 4 for look in looks if look is not None)
-    return _Turn(counts.most_common(1)[0][0] if counts else 0)
-
-
-def _rules(item: Item, scene: Scene, turn: _Turn) -> Iterator[Box]:
-    """Straight strokes and thin shapes or pictures, as boxes."""
-    if item.kind not in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
-        return
-    bounds = turn.box(scene.bounds, item.bounds)
-    width, height = _extent(bounds)
-    if min(width, height) <= _THIN:
-        if max(width, height) >= _SHORTEST:
-            yield bounds
-    elif item.kind == pdfium.FPDF_PAGEOBJ_PATH and _is_stroked(item.raw):
-        found = (turn.box(scene.bounds, stroke) for stroke in _strokes(item))
-        yield from (stroke for stroke in found if max(_extent(stroke)) >= _SHORTEST)
-
-
-def _extent(box: Box) -> tuple[float, float]:
-    return box.right - box.left, box.bottom - box.top
-
-
-def _is_stroked(raw: Any) -> bool:
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(raw, fill, stroke)
-    return bool(stroke.value)
-
-
-def _strokes(item: Item) -> Iterator[Bounds]:
-    """Upright and level segments of a path: one path may draw a whole table."""
-    matrix = matrix_of(item)
-    points: list[tuple[float, float, bool]] = []
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(pdfium.FPDFPath_CountSegments(item.raw)):
-        segment = pdfium.FPDFPath_GetPathSegment(item.raw, index)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        px, py, _, _ = placed((x.value, y.value, x.value, y.value), matrix)
-        is_move = pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO
-        points.append((px, py, is_move))
-        if pdfium.FPDFPathSegment_GetClose(segment):
-            start = next(point for point in reversed(points) if point[2])
-            points.append((start[0], start[1], False))
-    for (ax, ay, _), (bx, by, is_move) in pairwise(points):
-        if not is_move and min(abs(ax - bx), abs(ay - by)) <= _THIN:
-            yield min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+    return min(width, height) > THIN and width * height < page / 4

@@ -17,6 +17,9 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
+from analytics.documents.matrices import Bounds, Matrix, placed, times
+from analytics.documents.painted import fill_of, is_filled, stroke_of
+
 _DEPTH = 4
 _INVISIBLE_MODES = frozenset({3, 7})
 """Text render modes that paint nothing: invisible, and clip only."""
@@ -26,10 +29,6 @@ _UNSEEN, PALE = 0.08, 0.3
 """Contrast with the ground (0–1): below the first nothing is seen, below the second print is a watermark's."""
 _OPAQUE = 230
 """Of 255."""
-
-Bounds = tuple[float, float, float, float]
-"""Left, bottom, right, top."""
-Matrix = tuple[float, float, float, float, float, float]
 
 
 class Item(NamedTuple):
@@ -123,7 +122,7 @@ def scene_of(page: pypdfium2.PdfPage) -> Scene:
             if _is_large(item.bounds):
                 scene.covers.append(item)
         elif item.kind == pdfium.FPDF_PAGEOBJ_PATH and _is_large(item.bounds) and is_filled(item.raw):
-            brightness, alpha = _fill(item.raw)
+            brightness, alpha = fill_of(item.raw)
             if alpha >= _OPAQUE and not pdfium.FPDFPageObj_HasTransparency(item.raw):
                 scene.covers.append(item)
                 scene.grounds.append((item, brightness))
@@ -177,7 +176,7 @@ def _walk(parent: Any, count: Any, get: Any, matrix: Matrix | None, depth: int, 
         order[0] += 1
         if kind == pdfium.FPDF_PAGEOBJ_FORM:
             if depth > 1:
-                inner = _times(_matrix(raw), matrix)
+                inner = times(_matrix(raw), matrix)
                 yield from _walk(
                     raw, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, inner, depth - 1, order
                 )
@@ -196,32 +195,13 @@ def _bounds(raw: Any) -> Bounds:
 
 def matrix_of(item: Item) -> Matrix:
     """From the coordinates of an object to those of its page."""
-    return _times(_matrix(item.raw), item.matrix)
+    return times(_matrix(item.raw), item.matrix)
 
 
 def _matrix(raw: Any) -> Matrix:
     found = pdfium.FS_MATRIX()
     pdfium.FPDFPageObj_GetMatrix(raw, found)
     return found.a, found.b, found.c, found.d, found.e, found.f
-
-
-def _times(inner: Matrix, outer: Matrix | None) -> Matrix:
-    if outer is None:
-        return inner
-    a, b, c, d, e, f = inner
-    p, q, r, s, t, u = outer
-    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
-
-
-def placed(bounds: Bounds, matrix: Matrix | None) -> Bounds:
-    """Bounds within a form → bounds on the page."""
-    if matrix is None:
-        return bounds
-    a, b, c, d, e, f = matrix
-    corners = [(x, y) for x in (bounds[0], bounds[2]) for y in (bounds[1], bounds[3])]
-    xs = [a * x + c * y + e for x, y in corners]
-    ys = [b * x + d * y + f for x, y in corners]
-    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _address(raw: Any) -> int:
@@ -231,38 +211,11 @@ def _address(raw: Any) -> int:
 def _look(item: Item) -> Look:
     raw = item.raw
     mode = pdfium.FPDFTextObj_GetTextRenderMode(raw)
-    brightness, alpha = _stroke(raw) if mode in (1, 5) else _fill(raw)
+    brightness, alpha = stroke_of(raw) if mode in (1, 5) else fill_of(raw)
     brightness = 1 - (1 - brightness) * alpha / 255
     return Look(
         item.order, mode in _INVISIBLE_MODES, brightness, _is_layered(raw), _clip(raw, item.matrix), item.bounds
     )
-
-
-_RED, _GREEN, _BLUE, _ALPHA = (ctypes.c_uint() for _ in range(4))
-
-
-def _fill(raw: Any) -> tuple[float, int]:
-    """(brightness 0–1, alpha 0–255) of what fills an object; black where the file gives a pattern."""
-    if not pdfium.FPDFPageObj_GetFillColor(raw, _RED, _GREEN, _BLUE, _ALPHA):
-        return 0.0, 255
-    return _brightness(), _ALPHA.value
-
-
-def _stroke(raw: Any) -> tuple[float, int]:
-    if not pdfium.FPDFPageObj_GetStrokeColor(raw, _RED, _GREEN, _BLUE, _ALPHA):
-        return 0.0, 255
-    return _brightness(), _ALPHA.value
-
-
-def _brightness() -> float:
-    return (0.299 * _RED.value + 0.587 * _GREEN.value + 0.114 * _BLUE.value) / 255
-
-
-def is_filled(raw: Any) -> bool:
-    """Whether a path is filled."""
-    mode, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(raw, mode, stroke)
-    return bool(mode.value)
 
 
 _NAME = ctypes.create_string_buffer(16)
