@@ -85,8 +85,9 @@ def test_short_names_of_banners_and_autonomous_counties_are_known(name: str, cod
     assert identified(page(f"{name}2023年政府信息公开工作年度报告")).organ.place_code == code
 
 
-def test_a_short_name_of_two_banners_is_of_neither() -> None:
-    found = identified(page("扎旗人民政府2023年政府信息公开工作年度报告"))
+@pytest.mark.parametrize("name", ["扎旗人民政府", "巴州人民政府"])
+def test_a_short_name_of_two_places_is_of_neither(name: str) -> None:
+    found = identified(page(f"{name}2023年政府信息公开工作年度报告"))
     assert found.organ.place_code is None and "place_ambiguous" in rules(found)
 
 
@@ -163,3 +164,34 @@ def test_a_year_that_only_a_late_signature_suggests_is_unknown() -> None:
 
 def test_a_report_before_the_form_is_said_to_be_one() -> None:
     assert "report_before_form" in rules(identified(page("文成县2016年政府信息公开工作年度报告")))
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "organ"),
+    [
+        ("文成县人民政府（办公室）", "330328", "文成县人民政府办公室"),
+        ("文成县财政局（文成县国资办）", "330328", "文成县财政局"),
+        ("湖北省公安局", "420000", "湖北省公安局"),
+        ("昭通市镇雄县人民医院", "530627", "昭通市镇雄县人民医院"),
+        ("国家税务总局文成县税务局", "330328", "文成县税务局"),
+        ("国家统计局温州调查队", "330300", "温州调查队"),
+        ("文成县乡镇企业局", "330328", "文成县乡镇企业局"),
+        ("大连市自然资源局高新技术产业园区分局", "210200", "大连市自然资源局高新技术产业园区分局"),
+        ("平潭综合实验区管委会", "350128-X18C14A", "平潭综合实验区管理委员会"),
+        ("湛江市经济技术开发区管委会", "440800-X56783B", "湛江市经济技术开发区管理委员会"),
+        ("湛江经济技术开发区管委会", "440800-X56783B", "湛江经济技术开发区管理委员会"),
+    ],
+)
+def test_bodies_of_every_sort_keep_their_place_and_name(name: str, code: str, organ: str) -> None:
+    found = identified(page(f"{name}2023年政府信息公开工作年度报告")).organ
+    assert (found.place_code, found.name) == (code, organ)
+
+
+def test_a_subdistrict_of_a_district_that_two_cities_have_is_in_neither() -> None:
+    found = identified(page("南山区沙河街道办事处2023年政府信息公开工作年度报告"))
+    assert found.organ.place_code is None and "place_ambiguous" in rules(found)
+
+
+def test_a_township_that_signs_for_its_county_leaves_the_organ_open() -> None:
+    found = identified(page("五常市2023年政府信息公开工作年度报告", end="五常市小河镇人民政府\n2024年1月20日"))
+    assert found.organ.place_code is None and "organ_contradicted" in rules(found)

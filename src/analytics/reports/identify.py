@@ -28,7 +28,7 @@ from analytics.reports.statements import (
 from analytics.vocabulary import phrases
 from analytics.vocabulary.local_units import body_of
 from analytics.vocabulary.place_names import Match, is_related, match_organ
-from analytics.vocabulary.places import parents
+from analytics.vocabulary.places import parents, short_name
 from analytics.vocabulary.terms import Kind, Level, Scope, Severity
 
 _OPENING_PARAGRAPHS = 6
@@ -135,11 +135,11 @@ def _other_self(organ: Organ, found: Match, selves: set[str]) -> str:
 
 
 def _excludes(other: Match, found: Match) -> bool:
-    """Whether two names are of places of which neither lies in the other, or of two units."""
+    """Whether two names are of places of which neither lies in the other, of two units, or of a unit and its county."""
     if other.place is None or found.place is None or other.place.code == found.place.code:
         return False
-    if other.unit and found.unit:
-        return other.unit.name != found.unit.name
+    if other.unit:
+        return found.unit is None or other.unit.name != found.unit.name
     return not is_related(other.place, found.place)
 
 
@@ -177,7 +177,11 @@ def _unit_name(found: Match, year: int | None) -> str:
     if found.place is None:
         return found.matched
     above = parents(found.place.code, year)[0].name
-    return found.matched if above in found.matched else above + found.place.name
+    return (
+        found.matched
+        if found.matched.startswith(short_name(above)) or above in found.matched
+        else above + found.place.name
+    )
 
 
 def kind_of(body: str) -> Kind:

@@ -5,6 +5,7 @@ Nothing is decided here: ``identify`` weighs the statements against each other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -20,6 +21,8 @@ _LATE_TEXTS = 12
 """Lines at the end among which a signature stands."""
 _LONGEST_TITLE = 90
 _LONGEST_NAME = 44
+_BRACKETED = re.compile(r"(?<=.)\([^()]*\)$")
+"""A second name or a remark behind the name."""
 _LONGEST_LINE = 60
 """Of a breadcrumb or a line of metadata."""
 
@@ -53,7 +56,7 @@ def early_texts(document: Document) -> tuple[str, ...]:
 
 def organ_name(text: str) -> str:
     """The name of an organ that a stretch of text is, or nothing: a clause, the state or an addressee is none."""
-    name = _once(text.strip("()[]"))
+    name = _once(_BRACKETED.sub("", phrases.OFFICE_IN_BRACKETS.sub(r"\1", text.strip("[]"))).strip("()"))
     for _ in range(3):
         name = phrases.TITLE_FILLERS.sub("", name)
     name = phrases.BEFORE_NAME.sub("", name)

@@ -17,14 +17,15 @@ from analytics.vocabulary.places import Place, extension_code
 from analytics.vocabulary.terms import Level
 
 _HAN = r"[\u3400-\u9fff]"
-_TOWN = rf"{_HAN}{{1,10}}?(?:街道|镇|乡|苏木)"
+_STEM = r"(?:(?![局厅署])[\u3400-\u9fff])"
+_TOWN = rf"{_STEM}{{1,10}}?(?:街道|镇|乡|苏木)"
 _AFTER_TOWN = rf"(?=$|人民政府|政府|办|党|社区|卫生院|{_HAN}{{0,8}}(?:所|站|中心|院|校|小学|中学|园)$)"
 _ZONE = (
-    rf"{_HAN}{{0,10}}?(?:(?:经济技术|高新技术产业|高新技术|经济|高新|工业|产业)?开发区|高新区|经开区|度假区|名胜区|风景区|"
+    rf"{_STEM}{{0,10}}?(?:(?:经济技术|高新技术产业|高新技术|经济|高新|工业|产业)?开发区|高新区|经开区|度假区|名胜区|风景区|"
     r"保税区|综合实验区|综合试验区|示范区|合作区)"
-    rf"|{_HAN}{{1,10}}?(?:工业园区|产业园区|园区|工业园|产业园|管理区|实验区|试验区|保护区|港区|新区|新城)"
+    rf"|{_STEM}{{1,10}}?(?:工业园区|产业园区|园区|工业园|产业园|管理区|实验区|试验区|保护区|港区|新区|新城)"
 )
-_FARM = rf"{_HAN}{{1,8}}?(?:农场|林场|牧场|渔场|茶场)"
+_FARM = rf"{_STEM}{{1,8}}?(?:农场|林场|牧场|渔场|茶场)"
 _CORPS = r"(?:新疆)?生产建设兵团(?:第?[一二三四五六七八九十]+师)?(?:第?[一二三四五六七八九十〇0-9]+团)?"
 _AFTER = rf"(?=$|管委会|管理委员会|党工委|人民政府|{_HAN}{{1,14}}?(?:{BODY_ENDINGS})$)"
 _UNIT = re.compile(
@@ -74,7 +75,7 @@ def body_of(unit: LocalUnit, rest: str) -> str:
 
 
 def without_parent(unit: LocalUnit, parent: str) -> str:
-    """The name without the short name of the place above before it: 新明楼街道 of 榆阳新明楼街道."""
+    """The name that the code is made of, without the short name of the place above: 新明楼街道 of 榆阳新明楼街道."""
     rest = unit.name.removeprefix(parent)
     if rest == unit.name or not (below := local_unit(rest)) or below.sort != unit.sort:
         return unit.name

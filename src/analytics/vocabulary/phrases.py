@@ -94,7 +94,7 @@ BODY_ENDINGS = (
 BODY = re.compile(rf"[\u3400-\u9fff、()]{{0,28}}?(?:{BODY_ENDINGS})")
 """What may stand behind a place in the name of an organ."""
 ADMINISTRATION = re.compile(
-    r"[\u3400-\u9fff、()]{0,24}?(?:人民政府|政府|行政公署|办公室|办公厅|委员会|管委会|局|委|厅|大队|支队|总队|府办|政府办)"
+    r"[\u3400-\u9fff、()]{0,24}?(?:人民政府|政府|行政公署|办公室|办公厅|委员会|管委会|局|委|厅|大队|支队|总队|调查队|政府办)"
 )
 """A body that a city or county has: it tells a short name (芮城水利局) from that of a road, a hill or a school."""
 BODY_WORDS = frozenset({"公安", "港口"})
@@ -128,9 +128,10 @@ LOOSE_TITLE = re.compile(
 """A title that is misprinted or goes without the word 报告: 小河镇2023年政府信息公开工作情况."""
 ABOUT_TITLE = ("公开", "年报")
 """What any title has in it: most lines of a page need no pattern."""
-TITLE_FILLERS = re.compile(r"^(?:关于|Page|P\.)|(?:关于(?:发布|公布|印发|编制|做好)?|的|年度|本级)$")
-BEFORE_NAME = re.compile(r"^.*(?:[,，。;；:：、\s\[\]()《》>|_]|公布|发布|印发|现将|关于)")
+TITLE_FILLERS = re.compile(r"^(?:关于|Page|P\.)|(?:关于(?:发布|公布|印发|编制|做好|报送|上报|呈报)?|的|年度|本级)$")
+BEFORE_NAME = re.compile(r"^.*(?:[,，。;；:：、\s\[\]《》>|_]|公布|发布|印发|现将|关于)")
 """What a sentence has before the name in it: 根据第五十条要求,现公布文成县水利局…"""
+OFFICE_IN_BRACKETS = re.compile(r"\((办公[室厅])\)$")
 CITED = re.compile(r"(?<!发布)(?<!公布)(?<!现将)《[^》]*》")
 """A law or notice that is quoted; a report that is announced is quoted too."""
 CHINESE_DIGITS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")

@@ -302,7 +302,9 @@ def _from_context(unit: LocalUnit, within: tuple[Place, ...], context: _Context)
     around = [bearers for bearers, seat in zip(named, seats, strict=True) if not seat]
     found = near or set(_distinct(_narrowed(seats, around)))
     if within:
-        found = {one for one in found if is_related(one, within[0]) or one in within}
+        found = {one for one in found if any(is_related(one, other) for other in within)}
+    if len(within) > 1 and found == set(within):
+        return within, False  # the context names no more than the name itself
     if not found and not unit.is_town:
         return _zone_parent(unit, within, around)
     if len(found) == 1 and all(

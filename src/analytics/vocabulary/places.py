@@ -90,7 +90,10 @@ def by_alias() -> dict[str, tuple[Place, ...]]:
     """Places under the shorter names that keep the kind: 海南州 for 海南藏族自治州, 达茂旗 for 达尔罕茂明安联合旗."""
     with files("analytics.vocabulary").joinpath("place_aliases.csv").open(encoding="utf-8") as file:
         listed = [(row["alias"], one) for row in csv.DictReader(file) for one in by_name()[row["name"]]]
-    return _grouped(dict.fromkeys((*listed, *_regular_aliases())))
+    listed += _regular_aliases()
+    # 巴州 is 巴音郭楞 in one province, and short for 巴州区 in another.
+    namesakes = [(alias, one) for alias, _ in listed for one in by_short_name().get(alias, ())]
+    return _grouped(dict.fromkeys((*listed, *namesakes)))
 
 
 def _regular_aliases() -> Iterator[tuple[str, Place]]:

@@ -225,8 +225,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{name}” is only a short name and proves no place (perhaps {candidates}); name the place in sources.csv.",
     ),
     "finding.organ_contradicted": (
-        "标题称报告机关为“{name}”，编制、发布或落款却写“{other}”，两者不属同一地方；未予认定。",
-        "The title names “{name}”, the maker or signature “{other}”, and neither lies in the other; left unresolved.",
+        "标题称报告机关为“{name}”，编制、发布或落款却写“{other}”，两者不符；未予认定，须在 sources.csv 中指明。",
+        "The title names “{name}”, the maker or signature “{other}”; left unresolved: name the organ in sources.csv.",
     ),
     "finding.organ_speaks_as_another": (
         "标题所称机关为“{name}”，正文却自称“{self}”；未予认定，须在 sources.csv 中指明。",
