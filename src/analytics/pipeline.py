@@ -5,17 +5,20 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import pandas as pd
 
 from analytics.audit.years import across_years, cells_across_years
-from analytics.documents.folder import Folder, Listed
+from analytics.documents.archived import MEMBER, Listed, named_apart
+from analytics.documents.folder import Folder
+from analytics.documents.found import folders_like_archives
 from analytics.errors import DocumentError
-from analytics.settings import Settings
+from analytics.settings import Settings, require_local
 from analytics.transforms.rows import each_row
 from analytics.transforms.selection import changes
 from analytics.transforms.series import cells_of
@@ -24,12 +27,13 @@ from analytics.warehouse.build import Builder
 from analytics.warehouse.changes import load_changes
 from analytics.warehouse.denominators import FILE_NAME as DENOMINATORS
 from analytics.warehouse.denominators import read_denominators
+from analytics.warehouse.listings import Listings, now_ns
 from analytics.warehouse.publish import current_build_id, ingest_lock, publish
 from analytics.warehouse.read import Warehouse, content_of, open_warehouse
 from analytics.warehouse.revisions import record_revisions
 from analytics.warehouse.shards import Cache, builder_fingerprint, fingerprint
 from analytics.warehouse.sources import FILE_NAME, read_sources
-from analytics.workers import read_apart, read_here, tasks_of
+from analytics.workers import list_apart, list_here, read_apart, read_here, tasks_of
 
 Progress = Callable[[int, int], None]
 """Called with (how many are done, how many there are)."""
@@ -76,26 +80,48 @@ def ingest(
     CollectionError for an unusable folder, source list or cluster and WarehouseError while another ingest runs; the
     last published build stays in use whatever happens.
     """
+    require_local(settings.warehouse)
     folder = Folder(settings.raw, settings.limits)
     with ingest_lock(settings.warehouse):
-        listed = [one for one in folder.listing() if _is_document(one.name)]
-        files = {one.name: one.sha256 for one in listed}
-        cache = Cache(settings.warehouse)
+        listed = _listed(settings, folder, jobs if jobs or not scheduler else 1)
+        beside = {name: folder.text(name) for name in (FILE_NAME, DENOMINATORS)}  # now: the folder may go away
+        files = {document.name: document.sha256 for document in listed}
+        cache, transient = Cache(settings.warehouse), list[dict[str, Any]]()
         known = cache.known()
-        new = [_nameable(one) for one in listed if (one.name, one.sha256) not in known]
+        new = [_nameable(document) for document in listed if (document.name, document.sha256) not in known]
         tasks, done, advance = tasks_of(new, settings), 0, progress or _silent
         is_apart = scheduler or jobs
         parsed = (
             read_apart(settings, tasks, jobs=jobs or 1, scheduler=scheduler) if is_apart else read_here(settings, tasks)
         )
         for batch, count in parsed if new else ():
+            transient += batch.take_transient()
+            files.update(batch.contents())  # of a file that changed since it was listed, what was read counts
             cache.write(batch)
             done += count
             advance(done, len(new))
-        beside = {name: folder.text(name) for name in (FILE_NAME, DENOMINATORS)}
-        summary = _build(settings, beside, files, len(new), cache, comparing or _silent)
+        summary = _build(settings, beside, files, len(new), cache, comparing or _silent, transient)
         cache.sweep()
         return summary
+
+
+def _listed(settings: Settings, folder: Folder, jobs: int | None) -> list[Listed]:
+    """Every document of the folder; only files that changed since the last ingest are opened."""
+    since_ns, listings = now_ns(), Listings(settings.warehouse, settings.raw)
+    files = [file for file in folder.files() if _is_document(file.name)]
+    found = {file: listings.known(file) for file in files}
+    unknown = [file for file, documents in found.items() if documents is None]
+    opened = list_apart(settings, unknown, jobs=jobs) if jobs else list_here(settings, unknown)
+    found.update(opened)
+    listed = {file: documents for file, documents in found.items() if documents is not None}
+    listings.keep(listed, since_ns=since_ns)
+    folders = folders_like_archives((file.name for file in files), MEMBER)
+    return [
+        document
+        for file, documents in listed.items()
+        for document in named_apart(file.name, documents, folders)
+        if _is_document(document.name)
+    ]
 
 
 def _silent(done: int, total: int) -> None:
@@ -122,10 +148,11 @@ def _build(
     read_count: int,
     cache: Cache,
     comparing: Progress,
+    transient: Sequence[Mapping[str, Any]],
 ) -> IngestSummary:
     sources = read_sources(beside[FILE_NAME], path=f"{settings.raw}/{FILE_NAME}")
     denominators = read_denominators(beside[DENOMINATORS], path=f"{settings.raw}/{DENOMINATORS}")
-    content = _content(list(beside.values()), files)
+    content = _content(list(beside.values()), files, transient)
     current = current_build_id(settings.warehouse)
     is_new = current is None or content_of(settings.warehouse) != content
     if is_new:
@@ -133,7 +160,7 @@ def _build(
         known = cache.known()
         shards = [known[item] for item in files.items() if item in known]
         with Builder(settings.warehouse, build_id) as builder:
-            builder.load(shards, files, sources, denominators, content)
+            builder.load(shards, files, sources, denominators, content, transient)
             builder.add_findings(across_years(builder.figures(cells_across_years())))
             loaded = Warehouse(builder.con, settings.warehouse, build_id)
             load_changes(builder.con, _changes(loaded, comparing))
@@ -170,7 +197,9 @@ def _summary(warehouse: Path, is_new: bool, read_count: int, unchanged: int) -> 
         return IngestSummary(build.build_id, is_new, read_count, unchanged, rejected, len(reports), unresolved)
 
 
-def _content(beside: list[bytes | None], files: dict[str, str]) -> str:
-    """What a build would be made of: file hashes, the lists beside them, and the way of reading."""
+def _content(beside: list[bytes | None], files: dict[str, str], transient: Sequence[Mapping[str, Any]]) -> str:
+    """What a build would be made of: file hashes, the lists beside them, the way of reading, and what could not be read
+    this time."""
     parts = [fingerprint(), builder_fingerprint(), *(hashlib.sha256(one or b"").hexdigest() for one in beside)]
-    return hashlib.sha256(json.dumps([parts, sorted(files.items())]).encode()).hexdigest()
+    unread = sorted((row["file"], row["rejected"]) for row in transient)
+    return hashlib.sha256(json.dumps([parts, sorted(files.items()), unread]).encode()).hexdigest()

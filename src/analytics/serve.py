@@ -10,10 +10,13 @@ from pathlib import Path
 from analytics.errors import SelectionError
 
 ADDRESS = "127.0.0.1"
+_LAST_PORT = 65_535
 
 
 def check(port: int) -> None:
-    """SelectionError where the port is taken or ``app.py`` is not here."""
+    """SelectionError where there is no such port, it is taken, or ``app.py`` is not here."""
+    if not 1 <= port <= _LAST_PORT:
+        raise SelectionError("port_unknown", port=str(port), last=str(_LAST_PORT))
     if not is_free(port):
         raise SelectionError("port_in_use", port=port, other=next_free(port))
     if not Path("app.py").is_file():
@@ -48,4 +51,4 @@ def is_free(port: int) -> bool:
 
 def next_free(port: int) -> int:
     """The next free port above, for the sentence that suggests one."""
-    return next((one for one in range(port + 1, 65_536) if is_free(one)), port)
+    return next((one for one in range(port + 1, _LAST_PORT + 1) if is_free(one)), port)

@@ -11,6 +11,7 @@ import re
 
 from lxml import etree
 
+from analytics.documents import excess
 from analytics.documents.model import RAISED, Block, Cell, Document, Format, Grid, Heading, Paragraph, Place
 from analytics.documents.wrapping import only_wraps
 from analytics.errors import DocumentError
@@ -48,6 +49,7 @@ _DATE = re.compile(r"(20\d\d)[-/年.](\d{1,2})[-/月.](\d{1,2})")
 
 def read(content: str, *, name: str, sha256: str, encoding: str, limits: Limits) -> Document:
     """Read a page. Raises DocumentError where the markup holds no text or nests beyond the limit."""
+    excess.judge_markup(content, name=name, limits=limits)
     plain = content.replace("\x00", "")
     try:
         return _read(plain, name=name, sha256=sha256, encoding=encoding, limits=limits)
@@ -197,6 +199,8 @@ class _Reading:
             if not folded and not keep_empty:
                 continue
             place = Place(len(self.blocks))
+            if len(self.blocks) >= self.limits.lines:
+                raise DocumentError("too_many_lines", file=self.name, limit=self.limits.lines)
             if is_heading and folded:
                 self.headings.append(folded)
                 self.blocks.append(Heading(folded, place))

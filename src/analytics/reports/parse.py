@@ -15,6 +15,7 @@ from analytics.reports.model import Finding, Report
 from analytics.reports.narrative import narrative
 from analytics.reports.readings import Tables, is_doubtful, marked_second, settled
 from analytics.reports.remedies import read_remedies
+from analytics.reports.repeated import is_repeated
 from analytics.reports.requests import read_requests
 from analytics.reports.rows import rows
 from analytics.reports.sheet import read_figures_sheet
@@ -37,7 +38,10 @@ def parse(
     """
     if document.format is Format.SHEET:
         return read_figures_sheet(document)
-    found = stretches(rows(document))
+    printed = rows(document)
+    if is_repeated(printed):
+        raise DocumentError("rows_repeated", file=document.name)
+    found = stretches(printed)
     readings = _tables(found)
     if again is not None and is_doubtful(readings):
         readings = _settled(readings, again)

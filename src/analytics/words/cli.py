@@ -7,6 +7,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "读取 {read} 份，{unchanged} 份未变，{rejected} 份未采用；现有 {reports} 份报告，其中 {unresolved} 份机关或年度未定。",
         "{read} read, {unchanged} unchanged, {rejected} rejected; {reports} reports held, {unresolved} of them without place or year.",
     ),
+    "cli.again": (
+        "其中 {count} 份未采用与内容无关，下次导入时会再读。",
+        "{count} of the rejected for reasons other than their content; the next ingest tries them again.",
+    ),
     "cli.published": ("已发布数据版本 {build}。", "Published build {build}."),
     "cli.nothing_new": ("没有变化，沿用数据版本 {build}。", "Nothing has changed; build {build} stays in use."),
     "cli.no_findings": ("没有发现问题。", "No findings."),
