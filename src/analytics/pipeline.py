@@ -33,7 +33,7 @@ from analytics.warehouse.read import Warehouse, content_of, open_warehouse
 from analytics.warehouse.revisions import record_revisions
 from analytics.warehouse.shards import Cache, builder_fingerprint, fingerprint
 from analytics.warehouse.sources import FILE_NAME, read_sources
-from analytics.workers import list_apart, list_here, read_apart, read_here, tasks_of
+from analytics.workers import list_apart, list_here, read_apart, read_here, refused_unread, tasks_of
 
 Progress = Callable[[int, int], None]
 """Called with (how many are done, how many there are)."""
@@ -89,12 +89,16 @@ def ingest(
         cache, transient = Cache(settings.warehouse), list[dict[str, Any]]()
         known = cache.known()
         new = [_nameable(document) for document in listed if (document.name, document.sha256) not in known]
-        tasks, done, advance = tasks_of(new, settings), 0, progress or _silent
+        refused = refused_unread(new)
+        transient += refused.take_transient()
+        cache.write(refused)
+        tasks = tasks_of((document for document in new if document.refusal is None), settings)
+        done, advance = sum(document.refusal is not None for document in new), progress or _silent
         is_apart = scheduler or jobs
         parsed = (
             read_apart(settings, tasks, jobs=jobs or 1, scheduler=scheduler) if is_apart else read_here(settings, tasks)
         )
-        for batch, count in parsed if new else ():
+        for batch, count in parsed if tasks else ():
             transient += batch.take_transient()
             files.update(batch.contents())  # of a file that changed since it was listed, what was read counts
             cache.write(batch)

@@ -42,21 +42,35 @@ Listing = tuple[Found, tuple[Listed, ...]]
 
 _AHEAD = 3
 """Tasks handed out for each worker: one under way, two waiting."""
+_MANY_TASKS, _MOST_FILES = 200, 1_000
+"""Tasks of a large collection, and documents of one of its tasks, at most."""
 _TASKS_A_PROCESS = 200
 """Then a process is replaced: what native libraries leak stays small."""
 
 
 def tasks_of(documents: Iterable[Listed], settings: Settings) -> list[Task]:
-    """Documents in order, cut by number and by bytes."""
+    """Documents in order, cut by number and by bytes; of very many by a larger number, since each task is a shard."""
+    every = list(documents)
+    most = max(settings.batch_files, min(_MOST_FILES, len(every) // _MANY_TASKS))
     tasks: list[list[Listed]] = []
     room = 0
-    for one in documents:
-        if not tasks or len(tasks[-1]) >= settings.batch_files or one.size > room:
+    for document in every:
+        if not tasks or len(tasks[-1]) >= most or document.size > room:
             tasks.append([])
             room = settings.batch_bytes
-        tasks[-1].append(one)
-        room -= one.size
+        tasks[-1].append(document)
+        room -= document.size
     return list(tasks)
+
+
+def refused_unread(documents: Iterable[Listed]) -> Batch:
+    """What is recorded of documents that listing refused."""
+    batch = Batch()
+    for document in documents:
+        if document.refusal is not None:
+            operands = {**document.refusal.operands, "file": document.name}
+            batch.reject(document.name, document.sha256, document.size, document.refusal.key, operands)
+    return batch
 
 
 def read_here(settings: Settings, tasks: Iterable[Task]) -> Iterator[tuple[Batch, int]]:
@@ -314,8 +328,6 @@ def _close_folder() -> None:
 def _read_into(batch: Batch, folder: Folder, document: Listed, limits: Limits) -> None:
     name, sha256, size = document.name, document.sha256, document.size
     try:
-        if document.refusal:
-            raise document.refusal
         data = _data(folder, document)
         sha256, size = hashlib.sha256(data).hexdigest(), len(data)
         again = partial(again_of, data, name=name, limits=limits)

@@ -96,6 +96,7 @@ def read_bytes(data: bytes, *, name: str, limits: Limits | None = None) -> Docum
         if data.startswith(signature):
             raise DocumentError("format_not_read", file=name, found=found)
     if data.startswith(office.RTF):
+        excess.judge_rtf(data, name=name, limits=limits)
         return office.read(data, name=name, sha256=sha256, limits=limits)
     if mhtml.looks_like_mhtml(data):
         excess.judge_message(data, name=name, limits=limits)

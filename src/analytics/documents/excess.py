@@ -33,6 +33,12 @@ def judge_markup(content: str, *, name: str, limits: Limits) -> None:
             raise DocumentError("too_many_attributes", file=name, limit=limits.attributes)
 
 
+def judge_rtf(data: bytes, *, name: str, limits: Limits) -> None:
+    """DocumentError where a file has more table rows than any report: LibreOffice would lay them all out."""
+    if data.count(b"\\row") > limits.lines:
+        raise DocumentError("too_many_lines", file=name, limit=limits.lines)
+
+
 def judge_message(data: bytes, *, name: str, limits: Limits) -> None:
     """DocumentError where a saved page has more parts, or a longer header, than browsers write."""
     head = re.search(rb"\r?\n\r?\n", data.lstrip())
