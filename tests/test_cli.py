@@ -6,6 +6,7 @@ import csv
 import json
 import shutil
 import socket
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,11 @@ from python_calamine import CalamineWorkbook
 from typer.testing import CliRunner
 
 from analytics.cli import app
-from analytics.settings import Settings
+from analytics.settings import Limits, Settings
 from analytics.vocabulary.terms import Status
+from analytics.words.visible import visible_json
 from conftest import ROOT
+from hostile import drawing_itself
 
 RUICHENG = ROOT / "data" / "raw" / "transcribed" / "芮城县人民政府_2020.txt"
 KEYS = {"organ", "place_code", "level", "kind", "scope", "year", "editions", "reader", "facts", "narrative", "findings"}
@@ -167,3 +170,70 @@ def test_checking_a_damaged_build_says_so(tmp_path: Path, collection: Settings) 
     with database.open("ab") as file:
         file.write(b"x")
     assert "countyscope ingest" in run("check", "--warehouse", copy, "--language", "en", code=2)
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        (("serve", "--port", 99999), "65535"),
+        (("serve", "--port", -1), "65535"),
+        (("serve", "--port", 8765, "--raw", "nonsense"), "nonsense"),
+        (("serve", "--port", 8765, "--raw", "nosuch://bucket"), "nosuch"),
+        (("ingest", "nosuch://bucket"), "nosuch"),
+        (("ingest", "http://[bad"), "http"),
+        (("ingest", ROOT / "data" / "raw", "--warehouse", "s3://bucket/w"), "remote address"),
+        (("check", "--warehouse", "s3://bucket/w"), "remote address"),
+        (("simulate", "s3://bucket/world"), "remote address"),
+        (("export", "s3://bucket/x.csv"), "s3:"),
+        (("parse", "/dev/null"), "/dev/null"),
+    ],
+)
+def test_an_address_or_port_that_cannot_be_is_one_sentence(
+    words: tuple[object, ...], part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "app.py").touch()
+    monkeypatch.chdir(tmp_path)
+    said = run(*words, "--language", "en", code=2)
+    assert part in said and said.strip().count("\n") == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["app.py"]  # nothing is left behind
+
+
+def test_what_nobody_foresaw_is_a_sentence_that_names_the_trace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("by zero")
+
+    monkeypatch.setattr("analytics.cli.check_port", fail)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    said = run("serve", "--language", "en", code=2)
+    (trace,) = tmp_path.glob("countyscope-*.log")
+    assert trace.name in said and "ZeroDivisionError" in trace.read_text("utf-8")
+
+
+@pytest.mark.parametrize("command", ["parse", "check"])
+def test_a_document_that_takes_too_long_ends_in_a_sentence(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(drawing_itself())
+    monkeypatch.setattr("analytics.cli.DEFAULT", replace(Settings(), limits=Limits(document_seconds=4.0)))
+    monkeypatch.setattr("analytics.documents.detect.forms.judge", lambda data, name: None)
+    assert "a.pdf" in run(command, tmp_path / "a.pdf", "--language", "en", code=2)
+
+
+def test_names_and_cells_are_shown_on_a_terminal_and_never_obeyed(tmp_path: Path) -> None:
+    name = "\x1b[2J\u202efdp.txt"
+    (tmp_path / name).write_bytes(RUICHENG.read_bytes() + "\n行政处罚\t\x9b31m\u202e5\t6\n".encode())
+    for words in (("parse", tmp_path / name), ("parse", tmp_path / name, "--json"), ("check", tmp_path / name)):
+        result = CliRunner().invoke(app, [str(word) for word in words])
+        assert not [character for character in result.output if not (character.isprintable() or character == "\n")]
+    (tmp_path / "\x1b[2J.html").touch()
+    said = run("ingest", tmp_path, "--warehouse", tmp_path / ".w", "--jobs", 1, "--strict", "--language", "en", code=1)
+    assert "\\x1b[2J.html" in said
+
+
+def test_json_says_the_same_however_it_is_written() -> None:
+    content = {"县\u202e": "\x9b\U000e0001😀\ud800\n芮城"}
+    written = visible_json(json.dumps(content, ensure_ascii=False, indent=1))
+    assert json.loads(written) == content
+    assert all(character.isprintable() or character == "\n" for character in written)

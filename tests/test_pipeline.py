@@ -75,7 +75,7 @@ def test_a_second_ingest_parses_nothing_and_publishes_nothing(settings: Settings
 def test_bad_documents_cost_no_good_ones(settings: Settings) -> None:
     (settings.raw / "empty.txt").touch()
     (settings.raw / "picture.html").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99))
-    (settings.raw / "novel.txt").write_text("很久很久以前。\n" * 900, "utf-8")
+    (settings.raw / "novel.txt").write_text("".join(f"很久以前的第{day}天。\n" for day in range(900)), "utf-8")
     (settings.raw / "sheet.csv").write_text("organ,year,table,line\n芮城县人民政府,2020,II,规章\n", "utf-8")
     with (settings.raw / "huge.txt").open("wb") as file:
         file.truncate(200_000_000)

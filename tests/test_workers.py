@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import pickle
+import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
@@ -53,10 +53,17 @@ def test_tasks_are_cut_by_number_and_by_bytes() -> None:
     assert [[one.size for one in task] for task in tasks] == [[1, 1], [1, 9], [1], [20], [1]]
 
 
-def test_a_document_that_hangs_is_timed_out_alone(settings: Settings) -> None:
-    os.mkfifo(Path(settings.raw) / "hangs.txt")  # reading waits for a writer who never comes
+def hang_at_one(raw: str | Path, task: Sequence[Listed], limits: Limits) -> Batch:
+    """A reader that never ends where the document is called so."""
+    while any(document.name == "hangs.txt" for document in task):
+        time.sleep(1)
+    return parse_batch(raw, task, limits)
+
+
+def test_a_document_that_hangs_is_timed_out_alone(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("analytics.workers.parse_batch", hang_at_one)
     listed = [*documents(settings), Listed("hangs.txt", "x", 5)]
-    limits = replace(settings.limits, document_seconds=3.0)
+    limits = replace(settings.limits, document_seconds=5.0)
     tasks = tasks_of(listed, settings)
     found = keys([batch for batch, _ in read_apart(replace(settings, limits=limits), tasks, jobs=2)])
     assert len(found) == 15

@@ -7,9 +7,12 @@ import json
 import locale
 import os
 import sys
+import tempfile
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial, wraps
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any, ParamSpec, TypeVar
 
@@ -17,8 +20,8 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
-from analytics.documents.detect import read, read_again
-from analytics.errors import CountyScopeError, LossError, SelectionError, WarehouseError
+from analytics.documents.folder import Folder
+from analytics.errors import FAULTS_OF_THE_MOMENT, CountyScopeError, LossError, SelectionError, WarehouseError
 from analytics.exports.table import KEYS, LONG_SHAPE, WIDE
 from analytics.extracts import FORMATS, extract
 from analytics.extracts import write as write_extract
@@ -26,10 +29,9 @@ from analytics.pipeline import IngestSummary
 from analytics.pipeline import ingest as run_ingest
 from analytics.reports.as_json import as_json
 from analytics.reports.model import Report
-from analytics.reports.parse import parse as parse_document
 from analytics.serve import check as check_port
 from analytics.serve import serve as start_dashboard
-from analytics.settings import Settings
+from analytics.settings import Settings, require_local
 from analytics.simulate.collection import Format, Plan
 from analytics.simulate.collection import write as write_collection
 from analytics.transforms.rows import each_row
@@ -39,6 +41,8 @@ from analytics.warehouse.publish import is_intact, named_build_id, usable_build_
 from analytics.warehouse.read import open_warehouse
 from analytics.words import Language, say
 from analytics.words.render import error, finding, problem
+from analytics.words.visible import visible, visible_json
+from analytics.workers import read_files
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -58,23 +62,47 @@ def _language(chosen: Language | None) -> Language:
     return chosen or (Language.ZH if said.lower().startswith("zh") else Language.EN)
 
 
+def _show(text: str, *, on: Console = out, style: str | None = None) -> None:
+    """One line on the terminal, whatever characters its names and cells hold."""
+    if style is None:
+        on.file.write(f"{visible(text)}\n")  # ten times as fast as a printer of colours, which a long list feels
+    else:
+        on.print(visible(text), style=style, markup=False, highlight=False, emoji=False)
+
+
 def _sentences(command: Callable[P, R]) -> Callable[P, R]:
-    """Turn our errors into one sentence."""
+    """Turn errors into one sentence. One that nobody foresaw keeps its trace in a file that the sentence names."""
 
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         try:
-            try:
-                return command(*args, **kwargs)
-            except OSError as reason:  # a full disk, a folder without rights: wherever it was met
-                operands = {"file": reason.filename or "", "reason": reason.strerror or str(reason)}
-                raise WarehouseError("not_writable", **operands) from reason
-        except CountyScopeError as refusal:
-            chosen = kwargs.get("language")
-            err.print(error(refusal, _language(chosen if isinstance(chosen, Language) else None)), markup=False)
-            raise typer.Exit(3 if isinstance(refusal, LossError) else 2) from refusal
+            for name in ("warehouse", "folder"):
+                if isinstance(path := kwargs.get(name), Path):
+                    require_local(path)
+            return command(*args, **kwargs)
+        except CountyScopeError as reason:
+            refusal = reason
+        except OSError as reason:  # a full disk, a folder without rights: wherever it was met
+            operands = {"file": reason.filename or "", "reason": reason.strerror or str(reason)}
+            refusal = WarehouseError("not_writable", **operands)
+        except (typer.Exit, typer.Abort):
+            raise
+        except Exception as reason:  # noqa: BLE001
+            refusal = CountyScopeError("unforeseen", reason=repr(reason), file=_trace())
+        chosen = kwargs.get("language")
+        _show(error(refusal, _language(chosen if isinstance(chosen, Language) else None)), on=err)
+        raise typer.Exit(3 if isinstance(refusal, LossError) else 2)
 
     return run
+
+
+def _trace() -> str:
+    """The file where the trace of the error at hand is kept."""
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", errors="backslashreplace", prefix="countyscope-", suffix=".log", delete=False
+    ) as file:
+        traceback.print_exc(file=file)
+    return file.name
 
 
 @app.command()
@@ -98,14 +126,15 @@ def ingest(
             replace_build=replace, progress=reading, comparing=comparing,
         )  # fmt: skip
     for refused in summary.rejected:
-        err.print(f"✗ {problem(refused.key, refused.operands, chosen)}", markup=False)
+        _show(f"✗ {problem(refused.key, refused.operands, chosen)}", on=err)
     counts = {"read": summary.read, "unchanged": summary.unchanged, "rejected": len(summary.rejected)}
-    out.print(
-        say("cli.ingested", chosen, **counts, reports=summary.reports, unresolved=summary.unresolved), highlight=False
-    )
+    _show(say("cli.ingested", chosen, **counts, reports=summary.reports, unresolved=summary.unresolved))
+    again = sum(rejection.key in FAULTS_OF_THE_MOMENT for rejection in summary.rejected)
+    if again:
+        _show(say("cli.again", chosen, count=again))
     _print_remarks(summary, chosen)
     key = "cli.published" if summary.is_new_build else "cli.nothing_new"
-    out.print(say(key, chosen, build=summary.build_id), highlight=False)
+    _show(say(key, chosen, build=summary.build_id))
     if strict and summary.rejected:
         raise typer.Exit(1)
 
@@ -193,15 +222,15 @@ def parse(
 ) -> None:
     """Read one document and show what it says, cell by cell."""
     chosen = _language(language)
-    reports = _parsed(file)
+    ((_, reports),) = read_files([_existing(file)], DEFAULT.limits)
     objects = [as_json(report, _messages(report, chosen)) for report in reports]
     if as_json_object:
         is_sheet = reports[0].reader == "sheet"
         printed = {"reports": objects} if is_sheet else objects[0] if len(objects) == 1 else objects
-        sys.stdout.write(json.dumps(printed, ensure_ascii=False, indent=1) + "\n")
+        sys.stdout.write(visible_json(json.dumps(printed, ensure_ascii=False, indent=1)) + "\n")
         return
     for report, found in zip(reports, objects, strict=True):
-        _show(report, found, chosen)
+        _show_report(report, found, chosen)
 
 
 def _existing(file: Path) -> Path:
@@ -214,19 +243,16 @@ def _messages(report: Report, language: Language) -> list[str]:
     return [finding(one.rule, one.operands, language) for one in report.findings]
 
 
-def _show(report: Report, found: dict[str, Any], language: Language) -> None:
+def _show_report(report: Report, found: dict[str, Any], language: Language) -> None:
     organ = found["organ"] or say("cli.unresolved", language)
     editions = ", ".join(f"{table}:{edition or '?'}" for table, edition in found["editions"].items())
-    out.print(
-        say("cli.report_line", language, organ=organ, year=found["year"] or "?", edition=editions),
-        style="bold",
-        markup=False,
-    )
+    heading = say("cli.report_line", language, organ=organ, year=found["year"] or "?", edition=editions)
+    _show(heading, style="bold")
     for fact in report.facts:
         value = fact.printed if fact.printed else f"({say(f'status.{fact.status}', language)})"
-        out.print(f"  {fact.table}  {fact.line} · {fact.column}  {value}", markup=False, highlight=False)
+        _show(f"  {fact.table}  {fact.line} · {fact.column}  {value}")
     for one in found["findings"]:
-        out.print(f"  {say('severity.' + one['severity'], language)}: {one['message']}", markup=False, highlight=False)
+        _show(f"  {say('severity.' + one['severity'], language)}: {one['message']}")
 
 
 @app.command()
@@ -240,22 +266,18 @@ def check(
     chosen = _language(language)
     rows = _findings_of_files(files, chosen) if files else _findings_of_warehouse(warehouse, chosen)
     for name, severity, message in rows:
-        out.print(f"{name}  {say(f'severity.{severity}', chosen)}: {message}", markup=False, highlight=False)
+        _show(f"{name}  {say(f'severity.{severity}', chosen)}: {message}")
     counts = {f"{name}s": sum(severity == name for _, severity, _ in rows) for name in ("error", "warning", "note")}
-    out.print(say("cli.findings", chosen, **counts) if rows else say("cli.no_findings", chosen), highlight=False)
+    _show(say("cli.findings", chosen, **counts) if rows else say("cli.no_findings", chosen))
     if counts["errors"]:
         raise typer.Exit(1)
-
-
-def _parsed(file: Path) -> tuple[Report, ...]:
-    return parse_document(read(_existing(file)), hints=(str(file),), again=lambda: read_again(file))
 
 
 def _findings_of_files(files: list[Path], language: Language) -> list[tuple[str, str, str]]:
     return [
         (str(file), str(one.severity), finding(one.rule, one.operands, language))
-        for file in files
-        for report in _parsed(file)
+        for file, reports in read_files([_existing(file) for file in files], DEFAULT.limits)
+        for report in reports
         for one in report.findings
     ]
 
@@ -272,7 +294,7 @@ def _findings_of_warehouse(folder: Path, language: Language) -> list[tuple[str, 
 def list_measures(language: LanguageOption = None) -> None:
     """List the measures that can be charted and exported."""
     for one in measures():
-        out.print(f"{one.key:40} {one.named(_language(language))}", highlight=False)
+        _show(f"{one.key:40} {one.named(_language(language))}")
 
 
 @app.command()
@@ -312,7 +334,7 @@ def export(
             half.replace(file)
         finally:
             half.unlink(missing_ok=True)
-    out.print(say("cli.exported", chosen, rows=count, file=file), highlight=False)
+    _show(say("cli.exported", chosen, rows=count, file=file))
 
 
 @app.command()
@@ -328,7 +350,9 @@ def serve(
 ) -> None:
     """Open the dashboard."""
     check_port(port, allow_host or ())
-    out.print(say("cli.serving", _language(language), port=port), highlight=False)
+    if raw != str(DEFAULT.raw):
+        Folder(raw)  # says what is wrong with it; a collection may do without its documents, but not by mistake
+    _show(say("cli.serving", _language(language), port=port))
     start_dashboard(port=port, warehouse=warehouse, raw=raw, hosts=allow_host or ())
 
 
@@ -353,9 +377,12 @@ def simulate(
     plan = Plan(counties, first, last, tuple(formats or ()), damage, errors, seed, prefectures)
     with _progress(say("cli.simulating", chosen)) as (advance,):
         count = write_collection(folder, plan, advance)
-    out.print(say("cli.simulated", chosen, documents=count, folder=folder), highlight=False)
+    _show(say("cli.simulated", chosen, documents=count, folder=folder))
 
 
 def main() -> None:
     """Entry point of the console script."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that knows no Chinese
     app()

@@ -36,8 +36,25 @@ class CountyScopeError(Exception):
         return f"{self.key}({filled})"
 
 
+FAULTS_OF_THE_MOMENT = frozenset(
+    {
+        "archive_name_taken", "conversion_stopped", "conversion_timed_out", "disk_full_reading", "document_changing",
+        "document_gone", "folder_not_entered", "link_not_followed", "listing_out_of_memory", "listing_timed_out",
+        "no_plain_file", "not_readable", "ocr_missing", "office_missing", "raw_away", "reader_died",
+        "reader_not_started", "reader_out_of_memory", "reader_timed_out",
+    }
+)  # fmt: skip
+"""Keys of refusals that follow from the moment or the machine and not from what a document holds: the same document may
+be read tomorrow, so they are never remembered."""
+
+
 class DocumentError(CountyScopeError):
     """One document cannot be read or is no report: it is rejected, nothing else is."""
+
+    @property
+    def is_transient(self) -> bool:
+        """Whether the same content may be read another time."""
+        return self.key in FAULTS_OF_THE_MOMENT
 
 
 class CollectionError(CountyScopeError):

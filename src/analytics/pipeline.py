@@ -5,17 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from analytics.audit.years import across_years, cells_across_years
-from analytics.documents.folder import Folder, Listed
+from analytics.documents.archived import MEMBER, Listed, named_apart
+from analytics.documents.folder import Folder
+from analytics.documents.found import folders_like_archives
 from analytics.errors import CollectionError, DocumentError
-from analytics.settings import Settings
+from analytics.settings import Settings, require_local
 from analytics.transforms.rows import each_row
 from analytics.transforms.selection import changes
 from analytics.transforms.series import cells_of
@@ -24,6 +26,7 @@ from analytics.warehouse.build import Builder
 from analytics.warehouse.changes import load_changes
 from analytics.warehouse.denominators import FILE_NAME as DENOMINATORS
 from analytics.warehouse.denominators import read_denominators
+from analytics.warehouse.listings import Listings, now_ns
 from analytics.warehouse.losses import (
     Earlier,
     Superseded,
@@ -39,7 +42,7 @@ from analytics.warehouse.revisions import record_revisions
 from analytics.warehouse.shards import Cache, builder_fingerprint, fingerprint
 from analytics.warehouse.sources import FILE_NAME, read_sources
 from analytics.warehouse.space import room_in
-from analytics.workers import read_apart, read_here, tasks_of
+from analytics.workers import list_apart, list_here, read_apart, read_here, refused_unread, tasks_of
 
 Progress = Callable[[int, int], None]
 """Called with (how many are done, how many there are)."""
@@ -94,31 +97,38 @@ def ingest(
     the disk is full, and LossError where the folder lacks more than a tenth of the reports of the build in use, unless
     ``replace_build`` says that it may; the last published build stays in use whatever happens.
     """
+    require_local(settings.warehouse)
     folder = _folder(settings)
     with room_in(settings.warehouse), ingest_lock(settings.warehouse):
         remove_leftovers(settings.warehouse)
         earlier = earlier_build(settings.warehouse)
-        listed = [one for one in folder.listing() if _is_document(one.name)]
-        files = {one.name: one.sha256 for one in listed}
+        listed = _listed(settings, folder, jobs if jobs or not scheduler else 1)
+        beside = {name: folder.text(name) for name in (FILE_NAME, DENOMINATORS)}  # now: the folder may go away
+        files = {document.name: document.sha256 for document in listed}
         if not replace_build:
             refuse_absent(earlier, str(settings.raw), files)
-        cache = Cache(settings.warehouse)
+        cache, transient = Cache(settings.warehouse), list[dict[str, Any]]()
         known = cache.known()
-        new = [_nameable(one) for one in listed if (one.name, one.sha256) not in known]
-        tasks, done, advance = tasks_of(new, settings), 0, progress or _silent
+        new = [_nameable(document) for document in listed if (document.name, document.sha256) not in known]
+        refused = refused_unread(new)
+        transient += refused.take_transient()
+        cache.write(refused)
+        tasks = tasks_of((document for document in new if document.refusal is None), settings)
+        done, advance = sum(document.refusal is not None for document in new), progress or _silent
         is_apart, brought_back = scheduler or jobs, list[int]()
         parsed = (
             read_apart(settings, tasks, jobs=jobs or 1, scheduler=scheduler, brought_back=brought_back.append)
             if is_apart
             else read_here(settings, tasks)
         )
-        for batch, count in parsed if new else ():
+        for batch, count in parsed if tasks else ():
+            transient += batch.take_transient()
+            files.update(batch.contents())  # of a file that changed since it was listed, what was read counts
             cache.write(batch)
             done += count
             advance(done, len(new))
-        beside = {name: folder.text(name) for name in (FILE_NAME, DENOMINATORS)}
         against = Against(earlier, replace_build)
-        summary = _build(settings, beside, files, len(new), cache, against, comparing or _silent)
+        summary = _build(settings, beside, files, len(new), cache, against, comparing or _silent, transient)
         cache.sweep()
         return replace(summary, damaged_shards=cache.damaged, brought_back=sum(brought_back))
 
@@ -137,6 +147,25 @@ def _folder(settings: Settings) -> Folder:
         if reason.key == "raw_missing":
             refuse_missing_folder(earlier_build(settings.warehouse), str(settings.raw))
         raise
+
+
+def _listed(settings: Settings, folder: Folder, jobs: int | None) -> list[Listed]:
+    """Every document of the folder; only files that changed since the last ingest are opened."""
+    since_ns, listings = now_ns(), Listings(settings.warehouse, settings.raw)
+    files = [file for file in folder.files() if _is_document(file.name)]
+    found = {file: listings.known(file) for file in files}
+    unknown = [file for file, documents in found.items() if documents is None]
+    opened = list_apart(settings, unknown, jobs=jobs) if jobs else list_here(settings, unknown)
+    found.update(opened)
+    listed = {file: documents for file, documents in found.items() if documents is not None}
+    listings.keep(listed, since_ns=since_ns)
+    folders = folders_like_archives((file.name for file in files), MEMBER)
+    return [
+        document
+        for file, documents in listed.items()
+        for document in named_apart(file.name, documents, folders)
+        if _is_document(document.name)
+    ]
 
 
 def _silent(done: int, total: int) -> None:
@@ -164,10 +193,11 @@ def _build(
     cache: Cache,
     against: Against,
     comparing: Progress,
+    transient: Sequence[Mapping[str, Any]],
 ) -> IngestSummary:
     sources = read_sources(beside[FILE_NAME], path=f"{settings.raw}/{FILE_NAME}")
     denominators = read_denominators(beside[DENOMINATORS], path=f"{settings.raw}/{DENOMINATORS}")
-    content = _content(list(beside.values()), files)
+    content = _content(list(beside.values()), files, transient)
     superseded: tuple[Superseded, ...] = ()
     is_new = content_of(settings.warehouse) != content
     if is_new:
@@ -175,7 +205,7 @@ def _build(
         known = cache.known()
         shards = [known[item] for item in files.items() if item in known]
         with Builder(settings.warehouse, build_id) as builder:
-            builder.load(shards, files, sources, denominators, content)
+            builder.load(shards, files, sources, denominators, content, transient)
             loaded = Warehouse(builder.con, settings.warehouse, build_id)
             if not against.may_replace:
                 refuse_lost(against.earlier, str(settings.raw), loaded.reports_by_document())
@@ -222,7 +252,9 @@ def _summary(warehouse: Path, is_new: bool, read_count: int, unchanged: int) -> 
         return IngestSummary(build.build_id, is_new, read_count, unchanged, rejected, len(reports), unresolved)
 
 
-def _content(beside: list[bytes | None], files: dict[str, str]) -> str:
-    """What a build would be made of: file hashes, the lists beside them, and the way of reading."""
+def _content(beside: list[bytes | None], files: dict[str, str], transient: Sequence[Mapping[str, Any]]) -> str:
+    """What a build would be made of: file hashes, the lists beside them, the way of reading, and what could not be read
+    this time."""
     parts = [fingerprint(), builder_fingerprint(), *(hashlib.sha256(one or b"").hexdigest() for one in beside)]
-    return hashlib.sha256(json.dumps([parts, sorted(files.items())]).encode()).hexdigest()
+    unread = sorted((row["file"], row["rejected"]) for row in transient)
+    return hashlib.sha256(json.dumps([parts, sorted(files.items()), unread]).encode()).hexdigest()

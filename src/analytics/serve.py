@@ -12,6 +12,7 @@ from pathlib import Path
 from analytics.errors import SelectionError
 
 ADDRESS = "127.0.0.1"
+_LAST_PORT = 65_535
 HOSTS = "COUNTYSCOPE_HOSTS"
 """Where the environment names the hosts beside this machine's, parted by commas."""
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9_.-]+?)\.?(:\d{1,5})?")
@@ -24,7 +25,10 @@ def name_of_host(host: str) -> str | None:
 
 
 def check(port: int, hosts: Sequence[str] = ()) -> None:
-    """SelectionError where the port is taken, ``app.py`` is not here, or one of ``hosts`` is no name."""
+    """SelectionError where there is no such port, it is taken, ``app.py`` is not here, or one of ``hosts`` is no
+    name."""
+    if not 1 <= port <= _LAST_PORT:
+        raise SelectionError("port_unknown", port=str(port), last=str(_LAST_PORT))
     for host in hosts:
         if name_of_host(host) != host.lower():
             raise SelectionError("host_name", host=host)
@@ -63,4 +67,4 @@ def is_free(port: int) -> bool:
 
 def next_free(port: int) -> int:
     """The next free port above, for the sentence that suggests one."""
-    return next((one for one in range(port + 1, 65_536) if is_free(one)), port)
+    return next((one for one in range(port + 1, _LAST_PORT + 1) if is_free(one)), port)

@@ -6,8 +6,11 @@ document is refused in bounded time instead of costing the others.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from analytics.errors import WarehouseError
 
 MEBIBYTE = 1024 * 1024
 
@@ -30,6 +33,14 @@ class Limits:
     """Web pages seen nest below 60 elements."""
     grid_cells: int = 200_000
     """The whole form has 200 cells; a figures sheet of a thousand reports has about as many rows."""
+    lines: int = 100_000
+    """Lines of a text: a report set one cell a line has some 400."""
+    elements: int = 1_000_000
+    """Elements of a page with what surrounds it: pages seen have below 20,000."""
+    attributes: int = 5_000
+    """Attributes of one element: the time they take grows with their square, and pages seen have below thirty."""
+    parts: int = 5_000
+    """Parts of a page saved as one file, which are its pictures and frames."""
     pages: int = 500
     """Reports seen have five to thirty pages; collections of a whole city's reports have some hundred."""
     picture_pixels: int = 100_000_000
@@ -40,6 +51,10 @@ class Limits:
     """All members of an archive together; each is unpacked alone and forgotten again."""
     archive_members: int = 50_000
     """A whole province's reports over all years are some 20,000."""
+    archive_anyway_bytes: int = 20 * MEBIBYTE
+    """All members together: less than this is no danger, more must not be packed beyond ``unpacked_ratio``."""
+    archive_seconds: float = 30.0
+    """Listing one archive: the reports of a province, three gigabytes, are unpacked in this time."""
     archive_depth: int = 3
     """Archives in archives: a city packs what counties packed."""
     document_seconds: float = 180.0
@@ -66,3 +81,13 @@ class Settings:
     """Documents a worker reads per task and per cache shard, at most."""
     batch_bytes: int = 4 * MEBIBYTE
     """Large documents take long: a task of them is cut here."""
+
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
+"""How an address of another machine begins; as a path, its two slashes have become one."""
+
+
+def require_local(warehouse: Path) -> None:
+    """Raises WarehouseError where a warehouse, which databases are opened in, is an address and no folder."""
+    if _ADDRESS.match(str(warehouse)):
+        raise WarehouseError("warehouse_remote", warehouse=str(warehouse))

@@ -11,9 +11,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from analytics.documents.detect import read_bytes
 from analytics.errors import DocumentError
-from analytics.simulate.render import FormSheet
+from analytics.reports.parse import parse
+from analytics.simulate.render import FormSheet, as_tabbed_text
 from analytics.simulate.workbook import as_workbook
+from analytics.vocabulary import form
 from analytics.vocabulary.terms import Edition, Table
+from hostile import drawing_a_billion, drawing_itself, using_forms_as_programs_do
 
 
 def changed(data: bytes, member: str, old: bytes, new: bytes) -> bytes:
@@ -59,3 +62,64 @@ def test_markup_that_nests_without_end_is_refused() -> None:
     with pytest.raises(DocumentError) as refusal:
         read_bytes(b"<html>" + b"<div>" * 100_000 + "规章".encode(), name="a.html")
     assert refusal.value.key == "nested_too_deep"
+
+
+@pytest.mark.parametrize("data", [drawing_itself(), drawing_a_billion()])
+def test_a_pdf_whose_drawings_never_end_is_refused_before_it_is_drawn(data: bytes) -> None:
+    with pytest.raises(DocumentError) as refusal:
+        read_bytes(data, name="a.pdf")
+    assert refusal.value.key == "pdf_draws_endlessly"
+
+
+def test_a_pdf_may_draw_forms_as_programs_do() -> None:
+    with pytest.raises(DocumentError) as refusal:
+        read_bytes(using_forms_as_programs_do(), name="a.pdf")
+    assert refusal.value.key == "pdf_without_text"  # it was drawn, and nothing is written on it
+
+
+PART = b"--b\r\nContent-Type: text/plain\r\n\r\nx\r\n"
+MESSAGE = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b"
+
+
+@pytest.mark.parametrize(
+    ("data", "key"),
+    [
+        (b"<html><td " + b" ".join(b"a%d" % n for n in range(300_000)) + b">x</td>", "too_many_attributes"),
+        (b"<html>" + b"<b>x</b>" * 600_000, "too_many_elements"),
+        (b"<html>" + "<p>（一）予以公开</p>".encode() * 110_000, "too_many_lines"),
+        ("行政许可\n行政处罚\n".encode() * 60_000, "too_many_lines"),
+        (MESSAGE + b"\r\n\r\n" + PART * 600_000, "too_many_parts"),
+        (MESSAGE + b"; a=b" * 20_000 + b"\r\n\r\n<html>", "too_many_parts"),
+    ],
+)
+def test_what_no_report_is_as_large_as_is_refused_by_counting(data: bytes, key: str) -> None:
+    with pytest.raises(DocumentError) as refusal:
+        read_bytes(data, name="a")
+    assert refusal.value.key == key
+
+
+def test_a_picture_in_an_attribute_is_one_attribute() -> None:
+    packed = "\n".join(["QUJD" * 19] * 9_000)
+    page = f'<html><p><img src="data:image/png;base64,{packed}" alt=x>规章</p>'
+    assert [block.text for block in read_bytes(page.encode(), name="a.html").blocks] == ["规章"]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<table>" + "<tr><td>行政处罚</td><td>1</td><td>2</td></tr>" * 500 + "</table>",
+        "<h1>2023年政府信息公开工作年度报告</h1>" + "<p>本年新收政府信息公开申请数量</p>" * 500,
+    ],
+)
+def test_a_page_of_one_repeated_line_or_row_is_no_report(page: str) -> None:
+    document = read_bytes(f"<html>{page}</html>".encode(), name="a.html")
+    with pytest.raises(DocumentError) as refusal:
+        parse(document)
+    assert refusal.value.key == "rows_repeated"
+
+
+def test_a_book_of_many_blank_forms_is_not_one_repeated_row() -> None:
+    editions = dict.fromkeys((Table.II, Table.III, Table.IV), Edition.E2021)
+    printed = {cell.code: "0" for table in editions for cell in form.form_cells(table, Edition.E2021)}
+    page = as_tabbed_text(FormSheet("芮城县人民政府2023年政府信息公开工作年度报告", editions, printed))
+    assert parse(read_bytes((page * 60).encode(), name="a.txt"))

@@ -128,3 +128,13 @@ def test_without_recognition_a_scan_is_refused_with_the_command_that_adds_it(mon
     with pytest.raises(DocumentError) as refusal:
         read_bytes(file.getvalue(), name="scan.png")
     assert refusal.value.key == "ocr_missing"
+
+
+@pytest.mark.parametrize("size", [(1, 60_000), (60_000, 1)])
+def test_a_picture_of_a_shape_that_cannot_be_recognised_is_said(size: tuple[int, int]) -> None:
+    pytest.importorskip("rapidocr")
+    file = io.BytesIO()
+    Image.new("L", size).save(file, "PNG")
+    with pytest.raises(DocumentError) as refusal:
+        read_bytes(file.getvalue(), name="a.png")
+    assert (refusal.value.key, refusal.value.operands["width"]) == ("picture_not_taken", size[0])

@@ -12,6 +12,8 @@ from pathlib import Path
 from analytics.documents import (
     compound,
     docx,
+    excess,
+    forms,
     html,
     mhtml,
     ofd,
@@ -86,6 +88,7 @@ def read_bytes(data: bytes, *, name: str, limits: Limits | None = None) -> Docum
     if data.startswith(compound.SIGNATURE):
         return _read_compound(data, name=name, sha256=sha256, limits=limits)
     if _PDF in data[:_PDF_WITHIN]:
+        forms.judge(data, name=name)
         return pdf.read(data, name=name, sha256=sha256, limits=limits)
     if data.startswith(picture.SIGNATURES):
         return picture.read(data, name=name, sha256=sha256, limits=limits)
@@ -93,8 +96,10 @@ def read_bytes(data: bytes, *, name: str, limits: Limits | None = None) -> Docum
         if data.startswith(signature):
             raise DocumentError("format_not_read", file=name, found=found)
     if data.startswith(office.RTF):
+        excess.judge_rtf(data, name=name, limits=limits)
         return office.read(data, name=name, sha256=sha256, limits=limits)
     if mhtml.looks_like_mhtml(data):
+        excess.judge_message(data, name=name, limits=limits)
         return mhtml.read(data, name=name, sha256=sha256, limits=limits)
     content, encoding = decode(data, name=name)
     if not content.strip("\ufeff \t\r\n\x00"):
@@ -103,6 +108,7 @@ def read_bytes(data: bytes, *, name: str, limits: Limits | None = None) -> Docum
         return html.read(content, name=name, sha256=sha256, encoding=encoding, limits=limits)
     if sheet.looks_like_sheet(content):
         return sheet.read_csv(content, name=name, sha256=sha256, encoding=encoding, limits=limits)
+    excess.judge_text(content, name=name, limits=limits)
     return text.read(content, name=name, sha256=sha256, encoding=encoding)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from analytics.documents import excess
 from analytics.documents.characters import without_controls
 from analytics.documents.controls import replace_controls
 from analytics.documents.invisible import without_invisible
@@ -73,6 +74,7 @@ def read(
 ) -> Document:
     """Read a page; ``sheets`` are style sheets that came with it. Raises DocumentError where the markup holds no text
     or nests beyond the limit."""
+    excess.judge_markup(content, name=name, limits=limits)
     plain = without_invisible(content.replace("\x00", ""))
     try:
         return _read(plain, name=name, sha256=sha256, encoding=encoding, limits=limits, sheets=sheets)
@@ -211,6 +213,8 @@ class _Reading:
             if not folded and not keep_empty:
                 continue
             place = Place(len(self.blocks))
+            if len(self.blocks) >= self.limits.lines:
+                raise DocumentError("too_many_lines", file=self.name, limit=self.limits.lines)
             if is_heading and folded:
                 self.headings.append(folded)
                 self.blocks.append(Heading(folded, place))

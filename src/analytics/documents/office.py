@@ -73,6 +73,9 @@ def _converted(data: bytes, ending: str, name: str, limits: Limits) -> bytes:
             except subprocess.TimeoutExpired as reason:
                 os.killpg(running.pid, signal.SIGKILL)  # the program starts another that does the work
                 raise DocumentError("conversion_timed_out", file=name, seconds=limits.conversion_seconds) from reason
+        if not result.is_file() and running.returncode != 0:
+            # It says of a document it cannot read that it cannot, and ends well; else something befell the program.
+            raise DocumentError("conversion_stopped", file=name, status=running.returncode)
         if not result.is_file():
             raise DocumentError("conversion_failed", file=name, reason=said.decode(errors="replace").strip()[-200:])
         return result.read_bytes()

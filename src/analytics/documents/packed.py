@@ -7,6 +7,8 @@ terabytes. Nothing is ever written to disk, and parts that nobody asks for (pict
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 
@@ -16,7 +18,10 @@ from analytics.errors import DocumentError
 from analytics.settings import Limits
 
 SIGNATURE = b"PK\x03\x04"
-DAMAGE = (KeyError, zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
+DAMAGE = (
+    KeyError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, EOFError, ValueError,
+    NotImplementedError, RuntimeError, OverflowError,
+)  # fmt: skip
 """What ``zipfile`` raises for a damaged directory or part, an unknown compression, a part with a password."""
 
 

@@ -58,12 +58,19 @@ def _grey(frame: Image.Image) -> NDArray[np.uint8]:
 
 
 def printed(picture: NDArray[np.uint8], *, name: str, reading: int = 0) -> list[Table | Line]:
-    """The tables and lines of a page given as brightness. Raises DocumentError where recognition is not installed."""
+    """The tables and lines of a page given as brightness. Raises DocumentError where recognition is not installed, and
+    where it cannot take a picture of this shape."""
     try:
+        import cv2
+
         from analytics.documents import inked, recognised
     except ImportError as reason:
         raise DocumentError("ocr_missing", file=name) from reason
-    sized = inked.sized(inked.flat(picture), _SIDES[reading], _ENOUGH if reading == 0 else 1.0)
-    quarters = recognised.quarters_of(sized, side=_DETECTED_AT[reading])
-    page = inked.upright(np.ascontiguousarray(np.rot90(sized, quarters)))
-    return blocks(*recognised.page(page, side=_DETECTED_AT[reading]))
+    try:
+        sized = inked.sized(inked.flat(picture), _SIDES[reading], _ENOUGH if reading == 0 else 1.0)
+        quarters = recognised.quarters_of(sized, side=_DETECTED_AT[reading])
+        page = inked.upright(np.ascontiguousarray(np.rot90(sized, quarters)))
+        return blocks(*recognised.page(page, side=_DETECTED_AT[reading]))
+    except cv2.error as reason:
+        height, width = picture.shape[:2]
+        raise DocumentError("picture_not_taken", file=name, width=width, height=height) from reason

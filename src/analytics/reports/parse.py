@@ -16,6 +16,7 @@ from analytics.reports.model import Finding, Report
 from analytics.reports.narrative import narrative
 from analytics.reports.readings import Tables, is_doubtful, marked_second, settled
 from analytics.reports.remedies import read_remedies
+from analytics.reports.repeated import is_repeated
 from analytics.reports.requests import read_requests
 from analytics.reports.rows import Row, rows
 from analytics.reports.several import part_of, parted
@@ -44,6 +45,8 @@ def parse(
     """
     if document.format is Format.SHEET:
         return read_figures_sheet(document)
+    if is_repeated(document):
+        raise DocumentError("rows_repeated", file=document.name)
     parts = parted(document)
     if len(parts) == 1:
         return (_parse(document, hints, again),)

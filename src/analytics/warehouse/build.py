@@ -68,16 +68,18 @@ class Builder:
         sources: Mapping[str, Source],
         denominators: Sequence[Denominator],
         content: str,
+        transient: Sequence[Mapping[str, Any]] = (),
     ) -> None:
         """Load the rows of ``files`` (path → sha256) from the shards and apply the lists beside them.
 
-        ``content`` names what the build was made of, so that an ingest that changes nothing can tell.
+        ``transient`` are the rows of documents that could not be read this time, of which no shard knows. ``content``
+        names what the build was made of, so that an ingest that changes nothing can tell.
         """
         documents, reports = self._open_shards(sorted(set(shards)), files)
         self._mark_contents(reports)
         organs, reports = resolved(reports, sources)
         stated = {report["file"]: report for report in reports}
-        refused = [_rejection(row) for row in documents if row["rejected"]]
+        refused = [_rejection(row) for row in (*documents, *transient) if row["rejected"]]
         documents = _documents(documents, sources, stated)
         ids = {row["file"]: row["document_id"] for row in documents}
         for report in reports:
@@ -99,12 +101,13 @@ class Builder:
         """(documents, reports) of the wanted files; their cells, findings and prose as views over the shards, which
         are never held in memory whole. A file whose content changed has rows in two shards: its hash chooses."""
         held = {shard: pq.read_table(shard / "documents.parquet").to_pylist() for shard in shards}
-        wanted = {
-            (shard, row["file"]): row
+        chosen = {
+            row["file"]: (shard, row)
             for shard, rows in held.items()
             for row in rows
             if files.get(row["file"]) == row["sha256"]
         }
+        wanted = {(shard, file): row for file, (shard, row) in chosen.items()}
         names = [(shard.name, file) for shard, file in wanted]
         self.con.register(
             "wanted",

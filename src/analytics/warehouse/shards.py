@@ -23,6 +23,7 @@ import pyarrow.parquet as pq
 
 from analytics.documents import office
 from analytics.documents.model import Document, Place
+from analytics.errors import FAULTS_OF_THE_MOMENT
 from analytics.reports.model import Report
 from analytics.vocabulary.terms import Table
 
@@ -81,6 +82,16 @@ class Batch:
     def reject(self, file: str, sha256: str, size: int, key: str, operands: Mapping[str, object]) -> None:
         """Add a document that was refused, with the key of the sentence that says why."""
         self._document(file, sha256, size, "", "", None, key, _json(operands))
+
+    def contents(self) -> dict[str, str]:
+        """File → hash of what was read."""
+        return {row["file"]: row["sha256"] for row in self.rows["documents"]}
+
+    def take_transient(self) -> list[dict[str, Any]]:
+        """The refusals that are no matter of content, taken out of the batch: they are not to be remembered."""
+        every = self.rows["documents"]
+        self.rows["documents"] = [row for row in every if row.get("rejected") not in FAULTS_OF_THE_MOMENT]
+        return [row for row in every if row.get("rejected") in FAULTS_OF_THE_MOMENT]
 
     def _document(self, file: str, sha256: str, size: int, *rest: str | None) -> None:
         names = ("file", "sha256", "bytes", "format", "reader", "encoding", "rejected", "operands")
@@ -158,8 +169,10 @@ class Cache:
                 self.damaged += 1
                 os.replace(shard, shard.with_name(f".damaged-{uuid.uuid4().hex[:16]}"))
 
-    def write(self, batch: Batch) -> Path:
-        """Write a batch as a new shard. It appears whole or, after a crash, not at all."""
+    def write(self, batch: Batch) -> None:
+        """Write a batch as a new shard, if anything is in it. It appears whole or, after a crash, not at all."""
+        if not batch.rows["documents"]:
+            return
         name = uuid.uuid4().hex[:16]
         partial, shard = self.folder / f".{name}", self.folder / name
         try:
@@ -172,7 +185,6 @@ class Cache:
             shutil.rmtree(partial, ignore_errors=True)
             raise
         self._whole.add(shard)
-        return shard
 
     def sweep(self) -> None:
         """Remove shards of other fingerprints and what crashes left behind."""

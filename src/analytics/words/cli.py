@@ -34,6 +34,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "condition.whole": ("完好", "whole"),
     "condition.damaged": ("已损坏", "damaged"),
     "condition.unproven": ("无校验和", "without a checksum"),
+    "cli.again": (
+        "其中 {count} 份未采用与内容无关，下次导入时会再读。",
+        "{count} of the rejected for reasons other than their content; the next ingest tries them again.",
+    ),
     "cli.published": ("已发布数据版本 {build}。", "Published build {build}."),
     "cli.nothing_new": ("没有变化，沿用数据版本 {build}。", "Nothing has changed; build {build} stays in use."),
     "cli.no_findings": ("没有发现问题。", "No findings."),

@@ -17,6 +17,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file} 的各页都是图片，没有可读的文字层。请用有文字层的 PDF、网页或 Word 版本。",
         "The pages of {file} are pictures without a text layer. Use a PDF with text, a page or a Word file.",
     ),
+    "error.pdf_draws_endlessly": (
+        "{file} 有一页由超过 {limit} 个层层嵌套的图形组成，未读取。请用浏览器打开后“打印为 PDF”。",
+        "A page of {file} draws more than {limit} drawings within drawings and was not read. Open it in a browser and print "
+        "it as PDF.",
+    ),
     "error.too_many_pages": (
         "{file} 有 {pages} 页，超过 {limit} 页的上限。年度报告不会这么长：请拆出其中的报告。",
         "{file} has {pages} pages, more than the limit of {limit}. No annual report is that long: extract the report.",
@@ -24,6 +29,28 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "error.too_many_characters": (
         "{file} 有一页超过 {limit} 字，不是年度报告。请核对文件。",
         "A page of {file} has more than {limit} characters: this is no annual report. Check the file.",
+    ),
+    "error.too_many_lines": (
+        "{file} 超过 {limit} 行，不是年度报告。请核对文件；若是汇编，请拆出各份报告。",
+        "{file} has more than {limit} lines: that is no annual report. Check the file; of a compilation, extract the reports.",
+    ),
+    "error.too_many_elements": (
+        "{file} 的网页代码超过 {limit} 个元素，不是年度报告。请核对文件。",
+        "The page {file} has more than {limit} elements: that is no annual report. Check the file.",
+    ),
+    "error.too_many_attributes": (
+        "{file} 的网页代码中有元素带有超过 {limit} 个属性，未读取。请用浏览器打开后另存。",
+        "An element of the page {file} has more than {limit} attributes; it was not read. Open it in a browser and save it "
+        "again.",
+    ),
+    "error.too_many_parts": (
+        "{file} 由超过 {limit} 个部分组成，或邮件头过长，不是浏览器保存的网页，未读取。请重新保存。",
+        "{file} has more than {limit} parts, or headers too long for a page that a browser saved, and was not read. Save the "
+        "page again.",
+    ),
+    "error.rows_repeated": (
+        "{file} 全文只有几行内容反复出现，不是年度报告。请核对文件。",
+        "{file} is the same few lines over and over: that is no annual report. Check the file.",
     ),
     "error.file_name_broken": (
         "文件名 {file} 不是有效的 UTF-8（多为解压时编码不对）。请改名后再导入。",
@@ -68,6 +95,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "error.picture_broken": (
         "{file} 作为图片无法打开（{reason}）。请重新下载或重新扫描。",
         "{file} cannot be opened as a picture ({reason}). Download or scan it again.",
+    ),
+    "error.picture_not_taken": (
+        "{file} 有一幅宽 {width}、高 {height} 像素的图片，文字识别无法处理。请按整页重新扫描。",
+        "{file} holds a picture of {width} × {height} pixels, which the recognition of text cannot take. Scan the whole page "
+        "again.",
     ),
     "error.picture_too_large": (
         "{file} 的图片超过 {limit} 百万像素，未读取。请以每英寸 200 至 300 点重新扫描。",
@@ -178,6 +210,68 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "压缩包中的 {file} 文件名指向压缩包之外、含控制字符或与另一文件重名，没有读取。请解压改名后放入资料文件夹。",
         "{file} was not read: its name leads out of the archive, holds control characters or stands there twice. "
         "Unpack it under another name.",
+    ),
+    "error.document_changing": (
+        "{file} 在读取期间一直在变化（可能正在下载或复制），这次没有读取。请等它写完后重新导入。",
+        "{file} kept changing while it was read, as when it is still being copied, and was not read. Ingest again when it "
+        "is complete.",
+    ),
+    "error.folder_not_entered": (
+        "无法进入文件夹 {file}：{reason}，其中的文件没有读取。请检查权限后重新导入。",
+        "The folder {file} cannot be entered: {reason}. What is in it was not read. Check its permissions and ingest again.",
+    ),
+    "error.link_not_followed": (
+        "{file} 是链接，没有读取。请放入文件本身；若它指向文件夹，请直接导入该文件夹。",
+        "{file} is a link and was not followed. Put the file itself there, or ingest the folder that it leads to.",
+    ),
+    "error.no_plain_file": (
+        "{file} 是管道、设备或套接字，不是普通文件，没有读取。请把它移出资料文件夹。",
+        "{file} is a pipe, a device or a socket and no plain file, and was not read. Move it out of the raw folder.",
+    ),
+    "error.archive_name_taken": (
+        "压缩包 {file} 中的文件会与文件夹 {folder} 中的文件同名，没有读取。请给该文件夹改名后重新导入。",
+        "The files in the archive {file} would be called as those in the folder {folder} and were not read. Rename the "
+        "folder and ingest again.",
+    ),
+    "error.listing_timed_out": (
+        "列出压缩包 {file} 超过 {seconds} 秒，已放弃；其他文件不受影响。请解压后放入资料文件夹，或分成几个压缩包。",
+        "Listing the archive {file} took more than {seconds} seconds and was given up; other files are not affected. Unpack "
+        "it into the raw folder, or split it.",
+    ),
+    "error.listing_out_of_memory": (
+        "列出压缩包 {file} 所需内存超过上限，已放弃；其他文件不受影响。请解压后放入资料文件夹，或分成几个压缩包。",
+        "Listing the archive {file} needs more memory than allowed and was given up; other files are not affected. Unpack it "
+        "into the raw folder, or split it.",
+    ),
+    "error.raw_away": (
+        "读取 {file} 时资料文件夹不在了（可能是共享盘断开）。请重新连接后再导入。",
+        "The raw folder was away when {file} was to be read, as when a share is disconnected. Connect it and ingest again.",
+    ),
+    "error.reader_not_started": (
+        "没有进程能读取 {file}（{reason}），其他文件不受影响。请关闭一些程序后重新导入。",
+        "No process could be started to read {file} ({reason}); other files are not affected. Close some programs and ingest "
+        "again.",
+    ),
+    "error.disk_full_reading": (
+        "读取 {file} 时磁盘已满。请腾出空间后重新导入。",
+        "The disk was full when {file} was read. Free some space and ingest again.",
+    ),
+    "error.conversion_stopped": (
+        "LibreOffice 转换 {file} 时中途退出（状态 {status}）。请重新导入；若仍如此，请另存为 DOCX。",
+        "LibreOffice ended while it converted {file} (status {status}). Ingest again; if that does not help, save it as DOCX.",
+    ),
+    "error.list_unreadable": (
+        "清单 {file} 无法读取：{reason}。请检查它是否是普通文件、权限是否允许。",
+        "The list {file} cannot be read: {reason}. Check that it is a plain file and that its permissions allow it.",
+    ),
+    "error.list_too_large": (
+        "清单 {file} 超过 {limit_mb:.0f} MB，没有读取。请核对文件。",
+        "The list {file} has more than {limit_mb:.0f} MB and was not read. Check the file.",
+    ),
+    "error.warehouse_remote": (
+        "{warehouse} 是网络地址；数据版本只能放在本机文件夹里。请用 --warehouse 指定一个文件夹（原始资料可以在网络地址上）。",
+        "{warehouse} is a remote address; builds stand in a folder of this machine. Name a folder with --warehouse (the raw "
+        "documents may be remote).",
     ),
     "error.reader_timed_out": (
         "读取 {file} 超过 {seconds} 秒，已放弃；其他文件不受影响。请把它转成 PDF 或 DOCX 后重试。",
@@ -292,6 +386,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "error.document_gone": (
         "找不到 {file}。请把它放回资料文件夹。",
         "{file} is not there any more. Put it back into the raw folder.",
+    ),
+    "error.port_unknown": (
+        "没有端口 {port}。请用 1 至 {last} 之间的数，例如 countyscope serve --port 8501。",
+        "There is no port {port}. Use a number from 1 to {last}, for instance countyscope serve --port 8501.",
+    ),
+    "error.unforeseen": (
+        "程序内部出错（{reason}），没有完成；已有的数据不受影响。请把 {file} 反馈给我们。",
+        "The program failed inside ({reason}) and did not finish; what is published stays as it is. Please report {file}.",
     ),
     "error.port_in_use": (
         "端口 {port} 已被占用。请换一个，例如 PORT={other} make run，或 countyscope serve --port {other}。",
