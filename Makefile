@@ -8,7 +8,7 @@ PY := .venv/bin/python
 RUN_STAMP := .venv/.running
 DEV_STAMP := .venv/.developing
 
-.PHONY: help run demo setup setup-ocr setup-develop setup-browser test test-fast lint check fix bench quality reliability fuzz lock licences clean
+.PHONY: help run demo setup setup-ocr setup-develop setup-browser setup-producers test test-fast lint check fix bench quality reliability fuzz lock licences clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -42,7 +42,10 @@ $(DEV_STAMP): requirements-develop.lock $(RUN_STAMP)
 setup-browser: ## Install a browser and a Chinese font where they are absent
 	@tools/ensure_browser.sh
 
-test: setup-develop setup-browser lint ## Run the checks of the code and the whole suite
+setup-producers: ## Install the programs whose documents the tests read, where they are absent
+	@tools/ensure_producers.sh
+
+test: setup-develop setup-browser setup-producers lint ## Run the checks of the code and the whole suite
 	@$(PY) -m pytest -n auto --dist loadgroup
 
 test-fast: setup-develop ## Run the tests that need no browser
@@ -69,7 +72,7 @@ reliability: setup-develop ## Kill, soak and break things for half an hour, writ
 fuzz: setup-develop ## Fuzz every reader (FUZZ_SECONDS=120)
 	@cd tests && ../$(PY) -m fuzzing $(FUZZ_SECONDS)
 
-quality: setup-develop ## Measure how exactly each format is read, raise tests/quality_floor.json
+quality: setup-develop setup-browser setup-producers ## Measure how exactly each format and producer is read, write docs/accuracy.md, raise tests/quality_floor.json
 	@$(PY) -m benchmarks.quality
 
 lock: setup-develop ## Pin the dependencies anew, each file by its hash

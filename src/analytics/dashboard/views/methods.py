@@ -43,6 +43,7 @@ def show() -> None:
     _heading("accuracy")
     st.markdown(t("methods.accuracy_text"))
     readable(definitions.accuracy(parts.language()), (25, 15, 15, 15, 15, 15))
+    _elsewhere()
     _editions()
     _checks()
 
@@ -66,6 +67,15 @@ def _measures() -> None:
                 st.caption(t(f"note.{note}"))
             table = definitions.measures_of(key, language)
             readable(table, _WIDTHS if len(table.columns) == len(_WIDTHS) else _WIDTHS_WITHOUT_NOTES)
+
+
+def _elsewhere() -> None:
+    t, language = parts.t, parts.language()
+    group(t("methods.others"))
+    st.markdown(t("methods.others_text"))
+    for made, table in definitions.accuracy_elsewhere(language).items():
+        with st.expander(t("methods.group", group=t(f"accuracy.{made}"), count=len(table))):
+            readable(table, (40, 12, 12, 12, 12, 12))
 
 
 def _editions() -> None:
