@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import shutil
@@ -13,7 +12,8 @@ from markdown_it import MarkdownIt
 
 from analytics.selections import save, saved_view
 from analytics.settings import Settings
-from analytics.warehouse.publish import DATABASE, database_path
+from analytics.warehouse.manifest import read_manifest, write_manifest
+from analytics.warehouse.publish import database_path
 
 STRANGER = "stranger.example"
 BATTERY = (
@@ -56,7 +56,9 @@ def poison(settings: Settings, folder: Path) -> Settings:
             con.execute(
                 "UPDATE finding SET operands = $1, severity = 'warning' WHERE rowid = $2", [json.dumps(text), row]
             )
-    (path.parent / "SHA256SUMS").write_text(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {DATABASE}\n", "utf-8")
+    held = read_manifest(path.parent)
+    assert held is not None
+    write_manifest(path.parent, held.build_id, held.time, held.version, (held.documents, held.reports))
     for number, text in enumerate(BATTERY):
         save(folder, saved_view(f"{number} {text}"[:80], "overview", {}))
     return Settings(raw=settings.raw, warehouse=folder)
