@@ -1,51 +1,90 @@
-"""Small documents that are made to harm."""
+"""Strings that would be code somewhere, in every field of a build that a document or a person fills."""
 
 from __future__ import annotations
 
+import json
+import re
+import shutil
+from pathlib import Path
 
-def pdf(objects: list[bytes]) -> bytes:
-    """A PDF file of these objects, of which the first is the catalogue."""
-    data, starts = b"%PDF-1.4\n", []
-    for number, content in enumerate(objects, 1):
-        starts.append(len(data))
-        data += b"%d 0 obj\n" % number + content + b"\nendobj\n"
-    table = b"".join(b"%010d 00000 n \n" % start for start in starts)
-    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    return (
-        data + head + table + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, len(data))
-    )
+import duckdb
+from markdown_it import MarkdownIt
 
+from analytics.selections import save, saved_view
+from analytics.settings import Settings
+from analytics.warehouse.manifest import read_manifest, write_manifest
+from analytics.warehouse.publish import database_path
 
-def stream(entries: bytes, content: bytes) -> bytes:
-    """A stream of a PDF file."""
-    return b"<<%s/Length %d>>stream\n" % (entries, len(content)) + content + b"\nendstream"
-
-
-def form(resources: bytes, content: bytes) -> bytes:
-    """A form: a drawing that pages and other forms draw by name."""
-    return stream(b"/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<<%s>>" % resources, content)
-
-
-def page_that_draws(*forms: bytes) -> bytes:
-    """A PDF file of one page that draws the first of the forms, which are objects from 5 on."""
-    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</XObject<</A 5 0 R>>>>>>"
-    catalogue, pages = b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
-    return pdf([catalogue, pages, page, stream(b"", b"/A Do "), *forms])
-
-
-def drawing_itself() -> bytes:
-    """A form that draws itself twice."""
-    return page_that_draws(form(b"/XObject<</A 5 0 R>>", b"0 0 m 100 100 l S /A Do /A Do "))
-
-
-def drawing_a_billion(depth: int = 9) -> bytes:
-    """Forms each of which draws the next ten times."""
-    inner = [form(b"/XObject<</A %d 0 R>>" % (6 + number), b"/A Do " * 10) for number in range(depth)]
-    return page_that_draws(*inner, form(b"", b"0 0 m 100 100 l S "))
+STRANGER = "stranger.example"
+BATTERY = (
+    f"![c](http://{STRANGER}/a.png)",
+    f"<img src=http://{STRANGER}/b.png onerror=alert(1)>",
+    f"[l](http://{STRANGER}/c)",
+    f"<a href='http://{STRANGER}/d'>l</a>",
+    f"http://{STRANGER}/e www.{STRANGER} me@{STRANGER}",
+    "**bold** __bold__ *slant* `code` ~~gone~~",
+    "<b>bold</b><script>alert(1)</script>",
+    ":red[red] :material/home: :smile: :streamlit:",
+    "$x^2$ -> <- -- |cell| &lt;b&gt; &#60;",
+    "# head",
+    "%{x} ${x} {organ} </script>",
+)
+HOSTILE = " ".join(BATTERY)
+_FIELDS = {
+    "organ": ("organ", "place", "prefecture", "province"),
+    "document": ("file", "url"),
+    "report": ("title", "source", "scope_words"),
+    "evidence": ("printed", "printed_label"),
+    "narrative": ("heading", "text"),
+    "revision": ("organ",),
+}
 
 
-def using_forms_as_programs_do() -> bytes:
-    """A form that is drawn a few times and may name itself without being drawn by itself."""
-    return page_that_draws(
-        form(b"/XObject<</A 5 0 R/B 6 0 R>>", b"/B Do /B Do "), form(b"/XObject<</A 5 0 R>>", b"0 0 m 9 9 l S ")
-    )
+def poison(settings: Settings, folder: Path) -> Settings:
+    """A copy of a warehouse with the battery in every text field, with its checksum made anew."""
+    shutil.copytree(settings.warehouse, folder)
+    path = database_path(folder)
+    with duckdb.connect(str(path)) as con:
+        for table, columns in _FIELDS.items():
+            for column in columns:
+                con.execute(f"UPDATE {table} SET {column} = coalesce({column}, '') || $1", [f" {HOSTILE}"])
+        # Operands keep their names, whatever a sentence does with them.
+        rows = con.execute("SELECT rowid, operands FROM finding").fetchall()
+        for row, operands in rows:
+            own = json.loads(operands)
+            text = {name: f"{value} {HOSTILE}" if isinstance(value, str) else value for name, value in own.items()}
+            con.execute(
+                "UPDATE finding SET operands = $1, severity = 'warning' WHERE rowid = $2", [json.dumps(text), row]
+            )
+    held = read_manifest(path.parent)
+    assert held is not None
+    write_manifest(path.parent, held.build_id, held.time, held.version, (held.documents, held.reports))
+    for number, text in enumerate(BATTERY):
+        save(folder, saved_view(f"{number} {text}"[:80], "overview", {}))
+    return Settings(raw=settings.raw, warehouse=folder)
+
+
+_OWN_TAGS = re.compile(
+    r"</?(?:b|i|br|span|li|ul|div|p|strong|table|tbody|thead|tr|t[dh]|style|h4|extra)(?: [a-z-]+='[^'<>]*')*>"
+)
+_OUR_LINK = re.compile(
+    r"<a href='(?:overview\?|https?://)[^'<>]*'(?: target='_blank' rel='noopener noreferrer')?>[^<]*</a>"
+)
+_LATE = re.compile(
+    r"https?://stranger|www\.stranger|me@stranger|:smile:|:material/|:streamlit:|(?<!\S)(?:->|<-|--)(?!\S)"
+)
+_RENDERED = re.compile(r"<(?:a|img|em|s|del|code|pre|h[1-6]|script|table|blockquote|ol|hr)\b[^>]*>|<strong>bold")
+_MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+
+
+def live_html(text: str) -> list[str]:
+    """What of the battery is still markup in a text for HTML or a chart, beside the tags that we write."""
+    rest = _OWN_TAGS.sub("", _OUR_LINK.sub("", text))
+    return re.findall(r"<[a-z/!][^>]*>?", rest, re.IGNORECASE) + re.findall(r"<b>bold", text)
+
+
+def live_markdown(text: str) -> list[str]:
+    """What of the battery is still a mark in a text for Markdown, as renderers of the web and Streamlit read it."""
+    late = [] if HOSTILE[:8] not in text and "stranger" not in text else _LATE.findall(text)
+    directives = re.findall(r"(?<!\\):red|(?<!\\)\$x", text)
+    return [*late, *directives, *_RENDERED.findall(_MARKDOWN.render(text))]

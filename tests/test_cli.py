@@ -18,7 +18,7 @@ from analytics.settings import Limits, Settings
 from analytics.vocabulary.terms import Status
 from analytics.words.visible import visible_json
 from conftest import ROOT
-from hostile import drawing_itself
+from hostile_documents import drawing_itself
 
 RUICHENG = ROOT / "data" / "raw" / "transcribed" / "芮城县人民政府_2020.txt"
 KEYS = {"organ", "place_code", "level", "kind", "scope", "year", "editions", "reader", "facts", "narrative", "findings"}

@@ -6,7 +6,12 @@ import re
 import subprocess
 import sys
 
+import pytest
+
 from conftest import ROOT
+
+sys.path.append(str(ROOT / "tools"))
+from list_licences import is_free, listed
 
 
 def test_the_page_of_the_form_is_the_vocabulary() -> None:
@@ -27,3 +32,25 @@ def test_the_readmes_link_to_files_that_are_there() -> None:
     for name in ("README.md", "README.zh.md"):
         links = re.findall(r"\]\(([^)#]+)\)", (ROOT / name).read_text("utf-8"))
         assert links and not [link for link in links if not (ROOT / link).exists()]
+
+
+def test_everything_that_running_needs_is_under_a_free_licence_and_listed() -> None:
+    rows, wrong = listed()
+    assert not wrong
+    page = (ROOT / "docs" / "licences.md").read_text("utf-8")
+    assert not [name for name, _, _ in rows if f"| {name} |" not in page]  # else run make licences
+
+
+@pytest.mark.parametrize(
+    "licence", ["UNKNOWN", "", "GNU General Public License v3 (GPLv3)", "AGPL-3.0", "Proprietary", "MIT AND SSPL-1.0"]
+)
+def test_a_licence_that_is_not_known_to_be_free_is_refused(licence: str) -> None:
+    assert not is_free(licence)
+
+
+def test_every_locked_package_carries_hashes_and_no_address() -> None:
+    for name in ("requirements.lock", "requirements-ocr.lock", "requirements-develop.lock"):
+        text = (ROOT / name).read_text("utf-8")
+        packages = re.findall(r"^([a-z0-9][^ ]*)==[^\\]*\\\n    --hash=sha256:[0-9a-f]{64}", text, re.MULTILINE)
+        assert len(packages) == len(re.findall(r"^[a-z0-9]", text, re.MULTILINE)) > 50
+        assert "://" not in text

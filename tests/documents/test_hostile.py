@@ -16,7 +16,7 @@ from analytics.simulate.render import FormSheet, as_tabbed_text
 from analytics.simulate.workbook import as_workbook
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Edition, Table
-from hostile import drawing_a_billion, drawing_itself, using_forms_as_programs_do
+from hostile_documents import drawing_a_billion, drawing_itself, using_forms_as_programs_do
 
 
 def changed(data: bytes, member: str, old: bytes, new: bytes) -> bytes:

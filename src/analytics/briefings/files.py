@@ -29,6 +29,8 @@ from analytics.words.plain import escape_html
 _STANDARD, _EAST_ASIAN = "STSong-Light", "宋体"
 _MARGIN, _WIDTH = 1.8, 16.9
 """Of an A4 page, in cm; the width is that of the text."""
+_LONGEST = 255
+"""Characters of a title that the properties of such a file may hold."""
 _TAGS = {Language.ZH: "zh-CN", Language.EN: "en-GB"}
 
 
@@ -65,7 +67,7 @@ def _dress(document: Any, said: Briefing) -> None:
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(_MARGIN)
     page.header.paragraphs[0].text = said.stamp
     _numbered(page.footer.paragraphs[0])
-    document.core_properties.title, document.core_properties.language = said.title, _TAGS[said.language]
+    document.core_properties.title, document.core_properties.language = said.title[:_LONGEST], _TAGS[said.language]
 
 
 def _numbered(foot: Any) -> None:

@@ -137,7 +137,7 @@ def _banner() -> None:
             "shown": held.warehouse.build_id,
             "day": day(held.build.built_at, parts.language()),
         }
-        st.warning(parts.t("page.build_refused", **names), icon=":material/warning:")
+        st.warning(parts.as_text("page.build_refused", **names), icon=":material/warning:")
     count = held.simulated_count
     if count:
         said = parts.as_text("page.simulated", count=number(count, parts.language()), stamp=STAMP)

@@ -4,6 +4,8 @@
 const WIDTH = 1200, SCALE = 2, LEFT = 24;
 const HEADING = { size: 20 }, BENEATH = { size: 13 };
 const FIRST = 40, LINE = 26; // the baseline of the title's first line, and the step to the next
+// A saved page holds all that it needs and asks nobody for anything.
+const POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:";
 const ADDRESS = "./data/plotly.min.js";
 
 let library = null;
@@ -82,6 +84,7 @@ async function page(said) {
   const figure = JSON.stringify({ data, layout: { ...layout, autosize: true } }).replaceAll("<", "\\u003c");
   const options = JSON.stringify({ displaylogo: false, responsive: true, modeBarButtonsToRemove: ["toImage"] });
   const text = `<!doctype html><html lang="${said.language}"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(said.heading)}</title>
 <style>body{font-family:${layout.font.family.replaceAll('"', "'")};color:${layout.font.color};max-width:${WIDTH}px;margin:24px auto;padding:0 16px}
 h1{font-size:${HEADING.size}px;line-height:1.35;margin:0}p{font-size:${BENEATH.size}px;line-height:1.5;color:${said.muted};margin:4px 0}</style>

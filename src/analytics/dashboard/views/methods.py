@@ -74,7 +74,7 @@ def _elsewhere() -> None:
     group(t("methods.others"))
     st.markdown(t("methods.others_text"))
     for made, table in definitions.accuracy_elsewhere(language).items():
-        with st.expander(t("methods.group", group=t(f"accuracy.{made}"), count=len(table))):
+        with st.expander(parts.as_text("methods.group", group=t(f"accuracy.{made}"), count=len(table))):
             readable(table, (40, 12, 12, 12, 12, 12))
 
 
