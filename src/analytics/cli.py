@@ -186,7 +186,9 @@ def _advance(bar: Progress, task: TaskID, done: int, total: int) -> None:
 @_sentences
 def parse(
     file: Annotated[Path, typer.Argument(help="One document")],
-    as_json_object: Annotated[bool, typer.Option("--json", help="Print one JSON object")] = False,
+    as_json_object: Annotated[
+        bool, typer.Option("--json", help="Print one JSON object, or a list where the document holds several reports")
+    ] = False,
     language: LanguageOption = None,
 ) -> None:
     """Read one document and show what it says, cell by cell."""
@@ -195,9 +197,8 @@ def parse(
     objects = [as_json(report, _messages(report, chosen)) for report in reports]
     if as_json_object:
         is_sheet = reports[0].reader == "sheet"
-        sys.stdout.write(
-            json.dumps({"reports": objects} if is_sheet else objects[0], ensure_ascii=False, indent=1) + "\n"
-        )
+        printed = {"reports": objects} if is_sheet else objects[0] if len(objects) == 1 else objects
+        sys.stdout.write(json.dumps(printed, ensure_ascii=False, indent=1) + "\n")
         return
     for report, found in zip(reports, objects, strict=True):
         _show(report, found, chosen)
@@ -320,12 +321,15 @@ def serve(
     port: Annotated[int, typer.Option(help="Port on 127.0.0.1")] = 8501,
     warehouse: WarehouseOption = DEFAULT.warehouse,
     raw: Annotated[str, typer.Option("--raw", help="Folder of the documents behind the figures")] = str(DEFAULT.raw),
+    allow_host: Annotated[
+        list[str] | None, typer.Option(help="A name that readers may ask for beside this machine's; may be repeated")
+    ] = None,
     language: LanguageOption = None,
 ) -> None:
     """Open the dashboard."""
-    check_port(port)
+    check_port(port, allow_host or ())
     out.print(say("cli.serving", _language(language), port=port), highlight=False)
-    start_dashboard(port=port, warehouse=warehouse, raw=raw)
+    start_dashboard(port=port, warehouse=warehouse, raw=raw, hosts=allow_host or ())
 
 
 @app.command()

@@ -13,7 +13,6 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Mapping
-from functools import lru_cache
 from importlib.resources import files
 from itertools import chain
 from pathlib import Path
@@ -29,6 +28,7 @@ from analytics.dashboard import address
 from analytics.dashboard.address import Selection
 from analytics.dashboard.catalog import Collection
 from analytics.dashboard.groups import asked_for, near
+from analytics.dashboard.open_builds import open_build
 from analytics.errors import CountyScopeError, SelectionError, WarehouseError
 from analytics.exports.table import KEYS, LONG_SHAPE
 from analytics.extracts import Extract, extract
@@ -36,9 +36,8 @@ from analytics.frames import selected
 from analytics.settings import Settings
 from analytics.transforms.peers import members
 from analytics.vocabulary.measures import measures
-from analytics.warehouse.manifest import Condition, check_in_background, condition_at_a_glance
+from analytics.warehouse.manifest import Condition, condition_at_a_glance
 from analytics.warehouse.publish import builds_folder, current_build_id, database_path
-from analytics.warehouse.read import open_warehouse
 from analytics.words import Language
 from analytics.words.render import error
 
@@ -131,7 +130,7 @@ def _wanted(folder: Path, build: str, request: Request) -> Extract:
     made = request.path_params["format"]
     if made not in _TYPES:
         raise SelectionError("format_unknown", format=made)
-    held = _opened(folder, build)
+    held = open_build(folder, build)
     chosen = _read({name: request.query_params.getlist(name) for name in request.query_params}, held)
     return extract(
         held.warehouse,
@@ -210,11 +209,3 @@ def _years(held: Collection, first: int | None, last: int | None) -> list[int] |
         asked = "&".join(f"{name}={year}" for name, year in (("from", first), ("to", last)) if year)
         raise SelectionError("years_outside", asked=asked, low=low, high=high)
     return list(years)
-
-
-@lru_cache(maxsize=2)
-def _opened(folder: Path, build: str) -> Collection:
-    """One connection a build, as the pages have."""
-    warehouse = open_warehouse(folder, build or None)
-    check_in_background(builds_folder(folder) / warehouse.build_id)
-    return Collection(warehouse, warehouse.organs(), warehouse.reports())

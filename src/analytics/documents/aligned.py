@@ -1,110 +1,280 @@
-"""Lines of text → tables without ruling lines: columns are where the fullest rows have text."""
+"""Lines of text → tables without ruling lines: columns are where figures stand below one another.
+
+A figure belongs to the column whose stretch of the page it stands in, and so does the head above it. Heads broken over
+several lines are joined, heads over several columns get the span that the lines below them show.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
-from analytics.documents.printed import Box, Field, Line, Table, Word, line_of, score_of, text_of
+from analytics.documents.heads import Column, Piece, heads_of, joined, pitches_of
+from analytics.documents.printed import Box, Field, Line, Table, Word, doubt_of, score_of, text_of
 
-_COLUMN_GAP = 1.0
-"""In a table without lines, columns stand at least an em apart."""
-_FEWEST_COLUMNS, _FEWEST_ROWS = 4, 3
+_WORD_GAP, _FIGURE_GAP = 1.0, 0.2
+"""Ems between two pieces of a line: words of a label stand closer than columns, figures never as close as digits."""
+_FIGURE = frozenset("0123456789０１２３４５６７８９+-－—–−/／,，.．%")
+_FEWEST_ROWS, _FEWEST_FIGURES = 3, 2
+_FARTHEST = 6.0
+"""Ems between two rows of one table: a heading row and a label of three lines stand between."""
+_HEADER_LINES, _HEADER_GAP = 12, 3.0
 
 
 class _Parts(NamedTuple):
-    """A line of text with the pieces that wide gaps part."""
+    """A line of text with its pieces; ``figures`` is how many of the last pieces are figures in columns."""
 
     line: Line
-    pieces: tuple[Word, ...]
+    words: list[Word]
+    pieces: list[Piece]
+    figures: int
+
+    @property
+    def middle(self) -> float:
+        return self.line.box.middle[1]
+
+    @property
+    def labels(self) -> list[Piece]:
+        return self.pieces[: len(self.pieces) - self.figures]
 
 
-def _parts(lines: Sequence[tuple[Line, list[Word]]], em: float) -> list[_Parts]:
-    parted = []
-    for line, words in lines:
-        groups = [[words[0]]]
-        for before, word in pairwise(words):
-            if word.box.left - before.box.right > _COLUMN_GAP * em:
-                groups.append([])
-            groups[-1].append(word)
-        joined = [line_of(group, em) for group in groups]
-        scores = map(score_of, groups)
-        pieces = tuple(Word(one.text, one.box, score) for one, score in zip(joined, scores, strict=True))
-        parted.append(_Parts(line, pieces))
-    return parted
-
-
-def aligned(lines: Sequence[tuple[Line, list[Word]]], em: float) -> Iterator[Table | Line]:
-    """Runs of lines with columns → tables; every other line as it is."""
-    parted = _parts(lines, em)
+def aligned(lines: Sequence[tuple[Line, list[Word]]], em: float, levels: Sequence[Box] = ()) -> Iterator[Table | Line]:
+    """Runs of lines with columns → tables; every other line as it is. ``levels`` are level rules: they part rows."""
+    parted = [_parts(line, words, em) for line, words in lines]
     start = 0
-    for first, last in _runs(parted, em):
-        yield from (one.line for one in parted[start:first])
-        yield _aligned(parted[first : last + 1], em)
-        start = last + 1
-    yield from (one.line for one in parted[start:])
+    for top, first, last in _runs(parted, em):
+        table = _table(parted, max(top, start), first, last, em, levels)
+        if table is not None:
+            found, begin, end = table
+            yield from (parts.line for parts in parted[start:begin])
+            yield found
+            start = end + 1
+    yield from (parts.line for parts in parted[start:])
 
 
-def _runs(parted: list[_Parts], em: float) -> Iterator[tuple[int, int]]:
-    """(first, last) of stretches in which at least three lines have at least four columns."""
-    full = [index for index, one in enumerate(parted) if len(one.pieces) >= _FEWEST_COLUMNS]
+def _parts(line: Line, words: list[Word], em: float) -> _Parts:
+    groups = [[words[0]]]
+    for before, word in pairwise(words):
+        gap = word.box.left - before.box.right
+        is_by_figure = _is_figure(before.text[-1:]) or _is_figure(word.text[:1])
+        if gap > (_FIGURE_GAP if is_by_figure else _WORD_GAP) * em:
+            groups.append([])
+        groups[-1].append(word)
+    pieces = [Piece.of(group) for group in groups]
+    figures = real = 0
+    for piece in reversed(pieces):
+        if not _is_figure(piece.text) and len(piece.text) > 1:
+            break
+        figures += 1
+        real += _is_figure(piece.text)
+    is_row = real >= _FEWEST_FIGURES and 2 * real >= figures
+    return _Parts(line, words, pieces, figures if is_row else 0)
+
+
+def _is_figure(text: str) -> bool:
+    return bool(text) and _FIGURE.issuperset(text)
+
+
+def _runs(parted: list[_Parts], em: float) -> Iterator[tuple[int, int, int]]:
+    """(first line that may be of the header, first row of figures, last line) of each table."""
     run: list[int] = []
-    for index in full:
-        if run and parted[index].line.box.top - parted[run[-1]].line.box.bottom > _FARTHEST * em:
-            if len(run) >= _FEWEST_ROWS:
-                yield run[0], run[-1]
+    for index, parts in enumerate(parted):
+        if run and (_ends(parted, run, index, em)):
+            yield _header_start(parted, run, em), run[0], _last(parted, run, em)
             run = []
-        run.append(index)
-    if len(run) >= _FEWEST_ROWS:
-        yield run[0], run[-1]
+        if parts.figures:
+            run.append(index)
+    if run:
+        yield _header_start(parted, run, em), run[0], _last(parted, run, em)
 
 
-_FARTHEST = 6.0
-"""Ems between two full rows of one table: a heading row and a label of three lines stand between."""
+def _ends(parted: list[_Parts], run: list[int], index: int, em: float) -> bool:
+    """Whether a line is no part of the table any more: too far below, or words where the figures stand."""
+    parts = parted[index]
+    if parts.line.box.top - parted[run[-1]].line.box.bottom > _FARTHEST * em:
+        return True
+    return not parts.figures and any(piece.box.right > _zone(parted, run) + em / 2 for piece in parts.pieces)
 
 
-def _aligned(parted: list[_Parts], em: float) -> Table:
-    """Columns are where the fullest rows have text; a piece over several of them spans them."""
-    most = max(len(one.pieces) for one in parted)
-    fullest = [one.pieces for one in parted if len(one.pieces) == most]
-    columns = [(min(row[i].box.left for row in fullest), max(row[i].box.right for row in fullest)) for i in range(most)]
-    edges = [(left[1] + right[0]) / 2 for left, right in pairwise(columns)]
-    rows = []
-    for number, lines in enumerate(_rows_of(parted)):
-        cells: dict[tuple[int, int], list[Word]] = {}
-        for piece in sorted((piece for one in lines for piece in one.pieces), key=lambda one: one.box.top):
-            first = sum(edge <= piece.box.left + em / 4 for edge in edges)
-            last = max(first, sum(edge <= piece.box.right - em / 4 for edge in edges))
-            cells.setdefault((first, last), []).append(piece)
-        rows.append(tuple(_aligned_fields(cells, number, most, em)))
-    boxes = [one.line.box for one in parted]
-    area = Box(min(b.left for b in boxes), boxes[0].top, max(b.right for b in boxes), boxes[-1].bottom)
-    return Table(area, tuple(rows))
+def _zone(parted: list[_Parts], run: list[int]) -> float:
+    """Where the columns of figures begin."""
+    return min(parted[index].pieces[-parted[index].figures].box.left for index in run)
 
 
-def _rows_of(parted: list[_Parts]) -> Iterator[list[_Parts]]:
-    """Lines that overlap upright are one row: a label of two lines stands beside the middle of its figures."""
-    row: list[_Parts] = []
-    bottom = 0.0
-    for one in parted:
-        box = one.line.box
-        if row and box.top > bottom - (box.bottom - box.top) / 10:
-            yield row
-            row = []
-        bottom = max(bottom, box.bottom) if row else box.bottom
-        row.append(one)
-    yield row
+def _header_start(parted: list[_Parts], run: list[int], em: float) -> int:
+    zone, index, start = _zone(parted, run), run[0] - 1, run[0]
+    while index >= 0 and run[0] - index <= _HEADER_LINES and not parted[index].figures:
+        parts = parted[index]
+        if parted[index + 1].line.box.top - parts.line.box.bottom > _HEADER_GAP * em:
+            break
+        over = [piece for piece in parts.pieces if piece.box.right > zone]
+        if any(piece.box.left < zone - 3 * em and piece.box.right > zone + 3 * em for piece in over):
+            break  # prose, or a heading over the whole table
+        if over:
+            start = index
+        elif start == run[0] and parted[run[0]].middle - parts.middle < 1.6 * em:
+            start = index  # the upper line of the first label
+        elif start < run[0] and parts.line.box.bottom < parted[start].line.box.top:
+            break
+        index -= 1
+    return start
 
 
-def _aligned_fields(cells: dict[tuple[int, int], list[Word]], row: int, most: int, em: float) -> Iterator[Field]:
-    column = 0
-    for (first, last), words in sorted(cells.items()):
-        for blank in range(column, first):
-            yield Field("", row, blank, 1, 1, words[0].box)
-        yield Field(
-            text_of(words, em), row, max(first, column), 1, last - max(first, column) + 1, words[0].box, score_of(words)
-        )
-        column = max(column, last + 1)
-    for blank in range(column, most):
-        yield Field("", row, blank, 1, 1, Box(0, 0, 0, 0))
+def _last(parted: list[_Parts], run: list[int], em: float) -> int:
+    """The last line: the label of the last row may go on below its figures."""
+    last, zone = run[-1], _zone(parted, run)
+    for index in range(run[-1] + 1, len(parted)):
+        parts = parted[index]
+        is_beside = all(piece.box.right <= zone + em / 2 for piece in parts.pieces)
+        if not is_beside or parts.line.box.top - parted[last].line.box.bottom > em / 4:
+            break
+        if parts.middle - parted[run[-1]].middle > 1.6 * em:
+            break
+        last = index
+    return last
+
+
+def _table(
+    parted: list[_Parts], top: int, first: int, last: int, em: float, levels: Sequence[Box]
+) -> tuple[Table, int, int] | None:
+    rows = [parts for parts in parted[first : last + 1] if parts.figures]
+    columns = _columns([piece for parts in rows for piece in parts.pieces[-parts.figures :]])
+    zone = columns[0].left
+    above = [piece for parts in parted[top:first] for piece in joined(parts.words, _FIGURE_GAP * em)]
+    wrap = _wrap(parted[first : last + 1], above, em)
+    heads = heads_of([piece for piece in above if piece.box.right > zone], columns, em, wrap)
+    if len(heads.columns) < _FEWEST_FIGURES or (len(rows) < _FEWEST_ROWS and not heads.is_complete):
+        return None
+    labels = [piece for piece in above if piece.box.right <= zone]
+    begins_at = heads.bottom if heads.rows else rows[0].line.box.top
+    notes = [piece for piece in labels if piece.box.middle[1] <= begins_at]
+    body = _body(parted[first : last + 1], [piece for piece in labels if piece not in notes], em, levels)
+    width = max([1 if notes else 0, *(len(_side_by_side(cells)) for cells, _ in body)])
+    fields = list(_header_fields(heads.rows, notes, width, em))
+    if not heads.rows and notes:
+        body[0][0][:0] = notes
+    for number, (cells, figures) in enumerate(body, start=len(fields)):
+        fields.append(tuple(_fields(cells, figures, heads.columns, number, width, em)))
+    boxes = [parts.line.box for parts in parted[top : last + 1]]
+    area = Box(min(box.left for box in boxes), boxes[0].top, max(box.right for box in boxes), boxes[-1].bottom)
+    return Table(area, tuple(fields)), top, last
+
+
+def _columns(figures: Sequence[Piece]) -> list[Column]:
+    """The stretches of the page that figures share."""
+    columns: list[Column] = []
+    for piece in sorted(figures, key=lambda piece: piece.box.left):
+        if columns and piece.box.left < columns[-1].right:
+            columns[-1] = Column(columns[-1].left, max(columns[-1].right, piece.box.right))
+        else:
+            columns.append(Column(piece.box.left, piece.box.right))
+    return columns
+
+
+def _wrap(body: Sequence[_Parts], above: Sequence[Piece], em: float) -> float:
+    """The distance up to which two lines below one another are of one cell: what the closest show, if they stand
+    closer than rows."""
+    labels = pitches_of([piece for parts in body for piece in parts.labels], em)
+    heads = pitches_of(above, em)
+    anchors = [parts.middle for parts in body if parts.figures]
+    rows = [below - above for above, below in pairwise(anchors)]
+    usual = median(rows) if rows else max(heads, default=0.0)
+    closest = min((*labels, *heads), default=usual)
+    return _LOOSE * closest if closest < _CLOSER * usual else 0.0
+
+
+_LOOSE, _CLOSER = 1.08, 0.8
+
+
+_Row = tuple[list[Piece], list[Piece]]
+"""Pieces of the label, and figures."""
+
+
+def _body(body: Sequence[_Parts], labels: Sequence[Piece], em: float, levels: Sequence[Box]) -> list[_Row]:
+    """Rows by their figures; lines of labels beside none go to the nearest, or are rows without figures."""
+    rows = [parts for parts in body if parts.figures]
+    anchors = [parts.middle for parts in rows]
+    found: dict[float, _Row] = {
+        parts.middle: (list(parts.labels), list(parts.pieces[-parts.figures :])) for parts in rows
+    }
+    others = [*labels, *(piece for parts in body if not parts.figures for piece in parts.pieces)]
+    is_hung = bool(others) and not labels and all(parts.labels for parts in rows)
+    pitch = median([below - above for above, below in pairwise(anchors)]) if len(anchors) > 1 else _FARTHEST * em
+    edges = sorted(rule.middle[1] for rule in levels)
+    for piece in sorted(others, key=lambda piece: piece.box.top):
+        y = piece.box.middle[1]
+        near = _nearest(y, anchors, edges, 0.8 * pitch, is_hung=is_hung)
+        key = y if near is None else near
+        if near is None:
+            key = next((at for at in found if at not in anchors and abs(at - y) < em / 2), y)
+        found.setdefault(key, ([], []))[0].append(piece)
+    return [found[at] for at in sorted(found)]
+
+
+def _nearest(y: float, anchors: list[float], edges: list[float], far: float, *, is_hung: bool) -> float | None:
+    if edges:
+        band = bisect_left(edges, y)
+        within = [anchor for anchor in anchors if bisect_left(edges, anchor) == band]
+        if 0 < band < len(edges) and len(within) <= 1:
+            return within[0] if within else None
+    below = bisect_left(anchors, y)
+    if is_hung and below:
+        return anchors[below - 1]
+    near = min(anchors[max(0, below - 1) : below + 1], key=lambda anchor: abs(anchor - y))
+    return near if abs(near - y) < far else None
+
+
+def _header_fields(
+    rows: Sequence[Sequence[tuple[int, int, list[Piece]]]], notes: list[Piece], width: int, em: float
+) -> Iterator[tuple[Field, ...]]:
+    """Rows of the header; what stands left of the columns is beside the first of them."""
+    for number, row in enumerate(rows):
+        cells = [_field(pieces, number, width + start, span, em) for start, span, pieces in row]
+        if number == 0 and width:
+            # Blank or not: the corner above the labels spans the whole header.
+            corner = _field(notes, 0, 0, width, em)
+            cells.insert(0, corner._replace(rowspan=len(rows)))
+        yield tuple(cells)
+
+
+def _side_by_side(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Pieces of a label that stand below one another are one cell."""
+    cells: list[list[Piece]] = []
+    right = 0.0
+    for piece in sorted(pieces, key=lambda piece: piece.box.left):
+        if cells and piece.box.left < right:
+            cells[-1].append(piece)
+            right = max(right, piece.box.right)
+        else:
+            cells.append([piece])
+            right = piece.box.right
+    return cells
+
+
+def _fields(
+    labels: list[Piece], figures: list[Piece], columns: Sequence[Column], row: int, width: int, em: float
+) -> Iterator[Field]:
+    cells = _side_by_side(labels) if width else []
+    if not cells and width:
+        cells = [[]]
+    for position, cell in enumerate(cells):
+        yield _field(cell, row, position, width - position if cell is cells[-1] else 1, em)
+    for index, column in enumerate(columns):
+        inside = [piece for piece in figures if column.left <= piece.box.middle[0] <= column.right]
+        yield _field(inside, row, width + index, 1, em)
+
+
+def _field(pieces: Sequence[Piece], row: int, column: int, span: int, em: float) -> Field:
+    words = [word for piece in pieces for word in piece.words]
+    if not words:
+        return Field("", row, column, 1, span, Box(0, 0, 0, 0))
+    box = Box(
+        min(word.box.left for word in words),
+        min(word.box.top for word in words),
+        max(word.box.right for word in words),
+        max(word.box.bottom for word in words),
+    )
+    return Field(text_of(words, em), row, column, 1, span, box, score_of(words), doubt_of(words))

@@ -6,11 +6,13 @@ neighbouring fields without a line between them are one cell, so spans need not 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
 from analytics.documents.aligned import aligned
-from analytics.documents.printed import Box, Field, Line, Table, Word, line_of, lines_of, score_of, text_of
+from analytics.documents.model import OBJECT
+from analytics.documents.printed import Box, Field, Line, Table, Word, doubt_of, line_of, lines_of, score_of, text_of
 
 _SNAP = 0.35
 """Ruling lines nearer than this share of an em are one line: double rules, edges of neighbouring cells."""
@@ -21,16 +23,89 @@ _SHARE = 0.5
 def blocks(words: Sequence[Word], rules: Sequence[Box]) -> list[Table | Line]:
     """Tables and lines of text of a page, from top to bottom."""
     em = median([word.box.bottom - word.box.top for word in words]) if words else 10.0
+    words, rules = unstruck(words, rules, em)
     found: list[Table | Line] = []
     rest = list(words)
     for area, xs, ys, horizontal, vertical in _frames(rules, em):
-        inside = [word for word in rest if _holds(area, word.box)]
-        if len(xs) * len(ys) <= 4 or not inside:
-            continue  # a frame around text, a rule under a heading
+        inside = [word for word in rest if _holds(area, word.box) and not _is_oversized(word, em)]
+        if len(xs) <= 2 or len(xs) * len(ys) <= 4 or not inside:
+            continue  # a frame around text, a rule under a heading, rows without columns
+        table = Table(area, _fields(inside, xs, ys, horizontal, vertical, em))
+        if not _is_ruled(table):
+            continue
         rest = [word for word in rest if not _holds(area, word.box)]
-        found.append(Table(area, _fields(inside, xs, ys, horizontal, vertical, em)))
-    found.extend(aligned([(line_of(line, em), line) for line in lines_of(rest)], em))
+        found.append(table)
+    rest = [word for word in rest if word.text != OBJECT]
+    levels = [rule for rule in _in_one(rules, _SNAP * em) if not any(_holds(table.box, rule) for table in found)]
+    found.extend(aligned([(line_of(line, em), line) for line in lines_of(rest)], em, levels))
     return sorted(found, key=lambda block: (block.box.top, block.box.left))
+
+
+def _is_ruled(table: Table) -> bool:
+    """Whether rules part the figures of the table: else they stand in columns without lines."""
+    return sum(map(_holds_several, (field for row in table.rows for field in row))) < _SEVERAL
+
+
+def _holds_several(field: Field) -> bool:
+    parts = field.text.split()
+    return len(parts) > 1 and all(part.strip("-+.,/").isdecimal() for part in parts)
+
+
+_SEVERAL = 2
+
+
+def _is_oversized(word: Word, em: float) -> bool:
+    """Whether a glyph is a watermark's: no cell of a table prints characters twice as tall as the page's."""
+    return word.score is None and word.text != OBJECT and word.box.bottom - word.box.top > _OVERSIZED * em
+
+
+_OVERSIZED = 2.2
+
+
+def unstruck(words: Sequence[Word], rules: Sequence[Box], em: float) -> tuple[list[Word], list[Box]]:
+    """Words and rules without struck-through figures and the lines through them. A strike ends with its figure; a
+    glyph crossed by a longer line is in doubt, as it may belong to the cell above or below."""
+    level = _in_one(rules, _SNAP * em)
+    digits = sorted(
+        (word for word in words if word.score is None and word.text.strip("-+.,，．/").isdecimal()),
+        key=lambda word: word.box.middle[1],
+    )
+    heights = [word.box.middle[1] for word in digits]
+    strikes: list[Box] = []
+    struck: set[Word] = set()
+    crossed: set[Word] = set()
+    for rule in level:
+        middle = (rule.top + rule.bottom) / 2
+        near = digits[bisect_left(heights, middle - em) : bisect_left(heights, middle + em)]
+        through = [word for word in near if _is_crossed(word, rule, middle)]
+        if not through:
+            continue
+        left, right = min(word.box.left for word in through), max(word.box.right for word in through)
+        if rule.left >= left - em * 0.7 and rule.right <= right + em * 0.7:
+            strikes.append(rule)
+            struck.update(through)
+        else:
+            crossed.update(through)
+    if not strikes and not crossed:
+        return list(words), list(rules)
+    kept = [word._replace(doubt="glyph_on_rule") if word in crossed else word for word in words if word not in struck]
+    return kept, [rule for rule in rules if not any(_is_part(rule, strike) for strike in strikes)]
+
+
+def _is_crossed(word: Word, rule: Box, middle: float) -> bool:
+    box = word.box
+    height = box.bottom - box.top
+    is_over = rule.left <= box.middle[0] <= rule.right
+    return is_over and box.top + _CROSSED[0] * height < middle < box.top + _CROSSED[1] * height
+
+
+_CROSSED = (0.3, 0.72)
+"""Shares of a character's place, from above: a line between them goes through its digits, one below underlines them."""
+
+
+def _is_part(rule: Box, strike: Box) -> bool:
+    x, y = rule.middle
+    return strike.left <= x <= strike.right and strike.top <= y <= strike.bottom
 
 
 _Frame = tuple[Box, list[float], list[float], list[Box], list[Box]]
@@ -39,8 +114,8 @@ _Frame = tuple[Box, list[float], list[float], list[Box], list[Box]]
 def _frames(rules: Sequence[Box], em: float) -> Iterator[_Frame]:
     """Groups of rules that touch: the table's area, its column and row edges, and the rules both ways."""
     snap = _SNAP * em
-    horizontal = [one for one in rules if one.right - one.left >= one.bottom - one.top]
-    vertical = [one for one in rules if one.right - one.left < one.bottom - one.top]
+    horizontal = _in_one(rules, snap)
+    vertical = [_turned(rule) for rule in _in_one([_turned(rule) for rule in rules], snap)]
     everything = [*horizontal, *vertical]
     leader = list(range(len(everything)))
     for i, one in enumerate(horizontal):
@@ -60,6 +135,36 @@ def _frames(rules: Sequence[Box], em: float) -> Iterator[_Frame]:
             ys = _open_ended(ys, min(one.top for one in down), max(one.bottom for one in down), em)
             xs = _open_ended(xs, min(one.left for one in across), max(one.right for one in across), em)
             yield Box(xs[0], ys[0], xs[-1], ys[-1]), xs, ys, across, down
+
+
+def _in_one(rules: Iterable[Box], snap: float) -> list[Box]:
+    """Level rules in their whole length: programs draw a border for each cell, and the pieces of one line touch."""
+    lines: list[list[Box]] = []
+    for rule in sorted((rule for rule in rules if rule.right - rule.left >= rule.bottom - rule.top), key=_height_of):
+        if not lines or _height_of(rule) - _height_of(lines[-1][0]) > snap / 2:
+            lines.append([])
+        lines[-1].append(rule)
+    whole: list[Box] = []
+    for line in lines:
+        line.sort()
+        first = line[0]
+        for rule in line[1:]:
+            if rule.left > first.right + snap:
+                whole.append(first)
+                first = rule
+            else:
+                right, bottom = max(first.right, rule.right), max(first.bottom, rule.bottom)
+                first = Box(first.left, min(first.top, rule.top), right, bottom)
+        whole.append(first)
+    return whole
+
+
+def _height_of(rule: Box) -> float:
+    return rule.top + rule.bottom
+
+
+def _turned(box: Box) -> Box:
+    return Box(box.top, box.left, box.bottom, box.right)
 
 
 def _open_ended(edges: list[float], low: float, high: float, em: float) -> list[float]:
@@ -139,7 +244,19 @@ def _field(
     row, column = min(rows_of), min(columns_of)
     rowspan, colspan = max(rows_of) - row + 1, max(columns_of) - column + 1
     box = Box(xs[column], ys[row], xs[column + colspan], ys[row + rowspan])
-    return Field(text_of(words, em), row, column, rowspan, colspan, box, score_of(words) if words else blank)
+    words = [word for word in words if fits(word, box, em)]
+    score = score_of(words) if words else blank
+    return Field(text_of(words, em), row, column, rowspan, colspan, box, score, doubt_of(words))
+
+
+def fits(word: Word, field: Box, em: float) -> bool:
+    """Whether a word belongs to a field that holds its middle: a seal lies over many fields, a watermark's glyphs are
+    larger than those of any cell."""
+    if word.text != OBJECT:
+        return not _is_oversized(word, em)
+    box, near = word.box, em / 2
+    is_within_width = box.left >= field.left - near and box.right <= field.right + near
+    return is_within_width and box.top >= field.top - near and box.bottom <= field.bottom + near
 
 
 def _held(words: Sequence[Word], xs: list[float], ys: list[float], leader: list[int]) -> dict[int, list[Word]]:

@@ -53,7 +53,14 @@ class Pages:
             raise DocumentError("too_many_cells", file=self.name, limit=self.limits.grid_cells)
         rows = tuple(
             tuple(
-                Cell(field.text, Place(element, page, grid, number, column), field.rowspan, field.colspan, field.score)
+                Cell(
+                    field.text,
+                    Place(element, page, grid, number, column),
+                    field.rowspan,
+                    field.colspan,
+                    field.score,
+                    field.doubt,
+                )
                 for column, field in enumerate(row)
             )
             for number, row in enumerate(table.rows)

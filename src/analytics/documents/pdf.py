@@ -7,19 +7,23 @@ page that holds a picture and hardly any text is rendered and read as a picture.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
+from typing import Any, NamedTuple
 
 import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from analytics.documents import picture
-from analytics.documents.grid import blocks
-from analytics.documents.model import Document, Format
+from analytics.documents.grid import blocks, unstruck
+from analytics.documents.model import OBJECT, Document, Format
 from analytics.documents.paged import Pages
 from analytics.documents.printed import ILLEGIBLE, Box, Line, Table, Word
+from analytics.documents.seen import PALE, Bounds, Item, Look, Scene, drop_overprinted, matrix_of, placed, scene_of
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
@@ -42,26 +46,47 @@ _MOST_OF_A_PAGE = 0.4
 def is_scan(data: bytes, *, limits: Limits) -> bool:
     """Whether some page is a picture to be recognised. False for a file that cannot be opened."""
     try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError:
-        return False
-    try:
-        return any(_is_picture(document[number]) for number in range(min(len(document), limits.pages)))
-    except pypdfium2.PdfiumError:
+        with pypdfium2.PdfDocument(data) as document:
+            pages = (document[number] for number in range(min(len(document), limits.pages)))
+            return any(_is_picture(page, *_seen(page, "", limits)) for page in pages)
+    except (pypdfium2.PdfiumError, DocumentError):
         return False  # reading says what is wrong
-    finally:
-        document.close()
 
 
-def _is_picture(page: pypdfium2.PdfPage) -> bool:
-    if page.get_textpage().count_chars() > _HARDLY_ANY_TEXT:
+def seen_words(data: bytes, limits: Limits) -> Iterator[Sequence[Word]]:
+    """The words of each page that a reader sees, struck ones left out, for other software to go by."""
+    with pypdfium2.PdfDocument(data) as document:
+        for number in range(min(len(document), limits.pages)):
+            page = _flattened(document, number)
+            glyphs, _ = _seen(page, "", limits)
+            words = glyphs.words
+            if len(glyphs.hidden) > len(words):
+                words = [word._replace(doubt="text_invisible") for word in (*words, *glyphs.hidden)]
+            em = median(word.box.bottom - word.box.top for word in words) if words else 10.0
+            yield unstruck(words, glyphs.rules, em)[0]
+            page.close()
+
+
+class _Glyphs(NamedTuple):
+    """The glyphs of a page: the words that a reader sees, and what is not to be seen."""
+
+    words: list[Word]
+    hidden: list[Word]
+    rules: list[Box]
+    is_unmapped: bool
+
+
+def _is_picture(page: pypdfium2.PdfPage, glyphs: _Glyphs, scene: Scene) -> bool:
+    if glyphs.is_unmapped:
+        return True
+    if len(glyphs.words) > _HARDLY_ANY_TEXT:
         return False
     left, bottom, right, top = page.get_bbox()
     area = (right - left) * (top - bottom)
-    pictured = 0.0
-    for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=4):
-        x0, y0, x1, y1 = item.get_bounds()
-        pictured += max(0.0, min(x1, right) - max(x0, left)) * max(0.0, min(y1, top) - max(y0, bottom))
+    pictured = sum(
+        max(0.0, min(x1, right) - max(x0, left)) * max(0.0, min(y1, top) - max(y0, bottom))
+        for x0, y0, x1, y1 in (item.bounds for item in scene.pictures())
+    )
     return bool(pictured >= _MOST_OF_A_PAGE * area)
 
 
@@ -83,10 +108,9 @@ def read(data: bytes, *, name: str, sha256: str, limits: Limits, reading: int = 
         if len(document) > limits.pages:
             raise DocumentError("too_many_pages", file=name, pages=len(document), limit=limits.pages)
         pages = Pages(name, limits)
-        is_recognised = False
+        remarks: list[str] = []
         for number in range(len(document)):
-            is_recognised |= _is_picture(document[number])
-            pages.add(number + 1, _printed(document, number, name, limits, reading))
+            pages.add(number + 1, _printed(document, number, name, limits, reading, remarks))
         title = _title(document)
     except pypdfium2.PdfiumError as reason:
         raise DocumentError("pdf_broken", file=name, reason=str(reason)) from reason
@@ -94,10 +118,12 @@ def read(data: bytes, *, name: str, sha256: str, limits: Limits, reading: int = 
         document.close()
     if not pages.blocks:
         raise DocumentError("pdf_without_text", file=name)
+    is_recognised = picture.READER in remarks
     titles = tuple(filter(None, (pages.title, title)))
     return Document(
-        name, sha256, Format.PDF, picture.READER if is_recognised else "pdfium", tuple(pages.blocks), titles
-    )
+        name, sha256, Format.PDF, picture.READER if is_recognised else "pdfium", tuple(pages.blocks), titles,
+        remarks=tuple(dict.fromkeys(remark for remark in remarks if remark != picture.READER)),
+    )  # fmt: skip
 
 
 def _title(document: pypdfium2.PdfDocument) -> str:
@@ -110,77 +136,191 @@ def _title(document: pypdfium2.PdfDocument) -> str:
 
 
 def _printed(
-    document: pypdfium2.PdfDocument, number: int, name: str, limits: Limits, reading: int
+    document: pypdfium2.PdfDocument, number: int, name: str, limits: Limits, reading: int, remarks: list[str]
 ) -> list[Table | Line]:
-    page = document[number]
+    page = _flattened(document, number)
     try:
-        if _is_picture(page):
+        glyphs, scene = _seen(page, name, limits)
+        if _is_picture(page, glyphs, scene):
+            remarks.append(picture.READER)
+            if glyphs.is_unmapped:
+                remarks.append("fonts_without_characters")
+            elif len(glyphs.hidden) > _HARDLY_ANY_TEXT:
+                remarks.append("text_layer_of_scan")
             return _recognised(page, name, limits, reading)
-        left, _, _, top = page.get_bbox()
-        words = list(_words(page, left, top, name, limits))
-        return blocks(words, list(_rules(page, left, top)))
+        words = glyphs.words
+        if len(glyphs.hidden) > len(words):
+            # Hardly anything of the page can be seen, and no picture stands in for it: what it says is in doubt.
+            remarks.append("text_mostly_invisible")
+            words = [word._replace(doubt="text_invisible") for word in (*words, *glyphs.hidden)]
+        return blocks(words, glyphs.rules)
     finally:
         page.close()
 
 
-def _words(page: pypdfium2.PdfPage, left: float, top: float, name: str, limits: Limits) -> Iterator[Word]:
-    """The characters of the page with their advance boxes: the ink of a "1" is narrower than its place."""
+def _flattened(document: pypdfium2.PdfDocument, number: int) -> pypdfium2.PdfPage:
+    """The page with what its form fields and notes show as part of it."""
+    page = document[number]
+    if pdfium.FPDFPage_GetAnnotCount(page.raw) > 0:
+        flat = pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
+        if flat == pdfium.FLATTEN_SUCCESS:
+            page.close()
+            page = document[number]
+    return page
+
+
+def _seen(page: pypdfium2.PdfPage, name: str, limits: Limits) -> tuple[_Glyphs, Scene]:
+    """The glyphs of the page, turned so that its text is level, with their advance boxes: the ink of a "1" is narrower
+    than its place."""
+    scene = scene_of(page)
+    drop_overprinted(scene)
     text = page.get_textpage()
     count = text.count_chars()
     if count > limits.page_characters:
         raise DocumentError("too_many_characters", file=name, limit=limits.page_characters)
     box = pdfium.FS_RECTF()
-    placed = []
+    found = []
+    looks: list[Look | None] = []
+    angles: dict[int, float] = {}
+    printed = unmapped = 0
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(text, index)
+        raw = pdfium.FPDFText_GetTextObject(text, index)
+        look = scene.look_of(raw) if raw else None
+        if look is not None:
+            printed += 1
+            unmapped += code < 32 or code in _UNMAPPED or 0xE000 <= code <= 0xF8FF
+            if id(look) not in angles:
+                angles[id(look)] = pdfium.FPDFText_GetCharAngle(text, index)
         if code > 32 and code not in _SPACES and pdfium.FPDFText_GetLooseCharBox(text, index, box):
             character = chr(code) if not 0xD800 <= code <= 0xDFFF else ILLEGIBLE  # half a character
-            placed.append((index, character, box.left, box.top, box.right, box.bottom))
-    tallest = _TALLEST * median(one[3] - one[5] for one in placed) if placed else 0.0
-    for index, character, x0, y1, x1, y0 in placed:
+            found.append((index, character, box.left, box.bottom, box.right, box.top))
+            looks.append(look)
+    turn = _turn(looks, angles)
+    tallest = _TALLEST * median(max(one[5] - one[3], 1.0) for one in found) if found else 0.0
+    is_unmapped = printed >= _FEWEST_GLYPHS and unmapped > _MOST_UNMAPPED * printed
+    glyphs = _Glyphs([], [], [], is_unmapped)
+    for (index, character, x0, y0, x1, y1), look in zip(found, looks, strict=True):
         if y1 - y0 > tallest:
             # Characters set downwards are given a place as large as their whole column; their ink is right.
             x0, y0, x1, y1 = text.get_charbox(index)
-        yield Word(character, Box(x0 - left, top - y1, x1 - left, top - y0))
+        bounds = (x0, y0, x1, y1)
+        word = Word(character, turn.box(scene.bounds, bounds))
+        if look is None or look.is_plain:
+            is_seen = True
+        else:
+            is_seen = scene.is_seen(look, bounds)
+        if look is not None and turn.is_slanted(angles[id(look)]):
+            continue  # a watermark across the page
+        if is_seen and look is not None and not look.is_plain and scene.contrast(look, bounds) < PALE:
+            word = word._replace(doubt="glyph_pale")
+        (glyphs.words if is_seen else glyphs.hidden).append(word)
+    glyphs.words[:] = _without_marks(glyphs.words)
+    glyphs.words.extend(
+        Word(OBJECT, turn.box(scene.bounds, item.bounds)) for item in scene.pictures() if _is_pictured(item, scene)
+    )
+    glyphs.rules.extend(rule for item in scene.items for rule in _rules(item, scene, turn))
+    return glyphs, scene
 
 
-def _rules(page: pypdfium2.PdfPage, left: float, top: float) -> Iterator[Box]:
-    """Straight strokes and thin filled rectangles, as boxes."""
-    for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=4):
-        x0, y0, x1, y1 = item.get_bounds()
-        bounds = Box(x0 - left, top - y1, x1 - left, top - y0)
-        width, height = bounds.right - bounds.left, bounds.bottom - bounds.top
-        if min(width, height) <= _THIN:
-            if max(width, height) >= _SHORTEST:
-                yield bounds
-        elif _is_stroked(item):
-            yield from (one for one in _strokes(item, left, top) if max(_extent(one)) >= _SHORTEST)
+_UNMAPPED = frozenset({0xFFFD, 0xFFFE, 0xFFFF})
+_FEWEST_GLYPHS, _MOST_UNMAPPED = 20, 0.1
+"""A page on which more than a tenth of the glyphs have no character cannot be read as text."""
+
+
+def _without_marks(words: list[Word]) -> list[Word]:
+    """The words without pale print larger than the page's (a watermark) or too small to be read."""
+    if not words:
+        return words
+    em = median(word.box.bottom - word.box.top for word in words)
+    kept = []
+    for word in words:
+        height = word.box.bottom - word.box.top
+        is_tiny = word.text.isascii() and word.text.isalnum() and height < _TINY * em
+        if not (word.doubt and height > _WATERMARK * em) and not is_tiny:
+            kept.append(word)
+    return kept
+
+
+_WATERMARK, _TINY = 1.6, 0.25
+
+
+def _is_pictured(item: Item, scene: Scene) -> bool:
+    """Whether a picture is more than a line or a speck, and less than a background."""
+    width, height = item.bounds[2] - item.bounds[0], item.bounds[3] - item.bounds[1]
+    page = (scene.bounds[2] - scene.bounds[0]) * (scene.bounds[3] - scene.bounds[1])
+    return min(width, height) > _THIN and width * height < page / 4
+
+
+class _Turn(NamedTuple):
+    """Quarters by which the text of a page is turned, against the clock."""
+
+    quarters: int
+
+    def box(self, page: Bounds, bounds: Bounds) -> Box:
+        """Bounds on the page → a box that grows right and down from its upper left corner, the text level."""
+        left, bottom, right, top = page
+        x0, y0, x1, y1 = bounds
+        if self.quarters == 1:
+            return Box(y0 - bottom, x0 - left, y1 - bottom, x1 - left)
+        if self.quarters == 2:
+            return Box(right - x1, y0 - bottom, right - x0, y1 - bottom)
+        if self.quarters == 3:
+            return Box(top - y1, right - x1, top - y0, right - x0)
+        return Box(x0 - left, top - y1, x1 - left, top - y0)
+
+    def is_slanted(self, angle: float) -> bool:
+        """Whether a glyph stands neither level nor upright."""
+        return abs((angle + _QUARTER / 2) % _QUARTER - _QUARTER / 2) > _SLANT
+
+
+_QUARTER = math.pi / 2
+_SLANT = 0.1
+
+
+def _turn(looks: list[Look | None], angles: dict[int, float]) -> _Turn:
+    counts = Counter(round(-angles[id(look)] / _QUARTER) % 4 for look in looks if look is not None)
+    return _Turn(counts.most_common(1)[0][0] if counts else 0)
+
+
+def _rules(item: Item, scene: Scene, turn: _Turn) -> Iterator[Box]:
+    """Straight strokes and thin shapes or pictures, as boxes."""
+    if item.kind not in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
+        return
+    bounds = turn.box(scene.bounds, item.bounds)
+    width, height = _extent(bounds)
+    if min(width, height) <= _THIN:
+        if max(width, height) >= _SHORTEST:
+            yield bounds
+    elif item.kind == pdfium.FPDF_PAGEOBJ_PATH and _is_stroked(item.raw):
+        found = (turn.box(scene.bounds, stroke) for stroke in _strokes(item))
+        yield from (stroke for stroke in found if max(_extent(stroke)) >= _SHORTEST)
 
 
 def _extent(box: Box) -> tuple[float, float]:
     return box.right - box.left, box.bottom - box.top
 
 
-def _is_stroked(item: pypdfium2.PdfObject) -> bool:
+def _is_stroked(raw: Any) -> bool:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
+    pdfium.FPDFPath_GetDrawMode(raw, fill, stroke)
     return bool(stroke.value)
 
 
-def _strokes(item: pypdfium2.PdfObject, left: float, top: float) -> Iterator[Box]:
+def _strokes(item: Item) -> Iterator[Bounds]:
     """Upright and level segments of a path: one path may draw a whole table."""
-    matrix = item.get_matrix()
+    matrix = matrix_of(item)
     points: list[tuple[float, float, bool]] = []
     x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(pdfium.FPDFPath_CountSegments(item)):
-        segment = pdfium.FPDFPath_GetPathSegment(item, index)
+    for index in range(pdfium.FPDFPath_CountSegments(item.raw)):
+        segment = pdfium.FPDFPath_GetPathSegment(item.raw, index)
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        px, py = matrix.on_point(x.value, y.value)
+        px, py, _, _ = placed((x.value, y.value, x.value, y.value), matrix)
         is_move = pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO
-        points.append((px - left, top - py, is_move))
+        points.append((px, py, is_move))
         if pdfium.FPDFPathSegment_GetClose(segment):
             start = next(point for point in reversed(points) if point[2])
             points.append((start[0], start[1], False))
     for (ax, ay, _), (bx, by, is_move) in pairwise(points):
         if not is_move and min(abs(ax - bx), abs(ay - by)) <= _THIN:
-            yield Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+            yield min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)

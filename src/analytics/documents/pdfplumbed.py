@@ -8,16 +8,18 @@ from __future__ import annotations
 import io
 import logging
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import Any
 
 import pdfplumber
 
+from analytics.documents import pdf
 from analytics.documents.aligned import aligned
-from analytics.documents.model import Document, Format
+from analytics.documents.grid import fits
+from analytics.documents.model import OBJECT, Document, Format
 from analytics.documents.paged import Pages
-from analytics.documents.printed import Box, Field, Line, Table, Word, line_of, lines_of, text_of
+from analytics.documents.printed import Box, Field, Line, Table, Word, doubt_of, line_of, lines_of, text_of
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
@@ -32,8 +34,8 @@ def read(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
     pages = Pages(name, limits)
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
-            for number, page in enumerate(document.pages[: limits.pages], start=1):
-                pages.add(number, _printed(page))
+            for number, (page, seen) in enumerate(zip(document.pages, pdf.seen_words(data, limits), strict=False), 1):
+                pages.add(number, _printed(page, seen))
                 page.close()
     except Exception as reason:  # this library raises whatever a damaged file happens to cause
         raise DocumentError("pdf_broken", file=name, reason=str(reason)[:80]) from reason
@@ -45,12 +47,8 @@ def _whole(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _printed(page: Any) -> list[Table | Line]:
-    words = [
-        Word(_whole(char["text"]), Box(char["x0"], char["top"], char["x1"], char["bottom"]))
-        for char in page.chars
-        if char["text"].strip()
-    ]
+def _printed(page: Any, seen: Sequence[Word]) -> list[Table | Line]:
+    words = list(_words(page, seen))
     em = median(word.box.bottom - word.box.top for word in words) if words else 10.0
     found: list[Table | Line] = []
     for table in page.find_tables():
@@ -62,6 +60,29 @@ def _printed(page: Any) -> list[Table | Line]:
     return sorted(found, key=lambda block: (block.box.top, block.box.left))
 
 
+def _words(page: Any, seen: Sequence[Word]) -> Iterator[Word]:
+    """The characters as this software reads them, where a reader sees any: what hides them is found out once."""
+    places: dict[tuple[int, int], Word] = {}
+    for word in seen:
+        x, y = word.box.middle
+        places.setdefault((round(x / _NEAR), round(y / _NEAR)), word)
+        if word.text == OBJECT:
+            yield word
+    left, top = page.bbox[:2]
+    for char in page.chars:
+        if char["text"].strip():
+            box = Box(char["x0"] - left, char["top"] - top, char["x1"] - left, char["bottom"] - top)
+            x, y = (round(at / _NEAR) for at in box.middle)
+            near = (places.get((x + right, y + down)) for down in (0, -1, 1) for right in (0, -1, 1))
+            match = next((word for word in near if word is not None), None)
+            if match is not None:
+                yield Word(_whole(char["text"]), box, doubt=match.doubt)
+
+
+_NEAR = 3.0
+"""Points by which two programs may place a character apart."""
+
+
 def _rows(table: Any, words: list[Word], em: float) -> Iterator[tuple[Field, ...]]:
     """Cells by rows; spans are counted in the edges that all cells of the table have."""
     xs = _edges([x for cell in table.cells for x in (cell[0], cell[2])])
@@ -71,8 +92,9 @@ def _rows(table: Any, words: list[Word], em: float) -> Iterator[tuple[Field, ...
         for cell in filter(None, row.cells):
             left, right = _place(xs, cell[0]), _place(xs, cell[2])
             top, bottom = _place(ys, cell[1]), _place(ys, cell[3])
-            text = text_of([word for word in words if _holds(cell, word)], em)
-            fields.append(Field(text, number, left, max(1, bottom - top), max(1, right - left), Box(*cell)))
+            held = [word for word in words if _holds(cell, word) and fits(word, Box(*cell), em)]
+            spans = max(1, bottom - top), max(1, right - left)
+            fields.append(Field(text_of(held, em), number, left, *spans, Box(*cell), None, doubt_of(held)))
         yield tuple(fields)
 
 

@@ -11,6 +11,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from analytics.documents.model import RAISED
+
 ILLEGIBLE = "\ufffd"
 """Stands for a character that is there and cannot be read."""
 
@@ -32,12 +34,14 @@ class Box(NamedTuple):
 class Word(NamedTuple):
     """A piece of printed text that nothing parts: a character of a PDF, a recognised line of a picture.
 
-    ``score`` is the recogniser's own, 0 to 1; None where the file itself says what it prints.
+    ``score`` is the recogniser's own, 0 to 1; None where the file itself says what it prints. ``doubt`` is the key of
+    the finding that says why the piece may not be what a reader sees.
     """
 
     text: str
     box: Box
     score: float | None = None
+    doubt: str = ""
 
 
 class Field(NamedTuple):
@@ -50,6 +54,7 @@ class Field(NamedTuple):
     colspan: int
     box: Box
     score: float | None = None
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,7 @@ def _lower(word: Word) -> float:
 
 def line_of(words: Sequence[Word], em: float) -> Line:
     """The words of one line, from left to right, with a space where they stand apart."""
+    words = with_marks(words)
     pieces = [words[0].text]
     for before, word in pairwise(words):
         if word.box.left - before.box.right > _SPACE * em:
@@ -113,6 +119,58 @@ def line_of(words: Sequence[Word], em: float) -> Line:
 def score_of(words: Iterable[Word]) -> float | None:
     """The lowest score of recognised words; None where none was recognised."""
     return min((word.score for word in words if word.score is not None), default=None)
+
+
+def doubt_of(words: Sequence[Word]) -> str:
+    """Why the text of a cell is in doubt: by its words, or because figures lie over one another or differ in size."""
+    said = next((word.doubt for word in words if word.doubt), "")
+    if said or len(words) < 2 or words[0].score is not None:
+        return said
+    for line in lines_of(words):
+        for before, word in pairwise(line):
+            if _is_digit(before.text) and _is_digit(word.text):
+                width = before.box.right - before.box.left
+                if word.box.left - before.box.left < width * _OVER:
+                    return "glyphs_overlap"
+                sizes = sorted(one.box.bottom - one.box.top for one in (before, word))
+                is_near = word.box.left - before.box.right < width
+                if is_near and sizes[0] < _SMALLER * sizes[1] and not _is_raised(before, word):
+                    return "figure_of_two_sizes"
+    return ""
+
+
+_OVER = 0.4
+"""Two digits stand apart by more than this share of their width, in the closest of print."""
+_SMALLER = 0.8
+"""A footnote mark is at most this tall beside its figure."""
+
+
+def _is_digit(text: str) -> bool:
+    return len(text) == 1 and text.isdecimal()
+
+
+def _is_raised(before: Word, word: Word) -> bool:
+    """Whether the smaller of two neighbours stands above or below the line of the larger."""
+    small, large = sorted((before.box, word.box), key=lambda box: box.bottom - box.top)
+    height = large.bottom - large.top
+    return small.bottom < large.bottom - height * _LIFTED or small.bottom > large.bottom + height * _LIFTED / 2
+
+
+_LIFTED = 0.22
+
+
+def with_marks(words: Sequence[Word]) -> Sequence[Word]:
+    """The words of one line, its small digits above or below the line as footnote marks."""
+    heights = [word.box.bottom - word.box.top for word in words]
+    if min(heights) >= _SMALLER * max(heights) or words[0].score is not None:
+        return words
+    tallest = words[heights.index(max(heights))]
+    return [
+        word._replace(text=word.text.translate(RAISED))
+        if height < _SMALLER * max(heights) and _is_raised(tallest, word)
+        else word
+        for word, height in zip(words, heights, strict=True)
+    ]
 
 
 def text_of(words: Sequence[Word], em: float) -> str:

@@ -52,7 +52,7 @@ def stretches(rows: tuple[Row, ...]) -> list[Stretch]:
             found.append(Stretch(None, section, row.text))
         elif table is not None and table is not current.table:
             found.append(Stretch(table, current.section, current.heading, [row]))
-        elif current.table is not None and _is_prose(row):
+        elif current.table is not None and _is_prose(row, current.table):
             found.append(Stretch(None, current.section, current.heading, [row]))
         else:
             current.rows.append(row)
@@ -64,8 +64,13 @@ def _stands_alone(row: Row) -> bool:
     return row.is_loose or (bool(row.cells) and not any(cell.text for cell in row.cells[1:]))
 
 
-def _is_prose(row: Row) -> bool:
-    return len(row.text) > LONGEST_LABEL and (row.is_loose or (len(row.cells) > 1 and _stands_alone(row)))
+def _is_prose(row: Row, table: Table) -> bool:
+    if len(row.text) <= LONGEST_LABEL:
+        return False
+    if row.is_loose:
+        return True
+    # A label with a long note may stand before blank cells.
+    return len(row.cells) > 1 and _stands_alone(row) and line_match(table, row.text) is None
 
 
 def is_complete(found: list[Stretch], stretch: Stretch) -> bool:

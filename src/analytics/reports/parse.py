@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from analytics.documents.model import Document, Format
 from analytics.errors import DocumentError
+from analytics.reports.blocks import of_this_year
 from analytics.reports.checks import check
 from analytics.reports.disclosure import read_disclosure
 from analytics.reports.entries import TableReading
@@ -17,6 +18,7 @@ from analytics.reports.readings import Tables, is_doubtful, marked_second, settl
 from analytics.reports.remedies import read_remedies
 from analytics.reports.requests import read_requests
 from analytics.reports.rows import rows
+from analytics.reports.several import part_of, parted
 from analytics.reports.sheet import read_figures_sheet
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Edition, Severity, Table
@@ -29,7 +31,8 @@ _READERS = {Table.II: read_disclosure, Table.III: read_requests, Table.IV: read_
 def parse(
     document: Document, *, hints: Sequence[str] = (), again: Callable[[], Document | None] | None = None
 ) -> tuple[Report, ...]:
-    """The reports of a document: one, or one per organ and year of a figures sheet.
+    """The reports of a document: one; one a year, the latest first, where it holds several; or one per organ and year
+    of a figures sheet.
 
     ``hints`` are texts (such as the path) in which a parent place may be named; ``again`` makes a second, independent
     reading of the document, asked only where the first one leaves a doubt. Raises DocumentError where the
@@ -37,12 +40,19 @@ def parse(
     """
     if document.format is Format.SHEET:
         return read_figures_sheet(document)
+    parts = parted(document)
+    if len(parts) == 1:
+        return (_parse(document, hints, again),)
+    return tuple(_parse(part, hints, again and part_of(again, year)) for year, part in parts)
+
+
+def _parse(document: Document, hints: Sequence[str], again: Callable[[], Document | None] | None) -> Report:
     found = stretches(rows(document))
-    readings = _tables(found)
-    if again is not None and is_doubtful(readings):
-        readings = _settled(readings, again)
     prose = narrative(found)
     said = identify(document, prose, hints)
+    readings = _tables(found, said.year)
+    if again is not None and is_doubtful(readings):
+        readings = _settled(readings, again, said.year)
     headings = {section.number for section in prose if section.number}
     if not readings and not (said.title and len(headings) >= 2):
         raise DocumentError("not_a_report", file=document.name)
@@ -55,32 +65,33 @@ def parse(
         *check(facts, editions, said.organ),
         *_missing_tables(readings),
     )
-    return (
-        Report(
-            said.organ, said.year, said.scope, said.scope_words, editions, facts, prose, findings,
-            document.reader, said.title, said.published,
-        ),
+    return Report(
+        said.organ, said.year, said.scope, said.scope_words, editions, facts, prose, findings,
+        document.reader, said.title, said.published,
     )  # fmt: skip
 
 
-def _settled(readings: Tables, again: Callable[[], Document | None]) -> Tables:
+def _settled(readings: Tables, again: Callable[[], Document | None], year: int | None) -> Tables:
     try:
         second = again()
     except DocumentError:
         return readings  # the other software cannot read the file: the first reading stands
     if second is None:
         return readings
-    return settled(readings, marked_second(_tables(stretches(rows(second)))))
+    return settled(readings, marked_second(_tables(stretches(rows(second)), year)))
 
 
-def _tables(found: list[Stretch]) -> dict[Table, TableReading]:
+def _tables(found: list[Stretch], year: int | None) -> dict[Table, TableReading]:
     readings = {}
     for table, reader in _READERS.items():
         own = [stretch for stretch in found if stretch.table is table]
         if own:
-            table_rows = [row for stretch in own for row in stretch.rows]
+            blocks = of_this_year(table, found, year)
             goes_on = is_complete(found, own[-1])
-            reading = reader(table_rows, is_complete=goes_on)
+            reading = reader(blocks.rows, is_complete=goes_on, year=year)
+            if blocks.others:
+                operands = {"table": str(table), "printed": blocks.caption}
+                reading.findings.append(Finding("table_of_another_year", Severity.NOTE, operands))
             if reading.facts:
                 readings[table] = reading
                 if not goes_on and (table is not Table.IV or len(reading.facts) < len(form.form_cells(table, _ANY))):

@@ -11,13 +11,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-import duckdb
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Edition, Origin
+from analytics.warehouse.connect import connect_to_write
 from analytics.warehouse.denominators import Denominator
 from analytics.warehouse.manifest import DATABASE, write_manifest
 from analytics.warehouse.publish import builds_folder
@@ -25,12 +25,6 @@ from analytics.warehouse.resolve import resolved
 from analytics.warehouse.schema import PROSE_CELLS_FROM, STATEMENTS
 from analytics.warehouse.shards import SCHEMAS, fingerprint
 from analytics.warehouse.sources import Source
-
-_DATABASE_SETTINGS: dict[str, Any] = {
-    "memory_limit": "1GB",  # what does not fit is sorted on disk
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-}
 
 
 class Builder:
@@ -41,7 +35,7 @@ class Builder:
         self.partial = builds_folder(warehouse) / f".{build_id}"
         self.partial.mkdir(parents=True)
         try:
-            self.con = duckdb.connect(str(self.partial / DATABASE), config=_DATABASE_SETTINGS)
+            self.con = connect_to_write(self.partial / DATABASE, warehouse)
             for statement in STATEMENTS:
                 self.con.execute(statement)
         except BaseException:

@@ -16,8 +16,10 @@ import duckdb
 import pandas as pd
 
 from analytics.errors import SelectionError, WarehouseError
+from analytics.settings import Limits
 from analytics.vocabulary.measures import POPULATION_CELL
 from analytics.warehouse.changes import count_changes, read_changes
+from analytics.warehouse.connect import connect_to_read
 from analytics.warehouse.manifest import Condition, condition, condition_at_a_glance, confirm_damage
 from analytics.warehouse.publish import builds_folder, current_build_id, database_path
 from analytics.warehouse.revisions import NET
@@ -292,19 +294,16 @@ def _holds_lists(column: pd.Series) -> bool:
     return any(hasattr(one, "__len__") and not isinstance(one, str) for one in column)
 
 
-def open_warehouse(folder: Path, build_id: str | None = None) -> Warehouse:
-    """Open a build of a warehouse folder, the current one by default. WarehouseError where there is none or its size,
-    its header or an earlier look at the whole tells that it is damaged."""
+def open_warehouse(folder: Path, build_id: str | None = None, *, memory_bytes: int = Limits().query_bytes) -> Warehouse:
+    """Open a build of a warehouse folder, the current one by default. WarehouseError where there is none or its
+    size, its header or an earlier look at the whole tells that it is damaged. A process that opens a build twice must
+    give it the same memory."""
     path = database_path(folder, build_id)
     known = path.parent.name
     if condition_at_a_glance(path.parent) is Condition.DAMAGED:
         raise WarehouseError("build_damaged", warehouse=str(folder), build=known)
     try:
-        con = duckdb.connect(
-            str(path),
-            read_only=True,
-            config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"},
-        )
+        con = connect_to_read(path, memory_bytes)
     except duckdb.Error as reason:
         raise WarehouseError("build_damaged", warehouse=str(folder), build=known) from reason
     return Warehouse(con, folder, known)

@@ -53,9 +53,45 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{line}”的“{column}”中有图片、表单控件等非文字内容，不能读取，不作空白处理。",
         "“{column}” of “{line}” holds something other than text (a picture, a form field): it cannot be read, and it is not blank.",
     ),
+    "finding.runs_differ": (
+        "“{line}”的“{column}”（{printed}）由字号、颜色等不同的几段数字相连而成，是否为一个数存疑，请对照原件。",
+        "“{column}” of “{line}” ({printed}) joins digits of different size, colour or style: whether they are one number is in doubt; compare the original.",
+    ),
+    "finding.may_be_unseen": (
+        "“{line}”的“{column}”（{printed}）为白色字，底色不明，页面上未必可见，请对照原件。",
+        "“{column}” of “{line}” ({printed}) is set in white on a ground that is not known: it may not be visible; compare the original.",
+    ),
+    "finding.number_format": (
+        "“{line}”的“{column}”（{printed}）所用的数字格式不能完全还原，显示的数字可能不同，请对照原件。",
+        "“{column}” of “{line}” ({printed}) has a number format that is not fully understood: the figure shown may differ; compare the original.",
+    ),
+    "finding.hidden_tables_left_out": (
+        "文件中有隐藏的表格，未予读取。",
+        "The document hides tables beside those it shows; the hidden ones were not read.",
+    ),
+    "finding.hidden_tables_read": (
+        "文件的表格初始状态为隐藏，仍按其内容读取。",
+        "The document shows its tables only by script; they were read although hidden at first.",
+    ),
     "finding.cell_unreadable": (
         "“{line}”的“{column}”印作“{printed}”，无法读作数字。",
         "“{column}” of “{line}” prints “{printed}”, which does not read as a number.",
+    ),
+    "finding.text_holds_digits": (
+        "“{line}”的“{column}”印作“{printed}”，其中有数字而不能确定其值，未采信。",
+        "“{column}” of “{line}” says “{printed}”: there is a number in it whose value is not certain; none was taken.",
+    ),
+    "finding.unit_unknown": (
+        "表头“{printed}”所注单位不在已知单位之列，该列金额存疑。",
+        "The header “{printed}” names a unit that is not known; the figures of that column are uncertain.",
+    ),
+    "finding.table_of_another_year": (
+        "表{table}另有一份题为“{printed}”的他年数据，未计入本报告。",
+        "Table {table} stands a second time, under “{printed}”: another year's figures, left out of this report.",
+    ),
+    "finding.column_not_on_form": (
+        "表{table}有法定表格以外的一列“{printed}”，未归入任何一列。",
+        "Table {table} has a column that is not on the form, “{printed}”; its figures were left out.",
     ),
     "finding.columns_in_doubt": (
         "表{table}“{line}”一行空白过多，数字所属列存疑。",
@@ -69,6 +105,49 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "finding.recognised_in_doubt": (
         "“{line}”的“{column}”由图片识别为“{printed}”，识别把握不足，请对照原件。",
         "“{column}” of “{line}” was recognised in a picture as “{printed}”, without much certainty: compare the original.",
+    ),
+    "finding.glyphs_overlap": (
+        "“{line}”的“{column}”（{printed}）有数字叠印，读数存疑，请对照原件。",
+        "“{column}” of “{line}” ({printed}) has figures printed over one another: compare the original.",
+    ),
+    "finding.figure_of_two_sizes": (
+        "“{line}”的“{column}”（{printed}）由大小不同的数字连成，可能含有注号，请对照原件。",
+        "“{column}” of “{line}” ({printed}) is set in digits of two sizes, one of which may be a note mark: compare "
+        "the original.",
+    ),
+    "finding.glyph_on_rule": (
+        "“{line}”的“{column}”（{printed}）压在表格线上，可能属于相邻一格，请对照原件。",
+        "“{column}” of “{line}” ({printed}) lies across a ruling line and may belong to the next cell: compare the "
+        "original.",
+    ),
+    "finding.glyph_pale": (
+        "“{line}”的“{column}”（{printed}）颜色很浅，近于水印，请对照原件。",
+        "“{column}” of “{line}” ({printed}) is as pale as a watermark: compare the original.",
+    ),
+    "finding.text_invisible": (
+        "“{line}”的“{column}”（{printed}）在页面上不可见，只存于文字层，存疑。",
+        "“{column}” of “{line}” ({printed}) is in the file but not to be seen on the page; it is marked uncertain.",
+    ),
+    "finding.row_torn_by_page": (
+        "“{line}”的“{column}”（{printed}）所在行被分页截断，请对照原件。",
+        "“{column}” of “{line}” ({printed}) stands in a row that a page break cut: compare the original.",
+    ),
+    "finding.column_unproven": (
+        "“{line}”的“{column}”（{printed}）无框线可依，位置不足以确定所属列，请对照原件。",
+        "“{column}” of “{line}” ({printed}) has no ruling lines beside it, and its position does not prove its column: "
+        "compare the original.",
+    ),
+    "finding.text_layer_of_scan": (
+        "页面是扫描图像，附有不可见的文字层；数字由本程序从图像识别，未采用文字层。",
+        "The pages are scans with an invisible text layer; figures were recognised from the pictures, not taken from it.",
+    ),
+    "finding.fonts_without_characters": (
+        "文件的字体未注明所印为何字，文字层不可用；数字由本程序从页面图像识别。",
+        "The fonts of this file do not say which characters they print; figures were recognised from the drawn pages.",
+    ),
+    "finding.text_mostly_invisible": (
+        "页面上大部分文字不可见，所读数字均存疑，请对照原件。",
+        "Most of the text of a page is not to be seen on it; its figures are marked uncertain: compare the original.",
     ),
     "finding.readings_differ": (
         "“{line}”的“{column}”两次独立识读不一致：采用“{printed}”，另一次读作“{other}”。",
@@ -128,6 +207,34 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "finding.place_unknown": (
         "无法确定“{name}”所在地，须在 sources.csv 中指明。",
         "The place of “{name}” is not known; name it in sources.csv.",
+    ),
+    "finding.place_contradicted": (
+        "“{name}”所在地的各处线索相互矛盾，须在 sources.csv 中指明。",
+        "What is said of the place of “{name}” contradicts itself; name the place in sources.csv.",
+    ),
+    "finding.place_above_unnamed": (
+        "“{name}”是乡镇、街道、开发区一类单位，文件未说明属于哪个县（市、区），须在 sources.csv 中指明。",
+        "“{name}” is a township, subdistrict, zone or farm, and nothing says in which county; name it in sources.csv.",
+    ),
+    "finding.place_named_short": (
+        "“{name}”只有简称，不足以断定是哪一级、哪一地（可能为{candidates}），须在 sources.csv 中指明。",
+        "“{name}” is only a short name and proves no place (perhaps {candidates}); name the place in sources.csv.",
+    ),
+    "finding.organ_contradicted": (
+        "标题称报告机关为“{name}”，编制、发布或落款却写“{other}”，两者不属同一地方；未予认定。",
+        "The title names “{name}”, the maker or signature “{other}”, and neither lies in the other; left unresolved.",
+    ),
+    "finding.organ_speaks_as_another": (
+        "标题所称机关为“{name}”，正文却自称“{self}”；未予认定，须在 sources.csv 中指明。",
+        "The title names “{name}”, but the text calls itself “{self}”; left unresolved: name the organ in sources.csv.",
+    ),
+    "finding.year_by_signature": (
+        "文件只在落款处写明日期（{signed}年），据此认定为{year}年度报告。",
+        "Only the date of the signature ({signed}) tells the year: taken for the report on {year}.",
+    ),
+    "finding.report_before_form": (
+        "这是{year}年度的报告，早于2019年启用的现行表式，其统计表另有格式。",
+        "This report is on {year}, before the form in use since 2019; its statistics are laid out differently.",
     ),
     "finding.documents_differ": (
         "与当前采用的文件（{other}）有{count}个单元格不同。",

@@ -27,7 +27,7 @@ def show() -> None:
     _measures()
     _heading("changes")
     st.markdown(
-        t(
+        parts.as_text(
             "methods.changes_text",
             base=SMALL_BASE,
             factor=number(SUSPECTED_FACTOR, parts.language()),
@@ -60,7 +60,7 @@ def _measures() -> None:
         is_short = len(own) <= _SHORT
         if is_short:
             group(name)
-        place = st.container() if is_short else st.expander(t("methods.group", group=name, count=len(own)))
+        place = st.container() if is_short else st.expander(parts.as_text("methods.group", group=name, count=len(own)))
         with place:
             for note in definitions.common_notes(key):
                 st.caption(t(f"note.{note}"))
@@ -74,9 +74,9 @@ def _editions() -> None:
     st.markdown(t("methods.editions_text"))
     for table in definitions.TABLES:
         lines = definitions.lines_of(table, language)
-        with st.expander(t("methods.group", group=t(f"table.{table}"), count=len(lines))):
+        with st.expander(parts.as_text("methods.group", group=t(f"table.{table}"), count=len(lines))):
             if table is not Table.II:
-                st.caption(t("methods.columns", columns=definitions.columns_of(table, language)))
+                st.caption(parts.as_text("methods.columns", columns=definitions.columns_of(table, language)))
             readable(lines, (30, 37, 33))
 
 
