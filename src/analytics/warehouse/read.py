@@ -295,9 +295,9 @@ def _holds_lists(column: pd.Series) -> bool:
 
 
 def open_warehouse(folder: Path, build_id: str | None = None, *, memory_bytes: int = Limits().query_bytes) -> Warehouse:
-    """Open a build of a warehouse folder, the current one by default. WarehouseError where there is none or its size,
-    its header or an earlier look at the whole tells that it is damaged. A process that opens a build twice must give
-    it the same memory."""
+    """Open a build of a warehouse folder, the current one by default. WarehouseError where there is none or its
+    size, its header or an earlier look at the whole tells that it is damaged. A process that opens a build twice must
+    give it the same memory."""
     path = database_path(folder, build_id)
     known = path.parent.name
     if condition_at_a_glance(path.parent) is Condition.DAMAGED:
