@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from analytics.documents.model import Document, Format
+from analytics.documents.model import OBJECT, Document, Format
 from analytics.documents.witness import WITNESSES
 from analytics.errors import DocumentError
 from analytics.reports import tokens
@@ -14,7 +14,7 @@ from analytics.reports.checks import check
 from analytics.reports.disclosure import read_disclosure
 from analytics.reports.entries import TableReading
 from analytics.reports.identify import identify
-from analytics.reports.layout import Stretch, is_complete, stretches
+from analytics.reports.layout import Stretch, is_complete, is_of_old_form, stretches
 from analytics.reports.model import Finding, Report
 from analytics.reports.narrative import narrative
 from analytics.reports.readings import Tables, agreed, agreed_with, is_doubtful, marked_second, settled
@@ -60,7 +60,9 @@ def _parse(document: Document, hints: Sequence[str], again: Callable[[], Documen
         second = _with_second(second, document, again, said.year)
     readings, found = second.readings, second.found
     headings = {section.number for section in prose if section.number}
-    if not readings and not (said.title and len(headings) >= 2):
+    is_old = not readings and is_of_old_form(found, said.year)
+    is_known = said.title and len(headings) >= _FEWEST_HEADINGS
+    if not readings and not is_known and not is_old and len(headings) < _UNTITLED_HEADINGS:
         raise DocumentError("not_a_report", file=document.name)
     facts = tuple(reading.facts[code] for reading in readings.values() for code in sorted(reading.facts))
     editions = _editions(readings)
@@ -71,7 +73,7 @@ def _parse(document: Document, hints: Sequence[str], again: Callable[[], Documen
         *(Finding(remark, Severity.NOTE) for remark in document.remarks),
         *(finding for reading in readings.values() for finding in reading.findings),
         *check(facts, editions, said.organ, agreed=second.agreed),
-        *_missing_tables(readings),
+        *_missing_tables(readings, found, is_old=is_old),
     )
     return Report(
         said.organ, said.year, said.scope, said.scope_words, editions, facts, prose, findings,
@@ -122,6 +124,8 @@ def _tables(found: list[Stretch], year: int | None) -> dict[Table, TableReading]
             goes_on = is_complete(found, own[-1])
             reading = reader(blocks.rows, is_complete=goes_on, year=year)
             reading.unread.extend(unread_in(reading, blocks.rows, blocks.others))
+            if reading.unread:
+                reading.doubt_blanks()
             if blocks.others:
                 operands = {"table": str(table), "printed": blocks.caption}
                 reading.findings.append(Finding("table_of_another_year", Severity.NOTE, operands))
@@ -144,6 +148,15 @@ def _editions(readings: dict[Table, TableReading]) -> dict[Table, Edition | None
     return editions
 
 
-def _missing_tables(readings: dict[Table, TableReading]) -> tuple[Finding, ...]:
+_FEWEST_HEADINGS, _UNTITLED_HEADINGS = 2, 4
+"""Sections of the form that a document without its tables must have to be a report: with a title, and without one."""
+
+
+def _missing_tables(readings: dict[Table, TableReading], found: list[Stretch], *, is_old: bool) -> tuple[Finding, ...]:
+    if is_old:
+        return (Finding("form_before_2019", Severity.WARNING),)
+    if not readings:
+        has_pictures = any(OBJECT in cell.text for stretch in found for row in stretch.rows for cell in row.cells)
+        return (Finding("tables_are_pictures" if has_pictures else "tables_absent", Severity.WARNING),)
     missing = [str(table) for table in _READERS if table not in readings]
     return (Finding("table_not_found", Severity.WARNING, {"tables": missing}),) if missing else ()

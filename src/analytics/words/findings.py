@@ -166,6 +166,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "表{table}一行数字失去行名，依上下两行判为“{line}”，存疑。",
         "Table {table}: a row lost its label; by its neighbours it is “{line}”, marked uncertain.",
     ),
+    "finding.tables_absent": (
+        "文件正文中没有法定表格，仅保留文字部分。",
+        "The document's text has none of the form's tables; its prose is kept.",
+    ),
+    "finding.tables_are_pictures": (
+        "文件中的表格是图片，不能读取，仅保留文字部分；可将图片另存后单独读取。",
+        "The document's tables are pictures and cannot be read here; its prose is kept. Save the pictures and read them "
+        "by themselves.",
+    ),
+    "finding.form_before_2019": (
+        "文件使用2019年以前的统计表，不是现行法定表格，仅保留文字部分。",
+        "The document prints the statistics table used before 2019, not the present form; its prose is kept.",
+    ),
     "finding.table_not_found": ("未见表：{tables}。", "Not found in the document: table {tables}."),
     "finding.year_unknown": ("文件未载明报告年度。", "Nothing in the document states the report's year."),
     "finding.year_disagrees": (
