@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import Severity, Table
+from analytics.vocabulary.terms import Fault, Severity, Table
 
 COLUMNS = ["report_id", "rule", "severity", "operands", "cells"]
 
@@ -101,5 +101,6 @@ def _differences(
             "expected": float(expected[index]),
             "printed": float(printed[index]),
             "year": int(index[1]),
+            "fault": str(Fault.READER),  # no second reading was made of both reports
         }
         yield int(reports[index]), rule, str(severity), operands, cells

@@ -24,6 +24,7 @@ from analytics.documents import (
     picture,
     sheet,
     text,
+    witness,
     workbook,
 )
 from analytics.documents.doctext import MAIN_STREAM
@@ -61,7 +62,8 @@ def read(path: Path, *, limits: Limits | None = None) -> Document:
 
 
 def read_again(path: Path, *, limits: Limits | None = None) -> Document | None:
-    """A second, independent reading of a document whose format has one (PDF, pictures); None for the others.
+    """A second, independent reading of a document whose format has one (PDF, pictures, pages, DOCX, XLSX); None for
+    the others.
     Errors as for :func:`read`."""
     return again_of(path.read_bytes(), name=path.name, limits=limits)
 
@@ -73,10 +75,18 @@ def again_of(data: bytes, *, name: str, limits: Limits | None = None) -> Documen
     if data.startswith(picture.SIGNATURES):
         return picture.read(data, name=name, sha256=sha256, limits=limits, reading=1)
     if _PDF not in data[:_PDF_WITHIN]:
-        return None
+        return witness.read(data, _page(data, name), name=name, sha256=sha256)
     if pdf.is_scan(data, limits=limits):
         return pdf.read(data, name=name, sha256=sha256, limits=limits, reading=1)
     return pdfplumbed.read(data, name=name, sha256=sha256, limits=limits)
+
+
+def _page(data: bytes, name: str) -> str | None:
+    """The markup of a page; None where the document is none."""
+    if data.startswith((packed.SIGNATURE, compound.SIGNATURE, office.RTF)) or mhtml.looks_like_mhtml(data):
+        return None
+    content, _ = decode(data, name=name)
+    return content if _TAGS.search(content, 0, _HEAD) else None
 
 
 def read_bytes(data: bytes, *, name: str, limits: Limits | None = None) -> Document:

@@ -38,6 +38,7 @@ def as_json(report: Report, messages: list[str]) -> dict[str, Any]:
                 "rule": finding.rule,
                 "severity": finding.severity,
                 "verdict": finding.verdict,
+                "fault": finding.fault,
                 "message": message,
                 "operands": dict(finding.operands),
                 "cells": list(finding.cells),

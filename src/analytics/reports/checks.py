@@ -1,13 +1,14 @@
-"""Facts of one report → verdicts and findings. Never raises, never repairs: a wrong sum is the publisher's."""
+"""Facts of one report → verdicts and findings. Never raises, never repairs: a wrong sum stays wrong, and is said to be
+the publisher's only where two readings agree on it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from analytics.reports.model import Fact, Finding, Organ
 from analytics.vocabulary import form
 from analytics.vocabulary.identities import Cells, Identity, Judgement, identities, judge
-from analytics.vocabulary.terms import Edition, Kind, Level, Severity, Status, Table, Verdict
+from analytics.vocabulary.terms import AS_ZERO, Edition, Fault, Kind, Level, Severity, Status, Table, Verdict
 
 _SEVERITY = {
     Verdict.FAILS: Severity.ERROR,
@@ -35,23 +36,41 @@ def balance(facts: Iterable[Fact], table: Table) -> int:
     return sum((1 if one.left else 0) if one.left == one.right else -1 for one in rows)
 
 
+FAILING = frozenset({Verdict.FAILS, Verdict.FAILS_BLANKS_AS_ZERO})
 _OVER_COLUMNS = ("total_equals_applicants", "total_equals_results")
 
 
-def check(facts: tuple[Fact, ...], editions: Mapping[Table, Edition | None], organ: Organ) -> tuple[Finding, ...]:
-    """Findings: identities that fail or that hold only with blanks as zero, and rules made without the power."""
+def check(
+    facts: tuple[Fact, ...],
+    editions: Mapping[Table, Edition | None],
+    organ: Organ,
+    *,
+    agreed: Collection[int] = frozenset(),
+) -> tuple[Finding, ...]:
+    """Findings: identities that fail or that hold only with blanks as zero, and rules made without the power.
+
+    ``agreed`` are the cells of which two independent readings say the same.
+    """
+    blank = frozenset(fact.cell for fact in facts if fact.cell is not None and fact.status in AS_ZERO)
     found = [
-        _finding(identity, judgement)
+        _finding(identity, judgement, blank, agreed)
         for identity, judgement in verdicts(facts, editions)
         if judgement.verdict in _SEVERITY
     ]
     return (*_gathered(found), *_rules_without_power(facts, organ))
 
 
-def _finding(identity: Identity, judgement: Judgement) -> Finding:
-    operands = {"where": identity.where, "left": judgement.left, "right": judgement.right}
+def _finding(identity: Identity, judgement: Judgement, blank: Collection[int], agreed: Collection[int]) -> Finding:
+    """Operands: the sums, how many of the members are blank, and whether the whole left side is."""
+    operands: dict[str, object] = {"where": identity.where, "left": judgement.left, "right": judgement.right}
+    operands["blanks"] = sum(code in blank for code in identity.members)
+    operands["is_left_blank"] = all(code in blank for code in identity.left)
     codes = (*identity.left, *identity.right)
-    return Finding(identity.rule, _SEVERITY[judgement.verdict], operands, codes, judgement.verdict)
+    fault = None
+    if judgement.verdict in FAILING:
+        fault = Fault.PUBLISHER if all(code in agreed for code in codes) else Fault.READER
+        operands["fault"] = str(fault)
+    return Finding(identity.rule, _SEVERITY[judgement.verdict], operands, codes, judgement.verdict, fault)
 
 
 def _gathered(found: list[Finding]) -> Iterator[Finding]:

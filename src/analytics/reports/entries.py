@@ -10,7 +10,7 @@ from analytics.documents.model import OBJECT, Cell, Place
 from analytics.reports.labels import Way
 from analytics.reports.lines import LineRow
 from analytics.reports.model import Fact, Finding, Unread
-from analytics.reports.numbers import Printed, has_digits, read, read_change, read_count
+from analytics.reports.numbers import Printed, has_digits, holds_two, read, read_change, read_count
 from analytics.reports.placing import Doubt, Placed
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import HAS_VALUE, Edition, MeasuredIn, ReadFrom, Severity, Status, Table
@@ -51,6 +51,8 @@ class TableReading:
         line = form.line(self.table, line_key)
         cells = form.cells_of_line(self.table, line_key, columns)
         is_certain = placed.doubt in (Doubt.NONE, Doubt.CUT) and not self.is_header_in_doubt
+        # One of two figures in a cell is its neighbour's.
+        is_certain &= not any(isinstance(entry, Cell) and holds_two(entry.text) for entry in placed.cells)
         facts = [
             fact(cell, entry, row.printed_label, self.units.get(cell.column.key), is_certain=is_certain)
             for cell, entry in zip(cells, placed.cells, strict=True)
@@ -90,6 +92,14 @@ class TableReading:
         """As :meth:`doubt_header`, for figures that are entered already."""
         self.doubt_header(header)
         self.facts = {code: one._replace(is_certain=False) for code, one in self.facts.items()}
+
+    def doubt_blanks(self) -> None:
+        """Figures of the table are unread: where nothing says where cells end, an empty one may have lost its own."""
+        self.facts |= {
+            code: one._replace(is_certain=False)
+            for code, one in self.facts.items()
+            if one.status is Status.BLANK and (one.place is None or one.place.grid is None)
+        }
 
     def doubt_end(self) -> None:
         """The document ends in this table: its last cell may be cut off in the middle."""

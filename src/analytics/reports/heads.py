@@ -50,8 +50,8 @@ def under(row: LineRow, keys: Mapping[int, str], columns: tuple[str, ...]) -> tu
             return None
         for name in names - {EXTRA}:
             rival = found.get(name)
-            if rival is not None and rival.text and cell.text:
-                return None
+            if rival is not None and rival.text and cell.text and rival.text != cell.text:
+                return None  # the same figure twice is one merged cell whose text was repeated
             if rival is None or cell.text:
                 found[name] = cell
     return tuple(found[key] for key in columns) if found.keys() == set(columns) else None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from analytics.documents.model import Place
 from analytics.vocabulary.terms import (
     Edition,
+    Fault,
     Kind,
     Level,
     MeasuredIn,
@@ -57,7 +58,8 @@ class Unread(NamedTuple):
 class Finding:
     """Something to know about a report: ``rule`` names a sentence of ``analytics.words``, ``operands`` fill it.
 
-    ``cells`` are the codes concerned; ``verdict`` is set for identities.
+    ``cells`` are the codes concerned; ``verdict`` is set for identities, ``fault`` for those that
+    fail: whose it may be.
     """
 
     rule: str
@@ -65,6 +67,7 @@ class Finding:
     operands: Mapping[str, object] = field(default_factory=dict)
     cells: tuple[int, ...] = ()
     verdict: Verdict | None = None
+    fault: Fault | None = None
 
 
 @dataclass(frozen=True, slots=True)

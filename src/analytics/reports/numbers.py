@@ -115,6 +115,13 @@ def is_figure(text: str) -> bool:
     return read(text).status in {Status.NUMBER, Status.ZERO, Status.NOT_APPLICABLE}
 
 
+@lru_cache(maxsize=8192)
+def holds_two(text: str) -> bool:
+    """Whether the cell prints figures side by side, each a figure by itself."""
+    parts = text.split()
+    return len(parts) > 1 and all(map(is_figure, parts)) and not is_figure(text)
+
+
 def has_digits(text: str) -> bool:
     """Whether any digit is printed."""
     return _HAS_DIGIT.search(text) is not None

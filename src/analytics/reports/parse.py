@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from analytics.documents.model import Document, Format
+from analytics.documents.model import OBJECT, Document, Format
+from analytics.documents.witness import WITNESSES
 from analytics.errors import DocumentError
+from analytics.reports import tokens
 from analytics.reports.blocks import of_this_year
 from analytics.reports.checks import check
 from analytics.reports.disclosure import read_disclosure
 from analytics.reports.entries import TableReading
 from analytics.reports.identify import identify
-from analytics.reports.layout import Stretch, is_complete, stretches
+from analytics.reports.layout import Stretch, is_complete, is_of_old_form, stretches
 from analytics.reports.model import Finding, Report
 from analytics.reports.narrative import narrative
-from analytics.reports.readings import Tables, is_doubtful, marked_second, settled
+from analytics.reports.readings import Tables, agreed, agreed_with, is_doubtful, marked_second, settled
 from analytics.reports.remedies import read_remedies
 from analytics.reports.repeated import is_repeated
 from analytics.reports.requests import read_requests
@@ -57,12 +60,14 @@ def _parse(document: Document, hints: Sequence[str], again: Callable[[], Documen
     found = stretches(_rows(document))
     prose = narrative(found)
     said = identify(document, prose, hints)
-    readings = _tables(found, said.year)
-    if again is not None and is_doubtful(readings):
-        readings, seen = _settled(readings, again, said.year)
-        found = seen or found
+    second = _Second(_tables(found, said.year), found)
+    if is_doubtful(second.readings):
+        second = _with_second(second, document, again, said.year)
+    readings, found = second.readings, second.found
     headings = {section.number for section in prose if section.number}
-    if not readings and not (said.title and len(headings) >= 2):
+    is_old = not readings and is_of_old_form(found, said.year)
+    is_known = said.title and len(headings) >= _FEWEST_HEADINGS
+    if not readings and not is_known and not is_old and len(headings) < _UNTITLED_HEADINGS:
         raise DocumentError("not_a_report", file=document.name)
     facts = tuple(reading.facts[code] for reading in readings.values() for code in sorted(reading.facts))
     editions = _editions(readings)
@@ -72,8 +77,8 @@ def _parse(document: Document, hints: Sequence[str], again: Callable[[], Documen
         *unread_finding(unread),
         *(Finding(remark, Severity.NOTE) for remark in document.remarks),
         *(finding for reading in readings.values() for finding in reading.findings),
-        *check(facts, editions, said.organ),
-        *_missing_tables(readings),
+        *check(facts, editions, said.organ, agreed=second.agreed),
+        *_missing_tables(readings, found, is_old=is_old),
     )
     return Report(
         said.organ, said.year, said.scope, said.scope_words, editions, facts, prose, findings,
@@ -86,18 +91,38 @@ def _rows(document: Document) -> tuple[Row, ...]:
     return rejoined(found) if document.format in _PAGED else found
 
 
-def _settled(readings: Tables, again: Callable[[], Document | None], year: int | None) -> tuple[Tables, list[Stretch]]:
-    """The better reading of each table, and the stretches of the second reading where any table is of it."""
+class _Second(NamedTuple):
+    """What a document says after its second reading, if there was one; ``agreed`` are the cells both give alike."""
+
+    readings: Tables
+    found: list[Stretch]
+    agreed: frozenset[int] = frozenset()
+
+
+_RIVALS = frozenset({Format.PDF, Format.PICTURE})
+"""Formats of which either reading may be the better; of the others the second only bears witness."""
+
+
+def _with_second(
+    first: _Second, document: Document, again: Callable[[], Document | None] | None, year: int | None
+) -> _Second:
+    if document.format is Format.TEXT and Table.III in first.readings:
+        cells = tokens.cells_of(document, first.readings[Table.III].edition)
+        return first._replace(agreed=agreed_with(first.readings, cells))
     try:
-        second = again()
+        second = again() if again is not None else None
     except DocumentError:
-        return readings, []  # the other software cannot read the file: the first reading stands
+        return first  # the other software cannot read the file: the first reading stands
     if second is None:
-        return readings, []
+        return first
     found = stretches(_rows(second))
-    chosen = settled(readings, marked_second(_tables(found, year)))
+    tables = _tables(found, year)
+    alike = agreed(first.readings, tables)
+    if document.format not in _RIVALS and second.reader in WITNESSES:
+        return first._replace(agreed=alike)
+    chosen = settled(first.readings, marked_second(tables))
     is_second = any(fact.place and fact.place.reading for table in chosen.values() for fact in table.facts.values())
-    return chosen, found if is_second else []
+    return _Second(chosen, found if is_second else first.found, alike)
 
 
 def _tables(found: list[Stretch], year: int | None) -> dict[Table, TableReading]:
@@ -109,6 +134,8 @@ def _tables(found: list[Stretch], year: int | None) -> dict[Table, TableReading]
             goes_on = is_complete(found, own[-1])
             reading = reader(blocks.rows, is_complete=goes_on, year=year)
             reading.unread.extend(unread_in(reading, blocks.rows, blocks.others))
+            if reading.unread:
+                reading.doubt_blanks()
             if blocks.others:
                 operands = {"table": str(table), "printed": blocks.caption}
                 reading.findings.append(Finding("table_of_another_year", Severity.NOTE, operands))
@@ -131,6 +158,15 @@ def _editions(readings: dict[Table, TableReading]) -> dict[Table, Edition | None
     return editions
 
 
-def _missing_tables(readings: dict[Table, TableReading]) -> tuple[Finding, ...]:
+_FEWEST_HEADINGS, _UNTITLED_HEADINGS = 2, 4
+"""Sections of the form that a document without its tables must have to be a report: with a title, and without one."""
+
+
+def _missing_tables(readings: dict[Table, TableReading], found: list[Stretch], *, is_old: bool) -> tuple[Finding, ...]:
+    if is_old:
+        return (Finding("form_before_2019", Severity.WARNING),)
+    if not readings:
+        has_pictures = any(OBJECT in cell.text for stretch in found for row in stretch.rows for cell in row.cells)
+        return (Finding("tables_are_pictures" if has_pictures else "tables_absent", Severity.WARNING),)
     missing = [str(table) for table in _READERS if table not in readings]
     return (Finding("table_not_found", Severity.WARNING, {"tables": missing}),) if missing else ()

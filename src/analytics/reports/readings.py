@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from analytics.reports.checks import verdicts
+from analytics.reports.checks import FAILING, verdicts
 from analytics.reports.entries import TableReading
 from analytics.reports.model import Fact, Finding
 from analytics.vocabulary import form
@@ -18,7 +18,6 @@ from analytics.vocabulary.terms import Severity, Status, Table, Verdict
 Tables = dict[Table, TableReading]
 
 _HOLDS = frozenset({Verdict.HOLDS, Verdict.HOLDS_BLANKS_AS_ZERO})
-_FAILS = frozenset({Verdict.FAILS, Verdict.FAILS_BLANKS_AS_ZERO})
 
 
 def is_doubtful(tables: Tables) -> bool:
@@ -41,6 +40,29 @@ def settled(first: Tables, second: Tables) -> Tables:
     return dict(sorted(chosen.items()))
 
 
+def agreed(first: Tables, second: Tables) -> frozenset[int]:
+    """The cells of which both readings are certain and say the same."""
+    return frozenset(
+        code
+        for table in first.keys() & second.keys()
+        for code, fact in first[table].facts.items()
+        if (rival := second[table].facts.get(code)) is not None
+        and (fact.status, fact.value) == (rival.status, rival.value)
+        and fact.is_certain
+        and rival.is_certain
+    )
+
+
+def agreed_with(first: Tables, cells: Mapping[int, tuple[Status, float | None]]) -> frozenset[int]:
+    """As :func:`agreed`, for a second reading that gives nothing but status and value by cell."""
+    return frozenset(
+        code
+        for table in first.values()
+        for code, fact in table.facts.items()
+        if fact.is_certain and cells.get(code) == (fact.status, fact.value)
+    )
+
+
 def marked_second(tables: Tables) -> Tables:
     """The tables of a second reading, whose places say so."""
     for reading in tables.values():
@@ -59,7 +81,7 @@ def _rank(reading: TableReading) -> tuple[int, int, int]:
 
 def _doubt(reading: TableReading) -> tuple[int, int]:
     """(identities that fail, cells of the form that are not read for certain)."""
-    return _count(reading, _FAILS), _unread(reading)
+    return _count(reading, FAILING), _unread(reading)
 
 
 def _count(reading: TableReading, wanted: frozenset[Verdict]) -> int:

@@ -15,6 +15,8 @@ from functools import cache
 
 from analytics.vocabulary.terms import Edition, MeasuredIn, Table
 
+FIRST_YEAR = 2019
+"""The first report year of the form."""
 BOTH = frozenset(Edition)
 ONLY_2019 = frozenset({Edition.E2019})
 ONLY_2021 = frozenset({Edition.E2021})

@@ -68,6 +68,10 @@ OTHER_YEAR = re.compile(r"上一?年(?!结转|项目)|去年|往年|同期")
 NOTE_IN_LABEL = re.compile(r"\((?:[^()]|\([^()]*\)){4,}\)?|(?:备注|说明|注)[:].*")
 """A note printed inside the cell of a label."""
 
+BEFORE_2019 = re.compile(r"统计指标|指标名称|历年累计|计量单位|统计数")
+"""Heads of the statistics tables that reports printed before the form of 2019."""
+FEWEST_BEFORE_2019 = 2
+
 # Headings -------------------------------------------------------------------------------------------------
 
 HEADING = re.compile(r"(?P<bracket>\()?[一二三四五六七](?(bracket)\)|)[、.,:]?(?P<text>.{2,40})")

@@ -115,6 +115,14 @@ class Verdict(StrEnum):
     NOT_ASSESSABLE = "not_assessable"
 
 
+class Fault(StrEnum):
+    """Whose an identity that fails may be: the ``publisher``'s only where two independent readings of the document say
+    the same in all its cells, else the ``reader`` is in doubt."""
+
+    READER = "reader"
+    PUBLISHER = "publisher"
+
+
 class Severity(StrEnum):
     """Weight of a finding: ``error`` contradicts the form's own arithmetic, ``warning`` deserves a look,
     ``note`` is good to know."""

@@ -166,7 +166,8 @@ class Builder:
             JOIN shard_report USING (file, ordinal) ORDER BY report_id, position"""
         )
         self.con.execute(
-            """INSERT INTO finding SELECT report_id, rule, severity, verdict, operands, cells FROM shard_findings
+            """INSERT INTO finding SELECT report_id, rule, severity, verdict, fault, operands, cells
+            FROM shard_findings
             JOIN shard_report USING (file, ordinal) ORDER BY report_id, rule, cells"""
         )
         self._insert_findings(self._documents_that_differ())
@@ -275,7 +276,7 @@ def _finding(
     report_id: int, rule: str, severity: str, operands: Mapping[str, Any], cells: Sequence[int]
 ) -> dict[str, Any]:
     return {
-        "report_id": report_id, "rule": rule, "severity": severity, "verdict": None,
+        "report_id": report_id, "rule": rule, "severity": severity, "verdict": None, "fault": operands.get("fault"),
         "operands": json.dumps(dict(operands), ensure_ascii=False, default=str), "cells": list(cells),
     }  # fmt: skip
 

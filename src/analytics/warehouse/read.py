@@ -238,10 +238,12 @@ class Warehouse:
         return frame.astype({"year": "Int16"})
 
     def findings(self, report_ids: Sequence[int] | None = None) -> pd.DataFrame:
-        """One row a finding: report_id, organ_id, year, rule, severity, verdict, operands (dict), cells (list)."""
+        """One row a finding: report_id, organ_id, year, rule, severity, verdict, fault, operands (dict),
+        cells (list)."""
         where = "" if report_ids is None else "WHERE f.report_id IN (SELECT unnest(?::INTEGER[]))"
         frame = self._frame(
-            f"""SELECT f.report_id, r.organ_id, r.year, f.rule, f.severity, f.verdict, f.operands, f.cells, d.file
+            f"""SELECT f.report_id, r.organ_id, r.year, f.rule, f.severity, f.verdict, f.fault, f.operands, f.cells,
+            d.file
             FROM finding f JOIN report r USING (report_id) JOIN document d USING (document_id) {where}
             ORDER BY f.report_id, f.severity, f.rule, f.cells""",
             [] if report_ids is None else [[int(one) for one in report_ids]],

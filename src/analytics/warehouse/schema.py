@@ -43,7 +43,7 @@ STATEMENTS: tuple[str, ...] = (
         column_index INTEGER, source_line INTEGER, reading TINYINT)""",
     """CREATE TABLE narrative (report_id INTEGER, position INTEGER, number VARCHAR, heading VARCHAR,
         text VARCHAR)""",
-    """CREATE TABLE finding (report_id INTEGER, rule VARCHAR, severity VARCHAR, verdict VARCHAR,
+    """CREATE TABLE finding (report_id INTEGER, rule VARCHAR, severity VARCHAR, verdict VARCHAR, fault VARCHAR,
         operands VARCHAR, cells INTEGER[])""",
     """CREATE TABLE ancestor (build_id VARCHAR)""",
     """CREATE TABLE revision (build_id VARCHAR, change VARCHAR, organ_key VARCHAR, organ VARCHAR, level VARCHAR,

@@ -60,7 +60,7 @@ _FIELDS: dict[str, list[Any]] = {
     "narrative": [("file", pa.string()), ("ordinal", pa.int32()), ("position", pa.int32()), ("number", pa.string()),
          ("heading", pa.string()), ("text", pa.string())],
     "findings": [("file", pa.string()), ("ordinal", pa.int32()), ("rule", pa.string()), ("severity", pa.string()),
-         ("verdict", pa.string()), ("operands", pa.string()), ("cells", pa.list_(pa.int32()))],
+         ("verdict", pa.string()), ("fault", pa.string()), ("operands", pa.string()), ("cells", pa.list_(pa.int32()))],
 }  # fmt: skip
 SCHEMAS: dict[str, pa.Schema] = {name: pa.schema(fields) for name, fields in _FIELDS.items()}
 
@@ -131,7 +131,7 @@ class Batch:
         for finding in report.findings:
             self.rows["findings"].append(
                 {**here, "rule": finding.rule, "severity": finding.severity, "verdict": finding.verdict,
-                 "operands": _json(finding.operands), "cells": list(finding.cells)}
+                 "fault": finding.fault, "operands": _json(finding.operands), "cells": list(finding.cells)}
             )  # fmt: skip
 
 

@@ -378,6 +378,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "这套数据里还没有机关和年度都已确定的报告。请把报告放入 {raw}，再运行 countyscope ingest。",
         "There is no report with a known place and year in this collection yet. Put reports into {raw} and run countyscope ingest.",
     ),
+    "error.no_second_reading": (
+        "另一软件无法读取 {file}（{reason}），首次识读结果不变。",
+        "Other software cannot read {file} ({reason}); the first reading stands.",
+    ),
     "error.no_evidence": ("报告 {report} 中没有单元格 {cell}。", "Report {report} has no cell {cell}."),
     "error.document_changed": (
         "{file} 在导入之后被改动过，不能再作为出处展示。请重新导入。",

@@ -21,6 +21,38 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{where}”：总计为{left}，各项结果之和为{right}，两者不等。",
         "“{where}”: the total is {left}, the results add up to {right}.",
     ),
+    "finding.answered_equals_outcomes_left_blank": (
+        "{where}列：（七）总计空白，各项办理结果之和为{right}。",
+        "Column {where}: the total answered is blank, the outcomes add up to {right}.",
+    ),
+    "finding.total_equals_applicants_left_blank": (
+        "“{where}”行：总计空白，六类申请人之和为{right}。",
+        "Row “{where}”: the total is blank, the six kinds of applicant add up to {right}.",
+    ),
+    "finding.subtotal_equals_parts_left_blank": (
+        "“{where}”小计空白，所属各项之和为{right}。",
+        "Subtotal “{where}” is blank, its lines add up to {right}.",
+    ),
+    "finding.total_equals_results_left_blank": (
+        "“{where}”：总计空白，各项结果之和为{right}。",
+        "“{where}”: the total is blank, the results add up to {right}.",
+    ),
+    "finding.received_equals_handled_left_blank": (
+        "{where}列：新收与上年结转均空白，办理总计与结转下年度之和为{right}。",
+        "Column {where}: new and carried over are both blank, answered plus carried forward is {right}.",
+    ),
+    "finding_adds.blanks": (
+        "计算时空白或“/”按零计。",
+        "Blank and struck cells were counted as zero.",
+    ),
+    "finding_adds.reader": (
+        "此处未得到另一次独立识读的印证，也可能是识读有误，请对照原件。",
+        "No second, independent reading confirms these cells: the reading itself may be at fault; compare the original.",
+    ),
+    "finding_adds.publisher": (
+        "两次独立识读结果相同，原件即如此。",
+        "Two independent readings agree: the document prints it so.",
+    ),
     "finding.received_equals_handled_blanks": (
         "收办平衡在{count}列成立，但须把空白视为零。",
         "Received equals handled in {count} columns, counting blanks as zero.",
@@ -196,6 +228,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "finding.row_label_lost": (
         "表{table}一行数字失去行名，依上下两行判为“{line}”，存疑。",
         "Table {table}: a row lost its label; by its neighbours it is “{line}”, marked uncertain.",
+    ),
+    "finding.tables_absent": (
+        "文件正文中没有法定表格，仅保留文字部分。",
+        "The document's text has none of the form's tables; its prose is kept.",
+    ),
+    "finding.tables_are_pictures": (
+        "文件中的表格是图片，不能读取，仅保留文字部分；可将图片另存后单独读取。",
+        "The document's tables are pictures and cannot be read here; its prose is kept. Save the pictures and read them "
+        "by themselves.",
+    ),
+    "finding.form_before_2019": (
+        "文件使用2019年以前的统计表，不是现行法定表格，仅保留文字部分。",
+        "The document prints the statistics table used before 2019, not the present form; its prose is kept.",
     ),
     "finding.table_not_found": ("未见表：{tables}。", "Not found in the document: table {tables}."),
     "finding.year_unknown": ("文件未载明报告年度。", "Nothing in the document states the report's year."),

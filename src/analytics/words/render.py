@@ -10,8 +10,16 @@ from analytics.words.numbers import number
 
 
 def finding(rule: str, operands: Mapping[str, object], language: Language) -> str:
-    """The sentence of a finding."""
-    return say(f"finding.{rule}", language, **_written(operands, language))
+    """The sentence of a finding. A sum that takes blanks for zero, and whose a wrong one may be, are said behind it."""
+    key = f"finding.{rule}"
+    if operands.get("is_left_blank") and has(f"{key}_left_blank"):
+        key = f"{key}_left_blank"
+    said = [say(key, language, **_written(operands, language))]
+    if operands.get("blanks"):
+        said.append(say("finding_adds.blanks", language))
+    if operands.get("fault"):
+        said.append(say(f"finding_adds.{operands['fault']}", language))
+    return ("" if language is Language.ZH else " ").join(said)
 
 
 def error(refusal: CountyScopeError, language: Language) -> str:

@@ -1,0 +1,179 @@
+"""A second, independent reading of formats that have but one reader: other software, and a walk of its own.
+
+It bears witness to what a document prints where a sum fails. It knows nothing of what is struck, hidden or raised, and
+is never taken for the reading itself. The libraries are loaded when they are needed, which is seldom.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+import zipfile
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from analytics.documents.model import Block, Cell, Document, Format, Grid, Paragraph, Place
+from analytics.errors import DocumentError
+
+WITNESSES = frozenset({"lexbor", "python-docx", "openpyxl"})
+"""The names of these readers."""
+Field = tuple[object, str, int, int]
+"""What tells one cell from another, its text, and how many rows and columns it spans."""
+_OWN_LINE = frozenset({"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "br", "tr", "section", "article"})
+
+
+class Blocks:
+    """Blocks of a document in order."""
+
+    def __init__(self) -> None:
+        self.found: list[Block] = []
+        self.grids = 0
+
+    def text(self, text: str) -> None:
+        """Add a line."""
+        if folded := " ".join(text.split()):
+            self.found.append(Paragraph(folded, Place(len(self.found))))
+
+    def grid(self, rows: Sequence[Sequence[Field]]) -> None:
+        """Add a table."""
+        element, grid = len(self.found), self.grids
+        cells = tuple(
+            tuple(
+                Cell(" ".join(text.split()), Place(element, None, grid, number, column), rowspan, colspan)
+                for column, (_, text, rowspan, colspan) in enumerate(row)
+            )
+            for number, row in enumerate(rows)
+        )
+        if any(cells):
+            self.found.append(Grid(cells, Place(element, grid=grid)))
+            self.grids += 1
+
+    def document(self, name: str, sha256: str, kind: Format, reader: str) -> Document:
+        """All of them as a document."""
+        titles = tuple(block.text for block in self.found[:5] if isinstance(block, Paragraph))
+        return Document(name, sha256, kind, reader, tuple(self.found), titles)
+
+
+def read_html(content: str, *, name: str, sha256: str) -> Document:
+    """Read a page by lexbor, the parser of another project than the first reading's."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    blocks = Blocks()
+    pending: list[str] = []
+    body = LexborHTMLParser(content).body
+    if body is not None:
+        _walk(body, blocks, pending)
+        blocks.text("".join(pending))
+    return blocks.document(name, sha256, Format.HTML, "lexbor")
+
+
+def _walk(node: Any, blocks: Blocks, pending: list[str]) -> None:
+    for child in node.iter(include_text=True):
+        if child.tag == "-text":
+            pending.append(child.text_content or "")
+        elif child.tag == "table" and len(child.css("table")) == 1:
+            blocks.text("".join(pending))
+            pending.clear()
+            blocks.grid([list(_html_row(row)) for row in child.css("tr")])
+        elif child.tag not in ("script", "style"):
+            _flush(child.tag, blocks, pending)
+            _walk(child, blocks, pending)
+            _flush(child.tag, blocks, pending)
+
+
+def _flush(tag: str, blocks: Blocks, pending: list[str]) -> None:
+    if tag in _OWN_LINE:
+        blocks.text("".join(pending))
+        pending.clear()
+
+
+def _html_row(row: Any) -> Iterator[Field]:
+    for cell in row.iter():
+        if cell.tag in ("td", "th"):
+            spans = (str(cell.attributes.get(name) or "1") for name in ("rowspan", "colspan"))
+            rowspan, colspan = (max(1, int(span)) if span.isdecimal() else 1 for span in spans)
+            yield None, cell.text(), rowspan, colspan
+
+
+def read_docx(data: bytes, *, name: str, sha256: str) -> Document:
+    """Read a word-processor file by python-docx."""
+    import docx
+
+    blocks = Blocks()
+    for item in docx.Document(io.BytesIO(data)).iter_inner_content():
+        if hasattr(item, "rows"):
+            blocks.grid(_spanned([[(cell._tc, cell.text) for cell in row.cells] for row in item.rows]))
+        else:
+            blocks.text(item.text)
+    return blocks.document(name, sha256, Format.DOCX, "python-docx")
+
+
+def _spanned(matrix: list[list[tuple[object, str]]]) -> list[list[Field]]:
+    """A table in which spanned cells are repeated → each of them once."""
+    seen: list[object] = []
+    rows: list[list[Field]] = []
+    for at, row in enumerate(matrix):
+        fields: list[Field] = []
+        for key, text in row:
+            if any(key is one for one in seen):
+                continue
+            seen.append(key)
+            across = sum(key is other for other, _ in row)
+            down = sum(any(key is other for other, _ in below) for below in matrix[at:])
+            fields.append((key, text, down, across))
+        rows.append(fields)
+    return rows
+
+
+def read_workbook(data: bytes, *, name: str, sha256: str) -> Document:
+    """Read an XLSX workbook by openpyxl, formulas as they were last worked out."""
+    import openpyxl
+
+    blocks = Blocks()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of styles that it does not know
+        book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    for sheet in book.worksheets:
+        if sheet.sheet_state == "visible":
+            blocks.grid(list(_sheet_rows(sheet)))
+    return blocks.document(name, sha256, Format.WORKBOOK, "openpyxl")
+
+
+def _sheet_rows(sheet: Any) -> Iterator[list[Field]]:
+    spans = {(one.min_row, one.min_col): (one.size["rows"], one.size["columns"]) for one in sheet.merged_cells.ranges}
+    covered = {
+        (row, column) for one in sheet.merged_cells.ranges for row, column in _within(one) if (row, column) not in spans
+    }
+    for row in sheet.iter_rows():
+        yield [
+            (None, _printed(cell.value), *spans.get((cell.row, cell.column), (1, 1)))
+            for cell in row
+            if (cell.row, cell.column) not in covered
+        ]
+
+
+def _within(merged: Any) -> Iterator[tuple[int, int]]:
+    return ((row, column) for row, column in [*merged.top, *merged.cells])
+
+
+def _printed(value: object) -> str:
+    return "" if value is None else str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def read(data: bytes, content: str | None, *, name: str, sha256: str) -> Document | None:
+    """The second reading of a page (its decoded ``content``), a DOCX or an XLSX; None for other formats.
+
+    Raises DocumentError where the other software cannot read the document.
+    """
+    try:
+        if content is not None:
+            return read_html(content, name=name, sha256=sha256)
+        if not data.startswith(b"PK"):
+            return None
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = frozenset(archive.namelist())
+        if "xl/workbook.xml" in members:
+            return read_workbook(data, name=name, sha256=sha256)
+        return read_docx(data, name=name, sha256=sha256) if "word/document.xml" in members else None
+    except Exception as reason:  # each of these libraries raises errors of its own
+        raise DocumentError("no_second_reading", file=name, reason=str(reason)) from reason

@@ -1,0 +1,73 @@
+"""A second reading of plain text, by another way: exact labels in the stream of printed pieces, and what stands behind.
+
+Characters of a text file are certain; what may go wrong is which figure belongs where. Here a line counts only where
+its label is printed in full and exactly as many pieces stand behind it as the form has columns, under heads in the
+form's own order.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from analytics.documents.model import Document, Grid
+from analytics.reports.numbers import read_count
+from analytics.vocabulary import form
+from analytics.vocabulary.terms import Edition, Status, Table
+
+Cells = dict[int, tuple[Status, float | None]]
+_NO_LETTER = re.compile(r"[^\w]+")
+_KINDS = [column.label for column in form.columns(Table.III)[1:5]]
+_APPLICANTS = tuple(column.key for column in form.columns(Table.III))
+_RESULTS = [column.label for column in form.columns(Table.IV)]
+
+
+def cells_of(document: Document, edition: Edition | None) -> Cells:
+    """Status and value of the cells of tables III and IV that can be read so, by code."""
+    pieces = list(_pieces(document))
+    words = [_plain(piece) for piece in pieces]
+    found: Cells = {}
+    if _stands_in(words, _KINDS):
+        for label, key in _labels(edition):
+            for at in (at for at, word in enumerate(words) if word == label):
+                found |= _entered(Table.III, [(key, column) for column in _APPLICANTS], pieces[at + 1 :])
+    if _stands_in(words, _RESULTS):
+        blocks = [(line.key, column.key) for line in form.lines(Table.IV) for column in form.columns(Table.IV)]
+        last = max(at for at, word in enumerate(words) if word == _RESULTS[-1])
+        found |= _entered(Table.IV, blocks, pieces[last + 1 :])
+    return found
+
+
+def _pieces(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, Grid):
+            yield from (cell.text for row in block.rows for cell in row)
+        else:
+            yield from block.text.split() or [""]
+
+
+def _plain(text: str) -> str:
+    return _NO_LETTER.sub("", unicodedata.normalize("NFKC", text))
+
+
+def _labels(edition: Edition | None) -> Iterator[tuple[str, str]]:
+    for line in form.lines(Table.III):
+        if not line.is_head and (edition is None or edition in line.editions):
+            yield from ((_plain(label), line.key) for label in (line.label, *line.aliases))
+
+
+def _stands_in(words: Sequence[str], labels: Sequence[str]) -> bool:
+    """Whether the labels stand one right behind the other."""
+    plain = [_plain(label) for label in labels]
+    return any(list(words[at : at + len(plain)]) == plain for at in range(len(words)))
+
+
+def _entered(table: Table, keys: Sequence[tuple[str, str]], behind: Sequence[str]) -> Cells:
+    """The next pieces as the cells of ``keys``, if they are cells and the one after them is none."""
+    read = [read_count(text)[:2] for text in behind[: len(keys) + 1]]
+    figures = [status in (Status.NUMBER, Status.ZERO, Status.BLANK, Status.NOT_APPLICABLE) for status, _ in read]
+    is_closed = len(figures) == len(keys) or (len(figures) > len(keys) and read[-1][0] is Status.TEXT)
+    if len(figures) < len(keys) or not all(figures[: len(keys)]) or not is_closed:
+        return {}
+    return {form.cell(table, *key).code: one for key, one in zip(keys, read, strict=False)}

@@ -1,0 +1,42 @@
+"""A report without tables that can be read is kept and said to be so; what is no report is refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from analytics.documents.detect import read_bytes
+from analytics.errors import DocumentError
+from analytics.reports.model import Report
+from analytics.reports.parse import parse
+
+TITLE = "芮城县人民政府2023年政府信息公开工作年度报告"
+SECTIONS = "<h2>一、总体情况</h2><p>我县主动公开信息12条。</p><h2>二、主动公开政府信息情况</h2>{}<h2>三、收到和处理政府信息公开申请情况</h2>{}"
+REST = "<h2>四、政府信息公开行政复议、行政诉讼情况</h2>{}<h2>五、存在的主要问题及改进情况</h2><p>一是培训不足。</p>"
+
+
+def parsed(body: str, title: str = "") -> Report:
+    (report,) = parse(read_bytes(f"<!doctype html><title>{title}</title><body>{body}</body>".encode(), name="a.html"))
+    return report
+
+
+def rules(report: Report) -> set[str]:
+    return {finding.rule for finding in report.findings}
+
+
+@pytest.mark.parametrize("title", [TITLE, ""])
+def test_a_report_without_its_tables_keeps_its_prose(title: str) -> None:
+    report = parsed((SECTIONS + REST).replace("{}", ""), title)
+    assert "tables_absent" in rules(report) and report.facts == ()
+    assert any("培训不足" in section.text for section in report.narrative)
+
+
+def test_the_statistics_of_the_years_before_the_form_are_said_to_be_those() -> None:
+    table = "<table><tr><td>统计指标</td><td>单位</td><td>统计数</td></tr><tr><td>（一）收到申请数</td><td>件</td><td>7</td></tr></table>"
+    report = parsed(f"<p>2016年我县收到申请7件。</p>{table}", "芮城县人民政府2016年政府信息公开工作年度报告")
+    assert "form_before_2019" in rules(report) and "tables_absent" not in rules(report)
+    assert report.year == 2016 and report.facts == ()
+
+
+def test_an_untitled_page_of_two_headings_is_no_report() -> None:
+    with pytest.raises(DocumentError):
+        parsed("<h2>一、总体情况</h2><p>甲</p><h2>五、存在的主要问题及改进情况</h2><p>乙</p>")

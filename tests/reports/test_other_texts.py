@@ -1,0 +1,135 @@
+"""Texts as other extractors write them: what is not read right is doubted, and nothing is wrong without a word."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from analytics.documents.detect import read_bytes
+from analytics.reports.model import Report
+from analytics.reports.parse import parse
+from analytics.simulate.quality import quality
+from analytics.simulate.render import FormSheet, TableRows, heading, table_rows
+from analytics.vocabulary import form
+from analytics.vocabulary.terms import Edition, Table
+
+TITLE = "芮城县人民政府2023年政府信息公开工作年度报告"
+Rows = list[list[str]]
+
+
+def expanded(rows: TableRows, *, repeats: bool) -> Rows:
+    """Spans as other software flattens them: their text repeated in every field, or blank in all but the first."""
+    hanging: dict[int, tuple[int, str]] = {}
+    found = []
+    for row in rows:
+        line: list[str] = []
+        cells = list(row)
+        while cells or hanging.get(len(line), (0, ""))[0]:
+            left, text = hanging.get(len(line), (0, ""))
+            if left:
+                hanging[len(line)] = (left - 1, text)
+                line.append(text if repeats else "")
+                continue
+            cell = cells.pop(0)
+            for at in range(cell.colspan):
+                hanging[len(line)] = (cell.rowspan - 1, cell.text)
+                line.append(cell.text if not at or repeats else "")
+        found.append(line)
+    return found
+
+
+def barred(rows: Rows) -> str:
+    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+def rule(rows: Rows) -> str:
+    return "|" + "---|" * len(rows[0])
+
+
+def as_markdown(rows: TableRows) -> str:
+    lines = expanded(rows, repeats=True)
+    return "\n".join([barred(lines[:1]), rule(lines), barred(lines[1:])])
+
+
+def as_markdown_of_blanks(rows: TableRows) -> str:
+    lines = expanded(rows, repeats=False)
+    return "\n".join([barred(lines[:1]), rule(lines), barred(lines[1:])])
+
+
+def under_made_up_heads(rows: TableRows) -> str:
+    lines = expanded(rows, repeats=True)
+    return "\n".join([barred([[f"数据{at}" for at, _ in enumerate(lines[0], start=1)]]), rule(lines), barred(lines)])
+
+
+def as_a_table_a_row(rows: TableRows) -> str:
+    lines = expanded(rows, repeats=True)
+    return "\n\n".join(f"### 表{at}\n{barred([line])}\n{rule([line])}" for at, line in enumerate(lines))
+
+
+def with_its_header_below(rows: TableRows) -> str:
+    lines = expanded(rows, repeats=True)
+    return barred([*lines[3:], *lines[:3]])
+
+
+def with_a_page_number_inside(rows: TableRows) -> str:
+    lines = expanded(rows, repeats=True)
+    half = len(lines) // 2
+    return "\n".join([barred(lines[:half]), "", "7", "", "---", "", barred(lines[half:])])
+
+
+def in_columns(rows: TableRows) -> str:
+    """Columns that spaces part, as wide as their longest text."""
+    lines = expanded(rows, repeats=False)
+    widths = [max(map(shown, column)) for column in zip(*lines, strict=True)]
+    padded = (
+        "   ".join(text + " " * (width - shown(text)) for text, width in zip(line, widths, strict=True))
+        for line in lines
+    )
+    return "\n".join(padded)
+
+
+def shown(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(one) in "WFA" else 1 for one in text)
+
+
+MANNERS = [
+    as_markdown, as_markdown_of_blanks, under_made_up_heads, as_a_table_a_row, with_its_header_below,
+    with_a_page_number_inside, in_columns,
+]  # fmt: skip
+
+
+@st.composite
+def sheets(draw: st.DrawFn, *, blanks: bool = True) -> FormSheet:
+    edition = draw(st.sampled_from(sorted(Edition)))
+    editions = dict.fromkeys((Table.II, Table.III, Table.IV), edition)
+    rng = Random(draw(st.integers(0, 2**16)))
+    pool = ["0", "7", "12", "351", "2086", *(["", "/"] if blanks else [])]
+    codes = [cell.code for table in editions for cell in form.form_cells(table, edition)]
+    return FormSheet(TITLE, editions, {code: rng.choice(pool) for code in codes})
+
+
+def parsed(sheet: FormSheet, manner: Callable[[TableRows], str]) -> Report:
+    tables = [text for table in sheet.editions for text in ("## " + heading(table), manner(table_rows(sheet, table)))]
+    content = "\n\n".join([f"# {TITLE}", *tables, "## " + heading("V")])
+    (report,) = parse(read_bytes(content.encode(), name="report.md"))
+    return report
+
+
+@pytest.mark.parametrize("manner", MANNERS, ids=lambda manner: manner.__name__)
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(sheet=sheets())
+def test_nothing_is_wrong_without_a_word(manner: Callable[[TableRows], str], sheet: FormSheet) -> None:
+    assert quality(parsed(sheet, manner), sheet.printed).silent == 0
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(sheet=sheets(blanks=False))
+def test_a_full_table_of_markdown_is_read_cell_by_cell(sheet: FormSheet) -> None:
+    report = parsed(sheet, as_markdown_of_blanks)
+    assert quality(report, sheet.printed).exact == len(sheet.printed)
+    assert report.unread == ()
