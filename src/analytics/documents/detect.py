@@ -14,6 +14,7 @@ from analytics.documents import (
     docx,
     html,
     mhtml,
+    odf,
     ofd,
     office,
     packed,
@@ -94,6 +95,8 @@ def read_bytes(data: bytes, *, name: str, limits: Limits | None = None) -> Docum
             raise DocumentError("format_not_read", file=name, found=found)
     if data.startswith(office.RTF):
         return office.read(data, name=name, sha256=sha256, limits=limits)
+    if odf.looks_flat(data):
+        return _read_odf(data, name=name, sha256=sha256, limits=limits)
     if mhtml.looks_like_mhtml(data):
         return mhtml.read(data, name=name, sha256=sha256, limits=limits)
     content, encoding = decode(data, name=name)
@@ -115,9 +118,19 @@ def _read_packed(data: bytes, *, name: str, sha256: str, limits: Limits) -> Docu
         )
     if workbook.PARTS & members:
         return workbook.read_packed(data, name=name, sha256=sha256, limits=limits)
+    if odf.PART in members:
+        return _read_odf(data, name=name, sha256=sha256, limits=limits)
     if ofd.MAIN in members:
         return ofd.read(data, name=name, sha256=sha256, limits=limits)
     raise DocumentError("archive_alone", file=name)
+
+
+def _read_odf(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
+    root, known = odf.content_of(data, name=name, limits=limits)
+    if odf.is_sheet(root):
+        sheets = odf.pages(root, known, name=name, limits=limits)
+        return workbook.of_pages(sheets, reader="odf", name=name, sha256=sha256, limits=limits)
+    return odf.text_of(root, known, name=name, sha256=sha256, limits=limits)
 
 
 def _chunk(data: bytes, name: str, limits: Limits) -> Document:

@@ -17,7 +17,7 @@ from typing import IO, Self
 
 from fsspec.core import url_to_fs
 
-from analytics.documents import docx, ofd, packed, workbook
+from analytics.documents import docx, odf, ofd, packed, workbook
 from analytics.errors import CollectionError, DocumentError
 from analytics.settings import Limits
 
@@ -258,7 +258,7 @@ def _members(file: IO[bytes]) -> frozenset[str] | None:
         return None
     finally:
         file.seek(0)
-    return None if docx.main_part(names) or workbook.PARTS & names or ofd.MAIN in names else names
+    return None if docx.main_part(names) or workbook.PARTS & names or {ofd.MAIN, odf.PART} & names else names
 
 
 def _promised(entry: zipfile.ZipInfo) -> str:

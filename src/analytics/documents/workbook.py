@@ -1,4 +1,4 @@
-"""A spreadsheet file (XLSX, XLSB, XLS, ET, ODS) → Document: every visible sheet a Grid, with its merged cells as spans.
+"""A spreadsheet file (XLSX, XLSB, XLS, ET) → Document: every visible sheet a Grid, with its merged cells as spans.
 
 A sheet whose first row names the columns of a figures sheet makes the document one. A cell gives what it shows, by
 its number format and font; where a format is not known (XLSB), its numbers are in doubt.
@@ -22,8 +22,8 @@ from analytics.documents.sheetmodel import Merged, Page, Seen, rows_of
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
-PARTS = frozenset({"xl/workbook.xml", "xl/workbook.bin", "content.xml"})
-"""Members of an archive that is a spreadsheet file (with ``content.xml``: where its ``mimetype`` says so)."""
+PARTS = frozenset({"xl/workbook.xml", "xl/workbook.bin"})
+"""Members of an archive that is a spreadsheet file."""
 STREAMS = frozenset({"Workbook", "Book"})
 """Streams of a compound file that is one: XLS, and ET of WPS Office."""
 
@@ -34,7 +34,7 @@ _FARTHEST = 10_000_000
 
 
 def read_packed(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
-    """Read an archive (XLSX, XLSB, ODS). Raises DocumentError where it is damaged or unpacks too large."""
+    """Read an archive (XLSX, XLSB). Raises DocumentError where it is damaged or unpacks too large."""
     with opened(data, name=name, limits=limits) as archive:
         for member in archive.namelist():
             if _SHEET.fullmatch(member):
@@ -44,7 +44,7 @@ def read_packed(data: bytes, *, name: str, sha256: str, limits: Limits) -> Docum
                 pages = xlsx.pages(archive, name=name, limits=limits)
             except (ValueError, IndexError) as reason:  # numbers that are none
                 raise DocumentError("workbook_broken", file=name, reason=str(reason)) from reason
-            return _document(pages, reader="xlsx", name=name, sha256=sha256, limits=limits)
+            return of_pages(pages, reader="xlsx", name=name, sha256=sha256, limits=limits)
     return _read_by_values(data, name=name, sha256=sha256, limits=limits)
 
 
@@ -67,7 +67,7 @@ def read(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
     except Exception:  # noqa: BLE001
         # The library knows files of Microsoft's program best; the other one may still read this one's values.
         return _read_by_values(data, name=name, sha256=sha256, limits=limits)
-    return _document(pages, reader="xls", name=name, sha256=sha256, limits=limits)
+    return of_pages(pages, reader="xls", name=name, sha256=sha256, limits=limits)
 
 
 def _read_by_values(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
@@ -86,10 +86,12 @@ def _read_by_values(data: bytes, *, name: str, sha256: str, limits: Limits) -> D
         if type(reason).__name__ != "PanicException":
             raise
         raise DocumentError("workbook_broken", file=name, reason="damaged") from reason
-    return _document(pages, reader="calamine", name=name, sha256=sha256, limits=limits)
+    return of_pages(pages, reader="calamine", name=name, sha256=sha256, limits=limits)
 
 
-def _document(pages: list[Page], *, reader: str, name: str, sha256: str, limits: Limits) -> Document:
+def of_pages(pages: list[Page], *, reader: str, name: str, sha256: str, limits: Limits) -> Document:
+    """The document that these sheets make: a figures sheet or a form. Raises DocumentError where they are empty or
+    have too many cells."""
     if sum(len(page.cells) for page in pages) > limits.grid_cells * 20:
         raise DocumentError("too_many_cells", file=name, limit=limits.grid_cells * 20)
     filled = [sheet for sheet in map(rows_of, pages) if sheet[0]]
