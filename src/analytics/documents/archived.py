@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import IO
 
-from analytics.documents import docx, ofd, packed, workbook
+from analytics.documents import docx, odf, ofd, packed, workbook
 from analytics.documents.found import folders_like_archives, is_hidden
 from analytics.errors import DocumentError
 from analytics.settings import Limits
@@ -181,7 +181,7 @@ def _archive(file: IO[bytes]) -> zipfile.ZipFile | None:
     except packed.DAMAGE:
         return None
     names = frozenset(archive.namelist())
-    return None if docx.main_part(names) or workbook.PARTS & names or ofd.MAIN in names else archive
+    return None if docx.main_part(names) or workbook.PARTS & names or {ofd.MAIN, odf.PART} & names else archive
 
 
 def _promised(entries: Iterable[zipfile.ZipInfo]) -> str:

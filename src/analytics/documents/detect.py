@@ -16,6 +16,7 @@ from analytics.documents import (
     forms,
     html,
     mhtml,
+    odf,
     ofd,
     office,
     packed,
@@ -108,6 +109,8 @@ def read_bytes(data: bytes, *, name: str, limits: Limits | None = None) -> Docum
     if data.startswith(office.RTF):
         excess.judge_rtf(data, name=name, limits=limits)
         return office.read(data, name=name, sha256=sha256, limits=limits)
+    if odf.looks_flat(data):
+        return _read_odf(data, name=name, sha256=sha256, limits=limits)
     if mhtml.looks_like_mhtml(data):
         excess.judge_message(data, name=name, limits=limits)
         return mhtml.read(data, name=name, sha256=sha256, limits=limits)
@@ -131,9 +134,19 @@ def _read_packed(data: bytes, *, name: str, sha256: str, limits: Limits) -> Docu
         )
     if workbook.PARTS & members:
         return workbook.read_packed(data, name=name, sha256=sha256, limits=limits)
+    if odf.PART in members:
+        return _read_odf(data, name=name, sha256=sha256, limits=limits)
     if ofd.MAIN in members:
         return ofd.read(data, name=name, sha256=sha256, limits=limits)
     raise DocumentError("archive_alone", file=name)
+
+
+def _read_odf(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
+    root, known = odf.content_of(data, name=name, limits=limits)
+    if odf.is_sheet(root):
+        sheets = odf.pages(root, known, name=name, limits=limits)
+        return workbook.of_pages(sheets, reader="odf", name=name, sha256=sha256, limits=limits)
+    return odf.text_of(root, known, name=name, sha256=sha256, limits=limits)
 
 
 def _chunk(data: bytes, name: str, limits: Limits) -> Document:

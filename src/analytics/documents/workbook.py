@@ -1,7 +1,7 @@
-"""A spreadsheet file (XLSX, XLSB, XLS, ET, ODS) → Document: every visible sheet a Grid, with its merged cells as spans.
+"""A spreadsheet file (XLSX, XLSB, XLS, ET) → Document: every visible sheet a Grid, with its merged cells as spans.
 
-A sheet whose first row names the columns of a figures sheet makes the document one. A sheet gives values, not what
-their number format shows: a count is given without decimals, everything else as it is stored.
+A sheet whose first row names the columns of a figures sheet makes the document one. A cell gives what it shows, by
+its number format and font; where a format is not known (XLSB), its numbers are in doubt.
 """
 
 from __future__ import annotations
@@ -10,18 +10,20 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from itertools import pairwise
 
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from analytics.documents import sheet
+from analytics.documents import sheet, xls, xlsx
+from analytics.documents.invisible import without_invisible
 from analytics.documents.model import Block, Cell, Document, Format, Grid, Place
+from analytics.documents.numberformat import NUMBER_FORMAT, Displayed, general
 from analytics.documents.packed import opened, part
+from analytics.documents.sheetmodel import Merged, Page, Seen, rows_of
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
-PARTS = frozenset({"xl/workbook.xml", "xl/workbook.bin", "content.xml"})
-"""Members of an archive that is a spreadsheet file (with ``content.xml``: where its ``mimetype`` says so)."""
+PARTS = frozenset({"xl/workbook.xml", "xl/workbook.bin"})
+"""Members of an archive that is a spreadsheet file."""
 STREAMS = frozenset({"Workbook", "Book"})
 """Streams of a compound file that is one: XLS, and ET of WPS Office."""
 
@@ -30,16 +32,20 @@ _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _FARTHEST = 10_000_000
 """Fields between the first and the last cell of a sheet: the reader makes room for each of them."""
 
-Merged = dict[tuple[int, int], tuple[int, int]]
-
 
 def read_packed(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
-    """Read an archive (XLSX, XLSB, ODS). Raises DocumentError where it is damaged or unpacks too large."""
+    """Read an archive (XLSX, XLSB). Raises DocumentError where it is damaged or unpacks too large."""
     with opened(data, name=name, limits=limits) as archive:
         for member in archive.namelist():
             if _SHEET.fullmatch(member):
                 _refuse_far_cells(archive, member, name, limits)
-    return read(data, name=name, sha256=sha256, limits=limits)
+        if xlsx.MAIN in archive.namelist():
+            try:
+                pages = xlsx.pages(archive, name=name, limits=limits)
+            except (ValueError, IndexError) as reason:  # numbers that are none
+                raise DocumentError("workbook_broken", file=name, reason=str(reason)) from reason
+            return of_pages(pages, reader="xlsx", name=name, sha256=sha256, limits=limits)
+    return _read_by_values(data, name=name, sha256=sha256, limits=limits)
 
 
 def _refuse_far_cells(archive: zipfile.ZipFile, member: str, name: str, limits: Limits) -> None:
@@ -55,7 +61,17 @@ def _refuse_far_cells(archive: zipfile.ZipFile, member: str, name: str, limits: 
 
 
 def read(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
-    """Read every visible sheet. Raises DocumentError where the file is damaged, locked, or has too many cells."""
+    """Read a compound file (XLS, ET). Raises DocumentError where it is damaged, locked, or has too many cells."""
+    try:
+        pages = xls.pages(data)
+    except Exception:  # noqa: BLE001
+        # The library knows files of Microsoft's program best; the other one may still read this one's values.
+        return _read_by_values(data, name=name, sha256=sha256, limits=limits)
+    return of_pages(pages, reader="xls", name=name, sha256=sha256, limits=limits)
+
+
+def _read_by_values(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
+    """Read the values of every visible sheet, whose formats are not known: every number is in doubt."""
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             shown = [
@@ -63,66 +79,56 @@ def read(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
                 for one in book.sheets_metadata
                 if one.typ is SheetTypeEnum.WorkSheet and one.visible is SheetVisibleEnum.Visible
             ]
-            sheets = [_rows(book.get_sheet_by_name(one)) for one in shown]
+            pages = [_page(book.get_sheet_by_name(one)) for one in shown]
     except Exception as reason:  # each format behind this library raises errors of its own
         raise DocumentError("workbook_broken", file=name, reason=str(reason)) from reason
     except BaseException as reason:
         if type(reason).__name__ != "PanicException":
             raise
         raise DocumentError("workbook_broken", file=name, reason="damaged") from reason
-    filled = [one for one in sheets if one[0]]
+    return of_pages(pages, reader="calamine", name=name, sha256=sha256, limits=limits)
+
+
+def of_pages(pages: list[Page], *, reader: str, name: str, sha256: str, limits: Limits) -> Document:
+    """The document that these sheets make: a figures sheet or a form. Raises DocumentError where they are empty or
+    have too many cells."""
+    if sum(len(page.cells) for page in pages) > limits.grid_cells * 20:
+        raise DocumentError("too_many_cells", file=name, limit=limits.grid_cells * 20)
+    filled = [sheet for sheet in map(rows_of, pages) if sheet[0]]
     if not filled:
         raise DocumentError("empty_file", file=name)
-    if sheet.is_header([text for _, text in filled[0][0][0][1]]):
-        rows = [[(number, [text for _, text in row]) for number, row in one] for one, _ in filled]
+    if sheet.is_header([shown.text for _, shown in filled[0][0][0][1]]):
+        rows = [[(number, [shown.text for _, shown in row]) for number, row in one] for one, _, _ in filled]
         return sheet.of_rows(rows, name=name, sha256=sha256, encoding=None, limits=limits)
-    return _form(filled, name=name, sha256=sha256, limits=limits)
+    return _form(filled, reader=reader, name=name, sha256=sha256, limits=limits)
 
 
-_Row = tuple[int, list[tuple[int, str]]]
-
-
-def _rows(found: CalamineSheet) -> tuple[list[_Row], Merged]:
-    """Rows with their number and each cell's column from 1, and spans by (row, column).
-
-    One row is given beyond the last that is filled, and one of several empty ones: the figures of a table that is
-    left blank are an empty row, and nothing in the file says so.
-    """
+def _page(found: CalamineSheet) -> Page:
     top, left = found.start or (0, 0)
-    rows = [
-        (number, [(left + column, _printed(field)) for column, field in enumerate(row, start=1)])
-        for number, row in enumerate(found.to_python(skip_empty_area=True), start=top + 1)
-    ]
+    cells = {
+        (row, left + column): shown
+        for row, fields in enumerate(found.to_python(skip_empty_area=True), start=top + 1)
+        for column, value in enumerate(fields, start=1)
+        if (shown := _printed(value)).text
+    }
     merged = {
         (first_row + 1, first + 1): (last_row - first_row + 1, last - first + 1)
         for (first_row, first), (last_row, last) in found.merged_cell_ranges or ()
     }
-    if rows:
-        rows.append((rows[-1][0] + 1, [(column, "") for column, _ in rows[-1][1]]))
-    kept = [row for before, row in pairwise([(0, []), *rows]) if _is_filled(row) or _is_filled(before)]
-    return kept, merged
+    return Page(cells, merged)
 
 
-def _is_filled(row: _Row) -> bool:
-    return any(text for _, text in row[1])
+def _printed(value: object) -> Displayed:
+    if isinstance(value, float | int) and not isinstance(value, bool):
+        return Displayed(general(float(value)).text, NUMBER_FORMAT)
+    text = "\n".join(" ".join(line.split()) for line in without_invisible(str(value)).split("\n")).strip()
+    return Displayed(text)
 
 
-def _printed(field: object) -> str:
-    if isinstance(field, float):
-        return str(int(field)) if field.is_integer() else repr(field)
-    return "\n".join(" ".join(line.split()) for line in str(field).split("\n")).strip()
-
-
-def _form(sheets: list[tuple[list[_Row], Merged]], *, name: str, sha256: str, limits: Limits) -> Document:
+def _form(sheets: list[Seen], *, reader: str, name: str, sha256: str, limits: Limits) -> Document:
     blocks: list[Block] = []
     count = 0
-    for grids, (rows, merged) in enumerate(sheets):
-        covered = {
-            (row + down, column + right)
-            for (row, column), (rowspan, colspan) in _within(merged, rows).items()
-            for down in range(rowspan)
-            for right in range(colspan)
-        } - merged.keys()
+    for grids, (rows, merged, covered) in enumerate(sheets):
         element = len(blocks)
         cells = tuple(
             tuple(_cells(row, number, merged, covered, Place(element, None, grids, index)))
@@ -140,28 +146,18 @@ def _form(sheets: list[tuple[list[_Row], Merged]], *, name: str, sha256: str, li
         for text in row
         if text.text and len([one for one in row if one.text]) == 1
     ]
-    return Document(name, sha256, Format.WORKBOOK, "calamine", tuple(blocks), tuple(lines[:_TITLES]))
+    return Document(name, sha256, Format.WORKBOOK, reader, tuple(blocks), tuple(lines[:_TITLES]))
 
 
 _TITLES = 5
 """Rows of a sheet among which its title stands."""
 
 
-def _within(merged: Merged, rows: list[_Row]) -> Merged:
-    """Spans cut to the rows that are there: a column merged down to the last row of the program is not worth a set."""
-    last_row = rows[-1][0]
-    last_column = max(row[-1][0] for _, row in rows)
-    return {
-        (row, column): (min(rowspan, last_row - row + 1), min(colspan, last_column - column + 1))
-        for (row, column), (rowspan, colspan) in merged.items()
-        if row <= last_row and column <= last_column
-    }
-
-
 def _cells(
-    row: list[tuple[int, str]], number: int, merged: Merged, covered: set[tuple[int, int]], place: Place
+    row: list[tuple[int, Displayed]], number: int, merged: Merged, covered: set[tuple[int, int]], place: Place
 ) -> Iterator[Cell]:
-    for column, text in row:
+    for column, shown in row:
         if (number, column) not in covered:
             rowspan, colspan = merged.get((number, column), (1, 1))
-            yield Cell(text, place._replace(column=column - 1, line=number), rowspan, colspan)
+            at = place._replace(column=column - 1, line=number)
+            yield Cell(shown.text, at, rowspan, colspan, None, shown.doubt)

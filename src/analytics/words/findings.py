@@ -90,8 +90,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{column}” of “{line}” ({printed}) joins digits of different size, colour or style: whether they are one number is in doubt; compare the original.",
     ),
     "finding.may_be_unseen": (
-        "“{line}”的“{column}”（{printed}）为白色字，底色不明，页面上未必可见，请对照原件。",
-        "“{column}” of “{line}” ({printed}) is set in white on a ground that is not known: it may not be visible; compare the original.",
+        "“{line}”的“{column}”（{printed}）因白色字或条件格式，页面上未必可见，请对照原件。",
+        "“{column}” of “{line}” ({printed}) may not be visible, being white or under a conditional format; compare the original.",
     ),
     "finding.number_format": (
         "“{line}”的“{column}”（{printed}）所用的数字格式不能完全还原，显示的数字可能不同，请对照原件。",
