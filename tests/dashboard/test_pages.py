@@ -9,6 +9,7 @@ from pathlib import Path
 
 import plotly.graph_objects as go
 import pytest
+from benchmarks.producers.workshop import PRODUCERS
 from streamlit.testing.v1 import AppTest
 
 from analytics import open_warehouse, rows
@@ -439,6 +440,20 @@ def test_methods_are_text_with_every_measure_state_and_section(
     links = {one.split(")")[0] for one in said(app).split("](#")[1:]}
     anchors = {one.proto.anchor for one in app.header}
     assert links == anchors and len(anchors) == 7
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_methods_show_how_exactly_each_programs_documents_are_read(
+    language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened("methods", Settings(), monkeypatch, lang=str(language))
+    written = "".join(str(one.proto.body) for one in app.get("html"))
+    tables = definitions.accuracy_elsewhere(language)
+    assert sum(map(len, tables.values())) == len(PRODUCERS)
+    for key, producer in PRODUCERS.items():
+        name = say(f"producer.{key.replace(' ', '_')}", language)
+        assert name in set(tables[producer.format].iloc[:, 0])
+        assert f"<th scope='row'>{escape(name)}</th>" in written
 
 
 def test_methods_say_which_lines_and_columns_each_edition_has() -> None:
