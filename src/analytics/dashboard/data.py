@@ -25,7 +25,7 @@ from analytics.transforms.peers import members, of_organ
 from analytics.transforms.profile import quartiles
 from analytics.transforms.sums import counties_of, sum_of_counties
 from analytics.vocabulary.measures import Measure
-from analytics.warehouse.publish import current_build_id
+from analytics.warehouse.publish import named_build_id, usable_build_id
 from analytics.warehouse.read import Evidence
 
 
@@ -47,12 +47,19 @@ def raw_folder() -> str:
 
 
 def collection() -> Collection:
-    """The current build. WarehouseError where there is none, SelectionError where it holds no report whose place
-    and year are known. Asking costs the reading of one small file."""
-    held = open_build(folder(), current_build_id(folder()) or "")
+    """The current build or, where that is damaged, the last good one. WarehouseError where there is none,
+    SelectionError where it holds no report whose place and year are known. Asking costs the reading of two small
+    files and a glance at the database."""
+    held = open_build(folder(), usable_build_id(folder()) or "")
     if held.reports.empty:
         raise SelectionError("empty_collection", raw=raw_folder())
     return held
+
+
+def refused_build(held: Collection) -> str | None:
+    """What the pointer names where another build is shown instead; None where they are the same."""
+    named = named_build_id(folder())
+    return None if named == held.warehouse.build_id else named or "?"
 
 
 def with_sums(

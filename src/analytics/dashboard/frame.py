@@ -125,11 +125,19 @@ def _sidebar() -> tuple[DeltaGenerator, data.Collection] | None:
 
 
 def _banner() -> None:
-    """Above every page of a collection with simulated reports."""
+    """Above every page: that a damaged build is refused, and that there are simulated reports."""
     try:
         held = data.collection()
     except CountyScopeError:
         return
+    refused = data.refused_build(held)
+    if refused:
+        names = {
+            "refused": refused,
+            "shown": held.warehouse.build_id,
+            "day": day(held.build.built_at, parts.language()),
+        }
+        st.warning(parts.t("page.build_refused", **names), icon=":material/warning:")
     count = held.simulated_count
     if count:
         said = parts.as_text("page.simulated", count=number(count, parts.language()), stamp=STAMP)

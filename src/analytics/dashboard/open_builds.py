@@ -20,6 +20,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from analytics.dashboard.catalog import Collection
 from analytics.settings import Settings
+from analytics.warehouse.manifest import check_in_background
+from analytics.warehouse.publish import builds_folder
 from analytics.warehouse.read import open_warehouse
 
 P = ParamSpec("P")
@@ -86,6 +88,7 @@ def _load(warehouse: Path, build_id: str) -> Collection:
     for clear in (gc.unfreeze, _builds.clear):  # else libraries complain at the end of what nobody cleared away
         atexit.register(clear)
     build = open_warehouse(warehouse, build_id or None)
+    check_in_background(builds_folder(warehouse) / build.build_id)
     return Collection(build, build.organs(), build.reports())
 
 

@@ -36,6 +36,46 @@ def sized(picture: Picture, side: int, enough: float) -> Picture:
     return cv2.resize(picture, None, fx=scale, fy=scale, interpolation=way).astype(np.uint8)
 
 
+def flat(picture: Picture) -> Picture:
+    """The sheet of a photograph alone, its corners pulled square; a picture that shows no sheet as it is.
+
+    A sheet is the one large bright shape with four corners before a darker ground.
+    """
+    scale = _FOUND_AT / max(picture.shape)
+    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA).astype(np.uint8)
+    edge = np.concatenate([small[0], small[-1], small[:, 0], small[:, -1]])
+    paper = float(np.percentile(small, 90))
+    if float(np.median(edge)) > _GROUND * paper:
+        return picture  # paper up to the edges: a scan
+    _, bright = cv2.threshold(cv2.GaussianBlur(small, (5, 5), 0), 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    bright = cv2.morphologyEx(bright, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
+    shapes, _ = cv2.findContours(bright, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    sheet = cv2.convexHull(max(shapes, key=cv2.contourArea))
+    corners = cv2.approxPolyDP(sheet, _CORNER * cv2.arcLength(sheet, True), True).reshape(-1, 2)
+    if len(corners) != 4 or cv2.contourArea(sheet) < _LEAST_SHEET * small.size:
+        return picture
+    return _squared(picture, corners.astype(np.float32) / scale)
+
+
+def _squared(picture: Picture, corners: NDArray[np.float32]) -> Picture:
+    sums, differences = corners.sum(axis=1), np.diff(corners, axis=1).ravel()
+    ordered = corners[[sums.argmin(), differences.argmin(), sums.argmax(), differences.argmax()]]
+    upper_left, upper_right, lower_right, lower_left = ordered
+    width = round(max(np.linalg.norm(upper_right - upper_left), np.linalg.norm(lower_right - lower_left)))
+    height = round(max(np.linalg.norm(lower_left - upper_left), np.linalg.norm(lower_right - upper_right)))
+    square = np.array([[0, 0], [width, 0], [width, height], [0, height]], dtype=np.float32)
+    pulled = cv2.getPerspectiveTransform(ordered, square)
+    return cv2.warpPerspective(picture, pulled, (width, height), flags=cv2.INTER_CUBIC, borderValue=255.0).astype(
+        np.uint8
+    )
+
+
+_FOUND_AT = 600
+"""Pixels of the longer side at which a sheet is looked for."""
+_GROUND, _CORNER, _LEAST_SHEET = 0.8, 0.02, 0.35
+"""Brightness of the ground beside the paper's; how far a corner may be cut, of the outline; the sheet's share."""
+
+
 def upright(picture: Picture) -> Picture:
     """The picture turned so that its ruling lines, or else its lines of text, are level."""
     angle = _tilt(picture)

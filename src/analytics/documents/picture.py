@@ -63,5 +63,7 @@ def printed(picture: NDArray[np.uint8], *, name: str, reading: int = 0) -> list[
         from analytics.documents import inked, recognised
     except ImportError as reason:
         raise DocumentError("ocr_missing", file=name) from reason
-    page = inked.upright(inked.sized(picture, _SIDES[reading], _ENOUGH if reading == 0 else 1.0))
+    sized = inked.sized(inked.flat(picture), _SIDES[reading], _ENOUGH if reading == 0 else 1.0)
+    quarters = recognised.quarters_of(sized, side=_DETECTED_AT[reading])
+    page = inked.upright(np.ascontiguousarray(np.rot90(sized, quarters)))
     return blocks(*recognised.page(page, side=_DETECTED_AT[reading]))

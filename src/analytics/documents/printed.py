@@ -79,24 +79,20 @@ _SPACE = 0.2
 
 def lines_of(words: Iterable[Word]) -> list[list[Word]]:
     """Words that stand beside one another, from top to bottom, each line from left to right."""
+    ordered = sorted(words, key=lambda word: word.box.middle[1])
+    # A dash is as flat as its ink in some files: it shares the line of characters about it all the same.
+    least = 0.8 * median(word.box.bottom - word.box.top for word in ordered) if ordered else 0.0
     lines: list[tuple[float, float, list[Word]]] = []
-    for word in sorted(words, key=lambda word: word.box.middle[1]):
+    for word in ordered:
         middle = word.box.middle[1]
+        quarter = max(word.box.bottom - word.box.top, least) / 4
         if lines and lines[-1][0] <= middle <= lines[-1][1]:
             top, bottom, line = lines[-1]
             line.append(word)
-            lines[-1] = (min(top, _upper(word)), max(bottom, _lower(word)), line)
+            lines[-1] = (min(top, middle - quarter), max(bottom, middle + quarter), line)
         else:
-            lines.append((_upper(word), _lower(word), [word]))
+            lines.append((middle - quarter, middle + quarter, [word]))
     return [sorted(line, key=lambda word: word.box.left) for _, _, line in lines]
-
-
-def _upper(word: Word) -> float:
-    return word.box.top + (word.box.bottom - word.box.top) / 4
-
-
-def _lower(word: Word) -> float:
-    return word.box.bottom - (word.box.bottom - word.box.top) / 4
 
 
 def line_of(words: Sequence[Word], em: float) -> Line:

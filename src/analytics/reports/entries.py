@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from analytics.documents.model import OBJECT, Cell
+from analytics.documents.model import OBJECT, Cell, Place
 from analytics.reports.labels import Way
 from analytics.reports.lines import LineRow
-from analytics.reports.model import Fact, Finding
+from analytics.reports.model import Fact, Finding, Unread
 from analytics.reports.numbers import Printed, has_digits, read, read_change, read_count
 from analytics.reports.placing import Doubt, Placed
 from analytics.vocabulary import form
@@ -31,6 +31,9 @@ class TableReading:
     facts: dict[int, Fact] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     repeated: set[str] = field(default_factory=set)
+    passed: list[tuple[Place, str]] = field(default_factory=list)
+    """Figures that are known and no fact: the numbers of rows, a line printed twice alike."""
+    unread: list[Unread] = field(default_factory=list)
     units: Mapping[str, MeasuredIn] = field(default_factory=dict)
     """Units of measure that the table's own headers print, by column key."""
     order: tuple[str, ...] = ()
@@ -40,6 +43,7 @@ class TableReading:
 
     def enter(self, line_key: str, columns: tuple[str, ...], row: LineRow, placed: Placed) -> None:
         """Enter one row: ``columns`` are the keys in printed order, empty for a column that the form does not have."""
+        self.passed.extend((cell.place, cell.text) for cell in row.before)
         if "" in columns:
             kept = [at for at, key in enumerate(columns) if key]
             columns = tuple(columns[at] for at in kept)
@@ -106,6 +110,8 @@ class TableReading:
         differing = [
             one.cell for one in facts if one.cell in self.facts and self.facts[one.cell].printed != one.printed
         ]
+        if not differing:
+            self.passed.extend((one.place, one.printed) for one in facts if one.place is not None)
         if differing and any(one.printed for one in facts):
             # Nothing says which of the two is the report's.
             self.facts |= {code: self.facts[code]._replace(is_certain=False) for code in differing if code}

@@ -23,6 +23,7 @@ from analytics.vocabulary.phrases import (
     LITIGATION_HEADER,
     RESULTS_HEADER_STARTS,
     SECTIONS,
+    SENTENCE,
 )
 from analytics.vocabulary.terms import Table
 
@@ -71,6 +72,17 @@ def _is_prose(row: Row, table: Table) -> bool:
         return True
     # A label with a long note may stand before blank cells.
     return len(row.cells) > 1 and _stands_alone(row) and line_match(table, row.text) is None
+
+
+def is_sentence(row: Row, table: Table) -> bool:
+    """Whether a line among the rows of a table is prose: a note below it, a paragraph between its parts."""
+    text = row.text
+    if not row.is_loose or len(text) < _SHORTEST_SENTENCE or SENTENCE.search(text) is None:
+        return False
+    return line_match(table, text) is None and _anchor_word(text) is None
+
+
+_SHORTEST_SENTENCE = 8
 
 
 def is_complete(found: list[Stretch], stretch: Stretch) -> bool:

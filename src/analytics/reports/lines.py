@@ -25,6 +25,7 @@ from analytics.reports.labels import (
 from analytics.reports.numbers import is_figure
 from analytics.reports.rows import Row
 from analytics.reports.spans import Span
+from analytics.vocabulary import form
 from analytics.vocabulary.phrases import (
     APPLICANTS_HEADER,
     ARTICLE,
@@ -33,6 +34,8 @@ from analytics.vocabulary.phrases import (
     LEGAL_PERSONS_HEADER,
     LITIGATION_HEADER,
     PAGE_NUMBER,
+    SUBTOTAL,
+    TOTAL,
 )
 from analytics.vocabulary.terms import Table
 
@@ -84,11 +87,22 @@ def events(table: Table, rows: Sequence[Row]) -> list[Event]:
     return reader.events
 
 
-def _is_row_number(text: str) -> bool:
+def is_page_number(cell: Cell) -> bool:
+    """Whether a line is the number of its page, with or without dashes."""
+    if PAGE_NUMBER.fullmatch(cell.text):
+        return True
+    page = cell.place.page
+    is_alone = cell.place.row is None and cell.text.isdecimal()
+    return page is not None and is_alone and abs(int(cell.text) - page) <= 1
+
+
+def is_row_number(text: str) -> bool:
+    """Whether a text before a label can be the number of its row."""
     return text.isdecimal() and 0 < int(text) <= _MOST_ROWS
 
 
 _MOST_ROWS = 99
+_COLUMNS = len(form.columns(Table.III))
 
 
 class _Reader:
@@ -110,7 +124,7 @@ class _Reader:
             self.events.append(HeaderRow(cells, row.spans, row.grid))
             return
         found, index, printed = self._leaf(cells)
-        if found is not None:
+        if found is not None and not self._is_head_of_lost(found, cells[index + 1 :]):
             before = tuple(cell for cell in cells[:index] if cell.text and is_figure(cell.text))
             behind = list(cells[index + 1 :])
             shape = (index, len(cells))
@@ -131,7 +145,7 @@ class _Reader:
             if not cell.text:
                 continue
             if is_figure(cell.text):
-                if index == 0 and found is None and _is_row_number(cell.text):
+                if index == 0 and found is None and is_row_number(cell.text):
                     continue
                 break
             match = self._line(cell.text)
@@ -141,6 +155,18 @@ class _Reader:
                 found, at, printed = match, index, cell.text
         return found, at, printed
 
+    def _is_head_of_lost(self, match: Match, behind: tuple[Cell, ...]) -> bool:
+        """Whether the label is the head of a group, and the row's own, between it and the figures, is lost: the figures
+        are no subtotal."""
+        if self.table is not Table.III or not form.line(self.table, match.keys[0]).is_head or len(match.keys) > 1:
+            return False
+        if not any(is_figure(cell.text) for cell in behind):
+            return False
+        first = behind[0].text
+        if is_figure(first) or fold(first) in (SUBTOTAL, TOTAL):
+            return False
+        return len(behind) > _COLUMNS or not is_fragment(self.table, first)
+
     def _is_header(self, cells: tuple[Cell, ...]) -> bool:
         heads = 0
         for cell in cells:
@@ -149,7 +175,7 @@ class _Reader:
             if fold(cell.text) in _HEADER_WORDS or IDENTITY_NOTE in cell.text or ARTICLE.match(fold(cell.text)):
                 return True
             if is_figure(cell.text):
-                if cell is cells[0] and _is_row_number(cell.text):
+                if cell is cells[0] and is_row_number(cell.text):
                     continue
                 return False
             heads += column_match(self.table, cell.text) is not None
@@ -176,7 +202,7 @@ class _Reader:
     # Loose cells ------------------------------------------------------------------------------------------
 
     def take_loose(self, cell: Cell) -> None:
-        if PAGE_NUMBER.fullmatch(cell.text):
+        if PAGE_NUMBER.fullmatch(cell.text) or (self.open is None and is_page_number(cell)):
             return
         if not cell.text or is_figure(cell.text):
             self._take_value(cell)

@@ -17,14 +17,18 @@ from analytics.reports.narrative import narrative
 from analytics.reports.readings import Tables, is_doubtful, marked_second, settled
 from analytics.reports.remedies import read_remedies
 from analytics.reports.requests import read_requests
-from analytics.reports.rows import rows
+from analytics.reports.rows import Row, rows
 from analytics.reports.several import part_of, parted
 from analytics.reports.sheet import read_figures_sheet
+from analytics.reports.torn import rejoined
+from analytics.reports.unread import finding as unread_finding
+from analytics.reports.unread import unread_in, unread_in_prose
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Edition, Severity, Table
 
 _ANY = Edition.E2021
 """Table IV has the same cells in both editions."""
+_PAGED = frozenset({Format.PDF, Format.OFD, Format.PICTURE})
 _READERS = {Table.II: read_disclosure, Table.III: read_requests, Table.IV: read_remedies}
 
 
@@ -47,19 +51,22 @@ def parse(
 
 
 def _parse(document: Document, hints: Sequence[str], again: Callable[[], Document | None] | None) -> Report:
-    found = stretches(rows(document))
+    found = stretches(_rows(document))
     prose = narrative(found)
     said = identify(document, prose, hints)
     readings = _tables(found, said.year)
     if again is not None and is_doubtful(readings):
-        readings = _settled(readings, again, said.year)
+        readings, seen = _settled(readings, again, said.year)
+        found = seen or found
     headings = {section.number for section in prose if section.number}
     if not readings and not (said.title and len(headings) >= 2):
         raise DocumentError("not_a_report", file=document.name)
     facts = tuple(reading.facts[code] for reading in readings.values() for code in sorted(reading.facts))
     editions = _editions(readings)
+    unread = (*(one for reading in readings.values() for one in reading.unread), *unread_in_prose(found))
     findings = (
         *said.findings,
+        *unread_finding(unread),
         *(Finding(remark, Severity.NOTE) for remark in document.remarks),
         *(finding for reading in readings.values() for finding in reading.findings),
         *check(facts, editions, said.organ),
@@ -67,18 +74,27 @@ def _parse(document: Document, hints: Sequence[str], again: Callable[[], Documen
     )
     return Report(
         said.organ, said.year, said.scope, said.scope_words, editions, facts, prose, findings,
-        document.reader, said.title, said.published,
+        document.reader, said.title, said.published, unread=unread,
     )  # fmt: skip
 
 
-def _settled(readings: Tables, again: Callable[[], Document | None], year: int | None) -> Tables:
+def _rows(document: Document) -> tuple[Row, ...]:
+    found = rows(document)
+    return rejoined(found) if document.format in _PAGED else found
+
+
+def _settled(readings: Tables, again: Callable[[], Document | None], year: int | None) -> tuple[Tables, list[Stretch]]:
+    """The better reading of each table, and the stretches of the second reading where any table is of it."""
     try:
         second = again()
     except DocumentError:
-        return readings  # the other software cannot read the file: the first reading stands
+        return readings, []  # the other software cannot read the file: the first reading stands
     if second is None:
-        return readings
-    return settled(readings, marked_second(_tables(stretches(rows(second)), year)))
+        return readings, []
+    found = stretches(_rows(second))
+    chosen = settled(readings, marked_second(_tables(found, year)))
+    is_second = any(fact.place and fact.place.reading for table in chosen.values() for fact in table.facts.values())
+    return chosen, found if is_second else []
 
 
 def _tables(found: list[Stretch], year: int | None) -> dict[Table, TableReading]:
@@ -89,12 +105,17 @@ def _tables(found: list[Stretch], year: int | None) -> dict[Table, TableReading]
             blocks = of_this_year(table, found, year)
             goes_on = is_complete(found, own[-1])
             reading = reader(blocks.rows, is_complete=goes_on, year=year)
+            reading.unread.extend(unread_in(reading, blocks.rows, blocks.others))
             if blocks.others:
                 operands = {"table": str(table), "printed": blocks.caption}
                 reading.findings.append(Finding("table_of_another_year", Severity.NOTE, operands))
-            if reading.facts:
+            if reading.facts or reading.unread:
                 readings[table] = reading
-                if not goes_on and (table is not Table.IV or len(reading.facts) < len(form.form_cells(table, _ANY))):
+                if (
+                    reading.facts
+                    and not goes_on
+                    and (table is not Table.IV or len(reading.facts) < len(form.form_cells(table, _ANY)))
+                ):
                     reading.doubt_end()
     return readings
 

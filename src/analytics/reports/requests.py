@@ -156,7 +156,11 @@ def _columns(
     for keys in proven.values():
         runs = [key for at, key in sorted(keys.items()) if key or keys.get(at - 1) != EXTRA]
         return tuple(key for at, key in enumerate(runs) if not key or key not in runs[:at])
-    order = _order([word for _, words in _worded(found, year) for word in words])
+    headers = [words for _, words in _worded(found, year)]
+    for words in headers:
+        if EXTRA not in words and set(COLUMNS).issubset(words):
+            return tuple(dict.fromkeys(word for word in words if word in COLUMNS))  # one row heads them all
+    order = _order([word for words in headers for word in words])
     if order is None:
         reading.doubt_header(_printed(found))
     return order or COLUMNS

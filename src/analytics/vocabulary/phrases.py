@@ -34,8 +34,16 @@ OTHER_UNIT_IN_HEADER = re.compile(rf"单位[:]?(?!(?:{COUNT_UNITS})(?![\u4e00-\u
 DECREASE = "减少|减|下降|取消|↓"
 INCREASE = "增加|新增|增|上升|↑"
 
-PAGE_NUMBER = re.compile(r"[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页.*")
-"""A page number between the rows of a table: ``- 3 -``."""
+PAGE_NUMBER = re.compile(r"[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页.*|(?:https?|file):.*|\d{1,3}/\d{1,3}")
+"""A page number between the rows of a table: ``- 3 -``, or the line that a browser prints at the foot of a page."""
+
+DATE = re.compile(
+    r"20\d\d\s*[年./-](?:\s*\d{1,2}\s*[月./-](?:\s*\d{1,2}\s*日?)?)?|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
+    r"|〔20\d\d〕\s*\d+\s*号|\d{1,4}/\d{1,2}/\d{1,4},?(?:\s*\d{1,2}:\d{2})?|(?:https?|file):.*"
+)
+"""Numbers that are no figures: dates, the numbers of documents, addresses that a browser prints on a page."""
+SENTENCE = re.compile(r"[。;；]|^(?:备?注|说明|附件?)\d*[:：]")
+"""What tells a line of prose from a cell."""
 
 # Anchors of the tables ------------------------------------------------------------------------------------
 
@@ -52,7 +60,7 @@ RESULTS_HEADER_STARTS = ("结果维持", "结果结果")
 
 EXTRA_HEAD = re.compile(r"占比|比例|比重|百分比|%|同比|环比|增长|增幅|序号|行次|编号|备注|小计|说明")
 """What heads a column that the form does not have."""
-SUBTOTAL = "小计"
+SUBTOTAL, TOTAL = "小计", "合计"
 COMMON_IN_HEADS = ("上一年", "上年", "本年度", "本年", "数量", "件数", "总数", "情况", "项目")
 """Words of many heads, which tell no column from another."""
 OTHER_YEAR = re.compile(r"上一?年(?!结转|项目)|去年|往年|同期")

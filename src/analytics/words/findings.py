@@ -85,6 +85,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "表头“{printed}”所注单位不在已知单位之列，该列金额存疑。",
         "The header “{printed}” names a unit that is not known; the figures of that column are uncertain.",
     ),
+    "finding.figures_unread": (
+        "页面上有{count}处数字未归入任何单元格（{printed}），请对照原件。",
+        "{count} figures on the pages belong to no cell that was read ({printed}): compare the original.",
+    ),
     "finding.table_of_another_year": (
         "表{table}另有一份题为“{printed}”的他年数据，未计入本报告。",
         "Table {table} stands a second time, under “{printed}”: another year's figures, left out of this report.",

@@ -130,6 +130,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "这里有 {count} 份模拟报告：地名是虚构的，数字是随机生成的。{stamp}",
         "{count} of these reports are simulated: their places do not exist, their figures are random. {stamp}",
     ),
+    "page.build_refused": (
+        "数据版本 {refused} 已损坏或缺失，不予使用；这里显示的是此前完好的版本 {shown}（{day}）。请运行 countyscope ingest 重新建成。",
+        "Build {refused} is damaged or missing and is not used; what you see is the last good one, {shown} of {day}. Run countyscope ingest, which makes it anew.",
+    ),
     "page.new_build": ("数据已更新", "The data have been updated"),
     "sidebar.build": ("数据更新于{day}，{reports}份报告", "Data of {day}, {reports} reports"),
     "sidebar.build_id": ("数据版本 {build}", "Build {build}"),
