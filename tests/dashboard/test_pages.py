@@ -105,7 +105,7 @@ def test_an_unknown_value_in_the_address_is_said_with_what_the_page_shows_instea
     collection: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opened("trends", collection, monkeypatch, lang="zh", m="no_such_measure", o=[RUICHENG, "999999|人民政府"])
-    shown = said(app)
+    shown = said(app).replace("\\|", "|")  # Markdown would take a bare bar for the edge of a cell
     assert "m=no_such_measure" in shown and "o=999999|人民政府" in shown
     assert "本页按没有它的链接显示" in shown and "未作替换" not in shown
     assert app.selectbox(key="measure").value == "requests_new"  # what Trends begin with
@@ -387,7 +387,7 @@ def test_rankings_count_those_without_a_rank_by_reason(collection: Settings, mon
     assert total == sum(int(one.rstrip("）。").rsplit("（", 1)[1]) for one in line.split("：", 1)[1].split("；"))
 
 
-DOUBTFUL = {"peers": "own|320813|人民政府", "m": "licensing_decisions", "y": "2024", "end": "highest", "lang": "zh"}
+DOUBTFUL = {"peers": "county|government|3208", "m": "licensing_decisions", "y": "2024", "end": "highest", "lang": "zh"}
 """A ranking of one organ, whose decisions rose seventeenfold."""
 
 
@@ -422,7 +422,7 @@ def test_the_sidebar_counts_the_reports_that_the_pages_count(
     app.run()
     beside = "".join(str(one.value) for one in app.sidebar.caption)
     shown = "".join(str(one.proto.body) for one in app.get("html"))
-    assert "32份报告" in beside and "另有2份" in beside and "32份报告" in shown
+    assert "39份报告" in beside and "另有9份" in beside and "39份报告" in shown
 
 
 @pytest.mark.parametrize("language", list(Language))
