@@ -1,8 +1,8 @@
 """Rows that a page break cut in two → whole rows again, or rows in doubt.
 
-The last row of a page and the first of the next are one where their labels together are a label of the form and at least
-one of them alone is not, and only one of them holds figures. Where that stays open the figures are doubted: half a row
-looks like a row of blank cells.
+The last row of a page and the first of the next are one where their labels together are a label of the form and at
+least one of them alone is not, and only one of them holds figures. Where that stays open the figures are doubted: half
+a row looks like a row of blank cells.
 """
 
 from __future__ import annotations
