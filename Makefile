@@ -8,7 +8,7 @@ PY := .venv/bin/python
 RUN_STAMP := .venv/.running
 DEV_STAMP := .venv/.developing
 
-.PHONY: help run demo setup setup-ocr setup-develop setup-browser test test-fast lint check fix bench quality fuzz lock clean
+.PHONY: help run demo setup setup-ocr setup-develop setup-browser setup-producers test test-fast lint check fix bench quality reliability fuzz lock licences clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -26,23 +26,26 @@ setup: $(RUN_STAMP) ## Set up what running needs, in .venv
 
 $(RUN_STAMP): requirements.lock pyproject.toml
 	@tools/ensure_venv.sh
-	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps -e .
 	@touch $@
 
 setup-ocr: setup ## Set up the reading of scans and photographs as well
-	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-ocr.lock
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-ocr.lock
 
 setup-develop: $(DEV_STAMP) ## Set up what developing needs as well
 
 $(DEV_STAMP): requirements-develop.lock $(RUN_STAMP)
-	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-develop.lock
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-develop.lock
 	@touch $@
 
 setup-browser: ## Install a browser and a Chinese font where they are absent
 	@tools/ensure_browser.sh
 
-test: setup-develop setup-browser lint ## Run the checks of the code and the whole suite
+setup-producers: ## Install the programs whose documents the tests read, where they are absent
+	@tools/ensure_producers.sh
+
+test: setup-develop setup-browser setup-producers lint ## Run the checks of the code and the whole suite
 	@$(PY) -m pytest -n auto --dist loadgroup
 
 test-fast: setup-develop ## Run the tests that need no browser
@@ -63,17 +66,23 @@ fix: setup-develop ## Format, and mend what can be mended
 bench: setup-develop setup-browser ## Measure for half an hour, print the tables, write docs/benchmarks.md
 	@$(PY) -m benchmarks
 
+reliability: setup-develop ## Kill, soak and break things for half an hour, write docs/reliability.md
+	@$(PY) -m benchmarks.reliability
+
 fuzz: setup-develop ## Fuzz every reader (FUZZ_SECONDS=120)
 	@cd tests && ../$(PY) -m fuzzing $(FUZZ_SECONDS)
 
-quality: setup-develop ## Measure how exactly each format is read, raise tests/quality_floor.json
+quality: setup-develop setup-browser setup-producers ## Measure how exactly each format and producer is read, write docs/accuracy.md, raise tests/quality_floor.json
 	@$(PY) -m benchmarks.quality
 
-lock: setup-develop ## Pin the dependencies anew
+lock: setup-develop ## Pin the dependencies anew, each file by its hash
 	@$(PY) -m pip install --quiet --disable-pip-version-check "uv>=0.13,<0.14"
-	@.venv/bin/uv pip compile --quiet --universal --no-emit-index-url --no-header --python-version 3.11 pyproject.toml -o requirements.lock
-	@.venv/bin/uv pip compile --quiet --universal --no-emit-index-url --no-header --python-version 3.11 --extra ocr pyproject.toml -o requirements-ocr.lock
-	@.venv/bin/uv pip compile --quiet --universal --no-emit-index-url --no-header --python-version 3.11 --extra develop --extra ocr --extra cluster pyproject.toml -o requirements-develop.lock
+	@.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml -o requirements.lock
+	@.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra ocr pyproject.toml -o requirements-ocr.lock
+	@.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra develop --extra ocr --extra cluster pyproject.toml -o requirements-develop.lock
+
+licences: setup-develop ## Write the licences of everything that running needs to docs/licences.md
+	@$(PY) tools/list_licences.py
 
 clean: ## Remove the environment, caches and builds
 	rm -rf $(DEMO) .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis data/warehouse/builds data/warehouse/cache data/warehouse/current

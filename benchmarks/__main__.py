@@ -5,27 +5,19 @@
 
 from __future__ import annotations
 
-import os
-import platform
-import re
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import StrEnum
-from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from benchmarks import beside, browser, exporting, many, peers, queries, reading, servers, visitors
 from benchmarks.many import Nation
+from benchmarks.page import Page, Row, Section
 
 TARGET = Path(__file__).parent.parent / "docs" / "benchmarks.md"
-_MEASURED = "Measured by `.venv/bin/python -m benchmarks "
 HEAD = """# Benchmarks
 
 Written by `make bench`, which runs all parts; each part says how it is repeated alone. A goal is what was aimed at;
@@ -35,18 +27,8 @@ are not.
 """
 ALONE = ("page", "opened first (ms)", "rerun, median (ms)", "p95 (ms)", "goal", "server's CPU (ms)", "kB sent")
 STEPS = ("users", "reruns a second", "median (ms)", "p95 (ms)", "goal", "server busy", "its memory", "failed visits")
+PAGE = Page(TARGET, HEAD, ".venv/bin/python -m benchmarks")
 SEEN = ("what", "median (ms)", "slowest (ms)", "runs", "goal")
-Row = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A table with what must be known to read it."""
-
-    title: str
-    note: str
-    header: Row
-    rows: list[Row]
 
 
 class Part(StrEnum):
@@ -175,12 +157,7 @@ def main(
     parts: Annotated[list[Part] | None, typer.Argument(help="Parts to run; all without")] = None,
 ) -> None:
     """Measure, print, and write the page: a run of some parts leaves the others as they were measured."""
-    earlier = {} if not parts else _earlier(TARGET.read_text("utf-8"))
-    found: dict[Part, list[str]] = {}
-    for part, section in _sections(parts or list(Part)):
-        found.setdefault(part, []).append(_text(_shown(section), part))
-    whole = {part: "\n".join(found[part]) if part in found else earlier.get(part, "") for part in Part}
-    TARGET.write_text("\n".join([HEAD, *filter(None, whole.values())]), "utf-8")
+    PAGE.write(_sections(parts or list(Part)), Part)
 
 
 def _sections(parts: list[Part]) -> Iterator[tuple[Part, Section]]:
@@ -193,36 +170,6 @@ def _sections(parts: list[Part]) -> Iterator[tuple[Part, Section]]:
         for part, measure_on in NATION_PARTS.items():
             if part in parts:
                 yield from ((part, section) for section in measure_on(nation))
-
-
-def _shown(section: Section) -> Section:
-    table = Table(*section.header, title=section.title)
-    for row in section.rows:
-        table.add_row(*row)
-    Console(width=140).print(table)
-    return section
-
-
-def _text(section: Section, part: Part) -> str:
-    """The section as it stands on the page, with the day, the machine, and the command that repeats it."""
-    names = ("lxml", "duckdb", "pandas", "streamlit")
-    made = ", ".join([f"Python {platform.python_version()}", *(f"{name} {version(name)}" for name in names)])
-    machine = f"{platform.machine()}, {os.cpu_count()} cores, {made}"
-    lines = [f"## {section.title}", "", f"{_MEASURED}{part}`, {datetime.now(UTC):%Y-%m-%d}, {machine}.", ""]
-    lines += [section.note, ""] if section.note else []
-    lines += ["| " + " | ".join(section.header) + " |", "|" + "---|" * len(section.header)]
-    lines += ["| " + " | ".join(row) + " |" for row in section.rows]
-    return "\n".join(lines) + "\n"
-
-
-def _earlier(page: str) -> dict[Part, str]:
-    """The parts that the page holds, each with all of its sections."""
-    found: dict[Part, list[str]] = {}
-    for text in re.split(r"^(?=## )", page, flags=re.MULTILINE)[1:]:
-        said = re.search(rf"^{re.escape(_MEASURED)}(\w+)`", text, re.MULTILINE)
-        if said:
-            found.setdefault(Part(said[1]), []).append(text.rstrip("\n") + "\n")
-    return {part: "\n".join(texts) for part, texts in found.items()}
 
 
 if __name__ == "__main__":

@@ -12,12 +12,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 import lxml.html
 import pypdfium2
 from lxml import etree
 
-from analytics.documents.detect import read_bytes
+from analytics.documents.detect import again_of, read_bytes
+from analytics.documents.model import Document
 from analytics.reports.parse import parse
 from analytics.simulate.docx import DOCX_MANNERS
 from analytics.simulate.html import PAGES
@@ -26,8 +28,10 @@ from analytics.simulate.render import MANNERS, FormSheet
 from analytics.simulate.scan import as_scan
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Edition, Table
+from benchmarks.producers.originals import reports
+from benchmarks.producers.workshop import PRODUCERS, Workshop, missing
 
-RUNS, _WARM = 40, 2
+RUNS, _WARM, _PRINTED = 40, 2, 8
 HTML_GOAL, TEXT_GOAL, DOCX_GOAL, PDF_GOAL, SCAN_GOAL = "≤ 3 ×", "≤ 4 ms", "≤ 4 ×", "≤ 90 ms", "≤ 3000 ms"
 REPORTS = Path(os.environ.get("COUNTYSCOPE_REPORTS", Path(__file__).parent.parent.parent / "shared" / "reports"))
 
@@ -66,7 +70,35 @@ def measure() -> list[Row]:
         for name, draw in DOCX_MANNERS.items()
     ]
     pdf = [Row(name, _paired(data, None, 8)[0], None, PDF_GOAL) for name, data in _pdfs(made).items()]
-    return [*html, _mean("all pages", html), *text, _mean("all texts", text), *word, *pdf, *_scanned(made)]
+    return [*html, _mean("all pages", html), *text, _mean("all texts", text), *word, *pdf, *_printed(), *_scanned(made)]
+
+
+def _printed() -> list[Row]:
+    """PDFs of other programs, one reading each, with how many of their documents were read a second time."""
+    if absent := missing():
+        return [Row(f"PDF of other programs: without {', '.join(absent)}", 0, None, PDF_GOAL)]
+    rows = []
+    with TemporaryDirectory() as folder:
+        workshop = Workshop(Path(folder), reports(_PRINTED))
+        for key in (key for key, one in PRODUCERS.items() if one.format == "pdf"):
+            documents = [path.read_bytes() for path in workshop.files(key)]
+            times = [_paired(data, None, 4)[0] for data in documents]
+            again = sum(map(_is_read_again, documents))
+            said = f"read again: {again} of {len(documents)}"
+            rows.append(Row(f"{key}, one reading", statistics.mean(times), None, PDF_GOAL, said))
+    return rows
+
+
+def _is_read_again(data: bytes) -> bool:
+    """Whether a first reading leaves a doubt that a second one must settle."""
+    made: list[Document | None] = []
+
+    def again() -> Document | None:
+        made.append(again_of(data, name="bench"))
+        return made[-1]
+
+    parse(read_bytes(data, name="bench"), again=again)
+    return bool(made)
 
 
 def bare_docx(data: bytes) -> list[str]:

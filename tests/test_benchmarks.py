@@ -10,6 +10,7 @@ from random import Random
 
 import pytest
 from benchmarks.beside import TABLE, export
+from benchmarks.killed import measure
 from benchmarks.queries import measure_queries
 from benchmarks.servers import dashboard
 from benchmarks.session import PageMissingError, Session, Widget
@@ -27,6 +28,14 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("measured")
     ingest(Settings(raw=ROOT / "data" / "raw", warehouse=folder))
     return folder
+
+
+@pytest.mark.slow
+@pytest.mark.fault
+def test_ingests_killed_at_any_moment_leave_whole_builds_and_are_made_up_for() -> None:
+    """Two kills of the first ingest into an empty warehouse, two over a published build."""
+    outcome = measure(kills=4)
+    assert outcome.kills == 4 and not outcome.faults.total()
 
 
 def _step(users: int, slow: float, failed: int = 0) -> Step:

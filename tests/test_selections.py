@@ -115,3 +115,16 @@ def test_views_with_organs_are_lists_of_organs(tmp_path: Path) -> None:
     save(tmp_path, saved_view("mine", "trends", ASKED))
     save(tmp_path, saved_view("none", "overview", {}))
     assert organ_lists(tmp_path) == {"mine": ("140830|人民政府", "320813|人民政府")}
+
+
+def test_half_a_character_in_a_name_is_marked_and_costs_no_other_view(tmp_path: Path) -> None:
+    save(tmp_path, saved_view("whole \U00020000", "trends", ASKED))
+    save(tmp_path, saved_view("half \ud840", "trends", {"o": ["\udcff"]}))
+    assert names(tmp_path) == ["half \ufffd", "whole \U00020000"]
+    file = tmp_path / FILE_NAME  # another program escapes what it writes, halves as well as pairs
+    text = json.dumps(json.loads(file.read_text("utf-8"))).replace("\\ufffd", "\\ud840")
+    file.write_text(text, "utf-8")
+    assert names(tmp_path) == ["half \ufffd", "whole \U00020000"]
+    assert "\ufffd" in written(saved_views(tmp_path)).decode()
+    rename(tmp_path, "half \ufffd", "\udc00 other")
+    assert names(tmp_path) == ["whole \U00020000", "\ufffd other"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
@@ -20,7 +20,16 @@ from analytics.settings import Limits, Settings
 from analytics.simulate.collection import Format, Plan, write
 from analytics.warehouse.read import open_warehouse
 from analytics.warehouse.shards import Batch
-from analytics.workers import _gather, parse_batch, read_apart, tasks_of
+from analytics.workers import (
+    _ANSWER_SECONDS,
+    _CONNECT_SECONDS,
+    _gather,
+    absolute,
+    parse_batch,
+    read_apart,
+    tasks_of,
+    what_hinders,
+)
 
 
 @pytest.fixture
@@ -119,6 +128,74 @@ def test_a_cluster_that_does_not_answer_is_said(settings: Settings, monkeypatch:
     monkeypatch.setattr("analytics.workers._CONNECT_SECONDS", 0.2)
     with pytest.raises(CollectionError, match="cluster_unreachable"):
         ingest(settings, scheduler="tcp://127.0.0.1:9")
+
+
+@pytest.fixture
+def cluster() -> Iterator[Any]:
+    """A scheduler and one worker, in threads of this process."""
+    distributed = pytest.importorskip("distributed")
+    with distributed.LocalCluster(
+        n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None, protocol="tcp"
+    ) as found:
+        yield found
+
+
+def test_a_scheduler_without_workers_is_said(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    distributed = pytest.importorskip("distributed")
+    monkeypatch.setattr("analytics.workers._ANSWER_SECONDS", 0.5)
+    with (
+        distributed.LocalCluster(n_workers=0, processes=False, dashboard_address=None, protocol="tcp") as empty,
+        pytest.raises(CollectionError, match="cluster_empty"),
+    ):
+        ingest(settings, scheduler=empty.scheduler_address)
+
+
+def test_what_a_cluster_is_waited_for_is_ten_seconds_together() -> None:
+    assert _CONNECT_SECONDS + 2 * _ANSWER_SECONDS <= 10
+
+
+def test_workers_that_cannot_read_the_folder_are_said(
+    settings: Settings, cluster: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def hindered(*_: object) -> str:
+        return "raw_missing"
+
+    monkeypatch.setattr("analytics.workers.what_hinders", hindered)
+    with pytest.raises(CollectionError, match="cluster_cannot_read") as refusal:
+        ingest(settings, scheduler=cluster.scheduler_address)
+    assert refusal.value.operands["folder"] == str(settings.raw)
+
+
+def test_what_hinders_a_worker_is_an_absent_folder_or_another_document(settings: Settings, tmp_path: Path) -> None:
+    first = documents(settings)[0]
+    assert what_hinders(settings.raw, first, settings.limits) is None
+    assert "raw_missing" in str(what_hinders(tmp_path / "elsewhere", first, settings.limits))
+    assert "other content" in str(what_hinders(settings.raw, replace(first, sha256="x"), settings.limits))
+    (Path(settings.raw) / first.name).unlink()
+    assert what_hinders(settings.raw, first, settings.limits) is not None
+
+
+def test_workers_are_given_an_absolute_folder(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(Path(settings.raw).parent)
+    assert absolute(Path("raw")) == Path(settings.raw)
+    assert absolute("s3://bucket/raw") == "s3://bucket/raw"
+
+
+def test_what_a_cluster_loses_and_this_machine_reads_is_counted(
+    settings: Settings, cluster: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lose(*_: object) -> Future[Batch]:
+        future: Future[Batch] = Future()
+        future.set_exception(RuntimeError("died"))
+        return future
+
+    monkeypatch.setattr("analytics.workers._submit", lose)
+    said: list[int] = []
+    tasks = tasks_of(documents(settings), settings)
+    batches = read_apart(settings, tasks, jobs=1, scheduler=cluster.scheduler_address, brought_back=said.append)
+    found = keys([batch for batch, _ in batches])
+    alone = sum(len(task) == 1 for task in tasks)
+    assert said == [len(documents(settings)) - alone] and len(found) == len(documents(settings))
 
 
 @pytest.mark.slow

@@ -1,4 +1,5 @@
-"""The command line: a thin skin over the library. Errors are one sentence on stderr and exit status 2."""
+"""The command line: a thin skin over the library. Errors are one sentence on stderr and exit status 2, or 3
+where an ingest would lose reports."""
 
 from __future__ import annotations
 
@@ -17,10 +18,11 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from analytics.documents.detect import read, read_again
-from analytics.errors import CountyScopeError, SelectionError, WarehouseError
+from analytics.errors import CountyScopeError, LossError, SelectionError, WarehouseError
 from analytics.exports.table import KEYS, LONG_SHAPE, WIDE
 from analytics.extracts import FORMATS, extract
 from analytics.extracts import write as write_extract
+from analytics.pipeline import IngestSummary
 from analytics.pipeline import ingest as run_ingest
 from analytics.reports.as_json import as_json
 from analytics.reports.model import Report
@@ -32,7 +34,8 @@ from analytics.simulate.collection import Format, Plan
 from analytics.simulate.collection import write as write_collection
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import measures
-from analytics.warehouse.publish import is_intact
+from analytics.warehouse.kept import kept_builds, roll_back
+from analytics.warehouse.publish import is_intact, named_build_id, usable_build_id
 from analytics.warehouse.read import open_warehouse
 from analytics.words import Language, say
 from analytics.words.render import error, finding, problem
@@ -69,7 +72,7 @@ def _sentences(command: Callable[P, R]) -> Callable[P, R]:
         except CountyScopeError as refusal:
             chosen = kwargs.get("language")
             err.print(error(refusal, _language(chosen if isinstance(chosen, Language) else None)), markup=False)
-            raise typer.Exit(2) from refusal
+            raise typer.Exit(3 if isinstance(refusal, LossError) else 2) from refusal
 
     return run
 
@@ -82,14 +85,17 @@ def ingest(
     scheduler: Annotated[str | None, typer.Option(help="Address of a Dask scheduler whose cluster reads")] = None,
     warehouse: WarehouseOption = DEFAULT.warehouse,
     strict: Annotated[bool, typer.Option(help="Exit with 1 when a document was rejected")] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Publish though more than a tenth of the reports in use are gone")
+    ] = False,
     language: LanguageOption = None,
 ) -> None:
-    """Read new documents of a folder and publish a build of all of them."""
+    """Read new documents of a folder and publish a build of all of them. Exit status 3 where reports would be lost."""
     chosen = _language(language)
     with _progress(say("cli.reading", chosen), say("cli.comparing", chosen)) as (reading, comparing):
         summary = run_ingest(
-            Settings(raw=raw, warehouse=warehouse), jobs=jobs, scheduler=scheduler, progress=reading,
-            comparing=comparing,
+            Settings(raw=raw, warehouse=warehouse), jobs=jobs, scheduler=scheduler,
+            replace_build=replace, progress=reading, comparing=comparing,
         )  # fmt: skip
     for refused in summary.rejected:
         err.print(f"✗ {problem(refused.key, refused.operands, chosen)}", markup=False)
@@ -97,10 +103,70 @@ def ingest(
     out.print(
         say("cli.ingested", chosen, **counts, reports=summary.reports, unresolved=summary.unresolved), highlight=False
     )
+    _print_remarks(summary, chosen)
     key = "cli.published" if summary.is_new_build else "cli.nothing_new"
     out.print(say(key, chosen, build=summary.build_id), highlight=False)
     if strict and summary.rejected:
         raise typer.Exit(1)
+
+
+_MOST_SUPERSEDED = 20
+"""Lines; the rest is counted."""
+
+
+def _print_remarks(summary: IngestSummary, language: Language) -> None:
+    """What happened on the way that is no refusal: damage, the cluster's losses, what became superseded."""
+    lines = [
+        say(key, language, count=count)
+        for key, count in (
+            ("cli.shards_damaged", summary.damaged_shards),
+            ("cli.brought_back", summary.brought_back),
+            ("cli.superseded", len(summary.superseded)),
+        )
+        if count
+    ]
+    shown = summary.superseded[:_MOST_SUPERSEDED]
+    lines += [
+        say("cli.superseded_line", language, file=one.file, organ=one.organ, year=one.year, by=one.by) for one in shown
+    ]
+    if len(summary.superseded) > len(shown):
+        lines.append(say("cli.superseded_more", language, count=len(summary.superseded) - len(shown)))
+    for line in lines:
+        out.print(line, markup=False, highlight=False)
+
+
+@app.command()
+@_sentences
+def builds(warehouse: WarehouseOption = DEFAULT.warehouse, language: LanguageOption = None) -> None:
+    """List the builds that are kept, each checked against its checksum."""
+    chosen = _language(language)
+    for one in kept_builds(warehouse):
+        operands = {
+            "build": one.build_id,
+            "day": f"{one.built_at:%Y-%m-%d %H:%M} UTC" if one.built_at else "–",
+            "reports": "–" if one.reports is None else one.reports,
+            "documents": "–" if one.documents is None else one.documents,
+            "condition": say(f"condition.{one.condition}", chosen),
+            "current": say("cli.build_current", chosen) if one.is_current else "",
+        }
+        out.print(say("cli.build_line", chosen, **operands).rstrip(), markup=False, highlight=False)
+    usable = usable_build_id(warehouse)
+    if usable is None:
+        raise WarehouseError("no_build", warehouse=str(warehouse))
+    if usable != named_build_id(warehouse):
+        out.print(say("cli.build_instead", chosen, build=usable), markup=False, highlight=False)
+
+
+@app.command()
+@_sentences
+def rollback(
+    build: Annotated[str, typer.Argument(help="Id of a kept build, as countyscope builds lists them")],
+    warehouse: WarehouseOption = DEFAULT.warehouse,
+    language: LanguageOption = None,
+) -> None:
+    """Name an earlier build as the current one."""
+    roll_back(warehouse, build)
+    out.print(say("cli.rolled_back", _language(language), build=build), markup=False, highlight=False)
 
 
 @contextmanager
@@ -120,7 +186,9 @@ def _advance(bar: Progress, task: TaskID, done: int, total: int) -> None:
 @_sentences
 def parse(
     file: Annotated[Path, typer.Argument(help="One document")],
-    as_json_object: Annotated[bool, typer.Option("--json", help="Print one JSON object")] = False,
+    as_json_object: Annotated[
+        bool, typer.Option("--json", help="Print one JSON object, or a list where the document holds several reports")
+    ] = False,
     language: LanguageOption = None,
 ) -> None:
     """Read one document and show what it says, cell by cell."""
@@ -129,9 +197,8 @@ def parse(
     objects = [as_json(report, _messages(report, chosen)) for report in reports]
     if as_json_object:
         is_sheet = reports[0].reader == "sheet"
-        sys.stdout.write(
-            json.dumps({"reports": objects} if is_sheet else objects[0], ensure_ascii=False, indent=1) + "\n"
-        )
+        printed = {"reports": objects} if is_sheet else objects[0] if len(objects) == 1 else objects
+        sys.stdout.write(json.dumps(printed, ensure_ascii=False, indent=1) + "\n")
         return
     for report, found in zip(reports, objects, strict=True):
         _show(report, found, chosen)
@@ -254,12 +321,15 @@ def serve(
     port: Annotated[int, typer.Option(help="Port on 127.0.0.1")] = 8501,
     warehouse: WarehouseOption = DEFAULT.warehouse,
     raw: Annotated[str, typer.Option("--raw", help="Folder of the documents behind the figures")] = str(DEFAULT.raw),
+    allow_host: Annotated[
+        list[str] | None, typer.Option(help="A name that readers may ask for beside this machine's; may be repeated")
+    ] = None,
     language: LanguageOption = None,
 ) -> None:
     """Open the dashboard."""
-    check_port(port)
+    check_port(port, allow_host or ())
     out.print(say("cli.serving", _language(language), port=port), highlight=False)
-    start_dashboard(port=port, warehouse=warehouse, raw=raw)
+    start_dashboard(port=port, warehouse=warehouse, raw=raw, hosts=allow_host or ())
 
 
 @app.command()

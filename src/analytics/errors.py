@@ -48,5 +48,9 @@ class WarehouseError(CountyScopeError):
     """There is no published build, the build is damaged, or another ingest is running."""
 
 
+class LossError(CountyScopeError):
+    """An ingest would take reports out of use that nobody has said should go: it has to be asked for."""
+
+
 class SelectionError(CountyScopeError):
     """A view or an export was asked for something that is not there."""

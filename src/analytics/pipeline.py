@@ -7,14 +7,14 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 import pandas as pd
 
 from analytics.audit.years import across_years, cells_across_years
 from analytics.documents.folder import Folder, Listed
-from analytics.errors import DocumentError
+from analytics.errors import CollectionError, DocumentError
 from analytics.settings import Settings
 from analytics.transforms.rows import each_row
 from analytics.transforms.selection import changes
@@ -24,11 +24,21 @@ from analytics.warehouse.build import Builder
 from analytics.warehouse.changes import load_changes
 from analytics.warehouse.denominators import FILE_NAME as DENOMINATORS
 from analytics.warehouse.denominators import read_denominators
-from analytics.warehouse.publish import current_build_id, ingest_lock, publish
+from analytics.warehouse.losses import (
+    Earlier,
+    Superseded,
+    earlier_build,
+    refuse_absent,
+    refuse_lost,
+    refuse_missing_folder,
+    superseded_of,
+)
+from analytics.warehouse.publish import database_path, ingest_lock, next_build_id, publish, remove_leftovers
 from analytics.warehouse.read import Warehouse, content_of, open_warehouse
 from analytics.warehouse.revisions import record_revisions
 from analytics.warehouse.shards import Cache, builder_fingerprint, fingerprint
 from analytics.warehouse.sources import FILE_NAME, read_sources
+from analytics.warehouse.space import room_in
 from analytics.workers import read_apart, read_here, tasks_of
 
 Progress = Callable[[int, int], None]
@@ -57,6 +67,12 @@ class IngestSummary:
     rejected: tuple[Rejection, ...]
     reports: int
     unresolved: int
+    superseded: tuple[Superseded, ...] = ()
+    """Reports that another document stands in front of since this build."""
+    damaged_shards: int = 0
+    """Parts of the cache that were set aside; their documents were read again."""
+    brought_back: int = 0
+    """Documents that the cluster lost and that were read on this machine instead."""
 
 
 def ingest(
@@ -64,6 +80,7 @@ def ingest(
     *,
     jobs: int | None = None,
     scheduler: str | None = None,
+    replace_build: bool = False,
     progress: Progress | None = None,
     comparing: Progress | None = None,
 ) -> IngestSummary:
@@ -73,29 +90,53 @@ def ingest(
 
     ``jobs`` processes read, each document within the time limit; without it this process does, without a limit. With
     ``scheduler``, the address of a Dask scheduler, its cluster reads. One bad document never stops an ingest. Raises
-    CollectionError for an unusable folder, source list or cluster and WarehouseError while another ingest runs; the
-    last published build stays in use whatever happens.
+    CollectionError for an unusable folder, source list or cluster, WarehouseError while another ingest runs or where
+    the disk is full, and LossError where the folder lacks more than a tenth of the reports of the build in use, unless
+    ``replace_build`` says that it may; the last published build stays in use whatever happens.
     """
-    folder = Folder(settings.raw, settings.limits)
-    with ingest_lock(settings.warehouse):
+    folder = _folder(settings)
+    with room_in(settings.warehouse), ingest_lock(settings.warehouse):
+        remove_leftovers(settings.warehouse)
+        earlier = earlier_build(settings.warehouse)
         listed = [one for one in folder.listing() if _is_document(one.name)]
         files = {one.name: one.sha256 for one in listed}
+        if not replace_build:
+            refuse_absent(earlier, str(settings.raw), files)
         cache = Cache(settings.warehouse)
         known = cache.known()
         new = [_nameable(one) for one in listed if (one.name, one.sha256) not in known]
         tasks, done, advance = tasks_of(new, settings), 0, progress or _silent
-        is_apart = scheduler or jobs
+        is_apart, brought_back = scheduler or jobs, list[int]()
         parsed = (
-            read_apart(settings, tasks, jobs=jobs or 1, scheduler=scheduler) if is_apart else read_here(settings, tasks)
+            read_apart(settings, tasks, jobs=jobs or 1, scheduler=scheduler, brought_back=brought_back.append)
+            if is_apart
+            else read_here(settings, tasks)
         )
         for batch, count in parsed if new else ():
             cache.write(batch)
             done += count
             advance(done, len(new))
         beside = {name: folder.text(name) for name in (FILE_NAME, DENOMINATORS)}
-        summary = _build(settings, beside, files, len(new), cache, comparing or _silent)
+        against = Against(earlier, replace_build)
+        summary = _build(settings, beside, files, len(new), cache, against, comparing or _silent)
         cache.sweep()
-        return summary
+        return replace(summary, damaged_shards=cache.damaged, brought_back=sum(brought_back))
+
+
+class Against(NamedTuple):
+    """The build that is in use, and whether one that lacks much of it may take its place."""
+
+    earlier: Earlier
+    may_replace: bool
+
+
+def _folder(settings: Settings) -> Folder:
+    try:
+        return Folder(settings.raw, settings.limits)
+    except CollectionError as reason:
+        if reason.key == "raw_missing":
+            refuse_missing_folder(earlier_build(settings.warehouse), str(settings.raw))
+        raise
 
 
 def _silent(done: int, total: int) -> None:
@@ -121,26 +162,37 @@ def _build(
     files: dict[str, str],
     read_count: int,
     cache: Cache,
+    against: Against,
     comparing: Progress,
 ) -> IngestSummary:
     sources = read_sources(beside[FILE_NAME], path=f"{settings.raw}/{FILE_NAME}")
     denominators = read_denominators(beside[DENOMINATORS], path=f"{settings.raw}/{DENOMINATORS}")
     content = _content(list(beside.values()), files)
-    current = current_build_id(settings.warehouse)
-    is_new = current is None or content_of(settings.warehouse) != content
+    superseded: tuple[Superseded, ...] = ()
+    is_new = content_of(settings.warehouse) != content
     if is_new:
-        build_id = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+        build_id = next_build_id(settings.warehouse)
         known = cache.known()
         shards = [known[item] for item in files.items() if item in known]
         with Builder(settings.warehouse, build_id) as builder:
             builder.load(shards, files, sources, denominators, content)
-            builder.add_findings(across_years(builder.figures(cells_across_years())))
             loaded = Warehouse(builder.con, settings.warehouse, build_id)
+            if not against.may_replace:
+                refuse_lost(against.earlier, str(settings.raw), loaded.reports_by_document())
+            superseded = _newly_superseded(loaded, against.earlier)
+            builder.add_findings(across_years(builder.figures(cells_across_years())))
             load_changes(builder.con, _changes(loaded, comparing))
-            record_revisions(builder.con, build_id, settings.warehouse)
-            partial = builder.partial
-        publish(settings.warehouse, build_id, partial, kept=settings.limits.kept_builds)
-    return _summary(settings.warehouse, is_new, read_count, len(files) - read_count)
+            if against.earlier.build_id:
+                record_revisions(builder.con, build_id, database_path(settings.warehouse, against.earlier.build_id))
+            builder.finish()
+            publish(settings.warehouse, build_id, builder.partial, kept=settings.limits.kept_builds)
+    summary = _summary(settings.warehouse, is_new, read_count, len(files) - read_count)
+    return replace(summary, superseded=superseded)
+
+
+def _newly_superseded(loaded: Warehouse, earlier: Earlier) -> tuple[Superseded, ...]:
+    found = superseded_of(loaded.superseded()) - earlier.superseded
+    return tuple(sorted(found, key=lambda one: (one.organ_key, one.year, one.file)))
 
 
 _ROWS_AT_ONCE = 200_000

@@ -45,10 +45,14 @@ class SavedView:
 
 def saved_view(name: str, page: str, parameters: Mapping[str, Sequence[str]]) -> SavedView:
     """A view as it is saved now. SelectionError where the name is empty or too long."""
-    name = " ".join(name.split())
+    name = _sound(" ".join(name.split()))
     if not 0 < len(name) <= LONGEST_NAME:
         raise SelectionError("view_name", limit=LONGEST_NAME)
-    kept = tuple((key, tuple(values)) for key, values in parameters.items() if key not in NOT_KEPT and values)
+    kept = tuple(
+        (_sound(key), tuple(map(_sound, values)))
+        for key, values in parameters.items()
+        if key not in NOT_KEPT and values
+    )
     return SavedView(name, page, kept, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
 
 
@@ -142,7 +146,13 @@ def _view(row: Mapping[str, Any]) -> SavedView:
     is_list = all(isinstance(values, list) for values in row["parameters"].values())
     if not (is_list and all(isinstance(text, str) for text in texts) and 0 < len(name) <= LONGEST_NAME):
         raise ValueError(name)
-    return SavedView(name, page, parameters, saved)
+    sound = tuple((_sound(key), tuple(map(_sound, values))) for key, values in parameters)
+    return SavedView(_sound(name), _sound(page), sound, _sound(saved))
+
+
+def _sound(text: str) -> str:
+    """Text that can be written and shown: half a character, which JSON and some programs let through, is marked."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 @contextmanager
@@ -159,11 +169,14 @@ def _changing(warehouse: Path) -> Iterator[list[SavedView]]:
                 views = []
             yield views
             partial = warehouse / f".{FILE_NAME}.partial"
-            with partial.open("wb") as out:
-                out.write(written(sorted(views, key=lambda one: one.name)))
-                out.flush()
-                os.fsync(out.fileno())
-            os.replace(partial, file)
+            try:
+                with partial.open("wb") as out:
+                    out.write(written(sorted(views, key=lambda one: one.name)))
+                    out.flush()
+                    os.fsync(out.fileno())
+                os.replace(partial, file)
+            finally:
+                partial.unlink(missing_ok=True)
     except (Timeout, OSError) as reason:
         raise WarehouseError("selections_not_written", file=str(file)) from reason
 

@@ -3,26 +3,41 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from analytics.errors import SelectionError
 
 ADDRESS = "127.0.0.1"
+HOSTS = "COUNTYSCOPE_HOSTS"
+"""Where the environment names the hosts beside this machine's, parted by commas."""
+_HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9_.-]+?)\.?(:\d{1,5})?")
 
 
-def check(port: int) -> None:
-    """SelectionError where the port is taken or ``app.py`` is not here."""
+def name_of_host(host: str) -> str | None:
+    """The name of a host as browsers send it, without port and in lower case; None where it is none."""
+    found = _HOST.fullmatch(host.lower())
+    return found[1] if found else None
+
+
+def check(port: int, hosts: Sequence[str] = ()) -> None:
+    """SelectionError where the port is taken, ``app.py`` is not here, or one of ``hosts`` is no name."""
+    for host in hosts:
+        if name_of_host(host) != host.lower():
+            raise SelectionError("host_name", host=host)
     if not is_free(port):
         raise SelectionError("port_in_use", port=port, other=next_free(port))
     if not Path("app.py").is_file():
         raise SelectionError("app_missing")
 
 
-def serve(*, port: int, warehouse: Path, raw: str) -> None:
-    """Replace this process by Streamlit serving ``app.py``."""
+def serve(*, port: int, warehouse: Path, raw: str, hosts: Sequence[str] = ()) -> None:
+    """Replace this process by Streamlit serving ``app.py``, under this machine's names and those of ``hosts``."""
     os.environ["COUNTYSCOPE_WAREHOUSE"], os.environ["COUNTYSCOPE_RAW"] = str(warehouse), raw
+    os.environ[HOSTS] = ",".join(host.lower() for host in hosts)
     command = [
         sys.executable,
         "-m",

@@ -48,6 +48,8 @@ class Limits:
     """LibreOffice starts in five seconds and converts a report in two."""
     worker_bytes: int = 4 * 1024 * MEBIBYTE
     """Memory of one reading process, where the system can limit it."""
+    query_bytes: int = 1024 * MEBIBYTE
+    """Memory of all queries of one process that reads a build; what needs more goes to disk beside it, or is said."""
     kept_builds: int = 2
     """The current build and the one before it: open pages go on reading the old one."""
 

@@ -7,21 +7,24 @@ its process or took too long, is read again document by document: only the one a
 
 from __future__ import annotations
 
+import hashlib
 import multiprocessing
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from pebble import ProcessPool
 
 from analytics.documents.detect import again_of, read_bytes
 from analytics.documents.folder import Folder, Listed
-from analytics.errors import CollectionError, DocumentError
+from analytics.errors import CollectionError, CountyScopeError, DocumentError
 from analytics.reports.parse import parse
 from analytics.settings import Limits, Settings
 from analytics.warehouse.shards import Batch
@@ -55,20 +58,30 @@ def read_here(settings: Settings, tasks: Iterable[Task]) -> Iterator[tuple[Batch
 
 
 def read_apart(
-    settings: Settings, tasks: Iterable[Task], *, jobs: int, scheduler: str | None = None
+    settings: Settings,
+    tasks: Iterable[Task],
+    *,
+    jobs: int,
+    scheduler: str | None = None,
+    brought_back: Callable[[int], None] | None = None,
 ) -> Iterator[tuple[Batch, int]]:
     """(batch, number of documents) of every task in order of completion, from ``jobs`` processes or from the cluster
-    whose Dask scheduler has the address. Raises CollectionError where the cluster cannot be reached."""
+    whose Dask scheduler has the address. Raises CollectionError where the cluster cannot be reached or cannot read.
+    ``brought_back`` hears of documents that the cluster lost and that are read on this machine instead."""
     lost: list[tuple[Task, Exception]] = []
     if scheduler is None:
         with _pool(settings, jobs) as submit:
             yield from _gather(submit, tasks, jobs, lost)
     else:
-        with _cluster(settings, scheduler) as (submit, workers):
+        settings = replace(settings, raw=absolute(settings.raw))
+        tasks = list(tasks)
+        with _cluster(settings, scheduler, sample=tasks[0][0]) as (submit, workers):
             yield from _gather(submit, tasks, workers, lost, patience=settings.limits.document_seconds)
     again = [[one] for task, _ in lost if len(task) > 1 for one in task]
     lost = [(task, reason) for task, reason in lost if len(task) == 1]
     if again:
+        if scheduler is not None and brought_back is not None:
+            brought_back(len(again))
         with _pool(settings, jobs) as submit:
             yield from _gather(submit, again, jobs, lost)
     for task, reason in lost:
@@ -127,7 +140,7 @@ def _pool(settings: Settings, jobs: int) -> Iterator[Submit]:
 
 
 @contextmanager
-def _cluster(settings: Settings, address: str) -> Iterator[tuple[Submit, int]]:
+def _cluster(settings: Settings, address: str, *, sample: Listed) -> Iterator[tuple[Submit, int]]:
     try:
         from distributed import Client
     except ImportError as reason:
@@ -139,12 +152,58 @@ def _cluster(settings: Settings, address: str) -> Iterator[tuple[Submit, int]]:
     except (OSError, ValueError, TimeoutError) as reason:
         raise CollectionError("cluster_unreachable", address=address) from reason
     with client as connected:
+        _refuse_unable(connected, address, settings, sample)
         executor = connected.get_executor(pure=False)
         workers = sum(connected.nthreads().values())
         yield partial(_submit, executor, settings), max(1, workers)
 
 
-_CONNECT_SECONDS = 10
+_CONNECT_SECONDS, _ANSWER_SECONDS = 4, 3
+"""To reach the scheduler, then each for a worker to be there and for all of them to read: ten seconds together."""
+
+
+def absolute(raw: str | Path) -> str | Path:
+    """The folder as every process finds it, wherever it runs; other addresses are so already."""
+    return raw if "://" in str(raw) else Path(raw).absolute()
+
+
+def _refuse_unable(client: Any, address: str, settings: Settings, sample: Listed) -> None:
+    """CollectionError where the cluster has no worker, or one that cannot read the first document."""
+    try:
+        client.wait_for_workers(1, timeout=_ANSWER_SECONDS)
+    except TimeoutError as reason:
+        raise CollectionError("cluster_empty", address=address) from reason
+    answers = Future[dict[str, Any]]()
+    Thread(target=_ask, args=(client, answers, settings, sample), daemon=True).start()
+    try:
+        found = answers.result(_ANSWER_SECONDS)
+    except Exception as reason:
+        raise CollectionError("cluster_silent", address=address, reason=repr(reason)) from reason
+    unable = {worker: answer for worker, answer in found.items() if answer is not None}
+    if unable:
+        raise CollectionError(
+            "cluster_cannot_read", address=address, workers=", ".join(sorted(unable)), folder=str(settings.raw),
+            reason=str(next(iter(unable.values()))),
+        )  # fmt: skip
+
+
+def _ask(client: Any, answers: Future[dict[str, Any]], settings: Settings, sample: Listed) -> None:
+    """Ask past the queue of the workers, which may be busy for others."""
+    try:
+        answers.set_result(client.run(what_hinders, settings.raw, sample, settings.limits, on_error="return"))
+    except Exception as reason:  # noqa: BLE001 whoever waits for the answers raises it
+        answers.set_exception(reason)
+
+
+def what_hinders(raw: str | Path, sample: Listed, limits: Limits) -> str | None:
+    """Why this process cannot read a document of the folder as it was listed; None where it can."""
+    try:
+        with Folder(raw, limits) as folder:
+            data = None if sample.refusal else folder.data(sample.name)
+    except CountyScopeError as refusal:
+        return str(refusal)
+    is_other = data is not None and hashlib.sha256(data).hexdigest() != sample.sha256
+    return f"{sample.name}: other content" if is_other else None
 
 
 def _submit(executor: Any, settings: Settings, task: Task) -> Future[Batch]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import io
+import os
 import re
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -12,12 +14,15 @@ import pytest
 import streamlit as st
 from python_calamine import CalamineWorkbook
 from starlette.applications import Starlette
+from streamlit.testing.v1 import AppTest
 from test_pages import opened, said
 
 from analytics.dashboard import address, parts
 from analytics.dashboard.links import PARAMETERS, routes
 from analytics.exports.files import as_csv
+from analytics.pipeline import ingest
 from analytics.settings import Settings
+from analytics.warehouse.publish import current_build_id, database_path, usable_build_id
 from conftest import ROOT
 
 
@@ -212,3 +217,61 @@ def test_a_parameter_without_a_value_is_refused_and_not_taken_for_all(query: str
     status, _, body = get("/data/rows.csv", query)
     assert status == 400
     assert "has no value" in body.decode()
+
+
+@pytest.fixture
+def damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """A warehouse of two builds the later of which lost its end."""
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    report = ROOT / "data" / "raw" / "transcribed" / "芮城县人民政府_2020.txt"
+    (raw / report.name).write_bytes(report.read_bytes())
+    settings = Settings(raw, tmp_path / "warehouse")
+    ingest(settings)
+    for file in raw.iterdir():
+        file.write_bytes(file.read_bytes() + b"\n")
+    ingest(settings)
+    path = database_path(settings.warehouse)
+    os.truncate(path, path.stat().st_size - 5000)
+    monkeypatch.setenv("COUNTYSCOPE_WAREHOUSE", str(settings.warehouse))
+    return settings
+
+
+@pytest.mark.parametrize("made", ["csv", "parquet", "xlsx", "md"])
+def test_a_damaged_build_is_a_sentence_and_no_failure(damaged: Settings, made: str) -> None:
+    status, _, body = get(f"/data/rows.{made}", "m=penalty_items&lang=en")
+    assert (status, "is damaged and is not used" in body.decode()) == (503, True)
+
+
+def test_a_build_that_breaks_while_rows_are_read_is_a_sentence(damaged: Settings) -> None:
+    ingest(damaged)  # heals
+    path = database_path(damaged.warehouse)
+    with path.open("r+b") as file:
+        file.seek(12288)
+        file.write(bytes(path.stat().st_size - 12288))  # of the same size, the header whole
+    for made in ("csv", "parquet"):
+        status, _, body = get(f"/data/rows.{made}", "m=penalty_items&lang=en")
+        assert (status, "is damaged and is not used" in body.decode()) == (503, True)
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"../.."])
+def test_a_pointer_that_names_nothing_is_a_sentence(damaged: Settings, content: bytes) -> None:
+    (damaged.warehouse / "current").write_bytes(content)
+    status, _, body = get("/data/rows.csv", "m=penalty_items&lang=en")
+    assert (status, "does not name the build in use" in body.decode()) == (503, True)
+
+
+def drawn() -> AppTest:
+    app = AppTest.from_string("from analytics.dashboard.frame import draw\ndraw()", default_timeout=60)
+    app.query_params["lang"] = "en"
+    return app.run()
+
+
+def test_pages_show_the_last_good_build_and_say_so(damaged: Settings) -> None:
+    refused = current_build_id(damaged.warehouse)
+    page = drawn()
+    shown = usable_build_id(damaged.warehouse)
+    assert shown != refused
+    assert any(f"Build {refused} is damaged" in one.value and str(shown) in one.value for one in page.warning)
+    healed = ingest(damaged).build_id
+    assert not drawn().warning and usable_build_id(damaged.warehouse) == healed

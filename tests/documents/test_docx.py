@@ -8,6 +8,7 @@ import zlib
 
 import pytest
 from lxml import etree
+from word_markup import NAMES, document, field, markup, p, run, tbl, tc
 
 from analytics.documents.detect import read_bytes
 from analytics.documents.model import Document, Grid, Heading
@@ -16,35 +17,6 @@ from analytics.settings import Limits
 from analytics.simulate.docx import WORD, packed
 from analytics.words import Language
 from analytics.words.render import error
-
-NAMES = (
-    f'xmlns:w="{WORD}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:v="urn:schemas-microsoft-com:vml"'
-)
-
-
-def markup(body: str) -> bytes:
-    return f"<w:document {NAMES}><w:body>{body}</w:body></w:document>".encode()
-
-
-def document(body: str, *, limits: Limits | None = None, **parts: bytes) -> Document:
-    return read_bytes(packed(etree.fromstring(markup(body)), **parts), name="report.docx", limits=limits)
-
-
-def run(text: str, properties: str = "") -> str:
-    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
-
-
-def p(*runs: str) -> str:
-    return f"<w:p>{''.join(one if one.startswith('<') else run(one) for one in runs)}</w:p>"
-
-
-def tc(text: str, properties: str = "") -> str:
-    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{text if text.startswith('<') else p(text)}</w:tc>"
-
-
-def tbl(*rows: str) -> str:
-    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
 
 
 def span(count: int) -> str:
@@ -167,12 +139,6 @@ def test_rows_and_cells_in_content_controls_are_rows_and_cells() -> None:
 )  # fmt: skip
 def test_a_cell_says_what_the_page_shows(content: str, expected: str) -> None:
     assert cell_text(content) == expected
-
-
-def field(*parts: str) -> str:
-    return "".join(
-        part if part.startswith("<") else f'<w:r><w:fldChar w:fldCharType="{part}"/></w:r>' for part in parts
-    )
 
 
 def test_of_a_field_only_the_result_is_read() -> None:

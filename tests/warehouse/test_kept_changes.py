@@ -19,6 +19,7 @@ from analytics.transforms.series import NO_REPORT, cells_of
 from analytics.vocabulary.measures import POPULATION, measure, measures, measures_per_resident
 from analytics.warehouse.publish import database_path
 from analytics.warehouse.read import Warehouse, open_warehouse
+from conftest import reseal
 
 EVERY = [one.key for one in (*measures(), *measures_per_resident(), measure(POPULATION))]
 YEARS = list(range(2018, 2026))
@@ -86,6 +87,7 @@ def test_a_build_without_kept_changes_is_said_to_be_outdated(collection: Setting
     shutil.copytree(collection.warehouse, tmp_path / "old")
     with duckdb.connect(str(database_path(tmp_path / "old"))) as con:
         con.execute("DROP TABLE change")
+    reseal(database_path(tmp_path / "old").parent)
     with open_warehouse(tmp_path / "old") as held, pytest.raises(WarehouseError) as refusal:
         held.changes(["penalty_items"])
     assert refusal.value.key == "build_outdated"

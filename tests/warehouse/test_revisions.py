@@ -14,7 +14,7 @@ from analytics.settings import Settings
 from analytics.warehouse.publish import database_path
 from analytics.warehouse.read import open_warehouse
 from analytics.warehouse.revisions import record_revisions
-from conftest import ROOT
+from conftest import ROOT, reseal
 
 REPORT = (ROOT / "data" / "raw" / "transcribed" / "芮城县人民政府_2020.txt").read_text("utf-8")
 RUICHENG = "140830|人民政府"
@@ -35,7 +35,7 @@ def built(settings: Settings, **texts: str | None) -> str:
         path.unlink(missing_ok=True)
         if text is not None:
             path.write_text(text, "utf-8")
-    return ingest(settings).build_id
+    return ingest(settings, replace_build=True).build_id
 
 
 def revisions(settings: Settings, since: str) -> pd.DataFrame | None:
@@ -144,6 +144,7 @@ def test_an_earlier_build_of_another_version_starts_the_record_anew(settings: Se
     path = database_path(settings.warehouse)
     with duckdb.connect(str(path)) as con:
         con.execute("DROP TABLE revision")
+    reseal(path.parent)
     second = built(settings, a=REPORT.replace("1701", "1702"))
     assert revisions(settings, first) is None
     third = built(settings, a=REPORT)
@@ -161,7 +162,7 @@ def test_the_oldest_builds_leave_a_record_that_grows_too_long(settings: Settings
     with duckdb.connect(str(copy / path.name)) as con:
         con.execute("DELETE FROM revision; DELETE FROM ancestor; UPDATE build SET build_id = '3'")
         con.execute("UPDATE fact SET value = 1704 WHERE value = 1703")
-        assert record_revisions(con, "3", settings.warehouse, most=2)
+        assert record_revisions(con, "3", path, most=2)
         known = {build for (build,) in con.execute("SELECT build_id FROM ancestor").fetchall()}
         kept = con.execute("SELECT build_id, value_now FROM revision ORDER BY 1").fetchall()
     assert known == {second, third} and first not in known

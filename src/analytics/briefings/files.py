@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
 import docx
@@ -25,6 +24,7 @@ from analytics.briefings.model import Briefing, Chart, Part, Table
 from analytics.briefings.wrapping import Text
 from analytics.charts.theme import HAIRLINE, MUTED
 from analytics.words import Language
+from analytics.words.plain import escape_html
 
 _STANDARD, _EAST_ASIAN = "STSong-Light", "宋体"
 _MARGIN, _WIDTH = 1.8, 16.9
@@ -162,12 +162,14 @@ def _pdf(said: Briefing, face: str, note: str) -> bytes:
     small = ParagraphStyle("small", parent=body, fontSize=8, leading=11)
     title = ParagraphStyle("title", parent=body, fontSize=18, leading=26, spaceAfter=8)
     heading = ParagraphStyle("heading", parent=body, fontSize=12.5, leading=19, spaceBefore=9, spaceAfter=3)
-    story: list[Flowable] = [Text(escape(said.title), title)]
-    story += [Text(escape(said.stamp), ParagraphStyle("stamp", parent=body, textColor="#8a4b00"))] if said.stamp else []
+    story: list[Flowable] = [Text(escape_html(said.title), title)]
+    story += (
+        [Text(escape_html(said.stamp), ParagraphStyle("stamp", parent=body, textColor="#8a4b00"))] if said.stamp else []
+    )
     story += _bullets(said.lead, body)
     for part in said.parts:
         story += _flow(part, heading, small)
-    story[-1:] = [KeepTogether([story[-1], Spacer(1, 8), Text(escape(note), small)])]
+    story[-1:] = [KeepTogether([story[-1], Spacer(1, 8), Text(escape_html(note), small)])]
     file = io.BytesIO()
 
     def foot(canvas: Any, page: Any) -> None:
@@ -184,30 +186,30 @@ def _pdf(said: Briefing, face: str, note: str) -> bytes:
 
 def _bullets(texts: Sequence[str], style: ParagraphStyle) -> list[Flowable]:
     hanging = ParagraphStyle(f"{style.name}-bullet", parent=style, leftIndent=10, bulletIndent=0)
-    return [Text(escape(text), hanging, bulletText="•") for text in texts]
+    return [Text(escape_html(text), hanging, bulletText="•") for text in texts]
 
 
 def _flow(part: Part, heading: ParagraphStyle, small: ParagraphStyle) -> list[Flowable]:
     """A heading stays with what follows it; a measure's table and chart stay together."""
-    found: list[Flowable] = [Text(escape(text), small) for text in part.notes]
+    found: list[Flowable] = [Text(escape_html(text), small) for text in part.notes]
     lines = _bullets(part.lines, small)
     found += [] if part.table is None else [_ruled(part.table, small)]
     columns = 2 if len(part.charts) > 1 else 1
     wide, high = (8.2, 3.57) if columns == 2 else (16.6, 3.52)
     charts = [
-        [*([Text(escape(one.name), small)] if columns == 2 else []),
+        [*([Text(escape_html(one.name), small)] if columns == 2 else []),
          Image(io.BytesIO(one.picture), wide * cm, high * cm)]
         for one in part.charts
     ]  # fmt: skip
     rows = [[*charts[first : first + columns], *[""] * (columns - len(charts[first : first + columns]))]
             for first in range(0, len(charts), columns)]  # fmt: skip
     grids = [Ruled(rows[first : first + 1], [_WIDTH / columns * cm] * columns) for first in range(len(rows))]
-    head: list[Flowable] = [Text(escape(part.heading), heading), *found, *lines[:1], *grids[:1]]
+    head: list[Flowable] = [Text(escape_html(part.heading), heading), *found, *lines[:1], *grids[:1]]
     return [KeepTogether(head), *lines[1:], *grids[1:]]
 
 
 def _ruled(table: Table, small: ParagraphStyle) -> Flowable:
-    rows = [[Text(escape(text), small) for text in row] for row in (table.header, *table.rows)]
+    rows = [[Text(escape_html(text), small) for text in row] for row in (table.header, *table.rows)]
     style = TableStyle(
         [("LINEBELOW", (0, 0), (-1, -1), 0.4, HAIRLINE), ("LINEBELOW", (0, 0), (-1, 0), 0.8, MUTED),
          ("VALIGN", (0, 0), (-1, -1), "TOP"),

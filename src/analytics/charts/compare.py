@@ -15,6 +15,7 @@ from analytics.charts.wording import doubts, hover, labelled, span_title, state_
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure
 from analytics.words import Language, say
+from analytics.words.plain import escape_html
 
 _ROOM = 1.45
 """Length of the axis in that of the longest bar: its value stands beside it, dark on white, on a narrow screen too."""
@@ -33,7 +34,7 @@ def compare(
 ) -> Figure:
     """The figure: horizontal bars in the order of the choice, missing ones with their reason in place of a bar."""
     ordered = list(each_row(rows))[::-1]
-    labels = [labelled(row, names, language) for row in ordered]
+    labels = [escape_html(labelled(row, names, language)) for row in ordered]
     absent = [
         beside(f"<i>{state_text(row, wanted, language)}</i>", 0, label, color=MUTED)
         for row, label in zip(ordered, labels, strict=True)

@@ -15,6 +15,7 @@ from analytics.transforms.coverage import Aspect
 from analytics.transforms.rows import each_row
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, number
+from analytics.words.plain import escape_html
 
 _YEARS = 9
 """As many years as can be written out above a narrow chart."""
@@ -32,7 +33,7 @@ STATES = {
 def coverage(matrix: pd.DataFrame, language: Language, *, pairs: int, aspect: Aspect = Aspect.HELD) -> Figure:
     """The figure, organs with most years first. Each mark carries (report_id, organ_id, year)."""
     held = matrix[matrix["state"] != "none"].groupby("organ")["year"].agg(["count", "max"])
-    order = held.sort_values(["count", "max"], kind="stable").index.tolist()
+    order = held.sort_values(["count", "max"], kind="stable").index.map(escape_html).tolist()
     if aspect is Aspect.HELD:
         traces = [_marks(matrix[matrix["state"] == state], state, language) for state in STATES]
     else:
@@ -98,7 +99,7 @@ def _looked_at(held: pd.DataFrame, aspect: Aspect, language: Language) -> list[d
         {
             "type": "scatter", "mode": "markers+text" if name == "marked" else "markers",
             "name": say(f"coverage.{aspect}_{name}", language),
-            "x": held.loc[which, "year"].astype(int).tolist(), "y": held.loc[which, "organ"].tolist(),
+            "x": held.loc[which, "year"].astype(int).tolist(), "y": list(map(escape_html, held.loc[which, "organ"])),
             "text": [_text(row, aspect) for row in each_row(held[which])] if name == "marked" else None,
             "textfont": {"size": 11, "color": INK}, "marker": {"symbol": symbol, "color": tint, "size": size,
                                                                "line": {"width": 1.5, "color": tint}},
@@ -121,7 +122,7 @@ def _marks(rows: pd.DataFrame, state: str, language: Language) -> dict[str, Any]
         "mode": "markers",
         "name": say(f"coverage.{state}", language),
         "x": rows["year"].astype(int).tolist(),
-        "y": rows["organ"].tolist(),
+        "y": list(map(escape_html, rows["organ"])),
         "marker": {
             "symbol": symbol,
             "color": tint,
@@ -135,7 +136,7 @@ def _marks(rows: pd.DataFrame, state: str, language: Language) -> dict[str, Any]
 
 
 def _hover(row: Any, language: Language) -> str:
-    lines = [f"<b>{row.organ}</b>　{int(row.year)}", say(f"coverage.{row.state}", language)]
+    lines = [f"<b>{escape_html(row.organ)}</b>　{int(row.year)}", say(f"coverage.{row.state}", language)]
     if row.state != "none":
         if not is_missing(row.editions):
             lines.append(say("coverage.edition", language, editions=row.editions))
@@ -172,6 +173,7 @@ def coverage_by_area(areas: pd.DataFrame, title: str, language: Language, *, pai
     they would run into the next cell on a narrow screen."""
     part, whole = _COUNTED[aspect]
     years = sorted(int(year) for year in areas["year"].unique())
+    areas = areas.assign(area=areas["area"].map(escape_html))
     names = sorted(areas["area"].unique(), reverse=True)
     told = areas.assign(
         share=areas[part] / areas[whole].where(areas[whole] > 0),

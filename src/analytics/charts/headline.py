@@ -17,6 +17,7 @@ from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import SMALL_BASE, measure
 from analytics.words import Language, say
 from analytics.words.numbers import percent
+from analytics.words.plain import escape_html
 
 _BAR, _LINE = 36, 16
 """Pixels of a bar with the room around it, and of a line of text above it."""
@@ -29,8 +30,11 @@ def headline(rows: pd.DataFrame, names: dict[int, str], language: Language, *, t
     hatched, computed ones full. ``title`` says what changes they are; the figure adds which is the largest."""
     ordered = list(each_row(rows))[::-1]
     is_one = _is_one(rows)
-    labels = ["<br>".join([*([] if is_one else [labelled(row, names, language)]), *wrap(_words(row, language), _WIDTH)])
-              for row in ordered]  # fmt: skip
+    labels = [
+        "<br>".join(map(escape_html, [*([] if is_one else [labelled(row, names, language)]),
+                                      *wrap(_words(row, language), _WIDTH)]))
+        for row in ordered
+    ]  # fmt: skip
     # Every text stands to the right of zero: a bar to the left has its own end there.
     texts = [
         beside(percent(row.percent, language, sign=True), max(row.percent, 0), at) for at, row in enumerate(ordered)

@@ -23,6 +23,7 @@ from analytics.vocabulary.places import short_name
 from analytics.vocabulary.shapes import PACKAGE
 from analytics.words import Language, say
 from analytics.words.numbers import number
+from analytics.words.plain import escape_html
 
 VALUED, BACKGROUND, NEIGHBOUR = "#eaf0f5", "#f5f6f8", "#e1e5e9"
 """Land under a circle, what is not land, land of others."""
@@ -227,7 +228,7 @@ def _points(
     marks[0]["customdata"] = [" ".join(map(str, point_of(row))) for row in each_row(with_organ)]
     if len(without):
         reason = say("status.no_report", language)
-        marks.append(_marks(ground, without, [f"<b>{one}</b><br>{reason}" for one in without["place"]]))
+        marks.append(_marks(ground, without, [f"<b>{escape_html(one)}</b><br>{reason}" for one in without["place"]]))
     return marks
 
 
@@ -263,8 +264,8 @@ def _origin(x: float, y: float, language: Language) -> dict[str, Any]:
 
 def _block_name(text: str, x: float, y: float) -> dict[str, Any]:
     return {
-        "text": text, "x": x, "y": y, "xanchor": "left", "yanchor": "bottom", "showarrow": False, "xshift": -2,
-        "yshift": -2, "font": {"size": 11, "color": INK, "family": FONT},
+        "text": escape_html(text), "x": x, "y": y, "xanchor": "left", "yanchor": "bottom", "showarrow": False,
+        "xshift": -2, "yshift": -2, "font": {"size": 11, "color": INK, "family": FONT},
     }  # fmt: skip
 
 
@@ -275,5 +276,5 @@ def _labels(rows: pd.DataFrame, ground: Ground, wanted: Measure, language: Langu
 
 
 def _label(row: Any, wanted: Measure, language: Language) -> str:
-    name = short_name(row.place)
+    name = escape_html(short_name(row.place))
     return name if pd.isna(row.value) else f"{name}<br>{value_text(row.value, wanted, language, with_unit=False)}"

@@ -20,6 +20,7 @@ from analytics.vocabulary.measures import LAW_BREAK_YEAR, Measure
 from analytics.vocabulary.terms import Table
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing
+from analytics.words.plain import escape_html
 
 _ROW, _TOP, _GAP, _FOOT, _SIDE = 200, 100, 0.26, 0.16, 0.035
 """Heights of a row of panels and of the title, in pixels; shares of a row that its heading and its years take; share of
@@ -142,9 +143,10 @@ def _heading(own: list[Any], name: str, wanted: Measure, language: Language, lef
     held = [row for row in own if not is_missing(row.value)]
     said = f"{state_text(held[-1], wanted, language)} ({int(held[-1].year)})" if held else state_text(
         own[-1], wanted, language)  # fmt: skip
+    shown = escape_html(shorten(name, _NAME, placeholder="…"))
     return {
         "x": left + (_SIDE if left else 0), "y": top, "xref": "paper", "yref": "paper",
         "xanchor": "left", "yanchor": "top",
-        "text": f"<b>{shorten(name, _NAME, placeholder='…')}</b><br><span style='color:{MUTED}'>{said}</span>",
+        "text": f"<b>{shown}</b><br><span style='color:{MUTED}'>{said}</span>",
         "align": "left", "showarrow": False, "font": {"size": 12, "color": INK},
     }  # fmt: skip

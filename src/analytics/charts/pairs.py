@@ -19,6 +19,7 @@ from analytics.vocabulary.measures import LAW_BREAK_YEAR, SMALL_BASE, SUSPECTED_
 from analytics.vocabulary.terms import Table
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, percent
+from analytics.words.plain import escape_html
 
 _LEAST, _EACH, _LINE, _APART = 360, 68, 15, 9
 """Pixels of the plot of slopes at least, of it for each of them, of a line of text, and between two labels."""
@@ -83,7 +84,7 @@ def dumbbell(
         ),
         yaxis=axis(
             showticklabels=False, showgrid=True, gridcolor="#f0f2f4", categoryorder="array",
-            categoryarray=[one.name for one in held], range=[-0.4, len(held) - 0.25],
+            categoryarray=[escape_html(one.name) for one in held], range=[-0.4, len(held) - 0.25],
         ),
         annotations=said,
         showlegend=True,
@@ -99,8 +100,8 @@ def _above(one: Pair, wanted: Measure, language: Language, place: int) -> dict[s
     tint = INK if one.is_whole else MUTED
     return {
         "x": 0, "xref": "paper", "xanchor": "left", "y": place, "yanchor": "bottom", "yshift": 8,
-        "text": f"<b>{one.name}</b><br><span style='color:{tint}'>{said}</span>", "align": "left", "showarrow": False,
-        "font": {"size": 12, "color": INK},
+        "text": f"<b>{escape_html(one.name)}</b><br><span style='color:{tint}'>{said}</span>", "align": "left",
+        "showarrow": False, "font": {"size": 12, "color": INK},
     }  # fmt: skip
 
 
@@ -110,7 +111,7 @@ def _bars(held: list[Pair], wanted: Measure) -> list[dict[str, Any]]:
     for is_broken, dash in ((False, "solid"), (True, "dot")):
         own = [one for one in held if one.is_whole and one.is_broken(wanted) is is_broken]
         xs = [x for one in own for x in (one.before.value, one.now.value, None)]
-        ys = [y for one in own for y in (one.name, one.name, None)]
+        ys = [y for one in own for y in (*[escape_html(one.name)] * 2, None)]
         traces.append(
             {
                 "type": "scatter", "mode": "lines", "x": xs, "y": ys, "hoverinfo": "skip", "showlegend": False,
@@ -128,7 +129,7 @@ def _ends(held: list[Pair], wanted: Measure, language: Language, first: int, las
         traces.append(
             {
                 "type": "scatter", "mode": "markers", "name": str(year), "x": [row.value for _, row in rows],
-                "y": [name for name, _ in rows], "cliponaxis": False,
+                "y": [escape_html(name) for name, _ in rows], "cliponaxis": False,
                 "marker": {"size": 12, "color": colour(0), "line": {"width": 2, "color": colour(0)}, "symbol": [
                     symbol if is_missing(row.stated_by_year) else symbol.replace("circle", "diamond") for _, row in rows
                 ]},
@@ -162,7 +163,7 @@ def slope(
         for at_left in (True, False)
         for one in _labels(whole, wanted, language, top, height / 1.18, marks=None if at_left else marks)
     ]
-    absent = "".join(f"<br>{one.name}: {_lacking(one, wanted, language)}" for one in held if not one.is_whole)
+    absent = "".join(f"\n{one.name}: {_lacking(one, wanted, language)}" for one in held if not one.is_whole)
     figure_layout = layout(
         pair_title(held, wanted, language, first=first, last=last),
         subtitle(wanted, language, source, changes[changes["year"].isin([first, last])]) + absent,
@@ -179,7 +180,7 @@ def _slope(one: Pair, index: int, wanted: Measure, language: Language) -> dict[s
     is_stated = not (is_missing(one.before.stated_by_year) and is_missing(one.now.stated_by_year))
     is_dotted = is_stated or one.is_broken(wanted)
     return {
-        "type": "scatter", "mode": "lines+markers", "name": one.name, "x": [0, 1],
+        "type": "scatter", "mode": "lines+markers", "name": escape_html(one.name), "x": [0, 1],
         "y": [one.before.value, one.now.value], "cliponaxis": False,
         "line": {"color": colour(index), "width": 2.2, "dash": "dot" if is_dotted else "solid"},
         "marker": {"size": 10, "color": colour(index), "symbol": shape(index)},
@@ -222,7 +223,7 @@ def _labels(
 
 def _block(one: Pair, text: str, mark: str, wanted: Measure, language: Language) -> list[str]:
     """The mark with the name, the value, and the change below."""
-    first, *more = wrap(one.name, _NAME)
+    first, *more = map(escape_html, wrap(one.name, _NAME) or [""])
     return [f"{mark} {first}", *more, f"<b>{text}</b>", *change_words(one, wanted, language).split("　")]
 
 

@@ -18,6 +18,7 @@ from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure, Unit
 from analytics.words import Language, say
 from analytics.words.numbers import number, percent, signed
+from analytics.words.plain import escape_html
 
 _ROW = 38
 """Pixels of a row: the name, and the dot below it."""
@@ -38,8 +39,8 @@ def ranking(
     """The figure: the first of ``rows`` stands at the top; ``whole`` are all that are ranked, also those not drawn."""
     ordered = list(each_row(rows))
     labels = [
-        f"{row.rank}　{labelled(row, names, language, has_year=False)}　<b>{text_of(row, wanted, language, by)}</b>"
-        f"{_moved(row, language)}{_doubt(row, language, by)}"
+        f"{row.rank}　{escape_html(labelled(row, names, language, has_year=False))}　"
+        f"<b>{text_of(row, wanted, language, by)}</b>{_moved(row, language)}{_doubt(row, language, by)}"
         for row in ordered
     ]
     values = [float(getattr(row, by)) for row in ordered]

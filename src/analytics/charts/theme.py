@@ -6,11 +6,13 @@ Colours carry no judgement (no red against green) and never stand alone: every s
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import unescape
 from typing import Any
 
 import pandas as pd
 
 from analytics.charts.runs import runs
+from analytics.words.plain import escape_html
 
 INK, MUTED, HAIRLINE, PAPER = "#1f2933", "#62707d", "#e3e7eb", "#ffffff"
 FONT = "'Source Han Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'Segoe UI', sans-serif"
@@ -43,10 +45,11 @@ HOVER = {
 
 
 def layout(title: str, subtitle: str, *, height: int, **rest: Any) -> dict[str, Any]:
-    """The layout every chart starts from. Title left, said as a finding; unit and source beneath."""
+    """The layout every chart starts from. Title left, said as a finding; unit and source beneath. Both are text: what
+    looks like markup in them is shown as it reads, a line break in the subtitle breaks its line."""
     return {
         "title": {
-            "text": f"<b>{title}</b><br><span style='font-size:12px;color:{MUTED}'>{subtitle}</span>",
+            "text": f"<b>{escape_html(title)}</b><br>{_beneath(subtitle)}",
             "x": 0,
             "xref": "container",
             "xanchor": "left",
@@ -68,10 +71,21 @@ def layout(title: str, subtitle: str, *, height: int, **rest: Any) -> dict[str, 
     }
 
 
+def _beneath(subtitle: str) -> str:
+    lines = "<br>".join(map(escape_html, subtitle.split("\n")))
+    return f"<span style='font-size:12px;color:{MUTED}'>{lines}</span>"
+
+
+def heading_of(figure: Figure) -> str:
+    """The title of a figure as text."""
+    heading: str = figure["layout"]["title"]["text"].split("<br>")[0]
+    return unescape(heading.removeprefix("<b>").removesuffix("</b>"))
+
+
 def with_note(figure: Figure, note: str) -> Figure:
-    """The figure with one more note at the end of its subtitle."""
+    """The figure with one more note, a text, at the end of its subtitle."""
     title = figure["layout"]["title"]
-    text = title["text"].removesuffix("</span>") + note + "</span>"
+    text = title["text"].removesuffix("</span>") + escape_html(note) + "</span>"
     return {**figure, "layout": {**figure["layout"], "title": {**title, "text": text}}}
 
 

@@ -39,6 +39,7 @@ from analytics.transforms.scale import Scale
 from analytics.vocabulary.measures import Measure
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, number
+from analytics.words.plain import escape_html
 
 _HEAD = 0.075
 """Share of the height between the strip and the plot: the heading of the strip."""
@@ -186,7 +187,7 @@ def _name(rows: list[Any], organ: str, language: Language) -> str:
     said = [
         say(f"read_from.{one}", language) for one in dict.fromkeys(row.read_from for row in rows) if one in SAID_ALWAYS
     ]
-    return " · ".join([organ, *said])
+    return escape_html(" · ".join([organ, *said]))
 
 
 def _missing(own: list[Any], organ: str, index: int, wanted: Measure, language: Language) -> dict[str, Any]:
@@ -195,7 +196,7 @@ def _missing(own: list[Any], organ: str, index: int, wanted: Measure, language: 
         "type": "scatter",
         "mode": "markers",
         "yaxis": "y2",
-        "name": organ,
+        "name": escape_html(organ),
         "showlegend": False,
         "x": [int(row.year) for row in rows],
         "y": [index] * len(rows),

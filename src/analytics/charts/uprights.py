@@ -12,6 +12,7 @@ import pandas as pd
 from analytics.charts.theme import HAIRLINE, INK, MUTED, colour
 from analytics.transforms.rows import each_row
 from analytics.words import Language, say
+from analytics.words.plain import escape_html
 
 _LABELS_APART = 2
 """Years between labels of breaks in one row: nearer ones would cover each other on a narrow screen."""
@@ -52,7 +53,7 @@ def draw_breaks(
                 "x": year - 0.5, "y": 1, "yref": "paper", "yanchor": "top" if place else "bottom", "text": label,
                 "showarrow": False, "font": {"size": 11, "color": MUTED}, "bgcolor": "rgba(255,255,255,.85)",
                 "bordercolor": HAIRLINE, "captureevents": True,
-                "hovertext": "<br>".join([f"<b>{label}</b>　{year}", *(names[one] for one in own)]),
+                "hovertext": "<br>".join([f"<b>{label}</b>　{year}", *(escape_html(names[one]) for one in own)]),
             }
         )  # fmt: skip
     if ends[1] > 0:

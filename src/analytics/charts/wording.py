@@ -11,6 +11,7 @@ from analytics.vocabulary.measures import SMALL_BASE, Measure, Unit
 from analytics.vocabulary.terms import Origin
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, number, percent, signed
+from analytics.words.plain import escape_html
 
 SAID_ALWAYS = ("secondary", "ocr")
 """Ways of reading that a reader must see without hovering."""
@@ -79,8 +80,8 @@ def marks(row: Any, language: Language) -> list[str]:
 
 
 def hover(row: Any, organ: str, wanted: Measure, language: Language) -> str:
-    """The hover text of a point: organ, year, value, counts, printed text, change with its basis, marks."""
-    lines = [f"<b>{organ}</b>　{int(row.year)}", state_text(row, wanted, language)]
+    """The hover text of a point, as markup: organ, year, value, counts, printed text, change with its basis, marks."""
+    lines = [state_text(row, wanted, language)]
     if wanted.is_rate and not is_missing(row.denominator):
         top = "–" if is_missing(row.numerator) else number(row.numerator, language)
         lines.append(f"{top} ÷ {number(row.denominator, language)}")
@@ -92,7 +93,9 @@ def hover(row: Any, organ: str, wanted: Measure, language: Language) -> str:
     if change and not is_missing(row.value):
         basis = "" if is_missing(row.basis) else f"　{say('basis.' + row.basis, language)}"
         lines.append(say("chart.change", language, change=change) + basis)
-    return "<br>".join([*lines, *(f"<i>{mark}</i>" for mark in marks(row, language))])
+    head = f"<b>{escape_html(organ)}</b>　{int(row.year)}"
+    marked = (f"<i>{escape_html(mark)}</i>" for mark in marks(row, language))
+    return "<br>".join([head, *map(escape_html, lines), *marked])
 
 
 def labelled(row: Any, names: dict[int, str], language: Language, *, has_year: bool = True) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -20,6 +20,8 @@ class Collection:
     warehouse: Warehouse
     organs: pd.DataFrame
     reports: pd.DataFrame
+    memory: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was worked out from the build and goes with it, by function (``open_builds.kept_with_build``)."""
 
     @cached_property
     def build(self) -> Build:

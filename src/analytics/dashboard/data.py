@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 import pandas as pd
 import streamlit as st
 
 from analytics.dashboard.catalog import Collection as Collection
+from analytics.dashboard.open_builds import folder as folder
+from analytics.dashboard.open_builds import kept_with_build, open_build
 from analytics.documents.excerpt import Excerpt, excerpt
 from analytics.documents.folder import Folder
 from analytics.errors import CountyScopeError, DocumentError, SelectionError
@@ -26,25 +25,20 @@ from analytics.transforms.peers import members, of_organ
 from analytics.transforms.profile import quartiles
 from analytics.transforms.sums import counties_of, sum_of_counties
 from analytics.vocabulary.measures import Measure
-from analytics.warehouse.publish import current_build_id
-from analytics.warehouse.read import Evidence, open_warehouse
+from analytics.warehouse.publish import named_build_id, usable_build_id
+from analytics.warehouse.read import Evidence
 
 
-@lru_cache(maxsize=4096)
+@kept_with_build(4096)
 def members_of(build_id: str, level: str, kind: str, area: str) -> tuple[int, ...]:
     """Ids of the organs of one level and kind in an area."""
     return members(opened(build_id).placed, level=level, kind=kind, area=area)
 
 
-@lru_cache(maxsize=4096)
+@kept_with_build(4096)
 def near_area(build_id: str, organ_id: int) -> str:
     """The nearest area that has enough organs like this one."""
     return of_organ(opened(build_id).placed, organ_id)[0]
-
-
-def folder() -> Path:
-    """The warehouse folder of this server."""
-    return Path(os.environ.get("COUNTYSCOPE_WAREHOUSE", str(Settings().warehouse)))
 
 
 def raw_folder() -> str:
@@ -53,23 +47,19 @@ def raw_folder() -> str:
 
 
 def collection() -> Collection:
-    """The current build. WarehouseError where there is none, SelectionError where it holds no report whose place
-    and year are known. Asking costs the reading of one small file."""
-    held = _open(str(folder()), current_build_id(folder()) or "")
+    """The current build or, where that is damaged, the last good one. WarehouseError where there is none,
+    SelectionError where it holds no report whose place and year are known. Asking costs the reading of two small
+    files and a glance at the database."""
+    held = open_build(folder(), usable_build_id(folder()) or "")
     if held.reports.empty:
         raise SelectionError("empty_collection", raw=raw_folder())
     return held
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _open(path: str, build_id: str) -> Collection:
-    # What is loaded by now, libraries above all, stays: to look through it again and again for garbage would stop
-    # every page for a fifth of a second.
-    gc.collect()
-    gc.freeze()
-    atexit.register(gc.unfreeze)  # else libraries complain at the end of what nobody cleared away
-    warehouse = open_warehouse(Path(path), build_id or None)
-    return Collection(warehouse, warehouse.organs(), warehouse.reports())
+def refused_build(held: Collection) -> str | None:
+    """What the pointer names where another build is shown instead; None where they are the same."""
+    named = named_build_id(folder())
+    return None if named == held.warehouse.build_id else named or "?"
 
 
 def with_sums(
@@ -88,11 +78,9 @@ def with_sums(
 
 def opened(build_id: str) -> Collection:
     """A build that is open already."""
-    return _open(str(folder()), build_id)
+    return open_build(folder(), build_id)
 
 
-# Frames are kept as they are, not as copies, and shared by all sessions: nothing writes into a frame that it was handed
-# (transforms give new ones). Streamlit's caches would hash thousands of organ ids anew at every rerun.
 MANY_ORGANS = 500
 
 
@@ -104,14 +92,14 @@ def measured(
     return (_measured_of_many if is_large else _measured)(build_id, keys, organs, years)
 
 
-@lru_cache(maxsize=256)
+@kept_with_build(256)
 def _measured(
     build_id: str, keys: tuple[str, ...], organs: tuple[int, ...] | None, years: tuple[int, ...] | None
 ) -> pd.DataFrame:
     return _changes(build_id, keys, organs, years)
 
 
-@lru_cache(maxsize=12)
+@kept_with_build(12)
 def _measured_of_many(
     build_id: str, keys: tuple[str, ...], organs: tuple[int, ...] | None, years: tuple[int, ...] | None
 ) -> pd.DataFrame:
@@ -125,7 +113,7 @@ def _changes(
     return opened(build_id).warehouse.changes(keys, organs, years)
 
 
-@lru_cache(maxsize=64)
+@kept_with_build(64)
 def _values(build_id: str, keys: tuple[str, ...], organs: tuple[int, ...]) -> pd.DataFrame:
     columns = ("value", "stated_by_year")
     return opened(build_id).warehouse.changes(keys, organs, columns=columns)
@@ -138,14 +126,14 @@ def quartiles_of(build_id: str, keys: tuple[str, ...], group: tuple[int, ...], w
     return quartiles(_values(build_id, keys, tuple(sorted({without, *group}))), peers)
 
 
-@lru_cache(maxsize=8)
-def counted(wanted: Extract, build_id: str) -> int:
+@kept_with_build(8)
+def counted(build_id: str, wanted: Extract) -> int:
     """Rows of a file that is not made yet."""
     return row_count(wanted)
 
 
-@lru_cache(maxsize=8)
-def beginning(wanted: Extract, build_id: str) -> pd.DataFrame:
+@kept_with_build(8)
+def beginning(build_id: str, wanted: Extract) -> pd.DataFrame:
     """The first block of a file that is not made yet, as the file shows it."""
     return shaped(next(blocks(wanted)), wanted.shape, wanted.names)
 
@@ -155,26 +143,26 @@ def root() -> str:
     return (st.context.url or "").split("?", 1)[0].rsplit("/", 1)[0]
 
 
-@lru_cache(maxsize=256)
+@kept_with_build(256)
 def form_figures(build_id: str, organ_id: int) -> pd.DataFrame:
     """Every printed cell of one organ's current reports, over all years."""
     return opened(build_id).warehouse.figures(organs=[organ_id])
 
 
-@lru_cache(maxsize=256)
+@kept_with_build(256)
 def findings(build_id: str, report_ids: tuple[int, ...]) -> pd.DataFrame:
     """What the checks found in some reports."""
     return opened(build_id).warehouse.findings(report_ids)
 
 
-@lru_cache(maxsize=2)
+@kept_with_build(2)
 def coverage(build_id: str) -> tuple[pd.DataFrame, int]:
     """The coverage matrix and the number of real consecutive pairs."""
     held = opened(build_id)
     return matrix(held.organs, held.reports, held.warehouse.error_counts()), consecutive_pairs(held.reports)
 
 
-@lru_cache(maxsize=2)
+@kept_with_build(2)
 def coverage_by_area(build_id: str) -> pd.DataFrame:
     """The matrix counted by area."""
     return by_area(coverage(build_id)[0], opened(build_id).organs)
@@ -189,7 +177,7 @@ class Movers:
     suspected_count: int
 
 
-@lru_cache(maxsize=2)
+@kept_with_build(2)
 def movers(build_id: str, keys: tuple[str, ...], limit: int) -> Movers:
     """The largest changes of some measures over all organs and years."""
     found = measured(build_id, keys, None, None)
@@ -198,19 +186,19 @@ def movers(build_id: str, keys: tuple[str, ...], limit: int) -> Movers:
     return Movers(headline(found, limit=limit), apart, int((doubtful & found["percent"].notna()).sum()))
 
 
-@lru_cache(maxsize=2)
+@kept_with_build(2)
 def prose(build_id: str) -> pd.DataFrame:
     """Figures that only the prose of a report states."""
     return opened(build_id).warehouse.prose()
 
 
-@lru_cache(maxsize=8)
+@kept_with_build(8)
 def revisions(build_id: str, since: str) -> pd.DataFrame | None:
     """What is different from an earlier build; None where the record does not reach back to it."""
     return opened(build_id).warehouse.revisions(since)
 
 
-@lru_cache(maxsize=512)
+@kept_with_build(512)
 def evidence(build_id: str, report_id: int, cells: tuple[int, ...]) -> list[Evidence]:
     """The printed cells behind a value."""
     return opened(build_id).warehouse.evidence_of(report_id, cells)

@@ -16,7 +16,7 @@ from analytics.vocabulary import form
 from analytics.vocabulary.identities import Identity, identities
 from analytics.vocabulary.measures import Measure, measures, measures_per_resident
 from analytics.vocabulary.terms import Edition, Status, Table
-from analytics.words import Language, say
+from analytics.words import Language, has, say
 from analytics.words.numbers import number, percent
 
 TABLES = (Table.II, Table.III, Table.IV)
@@ -178,18 +178,44 @@ def _where(one: Identity, language: Language) -> str:
 
 @cache
 def accuracy(language: Language) -> pd.DataFrame:
-    """The last measurement of how exactly each format is read, on simulated reports."""
-    held = json.loads(files("analytics.dashboard").joinpath("accuracy.json").read_text("utf-8"))
+    """The last measurement of how exactly each format is read, on simulated reports of our own making."""
     rows = [
         (
-            say(f"accuracy.{kind.replace(' ', '_')}", language),
-            number(one["cells"], language),
-            percent(one["read"], language),
-            percent(one["exact"], language),
-            number(one["silent"], language),
-            percent(one["flagged"], language),
+            say(f"accuracy.{kind}", language),
+            number(found["cells"], language),
+            percent(found["read"], language),
+            percent(found["exact"], language),
+            number(found["silent"], language),
+            percent(found["flagged"], language),
         )
-        for kind, one in held.items()
+        for kind, found in _measured().items()
+        if not has(f"producer.{kind}")
     ]
     names = ("format", "form_cells", "read_share", "exact_share", "silent", "flagged_share")
     return _frame(rows, names, language)
+
+
+@cache
+def accuracy_elsewhere(language: Language) -> dict[str, pd.DataFrame]:
+    """The same on documents that other programs made: format → a row a producer."""
+    rows: dict[str, list[tuple[str, ...]]] = {}
+    for kind, found in _measured().items():
+        if has(f"producer.{kind}"):
+            rows.setdefault(kind.split("_")[0], []).append(
+                (
+                    say(f"producer.{kind}", language),
+                    number(found["documents"], language),
+                    number(found["cells"], language),
+                    percent(found["exact"], language),
+                    number(found["silent"], language),
+                    percent(found["flagged"], language),
+                )
+            )
+    names = ("made_by", "documents_tested", "form_cells", "exact_share", "silent", "flagged_share")
+    return {made: _frame(found, names, language) for made, found in rows.items()}
+
+
+def _measured() -> dict[str, dict[str, float]]:
+    """Format and producer, in the words of their sentences' keys → what was measured."""
+    held = json.loads(files("analytics.dashboard").joinpath("accuracy.json").read_text("utf-8"))
+    return {kind.replace(" ", "_"): found for kind, found in held.items()}

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 import pandas as pd
 import streamlit as st
 
 from analytics.charts.theme import marked_cells
 from analytics.dashboard import data
-from analytics.dashboard.parts import language, t
+from analytics.dashboard.parts import as_text, language, t
 from analytics.documents.excerpt import Excerpt, Head, Shown
 from analytics.errors import CountyScopeError
 from analytics.transforms.rows import each_row
@@ -19,6 +18,7 @@ from analytics.vocabulary import form
 from analytics.vocabulary.measures import Measure
 from analytics.warehouse.read import Evidence
 from analytics.words import Language
+from analytics.words.plain import escape_html, escape_markdown
 from analytics.words.render import error, finding
 
 _CELL = "border:1px solid #dfe4e8;padding:3px 8px;min-width:2.6em;max-width:min(15em,36vw);"
@@ -41,7 +41,7 @@ def evidence_panel(
         return
     name, (what, cells) = held.names[organ_id], _asked(point, wanted)
     with st.container(border=True):
-        st.subheader(t("evidence.title", organ=name, year=year, measure=what))
+        st.subheader(as_text("evidence.title", organ=name, year=year, measure=what))
         found = data.evidence(held.warehouse.build_id, report_id, cells) if report_id >= 0 else []
         if not found:
             st.write(t("evidence.none"))
@@ -71,7 +71,7 @@ def report_panel(held: data.Collection, point: Sequence[object]) -> None:
     report_id, organ_id, year = (int(str(one)) for one in point[:3])
     report = held.reports[held.reports["report_id"] == report_id]
     with st.container(border=True):
-        st.subheader(t("evidence.report", organ=held.names[organ_id], year=year))
+        st.subheader(as_text("evidence.report", organ=held.names[organ_id], year=year))
         for row in each_row(report):
             _address_of(str(row.file), row.origin, None if pd.isna(row.url) else row.url)
         _findings(held, report_id, expanded=True)
@@ -115,7 +115,7 @@ def _document(found: Sequence[Evidence]) -> None:
     try:
         around = data.excerpt_of(first)
     except CountyScopeError as refusal:
-        st.warning(error(refusal, language()))
+        st.warning(escape_markdown(error(refusal, language())))
         return
     if around is not None:
         st.caption(t("evidence.around"))
@@ -123,9 +123,14 @@ def _document(found: Sequence[Evidence]) -> None:
 
 
 def _address_of(file: str, origin: str, url: str | None) -> None:
-    facts = [t("evidence.file", file=file), t(f"origin.{origin}")]
-    facts.append(f"[{t('evidence.open')}]({url})" if url else t("evidence.no_address"))
-    st.markdown(" · ".join(facts))
+    """File and origin, and where the source list gives an address of the web, a link to it."""
+    facts = [escape_html(t("evidence.file", file=file)), escape_html(t(f"origin.{origin}"))]
+    if url and url.startswith(("http://", "https://")):
+        name = escape_html(t("evidence.open"))
+        facts.append(f"<a href='{escape_html(url)}' target='_blank' rel='noopener noreferrer'>{name}</a>")
+    else:
+        facts.append(escape_html(url or t("evidence.no_address")))
+    st.html(f"<p class='source'>{' · '.join(facts)}</p>")
 
 
 def _as_table(around: Excerpt) -> str:
@@ -135,7 +140,7 @@ def _as_table(around: Excerpt) -> str:
         width = max(sum(cell.colspan for cell in row) for row in (*around.header, *around.rows))
         rows.append(f"<tr><td colspan='{width}' style='{_CELL}text-align:center'>⋯</td></tr>")
     rows += [_as_row(row) for row in around.rows]
-    label = escape(t("evidence.around"), quote=True)
+    label = escape_html(t("evidence.around"))
     return (
         f"<div style='{_FRAME}' tabindex='0' role='region' aria-label='{label}'>"
         f"<table class='excerpt' style='border-collapse:collapse;width:max-content'>{''.join(rows)}</table></div>"
@@ -154,7 +159,7 @@ def _as_cell(cell: Shown) -> str:
     is_group = cell.head is not None and (cell.colspan if cell.head is Head.COLUMN else cell.rowspan) > 1
     scope = "" if cell.head is None else f" scope='{cell.head}{'group' if is_group else ''}'"
     style = _CELL + (_HEAD if cell.head else "") + (_MARKED if cell.is_marked else "")
-    text = escape(cell.text) or "&nbsp;"
+    text = escape_html(cell.text) or "&nbsp;"
     return f"<{tag}{spans}{scope} style='{style}'>{f'<strong>{text}</strong>' if cell.is_marked else text}</{tag}>"
 
 
@@ -162,6 +167,7 @@ def _findings(held: data.Collection, report_id: int, *, expanded: bool = False) 
     rows = data.findings(held.warehouse.build_id, (report_id,))
     shown = rows[rows["severity"] != "note"]
     if len(shown):
-        with st.expander(t("evidence.findings", count=len(shown)), expanded=expanded):
+        with st.expander(as_text("evidence.findings", count=len(shown)), expanded=expanded):
             for row in each_row(shown):
-                st.markdown(f"- **{t(f'severity.{row.severity}')}** {finding(row.rule, row.operands, language())}")
+                said = escape_markdown(finding(row.rule, row.operands, language()))
+                st.markdown(f"- **{t(f'severity.{row.severity}')}** {said}")

@@ -11,6 +11,7 @@ from uuid import uuid4
 import streamlit as st
 
 from analytics.words import Language, say
+from analytics.words.plain import escape_markdown
 
 _LOG = logging.getLogger(__name__)
 
@@ -20,5 +21,6 @@ def failed(reason: Exception) -> bool:
     mark = uuid4().hex[:8]
     _LOG.error("%s: %s failed", mark, st.context.url or "a page", exc_info=reason)
     language = Language(st.session_state.get("language", Language.ZH))
-    st.error(say("page.failed", language, kind=type(reason).__name__, mark=mark), icon=":material/error:")
+    said = say("page.failed", language, kind=type(reason).__name__, mark=mark)
+    st.error(escape_markdown(said), icon=":material/error:")
     return True

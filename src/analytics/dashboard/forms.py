@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from analytics.dashboard import data, listed, parts
+from analytics.dashboard.open_builds import kept_with_build
 from analytics.transforms.profile import form_over_years, longest_run, side_by_side
 from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
@@ -43,7 +43,7 @@ def over_years(held: data.Collection, organ_id: int) -> None:
             _files(held, shown.drop(columns=trend), table, f"form-{table}", {organ_id: None})
 
 
-@lru_cache(maxsize=512)
+@kept_with_build(512)
 def _wide(build_id: str, organ_id: int, table: Table, language: Language) -> pd.DataFrame:
     """Line, column, sparkline, and what every year prints; a word where it prints no number."""
     rows = form_over_years(data.form_figures(build_id, organ_id), data.opened(build_id).reports_of(organ_id), table)
@@ -80,7 +80,7 @@ def beside(held: data.Collection, years: Mapping[int, int], reference: int) -> N
     """Whole forms side by side, one year of each organ (``years`` by organ id); what differs from the reference is
     shaded and counted."""
     t = parts.t
-    st.caption(t("compare.forms_note", organ=held.names[reference]))
+    st.caption(parts.as_text("compare.forms_note", organ=held.names[reference]))
     whole = {one: (data.form_figures(held.warehouse.build_id, one), held.reports_of(one)) for one in years}
     for table in TABLES:
         st.markdown(f"**{t(f'table.{table}')}**")

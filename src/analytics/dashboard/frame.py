@@ -19,6 +19,7 @@ from analytics.errors import CountyScopeError
 from analytics.vocabulary.fictional import STAMP
 from analytics.words import Language, say
 from analytics.words.numbers import day, number
+from analytics.words.plain import escape_markdown
 from analytics.words.render import error
 
 VIEWS: dict[str, Callable[[], None]] = {
@@ -110,28 +111,36 @@ def _sidebar() -> tuple[DeltaGenerator, data.Collection] | None:
             st.session_state["build"] = build.build_id
             st.toast(parts.t("page.new_build"), icon=":material/refresh:")
         st.caption(
-            parts.t(
+            parts.as_text(
                 "sidebar.build",
                 day=day(build.built_at, parts.language()),
                 reports=number(held.report_count, parts.language()),
             )
         )
         if others := build.reports - held.report_count:
-            st.caption(parts.t("sidebar.others", count=number(others, parts.language())))
-        st.caption(parts.t("sidebar.build_id", build=build.build_id))
+            st.caption(parts.as_text("sidebar.others", count=number(others, parts.language())))
+        st.caption(parts.as_text("sidebar.build_id", build=build.build_id))
         st.caption(parts.t("sidebar.honesty"))
         return place, held
 
 
 def _banner() -> None:
-    """Above every page of a collection with simulated reports."""
+    """Above every page: that a damaged build is refused, and that there are simulated reports."""
     try:
         held = data.collection()
     except CountyScopeError:
         return
+    refused = data.refused_build(held)
+    if refused:
+        names = {
+            "refused": refused,
+            "shown": held.warehouse.build_id,
+            "day": day(held.build.built_at, parts.language()),
+        }
+        st.warning(parts.t("page.build_refused", **names), icon=":material/warning:")
     count = held.simulated_count
     if count:
-        said = parts.t("page.simulated", count=number(count, parts.language()), stamp=STAMP)
+        said = parts.as_text("page.simulated", count=number(count, parts.language()), stamp=STAMP)
         st.info(said, icon=":material/science:")
 
 
@@ -147,7 +156,7 @@ def guarded(show: Callable[[], None]) -> Callable[[], None]:
         try:
             show()
         except CountyScopeError as refusal:
-            st.error(error(refusal, parts.language()), icon=":material/error:")
+            st.error(escape_markdown(error(refusal, parts.language())), icon=":material/error:")
         except Exception as reason:  # noqa: BLE001 a reader gets a sentence whatever it was; the log has all of it
             failed(reason)
 

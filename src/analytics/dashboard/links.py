@@ -13,8 +13,8 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Mapping
-from functools import lru_cache
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 
 from starlette.background import BackgroundTask
@@ -28,15 +28,16 @@ from analytics.dashboard import address
 from analytics.dashboard.address import Selection
 from analytics.dashboard.catalog import Collection
 from analytics.dashboard.groups import asked_for, near
-from analytics.errors import CountyScopeError, SelectionError
+from analytics.dashboard.open_builds import open_build
+from analytics.errors import CountyScopeError, SelectionError, WarehouseError
 from analytics.exports.table import KEYS, LONG_SHAPE
 from analytics.extracts import Extract, extract
 from analytics.frames import selected
 from analytics.settings import Settings
 from analytics.transforms.peers import members
 from analytics.vocabulary.measures import measures
-from analytics.warehouse.publish import current_build_id
-from analytics.warehouse.read import open_warehouse
+from analytics.warehouse.manifest import Condition, condition_at_a_glance
+from analytics.warehouse.publish import builds_folder, current_build_id, database_path
 from analytics.words import Language
 from analytics.words.render import error
 
@@ -81,7 +82,10 @@ def _refused(refusal: CountyScopeError, request: Request) -> Response:
 
 async def _answer(request: Request) -> Response:
     folder = Path(os.environ.get("COUNTYSCOPE_WAREHOUSE", str(Settings().warehouse)))
-    build = current_build_id(folder) or ""
+    try:
+        build = await run_in_threadpool(_sound_build, folder)
+    except WarehouseError as refusal:
+        return _refused(refusal, request)
     tag = f'"{hashlib.sha256(f"{build}?{request.url.path}?{request.url.query}".encode()).hexdigest()[:24]}"'
     headers = {"ETag": tag, "Cache-Control": "no-cache", "X-CountyScope-Build": build}
     if request.headers.get("if-none-match") == tag:
@@ -96,11 +100,23 @@ async def _answer(request: Request) -> Response:
             return answer
         if made == "csv":
             pieces = extracts.csv(wanted, byte_order_mark=request.query_params.get("bom") == "1")
-            return StreamingResponse(pieces, media_type=_TYPES[made], headers=headers)
+            first = await run_in_threadpool(next, pieces, b"")  # what cannot be read is said before anything is sent
+            return StreamingResponse(chain([first], pieces), media_type=_TYPES[made], headers=headers)
         file = await run_in_threadpool(_written, wanted, made)
     except CountyScopeError as refusal:
         return _refused(refusal, request)
     return FileResponse(file, media_type=_TYPES[made], headers=headers, background=BackgroundTask(file.unlink))
+
+
+def _sound_build(folder: Path) -> str:
+    """The current build; empty where there is none. A script is given no other build than it takes this one for:
+    WarehouseError where it is damaged."""
+    build = current_build_id(folder)
+    if build is not None:
+        database_path(folder, build)
+        if condition_at_a_glance(builds_folder(folder) / build) is Condition.DAMAGED:
+            raise WarehouseError("build_damaged", warehouse=str(folder), build=build)
+    return build or ""
 
 
 def _status(refusal: CountyScopeError) -> int:
@@ -114,7 +130,7 @@ def _wanted(folder: Path, build: str, request: Request) -> Extract:
     made = request.path_params["format"]
     if made not in _TYPES:
         raise SelectionError("format_unknown", format=made)
-    held = _opened(folder, build)
+    held = open_build(folder, build)
     chosen = _read({name: request.query_params.getlist(name) for name in request.query_params}, held)
     return extract(
         held.warehouse,
@@ -174,6 +190,9 @@ def _written(wanted: Extract, made: str) -> Path:
         path = Path(file.name)
         try:
             extracts.write(wanted, made, file)
+        except OSError as reason:  # a full disk above all
+            path.unlink()
+            raise WarehouseError("not_writable", file=str(path), reason=reason.strerror or str(reason)) from reason
         except BaseException:
             path.unlink()
             raise
@@ -190,10 +209,3 @@ def _years(held: Collection, first: int | None, last: int | None) -> list[int] |
         asked = "&".join(f"{name}={year}" for name, year in (("from", first), ("to", last)) if year)
         raise SelectionError("years_outside", asked=asked, low=low, high=high)
     return list(years)
-
-
-@lru_cache(maxsize=2)
-def _opened(folder: Path, build: str) -> Collection:
-    """One connection a build, as the pages have."""
-    warehouse = open_warehouse(folder, build or None)
-    return Collection(warehouse, warehouse.organs(), warehouse.reports())

@@ -9,11 +9,12 @@ import pandas as pd
 import streamlit as st
 
 from analytics.dashboard import data
-from analytics.dashboard.parts import download_buttons, folded, language, link, t
+from analytics.dashboard.parts import as_text, download_buttons, folded, language, link, t
 from analytics.exports.listed import FORMATS, Listed, file_of, worded
 from analytics.transforms.documents import about
 from analytics.transforms.rows import each_row
 from analytics.words.numbers import number
+from analytics.words.plain import escape_markdown
 from analytics.words.render import finding
 
 _MOST = 6
@@ -39,7 +40,7 @@ def table_of(
     listed = _listed(held, frame, said, reports, cells)
     with box:
         if label:
-            st.caption(said)
+            st.caption(escape_markdown(said))
         st.dataframe(
             worded(listed), hide_index=True, key=f"table-{key}", placeholder="",
             column_config={t("column.year"): st.column_config.NumberColumn(format="%d")},
@@ -78,8 +79,8 @@ def findings_about(held: data.Collection, reports: pd.DataFrame, cells: Some[int
         for row in each_row(found)
     ]  # fmt: skip
     heading, listed = (
-        t("findings.about", count=number(len(lines), language())),
-        "\n".join(f"- {line}" for line in lines),
+        as_text("findings.about", count=number(len(lines), language())),
+        "\n".join(f"- {escape_markdown(line)}" for line in lines),
     )
     if len(lines) <= _MOST:
         st.warning(f"**{heading}**\n{listed}", icon=":material/rule:")

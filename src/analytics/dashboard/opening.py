@@ -7,7 +7,6 @@ Back as well and write the address anew.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 
@@ -16,16 +15,17 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analytics.dashboard.address import PARAMETERS, Reading, Selection, write
 from analytics.words import Language, say
+from analytics.words.plain import escape_markdown
 
 _BEGUN, _PAGE = "begun", "page-shown"
 _LONGEST = 80
 """Characters of a value that a sentence repeats."""
-_HISTORY = files("analytics.dashboard").joinpath("history.js").read_text("utf-8")
+HISTORY = files("analytics.dashboard").joinpath("history.js").read_text("utf-8")
 
 
 def keep_history() -> None:
     """Have the browser count one step for one view; ``history.js`` says why it would not."""
-    st.html(f"<script>{_HISTORY}</script>", unsafe_allow_javascript=True)
+    st.html(f"<script>{HISTORY}</script>", unsafe_allow_javascript=True)
 
 
 def note(page: str) -> None:
@@ -68,7 +68,12 @@ def put_aside(build_id: str, language: Language) -> None:
     """Say what the address asks of a page that chooses nothing, and give that page an address all the same."""
     asked = [(name, value) for name, values in parameters().items() for value in values]
     complain(
-        say(f"page.{'not_shown' if name in PARAMETERS else 'strange'}", language, name=plain(name), value=plain(value))
+        say(
+            f"page.{'not_shown' if name in PARAMETERS else 'strange'}",
+            language,
+            name=shortened(name),
+            value=shortened(value),
+        )
         for name, value in asked
         if name not in ("lang", "build")
     )
@@ -76,23 +81,22 @@ def put_aside(build_id: str, language: Language) -> None:
 
 
 def complain(sentences: Iterable[str]) -> None:
-    """Say on the page what is wrong with its address, all of it in one place."""
-    said = "  \n".join(sentences)
+    """Say on the page what is wrong with its address, all of it in one place: as it reads, no link of a stranger's."""
+    said = "  \n".join(map(escape_markdown, sentences))
     if said:
         st.warning(said, icon=":material/help:")
 
 
-def plain(text: str) -> str:
-    """Something that an address holds, to be shown as it is and not too long: no link or formula of a stranger's."""
-    cut = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-    return re.sub(r"([\\`*\[\]<$])", r"\\\1", " ".join(cut.split()))
+def shortened(text: str) -> str:
+    """Something that an address holds, not too long."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def strangers(reading: Reading, language: Language) -> Iterator[str]:
     """A sentence for each value, parameter and span of years that was left out."""
     for key, pairs in (("page.unknown", reading.unknown), ("page.strange", reading.strange)):
         for name, value in pairs:
-            yield say(key, language, name=plain(name), value=plain(value))
+            yield say(key, language, name=shortened(name), value=shortened(value))
     if reading.backwards:
         first, last = reading.backwards
         yield say("page.backwards", language, first=first, last=last)

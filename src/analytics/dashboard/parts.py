@@ -29,6 +29,7 @@ from analytics.vocabulary.measures import Measure
 from analytics.vocabulary.terms import Origin
 from analytics.words import Language, say
 from analytics.words.numbers import number
+from analytics.words.plain import escape_markdown
 
 _MIME = {
     "csv": "text/csv",
@@ -61,6 +62,11 @@ def t(key: str, **operands: object) -> str:
     return say(key, language(), **operands)
 
 
+def as_text(key: str, **operands: object) -> str:
+    """As ``t``, for what takes Markdown: shown as it reads, whatever its operands hold."""
+    return escape_markdown(t(key, **operands))
+
+
 def selection(held: data.Collection) -> Selection:
     """What the address asks for, else what this session last showed; unknown values are said on the page."""
     reading = address.read(opening.parameters(), organs=held.keys, years=held.span)
@@ -88,7 +94,7 @@ def _say_what_is_not_shown(chosen: Selection) -> None:
     shown = address.write(replace(chosen, names=chosen.names or str(language())))
     asked = st.session_state.pop("opened_with", {}).items()
     opening.complain(
-        t("page.not_shown", name=name, value=opening.plain(one))
+        t("page.not_shown", name=name, value=opening.shortened(one))
         for name, value in asked
         for one in (value if isinstance(value, list) else [value])
         if one not in (now if isinstance(now := shown.get(name, []), list) else [now])
@@ -142,7 +148,7 @@ def notes(*wanted: Measure) -> None:
     lines = [t("page.formula", formula=formula) for formula in formulas if formula]
     lines += [t(f"note.{note}") for one in wanted for note in one.notes]
     if lines:
-        st.caption("  \n".join(dict.fromkeys(lines)))
+        st.caption("  \n".join(map(escape_markdown, dict.fromkeys(lines))))
 
 
 def table(frame: pd.DataFrame, key: str, *, is_clickable: bool = True) -> int | None:
@@ -222,7 +228,7 @@ def download_buttons(files: Mapping[str, Callable[[], bytes]], name: str, row_co
     rows = number(row_count, language())
     with st.container(horizontal=True):
         for made, content in files.items():
-            label = t("download.notes") if made == "md" else t(f"download.{made}", rows=rows)
+            label = t("download.notes") if made == "md" else as_text(f"download.{made}", rows=rows)
             st.download_button(label, content, f"{name}.{made}", _MIME[made], key=f"{made}-{name}", on_click="ignore")
 
 
@@ -230,7 +236,7 @@ def folded(row_count: int, key: str, label: str | None = None) -> DeltaGenerator
     """Where the table behind a chart stands, once a reader opens it. One that nobody opened is not made: on most pages
     it would cost more than the chart."""
     said = label or t("page.table_and_files", rows=number(row_count, language()))
-    box = st.expander(said, on_change="rerun", key=f"open-{key}")
+    box = st.expander(escape_markdown(said), on_change="rerun", key=f"open-{key}")
     return box if box.open else None
 
 
@@ -254,7 +260,7 @@ def table_and_downloads(
     table_of = exported(held, frame)
     wanted = extract_of(held, keys, shape=shape, names=names)
     shown = shaped(table_of, shape, wanted.names)
-    with box or st.expander(t("page.table", rows=number(len(shown), language())), expanded=True):
+    with box or st.expander(as_text("page.table", rows=number(len(shown), language())), expanded=True):
         row = table(shown, f"table-{name}")
         downloads(wanted, table_of, shown, f"countyscope-{name}", plain=plain, empty_years=empty_years)
     if row is None or shape == WIDE:
@@ -262,12 +268,6 @@ def table_and_downloads(
     chosen = frame.iloc[row]
     report_id = -1 if pd.isna(chosen["report_id"]) else int(chosen["report_id"])
     return [report_id, int(chosen["organ_id"]), int(chosen["year"]), chosen["measure"]]
-
-
-def heading_of(figure: Figure) -> str:
-    """The title of a figure as plain text."""
-    text: str = figure["layout"]["title"]["text"].split("<br>")[0]
-    return text.removeprefix("<b>").removesuffix("</b>")
 
 
 def source_of(held: data.Collection, organ_id: int) -> str:

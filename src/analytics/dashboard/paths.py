@@ -5,7 +5,6 @@ The Overview is the root; ``/overview``, which saved views name, leads there. Re
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 from starlette.requests import Request
@@ -13,6 +12,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Match, Route
 
 from analytics.words import Language, say
+from analytics.words.plain import escape_html
 
 PAGES = {
     "overview": ":material/dashboard:",
@@ -84,7 +84,7 @@ async def _no_such_page(request: Request) -> Response:
     query, up = f"?{request.url.query}" if request.url.query else "", _up(request)
     root, *_ = PAGES
     links = "".join(
-        f'<li><a href="{up}{"" if one == root else one}{escape(query)}">{say(f"{one}.title", language)}</a></li>'
+        f'<li><a href="{up}{"" if one == root else one}{escape_html(query)}">{say(f"{one}.title", language)}</a></li>'
         for one in PAGES
     )
     kept = f"<p>{say('paths.kept', language)}</p>" if query else ""
@@ -94,7 +94,7 @@ async def _no_such_page(request: Request) -> Response:
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{title} · CountyScope 县镜</title><style>{_STYLE}</style></head><body><main>"
         f"<header>CountyScope 县镜</header><h1>{title}</h1>"
-        f"<p>{say('paths.unknown', language, path=f'<code>{escape(request.url.path)}</code>')}</p>"
+        f"<p>{say('paths.unknown', language, path=f'<code>{escape_html(request.url.path)}</code>')}</p>"
         f"<nav><ul>{links}</ul></nav>{kept}</main></body></html>",
         404,
         headers={"Cache-Control": "no-cache", "Vary": "Accept-Language"},

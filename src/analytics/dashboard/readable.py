@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 import pandas as pd
 import streamlit as st
+
+from analytics.words.plain import escape_html
 
 STYLE = """
 .readable {width: 100%; border-collapse: collapse; font-size: .88rem; line-height: 1.5; margin: .2rem 0 .8rem}
@@ -32,7 +33,7 @@ def style() -> None:
 
 def group(name: str) -> None:
     """The heading of a table."""
-    st.html(f"<h4 class='readable-group'>{escape(name)}</h4>")
+    st.html(f"<h4 class='readable-group'>{escape_html(name)}</h4>")
 
 
 def readable(table: pd.DataFrame, widths: Sequence[int], *, is_named: bool = True) -> None:
@@ -42,15 +43,15 @@ def readable(table: pd.DataFrame, widths: Sequence[int], *, is_named: bool = Tru
 
 def as_html(table: pd.DataFrame, widths: Sequence[int], *, is_named: bool = True) -> str:
     """The table as markup; its texts are text."""
-    names = [escape(str(name), quote=True) for name in table.columns]
+    names = [escape_html(str(name)) for name in table.columns]
     head = "".join(
         f"<th scope='col' style='width:{width}%'>{name}</th>" for name, width in zip(names, widths, strict=True)
     )
     rows = []
     for first, *rest in table.astype("str").itertuples(index=False, name=None):
         cells = "".join(
-            f"<td data-name='{name}'>{escape(text)}</td>" for name, text in zip(names[1:], rest, strict=True)
+            f"<td data-name='{name}'>{escape_html(text)}</td>" for name, text in zip(names[1:], rest, strict=True)
         )
-        rows.append(f"<tr><th scope='row'>{escape(first)}</th>{cells}</tr>")
+        rows.append(f"<tr><th scope='row'>{escape_html(first)}</th>{cells}</tr>")
     kind = "readable named" if is_named else "readable"
     return f"<table class='{kind}'><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"

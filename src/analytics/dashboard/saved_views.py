@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from html import escape
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 import streamlit as st
 
@@ -25,6 +24,7 @@ from analytics.selections import (
     written,
 )
 from analytics.words.numbers import number
+from analytics.words.plain import escape_html, escape_markdown
 from analytics.words.render import error
 
 Parameters = Mapping[str, Sequence[str]]
@@ -38,7 +38,7 @@ def panel(page: str, pages: Collection[str], held: data.Collection) -> None:
             views = saved_views(data.folder())
         except CountyScopeError as refusal:
             views = ()
-            st.warning(error(refusal, language()))
+            st.warning(escape_markdown(error(refusal, language())))
         _list(views)
         st.text_input(t("saved.name"), key="saved-name", max_chars=80)
         st.button(t("saved.save"), key="saved-save", on_click=_save, args=(page,), icon=":material/bookmark_add:")
@@ -68,7 +68,8 @@ def _list(views: Sequence[SavedView]) -> None:
     rows = []
     for one in views:
         query = urlencode({**{name: list(values) for name, values in one.parameters}, "lang": language()}, doseq=True)
-        rows.append(f"<li><a href='{escape(one.page)}?{escape(query, quote=True)}'>{escape(one.name)}</a></li>")
+        place = escape_html(f"{quote(one.page, safe='')}?{query}")
+        rows.append(f"<li><a href='{place}'>{escape_html(one.name)}</a></li>")
     st.html(f"<ul class='saved-views'>{''.join(rows)}</ul>")
 
 
@@ -102,7 +103,7 @@ def _exchange(views: Sequence[SavedView], pages: Collection[str], held: data.Col
 
 def _say() -> None:
     for is_done, text in st.session_state.pop("saved-said", ()):
-        (st.success if is_done else st.warning)(text)
+        (st.success if is_done else st.warning)(escape_markdown(text))
 
 
 def _attempt(act: Callable[[], list[tuple[bool, str]]]) -> None:

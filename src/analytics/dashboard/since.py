@@ -26,6 +26,7 @@ from analytics.vocabulary.measures import Measure, measure
 from analytics.vocabulary.terms import MeasuredIn
 from analytics.words import Language, say
 from analytics.words.numbers import number
+from analytics.words.plain import escape_markdown
 
 _REPORT_KINDS = ("added", "removed", "returned")
 
@@ -63,7 +64,7 @@ def note(held: data.Collection, chosen: Selection, shown: Shown | None, language
     revisions = data.revisions(held.warehouse.build_id, link.build)
     names = {"made": link.build, "now": held.warehouse.build_id}
     if revisions is None:
-        st.info(say("since.unknown", language, **names), icon=":material/history:")
+        st.info(escape_markdown(say("since.unknown", language, **names)), icon=":material/history:")
         return
     rows = concerning(revisions, shown)
     reports, values = whole_reports(rows), list(_values(held, rows, shown, language))
@@ -76,14 +77,13 @@ def note(held: data.Collection, chosen: Selection, shown: Shown | None, language
         if count
     ]
     if not what:
-        st.info(say("since.nothing", language, **names), icon=":material/history:")
+        st.info(escape_markdown(say("since.nothing", language, **names)), icon=":material/history:")
         return
-    st.info(
-        say("since.changed", language, what=say("since.join", language).join(what), **names), icon=":material/history:"
-    )
+    said = say("since.changed", language, what=say("since.join", language).join(what), **names)
+    st.info(escape_markdown(said), icon=":material/history:")
     table = [*values, *_reports(reports, language)]
     columns = [say(f"column.{one}", language) for one in ("organ", "year", "measure", "before", "now")]
-    with st.expander(say("since.table", language, rows=number(len(table), language))):
+    with st.expander(escape_markdown(say("since.table", language, rows=number(len(table), language)))):
         st.dataframe(
             pd.DataFrame(table, columns=columns), hide_index=True, key="since-table", placeholder="",
             column_config={columns[1]: st.column_config.NumberColumn(format="%d")},

@@ -275,10 +275,10 @@ def _fields(
     cells = _side_by_side(labels) if width else []
     if not cells and width:
         cells = [[]]
-    for column, cell in enumerate(cells):
-        yield _field(cell, row, column, width - column if cell is cells[-1] else 1, em)
-    for index, stretch in enumerate(columns):
-        inside = [piece for piece in figures if stretch.left <= piece.box.middle[0] <= stretch.right]
+    for position, cell in enumerate(cells):
+        yield _field(cell, row, position, width - position if cell is cells[-1] else 1, em)
+    for index, column in enumerate(columns):
+        inside = [piece for piece in figures if column.left <= piece.box.middle[0] <= column.right]
         yield _field(inside, row, width + index, 1, em)
 
 

@@ -110,12 +110,21 @@ def _read_packed(data: bytes, *, name: str, sha256: str, limits: Limits) -> Docu
     """Office files are archives: their directory says which."""
     members = packed.members(data, name=name)
     if docx.main_part(members):
-        return docx.read(data, name=name, sha256=sha256, limits=limits)
+        return docx.read(
+            data, name=name, sha256=sha256, limits=limits, read_chunk=lambda chunk: _chunk(chunk, name, limits)
+        )
     if workbook.PARTS & members:
         return workbook.read_packed(data, name=name, sha256=sha256, limits=limits)
     if ofd.MAIN in members:
         return ofd.read(data, name=name, sha256=sha256, limits=limits)
     raise DocumentError("archive_alone", file=name)
+
+
+def _chunk(data: bytes, name: str, limits: Limits) -> Document:
+    """A document embedded in a word processor's file; one embedded in that one once more is not read."""
+    if data.startswith(packed.SIGNATURE) and docx.main_part(packed.members(data, name=name)):
+        return docx.read(data, name=name, sha256=hashlib.sha256(data).hexdigest(), limits=limits)
+    return read_bytes(data, name=name, limits=limits)
 
 
 def _read_compound(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:

@@ -9,13 +9,18 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from lxml import etree
 
+from analytics.documents.invisible import markup_without_invisible
+from analytics.documents.looks import RUNS_DIFFER, UNSEEN
 from analytics.documents.model import Block, Cell, Document, Format, Grid, Heading, Paragraph, Place
 from analytics.documents.packed import opened, part, tree
+from analytics.documents.wordchunks import CHUNK, Chunks, chunks_of, moved, put_into_cells
+from analytics.documents.wordlooks import has_runs_that_differ
 from analytics.documents.wordml import BODY, CELL, LINE, PARAGRAPH, ROW, TABLE, TEXT, Marks, shown
+from analytics.documents.wordobjects import numbers_that_print
 from analytics.documents.wordstyles import STRICT, TRANSITIONAL, Styles, styles
 from analytics.documents.wrapping import only_wraps
 from analytics.errors import DocumentError
@@ -23,7 +28,7 @@ from analytics.settings import Limits
 
 _MAIN = re.compile(r"word/document\d*\.xml")
 """Files saved in a browser call their text ``document2.xml``."""
-_STYLES, _PROPERTIES = "word/styles.xml", "docProps/core.xml"
+_STYLES, _NUMBERING, _PROPERTIES = "word/styles.xml", "word/numbering.xml", "docProps/core.xml"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _TITLES = 3
 _CONTINUED = ("", "continue")
@@ -44,17 +49,25 @@ def main_part(members: Iterable[str]) -> str | None:
     return min((one for one in members if _MAIN.fullmatch(one)), default=None)
 
 
-def read(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
-    """Read a file. Raises DocumentError where it is damaged, declares entities, or is beyond a limit."""
+def read(
+    data: bytes, *, name: str, sha256: str, limits: Limits, read_chunk: Callable[[bytes], Document] | None = None
+) -> Document:
+    """Read a file; ``read_chunk`` reads documents that are embedded as parts of its text. Raises DocumentError where
+    it is damaged, declares entities, or is beyond a limit."""
     with opened(data, name=name, limits=limits) as archive:
         members = frozenset(archive.namelist())
         main = main_part(members)
         if main is None:
             raise DocumentError("archive_damaged", file=name, reason="word/document.xml")
-        root = _tree(archive, main, name, limits)
+        markup = _markup(archive, main, name, limits)
+        root = tree(markup, name=name, limits=limits)
         known = styles(_tree(archive, _STYLES, name, limits)) if _STYLES in members else Styles()
         said = _stated_title(_tree(archive, _PROPERTIES, name, limits)) if _PROPERTIES in members else ""
-    reading = _Reading(name, limits, shown(root, known))
+        has_lists = _NUMBERING in members and b"<w:numPr" in markup
+        lists = _tree(archive, _NUMBERING, name, limits) if has_lists else None
+        chunks = chunks_of(root, archive, main, name=name, limits=limits, read=read_chunk)
+    put_into_cells(chunks)
+    reading = _Reading(name, limits, shown(root, known, markup, numbers_that_print(lists)), chunks)
     body = root.find(BODY)
     if body is not None:
         reading.walk(body, 2)
@@ -62,10 +75,12 @@ def read(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
 
 
 def _tree(archive: zipfile.ZipFile, member: str, name: str, limits: Limits) -> etree._Element:
-    content = part(archive, member, name=name, limits=limits)
-    if STRICT in content:
-        content = content.replace(STRICT, TRANSITIONAL)
-    return tree(content, name=name, limits=limits)
+    return tree(_markup(archive, member, name, limits), name=name, limits=limits)
+
+
+def _markup(archive: zipfile.ZipFile, member: str, name: str, limits: Limits) -> bytes:
+    content = markup_without_invisible(part(archive, member, name=name, limits=limits))
+    return content.replace(STRICT, TRANSITIONAL) if STRICT in content else content
 
 
 def _stated_title(properties: etree._Element) -> str:
@@ -88,8 +103,8 @@ def _folded(text: str) -> str:
 class _Reading:
     """Blocks so far."""
 
-    def __init__(self, name: str, limits: Limits, marks: Marks) -> None:
-        self.name, self.limits, self.marks = name, limits, marks
+    def __init__(self, name: str, limits: Limits, marks: Marks, chunks: Chunks) -> None:
+        self.name, self.limits, self.marks, self.chunks = name, limits, marks, chunks
         self.blocks: list[Block] = []
         self.grids = 0
         self.cells = 0
@@ -98,9 +113,11 @@ class _Reading:
         """Read the blocks of the text or of a cell that lays out the page."""
         if depth > self.limits.nesting_depth:
             raise DocumentError("nested_too_deep", file=self.name, limit=self.limits.nesting_depth)
-        for child in holder.iterchildren(PARAGRAPH, TABLE):
+        for child in holder.iterchildren(PARAGRAPH, TABLE, CHUNK):
             if child.tag == PARAGRAPH:
                 self._paragraph(child)
+            elif child.tag == CHUNK:
+                self._chunk(child)
             elif _is_grid(child):
                 self._grid(child)
             else:
@@ -114,6 +131,12 @@ class _Reading:
         for line in text.split(LINE):
             folded, place = " ".join(line.split()), Place(len(self.blocks))
             self.blocks.append(Heading(folded, place) if is_heading and folded else Paragraph(folded, place))
+
+    def _chunk(self, element: etree._Element) -> None:
+        chunk = self.chunks.get(element)
+        blocks = moved(chunk.blocks if chunk else (), len(self.blocks), self.grids)
+        self.blocks.extend(blocks)
+        self.grids += sum(isinstance(block, Grid) for block in blocks)
 
     def _grid(self, table: etree._Element) -> None:
         element = len(self.blocks)
@@ -132,7 +155,7 @@ class _Rows:
     """The rows of one table so far, and the cells that may go on below, by their first column."""
 
     def __init__(self, element: int, grid: int, marks: Marks) -> None:
-        self.element, self.grid, self.spans = element, grid, marks.spans
+        self.element, self.grid, self.spans, self.doubted = element, grid, marks.spans, marks.doubted
         self.rows: list[list[Cell]] = []
         self.open: dict[int, tuple[int, int]] = {}
 
@@ -144,7 +167,7 @@ class _Rows:
         for cell, texts in cells:
             spans = self.spans.get(cell)
             if spans is None:
-                self._append(texts, 1)
+                self._append(cell, texts, 1)
                 column += 1
                 continue
             width = _count(spans.get("gridSpan"))
@@ -152,7 +175,7 @@ class _Rows:
                 row[-1] = row[-1]._replace(colspan=row[-1].colspan + width)
             elif spans.get("vMerge") not in _CONTINUED or not self._lengthened(column):
                 self.open[column] = (len(self.rows) - 1, len(row))
-                self._append(texts, width)
+                self._append(cell, texts, width)
             column += width
 
     def _lengthened(self, column: int) -> bool:
@@ -172,13 +195,24 @@ class _Rows:
         width = _count(spans["gridBefore"])
         gap = spans.get("wBefore", "")
         if not gap.isdigit() or int(gap) >= _SHIFT:
-            self._append((), width)
+            self._append(None, (), width)
         return width
 
-    def _append(self, texts: Iterable[str], width: int) -> None:
+    def _append(self, cell: etree._Element | None, texts: Sequence[str], width: int) -> None:
         row = self.rows[-1]
         place = Place(self.element, None, self.grid, len(self.rows) - 1, len(row))
-        row.append(Cell(" ".join("".join(texts).split()), place, 1, width))
+        text = " ".join("".join(texts).split())
+        doubt = ""
+        if cell is not None and len(texts) > _PIECES and _MEETING.search(text) and has_runs_that_differ(cell):
+            doubt = RUNS_DIFFER
+        elif cell in self.doubted:
+            doubt = UNSEEN
+        row.append(Cell(text, place, 1, width, None, doubt))
+
+
+_PIECES = 2
+"""A paragraph and its only run."""
+_MEETING = re.compile(r"\d[.,，]?\d")
 
 
 def _printed(table: etree._Element) -> list[tuple[etree._Element, _PrintedCells]]:

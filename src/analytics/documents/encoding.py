@@ -7,6 +7,7 @@ import re
 
 from charset_normalizer import from_bytes
 
+from analytics.documents.model import LOST
 from analytics.errors import DocumentError
 
 _MARKS = (
@@ -25,8 +26,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b]")
 def decode(data: bytes, *, name: str) -> tuple[str, str]:
     """The text of ``data`` and the encoding that gave it.
 
-    A byte order mark decides; then strict UTF-8; then the best legacy encoding by content. Damaged bytes
-    become U+FFFD and are met later as unreadable cells. Raises DocumentError where nothing reads as text.
+    A byte order mark decides; then strict UTF-8; then, where most stretches of a text are UTF-8, each stretch by
+    itself; then the best legacy encoding by content. Damaged bytes become U+FFFD and are met later as unreadable
+    cells. Raises DocumentError where nothing reads as text.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -36,7 +38,46 @@ def decode(data: bytes, *, name: str) -> tuple[str, str]:
             return data.decode("utf-8"), "utf-8"
         except UnicodeDecodeError:
             pass
+        stretches = _STRETCH.split(data)
+        if _is_mostly_utf8(stretches):
+            return "".join(map(_stretch, stretches)), "utf-8"
     return _by_content(data, name)
+
+
+_STRETCH = re.compile(rb"(?<=[<>\n])")
+"""Where one author's part of a page may end and another's begin."""
+_FEW_BYTES = 6
+"""Fewer bytes beyond ASCII may be UTF-8 by chance."""
+
+
+def _is_mostly_utf8(stretches: list[bytes]) -> bool:
+    right = wrong = 0
+    for stretch in stretches:
+        if not stretch.isascii() and len(stretch) >= _FEW_BYTES:
+            if _strictly(stretch, "utf-8") is None:
+                wrong += len(stretch)
+            else:
+                right += len(stretch)
+    return right > wrong
+
+
+def _stretch(data: bytes) -> str:
+    """A stretch in UTF-8, or else in GB18030 if all of it is common Chinese there; broken bytes are lost."""
+    text = _strictly(data, "utf-8")
+    if text is not None:
+        return text
+    damaged = data.decode("utf-8", "replace")
+    other = _strictly(data, "gb18030")
+    is_common = other is not None and _strictly(other, "gb2312") is not None
+    beyond = sum(not character.isascii() for character in damaged)
+    return other if other is not None and is_common and damaged.count(LOST) * 3 > beyond else damaged
+
+
+def _strictly(content: bytes | str, encoding: str) -> str | None:
+    try:
+        return content.decode(encoding) if isinstance(content, bytes) else str(content.encode(encoding))
+    except UnicodeError:
+        return None
 
 
 def _by_content(data: bytes, name: str) -> tuple[str, str]:

@@ -8,10 +8,17 @@ not show or strikes out is left out of cells. Nothing is known here of what a ta
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from analytics.documents.model import RAISED, Block, Cell, Document, Format, Grid, Heading, Paragraph, Place
+from analytics.documents.controls import replace_controls
+from analytics.documents.invisible import without_invisible
+from analytics.documents.laidout import make_tables, may_lay_out
+from analytics.documents.looks import RUNS_DIFFER, differ
+from analytics.documents.model import Block, Cell, Document, Format, Grid, Heading, Paragraph, Place
+from analytics.documents.styling import Styling, attribute
+from analytics.documents.unseen import raise_text, remove_unseen
 from analytics.documents.wrapping import only_wraps
 from analytics.errors import DocumentError
 from analytics.settings import Limits
@@ -27,17 +34,33 @@ _INNER_BLOCKS = frozenset(
 )
 """Blocks that part the text of an element; the others stand only inside these."""
 
-_SILENT = ("script", "style", "noscript", "template", "select", "textarea", "svg", "head", "del", "s", "strike")
+_SILENT = (
+    "script", "style", "noscript", "template", "select", "textarea", "svg", "head", "del", "s", "strike", "rt", "rp",
+    "rtc", "object", "canvas", "video", "audio", "iframe", "datalist", "noframes",
+)  # fmt: skip
+"""What is struck out, what stands above or in place of something, and what no page shows as its text. Where they
+stand in a cell, they were dealt with before."""
 _BREAK = "\u2028"
 """Stands for <br> until lines are parted: white space of the markup itself means nothing."""
 
 _ALL_TEXT = etree.XPath("string()", smart_strings=False)
 """All text below an element, gathered in C."""
 
-_HIDING = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
-_DISPLAY_NONE = re.compile(r"display\s*:\s*none")
-"""As pages mostly write it: a search that begins with plain letters is twenty times faster than ``_HIDING``."""
-_HIDEABLE = ("tr", "td", "th", "span", "p", "div", "font", "a", "b", "i")
+_HIDING = re.compile(
+    r"line-through|display\s*:\s*none|visibility\s*:|opacity\s*:\s*0?(?:\.0)?|font-size\s*:\s*(?:0|\.|1p)|font\s*:\s*0|"
+    r"vertical-align\s*:\s*(?:super|sub|text-|[-.\d])|text-indent\s*:\s*[-1]\d\d|position\s*:\s*(?:abs|fix)|"
+    r"(?:[;{\"\s](?:top|bottom)\s*:\s*[-.\d])|"
+    r"clip|mso-hide|color\s*:\s*(?:#[fF]{3}|white|transparent|rgba?\()|transform\s*:|overflow\s*:\s*hidden|"
+    r"margin-left\s*:\s*-\d{3}|zoom\s*:\s*0|text-fill-color|font-variant-position|bidi|content\s*:"
+)
+"""Declarations that may take a text out of a cell."""
+_FIRST_WORDS = (
+    "line-through", "none", "visibility", "opacity", "font-size:", "font-size :", "font:", "vertical-align",
+    "text-indent", "position", "clip", "mso-hide", "#fff", "#FFF", "white", "transparent", "rgb", "transform", "hidden",
+    "margin-left:-", "zoom", "text-fill", "bidi", "content",
+)  # fmt: skip
+_LOUD = ("DISPLAY", "Display", "STYLE=", "Line-Through", "LINE-THROUGH", "VISIBILITY", "HIDDEN")
+"""Pages of another age write their markup in capitals: they are looked through without a first look."""
 _LINES_OF_CELL = frozenset((*_HEADINGS, "p", "div", "li", "table", "tr", "td"))
 """Elements inside a cell that begin a line of their own: digits must not run together over their edges."""
 
@@ -46,17 +69,21 @@ _LEADING_DIGITS = re.compile(r"^\s*(\d+)")
 _DATE = re.compile(r"(20\d\d)[-/年.](\d{1,2})[-/月.](\d{1,2})")
 
 
-def read(content: str, *, name: str, sha256: str, encoding: str, limits: Limits) -> Document:
-    """Read a page. Raises DocumentError where the markup holds no text or nests beyond the limit."""
-    plain = content.replace("\x00", "")
+def read(
+    content: str, *, name: str, sha256: str, encoding: str, limits: Limits, sheets: Sequence[str] = ()
+) -> Document:
+    """Read a page; ``sheets`` are style sheets that came with it. Raises DocumentError where the markup holds no text
+    or nests beyond the limit."""
+    plain = without_invisible(content.replace("\x00", ""))
     try:
-        return _read(plain, name=name, sha256=sha256, encoding=encoding, limits=limits)
+        return _read(plain, name=name, sha256=sha256, encoding=encoding, limits=limits, sheets=sheets)
     except ValueError:
         # The tree took characters in that it does not take back. Looking for them in every page would cost a tenth.
-        return _read(_without_controls(plain), name=name, sha256=sha256, encoding=encoding, limits=limits)
+        plain = _without_controls(plain)
+        return _read(plain, name=name, sha256=sha256, encoding=encoding, limits=limits, sheets=sheets)
 
 
-def _read(content: str, *, name: str, sha256: str, encoding: str, limits: Limits) -> Document:
+def _read(content: str, *, name: str, sha256: str, encoding: str, limits: Limits, sheets: Sequence[str]) -> Document:
     parser = etree.HTMLParser(encoding="utf-8", no_network=True)
     try:
         root = etree.fromstring(content.encode("utf-8", "replace"), parser)
@@ -69,11 +96,7 @@ def _read(content: str, *, name: str, sha256: str, encoding: str, limits: Limits
         # What stands deeper than the parser goes would be lost without a word.
         raise DocumentError("nested_too_deep", file=name, limit=limits.nesting_depth)
     titles, published = _titles(root), _published(root)
-    etree.strip_elements(root, *_SILENT, with_tail=False)
-    if _hides_cells(content):
-        _strip_hidden(root)
-    for element in root.iter("sup", "sub"):
-        _raise(element)
+    remarks = _leave_what_is_seen(root, content, sheets)
     for element in root.iter("br"):
         element.tail = _BREAK + (element.tail or "")
     reading = _Reading(name, limits)
@@ -81,8 +104,49 @@ def _read(content: str, *, name: str, sha256: str, encoding: str, limits: Limits
     reading.flush()
     return Document(
         name, sha256, Format.HTML, "html", tuple(reading.blocks), (*titles, *reading.headings[:3]), published,
-        encoding,
+        encoding, remarks,
     )  # fmt: skip
+
+
+def _leave_what_is_seen(root: etree._Element, content: str, sheets: Sequence[str]) -> tuple[str, ...]:
+    """Change the tree to the text that the page shows; give the remarks that this makes."""
+    lays_out, hides = may_lay_out(content), bool(sheets) or _may_hide(content)
+    styling = Styling(root, sheets) if lays_out or hides else None
+    if styling is not None and lays_out:
+        make_tables(root, styling)
+    etree.strip_elements(root, "template", with_tail=False)
+    replace_controls(root)
+    remarks = remove_unseen(root, styling) if styling is not None and hides else ()
+    etree.strip_elements(root, *_SILENT, with_tail=False)
+    for element in root.iter("sup", "sub"):
+        raise_text(element)
+    for element in root.iter("a"):
+        if _is_note(element):
+            raise_text(element)
+    return remarks
+
+
+def _may_hide(content: str) -> bool:
+    """Whether something may be hidden, struck out or raised by style: looking through every element for it would cost
+    as much as reading the page."""
+    if any(word in content for word in _LOUD):
+        return True
+    return any(word in content for word in _FIRST_WORDS) and (
+        _HIDING.search(content) is not None or _HIDDEN.search(content) is not None
+    )
+
+
+_HIDDEN = re.compile(r"hidden(?=[\s>=/])")
+_MARK = re.compile(r"[\[(［（〔【]?\d{1,3}[\])］）〕】]?|[*＊※†‡]+")
+
+
+def _is_note(link: etree._Element) -> bool:
+    """Whether a link leads to a note of the page from beside a figure: its text is the mark of that note."""
+    if not (link.get("href") or "").startswith("#"):
+        return False
+    text = "".join(_ALL_TEXT(link).split())
+    cell = next(link.iterancestors("td", "th"), None)
+    return cell is not None and _MARK.fullmatch(text) is not None and "".join(_ALL_TEXT(cell).split()) != text
 
 
 def _without_controls(content: str) -> str:
@@ -98,40 +162,6 @@ def _character(reference: re.Match[str]) -> str:
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|(\d{1,9}));?")
 _LAST_CODE = 0x10FFFF
-
-
-def _hides_cells(content: str) -> bool:
-    """Whether something may be hidden in a table. Pages hide much around them: looking through every element
-    for it would cost as much as reading the page."""
-    if any(word in content for word in ("DISPLAY", "Display", "mso-hide", "<TD")):
-        return _HIDING.search(content) is not None
-    return any(
-        content.startswith("<t", tag := content.rfind("<", 0, found.start()))
-        or content.rfind("<td", 0, tag) > content.rfind("</td", 0, tag)
-        for found in _DISPLAY_NONE.finditer(content)
-    )
-
-
-def _strip_hidden(root: etree._Element) -> None:
-    """Drop what a table hides. Hidden parts of the page around it stay: scripts may show them."""
-    hidden = [one for one in root.iter(*_HIDEABLE) if _HIDING.search(one.get("style", ""))]
-    for element in hidden:
-        is_in_table = element.tag == "tr" or next(element.iterancestors("tr"), None) is not None
-        if is_in_table and next(element.iterdescendants("table"), None) is None:
-            for inner in list(element):
-                element.remove(inner)
-            element.text = ""
-            parent = element.getparent()
-            if element.tag in ("td", "th", "tr") and parent is not None:
-                parent.remove(element)
-
-
-def _raise(element: etree._Element) -> None:
-    """Raised digits as the characters they look like: a footnote mark is not the last digit of a figure."""
-    text = " ".join(_ALL_TEXT(element).split())
-    for inner in list(element):
-        element.remove(inner)
-    element.text = text.translate(RAISED)
 
 
 def fold(text: str) -> str:
@@ -221,12 +251,16 @@ class _Reading:
         for column, cell in enumerate(node.iterchildren("td", "th")):
             place = Place(element, None, grid, row, column, line)
             rows, columns = cell.get("rowspan"), cell.get("colspan")
+            text = _cell_text(cell)
+            doubt = RUNS_DIFFER if len(cell) and _MEETING.search(text) and _has_runs(cell) else ""
             cells.append(
                 Cell(
-                    _cell_text(cell),
+                    text,
                     place,
                     1 if rows is None else _span(rows),
                     1 if columns is None else _span(columns),
+                    None,
+                    doubt,
                 )
             )
         return tuple(cells)
@@ -273,6 +307,51 @@ def _cell_text(cell: etree._Element) -> str:
         if lines:
             text = _ALL_TEXT(cell)
     return " ".join(text.split())
+
+
+_MEETING = re.compile(r"\d[.,，]?\d")
+_EMPHASIS = frozenset(("b", "strong", "i", "em", "u", "font", "small", "big", "a", "mark", "code", "sup", "sub", "ins"))
+_LOOKS = (
+    "font-size",
+    "font",
+    "color",
+    "background",
+    "background-color",
+    "text-decoration",
+    "vertical-align",
+    "position",
+)
+_NEUTRAL = frozenset(("spelle", "grame", "msoins"))
+"""Classes by which word processors remember what they checked."""
+
+
+def _has_runs(cell: etree._Element) -> bool:
+    """Whether runs of different look meet in a cell. A single run costs no more than this look."""
+    if len(cell) == 1 and not (cell.text or cell[0].tail or len(cell[0])):
+        return False
+    return differ(_runs(cell, ()))
+
+
+def _runs(element: etree._Element, look: tuple[object, ...]) -> Iterator[tuple[str, tuple[object, ...]]]:
+    yield element.text or "", look
+    for inner in element:
+        if isinstance(inner.tag, str):
+            yield from _runs(inner, _looks(inner, look)) if inner.tag not in _LINES_OF_CELL else _parted(inner)
+        yield inner.tail or "", look
+
+
+def _parted(element: etree._Element) -> Iterator[tuple[str, tuple[object, ...]]]:
+    yield " ", ()
+    yield from _runs(element, ())
+    yield " ", ()
+
+
+def _looks(element: etree._Element, around: tuple[object, ...]) -> tuple[object, ...]:
+    said: list[object] = [element.tag] if element.tag in _EMPHASIS else []
+    said.extend(sorted(set((element.get("class") or "").lower().split()) - _NEUTRAL))
+    said.extend((name, value) for name, value, _ in attribute(element.get("style", "")) if name in _LOOKS)
+    said.extend((name, value) for name in ("color", "size") if (value := element.get(name)))
+    return (*around, *said) if said else around
 
 
 def _says(text: str | None) -> bool:

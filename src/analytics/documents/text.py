@@ -7,14 +7,16 @@ empty cell. Splitting on single spaces needs to know the labels and is left to w
 
 from __future__ import annotations
 
+from analytics.documents.invisible import without_invisible
 from analytics.documents.model import Block, Cell, Document, Format, Grid, Paragraph, Place
 
-_FOLDED = {"\u00a0": " ", "\u3000": " ", "\ufeff": " ", "\u200b": " ", "｜": "|", "│": "|", "┃": "|", "∣": "|"}
+_FOLDED = {"\u00a0": " ", "\u3000": " ", "｜": "|", "│": "|", "┃": "|", "∣": "|"}
 
 
 def read(content: str, *, name: str, sha256: str, encoding: str) -> Document:
     """Read text. Any text has a reading; whether it is a report is not decided here."""
     reading = _Reading()
+    content = without_invisible(content)
     for odd, plain in _FOLDED.items():
         content = content.replace(odd, plain)
     for number, line in enumerate(content.splitlines(), start=1):

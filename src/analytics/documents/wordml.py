@@ -9,12 +9,27 @@ the tree, because most have neither.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from analytics.documents.model import RAISED
+from analytics.documents.wordlooks import DIRECT, STYLED, apply_looks, runs_of_note
+from analytics.documents.wordobjects import (
+    DRAWN,
+    FIELD,
+    NUMBERING,
+    PLACEHOLDER,
+    SIMPLE_FIELD,
+    become_text,
+    mark_drawn,
+    mark_numbers,
+    mark_placeholders,
+    read_fields,
+)
 from analytics.documents.wordstyles import Styles, is_heading_level, is_on, tag
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -29,21 +44,20 @@ LINE = "\u2028"
 
 _RUN_PROPERTIES, _PARAGRAPH_PROPERTIES = tag("rPr"), tag("pPr")
 _ROW_PROPERTIES, _CELL_PROPERTIES = tag("trPr"), tag("tcPr")
-_STYLED = {tag("pStyle"): (_PARAGRAPH_PROPERTIES, PARAGRAPH), tag("rStyle"): (_RUN_PROPERTIES, RUN)}
-_ALTERNATIVES, _BOX, _DELETED, _FIELD = (
-    f"{_COMPATIBILITY}AlternateContent",
-    tag("txbxContent"),
-    tag("del"),
-    tag("fldChar"),
-)
-_FORMULA, _SYMBOL, _POSITION = f"{_MATH}oMath", tag("sym"), tag("vertAlign")
-_SILENT = tuple(map(tag, ("moveFrom", "rt", "sdtPr", "sdtEndPr", "instrText", "delText")))
+_ALTERNATIVES, _BOX, _DELETED = f"{_COMPATIBILITY}AlternateContent", tag("txbxContent"), tag("del")
+_FORMULA, _SYMBOL = f"{_MATH}oMath", tag("sym")
+_HIDDEN_ROW, _HEIGHT = tag("hidden"), tag("trHeight")
+_SILENT = tuple(map(tag, ("moveFrom", "rt", "sdtPr", "sdtEndPr", "delText")))
 """Text moved away, the pronunciation above a character, and descriptions of what stands elsewhere."""
 _WRAPPERS = (
     *map(tag, ("sdt", "sdtContent", "customXml", "ins", "moveTo")),
     *(f"{_COMPATIBILITY}{name}" for name in ("AlternateContent", "Choice", "Fallback")),
 )
-_HIDING = tuple(map(tag, ("vanish", "strike", "dstrike")))
+_COLOR, _SIZE = tag("color"), tag("sz")
+_WHITE = re.compile(rb"<w:color [^>]*(?:FFFFFF|ffffff|background1|bg1)")
+_TINY = re.compile(rb"<w:sz w:val=\"[0-4]\"")
+_SPECK = 30
+"""Twentieths of a point: an exact height at which a row shows nothing."""
 _CHARACTERS = {
     tag("tab"): "\t", tag("ptab"): "\t", tag("br"): LINE, tag("cr"): LINE, tag("noBreakHyphen"): "-",
 }  # fmt: skip
@@ -54,8 +68,8 @@ _SPANS = {
 }
 _OUTLINE, _CELL_DELETED = tag("outlineLvl"), tag("cellDel")
 _NOTICED = (
-    *_STYLED, _ALTERNATIVES, _BOX, _DELETED, _FIELD, _FORMULA, _SYMBOL, _POSITION, *_SILENT, *_WRAPPERS[:5], *_HIDING,
-    *_CHARACTERS, *_NOTES, *_SPANS, _OUTLINE, _CELL_DELETED,
+    *STYLED, _ALTERNATIVES, _BOX, _DELETED, FIELD, SIMPLE_FIELD, _FORMULA, _SYMBOL, *DIRECT, *_SILENT, *_WRAPPERS[:5],
+    *_CHARACTERS, *_NOTES, *_SPANS, _OUTLINE, _CELL_DELETED, *DRAWN, PLACEHOLDER, NUMBERING, _HIDDEN_ROW, _HEIGHT,
 )  # fmt: skip
 _PICTURES = {0xA8: "☐", 0x6F: "☐", 0x71: "☐", 0xFE: "☑", 0x52: "☑", 0xFC: "✓", 0xFB: "✗", 0xFD: "☒"}
 """Characters of Wingdings that forms use. Other pictures keep their private code: unknown, but not lost."""
@@ -65,35 +79,49 @@ Elements = dict[str, list[etree._Element]]
 
 @dataclass(slots=True)
 class Marks:
-    """Paragraphs that are headings; what cells and rows say of their place among the columns."""
+    """Paragraphs that are headings; what cells and rows say of their place among the columns; cells whose text may
+    not be seen."""
 
     headings: set[etree._Element] = field(default_factory=set)
     spans: dict[etree._Element, dict[str, str]] = field(default_factory=dict)
+    doubted: set[etree._Element] = field(default_factory=set)
 
 
-def shown(root: etree._Element, known: Styles) -> Marks:
-    """Change the tree to what the page shows; give the marks of headings and spans."""
+def shown(root: etree._Element, known: Styles, markup: bytes, prints_number: PrintsNumber) -> Marks:
+    """Change the tree, made from ``markup``, to what the page shows; give the marks of headings and spans.
+    ``prints_number`` tells of a list and a level whether its lines are numbered."""
+    rare = [name for name, pattern in ((_COLOR, _WHITE), (_SIZE, _TINY)) if pattern.search(markup)]
     found: Elements = defaultdict(list)
-    for element in root.iter(*_NOTICED):
+    for element in root.iter(*_NOTICED, *rare):
         found[str(element.tag)].append(element)
-    if not found:
+    if not found and not known.defaults and not known.default_styles:
         return Marks()
+    mark_placeholders(found[PLACEHOLDER])
     _drop_absent(found)
+    mark_drawn([element for name in DRAWN for element in found[name]])
     _write_characters(found)
-    _drop_instructions(root, found)
-    _apply_looks(found, known)
+    read_fields(root, found[SIMPLE_FIELD], found[FIELD])
+    noted = [element for name in (*STYLED, *DIRECT, *rare) for element in found[name]]
+    doubted = apply_looks(runs_of_note(root, noted, known), known)
+    mark_numbers([*found[NUMBERING], *found[tag("pStyle")]], known, prints_number)
     for box in reversed(found[_BOX]):  # inner boxes before the ones that hold them
         _stand_behind(box)
     if any(found[wrapper] for wrapper in (*_WRAPPERS[:5], _ALTERNATIVES)):
         etree.strip_tags(root, *_WRAPPERS)
-    return _marks(found, known)
+    marks = _marks(found, known)
+    marks.doubted = doubted
+    return marks
+
+
+PrintsNumber = Callable[[str, str], bool]
 
 
 def _drop_absent(found: Elements) -> None:
     """Drop what is deleted, moved away or said twice."""
     for element in found[_ALTERNATIVES]:
         branches = list(element)
-        kept = next((one for one in branches if next(one.iter(TEXT), None) is not None), None)
+        filled = [one for one in branches if next(one.iter(TEXT), None) is not None]
+        kept = next(iter((*filled, *(one for one in branches if next(one.iter(*DRAWN), None) is not None))), None)
         for branch in branches:
             if branch is not kept:
                 element.remove(branch)
@@ -104,9 +132,18 @@ def _drop_absent(found: Elements) -> None:
         cell = _owner(element, _CELL_PROPERTIES, CELL)
         if cell is not None:
             _remove(cell)
+    for element in (*found[_HIDDEN_ROW], *found[_HEIGHT]):
+        row = _owner(element, _ROW_PROPERTIES, ROW)
+        if row is not None and (is_on(element) if element.tag == _HIDDEN_ROW else _is_speck(element)):
+            _remove(row)
     for name in _SILENT:
         for element in found[name]:
             _remove(element)
+
+
+def _is_speck(height: etree._Element) -> bool:
+    value = height.get(VALUE, "")
+    return height.get(tag("hRule")) == "exact" and value.isdigit() and int(value) <= _SPECK
 
 
 def _write_characters(found: Elements) -> None:
@@ -115,22 +152,21 @@ def _write_characters(found: Elements) -> None:
         for element in found[name]:
             parent = element.getparent()
             if parent is not None and parent.tag == RUN:  # a stop of the ruler is a w:tab too
-                _become_text(element, character)
+                become_text(element, character)
     for element in found[_SYMBOL]:
-        _become_text(element, _symbol(element.get(tag("char"), ""), element.get(tag("font"), "")))
+        become_text(element, _symbol(element.get(tag("char"), ""), element.get(tag("font"), "")))
     for name in _NOTES:
         own = [one for one in found[name] if not one.get(tag("customMarkFollows"))]
         for number, element in enumerate(own, start=1):
-            _become_text(element, str(number).translate(RAISED))
+            become_text(element, str(number).translate(RAISED))
+        for element in found[name]:
+            run = element.getparent()
+            if element.tag == name and run is not None:  # the mark is written behind its reference
+                for text in run.iter(TEXT):
+                    text.text = (text.text or "").translate(RAISED)
     for element in found[_FORMULA]:
         # The layout of a formula is lost: its parts stay apart, lest a fraction become a number.
-        _become_text(element, " ".join(one.text or "" for one in element.iter(f"{_MATH}t")))
-
-
-def _become_text(element: etree._Element, text: str) -> None:
-    for inner in list(element):
-        element.remove(inner)
-    element.tag, element.text = TEXT, text
+        become_text(element, " ".join(one.text or "" for one in element.iter(f"{_MATH}t")))
 
 
 def _symbol(code: str, font: str) -> str:
@@ -144,58 +180,6 @@ def _symbol(code: str, font: str) -> str:
     if font.startswith("Wingdings"):
         return _PICTURES.get(low, chr(point))
     return chr(low) if low < 0x40 else chr(point)  # digits and signs of Symbol stand where ASCII has them
-
-
-def _drop_instructions(root: etree._Element, found: Elements) -> None:
-    """Empty what stands between the begin of a field and its result: instructions may hold results of other fields.
-
-    A field that never ends hides nothing: the rest of the text would go with it.
-    """
-    if not found[_FIELD]:
-        return
-    instructions: list[list[etree._Element] | None] = []
-    for element in root.iter(_FIELD, TEXT):
-        kind = element.get(tag("fldCharType")) if element.tag == _FIELD else None
-        if kind == "begin":
-            instructions.append([])
-        elif kind is not None and instructions:
-            for text in instructions[-1] or ():
-                text.text = ""
-            instructions[-1] = None
-            if kind == "end":
-                instructions.pop()
-        elif kind is None:
-            innermost = next((one for one in reversed(instructions) if one is not None), None)
-            if innermost is not None:
-                innermost.append(element)
-
-
-def _apply_looks(found: Elements, known: Styles) -> None:
-    """Empty hidden and struck-out runs; write raised digits as the characters they look like."""
-    for name in _HIDING:
-        for element in found[name]:
-            if is_on(element):
-                _empty(_owner(element, _RUN_PROPERTIES, RUN))
-    for element in found[_POSITION]:
-        if element.get(VALUE) in ("superscript", "subscript"):
-            _raise(_owner(element, _RUN_PROPERTIES, RUN))
-    for name, (properties, owner) in _STYLED.items():
-        for element in found[name]:
-            style = element.get(VALUE, "")
-            if style in known.hidden:
-                _empty(_owner(element, properties, owner))
-            elif style in known.raised:
-                _raise(_owner(element, properties, owner))
-
-
-def _empty(holder: etree._Element | None) -> None:
-    for text in holder.iter(TEXT) if holder is not None else ():
-        text.text = ""
-
-
-def _raise(holder: etree._Element | None) -> None:
-    for text in holder.iter(TEXT) if holder is not None else ():
-        text.text = (text.text or "").translate(RAISED)
 
 
 def _stand_behind(box: etree._Element) -> None:

@@ -6,8 +6,9 @@ The same notes go into a text, a workbook and the metadata of a Parquet file; a 
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -19,12 +20,16 @@ from analytics.vocabulary.measures import measure
 from analytics.vocabulary.terms import Origin
 from analytics.words import Language, has, say
 from analytics.words.numbers import day, number
+from analytics.words.plain import escape_markdown
 from analytics.words.render import finding as sentence
 
 FLAGS = (
     "is_coverage_suspected", "is_small_base", "not_certain", "is_computed", "blanks_as_zero", "stated_by_year",
     "disagrees",
 )  # fmt: skip
+_LINKED = ("link", "citation")
+"""Facts that hold the address of the page."""
+_ADDRESS, _SPACES = re.compile(r"https?://[^\s<>|`。]+"), re.compile(r"(\s+|。)")
 _NAMED = 40
 """Up to as many organs are listed by name; more are counted."""
 
@@ -201,17 +206,33 @@ def _editions(tally: Tally, language: Language) -> pd.DataFrame:
 
 
 def as_markdown(said: Notes) -> str:
-    """The notes as a text that reads well as it is and as Markdown."""
+    """The notes as a text that reads well as it is and as Markdown. What others wrote is text in it; the address of the
+    page and those of the documents are links."""
     lines = [f"# {said.title}", "", *([f"**{said.stamp}**", ""] if said.stamp else [])]
-    lines += [f"- **{name}** {text}" for _, name, text in said.facts if text]
+    lines += [f"- **{name}** {_with_links(text) if key in _LINKED else escape_markdown(text)}"
+              for key, name, text in said.facts if text]  # fmt: skip
     for _, name, table in said.tables:
-        lines += ["", f"## {name}", "", _line(table.columns), "|" + "---|" * len(table.columns)]
-        lines += [_line(row) for row in table.itertuples(index=False, name=None)]
+        are_links = [column in [say("column.url", one) for one in Language] for column in table.columns]
+        lines += ["", f"## {name}", "", _line(tuple(table.columns)), "|" + "---|" * len(table.columns)]
+        lines += [_line(row, are_links) for row in table.itertuples(index=False, name=None)]
     return "\n".join(lines) + "\n"
 
 
-def _line(cells: Iterable[object]) -> str:
-    return "| " + " | ".join("" if pd.isna(one) else str(one).replace("|", "\\|") for one in cells) + " |"  # type: ignore[call-overload]
+def _line(cells: Sequence[object], are_links: Sequence[bool] = ()) -> str:
+    texts = ["" if pd.isna(one) else str(one) for one in cells]  # type: ignore[call-overload]
+    links = are_links or [False] * len(texts)
+    shown = (
+        _with_links(text) if is_link else escape_markdown(text) for text, is_link in zip(texts, links, strict=True)
+    )
+    return f"| {' | '.join(shown)} |"
+
+
+def _with_links(text: str) -> str:
+    """The text with its addresses of the web as links."""
+    return "".join(
+        f"<{piece}>" if _ADDRESS.fullmatch(piece) else escape_markdown(piece) if piece.strip() else " "
+        for piece in _SPACES.split(text)
+    )
 
 
 def as_json(said: Notes) -> str:

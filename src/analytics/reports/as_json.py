@@ -28,6 +28,7 @@ def as_json(report: Report, messages: list[str]) -> dict[str, Any]:
         "editions": {table: report.editions.get(table) for table in (Table.II, Table.III, Table.IV)},
         "reader": report.reader,
         "facts": [_fact(fact) for fact in report.facts],
+        "unread": [{"text": one.text, "table": one.table, "place": one.place._asdict()} for one in report.unread],
         "narrative": [
             {"section": section.number, "heading": section.heading, "text": section.text}
             for section in report.narrative

@@ -25,6 +25,19 @@ def verdicts(facts: Iterable[Fact], editions: Mapping[Table, Edition | None]) ->
                 yield identity, judge(identity, cells)
 
 
+def balance(facts: Iterable[Fact], table: Table) -> int:
+    """How many rows add up to a total that is not zero, less those that do not: figures in columns that are not theirs
+    do not add up."""
+    judged = verdicts(facts, {table: None})
+    rows = [
+        judgement for identity, judgement in judged if identity.rule in _OVER_COLUMNS and judgement.left is not None
+    ]
+    return sum((1 if one.left else 0) if one.left == one.right else -1 for one in rows)
+
+
+_OVER_COLUMNS = ("total_equals_applicants", "total_equals_results")
+
+
 def check(facts: tuple[Fact, ...], editions: Mapping[Table, Edition | None], organ: Organ) -> tuple[Finding, ...]:
     """Findings: identities that fail or that hold only with blanks as zero, and rules made without the power."""
     found = [

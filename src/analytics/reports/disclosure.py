@@ -1,4 +1,4 @@
-"""Table II (主动公开政府信息情况): rows → facts. Each paragraph of article 20 has a header of its own, which
+"""Table II (主动公开政府信息情况): rows → facts. Each paragraph of article 20 is a block with its own header, which
 tells the edition; a shortened header (``本年新`` | ``本年新`` | ``对外公开总数量``) is completed from the form."""
 
 from __future__ import annotations
@@ -9,33 +9,58 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analytics.reports.entries import TableReading
-from analytics.reports.labels import Way, article_columns, bare, column_match, is_fragment, unit_in
+from analytics.reports.heads import Head, slots, stacks, under
+from analytics.reports.labels import Way, article_columns, bare, column_match, has_unknown_unit, is_fragment, unit_in
 from analytics.reports.lines import Event, HeaderRow, LineRow, LostRow, events
 from analytics.reports.model import Finding
-from analytics.reports.placing import offsets, place, printed_order
+from analytics.reports.placing import Placed, offsets, place
 from analytics.reports.rows import Row
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import ARTICLE, CONTENT_HEADER
 from analytics.vocabulary.terms import Edition, MeasuredIn, Severity, Table
 
 
-def read_disclosure(rows: Sequence[Row], *, is_complete: bool) -> TableReading:
-    """Read table II. ``is_complete``: the document goes on after these rows."""
+class _Framed(NamedTuple):
+    """A labelled row under the heads of its block; ``above``: by the grid's columns, where they are known."""
+
+    row: LineRow
+    heads: tuple[Head, ...]
+    above: tuple[tuple[int, Head], ...]
+
+
+class _Settled(NamedTuple):
+    """A row with its line on the form, the columns of its block in printed order (none where the line is not on the
+    edition), and the keys of the grid's columns where those are known."""
+
+    row: LineRow
+    line_key: str
+    columns: tuple[str, ...]
+    keys: dict[int, str]
+
+
+def read_disclosure(rows: Sequence[Row], *, is_complete: bool, year: int | None = None) -> TableReading:
+    """Read table II. ``is_complete``: the document goes on after these rows; ``year`` is the report's."""
     found = events(Table.II, rows)
     reading = TableReading(Table.II)
     framed = _framed(found)
     reading.edition = _edition(framed)
     reading.units = _units(framed)
-    settled = [(row, *_settle(row, header, reading)) for row, header in framed]
-    voted = offsets((row, len(columns)) for row, _, columns in settled if columns)
-    is_vanishing = any(not row.cells and row.shape is None for row, _, _ in settled[:-1])
-    for index, (row, line_key, columns) in enumerate(settled):
-        if not columns:
-            _note_unplaced(reading, row)
+    settled = [_settle(one, reading) for one in framed]
+    voted = offsets((one.row, len(one.columns)) for one in settled if one.columns)
+    is_vanishing = any(not one.row.cells and one.row.shape is None for one in settled[:-1])
+    for index, one in enumerate(settled):
+        if not one.columns:
+            _note_unplaced(reading, one.row)
             continue
-        is_last = not is_complete and index == len(settled) - 1 and found[-1] is row
-        placed = place(row, len(columns), voted, is_last=is_last, blanks_vanish=is_vanishing)
-        reading.enter(line_key, columns, row, placed)
+        own = tuple(key for key in one.columns if key)
+        cells = under(one.row, one.keys, own) if one.keys else None
+        if cells is not None:
+            reading.enter(one.line_key, own, one.row, Placed(cells))
+            continue
+        is_last = not is_complete and index == len(settled) - 1 and found[-1] is one.row
+        placed = place(one.row, len(one.columns), voted, is_last=is_last, blanks_vanish=is_vanishing)
+        reading.enter(one.line_key, one.columns, one.row, placed)
+    _note_heads(reading, framed)
     for event in found:
         if isinstance(event, LostRow):
             operands = {"table": "II", "printed": " ".join(cell.text for cell in event.cells)}
@@ -43,94 +68,153 @@ def read_disclosure(rows: Sequence[Row], *, is_complete: bool) -> TableReading:
     return reading
 
 
-def _framed(found: list[Event]) -> list[tuple[LineRow, tuple[str, ...]]]:
-    """Each labelled row with the header texts that stand above it."""
-    framed: list[tuple[LineRow, tuple[str, ...]]] = []
-    header: tuple[str, ...] = ()
+def _framed(found: list[Event]) -> list[_Framed]:
+    """Each labelled row with what heads its block."""
+    framed: list[_Framed] = []
+    headers: list[HeaderRow] = []
     is_open = False
     for event in found:
         if isinstance(event, HeaderRow):
-            texts = [cell.text for cell in event.cells if cell.text]
-            starts = any(bare(text) == CONTENT_HEADER or ARTICLE.match(bare(text)) for text in texts)
-            kept = (one for one in texts if bare(one) != CONTENT_HEADER)
-            header = tuple(kept) if starts or not is_open else (*header, *texts)
+            starts = any(_starts_block(cell.text) for cell in event.cells if cell.text)
+            headers = [event] if starts or not is_open else [*headers, event]
             is_open = True
         elif isinstance(event, LineRow):
-            framed.append((event, header))
+            texts = tuple(cell.text for header in headers for cell in header.cells if cell.text)
+            heads = _heads(tuple(text for text in texts if bare(text) != CONTENT_HEADER))
+            framed.append(_Framed(event, heads, _above(event, headers)))
             is_open = False
     return framed
 
 
-class _Head(NamedTuple):
-    """One header of a column: its key, None where the text names no column, and the text."""
+def _starts_block(text: str) -> bool:
+    return bare(text) == CONTENT_HEADER or ARTICLE.match(bare(text)) is not None
 
-    key: str | None
-    text: str
+
+def _above(row: LineRow, headers: list[HeaderRow]) -> tuple[tuple[int, Head], ...]:
+    """The heads that stand above the cells of a row, by the grid's columns."""
+    own = [header for header in headers if header.spans and header.grid == row.grid]
+    if not own or not row.spans:
+        return ()
+    first = row.spans[0][0]
+    kept = {
+        column: tuple(text for text in texts if not _starts_block(text))
+        for column, texts in sorted(stacks(own).items())
+        if column >= first
+    }
+    return tuple((column, _head(texts)) for column, texts in kept.items() if texts)
 
 
 @lru_cache(maxsize=1024)
-def _heads(header: tuple[str, ...]) -> tuple[_Head, ...]:
+def _head(texts: tuple[str, ...]) -> Head:
+    match = column_match(Table.II, "".join(texts)) or column_match(Table.II, texts[-1])
+    return Head(match.keys[0] if match is not None else None, "".join(texts))
+
+
+@lru_cache(maxsize=1024)
+def _heads(header: tuple[str, ...]) -> tuple[Head, ...]:
     """Header texts → heads of columns. Pieces of a broken label are joined."""
-    heads: list[_Head] = []
+    heads: list[Head] = []
     index = 0
     while index < len(header):
         for joined in (1, 2, 3):
             text = "".join(header[index : index + joined])
             match = column_match(Table.II, text)
             if match is not None and (match.way is Way.EXACT or joined == 1):
-                heads.append(_Head(match.keys[0], text))
+                heads.append(Head(match.keys[0], text))
                 index += joined
                 break
         else:
-            heads.append(_Head(None, header[index]))
+            heads.append(Head(None, header[index]))
             index += 1
     return tuple(heads)
 
 
-def _edition(framed: list[tuple[LineRow, tuple[str, ...]]]) -> Edition | None:
+def _edition(framed: list[_Framed]) -> Edition | None:
     """The edition most header columns belong to."""
     votes: Counter[Edition] = Counter()
-    for _, header in framed:
-        for head in _heads(header):
+    for one in framed:
+        for head in one.heads:
             if head.key is not None:
                 votes.update(form.column(Table.II, head.key).editions)
-    for row, _ in framed:
-        if len(row.match.keys) == 1:
-            editions = form.line(Table.II, row.match.keys[0]).editions
+        if len(one.row.match.keys) == 1:
+            editions = form.line(Table.II, one.row.match.keys[0]).editions
             if len(editions) == 1:
                 votes.update(editions)
     return votes.most_common(1)[0][0] if votes else None
 
 
-def _settle(row: LineRow, header: tuple[str, ...], reading: TableReading) -> tuple[str, tuple[str, ...]]:
-    """The line of this edition and its columns in printed order; no columns where the line is not its."""
+def _settle(one: _Framed, reading: TableReading) -> _Settled:
+    """The line of the block's edition and its columns in printed order; no columns where the line is not its."""
     if reading.edition is None:
-        return row.match.keys[0], ()
-    for key in row.match.keys:
-        columns = article_columns(reading.edition, key)
+        return _Settled(one.row, one.row.match.keys[0], (), {})
+    edition = _edition_of_block(one) or reading.edition
+    for key in one.row.match.keys:
+        columns = article_columns(edition, key)
         if columns:
-            heads = [head.key for head in _heads(header) if head.key in columns or _names_other(head)]
-            order = printed_order(heads, columns)
+            order, keys = _ordered(one, columns)
             if order is None:
-                reading.doubt_header(" ".join(header))
-            return key, order or columns
-    return row.match.keys[0], ()
+                reading.doubt_header(" ".join(head.text for head in one.heads))
+            return _Settled(one.row, key, order or columns, keys)
+    return _Settled(one.row, one.row.match.keys[0], (), {})
+
+
+def _edition_of_block(one: _Framed) -> Edition | None:
+    """The edition all of whose columns of this paragraph are printed above the row, where it is one alone: a report
+    may take one paragraph from either form."""
+    named = {head.key for head in one.heads}
+    complete = {
+        edition
+        for edition in Edition
+        for key in one.row.match.keys
+        if (columns := article_columns(edition, key)) and named.issuperset(columns)
+    }
+    return complete.pop() if len(complete) == 1 else None
+
+
+def _ordered(one: _Framed, columns: tuple[str, ...]) -> tuple[tuple[str, ...] | None, dict[int, str]]:
+    """The block's columns in printed order, and by the grid's columns where the heads stand above the cells."""
+    if one.above:
+        runs = [head for at, (_, head) in enumerate(one.above) if not at or one.above[at - 1][1] != head]
+        order = slots([_of_block(head, columns) for head in runs], columns, Table.II, by_position=False)
+        if order is not None and len(order) == len(runs):
+            by_head = dict(zip(runs, order, strict=True))
+            return order, {column: by_head[head] for column, head in one.above}
+    heads = [_of_block(head, columns) for head in one.heads if head.key in columns or _names_other(head)]
+    return slots(heads, columns, Table.II, by_position=False), {}
+
+
+def _of_block(head: Head, columns: tuple[str, ...]) -> Head:
+    return head if head.key in columns else Head(None, head.text)
 
 
 _LONGEST_HEAD = 12
 """The longest header of a column of table II has eight characters and a bracket."""
 
 
-def _names_other(head: _Head) -> bool:
-    """Whether the text heads a column by a name that the form does not have; a piece of a label heads none."""
+def _names_other(head: Head) -> bool:
+    """Whether the text heads a column by a name that the block does not have; a piece of a label heads none."""
+    if ARTICLE.match(bare(head.text)):
+        return False
     is_short = len(bare(head.text)) <= _LONGEST_HEAD
-    return head.key is None and is_short and not ARTICLE.match(bare(head.text)) and not is_fragment(Table.II, head.text)
+    return head.key is not None or (is_short and not is_fragment(Table.II, head.text))
 
 
-def _units(framed: list[tuple[LineRow, tuple[str, ...]]]) -> dict[str, MeasuredIn]:
+def _units(framed: list[_Framed]) -> dict[str, MeasuredIn]:
     """Units of money as the headers print them."""
-    heads = (head for _, header in framed for head in _heads(header))
+    heads = (head for one in framed for head in one.heads)
     return {head.key: unit for head in heads if head.key is not None and (unit := unit_in(head.text)) is not None}
+
+
+def _note_heads(reading: TableReading, framed: list[_Framed]) -> None:
+    """Say which heads name no column of the form, and doubt the figures under a unit that is not known."""
+    for text in dict.fromkeys(head.text for one in framed for _, head in one.above if head.key is None):
+        reading.note_extra(text)
+    unknown = {head.key: head.text for one in framed for head in one.heads if head.key and has_unknown_unit(head.text)}
+    for key, text in unknown.items():
+        label = form.column(Table.II, key).label
+        codes = tuple(code for code, fact in reading.facts.items() if fact.column == label)
+        reading.facts |= {code: reading.facts[code]._replace(is_certain=False) for code in codes}
+        reading.findings.append(Finding("unit_unknown", Severity.WARNING, {"printed": text}, codes))
 
 
 def _note_unplaced(reading: TableReading, row: LineRow) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from analytics.documents.model import OBJECT, Cell
+from analytics.documents.model import OBJECT, Cell, Place
 from analytics.reports.labels import Way
 from analytics.reports.lines import LineRow
-from analytics.reports.model import Fact, Finding
-from analytics.reports.numbers import Printed, read, read_change, read_count
+from analytics.reports.model import Fact, Finding, Unread
+from analytics.reports.numbers import Printed, has_digits, read, read_change, read_count
 from analytics.reports.placing import Doubt, Placed
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import HAS_VALUE, Edition, MeasuredIn, ReadFrom, Severity, Status, Table
@@ -31,13 +31,23 @@ class TableReading:
     facts: dict[int, Fact] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     repeated: set[str] = field(default_factory=set)
+    passed: list[tuple[Place, str]] = field(default_factory=list)
+    """Figures that are known and no fact: the numbers of rows, a line printed twice alike."""
+    unread: list[Unread] = field(default_factory=list)
     units: Mapping[str, MeasuredIn] = field(default_factory=dict)
     """Units of measure that the table's own headers print, by column key."""
+    order: tuple[str, ...] = ()
+    """The columns in the order in which the table prints them, where it prints all its rows alike."""
     is_header_in_doubt: bool = False
     """Whether the order of the columns could not be read from the header: every figure is then uncertain."""
 
     def enter(self, line_key: str, columns: tuple[str, ...], row: LineRow, placed: Placed) -> None:
-        """Enter one row: ``columns`` are the keys in printed order."""
+        """Enter one row: ``columns`` are the keys in printed order, empty for a column that the form does not have."""
+        self.passed.extend((cell.place, cell.text) for cell in row.before)
+        if "" in columns:
+            kept = [at for at, key in enumerate(columns) if key]
+            columns = tuple(columns[at] for at in kept)
+            placed = Placed(tuple(placed.cells[at] for at in kept), placed.doubt)
         line = form.line(self.table, line_key)
         cells = form.cells_of_line(self.table, line_key, columns)
         is_certain = placed.doubt in (Doubt.NONE, Doubt.CUT) and not self.is_header_in_doubt
@@ -54,7 +64,8 @@ class TableReading:
             self.facts[cell.code] = one
         self._note_doubts(facts, cells, placed)
         for one, cell in zip(facts, cells, strict=False):
-            if one.status is Status.UNREADABLE or (one.measured_in is None and one.status is Status.NUMBER):
+            is_bare = one.measured_in is None and one.status is Status.NUMBER
+            if one.status is Status.UNREADABLE or is_bare or _holds_digits(one):
                 self._note_cell(one, cell.code)
             elif one.read_from is ReadFrom.OCR and not one.is_certain and one.printed:
                 operands = {"line": one.line, "column": one.column, "printed": one.printed}
@@ -68,6 +79,17 @@ class TableReading:
             operands = {"table": str(self.table), "printed": header}
             self.findings.append(Finding("header_in_doubt", Severity.WARNING, operands))
         self.is_header_in_doubt = True
+
+    def note_extra(self, head: str) -> None:
+        """Say once that a column is not on the form."""
+        finding = Finding("column_not_on_form", Severity.NOTE, {"table": str(self.table), "printed": head})
+        if finding not in self.findings:
+            self.findings.append(finding)
+
+    def doubt_throughout(self, header: str) -> None:
+        """As :meth:`doubt_header`, for figures that are entered already."""
+        self.doubt_header(header)
+        self.facts = {code: one._replace(is_certain=False) for code, one in self.facts.items()}
 
     def doubt_end(self) -> None:
         """The document ends in this table: its last cell may be cut off in the middle."""
@@ -85,8 +107,15 @@ class TableReading:
         known = [self.facts[one.cell] for one in facts if one.cell in self.facts]
         if not any(one.printed for one in known):
             return False
-        differs = any(self.facts[one.cell].printed != one.printed for one in facts if one.cell in self.facts)
-        if differs and any(one.printed for one in facts) and label not in self.repeated:
+        differing = [
+            one.cell for one in facts if one.cell in self.facts and self.facts[one.cell].printed != one.printed
+        ]
+        if not differing:
+            self.passed.extend((one.place, one.printed) for one in facts if one.place is not None)
+        if differing and any(one.printed for one in facts):
+            # Nothing says which of the two is the report's.
+            self.facts |= {code: self.facts[code]._replace(is_certain=False) for code in differing if code}
+        if differing and any(one.printed for one in facts) and label not in self.repeated:
             self.repeated.add(label)
             self.findings.append(Finding("line_repeated", Severity.WARNING, {"table": str(self.table), "line": label}))
         return True
@@ -111,9 +140,15 @@ class TableReading:
         rule = "cell_unreadable" if one.status is Status.UNREADABLE else "amount_without_unit"
         if OBJECT in one.printed:
             rule = "cell_holds_object"
+        if one.status is Status.TEXT:
+            rule = "text_holds_digits"
         if one.printed:
             operands = {"line": one.line, "column": one.column, "printed": one.printed}
             self.findings.append(Finding(rule, Severity.WARNING, operands, (code,)))
+
+
+def _holds_digits(one: Fact) -> bool:
+    return one.status is Status.TEXT and has_digits(one.printed)
 
 
 def fact(
@@ -133,7 +168,7 @@ def fact(
         return Fact(table, line, column, code, None, entry, "", unit, None, printed_label, _DOCUMENT, False)
     status, value, printed_unit = reader(entry.text)
     is_poor = entry.score is not None and is_poorly_recognised(entry.score, status)
-    if status is _UNREADABLE or entry.doubt or is_poor:
+    if status is _UNREADABLE or entry.doubt or is_poor or (status is Status.TEXT and has_digits(entry.text)):
         is_certain = False
     return Fact(
         table, line, column, code, value, status, entry.text, printed_unit or unit, entry.place, printed_label,

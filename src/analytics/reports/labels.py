@@ -19,7 +19,13 @@ from rapidfuzz import fuzz
 
 from analytics.documents.model import OBJECT
 from analytics.vocabulary import form
-from analytics.vocabulary.phrases import AMOUNT_UNITS
+from analytics.vocabulary.phrases import (
+    AMOUNT_UNITS,
+    NOTE_IN_LABEL,
+    OTHER_UNIT_IN_HEADER,
+    OTHER_YEAR,
+    UNIT_IN_HEADER,
+)
 from analytics.vocabulary.terms import Edition, MeasuredIn, Table
 
 LONGEST_LABEL = 70
@@ -55,23 +61,34 @@ _DIGIT = re.compile(r"\d")
 _PUNCTUATION = re.compile(r"[\s\"'“”‘’、,，。.:;：；·*]+")
 
 
+_KEPT = "乾"
+
+
 @cache
 def _converter() -> OpenCC:
     return OpenCC("t2s")
 
 
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+")
+
+
+def visible(text: str) -> str:
+    """The text without characters that have no width: nobody sees them."""
+    return _INVISIBLE.sub("", text)
+
+
 @lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Comparable form of a short text; numbering stays."""
-    folded = "".join(unicodedata.normalize("NFKC", text).replace(OBJECT, "").split())
+    folded = "".join(visible(unicodedata.normalize("NFKC", text)).replace(OBJECT, "").split())
     if folded.isascii():
         return folded
     return simplify(_PRONUNCIATION.sub("", folded))
 
 
 def simplify(text: str) -> str:
-    """Traditional characters to simplified ones."""
-    return str(_converter().convert(text))
+    """Traditional characters to simplified ones, except 乾: in the names of 乾县 and 乾安县 it stays in both."""
+    return _KEPT.join(_converter().convert(part) for part in text.split(_KEPT))
 
 
 @lru_cache(maxsize=16384)
@@ -80,24 +97,44 @@ def bare(text: str) -> str:
     return _PUNCTUATION.sub("", _NUMBERING.sub("", fold(text)))
 
 
-_UNIT = re.compile(r"(?:单位[:]?|\()(万元|元)")
+_YEAR = re.compile(r"(20\d\d)年")
 
 
 @lru_cache(maxsize=4096)
 def unit_in(text: str) -> MeasuredIn | None:
     """The unit of money that a header prints in brackets: ``本年收费金额（单位：元）``."""
-    found = _UNIT.search(fold(text))
-    return AMOUNT_UNITS[found[1]] if found else None
+    found = UNIT_IN_HEADER.search(fold(text))
+    return AMOUNT_UNITS[found["unit"]] if found else None
+
+
+@lru_cache(maxsize=4096)
+def has_unknown_unit(text: str) -> bool:
+    """Whether a header prints a unit that is none of those known."""
+    return unit_in(text) is None and OTHER_UNIT_IN_HEADER.search(fold(text)) is not None
+
+
+def is_other_year(text: str, year: int | None) -> bool:
+    """Whether a caption says that the figures under it are another year's than ``year``."""
+    folded = fold(text)
+    stated = {int(one) for one in _YEAR.findall(folded)}
+    return OTHER_YEAR.search(folded) is not None or (year is not None and bool(stated) and year not in stated)
 
 
 def line_match(table: Table, text: str) -> Match | None:
     """The line of ``table`` that a printed label names, or None."""
-    return _match(table, "line", text) if len(text) <= LONGEST_LABEL else None
+    return _match(table, "line", text if len(text) <= LONGEST_LABEL else without_notes(text))
 
 
 def column_match(table: Table, text: str) -> Match | None:
     """The column of ``table`` that a printed label names, or None."""
     return _match(table, "column", text) if len(text) <= LONGEST_LABEL else None
+
+
+@lru_cache(maxsize=4096)
+def without_notes(text: str) -> str:
+    """A label without the notes that its cell prints beside it; empty where that is still no label by its length."""
+    short = NOTE_IN_LABEL.sub("", fold(text))
+    return short if len(short) <= LONGEST_LABEL else ""
 
 
 @lru_cache(maxsize=16384)
@@ -130,9 +167,9 @@ def _index(table: Table, side: str) -> tuple[dict[str, tuple[str, ...]], dict[st
 
 def _tailed(index: dict[str, tuple[str, ...]], plain: str) -> Match | None:
     """A label followed by a remark in brackets."""
-    head = plain.split("(", 1)[0]
-    if head != plain and head in index:
-        return Match(index[head], Way.EXACT, head)
+    for head in (plain.split("(", 1)[0], NOTE_IN_LABEL.sub("", plain)):
+        if head != plain and head in index:
+            return Match(index[head], Way.EXACT, head)
     return None
 
 
@@ -156,6 +193,8 @@ def _misprint(index: dict[str, tuple[str, ...]], plain: str) -> Match | None:
     best, label = scores[0]
     if _DIGIT.search(plain) and not _DIGIT.search(label):
         return None  # a label that swallowed a figure is no misprint
+    if (OTHER_YEAR.search(plain) is None) != (OTHER_YEAR.search(label) is None):
+        return None  # last year's figures are not this year's
     rivals = [score for score, other in scores[1:] if index[other] != index[label]]
     if best >= CLOSE and (not rivals or best - rivals[0] >= APART):
         return Match(index[label], Way.MISPRINT, label)

@@ -23,6 +23,7 @@ from analytics.vocabulary.phrases import (
     LITIGATION_HEADER,
     RESULTS_HEADER_STARTS,
     SECTIONS,
+    SENTENCE,
 )
 from analytics.vocabulary.terms import Table
 
@@ -52,7 +53,7 @@ def stretches(rows: tuple[Row, ...]) -> list[Stretch]:
             found.append(Stretch(None, section, row.text))
         elif table is not None and table is not current.table:
             found.append(Stretch(table, current.section, current.heading, [row]))
-        elif current.table is not None and _is_prose(row):
+        elif current.table is not None and _is_prose(row, current.table):
             found.append(Stretch(None, current.section, current.heading, [row]))
         else:
             current.rows.append(row)
@@ -64,8 +65,24 @@ def _stands_alone(row: Row) -> bool:
     return row.is_loose or (bool(row.cells) and not any(cell.text for cell in row.cells[1:]))
 
 
-def _is_prose(row: Row) -> bool:
-    return len(row.text) > LONGEST_LABEL and (row.is_loose or (len(row.cells) > 1 and _stands_alone(row)))
+def _is_prose(row: Row, table: Table) -> bool:
+    if len(row.text) <= LONGEST_LABEL:
+        return False
+    if row.is_loose:
+        return True
+    # A label with a long note may stand before blank cells.
+    return len(row.cells) > 1 and _stands_alone(row) and line_match(table, row.text) is None
+
+
+def is_sentence(row: Row, table: Table) -> bool:
+    """Whether a line among the rows of a table is prose: a note below it, a paragraph between its parts."""
+    text = row.text
+    if not row.is_loose or len(text) < _SHORTEST_SENTENCE or SENTENCE.search(text) is None:
+        return False
+    return line_match(table, text) is None and _anchor_word(text) is None
+
+
+_SHORTEST_SENTENCE = 8
 
 
 def is_complete(found: list[Stretch], stretch: Stretch) -> bool:

@@ -24,6 +24,8 @@ from analytics.reports.labels import (
 )
 from analytics.reports.numbers import is_figure
 from analytics.reports.rows import Row
+from analytics.reports.spans import Span
+from analytics.vocabulary import form
 from analytics.vocabulary.phrases import (
     APPLICANTS_HEADER,
     ARTICLE,
@@ -32,6 +34,8 @@ from analytics.vocabulary.phrases import (
     LEGAL_PERSONS_HEADER,
     LITIGATION_HEADER,
     PAGE_NUMBER,
+    SUBTOTAL,
+    TOTAL,
 )
 from analytics.vocabulary.terms import Table
 
@@ -41,19 +45,25 @@ _HEADER_WORDS = frozenset({CONTENT_HEADER, APPLICANTS_HEADER, LEGAL_PERSONS_HEAD
 @dataclass(slots=True)
 class LineRow:
     """A label with the cells after it. ``shape`` is (label index, cell count) of a grid row, None when loose:
-    rows of one shape are laid out alike."""
+    rows of one shape are laid out alike. ``spans`` are the columns of ``grid`` under each cell, empty where unknown;
+    ``before`` are figures that stand before the label: the number of the row."""
 
     match: Match
     printed_label: str
     cells: list[Cell] = field(default_factory=list)
     shape: tuple[int, int] | None = None
+    spans: tuple[Span, ...] = ()
+    grid: int | None = None
+    before: tuple[Cell, ...] = ()
 
 
 @dataclass(slots=True)
 class HeaderRow:
-    """Cells that head columns."""
+    """Cells that head columns, with the columns of ``grid`` that each spans; no spans where they are unknown."""
 
     cells: tuple[Cell, ...]
+    spans: tuple[Span, ...] = ()
+    grid: int | None = None
 
 
 @dataclass(slots=True)
@@ -73,8 +83,26 @@ def events(table: Table, rows: Sequence[Row]) -> list[Event]:
         if row.is_loose:
             reader.take_loose(row.cells[0])
         else:
-            reader.take_grid_row(row.cells)
+            reader.take_grid_row(row)
     return reader.events
+
+
+def is_page_number(cell: Cell) -> bool:
+    """Whether a line is the number of its page, with or without dashes."""
+    if PAGE_NUMBER.fullmatch(cell.text):
+        return True
+    page = cell.place.page
+    is_alone = cell.place.row is None and cell.text.isdecimal()
+    return page is not None and is_alone and abs(int(cell.text) - page) <= 1
+
+
+def is_row_number(text: str) -> bool:
+    """Whether a text before a label can be the number of its row."""
+    return text.isdecimal() and 0 < int(text) <= _MOST_ROWS
+
+
+_MOST_ROWS = 99
+_COLUMNS = len(form.columns(Table.III))
 
 
 class _Reader:
@@ -86,24 +114,29 @@ class _Reader:
 
     # Grids ------------------------------------------------------------------------------------------------
 
-    def take_grid_row(self, cells: tuple[Cell, ...]) -> None:
+    def take_grid_row(self, row: Row) -> None:
+        cells = row.cells
         if len(cells) == 1:
             self.take_loose(cells[0])
             return
         self.open = None
         if self._is_header(cells):
-            self.events.append(HeaderRow(cells))
+            self.events.append(HeaderRow(cells, row.spans, row.grid))
             return
         found, index, printed = self._leaf(cells)
-        if found is not None:
-            self._add(LineRow(found, printed, list(cells[index + 1 :]), (index, len(cells))))
+        if found is not None and not self._is_head_of_lost(found, cells[index + 1 :]):
+            before = tuple(cell for cell in cells[:index] if cell.text and is_figure(cell.text))
+            behind = list(cells[index + 1 :])
+            shape = (index, len(cells))
+            self._add(LineRow(found, printed, behind, shape, row.spans[index + 1 :], row.grid, before))
         elif any(is_figure(cell.text) for cell in cells):
             self._take_unlabelled(cells)
         elif not self._is_tail_row(cells) and any(cell.text for cell in cells):
-            self.events.append(HeaderRow(cells))
+            self.events.append(HeaderRow(cells, row.spans, row.grid))
 
     def _leaf(self, cells: tuple[Cell, ...]) -> tuple[Match | None, int, str]:
-        """The last label before the first figure, its index and its printed text.
+        """The last label before the first figure, its index and its printed text. The number of the row may stand
+        before its label.
 
         A label parted into several cells (``四、`` | ``结转下年度继续办理``) is tried joined as well.
         """
@@ -112,6 +145,8 @@ class _Reader:
             if not cell.text:
                 continue
             if is_figure(cell.text):
+                if index == 0 and found is None and is_row_number(cell.text):
+                    continue
                 break
             match = self._line(cell.text)
             if match is None and index and cells[index - 1].text and at != index - 1:
@@ -119,6 +154,18 @@ class _Reader:
             if match is not None:
                 found, at, printed = match, index, cell.text
         return found, at, printed
+
+    def _is_head_of_lost(self, match: Match, behind: tuple[Cell, ...]) -> bool:
+        """Whether the label is the head of a group, and the row's own, between it and the figures, is lost: the figures
+        are no subtotal."""
+        if self.table is not Table.III or not form.line(self.table, match.keys[0]).is_head or len(match.keys) > 1:
+            return False
+        if not any(is_figure(cell.text) for cell in behind):
+            return False
+        first = behind[0].text
+        if is_figure(first) or fold(first) in (SUBTOTAL, TOTAL):
+            return False
+        return len(behind) > _COLUMNS or not is_fragment(self.table, first)
 
     def _is_header(self, cells: tuple[Cell, ...]) -> bool:
         heads = 0
@@ -128,6 +175,8 @@ class _Reader:
             if fold(cell.text) in _HEADER_WORDS or IDENTITY_NOTE in cell.text or ARTICLE.match(fold(cell.text)):
                 return True
             if is_figure(cell.text):
+                if cell is cells[0] and is_row_number(cell.text):
+                    continue
                 return False
             heads += column_match(self.table, cell.text) is not None
             if heads >= 2:
@@ -141,7 +190,7 @@ class _Reader:
         if last is not None and is_open and is_tail_of(last.match.label, cells[words[0]].text):
             # The label opened on the row above; its tail stands beside the figures.
             last.cells = list(cells[words[0] + 1 :])
-            last.shape = (words[0], len(cells))
+            last.shape, last.spans = (words[0], len(cells)), ()
             return
         self.events.append(LostRow(cells))
 
@@ -153,7 +202,7 @@ class _Reader:
     # Loose cells ------------------------------------------------------------------------------------------
 
     def take_loose(self, cell: Cell) -> None:
-        if PAGE_NUMBER.fullmatch(cell.text):
+        if PAGE_NUMBER.fullmatch(cell.text) or (self.open is None and is_page_number(cell)):
             return
         if not cell.text or is_figure(cell.text):
             self._take_value(cell)

@@ -44,6 +44,15 @@ class Fact(NamedTuple):
     is_certain: bool = True
 
 
+class Unread(NamedTuple):
+    """A number that stands on the pages where a table's figures stand and is no cell's: ``table`` is the one whose rows
+    hold it, None where it stands in none that was found."""
+
+    text: str
+    place: Place
+    table: Table | None
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something to know about a report: ``rule`` names a sentence of ``analytics.words``, ``operands`` fill it.
@@ -99,3 +108,4 @@ class Report:
     title: str = ""
     published: str | None = None
     source: str = ""
+    unread: tuple[Unread, ...] = ()

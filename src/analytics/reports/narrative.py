@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analytics.reports.layout import Stretch
+from analytics.reports.layout import Stretch, is_sentence
 from analytics.reports.model import Section
 
 
@@ -12,13 +12,15 @@ def narrative(found: Sequence[Stretch]) -> tuple[Section, ...]:
     """One Section a heading, in order; prose before the first heading has an empty number."""
     sections: list[Section] = []
     for stretch in found:
-        if stretch.table is not None:
-            continue
+        table = stretch.table
+        prose = stretch.rows if table is None else [row for row in stretch.rows if is_sentence(row, table)]
         text = "\n".join(
             " ".join(cell.text for cell in row.cells if cell.text)
-            for row in stretch.rows
+            for row in prose
             if any(cell.text for cell in row.cells)
         )
+        if table is not None and not text:
+            continue
         last = sections[-1] if sections else None
         if last is not None and (last.number, last.heading) == (stretch.section, stretch.heading):
             joined = "\n".join(filter(None, (last.text, text)))

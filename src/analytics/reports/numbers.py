@@ -14,10 +14,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analytics.documents.model import LOST, OBJECT
-from analytics.reports.labels import simplify
+from analytics.reports.labels import simplify, visible
 from analytics.vocabulary.phrases import (
     AMOUNT_UNITS,
     COUNT_UNITS,
+    CURRENCY,
     DECREASE,
     INCREASE,
     NOT_APPLICABLE,
@@ -37,10 +38,10 @@ class Printed(NamedTuple):
 BLANK = Printed(Status.BLANK)
 _DASHES = str.maketrans(dict.fromkeys("－−–—―‐‑‒─﹣", "-") | {"﹢": "+", "＋": "+", "，": ",", "．": "."})
 _NUMBER = re.compile(
-    rf"(?P<turn>{DECREASE}|{INCREASE})?(?P<sign>[-+])?(?P<digits>\d+|\d{{1,3}}(?:,\d{{3}})+)(?P<part>\.\d+)?"
-    rf"(?P<unit>{'|'.join(AMOUNT_UNITS)}|{COUNT_UNITS})?(?P<note>\(.*\)?)?"
+    rf"(?:{CURRENCY}|¥)?(?P<turn>{DECREASE}|{INCREASE})?(?P<sign>[-+])?(?P<digits>\d+|\d{{1,3}}(?:,\d{{3}})+)(?P<part>\.\d+)?"
+    rf"(?:{CURRENCY})?(?P<unit>{'|'.join(AMOUNT_UNITS)}|{COUNT_UNITS})?(?P<note>\(.*\)?)?"
 )
-_TRAILING_MARK = re.compile(r"(?<=\d)\s*[①-⑳⁰¹²³⁴-⁹*＊※†]+\s*$")
+_TRAILING_MARK = re.compile(r"(?<=\d)\s*[\[［〔(（]?[①-⑳⁰¹²³⁴-⁹*＊※†]+[\]］〕)）]?\s*$")
 """A footnote mark behind a figure is no part of it."""
 _INNER_MARK = re.compile(r"[①-⑳⁰¹²³⁴-⁹]")
 _MOST_DIGITS = 15
@@ -54,6 +55,7 @@ def read(text: str) -> Printed:
     """Status, value and unit of one printed cell."""
     if OBJECT in text or LOST in text:
         return Printed(Status.UNREADABLE)
+    text = text if text.isascii() else visible(text)
     parted = text if text.isascii() else _INNER_MARK.sub(" ", _TRAILING_MARK.sub("", text))
     folded = unicodedata.normalize("NFKC", parted).translate(_DASHES).strip()
     if not folded.isascii():
@@ -100,7 +102,11 @@ def read_change(text: str) -> Printed:
     """A cell of a column of changes in counts (本年增/减): as :func:`read_count`, but it may be below zero."""
     said = read(text)
     is_whole = said.value is None or (said.value.is_integer() and said.measured_in is None)
-    return said if is_whole else Printed(Status.UNREADABLE)
+    return said if is_whole and not _PARTED_BY_POINTS.search(text) else Printed(Status.UNREADABLE)
+
+
+_PARTED_BY_POINTS = re.compile(r"\d[.．]\d{3}")
+"""``2.000`` may be two or two thousand."""
 
 
 @lru_cache(maxsize=8192)

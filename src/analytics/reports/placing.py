@@ -71,23 +71,6 @@ def place(row: LineRow, size: int, voted: dict[Shape, int], *, is_last: bool, bl
     return Placed((Status.UNREADABLE,) * size, Doubt.INCOMPLETE)
 
 
-def printed_order(heads: Sequence[str | None], columns: tuple[str, ...]) -> tuple[str, ...] | None:
-    """``columns`` in the order in which ``heads`` names them; None where the heads leave it open.
-
-    A head that names no column (None) can only be the one column left. Where the known heads stand in the
-    form's order, so does the rest; heads that are missing altogether say nothing against it.
-    """
-    known = tuple(dict.fromkeys(filter(None, heads)))
-    missing = [one for one in columns if one not in known]
-    if not missing:
-        return known
-    unknown = [index for index, head in enumerate(heads) if head is None]
-    if len(missing) == len(unknown) == 1:
-        return tuple(dict.fromkeys(head or missing[0] for head in heads))
-    is_in_order = known == tuple(one for one in columns if one in known)
-    return columns if is_in_order and len(unknown) < 2 else None
-
-
 def _windows(cells: Sequence[Cell], size: int) -> list[int]:
     """The starts from which ``size`` cells leave only blank ones outside."""
     surplus = len(cells) - size

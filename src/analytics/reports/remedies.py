@@ -1,7 +1,8 @@
 """Table IV (政府信息公开行政复议、行政诉讼情况): rows → facts.
 
-One row of fifteen figures under three blocks of five, or the blocks one below the other. The order of blocks and
-of results is taken from the header where it is legible.
+One row of fifteen figures under three blocks of five, or the blocks one below the other. Which is which is
+proven by the header cells above it; where those do not say where they stand, the order of blocks and of results is
+taken from the header's words where it is legible, and sums that add up only in the form's own order outweigh it.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analytics.documents.model import Cell
+from analytics.reports.checks import balance
 from analytics.reports.entries import TableReading
+from analytics.reports.heads import stacks
 from analytics.reports.labels import Match, Way, column_match, fold, line_match
-from analytics.reports.lines import LineRow
+from analytics.reports.lines import HeaderRow, LineRow
 from analytics.reports.model import Finding
 from analytics.reports.numbers import has_digits, is_figure
 from analytics.reports.placing import Doubt, Placed, place
@@ -25,15 +28,68 @@ BLOCKS = tuple(line.key for line in form.lines(Table.IV))
 _SUITS = BLOCKS[1:]
 
 
-def read_remedies(rows: Sequence[Row], *, is_complete: bool) -> TableReading:
-    """Read table IV. ``is_complete``: the document goes on after these rows."""
-    reading = TableReading(Table.IV)
+def read_remedies(rows: Sequence[Row], *, is_complete: bool, year: int | None = None) -> TableReading:
+    """Read table IV. ``is_complete``: the document goes on after these rows; ``year`` is the report's."""
+    proven = _proven(rows)
+    if proven is not None:
+        return proven
+    reading, header = _read(rows, is_complete=is_complete)
+    if reading.order != RESULTS:
+        by_form, _ = _read(rows, is_complete=is_complete, results=RESULTS)
+        ours, theirs = (balance(one.facts.values(), Table.IV) for one in (reading, by_form))
+        reading = by_form if theirs > ours else reading
+        if theirs >= ours:
+            reading.doubt_throughout(" ".join(header))
+    elif not _is_in_order(header):
+        reading.doubt_throughout(" ".join(header))
+    return reading
+
+
+def _proven(rows: Sequence[Row]) -> TableReading | None:
+    """The fifteen figures under the heads that stand above them; None where those leave anything open."""
+    headers: list[HeaderRow] = []
+    for row in rows:
+        if row.spans and _heads(row.cells):
+            headers.append(HeaderRow(row.cells, row.spans, row.grid))
+        elif row.spans and len(row.cells) >= len(BLOCKS) * len(RESULTS):
+            above = stacks(header for header in headers if header.grid == row.grid)
+            return _entered(row, {column: named for column, texts in above.items() if (named := _named(texts))})
+        elif row.spans:
+            headers = []
+    return None
+
+
+def _named(texts: tuple[str, ...]) -> tuple[str, str] | None:
+    """Block and result that a stack of heads names."""
+    block = next((match.keys[0] for text in texts if (match := line_match(Table.IV, text))), None)
+    result = column_match(Table.IV, texts[-1])
+    return (block, result.keys[0]) if block is not None and result is not None else None
+
+
+def _entered(row: Row, named: dict[int, tuple[str, str]]) -> TableReading | None:
+    found: dict[tuple[str, str], Cell] = {}
+    for cell, (first, behind) in zip(row.cells, row.spans, strict=True):
+        names = {named[column] for column in range(first, behind) if column in named}
+        if len(names) > 1 or (not names and is_figure(cell.text)) or names & found.keys():
+            return None
+        found.update(dict.fromkeys(names, cell))
+    if len(found) < len(BLOCKS) * len(RESULTS):
+        return None
+    reading = TableReading(Table.IV, order=RESULTS)
+    for block in BLOCKS:
+        line = LineRow(Match((block,), Way.EXACT, ""), form.line(Table.IV, block).label, [])
+        reading.enter(block, RESULTS, line, Placed(tuple(found[block, result] for result in RESULTS)))
+    return reading
+
+
+def _read(rows: Sequence[Row], *, is_complete: bool, results: tuple[str, ...] = ()) -> tuple[TableReading, list[str]]:
+    """Read by counting, and the header's texts. ``results``: their order, whatever the header says."""
+    reading = TableReading(Table.IV, order=RESULTS)
     header: list[str] = []
     waiting: list[Cell] = []
     for index, row in enumerate(rows):
         cells = _cells(row)
-        if _block_row(reading, cells):
-            header.clear()
+        if _block_row(reading, cells, results or _results(header)):
             continue
         is_header = _heads(cells) and not (waiting and _goes_on(rows[index + 1 :], waiting))
         if is_header and not waiting:
@@ -42,9 +98,10 @@ def read_remedies(rows: Sequence[Row], *, is_complete: bool) -> TableReading:
             break
         elif header and (any(cell.text for cell in cells) or row.is_loose or len(cells) > len(RESULTS)):
             waiting.extend(_without_label(cells))
-    if header:
+    if header and not reading.facts:
+        reading.order = results or _results(header)
         _enter(reading, header, waiting, is_complete=is_complete)
-    return reading
+    return reading, header
 
 
 def _heads(cells: tuple[Cell, ...]) -> bool:
@@ -84,20 +141,21 @@ def _is_header_word(text: str) -> bool:
     return named is not None or fold(text) == LITIGATION_HEADER
 
 
-def _block_row(reading: TableReading, cells: tuple[Cell, ...]) -> bool:
+def _block_row(reading: TableReading, cells: tuple[Cell, ...], results: tuple[str, ...]) -> bool:
     """A block of its own row: label, then five figures."""
     for index, cell in enumerate(cells[:3]):
         match = line_match(Table.IV, cell.text) if cell.text else None
         rest = cells[index + 1 :]
         if match and any(is_figure(one.text) for one in rest) and len(rest) >= len(RESULTS):
             row = LineRow(match, cell.text, list(rest), (index, len(cells)))
-            reading.enter(match.keys[0], RESULTS, row, place(row, 5, {}, is_last=False, blanks_vanish=False))
+            reading.order = results
+            reading.enter(match.keys[0], results, row, place(row, 5, {}, is_last=False, blanks_vanish=False))
             return True
     return False
 
 
 def _enter(reading: TableReading, header: list[str], cells: list[Cell], *, is_complete: bool) -> None:
-    blocks, results = _blocks(header), _results(header)
+    blocks, results = _blocks(header), reading.order
     size = len(blocks) * len(RESULTS)
     label = Match((blocks[0],), Way.EXACT, "")
     row = LineRow(label, "", cells, None)
@@ -135,8 +193,16 @@ def _blocks(header: list[str]) -> tuple[str, ...]:
     return tuple(order) or BLOCKS
 
 
-def _results(header: list[str]) -> tuple[str, ...]:
-    """The five results in printed order; the form's where the header is in pieces."""
+def _is_in_order(header: list[str]) -> bool:
+    """Whether the heads, as far as they are legible, name the results as the form does, block by block."""
     keys = [match.keys[0] for match in (column_match(Table.IV, text) for text in header) if match]
-    first = tuple(keys[: len(RESULTS)])
+    whole = iter(RESULTS * len(BLOCKS))
+    return all(key in whole for key in keys)
+
+
+def _results(header: list[str]) -> tuple[str, ...]:
+    """The five results in the order that all blocks print; the form's where the header is in pieces."""
+    keys = [match.keys[0] for match in (column_match(Table.IV, text) for text in header) if match]
+    blocks = {tuple(keys[start : start + len(RESULTS)]) for start in range(0, len(keys), len(RESULTS))}
+    first = blocks.pop() if len(blocks) == 1 else RESULTS
     return first if sorted(first) == sorted(RESULTS) else RESULTS

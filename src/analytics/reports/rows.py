@@ -10,17 +10,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from analytics.documents.model import Block, Cell, Document, Format, Grid, Heading, Paragraph
+from analytics.reports.spans import Span, standing
 
 SHORT = 46
 """Longer lines are prose: they say nothing about how cells are spaced."""
 
 
 class Row(NamedTuple):
-    """Cells of one printed row; ``is_loose`` where the document does not say where the row ends."""
+    """Cells of one printed row; ``is_loose`` where the document does not say where the row ends.
+
+    ``spans`` are the columns of ``grid`` that each cell covers, empty where they cannot be told.
+    """
 
     cells: tuple[Cell, ...]
     is_loose: bool
     is_heading: bool = False
+    spans: tuple[Span, ...] = ()
+    grid: int | None = None
 
     @property
     def text(self) -> str:
@@ -31,17 +37,21 @@ class Row(NamedTuple):
 def rows(document: Document) -> tuple[Row, ...]:
     """The rows of a document in order."""
     is_spaced = _blank_lines_only_separate(document.blocks)
-    found = _rows(document.blocks, drops_empty=is_spaced)
+    found = _rows(document.blocks, drops_empty=is_spaced, is_placed=document.format is Format.WORKBOOK)
     # Only in a text file is a line less than a paragraph.
     return tuple(_joined(found) if is_spaced and document.format is Format.TEXT else filter(None, found))
 
 
-def _rows(blocks: Sequence[Block], *, drops_empty: bool) -> Iterator[Row | None]:
+def _rows(blocks: Sequence[Block], *, drops_empty: bool, is_placed: bool) -> Iterator[Row | None]:
     """A row of each grid row and paragraph; None where its neighbours are parted, by an
     empty line or a bar."""
     for block in blocks:
         if isinstance(block, Grid):
-            yield from (Row(cells, False) for cells in block.rows if cells)
+            spans = standing(block.rows, is_placed=is_placed)
+            number = block.place.grid
+            yield from (
+                Row(cells, False, False, at, number) for cells, at in zip(block.rows, spans, strict=True) if cells
+            )
             continue
         is_barred = isinstance(block, Paragraph) and block.ends_cell
         if block.text or is_barred or not drops_empty:

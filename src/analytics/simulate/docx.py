@@ -26,6 +26,8 @@ _RELATIONS = (
     '<Relationship Id="rId1" Target="word/document.xml" '
     'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>'
 )
+_TEXT_WIDTH = 9000
+"""Of a line on A4 between usual margins, in twentieths of a point."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip archive can hold: the same sheet gives the same bytes."""
 
@@ -38,6 +40,26 @@ def as_docx(sheet: FormSheet) -> bytes:
 def as_unspanned_docx(sheet: FormSheet) -> bytes:
     """The same with every row spread over single cells: only the printed cells are told apart."""
     return packed(_document(sheet, _unspanned))
+
+
+def as_printed_docx(sheet: FormSheet, *, is_spanned: bool = True) -> bytes:
+    """The same with ruling lines and columns of a width, as a word processor leaves it: other programs lay it out."""
+    document = _document(sheet, (lambda rows: rows) if is_spanned else _unspanned)
+    for table in document.iter(f"{_W}tbl"):
+        _rule(table)
+    return packed(document)
+
+
+def _rule(table: etree._Element) -> None:
+    properties = etree.Element(f"{_W}tblPr")
+    etree.SubElement(properties, f"{_W}tblW", {f"{_W}w": str(_TEXT_WIDTH), f"{_W}type": "dxa"})
+    borders = etree.SubElement(properties, f"{_W}tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        etree.SubElement(borders, f"{_W}{side}", {f"{_W}val": "single", f"{_W}sz": "4"})
+    table.insert(0, properties)
+    columns = list(table.iter(f"{_W}gridCol"))
+    for column in columns:
+        column.set(f"{_W}w", str(_TEXT_WIDTH // len(columns)))
 
 
 def packed(document: etree._Element, **parts: bytes) -> bytes:

@@ -7,10 +7,13 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
 import xlsxwriter
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from analytics.simulate.render import FormSheet, Span, TableRows, heading, table_rows
 
+_A4, _TALL, _WIDE = 9, 34, 18
+"""The paper's number in the format; points and characters that long labels need in merged cells: nothing fits those."""
 _CREATED = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The same sheet gives the same bytes."""
 
@@ -25,6 +28,20 @@ def as_sheets(sheet: FormSheet) -> bytes:
     return _file(lambda book: _one_sheet_each(book, sheet))
 
 
+def as_printed_workbook(sheet: FormSheet) -> bytes:
+    """All tables on one sheet with ruling lines and wrapped texts, its width fitted to a page."""
+
+    def fill(book: xlsxwriter.Workbook) -> None:
+        look = book.add_format({"border": 1, "text_wrap": True, "valign": "vcenter"})
+        page = _one_below_another(book, sheet, look)
+        page.set_default_row(_TALL)
+        page.set_column(0, 2, _WIDE)
+        page.set_paper(_A4)
+        page.fit_to_pages(1, 0)
+
+    return _file(fill)
+
+
 def _file(fill: Callable[[xlsxwriter.Workbook], None]) -> bytes:
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
@@ -33,7 +50,7 @@ def _file(fill: Callable[[xlsxwriter.Workbook], None]) -> bytes:
     return file.getvalue()
 
 
-def _one_below_another(book: xlsxwriter.Workbook, sheet: FormSheet) -> None:
+def _one_below_another(book: xlsxwriter.Workbook, sheet: FormSheet, look: Format | None = None) -> Worksheet:
     page = book.add_worksheet()
     row = 0
     for line in (sheet.title, *sheet.notes):
@@ -41,8 +58,9 @@ def _one_below_another(book: xlsxwriter.Workbook, sheet: FormSheet) -> None:
         row += 1
     for table in sheet.editions:
         page.write_string(row, 0, heading(table))
-        row = _table(page, row + 1, table_rows(sheet, table)) + 1
+        row = _table(page, row + 1, table_rows(sheet, table), look=look) + 1
     page.write_string(row, 0, heading("V"))
+    return page
 
 
 def _one_sheet_each(book: xlsxwriter.Workbook, sheet: FormSheet) -> None:
@@ -53,26 +71,26 @@ def _one_sheet_each(book: xlsxwriter.Workbook, sheet: FormSheet) -> None:
         _table(page, 3 + len(sheet.notes), table_rows(sheet, table), as_text=True)
 
 
-def _table(page: Worksheet, top: int, rows: TableRows, *, as_text: bool = False) -> int:
+def _table(page: Worksheet, top: int, rows: TableRows, *, as_text: bool = False, look: Format | None = None) -> int:
     taken: set[tuple[int, int]] = set()
     for number, row in enumerate(rows, start=top):
         column = 0
         for span in row:
             while (number, column) in taken:
                 column += 1
-            _write(page, number, column, span, as_text=as_text)
+            _write(page, number, column, span, as_text=as_text, look=look)
             taken |= {(number + down, column + right) for down in range(span.rowspan) for right in range(span.colspan)}
     return top + len(rows)
 
 
-def _write(page: Worksheet, row: int, column: int, span: Span, *, as_text: bool) -> None:
+def _write(page: Worksheet, row: int, column: int, span: Span, *, as_text: bool, look: Format | None) -> None:
     if span.rowspan > 1 or span.colspan > 1:
-        page.merge_range(row, column, row + span.rowspan - 1, column + span.colspan - 1, "")
+        page.merge_range(row, column, row + span.rowspan - 1, column + span.colspan - 1, "", look)
     is_number = span.is_figure and span.text.isascii() and span.text.isdecimal() and str(int(span.text)) == span.text
     if is_number and not as_text:
-        page.write_number(row, column, int(span.text))
+        page.write_number(row, column, int(span.text), look)
     else:
-        page.write_string(row, column, span.text)
+        page.write_string(row, column, span.text, look)
 
 
 WORKBOOK_MANNERS: Mapping[str, Callable[[FormSheet], bytes]] = {"merged": as_workbook, "sheets": as_sheets}

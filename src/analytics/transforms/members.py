@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.vocabulary.measures import Measure, Unit
-from analytics.vocabulary.terms import AS_ZERO, HAS_VALUE, MeasuredIn, Origin, ReadFrom, Status
+from analytics.vocabulary.terms import AS_ZERO, HAS_VALUE, IN_WAN_YUAN, Origin, ReadFrom, Status
 
 NO_REPORT = "no_report"
 """Status of an organ-year for which no report is held."""
@@ -53,8 +53,9 @@ def _converted(facts: pd.DataFrame) -> pd.DataFrame:
     """Amounts in 万元; one without a unit keeps its printed text and loses its value."""
     if not facts["is_money"].any():
         return facts
-    in_yuan = facts["is_money"] & (facts["measured_in"] == str(MeasuredIn.YUAN))
-    facts.loc[in_yuan, "value"] = facts.loc[in_yuan, "value"] / 10_000
+    for unit, in_wan_yuan in IN_WAN_YUAN.items():
+        of_unit = facts["is_money"] & (facts["measured_in"] == str(unit))
+        facts.loc[of_unit, "value"] = facts.loc[of_unit, "value"] * in_wan_yuan
     bare = facts["is_money"] & facts["measured_in"].isna() & (facts["status"] == str(Status.NUMBER))
     facts.loc[bare, "status"] = NOT_CONVERTED
     facts.loc[bare, "value"] = np.nan

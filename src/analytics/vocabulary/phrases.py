@@ -15,16 +15,35 @@ from analytics.vocabulary.terms import MeasuredIn
 NOT_APPLICABLE = frozenset({"无", "没有", "不涉及", "不适用", "无此项", "N/A", "n/a", "\\"})
 ZERO_WORDS = frozenset({"零", "〇"})
 AMOUNT_UNITS: dict[str, MeasuredIn] = {
+    "百万元": MeasuredIn.MILLION_YUAN,
+    "亿元": MeasuredIn.YI_YUAN,
+    "亿": MeasuredIn.YI_YUAN,
     "万元": MeasuredIn.WAN_YUAN,
     "万": MeasuredIn.WAN_YUAN,
+    "千元": MeasuredIn.THOUSAND_YUAN,
     "元": MeasuredIn.YUAN,
 }
-COUNT_UNITS = "件|项|个|条|份|次|宗|起|例"
+"""Units of money, longer names before those they end with."""
+CURRENCY = "人民币"
+"""May stand before a unit of money or an amount and says nothing more."""
+COUNT_UNITS = "件次|人次|件|项|个|条|份|次|宗|起|例"
+UNIT_IN_HEADER = re.compile(
+    rf"(?:单位[:]?|[(:])(?:{CURRENCY}|单位[:]?)*(?P<unit>{'|'.join(AMOUNT_UNITS)})(?![\u4e00-\u9fff])"
+)
+OTHER_UNIT_IN_HEADER = re.compile(rf"单位[:]?(?!(?:{COUNT_UNITS})(?![\u4e00-\u9fff]))[\u4e00-\u9fff]|[(].{{0,4}}元[)]")
 DECREASE = "减少|减|下降|取消|↓"
 INCREASE = "增加|新增|增|上升|↑"
 
-PAGE_NUMBER = re.compile(r"[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页.*")
-"""A page number between the rows of a table: ``- 3 -``."""
+PAGE_NUMBER = re.compile(r"[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页.*|(?:https?|file):.*|\d{1,3}/\d{1,3}")
+"""A page number between the rows of a table: ``- 3 -``, or the line that a browser prints at the foot of a page."""
+
+DATE = re.compile(
+    r"20\d\d\s*[年./-](?:\s*\d{1,2}\s*[月./-](?:\s*\d{1,2}\s*日?)?)?|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
+    r"|〔20\d\d〕\s*\d+\s*号|\d{1,4}/\d{1,2}/\d{1,4},?(?:\s*\d{1,2}:\d{2})?|(?:https?|file):.*"
+)
+"""Numbers that are no figures: dates, the numbers of documents, addresses that a browser prints on a page."""
+SENTENCE = re.compile(r"[。;；]|^(?:备?注|说明|附件?)\d*[:：]")
+"""What tells a line of prose from a cell."""
 
 # Anchors of the tables ------------------------------------------------------------------------------------
 
@@ -38,6 +57,16 @@ APPLICANTS_AND_TOTAL = "申请人情况总计"
 """Two header cells that a page's layout runs together."""
 RESULTS_HEADER_STARTS = ("结果维持", "结果结果")
 """The header of table IV with its cells run together, line by line or column by column."""
+
+EXTRA_HEAD = re.compile(r"占比|比例|比重|百分比|%|同比|环比|增长|增幅|序号|行次|编号|备注|小计|说明")
+"""What heads a column that the form does not have."""
+SUBTOTAL, TOTAL = "小计", "合计"
+COMMON_IN_HEADS = ("上一年", "上年", "本年度", "本年", "数量", "件数", "总数", "情况", "项目")
+"""Words of many heads, which tell no column from another."""
+OTHER_YEAR = re.compile(r"上一?年(?!结转|项目)|去年|往年|同期")
+"""What tells that figures are those of another year, where they stand beside this year's."""
+NOTE_IN_LABEL = re.compile(r"\((?:[^()]|\([^()]*\)){4,}\)?|(?:备注|说明|注)[:].*")
+"""A note printed inside the cell of a label."""
 
 # Headings -------------------------------------------------------------------------------------------------
 
@@ -54,17 +83,57 @@ SECTIONS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """First match wins: II to VI are more telling than I."""
 
+# Names of organs ----------------------------------------------------------------------------------------
+
+GOVERNMENT = "人民政府"
+BODY_ENDINGS = (
+    "人民政府|政府|行政公署|办公室|办公厅|委员会|管委会|办事处|分局|局|委|厅|大队|支队|总队|队|署|"
+    "海关|领导小组|指挥部|总部|中心|所|站|馆|院|学校|中学|小学|大学|学院|幼儿园|校|园|联合会|总工会|残联|妇联|红十字会|"
+    "公司|集团|处|办|社|台|校区|海事处"
+)
+BODY = re.compile(rf"[\u3400-\u9fff、()]{{0,28}}?(?:{BODY_ENDINGS})")
+"""What may stand behind a place in the name of an organ."""
+ADMINISTRATION = re.compile(
+    r"[\u3400-\u9fff、()]{0,24}?(?:人民政府|政府|行政公署|办公室|办公厅|委员会|管委会|局|委|厅|大队|支队|总队|府办|政府办)"
+)
+"""A body that a city or county has: it tells a short name (芮城水利局) from that of a road, a hill or a school."""
+BODY_WORDS = frozenset({"公安", "港口"})
+"""Short names of places that are also what bodies are about: 湖北省公安局, 防城港市港口管理局."""
+SUPERIOR = re.compile(
+    r"中华人民共和国(?=.{2})|国家税务总局(?=.{3})|国家统计局(?=.{3})|国家金融监督管理总局(?=.{3})|国家(?=.{2,8}调查队)"
+)
+"""The organ above that a vertical body names first: 国家税务总局文成县税务局."""
+NO_BODY = re.compile(
+    r"中华人民共和国|国务院|条例|通知|要求|根据|按照|依据|依照|印发|规定|公布|认真|精神|报告|的|了|是|《|》|领导(?!小组)"
+)
+NO_BEGINNING = re.compile(
+    r"各|本|我|该|全|其|由|在|为|按|市直|县直|有关|相关|如|对|经|向|请|和|与|及|等|现|将|有|以|从|并"
+)
+"""What shows a stretch of text to be a clause, the state itself or someone addressed, and no name of an organ."""
+
 # Title, year, organ ---------------------------------------------------------------------------------------
 
+_YEAR = r"(?:20|二[〇○0零Oo])[0-9〇○零Oo一二三四五六七八九]{2}"
 TITLE = re.compile(
     r"(?P<before>[^0-9《》:：|\-]*?)"
-    r"(?:(?P<year>(?:20|二[〇○0零])[0-9〇○零一二三四五六七八九]{2})年?度?|)"
-    r"(?P<between>(?:(?!二[〇○零]\S\S年)[^0-9《》:：|\-])*?)(?:(?<!人民)政府|政务)?(?:(?<!人民)政府|政务)?"
+    rf"(?:(?P<year>{_YEAR})年?度?|)"
+    r"(?P<between>(?:(?!二[〇○零Oo]\S\S年)[^0-9《》:：|\-])*?)(?:(?<!人民)政府|政务)?(?:(?<!人民)政府|政务)?"
     r"信息公开(?:工作)?(?:情况)?的?"
-    r"(?:年度)?(?:工作)?(?:情况)?(?:年度)?(?:报告|年报)(?:\((?P<late>20\d\d)年?度?\))?"
+    r"(?:年度)?(?:工作)?(?:情况)?(?:年度)?(?:报告|年报)(?!格式|编制|有关|模板|的要求)"
+    rf"(?:[\-—(]*(?P<late>{_YEAR})(?:年度?)?\)?)?"
 )
-TITLE_FILLERS = re.compile(r"^(关于|第)|(关于|的|年度|本级)$|^(Page|P\.)")
-CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+LOOSE_TITLE = re.compile(
+    rf"(?P<before>[\u3400-\u9fff()]{{2,40}}?)(?P<year>{_YEAR})年?度?(?P<between>)(?:政府|政务)?信息公开.{{0,14}}"
+)
+"""A title that is misprinted or goes without the word 报告: 小河镇2023年政府信息公开工作情况."""
+ABOUT_TITLE = ("公开", "年报")
+"""What any title has in it: most lines of a page need no pattern."""
+TITLE_FILLERS = re.compile(r"^(?:关于|Page|P\.)|(?:关于(?:发布|公布|印发|编制|做好)?|的|年度|本级)$")
+BEFORE_NAME = re.compile(r"^.*(?:[,，。;；:：、\s\[\]()《》>|_]|公布|发布|印发|现将|关于)")
+"""What a sentence has before the name in it: 根据第五十条要求,现公布文成县水利局…"""
+CITED = re.compile(r"(?<!发布)(?<!公布)(?<!现将)《[^》]*》")
+"""A law or notice that is quoted; a report that is announced is quoted too."""
+CHINESE_DIGITS = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
 STATED_YEAR = re.compile(r"(20\d\d)年度?(?:政府|政务)?信息公开(?:工作)?年度?(?:工作)?报告")
 REPORTED_YEAR = re.compile(
     r"(?:^|[。;\n])(?:现将)?(20\d\d)年度?,?(?:我|本|全|[^。;,\n自以]{0,12}(?:主动公开|信息公开)(?!工作?年度))"
@@ -73,22 +142,44 @@ REPORTED_YEAR = re.compile(
 PERIOD = re.compile(r"(?:统计(?:期限|时限|时间|周期)|数据.{0,8}期限|自).{0,12}?(20\d\d)年1月1日")
 PROSE_YEAR = re.compile(r"(20\d\d)年")
 DISCLOSED_YEAR = re.compile(r"(20\d\d)年(?:度|全年)?,?[^。;]{0,16}?(?:共|累计)主动公开")
-PROSE_ORGAN = re.compile(
-    r"[\u4e00-\u9fff]{2,24}?(?:人民政府办公(?:室|厅)|人民政府|街道办事处|管理委员会|委员会|管理局|局|办公室)"
+ISSUER = re.compile(
+    r"由(?P<organ>[\u4e00-\u9fff]{4,30}?)(?:(?:根据|按照|依据|依照)[^。]{0,80})?(?:负责|组织|汇总)?编制"
 )
-ISSUER = re.compile(r"由(?P<organ>[\u4e00-\u9fff]{4,30}?)(?:编制|负责编制)")
-ANNOUNCED = re.compile(r"公布(?P<organ>[\u4e00-\u9fff]{3,30}?)20\d\d年")
+ANNOUNCED = re.compile(r"(?:公布|发布)《?(?P<organ>[\u4e00-\u9fff]{3,30}?)(?P<year>20\d\d)年")
+SUBJECT = re.compile(
+    rf"(?:^|[。;,\n]|年度?|以来)(?P<organ>[\u4e00-\u9fff]{{2,24}}?(?:人民政府办公室|人民政府办公厅|{BODY_ENDINGS}))"
+    r"(?!的|关于|《|办公|领导|指导|部署|要求|和|、|与|印发|精神|通知)"
+)
+"""Who does something in the first sentence: 2023年,文成县公安局公开信息20条."""
+SIGNED_DAY = re.compile(
+    rf"(?P<year>{_YEAR})年(?P<month>1[0-2]|[1-9]|0[1-9]|十[一二]?|[一二三四五六七八九])月[^月]{{1,3}}日"
+)
+SELF = re.compile(r"我(?P<kind>街道|镇|乡|苏木|县|区|市|旗|州|省|盟|局|委|厅)(?!场|域|级)")
+"""How a report speaks of its own organ."""
+TOWN_SELVES, AREA_SELVES = frozenset({"街道", "镇", "乡", "苏木"}), frozenset("县区市旗州省盟")
+BREADCRUMB = re.compile(r"[>»›]|当前位置|您的位置")
+SITE = re.compile(r"(?P<organ>[\u4e00-\u9fff]{2,20}?(?:人民政府|政府))(?:门户网站|网站|网)?(?:\(.*\))?")
+STATED_SOURCE = re.compile(
+    r"(?:来源|发布机构|发布单位|信息来源|发文机关|公开机构|主办单位?|地址)[:：]?(?P<place>[\u4e00-\u9fff]{2,30})"
+)
+BEFORE_FORM = 2019
+"""The form of today is that of the years from this one on."""
 ISSUER_LABELS = ("发布机构", "发文机关", "发文单位", "公开机构", "发布单位", "信息来源")
 PUBLISHED = re.compile(r"(?:发布|公开|成文|发文|生成)(?:日期|时间)[:：]?\s*(20\d\d)[-/年.](\d{1,2})[-/月.](\d{1,2})")
 
-GOVERNMENT = "人民政府"
 OFFICE_SUFFIXES = ("办公室", "办公厅")
-GOVERNMENT_BODIES = ("人民政府", "管理委员会", "管委会", "街道办事处", "办事处", "行政公署")
+GOVERNMENT_BODIES = ("人民政府", "管理委员会", "管委会", "街道办事处", "办事处", "行政公署", "")
 STANDARD_BODIES: dict[str, str] = {
+    "管委会": "管理委员会",
     "政府": "人民政府",
     "政府办公室": "人民政府办公室",
     "政府办": "人民政府办公室",
     "人民政府办": "人民政府办公室",
+    "工信局": "工业和信息化局",
+    "应急局": "应急管理局",
+    "医保局": "医疗保障局",
+    "退役军人局": "退役军人事务局",
+    "综合执法局": "综合行政执法局",
     "住建局": "住房和城乡建设局",
     "发改局": "发展和改革局",
     "发改委": "发展和改革委员会",

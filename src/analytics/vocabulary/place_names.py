@@ -1,32 +1,47 @@
 """The beginning of an organ's name → the place that it names.
 
 Matching goes by name and parents and never guesses: a name that several places bear stays unresolved until a parent is
-named. Refuses to know documents: hints are texts that someone hands in.
+named, a short name counts only before the body of a city or county, and a township is never the county of its name.
+Refuses to know documents: hints and prose are texts that someone hands in.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from analytics.vocabulary.places import Place, by_name, by_short_name, extension_code, place, short_name
-from analytics.vocabulary.terms import Level
-
-_TOWNSHIP = re.compile(
-    r"(?P<name>[\u3400-\u9fff]{1,12}?(?:"
-    r"(?:民族乡|街道|镇|乡|苏木)(?=$|人民政府|政府|办事处)"
-    r"|(?:经济技术|高新技术产业|经济|高新|工业)开发区|开发区|管理区|新城))"
+from analytics.vocabulary.local_units import (
+    LocalUnit,
+    begins_with_kind,
+    known_zones,
+    local_unit,
+    ranked_zones,
+    without_parent,
 )
+from analytics.vocabulary.phrases import ADMINISTRATION, BODY_WORDS, GOVERNMENT, SUPERIOR
+from analytics.vocabulary.places import (
+    Place,
+    by_alias,
+    by_name,
+    by_short_name,
+    counties_below,
+    extension_code,
+    place,
+    short_name,
+)
+from analytics.vocabulary.terms import Level
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """``place`` is None where no place is named or several bear the name: these are ``candidates``.
+    """``place`` is None where no place is named, several bear the name, or nothing proves it: these are ``candidates``.
 
-    ``matched`` is the stretch of text that names the place, ``rest`` what follows (the body's name).
-    ``is_former_name``: the name or code was not in force in the year asked for.
+    ``matched`` is the stretch of text that names the place, ``rest`` what follows (the body's name), ``unit`` the
+    township, zone or farm. ``is_former_name``: the name or code was not in force in the year asked for. ``is_bare``:
+    only the name without its kind is there. ``is_contradicted``: what is known names places that exclude each other.
     """
 
     place: Place | None
@@ -34,64 +49,131 @@ class Match:
     matched: str
     rest: str
     is_former_name: bool = False
+    is_bare: bool = False
+    is_contradicted: bool = False
+    unit: LocalUnit | None = None
+
+
+class _Step(NamedTuple):
+    """One place name of a chain with its bearers; ``is_bare``: printed without its kind."""
+
+    bearers: tuple[Place, ...]
+    text: str
+    is_bare: bool
+
+
+class _Context(NamedTuple):
+    """What else names places: ``hints`` anywhere (path, breadcrumb, site), ``prose`` only right before a name."""
+
+    hints: tuple[str, ...]
+    prose: tuple[str, ...]
+    year: int | None
+
+
+_SHORT_OFFICE = re.compile("(?<!道)街办(?=$|事处)")
 
 
 @lru_cache(maxsize=4096)
 def match_organ(text: str, year: int | None = None, hints: tuple[str, ...] = (), prose: tuple[str, ...] = ()) -> Match:
     """The place that the beginning of an organ's name names, e.g. 南京市江宁区城市管理局 → 江宁区, 城市管理局.
 
-    ``hints`` are texts in which a parent may be named anywhere (title, path, source list); in ``prose`` a parent
-    counts only right before the place's own name, since any text may mention another city. Both only choose
-    between candidates. Short names (芮城 for 芮城县) count where exactly one place has them.
+    In ``hints`` (title, path, breadcrumb, site, source) a parent may stand anywhere as a name of its own; in
+    ``prose`` it counts only right before the place's own name, since any text may mention another city.
     """
-    chain, rest = _chain(text, year)
+    superior = SUPERIOR.match(text)
+    text = _SHORT_OFFICE.sub("街道办", text[superior.end() :] if superior else text)
+    if zone := _ranked_zone(text):
+        return zone
+    context = _Context(hints, prose, year)
+    chain = _chain(text, year)
+    named = "".join(step.text for step in chain)
+    rest = text[len(named) :]
+    unit = local_unit(re.sub("^(?:人民政府|政府)(?=.)", "", rest))
+    if unit is not None:
+        return _unit_match(unit, chain, rest[rest.index(unit.name) + len(unit.name) :], context)
     if not chain:
-        return _township(Match(None, (), "", text), text, year, (*hints, *prose))
-    matched = text[: len(text) - len(rest)]
-    candidates = _choose(chain, year, hints, prose)
-    former = bool(candidates) and not any(one.holds(year) for one in candidates)
-    found = Match(candidates[0] if len(candidates) == 1 else None, candidates, matched, rest, former)
-    return _township(found, rest, year, (*hints, *prose))
+        return Match(None, (), "", text)
+    return _place_match(chain, named, rest, context)
 
 
-def _chain(text: str, year: int | None) -> tuple[list[tuple[Place, ...]], str]:
+def _ranked_zone(text: str) -> Match | None:
+    """A zone that governs a county's whole area and bears its name: it is neither the county nor a unit below it."""
+    for name, zone in ranked_zones().items():
+        above = place(zone.parent_code or "")
+        higher = (*_ancestors(above), above) if above else ()
+        parents = "".join(f"(?:{re.escape(parent.name)})?" for parent in higher)
+        if found := re.match(f"{parents}{name}", text):
+            return Match(zone, (zone,), name, text[found.end() :])
+    return None
+
+
+def _place_match(chain: list[_Step], named: str, rest: str, context: _Context) -> Match:
+    candidates, contradicted = _choose(chain, context)
+    former = bool(candidates) and not any(one.holds(context.year) for one in candidates)
+    found = candidates[0] if len(candidates) == 1 else None
+    is_bare = chain[-1].is_bare and not rest
+    if found and is_bare and not _is_confirmed(found, context):
+        found = None
+    if _names_another(rest):
+        found, contradicted = None, True
+    return Match(found, candidates, named, rest, former, is_bare, contradicted)
+
+
+def _is_confirmed(bare: Place, context: _Context) -> bool:
+    """Whether something says the kind of a place that the name leaves out: 我县, or the full name."""
+    kind = bare.name[-1]
+    said = (bare.name, f"我{kind}", f"本{kind}", f"{kind}人民政府")
+    return any(word in text for text in (*context.hints, *context.prose) for word in said)
+
+
+def _names_another(rest: str) -> bool:
+    """Whether a place that is not below the place named follows it: 温州市芮城县."""
+    return any(rest[:length] in by_name() for length in range(3, min(15, len(rest)) + 1))
+
+
+# Chains of names ------------------------------------------------------------------------------------------
+
+
+def _chain(text: str, year: int | None) -> list[_Step]:
     """Place names one after another at the beginning of the text, each with its bearers."""
-    chain: list[tuple[Place, ...]] = []
-    rest = text
-    while rest:
-        bearers, length = _longest_name(rest, chain, year)
-        if not bearers:
-            break
-        chain.append(bearers)
-        rest = rest[length:]
-    return chain, rest
+    chain: list[_Step] = []
+    while text and (step := _longest_name(text, chain, year)):
+        chain.append(step)
+        text = text[len(step.text) :]
+    return chain
 
 
-def _longest_name(text: str, chain: list[tuple[Place, ...]], year: int | None) -> tuple[tuple[Place, ...], int]:
+def _longest_name(text: str, chain: list[_Step], year: int | None) -> _Step | None:
+    above = chain[-1].bearers if chain else None
     for length in range(min(15, len(text)), 1, -1):
-        for index in (by_name(), by_short_name()):
-            bearers = index.get(text[:length], ())
-            if chain:
-                bearers = tuple(one for one in bearers if _is_under(one, chain[-1]))
-            if index is not by_name():
-                bearers = _one_place(bearers, year)
-            if bearers and not _is_half_a_name(text, length, index is by_name()):
-                return bearers, length
-    return (), 0
+        name = text[:length]
+        for index, is_bare in ((by_name(), False), (by_alias(), False), (by_short_name(), True)):
+            bearers = index.get(name, ())
+            if bearers and above is not None:
+                bearers = tuple(one for one in bearers if _is_under(one, above))
+            if bearers and is_bare:
+                bearers = _proven(bearers, text, length, year)
+            step = _Step(bearers, name, is_bare and name != bearers[0].name) if bearers else None
+            if step and not (begins_with_kind(text[length:]) and _longest_name(text[length:], [step], year) is None):
+                return step
+    return None
 
 
 _KINDS = ("省", "市", "州", "县", "区", "盟", "旗")
 
 
-def _is_half_a_name(text: str, length: int, is_full: bool) -> bool:
-    """Whether a short name is followed by the kind of another place: 海南 in 海南州 is not the province."""
-    return not is_full and text.startswith(_KINDS, length)
-
-
-def _one_place(bearers: tuple[Place, ...], year: int | None) -> tuple[Place, ...]:
-    """Bearers of a short name, if it is one place's in the year; a county below its namesake city is another."""
+def _proven(bearers: tuple[Place, ...], text: str, length: int, year: int | None) -> tuple[Place, ...]:
+    """The bearers of a short name where what follows is the body of a city or county, a place below it, or nothing:
+    海南 in 海南州, 南京 in 南京路街道 and 芮城 in 芮城中学 are not."""
     fitting = tuple(one for one in bearers if one.holds(year))
-    return fitting if len({one.place_id for one in fitting}) == 1 else ()
+    rest = text[length:]
+    if not fitting or rest.startswith(_KINDS) or local_unit(text):
+        return ()
+    if text[:length] in BODY_WORDS and not rest.startswith(GOVERNMENT):
+        return ()
+    if not rest or ADMINISTRATION.fullmatch(rest):
+        return fitting
+    return fitting if _longest_name(rest, [_Step(fitting, text[:length], True)], year) else ()
 
 
 def _is_under(child: Place, above: tuple[Place, ...]) -> bool:
@@ -99,23 +181,35 @@ def _is_under(child: Place, above: tuple[Place, ...]) -> bool:
     return child.code not in codes and any(parent.code in codes for parent in _ancestors(child))
 
 
+@lru_cache(maxsize=8192)
 def _ancestors(child: Place) -> tuple[Place, ...]:
     above = place(child.parent_code, child.valid_to) if child.parent_code else None
     return (above, *_ancestors(above)) if above else ()
 
 
-def _choose(
-    chain: list[tuple[Place, ...]], year: int | None, hints: Sequence[str], prose: Sequence[str]
-) -> tuple[Place, ...]:
-    """Bearers of the last name that agree with the names before it, the year, and then the hints."""
-    candidates = chain[-1]
-    for above in chain[:-1]:
-        candidates = tuple(one for one in candidates if _is_under(one, above)) or candidates
-    candidates = tuple(one for one in candidates if one.holds(year)) or _latest(candidates)
-    if len(candidates) > 1:
-        named = _hinted(candidates, hints, prose)
-        candidates = named if len(named) == 1 else candidates
-    return candidates
+def is_related(one: Place, other: Place) -> bool:
+    """Whether they are the same place or one lies in the other."""
+    return one.place_id == other.place_id or _is_under(one, (other,)) or _is_under(other, (one,))
+
+
+# Choosing between namesakes -------------------------------------------------------------------------------
+
+
+def _choose(chain: list[_Step], context: _Context) -> tuple[tuple[Place, ...], bool]:
+    """Bearers of the last name that agree with the names before it, the year and the context; and whether the
+    context contradicts itself."""
+    candidates = chain[-1].bearers
+    for step in chain[:-1]:
+        candidates = tuple(one for one in candidates if _is_under(one, step.bearers)) or candidates
+    candidates = tuple(one for one in candidates if one.holds(context.year)) or _latest(candidates)
+    if len(candidates) < 2:
+        return candidates, False
+    chosen = candidates
+    for bearers in (*(named for _, named in _places_in(context)), *_right_before(candidates, context)):
+        supported = {one for one in candidates if any(one == named or _is_under(one, (named,)) for named in bearers)}
+        if supported:
+            chosen = tuple(one for one in chosen if one in supported)
+    return (chosen, False) if chosen else (candidates, True)
 
 
 def _latest(candidates: tuple[Place, ...]) -> tuple[Place, ...]:
@@ -126,50 +220,138 @@ def _latest(candidates: tuple[Place, ...]) -> tuple[Place, ...]:
     return tuple(latest.values())
 
 
-def _hinted(candidates: tuple[Place, ...], hints: Sequence[str], prose: Sequence[str]) -> tuple[Place, ...]:
-    """The candidates whose parent a hint names: the nearest parents are asked first, a province names many."""
-    for step in (0, 1):
-        named = tuple(
-            one
-            for one in candidates
-            if len(_ancestors(one)) > step
-            and (_is_named(_ancestors(one)[step].name, hints) or _stands_before(_ancestors(one)[step], one, prose))
-        )
-        if named:
-            return named
-    return ()
+_PARTS = re.compile(r"[\u3400-\u9fff]{2,30}")
 
 
-def _is_named(name: str, hints: Sequence[str]) -> bool:
-    return any(name in hint or short_name(name) in hint for hint in hints)
+def _places_in(context: _Context) -> Iterator[tuple[str, tuple[Place, ...]]]:
+    for hint in context.hints:
+        yield from _named_in(hint, context.year)
 
 
-def _stands_before(parent: Place, child: Place, prose: Sequence[str]) -> bool:
-    return any(above + child.name in text for text in prose for above in (parent.name, short_name(parent.name)))
+@lru_cache(maxsize=4096)
+def _named_in(hint: str, year: int | None) -> tuple[tuple[str, tuple[Place, ...]], ...]:
+    """What each part of a hint names, once per part: 江苏/徐州/鼓楼区 names three."""
+    named = []
+    for part in _PARTS.findall(hint):
+        chain = _chain(part, year)
+        if chain:
+            before = [step.bearers for step in chain[:-1]]
+            bearers = tuple(one for one in chain[-1].bearers if all(_is_under(one, above) for above in before))
+            named.append((part, tuple(one for one in bearers if one.holds(year)) or bearers))
+    return tuple(named)
 
 
-def _township(found: Match, rest: str, year: int | None, hints: tuple[str, ...]) -> Match:
-    """A township, subdistrict or zone named after the place, or alone with its county in the hints."""
-    named = _TOWNSHIP.match(rest)
-    if named is None:
-        return found
-    name, above = named["name"], found.place
-    if above is None and not found.candidates:
-        above = _county_before(name, year, hints)
-    if above is None:
-        return replace(found, matched=found.matched + name, rest=rest[len(name) :], place=None)
+def _right_before(candidates: tuple[Place, ...], context: _Context) -> Iterator[tuple[Place, ...]]:
+    """The candidates whose parent stands right before their name in the prose: 福州市鼓楼区."""
+    for text in context.prose:
+        for name in {one.name for one in candidates}:
+            for before in _texts_before(name, text):
+                named = tuple(
+                    one
+                    for one in candidates
+                    if before.endswith(tuple(word for up in _ancestors(one) for word in (up.name, short_name(up.name))))
+                )
+                if named:
+                    yield named
+
+
+_MENTION = re.compile(r"[赴到向与和及同如学对从往、][\u3400-\u9fff]{2,14}$")
+
+
+def _texts_before(name: str, text: str) -> Iterator[str]:
+    """What stands before each mention of the name, unless somebody goes there or learns from there."""
+    at = text.find(name)
+    while at >= 0:
+        before = text[max(0, at - 15) : at].removesuffix("人民政府")
+        if not _MENTION.search(before):
+            yield before
+        at = text.find(name, at + 1)
+
+
+# Townships and zones --------------------------------------------------------------------------------------
+
+
+def _unit_match(unit: LocalUnit, chain: list[_Step], rest: str, context: _Context) -> Match:
+    """A township, subdistrict, zone or farm below the places named before it, or below what the context names."""
+    printed = "".join(step.text for step in chain) + unit.name
+    candidates, contradicted = _choose(chain, context) if chain else ((), False)
+    is_above = len(candidates) == 1 and (not unit.is_town or _has_townships(candidates[0], context.year))
+    if not contradicted and not is_above:
+        candidates, contradicted = _from_context(unit, candidates, context)
+    if contradicted or len(candidates) != 1:
+        return Match(None, candidates, printed, rest, is_contradicted=contradicted, unit=unit)
+    (above,) = candidates
+    name = without_parent(unit, short_name(above.name))
     code = extension_code(above.code, name)
     below = Place(code, name, Level.TOWNSHIP, above.code, above.valid_from, above.valid_to, code)
-    return Match(below, (below,), found.matched + name, rest[len(name) :], found.is_former_name)
+    former = not above.holds(context.year)
+    return Match(below, (below,), printed, rest, former, unit=LocalUnit(name, unit.sort))
 
 
-def _county_before(name: str, year: int | None, hints: tuple[str, ...]) -> Place | None:
-    """The one county that a hint names just before the township: 佳县螅镇."""
-    counties = set()
-    for hint in hints:
-        before = hint.split(name)[0] if name in hint else ""
-        for length in range(2, min(12, len(before)) + 1):
-            for one in by_name().get(before[-length:], ()):
-                if one.holds(year):
-                    counties.add(one)
-    return counties.pop() if len({one.place_id for one in counties}) == 1 else None
+def _has_townships(above: Place, year: int | None) -> bool:
+    """A county; or a city without counties (东莞市), whose townships lie right below it."""
+    return above.level is Level.COUNTY or (above.level is Level.PREFECTURE and not counties_below(above.code, year))
+
+
+def _from_context(unit: LocalUnit, within: tuple[Place, ...], context: _Context) -> tuple[tuple[Place, ...], bool]:
+    """The one place above that the context names, and whether it names several. It must lie in one of ``within``."""
+    near = set(_distinct(_adjacent(unit.name, context)))
+    stem = re.sub("(?:街道|镇|乡|苏木)$", "", unit.name)  # a folder 兴隆 is no county of 兴隆镇
+    named = [bearers for part, bearers in _places_in(context) if part != stem]
+    seats = [tuple(one for one in bearers if _has_townships(one, context.year)) for bearers in named]
+    around = [bearers for bearers, seat in zip(named, seats, strict=True) if not seat]
+    found = near or set(_distinct(_narrowed(seats, around)))
+    if within:
+        found = {one for one in found if is_related(one, within[0]) or one in within}
+    if not found and not unit.is_town:
+        return _zone_parent(unit, within, around)
+    if len(found) == 1 and all(
+        any(is_related(one, other) for other in seat) for seat in seats if seat for one in found
+    ):
+        return tuple(found), False
+    return (), bool(found)
+
+
+def _narrowed(seats: list[tuple[Place, ...]], around: list[tuple[Place, ...]]) -> Iterator[Place]:
+    """The counties named; of namesakes those that lie in the cities and provinces named beside them."""
+    for bearers in seats:
+        inside = tuple(one for one in bearers if all(_is_under(one, up) for up in around))
+        yield from inside or bearers
+
+
+def _distinct(found: Iterable[Place]) -> Iterator[Place]:
+    yield from {one.place_id: one for one in found}.values()
+
+
+def _adjacent(name: str, context: _Context) -> Iterator[Place]:
+    """The counties that stand right before the unit's name: 佳县螅镇."""
+    for text in (*context.hints, *context.prose):
+        for before in _texts_before(name, text) if name in text else ():
+            for start in range(len(before) - 1):
+                bearers = by_name().get(before[start:]) or by_alias().get(before[start:], ())
+                fitting = [one for one in bearers if one.holds(context.year) and _has_townships(one, context.year)]
+                if len(fitting) > 1:
+                    fitting = [
+                        one for one in fitting if before[:start].endswith(tuple(u.name for u in _ancestors(one)))
+                    ]
+                if fitting:
+                    yield from fitting
+                    break
+
+
+def _zone_parent(
+    unit: LocalUnit, within: tuple[Place, ...], around: list[tuple[Place, ...]]
+) -> tuple[tuple[Place, ...], bool]:
+    """The place above a zone: common knowledge, the city it is called after, or the city that is named around it."""
+    code = known_zones().get(unit.name)
+    known = place(code) if code else None
+    if known is not None:
+        return (known,), False
+    for length in range(len(unit.name) - 2, 1, -1):
+        cities = [one for one in by_short_name().get(unit.name[:length], ()) if one.valid_to is None]
+        rest = local_unit(unit.name[length:])
+        if len(cities) == 1 and cities[0].level is not Level.COUNTY and rest and rest.sort == unit.sort:
+            return tuple(cities), not all(is_related(cities[0], one) for one in within)
+    cities = [one for bearers in around for one in bearers if one.level is Level.PREFECTURE]
+    found = tuple(_distinct(cities))
+    return (found, False) if len(found) == 1 and not within else (within if len(within) == 1 else (), False)

@@ -81,17 +81,24 @@ def by_name() -> dict[str, tuple[Place, ...]]:
 
 @cache
 def by_short_name() -> dict[str, tuple[Place, ...]]:
-    """Every place under its name without the kind."""
-    return _grouped((short, one) for one in _all() for short in _short_names(one.name))
+    """Every place under its name without the kind: 芮城 for 芮城县."""
+    return _grouped((short_name(one.name), one) for one in _all())
 
 
-def _short_names(name: str) -> Iterator[str]:
-    """芮城 for 芮城县; for 海南藏族自治州 also 海南州, as it is called."""
-    short = short_name(name)
-    yield short
-    kind = re.search("自治(州|县|旗)$", name)
-    if kind and short != name:
-        yield short + kind[1]
+@cache
+def by_alias() -> dict[str, tuple[Place, ...]]:
+    """Places under the shorter names that keep the kind: 海南州 for 海南藏族自治州, 达茂旗 for 达尔罕茂明安联合旗."""
+    with files("analytics.vocabulary").joinpath("place_aliases.csv").open(encoding="utf-8") as file:
+        listed = [(row["alias"], one) for row in csv.DictReader(file) for one in by_name()[row["name"]]]
+    return _grouped(dict.fromkeys((*listed, *_regular_aliases())))
+
+
+def _regular_aliases() -> Iterator[tuple[str, Place]]:
+    for one in _all():
+        kind = re.search("自治(州|县|旗)$", one.name)
+        short = short_name(one.name)
+        if kind and short != one.name:
+            yield short + kind[1], one
 
 
 def _grouped(pairs: Iterable[tuple[str, Place]]) -> dict[str, tuple[Place, ...]]:
@@ -139,7 +146,11 @@ def counties_below(code: str, year: int | None = None) -> frozenset[str]:
 
 
 def current_code(code: str) -> str:
-    """The code in force of the place that had this code; the code itself where none is."""
+    """The code in force of the place that had this code; the code itself where none is. An extension code goes with
+    the place of its first six digits."""
+    if "-X" in code:
+        above, digest = code.split("-X")
+        return f"{current_code(above)}-X{digest}"
     here = place(code)
     if here is None or here.valid_to is None:
         return code

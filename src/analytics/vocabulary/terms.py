@@ -91,6 +91,18 @@ class MeasuredIn(StrEnum):
     COUNT = "count"
     WAN_YUAN = "万元"
     YUAN = "元"
+    THOUSAND_YUAN = "千元"
+    MILLION_YUAN = "百万元"
+    YI_YUAN = "亿元"
+
+
+IN_WAN_YUAN: dict[MeasuredIn, float] = {
+    MeasuredIn.YUAN: 1e-4,
+    MeasuredIn.THOUSAND_YUAN: 0.1,
+    MeasuredIn.MILLION_YUAN: 100,
+    MeasuredIn.YI_YUAN: 10_000,
+}
+"""Units of money other than 万元 → how many 万元 one of them is."""
 
 
 class Verdict(StrEnum):

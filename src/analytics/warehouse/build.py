@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from importlib.metadata import version
@@ -10,25 +11,20 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-import duckdb
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Edition, Origin
+from analytics.warehouse.connect import connect_to_write
 from analytics.warehouse.denominators import Denominator
-from analytics.warehouse.publish import DATABASE, builds_folder
+from analytics.warehouse.manifest import DATABASE, write_manifest
+from analytics.warehouse.publish import builds_folder
 from analytics.warehouse.resolve import resolved
 from analytics.warehouse.schema import PROSE_CELLS_FROM, STATEMENTS
 from analytics.warehouse.shards import SCHEMAS, fingerprint
 from analytics.warehouse.sources import Source
-
-_DATABASE_SETTINGS: dict[str, Any] = {
-    "memory_limit": "1GB",  # what does not fit is sorted on disk
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-}
 
 
 class Builder:
@@ -38,9 +34,13 @@ class Builder:
         self.build_id = build_id
         self.partial = builds_folder(warehouse) / f".{build_id}"
         self.partial.mkdir(parents=True)
-        self.con = duckdb.connect(str(self.partial / DATABASE), config=_DATABASE_SETTINGS)
-        for statement in STATEMENTS:
-            self.con.execute(statement)
+        try:
+            self.con = connect_to_write(self.partial / DATABASE, warehouse)
+            for statement in STATEMENTS:
+                self.con.execute(statement)
+        except BaseException:
+            shutil.rmtree(self.partial, ignore_errors=True)
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -49,6 +49,17 @@ class Builder:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.con.close()
+        if error is not None:
+            shutil.rmtree(self.partial, ignore_errors=True)
+
+    def finish(self) -> None:
+        """Write everything to the file, close it and give it its manifest. Closing alone would keep silent about a
+        disk that is full."""
+        row = self.con.execute("SELECT built_at, version, documents, reports FROM build").fetchone()
+        assert row is not None
+        self.con.execute("CHECKPOINT")
+        self.con.close()
+        write_manifest(self.partial, self.build_id, row[0], row[1], row[2:])
 
     def load(
         self,

@@ -1,25 +1,30 @@
-"""Builds as directories: written beside, checksummed, then named by an atomically replaced pointer.
+"""Builds as directories: written beside, with a manifest, then named by an atomically replaced pointer.
 
 Readers open a build by its id, so they never wait and never see half of one. The current build and the one before
-it are kept.
+it are kept; a damaged one is never kept instead of a whole one.
 """
 
 from __future__ import annotations
 
-import hashlib
+import codecs
 import os
+import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from analytics.errors import WarehouseError
+from analytics.warehouse.manifest import DATABASE, Condition, condition, condition_at_a_glance
 
-DATABASE = "countyscope.duckdb"
 _POINTER = "current"
-_CHECKSUMS = "SHA256SUMS"
+_ID_FORMAT = "%Y%m%dT%H%M%S%f"
+_ID = re.compile(r"\d{8}T\d{12}")
+_MOST_POINTER_BYTES = 1000
+_BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
 def builds_folder(warehouse: Path) -> Path:
@@ -28,11 +33,38 @@ def builds_folder(warehouse: Path) -> Path:
 
 
 def current_build_id(warehouse: Path) -> str | None:
-    """The id the pointer names, or None where nothing was ever published. Cheap: reads one small file."""
+    """The id the pointer names, or None where nothing was ever published. Cheap: reads one small file.
+
+    An editor or a shell may have written the pointer in another encoding; WarehouseError where it names no build.
+    """
     try:
-        return (warehouse / _POINTER).read_text("utf-8").strip() or None
-    except FileNotFoundError:
+        with (warehouse / _POINTER).open("rb") as file:
+            content = file.read(_MOST_POINTER_BYTES)
+    except (FileNotFoundError, NotADirectoryError):
         return None
+    except OSError as reason:
+        raise WarehouseError("pointer_unreadable", file=str(warehouse / _POINTER)) from reason
+    encoding = next((name for mark, name in _BYTE_ORDER_MARKS if content.startswith(mark)), "ascii")
+    with suppress(UnicodeDecodeError):
+        build_id = content.decode(encoding).strip()
+        if _ID.fullmatch(build_id):
+            return build_id
+    raise WarehouseError("pointer_unreadable", file=str(warehouse / _POINTER))
+
+
+def build_ids(warehouse: Path) -> list[str]:
+    """The builds that are kept, the oldest first."""
+    folder = builds_folder(warehouse)
+    return sorted(one.name for one in folder.iterdir() if _ID.fullmatch(one.name)) if folder.is_dir() else []
+
+
+def next_build_id(warehouse: Path) -> str:
+    """The time, or just after the latest build where the clock was set back: ids tell which build is newer."""
+    times = [datetime.now(UTC).replace(tzinfo=None)]
+    for build_id in (*build_ids(warehouse), named_build_id(warehouse)):
+        with suppress(ValueError, OverflowError):  # a folder that somebody named alike tells no time
+            times.append(datetime.strptime(build_id, _ID_FORMAT) + timedelta(microseconds=1))
+    return max(times).strftime(_ID_FORMAT)
 
 
 def database_path(warehouse: Path, build_id: str | None = None) -> Path:
@@ -46,36 +78,80 @@ def database_path(warehouse: Path, build_id: str | None = None) -> Path:
     return path
 
 
+def usable_build_id(warehouse: Path) -> str | None:
+    """The current build or, where it is damaged, the newest kept one that is not; None where nothing was published.
+
+    Looks at size and header only. WarehouseError where no kept build can be used.
+    """
+    try:
+        current = current_build_id(warehouse)
+        if current is None:
+            return None
+        database_path(warehouse, current)
+        reason = WarehouseError("build_damaged", warehouse=str(warehouse), build=current)
+        if condition_at_a_glance(builds_folder(warehouse) / current) is not Condition.DAMAGED:
+            return current
+    except WarehouseError as refusal:
+        reason = refusal
+    for build_id in reversed(build_ids(warehouse)):
+        if condition_at_a_glance(builds_folder(warehouse) / build_id) is not Condition.DAMAGED:
+            return build_id
+    raise reason
+
+
+def named_build_id(warehouse: Path) -> str:
+    """What the pointer names, for a sentence: empty where that cannot be told."""
+    try:
+        return current_build_id(warehouse) or ""
+    except WarehouseError:
+        return ""
+
+
 def publish(warehouse: Path, build_id: str, partial: Path, *, kept: int) -> None:
-    """Give a finished build its checksums and its place, name it current, remove the oldest."""
-    (partial / _CHECKSUMS).write_text(f"{_digest(partial / DATABASE)}  {DATABASE}\n", "utf-8")
+    """Give a finished build its place, name it current, remove the oldest."""
     os.replace(partial, builds_folder(warehouse) / build_id)
-    pointer = warehouse / f".{_POINTER}.{build_id}"
-    with pointer.open("w", encoding="utf-8") as file:
-        file.write(build_id + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(pointer, warehouse / _POINTER)
+    try:
+        name_current(warehouse, build_id)
+    except BaseException:
+        shutil.rmtree(builds_folder(warehouse) / build_id, ignore_errors=True)
+        raise
     _remove_old(warehouse, build_id, kept)
+
+
+def name_current(warehouse: Path, build_id: str) -> None:
+    """Replace the pointer; whatever interrupts it, the old one or the new one stands there whole."""
+    pointer = warehouse / f".{_POINTER}.{build_id}"
+    try:
+        with pointer.open("w", encoding="ascii") as file:
+            file.write(build_id + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(pointer, warehouse / _POINTER)
+    finally:
+        pointer.unlink(missing_ok=True)
 
 
 def is_intact(warehouse: Path, build_id: str) -> bool:
     """Whether the database of a build still has the checksum it was published with."""
-    folder = builds_folder(warehouse) / build_id
-    stated = (folder / _CHECKSUMS).read_text("utf-8").split()[0]
-    return stated == _digest(folder / DATABASE)
+    return condition(builds_folder(warehouse) / build_id) is Condition.WHOLE
+
+
+def remove_leftovers(warehouse: Path) -> None:
+    """Remove what ingests that were killed left half done. Only for who has the lock."""
+    for folder in builds_folder(warehouse).glob(".*"):
+        shutil.rmtree(folder, ignore_errors=True)
+    for pointer in warehouse.glob(f".{_POINTER}.*"):
+        pointer.unlink(missing_ok=True)
 
 
 def _remove_old(warehouse: Path, current: str, kept: int) -> None:
-    folders = sorted((one for one in builds_folder(warehouse).iterdir() if one.is_dir()), key=lambda one: one.name)
-    finished = [one for one in folders if not one.name.startswith(".") and one.name != current]
-    for folder in [*finished[: max(0, len(finished) - (kept - 1))], *(one for one in folders if one.name[0] == ".")]:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    others = [one for one in build_ids(warehouse) if one != current]
+    damaged = {
+        one for one in others if condition_at_a_glance(builds_folder(warehouse) / one) is Condition.DAMAGED
+    }  # fmt: skip
+    whole = [one for one in others if one not in damaged]
+    for build_id in [*whole[: max(0, len(whole) - (kept - 1))], *damaged]:
+        shutil.rmtree(builds_folder(warehouse) / build_id, ignore_errors=True)
 
 
 @contextmanager

@@ -16,9 +16,12 @@ import duckdb
 import pandas as pd
 
 from analytics.errors import SelectionError, WarehouseError
+from analytics.settings import Limits
 from analytics.vocabulary.measures import POPULATION_CELL
 from analytics.warehouse.changes import count_changes, read_changes
-from analytics.warehouse.publish import current_build_id, database_path
+from analytics.warehouse.connect import connect_to_read
+from analytics.warehouse.manifest import Condition, condition, condition_at_a_glance, confirm_damage
+from analytics.warehouse.publish import builds_folder, current_build_id, database_path
 from analytics.warehouse.revisions import NET
 
 
@@ -89,23 +92,44 @@ class Warehouse:
         objects = [name for name in frame.columns if frame[name].dtype == object and not _holds_lists(frame[name])]
         return frame.astype(dict.fromkeys(objects, "str")) if objects else frame
 
+    def _rows(self, query: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[Any]:
+        with self._said():
+            return self._con.cursor().execute(query, parameters).fetchall()
+
     @contextmanager
     def _said(self) -> Iterator[None]:
-        """A build of another version is said to be one."""
+        """A build of another version is said to be one, and so is a damaged one: its whole is hashed to be sure."""
+        build = {"warehouse": str(self.folder), "build": self.build_id}
         try:
             yield
         except (duckdb.BinderException, duckdb.CatalogException) as reason:
-            raise WarehouseError("build_outdated", warehouse=str(self.folder), build=self.build_id) from reason
+            raise WarehouseError("build_outdated", **build) from reason
+        except duckdb.Error as reason:
+            if confirm_damage(builds_folder(self.folder) / self.build_id):
+                raise WarehouseError("build_damaged", **build) from reason
+            raise WarehouseError("build_unanswered", reason=str(reason).partition("\n")[0], **build) from reason
 
     def build(self) -> Build:
         """The build's own record."""
-        row = (
-            self._con.cursor()
-            .execute("SELECT build_id, built_at, version, content, documents, reports FROM build")
-            .fetchone()
-        )
-        assert row is not None
+        (row,) = self._rows("SELECT build_id, built_at, version, content, documents, reports FROM build")
         return Build(*row)
+
+    def reports_by_document(self) -> dict[tuple[str, str], int]:
+        """(file, sha256) of documents → how many reports were read from each."""
+        rows = self._rows(
+            "SELECT d.file, d.sha256, count(*) FROM report r JOIN document d USING (document_id) GROUP BY ALL"
+        )
+        return {(file, sha256): count for file, sha256, count in rows}
+
+    def superseded(self) -> list[tuple[str, str, str, int, str]]:
+        """(file, organ_key, organ, year, file that stands in front) of reports that are not current though resolved."""
+        return self._rows(
+            """SELECT DISTINCT od.file, o.organ_key, o.organ, r.year, cd.file
+            FROM report r JOIN report c ON c.organ_id = r.organ_id AND c.year = r.year AND c.is_current
+            JOIN document od ON od.document_id = r.document_id JOIN document cd ON cd.document_id = c.document_id
+            JOIN organ o ON o.organ_id = r.organ_id
+            WHERE r.is_resolved AND c.is_resolved AND NOT r.is_current AND NOT r.is_prose_current ORDER BY ALL"""
+        )
 
     def organs(self) -> pd.DataFrame:
         """One row an organ: organ_id, organ, organ_key, body, place_code, place, prefecture, province, level, kind, and
@@ -170,8 +194,7 @@ class Warehouse:
     @cached_property
     def _measures(self) -> frozenset[str]:
         """Keys of the measures whose changes the build keeps; none where it holds no report."""
-        rows = self._con.cursor().execute("SELECT DISTINCT measure FROM change").fetchall()
-        return frozenset(str(key) for (key,) in rows)
+        return frozenset(str(key) for (key,) in self._rows("SELECT DISTINCT measure FROM change"))
 
     def change_count(
         self,
@@ -240,7 +263,7 @@ class Warehouse:
 
     def evidence_of(self, report_id: int, cells: Sequence[int]) -> list[Evidence]:
         """The printed cells behind those of some facts that the report has, in order of the form."""
-        rows = self._con.cursor().execute(
+        rows = self._rows(
             """SELECT e.report_id, e.cell, e.printed, e.printed_label, e.read_from, e.is_certain, e.page, e.element,
             e.grid, e.row_index, e.column_index, e.source_line, e.reading, d.file, d.sha256, d.origin, d.url,
             r.source, r.title, d.published, d.fetched, c."table", c.line, c."column"
@@ -248,7 +271,7 @@ class Warehouse:
             WHERE e.report_id = ? AND e.cell IN (SELECT unnest(?::INTEGER[])) ORDER BY e.cell""",
             [int(report_id), [int(one) for one in cells]],
         )
-        return [Evidence(*row) for row in rows.fetchall()]
+        return [Evidence(*row) for row in rows]
 
     def revisions(self, since: str) -> pd.DataFrame | None:
         """What is different from the build ``since``, one row a whole report (cell and line NA) or a figure: change
@@ -271,27 +294,28 @@ def _holds_lists(column: pd.Series) -> bool:
     return any(hasattr(one, "__len__") and not isinstance(one, str) for one in column)
 
 
-def open_warehouse(folder: Path, build_id: str | None = None) -> Warehouse:
-    """Open a build of a warehouse folder, the current one by default. WarehouseError where there is none."""
+def open_warehouse(folder: Path, build_id: str | None = None, *, memory_bytes: int = Limits().query_bytes) -> Warehouse:
+    """Open a build of a warehouse folder, the current one by default. WarehouseError where there is none or its size,
+    its header or an earlier look at the whole tells that it is damaged. A process that opens a build twice must give
+    it the same memory."""
     path = database_path(folder, build_id)
     known = path.parent.name
+    if condition_at_a_glance(path.parent) is Condition.DAMAGED:
+        raise WarehouseError("build_damaged", warehouse=str(folder), build=known)
     try:
-        con = duckdb.connect(
-            str(path),
-            read_only=True,
-            config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"},
-        )
+        con = connect_to_read(path, memory_bytes)
     except duckdb.Error as reason:
         raise WarehouseError("build_damaged", warehouse=str(folder), build=known) from reason
     return Warehouse(con, folder, known)
 
 
 def content_of(folder: Path) -> str | None:
-    """What the current build is made of; None where there is none, or one that this version cannot read."""
+    """What the current build is made of; None where there is none, or one that is damaged or of another version."""
     try:
         with open_warehouse(folder) as warehouse:
-            return warehouse.build().content
-    except (WarehouseError, duckdb.Error):
+            is_whole = condition(builds_folder(folder) / warehouse.build_id) is Condition.WHOLE
+            return warehouse.build().content if is_whole else None
+    except WarehouseError:
         return None
 
 

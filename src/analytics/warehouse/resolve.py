@@ -1,8 +1,8 @@
 """Detected reports + source list → organs and reports: whose, which year, which one is current.
 
 What the source list says wins over what was detected. Of two documents for one organ and year the current one is
-decided by the source list, then publication date, then fetch date, never by file time; figures collected by hand
-never supersede a document.
+decided by the source list, then publication date, then fetch date, never by file time; figures collected by hand,
+and all that stand in a figures sheet whatever the source list calls it, never supersede a document.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from analytics.vocabulary.terms import Kind, Level, Origin
 from analytics.warehouse.sources import Source
 
 Record = dict[str, Any]
+_SHEET = "sheet"
+"""The reader of figures sheets, whose rows are single figures and never a whole document."""
 _RANK = {Origin.PUBLISHED: 0, Origin.SIMULATED: 0, Origin.TRANSCRIBED: 1, Origin.COLLECTED: 2}
 
 
@@ -109,7 +111,7 @@ def _origin(report: Record, source: Source | None, organ: Organ) -> Origin:
     """What is reported of a fictional place is simulated, whatever the source list says."""
     if is_fictional(organ.place_code):
         return Origin.SIMULATED
-    return (source and source.origin) or (Origin.COLLECTED if report["reader"] == "sheet" else Origin.PUBLISHED)
+    return (source and source.origin) or (Origin.COLLECTED if report["reader"] == _SHEET else Origin.PUBLISHED)
 
 
 def _apply(report: Record, source: Source | None) -> None:
@@ -135,7 +137,7 @@ def _mark_current(reports: list[Record]) -> None:
 def _precedence(report: Record) -> tuple[Any, ...]:
     """Smaller is more current; dates count backwards, the file name only makes the order repeatable."""
     return (
-        _RANK[report["origin"]] == _RANK[Origin.COLLECTED],
+        report["reader"] == _SHEET or report["origin"] == Origin.COLLECTED,
         report["position"] is None,
         _RANK[report["origin"]],
         _backwards(report["published"]),

@@ -14,10 +14,9 @@ from pathlib import Path
 
 import duckdb
 
-from analytics.errors import WarehouseError
 from analytics.vocabulary.measures import POPULATION_CELL
-from analytics.warehouse.publish import current_build_id, database_path
 from analytics.warehouse.schema import PROSE_CELLS_FROM
+from analytics.warehouse.space import is_full
 
 MOST_ROWS = 1_000_000
 """Rows that a build carries on, some 10 MB: beyond them the oldest builds leave the record, whole."""
@@ -102,25 +101,24 @@ NET = """WITH later AS (SELECT * FROM revision WHERE build_id > $since),
 """What is different in the end, however many builds lie between: a change that was taken back is none."""
 
 
-def record_revisions(con: duckdb.DuckDBPyConnection, build_id: str, warehouse: Path, *, most: int = MOST_ROWS) -> bool:
-    """Compare the loaded build with the current one of the folder; whether the record could be carried on.
+def record_revisions(con: duckdb.DuckDBPyConnection, build_id: str, earlier: Path, *, most: int = MOST_ROWS) -> bool:
+    """Compare the loaded build with the database of an earlier one; whether the record could be carried on.
 
     Where the earlier build is absent, damaged or of another version the record starts anew: an ingest never fails for
     the sake of its history.
     """
-    current = current_build_id(warehouse)
-    if current is None:
-        return False
     try:
-        path = str(database_path(warehouse, current)).replace("'", "''")
+        path = str(earlier).replace("'", "''")
         con.execute(f"ATTACH '{path}' AS earlier (READ_ONLY)")
         con.execute("BEGIN")
         for statement in _COMPARE:
             con.execute(statement, {"build": build_id} if "$build" in statement else None)
         _shorten(con, most)
         con.execute("COMMIT")
-    except (duckdb.Error, WarehouseError):
+    except duckdb.Error as reason:
         _start_anew(con)
+        if is_full(reason):
+            raise
         return False
     finally:
         _detach(con)

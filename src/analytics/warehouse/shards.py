@@ -12,7 +12,7 @@ import json
 import os
 import shutil
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -128,30 +128,50 @@ def _json(operands: Mapping[str, object]) -> str:
     return json.dumps(dict(operands), ensure_ascii=False, default=str)
 
 
+_CHECKSUMS = "SHA256SUMS"
+
+
 class Cache:
     """The shards of the present fingerprint below one warehouse folder."""
 
     def __init__(self, warehouse: Path) -> None:
         self.root = warehouse / "cache"
         self.folder = self.root / fingerprint()
+        self.damaged = 0
+        """How many shards were set aside."""
+        self._whole: set[Path] = set()
 
     def known(self) -> dict[tuple[str, str], Path]:
-        """(file, sha256) → shard that holds it. What a crash left behind half written is none."""
+        """(file, sha256) → shard that holds it. A shard without its checksums is set aside: its documents are new."""
         found = {}
-        whole = (one for one in self.folder.glob("*/documents.parquet") if not one.parent.name.startswith("."))
-        for shard in sorted(whole):
-            table = pq.read_table(shard, columns=["file", "sha256"]).to_pylist()
-            found.update({(row["file"], row["sha256"]): shard.parent for row in table})
+        for shard in self._shards():
+            table = pq.read_table(shard / "documents.parquet", columns=["file", "sha256"]).to_pylist()
+            found.update({(row["file"], row["sha256"]): shard for row in table})
         return found
+
+    def _shards(self) -> Iterator[Path]:
+        for shard in sorted(one for one in self.folder.glob("*") if one.is_dir() and not one.name.startswith(".")):
+            if shard in self._whole or _has_its_checksums(shard):
+                self._whole.add(shard)
+                yield shard
+            else:
+                self.damaged += 1
+                os.replace(shard, shard.with_name(f".damaged-{uuid.uuid4().hex[:16]}"))
 
     def write(self, batch: Batch) -> Path:
         """Write a batch as a new shard. It appears whole or, after a crash, not at all."""
         name = uuid.uuid4().hex[:16]
         partial, shard = self.folder / f".{name}", self.folder / name
-        partial.mkdir(parents=True)
-        for kind, schema in SCHEMAS.items():
-            pq.write_table(pa.Table.from_pylist(batch.rows[kind], schema=schema), partial / f"{kind}.parquet")
-        os.replace(partial, shard)
+        try:
+            partial.mkdir(parents=True)
+            for kind, schema in SCHEMAS.items():
+                pq.write_table(pa.Table.from_pylist(batch.rows[kind], schema=schema), partial / f"{kind}.parquet")
+            (partial / _CHECKSUMS).write_text(_checksums(partial), "utf-8")
+            os.replace(partial, shard)
+        except BaseException:
+            shutil.rmtree(partial, ignore_errors=True)
+            raise
+        self._whole.add(shard)
         return shard
 
     def sweep(self) -> None:
@@ -161,6 +181,21 @@ class Cache:
                 shutil.rmtree(folder, ignore_errors=True)
         for partial in self.folder.glob(".*"):
             shutil.rmtree(partial, ignore_errors=True)
+
+
+def _checksums(shard: Path) -> str:
+    lines = []
+    for kind in SCHEMAS:
+        with (shard / f"{kind}.parquet").open("rb") as file:
+            lines.append(f"{hashlib.file_digest(file, 'sha256').hexdigest()}  {kind}.parquet\n")
+    return "".join(lines)
+
+
+def _has_its_checksums(shard: Path) -> bool:
+    try:
+        return (shard / _CHECKSUMS).read_text("utf-8") == _checksums(shard)
+    except (OSError, ValueError):
+        return False
 
 
 def builder_fingerprint() -> str:

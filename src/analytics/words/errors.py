@@ -233,8 +233,48 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Build {build} in {warehouse} was made by another version of the program. Run countyscope ingest again.",
     ),
     "error.build_damaged": (
-        "{warehouse} 的数据版本 {build} 无法打开。请重新运行 countyscope ingest。",
-        "Build {build} in {warehouse} cannot be opened. Run countyscope ingest again.",
+        "{warehouse} 的数据版本 {build} 已损坏，不予使用。请重新运行 countyscope ingest（会重新建成），或用 countyscope rollback 换回较早的版本。",
+        "Build {build} in {warehouse} is damaged and is not used. Run countyscope ingest, which makes it anew, or go back to an earlier one with countyscope rollback.",
+    ),
+    "error.build_unanswered": (
+        "{warehouse} 的数据版本 {build} 这一次没能读出（{reason}）。数据没有受损，请再试一次。",
+        "Build {build} in {warehouse} could not be read this time ({reason}). It is not damaged: try again.",
+    ),
+    "error.build_not_kept": (
+        "没有保留编号为 {build} 的数据版本。现有：{kept}。请从中选一个（countyscope builds）。",
+        "No build {build} is kept. There are: {kept}. Name one of these (countyscope builds).",
+    ),
+    "error.pointer_unreadable": (
+        "{file} 没有写明正在使用哪个数据版本。请重新运行 countyscope ingest，或用 countyscope rollback 指定。",
+        "{file} does not name the build in use. Run countyscope ingest, or name a build with countyscope rollback.",
+    ),
+    "error.disk_full": (
+        "{warehouse} 所在磁盘空间不足：大约需要 {needed_mb} MB，现有 {free_mb} MB。原来的数据版本继续使用，没有留下残余文件。请腾出空间后重新运行 countyscope ingest。",
+        "There is no room left where {warehouse} is: about {needed_mb} MB are needed, {free_mb} MB are free. The build in use stays so and nothing is left over. Make room and run countyscope ingest again.",
+    ),
+    "error.reports_absent": (
+        "正在使用的数据版本中有 {count} 份报告不在这个文件夹里：{folder}。数据版本 {build}（共 {reports} 份报告）继续使用。请检查文件夹是否弄错、是否已经挂载；如果确实要去掉这些报告，请加 --replace 重新导入。",
+        "{count} reports of the build in use are not in this folder: {folder}. Build {build} with its {reports} reports stays in use. Check that this is the right folder and that it is mounted; if the reports are to go, ingest again with --replace.",
+    ),
+    "error.reports_lost": (
+        "正在使用的数据版本中有 {count} 份报告这一次没有从 {folder} 读出。数据版本 {build}（共 {reports} 份报告）继续使用。请查明原因后再导入；如果确实要去掉这些报告，请加 --replace 重新导入。",
+        "{count} reports of the build in use were not read from {folder} this time. Build {build} with its {reports} reports stays in use. Find out why and ingest again; if the reports are to go, add --replace.",
+    ),
+    "error.reports_without_folder": (
+        "正在使用的数据版本中有 {count} 份报告不在这个文件夹里：{folder} 不存在。数据版本 {build} 继续使用。请检查位置，或先挂载再导入。",
+        "{count} reports of the build in use are not in this folder: {folder} is not there. Build {build} stays in use. Check the place, or mount it, and ingest again.",
+    ),
+    "error.cluster_empty": (
+        "{address} 的 Dask 调度器没有工作进程。请先启动工作进程，或去掉 --scheduler 在本机读取。",
+        "The Dask scheduler at {address} has no workers. Start some, or leave out --scheduler to read on this machine.",
+    ),
+    "error.cluster_silent": (
+        "{address} 的工作进程没有应答（{reason}）。请检查集群，或去掉 --scheduler 在本机读取。",
+        "The workers at {address} do not answer ({reason}). Check the cluster, or leave out --scheduler to read on this machine.",
+    ),
+    "error.cluster_cannot_read": (
+        "{address} 的工作进程 {workers} 读不到 {folder} 中的文件（{reason}）。请让它们以同一路径看到这个文件夹并装有本程序，或去掉 --scheduler 在本机读取。",
+        "The workers {workers} of {address} cannot read the documents of {folder} ({reason}). Let them see the folder under the same path and have this program installed, or leave out --scheduler to read on this machine.",
     ),
     "error.ingest_running": (
         "{warehouse} 正在被另一次导入使用。请等它结束后再试。",
@@ -256,6 +296,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "error.port_in_use": (
         "端口 {port} 已被占用。请换一个，例如 PORT={other} make run，或 countyscope serve --port {other}。",
         "Port {port} is in use. Choose another, for instance PORT={other} make run, or countyscope serve --port {other}.",
+    ),
+    "error.host_name": (
+        "“{host}”不是主机名。--allow-host 只写名称，不带 http:// 和端口，例如 --allow-host data.example.cn。",
+        "“{host}” is no host name. Give --allow-host the name alone, without http:// and port, for instance --allow-host data.example.cn.",
+    ),
+    "error.host_refused": (
+        "本服务不以“{host}”之名应答，也不应答其他网站的页面。请用 127.0.0.1 打开；若应以此名访问，请以 countyscope serve --allow-host 加上此名重新启动。",
+        "This server does not answer under the name “{host}”, nor to pages of other sites. Open it at 127.0.0.1, or start it with countyscope serve --allow-host and that name.",
     ),
     "error.app_missing": (
         "当前文件夹下没有 app.py。请在项目文件夹中运行。",

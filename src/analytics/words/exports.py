@@ -21,6 +21,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "column.where": ("对哪一列、行或块", "For which column, row or block"),
     "column.identity": ("勾稽关系", "Identity"),
     "column.form_cells": ("测试格数", "Cells tested"),
+    "column.documents_tested": ("测试文件数", "Documents tested"),
+    "column.made_by": ("制作方式", "Made by"),
     "column.read_share": ("读出", "Read"),
     "column.exact_share": ("完全一致", "Exact"),
     "column.silent": ("无提示的错误", "Silent errors"),

@@ -53,9 +53,49 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{line}”的“{column}”中有图片、表单控件等非文字内容，不能读取，不作空白处理。",
         "“{column}” of “{line}” holds something other than text (a picture, a form field): it cannot be read, and it is not blank.",
     ),
+    "finding.runs_differ": (
+        "“{line}”的“{column}”（{printed}）由字号、颜色等不同的几段数字相连而成，是否为一个数存疑，请对照原件。",
+        "“{column}” of “{line}” ({printed}) joins digits of different size, colour or style: whether they are one number is in doubt; compare the original.",
+    ),
+    "finding.may_be_unseen": (
+        "“{line}”的“{column}”（{printed}）为白色字，底色不明，页面上未必可见，请对照原件。",
+        "“{column}” of “{line}” ({printed}) is set in white on a ground that is not known: it may not be visible; compare the original.",
+    ),
+    "finding.number_format": (
+        "“{line}”的“{column}”（{printed}）所用的数字格式不能完全还原，显示的数字可能不同，请对照原件。",
+        "“{column}” of “{line}” ({printed}) has a number format that is not fully understood: the figure shown may differ; compare the original.",
+    ),
+    "finding.hidden_tables_left_out": (
+        "文件中有隐藏的表格，未予读取。",
+        "The document hides tables beside those it shows; the hidden ones were not read.",
+    ),
+    "finding.hidden_tables_read": (
+        "文件的表格初始状态为隐藏，仍按其内容读取。",
+        "The document shows its tables only by script; they were read although hidden at first.",
+    ),
     "finding.cell_unreadable": (
         "“{line}”的“{column}”印作“{printed}”，无法读作数字。",
         "“{column}” of “{line}” prints “{printed}”, which does not read as a number.",
+    ),
+    "finding.text_holds_digits": (
+        "“{line}”的“{column}”印作“{printed}”，其中有数字而不能确定其值，未采信。",
+        "“{column}” of “{line}” says “{printed}”: there is a number in it whose value is not certain; none was taken.",
+    ),
+    "finding.unit_unknown": (
+        "表头“{printed}”所注单位不在已知单位之列，该列金额存疑。",
+        "The header “{printed}” names a unit that is not known; the figures of that column are uncertain.",
+    ),
+    "finding.figures_unread": (
+        "页面上有{count}处数字未归入任何单元格（{printed}），请对照原件。",
+        "{count} figures on the pages belong to no cell that was read ({printed}): compare the original.",
+    ),
+    "finding.table_of_another_year": (
+        "表{table}另有一份题为“{printed}”的他年数据，未计入本报告。",
+        "Table {table} stands a second time, under “{printed}”: another year's figures, left out of this report.",
+    ),
+    "finding.column_not_on_form": (
+        "表{table}有法定表格以外的一列“{printed}”，未归入任何一列。",
+        "Table {table} has a column that is not on the form, “{printed}”; its figures were left out.",
     ),
     "finding.columns_in_doubt": (
         "表{table}“{line}”一行空白过多，数字所属列存疑。",
@@ -171,6 +211,34 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "finding.place_unknown": (
         "无法确定“{name}”所在地，须在 sources.csv 中指明。",
         "The place of “{name}” is not known; name it in sources.csv.",
+    ),
+    "finding.place_contradicted": (
+        "“{name}”所在地的各处线索相互矛盾，须在 sources.csv 中指明。",
+        "What is said of the place of “{name}” contradicts itself; name the place in sources.csv.",
+    ),
+    "finding.place_above_unnamed": (
+        "“{name}”是乡镇、街道、开发区一类单位，文件未说明属于哪个县（市、区），须在 sources.csv 中指明。",
+        "“{name}” is a township, subdistrict, zone or farm, and nothing says in which county; name it in sources.csv.",
+    ),
+    "finding.place_named_short": (
+        "“{name}”只有简称，不足以断定是哪一级、哪一地（可能为{candidates}），须在 sources.csv 中指明。",
+        "“{name}” is only a short name and proves no place (perhaps {candidates}); name the place in sources.csv.",
+    ),
+    "finding.organ_contradicted": (
+        "标题称报告机关为“{name}”，编制、发布或落款却写“{other}”，两者不属同一地方；未予认定。",
+        "The title names “{name}”, the maker or signature “{other}”, and neither lies in the other; left unresolved.",
+    ),
+    "finding.organ_speaks_as_another": (
+        "标题所称机关为“{name}”，正文却自称“{self}”；未予认定，须在 sources.csv 中指明。",
+        "The title names “{name}”, but the text calls itself “{self}”; left unresolved: name the organ in sources.csv.",
+    ),
+    "finding.year_by_signature": (
+        "文件只在落款处写明日期（{signed}年），据此认定为{year}年度报告。",
+        "Only the date of the signature ({signed}) tells the year: taken for the report on {year}.",
+    ),
+    "finding.report_before_form": (
+        "这是{year}年度的报告，早于2019年启用的现行表式，其统计表另有格式。",
+        "This report is on {year}, before the form in use since 2019; its statistics are laid out differently.",
     ),
     "finding.documents_differ": (
         "与当前采用的文件（{other}）有{count}个单元格不同。",

@@ -29,6 +29,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Measured on simulated reports with damage and publishers' errors; make quality repeats it. A silent error is a wrong value "
         "with no sign of doubt.",
     ),
+    "methods.others": ("其他软件制作的文件", "Documents made by other programs"),
+    "methods.others_text": (
+        "同样的模拟报告交由其他软件打印、转换、提取、扫描后再识读。所用命令和版本见 docs/accuracy.md。",
+        "The same simulated reports, printed, converted, extracted and scanned by other programs, then read. docs/accuracy.md has the "
+        "commands and versions.",
+    ),
     "methods.editions": ("表格版本", "Editions of the form"),
     "methods.editions_text": (
         "2019 版（国办公开办函〔2019〕60号）与 2021 版（国办公开办函〔2021〕30号）只有部分可比。各机关换版的年份不一，以其表头为准。",

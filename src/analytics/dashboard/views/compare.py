@@ -12,7 +12,7 @@ from analytics.briefings.model import Briefing
 from analytics.charts import pairs
 from analytics.charts.compare import compare as compare_chart
 from analytics.charts.multiples import multiples
-from analytics.charts.theme import Figure
+from analytics.charts.theme import Figure, heading_of
 from analytics.charts.trends import trends as trends_chart
 from analytics.dashboard import choose, data, forms, groups, listed, parts, tables, whose
 from analytics.dashboard.address import Selection
@@ -26,6 +26,7 @@ from analytics.transforms.rows import each_row
 from analytics.transforms.scale import Scale, likeliest_base, scaled
 from analytics.vocabulary.measures import KEY_MEASURES, Measure
 from analytics.words import Language
+from analytics.words.plain import escape_markdown
 
 DEFAULT_MEASURE = "penalty_decisions"
 MOST = 24
@@ -46,7 +47,7 @@ def show() -> None:
     chosen = replace(whose.remembered(asked, held, group), measures=(wanted.key,))
     if not 2 <= len(group.organ_ids) <= MOST:
         parts.remember(chosen, held, whose.shown(held, group, chosen))
-        st.info(t("compare.choose_some", most=MOST))
+        st.info(parts.as_text("compare.choose_some", most=MOST))
         return
     ways = [one for one in CHARTS if one != "index" or not wanted.is_rate]
     chart = choose.one_of(st, "compare.chart", "compare-chart", ways, asked.chart)
@@ -68,13 +69,13 @@ def _bars(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Meas
     figure = compare_chart(
         rows, held.names, wanted, parts.language(), reference=held.keys[reference], source=t("chart.source")
     )
-    point = parts.chart(groups.stated(group, figure), parts.summary_of(parts.heading_of(figure), rows), "compare")
-    st.caption(parts.summary_of(parts.heading_of(figure), rows))
+    point = parts.chart(groups.stated(group, figure), parts.summary_of(heading_of(figure), rows), "compare")
+    st.caption(escape_markdown(parts.summary_of(heading_of(figure), rows)))
     parts.notes(wanted)
     listed.findings_about(held, listed.reports_behind(held, rows), wanted.all_cells)
     if len(ids) <= MOST_FORMS:
         _briefings(held, wanted, ids, year)
-    st.subheader(t("compare.differences", organ=held.names[held.keys[reference]]))
+    st.subheader(parts.as_text("compare.differences", organ=held.names[held.keys[reference]]))
     st.dataframe(tables.difference_table(rows, held, wanted), hide_index=True)
     row = parts.table_and_downloads(held, rows, (wanted.key,), "compare")
     evidence_panel(held, row or point, wanted)
@@ -156,9 +157,9 @@ def _index(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Mea
 def _shown(held: data.Collection, own: pd.DataFrame, group: Group, wanted: Measure, figure: Figure) -> None:
     """A chart over several years with its warnings, notes, table and evidence."""
     parts.warn_of_mixtures(mixtures(held.organs, own, group.organ_ids))
-    summary = parts.summary_of(parts.heading_of(figure), own)
+    summary = parts.summary_of(heading_of(figure), own)
     point = parts.chart(groups.stated(group, figure), summary, "compare")
-    st.caption(summary)
+    st.caption(escape_markdown(summary))
     parts.notes(wanted)
     listed.findings_about(held, listed.reports_behind(held, own), wanted.all_cells)
     row = parts.table_and_downloads(held, own, (wanted.key,), "compare")

@@ -13,6 +13,7 @@ from analytics.briefings.county import Peers, briefing
 from analytics.briefings.model import Briefing
 from analytics.charts.headline import headline as headline_chart
 from analytics.charts.profile import profile
+from analytics.charts.theme import heading_of
 from analytics.dashboard import choose, data, forms, groups, listed, parts, whose
 from analytics.dashboard.briefing_buttons import briefing_buttons, frames_of
 from analytics.dashboard.evidence import evidence_panel
@@ -45,7 +46,7 @@ def show() -> None:
         own, bands, [measure(key) for key in KEY_MEASURES], name, language,
         peers=peers.name, source=parts.source_of(held, organ_id),
     )  # fmt: skip
-    point = parts.chart(figure, parts.summary_of(parts.heading_of(figure), own), "county")
+    point = parts.chart(figure, parts.summary_of(heading_of(figure), own), "county")
     _briefings(held, own, bands, organ_id, replace(peers, organ_ids=others))
     listed.findings_about(held, listed.reports_behind(held, own), CELLS)
     row = parts.table_and_downloads(held, own, KEY_MEASURES, "county")
@@ -71,9 +72,9 @@ def _what_changed(held: data.Collection, own: pd.DataFrame, name: str) -> list[A
     if len(top):
         title = t("headline.organ", organ=name, year=year, count=len(top))
         figure = headline_chart(top, held.names, parts.language(), title=title, source=t("chart.source"))
-        point = parts.chart(figure, parts.summary_of(parts.heading_of(figure), top), "changed")
+        point = parts.chart(figure, parts.summary_of(heading_of(figure), top), "changed")
     if doubtful:
-        st.caption(t("county.doubtful", count=number(doubtful, parts.language()), year=year))
+        st.caption(parts.as_text("county.doubtful", count=number(doubtful, parts.language()), year=year))
     return point
 
 

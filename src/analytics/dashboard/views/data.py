@@ -106,11 +106,11 @@ def _many(held: data.Collection, chosen: Selection, ids: Sequence[int], years: S
         organ_ids=tuple(ids), years=tuple(years), only_reports=not chosen.empty_years,
     )  # fmt: skip
     wanted = replace(wanted, link="")  # where a file came from is no part of its rows
-    count = data.counted(wanted, held.warehouse.build_id)
+    count = data.counted(held.warehouse.build_id, wanted)
     rows = number(count, language)
-    first = data.beginning(replace(wanted, organ_ids=tuple(ids)[:SHOWN_ORGANS]), held.warehouse.build_id)
+    first = data.beginning(held.warehouse.build_id, replace(wanted, organ_ids=tuple(ids)[:SHOWN_ORGANS]))
     st.info(
-        t("files.many", rows=rows, most=number(MOST_ROWS, language), shown=number(len(first), language)),
+        parts.as_text("files.many", rows=rows, most=number(MOST_ROWS, language), shown=number(len(first), language)),
         icon=":material/table_rows:",
     )
     written = address.write(replace(chosen, language=language, names=str(wanted.names), build=None))
@@ -118,7 +118,7 @@ def _many(held: data.Collection, chosen: Selection, ids: Sequence[int], years: S
     query = urlencode(parameters if plain else {**parameters, "bom": "1"}, doseq=True)
     with st.container(horizontal=True):
         for made in FORMATS:
-            label = t("download.notes") if made == "md" else t(f"download.{made}", rows=rows)
+            label = t("download.notes") if made == "md" else parts.as_text(f"download.{made}", rows=rows)
             is_too_long = made == "xlsx" and count > SHEET_ROWS
             st.link_button(label, f"{data.root()}/data/rows.{made}?{query}", disabled=is_too_long)
     parts.table(first, "table-many", is_clickable=False)

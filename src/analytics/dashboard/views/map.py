@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
@@ -16,6 +15,7 @@ from analytics.dashboard import choose, data, groups, parts, snapshot, whose
 from analytics.dashboard.address import Selection
 from analytics.dashboard.evidence import evidence_panel
 from analytics.dashboard.groups import Group
+from analytics.dashboard.open_builds import kept_with_build
 from analytics.transforms.compare import mixtures
 from analytics.transforms.mapped import first_area, mapped, spans, universe
 from analytics.vocabulary.fictional import is_fictional
@@ -25,6 +25,7 @@ from analytics.vocabulary.shapes import LIKELY_APPROVAL, PACKAGE, has_shapes
 from analytics.vocabulary.terms import Level
 from analytics.words import Language
 from analytics.words.numbers import number
+from analytics.words.plain import escape_markdown
 
 SHAPES, TILES = "shapes", "tiles"
 LABELLED = 60
@@ -59,14 +60,14 @@ def show() -> None:
     if hurdle and view == SHAPES:
         st.info(t(hurdle), icon=":material/grid_view:")
     rows, figure = _drawn(held.warehouse.build_id, wanted.key, group, year, view == TILES or bool(hurdle), language)
-    st.caption(t("map.of", group=group.name, count=number(len(group.organ_ids), language), year=year))
+    st.caption(parts.as_text("map.of", group=group.name, count=number(len(group.organ_ids), language), year=year))
     frame = rows[rows["organ_id"].notna() & rows["year"].notna()]
     parts.warn_of_mixtures(mixtures(held.organs, frame, group.organ_ids))
     summary = parts.summary_of(title(rows, held.names, wanted, language), rows)
     st.html(_for_narrow_screens(figure))
     point = parts.chart(figure, summary, "map")
     _captions(rows, wanted, level, area, is_shapes=view == SHAPES and not hurdle)
-    st.caption(summary)
+    st.caption(escape_markdown(summary))
     parts.notes(wanted)
     row = parts.table_and_downloads(held, frame.reset_index(drop=True), (wanted.key,), "map")
     evidence_panel(held, row or point, wanted)
@@ -96,7 +97,7 @@ def _hurdle(held: data.Collection, group: Group, level: str) -> str | None:
     return "map.doubles" if codes.duplicated().any() else None
 
 
-@lru_cache(maxsize=16)
+@kept_with_build(16)
 def _drawn(
     build_id: str, key: str, group: Group, year: int, as_tiles: bool, language: Language
 ) -> tuple[pd.DataFrame, Figure]:
@@ -128,17 +129,17 @@ def _captions(rows: pd.DataFrame, wanted: Measure, level: str, area: str, *, is_
     t, language = parts.t, parts.language()
     classes = len(spans(rows)) if wanted.is_rate else 0
     how = t("map.classes", count=classes) if classes else "" if wanted.is_rate else t("map.symbols")
-    st.caption(how if is_shapes else f"{how}{t('join')}{t('map.tiles_note')}")
+    st.caption(escape_markdown(how if is_shapes else f"{how}{t('join')}{t('map.tiles_note')}"))
     if not is_shapes:
         return
     lacking = missing_shapes(rows["code"], Level(level))
     if lacking:
-        st.caption(t("map.no_shape", count=number(len(lacking), language), names=_names(lacking)))
+        st.caption(parts.as_text("map.no_shape", count=number(len(lacking), language), names=_names(lacking)))
     strange = strange_shapes(rows["code"], Level(level), area) if level == Level.COUNTY else []
     if strange:
         count = number(len(strange), language)
-        st.caption(t("map.strange", count=count, level=t(f"level.{level}"), names=_names(strange)))
-    st.caption(t("map.source", package=PACKAGE, approval=LIKELY_APPROVAL))
+        st.caption(parts.as_text("map.strange", count=count, level=t(f"level.{level}"), names=_names(strange)))
+    st.caption(parts.as_text("map.source", package=PACKAGE, approval=LIKELY_APPROVAL))
 
 
 def _names(codes: list[str]) -> str:

@@ -27,7 +27,7 @@ def show() -> None:
     _measures()
     _heading("changes")
     st.markdown(
-        t(
+        parts.as_text(
             "methods.changes_text",
             base=SMALL_BASE,
             factor=number(SUSPECTED_FACTOR, parts.language()),
@@ -43,6 +43,7 @@ def show() -> None:
     _heading("accuracy")
     st.markdown(t("methods.accuracy_text"))
     readable(definitions.accuracy(parts.language()), (25, 15, 15, 15, 15, 15))
+    _elsewhere()
     _editions()
     _checks()
 
@@ -60,12 +61,21 @@ def _measures() -> None:
         is_short = len(own) <= _SHORT
         if is_short:
             group(name)
-        place = st.container() if is_short else st.expander(t("methods.group", group=name, count=len(own)))
+        place = st.container() if is_short else st.expander(parts.as_text("methods.group", group=name, count=len(own)))
         with place:
             for note in definitions.common_notes(key):
                 st.caption(t(f"note.{note}"))
             table = definitions.measures_of(key, language)
             readable(table, _WIDTHS if len(table.columns) == len(_WIDTHS) else _WIDTHS_WITHOUT_NOTES)
+
+
+def _elsewhere() -> None:
+    t, language = parts.t, parts.language()
+    group(t("methods.others"))
+    st.markdown(t("methods.others_text"))
+    for made, table in definitions.accuracy_elsewhere(language).items():
+        with st.expander(t("methods.group", group=t(f"accuracy.{made}"), count=len(table))):
+            readable(table, (40, 12, 12, 12, 12, 12))
 
 
 def _editions() -> None:
@@ -74,9 +84,9 @@ def _editions() -> None:
     st.markdown(t("methods.editions_text"))
     for table in definitions.TABLES:
         lines = definitions.lines_of(table, language)
-        with st.expander(t("methods.group", group=t(f"table.{table}"), count=len(lines))):
+        with st.expander(parts.as_text("methods.group", group=t(f"table.{table}"), count=len(lines))):
             if table is not Table.II:
-                st.caption(t("methods.columns", columns=definitions.columns_of(table, language)))
+                st.caption(parts.as_text("methods.columns", columns=definitions.columns_of(table, language)))
             readable(lines, (30, 37, 33))
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 from analytics.charts.coverage import coverage as coverage_chart
 from analytics.charts.coverage import coverage_by_area, coverage_title
 from analytics.charts.headline import headline as headline_chart
+from analytics.charts.theme import heading_of
 from analytics.dashboard import choose, data, parts, tables
 from analytics.dashboard.evidence import evidence_panel, report_panel
 from analytics.transforms.compare import mixtures
@@ -49,11 +50,13 @@ def show() -> None:
         st.info(t("overview.no_changes"))
     matrix, pairs = data.coverage(held.warehouse.build_id)
     said = {"count": number(moved.suspected_count, parts.language()), "pairs": number(pairs, parts.language())}
-    st.caption(t("overview.left_out", **said))
+    st.caption(parts.as_text("overview.left_out", **said))
     suspected = False
     if len(moved.suspected):
         choose.begin("suspected", (True, False), lambda: asked.suspected)
-        apart = st.expander(t("overview.suspected", count=said["count"]), on_change="rerun", key="suspected")
+        apart = st.expander(
+            parts.as_text("overview.suspected", count=said["count"]), on_change="rerun", key="suspected"
+        )
         suspected = bool(apart.open)
         if suspected:
             with apart:
@@ -71,7 +74,7 @@ def _movers(held: data.Collection, rows: pd.DataFrame, title: str, key: str) -> 
     """Changes with both values, their table, and the printed cell behind the one that was clicked."""
     parts.warn_of_mixtures(mixtures(held.organs, rows, tuple(rows["organ_id"])))
     figure = headline_chart(rows, held.names, parts.language(), title=title, source=parts.t("chart.source"))
-    point = parts.chart(figure, parts.heading_of(figure), key)
+    point = parts.chart(figure, heading_of(figure), key)
     row = parts.table_and_downloads(held, rows, HEADLINE_MEASURES, key)
     chosen = row or point
     wanted = measure(str(chosen[3])) if chosen else measure(HEADLINE_MEASURES[0])
@@ -89,7 +92,7 @@ def _coverage(held: data.Collection, matrix: pd.DataFrame, pairs: int, aspect: A
         title = coverage_title(matrix, language, aspect)
         figure = coverage_by_area(areas, title, language, pairs=pairs, aspect=aspect)
         table = areas.rename(columns={name: t(f"column.{name}") for name in areas.columns})
-    point = parts.chart(figure, parts.heading_of(figure), "coverage")
+    point = parts.chart(figure, heading_of(figure), "coverage")
     with st.expander(t("overview.coverage_table")):
         parts.table(table, "coverage-table")
     if point and point[0] >= 0:

@@ -16,6 +16,7 @@ from analytics.transforms.compare import mixtures
 from analytics.transforms.ranking import LEAST_BASE, By, left_out_counts, ranking, with_intervals
 from analytics.vocabulary.measures import Measure
 from analytics.words.numbers import number
+from analytics.words.plain import escape_markdown
 
 MOST_BASE = 100_000
 SHOWN = 30
@@ -47,11 +48,15 @@ def show() -> None:
     frame = data.measured(held.warehouse.build_id, (wanted.key,), group.organ_ids, (year - 1, year))
     rows = ranking(frame, wanted, year=year, by=by, least_base=base, include_suspected=with_doubtful)
     ranked = rows[rows["rank"].notna()]
-    st.caption(t("rankings.of", group=group.name, count=number(len(ranked), language), all=number(len(rows), language)))
+    st.caption(
+        parts.as_text(
+            "rankings.of", group=group.name, count=number(len(ranked), language), all=number(len(rows), language)
+        )
+    )
     _say_left_out(rows, by, base)
     parts.warn_of_mixtures(mixtures(held.organs, ranked, tuple(ranked["organ_id"])))
     if ranked.empty:
-        st.info(_advice(held, rows, by, year))
+        st.info(escape_markdown(_advice(held, rows, by, year)))
         return
     if end is None:
         st.info(t("rankings.choose_end"))
@@ -71,7 +76,7 @@ def _say_left_out(rows: pd.DataFrame, by: By, base: int) -> None:
         for key, count in counts.items()
     ]
     total = number(int(counts.sum()), parts.language())
-    st.caption(t("rankings.left_out", count=total, reasons=t("list.clauses").join(reasons)))
+    st.caption(parts.as_text("rankings.left_out", count=total, reasons=t("list.clauses").join(reasons)))
 
 
 def _advice(held: data.Collection, rows: pd.DataFrame, by: By, year: int) -> str:
@@ -116,7 +121,7 @@ def _ranked(
     )
     summary = parts.summary_of(title(ordered, held.names, wanted, language, by=by, year=year), rows)
     point = parts.chart(groups.stated(group, figure), summary, "rankings")
-    st.caption(summary)
+    st.caption(escape_markdown(summary))
     parts.notes(wanted)
     row = parts.table_and_downloads(held, ordered, (wanted.key,), "rankings")
     evidence_panel(held, row or point, wanted)

@@ -9,7 +9,7 @@ import streamlit as st
 from analytics.charts import remedies as charts
 from analytics.charts.cells import missing_note
 from analytics.charts.corrections import beside_rates, corrections
-from analytics.charts.theme import with_note
+from analytics.charts.theme import heading_of, with_note
 from analytics.charts.wording import missing_sentence
 from analytics.dashboard import choose, data, listed, parts, whose
 from analytics.dashboard.evidence import evidence_panel
@@ -18,6 +18,7 @@ from analytics.transforms.revisions import Shown
 from analytics.vocabulary import form
 from analytics.vocabulary.measures import measure
 from analytics.vocabulary.terms import Table
+from analytics.words.plain import escape_markdown
 
 CELLS = frozenset(cell.code for cell in form.cells() if cell.table is Table.IV)
 RATES = ("reconsideration_correction_rate", "litigation_correction_rate")
@@ -40,12 +41,12 @@ def show() -> None:
     reports = reports[reports["is_current"]]
     cells = by_result(data.form_figures(held.warehouse.build_id, organ_id), reports)
     if not cells["value"].notna().any():
-        st.info(t("remedies.nothing", organ=name))
+        st.info(parts.as_text("remedies.nothing", organ=name))
         return
     source = parts.source_of(held, organ_id)
     figure = charts.cases(cells, name, language, source=source)
     missing = missing_note(cells, language)
-    summary = f"{parts.heading_of(figure)}{t('full_stop')}{missing.strip(' ·　')}"
+    summary = f"{heading_of(figure)}{t('full_stop')}{missing.strip(' ·　')}"
     case = parts.chart(with_note(figure, missing), summary, "remedies-cases")
     listed.findings_about(held, reports, CELLS)
     named = cells[["year", "block", "result", "value", "status"]].assign(
@@ -58,10 +59,10 @@ def show() -> None:
     frame = every[every["measure"].isin(RATES)].reset_index(drop=True)
     figure = corrections(frame, name, [measure(key) for key in RATES], language, source=source)
     noted = with_note(figure, t("remedies.missing_rates", missing=missing_sentence(frame, language)))
-    rate = parts.chart(noted, parts.summary_of(parts.heading_of(figure), frame), "remedies-rates")
+    rate = parts.chart(noted, parts.summary_of(heading_of(figure), frame), "remedies-rates")
     said = beside_rates(every, [measure(key) for key in BESIDE], language)
     if said:
-        st.caption(said)
+        st.caption(escape_markdown(said))
     parts.notes(*map(measure, RATES))
     row = parts.table_and_downloads(held, every, RATES + BESIDE, "remedies")
     chosen = row or rate

@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.charts import requests as charts
-from analytics.charts.theme import Figure, cells_mark, point_of
+from analytics.charts.theme import Figure, cells_mark, heading_of, point_of
 from analytics.dashboard import choose, data, listed, parts, tables, whose
 from analytics.dashboard.evidence import evidence_panel
 from analytics.transforms.requests import cells_behind, flows, of_years, parts_of_change, printed_total, reasons
@@ -20,6 +20,7 @@ from analytics.vocabulary import form
 from analytics.vocabulary.measures import measure
 from analytics.vocabulary.terms import Table
 from analytics.words.numbers import is_missing
+from analytics.words.plain import escape_markdown
 
 WANTED = measure("requests_answered")
 CELLS = frozenset(cell.code for cell in form.cells() if cell.table is Table.III)
@@ -45,25 +46,25 @@ def show() -> None:
     node = None
     if found["value"].sum():
         figure = charts.flow(found, name, year, language, total=total, source=source)
-        shown_of(figure, parts.heading_of(figure), _flow_table(found), "flow")
+        shown_of(figure, heading_of(figure), _flow_table(found), "flow")
         node = _node(found, figures, year)
     else:
-        st.info(t("requests.none" if total == 0 else "requests.nothing", organ=name, year=year))
+        st.info(parts.as_text("requests.none" if total == 0 else "requests.nothing", organ=name, year=year))
     listed.findings_about(held, reports[reports["year"] == year], CELLS)
     why, reason, part = reasons(figures, year), None, None
     if why.empty:
-        st.caption(t("requests.reasons_unknown", organ=name, year=year))
+        st.caption(parts.as_text("requests.reasons_unknown", organ=name, year=year))
     else:
         figure = charts.reasons(why, name, year, language, source=source)
-        reason = shown_of(figure, parts.heading_of(figure), _reasons_table(why), "reasons")
+        reason = shown_of(figure, heading_of(figure), _reasons_table(why), "reasons")
     change = parts_of_change(figures, year)
     if change.empty:
-        st.caption(t("requests.no_change", year=year - 1))
+        st.caption(parts.as_text("requests.no_change", year=year - 1))
     else:
         figure = charts.waterfall(change, name, year, language, source=source)
         both = reports[reports["year"].isin([year - 1, year])]
         table = _change_table(change, year)
-        part = _shown(held, both, name, year, figure, parts.heading_of(figure), table, "waterfall")
+        part = _shown(held, both, name, year, figure, heading_of(figure), table, "waterfall")
     if not figures["value"].notna().any():
         tables.prose_figures(held, [organ_id], year, year)
     evidence_panel(held, _latest(node=node, reason=reason, part=part), WANTED)
@@ -80,7 +81,9 @@ def _node(found: pd.DataFrame, figures: pd.DataFrame, year: int) -> list[Any] | 
             least |= {end} if row.unknown else set()
     names = {"applicant": charts.column_name, "outcome": charts.outcome_name}
     labels = {
-        (side, key): f"{names[side](key, language)} {charts.counted(value, language, is_least=(side, key) in least)}"
+        (side, key): escape_markdown(
+            f"{names[side](key, language)} {charts.counted(value, language, is_least=(side, key) in least)}"
+        )
         for (side, key), value in sorted(sums.items(), key=lambda one: one[0][0])
         if value > 0
     }

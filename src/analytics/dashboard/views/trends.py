@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.charts.many import many, many_title
-from analytics.charts.theme import Figure, with_note
+from analytics.charts.theme import Figure, heading_of, with_note
 from analytics.charts.trends import trends as trends_chart
 from analytics.dashboard import choose, data, groups, listed, parts, whose
 from analytics.dashboard.address import Selection
@@ -23,6 +23,7 @@ from analytics.transforms.profile import quartiles
 from analytics.transforms.scale import Scale, likeliest_base, scaled, scales
 from analytics.transforms.sums import counties_of, without_sums
 from analytics.vocabulary.measures import Measure
+from analytics.words.plain import escape_markdown
 
 DEFAULT_MEASURE = "requests_new"
 """On the form of every edition, so that its lines go on where those of powers and penalties end."""
@@ -49,7 +50,7 @@ def show() -> None:
         st.info(t("page.choose_organs"))
         return
     if len(group.organ_ids) > MOST:
-        st.info(t("trends.too_many", count=len(group.organ_ids), most=MOST))
+        st.info(parts.as_text("trends.too_many", count=len(group.organ_ids), most=MOST))
         return
     frame = data.measured(held.warehouse.build_id, (wanted.key,), group.organ_ids, span)
     parts.warn_of_mixtures(mixtures(held.organs, frame, group.organ_ids))
@@ -58,7 +59,7 @@ def show() -> None:
     figure, title = _figure(held, frame, group, wanted, chosen)
     summary = parts.summary_of(title, without_sums(frame))
     point = parts.chart(groups.stated(group, figure), summary, "trends")
-    st.caption(summary)
+    st.caption(escape_markdown(summary))
     parts.notes(wanted)
     listed.findings_about(held, listed.reports_behind(held, frame), wanted.all_cells)
     row = parts.table_and_downloads(held, frame, (wanted.key,), "trends")
@@ -102,7 +103,7 @@ def _figure(
         band=None if band is None else band.quartiles,
     )  # fmt: skip
     noted = figure if band is None else with_note(figure, band.said)
-    return noted, parts.heading_of(figure)
+    return noted, heading_of(figure)
 
 
 class _Band(NamedTuple):

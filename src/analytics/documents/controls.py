@@ -1,0 +1,104 @@
+"""What stands in the cells of a page and is not text: read where its text can be told, marked where it cannot.
+
+A cell that holds a picture, a drawing or a control is never blank. Controls outside cells belong to the page around
+the report and are left out.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from analytics.documents.model import OBJECT
+
+_KINDS = (
+    "input", "select", "textarea", "img", "svg", "canvas", "video", "audio", "object", "embed", "iframe", "math",
+    "script", "meter", "progress", "applet", "picture", "map", "ol", "bdo", "details", "dialog", "noscript", "image",
+    "marquee", "keygen", "isindex", "frame",
+)  # fmt: skip
+_LONGEST = 80
+"""Characters of a cell of the form with its longest note; longer ones lay out a page."""
+_LINE_OF_TEXT = ("text", "number", "tel", "search", "email", "url", "")
+_UNSEEN_SIZES = ("0", "1", "0px", "1px")
+
+
+def replace_controls(root: etree._Element) -> None:
+    """Put into each cell of a table the text of its controls, or the mark of an object where there is none."""
+    for element in list(root.iter(*_KINDS)):
+        cell = next(element.iterancestors("td", "th"), None)
+        if cell is None or next(cell.iterdescendants("table"), None) is not None:
+            continue
+        text = _text_of(element, cell)
+        if text is not None:
+            _stand_in(element, text)
+    for cell in root.iter("td", "th"):
+        if len(cell) == 0 and cell.get("background") and not (cell.text or "").strip():
+            cell.text = OBJECT
+
+
+def _text_of(element: etree._Element, cell: etree._Element) -> str | None:
+    """The text that stands for a control; None where the element is to stay as it is."""
+    kind = element.tag
+    if kind == "input":
+        return _of_input(element)
+    if kind == "select":
+        chosen = [one for one in element.iter("option") if one.get("selected") is not None]
+        return _all_text(chosen[0]) if len(chosen) == 1 and element.get("multiple") is None else OBJECT
+    if kind == "textarea":
+        return _all_text(element) or OBJECT
+    if kind in ("img", "image") and any(element.get(side) in _UNSEEN_SIZES for side in ("width", "height")):
+        return ""
+    if kind == "math":
+        plain = all(one.tag in ("math", "mrow", "mn", "mstyle", "mtext") for one in element.iter(etree.Element))
+        return None if plain else OBJECT
+    if kind == "bdo":
+        return OBJECT if element.get("dir", "").lower() == "rtl" else None
+    if kind in ("details", "dialog"):
+        return _of_folded(element)
+    if kind == "noscript":
+        return None
+    rest = "".join(" ".join(_all_text(cell).split()))
+    if kind == "ol":
+        return _of_list(element, rest)
+    if kind == "script":
+        writes = "write" in (element.text or "") or not rest.replace((element.text or "").strip(), "").strip()
+        return OBJECT if writes and len(rest) - len(element.text or "") <= _LONGEST else None
+    return OBJECT if len(rest) <= _LONGEST else None
+
+
+def _of_input(element: etree._Element) -> str:
+    kind = (element.get("type") or "").lower()
+    if kind == "hidden":
+        return ""
+    if kind in _LINE_OF_TEXT:
+        return element.get("value") or OBJECT
+    return OBJECT
+
+
+def _of_folded(element: etree._Element) -> str | None:
+    """What is folded away shows its summary only."""
+    if element.get("open") is not None:
+        return None
+    return "".join(_all_text(one) for one in element.iterchildren("summary"))
+
+
+def _of_list(element: etree._Element, rest: str) -> str | None:
+    """A list numbers its lines by itself: where a cell has no words, the number could be taken for the figure."""
+    has_words = any(character.isalpha() for character in rest)
+    return None if has_words else OBJECT + " ".join(_all_text(one) for one in element.iterchildren())
+
+
+def _all_text(element: etree._Element) -> str:
+    return "".join(text if isinstance(text, str) else "" for text in element.itertext()).strip()
+
+
+def _stand_in(element: etree._Element, text: str) -> None:
+    parent = element.getparent()
+    if parent is None:
+        return
+    span = etree.Element("span")
+    span.text, span.tail = text, element.tail
+    for name in ("style", "class", "hidden"):
+        value = element.get(name)
+        if value is not None:
+            span.set(name, value)
+    parent.replace(element, span)

@@ -1,0 +1,24 @@
+"""Runs of text of different look that meet digit to digit: whether they are one number, nothing decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterable
+
+RUNS_DIFFER = "runs_differ"
+"""Key of the doubt."""
+UNSEEN = "may_be_unseen"
+"""Key of the doubt about a text that may have the colour of what it stands on."""
+_ENDS, _BEGINS = re.compile(r"\d[.,，．]?$"), re.compile(r"[.,，．]?\d")
+
+
+def differ(pieces: Iterable[tuple[str, Hashable]]) -> bool:
+    """Whether two neighbours of (text, look) meet digit to digit and look different."""
+    before, known = "", None
+    for text, look in pieces:
+        if not text:
+            continue
+        if look != known and before and _ENDS.search(before) and _BEGINS.match(text):
+            return True
+        before, known = text, look
+    return False

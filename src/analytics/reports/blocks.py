@@ -1,0 +1,89 @@
+"""Rows of one table → those of this year: a report may print last year's table beside its own, under a caption."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from analytics.reports.labels import Way, fold, is_other_year, line_match
+from analytics.reports.layout import Stretch
+from analytics.reports.numbers import is_figure
+from analytics.reports.rows import Row
+from analytics.vocabulary import form
+from analytics.vocabulary.phrases import RESULTS_HEADER_STARTS
+from analytics.vocabulary.terms import Table
+
+_CAPTIONS = 2
+"""Lines above a table among which its caption stands."""
+_LONGEST_CAPTION = 40
+_LABEL_COLUMNS = 5
+
+
+class Blocks(NamedTuple):
+    """The rows of this year's table, and those of another year's with their caption."""
+
+    rows: list[Row]
+    others: list[Row]
+    caption: str = ""
+
+
+class _Block(NamedTuple):
+    caption: str
+    rows: list[Row]
+
+
+def of_this_year(table: Table, found: Sequence[Stretch], year: int | None) -> Blocks:
+    """Part the rows of all stretches of a table."""
+    rows: list[Row] = []
+    captions: dict[int, Sequence[Row]] = {}  # where a stretch begins → the lines above it
+    for above, stretch in pairwise([Stretch(None, "", ""), *found]):
+        if stretch.table is table:
+            captions[len(rows)] = above.rows[-_CAPTIONS:] if above.table is None else ()
+            rows.extend(stretch.rows)
+    starts = _starts(table, rows)
+    if len(starts) < 2:
+        return Blocks(rows, [])
+    starts[0] = 0
+    blocks = []
+    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+        above_it = [row for at in range(start, start + _CAPTIONS) for row in captions.get(at, ())]
+        blocks.append(_Block(_caption([*above_it, *rows[start : start + _CAPTIONS + 1]], year), rows[start:end]))
+    others = [block for block in blocks if block.caption]
+    if len(others) == len(blocks):
+        return Blocks(rows, [])
+    kept = [row for block in blocks if not block.caption for row in block.rows]
+    return Blocks(kept, [row for block in others for row in block.rows], others[0].caption if others else "")
+
+
+def _starts(table: Table, rows: Sequence[Row]) -> list[int]:
+    """Where a table begins anew: its first line again after figures, with the header rows above it."""
+    starts: list[int] = []
+    has_figures = True
+    header = 0  # rows since the last one with figures
+    for index, row in enumerate(rows):
+        if has_figures and _opens(table, row):
+            starts.append(index - header)
+            has_figures = False
+        is_filled = any(is_figure(cell.text) for cell in row.cells if cell.text)
+        has_figures |= is_filled
+        header = 0 if is_filled or _lines(table, row) else header + 1
+    return starts
+
+
+def _opens(table: Table, row: Row) -> bool:
+    if table is Table.IV:
+        return any(fold(cell.text).startswith(RESULTS_HEADER_STARTS) for cell in row.cells[:3] if cell.text)
+    return form.lines(table)[0].key in _lines(table, row)
+
+
+def _lines(table: Table, row: Row) -> set[str]:
+    """Keys of the lines that a row's labels name; none for table IV, whose lines head columns."""
+    cells = row.cells[:_LABEL_COLUMNS] if table is not Table.IV else ()
+    found = (line_match(table, cell.text) for cell in cells if cell.text)
+    return {match.keys[0] for match in found if match is not None and match.way is Way.EXACT}
+
+
+def _caption(rows: Sequence[Row], year: int | None) -> str:
+    texts = (row.text for row in rows if row.text and not any(cell.text for cell in row.cells[1:]))
+    return next((one for one in texts if len(one) <= _LONGEST_CAPTION and is_other_year(one, year)), "")

@@ -1,0 +1,190 @@
+"""Everything in a document that says whose report it is and for which year: statements, each with where it stands.
+
+Nothing is decided here: ``identify`` weighs the statements against each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from analytics.documents.model import Document, Grid
+from analytics.reports.labels import fold
+from analytics.vocabulary import phrases
+from analytics.vocabulary.place_names import match_organ
+
+_EARLY_BLOCKS = 40
+"""Titles, publication lines and metadata tables stand before the report's own tables."""
+_LATE_TEXTS = 12
+"""Lines at the end among which a signature stands."""
+_LONGEST_TITLE = 90
+_LONGEST_NAME = 44
+_LONGEST_LINE = 60
+"""Of a breadcrumb or a line of metadata."""
+
+
+class Title(NamedTuple):
+    """A title with what it names; ``year`` None and ``name`` empty where it does not."""
+
+    text: str = ""
+    year: int | None = None
+    name: str = ""
+
+
+class Signature(NamedTuple):
+    """Who signs, and the year and month of the day beside it."""
+
+    name: str
+    year: int
+    month: int
+
+
+def early_texts(document: Document) -> tuple[str, ...]:
+    """Lines and cells before the report's own tables."""
+    texts: list[str] = []
+    for block in document.blocks[:_EARLY_BLOCKS]:
+        if isinstance(block, Grid):
+            texts.extend(cell.text for row in block.rows[:8] for cell in row)
+        elif block.text:
+            texts.append(block.text)
+    return tuple(texts)
+
+
+def organ_name(text: str) -> str:
+    """The name of an organ that a stretch of text is, or nothing: a clause, the state or an addressee is none."""
+    name = _once(text.strip("()[]"))
+    for _ in range(3):
+        name = phrases.TITLE_FILLERS.sub("", name)
+    name = phrases.BEFORE_NAME.sub("", name)
+    if not 1 < len(name) <= _LONGEST_NAME:
+        return ""
+    found = match_organ(name)
+    body = phrases.TITLE_FILLERS.sub("", found.rest)
+    if phrases.NO_BODY.search(body) or (body and not phrases.BODY.fullmatch(body)):
+        return ""
+    return "" if not found.matched and (not body or phrases.NO_BEGINNING.match(name)) else name
+
+
+def _once(text: str) -> str:
+    """A name or title without its repetition: some are printed twice in one line."""
+    half = len(text) // 2
+    return text[:half] if half > 2 and text[:half] == text[half:] else text
+
+
+def year_of(printed: str) -> int:
+    """A year in digits of any sort: 2023, 二〇二三."""
+    return int(printed.translate(phrases.CHINESE_DIGITS))
+
+
+# Titles ---------------------------------------------------------------------------------------------------
+
+
+def title_of(texts: Sequence[str]) -> Title:
+    """The first title that names both organ and year, else the best there is; a title may be parted over lines."""
+    best = Title()
+    for lines in (1, 2, 3):
+        for start in range(len(texts) - lines + 1):
+            title = _title("".join(texts[start : start + lines]), is_whole=lines == 1)
+            if title is None or (lines > 1 and not (title.year and title.name)):
+                continue
+            if title.year and title.name:
+                return title
+            if not best.text or (title.name and not best.name) or (title.year and not best.year):
+                best = Title(best.text or title.text, best.year or title.year, best.name or title.name)
+        if best.year and best.name:
+            return best
+    return best
+
+
+def _title(text: str, *, is_whole: bool) -> Title | None:
+    text = _once(text)
+    if len(text) > _LONGEST_TITLE or not any(word in text for word in phrases.ABOUT_TITLE):
+        return None
+    folded = phrases.CITED.sub("", fold(text))
+    found = phrases.TITLE.search(folded) or (phrases.LOOSE_TITLE.fullmatch(folded) if is_whole else None)
+    if found is None:
+        return None
+    stated = found["year"] or found.groupdict().get("late")
+    names = (organ_name(found[group]) for group in ("before", "between"))
+    return Title(text, year_of(stated) if stated else None, next(filter(None, names), ""))
+
+
+# Organs named elsewhere -----------------------------------------------------------------------------------
+
+
+def stated_organs(opening: str, document: Document) -> Iterator[str]:
+    """Organs that the document names as its maker, surest first; ``opening`` is folded."""
+    plain = phrases.CITED.sub("", opening)
+    for pattern in (phrases.ISSUER, phrases.ANNOUNCED):
+        for found in pattern.finditer(plain):
+            yield organ_name(found["organ"])
+    yield organ_name(_issuer(document))
+
+
+def acting_organ(opening: str) -> str:
+    """The organ of which the first sentences say what it did; it must name its place and its body."""
+    plain = phrases.CITED.sub("", opening)[:160]
+    for found in phrases.SUBJECT.finditer(plain):
+        name = organ_name(found["organ"])
+        match = match_organ(name) if name else None
+        if match and match.matched and match.rest:
+            return name
+    return ""
+
+
+def _issuer(document: Document) -> str:
+    """The organ that a metadata table names as issuer."""
+    for block in document.blocks[:_EARLY_BLOCKS]:
+        for row in block.rows if isinstance(block, Grid) else ():
+            for label, cell in pairwise(row):
+                if fold(label.text).strip(":：") in phrases.ISSUER_LABELS and cell.text:
+                    return fold(cell.text)
+    return ""
+
+
+def signature_of(document: Document) -> Signature | None:
+    """The last lines: an organ's name with a day beside or below it."""
+    texts: list[str] = []
+    for block in reversed(document.blocks):
+        if isinstance(block, Grid):
+            break
+        if block.text:
+            texts.append(fold(block.text))
+        if len(texts) == _LATE_TEXTS:
+            break
+    for index, text in enumerate(texts):
+        day = phrases.SIGNED_DAY.search(text) if len(text) <= _LONGEST_LINE else None
+        if day and day.end() == len(text):
+            above = text[: day.start()] or next(iter(texts[index + 1 : index + 2]), "")
+            name = organ_name(above) if len(above) <= _LONGEST_NAME else ""
+            return Signature(name, year_of(day["year"]), _month(day["month"]))
+    return None
+
+
+def _month(printed: str) -> int:
+    return (
+        int(printed)
+        if printed.isdecimal() and printed.isascii()
+        else "一二三四五六七八九十".find(printed[-1]) + 1 + (10 if len(printed) > 1 else 0)
+    )
+
+
+def surroundings(texts: Sequence[str], titles: Sequence[str]) -> Iterator[str]:
+    """Texts around a report that name its place: breadcrumbs, site names, sources, the tail of the page's title."""
+    sites: list[str] = []
+    for text in texts:
+        if len(text) > _LONGEST_LINE:
+            continue
+        folded = fold(text)
+        site = phrases.SITE.fullmatch(folded)
+        if phrases.BREADCRUMB.search(folded):
+            yield folded
+        elif site and match_organ(site["organ"]).unit is None:
+            sites.append(site["organ"])
+        for source in phrases.STATED_SOURCE.finditer(folded):
+            yield source["place"]
+    if len(set(sites)) == 1:  # several are a list of links
+        yield sites[0]
+    for title in titles[:2]:
+        yield from (part for part in title.replace("_", "-").split("-")[1:] if part)

@@ -1,0 +1,111 @@
+"""What a new build would lose or set behind against the one in use: a folder that is not the right one is no reason.
+
+Documents are known by name and by content: one that was renamed or moved is still there. Refuses to know why a
+report is gone; whoever means it says ``--replace``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from analytics.errors import LossError, WarehouseError
+from analytics.warehouse.manifest import Condition, condition
+from analytics.warehouse.publish import build_ids, builds_folder, named_build_id
+from analytics.warehouse.read import open_warehouse
+
+_BEARABLE_SHARE = 0.1
+"""Of the reports: a county withdraws a report, a page moves; nobody withdraws a tenth of all."""
+
+Counts = Mapping[tuple[str, str], int]
+"""(file, sha256) of documents → how many reports were read from each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Superseded:
+    """A report that stands behind another document of the same organ and year."""
+
+    file: str
+    organ_key: str
+    organ: str
+    year: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The build that a new one is held against; empty where there is none."""
+
+    build_id: str = ""
+    counts: Counts | None = None
+    superseded: frozenset[Superseded] = frozenset()
+
+    @property
+    def reports(self) -> int:
+        """How many reports it holds."""
+        return sum((self.counts or {}).values())
+
+
+def earlier_build(warehouse: Path) -> Earlier:
+    """The current build or, where that is damaged, the newest kept one that is not."""
+    for build_id in _candidates(warehouse):
+        try:
+            with open_warehouse(warehouse, build_id) as build:
+                return Earlier(build_id, build.reports_by_document(), superseded_of(build.superseded()))
+        except (WarehouseError, duckdb.Error):
+            continue  # of another version, or damaged where nothing was proven
+    return Earlier()
+
+
+def _candidates(warehouse: Path) -> Iterator[str]:
+    current, kept = named_build_id(warehouse), build_ids(warehouse)
+    for build_id in sorted(kept, key=lambda one: (one == current, one), reverse=True):
+        if condition(builds_folder(warehouse) / build_id) is not Condition.DAMAGED:
+            yield build_id
+
+
+def superseded_of(rows: list[tuple[str, str, str, int, str]]) -> frozenset[Superseded]:
+    """Rows of ``Warehouse.superseded`` as what they mean."""
+    return frozenset(Superseded(*row) for row in rows)
+
+
+def refuse_missing_folder(earlier: Earlier, folder: str) -> None:
+    """LossError where a build with reports is in use and its folder is not there."""
+    if earlier.reports:
+        raise LossError("reports_without_folder", count=earlier.reports, folder=folder, build=earlier.build_id)
+
+
+def refuse_absent(earlier: Earlier, folder: str, files: Mapping[str, str]) -> None:
+    """LossError where too many reports come from documents that the folder lacks. ``files``: name → sha256."""
+    contents = set(files.values())
+    absent = sum(
+        count
+        for (file, sha256), count in (earlier.counts or {}).items()
+        if file not in files and sha256 not in contents
+    )  # fmt: skip
+    if _is_too_much(absent, earlier):
+        raise LossError(
+            "reports_absent", count=absent, folder=folder, build=earlier.build_id, reports=earlier.reports
+        )  # fmt: skip
+
+
+def refuse_lost(earlier: Earlier, folder: str, now: Counts) -> None:
+    """LossError where too many reports are no longer read, whether or not their documents are there."""
+    by_file, by_content = Counter[str](), Counter[str]()
+    for (file, sha256), count in now.items():
+        by_file[file] += count
+        by_content[sha256] += count
+    lost = sum(
+        max(0, count - max(by_file[file], by_content[sha256]))
+        for (file, sha256), count in (earlier.counts or {}).items()
+    )  # fmt: skip
+    if _is_too_much(lost, earlier):
+        raise LossError("reports_lost", count=lost, folder=folder, build=earlier.build_id, reports=earlier.reports)
+
+
+def _is_too_much(lost: int, earlier: Earlier) -> bool:
+    return lost > _BEARABLE_SHARE * earlier.reports

@@ -1,0 +1,81 @@
+"""Builds that a server has open: shared, let go when a newer one is read, and never closed under a reader."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+import pytest
+
+from analytics.dashboard import open_builds
+from analytics.dashboard.open_builds import kept_with_build, open_build
+from analytics.pipeline import ingest
+from analytics.settings import Settings
+from analytics.warehouse.publish import builds_folder
+
+pytestmark = pytest.mark.fault
+
+
+@pytest.fixture
+def two_builds(simulated: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, str, str]:
+    """A warehouse with two builds that differ by a document; builds are let go after a moment."""
+    raw = tmp_path / "raw"
+    shutil.copytree(simulated.raw, raw)
+    settings = Settings(raw=raw, warehouse=tmp_path / "warehouse")
+    first = ingest(settings).build_id
+    document = next(path for path in sorted(raw.rglob("*")) if path.suffix in (".html", ".txt"))
+    document.unlink()
+    second = ingest(settings).build_id
+    monkeypatch.setattr(open_builds, "IDLE_SECONDS", 0.3)
+    monkeypatch.setattr(open_builds, "_LOOK_SECONDS", 0.1)
+    monkeypatch.setenv("COUNTYSCOPE_WAREHOUSE", str(settings.warehouse))
+    return settings.warehouse, first, second
+
+
+def _is_open(warehouse: Path, build_id: str) -> bool:
+    folder = str(builds_folder(warehouse) / build_id)
+    return any(file.path.startswith(folder) for file in psutil.Process().open_files())
+
+
+def _is_true_within(seconds: float, condition: Callable[[], bool]) -> bool:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until and not condition():
+        time.sleep(0.05)
+    return condition()
+
+
+def test_an_old_build_is_closed_soon_after_its_last_reader_has_gone(two_builds: tuple[Path, str, str]) -> None:
+    warehouse, first, second = two_builds
+    open_build(warehouse, first)
+    assert _is_open(warehouse, first)
+    open_build(warehouse, second)
+    assert _is_true_within(10, lambda: not _is_open(warehouse, first))
+    assert _is_open(warehouse, second)
+
+
+def test_a_reader_of_an_old_build_reads_on(two_builds: tuple[Path, str, str]) -> None:
+    warehouse, first, second = two_builds
+    reader = open_build(warehouse, first)
+    open_build(warehouse, second)
+    assert _is_true_within(10, lambda: open_build(warehouse, second) and (warehouse, first) not in open_builds._builds)
+    assert len(reader.warehouse.organs()) == len(reader.organs)
+
+
+def test_what_was_worked_out_goes_with_its_build(two_builds: tuple[Path, str, str]) -> None:
+    _, first, second = two_builds
+    calls = []
+
+    @kept_with_build(4)
+    def work(build_id: str, number: int) -> int:
+        calls.append((build_id, number))
+        return number
+
+    assert [work(first, 1), work(first, 1), work(second, 1)] == [1, 1, 1]
+    assert calls == [(first, 1), (second, 1)]
+    time.sleep(0.4)
+    assert work(second, 1) == 1 and _is_true_within(10, lambda: len(open_builds._builds) == 1)
+    assert work(first, 1) == 1
+    assert calls == [(first, 1), (second, 1), (first, 1)]

@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Programs that make documents as other people's computers do, for the tests of reading them.
+set -euo pipefail
+
+wanted=()
+if ! command -v soffice >/dev/null && ! command -v libreoffice >/dev/null; then
+    wanted+=(libreoffice-writer-nogui libreoffice-calc-nogui)
+fi
+command -v pandoc >/dev/null || wanted+=(pandoc)
+if ! command -v pdftotext >/dev/null || ! command -v pdftoppm >/dev/null; then wanted+=(poppler-utils); fi
+if [ ${#wanted[@]} -gt 0 ]; then tools/install_packages.sh "${wanted[@]}"; fi
