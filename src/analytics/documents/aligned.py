@@ -106,9 +106,11 @@ def _zone(parted: list[_Parts], run: list[int]) -> float:
 
 def _header_start(parted: list[_Parts], run: list[int], em: float) -> int:
     zone, index, start = _zone(parted, run), run[0] - 1, run[0]
+    gaps = [parted[below].line.box.top - parted[above].line.box.bottom for above, below in pairwise(run)]
+    widest = max(_HEADER_GAP * em, 1.2 * median(gaps)) if gaps else _FARTHEST * em * 0.8
     while index >= 0 and run[0] - index <= _HEADER_LINES and not parted[index].figures:
         parts = parted[index]
-        if parted[index + 1].line.box.top - parts.line.box.bottom > _HEADER_GAP * em:
+        if parted[index + 1].line.box.top - parts.line.box.bottom > widest:
             break
         over = [piece for piece in parts.pieces if piece.box.right > zone]
         if any(piece.box.left < zone - 3 * em and piece.box.right > zone + 3 * em for piece in over):
@@ -151,7 +153,7 @@ def _table(
     labels = [piece for piece in above if piece.box.right <= zone]
     begins_at = heads.bottom if heads.rows else rows[0].line.box.top
     notes = [piece for piece in labels if piece.box.middle[1] <= begins_at]
-    body = _body(parted[first : last + 1], [piece for piece in labels if piece not in notes], em, levels)
+    body = _body(parted[first : last + 1], [piece for piece in labels if piece not in notes], wrap, em, levels)
     width = max([1 if notes else 0, *(len(_side_by_side(cells)) for cells, _ in body)])
     fields = list(_header_fields(heads.rows, notes, width, em))
     if not heads.rows and notes:
@@ -178,22 +180,25 @@ def _wrap(body: Sequence[_Parts], above: Sequence[Piece], em: float) -> float:
     """The distance up to which two lines below one another are of one cell: what the closest show, if they stand
     closer than rows."""
     labels = pitches_of([piece for parts in body for piece in parts.labels], em)
-    heads = pitches_of(above, em)
+    first = min((piece.box.top for piece in above), default=0.0)
+    topmost = [piece for piece in above if piece.box.top < first + em / 2]
+    # A line of its own on top is a heading, farther off than the lines of the header from one another.
+    heads = pitches_of([piece for piece in above if len(topmost) > 1 or piece not in topmost], em)
     anchors = [parts.middle for parts in body if parts.figures]
     rows = [below - above for above, below in pairwise(anchors)]
     usual = median(rows) if rows else max(heads, default=0.0)
     closest = min((*labels, *heads), default=usual)
-    return _LOOSE * closest if closest < _CLOSER * usual else 0.0
+    return min(_LOOSE * closest, (closest + usual) / 2) if closest < _CLOSER * usual else 0.0
 
 
-_LOOSE, _CLOSER = 1.08, 0.8
+_LOOSE, _CLOSER = 1.08, 0.92
 
 
 _Row = tuple[list[Piece], list[Piece]]
 """Pieces of the label, and figures."""
 
 
-def _body(body: Sequence[_Parts], labels: Sequence[Piece], em: float, levels: Sequence[Box]) -> list[_Row]:
+def _body(body: Sequence[_Parts], labels: Sequence[Piece], wrap: float, em: float, levels: Sequence[Box]) -> list[_Row]:
     """Rows by their figures; lines of labels beside none go to the nearest, or are rows without figures."""
     rows = [parts for parts in body if parts.figures]
     anchors = [parts.middle for parts in rows]
@@ -204,14 +209,24 @@ def _body(body: Sequence[_Parts], labels: Sequence[Piece], em: float, levels: Se
     is_hung = bool(others) and not labels and all(parts.labels for parts in rows)
     pitch = median([below - above for above, below in pairwise(anchors)]) if len(anchors) > 1 else _FARTHEST * em
     edges = sorted(rule.middle[1] for rule in levels)
-    for piece in sorted(others, key=lambda piece: piece.box.top):
+    waiting = sorted(others, key=lambda piece: min(abs(piece.box.middle[1] - anchor) for anchor in anchors))
+    for piece in waiting:
         y = piece.box.middle[1]
-        near = _nearest(y, anchors, edges, 0.8 * pitch, is_hung=is_hung)
-        key = y if near is None else near
+        near = _nearest(y, anchors, edges, (0.55 if wrap else 0.8) * pitch, is_hung=is_hung)
         if near is None:
-            key = next((at for at in found if at not in anchors and abs(at - y) < em / 2), y)
-        found.setdefault(key, ([], []))[0].append(piece)
+            # A line of a label of many, or of a row without figures.
+            near = next((at for at, (cells, _) in found.items() if _goes_on(piece, cells, wrap, em)), y)
+        found.setdefault(near, ([], []))[0].append(piece)
     return [found[at] for at in sorted(found)]
+
+
+def _goes_on(piece: Piece, cells: Sequence[Piece], wrap: float, em: float) -> bool:
+    """Whether a line stands as near above or below one of a label as lines of one cell do."""
+    return any(
+        abs(piece.box.top - cell.box.top) <= max(wrap, em / 2)
+        and min(piece.box.right, cell.box.right) - max(piece.box.left, cell.box.left) > em / 4
+        for cell in cells
+    )
 
 
 def _nearest(y: float, anchors: list[float], edges: list[float], far: float, *, is_hung: bool) -> float | None:

@@ -145,9 +145,9 @@ def _leaves(stacks: Sequence[_Stack]) -> list[_Stack]:
 
 def _with_blank(columns: Sequence[Column], leaves: Sequence[_Stack], em: float) -> list[Column]:
     """The columns, and one for each head with no figure below it."""
-    found = list(columns)
-    found.extend(Column(leaf.box.left, leaf.box.right) for leaf in leaves if not _over(leaf.box, columns, em))
-    return sorted(found)
+    level = min((leaf.box.top for leaf in leaves if _over(leaf.box, columns, em)), default=0.0)
+    blank = (leaf.box for leaf in leaves if leaf.box.bottom > level and not _over(leaf.box, columns, em))
+    return sorted([*columns, *(Column(box.left, box.right) for box in blank)])
 
 
 def _over(box: Box, columns: Sequence[Column], em: float) -> list[int]:
