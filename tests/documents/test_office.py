@@ -143,10 +143,16 @@ def test_without_the_program_a_sentence_says_so(data: bytes, monkeypatch: pytest
 
 
 def test_a_program_that_fails_or_hangs_is_stopped(installed: Callable[[str], None]) -> None:
-    installed("time.sleep(60 if source.read_bytes().startswith(b'{') else 0)\nsys.exit('no filter')")
+    installed("time.sleep(60 if source.read_bytes().startswith(b'{') else 0)\nprint('no filter', file=sys.stderr)")
     failed = refusal(doc(printed_text(sheet())))
     assert (failed.key, failed.operands["reason"]) == ("conversion_failed", "no filter")
     assert refusal(b"{\\rtf1 ...}", Limits(conversion_seconds=0.5)).key == "conversion_timed_out"
+
+
+def test_a_program_that_ends_badly_may_be_asked_again(installed: Callable[[str], None]) -> None:
+    installed("sys.exit(77)")
+    stopped = refusal(doc(printed_text(sheet())))
+    assert (stopped.key, stopped.operands["status"], stopped.is_transient) == ("conversion_stopped", 77, True)
 
 
 @pytest.mark.parametrize("flags", [0x0300])

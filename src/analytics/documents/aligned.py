@@ -19,6 +19,8 @@ _WORD_GAP, _FIGURE_GAP = 1.0, 0.2
 """Ems between two pieces of a line: words of a label stand closer than columns, figures never as close as digits."""
 _FIGURE = frozenset("0123456789０１２３４５６７８９+-－—–−/／,，.．%")
 _FEWEST_ROWS, _FEWEST_FIGURES = 3, 2
+_LABEL_COLUMNS = 3
+"""Group, subgroup and line stand beside one another in the statutory form."""
 _FARTHEST = 6.0
 """Ems between two rows of one table: a heading row and a label of three lines stand between."""
 _HEADER_LINES, _HEADER_GAP = 12, 3.0
@@ -70,6 +72,8 @@ def _parts(line: Line, words: list[Word], em: float) -> _Parts:
             break
         figures += 1
         real += _is_figure(piece.text)
+    while figures and not _is_figure(pieces[-figures].text):
+        figures -= 1  # the end of a label; a word before the figures is told by where it stands
     is_row = real >= _FEWEST_FIGURES and 2 * real >= figures
     return _Parts(line, words, pieces, figures if is_row else 0)
 
@@ -147,14 +151,21 @@ def _table(
     zone = columns[0].left
     above = [piece for parts in parted[top:first] for piece in joined(parts.words, _FIGURE_GAP * em)]
     wrap = _wrap(parted[first : last + 1], above, em)
-    heads = heads_of([piece for piece in above if piece.box.right > zone], columns, em, wrap)
+    labelled = max((piece.box.right for parts in parted[first : last + 1] for piece in parts.labels), default=0.0)
+    # The first columns may hold no figure at all: their heads stand between the labels and the figures.
+    over = [piece for piece in above if piece.box.right > zone or piece.box.left >= labelled - em / 4]
+    heads = heads_of(over, columns, em, wrap)
     if len(heads.columns) < _FEWEST_FIGURES or (len(rows) < _FEWEST_ROWS and not heads.is_complete):
         return None
-    labels = [piece for piece in above if piece.box.right <= zone]
+    labels = [piece for piece in above if piece not in over]
+    zone = min(zone, heads.columns[0].left) if heads.columns else zone
     begins_at = heads.bottom if heads.rows else rows[0].line.box.top
     notes = [piece for piece in labels if piece.box.middle[1] <= begins_at]
     body = _body(parted[first : last + 1], [piece for piece in labels if piece not in notes], wrap, em, levels)
-    width = max([1 if notes else 0, *(len(_side_by_side(cells)) for cells, _ in body)])
+    body = [_by_place(cells, figures, zone) for cells, figures in body]
+    counts = [1 if notes else 0, *(len(_side_by_side(cells, em)) for cells, _ in body)]
+    # The same on every page of a table, so that its columns keep their numbers where a page has fewer groups.
+    width = max(_LABEL_COLUMNS, *counts) if any(counts) else 0
     fields = list(_header_fields(heads.rows, notes, width, em))
     if not heads.rows and notes:
         body[0][0][:0] = notes
@@ -188,10 +199,12 @@ def _wrap(body: Sequence[_Parts], above: Sequence[Piece], em: float) -> float:
     rows = [below - above for above, below in pairwise(anchors)]
     usual = median(rows) if rows else max(heads, default=0.0)
     closest = min((*labels, *heads), default=usual)
+    if not rows and closest > _ONE_CELL * em:
+        return 0.0  # one row of figures: nothing shows how far rows stand
     return min(_LOOSE * closest, (closest + usual) / 2) if closest < _CLOSER * usual else 0.0
 
 
-_LOOSE, _CLOSER = 1.08, 0.92
+_LOOSE, _CLOSER, _ONE_CELL = 1.08, 0.92, 1.65
 
 
 _Row = tuple[list[Piece], list[Piece]]
@@ -218,6 +231,12 @@ def _body(body: Sequence[_Parts], labels: Sequence[Piece], wrap: float, em: floa
             near = next((at for at, (cells, _) in found.items() if _goes_on(piece, cells, wrap, em)), y)
         found.setdefault(near, ([], []))[0].append(piece)
     return [found[at] for at in sorted(found)]
+
+
+def _by_place(cells: list[Piece], figures: list[Piece], zone: float) -> _Row:
+    """A word among the columns of figures stands in one of them, and is no part of the label."""
+    inside = [piece for piece in cells if piece.box.left >= zone]
+    return [piece for piece in cells if piece.box.left < zone], [*inside, *figures]
 
 
 def _goes_on(piece: Piece, cells: Sequence[Piece], wrap: float, em: float) -> bool:
@@ -247,7 +266,10 @@ def _header_fields(
 ) -> Iterator[tuple[Field, ...]]:
     """Rows of the header; what stands left of the columns is beside the first of them."""
     for number, row in enumerate(rows):
-        cells = [_field(pieces, number, width + start, span, em) for start, span, pieces in row]
+        cells = [
+            _field(pieces, number, width + start, span, em)._replace(rowspan=_rowspan(rows[number + 1 :], start, span))
+            for start, span, pieces in row
+        ]
         if number == 0 and width:
             # Blank or not: the corner above the labels spans the whole header.
             corner = _field(notes, 0, 0, width, em)
@@ -255,12 +277,20 @@ def _header_fields(
         yield tuple(cells)
 
 
-def _side_by_side(pieces: Sequence[Piece]) -> list[list[Piece]]:
+def _rowspan(below: Sequence[Sequence[tuple[int, int, list[Piece]]]], start: int, span: int) -> int:
+    """How many rows a head reaches down, up to the next that has a head under it."""
+    for number, row in enumerate(below, start=1):
+        if any(other < start + span and start < other + width for other, width, _ in row):
+            return number
+    return 1 + len(below)
+
+
+def _side_by_side(pieces: Sequence[Piece], em: float) -> list[list[Piece]]:
     """Pieces of a label that stand below one another are one cell."""
     cells: list[list[Piece]] = []
     right = 0.0
     for piece in sorted(pieces, key=lambda piece: piece.box.left):
-        if cells and piece.box.left < right:
+        if cells and piece.box.left < right - em / 4:
             cells[-1].append(piece)
             right = max(right, piece.box.right)
         else:
@@ -272,7 +302,7 @@ def _side_by_side(pieces: Sequence[Piece]) -> list[list[Piece]]:
 def _fields(
     labels: list[Piece], figures: list[Piece], columns: Sequence[Column], row: int, width: int, em: float
 ) -> Iterator[Field]:
-    cells = _side_by_side(labels) if width else []
+    cells = _side_by_side(labels, em) if width else []
     if not cells and width:
         cells = [[]]
     for position, cell in enumerate(cells):

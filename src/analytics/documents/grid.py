@@ -12,7 +12,19 @@ from statistics import median
 
 from analytics.documents.aligned import aligned
 from analytics.documents.model import OBJECT
-from analytics.documents.printed import Box, Field, Line, Table, Word, doubt_of, line_of, lines_of, score_of, text_of
+from analytics.documents.printed import (
+    Box,
+    Field,
+    Line,
+    Table,
+    Word,
+    doubt_of,
+    line_of,
+    lines_of,
+    score_of,
+    text_of,
+    with_marks,
+)
 
 _SNAP = 0.35
 """Ruling lines nearer than this share of an em are one line: double rules, edges of neighbouring cells."""
@@ -23,7 +35,7 @@ _SHARE = 0.5
 def blocks(words: Sequence[Word], rules: Sequence[Box]) -> list[Table | Line]:
     """Tables and lines of text of a page, from top to bottom."""
     em = median([word.box.bottom - word.box.top for word in words]) if words else 10.0
-    words, rules = unstruck(words, rules, em)
+    words, rules = unstruck(with_marks(words), rules, em)
     found: list[Table | Line] = []
     rest = list(words)
     for area, xs, ys, horizontal, vertical in _frames(rules, em):

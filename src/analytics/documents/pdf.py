@@ -16,6 +16,7 @@ import pypdfium2.raw as pdfium
 
 from analytics.documents import picture
 from analytics.documents.grid import blocks, unstruck
+from analytics.documents.matrices import Bounds
 from analytics.documents.model import OBJECT, Document, Format
 from analytics.documents.paged import Pages
 from analytics.documents.printed import ILLEGIBLE, Box, Line, Table, Word
@@ -50,8 +51,8 @@ def seen_words(data: bytes, limits: Limits) -> Iterator[Sequence[Word]]:
     """The words of each page that a reader sees, struck ones left out, for other software to go by."""
     with pypdfium2.PdfDocument(data) as document:
         for number in range(min(len(document), limits.pages)):
-            page = _flattened(document, number)
-            glyphs, _ = _seen(page, "", limits)
+            page, fields = _flattened(document, number)
+            glyphs, _ = _seen(page, "", limits, fields)
             words = glyphs.words
             if len(glyphs.hidden) > len(words):
                 words = [word._replace(doubt="text_invisible") for word in (*words, *glyphs.hidden)]
@@ -131,9 +132,9 @@ def _title(document: pypdfium2.PdfDocument) -> str:
 def _printed(
     document: pypdfium2.PdfDocument, number: int, name: str, limits: Limits, reading: int, remarks: list[str]
 ) -> list[Table | Line]:
-    page = _flattened(document, number)
+    page, fields = _flattened(document, number)
     try:
-        glyphs, scene = _seen(page, name, limits)
+        glyphs, scene = _seen(page, name, limits, fields)
         if _is_picture(page, glyphs, scene):
             remarks.append(picture.READER)
             if glyphs.is_unmapped:
@@ -151,18 +152,37 @@ def _printed(
         page.close()
 
 
-def _flattened(document: pypdfium2.PdfDocument, number: int) -> pypdfium2.PdfPage:
-    """The page with what its form fields and notes show as part of it."""
+def _flattened(document: pypdfium2.PdfDocument, number: int) -> tuple[pypdfium2.PdfPage, list[Bounds]]:
+    """The page with what its form fields and notes show as part of it, and where its fields are."""
     page = document[number]
-    if pdfium.FPDFPage_GetAnnotCount(page.raw) > 0:
-        flat = pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
-        if flat == pdfium.FLATTEN_SUCCESS:
-            page.close()
-            page = document[number]
-    return page
+    count = pdfium.FPDFPage_GetAnnotCount(page.raw)
+    fields = []
+    for index in range(count):
+        note = pdfium.FPDFPage_GetAnnot(page.raw, index)
+        bounds = pdfium.FS_RECTF()
+        if pdfium.FPDFAnnot_GetSubtype(note) == pdfium.FPDF_ANNOT_WIDGET and pdfium.FPDFAnnot_GetRect(note, bounds):
+            fields.append((bounds.left, bounds.bottom, bounds.right, bounds.top))
+        pdfium.FPDFPage_CloseAnnot(note)
+    if count and pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
+        page.close()
+        page = document[number]
+    return page, fields
 
 
-def _seen(page: pypdfium2.PdfPage, name: str, limits: Limits) -> tuple[_Glyphs, Scene]:
+def _with_fields(glyphs: _Glyphs, fields: Sequence[Box]) -> None:
+    """Frames of form fields are no ruling lines, and a field that shows no text is no blank cell."""
+    for field in fields:
+        glyphs.rules[:] = [rule for rule in glyphs.rules if not _is_within(rule, field)]
+        if not any(_is_within(Box(*word.box.middle, *word.box.middle), field) for word in glyphs.words):
+            glyphs.words.append(Word(OBJECT, field))
+
+
+def _is_within(inner: Box, outer: Box) -> bool:
+    is_beside = inner.left < outer.left - 1 or inner.right > outer.right + 1
+    return not is_beside and inner.top >= outer.top - 1 and inner.bottom <= outer.bottom + 1
+
+
+def _seen(page: pypdfium2.PdfPage, name: str, limits: Limits, fields: Sequence[Bounds] = ()) -> tuple[_Glyphs, Scene]:
     """The glyphs of the page, turned so that its text is level, with their advance boxes: the ink of a "1" is narrower
     than its place."""
     scene = scene_of(page)
@@ -211,6 +231,7 @@ def _seen(page: pypdfium2.PdfPage, name: str, limits: Limits) -> tuple[_Glyphs, 
     glyphs.words[:] = _without_marks(glyphs.words)
     glyphs.words.extend(_pictures(scene, turn))
     glyphs.rules.extend(rule for item in scene.items for rule in rules_of(item, scene, turn))
+    _with_fields(glyphs, [turn.box(scene.bounds, field) for field in fields])
     return glyphs, scene
 
 

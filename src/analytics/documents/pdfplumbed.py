@@ -19,7 +19,7 @@ from analytics.documents.aligned import aligned
 from analytics.documents.grid import fits
 from analytics.documents.model import OBJECT, Document, Format
 from analytics.documents.paged import Pages
-from analytics.documents.printed import Box, Field, Line, Table, Word, doubt_of, line_of, lines_of, text_of
+from analytics.documents.printed import Box, Field, Line, Table, Word, doubt_of, line_of, lines_of, text_of, with_marks
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
@@ -48,7 +48,8 @@ def _whole(text: str) -> str:
 
 
 def _printed(page: Any, seen: Sequence[Word]) -> list[Table | Line]:
-    words = list(_words(page, seen))
+    words = with_marks(list(_words(page, seen)))
+    page = page.filter(_is_no_ground)
     em = median(word.box.bottom - word.box.top for word in words) if words else 10.0
     found: list[Table | Line] = []
     for table in page.find_tables():
@@ -60,23 +61,48 @@ def _printed(page: Any, seen: Sequence[Word]) -> list[Table | Line]:
     return sorted(found, key=lambda block: (block.box.top, block.box.left))
 
 
+def _is_no_ground(item: dict[str, Any]) -> bool:
+    """Whether an object is anything but a painted area: the sides of one are no ruling lines."""
+    is_painted = item["object_type"] == "rect" and item.get("fill") and not item.get("stroke")
+    return not is_painted or min(item["width"], item["height"]) <= _RULE
+
+
+_RULE = 3.0
+
+
 def _words(page: Any, seen: Sequence[Word]) -> Iterator[Word]:
     """The characters as this software reads them, where a reader sees any: what hides them is found out once."""
-    places: dict[tuple[int, int], Word] = {}
+    yield from (word for word in seen if word.text == OBJECT)
+    places: dict[tuple[int, int], list[Word]] = {}
     for word in seen:
-        x, y = word.box.middle
-        places.setdefault((round(x / _NEAR), round(y / _NEAR)), word)
-        if word.text == OBJECT:
-            yield word
+        if word.text != OBJECT:
+            places.setdefault(_square(word.box), []).append(word)
     left, top = page.bbox[:2]
-    for char in page.chars:
-        if char["text"].strip():
-            box = Box(char["x0"] - left, char["top"] - top, char["x1"] - left, char["bottom"] - top)
-            x, y = (round(at / _NEAR) for at in box.middle)
-            near = (places.get((x + right, y + down)) for down in (0, -1, 1) for right in (0, -1, 1))
-            match = next((word for word in near if word is not None), None)
-            if match is not None:
-                yield Word(_whole(char["text"]), box, doubt=match.doubt)
+    chars = [
+        Word(_whole(char["text"]), Box(char["x0"] - left, char["top"] - top, char["x1"] - left, char["bottom"] - top))
+        for char in page.chars
+        if char["text"].strip()
+    ]
+    # Where the programs read another character, both stand alone in their place; a hidden one stands beside a seen one.
+    met: set[Word] = set()
+    for is_same in (True, False):
+        for char in chars:
+            near = [word for word in _near(places, char.box) if word not in met and (word.text == char.text) is is_same]
+            if near and char not in met:
+                met.update((near[0], char))
+                yield char._replace(doubt=near[0].doubt)
+
+
+def _square(box: Box) -> tuple[int, int]:
+    x, y = box.middle
+    return round(x / _NEAR), round(y / _NEAR)
+
+
+def _near(places: dict[tuple[int, int], list[Word]], box: Box) -> Iterator[Word]:
+    x, y = _square(box)
+    for down in (0, -1, 1):
+        for right in (0, -1, 1):
+            yield from places.get((x + right, y + down), ())
 
 
 _NEAR = 3.0

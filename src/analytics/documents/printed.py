@@ -5,6 +5,7 @@ Coordinates grow right and down, in any unit; ``em`` is the height of the page's
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -97,7 +98,6 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
 
 def line_of(words: Sequence[Word], em: float) -> Line:
     """The words of one line, from left to right, with a space where they stand apart."""
-    words = with_marks(words)
     pieces = [words[0].text]
     for before, word in pairwise(words):
         if word.box.left - before.box.right > _SPACE * em:
@@ -155,18 +155,27 @@ def _is_raised(before: Word, word: Word) -> bool:
 _LIFTED = 0.22
 
 
-def with_marks(words: Sequence[Word]) -> Sequence[Word]:
-    """The words of one line, its small digits above or below the line as footnote marks."""
-    heights = [word.box.bottom - word.box.top for word in words]
-    if min(heights) >= _SMALLER * max(heights) or words[0].score is not None:
-        return words
-    tallest = words[heights.index(max(heights))]
-    return [
-        word._replace(text=word.text.translate(RAISED))
-        if height < _SMALLER * max(heights) and _is_raised(tallest, word)
-        else word
-        for word, height in zip(words, heights, strict=True)
-    ]
+def with_marks(words: Sequence[Word]) -> list[Word]:
+    """The words of a page, small digits above or below the line as footnote marks that stand on it."""
+    ordered = sorted(words, key=lambda word: word.box.right)
+    rights = [word.box.right for word in ordered]
+    marks: dict[Word, Word] = {}
+    for word in sorted((word for word in words if _is_digit(word.text) and word.score is None), key=_left_of):
+        height = word.box.bottom - word.box.top
+        near = ordered[bisect_left(rights, word.box.left - height) : bisect_left(rights, word.box.left + height / 2)]
+        for neighbour in near:
+            before = marks.get(neighbour, neighbour)
+            is_small = height < _SMALLER * (before.box.bottom - before.box.top)
+            is_beside = word.box.top < before.box.bottom and before.box.top < word.box.bottom
+            if is_small and is_beside and _is_raised(before, word):
+                box = Box(word.box.left, before.box.top, word.box.right, before.box.bottom)
+                marks[word] = word._replace(text=word.text.translate(RAISED), box=box)
+                break
+    return [marks.get(word, word) for word in words] if marks else list(words)
+
+
+def _left_of(word: Word) -> float:
+    return word.box.left
 
 
 def text_of(words: Sequence[Word], em: float) -> str:

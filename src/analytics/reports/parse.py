@@ -46,10 +46,10 @@ def parse(
     reading of the document, asked only where the first one leaves a doubt. Raises DocumentError where the
     document is no report; a report without place or year is kept, unresolved.
     """
-    if document.format is Format.SHEET:
-        return read_figures_sheet(document)
     if is_repeated(document):
         raise DocumentError("rows_repeated", file=document.name)
+    if document.format is Format.SHEET:
+        return read_figures_sheet(document)
     parts = parted(document)
     if len(parts) == 1:
         return (_parse(document, hints, again),)
