@@ -4,51 +4,39 @@ where an ingest would lose reports."""
 from __future__ import annotations
 
 import json
-import locale
 import os
 import sys
-import tempfile
-import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial, wraps
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated, Any, ParamSpec, TypeVar
+from typing import Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from analytics.documents.folder import Folder
-from analytics.errors import FAULTS_OF_THE_MOMENT, CountyScopeError, LossError, SelectionError, WarehouseError
+from analytics.errors import FAULTS_OF_THE_MOMENT, SelectionError, WarehouseError
 from analytics.exports.table import KEYS, LONG_SHAPE, WIDE
 from analytics.extracts import FORMATS, extract
 from analytics.extracts import write as write_extract
-from analytics.pipeline import IngestSummary
 from analytics.pipeline import ingest as run_ingest
 from analytics.reports.as_json import as_json
 from analytics.reports.model import Report
 from analytics.serve import check as check_port
 from analytics.serve import serve as start_dashboard
-from analytics.settings import Settings, require_local
+from analytics.settings import Settings
 from analytics.simulate.collection import Format, Plan
 from analytics.simulate.collection import write as write_collection
+from analytics.terminal import err, in_sentences, language_of, out, print_remarks, progress_bars, show_line
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import measures
 from analytics.warehouse.kept import kept_builds, roll_back
 from analytics.warehouse.publish import is_intact, named_build_id, usable_build_id
 from analytics.warehouse.read import open_warehouse
 from analytics.words import Language, say
-from analytics.words.render import error, finding, problem
-from analytics.words.visible import visible, visible_json
+from analytics.words.render import finding, problem
+from analytics.words.visible import visible_json
 from analytics.workers import read_files
 
-P = ParamSpec("P")
-R = TypeVar("R")
-
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="CountyScope 县镜")
-out, err = Console(soft_wrap=True), Console(stderr=True, soft_wrap=True)
 
 LanguageOption = Annotated[Language | None, typer.Option("--language", help="zh | en")]
 WarehouseOption = Annotated[Path, typer.Option("--warehouse", help="Folder of builds")]
@@ -56,57 +44,8 @@ DEFAULT, PLAN = Settings(), Plan()
 DEFAULT_MEASURES = ("penalty_decisions", "requests_new", "disclosure_rate")
 
 
-def _language(chosen: Language | None) -> Language:
-    """The chosen language, else that of the environment."""
-    said = os.environ.get("LC_ALL") or os.environ.get("LANG") or (locale.getlocale()[0] or "")
-    return chosen or (Language.ZH if said.lower().startswith("zh") else Language.EN)
-
-
-def _show(text: str, *, on: Console = out, style: str | None = None) -> None:
-    """One line on the terminal, whatever characters its names and cells hold."""
-    if style is None:
-        on.file.write(f"{visible(text)}\n")  # ten times as fast as a printer of colours, which a long list feels
-    else:
-        on.print(visible(text), style=style, markup=False, highlight=False, emoji=False)
-
-
-def _sentences(command: Callable[P, R]) -> Callable[P, R]:
-    """Turn errors into one sentence. One that nobody foresaw keeps its trace in a file that the sentence names."""
-
-    @wraps(command)
-    def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        try:
-            for name in ("warehouse", "folder"):
-                if isinstance(path := kwargs.get(name), Path):
-                    require_local(path)
-            return command(*args, **kwargs)
-        except CountyScopeError as reason:
-            refusal = reason
-        except OSError as reason:  # a full disk, a folder without rights: wherever it was met
-            operands = {"file": reason.filename or "", "reason": reason.strerror or str(reason)}
-            refusal = WarehouseError("not_writable", **operands)
-        except (typer.Exit, typer.Abort):
-            raise
-        except Exception as reason:  # noqa: BLE001
-            refusal = CountyScopeError("unforeseen", reason=repr(reason), file=_trace())
-        chosen = kwargs.get("language")
-        _show(error(refusal, _language(chosen if isinstance(chosen, Language) else None)), on=err)
-        raise typer.Exit(3 if isinstance(refusal, LossError) else 2)
-
-    return run
-
-
-def _trace() -> str:
-    """The file where the trace of the error at hand is kept."""
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", errors="backslashreplace", prefix="countyscope-", suffix=".log", delete=False
-    ) as file:
-        traceback.print_exc(file=file)
-    return file.name
-
-
 @app.command()
-@_sentences
+@in_sentences
 def ingest(
     raw: Annotated[str, typer.Argument(help="Folder or fsspec address of reports")] = str(DEFAULT.raw),
     jobs: Annotated[int, typer.Option(min=1, help="Processes")] = os.cpu_count() or 1,
@@ -119,56 +58,31 @@ def ingest(
     language: LanguageOption = None,
 ) -> None:
     """Read new documents of a folder and publish a build of all of them. Exit status 3 where reports would be lost."""
-    chosen = _language(language)
-    with _progress(say("cli.reading", chosen), say("cli.comparing", chosen)) as (reading, comparing):
+    chosen = language_of(language)
+    with progress_bars(say("cli.reading", chosen), say("cli.comparing", chosen)) as (reading, comparing):
         summary = run_ingest(
             Settings(raw=raw, warehouse=warehouse), jobs=jobs, scheduler=scheduler,
             replace_build=replace, progress=reading, comparing=comparing,
         )  # fmt: skip
     for refused in summary.rejected:
-        _show(f"✗ {problem(refused.key, refused.operands, chosen)}", on=err)
+        show_line(f"✗ {problem(refused.key, refused.operands, chosen)}", on=err)
     counts = {"read": summary.read, "unchanged": summary.unchanged, "rejected": len(summary.rejected)}
-    _show(say("cli.ingested", chosen, **counts, reports=summary.reports, unresolved=summary.unresolved))
+    show_line(say("cli.ingested", chosen, **counts, reports=summary.reports, unresolved=summary.unresolved))
     again = sum(rejection.key in FAULTS_OF_THE_MOMENT for rejection in summary.rejected)
     if again:
-        _show(say("cli.again", chosen, count=again))
-    _print_remarks(summary, chosen)
+        show_line(say("cli.again", chosen, count=again))
+    print_remarks(summary, chosen)
     key = "cli.published" if summary.is_new_build else "cli.nothing_new"
-    _show(say(key, chosen, build=summary.build_id))
+    show_line(say(key, chosen, build=summary.build_id))
     if strict and summary.rejected:
         raise typer.Exit(1)
 
 
-_MOST_SUPERSEDED = 20
-"""Lines; the rest is counted."""
-
-
-def _print_remarks(summary: IngestSummary, language: Language) -> None:
-    """What happened on the way that is no refusal: damage, the cluster's losses, what became superseded."""
-    lines = [
-        say(key, language, count=count)
-        for key, count in (
-            ("cli.shards_damaged", summary.damaged_shards),
-            ("cli.brought_back", summary.brought_back),
-            ("cli.superseded", len(summary.superseded)),
-        )
-        if count
-    ]
-    shown = summary.superseded[:_MOST_SUPERSEDED]
-    lines += [
-        say("cli.superseded_line", language, file=one.file, organ=one.organ, year=one.year, by=one.by) for one in shown
-    ]
-    if len(summary.superseded) > len(shown):
-        lines.append(say("cli.superseded_more", language, count=len(summary.superseded) - len(shown)))
-    for line in lines:
-        out.print(line, markup=False, highlight=False)
-
-
 @app.command()
-@_sentences
+@in_sentences
 def builds(warehouse: WarehouseOption = DEFAULT.warehouse, language: LanguageOption = None) -> None:
     """List the builds that are kept, each checked against its checksum."""
-    chosen = _language(language)
+    chosen = language_of(language)
     for one in kept_builds(warehouse):
         operands = {
             "build": one.build_id,
@@ -187,7 +101,7 @@ def builds(warehouse: WarehouseOption = DEFAULT.warehouse, language: LanguageOpt
 
 
 @app.command()
-@_sentences
+@in_sentences
 def rollback(
     build: Annotated[str, typer.Argument(help="Id of a kept build, as countyscope builds lists them")],
     warehouse: WarehouseOption = DEFAULT.warehouse,
@@ -195,24 +109,11 @@ def rollback(
 ) -> None:
     """Name an earlier build as the current one."""
     roll_back(warehouse, build)
-    out.print(say("cli.rolled_back", _language(language), build=build), markup=False, highlight=False)
-
-
-@contextmanager
-def _progress(*labels: str) -> Iterator[list[Callable[[int, int], None]]]:
-    """A bar for each label, shown from its first step on."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=err, transient=True) as bar:
-        tasks = [bar.add_task(label, total=None, visible=not number) for number, label in enumerate(labels)]
-        yield [partial(_advance, bar, task) for task in tasks]
-
-
-def _advance(bar: Progress, task: TaskID, done: int, total: int) -> None:
-    bar.update(task, completed=done, total=total, visible=True)
+    out.print(say("cli.rolled_back", language_of(language), build=build), markup=False, highlight=False)
 
 
 @app.command()
-@_sentences
+@in_sentences
 def parse(
     file: Annotated[Path, typer.Argument(help="One document")],
     as_json_object: Annotated[
@@ -221,7 +122,7 @@ def parse(
     language: LanguageOption = None,
 ) -> None:
     """Read one document and show what it says, cell by cell."""
-    chosen = _language(language)
+    chosen = language_of(language)
     ((_, reports),) = read_files([_existing(file)], DEFAULT.limits)
     objects = [as_json(report, _messages(report, chosen)) for report in reports]
     if as_json_object:
@@ -247,28 +148,28 @@ def _show_report(report: Report, found: dict[str, Any], language: Language) -> N
     organ = found["organ"] or say("cli.unresolved", language)
     editions = ", ".join(f"{table}:{edition or '?'}" for table, edition in found["editions"].items())
     heading = say("cli.report_line", language, organ=organ, year=found["year"] or "?", edition=editions)
-    _show(heading, style="bold")
+    show_line(heading, style="bold")
     for fact in report.facts:
         value = fact.printed if fact.printed else f"({say(f'status.{fact.status}', language)})"
-        _show(f"  {fact.table}  {fact.line} · {fact.column}  {value}")
+        show_line(f"  {fact.table}  {fact.line} · {fact.column}  {value}")
     for one in found["findings"]:
-        _show(f"  {say('severity.' + one['severity'], language)}: {one['message']}")
+        show_line(f"  {say('severity.' + one['severity'], language)}: {one['message']}")
 
 
 @app.command()
-@_sentences
+@in_sentences
 def check(
     files: Annotated[list[Path] | None, typer.Argument(help="Documents; without any, the warehouse is checked")] = None,
     warehouse: WarehouseOption = DEFAULT.warehouse,
     language: LanguageOption = None,
 ) -> None:
     """List findings. Exit status 1 where one of them is an error."""
-    chosen = _language(language)
+    chosen = language_of(language)
     rows = _findings_of_files(files, chosen) if files else _findings_of_warehouse(warehouse, chosen)
     for name, severity, message in rows:
-        _show(f"{name}  {say(f'severity.{severity}', chosen)}: {message}")
+        show_line(f"{name}  {say(f'severity.{severity}', chosen)}: {message}")
     counts = {f"{name}s": sum(severity == name for _, severity, _ in rows) for name in ("error", "warning", "note")}
-    _show(say("cli.findings", chosen, **counts) if rows else say("cli.no_findings", chosen))
+    show_line(say("cli.findings", chosen, **counts) if rows else say("cli.no_findings", chosen))
     if counts["errors"]:
         raise typer.Exit(1)
 
@@ -294,11 +195,11 @@ def _findings_of_warehouse(folder: Path, language: Language) -> list[tuple[str, 
 def list_measures(language: LanguageOption = None) -> None:
     """List the measures that can be charted and exported."""
     for one in measures():
-        _show(f"{one.key:40} {one.named(_language(language))}")
+        show_line(f"{one.key:40} {one.named(language_of(language))}")
 
 
 @app.command()
-@_sentences
+@in_sentences
 def export(
     file: Annotated[Path, typer.Argument(help="FILE.csv, FILE.xlsx, FILE.parquet, or FILE.md for the notes")],
     measure_keys: Annotated[list[str] | None, typer.Option("--measure", help="Measure key; may be repeated")] = None,
@@ -316,7 +217,7 @@ def export(
     language: LanguageOption = None,
 ) -> None:
     """Write series and changes to a file, a status beside every value."""
-    chosen = _language(language)
+    chosen = language_of(language)
     made = file.suffix.removeprefix(".")
     if made not in FORMATS:
         raise SelectionError("format_unknown", format=file.suffix or file.name)
@@ -329,16 +230,16 @@ def export(
         )  # fmt: skip
         half = file.with_name(f"{file.name}.part")  # a file that bears its name is whole
         try:
-            with half.open("wb") as stream, _progress(say("cli.exporting", chosen)) as (advance,):
+            with half.open("wb") as stream, progress_bars(say("cli.exporting", chosen)) as (advance,):
                 count = write_extract(wanted, made, stream, byte_order_mark=not plain, progress=advance)
             half.replace(file)
         finally:
             half.unlink(missing_ok=True)
-    _show(say("cli.exported", chosen, rows=count, file=file))
+    show_line(say("cli.exported", chosen, rows=count, file=file))
 
 
 @app.command()
-@_sentences
+@in_sentences
 def serve(
     port: Annotated[int, typer.Option(help="Port on 127.0.0.1")] = 8501,
     warehouse: WarehouseOption = DEFAULT.warehouse,
@@ -352,12 +253,12 @@ def serve(
     check_port(port, allow_host or ())
     if raw != str(DEFAULT.raw):
         Folder(raw)  # says what is wrong with it; a collection may do without its documents, but not by mistake
-    _show(say("cli.serving", _language(language), port=port))
+    show_line(say("cli.serving", language_of(language), port=port))
     start_dashboard(port=port, warehouse=warehouse, raw=raw, hosts=allow_host or ())
 
 
 @app.command()
-@_sentences
+@in_sentences
 def simulate(
     folder: Annotated[Path, typer.Argument(help="New folder; it gets raw/, truth.csv and truth.parquet")],
     counties: Annotated[int, typer.Option(min=1, max=3240, help="Fictional counties")] = PLAN.counties,
@@ -371,13 +272,13 @@ def simulate(
     language: LanguageOption = None,
 ) -> None:
     """Write a collection of simulated reports of fictional counties, with the truth beside it."""
-    chosen = _language(language)
+    chosen = language_of(language)
     if last < first:
         raise SelectionError("years_reversed")
     plan = Plan(counties, first, last, tuple(formats or ()), damage, errors, seed, prefectures)
-    with _progress(say("cli.simulating", chosen)) as (advance,):
+    with progress_bars(say("cli.simulating", chosen)) as (advance,):
         count = write_collection(folder, plan, advance)
-    _show(say("cli.simulated", chosen, documents=count, folder=folder))
+    show_line(say("cli.simulated", chosen, documents=count, folder=folder))
 
 
 def main() -> None:

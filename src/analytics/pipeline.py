@@ -18,6 +18,7 @@ from analytics.documents.folder import Folder
 from analytics.documents.found import folders_like_archives
 from analytics.errors import CollectionError, DocumentError
 from analytics.settings import Settings, require_local
+from analytics.tasks import refused_unread, tasks_of
 from analytics.transforms.rows import each_row
 from analytics.transforms.selection import changes
 from analytics.transforms.series import cells_of
@@ -42,7 +43,7 @@ from analytics.warehouse.revisions import record_revisions
 from analytics.warehouse.shards import Cache, builder_fingerprint, fingerprint
 from analytics.warehouse.sources import FILE_NAME, read_sources
 from analytics.warehouse.space import room_in
-from analytics.workers import list_apart, list_here, read_apart, read_here, refused_unread, tasks_of
+from analytics.workers import list_apart, list_here, read_apart, read_here
 
 Progress = Callable[[int, int], None]
 """Called with (how many are done, how many there are)."""

@@ -8,71 +8,32 @@ in the same way, and single documents read for the command line.
 
 from __future__ import annotations
 
-import errno
-import hashlib
 import multiprocessing
 import sys
-import threading
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
 from itertools import islice
 from pathlib import Path
-from threading import Thread
-from typing import Any, TypeVar
+from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
 
-from analytics.documents.detect import again_of, read, read_again, read_bytes
+from analytics.clusters import absolute, open_cluster
 from analytics.documents.folder import Folder, Found, Listed
-from analytics.documents.found import fault
-from analytics.errors import CollectionError, CountyScopeError, DocumentError
+from analytics.errors import CountyScopeError, DocumentError
 from analytics.reports.model import Report
-from analytics.reports.parse import parse
 from analytics.settings import Limits, Settings
+from analytics.tasks import Item, Listing, Result, Submit, Task, close_folder, list_batch, parse_batch, parse_file
 from analytics.warehouse.shards import Batch
 
-Task = Sequence[Listed]
-Item = TypeVar("Item")
-Result = TypeVar("Result")
-Submit = Callable[[Sequence[Item]], "Future[Result]"]
 Lost = list[tuple[Sequence[Item], Exception]]
-Listing = tuple[Found, tuple[Listed, ...]]
 
 _AHEAD = 3
 """Tasks handed out for each worker: one under way, two waiting."""
-_MANY_TASKS, _MOST_FILES = 200, 1_000
-"""Tasks of a large collection, and documents of one of its tasks, at most."""
 _TASKS_A_PROCESS = 200
 """Then a process is replaced: what native libraries leak stays small."""
-
-
-def tasks_of(documents: Iterable[Listed], settings: Settings) -> list[Task]:
-    """Documents in order, cut by number and by bytes; of very many by a larger number, since each task is a shard."""
-    every = list(documents)
-    most = max(settings.batch_files, min(_MOST_FILES, len(every) // _MANY_TASKS))
-    tasks: list[list[Listed]] = []
-    room = 0
-    for document in every:
-        if not tasks or len(tasks[-1]) >= most or document.size > room:
-            tasks.append([])
-            room = settings.batch_bytes
-        tasks[-1].append(document)
-        room -= document.size
-    return list(tasks)
-
-
-def refused_unread(documents: Iterable[Listed]) -> Batch:
-    """What is recorded of documents that listing refused."""
-    batch = Batch()
-    for document in documents:
-        if document.refusal is not None:
-            operands = {**document.refusal.operands, "file": document.name}
-            batch.reject(document.name, document.sha256, document.size, document.refusal.key, operands)
-    return batch
 
 
 def read_here(settings: Settings, tasks: Iterable[Task]) -> Iterator[tuple[Batch, int]]:
@@ -81,7 +42,7 @@ def read_here(settings: Settings, tasks: Iterable[Task]) -> Iterator[tuple[Batch
         for task in tasks:
             yield parse_batch(settings.raw, task, settings.limits), len(task)
     finally:
-        _close_folder()
+        close_folder()
 
 
 def read_apart(
@@ -103,7 +64,7 @@ def read_apart(
     else:
         settings = replace(settings, raw=absolute(settings.raw))
         tasks = list(tasks)
-        with _cluster(settings, scheduler, sample=tasks[0][0]) as (submit, workers):
+        with open_cluster(settings, scheduler, sample=tasks[0][0]) as (submit, workers):
             yield from _gather(submit, tasks, workers, lost, patience=settings.limits.document_seconds)
     again = _one_by_one(lost)
     if again:
@@ -223,78 +184,6 @@ def _pool(
         )
 
 
-@contextmanager
-def _cluster(settings: Settings, address: str, *, sample: Listed) -> Iterator[tuple[Submit[Listed, Batch], int]]:
-    try:
-        from distributed import Client
-    except ImportError as reason:
-        raise CollectionError("cluster_missing") from reason
-    try:
-        client: AbstractContextManager[Any] = Client(  # type: ignore[no-untyped-call]
-            address, timeout=_CONNECT_SECONDS, set_as_default=False
-        )
-    except (OSError, ValueError, TimeoutError) as reason:
-        raise CollectionError("cluster_unreachable", address=address) from reason
-    with client as connected:
-        _refuse_unable(connected, address, settings, sample)
-        executor = connected.get_executor(pure=False)
-        workers = sum(connected.nthreads().values())
-        yield partial(_submit, executor, settings), max(1, workers)
-
-
-_CONNECT_SECONDS, _ANSWER_SECONDS = 4, 3
-"""To reach the scheduler, then each for a worker to be there and for all of them to read: ten seconds together."""
-
-
-def absolute(raw: str | Path) -> str | Path:
-    """The folder as every process finds it, wherever it runs; other addresses are so already."""
-    return raw if "://" in str(raw) else Path(raw).absolute()
-
-
-def _refuse_unable(client: Any, address: str, settings: Settings, sample: Listed) -> None:
-    """CollectionError where the cluster has no worker, or one that cannot read the first document."""
-    try:
-        client.wait_for_workers(1, timeout=_ANSWER_SECONDS)
-    except TimeoutError as reason:
-        raise CollectionError("cluster_empty", address=address) from reason
-    answers = Future[dict[str, Any]]()
-    Thread(target=_ask, args=(client, answers, settings, sample), daemon=True).start()
-    try:
-        found = answers.result(_ANSWER_SECONDS)
-    except Exception as reason:
-        raise CollectionError("cluster_silent", address=address, reason=repr(reason)) from reason
-    unable = {worker: answer for worker, answer in found.items() if answer is not None}
-    if unable:
-        raise CollectionError(
-            "cluster_cannot_read", address=address, workers=", ".join(sorted(unable)), folder=str(settings.raw),
-            reason=str(next(iter(unable.values()))),
-        )  # fmt: skip
-
-
-def _ask(client: Any, answers: Future[dict[str, Any]], settings: Settings, sample: Listed) -> None:
-    """Ask past the queue of the workers, which may be busy for others."""
-    try:
-        answers.set_result(client.run(what_hinders, settings.raw, sample, settings.limits, on_error="return"))
-    except Exception as reason:  # noqa: BLE001 whoever waits for the answers raises it
-        answers.set_exception(reason)
-
-
-def what_hinders(raw: str | Path, sample: Listed, limits: Limits) -> str | None:
-    """Why this process cannot read a document of the folder as it was listed; None where it can."""
-    try:
-        with Folder(raw, limits) as folder:
-            data = None if sample.refusal else folder.data(sample.name)
-    except CountyScopeError as refusal:
-        return str(refusal)
-    is_other = data is not None and hashlib.sha256(data).hexdigest() != sample.sha256
-    return f"{sample.name}: other content" if is_other else None
-
-
-def _submit(executor: Any, settings: Settings, task: Task) -> Future[Batch]:
-    future: Future[Batch] = executor.submit(parse_batch, settings.raw, task, settings.limits)
-    return future
-
-
 def _limit_memory(size: int) -> None:
     """A document that asks for more fails alone instead of making the machine swap."""
     if sys.platform == "linux":
@@ -331,103 +220,3 @@ def _death(name: str, reason: Exception, limits: Limits) -> DocumentError:
 
 def _reason(reason: Exception) -> str:
     return " ".join(str(reason).split()) or type(reason).__name__
-
-
-def list_batch(raw: str | Path, files: Sequence[Found], limits: Limits) -> list[Listing]:
-    """The documents in some files. Raises MemoryError."""
-    with Folder(raw, limits) as folder:
-        return [(file, folder.documents(file)) for file in files]
-
-
-def parse_file(file: Path, limits: Limits) -> tuple[Report, ...]:
-    """The reports of one file. Raises DocumentError."""
-    try:
-        return parse(read(file, limits=limits), hints=(str(file),), again=lambda: read_again(file, limits=limits))
-    except CountyScopeError:
-        raise
-    except Exception as reason:
-        raise _failure(file.name, reason) from reason
-
-
-def parse_batch(raw: str | Path, task: Task, limits: Limits) -> Batch:
-    """Read the documents of one task. Whatever one of them does, the others are read."""
-    batch = Batch()
-    try:
-        folder = _folder(raw, limits)
-    except CollectionError:
-        for document in task:
-            batch.reject(document.name, document.sha256, document.size, "raw_away", {"file": document.name})
-        return batch
-    for document in task:
-        _read_into(batch, folder, document, limits)
-    return batch
-
-
-_kept = threading.local()
-
-
-def _folder(raw: str | Path, limits: Limits) -> Folder:
-    """The raw folder of this process. It keeps the archive open that was read last, since opening one of ten thousand
-    members takes longer than reading a member; a remote one is opened anew, as it gives no stamp to trust."""
-    kept: Folder | None = getattr(_kept, "folder", None)
-    if kept is None or kept.is_remote or (kept.address, kept.limits) != (str(raw), limits):
-        _close_folder()
-        kept = _kept.folder = Folder(raw, limits)
-    return kept
-
-
-def _close_folder() -> None:
-    kept: Folder | None = getattr(_kept, "folder", None)
-    _kept.folder = None
-    if kept is not None:
-        kept.close()
-
-
-def _read_into(batch: Batch, folder: Folder, document: Listed, limits: Limits) -> None:
-    name, sha256, size = document.name, document.sha256, document.size
-    try:
-        data = _data(folder, document)
-        sha256, size = hashlib.sha256(data).hexdigest(), len(data)
-        again = partial(again_of, data, name=name, limits=limits)
-        content = read_bytes(data, name=name, limits=limits)
-        batch.add(name, size, content, parse(content, hints=(name,), again=again))
-    except DocumentError as refusal:
-        batch.reject(name, sha256, size, refusal.key, {**refusal.operands, "file": name})
-    except Exception as reason:  # noqa: BLE001
-        # A defect of ours must not cost the other documents; it is recorded where the user sees it.
-        failure = _failure(name, reason)
-        batch.reject(name, sha256, size, failure.key, failure.operands)
-
-
-_PAUSES = (0.1, 0.4, 1.5)
-"""Seconds before a file that is being changed is read again."""
-
-
-def _data(folder: Folder, document: Listed) -> bytes:
-    """The bytes of a document as it was listed; of one that has changed since, as soon as two readings agree."""
-    sha256 = document.sha256
-    for pause in (*_PAUSES, None):
-        try:
-            data = folder.data(document.name)
-        except DocumentError as refusal:
-            if refusal.key == "archive_damaged":  # it was whole when it was listed
-                raise DocumentError("document_changing", file=document.name) from refusal
-            raise
-        found = hashlib.sha256(data).hexdigest()
-        if found == sha256:
-            return data
-        sha256 = found
-        if pause is not None:
-            time.sleep(pause)
-    raise DocumentError("document_changing", file=document.name)
-
-
-def _failure(name: str, reason: Exception) -> DocumentError:
-    """What is said of a document that raised an exception nobody foresaw."""
-    if isinstance(reason, MemoryError):
-        return DocumentError("reader_out_of_memory", file=name)
-    if isinstance(reason, OSError) and reason.errno in (errno.ENOSPC, errno.EDQUOT):
-        return DocumentError("disk_full_reading", file=name)
-    if isinstance(reason, OSError) and reason.errno:
-        return fault(reason, name)
-    return DocumentError("reader_failed", file=name, reason=repr(reason))

@@ -10,7 +10,8 @@ import pandas as pd
 
 from analytics.transforms.peers import areas, sorts
 from analytics.vocabulary.terms import Origin
-from analytics.warehouse.read import Build, Warehouse
+from analytics.warehouse.read import Warehouse
+from analytics.warehouse.records import Build
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from analytics.transforms.profile import quartiles
 from analytics.transforms.sums import counties_of, sum_of_counties
 from analytics.vocabulary.measures import Measure
 from analytics.warehouse.publish import named_build_id, usable_build_id
-from analytics.warehouse.read import Evidence
+from analytics.warehouse.records import Evidence
 
 
 @kept_with_build(4096)

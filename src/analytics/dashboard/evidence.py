@@ -16,7 +16,7 @@ from analytics.transforms.rows import each_row
 from analytics.transforms.sums import is_sum
 from analytics.vocabulary import form
 from analytics.vocabulary.measures import Measure
-from analytics.warehouse.read import Evidence
+from analytics.warehouse.records import Evidence
 from analytics.words import Language
 from analytics.words.plain import escape_html, escape_markdown
 from analytics.words.render import error, finding

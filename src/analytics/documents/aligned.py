@@ -6,12 +6,11 @@ several lines are joined, heads over several columns get the span that the lines
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
+from analytics.documents.aligned_body import FARTHEST, Parts, body_rows, by_place
 from analytics.documents.heads import Column, Piece, heads_of, joined, pitches_of
 from analytics.documents.printed import Box, Field, Line, Table, Word, doubt_of, score_of, text_of
 
@@ -21,26 +20,7 @@ _FIGURE = frozenset("0123456789０１２３４５６７８９+-－—–−/／,
 _FEWEST_ROWS, _FEWEST_FIGURES = 3, 2
 _LABEL_COLUMNS = 3
 """Group, subgroup and line stand beside one another in the statutory form."""
-_FARTHEST = 6.0
-"""Ems between two rows of one table: a heading row and a label of three lines stand between."""
 _HEADER_LINES, _HEADER_GAP = 12, 3.0
-
-
-class _Parts(NamedTuple):
-    """A line of text with its pieces; ``figures`` is how many of the last pieces are figures in columns."""
-
-    line: Line
-    words: list[Word]
-    pieces: list[Piece]
-    figures: int
-
-    @property
-    def middle(self) -> float:
-        return self.line.box.middle[1]
-
-    @property
-    def labels(self) -> list[Piece]:
-        return self.pieces[: len(self.pieces) - self.figures]
 
 
 def aligned(lines: Sequence[tuple[Line, list[Word]]], em: float, levels: Sequence[Box] = ()) -> Iterator[Table | Line]:
@@ -57,7 +37,7 @@ def aligned(lines: Sequence[tuple[Line, list[Word]]], em: float, levels: Sequenc
     yield from (parts.line for parts in parted[start:])
 
 
-def _parts(line: Line, words: list[Word], em: float) -> _Parts:
+def _parts(line: Line, words: list[Word], em: float) -> Parts:
     groups = [[words[0]]]
     for before, word in pairwise(words):
         gap = word.box.left - before.box.right
@@ -75,14 +55,14 @@ def _parts(line: Line, words: list[Word], em: float) -> _Parts:
     while figures and not _is_figure(pieces[-figures].text):
         figures -= 1  # the end of a label; a word before the figures is told by where it stands
     is_row = real >= _FEWEST_FIGURES and 2 * real >= figures
-    return _Parts(line, words, pieces, figures if is_row else 0)
+    return Parts(line, words, pieces, figures if is_row else 0)
 
 
 def _is_figure(text: str) -> bool:
     return bool(text) and _FIGURE.issuperset(text)
 
 
-def _runs(parted: list[_Parts], em: float) -> Iterator[tuple[int, int, int]]:
+def _runs(parted: list[Parts], em: float) -> Iterator[tuple[int, int, int]]:
     """(first line that may be of the header, first row of figures, last line) of each table."""
     run: list[int] = []
     for index, parts in enumerate(parted):
@@ -95,23 +75,23 @@ def _runs(parted: list[_Parts], em: float) -> Iterator[tuple[int, int, int]]:
         yield _header_start(parted, run, em), run[0], _last(parted, run, em)
 
 
-def _ends(parted: list[_Parts], run: list[int], index: int, em: float) -> bool:
+def _ends(parted: list[Parts], run: list[int], index: int, em: float) -> bool:
     """Whether a line is no part of the table any more: too far below, or words where the figures stand."""
     parts = parted[index]
-    if parts.line.box.top - parted[run[-1]].line.box.bottom > _FARTHEST * em:
+    if parts.line.box.top - parted[run[-1]].line.box.bottom > FARTHEST * em:
         return True
     return not parts.figures and any(piece.box.right > _zone(parted, run) + em / 2 for piece in parts.pieces)
 
 
-def _zone(parted: list[_Parts], run: list[int]) -> float:
+def _zone(parted: list[Parts], run: list[int]) -> float:
     """Where the columns of figures begin."""
     return min(parted[index].pieces[-parted[index].figures].box.left for index in run)
 
 
-def _header_start(parted: list[_Parts], run: list[int], em: float) -> int:
+def _header_start(parted: list[Parts], run: list[int], em: float) -> int:
     zone, index, start = _zone(parted, run), run[0] - 1, run[0]
     gaps = [parted[below].line.box.top - parted[above].line.box.bottom for above, below in pairwise(run)]
-    widest = max(_HEADER_GAP * em, 1.2 * median(gaps)) if gaps else _FARTHEST * em * 0.8
+    widest = max(_HEADER_GAP * em, 1.2 * median(gaps)) if gaps else FARTHEST * em * 0.8
     while index >= 0 and run[0] - index <= _HEADER_LINES and not parted[index].figures:
         parts = parted[index]
         if parted[index + 1].line.box.top - parts.line.box.bottom > widest:
@@ -129,7 +109,7 @@ def _header_start(parted: list[_Parts], run: list[int], em: float) -> int:
     return start
 
 
-def _last(parted: list[_Parts], run: list[int], em: float) -> int:
+def _last(parted: list[Parts], run: list[int], em: float) -> int:
     """The last line: the label of the last row may go on below its figures."""
     last, zone = run[-1], _zone(parted, run)
     for index in range(run[-1] + 1, len(parted)):
@@ -144,7 +124,7 @@ def _last(parted: list[_Parts], run: list[int], em: float) -> int:
 
 
 def _table(
-    parted: list[_Parts], top: int, first: int, last: int, em: float, levels: Sequence[Box]
+    parted: list[Parts], top: int, first: int, last: int, em: float, levels: Sequence[Box]
 ) -> tuple[Table, int, int] | None:
     rows = [parts for parts in parted[first : last + 1] if parts.figures]
     columns = _columns([piece for parts in rows for piece in parts.pieces[-parts.figures :]])
@@ -161,8 +141,8 @@ def _table(
     zone = min(zone, heads.columns[0].left) if heads.columns else zone
     begins_at = heads.bottom if heads.rows else rows[0].line.box.top
     notes = [piece for piece in labels if piece.box.middle[1] <= begins_at]
-    body = _body(parted[first : last + 1], [piece for piece in labels if piece not in notes], wrap, em, levels)
-    body = [_by_place(cells, figures, zone) for cells, figures in body]
+    body = body_rows(parted[first : last + 1], [piece for piece in labels if piece not in notes], wrap, em, levels)
+    body = [by_place(cells, figures, zone) for cells, figures in body]
     counts = [1 if notes else 0, *(len(_side_by_side(cells, em)) for cells, _ in body)]
     # The same on every page of a table, so that its columns keep their numbers where a page has fewer groups.
     width = max(_LABEL_COLUMNS, *counts) if any(counts) else 0
@@ -187,7 +167,7 @@ def _columns(figures: Sequence[Piece]) -> list[Column]:
     return columns
 
 
-def _wrap(body: Sequence[_Parts], above: Sequence[Piece], em: float) -> float:
+def _wrap(body: Sequence[Parts], above: Sequence[Piece], em: float) -> float:
     """The distance up to which two lines below one another are of one cell: what the closest show, if they stand
     closer than rows."""
     labels = pitches_of([piece for parts in body for piece in parts.labels], em)
@@ -205,60 +185,6 @@ def _wrap(body: Sequence[_Parts], above: Sequence[Piece], em: float) -> float:
 
 
 _LOOSE, _CLOSER, _ONE_CELL = 1.08, 0.92, 1.65
-
-
-_Row = tuple[list[Piece], list[Piece]]
-"""Pieces of the label, and figures."""
-
-
-def _body(body: Sequence[_Parts], labels: Sequence[Piece], wrap: float, em: float, levels: Sequence[Box]) -> list[_Row]:
-    """Rows by their figures; lines of labels beside none go to the nearest, or are rows without figures."""
-    rows = [parts for parts in body if parts.figures]
-    anchors = [parts.middle for parts in rows]
-    found: dict[float, _Row] = {
-        parts.middle: (list(parts.labels), list(parts.pieces[-parts.figures :])) for parts in rows
-    }
-    others = [*labels, *(piece for parts in body if not parts.figures for piece in parts.pieces)]
-    is_hung = bool(others) and not labels and all(parts.labels for parts in rows)
-    pitch = median([below - above for above, below in pairwise(anchors)]) if len(anchors) > 1 else _FARTHEST * em
-    edges = sorted(rule.middle[1] for rule in levels)
-    waiting = sorted(others, key=lambda piece: min(abs(piece.box.middle[1] - anchor) for anchor in anchors))
-    for piece in waiting:
-        y = piece.box.middle[1]
-        near = _nearest(y, anchors, edges, (0.55 if wrap else 0.8) * pitch, is_hung=is_hung)
-        if near is None:
-            # A line of a label of many, or of a row without figures.
-            near = next((at for at, (cells, _) in found.items() if _goes_on(piece, cells, wrap, em)), y)
-        found.setdefault(near, ([], []))[0].append(piece)
-    return [found[at] for at in sorted(found)]
-
-
-def _by_place(cells: list[Piece], figures: list[Piece], zone: float) -> _Row:
-    """A word among the columns of figures stands in one of them, and is no part of the label."""
-    inside = [piece for piece in cells if piece.box.left >= zone]
-    return [piece for piece in cells if piece.box.left < zone], [*inside, *figures]
-
-
-def _goes_on(piece: Piece, cells: Sequence[Piece], wrap: float, em: float) -> bool:
-    """Whether a line stands as near above or below one of a label as lines of one cell do."""
-    return any(
-        abs(piece.box.top - cell.box.top) <= max(wrap, em / 2)
-        and min(piece.box.right, cell.box.right) - max(piece.box.left, cell.box.left) > em / 4
-        for cell in cells
-    )
-
-
-def _nearest(y: float, anchors: list[float], edges: list[float], far: float, *, is_hung: bool) -> float | None:
-    if edges:
-        band = bisect_left(edges, y)
-        within = [anchor for anchor in anchors if bisect_left(edges, anchor) == band]
-        if 0 < band < len(edges) and len(within) <= 1:
-            return within[0] if within else None
-    below = bisect_left(anchors, y)
-    if is_hung and below:
-        return anchors[below - 1]
-    near = min(anchors[max(0, below - 1) : below + 1], key=lambda anchor: abs(anchor - y))
-    return near if abs(near - y) < far else None
 
 
 def _header_fields(

@@ -17,6 +17,7 @@ from analytics.documents import (
     html,
     mhtml,
     odf,
+    odf_sheets,
     ofd,
     office,
     packed,
@@ -144,7 +145,7 @@ def _read_packed(data: bytes, *, name: str, sha256: str, limits: Limits) -> Docu
 def _read_odf(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
     root, known = odf.content_of(data, name=name, limits=limits)
     if odf.is_sheet(root):
-        sheets = odf.pages(root, known, name=name, limits=limits)
+        sheets = odf_sheets.pages(root, known, name=name, limits=limits)
         return workbook.of_pages(sheets, reader="odf", name=name, sha256=sha256, limits=limits)
     return odf.text_of(root, known, name=name, sha256=sha256, limits=limits)
 

@@ -20,6 +20,7 @@ from analytics.documents.laidout import make_tables, may_lay_out
 from analytics.documents.looks import RUNS_DIFFER
 from analytics.documents.markup_runs import LINES_OF_CELL, has_runs, span_of
 from analytics.documents.model import Block, Cell, Document, Format, Grid, Heading, Paragraph, Place
+from analytics.documents.page_head import published_on, titles_of
 from analytics.documents.styling import Styling
 from analytics.documents.unseen import raise_text, remove_unseen
 from analytics.documents.wrapping import only_wraps
@@ -65,9 +66,6 @@ _FIRST_WORDS = (
 _LOUD = ("DISPLAY", "Display", "STYLE=", "Line-Through", "LINE-THROUGH", "VISIBILITY", "HIDDEN")
 """Pages of another age write their markup in capitals: they are looked through without a first look."""
 
-_META_DATES = ("pubdate", "publishdate", "publish_time", "article:published_time", "date")
-_DATE = re.compile(r"(20\d\d)[-/年.](\d{1,2})[-/月.](\d{1,2})")
-
 
 def read(
     content: str, *, name: str, sha256: str, encoding: str, limits: Limits, sheets: Sequence[str] = ()
@@ -96,7 +94,7 @@ def _read(content: str, *, name: str, sha256: str, encoding: str, limits: Limits
     if last is not None and last.type_name == "ERR_RESOURCE_LIMIT":
         # What stands deeper than the parser goes would be lost without a word.
         raise DocumentError("nested_too_deep", file=name, limit=limits.nesting_depth)
-    titles, published = _titles(root), _published(root)
+    titles, published = titles_of(root), published_on(root)
     remarks = _leave_what_is_seen(root, content, sheets)
     for element in root.iter("br"):
         element.tail = _BREAK + (element.tail or "")
@@ -148,25 +146,6 @@ def _is_note(link: etree._Element) -> bool:
     text = "".join(_ALL_TEXT(link).split())
     cell = next(link.iterancestors("td", "th"), None)
     return cell is not None and _MARK.fullmatch(text) is not None and "".join(_ALL_TEXT(cell).split()) != text
-
-
-def fold(text: str) -> str:
-    """White space folded as a browser shows it, hard spaces included."""
-    return " ".join(text.split())
-
-
-def _titles(root: etree._Element) -> tuple[str, ...]:
-    metas = [meta.get("content", "") for meta in root.iter("meta") if meta.get("name", "").lower() == "articletitle"]
-    return tuple(filter(None, (fold(one) for one in (*metas, *(node.text or "" for node in root.iter("title"))))))
-
-
-def _published(root: etree._Element) -> str | None:
-    for meta in root.iter("meta"):
-        if (meta.get("name") or meta.get("property") or "").lower() in _META_DATES:
-            found = _DATE.search(meta.get("content", ""))
-            if found:
-                return "{}-{:0>2}-{:0>2}".format(*found.groups())
-    return None
 
 
 class _Reading:

@@ -17,7 +17,6 @@ from analytics.documents.model import OBJECT, RAISED, Block, Cell, Document, For
 from analytics.documents.numberformat import NUMBER_FORMAT, Displayed
 from analytics.documents.odfstyles import PLAIN, Look, Styles, styles, tag
 from analytics.documents.packed import opened, part, tree
-from analytics.documents.sheetmodel import Merged, Page
 from analytics.documents.wrapping import only_wraps
 from analytics.errors import DocumentError
 from analytics.settings import Limits
@@ -27,11 +26,11 @@ _STYLES, _MANIFEST = "styles.xml", "META-INF/manifest.xml"
 _FLAT = re.compile(rb"<office:document[\s>]")
 _HEAD = 4096
 _LINE = "\u2028"
-_LONGEST_REPEAT = 1000
+LONGEST_REPEAT = 1000
 """Filled cells are not repeated further; the empty rest of a sheet is repeated to its end."""
 _TITLES = 3
 
-_TEXT, _SHEETS = tag("office", "text"), tag("office", "spreadsheet")
+_TEXT, SHEETS = tag("office", "text"), tag("office", "spreadsheet")
 _P, _H, _LIST, _ITEM, _SPAN = (
     tag("text", "p"),
     tag("text", "h"),
@@ -39,8 +38,8 @@ _P, _H, _LIST, _ITEM, _SPAN = (
     tag("text", "list-item"),
     tag("text", "span"),
 )
-_TABLE, _ROW = tag("table", "table"), tag("table", "table-row")
-_CELL, _COVERED, _COLUMN = tag("table", "table-cell"), tag("table", "covered-table-cell"), tag("table", "table-column")
+TABLE, _ROW = tag("table", "table"), tag("table", "table-row")
+CELL, COVERED, COLUMN = tag("table", "table-cell"), tag("table", "covered-table-cell"), tag("table", "table-column")
 _FRAME, _BOX = tag("draw", "frame"), tag("draw", "text-box")
 _SKIPPED = frozenset((
     tag("text", "tracked-changes"), tag("text", "note-body"), tag("office", "annotation"), tag("text", "ruby-text"),
@@ -82,7 +81,7 @@ def content_of(data: bytes, *, name: str, limits: Limits) -> tuple[etree._Elemen
 
 def is_sheet(root: etree._Element) -> bool:
     """Whether the file is a spreadsheet."""
-    return next(root.iter(_SHEETS), None) is not None
+    return next(root.iter(SHEETS), None) is not None
 
 
 def text_of(root: etree._Element, known: Styles, *, name: str, sha256: str, limits: Limits) -> Document:
@@ -187,7 +186,7 @@ class _Reading:
             elif child.tag == _FRAME:
                 for box in child.iter(_BOX):
                     self.walk(box, depth + 1)
-            elif child.tag == _TABLE:
+            elif child.tag == TABLE:
                 self._table(child, depth)
             else:
                 self.walk(child, depth + 1)
@@ -200,8 +199,8 @@ class _Reading:
             self.blocks.append(Heading(folded, place) if element.tag == _H and folded else Paragraph(folded, place))
 
     def _table(self, table: etree._Element, depth: int) -> None:
-        inner = list(table.iterdescendants(_TABLE))
-        own = sum(1 for _ in table.iter(_CELL)) - len({cell for one in inner for cell in one.iter(_CELL)})
+        inner = list(table.iterdescendants(TABLE))
+        own = sum(1 for _ in table.iter(CELL)) - len({cell for one in inner for cell in one.iter(CELL)})
         if inner and not only_wraps(own, [" ".join("".join(map(str, one.itertext())).split()) for one in inner]):
             for cell in _rows_cells(table):
                 self.walk(cell, depth + 3)
@@ -218,10 +217,10 @@ class _Reading:
 
     def _row(self, row: etree._Element, place: Place) -> tuple[Cell, ...]:
         cells: list[Cell] = []
-        for cell in row.iterchildren(_CELL):
+        for cell in row.iterchildren(CELL):
             shown = shown_in(cell, self.known, PLAIN)
-            for _ in range(min(_count(cell, "number-columns-repeated"), _LONGEST_REPEAT)):
-                spans = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
+            for _ in range(min(repeat_count(cell, "number-columns-repeated"), LONGEST_REPEAT)):
+                spans = repeat_count(cell, "number-rows-spanned"), repeat_count(cell, "number-columns-spanned")
                 cells.append(Cell(shown.text, place._replace(column=len(cells)), *spans, None, shown.doubt))
         return tuple(cells)
 
@@ -250,93 +249,28 @@ def _is_hidden_section(element: etree._Element) -> bool:
     return is_hidden or element.get(tag("text", "display")) in ("none", "condition")
 
 
-def _all_rows(table: etree._Element, *, is_seen: bool = True) -> Iterator[tuple[etree._Element, bool]]:
+def all_rows(table: etree._Element, *, is_seen: bool = True) -> Iterator[tuple[etree._Element, bool]]:
     """Rows and whether they are seen; those of groups and headers included, those of tables in cells not."""
     for child in table:
         if child.tag == _ROW:
             yield child, is_seen and child.get(tag("table", "visibility"), "visible") == "visible"
-        elif isinstance(child.tag, str) and child.tag.startswith(tag("table", "table-")) and child.tag != _COLUMN:
-            yield from _all_rows(child, is_seen=is_seen and child.get(tag("table", "display")) != "false")
+        elif isinstance(child.tag, str) and child.tag.startswith(tag("table", "table-")) and child.tag != COLUMN:
+            yield from all_rows(child, is_seen=is_seen and child.get(tag("table", "display")) != "false")
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    return (row for row, is_seen in _all_rows(table) if is_seen)
+    return (row for row, is_seen in all_rows(table) if is_seen)
 
 
 def _rows_cells(table: etree._Element) -> Iterator[etree._Element]:
     for row in _rows(table):
-        yield from row.iterchildren(_CELL)
+        yield from row.iterchildren(CELL)
 
 
-def _count(element: etree._Element, name: str) -> int:
+def repeat_count(element: etree._Element, name: str) -> int:
+    """How often an element says that it is repeated, or how many rows or columns it spans."""
     said = element.get(tag("table", name), "1")
     return max(1, min(int(said), 2**20)) if said.isascii() and said.isdigit() else 1
 
 
 # Sheets ---------------------------------------------------------------------------------------------------
-
-
-def pages(root: etree._Element, known: Styles, *, name: str, limits: Limits) -> list[Page]:
-    """The visible sheets of a spreadsheet in order."""
-    body = next(root.iter(_SHEETS), None)
-    sheets = body.iterchildren(_TABLE) if body is not None else ()
-    return [
-        _page(sheet, known, name, limits)
-        for sheet in sheets
-        if sheet.get(tag("table", "style-name"), "") not in known.hidden_tables
-        and sheet.get(tag("table", "display")) != "false"
-    ]
-
-
-def _page(sheet: etree._Element, known: Styles, name: str, limits: Limits) -> Page:
-    hidden, looks = _columns(sheet, known)
-    cells: dict[tuple[int, int], Displayed] = {}
-    merged: Merged = {}
-    number = 1
-    for row, is_seen in _all_rows(sheet):
-        found = list(_sheet_row(row, known, looks)) if is_seen else []
-        repeated = _count(row, "number-rows-repeated")
-        for copy in range(min(repeated, _LONGEST_REPEAT) if found else 0):
-            for column, shown, spans in found:
-                if shown.text:
-                    cells[number + copy, column] = shown
-                if spans != (1, 1):
-                    merged[number + copy, column] = spans
-        if len(cells) > limits.grid_cells * 20:
-            raise DocumentError("too_many_cells", file=name, limit=limits.grid_cells * 20)
-        number += repeated
-    return Page(cells, merged, frozenset(), hidden)
-
-
-def _sheet_row(
-    row: etree._Element, known: Styles, looks: dict[int, Look]
-) -> Iterator[tuple[int, Displayed, tuple[int, int]]]:
-    column = 1
-    for cell in row.iterchildren(_CELL, _COVERED):
-        repeated = _count(cell, "number-columns-repeated")
-        has_content = len(cell) or cell.get(tag("office", "value")) or cell.get(tag("table", "formula"))
-        if cell.tag == _CELL and has_content:
-            spans = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
-            for at in range(column, column + min(repeated, _LONGEST_REPEAT)):
-                yield at, shown_in(cell, known, looks.get(at, PLAIN)), spans
-        elif cell.tag == _CELL and repeated == 1:
-            spans = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
-            if spans != (1, 1):
-                yield column, Displayed(""), spans
-        column += repeated
-
-
-def _columns(sheet: etree._Element, known: Styles) -> tuple[frozenset[int], dict[int, Look]]:
-    hidden: set[int] = set()
-    looks: dict[int, Look] = {}
-    number = 1
-    for column in sheet.iter(_COLUMN):
-        repeated = _count(column, "number-columns-repeated")
-        among = range(number, number + min(repeated, _LONGEST_REPEAT))
-        look = known.look("table-cell", column.get(tag("table", "default-cell-style-name")))
-        if column.get(tag("table", "visibility"), "visible") != "visible":
-            hidden.update(among)
-        if look != PLAIN:
-            looks.update(dict.fromkeys(among, look))
-        number += repeated
-    return frozenset(hidden), looks

@@ -6,23 +6,19 @@ raised runs as raised. An error, a picture, a formula whose result the file does
 
 from __future__ import annotations
 
-import ast
-import operator
 import posixpath
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from lxml import etree
 
+from analytics.documents.formulas import constant_of
 from analytics.documents.invisible import markup_without_invisible
-from analytics.documents.looks import RUNS_DIFFER, UNSEEN, differ
-from analytics.documents.model import OBJECT, RAISED
+from analytics.documents.looks import UNSEEN
+from analytics.documents.model import OBJECT
 from analytics.documents.numberformat import (
-    BUILT_IN,
-    GENERAL,
     NUMBER_FORMAT,
     Displayed,
     displayed,
@@ -30,34 +26,36 @@ from analytics.documents.numberformat import (
 )
 from analytics.documents.packed import part, tree
 from analytics.documents.sheetmodel import BLANK, Merged, Page
+from analytics.documents.xlsx_looks import (
+    Rich,
+    Run,
+    Style,
+    is_on,
+    is_struck,
+    is_white,
+    runs_of,
+    seen_text,
+    styles_of,
+    unescape,
+)
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
 MAIN = "xl/workbook.xml"
 _STRICT, _TRANSITIONAL = b"http://purl.oclc.org/ooxml/", b"http://schemas.openxmlformats.org/"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _NARROWEST = 0.6
 """Characters: a narrower column shows nothing."""
 _MOST_COLUMNS, _MOST_ROWS = 16_384, 1_048_576
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """How a cell is shown: its number format; whether its text is struck out, white on white, raised."""
-
-    code: str = GENERAL
-    is_unseen: bool = False
-    is_raised: bool = False
-
-
 @dataclass(slots=True)
 class _Book:
     """What the sheets of a file share. ``is_stale`` where the file asks for all formulas to be worked out anew."""
 
-    texts: list[_Rich] = field(default_factory=list)
-    styles: list[_Style] = field(default_factory=list)
+    texts: list[Rich] = field(default_factory=list)
+    styles: list[Style] = field(default_factory=list)
     unseen_conditions: frozenset[int] = frozenset()
     is_stale: bool = False
     from_1904: bool = False
@@ -108,145 +106,28 @@ def _book(main: etree._Element, markup: _Markup) -> _Book:
     shared, styles = markup("xl/sharedStrings.xml"), markup("xl/styles.xml")
     book = _Book()
     if shared is not None:
-        book.texts = [_rich(item) for item in shared.iter("{*}si")]
+        book.texts = [runs_of(item) for item in shared.iter("{*}si")]
     if styles is not None:
-        book.styles = _styles(styles)
+        book.styles = styles_of(styles)
         book.unseen_conditions = frozenset(
             index for index, one in enumerate(styles.iterfind("{*}dxfs/{*}dxf")) if _takes_away(one)
         )
     calculation, properties = main.find("{*}calcPr"), main.find("{*}workbookPr")
     if calculation is not None:
-        is_manual = calculation.get("calcMode") == "manual" and not _is_on(calculation.get("calcCompleted", "1"))
-        book.is_stale = is_manual or _is_on(calculation.get("fullCalcOnLoad", "0"))
+        is_manual = calculation.get("calcMode") == "manual" and not is_on(calculation.get("calcCompleted", "1"))
+        book.is_stale = is_manual or is_on(calculation.get("fullCalcOnLoad", "0"))
     if properties is not None:
-        book.from_1904 = _is_on(properties.get("date1904", "0"))
+        book.from_1904 = is_on(properties.get("date1904", "0"))
     return book
-
-
-def _is_on(value: str) -> bool:
-    return value in ("1", "true", "on")
 
 
 # Texts and styles -----------------------------------------------------------------------------------------
 
 
-class _Run(NamedTuple):
-    """A stretch of a text of one look; one without a look of its own looks as its cell does."""
-
-    text: str
-    has_look: bool = False
-    is_unseen: bool = False
-    is_raised: bool = False
-    look: tuple[tuple[str, str], ...] = ()
-
-
-_Rich = tuple[_Run, ...]
-
-
-def _rich(item: etree._Element) -> _Rich:
-    """A text with its runs; the pronunciation printed above it is left out."""
-    runs = list(item.iterchildren("{*}r"))
-    if not runs:
-        return (_Run(_unescaped(item.findtext("{*}t") or "")),)
-    return tuple(map(_run, runs))
-
-
-def _run(run: etree._Element) -> _Run:
-    text, properties = _unescaped(run.findtext("{*}t") or ""), run.find("{*}rPr")
-    if properties is None:
-        return _Run(text)
-    is_unseen = _is_struck(properties) or _is_white(properties)
-    return _Run(text, True, is_unseen, _is_raised(properties), _run_look(properties))
-
-
-def _seen(runs: _Rich, style: _Style) -> Displayed:
-    """What is seen of a text in a cell of this style."""
-    if len(runs) == 1 and not (style.is_unseen or style.is_raised or runs[0].has_look):
-        return Displayed(runs[0].text)
-    pieces = []
-    for run in runs:
-        is_unseen, is_raised = (run.is_unseen, run.is_raised) if run.has_look else (style.is_unseen, style.is_raised)
-        if not is_unseen:
-            pieces.append((run.text.translate(RAISED) if is_raised else run.text, run.look))
-    return Displayed("".join(text for text, _ in pieces), RUNS_DIFFER if differ(pieces) else "")
-
-
-def _unescaped(text: str) -> str:
-    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
-
-
-def _run_look(properties: etree._Element | None) -> tuple[tuple[str, str], ...]:
-    """What would make a run look different. A run without properties looks as the cell does, which is not known here:
-    it is taken for one of plain size and colour."""
-    said = {}
-    for one in properties if properties is not None else ():
-        kind = etree.QName(one).localname
-        if kind in ("sz", "b", "i", "u", "vertAlign"):
-            said[kind] = one.get("val", "1")
-        elif kind == "color":
-            said[kind] = one.get("rgb") or one.get("theme") or ""
-    return tuple(sorted(said.items() - {("sz", "11"), ("color", "1"), ("color", "FF000000"), ("color", "")}))
-
-
-def _is_struck(properties: etree._Element) -> bool:
-    strike = properties.find("{*}strike")
-    return strike is not None and _is_on(strike.get("val", "1"))
-
-
-def _is_raised(properties: etree._Element) -> bool:
-    align = properties.find("{*}vertAlign")
-    return align is not None and align.get("val") in ("superscript", "subscript")
-
-
-def _is_white(properties: etree._Element) -> bool:
-    color = properties.find("{*}color")
-    return color is not None and _is_white_color(color)
-
-
-def _is_white_color(color: etree._Element) -> bool:
-    if color.get("rgb"):
-        return color.get("rgb", "")[-6:].upper() == "FFFFFF"
-    if color.get("indexed"):
-        return color.get("indexed") in ("1", "9")
-    return color.get("theme") == "0" and float(color.get("tint", "0")) == 0
-
-
-def _styles(root: etree._Element) -> list[_Style]:
-    codes = dict(BUILT_IN)
-    for one in root.iterfind("{*}numFmts/{*}numFmt"):
-        codes[int(one.get("numFmtId", "0"))] = one.get("formatCode", GENERAL)
-    fonts, fills = list(root.iterfind("{*}fonts/{*}font")), list(root.iterfind("{*}fills/{*}fill"))
-    return [_style(one, codes, fonts, fills) for one in root.iterfind("{*}cellXfs/{*}xf")]
-
-
-def _style(
-    xf: etree._Element, codes: Mapping[int, str], fonts: list[etree._Element], fills: list[etree._Element]
-) -> _Style:
-    font, fill = _nth(fonts, xf.get("fontId")), _nth(fills, xf.get("fillId"))
-    code = codes.get(int(xf.get("numFmtId", "0")), GENERAL)
-    if font is None:
-        return _Style(code)
-    is_unseen = _is_struck(font) or (_is_white(font) and not _is_filled(fill))
-    return _Style(code, is_unseen, _is_raised(font))
-
-
-def _nth(elements: list[etree._Element], index: str | None) -> etree._Element | None:
-    return elements[int(index)] if index and index.isdigit() and int(index) < len(elements) else None
-
-
-def _is_filled(fill: etree._Element | None) -> bool:
-    pattern = fill.find("{*}patternFill") if fill is not None else None
-    if pattern is None:
-        return fill is not None and fill.find("{*}gradientFill") is not None
-    color = pattern.find("{*}fgColor")
-    is_white = color is not None and _is_white_color(color)
-    return pattern.get("patternType", "none") != "none" and not is_white
-
-
 def _takes_away(condition: etree._Element) -> bool:
     """Whether a conditional format may hide, strike out or rewrite a figure."""
     font = condition.find("{*}font")
-    is_unseen = font is not None and (_is_struck(font) or _is_white(font))
+    is_unseen = font is not None and (is_struck(font) or is_white(font))
     return is_unseen or condition.find("{*}numFmt") is not None
 
 
@@ -259,8 +140,8 @@ class _Sheet:
     def __init__(self, root: etree._Element, book: _Book, drawings: list[etree._Element]) -> None:
         self.root, self.book, self.drawings = root, book, drawings
         view = root.find("{*}sheetViews/{*}sheetView")
-        self.shows_zeros = view is None or _is_on(view.get("showZeros", "1"))
-        self.shows_formulas = view is not None and _is_on(view.get("showFormulas", "0"))
+        self.shows_zeros = view is None or is_on(view.get("showZeros", "1"))
+        self.shows_formulas = view is not None and is_on(view.get("showFormulas", "0"))
         self.cells: dict[tuple[int, int], Displayed] = {}
         self.hidden_rows: set[int] = set()
 
@@ -278,7 +159,7 @@ class _Sheet:
         number = 0
         for row in self.root.iterfind("{*}sheetData/{*}row"):
             number = int(row.get("r") or number + 1)
-            if _is_on(row.get("hidden", "0")) or (row.get("ht") is not None and float(row.get("ht", "1")) == 0):
+            if is_on(row.get("hidden", "0")) or (row.get("ht") is not None and float(row.get("ht", "1")) == 0):
                 self.hidden_rows.add(number)
             column = 0
             for cell in row.iterchildren("{*}c"):
@@ -290,21 +171,21 @@ class _Sheet:
 
     def _shown(self, cell: etree._Element) -> Displayed:
         index = cell.get("s", "0")
-        style = self.book.styles[int(index)] if int(index) < len(self.book.styles) else _Style()
+        style = self.book.styles[int(index)] if int(index) < len(self.book.styles) else Style()
         shown = self._content(cell, style)
         if not shown.text:
             return BLANK
         return Displayed("\n".join(" ".join(line.split()) for line in shown.text.split("\n")).strip(), shown.doubt)
 
-    def _content(self, cell: etree._Element, style: _Style) -> Displayed:
+    def _content(self, cell: etree._Element, style: Style) -> Displayed:
         kind, stored, formula = cell.get("t", "n"), cell.findtext("{*}v") or "", cell.find("{*}f")
         if kind == "e":
             return Displayed(OBJECT)
         if kind == "inlineStr":
             item = cell.find("{*}is")
-            return self._text(_rich(item), style) if item is not None else BLANK
+            return self._text(runs_of(item), style) if item is not None else BLANK
         if formula is not None:
-            worked_out = _constant(formula.text or "")
+            worked_out = constant_of(formula.text or "")
             if self.shows_formulas:
                 return Displayed(OBJECT)
             if worked_out is not None and kind == "n":
@@ -315,22 +196,22 @@ class _Sheet:
             is_known = stored.isdigit() and int(stored) < len(self.book.texts)
             return self._text(self.book.texts[int(stored)], style) if is_known else BLANK
         if kind in ("str", "d"):
-            return self._text((_Run(_unescaped(stored)),), style)
+            return self._text((Run(unescape(stored)),), style)
         if kind == "b":
-            return self._text((_Run("TRUE" if stored == "1" else "FALSE"),), style)
+            return self._text((Run("TRUE" if stored == "1" else "FALSE"),), style)
         return self._stored_number(stored, style)
 
-    def _text(self, runs: _Rich, style: _Style) -> Displayed:
-        seen = _seen(runs, style)
+    def _text(self, runs: Rich, style: Style) -> Displayed:
+        seen = seen_text(runs, style)
         return Displayed(displayed_text(seen.text, style.code), seen.doubt)
 
-    def _stored_number(self, stored: str, style: _Style) -> Displayed:
+    def _stored_number(self, stored: str, style: Style) -> Displayed:
         try:
             return self._number(float(stored), style) if stored else BLANK
         except ValueError:
             return Displayed(OBJECT)
 
-    def _number(self, value: float, style: _Style) -> Displayed:
+    def _number(self, value: float, style: Style) -> Displayed:
         if style.is_unseen or (value == 0 and not self.shows_zeros):
             return BLANK
         return displayed(value, style.code, from_1904=self.book.from_1904)
@@ -374,7 +255,7 @@ class _Sheet:
         for one in self.root.iterfind("{*}cols/{*}col"):
             first, last, width = int(one.get("min", "1")), int(one.get("max", "1")), float(one.get("width", "9"))
             among = range(first, min(last, max(used, default=0)) + 1)
-            if _is_on(one.get("hidden", "0")) or width < _NARROWEST:
+            if is_on(one.get("hidden", "0")) or width < _NARROWEST:
                 hidden.update(among)
             else:
                 widths.update(dict.fromkeys(among, width))
@@ -400,29 +281,3 @@ def _column(letters: str) -> int:
     for letter in letters:
         column = column * 26 + ord(letter) - 64
     return column
-
-
-_OPERATORS: Mapping[type[ast.AST], Callable[[float, float], float]] = {
-    ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv,
-}  # fmt: skip
-_LONGEST_FORMULA = 200
-
-
-def _constant(formula: str) -> float | None:
-    """The value of a formula of numbers alone; None for any other."""
-    if not formula or len(formula) > _LONGEST_FORMULA or not re.fullmatch(r"[\d.\s+\-*/()=]+", formula):
-        return None
-    try:
-        return _value(ast.parse(re.sub(r"(?<![\d.])0+(?=\d)", "", formula.lstrip("= ")), mode="eval").body)
-    except (SyntaxError, ValueError, ZeroDivisionError, OverflowError, RecursionError):
-        return None
-
-
-def _value(node: ast.AST) -> float:
-    if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
-        return float(node.value)
-    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.UAdd | ast.USub):
-        return _value(node.operand) * (-1 if isinstance(node.op, ast.USub) else 1)
-    if isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS:
-        return _OPERATORS[type(node.op)](_value(node.left), _value(node.right))
-    raise ValueError(type(node).__name__)

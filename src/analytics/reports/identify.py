@@ -27,7 +27,8 @@ from analytics.reports.statements import (
 )
 from analytics.vocabulary import phrases
 from analytics.vocabulary.local_units import body_of
-from analytics.vocabulary.place_names import Match, is_related, match_organ
+from analytics.vocabulary.place_chains import Match, is_related
+from analytics.vocabulary.place_names import match_organ
 from analytics.vocabulary.places import parents, short_name
 from analytics.vocabulary.terms import Kind, Level, Scope, Severity
 

@@ -9,19 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from analytics.vocabulary.local_units import (
     LocalUnit,
-    begins_with_kind,
     known_zones,
     local_unit,
     ranked_zones,
     without_parent,
 )
-from analytics.vocabulary.phrases import ADMINISTRATION, BODY_WORDS, GOVERNMENT, SUPERIOR
+from analytics.vocabulary.phrases import SUPERIOR
+from analytics.vocabulary.place_chains import Match, Step, ancestors_of, chain_of, is_related, is_under
 from analytics.vocabulary.places import (
     Place,
     by_alias,
@@ -33,33 +32,6 @@ from analytics.vocabulary.places import (
     short_name,
 )
 from analytics.vocabulary.terms import Level
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """``place`` is None where no place is named, several bear the name, or nothing proves it: these are ``candidates``.
-
-    ``matched`` is the stretch of text that names the place, ``rest`` what follows (the body's name), ``unit`` the
-    township, zone or farm. ``is_former_name``: the name or code was not in force in the year asked for. ``is_bare``:
-    only the name without its kind is there. ``is_contradicted``: what is known names places that exclude each other.
-    """
-
-    place: Place | None
-    candidates: tuple[Place, ...]
-    matched: str
-    rest: str
-    is_former_name: bool = False
-    is_bare: bool = False
-    is_contradicted: bool = False
-    unit: LocalUnit | None = None
-
-
-class _Step(NamedTuple):
-    """One place name of a chain with its bearers; ``is_bare``: printed without its kind."""
-
-    bearers: tuple[Place, ...]
-    text: str
-    is_bare: bool
 
 
 class _Context(NamedTuple):
@@ -85,7 +57,7 @@ def match_organ(text: str, year: int | None = None, hints: tuple[str, ...] = (),
     if zone := _ranked_zone(text):
         return zone
     context = _Context(hints, prose, year)
-    chain = _chain(text, year)
+    chain = chain_of(text, year)
     named = "".join(step.text for step in chain)
     rest = text[len(named) :]
     unit = local_unit(re.sub("^(?:人民政府|政府)(?=.)", "", rest))
@@ -100,14 +72,14 @@ def _ranked_zone(text: str) -> Match | None:
     """A zone that governs a county's whole area and bears its name: it is neither the county nor a unit below it."""
     for name, zone in ranked_zones().items():
         above = place(zone.parent_code or "")
-        higher = (*_ancestors(above), above) if above else ()
+        higher = (*ancestors_of(above), above) if above else ()
         parents = "".join(f"(?:{re.escape(parent.name)})?" for parent in higher)
         if found := re.match(f"{parents}{name}", text):
             return Match(zone, (zone,), name, text[found.end() :])
     return None
 
 
-def _place_match(chain: list[_Step], named: str, rest: str, context: _Context) -> Match:
+def _place_match(chain: list[Step], named: str, rest: str, context: _Context) -> Match:
     candidates, contradicted = _choose(chain, context)
     former = bool(candidates) and not any(one.holds(context.year) for one in candidates)
     found = candidates[0] if len(candidates) == 1 else None
@@ -134,79 +106,21 @@ def _names_another(rest: str) -> bool:
 # Chains of names ------------------------------------------------------------------------------------------
 
 
-def _chain(text: str, year: int | None) -> list[_Step]:
-    """Place names one after another at the beginning of the text, each with its bearers."""
-    chain: list[_Step] = []
-    while text and (step := _longest_name(text, chain, year)):
-        chain.append(step)
-        text = text[len(step.text) :]
-    return chain
-
-
-def _longest_name(text: str, chain: list[_Step], year: int | None) -> _Step | None:
-    above = chain[-1].bearers if chain else None
-    for length in range(min(15, len(text)), 1, -1):
-        name = text[:length]
-        for index, is_bare in ((by_name(), False), (by_alias(), False), (by_short_name(), True)):
-            bearers = index.get(name, ())
-            if bearers and above is not None:
-                bearers = tuple(one for one in bearers if _is_under(one, above))
-            if bearers and is_bare:
-                bearers = _proven(bearers, text, length, year)
-            step = _Step(bearers, name, is_bare and name != bearers[0].name) if bearers else None
-            if step and not (begins_with_kind(text[length:]) and _longest_name(text[length:], [step], year) is None):
-                return step
-    return None
-
-
-_KINDS = ("省", "市", "州", "县", "区", "盟", "旗")
-
-
-def _proven(bearers: tuple[Place, ...], text: str, length: int, year: int | None) -> tuple[Place, ...]:
-    """The bearers of a short name where what follows is the body of a city or county, a place below it, or nothing:
-    海南 in 海南州, 南京 in 南京路街道 and 芮城 in 芮城中学 are not."""
-    fitting = tuple(one for one in bearers if one.holds(year))
-    rest = text[length:]
-    if not fitting or rest.startswith(_KINDS) or local_unit(text):
-        return ()
-    if text[:length] in BODY_WORDS and not rest.startswith(GOVERNMENT):
-        return ()
-    if not rest or ADMINISTRATION.fullmatch(rest):
-        return fitting
-    return fitting if _longest_name(rest, [_Step(fitting, text[:length], True)], year) else ()
-
-
-def _is_under(child: Place, above: tuple[Place, ...]) -> bool:
-    codes = {one.code for one in above}
-    return child.code not in codes and any(parent.code in codes for parent in _ancestors(child))
-
-
-@lru_cache(maxsize=8192)
-def _ancestors(child: Place) -> tuple[Place, ...]:
-    above = place(child.parent_code, child.valid_to) if child.parent_code else None
-    return (above, *_ancestors(above)) if above else ()
-
-
-def is_related(one: Place, other: Place) -> bool:
-    """Whether they are the same place or one lies in the other."""
-    return one.place_id == other.place_id or _is_under(one, (other,)) or _is_under(other, (one,))
-
-
 # Choosing between namesakes -------------------------------------------------------------------------------
 
 
-def _choose(chain: list[_Step], context: _Context) -> tuple[tuple[Place, ...], bool]:
+def _choose(chain: list[Step], context: _Context) -> tuple[tuple[Place, ...], bool]:
     """Bearers of the last name that agree with the names before it, the year and the context; and whether the
     context contradicts itself."""
     candidates = chain[-1].bearers
     for step in chain[:-1]:
-        candidates = tuple(one for one in candidates if _is_under(one, step.bearers)) or candidates
+        candidates = tuple(one for one in candidates if is_under(one, step.bearers)) or candidates
     candidates = tuple(one for one in candidates if one.holds(context.year)) or _latest(candidates)
     if len(candidates) < 2:
         return candidates, False
     chosen = candidates
     for bearers in (*(named for _, named in _places_in(context)), *_right_before(candidates, context)):
-        supported = {one for one in candidates if any(one == named or _is_under(one, (named,)) for named in bearers)}
+        supported = {one for one in candidates if any(one == named or is_under(one, (named,)) for named in bearers)}
         if supported:
             chosen = tuple(one for one in chosen if one in supported)
     return (chosen, False) if chosen else (candidates, True)
@@ -233,10 +147,10 @@ def _named_in(hint: str, year: int | None) -> tuple[tuple[str, tuple[Place, ...]
     """What each part of a hint names, once per part: 江苏/徐州/鼓楼区 names three."""
     named = []
     for part in _PARTS.findall(hint):
-        chain = _chain(part, year)
+        chain = chain_of(part, year)
         if chain:
             before = [step.bearers for step in chain[:-1]]
-            bearers = tuple(one for one in chain[-1].bearers if all(_is_under(one, above) for above in before))
+            bearers = tuple(one for one in chain[-1].bearers if all(is_under(one, above) for above in before))
             named.append((part, tuple(one for one in bearers if one.holds(year)) or bearers))
     return tuple(named)
 
@@ -249,7 +163,9 @@ def _right_before(candidates: tuple[Place, ...], context: _Context) -> Iterator[
                 named = tuple(
                     one
                     for one in candidates
-                    if before.endswith(tuple(word for up in _ancestors(one) for word in (up.name, short_name(up.name))))
+                    if before.endswith(
+                        tuple(word for up in ancestors_of(one) for word in (up.name, short_name(up.name)))
+                    )
                 )
                 if named:
                     yield named
@@ -271,7 +187,7 @@ def _texts_before(name: str, text: str) -> Iterator[str]:
 # Townships and zones --------------------------------------------------------------------------------------
 
 
-def _unit_match(unit: LocalUnit, chain: list[_Step], rest: str, context: _Context) -> Match:
+def _unit_match(unit: LocalUnit, chain: list[Step], rest: str, context: _Context) -> Match:
     """A township, subdistrict, zone or farm below the places named before it, or below what the context names."""
     printed = "".join(step.text for step in chain) + unit.name
     candidates, contradicted = _choose(chain, context) if chain else ((), False)
@@ -317,7 +233,7 @@ def _from_context(unit: LocalUnit, within: tuple[Place, ...], context: _Context)
 def _narrowed(seats: list[tuple[Place, ...]], around: list[tuple[Place, ...]]) -> Iterator[Place]:
     """The counties named; of namesakes those that lie in the cities and provinces named beside them."""
     for bearers in seats:
-        inside = tuple(one for one in bearers if all(_is_under(one, up) for up in around))
+        inside = tuple(one for one in bearers if all(is_under(one, up) for up in around))
         yield from inside or bearers
 
 
@@ -334,7 +250,7 @@ def _adjacent(name: str, context: _Context) -> Iterator[Place]:
                 fitting = [one for one in bearers if one.holds(context.year) and _has_townships(one, context.year)]
                 if len(fitting) > 1:
                     fitting = [
-                        one for one in fitting if before[:start].endswith(tuple(u.name for u in _ancestors(one)))
+                        one for one in fitting if before[:start].endswith(tuple(u.name for u in ancestors_of(one)))
                     ]
                 if fitting:
                     yield from fitting

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
@@ -16,7 +15,17 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import Edition, Origin
+from analytics.warehouse.build_rows import (
+    cell_row,
+    documents_of,
+    finding,
+    ids_of,
+    plain,
+    prose_row,
+    quoted,
+    rejection,
+    source_findings,
+)
 from analytics.warehouse.connect import connect_to_write
 from analytics.warehouse.denominators import Denominator
 from analytics.warehouse.manifest import DATABASE, write_manifest
@@ -79,8 +88,8 @@ class Builder:
         self._mark_contents(reports)
         organs, reports = resolved(reports, sources)
         stated = {report["file"]: report for report in reports}
-        refused = [_rejection(row) for row in (*documents, *transient) if row["rejected"]]
-        documents = _documents(documents, sources, stated)
+        refused = [rejection(row) for row in (*documents, *transient) if row["rejected"]]
+        documents = documents_of(documents, sources, stated)
         ids = {row["file"]: row["document_id"] for row in documents}
         for report in reports:
             report["document_id"] = ids[report["file"]]
@@ -92,7 +101,7 @@ class Builder:
         self._load_cells()
         self._load_facts(reports)
         self._load_rest()
-        self._insert_findings(_source_findings(documents, sources, reports))
+        self._insert_findings(source_findings(documents, sources, reports))
         self._stamp(content)
 
     def _open_shards(
@@ -118,7 +127,7 @@ class Builder:
             if not shards:
                 self.con.register(f"shard_{kind}", schema.empty_table())
                 continue
-            paths = ", ".join(_quoted(str(shard / f"{kind}.parquet")) for shard in shards)
+            paths = ", ".join(quoted(str(shard / f"{kind}.parquet")) for shard in shards)
             self.con.execute(
                 f"""CREATE TEMP VIEW shard_{kind} AS SELECT a.* EXCLUDE (filename)
                 FROM read_parquet([{paths}], filename = true) a
@@ -139,11 +148,11 @@ class Builder:
     def _load_cells(self) -> None:
         lines = self.con.execute("SELECT DISTINCT line FROM shard_facts WHERE cell IS NULL ORDER BY line").fetchall()
         prose = [line for (line,) in lines]
-        rows = [_prose_row(code, line) for code, line in enumerate(prose, PROSE_CELLS_FROM)]
-        self._insert("cell", [*map(_cell_row, form.cells()), *rows])
+        rows = [prose_row(code, line) for code, line in enumerate(prose, PROSE_CELLS_FROM)]
+        self._insert("cell", [*map(cell_row, form.cells()), *rows])
 
     def _load_facts(self, reports: list[dict[str, Any]]) -> None:
-        self.con.register("shard_report", _ids(reports))
+        self.con.register("shard_report", ids_of(reports))
         self.con.execute(
             """CREATE TEMP TABLE placed AS
             SELECT s.*, r.report_id, r.organ_id, r.year AS report_year, coalesce(s.cell, c.cell)::SMALLINT AS code
@@ -183,14 +192,14 @@ class Builder:
             WHERE a.status <> b.status OR a.value IS DISTINCT FROM b.value GROUP BY o.report_id ORDER BY 1"""
         ).fetchall()
         return [
-            _finding(report_id, "documents_differ", "warning", {"other": other, "count": len(cells)}, cells)
+            finding(report_id, "documents_differ", "warning", {"other": other, "count": len(cells)}, cells)
             for report_id, other, cells in rows
         ]
 
     def _insert(self, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
         names = [row[0] for row in self.con.execute(f'SELECT column_name FROM (DESCRIBE "{table}")').fetchall()]
         if rows:
-            frame = pa.table({name: pa.array([_plain(row.get(name)) for row in rows]) for name in names})
+            frame = pa.table({name: pa.array([plain(row.get(name)) for row in rows]) for name in names})
             self.con.register("incoming", frame)
             self.con.execute(f'INSERT INTO "{table}" BY NAME SELECT * FROM incoming')
             self.con.unregister("incoming")
@@ -210,7 +219,7 @@ class Builder:
         """Add findings [report_id, rule, severity, operands (dict), cells (list)] made over several reports."""
         rows = findings.to_dict("records")
         self._insert_findings(
-            [_finding(row["report_id"], row["rule"], row["severity"], row["operands"], row["cells"]) for row in rows]
+            [finding(row["report_id"], row["rule"], row["severity"], row["operands"], row["cells"]) for row in rows]
         )
 
     def _stamp(self, content: str) -> None:
@@ -227,88 +236,3 @@ class Builder:
                 *counts,
             ],
         )
-
-
-def _quoted(text: str) -> str:
-    """As a string of SQL: a view takes no parameters."""
-    return "'" + text.replace("'", "''") + "'"
-
-
-def _documents(
-    rows: list[dict[str, Any]], sources: Mapping[str, Source], stated: Mapping[str, Mapping[str, Any]]
-) -> list[dict[str, Any]]:
-    """Documents that were read. Dates of the source list win over those a page states of itself."""
-    accepted = [row for row in rows if not row["rejected"]]
-    for document_id, row in enumerate(sorted(accepted, key=lambda row: row["file"])):
-        source = sources.get(row["file"])
-        report = stated.get(row["file"])
-        row["document_id"] = document_id
-        row["origin"] = str(report["origin"] if report else (source and source.origin) or Origin.PUBLISHED)
-        row["url"] = source.url if source else None
-        said = report["published"] if report else None
-        on_page = date.fromisoformat(said) if said else None
-        row["published"] = (source.published if source else None) or on_page
-        row["fetched"] = source.fetched if source else None
-    return accepted
-
-
-def _rejection(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {"file": row["file"], "sha256": row["sha256"], "key": row["rejected"], "operands": row["operands"]}
-
-
-def _source_findings(
-    documents: Sequence[Mapping[str, Any]], sources: Mapping[str, Source], reports: Sequence[Mapping[str, Any]]
-) -> list[dict[str, Any]]:
-    """A document that is no longer the one the source list describes."""
-    changed = {
-        row["file"]
-        for row in documents
-        if (source := sources.get(row["file"])) and source.sha256 and source.sha256 != row["sha256"]
-    }
-    return [
-        _finding(report["report_id"], "source_hash_differs", "warning", {"file": report["file"]}, [])
-        for report in reports
-        if report["file"] in changed
-    ]
-
-
-def _finding(
-    report_id: int, rule: str, severity: str, operands: Mapping[str, Any], cells: Sequence[int]
-) -> dict[str, Any]:
-    return {
-        "report_id": report_id, "rule": rule, "severity": severity, "verdict": None, "fault": operands.get("fault"),
-        "operands": json.dumps(dict(operands), ensure_ascii=False, default=str), "cells": list(cells),
-    }  # fmt: skip
-
-
-def _ids(reports: Sequence[Mapping[str, Any]]) -> pa.Table:
-    names = {
-        "file": pa.string(),
-        "ordinal": pa.int32(),
-        "report_id": pa.int32(),
-        "organ_id": pa.int32(),
-        "year": pa.int16(),
-    }
-    return pa.table({name: pa.array([row[name] for row in reports], kind) for name, kind in names.items()})
-
-
-def _cell_row(cell: form.Cell) -> dict[str, Any]:
-    return {
-        "cell": cell.code, "table": cell.table, "line": cell.line.label, "column": cell.column.label,
-        "line_key": cell.line.key, "column_key": cell.column.key, "line_en": cell.line.english,
-        "column_en": cell.column.english, "in_2019": Edition.E2019 in cell.editions,
-        "in_2021": Edition.E2021 in cell.editions, "is_subtotal": cell.is_subtotal,
-        "measured_in": cell.column.measured_in,
-    }  # fmt: skip
-
-
-def _prose_row(code: int, line: str) -> dict[str, Any]:
-    return {
-        "cell": code, "table": "prose", "line": line, "column": "", "line_key": f"prose_{code}", "column_key": "",
-        "line_en": line, "column_en": "", "in_2019": False, "in_2021": False, "is_subtotal": False,
-        "measured_in": None,
-    }  # fmt: skip
-
-
-def _plain(value: Any) -> Any:
-    return str(value) if isinstance(value, str) else value

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -22,49 +20,8 @@ from analytics.warehouse.changes import count_changes, read_changes
 from analytics.warehouse.connect import connect_to_read
 from analytics.warehouse.manifest import Condition, condition, condition_at_a_glance, confirm_damage
 from analytics.warehouse.publish import builds_folder, current_build_id, database_path
+from analytics.warehouse.records import Build, Evidence
 from analytics.warehouse.revisions import NET
-
-
-@dataclass(frozen=True, slots=True)
-class Build:
-    """What a build is made of; ``built_at`` is UTC."""
-
-    build_id: str
-    built_at: datetime
-    version: str
-    content: str
-    documents: int
-    reports: int
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """The printed cell behind one fact, with its document."""
-
-    report_id: int
-    cell: int
-    printed: str
-    printed_label: str
-    read_from: str
-    is_certain: bool
-    page: int | None
-    element: int | None
-    grid: int | None
-    row: int | None
-    column: int | None
-    source_line: int | None
-    reading: int
-    file: str
-    sha256: str
-    origin: str
-    url: str | None
-    source: str
-    title: str
-    published: date | None
-    fetched: date | None
-    table: str
-    line: str
-    column_label: str
 
 
 class Warehouse:

@@ -1,0 +1,92 @@
+"""A Dask cluster as a place where documents are read, and what keeps one from reading them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from concurrent.futures import Future
+from contextlib import AbstractContextManager, contextmanager
+from functools import partial
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from analytics.documents.folder import Folder, Listed
+from analytics.errors import CollectionError, CountyScopeError
+from analytics.settings import Limits, Settings
+from analytics.tasks import Submit, Task, parse_batch
+from analytics.warehouse.shards import Batch
+
+
+@contextmanager
+def open_cluster(settings: Settings, address: str, *, sample: Listed) -> Iterator[tuple[Submit[Listed, Batch], int]]:
+    """How a task is handed to the cluster at the address, and how many workers it has. CollectionError where it cannot
+    be reached or cannot read the ``sample``."""
+    try:
+        from distributed import Client
+    except ImportError as reason:
+        raise CollectionError("cluster_missing") from reason
+    try:
+        client: AbstractContextManager[Any] = Client(  # type: ignore[no-untyped-call]
+            address, timeout=_CONNECT_SECONDS, set_as_default=False
+        )
+    except (OSError, ValueError, TimeoutError) as reason:
+        raise CollectionError("cluster_unreachable", address=address) from reason
+    with client as connected:
+        _refuse_unable(connected, address, settings, sample)
+        executor = connected.get_executor(pure=False)
+        workers = sum(connected.nthreads().values())
+        yield partial(_submit, executor, settings), max(1, workers)
+
+
+_CONNECT_SECONDS, _ANSWER_SECONDS = 4, 3
+"""To reach the scheduler, then each for a worker to be there and for all of them to read: ten seconds together."""
+
+
+def absolute(raw: str | Path) -> str | Path:
+    """The folder as every process finds it, wherever it runs; other addresses are so already."""
+    return raw if "://" in str(raw) else Path(raw).absolute()
+
+
+def _refuse_unable(client: Any, address: str, settings: Settings, sample: Listed) -> None:
+    """CollectionError where the cluster has no worker, or one that cannot read the first document."""
+    try:
+        client.wait_for_workers(1, timeout=_ANSWER_SECONDS)
+    except TimeoutError as reason:
+        raise CollectionError("cluster_empty", address=address) from reason
+    answers = Future[dict[str, Any]]()
+    Thread(target=_ask, args=(client, answers, settings, sample), daemon=True).start()
+    try:
+        found = answers.result(_ANSWER_SECONDS)
+    except Exception as reason:
+        raise CollectionError("cluster_silent", address=address, reason=repr(reason)) from reason
+    unable = {worker: answer for worker, answer in found.items() if answer is not None}
+    if unable:
+        raise CollectionError(
+            "cluster_cannot_read", address=address, workers=", ".join(sorted(unable)), folder=str(settings.raw),
+            reason=str(next(iter(unable.values()))),
+        )  # fmt: skip
+
+
+def _ask(client: Any, answers: Future[dict[str, Any]], settings: Settings, sample: Listed) -> None:
+    """Ask past the queue of the workers, which may be busy for others."""
+    try:
+        answers.set_result(client.run(what_hinders, settings.raw, sample, settings.limits, on_error="return"))
+    except Exception as reason:  # noqa: BLE001 whoever waits for the answers raises it
+        answers.set_exception(reason)
+
+
+def what_hinders(raw: str | Path, sample: Listed, limits: Limits) -> str | None:
+    """Why this process cannot read a document of the folder as it was listed; None where it can."""
+    try:
+        with Folder(raw, limits) as folder:
+            data = None if sample.refusal else folder.data(sample.name)
+    except CountyScopeError as refusal:
+        return str(refusal)
+    is_other = data is not None and hashlib.sha256(data).hexdigest() != sample.sha256
+    return f"{sample.name}: other content" if is_other else None
+
+
+def _submit(executor: Any, settings: Settings, task: Task) -> Future[Batch]:
+    future: Future[Batch] = executor.submit(parse_batch, settings.raw, task, settings.limits)
+    return future

@@ -1,0 +1,119 @@
+"""What the command line writes on a terminal: lines, progress, and one sentence for each error."""
+
+from __future__ import annotations
+
+import locale
+import os
+import tempfile
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial, wraps
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+
+from analytics.errors import CountyScopeError, LossError, WarehouseError
+from analytics.pipeline import IngestSummary
+from analytics.settings import require_local
+from analytics.words import Language, say
+from analytics.words.render import error
+from analytics.words.visible import visible
+
+P = ParamSpec("P")
+
+
+R = TypeVar("R")
+
+
+out, err = Console(soft_wrap=True), Console(stderr=True, soft_wrap=True)
+
+
+def language_of(chosen: Language | None) -> Language:
+    """The chosen language, else that of the environment."""
+    said = os.environ.get("LC_ALL") or os.environ.get("LANG") or (locale.getlocale()[0] or "")
+    return chosen or (Language.ZH if said.lower().startswith("zh") else Language.EN)
+
+
+def show_line(text: str, *, on: Console = out, style: str | None = None) -> None:
+    """One line on the terminal, whatever characters its names and cells hold."""
+    if style is None:
+        on.file.write(f"{visible(text)}\n")  # ten times as fast as a printer of colours, which a long list feels
+    else:
+        on.print(visible(text), style=style, markup=False, highlight=False, emoji=False)
+
+
+def in_sentences(command: Callable[P, R]) -> Callable[P, R]:
+    """Turn errors into one sentence. One that nobody foresaw keeps its trace in a file that the sentence names."""
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            for name in ("warehouse", "folder"):
+                if isinstance(path := kwargs.get(name), Path):
+                    require_local(path)
+            return command(*args, **kwargs)
+        except CountyScopeError as reason:
+            refusal = reason
+        except OSError as reason:  # a full disk, a folder without rights: wherever it was met
+            operands = {"file": reason.filename or "", "reason": reason.strerror or str(reason)}
+            refusal = WarehouseError("not_writable", **operands)
+        except (typer.Exit, typer.Abort):
+            raise
+        except Exception as reason:  # noqa: BLE001
+            refusal = CountyScopeError("unforeseen", reason=repr(reason), file=_trace())
+        chosen = kwargs.get("language")
+        show_line(error(refusal, language_of(chosen if isinstance(chosen, Language) else None)), on=err)
+        raise typer.Exit(3 if isinstance(refusal, LossError) else 2)
+
+    return run
+
+
+def _trace() -> str:
+    """The file where the trace of the error at hand is kept."""
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", errors="backslashreplace", prefix="countyscope-", suffix=".log", delete=False
+    ) as file:
+        traceback.print_exc(file=file)
+    return file.name
+
+
+@contextmanager
+def progress_bars(*labels: str) -> Iterator[list[Callable[[int, int], None]]]:
+    """A bar for each label, shown from its first step on."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=err, transient=True) as bar:
+        tasks = [bar.add_task(label, total=None, visible=not number) for number, label in enumerate(labels)]
+        yield [partial(_advance, bar, task) for task in tasks]
+
+
+def _advance(bar: Progress, task: TaskID, done: int, total: int) -> None:
+    bar.update(task, completed=done, total=total, visible=True)
+
+
+_MOST_SUPERSEDED = 20
+"""Lines; the rest is counted."""
+
+
+def print_remarks(summary: IngestSummary, language: Language) -> None:
+    """What happened on the way that is no refusal: damage, the cluster's losses, what became superseded."""
+    lines = [
+        say(key, language, count=count)
+        for key, count in (
+            ("cli.shards_damaged", summary.damaged_shards),
+            ("cli.brought_back", summary.brought_back),
+            ("cli.superseded", len(summary.superseded)),
+        )
+        if count
+    ]
+    shown = summary.superseded[:_MOST_SUPERSEDED]
+    lines += [
+        say("cli.superseded_line", language, file=one.file, organ=one.organ, year=one.year, by=one.by) for one in shown
+    ]
+    if len(summary.superseded) > len(shown):
+        lines.append(say("cli.superseded_more", language, count=len(summary.superseded) - len(shown)))
+    for line in lines:
+        out.print(line, markup=False, highlight=False)
