@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics import pipeline, workers
+from analytics import pipeline, tasks, workers
 from analytics.documents.folder import Folder, Listed
 from analytics.errors import FAULTS_OF_THE_MOMENT, DocumentError
 from analytics.pipeline import IngestSummary, ingest
@@ -58,7 +58,7 @@ def test_documents_refused_by_the_moment_are_read_at_the_next_ingest(
         raise raised
 
     with monkeypatch.context() as patched:
-        patched.setattr(workers, "read_bytes", fail)
+        patched.setattr(tasks, "read_bytes", fail)
         first = ingest(settings)
         again = ingest(settings)
     assert set(refusals(first).values()) == {key}
@@ -73,9 +73,9 @@ def test_documents_of_a_share_that_goes_away_are_read_when_it_is_back(
     raw, away = Path(settings.raw), Path(settings.raw).with_name("away")
 
     def disconnect(documents: list[Listed], chosen: Settings) -> object:
-        tasks = workers.tasks_of(documents, chosen)
+        handed_out = tasks.tasks_of(documents, chosen)
         raw.rename(away)
-        return tasks
+        return handed_out
 
     with monkeypatch.context() as patched:
         patched.setattr(pipeline, "tasks_of", disconnect)
@@ -87,13 +87,13 @@ def test_documents_of_a_share_that_goes_away_are_read_when_it_is_back(
 
 
 def test_a_task_that_finds_no_raw_folder_says_so(settings: Settings) -> None:
-    batch = workers.parse_batch("/nowhere/at/all", [Listed("a.txt", "x", 1)], settings.limits)
+    batch = tasks.parse_batch("/nowhere/at/all", [Listed("a.txt", "x", 1)], settings.limits)
     assert [row["rejected"] for row in batch.take_transient()] == ["raw_away"]
     assert batch.rows["documents"] == []
 
 
 def test_a_document_that_is_gone_between_listing_and_reading_is_said(settings: Settings) -> None:
-    batch = workers.parse_batch(settings.raw, [Listed("gone.txt", "x", 1)], settings.limits)
+    batch = tasks.parse_batch(settings.raw, [Listed("gone.txt", "x", 1)], settings.limits)
     assert [row["rejected"] for row in batch.take_transient()] == ["document_gone"]
 
 
@@ -114,9 +114,9 @@ def test_a_file_replaced_between_listing_and_reading_counts_as_it_was_read(
 
     def replace(documents: list[Listed], chosen: Settings) -> object:
         shutil.copy(report, raw / "novel.txt")
-        return workers.tasks_of(documents, chosen)
+        return tasks.tasks_of(documents, chosen)
 
-    monkeypatch.setattr(workers, "_PAUSES", (0.0, 0.0))
+    monkeypatch.setattr(tasks, "_PAUSES", (0.0, 0.0))
     with monkeypatch.context() as patched:
         patched.setattr(pipeline, "tasks_of", replace)
         summary = ingest(settings)
@@ -132,9 +132,9 @@ def test_a_file_that_never_keeps_still_is_said_and_tried_again(
     def data(self: Folder, name: str) -> bytes:
         return f"{next(numbers)}".encode()
 
-    monkeypatch.setattr(workers, "_PAUSES", (0.0, 0.0))
+    monkeypatch.setattr(tasks, "_PAUSES", (0.0, 0.0))
     monkeypatch.setattr(Folder, "data", data)
-    batch = workers.parse_batch(settings.raw, [Listed("a.txt", "x", 1)], settings.limits)
+    batch = tasks.parse_batch(settings.raw, [Listed("a.txt", "x", 1)], settings.limits)
     assert [row["rejected"] for row in batch.take_transient()] == ["document_changing"]
 
 

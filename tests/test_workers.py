@@ -13,23 +13,16 @@ from typing import Any
 import fsspec
 import pytest
 
+from analytics.clusters import _ANSWER_SECONDS, _CONNECT_SECONDS, absolute, what_hinders
 from analytics.documents.folder import Folder, Listed
 from analytics.errors import CollectionError, DocumentError
 from analytics.pipeline import ingest
 from analytics.settings import Limits, Settings
 from analytics.simulate.collection import Format, Plan, write
+from analytics.tasks import parse_batch, tasks_of
 from analytics.warehouse.read import open_warehouse
 from analytics.warehouse.shards import Batch
-from analytics.workers import (
-    _ANSWER_SECONDS,
-    _CONNECT_SECONDS,
-    _gather,
-    absolute,
-    parse_batch,
-    read_apart,
-    tasks_of,
-    what_hinders,
-)
+from analytics.workers import _gather, read_apart
 
 
 @pytest.fixture
@@ -112,7 +105,7 @@ def test_a_document_that_needs_too_much_memory_is_refused_alone(
     def hungry(data: bytes, *, name: str, limits: Limits) -> Any:
         raise MemoryError
 
-    monkeypatch.setattr("analytics.workers.read_bytes", hungry)
+    monkeypatch.setattr("analytics.tasks.read_bytes", hungry)
     batch = parse_batch(settings.raw, documents(settings)[:1], settings.limits)
     assert list(keys([batch]).values()) == ["reader_out_of_memory"]
 
@@ -132,7 +125,7 @@ def test_an_address_gives_the_same_facts_as_the_folder(settings: Settings, tmp_p
 
 
 def test_a_cluster_that_does_not_answer_is_said(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("analytics.workers._CONNECT_SECONDS", 0.2)
+    monkeypatch.setattr("analytics.clusters._CONNECT_SECONDS", 0.2)
     with pytest.raises(CollectionError, match="cluster_unreachable"):
         ingest(settings, scheduler="tcp://127.0.0.1:9")
 
@@ -149,7 +142,7 @@ def cluster() -> Iterator[Any]:
 
 def test_a_scheduler_without_workers_is_said(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     distributed = pytest.importorskip("distributed")
-    monkeypatch.setattr("analytics.workers._ANSWER_SECONDS", 0.5)
+    monkeypatch.setattr("analytics.clusters._ANSWER_SECONDS", 0.5)
     with (
         distributed.LocalCluster(n_workers=0, processes=False, dashboard_address=None, protocol="tcp") as empty,
         pytest.raises(CollectionError, match="cluster_empty"),
@@ -167,7 +160,7 @@ def test_workers_that_cannot_read_the_folder_are_said(
     def hindered(*_: object) -> str:
         return "raw_missing"
 
-    monkeypatch.setattr("analytics.workers.what_hinders", hindered)
+    monkeypatch.setattr("analytics.clusters.what_hinders", hindered)
     with pytest.raises(CollectionError, match="cluster_cannot_read") as refusal:
         ingest(settings, scheduler=cluster.scheduler_address)
     assert refusal.value.operands["folder"] == str(settings.raw)
@@ -196,7 +189,7 @@ def test_what_a_cluster_loses_and_this_machine_reads_is_counted(
         future.set_exception(RuntimeError("died"))
         return future
 
-    monkeypatch.setattr("analytics.workers._submit", lose)
+    monkeypatch.setattr("analytics.clusters._submit", lose)
     said: list[int] = []
     tasks = tasks_of(documents(settings), settings)
     batches = read_apart(settings, tasks, jobs=1, scheduler=cluster.scheduler_address, brought_back=said.append)

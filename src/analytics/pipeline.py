@@ -108,30 +108,47 @@ def ingest(
         files = {document.name: document.sha256 for document in listed}
         if not replace_build:
             refuse_absent(earlier, str(settings.raw), files)
-        cache, transient = Cache(settings.warehouse), list[dict[str, Any]]()
+        cache = Cache(settings.warehouse)
         known = cache.known()
         new = [_nameable(document) for document in listed if (document.name, document.sha256) not in known]
-        refused = refused_unread(new)
-        transient += refused.take_transient()
-        cache.write(refused)
-        tasks = tasks_of((document for document in new if document.refusal is None), settings)
-        done, advance = sum(document.refusal is not None for document in new), progress or _silent
-        is_apart, brought_back = scheduler or jobs, list[int]()
-        parsed = (
-            read_apart(settings, tasks, jobs=jobs or 1, scheduler=scheduler, brought_back=brought_back.append)
-            if is_apart
-            else read_here(settings, tasks)
+        transient, brought_back = _read_new(
+            settings, new, cache=cache, files=files, jobs=jobs, scheduler=scheduler, progress=progress or _silent
         )
-        for batch, count in parsed if tasks else ():
-            transient += batch.take_transient()
-            files.update(batch.contents())  # of a file that changed since it was listed, what was read counts
-            cache.write(batch)
-            done += count
-            advance(done, len(new))
         against = Against(earlier, replace_build)
         summary = _build(settings, beside, files, len(new), cache, against, comparing or _silent, transient)
         cache.sweep()
-        return replace(summary, damaged_shards=cache.damaged, brought_back=sum(brought_back))
+        return replace(summary, damaged_shards=cache.damaged, brought_back=brought_back)
+
+
+def _read_new(
+    settings: Settings,
+    new: Sequence[Listed],
+    *,
+    cache: Cache,
+    files: dict[str, str],
+    jobs: int | None,
+    scheduler: str | None,
+    progress: Progress,
+) -> tuple[list[dict[str, Any]], int]:
+    """Read documents into the cache: rows of those that the moment refused, and how many the cluster lost. Of a file
+    that changed since it was listed, the hash in ``files`` becomes that of what was read."""
+    refused = refused_unread(new)
+    transient = refused.take_transient()
+    cache.write(refused)
+    tasks = tasks_of((document for document in new if document.refusal is None), settings)
+    done, lost = sum(document.refusal is not None for document in new), list[int]()
+    parsed = (
+        read_apart(settings, tasks, jobs=jobs or 1, scheduler=scheduler, brought_back=lost.append)
+        if scheduler or jobs
+        else read_here(settings, tasks)
+    )
+    for batch, count in parsed if tasks else ():
+        transient += batch.take_transient()
+        files.update(batch.contents())
+        cache.write(batch)
+        done += count
+        progress(done, len(new))
+    return transient, sum(lost)
 
 
 class Against(NamedTuple):

@@ -219,10 +219,7 @@ def _seen(page: pypdfium2.PdfPage, name: str, limits: Limits, fields: Sequence[B
             x0, y0, x1, y1 = text.get_charbox(index)
         bounds = (x0, y0, x1, y1)
         word = Word(character, turn.box(scene.bounds, bounds))
-        if look is None or look.is_plain:
-            is_seen = True
-        else:
-            is_seen = scene.is_seen(look, bounds)
+        is_seen = look is None or look.is_plain or scene.is_seen(look, bounds)
         if look is not None and turn.is_slanted(angles[id(look)]):
             continue  # a watermark across the page
         if is_seen and look is not None and not look.is_plain and scene.contrast(look, bounds) < PALE:
