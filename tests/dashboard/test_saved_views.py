@@ -110,6 +110,6 @@ def test_saved_views_survive_an_ingest(settings: Settings, tmp_path: Path) -> No
     save(settings.warehouse, saved_view("a", "data", {}))
     raw = tmp_path / "raw"
     raw.mkdir()
-    ingest(Settings(raw, settings.warehouse))
+    ingest(Settings(raw, settings.warehouse), replace_build=True)
     ingest(settings)
     assert [one.name for one in saved_views(settings.warehouse)] == ["a"]

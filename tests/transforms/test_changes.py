@@ -95,8 +95,9 @@ def test_every_measure_gives_a_value_or_a_reason_and_never_both(held: dict[str, 
         assert not frame.duplicated(["organ_id", "year"]).any(), one.key
 
 
-def test_there_are_four_real_pairs_of_years(held: dict[str, pd.DataFrame]) -> None:
-    assert consecutive_pairs(held["reports"]) == 4  # 洪泽 2023–24, 金湖 2023–24, 宿迁 2023–24 and 2024–25
+def test_there_are_ten_real_pairs_of_years(held: dict[str, pd.DataFrame]) -> None:
+    # 洪泽 2023–24, 金湖 2023–24, 宿迁 2023–24 and 2024–25, and the six of 平潭 2019–2025
+    assert consecutive_pairs(held["reports"]) == 10
 
 
 def test_mixtures_are_named(held: dict[str, pd.DataFrame]) -> None:

@@ -17,8 +17,8 @@ def finding(rule: str, operands: Mapping[str, object], language: Language) -> st
     said = [say(key, language, **_written(operands, language))]
     if operands.get("blanks"):
         said.append(say("finding_adds.blanks", language))
-    if operands.get("fault"):
-        said.append(say(f"finding_adds.{operands['fault']}", language))
+    if has(whose := f"finding_adds.{operands.get('fault')}"):
+        said.append(say(whose, language))
     return ("" if language is Language.ZH else " ").join(said)
 
 
