@@ -163,6 +163,7 @@ def test_an_export_into_no_folder_is_said(tmp_path: Path, collection: Settings) 
     assert "Create it first" in said
 
 
+@pytest.mark.fault
 def test_checking_a_damaged_build_says_so(tmp_path: Path, collection: Settings) -> None:
     copy = tmp_path / "warehouse"
     shutil.copytree(collection.warehouse, copy)
@@ -188,6 +189,7 @@ def test_checking_a_damaged_build_says_so(tmp_path: Path, collection: Settings) 
         (("parse", "/dev/null"), "/dev/null"),
     ],
 )
+@pytest.mark.fault
 def test_an_address_or_port_that_cannot_be_is_one_sentence(
     words: tuple[object, ...], part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -198,6 +200,7 @@ def test_an_address_or_port_that_cannot_be_is_one_sentence(
     assert [path.name for path in tmp_path.iterdir()] == ["app.py"]  # nothing is left behind
 
 
+@pytest.mark.fault
 def test_what_nobody_foresaw_is_a_sentence_that_names_the_trace(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -212,6 +215,7 @@ def test_what_nobody_foresaw_is_a_sentence_that_names_the_trace(
 
 
 @pytest.mark.parametrize("command", ["parse", "check"])
+@pytest.mark.fault
 def test_a_document_that_takes_too_long_ends_in_a_sentence(
     command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -221,6 +225,7 @@ def test_a_document_that_takes_too_long_ends_in_a_sentence(
     assert "a.pdf" in run(command, tmp_path / "a.pdf", "--language", "en", code=2)
 
 
+@pytest.mark.fault
 def test_names_and_cells_are_shown_on_a_terminal_and_never_obeyed(tmp_path: Path) -> None:
     name = "\x1b[2J\u202efdp.txt"
     (tmp_path / name).write_bytes(RUICHENG.read_bytes() + "\n行政处罚\t\x9b31m\u202e5\t6\n".encode())

@@ -19,6 +19,8 @@ from analytics.settings import Limits, Settings
 from analytics.simulate.collection import Format, Plan, write
 from analytics.words import has
 
+pytestmark = pytest.mark.fault
+
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:

@@ -24,6 +24,8 @@ from analytics.warehouse.read import open_warehouse
 from analytics.warehouse.shards import Batch
 from analytics.workers import _gather, read_apart
 
+pytestmark = pytest.mark.fault
+
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:

@@ -12,6 +12,8 @@ from analytics.cli import app
 from analytics.dashboard.doors import Doors, is_admitted, named_hosts, page_policy
 from analytics.serve import name_of_host
 
+pytestmark = pytest.mark.fault
+
 HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]", "data.example.cn"})
 
 

@@ -29,6 +29,8 @@ from analytics.warehouse.read import open_warehouse
 from analytics.words import Language
 from hostile import BATTERY, STRANGER, live_html, live_markdown, poison
 
+pytestmark = pytest.mark.fault
+
 PAGES = ["overview", "county", "trends", "compare", "rankings", "map", "requests", "remedies", "data", "methods"]
 PLAIN_FIELDS = {
     "id",

@@ -238,11 +238,13 @@ def damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
 
 
 @pytest.mark.parametrize("made", ["csv", "parquet", "xlsx", "md"])
+@pytest.mark.fault
 def test_a_damaged_build_is_a_sentence_and_no_failure(damaged: Settings, made: str) -> None:
     status, _, body = get(f"/data/rows.{made}", "m=penalty_items&lang=en")
     assert (status, "is damaged and is not used" in body.decode()) == (503, True)
 
 
+@pytest.mark.fault
 def test_a_build_that_breaks_while_rows_are_read_is_a_sentence(damaged: Settings) -> None:
     ingest(damaged)  # heals
     path = database_path(damaged.warehouse)
@@ -255,6 +257,7 @@ def test_a_build_that_breaks_while_rows_are_read_is_a_sentence(damaged: Settings
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"../.."])
+@pytest.mark.fault
 def test_a_pointer_that_names_nothing_is_a_sentence(damaged: Settings, content: bytes) -> None:
     (damaged.warehouse / "current").write_bytes(content)
     status, _, body = get("/data/rows.csv", "m=penalty_items&lang=en")
@@ -267,6 +270,7 @@ def drawn() -> AppTest:
     return app.run()
 
 
+@pytest.mark.fault
 def test_pages_show_the_last_good_build_and_say_so(damaged: Settings) -> None:
     refused = current_build_id(damaged.warehouse)
     page = drawn()

@@ -18,6 +18,8 @@ from analytics.vocabulary import form
 from analytics.vocabulary.terms import Edition, Table
 from hostile_documents import drawing_a_billion, drawing_itself, using_forms_as_programs_do
 
+pytestmark = pytest.mark.fault
+
 
 def changed(data: bytes, member: str, old: bytes, new: bytes) -> bytes:
     """The archive with a stretch of one member replaced."""

@@ -14,7 +14,7 @@ from test_journeys import served
 from analytics.settings import Settings
 from hostile import STRANGER, poison
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.slow, pytest.mark.fault, pytest.mark.xdist_group("browser")]
 RUICHENG = quote("140830|人民政府")
 PAGES = (
     "", "county", f"trends?m=penalty_items&o={RUICHENG}", "compare", "compare?chart=slope", "compare?chart=dumbbell",

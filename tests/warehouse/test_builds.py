@@ -31,6 +31,8 @@ from analytics.warehouse.publish import (
 from analytics.warehouse.read import open_warehouse
 from conftest import ROOT
 
+pytestmark = pytest.mark.fault
+
 REPORT = (ROOT / "data" / "raw" / "transcribed" / "芮城县人民政府_2020.txt").read_text("utf-8")
 
 

@@ -12,6 +12,8 @@ from analytics.settings import Settings
 from analytics.warehouse.connect import connect_to_read, connect_to_write
 from analytics.warehouse.publish import database_path
 
+pytestmark = pytest.mark.fault
+
 MEMORY = 64 * 1024 * 1024
 REACHING = (
     "SELECT * FROM read_csv('{file}')",
