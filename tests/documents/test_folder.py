@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
 import io
+import tarfile
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import fsspec
+import py7zr
 import pytest
 
+from analytics.documents.detect import read_bytes
 from analytics.documents.folder import Folder, Listed
 from analytics.errors import CollectionError, DocumentError
 from analytics.settings import Limits
@@ -140,3 +145,84 @@ def test_what_is_gone_or_too_large_is_said(tmp_path: Path) -> None:
             with pytest.raises(DocumentError) as refusal:
                 folder.data(name)
             assert refusal.value.key == key
+
+
+def tar(members: dict[str, bytes], mode: str = "w:gz") -> bytes:
+    file = io.BytesIO()
+    with tarfile.open(fileobj=file, mode=mode) as packed:  # type: ignore[call-overload]
+        for name, content in members.items():
+            entry = tarfile.TarInfo(name)
+            entry.size = len(content)
+            packed.addfile(entry, io.BytesIO(content))
+    return file.getvalue()
+
+
+def seven(members: dict[str, bytes], password: str | None = None) -> bytes:
+    file = io.BytesIO()
+    with py7zr.SevenZipFile(file, "w", password=password) as packed:
+        for name, content in members.items():
+            packed.writestr(content, name)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    "pack", [archive, tar, lambda members: tar(members, "w"), lambda members: tar(members, "w:xz"), seven]
+)
+def test_archives_of_every_kind_hold_the_same_documents(
+    tmp_path: Path, pack: Callable[[dict[str, bytes]], bytes]
+) -> None:
+    inner = pack({"县/b.txt": b"B" * 70_000, "县/.hidden": b"X"})
+    (tmp_path / "上报").write_bytes(pack({"内层": inner, "c.txt": b"C"}))
+    found = listed(tmp_path)
+    assert {name: one.size for name, one in found.items()} == {"上报!/内层!/县/b.txt": 70_000, "上报!/c.txt": 1}
+    with Folder(tmp_path) as folder:
+        assert [folder.data(name)[:1] for name in found] == [b"B", b"C"]
+
+
+def test_members_that_are_no_files_or_lead_out_are_refused_alone(tmp_path: Path) -> None:
+    file = io.BytesIO()
+    with tarfile.open(fileobj=file, mode="w") as packed:
+        for name, kind in {"link": tarfile.SYMTYPE, "hard": tarfile.LNKTYPE, "pipe": tarfile.FIFOTYPE}.items():
+            entry = tarfile.TarInfo(name)
+            entry.type, entry.linkname = kind, "/etc/passwd"
+            packed.addfile(entry)
+        entry = tarfile.TarInfo("../out.txt")
+        packed.addfile(entry)
+        entry = tarfile.TarInfo("in.txt")
+        entry.size = 1
+        packed.addfile(entry, io.BytesIO(b"I"))
+    (tmp_path / "a.tar").write_bytes(file.getvalue())
+    refusals = {name: one.refusal and one.refusal.key for name, one in listed(tmp_path).items()}
+    assert refusals == {
+        "a.tar!/link": "link_not_followed", "a.tar!/hard": "link_not_followed", "a.tar!/pipe": "no_plain_file",
+        "a.tar!/../out.txt": "archive_member_name", "a.tar!/in.txt": None,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("data", "key"),
+    [
+        (seven({"a.txt": b"A"}, password="secret"), "password_needed"),
+        (seven({"a.txt": b"A"})[:-9], "archive_damaged"),
+        (tar({"a.txt": b"A" * 9_000}, "w")[:3_000], "archive_damaged"),
+        (tar({"a.txt": bytes(40_000_000)}, "w:bz2"), "unpacks_too_large"),
+        (seven({"a.txt": bytes(40_000_000)}), "unpacks_too_large"),
+        (gzip.compress(b"<html><body>"), "compressed_alone"),
+    ],
+)
+def test_archives_that_cannot_be_unpacked_are_said(tmp_path: Path, data: bytes, key: str) -> None:
+    (tmp_path / "a").write_bytes(data)
+    (tmp_path / "b.txt").write_bytes(b"B")
+    found = listed(tmp_path)
+    assert {name: one.refusal and one.refusal.key for name, one in found.items()} == {"a": key, "b.txt": None}
+
+
+def test_an_archive_given_alone_says_what_to_do() -> None:
+    for data, key in (
+        (seven({"a": b"A"}), "archive_alone"),
+        (tar({"a": b"A"}), "archive_alone"),
+        (b"Rar!\x1a\x07\x01\x00", "rar_not_read"),
+    ):
+        with pytest.raises(DocumentError) as refusal:
+            read_bytes(data, name="a")
+        assert refusal.value.key == key

@@ -1,4 +1,4 @@
-"""A file → the documents in it: itself, or the members of a zip archive of documents, at any depth.
+"""A file → the documents in it: itself, or the members of a ZIP, TAR or 7Z archive of documents, at any depth.
 
 What an archive promises is judged before anything is unpacked, nothing is unpacked to disk, and a member whose name
 leads out of the archive is refused. Names of archives made on Chinese systems are in GB18030 without saying so.
@@ -8,22 +8,26 @@ from __future__ import annotations
 
 import hashlib
 import io
+import stat
 import time
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import PurePosixPath
+from dataclasses import dataclass, replace
 from typing import IO
 
-from analytics.documents import docx, odf, ofd, packed, workbook
+from analytics.documents import docx, odf, ofd, packed, repacked, workbook
 from analytics.documents.found import folders_like_archives, is_hidden
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
+HEAD = repacked.HEAD
+"""Bytes that tell whether a file may be an archive."""
 MEMBER = "!/"
 """Between an archive's name and the name of a member."""
 _UTF8_NAMES, _ENCRYPTED = 0x800, 0x1
 """Flags of a member, by the specification of the format."""
+_UNIX = 3
+"""The system that made a member, by the same specification: its attributes then tell kinds of files."""
 _LITTER = ("__MACOSX",)
 
 
@@ -43,7 +47,7 @@ class _Allowance:
 
     def __init__(self, name: str, size: int, limits: Limits) -> None:
         self.name, self.limits = name, limits
-        self.most = min(limits.archive_bytes, max(limits.unpacked_ratio * size, limits.archive_anyway_bytes))
+        self.most = repacked.most_unpacked(size, limits)
         self.unpacked = 0
         self.until = time.monotonic() + limits.archive_seconds
 
@@ -66,8 +70,11 @@ def documents_in(name: str, file: IO[bytes], limits: Limits) -> tuple[Listed, ..
 
 def _listed(name: str, file: IO[bytes], limits: Limits, allowance: _Allowance, depth: int = 0) -> Iterator[Listed]:
     allowance.check_time()
-    head = file.read(len(packed.SIGNATURE))
-    archive = _archive(file) if head == packed.SIGNATURE else None
+    try:
+        archive = archive_in(file, name=name, limits=limits)
+    except DocumentError as refusal:
+        yield replace(_alone(name, file, limits), refusal=refusal)
+        return
     if archive is None:
         yield _alone(name, file, limits)
         return
@@ -90,7 +97,7 @@ def _alone(name: str, file: IO[bytes], limits: Limits) -> Listed:
         return Listed(name, hashlib.sha256(str(size).encode()).hexdigest(), size, refusal)
     file.seek(0)
     digest = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
-    return Listed(name, digest, file.tell())
+    return Listed(name, digest, size)
 
 
 def _judge(name: str, entries: list[zipfile.ZipInfo], limits: Limits, depth: int) -> None:
@@ -146,8 +153,13 @@ def _of_member(
 
 
 def _refusal(entry: zipfile.ZipInfo, inner: str, full: str, limits: Limits, *, is_second: bool) -> DocumentError | None:
-    if is_second or not _is_safe(inner):
+    if is_second or not repacked.is_safe(inner):
         return DocumentError("archive_member_name", file=full)
+    if kind := stat.S_IFMT(entry.external_attr >> 16) if entry.create_system == _UNIX else 0:
+        if stat.S_ISLNK(kind):
+            return DocumentError("link_not_followed", file=full)
+        if not stat.S_ISREG(kind):
+            return DocumentError("no_plain_file", file=full)
     if entry.flag_bits & _ENCRYPTED:
         return DocumentError("password_needed", file=full)
     most = min(limits.document_bytes, max(limits.unpacked_ratio * entry.compress_size, limits.unpacked_anyway_bytes))
@@ -174,8 +186,20 @@ def member_name(entry: zipfile.ZipInfo) -> str:
     return name.replace("\\", "/")
 
 
-def _archive(file: IO[bytes]) -> zipfile.ZipFile | None:
-    """An archive of documents; None for an office file, and for what only looks like an archive."""
+def may_be_archive(head: bytes) -> bool:
+    """Whether a file whose first :data:`HEAD` bytes are these may be an archive, of documents or of an office file."""
+    return head.startswith(packed.SIGNATURE) or repacked.is_archive(head)
+
+
+def archive_in(file: IO[bytes], *, name: str, limits: Limits) -> zipfile.ZipFile | None:
+    """The archive of documents that an open file is; None for an office file, and for what only looks like an archive.
+    Raises DocumentError where a TAR or 7Z cannot be unpacked within the limits."""
+    file.seek(0)
+    head = file.read(HEAD)
+    if repacked.is_archive(head):
+        return repacked.unpacked(file, name=name, limits=limits)
+    if not head.startswith(packed.SIGNATURE):
+        return None
     try:
         archive = zipfile.ZipFile(file)
     except packed.DAMAGE:
@@ -190,8 +214,3 @@ def _promised(entries: Iterable[zipfile.ZipInfo]) -> str:
     for entry in entries:
         digest.update(f"{entry.filename}\0{entry.CRC} {entry.file_size}\n".encode("utf-8", "backslashreplace"))
     return digest.hexdigest()
-
-
-def _is_safe(name: str) -> bool:
-    parts = PurePosixPath(name).parts
-    return bool(parts) and ".." not in parts and parts[0] != "/" and ":" not in parts[0] and name.isprintable()

@@ -24,6 +24,7 @@ from analytics.documents import (
     pdf,
     pdfplumbed,
     picture,
+    repacked,
     sheet,
     text,
     witness,
@@ -35,12 +36,7 @@ from analytics.documents.model import Document
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
-_FOREIGN = (
-    (b"Rar!", "archive"),
-    (b"7z\xbc\xaf", "archive"),
-)
-"""First bytes of formats that this version does not read, with the word that the refusal uses."""
-
+_RAR = b"Rar!"
 _PDF, _PDF_WITHIN = b"%PDF-", 1024
 """Programs accept the mark anywhere in the first kilobyte, and mailed files carry junk before it."""
 _TAGS = re.compile(r"<(?:!doctype\s+html|html|head|body|table|div|p|td|h1|meta)\b", re.IGNORECASE)
@@ -104,9 +100,10 @@ def read_bytes(data: bytes, *, name: str, limits: Limits | None = None) -> Docum
         return pdf.read(data, name=name, sha256=sha256, limits=limits)
     if data.startswith(picture.SIGNATURES):
         return picture.read(data, name=name, sha256=sha256, limits=limits)
-    for signature, found in _FOREIGN:
-        if data.startswith(signature):
-            raise DocumentError("format_not_read", file=name, found=found)
+    if data.startswith(_RAR):
+        raise DocumentError("rar_not_read", file=name)
+    if repacked.is_archive(data[: repacked.HEAD]):
+        raise DocumentError("archive_alone", file=name)
     if data.startswith(office.RTF):
         excess.judge_rtf(data, name=name, limits=limits)
         return office.read(data, name=name, sha256=sha256, limits=limits)

@@ -1,4 +1,4 @@
-"""A collection's raw folder → its documents: files at any depth, on disk or at any fsspec address, and zip archives.
+"""A collection's raw folder → its documents: files at any depth, on disk or at an fsspec address, and archives of them.
 
 A document in an archive is named ``archive.zip!/inner/report.html``, in an archive within it once more so.
 """
@@ -12,7 +12,16 @@ from pathlib import Path
 from typing import IO, NamedTuple, Self
 
 from analytics.documents import packed
-from analytics.documents.archived import MEMBER, Listed, documents_in, member_name, named_apart
+from analytics.documents.archived import (
+    HEAD,
+    MEMBER,
+    Listed,
+    archive_in,
+    documents_in,
+    may_be_archive,
+    member_name,
+    named_apart,
+)
 from analytics.documents.found import Found, Place, Stamp, as_os_error, fault, folders_like_archives
 from analytics.errors import CollectionError, DocumentError
 from analytics.settings import Limits
@@ -62,7 +71,7 @@ class Folder:
             return False
         try:
             with as_os_error(), self._place.open(file.path) as opened:
-                return opened.read(len(packed.SIGNATURE)) == packed.SIGNATURE
+                return may_be_archive(opened.read(HEAD))
         except OSError:
             return False  # listing says why
 
@@ -172,10 +181,13 @@ class Folder:
 
     def _keep(self, name: str, file: IO[bytes], stamp: Stamp | None) -> _Opened:
         try:
-            archive = zipfile.ZipFile(file)
-        except packed.DAMAGE as reason:
+            archive = archive_in(file, name=name, limits=self.limits)
+        except DocumentError:
             file.close()
-            raise DocumentError("archive_damaged", file=name, reason=str(reason)) from reason
+            raise
+        if archive is None:  # it was an archive when it was listed
+            file.close()
+            raise DocumentError("archive_damaged", file=name, reason="ZIP")
         members: dict[str, zipfile.ZipInfo] = {}
         for entry in archive.infolist():
             members.setdefault(member_name(entry), entry)

@@ -66,7 +66,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file} is really {found}, not a web page, text, PDF, OFD, Word, WPS or RTF document, workbook, scan or figures sheet. Save it as one of these, or enter its figures in a sheet.",
     ),
     "found.office": ("旧版 Office 文件", "an old Office file"),
-    "found.archive": ("压缩包", "an archive"),
+    "error.rar_not_read": (
+        "{file} 是 RAR 压缩包，本程序不能解开。请先解压，把其中的文件放进文件夹，或重新打包为 ZIP、7Z 或 TAR。",
+        "{file} is a RAR archive, which cannot be unpacked here. Unpack it and put its files into the folder, or pack them again as ZIP, 7Z or TAR.",
+    ),
+    "error.compressed_alone": (
+        "{file} 是单独压缩的一个文件，不是文件包。请先解压，再把得到的文件放进文件夹。",
+        "{file} is one compressed file and no archive. Unpack it and put the file that comes out into the folder.",
+    ),
     "error.not_text": (
         "{file} 的内容不是文字。请核对文件是否下载完整。",
         "{file} holds no text. Check that it was downloaded whole.",
