@@ -15,6 +15,7 @@ from analytics.documents import (
     excess,
     forms,
     html,
+    markdown,
     mhtml,
     odf,
     odf_sheets,
@@ -84,7 +85,8 @@ def _page(data: bytes, name: str) -> str | None:
     if data.startswith((packed.SIGNATURE, compound.SIGNATURE, office.RTF)) or mhtml.looks_like_mhtml(data):
         return None
     content, _ = decode(data, name=name)
-    return content if _TAGS.search(content, 0, _HEAD) else None
+    is_page = _TAGS.search(content, 0, _HEAD) and not markdown.looks_like_markdown(content)
+    return content if is_page else None
 
 
 def read_bytes(data: bytes, *, name: str, limits: Limits | None = None) -> Document:
@@ -115,11 +117,14 @@ def read_bytes(data: bytes, *, name: str, limits: Limits | None = None) -> Docum
     content, encoding = decode(data, name=name)
     if not content.strip("\ufeff \t\r\n\x00"):
         raise DocumentError("empty_file", file=name)
-    if _TAGS.search(content, 0, _HEAD):
+    is_markdown = markdown.looks_like_markdown(content)
+    if not is_markdown and _TAGS.search(content, 0, _HEAD):
         return html.read(content, name=name, sha256=sha256, encoding=encoding, limits=limits)
     if sheet.looks_like_sheet(content):
         return sheet.read_csv(content, name=name, sha256=sha256, encoding=encoding, limits=limits)
     excess.judge_text(content, name=name, limits=limits)
+    if is_markdown:
+        return markdown.read(content, name=name, sha256=sha256, encoding=encoding, limits=limits)
     return text.read(content, name=name, sha256=sha256, encoding=encoding)
 
 

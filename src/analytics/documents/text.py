@@ -1,36 +1,46 @@
 """Plain text → Document.
 
-Tables in text come tab-separated, barred, in columns that wide spaces part, or one cell a line. A line with tabs or
-with several barred cells is a row of a Grid, and so are lines whose pieces stand below one another; a line that begins
-with the marks of Markdown is a heading; everything else is one Paragraph a line, empty lines included, since an empty
-line may be an empty cell. Splitting on single spaces needs to know the labels and is left to whoever knows the form.
+Tables in text come tab-separated, barred, under rules of dashes, in columns that wide spaces part, or one cell a line.
+A line with tabs or with several barred cells is a row of a Grid, and so are lines whose pieces stand below one another;
+a line that begins with the marks of Markdown is a heading; everything else is one Paragraph a line, empty lines
+included, since an empty line may be an empty cell. Splitting on single spaces needs to know the labels and is left to
+whoever knows the form.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from analytics.documents.aligned import aligned
+from analytics.documents.dashed import Dashed, dashed_tables
 from analytics.documents.invisible import without_invisible
 from analytics.documents.model import Block, Cell, Document, Format, Grid, Heading, Paragraph, Place
 from analytics.documents.printed import Box, Field, Table, Word, line_of
+from analytics.documents.wide import width_of
 
 _FOLDED = {"\u00a0": " ", "\u3000": " ", "｜": "|", "│": "|", "┃": "|", "∣": "|"}
 
 
-def read(content: str, *, name: str, sha256: str, encoding: str) -> Document:
-    """Read text. Any text has a reading; whether it is a report is not decided here."""
+def read(
+    content: str, *, name: str, sha256: str, encoding: str, tables: Callable[[str], Sequence[Grid]] | None = None
+) -> Document:
+    """Read text. Any text has a reading; whether it is a report is not decided here. ``tables`` reads the tables that
+    stand as markup within it, each from the line that opens it to the line that closes it."""
     reading = _Reading()
     content = without_invisible(content)
     for odd, plain in _FOLDED.items():
         content = content.replace(odd, plain)
     lines = content.splitlines()
-    spaced = dict(_spaced_tables(lines))
+    spaced = {table.first: (_table_of(table), table.behind) for table in dashed_tables(lines)}
+    spaced |= dict(_spaced_tables(_without(lines, spaced.items())))
+    embedded = dict(_embedded(lines)) if tables else {}
     number = 0
     while number < len(lines):
-        if number in spaced:
+        if tables and number in embedded:
+            reading.take_grids(tables("\n".join(lines[number : embedded[number]])), number + 1)
+            number = embedded[number]
+        elif number in spaced:
             table, behind = spaced[number]
             reading.take_table(table)
             number = behind
@@ -42,6 +52,20 @@ def read(content: str, *, name: str, sha256: str, encoding: str) -> Document:
     return Document(name, sha256, Format.TEXT, "text", tuple(reading.blocks), titles, None, encoding)
 
 
+_OPENS, _CLOSES = re.compile(r"<table\b", re.IGNORECASE), re.compile(r"</table\s*>", re.IGNORECASE)
+
+
+def _embedded(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Tables as markup: index of the line that opens one, and the index behind the line that closes it."""
+    first, depth = 0, 0
+    for at, line in enumerate(lines):
+        opened = len(_OPENS.findall(line))
+        first = at if opened and not depth else first
+        depth_before, depth = depth, max(0, depth + opened - len(_CLOSES.findall(line)))
+        if (depth_before or opened) and not depth:
+            yield first, at + 1
+
+
 _HEADING = re.compile(r"#{1,6}\s+(.*?)[\s#]*")
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _RULED = re.compile(r"[-=+\s]*")
@@ -50,6 +74,23 @@ _COLUMN = 0.55
 _LINE = 1.2
 _FEWEST_PIECES, _FEWEST_LINES = 4, 3
 _Table = list[tuple[int, tuple[Field, ...]]]
+"""Rows with the number of the line in which each begins."""
+_NOWHERE = Box(0, 0, 0, 0)
+
+
+def _table_of(dashed: Dashed) -> _Table:
+    return [
+        (row.line + 1, tuple(Field(cell, number, at, 1, 1, _NOWHERE) for at, cell in enumerate(row.cells)))
+        for number, row in enumerate(dashed.rows)
+    ]
+
+
+def _without(lines: Sequence[str], tables: Iterable[tuple[int, tuple[_Table, int]]]) -> list[str]:
+    """The lines, those of tables that are known blank."""
+    rest = list(lines)
+    for first, (_, behind) in tables:
+        rest[first:behind] = [""] * (behind - first)
+    return rest
 
 
 def _spaced_tables(lines: Sequence[str]) -> Iterator[tuple[int, tuple[_Table, int]]]:
@@ -64,7 +105,8 @@ def _spaced_tables(lines: Sequence[str]) -> Iterator[tuple[int, tuple[_Table, in
             for block in aligned([(line_of(words, 1.0), words) for _, words in stretch], 1.0):
                 if isinstance(block, Table):
                     first, last = round(block.box.top / _LINE), round((block.box.bottom - 1) / _LINE)
-                    yield first, (list(zip(_line_numbers(block), block.rows, strict=True)), last + 1)
+                    rows = [row for row in block.rows if row]
+                    yield first, (list(zip(map(_line_number, rows), rows, strict=True)), last + 1)
         start = end + 1
 
 
@@ -73,26 +115,25 @@ def _words(line: str, number: int) -> list[Word]:
         return []  # the rules of a table, or nothing
     words, column, at = [], 0, 0
     for piece in _PIECE.finditer(line):
-        column += _width(line[at : piece.start()])
-        behind = column + _width(piece[0])
+        column += width_of(line[at : piece.start()])
+        behind = column + width_of(piece[0])
         box = Box(column * _COLUMN, number * _LINE, behind * _COLUMN, number * _LINE + 1)
         words.append(Word(piece[0], box))
         column, at = behind, piece.end()
     return words
 
 
-def _width(text: str) -> int:
-    return len(text) if text.isascii() else sum(2 if unicodedata.east_asian_width(one) in "WFA" else 1 for one in text)
-
-
-def _line_numbers(table: Table) -> Iterator[int]:
-    """The line, counted from 1, in which each row begins."""
-    for row in table.rows:
-        yield round(max(field.box.top for field in row) / _LINE) + 1
+def _line_number(row: Sequence[Field]) -> int:
+    """The line, counted from 1, in which a row begins."""
+    return round(max(field.box.top for field in row) / _LINE) + 1
 
 
 _FEW_BARS = 3
 """One cell a line stands between at most two bars; more of them are a row, however blank."""
+
+
+_PANDAS_BLANK = re.compile(r"NaN|Unnamed: \d+(?:_level_\d+)?")
+"""What pandas, through which programs turn tables into Markdown, writes for a blank cell and a blank head."""
 
 
 class _Reading:
@@ -112,7 +153,7 @@ class _Reading:
             self._paragraph(line.strip(), number)
 
     def _take_barred(self, line: str, number: int) -> None:
-        parts = [part.strip() for part in line.strip().split("|")]
+        parts = ["" if _PANDAS_BLANK.fullmatch(part.strip()) else part.strip() for part in line.strip().split("|")]
         if not parts[-1]:
             parts.pop()  # what follows the closing bar is no cell
         if any(parts) and all(_is_rule(part) for part in parts if part):
@@ -157,6 +198,20 @@ class _Reading:
                 )
             )
         self.close_grid()
+
+    def take_grids(self, grids: Sequence[Grid], line: int) -> None:
+        """Tables that another reader read, all of one line."""
+        self.close_grid()
+        for grid in grids:
+            element = len(self.blocks)
+            self.rows = [
+                tuple(
+                    cell._replace(place=Place(element, None, self.grids, cell.place.row, cell.place.column, line))
+                    for cell in row
+                )
+                for row in grid.rows
+            ]
+            self.close_grid()
 
     def close_grid(self) -> None:
         if self.rows:
