@@ -5,6 +5,7 @@ Needs the optional part ``ocr`` (opencv). Coordinates are pixels of the picture 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import cv2
@@ -19,6 +20,8 @@ _LEVEL = 0.05
 """Degrees: turning blurs, and a page of 2,300 pixels is out by two."""
 _RULE_EMS, _UPRIGHT_EMS = 3.0, 1.3
 """The shortest rules: longer than a dash of two characters, longer than an upright stroke of one."""
+_BETWEEN_EMS = 1.0
+"""The shortest upright rule that goes from one level rule to another: the height of a low row."""
 _GAP_PIXELS = 7
 """Ruling lines of a scan are broken for as long as this."""
 SPECK = 0.17
@@ -131,7 +134,14 @@ def has_ink(written: Picture, box: Box, em: float) -> bool:
 def rules_of(ink: Picture, em: float) -> tuple[list[Box], Picture]:
     """Ruling lines as boxes, and the pixels that they cover."""
     level = _level_rules(ink, round(_RULE_EMS * em), em)
-    turned = _level_rules(np.ascontiguousarray(ink.T), round(_UPRIGHT_EMS * em), em)
+    # A line that goes from one level rule to another is an upright rule, however near its cell's characters stand.
+    ends = [Box(one.top, one.left, one.bottom, one.right) for one in level]
+    shortest = round(_BETWEEN_EMS * em)
+    turned = [
+        one
+        for one in _level_rules(np.ascontiguousarray(ink.T), shortest, em, ends=ends)
+        if one.right - one.left >= round(_UPRIGHT_EMS * em) or _goes_between(one, ends, em)
+    ]
     down = [Box(one.top, one.left, one.bottom, one.right) for one in turned]
     # The rules of a table touch others; a stroke of a large title does not.
     found = [one for one in level if any(_touch(one, other, em) for other in down)]
@@ -152,14 +162,28 @@ def _touch(one: Box, other: Box, em: float) -> bool:
     )
 
 
-def _level_rules(ink: Picture, shortest: int, em: float) -> list[Box]:
+def _goes_between(rule: Box, ends: Sequence[Box], em: float) -> bool:
+    """Whether a level stroke begins at one upright rule and ends at another."""
+    near, (_, y) = em * _AT_RULE, rule.middle
+    xs = [end.middle[0] for end in ends if end.top - near <= y <= end.bottom + near]
+    return any(abs(x - rule.left) <= near for x in xs) and any(abs(x - rule.right) <= near for x in xs)
+
+
+_AT_RULE = 0.2
+"""Ems between the end of a rule and the rule that it meets; characters stand further away."""
+
+
+def _level_rules(ink: Picture, shortest: int, em: float, *, ends: Sequence[Box] = ()) -> list[Box]:
+    """Level rules as long as ``shortest`` pixels. Those between two of the upright rules ``ends`` may stand close to
+    characters."""
     found: list[Box] = []
     whole = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((3, _GAP_PIXELS), np.uint8))
     lines = cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
     count, _, stats, _ = cv2.connectedComponentsWithStats(lines.astype(np.uint8), connectivity=8)
     for left, top, width, height, _ in stats[1:count].tolist():
-        if height <= em / 2 and _is_rule(ink, left, top, width, height, em):
-            found.append(Box(left, top, left + width, top + height))
+        rule = Box(left, top, left + width, top + height)
+        if height <= em / 2 and (_goes_between(rule, ends, em) or _is_rule(ink, left, top, width, height, em)):
+            found.append(rule)
     return found
 
 

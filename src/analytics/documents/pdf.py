@@ -88,7 +88,7 @@ def _recognised(page: pypdfium2.PdfPage, name: str, limits: Limits, reading: int
     width, height = page.get_size()
     scale = min(_SCANNED_AT, (limits.picture_pixels / (width * height)) ** 0.5)
     drawn = page.render(scale=scale, rev_byteorder=True).to_numpy()
-    return picture.printed(np.ascontiguousarray(drawn[..., 0]), name=name, reading=reading)
+    return picture.printed(np.ascontiguousarray(drawn[..., :3]), name=name, reading=reading)
 
 
 def read(data: bytes, *, name: str, sha256: str, limits: Limits, reading: int = 0) -> Document:

@@ -40,7 +40,7 @@ def read(data: bytes, *, name: str, sha256: str, limits: Limits, reading: int = 
                     raise DocumentError("too_many_pages", file=name, pages=number, limit=limits.pages)
                 if frame.width * frame.height > limits.picture_pixels:
                     raise DocumentError("picture_too_large", file=name, limit=limits.picture_pixels // 1_000_000)
-                pages.add(number, printed(_grey(ImageOps.exif_transpose(frame)), name=name, reading=reading))
+                pages.add(number, printed(_colours(ImageOps.exif_transpose(frame)), name=name, reading=reading))
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as reason:
         raise DocumentError("picture_broken", file=name, reason=str(reason).split("<")[0].strip()) from reason
     if not pages.blocks:
@@ -48,26 +48,26 @@ def read(data: bytes, *, name: str, sha256: str, limits: Limits, reading: int = 
     return Document(name, sha256, Format.PICTURE, READER, tuple(pages.blocks), tuple(filter(None, (pages.title,))))
 
 
-def _grey(frame: Image.Image) -> NDArray[np.uint8]:
-    """Brightness as red light sees it: the seal over the last page vanishes, black print does not."""
+def _colours(frame: Image.Image) -> NDArray[np.uint8]:
+    """Red, green and blue of a picture on white paper; its brightness alone where it has no colours."""
     if frame.mode in ("1", "L", "I", "F", "I;16"):
         return np.asarray(frame.convert("L"))
     flat = frame.convert("RGBA")
     white = Image.new("RGBA", flat.size, "white")
-    return np.asarray(Image.alpha_composite(white, flat).getchannel("R"))
+    return np.asarray(Image.alpha_composite(white, flat).convert("RGB"))
 
 
 def printed(picture: NDArray[np.uint8], *, name: str, reading: int = 0) -> list[Table | Line]:
-    """The tables and lines of a page given as brightness. Raises DocumentError where recognition is not installed, and
-    where it cannot take a picture of this shape."""
+    """The tables and lines of a page given in colours or as brightness. Raises DocumentError where recognition is not
+    installed, and where it cannot take a picture of this shape."""
     try:
         import cv2
 
-        from analytics.documents import inked, recognised
+        from analytics.documents import inked, recognised, stamped
     except ImportError as reason:
         raise DocumentError("ocr_missing", file=name) from reason
     try:
-        sized = inked.sized(inked.flat(picture), _SIDES[reading], _ENOUGH if reading == 0 else 1.0)
+        sized = inked.sized(inked.flat(stamped.brightness(picture)), _SIDES[reading], _ENOUGH if reading == 0 else 1.0)
         quarters = recognised.quarters_of(sized, side=_DETECTED_AT[reading])
         page = inked.upright(np.ascontiguousarray(np.rot90(sized, quarters)))
         return blocks(*recognised.page(page, side=_DETECTED_AT[reading]))

@@ -41,7 +41,7 @@ def page(picture: Picture, *, side: int) -> tuple[list[Word], list[Box]]:
     boxes = [row for piece in pieces for row in _rows(written, piece, em)]
     alone: list[Box] = []
     for piece in _passed_over(written, boxes, em):
-        neighbour = next((index for index, box in enumerate(boxes) if _goes_on(box, piece, em)), None)
+        neighbour = next((index for index, box in enumerate(boxes) if goes_on(box, piece, rules, em)), None)
         if neighbour is None:
             alone.append(piece)
         else:
@@ -49,10 +49,20 @@ def page(picture: Picture, *, side: int) -> tuple[list[Word], list[Box]]:
     return list(_recognised(picture, ruled, written, [*boxes, *alone], em)), rules
 
 
-def _goes_on(box: Box, piece: Box, em: float) -> bool:
-    """Whether ink is the overlooked beginning or end of a line: 一、 before a bold label."""
+def goes_on(box: Box, piece: Box, rules: Sequence[Box], em: float) -> bool:
+    """Whether ink is the overlooked beginning or end of a line, in the same cell: 一、 before a bold label."""
     gap = max(piece.left - box.right, box.left - piece.right)
-    return box.top <= piece.middle[1] <= box.bottom and 0 <= gap < em / 3 and piece.bottom - piece.top < 1.5 * em
+    y = piece.middle[1]
+    if not (box.top <= y <= box.bottom and 0 <= gap < em / 3 and piece.bottom - piece.top < 1.5 * em):
+        return False
+    left, right = sorted((piece.middle[0], box.right if piece.left > box.left else box.left))
+    return not any(
+        _is_upright(rule) and rule.top < y < rule.bottom and left <= rule.middle[0] <= right for rule in rules
+    )
+
+
+def _is_upright(rule: Box) -> bool:
+    return rule.bottom - rule.top > rule.right - rule.left
 
 
 def _around(one: Box, other: Box) -> Box:
@@ -126,7 +136,7 @@ def _cut(box: Box, rules: Sequence[Box], em: float) -> list[Box]:
     ys = [box.top, box.bottom]
     for rule in rules:
         x, y = rule.middle
-        if rule.bottom - rule.top > rule.right - rule.left:
+        if _is_upright(rule):
             if box.left < x < box.right and rule.top < box.middle[1] < rule.bottom:
                 xs.append(x)
         elif box.top < y < box.bottom and rule.left < box.middle[0] < rule.right:
