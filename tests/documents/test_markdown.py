@@ -16,7 +16,7 @@ def test_a_table_under_rules_of_dashes_is_cut_where_its_columns_begin() -> None:
   ---------- ------ ------
   信息内容   制作   公开
   规章              0
-  规范性文件 7      
+  规范性文件 7
   ---------- ------ ------
 
 后文
