@@ -38,6 +38,8 @@ class TableReading:
     """Units of measure that the table's own headers print, by column key."""
     order: tuple[str, ...] = ()
     """The columns in the order in which the table prints them, where it prints all its rows alike."""
+    apart: set[int] = field(default_factory=set)
+    """Codes of cells that stand in lines of their own below their label."""
     is_header_in_doubt: bool = False
     """Whether the order of the columns could not be read from the header: every figure is then uncertain."""
 
@@ -64,6 +66,8 @@ class TableReading:
             return  # group heads have no figures of their own
         for one, cell in zip(facts, cells, strict=False):
             self.facts[cell.code] = one
+        if row.shape is None and _stand_apart(placed):
+            self.apart.update(cell.code for cell in cells)
         self._note_doubts(facts, cells, placed)
         for one, cell in zip(facts, cells, strict=False):
             is_bare = one.measured_in is None and one.status is Status.NUMBER
@@ -100,6 +104,13 @@ class TableReading:
             for code, one in self.facts.items()
             if one.status is Status.BLANK and (one.place is None or one.place.grid is None)
         }
+
+    def doubt_apart(self) -> None:
+        """The lines of the document are not in the order of its tables: figures below a label may be another row's."""
+        codes = tuple(code for code in self.apart & self.facts.keys() if self.facts[code].is_certain)
+        self.facts |= {code: self.facts[code]._replace(is_certain=False) for code in codes}
+        if codes:
+            self.findings.append(Finding("lines_out_of_order", Severity.WARNING, {"table": str(self.table)}, codes))
 
     def doubt_end(self) -> None:
         """The document ends in this table: its last cell may be cut off in the middle."""
@@ -155,6 +166,12 @@ class TableReading:
         if one.printed:
             operands = {"line": one.line, "column": one.column, "printed": one.printed}
             self.findings.append(Finding(rule, Severity.WARNING, operands, (code,)))
+
+
+def _stand_apart(placed: Placed) -> bool:
+    """Whether every cell is a line of its own."""
+    places = [entry.place for entry in placed.cells if isinstance(entry, Cell)]
+    return all(place.grid is None for place in places) and len(set(places)) == len(places)
 
 
 def _holds_digits(one: Fact) -> bool:

@@ -7,6 +7,7 @@ kept as such: they are never placed by counting rows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -101,6 +102,13 @@ def is_row_number(text: str) -> bool:
     return text.isdecimal() and 0 < int(text) <= _MOST_ROWS
 
 
+def label_and_figure(text: str) -> tuple[str, str] | None:
+    """A label and the figure printed right behind it, where no space parts them."""
+    found = _GLUED.fullmatch(text)
+    return (found[1], found[2]) if found is not None and is_figure(found[2]) else None
+
+
+_GLUED = re.compile(r"(.*[\u3400-\u9fff）)])([-+]?\d[\d,.]*)")
 _MOST_ROWS = 99
 _COLUMNS = len(form.columns(Table.III))
 
@@ -259,7 +267,7 @@ class _Reader:
 
     def _take_spaced(self, cell: Cell) -> bool:
         """A line of text whose columns only spaces part: label and figures, figures alone, or headers."""
-        parts = cell.text.split()
+        parts = [part for word in cell.text.split() for part in (self._parted(word) or (word,))]
         figures = 0
         while figures < len(parts) and is_figure(parts[-1 - figures]):
             figures += 1
@@ -281,6 +289,12 @@ class _Reader:
             self.events.append(HeaderRow(tuple(Cell(part, cell.place) for part in parts)))
             return True
         return False
+
+    def _parted(self, word: str) -> tuple[str, str] | None:
+        """A label of the form and the figure that stands right behind it."""
+        parted = label_and_figure(word)
+        match = self._line(parted[0]) if parted else None
+        return parted if match is not None and match.way is Way.EXACT else None
 
     # Both -------------------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from analytics.reports.blocks import of_this_year
 from analytics.reports.checks import check
 from analytics.reports.disclosure import read_disclosure
 from analytics.reports.entries import TableReading
+from analytics.reports.flowed import flowed
 from analytics.reports.identify import identify
 from analytics.reports.layout import Stretch, is_complete, is_of_old_form, stretches
 from analytics.reports.model import Finding, Report
@@ -64,6 +65,9 @@ def _parse(document: Document, hints: Sequence[str], again: Callable[[], Documen
     if is_doubtful(second.readings):
         second = _with_second(second, document, again, said.year)
     readings, found = second.readings, second.found
+    if document.format is Format.TEXT and any(reading.unread for reading in readings.values()):
+        for reading in readings.values():
+            reading.doubt_apart()
     headings = {section.number for section in prose if section.number}
     is_old = not readings and is_of_old_form(found, said.year)
     is_known = said.title and len(headings) >= _FEWEST_HEADINGS
@@ -88,6 +92,8 @@ def _parse(document: Document, hints: Sequence[str], again: Callable[[], Documen
 
 def _rows(document: Document) -> tuple[Row, ...]:
     found = rows(document)
+    if document.format is Format.TEXT:
+        return flowed(found)
     return rejoined(found) if document.format in _PAGED else found
 
 

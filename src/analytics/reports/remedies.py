@@ -92,6 +92,8 @@ def _read(rows: Sequence[Row], *, is_complete: bool, results: tuple[str, ...] = 
         if _block_row(reading, cells, results or _results(header)):
             continue
         is_header = _heads(cells) and not (waiting and _goes_on(rows[index + 1 :], waiting))
+        if is_header and _are_fields_of_header(waiting, cells):
+            waiting = []
         if is_header and not waiting:
             header.extend(cell.text for cell in cells if cell.text)
         elif is_header:
@@ -109,6 +111,12 @@ def _heads(cells: tuple[Cell, ...]) -> bool:
     words = [cell.text for cell in cells if cell.text and not is_figure(cell.text)]
     figures = sum(is_figure(cell.text) for cell in cells)
     return bool(words) and (figures < 2 or any(map(_is_header_word, words)))
+
+
+def _are_fields_of_header(waiting: Sequence[Cell], cells: tuple[Cell, ...]) -> bool:
+    """Whether blank cells are fields that the heads above reach down to: fewer than figures, with heads behind them."""
+    is_blank = not any(cell.text for cell in waiting) and len(waiting) < len(BLOCKS) * len(RESULTS)
+    return is_blank and any(_is_header_word(cell.text) for cell in cells if cell.text)
 
 
 def _goes_on(behind: Sequence[Row], waiting: list[Cell]) -> bool:
@@ -156,6 +164,9 @@ def _block_row(reading: TableReading, cells: tuple[Cell, ...], results: tuple[st
 
 def _enter(reading: TableReading, header: list[str], cells: list[Cell], *, is_complete: bool) -> None:
     blocks, results = _blocks(header), reading.order
+    if len(blocks) < len(BLOCKS) and len(cells) == len(BLOCKS) * len(RESULTS):
+        blocks = BLOCKS  # their heads are in pieces, and the figures are as many as the form has
+        reading.doubt_header(" ".join(header))
     size = len(blocks) * len(RESULTS)
     label = Match((blocks[0],), Way.EXACT, "")
     row = LineRow(label, "", cells, None)

@@ -89,6 +89,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{line}”的“{column}”（{printed}）由字号、颜色等不同的几段数字相连而成，是否为一个数存疑，请对照原件。",
         "“{column}” of “{line}” ({printed}) joins digits of different size, colour or style: whether they are one number is in doubt; compare the original.",
     ),
+    "finding.label_around_figures": (
+        "“{line}”的“{column}”（{printed}）所在行的名称分在上下数行，且各栏之和与总计不符，数字归属存疑，请对照原件。",
+        "“{column}” of “{line}” ({printed}): the label is broken over the lines around its figures, which do not add up to their total; compare the original.",
+    ),
+    "finding.lines_out_of_order": (
+        "文本中有数字不属于表{table}等表格的任何一行，各行可能未按表格顺序排列；表{table}中逐行单列的数字存疑，请对照原件。",
+        "Some figures of this text belong to no row of a table: its lines may not be in the tables' order. Figures of table {table} that stand in lines of their own are in doubt; compare the original.",
+    ),
     "finding.may_be_unseen": (
         "“{line}”的“{column}”（{printed}）因白色字或条件格式，页面上未必可见，请对照原件。",
         "“{column}” of “{line}” ({printed}) may not be visible, being white or under a conditional format; compare the original.",

@@ -1,0 +1,125 @@
+"""Texts that programs draw line by line: labels broken around their figures, figures printed right behind labels."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analytics.documents.detect import read_bytes
+from analytics.documents.model import Cell, Place
+from analytics.reports.flowed import BROKEN, flowed
+from analytics.reports.model import Report
+from analytics.reports.parse import parse
+from analytics.reports.rows import Row
+from analytics.vocabulary import form
+from analytics.vocabulary.terms import Status, Table
+
+
+def rows(*lines: str) -> tuple[Row, ...]:
+    return tuple(Row((Cell(line, Place(at, line=at + 1)),), True) for at, line in enumerate(lines))
+
+
+def texts(found: tuple[Row, ...]) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in found]
+
+
+def report(*lines: str) -> Report:
+    content = "\n".join(
+        ["芮城县人民政府2023年政府信息公开工作年度报告", *lines, "五、存在的主要问题及改进情况", "无。"]
+    )
+    return parse(read_bytes(content.encode(), name="report.txt"))[0]
+
+
+def test_a_label_broken_before_and_behind_its_figures_is_one_row() -> None:
+    found = flowed(rows("（二）部分公开（区分处理的，只计", "29 3 0 0 1 2 35", "这一情形，不计其他情形）"))
+    assert texts(found) == [
+        ["（二）部分公开（区分处理的，只计这一情形，不计其他情形）", *["29", "3", "0", "0", "1", "2", "35"]]
+    ]
+
+
+def test_pieces_of_the_labels_of_groups_stand_among_those_of_a_line() -> None:
+    found = flowed(
+        rows("1.本机关不掌握相关政府", "三、本年度 75 10 0 0 1 1 87", "信息", "办理结果", "（四）无法 2.没有现成信息需要另行",
+             "21 1 0 0 3 0 25", "提供 制作")
+    )  # fmt: skip
+    assert [row for row in texts(found) if len(row) > 1] == [
+        ["1.本机关不掌握相关政府信息", *["75", "10", "0", "0", "1", "1", "87"]],
+        ["2.没有现成信息需要另行制作", *["21", "1", "0", "0", "3", "0", "25"]],
+    ]
+
+
+def test_a_page_break_within_a_label_is_passed_over() -> None:
+    found = flowed(
+        rows("5.要求行政机关确认或重新出具已", "芮城县2023年政府信息公开工作年度报告", "https://example.com/a 2/4", "获取信息 0 1 0 0 0 0 1")
+    )  # fmt: skip
+    assert ["5.要求行政机关确认或重新出具已获取信息", *["0", "1", "0", "0", "0", "0", "1"]] in texts(found)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("2.没有现成信息", "21 1 0 3 0 25", "需要另行制作"),  # a figure is missing
+        ("2.没有现成信息", "21 1 0 0 3 0 25", "需要另行"),  # the label is not whole
+        ("2.没有现成信息", "别的文字", "21 1 0 0 3 0 25", "需要另行制作"),  # words of no label
+        ("2.没有现成信息", "9 9", "21 1 0 0 3 0 25", "需要另行制作"),  # figures between
+        ("2.没有现成", "1 0 0 0 0 0 1", "信息需要另行制作", "1.属于国家", "2 0 0 0 0 0 2", "秘密"),  # not in order
+    ],
+)
+def test_what_leaves_anything_open_stays_as_it_is(lines: tuple[str, ...]) -> None:
+    assert flowed(rows(*lines)) == rows(*lines)
+
+
+def test_figures_that_do_not_add_up_are_doubted() -> None:
+    found = flowed(rows("2.没有现成信息需要", "21 1 0 0 3 0 26", "另行制作"))
+    assert {cell.doubt for cell in found[0].cells[1:]} == {BROKEN}
+
+
+PIECES = [word for line in form.lines(Table.III) for word in (line.label, line.label[:5], line.label[5:])]
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from([*PIECES, "0", "12", "1,701", "/", "事项759", "总计", "申请人情况", "——", "（"]), max_size=9).map(" ".join),
+        max_size=20,
+    )
+)  # fmt: skip
+def test_no_figure_is_lost_or_made(lines: list[str]) -> None:
+    def figures(found: tuple[Row, ...]) -> list[str]:
+        return sorted(
+            "".join(
+                sorted(
+                    character for row in found for cell in row.cells for character in cell.text if character.isdigit()
+                )
+            )
+        )
+
+    assert figures(flowed(rows(*lines))) == figures(rows(*lines))
+
+
+def test_a_figure_right_behind_a_label_is_read() -> None:
+    found = report(
+        "二、主动公开政府信息情况", "第二十条第（五）项", "信息内容 上一年项目数量 本年增/减 处理决定数量",
+        "行政许可 259 48 2635", "其他对外管理服务事项759 -1 2260",
+    )  # fmt: skip
+    cells = {fact.column: fact.value for fact in found.facts if fact.line == "其他对外管理服务事项"}
+    assert list(cells.values()) == [759, -1, 2260]
+
+
+def test_a_text_whose_lines_are_out_of_order_is_doubted() -> None:
+    found = report(
+        "二、主动公开政府信息情况", "第二十条第（一）项", "信息内容", "本年制发件数", "本年废止件数", "现行有效件数",
+        "0", "0", "0", "规章", "7", "7", "42", "行政规范性文件",
+    )  # fmt: skip
+    assert not any(fact.is_certain for fact in found.facts if fact.status in (Status.NUMBER, Status.ZERO))
+    assert any(finding.rule == "lines_out_of_order" for finding in found.findings)
+
+
+def test_fifteen_figures_under_heads_in_pieces_are_the_forms_and_doubted() -> None:
+    found = report(
+        "四、政府信息公开行政复议、行政诉讼情况", "行政复议", "行政诉讼", *"结果维持", *"结果纠正", *"总计", "未经", "复议后起诉", "起诉",
+        "16 8 3 0 27 9 1 4 0 14 6 1 1 2 10",
+    )  # fmt: skip
+    facts = [fact for fact in found.facts if fact.table is Table.IV]
+    assert [fact.value for fact in facts] == [16, 8, 3, 0, 27, 9, 1, 4, 0, 14, 6, 1, 1, 2, 10]
+    assert not any(fact.is_certain for fact in facts)
