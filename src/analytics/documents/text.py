@@ -1,21 +1,22 @@
 """Plain text → Document.
 
-Tables in text come tab-separated, barred, in columns that wide spaces part, or one cell a line. A line with tabs or
-with several barred cells is a row of a Grid, and so are lines whose pieces stand below one another; a line that begins
-with the marks of Markdown is a heading; everything else is one Paragraph a line, empty lines included, since an empty
-line may be an empty cell. Splitting on single spaces needs to know the labels and is left to whoever knows the form.
+Tables in text come tab-separated, barred, below rules of dashes, in columns that spaces part, or one cell a line. A
+line with tabs or with several barred cells is a row of a Grid; tables of dashes and of spaces are Grids of their own; a
+line that begins with the marks of Markdown is a heading; everything else is one Paragraph a line, empty lines included,
+since an empty line may be an empty cell. Splitting on single spaces needs to know the labels and is left to whoever
+knows the form.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from analytics.documents.aligned import aligned
+from analytics.documents.dashed import dashed_tables
 from analytics.documents.invisible import without_invisible
 from analytics.documents.model import Block, Cell, Document, Format, Grid, Heading, Paragraph, Place
-from analytics.documents.printed import Box, Field, Table, Word, line_of
+from analytics.documents.running import running_lines
+from analytics.documents.spaced import TextTable, spaced_tables
 
 _FOLDED = {"\u00a0": " ", "\u3000": " ", "｜": "|", "│": "|", "┃": "|", "∣": "|"}
 
@@ -27,70 +28,34 @@ def read(content: str, *, name: str, sha256: str, encoding: str) -> Document:
     for odd, plain in _FOLDED.items():
         content = content.replace(odd, plain)
     lines = content.splitlines()
-    spaced = dict(_spaced_tables(lines))
+    running = running_lines(lines)
+    tables = {table.first: table for table in _tables(["" if at in running else line for at, line in enumerate(lines)])}
     number = 0
     while number < len(lines):
-        if number in spaced:
-            table, behind = spaced[number]
-            reading.take_table(table)
-            number = behind
-        else:
+        if number in tables:
+            reading.take_table(tables[number])
+            number = tables[number].behind
+            continue
+        if number not in running:
             reading.take(lines[number], number + 1)
-            number += 1
+        number += 1
     reading.close_grid()
     titles = tuple(block.text for block in reading.blocks[:12] if isinstance(block, Paragraph) and block.text)
     return Document(name, sha256, Format.TEXT, "text", tuple(reading.blocks), titles, None, encoding)
 
 
+def _tables(lines: Sequence[str]) -> list[TextTable]:
+    """The tables that lines of their own lay out: first those that rules of dashes state, then what spaces part."""
+    dashed = list(dashed_tables(lines))
+    others = list(lines)
+    for table in dashed:
+        others[table.first : table.behind] = [_PARTED] * (table.behind - table.first)
+    return [*dashed, *spaced_tables(others)]
+
+
+_PARTED = "|"
+"""Stands for a line that is of no table of spaces."""
 _HEADING = re.compile(r"#{1,6}\s+(.*?)[\s#]*")
-_PIECE = re.compile(r"\S+(?: \S+)*")
-_RULED = re.compile(r"[-=+\s]*")
-_COLUMN = 0.55
-"""Width of a column of text in ems: two of them part what stands below one another, and a Chinese character has two."""
-_LINE = 1.2
-_FEWEST_PIECES, _FEWEST_LINES = 4, 3
-_Table = list[tuple[int, tuple[Field, ...]]]
-
-
-def _spaced_tables(lines: Sequence[str]) -> Iterator[tuple[int, tuple[_Table, int]]]:
-    """Tables whose columns wide spaces part: index of the first line, the rows, and the index behind the last line."""
-    start = 0
-    while start < len(lines):
-        end = start
-        while end < len(lines) and "|" not in lines[end] and "\t" not in lines[end]:
-            end += 1
-        stretch = [(at, words) for at in range(start, end) if (words := _words(lines[at], at))]
-        if sum(len(words) >= _FEWEST_PIECES for _, words in stretch) >= _FEWEST_LINES:
-            for block in aligned([(line_of(words, 1.0), words) for _, words in stretch], 1.0):
-                if isinstance(block, Table):
-                    first, last = round(block.box.top / _LINE), round((block.box.bottom - 1) / _LINE)
-                    yield first, (list(zip(_line_numbers(block), block.rows, strict=True)), last + 1)
-        start = end + 1
-
-
-def _words(line: str, number: int) -> list[Word]:
-    if _RULED.fullmatch(line):
-        return []  # the rules of a table, or nothing
-    words, column, at = [], 0, 0
-    for piece in _PIECE.finditer(line):
-        column += _width(line[at : piece.start()])
-        behind = column + _width(piece[0])
-        box = Box(column * _COLUMN, number * _LINE, behind * _COLUMN, number * _LINE + 1)
-        words.append(Word(piece[0], box))
-        column, at = behind, piece.end()
-    return words
-
-
-def _width(text: str) -> int:
-    return len(text) if text.isascii() else sum(2 if unicodedata.east_asian_width(one) in "WFA" else 1 for one in text)
-
-
-def _line_numbers(table: Table) -> Iterator[int]:
-    """The line, counted from 1, in which each row begins."""
-    for row in table.rows:
-        yield round(max(field.box.top for field in row) / _LINE) + 1
-
-
 _FEW_BARS = 3
 """One cell a line stands between at most two bars; more of them are a row, however blank."""
 
@@ -145,15 +110,16 @@ class _Reading:
         marked = _HEADING.fullmatch(content)
         self.blocks.append(Heading(marked[1], place) if marked else Paragraph(content, place, ends_cell))
 
-    def take_table(self, rows: list[tuple[int, tuple[Field, ...]]]) -> None:
-        """Rows of a table with the number of the line in which each begins."""
+    def take_table(self, table: TextTable) -> None:
+        """A grid of its own."""
         self.close_grid()
-        for line, fields in rows:
+        for line, cells in table.rows:
             element, row = len(self.blocks), len(self.rows)
+            places = (Place(element, None, self.grids, row, column, line + 1) for column in range(len(cells)))
             self.rows.append(
                 tuple(
-                    Cell(field.text, Place(element, None, self.grids, row, at, line), field.rowspan, field.colspan)
-                    for at, field in enumerate(fields)
+                    Cell(cell.text, place, cell.rowspan, cell.colspan, doubt=cell.doubt)
+                    for cell, place in zip(cells, places, strict=True)
                 )
             )
         self.close_grid()
