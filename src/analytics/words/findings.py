@@ -89,6 +89,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{line}”的“{column}”（{printed}）由字号、颜色等不同的几段数字相连而成，是否为一个数存疑，请对照原件。",
         "“{column}” of “{line}” ({printed}) joins digits of different size, colour or style: whether they are one number is in doubt; compare the original.",
     ),
+    "finding.columns_by_spaces": (
+        "“{line}”的“{column}”（{printed}）在文本中仅以空格分列，所属列取决于字符宽度，无法确定，请对照原件。",
+        "“{column}” of “{line}” ({printed}) stands in a text whose columns only spaces part: which column it is in depends on the width of a character; compare the original.",
+    ),
     "finding.may_be_unseen": (
         "“{line}”的“{column}”（{printed}）因白色字或条件格式，页面上未必可见，请对照原件。",
         "“{column}” of “{line}” ({printed}) may not be visible, being white or under a conditional format; compare the original.",
