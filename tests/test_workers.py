@@ -104,7 +104,7 @@ def test_nothing_done_for_long_on_a_cluster_counts_as_lost() -> None:
 def test_a_document_that_needs_too_much_memory_is_refused_alone(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def hungry(data: bytes, *, name: str, limits: Limits) -> Any:
+    def hungry(data: bytes, **_: Any) -> Any:
         raise MemoryError
 
     monkeypatch.setattr("analytics.tasks.read_bytes", hungry)

@@ -6,7 +6,7 @@ import errno
 import hashlib
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import TypeVar
 from analytics.documents.detect import again_of, read, read_again, read_bytes
 from analytics.documents.folder import Folder, Found, Listed
 from analytics.documents.found import fault
+from analytics.documents.office import convert_together
 from analytics.errors import CollectionError, CountyScopeError, DocumentError
 from analytics.reports.model import Report
 from analytics.reports.parse import parse
@@ -90,8 +91,10 @@ def parse_batch(raw: str | Path, task: Task, limits: Limits) -> Batch:
         for document in task:
             batch.reject(document.name, document.sha256, document.size, "raw_away", {"file": document.name})
         return batch
-    for document in task:
-        _read_into(batch, folder, document, limits)
+    found = [(document, _fetched(folder, document)) for document in task]
+    conversions = convert_together((data for _, data in found if isinstance(data, bytes)), limits)
+    for document, data in found:
+        _read_into(batch, document, data, limits, conversions)
     return batch
 
 
@@ -116,13 +119,24 @@ def close_folder() -> None:
         kept.close()
 
 
-def _read_into(batch: Batch, folder: Folder, document: Listed, limits: Limits) -> None:
+def _fetched(folder: Folder, document: Listed) -> bytes | Exception:
+    """The bytes of a document, or why there are none."""
+    try:
+        return _data(folder, document)
+    except Exception as reason:  # noqa: BLE001 -- it is recorded where the user sees it
+        return reason
+
+
+def _read_into(
+    batch: Batch, document: Listed, found: bytes | Exception, limits: Limits, conversions: Mapping[str, bytes]
+) -> None:
     name, sha256, size = document.name, document.sha256, document.size
     try:
-        data = _data(folder, document)
-        sha256, size = hashlib.sha256(data).hexdigest(), len(data)
-        again = partial(again_of, data, name=name, limits=limits)
-        content = read_bytes(data, name=name, limits=limits)
+        if isinstance(found, Exception):
+            raise found
+        sha256, size = hashlib.sha256(found).hexdigest(), len(found)
+        again = partial(again_of, found, name=name, limits=limits)
+        content = read_bytes(found, name=name, limits=limits, conversions=conversions)
         batch.add(name, size, content, parse(content, hints=(name,), again=again))
     except DocumentError as refusal:
         batch.reject(name, sha256, size, refusal.key, {**refusal.operands, "file": name})

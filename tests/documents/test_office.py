@@ -16,11 +16,13 @@ import pytest
 from analytics.documents import office
 from analytics.documents.detect import read_bytes
 from analytics.documents.doctext import figures
+from analytics.documents.folder import Folder
 from analytics.errors import DocumentError
 from analytics.reports.parse import parse
 from analytics.settings import Limits
 from analytics.simulate.docx import as_docx
 from analytics.simulate.render import FormSheet, table_rows
+from analytics.tasks import parse_batch
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Edition, Table
 
@@ -169,3 +171,33 @@ def refusal(data: bytes, limits: Limits | None = None) -> DocumentError:
     with pytest.raises(DocumentError) as caught:
         read_bytes(data, name="a.doc", limits=limits)
     return caught.value
+
+
+def test_many_files_are_converted_in_one_run_and_what_it_leaves_out_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "prepared.docx").write_bytes(as_docx(sheet()))
+    program, runs = tmp_path / "bin" / "soffice", tmp_path / "runs"
+    program.parent.mkdir()
+    program.write_text(
+        f"#!{sys.executable}\nimport pathlib, shutil, sys\n"
+        "at = sys.argv.index('--outdir')\nfolder, sources = pathlib.Path(sys.argv[at + 1]), sys.argv[at + 2 :]\n"
+        f"folder.mkdir()\nwith open({str(runs)!r}, 'a') as file: print(len(sources), file=file)\n"
+        "for source in map(pathlib.Path, sources):\n"
+        "    left_out = len(sources) > 1 and b'left out' in source.read_bytes()\n"
+        f"    left_out or shutil.copy({str(tmp_path / 'prepared.docx')!r}, folder / (source.stem + '.docx'))\n"
+    )
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("PATH", str(program.parent))
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "a.rtf").write_bytes(b"{\\rtf1 a}")
+    (raw / "b.rtf").write_bytes(b"{\\rtf1 left out}")
+    (raw / "c.doc").write_bytes(doc(printed_text(sheet())))
+    (raw / "d.txt").write_bytes(b"text")
+    with Folder(raw) as folder:
+        batch = parse_batch(raw, list(folder.listing()), Limits())
+    assert {row["file"]: row.get("rejected") for row in batch.rows["documents"]} == {
+        "a.rtf": None, "b.rtf": None, "c.doc": None, "d.txt": "not_a_report",
+    }  # fmt: skip
+    assert runs.read_text().split() == ["3", "1"]

@@ -117,10 +117,15 @@ def _last(parted: list[Parts], run: list[int], em: float) -> int:
         is_beside = all(piece.box.right <= zone + em / 2 for piece in parts.pieces)
         if not is_beside or parts.line.box.top - parted[last].line.box.bottom > em / 4:
             break
-        if parts.middle - parted[run[-1]].middle > 1.6 * em:
+        if parts.middle - parted[run[-1]].middle > 1.6 * em or _is_longer(parts, parted[last], em):
             break
         last = index
     return last
+
+
+def _is_longer(below: Parts, above: Parts, em: float) -> bool:
+    """Whether a line reaches farther than the label above it: what goes on a label stands within its width."""
+    return bool(above.labels) and below.pieces[-1].box.right > above.labels[-1].box.right + em
 
 
 def _table(

@@ -1,112 +1,126 @@
-"""Tables of text whose columns are told by a rule of dashes → rows of cells.
+"""Lines of text → tables that rules of dashes lay out: the simple and multiline tables of Markdown.
 
-Source: pandoc's manual, “simple_tables” and “multiline_tables”. A rule of several groups of dashes stands over or under
-the header, each group over its column; without a header it stands on top and at the bottom. Rows are parted by blank
-lines where some row has several lines, else each line is a row. Positions count two for a character of double width.
+A rule has a run of dashes over each column, so the columns are stated, not inferred; a table in which any line crosses
+them is left to whoever infers. Programs differ in how wide they hold a character: the cells on which the widths that
+fit disagree are doubted.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import compress, pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from analytics.documents.wide import columns_of
+from analytics.documents.textcells import COLUMN_DOUBT, WIDE_CLASSES, TextCell, TextTable, width_of
 
-_RULE = re.compile(r"\s*-{3,}(?: +-{3,})+\s*")
-_FRAME = re.compile(r"\s*-{3,}\s*")
-"""One group of dashes: the top and the bottom of a table whose header has several lines."""
-_FARTHEST_HEADER = 12
-"""Lines of a header at most."""
-
-
-class Row(NamedTuple):
-    """The cells of a row, and the index of its first line."""
-
-    line: int
-    cells: tuple[str, ...]
+_COLUMN_RULE = re.compile(r" *(?=.*---)-+(?: +-+)+ *")
+_WHOLE_RULE = re.compile(r" *-{3,} *")
+_DASHES = re.compile(r"-+")
+_MOST_HEADER_LINES = 12
 
 
-class Dashed(NamedTuple):
-    """A table: index of its first line, its rows, and the index behind its last line."""
+class _Extent(NamedTuple):
+    """The lines of a table: of its header and of its body, and those it takes with its rules."""
 
     first: int
-    rows: list[Row]
     behind: int
+    header: range
+    body: range
 
 
-def dashed_tables(lines: Sequence[str]) -> Iterator[Dashed]:
-    """Every such table, in order."""
-    at = 0
-    while at < len(lines):
-        table = _table(lines, at) if _RULE.fullmatch(lines[at]) else None
-        if table is None:
-            at += 1
-        else:
+def dashed_tables(lines: Sequence[str]) -> Iterator[TextTable]:
+    """The tables among ``lines``, from above."""
+    start = 0
+    while start < len(lines):
+        table = _table(lines, start) if _COLUMN_RULE.fullmatch(lines[start]) else None
+        if table is not None:
             yield table
-            at = table.behind
+        start = table.behind if table is not None else start + 1
 
 
-def _table(lines: Sequence[str], rule: int) -> Dashed | None:
-    end = _end(lines, rule)
-    starts = [found.start() for found in re.finditer(r"-+", lines[rule])]
-    body = _rows(lines, rule + 1, end, starts)
-    if not body:
+def _table(lines: Sequence[str], rule: int) -> TextTable | None:
+    extent = _extent(lines, rule)
+    columns = [found.span() for found in _DASHES.finditer(lines[rule])]
+    parts = [*_rows(lines, extent.header, is_header=True), *_rows(lines, extent.body)]
+    readings = [reading for wide in WIDE_CLASSES if (reading := _cells(lines, parts, columns, wide)) is not None]
+    if not readings or not parts:
         return None
-    top = _header_top(lines, rule)
-    above = [at for at in range(top, rule) if lines[at].strip()]
-    header = [_row(lines, above, starts)] if above else []
-    first = top - 1 if top and _FRAME.fullmatch(lines[top - 1]) else top
-    return Dashed(first, header + body, min(end + 1, len(lines)))
+    rows = tuple((part[0], tuple(map(_agreed, *cells))) for part, *cells in zip(parts, *readings, strict=True))
+    return TextTable(extent.first, extent.behind, rows)
 
 
-def _end(lines: Sequence[str], rule: int) -> int:
-    """The closing rule; without one, the first blank line."""
-    blank = len(lines)
-    for at in range(rule + 1, len(lines)):
-        if _RULE.fullmatch(lines[at]) or _FRAME.fullmatch(lines[at]):
-            return at
-        if not lines[at].strip():
-            blank = min(blank, at)
-        elif not lines[at].startswith(" ") and at > blank:
-            break  # text again: tables are drawn in
-    return blank
+def _extent(lines: Sequence[str], rule: int) -> _Extent:
+    columns = lines[rule].rstrip()
+    edge = next((at for at in _above(lines, rule) if _closes(lines[at], columns)), None)
+    for end in range(rule + 1, len(lines)):
+        if edge is None and lines[end].rstrip() == columns:
+            return _Extent(rule, end + 1, range(0), range(rule + 1, end))
+        if edge is not None and _closes(lines[end], columns):
+            return _Extent(edge, end + 1, range(edge + 1, rule), range(rule + 1, end))
+        if _COLUMN_RULE.fullmatch(lines[end]):
+            break  # of another table
+    top = next((at + 1 for at in _above(lines, rule) if not lines[at].strip()), max(0, rule - 1))
+    bottom = next((at for at in range(rule + 1, len(lines)) if not lines[at].strip()), len(lines))
+    return _Extent(top, bottom, range(top, rule), range(rule + 1, bottom))
 
 
-def _header_top(lines: Sequence[str], rule: int) -> int:
-    """The first line of the header above a rule; the rule itself where there is none."""
-    for at in range(rule - 1, max(-1, rule - 1 - _FARTHEST_HEADER), -1):
-        if _FRAME.fullmatch(lines[at]):
-            return at + 1
-    is_header = rule > 0 and lines[rule - 1].startswith(" ") and len(lines[rule - 1].split()) > 1
-    return rule - 1 if is_header else rule
+def _above(lines: Sequence[str], rule: int) -> range:
+    return range(rule - 1, max(-1, rule - 1 - _MOST_HEADER_LINES), -1)
 
 
-def _rows(lines: Sequence[str], start: int, end: int, starts: Sequence[int]) -> list[Row]:
-    blocks: list[list[int]] = [[]]
-    for at in range(start, end):
-        if lines[at].strip():
-            blocks[-1].append(at)
-        elif blocks[-1]:
-            blocks.append([])
-    blocks = [block for block in blocks if block]
-    if len(blocks) == 1:
-        blocks = [[at] for at in blocks[0]]  # no blank line parts rows: each line is one
-    return [_row(lines, block, starts) for block in blocks]
+def _closes(line: str, columns: str) -> bool:
+    """Whether a line is the unbroken rule above or below a table with these columns."""
+    is_rule = _WHOLE_RULE.fullmatch(line) is not None
+    return is_rule and abs(len(line.rstrip()) - len(columns)) <= 1 and line.find("-") == columns.find("-")
 
 
-def _row(lines: Sequence[str], block: Sequence[int], starts: Sequence[int]) -> Row:
-    parts = [_cut(lines[at], starts) for at in block]
-    return Row(block[0], tuple("".join(column).strip() for column in zip(*parts, strict=True)))
+def _rows(lines: Sequence[str], within: range, *, is_header: bool = False) -> list[list[int]]:
+    """The lines of each row: blank lines part rows wherever there are any; the lines of a header are one row."""
+    filled = [(bool(lines[at].strip()), at) for at in within]
+    if is_header or not all(has_text for has_text, _ in filled):
+        return [[at for _, at in group] for has_text, group in groupby(filled, lambda pair: pair[0]) if has_text]
+    return [[at] for at in within]
 
 
-def _cut(line: str, starts: Sequence[int]) -> list[str]:
-    """A line cut where columns begin."""
-    cuts = [0, *starts[1:], None]
-    return [_between(line, start or 0, end).strip() for start, end in pairwise(cuts)]
+def _cells(
+    lines: Sequence[str], parts: Sequence[Sequence[int]], columns: Sequence[tuple[int, int]], wide: str
+) -> list[list[str]] | None:
+    """Texts of each row's cells; None where a character stands between two columns."""
+    rows = []
+    for part in parts:
+        pieces = [_pieces(lines[at], columns, wide) for at in part]
+        if any(piece is None for piece in pieces):
+            return None
+        rows.append([_joined(cell) for cell in zip(*(piece for piece in pieces if piece), strict=True)])
+    return rows
 
 
-def _between(line: str, start: int, end: int | None) -> str:
-    inside = (start <= place and (end is None or place < end) for place in columns_of(line))
-    return "".join(compress(line, inside))
+def _pieces(line: str, columns: Sequence[tuple[int, int]], wide: str) -> list[str] | None:
+    """What stands in each column of a line; the last column may run on."""
+    cells = [""] * len(columns)
+    place, column = 0, 0
+    for character in line.rstrip():
+        behind = place + width_of(character, wide)
+        while column + 1 < len(columns) and place >= columns[column][1]:
+            column += 1
+        left, right = columns[column]
+        is_inside = left <= place and (behind <= right or column == len(columns) - 1)
+        if not is_inside and not character.isspace():
+            return None
+        cells[column] += character if is_inside else ""
+        place = behind
+    return [cell.strip() for cell in cells]
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """Lines of one cell: words of letters and figures keep the space that the break stands for."""
+    filled = [line for line in lines if line]
+    text = filled[0] if filled else ""
+    for before, line in pairwise(filled):
+        text += (" " if (before[-1] + line[0]).isascii() else "") + line
+    return text
+
+
+def _agreed(*texts: str) -> TextCell:
+    return TextCell(texts[0], doubt="" if len(set(texts)) == 1 else COLUMN_DOUBT)

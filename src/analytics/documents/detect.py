@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from analytics.documents import (
@@ -89,14 +90,17 @@ def _page(data: bytes, name: str) -> str | None:
     return content if is_page else None
 
 
-def read_bytes(data: bytes, *, name: str, limits: Limits | None = None) -> Document:
-    """Read a document from its bytes; ``name`` is used in messages only. Errors as for :func:`read`."""
+def read_bytes(
+    data: bytes, *, name: str, limits: Limits | None = None, conversions: Mapping[str, bytes] | None = None
+) -> Document:
+    """Read a document from its bytes; ``name`` is used in messages only, ``conversions`` by :mod:`office`. Errors as
+    for :func:`read`."""
     limits = limits or Limits()
     sha256 = hashlib.sha256(data).hexdigest()
     if data.startswith(packed.SIGNATURE):
         return _read_packed(data, name=name, sha256=sha256, limits=limits)
     if data.startswith(compound.SIGNATURE):
-        return _read_compound(data, name=name, sha256=sha256, limits=limits)
+        return _read_compound(data, name=name, sha256=sha256, limits=limits, conversions=conversions)
     if _PDF in data[:_PDF_WITHIN]:
         forms.judge(data, name=name)
         return pdf.read(data, name=name, sha256=sha256, limits=limits)
@@ -108,7 +112,7 @@ def read_bytes(data: bytes, *, name: str, limits: Limits | None = None) -> Docum
         raise DocumentError("archive_alone", file=name)
     if data.startswith(office.RTF):
         excess.judge_rtf(data, name=name, limits=limits)
-        return office.read(data, name=name, sha256=sha256, limits=limits)
+        return office.read(data, name=name, sha256=sha256, limits=limits, conversions=conversions)
     if odf.looks_flat(data):
         return _read_odf(data, name=name, sha256=sha256, limits=limits)
     if mhtml.looks_like_mhtml(data):
@@ -159,12 +163,14 @@ def _chunk(data: bytes, name: str, limits: Limits) -> Document:
     return read_bytes(data, name=name, limits=limits)
 
 
-def _read_compound(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
+def _read_compound(
+    data: bytes, *, name: str, sha256: str, limits: Limits, conversions: Mapping[str, bytes] | None
+) -> Document:
     streams = compound.streams(data, name=name)
     if compound.ENCRYPTED in streams:
         raise DocumentError("password_needed", file=name)
     if workbook.STREAMS & streams:
         return workbook.read(data, name=name, sha256=sha256, limits=limits)
     if MAIN_STREAM in streams:
-        return office.read(data, name=name, sha256=sha256, limits=limits)
+        return office.read(data, name=name, sha256=sha256, limits=limits, conversions=conversions)
     raise DocumentError("format_not_read", file=name, found="office")

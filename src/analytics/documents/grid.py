@@ -25,6 +25,7 @@ from analytics.documents.printed import (
     text_of,
     with_marks,
 )
+from analytics.documents.running import without_foot
 
 _SNAP = 0.35
 """Ruling lines nearer than this share of an em are one line: double rules, edges of neighbouring cells."""
@@ -34,6 +35,7 @@ _SHARE = 0.5
 
 def blocks(words: Sequence[Word], rules: Sequence[Box]) -> list[Table | Line]:
     """Tables and lines of text of a page, from top to bottom."""
+    words = without_foot(words)
     em = median([word.box.bottom - word.box.top for word in words]) if words else 10.0
     words, rules = unstruck(with_marks(words), rules, em)
     found: list[Table | Line] = []

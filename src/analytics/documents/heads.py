@@ -184,7 +184,8 @@ def _rows(
         if is_last:
             row += [(index, 1, lowest[index].pieces) for index in beside]
         yield sorted(row, key=lambda cell: cell[0])
-    yield [(index, 1, lowest[index].pieces) for index in under]
+    if under:
+        yield [(index, 1, lowest[index].pieces) for index in under]
 
 
 def _spans(

@@ -40,4 +40,4 @@ def read(content: str, *, name: str, sha256: str, encoding: str, limits: Limits)
 
     parts = _TABLE.split(content)
     plain = "".join(part if number % 2 else _TAG.sub("", _UNSEEN.sub("", part)) for number, part in enumerate(parts))
-    return text.read(plain, name=name, sha256=sha256, encoding=encoding, tables=tables if len(parts) > 1 else None)
+    return text.read(plain, name=name, sha256=sha256, encoding=encoding, markup=tables if len(parts) > 1 else None)

@@ -1,52 +1,53 @@
 """Plain text → Document.
 
-Tables in text come tab-separated, barred, under rules of dashes, in columns that wide spaces part, or one cell a line.
-A line with tabs or with several barred cells is a row of a Grid, and so are lines whose pieces stand below one another;
-a line that begins with the marks of Markdown is a heading; everything else is one Paragraph a line, empty lines
-included, since an empty line may be an empty cell. Splitting on single spaces needs to know the labels and is left to
-whoever knows the form.
+Tables in text come tab-separated, barred, below rules of dashes, in columns that spaces part, or one cell a line. A
+line with tabs or with several barred cells is a row of a Grid; tables of dashes and of spaces are Grids of their own; a
+line that begins with the marks of Markdown is a heading; everything else is one Paragraph a line, empty lines included,
+since an empty line may be an empty cell. Splitting on single spaces needs to know the labels and is left to whoever
+knows the form.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from analytics.documents.aligned import aligned
-from analytics.documents.dashed import Dashed, dashed_tables
+from analytics.documents.dashed import dashed_tables
 from analytics.documents.invisible import without_invisible
 from analytics.documents.model import Block, Cell, Document, Format, Grid, Heading, Paragraph, Place
-from analytics.documents.printed import Box, Field, Table, Word, line_of
-from analytics.documents.wide import width_of
+from analytics.documents.running import running_lines
+from analytics.documents.spaced import spaced_tables
+from analytics.documents.textcells import TextTable
 
 _FOLDED = {"\u00a0": " ", "\u3000": " ", "｜": "|", "│": "|", "┃": "|", "∣": "|"}
 
 
 def read(
-    content: str, *, name: str, sha256: str, encoding: str, tables: Callable[[str], Sequence[Grid]] | None = None
+    content: str, *, name: str, sha256: str, encoding: str, markup: Callable[[str], Sequence[Grid]] | None = None
 ) -> Document:
-    """Read text. Any text has a reading; whether it is a report is not decided here. ``tables`` reads the tables that
+    """Read text. Any text has a reading; whether it is a report is not decided here. ``markup`` reads the tables that
     stand as markup within it, each from the line that opens it to the line that closes it."""
     reading = _Reading()
     content = without_invisible(content)
     for odd, plain in _FOLDED.items():
         content = content.replace(odd, plain)
     lines = content.splitlines()
-    spaced = {table.first: (_table_of(table), table.behind) for table in dashed_tables(lines)}
-    spaced |= dict(_spaced_tables(_without(lines, spaced.items())))
-    embedded = dict(_embedded(lines)) if tables else {}
+    embedded = dict(_embedded(lines)) if markup else {}
+    running = running_lines(lines)
+    tables = {table.first: table for table in _tables(["" if at in running else line for at, line in enumerate(lines)])}
     number = 0
     while number < len(lines):
-        if tables and number in embedded:
-            reading.take_grids(tables("\n".join(lines[number : embedded[number]])), number + 1)
+        if markup and number in embedded:
+            reading.take_grids(markup("\n".join(lines[number : embedded[number]])), number + 1)
             number = embedded[number]
-        elif number in spaced:
-            table, behind = spaced[number]
-            reading.take_table(table)
-            number = behind
-        else:
+            continue
+        if number in tables:
+            reading.take_table(tables[number])
+            number = tables[number].behind
+            continue
+        if number not in running:
             reading.take(lines[number], number + 1)
-            number += 1
+        number += 1
     reading.close_grid()
     titles = tuple(block.text for block in reading.blocks[:12] if isinstance(block, Paragraph) and block.text)
     return Document(name, sha256, Format.TEXT, "text", tuple(reading.blocks), titles, None, encoding)
@@ -66,68 +67,18 @@ def _embedded(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
             yield first, at + 1
 
 
+def _tables(lines: Sequence[str]) -> list[TextTable]:
+    """The tables that lines of their own lay out: first those that rules of dashes state, then what spaces part."""
+    dashed = list(dashed_tables(lines))
+    others = list(lines)
+    for table in dashed:
+        others[table.first : table.behind] = [_PARTED] * (table.behind - table.first)
+    return [*dashed, *spaced_tables(others)]
+
+
+_PARTED = "|"
+"""Stands for a line that is of no table of spaces."""
 _HEADING = re.compile(r"#{1,6}\s+(.*?)[\s#]*")
-_PIECE = re.compile(r"\S+(?: \S+)*")
-_RULED = re.compile(r"[-=+\s]*")
-_COLUMN = 0.55
-"""Width of a column of text in ems: two of them part what stands below one another, and a Chinese character has two."""
-_LINE = 1.2
-_FEWEST_PIECES, _FEWEST_LINES = 4, 3
-_Table = list[tuple[int, tuple[Field, ...]]]
-"""Rows with the number of the line in which each begins."""
-_NOWHERE = Box(0, 0, 0, 0)
-
-
-def _table_of(dashed: Dashed) -> _Table:
-    return [
-        (row.line + 1, tuple(Field(cell, number, at, 1, 1, _NOWHERE) for at, cell in enumerate(row.cells)))
-        for number, row in enumerate(dashed.rows)
-    ]
-
-
-def _without(lines: Sequence[str], tables: Iterable[tuple[int, tuple[_Table, int]]]) -> list[str]:
-    """The lines, those of tables that are known blank."""
-    rest = list(lines)
-    for first, (_, behind) in tables:
-        rest[first:behind] = [""] * (behind - first)
-    return rest
-
-
-def _spaced_tables(lines: Sequence[str]) -> Iterator[tuple[int, tuple[_Table, int]]]:
-    """Tables whose columns wide spaces part: index of the first line, the rows, and the index behind the last line."""
-    start = 0
-    while start < len(lines):
-        end = start
-        while end < len(lines) and "|" not in lines[end] and "\t" not in lines[end]:
-            end += 1
-        stretch = [(at, words) for at in range(start, end) if (words := _words(lines[at], at))]
-        if sum(len(words) >= _FEWEST_PIECES for _, words in stretch) >= _FEWEST_LINES:
-            for block in aligned([(line_of(words, 1.0), words) for _, words in stretch], 1.0):
-                if isinstance(block, Table):
-                    first, last = round(block.box.top / _LINE), round((block.box.bottom - 1) / _LINE)
-                    rows = [row for row in block.rows if row]
-                    yield first, (list(zip(map(_line_number, rows), rows, strict=True)), last + 1)
-        start = end + 1
-
-
-def _words(line: str, number: int) -> list[Word]:
-    if _RULED.fullmatch(line):
-        return []  # the rules of a table, or nothing
-    words, column, at = [], 0, 0
-    for piece in _PIECE.finditer(line):
-        column += width_of(line[at : piece.start()])
-        behind = column + width_of(piece[0])
-        box = Box(column * _COLUMN, number * _LINE, behind * _COLUMN, number * _LINE + 1)
-        words.append(Word(piece[0], box))
-        column, at = behind, piece.end()
-    return words
-
-
-def _line_number(row: Sequence[Field]) -> int:
-    """The line, counted from 1, in which a row begins."""
-    return round(max(field.box.top for field in row) / _LINE) + 1
-
-
 _FEW_BARS = 3
 """One cell a line stands between at most two bars; more of them are a row, however blank."""
 
@@ -186,15 +137,16 @@ class _Reading:
         marked = _HEADING.fullmatch(content)
         self.blocks.append(Heading(marked[1], place) if marked else Paragraph(content, place, ends_cell))
 
-    def take_table(self, rows: list[tuple[int, tuple[Field, ...]]]) -> None:
-        """Rows of a table with the number of the line in which each begins."""
+    def take_table(self, table: TextTable) -> None:
+        """A grid of its own."""
         self.close_grid()
-        for line, fields in rows:
+        for line, cells in table.rows:
             element, row = len(self.blocks), len(self.rows)
+            places = (Place(element, None, self.grids, row, column, line + 1) for column in range(len(cells)))
             self.rows.append(
                 tuple(
-                    Cell(field.text, Place(element, None, self.grids, row, at, line), field.rowspan, field.colspan)
-                    for at, field in enumerate(fields)
+                    Cell(cell.text, place, cell.rowspan, cell.colspan, doubt=cell.doubt)
+                    for cell, place in zip(cells, places, strict=True)
                 )
             )
         self.close_grid()

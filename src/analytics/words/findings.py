@@ -97,6 +97,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "文本中有数字不属于表{table}等表格的任何一行，各行可能未按表格顺序排列；表{table}中逐行单列的数字存疑，请对照原件。",
         "Some figures of this text belong to no row of a table: its lines may not be in the tables' order. Figures of table {table} that stand in lines of their own are in doubt; compare the original.",
     ),
+    "finding.columns_by_spaces": (
+        "“{line}”的“{column}”（{printed}）在文本中仅以空格分列，所属列取决于字符宽度，无法确定，请对照原件。",
+        "“{column}” of “{line}” ({printed}) stands in a text whose columns only spaces part: which column it is in depends on the width of a character; compare the original.",
+    ),
     "finding.may_be_unseen": (
         "“{line}”的“{column}”（{printed}）因白色字或条件格式，页面上未必可见，请对照原件。",
         "“{column}” of “{line}” ({printed}) may not be visible, being white or under a conditional format; compare the original.",

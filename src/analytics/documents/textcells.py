@@ -1,0 +1,40 @@
+"""Cells of tables that a text lays out by the places of its characters, and how wide a character is held to be."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import NamedTuple
+
+COLUMN_DOUBT = "columns_by_spaces"
+"""Key of the finding about a cell whose column depends on how wide its program holds a character."""
+
+WIDE_CLASSES = ("WF", "WFA", "")
+"""East Asian width classes that take two places: as terminals have it, as Chinese fonts have it, and none, as programs
+that count characters have it."""
+
+
+class TextCell(NamedTuple):
+    """Text of a cell and how far it spans; ``doubt`` is the key of a finding, or empty."""
+
+    text: str
+    rowspan: int = 1
+    colspan: int = 1
+    doubt: str = ""
+
+
+class TextTable(NamedTuple):
+    """Rows, each with the index of the line in which it begins; ``first`` and ``behind`` bound the lines it takes."""
+
+    first: int
+    behind: int
+    rows: tuple[tuple[int, tuple[TextCell, ...]], ...]
+
+
+def width_of(text: str, wide: str) -> int:
+    """How many places a text takes where the classes of ``wide`` take two."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(character) else 1 + (unicodedata.east_asian_width(character) in (*wide,))
+        for character in text
+    )
