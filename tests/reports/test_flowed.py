@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.documents.detect import read_bytes
-from analytics.documents.model import Cell, Place
+from analytics.documents.detect import again_of, read_bytes
+from analytics.documents.model import Cell, Paragraph, Place
 from analytics.reports.flowed import BROKEN, flowed
 from analytics.reports.model import Report
 from analytics.reports.parse import parse
@@ -123,3 +125,34 @@ def test_fifteen_figures_under_heads_in_pieces_are_the_forms_and_doubted() -> No
     facts = [fact for fact in found.facts if fact.table is Table.IV]
     assert [fact.value for fact in facts] == [16, 8, 3, 0, 27, 9, 1, 4, 0, 14, 6, 1, 1, 2, 10]
     assert not any(fact.is_certain for fact in facts)
+
+
+APPLICANTS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+
+
+def test_columns_that_the_gaps_of_a_text_blur_are_read_by_its_lines_and_doubted() -> None:
+    lines = ["三、收到和处理政府信息公开申请情况", "        申请人情况", "   自然人   " + " ".join(APPLICANTS[1:])]
+    keys = [line for line in form.lines(Table.III) if not line.is_head and line.key != "other_2019"]
+    for number, line in enumerate(keys):
+        gap = " " * (4 + number % 3)
+        lines.append(f"{' ' * (number % 4)}{line.label}{gap}{number} 1 0 0{gap}2 0{gap}{number + 3}")
+    content = "\n".join(
+        ["芮城县人民政府2023年政府信息公开工作年度报告", *lines, "五、存在的主要问题及改进情况", "无。"]
+    ).encode()
+    found = parse(read_bytes(content, name="report.txt"), again=partial(again_of, content, name="report.txt"))[0]
+    printed = {
+        form.cell(Table.III, line.key, column.key).code: value
+        for number, line in enumerate(keys)
+        for column, value in zip(form.columns(Table.III), (number, 1, 0, 0, 2, 0, number + 3), strict=True)
+    }
+    assert {fact.cell: fact.value for fact in found.facts if fact.table is Table.III} == printed
+
+
+def test_a_text_by_its_lines_holds_every_word_once_and_no_bars() -> None:
+    document = again_of("| 规章 | | 21 5 |\n| --- | --- | --- |\n\n后文   1".encode(), name="report.md")
+    assert document is not None
+    assert [block.text for block in document.blocks if isinstance(block, Paragraph)] == ["规章 21 5", "后文 1"]
+
+
+def test_a_text_whose_cells_tabs_part_has_no_second_reading() -> None:
+    assert again_of("规章\t\t3\n| 1 |".encode(), name="report.txt") is None

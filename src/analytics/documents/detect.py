@@ -62,8 +62,8 @@ def read(path: Path, *, limits: Limits | None = None) -> Document:
 
 
 def read_again(path: Path, *, limits: Limits | None = None) -> Document | None:
-    """A second, independent reading of a document whose format has one (PDF, pictures, pages, DOCX, XLSX); None for
-    the others.
+    """A second, independent reading of a document whose format has one (PDF, pictures, pages, DOCX, XLSX, texts with
+    columns); None for the others.
     Errors as for :func:`read`."""
     return again_of(path.read_bytes(), name=path.name, limits=limits)
 
@@ -75,10 +75,21 @@ def again_of(data: bytes, *, name: str, limits: Limits | None = None) -> Documen
     if data.startswith(picture.SIGNATURES):
         return picture.read(data, name=name, sha256=sha256, limits=limits, reading=1)
     if _PDF not in data[:_PDF_WITHIN]:
-        return witness.read(data, _page(data, name), name=name, sha256=sha256)
+        found = witness.read(data, _page(data, name), name=name, sha256=sha256)
+        return _lines(data, name, sha256) if found is None else found
     if pdf.is_scan(data, limits=limits):
         return pdf.read(data, name=name, sha256=sha256, limits=limits, reading=1)
     return pdfplumbed.read(data, name=name, sha256=sha256, limits=limits)
+
+
+def _lines(data: bytes, name: str, sha256: str) -> Document | None:
+    """A text by its lines alone; None where the document is none."""
+    if data.startswith((packed.SIGNATURE, compound.SIGNATURE, office.RTF)) or odf.looks_flat(data):
+        return None
+    content, encoding = decode(data, name=name)
+    if mhtml.looks_like_mhtml(data) or sheet.looks_like_sheet(content):
+        return None
+    return text.read_lines(content, name=name, sha256=sha256, encoding=encoding)
 
 
 def _page(data: bytes, name: str) -> str | None:

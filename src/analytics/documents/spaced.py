@@ -91,7 +91,7 @@ def _tables(lines: _Lines) -> list[TextTable]:
 def _text_table(table: Table) -> TextTable:
     first, last = round(table.box.top / _LINE), round((table.box.bottom - 1) / _LINE)
     rows = tuple(
-        (round(max(field.box.top for field in row) / _LINE), tuple(map(_text_cell, row))) for row in table.rows
+        (round(max(field.box.top for field in row) / _LINE), tuple(map(_text_cell, row))) for row in table.rows if row
     )
     return TextTable(first, last + 1, rows)
 

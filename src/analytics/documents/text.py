@@ -53,6 +53,27 @@ def read(
     return Document(name, sha256, Format.TEXT, "text", tuple(reading.blocks), titles, None, encoding)
 
 
+def read_lines(content: str, *, name: str, sha256: str, encoding: str) -> Document | None:
+    """Read every line with figures or words as it runs, whatever stands below what: bars and gaps only part its words.
+    None where the first reading does the same, or a line says by tabs where its cells are."""
+    content = without_invisible(content)
+    for odd, plain in _FOLDED.items():
+        content = content.replace(odd, plain)
+    lines = content.splitlines()
+    if "\t" in content or not ("|" in content or _tables(lines)):
+        return None
+    reading = _Reading()
+    running = running_lines(lines)
+    for number, line in enumerate(lines):
+        parts = [part.strip() for part in line.split("|")]
+        text = " ".join(part for part in parts if part and not (len(parts) > 1 and _is_rule(part)))
+        if text and number not in running:
+            reading.paragraph(" ".join(text.split()), number + 1)
+    return Document(name, sha256, Format.TEXT, LINES, tuple(reading.blocks), (), None, encoding)
+
+
+LINES = "lines"
+"""The reader that goes by lines alone."""
 _OPENS, _CLOSES = re.compile(r"<table\b", re.IGNORECASE), re.compile(r"</table\s*>", re.IGNORECASE)
 
 
@@ -101,7 +122,7 @@ class _Reading:
         elif "\t" in line.lstrip() and line.strip():
             self._row([part.strip() for part in line.split("\t")], number)
         else:
-            self._paragraph(line.strip(), number)
+            self.paragraph(line.strip(), number)
 
     def _take_barred(self, line: str, number: int) -> None:
         parts = ["" if _PANDAS_BLANK.fullmatch(part.strip()) else part.strip() for part in line.strip().split("|")]
@@ -114,7 +135,7 @@ class _Reading:
         elif len(parts) <= 1:
             self._bar_closes("".join(parts), number)
         elif any(parts):
-            self._paragraph("".join(parts), number, ends_cell=True)
+            self.paragraph("".join(parts), number, ends_cell=True)
 
     def _bar_closes(self, content: str, number: int) -> None:
         last = self.blocks[-1] if self.blocks and not self.rows else None
@@ -122,7 +143,7 @@ class _Reading:
             # The bar stands on a line of its own and closes the cell above it.
             self.blocks[-1] = Paragraph(last.text, last.place, True)
         else:
-            self._paragraph(content, number, ends_cell=True)
+            self.paragraph(content, number, ends_cell=True)
 
     def _row(self, parts: list[str], number: int) -> None:
         element, row = len(self.blocks), len(self.rows)
@@ -130,7 +151,8 @@ class _Reading:
         cells = [Cell(part, Place(element, None, grid, row, column, number)) for column, part in enumerate(parts)]
         self.rows.append(tuple(cells))
 
-    def _paragraph(self, content: str, number: int, *, ends_cell: bool = False) -> None:
+    def paragraph(self, content: str, number: int, *, ends_cell: bool = False) -> None:
+        """A line that is no row, by its number from 1."""
         if self.rows:
             self.close_grid()
         place = Place(len(self.blocks), None, None, None, None, number)

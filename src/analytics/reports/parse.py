@@ -18,7 +18,7 @@ from analytics.reports.identify import identify
 from analytics.reports.layout import Stretch, is_complete, is_of_old_form, stretches
 from analytics.reports.model import Finding, Report
 from analytics.reports.narrative import narrative
-from analytics.reports.readings import Tables, agreed, agreed_with, is_doubtful, marked_second, settled
+from analytics.reports.readings import Tables, agreed, agreed_with, improved, is_doubtful, marked_second, settled
 from analytics.reports.remedies import read_remedies
 from analytics.reports.repeated import is_repeated
 from analytics.reports.requests import read_requests
@@ -112,9 +112,8 @@ _RIVALS = frozenset({Format.PDF, Format.PICTURE})
 def _with_second(
     first: _Second, document: Document, again: Callable[[], Document | None] | None, year: int | None
 ) -> _Second:
-    if document.format is Format.TEXT and Table.III in first.readings:
-        cells = tokens.cells_of(document, first.readings[Table.III].edition)
-        return first._replace(agreed=agreed_with(first.readings, cells))
+    if document.format is Format.TEXT:
+        return _with_lines(first, document, again() if again is not None else None, year)
     try:
         second = again() if again is not None else None
     except DocumentError:
@@ -129,6 +128,17 @@ def _with_second(
     chosen = settled(first.readings, marked_second(tables))
     is_second = any(fact.place and fact.place.reading for table in chosen.values() for fact in table.facts.values())
     return _Second(chosen, found if is_second else first.found, alike)
+
+
+def _with_lines(first: _Second, document: Document, lines: Document | None, year: int | None) -> _Second:
+    """A text whose columns are in doubt, with the tables that its lines alone say better."""
+    tables = first.readings
+    if lines is not None:
+        tables = improved(tables, marked_second(_tables(stretches(_rows(lines)), year)))
+    if Table.III not in tables:
+        return first._replace(readings=tables)
+    cells = tokens.cells_of(document, tables[Table.III].edition)
+    return first._replace(readings=tables, agreed=agreed_with(tables, cells))
 
 
 def _tables(found: list[Stretch], year: int | None) -> dict[Table, TableReading]:

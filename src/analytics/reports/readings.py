@@ -40,6 +40,17 @@ def settled(first: Tables, second: Tables) -> Tables:
     return dict(sorted(chosen.items()))
 
 
+def improved(first: Tables, second: Tables) -> Tables:
+    """The first reading of each table, or the second where that is better; a table that only the second sees is
+    doubted."""
+    better = {
+        table: _borne_out(_compared(reading, first[table]), first[table]) if table in first else _doubted(reading)
+        for table, reading in second.items()
+        if table not in first or _rank(reading) < _rank(first[table])
+    }
+    return dict(sorted({**first, **better}.items()))
+
+
 def agreed(first: Tables, second: Tables) -> frozenset[int]:
     """The cells of which both readings are certain and say the same."""
     return frozenset(
@@ -120,6 +131,16 @@ def _compared(chosen: TableReading, other: TableReading) -> TableReading:
         }  # fmt: skip
         findings.append(Finding("readings_differ", Severity.WARNING, operands, (code,)))
     return replace(chosen, facts=facts, findings=findings)
+
+
+def _borne_out(chosen: TableReading, other: TableReading) -> TableReading:
+    """The chosen reading, certain wherever the other is certain of the same."""
+    alike = agreed_with({other.table: other}, {code: (one.status, one.value) for code, one in chosen.facts.items()})
+    facts = {
+        code: one._replace(is_certain=True) if code in alike and one.status is not Status.UNREADABLE else one
+        for code, one in chosen.facts.items()
+    }
+    return replace(chosen, facts=facts)
 
 
 def _doubted(reading: TableReading) -> TableReading:
