@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import pytest
@@ -156,3 +157,62 @@ def test_a_text_by_its_lines_holds_every_word_once_and_no_bars() -> None:
 
 def test_a_text_whose_cells_tabs_part_has_no_second_reading() -> None:
     assert again_of("规章\t\t3\n| 1 |".encode(), name="report.txt") is None
+
+
+def table_of(*header: str, order: Sequence[int] = range(7)) -> tuple[Report, dict[int | None, float | None]]:
+    """A report whose table III has this header and its columns in this order, and the values of its cells."""
+    values = {line.key: (40, 3, 2, 0, 1, 5, 51) for line in form.lines(Table.III) if line.key in ("new", "answered")}
+    lines = [
+        f"{form.line(Table.III, key).label} {' '.join(str(row[at]) for at in order)}" for key, row in values.items()
+    ]
+    printed: dict[int | None, float | None] = {
+        form.cell(Table.III, key, column.key).code: value
+        for key, row in values.items()
+        for column, value in zip(form.columns(Table.III), row, strict=True)
+    }
+    return report("三、收到和处理政府信息公开申请情况", *header, *lines), printed
+
+
+@pytest.mark.parametrize(
+    ("header", "order"),
+    [
+        (("申请人情况", "自然", "人", "法人或其他组织", "总计", "商业", "企业", "科研", "机构", "社会公", "益组织", "法律服", "务机构", "其", "他"), range(7)),
+        (("申请人情况", "自然", "人", "法人或其他组织", "总计", "科研", "机构", "商业", "企业", "社会公", "益组织", "法律服", "务机构", "其", "他"), (0, 2, 1, 3, 4, 5, 6)),
+        (("申请人情况", "法人或其他组织 自然", "人", "总计", "商业", "企业", "科研", "机构", "社会公", "益组织", "法律服", "务机构", "其", "他"), (1, 2, 3, 4, 5, 0, 6)),
+    ],
+)  # fmt: skip
+def test_a_header_in_pieces_is_read_by_what_they_spell(header: tuple[str, ...], order: Sequence[int]) -> None:
+    found, printed = table_of(*header, order=order)
+    assert {fact.cell: fact.value for fact in found.facts} == printed
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("申请人情况", "科研 商业 社会公 法律服 其 总计", "机构 企业 益组织 务机构 他"),
+        ("申请人情况", "总计"),
+        ("申请人情况", "自然", "人", "法人或其他组织", "总计", "商业", "企业", "占比", "科研", "机构", "社会公", "益组织", "法律服", "务机构", "其", "他"),
+    ],
+)  # fmt: skip
+def test_a_header_in_pieces_that_spell_no_order_leaves_no_figure_certain(header: tuple[str, ...]) -> None:
+    found, _ = table_of(*header)
+    assert found.facts
+    assert not any(fact.is_certain for fact in found.facts)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "is_certain"),
+    [
+        ("结果维 持 结果纠 正 其他结 果 尚未审 结 总 计", True),
+        ("结果纠 正 结果维 持 其他结 果 尚未审 结 总 计", False),
+        ("结果 结果 其他 尚未 总 维持 纠正 结果 审结 计", False),
+    ],
+)
+def test_results_in_pieces_are_certain_only_where_they_spell_the_forms_order(pieces: str, is_certain: bool) -> None:
+    found = report(
+        "四、政府信息公开行政复议、行政诉讼情况", "行政复议", "行政诉讼", *pieces.split(), "未经复议直接起诉", "复议后起诉",
+        *pieces.split(), *pieces.split(), "16 8 3 0 27 9 1 4 0 14 6 1 1 2 10",
+    )  # fmt: skip
+    facts = [fact for fact in found.facts if fact.table is Table.IV]
+    assert len(facts) == 15
+    assert all(fact.is_certain is is_certain for fact in facts)

@@ -7,13 +7,14 @@ taken from the header's words where it is legible, and sums that add up only in 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from analytics.documents.model import Cell
 from analytics.reports.checks import balance
 from analytics.reports.entries import TableReading
 from analytics.reports.heads import stacks
-from analytics.reports.labels import Match, Way, column_match, fold, line_match
+from analytics.reports.labels import Match, Way, bare, column_match, fold, line_match
 from analytics.reports.lines import HeaderRow, LineRow
 from analytics.reports.model import Finding
 from analytics.reports.numbers import has_digits, is_figure
@@ -40,7 +41,7 @@ def read_remedies(rows: Sequence[Row], *, is_complete: bool, year: int | None = 
         reading = by_form if theirs > ours else reading
         if theirs >= ours:
             reading.doubt_throughout(" ".join(header))
-    elif not _is_in_order(header):
+    elif not _is_in_order(header) or (_is_of_lines(rows, header) and not _is_spelt_out(header)):
         reading.doubt_throughout(" ".join(header))
     return reading
 
@@ -209,6 +210,22 @@ def _is_in_order(header: list[str]) -> bool:
     keys = [match.keys[0] for match in (column_match(Table.IV, text) for text in header) if match]
     whole = iter(RESULTS * len(BLOCKS))
     return all(key in whole for key in keys)
+
+
+def _is_of_lines(rows: Sequence[Row], header: list[str]) -> bool:
+    """Whether lines of their own print the header, which may be in pieces then."""
+    return any(row.is_loose and row.text in header for row in rows)
+
+
+def _is_spelt_out(header: list[str]) -> bool:
+    """Whether the header's texts, one after another, spell the results as the form orders them, once or over each
+    block."""
+    found = _RESULT_LABELS.findall("".join(bare(text) for text in header))
+    labels = [bare(column.label) for column in form.columns(Table.IV)]
+    return found in (labels, labels * len(BLOCKS))
+
+
+_RESULT_LABELS = re.compile("|".join(bare(column.label) for column in form.columns(Table.IV)))
 
 
 def _results(header: list[str]) -> tuple[str, ...]:

@@ -160,10 +160,34 @@ def _columns(
     for words in headers:
         if EXTRA not in words and set(COLUMNS).issubset(words):
             return tuple(dict.fromkeys(word for word in words if word in COLUMNS))  # one row heads them all
-    order = _order([word for words in headers for word in words])
+    words = [word for words in headers for word in words]
+    is_in_pieces = any(header.grid is None for header in _headers(found)) and not set(COLUMNS).issubset(words)
+    if is_in_pieces:
+        words = _spelt_out("".join(text for texts, _ in _worded(found, year) for text in texts))
+    order = _order(words) if words or not is_in_pieces else None
     if order is None:
         reading.doubt_header(_printed(found))
     return order or COLUMNS
+
+
+def _spelt_out(header: str) -> list[str | None]:
+    """The words that the pieces of a header spell one after another; none where they are not whole, or others stand
+    among them: then nothing says in which order the columns are."""
+    rest = bare(header).replace(LEGAL_PERSONS_HEADER, _LEGAL_MARK)
+    labels = {bare(column.label): column.key for column in form.columns(Table.III)}
+    if any(rest.count(label) != 1 for label in labels):
+        return []
+    found: list[tuple[int, str | None]] = [(rest.index(label), key) for label, key in labels.items()]
+    if _LEGAL_MARK in rest:
+        found.append((rest.index(_LEGAL_MARK), LEGAL_PERSONS_HEADER))
+    for word in (*labels, _LEGAL_MARK, APPLICANTS_HEADER):
+        rest = rest.replace(word, "")
+    is_whole = not rest or IDENTITY_NOTE in rest
+    return [word for _, word in sorted(found)] if is_whole else []
+
+
+_LEGAL_MARK = "\n"
+"""Stands for the header of legal persons, whose words have the name of a column in them."""
 
 
 def _worded(found: list[Event], year: int | None) -> Iterator[tuple[list[str], list[str | None]]]:
