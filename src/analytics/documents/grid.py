@@ -33,10 +33,11 @@ _SHARE = 0.5
 """A line parts two fields where it covers at least half of their common edge."""
 
 
-def blocks(words: Sequence[Word], rules: Sequence[Box]) -> list[Table | Line]:
-    """Tables and lines of text of a page, from top to bottom."""
+def blocks(words: Sequence[Word], rules: Sequence[Box], em: float | None = None) -> list[Table | Line]:
+    """Tables and lines of text of a page, from top to bottom. ``em`` is measured by the words where it is not given:
+    the boxes of recognised words are larger than their characters."""
     words = without_foot(words)
-    em = median([word.box.bottom - word.box.top for word in words]) if words else 10.0
+    em = em or (median([word.box.bottom - word.box.top for word in words]) if words else 10.0)
     words, rules = unstruck(with_marks(words), rules, em)
     found: list[Table | Line] = []
     rest = list(words)
@@ -143,8 +144,8 @@ def _frames(rules: Sequence[Box], em: float) -> Iterator[_Frame]:
         across = [everything[index] for index in members if index < len(horizontal)]
         down = [everything[index] for index in members if index >= len(horizontal)]
         if across and down:
-            ys = _edges([(one.top + one.bottom) / 2 for one in across], snap)
-            xs = _edges([(one.left + one.right) / 2 for one in down], snap)
+            ys = _edges(across, em)
+            xs = _edges([_turned(one) for one in down], em)
             # At a page break a row may stand open: its upright rules end where no level one closes it.
             ys = _open_ended(ys, min(one.top for one in down), max(one.bottom for one in down), em)
             xs = _open_ended(xs, min(one.left for one in across), max(one.right for one in across), em)
@@ -203,13 +204,30 @@ def _find(leader: list[int], index: int) -> int:
     return index
 
 
-def _edges(positions: Iterable[float], snap: float) -> list[float]:
-    """Distinct positions: those nearer than ``snap`` to the first of their group are one."""
-    edges: list[float] = []
-    for position in sorted(positions):
-        if not edges or position - edges[-1] > snap:
-            edges.append(position)
-    return edges
+def _edges(levels: Iterable[Box], em: float) -> list[float]:
+    """Distinct heights of level rules: those near the first of their group are one. Rules that run side by side with
+    room between them are two edges all the same: a column without figures may be that narrow."""
+    groups: list[list[Box]] = []
+    for rule in sorted(levels, key=_height_of):
+        if groups and _is_one_edge(groups[-1], rule, em):
+            groups[-1].append(rule)
+        else:
+            groups.append([rule])
+    return [_height_of(group[0]) / 2 for group in groups]
+
+
+def _is_one_edge(group: Sequence[Box], rule: Box, em: float) -> bool:
+    is_near = _height_of(rule) - _height_of(group[0]) <= 2 * _SNAP * em
+    return is_near and not any(_is_beside(other, rule, em) for other in group)
+
+
+def _is_beside(above: Box, below: Box, em: float) -> bool:
+    has_room = _height_of(below) - _height_of(above) > 2 * _ROOM * em
+    return has_room and min(above.right, below.right) - max(above.left, below.left) > em
+
+
+_ROOM = 0.28
+"""Ems from one line of a narrow column to the other; those of a double rule are nearer."""
 
 
 def _fields(
@@ -217,13 +235,15 @@ def _fields(
 ) -> tuple[tuple[Field, ...], ...]:
     """Cells: elementary fields joined wherever no rule parts them, with the words whose middle they hold."""
     columns, rows = len(xs) - 1, len(ys) - 1
+    upright = _by_edge([_turned(rule) for rule in down], xs)
+    level = _by_edge(across, ys)
     leader = list(range(columns * rows))
     for row in range(rows):
         for column in range(columns):
             here = row * columns + column
-            if column + 1 < columns and not _parted(down, xs[column + 1], ys[row], ys[row + 1], em, is_across=False):
+            if column + 1 < columns and not _parted(upright[column + 1], ys[row], ys[row + 1]):
                 leader[_find(leader, here)] = _find(leader, here + 1)
-            if row + 1 < rows and not _parted(across, ys[row + 1], xs[column], xs[column + 1], em, is_across=True):
+            if row + 1 < rows and not _parted(level[row + 1], xs[column], xs[column + 1]):
                 leader[_find(leader, here)] = _find(leader, here + columns)
     members: dict[int, list[int]] = {}
     for index in range(columns * rows):
@@ -238,14 +258,18 @@ def _fields(
     return tuple(tuple(sorted(row, key=lambda field: field.column)) for row in by_row if row)
 
 
-def _parted(rules: list[Box], at: float, start: float, end: float, em: float, *, is_across: bool) -> bool:
-    """Whether rules at this position cover most of the stretch."""
-    snap, covered = _SNAP * em, 0.0
-    for one in rules:
-        middle = (one.top + one.bottom) / 2 if is_across else (one.left + one.right) / 2
-        if abs(middle - at) <= snap:
-            low, high = (one.left, one.right) if is_across else (one.top, one.bottom)
-            covered += max(0.0, min(high, end) - max(low, start))
+def _by_edge(levels: Iterable[Box], edges: list[float]) -> list[list[Box]]:
+    """The level rules that stand at each edge: each at the nearest."""
+    found: list[list[Box]] = [[] for _ in edges]
+    for rule in levels:
+        middle = _height_of(rule) / 2
+        found[min(range(len(edges)), key=lambda index: abs(edges[index] - middle))].append(rule)
+    return found
+
+
+def _parted(rules: Iterable[Box], start: float, end: float) -> bool:
+    """Whether level rules at an edge cover most of the stretch."""
+    covered = sum(max(0.0, min(rule.right, end) - max(rule.left, start)) for rule in rules)
     return covered >= _SHARE * (end - start)
 
 
