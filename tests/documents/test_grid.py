@@ -45,6 +45,23 @@ def test_double_rules_are_one() -> None:
     assert texts(table) == [[("甲", 1, 1), ("1", 1, 1)]]
 
 
+def test_a_blank_column_as_narrow_as_three_tenths_of_a_character_is_a_column() -> None:
+    rules = [level(0, 203, y) for y in (0, 20)] + [upright(x, 0, 20) for x in (0, 100, 103, 203)]
+    (table,) = blocks([*word("甲", 10, 6), *word("1", 110, 6)], rules)
+    assert isinstance(table, Table)
+    assert texts(table) == [[("甲", 1, 1), ("", 1, 1), ("1", 1, 1)]]
+
+
+def test_pieces_of_a_line_that_drifts_are_one_line() -> None:
+    """A photograph bends: pieces that follow one another are one rule, what runs side by side is two."""
+    rules = [level(0, 200, y) for y in (0, 40, 80)] + [upright(x, 0, 80) for x in (0, 200)]
+    rules += [upright(100, 0, 40), upright(103, 40, 80)]
+    words = [*word("甲", 10, 15), *word("1", 110, 15), *word("乙", 10, 55), *word("2", 110, 55)]
+    (table,) = blocks(words, rules)
+    assert isinstance(table, Table)
+    assert texts(table) == [[("甲", 1, 1), ("1", 1, 1)], [("乙", 1, 1), ("2", 1, 1)]]
+
+
 def test_digits_on_two_lines_of_a_cell_stay_apart() -> None:
     rules = [level(0, 60, y) for y in (0, 40)] + [upright(x, 0, 40) for x in (0, 30, 60)]
     (table,) = blocks([*word("甲", 5, 15), *word("69", 35, 3), *word("3", 35, 22)], rules)

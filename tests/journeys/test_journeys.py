@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import os
 import socket
 import subprocess
@@ -196,10 +197,11 @@ def test_a_page_stays_open_during_an_ingest_and_shows_the_new_build(
     (raw / "other.txt").write_text(document.replace("2020年政府", "2019年政府"), "utf-8")
     ingest(Settings(raw=raw, warehouse=settings.warehouse), replace_build=True)
     page.get_by_text("略去未收录报告的年度").click()
-    page.wait_for_timeout(3000)
+    shown = "document.querySelector('[data-testid=stSidebar]').innerText"
+    wait_until(page, f"{shown} !== {json.dumps(before)} && {shown}.includes('1份报告')")
     after = page.inner_text("[data-testid=stSidebar]")
     assert before != after and "1份报告" in after
-    ingest(settings)
+    ingest(settings, replace_build=True)
 
 
 def clicked(page: Any, organ: str) -> None:

@@ -6,7 +6,6 @@ neighbouring fields without a line between them are one cell, so spans need not 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
@@ -25,18 +24,19 @@ from analytics.documents.printed import (
     text_of,
     with_marks,
 )
+from analytics.documents.rules import SNAP, height_of, in_one, turned
 from analytics.documents.running import without_foot
+from analytics.documents.struck import unstruck
 
-_SNAP = 0.35
-"""Ruling lines nearer than this share of an em are one line: double rules, edges of neighbouring cells."""
 _SHARE = 0.5
 """A line parts two fields where it covers at least half of their common edge."""
 
 
-def blocks(words: Sequence[Word], rules: Sequence[Box]) -> list[Table | Line]:
-    """Tables and lines of text of a page, from top to bottom."""
+def blocks(words: Sequence[Word], rules: Sequence[Box], em: float | None = None) -> list[Table | Line]:
+    """Tables and lines of text of a page, from top to bottom. ``em`` is measured by the words where it is not given:
+    the boxes of recognised words are larger than their characters."""
     words = without_foot(words)
-    em = median([word.box.bottom - word.box.top for word in words]) if words else 10.0
+    em = em or (median([word.box.bottom - word.box.top for word in words]) if words else 10.0)
     words, rules = unstruck(with_marks(words), rules, em)
     found: list[Table | Line] = []
     rest = list(words)
@@ -50,7 +50,7 @@ def blocks(words: Sequence[Word], rules: Sequence[Box]) -> list[Table | Line]:
         rest = [word for word in rest if not _holds(area, word.box)]
         found.append(table)
     rest = [word for word in rest if word.text != OBJECT]
-    levels = [rule for rule in _in_one(rules, _SNAP * em) if not any(_holds(table.box, rule) for table in found)]
+    levels = [rule for rule in in_one(rules, SNAP * em) if not any(_holds(table.box, rule) for table in found)]
     found.extend(aligned([(line_of(line, em), line) for line in lines_of(rest)], em, levels))
     return sorted(found, key=lambda block: (block.box.top, block.box.left))
 
@@ -76,60 +76,14 @@ def _is_oversized(word: Word, em: float) -> bool:
 _OVERSIZED = 2.2
 
 
-def unstruck(words: Sequence[Word], rules: Sequence[Box], em: float) -> tuple[list[Word], list[Box]]:
-    """Words and rules without struck-through figures and the lines through them. A strike ends with its figure; a
-    glyph crossed by a longer line is in doubt, as it may belong to the cell above or below."""
-    level = _in_one(rules, _SNAP * em)
-    digits = sorted(
-        (word for word in words if word.score is None and word.text.strip("-+.,，．/").isdecimal()),
-        key=lambda word: word.box.middle[1],
-    )
-    heights = [word.box.middle[1] for word in digits]
-    strikes: list[Box] = []
-    struck: set[Word] = set()
-    crossed: set[Word] = set()
-    for rule in level:
-        middle = (rule.top + rule.bottom) / 2
-        near = digits[bisect_left(heights, middle - em) : bisect_left(heights, middle + em)]
-        through = [word for word in near if _is_crossed(word, rule, middle)]
-        if not through:
-            continue
-        left, right = min(word.box.left for word in through), max(word.box.right for word in through)
-        if rule.left >= left - em * 0.7 and rule.right <= right + em * 0.7:
-            strikes.append(rule)
-            struck.update(through)
-        else:
-            crossed.update(through)
-    if not strikes and not crossed:
-        return list(words), list(rules)
-    kept = [word._replace(doubt="glyph_on_rule") if word in crossed else word for word in words if word not in struck]
-    return kept, [rule for rule in rules if not any(_is_part(rule, strike) for strike in strikes)]
-
-
-def _is_crossed(word: Word, rule: Box, middle: float) -> bool:
-    box = word.box
-    height = box.bottom - box.top
-    is_over = rule.left <= box.middle[0] <= rule.right
-    return is_over and box.top + _CROSSED[0] * height < middle < box.top + _CROSSED[1] * height
-
-
-_CROSSED = (0.3, 0.72)
-"""Shares of a character's place, from above: a line between them goes through its digits, one below underlines them."""
-
-
-def _is_part(rule: Box, strike: Box) -> bool:
-    x, y = rule.middle
-    return strike.left <= x <= strike.right and strike.top <= y <= strike.bottom
-
-
 _Frame = tuple[Box, list[float], list[float], list[Box], list[Box]]
 
 
 def _frames(rules: Sequence[Box], em: float) -> Iterator[_Frame]:
     """Groups of rules that touch: the table's area, its column and row edges, and the rules both ways."""
-    snap = _SNAP * em
-    horizontal = _in_one(rules, snap)
-    vertical = [_turned(rule) for rule in _in_one([_turned(rule) for rule in rules], snap)]
+    snap = SNAP * em
+    horizontal = in_one(rules, snap)
+    vertical = [turned(rule) for rule in in_one([turned(rule) for rule in rules], snap)]
     everything = [*horizontal, *vertical]
     leader = list(range(len(everything)))
     for i, one in enumerate(horizontal):
@@ -143,42 +97,12 @@ def _frames(rules: Sequence[Box], em: float) -> Iterator[_Frame]:
         across = [everything[index] for index in members if index < len(horizontal)]
         down = [everything[index] for index in members if index >= len(horizontal)]
         if across and down:
-            ys = _edges([(one.top + one.bottom) / 2 for one in across], snap)
-            xs = _edges([(one.left + one.right) / 2 for one in down], snap)
+            ys = _edges(across, em)
+            xs = _edges([turned(one) for one in down], em)
             # At a page break a row may stand open: its upright rules end where no level one closes it.
             ys = _open_ended(ys, min(one.top for one in down), max(one.bottom for one in down), em)
             xs = _open_ended(xs, min(one.left for one in across), max(one.right for one in across), em)
             yield Box(xs[0], ys[0], xs[-1], ys[-1]), xs, ys, across, down
-
-
-def _in_one(rules: Iterable[Box], snap: float) -> list[Box]:
-    """Level rules in their whole length: programs draw a border for each cell, and the pieces of one line touch."""
-    lines: list[list[Box]] = []
-    for rule in sorted((rule for rule in rules if rule.right - rule.left >= rule.bottom - rule.top), key=_height_of):
-        if not lines or _height_of(rule) - _height_of(lines[-1][0]) > snap / 2:
-            lines.append([])
-        lines[-1].append(rule)
-    whole: list[Box] = []
-    for line in lines:
-        line.sort()
-        first = line[0]
-        for rule in line[1:]:
-            if rule.left > first.right + snap:
-                whole.append(first)
-                first = rule
-            else:
-                right, bottom = max(first.right, rule.right), max(first.bottom, rule.bottom)
-                first = Box(first.left, min(first.top, rule.top), right, bottom)
-        whole.append(first)
-    return whole
-
-
-def _height_of(rule: Box) -> float:
-    return rule.top + rule.bottom
-
-
-def _turned(box: Box) -> Box:
-    return Box(box.top, box.left, box.bottom, box.right)
 
 
 def _open_ended(edges: list[float], low: float, high: float, em: float) -> list[float]:
@@ -203,13 +127,30 @@ def _find(leader: list[int], index: int) -> int:
     return index
 
 
-def _edges(positions: Iterable[float], snap: float) -> list[float]:
-    """Distinct positions: those nearer than ``snap`` to the first of their group are one."""
-    edges: list[float] = []
-    for position in sorted(positions):
-        if not edges or position - edges[-1] > snap:
-            edges.append(position)
-    return edges
+def _edges(levels: Iterable[Box], em: float) -> list[float]:
+    """Distinct heights of level rules: those near the first of their group are one. Rules that run side by side with
+    room between them are two edges all the same: a column without figures may be that narrow."""
+    groups: list[list[Box]] = []
+    for rule in sorted(levels, key=height_of):
+        if groups and _is_one_edge(groups[-1], rule, em):
+            groups[-1].append(rule)
+        else:
+            groups.append([rule])
+    return [height_of(group[0]) / 2 for group in groups]
+
+
+def _is_one_edge(group: Sequence[Box], rule: Box, em: float) -> bool:
+    is_near = height_of(rule) - height_of(group[0]) <= 2 * SNAP * em
+    return is_near and not any(_is_beside(other, rule, em) for other in group)
+
+
+def _is_beside(above: Box, below: Box, em: float) -> bool:
+    has_room = height_of(below) - height_of(above) > 2 * _ROOM * em
+    return has_room and min(above.right, below.right) - max(above.left, below.left) > em
+
+
+_ROOM = 0.28
+"""Ems from one line of a narrow column to the other; those of a double rule are nearer."""
 
 
 def _fields(
@@ -217,13 +158,15 @@ def _fields(
 ) -> tuple[tuple[Field, ...], ...]:
     """Cells: elementary fields joined wherever no rule parts them, with the words whose middle they hold."""
     columns, rows = len(xs) - 1, len(ys) - 1
+    upright = _by_edge([turned(rule) for rule in down], xs)
+    level = _by_edge(across, ys)
     leader = list(range(columns * rows))
     for row in range(rows):
         for column in range(columns):
             here = row * columns + column
-            if column + 1 < columns and not _parted(down, xs[column + 1], ys[row], ys[row + 1], em, is_across=False):
+            if column + 1 < columns and not _parted(upright[column + 1], ys[row], ys[row + 1]):
                 leader[_find(leader, here)] = _find(leader, here + 1)
-            if row + 1 < rows and not _parted(across, ys[row + 1], xs[column], xs[column + 1], em, is_across=True):
+            if row + 1 < rows and not _parted(level[row + 1], xs[column], xs[column + 1]):
                 leader[_find(leader, here)] = _find(leader, here + columns)
     members: dict[int, list[int]] = {}
     for index in range(columns * rows):
@@ -238,14 +181,18 @@ def _fields(
     return tuple(tuple(sorted(row, key=lambda field: field.column)) for row in by_row if row)
 
 
-def _parted(rules: list[Box], at: float, start: float, end: float, em: float, *, is_across: bool) -> bool:
-    """Whether rules at this position cover most of the stretch."""
-    snap, covered = _SNAP * em, 0.0
-    for one in rules:
-        middle = (one.top + one.bottom) / 2 if is_across else (one.left + one.right) / 2
-        if abs(middle - at) <= snap:
-            low, high = (one.left, one.right) if is_across else (one.top, one.bottom)
-            covered += max(0.0, min(high, end) - max(low, start))
+def _by_edge(levels: Iterable[Box], edges: list[float]) -> list[list[Box]]:
+    """The level rules that stand at each edge: each at the nearest."""
+    found: list[list[Box]] = [[] for _ in edges]
+    for rule in levels:
+        middle = height_of(rule) / 2
+        found[min(range(len(edges)), key=lambda index: abs(edges[index] - middle))].append(rule)
+    return found
+
+
+def _parted(rules: Iterable[Box], start: float, end: float) -> bool:
+    """Whether level rules at an edge cover most of the stretch."""
+    covered = sum(max(0.0, min(rule.right, end) - max(rule.left, start)) for rule in rules)
     return covered >= _SHARE * (end - start)
 
 

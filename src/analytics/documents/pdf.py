@@ -15,12 +15,13 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from analytics.documents import picture
-from analytics.documents.grid import blocks, unstruck
+from analytics.documents.grid import blocks
 from analytics.documents.matrices import Bounds
 from analytics.documents.model import OBJECT, Document, Format
 from analytics.documents.paged import Pages
 from analytics.documents.printed import ILLEGIBLE, Box, Line, Table, Word
 from analytics.documents.seen import PALE, Item, Look, Scene, drop_overprinted, scene_of
+from analytics.documents.struck import unstruck
 from analytics.documents.turned import THIN, Turn, rules_of, turn_of
 from analytics.errors import DocumentError
 from analytics.settings import Limits

@@ -27,12 +27,12 @@ _LOWEST_SCORE, _HALF = 0.3, 0.5
 """Below it, the recogniser sees nothing in particular."""
 
 
-def page(picture: Picture, *, side: int) -> tuple[list[Word], list[Box]]:
-    """Words and ruling lines of a picture that is upright. ``side`` is the longest side, in pixels, at which the
+def page(picture: Picture, *, side: int) -> tuple[list[Word], list[Box], float | None]:
+    """Words, ruling lines and em of a picture that is upright. ``side`` is the longest side, in pixels, at which the
     detector looks at it: another one makes another reading."""
     detected = _detected(picture, side)
     if not detected:
-        return [], []
+        return [], [], None
     em = median(box.bottom - box.top for box in detected) * _EM_OF_A_BOX
     ink = ink_of(picture)
     rules, ruled = rules_of(ink, em)
@@ -46,7 +46,7 @@ def page(picture: Picture, *, side: int) -> tuple[list[Word], list[Box]]:
             alone.append(piece)
         else:
             boxes[neighbour] = _around(boxes[neighbour], piece)
-    return list(_recognised(picture, ruled, written, [*boxes, *alone], em)), rules
+    return list(_recognised(picture, ruled, written, [*boxes, *alone], em)), rules, em
 
 
 def goes_on(box: Box, piece: Box, rules: Sequence[Box], em: float) -> bool:
