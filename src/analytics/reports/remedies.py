@@ -218,11 +218,18 @@ def _is_of_lines(rows: Sequence[Row], header: list[str]) -> bool:
 
 
 def _is_spelt_out(header: list[str]) -> bool:
-    """Whether the header's texts, one after another, spell the results as the form orders them, once or over each
-    block."""
-    found = _RESULT_LABELS.findall("".join(bare(text) for text in header))
+    """Whether the header's texts spell the results as the form orders them, once or over each block: one after another,
+    or two lines of as many pieces below one another."""
+    zipped: list[str] = []
+    for text in header:
+        above, below = (zipped[-1].split() if zipped else []), text.split()
+        if len(above) == len(below) > 1:
+            zipped[-1] = "".join(upper + lower for upper, lower in zip(above, below, strict=True))
+        else:
+            zipped.append(text)
     labels = [bare(column.label) for column in form.columns(Table.IV)]
-    return found in (labels, labels * len(BLOCKS))
+    found = (_RESULT_LABELS.findall("".join(map(bare, texts))) for texts in (header, zipped))
+    return any(one in (labels, labels * len(BLOCKS)) for one in found)
 
 
 _RESULT_LABELS = re.compile("|".join(bare(column.label) for column in form.columns(Table.IV)))
