@@ -21,8 +21,9 @@ from pathlib import Path
 from analytics.documents.detect import again_of, read_bytes
 from analytics.reports.parse import parse
 from analytics.simulate.collection import FORMATS, Format
+from analytics.simulate.places import counties
 from analytics.simulate.quality import Quality, quality
-from analytics.simulate.world import Filled, counties, simulate
+from analytics.simulate.world import Filled, simulate
 from analytics.vocabulary import form
 
 ROOT = Path(__file__).parent.parent

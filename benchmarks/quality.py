@@ -27,8 +27,9 @@ from analytics.reports.model import Report
 from analytics.reports.parse import parse
 from analytics.simulate.collection import FORMATS, Format
 from analytics.simulate.damage import DAMAGES
+from analytics.simulate.places import counties
 from analytics.simulate.quality import Quality, quality
-from analytics.simulate.world import counties, simulate
+from analytics.simulate.world import simulate
 from benchmarks import accuracy
 from benchmarks.producers.originals import reports
 from benchmarks.producers.workshop import PRODUCERS, Workshop

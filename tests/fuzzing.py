@@ -21,7 +21,8 @@ from analytics.errors import DocumentError
 from analytics.reports.parse import parse
 from analytics.simulate.collection import FORMATS, Format
 from analytics.simulate.mutate import mutated
-from analytics.simulate.world import counties, simulate
+from analytics.simulate.places import counties
+from analytics.simulate.world import simulate
 
 FORMATS_FUZZED = [one for one in Format if one is not Format.SCAN]
 SECONDS_A_DOCUMENT = 20

@@ -10,8 +10,9 @@ from random import Random
 from analytics.simulate.damage import DAMAGES
 from analytics.simulate.docx import as_printed_docx
 from analytics.simulate.html import PAGES
+from analytics.simulate.places import counties
 from analytics.simulate.workbook import as_printed_workbook
-from analytics.simulate.world import Filled, counties, simulate
+from analytics.simulate.world import Filled, simulate
 
 SEED, YEARS, ERRORS = 23, (2019, 2020, 2021, 2022, 2023), 0.3
 

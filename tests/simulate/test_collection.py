@@ -18,8 +18,9 @@ from analytics.reports.numbers import read as read_number
 from analytics.reports.parse import parse
 from analytics.settings import Settings
 from analytics.simulate.collection import FORMATS, Format, Plan, write
+from analytics.simulate.places import counties
 from analytics.simulate.quality import Quality, quality
-from analytics.simulate.world import ERRORS, Filled, counties, simulate
+from analytics.simulate.world import ERRORS, Filled, simulate
 from analytics.vocabulary import form
 from analytics.vocabulary.fictional import STAMP, is_fictional
 from analytics.vocabulary.identities import Cells, identities, judge

@@ -9,9 +9,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analytics.reports.entries import TableReading
+from analytics.reports.events import Event, HeaderRow, LineRow, LostRow
 from analytics.reports.heads import Head, slots, stacks, under
 from analytics.reports.labels import Way, article_columns, bare, column_match, has_unknown_unit, is_fragment, unit_in
-from analytics.reports.lines import Event, HeaderRow, LineRow, LostRow, events
+from analytics.reports.lines import events
 from analytics.reports.model import Finding
 from analytics.reports.placing import Placed, offsets, place
 from analytics.reports.rows import Row

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from analytics.documents.model import OBJECT, Cell, Place
+from analytics.reports.events import LineRow
 from analytics.reports.labels import Way
-from analytics.reports.lines import LineRow
 from analytics.reports.model import Fact, Finding, Unread
 from analytics.reports.numbers import Printed, has_digits, holds_two, read, read_change, read_count
 from analytics.reports.placing import Doubt, Placed

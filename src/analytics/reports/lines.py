@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from analytics.documents.model import Cell
+from analytics.reports.events import Event, HeaderRow, LineRow, LostRow
 from analytics.reports.labels import (
     LONGEST_LABEL,
     Match,
@@ -25,7 +25,6 @@ from analytics.reports.labels import (
 )
 from analytics.reports.numbers import is_figure
 from analytics.reports.rows import Row
-from analytics.reports.spans import Span
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import (
     APPLICANTS_HEADER,
@@ -41,40 +40,6 @@ from analytics.vocabulary.phrases import (
 from analytics.vocabulary.terms import Table
 
 _HEADER_WORDS = frozenset({CONTENT_HEADER, APPLICANTS_HEADER, LEGAL_PERSONS_HEADER, LITIGATION_HEADER})
-
-
-@dataclass(slots=True)
-class LineRow:
-    """A label with the cells after it. ``shape`` is (label index, cell count) of a grid row, None when loose:
-    rows of one shape are laid out alike. ``spans`` are the columns of ``grid`` under each cell, empty where unknown;
-    ``before`` are figures that stand before the label: the number of the row."""
-
-    match: Match
-    printed_label: str
-    cells: list[Cell] = field(default_factory=list)
-    shape: tuple[int, int] | None = None
-    spans: tuple[Span, ...] = ()
-    grid: int | None = None
-    before: tuple[Cell, ...] = ()
-
-
-@dataclass(slots=True)
-class HeaderRow:
-    """Cells that head columns, with the columns of ``grid`` that each spans; no spans where they are unknown."""
-
-    cells: tuple[Cell, ...]
-    spans: tuple[Span, ...] = ()
-    grid: int | None = None
-
-
-@dataclass(slots=True)
-class LostRow:
-    """Figures whose label is lost."""
-
-    cells: tuple[Cell, ...]
-
-
-Event = LineRow | HeaderRow | LostRow
 
 
 def events(table: Table, rows: Sequence[Row]) -> list[Event]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from analytics.documents.model import Cell
-from analytics.reports.lines import LineRow
+from analytics.reports.events import LineRow
 from analytics.reports.numbers import is_figure
 from analytics.vocabulary.terms import Status
 

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from analytics.documents.model import Cell
 from analytics.reports.checks import balance
 from analytics.reports.entries import TableReading
+from analytics.reports.events import HeaderRow, LineRow
 from analytics.reports.heads import stacks
 from analytics.reports.labels import Match, Way, bare, column_match, fold, line_match
-from analytics.reports.lines import HeaderRow, LineRow
 from analytics.reports.model import Finding
 from analytics.reports.numbers import has_digits, is_figure
 from analytics.reports.placing import Doubt, Placed, place

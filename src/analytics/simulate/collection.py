@@ -27,10 +27,11 @@ from analytics.simulate.docx import DOCX_MANNERS
 from analytics.simulate.html import PAGES, as_mhtml
 from analytics.simulate.ofd import OFD_MANNERS
 from analytics.simulate.pdf import PDF_MANNERS, as_pdf
+from analytics.simulate.places import counties, prefectures, residents
 from analytics.simulate.render import MANNERS, FormSheet
 from analytics.simulate.scan import CLEAN, ORDINARY, as_scan
 from analytics.simulate.workbook import WORKBOOK_MANNERS
-from analytics.simulate.world import Filled, counties, prefectures, residents, simulate
+from analytics.simulate.world import Filled, simulate
 from analytics.vocabulary.fictional import STAMP, FictionalPlace
 from analytics.vocabulary.places import parents
 from analytics.vocabulary.terms import Origin

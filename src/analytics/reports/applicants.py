@@ -1,0 +1,201 @@
+"""The header of table III → which column is which applicant's: proven by what stands above the figures, or read from
+its words level by level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from analytics.reports.entries import TableReading
+from analytics.reports.events import Event, HeaderRow, LineRow
+from analytics.reports.heads import EXTRA, Head, is_extra, resembles, slots, stacks
+from analytics.reports.labels import Way, bare, column_match, fold, is_fragment, line_match
+from analytics.reports.numbers import is_figure
+from analytics.vocabulary import form
+from analytics.vocabulary.phrases import APPLICANTS_HEADER, IDENTITY_NOTE, LEGAL_PERSONS_HEADER, SUBTOTAL
+from analytics.vocabulary.terms import Table
+
+COLUMNS = tuple(column.key for column in form.columns(Table.III))
+
+
+_LEGAL_PERSONS = COLUMNS[1:6]
+
+
+TOP = (COLUMNS[0], COLUMNS[6])
+
+
+Keys = Mapping[int, str]
+
+
+def proven_columns(found: list[Event], year: int | None) -> dict[int, Keys]:
+    """For each labelled row, by the index of its event, the keys of the columns of its grid: of the header above it in
+    the same grid, or in one before it that is as wide."""
+    proven: dict[int, Keys] = {}
+    headers: list[HeaderRow] = []
+    keys: Keys = {}
+    width = 0
+    for index, event in enumerate(found):
+        if isinstance(event, HeaderRow):
+            headers.append(event)
+        elif isinstance(event, LineRow):
+            own = [header for header in headers if header.spans and header.grid == event.grid]
+            if own and event.spans:
+                keys, width = _keys(stacks(own), year) or keys, event.spans[-1][1]
+            headers = []
+            if keys and event.spans and event.spans[-1][1] == width:
+                proven[index] = keys
+    return proven
+
+
+def _keys(above: Mapping[int, tuple[str, ...]], year: int | None) -> Keys:
+    """Grid column → key of table III or EXTRA; empty where the header leaves a column of the form out or open."""
+    heads = {column: head for column, texts in sorted(above.items()) if (head := _head(texts, year)) is not None}
+    missing = [key for key in COLUMNS if key not in {head.key for head in heads.values()}]
+    unknown = {head.text for head in heads.values() if head.key is None and not is_extra(head.text, year)}
+    named = {column: head.key or EXTRA for column, head in heads.items()}
+    if len(missing) == len(unknown) == 1:
+        text = unknown.pop()
+        filled = {column: missing[0] if heads[column].text == text else key for column, key in named.items()}
+        in_order = tuple(dict.fromkeys(key for key in filled.values() if key)) == COLUMNS
+        named = filled if in_order or resembles(text, Table.III, missing[0]) else {}
+    return named if set(COLUMNS) <= set(named.values()) else {}
+
+
+def _head(texts: tuple[str, ...], year: int | None) -> Head | None:
+    """What heads one column of the grid: the lowest text that is no head of a group; None above labels."""
+    groups = {APPLICANTS_HEADER, LEGAL_PERSONS_HEADER}
+    own = [text for text in texts if bare(text) not in groups]
+    if not own or any(IDENTITY_NOTE in fold(text) for text in own):
+        return None
+    if any(is_extra(text, year) and column_match(Table.III, text) is None for text in own):
+        return Head(None, " ".join(own))
+    match = column_match(Table.III, "".join(own)) or column_match(Table.III, own[-1])
+    key = match.keys[0] if match is not None else None
+    is_subtotal = key == TOP[1] and any(bare(text) == LEGAL_PERSONS_HEADER for text in texts)
+    return Head(None if is_subtotal else key, SUBTOTAL if is_subtotal else own[-1])
+
+
+def printed_columns(
+    found: list[Event], proven: Mapping[int, Keys], reading: TableReading, year: int | None
+) -> tuple[str, ...]:
+    """The columns in printed order, EXTRA among them; the form's own where the header does not say otherwise."""
+    for keys in proven.values():
+        runs = [key for at, key in sorted(keys.items()) if key or keys.get(at - 1) != EXTRA]
+        return tuple(key for at, key in enumerate(runs) if not key or key not in runs[:at])
+    headers = [words for _, words in _worded(found, year)]
+    for words in headers:
+        if EXTRA not in words and set(COLUMNS).issubset(words):
+            return tuple(dict.fromkeys(word for word in words if word in COLUMNS))  # one row heads them all
+    words = [word for words in headers for word in words]
+    is_in_pieces = any(header.grid is None for header in header_rows(found)) and not set(COLUMNS).issubset(words)
+    if is_in_pieces:
+        words = _spelt_out("".join(text for texts, _ in _worded(found, year) for text in texts))
+    order = _order(words) if words or not is_in_pieces else None
+    if order is None:
+        reading.doubt_header(printed_header(found))
+    return order or COLUMNS
+
+
+def _spelt_out(header: str) -> list[str | None]:
+    """The words that the pieces of a header spell one after another; none where they are not whole, or others stand
+    among them: then nothing says in which order the columns are."""
+    rest = bare(header).replace(LEGAL_PERSONS_HEADER, _LEGAL_MARK)
+    labels = {bare(column.label): column.key for column in form.columns(Table.III)}
+    if any(rest.count(label) != 1 for label in labels):
+        return []
+    found: list[tuple[int, str | None]] = [(rest.index(label), key) for label, key in labels.items()]
+    if _LEGAL_MARK in rest:
+        found.append((rest.index(_LEGAL_MARK), LEGAL_PERSONS_HEADER))
+    for word in (*labels, _LEGAL_MARK, APPLICANTS_HEADER):
+        rest = rest.replace(word, "")
+    is_whole = not rest or IDENTITY_NOTE in rest
+    return [word for _, word in sorted(found)] if is_whole else []
+
+
+_LEGAL_MARK = "\n"
+"""Stands for the header of legal persons, whose words have the name of a column in them."""
+
+
+def _worded(found: list[Event], year: int | None) -> Iterator[tuple[list[str], list[str | None]]]:
+    """Texts and words of each header row above the first label."""
+    for header in header_rows(found):
+        texts = [cell.text for cell in header.cells if cell.text]
+        yield texts, _header_words(texts, year)
+
+
+def header_rows(found: list[Event]) -> Iterator[HeaderRow]:
+    """The header rows above the first label."""
+    for event in found:
+        if isinstance(event, LineRow):
+            return
+        if isinstance(event, HeaderRow):
+            yield event
+
+
+def printed_header(found: list[Event]) -> str:
+    """The words of the header as they are printed."""
+    return " ".join(text for texts, _ in _worded(found, None) for text in texts)
+
+
+def _order(words: list[str | None]) -> tuple[str, ...] | None:
+    """The columns in the order of the header's words; None where they leave it open."""
+    known = [word for word in words if word not in (None, EXTRA)]
+    missing = [key for key in COLUMNS if key not in known]
+    if len(missing) == words.count(None) == 1:
+        filled = _expand([missing[0] if word is None else word for word in words])
+        return filled if tuple(filter(None, filled)) == COLUMNS else None
+    if not missing:
+        return _expand([word for word in words if word is not None])
+    heads = [Head(word, "") for word in words if word in (*_LEGAL_PERSONS, None)]
+    kinds = slots(heads, _LEGAL_PERSONS, Table.III, by_position=True)
+    if kinds is not None and set(known) >= {*TOP, LEGAL_PERSONS_HEADER}:
+        return _expand([*(word for word in words if word is not None and word not in _LEGAL_PERSONS), *kinds])
+    return COLUMNS if kinds == _LEGAL_PERSONS and EXTRA not in words else None
+
+
+def _header_words(texts: list[str], year: int | None) -> list[str | None]:
+    """Keys of the header's words, None for a short text that heads a column by a name of its own, EXTRA for one that
+    says it heads no column of the form."""
+    words: list[str | None] = []
+    is_tail = False
+    for index, text in enumerate(texts):
+        if bare(text) in (APPLICANTS_HEADER, LEGAL_PERSONS_HEADER):
+            words.append(bare(text))
+            continue
+        match = column_match(Table.III, text)
+        if match is None and index + 1 < len(texts):
+            match = column_match(Table.III, text + texts[index + 1])
+            is_joined = match is not None
+        else:
+            is_joined = False
+        if match is not None and match.way is Way.EXACT:
+            words.append(match.keys[0])
+        elif not is_tail and _names_other(text):
+            words.append(EXTRA if is_extra(text, year) else None)
+        is_tail = is_joined
+    return words
+
+
+_LONGEST_HEAD = 8
+"""The longest header of a column of table III has six characters."""
+
+
+def _names_other(text: str) -> bool:
+    plain = bare(text)
+    is_word = 2 <= len(plain) <= _LONGEST_HEAD and not is_figure(text)
+    return is_word and line_match(Table.III, text) is None and not is_fragment(Table.III, text)
+
+
+def _expand(words: Sequence[str]) -> tuple[str, ...]:
+    """Level by level: 申请人情况 ⊃ (自然人, 法人或其他组织 ⊃ five kinds), 总计. EXTRA stands where it is met."""
+    children = [word for word in dict.fromkeys(words) if word in _LEGAL_PERSONS]
+    natural, total = (words.index(word) for word in TOP)
+    if LEGAL_PERSONS_HEADER not in words:
+        return tuple(
+            word for at, word in enumerate(words) if word == EXTRA or (word in COLUMNS and word not in words[:at])
+        )
+    legal = words.index(LEGAL_PERSONS_HEADER)
+    if total < min(natural, legal) and APPLICANTS_HEADER in words[:total]:
+        total = len(words)  # beside 申请人情况 on the level above, hence after everything under it
+    others = [(at, [EXTRA]) for at, word in enumerate(words) if word == EXTRA]
+    order = sorted([(natural, [TOP[0]]), (legal, children), (total, [TOP[1]]), *others])
+    return tuple(word for _, group in order for word in group)
