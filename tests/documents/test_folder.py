@@ -226,3 +226,25 @@ def test_an_archive_given_alone_says_what_to_do() -> None:
         with pytest.raises(DocumentError) as refusal:
             read_bytes(data, name="a")
         assert refusal.value.key == key
+
+
+def test_names_in_a_tar_are_decoded_and_a_name_that_comes_twice_is_refused(tmp_path: Path) -> None:
+    file = io.BytesIO()
+    with tarfile.open(fileobj=file, mode="w", encoding="gb18030", format=tarfile.GNU_FORMAT) as packed:
+        for content in (b"1", b"2"):
+            entry = tarfile.TarInfo("芮城县报告.txt")
+            entry.size = 1
+            packed.addfile(entry, io.BytesIO(content))
+    (tmp_path / "a.tar").write_bytes(file.getvalue())
+    with Folder(tmp_path) as folder:
+        found = [(one.name, one.refusal and one.refusal.key) for one in folder.listing()]
+    assert found == [("a.tar!/芮城县报告.txt", None), ("a.tar!/芮城县报告.txt", "archive_member_name")]
+
+
+@pytest.mark.parametrize("pack", [tar, seven])
+def test_an_archive_that_takes_too_long_to_unpack_is_said(
+    tmp_path: Path, pack: Callable[[dict[str, bytes]], bytes]
+) -> None:
+    (tmp_path / "a").write_bytes(pack({"a.txt": b"A", "b.txt": b"B"}))
+    (one,) = listed(tmp_path, Limits(archive_seconds=-1.0)).values()
+    assert one.refusal is not None and one.refusal.key == "listing_timed_out"

@@ -1,7 +1,7 @@
 """A file → the documents in it: itself, or the members of a ZIP, TAR or 7Z archive of documents, at any depth.
 
-What an archive promises is judged before anything is unpacked, nothing is unpacked to disk, and a member whose name
-leads out of the archive is refused. Names of archives made on Chinese systems are in GB18030 without saying so.
+What an archive promises is judged before anything is unpacked, no member is written to a file of its own, and one whose
+name leads out of the archive is refused. Names of archives made on Chinese systems are in GB18030 without saying so.
 """
 
 from __future__ import annotations

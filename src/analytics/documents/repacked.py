@@ -10,6 +10,8 @@ import io
 import stat
 import tarfile
 import tempfile
+import time
+import warnings
 import zipfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -102,6 +104,7 @@ class _Repacked:
     def __init__(self, name: str, size: int, limits: Limits) -> None:
         self.name, self.limits = name, limits
         self.most, self.unpacked, self.members = most_unpacked(size, limits), 0, 0
+        self._until = time.monotonic() + limits.archive_seconds
         self._file = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 -- whoever asked for it closes it
         self._zip = zipfile.ZipFile(self._file, "w", zipfile.ZIP_STORED)
 
@@ -113,7 +116,10 @@ class _Repacked:
             raise self._too_large(size)
 
     def spend(self, size: int) -> None:
+        """Count what is unpacked, against the limits of size and time."""
         self.unpacked += size
+        if time.monotonic() > self._until:
+            raise DocumentError("listing_timed_out", file=self.name, seconds=self.limits.archive_seconds)
         if self.unpacked > self.most:
             raise self._too_large(self.unpacked)
 
@@ -124,7 +130,9 @@ class _Repacked:
         entry = zipfile.ZipInfo(member, _OLDEST)
         entry.external_attr = (kind | 0o600) << 16
         entry.flag_bits |= _UTF8_NAMES
-        self._zip.writestr(entry, data)
+        with warnings.catch_warnings():  # of a name that comes twice: listing refuses the second
+            warnings.simplefilter("ignore")
+            self._zip.writestr(entry, data)
 
     def closed(self) -> IO[bytes]:
         """The archive, for reading."""
@@ -155,9 +163,22 @@ def _fill_from_tar(file: IO[bytes], repacked: _Repacked, *, is_plain: bool) -> N
             repacked.spend(entry.size)
             content = archive.extractfile(entry) if entry.isreg() else None
             if content is not None:
-                repacked.add(entry.name, content.read())
+                repacked.add(_decoded(entry.name), content.read())
             else:
-                repacked.add(entry.name, b"", stat.S_IFLNK if entry.issym() or entry.islnk() else stat.S_IFIFO)
+                repacked.add(
+                    _decoded(entry.name), b"", stat.S_IFLNK if entry.issym() or entry.islnk() else stat.S_IFIFO
+                )
+
+
+def _decoded(name: str) -> str:
+    """The name of a member as its system meant it: old ones of Chinese systems are in GB18030 without saying so."""
+    stored = name.encode("utf-8", "surrogateescape")
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return stored.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return stored.decode("utf-8", "backslashreplace")
 
 
 def _fill_from_7z(file: IO[bytes], repacked: _Repacked) -> None:
