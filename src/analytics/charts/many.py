@@ -13,7 +13,19 @@ import pandas as pd
 
 from analytics.charts.runs import path, runs
 from analytics.charts.scales import scale_subtitle, y_scale
-from analytics.charts.theme import INK, LEGEND, MUTED, Figure, axis, band_traces, colour, layout, point_of, value_axis
+from analytics.charts.theme import (
+    INK,
+    LEGEND,
+    MUTED,
+    VEIL,
+    Figure,
+    axis,
+    band_traces,
+    colour,
+    layout,
+    point_of,
+    value_axis,
+)
 from analytics.charts.wording import hover, value_text
 from analytics.transforms.rows import each_row
 from analytics.transforms.scale import Scale
@@ -105,7 +117,7 @@ def _median(row: Any, wanted: Measure, language: Language, scale: Scale) -> dict
     return {
         "x": int(row.year), "y": log10(row.middle) if scale is Scale.LOG and row.middle > 0 else row.middle,
         "yshift": 17, "showarrow": False, "text": f"<b>{value_text(row.middle, wanted, language, with_unit=False)}</b>",
-        "font": {"size": 12, "color": INK}, "bgcolor": "rgba(255,255,255,.85)", "borderpad": 1,
+        "font": {"size": 12, "color": INK}, "bgcolor": VEIL, "borderpad": 1,
     }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from analytics.charts.theme import INK, LEGEND, MUTED, axis, layout, value_axis
+from analytics.charts.theme import INK, LEGEND, MUTED, VEIL, axis, layout, value_axis
 from analytics.vocabulary.measures import LAW_BREAK_YEAR
 from analytics.words import Language, say
 
@@ -58,7 +58,7 @@ def panel_heading(text: str, index: int, count: int) -> dict[str, Any]:
     """The name of a panel above it."""
     return {
         "x": 0, "y": 1 - index / count, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top",
-        "text": text, "showarrow": False, "font": {"size": 13, "color": INK}, "bgcolor": "rgba(255,255,255,.85)",
+        "text": text, "showarrow": False, "font": {"size": 13, "color": INK}, "bgcolor": VEIL,
     }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.theme import INK, MUTED, Figure, axis, colour, layout, point_of, value_axis
+from analytics.charts.theme import INK, MUTED, VEIL, Figure, axis, colour, layout, point_of, value_axis
 from analytics.charts.ticks import measure_ticks, ticks
 from analytics.charts.wording import difference_text, hover, labelled, subtitle, value_text, who
 from analytics.transforms.ranking import By
@@ -94,7 +94,7 @@ def _above(label: str, place: int) -> dict[str, Any]:
     """Place, name and value above the dot: beside it, they would take half of a narrow screen."""
     return {
         "x": 0, "xref": "paper", "xanchor": "left", "y": place, "yanchor": "bottom", "yshift": 5, "text": label,
-        "showarrow": False, "font": {"color": INK, "size": 12}, "bgcolor": "rgba(255,255,255,.75)",
+        "showarrow": False, "font": {"color": INK, "size": 12}, "bgcolor": VEIL,
     }  # fmt: skip
 
 

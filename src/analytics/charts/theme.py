@@ -15,6 +15,8 @@ from analytics.charts.runs import runs
 from analytics.words.plain import escape_html
 
 INK, MUTED, HAIRLINE, PAPER = "#1f2933", "#62707d", "#e3e7eb", "#ffffff"
+VEIL = "rgba(255,255,255,.85)"
+"""Behind words over lines and marks: these are seen to go on, and no letter is crossed."""
 FONT = "'Source Han Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'Segoe UI', sans-serif"
 PALETTE = ("#1f4e79", "#d9822b", "#2a9d8f", "#8e5ea2", "#7a6a53", "#5aa9e6", "#b4436c", "#3d405b")
 """Eight hues of clearly different lightness, after the idea of Okabe and Ito; no pure red or green."""

@@ -23,6 +23,7 @@ from analytics.charts.theme import (
     INK,
     LEGEND,
     MUTED,
+    VEIL,
     Figure,
     axis,
     band_traces,
@@ -234,6 +235,7 @@ def _end_labels(rows: list[list[Any]], wanted: Measure, language: Language, scal
                 "yshift": (place - row.shown / top) * _PLOT,
                 "text": f"<b>{text}</b>",
                 "font": {"color": INK, "size": 12},
+                "bgcolor": VEIL,
                 "align": "left",
             }
         )

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.theme import HAIRLINE, INK, MUTED, colour
+from analytics.charts.theme import HAIRLINE, INK, MUTED, VEIL, colour
 from analytics.transforms.rows import each_row
 from analytics.words import Language, say
 from analytics.words.plain import escape_html
@@ -51,7 +51,7 @@ def draw_breaks(
         figure_layout["annotations"].append(
             {
                 "x": year - 0.5, "y": 1, "yref": "paper", "yanchor": "top" if place else "bottom", "text": label,
-                "showarrow": False, "font": {"size": 11, "color": MUTED}, "bgcolor": "rgba(255,255,255,.85)",
+                "showarrow": False, "font": {"size": 11, "color": MUTED}, "bgcolor": VEIL,
                 "bordercolor": HAIRLINE, "captureevents": True,
                 "hovertext": "<br>".join([f"<b>{label}</b>　{year}", *(escape_html(names[one]) for one in own)]),
             }
