@@ -185,6 +185,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{column}” of “{line}” ({printed}) has no ruling lines beside it, and its position does not prove its column: "
         "compare the original.",
     ),
+    "finding.attachments_unread": (
+        "这是一封邮件：读取了正文，没有读取附件。若报告在附件里，请将其另存为单独的文件。",
+        "This is a mail: its text was read, its attachments were not. If the report is one of them, save it as a file of its own.",
+    ),
     "finding.text_layer_of_scan": (
         "页面是扫描图像，附有不可见的文字层；数字由本程序从图像识别，未采用文字层。",
         "The pages are scans with an invisible text layer; figures were recognised from the pictures, not taken from it.",
