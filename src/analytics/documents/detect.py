@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -145,6 +145,16 @@ def read_bytes(
     if is_markdown:
         return markdown.read(content, name=name, sha256=sha256, encoding=encoding, limits=limits)
     return text.read(content, name=name, sha256=sha256, encoding=encoding)
+
+
+def read_pages(files: Sequence[bytes], *, name: str, sha256: str, limits: Limits, reading: int = 0) -> Document:
+    """A report photographed page by page, from the pictures of its pages in order. Raises DocumentError as
+    :func:`read`, and where one of the files is no picture."""
+    for number, data in enumerate(files, start=1):
+        if not data.startswith(picture.SIGNATURES):
+            raise DocumentError("page_no_picture", file=name, page=number)
+    document = picture.read(*files, name=name, sha256=sha256, limits=limits, reading=reading)
+    return replace(document, remarks=(*document.remarks, "pages_joined"))
 
 
 def _read_message(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:

@@ -185,6 +185,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{column}” of “{line}” ({printed}) has no ruling lines beside it, and its position does not prove its column: "
         "compare the original.",
     ),
+    "finding.pages_joined": (
+        "这份报告逐页拍成图片；文件名只有页码不同的图片按顺序合为一份读取。",
+        "This report was photographed page by page; the pictures whose names differ in the page number alone were read as one, in order.",
+    ),
     "finding.attachments_unread": (
         "这是一封邮件：读取了正文，没有读取附件。若报告在附件里，请将其另存为单独的文件。",
         "This is a mail: its text was read, its attachments were not. If the report is one of them, save it as a file of its own.",
