@@ -49,6 +49,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "此处未得到另一次独立识读的印证，也可能是识读有误，请对照原件。",
         "No second, independent reading confirms these cells: the reading itself may be at fault; compare the original.",
     ),
+    "finding_adds.transcription": (
+        "两次独立识读结果相同，所读的转录文件即如此；原件是否如此，请对照原件。",
+        "Two independent readings agree: the transcription that was read says so. Whether the original does is to be seen there.",
+    ),
     "finding_adds.publisher": (
         "两次独立识读结果相同，原件即如此。",
         "Two independent readings agree: the document prints it so.",
