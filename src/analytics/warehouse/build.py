@@ -177,8 +177,8 @@ class Builder:
         )
         self.con.execute(
             """INSERT INTO finding SELECT report_id, rule, severity, verdict,
-            if(is_copied, $copied, fault), if(is_copied, json_merge_patch(operands, {'fault': $copied}::JSON), operands),
-            cells
+            if(is_copied, $copied, fault),
+            if(is_copied, json_merge_patch(operands, {'fault': $copied}::JSON), operands), cells
             FROM (SELECT s.*, r.report_id, coalesce(s.fault = $printed, false) AND d.origin IN $copies AS is_copied
                   FROM shard_findings s JOIN shard_report r USING (file, ordinal) JOIN document d USING (file))
             ORDER BY report_id, rule, cells""",
