@@ -234,7 +234,7 @@ def is_zero(written: Picture, box: Box, em: float) -> bool:
     off_height = abs((inner_y + inner_height / 2) - (y + height / 2)) / height
     return (
         is_ring
-        and _ZERO_EMS <= height / em
+        and height / em >= _ZERO_EMS
         and _ZERO_SHAPE[0] <= width / height <= _ZERO_SHAPE[1]
         and inner_height >= _HOLE[0] * height
         and inner_width >= _HOLE[1] * width
@@ -243,8 +243,8 @@ def is_zero(written: Picture, box: Box, em: float) -> bool:
 
 
 _ZERO_EMS, _ZERO_SHAPE, _HOLE, _OFF_CENTRE = 0.5, (0.4, 0.85), (0.55, 0.3), 0.1
-"""The lowest 0; how broad it is, of its height; how much of it is the hole, by height (a 6 or 9 has less) and width; how
-far the hole may stand from the middle."""
+"""The lowest 0; how broad it is, of its height; how much of it is the hole, by height (a 6 or 9 has less) and width;
+how far the hole may stand from the middle."""
 
 
 def is_leaning(written: Picture, box: Box) -> bool:

@@ -18,13 +18,23 @@ import numpy as np
 from rapidocr import RapidOCR
 from rapidocr.ch_ppocr_rec.typings import TextRecInput
 
-from analytics.documents.inked import SPECK, Picture, has_ink, ink_of, is_leaning, is_zero, rules_of, stroke_of, without_dust
+from analytics.documents.inked import (
+    SPECK,
+    Picture,
+    has_ink,
+    ink_of,
+    is_leaning,
+    is_zero,
+    rules_of,
+    stroke_of,
+    without_dust,
+)
 from analytics.documents.printed import ILLEGIBLE, Box, Word
 
 _SIGN = 0.45
 """Ems: ink as tall as this is a character, even one that cannot be recognised."""
 _LOWEST_SCORE, _HALF, _WITNESSED = 0.3, 0.5, 0.97
-"""Below the first, the recogniser sees nothing in particular; the last is for what the shape of the ink says as well."""
+"""Below the first, the recogniser sees nothing in particular; the last is for what the shape of the ink says too."""
 
 
 def page(picture: Picture, detected: Sequence[Box]) -> tuple[list[Word], list[Box], float | None]:
