@@ -74,9 +74,12 @@ def printed(picture: NDArray[np.uint8], *, name: str, reading: int = 0) -> list[
         raise DocumentError("ocr_missing", file=name) from reason
     try:
         sized = inked.sized(inked.flat(stamped.brightness(picture)), _SIDES[reading], _ENOUGH if reading == 0 else 1.0)
-        quarters = recognised.quarters_of(sized, side=_DETECTED_AT[reading])
-        page = inked.upright(np.ascontiguousarray(np.rot90(sized, quarters)))
-        return blocks(*recognised.page(page, side=_DETECTED_AT[reading]))
+        found = recognised.detected(sized, side=_DETECTED_AT[reading])
+        quarters = recognised.quarters_of(sized, found)
+        page = inked.upright(np.ascontiguousarray(np.rot90(sized, quarters)) if quarters else sized)
+        if page is not sized:
+            found = recognised.detected(page, side=_DETECTED_AT[reading])
+        return blocks(*recognised.page(page, found))
     except cv2.error as reason:
         height, width = picture.shape[:2]
         raise DocumentError("picture_not_taken", file=name, width=width, height=height) from reason
