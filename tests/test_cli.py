@@ -106,7 +106,7 @@ def test_export_opens_in_a_spreadsheet_with_its_chinese(tmp_path: Path, collecti
     [
         (("parse", "nowhere.html"), "nowhere.html"),
         (("check", "--warehouse", "nowhere"), "countyscope ingest"),
-        (("ingest", "nowhere"), "nowhere"),
+        (("ingest", "nowhere", "--warehouse", "nowhere"), "nowhere"),
         (("export", "x.pdf"), ".pdf"),
     ],
 )
@@ -184,6 +184,7 @@ def test_checking_a_damaged_build_says_so(tmp_path: Path, collection: Settings) 
         (("ingest", "http://[bad"), "http"),
         (("ingest", ROOT / "data" / "raw", "--warehouse", "s3://bucket/w"), "remote address"),
         (("check", "--warehouse", "s3://bucket/w"), "remote address"),
+        (("ingest", ROOT / "data" / "raw", "--warehouse", "s3:b"), "remote address"),
         (("simulate", "s3://bucket/world"), "remote address"),
         (("export", "s3://bucket/x.csv"), "s3:"),
         (("parse", "/dev/null"), "/dev/null"),

@@ -9,6 +9,8 @@ import signal
 import subprocess
 import sys
 import time
+import warnings
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -273,3 +275,34 @@ def test_a_wrong_sum_of_a_transcription_is_not_said_to_stand_in_the_original(
     failing = findings[findings["rule"] == "received_equals_handled"]
     assert set(failing["fault"]) == {fault}
     assert {operands["fault"] for operands in failing["operands"]} == {fault}
+
+
+def test_a_name_that_stands_twice_in_an_archive_is_refused_at_every_ingest_alike(settings: Settings) -> None:
+    raw = Path(settings.raw)
+    with warnings.catch_warnings(), zipfile.ZipFile(raw / "two.zip", "w") as packed:
+        warnings.simplefilter("ignore")
+        for year in (2019, 2020):
+            packed.writestr("x.html", as_html(sheet("芮城县人民政府", year)))
+    for read in (3, 0):
+        summary = ingest(settings)
+        assert (summary.read, summary.unchanged, summary.reports) == (read, 3 - read, 2)
+        assert [(one.file, one.key) for one in summary.rejected] == [("two.zip!/x.html", "archive_member_twice")]
+
+
+def test_an_excerpt_with_a_later_date_does_not_displace_a_report(settings: Settings) -> None:
+    excerpt = "芮城县人民政府2022年政府信息公开工作年度报告\n<table><tr><td>行政处罚</td><td>7</td></tr></table>"
+    (Path(settings.raw) / "z.html").write_text(
+        f"<html><body><h1>{excerpt}<p>发布日期：2024-12-30</p></body></html>".replace("</h1>", ""), "utf-8"
+    )
+    list_sources(
+        Path(settings.raw),
+        {
+            "file": "z.html",
+            "organ": "芮城县人民政府",
+            "place_code": "140830",
+            "year": "2022",
+            "published": "2024-12-30",
+        },
+    )
+    ingest(settings)
+    assert penalties(settings)[2022] == 500

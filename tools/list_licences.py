@@ -13,6 +13,8 @@ from pathlib import Path
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parent.parent
+LOCK = ROOT / "requirements-ocr.lock"
+"""What running needs, with the recognition of text."""
 PAGE = ROOT / "docs" / "licences.md"
 FREE = (
     "MIT", "BSD", "Apache", "ISC", "PSF", "Python Software Foundation", "Python-2.0", "Zlib", "HPND", "MPL",
@@ -22,9 +24,9 @@ FREE = (
 
 
 def pinned() -> dict[str, str]:
-    """Name → version of what requirements.lock installs on this machine."""
+    """Name → version of what :data:`LOCK` installs on this machine."""
     found = {}
-    for line in (ROOT / "requirements.lock").read_text("utf-8").splitlines():
+    for line in LOCK.read_text("utf-8").splitlines():
         if line and not line.startswith((" ", "#")):
             requirement = Requirement(line.removesuffix("\\"))
             if requirement.marker is None or requirement.marker.evaluate():
@@ -61,7 +63,8 @@ def listed() -> tuple[list[tuple[str, str, str]], list[str]]:
 def main() -> int:
     """Write the page; exit status 1, and what is wrong, where a licence is not known to be free."""
     rows, wrong = listed()
-    lines = ["# Licences of what running needs", "", "Written by `make licences` from `requirements.lock`.", ""]
+    lines = ["# Licences of what running needs, with the recognition of text", ""]
+    lines += [f"Written by `make licences` from `{LOCK.name}`.", ""]
     lines += ["| package | version | licence |", "|---|---|---|", *(f"| {' | '.join(row)} |" for row in rows)]
     PAGE.write_text("\n".join(lines) + "\n", "utf-8")
     sys.stderr.write("".join(f"{line}\n" for line in wrong))

@@ -31,6 +31,7 @@ from analytics.vocabulary.measures import measures
 from analytics.warehouse.kept import kept_builds, roll_back
 from analytics.warehouse.publish import is_intact, named_build_id, usable_build_id
 from analytics.warehouse.read import open_warehouse
+from analytics.warehouse.space import room_for
 from analytics.words import Language, say
 from analytics.words.render import finding, problem
 from analytics.words.visible import visible_json
@@ -229,12 +230,13 @@ def export(
             shape=WIDE if wide else LONG_SHAPE, names=KEYS if keys else chosen, language=chosen,
         )  # fmt: skip
         half = file.with_name(f"{file.name}.part")  # a file that bears its name is whole
-        try:
-            with half.open("wb") as stream, progress_bars(say("cli.exporting", chosen)) as (advance,):
-                count = write_extract(wanted, made, stream, byte_order_mark=not plain, progress=advance)
-            half.replace(file)
-        finally:
-            half.unlink(missing_ok=True)
+        with room_for(file), progress_bars(say("cli.exporting", chosen)) as (advance,):
+            try:
+                with half.open("wb") as stream:
+                    count = write_extract(wanted, made, stream, byte_order_mark=not plain, progress=advance)
+                half.replace(file)
+            finally:
+                half.unlink(missing_ok=True)
     show_line(say("cli.exported", chosen, rows=count, file=file))
 
 
@@ -276,7 +278,7 @@ def simulate(
     if last < first:
         raise SelectionError("years_reversed")
     plan = Plan(counties, first, last, tuple(formats or ()), damage, errors, seed, prefectures)
-    with progress_bars(say("cli.simulating", chosen)) as (advance,):
+    with progress_bars(say("cli.simulating", chosen)) as (advance,), room_for(folder):
         count = write_collection(folder, plan, advance)
     show_line(say("cli.simulated", chosen, documents=count, folder=folder))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections.abc import Iterator
 from concurrent.futures import Future
@@ -27,6 +28,7 @@ def open_cluster(settings: Settings, address: str, *, sample: Listed) -> Iterato
     except ImportError as reason:
         raise CollectionError("cluster_missing") from reason
     try:
+        asyncio.run(_reach(address))
         client: AbstractContextManager[Any] = Client(  # type: ignore[no-untyped-call]
             address, timeout=_CONNECT_SECONDS, set_as_default=False
         )
@@ -39,7 +41,15 @@ def open_cluster(settings: Settings, address: str, *, sample: Listed) -> Iterato
         yield partial(_submit, executor, settings), max(1, workers)
 
 
-_CONNECT_SECONDS, _ANSWER_SECONDS = 4, 3
+async def _reach(address: str) -> None:
+    """Speak to the scheduler once: a client that never reached one takes as long again to let go, and complains."""
+    from distributed.comm.core import connect
+
+    comm = await connect(address, timeout=_CONNECT_SECONDS)  # type: ignore[no-untyped-call]
+    await comm.close()
+
+
+_CONNECT_SECONDS, _ANSWER_SECONDS = 3, 3
 """To reach the scheduler, then each for a worker to be there and for all of them to read: ten seconds together."""
 
 

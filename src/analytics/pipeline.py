@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -17,7 +16,7 @@ from analytics.documents.archived import MEMBER, Listed, named_apart
 from analytics.documents.folder import Folder
 from analytics.documents.found import folders_like_archives
 from analytics.documents.photographed import joined
-from analytics.errors import CollectionError, DocumentError
+from analytics.errors import CollectionError
 from analytics.settings import Settings, require_local
 from analytics.tasks import refused_unread, tasks_of
 from analytics.transforms.rows import each_row
@@ -36,6 +35,7 @@ from analytics.warehouse.losses import (
     refuse_absent,
     refuse_lost,
     refuse_missing_folder,
+    refuse_unnamed,
     superseded_of,
 )
 from analytics.warehouse.publish import database_path, ingest_lock, next_build_id, publish, remove_leftovers
@@ -111,7 +111,7 @@ def ingest(
             refuse_absent(earlier, str(settings.raw), files)
         cache = Cache(settings.warehouse)
         known = cache.known()
-        new = [_nameable(document) for document in listed if (document.name, document.sha256) not in known]
+        new = [document for document in listed if (document.name, document.sha256) not in known]
         transient, brought_back = _read_new(
             settings, new, cache=cache, files=files, jobs=jobs, scheduler=scheduler, progress=progress or _silent
         )
@@ -195,15 +195,6 @@ def _is_document(name: str) -> bool:
     return PurePosixPath(name).name not in (FILE_NAME, DENOMINATORS) and not name.endswith(_NOT_DOCUMENTS)
 
 
-def _nameable(one: Listed) -> Listed:
-    """Documents that the warehouse could not name are refused: no figure could be led back to its file."""
-    is_broken = one.refusal is None and _ESCAPED_BYTE.search(one.name) is not None
-    return replace(one, refusal=DocumentError("file_name_broken", file=one.name)) if is_broken else one
-
-
-_ESCAPED_BYTE = re.compile(r"\\x[0-9a-f]{2}")
-
-
 def _build(
     settings: Settings,
     beside: dict[str, bytes | None],
@@ -228,6 +219,7 @@ def _build(
             loaded = Warehouse(builder.con, settings.warehouse, build_id)
             if not against.may_replace:
                 refuse_lost(against.earlier, str(settings.raw), loaded.reports_by_document())
+                refuse_unnamed(against.earlier, str(settings.raw), loaded.named_reports())
             superseded = _newly_superseded(loaded, against.earlier)
             builder.add_findings(across_years(builder.figures(cells_across_years())))
             load_changes(builder.con, _changes(loaded, comparing))

@@ -83,8 +83,9 @@ class Settings:
     """Large documents take long: a task of them is cut here."""
 
 
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
-"""How an address of another machine begins; as a path, its two slashes have become one."""
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+"""How an address of another machine begins, with or without slashes: libraries take either for one. Drives have one
+letter."""
 
 
 def require_local(warehouse: Path) -> None:

@@ -73,11 +73,14 @@ def in_sentences(command: Callable[P, R]) -> Callable[P, R]:
 
 
 def _trace() -> str:
-    """The file where the trace of the error at hand is kept."""
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", errors="backslashreplace", prefix="countyscope-", suffix=".log", delete=False
-    ) as file:
-        traceback.print_exc(file=file)
+    """The file where the trace of the error at hand is kept; a dash where there is no room for one."""
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", errors="backslashreplace", prefix="countyscope-", suffix=".log", delete=False
+        ) as file:
+            traceback.print_exc(file=file)
+    except OSError:
+        return "–"
     return file.name
 
 
@@ -116,4 +119,4 @@ def print_remarks(summary: IngestSummary, language: Language) -> None:
     if len(summary.superseded) > len(shown):
         lines.append(say("cli.superseded_more", language, count=len(summary.superseded) - len(shown)))
     for line in lines:
-        out.print(line, markup=False, highlight=False)
+        show_line(line)

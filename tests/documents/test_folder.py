@@ -238,7 +238,7 @@ def test_names_in_a_tar_are_decoded_and_a_name_that_comes_twice_is_refused(tmp_p
     (tmp_path / "a.tar").write_bytes(file.getvalue())
     with Folder(tmp_path) as folder:
         found = [(one.name, one.refusal and one.refusal.key) for one in folder.listing()]
-    assert found == [("a.tar!/芮城县报告.txt", None), ("a.tar!/芮城县报告.txt", "archive_member_name")]
+    assert found == [("a.tar!/芮城县报告.txt", "archive_member_twice")]
 
 
 @pytest.mark.parametrize("pack", [tar, seven])
@@ -248,3 +248,22 @@ def test_an_archive_that_takes_too_long_to_unpack_is_said(
     (tmp_path / "a").write_bytes(pack({"a.txt": b"A", "b.txt": b"B"}))
     (one,) = listed(tmp_path, Limits(archive_seconds=-1.0)).values()
     assert one.refusal is not None and one.refusal.key == "listing_timed_out"
+
+
+def test_a_folder_in_an_archive_comes_before_an_archive_of_the_same_name(tmp_path: Path) -> None:
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as packed:
+        packed.writestr("r.txt", "of the archive")
+    with zipfile.ZipFile(tmp_path / "outer.zip", "w") as packed:
+        packed.writestr("c.zip", inner.getvalue())
+        packed.writestr("c.zip!/r.txt", "of the folder")
+    with Folder(tmp_path) as folder:
+        found = {one.name: one for one in folder.listing()}
+        assert found["outer.zip!/c.zip"].refusal is not None
+        assert folder.data("outer.zip!/c.zip!/r.txt") == b"of the folder"
+
+
+def test_a_name_that_only_looks_like_escaped_bytes_is_a_name(tmp_path: Path) -> None:
+    (tmp_path / r"report\x41.txt").write_text("A", "utf-8")
+    (one,) = listed(tmp_path).values()
+    assert one.refusal is None

@@ -7,9 +7,11 @@ import time
 import zipfile
 
 import pytest
+from lxml import etree
 from reportlab.pdfgen.canvas import Canvas
 
 from analytics.documents.detect import read_bytes
+from analytics.documents.syntax import refuse_exhausted
 from analytics.errors import DocumentError
 from analytics.reports.parse import parse
 from analytics.simulate.render import FormSheet, as_tabbed_text
@@ -112,6 +114,8 @@ def test_a_picture_in_an_attribute_is_one_attribute() -> None:
         "<html><table>" + "<tr><td>行政处罚</td><td>1</td><td>2</td></tr>" * 500 + "</table>",
         "organ,year,table,line,column,value\n" + "芮城县人民政府,2023,II,行政处罚,本年处理决定数量,1\n" * 500,
         "<html><h1>2023年政府信息公开工作年度报告</h1>" + "<p>本年新收政府信息公开申请数量</p>" * 500,
+        f"<html><h1>2023年政府信息公开工作年度报告</h1><table>{'<tr><td>行政处罚</td><td>1</td></tr>' * 60}</table>",
+        "<html><table>" + "".join(f"<tr><td>行政处罚</td><td>{n}</td></tr>" for n in range(5_000)) + "</table>",
     ],
 )
 def test_a_page_of_one_repeated_line_or_row_is_no_report(page: str) -> None:
@@ -126,3 +130,11 @@ def test_a_book_of_many_blank_forms_is_not_one_repeated_row() -> None:
     printed = {cell.code: "0" for table in editions for cell in form.form_cells(table, Edition.E2021)}
     page = as_tabbed_text(FormSheet("芮城县人民政府2023年政府信息公开工作年度报告", editions, printed))
     assert parse(read_bytes((page * 60).encode(), name="a.txt"))
+
+
+def test_markup_for_which_memory_does_not_suffice_is_not_called_damaged() -> None:
+    for reason in (etree.XMLSyntaxError("unknown error", etree.ErrorTypes.ERR_INTERNAL_ERROR, 0, 0),
+                   etree.XMLSyntaxError("Memory allocation failed", etree.ErrorTypes.ERR_NO_MEMORY, 0, 0)):  # fmt: skip
+        with pytest.raises(MemoryError):
+            refuse_exhausted(reason)
+    refuse_exhausted(etree.XMLSyntaxError("Start tag expected", etree.ErrorTypes.ERR_DOCUMENT_EMPTY, 1, 1))

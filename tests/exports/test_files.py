@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import io
+from pathlib import Path
 
 import pandas as pd
 import pyarrow.parquet as pq
@@ -101,3 +103,12 @@ def test_a_sheet_refuses_more_rows_than_it_holds() -> None:
     refuse_too_many(MOST_ROWS)
     with pytest.raises(SelectionError, match="too_many_rows"):
         refuse_too_many(MOST_ROWS + 1)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_workbook_for_which_there_is_no_room_complains_once() -> None:
+    """Warnings are errors here: an archive that is let go half written would give one."""
+    table = pd.DataFrame({"value": range(2_000)})
+    with pytest.raises(OSError, match="No space left"), Path("/dev/full").open("wb", buffering=0) as file:
+        write_workbook(file, "data", [table], dict)
+    gc.collect()

@@ -29,6 +29,7 @@ from analytics.warehouse.publish import (
     usable_build_id,
 )
 from analytics.warehouse.read import open_warehouse
+from analytics.warehouse.sources import COLUMNS
 from conftest import ROOT
 
 pytestmark = pytest.mark.fault
@@ -454,3 +455,53 @@ def test_what_became_superseded_is_said_once(settings: Settings) -> None:
     assert ingest(settings).superseded == ()
     shutil.rmtree(settings.warehouse)
     assert len(ingest(settings).superseded) == 1
+
+
+def test_files_of_another_county_under_the_same_names_replace_no_build(settings: Settings) -> None:
+    first = ingest(settings).build_id
+    for file in Path(settings.raw).glob("*.txt"):
+        file.write_text(file.read_text("utf-8").replace("芮城县", "平陆县"), "utf-8")
+    with pytest.raises(LossError, match="reports_unnamed") as refusal:
+        ingest(settings)
+    assert refusal.value.operands["count"] == 3
+    assert current_build_id(settings.warehouse) == first
+    assert ingest(settings, replace_build=True).reports == 3
+
+
+def test_a_source_list_that_is_gone_empties_no_build(settings: Settings) -> None:
+    for file in Path(settings.raw).glob("*.txt"):
+        text = file.read_text("utf-8").replace("芮城县", "")
+        file.write_text(text, "utf-8")
+    sources = Path(settings.raw) / "sources.csv"
+    rows = [f"{year}.txt,芮城县人民政府,140830,{year},published,,,\n" for year in range(2019, 2022)]
+    sources.write_text(",".join(COLUMNS) + "\n" + "".join(rows), "utf-8")
+    assert ingest(settings).unresolved == 0
+    sources.unlink()
+    with pytest.raises(LossError, match="reports_unnamed"):
+        ingest(settings)
+
+
+def test_healing_keeps_the_whole_build_that_there_was_before(settings: Settings) -> None:
+    first = ingest(settings).build_id
+    change(settings)
+    second = ingest(settings).build_id
+    flip_a_byte(database_path(settings.warehouse, second))
+    third = ingest(settings).build_id
+    kept = {one.build_id: one.condition for one in kept_builds(settings.warehouse)}
+    assert kept == {first: Condition.WHOLE, third: Condition.WHOLE}
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet"])
+def test_an_export_for_which_there_is_no_room_is_a_sentence_and_leaves_nothing(
+    settings: Settings, tmp_path: Path, ending: str
+) -> None:
+    ingest(settings)
+    file = tmp_path / f"out.{ending}"
+    program = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (300, 300)); "
+    program += "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+    program += "from analytics.cli import main; sys.argv[0] = 'countyscope'; main()"
+    words = ["export", str(file), "--warehouse", str(settings.warehouse), "--language", "en"]
+    done = subprocess.run([sys.executable, "-c", program, *words], capture_output=True, text=True, check=False)
+    assert done.returncode == 2 and "Traceback" not in done.stderr
+    assert f"{file} was not written: there is no room" in " ".join(done.stderr.split())
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith("out.")]

@@ -115,14 +115,21 @@ def _judge(name: str, entries: list[zipfile.ZipInfo], limits: Limits, depth: int
 def _members(
     name: str, archive: zipfile.ZipFile, limits: Limits, allowance: _Allowance, depth: int
 ) -> Iterator[Listed]:
-    entries = [(member_name(entry), entry) for entry in archive.infolist() if not entry.is_dir()]
-    folders, seen = folders_like_archives((inner for inner, _ in entries), MEMBER), set[str]()
-    for inner, entry in entries:
+    by_name: dict[str, list[zipfile.ZipInfo]] = {}
+    for entry in archive.infolist():
+        if not entry.is_dir():
+            by_name.setdefault(member_name(entry), []).append(entry)
+    folders = folders_like_archives(by_name, MEMBER)
+    for inner, entries in by_name.items():
         if is_hidden(inner) or inner.split("/")[0] in _LITTER:
             continue
-        full = f"{name}{MEMBER}{inner}"
-        refusal = _refusal(entry, inner, full, limits, is_second=inner in seen)
-        seen.add(inner)
+        full, entry = f"{name}{MEMBER}{inner}", entries[0]
+        if len(entries) > 1:
+            size = sum(twin.file_size for twin in entries)
+            twice = DocumentError("archive_member_twice", file=full, count=len(entries))
+            yield Listed(full, _promised(entries), size, twice)
+            continue
+        refusal = _refusal(entry, inner, full, limits)
         if refusal is None:
             found = tuple(_of_member(archive, entry, full, limits, allowance, depth))
             yield from named_apart(full, found, folders, full.removesuffix(inner))
@@ -154,8 +161,8 @@ def _of_member(
     yield from _listed(full, io.BytesIO(data), limits, allowance, depth + 1)
 
 
-def _refusal(entry: zipfile.ZipInfo, inner: str, full: str, limits: Limits, *, is_second: bool) -> DocumentError | None:
-    if is_second or not repacked.is_safe(inner):
+def _refusal(entry: zipfile.ZipInfo, inner: str, full: str, limits: Limits) -> DocumentError | None:
+    if not repacked.is_safe(inner):
         return DocumentError("archive_member_name", file=full)
     if kind := stat.S_IFMT(entry.external_attr >> 16) if entry.create_system == _UNIX else 0:
         if stat.S_ISLNK(kind):

@@ -18,5 +18,7 @@ def streams(data: bytes, *, name: str) -> frozenset[str]:
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as file:
             return frozenset(path[0] for path in file.listdir())
+    except MemoryError:
+        raise
     except Exception as reason:  # the library raises whatever a damaged directory happens to cause
         raise DocumentError("archive_damaged", file=name, reason=str(reason)) from reason

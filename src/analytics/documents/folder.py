@@ -142,9 +142,10 @@ class Folder:
             raise DocumentError("archive_damaged", file=name, reason=str(reason)) from reason
 
     def _holder(self, name: str) -> tuple[_Opened, str]:
-        """The archive that holds a document, and the document's name within it: folders may end in ``!`` as well."""
-        end = len(name)
-        while (end := name.rfind(MEMBER, 0, end)) >= 0:
+        """The archive that holds a document, and the document's name within it: folders may end in ``!`` as well, and
+        come before an archive of the same name, which listing refuses."""
+        end = -1
+        while (end := name.find(MEMBER, end + 1)) >= 0:
             outer, inner = name[:end], name[end + len(MEMBER) :]
             opened = self._archive(outer)
             if opened is not None and inner in opened.members:

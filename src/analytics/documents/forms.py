@@ -34,6 +34,8 @@ def judge(data: bytes, *, name: str) -> None:
         count = _drawings_of_pages(data)
     except RecursionError:
         count = _MOST + 1
+    except MemoryError:
+        raise
     except Exception:  # noqa: BLE001  # whatever is wrong with the file, the reader says so
         return
     if count > _MOST:

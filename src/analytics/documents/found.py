@@ -120,9 +120,9 @@ def _is_folder(path: str) -> bool:
 
 
 def _walk(root: str, address: str) -> Iterator[Found]:
-    waiting = [(root, "")]  # a list and no recursion: folders nest deeper than calls
+    waiting = [(root, "", False)]  # a list and no recursion: folders nest deeper than calls
     while waiting:
-        folder, prefix = waiting.pop()
+        folder, prefix, is_below_broken = waiting.pop()
         try:
             entries = list(os.scandir(folder))
         except OSError as reason:
@@ -134,9 +134,12 @@ def _walk(root: str, address: str) -> Iterator[Found]:
         for entry in entries:
             if entry.name.startswith("."):
                 continue
-            name = prefix + _readable(entry.name)
+            readable = _readable(entry.name)
+            name, is_broken = prefix + readable, is_below_broken or readable != entry.name
             if entry.is_dir(follow_symlinks=False):
-                waiting.append((entry.path, f"{name}/"))
+                waiting.append((entry.path, f"{name}/", is_broken))
+            elif is_broken:  # no figure could be led back to its file
+                yield Found(name, entry.path, None, DocumentError("file_name_broken", file=name))
             else:
                 yield _found(entry, name)
 

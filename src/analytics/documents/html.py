@@ -22,6 +22,7 @@ from analytics.documents.markup_runs import LINES_OF_CELL, has_runs, span_of
 from analytics.documents.model import Block, Cell, Document, Format, Grid, Heading, Paragraph, Place
 from analytics.documents.page_head import published_on, titles_of
 from analytics.documents.styling import Styling
+from analytics.documents.syntax import refuse_exhausted
 from analytics.documents.unseen import raise_text, remove_unseen
 from analytics.documents.wrapping import only_wraps
 from analytics.errors import DocumentError
@@ -87,6 +88,7 @@ def _read(content: str, *, name: str, sha256: str, encoding: str, limits: Limits
     try:
         root = etree.fromstring(content.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as reason:
+        refuse_exhausted(reason)
         raise DocumentError("markup_broken", file=name, reason=reason.msg) from reason
     if root is None:
         raise DocumentError("empty_file", file=name)

@@ -14,6 +14,7 @@ import zlib
 
 from lxml import etree
 
+from analytics.documents.syntax import refuse_exhausted
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
@@ -60,6 +61,7 @@ def tree(markup: bytes, *, name: str, limits: Limits) -> etree._Element:
     try:
         root = etree.fromstring(markup, parser)
     except etree.XMLSyntaxError as reason:
+        refuse_exhausted(reason)
         if "depth" in (reason.msg or ""):
             raise DocumentError("nested_too_deep", file=name, limit=limits.nesting_depth) from reason
         raise DocumentError("archive_damaged", file=name, reason=reason.msg) from reason

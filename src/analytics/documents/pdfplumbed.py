@@ -37,6 +37,8 @@ def read(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
             for number, (page, seen) in enumerate(zip(document.pages, pdf.seen_words(data, limits), strict=False), 1):
                 pages.add(number, _printed(page, seen))
                 page.close()
+    except MemoryError:
+        raise
     except Exception as reason:  # this library raises whatever a damaged file happens to cause
         raise DocumentError("pdf_broken", file=name, reason=str(reason)[:80]) from reason
     return Document(name, sha256, Format.PDF, "pdfplumber", tuple(pages.blocks), tuple(filter(None, (pages.title,))))

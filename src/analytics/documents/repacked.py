@@ -130,7 +130,7 @@ class _Repacked:
         entry = zipfile.ZipInfo(member, _OLDEST)
         entry.external_attr = (kind | 0o600) << 16
         entry.flag_bits |= _UTF8_NAMES
-        with warnings.catch_warnings():  # of a name that comes twice: listing refuses the second
+        with warnings.catch_warnings():  # of a name that comes twice: listing refuses both
             warnings.simplefilter("ignore")
             self._zip.writestr(entry, data)
 

@@ -175,5 +175,7 @@ def read(data: bytes, content: str | None, *, name: str, sha256: str) -> Documen
         if "xl/workbook.xml" in members:
             return read_workbook(data, name=name, sha256=sha256)
         return read_docx(data, name=name, sha256=sha256) if "word/document.xml" in members else None
+    except MemoryError:
+        raise
     except Exception as reason:  # each of these libraries raises errors of its own
         raise DocumentError("no_second_reading", file=name, reason=str(reason)) from reason

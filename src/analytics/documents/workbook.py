@@ -64,6 +64,8 @@ def read(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
     """Read a compound file (XLS, ET). Raises DocumentError where it is damaged, locked, or has too many cells."""
     try:
         pages = xls.pages(data)
+    except MemoryError:
+        raise
     except Exception:  # noqa: BLE001
         # The library knows files of Microsoft's program best; the other one may still read this one's values.
         return _read_by_values(data, name=name, sha256=sha256, limits=limits)
@@ -80,6 +82,8 @@ def _read_by_values(data: bytes, *, name: str, sha256: str, limits: Limits) -> D
                 if one.typ is SheetTypeEnum.WorkSheet and one.visible is SheetVisibleEnum.Visible
             ]
             pages = [_page(book.get_sheet_by_name(one)) for one in shown]
+    except MemoryError:
+        raise
     except Exception as reason:  # each format behind this library raises errors of its own
         raise DocumentError("workbook_broken", file=name, reason=str(reason)) from reason
     except BaseException as reason:

@@ -5,6 +5,7 @@ Text is written as text, never as a formula or a link; numbers stay numbers, mis
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import IO, Any
@@ -35,10 +36,12 @@ def write_workbook(
     file: IO[bytes], name: str, tables: Iterable[pd.DataFrame], explained: Callable[[], Mapping[str, pd.DataFrame]]
 ) -> None:
     """Tables with the same columns as the sheet ``name``, then the sheets of ``explained``, which is asked last."""
-    with xlsxwriter.Workbook(file, _OPTIONS) as book:
+    packed = io.BytesIO()  # an archive that a full disk cut short would complain once more when it is let go
+    with xlsxwriter.Workbook(packed, _OPTIONS) as book:
         _write_sheet(book, name, tables)
         for title, table in explained().items():
             _write_sheet(book, title, [table])
+    file.write(packed.getbuffer())
 
 
 def _write_sheet(book: Any, name: str, tables: Iterable[pd.DataFrame]) -> None:

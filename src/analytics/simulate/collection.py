@@ -9,7 +9,9 @@ Layout below a folder: ``raw/<province>/<prefecture>/<organ>_<year>.<ending>`` w
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Mapping, Sequence
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -116,8 +118,33 @@ def write(folder: Path, plan: Plan, progress: Progress = lambda done, total: Non
     """Write a collection, return the number of documents. Raises CollectionError where the folder holds anything."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CollectionError("folder_not_empty", folder=str(folder))
-    below, years = counties(plan.counties), range(plan.first_year, plan.last_year + 1)
+    below = counties(plan.counties)
     places = (*below, *(prefectures(below) if plan.prefectures else ()))
+    with _whole_or_nothing(folder):
+        return _write(folder, plan, places, below, progress)
+
+
+@contextmanager
+def _whole_or_nothing(folder: Path) -> Iterator[None]:
+    """What a full disk or an interruption cut short is no collection: nothing of it stays."""
+    was_there = folder.exists()
+    try:
+        yield
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        if was_there:
+            folder.mkdir(exist_ok=True)
+        raise
+
+
+def _write(
+    folder: Path,
+    plan: Plan,
+    places: Sequence[FictionalPlace],
+    below: Sequence[FictionalPlace],
+    progress: Progress,
+) -> int:
+    years = range(plan.first_year, plan.last_year + 1)
     total = len(places) * len(years)
     raw = folder / "raw"
     raw.mkdir(parents=True)

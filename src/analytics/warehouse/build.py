@@ -140,11 +140,13 @@ class Builder:
         return list(wanted.values()), [dict(zip(columns, row, strict=True)) for row in found.fetchall()]
 
     def _mark_contents(self, reports: list[dict[str, Any]]) -> None:
-        rows = self.con.execute("SELECT DISTINCT file, ordinal, cell IS NULL FROM shard_facts").fetchall()
-        held = set(rows)
+        rows = self.con.execute(
+            "SELECT file, ordinal, count(cell), count(*) - count(cell) FROM shard_facts GROUP BY ALL"
+        ).fetchall()
+        counts = {(file, ordinal): (cells, stated) for file, ordinal, cells, stated in rows}
         for report in reports:
-            key = (report["file"], report["ordinal"])
-            report["has_tables"], report["has_prose"] = (*key, False) in held, (*key, True) in held
+            report["cell_count"], stated = counts.get((report["file"], report["ordinal"]), (0, 0))
+            report["has_prose"] = stated > 0
 
     def _load_cells(self) -> None:
         lines = self.con.execute("SELECT DISTINCT line FROM shard_facts WHERE cell IS NULL ORDER BY line").fetchall()

@@ -1,6 +1,7 @@
 """What a new build would lose or set behind against the one in use: a folder that is not the right one is no reason.
 
-Documents are known by name and by content: one that was renamed or moved is still there. Refuses to know why a
+Documents are known by name and by content: one that was renamed or moved is still there. Reports that pages show are
+known by organ and year as well: what another document says of them stands in their place. Refuses to know why a
 report is gone; whoever means it says ``--replace``.
 """
 
@@ -23,6 +24,9 @@ _BEARABLE_SHARE = 0.1
 
 Counts = Mapping[tuple[str, str], int]
 """(file, sha256) of documents → how many reports were read from each."""
+Named = frozenset[tuple[str, int, str]]
+"""(organ_key, year, sha256) of the reports whose organ and year are known, those that pages show, with the content of
+their documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class Earlier:
 
     build_id: str = ""
     counts: Counts | None = None
+    named: Named = frozenset()
     superseded: frozenset[Superseded] = frozenset()
 
     @property
@@ -55,7 +60,8 @@ def earlier_build(warehouse: Path) -> Earlier:
     for build_id in _candidates(warehouse):
         try:
             with open_warehouse(warehouse, build_id) as build:
-                return Earlier(build_id, build.reports_by_document(), superseded_of(build.superseded()))
+                superseded = superseded_of(build.superseded())
+                return Earlier(build_id, build.reports_by_document(), build.named_reports(), superseded)
         except (WarehouseError, duckdb.Error):
             continue  # of another version, or damaged where nothing was proven
     return Earlier()
@@ -105,6 +111,17 @@ def refuse_lost(earlier: Earlier, folder: str, now: Counts) -> None:
     )  # fmt: skip
     if _is_too_much(lost, earlier):
         raise LossError("reports_lost", count=lost, folder=folder, build=earlier.build_id, reports=earlier.reports)
+
+
+def refuse_unnamed(earlier: Earlier, folder: str, now: Named) -> None:
+    """LossError where too many organs lose the report of a year: files of other counties under the same names, a source
+    list that is gone. A document that is now said to be another organ's is no loss."""
+    reports, contents = {(organ, year) for organ, year, _ in now}, {sha256 for _, _, sha256 in now}
+    lost = sum((organ, year) not in reports and sha256 not in contents for organ, year, sha256 in earlier.named)
+    if lost > _BEARABLE_SHARE * len(earlier.named):
+        raise LossError(
+            "reports_unnamed", count=lost, folder=folder, build=earlier.build_id, reports=len(earlier.named)
+        )  # fmt: skip
 
 
 def _is_too_much(lost: int, earlier: Earlier) -> bool:

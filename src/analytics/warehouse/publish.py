@@ -145,13 +145,12 @@ def remove_leftovers(warehouse: Path) -> None:
 
 
 def _remove_old(warehouse: Path, current: str, kept: int) -> None:
-    others = [one for one in build_ids(warehouse) if one != current]
-    damaged = {
-        one for one in others if condition_at_a_glance(builds_folder(warehouse) / one) is Condition.DAMAGED
-    }  # fmt: skip
-    whole = [one for one in others if one not in damaged]
-    for build_id in [*whole[: max(0, len(whole) - (kept - 1))], *damaged]:
-        shutil.rmtree(builds_folder(warehouse) / build_id, ignore_errors=True)
+    room = kept - 1
+    for build_id in sorted((one for one in build_ids(warehouse) if one != current), reverse=True):
+        if room > 0 and condition(builds_folder(warehouse) / build_id) is not Condition.DAMAGED:
+            room -= 1
+        else:
+            shutil.rmtree(builds_folder(warehouse) / build_id, ignore_errors=True)
 
 
 @contextmanager

@@ -78,6 +78,14 @@ class Warehouse:
         )
         return {(file, sha256): count for file, sha256, count in rows}
 
+    def named_reports(self) -> frozenset[tuple[str, int, str]]:
+        """(organ_key, year, sha256 of the document) of the reports whose organ and year are known."""
+        rows = self._rows(
+            """SELECT DISTINCT o.organ_key, r.year, d.sha256 FROM report r JOIN organ o USING (organ_id)
+            JOIN document d USING (document_id) WHERE r.is_resolved"""
+        )
+        return frozenset((organ_key, year, sha256) for organ_key, year, sha256 in rows)
+
     def superseded(self) -> list[tuple[str, str, str, int, str]]:
         """(file, organ_key, organ, year, file that stands in front) of reports that are not current though resolved."""
         return self._rows(

@@ -127,17 +127,24 @@ def _mark_current(reports: list[Record]) -> None:
         if report["is_resolved"]:
             groups.setdefault((report["organ_id"], report["year"]), []).append(report)
     for group in groups.values():
-        group.sort(key=_precedence)
-        with_tables = [one for one in group if one["has_tables"]]
+        fullest = max(report["cell_count"] for report in group)
+        group.sort(key=lambda report: _precedence(report, fullest))
+        with_tables = [one for one in group if one["cell_count"]]
         (with_tables or group)[0]["is_current"] = True
         for one in [one for one in group if one["has_prose"]][:1]:
             one["is_prose_current"] = True
 
 
-def _precedence(report: Record) -> tuple[Any, ...]:
-    """Smaller is more current; dates count backwards, the file name only makes the order repeatable."""
+_FRAGMENT = 0.5
+"""Of the cells of the fullest document: a corrected report is as full as the one it corrects, an excerpt is not."""
+
+
+def _precedence(report: Record, fullest: int) -> tuple[Any, ...]:
+    """Smaller is more current; an excerpt never displaces a report, dates count backwards, the file name only makes the
+    order repeatable."""
     return (
         report["reader"] == _SHEET or report["origin"] == Origin.COLLECTED,
+        0 < report["cell_count"] < _FRAGMENT * fullest,
         report["position"] is None,
         _RANK[report["origin"]],
         _backwards(report["published"]),

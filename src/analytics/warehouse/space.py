@@ -36,6 +36,22 @@ def room_in(warehouse: Path) -> Iterator[None]:
         ) from reason
 
 
+@contextmanager
+def room_for(path: Path) -> Iterator[None]:
+    """Say in a sentence that a file or folder could not be written. WarehouseError ``disk_full_writing`` or
+    ``not_writable``."""
+    try:
+        yield
+    except Exception as reason:
+        if not is_full(reason):
+            if isinstance(reason, OSError):
+                why = reason.strerror or str(reason)
+                raise WarehouseError("not_writable", file=str(path), reason=why) from reason
+            raise
+        free = shutil.disk_usage(path.absolute().parent).free
+        raise WarehouseError("disk_full_writing", file=str(path), free_mb=f"{free / 1e6:.1f}") from reason
+
+
 def is_full(reason: BaseException) -> bool:
     """Whether an error, or what it came from, says that there is no room."""
     below = reason.__cause__ or reason.__context__

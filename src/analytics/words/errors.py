@@ -214,9 +214,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file} is an archive without files. Fetch it again.",
     ),
     "error.archive_member_name": (
-        "压缩包中的 {file} 文件名指向压缩包之外、含控制字符或与另一文件重名，没有读取。请解压改名后放入资料文件夹。",
-        "{file} was not read: its name leads out of the archive, holds control characters or stands there twice. "
-        "Unpack it under another name.",
+        "压缩包中的 {file} 文件名指向压缩包之外或含控制字符，没有读取。请解压改名后放入资料文件夹。",
+        "{file} was not read: its name leads out of the archive or holds control characters. Unpack it under another "
+        "name.",
+    ),
+    "error.archive_member_twice": (
+        "压缩包里有 {count} 个文件都叫 {file}，无法判断以哪个为准，均未读取。请解压后各取一个名称，放入资料文件夹。",
+        "{count} files of the archive are all called {file}. Nothing tells which of them counts, and none was read. "
+        "Unpack them under names of their own.",
     ),
     "error.document_changing": (
         "{file} 在读取期间一直在变化（可能正在下载或复制），这次没有读取。请等它写完后重新导入。",
@@ -369,6 +374,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{warehouse} 所在磁盘空间不足：大约需要 {needed_mb} MB，现有 {free_mb} MB。原来的数据版本继续使用，没有留下残余文件。请腾出空间后重新运行 countyscope ingest。",
         "There is no room left where {warehouse} is: about {needed_mb} MB are needed, {free_mb} MB are free. The build in use stays so and nothing is left over. Make room and run countyscope ingest again.",
     ),
+    "error.disk_full_writing": (
+        "{file} 没有写成：所在磁盘只剩 {free_mb} MB，空间不足。没有留下残余文件。请腾出空间，或换一个位置。",
+        "{file} was not written: there is no room, with {free_mb} MB free on that disk. Nothing is left over. Make room, or name another place.",
+    ),
     "error.reports_absent": (
         "正在使用的数据版本中有 {count} 份报告不在这个文件夹里：{folder}。数据版本 {build}（共 {reports} 份报告）继续使用。请检查文件夹是否弄错、是否已经挂载；如果确实要去掉这些报告，请加 --replace 重新导入。",
         "{count} reports of the build in use are not in this folder: {folder}. Build {build} with its {reports} reports stays in use. Check that this is the right folder and that it is mounted; if the reports are to go, ingest again with --replace.",
@@ -377,9 +386,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "正在使用的数据版本中有 {count} 份报告这一次没有从 {folder} 读出。数据版本 {build}（共 {reports} 份报告）继续使用。请查明原因后再导入；如果确实要去掉这些报告，请加 --replace 重新导入。",
         "{count} reports of the build in use were not read from {folder} this time. Build {build} with its {reports} reports stays in use. Find out why and ingest again; if the reports are to go, add --replace.",
     ),
+    "error.reports_unnamed": (
+        "正在使用的数据版本中有 {count} 份报告（按机关和年度计）这一次在 {folder} 里没有对应的报告：文件可能换成了别的机关的，或者 sources.csv 不在了。数据版本 {build}（共 {reports} 份）继续使用。请查明原因后再导入；如果确实要去掉这些报告，请加 --replace。",
+        "For {count} reports of the build in use, counted by organ and year, {folder} holds no report this time: files of other organs may stand under their names, or sources.csv is gone. Build {build} with its {reports} reports stays in use. Find out why and ingest again; if the reports are to go, add --replace.",
+    ),
     "error.reports_without_folder": (
-        "正在使用的数据版本中有 {count} 份报告不在这个文件夹里：{folder} 不存在。数据版本 {build} 继续使用。请检查位置，或先挂载再导入。",
-        "{count} reports of the build in use are not in this folder: {folder} is not there. Build {build} stays in use. Check the place, or mount it, and ingest again.",
+        "正在使用的数据版本中有 {count} 份报告不在这个文件夹里：{folder} 不存在（加 --replace 也不行：没有文件夹就没有可导入的内容）。数据版本 {build} 继续使用。请检查位置，或先挂载再导入。",
+        "{count} reports of the build in use are not in this folder: {folder} is not there, and --replace needs a folder too. Build {build} stays in use. Check the place, or mount it, and ingest again.",
     ),
     "error.cluster_empty": (
         "{address} 的 Dask 调度器没有工作进程。请先启动工作进程，或去掉 --scheduler 在本机读取。",
