@@ -27,6 +27,7 @@ from analytics.documents.printed import (
 from analytics.documents.rules import SNAP, height_of, in_one, turned
 from analytics.documents.running import without_foot
 from analytics.documents.struck import unstruck
+from analytics.documents.underlined import cell_edges
 
 _SHARE = 0.5
 """A line parts two fields where it covers at least half of their common edge."""
@@ -38,6 +39,7 @@ def blocks(words: Sequence[Word], rules: Sequence[Box], em: float | None = None)
     words = without_foot(words)
     em = em or (median([word.box.bottom - word.box.top for word in words]) if words else 10.0)
     words, rules = unstruck(with_marks(words), rules, em)
+    rules = [*rules, *cell_edges(words, rules, em)]
     found: list[Table | Line] = []
     rest = list(words)
     for area, xs, ys, horizontal, vertical in _frames(rules, em):

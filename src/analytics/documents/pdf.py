@@ -22,7 +22,7 @@ from analytics.documents.paged import Pages
 from analytics.documents.printed import ILLEGIBLE, Box, Line, Table, Word
 from analytics.documents.seen import PALE, Item, Look, Scene, drop_overprinted, scene_of
 from analytics.documents.struck import unstruck
-from analytics.documents.turned import THIN, Turn, rules_of, turn_of
+from analytics.documents.turned import THIN, Turn, rules_of, turn_of, without_strokes
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
@@ -228,7 +228,7 @@ def _seen(page: pypdfium2.PdfPage, name: str, limits: Limits, fields: Sequence[B
         (glyphs.words if is_seen else glyphs.hidden).append(word)
     glyphs.words[:] = _without_marks(glyphs.words)
     glyphs.words.extend(_pictures(scene, turn))
-    glyphs.rules.extend(rule for item in scene.items for rule in rules_of(item, scene, turn))
+    glyphs.rules.extend(without_strokes([rule for item in scene.items for rule in rules_of(item, scene, turn)]))
     _with_fields(glyphs, [turn.box(scene.bounds, field) for field in fields])
     return glyphs, scene
 

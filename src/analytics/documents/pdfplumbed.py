@@ -16,10 +16,11 @@ import pdfplumber
 
 from analytics.documents import pdf
 from analytics.documents.aligned import aligned
-from analytics.documents.grid import fits
+from analytics.documents.grid import blocks, fits
 from analytics.documents.model import OBJECT, Document, Format
 from analytics.documents.paged import Pages
 from analytics.documents.printed import Box, Field, Line, Table, Word, doubt_of, line_of, lines_of, text_of, with_marks
+from analytics.documents.underlined import cell_edges
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
@@ -51,6 +52,9 @@ def _printed(page: Any, seen: Sequence[Word]) -> list[Table | Line]:
     words = with_marks(list(_words(page, seen)))
     page = page.filter(_is_no_ground)
     em = median(word.box.bottom - word.box.top for word in words) if words else 10.0
+    rules = list(_rules(page))
+    if cell_edges(words, rules, em):
+        return blocks(words, rules)  # this software needs upright rules as well
     found: list[Table | Line] = []
     for table in page.find_tables():
         inside = [word for word in words if _holds(table.bbox, word)]
@@ -59,6 +63,17 @@ def _printed(page: Any, seen: Sequence[Word]) -> list[Table | Line]:
             found.append(Table(Box(*table.bbox), tuple(_rows(table, inside, em))))
     found.extend(aligned([(line_of(line, em), line) for line in lines_of(words)], em))
     return sorted(found, key=lambda block: (block.box.top, block.box.left))
+
+
+def _rules(page: Any) -> Iterator[Box]:
+    """Thin shapes, and the sides of frames."""
+    for item in (*page.lines, *page.rects):
+        left, top, right, bottom = item["x0"], item["top"], item["x1"], item["bottom"]
+        if min(right - left, bottom - top) <= _RULE:
+            yield Box(left, top, right, bottom)
+        elif item["object_type"] == "rect":
+            yield from (Box(left, y, right, y) for y in (top, bottom))
+            yield from (Box(x, top, x, bottom) for x in (left, right))
 
 
 def _is_no_ground(item: dict[str, Any]) -> bool:

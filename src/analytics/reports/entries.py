@@ -98,11 +98,13 @@ class TableReading:
         self.facts = {code: one._replace(is_certain=False) for code, one in self.facts.items()}
 
     def doubt_blanks(self) -> None:
-        """Figures of the table are unread: where nothing says where cells end, an empty one may have lost its own."""
+        """Figures of the table are unread: where nothing says where cells end, an empty one may have lost its own, and
+        so may a row that is blank throughout."""
+        filled = {one.line for one in self.facts.values() if one.status is not Status.BLANK}
         self.facts |= {
             code: one._replace(is_certain=False)
             for code, one in self.facts.items()
-            if one.status is Status.BLANK and (one.place is None or one.place.grid is None)
+            if one.status is Status.BLANK and (one.place is None or one.place.grid is None or one.line not in filled)
         }
 
     def doubt_apart(self) -> None:
