@@ -13,6 +13,7 @@ from analytics.documents.aligned import aligned
 from analytics.documents.model import OBJECT
 from analytics.documents.printed import (
     Box,
+    Column,
     Field,
     Line,
     Table,
@@ -25,7 +26,7 @@ from analytics.documents.printed import (
     with_marks,
 )
 from analytics.documents.rules import SNAP, height_of, in_one, turned
-from analytics.documents.running import without_foot
+from analytics.documents.running import without_running
 from analytics.documents.struck import unstruck
 from analytics.documents.underlined import cell_edges
 
@@ -33,10 +34,13 @@ _SHARE = 0.5
 """A line parts two fields where it covers at least half of their common edge."""
 
 
-def blocks(words: Sequence[Word], rules: Sequence[Box], em: float | None = None) -> list[Table | Line]:
+def blocks(
+    words: Sequence[Word], rules: Sequence[Box], em: float | None = None, before: Sequence[Column] = ()
+) -> list[Table | Line]:
     """Tables and lines of text of a page, from top to bottom. ``em`` is measured by the words where it is not given:
-    the boxes of recognised words are larger than their characters."""
-    words = without_foot(words)
+    the boxes of recognised words are larger than their characters. ``before`` are the columns of a table without ruling
+    lines with which the page before ended."""
+    words = without_running(words)
     em = em or (median([word.box.bottom - word.box.top for word in words]) if words else 10.0)
     words, rules = unstruck(with_marks(words), rules, em)
     rules = [*rules, *cell_edges(words, rules, em)]
@@ -53,7 +57,7 @@ def blocks(words: Sequence[Word], rules: Sequence[Box], em: float | None = None)
         found.append(table)
     rest = [word for word in rest if word.text != OBJECT]
     levels = [rule for rule in in_one(rules, SNAP * em) if not any(_holds(table.box, rule) for table in found)]
-    found.extend(aligned([(line_of(line, em), line) for line in lines_of(rest)], em, levels))
+    found.extend(aligned([(line_of(line, em), line) for line in lines_of(rest)], em, levels, before))
     return sorted(found, key=lambda block: (block.box.top, block.box.left))
 
 

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from statistics import median
 from typing import NamedTuple
 
-from analytics.documents.printed import Box, Word
+from analytics.documents.printed import Box, Column, Word
 
 
 class Piece(NamedTuple):
@@ -27,18 +27,6 @@ class Piece(NamedTuple):
             max(word.box.bottom for word in words),
         )
         return cls("".join(word.text for word in words), box, tuple(words))
-
-
-class Column(NamedTuple):
-    """The stretch of the page in which a column's figures stand."""
-
-    left: float
-    right: float
-
-    @property
-    def middle(self) -> float:
-        """Halfway."""
-        return (self.left + self.right) / 2
 
 
 class Heads(NamedTuple):

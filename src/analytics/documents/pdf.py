@@ -19,7 +19,7 @@ from analytics.documents.grid import blocks
 from analytics.documents.matrices import Bounds
 from analytics.documents.model import OBJECT, Document, Format
 from analytics.documents.paged import Pages
-from analytics.documents.printed import ILLEGIBLE, Box, Line, Table, Word
+from analytics.documents.printed import ILLEGIBLE, Box, Column, Line, Table, Word, columns_at_end
 from analytics.documents.seen import PALE, Item, Look, Scene, drop_overprinted, scene_of
 from analytics.documents.struck import unstruck
 from analytics.documents.turned import THIN, Turn, rules_of, turn_of, without_strokes
@@ -104,8 +104,10 @@ def read(data: bytes, *, name: str, sha256: str, limits: Limits, reading: int = 
             raise DocumentError("too_many_pages", file=name, pages=len(document), limit=limits.pages)
         pages = Pages(name, limits)
         remarks: list[str] = []
+        found: list[Table | Line] = []
         for number in range(len(document)):
-            pages.add(number + 1, _printed(document, number, name, limits, reading, remarks))
+            found = _printed(document, number, name, limits, reading, remarks, columns_at_end(found))
+            pages.add(number + 1, found)
         title = _title(document)
     except pypdfium2.PdfiumError as reason:
         raise DocumentError("pdf_broken", file=name, reason=str(reason)) from reason
@@ -131,7 +133,13 @@ def _title(document: pypdfium2.PdfDocument) -> str:
 
 
 def _printed(
-    document: pypdfium2.PdfDocument, number: int, name: str, limits: Limits, reading: int, remarks: list[str]
+    document: pypdfium2.PdfDocument,
+    number: int,
+    name: str,
+    limits: Limits,
+    reading: int,
+    remarks: list[str],
+    before: Sequence[Column],
 ) -> list[Table | Line]:
     page, fields = _flattened(document, number)
     try:
@@ -148,7 +156,7 @@ def _printed(
             # Hardly anything of the page can be seen, and no picture stands in for it: what it says is in doubt.
             remarks.append("text_mostly_invisible")
             words = [word._replace(doubt="text_invisible") for word in (*words, *glyphs.hidden)]
-        return blocks(words, glyphs.rules)
+        return blocks(words, glyphs.rules, before=before)
     finally:
         page.close()
 

@@ -19,7 +19,21 @@ from analytics.documents.aligned import aligned
 from analytics.documents.grid import blocks, fits
 from analytics.documents.model import OBJECT, Document, Format
 from analytics.documents.paged import Pages
-from analytics.documents.printed import Box, Field, Line, Table, Word, doubt_of, line_of, lines_of, text_of, with_marks
+from analytics.documents.printed import (
+    Box,
+    Column,
+    Field,
+    Line,
+    Table,
+    Word,
+    columns_at_end,
+    doubt_of,
+    line_of,
+    lines_of,
+    text_of,
+    with_marks,
+)
+from analytics.documents.running import without_running
 from analytics.documents.underlined import cell_edges
 from analytics.errors import DocumentError
 from analytics.settings import Limits
@@ -33,10 +47,12 @@ _SAME = 1.5
 def read(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
     """Read every page once more. Raises DocumentError where this software cannot read the file at all."""
     pages = Pages(name, limits)
+    found: list[Table | Line] = []
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
             for number, (page, seen) in enumerate(zip(document.pages, pdf.seen_words(data, limits), strict=False), 1):
-                pages.add(number, _printed(page, seen))
+                found = _printed(page, seen, columns_at_end(found))
+                pages.add(number, found)
                 page.close()
     except Exception as reason:  # this library raises whatever a damaged file happens to cause
         raise DocumentError("pdf_broken", file=name, reason=str(reason)[:80]) from reason
@@ -48,8 +64,8 @@ def _whole(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _printed(page: Any, seen: Sequence[Word]) -> list[Table | Line]:
-    words = with_marks(list(_words(page, seen)))
+def _printed(page: Any, seen: Sequence[Word], before: Sequence[Column]) -> list[Table | Line]:
+    words = with_marks(without_running(list(_words(page, seen))))
     page = page.filter(_is_no_ground)
     em = median(word.box.bottom - word.box.top for word in words) if words else 10.0
     rules = list(_rules(page))
@@ -61,7 +77,7 @@ def _printed(page: Any, seen: Sequence[Word]) -> list[Table | Line]:
         if inside and len(table.cells) > 1:
             words = [word for word in words if not _holds(table.bbox, word)]
             found.append(Table(Box(*table.bbox), tuple(_rows(table, inside, em))))
-    found.extend(aligned([(line_of(line, em), line) for line in lines_of(words)], em))
+    found.extend(aligned([(line_of(line, em), line) for line in lines_of(words)], em, (), before))
     return sorted(found, key=lambda block: (block.box.top, block.box.left))
 
 

@@ -58,12 +58,26 @@ class Field(NamedTuple):
     doubt: str = ""
 
 
+class Column(NamedTuple):
+    """The stretch of the page in which a column's figures stand."""
+
+    left: float
+    right: float
+
+    @property
+    def middle(self) -> float:
+        """Halfway."""
+        return (self.left + self.right) / 2
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Cells of one table on one page, by rows, without repetition of spanned ones."""
+    """Cells of one table on one page, by rows, without repetition of spanned ones. ``columns`` are the stretches of the
+    page in which the figures of a table without ruling lines stand."""
 
     box: Box
     rows: tuple[tuple[Field, ...], ...]
+    columns: tuple[Column, ...] = ()
 
 
 class Line(NamedTuple):
@@ -72,6 +86,12 @@ class Line(NamedTuple):
     text: str
     box: Box
     height: float
+
+
+def columns_at_end(found: Sequence[Table | Line]) -> Sequence[Column]:
+    """The columns of the table without ruling lines with which a page ends; none where it ends otherwise."""
+    last = found[-1] if found else None
+    return last.columns if isinstance(last, Table) else ()
 
 
 _SPACE = 0.2
