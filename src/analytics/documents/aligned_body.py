@@ -82,7 +82,7 @@ def _stacked_rows(
     if any(number not in stacks.by_row for number in range(1, len(rows) - 1)):
         return None
     found = {
-        at: (stacks.by_row.get(number, []), pieces)
+        at: (list(stacks.by_row.get(number, ())), pieces)
         for number, (at, pieces) in enumerate(zip(anchors, figures, strict=True))
     }
     for piece in stacks.others:

@@ -89,9 +89,14 @@ class Line(NamedTuple):
 
 
 def columns_at_end(found: Sequence[Table | Line]) -> Sequence[Column]:
-    """The columns of the table without ruling lines with which a page ends; none where it ends otherwise."""
-    last = found[-1] if found else None
-    return last.columns if isinstance(last, Table) else ()
+    """The columns of the table without ruling lines with which a page ends, lines of labels below its last row or not;
+    none where it ends otherwise."""
+    for block in reversed(found):
+        if isinstance(block, Table):
+            behind = found[found.index(block) + 1 :]
+            is_last = block.columns and all(line.box.right <= block.columns[0].left for line in behind)
+            return block.columns if is_last else ()
+    return ()
 
 
 _SPACE = 0.2

@@ -18,7 +18,7 @@ _CENTRED = 0.3
 """Ems from the middle of a label to that of its figures."""
 _MOST_LINES, _FARTHEST_LINES = 8, 1.9
 """Lines of one cell, and ems from one to the next."""
-_LOST_LINE, _LOST_ROW = 1.0, 0.5
+_LOST_LINE, _LOST_ROW = 0.4, 1.0
 """What it costs to leave a line in no row, and a row without lines; a label off its middle costs the ems it is off."""
 
 

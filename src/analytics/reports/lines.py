@@ -142,13 +142,19 @@ class _Reader:
                 if index == 0 and found is None and is_row_number(cell.text):
                     continue
                 break
-            match = self._line(cell.text)
+            match = self._line(cell.text) or self._behind_group(cell.text)
             if match is None and index and cells[index - 1].text:
                 joined = self._line(cells[index - 1].text + cell.text)
                 match = joined if joined is None or at != index - 1 or joined.way is Way.EXACT else None
             if match is not None:
                 found, at, printed = match, index, cell.text
         return found, at, printed
+
+    def _behind_group(self, text: str) -> Match | None:
+        """The line of a label before which a piece of its group's stands in the same cell."""
+        group, _, label = text.rpartition(" ")
+        match = self._line(label) if group and is_fragment(self.table, group) else None
+        return match if match is not None and match.way is Way.EXACT else None
 
     def _is_head_of_lost(self, match: Match, behind: tuple[Cell, ...]) -> bool:
         """Whether the label is the head of a group, and the row's own, between it and the figures, is lost: the figures
