@@ -7,44 +7,71 @@ several lines are joined, heads over several columns get the span that the lines
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from analytics.documents.aligned_body import body_rows, by_place, with_parted_labels
 from analytics.documents.aligned_runs import FEWEST_FIGURES, Parts, is_figure, merged, runs
-from analytics.documents.heads import Piece, heads_of, joined, pitches_of
-from analytics.documents.printed import Box, Column, Field, Line, Table, Word, doubt_of, score_of, text_of
+from analytics.documents.continued import NO_ENDING, Ending, shifted
+from analytics.documents.heads import Piece, heads_of, joined, pitches_of, with_parted_heads
+from analytics.documents.printed import Box, Column, Field, Line, Table, Word, doubt_of, line_of, score_of, text_of
 
-_WORD_GAP, _FIGURE_GAP = 1.0, 0.2
-"""Ems between two pieces of a line: words of a label stand closer than columns, figures never as close as digits."""
+_WORD_GAP, _FIGURE_GAP, _TIGHT_GAP = 1.0, 0.2, 0.06
+"""Ems between two pieces of a line: words of a label stand closer than columns, figures never as close as digits. The
+last where the characters of a page touch one another, as programs set them that do not stretch lines."""
+_TOUCH = 0.02
 _FEWEST_ROWS = 3
 _LABEL_COLUMNS = 3
 """Group, subgroup and line stand beside one another in the statutory form."""
 
 
 def aligned(
-    lines: Sequence[tuple[Line, list[Word]]], em: float, levels: Sequence[Box] = (), before: Sequence[Column] = ()
+    lines: Sequence[tuple[Line, list[Word]]], em: float, levels: Sequence[Box] = (), before: Ending = NO_ENDING
 ) -> Iterator[Table | Line]:
     """Runs of lines with columns → tables; every other line as it is. ``levels`` are level rules: they part rows.
-    ``before`` are the columns of the table with which the page before ended."""
-    parted = [_parts(line, words, em) for line, words in lines]
+    ``before`` is how the page before ended."""
+    if not lines:
+        return
+    gap = _figure_gap(lines, em)
+    header = shifted(before.lines, lines[0][0].box.top - em)
+    parted = [_parts(line, words, em, gap) for line, words in (*((line_of(line, em), line) for line in header), *lines)]
     start = 0
-    for top, first, last in runs(parted, em, before):
-        table = _table(parted, max(top, start), first, last, em, levels, before if not start else ())
+    for top, first, last in runs(parted, em, before.columns):
+        setting = _Setting(em, gap, levels, () if start else before.columns)
+        table = _table(parted, max(top, start), first, last, setting)
         if table is not None:
             found, begin, end = table
-            yield from (parts.line for parts in parted[start:begin])
-            yield found
+            yield from (parts.line for parts in parted[max(start, len(header)) : begin])
+            yield replace(found, borrowed=max(0, len(header) - begin))
             start = end + 1
-    yield from (parts.line for parts in parted[start:])
+    yield from (parts.line for parts in parted[max(start, len(header)) :])
 
 
-def _parts(line: Line, words: list[Word], em: float) -> Parts:
+class _Setting(NamedTuple):
+    """What all tables of a page share; ``before`` are the columns of the one that goes on."""
+
+    em: float
+    gap: float
+    levels: Sequence[Box]
+    before: Sequence[Column]
+
+
+def _figure_gap(lines: Sequence[tuple[Line, list[Word]]], em: float) -> float:
+    """The gap from which two figures, or two heads, stand apart."""
+    between = (right.box.left - left.box.right for _, words in lines for left, right in pairwise(words))
+    narrow = sorted(gap for gap in between if gap < _FIGURE_GAP * em)
+    is_tight = bool(narrow) and narrow[len(narrow) * 9 // 10] <= _TOUCH * em
+    return (_TIGHT_GAP if is_tight else _FIGURE_GAP) * em
+
+
+def _parts(line: Line, words: list[Word], em: float, figure_gap: float) -> Parts:
     groups = [[words[0]]]
     for before, word in pairwise(words):
         gap = word.box.left - before.box.right
         is_by_figure = is_figure(before.text[-1:]) or is_figure(word.text[:1])
-        if gap > (_FIGURE_GAP if is_by_figure else _WORD_GAP) * em:
+        if gap > (figure_gap if is_by_figure else _WORD_GAP * em):
             groups.append([])
         groups[-1].append(word)
     pieces = [Piece.of(group) for group in groups]
@@ -60,20 +87,15 @@ def _parts(line: Line, words: list[Word], em: float) -> Parts:
     return Parts(line, words, pieces, figures if is_row else 0)
 
 
-def _table(
-    parted: list[Parts],
-    top: int,
-    first: int,
-    last: int,
-    em: float,
-    levels: Sequence[Box],
-    before: Sequence[Column],
-) -> tuple[Table, int, int] | None:
+def _table(parted: list[Parts], top: int, first: int, last: int, setting: _Setting) -> tuple[Table, int, int] | None:
+    em, gap, levels, before = setting
     lines = with_parted_labels(parted[first : last + 1], em)
     rows = [parts for parts in lines if parts.figures]
     columns = merged(stretch for parts in rows for stretch in parts.columns)
     zone = columns[0].left
     above = [piece for parts in parted[top:first] for piece in joined(parts.words, _FIGURE_GAP * em)]
+    if gap < _FIGURE_GAP * em:
+        above = with_parted_heads(above, columns, gap)
     wrap = _wrap(lines, above, em)
     labelled = max((piece.box.right for parts in lines for piece in parts.labels), default=0.0)
     # The first columns may hold no figure at all: their heads stand between the labels and the figures.
@@ -88,7 +110,7 @@ def _table(
     labels = [piece for piece in above if piece not in over]
     zone = min(zone, heads.columns[0].left) if heads.columns else zone
     begins_at = heads.bottom if heads.rows else rows[0].line.box.top
-    notes = [piece for piece in labels if piece.box.middle[1] <= begins_at]
+    notes = [piece for piece in labels if piece.box.middle[1] <= begins_at] if not goes_on else []
     body = body_rows(lines, [piece for piece in labels if piece not in notes], wrap, em, levels)
     body = [by_place(cells, figures, zone) for cells, figures in body]
     counts = [1 if notes else 0, *(len(_side_by_side(cells, em)) for cells, _ in body)]

@@ -11,7 +11,7 @@ from statistics import median
 from analytics.documents.aligned_runs import FARTHEST, Parts
 from analytics.documents.heads import Piece
 from analytics.documents.printed import Box
-from analytics.documents.stacked import stacks_of
+from analytics.documents.stacked import cells_of, stacks_of
 
 _Row = tuple[list[Piece], list[Piece]]
 """Pieces of the label, and figures."""
@@ -85,13 +85,16 @@ def _stacked_rows(
         at: (list(stacks.by_row.get(number, ())), pieces)
         for number, (at, pieces) in enumerate(zip(anchors, figures, strict=True))
     }
+    blank: list[Piece] = []
     for piece in stacks.others:
-        y = piece.box.middle[1]
-        near = min(anchors, key=lambda anchor: abs(anchor - y))
-        number = anchors.index(near)
-        edge = min((line.box.left for line in stacks.by_row.get(number, ())), default=0.0)
-        # What stands left of a row's label is of a group, anything else a row without figures.
-        found.setdefault(near if piece.box.right <= edge + em / 4 else y, ([], []))[0].append(piece)
+        near = min(range(len(anchors)), key=lambda number: abs(anchors[number] - piece.box.middle[1]))
+        edge = min((line.box.left for line in stacks.by_row.get(near, ())), default=0.0)
+        if piece.box.right <= edge + em / 4:
+            found[anchors[near]][0].append(piece)  # what stands left of a row's label is of a group
+        else:
+            blank.append(piece)
+    for lines in cells_of(blank, stacks, anchors):
+        found.setdefault(lines[0].box.middle[1], ([], []))[0].extend(lines)
     return [found[at] for at in sorted(found)]
 
 

@@ -56,17 +56,18 @@ def runs(parted: list[Parts], em: float, before: Sequence[Column]) -> Iterator[t
     for index in range(len(parted)):
         _mark_lone(parted, index, columns, em)
         if run and _ends(parted, run, index, em):
-            yield _extent(parted, run, behind, em)
+            yield _extent(parted, run, behind, em, goes_on=bool(before) and not behind)
             run, behind, columns = [], run[-1] + 1, []
         if parted[index].figures:
             run.append(index)
             columns = merged([*columns, *parted[index].columns])
     if run:
-        yield _extent(parted, run, behind, em)
+        yield _extent(parted, run, behind, em, goes_on=bool(before) and not behind)
 
 
-def _extent(parted: list[Parts], run: list[int], behind: int, em: float) -> tuple[int, int, int]:
-    """The extent of a table, whose first rows may have one figure as well; ``behind`` the table above."""
+def _extent(parted: list[Parts], run: list[int], behind: int, em: float, *, goes_on: bool) -> tuple[int, int, int]:
+    """The extent of a table, whose first rows may have one figure as well; ``behind`` the table above. Where it goes on
+    from the page before, all above its first row are its labels."""
     columns = merged(stretch for index in run for stretch in parted[index].columns)
     for index in range(run[0] - 1, behind - 1, -1):
         _mark_lone(parted, index, columns, em)
@@ -76,6 +77,8 @@ def _extent(parted: list[Parts], run: list[int], behind: int, em: float) -> tupl
             break
         if parts.figures:
             run.insert(0, index)
+        if goes_on and not index:
+            return 0, run[0], _last(parted, run, em)
     return _header_start(parted, run, em), run[0], _last(parted, run, em)
 
 

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
 from analytics.documents.aligned import aligned
+from analytics.documents.continued import NO_ENDING, Ending
 from analytics.documents.model import OBJECT
 from analytics.documents.printed import (
     Box,
-    Column,
     Field,
     Line,
     Table,
@@ -35,11 +35,10 @@ _SHARE = 0.5
 
 
 def blocks(
-    words: Sequence[Word], rules: Sequence[Box], em: float | None = None, before: Sequence[Column] = ()
+    words: Sequence[Word], rules: Sequence[Box], em: float | None = None, before: Ending = NO_ENDING
 ) -> list[Table | Line]:
     """Tables and lines of text of a page, from top to bottom. ``em`` is measured by the words where it is not given:
-    the boxes of recognised words are larger than their characters. ``before`` are the columns of a table without ruling
-    lines with which the page before ended."""
+    the boxes of recognised words are larger than their characters. ``before`` is how the page before ended."""
     words = without_running(words)
     em = em or (median([word.box.bottom - word.box.top for word in words]) if words else 10.0)
     words, rules = unstruck(with_marks(words), rules, em)

@@ -48,6 +48,39 @@ def joined(words: Sequence[Word], gap: float) -> list[Piece]:
     return [Piece.of(group) for group in groups]
 
 
+def with_parted_heads(pieces: Sequence[Piece], columns: Sequence[Column], gap: float) -> list[Piece]:
+    """The pieces with heads of neighbouring cells apart, where only a narrow gap parts them: it lies between two
+    columns, or below the gap of another line."""
+    gaps = [
+        ((left.box.right + right.box.left) / 2, piece)
+        for piece in pieces
+        for left, right in pairwise(piece.words)
+        if right.box.left - left.box.right > gap
+    ]
+    edges: dict[int, list[float]] = {}
+    for x, piece in gaps:
+        is_repeated = any(abs(x - other) <= gap and at.box.top != piece.box.top for other, at in gaps)
+        if is_repeated or _is_between(x, piece.box, columns):
+            edges.setdefault(id(piece), []).append(x)
+    return [part for piece in pieces for part in _cut(piece, edges.get(id(piece), ()))]
+
+
+def _is_between(x: float, box: Box, columns: Sequence[Column]) -> bool:
+    """Whether columns stand below a head's box on both sides of a place, and none right below it."""
+    lefts = [column for column in columns if column.right <= x and column.right > box.left]
+    rights = [column for column in columns if column.left >= x and column.left < box.right]
+    return bool(lefts) and bool(rights)
+
+
+def _cut(piece: Piece, edges: Sequence[float]) -> Iterator[Piece]:
+    start = 0
+    for at, word in enumerate(piece.words):
+        if at > start and any(piece.words[at - 1].box.right <= x <= word.box.left for x in edges):
+            yield Piece.of(piece.words[start:at])
+            start = at
+    yield Piece.of(piece.words[start:])
+
+
 def pitches_of(pieces: Sequence[Piece], em: float) -> list[float]:
     """How far below each piece the next one stands that begins or ends within its width."""
     found = []

@@ -15,11 +15,12 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from analytics.documents import picture
+from analytics.documents.continued import NO_ENDING, Ending, ending_of, without_borrowed
 from analytics.documents.grid import blocks
 from analytics.documents.matrices import Bounds
 from analytics.documents.model import OBJECT, Document, Format
 from analytics.documents.paged import Pages
-from analytics.documents.printed import ILLEGIBLE, Box, Column, Line, Table, Word, columns_at_end
+from analytics.documents.printed import ILLEGIBLE, Box, Line, Table, Word
 from analytics.documents.seen import PALE, Item, Look, Scene, drop_overprinted, scene_of
 from analytics.documents.struck import unstruck
 from analytics.documents.turned import THIN, Turn, rules_of, turn_of, without_strokes
@@ -104,10 +105,9 @@ def read(data: bytes, *, name: str, sha256: str, limits: Limits, reading: int = 
             raise DocumentError("too_many_pages", file=name, pages=len(document), limit=limits.pages)
         pages = Pages(name, limits)
         remarks: list[str] = []
-        found: list[Table | Line] = []
-        for number in range(len(document)):
-            found = _printed(document, number, name, limits, reading, remarks, columns_at_end(found))
-            pages.add(number + 1, found)
+        printed = _printed_pages(document, name, limits, reading, remarks)
+        for number, found in enumerate(without_borrowed(printed), 1):
+            pages.add(number, found)
         title = _title(document)
     except pypdfium2.PdfiumError as reason:
         raise DocumentError("pdf_broken", file=name, reason=str(reason)) from reason
@@ -132,6 +132,16 @@ def _title(document: pypdfium2.PdfDocument) -> str:
     return " ".join(said.split())
 
 
+def _printed_pages(
+    document: pypdfium2.PdfDocument, name: str, limits: Limits, reading: int, remarks: list[str]
+) -> Iterator[list[Table | Line]]:
+    ending = NO_ENDING
+    for number in range(len(document)):
+        found, words = _printed(document, number, name, limits, reading, remarks, ending)
+        ending = ending_of(found, words)
+        yield found
+
+
 def _printed(
     document: pypdfium2.PdfDocument,
     number: int,
@@ -139,8 +149,9 @@ def _printed(
     limits: Limits,
     reading: int,
     remarks: list[str],
-    before: Sequence[Column],
-) -> list[Table | Line]:
+    before: Ending,
+) -> tuple[list[Table | Line], list[Word]]:
+    """The blocks of a page and the words they are of; no words where they were recognised."""
     page, fields = _flattened(document, number)
     try:
         glyphs, scene = _seen(page, name, limits, fields)
@@ -150,13 +161,13 @@ def _printed(
                 remarks.append("fonts_without_characters")
             elif len(glyphs.hidden) > _HARDLY_ANY_TEXT:
                 remarks.append("text_layer_of_scan")
-            return _recognised(page, name, limits, reading)
+            return _recognised(page, name, limits, reading), []
         words = glyphs.words
         if len(glyphs.hidden) > len(words):
             # Hardly anything of the page can be seen, and no picture stands in for it: what it says is in doubt.
             remarks.append("text_mostly_invisible")
             words = [word._replace(doubt="text_invisible") for word in (*words, *glyphs.hidden)]
-        return blocks(words, glyphs.rules, before=before)
+        return blocks(words, glyphs.rules, before=before), words
     finally:
         page.close()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import logging
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import Any
 
@@ -16,17 +16,16 @@ import pdfplumber
 
 from analytics.documents import pdf
 from analytics.documents.aligned import aligned
+from analytics.documents.continued import NO_ENDING, Ending, ending_of, without_borrowed
 from analytics.documents.grid import blocks, fits
 from analytics.documents.model import OBJECT, Document, Format
 from analytics.documents.paged import Pages
 from analytics.documents.printed import (
     Box,
-    Column,
     Field,
     Line,
     Table,
     Word,
-    columns_at_end,
     doubt_of,
     line_of,
     lines_of,
@@ -47,13 +46,11 @@ _SAME = 1.5
 def read(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
     """Read every page once more. Raises DocumentError where this software cannot read the file at all."""
     pages = Pages(name, limits)
-    found: list[Table | Line] = []
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
-            for number, (page, seen) in enumerate(zip(document.pages, pdf.seen_words(data, limits), strict=False), 1):
-                found = _printed(page, seen, columns_at_end(found))
+            printed = _printed_pages(document.pages, pdf.seen_words(data, limits))
+            for number, found in enumerate(without_borrowed(printed), 1):
                 pages.add(number, found)
-                page.close()
     except Exception as reason:  # this library raises whatever a damaged file happens to cause
         raise DocumentError("pdf_broken", file=name, reason=str(reason)[:80]) from reason
     return Document(name, sha256, Format.PDF, "pdfplumber", tuple(pages.blocks), tuple(filter(None, (pages.title,))))
@@ -64,7 +61,16 @@ def _whole(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _printed(page: Any, seen: Sequence[Word], before: Sequence[Column]) -> list[Table | Line]:
+def _printed_pages(pages: Iterable[Any], seen: Iterable[Sequence[Word]]) -> Iterator[list[Table | Line]]:
+    ending = NO_ENDING
+    for page, words in zip(pages, seen, strict=False):
+        found = _printed(page, words, ending)
+        ending = ending_of(found, words)
+        yield found
+        page.close()
+
+
+def _printed(page: Any, seen: Sequence[Word], before: Ending) -> list[Table | Line]:
     words = with_marks(without_running(list(_words(page, seen))))
     page = page.filter(_is_no_ground)
     em = median(word.box.bottom - word.box.top for word in words) if words else 10.0

@@ -73,11 +73,13 @@ class Column(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Table:
     """Cells of one table on one page, by rows, without repetition of spanned ones. ``columns`` are the stretches of the
-    page in which the figures of a table without ruling lines stand."""
+    page in which the figures of a table without ruling lines stand, ``borrowed`` the lines of the page before that are
+    its header."""
 
     box: Box
     rows: tuple[tuple[Field, ...], ...]
     columns: tuple[Column, ...] = ()
+    borrowed: int = 0
 
 
 class Line(NamedTuple):
@@ -86,17 +88,6 @@ class Line(NamedTuple):
     text: str
     box: Box
     height: float
-
-
-def columns_at_end(found: Sequence[Table | Line]) -> Sequence[Column]:
-    """The columns of the table without ruling lines with which a page ends, lines of labels below its last row or not;
-    none where it ends otherwise."""
-    for block in reversed(found):
-        if isinstance(block, Table):
-            behind = found[found.index(block) + 1 :]
-            is_last = block.columns and all(line.box.right <= block.columns[0].left for line in behind)
-            return block.columns if is_last else ()
-    return ()
 
 
 _SPACE = 0.2

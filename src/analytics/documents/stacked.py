@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from analytics.documents.heads import Piece
@@ -18,6 +19,7 @@ _CENTRED = 0.3
 """Ems from the middle of a label to that of its figures."""
 _MOST_LINES, _FARTHEST_LINES = 8, 1.9
 """Lines of one cell, and ems from one to the next."""
+_LOOSE = 1.1
 _LOST_LINE, _LOST_ROW = 0.4, 1.0
 """What it costs to leave a line in no row, and a row without lines; a label off its middle costs the ems it is off."""
 
@@ -43,6 +45,26 @@ def stacks_of(pieces: Sequence[Piece], anchors: Sequence[float], em: float) -> S
             end = behind
         others.extend(column[end:])
     return Stacks(by_row, others)
+
+
+def cells_of(others: Sequence[Piece], stacks: Stacks, anchors: Sequence[float]) -> Iterator[list[Piece]]:
+    """The labels of rows without figures: lines as near as those of other labels are of one, where rows are not."""
+    near = [below - above for lines in stacks.by_row.values() for above, below in pairwise(map(_middle, lines))]
+    pitch = _LOOSE * min(near, default=0.0)
+    if any(below - above <= pitch for above, below in pairwise(anchors)):
+        pitch = 0.0
+    cell: list[Piece] = []
+    for piece in sorted(others, key=_middle):
+        if cell and (_middle(piece) - _middle(cell[-1]) > pitch or piece.box.left >= cell[-1].box.right):
+            yield cell
+            cell = []
+        cell.append(piece)
+    if cell:
+        yield cell
+
+
+def _middle(piece: Piece) -> float:
+    return piece.box.middle[1]
 
 
 def _columns(pieces: Sequence[Piece], em: float) -> list[list[Piece]]:
