@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from analytics.documents.heads import Piece
 
-_SAME_LEFT = 0.5
-"""Ems by which lines of one column of labels may begin apart."""
+_SAME_PLACE = 0.5
+"""Ems by which lines of one column of labels may begin, or have their middles, apart."""
 _CENTRED = 0.3
 """Ems from the middle of a label to that of its figures."""
 _MOST_LINES, _FARTHEST_LINES = 8, 1.9
@@ -68,14 +68,22 @@ def _middle(piece: Piece) -> float:
 
 
 def _columns(pieces: Sequence[Piece], em: float) -> list[list[Piece]]:
-    """Lines that begin below one another, from left to right, each column from above."""
+    """Lines that begin below one another, or whose middles do, from left to right, each column from above."""
+    by_left = _clusters([(piece.box.left, piece) for piece in pieces], _SAME_PLACE * em)
+    by_middle = _clusters([(piece.box.middle[0], piece) for piece in pieces], _SAME_PLACE * em)
+    return by_middle if len(by_middle) < len(by_left) else by_left
+
+
+def _clusters(placed: Sequence[tuple[float, Piece]], near: float) -> list[list[Piece]]:
     columns: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda piece: piece.box.left):
-        if columns and piece.box.left - columns[-1][0].box.left <= _SAME_LEFT * em:
+    first = 0.0
+    for x, piece in sorted(placed, key=lambda at: at[0]):
+        if columns and x - first <= near:
             columns[-1].append(piece)
         else:
             columns.append([piece])
-    return [sorted(column, key=lambda piece: piece.box.middle[1]) for column in columns]
+            first = x
+    return [sorted(column, key=_middle) for column in columns]
 
 
 _Group = tuple[int, int, int]
