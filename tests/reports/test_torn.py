@@ -26,12 +26,6 @@ def test_figures_beside_the_head_of_a_group_and_a_blank_row_on_the_next_page_are
     assert doubts(rejoined([upper, lower])) == [{TORN}, {TORN}]
 
 
-def test_rows_laid_out_otherwise_on_the_next_page_are_in_doubt() -> None:
-    upper = row(1, 0, 5, "", "1.属于国家秘密", *FIGURES, "")
-    lower = row(2, 1, 0, "", "", "2.其他法律行政法规禁止公开", *BLANKS)
-    assert all(TORN in doubt for doubt in doubts(rejoined([upper, lower])))
-
-
 def test_two_whole_rows_are_certain_even_if_one_is_blank() -> None:
     upper = row(1, 0, 5, "（三）不予公开", "1.属于国家秘密", *FIGURES)
     lower = row(2, 1, 0, "（三）不予公开", "2.其他法律行政法规禁止公开", *BLANKS)
@@ -44,6 +38,12 @@ def test_a_header_repeated_on_the_next_page_stands_between_the_halves() -> None:
     (whole, header) = rejoined([upper, row(2, 1, 0, *HEADER), lower])
     assert [cell.text for cell in whole.cells] == ["5.要求行政机关确认或重新出具已获取信息", *FIGURES]
     assert header.cells[1].text == "自然人"
+
+
+def test_the_header_at_the_end_of_a_page_is_no_half_of_a_row() -> None:
+    upper = row(1, 0, 5, "信息内容", "上一年项目数量", "本年增/减")
+    lower = row(2, 1, 0, "行政事业性收费", "30", "-1")
+    assert [cell.doubt for one in rejoined([upper, lower]) for cell in one.cells] == [""] * 6
 
 
 def test_the_header_of_the_next_table_is_no_half_of_a_row() -> None:

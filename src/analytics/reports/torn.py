@@ -126,7 +126,9 @@ def _exact(text: str) -> Match | None:
 
 
 def _is_open(row: Row, other: Row) -> bool:
-    """Whether one of the rows may be half of a row: it alone has figures, and not both are whole and laid out alike."""
+    """Whether one of the rows may be half of a row: it alone has figures, and not both have labels of their own."""
+    if is_header(Table.III, row.cells) or is_header(Table.II, row.cells):
+        return False
     counts = [_trailing(half.cells) for half in (row, other)]
     filled = [_has_figures(half, count) for half, count in zip((row, other), counts, strict=True)]
     if all(filled) or not any(filled) or not all(counts):
@@ -135,7 +137,7 @@ def _is_open(row: Row, other: Row) -> bool:
     blank = labels[filled.index(False)]
     if blank is not None and not _names_piece(blank.text):
         return False  # a header, or a row that the form does not have
-    return counts[0] != counts[1] or not all(label is not None and _names_row(_exact(label.text)) for label in labels)
+    return not all(label is not None and _names_row(_exact(label.text)) for label in labels)
 
 
 def _names_piece(text: str) -> bool:
