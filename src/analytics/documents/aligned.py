@@ -61,8 +61,8 @@ class _Setting(NamedTuple):
 def _figure_gap(lines: Sequence[tuple[Line, list[Word]]], em: float) -> float:
     """The gap from which two figures, or two heads, stand apart."""
     between = (right.box.left - left.box.right for _, words in lines for left, right in pairwise(words))
-    narrow = sorted(gap for gap in between if gap < _FIGURE_GAP * em)
-    is_tight = bool(narrow) and narrow[len(narrow) * 9 // 10] <= _TOUCH * em
+    narrow = [gap for gap in between if gap < _FIGURE_GAP * em]
+    is_tight = bool(narrow) and median(narrow) <= _TOUCH * em
     return (_TIGHT_GAP if is_tight else _FIGURE_GAP) * em
 
 
