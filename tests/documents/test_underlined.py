@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from analytics.documents.beside import BESIDE
 from analytics.documents.grid import blocks
 from analytics.documents.printed import Box, Line, Table, Word
 from analytics.documents.turned import without_strokes
@@ -81,3 +82,9 @@ def test_a_short_rule_is_a_piece_only_where_it_goes_on_from_another() -> None:
     line, piece, stroke = Box(0, 10, 50, 10.5), Box(50.2, 10, 52.5, 10.5), Box(80, 10, 82.5, 10.5)
     following = Box(52.6, 10, 55, 10.5)
     assert without_strokes([line, following, piece, stroke]) == [line, piece, following]
+
+
+def test_a_figure_beside_a_row_puts_the_row_in_doubt() -> None:
+    (table, line) = blocks([*printed(ROWS), *word("9", 240, ROW + 5)], RULES)
+    assert isinstance(table, Table) and isinstance(line, Line)
+    assert [{field.doubt for field in row} for row in table.rows] == [{""}, {BESIDE}, {""}]

@@ -1,8 +1,10 @@
-"""A row whose cell is too low to show its whole label is told by what it shows, where no other line has that."""
+"""Which cells of a row are its label: those that spell it, and none that holds what stands for a figure."""
 
 from __future__ import annotations
 
-from analytics.documents.model import Cell, Place
+import pytest
+
+from analytics.documents.model import OBJECT, Cell, Place
 from analytics.reports.events import LineRow, LostRow
 from analytics.reports.lines import events
 from analytics.reports.rows import Row
@@ -27,3 +29,16 @@ def test_a_clipped_label_anywhere_else_is_lost() -> None:
     assert isinstance(found[1], LostRow)
     found = events(Table.III, [row(0, "1.申请人无正当理由逾期不补正", "1", "2"), row(1, "不再处理其政府信", "3", "4")])
     assert isinstance(found[1], LostRow)
+
+
+@pytest.mark.parametrize("printed", [OBJECT, "*", "（无）", "：", f"{OBJECT} "])
+def test_what_stands_in_place_of_a_figure_is_no_part_of_the_label(printed: str) -> None:
+    (line,) = events(Table.II, [row(0, "行政处罚", printed, "", "")])
+    assert isinstance(line, LineRow) and [cell.text for cell in line.cells] == [printed, "", ""]
+
+
+def test_a_label_in_two_cells_of_which_the_first_opens_a_line_is_one() -> None:
+    (line,) = events(Table.III, [row(0, "5.要求行政机关确认或", "重新出具已获取信息", "3", "4")])
+    assert (
+        isinstance(line, LineRow) and line.match.keys == ("reissue",) and [one.text for one in line.cells] == ["3", "4"]
+    )

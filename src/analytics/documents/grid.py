@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
 from analytics.documents.aligned import aligned
+from analytics.documents.beside import doubted_beside
 from analytics.documents.continued import NO_ENDING, Ending
 from analytics.documents.model import OBJECT
 from analytics.documents.printed import (
@@ -43,7 +44,7 @@ def blocks(
     em = em or (median([word.box.bottom - word.box.top for word in words]) if words else 10.0)
     words, rules = unstruck(with_marks(words), rules, em)
     rules = [*rules, *cell_edges(words, rules, em)]
-    found: list[Table | Line] = []
+    found: list[Table] = []
     rest = list(words)
     for area, xs, ys, horizontal, vertical in _frames(rules, em):
         inside = [word for word in rest if _holds(area, word.box) and not _is_oversized(word, em)]
@@ -55,9 +56,10 @@ def blocks(
         rest = [word for word in rest if not _holds(area, word.box)]
         found.append(table)
     rest = [word for word in rest if word.text != OBJECT]
+    found = [doubted_beside(table, rest, em) for table in found]
     levels = [rule for rule in in_one(rules, SNAP * em) if not any(_holds(table.box, rule) for table in found)]
-    found.extend(aligned([(line_of(line, em), line) for line in lines_of(rest)], em, levels, before))
-    return sorted(found, key=lambda block: (block.box.top, block.box.left))
+    others = aligned([(line_of(line, em), line) for line in lines_of(rest)], em, levels, before)
+    return sorted([*found, *others], key=lambda block: (block.box.top, block.box.left))
 
 
 def _is_ruled(table: Table) -> bool:

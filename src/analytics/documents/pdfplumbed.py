@@ -16,6 +16,7 @@ import pdfplumber
 
 from analytics.documents import pdf
 from analytics.documents.aligned import aligned
+from analytics.documents.beside import doubted_beside
 from analytics.documents.continued import NO_ENDING, Ending, ending_of, without_borrowed
 from analytics.documents.grid import blocks, fits
 from analytics.documents.model import OBJECT, Document, Format
@@ -77,14 +78,15 @@ def _printed(page: Any, seen: Sequence[Word], before: Ending) -> list[Table | Li
     rules = list(_rules(page))
     if cell_edges(words, rules, em):
         return blocks(words, rules)  # this software needs upright rules as well
-    found: list[Table | Line] = []
+    found: list[Table] = []
     for table in page.find_tables():
         inside = [word for word in words if _holds(table.bbox, word)]
         if inside and len(table.cells) > 1:
             words = [word for word in words if not _holds(table.bbox, word)]
             found.append(Table(Box(*table.bbox), tuple(_rows(table, inside, em))))
-    found.extend(aligned([(line_of(line, em), line) for line in lines_of(words)], em, (), before))
-    return sorted(found, key=lambda block: (block.box.top, block.box.left))
+    found = [doubted_beside(table, words, em) for table in found]
+    others = aligned([(line_of(line, em), line) for line in lines_of(words)], em, (), before)
+    return sorted([*found, *others], key=lambda block: (block.box.top, block.box.left))
 
 
 def _rules(page: Any) -> Iterator[Box]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from analytics.documents.model import Cell
 from analytics.reports.events import Event, HeaderRow, LineRow, LostRow
+from analytics.reports.header_rows import is_header, is_of_header, is_row_number
 from analytics.reports.labels import (
     LONGEST_LABEL,
     Match,
@@ -28,19 +29,11 @@ from analytics.reports.numbers import is_figure
 from analytics.reports.rows import Row
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import (
-    APPLICANTS_HEADER,
-    ARTICLE,
-    CONTENT_HEADER,
-    IDENTITY_NOTE,
-    LEGAL_PERSONS_HEADER,
-    LITIGATION_HEADER,
     PAGE_NUMBER,
     SUBTOTAL,
     TOTAL,
 )
 from analytics.vocabulary.terms import Table
-
-_HEADER_WORDS = frozenset({CONTENT_HEADER, APPLICANTS_HEADER, LEGAL_PERSONS_HEADER, LITIGATION_HEADER})
 
 
 def events(table: Table, rows: Sequence[Row]) -> list[Event]:
@@ -63,29 +56,6 @@ def is_page_number(cell: Cell) -> bool:
     return page is not None and is_alone and abs(int(cell.text) - page) <= 1
 
 
-def is_header(table: Table, cells: Sequence[Cell]) -> bool:
-    """Whether a row heads the columns of ``table``: by words of its header alone, or two heads before any figure."""
-    heads = 0
-    for cell in cells:
-        if not cell.text:
-            continue
-        if fold(cell.text) in _HEADER_WORDS or IDENTITY_NOTE in cell.text or ARTICLE.match(fold(cell.text)):
-            return True
-        if is_figure(cell.text):
-            if cell is cells[0] and is_row_number(cell.text):
-                continue
-            return False
-        heads += column_match(table, cell.text) is not None
-        if heads >= 2:
-            return True
-    return False
-
-
-def is_row_number(text: str) -> bool:
-    """Whether a text before a label can be the number of its row."""
-    return text.isdecimal() and 0 < int(text) <= _MOST_ROWS
-
-
 def label_and_figure(text: str) -> tuple[str, str] | None:
     """A label and the figure printed right behind it, where no space parts them."""
     found = _GLUED.fullmatch(text)
@@ -93,7 +63,6 @@ def label_and_figure(text: str) -> tuple[str, str] | None:
 
 
 _GLUED = re.compile(r"(.*[\u3400-\u9fff）)])([-+]?\d[\d,.]*)")
-_MOST_ROWS = 99
 _SOON = 3
 """Lines of the form from a row to the next: heads of groups and a line of the other edition stand between."""
 _COLUMNS = len(form.columns(Table.III))
@@ -142,13 +111,20 @@ class _Reader:
                 if index == 0 and found is None and is_row_number(cell.text):
                     continue
                 break
-            match = self._line(cell.text) or self._behind_group(cell.text)
-            if match is None and index and cells[index - 1].text:
-                joined = self._line(cells[index - 1].text + cell.text)
-                match = joined if joined is None or at != index - 1 or joined.way is Way.EXACT else None
+            opened = found if at == index - 1 else None
+            match = self._line(cell.text) or self._behind_group(cell.text) or self._parted_label(cells, index, opened)
             if match is not None:
                 found, at, printed = match, index, cell.text
         return found, at, printed
+
+    def _parted_label(self, cells: tuple[Cell, ...], index: int, opened: Match | None) -> Match | None:
+        """The line of a label that ends in a cell; where the cell before opens a line, only as a whole."""
+        if not index or not cells[index - 1].text or not bare(cells[index].text):
+            return None
+        match = self._line(cells[index - 1].text + cells[index].text)
+        if opened is None or match is None:
+            return match
+        return match if match.way is Way.EXACT and opened.way is not Way.EXACT else None
 
     def _behind_group(self, text: str) -> Match | None:
         """The line of a label before which a piece of its group's stands in the same cell."""
@@ -222,8 +198,7 @@ class _Reader:
             self._take_text(cell)
 
     def _heads_columns(self, text: str) -> bool:
-        folded = fold(text)
-        if folded in _HEADER_WORDS or ARTICLE.match(folded) or IDENTITY_NOTE in folded:
+        if is_of_header(text):
             return True
         column = column_match(self.table, text)
         return column is not None and column.way is Way.EXACT and self._line(text) is None
