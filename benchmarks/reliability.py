@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 import typer
 from rich.progress import Progress
 
-from benchmarks import killed, soak
+from benchmarks import hostile, killed, soak
 from benchmarks.page import Page, Row, Section
 
 ROOT = Path(__file__).parent.parent
@@ -35,6 +35,7 @@ class Part(StrEnum):
 
     KILLS = "kills"
     SOAK = "soak"
+    HOSTILE = "hostile"
     FAULTS = "faults"
 
 
@@ -57,6 +58,12 @@ def _soak() -> Section:
     note = f"""Websocket clients change filters on mixed pages of {soak.COUNTIES} simulated counties over seven years,
 thinking 2.5 to 7.5 s before each change, while the folder changes and is ingested on the same two cores."""
     return Section("Visitors while builds are published", note, HEADER, rows)
+
+
+def _hostile() -> Section:
+    note = """Bombs, endless markup, drawings that draw themselves, noise and archives within archives, among ordinary
+reports, on two processes."""
+    return Section("Documents made to harm", note, HEADER, list(hostile.rows()))
 
 
 def _faults() -> Section:
@@ -83,7 +90,12 @@ def _tested_faults() -> Iterator[Row]:
         yield sentence, f"`{module.replace('.', '/')}.py`", worst + count
 
 
-_MEASURES: dict[Part, Callable[[], Section]] = {Part.KILLS: _kills, Part.SOAK: _soak, Part.FAULTS: _faults}
+_MEASURES: dict[Part, Callable[[], Section]] = {
+    Part.KILLS: _kills,
+    Part.SOAK: _soak,
+    Part.HOSTILE: _hostile,
+    Part.FAULTS: _faults,
+}
 
 
 def main(parts: Annotated[list[Part] | None, typer.Argument(help="Parts to run; all without")] = None) -> None:

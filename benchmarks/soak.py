@@ -114,8 +114,9 @@ async def _publish(server: Server, raw: Path, warehouse: Path, until: float, wat
     spare = sorted(path for path in raw.rglob("*") if path.is_file() and path.suffix == ".html")[0]
     aside, pause = raw.parent / spare.name, MINUTES * 60 / (PUBLICATIONS + 1)
     closings = []
-    for _ in range(PUBLICATIONS):
-        await asyncio.sleep(pause)
+    begun = time.monotonic()
+    for number in range(1, PUBLICATIONS + 1):
+        await asyncio.sleep(begun + number * pause - time.monotonic())
         old = current_build_id(warehouse)
         shutil.move(*((spare, aside) if spare.exists() else (aside, spare)))
         start = time.monotonic()

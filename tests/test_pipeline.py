@@ -258,3 +258,18 @@ def test_a_sheet_that_mixes_scopes_or_counts_below_zero_is_said(settings: Settin
     with open_warehouse(settings.warehouse) as warehouse:
         found = warehouse.findings().query("file == 'figures.csv'")
     assert {"sheet_scopes_mixed", "cell_unreadable"} <= set(found["rule"])
+
+
+@pytest.mark.parametrize(("origin", "fault"), [("published", "publisher"), ("transcribed", "transcription")])
+def test_a_wrong_sum_of_a_transcription_is_not_said_to_stand_in_the_original(
+    settings: Settings, origin: str, fault: str
+) -> None:
+    wrong = sheet("芮城县人民政府", 2022, III_new_natural="8")
+    (Path(settings.raw) / "a.html").write_text(as_html(wrong), "utf-8")
+    list_sources(Path(settings.raw), {"file": "a.html", "origin": origin})
+    ingest(settings)
+    with open_warehouse(settings.warehouse) as build:
+        findings = build.findings()
+    failing = findings[findings["rule"] == "received_equals_handled"]
+    assert set(failing["fault"]) == {fault}
+    assert {operands["fault"] for operands in failing["operands"]} == {fault}

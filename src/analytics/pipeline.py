@@ -16,6 +16,7 @@ from analytics.audit.years import across_years, cells_across_years
 from analytics.documents.archived import MEMBER, Listed, named_apart
 from analytics.documents.folder import Folder
 from analytics.documents.found import folders_like_archives
+from analytics.documents.photographed import joined
 from analytics.errors import CollectionError, DocumentError
 from analytics.settings import Settings, require_local
 from analytics.tasks import refused_unread, tasks_of
@@ -178,12 +179,12 @@ def _listed(settings: Settings, folder: Folder, jobs: int | None) -> list[Listed
     listed = {file: documents for file, documents in found.items() if documents is not None}
     listings.keep(listed, since_ns=since_ns)
     folders = folders_like_archives((file.name for file in files), MEMBER)
-    return [
+    return joined(
         document
         for file, documents in listed.items()
         for document in named_apart(file.name, documents, folders)
         if _is_document(document.name)
-    ]
+    )
 
 
 def _silent(done: int, total: int) -> None:

@@ -12,10 +12,12 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from analytics.documents.detect import again_of, read, read_again, read_bytes
+from analytics.documents.detect import again_of, read, read_again, read_bytes, read_pages
 from analytics.documents.folder import Folder, Found, Listed
 from analytics.documents.found import fault
+from analytics.documents.model import Document
 from analytics.documents.office import convert_together
+from analytics.documents.photographed import digest_of
 from analytics.errors import CollectionError, CountyScopeError, DocumentError
 from analytics.reports.model import Report
 from analytics.reports.parse import parse
@@ -92,7 +94,8 @@ def parse_batch(raw: str | Path, task: Task, limits: Limits) -> Batch:
             batch.reject(document.name, document.sha256, document.size, "raw_away", {"file": document.name})
         return batch
     found = [(document, _fetched(folder, document)) for document in task]
-    conversions = convert_together((data for _, data in found if isinstance(data, bytes)), limits)
+    single = (files[0] for _, files in found if not isinstance(files, Exception) and len(files) == 1)
+    conversions = convert_together(single, limits)
     for document, data in found:
         _read_into(batch, document, data, limits, conversions)
     return batch
@@ -119,24 +122,33 @@ def close_folder() -> None:
         kept.close()
 
 
-def _fetched(folder: Folder, document: Listed) -> bytes | Exception:
-    """The bytes of a document, or why there are none."""
+def _fetched(folder: Folder, document: Listed) -> tuple[bytes, ...] | Exception:
+    """The bytes of a document's files, or why there are none."""
     try:
-        return _data(folder, document)
+        return _files(folder, document)
     except Exception as reason:  # noqa: BLE001 -- it is recorded where the user sees it
         return reason
 
 
 def _read_into(
-    batch: Batch, document: Listed, found: bytes | Exception, limits: Limits, conversions: Mapping[str, bytes]
+    batch: Batch,
+    document: Listed,
+    found: tuple[bytes, ...] | Exception,
+    limits: Limits,
+    conversions: Mapping[str, bytes],
 ) -> None:
     name, sha256, size = document.name, document.sha256, document.size
     try:
         if isinstance(found, Exception):
             raise found
-        sha256, size = hashlib.sha256(found).hexdigest(), len(found)
-        again = partial(again_of, found, name=name, limits=limits)
-        content = read_bytes(found, name=name, limits=limits, conversions=conversions)
+        sha256, size = _digest(found), sum(map(len, found))
+        again: Callable[[], Document | None]
+        if len(found) > 1:
+            content = read_pages(found, name=name, sha256=sha256, limits=limits)
+            again = partial(read_pages, found, name=name, sha256=sha256, limits=limits, reading=1)
+        else:
+            content = read_bytes(found[0], name=name, limits=limits, conversions=conversions)
+            again = partial(again_of, found[0], name=name, limits=limits)
         batch.add(name, size, content, parse(content, hints=(name,), again=again))
     except DocumentError as refusal:
         batch.reject(name, sha256, size, refusal.key, {**refusal.operands, "file": name})
@@ -150,23 +162,28 @@ _PAUSES = (0.1, 0.4, 1.5)
 """Seconds before a file that is being changed is read again."""
 
 
-def _data(folder: Folder, document: Listed) -> bytes:
-    """The bytes of a document as it was listed; of one that has changed since, as soon as two readings agree."""
+def _files(folder: Folder, document: Listed) -> tuple[bytes, ...]:
+    """The bytes of a document's files as they were listed; of one that has changed since, as soon as two readings
+    agree."""
     sha256 = document.sha256
     for pause in (*_PAUSES, None):
         try:
-            data = folder.data(document.name)
+            files = tuple(folder.data(name) for name in document.pages or (document.name,))
         except DocumentError as refusal:
             if refusal.key == "archive_damaged":  # it was whole when it was listed
                 raise DocumentError("document_changing", file=document.name) from refusal
             raise
-        found = hashlib.sha256(data).hexdigest()
+        found = _digest(files)
         if found == sha256:
-            return data
+            return files
         sha256 = found
         if pause is not None:
             time.sleep(pause)
     raise DocumentError("document_changing", file=document.name)
+
+
+def _digest(files: Sequence[bytes]) -> str:
+    return digest_of([hashlib.sha256(data).hexdigest() for data in files])
 
 
 def _failure(name: str, reason: Exception) -> DocumentError:

@@ -2,37 +2,53 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import psutil
 import pytest
+from test_pages import opened
 
 from analytics.dashboard import open_builds
+from analytics.dashboard.catalog import Collection
+from analytics.dashboard.frame import VIEWS
 from analytics.dashboard.open_builds import kept_with_build, open_build
 from analytics.pipeline import ingest
 from analytics.settings import Settings
-from analytics.warehouse.publish import builds_folder
+from analytics.warehouse.publish import builds_folder, current_build_id
+from analytics.warehouse.read import Warehouse
 
 pytestmark = pytest.mark.fault
 
 
 @pytest.fixture
-def two_builds(simulated: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, str, str]:
-    """A warehouse with two builds that differ by a document; builds are let go after a moment."""
-    raw = tmp_path / "raw"
-    shutil.copytree(simulated.raw, raw)
-    settings = Settings(raw=raw, warehouse=tmp_path / "warehouse")
-    first = ingest(settings).build_id
-    document = next(path for path in sorted(raw.rglob("*")) if path.suffix in (".html", ".txt"))
-    document.unlink()
-    second = ingest(settings).build_id
+def copied(simulated: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """A copy of the simulated documents with a build of its own; builds are let go after a moment."""
+    shutil.copytree(simulated.raw, tmp_path / "raw")
+    settings = Settings(raw=tmp_path / "raw", warehouse=tmp_path / "warehouse")
+    ingest(settings)
     monkeypatch.setattr(open_builds, "IDLE_SECONDS", 0.3)
     monkeypatch.setattr(open_builds, "_LOOK_SECONDS", 0.1)
     monkeypatch.setenv("COUNTYSCOPE_WAREHOUSE", str(settings.warehouse))
-    return settings.warehouse, first, second
+    return settings
+
+
+@pytest.fixture
+def two_builds(copied: Settings) -> tuple[Path, str, str]:
+    """A warehouse with two builds that differ by a document."""
+    first = current_build_id(copied.warehouse)
+    assert first is not None
+    return copied.warehouse, first, _publish_another(copied)
+
+
+def _publish_another(settings: Settings) -> str:
+    document = next(path for path in sorted(Path(settings.raw).rglob("*")) if path.suffix in (".html", ".txt"))
+    document.unlink()
+    return ingest(settings).build_id
 
 
 def _is_open(warehouse: Path, build_id: str) -> bool:
@@ -79,3 +95,29 @@ def test_what_was_worked_out_goes_with_its_build(two_builds: tuple[Path, str, st
     assert work(second, 1) == 1 and _is_true_within(10, lambda: len(open_builds._builds) == 1)
     assert work(first, 1) == 1
     assert calls == [(first, 1), (second, 1), (first, 1)]
+
+
+@pytest.mark.parametrize("page", VIEWS)
+def test_no_widget_keeps_the_build_that_it_was_drawn_from(
+    page: str, simulated: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Streamlit keeps what a widget was given until its session ends, and the widget's successors beside it."""
+    visit = opened(page, simulated, monkeypatch)
+    state = object.__getattribute__(object.__getattribute__(visit.session_state, "_state"), "_state")
+    widgets = state._new_widget_state.widget_metadata
+    assert widgets or page == "methods"
+    assert not [key for key, widget in widgets.items() if _leads_to(widget, Collection, Warehouse)]
+
+
+def _leads_to(start: object, *kinds: type) -> bool:
+    """Whether something of these kinds can be reached from an object, other than through modules and classes."""
+    seen, waiting = set[int](), [start]
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, kinds):
+            return True
+        is_module = isinstance(found, dict) and "__spec__" in found
+        if id(found) not in seen and not is_module and not isinstance(found, (ModuleType, type)):
+            seen.add(id(found))
+            waiting += gc.get_referents(found)
+    return False

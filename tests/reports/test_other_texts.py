@@ -14,8 +14,9 @@ from analytics.documents.detect import read_bytes
 from analytics.reports.model import Report
 from analytics.reports.parse import parse
 from analytics.simulate.quality import quality
-from analytics.simulate.render import FormSheet, TableRows, heading, table_rows
+from analytics.simulate.render import FormSheet, TableRows, as_tabbed_text, heading, table_rows
 from analytics.vocabulary import form
+from analytics.vocabulary.radicals import RADICALS
 from analytics.vocabulary.terms import Edition, Table
 
 TITLE = "芮城县人民政府2023年政府信息公开工作年度报告"
@@ -133,3 +134,13 @@ def test_a_full_table_of_markdown_is_read_cell_by_cell(sheet: FormSheet) -> None
     report = parsed(sheet, as_markdown_of_blanks)
     assert quality(report, sheet.printed).exact == len(sheet.printed)
     assert report.unread == ()
+
+
+def test_radicals_that_fonts_draw_by_the_same_glyph_are_the_characters_they_look_like() -> None:
+    printed = {cell.code: str(cell.code % 90) for cell in form.form_cells(Table.III, Edition.E2021)}
+    text = as_tabbed_text(FormSheet(TITLE, {Table.III: Edition.E2021}, printed))
+    mistaken = text.translate({plain: radical for radical, plain in RADICALS.items()})
+    assert mistaken != text and "⺠" in mistaken
+    (plain,), (found,) = (parse(read_bytes(one.encode(), name="a.txt")) for one in (text, mistaken))
+    assert found.organ.name == plain.organ.name == "芮城县人民政府"
+    assert [(fact.cell, fact.value) for fact in found.facts] == [(fact.cell, fact.value) for fact in plain.facts]

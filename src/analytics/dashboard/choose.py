@@ -110,9 +110,9 @@ def common_year(place: Any, common: Sequence[int], held: Sequence[int], asked: S
 def reference(place: Any, held: data.Collection, among: Sequence[str], asked: str | None) -> str:
     """The organ that the others are compared with."""
     begin("reference", among, lambda: asked if asked in among else among[0])
-    chosen: str = place.selectbox(
-        t("compare.reference"), among, format_func=lambda key: held.names[held.keys[key]], key="reference"
-    )
+    # Streamlit keeps what a widget was given as long as its session lasts: never a build.
+    names = {key: held.names[held.keys[key]] for key in among}
+    chosen: str = place.selectbox(t("compare.reference"), among, format_func=names.__getitem__, key="reference")
     return chosen
 
 

@@ -81,12 +81,13 @@ def kept_with_build(size: int) -> Callable[[OfBuild[P, T]], OfBuild[P, T]]:
 
 
 def _load(warehouse: Path, build_id: str) -> Collection:
-    # What is loaded by now, libraries above all, stays: to look through it again and again for garbage would stop
-    # every page for a fifth of a second.
-    gc.collect()
-    gc.freeze()
-    for clear in (gc.unfreeze, _builds.clear):  # else libraries complain at the end of what nobody cleared away
-        atexit.register(clear)
+    if not gc.get_freeze_count():
+        # What is loaded by now are libraries, which stay: to look through them again and again for garbage would stop
+        # every page for a fifth of a second. Nothing of a build may be among them, or it would never be let go.
+        gc.collect()
+        gc.freeze()
+        for clear in (gc.unfreeze, _builds.clear):  # else libraries complain at the end of what nobody cleared away
+            atexit.register(clear)
     build = open_warehouse(warehouse, build_id or None)
     check_in_background(builds_folder(warehouse) / build.build_id)
     return Collection(build, build.organs(), build.reports())
@@ -103,7 +104,10 @@ def _let_go() -> None:
     with _lock:
         newest = max(_builds, key=lambda key: _builds[key].last_read)
         since = time.monotonic() - IDLE_SECONDS
-        for key in [key for key, build in _builds.items() if key != newest and build.last_read < since]:
+        unread = [key for key, build in _builds.items() if key != newest and build.last_read < since]
+        for key in unread:
             del _builds[key]
         if len(_builds) > 1:
             _look_later()
+    if unread:
+        gc.collect()  # what was worked out of a build may refer to it in a circle

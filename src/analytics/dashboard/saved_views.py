@@ -48,7 +48,7 @@ def panel(page: str, pages: Collection[str], held: data.Collection) -> None:
         st.caption(t("saved.share_note"))
         if views:
             _manage(views, held)
-        _exchange(views, pages, held)
+        _exchange(views, pages)
 
 
 def link(page: str, parameters: Parameters, build: str) -> str:
@@ -88,14 +88,14 @@ def _manage(views: Sequence[SavedView], held: data.Collection) -> None:
         right.button(t("saved.delete"), key="saved-delete", on_click=_delete, args=(name,))
 
 
-def _exchange(views: Sequence[SavedView], pages: Collection[str], held: data.Collection) -> None:
+def _exchange(views: Sequence[SavedView], pages: Collection[str]) -> None:
     if views:
         st.download_button(
             t("saved.export"), written(views), FILE_NAME, "application/json", key="saved-export", on_click="ignore"
         )
     file = st.file_uploader(t("saved.import"), type="json", key="saved-import", max_upload_size=1)
     if file is not None:
-        st.button(t("saved.add"), key="saved-add", on_click=_import, args=(file.getvalue(), pages, held))
+        st.button(t("saved.add"), key="saved-add", on_click=_import, args=(file.getvalue(), pages))
 
 
 # What the buttons do: the outcome is said when the popover is drawn again -----------------------------------
@@ -142,9 +142,9 @@ def _delete(name: str) -> None:
     _attempt(act)
 
 
-def _import(content: bytes, pages: Collection[str], held: data.Collection) -> None:
+def _import(content: bytes, pages: Collection[str]) -> None:
     def act() -> list[tuple[bool, str]]:
-        views = parsed(content)
+        views, held = parsed(content), data.collection()
         known = [one for one in views if one.page in pages]
         said = [(False, t("saved.unknown_page", name=one.name, page=one.page)) for one in views if one not in known]
         for one in known:

@@ -34,12 +34,14 @@ _LITTER = ("__MACOSX",)
 @dataclass(frozen=True, slots=True)
 class Listed:
     """A document by name, with the hash of its bytes; ``refusal`` where it cannot be read at all. What is refused
-    unread has in place of the hash a digest of what is known of it, or nothing."""
+    unread has in place of the hash a digest of what is known of it, or nothing. ``pages`` are the names of its files
+    where it has several."""
 
     name: str
     sha256: str
     size: int
     refusal: DocumentError | None = None
+    pages: tuple[str, ...] = ()
 
 
 class _Allowance:

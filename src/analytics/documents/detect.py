@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from analytics.documents import (
@@ -72,6 +73,10 @@ def again_of(data: bytes, *, name: str, limits: Limits | None = None) -> Documen
     """:func:`read_again` from bytes."""
     limits = limits or Limits()
     sha256 = hashlib.sha256(data).hexdigest()
+    if mhtml.looks_like_mhtml(data):
+        part = mhtml.document_in(data, name=name)
+        second = None if part.is_page else again_of(_carried(part, name), name=name, limits=limits)
+        return second and replace(second, sha256=sha256)
     if data.startswith(picture.SIGNATURES):
         return picture.read(data, name=name, sha256=sha256, limits=limits, reading=1)
     if _PDF not in data[:_PDF_WITHIN]:
@@ -87,14 +92,14 @@ def _lines(data: bytes, name: str, sha256: str) -> Document | None:
     if data.startswith((packed.SIGNATURE, compound.SIGNATURE, office.RTF)) or odf.looks_flat(data):
         return None
     content, encoding = decode(data, name=name)
-    if mhtml.looks_like_mhtml(data) or sheet.looks_like_sheet(content):
+    if sheet.looks_like_sheet(content):
         return None
     return text.read_lines(content, name=name, sha256=sha256, encoding=encoding)
 
 
 def _page(data: bytes, name: str) -> str | None:
     """The markup of a page; None where the document is none."""
-    if data.startswith((packed.SIGNATURE, compound.SIGNATURE, office.RTF)) or mhtml.looks_like_mhtml(data):
+    if data.startswith((packed.SIGNATURE, compound.SIGNATURE, office.RTF)):
         return None
     content, _ = decode(data, name=name)
     is_page = _TAGS.search(content, 0, _HEAD) and not markdown.looks_like_markdown(content)
@@ -127,8 +132,7 @@ def read_bytes(
     if odf.looks_flat(data):
         return _read_odf(data, name=name, sha256=sha256, limits=limits)
     if mhtml.looks_like_mhtml(data):
-        excess.judge_message(data, name=name, limits=limits)
-        return mhtml.read(data, name=name, sha256=sha256, limits=limits)
+        return _read_message(data, name=name, sha256=sha256, limits=limits)
     content, encoding = decode(data, name=name)
     if not content.strip("\ufeff \t\r\n\x00"):
         raise DocumentError("empty_file", file=name)
@@ -141,6 +145,35 @@ def read_bytes(
     if is_markdown:
         return markdown.read(content, name=name, sha256=sha256, encoding=encoding, limits=limits)
     return text.read(content, name=name, sha256=sha256, encoding=encoding)
+
+
+def read_pages(files: Sequence[bytes], *, name: str, sha256: str, limits: Limits, reading: int = 0) -> Document:
+    """A report photographed page by page, from the pictures of its pages in order. Raises DocumentError as
+    :func:`read`, and where one of the files is no picture."""
+    for number, data in enumerate(files, start=1):
+        if not data.startswith(picture.SIGNATURES):
+            raise DocumentError("page_no_picture", file=name, page=number)
+    document = picture.read(*files, name=name, sha256=sha256, limits=limits, reading=reading)
+    return replace(document, remarks=(*document.remarks, "pages_joined"))
+
+
+def _read_message(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
+    """A page saved as one file, or what a mail says or carries."""
+    excess.judge_message(data, name=name, limits=limits)
+    part = mhtml.document_in(data, name=name)
+    if part.is_page:
+        content, encoding = decode(part.data, name=name)
+        document = html.read(content, name=name, sha256=sha256, encoding=encoding, limits=limits)
+        remarks = (*document.remarks, *(("attachments_unread",) if part.is_beside else ()))
+        return replace(document, reader="mhtml", remarks=remarks)
+    return replace(read_bytes(_carried(part, name), name=name, limits=limits), sha256=sha256)
+
+
+def _carried(part: mhtml.Part, name: str) -> bytes:
+    """What a mail carries. Raises DocumentError where it is a mail again."""
+    if mhtml.looks_like_mhtml(part.data):
+        raise DocumentError("message_empty", file=name)
+    return part.data
 
 
 def _read_packed(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:

@@ -218,6 +218,35 @@ def stroke_of(written: Picture, box: Box, em: float) -> str | None:
     return None
 
 
+def is_zero(written: Picture, box: Box, em: float) -> bool:
+    """Whether the ink is one upright ring: a 0 by its shape, which no other figure shares. Recognisers waver between a
+    0 that stands alone and a letter."""
+    top, left = max(0, int(box.top) - 2), max(0, int(box.left) - 2)
+    part = written[top : int(box.bottom) + 3, left : int(box.right) + 3]
+    shapes, tree = cv2.findContours(part, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
+    if len(shapes) != 2 or tree is None:
+        return False
+    (x, y, width, height), (inner_x, inner_y, inner_width, inner_height) = sorted(
+        (cv2.boundingRect(shape) for shape in shapes), key=lambda frame: -frame[2] * frame[3]
+    )
+    is_ring = bool((tree[0][:, 3] >= 0).any())
+    off_level = abs((inner_x + inner_width / 2) - (x + width / 2)) / width
+    off_height = abs((inner_y + inner_height / 2) - (y + height / 2)) / height
+    return (
+        is_ring
+        and height / em >= _ZERO_EMS
+        and _ZERO_SHAPE[0] <= width / height <= _ZERO_SHAPE[1]
+        and inner_height >= _HOLE[0] * height
+        and inner_width >= _HOLE[1] * width
+        and max(off_level, off_height) <= _OFF_CENTRE
+    )
+
+
+_ZERO_EMS, _ZERO_SHAPE, _HOLE, _OFF_CENTRE = 0.5, (0.4, 0.85), (0.55, 0.3), 0.1
+"""The lowest 0; how broad it is, of its height; how much of it is the hole, by height (a 6 or 9 has less) and width;
+how far the hole may stand from the middle."""
+
+
 def is_leaning(written: Picture, box: Box) -> bool:
     """Whether what looks like a 1 leans like a slash, though it is too broken or broad to be called one."""
     xs, ys = _points(written, box)

@@ -7,6 +7,7 @@ second reading looks at the same page in another size: what both read alike was 
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,23 +30,28 @@ _ENOUGH = 1.35
 """Times the wanted size: a picture up to this much larger is taken as it is, since resizing blurs."""
 
 
-def read(data: bytes, *, name: str, sha256: str, limits: Limits, reading: int = 0) -> Document:
-    """Read every page of a picture file. Raises DocumentError where it is damaged, too large, or recognition is not
-    installed. ``reading`` 1 is the second, independent one."""
+def read(*files: bytes, name: str, sha256: str, limits: Limits, reading: int = 0) -> Document:
+    """Read every page of one or more picture files. Raises DocumentError where one is damaged, too large, or
+    recognition is not installed. ``reading`` 1 is the second, independent one."""
     pages = Pages(name, limits)
     try:
-        with Image.open(io.BytesIO(data)) as file:
-            for number, frame in enumerate(ImageSequence.Iterator(file), start=1):
-                if number > limits.pages:
-                    raise DocumentError("too_many_pages", file=name, pages=number, limit=limits.pages)
-                if frame.width * frame.height > limits.picture_pixels:
-                    raise DocumentError("picture_too_large", file=name, limit=limits.picture_pixels // 1_000_000)
-                pages.add(number, printed(_colours(ImageOps.exif_transpose(frame)), name=name, reading=reading))
+        for number, frame in enumerate(_frames(files), start=1):
+            if number > limits.pages:
+                raise DocumentError("too_many_pages", file=name, pages=number, limit=limits.pages)
+            if frame.width * frame.height > limits.picture_pixels:
+                raise DocumentError("picture_too_large", file=name, limit=limits.picture_pixels // 1_000_000)
+            pages.add(number, printed(_colours(ImageOps.exif_transpose(frame)), name=name, reading=reading))
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as reason:
         raise DocumentError("picture_broken", file=name, reason=str(reason).split("<")[0].strip()) from reason
     if not pages.blocks:
         raise DocumentError("picture_without_text", file=name)
     return Document(name, sha256, Format.PICTURE, READER, tuple(pages.blocks), tuple(filter(None, (pages.title,))))
+
+
+def _frames(files: Iterable[bytes]) -> Iterator[Image.Image]:
+    for data in files:
+        with Image.open(io.BytesIO(data)) as file:
+            yield from ImageSequence.Iterator(file)
 
 
 def _colours(frame: Image.Image) -> NDArray[np.uint8]:
@@ -68,9 +74,12 @@ def printed(picture: NDArray[np.uint8], *, name: str, reading: int = 0) -> list[
         raise DocumentError("ocr_missing", file=name) from reason
     try:
         sized = inked.sized(inked.flat(stamped.brightness(picture)), _SIDES[reading], _ENOUGH if reading == 0 else 1.0)
-        quarters = recognised.quarters_of(sized, side=_DETECTED_AT[reading])
-        page = inked.upright(np.ascontiguousarray(np.rot90(sized, quarters)))
-        return blocks(*recognised.page(page, side=_DETECTED_AT[reading]))
+        found = recognised.detected(sized, side=_DETECTED_AT[reading])
+        quarters = recognised.quarters_of(sized, found)
+        page = inked.upright(np.ascontiguousarray(np.rot90(sized, quarters)) if quarters else sized)
+        if page is not sized:
+            found = recognised.detected(page, side=_DETECTED_AT[reading])
+        return blocks(*recognised.page(page, found))
     except cv2.error as reason:
         height, width = picture.shape[:2]
         raise DocumentError("picture_not_taken", file=name, width=width, height=height) from reason

@@ -18,19 +18,27 @@ import numpy as np
 from rapidocr import RapidOCR
 from rapidocr.ch_ppocr_rec.typings import TextRecInput
 
-from analytics.documents.inked import SPECK, Picture, has_ink, ink_of, is_leaning, rules_of, stroke_of, without_dust
+from analytics.documents.inked import (
+    SPECK,
+    Picture,
+    has_ink,
+    ink_of,
+    is_leaning,
+    is_zero,
+    rules_of,
+    stroke_of,
+    without_dust,
+)
 from analytics.documents.printed import ILLEGIBLE, Box, Word
 
 _SIGN = 0.45
 """Ems: ink as tall as this is a character, even one that cannot be recognised."""
-_LOWEST_SCORE, _HALF = 0.3, 0.5
-"""Below it, the recogniser sees nothing in particular."""
+_LOWEST_SCORE, _HALF, _WITNESSED = 0.3, 0.5, 0.97
+"""Below the first, the recogniser sees nothing in particular; the last is for what the shape of the ink says too."""
 
 
-def page(picture: Picture, *, side: int) -> tuple[list[Word], list[Box], float | None]:
-    """Words, ruling lines and em of a picture that is upright. ``side`` is the longest side, in pixels, at which the
-    detector looks at it: another one makes another reading."""
-    detected = _detected(picture, side)
+def page(picture: Picture, detected: Sequence[Box]) -> tuple[list[Word], list[Box], float | None]:
+    """Words, ruling lines and em of a picture that is upright, in which text was ``detected``."""
     if not detected:
         return [], [], None
     em = median(box.bottom - box.top for box in detected) * _EM_OF_A_BOX
@@ -75,12 +83,11 @@ _EM_OF_A_BOX = 0.8
 """The detector draws its boxes a quarter taller than the characters."""
 
 
-def quarters_of(picture: Picture, *, side: int) -> int:
+def quarters_of(picture: Picture, detected: Sequence[Box]) -> int:
     """Quarters by which to turn a page against the clock until its text is upright: it is recognised best that way."""
-    boxes = sorted(_detected(picture, side), key=lambda box: -max(box.right - box.left, box.bottom - box.top))
     crops = [
         picture[max(0, int(box.top)) : int(box.bottom) + 1, max(0, int(box.left)) : int(box.right) + 1]
-        for box in boxes[:_SAMPLE]
+        for box in sorted(detected, key=_unlike_a_label)[:_SAMPLE]
     ]
     crops = [crop for crop in crops if min(crop.shape) > 4]
     if not crops:
@@ -92,7 +99,13 @@ def quarters_of(picture: Picture, *, side: int) -> int:
     return scores.index(max(scores))
 
 
-_SAMPLE, _LEGIBLE = 12, 0.8
+def _unlike_a_label(box: Box) -> float:
+    """How far a box is from a line of a few characters, which says as much of the page as a long one, and sooner."""
+    short, long = sorted((box.right - box.left, box.bottom - box.top))
+    return abs(long / max(short, 1.0) - _LABEL)
+
+
+_SAMPLE, _LEGIBLE, _LABEL = 8, 0.8, 6.0
 
 
 def _legibility(crops: Sequence[Picture], quarters: int) -> float:
@@ -118,7 +131,9 @@ def _engine() -> Any:
     )
 
 
-def _detected(picture: Picture, side: int) -> list[Box]:
+def detected(picture: Picture, *, side: int) -> list[Box]:
+    """Where the detector sees text. ``side`` is the longest side, in pixels, at which it looks at the picture: another
+    one makes another reading."""
     detector = _engine()._load_det_model()
     detector.limit_side_len = side
     found = detector(cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR))
@@ -205,6 +220,8 @@ def _recognised(picture: Picture, ruled: Picture, written: Picture, boxes: Seque
             yield Word(stroke, box, 1.0)
         elif plain == "1" and is_leaning(written, box):
             yield Word(plain, box, _HALF)
+        elif plain == "0" and is_zero(written, box, em):
+            yield Word(plain, box, max(float(score), _WITNESSED))
         elif plain and score >= _LOWEST_SCORE:
             yield Word(plain, box, float(score))
         elif box.bottom - box.top >= _SIGN * em:

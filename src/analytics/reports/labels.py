@@ -26,6 +26,7 @@ from analytics.vocabulary.phrases import (
     OTHER_YEAR,
     UNIT_IN_HEADER,
 )
+from analytics.vocabulary.radicals import RADICALS
 from analytics.vocabulary.terms import Edition, MeasuredIn, Table
 
 LONGEST_LABEL = 70
@@ -80,7 +81,8 @@ def visible(text: str) -> str:
 @lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Comparable form of a short text; numbering stays."""
-    folded = "".join(visible(unicodedata.normalize("NFKC", text)).replace(OBJECT, "").split())
+    shaped = unicodedata.normalize("NFKC", text.translate(RADICALS))
+    folded = "".join(visible(shaped).replace(OBJECT, "").split())
     if folded.isascii():
         return folded
     return simplify(_PRONUNCIATION.sub("", folded))

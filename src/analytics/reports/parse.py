@@ -15,6 +15,7 @@ from analytics.reports.disclosure import read_disclosure
 from analytics.reports.entries import TableReading
 from analytics.reports.flowed import flowed
 from analytics.reports.identify import identify
+from analytics.reports.joined import refuse_strangers
 from analytics.reports.layout import Stretch, is_complete, is_of_old_form, stretches
 from analytics.reports.model import Finding, Report
 from analytics.reports.narrative import narrative
@@ -59,6 +60,8 @@ def parse(
 
 def _parse(document: Document, hints: Sequence[str], again: Callable[[], Document | None] | None) -> Report:
     found = stretches(_rows(document))
+    if "pages_joined" in document.remarks:
+        refuse_strangers(document, found)
     prose = narrative(found)
     said = identify(document, prose, hints)
     second = _Second(_tables(found, said.year), found)

@@ -19,7 +19,7 @@ def parted(document: Document) -> tuple[tuple[int | None, Document], ...]:
 
     A new report begins where a title with another year stands by itself and tables stand on both sides of it.
     """
-    titles = [(at, title) for at, block in enumerate(document.blocks) if (title := _title(block)) is not None]
+    titles = [(at, title) for at, block in enumerate(document.blocks) if (title := title_of(block)) is not None]
     if len({year for _, (year, _) in titles}) < 2:
         return ((None, document),)
     starts: list[tuple[int, int, str]] = []
@@ -52,7 +52,8 @@ def part_of(again: Callable[[], Document | None], year: int | None) -> Callable[
     return read
 
 
-def _title(block: Block) -> tuple[int, str] | None:
+def title_of(block: Block) -> tuple[int, str] | None:
+    """(year, text) of a report's title that stands by itself; None where the block holds none."""
     for text in _alone(block):
         if len(text) <= _LONGEST_TITLE:
             found = STATED_YEAR.search(fold(text))

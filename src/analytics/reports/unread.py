@@ -66,7 +66,8 @@ def _used(reading: TableReading) -> dict[Place, list[str]]:
     used: dict[Place, list[str]] = {}
     for fact in reading.facts.values():
         if fact.place is not None:
-            used.setdefault(fact.place._replace(reading=0), []).append(fact.printed)
+            place = fact.place._replace(reading=0) if fact.place.reading else fact.place
+            used.setdefault(place, []).append(fact.printed)
     for place, text in reading.passed:
         used.setdefault(place, []).append(text)
     return used

@@ -117,10 +117,12 @@ class Verdict(StrEnum):
 
 class Fault(StrEnum):
     """Whose an identity that fails may be: the ``publisher``'s only where two independent readings of the document say
-    the same in all its cells, else the ``reader`` is in doubt."""
+    the same in all its cells, else the ``reader`` is in doubt. Where the document is nobody's original, the same says
+    no more than that it stands in the ``transcription``."""
 
     READER = "reader"
     PUBLISHER = "publisher"
+    TRANSCRIPTION = "transcription"
 
 
 class Severity(StrEnum):

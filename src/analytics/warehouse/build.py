@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from analytics.vocabulary import form
+from analytics.vocabulary.terms import Fault, Origin
 from analytics.warehouse.build_rows import (
     cell_row,
     documents_of,
@@ -175,9 +176,17 @@ class Builder:
             JOIN shard_report USING (file, ordinal) ORDER BY report_id, position"""
         )
         self.con.execute(
-            """INSERT INTO finding SELECT report_id, rule, severity, verdict, fault, operands, cells
-            FROM shard_findings
-            JOIN shard_report USING (file, ordinal) ORDER BY report_id, rule, cells"""
+            """INSERT INTO finding SELECT report_id, rule, severity, verdict,
+            if(is_copied, $copied, fault),
+            if(is_copied, json_merge_patch(operands, {'fault': $copied}::JSON), operands), cells
+            FROM (SELECT s.*, r.report_id, coalesce(s.fault = $printed, false) AND d.origin IN $copies AS is_copied
+                  FROM shard_findings s JOIN shard_report r USING (file, ordinal) JOIN document d USING (file))
+            ORDER BY report_id, rule, cells""",
+            {
+                "printed": Fault.PUBLISHER,
+                "copied": Fault.TRANSCRIPTION,
+                "copies": [Origin.TRANSCRIBED, Origin.COLLECTED],
+            },
         )
         self._insert_findings(self._documents_that_differ())
 

@@ -317,6 +317,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file} cannot be read or written: {reason}. Check space, path and rights and try again; what is published stays as "
         "it is.",
     ),
+    "error.page_no_picture": (
+        "{file} 与编号相连的文件像是逐页拍照的一份报告，但第 {page} 个不是图片。请为不属于这份报告的文件改名。",
+        "{file} and the files numbered on from it look like one report photographed page by page, but number {page} of them is no picture. Give files that are no pages of it other names.",
+    ),
+    "error.pages_of_several_reports": (
+        "{file} 与编号相连的图片不是同一份报告：第 {first} 页和第 {other} 页的标题不同。请让每份报告的图片单独使用一个文件夹或名称。",
+        "{file} and the pictures numbered on from it are not one report: pages {first} and {other} have different titles. Put the pictures of each report into a folder of their own, or name them apart.",
+    ),
+    "error.message_empty": (
+        "{file} 是一封邮件，其中没有可读的网页、文字或附件。请把报告另存为单独的文件，再放进文件夹。",
+        "{file} is a mail that holds no page, text or attachment to be read. Save the report as a file of its own and put that into the folder.",
+    ),
+    "error.many_attachments": (
+        "{file} 是一封邮件，带有 {attachments} 个附件，无法判断哪一个是报告。请把报告另存为单独的文件，再放进文件夹。",
+        "{file} is a mail with {attachments} attachments, and nothing tells which of them is the report. Save the report as a file of its own and put that into the folder.",
+    ),
     "error.archive_alone": (
         "{file} 是压缩包。请把它放进一个文件夹，对该文件夹运行 countyscope ingest，其中的报告会逐份读取。",
         "{file} is an archive. Put it into a folder and run countyscope ingest on that folder: each report in it is read.",

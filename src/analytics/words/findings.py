@@ -49,6 +49,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "此处未得到另一次独立识读的印证，也可能是识读有误，请对照原件。",
         "No second, independent reading confirms these cells: the reading itself may be at fault; compare the original.",
     ),
+    "finding_adds.transcription": (
+        "两次独立识读结果相同，所读的转录文件即如此；原件是否如此，请对照原件。",
+        "Two independent readings agree: the transcription that was read says so. Whether the original does is to be seen there.",
+    ),
     "finding_adds.publisher": (
         "两次独立识读结果相同，原件即如此。",
         "Two independent readings agree: the document prints it so.",
@@ -189,6 +193,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{line}”的“{column}”（{printed}）无框线可依，位置不足以确定所属列，请对照原件。",
         "“{column}” of “{line}” ({printed}) has no ruling lines beside it, and its position does not prove its column: "
         "compare the original.",
+    ),
+    "finding.pages_joined": (
+        "这份报告逐页拍成图片；文件名只有页码不同的图片按顺序合为一份读取。",
+        "This report was photographed page by page; the pictures whose names differ in the page number alone were read as one, in order.",
+    ),
+    "finding.attachments_unread": (
+        "这是一封邮件：读取了正文，没有读取附件。若报告在附件里，请将其另存为单独的文件。",
+        "This is a mail: its text was read, its attachments were not. If the report is one of them, save it as a file of its own.",
     ),
     "finding.text_layer_of_scan": (
         "页面是扫描图像，附有不可见的文字层；数字由本程序从图像识别，未采用文字层。",
