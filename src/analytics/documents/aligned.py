@@ -6,6 +6,7 @@ several lines are joined, heads over several columns get the span that the lines
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -16,12 +17,28 @@ from analytics.documents.aligned_body import body_rows, by_place, with_parted_la
 from analytics.documents.aligned_runs import FEWEST_FIGURES, Parts, is_figure, merged, runs
 from analytics.documents.continued import NO_ENDING, Ending, shifted
 from analytics.documents.heads import Piece, heads_of, joined, pitches_of, with_parted_heads
-from analytics.documents.printed import Box, Column, Field, Line, Table, Word, doubt_of, line_of, score_of, text_of
+from analytics.documents.printed import (
+    Box,
+    Column,
+    Field,
+    Line,
+    Table,
+    Word,
+    doubt_of,
+    line_of,
+    lines_of,
+    score_of,
+    text_of,
+)
 
 _WORD_GAP, _FIGURE_GAP, _TIGHT_GAP = 1.0, 0.2, 0.06
 """Ems between two pieces of a line: words of a label stand closer than columns, figures never as close as digits. The
 last where the characters of a page touch one another, as programs set them that do not stretch lines."""
-_TOUCH = 0.02
+_TOUCH, _SOME = 0.02, 0.02
+"""Ems between characters that touch, and the share of narrow gaps between digits that are none: columns of single
+figures may be as near as digits are."""
+_NUMBERING = re.compile(r"\d{1,2}[.．]")
+"""What stands before a label's own words, as near as these stand to one another."""
 _FEWEST_ROWS = 3
 _LABEL_COLUMNS = 3
 """Group, subgroup and line stand beside one another in the statutory form."""
@@ -59,11 +76,19 @@ class _Setting(NamedTuple):
 
 
 def _figure_gap(lines: Sequence[tuple[Line, list[Word]]], em: float) -> float:
-    """The gap from which two figures, or two heads, stand apart."""
-    between = (right.box.left - left.box.right for _, words in lines for left, right in pairwise(words))
-    narrow = [gap for gap in between if gap < _FIGURE_GAP * em]
-    is_tight = bool(narrow) and median(narrow) <= _TOUCH * em
-    return (_TIGHT_GAP if is_tight else _FIGURE_GAP) * em
+    """The gap from which two figures, or two heads, stand apart: narrow where the characters of a page touch one
+    another, those of its figures too."""
+    gaps, digit_gaps = [], []
+    for _, words in lines:
+        for left, right in pairwise(words):
+            gap = right.box.left - left.box.right
+            if gap < _FIGURE_GAP * em:
+                gaps.append(gap)
+                if is_figure(left.text) and is_figure(right.text):
+                    digit_gaps.append(gap)
+    is_tight = bool(gaps) and median(gaps) <= _TOUCH * em
+    touching = sum(gap <= _TOUCH * em for gap in digit_gaps)
+    return (_TIGHT_GAP if is_tight and touching >= _SOME * len(digit_gaps) else _FIGURE_GAP) * em
 
 
 def _parts(line: Line, words: list[Word], em: float, figure_gap: float) -> Parts:
@@ -71,7 +96,8 @@ def _parts(line: Line, words: list[Word], em: float, figure_gap: float) -> Parts
     for before, word in pairwise(words):
         gap = word.box.left - before.box.right
         is_by_figure = is_figure(before.text[-1:]) or is_figure(word.text[:1])
-        if gap > (figure_gap if is_by_figure else _WORD_GAP * em):
+        is_numbered = not is_figure(word.text[:1]) and _NUMBERING.fullmatch("".join(one.text for one in groups[-1]))
+        if gap > (figure_gap if is_by_figure and not is_numbered else _WORD_GAP * em):
             groups.append([])
         groups[-1].append(word)
     pieces = [Piece.of(group) for group in groups]
@@ -212,4 +238,17 @@ def _field(pieces: Sequence[Piece], row: int, column: int, span: int, em: float)
         max(word.box.right for word in words),
         max(word.box.bottom for word in words),
     )
-    return Field(text_of(words, em), row, column, 1, span, box, score_of(words), doubt_of(words))
+    doubt = doubt_of(words) or (_UNPROVEN if _has_gap(words, em) else "")
+    return Field(text_of(words, em), row, column, 1, span, box, score_of(words), doubt)
+
+
+_UNPROVEN = "column_unproven"
+
+
+def _has_gap(words: Sequence[Word], em: float) -> bool:
+    """Whether digits of a figure stand apart by as much as figures of two columns may."""
+    return any(
+        left.text.isdecimal() and right.text.isdecimal() and _TIGHT_GAP * em < right.box.left - left.box.right
+        for line in lines_of(words)
+        for left, right in pairwise(line)
+    )
