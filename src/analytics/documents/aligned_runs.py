@@ -13,7 +13,7 @@ from analytics.documents.printed import Column, Line, Word
 _FIGURE = frozenset("0123456789０１２３４５６７８９+-－—–−/／,，.．%")
 FEWEST_FIGURES = 2
 """Figures of a row that is told by itself."""
-_HEADER_LINES, _HEADER_GAP = 12, 3.0
+_HEADER_LINES, _HEADER_GAP = 20, 3.0
 FARTHEST = 6.0
 """Ems between two rows of one table: a heading row and a label of three lines stand between."""
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from analytics.documents.printed import Column, Line, Table, Word, lines_of
 from analytics.documents.running import without_running
 
-_HEADER_LINES = 12
+_HEADER_LINES = 20
 
 
 class Ending(NamedTuple):
