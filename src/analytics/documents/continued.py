@@ -33,7 +33,7 @@ def ending_of(found: Sequence[Table | Line], words: Sequence[Word]) -> Ending:
         if columns and all(block.box.right <= columns[0].left for block in behind):
             return Ending(columns)
     bottom = max((table.box.bottom for table in tables), default=0.0)
-    lines = lines_of(word for word in without_running(words) if word.box.top >= bottom)
+    lines = lines_of(without_running([word for word in words if word.box.top >= bottom]))
     header: list[list[Word]] = []
     for line in reversed(lines[-_HEADER_LINES:]):
         if any(word.text.isdecimal() for word in line):

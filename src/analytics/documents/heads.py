@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
+from math import inf
 from statistics import median
 from typing import NamedTuple
 
@@ -51,17 +53,18 @@ def joined(words: Sequence[Word], gap: float) -> list[Piece]:
 def with_parted_heads(pieces: Sequence[Piece], columns: Sequence[Column], gap: float) -> list[Piece]:
     """The pieces with heads of neighbouring cells apart, where only a narrow gap parts them: it lies between two
     columns, or below the gap of another line."""
-    gaps = [
-        ((left.box.right + right.box.left) / 2, piece)
+    gaps = sorted(
+        ((left.box.right + right.box.left) / 2, piece.box.top, id(piece))
         for piece in pieces
         for left, right in pairwise(piece.words)
         if right.box.left - left.box.right > gap
-    ]
+    )
+    boxes = {id(piece): piece.box for piece in pieces}
     edges: dict[int, list[float]] = {}
-    for x, piece in gaps:
-        is_repeated = any(abs(x - other) <= gap and at.box.top != piece.box.top for other, at in gaps)
-        if is_repeated or _is_between(x, piece.box, columns):
-            edges.setdefault(id(piece), []).append(x)
+    for x, top, key in gaps:
+        near = range(bisect_left(gaps, (x - gap,)), bisect_right(gaps, (x + gap, inf)))
+        if any(gaps[at][1] != top for at in near) or _is_between(x, boxes[key], columns):
+            edges.setdefault(key, []).append(x)
     return [part for piece in pieces for part in _cut(piece, edges.get(id(piece), ()))]
 
 

@@ -186,13 +186,14 @@ def _row_edges(row: _Row, above: Sequence[_Row], em: float) -> Iterator[Box]:
     tops = [_reach(piece, row, above, words) for piece, words in zip(row.pieces, columns, strict=True)]
     lowered = max((top for top, is_new in tops if is_new), default=None)
     crossed: dict[float, list[float]] = {}
-    for piece, words, (top, is_new) in zip(row.pieces, columns, tops, strict=True):
+    sides = _sides(row.pieces, em)
+    for piece, ends, words, (top, is_new) in zip(row.pieces, sides, columns, tops, strict=True):
         if lowered is not None and (is_new or (top < lowered and not any(word.box.middle[1] > top for word in words))):
             top = lowered
             yield Box(piece.left, top, piece.right, top)
         if top not in crossed:
             crossed[top] = _crossed(printed, top, row, em)
-        for side in _sides(piece, row.pieces, em):
+        for side in ends:
             if not any(abs(side - x) <= _MEET * em for x in crossed[top]):
                 yield Box(side, top, side, row.y)
 
@@ -218,7 +219,7 @@ def _reach(piece: Box, row: _Row, above: Sequence[_Row], words: Sequence[Word]) 
 
 def _crossed(words: Iterable[Word], top: float, row: _Row, em: float) -> list[float]:
     """The ends of a row's pieces that print between a height and its line crosses: they are within a cell."""
-    ends = sorted({end for piece in row.pieces for end in _sides(piece, row.pieces, em)})
+    ends = sorted({end for sides in _sides(row.pieces, em) for end in sides})
     found = []
     for line in lines_of(word for word in words if word.box.middle[1] > top):
         for word in line:
@@ -231,12 +232,10 @@ def _crossed(words: Iterable[Word], top: float, row: _Row, em: float) -> list[fl
     return found
 
 
-def _sides(piece: Box, pieces: _Pieces, em: float) -> tuple[float, float]:
-    """Left and right edge: halfway where pieces overlap at the corner of two cells."""
-    at = pieces.index(piece)
-    left, right = piece.left, piece.right
-    if at and abs(pieces[at - 1].right - left) <= _MEET * em:
-        left = (left + pieces[at - 1].right) / 2
-    if at + 1 < len(pieces) and abs(pieces[at + 1].left - right) <= _MEET * em:
-        right = (right + pieces[at + 1].left) / 2
-    return left, right
+def _sides(pieces: _Pieces, em: float) -> list[tuple[float, float]]:
+    """Left and right edge of each piece: halfway where two overlap at the corner of their cells."""
+    lefts, rights = [piece.left for piece in pieces], [piece.right for piece in pieces]
+    for at, (before, after) in enumerate(pairwise(pieces)):
+        if abs(before.right - after.left) <= _MEET * em:
+            rights[at] = lefts[at + 1] = (before.right + after.left) / 2
+    return list(zip(lefts, rights, strict=True))
