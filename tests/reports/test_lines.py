@@ -37,8 +37,14 @@ def test_what_stands_in_place_of_a_figure_is_no_part_of_the_label(printed: str) 
     assert isinstance(line, LineRow) and [cell.text for cell in line.cells] == [printed, "", ""]
 
 
-def test_a_label_in_two_cells_of_which_the_first_opens_a_line_is_one() -> None:
-    (line,) = events(Table.III, [row(0, "5.要求行政机关确认或", "重新出具已获取信息", "3", "4")])
-    assert (
-        isinstance(line, LineRow) and line.match.keys == ("reissue",) and [one.text for one in line.cells] == ["3", "4"]
-    )
+@pytest.mark.parametrize(
+    ("pieces", "key"),
+    [
+        (("5.要求行政机关确认或", "重新出具已获取信息"), "reissue"),
+        (("（六）其他", "处理"), "other_2019"),
+        (("四、", "结转下年度继续办理"), "carried_forward"),
+    ],
+)
+def test_a_label_in_two_cells_is_one(pieces: tuple[str, str], key: str) -> None:
+    (line,) = events(Table.III, [row(0, *pieces, "3", "4")])
+    assert isinstance(line, LineRow) and line.match.keys[0] == key and [one.text for one in line.cells] == ["3", "4"]

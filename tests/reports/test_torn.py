@@ -46,6 +46,11 @@ def test_the_header_at_the_end_of_a_page_is_no_half_of_a_row() -> None:
     assert [cell.doubt for one in rejoined([upper, lower]) for cell in one.cells] == [""] * 6
 
 
+def test_room_above_the_break_belongs_to_no_other_row() -> None:
+    whole = rejoined([row(1, 0, 5, "", "", ""), row(2, 1, 0, "行政事业性收费", "30", "-1")])[-1]
+    assert [(cell.text, cell.doubt) for cell in whole.cells] == [("行政事业性收费", ""), ("30", ""), ("-1", "")]
+
+
 def test_the_header_of_the_next_table_is_no_half_of_a_row() -> None:
     upper = row(1, 0, 5, "四、结转下年度继续办理", *FIGURES)
     lower = row(2, 1, 0, "行政复议", "", "", "", "", "行政诉讼", *BLANKS)

@@ -124,7 +124,8 @@ class _Reader:
         match = self._line(cells[index - 1].text + cells[index].text)
         if opened is None or match is None:
             return match
-        return match if match.way is Way.EXACT and opened.way is not Way.EXACT else None
+        is_whole = match.way is Way.EXACT and match.label.endswith(bare(cells[index].text))
+        return match if is_whole and (opened.way is not Way.EXACT or match.label != opened.label) else None
 
     def _behind_group(self, text: str) -> Match | None:
         """The line of a label before which a piece of its group's stands in the same cell."""

@@ -134,10 +134,13 @@ def _is_open(row: Row, other: Row) -> bool:
     if all(filled) or not any(filled) or not all(counts):
         return False
     labels = [_label(half, count) for half, count in zip((row, other), counts, strict=True)]
-    blank = labels[filled.index(False)]
-    if blank is not None and not _names_piece(blank.text):
+    own, blank = labels if filled[0] else reversed(labels)
+    is_whole = own is not None and _names_row(_exact(own.text))
+    if blank is None:
+        return not is_whole  # the room of a row that goes on
+    if not _names_piece(blank.text):
         return False  # a header, or a row that the form does not have
-    return not all(label is not None and _names_row(_exact(label.text)) for label in labels)
+    return not (is_whole and _names_row(_exact(blank.text)))
 
 
 def _names_piece(text: str) -> bool:
