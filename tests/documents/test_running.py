@@ -6,7 +6,7 @@ import pytest
 
 from analytics.documents import text
 from analytics.documents.printed import Box, Word
-from analytics.documents.running import running_lines, without_foot
+from analytics.documents.running import running_lines, without_running
 
 TITLE = "芮城县人民政府2023年政府信息公开工作年度报告"
 ADDRESS = "https://www.example.gov.cn/zwgk/xxgk/ndbg/2024/01/t20240130_1234567890_abcdefghijklmnopqrstuvwxyz.html"
@@ -43,10 +43,17 @@ def line(text: str, top: float, height: float, left: float = 0.0) -> list[Word]:
 def test_a_running_foot_is_no_part_of_a_page(foot: str) -> None:
     page = line("规章 7 9", 10, 12)
     number = [word for word in line(foot, 800, 6) if word.text != " "]
-    assert without_foot([*page, *number]) == page
+    assert without_running([*page, *number]) == page
 
 
 @pytest.mark.parametrize("last", ["附件 https://www.example.cn/1", "3/4", "合计 12"])
 def test_the_last_line_of_a_page_is_a_foot_only_where_it_says_so(last: str) -> None:
     page = [*line("规章 7 9", 10, 12), *line(last, 800, 6)]
-    assert without_foot(page) == page
+    assert without_running(page) == page
+
+
+def test_a_head_printed_as_small_as_the_foot_is_no_part_of_a_page() -> None:
+    head, page = line(TITLE, 10, 6, left=200), line("规章 7 9", 40, 12)
+    foot = [word for word in line("file:///a.html 2/3", 800, 6) if word.text != " "]
+    assert without_running([*head, *page, *foot]) == page
+    assert without_running([*line(TITLE, 10, 12), *page, *foot]) == [*line(TITLE, 10, 12), *page]

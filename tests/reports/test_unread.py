@@ -100,3 +100,17 @@ def test_the_place_of_what_is_unread_is_told() -> None:
     assert [(one.text, one.table, one.place.row) for one in report.unread] == [("4321", Table.III, 3)] * 2
     (said,) = [one.operands for one in report.findings if one.rule == "figures_unread"]
     assert said == {"count": 2, "printed": "4321 4321"}
+
+
+def test_a_blank_beside_a_figure_that_is_unread_is_in_doubt() -> None:
+    rows = [
+        ["信息内容", "上", "上一年项目数量", "本年增/减", "处理决定数量"],
+        ["行政处罚", "7", "", "1", "2"],
+        ["行政强制", "", "", "3", "4"],
+    ]
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    page = f"<!doctype html><h1>芮城县人民政府2020年政府信息公开工作年度报告</h1><h2>二、主动公开政府信息情况</h2><table>{table}</table>"
+    (report,) = parse(read_bytes(page.encode(), name="a.html"))
+    blank = {fact.line: fact.is_certain for fact in report.facts if fact.column == "上一年项目数量"}
+    assert [one.text for one in report.unread] == ["7"]
+    assert blank == {"行政处罚": False, "行政强制": True}

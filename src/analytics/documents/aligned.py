@@ -6,147 +6,138 @@ several lines are joined, heads over several columns get the span that the lines
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
-from analytics.documents.aligned_body import FARTHEST, Parts, body_rows, by_place
-from analytics.documents.heads import Column, Piece, heads_of, joined, pitches_of
-from analytics.documents.printed import Box, Field, Line, Table, Word, doubt_of, score_of, text_of
+from analytics.documents.aligned_body import body_rows, by_place, with_parted_labels
+from analytics.documents.aligned_runs import FEWEST_FIGURES, Parts, is_figure, merged, runs
+from analytics.documents.continued import NO_ENDING, Ending, shifted
+from analytics.documents.heads import Piece, heads_of, joined, pitches_of, with_parted_heads
+from analytics.documents.printed import (
+    Box,
+    Column,
+    Field,
+    Line,
+    Table,
+    Word,
+    doubt_of,
+    line_of,
+    lines_of,
+    score_of,
+    text_of,
+)
 
-_WORD_GAP, _FIGURE_GAP = 1.0, 0.2
-"""Ems between two pieces of a line: words of a label stand closer than columns, figures never as close as digits."""
-_FIGURE = frozenset("0123456789０１２３４５６７８９+-－—–−/／,，.．%")
-_FEWEST_ROWS, _FEWEST_FIGURES = 3, 2
+_WORD_GAP, _FIGURE_GAP, _TIGHT_GAP = 1.0, 0.2, 0.06
+"""Ems between two pieces of a line: words of a label stand closer than columns, figures never as close as digits. The
+last where the characters of a page touch one another, as programs set them that do not stretch lines."""
+_TOUCH, _SOME = 0.02, 0.02
+"""Ems between characters that touch, and the share of narrow gaps between digits that are none: columns of single
+figures may be as near as digits are."""
+_NUMBERING = re.compile(r"\d{1,2}[.．]")
+"""What stands before a label's own words, as near as these stand to one another."""
+_FEWEST_ROWS = 3
 _LABEL_COLUMNS = 3
 """Group, subgroup and line stand beside one another in the statutory form."""
-_HEADER_LINES, _HEADER_GAP = 12, 3.0
 
 
-def aligned(lines: Sequence[tuple[Line, list[Word]]], em: float, levels: Sequence[Box] = ()) -> Iterator[Table | Line]:
-    """Runs of lines with columns → tables; every other line as it is. ``levels`` are level rules: they part rows."""
-    parted = [_parts(line, words, em) for line, words in lines]
+def aligned(
+    lines: Sequence[tuple[Line, list[Word]]], em: float, levels: Sequence[Box] = (), before: Ending = NO_ENDING
+) -> Iterator[Table | Line]:
+    """Runs of lines with columns → tables; every other line as it is. ``levels`` are level rules: they part rows.
+    ``before`` is how the page before ended."""
+    if not lines:
+        return
+    gap = _figure_gap(lines, em)
+    header = shifted(before.lines, lines[0][0].box.top - em)
+    parted = [_parts(line, words, em, gap) for line, words in (*((line_of(line, em), line) for line in header), *lines)]
     start = 0
-    for top, first, last in _runs(parted, em):
-        table = _table(parted, max(top, start), first, last, em, levels)
+    for top, first, last in runs(parted, em, before.columns):
+        setting = _Setting(em, gap, levels, () if start else before.columns)
+        table = _table(parted, max(top, start), first, last, setting)
         if table is not None:
             found, begin, end = table
-            yield from (parts.line for parts in parted[start:begin])
-            yield found
+            yield from (parts.line for parts in parted[max(start, len(header)) : begin])
+            yield replace(found, borrowed=max(0, len(header) - begin))
             start = end + 1
-    yield from (parts.line for parts in parted[start:])
+    yield from (parts.line for parts in parted[max(start, len(header)) :])
 
 
-def _parts(line: Line, words: list[Word], em: float) -> Parts:
+class _Setting(NamedTuple):
+    """What all tables of a page share; ``before`` are the columns of the one that goes on."""
+
+    em: float
+    gap: float
+    levels: Sequence[Box]
+    before: Sequence[Column]
+
+
+def _figure_gap(lines: Sequence[tuple[Line, list[Word]]], em: float) -> float:
+    """The gap from which two figures, or two heads, stand apart: narrow where the characters of a page touch one
+    another, those of its figures too."""
+    gaps, digit_gaps = [], []
+    for _, words in lines:
+        for left, right in pairwise(words):
+            gap = right.box.left - left.box.right
+            if gap < _FIGURE_GAP * em:
+                gaps.append(gap)
+                if is_figure(left.text) and is_figure(right.text):
+                    digit_gaps.append(gap)
+    is_tight = bool(gaps) and median(gaps) <= _TOUCH * em
+    touching = sum(gap <= _TOUCH * em for gap in digit_gaps)
+    return (_TIGHT_GAP if is_tight and touching >= _SOME * len(digit_gaps) else _FIGURE_GAP) * em
+
+
+def _parts(line: Line, words: list[Word], em: float, figure_gap: float) -> Parts:
     groups = [[words[0]]]
     for before, word in pairwise(words):
         gap = word.box.left - before.box.right
-        is_by_figure = _is_figure(before.text[-1:]) or _is_figure(word.text[:1])
-        if gap > (_FIGURE_GAP if is_by_figure else _WORD_GAP) * em:
+        is_by_figure = is_figure(before.text[-1:]) or is_figure(word.text[:1])
+        is_numbered = not is_figure(word.text[:1]) and _NUMBERING.fullmatch("".join(one.text for one in groups[-1]))
+        if gap > (figure_gap if is_by_figure and not is_numbered else _WORD_GAP * em):
             groups.append([])
         groups[-1].append(word)
     pieces = [Piece.of(group) for group in groups]
     figures = real = 0
     for piece in reversed(pieces):
-        if not _is_figure(piece.text) and len(piece.text) > 1:
+        if not is_figure(piece.text) and len(piece.text) > 1:
             break
         figures += 1
-        real += _is_figure(piece.text)
-    while figures and not _is_figure(pieces[-figures].text):
+        real += is_figure(piece.text)
+    while figures and not is_figure(pieces[-figures].text):
         figures -= 1  # the end of a label; a word before the figures is told by where it stands
-    is_row = real >= _FEWEST_FIGURES and 2 * real >= figures
+    is_row = real >= FEWEST_FIGURES and 2 * real >= figures
     return Parts(line, words, pieces, figures if is_row else 0)
 
 
-def _is_figure(text: str) -> bool:
-    return bool(text) and _FIGURE.issuperset(text)
-
-
-def _runs(parted: list[Parts], em: float) -> Iterator[tuple[int, int, int]]:
-    """(first line that may be of the header, first row of figures, last line) of each table."""
-    run: list[int] = []
-    for index, parts in enumerate(parted):
-        if run and (_ends(parted, run, index, em)):
-            yield _header_start(parted, run, em), run[0], _last(parted, run, em)
-            run = []
-        if parts.figures:
-            run.append(index)
-    if run:
-        yield _header_start(parted, run, em), run[0], _last(parted, run, em)
-
-
-def _ends(parted: list[Parts], run: list[int], index: int, em: float) -> bool:
-    """Whether a line is no part of the table any more: too far below, or words where the figures stand."""
-    parts = parted[index]
-    if parts.line.box.top - parted[run[-1]].line.box.bottom > FARTHEST * em:
-        return True
-    return not parts.figures and any(piece.box.right > _zone(parted, run) + em / 2 for piece in parts.pieces)
-
-
-def _zone(parted: list[Parts], run: list[int]) -> float:
-    """Where the columns of figures begin."""
-    return min(parted[index].pieces[-parted[index].figures].box.left for index in run)
-
-
-def _header_start(parted: list[Parts], run: list[int], em: float) -> int:
-    zone, index, start = _zone(parted, run), run[0] - 1, run[0]
-    gaps = [parted[below].line.box.top - parted[above].line.box.bottom for above, below in pairwise(run)]
-    widest = max(_HEADER_GAP * em, 1.2 * median(gaps)) if gaps else FARTHEST * em * 0.8
-    while index >= 0 and run[0] - index <= _HEADER_LINES and not parted[index].figures:
-        parts = parted[index]
-        if parted[index + 1].line.box.top - parts.line.box.bottom > widest:
-            break
-        over = [piece for piece in parts.pieces if piece.box.right > zone]
-        if any(piece.box.left < zone - 3 * em and piece.box.right > zone + 3 * em for piece in over):
-            break  # prose, or a heading over the whole table
-        if over:
-            start = index
-        elif start == run[0] and parted[run[0]].middle - parts.middle < 1.6 * em:
-            start = index  # the upper line of the first label
-        elif start < run[0] and parts.line.box.bottom < parted[start].line.box.top:
-            break
-        index -= 1
-    return start
-
-
-def _last(parted: list[Parts], run: list[int], em: float) -> int:
-    """The last line: the label of the last row may go on below its figures."""
-    last, zone = run[-1], _zone(parted, run)
-    for index in range(run[-1] + 1, len(parted)):
-        parts = parted[index]
-        is_beside = all(piece.box.right <= zone + em / 2 for piece in parts.pieces)
-        if not is_beside or parts.line.box.top - parted[last].line.box.bottom > em / 4:
-            break
-        if parts.middle - parted[run[-1]].middle > 1.6 * em or _is_longer(parts, parted[last], em):
-            break
-        last = index
-    return last
-
-
-def _is_longer(below: Parts, above: Parts, em: float) -> bool:
-    """Whether a line reaches farther than the label above it: what goes on a label stands within its width."""
-    return bool(above.labels) and below.pieces[-1].box.right > above.labels[-1].box.right + em
-
-
-def _table(
-    parted: list[Parts], top: int, first: int, last: int, em: float, levels: Sequence[Box]
-) -> tuple[Table, int, int] | None:
-    rows = [parts for parts in parted[first : last + 1] if parts.figures]
-    columns = _columns([piece for parts in rows for piece in parts.pieces[-parts.figures :]])
+def _table(parted: list[Parts], top: int, first: int, last: int, setting: _Setting) -> tuple[Table, int, int] | None:
+    em, gap, levels, before = setting
+    lines = with_parted_labels(parted[first : last + 1], em)
+    rows = [parts for parts in lines if parts.figures]
+    columns = merged(stretch for parts in rows for stretch in parts.columns)
     zone = columns[0].left
     above = [piece for parts in parted[top:first] for piece in joined(parts.words, _FIGURE_GAP * em)]
-    wrap = _wrap(parted[first : last + 1], above, em)
-    labelled = max((piece.box.right for parts in parted[first : last + 1] for piece in parts.labels), default=0.0)
+    if gap < _FIGURE_GAP * em:
+        above = with_parted_heads(above, columns, gap)
+    wrap = _wrap(lines, above, em)
+    labelled = max((piece.box.right for parts in lines for piece in parts.labels), default=0.0)
     # The first columns may hold no figure at all: their heads stand between the labels and the figures.
     over = [piece for piece in above if piece.box.right > zone or piece.box.left >= labelled - em / 4]
     heads = heads_of(over, columns, em, wrap)
-    if len(heads.columns) < _FEWEST_FIGURES or (len(rows) < _FEWEST_ROWS and not heads.is_complete):
+    goes_on = not heads.rows and _is_within(columns, before)
+    if goes_on:
+        heads = heads._replace(columns=merged([*columns, *before]))
+    is_short = len(rows) < _FEWEST_ROWS and not heads.is_complete
+    if len(heads.columns) < FEWEST_FIGURES or (is_short and not goes_on):
         return None
     labels = [piece for piece in above if piece not in over]
     zone = min(zone, heads.columns[0].left) if heads.columns else zone
     begins_at = heads.bottom if heads.rows else rows[0].line.box.top
-    notes = [piece for piece in labels if piece.box.middle[1] <= begins_at]
-    body = body_rows(parted[first : last + 1], [piece for piece in labels if piece not in notes], wrap, em, levels)
+    notes = [piece for piece in labels if piece.box.middle[1] <= begins_at] if not goes_on else []
+    body = body_rows(lines, [piece for piece in labels if piece not in notes], wrap, em, levels)
     body = [by_place(cells, figures, zone) for cells, figures in body]
     counts = [1 if notes else 0, *(len(_side_by_side(cells, em)) for cells, _ in body)]
     # The same on every page of a table, so that its columns keep their numbers where a page has fewer groups.
@@ -158,18 +149,12 @@ def _table(
         fields.append(tuple(_fields(cells, figures, heads.columns, number, width, em)))
     boxes = [parts.line.box for parts in parted[top : last + 1]]
     area = Box(min(box.left for box in boxes), boxes[0].top, max(box.right for box in boxes), boxes[-1].bottom)
-    return Table(area, tuple(fields)), top, last
+    return Table(area, tuple(fields), tuple(heads.columns)), top, last
 
 
-def _columns(figures: Sequence[Piece]) -> list[Column]:
-    """The stretches of the page that figures share."""
-    columns: list[Column] = []
-    for piece in sorted(figures, key=lambda piece: piece.box.left):
-        if columns and piece.box.left < columns[-1].right:
-            columns[-1] = Column(columns[-1].left, max(columns[-1].right, piece.box.right))
-        else:
-            columns.append(Column(piece.box.left, piece.box.right))
-    return columns
+def _is_within(columns: Sequence[Column], before: Sequence[Column]) -> bool:
+    """Whether each column stands where one of the table before does, and none where two do."""
+    return bool(before) and len(merged([*columns, *before])) == len(before)
 
 
 def _wrap(body: Sequence[Parts], above: Sequence[Piece], em: float) -> float:
@@ -253,4 +238,17 @@ def _field(pieces: Sequence[Piece], row: int, column: int, span: int, em: float)
         max(word.box.right for word in words),
         max(word.box.bottom for word in words),
     )
-    return Field(text_of(words, em), row, column, 1, span, box, score_of(words), doubt_of(words))
+    doubt = doubt_of(words) or (_UNPROVEN if _has_gap(words, em) else "")
+    return Field(text_of(words, em), row, column, 1, span, box, score_of(words), doubt)
+
+
+_UNPROVEN = "column_unproven"
+
+
+def _has_gap(words: Sequence[Word], em: float) -> bool:
+    """Whether digits of a figure stand apart by as much as figures of two columns may."""
+    return any(
+        left.text.isdecimal() and right.text.isdecimal() and _TIGHT_GAP * em < right.box.left - left.box.right
+        for line in lines_of(words)
+        for left, right in pairwise(line)
+    )

@@ -2,37 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
+from analytics.documents.aligned_runs import FARTHEST, Parts
 from analytics.documents.heads import Piece
-from analytics.documents.printed import Box, Line, Word
-
-FARTHEST = 6.0
-"""Ems between two rows of one table: a heading row and a label of three lines stand between."""
-
-
-class Parts(NamedTuple):
-    """A line of text with its pieces; ``figures`` is how many of the last pieces are figures in columns."""
-
-    line: Line
-    words: list[Word]
-    pieces: list[Piece]
-    figures: int
-
-    @property
-    def middle(self) -> float:
-        """How far down the middle of the line is."""
-        return self.line.box.middle[1]
-
-    @property
-    def labels(self) -> list[Piece]:
-        """The pieces before the figures."""
-        return self.pieces[: len(self.pieces) - self.figures]
-
+from analytics.documents.printed import Box
+from analytics.documents.stacked import cells_of, stacks_of
 
 _Row = tuple[list[Piece], list[Piece]]
 """Pieces of the label, and figures."""
@@ -43,10 +22,10 @@ def body_rows(
 ) -> list[_Row]:
     """Rows by their figures; lines of labels beside none go to the nearest, or are rows without figures."""
     rows = [parts for parts in body if parts.figures]
+    if not levels and (stacked := _stacked_rows(rows, body, labels, em)):
+        return stacked
     anchors = [parts.middle for parts in rows]
-    found: dict[float, _Row] = {
-        parts.middle: (list(parts.labels), list(parts.pieces[-parts.figures :])) for parts in rows
-    }
+    found: dict[float, _Row] = {parts.middle: (list(parts.labels), list(parts.in_columns)) for parts in rows}
     others = [*labels, *(piece for parts in body if not parts.figures for piece in parts.pieces)]
     is_hung = bool(others) and not labels and all(parts.labels for parts in rows)
     pitch = median([below - above for above, below in pairwise(anchors)]) if len(anchors) > 1 else FARTHEST * em
@@ -59,6 +38,63 @@ def body_rows(
             # A line of a label of many, or of a row without figures.
             near = next((at for at, (cells, _) in found.items() if _goes_on(piece, cells, wrap, em)), y)
         found.setdefault(near, ([], []))[0].append(piece)
+    return [found[at] for at in sorted(found)]
+
+
+def with_parted_labels(body: Sequence[Parts], em: float) -> list[Parts]:
+    """The lines with labels of one row apart: the group's may end right before the row's own, which begins below
+    others."""
+    lefts = sorted(piece.box.left for parts in body for piece in parts.labels)
+    return [
+        parts._replace(
+            pieces=[*(part for piece in parts.labels for part in _parted(piece, lefts, em)), *parts.in_columns]
+        )
+        for parts in body
+    ]
+
+
+def _parted(piece: Piece, lefts: Sequence[float], em: float) -> Iterator[Piece]:
+    start = 0
+    for at in range(1, len(piece.words)):
+        left = piece.words[at].box.left
+        near = bisect_left(lefts, left - _SAME_LEFT * em)
+        is_edge = near < len(lefts) and lefts[near] <= left + _SAME_LEFT * em
+        has_words = any(_WORD.search(word.text) for word in piece.words[start:at])
+        if is_edge and has_words and left - piece.words[at - 1].box.right > _GAP * em:
+            yield Piece.of(piece.words[start:at])
+            start = at
+    yield Piece.of(piece.words[start:])
+
+
+_SAME_LEFT, _GAP = 0.1, 0.2
+_WORD = re.compile(r"[\u3400-\u9fff]")
+
+
+def _stacked_rows(
+    rows: Sequence[Parts], body: Sequence[Parts], labels: Sequence[Piece], em: float
+) -> list[_Row] | None:
+    """Rows by the middle of their lines; None where that leaves a row without its label. At the ends of a page half a
+    label may be cut off."""
+    figures = [parts.in_columns for parts in rows]
+    anchors = [median([piece.box.middle[1] for piece in pieces]) for pieces in figures]
+    pieces = [*labels, *(piece for parts in body for piece in parts.labels)]
+    stacks = stacks_of(pieces, anchors, em)
+    if any(number not in stacks.by_row for number in range(1, len(rows) - 1)):
+        return None
+    found = {
+        at: (list(stacks.by_row.get(number, ())), pieces)
+        for number, (at, pieces) in enumerate(zip(anchors, figures, strict=True))
+    }
+    blank: list[Piece] = []
+    for piece in stacks.others:
+        near = min(range(len(anchors)), key=lambda number: abs(anchors[number] - piece.box.middle[1]))
+        edge = min((line.box.left for line in stacks.by_row.get(near, ())), default=0.0)
+        if piece.box.right <= edge + em / 4:
+            found[anchors[near]][0].append(piece)  # what stands left of a row's label is of a group
+        else:
+            blank.append(piece)
+    for lines in cells_of(blank, stacks, anchors):
+        found.setdefault(lines[0].box.middle[1], ([], []))[0].extend(lines)
     return [found[at] for at in sorted(found)]
 
 

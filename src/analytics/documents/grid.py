@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
 from analytics.documents.aligned import aligned
+from analytics.documents.beside import doubted_beside
+from analytics.documents.continued import NO_ENDING, Ending
 from analytics.documents.model import OBJECT
 from analytics.documents.printed import (
     Box,
@@ -25,20 +27,24 @@ from analytics.documents.printed import (
     with_marks,
 )
 from analytics.documents.rules import SNAP, height_of, in_one, turned
-from analytics.documents.running import without_foot
+from analytics.documents.running import without_running
 from analytics.documents.struck import unstruck
+from analytics.documents.underlined import cell_edges
 
 _SHARE = 0.5
 """A line parts two fields where it covers at least half of their common edge."""
 
 
-def blocks(words: Sequence[Word], rules: Sequence[Box], em: float | None = None) -> list[Table | Line]:
+def blocks(
+    words: Sequence[Word], rules: Sequence[Box], em: float | None = None, before: Ending = NO_ENDING
+) -> list[Table | Line]:
     """Tables and lines of text of a page, from top to bottom. ``em`` is measured by the words where it is not given:
-    the boxes of recognised words are larger than their characters."""
-    words = without_foot(words)
+    the boxes of recognised words are larger than their characters. ``before`` is how the page before ended."""
+    words = without_running(words)
     em = em or (median([word.box.bottom - word.box.top for word in words]) if words else 10.0)
     words, rules = unstruck(with_marks(words), rules, em)
-    found: list[Table | Line] = []
+    rules = [*rules, *cell_edges(words, rules, em)]
+    found: list[Table] = []
     rest = list(words)
     for area, xs, ys, horizontal, vertical in _frames(rules, em):
         inside = [word for word in rest if _holds(area, word.box) and not _is_oversized(word, em)]
@@ -50,9 +56,10 @@ def blocks(words: Sequence[Word], rules: Sequence[Box], em: float | None = None)
         rest = [word for word in rest if not _holds(area, word.box)]
         found.append(table)
     rest = [word for word in rest if word.text != OBJECT]
+    found = [doubted_beside(table, rest, em) for table in found]
     levels = [rule for rule in in_one(rules, SNAP * em) if not any(_holds(table.box, rule) for table in found)]
-    found.extend(aligned([(line_of(line, em), line) for line in lines_of(rest)], em, levels))
-    return sorted(found, key=lambda block: (block.box.top, block.box.left))
+    others = aligned([(line_of(line, em), line) for line in lines_of(rest)], em, levels, before)
+    return sorted([*found, *others], key=lambda block: (block.box.top, block.box.left))
 
 
 def _is_ruled(table: Table) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
+from math import inf
 from statistics import median
 from typing import NamedTuple
 
-from analytics.documents.printed import Box, Word
+from analytics.documents.printed import Box, Column, Word
 
 
 class Piece(NamedTuple):
@@ -29,18 +31,6 @@ class Piece(NamedTuple):
         return cls("".join(word.text for word in words), box, tuple(words))
 
 
-class Column(NamedTuple):
-    """The stretch of the page in which a column's figures stand."""
-
-    left: float
-    right: float
-
-    @property
-    def middle(self) -> float:
-        """Halfway."""
-        return (self.left + self.right) / 2
-
-
 class Heads(NamedTuple):
     """Columns (those that hold a head and no figure included), and rows of (first column, span, pieces)."""
 
@@ -58,6 +48,40 @@ def joined(words: Sequence[Word], gap: float) -> list[Piece]:
             groups.append([])
         groups[-1].append(word)
     return [Piece.of(group) for group in groups]
+
+
+def with_parted_heads(pieces: Sequence[Piece], columns: Sequence[Column], gap: float) -> list[Piece]:
+    """The pieces with heads of neighbouring cells apart, where only a narrow gap parts them: it lies between two
+    columns, or below the gap of another line."""
+    gaps = sorted(
+        ((left.box.right + right.box.left) / 2, piece.box.top, id(piece))
+        for piece in pieces
+        for left, right in pairwise(piece.words)
+        if right.box.left - left.box.right > gap
+    )
+    boxes = {id(piece): piece.box for piece in pieces}
+    edges: dict[int, list[float]] = {}
+    for x, top, key in gaps:
+        near = range(bisect_left(gaps, (x - gap,)), bisect_right(gaps, (x + gap, inf)))
+        if any(gaps[at][1] != top for at in near) or _is_between(x, boxes[key], columns):
+            edges.setdefault(key, []).append(x)
+    return [part for piece in pieces for part in _cut(piece, edges.get(id(piece), ()))]
+
+
+def _is_between(x: float, box: Box, columns: Sequence[Column]) -> bool:
+    """Whether columns stand below a head's box on both sides of a place, and none right below it."""
+    lefts = [column for column in columns if column.right <= x and column.right > box.left]
+    rights = [column for column in columns if column.left >= x and column.left < box.right]
+    return bool(lefts) and bool(rights)
+
+
+def _cut(piece: Piece, edges: Sequence[float]) -> Iterator[Piece]:
+    start = 0
+    for at, word in enumerate(piece.words):
+        if at > start and any(piece.words[at - 1].box.right <= x <= word.box.left for x in edges):
+            yield Piece.of(piece.words[start:at])
+            start = at
+    yield Piece.of(piece.words[start:])
 
 
 def pitches_of(pieces: Sequence[Piece], em: float) -> list[float]:

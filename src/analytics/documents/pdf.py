@@ -15,6 +15,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from analytics.documents import picture
+from analytics.documents.continued import NO_ENDING, Ending, ending_of, without_borrowed
 from analytics.documents.grid import blocks
 from analytics.documents.matrices import Bounds
 from analytics.documents.model import OBJECT, Document, Format
@@ -22,7 +23,7 @@ from analytics.documents.paged import Pages
 from analytics.documents.printed import ILLEGIBLE, Box, Line, Table, Word
 from analytics.documents.seen import PALE, Item, Look, Scene, drop_overprinted, scene_of
 from analytics.documents.struck import unstruck
-from analytics.documents.turned import THIN, Turn, rules_of, turn_of
+from analytics.documents.turned import THIN, Turn, rules_of, turn_of, without_strokes
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
@@ -104,8 +105,9 @@ def read(data: bytes, *, name: str, sha256: str, limits: Limits, reading: int = 
             raise DocumentError("too_many_pages", file=name, pages=len(document), limit=limits.pages)
         pages = Pages(name, limits)
         remarks: list[str] = []
-        for number in range(len(document)):
-            pages.add(number + 1, _printed(document, number, name, limits, reading, remarks))
+        printed = _printed_pages(document, name, limits, reading, remarks)
+        for number, found in enumerate(without_borrowed(printed), 1):
+            pages.add(number, found)
         title = _title(document)
     except pypdfium2.PdfiumError as reason:
         raise DocumentError("pdf_broken", file=name, reason=str(reason)) from reason
@@ -130,9 +132,26 @@ def _title(document: pypdfium2.PdfDocument) -> str:
     return " ".join(said.split())
 
 
+def _printed_pages(
+    document: pypdfium2.PdfDocument, name: str, limits: Limits, reading: int, remarks: list[str]
+) -> Iterator[list[Table | Line]]:
+    ending = NO_ENDING
+    for number in range(len(document)):
+        found, words = _printed(document, number, name, limits, reading, remarks, ending)
+        ending = ending_of(found, words)
+        yield found
+
+
 def _printed(
-    document: pypdfium2.PdfDocument, number: int, name: str, limits: Limits, reading: int, remarks: list[str]
-) -> list[Table | Line]:
+    document: pypdfium2.PdfDocument,
+    number: int,
+    name: str,
+    limits: Limits,
+    reading: int,
+    remarks: list[str],
+    before: Ending,
+) -> tuple[list[Table | Line], list[Word]]:
+    """The blocks of a page and the words they are of; no words where they were recognised."""
     page, fields = _flattened(document, number)
     try:
         glyphs, scene = _seen(page, name, limits, fields)
@@ -142,13 +161,13 @@ def _printed(
                 remarks.append("fonts_without_characters")
             elif len(glyphs.hidden) > _HARDLY_ANY_TEXT:
                 remarks.append("text_layer_of_scan")
-            return _recognised(page, name, limits, reading)
+            return _recognised(page, name, limits, reading), []
         words = glyphs.words
         if len(glyphs.hidden) > len(words):
             # Hardly anything of the page can be seen, and no picture stands in for it: what it says is in doubt.
             remarks.append("text_mostly_invisible")
             words = [word._replace(doubt="text_invisible") for word in (*words, *glyphs.hidden)]
-        return blocks(words, glyphs.rules)
+        return blocks(words, glyphs.rules, before=before), words
     finally:
         page.close()
 
@@ -228,7 +247,7 @@ def _seen(page: pypdfium2.PdfPage, name: str, limits: Limits, fields: Sequence[B
         (glyphs.words if is_seen else glyphs.hidden).append(word)
     glyphs.words[:] = _without_marks(glyphs.words)
     glyphs.words.extend(_pictures(scene, turn))
-    glyphs.rules.extend(rule for item in scene.items for rule in rules_of(item, scene, turn))
+    glyphs.rules.extend(without_strokes([rule for item in scene.items for rule in rules_of(item, scene, turn)]))
     _with_fields(glyphs, [turn.box(scene.bounds, field) for field in fields])
     return glyphs, scene
 

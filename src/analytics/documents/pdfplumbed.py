@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import logging
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import Any
 
@@ -16,10 +16,25 @@ import pdfplumber
 
 from analytics.documents import pdf
 from analytics.documents.aligned import aligned
-from analytics.documents.grid import fits
+from analytics.documents.beside import doubted_beside
+from analytics.documents.continued import NO_ENDING, Ending, ending_of, without_borrowed
+from analytics.documents.grid import blocks, fits
 from analytics.documents.model import OBJECT, Document, Format
 from analytics.documents.paged import Pages
-from analytics.documents.printed import Box, Field, Line, Table, Word, doubt_of, line_of, lines_of, text_of, with_marks
+from analytics.documents.printed import (
+    Box,
+    Field,
+    Line,
+    Table,
+    Word,
+    doubt_of,
+    line_of,
+    lines_of,
+    text_of,
+    with_marks,
+)
+from analytics.documents.running import without_running
+from analytics.documents.underlined import cell_edges
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
@@ -34,9 +49,9 @@ def read(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
     pages = Pages(name, limits)
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
-            for number, (page, seen) in enumerate(zip(document.pages, pdf.seen_words(data, limits), strict=False), 1):
-                pages.add(number, _printed(page, seen))
-                page.close()
+            printed = _printed_pages(document.pages, pdf.seen_words(data, limits))
+            for number, found in enumerate(without_borrowed(printed), 1):
+                pages.add(number, found)
     except MemoryError:
         raise
     except Exception as reason:  # this library raises whatever a damaged file happens to cause
@@ -49,18 +64,42 @@ def _whole(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _printed(page: Any, seen: Sequence[Word]) -> list[Table | Line]:
-    words = with_marks(list(_words(page, seen)))
+def _printed_pages(pages: Iterable[Any], seen: Iterable[Sequence[Word]]) -> Iterator[list[Table | Line]]:
+    ending = NO_ENDING
+    for page, words in zip(pages, seen, strict=False):
+        found = _printed(page, words, ending)
+        ending = ending_of(found, words)
+        yield found
+        page.close()
+
+
+def _printed(page: Any, seen: Sequence[Word], before: Ending) -> list[Table | Line]:
+    words = with_marks(without_running(list(_words(page, seen))))
     page = page.filter(_is_no_ground)
     em = median(word.box.bottom - word.box.top for word in words) if words else 10.0
-    found: list[Table | Line] = []
+    rules = list(_rules(page))
+    if cell_edges(words, rules, em):
+        return blocks(words, rules)  # this software needs upright rules as well
+    found: list[Table] = []
     for table in page.find_tables():
         inside = [word for word in words if _holds(table.bbox, word)]
         if inside and len(table.cells) > 1:
             words = [word for word in words if not _holds(table.bbox, word)]
             found.append(Table(Box(*table.bbox), tuple(_rows(table, inside, em))))
-    found.extend(aligned([(line_of(line, em), line) for line in lines_of(words)], em))
-    return sorted(found, key=lambda block: (block.box.top, block.box.left))
+    found = [doubted_beside(table, words, em) for table in found]
+    others = aligned([(line_of(line, em), line) for line in lines_of(words)], em, (), before)
+    return sorted([*found, *others], key=lambda block: (block.box.top, block.box.left))
+
+
+def _rules(page: Any) -> Iterator[Box]:
+    """Thin shapes, and the sides of frames."""
+    for item in (*page.lines, *page.rects):
+        left, top, right, bottom = item["x0"], item["top"], item["x1"], item["bottom"]
+        if min(right - left, bottom - top) <= _RULE:
+            yield Box(left, top, right, bottom)
+        elif item["object_type"] == "rect":
+            yield from (Box(left, y, right, y) for y in (top, bottom))
+            yield from (Box(x, top, x, bottom) for x in (left, right))
 
 
 def _is_no_ground(item: dict[str, Any]) -> bool:

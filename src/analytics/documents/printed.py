@@ -58,12 +58,28 @@ class Field(NamedTuple):
     doubt: str = ""
 
 
+class Column(NamedTuple):
+    """The stretch of the page in which a column's figures stand."""
+
+    left: float
+    right: float
+
+    @property
+    def middle(self) -> float:
+        """Halfway."""
+        return (self.left + self.right) / 2
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Cells of one table on one page, by rows, without repetition of spanned ones."""
+    """Cells of one table on one page, by rows, without repetition of spanned ones. ``columns`` are the stretches of the
+    page in which the figures of a table without ruling lines stand, ``borrowed`` the lines of the page before that are
+    its header."""
 
     box: Box
     rows: tuple[tuple[Field, ...], ...]
+    columns: tuple[Column, ...] = ()
+    borrowed: int = 0
 
 
 class Line(NamedTuple):

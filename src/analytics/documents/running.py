@@ -31,12 +31,27 @@ def running_lines(lines: Sequence[str]) -> frozenset[int]:
     return frozenset({*feet, *(at for at, line in below.items() if line == first or often[line] > 1)})
 
 
-def without_foot(words: Sequence[Word]) -> list[Word]:
-    """The words of a page but those of a running foot: an address and the page's number on the lowest line."""
-    lowest = lines_of(words)[-1] if words else []
-    is_foot = bool(lowest) and _FOOT.fullmatch(line_of(lowest, _em(lowest)).text.strip()) is not None
-    foot = {id(word) for word in lowest} if is_foot else set()
-    return [word for word in words if id(word) not in foot]
+def without_running(words: Sequence[Word]) -> list[Word]:
+    """The words of a page but those of a running foot, an address and the page's number on the lowest line, and of the
+    head that is printed as small."""
+    lines = lines_of(words)
+    foot = lines[-1] if lines else []
+    if not foot or _FOOT.fullmatch(line_of(foot, _em(foot)).text.strip()) is None:
+        return list(words)
+    head = lines[0] if len(lines) > 1 and _is_as_small(lines[0], foot, words) else []
+    running = {id(word) for word in (*head, *foot)}
+    return [word for word in words if id(word) not in running]
+
+
+def _is_as_small(head: Sequence[Word], foot: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether a line is printed as small as a foot, and smaller than what stands between."""
+    outside = {id(word) for word in (*head, *foot)}
+    between = [word for word in words if id(word) not in outside]
+    is_alike = abs(_em(head) - _em(foot)) < _ALIKE * _em(foot)
+    return is_alike and bool(between) and _em(head) < _SMALLER * _em(between)
+
+
+_ALIKE, _SMALLER = 0.25, 0.85
 
 
 def _em(words: Sequence[Word]) -> float:

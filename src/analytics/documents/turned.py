@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -17,8 +17,9 @@ from analytics.documents.seen import Item, Look, Scene, matrix_of
 
 THIN = 3.0
 """Points: a shape thinner than this is a line."""
-_SHORTEST = 4.0
-"""Points: a line shorter than this is a stroke of a letter."""
+_SHORTEST, _PIECE = 4.0, 1.5
+"""Points: a line shorter than the first is a stroke of a letter, or from the second the piece of a line along a column
+that is blank throughout."""
 
 
 class Turn(NamedTuple):
@@ -60,11 +61,43 @@ def rules_of(item: Item, scene: Scene, turn: Turn) -> Iterator[Box]:
     bounds = turn.box(scene.bounds, item.bounds)
     width, height = _extent(bounds)
     if min(width, height) <= THIN:
-        if max(width, height) >= _SHORTEST:
+        if max(width, height) >= _PIECE:
             yield bounds
     elif item.kind == pdfium.FPDF_PAGEOBJ_PATH and _is_stroked(item.raw):
         found = (turn.box(scene.bounds, stroke) for stroke in _strokes(item))
         yield from (stroke for stroke in found if max(_extent(stroke)) >= _SHORTEST)
+
+
+def without_strokes(rules: Sequence[Box]) -> list[Box]:
+    """The rules but short ones that go on from no other, end to end."""
+    pieces: dict[_Square, list[Box]] = {}
+    kept: list[Box] = []
+    taken: set[Box] = set()
+    for rule in rules:
+        if max(_extent(rule)) >= _SHORTEST:
+            kept.append(rule)
+        else:
+            for square in _end_squares(rule):
+                pieces.setdefault(square, []).append(rule)
+    if pieces:
+        for rule in kept:  # grows as pieces are found
+            for x, y in _end_squares(rule):
+                for square in ((x + right, y + down) for right in (-1, 0, 1) for down in (-1, 0, 1)):
+                    near = pieces.pop(square, [])
+                    kept.extend(piece for piece in near if piece not in taken)
+                    taken.update(near)
+    return kept
+
+
+_Square = tuple[int, int]
+
+
+def _end_squares(rule: Box) -> tuple[_Square, _Square]:
+    """Where a rule begins and where it ends, in whole points."""
+    x, y = rule.middle
+    if rule.right - rule.left >= rule.bottom - rule.top:
+        return (round(rule.left), round(y)), (round(rule.right), round(y))
+    return (round(x), round(rule.top)), (round(x), round(rule.bottom))
 
 
 def _extent(box: Box) -> tuple[float, float]:

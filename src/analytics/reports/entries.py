@@ -98,11 +98,15 @@ class TableReading:
         self.facts = {code: one._replace(is_certain=False) for code, one in self.facts.items()}
 
     def doubt_blanks(self) -> None:
-        """Figures of the table are unread: where nothing says where cells end, an empty one may have lost its own."""
+        """Figures of the table are unread: where nothing says where cells end, an empty one may have lost its own, and
+        so may a cell beside one that is unread, and a row that is blank throughout."""
+        filled = {one.line for one in self.facts.values() if one.status is not Status.BLANK}
+        rows = {_row_of(one.place) for one in self.unread if one.place.row is not None}
         self.facts |= {
             code: one._replace(is_certain=False)
             for code, one in self.facts.items()
-            if one.status is Status.BLANK and (one.place is None or one.place.grid is None)
+            if one.status is Status.BLANK
+            and (one.place is None or one.place.grid is None or one.line not in filled or _row_of(one.place) in rows)
         }
 
     def doubt_apart(self) -> None:
@@ -166,6 +170,10 @@ class TableReading:
         if one.printed:
             operands = {"line": one.line, "column": one.column, "printed": one.printed}
             self.findings.append(Finding(rule, Severity.WARNING, operands, (code,)))
+
+
+def _row_of(place: Place) -> tuple[int | None, int | None]:
+    return place.grid, place.row
 
 
 def _stand_apart(placed: Placed) -> bool:

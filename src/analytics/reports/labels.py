@@ -209,6 +209,23 @@ def is_tail_of(match_label: str, text: str) -> bool:
     return len(tail) >= 2 and tail in match_label and match_label != tail
 
 
+@lru_cache(maxsize=1024)
+def clipped_match(table: Table, text: str) -> Match | None:
+    """The only line whose label holds ``text``: what is left of one whose cell is too low to show all its lines."""
+    piece = bare(text)
+    if len(piece) < _SHORTEST_CLIPPED:
+        return None
+    found = {keys: label for label, keys in _index(table, "line")[0].items() if piece in label}
+    if len(found) != 1:
+        return None
+    keys, label = next(iter(found.items()))
+    return Match(keys, Way.MISPRINT, label)
+
+
+_SHORTEST_CLIPPED = 8
+"""Characters from which a piece out of the middle of a label is told from others."""
+
+
 @lru_cache(maxsize=8192)
 def is_fragment(table: Table, text: str) -> bool:
     """Whether ``text`` is a piece of some label of the table: a vertical group label, a broken header."""

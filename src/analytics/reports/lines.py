@@ -12,11 +12,13 @@ from collections.abc import Sequence
 
 from analytics.documents.model import Cell
 from analytics.reports.events import Event, HeaderRow, LineRow, LostRow
+from analytics.reports.header_rows import is_header, is_of_header, is_row_number
 from analytics.reports.labels import (
     LONGEST_LABEL,
     Match,
     Way,
     bare,
+    clipped_match,
     column_match,
     fold,
     is_fragment,
@@ -27,19 +29,11 @@ from analytics.reports.numbers import is_figure
 from analytics.reports.rows import Row
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import (
-    APPLICANTS_HEADER,
-    ARTICLE,
-    CONTENT_HEADER,
-    IDENTITY_NOTE,
-    LEGAL_PERSONS_HEADER,
-    LITIGATION_HEADER,
     PAGE_NUMBER,
     SUBTOTAL,
     TOTAL,
 )
 from analytics.vocabulary.terms import Table
-
-_HEADER_WORDS = frozenset({CONTENT_HEADER, APPLICANTS_HEADER, LEGAL_PERSONS_HEADER, LITIGATION_HEADER})
 
 
 def events(table: Table, rows: Sequence[Row]) -> list[Event]:
@@ -62,11 +56,6 @@ def is_page_number(cell: Cell) -> bool:
     return page is not None and is_alone and abs(int(cell.text) - page) <= 1
 
 
-def is_row_number(text: str) -> bool:
-    """Whether a text before a label can be the number of its row."""
-    return text.isdecimal() and 0 < int(text) <= _MOST_ROWS
-
-
 def label_and_figure(text: str) -> tuple[str, str] | None:
     """A label and the figure printed right behind it, where no space parts them."""
     found = _GLUED.fullmatch(text)
@@ -74,7 +63,8 @@ def label_and_figure(text: str) -> tuple[str, str] | None:
 
 
 _GLUED = re.compile(r"(.*[\u3400-\u9fff）)])([-+]?\d[\d,.]*)")
-_MOST_ROWS = 99
+_SOON = 3
+"""Lines of the form from a row to the next: heads of groups and a line of the other edition stand between."""
 _COLUMNS = len(form.columns(Table.III))
 
 
@@ -93,7 +83,7 @@ class _Reader:
             self.take_loose(cells[0])
             return
         self.open = None
-        if self._is_header(cells):
+        if is_header(self.table, cells):
             self.events.append(HeaderRow(cells, row.spans, row.grid))
             return
         found, index, printed = self._leaf(cells)
@@ -103,7 +93,7 @@ class _Reader:
             shape = (index, len(cells))
             self._add(LineRow(found, printed, behind, shape, row.spans[index + 1 :], row.grid, before))
         elif any(is_figure(cell.text) for cell in cells):
-            self._take_unlabelled(cells)
+            self._take_unlabelled(row)
         elif not self._is_tail_row(cells) and any(cell.text for cell in cells):
             self.events.append(HeaderRow(cells, row.spans, row.grid))
 
@@ -121,12 +111,27 @@ class _Reader:
                 if index == 0 and found is None and is_row_number(cell.text):
                     continue
                 break
-            match = self._line(cell.text)
-            if match is None and index and cells[index - 1].text and at != index - 1:
-                match = self._line(cells[index - 1].text + cell.text)
+            opened = found if at == index - 1 else None
+            match = self._line(cell.text) or self._behind_group(cell.text) or self._parted_label(cells, index, opened)
             if match is not None:
                 found, at, printed = match, index, cell.text
         return found, at, printed
+
+    def _parted_label(self, cells: tuple[Cell, ...], index: int, opened: Match | None) -> Match | None:
+        """The line of a label that ends in a cell; where the cell before opens a line, only as a whole."""
+        if not index or not cells[index - 1].text or not bare(cells[index].text):
+            return None
+        match = self._line(cells[index - 1].text + cells[index].text)
+        if opened is None or match is None:
+            return match
+        is_whole = match.way is Way.EXACT and match.label.endswith(bare(cells[index].text))
+        return match if is_whole and (opened.way is not Way.EXACT or match.label != opened.label) else None
+
+    def _behind_group(self, text: str) -> Match | None:
+        """The line of a label before which a piece of its group's stands in the same cell."""
+        group, _, label = text.rpartition(" ")
+        match = self._line(label) if group and is_fragment(self.table, group) else None
+        return match if match is not None and match.way is Way.EXACT else None
 
     def _is_head_of_lost(self, match: Match, behind: tuple[Cell, ...]) -> bool:
         """Whether the label is the head of a group, and the row's own, between it and the figures, is lost: the figures
@@ -140,23 +145,8 @@ class _Reader:
             return False
         return len(behind) > _COLUMNS or not is_fragment(self.table, first)
 
-    def _is_header(self, cells: tuple[Cell, ...]) -> bool:
-        heads = 0
-        for cell in cells:
-            if not cell.text:
-                continue
-            if fold(cell.text) in _HEADER_WORDS or IDENTITY_NOTE in cell.text or ARTICLE.match(fold(cell.text)):
-                return True
-            if is_figure(cell.text):
-                if cell is cells[0] and is_row_number(cell.text):
-                    continue
-                return False
-            heads += column_match(self.table, cell.text) is not None
-            if heads >= 2:
-                return True
-        return False
-
-    def _take_unlabelled(self, cells: tuple[Cell, ...]) -> None:
+    def _take_unlabelled(self, row: Row) -> None:
+        cells = row.cells
         last = self._last_line()
         words = [index for index, cell in enumerate(cells) if cell.text and not is_figure(cell.text)]
         is_open = last is not None and bool(words) and not any(cell.text for cell in last.cells)
@@ -165,7 +155,20 @@ class _Reader:
             last.cells = list(cells[words[0] + 1 :])
             last.shape, last.spans = (words[0], len(cells)), ()
             return
-        self.events.append(LostRow(cells))
+        clipped = self._clipped(row, words, last)
+        self.events.append(clipped or LostRow(cells))
+
+    def _clipped(self, row: Row, words: list[int], last: LineRow | None) -> LineRow | None:
+        """The row of a label of whose lines the cell shows only some from the middle: a line soon behind the last."""
+        if last is None or not words:
+            return None
+        cells, at = row.cells, words[-1]
+        match = clipped_match(self.table, cells[at].text)
+        order = [line.key for line in form.lines(self.table)]
+        if match is None or not 0 < order.index(match.keys[0]) - order.index(last.match.keys[-1]) <= _SOON:
+            return None
+        spans = row.spans[at + 1 :]
+        return LineRow(match, cells[at].text, list(cells[at + 1 :]), (at, len(cells)), spans, row.grid)
 
     def _is_tail_row(self, cells: tuple[Cell, ...]) -> bool:
         last = self._last_line()
@@ -196,8 +199,7 @@ class _Reader:
             self._take_text(cell)
 
     def _heads_columns(self, text: str) -> bool:
-        folded = fold(text)
-        if folded in _HEADER_WORDS or ARTICLE.match(folded) or IDENTITY_NOTE in folded:
+        if is_of_header(text):
             return True
         column = column_match(self.table, text)
         return column is not None and column.way is Way.EXACT and self._line(text) is None
@@ -249,7 +251,7 @@ class _Reader:
             self.open = None
             self.events.append(LostRow(tuple(values)))
             return True
-        if len(parts) > 1 and self._is_header(tuple(Cell(part, cell.place) for part in parts)):
+        if len(parts) > 1 and is_header(self.table, tuple(Cell(part, cell.place) for part in parts)):
             self.open = None
             self.events.append(HeaderRow(tuple(Cell(part, cell.place) for part in parts)))
             return True

@@ -10,13 +10,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analytics.documents.model import Cell
-from analytics.reports.labels import Match, Way, line_match
+from analytics.reports.header_rows import is_header
+from analytics.reports.labels import Match, Way, is_fragment, line_match
 from analytics.reports.numbers import is_figure
 from analytics.reports.rows import Row
+from analytics.vocabulary import form
 from analytics.vocabulary.terms import Table
 
-_FURNITURE = 4
-"""Lines that may stand between the halves: page number, header, footer."""
+_FURNITURE = 10
+"""Lines that may stand between the halves: page number, header, footer, pieces of a group's label that the break left
+outside of the rows."""
 TORN = "row_torn_by_page"
 
 
@@ -32,24 +35,28 @@ def rejoined(rows: Sequence[Row]) -> tuple[Row, ...]:
             if whole is not None:
                 found[index] = whole
                 del found[behind]
-            elif width and _is_open(found[index], found[behind], width):
-                found[index] = _doubted(found[index], width)
-                found[behind] = _doubted(found[behind], width)
+            elif _is_open(found[index], found[behind]):
+                found[index] = _doubted(found[index])
+                found[behind] = _doubted(found[behind])
         index += 1
     return tuple(found)
 
 
 def _next_page(rows: Sequence[Row], index: int) -> int | None:
-    """The first row of the next page's grid, where this row is the last of its page's."""
+    """The first row of the next page's grid below its header, where this row is the last of its page's."""
     row = rows[index]
-    if row.is_loose or row.cells[0].place.page is None:
+    here = row.cells[0].place
+    if row.is_loose or here.page is None:
         return None
     for at in range(index + 1, min(len(rows), index + _FURNITURE + 2)):
         other = rows[at]
-        if not other.is_loose:
-            place, here = other.cells[0].place, row.cells[0].place
-            is_next = place.grid != here.grid and here.page is not None and place.page == here.page + 1
-            return at if is_next else None
+        if other.is_loose:
+            continue
+        place = other.cells[0].place
+        if place.grid == here.grid or place.page != here.page + 1:
+            return None
+        if not is_header(Table.III, other.cells):
+            return at
     return None
 
 
@@ -102,7 +109,7 @@ def _is_halved(row: Row, other: Row, width: int) -> bool:
 
 
 def _has_figures(row: Row, width: int) -> bool:
-    return any(is_figure(cell.text) for cell in row.cells[-width:])
+    return width > 0 and any(is_figure(cell.text) for cell in row.cells[-width:])
 
 
 def _label(row: Row, width: int) -> Cell | None:
@@ -118,13 +125,34 @@ def _exact(text: str) -> Match | None:
     return None
 
 
-def _is_open(row: Row, other: Row, width: int) -> bool:
-    """Whether one of the rows may be half of a row: it has figures or a label, and the other is not whole."""
-    if min(len(row.cells), len(other.cells)) < width or not _is_halved(row, other, width):
+def _is_open(row: Row, other: Row) -> bool:
+    """Whether one of the rows may be half of a row: it alone has figures, and not both have labels of their own."""
+    if is_header(Table.III, row.cells) or is_header(Table.II, row.cells):
         return False
-    return not all((label := _label(half, width)) and _exact(label.text) for half in (row, other))
+    counts = [_trailing(half.cells) for half in (row, other)]
+    filled = [_has_figures(half, count) for half, count in zip((row, other), counts, strict=True)]
+    if all(filled) or not any(filled) or not all(counts):
+        return False
+    labels = [_label(half, count) for half, count in zip((row, other), counts, strict=True)]
+    own, blank = labels if filled[0] else reversed(labels)
+    is_whole = own is not None and _names_row(_exact(own.text))
+    if blank is None:
+        return not is_whole  # the room of a row that goes on
+    if not _names_piece(blank.text):
+        return False  # a header, or a row that the form does not have
+    return not (is_whole and _names_row(_exact(blank.text)))
 
 
-def _doubted(row: Row, width: int) -> Row:
-    label = row.cells[: len(row.cells) - width]
-    return row._replace(cells=(*label, *(cell._replace(doubt=cell.doubt or TORN) for cell in row.cells[-width:])))
+def _names_piece(text: str) -> bool:
+    return any(is_fragment(table, text) or line_match(table, text) is not None for table in (Table.III, Table.II))
+
+
+def _names_row(match: Match | None) -> bool:
+    """Whether a label is a row's own: that of a group may stand beside figures whose own label is torn off."""
+    return match is not None and not any(line.key in match.keys and line.is_head for line in form.lines(Table.III))
+
+
+def _doubted(row: Row) -> Row:
+    label = len(row.cells) - _trailing(row.cells)
+    behind = (cell._replace(doubt=cell.doubt or TORN) for cell in row.cells[label:])
+    return row._replace(cells=(*row.cells[:label], *behind))

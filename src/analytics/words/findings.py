@@ -180,6 +180,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{line}”的“{column}”（{printed}）在页面上不可见，只存于文字层，存疑。",
         "“{column}” of “{line}” ({printed}) is in the file but not to be seen on the page; it is marked uncertain.",
     ),
+    "finding.figure_beside_row": (
+        "“{line}”的“{column}”（{printed}）所在行有数字印在表格框线之外，各栏可能错位，请对照原件。",
+        "“{column}” of “{line}” ({printed}): a figure is printed beside its row, outside of the table's lines, and its columns "
+        "may be displaced: compare the original.",
+    ),
     "finding.row_torn_by_page": (
         "“{line}”的“{column}”（{printed}）所在行被分页截断，请对照原件。",
         "“{column}” of “{line}” ({printed}) stands in a row that a page break cut: compare the original.",

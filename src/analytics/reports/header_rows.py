@@ -1,0 +1,50 @@
+"""Rows and texts that head the columns of a table, told from its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analytics.documents.model import Cell
+from analytics.reports.labels import column_match, fold
+from analytics.reports.numbers import is_figure
+from analytics.vocabulary.phrases import (
+    APPLICANTS_HEADER,
+    ARTICLE,
+    CONTENT_HEADER,
+    IDENTITY_NOTE,
+    LEGAL_PERSONS_HEADER,
+    LITIGATION_HEADER,
+)
+from analytics.vocabulary.terms import Table
+
+_HEADER_WORDS = frozenset({CONTENT_HEADER, APPLICANTS_HEADER, LEGAL_PERSONS_HEADER, LITIGATION_HEADER})
+_MOST_ROWS = 99
+
+
+def is_header(table: Table, cells: Sequence[Cell]) -> bool:
+    """Whether a row heads the columns of ``table``: by words of its header alone, or two heads before any figure."""
+    heads = 0
+    for cell in cells:
+        if not cell.text:
+            continue
+        if is_of_header(cell.text):
+            return True
+        if is_figure(cell.text):
+            if cell is cells[0] and is_row_number(cell.text):
+                continue
+            return False
+        heads += column_match(table, cell.text) is not None
+        if heads >= 2:
+            return True
+    return False
+
+
+def is_of_header(text: str) -> bool:
+    """Whether a text stands in headers alone: a word of theirs, an article, the note on the sums."""
+    folded = fold(text)
+    return folded in _HEADER_WORDS or ARTICLE.match(folded) is not None or IDENTITY_NOTE in folded
+
+
+def is_row_number(text: str) -> bool:
+    """Whether a text before a label can be the number of its row."""
+    return text.isdecimal() and 0 < int(text) <= _MOST_ROWS
