@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ast
 import re
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
 import analytics
+from analytics.warehouse.shards import OPTIONAL, PARSER, READERS
 
 SOURCE = Path(analytics.__file__).parent
 MODULES = sorted(SOURCE.rglob("*.py"))
@@ -68,3 +70,23 @@ def test_missing_is_never_filled_with_zero() -> None:
     assert not [
         relative(path) for path in MODULES if re.search(r"fillna\((value\s*=\s*)?0(\.0)?\)", path.read_text("utf-8"))
     ]
+
+
+def test_a_reading_is_remembered_under_the_version_of_every_library_behind_it() -> None:
+    imported = {
+        name.split(".")[0]
+        for package in PARSER
+        for path in (SOURCE / package).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for name in _imported(node)
+    }
+    known = packages_distributions()
+    distributions = {known[name][0].lower() for name in imported if name in known and name != "analytics"}
+    assert {"lxml", "pdfplumber"} <= distributions
+    assert distributions - {name.lower() for name in (*READERS, *OPTIONAL)} == set()
+
+
+def _imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [node.module] if isinstance(node, ast.ImportFrom) and node.module and not node.level else []

@@ -137,6 +137,6 @@ def test_the_evidence_of_a_collected_figure_marks_the_figure_and_not_the_organ(c
     content = (ROOT / "data" / "raw" / found.file).read_bytes()
     assert found.element is not None
     around = excerpt(
-        content, name="figures.csv", sha256=found.sha256, element=found.element, row=found.row, column=found.column
+        [content], name="figures.csv", sha256=found.sha256, element=found.element, row=found.row, column=found.column
     )
     assert [cell.text for row in around.rows for cell in row if cell.is_marked] == ["189"]

@@ -22,6 +22,8 @@ from analytics.simulate.collection import Format, Plan, write
 from analytics.tasks import parse_batch, tasks_of
 from analytics.warehouse.read import open_warehouse
 from analytics.warehouse.shards import Batch
+from analytics.words import Language
+from analytics.words.render import error
 from analytics.workers import _gather, read_apart
 
 pytestmark = pytest.mark.fault
@@ -153,26 +155,29 @@ def test_a_scheduler_without_workers_is_said(settings: Settings, monkeypatch: py
 
 
 def test_what_a_cluster_is_waited_for_is_ten_seconds_together() -> None:
-    assert _CONNECT_SECONDS + 2 * _ANSWER_SECONDS <= 10
+    assert 2 * _CONNECT_SECONDS + 2 * _ANSWER_SECONDS <= 10
 
 
 def test_workers_that_cannot_read_the_folder_are_said(
     settings: Settings, cluster: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def hindered(*_: object) -> str:
-        return "raw_missing"
+    def hindered(*_: object) -> CollectionError:
+        return CollectionError("raw_missing", folder="/elsewhere")
 
     monkeypatch.setattr("analytics.clusters.what_hinders", hindered)
     with pytest.raises(CollectionError, match="cluster_cannot_read") as refusal:
         ingest(settings, scheduler=cluster.scheduler_address)
     assert refusal.value.operands["folder"] == str(settings.raw)
+    assert "There is no folder /elsewhere" in error(refusal.value, Language.EN)
 
 
 def test_what_hinders_a_worker_is_an_absent_folder_or_another_document(settings: Settings, tmp_path: Path) -> None:
     first = documents(settings)[0]
     assert what_hinders(settings.raw, first, settings.limits) is None
-    assert "raw_missing" in str(what_hinders(tmp_path / "elsewhere", first, settings.limits))
-    assert "other content" in str(what_hinders(settings.raw, replace(first, sha256="x"), settings.limits))
+    absent = what_hinders(tmp_path / "elsewhere", first, settings.limits)
+    other = what_hinders(settings.raw, replace(first, sha256="x"), settings.limits)
+    assert absent is not None and other is not None
+    assert (absent.key, other.key) == ("raw_missing", "document_other")
     (Path(settings.raw) / first.name).unlink()
     assert what_hinders(settings.raw, first, settings.limits) is not None
 

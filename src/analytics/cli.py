@@ -29,7 +29,8 @@ from analytics.terminal import err, in_sentences, language_of, out, print_remark
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import measures
 from analytics.warehouse.kept import kept_builds, roll_back
-from analytics.warehouse.publish import is_intact, named_build_id, usable_build_id
+from analytics.warehouse.manifest import Condition, condition
+from analytics.warehouse.publish import builds_folder, named_build_id, usable_build_id
 from analytics.warehouse.read import open_warehouse
 from analytics.warehouse.space import room_for
 from analytics.words import Language, say
@@ -186,7 +187,7 @@ def _findings_of_files(files: list[Path], language: Language) -> list[tuple[str,
 
 def _findings_of_warehouse(folder: Path, language: Language) -> list[tuple[str, str, str]]:
     with open_warehouse(folder) as warehouse:
-        if not is_intact(folder, warehouse.build_id):
+        if condition(builds_folder(folder) / warehouse.build_id) is Condition.DAMAGED:
             raise WarehouseError("build_damaged", warehouse=str(folder), build=warehouse.build_id)
         found = warehouse.findings()
     return [(row.file, row.severity, finding(row.rule, row.operands, language)) for row in each_row(found)]

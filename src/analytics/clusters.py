@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 from collections.abc import Iterator
 from concurrent.futures import Future
 from contextlib import AbstractContextManager, contextmanager
@@ -13,7 +12,8 @@ from threading import Thread
 from typing import Any
 
 from analytics.documents.folder import Folder, Listed
-from analytics.errors import CollectionError, CountyScopeError
+from analytics.documents.photographed import sha256_of
+from analytics.errors import CollectionError, CountyScopeError, DocumentError
 from analytics.settings import Limits, Settings
 from analytics.tasks import Submit, Task, parse_batch
 from analytics.warehouse.shards import Batch
@@ -49,7 +49,7 @@ async def _reach(address: str) -> None:
     await comm.close()
 
 
-_CONNECT_SECONDS, _ANSWER_SECONDS = 3, 3
+_CONNECT_SECONDS, _ANSWER_SECONDS = 2, 3
 """To reach the scheduler, then each for a worker to be there and for all of them to read: ten seconds together."""
 
 
@@ -74,7 +74,7 @@ def _refuse_unable(client: Any, address: str, settings: Settings, sample: Listed
     if unable:
         raise CollectionError(
             "cluster_cannot_read", address=address, workers=", ".join(sorted(unable)), folder=str(settings.raw),
-            reason=str(next(iter(unable.values()))),
+            reason=next(iter(unable.values())),
         )  # fmt: skip
 
 
@@ -86,15 +86,16 @@ def _ask(client: Any, answers: Future[dict[str, Any]], settings: Settings, sampl
         answers.set_exception(reason)
 
 
-def what_hinders(raw: str | Path, sample: Listed, limits: Limits) -> str | None:
+def what_hinders(raw: str | Path, sample: Listed, limits: Limits) -> CountyScopeError | None:
     """Why this process cannot read a document of the folder as it was listed; None where it can."""
     try:
         with Folder(raw, limits) as folder:
-            data = None if sample.refusal else folder.data(sample.name)
+            files = () if sample.refusal else folder.files_of(sample.name, sample.pages)
     except CountyScopeError as refusal:
-        return str(refusal)
-    is_other = data is not None and hashlib.sha256(data).hexdigest() != sample.sha256
-    return f"{sample.name}: other content" if is_other else None
+        return refusal
+    if files and sha256_of(files) != sample.sha256:
+        return DocumentError("document_other", file=sample.name)
+    return None
 
 
 def _submit(executor: Any, settings: Settings, task: Task) -> Future[Batch]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -17,7 +16,7 @@ from analytics.documents.folder import Folder, Found, Listed
 from analytics.documents.found import fault
 from analytics.documents.model import Document
 from analytics.documents.office import convert_together
-from analytics.documents.photographed import digest_of
+from analytics.documents.photographed import sha256_of
 from analytics.errors import CollectionError, CountyScopeError, DocumentError
 from analytics.reports.model import Report
 from analytics.reports.parse import parse
@@ -141,15 +140,15 @@ def _read_into(
     try:
         if isinstance(found, Exception):
             raise found
-        sha256, size = _digest(found), sum(map(len, found))
+        sha256, size = sha256_of(found), sum(map(len, found))
         again: Callable[[], Document | None]
         if len(found) > 1:
-            content = read_pages(found, name=name, sha256=sha256, limits=limits)
-            again = partial(read_pages, found, name=name, sha256=sha256, limits=limits, reading=1)
+            content = read_pages(found, name=name, limits=limits)
+            again = partial(read_pages, found, name=name, limits=limits, reading=1)
         else:
             content = read_bytes(found[0], name=name, limits=limits, conversions=conversions)
             again = partial(again_of, found[0], name=name, limits=limits)
-        batch.add(name, size, content, parse(content, hints=(name,), again=again))
+        batch.add(name, size, content, parse(content, hints=(name,), again=again), pages=document.pages)
     except DocumentError as refusal:
         batch.reject(name, sha256, size, refusal.key, {**refusal.operands, "file": name})
     except Exception as reason:  # noqa: BLE001
@@ -168,22 +167,18 @@ def _files(folder: Folder, document: Listed) -> tuple[bytes, ...]:
     sha256 = document.sha256
     for pause in (*_PAUSES, None):
         try:
-            files = tuple(folder.data(name) for name in document.pages or (document.name,))
+            files = folder.files_of(document.name, document.pages)
         except DocumentError as refusal:
             if refusal.key == "archive_damaged":  # it was whole when it was listed
                 raise DocumentError("document_changing", file=document.name) from refusal
             raise
-        found = _digest(files)
+        found = sha256_of(files)
         if found == sha256:
             return files
         sha256 = found
         if pause is not None:
             time.sleep(pause)
     raise DocumentError("document_changing", file=document.name)
-
-
-def _digest(files: Sequence[bytes]) -> str:
-    return digest_of([hashlib.sha256(data).hexdigest() for data in files])
 
 
 def _failure(name: str, reason: Exception) -> DocumentError:

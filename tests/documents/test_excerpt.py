@@ -27,7 +27,7 @@ PAGE = """<table>
 
 def around(content: bytes, row: int, column: int, element: int = 0, name: str = "a.html") -> Excerpt:
     digest = hashlib.sha256(content).hexdigest()
-    return excerpt(content, name=name, sha256=digest, element=element, row=row, column=column)
+    return excerpt([content], name=name, sha256=digest, element=element, row=row, column=column)
 
 
 def widths(rows: tuple[tuple[Shown, ...], ...]) -> list[int]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import zipfile
 from email.message import EmailMessage
 
 import pytest
@@ -94,3 +96,16 @@ def test_the_second_reading_of_a_mail_is_that_of_what_is_attached() -> None:
     second = again_of(bytes(_attach(_mail(), PAGE.encode(), "报告.html")), name="a.eml")
     assert second is not None
     assert second.reader in WITNESSES
+
+
+def test_an_archive_attached_to_a_mail_is_to_be_saved_first() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("a.txt", "a")
+    for packed in (file.getvalue(), b"Rar!\x1a\x07\x01\x00"):
+        _refuse_attached(packed)
+
+
+def _refuse_attached(packed: bytes) -> None:
+    with pytest.raises(DocumentError, match="archive_attached"):
+        read_bytes(bytes(_attach(_mail(), packed, "a.bin")), name="a.eml")

@@ -8,8 +8,11 @@ from random import Random
 
 import pytest
 
+from analytics.clusters import what_hinders
 from analytics.documents.archived import Listed
 from analytics.documents.detect import read_pages
+from analytics.documents.excerpt import excerpt
+from analytics.documents.folder import Folder
 from analytics.documents.model import Document, Format, Paragraph, Place
 from analytics.documents.photographed import joined
 from analytics.errors import DocumentError
@@ -83,7 +86,7 @@ def test_a_report_one_page_of_which_is_refused_is_refused() -> None:
 
 def test_a_numbered_file_that_is_no_picture_is_said() -> None:
     with pytest.raises(DocumentError, match="page_no_picture") as refused:
-        read_pages((b"\x89PNG", b"<html>"), name="p_1.png", sha256="", limits=Limits())
+        read_pages((b"\x89PNG", b"<html>"), name="p_1.png")
     assert refused.value.operands["page"] == 2
 
 
@@ -108,7 +111,7 @@ def test_pages_whose_titles_differ_are_not_one_report() -> None:
 
 def test_pages_on_which_the_sections_begin_anew_are_not_one_report() -> None:
     untitled = BEGUN.partition("\n")[2]
-    with pytest.raises(DocumentError, match="pages_of_several_reports"):
+    with pytest.raises(DocumentError, match="pages_begin_anew"):
         parse(_document(BEGUN, untitled))
 
 
@@ -140,6 +143,15 @@ def test_a_report_photographed_page_by_page_is_read_as_one(tmp_path: Path) -> No
     assert (summary.read, summary.reports, summary.rejected) == (1, 1, ())
     with open_warehouse(settings.warehouse) as build:
         figures = build.figures()
+        evidence = build.evidence(0, codes[-1])
     values = dict(zip(figures["cell"], figures["value"], strict=True))
     assert {code: values.get(code) for code in printed} == {code: float(text) for code, text in printed.items()}
     assert ingest(settings).unchanged == 1
+    assert evidence.pages == tuple(f"芮城县_{number}.png" for number in range(1, len(pages) + 1))
+    with Folder(raw) as folder:
+        around = excerpt(
+            folder.files_of(evidence.file, evidence.pages), name=evidence.file, sha256=evidence.sha256,
+            element=evidence.element or 0, row=evidence.row, column=evidence.column, reading=evidence.reading,
+        )  # fmt: skip
+        assert what_hinders(raw, next(iter(joined(folder.listing()))), Limits()) is None
+    assert [cell.text for row in around.rows for cell in row if cell.is_marked] == [printed[codes[-1]]]

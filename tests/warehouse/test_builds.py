@@ -505,3 +505,16 @@ def test_an_export_for_which_there_is_no_room_is_a_sentence_and_leaves_nothing(
     assert done.returncode == 2 and "Traceback" not in done.stderr
     assert f"{file} was not written: there is no room" in " ".join(done.stderr.split())
     assert not [path for path in tmp_path.iterdir() if path.name.startswith("out.")]
+
+
+def test_an_interruption_after_a_build_was_named_takes_nothing_away(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def named_and_interrupted(warehouse: Path, build_id: str) -> None:
+        name_current(warehouse, build_id)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("analytics.warehouse.publish.name_current", named_and_interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        ingest(settings)
+    assert held(settings) == 3

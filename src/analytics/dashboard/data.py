@@ -15,7 +15,7 @@ from analytics.dashboard.open_builds import folder as folder
 from analytics.dashboard.open_builds import kept_with_build, open_build
 from analytics.documents.excerpt import Excerpt, excerpt
 from analytics.documents.folder import Folder
-from analytics.errors import CountyScopeError, DocumentError, SelectionError
+from analytics.errors import CollectionError, DocumentError, SelectionError
 from analytics.exports.table import shaped
 from analytics.extracts import Extract, blocks, row_count
 from analytics.settings import Settings
@@ -212,9 +212,9 @@ def excerpt_of(one: Evidence) -> Excerpt | None:
     name = PurePosixPath(one.file).name
     try:
         with Folder(raw_folder()) as documents:
-            content = documents.data(one.file)
-    except CountyScopeError as reason:
+            files = documents.files_of(one.file, one.pages)
+    except CollectionError as reason:
         raise DocumentError("document_gone", file=name) from reason
     return excerpt(
-        content, name=name, sha256=one.sha256, element=one.element, row=one.row, column=one.column, reading=one.reading
+        files, name=name, sha256=one.sha256, element=one.element, row=one.row, column=one.column, reading=one.reading
     )

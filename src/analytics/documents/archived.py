@@ -166,9 +166,9 @@ def _refusal(entry: zipfile.ZipInfo, inner: str, full: str, limits: Limits) -> D
         return DocumentError("archive_member_name", file=full)
     if kind := stat.S_IFMT(entry.external_attr >> 16) if entry.create_system == _UNIX else 0:
         if stat.S_ISLNK(kind):
-            return DocumentError("link_not_followed", file=full)
+            return DocumentError("member_link", file=full)
         if not stat.S_ISREG(kind):
-            return DocumentError("no_plain_file", file=full)
+            return DocumentError("member_no_file", file=full)
     if entry.flag_bits & _ENCRYPTED:
         return DocumentError("password_needed", file=full)
     most = min(limits.document_bytes, max(limits.unpacked_ratio * entry.compress_size, limits.unpacked_anyway_bytes))

@@ -26,6 +26,7 @@ from analytics.documents import (
     packed,
     pdf,
     pdfplumbed,
+    photographed,
     picture,
     repacked,
     sheet,
@@ -50,23 +51,25 @@ _HEAD = 4096
 def read(path: Path, *, limits: Limits | None = None) -> Document:
     """Read a document. Raises DocumentError with what is wrong and what to do; never reads past the limit."""
     limits = limits or Limits()
+    return read_bytes(_bytes_of(path, limits), name=path.name, limits=limits)
+
+
+def _bytes_of(path: Path, limits: Limits) -> bytes:
     try:
         size = path.stat().st_size
         if size == 0:
             raise DocumentError("empty_file", file=path.name)
         if size > limits.document_bytes:
             raise DocumentError("too_large", file=path.name, size_mb=size / 1e6, limit_mb=limits.document_bytes / 1e6)
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as reason:
         raise DocumentError("not_readable", file=path.name, reason=reason.strerror or str(reason)) from reason
-    return read_bytes(data, name=path.name, limits=limits)
 
 
 def read_again(path: Path, *, limits: Limits | None = None) -> Document | None:
     """A second, independent reading of a document whose format has one (PDF, pictures, pages, DOCX, XLSX, texts with
-    columns); None for the others.
-    Errors as for :func:`read`."""
-    return again_of(path.read_bytes(), name=path.name, limits=limits)
+    columns); None for the others. Errors as for :func:`read`."""
+    return again_of(_bytes_of(path, limits or Limits()), name=path.name, limits=limits)
 
 
 def again_of(data: bytes, *, name: str, limits: Limits | None = None) -> Document | None:
@@ -147,13 +150,14 @@ def read_bytes(
     return text.read(content, name=name, sha256=sha256, encoding=encoding)
 
 
-def read_pages(files: Sequence[bytes], *, name: str, sha256: str, limits: Limits, reading: int = 0) -> Document:
-    """A report photographed page by page, from the pictures of its pages in order. Raises DocumentError as
-    :func:`read`, and where one of the files is no picture."""
+def read_pages(files: Sequence[bytes], *, name: str, limits: Limits | None = None, reading: int = 0) -> Document:
+    """A report photographed page by page, from the pictures of its pages in order; ``reading`` 1 is the second one.
+    Raises DocumentError as :func:`read`, and where one of the files is no picture."""
     for number, data in enumerate(files, start=1):
         if not data.startswith(picture.SIGNATURES):
             raise DocumentError("page_no_picture", file=name, page=number)
-    document = picture.read(*files, name=name, sha256=sha256, limits=limits, reading=reading)
+    sha256 = photographed.sha256_of(files)
+    document = picture.read(*files, name=name, sha256=sha256, limits=limits or Limits(), reading=reading)
     return replace(document, remarks=(*document.remarks, "pages_joined"))
 
 
@@ -166,7 +170,12 @@ def _read_message(data: bytes, *, name: str, sha256: str, limits: Limits) -> Doc
         document = html.read(content, name=name, sha256=sha256, encoding=encoding, limits=limits)
         remarks = (*document.remarks, *(("attachments_unread",) if part.is_beside else ()))
         return replace(document, reader="mhtml", remarks=remarks)
-    return replace(read_bytes(_carried(part, name), name=name, limits=limits), sha256=sha256)
+    try:
+        return replace(read_bytes(_carried(part, name), name=name, limits=limits), sha256=sha256)
+    except DocumentError as refusal:
+        if refusal.key in _ARCHIVES:
+            raise DocumentError("archive_attached", file=name) from refusal
+        raise
 
 
 def _carried(part: mhtml.Part, name: str) -> bytes:
@@ -174,6 +183,10 @@ def _carried(part: mhtml.Part, name: str) -> bytes:
     if mhtml.looks_like_mhtml(part.data):
         raise DocumentError("message_empty", file=name)
     return part.data
+
+
+_ARCHIVES = ("archive_alone", "rar_not_read")
+"""Keys of refusals of an archive, which a mail puts otherwise: it is not in the folder yet."""
 
 
 def _read_packed(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from analytics.documents.detect import again_of, read_bytes
+from analytics.documents.detect import again_of, read_bytes, read_pages
 from analytics.documents.model import Cell, Document, Grid
+from analytics.documents.photographed import sha256_of
 from analytics.errors import DocumentError
 
 ROWS_AROUND = 2
@@ -44,13 +44,23 @@ class Excerpt:
 
 
 def excerpt(
-    data: bytes, *, name: str, sha256: str, element: int, row: int | None, column: int | None, reading: int = 0
+    files: Sequence[bytes],
+    *,
+    name: str,
+    sha256: str,
+    element: int,
+    row: int | None,
+    column: int | None,
+    reading: int = 0,
 ) -> Excerpt:
-    """Read the rows around a place of the first or second ``reading``. DocumentError where the file is no longer
-    the one that was read."""
-    if hashlib.sha256(data).hexdigest() != sha256:
+    """Read the rows around a place of the first or second ``reading`` of a document, of which ``files`` are its pages
+    where it has several. DocumentError where they are no longer those that were read."""
+    if sha256_of(files) != sha256:
         raise DocumentError("document_changed", file=name)
-    document = again_of(data, name=name) if reading else read_bytes(data, name=name)
+    if len(files) > 1:
+        document: Document | None = read_pages(files, name=name, reading=reading)
+    else:
+        document = again_of(files[0], name=name) if reading else read_bytes(files[0], name=name)
     if document is None:
         raise DocumentError("document_changed", file=name)
     block = document.blocks[element] if element < len(document.blocks) else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, NamedTuple, Self
 
@@ -109,6 +109,10 @@ class Folder:
         if not data:
             raise DocumentError("empty_file", file=name)
         return data
+
+    def files_of(self, name: str, pages: Sequence[str] = ()) -> tuple[bytes, ...]:
+        """The bytes of a document, or of each of its ``pages`` where it has several. Errors as for :meth:`data`."""
+        return tuple(self.data(file) for file in pages or (name,))
 
     def text(self, name: str) -> bytes | None:
         """The bytes of a file of the folder that is no document; None where it is absent. Raises CollectionError where

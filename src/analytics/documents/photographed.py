@@ -46,15 +46,19 @@ def joined(documents: Iterable[Listed]) -> list[Listed]:
     return [document for document in found_documents if document is not None]
 
 
-def digest_of(sha256: Sequence[str]) -> str:
-    """The hash of a document by those of its files."""
-    return sha256[0] if len(sha256) == 1 else hashlib.sha256("\n".join(sha256).encode()).hexdigest()
+def sha256_of(files: Sequence[bytes]) -> str:
+    """The hash of a document by the bytes of its files."""
+    return _joined_hash([hashlib.sha256(data).hexdigest() for data in files])
+
+
+def _joined_hash(hashes: Sequence[str]) -> str:
+    return hashes[0] if len(hashes) == 1 else hashlib.sha256("\n".join(hashes).encode()).hexdigest()
 
 
 def _document(pages: Sequence[Listed]) -> Listed:
     return replace(
         pages[0],
-        sha256=digest_of([page.sha256 for page in pages]),
+        sha256=_joined_hash([page.sha256 for page in pages]),
         size=sum(page.size for page in pages),
         refusal=next((page.refusal for page in pages if page.refusal), None),
         pages=tuple(page.name for page in pages),

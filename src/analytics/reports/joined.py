@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
@@ -18,9 +18,10 @@ _SAME_TITLE = 90.0
 
 def refuse_strangers(document: Document, found: Sequence[Stretch]) -> None:
     """DocumentError where the pages begin different reports: titles differ, or the sections begin anew."""
-    pages = _of_other_titles(document) or _of_sections_begun_anew(found)
-    if pages is not None:
+    if pages := _of_other_titles(document):
         raise DocumentError("pages_of_several_reports", file=document.name, first=pages[0], other=pages[1])
+    for heading, first, other in _begun_anew(found):
+        raise DocumentError("pages_begin_anew", file=document.name, heading=heading, first=first, other=other)
 
 
 def _of_other_titles(document: Document) -> tuple[int, int] | None:
@@ -35,14 +36,13 @@ def _of_other_titles(document: Document) -> tuple[int, int] | None:
     return None
 
 
-def _of_sections_begun_anew(found: Sequence[Stretch]) -> tuple[int, int] | None:
+def _begun_anew(found: Sequence[Stretch]) -> Iterator[tuple[str, int, int]]:
+    """(heading, its page, the page where its section begins once more after others)"""
     begun: dict[str, int] = {}
     last = ""
     for stretch in found:
-        if stretch.section and stretch.section != last:
-            page = next((cell.place.page for row in stretch.rows for cell in row.cells if cell.place.page), 0)
-            if stretch.section in begun and page > begun[stretch.section]:
-                return begun[stretch.section], page
-            begun.setdefault(stretch.section, page)
-            last = stretch.section
-    return None
+        page = next((cell.place.page for row in stretch.rows for cell in row.cells if cell.place.page), None)
+        if stretch.section and stretch.section != last and page is not None:
+            if page > begun.setdefault(stretch.section, page):
+                yield stretch.heading, begun[stretch.section], page
+        last = stretch.section or last

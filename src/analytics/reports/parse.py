@@ -83,6 +83,7 @@ def _parse(document: Document, hints: Sequence[str], again: Callable[[], Documen
         *said.findings,
         *unread_finding(unread),
         *(Finding(remark, Severity.NOTE) for remark in document.remarks),
+        *((Finding("no_second_reading", Severity.NOTE),) if second.is_failed else ()),
         *(finding for reading in readings.values() for finding in reading.findings),
         *check(facts, editions, said.organ, agreed=second.agreed),
         *_missing_tables(readings, found, is_old=is_old),
@@ -106,6 +107,8 @@ class _Second(NamedTuple):
     readings: Tables
     found: list[Stretch]
     agreed: frozenset[int] = frozenset()
+    is_failed: bool = False
+    """Whether the other software could not read the document: the first reading stands alone."""
 
 
 _RIVALS = frozenset({Format.PDF, Format.PICTURE})
@@ -120,7 +123,7 @@ def _with_second(
     try:
         second = again() if again is not None else None
     except DocumentError:
-        return first  # the other software cannot read the file: the first reading stands
+        return first._replace(is_failed=True)
     if second is None:
         return first
     found = stretches(_rows(second))

@@ -49,7 +49,10 @@ def source_findings(
     changed = {
         row["file"]
         for row in documents
-        if (source := sources.get(row["file"])) and source.sha256 and source.sha256 != row["sha256"]
+        if (source := sources.get(row["file"]))
+        and source.sha256
+        and source.sha256 != row["sha256"]
+        and not row["pages"]  # the list names one of the files
     }
     return [
         finding(report["report_id"], "source_hash_differs", "warning", {"file": report["file"]}, [])

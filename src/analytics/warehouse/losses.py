@@ -93,7 +93,7 @@ def refuse_absent(earlier: Earlier, folder: str, files: Mapping[str, str]) -> No
         for (file, sha256), count in (earlier.counts or {}).items()
         if file not in files and sha256 not in contents
     )  # fmt: skip
-    if _is_too_much(absent, earlier):
+    if _is_too_much(absent, earlier.reports):
         raise LossError(
             "reports_absent", count=absent, folder=folder, build=earlier.build_id, reports=earlier.reports
         )  # fmt: skip
@@ -109,7 +109,7 @@ def refuse_lost(earlier: Earlier, folder: str, now: Counts) -> None:
         max(0, count - max(by_file[file], by_content[sha256]))
         for (file, sha256), count in (earlier.counts or {}).items()
     )  # fmt: skip
-    if _is_too_much(lost, earlier):
+    if _is_too_much(lost, earlier.reports):
         raise LossError("reports_lost", count=lost, folder=folder, build=earlier.build_id, reports=earlier.reports)
 
 
@@ -117,12 +117,12 @@ def refuse_unnamed(earlier: Earlier, folder: str, now: Named) -> None:
     """LossError where too many organs lose the report of a year: files of other counties under the same names, a source
     list that is gone. A document that is now said to be another organ's is no loss."""
     reports, contents = {(organ, year) for organ, year, _ in now}, {sha256 for _, _, sha256 in now}
-    lost = sum((organ, year) not in reports and sha256 not in contents for organ, year, sha256 in earlier.named)
-    if lost > _BEARABLE_SHARE * len(earlier.named):
-        raise LossError(
-            "reports_unnamed", count=lost, folder=folder, build=earlier.build_id, reports=len(earlier.named)
-        )  # fmt: skip
+    before = {(organ, year) for organ, year, _ in earlier.named}
+    moved = {(organ, year) for organ, year, sha256 in earlier.named if sha256 in contents}
+    lost = len(before - reports - moved)
+    if _is_too_much(lost, len(before)):
+        raise LossError("reports_unnamed", count=lost, folder=folder, build=earlier.build_id, reports=len(before))
 
 
-def _is_too_much(lost: int, earlier: Earlier) -> bool:
-    return lost > _BEARABLE_SHARE * earlier.reports
+def _is_too_much(lost: int, reports: int) -> bool:
+    return lost > _BEARABLE_SHARE * reports

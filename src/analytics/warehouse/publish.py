@@ -113,7 +113,8 @@ def publish(warehouse: Path, build_id: str, partial: Path, *, kept: int) -> None
     try:
         name_current(warehouse, build_id)
     except BaseException:
-        shutil.rmtree(builds_folder(warehouse) / build_id, ignore_errors=True)
+        if named_build_id(warehouse) != build_id:  # else it is current already, whatever came after
+            shutil.rmtree(builds_folder(warehouse) / build_id, ignore_errors=True)
         raise
     _remove_old(warehouse, build_id, kept)
 

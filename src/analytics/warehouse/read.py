@@ -82,7 +82,7 @@ class Warehouse:
         """(organ_key, year, sha256 of the document) of the reports whose organ and year are known."""
         rows = self._rows(
             """SELECT DISTINCT o.organ_key, r.year, d.sha256 FROM report r JOIN organ o USING (organ_id)
-            JOIN document d USING (document_id) WHERE r.is_resolved"""
+            JOIN document d USING (document_id) WHERE r.is_resolved AND (r.is_current OR r.is_prose_current)"""
         )
         return frozenset((organ_key, year, sha256) for organ_key, year, sha256 in rows)
 
@@ -233,12 +233,12 @@ class Warehouse:
         rows = self._rows(
             """SELECT e.report_id, e.cell, e.printed, e.printed_label, e.read_from, e.is_certain, e.page, e.element,
             e.grid, e.row_index, e.column_index, e.source_line, e.reading, d.file, d.sha256, d.origin, d.url,
-            r.source, r.title, d.published, d.fetched, c."table", c.line, c."column"
+            r.source, r.title, d.published, d.fetched, c."table", c.line, c."column", d.pages
             FROM evidence e JOIN report r USING (report_id) JOIN document d USING (document_id) JOIN cell c USING (cell)
             WHERE e.report_id = ? AND e.cell IN (SELECT unnest(?::INTEGER[])) ORDER BY e.cell""",
             [int(report_id), [int(one) for one in cells]],
         )
-        return [Evidence(*row) for row in rows]
+        return [Evidence(*row, pages=tuple(pages or ())) for *row, pages in rows]
 
     def revisions(self, since: str) -> pd.DataFrame | None:
         """What is different from the build ``since``, one row a whole report (cell and line NA) or a figure: change

@@ -46,3 +46,5 @@ class Evidence:
     table: str
     line: str
     column_label: str
+    pages: tuple[str, ...] = ()
+    """Names of the document's files where it has several."""

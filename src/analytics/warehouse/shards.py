@@ -12,7 +12,7 @@ import json
 import os
 import shutil
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -28,23 +28,20 @@ from analytics.reports.model import Report
 from analytics.vocabulary.terms import Table
 
 _NOWHERE = Place(-1)
-_READERS = (
-    "lxml",
-    "pypdfium2",
-    "pdfplumber",
-    "opencc",
-    "rapidfuzz",
-    "charset-normalizer",
-    "python-calamine",
-    "olefile",
-)
-_OPTIONAL = ("rapidocr", "onnxruntime", "opencv-python-headless")
-_PARSER = ("documents", "reports", "vocabulary")
+READERS = (
+    "lxml", "tinycss2", "cssselect", "selectolax", "pypdfium2", "pdfplumber", "pdfminer.six", "python-docx", "openpyxl",
+    "python-calamine", "xlrd", "olefile", "py7zr", "fsspec", "pillow", "numpy", "charset-normalizer", "opencc",
+    "pypinyin", "rapidfuzz",
+)  # fmt: skip
+"""Every distribution that the packages of :data:`PARSER` import: another version may read otherwise."""
+OPTIONAL = ("rapidocr", "onnxruntime", "opencv-python-headless")
+PARSER = ("documents", "reports", "vocabulary")
 _BUILDER = ("warehouse", "audit", "transforms")
 
 _FIELDS: dict[str, list[Any]] = {
     "documents": [("file", pa.string()), ("sha256", pa.string()), ("bytes", pa.int64()), ("format", pa.string()),
-         ("reader", pa.string()), ("encoding", pa.string()), ("rejected", pa.string()), ("operands", pa.string())],
+         ("reader", pa.string()), ("encoding", pa.string()), ("rejected", pa.string()), ("operands", pa.string()),
+         ("pages", pa.list_(pa.string()))],
     "reports": [("file", pa.string()), ("ordinal", pa.int32()), ("organ", pa.string()), ("body", pa.string()),
          ("place_code", pa.string()), ("level", pa.string()), ("kind", pa.string()), ("year", pa.int16()),
          ("scope", pa.string()), ("scope_words", pa.string()),
@@ -73,9 +70,12 @@ class Batch:
 
     rows: Rows = field(default_factory=lambda: {name: [] for name in SCHEMAS})
 
-    def add(self, file: str, size: int, document: Document, reports: Iterable[Report]) -> None:
-        """Add a document that was read."""
+    def add(
+        self, file: str, size: int, document: Document, reports: Iterable[Report], *, pages: Sequence[str] = ()
+    ) -> None:
+        """Add a document that was read; ``pages`` are the names of its files where it has several."""
         self._document(file, document.sha256, size, document.format, document.reader, document.encoding)
+        self.rows["documents"][-1]["pages"] = list(pages)
         for ordinal, report in enumerate(reports):
             self._report(file, ordinal, report)
 
@@ -221,12 +221,21 @@ def builder_fingerprint() -> str:
 def fingerprint() -> str:
     """A digest of everything that a reading depends on: parser source, form, places, reader versions."""
     digest = hashlib.sha256((Path(__file__).parent.parent / "settings.py").read_bytes())  # limits decide refusals
-    _digest_sources(digest, _PARSER)
-    digest.update("\n".join(f"{name} {version(name)}" for name in _READERS).encode())
-    digest.update("\n".join(f"{name} {_optional_version(name)}" for name in _OPTIONAL).encode())
-    digest.update(b"office" if office.program() else b"no office")
+    _digest_sources(digest, PARSER)
+    digest.update("\n".join(f"{name} {version(name)}" for name in READERS).encode())
+    digest.update("\n".join(f"{name} {_optional_version(name)}" for name in OPTIONAL).encode())
+    digest.update(_office().encode())
     digest.update("\n".join(str(schema) for schema in SCHEMAS.values()).encode())
     return digest.hexdigest()[:16]
+
+
+def _office() -> str:
+    """Which LibreOffice there is: asking it for its version would take longer than an ingest with nothing new."""
+    program = office.program()
+    if program is None:
+        return "no office"
+    status = Path(program).resolve().stat()
+    return f"office {status.st_size} {status.st_mtime_ns}"
 
 
 def _optional_version(name: str) -> str:

@@ -223,6 +223,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count} files of the archive are all called {file}. Nothing tells which of them counts, and none was read. "
         "Unpack them under names of their own.",
     ),
+    "error.document_other": (
+        "那里的 {file} 内容不同",
+        "{file} has other content there",
+    ),
     "error.document_changing": (
         "{file} 在读取期间一直在变化（可能正在下载或复制），这次没有读取。请等它写完后重新导入。",
         "{file} kept changing while it was read, as when it is still being copied, and was not read. Ingest again when it "
@@ -231,6 +235,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "error.folder_not_entered": (
         "无法进入文件夹 {file}：{reason}，其中的文件没有读取。请检查权限后重新导入。",
         "The folder {file} cannot be entered: {reason}. What is in it was not read. Check its permissions and ingest again.",
+    ),
+    "error.member_link": (
+        "压缩包中的 {file} 是链接，没有读取。请解压后把它指向的文件放入资料文件夹。",
+        "{file} of the archive is a link and was not read. Unpack it and put the file that it leads to into the folder.",
+    ),
+    "error.member_no_file": (
+        "压缩包中的 {file} 是管道或设备，不是普通文件，没有读取。",
+        "{file} of the archive is a pipe or a device and no plain file, and was not read.",
     ),
     "error.link_not_followed": (
         "{file} 是链接，没有读取。请放入文件本身；若它指向文件夹，请直接导入该文件夹。",
@@ -329,6 +341,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "error.pages_of_several_reports": (
         "{file} 与编号相连的图片不是同一份报告：第 {first} 页和第 {other} 页的标题不同。请让每份报告的图片单独使用一个文件夹或名称。",
         "{file} and the pictures numbered on from it are not one report: pages {first} and {other} have different titles. Put the pictures of each report into a folder of their own, or name them apart.",
+    ),
+    "error.pages_begin_anew": (
+        "{file} 与编号相连的图片不是同一份报告：第 {first} 页的“{heading}”部分在第 {other} 页又从头开始。请让每份报告的图片单独使用一个文件夹或名称。",
+        "{file} and the pictures numbered on from it are not one report: section “{heading}” of page {first} begins anew on page {other}. Put the pictures of each report into a folder of their own, or name them apart.",
+    ),
+    "error.archive_attached": (
+        "{file} 是一封邮件，附件是压缩包。请把压缩包另存到文件夹里，其中的报告会逐份读取。",
+        "{file} is a mail with an archive attached. Save the archive into the folder: each report in it is read.",
     ),
     "error.message_empty": (
         "{file} 是一封邮件，其中没有可读的网页、文字或附件。请把报告另存为单独的文件，再放进文件夹。",

@@ -194,6 +194,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{column}” of “{line}” ({printed}) has no ruling lines beside it, and its position does not prove its column: "
         "compare the original.",
     ),
+    "finding.no_second_reading": (
+        "另一套软件读不了这份文件，数字只由一次识读得出，未得到印证。",
+        "The other software could not read this document: its figures come from one reading and nothing confirms them.",
+    ),
     "finding.pages_joined": (
         "这份报告逐页拍成图片；文件名只有页码不同的图片按顺序合为一份读取。",
         "This report was photographed page by page; the pictures whose names differ in the page number alone were read as one, in order.",

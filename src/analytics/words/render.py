@@ -37,6 +37,8 @@ def _written(operands: Mapping[str, object], language: Language) -> dict[str, ob
 
 
 def _operand(name: str, value: object, language: Language) -> object:
+    if isinstance(value, CountyScopeError):
+        return error(value, language).rstrip("。.")
     if isinstance(value, (list, tuple)):
         return ("、" if language is Language.ZH else ", ").join(str(one) for one in value)
     if name == "found" and has(f"found.{value}"):
