@@ -42,7 +42,7 @@ def _begun_anew(found: Sequence[Stretch]) -> Iterator[tuple[str, int, int]]:
     last = ""
     for stretch in found:
         page = next((cell.place.page for row in stretch.rows for cell in row.cells if cell.place.page), None)
-        if stretch.section and stretch.section != last and page is not None:
-            if page > begun.setdefault(stretch.section, page):
-                yield stretch.heading, begun[stretch.section], page
+        is_other = stretch.section not in ("", last)
+        if is_other and page is not None and page > begun.setdefault(stretch.section, page):
+            yield stretch.heading, begun[stretch.section], page
         last = stretch.section or last
