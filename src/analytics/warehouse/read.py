@@ -238,7 +238,7 @@ class Warehouse:
             WHERE e.report_id = ? AND e.cell IN (SELECT unnest(?::INTEGER[])) ORDER BY e.cell""",
             [int(report_id), [int(one) for one in cells]],
         )
-        return [Evidence(*row[:-1], tuple(row[-1] or ())) for row in rows]
+        return [Evidence(*(*row[:-1], tuple(row[-1] or ()))) for row in rows]
 
     def revisions(self, since: str) -> pd.DataFrame | None:
         """What is different from the build ``since``, one row a whole report (cell and line NA) or a figure: change
