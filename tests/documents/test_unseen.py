@@ -158,3 +158,20 @@ def test_only_the_broken_part_of_a_page_is_lost() -> None:
     assert (document.encoding, document.blocks[-1].text) == ("utf-8", "存在的主要问题")  # type: ignore[union-attr]
     torn = f"<html>{table}<table><tr><td>行政强制</td><td>".encode() + b"1\xff8</td></tr></table>"
     assert cells(read_bytes(torn, name="a"))[-1] == ["行政强制", "1\ufffd8"]
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "<style>::-webkit-scrollbar{display:none}</style>",
+        "<style>::selection{color:#fff} td::first-letter{visibility:hidden}</style>",
+        "<style>@media (max-width: 768px){td{display:none}}</style>",
+        "<style>@supports not (display: grid){td{display:none}}</style>",
+        "<style media='print'>td{display:none}</style>",
+        "<template><style>td{display:none}</style></template>",
+    ],
+)
+def test_a_rule_for_something_else_than_the_cell_on_the_screen_hides_no_cell(sheet: str) -> None:
+    page = f"<html><head>{sheet}</head><body><table><tr><td>规章</td><td>3</td></tr></table></body></html>"
+    (grid,) = read_bytes(page.encode(), name="a.html").blocks
+    assert [cell.text for cell in grid.rows[0]] == ["规章", "3"]  # type: ignore[union-attr]

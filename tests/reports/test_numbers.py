@@ -72,3 +72,8 @@ def test_any_integer_is_read_in_any_dress(value: int, grouped: bool, wide: bool)
 def test_only_number_and_zero_have_a_value(printed: str) -> None:
     result = read(printed)
     assert (result.value is not None) == (result.status in (Status.NUMBER, Status.ZERO))
+
+
+@pytest.mark.parametrize("text", ["㊿", "㉚", "٣", "१२४७"])
+def test_digits_that_nobody_prints_are_no_count(text: str) -> None:
+    assert read(text).status is Status.UNREADABLE

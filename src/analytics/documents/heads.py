@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
-from math import inf
+from math import comb, inf
 from statistics import median
 from typing import NamedTuple
 
@@ -217,8 +217,9 @@ def _spans(
 ) -> Iterator[tuple[int, int, list[Piece]]]:
     """The columns that each head of a row stands over: together all that are covered, each in the middle of its own or
     at their beginning."""
+    ways = comb(max(0, len(covered) - 1), len(stacks) - 1)
     best = min(
-        combinations(range(1, len(covered)), len(stacks) - 1),
+        combinations(range(1, len(covered)), len(stacks) - 1) if ways <= _MOST_WAYS else (),
         key=lambda cuts: _mismatch(stacks, _parted(covered, cuts), columns),
         default=None,
     )
@@ -226,6 +227,11 @@ def _spans(
         return
     for stack, part in zip(stacks, _parted(covered, best), strict=True):
         yield part[0], part[-1] - part[0] + 1, stack.pieces
+
+
+_MOST_WAYS = 20_000
+"""Of giving columns to heads: thrice as many as the widest table of the form has. Print that falls apart into single
+characters would have millions."""
 
 
 def _parted(covered: Sequence[int], cuts: Sequence[int]) -> list[Sequence[int]]:

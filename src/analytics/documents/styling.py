@@ -50,7 +50,7 @@ class Styling:
         self._of: dict[etree._Element, dict[str, tuple[tuple[object, ...], str]]] = {}
         self.generated: list[etree._Element] = []
         """Elements beside which a sheet prints a text of its own."""
-        texts = [*sheets, *("".join(node.itertext()) for node in root.iter("style"))]
+        texts = [*sheets, *("".join(node.itertext()) for node in root.iter("style") if _is_used(node))]
         found = [rule for text in texts if any(word in text for word in _TELLING) for rule in rules(text)]
         risky = {name for rule in found for name, value, _ in rule.declared if _is_risky(name, value)}
         needed = risky | {other for name in risky for other in _TOGETHER.get(name, ())}
@@ -95,6 +95,11 @@ class Styling:
             if name not in declared or is_important or not declared[name][0]:
                 declared[name] = (is_important, value)
         return {name: value for name, (_, value) in declared.items()}
+
+
+def _is_used(sheet: etree._Element) -> bool:
+    """Whether a browser applies a sheet to what is on the screen."""
+    return next(sheet.iterancestors("template"), None) is None and _is_met("media", sheet.get("media") or "")
 
 
 _TOGETHER = {
@@ -154,12 +159,25 @@ def _rules(nodes: Iterable[Any]) -> Iterator[Rule]:
             and node.content is not None
             and node.lower_at_keyword in ("media", "supports", "layer")
         ):
-            if not _UNSEEN_MEDIA.match(tinycss2.serialize(node.prelude)):
+            if _is_met(node.lower_at_keyword, tinycss2.serialize(node.prelude)):
                 yield from _rules(tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True))
         elif node.type == "qualified-rule":
             declared = tuple(_declared(tinycss2.parse_blocks_contents(node.content)))
             if declared:
                 yield from _selected(tinycss2.serialize(node.prelude), declared)
+
+
+def _is_met(keyword: str, condition: str) -> bool:
+    """Whether a condition holds on the screen of a desk."""
+    if keyword == "supports":
+        return not condition.lower().lstrip().startswith("not")
+    widths = [float(found[1]) * (1 if found[2] == "px" else 16) for found in _NARROW.finditer(condition.lower())]
+    return not _UNSEEN_MEDIA.match(condition) and all(width >= _DESK for width in widths)
+
+
+_NARROW = re.compile(r"max-(?:device-)?width\s*:\s*([\d.]+)\s*(px|r?em)")
+_DESK = 1000
+"""Pixels: no desk has a narrower screen."""
 
 
 def _selected(prelude: str, declared: tuple[tuple[str, str, bool], ...]) -> Iterator[Rule]:
@@ -170,6 +188,8 @@ def _selected(prelude: str, declared: tuple[tuple[str, str, bool], ...]) -> Iter
             continue
         try:
             (selector,) = cssselect.parse(_GENERATED.sub("", part).strip() or "*")
+            if selector.pseudo_element is not None:
+                continue  # a part of the page's frame or of a text (::selection), never the element itself
             path = _TRANSLATOR.selector_to_xpath(selector)
         except (cssselect.SelectorError, ValueError):
             continue  # a state of the page (:hover) or a selector of one browser: nothing of it is seen at first

@@ -90,9 +90,26 @@ def printed_columns(
     if is_in_pieces:
         words = _spelt_out("".join(text for texts, _ in _worded(found, year) for text in texts))
     order = _order(words) if words or not is_in_pieces else None
-    if order is None:
+    if order is None or _leaves_out(found, words):
         reading.doubt_header(printed_header(found))
     return order or COLUMNS
+
+
+def _leaves_out(found: list[Event], words: Sequence[str | None]) -> bool:
+    """Whether a header whose cells are all there names some columns and not all: those it leaves out are not there, and
+    others stand in their place."""
+    cells = [cell for header in header_rows(found) if header.grid is not None for cell in header.cells]
+    named = {word for word in words if word in COLUMNS}
+    is_whole = bool(cells) and all(cell.score is None for cell in cells)
+    return is_whole and bool(named) and len(named) + words.count(None) < len(COLUMNS)
+
+
+def is_headless(found: list[Event]) -> bool:
+    """Whether a table begins with its first line and no header names a column of it: nothing says which is which."""
+    first = next((event for event in found if isinstance(event, LineRow)), None)
+    if first is None or first.match.keys[0] != form.lines(Table.III)[0].key:
+        return False  # torn from what stood above
+    return not any(word in COLUMNS for _, words in _worded(found, None) for word in words)
 
 
 def _spelt_out(header: str) -> list[str | None]:

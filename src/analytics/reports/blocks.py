@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from analytics.reports.labels import Way, fold, is_other_year, line_match
+from analytics.reports.labels import Way, column_match, fold, is_other_year, line_match
 from analytics.reports.layout import Stretch
 from analytics.reports.numbers import is_figure
 from analytics.reports.rows import Row
@@ -67,8 +67,15 @@ def _starts(table: Table, rows: Sequence[Row]) -> list[int]:
             has_figures = False
         is_filled = any(is_figure(cell.text) for cell in row.cells if cell.text)
         has_figures |= is_filled
-        header = 0 if is_filled or _lines(table, row) else header + 1
+        header = 0 if is_filled or (_lines(table, row) and not _heads_columns(table, row)) else header + 1
     return starts
+
+
+def _heads_columns(table: Table, row: Row) -> bool:
+    """Whether a row begins with the head of a column: 其他 is the name of a column as well as of a line."""
+    first = next((cell.text for cell in row.cells if cell.text), "")
+    match = column_match(table, first)
+    return match is not None and match.way is Way.EXACT and line_match(table, first) is None
 
 
 def _opens(table: Table, row: Row) -> bool:

@@ -52,12 +52,23 @@ def check(
     ``agreed`` are the cells of which two independent readings say the same.
     """
     blank = frozenset(fact.cell for fact in facts if fact.cell is not None and fact.status in AS_ZERO)
+    judged = list(verdicts(facts, editions))
+    agreed = frozenset() if _fails_mostly(judgement for _, judgement in judged) else agreed
     found = [
-        _finding(identity, judgement, blank, agreed)
-        for identity, judgement in verdicts(facts, editions)
-        if judgement.verdict in _SEVERITY
+        _finding(identity, judgement, blank, agreed) for identity, judgement in judged if judgement.verdict in _SEVERITY
     ]
     return (*_gathered(found), *_rules_without_power(facts, organ))
+
+
+def _fails_mostly(judged: Iterable[Judgement]) -> bool:
+    """Whether most sums fail that could be told: figures stand in columns that are not theirs. No publisher adds up so
+    badly, and two readings that take the same column for another agree on that as well."""
+    assessed = [one.verdict in FAILING for one in judged if one.left or one.right]
+    return len(assessed) >= _MANY and sum(assessed) > len(assessed) / 2
+
+
+_MANY = 6
+"""Sums: the three of table IV alone say little."""
 
 
 def _finding(identity: Identity, judgement: Judgement, blank: Collection[int], agreed: Collection[int]) -> Finding:

@@ -97,6 +97,11 @@ class TableReading:
         self.doubt_header(header)
         self.facts = {code: one._replace(is_certain=False) for code, one in self.facts.items()}
 
+    def doubt_rivals(self) -> None:
+        """Another row of figures stands where this one does: which of them is the year's is not said."""
+        self.findings.append(Finding("rows_rival", Severity.WARNING, {"table": str(self.table)}, tuple(self.facts)))
+        self.facts = {code: fact._replace(is_certain=False) for code, fact in self.facts.items()}
+
     def doubt_blanks(self) -> None:
         """Figures of the table are unread: where nothing says where cells end, an empty one may have lost its own, and
         so may a cell beside one that is unread, and a row that is blank throughout."""

@@ -22,6 +22,7 @@ from analytics.vocabulary.phrases import (
     HEADING,
     HEADING_STARTS,
     IDENTITY_NOTE,
+    LEGAL_PERSONS_HEADER,
     LITIGATION_HEADER,
     RESULTS_HEADER_STARTS,
     SECTIONS,
@@ -116,10 +117,24 @@ def _anchor(row: Row, current: Table | None) -> Table | None:
             table = _anchor_word(cell.text)
             if table is not None:
                 return table
+    if current is not Table.III and not row.is_loose and _names_applicants(row):
+        return Table.III
     # A table cut by a paragraph or a page goes on where its labels go on.
     if current is None and len(row.cells) > 2:
         return _by_labels(row)
     return None
+
+
+_NATURAL = form.columns(Table.III)[0].key
+_FEWEST_APPLICANTS, _FEWEST_LEGAL = 3, 4
+
+
+def _names_applicants(row: Row) -> bool:
+    """Whether a row of a grid heads columns of table III, whatever stands above it."""
+    texts = [cell.text for cell in row.cells if cell.text and len(cell.text) <= LONGEST_LABEL]
+    matches = [match for text in texts if (match := column_match(Table.III, text)) and match.way is Way.EXACT]
+    heads = {match.keys[0] for match in matches} | {text for text in map(bare, texts) if text == LEGAL_PERSONS_HEADER}
+    return len(heads) >= (_FEWEST_APPLICANTS if _NATURAL in heads else _FEWEST_LEGAL)
 
 
 def _by_labels(row: Row) -> Table | None:

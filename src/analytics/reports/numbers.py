@@ -41,9 +41,11 @@ _NUMBER = re.compile(
     rf"(?:{CURRENCY}|¥)?(?P<turn>{DECREASE}|{INCREASE})?(?P<sign>[-+])?(?P<digits>\d+|\d{{1,3}}(?:,\d{{3}})+)(?P<part>\.\d+)?"
     rf"(?:{CURRENCY})?(?P<unit>{'|'.join(AMOUNT_UNITS)}|{COUNT_UNITS})?(?P<note>\(.*\)?)?"
 )
-_TRAILING_MARK = re.compile(r"(?<=\d)\s*[\[［〔(（]?[①-⑳⁰¹²³⁴-⁹*＊※†]+[\]］〕)）]?\s*$")
+_TRAILING_MARK = re.compile(r"(?<=\d)\s*[\[［〔(（]?[①-⑳㉑-㉟㊱-㊿⁰¹²³⁴-⁹*＊※†]+[\]］〕)）]?\s*$")
 """A footnote mark behind a figure is no part of it."""
-_INNER_MARK = re.compile(r"[①-⑳⁰¹²³⁴-⁹]")
+_INNER_MARK = re.compile(r"[①-⑳㉑-㉟㊱-㊿⓪-⓿❶-➓⁰¹²³⁴-⁹]")
+_FOREIGN_DIGIT = re.compile(r"(?![0-9０-９])\d")
+"""A digit of another script: nobody prints one in these reports, so it is something else that was taken for it."""
 _MOST_DIGITS = 15
 """Beyond this a float no longer tells integers apart, and no county counts so far."""
 _HAS_DIGIT = re.compile(r"\d")
@@ -53,7 +55,7 @@ _HAS_HAN = re.compile(r"[\u3400-\u9fff]")
 @lru_cache(maxsize=8192)
 def read(text: str) -> Printed:
     """Status, value and unit of one printed cell."""
-    if OBJECT in text or LOST in text:
+    if OBJECT in text or LOST in text or _FOREIGN_DIGIT.search(text):
         return Printed(Status.UNREADABLE)
     text = text if text.isascii() else visible(text)
     parted = text if text.isascii() else _INNER_MARK.sub(" ", _TRAILING_MARK.sub("", text))

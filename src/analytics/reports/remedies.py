@@ -33,6 +33,8 @@ def read_remedies(rows: Sequence[Row], *, is_complete: bool, year: int | None = 
     """Read table IV. ``is_complete``: the document goes on after these rows; ``year`` is the report's."""
     proven = _proven(rows)
     if proven is not None:
+        if len({tuple(cell.text for cell in row) for row in _whole_rows(rows)}) > 1:
+            proven.doubt_rivals()
         return proven
     reading, header = _read(rows, is_complete=is_complete)
     if reading.order != RESULTS:
@@ -58,6 +60,12 @@ def _proven(rows: Sequence[Row]) -> TableReading | None:
         elif row.spans:
             headers = []
     return None
+
+
+def _whole_rows(rows: Sequence[Row]) -> list[tuple[Cell, ...]]:
+    """The figures of rows that have one for each result of each block."""
+    found = (tuple(cell for cell in row.cells if is_figure(cell.text)) for row in rows if not row.is_loose)
+    return [figures for figures in found if len(figures) >= len(BLOCKS) * len(RESULTS)]
 
 
 def _named(texts: tuple[str, ...]) -> tuple[str, str] | None:

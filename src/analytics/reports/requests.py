@@ -8,12 +8,14 @@ order outweigh it. The edition shows in （六）其他处理: one row, or three
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from analytics.reports.applicants import (
     COLUMNS,
     TOP,
     Keys,
     header_rows,
+    is_headless,
     printed_columns,
     printed_header,
     proven_columns,
@@ -21,7 +23,7 @@ from analytics.reports.applicants import (
 from analytics.reports.checks import balance
 from analytics.reports.entries import TableReading
 from analytics.reports.events import Event, LineRow, LostRow
-from analytics.reports.heads import EXTRA, under
+from analytics.reports.heads import EXTRA, has_figure_under_no_head, under
 from analytics.reports.labels import Match, Way
 from analytics.reports.lines import events
 from analytics.reports.model import Finding
@@ -38,6 +40,9 @@ def read_requests(rows: Sequence[Row], *, is_complete: bool, year: int | None = 
     proven = proven_columns(found, year)
     reading = _read(found, proven, is_complete=is_complete, year=year)
     if reading.order == COLUMNS:
+        is_unproven = not proven and not reading.is_header_in_doubt
+        if is_unproven and (is_headless(found) or balance(reading.facts.values(), Table.III) < 0):
+            reading.doubt_throughout(printed_header(found))
         return reading
     by_form = _read(found, {}, is_complete=is_complete, year=year, order=COLUMNS)
     ours, theirs = (balance(one.facts.values(), Table.III) for one in (reading, by_form))
@@ -75,6 +80,8 @@ def _read(
             continue
         is_last = not is_complete and index == len(found) - 1
         placed = place(row, len(printed), voted, is_last=is_last, blanks_vanish=is_vanishing)
+        if EXTRA in printed and keys and placed.doubt is Doubt.NONE and has_figure_under_no_head(row, keys):
+            placed = replace(placed, doubt=Doubt.SHIFTED)
         reading.enter(line_key, printed, row, placed)
     _place_lost(found, printed, reading)
     return reading

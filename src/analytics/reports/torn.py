@@ -85,6 +85,8 @@ def _trailing(cells: Sequence[Cell]) -> int:
 def _joined(row: Row, other: Row, width: int) -> Row | None:
     if min(len(row.cells), len(other.cells)) < width or not _is_halved(row, other, width):
         return None
+    if all(_is_named(half) for half in (row, other)):
+        return None
     upper, lower = _label(row, width), _label(other, width)
     if upper is None and lower is None:
         return None
@@ -99,6 +101,12 @@ def _joined(row: Row, other: Row, width: int) -> Row | None:
     figures = [one if one.text else two for one, two in zip(row.cells[-width:], other.cells[-width:], strict=True)]
     groups = [cell for cell in row.cells[: len(row.cells) - width] if cell is not upper]
     return row._replace(cells=(*groups, base._replace(text="".join(texts)), *figures))
+
+
+def _is_named(row: Row) -> bool:
+    """Whether a row has a label of its own before its figures, however many columns of them it has."""
+    label = _label(row, _trailing(row.cells))
+    return label is not None and _names_row(_exact(label.text))
 
 
 def _is_halved(row: Row, other: Row, width: int) -> bool:

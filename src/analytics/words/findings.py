@@ -198,6 +198,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "另一套软件读不了这份文件，数字只由一次识读得出，未得到印证。",
         "The other software could not read this document: its figures come from one reading and nothing confirms them.",
     ),
+    "finding.rows_rival": (
+        "表{table}的表头下有不止一行数字，无法确定哪一行是本年的，请对照原件。",
+        "Table {table} prints more than one row of figures below its header, and nothing says which of them is this year's: compare the original.",
+    ),
     "finding.pages_joined": (
         "这份报告逐页拍成图片；文件名只有页码不同的图片按顺序合为一份读取。",
         "This report was photographed page by page; the pictures whose names differ in the page number alone were read as one, in order.",
