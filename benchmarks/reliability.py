@@ -67,8 +67,9 @@ reports, on two processes."""
 
 
 def _faults() -> Section:
-    note = """Each is brought about for real, on a disk, in a process or over a connection; the names are those of the
-tests."""
+    note = """Most are brought about for real, on a disk, in a process or over a connection; where that would harm the
+machine, the error itself is raised in its place. The names are those of the tests; a skipped one could not be tried by
+the user who measured (nothing is locked for root)."""
     rows = [*_tested_faults()]
     return Section("Faults brought about by tests", note, ("fault", "test", "outcome"), rows)
 

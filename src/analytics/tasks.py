@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -22,6 +21,7 @@ from analytics.reports.model import Report
 from analytics.reports.parse import parse
 from analytics.settings import Limits, Settings
 from analytics.warehouse.shards import Batch
+from analytics.warehouse.space import is_full
 
 Task = Sequence[Listed]
 
@@ -185,7 +185,7 @@ def _failure(name: str, reason: Exception) -> DocumentError:
     """What is said of a document that raised an exception nobody foresaw."""
     if isinstance(reason, MemoryError):
         return DocumentError("reader_out_of_memory", file=name)
-    if isinstance(reason, OSError) and reason.errno in (errno.ENOSPC, errno.EDQUOT):
+    if isinstance(reason, OSError) and is_full(reason):
         return DocumentError("disk_full_reading", file=name)
     if isinstance(reason, OSError) and reason.errno:
         return fault(reason, name)

@@ -60,6 +60,7 @@ class TableReading:
             for cell, entry in zip(cells, placed.cells, strict=True)
             if entry is not Status.NOT_REACHED
         ]
+        facts = [self._without_guess(entered, cell) for entered, cell in zip(facts, cells, strict=False)]
         if self._is_repeated(line.label, facts):
             return
         if line.is_head and not any(one.status in HAS_VALUE for one in facts):
@@ -70,7 +71,7 @@ class TableReading:
             self.apart.update(cell.code for cell in cells)
         self._note_doubts(facts, cells, placed)
         for one, cell in zip(facts, cells, strict=False):
-            is_bare = one.measured_in is None and one.status is Status.NUMBER
+            is_bare = one.status is Status.NUMBER and (one.measured_in is None or self._is_bare(one, cell))
             if one.status is Status.UNREADABLE or is_bare or _holds_digits(one):
                 self._note_cell(one, cell.code)
             elif one.read_from is ReadFrom.OCR and not one.is_certain and one.printed:
@@ -78,6 +79,16 @@ class TableReading:
                 self.findings.append(Finding("recognised_in_doubt", Severity.WARNING, operands, (cell.code,)))
         if placed.doubt is not Doubt.NONE or row.match.way is Way.MISPRINT:
             self._note(line.label, row, placed, tuple(cell.code for cell in cells))
+
+    def _is_bare(self, entered: Fact, cell: form.Cell) -> bool:
+        """Whether neither the cell nor the header of its column prints the unit of an amount. Nothing is nothing in
+        every unit."""
+        is_amount = cell.column.measured_in is MeasuredIn.WAN_YUAN and entered.status is Status.NUMBER
+        return is_amount and cell.column.key not in self.units and read(entered.printed).measured_in is None
+
+    def _without_guess(self, entered: Fact, cell: form.Cell) -> Fact:
+        """An amount whose unit is the form's alone is in doubt: publishers print yuan there as well."""
+        return entered._replace(is_certain=False) if self._is_bare(entered, cell) else entered
 
     def doubt_header(self, header: str) -> None:
         """Say once that the header does not tell the order of the columns."""
@@ -167,7 +178,8 @@ class TableReading:
 
     def _note_cell(self, one: Fact, code: int) -> None:
         """An amount without its unit, or a text that is no number."""
-        rule = "cell_unreadable" if one.status is Status.UNREADABLE else "amount_without_unit"
+        bare = "amount_without_unit" if one.measured_in is None else "amount_unit_assumed"
+        rule = "cell_unreadable" if one.status is Status.UNREADABLE else bare
         if OBJECT in one.printed:
             rule = "cell_holds_object"
         if one.status is Status.TEXT:

@@ -30,7 +30,7 @@ def room_in(warehouse: Path) -> Iterator[None]:
         if not is_full(reason):
             raise
         needed = needed_bytes(warehouse)
-        free = shutil.disk_usage(warehouse if warehouse.is_dir() else warehouse.absolute().anchor).free
+        free = _free_bytes(warehouse)
         raise WarehouseError(
             "disk_full", warehouse=str(warehouse), needed_mb=f"{needed / 1e6:.0f}", free_mb=f"{free / 1e6:.0f}"
         ) from reason
@@ -48,8 +48,14 @@ def room_for(path: Path) -> Iterator[None]:
                 why = reason.strerror or str(reason)
                 raise WarehouseError("not_writable", file=str(path), reason=why) from reason
             raise
-        free = shutil.disk_usage(path.absolute().parent).free
+        free = _free_bytes(path.absolute().parent)
         raise WarehouseError("disk_full_writing", file=str(path), free_mb=f"{free / 1e6:.1f}") from reason
+
+
+def _free_bytes(path: Path) -> int:
+    """Room on the disk of a path, or of the nearest folder above it that is there."""
+    there = next(folder for folder in (path.absolute(), *path.absolute().parents) if folder.is_dir())
+    return shutil.disk_usage(there).free
 
 
 def is_full(reason: BaseException) -> bool:

@@ -85,6 +85,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{line}”的“{column}”为{printed}，未注单位，不作推断。",
         "“{column}” of “{line}” says {printed} without a unit; none is guessed.",
     ),
+    "finding.amount_unit_assumed": (
+        "“{line}”的“{column}”为{printed}，表头和单元格均未注单位；暂按法定表式视为万元，存疑，请对照原件。",
+        "“{column}” of “{line}” says {printed}, and neither its header nor the cell prints a unit: it was taken for ten thousand yuan, the form's own, and is in doubt.",
+    ),
     "finding.cell_holds_object": (
         "“{line}”的“{column}”中有图片、表单控件等非文字内容，不能读取，不作空白处理。",
         "“{column}” of “{line}” holds something other than text (a picture, a form field): it cannot be read, and it is not blank.",
