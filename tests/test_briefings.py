@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 from docx.oxml.ns import qn
 from fontTools.ttLib import TTFont
+from reportlab.lib.styles import ParagraphStyle
 
 from analytics.briefings.comparison import comparison
 from analytics.briefings.county import Peers, briefing
@@ -18,7 +19,7 @@ from analytics.briefings.files import as_docx, as_pdf
 from analytics.briefings.fonts import embedded
 from analytics.briefings.model import Briefing
 from analytics.briefings.parts import Frames
-from analytics.briefings.wrapping import units
+from analytics.briefings.wrapping import Text, units
 from analytics.charts.wording import difference_text, state_text, value_text
 from analytics.pipeline import ingest
 from analytics.settings import Settings
@@ -232,3 +233,15 @@ def test_sources_name_every_report_and_the_build(warehouse: Path) -> None:
     assert len(sources.lines) == 7 + 1
     assert all(".txt" in line for line in sources.lines[:-1])
     assert findings.lines != ("没有需要注意的核查提示。",)  # every simulated form has a publisher's error here
+
+
+@pytest.mark.parametrize("text", ["报告印有不止一行数字，请对照原件。" * 30, "two words and 1,701 more " * 60])
+def test_a_paragraph_that_a_page_cuts_goes_on_with_the_same_words(text: str) -> None:
+    style = ParagraphStyle("plain", fontName="Helvetica", fontSize=10, leading=12, wordWrap="CJK")
+    whole = Text(text.strip(), style)
+    whole.wrap(200, 10_000)
+    first, second = whole.split(200, 60)
+    for part in (first, second):
+        part.wrap(200, 10_000)
+    lines = [line for part in (first, second) for _, (line,) in part.blPara.lines]
+    assert "".join("".join(lines).split()) == "".join(text.split())

@@ -22,18 +22,40 @@ _UNIT = re.compile(
 )
 
 
+_WHOLE_LINES = 6
+"""Lines that no page parts: half a sentence at the top of a page says little."""
+
+
 class Text(Paragraph):  # type: ignore[misc]
     """A paragraph in one font."""
+
+    def split(self, availWidth: float, availHeight: float) -> Any:  # noqa: N803 -- the library's names
+        """The parts above and below the end of a page; none of a short paragraph, which goes to the next page whole."""
+        is_short = len(getattr(self.blPara, "lines", ())) <= _WHOLE_LINES
+        return [] if is_short else super().split(availWidth, availHeight)
 
     def breakLinesCJK(self, maxWidths: Sequence[float]) -> Any:  # noqa: N802, N803 -- the library's names
         """Lines as the drawing code wants them: (space left, [text])."""
         if not self.frags:
             return super().breakLinesCJK(maxWidths)
         frag = self.frags[0]
-        text = "".join(one.text for one in self.frags)  # an escaped mark is a piece of its own
+        text = "".join(map(_text_of, self.frags))  # an escaped mark is a piece of its own
         lines = [(left, [line]) for left, line in _lines(text, maxWidths, frag.fontName, frag.fontSize)]
         size = frag.fontSize
         return frag.clone(kind=0, lines=lines, fontSize=size, ascent=size * 0.9, descent=-size * 0.2)
+
+
+def _text_of(fragment: Any) -> str:
+    """The text of a fragment. One that a page's end cut off has the lines that it was broken into, without the spaces
+    at their ends."""
+    text: str | None = getattr(fragment, "text", None)
+    if text is not None:
+        return text
+    joined = ""
+    for line in fragment.words:
+        is_parted = bool(joined) and joined[-1].isascii() and line[:1].isascii()
+        joined += f" {line}" if is_parted else line
+    return joined
 
 
 def units(text: str) -> list[str]:
