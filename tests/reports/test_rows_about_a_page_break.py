@@ -9,13 +9,16 @@ from analytics.simulate.render import FormSheet
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Edition, Status, Table
 
+_ABOVE = (2020, 2044, 2053, 2065)
+"""Cells of the rows before it on the page, which show how many columns rows have there."""
+
 
 def test_a_blank_row_of_three_columns_and_a_filled_one_of_two_are_not_joined() -> None:
     editions = {Table.II: Edition.E2019, Table.III: Edition.E2021, Table.IV: Edition.E2021}
     printed = {cell.code: "" for table, edition in editions.items() for cell in form.form_cells(table, edition)}
     filled = form.cell(Table.II, "charges", "prior_items").code
     beside = form.cell(Table.II, "charges", "item_change").code
-    printed[filled] = "0"
+    printed |= dict.fromkeys([filled, *_ABOVE], "0")
     data = as_short_pages(FormSheet("芮城县人民政府2023年政府信息公开工作年度报告", editions, printed))
     (report,) = parse(read_bytes(data, name="a.pdf"))
     facts = {fact.cell: fact.status for fact in report.facts}
