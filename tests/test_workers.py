@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import pickle
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -132,6 +133,15 @@ def test_a_cluster_that_does_not_answer_is_said(settings: Settings, monkeypatch:
     monkeypatch.setattr("analytics.clusters._CONNECT_SECONDS", 0.2)
     with pytest.raises(CollectionError, match="cluster_unreachable"):
         ingest(settings, scheduler="tcp://127.0.0.1:9")
+
+
+def test_a_cluster_is_reached_from_a_notebook(settings: Settings, cluster: Any) -> None:
+    async def cell() -> int:
+        """As a notebook runs it: the thread that calls has an event loop that is running."""
+        return ingest(settings, scheduler=cluster.scheduler_address).reports
+
+    with ThreadPoolExecutor(1) as notebook:  # the thread of the tests may have a loop of its own
+        assert notebook.submit(asyncio.run, cell()).result() == 14
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from pathlib import Path
@@ -28,7 +28,8 @@ def open_cluster(settings: Settings, address: str, *, sample: Listed) -> Iterato
     except ImportError as reason:
         raise CollectionError("cluster_missing") from reason
     try:
-        asyncio.run(_reach(address))
+        with ThreadPoolExecutor(1) as apart:  # in a notebook this thread has a loop of its own already
+            apart.submit(lambda: asyncio.run(_reach(address))).result()
         client: AbstractContextManager[Any] = Client(  # type: ignore[no-untyped-call]
             address, timeout=_CONNECT_SECONDS, set_as_default=False
         )
