@@ -27,7 +27,8 @@ from analytics.simulate.pdf import PDF_MANNERS, as_pdf
 from analytics.simulate.render import MANNERS, FormSheet
 from analytics.simulate.scan import as_scan
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import Edition, Table
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.terms import Table
 from benchmarks.producers.originals import reports
 from benchmarks.producers.workshop import PRODUCERS, Workshop, missing
 

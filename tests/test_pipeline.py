@@ -20,7 +20,8 @@ from analytics.pipeline import ingest
 from analytics.settings import Settings
 from analytics.simulate.render import FormSheet, as_html, as_tabbed_text
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import Edition, Table
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.terms import Table
 from analytics.warehouse.publish import builds_folder, current_build_id, ingest_lock, is_intact
 from analytics.warehouse.read import open_warehouse
 from analytics.warehouse.sources import COLUMNS

@@ -16,8 +16,9 @@ from analytics.reports.model import Report
 from analytics.reports.parse import parse
 from analytics.settings import Limits, Settings
 from analytics.vocabulary import form
+from analytics.vocabulary.form import Edition
 from analytics.vocabulary.places import parents, place
-from analytics.vocabulary.terms import Edition, Origin, ReadFrom, Table
+from analytics.vocabulary.terms import Origin, ReadFrom, Table
 from analytics.warehouse.read import open_warehouse
 from analytics.warehouse.sources import FILE_NAME, Source, read_sources
 from conftest import ROOT
@@ -89,6 +90,10 @@ def test_figures_not_read_from_an_original_stay_in_sheets_that_say_so() -> None:
     assert {ReadFrom.OCR, ReadFrom.SECONDARY, ReadFrom.ORIGINAL_EXCERPT} <= said
 
 
+_FEWEST_FIGURES = 30
+"""Of the statistics tables before 2019: fifteen lines and their totals of all years."""
+
+
 @pytest.mark.parametrize("source", transcribed(), ids=lambda source: source.file)
 def test_a_transcription_reads_as_the_complete_form_of_its_organ_and_year(source: Source) -> None:
     own = report(source)
@@ -98,8 +103,13 @@ def test_a_transcription_reads_as_the_complete_form_of_its_organ_and_year(source
         if edition is not None
         for cell in form.form_cells(table, edition)
     }
-    assert set(own.editions) == set(TABLES)
-    assert {fact.cell for fact in own.facts} == expected
+    if set(own.editions) == {Table.STATISTICS}:  # labels drift from year to year: not every line is printed in each
+        assert source.year is not None and source.year < form.FIRST_YEAR
+        assert {fact.cell for fact in own.facts} <= expected
+        assert len(own.facts) >= _FEWEST_FIGURES and not own.unread
+    else:
+        assert set(own.editions) == set(TABLES)
+        assert {fact.cell for fact in own.facts} == expected
     assert all(fact.is_certain for fact in own.facts)
     assert (own.organ.place_code, own.year) == (source.place_code, source.year)
     assert source.place_code is not None and (place(source.place_code) or parents(source.place_code))

@@ -1,4 +1,4 @@
-"""Seven consecutive years of one organ as the pages show them: what continues, what breaks, what its own sums say."""
+"""Fifteen consecutive years of one organ as the pages show them: what continues, what breaks, what its own sums say."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from analytics.vocabulary.places import parents
 from analytics.vocabulary.terms import Kind, Level
 from analytics.warehouse.read import Warehouse
 
-ORGAN, YEARS = "平潭综合实验区管理委员会", list(range(2019, 2026))
+ORGAN, YEARS = "平潭综合实验区管理委员会", list(range(2011, 2026))
 
 
 @pytest.fixture(scope="module")
@@ -92,12 +92,34 @@ def test_the_findings_of_the_chain_are_those_that_its_sums_give(warehouse: Wareh
         for row in grave.itertuples()
     }
     assert told == {
+        *((2012, "cumulative_differs", line, None, None, *figures) for line, figures in _BROKEN_2012.items()),
+        *((2013, "cumulative_differs", line, None, None, 77_163, 76_424) for line in ("主动公开信息数", "1.网站公开")),
+        *((2016, "cumulative_differs", line, None, None, 1, 0) for line in _FORGOTTEN_2016),
+        *((2017, "cumulative_differs", line, None, None, 87_498, 10_037) for line in _RESTARTED_2017),
         (2020, "answered_equals_outcomes", "自然人", 20, 26, None, None),
         (2020, "answered_equals_outcomes", "总计", 21, 27, None, None),
         (2023, "in_force_differs", "行政规范性文件", None, None, 643, 470),
         (2024, "in_force_differs", "行政规范性文件", None, None, 499, 440),
         (2025, "in_force_differs", "行政规范性文件", None, None, 453, 546),
     }
+
+
+_BROKEN_2012 = {"主动公开信息数": (2255, 4359), "1.网站公开": (2248, 4359), "2.政府公报公开": (7, 0)}
+_FORGOTTEN_2016 = ("受理依申请公开总数", "3.信函、传真申请数", "对申请的答复总数", "1.同意公开答复数")
+"""The one request of 2014."""
+_RESTARTED_2017 = ("主动公开文件数", "1.政府网站公开数")
+
+
+def test_a_count_goes_on_over_2018_and_everything_else_ends(warehouse: Warehouse) -> None:
+    received = _series(warehouse, "requests_new")
+    assert (received.loc[2014, "value"], received.loc[2018, "value"], received.loc[2019, "value"]) == (1, 0, 23)
+    assert received["value"].notna().all()
+    answered, rate = _series(warehouse, "requests_answered"), _series(warehouse, "disclosure_rate")
+    assert set(answered.loc[:2018, "status"]) == set(rate.loc[:2018, "status"]) == {"not_on_form"}
+    assert answered.loc[2019, "absent_reason"] == "edition_break"
+    published = _series(warehouse, "fujian_2014_published")
+    assert list(published["value"].dropna()) == [2543, 2949, 3460, 2122, 2069]
+    assert set(published.loc[2019:, "status"]) == {"not_on_form"}
 
 
 def test_figures_of_the_prose_stay_beside_the_forms(warehouse: Warehouse) -> None:

@@ -9,9 +9,10 @@ import sys
 from collections.abc import Iterator
 
 from analytics.vocabulary import form
+from analytics.vocabulary.form import Edition
 from analytics.vocabulary.identities import identities
 from analytics.vocabulary.measures import measures, measures_per_resident
-from analytics.vocabulary.terms import Edition, Table
+from analytics.vocabulary.terms import Table
 from analytics.words import Language, say
 
 TABLES = (Table.II, Table.III, Table.IV)

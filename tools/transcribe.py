@@ -13,14 +13,17 @@ from __future__ import annotations
 import csv
 import hashlib
 import sys
+from html import escape
+from itertools import groupby
 from pathlib import Path
 
 from analytics.reports.identify import organ_named
 from analytics.reports.labels import column_match, line_match
 from analytics.simulate.render import FormSheet, as_html, as_tabbed_text
 from analytics.vocabulary import form
+from analytics.vocabulary.form import Edition
 from analytics.vocabulary.phrases import SCOPES, STATED_SCOPES
-from analytics.vocabulary.terms import Edition, Table
+from analytics.vocabulary.terms import Table
 from analytics.warehouse.sources import COLUMNS
 
 Row = dict[str, str]
@@ -40,21 +43,51 @@ def main() -> None:
         groups.setdefault((row["organ"], row["year"]), []).append(row)
     for number, ((organ, year), own) in enumerate(groups.items()):
         form_rows = [row for row in own if row["evidence_kind"] == "table" and row["read_from"] in _TRANSCRIBED]
-        sheet = _sheet(organ, year, form_rows)
-        if sheet is None:
+        is_page = bool(number % 2)
+        content = _content(organ, year, form_rows, is_page=is_page)
+        if content is None:
             left.extend(own)
             continue
         left.extend(row for row in own if row not in form_rows)
-        ending, render = (".html", as_html) if number % 2 else (".txt", as_tabbed_text)
-        path = raw / "transcribed" / f"{organ}_{year}{ending}"
+        path = raw / "transcribed" / f"{organ}_{year}{'.html' if is_page else '.txt'}"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(render(sheet), "utf-8")
+        path.write_text(content, "utf-8")
         sources.append(_source(path, raw, organ, year, form_rows[0]["source"], "transcribed"))
     sources.append(_write_sheet(left, raw))
     with (raw / "sources.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
         writer.writeheader()
         writer.writerows(sources)
+
+
+def _content(organ: str, year: str, rows: list[Row], *, is_page: bool) -> str | None:
+    """The document of a complete form or of a statistics table before 2019; None where the form is not complete."""
+    if rows and all(row["table"] == Table.STATISTICS for row in rows):
+        return _statistics(organ, year, rows, is_page=is_page)
+    sheet = _sheet(organ, year, rows)
+    return None if sheet is None else (as_html if is_page else as_tabbed_text)(sheet)
+
+
+def _statistics(organ: str, year: str, rows: list[Row], *, is_page: bool) -> str:
+    """A statistics table with the labels that the report prints: they drift from year to year."""
+    columns = list(dict.fromkeys(row["column"] for row in rows))
+    table = [["指标", "单位", *columns]]
+    for line, cells in groupby(rows, key=lambda row: row["line"]):
+        printed = {row["column"]: row for row in cells}
+        unit = next(iter(printed.values()))["measured_in"]
+        table.append([line, unit, *(printed[column]["printed"] if column in printed else "" for column in columns)])
+    lines = [f"{organ}{year}年政府信息公开工作年度报告", *_notes(rows)]
+    heading = "政府信息公开情况统计表"
+    if not is_page:
+        return "\n".join([*lines, heading, *("\t".join(row) for row in table)]) + "\n"
+    cells_of = ("".join(f"<td>{escape(text) or '&nbsp;'}</td>" for text in row) for row in table)
+    head = f'<head><meta charset="utf-8"><title>{escape(lines[0])}</title></head>'
+    notes = "\n".join(f"<p>{escape(note)}</p>" for note in lines[1:])
+    grid = "\n".join(f"<tr>{row}</tr>" for row in cells_of)
+    return (
+        f'<!DOCTYPE html>\n<html lang="zh">\n{head}\n<body>\n<h1>{escape(lines[0])}</h1>\n{notes}\n'
+        f"<h2>{heading}</h2>\n<table>\n{grid}\n</table>\n</body>\n</html>\n"
+    )
 
 
 def _sheet(organ: str, year: str, rows: list[Row]) -> FormSheet | None:
@@ -68,6 +101,10 @@ def _sheet(organ: str, year: str, rows: list[Row]) -> FormSheet | None:
     expected = {cell.code for table, edition in editions.items() for cell in form.form_cells(table, edition)}
     if set(printed) != expected:
         return None
+    return FormSheet(f"{organ}{year}年政府信息公开工作年度报告", editions, printed, tuple(_notes(rows)))
+
+
+def _notes(rows: list[Row]) -> list[str]:
     notes = ["本页为表格数字转录，仅录表格栏目与数字，不含报告正文。"]
     if rows[0]["source"] not in _NO_ADDRESS:
         notes.append(f"来源：{rows[0]['source']}")
@@ -76,7 +113,7 @@ def _sheet(organ: str, year: str, rows: list[Row]) -> FormSheet | None:
     )
     if scope:
         notes.append(f"统计口径：{scope}")
-    return FormSheet(f"{organ}{year}年政府信息公开工作年度报告", editions, printed, tuple(notes))
+    return notes
 
 
 def _code(row: Row, editions: dict[Table, Edition]) -> int:

@@ -19,10 +19,11 @@ from analytics.documents.photographed import joined
 from analytics.errors import CollectionError
 from analytics.settings import Settings, require_local
 from analytics.tasks import refused_unread, tasks_of
+from analytics.transforms.editions import earlier_editions
 from analytics.transforms.rows import each_row
 from analytics.transforms.selection import changes
 from analytics.transforms.series import cells_of
-from analytics.vocabulary.measures import POPULATION, measure, measures, measures_per_resident
+from analytics.vocabulary.measures import POPULATION, measure, measures, measures_before_2019, measures_per_resident
 from analytics.warehouse.build import Builder
 from analytics.warehouse.changes import load_changes
 from analytics.warehouse.denominators import FILE_NAME as DENOMINATORS
@@ -247,7 +248,8 @@ def _changes(loaded: Warehouse, progress: Progress) -> Iterator[pd.DataFrame]:
     organs = sorted({int(one) for one in reports["organ_id"]})
     held = reports.loc[reports["is_current"], "year"].dropna()
     years = range(int(held.min()) - 1, int(held.max()) + 1) if len(held) else ()
-    every = (*measures(), *measures_per_resident(), measure(POPULATION))
+    earlier = (one for edition in earlier_editions(reports) for one in measures_before_2019(edition))
+    every = (*measures(), *measures_per_resident(), measure(POPULATION), *earlier)
     at_once = max(1, _ROWS_AT_ONCE // max(1, len(organs) * len(years)))
     for at in range(0, len(every), at_once):
         wanted = every[at : at + at_once]

@@ -17,7 +17,8 @@ from analytics.reports.parse import parse
 from analytics.simulate.render import FormSheet, as_tabbed_text
 from analytics.simulate.workbook import as_workbook
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import Edition, Table
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.terms import Table
 from hostile_documents import drawing_a_billion, drawing_itself, using_forms_as_programs_do
 
 pytestmark = pytest.mark.fault

@@ -24,7 +24,8 @@ from analytics.simulate.docx import as_docx
 from analytics.simulate.render import FormSheet, table_rows
 from analytics.tasks import parse_batch
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import Edition, Table
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.terms import Table
 
 SECTOR = 512
 END, FREE, FAT = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD

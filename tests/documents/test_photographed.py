@@ -23,7 +23,8 @@ from analytics.simulate.pdf import as_pdf
 from analytics.simulate.render import FormSheet
 from analytics.simulate.scan import CLEAN, pictures
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import Edition, Table
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.terms import Table
 from analytics.warehouse.read import open_warehouse
 
 

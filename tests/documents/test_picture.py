@@ -22,7 +22,8 @@ from analytics.simulate.pdf import as_pdf
 from analytics.simulate.render import FormSheet
 from analytics.simulate.scan import CLEAN, ORDINARY, POOR, Scanner, as_scan, pictures
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import Edition, ReadFrom, Table
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.terms import ReadFrom, Table
 
 
 def sheet(seed: int) -> FormSheet:

@@ -14,6 +14,7 @@ from python_calamine import CalamineWorkbook
 
 from analytics.exports.listed import Listed, file_of, worded
 from analytics.words import Language
+from table_editions import editions
 
 TABLE = pd.DataFrame(
     {
@@ -28,7 +29,7 @@ def listed(language: Language = Language.ZH, origin: str = "published") -> Liste
     reports = pd.DataFrame(
         {
             "report_id": [7], "organ_id": [1], "year": [2024], "file": ["甲.html"], "origin": [origin], "read_from": ["document"],
-            "url": [None], "published": [pd.NaT], "edition_ii": ["2021"], "edition_iii": ["2021"], "sha256": ["ab" * 32],
+            "url": [None], "published": [pd.NaT], "editions": [editions("2021")], "sha256": ["ab" * 32],
         }
     )  # fmt: skip
     operands = {"where": "行政复议", "left": 0, "right": 11}

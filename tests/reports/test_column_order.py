@@ -11,7 +11,8 @@ from analytics.documents.detect import again_of, read_bytes
 from analytics.reports.model import Report
 from analytics.reports.parse import parse
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import Edition, Fault, Status, Table
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.terms import Fault, Status, Table
 
 TITLE = "芮城县人民政府2023年政府信息公开工作年度报告"
 COLUMNS = [column.label for column in form.columns(Table.III)]

@@ -23,7 +23,8 @@ from analytics.simulate.quality import quality
 from analytics.simulate.render import MANNERS, FormSheet
 from analytics.simulate.workbook import WORKBOOK_MANNERS
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import Edition, Table
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.terms import Table
 
 ALL = {**MANNERS, **PAGES}
 EDITIONS = [

@@ -15,7 +15,8 @@ from analytics.simulate.docx import DOCX_MANNERS
 from analytics.simulate.render import MANNERS, FormSheet, as_html
 from analytics.simulate.workbook import WORKBOOK_MANNERS
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import Edition, Fault, Table, Verdict
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.terms import Fault, Table, Verdict
 from analytics.words import Language
 from analytics.words.render import finding as sentence
 

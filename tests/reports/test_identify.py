@@ -9,7 +9,8 @@ from analytics.reports.model import Report
 from analytics.reports.parse import parse
 from analytics.simulate.render import FormSheet, as_html
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import Edition, Kind, Level, Table
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.terms import Kind, Level, Table
 
 EDITIONS = dict.fromkeys((Table.II, Table.III, Table.IV), Edition.E2021)
 ZEROS = {cell.code: "0" for table, edition in EDITIONS.items() for cell in form.form_cells(table, edition)}

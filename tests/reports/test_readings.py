@@ -11,7 +11,8 @@ from analytics.reports.model import Fact, Report
 from analytics.reports.parse import parse
 from analytics.simulate.render import FormSheet, as_html
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import Edition, Status, Table
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.terms import Status, Table
 
 EDITIONS = dict.fromkeys((Table.II, Table.III, Table.IV), Edition.E2021)
 NEW = form.cell(Table.III, "new", "natural").code

@@ -7,7 +7,8 @@ from analytics.reports.parse import parse
 from analytics.simulate.pdf import as_short_pages
 from analytics.simulate.render import FormSheet
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import Edition, Status, Table
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.terms import Status, Table
 
 _ABOVE = (2020, 2044, 2053, 2065)
 """Cells of the rows before it on the page, which show how many columns rows have there."""

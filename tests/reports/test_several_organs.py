@@ -10,7 +10,8 @@ from analytics.reports.parse import parse
 from analytics.simulate.html import as_html
 from analytics.simulate.render import FormSheet
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import Edition, Table
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.terms import Table
 
 EDITIONS = {Table.II: Edition.E2021, Table.III: Edition.E2021, Table.IV: Edition.E2021}
 CELLS = [cell.code for table, edition in EDITIONS.items() for cell in form.form_cells(table, edition)]

@@ -17,7 +17,8 @@ from analytics.simulate.damage import DAMAGES, LOSSY
 from analytics.simulate.html import PAGES
 from analytics.simulate.render import MANNERS, FormSheet
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import Edition, Table
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.terms import Table
 from conftest import REPORTS
 
 ALL = {**MANNERS, **PAGES}
@@ -27,7 +28,7 @@ REAL = [path for folder in ("documents", "excerpts") for path in sorted((REPORTS
 @st.composite
 def sheets(draw: st.DrawFn) -> FormSheet:
     """Forms whose every cell prints a figure of four digits, each its own: none can be taken for another."""
-    edition = draw(st.sampled_from(sorted(Edition)))
+    edition = draw(st.sampled_from(form.editions_of(Table.III)))
     editions = dict.fromkeys((Table.II, Table.III, Table.IV), edition)
     codes = [cell.code for table in editions for cell in form.form_cells(table, edition)]
     rng = Random(draw(st.integers(0, 2**16)))

@@ -23,8 +23,9 @@ from analytics.simulate.quality import Quality, quality
 from analytics.simulate.world import ERRORS, Filled, simulate
 from analytics.vocabulary import form
 from analytics.vocabulary.fictional import STAMP, is_fictional
+from analytics.vocabulary.form import Edition
 from analytics.vocabulary.identities import Cells, identities, judge
-from analytics.vocabulary.terms import Edition, Table, Verdict
+from analytics.vocabulary.terms import Table, Verdict
 from analytics.warehouse.read import open_warehouse
 
 YEARS = range(2019, 2026)

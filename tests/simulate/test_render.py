@@ -15,7 +15,8 @@ from analytics.simulate.damage import DAMAGES
 from analytics.simulate.html import PAGES
 from analytics.simulate.render import MANNERS, FormSheet, table_rows
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import Edition, Table
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.terms import Table
 
 E2019, E2021 = Edition.E2019, Edition.E2021
 ALL_MANNERS = {**MANNERS, **PAGES}

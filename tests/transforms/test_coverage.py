@@ -7,7 +7,9 @@ import pytest
 
 from analytics.charts.coverage import coverage, coverage_by_area, coverage_title
 from analytics.transforms.coverage import Aspect, by_area, matrix
+from analytics.vocabulary.terms import Table
 from analytics.words import Language
+from table_editions import editions
 
 ORGANS = pd.DataFrame(
     [(1, "甲县政府", "甲省", "甲市", "government"), (2, "乙局", "甲省", "乙市", "department"),
@@ -21,7 +23,7 @@ def report(
 ) -> dict[str, object]:
     return {
         "report_id": organ * 100 + year % 100, "organ_id": organ, "year": year, "is_resolved": True, "is_current": True,
-        "reached_ii": True, "reached_iii": whole, "reached_iv": whole, "edition_ii": edition, "edition_iii": edition,
+        "editions": editions(edition) if whole else editions(edition, Table.II),
         "origin": "published", "read_from": "document", "published": published,
     }  # fmt: skip
 

@@ -17,6 +17,7 @@ from analytics.vocabulary import form
 from analytics.vocabulary.measures import measure
 from analytics.vocabulary.terms import Table
 from analytics.words import Language, say
+from table_editions import editions
 
 ITEMS = form.cell(Table.II, "penalties", "prior_items").code
 DECISIONS_OLD = form.cell(Table.II, "penalties", "decisions_2019").code
@@ -30,8 +31,8 @@ def figures(*rows: tuple[int, int, float | None, str, str]) -> pd.DataFrame:
 
 
 REPORTS = pd.DataFrame(
-    [(2020, "2019", "2019", "2019"), (2021, "2021", "2021", "2021"), (2022, None, None, float("nan"))],
-    columns=["year", "edition_ii", "edition_iii", "edition_iv"],
+    [(2020, editions("2019")), (2021, editions("2021")), (2022, "{}")],
+    columns=["year", "editions"],
 )
 
 
@@ -99,7 +100,7 @@ def test_a_panel_a_measure_and_a_mark_where_the_edition_changes(language: Langua
 def remedies_of(years: list[int]) -> pd.DataFrame:
     """Reports 7, 8, … of organ 1 that have table IV."""
     ids = range(7, 7 + len(years))
-    return pd.DataFrame({"year": years, "edition_iv": "2021", "organ_id": 1, "report_id": ids})
+    return pd.DataFrame({"year": years, "editions": editions("2021"), "organ_id": 1, "report_id": ids})
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -118,7 +119,7 @@ def test_results_stack_by_year_and_a_blank_is_no_bar(language: Language) -> None
 def test_what_a_block_lacks_is_marked_by_reason_and_leads_to_its_cell() -> None:
     held = figures((2021, UPHELD, 3, "number", "3"), (2024, PENDING, None, "blank", ""))
     reports = remedies_of([2021, 2023, 2024])
-    reports.loc[reports["year"] == 2023, "edition_iv"] = None  # its document does not reach the table
+    reports.loc[reports["year"] == 2023, "editions"] = "{}"  # its document does not reach the table
     drawn = cases(by_result(held, reports), "甲县", Language.EN, source="x")
     marks = next(one for one in drawn["data"] if one["type"] == "scatter" and len(one["x"]) > 1)
     said = dict(zip(marks["hovertext"], marks["customdata"], strict=True))
@@ -160,12 +161,15 @@ def test_a_sparkline_shows_the_longest_run_of_years_and_never_joins_over_a_gap()
 
 
 def test_documents_stand_in_order_of_years_with_their_findings_but_not_notes() -> None:
-    names = ["file", "format", "origin", "published", "edition_ii", "edition_iii"]
-    reports = pd.DataFrame({"report_id": [7, 3], "year": [2023, 2021], **dict.fromkeys(names, "x")})
+    names = ["file", "format", "origin", "published"]
+    reports = pd.DataFrame(
+        {"report_id": [7, 3], "year": [2023, 2021], "editions": editions("2021"), **dict.fromkeys(names, "x")}
+    )
     findings = pd.DataFrame({"report_id": [7, 7, 3], "severity": ["error", "note", "note"]})
     found = documents(reports, findings)
     assert found["year"].tolist() == [2021, 2023]
     assert found["findings"].tolist() == [0, 1]
+    assert found["editions"].tolist() == ["2021", "2021"]
 
 
 def test_findings_about_cells_are_those_that_touch_them() -> None:
@@ -195,7 +199,7 @@ def test_every_result_has_a_number_or_a_reason_and_the_note_counts_them(language
 
 def test_an_organ_whose_document_lacks_the_table_stands_beside_with_that_reason() -> None:
     one = figures((2021, UPHELD, 0, "zero", "0"))
-    lacks = pd.DataFrame({"year": [2021], "edition_ii": ["2021"], "edition_iii": ["2021"], "edition_iv": [None]})
+    lacks = pd.DataFrame({"year": [2021], "editions": [editions("2021", Table.II, Table.III)]})
     forms = {1: (one, REPORTS), 2: (one.head(0), lacks)}
     found = side_by_side(forms, {1: 2021, 2: 2021}, 1, Table.IV).set_index(["cell", "organ_id"])
     assert found.loc[(UPHELD, 2), "status"] == "not_reached" and found.loc[(UPHELD, 2), "differs"]
@@ -204,5 +208,5 @@ def test_an_organ_whose_document_lacks_the_table_stands_beside_with_that_reason(
 
 def test_what_is_printed_is_shown_though_the_edition_of_its_table_is_not_known() -> None:
     own = figures((2024, UPHELD, 7, "number", "7"))
-    reports = pd.DataFrame({"year": [2024], "edition_iv": [None]})
+    reports = pd.DataFrame({"year": [2024], "editions": ['{"IV": null}']})
     assert form_over_years(own, reports, Table.IV)["printed"].tolist() == ["7"]

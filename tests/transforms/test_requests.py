@@ -17,8 +17,9 @@ from analytics.transforms.requests import (
     reasons,
 )
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import Edition, Status, Table
+from analytics.vocabulary.terms import Status, Table
 from analytics.words import Language
+from table_editions import editions
 
 
 def figures(cells: dict[tuple[int, str, str], float | None]) -> pd.DataFrame:
@@ -35,7 +36,7 @@ def test_outcomes_hold_every_line_of_both_editions_once() -> None:
     own = [line for outcome in ("disclosed", "partly_disclosed", "refused", "unable", "not_processed", "other")
            for line in lines_of(outcome)]  # fmt: skip
     assert len(own) == len(set(own))
-    for edition in Edition:
+    for edition in form.editions_of(Table.III):
         printed = {cell.line.key for cell in form.form_cells(Table.III, edition) if not cell.line.is_head}
         assert printed - set(own) == {"new", "carried_over", "answered", "carried_forward"}
 
@@ -129,7 +130,7 @@ def test_every_step_of_a_waterfall_that_is_printed_leads_to_its_cell() -> None:
 
 def test_what_the_document_does_not_hold_is_missing_and_not_nothing() -> None:
     printed = figures({(2023, "disclosed", "natural"): 6, (2023, "petition", "total"): 1}).assign(printed="x")
-    reports = pd.DataFrame({"organ_id": [1], "report_id": [23], "year": [2023], "edition_iii": ["2021"]})
+    reports = pd.DataFrame({"organ_id": [1], "report_id": [23], "year": [2023], "editions": [editions("2021")]})
     held = of_years(printed, reports, 2023)
     assert set(held["report_id"]) == {23}
     row = flows(held, 2023).set_index(["applicant", "outcome"]).loc[("natural", "unable")]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from analytics.vocabulary import form
+from analytics.vocabulary.form import Edition
 from analytics.vocabulary.identities import Cells, Identity, identities, judge
 from analytics.vocabulary.measures import measure, measures, measures_per_resident
-from analytics.vocabulary.terms import Edition, Status, Table, Verdict
+from analytics.vocabulary.terms import Status, Table, Verdict
 
 N, Z, B, U = Status.NUMBER, Status.ZERO, Status.BLANK, Status.UNREADABLE
 
@@ -30,6 +31,28 @@ def test_outcomes_of_the_2021_edition_add_up_twenty_one_rows() -> None:
         if one.rule == "answered_equals_outcomes" and one.where == "自然人"
     ]
     assert len(natural.right) == 21  # 25 rows without 一, 二, （七） and 四
+
+
+@pytest.mark.parametrize("edition", form.editions_of(Table.III))
+def test_measures_that_sum_a_group_take_the_cells_that_its_identity_adds_up(edition: Edition) -> None:
+    total = form.total_column(Table.III)
+    parts = {
+        one.left[0]: one.right
+        for one in identities(Table.III, edition)
+        if one.rule == "subtotal_equals_parts" and one.where.endswith(f"·{total.label}")
+    }
+    summed = [one for one in measures() if "sum_of_lines" in one.notes and len(one.cells[edition]) > 1]
+    assert {frozenset(one.cells[edition]) for one in summed} == {frozenset(codes) for codes in parts.values()}
+    (answered,) = [
+        one for one in identities(Table.III, edition)
+        if one.rule == "answered_equals_outcomes" and one.where == total.label
+    ]  # fmt: skip
+    ends = [one for one in measures() if one.key.startswith("requests_") and one.group == "requests"]
+    leaves = {code for one in ends if len(one.cells.get(edition, ())) == 1 for code in one.cells[edition]}
+    outside = {
+        form.cell(Table.III, key, total.key).code for key in ("new", "carried_over", "answered", "carried_forward")
+    }
+    assert leaves - outside == set(answered.right)
 
 
 SUM = Identity("sum", "", (1,), (2, 3))

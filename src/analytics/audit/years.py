@@ -2,7 +2,8 @@
 
 Required frame ``figures``: organ_id, year, report_id, cell, value (grain organ × year × cell, current reports).
 Findings have report_id (of the later year), rule, severity, operands, cells. The identities: 四 of t−1 = 二 of t;
-现行有效(t) = 现行有效(t−1) + 制发(t) − 废止(t); 上一年项目数量(t) = 上一年项目数量(t−1) + 本年增/减(t−1).
+现行有效(t) = 现行有效(t−1) + 制发(t) − 废止(t); 上一年项目数量(t) = 上一年项目数量(t−1) + 本年增/减(t−1);
+历年累计(t) = 历年累计(t−1) + 年度(t) of the statistics tables before 2019.
 """
 
 from __future__ import annotations
@@ -26,11 +27,26 @@ def cells_across_years() -> list[int]:
     ]
     in_force = [form.cell(Table.II, line, key).code for line in _IN_FORCE for key in ("in_force", "issued", "repealed")]
     items = [form.cell(Table.II, line, key).code for line in _ITEMS for key in ("prior_items", "item_change")]
-    return [*requests, *in_force, *items]
+    years = [code for pair in _cumulative_cells() for code in pair]
+    return [*requests, *in_force, *items, *years]
 
 
-_IN_FORCE = ("rules", "admin_normative")
-_ITEMS = ("licensing", "other_services", "penalties", "coercion", "charges")
+def _cumulative_cells() -> list[tuple[int, int]]:
+    """(this year, all years so far) of every line of a statistics table that prints both."""
+    return [
+        (form.cell(Table.STATISTICS, line.key, "year").code, cumulative)
+        for line in form.lines(Table.STATISTICS)
+        for codes in form.continued_cells(Table.STATISTICS, line.key, "cumulative").values()
+        for cumulative in codes
+    ]
+
+
+def _lines_with(column_key: str) -> tuple[str, ...]:
+    """Lines of table II under a column."""
+    return tuple(line.key for line in form.lines(Table.II) if form.continued_cells(Table.II, line.key, column_key))
+
+
+_IN_FORCE, _ITEMS = _lines_with("in_force"), _lines_with("prior_items")
 
 
 def across_years(figures: pd.DataFrame) -> pd.DataFrame:
@@ -44,7 +60,7 @@ def across_years(figures: pd.DataFrame) -> pd.DataFrame:
     pairs = wide.index.intersection(before.index)
     rows = [
         row
-        for rule in (_carry_over, _in_force, _prior_items)
+        for rule in (_carry_over, _in_force, _prior_items, _cumulative)
         for row in rule(wide.loc[pairs], before.loc[pairs], reports)
     ]
     return pd.DataFrame(rows, columns=COLUMNS)
@@ -55,7 +71,7 @@ def _carry_over(now: pd.DataFrame, before: pd.DataFrame, reports: pd.Series) -> 
         opened = form.cell(Table.III, "carried_over", column.key).code
         closed = form.cell(Table.III, "carried_forward", column.key).code
         # Firm for the total; per column the publisher may have sorted an applicant anew.
-        severity = Severity.ERROR if column.key == "total" else Severity.WARNING
+        severity = Severity.ERROR if column.is_total else Severity.WARNING
         yield from _differences(
             "carry_over_differs", severity, column.label, _of(before, closed), _of(now, opened), reports, [opened]
         )
@@ -78,6 +94,15 @@ def _prior_items(now: pd.DataFrame, before: pd.DataFrame, reports: pd.Series) ->
         label = form.line(Table.II, line).label
         yield from _differences(
             "item_count_differs", Severity.WARNING, label, expected, _of(now, prior), reports, [prior]
+        )
+
+
+def _cumulative(now: pd.DataFrame, before: pd.DataFrame, reports: pd.Series) -> Iterator[tuple[object, ...]]:
+    for year, cumulative in _cumulative_cells():
+        expected = _of(before, cumulative) + _of(now, year)
+        label = form.cells_by_code()[year].line.label
+        yield from _differences(
+            "cumulative_differs", Severity.WARNING, label, expected, _of(now, cumulative), reports, [cumulative, year]
         )
 
 

@@ -8,7 +8,9 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.transforms.editions import earlier_editions
 from analytics.transforms.peers import areas, sorts
+from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import Origin
 from analytics.warehouse.read import Warehouse
 from analytics.warehouse.records import Build
@@ -94,6 +96,11 @@ class Collection:
     def has_populations(self) -> bool:
         """Whether rates per resident can be offered."""
         return self.warehouse.has_populations()
+
+    @cached_property
+    def earlier_editions(self) -> tuple[Edition, ...]:
+        """The editions before 2019 that its reports use."""
+        return earlier_editions(self.reports)
 
     def row_of(self, organ: str) -> pd.Series:
         """The organ's row, by its key."""

@@ -15,7 +15,7 @@ from analytics.dashboard.address import Selection
 from analytics.dashboard.opening import is_first
 from analytics.dashboard.parts import language, t
 from analytics.transforms.compare import best_covered
-from analytics.vocabulary.measures import Measure, measure, measures, measures_per_resident
+from analytics.vocabulary.measures import Measure, measure, measures, measures_before_2019, measures_per_resident
 
 _JOINED = 4
 """Ways that stand in one line on a narrow screen."""
@@ -38,8 +38,10 @@ def begin_several(key: str, options: Container[str], start: Callable[[], Sequenc
 
 
 def offered(held: data.Collection) -> tuple[Measure, ...]:
-    """The measures that this collection can give: those per resident where it has populations."""
-    return measures() + (measures_per_resident() if held.has_populations else ())
+    """The measures that this collection can give: those per resident where it has populations, and
+    those of the editions before 2019 that its reports use."""
+    earlier = (one for edition in held.earlier_editions for one in measures_before_2019(edition))
+    return (*measures(), *(measures_per_resident() if held.has_populations else ()), *earlier)
 
 
 def one_measure(held: data.Collection, current: str) -> Measure:

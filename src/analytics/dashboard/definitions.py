@@ -13,9 +13,10 @@ from importlib.resources import files
 import pandas as pd
 
 from analytics.vocabulary import form
+from analytics.vocabulary.form import Edition
 from analytics.vocabulary.identities import Identity, identities
-from analytics.vocabulary.measures import Measure, measures, measures_per_resident
-from analytics.vocabulary.terms import Edition, Status, Table
+from analytics.vocabulary.measures import Measure, measures, measures_before_2019, measures_per_resident
+from analytics.vocabulary.terms import Status, Table
 from analytics.words import Language, has, say
 from analytics.words.numbers import number, percent
 
@@ -43,7 +44,8 @@ def _name(one: form.Line | form.Column, language: Language) -> str:
 def groups() -> dict[str, list[Measure]]:
     """The measures by the group of their menu."""
     found: dict[str, list[Measure]] = {}
-    for one in (*measures(), *measures_per_resident()):
+    earlier = (one for edition in form.editions_of(Table.STATISTICS) for one in measures_before_2019(edition))
+    for one in (*measures(), *measures_per_resident(), *earlier):
         found.setdefault("population" if one.is_per_resident else one.group, []).append(one)
     return found
 
@@ -78,7 +80,8 @@ def made_of(one: Measure, language: Language) -> str:
     if formula:
         return formula
     said = {edition: _sum(codes, language) for edition, codes in one.cells.items()}
-    if len(said) == len(Edition) and len(set(said.values())) == 1:
+    is_joined = all(len(said) == len(form.editions_of(table)) for table in one.tables)
+    if is_joined and len(set(said.values())) == 1:
         return next(iter(said.values()))
     return "\n".join(f"{edition}: {text}" for edition, text in said.items())
 
@@ -112,18 +115,19 @@ def states(language: Language) -> pd.DataFrame:
 @cache
 def lines_of(table: Table, language: Language) -> pd.DataFrame:
     """A row a line of the form: the columns that it has in each edition."""
-    whole = {edition: [one for one in form.columns(table) if _has_column(table, one, edition)] for edition in Edition}
+    editions = form.editions_of(table)
+    whole = {edition: [one for one in form.columns(table) if _has_column(table, one, edition)] for edition in editions}
     rows = []
     for line in (one for one in form.lines(table) if not one.is_head):
         said = []
-        for edition in Edition:
+        for edition in editions:
             own = [one.column for one in form.cells() if one.table is table and one.line is line
                    and edition in one.editions]  # fmt: skip
             is_all = len(own) == len(whole[edition]) > 1
             names = _joined([_name(one, language) for one in own], language)
             said.append(say("methods.all_columns", language, count=len(own)) if is_all else names or "–")
         rows.append((_name(line, language), *said))
-    frame = pd.DataFrame(rows, columns=["", *map(str, Edition)])
+    frame = pd.DataFrame(rows, columns=["", *map(str, editions)])
     return frame.rename(columns={"": say("column.form_line", language)})
 
 
@@ -140,7 +144,7 @@ def _has_column(table: Table, column: form.Column, edition: Edition) -> bool:
 def checks_of(table: Table, language: Language) -> pd.DataFrame:
     """A row an identity as one would say it: for which lines or columns it is judged, in which editions."""
     found: dict[tuple[str, str], dict[str, dict[str, None]]] = {}
-    for edition in Edition:
+    for edition in form.editions_of(table):
         for one in identities(table, edition):
             held = found.setdefault((one.rule, _formula(one, language)), {"where": {}, "editions": {}})
             held["where"][_where(one, language)] = None

@@ -10,13 +10,14 @@ import streamlit as st
 
 from analytics.dashboard import data, listed, parts
 from analytics.dashboard.open_builds import kept_with_build
+from analytics.transforms.editions import is_before_2019
 from analytics.transforms.profile import form_over_years, longest_run, side_by_side
 from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import HAS_VALUE, Status, Table
 from analytics.words import Language, say
 
-TABLES = (Table.II, Table.III, Table.IV)
+TABLES = form.tables_of_form()
 _HAVE = {str(one) for one in HAS_VALUE}
 _SHADE = "background-color: #fdf0d5; font-weight: 600"
 
@@ -26,8 +27,9 @@ def over_years(held: data.Collection, organ_id: int) -> None:
     t = parts.t
     st.subheader(t("county.form"))
     st.caption(t("county.form_note"))
-    tabs = st.tabs([t(f"table.{table}") for table in TABLES], key="form-tabs", on_change="rerun")
-    for tab, table in zip(tabs, TABLES, strict=True):
+    tables = _tables_of(held.reports_of(organ_id))
+    tabs = st.tabs([t(f"table.{table}") for table in tables], key="form-tabs", on_change="rerun")
+    for tab, table in zip(tabs, tables, strict=True):
         if not tab.open:  # a table that nobody looks at is not made
             continue
         shown = _wide(held.warehouse.build_id, organ_id, table, parts.language())
@@ -43,23 +45,40 @@ def over_years(held: data.Collection, organ_id: int) -> None:
             _files(held, shown.drop(columns=trend), table, f"form-{table}", {organ_id: None})
 
 
+def _tables_of(reports: pd.DataFrame) -> tuple[Table, ...]:
+    """The tables that an organ's reports are of: those since 2019, the one before, or both."""
+    earlier = is_before_2019(reports)
+    return (*(TABLES if not earlier.all() else ()), *((Table.STATISTICS,) if earlier.any() else ()))
+
+
 @kept_with_build(512)
 def _wide(build_id: str, organ_id: int, table: Table, language: Language) -> pd.DataFrame:
     """Line, column, sparkline, and what every year prints; a word where it prints no number."""
-    rows = form_over_years(data.form_figures(build_id, organ_id), data.opened(build_id).reports_of(organ_id), table)
+    figures, held = data.form_figures(build_id, organ_id), data.opened(build_id)
+    rows = form_over_years(figures, held.reports_of(organ_id), table)
     by_cell: dict[int, list[Any]] = {}
     for row in each_row(rows):
+        by_cell.setdefault(int(row.cell), []).append(row)
+    own_lines = _own_lines(build_id) if table is Table.STATISTICS else {}
+    for row in each_row(figures[figures["cell"].isin(own_lines)]):
         by_cell.setdefault(int(row.cell), []).append(row)
     words = {status: say(f"status.{status}", language) for status in Status}
     names = [say(key, language) for key in ("column.form_line", "column.form_column", "county.trend")]
     return pd.DataFrame(
         {
-            **dict(zip(names[:2], _labels(code, language), strict=True)),
+            **dict(zip(names[:2], own_lines.get(code) or _labels(code, language), strict=True)),
             names[2]: longest_run(own),
             **{str(row.year): _said(row, words) for row in own},
         }
         for code, own in by_cell.items()
     )
+
+
+@kept_with_build(4)
+def _own_lines(build_id: str) -> dict[int, tuple[str, str]]:
+    """(line, column) as printed of the lines that no edition has, by code."""
+    found = data.opened(build_id).warehouse.own_lines()
+    return {int(row.cell): (row.line, row.column) for row in each_row(found)}
 
 
 def _labels(code: int, language: Language) -> tuple[str, str]:
@@ -82,7 +101,7 @@ def beside(held: data.Collection, years: Mapping[int, int], reference: int) -> N
     t = parts.t
     st.caption(parts.as_text("compare.forms_note", organ=held.names[reference]))
     whole = {one: (data.form_figures(held.warehouse.build_id, one), held.reports_of(one)) for one in years}
-    for table in TABLES:
+    for table in _tables_of(pd.concat([reports for _, reports in whole.values()])):
         st.markdown(f"**{t(f'table.{table}')}**")
         found = side_by_side(whole, years, reference, table)
         if found.empty:

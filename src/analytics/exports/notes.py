@@ -14,6 +14,7 @@ from datetime import date
 
 import pandas as pd
 
+from analytics.transforms.editions import named
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.fictional import STAMP
 from analytics.vocabulary.measures import measure
@@ -49,9 +50,8 @@ def dictionary(keys: Sequence[str], language: Language) -> pd.DataFrame:
 def sources(reports: pd.DataFrame, organs: pd.DataFrame, language: Language) -> pd.DataFrame:
     """One row a document behind the exported rows."""
     joined = reports.merge(organs[["organ_id", "organ"]], on="organ_id", how="left")
-    out = joined[
-        ["organ", "year", "file", "origin", "read_from", "url", "published", "edition_ii", "edition_iii", "sha256"]
-    ].copy()
+    out = joined[["organ", "year", "file", "origin", "read_from", "url", "published", "editions", "sha256"]].copy()
+    out["editions"] = named(joined)
     out["published"] = out["published"].map(lambda one: str(one)[:10], na_action="ignore").astype("str")
     for column in ("origin", "read_from"):
         out[column] = out[column].map(lambda key, prefix=column: say(f"{prefix}.{key}", language))

@@ -17,10 +17,10 @@ from analytics.vocabulary.terms import Table
 COLUMNS = tuple(column.key for column in form.columns(Table.III))
 
 
-_LEGAL_PERSONS = COLUMNS[1:6]
+_LEGAL_PERSONS = tuple(column.key for column in form.columns(Table.III) if column.parent)
 
 
-TOP = (COLUMNS[0], COLUMNS[6])
+TOP = (COLUMNS[0], COLUMNS[-1])
 
 
 Keys = Mapping[int, str]

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from analytics.reports.model import Fact, Finding, Organ
 from analytics.vocabulary import form
+from analytics.vocabulary.form import Edition
 from analytics.vocabulary.identities import Cells, Identity, Judgement, identities, judge
-from analytics.vocabulary.terms import AS_ZERO, Edition, Fault, Kind, Level, Severity, Status, Table, Verdict
+from analytics.vocabulary.terms import AS_ZERO, Fault, Kind, Level, Severity, Status, Table, Verdict
 
 _SEVERITY = {
     Verdict.FAILS: Severity.ERROR,
@@ -20,7 +21,7 @@ _SEVERITY = {
 def verdicts(facts: Iterable[Fact], editions: Mapping[Table, Edition | None]) -> Iterator[tuple[Identity, Judgement]]:
     """Every identity of the tables the report reaches, judged."""
     cells = Cells({fact.cell: (fact.status, fact.value) for fact in facts if fact.cell is not None})
-    for table in (Table.III, Table.IV):
+    for table in (Table.III, Table.IV, Table.STATISTICS):
         if table in editions:
             for identity in identities(table, editions[table]):
                 yield identity, judge(identity, cells)

@@ -11,14 +11,15 @@ from typing import NamedTuple
 from analytics.reports.entries import TableReading
 from analytics.reports.events import Event, HeaderRow, LineRow, LostRow
 from analytics.reports.heads import Head, slots, stacks, under
-from analytics.reports.labels import Way, article_columns, bare, column_match, has_unknown_unit, is_fragment, unit_in
+from analytics.reports.labels import Way, bare, column_match, has_unknown_unit, is_fragment, unit_in
 from analytics.reports.lines import events
 from analytics.reports.model import Finding
 from analytics.reports.placing import Placed, offsets, place
 from analytics.reports.rows import Row
 from analytics.vocabulary import form
+from analytics.vocabulary.form import Edition
 from analytics.vocabulary.phrases import ARTICLE, CONTENT_HEADER
-from analytics.vocabulary.terms import Edition, MeasuredIn, Severity, Table
+from analytics.vocabulary.terms import MeasuredIn, Severity, Table
 
 
 class _Framed(NamedTuple):
@@ -150,7 +151,7 @@ def _settle(one: _Framed, reading: TableReading) -> _Settled:
         return _Settled(one.row, one.row.match.keys[0], (), {})
     edition = _edition_of_block(one) or reading.edition
     for key in one.row.match.keys:
-        columns = article_columns(edition, key)
+        columns = form.columns_over(Table.II, edition, key)
         if columns:
             order, keys = _ordered(one, columns)
             if order is None:
@@ -165,9 +166,9 @@ def _edition_of_block(one: _Framed) -> Edition | None:
     named = {head.key for head in one.heads}
     complete = {
         edition
-        for edition in Edition
+        for edition in form.editions_of(Table.II)
         for key in one.row.match.keys
-        if (columns := article_columns(edition, key)) and named.issuperset(columns)
+        if (columns := form.columns_over(Table.II, edition, key)) and named.issuperset(columns)
     }
     return complete.pop() if len(complete) == 1 else None
 

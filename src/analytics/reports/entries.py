@@ -13,7 +13,8 @@ from analytics.reports.model import Fact, Finding, Unread
 from analytics.reports.numbers import Printed, has_digits, holds_two, read, read_change, read_count
 from analytics.reports.placing import Doubt, Placed
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import HAS_VALUE, Edition, MeasuredIn, ReadFrom, Severity, Status, Table
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.terms import HAS_VALUE, MeasuredIn, ReadFrom, Severity, Status, Table
 
 _RULES = {
     Doubt.SHIFTED: "columns_in_doubt",
@@ -41,6 +42,8 @@ class TableReading:
     """The columns in the order in which the table prints them, where it prints all its rows alike."""
     apart: set[int] = field(default_factory=set)
     """Codes of cells that stand in lines of their own below their label."""
+    further: list[Fact] = field(default_factory=list)
+    """Figures of lines that no edition has, under their printed labels."""
     is_header_in_doubt: bool = False
     """Whether the order of the columns could not be read from the header: every figure is then uncertain."""
 
@@ -87,7 +90,7 @@ class TableReading:
     def _is_bare(self, entered: Fact, cell: form.Cell) -> bool:
         """Whether neither the cell nor the header of its column prints the unit of an amount. Nothing is nothing in
         every unit."""
-        is_amount = cell.column.measured_in is MeasuredIn.WAN_YUAN and entered.status is Status.NUMBER
+        is_amount = cell.measured_in not in (None, MeasuredIn.COUNT) and entered.status is Status.NUMBER
         return is_amount and cell.column.key not in self.units and read(entered.printed).measured_in is None
 
     def _without_guess(self, entered: Fact, cell: form.Cell) -> Fact:
@@ -269,6 +272,6 @@ def reader_of(cell: form.Cell) -> Callable[[str], Printed]:
 def _named(code: int) -> _Named:
     """What every fact of a cell repeats, and how its text is read: looked up once, as a report has two hundred."""
     cell = form.cells_by_code()[code]
-    unit = cell.column.measured_in
+    unit = cell.measured_in
     reader = read if unit is not MeasuredIn.COUNT else read_change if cell.column.key == _CHANGE else read_count
     return cell.table, cell.line.label, cell.column.label, code, unit, reader

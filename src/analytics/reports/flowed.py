@@ -16,13 +16,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from analytics.documents.model import Cell
-from analytics.reports.labels import LONGEST_LABEL, Way, article_columns, fold, line_match
+from analytics.reports.labels import LONGEST_LABEL, Way, fold, line_match
 from analytics.reports.lines import is_page_number, label_and_figure
 from analytics.reports.numbers import is_figure, read_count
 from analytics.reports.rows import Row
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import STATED_YEAR
-from analytics.vocabulary.terms import Edition, Table
+from analytics.vocabulary.terms import Table
 
 BROKEN = "label_around_figures"
 _NO_LETTER = re.compile(r"[^\w]+")
@@ -163,7 +163,8 @@ def _widths(line: form.Line) -> set[int]:
     """How many columns the line has on the editions of the form."""
     if line.table is Table.III:
         return set() if line.is_head else {len(form.columns(Table.III))}
-    widths = {len(columns) for edition in Edition if (columns := article_columns(edition, line.key))}
+    editions = form.editions_of(Table.II)
+    widths = {len(columns) for edition in editions if (columns := form.columns_over(Table.II, edition, line.key))}
     return widths - {1}  # one figure below a label is a cell of its own line as well
 
 

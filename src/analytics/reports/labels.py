@@ -27,7 +27,7 @@ from analytics.vocabulary.phrases import (
     UNIT_IN_HEADER,
 )
 from analytics.vocabulary.radicals import RADICALS
-from analytics.vocabulary.terms import Edition, MeasuredIn, Table
+from analytics.vocabulary.terms import MeasuredIn, Table
 
 LONGEST_LABEL = 70
 """The longest label of the form with its tail has 46 characters; a longer text is prose."""
@@ -237,11 +237,3 @@ def is_fragment(table: Table, text: str) -> bool:
 def _all_labels(table: Table) -> str:
     lines, columns = _index(table, "line")[0], _index(table, "column")[0]
     return "\n".join((*lines, *columns, *(fold(one.label) for one in form.lines(table))))
-
-
-def article_columns(edition: Edition, line_key: str) -> tuple[str, ...]:
-    """The columns that table II gives a line in an edition; empty where the edition has no such line."""
-    for article in form.ARTICLES:
-        if article.edition is edition and line_key in article.lines:
-            return article.columns
-    return ()

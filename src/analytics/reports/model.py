@@ -7,19 +7,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from analytics.documents.model import Place
-from analytics.vocabulary.terms import (
-    Edition,
-    Fault,
-    Kind,
-    Level,
-    MeasuredIn,
-    ReadFrom,
-    Scope,
-    Severity,
-    Status,
-    Table,
-    Verdict,
-)
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.terms import Fault, Kind, Level, MeasuredIn, ReadFrom, Scope, Severity, Status, Table, Verdict
 
 
 class Fact(NamedTuple):

@@ -26,14 +26,14 @@ from analytics.reports.requests import read_requests
 from analytics.reports.rows import Row, rows
 from analytics.reports.several import part_of, parted
 from analytics.reports.sheet import read_figures_sheet
+from analytics.reports.statistics import read_statistics, with_statistics
 from analytics.reports.torn import rejoined
 from analytics.reports.unread import finding as unread_finding
 from analytics.reports.unread import unread_in, unread_in_prose
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import Edition, Severity, Table
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.terms import Severity, Table
 
-_ANY = Edition.E2021
-"""Table IV has the same cells in both editions."""
 _PAGED = frozenset({Format.PDF, Format.OFD, Format.PICTURE})
 _READERS = {Table.II: read_disclosure, Table.III: read_requests, Table.IV: read_remedies}
 
@@ -59,7 +59,7 @@ def parse(
 
 
 def _parse(document: Document, hints: Sequence[str], again: Callable[[], Document | None] | None) -> Report:
-    found = stretches(_rows(document))
+    found = _stretches(document)
     if "pages_joined" in document.remarks:
         refuse_strangers(document, found)
     prose = narrative(found)
@@ -76,7 +76,11 @@ def _parse(document: Document, hints: Sequence[str], again: Callable[[], Documen
     is_known = said.title and len(headings) >= _FEWEST_HEADINGS
     if not readings and not is_known and not is_old and len(headings) < _UNTITLED_HEADINGS:
         raise DocumentError("not_a_report", file=document.name)
-    facts = tuple(reading.facts[code] for reading in readings.values() for code in sorted(reading.facts))
+    facts = tuple(
+        fact
+        for reading in readings.values()
+        for fact in (*(reading.facts[code] for code in sorted(reading.facts)), *reading.further)
+    )
     editions = _editions(readings)
     unread = (*(one for reading in readings.values() for one in reading.unread), *unread_in_prose(found))
     findings = (
@@ -99,6 +103,11 @@ def _rows(document: Document) -> tuple[Row, ...]:
     if document.format is Format.TEXT:
         return flowed(found)
     return rejoined(found) if document.format in _PAGED else found
+
+
+def _stretches(document: Document) -> list[Stretch]:
+    found = _rows(document)
+    return with_statistics(found, stretches(found))
 
 
 class _Second(NamedTuple):
@@ -126,7 +135,7 @@ def _with_second(
         return first._replace(is_failed=True)
     if second is None:
         return first
-    found = stretches(_rows(second))
+    found = _stretches(second)
     tables = _tables(found, year)
     alike = agreed(first.readings, tables)
     if document.format not in _RIVALS and second.reader in WITNESSES:
@@ -140,7 +149,7 @@ def _with_lines(first: _Second, document: Document, lines: Document | None, year
     """A text whose columns are in doubt, with the tables that its lines alone say better."""
     tables = first.readings
     if lines is not None:
-        tables = improved(tables, marked_second(_tables(stretches(_rows(lines)), year)))
+        tables = improved(tables, marked_second(_tables(_stretches(lines), year)))
     if Table.III not in tables:
         return first._replace(readings=tables)
     cells = tokens.cells_of(document, tables[Table.III].edition)
@@ -169,6 +178,11 @@ def _tables(found: list[Stretch], year: int | None) -> dict[Table, TableReading]
                     and (table is not Table.IV or len(reading.facts) < len(form.form_cells(table, _ANY)))
                 ):
                     reading.doubt_end()
+    for stretch in found:
+        if stretch.table is Table.STATISTICS:
+            reading = read_statistics(stretch.rows, is_complete=is_complete(found, stretch))
+            reading.unread.extend(unread_in(reading, stretch.rows, ()))
+            readings[Table.STATISTICS] = reading
     return readings
 
 
@@ -180,11 +194,15 @@ def _editions(readings: dict[Table, TableReading]) -> dict[Table, Edition | None
     return editions
 
 
+_ANY = form.editions_of(Table.IV)[-1]
+"""Table IV has the same cells in all editions."""
 _FEWEST_HEADINGS, _UNTITLED_HEADINGS = 2, 4
 """Sections of the form that a document without its tables must have to be a report: with a title, and without one."""
 
 
 def _missing_tables(readings: dict[Table, TableReading], found: list[Stretch], *, is_old: bool) -> tuple[Finding, ...]:
+    if Table.STATISTICS in readings:
+        return ()
     if is_old:
         return (Finding("form_before_2019", Severity.WARNING),)
     if not readings:

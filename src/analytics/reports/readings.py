@@ -22,13 +22,14 @@ _HOLDS = frozenset({Verdict.HOLDS, Verdict.HOLDS_BLANKS_AS_ZERO})
 
 def is_doubtful(tables: Tables) -> bool:
     """Whether a second reading is worth its time: a table is absent, a cell unread, or a sum does not add up."""
-    return any(table not in tables or any(_doubt(tables[table])) for table in (Table.II, Table.III, Table.IV))
+    expected = (Table.STATISTICS,) if Table.STATISTICS in tables else form.tables_of_form()
+    return any(table not in tables or any(_doubt(tables[table])) for table in expected)
 
 
 def settled(first: Tables, second: Tables) -> Tables:
     """The better reading of each table; the first where they are equally good."""
     chosen: Tables = {}
-    for table in (Table.II, Table.III, Table.IV):
+    for table in (*form.tables_of_form(), Table.STATISTICS):
         one, other = first.get(table), second.get(table)
         if one is not None and other is not None:
             chosen[table] = _compared(*((other, one) if _rank(other) < _rank(one) else (one, other)))
@@ -104,7 +105,8 @@ def _count(reading: TableReading, wanted: frozenset[Verdict]) -> int:
 def _unread(reading: TableReading) -> int:
     facts = reading.facts.values()
     unread = sum(fact.status is Status.UNREADABLE or not fact.is_certain for fact in facts)
-    if reading.edition is not None or reading.table is Table.IV:
+    is_whole = reading.table is not Table.STATISTICS  # before 2019 nobody printed all the lines of a form
+    if is_whole and (reading.edition is not None or reading.table is Table.IV):
         expected = len(form.form_cells(reading.table, reading.edition)) if reading.edition else _REMEDIES
         unread += max(0, expected - sum(not _is_subtotal(fact) for fact in facts))
     return unread

@@ -31,7 +31,8 @@ from analytics.reports.numbers import is_figure
 from analytics.reports.placing import Doubt, Placed, offsets, place
 from analytics.reports.rows import Row
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import Edition, Severity, Table
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.terms import Severity, Table
 
 
 def read_requests(rows: Sequence[Row], *, is_complete: bool, year: int | None = None) -> TableReading:
@@ -92,13 +93,18 @@ def _is_head(row: LineRow) -> bool:
 
 
 def _edition(labelled: list[LineRow]) -> Edition | None:
-    """2021 where one of the three rows under （六） is met, 2019 where （六） has cells of its own and the
-    rows after it are met without them; None where the document ends before."""
+    """The edition that alone has a line that is met; else the one in which a line stands for a group (（六） has cells
+    of its own), where the rows after it are met without those of the group. None where the document ends before."""
     met = {key for row in labelled for key in row.match.keys}
-    if any(form.line(Table.III, key).editions == form.ONLY_2021 for key in met - {"other"}):
-        return Edition.E2021
-    if "other_2019" in met and ("answered" in met or "carried_forward" in met):
-        return Edition.E2019
+    lines = [line for line in form.lines(Table.III) if line.key in met and len(line.editions) == 1 and not line.is_head]
+    for line in lines:
+        if not line.stands_for:
+            return next(iter(line.editions))
+    for line in lines:
+        (edition,) = line.editions
+        printed = [other.key for other in form.printed_lines(Table.III, edition)]
+        if met.intersection(printed[printed.index(line.key) + 1 :]):
+            return edition
     return None
 
 
@@ -132,7 +138,7 @@ def _place_lost(found: list[Event], columns: tuple[str, ...], reading: TableRead
 def _gap(found: list[Event], index: int, edition: Edition | None) -> str | None:
     if edition is None:
         return None
-    order = [line.key for line in _printed_order() if edition in line.editions and not line.is_head]
+    order = [line.key for line in form.printed_lines(Table.III, edition) if not line.is_head]
     above = [key for event in found[:index] if isinstance(event, LineRow) for key in event.match.keys if key in order]
     below = [key for event in found[index:] if isinstance(event, LineRow) for key in event.match.keys if key in order]
     if not above or not below:
@@ -140,7 +146,3 @@ def _gap(found: list[Event], index: int, edition: Edition | None) -> str | None:
     between = order[order.index(above[-1]) + 1 : order.index(below[0])]
     neighbours_lost = sum(isinstance(event, LostRow) for event in found[index - 1 : index + 2])
     return between[0] if len(between) == 1 and neighbours_lost == 1 else None
-
-
-def _printed_order() -> list[form.Line]:
-    return sorted(form.lines(Table.III), key=lambda line: line.number)

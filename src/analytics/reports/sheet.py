@@ -6,8 +6,9 @@ A row that cannot be used is a finding; the other rows stand. Prose figures get 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import NamedTuple
 
 from analytics.documents.model import Document, Grid, Place
@@ -18,8 +19,10 @@ from analytics.reports.identify import organ_named
 from analytics.reports.labels import Match, Way, column_match, line_match
 from analytics.reports.model import Fact, Finding, Report
 from analytics.reports.numbers import read
+from analytics.reports.statistics_labels import edition_with, found_lines
 from analytics.vocabulary import form, phrases
-from analytics.vocabulary.terms import Edition, MeasuredIn, ReadFrom, Scope, Severity, Status, Table
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.terms import MeasuredIn, ReadFrom, Scope, Severity, Status, Table
 
 COLUMNS = (
     "organ", "scope", "year", "evidence_kind", "read_from", "table", "line", "column", "value", "printed",
@@ -82,11 +85,12 @@ def _report(organ_name: str, year: int, entries: list[_Entry]) -> Report:
     findings: list[Finding] = []
     if organ.place_code is None:
         findings.append(Finding("place_unknown", Severity.WARNING, {"name": organ_name, "candidates": []}))
-    editions = _editions(entries)
+    statistics = _statistics(entries)
+    editions = {**_editions(entries), **({Table.STATISTICS: statistics.edition} if statistics.lines else {})}
     facts: dict[object, Fact] = {}
     for entry in entries:
         try:
-            fact = _fact(entry, editions)
+            fact = _fact(entry, editions, statistics.lines)
         except _UnusableRowError as reason:
             findings.append(_unusable(entry, reason.rule, reason.printed))
             continue
@@ -111,7 +115,44 @@ def _report(organ_name: str, year: int, entries: list[_Entry]) -> Report:
     )  # fmt: skip
 
 
-def _fact(entry: _Entry, editions: Mapping[Table, Edition | None]) -> Fact:
+class _Statistics(NamedTuple):
+    """The edition of a statistics table, and the key of the line that each entry names, None where it has none."""
+
+    edition: Edition | None
+    lines: Mapping[Place, str | None]
+
+
+def _statistics(entries: Sequence[_Entry]) -> _Statistics:
+    own = [entry for entry in entries if entry.values["table"] == Table.STATISTICS]
+    runs = [(label, list(run)) for label, run in groupby(own, key=lambda entry: entry.values["line"])]
+    labels = [label for label, _ in runs]
+    edition = edition_with(labels)
+    found = found_lines(edition, labels) if edition is not None else {}
+    return _Statistics(edition, {entry.place: found.get(at) for at, (_, run) in enumerate(runs) for entry in run})
+
+
+def _of_statistics(entry: _Entry, line_key: str | None, read_from: ReadFrom) -> Fact:
+    values = entry.values
+    printed = values["printed"] or values["value"]
+    column = column_match(Table.STATISTICS, values["column"])
+    if column is None:
+        raise _UnusableRowError("label_unknown", f"{values['line']} / {values['column']}")
+    column_label = form.column(Table.STATISTICS, column.keys[0]).label
+    if line_key is None:
+        status, value, unit = read(printed)
+        return Fact(
+            Table.STATISTICS, values["line"], column_label, None, value, status, printed,
+            unit or _unit(values["measured_in"]) or MeasuredIn.COUNT, entry.place, values["line"], read_from,
+        )  # fmt: skip
+    cell = form.cell(Table.STATISTICS, line_key, column.keys[0])
+    status, value, unit = reader_of(cell)(printed)
+    return Fact(
+        cell.table, cell.line.label, cell.column.label, cell.code, value, status, printed,
+        unit or _unit(values["measured_in"]) or cell.measured_in, entry.place, values["line"], read_from,
+    )  # fmt: skip
+
+
+def _fact(entry: _Entry, editions: Mapping[Table, Edition | None], statistics: Mapping[Place, str | None]) -> Fact:
     values = entry.values
     printed = values["printed"] or values["value"]
     read_from = _read_from(values["read_from"])
@@ -121,6 +162,8 @@ def _fact(entry: _Entry, editions: Mapping[Table, Edition | None]) -> Fact:
             Table.PROSE, values["line"], values["column"], None, value, status, printed,
             unit or _unit(values["measured_in"]), entry.place, values["line"], read_from,
         )  # fmt: skip
+    if values["table"] == Table.STATISTICS:
+        return _of_statistics(entry, statistics[entry.place], read_from)
     cell = _cell(values, editions)
     status, value, unit = reader_of(cell)(printed)
     unit = unit or _unit(values["measured_in"])
@@ -167,12 +210,11 @@ def _editions(entries: list[_Entry]) -> dict[Table, Edition | None]:
             editions.update(own.editions)
         if table is Table.III and match:
             for key in match.keys:
-                if form.line(table, key).editions == form.ONLY_2021 and key != "other":
-                    editions.add(Edition.E2021)
-                if key == "other_2019":
-                    editions.add(Edition.E2019)
+                line = form.line(table, key)
+                if len(line.editions) == 1 and not line.is_head:
+                    editions.update(line.editions)
     found = {
-        table: Edition.E2021 if Edition.E2021 in editions else Edition.E2019 if editions else None
+        table: next((edition for edition in reversed(form.editions_of(table)) if edition in editions), None)
         for table, editions in named.items()
     }
     if Table.IV in found:

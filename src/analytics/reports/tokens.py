@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from analytics.documents.model import Document, Grid
 from analytics.reports.numbers import read_count
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import Edition, Status, Table
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.terms import Status, Table
 
 Cells = dict[int, tuple[Status, float | None]]
 _NO_LETTER = re.compile(r"[^\w]+")

@@ -64,7 +64,7 @@ def finding(unread: Sequence[Unread]) -> Iterator[Finding]:
 
 def _used(reading: TableReading) -> dict[Place, list[str]]:
     used: dict[Place, list[str]] = {}
-    for fact in reading.facts.values():
+    for fact in (*reading.facts.values(), *reading.further):
         if fact.place is not None:
             place = fact.place._replace(reading=0) if fact.place.reading else fact.place
             used.setdefault(place, []).append(fact.printed)

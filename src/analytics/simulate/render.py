@@ -6,12 +6,13 @@ come from ``vocabulary.form`` alone; every cell prints exactly the given text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import Edition, Table
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.terms import Table
 
 HEADINGS = dict(form.HEADINGS)
 _NUMERALS = {"I": "一", "II": "二", "III": "三", "IV": "四", "V": "五", "VI": "六"}
@@ -50,6 +51,8 @@ TableRows = list[list[Span]]
 
 def heading(section: str) -> str:
     """二、主动公开政府信息情况 and its like."""
+    if section == Table.STATISTICS:
+        return _STATISTICS_HEADING
     return f"{_NUMERALS[section]}、{HEADINGS[section]}"
 
 
@@ -59,24 +62,25 @@ def table_rows(sheet: FormSheet, table: Table) -> TableRows:
         Table.II: _disclosure,
         Table.III: _requests,
         Table.IV: _remedies,
+        Table.STATISTICS: _statistics,
     }
     return maker[table](sheet)
 
 
 def _disclosure(sheet: FormSheet) -> TableRows:
     edition = sheet.editions[Table.II]
-    articles = [one for one in form.ARTICLES if one.edition is edition]
-    width = max(len(article.columns) for article in articles)
+    blocks = form.table_of(Table.II, edition).blocks
+    width = max(len(block.columns) for block in blocks)
     rows: TableRows = []
-    for article in articles:
-        spans = _widths(len(article.columns), width)
-        heads = [_column_label(key) for key in article.columns]
-        rows.append([Span(f"第二十条第（{article.paragraph}）项", width + 1)])
+    for block in blocks:
+        columns = tuple(form.leaves_in(block.columns))
+        spans = _widths(len(columns), width)
+        heads = [_column_label(key) for key in columns]
+        rows.append([Span(f"第二十条第（{block.paragraph}）项", width + 1)])
         rows.append([Span("信息内容"), *(Span(head, span) for head, span in zip(heads, spans, strict=True))])
-        for line in article.lines:
+        for line in form.leaves_in(block.lines):
             cells = [
-                Span(sheet.text(Table.II, line, key), span, 1, True)
-                for key, span in zip(article.columns, spans, strict=True)
+                Span(sheet.text(Table.II, line, key), span, 1, True) for key, span in zip(columns, spans, strict=True)
             ]
             rows.append([Span(form.line(Table.II, line).label), *cells])
     return rows
@@ -100,17 +104,16 @@ def _requests(sheet: FormSheet) -> TableRows:
         [Span(columns[0], 1, 2), Span("法人或其他组织", 5), Span(columns[6], 1, 2)],
         [Span(label) for label in columns[1:6]],
     ]
-    lines = [line for line in form.lines(Table.III) if edition in line.editions]
+    lines = form.printed_lines(Table.III, edition)
     leaves = [line for line in lines if not line.is_head]
     under = [line for line in leaves if line.parent]
-    order = {"correction_overdue": 25.1, "fee_unpaid": 25.2, "other_other": 25.3}
-    for line in sorted(leaves, key=lambda one: order.get(one.key, one.number)):
+    for line in leaves:
         figures = [Span(sheet.text(Table.III, line.key, column.key), 1, 1, True) for column in form.columns(Table.III)]
         rows.append([*_labels(line, lines, under), *figures])
     return rows
 
 
-def _labels(line: form.Line, lines: list[form.Line], under: list[form.Line]) -> Iterator[Span]:
+def _labels(line: form.Line, lines: Sequence[form.Line], under: list[form.Line]) -> Iterator[Span]:
     if not line.parent:
         yield Span(line.label, 3)
         return
@@ -145,6 +148,40 @@ def _remedies(sheet: FormSheet) -> TableRows:
         [Span(label) for label in results * 2],
         figures,
     ]
+
+
+_STATISTICS_HEADING = "附表：政府信息公开情况统计表"
+_STATISTICS_HEADS = {
+    Edition.SHANGHAI_2008: ("指标名称", "计量单位", "代码"),
+    Edition.FUJIAN_2011: ("指标", "单位"),
+    Edition.FUJIAN_2014: ("指标", "单位"),
+    Edition.NATIONAL_2014: ("统计指标", "单位"),
+}
+_FIGURES_HEADS = {
+    Edition.SHANGHAI_2008: ("本月", "本年累计"),
+    Edition.FUJIAN_2011: ("年度", "历年累计"),
+    Edition.FUJIAN_2014: ("年度", "历年累计"),
+    Edition.NATIONAL_2014: ("统计数",),
+}
+
+
+def _statistics(sheet: FormSheet) -> TableRows:
+    """The table of a report before 2019: labels, units, codes in some, figures; heads have a dash for a figure."""
+    edition = sheet.editions[Table.STATISTICS]
+    heads = _STATISTICS_HEADS[edition]
+    (block,) = form.table_of(Table.STATISTICS, edition).blocks
+    columns = tuple(form.leaves_in(block.columns))
+    rows: TableRows = [[Span(head) for head in (*heads, *_FIGURES_HEADS[edition])]]
+    code = 0
+    for line in form.printed_lines(Table.STATISTICS, edition):
+        if line.is_head:
+            rows.append([Span(line.label), *(Span("——") for _ in (*heads[1:], *columns))])
+            continue
+        code += 1
+        codes = [Span(f"{code:02d}")] if len(heads) > 2 else []
+        figures = [Span(sheet.text(Table.STATISTICS, line.key, key), 1, 1, True) for key in columns]
+        rows.append([Span(_printed_label(line)), Span(line.counted_in), *codes, *figures])
+    return rows
 
 
 # Manners --------------------------------------------------------------------------------------------------

@@ -16,24 +16,31 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from analytics.simulate.render import HEADINGS, FormSheet
+from analytics.simulate.statistics import edition_in, statistics
 from analytics.vocabulary import form
 from analytics.vocabulary.fictional import STAMP, FictionalPlace
-from analytics.vocabulary.terms import Edition, Table
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.terms import Table
 
 Figures = dict[int, float]
 """Cell code → figure, before it is printed."""
 
-_APPLICANTS = ("natural", "business", "research", "ngo", "legal", "others")
+_APPLICANTS = tuple(column.key for column in form.columns(Table.III) if not column.is_total)
 _APPLICANT_SHARES = (0.86, 0.07, 0.004, 0.006, 0.03, 0.03)
-_OUTCOMES: Mapping[str, float] = {
+_WEIGHTS: Mapping[str, float] = {
     "disclosed": 34, "partly_disclosed": 9, "state_secret": 0.1, "prohibited": 0.6, "security": 0.2, "third_party": 0.8,
     "internal": 1.0, "deliberative": 1.2, "enforcement_file": 1.5, "registry": 1.0, "not_held": 26, "to_be_created": 3,
     "unclear": 2, "petition": 5, "repeated": 2.5, "on_sale": 0.1, "mass": 0.15, "reissue": 0.3,
     "correction_overdue": 2, "fee_unpaid": 0.2, "other_other": 4,
 }  # fmt: skip
 """Rough weights of the outcomes; each county departs from them in its own way."""
-_OTHERWISE = ("correction_overdue", "fee_unpaid", "other_other")
-_RESULTS = ("upheld", "corrected", "other_result", "pending")
+_OUTCOMES = {
+    line.key: _WEIGHTS.get(line.key, 1.0)
+    for line in form.lines(Table.III)
+    if line.parent and not line.is_head and not line.stands_for and line.key != "answered"
+}
+_UNDIVIDED = [line for line in form.lines(Table.III) if line.stands_for]
+_RESULTS = tuple(column.key for column in form.columns(Table.IV) if not column.is_total)
 _JUMP = 10
 """Times: departments come into or leave the count of decisions."""
 _DUE_TO_RECONSIDER = 2024
@@ -86,6 +93,12 @@ def simulate(place: FictionalPlace, years: Sequence[int], *, seed: int, errors: 
     seed gives the same forms, whatever other counties are simulated."""
     county = _county(np.random.default_rng([seed, int(place.code)]))
     for index, year in enumerate(years):
+        if year < form.FIRST_YEAR:
+            edition = edition_in(place, year)
+            kept = statistics(county.random, edition, county.size, county.before)
+            county.before = kept
+            yield Filled(place, year, _old_sheet(place, year, edition, kept))
+            continue
         editions = _editions(county, year)
         figures = {**_disclosure(county, index), **_requests(county, index, year)}
         figures |= _remedies(county, figures, year)
@@ -99,6 +112,17 @@ def simulate(place: FictionalPlace, years: Sequence[int], *, seed: int, errors: 
         )
         county.before = kept
         yield Filled(place, year, sheet, made)
+
+
+def _old_sheet(place: FictionalPlace, year: int, edition: Edition, figures: Mapping[int, float]) -> FormSheet:
+    """A report before 2019, which ends with its statistics table."""
+    printed = {code: f"{value:g}" if value < _PLAIN else f"{int(value)}" for code, value in figures.items()}
+    title = f"{place.name}人民政府{year}年政府信息公开工作年度报告"
+    return FormSheet(title, {Table.STATISTICS: edition}, printed, (STAMP, "一、概述"))
+
+
+_PLAIN = 100_000
+"""Below this, ``g`` prints a count with all its digits."""
 
 
 def _county(random: np.random.Generator) -> _County:
@@ -191,7 +215,9 @@ def _requests(county: _County, index: int, year: int) -> Figures:
         left = int(random.binomial(new + opened, county.backlog))
         answered = new + opened - left
         outcomes = dict(zip(_OUTCOMES, random.multinomial(answered, county.weights).tolist(), strict=True))
-        outcomes["other_2019"] = sum(outcomes[line] for line in _OTHERWISE)
+        for undivided in _UNDIVIDED:
+            parts = form.lines_of_group(Table.III, undivided.stands_for)
+            outcomes[undivided.key] = sum(outcomes[part] for part in parts if part != undivided.key)
         column = {"new": new, "carried_over": opened, **outcomes, "answered": answered, "carried_forward": left}
         county.carried[applicant] = left
         for line, value in column.items():

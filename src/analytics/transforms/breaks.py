@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from analytics.transforms.editions import DIFFERING, edition_of, main_table, measured_edition
 from analytics.transforms.rows import each_row
+from analytics.vocabulary import form
 from analytics.vocabulary.measures import LAW_BREAK_YEAR, Measure
 from analytics.vocabulary.terms import Table
 
@@ -16,19 +18,28 @@ COLUMNS = ["organ_id", "year", "kind"]
 def breaks(reports: pd.DataFrame, wanted: Measure, organs: Sequence[int]) -> pd.DataFrame:
     """One row a break: organ_id, year (the first of the new state), kind ``edition`` or ``law_2024``.
 
-    ``reports`` needs organ_id, year, is_current and the edition columns. The edition is each organ's own, read from
+    ``reports`` needs organ_id, year, is_current and editions. The edition is each organ's own, read from
     its tables, never derived from the year; years without a report are bridged by the last edition known.
     """
     rows: list[tuple[int, int, str]] = []
-    names = ["organ_id", "year", "edition_ii", "edition_iii"]
     wanted_reports = reports["is_current"] & reports["organ_id"].isin(organs)
-    current = reports.loc[wanted_reports, names].sort_values("year")
-    for table in sorted(wanted.tables - {Table.IV}):
-        column = f"edition_{table.lower()}"
-        known = current[current[column].notna()]
-        before = known.groupby("organ_id")[column].shift()
-        changed = known[before.notna() & (before != known[column])]
+    current = reports.loc[wanted_reports, ["organ_id", "year", "editions"]].sort_values("year")
+    table = main_table(wanted)
+    if table in DIFFERING or wanted.tables - {table}:
+        stated = current.assign(edition=_edition(current, wanted))
+        known = stated[stated["edition"].notna()]
+        before = known.groupby("organ_id")["edition"].shift()
+        changed = known[before.notna() & (before != known["edition"])]
         rows.extend((int(row.organ_id), int(row.year), "edition") for row in each_row(changed))
     if Table.IV in wanted.tables:
         rows.extend((int(organ), LAW_BREAK_YEAR, "law_2024") for organ in organs)
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _edition(reports: pd.DataFrame, wanted: Measure) -> pd.Series:
+    """The edition whose change breaks a series: that of the measure's table, and of the statistics table where the
+    measure goes back to it. Editions of a table that print the same cells are one."""
+    table = main_table(wanted)
+    edition = measured_edition(reports, wanted) if len(wanted.tables) > 1 else edition_of(reports, table)
+    is_alike = table not in DIFFERING
+    return edition.where(~(is_alike & edition.isin(form.editions_of(table))), str(table))

@@ -10,7 +10,9 @@ from enum import StrEnum
 
 import pandas as pd
 
-from analytics.vocabulary.terms import Kind
+from analytics.transforms.editions import DIFFERING, edition_of, named, reaches
+from analytics.vocabulary import form
+from analytics.vocabulary.terms import Kind, Table
 
 FULL, PARTIAL, PROSE, FIGURES, NONE = "full", "partial", "prose", "figures", "none"
 """A complete form from a document · some of its tables · prose figures only · figures collected by hand · no report."""
@@ -38,14 +40,13 @@ _DUE_OTHERS = (1, 31)
 def matrix(organs: pd.DataFrame, reports: pd.DataFrame, errors: pd.Series) -> pd.DataFrame:
     """Complete organ × year grid of states: columns COLUMNS.
 
-    Requires reports [organ_id, year, report_id, is_current, is_prose_current, reached_*, edition_*, origin, read_from,
-    published]; ``errors`` counts by report_id the findings that contradict the form's own arithmetic. ``is_break``:
-    table II or III has another edition than in the organ's last report before. ``days_late``: publication after the due
+    Requires reports [organ_id, year, report_id, is_current, is_prose_current, editions, origin, read_from, published];
+    ``errors`` counts by report_id the findings that contradict the form's own arithmetic. ``is_break``: a table whose
+    editions differ has another one than in the organ's last report before. ``days_late``: publication after the due
     date (negative: before it), NA where the date is not known.
     """
     held = reports[reports["is_resolved"]].copy()
     held["state"] = _state(held)
-    held["editions"] = _editions(held)
     held = held.sort_values(["organ_id", "year", "is_current"], ascending=[True, True, False])
     held = held.drop_duplicates(["organ_id", "year"])
     if held.empty:
@@ -53,6 +54,7 @@ def matrix(organs: pd.DataFrame, reports: pd.DataFrame, errors: pd.Series) -> pd
     held["errors"] = held["report_id"].map(errors).astype("Int64").where(held["report_id"].isin(errors.index), 0)
     held["is_break"] = _is_break(held)
     held["days_late"] = _days_late(held, organs)
+    held["editions"] = named(held)
     years = range(int(held["year"].min()), int(held["year"].max()) + 1)
     ids = organs[organs["organ_id"].isin(held["organ_id"])][["organ_id", "organ"]]
     grid = ids.merge(pd.DataFrame({"year": pd.array(list(years), dtype="Int16")}), how="cross")
@@ -67,9 +69,11 @@ def _is_break(held: pd.DataFrame) -> pd.Series:
     """Whether table II or III is of another edition than in the organ's report before, where both are known."""
     ordered = held.sort_values(["organ_id", "year"])
     found = pd.Series(False, index=ordered.index)
-    for name in ("edition_ii", "edition_iii"):
-        before = ordered.groupby("organ_id")[name].shift()
-        found |= before.notna() & ordered[name].notna() & (before != ordered[name])
+    for table in DIFFERING:
+        edition = edition_of(ordered, table)
+        edition = edition.where(edition.notna(), edition_of(ordered, Table.STATISTICS))
+        before = edition.groupby(ordered["organ_id"]).shift()
+        found |= before.notna() & edition.notna() & (before != edition)
     return found
 
 
@@ -87,7 +91,8 @@ def _days_late(held: pd.DataFrame, organs: pd.DataFrame) -> pd.Series:
 
 
 def _state(held: pd.DataFrame) -> pd.Series:
-    reached = held[["reached_ii", "reached_iii", "reached_iv"]].astype(bool)
+    earlier = reaches(held, Table.STATISTICS)  # all the tables that a report before 2019 has
+    reached = pd.concat([reaches(held, table) | earlier for table in form.tables_of_form()], axis=1)
     state = pd.Series(PARTIAL, index=held.index, dtype="str")
     state[~reached.any(axis=1)] = PROSE
     state[reached.all(axis=1)] = FULL
@@ -95,24 +100,13 @@ def _state(held: pd.DataFrame) -> pd.Series:
     return state
 
 
-def _editions(held: pd.DataFrame) -> pd.Series:
-    """``2019``, ``2021`` or ``2021/2019`` where tables II and III differ."""
-    second, third = held["edition_ii"].astype("object"), held["edition_iii"].astype("object")
-    both = second.notna() & third.notna() & (second != third)
-    single = second.where(second.notna(), third)
-    return single.where(~both, second.astype("str") + "/" + third.astype("str")).astype("str")
-
-
 def consecutive_pairs(reports: pd.DataFrame) -> int:
     """How many organ-years have a report of the year before with a table in common."""
     current = reports[reports["is_current"]].astype({"year": "Int64"})
-    names = ["organ_id", "year", "reached_ii", "reached_iii", "reached_iv"]
-    before = current[names].assign(year=current["year"] + 1)
-    pairs = current[names].merge(before, on=["organ_id", "year"], suffixes=("", "_previous"))
-    common = [
-        pairs[f"reached_{table}"].astype(bool) & pairs[f"reached_{table}_previous"].astype(bool)
-        for table in ("ii", "iii", "iv")
-    ]
+    own = current[["organ_id", "year", "editions"]]
+    pairs = own.merge(own.assign(year=own["year"] + 1), on=["organ_id", "year"], suffixes=("", "_previous"))
+    previous = pairs[["editions_previous"]].rename(columns={"editions_previous": "editions"})
+    common = [reaches(pairs, table) & reaches(previous, table) for table in (*form.tables_of_form(), Table.STATISTICS)]
     return int(pd.concat(common, axis=1).any(axis=1).sum()) if len(pairs) else 0
 
 

@@ -9,7 +9,9 @@ from collections.abc import Collection
 
 import pandas as pd
 
-COLUMNS = ["year", "file", "format", "origin", "published", "edition_ii", "edition_iii", "findings"]
+from analytics.transforms.editions import named
+
+COLUMNS = ["year", "file", "format", "origin", "published", "editions", "findings"]
 
 
 def documents(reports: pd.DataFrame, findings: pd.DataFrame) -> pd.DataFrame:
@@ -17,7 +19,7 @@ def documents(reports: pd.DataFrame, findings: pd.DataFrame) -> pd.DataFrame:
     told = findings[findings["severity"] != "note"].groupby("report_id").size()
     own = reports.sort_values("year")
     counts = [int(told.get(one, 0)) for one in own["report_id"]]
-    return own.assign(findings=counts)[COLUMNS].reset_index(drop=True)
+    return own.assign(findings=counts, editions=named(own))[COLUMNS].reset_index(drop=True)
 
 
 def about(findings: pd.DataFrame, cells: Collection[int]) -> pd.DataFrame:

@@ -1,7 +1,7 @@
 """One organ in full: every cell of the form over the years, and where its peers stand.
 
 Required frames: ``figures`` [year, report_id, cell, value, status, printed] of one organ, grain year × cell;
-``reports`` [year, edition_ii, edition_iii, edition_iv, reached_ii, reached_iii, reached_iv] of the same organ, current
+``reports`` [year, editions] of the same organ, current
 ones; ``changes`` as of ``transforms.change`` for several organs.
 """
 
@@ -12,10 +12,12 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.transforms.editions import edition_of, is_before_2019
 from analytics.transforms.peers import LEAST_PEERS
 from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import Edition, Status, Table
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.terms import Status, Table
 
 
 def form_over_years(figures: pd.DataFrame, reports: pd.DataFrame, table: Table) -> pd.DataFrame:
@@ -23,11 +25,12 @@ def form_over_years(figures: pd.DataFrame, reports: pd.DataFrame, table: Table) 
     those that are printed though no edition is known.
 
     A cell that the edition of a year does not have is *not on the form*; one that the document does not reach, or that
-    was not found in it, is *not reached*. Group heads without figures are left out.
+    was not found in it, is *not reached*. Group heads without figures are left out, and so are years whose report is of
+    the other side of 2019: it has another table in this one's place.
     """
-    name = table.lower()
-    stated = {int(row.year): getattr(row, f"edition_{name}") for row in each_row(reports)}
-    editions = {year: None if pd.isna(one) else Edition(one) for year, one in stated.items()}
+    own_side = reports[is_before_2019(reports) == (table is Table.STATISTICS)]
+    stated = zip(own_side["year"].astype(int), edition_of(own_side, table), strict=True)
+    editions = {year: None if edition is None else Edition(edition) for year, edition in stated}
     used = set(editions.values())
     cells = [cell for cell in form.cells() if cell.table is table]
     own_figures = figures[figures["cell"].isin([cell.code for cell in cells])]
@@ -98,7 +101,7 @@ def _completed(
     held = set(zip(rows["organ_id"], rows["cell"], strict=True))
     absent = []
     for organ_id, (_, reports) in forms.items():
-        stated = reports.loc[reports["year"] == years[organ_id], f"edition_{table.lower()}"].dropna()
+        stated = edition_of(reports[reports["year"] == years[organ_id]], table).dropna()
         status = Status.NOT_ON_FORM if len(stated) else Status.NOT_REACHED
         absent += [
             (code, organ_id, float("nan"), str(status), "")

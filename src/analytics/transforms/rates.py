@@ -8,9 +8,11 @@ import numpy as np
 import pandas as pd
 
 from analytics.transforms.members import HAVE, NO_REPORT, ORIGIN, READ_FROM, ZEROS, from_ranks, ranks
+from analytics.vocabulary import form
 from analytics.vocabulary.measures import SMALL_BASE, Measure
-from analytics.vocabulary.terms import Status
+from analytics.vocabulary.terms import Status, Table
 
+_EARLIER = tuple(map(str, form.editions_of(Table.STATISTICS)))
 ZERO_DENOMINATOR = "zero_denominator"
 """Status of a rate over zero."""
 
@@ -26,6 +28,9 @@ def rate(parts: Mapping[str, pd.DataFrame], wanted: Measure) -> pd.DataFrame:
     out["numerator"], out["denominator"] = top["value"], bottom["value"]
     out["value"] = (top["value"] / bottom["value"].where(~zero)) * wanted.unit.factor
     worst = bottom["status"].where(~bottom["status"].isin(HAVE), top["status"])
+    if not wanted.is_per_resident:
+        # Of the years before 2019 a few counts go on, and nothing that is worked out from them.
+        worst = worst.where(~(out["edition"].isin(_EARLIER) & worst.isin(HAVE)), str(Status.NOT_ON_FORM))
     # Where there is no report, no list of populations could give a rate.
     worst = worst.where(top["status"] != NO_REPORT, NO_REPORT)
     out["status"] = np.select(

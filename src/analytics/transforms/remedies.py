@@ -12,7 +12,7 @@ from analytics.transforms.profile import form_over_years, of_reports
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Table
 
-BLOCKS = ("reconsideration", "suit_direct", "suit_after")
+BLOCKS = tuple(block.key for block in form.lines(Table.IV))
 RESULTS = ("upheld", "corrected", "other_result", "pending")
 
 

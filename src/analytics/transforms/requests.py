@@ -18,10 +18,18 @@ from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import AS_ZERO, HAS_VALUE, Status, Table
 
-APPLICANTS = ("natural", "business", "research", "ngo", "legal", "others")
-OUTCOMES = ("disclosed", "partly_disclosed", "refused", "unable", "not_processed", "other", "carried_forward")
+APPLICANTS = tuple(column.key for column in form.columns(Table.III) if not column.is_total)
+_ANSWERED, _CARRIED_FORWARD = "answered", "carried_forward"
+OUTCOMES = (
+    *(
+        line.key
+        for line in form.lines(Table.III)
+        if line.parent == "outcomes" and line.key != _ANSWERED and not line.stands_for
+    ),
+    _CARRIED_FORWARD,
+)
 """Where applications end: lines with figures of their own, groups of reasons, and what is left for the next year."""
-REASON_GROUPS = ("refused", "unable", "not_processed", "other")
+REASON_GROUPS = tuple(key for key in OUTCOMES if form.line(Table.III, key).is_head)
 _NEW = "new"
 """The line of applications received in the year."""
 _HAVE, _AS_ZERO = tuple(map(str, HAS_VALUE)), tuple(map(str, AS_ZERO))
@@ -30,11 +38,8 @@ REST = "rest"
 
 
 def lines_of(outcome: str) -> tuple[str, ...]:
-    """Keys of the lines with figures that an outcome consists of; those of both editions of （六）."""
-    if outcome == "other":
-        return ("other_2019", "correction_overdue", "fee_unpaid", "other_other")
-    below = tuple(line.key for line in form.lines(Table.III) if line.parent == outcome and not line.is_head)
-    return below or (outcome,)
+    """Keys of the lines with figures that an outcome consists of; those of all editions of （六）."""
+    return form.lines_of_group(Table.III, outcome)
 
 
 def of_years(figures: pd.DataFrame, reports: pd.DataFrame, year: int) -> pd.DataFrame:
@@ -76,7 +81,7 @@ def printed_total(figures: pd.DataFrame, year: int) -> float | None:
     forward; None where either is not printed."""
     own = figures[(figures["year"] == year) & figures["status"].isin(_HAVE)]
     held = {row.cell: float(row.value) for row in each_row(own)}
-    totals = [held.get(form.cell(Table.III, line, "total").code) for line in ("answered", "carried_forward")]
+    totals = [held.get(form.cell(Table.III, line, "total").code) for line in (_ANSWERED, _CARRIED_FORWARD)]
     return None if None in totals else sum(one for one in totals if one is not None)
 
 

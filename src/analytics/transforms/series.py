@@ -2,7 +2,7 @@
 
 Required frames (see ``warehouse.read``): ``figures`` [organ_id, year, report_id, cell, value, status, measured_in,
 origin, printed, read_from, is_certain], grain organ × year × cell; ``reports`` [report_id, organ_id, year, edition_*,
-reached_*, scope, origin, is_current], grain report.
+scope, origin, is_current], grain report.
 
 Series columns: organ_id, year, measure, value (in the measure's unit), status, edition, report_id, measured_in, origin,
 read_from, is_certain (of sums and rates: the weakest of their members), printed, cell (of a value printed in one
@@ -20,11 +20,12 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from analytics.transforms.editions import main_table, measured_edition, reaches
 from analytics.transforms.members import HAVE, NO_REPORT, NOT_CONVERTED, summed
 from analytics.transforms.rates import ZERO_DENOMINATOR, rate
 from analytics.vocabulary import form
 from analytics.vocabulary.measures import POPULATION, POPULATION_CELL, Measure, measure
-from analytics.vocabulary.terms import Edition, Status
+from analytics.vocabulary.terms import Status
 
 NO_POPULATION = "no_population"
 """Status of a rate per resident where the list of populations does not have the place and year."""
@@ -63,8 +64,7 @@ def _members(wanted: Sequence[Measure]) -> list[Measure]:
 
 
 _OF_REPORTS = [
-    "organ_id", "year", "report_id", "scope", "origin", "edition_ii", "edition_iii", "edition_iv", "reached_ii",
-    "reached_iii", "reached_iv",
+    "organ_id", "year", "report_id", "scope", "origin", "editions",
 ]  # fmt: skip
 
 
@@ -120,16 +120,18 @@ def _asked(grid: pd.DataFrame, wanted: Measure) -> pd.DataFrame:
 
     A joined measure may have the same cells in both editions: an unknown edition does not matter then.
     """
-    table = str(next(iter(wanted.tables))).lower()
-    is_shared = len(wanted.cells) == len(Edition) and len(set(wanted.cells.values())) == 1
-    edition = grid[f"edition_{table}"]
-    edition_of = edition.where(edition.notna(), str(Edition.E2021) if is_shared else "").astype("str")
+    table = main_table(wanted)
+    of_table = [wanted.cells.get(edition) for edition in form.editions_of(table)]
+    is_shared = of_table[0] is not None and len(set(of_table)) == 1
+    edition = measured_edition(grid, wanted)
+    any_edition = str(next(iter(wanted.cells))) if is_shared else ""
+    own = edition.where(edition.notna(), any_edition).astype("str")
     return grid[["organ_id", "year", "report_id", "scope", "origin"]].assign(
         measure=wanted.key,
         edition=edition,
-        reached=grid[f"reached_{table}"].astype("boolean").fillna(False).astype(bool),
-        edition_of=edition_of,
-        is_on_form=edition_of.isin([str(one) for one in wanted.cells]),
+        reached=reaches(grid, table) | edition.notna(),
+        edition_of=own,
+        is_on_form=own.isin([str(one) for one in wanted.cells]),
     )
 
 

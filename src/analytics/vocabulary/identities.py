@@ -5,13 +5,14 @@ The first is printed on the form (第一项加第二项之和，等于第三项�
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import AS_ZERO, HAS_VALUE, Edition, Status, Table, Verdict
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.terms import AS_ZERO, HAS_VALUE, Status, Table, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,60 +42,69 @@ class Judgement(NamedTuple):
 
 @cache
 def identities(table: Table, edition: Edition | None) -> tuple[Identity, ...]:
-    """The identities of a table in an edition. Without an edition only those that hold in both."""
-    if table is Table.III:
-        return tuple(_requests(edition))
-    return tuple(_remedies()) if table is Table.IV else ()
+    """The identities of a table in an edition. Without an edition those over lines that hold in every edition, and
+    those within a line of any."""
+    if edition is not None:
+        has_table = edition in form.editions_of(table)
+        return tuple(_derived(form.table_of(table, edition))) if has_table else ()
+    by_edition = [tuple(_derived(form.table_of(table, known))) for known in form.editions_of(table)]
+    found = dict.fromkeys(identity for known in by_edition for identity in known)
+    return tuple(
+        identity
+        for identity in found
+        if identity.rule in _WITHIN_LINES or all(identity in known for known in by_edition)
+    )
 
 
-def _codes(table: Table, line_keys: list[str], column_keys: list[str]) -> tuple[int, ...]:
-    return tuple(form.cell(table, line, column).code for line in line_keys for column in column_keys)
+_WITHIN_LINES = frozenset(owned.total_rule for owned in form.tables())
 
 
-def _requests(edition: Edition | None) -> Iterator[Identity]:
-    table = Table.III
-    columns = [column.key for column in form.columns(table)]
-    for column in form.columns(table):
-        left = _codes(table, ["new", "carried_over"], [column.key])
-        right = _codes(table, ["answered", "carried_forward"], [column.key])
-        yield Identity("received_equals_handled", column.label, left, right)
-        if edition is not None:
-            outcomes = _outcomes(edition)
-            yield Identity(
-                "answered_equals_outcomes", column.label,
-                _codes(table, ["answered"], [column.key]), _codes(table, outcomes, [column.key]),
-            )  # fmt: skip
-    for line in form.lines(table):
-        if not line.is_head and (edition is None or edition in line.editions):
-            yield Identity(
-                "total_equals_applicants", line.label,
-                _codes(table, [line.key], ["total"]), _codes(table, [line.key], columns[:-1]),
-            )  # fmt: skip
-    for head in (line for line in form.lines(table) if line.is_head and line.parent == "outcomes"):
-        children = [line.key for line in form.lines(table) if line.parent == head.key]
-        for column in form.columns(table) if edition in head.editions else ():
-            yield Identity(
-                "subtotal_equals_parts", f"{head.label}·{column.label}",
-                _codes(table, [head.key], [column.key]), _codes(table, children, [column.key]),
-            )  # fmt: skip
+def _derived(owned: form.EditionTable) -> Iterator[Identity]:
+    """What a table's printed equations, totals and groups say about its cells."""
+    for block in owned.blocks:
+        for column_key in form.leaves_in(block.columns):
+            yield from _over_lines(owned, column_key)
+        yield from _within_lines(owned, block)
+        for group in owned.groups():
+            if group.total == group.head:
+                for column_key in form.leaves_in(block.columns):
+                    yield _subtotal(owned, group, column_key)
 
 
-def _outcomes(edition: Edition) -> list[str]:
-    """The leaf rows that （七）总计 adds up."""
-    return [
-        line.key
-        for line in form.lines(Table.III)
-        if line.parent and not line.is_head and line.key != "answered" and edition in line.editions
-    ]
+def _over_lines(owned: form.EditionTable, column_key: str) -> Iterator[Identity]:
+    where = form.column(owned.table, column_key).label
+    for equation in owned.equations:
+        left, right = (_codes(owned.table, keys, [column_key]) for keys in (equation.left, equation.right))
+        yield Identity(equation.rule, where, left, right)
+    for group in owned.groups():
+        if group.total not in ("", group.head):
+            total, parts = (_codes(owned.table, keys, [column_key]) for keys in ([group.total], form.parts_of(group)))
+            yield Identity("answered_equals_outcomes", where, total, parts)
 
 
-def _remedies() -> Iterator[Identity]:
-    results = [column.key for column in form.columns(Table.IV)]
-    for line in form.lines(Table.IV):
+def _within_lines(owned: form.EditionTable, block: form.Block) -> Iterator[Identity]:
+    columns = [form.column(owned.table, key) for key in form.leaves_in(block.columns)]
+    totals = [column.key for column in columns if column.is_total]
+    parts = [column.key for column in columns if not column.is_total]
+    for line_key in form.leaves_in(block.lines) if totals else ():
+        where = form.line(owned.table, line_key).label
         yield Identity(
-            "total_equals_results", line.label,
-            _codes(Table.IV, [line.key], ["total"]), _codes(Table.IV, [line.key], results[:-1]),
-        )  # fmt: skip
+            owned.total_rule, where, _codes(owned.table, [line_key], totals), _codes(owned.table, [line_key], parts)
+        )
+
+
+def _subtotal(owned: form.EditionTable, group: form.Under, column_key: str) -> Identity:
+    head, column = form.line(owned.table, group.head), form.column(owned.table, column_key)
+    return Identity(
+        owned.parts_rule,
+        f"{head.label}·{column.label}",
+        _codes(owned.table, [head.key], [column_key]),
+        _codes(owned.table, form.parts_of(group), [column_key]),
+    )
+
+
+def _codes(table: Table, line_keys: Iterable[str], column_keys: Sequence[str]) -> tuple[int, ...]:
+    return tuple(form.cell(table, line, column).code for line in line_keys for column in column_keys)
 
 
 class Cells:

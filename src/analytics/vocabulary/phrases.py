@@ -68,6 +68,17 @@ OTHER_YEAR = re.compile(r"上一?年(?!结转|项目)|去年|往年|同期")
 NOTE_IN_LABEL = re.compile(r"\((?:[^()]|\([^()]*\)){4,}\)?|(?:备注|说明|注)[:].*")
 """A note printed inside the cell of a label."""
 
+STATISTICS_LABELS = frozenset({"统计指标", "指标名称", "指标", "统计项目", "项目", "内容", "统计内容"})
+STATISTICS_UNITS = frozenset({"单位", "计量单位"})
+STATISTICS_CODES = frozenset({"代码", "序号", "指标代码"})
+STATISTICS_NOTES = frozenset({"备注", "说明"})
+"""Heads of the columns of a statistics table before 2019 that hold no figures."""
+UNIT_WORDS = re.compile(r"条|件|次|篇|人|个|元|万元|人次|份|宗|项|条次|件次|张|处")
+"""What stands in the column of units of a statistics table before 2019."""
+BEFORE_STATISTICS_LABEL = re.compile(
+    r"^(?:其中[:,]?|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+[、.,]|\(?\d{1,2}[).、,:](?!\d))+"
+)
+"""Numbers of one or two levels, and 其中."""
 BEFORE_2019 = re.compile(r"统计指标|指标名称|历年累计|计量单位|统计数")
 """Heads of the statistics tables that reports printed before the form of 2019."""
 FEWEST_BEFORE_2019 = 2

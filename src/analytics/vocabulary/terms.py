@@ -8,22 +8,14 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Edition(StrEnum):
-    """Edition of the statutory form, by the year of its notice.
-
-    Sources: 国办公开办函〔2019〕60号 and 国办公开办函〔2021〕30号.
-    """
-
-    E2019 = "2019"
-    E2021 = "2021"
-
-
 class Table(StrEnum):
-    """Tables of the form; ``prose`` holds figures that only a report's narrative states."""
+    """Tables of the form; the statistics table of reports before 2019; ``prose`` holds figures that only a report's
+    narrative states."""
 
     II = "II"
     III = "III"
     IV = "IV"
+    STATISTICS = "pre2019"
     PROSE = "prose"
 
 

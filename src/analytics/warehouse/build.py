@@ -21,8 +21,8 @@ from analytics.warehouse.build_rows import (
     documents_of,
     finding,
     ids_of,
+    own_row,
     plain,
-    prose_row,
     quoted,
     rejection,
     source_findings,
@@ -149,9 +149,11 @@ class Builder:
             report["has_prose"] = stated > 0
 
     def _load_cells(self) -> None:
-        lines = self.con.execute("SELECT DISTINCT line FROM shard_facts WHERE cell IS NULL ORDER BY line").fetchall()
-        prose = [line for (line,) in lines]
-        rows = [prose_row(code, line) for code, line in enumerate(prose, PROSE_CELLS_FROM)]
+        found = self.con.execute(
+            """SELECT DISTINCT "table", line, heading FROM shard_facts WHERE cell IS NULL
+            ORDER BY "table" DESC, line, heading"""
+        ).fetchall()
+        rows = [own_row(code, *names) for code, names in enumerate(found, PROSE_CELLS_FROM)]
         self._insert("cell", [*map(cell_row, form.cells()), *rows])
 
     def _load_facts(self, reports: list[dict[str, Any]]) -> None:
@@ -160,7 +162,9 @@ class Builder:
             """CREATE TEMP TABLE placed AS
             SELECT s.*, r.report_id, r.organ_id, r.year AS report_year, coalesce(s.cell, c.cell)::SMALLINT AS code
             FROM shard_facts s JOIN shard_report r ON r.file = s.file AND r.ordinal = s.ordinal
-            LEFT JOIN cell c ON s.cell IS NULL AND c."table" = 'prose' AND c.line = s.line"""
+            LEFT JOIN cell c ON s.cell IS NULL AND c.cell >= $own AND c."table" = s."table" AND c.line = s.line
+                 AND c."column" = s.heading""",
+            {"own": PROSE_CELLS_FROM},
         )
         self.con.execute(
             """INSERT INTO fact SELECT code, report_year, organ_id, report_id, value, status::cell_status,

@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import Edition, Origin
+from analytics.vocabulary.terms import Origin
 from analytics.warehouse.sources import Source
 
 
@@ -88,17 +88,16 @@ def cell_row(cell: form.Cell) -> dict[str, Any]:
     return {
         "cell": cell.code, "table": cell.table, "line": cell.line.label, "column": cell.column.label,
         "line_key": cell.line.key, "column_key": cell.column.key, "line_en": cell.line.english,
-        "column_en": cell.column.english, "in_2019": Edition.E2019 in cell.editions,
-        "in_2021": Edition.E2021 in cell.editions, "is_subtotal": cell.is_subtotal,
+        "column_en": cell.column.english, "editions": sorted(cell.editions), "is_subtotal": cell.is_subtotal,
         "measured_in": cell.column.measured_in,
     }  # fmt: skip
 
 
-def prose_row(code: int, line: str) -> dict[str, Any]:
-    """A row of table ``cell`` for a line that only the prose of reports has."""
+def own_row(code: int, table: str, line: str, heading: str) -> dict[str, Any]:
+    """A row of table ``cell`` for a line that the form does not have: of the prose, or of a statistics table."""
     return {
-        "cell": code, "table": "prose", "line": line, "column": "", "line_key": f"prose_{code}", "column_key": "",
-        "line_en": line, "column_en": "", "in_2019": False, "in_2021": False, "is_subtotal": False,
+        "cell": code, "table": table, "line": line, "column": heading, "line_key": f"own_{code}", "column_key": "",
+        "line_en": line, "column_en": heading, "editions": [], "is_subtotal": False,
         "measured_in": None,
     }  # fmt: skip
 

@@ -22,6 +22,7 @@ from analytics.warehouse.manifest import Condition, condition, condition_at_a_gl
 from analytics.warehouse.publish import builds_folder, current_build_id, database_path
 from analytics.warehouse.records import Build, Evidence
 from analytics.warehouse.revisions import NET
+from analytics.warehouse.schema import PROSE_CELLS_FROM
 
 
 class Warehouse:
@@ -189,6 +190,13 @@ class Warehouse:
     def has_populations(self) -> bool:
         """Whether the build was made with a list of populations."""
         return bool(self._frame("SELECT count(*) > 0 AS held FROM denominator")["held"].iloc[0])
+
+    def own_lines(self) -> pd.DataFrame:
+        """Lines of statistics tables that no edition of the form has: cell, line, column, as they are printed."""
+        return self._frame(
+            f"""SELECT cell, line, "column" FROM cell WHERE "table" = 'pre2019' AND cell >= {PROSE_CELLS_FROM}
+            ORDER BY cell"""
+        )
 
     def prose(self) -> pd.DataFrame:
         """One row a figure that only prose states: organ_id, report_id, organ, year, line (the prose's own word),

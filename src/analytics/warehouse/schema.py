@@ -10,7 +10,8 @@ from __future__ import annotations
 from analytics.vocabulary.terms import Level, MeasuredIn, Status
 
 PROSE_CELLS_FROM = 10_000
-"""Codes of prose lines start here; cells of the form are below."""
+"""Codes of lines that the form does not have (of prose, of statistics tables) start here; cells of the form are
+below."""
 
 
 def _enum(name: str, values: type[Status] | type[MeasuredIn] | type[Level]) -> str:
@@ -31,11 +32,10 @@ STATEMENTS: tuple[str, ...] = (
         pinyin VARCHAR, initials VARCHAR)""",
     """CREATE TABLE denominator (place_code VARCHAR, year SMALLINT, population BIGINT)""",
     """CREATE TABLE report (report_id INTEGER, document_id INTEGER, organ_id INTEGER, year SMALLINT,
-        scope VARCHAR, scope_words VARCHAR, edition_ii VARCHAR, edition_iii VARCHAR, edition_iv VARCHAR,
-        reached_ii BOOLEAN, reached_iii BOOLEAN, reached_iv BOOLEAN, reader VARCHAR, title VARCHAR,
+        scope VARCHAR, scope_words VARCHAR, editions VARCHAR, reader VARCHAR, title VARCHAR,
         read_from VARCHAR, source VARCHAR, is_resolved BOOLEAN, is_current BOOLEAN, is_prose_current BOOLEAN)""",
     """CREATE TABLE cell (cell SMALLINT, "table" VARCHAR, line VARCHAR, "column" VARCHAR, line_key VARCHAR,
-        column_key VARCHAR, line_en VARCHAR, column_en VARCHAR, in_2019 BOOLEAN, in_2021 BOOLEAN,
+        column_key VARCHAR, line_en VARCHAR, column_en VARCHAR, editions VARCHAR[],
         is_subtotal BOOLEAN, measured_in VARCHAR)""",
     """CREATE TABLE fact (cell SMALLINT, year SMALLINT, organ_id INTEGER, report_id INTEGER, value DOUBLE,
         status cell_status, measured_in unit_of_measure)""",

@@ -25,7 +25,6 @@ from analytics.documents import office
 from analytics.documents.model import Document, Place
 from analytics.errors import FAULTS_OF_THE_MOMENT
 from analytics.reports.model import Report
-from analytics.vocabulary.terms import Table
 
 _NOWHERE = Place(-1)
 READERS = (
@@ -45,11 +44,11 @@ _FIELDS: dict[str, list[Any]] = {
     "reports": [("file", pa.string()), ("ordinal", pa.int32()), ("organ", pa.string()), ("body", pa.string()),
          ("place_code", pa.string()), ("level", pa.string()), ("kind", pa.string()), ("year", pa.int16()),
          ("scope", pa.string()), ("scope_words", pa.string()),
-         ("edition_ii", pa.string()), ("edition_iii", pa.string()), ("edition_iv", pa.string()),
-         ("reached_ii", pa.bool_()), ("reached_iii", pa.bool_()), ("reached_iv", pa.bool_()),
+         ("editions", pa.string()),
          ("reader", pa.string()), ("title", pa.string()), ("published", pa.string()), ("source", pa.string()),
          ("read_from", pa.string())],
-    "facts": [("file", pa.string()), ("ordinal", pa.int32()), ("cell", pa.int32()), ("line", pa.string()),
+    "facts": [("file", pa.string()), ("ordinal", pa.int32()), ("cell", pa.int32()), ("table", pa.string()),
+         ("line", pa.string()), ("heading", pa.string()),
          ("value", pa.float64()), ("status", pa.string()), ("measured_in", pa.string()), ("printed", pa.string()),
          ("printed_label", pa.string()), ("read_from", pa.string()), ("is_certain", pa.bool_()),
          ("page", pa.int32()), ("element", pa.int32()), ("grid", pa.int32()), ("row", pa.int32()),
@@ -100,13 +99,12 @@ class Batch:
     def _report(self, file: str, ordinal: int, report: Report) -> None:
         here = {"file": file, "ordinal": ordinal}
         organ = report.organ
-        editions = {f"edition_{table.lower()}": report.editions.get(table) for table in list(Table)[:3]}
-        reached = {f"reached_{table.lower()}": table in report.editions for table in list(Table)[:3]}
         self.rows["reports"].append(
             {
                 **here, "organ": organ.name, "body": organ.body, "place_code": organ.place_code,
                 "level": organ.level, "kind": organ.kind, "year": report.year, "scope": report.scope,
-                "scope_words": report.scope_words, **editions, **reached, "reader": report.reader,
+                "scope_words": report.scope_words, "editions": json.dumps(report.editions, sort_keys=True),
+                "reader": report.reader,
                 "title": report.title, "published": report.published, "source": report.source,
                 "read_from": report.facts[0].read_from if report.facts else "document",
             }
@@ -115,7 +113,9 @@ class Batch:
             place = fact.place or _NOWHERE
             self.rows["facts"].append(
                 {
-                    **here, "cell": fact.cell, "line": fact.line, "value": fact.value, "status": fact.status,
+                    **here, "cell": fact.cell, "table": fact.table,
+                    "line": fact.line, "heading": fact.column,
+                    "value": fact.value, "status": fact.status,
                     "measured_in": fact.measured_in, "printed": fact.printed,
                     "printed_label": fact.printed_label, "read_from": fact.read_from,
                     "is_certain": fact.is_certain, "page": place.page,

@@ -17,6 +17,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{where}”小计为{left}，所属各项之和为{right}，两者不等。",
         "Subtotal “{where}” is {left}, its lines add up to {right}.",
     ),
+    "finding.line_equals_parts": (
+        "“{where}”为{left}，所属各项之和为{right}，两者不等。",
+        "“{where}” is {left}, the lines below it add up to {right}.",
+    ),
+    "finding.line_equals_parts_left_blank": (
+        "“{where}”空白，所属各项之和为{right}。",
+        "“{where}” is blank, the lines below it add up to {right}.",
+    ),
+    "finding.line_equals_parts_blanks": (
+        "{count}项与所属各项之和相等，但须把空白视为零。",
+        "{count} lines equal the sum of those below them, counting blanks as zero.",
+    ),
+    "finding.cumulative_differs": (
+        "{year}年“{where}”历年累计：上年累计加本年应为{expected}，报告所印为{printed}。",
+        "“{where}”, all years up to {year}: last year's figure plus this year's is {expected}, the report prints {printed}.",
+    ),
     "finding.total_equals_results": (
         "“{where}”：总计为{left}，各项结果之和为{right}，两者不等。",
         "“{where}”: the total is {left}, the results add up to {right}.",

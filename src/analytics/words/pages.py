@@ -95,6 +95,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "county.documents": ("报告文件", "Documents"),
     "table.II": ("二、主动公开", "II Proactive disclosure"),
     "table.III": ("三、依申请公开", "III Requests"),
+    "table.pre2019": ("2018年及以前统计表", "Statistics table up to 2018"),
     "table.IV": ("四、复议和诉讼", "IV Remedies"),
     "remedies.title": ("复议诉讼", "Remedies"),
     "remedies.nothing": ("{organ}的报告里没有表四。", "The reports of {organ} hold no table IV."),

@@ -63,6 +63,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "group.applicants": ("申请人", "Applicants"),
     "group.population": ("每万人", "Per 10,000 residents"),
     "group.remedies": ("复议与诉讼", "Reconsideration and litigation"),
+    "group.shanghai_2008": ("2008—2013年统计表（上海式）", "Statistics table 2008–2013 (Shanghai’s)"),
+    "group.fujian_2011": ("2011—2013年统计表（福建）", "Statistics table 2011–2013 (Fujian’s)"),
+    "group.fujian_2014": ("2014—2018年统计表（福建）", "Statistics table 2014–2018 (Fujian’s)"),
+    "group.national_2014": ("2014—2018年统计表（全国）", "Statistics table 2014–2018 (national)"),
     "group.rates": ("比率", "Rates"),
     "note.coverage_unknown": (
         "处理决定数量没有已知的全国统一口径：公安、交通等部门的决定是否计入，各地各年不一，比较数值高低须谨慎。",
@@ -88,6 +92,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "note.amount_converted": (
         "统一折算为万元；未注单位的金额不参与比较。",
         "Converted to 10,000 yuan; amounts printed without a unit are left out.",
+    ),
+    "note.old_regulation": (
+        "2018年及以前依旧《条例》统计，口径不尽相同，跨2018/2019年只可参考。",
+        "Figures up to 2018 were counted under the old Regulation; compare across 2018/2019 with care.",
+    ),
+    "note.old_table": (
+        "2019年以前的统计表，口径与现行表格不同，不与2019年以后比较。",
+        "From the statistics table used before 2019; not comparable with the form used since.",
     ),
     "note.regulation_2019": (
         "2019年的申请，5月15日前适用修订前的《条例》，与2020年比较须留意。",

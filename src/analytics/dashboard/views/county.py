@@ -22,6 +22,7 @@ from analytics.transforms.change import headline
 from analytics.transforms.documents import documents
 from analytics.transforms.revisions import Shown
 from analytics.vocabulary.measures import KEY_MEASURES, measure
+from analytics.vocabulary.terms import Table
 from analytics.words import Language
 from analytics.words.numbers import day, is_missing, number
 
@@ -37,7 +38,7 @@ def show() -> None:
     start = partial(choose.default_organs, held, measure("requests_new"), 1)
     organ, organ_id, name = whose.one(held, asked.organs, start)
     peers = whose.peers_of(held, organ, asked.among)
-    shown = Shown(tables=forms.TABLES, organs=frozenset([organ]))
+    shown = Shown(tables=(*forms.TABLES, Table.STATISTICS), organs=frozenset([organ]))
     parts.remember(replace(asked, organs=(organ,), among=peers.key), held, shown)
     others = tuple(one for one in peers.organ_ids if one != organ_id)
     own = data.measured(held.warehouse.build_id, KEY_MEASURES, (organ_id,), None)

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from analytics.vocabulary import form
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.measures.before_2019 import statistics
 from analytics.vocabulary.measures.model import (
     LAW_BREAK_YEAR,
     POPULATION,
@@ -22,7 +25,7 @@ from analytics.vocabulary.measures.proactive import decisions, documents, items,
 from analytics.vocabulary.measures.rates import per_resident, rates
 from analytics.vocabulary.measures.remedies import remedies
 from analytics.vocabulary.measures.requests import applicants, requests
-from analytics.vocabulary.terms import Edition
+from analytics.vocabulary.terms import Table
 
 KEY_MEASURES = (
     "licensing_decisions",
@@ -63,8 +66,15 @@ def measures_per_resident() -> tuple[Measure, ...]:
 
 
 @cache
+def measures_before_2019(edition: Edition) -> tuple[Measure, ...]:
+    """The measures of an edition of the statistics tables, for collections that hold it."""
+    return tuple(statistics(edition))
+
+
+@cache
 def _by_key() -> dict[str, Measure]:
-    return {one.key: one for one in (*measures(), _RESIDENTS, *measures_per_resident())}
+    earlier = (one for edition in form.editions_of(Table.STATISTICS) for one in measures_before_2019(edition))
+    return {one.key: one for one in (*measures(), _RESIDENTS, *measures_per_resident(), *earlier)}
 
 
 def measure(key: str) -> Measure:
@@ -79,5 +89,6 @@ def has_measure(key: str) -> bool:
 
 __all__ = [
     "KEY_MEASURES", "LAW_BREAK_YEAR", "POPULATION", "POPULATION_CELL", "SMALL_BASE", "SUSPECTED_FACTOR", "Measure",
-    "Unit", "has_measure", "measure", "measures", "measures_per_resident",
+    "Unit", "has_measure", "measure", "measures", "measures_before_2019",
+    "measures_per_resident",
 ]  # fmt: skip

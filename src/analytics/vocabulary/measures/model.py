@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import Edition, Table
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.terms import Table
 
 SMALL_BASE = 10
 """A percentage or rate over fewer is marked: one case more or less moves it by ten points."""

@@ -1,121 +1,132 @@
-"""Measures of table II: decisions, items on the list of powers, rules and normative documents, money."""
+"""Measures of table II: decisions, items on the list of powers, rules and normative documents, money.
+
+Each cell of the table is in one of them. What continues over editions says the form.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from analytics.vocabulary import form
+from analytics.vocabulary.form import Edition
 from analytics.vocabulary.measures.model import Measure, Unit
-from analytics.vocabulary.terms import Edition, Table
+from analytics.vocabulary.terms import MeasuredIn, Table
 
-_E19, _E21 = Edition.E2019, Edition.E2021
-
-
-def _ii(line: str, column: str) -> int:
-    return form.cell(Table.II, line, column).code
+_DECISIONS, _PRIOR, _CHANGE = "decisions", "prior_items", "item_change"
+_KEYS = {"penalties": "penalty", "other_services": "other_service", "charges": "charge", "admin_normative": "normative"}
+"""Singulars that stand in links, where a measure's key is not made of the line's own; 行政规范性文件 is the 规范性文件
+of the edition before."""
+_ORDER = ("penalties", "licensing", "coercion", "other_services", "charges")
+"""Menus begin with what is looked at most; further lines follow in the form's order."""
 
 
 def decisions() -> Iterator[Measure]:
     """Decisions made: the one stretch of table II that goes on over the editions."""
-    for line, key in (("penalties", "penalty"), ("licensing", "licensing"), ("coercion", "coercion")):
-        label = form.line(Table.II, line)
-        yield Measure(
-            f"{key}_decisions",
-            f"{label.label}处理决定数量",
-            f"{label.english}: decisions made",
-            "decisions",
-            Unit.COUNT,
-            {_E19: (_ii(line, "decisions_2019"),), _E21: (_ii(line, "decisions"),)},
-            ("coverage_unknown",),
-        )
-    yield Measure(
-        "other_service_decisions",
-        "其他对外管理服务事项处理决定数量",
-        "Other public-facing services: decisions made",
-        "decisions",
-        Unit.COUNT,
-        {_E19: (_ii("other_services", "decisions_2019"),)},
-        ("coverage_unknown", "off_form_2021"),
-    )
+    for line in _lines():
+        if cells := form.continued_cells(Table.II, line.key, _DECISIONS):
+            yield Measure(
+                f"{_KEYS.get(line.key, line.key)}_decisions",
+                f"{line.label}处理决定数量",
+                f"{line.english}: decisions made",
+                "decisions",
+                Unit.COUNT,
+                cells,
+                ("coverage_unknown", *_off_form(cells)),
+            )
 
 
 def items() -> Iterator[Measure]:
     """Items on the list of powers, which only the 2019 edition counts: a stock, not decisions."""
-    lines = (
-        ("penalties", "penalty"),
-        ("licensing", "licensing"),
-        ("coercion", "coercion"),
-        ("other_services", "other_service"),
-        ("charges", "charge"),
-    )
-    for line, key in lines:
-        label = form.line(Table.II, line)
-        prior, change = _ii(line, "prior_items"), _ii(line, "item_change")
-        yield Measure(
-            f"{key}_items",
-            f"{label.label}项目数量（清单事项）",
-            f"{label.english}: items on the list of powers",
-            "items",
-            Unit.ITEMS,
-            {_E19: (prior, change)},
-            ("items_not_decisions", "off_form_2021"),
-            (),
-            (),
-            (prior,),
-            change,
-            "上一年项目数量 + 本年增/减",
-            "items in the previous year + change this year",
-        )
+    for line in _lines():
+        prior, change = (form.continued_cells(Table.II, line.key, key) for key in (_PRIOR, _CHANGE))
+        for edition in prior.keys() & change.keys():
+            cells = {edition: (*prior[edition], *change[edition])}
+            yield Measure(
+                f"{_KEYS.get(line.key, line.key)}_items",
+                f"{line.label}项目数量（清单事项）",
+                f"{line.english}: items on the list of powers",
+                "items",
+                Unit.ITEMS,
+                cells,
+                ("items_not_decisions", *_off_form(cells)),
+                stated_cells=prior[edition],
+                change_cell=change[edition][0],
+                formula="上一年项目数量 + 本年增/减",
+                formula_english="items in the previous year + change this year",
+            )
 
 
 def documents() -> Iterator[Measure]:
     """Rules and normative documents: other columns in either edition, so that none is joined."""
-    for line, key, edition, columns in (
-        ("rules", "rules", _E19, ("made", "disclosed", "in_public")),
-        ("normative", "normative", _E19, ("made", "disclosed", "in_public")),
-        ("rules", "rules", _E21, ("issued", "repealed", "in_force")),
-        ("admin_normative", "normative", _E21, ("issued", "repealed", "in_force")),
-    ):
-        label = form.line(Table.II, line)
-        for column in columns:
-            named = form.column(Table.II, column)
+    for edition, line, column in _others():
+        if column.measured_in is MeasuredIn.COUNT and (line.key, column.key) not in _MONEY:
             yield Measure(
-                f"{key}_{column}",
-                f"{label.label}{named.label}",
-                f"{label.english}: {named.english.lower()}",
+                f"{_KEYS.get(line.key, line.key)}_{column.key}",
+                f"{line.label}{column.label}",
+                f"{line.english}: {column.english.lower()}",
                 "documents",
                 Unit.COUNT,
-                {edition: (_ii(line, column),)},
-                ("off_form_2021" if edition is _E19 else "off_form_2019",),
+                {edition: (form.cell(Table.II, line.key, column.key).code,)},
+                _off_form([edition]),
             )
 
 
 def money() -> Iterator[Measure]:
     """Charges and procurement."""
-    yield Measure(
-        "charges_collected",
-        "行政事业性收费金额",
-        "Administrative charges collected",
-        "money",
-        Unit.WAN_YUAN,
-        {_E21: (_ii("charges", "charged"),)},
-        ("charges_meaning", "off_form_2019"),
-    )
-    yield Measure(
-        "procurement_projects",
-        "政府集中采购项目数量",
-        "Centralised procurement: projects",
-        "money",
-        Unit.COUNT,
-        {_E19: (_ii("procurement", "projects"),)},
-        ("off_form_2021",),
-    )
-    yield Measure(
-        "procurement_amount",
-        "政府集中采购总金额",
-        "Centralised procurement: amount",
-        "money",
-        Unit.WAN_YUAN,
-        {_E19: (_ii("procurement", "amount"),)},
-        ("amount_converted", "off_form_2021"),
-    )
+    for edition, line, column in sorted(_others(), key=_newest_first):
+        named = _MONEY.get((line.key, column.key))
+        if named is not None or column.measured_in is not MeasuredIn.COUNT:
+            key, label, english, notes = named or _Named(
+                f"{_KEYS.get(line.key, line.key)}_{column.key}", f"{line.label}{column.label}", line.english
+            )
+            unit = Unit.COUNT if column.measured_in is MeasuredIn.COUNT else Unit.WAN_YUAN
+            cells = {edition: (form.cell(Table.II, line.key, column.key).code,)}
+            yield Measure(key, label, english, "money", unit, cells, (*notes, *_off_form(cells)))
+
+
+class _Named(NamedTuple):
+    key: str
+    label: str
+    english: str
+    notes: tuple[str, ...] = ()
+
+
+_MONEY: Mapping[tuple[str, str], _Named] = {
+    ("charges", "charged"): _Named(
+        "charges_collected", "行政事业性收费金额", "Administrative charges collected", ("charges_meaning",)
+    ),
+    ("procurement", "projects"): _Named(
+        "procurement_projects", "政府集中采购项目数量", "Centralised procurement: projects"
+    ),
+    ("procurement", "amount"): _Named(
+        "procurement_amount", "政府集中采购总金额", "Centralised procurement: amount", ("amount_converted",)
+    ),
+}
+
+
+def _lines() -> Iterable[form.Line]:
+    ranks = {key: rank for rank, key in enumerate(_ORDER)}
+    return sorted(form.lines(Table.II), key=lambda line: ranks.get(line.key, len(ranks)))
+
+
+def _others() -> Iterator[tuple[Edition, form.Line, form.Column]]:
+    """Lines and columns of each edition that neither count decisions nor items."""
+    for owned in form.tables():
+        if owned.table is Table.II:
+            for block in owned.blocks:
+                columns = [form.column(Table.II, key) for key in form.leaves_in(block.columns)]
+                for line_key in form.leaves_in(block.lines):
+                    for column in columns:
+                        if not {_DECISIONS, _PRIOR, _CHANGE} & {column.key, column.continued_by}:
+                            yield owned.edition, form.line(Table.II, line_key), column
+
+
+def _newest_first(place: tuple[Edition, form.Line, form.Column]) -> int:
+    return -form.editions_of(Table.II).index(place[0])
+
+
+def _off_form(cells: Iterable[Edition]) -> tuple[str, ...]:
+    """A note for each edition that does not have a measure."""
+    known = frozenset(cells)
+    return tuple(f"off_form_{edition}" for edition in form.editions_of(Table.II) if edition not in known)

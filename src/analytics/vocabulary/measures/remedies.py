@@ -6,20 +6,46 @@ from collections.abc import Iterator
 
 from analytics.vocabulary import form
 from analytics.vocabulary.measures.model import Measure, Unit
-from analytics.vocabulary.terms import Edition, Table
+from analytics.vocabulary.terms import Table
 
 
 def remedies() -> Iterator[Measure]:
     """Every cell of the table; a block's total is printed, never summed here."""
     for block in form.lines(Table.IV):
         for column in form.columns(Table.IV):
-            code = (form.cell(Table.IV, block.key, column.key).code,)
             yield Measure(
                 f"{block.key}_{column.key}",
                 f"{block.label}·{column.label}",
                 f"{block.english}: {column.english.lower()}",
                 "remedies",
                 Unit.COUNT,
-                {Edition.E2019: code, Edition.E2021: code},
-                ("law_2024", "never_sum"),
+                {
+                    **form.continued_cells(Table.IV, block.key, column.key),
+                    **(earlier := form.earlier_cells(f"{block.key}.{column.key}")),
+                },
+                ("law_2024", "never_sum", *(("old_regulation",) if earlier else ())),
+            )
+    yield from _litigation()
+
+
+def _litigation() -> Iterator[Measure]:
+    """Both kinds of suit together, by the results that the table before 2019 prints as well."""
+    suits = [block for block in form.lines(Table.IV) if block.parent]
+    for column in form.columns(Table.IV):
+        earlier = form.earlier_cells(f"{suits[0].parent}.{column.key}")
+        if earlier:
+            cells = {
+                edition: tuple(form.cell(Table.IV, block.key, column.key).code for block in suits)
+                for edition in form.editions_of(Table.IV)
+            }
+            yield Measure(
+                f"{suits[0].parent}_{column.key}",
+                f"行政诉讼·{column.label}",
+                f"Administrative litigation: {column.english.lower()}",
+                "remedies",
+                Unit.COUNT,
+                {**cells, **earlier},
+                ("law_2024", "never_sum", "old_regulation"),
+                formula=" + ".join(block.label for block in suits),
+                formula_english=" + ".join(block.english.lower() for block in suits),
             )

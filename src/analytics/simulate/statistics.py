@@ -1,0 +1,79 @@
+"""The statistics table of a fictional county's report before 2019: figures whose sums and totals of years hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from analytics.vocabulary import form
+from analytics.vocabulary.fictional import FictionalPlace
+from analytics.vocabulary.form import Edition, Under
+from analytics.vocabulary.terms import MeasuredIn, Table
+
+_TABLE = Table.STATISTICS
+_NATIONAL_SINCE = 2014
+_PROVINCE = slice(0, 3)
+"""Digits of a fictional code that tell the province apart: every other one prints a table of its own."""
+_LEVELS = {
+    "published": 2500.0, "by_website": 2300.0, "by_gazette": 40.0, "page_views": 60_000.0, "received": 60.0,
+    "in_person": 12.0, "by_fax": 1.0, "online": 35.0, "by_letter": 12.0, "disclosed": 40.0, "partly_disclosed": 4.0,
+    "refused": 5.0, "not_existing": 9.0, "not_this_organ": 8.0, "already_public": 14.0, "closed_in_time": 80.0,
+    "fees_waived": 0.0, "fees": 0.0, "floppy": 0.0,
+}  # fmt: skip
+"""About what a county of middle size counts, by the last words of a line's key; the rest is rare."""
+_RARE = 1.5
+
+
+def edition_in(place: FictionalPlace, year: int) -> Edition:
+    """The edition that a place used in a year before 2019."""
+    is_provincial = int(place.code[_PROVINCE]) % 2 == 0
+    if year < _NATIONAL_SINCE:
+        return Edition.FUJIAN_2011 if is_provincial else Edition.SHANGHAI_2008
+    return Edition.FUJIAN_2014 if is_provincial else Edition.NATIONAL_2014
+
+
+def statistics(
+    random: np.random.Generator, edition: Edition, size: float, before: Mapping[int, float]
+) -> dict[int, float]:
+    """Cell code → figure. ``before`` are the figures of the year before: totals of years go on from them where it
+    printed the same table."""
+    figures: dict[str, float] = {}
+    for block in form.table_of(_TABLE, edition).blocks:
+        for entry in block.lines:
+            _fill(figures, entry, random, size)
+        found: dict[int, float] = {}
+        for line_key, value in figures.items():
+            for column in form.leaves_in(block.columns):
+                code = form.cell(_TABLE, line_key, column).code
+                if column == "cumulative":
+                    value += before.get(code, 0)
+                found[code] = value // 12 if column == "period" else value
+        for group in form.table_of(_TABLE, edition).groups():
+            if group.total == group.head:
+                for column in form.leaves_in(block.columns):
+                    codes = [form.cell(_TABLE, key, column).code for key in (group.head, *form.parts_of(group))]
+                    found[codes[0]] = sum(found[code] for code in codes[1:])
+    return found
+
+
+def _fill(figures: dict[str, float], entry: str | Under, random: np.random.Generator, size: float) -> None:
+    """The figure of a line and of those below it; a line that adds up others is their sum, 其中 is a part."""
+    if not isinstance(entry, Under):
+        figures[entry] = _draw(entry, random, size)
+        return
+    if entry.has_figures and not entry.total:
+        figures[entry.head] = _draw(entry.head, random, size)
+    for below in entry.below:
+        if isinstance(below, str) and entry.has_figures and not entry.total:
+            figures[below] = float(random.binomial(int(figures[entry.head]), 0.2))
+        else:
+            _fill(figures, below, random, size)
+    if entry.total == entry.head:
+        figures[entry.head] = sum(figures[key] for key in form.parts_of(entry))
+
+
+def _draw(line_key: str, random: np.random.Generator, size: float) -> float:
+    level = next((level for words, level in _LEVELS.items() if line_key.endswith(f"_{words}")), _RARE)
+    is_money = form.line(_TABLE, line_key).measured_in in (MeasuredIn.YUAN, MeasuredIn.WAN_YUAN)
+    return float(random.poisson(level * (1 if is_money else size)))

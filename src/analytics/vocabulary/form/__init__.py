@@ -1,0 +1,260 @@
+"""The statutory form as data: editions → tables → lines × columns → cells.
+
+Every label, alias, translation and place in the form stands once below this package; the parser, the database,
+checks, filters, chart labels, exports and ``docs/form.md`` are derived from it. Sources: the annexes of
+国办公开办函〔2019〕60号 (report years 2019–2020) and 国办公开办函〔2021〕30号 (2021 onward). The statistics tables of
+years before stand in :mod:`analytics.vocabulary.form.statistics`.
+
+A cell's ``code`` is stable: the first of its table + line × 10 + column. It is what the warehouse stores.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from types import ModuleType
+
+from analytics.vocabulary.form import disclosure, remedies, requests, statistics
+from analytics.vocabulary.form.model import (
+    Block,
+    Cell,
+    Column,
+    Edition,
+    EditionTable,
+    Equation,
+    Line,
+    Under,
+    keys_in,
+    leaves_in,
+    parents_in,
+    parts_of,
+)
+from analytics.vocabulary.terms import Table
+
+FIRST_YEAR = 2019
+"""The first report year of the form."""
+
+HEADINGS: tuple[tuple[str, str], ...] = (
+    ("I", "总体情况"),
+    ("II", "主动公开政府信息情况"),
+    ("III", "收到和处理政府信息公开申请情况"),
+    ("IV", "政府信息公开行政复议、行政诉讼情况"),
+    ("V", "存在的主要问题及改进情况"),
+    ("VI", "其他需要报告的事项"),
+)
+"""The six sections of a report, by number, as the form words them."""
+
+_DECLARED: dict[Table, ModuleType] = {
+    Table.II: disclosure, Table.III: requests, Table.IV: remedies, Table.STATISTICS: statistics,
+}  # fmt: skip
+_FIRST_CODES = {Table.II: 2000, Table.III: 3000, Table.IV: 4000, Table.STATISTICS: 5000}
+
+
+def tables_of_form() -> tuple[Table, ...]:
+    """The tables of a report since 2019."""
+    return (Table.II, Table.III, Table.IV)
+
+
+@cache
+def tables() -> tuple[EditionTable, ...]:
+    """Every table that an edition owns."""
+    return tuple(table for module in _DECLARED.values() for table in module.TABLES)
+
+
+@cache
+def table_of(table: Table, edition: Edition) -> EditionTable:
+    """A table as an edition prints it; KeyError where the edition has no such table."""
+    for owned in tables():
+        if owned.table is table and owned.edition is edition:
+            return owned
+    raise KeyError(table, edition)
+
+
+@cache
+def editions_of(table: Table) -> tuple[Edition, ...]:
+    """The editions that have a table, oldest first."""
+    return tuple(owned.edition for owned in tables() if owned.table is table)
+
+
+@cache
+def lines(table: Table) -> tuple[Line, ...]:
+    """The lines of a table in all editions, in the order of their declaration."""
+    blocks = [(owned.edition, block) for owned in tables() if owned.table is table for block in owned.blocks]
+    parents = {key: parent for _, block in blocks for key, parent in parents_in(block.lines)}
+    heads = {key for _, block in blocks for key in keys_in(block.lines)}
+    heads -= {key for _, block in blocks for key in leaves_in(block.lines)}
+    return tuple(
+        replace(
+            line,
+            table=table,
+            editions=frozenset(edition for edition, block in blocks if line.key in keys_in(block.lines)),
+            parent=parents[line.key],
+            is_head=line.key in heads,
+        )
+        for line in _DECLARED[table].LINES
+    )
+
+
+@cache
+def columns(table: Table) -> tuple[Column, ...]:
+    """The columns of a table in all editions, in the order of their declaration."""
+    blocks = [(owned.edition, block) for owned in tables() if owned.table is table for block in owned.blocks]
+    parents = {key: parent for _, block in blocks for key, parent in parents_in(block.columns)}
+    return tuple(
+        replace(
+            column,
+            table=table,
+            editions=frozenset(edition for edition, block in blocks if column.key in leaves_in(block.columns)),
+            parent=parents[column.key],
+        )
+        for column in _DECLARED[table].COLUMNS
+    )
+
+
+@cache
+def cells() -> tuple[Cell, ...]:
+    """Every cell of all editions, subtotals included, ordered by code."""
+    editions: dict[tuple[Table, str, str], set[Edition]] = {}
+    for owned in tables():
+        for block in owned.blocks:
+            for line_key in keys_in(block.lines):
+                for column_key in leaves_in(block.columns):
+                    editions.setdefault((owned.table, line_key, column_key), set()).add(owned.edition)
+    labelled = {(line.table, line.key) for table in _DECLARED for line in lines(table)}
+    found = (
+        _cell(line(table, line_key), column(table, column_key), frozenset(printed))
+        for (table, line_key, column_key), printed in editions.items()
+        if (table, line_key) in labelled
+    )
+    return tuple(sorted(found, key=lambda cell: cell.code))
+
+
+def _cell(row: Line, heading: Column, editions: frozenset[Edition]) -> Cell:
+    return Cell(_FIRST_CODES[row.table] + row.number * 10 + heading.number, row, heading, editions)
+
+
+@cache
+def cells_by_code() -> dict[int, Cell]:
+    """Cell by its stable code."""
+    return {cell.code: cell for cell in cells()}
+
+
+@cache
+def _cells_by_keys() -> dict[tuple[Table, str, str], Cell]:
+    return {(cell.table, cell.line.key, cell.column.key): cell for cell in cells()}
+
+
+def cell(table: Table, line_key: str, column_key: str) -> Cell:
+    """The cell at a line and a column, by their keys; KeyError where the form has none."""
+    return _cells_by_keys()[table, line_key, column_key]
+
+
+def form_cells(table: Table, edition: Edition) -> tuple[Cell, ...]:
+    """The cells a full report of this edition prints in this table (22 + 161 + 15, or 10 + 175 + 15)."""
+    return tuple(cell for cell in cells() if cell.table is table and edition in cell.editions and not cell.is_subtotal)
+
+
+@cache
+def line(table: Table, key: str) -> Line:
+    """A line by table and key."""
+    return next(line for line in lines(table) if line.key == key)
+
+
+@cache
+def column(table: Table, key: str) -> Column:
+    """A column by table and key."""
+    return next(column for column in columns(table) if column.key == key)
+
+
+@cache
+def total_column(table: Table) -> Column:
+    """The column that adds up the others of a table; StopIteration where there is none."""
+    return next(column for column in columns(table) if column.is_total)
+
+
+@cache
+def cells_of_line(table: Table, line_key: str, column_keys: tuple[str, ...]) -> tuple[Cell, ...]:
+    """The cells of a line in the given columns."""
+    return tuple(cell(table, line_key, key) for key in column_keys)
+
+
+@cache
+def columns_over(table: Table, edition: Edition, line_key: str) -> tuple[str, ...]:
+    """The columns that an edition prints over a line; empty where it has no such line."""
+    for owned in tables():
+        if owned.table is table and owned.edition is edition:
+            for block in owned.blocks:
+                if line_key in keys_in(block.lines):
+                    return tuple(leaves_in(block.columns))
+    return ()
+
+
+@cache
+def printed_lines(table: Table, edition: Edition) -> tuple[Line, ...]:
+    """The lines of a table that an edition prints, heads among them, in printed order."""
+    labelled = {line.key: line for line in lines(table)}
+    keys = (key for block in table_of(table, edition).blocks for key in keys_in(block.lines))
+    return tuple(labelled[key] for key in keys if key in labelled)
+
+
+@cache
+def lines_of_group(table: Table, head: str) -> tuple[str, ...]:
+    """Keys of the lines with figures that a group consists of in any edition: those under its head, and a line that
+    stands for it in another."""
+    below = [key for owned in tables() if owned.table is table for key in _lines_for(owned, head)]
+    return tuple(dict.fromkeys(below))
+
+
+def _lines_for(owned: EditionTable, key: str) -> tuple[str, ...]:
+    """The lines with figures that an edition prints for a line or a group; none where it has neither."""
+    printed = {key for block in owned.blocks for key in leaves_in(block.lines)}
+    if key in printed:
+        return (key,)
+    group = next((group for group in owned.groups() if group.head == key), None)
+    if group is not None:
+        return parts_of(group)
+    return tuple(line.key for line in lines(owned.table) if line.stands_for == key and line.key in printed)
+
+
+@cache
+def continued_cells(table: Table, line_key: str, column_key: str) -> dict[Edition, tuple[int, ...]]:
+    """Codes of the cells whose sum is one quantity, by edition: a line or the lines of a group, under a column or what
+    continues it. An edition that prints none of it is absent."""
+    found: dict[Edition, tuple[int, ...]] = {}
+    for owned in tables():
+        if owned.table is table:
+            codes = tuple(_codes_for(owned, _lines_for(owned, line_key), column_key))
+            if codes:
+                found[owned.edition] = codes
+    return found
+
+
+@cache
+def earlier_cells(name: str) -> dict[Edition, tuple[int, ...]]:
+    """Codes of the cells of the statistics tables that go on after 2018 as ``name``, by edition."""
+    found: dict[Edition, tuple[int, ...]] = {}
+    for line in lines(Table.STATISTICS):
+        if line.continues == name:
+            for edition in line.editions:
+                found[edition] = (cell(Table.STATISTICS, line.key, "year").code,)
+    return found
+
+
+def _codes_for(owned: EditionTable, line_keys: Sequence[str], column_key: str) -> Iterator[int]:
+    continued = {column_key, *(heading.key for heading in columns(owned.table) if heading.continued_by == column_key)}
+    for line_key in line_keys:
+        for block in owned.blocks:
+            if line_key in leaves_in(block.lines):
+                yield from (
+                    cell(owned.table, line_key, key).code for key in leaves_in(block.columns) if key in continued
+                )
+
+
+__all__ = [
+    "FIRST_YEAR", "HEADINGS", "Block", "Cell", "Column", "Edition", "EditionTable", "Equation", "Line", "Under", "cell",
+    "cells", "cells_by_code", "cells_of_line", "column", "columns", "columns_over", "continued_cells", "earlier_cells",
+    "editions_of",
+    "form_cells", "leaves_in", "line", "lines", "lines_of_group", "parts_of", "printed_lines", "table_of", "tables",
+    "tables_of_form", "total_column",
+]  # fmt: skip

@@ -1,0 +1,46 @@
+"""Measures of the statistics tables before 2019: every line of each edition, within that edition alone.
+
+What goes on after 2018 is part of the measures of the form; here nothing is joined.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from analytics.vocabulary import form
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.measures.model import Measure, Unit
+from analytics.vocabulary.terms import MeasuredIn, Table
+
+_SUFFIXES = {"year": ("", "", ""), "cumulative": ("_cumulative", "（历年累计）", ", all years so far")}
+"""Of key, name and English name, by column; figures of a month are not charted."""
+
+
+def statistics(edition: Edition) -> Iterator[Measure]:
+    """A measure for each line with figures, and one for its total of all years where the edition prints that."""
+    lines = [line for line in form.printed_lines(Table.STATISTICS, edition) if not line.is_head]
+    recurring = Counter(line.label for line in lines)
+    for line in lines:
+        label, english = _plain(line.label), line.english
+        if recurring[line.label] > 1:
+            head = form.line(Table.STATISTICS, line.parent)
+            label, english = f"{_plain(head.label)}·{label}", f"{head.english}: {english.partition(': ')[2] or english}"
+        is_money = line.measured_in in (MeasuredIn.YUAN, MeasuredIn.WAN_YUAN)
+        for column in form.columns_over(Table.STATISTICS, edition, line.key):
+            if column in _SUFFIXES:
+                key, name, plain = _SUFFIXES[column]
+                yield Measure(
+                    f"{line.key}{key}",
+                    f"{label}{name}",
+                    f"{english}{plain}",
+                    str(edition),
+                    Unit.WAN_YUAN if is_money else Unit.COUNT,
+                    {edition: (form.cell(Table.STATISTICS, line.key, column).code,)},
+                    ("old_table", *(("amount_converted",) if is_money else ())),
+                )
+
+
+def _plain(label: str) -> str:
+    """A label without the number that the form prints before it."""
+    return label.lstrip("其中：1234567890.")

@@ -1,0 +1,154 @@
+"""The statistics table of a report before 2019: the same facts in every manner, drifting labels, lines nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from analytics.documents.detect import again_of, read_bytes
+from analytics.reports.model import Report
+from analytics.reports.numbers import read
+from analytics.reports.parse import parse
+from analytics.simulate.docx import DOCX_MANNERS
+from analytics.simulate.html import PAGES, as_mhtml
+from analytics.simulate.ofd import as_ofd
+from analytics.simulate.pdf import PDF_MANNERS
+from analytics.simulate.places import counties
+from analytics.simulate.render import MANNERS, FormSheet
+from analytics.simulate.workbook import WORKBOOK_MANNERS
+from analytics.simulate.world import simulate
+from analytics.vocabulary import form
+from analytics.vocabulary.fictional import FictionalPlace
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.terms import Fault, MeasuredIn, Status, Table
+
+DRAWN: dict[str, Callable[[FormSheet], str | bytes]] = {
+    **MANNERS, **PAGES, **DOCX_MANNERS, **PDF_MANNERS, **WORKBOOK_MANNERS, "ofd": as_ofd, "mhtml": as_mhtml,
+}  # fmt: skip
+FIRST, LAST = counties(24)[0], counties(24)[-1]
+"""Of provinces with the national table and with their own."""
+
+
+def parsed(data: str | bytes) -> Report:
+    content = data.encode() if isinstance(data, str) else data
+    (report,) = parse(read_bytes(content, name="a"), again=lambda: again_of(content, name="a"))
+    return report
+
+
+@pytest.mark.parametrize("manner", sorted(DRAWN))
+@pytest.mark.parametrize(
+    ("place", "year", "edition"),
+    [
+        (FIRST, 2012, Edition.SHANGHAI_2008), (FIRST, 2016, Edition.NATIONAL_2014),
+        (LAST, 2012, Edition.FUJIAN_2011), (LAST, 2016, Edition.FUJIAN_2014),
+    ],
+)  # fmt: skip
+def test_every_manner_of_every_edition_gives_the_same_facts(
+    manner: str, place: FictionalPlace, year: int, edition: Edition
+) -> None:
+    *_, filled = simulate(place, range(2011, year + 1), seed=7)
+    report = parsed(DRAWN[manner](filled.sheet))
+    assert dict(report.editions) == {Table.STATISTICS: edition}
+    assert {fact.cell: (fact.status, fact.value) for fact in report.facts} == {
+        code: read(text)[:2] for code, text in filled.sheet.printed.items()
+    }
+    assert all(fact.is_certain for fact in report.facts)
+    assert not report.unread
+    assert not [finding for finding in report.findings if finding.verdict is not None]
+
+
+def page(*rows: tuple[str, ...], heads: tuple[str, ...] = ("统计指标", "单位", "统计数")) -> bytes:
+    cells = "".join("<tr>" + "".join(f"<td>{text}</td>" for text in row) + "</tr>" for row in (heads, *rows))
+    title = "芮城县2015年政府信息公开工作年度报告"
+    return f"<html><h1>{title}</h1><p>一、概述</p><table>{cells}</table><p>特此报告。</p></html>".encode()
+
+
+REQUESTS = (
+    ("（一）收到申请数", "件", "19"), ("1．当面申请数", "件", "3"), ("2．传真申请数", "件", "0"),
+    ("3．网络申请数", "件", "10"), ("4．信函申请数", "件", "6"),
+)  # fmt: skip
+
+
+def found(report: Report) -> dict[str, float | None]:
+    return {form.cells_by_code()[fact.cell].line.key: fact.value for fact in report.facts if fact.cell is not None}
+
+
+def test_lines_are_found_by_their_labels_whatever_numbers_and_notes_stand_beside() -> None:
+    report = parsed(
+        page(
+            ("（一）主动公开政府信息数（不同渠道和方式公开相同信息计1条）", "条", "6,931"),
+            ("其中：主动公开规范性文件数", "条", "12"),
+            *REQUESTS,
+        )
+    )
+    assert found(report)["national_published"] == 6931
+    assert found(report)["national_published_normative"] == 12
+    assert found(report)["national_received"] == 19
+
+
+def test_labels_that_recur_under_two_heads_are_told_apart_by_their_order() -> None:
+    results = (
+        ("（一）维持具体行政行为数", "件", "2"),
+        ("（二）被依法纠错数", "件", "1"),
+        ("（三）其他情形数", "件", "0"),
+    )
+    suits = (
+        ("（一）维持具体行政行为或者驳回原告诉讼请求数", "件", "4"), ("（二）被依法纠错数", "件", "3"),
+        ("（三）其他情形数", "件", "5"),
+    )  # fmt: skip
+    rows = (*REQUESTS, ("四、行政复议数量", "件", "3"), *results, ("五、行政诉讼数量", "件", "12"), *suits)
+    values = found(parsed(page(*rows)))
+    assert (values["national_reconsideration_corrected"], values["national_litigation_corrected"]) == (1, 3)
+    assert (values["national_reconsideration_other"], values["national_litigation_other"]) == (0, 5)
+
+
+def test_a_line_that_no_edition_has_is_kept_under_its_printed_label() -> None:
+    report = parsed(page(*REQUESTS, ("5．微信申请数", "件", "2")))
+    (own,) = [fact for fact in report.facts if fact.cell is None]
+    assert (own.table, own.line, own.value, own.is_certain) == (Table.STATISTICS, "5．微信申请数", 2, True)
+    assert not report.unread
+
+
+def test_a_sum_that_fails_is_a_finding_and_a_blank_is_no_zero() -> None:
+    rows = [*REQUESTS[:-1], ("4．信函申请数", "件", "7"), ("（二）申请办结数", "件", "")]
+    report = parsed(page(*rows))
+    (failing,) = [finding for finding in report.findings if finding.rule == "line_equals_parts"]
+    assert (failing.operands["left"], failing.operands["right"], failing.fault) == (19, 20, Fault.PUBLISHER)
+    (closed,) = [
+        fact for fact in report.facts if fact.cell == form.cell(Table.STATISTICS, "national_closed", "year").code
+    ]
+    assert closed.status is Status.BLANK
+
+
+def test_an_amount_is_in_the_unit_that_its_row_prints() -> None:
+    report = parsed(page(*REQUESTS, ("七、依申请公开信息收取的费用", "元", "1500")))
+    (fee,) = [fact for fact in report.facts if fact.line == "依申请公开信息收取的费用"]
+    assert (fee.value, fee.measured_in, fee.is_certain) == (1500, MeasuredIn.YUAN, True)
+
+
+def test_columns_in_another_order_are_read_by_their_heads() -> None:
+    rows = (
+        ("主动公开文件数", "条", "78967", "2543"), ("1、政府网站公开数", "条", "78967", "2543"),
+        ("受理政府信息依申请公开总数", "条", "3", "1"), ("对申请的答复总数", "条", "3", "1"),
+        ("3、信函、传真申请数", "条", "3", "1"),
+    )  # fmt: skip
+    report = parsed(page(*rows, heads=("指标", "单位", "历年累计", "年度")))
+    assert report.editions == {Table.STATISTICS: Edition.FUJIAN_2014}
+    values = {(fact.line, fact.column): fact.value for fact in report.facts}
+    assert values["主动公开文件数", "历年累计"] == 78967
+    assert values["主动公开文件数", "统计数"] == 2543
+
+
+def test_a_row_that_is_short_of_figures_is_unreadable() -> None:
+    rows = [*REQUESTS, ("（二）申请办结数", "件")]
+    report = parsed(page(*rows))
+    assert "national_closed" not in {key for key, value in found(report).items() if value is not None}
+
+
+def test_a_table_of_other_things_is_no_statistics_table() -> None:
+    rows = (("办公用品", "件", "3"), ("车辆", "辆", "2"), ("会议", "次", "12"), ("培训", "次", "4"))
+    data = page(*rows) + "二、主动公开政府信息情况 三、收到和处理政府信息公开申请情况 四、其他".encode()
+    report = parsed(data.replace(b"</html>", "<p>二、主动公开政府信息情况</p></html>".encode()))
+    assert Table.STATISTICS not in report.editions
+    assert not report.facts

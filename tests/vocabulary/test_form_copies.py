@@ -1,0 +1,137 @@
+"""The form is the single source: what is added to a copy of it changes everything derived from it, and nothing else."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import analytics
+
+SOURCE = Path(analytics.__file__).parent
+DERIVED = """
+import analytics, json, sys
+from analytics.audit.years import cells_across_years
+from analytics.simulate.places import counties
+from analytics.simulate.render import FormSheet, table_rows
+from analytics.simulate.world import simulate
+from analytics.transforms.requests import OUTCOMES, lines_of
+from analytics.vocabulary import form
+from analytics.vocabulary.identities import identities
+from analytics.vocabulary.measures import measures
+from analytics.vocabulary.terms import Table
+from analytics.warehouse.build_rows import cell_row
+
+tables = form.tables_of_form()
+sheets = {}
+for edition in form.Edition:
+    own = {table: edition for table in tables if edition in form.editions_of(table)}
+    sheet = FormSheet("", own, {cell.code: str(cell.code) for cell in form.cells()})
+    sheets[edition] = [[span.text for span in row] for table in own for row in table_rows(sheet, table)]
+(place,) = counties(1)
+filled = next(iter(simulate(place, [2024], seed=1)))
+json.dump({"package": analytics.__file__,
+    "cells": [cell_row(cell) for cell in form.cells()],
+    "identities": [[str(table), edition, identity.rule, identity.where, identity.left, identity.right]
+                   for table in tables for edition in form.Edition for identity in identities(table, edition)],
+    "measures": {one.key: dict(one.cells) for one in measures()},
+    "outcomes": {outcome: lines_of(outcome) for outcome in OUTCOMES},
+    "years": cells_across_years(),
+    "printed": sheets,
+    "simulated": sorted(filled.sheet.printed),
+}, sys.stdout)
+"""
+
+
+def derived(folder: Path, replacements: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
+    """What a copy of the package with texts of its files replaced derives from its form."""
+    package = folder / "analytics"
+    shutil.copytree(SOURCE, package, ignore=shutil.ignore_patterns("__pycache__"))
+    for file, texts in replacements.items():
+        content = (package / file).read_text("utf-8")
+        for before, after in texts.items():
+            assert content.count(before) == 1, before
+            content = content.replace(before, after)
+        (package / file).write_text(content, "utf-8")
+    run = subprocess.run(
+        [sys.executable, "-c", DERIVED], env={**os.environ, "PYTHONPATH": str(folder)}, capture_output=True, check=False
+    )
+    assert run.returncode == 0, run.stderr.decode()
+    found = dict(json.loads(run.stdout))
+    assert Path(found["package"]).is_relative_to(folder)
+    return found
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    return derived(tmp_path_factory.mktemp("original"), {})
+
+
+ADDED_LINE = {
+    "vocabulary/form/requests.py": {
+        '    Line(29, "answered",': '    Line(32, "withdrawn", "4.申请人撤回申请", "Withdrawn"),\n    Line(29, "answered",',
+        '("correction_overdue", "fee_unpaid", "other_other")': '("correction_overdue", "fee_unpaid", "other_other", "withdrawn")',
+    }
+}
+
+
+def test_a_line_added_to_the_form_is_in_everything_derived_and_changes_nothing_else(
+    original: dict[str, Any], tmp_path: Path
+) -> None:
+    changed = derived(tmp_path, ADDED_LINE)
+    codes = set(range(3320, 3327))
+
+    new_cells = [cell for cell in changed["cells"] if cell not in original["cells"]]
+    assert {cell["cell"] for cell in new_cells} == codes
+    assert all(cell["editions"] == ["2021"] for cell in new_cells)
+    assert [cell for cell in changed["cells"] if cell not in new_cells] == original["cells"]
+
+    known = [tuple(map(str, identity)) for identity in original["identities"]]
+    new = [identity for identity in changed["identities"] if tuple(map(str, identity)) not in known]
+    assert all(identity[1] == "2021" for identity in new)
+    assert all(codes & {*identity[4], *identity[5]} for identity in new)
+    rules = [identity[2] for identity in new]
+    assert {rule: rules.count(rule) for rule in set(rules)} == {
+        "answered_equals_outcomes": 7,
+        "subtotal_equals_parts": 7,
+        "total_equals_applicants": 1,
+    }
+
+    differing = {key for key, cells in changed["measures"].items() if original["measures"].get(key) != cells}
+    assert differing == {"requests_withdrawn", "requests_otherwise"}
+    assert changed["measures"]["requests_withdrawn"] == {"2021": [3326]}
+    assert changed["measures"]["requests_otherwise"]["2021"] == [3266, 3276, 3286, 3326]
+    assert changed["measures"]["requests_otherwise"]["2019"] == original["measures"]["requests_otherwise"]["2019"]
+
+    assert "withdrawn" in changed["outcomes"]["other"]
+    assert changed["years"] == original["years"]
+    assert set(changed["simulated"]) - set(original["simulated"]) == codes
+    assert changed["printed"]["2019"] == original["printed"]["2019"]
+    assert any("4.申请人撤回申请" in row for row in changed["printed"]["2021"])
+
+
+ADDED_EDITION = {
+    "vocabulary/form/model.py": {'    E2021 = "2021"': '    E2021 = "2021"\n    E2031 = "2031"'},
+    "vocabulary/form/remedies.py": {"(Edition.E2019, Edition.E2021)": "(Edition.E2019, Edition.E2021, Edition.E2031)"},
+}
+
+
+def test_an_edition_claims_only_what_it_declares(original: dict[str, Any], tmp_path: Path) -> None:
+    changed = derived(tmp_path, ADDED_EDITION)
+    claimed = [cell["table"] for cell in changed["cells"] if "2031" in cell["editions"]]
+    assert claimed == ["IV"] * 15
+    for cell in changed["cells"]:
+        cell["editions"] = [edition for edition in cell["editions"] if edition != "2031"]
+    assert changed["cells"] == original["cells"]
+    assert {identity[0] for identity in changed["identities"] if identity[1] == "2031"} == {"IV"}
+    claiming = {key for key, cells in changed["measures"].items() if "2031" in cells}
+    blocks = ("reconsideration_", "litigation_", "suit_direct_", "suit_after_")
+    assert claiming == {key for key in original["measures"] if key.startswith(blocks) and original["measures"][key]}
+    assert changed["outcomes"] == original["outcomes"]
