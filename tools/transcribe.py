@@ -15,8 +15,8 @@ import hashlib
 import sys
 from pathlib import Path
 
-from analytics.reports.identify import organ_named
 from analytics.reports.labels import column_match, line_match
+from analytics.reports.organs import organ_named
 from analytics.simulate.render import FormSheet, as_html, as_tabbed_text
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import SCOPES, STATED_SCOPES

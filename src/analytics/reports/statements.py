@@ -28,11 +28,12 @@ _LONGEST_LINE = 60
 
 
 class Title(NamedTuple):
-    """A title with what it names; ``year`` None and ``name`` empty where it does not."""
+    """A title with what it names; ``year`` None and ``name`` empty where it does not, ``other`` a second organ."""
 
     text: str = ""
     year: int | None = None
     name: str = ""
+    other: str = ""
 
 
 class Signature(NamedTuple):
@@ -69,6 +70,18 @@ def organ_name(text: str) -> str:
     return "" if not found.matched and (not body or phrases.NO_BEGINNING.match(name)) else name
 
 
+def organ_names(text: str) -> tuple[str, ...]:
+    """The names of which a stretch of text consists, where it is two or more: 文成县水利局、文成县渔业局."""
+    parts = tuple(organ_name(part) for part in text.split("、"))
+    if len(parts) > 1 and all(parts):
+        return parts
+    name = organ_name(text)
+    found = match_organ(name)
+    body, again, _ = found.rest.partition(found.matched) if found.matched else ("", "", "")
+    first = organ_name(found.matched + body) if body and again else ""
+    return (first, name.partition(body)[2]) if first and phrases.BODY.fullmatch(body) else (name,)
+
+
 def _once(text: str) -> str:
     """A name or title without its repetition: some are printed twice in one line."""
     half = len(text) // 2
@@ -94,7 +107,9 @@ def title_of(texts: Sequence[str]) -> Title:
             if title.year and title.name:
                 return title
             if not best.text or (title.name and not best.name) or (title.year and not best.year):
-                best = Title(best.text or title.text, best.year or title.year, best.name or title.name)
+                best = Title(
+                    best.text or title.text, best.year or title.year, best.name or title.name, best.other or title.other
+                )  # fmt: skip
         if best.year and best.name:
             return best
     return best
@@ -109,8 +124,9 @@ def _title(text: str, *, is_whole: bool) -> Title | None:
     if found is None:
         return None
     stated = found["year"] or found.groupdict().get("late")
-    names = (organ_name(found[group]) for group in ("before", "between"))
-    return Title(text, year_of(stated) if stated else None, next(filter(None, names), ""))
+    stretches = (organ_names(found[group] or "") for group in ("before", "between"))
+    name, *others = next((names for names in stretches if names[0]), ("",))
+    return Title(text, year_of(stated) if stated else None, name, next(iter(others), ""))
 
 
 # Organs named elsewhere -----------------------------------------------------------------------------------
@@ -129,7 +145,7 @@ def acting_organ(opening: str) -> str:
     """The organ of which the first sentences say what it did; it must name its place and its body."""
     plain = phrases.CITED.sub("", opening)[:160]
     for found in phrases.SUBJECT.finditer(plain):
-        name = organ_name(found["organ"])
+        name = organ_name(found["organ"]) if "关于" not in found["organ"] else ""
         match = match_organ(name) if name else None
         if match and match.matched and match.rest:
             return name
@@ -146,21 +162,31 @@ def _issuer(document: Document) -> str:
     return ""
 
 
-def signature_of(document: Document) -> Signature | None:
-    """The last lines: an organ's name with a day beside or below it."""
+def late_texts(document: Document) -> tuple[str, ...]:
+    """The lines after the last table, folded, from the last one up."""
     texts: list[str] = []
     for block in reversed(document.blocks):
-        if isinstance(block, Grid):
+        if isinstance(block, Grid) or len(texts) == _LATE_TEXTS:
             break
         if block.text:
             texts.append(fold(block.text))
-        if len(texts) == _LATE_TEXTS:
-            break
+    return tuple(texts)
+
+
+def without_addressees(text: str) -> str:
+    """Prose, folded, without those to whom it is written."""
+    return "".join(phrases.ADDRESSEE.sub("", fold(line)) for line in text.split("\n"))
+
+
+def signature_of(document: Document) -> Signature | None:
+    """The last lines: an organ's name with a day beside or below it."""
+    texts = late_texts(document)
     for index, text in enumerate(texts):
         day = phrases.SIGNED_DAY.search(text) if len(text) <= _LONGEST_LINE else None
         if day and day.end() == len(text):
             above = text[: day.start()] or next(iter(texts[index + 1 : index + 2]), "")
-            name = organ_name(above) if len(above) <= _LONGEST_NAME else ""
+            is_signed = len(above) <= _LONGEST_NAME and not phrases.ADDRESSED.match(above)
+            name = organ_name(above) if is_signed else ""
             return Signature(name, year_of(day["year"]), _month(day["month"]))
     return None
 

@@ -28,6 +28,7 @@ class Match:
     ``matched`` is the stretch of text that names the place, ``rest`` what follows (the body's name), ``unit`` the
     township, zone or farm. ``is_former_name``: the name or code was not in force in the year asked for. ``is_bare``:
     only the name without its kind is there. ``is_contradicted``: what is known names places that exclude each other.
+    ``years_beyond``: between the year asked for and the nearest one in which the place stood under any name.
     """
 
     place: Place | None
@@ -38,6 +39,7 @@ class Match:
     is_bare: bool = False
     is_contradicted: bool = False
     unit: LocalUnit | None = None
+    years_beyond: int = 0
 
 
 class Step(NamedTuple):
