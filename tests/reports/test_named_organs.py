@@ -18,12 +18,15 @@ REPORT = "2022年政府信息公开工作年度报告"
         page(f"运城市人民政府办公室：现将我县{REPORT}报告如下"),
         page(REPORT, "运城市发展和改革委员会：现将我县情况报告如下。"),
         page(REPORT, "市政府办公室、运城市司法局：现将我县情况报告如下。"),
+        page(REPORT, "2022年，芮城县人民政府门户网站公开信息10条。"),
+        page(REPORT, "今年以来，运城市教育局高度重视，芮城县教育局积极落实。"),
+        page(f"芮城县人民政府门户网站\n{REPORT}"),
         page(REPORT, end="抄送：运城市人民政府办公室\n2023年1月18日"),
         page(REPORT, end="监督单位：芮城县纪委监委\n2023年1月18日"),
         page(REPORT, end="版权所有：芮城县人民政府\n2023年1月18日"),
     ],
 )
-def test_an_organ_that_is_written_to_or_only_mentioned_at_the_foot_is_no_maker(text: str) -> None:
+def test_an_organ_that_is_written_to_or_only_mentioned_is_no_maker(text: str) -> None:
     found = identified(text)
     assert found.organ.name is None and "organ_unknown" in rules(found)
 
@@ -63,7 +66,7 @@ def test_what_is_written_about_reports_and_work_to_come_is_no_title(title: str) 
 @pytest.mark.parametrize(
     "name",
     ["下城区人民政府", "杭州市下城区人民政府", "北京市宣武区人民政府", "崇文区教育局", "杭州市下城区天水街道办事处",
-     "石家庄市桥东区人民政府", "和康县人民政府"],
+     "石家庄市桥东区人民政府", "和康县人民政府", "万盛区人民政府", "广州市萝岗区人民政府"],
 )  # fmt: skip
 def test_a_place_that_did_not_exist_in_the_year_is_left_open(name: str) -> None:
     found = identified(page(f"{name}2022年政府信息公开工作年度报告"))
@@ -226,6 +229,24 @@ def test_a_signature_of_another_organ_leaves_it_open(title: str, end: str) -> No
 def test_a_signature_that_may_be_the_same_organs_leaves_nothing_open(title: str, end: str) -> None:
     found = identified(page(title + REPORT, end=f"{end}\n2023年1月20日"))
     assert found.organ.place_code is not None and not rules(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (page(f"水利局{REPORT}", end="芮城县水利局"), "芮城县水利局"),
+        (page(f"芮城县（水利局）{REPORT}"), "芮城县水利局"),
+        (page(f"芮城县永乐镇镇政府{REPORT}"), "芮城县永乐镇人民政府"),
+    ],
+)
+def test_a_name_in_pieces_is_put_together(text: str, name: str) -> None:
+    found = identified(text)
+    assert found.organ.name == name and found.organ.place_code is not None
+
+
+@pytest.mark.parametrize(("name", "opening"), [("南宁市教育局", "我区教育"), ("太原市教育局", "我省教育")])
+def test_a_city_may_speak_of_the_region_above_it(name: str, opening: str) -> None:
+    assert not rules(identified(page(name + REPORT, opening)))
 
 
 @pytest.mark.parametrize("opening", ["2022年，我县公开信息9条。", "我旗认真落实条例。"])

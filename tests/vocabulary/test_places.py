@@ -60,7 +60,13 @@ def test_a_former_code_leads_to_the_code_in_force() -> None:
 
 @pytest.mark.parametrize(
     ("code", "year", "years"),
-    [("110104", 2022, 13), ("330103", 2021, 1), ("330103", 2020, 0), ("653228", 2022, 2), ("140830", 2000, 0)],
+    [
+        ("110104", 2022, 13),
+        ("330103", 2021, 1),
+        ("330103", 2020, 0),
+        ("653228", 2022, 2),
+        ("140830", 2000, 0),
+    ],
 )
 def test_years_are_told_in_which_a_place_did_not_stand(code: str, year: int, years: int) -> None:
     here = place(code)

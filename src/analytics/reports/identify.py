@@ -63,11 +63,12 @@ def identify(document: Document, narrative: Sequence[Section], hints: Sequence[s
     stated_year = title.year or _prose_year(opening, narrative)
     year = stated_year or _signed_year(signature)
     signed = signature.name if signature else ""
-    makers = [name for name in stated_organs(opening, document) if name]
+    late = [text for text in late_texts(document) if len(text) <= _LONGEST_SIGNATURE]
+    full = [organ_name(text) for text in late if title.name and text != title.name and text.endswith(title.name)]
+    makers = [name for name in (*stated_organs(opening, document), *full) if name]
     near = tuple(
         fold(hint) for hint in (*hints, *surroundings(early, document.titles), *makers, signed, title.name) if hint
     )
-    late = (text for text in late_texts(document) if len(text) <= _LONGEST_SIGNATURE)
     prose = (*(fold(text) for text in early[:_EARLY_TEXTS]), opening, signed, *late)
     selves = {found["kind"] for found in phrases.SELF.finditer(opening)}
     named = Named(title.name, title.other, tuple(filter(None, (*makers, signed))), signed, acting_organ(opening))

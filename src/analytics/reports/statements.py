@@ -57,7 +57,7 @@ def early_texts(document: Document) -> tuple[str, ...]:
 
 def organ_name(text: str) -> str:
     """The name of an organ that a stretch of text is, or nothing: a clause, the state or an addressee is none."""
-    name = _once(_BRACKETED.sub("", phrases.OFFICE_IN_BRACKETS.sub(r"\1", text.strip("[]"))).strip("()"))
+    name = _once(_unbracketed(phrases.OFFICE_IN_BRACKETS.sub(r"\1", text.strip("[]"))).strip("()"))
     for _ in range(3):
         name = phrases.TITLE_FILLERS.sub("", name)
     name = phrases.BEFORE_NAME.sub("", name)
@@ -68,6 +68,17 @@ def organ_name(text: str) -> str:
     if phrases.NO_BODY.search(body) or (body and not phrases.BODY.fullmatch(body)):
         return ""
     return "" if not found.matched and (not body or phrases.NO_BEGINNING.match(name)) else name
+
+
+def _unbracketed(text: str) -> str:
+    """The name without a second name or a remark; a body in brackets right behind the place stays: 文成县(水利局)."""
+    bracketed = _BRACKETED.search(text)
+    if bracketed is None:
+        return text
+    outer, inner = text[: bracketed.start()], bracketed[0].strip("()")
+    found = match_organ(outer)
+    is_the_body = found.matched == outer and phrases.BODY.fullmatch(inner) and not match_organ(inner).matched
+    return outer + inner if is_the_body else outer
 
 
 def organ_names(text: str) -> tuple[str, ...]:
@@ -142,14 +153,15 @@ def stated_organs(opening: str, document: Document) -> Iterator[str]:
 
 
 def acting_organ(opening: str) -> str:
-    """The organ of which the first sentences say what it did; it must name its place and its body."""
+    """The organ of which the first sentences say what it did, if one only; it must name its place and its body."""
     plain = phrases.CITED.sub("", opening)[:160]
+    names = []
     for found in phrases.SUBJECT.finditer(plain):
         name = organ_name(found["organ"]) if "关于" not in found["organ"] else ""
         match = match_organ(name) if name else None
         if match and match.matched and match.rest:
-            return name
-    return ""
+            names.append(name)
+    return names[0] if len(set(names)) == 1 else ""
 
 
 def _issuer(document: Document) -> str:

@@ -14,7 +14,7 @@ from analytics.reports.organs import organ_of
 from analytics.vocabulary import phrases
 from analytics.vocabulary.place_chains import Match, is_related
 from analytics.vocabulary.place_names import SURE_WITHIN, match_organ
-from analytics.vocabulary.places import Place
+from analytics.vocabulary.places import Place, parents
 from analytics.vocabulary.terms import Kind, Level, Severity
 
 
@@ -85,15 +85,15 @@ def _other_self(organ: Organ, found: Match, selves: set[str]) -> str:
         return ""
     areas = selves & phrases.AREA_SELVES
     if areas:
-        is_above = found.place.level in (Level.PROVINCE, Level.PREFECTURE) and not areas & _areas_of(found.place)
-        return phrases.WE + min(areas) if is_above else ""
+        is_high = found.place.level in (Level.PROVINCE, Level.PREFECTURE) and not areas & _areas_of(found.place)
+        return phrases.WE + min(areas) if is_high else ""
     others = selves - phrases.AREA_SELVES if organ.kind is Kind.GOVERNMENT else selves & phrases.TOWN_SELVES
     return phrases.WE + min(others) if others else ""
 
 
 def _areas_of(place: Place) -> frozenset[str]:
-    """The words by which a city or province may call itself or what lies above it."""
-    return phrases.HIGH_SELVES | {place.name[-1]}
+    """The words by which a place may call itself or what lies above it: of 南宁市, 我市 and 我区."""
+    return frozenset(one.name[-1] for one in (place, *parents(place.code)))
 
 
 def _excludes(other: Match, found: Match) -> bool:

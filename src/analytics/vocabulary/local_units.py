@@ -21,7 +21,7 @@ _HAN = r"[\u3400-\u9fff]"
 _STEM = r"(?:(?![局厅署])[\u3400-\u9fff])"
 _TOWN = rf"{_STEM}{{1,10}}?(?:街道|镇|乡|苏木)"
 _OF_A_TOWN = "所|站|中心|院|校|小学|中学|园|大队|中队|分局|厂|公司"
-_AFTER_TOWN = rf"(?=$|人民政府|政府|办|党|社区|卫生院|纪委|委员会|人大|{_HAN}{{0,8}}(?:{_OF_A_TOWN})$)"
+_AFTER_TOWN = rf"(?=$|[镇乡]?(?:人民)?政府|办|党|社区|卫生院|纪委|委员会|人大|{_HAN}{{0,8}}(?:{_OF_A_TOWN})$)"
 _ZONE = (
     rf"{_STEM}{{0,10}}?(?:(?:经济技术|高新技术产业|高新技术|经济|高新|工业|产业)?开发区|高新区|经开区|度假区|名胜区|风景区|"
     r"保税区|综合实验区|综合试验区|示范区|合作区|集聚区|工业区|功能区|经济区|片区|景区|特区)"
@@ -39,7 +39,8 @@ _VILLAGE = (
     rf"{_HAN}(?:村|社区|嘎查)(?:党(?:总支|支部|委|群服务中心)(?:委员会)?)?)$"
 )
 """Below the townships: no organ of the state, and in no list of places."""
-_OFFICE_STEM = rf"(?!{_HAN}*(?:驻|联络|管理|工作|服务|建设|招商|保险|政府|地区)){_STEM}{{2,8}}?(?<!街道)(?<!街)"
+_NO_STREET = "驻|联络|管理|工作|服务|建设|招商|保险|征收|拆迁|清理|会计|政府|地区"
+_OFFICE_STEM = rf"(?!{_HAN}*(?:{_NO_STREET})){_STEM}{{2,8}}?(?<!街道)(?<!街)"
 """Of a street office that is printed without its 街道: 花园路办事处."""
 _AFTER = rf"(?=$|管委会|管理委员会|党工委|人民政府|{_HAN}{{1,14}}?(?:{BODY_ENDINGS})$)"
 _UNIT = re.compile(
@@ -47,7 +48,7 @@ _UNIT = re.compile(
     rf"|(?P<zone>{_ZONE}){_AFTER}|(?P<farm>{_FARM}){_AFTER}"
 )
 _TOWN_KIND = re.compile(rf"(?:街道|镇|乡|苏木|地区(?=办事处)){_AFTER_TOWN}")
-_OF_TOWN = re.compile(r"(?:人民政府|政府|街道办事处|办事处|办)+")
+_OF_TOWN = re.compile(r"[镇乡]?(?:人民政府|政府|街道办事处|办事处|办)+")
 _OF_ZONE = re.compile(r"管委会|管理委员会|党工委管委会")
 _OFFICE, _COMMITTEE = "办事处", "管理委员会"
 _DIRECTIONS = tuple("东西南北中上下大小新老路")

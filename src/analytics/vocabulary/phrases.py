@@ -134,7 +134,7 @@ COMMITTEE_NAMES = frozenset(one.short for one in COMMITTEES)
 COMMITTEE = re.compile("^委(?:员会)?")
 NO_BODY = re.compile(
     r"中华人民共和国|国务院|条例|通知|要求|根据|按照|依据|依照|印发|规定|公布|认真|精神|报告|的|了|是|《|》|领导(?!小组)|"
-    r"转发|批转|转载|抄送|抄报|主送"
+    r"转发|批转|转载|抄送|抄报|主送|门户|网站|网$"
 )
 NO_BEGINNING = re.compile(
     r"各|本|我|该|全|其|由|在|为|按|市直|县直|有关|相关|如|对|经|向|请|和|与|及|等|现|将|有|以|从|并"
@@ -185,7 +185,7 @@ ANNOUNCED = re.compile(r"(?:公布|发布)《?(?P<organ>[\u4e00-\u9fff]{3,30}?)(
 SUBJECT = re.compile(
     rf"(?:^|[。;,\n]|年度?|以来)(?P<organ>[\u4e00-\u9fff]{{2,24}}?(?:人民政府办公室|人民政府办公厅|{BODY_ENDINGS}))"
     r"(?!的|关于|《|办公|领导|指导|部署|要求|和|、|与|印发|精神|通知|下发|转发|召开|对(?!外)|向|给|来我|到我|"
-    r"[员区室]|会(?!同)|宣传部|组织部|统战部|政府|人民)"
+    r"[员区室网]|门户|会(?!同)|宣传部|组织部|统战部|政府|人民)"
 )
 """Who does something in the first sentence: 2023年,文成县公安局公开信息20条."""
 SIGNED_DAY = re.compile(
@@ -194,8 +194,6 @@ SIGNED_DAY = re.compile(
 SELF = re.compile(r"我(?P<kind>街道|镇|乡|苏木|县|区|市|旗|州|省|盟|局|委|厅)(?!场|域|级)")
 """How a report speaks of its own organ."""
 WE = "我"
-HIGH_SELVES = frozenset("市省")
-"""How a report of a city or province may also call itself or what lies above it."""
 TOWN_SELVES, AREA_SELVES = frozenset({"街道", "镇", "乡", "苏木"}), frozenset("县区市旗州省盟")
 ADDRESSEE = re.compile(rf"^(?:[\u3400-\u9fff]{{2,30}}?(?:{BODY_ENDINGS}|部门|单位)[、,]?)+:")
 """To whom an instruction or a covering letter is written: 运城市人民政府办公室:现将我县…"""

@@ -170,12 +170,14 @@ def _by_id() -> dict[str, tuple[Place, ...]]:
 
 
 def years_beyond(here: Place, year: int | None) -> int:
-    """Years between a year and the nearest one in which the place stood, under any of its codes and names: 0 where it
-    stood then. The list of places begins in :data:`FIRST_YEAR`; before it, nothing is known to have been missing."""
+    """Years between a year and the nearest one in which the place stood under its name, whatever its code and kind: 0
+    where it did then. 洪泽县 stands on as 洪泽区; 萝岗区 does not as the district that took it in. The list begins in
+    :data:`FIRST_YEAR`; before it, nothing is known to have been missing."""
     if year is None:
         return 0
     asked = max(year, FIRST_YEAR)
-    intervals = _by_id().get(here.place_id, (here,))
+    named = short_name(here.name)
+    intervals = [one for one in _by_id().get(here.place_id, (here,)) if short_name(one.name) == named]
     return min(max(one.valid_from - asked, asked - (one.valid_to or asked), 0) for one in intervals)
 
 

@@ -307,9 +307,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{name}” is a township, subdistrict, zone or farm, and nothing says in which county; name it in sources.csv.",
     ),
     "finding.place_not_of_year": (
-        "{year}年并无“{name}”这一区划（已撤销或尚未设立，代码{candidates}），未予认定，须在 sources.csv 中指明。",
-        "There was no “{name}” in {year}: abolished by then or not yet made ({candidates}). Left unresolved: name the "
-        "place in sources.csv.",
+        "{year}年并无“{name}”这一区划（已撤销、更名或尚未设立，代码{candidates}），未予认定，须在 sources.csv 中指明。",
+        "There was no “{name}” in {year}: abolished or renamed by then, or not yet made ({candidates}). Left unresolved: "
+        "name the place in sources.csv.",
     ),
     "finding.place_perhaps_not_of_year": (
         "按区划资料，“{name}”在{year}年前后撤销或设立，请核对该年是否确有此机关。",
