@@ -21,6 +21,8 @@ REPORT = "2022年政府信息公开工作年度报告"
         page(REPORT, "2022年，芮城县人民政府门户网站公开信息10条。"),
         page(REPORT, "今年以来，运城市教育局高度重视，芮城县教育局积极落实。"),
         page(f"芮城县人民政府门户网站\n{REPORT}"),
+        page(f"芮城县人民政府\n首页 政务公开 互动交流\n当前位置：首页 > 年报\n{REPORT}"),
+        page(f"芮城县人民政府\n首页 > 年报\n芮城县城关村村务公开{REPORT}"),
         page(REPORT, end="抄送：运城市人民政府办公室\n2023年1月18日"),
         page(REPORT, end="监督单位：芮城县纪委监委\n2023年1月18日"),
         page(REPORT, end="版权所有：芮城县人民政府\n2023年1月18日"),
@@ -236,6 +238,7 @@ def test_a_signature_that_may_be_the_same_organs_leaves_nothing_open(title: str,
     [
         (page(f"水利局{REPORT}", end="芮城县水利局"), "芮城县水利局"),
         (page(f"芮城县（水利局）{REPORT}"), "芮城县水利局"),
+        (f"发布机构：芮城县水利局 发布时间：2023-01-20\n{page(f'县水利局{REPORT}')}", "芮城县水利局"),
         (page(f"芮城县永乐镇镇政府{REPORT}"), "芮城县永乐镇人民政府"),
     ],
 )
@@ -265,6 +268,17 @@ def test_a_street_office_without_its_kind_is_the_subdistricts(title: str) -> Non
 def test_an_office_or_station_of_a_county_stays_the_countys(name: str) -> None:
     organ = identified(page(name + REPORT)).organ
     assert (organ.name, organ.place_code) == (name, "140830")
+
+
+@pytest.mark.parametrize("name", ["太湖流域管理局", "鄱阳湖管理局", "武夷山国家公园管理局", "井冈山管理局"])
+def test_a_body_of_a_lake_or_park_is_not_the_countys_of_its_name(name: str) -> None:
+    found = identified(page(name + REPORT))
+    assert found.organ.place_code is None and "place_unknown" in rules(found)
+
+
+@pytest.mark.parametrize("body", ["景区管理局", "自然保护区管理局"])
+def test_a_department_for_parks_is_its_countys(body: str) -> None:
+    assert identified(page(f"芮城县{body}{REPORT}")).organ.place_code == "140830"
 
 
 def test_a_branch_of_a_company_may_lie_anywhere() -> None:

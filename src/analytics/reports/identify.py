@@ -58,7 +58,8 @@ def identify(document: Document, narrative: Sequence[Section], hints: Sequence[s
     """Identify a report. ``hints`` (a path, a line of a source list) only help to choose between places."""
     early = early_texts(document)
     title = title_of((*document.titles, *early))
-    opening = without_addressees("\n".join(section.text for section in narrative[:2]))[:_OPENING]
+    lines = without_addressees("\n".join(section.text for section in narrative[:2]))
+    opening = "".join(lines)[:_OPENING]
     signature = signature_of(document)
     stated_year = title.year or _prose_year(opening, narrative)
     year = stated_year or _signed_year(signature)
@@ -71,7 +72,7 @@ def identify(document: Document, narrative: Sequence[Section], hints: Sequence[s
     )
     prose = (*(fold(text) for text in early[:_EARLY_TEXTS]), opening, signed, *late)
     selves = {found["kind"] for found in phrases.SELF.finditer(opening)}
-    named = Named(title.name, title.other, tuple(filter(None, (*makers, signed))), signed, acting_organ(opening))
+    named = Named(title.name, title.other, tuple(filter(None, (*makers, signed))), signed, acting_organ(lines))
     organ, findings = weighed(named, selves, Near(year, near, prose))
     if phrases.FORWARDED.search(title.text):
         organ, findings = Organ(), (Finding("organ_forwards", Severity.WARNING, {"title": title.text}),)

@@ -152,9 +152,10 @@ def stated_organs(opening: str, document: Document) -> Iterator[str]:
     yield organ_name(_issuer(document))
 
 
-def acting_organ(opening: str) -> str:
+def acting_organ(lines: Sequence[str]) -> str:
     """The organ of which the first sentences say what it did, if one only; it must name its place and its body."""
-    plain = phrases.CITED.sub("", opening)[:160]
+    prose = "".join(line for line in lines if phrases.IN_A_SENTENCE.search(line))
+    plain = phrases.CITED.sub("", prose)[:160]
     names = []
     for found in phrases.SUBJECT.finditer(plain):
         name = organ_name(found["organ"]) if "关于" not in found["organ"] else ""
@@ -185,9 +186,9 @@ def late_texts(document: Document) -> tuple[str, ...]:
     return tuple(texts)
 
 
-def without_addressees(text: str) -> str:
-    """Prose, folded, without those to whom it is written."""
-    return "".join(phrases.ADDRESSEE.sub("", fold(line)) for line in text.split("\n"))
+def without_addressees(text: str) -> tuple[str, ...]:
+    """Lines of prose, folded, without those to whom it is written."""
+    return tuple(phrases.ADDRESSEE.sub("", fold(line)) for line in text.split("\n"))
 
 
 def signature_of(document: Document) -> Signature | None:

@@ -48,7 +48,7 @@ def weighed(named: Named, selves: set[str], near: Near) -> tuple[Organ, tuple[Fi
         return Organ(), (Finding("organ_unknown", Severity.WARNING),)
     found = near.match(name)
     if not found.matched:
-        name = next((full for full in (*named.makers, named.acting) if _completes(full, name)), name)
+        name = next((full for full in (*named.makers, named.acting, *near.hints) if _completes(full, name)), name)
         found = near.match(name)
     organ = organ_of(name, found, near.year)
     if organ.place_code is None:

@@ -102,6 +102,10 @@ ADMINISTRATION = re.compile(
     r"[\u3400-\u9fff、()]{0,24}?(?:人民政府|政府|行政公署|办公室|办公厅|委员会|管委会|局|委|厅|大队|支队|总队|调查队|政府办)"
 )
 """A body that a city or county has: it tells a short name (芮城水利局) from that of a road, a hill or a school."""
+OF_NATURE = re.compile(
+    r"湖(?!泊)|河(?![道长])|江|山|岛|流域|国家公园|森林公园|国家级|自然保护|风景|景区|机场|铁路|高速|管理(?:局|处|委员会)$"
+)
+"""What follows the short name of a place where a lake, a hill or a park is meant: 太湖流域管理局 is not 太湖县's."""
 BODY_WORDS = frozenset({"公安", "港口"})
 """Short names of places that are also what bodies are about: 湖北省公安局, 防城港市港口管理局."""
 CORPS_CITIES = (
@@ -134,7 +138,7 @@ COMMITTEE_NAMES = frozenset(one.short for one in COMMITTEES)
 COMMITTEE = re.compile("^委(?:员会)?")
 NO_BODY = re.compile(
     r"中华人民共和国|国务院|条例|通知|要求|根据|按照|依据|依照|印发|规定|公布|认真|精神|报告|的|了|是|《|》|领导(?!小组)|"
-    r"转发|批转|转载|抄送|抄报|主送|门户|网站|网$"
+    r"转发|批转|转载|抄送|抄报|主送|门户|网站|网$|我|年报"
 )
 NO_BEGINNING = re.compile(
     r"各|本|我|该|全|其|由|在|为|按|市直|县直|有关|相关|如|对|经|向|请|和|与|及|等|现|将|有|以|从|并"
@@ -191,6 +195,8 @@ SUBJECT = re.compile(
 SIGNED_DAY = re.compile(
     rf"(?P<year>{_YEAR})年(?P<month>1[0-2]|[1-9]|0[1-9]|十[一二]?|[一二三四五六七八九])月[^月]{{1,3}}日"
 )
+IN_A_SENTENCE = re.compile("[,。;]")
+"""What a line of prose has and the head of a page has not: its menu, its site's name."""
 SELF = re.compile(r"我(?P<kind>街道|镇|乡|苏木|县|区|市|旗|州|省|盟|局|委|厅)(?!场|域|级)")
 """How a report speaks of its own organ."""
 WE = "我"
@@ -205,7 +211,8 @@ ADDRESSED = re.compile(r"抄送|抄报|主送|报送|呈报|联系|咨询|监督
 BREADCRUMB = re.compile(r"[>»›]|当前位置|您的位置")
 SITE = re.compile(r"(?P<organ>[\u4e00-\u9fff]{2,20}?(?:人民政府|政府))(?:门户网站|网站|网)?(?:\(.*\))?")
 STATED_SOURCE = re.compile(
-    r"(?:来源|发布机构|发布单位|信息来源|发文机关|公开机构|主办单位?|地址)[:：]?(?P<place>[\u4e00-\u9fff]{2,30})"
+    r"(?:来源|发布机构|发布单位|信息来源|发文机关|公开机构|主办单位?|地址)[:：]?(?P<place>[\u4e00-\u9fff]{2,30}?)"
+    r"(?=(?:发布|成文|生成|公开|发文)?(?:时间|日期)|来源|索引号|文号|[^\u4e00-\u9fff]|$)"
 )
 BEFORE_FORM = 2019
 """The form of today is that of the years from this one on."""

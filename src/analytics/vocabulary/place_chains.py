@@ -11,7 +11,7 @@ from analytics.vocabulary.local_units import (
     begins_with_kind,
     local_unit,
 )
-from analytics.vocabulary.phrases import ADMINISTRATION, BODY_WORDS, GOVERNMENT
+from analytics.vocabulary.phrases import ADMINISTRATION, BODY_WORDS, GOVERNMENT, OF_NATURE
 from analytics.vocabulary.places import (
     Place,
     by_alias,
@@ -84,6 +84,8 @@ def _proven(bearers: tuple[Place, ...], text: str, length: int, year: int | None
     fitting = tuple(one for one in bearers if one.holds(year))
     rest = text[length:]
     if not fitting or rest.startswith(_KINDS) or local_unit(text):
+        return ()
+    if OF_NATURE.match(rest):
         return ()
     if text[:length] in BODY_WORDS and not rest.startswith(GOVERNMENT):
         return ()
