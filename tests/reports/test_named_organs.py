@@ -104,8 +104,13 @@ def test_a_village_or_residents_committee_is_no_organ_of_its_county_or_township(
     assert "organ_below_township" in rules(found)
 
 
-@pytest.mark.parametrize("name", ["芮城县社区矫正管理局", "芮城县农村经济发展中心", "芮城县乡村振兴局"])
-def test_a_department_for_villages_is_one_of_its_county(name: str) -> None:
+@pytest.mark.parametrize(
+    "name",
+    ["芮城县社区矫正管理局", "芮城县农村经济发展中心", "芮城县乡村振兴局", "芮城县乡村振兴服务中心", "芮城县乡镇企业服务中心",
+     "芮城县城乡居民养老保险服务中心", "芮城县住房和城乡建设局", "芮城县返乡创业服务中心", "芮城县新型城镇化办公室",
+     "芮城县镇域经济办公室"],
+)  # fmt: skip
+def test_a_department_for_villages_and_towns_is_one_of_its_county(name: str) -> None:
     organ = identified(page(name + REPORT)).organ
     assert (organ.name, organ.place_code, organ.level) == (name, "140830", Level.COUNTY)
 
@@ -171,6 +176,24 @@ def test_a_signature_without_a_day_proves_the_county_of_a_subdistrict(end: str) 
 def test_a_body_of_the_party_is_named_as_it_is_and_never_the_county(name: str, standard: str) -> None:
     organ = identified(page(name + REPORT)).organ
     assert (organ.name, organ.place_code, organ.kind) == (standard, "140830", Kind.DEPARTMENT)
+
+
+@pytest.mark.parametrize(
+    ("name", "town"),
+    [
+        ("芮城县古城镇社会事务办公室", "古城镇"),
+        ("芮城县古城镇综合行政执法队", "古城镇"),
+        ("芮城县大王镇乡村振兴服务站", "大王镇"),
+        ("芮城县大王镇纪委", "大王镇"),
+        ("芮城县宁乡街道派出所", "宁乡街道"),
+        ("芮城县桐乡镇便民服务中心", "桐乡镇"),
+        ("芮城县武乡回族乡卫生院", "武乡回族乡"),
+        ("芮城县西乡塘乡人民政府办公室", "西乡塘乡"),
+    ],
+)
+def test_a_body_of_a_township_is_the_townships(name: str, town: str) -> None:
+    organ = identified(page(name + REPORT)).organ
+    assert (organ.place_code, organ.level) == (extension_code("140830", town), Level.TOWNSHIP)
 
 
 def test_the_committee_of_a_township_is_the_townships() -> None:

@@ -19,8 +19,18 @@ from analytics.vocabulary.terms import Level
 
 _HAN = r"[\u3400-\u9fff]"
 _STEM = r"(?:(?![局厅署])[\u3400-\u9fff])"
-_TOWN = rf"{_STEM}{{1,10}}?(?:街道|镇|乡|苏木)"
-_OF_A_TOWN = "所|站|中心|院|校|小学|中学|园|大队|中队|分局|厂|公司"
+_NO_TOWN = (
+    rf"(?!(?:统筹|新型|特色|重点|住房|历史文化)?(?:城乡|城镇|乡镇|村镇|集镇|古镇|名镇|小城镇|小镇)(?!(?:人民)?政府)"
+    rf"|[返下回侨水家]乡|{_HAN}{{1,8}}[和与](?:城乡|城镇|乡镇|村镇|乡村))"
+)
+"""Departments whose name has the word in it: 城乡规划局, 返乡创业服务中心, 住房和城乡建设局."""
+_GOES_ON = (
+    rf"(?!街道|苏木|[村域级]|镇(?!(?:人民)?政府)|乡(?!村|(?:人民)?政府)|{_HAN}{{1,5}}族[镇乡]|"
+    rf"{_HAN}{{1,4}}(?:[镇乡]|街道)(?:$|(?:人民)?政府|办))"
+)
+"""Not yet the end of the name: 宁乡 in 宁乡街道, 武乡 in 武乡回族乡."""
+_TOWN = rf"{_NO_TOWN}{_STEM}{{1,10}}?(?:街道|[镇乡]{_GOES_ON}|苏木)"
+_OF_A_TOWN = "所|站|中心|院|校|小学|中学|园|队|分局|办公室|厂|公司"
 _AFTER_TOWN = rf"(?=$|[镇乡]?(?:人民)?政府|办|党|社区|卫生院|纪委|委员会|人大|{_HAN}{{0,8}}(?:{_OF_A_TOWN})$)"
 _ZONE = (
     rf"{_STEM}{{0,10}}?(?:(?:经济技术|高新技术产业|高新技术|经济|高新|工业|产业)?开发区|高新区|经开区|度假区|名胜区|风景区|"
@@ -45,10 +55,11 @@ _OFFICE_STEM = rf"(?!{_HAN}*(?:{_NO_STREET})){_STEM}{{2,8}}?(?<!街道)(?<!街)"
 """Of a street office that is printed without its 街道: 花园路办事处."""
 _AFTER = rf"(?=$|管委会|管理委员会|党工委|人民政府|{_HAN}{{1,14}}?(?:{BODY_ENDINGS})$)"
 _UNIT = re.compile(
-    rf"(?P<village>{_VILLAGE})|(?P<corps>{_CORPS})|(?P<town>{_TOWN}){_AFTER_TOWN}|(?P<area>{_HAN}{{1,8}}?地区)(?=办事处)|(?P<office>{_OFFICE_STEM})(?=办事处(?:$|人民政府))"
+    rf"(?P<village>{_VILLAGE})|(?P<corps>{_CORPS})|(?P<town>{_TOWN}){_AFTER_TOWN}"
+    rf"|(?P<area>{_HAN}{{1,8}}?地区)(?=办事处)|(?P<office>{_OFFICE_STEM})(?=办事处(?:$|人民政府))"
     rf"|(?P<zone>{_ZONE}){_AFTER}|(?P<farm>{_FARM}){_AFTER}"
 )
-_TOWN_KIND = re.compile(rf"(?:街道|镇|乡|苏木|地区(?=办事处)){_AFTER_TOWN}")
+_TOWN_KIND = re.compile(rf"(?:街道|[镇乡]{_GOES_ON}|苏木|地区(?=办事处)){_AFTER_TOWN}")
 _OF_TOWN = re.compile(r"[镇乡]?(?:人民政府|政府|街道办事处|办事处|办)+")
 _OF_ZONE = re.compile(r"管委会|管理委员会|党工委管委会")
 _OFFICE, _COMMITTEE = "办事处", "管理委员会"
