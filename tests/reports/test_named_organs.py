@@ -20,6 +20,13 @@ REPORT = "2022年政府信息公开工作年度报告"
         page(REPORT, "市政府办公室、运城市司法局：现将我县情况报告如下。"),
         page(REPORT, "2022年，芮城县人民政府门户网站公开信息10条。"),
         page(REPORT, "今年以来，运城市教育局高度重视，芮城县教育局积极落实。"),
+        page(REPORT, "运城市水利局多次到芮城县检查，效果良好。"),
+        page(REPORT, "2022年，山西省人民政府办公厅下达任务，本单位完成。"),
+        page(REPORT, "2022年，芮城县公安局查处案件3起，芮城县教育局公开信息9条。"),
+        page(REPORT, "2022年，受县政府委托，山西省某某公司统计。"),
+        page(REPORT, "本报告由芮城县人民政府办公室和芮城县司法局编制。"),
+        page(f"芮城县各乡镇{REPORT}"),
+        page(f"芮城县各乡镇人民政府{REPORT}"),
         page(f"芮城县人民政府门户网站\n{REPORT}"),
         page(f"芮城县人民政府\n首页 政务公开 互动交流\n当前位置：首页 > 年报\n{REPORT}"),
         page(f"芮城县人民政府\n首页 > 年报\n芮城县城关村村务公开{REPORT}"),
@@ -220,13 +227,19 @@ def test_a_division_of_the_corps_is_its_city_or_itself(name: str, standard: str,
     [
         (f"芮城县文化和旅游局、芮城县体育局{REPORT}", "芮城县文化和旅游局"),
         (f"芮城县文化和旅游局 芮城县文物局{REPORT}", "芮城县文化和旅游局"),
+        (f"芮城县水利局和芮城县水产局{REPORT}", "芮城县水利局"),
+        (f"芮城县水利局与水产局{REPORT}", "芮城县水利局"),
     ],
 )
 def test_a_department_of_two_names_is_called_by_the_first(title: str, organ: str) -> None:
     assert identified(page(title)).organ.name == organ
 
 
-@pytest.mark.parametrize("names", ["芮城县、平陆县", "平陆县、芮城县水利局", "中共芮城县委芮城县人民政府信访局"])
+@pytest.mark.parametrize(
+    "names",
+    ["芮城县、平陆县", "平陆县、芮城县水利局", "中共芮城县委芮城县人民政府信访局",
+     "芮城县人民政府关于运城市人民政府"],
+)  # fmt: skip
 def test_two_organs_in_one_title_leave_it_open(names: str) -> None:
     found = identified(page(names + REPORT))
     assert found.organ.place_code is None and "organ_named_twice" in rules(found)
@@ -307,6 +320,11 @@ def test_a_department_for_parks_is_its_countys(body: str) -> None:
 def test_a_branch_of_a_company_may_lie_anywhere() -> None:
     found = identified(page(f"山西省电力公司芮城县供电公司{REPORT}"))
     assert found.organ.place_code is None and "place_contradicted" in rules(found)
+
+
+def test_a_farm_of_the_state_is_no_government() -> None:
+    organ = identified(page(f"芮城县国有林场{REPORT}")).organ
+    assert (organ.place_code, organ.kind) == (extension_code("140830", "国有林场"), Kind.DEPARTMENT)
 
 
 def test_an_administrative_office_of_a_league_is_its_government() -> None:

@@ -30,7 +30,8 @@ def organ_of(name: str, found: Match, year: int | None) -> Organ:
         return Organ(found.matched, kind=Kind.DEPARTMENT)
     if found.unit:
         body = body_of(found.unit, rest)
-        return Organ(_unit_name(found, year) + body, body, code, found.unit.level, kind_of(body))
+        kind = Kind.DEPARTMENT if found.unit.sort == "farm" and not body else kind_of(body)
+        return Organ(_unit_name(found, year) + body, body, code, found.unit.level, kind)
     body = rest or phrases.GOVERNMENT
     level = found.place.level if found.place else _agreed(one.level for one in found.candidates)
     return Organ(found.matched + body, body, code, level, kind_of(body))

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from analytics.documents.model import Document, Grid
 from analytics.reports.labels import fold
 from analytics.vocabulary import phrases
+from analytics.vocabulary.place_chains import is_within
 from analytics.vocabulary.place_names import match_organ
 
 _EARLY_BLOCKS = 40
@@ -83,11 +84,14 @@ def _unbracketed(text: str) -> str:
 
 def organ_names(text: str) -> tuple[str, ...]:
     """The names of which a stretch of text consists, where it is two or more: 文成县水利局、文成县渔业局."""
-    parts = tuple(organ_name(part) for part in text.split("、"))
+    parts = tuple(organ_name(part) for part in phrases.JOINED.split(text))
     if len(parts) > 1 and all(parts):
         return parts
     name = organ_name(text)
     found = match_organ(name)
+    sender = match_organ(organ_name(text.partition(phrases.ABOUT)[0])) if phrases.ABOUT in text else found
+    if sender.place and found.place and not is_within(found.place, sender.place):
+        return (name, sender.matched + sender.rest)
     body, again, _ = found.rest.partition(found.matched) if found.matched else ("", "", "")
     first = organ_name(found.matched + body) if body and again else ""
     return (first, name.partition(body)[2]) if first and phrases.BODY.fullmatch(body) else (name,)
@@ -156,13 +160,19 @@ def acting_organ(lines: Sequence[str]) -> str:
     """The organ of which the first sentences say what it did, if one only; it must name its place and its body."""
     prose = "".join(line for line in lines if phrases.IN_A_SENTENCE.search(line))
     plain = phrases.CITED.sub("", prose)[:160]
-    names = []
-    for found in phrases.SUBJECT.finditer(plain):
-        name = organ_name(found["organ"]) if "关于" not in found["organ"] else ""
+    names = set(_acting(phrases.SUBJECT, plain))
+    name = names.pop() if len(names) == 1 else ""
+    is_alone = all(other.startswith(name) or name.startswith(other) for other in _acting(phrases.ACTOR, plain))
+    return name if is_alone else ""
+
+
+def _acting(pattern: re.Pattern[str], prose: str) -> Iterator[str]:
+    """Names, with place and body, where the pattern finds somebody who does something."""
+    for found in pattern.finditer(prose):
+        name = organ_name(found["organ"]) if phrases.ABOUT not in found["organ"] else ""
         match = match_organ(name) if name else None
         if match and match.matched and match.rest:
-            names.append(name)
-    return names[0] if len(set(names)) == 1 else ""
+            yield name
 
 
 def _issuer(document: Document) -> str:

@@ -138,7 +138,8 @@ COMMITTEE_NAMES = frozenset(one.short for one in COMMITTEES)
 COMMITTEE = re.compile("^委(?:员会)?")
 NO_BODY = re.compile(
     r"中华人民共和国|国务院|条例|通知|要求|根据|按照|依据|依照|印发|规定|公布|认真|精神|报告|的|了|是|《|》|领导(?!小组)|"
-    r"转发|批转|转载|抄送|抄报|主送|门户|网站|网$|我|年报"
+    r"转发|批转|转载|抄送|抄报|主送|门户|网站|网$|我|年报|"
+    r"^(?:各|所属|下辖|下属|部门)|[局厅府室][和与及代]"
 )
 NO_BEGINNING = re.compile(
     r"各|本|我|该|全|其|由|在|为|按|市直|县直|有关|相关|如|对|经|向|请|和|与|及|等|现|将|有|以|从|并"
@@ -186,12 +187,19 @@ ISSUER = re.compile(
     r"由(?P<organ>[\u4e00-\u9fff]{4,30}?)(?:(?:根据|按照|依据|依照)[^。]{0,80})?(?:负责|组织|汇总)?编制"
 )
 ANNOUNCED = re.compile(r"(?:公布|发布)《?(?P<organ>[\u4e00-\u9fff]{3,30}?)(?P<year>20\d\d)年")
-SUBJECT = re.compile(
+ACTOR = re.compile(
     rf"(?:^|[。;,\n]|年度?|以来)(?P<organ>[\u4e00-\u9fff]{{2,24}}?(?:人民政府办公室|人民政府办公厅|{BODY_ENDINGS}))"
-    r"(?!的|关于|《|办公|领导|指导|部署|要求|和|、|与|印发|精神|通知|下发|转发|召开|对(?!外)|向|给|来我|到我|"
-    r"[员区室网]|门户|会(?!同)|宣传部|组织部|统战部|政府|人民)"
 )
-"""Who does something in the first sentence: 2023年,文成县公安局公开信息20条."""
+"""Who does something in a sentence."""
+SUBJECT = re.compile(
+    ACTOR.pattern
+    + r"(?=公开|公布|发布|主动|认真|严格|高度|积极|坚持|深入|以|在|按|根据|依据|现|编制|持续|不断|切实|围绕|结合|继续|扎实|全面|"
+    r"进一步|共|累计|收到|受理|办理|未|没有|落实|贯彻|加强|紧|始终|充分|通过|\(以下|关于\d{4})"
+)
+"""Who does in the first sentence what a report tells of its own organ: 2023年,文成县公安局公开信息20条."""
+JOINED = re.compile("、|(?<=[局委厅府室])[和与及]")
+"""Between two organs in a title."""
+ABOUT = "关于"
 SIGNED_DAY = re.compile(
     rf"(?P<year>{_YEAR})年(?P<month>1[0-2]|[1-9]|0[1-9]|十[一二]?|[一二三四五六七八九])月[^月]{{1,3}}日"
 )

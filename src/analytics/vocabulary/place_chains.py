@@ -107,6 +107,11 @@ def ancestors_of(child: Place) -> tuple[Place, ...]:
     return (above, *ancestors_of(above)) if above else ()
 
 
+def is_within(one: Place, other: Place) -> bool:
+    """Whether a place is another one or lies in it."""
+    return one.place_id == other.place_id or is_under(one, (other,))
+
+
 def is_related(one: Place, other: Place) -> bool:
     """Whether they are the same place or one lies in the other."""
-    return one.place_id == other.place_id or is_under(one, (other,)) or is_under(other, (one,))
+    return is_within(one, other) or is_under(other, (one,))
