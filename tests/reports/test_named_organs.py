@@ -276,9 +276,10 @@ def test_a_signature_that_may_be_the_same_organs_leaves_nothing_open(title: str,
         (page(f"芮城县（水利局）{REPORT}"), "芮城县水利局"),
         (f"发布机构：芮城县水利局 发布时间：2023-01-20\n{page(f'县水利局{REPORT}')}", "芮城县水利局"),
         (page(f"芮城县永乐镇镇政府{REPORT}"), "芮城县永乐镇人民政府"),
+        (page("芮城縣水利局2022年政府信息公開工作年度報告"), "芮城县水利局"),
     ],
 )
-def test_a_name_in_pieces_is_put_together(text: str, name: str) -> None:
+def test_a_name_in_pieces_or_old_characters_is_put_together(text: str, name: str) -> None:
     found = identified(text)
     assert found.organ.name == name and found.organ.place_code is not None
 

@@ -166,7 +166,7 @@ LOOSE_TITLE = re.compile(
     rf"(?!.*(?:(?:{_ABOUT_REPORTS})$|{_ABOUT_WORK})).{{0,14}}"
 )
 """A title that is misprinted or goes without the word 报告: 小河镇2023年政府信息公开工作情况."""
-ABOUT_TITLE = ("公开", "年报")
+ABOUT_TITLE = ("公开", "公開", "年报", "年報")
 """What any title has in it: most lines of a page need no pattern."""
 TITLE_FILLERS = re.compile(r"^(?:关于|Page|P\.)|(?:关于(?:发布|公布|印发|编制|做好|报送|上报|呈报)?|的|年度|本级)$")
 BEFORE_NAME = re.compile(r"^.*(?:[,，。;；:：、\s\[\]《》>|_]|公布|发布|印发|现将|关于|报送|上报|呈报|呈送)")
@@ -193,8 +193,8 @@ ACTOR = re.compile(
 """Who does something in a sentence."""
 SUBJECT = re.compile(
     ACTOR.pattern
-    + r"(?=公开|公布|发布|主动|认真|严格|高度|积极|坚持|深入|以|在|按|根据|依据|现|编制|持续|不断|切实|围绕|结合|继续|扎实|全面|"
-    r"进一步|共|累计|收到|受理|办理|未|没有|落实|贯彻|加强|紧|始终|充分|通过|\(以下|关于\d{4})"
+    + r"(?=公开|公布|发布|主动|认真|严格|高度|积极|坚持|深入|以|在|按|根据|依据|现|编制|持续|不断|切实|围绕|结合|继续|"
+    r"扎实|全面|进一步|共|累计|收到|受理|办理|未|没有|落实|贯彻|加强|紧|始终|充分|通过|\(以下|关于\d{4})"
 )
 """Who does in the first sentence what a report tells of its own organ: 2023年,文成县公安局公开信息20条."""
 JOINED = re.compile("、|(?<=[局委厅府室])[和与及]")
