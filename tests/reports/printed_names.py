@@ -8,7 +8,12 @@ from functools import cache
 from random import Random
 from typing import NamedTuple
 
-from analytics.vocabulary.local_units import LocalUnit, body_of, without_parent
+from analytics.documents.detect import read_bytes
+from analytics.reports.identify import Identification, identify
+from analytics.reports.layout import stretches
+from analytics.reports.narrative import narrative
+from analytics.reports.rows import rows
+from analytics.vocabulary.local_units import LocalUnit, body_of, coded_name
 from analytics.vocabulary.phrases import BODY_WORDS
 from analytics.vocabulary.places import (
     Place,
@@ -46,6 +51,25 @@ MENTIONS = (
 _SECTIONS = (
     "二、主动公开政府信息情况\n无。\n三、收到和处理政府信息公开申请情况\n无。\n五、存在的主要问题及改进情况\n无。"
 )
+
+
+SECTIONS = "二、主动公开政府信息情况\n无。\n五、存在的主要问题及改进情况\n无。"
+
+
+def identified(text: str, *hints: str) -> Identification:
+    """What a text says of itself, read with the hints."""
+    document = read_bytes(text.encode(), name="report.txt")
+    return identify(document, narrative(stretches(rows(document))), hints)
+
+
+def page(title: str, opening: str = "本年完成各项任务。", end: str = "") -> str:
+    """A report of the title, with an opening and lines at its end."""
+    return f"{title}\n一、总体情况\n{opening}\n{SECTIONS}\n{end}".strip()
+
+
+def rules(found: Identification) -> set[str]:
+    """The rules of its findings."""
+    return {one.rule for one in found.findings}
 
 
 class Printed(NamedTuple):
@@ -181,7 +205,7 @@ def _zone(rng: Random) -> Printed:
     body = rng.choice(("", "管委会", "管理委员会")) if sort == "zone" else ""
     proven = chain != place.name or _is_unique(place.name)
     standard = body_of(LocalUnit(unit, sort), body)
-    code = extension_code(place.code, without_parent(LocalUnit(unit, sort), short_name(place.name)))
+    code = extension_code(place.code, coded_name(LocalUnit(unit, sort), [short_name(place.name)]))
     return Printed(_page(rng, chain + unit + body, ""), (), code, standard, proven, sort)
 
 

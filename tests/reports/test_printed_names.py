@@ -3,29 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from printed_names import YEAR, printed_reports
+from printed_names import SECTIONS, YEAR, identified, page, printed_reports, rules
 
-from analytics.documents.detect import read_bytes
-from analytics.reports.identify import Identification, identify
-from analytics.reports.layout import stretches
-from analytics.reports.narrative import narrative
-from analytics.reports.rows import rows
 from analytics.vocabulary.terms import Level
-
-SECTIONS = "二、主动公开政府信息情况\n无。\n五、存在的主要问题及改进情况\n无。"
-
-
-def identified(text: str, *hints: str) -> Identification:
-    document = read_bytes(text.encode(), name="report.txt")
-    return identify(document, narrative(stretches(rows(document))), hints)
-
-
-def page(title: str, opening: str = "本年完成各项任务。", end: str = "") -> str:
-    return f"{title}\n一、总体情况\n{opening}\n{SECTIONS}\n{end}".strip()
-
-
-def rules(found: Identification) -> set[str]:
-    return {one.rule for one in found.findings}
 
 
 def test_no_made_up_report_is_given_to_another_organ_and_every_proven_one_to_its_own() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.vocabulary.place_names import match_organ
-from analytics.vocabulary.places import current_code, parents, place, places
+from analytics.vocabulary.places import current_code, parents, place, places, years_beyond
 from analytics.vocabulary.terms import Level
 
 IN_FORCE = [one for one in places() if one.valid_to is None]
@@ -56,6 +56,26 @@ def test_a_former_code_leads_to_the_code_in_force() -> None:
     assert current_code("320829") == "320813"
     former = match_organ("洪泽县人民政府", 2020)
     assert former.is_former_name and former.place is not None
+
+
+@pytest.mark.parametrize(
+    ("code", "year", "years"),
+    [
+        ("110104", 2022, 13),
+        ("330103", 2021, 1),
+        ("330103", 2020, 0),
+        ("653228", 2022, 2),
+        ("140830", 2000, 0),
+    ],
+)
+def test_years_are_told_in_which_a_place_did_not_stand(code: str, year: int, years: int) -> None:
+    here = place(code)
+    assert here is not None and years_beyond(here, year) == years
+
+
+def test_a_place_of_another_name_stands_on() -> None:
+    former = place("320829")
+    assert former is not None and years_beyond(former, 2022) == 0
 
 
 @given(st.sampled_from(COUNTIES))

@@ -6,10 +6,9 @@ each other leave the place unresolved, and so do a name that nothing proves and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from analytics.documents.model import Document
 from analytics.reports.labels import fold
@@ -18,19 +17,18 @@ from analytics.reports.statements import (
     Signature,
     acting_organ,
     early_texts,
+    late_texts,
     organ_name,
     signature_of,
     stated_organs,
     surroundings,
     title_of,
+    without_addressees,
     year_of,
 )
+from analytics.reports.weighing import Named, Near, weighed
 from analytics.vocabulary import phrases
-from analytics.vocabulary.local_units import body_of
-from analytics.vocabulary.place_chains import Match, is_related
-from analytics.vocabulary.place_names import match_organ
-from analytics.vocabulary.places import parents, short_name
-from analytics.vocabulary.terms import Kind, Level, Scope, Severity
+from analytics.vocabulary.terms import Kind, Scope, Severity
 
 _OPENING_PARAGRAPHS = 6
 _OPENING_SECTIONS = 3
@@ -38,6 +36,7 @@ _EARLY_TEXTS = 6
 """Lines at the top of a page in which the full name of the organ may stand."""
 _OPENING = 600
 """Characters of the first section in which the organ may speak of itself."""
+_LONGEST_SIGNATURE = 44
 _LAST_MONTH_OF_PUBLICATION = 6
 """A report signed until then is one of the year before: the last day that the law gives is 31 March."""
 
@@ -59,144 +58,28 @@ def identify(document: Document, narrative: Sequence[Section], hints: Sequence[s
     """Identify a report. ``hints`` (a path, a line of a source list) only help to choose between places."""
     early = early_texts(document)
     title = title_of((*document.titles, *early))
-    opening = fold("".join(section.text for section in narrative[:2]))[:_OPENING]
+    lines = without_addressees("\n".join(section.text for section in narrative[:2]))
+    opening = "".join(lines)[:_OPENING]
     signature = signature_of(document)
     stated_year = title.year or _prose_year(opening, narrative)
     year = stated_year or _signed_year(signature)
     signed = signature.name if signature else ""
-    makers = [name for name in stated_organs(opening, document) if name]
+    late = [text for text in late_texts(document) if len(text) <= _LONGEST_SIGNATURE]
+    full = [organ_name(text) for text in late if title.name and text != title.name and text.endswith(title.name)]
+    makers = [name for name in (*stated_organs(opening, document), *full) if name]
     near = tuple(
         fold(hint) for hint in (*hints, *surroundings(early, document.titles), *makers, signed, title.name) if hint
     )
-    prose = tuple(fold(text) for text in (*early[:_EARLY_TEXTS], opening, signed))
+    prose = (*(fold(text) for text in early[:_EARLY_TEXTS]), opening, signed, *late)
     selves = {found["kind"] for found in phrases.SELF.finditer(opening)}
-    named = _Named(title.name, tuple(filter(None, (*makers, signed))), acting_organ(opening))
-    organ, findings = _weighed(named, selves, _Near(year, near, prose))
+    named = Named(title.name, title.other, tuple(filter(None, (*makers, signed))), signed, acting_organ(lines))
+    organ, findings = weighed(named, selves, Near(year, near, prose))
+    if phrases.FORWARDED.search(title.text):
+        organ, findings = Organ(), (Finding("organ_forwards", Severity.WARNING, {"title": title.text}),)
     scope, words = _scope(organ, narrative)
     published = _dated(document.published) or _dated(_published(early))
     findings = (*_year_findings(year, opening, narrative, signature if stated_year is None else None), *findings)
     return Identification(organ, year, scope, words, title.text, published, findings)
-
-
-# Weighing -------------------------------------------------------------------------------------------------
-
-
-class _Named(NamedTuple):
-    """Names of organs by where they stand: the title, the makers that the document states, the first sentence."""
-
-    title: str
-    makers: tuple[str, ...]
-    acting: str
-
-
-class _Near(NamedTuple):
-    """The year and the texts in which parents are named: see ``match_organ``."""
-
-    year: int | None
-    hints: tuple[str, ...]
-    prose: tuple[str, ...]
-
-    def match(self, name: str) -> Match:
-        return match_organ(name, self.year, self.hints, self.prose)
-
-
-def _weighed(named: _Named, selves: set[str], near: _Near) -> tuple[Organ, tuple[Finding, ...]]:
-    """The organ, with the finding that says why its place is unresolved."""
-    name = named.title or next(iter(named.makers), "") or named.acting
-    if not name:
-        return Organ(), (Finding("organ_unknown", Severity.WARNING),)
-    found = near.match(name)
-    if not found.matched:
-        name = next((full for full in (*named.makers, named.acting) if _completes(full, name)), name)
-        found = near.match(name)
-    organ = _organ(name, found, near.year)
-    if organ.place_code is None:
-        return organ, (_unresolved(name, found),)
-    kind = _other_self(organ, found, selves)
-    if kind:
-        operands = {"name": organ.name, "self": f"我{kind}"}
-        return replace(organ, place_code=None), (Finding("organ_speaks_as_another", Severity.WARNING, operands),)
-    for other in named.makers:
-        if _excludes(near.match(other), found):
-            operands = {"name": name, "other": other}
-            return replace(organ, place_code=None), (Finding("organ_contradicted", Severity.WARNING, operands),)
-    return organ, ()
-
-
-def _completes(full: str, name: str) -> bool:
-    """Whether a full name is that of a body printed without its place: 文成县水利局 of 水利局."""
-    return full != name and full.endswith(name.lstrip("省市县区旗州")) and bool(match_organ(full).matched)
-
-
-def _other_self(organ: Organ, found: Match, selves: set[str]) -> str:
-    """How the text speaks of itself where no government of a county or city would: 我镇, 我局."""
-    if found.unit is not None or organ.kind is not Kind.GOVERNMENT or selves & phrases.AREA_SELVES:
-        return ""
-    return next(iter(sorted(selves - phrases.AREA_SELVES)), "")
-
-
-def _excludes(other: Match, found: Match) -> bool:
-    """Whether two names are of places of which neither lies in the other, of two units, or of a unit and its county."""
-    if other.place is None or found.place is None or other.place.code == found.place.code:
-        return False
-    if other.unit:
-        return found.unit is None or other.unit.name != found.unit.name
-    return not is_related(other.place, found.place)
-
-
-def _unresolved(name: str, found: Match) -> Finding:
-    operands = {"name": name, "candidates": [one.code for one in found.candidates]}
-    if found.is_contradicted:
-        return Finding("place_contradicted", Severity.WARNING, operands)
-    if len(found.candidates) > 1:
-        return Finding("place_ambiguous", Severity.WARNING, operands)
-    if found.unit:
-        return Finding("place_above_unnamed", Severity.WARNING, operands)
-    return Finding("place_named_short" if found.is_bare else "place_unknown", Severity.WARNING, operands)
-
-
-def organ_named(name: str, *, year: int | None, hints: Sequence[str] = (), prose: Sequence[str] = ()) -> Organ:
-    """The organ of a printed name: place, standard body, level and kind. The place may stay unresolved."""
-    folded = fold(name)
-    return _organ(folded, match_organ(folded, year, tuple(hints), tuple(prose)), year)
-
-
-def _organ(name: str, found: Match, year: int | None) -> Organ:
-    code = found.place.code if found.place else None
-    rest = phrases.TITLE_FILLERS.sub("", found.rest)
-    rest = phrases.STANDARD_BODIES.get(rest, rest)
-    if found.unit:
-        body = body_of(found.unit, rest)
-        return Organ(_unit_name(found, year) + body, body, code, Level.TOWNSHIP, kind_of(body))
-    body = rest or phrases.GOVERNMENT
-    level = found.place.level if found.place else _agreed(one.level for one in found.candidates)
-    return Organ(found.matched + body, body, code, level, kind_of(body))
-
-
-def _unit_name(found: Match, year: int | None) -> str:
-    """The unit below its county, as printed where the county is printed with it."""
-    if found.place is None:
-        return found.matched
-    above = parents(found.place.code, year)[0].name
-    return (
-        found.matched
-        if found.matched.startswith(short_name(above)) or above in found.matched
-        else above + found.place.name
-    )
-
-
-def kind_of(body: str) -> Kind:
-    """Government, office or department, by the standard name of the body."""
-    if body in phrases.GOVERNMENT_BODIES:
-        return Kind.GOVERNMENT
-    if body.endswith(phrases.OFFICE_SUFFIXES) and phrases.GOVERNMENT in body:
-        return Kind.OFFICE
-    return Kind.DEPARTMENT
-
-
-def _agreed(levels: Iterable[Level]) -> Level | None:
-    distinct = set(levels)
-    return distinct.pop() if len(distinct) == 1 else None
 
 
 # Years ----------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from analytics.documents.model import Document, Grid
 from analytics.reports.labels import fold
 from analytics.vocabulary import phrases
+from analytics.vocabulary.place_chains import is_within
 from analytics.vocabulary.place_names import match_organ
 
 _EARLY_BLOCKS = 40
@@ -28,11 +29,12 @@ _LONGEST_LINE = 60
 
 
 class Title(NamedTuple):
-    """A title with what it names; ``year`` None and ``name`` empty where it does not."""
+    """A title with what it names; ``year`` None and ``name`` empty where it does not, ``other`` a second organ."""
 
     text: str = ""
     year: int | None = None
     name: str = ""
+    other: str = ""
 
 
 class Signature(NamedTuple):
@@ -56,7 +58,7 @@ def early_texts(document: Document) -> tuple[str, ...]:
 
 def organ_name(text: str) -> str:
     """The name of an organ that a stretch of text is, or nothing: a clause, the state or an addressee is none."""
-    name = _once(_BRACKETED.sub("", phrases.OFFICE_IN_BRACKETS.sub(r"\1", text.strip("[]"))).strip("()"))
+    name = _once(_unbracketed(phrases.OFFICE_IN_BRACKETS.sub(r"\1", text.strip("[]"))).strip("()"))
     for _ in range(3):
         name = phrases.TITLE_FILLERS.sub("", name)
     name = phrases.BEFORE_NAME.sub("", name)
@@ -67,6 +69,32 @@ def organ_name(text: str) -> str:
     if phrases.NO_BODY.search(body) or (body and not phrases.BODY.fullmatch(body)):
         return ""
     return "" if not found.matched and (not body or phrases.NO_BEGINNING.match(name)) else name
+
+
+def _unbracketed(text: str) -> str:
+    """The name without a second name or a remark; a body in brackets right behind the place stays: 文成县(水利局)."""
+    bracketed = _BRACKETED.search(text)
+    if bracketed is None:
+        return text
+    outer, inner = text[: bracketed.start()], bracketed[0].strip("()")
+    found = match_organ(outer)
+    is_the_body = found.matched == outer and phrases.BODY.fullmatch(inner) and not match_organ(inner).matched
+    return outer + inner if is_the_body else outer
+
+
+def organ_names(text: str) -> tuple[str, ...]:
+    """The names of which a stretch of text consists, where it is two or more: 文成县水利局、文成县渔业局."""
+    parts = tuple(organ_name(part) for part in phrases.JOINED.split(text))
+    if len(parts) > 1 and all(parts):
+        return parts
+    name = organ_name(text)
+    found = match_organ(name)
+    sender = match_organ(organ_name(text.partition(phrases.ABOUT)[0])) if phrases.ABOUT in text else found
+    if sender.place and found.place and not is_within(found.place, sender.place):
+        return (name, sender.matched + sender.rest)
+    body, again, _ = found.rest.partition(found.matched) if found.matched else ("", "", "")
+    first = organ_name(found.matched + body) if body and again else ""
+    return (first, name.partition(body)[2]) if first and phrases.BODY.fullmatch(body) else (name,)
 
 
 def _once(text: str) -> str:
@@ -94,7 +122,9 @@ def title_of(texts: Sequence[str]) -> Title:
             if title.year and title.name:
                 return title
             if not best.text or (title.name and not best.name) or (title.year and not best.year):
-                best = Title(best.text or title.text, best.year or title.year, best.name or title.name)
+                best = Title(
+                    best.text or title.text, best.year or title.year, best.name or title.name, best.other or title.other
+                )  # fmt: skip
         if best.year and best.name:
             return best
     return best
@@ -109,8 +139,9 @@ def _title(text: str, *, is_whole: bool) -> Title | None:
     if found is None:
         return None
     stated = found["year"] or found.groupdict().get("late")
-    names = (organ_name(found[group]) for group in ("before", "between"))
-    return Title(text, year_of(stated) if stated else None, next(filter(None, names), ""))
+    stretches = (organ_names(found[group] or "") for group in ("before", "between"))
+    name, *others = next((names for names in stretches if names[0]), ("",))
+    return Title(text, year_of(stated) if stated else None, name, next(iter(others), ""))
 
 
 # Organs named elsewhere -----------------------------------------------------------------------------------
@@ -125,15 +156,23 @@ def stated_organs(opening: str, document: Document) -> Iterator[str]:
     yield organ_name(_issuer(document))
 
 
-def acting_organ(opening: str) -> str:
-    """The organ of which the first sentences say what it did; it must name its place and its body."""
-    plain = phrases.CITED.sub("", opening)[:160]
-    for found in phrases.SUBJECT.finditer(plain):
-        name = organ_name(found["organ"])
+def acting_organ(lines: Sequence[str]) -> str:
+    """The organ of which the first sentences say what it did, if one only; it must name its place and its body."""
+    prose = "".join(line for line in lines if phrases.IN_A_SENTENCE.search(line))
+    plain = phrases.CITED.sub("", prose)[:160]
+    names = set(_acting(phrases.SUBJECT, plain))
+    name = names.pop() if len(names) == 1 else ""
+    is_alone = all(other.startswith(name) or name.startswith(other) for other in _acting(phrases.ACTOR, plain))
+    return name if is_alone else ""
+
+
+def _acting(pattern: re.Pattern[str], prose: str) -> Iterator[str]:
+    """Names, with place and body, where the pattern finds somebody who does something."""
+    for found in pattern.finditer(prose):
+        name = organ_name(found["organ"]) if phrases.ABOUT not in found["organ"] else ""
         match = match_organ(name) if name else None
         if match and match.matched and match.rest:
-            return name
-    return ""
+            yield name
 
 
 def _issuer(document: Document) -> str:
@@ -146,21 +185,31 @@ def _issuer(document: Document) -> str:
     return ""
 
 
-def signature_of(document: Document) -> Signature | None:
-    """The last lines: an organ's name with a day beside or below it."""
+def late_texts(document: Document) -> tuple[str, ...]:
+    """The lines after the last table, folded, from the last one up."""
     texts: list[str] = []
     for block in reversed(document.blocks):
-        if isinstance(block, Grid):
+        if isinstance(block, Grid) or len(texts) == _LATE_TEXTS:
             break
         if block.text:
             texts.append(fold(block.text))
-        if len(texts) == _LATE_TEXTS:
-            break
+    return tuple(texts)
+
+
+def without_addressees(text: str) -> tuple[str, ...]:
+    """Lines of prose, folded, without those to whom it is written."""
+    return tuple(phrases.ADDRESSEE.sub("", fold(line)) for line in text.split("\n"))
+
+
+def signature_of(document: Document) -> Signature | None:
+    """The last lines: an organ's name with a day beside or below it."""
+    texts = late_texts(document)
     for index, text in enumerate(texts):
         day = phrases.SIGNED_DAY.search(text) if len(text) <= _LONGEST_LINE else None
         if day and day.end() == len(text):
             above = text[: day.start()] or next(iter(texts[index + 1 : index + 2]), "")
-            name = organ_name(above) if len(above) <= _LONGEST_NAME else ""
+            is_signed = len(above) <= _LONGEST_NAME and not phrases.ADDRESSED.match(above)
+            name = organ_name(above) if is_signed else ""
             return Signature(name, year_of(day["year"]), _month(day["month"]))
     return None
 

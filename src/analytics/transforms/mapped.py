@@ -48,7 +48,7 @@ def universe(organs: pd.DataFrame, level: str, area: str) -> pd.DataFrame:
     is_real = any(not is_fictional(code) for code in held) or not held
     listed = (
         {one.code: one.name for one in places() if one.valid_to is None and one.level == level and is_real}
-        if level != Level.TOWNSHIP
+        if level not in (Level.TOWNSHIP, Level.ZONE)
         else {}
     )
     found = {**held, **{code: name for code, name in listed.items() if code.startswith(area)}}

@@ -11,7 +11,7 @@ from analytics.vocabulary.local_units import (
     begins_with_kind,
     local_unit,
 )
-from analytics.vocabulary.phrases import ADMINISTRATION, BODY_WORDS, GOVERNMENT
+from analytics.vocabulary.phrases import ADMINISTRATION, BODY_WORDS, GOVERNMENT, OF_NATURE
 from analytics.vocabulary.places import (
     Place,
     by_alias,
@@ -28,6 +28,7 @@ class Match:
     ``matched`` is the stretch of text that names the place, ``rest`` what follows (the body's name), ``unit`` the
     township, zone or farm. ``is_former_name``: the name or code was not in force in the year asked for. ``is_bare``:
     only the name without its kind is there. ``is_contradicted``: what is known names places that exclude each other.
+    ``years_beyond``: between the year asked for and the nearest one in which the place stood under any name.
     """
 
     place: Place | None
@@ -38,6 +39,7 @@ class Match:
     is_bare: bool = False
     is_contradicted: bool = False
     unit: LocalUnit | None = None
+    years_beyond: int = 0
 
 
 class Step(NamedTuple):
@@ -83,6 +85,8 @@ def _proven(bearers: tuple[Place, ...], text: str, length: int, year: int | None
     rest = text[length:]
     if not fitting or rest.startswith(_KINDS) or local_unit(text):
         return ()
+    if OF_NATURE.match(rest):
+        return ()
     if text[:length] in BODY_WORDS and not rest.startswith(GOVERNMENT):
         return ()
     if not rest or ADMINISTRATION.fullmatch(rest):
@@ -103,6 +107,11 @@ def ancestors_of(child: Place) -> tuple[Place, ...]:
     return (above, *ancestors_of(above)) if above else ()
 
 
+def is_within(one: Place, other: Place) -> bool:
+    """Whether a place is another one or lies in it."""
+    return one.place_id == other.place_id or is_under(one, (other,))
+
+
 def is_related(one: Place, other: Place) -> bool:
     """Whether they are the same place or one lies in the other."""
-    return one.place_id == other.place_id or is_under(one, (other,)) or is_under(other, (one,))
+    return is_within(one, other) or is_under(other, (one,))

@@ -26,6 +26,10 @@ _PEOPLES = re.compile(
 )
 
 
+FIRST_YEAR = 2008
+"""The first year of the list; an interval from then on may have begun before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """One place during one interval; ``valid_to`` None means in force. ``parent_code`` None: a province."""
@@ -158,6 +162,23 @@ def current_code(code: str) -> str:
     if here is None or here.valid_to is None:
         return code
     return next((one.code for one in _all() if one.place_id == here.place_id and one.valid_to is None), code)
+
+
+@cache
+def _by_id() -> dict[str, tuple[Place, ...]]:
+    return _grouped((one.place_id, one) for one in _all())
+
+
+def years_beyond(here: Place, year: int | None) -> int:
+    """Years between a year and the nearest one in which the place stood under its name, whatever its code and kind: 0
+    where it did then. 洪泽县 stands on as 洪泽区; 萝岗区 does not as the district that took it in. The list begins in
+    :data:`FIRST_YEAR`; before it, nothing is known to have been missing."""
+    if year is None:
+        return 0
+    asked = max(year, FIRST_YEAR)
+    named = short_name(here.name)
+    intervals = [one for one in _by_id().get(here.place_id, (here,)) if short_name(one.name) == named]
+    return min(max(one.valid_from - asked, asked - (one.valid_to or asked), 0) for one in intervals)
 
 
 def is_shared_name(name: str) -> bool:

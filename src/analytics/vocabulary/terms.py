@@ -33,12 +33,14 @@ class Status(StrEnum):
 
 
 class Level(StrEnum):
-    """Administrative level of the reporting organ; 县级市 and 市辖区 are county level."""
+    """Administrative level of the reporting organ; 县级市 and 市辖区 are county level. A zone (开发区, 新区, a division
+    of the Corps) has the rank that its founder gave it, which no name tells: zones are a group of their own."""
 
     PROVINCE = "province"
     PREFECTURE = "prefecture"
     COUNTY = "county"
     TOWNSHIP = "township"
+    ZONE = "zone"
 
 
 class Kind(StrEnum):

@@ -8,11 +8,13 @@ and all that stand in a figures sheet whatever the source list calls it, never s
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from analytics.reports.identify import organ_named
 from analytics.reports.model import Organ
+from analytics.reports.organs import organ_named
 from analytics.vocabulary.fictional import is_fictional
+from analytics.vocabulary.local_units import ranked_zones
 from analytics.vocabulary.phrases import GOVERNMENT
 from analytics.vocabulary.places import current_code, is_shared_name, parents, place
 from analytics.vocabulary.romanised import romanised
@@ -61,10 +63,17 @@ def _organ(report: Record, source: Source | None) -> tuple[Organ, int | None]:
             Kind(kind) if kind else None,
         )  # fmt: skip
     if source and source.place_code:
-        above = place(source.place_code.split("-X")[0], year)
-        level_of = Level.TOWNSHIP if "-X" in source.place_code else above.level if above else organ.level
-        organ = Organ(organ.name, organ.body, source.place_code, level_of, organ.kind)
+        organ = replace(organ, place_code=source.place_code, level=_level_of(source.place_code, organ.level, year))
     return organ, year
+
+
+def _level_of(code: str, printed: Level | None, year: int | None) -> Level | None:
+    """The level of a place code. Below those of the standard, a zone has its own rank or the level of zones."""
+    if "-X" not in code:
+        here = place(code, year)
+        return here.level if here else printed
+    ranked = next((one.level for one in ranked_zones().values() if one.code == code), None)
+    return ranked or (Level.ZONE if printed is Level.ZONE else Level.TOWNSHIP)
 
 
 def _organ_row(organ_id: int, key: str, organ: Organ) -> Record:

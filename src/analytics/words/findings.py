@@ -327,6 +327,27 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{name}”是乡镇、街道、开发区一类单位，文件未说明属于哪个县（市、区），须在 sources.csv 中指明。",
         "“{name}” is a township, subdistrict, zone or farm, and nothing says in which county; name it in sources.csv.",
     ),
+    "finding.place_not_of_year": (
+        "{year}年并无“{name}”这一区划（已撤销、更名或尚未设立，代码{candidates}），未予认定，须在 sources.csv 中指明。",
+        "There was no “{name}” in {year}: abolished or renamed by then, or not yet made ({candidates}). Left unresolved: "
+        "name the place in sources.csv.",
+    ),
+    "finding.place_perhaps_not_of_year": (
+        "按区划资料，“{name}”在{year}年前后撤销或设立，请核对该年是否确有此机关。",
+        "By the list of places “{name}” ended or began about {year}: check whether there was such an organ that year.",
+    ),
+    "finding.organ_below_township": (
+        "“{name}”是村（居）民委员会或社区，在乡级以下，没有区划代码，须在 sources.csv 中指明。",
+        "“{name}” is a village or residents' committee, below the townships and without a code; name it in sources.csv.",
+    ),
+    "finding.organ_named_twice": (
+        "标题并列“{name}”与“{other}”，不能断定报告属于哪个机关，须在 sources.csv 中指明。",
+        "The title names both “{name}” and “{other}”; whose report it is remains open: name the organ in sources.csv.",
+    ),
+    "finding.organ_forwards": (
+        "标题“{title}”是转发他人的报告，不能断定报告属于哪个机关，须在 sources.csv 中指明。",
+        "The title “{title}” forwards somebody's report, and whose it is remains open; name the organ in sources.csv.",
+    ),
     "finding.place_named_short": (
         "“{name}”只有简称，不足以断定是哪一级、哪一地（可能为{candidates}），须在 sources.csv 中指明。",
         "“{name}” is only a short name and proves no place (perhaps {candidates}); name the place in sources.csv.",

@@ -32,6 +32,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "level.prefecture": ("地级", "prefecture"),
     "level.county": ("县级", "county"),
     "level.township": ("乡级", "township"),
+    "level.zone": ("功能区", "special zone"),
     "kind.government": ("政府", "government"),
     "kind.office": ("政府办公室", "government office"),
     "kind.department": ("部门", "department"),
