@@ -76,7 +76,7 @@ class TableReading:
         self._note_doubts(facts, cells, placed)
         for one, cell in zip(facts, cells, strict=False):
             is_bare = one.status is Status.NUMBER and (one.measured_in is None or self._is_bare(one, cell))
-            if one.status is Status.UNREADABLE or is_bare or _holds_digits(one):
+            if one.status is Status.UNREADABLE or is_bare or _holds_digits(one) or read(one.printed).is_marked:
                 self._note_cell(one, cell.code)
             elif one.read_from is ReadFrom.OCR and not one.is_certain and one.printed:
                 operands = {"line": one.line, "column": one.column, "printed": one.printed}
@@ -188,6 +188,8 @@ class TableReading:
             rule = "cell_holds_object"
         if one.status is Status.TEXT:
             rule = "text_holds_digits"
+        if read(one.printed).is_marked:
+            rule = "mark_beside_figure"
         if one.printed:
             operands = {"line": one.line, "column": one.column, "printed": one.printed}
             self.findings.append(Finding(rule, Severity.WARNING, operands, (code,)))
@@ -235,9 +237,9 @@ def fact(
         unit = header_unit
     if isinstance(entry, Status):
         return Fact(table, line, column, code, None, entry, "", unit, None, printed_label, _DOCUMENT, False)
-    status, value, printed_unit = reader(entry.text)
+    status, value, printed_unit, is_marked = reader(entry.text)
     is_poor = entry.score is not None and is_poorly_recognised(entry.score, status)
-    if status is _UNREADABLE or entry.doubt or is_poor or (status is Status.TEXT and has_digits(entry.text)):
+    if status is _UNREADABLE or entry.doubt or is_poor or is_marked or (status is Status.TEXT and has_digits(entry.text)):
         is_certain = False
     return Fact(
         table, line, column, code, value, status, entry.text, printed_unit or unit, entry.place, printed_label,

@@ -116,13 +116,13 @@ def _fact(entry: _Entry, editions: Mapping[Table, Edition | None]) -> Fact:
     printed = values["printed"] or values["value"]
     read_from = _read_from(values["read_from"])
     if values["evidence_kind"] == "prose" or values["table"] == Table.PROSE:
-        status, value, unit = read(printed)
+        status, value, unit, _ = read(printed)
         return Fact(
             Table.PROSE, values["line"], values["column"], None, value, status, printed,
             unit or _unit(values["measured_in"]), entry.place, values["line"], read_from,
         )  # fmt: skip
     cell = _cell(values, editions)
-    status, value, unit = reader_of(cell)(printed)
+    status, value, unit, _ = reader_of(cell)(printed)
     unit = unit or _unit(values["measured_in"])
     return Fact(
         cell.table, cell.line.label, cell.column.label, cell.code, value, status, printed,

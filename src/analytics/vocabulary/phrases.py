@@ -26,7 +26,12 @@ AMOUNT_UNITS: dict[str, MeasuredIn] = {
 """Units of money, longer names before those they end with."""
 CURRENCY = "人民币"
 """May stand before a unit of money or an amount and says nothing more."""
-COUNT_UNITS = "件次|人次|件|项|个|条|份|次|宗|起|例"
+COUNT_UNITS = "件次|人次|件|项|个|条|份|次|宗|起|例|部|篇"
+"""Words behind a count, longer ones before those they begin with."""
+PERSON_UNITS = "人|名"
+"""Words that count persons, where the form counts requests and cases: most publishers mean the same by them."""
+ALTOGETHER = "共计|共|计"
+"""May stand before a count and says nothing more."""
 UNIT_IN_HEADER = re.compile(
     rf"(?:单位[:]?|[(:])(?:{CURRENCY}|单位[:]?)*(?P<unit>{'|'.join(AMOUNT_UNITS)})(?![\u4e00-\u9fff])"
 )
