@@ -26,17 +26,17 @@ def test_numbers_are_read_as_printed(printed: str, value: float) -> None:
 
 @pytest.mark.parametrize("printed", ["", " ", "\u00a0", "\u3000"])
 def test_blank_is_not_zero(printed: str) -> None:
-    assert read(printed) [:3] == (Status.BLANK, None, None)
+    assert read(printed)[:3] == (Status.BLANK, None, None)
 
 
 @pytest.mark.parametrize("printed", [OBJECT, f"1708{OBJECT}", f"17{LOST}8", f"{OBJECT} 无"])
 def test_what_is_not_text_is_neither_blank_nor_a_number(printed: str) -> None:
-    assert read(printed) [:3] == (Status.UNREADABLE, None, None)
+    assert read(printed)[:3] == (Status.UNREADABLE, None, None)
 
 
 @pytest.mark.parametrize("printed", ["/", "-", "—", "－", "无", "無", "--", "／"])
 def test_dash_is_not_zero(printed: str) -> None:
-    assert read(printed) [:3] == (Status.NOT_APPLICABLE, None, None)
+    assert read(printed)[:3] == (Status.NOT_APPLICABLE, None, None)
 
 
 @pytest.mark.parametrize("printed", ["0", "０", "0.0", "-0", "零"])
@@ -54,7 +54,7 @@ def test_the_unit_is_the_printed_one(printed: str, unit: MeasuredIn | None) -> N
 
 @pytest.mark.parametrize("printed", ["12 3", "1 701", "1.2.3", "12a", "#REF!", "1,70", "□", "0247", "1247."])
 def test_a_damaged_number_is_unreadable_and_never_repaired(printed: str) -> None:
-    assert read(printed) [:3] == (Status.UNREADABLE, None, None)
+    assert read(printed)[:3] == (Status.UNREADABLE, None, None)
 
 
 def test_a_sentence_is_text() -> None:

@@ -27,6 +27,7 @@ from analytics.vocabulary.phrases import (
     UNIT_IN_HEADER,
 )
 from analytics.vocabulary.radicals import RADICALS
+from analytics.vocabulary.short_names import COLUMN_NAMES, LINE_NAMES
 from analytics.vocabulary.terms import Edition, MeasuredIn, Table
 
 LONGEST_LABEL = 70
@@ -44,6 +45,8 @@ class Way(Enum):
     """How a printed text came to a label."""
 
     EXACT = "exact"
+    SHORT = "short"
+    """By a name that is no label of the form and is known all the same."""
     OPENING = "opening"
     MISPRINT = "misprint"
 
@@ -149,7 +152,8 @@ def _match(table: Table, side: str, text: str) -> Match | None:
     if keys:
         return Match(keys, Way.EXACT, plain)
     opened = _opening(index, plain, plain) or _opening(by_number, numbered, plain)
-    return _tailed(index, plain) or opened or _misprint(index, plain)
+    short = _shortened(table, plain) if side == "line" else None
+    return _tailed(index, plain) or opened or short or _misprint(index, plain)
 
 
 @cache
@@ -165,6 +169,27 @@ def _index(table: Table, side: str) -> tuple[dict[str, tuple[str, ...]], dict[st
                 if entry.key not in index.get(key, ()):
                     index[key] = (*index.get(key, ()), entry.key)
     return plain, numbered
+
+
+def short_column(table: Table, text: str) -> str | None:
+    """The key of the column that a whole head names by a short or everyday name, or None: a piece of a broken head may
+    be such a name by chance."""
+    return _columns_by_short_name(table).get(bare(text)) if len(text) <= LONGEST_LABEL else None
+
+
+@cache
+def _columns_by_short_name(table: Table) -> dict[str, str]:
+    return {bare(name): key for key, names in COLUMN_NAMES.get(table, {}).items() for name in names}
+
+
+def _shortened(table: Table, plain: str) -> Match | None:
+    key = _lines_by_short_name(table).get(plain)
+    return Match((key,), Way.SHORT, bare(form.line(table, key).label)) if key is not None else None
+
+
+@cache
+def _lines_by_short_name(table: Table) -> dict[str, str]:
+    return {bare(name): key for key, names in LINE_NAMES.get(table, {}).items() for name in names}
 
 
 def _tailed(index: dict[str, tuple[str, ...]], plain: str) -> Match | None:

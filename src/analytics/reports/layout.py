@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from analytics.reports.labels import LONGEST_LABEL, Way, bare, column_match, fold, line_match
+from analytics.reports.labels import LONGEST_LABEL, Way, bare, column_match, fold, line_match, short_column
 from analytics.reports.rows import Row
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import (
@@ -126,7 +126,7 @@ def _anchor(row: Row, current: Table | None) -> Table | None:
 
 
 _NATURAL = form.columns(Table.III)[0].key
-_FEWEST_APPLICANTS, _FEWEST_LEGAL = 3, 4
+_FEWEST_APPLICANTS, _FEWEST_LEGAL, _FEWEST_SHORT = 3, 4, 5
 
 
 def _names_applicants(row: Row) -> bool:
@@ -134,7 +134,10 @@ def _names_applicants(row: Row) -> bool:
     texts = [cell.text for cell in row.cells if cell.text and len(cell.text) <= LONGEST_LABEL]
     matches = [match for text in texts if (match := column_match(Table.III, text)) and match.way is Way.EXACT]
     heads = {match.keys[0] for match in matches} | {text for text in map(bare, texts) if text == LEGAL_PERSONS_HEADER}
-    return len(heads) >= (_FEWEST_APPLICANTS if _NATURAL in heads else _FEWEST_LEGAL)
+    if len(heads) >= (_FEWEST_APPLICANTS if _NATURAL in heads else _FEWEST_LEGAL):
+        return True
+    short = {key for text in texts if (key := short_column(Table.III, text)) is not None}
+    return len(short | heads) >= _FEWEST_SHORT
 
 
 def _by_labels(row: Row) -> Table | None:

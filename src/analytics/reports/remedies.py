@@ -16,7 +16,7 @@ from analytics.reports.checks import balance
 from analytics.reports.entries import TableReading
 from analytics.reports.events import HeaderRow, LineRow
 from analytics.reports.heads import stacks
-from analytics.reports.labels import Match, Way, bare, column_match, fold, line_match
+from analytics.reports.labels import Match, Way, bare, column_match, fold, line_match, short_column
 from analytics.reports.model import Finding
 from analytics.reports.numbers import has_digits, is_figure
 from analytics.reports.placing import Doubt, Placed, place
@@ -76,8 +76,9 @@ def _whole_rows(rows: Sequence[Row]) -> list[tuple[Cell, ...]]:
 def _named(texts: tuple[str, ...]) -> tuple[str, str] | None:
     """Block and result that a stack of heads names."""
     block = next((match.keys[0] for text in texts if (match := line_match(Table.IV, text))), None)
-    result = column_match(Table.IV, texts[-1])
-    return (block, result.keys[0]) if block is not None and result is not None else None
+    match = column_match(Table.IV, texts[-1])
+    result = match.keys[0] if match is not None else short_column(Table.IV, texts[-1])
+    return (block, result) if block is not None and result is not None else None
 
 
 def _entered(row: Row, named: dict[int, tuple[str, str]]) -> TableReading | None:
