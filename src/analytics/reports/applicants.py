@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from analytics.reports.entries import TableReading
 from analytics.reports.events import Event, HeaderRow, LineRow
-from analytics.reports.heads import EXTRA, Head, is_extra, resembles, slots, stacks
+from analytics.reports.heads import EXTRA, Head, is_beside, is_extra, is_of_this_year, resembles, slots, stacks
 from analytics.reports.labels import Way, bare, column_match, fold, is_fragment, line_match, short_column
 from analytics.reports.numbers import is_figure
 from analytics.vocabulary import form
@@ -64,9 +64,10 @@ def _head(texts: tuple[str, ...], year: int | None) -> Head | None:
     """What heads one column of the grid: the lowest text that is no head of a group; None above labels."""
     groups = {APPLICANTS_HEADER, LEGAL_PERSONS_HEADER}
     own = [text for text in texts if bare(text) not in groups]
+    own = own[:1] + [text for text in own[1:] if not is_of_this_year(text, year)]
     if not own or any(IDENTITY_NOTE in fold(text) for text in own):
         return None
-    if any(is_extra(text, year) and column_match(Table.III, text) is None for text in own):
+    if any(is_beside(text, year) and column_match(Table.III, text) is None for text in own):
         return Head(None, " ".join(own))
     match = column_match(Table.III, "".join(own)) or column_match(Table.III, own[-1])
     key = match.keys[0] if match is not None else short_column(Table.III, "".join(own))

@@ -15,7 +15,7 @@ from analytics.documents.model import Cell
 from analytics.reports.checks import balance
 from analytics.reports.entries import TableReading
 from analytics.reports.events import HeaderRow, LineRow
-from analytics.reports.heads import stacks
+from analytics.reports.heads import is_beside, is_of_this_year, stacks
 from analytics.reports.labels import Match, Way, bare, column_match, fold, line_match, short_column
 from analytics.reports.model import Finding
 from analytics.reports.numbers import has_digits, is_figure
@@ -32,7 +32,7 @@ _SUITS = BLOCKS[1:]
 
 def read_remedies(rows: Sequence[Row], *, is_complete: bool, year: int | None = None) -> TableReading:
     """Read table IV. ``is_complete``: the document goes on after these rows; ``year`` is the report's."""
-    proven = _proven(rows)
+    proven = _proven(rows, year)
     if proven is not None:
         if len({tuple(cell.text for cell in row) for row in _whole_rows(rows)}) > 1:
             proven.doubt_rivals()
@@ -53,7 +53,7 @@ def read_remedies(rows: Sequence[Row], *, is_complete: bool, year: int | None = 
     return reading
 
 
-def _proven(rows: Sequence[Row]) -> TableReading | None:
+def _proven(rows: Sequence[Row], year: int | None) -> TableReading | None:
     """The fifteen figures under the heads that stand above them; None where those leave anything open."""
     headers: list[HeaderRow] = []
     for row in rows:
@@ -61,7 +61,8 @@ def _proven(rows: Sequence[Row]) -> TableReading | None:
             headers.append(HeaderRow(row.cells, row.spans, row.grid))
         elif row.spans and len(row.cells) >= len(BLOCKS) * len(RESULTS):
             above = stacks(header for header in headers if header.grid == row.grid)
-            return _entered(row, {column: named for column, texts in above.items() if (named := _named(texts))})
+            heads = {column: named for column, texts in above.items() if (named := _named(texts, year))}
+            return _entered(row, heads)
         elif row.spans:
             headers = []
     return None
@@ -73,12 +74,18 @@ def _whole_rows(rows: Sequence[Row]) -> list[tuple[Cell, ...]]:
     return [figures for figures in found if len(figures) >= len(BLOCKS) * len(RESULTS)]
 
 
-def _named(texts: tuple[str, ...]) -> tuple[str, str] | None:
-    """Block and result that a stack of heads names."""
+def _named(texts: tuple[str, ...], year: int | None) -> tuple[str, str] | None:
+    """Block and result that a stack of heads names; :data:`_BESIDE` where its figures are not this year's."""
+    if len(texts) > 1 and any(is_beside(text, year) for text in texts):
+        return _BESIDE
+    texts = texts[:1] + tuple(text for text in texts[1:] if not is_of_this_year(text, year))
     block = next((match.keys[0] for text in texts if (match := line_match(Table.IV, text))), None)
     match = column_match(Table.IV, texts[-1])
     result = match.keys[0] if match is not None else short_column(Table.IV, texts[-1])
     return (block, result) if block is not None and result is not None else None
+
+
+_BESIDE = ("", "")
 
 
 def _entered(row: Row, named: dict[int, tuple[str, str]]) -> TableReading | None:
@@ -87,7 +94,7 @@ def _entered(row: Row, named: dict[int, tuple[str, str]]) -> TableReading | None
         names = {named[column] for column in range(first, behind) if column in named}
         if len(names) > 1 or (not names and is_figure(cell.text)) or names & found.keys():
             return None
-        found.update(dict.fromkeys(names, cell))
+        found.update(dict.fromkeys(names - {_BESIDE}, cell))
     if len(found) < len(BLOCKS) * len(RESULTS):
         return None
     reading = TableReading(Table.IV, order=RESULTS)
