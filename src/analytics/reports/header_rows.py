@@ -43,7 +43,7 @@ def is_header(table: Table, cells: Sequence[Cell]) -> bool:
 
 
 def _tells_years(cells: Sequence[Cell]) -> bool:
-    """Whether a row prints nothing but of which year the figures below are: 本年度 opens the label of a line as well."""
+    """Whether a row prints nothing but whose year the figures below are: 本年度 opens the label of a line, too."""
     texts = [cell.text for cell in cells if cell.text]
     are_short = len(texts) > 1 and all(len(text) <= _LONGEST_YEAR for text in texts)
     return are_short and all(OF_THIS_YEAR.fullmatch(fold(text)) or is_other_year(text, None) for text in texts)

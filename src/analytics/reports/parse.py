@@ -29,6 +29,7 @@ from analytics.reports.sheet import read_figures_sheet
 from analytics.reports.torn import rejoined
 from analytics.reports.unread import finding as unread_finding
 from analytics.reports.unread import unread_in, unread_in_prose
+from analytics.reports.upright import upright
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Edition, Severity, Table
 
@@ -95,7 +96,7 @@ def _parse(document: Document, hints: Sequence[str], again: Callable[[], Documen
 
 
 def _rows(document: Document) -> tuple[Row, ...]:
-    found = rows(document)
+    found = upright(rows(document))
     if document.format is Format.TEXT:
         return flowed(found)
     return rejoined(found) if document.format in _PAGED else found

@@ -73,7 +73,7 @@ OTHER_YEAR = re.compile(r"上一?年(?!结转|项目)|去年|往年|同期")
 OF_THIS_YEAR = re.compile(
     r"(?:(?:本|今|当)(?:年度?|期)|20\d\d年度?)?(?:申请|办理)?(?:数量?|件数|人数|情况)?(?:\(.{1,3}\))?"
 )
-"""What a head below the name of its column says of this year's figures, and nothing else: 本年, 2022年, 本年数量（件）."""
+"""What a head below the name of its column says of this year's figures alone: 本年, 2022年, 本年数量（件）."""
 CHANGE_HEAD = re.compile(r"增/?减(?:数量?|情况)?|变化(?:情况)?")
 """A head of differences between two years, below the name of a column."""
 NOTE_IN_LABEL = re.compile(r"\((?:[^()]|\([^()]*\)){4,}\)?|(?:备注|说明|注)[:].*")
