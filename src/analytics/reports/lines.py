@@ -27,6 +27,7 @@ from analytics.reports.labels import (
 )
 from analytics.reports.numbers import is_figure
 from analytics.reports.rows import Row
+from analytics.reports.short_lines import adds_up, comes_next
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import (
     PAGE_NUMBER,
@@ -38,7 +39,7 @@ from analytics.vocabulary.terms import Table
 
 def events(table: Table, rows: Sequence[Row]) -> list[Event]:
     """Read the rows of one table in order."""
-    reader = _Reader(table, has_total=any(map(_adds_up, rows)))
+    reader = _Reader(table, has_total=any(map(adds_up, rows)))
     for row in rows:
         if row.is_loose:
             reader.take_loose(row.cells[0])
@@ -63,21 +64,9 @@ def label_and_figure(text: str) -> tuple[str, str] | None:
 
 
 _GLUED = re.compile(r"(.*[\u3400-\u9fff）)])([-+]?\d[\d,.]*)")
-_ANSWERED, _LAST_OUTCOMES = "answered", ("other_2019", "other_other")
-"""The line of table III that adds up the outcomes, and those right before it."""
 _SOON = 3
 """Lines of the form from a row to the next: heads of groups and a line of the other edition stand between."""
 _COLUMNS = len(form.columns(Table.III))
-
-
-def _adds_up(row: Row) -> bool:
-    """Whether a row of table III is labelled as the sum of the outcomes by the form's own label."""
-    texts = [cell.text for cell in row.cells if cell.text]
-    named = [at for at, text in enumerate(texts[:-1]) if bare(text) == _ANSWERED_LABEL]
-    return any(is_figure(texts[at + 1]) for at in named)
-
-
-_ANSWERED_LABEL = bare(form.line(Table.III, _ANSWERED).label)
 
 
 class _Reader:
@@ -283,21 +272,12 @@ class _Reader:
         if match is None or self.table is not Table.III:
             return match
         if match.way is Way.SHORT:
-            return match if self._comes_next(match.keys[0], text) else None
+            last = self._last_line()
+            above = last.match.keys[0] if last is not None else None
+            return match if comes_next(match.keys[0], text, above=above, has_total=self.has_total) else None
         # "其他" and "总计" head columns too: without their number they are lines only below other lines.
         is_column_word = column_match(self.table, text) is not None and fold(text) == bare(text)
         return None if is_column_word and not self.has_lines else match
-
-    def _comes_next(self, key: str, text: str) -> bool:
-        """Whether the line that a short name stands for is one behind the last. A total may be that of a group: it is
-        the table's own by its number, or behind the last group where no other row is called so."""
-        order = [line.key for line in form.lines(self.table)]
-        last = self._last_line()
-        if last is None:
-            return key == order[0]
-        if key == _ANSWERED and fold(text) == bare(text):
-            return not self.has_total and last.match.keys[0] in _LAST_OUTCOMES
-        return order.index(key) > order.index(last.match.keys[0])
 
     def _add(self, line: LineRow) -> None:
         self.has_lines = True
