@@ -27,13 +27,9 @@ from analytics.reports.labels import (
 )
 from analytics.reports.numbers import is_figure
 from analytics.reports.rows import Row
-from analytics.reports.short_lines import adds_up, comes_next
+from analytics.reports.short_lines import adds_up, comes_next, group_of_sum, is_other_elsewhere, is_sum
 from analytics.vocabulary import form
-from analytics.vocabulary.phrases import (
-    PAGE_NUMBER,
-    SUBTOTAL,
-    TOTAL,
-)
+from analytics.vocabulary.phrases import PAGE_NUMBER
 from analytics.vocabulary.terms import Table
 
 
@@ -91,6 +87,7 @@ class _Reader:
         found, index, printed = self._leaf(cells)
         if found is not None and not self._is_head_of_lost(found, cells[index + 1 :]):
             before = tuple(cell for cell in cells[:index] if cell.text and is_figure(cell.text))
+            index += index + 1 < len(cells) and is_sum(cells[index + 1].text) and self._heads_group(found)
             behind = list(cells[index + 1 :])
             shape = (index, len(cells))
             self._add(LineRow(found, printed, behind, shape, row.spans[index + 1 :], row.grid, before))
@@ -143,13 +140,22 @@ class _Reader:
         if not any(is_figure(cell.text) for cell in behind):
             return False
         first = behind[0].text
-        if is_figure(first) or fold(first) in (SUBTOTAL, TOTAL):
+        if is_figure(first) or is_sum(first):
             return False
         return len(behind) > _COLUMNS or not is_fragment(self.table, first)
+
+    def _heads_group(self, match: Match) -> bool:
+        return self.table is Table.III and form.line(self.table, match.keys[-1]).is_head
 
     def _take_unlabelled(self, row: Row) -> None:
         cells = row.cells
         last = self._last_line()
+        group = group_of_sum(cells, last.match.keys[0]) if self.table is Table.III and last is not None else None
+        if group is not None:
+            match, at = group
+            shape, spans = (at, len(cells)), row.spans[at + 1 :]
+            self.events.append(LineRow(match, cells[at].text, list(cells[at + 1 :]), shape, spans, row.grid))
+            return
         words = [index for index, cell in enumerate(cells) if cell.text and not is_figure(cell.text)]
         is_open = last is not None and bool(words) and not any(cell.text for cell in last.cells)
         if last is not None and is_open and is_tail_of(last.match.label, cells[words[0]].text):
@@ -275,6 +281,8 @@ class _Reader:
             last = self._last_line()
             above = last.match.keys[0] if last is not None else None
             return match if comes_next(match.keys[0], text, above=above, has_total=self.has_total) else None
+        if is_other_elsewhere(match, text, last.match.keys[0] if (last := self._last_line()) else None):
+            return None
         # "其他" and "总计" head columns too: without their number they are lines only below other lines.
         is_column_word = column_match(self.table, text) is not None and fold(text) == bare(text)
         return None if is_column_word and not self.has_lines else match

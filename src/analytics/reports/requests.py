@@ -24,13 +24,14 @@ from analytics.reports.checks import balance
 from analytics.reports.entries import TableReading
 from analytics.reports.events import Event, LineRow, LostRow
 from analytics.reports.heads import EXTRA, has_figure_under_no_head, under
-from analytics.reports.labels import Match, Way
+from analytics.reports.labels import Match, Way, bare
 from analytics.reports.lines import events
 from analytics.reports.model import Finding
 from analytics.reports.numbers import is_figure
 from analytics.reports.placing import Doubt, Placed, offsets, place
 from analytics.reports.rows import Row
 from analytics.vocabulary import form
+from analytics.vocabulary.phrases import EXTRA_ROW
 from analytics.vocabulary.terms import Edition, Severity, Table
 
 
@@ -117,6 +118,8 @@ def _place_lost(found: list[Event], columns: tuple[str, ...], reading: TableRead
         if not isinstance(event, LostRow):
             continue
         printed = " ".join(cell.text for cell in event.cells)
+        if _note_extra_row(event, reading):
+            continue
         cells = [cell for cell in event.cells if cell.text]
         gap = _gap(found, index, reading.edition)
         if gap is not None and len(cells) == len(columns) and all(is_figure(cell.text) for cell in cells):
@@ -127,6 +130,18 @@ def _place_lost(found: list[Event], columns: tuple[str, ...], reading: TableRead
             rule, line = "row_without_label", ""
         operands = {"table": "III", "printed": printed, "line": line}
         reading.findings.append(Finding(rule, Severity.WARNING, operands))
+
+
+def _note_extra_row(event: LostRow, reading: TableReading) -> bool:
+    """Say what a row prints whose own words tell that the form has no such row."""
+    words = [cell.text for cell in event.cells if cell.text and not is_figure(cell.text)]
+    if not words or EXTRA_ROW.match(bare(words[-1])) is None:
+        return False
+    figures = [cell for cell in event.cells if is_figure(cell.text)]
+    reading.passed.extend((cell.place, cell.text) for cell in event.cells)
+    operands = {"table": "III", "line": words[-1], "printed": " ".join(cell.text for cell in figures)}
+    reading.findings.append(Finding("row_not_on_form", Severity.NOTE, operands))
+    return True
 
 
 def _gap(found: list[Event], index: int, edition: Edition | None) -> str | None:

@@ -66,6 +66,10 @@ RESULTS_HEADER_STARTS = ("结果维持", "结果结果")
 EXTRA_HEAD = re.compile(r"占比|比例|比重|百分比|%|同比|环比|增长|增幅|序号|行次|编号|备注|小计|说明")
 """What heads a column that the form does not have."""
 SUBTOTAL, TOTAL = "小计", "合计"
+EXTRA_ROW = re.compile(
+    r"其中|(?:通过)?(?:网上|网络|当面|信函|邮寄|传真|电子邮件|现场|平台|在线)(?:提交|提出)?(?:的?申请)?(?:数量?|件数)?$"
+)
+"""How a row that the form does not have begins: a part of the row above it, by the way requests came."""
 COMMON_IN_HEADS = ("上一年", "上年", "本年度", "本年", "数量", "件数", "总数", "情况", "项目")
 """Words of many heads, which tell no column from another."""
 OTHER_YEAR = re.compile(r"上一?年(?!结转|项目)|去年|往年|同期")

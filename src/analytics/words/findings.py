@@ -137,6 +137,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{line}”的“{column}”印作“{printed}”，数字旁另有字样，似与其值无关；已取其数，存疑。",
         "“{column}” of “{line}” says “{printed}”: what stands beside the figure hardly belongs to it. It was taken, and is uncertain.",
     ),
+    "finding.row_not_on_form": (
+        "表{table}有法定表式所无的一行“{line}”：{printed}，未归入任何单元格。",
+        "Table {table} prints a row “{line}” that the form does not have: {printed}. It is no cell's.",
+    ),
     "finding.label_shortened": (
         "表{table}“{line}”简写作“{printed}”。",
         "Table {table}: “{line}” is shortened to “{printed}”.",
