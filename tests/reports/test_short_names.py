@@ -64,3 +64,14 @@ def test_a_total_is_the_table_s_own_behind_the_last_group_alone() -> None:
 def test_a_short_name_says_so() -> None:
     match = line_match(Table.IV, "直接起诉")
     assert match is not None and match.way is Way.SHORT
+
+
+def test_a_row_called_other_is_the_group_or_its_last_line_by_its_number() -> None:
+    above = "5.要求行政机关确认或重新出具已获取信息"
+    assert lines_of(above, "（六）其他", "（七）总计") == ["reissue", "other_2019", "answered"]
+    assert lines_of("2.申请人逾期未按收费通知要求缴纳费用", "3.其他处理") == ["fee_unpaid", "other_other"]
+
+
+def test_what_was_carried_over_is_last_year_s_and_no_other_year_s_figure() -> None:
+    match = line_match(Table.III, "二、上年度结转政府信息公开申请数量")
+    assert match is not None and match.keys == ("carried_over",)

@@ -21,13 +21,14 @@ from analytics.documents.model import OBJECT
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import (
     AMOUNT_UNITS,
+    GROUP_BEFORE_HEAD,
     NOTE_IN_LABEL,
     OTHER_UNIT_IN_HEADER,
     OTHER_YEAR,
     UNIT_IN_HEADER,
 )
 from analytics.vocabulary.radicals import RADICALS
-from analytics.vocabulary.short_names import COLUMN_NAMES, LINE_NAMES
+from analytics.vocabulary.short_names import COLUMN_NAMES, LINE_NAMES, NUMBERED_NAMES
 from analytics.vocabulary.terms import Edition, MeasuredIn, Table
 
 LONGEST_LABEL = 70
@@ -66,6 +67,7 @@ _PUNCTUATION = re.compile(r"[\s\"'“”‘’、,，。.:;：；·*]+")
 
 
 _KEPT = "乾"
+_TOTAL = ("total",)
 
 
 @cache
@@ -132,7 +134,22 @@ def line_match(table: Table, text: str) -> Match | None:
 
 def column_match(table: Table, text: str) -> Match | None:
     """The column of ``table`` that a printed label names, or None."""
-    return _match(table, "column", text) if len(text) <= LONGEST_LABEL else None
+    if len(text) > LONGEST_LABEL:
+        return None
+    match = _match(table, "column", text)
+    return match if match is not None or table is not Table.III else _below_groups(text)
+
+
+@lru_cache(maxsize=4096)
+def _below_groups(text: str) -> Match | None:
+    """The column of table III whose head names its groups first; a sum of legal persons is none."""
+    found = GROUP_BEFORE_HEAD.fullmatch(fold(text))
+    if found is None or found["head"] == fold(text):
+        return None
+    match = _match(Table.III, "column", found["head"])
+    if match is None or match.way is not Way.EXACT or (found["legal"] and match.keys == _TOTAL):
+        return None
+    return match
 
 
 @lru_cache(maxsize=4096)
@@ -147,6 +164,8 @@ def _match(table: Table, side: str, text: str) -> Match | None:
     numbered, plain = _PUNCTUATION.sub("", fold(text)), bare(text)
     if not plain or plain.isdigit():
         return None
+    if table is Table.III and side == "line" and (numbered_keys := _numbered_names().get(numbered)) is not None:
+        return Match(numbered_keys, Way.SHORT, bare(form.line(table, numbered_keys[0]).label))
     index, by_number = _index(table, side)
     keys = by_number.get(numbered) or index.get(plain)
     if keys:
@@ -185,6 +204,11 @@ def _columns_by_short_name(table: Table) -> dict[str, str]:
 def _shortened(table: Table, plain: str) -> Match | None:
     key = _lines_by_short_name(table).get(plain)
     return Match((key,), Way.SHORT, bare(form.line(table, key).label)) if key is not None else None
+
+
+@cache
+def _numbered_names() -> dict[str, tuple[str, ...]]:
+    return {_PUNCTUATION.sub("", fold(name)): keys for name, keys in NUMBERED_NAMES.items()}
 
 
 @cache

@@ -24,6 +24,7 @@ from analytics.reports.remedies_proven import (
     RESULTS,
     heads_columns,
     is_header_word,
+    is_row_of_another_year,
     label_of_block,
     proven,
     proven_by_rows,
@@ -40,7 +41,7 @@ def read_remedies(rows: Sequence[Row], *, is_complete: bool, year: int | None = 
     """Read table IV. ``is_complete``: the document goes on after these rows; ``year`` is the report's."""
     found = proven(rows, year)
     if found is not None:
-        if len({tuple(cell.text for cell in row) for row in _whole_rows(rows)}) > 1:
+        if len({tuple(cell.text for cell in row) for row in _whole_rows(rows, year)}) > 1:
             found.doubt_rivals()
         return found
     by_rows = proven_by_rows(rows, year)
@@ -62,9 +63,10 @@ def read_remedies(rows: Sequence[Row], *, is_complete: bool, year: int | None = 
     return reading
 
 
-def _whole_rows(rows: Sequence[Row]) -> list[tuple[Cell, ...]]:
-    """The figures of rows that have one for each result of each block."""
-    found = (tuple(cell for cell in row.cells if is_figure(cell.text)) for row in rows if not row.is_loose)
+def _whole_rows(rows: Sequence[Row], year: int | None) -> list[tuple[Cell, ...]]:
+    """The figures of rows that have one for each result of each block, and are not said to be another year's."""
+    whole = (row for row in rows if not row.is_loose and not is_row_of_another_year(row, year))
+    found = (tuple(cell for cell in row.cells if is_figure(cell.text)) for row in whole)
     return [figures for figures in found if len(figures) >= len(BLOCKS) * len(RESULTS)]
 
 

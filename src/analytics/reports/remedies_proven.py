@@ -26,13 +26,22 @@ def proven(rows: Sequence[Row], year: int | None) -> TableReading | None:
     for row in rows:
         if row.spans and heads_columns(row.cells):
             headers.append(HeaderRow(row.cells, row.spans, row.grid))
-        elif row.spans and len(row.cells) >= len(BLOCKS) * len(RESULTS):
+        elif row.spans and len(row.cells) >= len(BLOCKS) * len(RESULTS) and not is_row_of_another_year(row, year):
             above = stacks(header for header in headers if header.grid == row.grid)
             heads = {column: named for column, texts in above.items() if (named := _named(texts, year))}
             return _entered(row, heads)
-        elif row.spans:
+        elif row.spans and not is_row_of_another_year(row, year):
             headers = []
     return None
+
+
+def is_row_of_another_year(row: Row, year: int | None) -> bool:
+    """Whether words before the figures of a row say that they are another year's."""
+    words = [cell.text for cell in row.cells[:_LABEL_CELLS] if cell.text and not is_figure(cell.text)]
+    return len(row.cells) > len(BLOCKS) * len(RESULTS) and any(is_beside(text, year) for text in words)
+
+
+_LABEL_CELLS = 3
 
 
 def proven_by_rows(rows: Sequence[Row], year: int | None) -> TableReading | None:

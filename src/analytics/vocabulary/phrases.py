@@ -57,6 +57,10 @@ CONTENT_HEADER = "信息内容"
 APPLICANTS_HEADER = "申请人情况"
 LEGAL_PERSONS_HEADER = "法人或其他组织"
 LITIGATION_HEADER = "行政诉讼"
+GROUP_BEFORE_HEAD = re.compile(
+    rf"(?:{APPLICANTS_HEADER}[:/_.>|—-]*)?(?P<legal>{LEGAL_PERSONS_HEADER}[:/_.>|—-]*)?(?P<head>(?!{LEGAL_PERSONS_HEADER}).+)"
+)
+"""A head of table III that names the groups above it as well, as programs flatten headers: 法人或其他组织-科研机构."""
 IDENTITY_NOTE = "勾稽关系"
 APPLICANTS_AND_TOTAL = "申请人情况总计"
 """Two header cells that a page's layout runs together."""
@@ -72,7 +76,7 @@ EXTRA_ROW = re.compile(
 """How a row that the form does not have begins: a part of the row above it, by the way requests came."""
 COMMON_IN_HEADS = ("上一年", "上年", "本年度", "本年", "数量", "件数", "总数", "情况", "项目")
 """Words of many heads, which tell no column from another."""
-OTHER_YEAR = re.compile(r"上一?年(?!结转|项目)|去年|往年|同期")
+OTHER_YEAR = re.compile(r"上一?年度?(?!度|结转|项目)|去年|往年|同期")
 """What tells that figures are those of another year, where they stand beside this year's."""
 OF_THIS_YEAR = re.compile(
     r"(?:(?:本|今|当)(?:年度?|期)|20\d\d年度?)?(?:申请|办理)?(?:数量?|件数|人数|情况)?(?:\(.{1,3}\))?"
