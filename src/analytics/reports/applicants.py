@@ -52,6 +52,8 @@ def _keys(above: Mapping[int, tuple[str, ...]], year: int | None) -> Keys:
     missing = [key for key in COLUMNS if key not in {head.key for head in heads.values()}]
     unknown = {head.text for head in heads.values() if head.key is None and not is_extra(head.text, year)}
     named = {column: head.key or EXTRA for column, head in heads.items()}
+    if len({head for head in heads.values() if head.key is not None}) > len(set(named.values()) - {EXTRA}):
+        return {}  # two heads of one name
     if len(missing) == len(unknown) == 1:
         text = unknown.pop()
         filled = {column: missing[0] if heads[column].text == text else key for column, key in named.items()}

@@ -14,7 +14,6 @@ from typing import NamedTuple
 from analytics.documents.model import Cell
 from analytics.reports.events import HeaderRow, LineRow
 from analytics.reports.labels import bare, fold, is_other_year
-from analytics.reports.numbers import is_figure
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import CHANGE_HEAD, COMMON_IN_HEADS, EXTRA_HEAD, OF_THIS_YEAR
 from analytics.vocabulary.terms import Table
@@ -56,15 +55,6 @@ def under(row: LineRow, keys: Mapping[int, str], columns: tuple[str, ...]) -> tu
             if rival is None or cell.text:
                 found[name] = cell
     return tuple(found[key] for key in columns) if found.keys() == set(columns) else None
-
-
-def has_figure_under_no_head(row: LineRow, keys: Mapping[int, str]) -> bool:
-    """Whether a figure of a row stands where the header has no word."""
-    return any(
-        is_figure(cell.text) and not any(column in keys for column in range(first, behind))
-        for cell, (first, behind) in zip(row.cells, row.spans, strict=False)
-        if cell.text
-    )
 
 
 def resembles(text: str, table: Table, key: str) -> bool:

@@ -27,7 +27,7 @@ from analytics.reports.labels import (
 )
 from analytics.reports.numbers import is_figure
 from analytics.reports.rows import Row
-from analytics.reports.short_lines import adds_up, comes_next, group_of_sum, is_other_elsewhere, is_sum
+from analytics.reports.short_lines import adds_up, comes_next, is_other_elsewhere, is_sum
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import PAGE_NUMBER
 from analytics.vocabulary.terms import Table
@@ -150,12 +150,6 @@ class _Reader:
     def _take_unlabelled(self, row: Row) -> None:
         cells = row.cells
         last = self._last_line()
-        group = group_of_sum(cells, last.match.keys[0]) if self.table is Table.III and last is not None else None
-        if group is not None:
-            match, at = group
-            shape, spans = (at, len(cells)), row.spans[at + 1 :]
-            self.events.append(LineRow(match, cells[at].text, list(cells[at + 1 :]), shape, spans, row.grid))
-            return
         words = [index for index, cell in enumerate(cells) if cell.text and not is_figure(cell.text)]
         is_open = last is not None and bool(words) and not any(cell.text for cell in last.cells)
         if last is not None and is_open and is_tail_of(last.match.label, cells[words[0]].text):
