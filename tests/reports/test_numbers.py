@@ -52,7 +52,7 @@ def test_the_unit_is_the_printed_one(printed: str, unit: MeasuredIn | None) -> N
     assert read(printed).measured_in is unit
 
 
-@pytest.mark.parametrize("printed", ["12 3", "1 701", "1.2.3", "12a", "#REF!", "1,70", "□", "0247", "1247."])
+@pytest.mark.parametrize("printed", ["12 3", "1 701", "1.2.3", "12a", "#REF!", "1,70", "□", "1247."])
 def test_a_damaged_number_is_unreadable_and_never_repaired(printed: str) -> None:
     assert read(printed)[:3] == (Status.UNREADABLE, None, None)
 
@@ -88,3 +88,8 @@ def test_a_note_mark_of_digits_is_no_part_of_the_figure_and_leaves_it_in_doubt(p
 def test_persons_where_requests_are_counted_are_read_and_in_doubt() -> None:
     assert read("1247人") == (Status.NUMBER, 1247, None, True)
     assert not read("1247人次").is_marked
+
+
+def test_a_figure_that_begins_with_a_zero_is_in_doubt() -> None:
+    assert read("0247") == (Status.NUMBER, 247, None, True)
+    assert not read("0.5").is_marked

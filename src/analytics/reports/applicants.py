@@ -38,8 +38,8 @@ def proven_columns(found: list[Event], year: int | None) -> dict[int, Keys]:
             headers.append(event)
         elif isinstance(event, LineRow):
             own = [header for header in headers if header.spans and header.grid == event.grid]
-            if own and event.spans:
-                keys, width = _keys(stacks(own), year) or keys, event.spans[-1][1]
+            if own:
+                keys, width = _keys(stacks(own), year) or keys, max(header.spans[-1][1] for header in own)
             headers = []
             if keys and event.spans and event.spans[-1][1] == width:
                 proven[index] = keys

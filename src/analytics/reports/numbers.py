@@ -84,7 +84,7 @@ def read(text: str) -> Printed:
     if folded in ZERO_WORDS:
         return Printed(Status.ZERO, 0.0)
     found = _NUMBER.fullmatch(folded) or _NUMBER.fullmatch(_without_inner_space(folded))
-    if found and len(found["digits"]) <= _MOST_DIGITS and not _LEADING_ZERO.match(found["digits"]):
+    if found and len(found["digits"]) <= _MOST_DIGITS:
         return _number(found)
     if _HAS_HAN.search(folded):
         return Printed(Status.TEXT)
@@ -104,7 +104,8 @@ def _number(found: re.Match[str]) -> Printed:
     if value == 0:
         value = 0.0  # "-0" is zero
     status = Status.ZERO if value == 0 else Status.NUMBER
-    return Printed(status, value, AMOUNT_UNITS.get(found["unit"] or ""), found["persons"] is not None)
+    is_marked = found["persons"] is not None or _LEADING_ZERO.match(found["digits"]) is not None
+    return Printed(status, value, AMOUNT_UNITS.get(found["unit"] or ""), is_marked)
 
 
 @lru_cache(maxsize=8192)

@@ -82,7 +82,9 @@ def _read(
             continue
         is_last = not is_complete and index == len(found) - 1
         placed = place(row, len(printed), voted, is_last=is_last, blanks_vanish=is_vanishing)
-        if EXTRA in printed and keys and placed.doubt is Doubt.NONE:
+        is_off = bool(proven) and row.grid is not None and not row.spans and len(row.cells) > len(printed)
+        if placed.doubt is Doubt.NONE and (is_off or (EXTRA in printed and keys)) and any(c.text for c in row.cells):
+            # The heads say where cells stand; a row that goes another way has lost one, or has one too many.
             placed = replace(placed, doubt=Doubt.SHIFTED)
         reading.enter(line_key, printed, row, placed)
     _place_lost(found, printed, reading)
