@@ -17,7 +17,7 @@ from analytics.reports.parse import parse
 CASES = sorted(path for path in (Path(__file__).parent.parent / "cases").rglob("*.*") if path.suffix != ".json")
 READING = {
     "amount_without_unit", "cell_unreadable", "columns_in_doubt", "label_misprinted", "line_not_of_edition", "line_repeated",
-    "header_in_doubt", "merged_figure", "row_incomplete", "row_label_lost", "row_without_label", "text_holds_digits",
+    "header_in_doubt", "mark_beside_figure", "merged_figure", "row_incomplete", "row_label_lost", "row_not_on_form", "row_without_label", "text_holds_digits",
     "unit_unknown",
 }  # fmt: skip
 

@@ -95,13 +95,51 @@ def in_columns(rows: TableRows) -> str:
     return "\n".join(padded)
 
 
+def as_mediawiki(rows: TableRows) -> str:
+    lines = (f"| rowspan={cell.rowspan} colspan={cell.colspan} | {cell.text}" for row in rows for cell in row)
+    cells = iter(lines)
+    return "{|\n" + "\n|-\n".join("\n".join(next(cells) for _ in row) for row in rows) + "\n|}"
+
+
+def as_asciidoc(rows: TableRows) -> str:
+    width = len(expanded(rows, repeats=False)[0])
+    lines = [" ".join(f"{cell.colspan}.{cell.rowspan}+|{cell.text}" for cell in row) for row in rows]
+    return f'[cols="{width}*"]\n|===\n' + "\n\n".join(lines) + "\n|==="
+
+
+def as_latex(rows: TableRows) -> str:
+    lines = [" & ".join(cell.replace("&", r"\&") for cell in line) + r" \\" for line in expanded(rows, repeats=False)]
+    return "\n".join([rf"\begin{{tabular}}{{{'l' * len(rows[0])}}}", r"\hline", *lines, r"\end{tabular}"])
+
+
+def as_tbl(rows: TableRows) -> str:
+    lines = ["@".join(f"T{{\n{cell}\nT}}" for cell in line) for line in expanded(rows, repeats=False)]
+    return "\n".join([".TS", "tab(@);", "l l.", *lines, ".TE"])
+
+
+def between_rules(rows: TableRows) -> str:
+    """A grid table of reStructuredText, its labels broken over lines."""
+    lines = [
+        [[text[at : at + 8] for at in range(0, len(text), 8)] for text in line]
+        for line in expanded(rows, repeats=False)
+    ]
+    rule = "+" + "+".join(["-" * 18] * len(lines[0])) + "+"
+    drawn = [rule]
+    for line in lines:
+        for at in range(max(1, *map(len, line))):
+            pieces = [cell[at] if at < len(cell) else "" for cell in line]
+            drawn.append("|" + "|".join(f" {piece}" + " " * (17 - shown(piece)) for piece in pieces) + "|")
+        drawn.append(rule)
+    return "\n".join(drawn)
+
+
 def shown(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(one) in "WFA" else 1 for one in text)
 
 
 MANNERS = [
     as_markdown, as_markdown_of_blanks, under_made_up_heads, as_a_table_a_row, with_its_header_below,
-    with_a_page_number_inside, in_columns,
+    with_a_page_number_inside, in_columns, as_mediawiki, as_asciidoc, as_latex, as_tbl, between_rules,
 ]  # fmt: skip
 
 
@@ -127,6 +165,18 @@ def parsed(sheet: FormSheet, manner: Callable[[TableRows], str]) -> Report:
 @given(sheet=sheets())
 def test_nothing_is_wrong_without_a_word(manner: Callable[[TableRows], str], sheet: FormSheet) -> None:
     assert quality(parsed(sheet, manner), sheet.printed).silent == 0
+
+
+MARKUPS = [as_mediawiki, as_asciidoc, as_latex, as_tbl, between_rules]
+
+
+@pytest.mark.parametrize("manner", MARKUPS, ids=lambda manner: manner.__name__)
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(sheet=sheets())
+def test_tables_of_other_markups_are_read_cell_by_cell(manner: Callable[[TableRows], str], sheet: FormSheet) -> None:
+    report = parsed(sheet, manner)
+    assert quality(report, sheet.printed).exact == len(sheet.printed)
+    assert report.unread == ()
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])

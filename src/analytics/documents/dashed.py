@@ -1,4 +1,5 @@
-"""Lines of text → tables that rules of dashes lay out: the simple and multiline tables of Markdown.
+"""Lines of text → tables that rules of dashes lay out: the simple and multiline tables of Markdown,
+and the simple ones of reStructuredText under rules of equals signs.
 
 A rule has a run of dashes over each column, so the columns are stated, not inferred; a table in which any line crosses
 them is left to whoever infers. Programs differ in how wide they hold a character: the cells on which the widths that
@@ -9,14 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import NamedTuple
 
-from analytics.documents.textcells import COLUMN_DOUBT, WIDE_CLASSES, TextCell, TextTable, width_of
+from analytics.documents.textcells import COLUMN_DOUBT, WIDE_CLASSES, TextCell, TextTable, joined_lines, width_of
 
-_COLUMN_RULE = re.compile(r" *(?=.*---)-+(?: +-+)+ *")
+_COLUMN_RULE = re.compile(r" *(?=.*(?:---|===))(?:-+(?: +-+)+|=+(?: +=+)+) *")
 _WHOLE_RULE = re.compile(r" *-{3,} *")
-_DASHES = re.compile(r"-+")
+_DASHES = re.compile(r"[-=]+")
 _MOST_HEADER_LINES = 12
 
 
@@ -55,6 +56,9 @@ def _extent(lines: Sequence[str], rule: int) -> _Extent:
     edge = next((at for at in _above(lines, rule) if _closes(lines[at], columns)), None)
     for end in range(rule + 1, len(lines)):
         if edge is None and lines[end].rstrip() == columns:
+            last = _last_rule(lines, end, columns)
+            if last is not None:
+                return _Extent(rule, last + 1, range(rule + 1, end), range(end + 1, last))
             return _Extent(rule, end + 1, range(0), range(rule + 1, end))
         if edge is not None and _closes(lines[end], columns):
             return _Extent(edge, end + 1, range(edge + 1, rule), range(rule + 1, end))
@@ -63,6 +67,13 @@ def _extent(lines: Sequence[str], rule: int) -> _Extent:
     top = next((at + 1 for at in _above(lines, rule) if not lines[at].strip()), max(0, rule - 1))
     bottom = next((at for at in range(rule + 1, len(lines)) if not lines[at].strip()), len(lines))
     return _Extent(top, bottom, range(top, rule), range(rule + 1, bottom))
+
+
+def _last_rule(lines: Sequence[str], rule: int, columns: str) -> int | None:
+    """The rule below a body whose header stands between two others: a rule that text follows at once ends no table."""
+    if "=" not in columns or rule + 1 >= len(lines) or not lines[rule + 1].strip():
+        return None
+    return next((at for at in range(rule + 1, len(lines)) if lines[at].rstrip() == columns), None)
 
 
 def _above(lines: Sequence[str], rule: int) -> range:
@@ -92,7 +103,7 @@ def _cells(
         pieces = [_pieces(lines[at], columns, wide) for at in part]
         if any(piece is None for piece in pieces):
             return None
-        rows.append([_joined(cell) for cell in zip(*(piece for piece in pieces if piece), strict=True)])
+        rows.append([joined_lines(cell) for cell in zip(*(piece for piece in pieces if piece), strict=True)])
     return rows
 
 
@@ -111,15 +122,6 @@ def _pieces(line: str, columns: Sequence[tuple[int, int]], wide: str) -> list[st
         cells[column] += character if is_inside else ""
         place = behind
     return [cell.strip() for cell in cells]
-
-
-def _joined(lines: Sequence[str]) -> str:
-    """Lines of one cell: words of letters and figures keep the space that the break stands for."""
-    filled = [line for line in lines if line]
-    text = filled[0] if filled else ""
-    for before, line in pairwise(filled):
-        text += (" " if (before[-1] + line[0]).isascii() else "") + line
-    return text
 
 
 def _agreed(*texts: str) -> TextCell:

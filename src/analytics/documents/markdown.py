@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 
 from analytics.documents import html, text
+from analytics.documents.markups import as_markdown, is_marked_up
 from analytics.documents.model import Document, Grid
 from analytics.settings import Limits
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE)
-_MARKED = re.compile(r"^ {0,3}(?:#{1,6} +\S|\|.*\|[ \t]*$|-{3,}(?: +-{3,})+[ \t]*$)", re.MULTILINE)
+_MARKED = re.compile(
+    r"^ {0,3}(?:#{1,6} +\S|h[1-6](?:\([^)\n]*\))?\. +\S|\|.*\|[ \t]*$|-{3,}(?: +-{3,})+[ \t]*$)", re.MULTILINE
+)
 _STARTS = 4096
 _TABLE = re.compile(r"(<table\b.*?</table\s*>)", re.IGNORECASE | re.DOTALL)
 _UNSEEN = re.compile(
@@ -27,8 +30,10 @@ _TAG = re.compile(
 
 
 def looks_like_markdown(content: str) -> bool:
-    """Whether a text is marked as Markdown is, and is no page of markup."""
-    return _PAGE.search(content, 0, _STARTS) is None and _MARKED.search(content) is not None
+    """Whether a text is marked as Markdown or a like markup is, and is no page of markup."""
+    if _PAGE.search(content, 0, _STARTS) is not None:
+        return False
+    return _MARKED.search(content) is not None or is_marked_up(content)
 
 
 def read(content: str, *, name: str, sha256: str, encoding: str, limits: Limits) -> Document:
@@ -38,6 +43,7 @@ def read(content: str, *, name: str, sha256: str, encoding: str, limits: Limits)
         page = html.read(markup, name=name, sha256=sha256, encoding=encoding, limits=limits)
         return [block for block in page.blocks if isinstance(block, Grid)]
 
+    content = as_markdown(content) or content
     parts = _TABLE.split(content)
     plain = "".join(part if number % 2 else _TAG.sub("", _UNSEEN.sub("", part)) for number, part in enumerate(parts))
     return text.read(plain, name=name, sha256=sha256, encoding=encoding, markup=tables if len(parts) > 1 else None)

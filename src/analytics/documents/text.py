@@ -1,6 +1,6 @@
 """Plain text → Document.
 
-Tables in text come tab-separated, barred, below rules of dashes, in columns that spaces part, or one cell a line. A
+Tables in text come tab-separated, barred, below or between rules, in columns that spaces part, or one cell a line. A
 line with tabs or with several barred cells is a row of a Grid; tables of dashes and of spaces are Grids of their own; a
 line that begins with the marks of Markdown is a heading; everything else is one Paragraph a line, empty lines included,
 since an empty line may be an empty cell. Splitting on single spaces needs to know the labels and is left to whoever
@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from analytics.documents.dashed import dashed_tables
+from analytics.documents.gridded import gridded_tables
 from analytics.documents.invisible import without_invisible
 from analytics.documents.model import Block, Cell, Document, Format, Grid, Heading, Paragraph, Place
 from analytics.documents.running import running_lines
@@ -89,8 +90,8 @@ def _embedded(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _tables(lines: Sequence[str]) -> list[TextTable]:
-    """The tables that lines of their own lay out: first those that rules of dashes state, then what spaces part."""
-    dashed = list(dashed_tables(lines))
+    """The tables that lines of their own lay out: first those that rules state, then what spaces part."""
+    dashed = [*dashed_tables(lines), *gridded_tables(lines)]
     others = list(lines)
     for table in dashed:
         others[table.first : table.behind] = [_PARTED] * (table.behind - table.first)
@@ -99,7 +100,8 @@ def _tables(lines: Sequence[str]) -> list[TextTable]:
 
 _PARTED = "|"
 """Stands for a line that is of no table of spaces."""
-_HEADING = re.compile(r"#{1,6}\s+(.*?)[\s#]*")
+_HEADING = re.compile(r"(?:#{1,6}|={1,6}|h[1-6](?:\([^)]*\))?\.)\s+(?:\{anchor:[^}]*\})?(.*?)[\s#=]*")
+"""Headings of Markdown, of wikis and AsciiDoc, of Textile and Jira."""
 _FEW_BARS = 3
 """One cell a line stands between at most two bars; more of them are a row, however blank."""
 

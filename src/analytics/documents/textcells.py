@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 COLUMN_DOUBT = "columns_by_spaces"
@@ -38,3 +40,12 @@ def width_of(text: str, wide: str) -> int:
         0 if unicodedata.combining(character) else 1 + (unicodedata.east_asian_width(character) in (*wide,))
         for character in text
     )
+
+
+def joined_lines(lines: Iterable[str]) -> str:
+    """Lines of one cell as one text: words of letters and figures keep the space that the break stands for."""
+    filled = [line.strip() for line in lines if line.strip()]
+    text = filled[0] if filled else ""
+    for before, line in pairwise(filled):
+        text += (" " if (before[-1] + line[0]).isascii() else "") + line
+    return text

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from analytics.reports.entries import TableReading
 from analytics.reports.events import Event, HeaderRow, LineRow
-from analytics.reports.heads import EXTRA, Head, is_extra, resembles, slots, stacks
-from analytics.reports.labels import Way, bare, column_match, fold, is_fragment, line_match
+from analytics.reports.heads import EXTRA, Head, is_beside, is_extra, is_of_this_year, resembles, slots, stacks
+from analytics.reports.labels import Way, bare, column_match, fold, is_fragment, line_match, short_column
 from analytics.reports.numbers import is_figure
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import APPLICANTS_HEADER, IDENTITY_NOTE, LEGAL_PERSONS_HEADER, SUBTOTAL
@@ -38,8 +38,8 @@ def proven_columns(found: list[Event], year: int | None) -> dict[int, Keys]:
             headers.append(event)
         elif isinstance(event, LineRow):
             own = [header for header in headers if header.spans and header.grid == event.grid]
-            if own and event.spans:
-                keys, width = _keys(stacks(own), year) or keys, event.spans[-1][1]
+            if own:
+                keys, width = _keys(stacks(own), year) or keys, max(header.spans[-1][1] for header in own)
             headers = []
             if keys and event.spans and event.spans[-1][1] == width:
                 proven[index] = keys
@@ -52,6 +52,8 @@ def _keys(above: Mapping[int, tuple[str, ...]], year: int | None) -> Keys:
     missing = [key for key in COLUMNS if key not in {head.key for head in heads.values()}]
     unknown = {head.text for head in heads.values() if head.key is None and not is_extra(head.text, year)}
     named = {column: head.key or EXTRA for column, head in heads.items()}
+    if len({head for head in heads.values() if head.key is not None}) > len(set(named.values()) - {EXTRA}):
+        return {}  # two heads of one name
     if len(missing) == len(unknown) == 1:
         text = unknown.pop()
         filled = {column: missing[0] if heads[column].text == text else key for column, key in named.items()}
@@ -64,12 +66,13 @@ def _head(texts: tuple[str, ...], year: int | None) -> Head | None:
     """What heads one column of the grid: the lowest text that is no head of a group; None above labels."""
     groups = {APPLICANTS_HEADER, LEGAL_PERSONS_HEADER}
     own = [text for text in texts if bare(text) not in groups]
+    own = own[:1] + [text for text in own[1:] if not is_of_this_year(text, year)]
     if not own or any(IDENTITY_NOTE in fold(text) for text in own):
         return None
-    if any(is_extra(text, year) and column_match(Table.III, text) is None for text in own):
+    if any(is_beside(text, year) and column_match(Table.III, text) is None for text in own):
         return Head(None, " ".join(own))
     match = column_match(Table.III, "".join(own)) or column_match(Table.III, own[-1])
-    key = match.keys[0] if match is not None else None
+    key = match.keys[0] if match is not None else short_column(Table.III, "".join(own))
     is_subtotal = key == TOP[1] and any(bare(text) == LEGAL_PERSONS_HEADER for text in texts)
     return Head(None if is_subtotal else key, SUBTOTAL if is_subtotal else own[-1])
 
@@ -174,6 +177,7 @@ def _header_words(texts: list[str], year: int | None) -> list[str | None]:
     says it heads no column of the form."""
     words: list[str | None] = []
     is_tail = False
+    short = _short_columns(texts)
     for index, text in enumerate(texts):
         if bare(text) in (APPLICANTS_HEADER, LEGAL_PERSONS_HEADER):
             words.append(bare(text))
@@ -186,10 +190,25 @@ def _header_words(texts: list[str], year: int | None) -> list[str | None]:
             is_joined = False
         if match is not None and match.way is Way.EXACT:
             words.append(match.keys[0])
+        elif text in short:
+            words.append(short[text])
         elif not is_tail and _names_other(text):
             words.append(EXTRA if is_extra(text, year) else None)
         is_tail = is_joined
     return words
+
+
+def _short_columns(texts: Sequence[str]) -> dict[str, str]:
+    """The columns that heads of one row name by short names: none where the row does not name every kind of legal
+    person, each once, since its texts may then be pieces of names."""
+    short = {text: key for text in texts if (key := short_column(Table.III, text)) is not None}
+    named = [
+        match.keys[0] if match is not None else short[text]
+        for text in texts
+        if (match := column_match(Table.III, text)) is not None or text in short
+    ]
+    is_whole = len(set(named)) == len(named) and set(named) >= set(_LEGAL_PERSONS)
+    return short if is_whole else {}
 
 
 _LONGEST_HEAD = 8

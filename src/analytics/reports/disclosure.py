@@ -11,7 +11,15 @@ from typing import NamedTuple
 from analytics.reports.entries import TableReading
 from analytics.reports.events import Event, HeaderRow, LineRow, LostRow
 from analytics.reports.heads import Head, slots, stacks, under
-from analytics.reports.labels import Way, bare, column_match, has_unknown_unit, is_fragment, unit_in
+from analytics.reports.labels import (
+    Way,
+    bare,
+    column_match,
+    has_unknown_unit,
+    is_fragment,
+    short_column,
+    unit_in,
+)
 from analytics.reports.lines import events
 from analytics.reports.model import Finding
 from analytics.reports.placing import Placed, offsets, place
@@ -109,7 +117,7 @@ def _above(row: LineRow, headers: list[HeaderRow]) -> tuple[tuple[int, Head], ..
 @lru_cache(maxsize=1024)
 def _head(texts: tuple[str, ...]) -> Head:
     match = column_match(Table.II, "".join(texts)) or column_match(Table.II, texts[-1])
-    return Head(match.keys[0] if match is not None else None, "".join(texts))
+    return Head(match.keys[0] if match is not None else short_column(Table.II, "".join(texts)), "".join(texts))
 
 
 @lru_cache(maxsize=1024)
@@ -126,7 +134,7 @@ def _heads(header: tuple[str, ...]) -> tuple[Head, ...]:
                 index += joined
                 break
         else:
-            heads.append(Head(None, header[index]))
+            heads.append(Head(short_column(Table.II, header[index]), header[index]))
             index += 1
     return tuple(heads)
 

@@ -22,6 +22,7 @@ _RULES = {
     Doubt.MERGED: "merged_figure",
     Doubt.INCOMPLETE: "row_incomplete",
 }
+_NOTED = {Way.MISPRINT: "label_misprinted", Way.SHORT: "label_shortened"}
 
 
 @dataclass(slots=True)
@@ -79,12 +80,12 @@ class TableReading:
         self._note_doubts(facts, cells, placed)
         for one, cell in zip(facts, cells, strict=False):
             is_bare = one.status is Status.NUMBER and (one.measured_in is None or self._is_bare(one, cell))
-            if one.status is Status.UNREADABLE or is_bare or _holds_digits(one):
+            if one.status is Status.UNREADABLE or is_bare or _holds_digits(one) or read(one.printed).is_marked:
                 self._note_cell(one, cell.code)
             elif one.read_from is ReadFrom.OCR and not one.is_certain and one.printed:
                 operands = {"line": one.line, "column": one.column, "printed": one.printed}
                 self.findings.append(Finding("recognised_in_doubt", Severity.WARNING, operands, (cell.code,)))
-        if placed.doubt is not Doubt.NONE or row.match.way is Way.MISPRINT:
+        if placed.doubt is not Doubt.NONE or row.match.way in _NOTED:
             self._note(line.label, row, placed, tuple(cell.code for cell in cells))
 
     def _is_bare(self, entered: Fact, cell: form.Cell) -> bool:
@@ -172,8 +173,8 @@ class TableReading:
         operands = {"table": str(self.table), "line": label, "printed": row.printed_label}
         if placed.doubt in _RULES:
             self.findings.append(Finding(_RULES[placed.doubt], Severity.WARNING, operands, cells))
-        if row.match.way is Way.MISPRINT:
-            self.findings.append(Finding("label_misprinted", Severity.NOTE, operands, cells))
+        if row.match.way in _NOTED:
+            self.findings.append(Finding(_NOTED[row.match.way], Severity.NOTE, operands, cells))
 
     def _note_doubts(self, facts: Sequence[Fact], cells: Sequence[form.Cell], placed: Placed) -> None:
         """What the document's reader was not sure of: one finding a cell, by the key that the reader gave."""
@@ -191,6 +192,8 @@ class TableReading:
             rule = "cell_holds_object"
         if one.status is Status.TEXT:
             rule = "text_holds_digits"
+        if read(one.printed).is_marked:
+            rule = "mark_beside_figure"
         if one.printed:
             operands = {"line": one.line, "column": one.column, "printed": one.printed}
             self.findings.append(Finding(rule, Severity.WARNING, operands, (code,)))
@@ -238,9 +241,15 @@ def fact(
         unit = header_unit
     if isinstance(entry, Status):
         return Fact(table, line, column, code, None, entry, "", unit, None, printed_label, _DOCUMENT, False)
-    status, value, printed_unit = reader(entry.text)
+    status, value, printed_unit, is_marked = reader(entry.text)
     is_poor = entry.score is not None and is_poorly_recognised(entry.score, status)
-    if status is _UNREADABLE or entry.doubt or is_poor or (status is Status.TEXT and has_digits(entry.text)):
+    if (
+        status is _UNREADABLE
+        or entry.doubt
+        or is_poor
+        or is_marked
+        or (status is Status.TEXT and has_digits(entry.text))
+    ):
         is_certain = False
     return Fact(
         table, line, column, code, value, status, entry.text, printed_unit or unit, entry.place, printed_label,

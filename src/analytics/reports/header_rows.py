@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analytics.documents.model import Cell
-from analytics.reports.labels import column_match, fold
+from analytics.reports.labels import column_match, fold, is_other_year
 from analytics.reports.numbers import is_figure
 from analytics.vocabulary.phrases import (
     APPLICANTS_HEADER,
@@ -14,6 +14,7 @@ from analytics.vocabulary.phrases import (
     IDENTITY_NOTE,
     LEGAL_PERSONS_HEADER,
     LITIGATION_HEADER,
+    OF_THIS_YEAR,
 )
 from analytics.vocabulary.terms import Table
 
@@ -23,6 +24,8 @@ _MOST_ROWS = 99
 
 def is_header(table: Table, cells: Sequence[Cell]) -> bool:
     """Whether a row heads the columns of ``table``: by words of its header alone, or two heads before any figure."""
+    if _tells_years(cells):
+        return True
     heads = 0
     for cell in cells:
         if not cell.text:
@@ -37,6 +40,16 @@ def is_header(table: Table, cells: Sequence[Cell]) -> bool:
         if heads >= 2:
             return True
     return False
+
+
+def _tells_years(cells: Sequence[Cell]) -> bool:
+    """Whether a row prints nothing but whose year the figures below are: 本年度 opens the label of a line, too."""
+    texts = [cell.text for cell in cells if cell.text]
+    are_short = len(texts) > 1 and all(len(text) <= _LONGEST_YEAR for text in texts)
+    return are_short and all(OF_THIS_YEAR.fullmatch(fold(text)) or is_other_year(text, None) for text in texts)
+
+
+_LONGEST_YEAR = 8
 
 
 def is_of_header(text: str) -> bool:

@@ -14,9 +14,8 @@ from typing import NamedTuple
 from analytics.documents.model import Cell
 from analytics.reports.events import HeaderRow, LineRow
 from analytics.reports.labels import bare, fold, is_other_year
-from analytics.reports.numbers import is_figure
 from analytics.vocabulary import form
-from analytics.vocabulary.phrases import COMMON_IN_HEADS, EXTRA_HEAD
+from analytics.vocabulary.phrases import CHANGE_HEAD, COMMON_IN_HEADS, EXTRA_HEAD, OF_THIS_YEAR
 from analytics.vocabulary.terms import Table
 
 EXTRA = ""
@@ -58,15 +57,6 @@ def under(row: LineRow, keys: Mapping[int, str], columns: tuple[str, ...]) -> tu
     return tuple(found[key] for key in columns) if found.keys() == set(columns) else None
 
 
-def has_figure_under_no_head(row: LineRow, keys: Mapping[int, str]) -> bool:
-    """Whether a figure of a row stands where the header has no word."""
-    return any(
-        is_figure(cell.text) and not any(column in keys for column in range(first, behind))
-        for cell, (first, behind) in zip(row.cells, row.spans, strict=False)
-        if cell.text
-    )
-
-
 def resembles(text: str, table: Table, key: str) -> bool:
     """Whether a head could be another wording of a column: half of what sets the name apart is in both."""
     own = set(_COMMON.sub("", bare(text)))
@@ -82,6 +72,23 @@ def _names(table: Table, key: str) -> tuple[str, ...]:
 def is_extra(text: str, year: int | None = None) -> bool:
     """Whether a head's own words say that the form has no such column: a share, a serial number, another year."""
     return EXTRA_HEAD.search(fold(text)) is not None or is_other_year(text, year)
+
+
+def is_of_this_year(text: str, year: int | None) -> bool:
+    """Whether a head below the name of a column says that its figures are this year's, and names no column itself. A
+    year of which nothing says that it is this one is another's."""
+    folded = fold(text)
+    stated = _YEAR.search(folded)
+    is_known = stated is None or int(stated[0]) == year
+    return bool(folded) and is_known and OF_THIS_YEAR.fullmatch(folded) is not None and not is_other_year(text, year)
+
+
+_YEAR = re.compile(r"20\d\d")
+
+
+def is_beside(text: str, year: int | None) -> bool:
+    """Whether a head below the name of a column says that its figures are no figures of this year."""
+    return is_extra(text, year) or CHANGE_HEAD.fullmatch(fold(text)) is not None
 
 
 def slots(

@@ -21,12 +21,14 @@ from analytics.documents.model import OBJECT
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import (
     AMOUNT_UNITS,
+    GROUP_BEFORE_HEAD,
     NOTE_IN_LABEL,
     OTHER_UNIT_IN_HEADER,
     OTHER_YEAR,
     UNIT_IN_HEADER,
 )
 from analytics.vocabulary.radicals import RADICALS
+from analytics.vocabulary.short_names import COLUMN_NAMES, LINE_NAMES, NUMBERED_NAMES
 from analytics.vocabulary.terms import MeasuredIn, Table
 
 LONGEST_LABEL = 70
@@ -44,6 +46,8 @@ class Way(Enum):
     """How a printed text came to a label."""
 
     EXACT = "exact"
+    SHORT = "short"
+    """By a name that is no label of the form and is known all the same."""
     OPENING = "opening"
     MISPRINT = "misprint"
 
@@ -63,6 +67,7 @@ _PUNCTUATION = re.compile(r"[\s\"'“”‘’、,，。.:;：；·*]+")
 
 
 _KEPT = "乾"
+_TOTAL = ("total",)
 
 
 @cache
@@ -129,7 +134,22 @@ def line_match(table: Table, text: str) -> Match | None:
 
 def column_match(table: Table, text: str) -> Match | None:
     """The column of ``table`` that a printed label names, or None."""
-    return _match(table, "column", text) if len(text) <= LONGEST_LABEL else None
+    if len(text) > LONGEST_LABEL:
+        return None
+    match = _match(table, "column", text)
+    return match if match is not None or table is not Table.III else _below_groups(text)
+
+
+@lru_cache(maxsize=4096)
+def _below_groups(text: str) -> Match | None:
+    """The column of table III whose head names its groups first; a sum of legal persons is none."""
+    found = GROUP_BEFORE_HEAD.fullmatch(fold(text))
+    if found is None or found["head"] == fold(text):
+        return None
+    match = _match(Table.III, "column", found["head"])
+    if match is None or match.way is not Way.EXACT or (found["legal"] and match.keys == _TOTAL):
+        return None
+    return match
 
 
 @lru_cache(maxsize=4096)
@@ -144,12 +164,15 @@ def _match(table: Table, side: str, text: str) -> Match | None:
     numbered, plain = _PUNCTUATION.sub("", fold(text)), bare(text)
     if not plain or plain.isdigit():
         return None
+    if table is Table.III and side == "line" and (numbered_keys := _numbered_names().get(numbered)) is not None:
+        return Match(numbered_keys, Way.SHORT, bare(form.line(table, numbered_keys[0]).label))
     index, by_number = _index(table, side)
     keys = by_number.get(numbered) or index.get(plain)
     if keys:
         return Match(keys, Way.EXACT, plain)
     opened = _opening(index, plain, plain) or _opening(by_number, numbered, plain)
-    return _tailed(index, plain) or opened or _misprint(index, plain)
+    short = _shortened(table, plain) if side == "line" else None
+    return _tailed(index, plain) or opened or short or _misprint(index, plain)
 
 
 @cache
@@ -165,6 +188,32 @@ def _index(table: Table, side: str) -> tuple[dict[str, tuple[str, ...]], dict[st
                 if entry.key not in index.get(key, ()):
                     index[key] = (*index.get(key, ()), entry.key)
     return plain, numbered
+
+
+def short_column(table: Table, text: str) -> str | None:
+    """The key of the column that a whole head names by a short or everyday name, or None: a piece of a broken head may
+    be such a name by chance."""
+    return _columns_by_short_name(table).get(bare(text)) if len(text) <= LONGEST_LABEL else None
+
+
+@cache
+def _columns_by_short_name(table: Table) -> dict[str, str]:
+    return {bare(name): key for key, names in COLUMN_NAMES.get(table, {}).items() for name in names}
+
+
+def _shortened(table: Table, plain: str) -> Match | None:
+    key = _lines_by_short_name(table).get(plain)
+    return Match((key,), Way.SHORT, bare(form.line(table, key).label)) if key is not None else None
+
+
+@cache
+def _numbered_names() -> dict[str, tuple[str, ...]]:
+    return {_PUNCTUATION.sub("", fold(name)): keys for name, keys in NUMBERED_NAMES.items()}
+
+
+@cache
+def _lines_by_short_name(table: Table) -> dict[str, str]:
+    return {bare(name): key for key, names in LINE_NAMES.get(table, {}).items() for name in names}
 
 
 def _tailed(index: dict[str, tuple[str, ...]], plain: str) -> Match | None:

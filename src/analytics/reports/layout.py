@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from analytics.reports.labels import LONGEST_LABEL, Way, bare, column_match, fold, line_match
+from analytics.reports.labels import LONGEST_LABEL, Way, bare, column_match, fold, line_match, short_column
+from analytics.reports.numbers import is_figure
 from analytics.reports.rows import Row
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import (
@@ -55,12 +56,31 @@ def stretches(rows: tuple[Row, ...]) -> list[Stretch]:
         if section:
             found.append(Stretch(None, section, row.text))
         elif table is not None and table is not current.table:
-            found.append(Stretch(table, current.section, current.heading, [row]))
+            above = _heads_above(current, row) if current.table is None else []
+            found.append(Stretch(table, current.section, current.heading, [*above, row]))
         elif current.table is not None and _is_prose(row, current.table):
             found.append(Stretch(None, current.section, current.heading, [row]))
         else:
             current.rows.append(row)
     return found
+
+
+def _heads_above(current: Stretch, row: Row) -> list[Row]:
+    """The rows of heads right above a table's first known row in its grid, taken out of the prose before it."""
+    above: list[Row] = []
+    while current.rows and len(above) < _MOST_HEADS_ABOVE and _heads_same_grid(current.rows[-1], row):
+        above.insert(0, current.rows.pop())
+    return above
+
+
+_MOST_HEADS_ABOVE = 2
+
+
+def _heads_same_grid(above: Row, row: Row) -> bool:
+    texts = [cell.text for cell in above.cells if cell.text]
+    is_same = row.grid is not None and above.grid == row.grid and bool(above.spans)
+    is_of_heads = len(texts) > 1 and all(len(text) <= _SHORT_HEAD and not is_figure(text) for text in texts)
+    return is_same and is_of_heads
 
 
 def _stands_alone(row: Row) -> bool:
@@ -126,7 +146,7 @@ def _anchor(row: Row, current: Table | None) -> Table | None:
 
 
 _NATURAL = form.columns(Table.III)[0].key
-_FEWEST_APPLICANTS, _FEWEST_LEGAL = 3, 4
+_FEWEST_APPLICANTS, _FEWEST_LEGAL, _FEWEST_SHORT = 3, 4, 5
 
 
 def _names_applicants(row: Row) -> bool:
@@ -134,7 +154,10 @@ def _names_applicants(row: Row) -> bool:
     texts = [cell.text for cell in row.cells if cell.text and len(cell.text) <= LONGEST_LABEL]
     matches = [match for text in texts if (match := column_match(Table.III, text)) and match.way is Way.EXACT]
     heads = {match.keys[0] for match in matches} | {text for text in map(bare, texts) if text == LEGAL_PERSONS_HEADER}
-    return len(heads) >= (_FEWEST_APPLICANTS if _NATURAL in heads else _FEWEST_LEGAL)
+    if len(heads) >= (_FEWEST_APPLICANTS if _NATURAL in heads else _FEWEST_LEGAL):
+        return True
+    short = {key for text in texts if (key := short_column(Table.III, text)) is not None}
+    return len(short | heads) >= _FEWEST_SHORT
 
 
 def _by_labels(row: Row) -> Table | None:

@@ -27,18 +27,15 @@ from analytics.reports.labels import (
 )
 from analytics.reports.numbers import is_figure
 from analytics.reports.rows import Row
+from analytics.reports.short_lines import adds_up, comes_next, is_other_elsewhere, is_sum
 from analytics.vocabulary import form
-from analytics.vocabulary.phrases import (
-    PAGE_NUMBER,
-    SUBTOTAL,
-    TOTAL,
-)
+from analytics.vocabulary.phrases import PAGE_NUMBER
 from analytics.vocabulary.terms import Table
 
 
 def events(table: Table, rows: Sequence[Row]) -> list[Event]:
     """Read the rows of one table in order."""
-    reader = _Reader(table)
+    reader = _Reader(table, has_total=any(map(adds_up, rows)))
     for row in rows:
         if row.is_loose:
             reader.take_loose(row.cells[0])
@@ -69,8 +66,9 @@ _COLUMNS = len(form.columns(Table.III))
 
 
 class _Reader:
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, *, has_total: bool) -> None:
         self.table = table
+        self.has_total = has_total
         self.events: list[Event] = []
         self.open: LineRow | None = None  # the loose label whose cells are still coming
         self.has_lines = False
@@ -89,6 +87,7 @@ class _Reader:
         found, index, printed = self._leaf(cells)
         if found is not None and not self._is_head_of_lost(found, cells[index + 1 :]):
             before = tuple(cell for cell in cells[:index] if cell.text and is_figure(cell.text))
+            index += index + 1 < len(cells) and is_sum(cells[index + 1].text) and self._heads_group(found)
             behind = list(cells[index + 1 :])
             shape = (index, len(cells))
             self._add(LineRow(found, printed, behind, shape, row.spans[index + 1 :], row.grid, before))
@@ -141,9 +140,12 @@ class _Reader:
         if not any(is_figure(cell.text) for cell in behind):
             return False
         first = behind[0].text
-        if is_figure(first) or fold(first) in (SUBTOTAL, TOTAL):
+        if is_figure(first) or is_sum(first):
             return False
         return len(behind) > _COLUMNS or not is_fragment(self.table, first)
+
+    def _heads_group(self, match: Match) -> bool:
+        return self.table is Table.III and form.line(self.table, match.keys[-1]).is_head
 
     def _take_unlabelled(self, row: Row) -> None:
         cells = row.cells
@@ -269,6 +271,12 @@ class _Reader:
         match = line_match(self.table, text)
         if match is None or self.table is not Table.III:
             return match
+        if match.way is Way.SHORT:
+            last = self._last_line()
+            above = last.match.keys[0] if last is not None else None
+            return match if comes_next(match.keys[0], text, above=above, has_total=self.has_total) else None
+        if is_other_elsewhere(match, text, last.match.keys[0] if (last := self._last_line()) else None):
+            return None
         # "其他" and "总计" head columns too: without their number they are lines only below other lines.
         is_column_word = column_match(self.table, text) is not None and fold(text) == bare(text)
         return None if is_column_word and not self.has_lines else match

@@ -16,33 +16,43 @@ from typing import NamedTuple
 from analytics.documents.model import LOST, OBJECT
 from analytics.reports.labels import simplify, visible
 from analytics.vocabulary.phrases import (
+    ALTOGETHER,
     AMOUNT_UNITS,
     COUNT_UNITS,
     CURRENCY,
     DECREASE,
     INCREASE,
     NOT_APPLICABLE,
+    PERSON_UNITS,
     ZERO_WORDS,
 )
 from analytics.vocabulary.terms import MeasuredIn, Status
 
 
 class Printed(NamedTuple):
-    """What a cell says. ``value`` is in ``measured_in`` where the cell names a unit of its own."""
+    """What a cell says. ``value`` is in ``measured_in`` where the cell names a unit of its own; ``is_marked`` where
+    something stands beside the figure that is hardly a part of it, and could be."""
 
     status: Status
     value: float | None = None
     measured_in: MeasuredIn | None = None
+    is_marked: bool = False
 
 
 BLANK = Printed(Status.BLANK)
 _DASHES = str.maketrans(dict.fromkeys("－−–—―‐‑‒─﹣", "-") | {"﹢": "+", "＋": "+", "，": ",", "．": "."})
 _NUMBER = re.compile(
-    rf"(?:{CURRENCY}|¥)?(?P<turn>{DECREASE}|{INCREASE})?(?P<sign>[-+])?(?P<digits>\d+|\d{{1,3}}(?:,\d{{3}})+)(?P<part>\.\d+)?"
-    rf"(?:{CURRENCY})?(?P<unit>{'|'.join(AMOUNT_UNITS)}|{COUNT_UNITS})?(?P<note>\(.*\)?)?"
+    rf"(?:{CURRENCY}|¥|{ALTOGETHER})?(?P<turn>{DECREASE}|{INCREASE})?(?P<sign>[-+])?(?P<digits>\d+|\d{{1,3}}(?:,\d{{3}})+)(?P<part>\.\d+)?"
+    rf"(?:{CURRENCY})?(?P<unit>{'|'.join(AMOUNT_UNITS)}|{COUNT_UNITS}|(?P<persons>{PERSON_UNITS}))?(?P<note>\(.*\)?)?"
 )
 _TRAILING_MARK = re.compile(r"(?<=\d)\s*[\[［〔(（]?[①-⑳㉑-㉟㊱-㊿⁰¹²³⁴-⁹*＊※†]+[\]］〕)）]?\s*$")
 """A footnote mark behind a figure is no part of it."""
+_DOUBTFUL_MARK = re.compile(r"(?<=\d)\s*(?:[\[［〔【](?:注\d{0,2}|\d{1,2})[\]］〕】]|注\d{0,2})\s*$")
+"""What is a footnote mark behind a figure in all likelihood."""
+_FULL_STOP = re.compile(r"(?<=[\d件人次项个条])\s*[。；;]\s*$")
+_LEADING_ZERO = re.compile(r"0\d")
+"""No count begins with a zero: what does is a number of something, or has lost what stood before it."""
+_ASCII_MARKS = ("*", "*)", "*]")
 _INNER_MARK = re.compile(r"[①-⑳㉑-㉟㊱-㊿⓪-⓿❶-➓⁰¹²³⁴-⁹]")
 _FOREIGN_DIGIT = re.compile(r"(?![0-9０-９])\d")
 """A digit of another script: nobody prints one in these reports, so it is something else that was taken for it."""
@@ -57,8 +67,13 @@ def read(text: str) -> Printed:
     """Status, value and unit of one printed cell."""
     if OBJECT in text or LOST in text or _FOREIGN_DIGIT.search(text):
         return Printed(Status.UNREADABLE)
-    text = text if text.isascii() else visible(text)
-    parted = text if text.isascii() else _INNER_MARK.sub(" ", _TRAILING_MARK.sub("", text))
+    if _DOUBTFUL_MARK.search(text):
+        said = read(_DOUBTFUL_MARK.sub("", text))
+        return said._replace(is_marked=True) if said.value is not None else Printed(Status.UNREADABLE)
+    text = _FULL_STOP.sub("", text if text.isascii() else visible(text))
+    parted = text
+    if not text.isascii() or text.rstrip().endswith(_ASCII_MARKS):
+        parted = _INNER_MARK.sub(" ", _TRAILING_MARK.sub("", text))
     folded = unicodedata.normalize("NFKC", parted).translate(_DASHES).strip()
     if not folded.isascii():
         folded = simplify(folded)
@@ -89,7 +104,8 @@ def _number(found: re.Match[str]) -> Printed:
     if value == 0:
         value = 0.0  # "-0" is zero
     status = Status.ZERO if value == 0 else Status.NUMBER
-    return Printed(status, value, AMOUNT_UNITS.get(found["unit"] or ""))
+    is_marked = found["persons"] is not None or _LEADING_ZERO.match(found["digits"]) is not None
+    return Printed(status, value, AMOUNT_UNITS.get(found["unit"] or ""), is_marked)
 
 
 @lru_cache(maxsize=8192)

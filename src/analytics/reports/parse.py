@@ -30,6 +30,7 @@ from analytics.reports.statistics import read_statistics, with_statistics
 from analytics.reports.torn import rejoined
 from analytics.reports.unread import finding as unread_finding
 from analytics.reports.unread import unread_in, unread_in_prose
+from analytics.reports.upright import upright
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import Severity, Table
@@ -99,7 +100,7 @@ def _parse(document: Document, hints: Sequence[str], again: Callable[[], Documen
 
 
 def _rows(document: Document) -> tuple[Row, ...]:
-    found = rows(document)
+    found = upright(rows(document))
     if document.format is Format.TEXT:
         return flowed(found)
     return rejoined(found) if document.format in _PAGED else found

@@ -14,29 +14,39 @@ from itertools import combinations
 from analytics.documents.model import Cell
 from analytics.reports.checks import balance
 from analytics.reports.entries import TableReading
-from analytics.reports.events import HeaderRow, LineRow
-from analytics.reports.heads import stacks
+from analytics.reports.events import LineRow
 from analytics.reports.labels import Match, Way, bare, column_match, fold, line_match
 from analytics.reports.model import Finding
 from analytics.reports.numbers import has_digits, is_figure
 from analytics.reports.placing import Doubt, Placed, place
+from analytics.reports.remedies_proven import (
+    BLOCKS,
+    RESULTS,
+    heads_columns,
+    is_header_word,
+    is_row_of_another_year,
+    label_of_block,
+    proven,
+    proven_by_rows,
+)
 from analytics.reports.rows import Row
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import LITIGATION_HEADER
 from analytics.vocabulary.terms import Severity, Status, Table
 
-RESULTS = tuple(column.key for column in form.columns(Table.IV))
-BLOCKS = tuple(line.key for line in form.lines(Table.IV))
 _SUITS = BLOCKS[1:]
 
 
 def read_remedies(rows: Sequence[Row], *, is_complete: bool, year: int | None = None) -> TableReading:
     """Read table IV. ``is_complete``: the document goes on after these rows; ``year`` is the report's."""
-    proven = _proven(rows)
-    if proven is not None:
-        if len({tuple(cell.text for cell in row) for row in _whole_rows(rows)}) > 1:
-            proven.doubt_rivals()
-        return proven
+    found = proven(rows, year)
+    if found is not None:
+        if len({tuple(cell.text for cell in row) for row in _whole_rows(rows, year)}) > 1:
+            found.doubt_rivals()
+        return found
+    by_rows = proven_by_rows(rows, year)
+    if by_rows is not None:
+        return by_rows
     reading, header = _read(rows, is_complete=is_complete)
     if reading.order != RESULTS:
         by_form, _ = _read(rows, is_complete=is_complete, results=RESULTS)
@@ -47,53 +57,17 @@ def read_remedies(rows: Sequence[Row], *, is_complete: bool, year: int | None = 
     elif (
         not _is_in_order(header)
         or (_is_of_lines(rows, header) and not _is_spelt_out(header))
-        or not _are_blocks_proven(rows, header)
+        or not _are_blocksproven(rows, header)
     ):
         reading.doubt_throughout(" ".join(header))
     return reading
 
 
-def _proven(rows: Sequence[Row]) -> TableReading | None:
-    """The fifteen figures under the heads that stand above them; None where those leave anything open."""
-    headers: list[HeaderRow] = []
-    for row in rows:
-        if row.spans and _heads(row.cells):
-            headers.append(HeaderRow(row.cells, row.spans, row.grid))
-        elif row.spans and len(row.cells) >= len(BLOCKS) * len(RESULTS):
-            above = stacks(header for header in headers if header.grid == row.grid)
-            return _entered(row, {column: named for column, texts in above.items() if (named := _named(texts))})
-        elif row.spans:
-            headers = []
-    return None
-
-
-def _whole_rows(rows: Sequence[Row]) -> list[tuple[Cell, ...]]:
-    """The figures of rows that have one for each result of each block."""
-    found = (tuple(cell for cell in row.cells if is_figure(cell.text)) for row in rows if not row.is_loose)
+def _whole_rows(rows: Sequence[Row], year: int | None) -> list[tuple[Cell, ...]]:
+    """The figures of rows that have one for each result of each block, and are not said to be another year's."""
+    whole = (row for row in rows if not row.is_loose and not is_row_of_another_year(row, year))
+    found = (tuple(cell for cell in row.cells if is_figure(cell.text)) for row in whole)
     return [figures for figures in found if len(figures) >= len(BLOCKS) * len(RESULTS)]
-
-
-def _named(texts: tuple[str, ...]) -> tuple[str, str] | None:
-    """Block and result that a stack of heads names."""
-    block = next((match.keys[0] for text in texts if (match := line_match(Table.IV, text))), None)
-    result = column_match(Table.IV, texts[-1])
-    return (block, result.keys[0]) if block is not None and result is not None else None
-
-
-def _entered(row: Row, named: dict[int, tuple[str, str]]) -> TableReading | None:
-    found: dict[tuple[str, str], Cell] = {}
-    for cell, (first, behind) in zip(row.cells, row.spans, strict=True):
-        names = {named[column] for column in range(first, behind) if column in named}
-        if len(names) > 1 or (not names and is_figure(cell.text)) or names & found.keys():
-            return None
-        found.update(dict.fromkeys(names, cell))
-    if len(found) < len(BLOCKS) * len(RESULTS):
-        return None
-    reading = TableReading(Table.IV, order=RESULTS)
-    for block in BLOCKS:
-        line = LineRow(Match((block,), Way.EXACT, ""), form.line(Table.IV, block).label, [])
-        reading.enter(block, RESULTS, line, Placed(tuple(found[block, result] for result in RESULTS)))
-    return reading
 
 
 def _read(rows: Sequence[Row], *, is_complete: bool, results: tuple[str, ...] = ()) -> tuple[TableReading, list[str]]:
@@ -105,7 +79,7 @@ def _read(rows: Sequence[Row], *, is_complete: bool, results: tuple[str, ...] = 
         cells = _cells(row)
         if _block_row(reading, cells, results or _results(header)):
             continue
-        is_header = _heads(cells) and not (waiting and _goes_on(rows[index + 1 :], waiting))
+        is_header = heads_columns(cells) and not (waiting and _goes_on(rows[index + 1 :], waiting))
         if is_header and _are_fields_of_header(waiting, cells):
             waiting = []
         if is_header and not waiting:
@@ -120,17 +94,10 @@ def _read(rows: Sequence[Row], *, is_complete: bool, results: tuple[str, ...] = 
     return reading, header
 
 
-def _heads(cells: tuple[Cell, ...]) -> bool:
-    """Whether the row holds words only, or a word of the header: a word among figures is a cell that says no figure."""
-    words = [cell.text for cell in cells if cell.text and not is_figure(cell.text)]
-    figures = sum(is_figure(cell.text) for cell in cells)
-    return bool(words) and (figures < 2 or any(map(_is_header_word, words)))
-
-
 def _are_fields_of_header(waiting: Sequence[Cell], cells: tuple[Cell, ...]) -> bool:
     """Whether blank cells are fields that the heads above reach down to: fewer than figures, with heads behind them."""
     is_blank = not any(cell.text for cell in waiting) and len(waiting) < len(BLOCKS) * len(RESULTS)
-    return is_blank and any(_is_header_word(cell.text) for cell in cells if cell.text)
+    return is_blank and any(is_header_word(cell.text) for cell in cells if cell.text)
 
 
 def _goes_on(behind: Sequence[Row], waiting: list[Cell]) -> bool:
@@ -153,27 +120,21 @@ def _cells(row: Row) -> tuple[Cell, ...]:
     """Cells of the row; a line of text whose columns only spaces part is split."""
     if row.is_loose and row.text:
         parts = row.text.split()
-        if len(parts) > 1 and (all(map(is_figure, parts)) or all(map(_is_header_word, parts))):
+        if len(parts) > 1 and (all(map(is_figure, parts)) or all(map(is_header_word, parts))):
             return tuple(Cell(part, row.cells[0].place) for part in parts)
     return row.cells
 
 
-def _is_header_word(text: str) -> bool:
-    named = column_match(Table.IV, text) or line_match(Table.IV, text)
-    return named is not None or fold(text) == LITIGATION_HEADER
-
-
 def _block_row(reading: TableReading, cells: tuple[Cell, ...], results: tuple[str, ...]) -> bool:
     """A block of its own row: label, then five figures."""
-    for index, cell in enumerate(cells[:3]):
-        match = line_match(Table.IV, cell.text) if cell.text else None
-        rest = cells[index + 1 :]
-        if match and any(is_figure(one.text) for one in rest) and len(rest) >= len(RESULTS):
-            row = LineRow(match, cell.text, list(rest), (index, len(cells)))
-            reading.order = results
-            reading.enter(match.keys[0], results, row, place(row, 5, {}, is_last=False, blanks_vanish=False))
-            return True
-    return False
+    label = label_of_block(cells)
+    if label is None or len(cells) - label[1] <= len(RESULTS):
+        return False
+    match, index = label
+    row = LineRow(match, cells[index].text, list(cells[index + 1 :]), (index, len(cells)))
+    reading.order = results
+    reading.enter(match.keys[0], results, row, place(row, len(RESULTS), {}, is_last=False, blanks_vanish=False))
+    return True
 
 
 def _enter(reading: TableReading, header: list[str], cells: list[Cell], *, is_complete: bool) -> None:
@@ -218,7 +179,7 @@ def _blocks(header: list[str]) -> tuple[str, ...]:
     return tuple(order) or BLOCKS
 
 
-def _are_blocks_proven(rows: Sequence[Row], header: list[str]) -> bool:
+def _are_blocksproven(rows: Sequence[Row], header: list[str]) -> bool:
     """Whether a single row of a grid prints each two blocks that are not in the form's order: heads of rows below one
     another say nothing about which of them is further left."""
     ranks = [BLOCKS.index(block) for block in _blocks(header)]

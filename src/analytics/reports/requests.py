@@ -23,15 +23,17 @@ from analytics.reports.applicants import (
 from analytics.reports.checks import balance
 from analytics.reports.entries import TableReading
 from analytics.reports.events import Event, LineRow, LostRow
-from analytics.reports.heads import EXTRA, has_figure_under_no_head, under
-from analytics.reports.labels import Match, Way
+from analytics.reports.heads import EXTRA, under
+from analytics.reports.labels import Match, Way, bare
 from analytics.reports.lines import events
 from analytics.reports.model import Finding
-from analytics.reports.numbers import is_figure
+from analytics.reports.numbers import is_figure, read_count
 from analytics.reports.placing import Doubt, Placed, offsets, place
 from analytics.reports.rows import Row
+from analytics.reports.short_lines import group_of_sum
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
+from analytics.vocabulary.phrases import EXTRA_ROW
 from analytics.vocabulary.terms import Severity, Table
 
 
@@ -81,7 +83,9 @@ def _read(
             continue
         is_last = not is_complete and index == len(found) - 1
         placed = place(row, len(printed), voted, is_last=is_last, blanks_vanish=is_vanishing)
-        if EXTRA in printed and keys and placed.doubt is Doubt.NONE and has_figure_under_no_head(row, keys):
+        is_off = bool(proven) and row.grid is not None and not row.spans and len(row.cells) > len(printed)
+        if placed.doubt is Doubt.NONE and (is_off or (EXTRA in printed and keys)) and any(c.text for c in row.cells):
+            # The heads say where cells stand; a row that goes another way has lost one, or has one too many.
             placed = replace(placed, doubt=Doubt.SHIFTED)
         reading.enter(line_key, printed, row, placed)
     _place_lost(found, printed, reading)
@@ -123,6 +127,8 @@ def _place_lost(found: list[Event], columns: tuple[str, ...], reading: TableRead
         if not isinstance(event, LostRow):
             continue
         printed = " ".join(cell.text for cell in event.cells)
+        if _note_extra_row(event, reading) or _enter_subtotal(found[:index], event, columns, reading):
+            continue
         cells = [cell for cell in event.cells if cell.text]
         gap = _gap(found, index, reading.edition)
         if gap is not None and len(cells) == len(columns) and all(is_figure(cell.text) for cell in cells):
@@ -133,6 +139,42 @@ def _place_lost(found: list[Event], columns: tuple[str, ...], reading: TableRead
             rule, line = "row_without_label", ""
         operands = {"table": "III", "printed": printed, "line": line}
         reading.findings.append(Finding(rule, Severity.WARNING, operands))
+
+
+def _enter_subtotal(above: Sequence[Event], event: LostRow, columns: tuple[str, ...], reading: TableReading) -> bool:
+    """Enter a row called a sum that stands below the rows of a group and adds them up, column by column."""
+    last = next((row for row in reversed(above) if isinstance(row, LineRow)), None)
+    group = group_of_sum(event.cells, last.match.keys[0]) if last is not None else None
+    if group is None or EXTRA in columns:
+        return False
+    match, at = group
+    cells = event.cells[at + 1 :][-len(columns) :]
+    values = [read_count(cell.text).value for cell in cells]
+    codes = [[cell.code for cell in form.cells_of_line(Table.III, line.key, columns)] for line in _lines_of(match)]
+    parts = [
+        [fact.value for code in column if (fact := reading.facts.get(code))] for column in zip(*codes, strict=True)
+    ]
+    if len(values) < len(columns) or values != [sum(value or 0 for value in column) for column in parts]:
+        return False
+    row = LineRow(match, event.cells[at].text, list(cells))
+    reading.enter(match.keys[0], columns, row, Placed(tuple(cells)))
+    return True
+
+
+def _lines_of(group: Match) -> list[form.Line]:
+    return [line for line in form.lines(Table.III) if line.parent == group.keys[0]]
+
+
+def _note_extra_row(event: LostRow, reading: TableReading) -> bool:
+    """Say what a row prints whose own words tell that the form has no such row."""
+    words = [cell.text for cell in event.cells if cell.text and not is_figure(cell.text)]
+    if not words or EXTRA_ROW.match(bare(words[-1])) is None:
+        return False
+    figures = [cell for cell in event.cells if is_figure(cell.text)]
+    reading.passed.extend((cell.place, cell.text) for cell in event.cells)
+    operands = {"table": "III", "line": words[-1], "printed": " ".join(cell.text for cell in figures)}
+    reading.findings.append(Finding("row_not_on_form", Severity.NOTE, operands))
+    return True
 
 
 def _gap(found: list[Event], index: int, edition: Edition | None) -> str | None:

@@ -139,13 +139,13 @@ def _of_statistics(entry: _Entry, line_key: str | None, read_from: ReadFrom) -> 
         raise _UnusableRowError("label_unknown", f"{values['line']} / {values['column']}")
     column_label = form.column(Table.STATISTICS, column.keys[0]).label
     if line_key is None:
-        status, value, unit = read(printed)
+        status, value, unit, _ = read(printed)
         return Fact(
             Table.STATISTICS, values["line"], column_label, None, value, status, printed,
             unit or _unit(values["measured_in"]) or MeasuredIn.COUNT, entry.place, values["line"], read_from,
         )  # fmt: skip
     cell = form.cell(Table.STATISTICS, line_key, column.keys[0])
-    status, value, unit = reader_of(cell)(printed)
+    status, value, unit, _ = reader_of(cell)(printed)
     return Fact(
         cell.table, cell.line.label, cell.column.label, cell.code, value, status, printed,
         unit or _unit(values["measured_in"]) or cell.measured_in, entry.place, values["line"], read_from,
@@ -157,7 +157,7 @@ def _fact(entry: _Entry, editions: Mapping[Table, Edition | None], statistics: M
     printed = values["printed"] or values["value"]
     read_from = _read_from(values["read_from"])
     if values["evidence_kind"] == "prose" or values["table"] == Table.PROSE:
-        status, value, unit = read(printed)
+        status, value, unit, _ = read(printed)
         return Fact(
             Table.PROSE, values["line"], values["column"], None, value, status, printed,
             unit or _unit(values["measured_in"]), entry.place, values["line"], read_from,
@@ -165,7 +165,7 @@ def _fact(entry: _Entry, editions: Mapping[Table, Edition | None], statistics: M
     if values["table"] == Table.STATISTICS:
         return _of_statistics(entry, statistics[entry.place], read_from)
     cell = _cell(values, editions)
-    status, value, unit = reader_of(cell)(printed)
+    status, value, unit, _ = reader_of(cell)(printed)
     unit = unit or _unit(values["measured_in"])
     return Fact(
         cell.table, cell.line.label, cell.column.label, cell.code, value, status, printed,

@@ -131,11 +131,11 @@ def _is_whole(edition: Edition | None, keys: Collection[str]) -> bool:
 def _unknown(entry: _Entry, columns: Sequence[str], unit: MeasuredIn | None, *, is_certain: bool) -> Iterator[Fact]:
     for key, cell in zip(columns, entry.figures, strict=True):
         if isinstance(cell, Cell) and has_digits(cell.text):
-            status, value, printed_unit = read(cell.text)
+            status, value, printed_unit, is_marked = read(cell.text)
             yield Fact(
                 _TABLE, entry.label, form.column(_TABLE, key).label, None, value, status, cell.text,
                 printed_unit or unit or MeasuredIn.COUNT, cell.place, entry.label,
-                is_certain=is_certain and entry.doubt is Doubt.NONE and status is not Status.UNREADABLE,
+                is_certain=is_certain and entry.doubt is Doubt.NONE and status is not Status.UNREADABLE and not is_marked,
             )  # fmt: skip
 
 

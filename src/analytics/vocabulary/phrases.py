@@ -27,7 +27,12 @@ AMOUNT_UNITS: dict[str, MeasuredIn] = {
 """Units of money, longer names before those they end with."""
 CURRENCY = "人民币"
 """May stand before a unit of money or an amount and says nothing more."""
-COUNT_UNITS = "件次|人次|件|项|个|条|份|次|宗|起|例"
+COUNT_UNITS = "件次|人次|件|项|个|条|份|次|宗|起|例|部|篇"
+"""Words behind a count, longer ones before those they begin with."""
+PERSON_UNITS = "人|名"
+"""Words that count persons, where the form counts requests and cases: most publishers mean the same by them."""
+ALTOGETHER = "共计|共|计"
+"""May stand before a count and says nothing more."""
 UNIT_IN_HEADER = re.compile(
     rf"(?:单位[:]?|[(:])(?:{CURRENCY}|单位[:]?)*(?P<unit>{'|'.join(AMOUNT_UNITS)})(?![\u4e00-\u9fff])"
 )
@@ -53,6 +58,10 @@ CONTENT_HEADER = "信息内容"
 APPLICANTS_HEADER = "申请人情况"
 LEGAL_PERSONS_HEADER = "法人或其他组织"
 LITIGATION_HEADER = "行政诉讼"
+GROUP_BEFORE_HEAD = re.compile(
+    rf"(?:{APPLICANTS_HEADER}[:/_.>|—-]*)?(?P<legal>{LEGAL_PERSONS_HEADER}[:/_.>|—-]*)?(?P<head>(?!{LEGAL_PERSONS_HEADER}).+)"
+)
+"""A head of table III that names the groups above it as well, as programs flatten headers: 法人或其他组织-科研机构."""
 IDENTITY_NOTE = "勾稽关系"
 APPLICANTS_AND_TOTAL = "申请人情况总计"
 """Two header cells that a page's layout runs together."""
@@ -62,10 +71,20 @@ RESULTS_HEADER_STARTS = ("结果维持", "结果结果")
 EXTRA_HEAD = re.compile(r"占比|比例|比重|百分比|%|同比|环比|增长|增幅|序号|行次|编号|备注|小计|说明")
 """What heads a column that the form does not have."""
 SUBTOTAL, TOTAL = "小计", "合计"
+EXTRA_ROW = re.compile(
+    r"其中|(?:通过)?(?:网上|网络|当面|信函|邮寄|传真|电子邮件|现场|平台|在线)(?:提交|提出)?(?:的?申请)?(?:数量?|件数)?$"
+)
+"""How a row that the form does not have begins: a part of the row above it, by the way requests came."""
 COMMON_IN_HEADS = ("上一年", "上年", "本年度", "本年", "数量", "件数", "总数", "情况", "项目")
 """Words of many heads, which tell no column from another."""
-OTHER_YEAR = re.compile(r"上一?年(?!结转|项目)|去年|往年|同期")
+OTHER_YEAR = re.compile(r"上一?年度?(?!度|结转|项目)|去年|往年|同期")
 """What tells that figures are those of another year, where they stand beside this year's."""
+OF_THIS_YEAR = re.compile(
+    r"(?:(?:本|今|当)(?:年度?|期)|20\d\d年度?)?(?:申请|办理)?(?:数量?|件数|人数|情况)?(?:\(.{1,3}\))?"
+)
+"""What a head below the name of its column says of this year's figures alone: 本年, 2022年, 本年数量（件）."""
+CHANGE_HEAD = re.compile(r"增/?减(?:数量?|情况)?|变化(?:情况)?")
+"""A head of differences between two years, below the name of a column."""
 NOTE_IN_LABEL = re.compile(r"\((?:[^()]|\([^()]*\)){4,}\)?|(?:备注|说明|注)[:].*")
 """A note printed inside the cell of a label."""
 

@@ -149,6 +149,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{line}”的“{column}”印作“{printed}”，其中有数字而不能确定其值，未采信。",
         "“{column}” of “{line}” says “{printed}”: there is a number in it whose value is not certain; none was taken.",
     ),
+    "finding.mark_beside_figure": (
+        "“{line}”的“{column}”印作“{printed}”，数字旁另有字样，似与其值无关；已取其数，存疑。",
+        "“{column}” of “{line}” says “{printed}”: what stands beside the figure hardly belongs to it. It was taken, and is uncertain.",
+    ),
+    "finding.row_not_on_form": (
+        "表{table}有法定表式所无的一行“{line}”：{printed}，未归入任何单元格。",
+        "Table {table} prints a row “{line}” that the form does not have: {printed}. It is no cell's.",
+    ),
+    "finding.label_shortened": (
+        "表{table}“{line}”简写作“{printed}”。",
+        "Table {table}: “{line}” is shortened to “{printed}”.",
+    ),
     "finding.unit_unknown": (
         "表头“{printed}”所注单位不在已知单位之列，该列金额存疑。",
         "The header “{printed}” names a unit that is not known; the figures of that column are uncertain.",
