@@ -13,10 +13,13 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from analytics.documents.aligned_body import body_rows, by_place, with_parted_labels
-from analytics.documents.aligned_runs import FEWEST_FIGURES, Parts, is_figure, merged, runs
+from analytics.documents.aligned_blanks import with_blanks, without_blanks
+from analytics.documents.aligned_body import body_rows, by_place, with_figures_apart, with_parted_labels
+from analytics.documents.aligned_runs import FEWEST_FIGURES, NONE, Parts, is_entry, is_figure, merged, runs
+from analytics.documents.blanks import BLANK
 from analytics.documents.continued import NO_ENDING, Ending, shifted
 from analytics.documents.heads import Piece, heads_of, joined, pitches_of, with_parted_heads
+from analytics.documents.moved_heads import is_moved, moved_rows
 from analytics.documents.printed import (
     Box,
     Column,
@@ -45,15 +48,31 @@ _LABEL_COLUMNS = 3
 
 
 def aligned(
-    lines: Sequence[tuple[Line, list[Word]]], em: float, levels: Sequence[Box] = (), before: Ending = NO_ENDING
+    lines: Sequence[tuple[Line, list[Word]]],
+    em: float,
+    levels: Sequence[Box] = (),
+    before: Ending = NO_ENDING,
+    blanks: Sequence[Box] = (),
 ) -> Iterator[Table | Line]:
     """Runs of lines with columns → tables; every other line as it is. ``levels`` are level rules: they part rows.
-    ``before`` is how the page before ended."""
+    ``before`` is how the page before ended, ``blanks`` are spaces that fill a cell alone."""
+    for block in _blocks(lines, em, levels, before, blanks):
+        if isinstance(block, Table) or block.text != BLANK:
+            yield block
+
+
+def _blocks(
+    lines: Sequence[tuple[Line, list[Word]]], em: float, levels: Sequence[Box], before: Ending, blanks: Sequence[Box]
+) -> Iterator[Table | Line]:
     if not lines:
         return
     gap = _figure_gap(lines, em)
     header = shifted(before.lines, lines[0][0].box.top - em)
-    parted = [_parts(line, words, em, gap) for line, words in (*((line_of(line, em), line) for line in header), *lines)]
+    lines = [*((line_of(line, em), line) for line in header), *lines]
+    parted = [_parts(line, words, em, gap) for line, words in lines]
+    if blanks:
+        lines = with_blanks(parted, blanks, em)
+        parted = [_parts(line, words, em, gap) for line, words in lines]
     start = 0
     for top, first, last in runs(parted, em, before.columns):
         setting = _Setting(em, gap, levels, () if start else before.columns)
@@ -96,30 +115,41 @@ def _parts(line: Line, words: list[Word], em: float, figure_gap: float) -> Parts
     for before, word in pairwise(words):
         gap = word.box.left - before.box.right
         is_by_figure = is_figure(before.text[-1:]) or is_figure(word.text[:1])
+        is_blank = BLANK in (before.text, word.text)
         is_numbered = not is_figure(word.text[:1]) and _NUMBERING.fullmatch("".join(one.text for one in groups[-1]))
-        if gap > (figure_gap if is_by_figure and not is_numbered else _WORD_GAP * em):
+        if is_blank or gap > (figure_gap if is_by_figure and not is_numbered else _WORD_GAP * em):
             groups.append([])
         groups[-1].append(word)
-    pieces = [Piece.of(group) for group in groups]
+    pieces = [Piece.of(part) for group in groups for part in _with_parted_entries(group, figure_gap)]
     figures = real = 0
     for piece in reversed(pieces):
-        if not is_figure(piece.text) and len(piece.text) > 1:
+        if not is_entry(piece.text) and len(piece.text) > 1:
             break
         figures += 1
-        real += is_figure(piece.text)
-    while figures and not is_figure(pieces[-figures].text):
+        real += is_entry(piece.text)
+    while figures and not is_entry(pieces[-figures].text):
         figures -= 1  # the end of a label; a word before the figures is told by where it stands
     is_row = real >= FEWEST_FIGURES and 2 * real >= figures
     return Parts(line, words, pieces, figures if is_row else 0)
 
 
+def _with_parted_entries(group: list[Word], figure_gap: float) -> Iterator[list[Word]]:
+    """The words of a piece, those at its end that say of a cell each that it has no figure apart."""
+    end = len(group)
+    while end > 1 and group[end - 1].text == NONE and group[end - 1].box.left - group[end - 2].box.right > figure_gap:
+        end -= 1
+    yield group[:end]
+    yield from ([word] for word in group[end:])
+
+
 def _table(parted: list[Parts], top: int, first: int, last: int, setting: _Setting) -> tuple[Table, int, int] | None:
     em, gap, levels, before = setting
     lines = with_parted_labels(parted[first : last + 1], em)
+    columns = merged(stretch for parts in lines for stretch in parts.columns)
+    lines = with_figures_apart(lines, columns, em)
     rows = [parts for parts in lines if parts.figures]
-    columns = merged(stretch for parts in rows for stretch in parts.columns)
     zone = columns[0].left
-    above = [piece for parts in parted[top:first] for piece in joined(parts.words, _FIGURE_GAP * em)]
+    above = [piece for parts in parted[top:first] for piece in joined(without_blanks(parts.words), _FIGURE_GAP * em)]
     if gap < _FIGURE_GAP * em:
         above = with_parted_heads(above, columns, gap)
     wrap = _wrap(lines, above, em)
@@ -130,10 +160,13 @@ def _table(parted: list[Parts], top: int, first: int, last: int, setting: _Setti
     goes_on = not heads.rows and _is_within(columns, before)
     if goes_on:
         heads = heads._replace(columns=merged([*columns, *before]))
-    is_short = len(rows) < _FEWEST_ROWS and not heads.is_complete
+    labels = [piece for piece in above if piece not in over]
+    moved = []
+    if is_moved(heads, labels, em, is_labelled=any(parts.labels for parts in rows)):
+        labels, moved = [], list(moved_rows(above, em, wrap))
+    is_short = len(rows) < _FEWEST_ROWS and not heads.is_complete and not moved
     if len(heads.columns) < FEWEST_FIGURES or (is_short and not goes_on):
         return None
-    labels = [piece for piece in above if piece not in over]
     zone = min(zone, heads.columns[0].left) if heads.columns else zone
     begins_at = heads.bottom if heads.rows else rows[0].line.box.top
     notes = [piece for piece in labels if piece.box.middle[1] <= begins_at] if not goes_on else []
@@ -142,7 +175,7 @@ def _table(parted: list[Parts], top: int, first: int, last: int, setting: _Setti
     counts = [1 if notes else 0, *(len(_side_by_side(cells, em)) for cells, _ in body)]
     # The same on every page of a table, so that its columns keep their numbers where a page has fewer groups.
     width = max(_LABEL_COLUMNS, *counts) if any(counts) else 0
-    fields = list(_header_fields(heads.rows, notes, width, em))
+    fields = list(_moved_fields(moved, em) if moved else _header_fields(heads.rows, notes, width, em))
     if not heads.rows and notes:
         body[0][0][:0] = notes
     for number, (cells, figures) in enumerate(body, start=len(fields)):
@@ -193,6 +226,12 @@ def _header_fields(
         yield tuple(cells)
 
 
+def _moved_fields(rows: Sequence[Sequence[list[Piece]]], em: float) -> Iterator[tuple[Field, ...]]:
+    """Rows of a header that has moved left: one cell after another, none of them over what it heads."""
+    for number, row in enumerate(rows):
+        yield tuple(_field(pieces, number, column, 1, em) for column, pieces in enumerate(row))
+
+
 def _rowspan(below: Sequence[Sequence[tuple[int, int, list[Piece]]]], start: int, span: int) -> int:
     """How many rows a head reaches down, up to the next that has a head under it."""
     for number, row in enumerate(below, start=1):
@@ -229,7 +268,7 @@ def _fields(
 
 
 def _field(pieces: Sequence[Piece], row: int, column: int, span: int, em: float) -> Field:
-    words = [word for piece in pieces for word in piece.words]
+    words = without_blanks(word for piece in pieces for word in piece.words)
     if not words:
         return Field("", row, column, 1, span, Box(0, 0, 0, 0))
     box = Box(

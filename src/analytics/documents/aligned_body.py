@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from analytics.documents.aligned_runs import FARTHEST, Parts
+from analytics.documents.aligned_runs import FARTHEST, Parts, is_figure
 from analytics.documents.heads import Piece
-from analytics.documents.printed import Box
+from analytics.documents.printed import Box, Column
 from analytics.documents.stacked import cells_of, stacks_of
 
 _Row = tuple[list[Piece], list[Piece]]
@@ -51,6 +51,38 @@ def with_parted_labels(body: Sequence[Parts], em: float) -> list[Parts]:
         )
         for parts in body
     ]
+
+
+def with_figures_apart(rows: Sequence[Parts], columns: Sequence[Column], em: float) -> list[Parts]:
+    """The lines with the figures that touch their label apart from it: they stand in a column of other rows' figures,
+    in which their own row has none."""
+    return [_with_figure_apart(parts, columns, em) if parts.figures and parts.labels else parts for parts in rows]
+
+
+def _with_figure_apart(parts: Parts, columns: Sequence[Column], em: float) -> Parts:
+    label = parts.labels[-1]
+    first = len(label.words)
+    while first and is_figure(label.words[first - 1].text):
+        first -= 1
+    if not 0 < first < len(label.words):
+        return parts
+    figure, rest = Piece.of(label.words[first:]), Piece.of(label.words[:first])
+    near = _TOUCHING * em
+    column = next((column for column in columns if _is_over(figure, column)), None)
+    is_inside = column is not None and column.left - near <= figure.box.left and figure.box.right <= column.right + near
+    if column is None or not is_inside or rest.box.right > column.left + near:
+        return parts
+    if any(_is_over(piece, column) for piece in parts.in_columns):
+        return parts
+    return parts._replace(pieces=[*parts.labels[:-1], rest, figure, *parts.in_columns], figures=parts.figures + 1)
+
+
+def _is_over(piece: Piece, column: Column) -> bool:
+    return piece.box.left < column.right and column.left < piece.box.right
+
+
+_TOUCHING = 0.15
+"""Ems by which a figure may reach out of the column of the others."""
 
 
 def _parted(piece: Piece, lefts: Sequence[float], em: float) -> Iterator[Piece]:

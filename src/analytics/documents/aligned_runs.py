@@ -7,10 +7,11 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from analytics.documents.blanks import BLANK
 from analytics.documents.heads import Piece
 from analytics.documents.printed import Column, Line, Word
 
-_FIGURE = frozenset("0123456789０１２３４５６７８９+-－—–−/／,，.．%")
+_FIGURE = frozenset(f"0123456789０１２３４５６７８９+-－—–−/／,，.．%{BLANK}")
 FEWEST_FIGURES = 2
 """Figures of a row that is told by itself."""
 _HEADER_LINES, _HEADER_GAP = 20, 3.0
@@ -124,6 +125,14 @@ def _is_number(text: str) -> bool:
 def is_figure(text: str) -> bool:
     """Whether a piece is written as figures are."""
     return bool(text) and _FIGURE.issuperset(text)
+
+
+def is_entry(text: str) -> bool:
+    """Whether a piece is what a cell of figures holds: a figure, or the word that there is none."""
+    return is_figure(text) or text == NONE
+
+
+NONE = "无"
 
 
 def _ends(parted: list[Parts], run: list[int], index: int, em: float) -> bool:

@@ -32,21 +32,29 @@ class Piece(NamedTuple):
 
 
 class Heads(NamedTuple):
-    """Columns (those that hold a head and no figure included), and rows of (first column, span, pieces)."""
+    """Columns (those that hold a head and no figure included), and rows of (first column, span, pieces). ``headed`` is
+    how many columns from the left have a head of their own and no column behind them has."""
 
     columns: list[Column]
     rows: list[list[tuple[int, int, list[Piece]]]]
     bottom: float
-    is_complete: bool
+    headed: int
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every column has a head of its own."""
+        return bool(self.rows) and self.headed == len(self.columns)
 
 
 def joined(words: Sequence[Word], gap: float) -> list[Piece]:
     """Pieces of a line that wider gaps part."""
-    groups = [[words[0]]]
-    for before, word in pairwise(words):
-        if word.box.left - before.box.right > gap:
+    groups: list[list[Word]] = []
+    right = -inf
+    for word in words:
+        if word.box.left - right > gap:
             groups.append([])
         groups[-1].append(word)
+        right = word.box.right
     return [Piece.of(group) for group in groups]
 
 
@@ -99,26 +107,27 @@ def pitches_of(pieces: Sequence[Piece], em: float) -> list[float]:
     return found
 
 
-class _Stack(NamedTuple):
+class Stack(NamedTuple):
     """Pieces below one another that make one head."""
 
     pieces: list[Piece]
 
     @property
     def box(self) -> Box:
+        """What all of them cover."""
         boxes = [piece.box for piece in self.pieces]
         return Box(min(box.left for box in boxes), boxes[0].top, max(box.right for box in boxes), boxes[-1].bottom)
 
 
 def heads_of(pieces: Sequence[Piece], columns: Sequence[Column], em: float, wrap: float) -> Heads:
     """The header over ``columns``. Lines nearer than ``wrap`` are lines of one head."""
-    stacks = _stacks(pieces, wrap, em)
+    stacks = stacks_of_heads(pieces, wrap, em)
     if not stacks:
-        return Heads(list(columns), [], 0.0, False)
+        return Heads(list(columns), [], 0.0, 0)
     leaves = _leaves(stacks)
     columns = _with_blank(columns, leaves, em)
-    lowest: dict[int, _Stack] = {}
-    above: list[_Stack] = []
+    lowest: dict[int, Stack] = {}
+    above: list[Stack] = []
     for stack in sorted(stacks, key=lambda stack: -stack.box.bottom):
         over = _over(stack.box, columns, em)
         if len(over) == 1 and over[0] not in lowest and _is_free(stack, lowest.values()):
@@ -127,11 +136,12 @@ def heads_of(pieces: Sequence[Piece], columns: Sequence[Column], em: float, wrap
             above.append(stack)
     rows = list(_rows(lowest, above, columns, em))
     bottom = max(stack.box.bottom for stack in stacks)
-    return Heads(list(columns), rows, bottom, len(lowest) == len(columns))
+    return Heads(list(columns), rows, bottom, len(lowest) if all(at in lowest for at in range(len(lowest))) else 0)
 
 
-def _stacks(pieces: Sequence[Piece], wrap: float, em: float) -> list[_Stack]:
-    stacks: list[_Stack] = []
+def stacks_of_heads(pieces: Sequence[Piece], wrap: float, em: float) -> list[Stack]:
+    """Pieces below one another, each nearer than ``wrap`` to the next and alone below it, as one head."""
+    stacks: list[Stack] = []
     for piece in sorted(pieces, key=lambda piece: piece.box.top):
         for stack in stacks:
             last = stack.pieces[-1].box
@@ -140,11 +150,11 @@ def _stacks(pieces: Sequence[Piece], wrap: float, em: float) -> list[_Stack]:
                 stack.pieces.append(piece)
                 break
         else:
-            stacks.append(_Stack([piece]))
+            stacks.append(Stack([piece]))
     return stacks
 
 
-def _is_alone(piece: Piece, stack: _Stack, pieces: Sequence[Piece], wrap: float, em: float) -> bool:
+def _is_alone(piece: Piece, stack: Stack, pieces: Sequence[Piece], wrap: float, em: float) -> bool:
     """Whether no other piece of the next line stands below the same head: that would be a head over several."""
     last = stack.pieces[-1].box
     below = [other for other in pieces if 0 < other.box.top - last.top <= wrap and _overlap(last, other.box) > em / 4]
@@ -155,7 +165,7 @@ def _overlap(one: Box, other: Box) -> float:
     return min(one.right, other.right) - max(one.left, other.left)
 
 
-def _leaves(stacks: Sequence[_Stack]) -> list[_Stack]:
+def _leaves(stacks: Sequence[Stack]) -> list[Stack]:
     """Heads with no other below them."""
     return [
         stack
@@ -167,7 +177,7 @@ def _leaves(stacks: Sequence[_Stack]) -> list[_Stack]:
     ]
 
 
-def _with_blank(columns: Sequence[Column], leaves: Sequence[_Stack], em: float) -> list[Column]:
+def _with_blank(columns: Sequence[Column], leaves: Sequence[Stack], em: float) -> list[Column]:
     """The columns, and one for each head with no figure below it."""
     level = min((leaf.box.top for leaf in leaves if _over(leaf.box, columns, em)), default=0.0)
     blank = (leaf.box for leaf in leaves if leaf.box.bottom > level and not _over(leaf.box, columns, em))
@@ -182,16 +192,16 @@ def _over(box: Box, columns: Sequence[Column], em: float) -> list[int]:
     ]
 
 
-def _is_free(stack: _Stack, lowest: Iterable[_Stack]) -> bool:
+def _is_free(stack: Stack, lowest: Iterable[Stack]) -> bool:
     return not any(_overlap(stack.box, other.box) > 0 for other in lowest)
 
 
 def _rows(
-    lowest: dict[int, _Stack], above: Sequence[_Stack], columns: Sequence[Column], em: float
+    lowest: dict[int, Stack], above: Sequence[Stack], columns: Sequence[Column], em: float
 ) -> Iterator[list[tuple[int, int, list[Piece]]]]:
     """Heads over several columns, from above, then the heads of columns. Those that stand beside the last head over
     several, and not under it, are on its row."""
-    levels: list[list[_Stack]] = []
+    levels: list[list[Stack]] = []
     for stack in sorted(above, key=lambda stack: stack.box.middle[1]):
         if levels and stack.box.middle[1] - levels[-1][-1].box.middle[1] < em / 2:
             levels[-1].append(stack)
@@ -213,7 +223,7 @@ def _rows(
 
 
 def _spans(
-    stacks: Sequence[_Stack], covered: Sequence[int], columns: Sequence[Column]
+    stacks: Sequence[Stack], covered: Sequence[int], columns: Sequence[Column]
 ) -> Iterator[tuple[int, int, list[Piece]]]:
     """The columns that each head of a row stands over: together all that are covered, each in the middle of its own or
     at their beginning."""
@@ -238,7 +248,7 @@ def _parted(covered: Sequence[int], cuts: Sequence[int]) -> list[Sequence[int]]:
     return [covered[start:end] for start, end in pairwise((0, *cuts, len(covered)))]
 
 
-def _mismatch(stacks: Sequence[_Stack], parts: Sequence[Sequence[int]], columns: Sequence[Column]) -> float:
+def _mismatch(stacks: Sequence[Stack], parts: Sequence[Sequence[int]], columns: Sequence[Column]) -> float:
     middles = lefts = 0.0
     for stack, part in zip(stacks, parts, strict=True):
         left, right = columns[part[0]].left, columns[part[-1]].right
