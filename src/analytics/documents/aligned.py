@@ -74,19 +74,20 @@ def _blocks(
         lines = with_blanks(parted, blanks, em)
         parted = [_parts(line, words, em, gap) for line, words in lines]
     start = 0
+    columns = before.columns
     for top, first, last in runs(parted, em, before.columns):
-        setting = _Setting(em, gap, levels, () if start else before.columns)
+        setting = _Setting(em, gap, levels, columns)
         table = _table(parted, max(top, start), first, last, setting)
         if table is not None:
             found, begin, end = table
             yield from (parts.line for parts in parted[max(start, len(header)) : begin])
             yield replace(found, borrowed=max(0, len(header) - begin))
-            start = end + 1
+            start, columns = end + 1, found.columns
     yield from (parts.line for parts in parted[max(start, len(header)) :])
 
 
 class _Setting(NamedTuple):
-    """What all tables of a page share; ``before`` are the columns of the one that goes on."""
+    """What tables of a page share; ``before`` are the columns of the one before, which may go on."""
 
     em: float
     gap: float
@@ -144,7 +145,7 @@ def _with_parted_entries(group: list[Word], figure_gap: float) -> Iterator[list[
 
 def _table(parted: list[Parts], top: int, first: int, last: int, setting: _Setting) -> tuple[Table, int, int] | None:
     em, gap, levels, before = setting
-    lines = with_parted_labels(parted[first : last + 1], em)
+    lines = with_parted_labels(parted[first : last + 1], em, gap)
     columns = merged(stretch for parts in lines for stretch in parts.columns)
     lines = with_figures_apart(lines, columns, em)
     rows = [parts for parts in lines if parts.figures]
@@ -207,7 +208,7 @@ def _wrap(body: Sequence[Parts], above: Sequence[Piece], em: float) -> float:
     return min(_LOOSE * closest, (closest + usual) / 2) if closest < _CLOSER * usual else 0.0
 
 
-_LOOSE, _CLOSER, _ONE_CELL = 1.08, 0.92, 1.65
+_LOOSE, _CLOSER, _ONE_CELL = 1.08, 0.97, 1.65
 
 
 def _header_fields(

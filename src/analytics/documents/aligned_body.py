@@ -10,6 +10,7 @@ from statistics import median
 
 from analytics.documents.aligned_runs import FARTHEST, Parts, is_figure
 from analytics.documents.heads import Piece
+from analytics.documents.hung import hung_rows
 from analytics.documents.printed import Box, Column
 from analytics.documents.stacked import cells_of, stacks_of
 
@@ -22,11 +23,13 @@ def body_rows(
 ) -> list[_Row]:
     """Rows by their figures; lines of labels beside none go to the nearest, or are rows without figures."""
     rows = [parts for parts in body if parts.figures]
+    others = [*labels, *(piece for parts in body if not parts.figures for piece in parts.pieces)]
+    if not levels and (hung := hung_rows(rows, others, em)):
+        return hung
     if not levels and (stacked := _stacked_rows(rows, body, labels, em)):
         return stacked
     anchors = [parts.middle for parts in rows]
     found: dict[float, _Row] = {parts.middle: (list(parts.labels), list(parts.in_columns)) for parts in rows}
-    others = [*labels, *(piece for parts in body if not parts.figures for piece in parts.pieces)]
     is_hung = bool(others) and not labels and all(parts.labels for parts in rows)
     pitch = median([below - above for above, below in pairwise(anchors)]) if len(anchors) > 1 else FARTHEST * em
     edges = sorted(rule.middle[1] for rule in levels)
@@ -41,13 +44,13 @@ def body_rows(
     return [found[at] for at in sorted(found)]
 
 
-def with_parted_labels(body: Sequence[Parts], em: float) -> list[Parts]:
+def with_parted_labels(body: Sequence[Parts], em: float, gap: float) -> list[Parts]:
     """The lines with labels of one row apart: the group's may end right before the row's own, which begins below
-    others."""
+    others. Characters of one label stand no farther apart than ``gap``."""
     lefts = sorted(piece.box.left for parts in body for piece in parts.labels)
     return [
         parts._replace(
-            pieces=[*(part for piece in parts.labels for part in _parted(piece, lefts, em)), *parts.in_columns]
+            pieces=[*(part for piece in parts.labels for part in _parted(piece, lefts, em, gap)), *parts.in_columns]
         )
         for parts in body
     ]
@@ -85,20 +88,20 @@ _TOUCHING = 0.15
 """Ems by which a figure may reach out of the column of the others."""
 
 
-def _parted(piece: Piece, lefts: Sequence[float], em: float) -> Iterator[Piece]:
+def _parted(piece: Piece, lefts: Sequence[float], em: float, gap: float) -> Iterator[Piece]:
     start = 0
     for at in range(1, len(piece.words)):
         left = piece.words[at].box.left
         near = bisect_left(lefts, left - _SAME_LEFT * em)
         is_edge = near < len(lefts) and lefts[near] <= left + _SAME_LEFT * em
         has_words = any(_WORD.search(word.text) for word in piece.words[start:at])
-        if is_edge and has_words and left - piece.words[at - 1].box.right > _GAP * em:
+        if is_edge and has_words and left - piece.words[at - 1].box.right > gap:
             yield Piece.of(piece.words[start:at])
             start = at
     yield Piece.of(piece.words[start:])
 
 
-_SAME_LEFT, _GAP = 0.1, 0.2
+_SAME_LEFT = 0.1
 _WORD = re.compile(r"[\u3400-\u9fff]")
 
 

@@ -138,7 +138,7 @@ NONE = "无"
 def _ends(parted: list[Parts], run: list[int], index: int, em: float) -> bool:
     """Whether a line is no part of the table any more: too far below, or words where the figures stand."""
     parts = parted[index]
-    if parts.line.box.top - parted[run[-1]].line.box.bottom > FARTHEST * em:
+    if parts.line.box.top - max(above.line.box.bottom for above in parted[run[-1] : index]) > FARTHEST * em:
         return True
     return not parts.figures and any(piece.box.right > _zone(parted, run) + em / 2 for piece in parts.pieces)
 
@@ -177,10 +177,24 @@ def _last(parted: list[Parts], run: list[int], em: float) -> int:
         is_beside = all(piece.box.right <= zone + em / 2 for piece in parts.pieces)
         if not is_beside or parts.line.box.top - parted[last].line.box.bottom > em / 4:
             break
-        if parts.middle - parted[run[-1]].middle > 1.6 * em or _is_longer(parts, parted[last], em):
+        is_far = parts.middle - parted[run[-1]].middle > 1.6 * em
+        if _is_longer(parts, parted[last], em) or (is_far and not _is_full(parted, run, last, em)):
             break
         last = index
     return last
+
+
+def _is_full(parted: Sequence[Parts], run: Sequence[int], last: int, em: float) -> bool:
+    """Whether the last line of a label reaches as far as those of the labels that begin there: it goes on below."""
+    if not parted[last].labels:
+        return False
+    box = parted[last].labels[-1].box
+    labels = (piece.box for index in run for piece in parted[index].labels)
+    widest = max((label.right for label in labels if abs(label.left - box.left) < em), default=box.right)
+    return box.right > widest - _FULL * em
+
+
+_FULL = 1.2
 
 
 def _is_longer(below: Parts, above: Parts, em: float) -> bool:

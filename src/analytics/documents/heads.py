@@ -93,18 +93,23 @@ def _cut(piece: Piece, edges: Sequence[float]) -> Iterator[Piece]:
 
 
 def pitches_of(pieces: Sequence[Piece], em: float) -> list[float]:
-    """How far below each piece the next one stands that begins or ends within its width."""
+    """How far below each piece the next one stands that begins or ends within its width, from middle to middle: boxes
+    of some characters are no taller than their ink."""
     found = []
-    ordered = sorted(pieces, key=lambda piece: piece.box.top)
+    ordered = sorted(pieces, key=_height)
     for index, piece in enumerate(ordered):
         below = (
-            other.box.top - piece.box.top
+            _height(other) - _height(piece)
             for other in ordered[index + 1 :]
-            if other.box.top - piece.box.top > em / 3 and _overlap(piece.box, other.box) > em / 4
+            if _height(other) - _height(piece) > em / 3 and _overlap(piece.box, other.box) > em / 4
         )
         if pitch := next(below, 0.0):
             found.append(pitch)
     return found
+
+
+def _height(piece: Piece) -> float:
+    return piece.box.middle[1]
 
 
 class Stack(NamedTuple):
@@ -142,11 +147,11 @@ def heads_of(pieces: Sequence[Piece], columns: Sequence[Column], em: float, wrap
 def stacks_of_heads(pieces: Sequence[Piece], wrap: float, em: float) -> list[Stack]:
     """Pieces below one another, each nearer than ``wrap`` to the next and alone below it, as one head."""
     stacks: list[Stack] = []
-    for piece in sorted(pieces, key=lambda piece: piece.box.top):
+    for piece in sorted(pieces, key=_height):
         for stack in stacks:
-            last = stack.pieces[-1].box
-            is_below = em / 3 < piece.box.top - last.top <= wrap
-            if is_below and _overlap(last, piece.box) > em / 4 and _is_alone(piece, stack, pieces, wrap, em):
+            last = stack.pieces[-1]
+            is_below = em / 3 < _height(piece) - _height(last) <= wrap
+            if is_below and _overlap(last.box, piece.box) > em / 4 and _is_alone(piece, stack, pieces, wrap, em):
                 stack.pieces.append(piece)
                 break
         else:
@@ -156,8 +161,12 @@ def stacks_of_heads(pieces: Sequence[Piece], wrap: float, em: float) -> list[Sta
 
 def _is_alone(piece: Piece, stack: Stack, pieces: Sequence[Piece], wrap: float, em: float) -> bool:
     """Whether no other piece of the next line stands below the same head: that would be a head over several."""
-    last = stack.pieces[-1].box
-    below = [other for other in pieces if 0 < other.box.top - last.top <= wrap and _overlap(last, other.box) > em / 4]
+    last = stack.pieces[-1]
+    below = [
+        other
+        for other in pieces
+        if em / 3 < _height(other) - _height(last) <= wrap and _overlap(last.box, other.box) > em / 4
+    ]
     return len(below) == 1 and below[0] is piece
 
 
