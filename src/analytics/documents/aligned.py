@@ -10,33 +10,27 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from statistics import median
+from statistics import median, median_high
 from typing import NamedTuple
 
 from analytics.documents.aligned_blanks import with_blanks, without_blanks
-from analytics.documents.aligned_body import body_rows, by_place, with_figures_apart, with_parted_labels
+from analytics.documents.aligned_body import (
+    body_rows,
+    by_place,
+    unproven_rows,
+    with_figures_apart,
+    with_parted_labels,
+)
+from analytics.documents.aligned_fields import TIGHT_GAP, doubted, header_fields, moved_fields, row_fields, side_by_side
 from analytics.documents.aligned_runs import FEWEST_FIGURES, NONE, Parts, is_entry, is_figure, merged, runs
 from analytics.documents.blanks import BLANK
 from analytics.documents.continued import NO_ENDING, Ending, shifted
-from analytics.documents.heads import Piece, heads_of, joined, pitches_of, with_parted_heads
+from analytics.documents.heads import Piece, close_heads_of, heads_of, joined, pitches_of, with_parted_heads
 from analytics.documents.moved_heads import is_moved, moved_rows
-from analytics.documents.printed import (
-    Box,
-    Column,
-    Field,
-    Line,
-    Table,
-    Word,
-    doubt_of,
-    line_of,
-    lines_of,
-    score_of,
-    text_of,
-)
+from analytics.documents.printed import Box, Column, Line, Table, Word, line_of
 
-_WORD_GAP, _FIGURE_GAP, _TIGHT_GAP = 1.0, 0.2, 0.06
-"""Ems between two pieces of a line: words of a label stand closer than columns, figures never as close as digits. The
-last where the characters of a page touch one another, as programs set them that do not stretch lines."""
+_WORD_GAP, _FIGURE_GAP = 1.0, 0.2
+"""Ems between two pieces of a line: words of a label stand closer than columns, figures never as close as digits."""
 _TOUCH, _SOME = 0.02, 0.02
 """Ems between characters that touch, and the share of narrow gaps between digits that are none: columns of single
 figures may be as near as digits are."""
@@ -108,7 +102,7 @@ def _figure_gap(lines: Sequence[tuple[Line, list[Word]]], em: float) -> float:
                     digit_gaps.append(gap)
     is_tight = bool(gaps) and median(gaps) <= _TOUCH * em
     touching = sum(gap <= _TOUCH * em for gap in digit_gaps)
-    return (_TIGHT_GAP if is_tight and touching >= _SOME * len(digit_gaps) else _FIGURE_GAP) * em
+    return (TIGHT_GAP if is_tight and touching >= _SOME * len(digit_gaps) else _FIGURE_GAP) * em
 
 
 def _parts(line: Line, words: list[Word], em: float, figure_gap: float) -> Parts:
@@ -150,6 +144,8 @@ def _table(parted: list[Parts], top: int, first: int, last: int, setting: _Setti
     lines = with_figures_apart(lines, columns, em)
     rows = [parts for parts in lines if parts.figures]
     zone = columns[0].left
+    if not any(parts.labels for parts in rows):
+        top = _below_title(parted, top, first, columns, em)
     above = [piece for parts in parted[top:first] for piece in joined(without_blanks(parts.words), _FIGURE_GAP * em)]
     if gap < _FIGURE_GAP * em:
         above = with_parted_heads(above, columns, gap)
@@ -157,7 +153,7 @@ def _table(parted: list[Parts], top: int, first: int, last: int, setting: _Setti
     labelled = max((piece.box.right for parts in lines for piece in parts.labels), default=0.0)
     # The first columns may hold no figure at all: their heads stand between the labels and the figures.
     over = [piece for piece in above if piece.box.right > zone or piece.box.left >= labelled - em / 4]
-    heads = heads_of(over, columns, em, wrap)
+    heads = (close_heads_of(over, columns, em) if not wrap else None) or heads_of(over, columns, em, wrap)
     goes_on = not heads.rows and _is_within(columns, before)
     if goes_on:
         heads = heads._replace(columns=merged([*columns, *before]))
@@ -173,17 +169,34 @@ def _table(parted: list[Parts], top: int, first: int, last: int, setting: _Setti
     notes = [piece for piece in labels if piece.box.middle[1] <= begins_at] if not goes_on else []
     body = body_rows(lines, [piece for piece in labels if piece not in notes], wrap, em, levels)
     body = [by_place(cells, figures, zone) for cells, figures in body]
-    counts = [1 if notes else 0, *(len(_side_by_side(cells, em)) for cells, _ in body)]
+    counts = [1 if notes else 0, *(len(side_by_side(cells, em)) for cells, _ in body)]
     # The same on every page of a table, so that its columns keep their numbers where a page has fewer groups.
     width = max(_LABEL_COLUMNS, *counts) if any(counts) else 0
-    fields = list(_moved_fields(moved, em) if moved else _header_fields(heads.rows, notes, width, em))
+    fields = list(moved_fields(moved, em) if moved else header_fields(heads.rows, notes, width, em))
     if not heads.rows and notes:
         body[0][0][:0] = notes
-    for number, (cells, figures) in enumerate(body, start=len(fields)):
-        fields.append(tuple(_fields(cells, figures, heads.columns, number, width, em)))
+    unproven = unproven_rows(body, em)
+    for at, (cells, figures) in enumerate(body):
+        row = tuple(row_fields(cells, figures, heads.columns, len(fields), width, em))
+        fields.append(tuple(map(doubted, row)) if at in unproven else row)
     boxes = [parts.line.box for parts in parted[top : last + 1]]
     area = Box(min(box.left for box in boxes), boxes[0].top, max(box.right for box in boxes), boxes[-1].bottom)
     return Table(area, tuple(fields), tuple(heads.columns)), top, last
+
+
+def _below_title(parted: Sequence[Parts], top: int, first: int, columns: Sequence[Column], em: float) -> int:
+    """The first line of a header that stands over figures alone: a line of one piece over many columns from the first
+    is a title."""
+    while top + 1 < first:
+        pieces = joined(without_blanks(parted[top].words), 2 * em)
+        over = [column for column in columns if column.middle < pieces[0].box.right] if len(pieces) == 1 else []
+        if len(over) < _TITLED or pieces[0].box.left > columns[0].left + em:
+            return top
+        top += 1
+    return top
+
+
+_TITLED = 4
 
 
 def _is_within(columns: Sequence[Column], before: Sequence[Column]) -> bool:
@@ -203,7 +216,7 @@ def _wrap(body: Sequence[Parts], above: Sequence[Piece], em: float) -> float:
     rows = [below - above for above, below in pairwise(anchors)]
     usual = median(rows) if rows else max(heads, default=0.0)
     closest = min((*labels, *heads), default=usual)
-    if not rows and closest > _ONE_CELL * em:
+    if not rows and closest > _ONE_CELL * _size(above, em):
         return 0.0  # one row of figures: nothing shows how far rows stand
     return min(_LOOSE * closest, (closest + usual) / 2) if closest < _CLOSER * usual else 0.0
 
@@ -211,84 +224,13 @@ def _wrap(body: Sequence[Parts], above: Sequence[Piece], em: float) -> float:
 _LOOSE, _CLOSER, _ONE_CELL = 1.08, 0.97, 1.65
 
 
-def _header_fields(
-    rows: Sequence[Sequence[tuple[int, int, list[Piece]]]], notes: list[Piece], width: int, em: float
-) -> Iterator[tuple[Field, ...]]:
-    """Rows of the header; what stands left of the columns is beside the first of them."""
-    for number, row in enumerate(rows):
-        cells = [
-            _field(pieces, number, width + start, span, em)._replace(rowspan=_rowspan(rows[number + 1 :], start, span))
-            for start, span, pieces in row
-        ]
-        if number == 0 and width:
-            # Blank or not: the corner above the labels spans the whole header.
-            corner = _field(notes, 0, 0, width, em)
-            cells.insert(0, corner._replace(rowspan=len(rows)))
-        yield tuple(cells)
+def _size(pieces: Sequence[Piece], em: float) -> float:
+    """How wide a character of words is: boxes of some fonts are taller than their print."""
+    widths = [word.box.right - word.box.left for piece in pieces for word in piece.words if len(word.text) == 1]
+    return min(em, median_high(widths)) if widths else em
 
 
-def _moved_fields(rows: Sequence[Sequence[list[Piece]]], em: float) -> Iterator[tuple[Field, ...]]:
-    """Rows of a header that has moved left: one cell after another, none of them over what it heads."""
-    for number, row in enumerate(rows):
-        yield tuple(_field(pieces, number, column, 1, em) for column, pieces in enumerate(row))
-
-
-def _rowspan(below: Sequence[Sequence[tuple[int, int, list[Piece]]]], start: int, span: int) -> int:
-    """How many rows a head reaches down, up to the next that has a head under it."""
-    for number, row in enumerate(below, start=1):
-        if any(other < start + span and start < other + width for other, width, _ in row):
-            return number
-    return 1 + len(below)
-
-
-def _side_by_side(pieces: Sequence[Piece], em: float) -> list[list[Piece]]:
-    """Pieces of a label that stand below one another are one cell."""
-    cells: list[list[Piece]] = []
-    right = 0.0
-    for piece in sorted(pieces, key=lambda piece: piece.box.left):
-        if cells and piece.box.left < right - em / 4:
-            cells[-1].append(piece)
-            right = max(right, piece.box.right)
-        else:
-            cells.append([piece])
-            right = piece.box.right
-    return cells
-
-
-def _fields(
-    labels: list[Piece], figures: list[Piece], columns: Sequence[Column], row: int, width: int, em: float
-) -> Iterator[Field]:
-    cells = _side_by_side(labels, em) if width else []
-    if not cells and width:
-        cells = [[]]
-    for position, cell in enumerate(cells):
-        yield _field(cell, row, position, width - position if cell is cells[-1] else 1, em)
-    for index, column in enumerate(columns):
-        inside = [piece for piece in figures if column.left <= piece.box.middle[0] <= column.right]
-        yield _field(inside, row, width + index, 1, em)
-
-
-def _field(pieces: Sequence[Piece], row: int, column: int, span: int, em: float) -> Field:
-    words = without_blanks(word for piece in pieces for word in piece.words)
-    if not words:
-        return Field("", row, column, 1, span, Box(0, 0, 0, 0))
-    box = Box(
-        min(word.box.left for word in words),
-        min(word.box.top for word in words),
-        max(word.box.right for word in words),
-        max(word.box.bottom for word in words),
-    )
-    doubt = doubt_of(words) or (_UNPROVEN if _has_gap(words, em) else "")
-    return Field(text_of(words, em), row, column, 1, span, box, score_of(words), doubt)
-
-
-_UNPROVEN = "column_unproven"
-
-
-def _has_gap(words: Sequence[Word], em: float) -> bool:
-    """Whether digits of a figure stand apart by as much as figures of two columns may."""
-    return any(
-        left.text.isdecimal() and right.text.isdecimal() and _TIGHT_GAP * em < right.box.left - left.box.right
-        for line in lines_of(words)
-        for left, right in pairwise(line)
-    )
+def _size(pieces: Sequence[Piece], em: float) -> float:
+    """How wide a character of words is: boxes of some fonts are taller than their print."""
+    widths = [word.box.right - word.box.left for piece in pieces for word in piece.words if len(word.text) == 1]
+    return min(em, median_high(widths)) if widths else em

@@ -139,6 +139,20 @@ def by_place(cells: list[Piece], figures: list[Piece], zone: float) -> _Row:
     return [piece for piece in cells if piece.box.left < zone], [*inside, *figures]
 
 
+def unproven_rows(rows: Sequence[_Row], em: float) -> frozenset[int]:
+    """The rows whose label and figures may belong together in another way: one has a label and no figures, and the one
+    beside it has figures and no label, or but a group's, which stands further left."""
+    found: set[int] = set()
+    for at, ((label, figures), (other_label, other_figures)) in enumerate(pairwise(rows)):
+        if bool(figures) == bool(other_figures):
+            continue
+        lone, beside = (other_label, label) if figures else (label, other_label)
+        edge = min((piece.box.left for piece in lone), default=0.0)
+        if lone and all(piece.box.right <= edge + em / 4 for piece in beside):
+            found.update((at, at + 1))
+    return frozenset(found)
+
+
 def _goes_on(piece: Piece, cells: Sequence[Piece], wrap: float, em: float) -> bool:
     """Whether a line stands as near above or below one of a label as lines of one cell do."""
     return any(

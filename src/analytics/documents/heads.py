@@ -60,20 +60,37 @@ def joined(words: Sequence[Word], gap: float) -> list[Piece]:
 
 def with_parted_heads(pieces: Sequence[Piece], columns: Sequence[Column], gap: float) -> list[Piece]:
     """The pieces with heads of neighbouring cells apart, where only a narrow gap parts them: it lies between two
-    columns, or below the gap of another line."""
+    columns, below the gap of another line, or between characters that are as wide as their places."""
     gaps = sorted(
         ((left.box.right + right.box.left) / 2, piece.box.top, id(piece))
         for piece in pieces
         for left, right in pairwise(piece.words)
         if right.box.left - left.box.right > gap
     )
+    full = {(x, id(piece)) for piece in pieces for x in _full_gaps(piece, gap)}
     boxes = {id(piece): piece.box for piece in pieces}
     edges: dict[int, list[float]] = {}
     for x, top, key in gaps:
         near = range(bisect_left(gaps, (x - gap,)), bisect_right(gaps, (x + gap, inf)))
-        if any(gaps[at][1] != top for at in near) or _is_between(x, boxes[key], columns):
+        if any(gaps[at][1] != top for at in near) or (x, key) in full or _is_between(x, boxes[key], columns):
             edges.setdefault(key, []).append(x)
     return [part for piece in pieces for part in _cut(piece, edges.get(id(piece), ()))]
+
+
+def _full_gaps(piece: Piece, gap: float) -> Iterator[float]:
+    """Gaps between two characters of a piece that are as wide as its widest, where most touch: where no more is known
+    of a character than its ink, a gap beside it is its own."""
+    pairs = list(pairwise(piece.words))
+    widest = max(word.box.right - word.box.left for word in piece.words)
+    if 2 * sum(right.box.left - left.box.right <= gap for left, right in pairs) <= len(pairs):
+        return
+    for left, right in pairs:
+        is_full = min(word.box.right - word.box.left for word in (left, right)) >= _AS_WIDE * widest
+        if is_full and right.box.left - left.box.right > gap:
+            yield (left.box.right + right.box.left) / 2
+
+
+_AS_WIDE = 0.97
 
 
 def _is_between(x: float, box: Box, columns: Sequence[Column]) -> bool:
@@ -126,7 +143,10 @@ class Stack(NamedTuple):
 
 def heads_of(pieces: Sequence[Piece], columns: Sequence[Column], em: float, wrap: float) -> Heads:
     """The header over ``columns``. Lines nearer than ``wrap`` are lines of one head."""
-    stacks = stacks_of_heads(pieces, wrap, em)
+    return _heads(stacks_of_heads(pieces, wrap, em), columns, em)
+
+
+def _heads(stacks: Sequence[Stack], columns: Sequence[Column], em: float) -> Heads:
     if not stacks:
         return Heads(list(columns), [], 0.0, 0)
     leaves = _leaves(stacks)
@@ -168,6 +188,22 @@ def _is_alone(piece: Piece, stack: Stack, pieces: Sequence[Piece], wrap: float, 
         if em / 3 < _height(other) - _height(last) <= wrap and _overlap(last.box, other.box) > em / 4
     ]
     return len(below) == 1 and below[0] is piece
+
+
+def close_heads_of(pieces: Sequence[Piece], columns: Sequence[Column], em: float) -> Heads | None:
+    """The header over many columns whose rows stand as near to one another as lines: lines over one and the same column
+    are of its head. None where that leaves a column without one."""
+    wide = [piece for piece in pieces if len(_over(piece.box, columns, em)) != 1]
+    narrow = [piece for piece in pieces if piece not in wide]
+    pitch = min(pitches_of(narrow, em), default=0.0)
+    if len(columns) < _MANY_COLUMNS or not 0 < pitch <= _FARTHEST * em:
+        return None
+    stacks = [*stacks_of_heads(narrow, _LOOSE * pitch, em), *(Stack([piece]) for piece in wide)]
+    heads = _heads(stacks, columns, em)
+    return heads if heads.is_complete else None
+
+
+_MANY_COLUMNS, _FARTHEST, _LOOSE = 5, 1.65, 1.08
 
 
 def _overlap(one: Box, other: Box) -> float:
@@ -217,7 +253,12 @@ def _rows(
         else:
             levels.append([stack])
     level = median(stack.box.middle[1] for stack in lowest.values()) if lowest else 0.0
-    lower = [index for index, stack in lowest.items() if levels and stack.box.middle[1] < level - em / 4]
+    top = median(stack.box.top for stack in lowest.values()) if lowest else 0.0
+    lower = [
+        index
+        for index, stack in lowest.items()
+        if levels and stack.box.middle[1] < level - em / 4 and abs(stack.box.top - top) > em / 4
+    ]
     beside = sorted(lower)
     under = sorted(index for index in lowest if index not in beside)
     for number, stacks in enumerate(levels):

@@ -39,7 +39,9 @@ def hung_rows(rows: Sequence[Parts], others: Sequence[Piece], em: float) -> list
         found.append(([*parts.labels, *group, *label], list(parts.in_columns)))
     torn = [piece for piece in ordered if piece.box.middle[1] <= rows[0].middle]
     above = [torn, *(pieces for pieces, _ in found)]
-    if not _is_one_spacing([_follows(pieces, parts, _LOOSE * pitch) for pieces, parts in zip(above, rows, strict=False)]):
+    if not _is_one_spacing(
+        [_follows(pieces, parts, _LOOSE * pitch) for pieces, parts in zip(above, rows, strict=False)]
+    ):
         return None
     return [(torn, []), *found] if torn else found
 
