@@ -161,6 +161,7 @@ def _table(parted: list[Parts], top: int, first: int, last: int, setting: _Setti
     moved = []
     if is_moved(heads, labels, em, is_labelled=any(parts.labels for parts in rows)):
         labels, moved = [], list(moved_rows(above, em, wrap))
+        heads = heads._replace(columns=columns)  # that no figure stands below a head says nothing
     is_short = len(rows) < _FEWEST_ROWS and not heads.is_complete and not moved
     if len(heads.columns) < FEWEST_FIGURES or (is_short and not goes_on):
         return None
@@ -222,12 +223,6 @@ def _wrap(body: Sequence[Parts], above: Sequence[Piece], em: float) -> float:
 
 
 _LOOSE, _CLOSER, _ONE_CELL = 1.08, 0.97, 1.65
-
-
-def _size(pieces: Sequence[Piece], em: float) -> float:
-    """How wide a character of words is: boxes of some fonts are taller than their print."""
-    widths = [word.box.right - word.box.left for piece in pieces for word in piece.words if len(word.text) == 1]
-    return min(em, median_high(widths)) if widths else em
 
 
 def _size(pieces: Sequence[Piece], em: float) -> float:
