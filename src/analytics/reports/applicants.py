@@ -39,7 +39,9 @@ def proven_columns(found: list[Event], year: int | None) -> dict[int, Keys]:
         elif isinstance(event, LineRow):
             own = [header for header in headers if header.spans and header.grid == event.grid]
             if own and event.spans:
-                keys, width = _keys(stacks(own), year) or keys, event.spans[-1][1]
+                behind = event.spans[0][0]  # what heads the labels, the end of a note in pieces, heads no column
+                above = {column: texts for column, texts in stacks(own).items() if column >= behind}
+                keys, width = _keys(above, year) or keys, event.spans[-1][1]
             headers = []
             if keys and event.spans and event.spans[-1][1] == width:
                 proven[index] = keys
