@@ -25,8 +25,9 @@ from analytics.documents.aligned_fields import TIGHT_GAP, doubted, header_fields
 from analytics.documents.aligned_runs import FEWEST_FIGURES, NONE, Parts, is_entry, is_figure, merged, runs
 from analytics.documents.blanks import BLANK
 from analytics.documents.continued import NO_ENDING, Ending, shifted
-from analytics.documents.heads import Piece, close_heads_of, heads_of, joined, pitches_of, with_parted_heads
+from analytics.documents.heads import Piece, close_heads_of, heads_of, joined, pitches_of
 from analytics.documents.moved_heads import is_moved, moved_rows
+from analytics.documents.parted_heads import with_parted_heads
 from analytics.documents.printed import Box, Column, Line, Table, Word, line_of
 
 _WORD_GAP, _FIGURE_GAP = 1.0, 0.2
