@@ -25,13 +25,13 @@ HEADS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法
 
 
 def extent(text: str) -> float:
-    return sum(EM / 2 if one.isascii() else EM for one in text)
+    return sum(EM / 2 if glyph.isascii() else EM for glyph in text)
 
 
 def word(text: str, x: float, y: float) -> list[Word]:
-    widths = [extent(one) for one in text]
+    widths = [extent(glyph) for glyph in text]
     lefts = accumulate(widths, initial=x)
-    return [Word(one, Box(at, y, at + w, y + EM)) for one, at, w in zip(text, lefts, widths, strict=False)]
+    return [Word(glyph, Box(at, y, at + w, y + EM)) for glyph, at, w in zip(text, lefts, widths, strict=False)]
 
 
 def texts(table: Table | Line) -> list[list[str]]:
@@ -175,7 +175,7 @@ def test_labels_that_hang_from_the_line_of_their_figures_are_whole(counts: list[
 @pytest.mark.parametrize("edge", ["left", "centre", "right"])
 def test_labels_about_the_middle_of_their_figures_are_whole_wherever_they_are_aligned(edge: str) -> None:
     labels = (("甲甲甲甲甲甲", "甲甲"), ("乙乙乙",), ("丙丙丙丙丙丙", "丙丙丙丙"), ("丁丁丁丁丁",))
-    words = [one for column in range(3) for one in word("栏", 95 + 30 * column, -30)]
+    words = [glyph for column in range(3) for glyph in word("栏", 95 + 30 * column, -30)]
     y = 0.0
     for lines in labels:
         for line, text in enumerate(lines):
@@ -201,12 +201,14 @@ def test_a_figure_that_touches_its_label_stands_in_its_column() -> None:
 def test_lines_that_run_into_one_another_are_told_apart() -> None:
     heads = (("自", "然", "人"), ("商", "业", "企", "业"), ("社会", "公益", "组织"))
     words = [
-        one
+        glyph
         for column, lines in enumerate(heads)
         for number, text in enumerate(lines)
-        for one in word(text, 30 * column, 12 * number - 6 * len(lines) + 2 * column)
+        for glyph in word(text, 30 * column, 12 * number - 6 * len(lines) + 2 * column)
     ]
-    tall = [one._replace(box=one.box._replace(top=one.box.top - 4, bottom=one.box.bottom + 4)) for one in words]
+    tall = [
+        glyph._replace(box=glyph.box._replace(top=glyph.box.top - 4, bottom=glyph.box.bottom + 4)) for glyph in words
+    ]
     for line in lines_of(tall):
         assert not any(
             left.box.left < right.box.right - 1 and right.box.left < left.box.right - 1
