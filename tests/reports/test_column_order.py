@@ -148,3 +148,14 @@ def test_heads_of_suits_below_one_another_do_not_tell_which_is_further_left() ->
     (report,) = parse(read_bytes(data, name="a.html"))
     assert len(report.facts) == 15
     assert not any(fact.is_certain for fact in report.facts)
+
+
+def test_the_end_of_a_note_over_the_labels_heads_no_column() -> None:
+    values = figures()
+    whole = page(head(*COLUMNS), [*range(7)], values).decode()
+    start = whole.index(f"<tr><td>{LINES[1].label}")
+    padded = whole[start:].replace("</td></tr>", "</td><td></td></tr>")
+    torn = (whole[:start] + "</table><table>" + padded).replace("<td>项目</td>", "<td>等于第三项加第四项之和）</td>")
+    (report,) = parse(read_bytes(torn.encode(), name="report"))
+    assert sum(fact.is_certain for fact in report.facts) == 7 * len(LINES)
+    assert not silent(report, values)

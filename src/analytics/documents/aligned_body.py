@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from analytics.documents.aligned_runs import FARTHEST, Parts
+from analytics.documents.aligned_runs import FARTHEST, Parts, is_figure
 from analytics.documents.heads import Piece
-from analytics.documents.printed import Box
+from analytics.documents.hung import hung_rows
+from analytics.documents.printed import Box, Column
 from analytics.documents.stacked import cells_of, stacks_of
 
 _Row = tuple[list[Piece], list[Piece]]
@@ -22,11 +23,13 @@ def body_rows(
 ) -> list[_Row]:
     """Rows by their figures; lines of labels beside none go to the nearest, or are rows without figures."""
     rows = [parts for parts in body if parts.figures]
+    others = [*labels, *(piece for parts in body if not parts.figures for piece in parts.pieces)]
+    if not levels and (hung := hung_rows(rows, others, em)):
+        return hung
     if not levels and (stacked := _stacked_rows(rows, body, labels, em)):
         return stacked
     anchors = [parts.middle for parts in rows]
     found: dict[float, _Row] = {parts.middle: (list(parts.labels), list(parts.in_columns)) for parts in rows}
-    others = [*labels, *(piece for parts in body if not parts.figures for piece in parts.pieces)]
     is_hung = bool(others) and not labels and all(parts.labels for parts in rows)
     pitch = median([below - above for above, below in pairwise(anchors)]) if len(anchors) > 1 else FARTHEST * em
     edges = sorted(rule.middle[1] for rule in levels)
@@ -41,32 +44,64 @@ def body_rows(
     return [found[at] for at in sorted(found)]
 
 
-def with_parted_labels(body: Sequence[Parts], em: float) -> list[Parts]:
+def with_parted_labels(body: Sequence[Parts], em: float, gap: float) -> list[Parts]:
     """The lines with labels of one row apart: the group's may end right before the row's own, which begins below
-    others."""
+    others. Characters of one label stand no farther apart than ``gap``."""
     lefts = sorted(piece.box.left for parts in body for piece in parts.labels)
     return [
         parts._replace(
-            pieces=[*(part for piece in parts.labels for part in _parted(piece, lefts, em)), *parts.in_columns]
+            pieces=[*(part for piece in parts.labels for part in _parted(piece, lefts, em, gap)), *parts.in_columns]
         )
         for parts in body
     ]
 
 
-def _parted(piece: Piece, lefts: Sequence[float], em: float) -> Iterator[Piece]:
+def with_figures_apart(rows: Sequence[Parts], columns: Sequence[Column], em: float) -> list[Parts]:
+    """The lines with the figures that touch their label apart from it: they stand in a column of other rows' figures,
+    in which their own row has none."""
+    return [_with_figure_apart(parts, columns, em) if parts.figures and parts.labels else parts for parts in rows]
+
+
+def _with_figure_apart(parts: Parts, columns: Sequence[Column], em: float) -> Parts:
+    label = parts.labels[-1]
+    first = len(label.words)
+    while first and is_figure(label.words[first - 1].text):
+        first -= 1
+    if not 0 < first < len(label.words):
+        return parts
+    figure, rest = Piece.of(label.words[first:]), Piece.of(label.words[:first])
+    near = _TOUCHING * em
+    column = next((column for column in columns if _is_over(figure, column)), None)
+    is_inside = column is not None and column.left - near <= figure.box.left and figure.box.right <= column.right + near
+    if column is None or not is_inside or rest.box.right > column.left + near:
+        return parts
+    if any(_is_over(piece, column) for piece in parts.in_columns):
+        return parts
+    return parts._replace(pieces=[*parts.labels[:-1], rest, figure, *parts.in_columns], figures=parts.figures + 1)
+
+
+def _is_over(piece: Piece, column: Column) -> bool:
+    return piece.box.left < column.right and column.left < piece.box.right
+
+
+_TOUCHING = 0.15
+"""Ems by which a figure may reach out of the column of the others."""
+
+
+def _parted(piece: Piece, lefts: Sequence[float], em: float, gap: float) -> Iterator[Piece]:
     start = 0
     for at in range(1, len(piece.words)):
         left = piece.words[at].box.left
         near = bisect_left(lefts, left - _SAME_LEFT * em)
         is_edge = near < len(lefts) and lefts[near] <= left + _SAME_LEFT * em
         has_words = any(_WORD.search(word.text) for word in piece.words[start:at])
-        if is_edge and has_words and left - piece.words[at - 1].box.right > _GAP * em:
+        if is_edge and has_words and left - piece.words[at - 1].box.right > gap:
             yield Piece.of(piece.words[start:at])
             start = at
     yield Piece.of(piece.words[start:])
 
 
-_SAME_LEFT, _GAP = 0.1, 0.2
+_SAME_LEFT = 0.1
 _WORD = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -102,6 +137,20 @@ def by_place(cells: list[Piece], figures: list[Piece], zone: float) -> _Row:
     """A word among the columns of figures stands in one of them, and is no part of the label."""
     inside = [piece for piece in cells if piece.box.left >= zone]
     return [piece for piece in cells if piece.box.left < zone], [*inside, *figures]
+
+
+def unproven_rows(rows: Sequence[_Row], em: float) -> frozenset[int]:
+    """The rows whose label and figures may belong together in another way: one has a label and no figures, and the one
+    beside it has figures and no label, or but a group's, which stands further left."""
+    found: set[int] = set()
+    for at, ((label, figures), (other_label, other_figures)) in enumerate(pairwise(rows)):
+        if bool(figures) == bool(other_figures):
+            continue
+        lone, beside = (other_label, label) if figures else (label, other_label)
+        edge = min((piece.box.left for piece in lone), default=0.0)
+        if lone and all(piece.box.right <= edge + em / 4 for piece in beside):
+            found.update((at, at + 1))
+    return frozenset(found)
 
 
 def _goes_on(piece: Piece, cells: Sequence[Piece], wrap: float, em: float) -> bool:

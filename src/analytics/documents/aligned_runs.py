@@ -7,10 +7,11 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from analytics.documents.blanks import BLANK
 from analytics.documents.heads import Piece
 from analytics.documents.printed import Column, Line, Word
 
-_FIGURE = frozenset("0123456789０１２３４５６７８９+-－—–−/／,，.．%")
+_FIGURE = frozenset(f"0123456789０１２３４５６７８９+-－—–−/／,，.．%{BLANK}")
 FEWEST_FIGURES = 2
 """Figures of a row that is told by itself."""
 _HEADER_LINES, _HEADER_GAP = 20, 3.0
@@ -126,10 +127,18 @@ def is_figure(text: str) -> bool:
     return bool(text) and _FIGURE.issuperset(text)
 
 
+def is_entry(text: str) -> bool:
+    """Whether a piece is what a cell of figures holds: a figure, or the word that there is none."""
+    return is_figure(text) or text == NONE
+
+
+NONE = "无"
+
+
 def _ends(parted: list[Parts], run: list[int], index: int, em: float) -> bool:
     """Whether a line is no part of the table any more: too far below, or words where the figures stand."""
     parts = parted[index]
-    if parts.line.box.top - parted[run[-1]].line.box.bottom > FARTHEST * em:
+    if parts.line.box.top - max(above.line.box.bottom for above in parted[run[-1] : index]) > FARTHEST * em:
         return True
     return not parts.figures and any(piece.box.right > _zone(parted, run) + em / 2 for piece in parts.pieces)
 
@@ -168,10 +177,24 @@ def _last(parted: list[Parts], run: list[int], em: float) -> int:
         is_beside = all(piece.box.right <= zone + em / 2 for piece in parts.pieces)
         if not is_beside or parts.line.box.top - parted[last].line.box.bottom > em / 4:
             break
-        if parts.middle - parted[run[-1]].middle > 1.6 * em or _is_longer(parts, parted[last], em):
+        is_far = parts.middle - parted[run[-1]].middle > 1.6 * em
+        if _is_longer(parts, parted[last], em) or (is_far and not _is_full(parted, run, last, em)):
             break
         last = index
     return last
+
+
+def _is_full(parted: Sequence[Parts], run: Sequence[int], last: int, em: float) -> bool:
+    """Whether the last line of a label reaches as far as those of the labels that begin there: it goes on below."""
+    if not parted[last].labels:
+        return False
+    box = parted[last].labels[-1].box
+    labels = (piece.box for index in run for piece in parted[index].labels)
+    widest = max((label.right for label in labels if abs(label.left - box.left) < em), default=box.right)
+    return box.right > widest - _FULL * em
+
+
+_FULL = 1.2
 
 
 def _is_longer(below: Parts, above: Parts, em: float) -> bool:

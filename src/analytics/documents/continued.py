@@ -4,6 +4,8 @@ header."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 from analytics.documents.printed import Column, Line, Table, Word, lines_of
@@ -26,20 +28,29 @@ NO_ENDING = Ending()
 def ending_of(found: Sequence[Table | Line], words: Sequence[Word]) -> Ending:
     """How a page ends whose ``words`` make the blocks ``found``."""
     tables = [block for block in found if isinstance(block, Table)]
+    bottom = max((table.box.bottom for table in tables), default=0.0)
+    lines = lines_of(without_running([word for word in words if word.box.top >= bottom]))
     if tables:
         columns = tables[-1].columns
         behind = found[found.index(tables[-1]) + 1 :]
         # The label of the last row may go on below its figures.
-        if columns and all(block.box.right <= columns[0].left for block in behind):
+        if columns and all(block.box.right <= columns[0].left for block in behind) and not any(map(_is_row, lines)):
             return Ending(columns)
-    bottom = max((table.box.bottom for table in tables), default=0.0)
-    lines = lines_of(without_running([word for word in words if word.box.top >= bottom]))
     header: list[list[Word]] = []
     for line in reversed(lines[-_HEADER_LINES:]):
         if any(word.text.isdecimal() for word in line):
             break  # heads of columns have no figures
         header.insert(0, line)
     return Ending((), header)
+
+
+def _is_row(line: Sequence[Word]) -> bool:
+    """Whether words stand beside one another, as heads do and no label."""
+    em = median(word.box.bottom - word.box.top for word in line)
+    return any(after.box.left - before.box.right > _APART * em for before, after in pairwise(line))
+
+
+_APART = 2.0
 
 
 def shifted(lines: Sequence[list[Word]], bottom: float) -> list[list[Word]]:

@@ -36,10 +36,16 @@ _SHARE = 0.5
 
 
 def blocks(
-    words: Sequence[Word], rules: Sequence[Box], em: float | None = None, before: Ending = NO_ENDING
+    words: Sequence[Word],
+    rules: Sequence[Box],
+    em: float | None = None,
+    *,
+    before: Ending = NO_ENDING,
+    blanks: Sequence[Box] = (),
 ) -> list[Table | Line]:
     """Tables and lines of text of a page, from top to bottom. ``em`` is measured by the words where it is not given:
-    the boxes of recognised words are larger than their characters. ``before`` is how the page before ended."""
+    the boxes of recognised words are larger than their characters. ``before`` is how the page before ended, ``blanks``
+    are spaces that fill a cell alone."""
     words = without_running(words)
     em = em or (median([word.box.bottom - word.box.top for word in words]) if words else 10.0)
     words, rules = unstruck(with_marks(words), rules, em)
@@ -58,7 +64,7 @@ def blocks(
     rest = [word for word in rest if word.text != OBJECT]
     found = [doubted_beside(table, rest, em) for table in found]
     levels = [rule for rule in in_one(rules, SNAP * em) if not any(_holds(table.box, rule) for table in found)]
-    others = aligned([(line_of(line, em), line) for line in lines_of(rest)], em, levels, before)
+    others = aligned([(line_of(line, em), line) for line in lines_of(rest)], em, levels, before, blanks)
     return sorted([*found, *others], key=lambda block: (block.box.top, block.box.left))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 from math import comb, inf
@@ -32,93 +31,76 @@ class Piece(NamedTuple):
 
 
 class Heads(NamedTuple):
-    """Columns (those that hold a head and no figure included), and rows of (first column, span, pieces)."""
+    """Columns (those that hold a head and no figure included), and rows of (first column, span, pieces). ``headed`` is
+    how many columns from the left have a head of their own and no column behind them has."""
 
     columns: list[Column]
     rows: list[list[tuple[int, int, list[Piece]]]]
     bottom: float
-    is_complete: bool
+    headed: int
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every column has a head of its own."""
+        return bool(self.rows) and self.headed == len(self.columns)
 
 
 def joined(words: Sequence[Word], gap: float) -> list[Piece]:
     """Pieces of a line that wider gaps part."""
-    groups = [[words[0]]]
-    for before, word in pairwise(words):
-        if word.box.left - before.box.right > gap:
+    groups: list[list[Word]] = []
+    right = -inf
+    for word in words:
+        if word.box.left - right > gap:
             groups.append([])
         groups[-1].append(word)
+        right = word.box.right
     return [Piece.of(group) for group in groups]
 
 
-def with_parted_heads(pieces: Sequence[Piece], columns: Sequence[Column], gap: float) -> list[Piece]:
-    """The pieces with heads of neighbouring cells apart, where only a narrow gap parts them: it lies between two
-    columns, or below the gap of another line."""
-    gaps = sorted(
-        ((left.box.right + right.box.left) / 2, piece.box.top, id(piece))
-        for piece in pieces
-        for left, right in pairwise(piece.words)
-        if right.box.left - left.box.right > gap
-    )
-    boxes = {id(piece): piece.box for piece in pieces}
-    edges: dict[int, list[float]] = {}
-    for x, top, key in gaps:
-        near = range(bisect_left(gaps, (x - gap,)), bisect_right(gaps, (x + gap, inf)))
-        if any(gaps[at][1] != top for at in near) or _is_between(x, boxes[key], columns):
-            edges.setdefault(key, []).append(x)
-    return [part for piece in pieces for part in _cut(piece, edges.get(id(piece), ()))]
-
-
-def _is_between(x: float, box: Box, columns: Sequence[Column]) -> bool:
-    """Whether columns stand below a head's box on both sides of a place, and none right below it."""
-    lefts = [column for column in columns if column.right <= x and column.right > box.left]
-    rights = [column for column in columns if column.left >= x and column.left < box.right]
-    return bool(lefts) and bool(rights)
-
-
-def _cut(piece: Piece, edges: Sequence[float]) -> Iterator[Piece]:
-    start = 0
-    for at, word in enumerate(piece.words):
-        if at > start and any(piece.words[at - 1].box.right <= x <= word.box.left for x in edges):
-            yield Piece.of(piece.words[start:at])
-            start = at
-    yield Piece.of(piece.words[start:])
-
-
 def pitches_of(pieces: Sequence[Piece], em: float) -> list[float]:
-    """How far below each piece the next one stands that begins or ends within its width."""
+    """How far below each piece the next one stands that begins or ends within its width, from middle to middle: boxes
+    of some characters are no taller than their ink."""
     found = []
-    ordered = sorted(pieces, key=lambda piece: piece.box.top)
+    ordered = sorted(pieces, key=_height)
     for index, piece in enumerate(ordered):
         below = (
-            other.box.top - piece.box.top
+            _height(other) - _height(piece)
             for other in ordered[index + 1 :]
-            if other.box.top - piece.box.top > em / 3 and _overlap(piece.box, other.box) > em / 4
+            if _height(other) - _height(piece) > em / 3 and _overlap(piece.box, other.box) > em / 4
         )
         if pitch := next(below, 0.0):
             found.append(pitch)
     return found
 
 
-class _Stack(NamedTuple):
+def _height(piece: Piece) -> float:
+    return piece.box.middle[1]
+
+
+class Stack(NamedTuple):
     """Pieces below one another that make one head."""
 
     pieces: list[Piece]
 
     @property
     def box(self) -> Box:
+        """What all of them cover."""
         boxes = [piece.box for piece in self.pieces]
         return Box(min(box.left for box in boxes), boxes[0].top, max(box.right for box in boxes), boxes[-1].bottom)
 
 
 def heads_of(pieces: Sequence[Piece], columns: Sequence[Column], em: float, wrap: float) -> Heads:
     """The header over ``columns``. Lines nearer than ``wrap`` are lines of one head."""
-    stacks = _stacks(pieces, wrap, em)
+    return _heads(stacks_of_heads(pieces, wrap, em), columns, em)
+
+
+def _heads(stacks: Sequence[Stack], columns: Sequence[Column], em: float) -> Heads:
     if not stacks:
-        return Heads(list(columns), [], 0.0, False)
+        return Heads(list(columns), [], 0.0, 0)
     leaves = _leaves(stacks)
     columns = _with_blank(columns, leaves, em)
-    lowest: dict[int, _Stack] = {}
-    above: list[_Stack] = []
+    lowest: dict[int, Stack] = {}
+    above: list[Stack] = []
     for stack in sorted(stacks, key=lambda stack: -stack.box.bottom):
         over = _over(stack.box, columns, em)
         if len(over) == 1 and over[0] not in lowest and _is_free(stack, lowest.values()):
@@ -127,35 +109,56 @@ def heads_of(pieces: Sequence[Piece], columns: Sequence[Column], em: float, wrap
             above.append(stack)
     rows = list(_rows(lowest, above, columns, em))
     bottom = max(stack.box.bottom for stack in stacks)
-    return Heads(list(columns), rows, bottom, len(lowest) == len(columns))
+    return Heads(list(columns), rows, bottom, len(lowest) if all(at in lowest for at in range(len(lowest))) else 0)
 
 
-def _stacks(pieces: Sequence[Piece], wrap: float, em: float) -> list[_Stack]:
-    stacks: list[_Stack] = []
-    for piece in sorted(pieces, key=lambda piece: piece.box.top):
+def stacks_of_heads(pieces: Sequence[Piece], wrap: float, em: float) -> list[Stack]:
+    """Pieces below one another, each nearer than ``wrap`` to the next and alone below it, as one head."""
+    stacks: list[Stack] = []
+    for piece in sorted(pieces, key=_height):
         for stack in stacks:
-            last = stack.pieces[-1].box
-            is_below = em / 3 < piece.box.top - last.top <= wrap
-            if is_below and _overlap(last, piece.box) > em / 4 and _is_alone(piece, stack, pieces, wrap, em):
+            last = stack.pieces[-1]
+            is_below = em / 3 < _height(piece) - _height(last) <= wrap
+            if is_below and _overlap(last.box, piece.box) > em / 4 and _is_alone(piece, stack, pieces, wrap, em):
                 stack.pieces.append(piece)
                 break
         else:
-            stacks.append(_Stack([piece]))
+            stacks.append(Stack([piece]))
     return stacks
 
 
-def _is_alone(piece: Piece, stack: _Stack, pieces: Sequence[Piece], wrap: float, em: float) -> bool:
+def _is_alone(piece: Piece, stack: Stack, pieces: Sequence[Piece], wrap: float, em: float) -> bool:
     """Whether no other piece of the next line stands below the same head: that would be a head over several."""
-    last = stack.pieces[-1].box
-    below = [other for other in pieces if 0 < other.box.top - last.top <= wrap and _overlap(last, other.box) > em / 4]
+    last = stack.pieces[-1]
+    below = [
+        other
+        for other in pieces
+        if em / 3 < _height(other) - _height(last) <= wrap and _overlap(last.box, other.box) > em / 4
+    ]
     return len(below) == 1 and below[0] is piece
+
+
+def close_heads_of(pieces: Sequence[Piece], columns: Sequence[Column], em: float) -> Heads | None:
+    """The header over many columns whose rows stand as near to one another as lines: lines over one and the same column
+    are of its head. None where that leaves a column without one."""
+    wide = [piece for piece in pieces if len(_over(piece.box, columns, em)) != 1]
+    narrow = [piece for piece in pieces if piece not in wide]
+    pitch = min(pitches_of(narrow, em), default=0.0)
+    if len(columns) < _MANY_COLUMNS or not 0 < pitch <= _FARTHEST * em:
+        return None
+    stacks = [*stacks_of_heads(narrow, _LOOSE * pitch, em), *(Stack([piece]) for piece in wide)]
+    heads = _heads(stacks, columns, em)
+    return heads if heads.is_complete else None
+
+
+_MANY_COLUMNS, _FARTHEST, _LOOSE = 5, 1.65, 1.08
 
 
 def _overlap(one: Box, other: Box) -> float:
     return min(one.right, other.right) - max(one.left, other.left)
 
 
-def _leaves(stacks: Sequence[_Stack]) -> list[_Stack]:
+def _leaves(stacks: Sequence[Stack]) -> list[Stack]:
     """Heads with no other below them."""
     return [
         stack
@@ -167,7 +170,7 @@ def _leaves(stacks: Sequence[_Stack]) -> list[_Stack]:
     ]
 
 
-def _with_blank(columns: Sequence[Column], leaves: Sequence[_Stack], em: float) -> list[Column]:
+def _with_blank(columns: Sequence[Column], leaves: Sequence[Stack], em: float) -> list[Column]:
     """The columns, and one for each head with no figure below it."""
     level = min((leaf.box.top for leaf in leaves if _over(leaf.box, columns, em)), default=0.0)
     blank = (leaf.box for leaf in leaves if leaf.box.bottom > level and not _over(leaf.box, columns, em))
@@ -182,23 +185,28 @@ def _over(box: Box, columns: Sequence[Column], em: float) -> list[int]:
     ]
 
 
-def _is_free(stack: _Stack, lowest: Iterable[_Stack]) -> bool:
+def _is_free(stack: Stack, lowest: Iterable[Stack]) -> bool:
     return not any(_overlap(stack.box, other.box) > 0 for other in lowest)
 
 
 def _rows(
-    lowest: dict[int, _Stack], above: Sequence[_Stack], columns: Sequence[Column], em: float
+    lowest: dict[int, Stack], above: Sequence[Stack], columns: Sequence[Column], em: float
 ) -> Iterator[list[tuple[int, int, list[Piece]]]]:
     """Heads over several columns, from above, then the heads of columns. Those that stand beside the last head over
     several, and not under it, are on its row."""
-    levels: list[list[_Stack]] = []
+    levels: list[list[Stack]] = []
     for stack in sorted(above, key=lambda stack: stack.box.middle[1]):
         if levels and stack.box.middle[1] - levels[-1][-1].box.middle[1] < em / 2:
             levels[-1].append(stack)
         else:
             levels.append([stack])
     level = median(stack.box.middle[1] for stack in lowest.values()) if lowest else 0.0
-    lower = [index for index, stack in lowest.items() if levels and stack.box.middle[1] < level - em / 4]
+    top = median(stack.box.top for stack in lowest.values()) if lowest else 0.0
+    lower = [
+        index
+        for index, stack in lowest.items()
+        if levels and stack.box.middle[1] < level - em / 4 and abs(stack.box.top - top) > em / 4
+    ]
     beside = sorted(lower)
     under = sorted(index for index in lowest if index not in beside)
     for number, stacks in enumerate(levels):
@@ -213,7 +221,7 @@ def _rows(
 
 
 def _spans(
-    stacks: Sequence[_Stack], covered: Sequence[int], columns: Sequence[Column]
+    stacks: Sequence[Stack], covered: Sequence[int], columns: Sequence[Column]
 ) -> Iterator[tuple[int, int, list[Piece]]]:
     """The columns that each head of a row stands over: together all that are covered, each in the middle of its own or
     at their beginning."""
@@ -238,7 +246,7 @@ def _parted(covered: Sequence[int], cuts: Sequence[int]) -> list[Sequence[int]]:
     return [covered[start:end] for start, end in pairwise((0, *cuts, len(covered)))]
 
 
-def _mismatch(stacks: Sequence[_Stack], parts: Sequence[Sequence[int]], columns: Sequence[Column]) -> float:
+def _mismatch(stacks: Sequence[Stack], parts: Sequence[Sequence[int]], columns: Sequence[Column]) -> float:
     middles = lefts = 0.0
     for stack, part in zip(stacks, parts, strict=True):
         left, right = columns[part[0]].left, columns[part[-1]].right

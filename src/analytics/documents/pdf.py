@@ -15,12 +15,14 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from analytics.documents import picture
+from analytics.documents.blanks import with_spaces
 from analytics.documents.continued import NO_ENDING, Ending, ending_of, without_borrowed
 from analytics.documents.grid import blocks
 from analytics.documents.matrices import Bounds
 from analytics.documents.model import OBJECT, Document, Format
 from analytics.documents.paged import Pages
 from analytics.documents.printed import ILLEGIBLE, Box, Line, Table, Word
+from analytics.documents.printed_spaces import Glyph, spaces_of
 from analytics.documents.seen import PALE, Item, Look, Scene, drop_overprinted, scene_of
 from analytics.documents.struck import unstruck
 from analytics.documents.turned import THIN, Turn, rules_of, turn_of, without_strokes
@@ -49,8 +51,9 @@ def is_scan(data: bytes, *, limits: Limits) -> bool:
         return False  # reading says what is wrong
 
 
-def seen_words(data: bytes, limits: Limits) -> Iterator[Sequence[Word]]:
-    """The words of each page that a reader sees, struck ones left out, for other software to go by."""
+def seen_words(data: bytes, limits: Limits) -> Iterator[tuple[Sequence[Word], Sequence[Box]]]:
+    """The words of each page that a reader sees, struck ones left out, and its blank cells, for other software to go
+    by."""
     with pypdfium2.PdfDocument(data) as document:
         for number in range(min(len(document), limits.pages)):
             page, fields = _flattened(document, number)
@@ -59,16 +62,17 @@ def seen_words(data: bytes, limits: Limits) -> Iterator[Sequence[Word]]:
             if len(glyphs.hidden) > len(words):
                 words = [word._replace(doubt="text_invisible") for word in (*words, *glyphs.hidden)]
             em = median(word.box.bottom - word.box.top for word in words) if words else 10.0
-            yield unstruck(words, glyphs.rules, em)[0]
+            yield unstruck(words, glyphs.rules, em)[0], glyphs.blanks
             page.close()
 
 
 class _Glyphs(NamedTuple):
-    """The glyphs of a page: the words that a reader sees, and what is not to be seen."""
+    """The glyphs of a page: the words that a reader sees, what is not to be seen, and spaces that stand alone."""
 
     words: list[Word]
     hidden: list[Word]
     rules: list[Box]
+    blanks: list[Box]
     is_unmapped: bool
 
 
@@ -167,7 +171,7 @@ def _printed(
             # Hardly anything of the page can be seen, and no picture stands in for it: what it says is in doubt.
             remarks.append("text_mostly_invisible")
             words = [word._replace(doubt="text_invisible") for word in (*words, *glyphs.hidden)]
-        return blocks(words, glyphs.rules, before=before), words
+        return blocks(words, glyphs.rules, before=before, blanks=glyphs.blanks), words
     finally:
         page.close()
 
@@ -212,7 +216,7 @@ def _seen(page: pypdfium2.PdfPage, name: str, limits: Limits, fields: Sequence[B
     if count > limits.page_characters:
         raise DocumentError("too_many_characters", file=name, limit=limits.page_characters)
     box = pdfium.FS_RECTF()
-    found = []
+    found: list[Glyph] = []
     looks: list[Look | None] = []
     angles: dict[int, float] = {}
     printed = unmapped = 0
@@ -227,25 +231,24 @@ def _seen(page: pypdfium2.PdfPage, name: str, limits: Limits, fields: Sequence[B
                 angles[id(look)] = pdfium.FPDFText_GetCharAngle(text, index)
         if code > 32 and code not in _SPACES and pdfium.FPDFText_GetLooseCharBox(text, index, box):
             character = chr(code) if not 0xD800 <= code <= 0xDFFF else ILLEGIBLE  # half a character
-            found.append((index, character, box.left, box.bottom, box.right, box.top))
+            found.append(Glyph(index, character, (box.left, box.bottom, box.right, box.top)))
             looks.append(look)
     turn = turn_of(looks, angles)
-    tallest = _TALLEST * median(max(one[5] - one[3], 1.0) for one in found) if found else 0.0
+    tallest = _TALLEST * median(max(glyph.height, 1.0) for glyph in found) if found else 0.0
     is_unmapped = printed >= _FEWEST_GLYPHS and unmapped > _MOST_UNMAPPED * printed
-    glyphs = _Glyphs([], [], [], is_unmapped)
-    for (index, character, x0, y0, x1, y1), look in zip(found, looks, strict=True):
-        if y1 - y0 > tallest:
-            # Characters set downwards are given a place as large as their whole column; their ink is right.
-            x0, y0, x1, y1 = text.get_charbox(index)
-        bounds = (x0, y0, x1, y1)
-        word = Word(character, turn.box(scene.bounds, bounds))
+    glyphs = _Glyphs([], [], [], [], is_unmapped)
+    for glyph, look in zip(found, looks, strict=True):
+        # Characters set downwards are given a place as large as their whole column; their ink is right.
+        bounds = glyph.bounds if glyph.height <= tallest else text.get_charbox(glyph.number)
+        word = Word(glyph.character, turn.box(scene.bounds, bounds))
         is_seen = look is None or look.is_plain or scene.is_seen(look, bounds)
         if look is not None and turn.is_slanted(angles[id(look)]):
             continue  # a watermark across the page
         if is_seen and look is not None and not look.is_plain and scene.contrast(look, bounds) < PALE:
             word = word._replace(doubt="glyph_pale")
         (glyphs.words if is_seen else glyphs.hidden).append(word)
-    glyphs.words[:] = _without_marks(glyphs.words)
+    spaces = [turn.box(scene.bounds, space) for space in spaces_of(scene, found, looks)]
+    glyphs.words[:], glyphs.blanks[:] = with_spaces(_without_marks(glyphs.words), spaces)
     glyphs.words.extend(_pictures(scene, turn))
     glyphs.rules.extend(without_strokes([rule for item in scene.items for rule in rules_of(item, scene, turn)]))
     _with_fields(glyphs, [turn.box(scene.bounds, field) for field in fields])

@@ -64,16 +64,18 @@ def _whole(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _printed_pages(pages: Iterable[Any], seen: Iterable[Sequence[Word]]) -> Iterator[list[Table | Line]]:
+def _printed_pages(
+    pages: Iterable[Any], seen: Iterable[tuple[Sequence[Word], Sequence[Box]]]
+) -> Iterator[list[Table | Line]]:
     ending = NO_ENDING
-    for page, words in zip(pages, seen, strict=False):
-        found = _printed(page, words, ending)
+    for page, (words, blanks) in zip(pages, seen, strict=False):
+        found = _printed(page, words, blanks, ending)
         ending = ending_of(found, words)
         yield found
         page.close()
 
 
-def _printed(page: Any, seen: Sequence[Word], before: Ending) -> list[Table | Line]:
+def _printed(page: Any, seen: Sequence[Word], blanks: Sequence[Box], before: Ending) -> list[Table | Line]:
     words = with_marks(without_running(list(_words(page, seen))))
     page = page.filter(_is_no_ground)
     em = median(word.box.bottom - word.box.top for word in words) if words else 10.0
@@ -87,7 +89,7 @@ def _printed(page: Any, seen: Sequence[Word], before: Ending) -> list[Table | Li
             words = [word for word in words if not _holds(table.bbox, word)]
             found.append(Table(Box(*table.bbox), tuple(_rows(table, inside, em))))
     found = [doubted_beside(table, words, em) for table in found]
-    others = aligned([(line_of(line, em), line) for line in lines_of(words)], em, (), before)
+    others = aligned([(line_of(line, em), line) for line in lines_of(words)], em, (), before, blanks)
     return sorted([*found, *others], key=lambda block: (block.box.top, block.box.left))
 
 
@@ -128,10 +130,20 @@ def _words(page: Any, seen: Sequence[Word]) -> Iterator[Word]:
     met: set[Word] = set()
     for is_same in (True, False):
         for char in chars:
-            near = [word for word in _near(places, char.box) if word not in met and (word.text == char.text) is is_same]
+            near = [
+                word
+                for word in _near(places, char.box)
+                if word not in met and (word.text.rstrip() == char.text) is is_same
+            ]
             if near and char not in met:
                 met.update((near[0], char))
-                yield char._replace(doubt=near[0].doubt)
+                yield _with_space(char._replace(doubt=near[0].doubt), near[0])
+
+
+def _with_space(char: Word, word: Word) -> Word:
+    """The character, reaching over the space behind it as the word does."""
+    is_joined = word.text.endswith(" ")
+    return Word(f"{char.text} ", char.box._replace(right=word.box.right), None, char.doubt) if is_joined else char
 
 
 def _square(box: Box) -> tuple[int, int]:

@@ -6,7 +6,7 @@ Coordinates grow right and down, in any unit; ``em`` is the height of the page's
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -109,7 +109,32 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
             lines[-1] = (min(top, middle - quarter), max(bottom, middle + quarter), line)
         else:
             lines.append((middle - quarter, middle + quarter, [word]))
-    return [sorted(line, key=lambda word: word.box.left) for _, _, line in lines]
+    return [part for _, _, line in lines for part in _unlaced(sorted(line, key=lambda word: word.box.left))]
+
+
+def _unlaced(line: list[Word]) -> Iterator[list[Word]]:
+    """The line, or the lines that run into one another in it: heads of many lines beside one another, each set about
+    its middle, stand but a part of a line higher or lower, and no character of a line stands below another."""
+    if not any(_is_below(before.box, word.box) for before, word in pairwise(line)):
+        yield line
+        return
+    level: list[Word] = []
+    for word in sorted(line, key=lambda word: word.box.middle[1]):
+        if level and word.box.middle[1] - level[0].box.middle[1] > _ONE_LEVEL * (word.box.bottom - word.box.top):
+            yield sorted(level, key=lambda word: word.box.left)
+            level = []
+        level.append(word)
+    yield sorted(level, key=lambda word: word.box.left)
+
+
+def _is_below(before: Box, box: Box) -> bool:
+    """Whether two neighbours of a line cover the same stretch of it, one of them lower."""
+    is_over = before.right - box.left > (box.right - box.left) / 2
+    return is_over and abs(before.middle[1] - box.middle[1]) > _ONE_LEVEL * (box.bottom - box.top)
+
+
+_ONE_LEVEL = 0.15
+"""Share of a character's height by which those of one line may stand higher or lower."""
 
 
 def line_of(words: Sequence[Word], em: float) -> Line:
@@ -182,7 +207,8 @@ def with_marks(words: Sequence[Word]) -> list[Word]:
         for neighbour in near:
             before = marks.get(neighbour, neighbour)
             is_small = height < _SMALLER * (before.box.bottom - before.box.top)
-            is_beside = word.box.top < before.box.bottom and before.box.top < word.box.bottom
+            # The box of a character may reach into the line above or below: a mark has its middle in its own.
+            is_beside = before.box.top <= word.box.middle[1] <= before.box.bottom
             if is_small and is_beside and _is_raised(before, word):
                 box = Box(word.box.left, before.box.top, word.box.right, before.box.bottom)
                 marks[word] = word._replace(text=word.text.translate(RAISED), box=box)

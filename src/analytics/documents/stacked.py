@@ -68,10 +68,13 @@ def _middle(piece: Piece) -> float:
 
 
 def _columns(pieces: Sequence[Piece], em: float) -> list[list[Piece]]:
-    """Lines that begin below one another, or whose middles do, from left to right, each column from above."""
-    by_left = _clusters([(piece.box.left, piece) for piece in pieces], _SAME_PLACE * em)
-    by_middle = _clusters([(piece.box.middle[0], piece) for piece in pieces], _SAME_PLACE * em)
-    return by_middle if len(by_middle) < len(by_left) else by_left
+    """Lines that begin or end below one another, or whose middles do, from left to right, each column from above."""
+    places = (
+        [(piece.box.left, piece) for piece in pieces],
+        [(piece.box.middle[0], piece) for piece in pieces],
+        [(piece.box.right, piece) for piece in pieces],
+    )
+    return min((_clusters(placed, _SAME_PLACE * em) for placed in places), key=len)
 
 
 def _clusters(placed: Sequence[tuple[float, Piece]], near: float) -> list[list[Piece]]:

@@ -39,7 +39,10 @@ def proven_columns(found: list[Event], year: int | None) -> dict[int, Keys]:
         elif isinstance(event, LineRow):
             own = [header for header in headers if header.spans and header.grid == event.grid]
             if own:
-                keys, width = _keys(stacks(own), year) or keys, max(header.spans[-1][1] for header in own)
+                # What heads the labels, the end of a note in pieces, heads no column.
+                behind = event.spans[0][0] if event.spans else 0
+                above = {column: texts for column, texts in stacks(own).items() if column >= behind}
+                keys, width = _keys(above, year) or keys, max(header.spans[-1][1] for header in own)
             headers = []
             if keys and event.spans and event.spans[-1][1] == width:
                 proven[index] = keys

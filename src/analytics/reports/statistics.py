@@ -31,7 +31,7 @@ from analytics.vocabulary.phrases import (
     STATISTICS_UNITS,
     UNIT_WORDS,
 )
-from analytics.vocabulary.terms import MeasuredIn, Status, Table
+from analytics.vocabulary.terms import HAS_VALUE, MeasuredIn, Status, Table
 
 _TABLE = Table.STATISTICS
 
@@ -135,7 +135,7 @@ def _unknown(entry: _Entry, columns: Sequence[str], unit: MeasuredIn | None, *, 
             yield Fact(
                 _TABLE, entry.label, form.column(_TABLE, key).label, None, value, status, cell.text,
                 printed_unit or unit or MeasuredIn.COUNT, cell.place, entry.label,
-                is_certain=is_certain and entry.doubt is Doubt.NONE and status is not Status.UNREADABLE and not is_marked,
+                is_certain=is_certain and entry.doubt is Doubt.NONE and status in HAS_VALUE and not is_marked,
             )  # fmt: skip
 
 

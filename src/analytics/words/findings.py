@@ -222,6 +222,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{column}” of “{line}” ({printed}): a figure is printed beside its row, outside of the table's lines, and its columns "
         "may be displaced: compare the original.",
     ),
+    "finding.label_unproven": (
+        "“{line}”的“{column}”（{printed}）：相邻一行数字没有自己的项目名称，这行名称与数字的对应关系不能确定，请对照原件。",
+        "“{column}” of “{line}” ({printed}): the row of figures next to it has no label of its own, and which of the two the "
+        "figures belong to is not certain: compare the original.",
+    ),
     "finding.row_torn_by_page": (
         "“{line}”的“{column}”（{printed}）所在行被分页截断，请对照原件。",
         "“{column}” of “{line}” ({printed}) stands in a row that a page break cut: compare the original.",
