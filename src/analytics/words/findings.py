@@ -121,6 +121,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{line}”的“{column}”（{printed}）的样式可能遮盖或改变所显示的内容，本程序无法完全还原，请对照原件。",
         "“{column}” of “{line}” ({printed}) has a style that may hide or change what is shown and could not be worked out; compare the original.",
     ),
+    "finding.may_be_covered": (
+        "“{line}”的“{column}”（{printed}）上覆有图片或图形，可能遮住所显示的内容，请对照原件。",
+        "“{column}” of “{line}” ({printed}) lies under a picture or a shape that may hide it; compare the original.",
+    ),
     "finding.number_format": (
         "“{line}”的“{column}”（{printed}）所用的数字格式不能完全还原，显示的数字可能不同，请对照原件。",
         "“{column}” of “{line}” ({printed}) has a number format that is not fully understood: the figure shown may differ; compare the original.",
