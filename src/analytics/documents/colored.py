@@ -42,7 +42,7 @@ def has_telling_colors(root: etree._Element, content: str, styling: Styling) -> 
         grounds = _attributes(root, "//@bgcolor")
         if any(map(is_telling_color, colors)) or any(map(is_telling_ground, grounds)):
             return True
-    return any(colors_by(style) for style in _attributes(root, "//@style"))
+    return any(map(colors_by, styling.inline))
 
 
 def _attributes(root: etree._Element, path: str) -> set[str]:

@@ -123,7 +123,8 @@ _STRUCK = ("del", "s", "strike")
 def _may_hide(root: etree._Element, content: str) -> bool:
     """Whether something may be hidden, struck out, raised or coloured: looking through every element for it would cost
     as much as reading the page."""
-    if _STYLED.search(content) is None:
+    lowered = content.lower()
+    if not any(word in lowered for word in _STYLED):
         return False
     if next(root.iter("style"), None) is not None or root.xpath("boolean(//@hidden | //font/@color | //@bgcolor)"):
         return True
@@ -131,7 +132,7 @@ def _may_hide(root: etree._Element, content: str) -> bool:
     return isinstance(styles, list) and any(is_telling_style(style) for style in set(map(str, styles)))
 
 
-_STYLED = re.compile(r"style|hidden|color|text=", re.IGNORECASE)
+_STYLED = ("style", "hidden", "color", "text=")
 _MARK = re.compile(r"[\[(［（〔【]?\d{1,3}[\])］）〕】]?|[*＊※†‡]+")
 
 

@@ -33,6 +33,9 @@ class Styling:
         found: list[Rule] = []
         for text, is_certain in (*((sheet, True) for sheet in sheets), *_sheets_of(root)):
             found.extend(rule if is_certain else rule._replace(is_certain=False) for rule in rules(text))
+        styles = root.xpath("//@style", smart_strings=False)
+        self.inline = frozenset(map(str, styles)) if isinstance(styles, list) else frozenset()
+        """The style attributes of the page."""
         names = self._names = _named_values(found)
         found = [expanded for rule in found for expanded in _expanded(rule, names)]
         telling = {name for rule in found for name, value, _ in rule.declared if is_telling(name, value)}
@@ -64,8 +67,10 @@ class Styling:
                     known[name] = (rank, value)
 
     def elements(self, root: etree._Element) -> list[etree._Element]:
-        """Elements for which anything is declared."""
-        styled = root.xpath("//*[@style or @hidden]")
+        """Elements for which anything is declared that may change what is seen."""
+        telling = {f"style{at}": style for at, style in enumerate(filter(is_telling_style, self.inline))}
+        named = " or ".join(f"@style = ${name}" for name in telling) if len(telling) <= _FEW else "@style"
+        styled = etree.XPath(f"//*[@hidden or {named}]" if named else "//*[@hidden]")(root, **telling)
         elements = [one for one in styled if isinstance(one, etree._Element)] if isinstance(styled, list) else []
         return list(dict.fromkeys([*elements, *self._of]))
 
@@ -102,6 +107,8 @@ def _sheets_of(root: etree._Element) -> Iterable[tuple[str, bool]]:
             yield "".join(node.itertext()), is_used is True
 
 
+_FEW = 12
+"""Style attributes that are looked for by name; to make an object of every styled element takes longer."""
 _COLORS = frozenset(("color", "-webkit-text-fill-color", "background", "background-color", "background-image"))
 _GROUNDS = ("background", "background-color", "background-image")
 _SIZES = ("width", "height", "max-width", "max-height", "line-height")
