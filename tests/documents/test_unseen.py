@@ -134,6 +134,16 @@ def test_a_style_that_hides_nothing_makes_no_doubt(content: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "sheet",
+    ["td{" * 3000, "td{color:#fff;" * 300 + "}" * 300, "td,b,i,p{" * 12 + "display:none" + "}" * 12, "td{filter:" + "a(" * 3000,
+     "td" + ":x" * 9000 + "{display:none}"],
+)  # fmt: skip
+def test_rules_that_nobody_wrote_by_hand_keep_no_reader_busy_and_are_no_certainty(sheet: str) -> None:
+    found = page("1708", f"<style>{sheet}</style>")
+    assert {one.doubt for block in found.blocks if isinstance(block, Grid) for row in block.rows for one in row} != {""}
+
+
+@pytest.mark.parametrize(
     ("table", "is_seen"),
     [
         ('<table style="color:#fff"><tr style="background:#026"><td>1708</td></tr></table>', True),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 import cssselect
@@ -53,18 +54,36 @@ class Rule(NamedTuple):
     is_layered: bool = False
 
 
+_ALTERING = (("filter", "unknown", False),)
+_ANYTHING = Rule("//*", (0, 0, 0), _ALTERING, False, False)
+"""What stands for rules that nobody can have written by hand: they may do anything to any element."""
+_DEEPEST, _MOST_SELECTORS, _LONGEST = 12, 64, 2_000
+
+
 class _Around(NamedTuple):
-    """What stands around a rule: selectors it is nested in, whether all conditions are certain, layers."""
+    """What stands around a rule: selectors it is nested in, whether all conditions are certain, layers, how deep."""
 
     parents: tuple[str, ...] = ()
     is_certain: bool = True
     is_layered: bool = False
+    depth: int = 0
 
 
 @lru_cache(maxsize=128)
 def rules(sheet: str) -> tuple[Rule, ...]:
     """The rules of a sheet that matter. Pages of one site share their sheets, so that they are parsed once."""
-    return tuple(_rules(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True), _Around()))
+    try:
+        return tuple(_rules(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True), _Around()))
+    except RecursionError:
+        return (_ANYTHING,)
+
+
+def declared_in(style: str) -> tuple[tuple[str, str, bool], ...]:
+    """:func:`declarations` of a style attribute."""
+    try:
+        return tuple(declarations(tinycss2.parse_blocks_contents(style)))
+    except RecursionError:
+        return _ALTERING
 
 
 def declarations(nodes: Iterable[Any]) -> Iterator[tuple[str, str, bool]]:
@@ -78,6 +97,9 @@ def declarations(nodes: Iterable[Any]) -> Iterator[tuple[str, str, bool]]:
 
 
 def _rules(nodes: Iterable[Any], around: _Around) -> Iterator[Rule]:
+    if around.depth > _DEEPEST:
+        yield _ANYTHING
+        return
     for node in nodes:
         if node.type == "at-rule" and node.content is not None and node.lower_at_keyword not in _PASSIVE:
             is_met = _is_met(node.lower_at_keyword, tinycss2.serialize(node.prelude))
@@ -88,8 +110,12 @@ def _rules(nodes: Iterable[Any], around: _Around) -> Iterator[Rule]:
                 )
                 yield from _block(node.content, inner)
         elif node.type == "qualified-rule":
-            selectors = tuple(_joined(_parted(node.prelude), around.parents))
-            yield from _block(node.content, around._replace(parents=selectors))
+            joined = _joined(_parted(node.prelude), around.parents)
+            selectors = tuple(islice(joined, _MOST_SELECTORS + 1) if around.parents else joined)
+            if around.parents and (len(selectors) > _MOST_SELECTORS or max(map(len, selectors)) > _LONGEST):
+                yield from _block(node.content, around._replace(parents=("*",), is_certain=False))
+            else:
+                yield from _block(node.content, around._replace(parents=selectors))
 
 
 def _block(content: Iterable[Any], around: _Around) -> Iterator[Rule]:
@@ -100,7 +126,9 @@ def _block(content: Iterable[Any], around: _Around) -> Iterator[Rule]:
             rule = _selected(selector, declared)
             if rule is not None:
                 yield rule._replace(is_certain=rule.is_certain and around.is_certain, is_layered=around.is_layered)
-    yield from _rules(nodes, around)
+    nested = [node for node in nodes if node.type in ("at-rule", "qualified-rule")]
+    if nested:
+        yield from _rules(nested, around._replace(depth=around.depth + 1))
 
 
 def _parted(prelude: Iterable[Any]) -> list[str]:
@@ -123,6 +151,8 @@ def _joined(selectors: Iterable[str], parents: tuple[str, ...]) -> Iterator[str]
 
 
 def _selected(selector: str, declared: tuple[tuple[str, str, bool], ...]) -> Rule | None:
+    if len(selector) > _LONGEST:
+        return _ANYTHING._replace(declared=declared)
     is_generated = _GENERATED.search(selector) is not None
     if is_generated and not any(name == "content" and _prints(value) for name, value, _ in declared):
         return None

@@ -12,10 +12,9 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import islice, product
 
-import tinycss2
 from lxml import etree
 
-from analytics.documents.cssrules import Rule, declarations, is_screen, rules
+from analytics.documents.cssrules import Rule, declared_in, is_screen, rules
 from analytics.documents.effects import Declared, is_telling
 
 _Rank = tuple[object, ...]
@@ -40,7 +39,7 @@ class Styling:
         found = [expanded for rule in found for expanded in _expanded(rule, names)]
         telling = {name for rule in found for name, value, _ in rule.declared if is_telling(name, value)}
         needed = telling | {other for name in telling for other in _TOGETHER.get(name, ())}
-        self.has_telling_colors = not _COLORS.isdisjoint(telling)
+        self.has_telling_colors = not COLORS.isdisjoint(telling)
         for order, rule in enumerate(found):
             if rule.is_generated or any(name in needed for name, _, _ in rule.declared):
                 self._apply(root, rule, order)
@@ -109,7 +108,7 @@ def _sheets_of(root: etree._Element) -> Iterable[tuple[str, bool]]:
 
 _FEW = 12
 """Style attributes that are looked for by name; to make an object of every styled element takes longer."""
-_COLORS = frozenset(("color", "-webkit-text-fill-color", "background", "background-color", "background-image"))
+COLORS = frozenset(("color", "-webkit-text-fill-color", "background", "background-color", "background-image"))
 _GROUNDS = ("background", "background-color", "background-image")
 _SIZES = ("width", "height", "max-width", "max-height", "line-height")
 _TOGETHER = {
@@ -181,7 +180,7 @@ def declared_by(style: str) -> Declared:
 @lru_cache(maxsize=4096)
 def attribute(style: str) -> tuple[tuple[str, str, bool], ...]:
     """The declarations of a style attribute that matter: (name, value, is important)."""
-    return tuple(declarations(tinycss2.parse_blocks_contents(style))) if style else ()
+    return declared_in(style) if style else ()
 
 
 @lru_cache(maxsize=4096)
@@ -193,4 +192,4 @@ def is_telling_style(style: str) -> bool:
 @lru_cache(maxsize=4096)
 def colors_by(style: str) -> bool:
     """Whether a style attribute declares a colour in which a text may be lost."""
-    return any(name in _COLORS and is_telling(name, value) for name, value, _ in attribute(style))
+    return any(name in COLORS and is_telling(name, value) for name, value, _ in attribute(style))

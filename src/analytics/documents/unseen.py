@@ -8,6 +8,7 @@ hidden is left out. A cell all of whose text is left out is not blank: it holds 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -18,7 +19,7 @@ from analytics.documents.effects import Declared, Look, has_no_size, is_sized, l
 from analytics.documents.looks import ALTERED, HIDDEN, UNSEEN
 from analytics.documents.model import OBJECT, RAISED
 from analytics.documents.shades import Sight
-from analytics.documents.styling import Styling
+from analytics.documents.styling import COLORS, Styling
 
 HIDDEN_LEFT_OUT, HIDDEN_READ = "hidden_tables_left_out", "hidden_tables_read"
 """Remarks: tables that the page hides beside others that it shows; tables that are read although they are hidden."""
@@ -71,11 +72,10 @@ def remove_unseen(root: etree._Element, styling: Styling, seen: Seen, *, paints:
     """Change the tree to what is seen. ``paints`` where texts may have the colour of their ground."""
     outside = []
     plain: set[str | None] = set()
-    painting = Painting(styling) if paints else None
-    for element, declared in styling.possible:
-        _doubt_possible(element, declared, styling, seen)
-    if painting is not None:
-        _take_colors(root, styling, painting, seen)
+    painting = Painting(styling)
+    _doubt_possible(painting, seen)
+    if paints:
+        _take_colors(root, painting, seen)
     for element in styling.elements(root):
         style = element.get("style")
         if style in plain and not styling.has_rules_for(element) and element.get("hidden") is None:
@@ -86,8 +86,7 @@ def remove_unseen(root: etree._Element, styling: Styling, seen: Seen, *, paints:
         if element.tag in ("html", "body"):
             continue
         is_in_table = _is_in_table(element)
-        is_painted = painting is not None and not is_in_table and "color" in styling.of(element)
-        if is_painted and painting is not None and painting.sight(element) is Sight.UNSEEN:
+        if not is_in_table and "color" in styling.of(element) and painting.sight(element) is Sight.UNSEEN:
             look = look if look is Look.GONE else Look.UNSEEN
         if look is Look.PLAIN:
             continue
@@ -128,18 +127,25 @@ def _look_by(element: etree._Element, declared: Declared) -> Look:
     return Look.PLAIN if look is Look.RAISED and (is_part or element.tag == "table") else look
 
 
-def _doubt_possible(element: etree._Element, more: Declared, styling: Styling, seen: Seen) -> None:
-    """Doubt what a rule that may hold would change."""
-    if not (_is_in_table(element) or element.tag == "table"):
-        return
-    declared = styling.of(element)
-    if _look_by(element, {**declared, **more}) is not _look_by(element, declared):
-        seen.doubt(element, ALTERED)
-    elif Painting(styling).sight(element, more) is not Painting(styling).sight(element):
-        seen.doubt(element, UNSEEN)
+def _doubt_possible(painting: Painting, seen: Seen) -> None:
+    """Doubt what rules that may hold would change; an element with more such rules than a page has is in doubt."""
+    tried: Counter[etree._Element] = Counter()
+    for element, more in painting.styling.possible:
+        tried[element] += 1
+        if tried[element] > _MOST_RULES or not (element.tag == "table" or _is_in_table(element)):
+            continue
+        declared = painting.styling.of(element)
+        if tried[element] == _MOST_RULES or _look_by(element, {**declared, **more}) is not _look_by(element, declared):
+            seen.doubt(element, ALTERED)
+            tried[element] = _MOST_RULES
+        elif not COLORS.isdisjoint(more) and painting.sight(element, more) is not painting.sight(element):
+            seen.doubt(element, UNSEEN)
 
 
-def _take_colors(root: etree._Element, styling: Styling, painting: Painting, seen: Seen) -> None:
+_MOST_RULES = 50
+
+
+def _take_colors(root: etree._Element, painting: Painting, seen: Seen) -> None:
     """Take out of cells what has the colour of its ground; doubt those in which it nearly has."""
     for cell in root.iter(*_CELLS):
         if next(cell.iterdescendants("table"), None) is not None:

@@ -238,7 +238,7 @@ class _Sheet:
             for one in drawn(drawing, self.heights, widths):
                 if one.first not in self.cells and one.first[0] < _MOST_ROWS and one.first[1] < _MOST_COLUMNS:
                     self.cells[one.first] = Displayed(OBJECT)
-                for place in one.cells & self.cells.keys() if one.may_cover else ():
+                for place in filter(one.is_over, list(self.cells) if one.may_cover else ()):
                     self._doubt(place, COVERED)
 
     def _doubt_conditions(self) -> None:

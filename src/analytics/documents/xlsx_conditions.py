@@ -60,16 +60,16 @@ def hidden_by(
     values: Mapping[Place, float],
 ) -> Iterator[Place]:
     """The cells, of those with a style, whose figures a conditional format may hide or rewrite."""
+    known = set(styles.values())
     for condition in sheet.iter("{*}conditionalFormatting"):
         areas = list(_areas(condition.get("sqref") or condition.findtext("{*}sqref") or ""))
         for rule in condition.iter("{*}cfRule"):
             change = _change(rule, changes, palette)
-            if change is None:
-                continue
-            for place, style in styles.items():
+            hidden = {style for style in known if change.may_hide(style)} if change is not None else set()
+            for place, style in styles.items() if hidden else ():
                 is_within = any(top <= place[0] <= bottom and left <= place[1] <= right
                                 for top, left, bottom, right in areas)  # fmt: skip
-                if is_within and change.may_hide(style) and _may_hold(rule, values.get(place)):
+                if is_within and style in hidden and _may_hold(rule, values.get(place)):
                     yield place
 
 

@@ -1,4 +1,4 @@
-"""Pictures and shapes drawn over a sheet → the cells that lie under each, and the one in which it begins."""
+"""Pictures and shapes drawn over a sheet → the cells between which each lies, and whether it may hide them."""
 
 from __future__ import annotations
 
@@ -16,11 +16,16 @@ _MOST = 2_000
 
 
 class Drawn(NamedTuple):
-    """A drawing: the cell in which it begins, all that it touches, whether it may hide what is below."""
+    """A drawing: the cells in which it begins and ends, whether it may hide what is below."""
 
     first: Place
-    cells: frozenset[Place]
+    last: Place
     may_cover: bool
+
+    def is_over(self, place: Place) -> bool:
+        """Whether it may hide a cell."""
+        rows, columns = zip(self.first, self.last, strict=True)
+        return self.may_cover and rows[0] <= place[0] <= rows[1] and columns[0] <= place[1] <= columns[1]
 
 
 def drawn(drawing: etree._Element, heights: Mapping[int, float], widths: Mapping[int, float]) -> Iterator[Drawn]:
@@ -35,13 +40,7 @@ def drawn(drawing: etree._Element, heights: Mapping[int, float], widths: Mapping
             rows = _reached(first[0], int(size.get("cy", "0")), {at: one * _POINT for at, one in heights.items()}, _ROW)
             sizes = {at: one * _CHARACTER for at, one in widths.items()}
             last = rows, _reached(first[1], int(size.get("cx", "0")), sizes, _COLUMN)
-        last = last or first
-        cells = frozenset(
-            (row, column)
-            for row in range(first[0], min(last[0], first[0] + _MOST) + 1)
-            for column in range(first[1], min(last[1], first[1] + _MOST) + 1)
-        )
-        yield Drawn(first, cells, _may_cover(anchor))
+        yield Drawn(first, last or first, _may_cover(anchor))
 
 
 def _place(corner: etree._Element | None, *, is_end: bool = False) -> Place | None:
