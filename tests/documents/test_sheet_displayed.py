@@ -85,7 +85,8 @@ def test_runs_of_different_look_that_meet_are_doubted(look: dict[str, Any]) -> N
 @pytest.mark.parametrize(
     "look",
     [
-        {"font_strikeout": True}, {"font_color": "#FFFFFF"}, {"num_format": ";;;"}, {"num_format": "[White]0"}, {"font_size": 1},
+        {"font_strikeout": True}, {"font_color": "#FFFFFF"}, {"num_format": ";;;"}, {"num_format": "[White]0"}, {"num_format": "[Color 2]0"},
+        {"font_size": 1},
         {"font_color": "#333333", "bg_color": "#333333"}, {"bg_color": "#000000"}, {"pattern": 1, "fg_color": "#050505"},
     ],
 )  # fmt: skip
@@ -101,7 +102,15 @@ def test_a_format_that_leaves_zeros_out_prints_a_blank() -> None:
 
 
 @pytest.mark.parametrize(
-    "look", [{"font_color": "#DDDDDD"}, {"font_size": 3}, {"align": "fill"}, {"font_name": "Wingdings"}]
+    "look",
+    [
+        {"font_color": "#DDDDDD"},
+        {"font_size": 3},
+        {"num_format": "0*0"},
+        {"num_format": "[Color19]0"},
+        {"align": "fill"},
+        {"font_name": "Wingdings"},
+    ],
 )
 def test_a_figure_whose_look_may_hide_or_change_it_is_doubted(look: dict[str, Any]) -> None:
     found = book(lambda made, page: page.write(1, 1, 1708, made.add_format(look)))
