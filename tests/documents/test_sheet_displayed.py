@@ -272,3 +272,17 @@ def test_a_workbook_saved_by_another_program_shows_the_same(kind: str, reader: s
     assert isinstance(grid, Grid)
     assert document.reader == reader
     assert [row[1].text for row in grid.rows if row[0].text.startswith("行政")] == ["1,708", "265", OBJECT]
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_a_figure_in_the_colour_of_its_fill_is_none_in_an_old_workbook_either(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as made:
+        page = made.add_worksheet()
+        page.write_column(0, 0, ["年度报告", "行政处罚", "行政强制"])
+        page.write_number(1, 1, 1708, made.add_format({"font_color": "#333333", "bg_color": "#333333"}))
+        page.write_number(2, 1, 265, made.add_format({"font_color": "#FFFFFF", "bg_color": "#000080"}))
+    command = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "xls"]
+    subprocess.run([*command, "--outdir", str(tmp_path), str(tmp_path / "a.xlsx")], check=True, capture_output=True)
+    (grid,) = read_bytes((tmp_path / "a.xls").read_bytes(), name="a.xls").blocks
+    assert isinstance(grid, Grid)
+    assert [row[1].text for row in grid.rows[1:3]] == [OBJECT, "265"]
