@@ -113,3 +113,37 @@ def test_two_rows_of_figures_in_table_four_are_doubted() -> None:
     (report,) = parse(read_bytes(data, name="a.html"))
     assert report.facts and not any(fact.is_certain for fact in report.facts)
     assert "rows_rival" in {finding.rule for finding in report.findings}
+
+
+def test_a_row_that_lost_a_cell_and_ends_blank_is_in_doubt() -> None:
+    values = figures()
+    line = LINES[3]
+    cells = [f"<td>{value}</td>" for value in values[line.key]]
+    printed = page(head(*COLUMNS), range(7), values).decode()
+    moved = printed.replace("".join(cells), "".join(cells[:2] + cells[3:]) + "<td></td>").encode()
+    (report,) = parse(read_bytes(moved, name="a.html"), again=lambda: again_of(moved, name="a.html"))
+    assert silent(report, values) == []
+    assert {fact.line for fact in report.facts if not fact.is_certain} == {line.label}
+    assert [finding.operands["line"] for finding in report.findings if finding.rule == "row_moved"] == [line.label]
+
+
+def test_a_blank_total_beside_figures_is_no_doubt() -> None:
+    values = figures()
+    line = LINES[3]
+    total = f"<td>{values[line.key][6]}</td></tr>"
+    printed = page(head(*COLUMNS), range(7), values).decode().replace(total, "<td></td></tr>").encode()
+    (report,) = parse(read_bytes(printed, name="a.html"))
+    assert all(fact.is_certain for fact in report.facts)
+    assert [fact.line for fact in report.facts if fact.status is Status.BLANK] == [line.label]
+
+
+def test_heads_of_suits_below_one_another_do_not_tell_which_is_further_left() -> None:
+    results = "".join(f"<td>{name}</td>" for name in ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计"))
+    heads = ("行政复议", "行政诉讼 复议后起诉", "未经复议直接起诉")
+    header = "".join(f"<tr><td colspan=15>{name}</td></tr>" for name in heads) + f"<tr>{results * 3}</tr>"
+    row = "<tr>" + "".join(f"<td>{value}</td>" for value in (1, 2, 3, 4, 10, 1, 1, 1, 1, 4, 2, 2, 2, 2, 8)) + "</tr>"
+    heading = "<h2>四、政府信息公开行政复议、行政诉讼情况</h2>"
+    data = f"<html><h1>{TITLE}</h1>{heading}<table>{header}{row}</table>{OTHERS}</html>".encode()
+    (report,) = parse(read_bytes(data, name="a.html"))
+    assert len(report.facts) == 15
+    assert not any(fact.is_certain for fact in report.facts)

@@ -42,7 +42,7 @@ _INNER_BLOCKS = frozenset(
 
 _SILENT = (
     "script", "style", "noscript", "template", "select", "textarea", "svg", "head", "del", "s", "strike", "rt", "rp",
-    "rtc", "object", "canvas", "video", "audio", "iframe", "datalist", "noframes",
+    "rtc", "title", "object", "canvas", "video", "audio", "iframe", "datalist", "noframes",
 )  # fmt: skip
 """What is struck out, what stands above or in place of something, and what no page shows as its text. Where they
 stand in a cell, they were dealt with before."""
@@ -52,6 +52,9 @@ _BREAK = "\u2028"
 _ALL_TEXT = etree.XPath("string()", smart_strings=False)
 """All text below an element, gathered in C."""
 
+_CLOSING = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+"""Where a page set together of several closes the first of them. A browser goes on; the parser would stop."""
+
 
 def read(
     content: str, *, name: str, sha256: str, encoding: str, limits: Limits, sheets: Sequence[str] = ()
@@ -59,7 +62,7 @@ def read(
     """Read a page; ``sheets`` are style sheets that came with it. Raises DocumentError where the markup holds no text
     or nests beyond the limit."""
     excess.judge_markup(content, name=name, limits=limits)
-    plain = without_invisible(content.replace("\x00", ""))
+    plain = without_invisible(_CLOSING.sub("", content.replace("\x00", "")))
     try:
         return _read(plain, name=name, sha256=sha256, encoding=encoding, limits=limits, sheets=sheets)
     except ValueError:

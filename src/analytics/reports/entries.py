@@ -17,6 +17,7 @@ from analytics.vocabulary.terms import HAS_VALUE, Edition, MeasuredIn, ReadFrom,
 
 _RULES = {
     Doubt.SHIFTED: "columns_in_doubt",
+    Doubt.MOVED: "row_moved",
     Doubt.MERGED: "merged_figure",
     Doubt.INCOMPLETE: "row_incomplete",
 }
@@ -61,6 +62,9 @@ class TableReading:
             if entry is not Status.NOT_REACHED
         ]
         facts = [self._without_guess(entered, cell) for entered, cell in zip(facts, cells, strict=False)]
+        if placed.doubt is Doubt.NONE and _has_moved(columns, facts):
+            placed = Placed(placed.cells, Doubt.MOVED)
+            facts = [entered._replace(is_certain=False) for entered in facts]
         if self._is_repeated(line.label, facts):
             return
         if line.is_head and not any(one.status in HAS_VALUE for one in facts):
@@ -192,6 +196,19 @@ class TableReading:
         if one.printed:
             operands = {"line": one.line, "column": one.column, "printed": one.printed}
             self.findings.append(Finding(rule, Severity.WARNING, operands, (code,)))
+
+
+def _has_moved(columns: Sequence[str], facts: Sequence[Fact]) -> bool:
+    """Whether the last figure of a row is no less than the sum of the others and the total behind it is blank: a cell
+    before it is gone, and the row has moved into its place."""
+    if not facts or len(facts) < len(columns) or columns[-1] != _TOTAL or facts[-1].status is not Status.BLANK:
+        return False
+    filled = [entered.value for entered in facts[:-1] if entered.value is not None]
+    return len(filled) > 1 and filled[-1] > 0 and filled[-1] >= sum(filled[:-1])
+
+
+_TOTAL = "total"
+"""The column of tables III and IV that adds up the others of its row."""
 
 
 def _row_of(place: Place) -> tuple[int | None, int | None]:

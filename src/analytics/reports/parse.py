@@ -55,7 +55,7 @@ def parse(
     parts = parted(document)
     if len(parts) == 1:
         return (_parse(document, hints, again),)
-    return tuple(_parse(part, hints, again and part_of(again, year)) for year, part in parts)
+    return tuple(_parse(part, hints, again and part_of(again, key)) for key, part in parts)
 
 
 def _parse(document: Document, hints: Sequence[str], again: Callable[[], Document | None] | None) -> Report:

@@ -25,6 +25,7 @@ class Doubt(Enum):
 
     NONE = "none"
     SHIFTED = "shifted"
+    MOVED = "moved"
     MERGED = "merged"
     INCOMPLETE = "incomplete"
     CUT = "cut"

@@ -8,7 +8,8 @@ taken from the header's words where it is legible, and sums that add up only in 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import combinations
 
 from analytics.documents.model import Cell
 from analytics.reports.checks import balance
@@ -43,7 +44,11 @@ def read_remedies(rows: Sequence[Row], *, is_complete: bool, year: int | None = 
         reading = by_form if theirs > ours else reading
         if theirs >= ours:
             reading.doubt_throughout(" ".join(header))
-    elif not _is_in_order(header) or (_is_of_lines(rows, header) and not _is_spelt_out(header)):
+    elif (
+        not _is_in_order(header)
+        or (_is_of_lines(rows, header) and not _is_spelt_out(header))
+        or not _are_blocks_proven(rows, header)
+    ):
         reading.doubt_throughout(" ".join(header))
     return reading
 
@@ -211,6 +216,26 @@ def _blocks(header: list[str]) -> tuple[str, ...]:
     else:
         order.extend(suits)
     return tuple(order) or BLOCKS
+
+
+def _are_blocks_proven(rows: Sequence[Row], header: list[str]) -> bool:
+    """Whether a single row of a grid prints each two blocks that are not in the form's order: heads of rows below one
+    another say nothing about which of them is further left."""
+    ranks = [BLOCKS.index(block) for block in _blocks(header)]
+    moved = [(left, right) for left, right in combinations(ranks, 2) if left > right]
+    printed = [[_ranks(cell.text) for cell in row.cells if cell.text] for row in rows if not row.is_loose]
+    return all(
+        any(left in before and right in behind for row in printed for before, behind in combinations(row, 2))
+        for left, right in moved
+    )
+
+
+def _ranks(text: str) -> Collection[int]:
+    """The places in the form's order of the blocks that a head names: 行政诉讼 is over both kinds of suit."""
+    match = line_match(Table.IV, text)
+    if match is not None:
+        return (BLOCKS.index(match.keys[0]),)
+    return range(1, len(BLOCKS)) if fold(text) == LITIGATION_HEADER else ()
 
 
 def _is_in_order(header: list[str]) -> bool:

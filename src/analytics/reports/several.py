@@ -1,55 +1,86 @@
-"""A document that holds the reports of several years, one after another → one document a report."""
+"""A document that holds the reports of several years or organs, one after another → one document a report."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
 
 from analytics.documents.model import Block, Document, Grid
 from analytics.reports.labels import fold
-from analytics.vocabulary.phrases import APPLICANTS_HEADER, CONTENT_HEADER, STATED_YEAR
+from analytics.vocabulary.phrases import APPLICANTS_HEADER, CONTENT_HEADER, STATED_YEAR, TITLE_FILLERS
 
 _LONGEST_TITLE = 60
 _TITLE_ROWS = 3
 _TABLE_MARKS = (APPLICANTS_HEADER, CONTENT_HEADER)
 
 
-def parted(document: Document) -> tuple[tuple[int | None, Document], ...]:
-    """(year, document) of each report, the latest year first; the document itself where it holds one report.
+class _Title(NamedTuple):
+    """A report's title that stands by itself: the block it stands in, its year, and the organ's words in it."""
 
-    A new report begins where a title with another year stands by itself and tables stand on both sides of it.
+    at: int
+    year: int
+    text: str
+    organ: str
+
+    def begins_another(self, before: _Title, blocks: Sequence[Block]) -> bool:
+        """Whether another report begins here than with the title before. A title of the same year does so where it
+        names another organ and all the tables stand between: a list of links names many."""
+        if self.year != before.year:
+            return _has_tables(blocks[before.at : self.at], any)
+        is_same = not self.organ or not before.organ or self.organ in before.organ or before.organ in self.organ
+        return not is_same and _has_tables(blocks[before.at : self.at], all) and _has_tables(blocks[self.at :], all)
+
+
+def parted(document: Document) -> tuple[tuple[Part, Document], ...]:
+    """((year, title), document) of each report, the latest year first; the document itself where it holds one report.
+
+    A new report begins where a title with another year, or another organ, stands by itself and tables stand on both
+    sides of it.
     """
-    titles = [(at, title) for at, block in enumerate(document.blocks) if (title := title_of(block)) is not None]
-    if len({year for _, (year, _) in titles}) < 2:
-        return ((None, document),)
-    starts: list[tuple[int, int, str]] = []
-    for at, (year, text) in titles:
-        if not starts or _has_table(document.blocks[starts[-1][0] : at]):
-            if not starts or starts[-1][1] != year:
-                starts.append((at, year, text))
-        elif starts[-1][1] != year:
-            starts[-1] = (starts[-1][0], year, text)  # what was met before is a link to another report
-    if len(starts) > 1 and not _has_table(document.blocks[starts[-1][0] :]):
+    blocks = document.blocks
+    titles = [title for at, block in enumerate(blocks) if (title := _title(at, block)) is not None]
+    if len({(title.year, title.organ) for title in titles}) < 2:
+        return ((_WHOLE, document),)
+    starts: list[_Title] = []
+    for title in titles:
+        if not starts or title.begins_another(starts[-1], blocks):
+            starts.append(title)
+        elif starts[-1].year != title.year and not _has_tables(blocks[starts[-1].at : title.at], any):
+            starts[-1] = title  # what was met before is a link to another report
+    if len(starts) > 1 and not _has_tables(blocks[starts[-1].at :], any):
         starts.pop()
     if len(starts) < 2:
-        return ((None, document),)
-    starts[0] = (0, *starts[0][1:])
-    ends = [at for at, _, _ in starts[1:]] + [len(document.blocks)]
+        return ((_WHOLE, document),)
+    bounds = [0, *(title.at for title in starts[1:]), len(blocks)]
     parts = [
-        (year, replace(document, blocks=document.blocks[at:end], titles=(title,)))
-        for (at, year, title), end in zip(starts, ends, strict=True)
+        ((title.year, title.text), replace(document, blocks=blocks[at:end], titles=(title.text,)))
+        for title, (at, end) in zip(starts, pairwise(bounds), strict=True)
     ]
-    return tuple(sorted(parts, key=lambda part: -part[0]))
+    return tuple(sorted(parts, key=lambda part: -(part[0][0] or 0)))
 
 
-def part_of(again: Callable[[], Document | None], year: int | None) -> Callable[[], Document | None]:
+Part = tuple[int | None, str]
+_WHOLE: Part = (None, "")
+
+
+def part_of(again: Callable[[], Document | None], part_key: Part) -> Callable[[], Document | None]:
     """The second reading of one part; None where it is not parted alike."""
 
     def read() -> Document | None:
         second = again()
-        return None if second is None else next((part for found, part in parted(second) if found == year), None)
+        return None if second is None else next((part for found, part in parted(second) if found == part_key), None)
 
     return read
+
+
+def _title(at: int, block: Block) -> _Title | None:
+    found = title_of(block)
+    if found is None:
+        return None
+    year, text = found
+    return _Title(at, year, text, TITLE_FILLERS.sub("", fold(text).partition(str(year))[0]))
 
 
 def title_of(block: Block) -> tuple[int, str] | None:
@@ -73,10 +104,12 @@ def _alone(block: Block) -> Iterator[str]:
             yield texts[0]
 
 
-def _has_table(blocks: Sequence[Block]) -> bool:
-    texts = (
+def _has_tables(blocks: Sequence[Block], quantifier: Callable[[Iterable[bool]], bool]) -> bool:
+    """Whether any or all of the marks of tables II and III stand in the blocks."""
+    texts = [
         text
         for block in blocks
         for text in ((cell.text for row in block.rows for cell in row) if isinstance(block, Grid) else (block.text,))
-    )
-    return any(mark in fold(text) for text in texts if text and len(text) <= _LONGEST_TITLE for mark in _TABLE_MARKS)
+    ]
+    folded = [fold(text) for text in texts if text and len(text) <= _LONGEST_TITLE]
+    return quantifier(any(mark in text for text in folded) for mark in _TABLE_MARKS)

@@ -165,6 +165,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "表{table}“{line}”一行空白过多，数字所属列存疑。",
         "Table {table}, row “{line}”: too many blanks; the columns of its figures are in doubt.",
     ),
+    "finding.row_moved": (
+        "表{table}“{line}”一行总计空白，最后一个数却不小于其余各数之和，像是总计本身：可能缺一格而整行左移，数字所属列存疑。",
+        "Table {table}, row “{line}”: the total is blank and the last figure looks like it: it is no less than the sum of "
+        "the others. A cell may be missing and the row have moved; the columns of its figures are in doubt.",
+    ),
     "finding.header_in_doubt": (
         "表{table}的表头“{printed}”不能确定各列次序，暂按法定次序归列，所属列存疑。",
         "Table {table}: the header “{printed}” leaves the order of the columns open; the form's own order was taken "
