@@ -74,6 +74,56 @@ def test_what_is_struck_out_or_hidden_is_not_read(old: str, is_first: bool) -> N
     assert cell(old + run("1708") if is_first else run("1708") + old).text == "1708"
 
 
+WHOLLY_UNSEEN = [
+    *OLD, run("1708", '<w:color w:val="333333"/><w:shd w:val="clear" w:fill="333333"/>'),
+    run("1708", '<w:color w:val="000000"/><w:highlight w:val="black"/>'),
+    run("1708", '<w:color w:val="0000FF"/><w:shd w:val="solid" w:color="0000FF" w:fill="auto"/>'),
+    run("1708", '<w:color w:val="auto" w:themeColor="background1"/>'), '<w:bdo w:val="rtl">' + run("1708") + "</w:bdo>",
+]  # fmt: skip
+MAYBE_UNSEEN = [
+    run("1708", '<w:highlight w:val="black"/>'), run("1708", '<w:color w:val="E0E0E0"/>'), run("1708", '<w:w w:val="1"/>'),
+    run("1708", '<w:spacing w:val="-400"/>'), run("1708", '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'),
+    run("1708", '<w:color w:val="333333"/><w:shd w:val="pct90" w:color="000000" w:fill="FFFFFF"/>'),
+]  # fmt: skip
+HARMLESS = [
+    run("1708", '<w:color w:val="FF0000"/><w:highlight w:val="yellow"/>'), run("1708", '<w:shd w:val="clear" w:fill="000000"/>'),
+    run("1708", '<w:color w:val="FFFFFF"/><w:highlight w:val="darkBlue"/>'), run("1708", '<w:spacing w:val="-6"/><w:w w:val="90"/>'),
+    run("1708", '<w:rFonts w:ascii="Times New Roman"/><w:color w:val="000000" w:themeColor="text1"/>'),
+    run("1708", '<w:color w:val="333333"/><w:shd w:val="pct10" w:color="auto" w:fill="FFFFFF"/>'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("content", WHOLLY_UNSEEN)
+def test_a_cell_in_which_nothing_is_seen_is_no_blank_and_no_number(content: str) -> None:
+    if "moveFrom" not in content:
+        assert cell(content).text == OBJECT
+
+
+@pytest.mark.parametrize("content", MAYBE_UNSEEN)
+def test_what_a_look_may_hide_or_change_is_doubted(content: str) -> None:
+    assert (cell(content).text, bool(cell(content).doubt)) == ("1708", True)
+
+
+@pytest.mark.parametrize("content", HARMLESS)
+def test_a_look_that_hides_nothing_makes_no_doubt(content: str) -> None:
+    assert (cell(content).text, cell(content).doubt) == ("1708", "")
+
+
+@pytest.mark.parametrize(("ground", "ink", "text"), [("222222", "222222", OBJECT), ("222222", "FFFFFF", "1708")])
+def test_a_text_stands_on_the_ground_of_its_paragraph_or_cell(ground: str, ink: str, text: str) -> None:
+    shade = f'<w:shd w:val="clear" w:fill="{ground}"/>'
+    inked = run("1708", f'<w:color w:val="{ink}"/>')
+    assert cell(f"<w:p><w:pPr>{shade}</w:pPr>{inked}</w:p>").text == text
+    body = tbl(tc("行政处罚") + tc(f"<w:p>{inked}</w:p>", shade))
+    (grid,) = [block for block in document(body, styles=STYLES).blocks if isinstance(block, Grid)]
+    assert grid.rows[0][1].text == text
+
+
+def test_the_number_of_a_page_is_no_digit_of_a_figure() -> None:
+    page = field("begin", "<w:r><w:instrText> PAGE </w:instrText></w:r>", "separate", run("3"), "end")
+    assert OBJECT in cell(run("1708") + page).text
+
+
 @pytest.mark.parametrize("mark", MARKS)
 def test_raised_digits_are_no_digits_of_the_figure(mark: str) -> None:
     assert read_number(cell(run("1708") + mark).text).value == 1708
@@ -119,7 +169,7 @@ def test_defaults_of_the_file_hold_for_every_run() -> None:
     defaults = f"<w:styles {NAMES}><w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults></w:styles>"
     body = tbl(tc("行政处罚") + tc(p("1708")))
     (grid,) = [block for block in document(body, styles=defaults.encode()).blocks if isinstance(block, Grid)]
-    assert [one.text for one in grid.rows[0]] == ["", ""]
+    assert [one.text for one in grid.rows[0]] == [OBJECT, OBJECT]
 
 
 def test_white_on_a_ground_that_a_table_style_may_lay_is_doubted() -> None:

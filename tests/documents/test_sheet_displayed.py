@@ -83,10 +83,78 @@ def test_runs_of_different_look_that_meet_are_doubted(look: dict[str, Any]) -> N
 
 
 @pytest.mark.parametrize(
-    "look", [{"font_strikeout": True}, {"font_color": "#FFFFFF"}, {"num_format": ";;;"}, {"num_format": "[White]0"}]
+    "look",
+    [
+        {"font_strikeout": True}, {"font_color": "#FFFFFF"}, {"num_format": ";;;"}, {"num_format": "[White]0"}, {"num_format": "[Color 2]0"},
+        {"font_size": 1},
+        {"font_color": "#333333", "bg_color": "#333333"}, {"bg_color": "#000000"}, {"pattern": 1, "fg_color": "#050505"},
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("value", [1650, "1650"])
+def test_a_figure_of_which_nothing_is_seen_is_no_blank_and_no_number(look: dict[str, Any], value: Any) -> None:
+    if "num_format" in look and isinstance(value, str):
+        return
+    assert book(lambda made, page: page.write(1, 1, value, made.add_format(look))).text == OBJECT
+
+
+def test_a_format_that_leaves_zeros_out_prints_a_blank() -> None:
+    assert book(lambda made, page: page.write_number(1, 1, 0, made.add_format({"num_format": "0;-0;;@"}))).text == ""
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        {"font_color": "#DDDDDD"},
+        {"font_size": 3},
+        {"num_format": "0*0"},
+        {"num_format": "[Color19]0"},
+        {"align": "fill"},
+        {"font_name": "Wingdings"},
+    ],
 )
-def test_a_cell_that_shows_nothing_is_blank(look: dict[str, Any]) -> None:
-    assert book(lambda made, page: page.write_number(1, 1, 1650, made.add_format(look))).text == ""
+def test_a_figure_whose_look_may_hide_or_change_it_is_doubted(look: dict[str, Any]) -> None:
+    found = book(lambda made, page: page.write(1, 1, 1708, made.add_format(look)))
+    assert (found.text, bool(found.doubt)) == ("1708", True)
+
+
+def test_colours_of_the_theme_and_the_palette_are_known() -> None:
+    from openpyxl import Workbook
+    from openpyxl.styles import Color, Font, PatternFill
+
+    looks = [
+        (Color(theme=0), None, False), (Color(theme=1), None, True), (Color(indexed=9), None, False),
+        (Color(theme=0), Color(theme=4), True), (Color(theme=1), Color(theme=1), False), (Color(theme=0, tint=-0.9), None, True),
+        (Color(indexed=18), Color(indexed=18), False), (Color(theme=1, tint=0.99), None, False),
+    ]  # fmt: skip
+    made = Workbook()
+    sheet = made.active
+    for row, (ink, ground, _) in enumerate(looks, start=1):
+        cell = sheet.cell(row, 1, 1708)
+        cell.font = Font(color=ink)
+        cell.fill = PatternFill("solid", fgColor=ground) if ground else PatternFill()
+    file = io.BytesIO()
+    made.save(file)
+    (grid,) = read_bytes(file.getvalue(), name="a.xlsx").blocks
+    assert isinstance(grid, Grid)
+    assert [row[0].text == "1708" for row in grid.rows[: len(looks)]] == [is_seen for _, _, is_seen in looks]
+
+
+def hide_column(made: Any, page: Any) -> None:
+    page.write_row(0, 1, ["本年数量", "去年数量"])
+    page.write_row(1, 1, [1708, 1650])
+    page.set_column(1, 1, None, None, {"hidden": True})
+
+
+def hide_row(made: Any, page: Any) -> None:
+    page.write(1, 1, 1708)
+    page.set_row(1, None, None, {"hidden": True})
+
+
+@pytest.mark.parametrize("fill", [hide_column, hide_row])
+def test_a_hidden_line_of_a_table_keeps_its_place_and_its_figures_are_not_read(
+    fill: Callable[[Any, Any], None],
+) -> None:
+    assert book(fill).text == OBJECT
 
 
 def test_white_on_a_ground_is_read() -> None:
@@ -141,6 +209,37 @@ def test_what_a_condition_may_hide_is_doubted() -> None:
     assert book(fill).doubt == "may_be_unseen"
 
 
+@pytest.mark.parametrize(
+    ("rule", "is_doubted"),
+    [
+        ({"type": "cell", "criteria": "==", "value": 0}, False), ({"type": "cell", "criteria": "between", "minimum": 1, "maximum": 2000}, True),
+        ({"type": "cell", "criteria": "==", "value": "$B$3"}, True), ({"type": "formula", "criteria": "=B2>5"}, True),
+    ],
+)  # fmt: skip
+def test_a_condition_doubts_only_the_cells_that_it_may_hide(rule: dict[str, Any], is_doubted: bool) -> None:
+    def fill(made: Any, page: Any) -> None:
+        page.write_number(1, 1, 1708)
+        white = made.add_format({"font_color": "#FFFFFF"})
+        page.conditional_format("A1:Z80", {**rule, "format": white})
+        blue = made.add_format({"font_color": "#FFFFFF", "bg_color": "#000080"})
+        page.conditional_format("A1:Z80", {"type": "formula", "criteria": "=TRUE", "format": blue})
+
+    assert bool(book(fill).doubt) == is_doubted
+
+
+def test_a_figure_under_a_picture_is_doubted() -> None:
+    from PIL import Image
+
+    file = io.BytesIO()
+    Image.new("RGB", (300, 60)).save(file, "PNG")
+
+    def fill(made: Any, page: Any) -> None:
+        page.write_number(1, 1, 1708)
+        page.insert_image(0, 0, "a.png", {"image_data": file})
+
+    assert book(fill).doubt == "may_be_covered"
+
+
 def test_a_number_wider_than_its_column_is_doubted() -> None:
     def fill(_: Any, page: Any) -> None:
         page.write_number(1, 1, 17081708)
@@ -173,3 +272,17 @@ def test_a_workbook_saved_by_another_program_shows_the_same(kind: str, reader: s
     assert isinstance(grid, Grid)
     assert document.reader == reader
     assert [row[1].text for row in grid.rows if row[0].text.startswith("行政")] == ["1,708", "265", OBJECT]
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_a_figure_in_the_colour_of_its_fill_is_none_in_an_old_workbook_either(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as made:
+        page = made.add_worksheet()
+        page.write_column(0, 0, ["年度报告", "行政处罚", "行政强制"])
+        page.write_number(1, 1, 1708, made.add_format({"font_color": "#333333", "bg_color": "#333333"}))
+        page.write_number(2, 1, 265, made.add_format({"font_color": "#FFFFFF", "bg_color": "#000080"}))
+    command = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "xls"]
+    subprocess.run([*command, "--outdir", str(tmp_path), str(tmp_path / "a.xlsx")], check=True, capture_output=True)
+    (grid,) = read_bytes((tmp_path / "a.xls").read_bytes(), name="a.xls").blocks
+    assert isinstance(grid, Grid)
+    assert [row[1].text for row in grid.rows[1:3]] == [OBJECT, "265"]

@@ -77,6 +77,88 @@ def test_what_is_struck_out_or_hidden_is_not_read(content: str, pattern: str) ->
     assert cell(pattern.format(content)).text == "1708"
 
 
+WHOLLY_UNSEEN = [
+    '<font color="white">1708</font>', "<font color=FFFFFF>1708</font>", '<span style="color:#333;background:#333">1708</span>',
+    '<span style="background:black">1708</span>', '<span class="bar">1708</span>', "<s>1708</s>", "<span hidden>1708</span>",
+    '<span style="color:#fefefe">1708</span>', '<span style="scale:0">1708</span>', '<i style="transform:scaleX(0)">1708</i>',
+    '<span style="-webkit-text-fill-color:transparent">1708</span>', "<details>1708</details>",
+    '<span style="background:linear-gradient(#000,#000)">1708</span>', '<span class="named">1708</span>',
+    '<span style="translate:-9999px">1708</span>', '<b class="nested">1708</b>', '<span style="font-size:0.01em">1708</span>',
+    '<span style="color:#000;background-color:rgb(2, 2, 2)">1708</span>', '<span style="color:hsl(0,0%,100%)">1708</span>',
+]  # fmt: skip
+MAYBE_UNSEEN = [
+    '<span style="color:#ddd">1708</span>', '<span style="filter:blur(9px)">1708</span>',
+    '<span style="mask-image:linear-gradient(#0000,#0000)">1708</span>', '<b style="font-family:Wingdings">1708</b>',
+    '<span style="-webkit-text-security:disc">1708</span>', '<span style="opacity:.1">1708</span>',
+    '<span style="font-size:calc(1px - 1px)">1708</span>', '<span style="letter-spacing:-2em">1708</span>',
+    '<span style="transform:rotateY(90deg)">1708</span>', '<span style="color:var(--unknown)">1708</span>',
+    '<span style="display:block;overflow:hidden;line-height:0">1708</span>', '<b class="wide">1708</b>',
+    '<span style="background:url(black.png);color:#fff">1708</span>', '<b class="somewhere" dir="auto">1708</b>',
+    '<span style="animation:gone 1s forwards">1708</span>', '<b class="either">1708</b>', '<b class="initial">1708</b>',
+    '<span style="background:linear-gradient(#fff,#000)">1708</span>', '<b class="contained">1708</b>',
+]  # fmt: skip
+HARMLESS = [
+    '<font color="red">1708</font>', '<span style="color:windowtext;background:white">1708</span>',
+    '<span style="color:#fff;background:rgba(0, 0, 0, 0.8)">1708</span>', '<span style="transform:translateZ(0)">1708</span>',
+    '<span style="filter:grayscale(100%)">1708</span>', '<span style="letter-spacing:-0.5px">1708</span>',
+    '<span style="color:var(--unknown, #111)">1708</span>', '<span style="color:inherit">1708</span>', '<b class="hover">1708</b>',
+    '<span style="font-family:仿宋_GB2312;font-size:12pt">1708</span>', '<span style="font-size:0"><b style="font-size:14px">1708</b></span>',
+    '<span style="background:url(paper.png)">1708</span>', '<b class="narrow">1708</b>', '<b class="print">1708</b>',
+    '<b class="layered" style="display:inline">1708</b>', '<span style="color:#f00;background:#fff">1708</span>',
+]  # fmt: skip
+MORE_RULES = """<style>:root{--ink:#fff;--two:#fff} .x{--two:#000} .bar{background-color:#111} .named{color:var(--ink)}
+tr{ td .nested{display:none} } @media (max-width:1300px){.wide{display:none}} .somewhere:dir(ltr){opacity:0}
+.either{color:var(--two)} .initial::first-letter{font-size:0} @container (min-width:9px){.contained{display:none}}
+.hover:hover{display:none} .hover:not(:first-child):hover{display:none} @media (max-width:700px){.narrow{display:none}}
+@media print{.print{display:none}} @layer a{.layered{display:none}}</style>"""
+
+
+def styled(content: str) -> Cell:
+    (grid,) = [block for block in page(content, MORE_RULES).blocks if isinstance(block, Grid)]
+    return grid.rows[0][1]
+
+
+@pytest.mark.parametrize("content", WHOLLY_UNSEEN)
+def test_a_cell_in_which_nothing_is_seen_is_no_blank_and_no_number(content: str) -> None:
+    assert (styled(content).text, bool(styled(content).doubt)) == (OBJECT, "details" not in content)
+
+
+@pytest.mark.parametrize("content", MAYBE_UNSEEN)
+def test_what_a_style_may_hide_or_change_is_doubted(content: str) -> None:
+    assert (styled(content).text, bool(styled(content).doubt)) == ("1708", True)
+
+
+@pytest.mark.parametrize("content", HARMLESS)
+def test_a_style_that_hides_nothing_makes_no_doubt(content: str) -> None:
+    assert (styled(content).text, styled(content).doubt) == ("1708", "")
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    ["td{" * 3000, "td{color:#fff;" * 300 + "}" * 300, "td,b,i,p{" * 12 + "display:none" + "}" * 12, "td{filter:" + "a(" * 3000,
+     "td" + ":x" * 9000 + "{display:none}"],
+)  # fmt: skip
+def test_rules_that_nobody_wrote_by_hand_keep_no_reader_busy_and_are_no_certainty(sheet: str) -> None:
+    found = page("1708", f"<style>{sheet}</style>")
+    assert {one.doubt for block in found.blocks if isinstance(block, Grid) for row in block.rows for one in row} != {""}
+
+
+@pytest.mark.parametrize(
+    ("table", "is_seen"),
+    [
+        ('<table style="color:#fff"><tr style="background:#026"><td>1708</td></tr></table>', True),
+        ('<table style="color:#fff"><tr><td bgcolor="#FFFFFF">1708</td></tr></table>', False),
+        ('<body bgcolor=black text=white><table><tr><td>1708</td></tr></table>', True),
+        ('<body bgcolor=black><table><tr><td>1708</td></tr></table>', False),
+        ('<div style="background:#000"><table><tr style="color:#fff"><td style="color:#000">1708</td></tr></table></div>', False),
+        ('<div style="background:#000"><table bgcolor=white><tr><td>1708</td></tr></table></div>', True),
+    ],
+)  # fmt: skip
+def test_colours_come_from_the_nearest_that_says_them(table: str, is_seen: bool) -> None:
+    (grid,) = [block for block in read_bytes(f"<html>{table}".encode(), name="a").blocks if isinstance(block, Grid)]
+    assert grid.rows[0][0].text == ("1708" if is_seen else OBJECT)
+
+
 @pytest.mark.parametrize("content", RAISED)
 def test_raised_digits_are_no_digits_of_the_figure(content: str) -> None:
     assert read_number(cell(f"1708{content}").text).value == 1708

@@ -67,6 +67,24 @@ def test_where_the_second_reading_says_otherwise_the_reader_is_in_doubt() -> Non
     assert failing(read(as_html(sheet("9")).encode(), lambda: other)).fault is Fault.READER
 
 
+@pytest.mark.parametrize(
+    ("look", "fault"),
+    [
+        ('<td style="-webkit-box-reflect:below">9</td>', Fault.READER), ('<td><i class="from-elsewhere">9</i></td>', Fault.READER),
+        ('<td style="text-align:center;border:none">9</td>', Fault.PUBLISHER),
+    ],
+)  # fmt: skip
+def test_a_second_reading_that_sees_no_styles_confirms_no_cell_with_a_look_of_its_own(look: str, fault: Fault) -> None:
+    page = as_html(sheet("9"))
+    assert page.count("<td>9</td>") == 1
+    assert failing(read(page.replace("<td>9</td>", look).encode())).fault is fault
+
+
+def test_a_look_that_figures_share_hides_none_of_them() -> None:
+    page = as_html(sheet("9")).replace("<td>", '<td class="xl65"><span style="font-family:仿宋">')
+    assert failing(read(page.encode())).fault is Fault.PUBLISHER
+
+
 def test_a_row_of_text_with_a_piece_too_many_is_confirmed_by_nothing() -> None:
     text = MANNERS["tabbed"](sheet("9")).replace("商业企业\t科研机构", "科研机构\t商业企业")
     found = [one for one in read(text.encode()).findings if one.rule == RULE and one.fault is not None]

@@ -53,7 +53,7 @@ def _text_of(element: etree._Element, cell: etree._Element) -> str | None:
     if kind == "bdo":
         return OBJECT if element.get("dir", "").lower() == "rtl" else None
     if kind in ("details", "dialog"):
-        return _of_folded(element)
+        return _of_folded(element, cell)
     if kind == "noscript":
         return None
     rest = "".join(" ".join(_all_text(cell).split()))
@@ -74,11 +74,12 @@ def _of_input(element: etree._Element) -> str:
     return OBJECT
 
 
-def _of_folded(element: etree._Element) -> str | None:
-    """What is folded away shows its summary only."""
+def _of_folded(element: etree._Element, cell: etree._Element) -> str | None:
+    """What is folded away shows its summary only; where a cell has nothing else, it is not blank."""
     if element.get("open") is not None:
         return None
-    return "".join(_all_text(one) for one in element.iterchildren("summary"))
+    summary = "".join(_all_text(one) for one in element.iterchildren("summary"))
+    return summary or (OBJECT if _all_text(cell) == _all_text(element) != "" else "")
 
 
 def _of_list(element: etree._Element, rest: str) -> str | None:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from lxml import etree
 
 from analytics.documents.invisible import markup_without_invisible
-from analytics.documents.looks import RUNS_DIFFER, UNSEEN
+from analytics.documents.looks import RUNS_DIFFER
 from analytics.documents.model import Block, Cell, Document, Format, Grid, Heading, Paragraph, Place
 from analytics.documents.packed import opened, part, tree
 from analytics.documents.wordchunks import CHUNK, Chunks, chunks_of, moved, put_into_cells
@@ -155,7 +155,7 @@ class _Rows:
     """The rows of one table so far, and the cells that may go on below, by their first column."""
 
     def __init__(self, element: int, grid: int, marks: Marks) -> None:
-        self.element, self.grid, self.spans, self.doubted = element, grid, marks.spans, marks.doubted
+        self.element, self.grid, self.spans, self.doubts = element, grid, marks.spans, marks.doubts
         self.rows: list[list[Cell]] = []
         self.open: dict[int, tuple[int, int]] = {}
 
@@ -205,8 +205,8 @@ class _Rows:
         doubt = ""
         if cell is not None and len(texts) > _PIECES and _MEETING.search(text) and has_runs_that_differ(cell):
             doubt = RUNS_DIFFER
-        elif cell in self.doubted:
-            doubt = UNSEEN
+        elif self.doubts and cell is not None:
+            doubt = self.doubts.get(cell, "")
         row.append(Cell(text, place, 1, width, None, doubt))
 
 

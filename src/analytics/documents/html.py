@@ -14,6 +14,7 @@ from lxml import etree
 
 from analytics.documents import excess
 from analytics.documents.characters import without_controls
+from analytics.documents.colored import has_telling_colors
 from analytics.documents.controls import replace_controls
 from analytics.documents.invisible import without_invisible
 from analytics.documents.laidout import make_tables, may_lay_out
@@ -21,9 +22,9 @@ from analytics.documents.looks import RUNS_DIFFER
 from analytics.documents.markup_runs import LINES_OF_CELL, has_runs, span_of
 from analytics.documents.model import Block, Cell, Document, Format, Grid, Heading, Paragraph, Place
 from analytics.documents.page_head import published_on, titles_of
-from analytics.documents.styling import Styling
+from analytics.documents.styling import Styling, is_telling_style
 from analytics.documents.syntax import refuse_exhausted
-from analytics.documents.unseen import raise_text, remove_unseen
+from analytics.documents.unseen import Doubts, Seen, raise_text, remove_unseen
 from analytics.documents.wrapping import only_wraps
 from analytics.errors import DocumentError
 from analytics.settings import Limits
@@ -53,22 +54,6 @@ _ALL_TEXT = etree.XPath("string()", smart_strings=False)
 
 _CLOSING = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 """Where a page set together of several closes the first of them. A browser goes on; the parser would stop."""
-
-_HIDING = re.compile(
-    r"line-through|display\s*:\s*none|visibility\s*:|opacity\s*:\s*0?(?:\.0)?|font-size\s*:\s*(?:0|\.|1p)|font\s*:\s*0|"
-    r"vertical-align\s*:\s*(?:super|sub|text-|[-.\d])|text-indent\s*:\s*[-1]\d\d|position\s*:\s*(?:abs|fix)|"
-    r"(?:[;{\"\s](?:top|bottom)\s*:\s*[-.\d])|"
-    r"clip|mso-hide|color\s*:\s*(?:#[fF]{3}|white|transparent|rgba?\()|transform\s*:|overflow\s*:\s*hidden|"
-    r"margin-left\s*:\s*-\d{3}|zoom\s*:\s*0|text-fill-color|font-variant-position|bidi|content\s*:"
-)
-"""Declarations that may take a text out of a cell."""
-_FIRST_WORDS = (
-    "line-through", "none", "visibility", "opacity", "font-size:", "font-size :", "font:", "vertical-align",
-    "text-indent", "position", "clip", "mso-hide", "#fff", "#FFF", "white", "transparent", "rgb", "transform", "hidden",
-    "margin-left:-", "zoom", "text-fill", "bidi", "content",
-)  # fmt: skip
-_LOUD = ("DISPLAY", "Display", "STYLE=", "Line-Through", "LINE-THROUGH", "VISIBILITY", "HIDDEN")
-"""Pages of another age write their markup in capitals: they are looked through without a first look."""
 
 
 def read(
@@ -100,47 +85,57 @@ def _read(content: str, *, name: str, sha256: str, encoding: str, limits: Limits
         # What stands deeper than the parser goes would be lost without a word.
         raise DocumentError("nested_too_deep", file=name, limit=limits.nesting_depth)
     titles, published = titles_of(root), published_on(root)
-    remarks = _leave_what_is_seen(root, content, sheets)
+    seen = _leave_what_is_seen(root, content, sheets)
     for element in root.iter("br"):
         element.tail = _BREAK + (element.tail or "")
-    reading = _Reading(name, limits)
+    reading = _Reading(name, limits, seen.doubts)
     reading.walk(root, 0)
     reading.flush()
     return Document(
         name, sha256, Format.HTML, "html", tuple(reading.blocks), (*titles, *reading.headings[:3]), published,
-        encoding, remarks,
+        encoding, seen.remarks,
     )  # fmt: skip
 
 
-def _leave_what_is_seen(root: etree._Element, content: str, sheets: Sequence[str]) -> tuple[str, ...]:
-    """Change the tree to the text that the page shows; give the remarks that this makes."""
-    lays_out, hides = may_lay_out(content), bool(sheets) or _may_hide(content)
+def _leave_what_is_seen(root: etree._Element, content: str, sheets: Sequence[str]) -> Seen:
+    """Change the tree to the text that the page shows; give the remarks and doubts that this makes."""
+    seen = Seen()
+    lays_out, hides = may_lay_out(content), bool(sheets) or _may_hide(root, content)
     styling = Styling(root, sheets) if lays_out or hides else None
     if styling is not None and lays_out:
         make_tables(root, styling)
     etree.strip_elements(root, "template", with_tail=False)
     replace_controls(root)
-    remarks = remove_unseen(root, styling) if styling is not None and hides else ()
+    if styling is not None and hides:
+        remove_unseen(root, styling, seen, paints=has_telling_colors(root, content, styling))
+    for element in root.iter(*_STRUCK):
+        seen.note_loss(element)
     etree.strip_elements(root, *_SILENT, with_tail=False)
+    seen.mark_emptied()
     for element in root.iter("sup", "sub"):
         raise_text(element)
     for element in root.iter("a"):
         if _is_note(element):
             raise_text(element)
-    return remarks
+    return seen
 
 
-def _may_hide(content: str) -> bool:
-    """Whether something may be hidden, struck out or raised by style: looking through every element for it would cost
+_STRUCK = ("del", "s", "strike")
+
+
+def _may_hide(root: etree._Element, content: str) -> bool:
+    """Whether something may be hidden, struck out, raised or coloured: looking through every element for it would cost
     as much as reading the page."""
-    if any(word in content for word in _LOUD):
+    lowered = content.lower()
+    if not any(word in lowered for word in _STYLED):
+        return False
+    if next(root.iter("style"), None) is not None or root.xpath("boolean(//@hidden | //font/@color | //@bgcolor)"):
         return True
-    return any(word in content for word in _FIRST_WORDS) and (
-        _HIDING.search(content) is not None or _HIDDEN.search(content) is not None
-    )
+    styles = root.xpath("//@style", smart_strings=False)
+    return isinstance(styles, list) and any(is_telling_style(style) for style in set(map(str, styles)))
 
 
-_HIDDEN = re.compile(r"hidden(?=[\s>=/])")
+_STYLED = ("style", "hidden", "color", "text=")
 _MARK = re.compile(r"[\[(［（〔【]?\d{1,3}[\])］）〕】]?|[*＊※†‡]+")
 
 
@@ -156,8 +151,8 @@ def _is_note(link: etree._Element) -> bool:
 class _Reading:
     """Blocks so far and the inline text not yet closed into a paragraph."""
 
-    def __init__(self, name: str, limits: Limits) -> None:
-        self.name, self.limits = name, limits
+    def __init__(self, name: str, limits: Limits, doubts: Doubts) -> None:
+        self.name, self.limits, self.doubts = name, limits, doubts
         self.blocks: list[Block] = []
         self.headings: list[str] = []
         self.inline: list[str] = []
@@ -225,6 +220,8 @@ class _Reading:
             rows, columns = cell.get("rowspan"), cell.get("colspan")
             text = _cell_text(cell)
             doubt = RUNS_DIFFER if len(cell) and _MEETING.search(text) and has_runs(cell) else ""
+            if self.doubts and not doubt:
+                doubt = self.doubts.get(cell, "")
             cells.append(
                 Cell(
                     text,

@@ -13,7 +13,7 @@ _REFERENCE = re.compile(
     r"#[xX]0*(?:200[bcdefBCDEF]|2060|[fF][eE][fF][fF]|[aA][dD]|202[acAC]));?"
 )
 _ENCODED_REFERENCE = re.compile(_REFERENCE.pattern.encode())
-_BEGINNINGS = ("&zw", "&shy", "&lrm", "&rlm", "&Zero", "&NoBr", "&#82", "&#65279", "&#173", "&#x", "&#X")
+_BEGINNINGS = re.compile("&(?:zw|shy|lrm|rlm|Zero|NoBr|#)")
 
 
 def without_invisible(content: str) -> str:
@@ -21,7 +21,7 @@ def without_invisible(content: str) -> str:
     for character in _CHARACTERS:
         if character in content:
             content = content.replace(character, "")
-    if any(beginning in content for beginning in _BEGINNINGS):
+    if _BEGINNINGS.search(content) is not None:
         content = _REFERENCE.sub("", content)
     return content
 

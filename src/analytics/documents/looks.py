@@ -9,6 +9,12 @@ RUNS_DIFFER = "runs_differ"
 """Key of the doubt."""
 UNSEEN = "may_be_unseen"
 """Key of the doubt about a text that may have the colour of what it stands on."""
+HIDDEN = "text_unseen"
+"""Key of the doubt about a cell in which there is a text, and nothing of it is seen."""
+ALTERED = "look_not_known"
+"""Key of the doubt about a text that something may hide or change in a way that is not worked out."""
+COVERED = "may_be_covered"
+"""Key of the doubt about a text over which something is drawn."""
 _ENDS, _BEGINS = re.compile(r"\d[.,，．]?$"), re.compile(r"[.,，．]?\d")
 
 

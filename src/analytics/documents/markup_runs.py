@@ -28,10 +28,19 @@ _NEUTRAL = frozenset(("spelle", "grame", "msoins"))
 
 
 def has_runs(cell: etree._Element) -> bool:
-    """Whether runs of different look meet in a cell. A single run costs no more than this look."""
-    if len(cell) == 1 and not (cell.text or cell[0].tail or len(cell[0])):
+    """Whether runs of different look meet in a cell. A cell without any look costs no more than this look."""
+    if not any(map(_has_look, cell.iterdescendants())):
         return False
     return differ(_runs(cell, ()))
+
+
+def _has_look(element: etree._Element) -> bool:
+    if element.tag in LINES_OF_CELL:
+        return False
+    return element.tag in _EMPHASIS or any(map(element.get, _SAYING))
+
+
+_SAYING = ("class", "style", "color", "size")
 
 
 def _runs(element: etree._Element, look: tuple[object, ...]) -> Iterator[tuple[str, tuple[object, ...]]]:

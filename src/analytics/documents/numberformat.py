@@ -33,6 +33,9 @@ _TOKEN = re.compile(
     r"(?P<exponent>[eE][+-])|(?P<text>@)|(?P<date>[yYmMdDhHsSaAbBgGeE年月日时分秒])|(?P<other>.)",
     re.DOTALL,
 )
+_WHITE = re.compile(r"white|白色|(?!dbnum)[^\W\d]+ ?2", re.IGNORECASE)
+_PALE = re.compile(r"yellow|cyan|[^\W\d]+ ?(?:19|20|34|35|36|40)", re.IGNORECASE)
+"""Colours by number in the palette, and by name, that white paper swallows."""
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
 _PLAIN_DIGITS = 11
 """Digits that a cell without a format shows in full."""
@@ -116,7 +119,7 @@ def _sections(code: str) -> tuple[_Section, ...]:
             parts.append([])
         elif kind in ("quoted", "escaped", "marked", "other"):
             parts[-1].append(("literal", value))
-        elif kind not in ("width", "fill"):
+        elif kind not in ("width", "fill") or (kind == "fill" and value.isalnum()):
             parts[-1].append((kind, value))
     return tuple(map(_section, parts))
 
@@ -125,6 +128,9 @@ def _section(tokens: list[tuple[str, str]]) -> _Section:
     condition, is_white, is_understood, is_date = None, False, True, False
     kept: list[tuple[str, str]] = []
     for kind, value in tokens:
+        if kind == "fill":
+            is_understood = False  # it fills the cell with what looks like a part of the figure
+            continue
         if kind != "bracket":
             kept.append((kind, value))
             is_date = is_date or kind == "date"
@@ -135,8 +141,10 @@ def _section(tokens: list[tuple[str, str]]) -> _Section:
             condition = (found[1], float(found[2]))
         elif value.startswith("$"):
             kept.append(("literal", value[1:].split("-")[0]))
-        elif value.lower() in ("white", "白色"):
+        elif _WHITE.fullmatch(value):
             is_white = True
+        elif _PALE.fullmatch(value):
+            is_understood = False
         elif re.fullmatch(r"[hHmMsS]+", value):
             is_date = True
         elif value.lower().startswith("dbnum"):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from analytics.documents.looks import HIDDEN
+from analytics.documents.model import OBJECT
 from analytics.documents.numberformat import Displayed
 
 BLANK = Displayed("")
@@ -36,11 +39,12 @@ class Seen(NamedTuple):
 
 
 def rows_of(page: Page) -> Seen:
-    """The rows that are seen and the spans among them.
+    """The rows that are seen and the spans among them, with those hidden ones that :func:`_with_hidden_lines` keeps.
 
     One row is given beyond the last that is filled, and one of several empty ones: the figures of a table that is left
     blank are an empty row, and nothing in the file says so.
     """
+    page = _with_hidden_lines(page)
     cells, merged, covered = _seen(page)
     if not any(shown.text for shown in cells.values()):
         return Seen([], {}, set())
@@ -59,6 +63,48 @@ def rows_of(page: Page) -> Seen:
     filled_rows = {row for row, _ in filled}
     kept = [row for before, row in pairwise([(0, []), *rows]) if row[0] in filled_rows or before[0] in filled_rows]
     return Seen(kept, merged, covered)
+
+
+def _with_hidden_lines(page: Page) -> Page:
+    """The sheet with the hidden rows and columns that belong to its tables, their figures marked as not seen.
+
+    A hidden line has a label of its own, which nothing that is shown repeats, and figures. Without it, its figures
+    would be taken for blank, or those beside it for its own.
+    """
+    rows, columns = _lines(page, axis=0), _lines(page, axis=1)
+    if not rows and not columns:
+        return page
+    cells = dict(page.cells)
+    filled = {row for row, column in cells if column not in columns and _is_figure(cells[row, column])}
+    for row in filled | rows:
+        for column in columns:
+            cells.setdefault((row, column), Displayed("", HIDDEN))
+    for (row, column), shown in cells.items():
+        if (row in rows or column in columns) and (_is_figure(shown) or shown.text == OBJECT):
+            cells[row, column] = Displayed(OBJECT, HIDDEN)
+    return Page(cells, page.merged, frozenset(page.hidden_rows) - rows, frozenset(page.hidden_columns) - columns)
+
+
+def _lines(page: Page, axis: int) -> set[int]:
+    """The hidden rows (axis 0) or columns (axis 1) that are lines of a table. A row is known by its label wherever that
+    stands, a column by one beside those of others."""
+    hidden = (page.hidden_rows, page.hidden_columns)[axis]
+    shown: set[tuple[int, str]] = set()
+    labels: dict[int, set[tuple[int, str]]] = defaultdict(set)
+    figured: set[int] = set()
+    for place, cell in page.cells.items() if hidden else ():
+        label = (place[1 - axis] if axis else 0, cell.text)
+        if place[axis] not in hidden:
+            shown.add(label)
+        elif _is_figure(cell) or cell.text == OBJECT:
+            figured.add(place[axis])
+        elif cell.text:
+            labels[place[axis]].add(label)
+    return {number for number in figured if labels[number] - shown}
+
+
+def _is_figure(shown: Displayed) -> bool:
+    return bool(shown.text) and not any(character.isalpha() for character in shown.text) and shown.text != OBJECT
 
 
 def _seen(page: Page) -> tuple[dict[tuple[int, int], Displayed], Merged, set[tuple[int, int]]]:

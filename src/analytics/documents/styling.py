@@ -1,59 +1,45 @@
 """Style sheets and style attributes of a page → what is declared for its elements, by the rules of the cascade.
 
-Only what decides whether a text is seen, struck out, raised or a cell is looked at. Parsing is tinycss2's, matching
-cssselect's. What a style sheet elsewhere says is not known.
+Only what decides whether a text is seen, struck out, raised or a cell is looked at. What a style sheet elsewhere says
+is not known.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from itertools import islice, product
 
-import cssselect
-import tinycss2
 from lxml import etree
 
-PROPERTIES = frozenset((
-    "display", "visibility", "opacity", "font-size", "font", "text-decoration", "text-decoration-line",
-    "vertical-align", "position", "left", "top", "right", "bottom", "text-indent", "margin-left", "clip", "clip-path",
-    "width", "height", "max-height", "max-width", "overflow", "color", "background", "background-color",
-    "background-image", "transform", "zoom", "mso-hide", "content", "content-visibility", "filter", "direction",
-    "unicode-bidi", "font-variant-position", "-webkit-text-fill-color", "grid-template-columns", "grid-column",
-))  # fmt: skip
-_TELLING = (
-    "line-through", "hidden", "collapse", "none", "opacity", "super", "sub", "vertical-align", "position", "indent",
-    "clip", "font-size:0", "font-size: 0", "transform", "mso-hide", "content", "table-", "inline-block", "flex", "grid",
-    "#fff", "#FFF", "white", "transparent", "bidi", "zoom", "font:0", "font: 0", "rgb(255", "rgba(",
-)  # fmt: skip
-"""A sheet without any of these words changes nothing that matters here."""
-_UNSEEN_MEDIA = re.compile(r"^\s*(?:only\s+)?(?:print|speech|aural|handheld|tv)\b", re.IGNORECASE)
-_GENERATED = re.compile(r"::?(?:before|after|marker)\s*$", re.IGNORECASE)
+from analytics.documents.cssrules import Rule, declared_in, is_screen, rules
+from analytics.documents.effects import Declared, is_telling
 
-Declared = Mapping[str, str]
-
-
-class Rule(NamedTuple):
-    """What one selector declares. ``path`` finds its elements; ``is_generated`` where it makes content beside them."""
-
-    path: str
-    specificity: tuple[int, int, int]
-    declared: tuple[tuple[str, str, bool], ...]
-    is_generated: bool
+_Rank = tuple[object, ...]
 
 
 class Styling:
     """What the sheets of a page and the attributes of its elements declare."""
 
     def __init__(self, root: etree._Element, sheets: Iterable[str] = ()) -> None:
-        self._of: dict[etree._Element, dict[str, tuple[tuple[object, ...], str]]] = {}
+        self._of: dict[etree._Element, dict[str, tuple[_Rank, str]]] = {}
         self.generated: list[etree._Element] = []
         """Elements beside which a sheet prints a text of its own."""
-        texts = [*sheets, *("".join(node.itertext()) for node in root.iter("style") if _is_used(node))]
-        found = [rule for text in texts if any(word in text for word in _TELLING) for rule in rules(text)]
-        risky = {name for rule in found for name, value, _ in rule.declared if _is_risky(name, value)}
-        needed = risky | {other for name in risky for other in _TOGETHER.get(name, ())}
+        self.possible: list[tuple[etree._Element, Declared]] = []
+        """Elements for which more may be declared than :meth:`of` says, and what."""
+        found: list[Rule] = []
+        for text, is_certain in (*((sheet, True) for sheet in sheets), *_sheets_of(root)):
+            found.extend(rule if is_certain else rule._replace(is_certain=False) for rule in rules(text))
+        styles = root.xpath("//@style", smart_strings=False)
+        self.inline = frozenset(map(str, styles)) if isinstance(styles, list) else frozenset()
+        """The style attributes of the page."""
+        names = self._names = _named_values(found)
+        found = [expanded for rule in found for expanded in _expanded(rule, names)]
+        telling = {name for rule in found for name, value, _ in rule.declared if is_telling(name, value)}
+        needed = telling | {other for name in telling for other in _TOGETHER.get(name, ())}
+        self.has_telling_colors = not COLORS.isdisjoint(telling)
         for order, rule in enumerate(found):
             if rule.is_generated or any(name in needed for name, _, _ in rule.declared):
                 self._apply(root, rule, order)
@@ -67,16 +53,23 @@ class Styling:
         if rule.is_generated:
             self.generated.extend(elements)
             return
+        if not rule.is_certain:
+            declared = {name: value for name, value, _ in rule.declared}
+            if any(is_telling(name, value) for name, value in declared.items()):
+                self.possible.extend((element, declared) for element in elements)
+            return
         for element in elements:
             known = self._of.setdefault(element, {})
             for name, value, is_important in rule.declared:
-                rank = (is_important, False, rule.specificity, order)
+                rank = (is_important, not rule.is_layered, rule.specificity, order)
                 if name not in known or known[name][0] <= rank:
                     known[name] = (rank, value)
 
     def elements(self, root: etree._Element) -> list[etree._Element]:
-        """Elements for which anything is declared."""
-        styled = root.xpath("//*[@style or @hidden]")
+        """Elements for which anything is declared that may change what is seen."""
+        telling = {f"style{at}": style for at, style in enumerate(filter(is_telling_style, self.inline))}
+        named = " or ".join(f"@style = ${name}" for name in telling) if len(telling) <= _FEW else "@style"
+        styled = etree.XPath(f"//*[@hidden or {named}]" if named else "//*[@hidden]")(root, **telling)
         elements = [one for one in styled if isinstance(one, etree._Element)] if isinstance(styled, list) else []
         return list(dict.fromkeys([*elements, *self._of]))
 
@@ -88,44 +81,94 @@ class Styling:
         """What is declared for an element itself; nothing is inherited."""
         known = self._of.get(element)
         if known is None:
-            return declared_by(element.get("style", ""))
+            style = element.get("style", "")
+            return self._resolved(declared_by(style)) if "var(" in style else declared_by(style)
         inline = attribute(element.get("style", ""))
-        declared = {name: (rank[0], value) for name, (rank, value) in known.items()}
+        declared = {name: (bool(rank[0]), value) for name, (rank, value) in known.items()}
         for name, value, is_important in inline:
             if name not in declared or is_important or not declared[name][0]:
                 declared[name] = (is_important, value)
-        return {name: value for name, (_, value) in declared.items()}
+        return self._resolved({name: value for name, (_, value) in declared.items()})
+
+    def _resolved(self, declared: Declared) -> Declared:
+        """Declarations with the values that names stand for; one with several is left as it is."""
+        if not any("var(" in value for value in declared.values()):
+            return declared
+        found = {name: _values_of(value, self._names) for name, value in declared.items()}
+        return {name: values[0] if len(values) == 1 else declared[name] for name, values in found.items()}
 
 
-def _is_used(sheet: etree._Element) -> bool:
-    """Whether a browser applies a sheet to what is on the screen."""
-    return next(sheet.iterancestors("template"), None) is None and _is_met("media", sheet.get("media") or "")
+def _sheets_of(root: etree._Element) -> Iterable[tuple[str, bool]]:
+    """The sheets that a browser applies to what is on the screen, and whether it surely does."""
+    for node in root.iter("style"):
+        is_used = is_screen(node.get("media") or "")
+        if is_used is not False and next(node.iterancestors("template", "noscript"), None) is None:
+            yield "".join(node.itertext()), is_used is True
 
 
+_FEW = 12
+"""Style attributes that are looked for by name; to make an object of every styled element takes longer."""
+COLORS = frozenset(("color", "-webkit-text-fill-color", "background", "background-color", "background-image"))
+_GROUNDS = ("background", "background-color", "background-image")
+_SIZES = ("width", "height", "max-width", "max-height", "line-height")
 _TOGETHER = {
-    "position": ("left", "top", "right", "bottom"), "color": ("background", "background-color", "background-image"),
-    "overflow": ("width", "height", "max-width", "max-height"), "unicode-bidi": ("direction",),
+    "position": ("left", "top", "right", "bottom", "inset"), "color": (*_GROUNDS, "text-shadow"),
+    "-webkit-text-fill-color": ("color", *_GROUNDS), "background": ("color", *_GROUNDS),
+    "background-color": ("color", *_GROUNDS), "background-image": ("color", *_GROUNDS),
+    "overflow": _SIZES, "unicode-bidi": ("direction",),
     "display": ("grid-template-columns", "grid-column"), "text-decoration-line": ("text-decoration",),
     "text-decoration": ("text-decoration-line",), "width": ("overflow",), "height": ("overflow",),
-    "max-height": ("overflow",), "max-width": ("overflow",), "font": ("font-size",), "font-size": ("font",),
+    "line-height": ("overflow",), "max-height": ("overflow",), "max-width": ("overflow",),
+    "font": ("font-size",), "font-size": ("font",),
 }  # fmt: skip
 """Properties that say nothing without others."""
-_RISKS = {
-    "display": "none|table|inline-block|flex|grid", "visibility": "hidden|collapse", "opacity": r"^(?:0|\.0|[0-4]%)",
-    "font-size": r"^(?:0(?:\D|$)|0?\.\d|[12](?:\.\d+)?(?:px|pt)?$)", "font": r"(?:^|\s)0",
-    "text-decoration": "line-through",
-    "text-decoration-line": "line-through", "vertical-align": r"super|sub|text-|\d", "position": "abs|rel|fix",
-    "text-indent": r"^-|100%", "margin-left": r"^-\d{2}", "clip": "rect", "clip-path": ".",
-    "width": r"^[012](?:\D|$)", "height": r"^[012](?:\D|$)", "max-height": r"^[012](?:\D|$)",
-    "max-width": r"^[012](?:\D|$)", "color": r"#f|white|transparent|rgb|hsl|snow|ivory|ghost|\(", "transform": r"\(",
-    "zoom": r"^[0.]", "mso-hide": "all", "content": r"\S", "content-visibility": "hidden", "filter": "opacity",
-    "unicode-bidi": "override", "font-variant-position": "su", "-webkit-text-fill-color": ".",
-}  # fmt: skip
 
 
-def _is_risky(name: str, value: str) -> bool:
-    """Whether a declaration may take a text out of sight; others matter only where they undo such a one."""
-    return name in _RISKS and re.search(_RISKS[name], value) is not None
+# Values with names ----------------------------------------------------------------------------------------
+
+_NAMED = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*(?:\([^()]*\))?[^()]*))?\)")
+_MOST = 4
+"""Values of one declaration that are looked at, and names within names."""
+
+
+def _named_values(found: Iterable[Rule]) -> Mapping[str, list[str]]:
+    values: dict[str, list[str]] = defaultdict(list)
+    for rule in found:
+        for name, value, _ in rule.declared:
+            if name.startswith("--") and value not in values[name]:
+                values[name].append(value)
+    return values
+
+
+def _expanded(rule: Rule, names: Mapping[str, list[str]]) -> Iterable[Rule]:
+    """A rule with the values that its names stand for: a name with several makes several rules, none certain."""
+    if not any("var(" in value for _, value, _ in rule.declared):
+        return (rule,)
+    choices = [[(name, one, important) for one in _values_of(value, names)] for name, value, important in rule.declared]
+    expanded = [rule._replace(declared=tuple(chosen)) for chosen in islice(product(*choices), _MOST**2)]
+    return expanded if len(expanded) == 1 else [one._replace(is_certain=False) for one in expanded]
+
+
+def _values_of(value: str, names: Mapping[str, list[str]]) -> list[str]:
+    values = [value]
+    for _ in range(_MOST):
+        if not any(_NAMED.search(one) for one in values):
+            break
+        values = [after for one in values for after in _replaced(one, names)][:_MOST]
+    return values
+
+
+def _replaced(value: str, names: Mapping[str, list[str]]) -> list[str]:
+    found = _NAMED.search(value)
+    if found is None:
+        return [value]
+    known = names.get(found[1]) or ([found[2].strip()] if found[2] is not None else [])
+    if not known:
+        return [value]  # a sheet elsewhere may say it
+    return [value[: found.start()] + one + value[found.end() :] for one in known]
+
+
+# Attributes -----------------------------------------------------------------------------------------------
 
 
 @lru_cache(maxsize=4096)
@@ -137,67 +180,16 @@ def declared_by(style: str) -> Declared:
 @lru_cache(maxsize=4096)
 def attribute(style: str) -> tuple[tuple[str, str, bool], ...]:
     """The declarations of a style attribute that matter: (name, value, is important)."""
-    return tuple(_declared(tinycss2.parse_blocks_contents(style))) if style else ()
+    return declared_in(style) if style else ()
 
 
-def _declared(nodes: Iterable[Any]) -> Iterator[tuple[str, str, bool]]:
-    for node in nodes:
-        if node.type == "declaration" and node.lower_name in PROPERTIES:
-            yield node.lower_name, tinycss2.serialize(node.value).strip().lower(), node.important
+@lru_cache(maxsize=4096)
+def is_telling_style(style: str) -> bool:
+    """Whether a style attribute declares anything that may change what is seen."""
+    return any(is_telling(name, value) for name, value, _ in attribute(style))
 
 
-@lru_cache(maxsize=128)
-def rules(sheet: str) -> tuple[Rule, ...]:
-    """The rules of a sheet that matter. Pages of one site share their sheets, so that they are parsed once."""
-    return tuple(_rules(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)))
-
-
-def _rules(nodes: Iterable[Any]) -> Iterator[Rule]:
-    for node in nodes:
-        if (
-            node.type == "at-rule"
-            and node.content is not None
-            and node.lower_at_keyword in ("media", "supports", "layer")
-        ):
-            if _is_met(node.lower_at_keyword, tinycss2.serialize(node.prelude)):
-                yield from _rules(tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True))
-        elif node.type == "qualified-rule":
-            declared = tuple(_declared(tinycss2.parse_blocks_contents(node.content)))
-            if declared:
-                yield from _selected(tinycss2.serialize(node.prelude), declared)
-
-
-def _is_met(keyword: str, condition: str) -> bool:
-    """Whether a condition holds on the screen of a desk."""
-    if keyword == "supports":
-        return not condition.lower().lstrip().startswith("not")
-    widths = [float(found[1]) * (1 if found[2] == "px" else 16) for found in _NARROW.finditer(condition.lower())]
-    return not _UNSEEN_MEDIA.match(condition) and all(width >= _DESK for width in widths)
-
-
-_NARROW = re.compile(r"max-(?:device-)?width\s*:\s*([\d.]+)\s*(px|r?em)")
-_DESK = 1000
-"""Pixels: no desk has a narrower screen."""
-
-
-def _selected(prelude: str, declared: tuple[tuple[str, str, bool], ...]) -> Iterator[Rule]:
-    prints = any(name == "content" and _prints(value) for name, value, _ in declared)
-    for part in prelude.split(","):
-        is_generated = _GENERATED.search(part) is not None
-        if is_generated and not prints:
-            continue
-        try:
-            (selector,) = cssselect.parse(_GENERATED.sub("", part).strip() or "*")
-            if selector.pseudo_element is not None:
-                continue  # a part of the page's frame or of a text (::selection), never the element itself
-            path = _TRANSLATOR.selector_to_xpath(selector)
-        except (cssselect.SelectorError, ValueError):
-            continue  # a state of the page (:hover) or a selector of one browser: nothing of it is seen at first
-        yield Rule(path, selector.specificity(), declared, is_generated)
-
-
-_TRANSLATOR = cssselect.HTMLTranslator()
-
-
-def _prints(content: str) -> bool:
-    return content not in ("none", "normal", "inherit", "initial") and bool(content.strip("'\" \u00a0"))
+@lru_cache(maxsize=4096)
+def colors_by(style: str) -> bool:
+    """Whether a style attribute declares a colour in which a text may be lost."""
+    return any(name in COLORS and is_telling(name, value) for name, value, _ in attribute(style))

@@ -1,24 +1,31 @@
 """A second, independent reading of formats that have but one reader: other software, and a walk of its own.
 
 It bears witness to what a document prints where a sum fails. It knows nothing of what is struck, hidden or raised, and
-is never taken for the reading itself. The libraries are loaded when they are needed, which is seldom.
+is never taken for the reading itself. What it cannot see must not matter: it is certain only of cells that are marked
+up as several others of their table are, since no look hides one figure among others that it shows. The libraries are
+loaded when they are needed, which is seldom.
 """
 
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
 from typing import Any
 
+from analytics.documents.looks import ALTERED
 from analytics.documents.model import Block, Cell, Document, Format, Grid, Paragraph, Place
 from analytics.errors import DocumentError
 
 WITNESSES = frozenset({"lexbor", "python-docx", "openpyxl"})
 """The names of these readers."""
-Field = tuple[object, str, int, int]
-"""What tells one cell from another, its text, and how many rows and columns it spans."""
+Field = tuple[object, str, int, int, Hashable]
+"""What tells one cell from another, its text, how many rows and columns it spans, and how it is marked up."""
+_FEWEST, _SHARE = 3, 0.03
+"""Cells that share a look at least, and their share of the figures of a table: a row of table III is one of 25."""
 _OWN_LINE = frozenset({"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "br", "tr", "section", "article"})
 
 
@@ -37,13 +44,18 @@ class Blocks:
     def grid(self, rows: Sequence[Sequence[Field]]) -> None:
         """Add a table."""
         element, grid = len(self.found), self.grids
+        looks = Counter(look for row in rows for _, text, _, _, look in row if text.strip().isdigit())
+        fewest = max(_FEWEST, _SHARE * looks.total())
         cells = tuple(
             tuple(
-                Cell(" ".join(text.split()), Place(element, None, grid, number, column), rowspan, colspan)
-                for column, (_, text, rowspan, colspan) in enumerate(row)
+                Cell(
+                    " ".join(text.split()), Place(element, None, grid, number, column), rowspan, colspan,
+                    doubt="" if looks[look] >= fewest else ALTERED,
+                )
+                for column, (_, text, rowspan, colspan, look) in enumerate(row)
             )
             for number, row in enumerate(rows)
-        )
+        )  # fmt: skip
         if any(cells):
             self.found.append(Grid(cells, Place(element, grid=grid)))
             self.grids += 1
@@ -92,7 +104,23 @@ def _html_row(row: Any) -> Iterator[Field]:
         if cell.tag in ("td", "th"):
             spans = (str(cell.attributes.get(name) or "1") for name in ("rowspan", "colspan"))
             rowspan, colspan = (max(1, int(span)) if span.isdecimal() else 1 for span in spans)
-            yield None, cell.text(), rowspan, colspan
+            yield None, cell.text(), rowspan, colspan, tuple(_html_look(cell))
+
+
+def _html_look(cell: Any) -> Iterator[tuple[object, ...]]:
+    for node in cell.traverse(include_text=False):
+        said = {name: value or "" for name, value in node.attributes.items() if name not in _PLAIN_ATTRIBUTES}
+        if style := _PLAIN_DECLARATIONS.sub("", said.pop("style", "").lower()).strip(" ;\n\t"):
+            said["style"] = style
+        yield "cell" if node.tag in ("td", "th") else node.tag, *sorted(said.items())
+
+
+_PLAIN_ATTRIBUTES = frozenset(("rowspan", "colspan", "width", "height", "align", "valign", "nowrap", "lang", "scope"))
+_PLAIN_DECLARATIONS = re.compile(
+    r"(?<![\w-])(?:(?:min-)?width|height|(?:mso-)?border[\w-]*|(?:mso-)?padding[\w-]*|text-align|font-weight|word-break|"
+    r"white-space|mso-(?:ascii|hansi|bidi|fareast|pagination|font-kerning|char-indent)[\w-]*)\s*:[^;]*;?"
+)
+"""What says how large a cell is, where in it its text stands, and how bold."""
 
 
 def read_docx(data: bytes, *, name: str, sha256: str) -> Document:
@@ -120,9 +148,26 @@ def _spanned(matrix: list[list[tuple[object, str]]]) -> list[list[Field]]:
             seen.append(key)
             across = sum(key is other for other, _ in row)
             down = sum(any(key is other for other, _ in below) for below in matrix[at:])
-            fields.append((key, text, down, across))
+            fields.append((key, text, down, across, tuple(_word_look(key))))
         rows.append(fields)
     return rows
+
+
+def _word_look(cell: Any) -> Iterator[tuple[object, ...]]:
+    for element in cell.iter():
+        name = str(element.tag).rpartition("}")[2]
+        if name not in _PLAIN_ELEMENTS and not name.startswith("bookmark"):
+            said = sorted(str(value) for key, value in element.attrib.items() if "rsid" not in str(key).lower())
+            yield name, *said
+
+
+_PLAIN_ELEMENTS = frozenset((
+    "tc", "tcPr", "tcW", "gridSpan", "vMerge", "vAlign", "tcBorders", "top", "left", "start", "bottom", "right", "end",
+    "tcMar", "noWrap", "p", "pPr", "jc", "ind", "snapToGrid", "widowControl", "kinsoku", "wordWrap", "adjustRightInd",
+    "autoSpaceDE", "autoSpaceDN", "textAlignment", "r", "rPr", "lang", "b", "bCs", "szCs", "kern", "t", "proofErr",
+    "lastRenderedPageBreak", "hideMark",
+))  # fmt: skip
+"""Elements that place a text and its cell, and that hold others."""
 
 
 def read_workbook(data: bytes, *, name: str, sha256: str) -> Document:
@@ -146,10 +191,17 @@ def _sheet_rows(sheet: Any) -> Iterator[list[Field]]:
     }
     for row in sheet.iter_rows():
         yield [
-            (None, _printed(cell.value), *spans.get((cell.row, cell.column), (1, 1)))
+            (None, _printed(cell.value), *spans.get((cell.row, cell.column), (1, 1)), _cell_look(cell))
             for cell in row
             if (cell.row, cell.column) not in covered
         ]
+
+
+def _cell_look(cell: Any) -> Hashable:
+    style = cell._style
+    if style is None:  # of a workbook that has no styles
+        return None
+    return style.numFmtId, style.fontId, style.fillId, cell.alignment.horizontal == "fill"
 
 
 def _within(merged: Any) -> Iterator[tuple[int, int]]:

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from analytics.documents.looks import differ
-from analytics.documents.model import RAISED
-from analytics.documents.wordstyles import RUN_LOOKS, Look, Says, Styles, is_ground, looks_of, tag
+from analytics.documents.looks import ALTERED, HIDDEN, UNSEEN, differ
+from analytics.documents.model import OBJECT, RAISED
+from analytics.documents.shades import WHITE, Shade, Sight, is_dark, sight_of
+from analytics.documents.wordstyles import Look, Says, Styles, ground_of, looks_of, tag, takes
 
 PARAGRAPH, RUN, TEXT, CELL, TABLE = tag("p"), tag("r"), tag("t"), tag("tc"), tag("tbl")
 _RUN_PROPERTIES, _VALUE = tag("rPr"), tag("val")
@@ -20,20 +21,20 @@ STYLED = {
     tag("pStyle"): (tag("pPr"), PARAGRAPH), tag("rStyle"): (_RUN_PROPERTIES, RUN),
     tag("tblStyle"): (tag("tblPr"), TABLE),
 }  # fmt: skip
-DIRECT = tuple(tag(name) for name in RUN_LOOKS if name not in ("color", "sz", "shd", "highlight"))
+DIRECT = tuple(tag(name) for name in ("strike", "dstrike", "vanish", "specVanish", "vertAlign", "position"))
 """Properties of runs that are rare and always matter; the others are looked for only where the file can have them."""
-_TAKING = (Look.STRIKE, Look.DSTRIKE, Look.VANISH, Look.RAISED, Look.SHIFTED, Look.WHITE, Look.TINY)
+FILL = "{http://schemas.microsoft.com/office/word/2010/wordml}textFill"
 _DIFFERING = tuple(
     tag(name) for name in ("sz", "color", "b", "i", "u", "rStyle", "position", "vertAlign", "shd", "highlight", "w")
 )
-_SHADES = (tag("shd"), tag("highlight"))
+_HOLDERS = {tag("pPr"): PARAGRAPH, tag("tcPr"): CELL, tag("tblPr"): TABLE}
+"""Elements whose properties shade all that they hold."""
 
 
 def runs_of_note(root: etree._Element, found: Iterable[etree._Element], known: Styles) -> set[etree._Element]:
-    """The runs that something may hide, strike out or raise: ``found`` are properties of runs and styles in use."""
-    if any(known.defaults.get(look) for look in _TAKING) or any(
-        known.looks.get(name, {}).get(look) for name in known.default_styles.values() for look in _TAKING
-    ):
+    """The runs that something may hide, strike out, raise or change: ``found`` are properties of runs and of what holds
+    them, and styles in use."""
+    if takes(known.defaults) or any(takes(known.looks.get(name, {})) for name in known.default_styles.values()):
         return set(root.iter(RUN))
     runs: set[etree._Element] = set()
     for element in found:
@@ -42,32 +43,64 @@ def runs_of_note(root: etree._Element, found: Iterable[etree._Element], known: S
         if holder is None or owner is None:
             continue
         if element.tag in STYLED:
-            says = known.looks.get(element.get(_VALUE, ""), {})
-            if (holder.tag, owner.tag) == STYLED[str(element.tag)] and any(says.get(look) for look in _TAKING):
+            key = element.get(_VALUE, "")
+            if (holder.tag, owner.tag) == STYLED[str(element.tag)] and (
+                takes(known.looks.get(key, {})) or key in known.altering
+            ):
                 runs.update(owner.iter(RUN))
         elif (holder.tag, owner.tag) == (_RUN_PROPERTIES, RUN):
             runs.add(owner)
+        elif _HOLDERS.get(str(holder.tag)) == owner.tag:
+            runs.update(owner.iter(RUN))
     return runs
 
 
-def apply_looks(runs: Iterable[etree._Element], known: Styles) -> set[etree._Element]:
-    """Empty runs that are not seen or struck out, raise those that are raised; give the cells in which a white text
-    may stand on a ground that the table's style lays there or may not."""
-    doubted: set[etree._Element] = set()
+def apply_looks(runs: Iterable[etree._Element], known: Styles) -> dict[etree._Element, str]:
+    """Empty runs that are not seen or struck out, raise those that are raised; give the cells whose text may not be
+    seen, may be changed, or is not seen at all, with the key of the doubt."""
+    doubts: dict[etree._Element, str] = {}
+    emptied: set[etree._Element] = set()
     for run in runs:
-        says = _look(run, known)
-        if says.get(Look.STRIKE) or says.get(Look.DSTRIKE) or says.get(Look.VANISH) or says.get(Look.TINY):
+        if not any((text.text or "").strip() for text in run.iter(TEXT)):
+            continue
+        says, cell = _look(run, known), next(run.iterancestors(CELL), None)
+        is_taken = any(says.get(look) for look in (Look.STRIKE, Look.DSTRIKE, Look.VANISH, Look.TINY))
+        sight = Sight.UNSEEN if is_taken else _sight(run, says, known)
+        if sight is Sight.UNSEEN:
             _empty(run)
-        elif says.get(Look.WHITE) and not _has_ground(run, says):
-            cell = next(run.iterancestors(CELL), None)
-            if cell is not None and not known.shaded.isdisjoint(_styles_of_tables(run)):
-                doubted.add(cell)
-            else:
-                _empty(run)
-        elif says.get(Look.RAISED) or (says.get(Look.SHIFTED) and _is_apart(run, known)):
+            emptied.update(() if cell is None else (cell,))
+        elif sight is Sight.FAINT and cell is not None:
+            doubts[cell] = UNSEEN
+        elif cell is not None and (says.get(Look.ALTERED) or not known.altering.isdisjoint(_styles_of_tables(run))):
+            doubts.setdefault(cell, ALTERED)
+        if says.get(Look.RAISED) or (says.get(Look.SHIFTED) and _is_apart(run, known)):
             for text in run.iter(TEXT):
                 text.text = (text.text or "").translate(RAISED)
-    return doubted
+    return doubts | mark_emptied(emptied)
+
+
+def mark_emptied(cells: Iterable[etree._Element]) -> dict[etree._Element, str]:
+    """Say of cells that have lost all of their text that something is there."""
+    doubts = {}
+    for cell in cells:
+        if not any((text.text or "").strip() for text in cell.iter(TEXT)):
+            holder = next(cell.iter(PARAGRAPH), None)
+            run = etree.SubElement(cell if holder is None else holder, RUN)
+            etree.SubElement(run, TEXT).text = OBJECT
+            doubts[cell] = HIDDEN
+    return doubts
+
+
+def _sight(run: etree._Element, says: Says, known: Styles) -> Sight:
+    """Whether the text of a run is seen on what it stands on. A text whose colour is left to the program is white on
+    dark grounds; whether on dark markers too is each program's affair."""
+    color, marker = says.get(Look.COLOR), says.get(Look.MARKER)
+    if marker is not None:
+        return sight_of(color, marker) if color is not None else Sight.FAINT if is_dark(marker) else Sight.SEEN
+    if color is None:
+        return Sight.SEEN
+    sights = {sight_of(color, ground) for ground in _grounds(run, says, known)}
+    return sights.pop() if len(sights) == 1 else Sight.FAINT
 
 
 def _look(run: etree._Element, known: Styles) -> Says:
@@ -101,15 +134,18 @@ def _is_apart(run: etree._Element, known: Styles) -> bool:
     )  # fmt: skip
 
 
-def _has_ground(run: etree._Element, says: Says) -> bool:
-    if says.get(Look.GROUND):
-        return True
+def _grounds(run: etree._Element, says: Says, known: Styles) -> tuple[Shade, ...]:
+    """What a run may stand on: the nearest ground that is laid; white or any that the style of its table lays under
+    some cells, where none is."""
+    if (ground := says.get(Look.GROUND)) is not None:
+        return (ground,)
     for holder, properties in ((PARAGRAPH, "pPr"), (CELL, "tcPr"), (TABLE, "tblPr")):
         owner = next(run.iterancestors(holder), None)
         shade = owner.find(f"{tag(properties)}/{tag('shd')}") if owner is not None else None
-        if shade is not None and is_ground(shade):
-            return True
-    return False
+        if shade is not None and (ground := ground_of(shade)) is not None:
+            return (ground,)
+    styled = (shade for style in _styles_of_tables(run) for shade in known.shaded.get(style, ()))
+    return (WHITE, *styled)
 
 
 def _empty(run: etree._Element) -> None:

@@ -13,11 +13,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 
-from analytics.documents.model import RAISED
-from analytics.documents.wordlooks import DIRECT, STYLED, apply_looks, runs_of_note
+from analytics.documents.model import OBJECT, RAISED
+from analytics.documents.wordlooks import DIRECT, FILL, STYLED, apply_looks, mark_emptied, runs_of_note
 from analytics.documents.wordobjects import (
     DRAWN,
     FIELD,
@@ -30,7 +31,7 @@ from analytics.documents.wordobjects import (
     mark_placeholders,
     read_fields,
 )
-from analytics.documents.wordstyles import Styles, is_heading_level, is_on, tag
+from analytics.documents.wordstyles import TRANSITIONAL, Styles, is_heading_level, is_on, looks_of, tag, takes
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -49,13 +50,21 @@ _FORMULA, _SYMBOL = f"{_MATH}oMath", tag("sym")
 _HIDDEN_ROW, _HEIGHT = tag("hidden"), tag("trHeight")
 _SILENT = tuple(map(tag, ("moveFrom", "rt", "sdtPr", "sdtEndPr", "delText")))
 """Text moved away, the pronunciation above a character, and descriptions of what stands elsewhere."""
+_MOVED = tag("moveFrom")
 _WRAPPERS = (
     *map(tag, ("sdt", "sdtContent", "customXml", "ins", "moveTo")),
     *(f"{_COMPATIBILITY}{name}" for name in ("AlternateContent", "Choice", "Fallback")),
 )
-_COLOR, _SIZE = tag("color"), tag("sz")
-_WHITE = re.compile(rb"<w:color [^>]*(?:FFFFFF|ffffff|background1|bg1)")
-_TINY = re.compile(rb"<w:sz w:val=\"[0-4]\"")
+_TURNED = tag("bdo")
+_COLORED = re.compile(rb"<w:(?:color|shd|highlight) [^>]*>")
+_RARE: tuple[tuple[str, Callable[[bytes], bool]], ...] = (
+    (tag("sz"), lambda markup: re.search(rb"<w:sz w:val=\"[0-4]\"", markup) is not None),
+    (tag("w"), lambda markup: b"<w:w w:val=" in markup),
+    (tag("spacing"), lambda markup: b'<w:spacing w:val="-' in markup),
+    (tag("rFonts"), lambda markup: any(word in markup for word in (b"dings", b"ymbol", b"arlett", b"arcode"))),
+    (FILL, lambda markup: b"textFill" in markup),
+)
+"""Properties of runs that are common and seldom matter, with a cheap look for whether they can in a file."""
 _SPECK = 30
 """Twentieths of a point: an exact height at which a row shows nothing."""
 _CHARACTERS = {
@@ -70,6 +79,7 @@ _OUTLINE, _CELL_DELETED = tag("outlineLvl"), tag("cellDel")
 _NOTICED = (
     *STYLED, _ALTERNATIVES, _BOX, _DELETED, FIELD, SIMPLE_FIELD, _FORMULA, _SYMBOL, *DIRECT, *_SILENT, *_WRAPPERS[:5],
     *_CHARACTERS, *_NOTES, *_SPANS, _OUTLINE, _CELL_DELETED, *DRAWN, PLACEHOLDER, NUMBERING, _HIDDEN_ROW, _HEIGHT,
+    _TURNED,
 )  # fmt: skip
 _PICTURES = {0xA8: "☐", 0x6F: "☐", 0x71: "☐", 0xFE: "☑", 0x52: "☑", 0xFC: "✓", 0xFB: "✗", 0xFD: "☒"}
 """Characters of Wingdings that forms use. Other pictures keep their private code: unknown, but not lost."""
@@ -79,45 +89,70 @@ Elements = dict[str, list[etree._Element]]
 
 @dataclass(slots=True)
 class Marks:
-    """Paragraphs that are headings; what cells and rows say of their place among the columns; cells whose text may
-    not be seen."""
+    """Paragraphs that are headings; what cells and rows say of their place among the columns; why cells
+    are in doubt."""
 
     headings: set[etree._Element] = field(default_factory=set)
     spans: dict[etree._Element, dict[str, str]] = field(default_factory=dict)
-    doubted: set[etree._Element] = field(default_factory=set)
+    doubts: dict[etree._Element, str] = field(default_factory=dict)
 
 
 def shown(root: etree._Element, known: Styles, markup: bytes, prints_number: PrintsNumber) -> Marks:
     """Change the tree, made from ``markup``, to what the page shows; give the marks of headings and spans.
     ``prints_number`` tells of a list and a level whether its lines are numbered."""
-    rare = [name for name, pattern in ((_COLOR, _WHITE), (_SIZE, _TINY)) if pattern.search(markup)]
+    rare = [name for name, may_matter in _RARE if may_matter(markup)]
+    if any(map(_is_telling, set(_COLORED.findall(markup)))):
+        rare.extend(map(tag, ("color", "shd", "highlight")))
     found: Elements = defaultdict(list)
     for element in root.iter(*_NOTICED, *rare):
         found[str(element.tag)].append(element)
     if not found and not known.defaults and not known.default_styles:
         return Marks()
     mark_placeholders(found[PLACEHOLDER])
-    _drop_absent(found)
+    deleted = _drop_absent(found)
     mark_drawn([element for name in DRAWN for element in found[name]])
     _write_characters(found)
     read_fields(root, found[SIMPLE_FIELD], found[FIELD])
     noted = [element for name in (*STYLED, *DIRECT, *rare) for element in found[name]]
-    doubted = apply_looks(runs_of_note(root, noted, known), known)
+    marks_of_looks = apply_looks(runs_of_note(root, noted, known), known) | mark_emptied(deleted)
+    for element in found[_TURNED]:
+        _mark_turned(element)
     mark_numbers([*found[NUMBERING], *found[tag("pStyle")]], known, prints_number)
     for box in reversed(found[_BOX]):  # inner boxes before the ones that hold them
         _stand_behind(box)
     if any(found[wrapper] for wrapper in (*_WRAPPERS[:5], _ALTERNATIVES)):
         etree.strip_tags(root, *_WRAPPERS)
     marks = _marks(found, known)
-    marks.doubted = doubted
+    marks.doubts = marks_of_looks
     return marks
 
 
 PrintsNumber = Callable[[str, str], bool]
 
 
-def _drop_absent(found: Elements) -> None:
-    """Drop what is deleted, moved away or said twice."""
+@lru_cache(maxsize=512)
+def _is_telling(element: bytes) -> bool:
+    """Whether a colour, a shading or a marker may take a text out of sight."""
+    scope = f'<w:rPr xmlns:w="{TRANSITIONAL.decode()}">'.encode()
+    try:
+        properties = etree.fromstring(scope + element.rstrip(b"/>") + b"/></w:rPr>")
+    except etree.XMLSyntaxError:
+        return True  # with names from elsewhere
+    return takes(looks_of(properties))
+
+
+def _mark_turned(element: etree._Element) -> None:
+    """Digits printed from right to left are another number."""
+    texts = [text for text in element.iter(TEXT) if (text.text or "").strip()]
+    if texts and element.get(VALUE) == "rtl" and next(element.iterancestors(CELL), None) is not None:
+        for text in texts:
+            text.text = ""
+        texts[0].text = OBJECT
+
+
+def _drop_absent(found: Elements) -> set[etree._Element]:
+    """Drop what is deleted, moved away or said twice; give the cells that it stood in."""
+    holders: set[etree._Element] = set()
     for element in found[_ALTERNATIVES]:
         branches = list(element)
         filled = [one for one in branches if next(one.iter(TEXT), None) is not None]
@@ -127,6 +162,8 @@ def _drop_absent(found: Elements) -> None:
                 element.remove(branch)
     for element in found[_DELETED]:
         row = _owner(element, _ROW_PROPERTIES, ROW)
+        if row is None and any((text.text or "").strip() for text in element.iter(tag("delText"))):
+            holders.update(element.iterancestors(CELL))
         _remove(element if row is None else row)
     for element in found[_CELL_DELETED]:
         cell = _owner(element, _CELL_PROPERTIES, CELL)
@@ -138,7 +175,10 @@ def _drop_absent(found: Elements) -> None:
             _remove(row)
     for name in _SILENT:
         for element in found[name]:
+            if name == _MOVED and any((text.text or "").strip() for text in element.iter(TEXT)):
+                holders.update(element.iterancestors(CELL))
             _remove(element)
+    return holders
 
 
 def _is_speck(height: etree._Element) -> bool:

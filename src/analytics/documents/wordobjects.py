@@ -21,6 +21,8 @@ PLACEHOLDER, NUMBERING, CONTROL = tag("showingPlcHdr"), tag("numPr"), tag("sdt")
 _BOX, _VALUE = tag("txbxContent"), tag("val")
 _SILENT_FIELDS = frozenset(("TC", "XE", "TA", "RD", "SET", "ASK", "PRIVATE", "BIDIOUTLINE", "HYPERLINK", "COMMENTS"))
 """Fields that print nothing of their own."""
+_WORKED_OUT_FIELDS = frozenset(("PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "PAGEREF", "DATE", "TIME", "PRINTDATE"))
+"""Fields whose stored result is not what is printed: they are worked out when the pages are."""
 
 
 def mark_drawn(elements: Sequence[etree._Element]) -> None:
@@ -95,7 +97,9 @@ def read_fields(root: etree._Element, simple: Sequence[etree._Element], marks: S
     A field that never ends hides nothing: the rest of the text would go with it.
     """
     for element in simple:
-        if not _has_text(element) and _prints(element.get(tag("instr"), "")) and _is_in_cell(element):
+        instruction = element.get(tag("instr"), "")
+        is_mark = _is_worked_out(instruction) or (not _has_text(element) and _prints(instruction))
+        if is_mark and _is_in_cell(element):
             become_text(element, OBJECT)
     if not marks:
         return
@@ -137,7 +141,7 @@ class _Field:
         chosen = _chosen(self.begin)
         if chosen is not None:
             become_text(self.begin, chosen)
-        elif not self.has_result and _prints(self.instruction):
+        elif _is_worked_out(self.instruction) or (not self.has_result and _prints(self.instruction)):
             become_text(self.begin, OBJECT)
 
 
@@ -156,6 +160,11 @@ def _chosen(begin: etree._Element) -> str | None:
 def _prints(instruction: str) -> bool:
     words = instruction.split()
     return not words or words[0].upper() not in _SILENT_FIELDS
+
+
+def _is_worked_out(instruction: str) -> bool:
+    words = instruction.split()
+    return bool(words) and words[0].upper() in _WORKED_OUT_FIELDS
 
 
 def _has_text(element: etree._Element) -> bool:

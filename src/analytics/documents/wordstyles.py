@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from lxml import etree
+
+from analytics.documents.shades import BLACK, WHITE, Shade, is_dark, is_pale, laid_over, of_hex
 
 TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -20,7 +23,10 @@ _LEVELS = frozenset("012345678")
 """Outline levels of headings; 9 is text."""
 
 
-RUN_LOOKS = ("strike", "dstrike", "vanish", "specVanish", "vertAlign", "position", "color", "sz", "shd", "highlight")
+RUN_LOOKS = (
+    "strike", "dstrike", "vanish", "specVanish", "vertAlign", "position", "color", "sz", "shd", "highlight", "w",
+    "spacing", "rFonts", "textFill",
+)  # fmt: skip
 """Properties of a run that decide how, or whether, it is seen."""
 _TOGGLED = frozenset(("strike", "vanish"))
 """Two styles of a run that both say so cancel out (ECMA-376, 17.7.3)."""
@@ -29,6 +35,18 @@ _TINIEST = 5
 _SHIFTED = 3
 """Half points by which a raised run stands off its line at least."""
 _THEME_GROUND = ("background1", "bg1", "light1", "lt1")
+_THEME_INK = ("text1", "tx1", "dark1", "dk1")
+_NARROWEST = 40
+"""Per cent: narrower letters are no letters."""
+_TIGHTEST = -60
+"""Twentieths of a point: letters set closer than this lie over one another."""
+_SYMBOLS = re.compile(r"wingdings|webdings|zapf ?dingbats|symbol|marlett|barcode", re.IGNORECASE)
+"""Fonts in which a digit is drawn as something else."""
+_MARKERS = {
+    "black": "000000", "blue": "0000FF", "cyan": "00FFFF", "green": "00FF00", "magenta": "FF00FF", "red": "FF0000",
+    "yellow": "FFFF00", "white": "FFFFFF", "darkblue": "000080", "darkcyan": "008080", "darkgreen": "008000",
+    "darkmagenta": "800080", "darkred": "800000", "darkyellow": "808000", "darkgray": "808080", "lightgray": "C0C0C0",
+}  # fmt: skip
 
 
 class Look(StrEnum):
@@ -39,26 +57,44 @@ class Look(StrEnum):
     VANISH = "vanish"
     RAISED = "vertAlign"
     SHIFTED = "position"
-    WHITE = "color"
+    COLOR = "color"
     TINY = "sz"
     GROUND = "shd"
+    MARKER = "highlight"
+    ALTERED = "altered"
     NUMBERED = "numPr"
 
 
-Says = dict[str, bool]
-"""What properties say, by the key of a look; absent where they say nothing."""
+Says = dict[str, Any]
+"""What properties say, by the key of a look; absent where they say nothing. A colour says a shade, or None where it is
+left to the program; every other look says yes or no."""
+AUTOMATIC = None
+"""The colour of a text that the program chooses, and the ground where none is laid."""
+
+
+def takes(says: Says) -> bool:
+    """Whether a text of this look may not be seen, or not be what it says."""
+    if any(says.get(look) for look in _TAKING):
+        return True
+    color, grounds = says.get(Look.COLOR), (says.get(Look.GROUND), says.get(Look.MARKER))
+    return (color is not None and is_pale(color)) or any(ground is not None and is_dark(ground) for ground in grounds)
+
+
+_TAKING = (Look.STRIKE, Look.DSTRIKE, Look.VANISH, Look.RAISED, Look.SHIFTED, Look.TINY, Look.ALTERED)
 
 
 @dataclass(frozen=True, slots=True)
 class Styles:
     """Ids of styles that make a heading; what styles say of looks, with what they inherit; and what the defaults say.
-    ``shaded`` are styles of tables that lay a ground under some cells."""
+    ``shaded`` are styles of tables that lay grounds under some cells, and which; ``altering`` are those that hide or
+    change the text of some."""
 
     headings: frozenset[str] = frozenset()
     looks: Mapping[str, Says] = field(default_factory=dict)
     defaults: Says = field(default_factory=dict)
     default_styles: Mapping[str, str] = field(default_factory=dict)
-    shaded: frozenset[str] = frozenset()
+    shaded: Mapping[str, tuple[Shade, ...]] = field(default_factory=dict)
+    altering: frozenset[str] = frozenset()
 
     def of_run(self, direct: Says, paragraph: str, character: str, tables: Iterable[str]) -> Says:
         """What holds for a run: its own word, then its styles', then the defaults'."""
@@ -72,7 +108,7 @@ class Styles:
         for level in reversed(levels):
             holds |= level
         for matter in _TOGGLED:
-            said = sum(level.get(matter, False) for level in levels)
+            said = sum(bool(level.get(matter)) for level in levels)
             holds[matter] = said % 2 == 1 or self.defaults.get(matter, False)
         return holds | direct
 
@@ -110,22 +146,47 @@ def styles(root: etree._Element) -> Styles:
         {key: says for key, says in looks.items() if says},
         looks_of(defaults) if defaults is not None else {},
         default_styles,
-        frozenset(style.get(tag("styleId"), "") for style in root.iter(tag("style")) if _is_shaded(style)),
+        {key: grounds for style in root.iter(tag("style")) if (grounds := _grounds(style)) and (key := _id(style))},
+        frozenset(_id(style) for style in root.iter(tag("style")) if _is_altering(style)),
     )
 
 
-def _is_shaded(style: etree._Element) -> bool:
-    return any(is_ground(shade) for shade in style.iter(tag("shd")))
+def _id(style: etree._Element) -> str:
+    return style.get(tag("styleId"), "")
 
 
-def is_ground(shade: etree._Element) -> bool:
-    """Whether a shading lays anything but white under a text."""
+def _grounds(style: etree._Element) -> tuple[Shade, ...]:
+    if style.get(tag("type")) != "table":
+        return ()
+    shades = (ground_of(shade) for shade in style.iter(tag("shd")))
+    return tuple({shade for shade in shades if shade is not None and is_dark(shade)})
+
+
+def _is_altering(style: etree._Element) -> bool:
+    """Whether a table's style hides or changes the texts of some of its cells: white on a ground it lays is seen."""
+    for part in style.iter(tag("tblStylePr")):
+        properties = part.find(tag("rPr"))
+        says = looks_of(properties) if properties is not None else {}
+        shade = part.find(f"{tag('tcPr')}/{tag('shd')}")
+        if shade is not None and says.get(Look.COLOR) is not None and ground_of(shade) is not None:
+            says.pop(Look.COLOR)
+        if takes(says):
+            return True
+    return False
+
+
+def ground_of(shade: etree._Element) -> Shade | None:
+    """The colour that a shading or a marker lays under a text; None where it lays none."""
+    value = shade.get(tag("val"), "clear")
     if shade.tag == tag("highlight"):
-        return shade.get(tag("val"), "none") not in ("none", "white")
-    fill, pattern = shade.get(tag("fill"), "auto").lower(), shade.get(tag("val"), "clear")
-    if shade.get(tag("themeFill")) in _THEME_GROUND:
-        fill = "ffffff"
-    return fill not in ("auto", "ffffff", "none", "") or pattern not in ("clear", "nil")
+        return of_hex(_MARKERS.get(value.lower(), ""))
+    fill = WHITE if shade.get(tag("themeFill")) in _THEME_GROUND else of_hex(shade.get(tag("fill"), "auto"))
+    pattern = of_hex(shade.get(tag("color"), "auto")) or BLACK
+    if value == "solid":
+        return pattern
+    if value.startswith("pct") and value[3:].isdigit():
+        return laid_over(pattern._replace(alpha=int(value[3:]) / 100), fill or WHITE)
+    return fill
 
 
 def _inherited(key: str, own: dict[str, Says], parents: dict[str, str]) -> Says:
@@ -147,6 +208,8 @@ def _says(style: etree._Element) -> Says:
         said["heading"] = is_heading_level(level)
     if style.find(f"{tag('pPr')}/{tag('numPr')}/{tag('numId')}") is not None:
         said[Look.NUMBERED] = True
+    for shade in style.iterfind(f"{tag('pPr')}/{tag('shd')}"):
+        said[Look.GROUND] = ground_of(shade)
     for properties in style.iterchildren(tag("rPr")):
         said |= looks_of(properties)
     return said
@@ -159,11 +222,11 @@ def looks_of(properties: etree._Element) -> Says:
         name = etree.QName(element).localname
         if name in RUN_LOOKS:
             key, holds = _look(name, element)
-            said[key] = holds
+            said[key] = said.get(key) or holds
     return said
 
 
-def _look(name: str, element: etree._Element) -> tuple[str, bool]:
+def _look(name: str, element: etree._Element) -> tuple[str, Any]:
     value = element.get(tag("val"), "")
     if name in ("strike", "dstrike", "vanish", "specVanish"):
         return (Look.VANISH if name == "specVanish" else name), is_on(element)
@@ -174,8 +237,28 @@ def _look(name: str, element: etree._Element) -> tuple[str, bool]:
     if name == "sz":
         return Look.TINY, value.isdigit() and int(value) < _TINIEST
     if name == "color":
-        is_shifted = any(element.get(tag(shift)) for shift in ("themeShade", "themeTint"))
-        return Look.WHITE, value.upper() == "FFFFFF" or (
-            element.get(tag("themeColor")) in _THEME_GROUND and not is_shifted
-        )
-    return Look.GROUND, is_ground(element)
+        return Look.COLOR, _color(element, value)
+    if name in ("shd", "highlight"):
+        return (Look.GROUND if name == "shd" else Look.MARKER), ground_of(element)
+    return Look.ALTERED, _is_altered(name, element, value)
+
+
+def _color(element: etree._Element, value: str) -> Shade | None:
+    is_shifted = any(element.get(tag(shift)) for shift in ("themeShade", "themeTint"))
+    theme = element.get(tag("themeColor"))
+    if not is_shifted and theme in _THEME_GROUND:
+        return WHITE
+    if not is_shifted and theme in _THEME_INK:
+        return BLACK
+    return of_hex(value)
+
+
+def _is_altered(name: str, element: etree._Element, value: str) -> bool:
+    """Whether letters are pressed together, drawn as symbols, or filled with nothing."""
+    if name == "w":
+        return value.rstrip("%").isdigit() and int(value.rstrip("%")) < _NARROWEST
+    if name == "spacing":
+        return value.lstrip("-").isdigit() and int(value) <= _TIGHTEST
+    if name == "rFonts":
+        return any(_SYMBOLS.search(element.get(tag(font), "")) for font in ("ascii", "hAnsi", "cs"))
+    return next(element.iter("{*}noFill", "{*}alpha"), None) is not None

@@ -12,12 +12,14 @@ import xlrd
 from xlrd.biffh import XL_CELL_BLANK, XL_CELL_BOOLEAN, XL_CELL_DATE, XL_CELL_EMPTY, XL_CELL_ERROR, XL_CELL_NUMBER
 
 from analytics.documents.invisible import without_invisible
-from analytics.documents.looks import RUNS_DIFFER, differ
+from analytics.documents.looks import HIDDEN, RUNS_DIFFER, UNSEEN, differ
 from analytics.documents.model import OBJECT, RAISED
 from analytics.documents.numberformat import GENERAL, Displayed, displayed, displayed_text
+from analytics.documents.shades import BLACK, WHITE, Shade, Sight, sight_of
 from analytics.documents.sheetmodel import BLANK, Page
 
-_WHITE = (255, 255, 255)
+_LOWEST = 50
+"""Twentieths of a point: smaller letters are specks."""
 _NARROWEST = 150
 """256ths of a character: a narrower column shows nothing."""
 
@@ -61,11 +63,24 @@ def _shown(book: Any, sheet: Any, row: int, column: int) -> Displayed:
         return Displayed(OBJECT)
     xf = book.xf_list[sheet.cell_xf_index(row, column)]
     font = book.font_list[xf.font_index]
-    ground = book.colour_map.get(xf.background.pattern_colour_index) if xf.background.fill_pattern else None
-    has_ground = ground not in (None, _WHITE)
+    ground = _ground(book, xf.background)
     runs = sheet.rich_text_runlist_map.get((row, column))
-    if not runs and (font.struck_out or (_is_white(book, font) and not has_ground)):
-        return BLANK
+    sight = sight_of(_ink(book, font), ground)
+    has_text = bool(str(value).strip()) and (value != 0 or bool(sheet.show_zero_values))
+    if not runs and has_text and (font.struck_out or sight is Sight.UNSEEN or font.height < _LOWEST):
+        return Displayed(OBJECT, HIDDEN)
+    shown = _displayed(book, sheet, (row, column), runs, ground)
+    if kind in (XL_CELL_NUMBER, XL_CELL_DATE) and value != 0 and not shown.text:
+        return Displayed(OBJECT, HIDDEN)
+    return Displayed(shown.text, shown.doubt or (UNSEEN if sight is Sight.FAINT and not runs and shown.text else ""))
+
+
+def _displayed(
+    book: Any, sheet: Any, place: tuple[int, int], runs: list[tuple[int, int]] | None, ground: Shade
+) -> Displayed:
+    kind, value = sheet.cell_type(*place), sheet.cell_value(*place)
+    xf = book.xf_list[sheet.cell_xf_index(*place)]
+    font = book.font_list[xf.font_index]
     known = book.format_map.get(xf.format_key)
     code = known.format_str if known is not None else GENERAL
     if kind in (XL_CELL_NUMBER, XL_CELL_DATE):
@@ -75,25 +90,40 @@ def _shown(book: Any, sheet: Any, row: int, column: int) -> Displayed:
     elif kind == XL_CELL_BOOLEAN:
         shown = Displayed("TRUE" if value else "FALSE")
     else:
-        shown = _text(book, runs, value, font)
+        shown = _text(book, runs, value, font, ground)
+        if shown.doubt == HIDDEN:
+            return shown
         shown = Displayed(displayed_text(shown.text, code), shown.doubt)
     folded = "\n".join(" ".join(line.split()) for line in without_invisible(shown.text).split("\n")).strip()
     return Displayed(folded.translate(RAISED) if font.escapement and not runs else folded, shown.doubt)
 
 
-def _text(book: Any, runs: list[tuple[int, int]] | None, text: str, font: Any) -> Displayed:
+def _text(book: Any, runs: list[tuple[int, int]] | None, text: str, font: Any, ground: Shade) -> Displayed:
     if not runs:
         return Displayed(text)
     starts = [(0, font), *((start, book.font_list[index]) for start, index in runs)]
     ends = [start for start, _ in starts[1:]] + [len(text)]
     pieces = []
     for (start, look), end in zip(starts, ends, strict=True):
-        if look.struck_out or _is_white(book, look):
+        if look.struck_out or sight_of(_ink(book, look), ground) is Sight.UNSEEN:
             continue
         piece = text[start:end].translate(RAISED) if look.escapement else text[start:end]
         pieces.append((piece, (look.height, look.colour_index, look.bold, look.underline_type, look.escapement)))
-    return Displayed("".join(piece for piece, _ in pieces), RUNS_DIFFER if differ(pieces) else "")
+    shown = "".join(piece for piece, _ in pieces)
+    if text.strip() and not shown.strip():
+        return Displayed(OBJECT, HIDDEN)
+    return Displayed(shown, RUNS_DIFFER if differ(pieces) else "")
 
 
-def _is_white(book: Any, font: Any) -> bool:
-    return bool(book.colour_map.get(font.colour_index) == _WHITE)
+def _ink(book: Any, font: Any) -> Shade:
+    return _shade(book, font.colour_index) or BLACK
+
+
+def _ground(book: Any, background: Any) -> Shade:
+    """What a cell lays under its text: of a pattern, the colour of its lines."""
+    return (_shade(book, background.pattern_colour_index) if background.fill_pattern else None) or WHITE
+
+
+def _shade(book: Any, index: int) -> Shade | None:
+    found = book.colour_map.get(index)
+    return Shade(*(part / 255 for part in found)) if found else None

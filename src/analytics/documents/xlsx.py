@@ -16,7 +16,7 @@ from lxml import etree
 
 from analytics.documents.formulas import constant_of
 from analytics.documents.invisible import markup_without_invisible
-from analytics.documents.looks import UNSEEN
+from analytics.documents.looks import COVERED, HIDDEN, UNSEEN
 from analytics.documents.model import OBJECT
 from analytics.documents.numberformat import (
     NUMBER_FORMAT,
@@ -26,13 +26,14 @@ from analytics.documents.numberformat import (
 )
 from analytics.documents.packed import part, tree
 from analytics.documents.sheetmodel import BLANK, Merged, Page
+from analytics.documents.xlsx_colors import Palette, palette_of
+from analytics.documents.xlsx_conditions import Change, change_of, column_of, hidden_by
+from analytics.documents.xlsx_drawn import drawn
 from analytics.documents.xlsx_looks import (
     Rich,
     Run,
     Style,
     is_on,
-    is_struck,
-    is_white,
     runs_of,
     seen_text,
     styles_of,
@@ -47,6 +48,9 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _NARROWEST = 0.6
 """Characters: a narrower column shows nothing."""
+_LOWEST = 2.0
+"""Points: a lower row shows nothing."""
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")
 _MOST_COLUMNS, _MOST_ROWS = 16_384, 1_048_576
 
 
@@ -56,7 +60,8 @@ class _Book:
 
     texts: list[Rich] = field(default_factory=list)
     styles: list[Style] = field(default_factory=list)
-    unseen_conditions: frozenset[int] = frozenset()
+    changes: list[Change] = field(default_factory=list)
+    palette: Palette = field(default_factory=Palette)
     is_stale: bool = False
     from_1904: bool = False
 
@@ -105,13 +110,13 @@ def _relations(markup: _Markup, member: str) -> Iterator[tuple[str, tuple[str, s
 def _book(main: etree._Element, markup: _Markup) -> _Book:
     shared, styles = markup("xl/sharedStrings.xml"), markup("xl/styles.xml")
     book = _Book()
-    if shared is not None:
-        book.texts = [runs_of(item) for item in shared.iter("{*}si")]
     if styles is not None:
-        book.styles = styles_of(styles)
-        book.unseen_conditions = frozenset(
-            index for index, one in enumerate(styles.iterfind("{*}dxfs/{*}dxf")) if _takes_away(one)
-        )
+        themes = (target for _, (kind, target) in _relations(markup, MAIN) if kind.endswith("/theme"))
+        book.palette = palette_of(markup(next(themes, "")), styles)
+        book.styles = styles_of(styles, book.palette)
+        book.changes = [change_of(one, book.palette) for one in styles.iterfind("{*}dxfs/{*}dxf")]
+    if shared is not None:
+        book.texts = [runs_of(item, book.palette) for item in shared.iter("{*}si")]
     calculation, properties = main.find("{*}calcPr"), main.find("{*}workbookPr")
     if calculation is not None:
         is_manual = calculation.get("calcMode") == "manual" and not is_on(calculation.get("calcCompleted", "1"))
@@ -119,16 +124,6 @@ def _book(main: etree._Element, markup: _Markup) -> _Book:
     if properties is not None:
         book.from_1904 = is_on(properties.get("date1904", "0"))
     return book
-
-
-# Texts and styles -----------------------------------------------------------------------------------------
-
-
-def _takes_away(condition: etree._Element) -> bool:
-    """Whether a conditional format may hide, strike out or rewrite a figure."""
-    font = condition.find("{*}font")
-    is_unseen = font is not None and (is_struck(font) or is_white(font))
-    return is_unseen or condition.find("{*}numFmt") is not None
 
 
 # Sheets ---------------------------------------------------------------------------------------------------
@@ -143,15 +138,18 @@ class _Sheet:
         self.shows_zeros = view is None or is_on(view.get("showZeros", "1"))
         self.shows_formulas = view is not None and is_on(view.get("showFormulas", "0"))
         self.cells: dict[tuple[int, int], Displayed] = {}
+        self.styles: dict[tuple[int, int], Style] = {}
+        self.values: dict[tuple[int, int], float] = {}
         self.hidden_rows: set[int] = set()
+        self.heights: dict[int, float] = {}
 
     def page(self) -> Page:
         """What the sheet shows."""
         self._read_cells()
         merged = self._merged()
-        self._mark_drawn()
-        self._doubt_conditions()
         hidden, widths = self._columns()
+        self._mark_drawn(widths)
+        self._doubt_conditions()
         self._doubt_narrow(widths, merged)
         return Page(self.cells, merged, frozenset(self.hidden_rows), frozenset(hidden))
 
@@ -159,23 +157,29 @@ class _Sheet:
         number = 0
         for row in self.root.iterfind("{*}sheetData/{*}row"):
             number = int(row.get("r") or number + 1)
-            if is_on(row.get("hidden", "0")) or (row.get("ht") is not None and float(row.get("ht", "1")) == 0):
+            if row.get("ht") is not None:
+                self.heights[number] = float(row.get("ht", "1"))
+            if is_on(row.get("hidden", "0")) or self.heights.get(number, _LOWEST) < _LOWEST:
                 self.hidden_rows.add(number)
             column = 0
             for cell in row.iterchildren("{*}c"):
                 found = _PLACE.fullmatch(cell.get("r", ""))
-                column = _column(found[1]) if found else column + 1
-                shown = self._shown(cell)
+                column = column_of(found[1]) if found else column + 1
+                index = int(cell.get("s", "0"))
+                style = self.book.styles[index] if index < len(self.book.styles) else Style()
+                shown = self._shown(cell, style)
                 if shown is not BLANK:
-                    self.cells[number, column] = shown
+                    self.cells[number, column], self.styles[number, column] = shown, style
+                    stored = cell.findtext("{*}v") or ""
+                    if cell.get("t", "n") == "n" and _NUMBER.fullmatch(stored):
+                        self.values[number, column] = float(stored)
 
-    def _shown(self, cell: etree._Element) -> Displayed:
-        index = cell.get("s", "0")
-        style = self.book.styles[int(index)] if int(index) < len(self.book.styles) else Style()
+    def _shown(self, cell: etree._Element, style: Style) -> Displayed:
         shown = self._content(cell, style)
         if not shown.text:
             return BLANK
-        return Displayed("\n".join(" ".join(line.split()) for line in shown.text.split("\n")).strip(), shown.doubt)
+        text = "\n".join(" ".join(line.split()) for line in shown.text.split("\n")).strip()
+        return Displayed(text, shown.doubt or style.doubt)
 
     def _content(self, cell: etree._Element, style: Style) -> Displayed:
         kind, stored, formula = cell.get("t", "n"), cell.findtext("{*}v") or "", cell.find("{*}f")
@@ -183,7 +187,7 @@ class _Sheet:
             return Displayed(OBJECT)
         if kind == "inlineStr":
             item = cell.find("{*}is")
-            return self._text(runs_of(item), style) if item is not None else BLANK
+            return self._text(runs_of(item, self.book.palette), style) if item is not None else BLANK
         if formula is not None:
             worked_out = constant_of(formula.text or "")
             if self.shows_formulas:
@@ -203,6 +207,8 @@ class _Sheet:
 
     def _text(self, runs: Rich, style: Style) -> Displayed:
         seen = seen_text(runs, style)
+        if seen.doubt == HIDDEN:
+            return seen
         return Displayed(displayed_text(seen.text, style.code), seen.doubt)
 
     def _stored_number(self, stored: str, style: Style) -> Displayed:
@@ -212,9 +218,11 @@ class _Sheet:
             return Displayed(OBJECT)
 
     def _number(self, value: float, style: Style) -> Displayed:
-        if style.is_unseen or (value == 0 and not self.shows_zeros):
+        if value == 0 and not self.shows_zeros:
             return BLANK
-        return displayed(value, style.code, from_1904=self.book.from_1904)
+        shown = displayed(value, style.code, from_1904=self.book.from_1904)
+        # A format that leaves zeros out prints blanks; one that leaves other numbers out hides them.
+        return Displayed(OBJECT, HIDDEN) if style.is_unseen or (value and not shown.text) else shown
 
     def _merged(self) -> Merged:
         found = (one.get("ref", "").split(":") for one in self.root.iterfind("{*}mergeCells/{*}mergeCell"))
@@ -224,28 +232,22 @@ class _Sheet:
                 spans[first] = (last[0] - first[0] + 1, last[1] - first[1] + 1)
         return spans
 
-    def _mark_drawn(self) -> None:
-        """A picture that begins in a blank cell is what this cell shows."""
+    def _mark_drawn(self, widths: Mapping[int, float]) -> None:
+        """A picture that begins in a blank cell is what this cell shows; one over figures may hide them."""
         for drawing in self.drawings:
-            for begin in drawing.iter("{*}from"):
-                row, column = begin.findtext("{*}row"), begin.findtext("{*}col")
-                if row is None or column is None:
-                    continue
-                place = (int(row) + 1, int(column) + 1)
-                if place not in self.cells and place[0] < _MOST_ROWS and place[1] < _MOST_COLUMNS:
-                    self.cells[place] = Displayed(OBJECT)
+            for one in drawn(drawing, self.heights, widths):
+                if one.first not in self.cells and one.first[0] < _MOST_ROWS and one.first[1] < _MOST_COLUMNS:
+                    self.cells[one.first] = Displayed(OBJECT)
+                for place in filter(one.is_over, list(self.cells) if one.may_cover else ()):
+                    self._doubt(place, COVERED)
 
     def _doubt_conditions(self) -> None:
-        for condition in self.root.iter("{*}conditionalFormatting"):
-            rules = condition.iter("{*}cfRule")
-            if not any(int(rule.get("dxfId", "-1")) in self.book.unseen_conditions for rule in rules):
-                continue
-            for area in condition.get("sqref", "").split():
-                first, _, last = area.partition(":")
-                top, bottom = _place(first), _place(last or first)
-                for (row, column), shown in self.cells.items() if top and bottom else ():
-                    if top and bottom and top[0] <= row <= bottom[0] and top[1] <= column <= bottom[1]:
-                        self.cells[row, column] = Displayed(shown.text, shown.doubt or UNSEEN)
+        for place in hidden_by(self.root, self.book.changes, self.book.palette, self.styles, self.values):
+            self._doubt(place, UNSEEN)
+
+    def _doubt(self, place: tuple[int, int], key: str) -> None:
+        shown = self.cells[place]
+        self.cells[place] = Displayed(shown.text, shown.doubt or key)
 
     def _columns(self) -> tuple[set[int], dict[int, float]]:
         """Hidden columns, and the widths that were set."""
@@ -273,11 +275,4 @@ class _Sheet:
 
 def _place(reference: str) -> tuple[int, int] | None:
     found = _PLACE.fullmatch(reference.replace("$", ""))
-    return (int(found[2]), _column(found[1])) if found else None
-
-
-def _column(letters: str) -> int:
-    column = 0
-    for letter in letters:
-        column = column * 26 + ord(letter) - 64
-    return column
+    return (int(found[2]), column_of(found[1])) if found else None

@@ -1,32 +1,42 @@
-"""How the cells of an XLSX workbook and the runs in them look: number formats, struck, raised and white text."""
+"""How the cells of an XLSX workbook and the runs in them look: number formats, struck, raised and unseen text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from lxml import etree
 
-from analytics.documents.looks import RUNS_DIFFER, differ
-from analytics.documents.model import RAISED
+from analytics.documents.looks import ALTERED, HIDDEN, RUNS_DIFFER, UNSEEN, differ
+from analytics.documents.model import OBJECT, RAISED
 from analytics.documents.numberformat import (
     BUILT_IN,
     GENERAL,
     Displayed,
 )
+from analytics.documents.shades import BLACK, WHITE, Shade, Sight, sight_of
+from analytics.documents.xlsx_colors import Palette
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a cell is shown: its number format; whether its text is struck out, white on white, raised."""
+    """How a cell is shown: its number format; whether its text is struck out or not seen, raised; why it is in doubt;
+    its colour, and what it stands on."""
 
     code: str = GENERAL
     is_unseen: bool = False
     is_raised: bool = False
+    doubt: str = ""
+    color: Shade = BLACK
+    grounds: tuple[Shade, ...] = (WHITE,)
+
+    def sight(self, color: Shade | None = None, grounds: tuple[Shade, ...] = ()) -> Sight:
+        """Whether its text is seen, in its own colours or in others."""
+        sights = {sight_of(color or self.color, ground) for ground in grounds or self.grounds}
+        return sights.pop() if len(sights) == 1 else Sight.FAINT
 
 
 def is_on(value: str) -> bool:
@@ -35,32 +45,36 @@ def is_on(value: str) -> bool:
 
 
 class Run(NamedTuple):
-    """A stretch of a text of one look; one without a look of its own looks as its cell does."""
+    """A stretch of a text of one look; one without a look of its own looks as its cell does. ``color`` is None where
+    the run names none."""
 
     text: str
     has_look: bool = False
     is_unseen: bool = False
     is_raised: bool = False
+    color: Shade | None = None
+    is_altered: bool = False
     look: tuple[tuple[str, str], ...] = ()
 
 
 Rich = tuple[Run, ...]
 
 
-def runs_of(item: etree._Element) -> Rich:
+def runs_of(item: etree._Element, palette: Palette) -> Rich:
     """A text with its runs; the pronunciation printed above it is left out."""
     runs = list(item.iterchildren("{*}r"))
     if not runs:
         return (Run(unescape(item.findtext("{*}t") or "")),)
-    return tuple(map(_run, runs))
+    return tuple(_run(run, palette) for run in runs)
 
 
-def _run(run: etree._Element) -> Run:
+def _run(run: etree._Element, palette: Palette) -> Run:
     text, properties = unescape(run.findtext("{*}t") or ""), run.find("{*}rPr")
     if properties is None:
         return Run(text)
-    is_unseen = is_struck(properties) or is_white(properties)
-    return Run(text, True, is_unseen, _is_raised(properties), _run_look(properties))
+    is_unseen = is_struck(properties) or _size(properties) < _TINY
+    color = palette.shade(properties.find("{*}color"))
+    return Run(text, True, is_unseen, _is_raised(properties), color, _is_altered(properties), _run_look(properties))
 
 
 def seen_text(runs: Rich, style: Style) -> Displayed:
@@ -68,11 +82,18 @@ def seen_text(runs: Rich, style: Style) -> Displayed:
     if len(runs) == 1 and not (style.is_unseen or style.is_raised or runs[0].has_look):
         return Displayed(runs[0].text)
     pieces = []
+    doubt = ""
     for run in runs:
         is_unseen, is_raised = (run.is_unseen, run.is_raised) if run.has_look else (style.is_unseen, style.is_raised)
-        if not is_unseen:
-            pieces.append((run.text.translate(RAISED) if is_raised else run.text, run.look))
-    return Displayed("".join(text for text, _ in pieces), RUNS_DIFFER if differ(pieces) else "")
+        sight = style.sight(run.color) if run.color is not None and run.text.strip() else Sight.SEEN
+        if is_unseen or sight is Sight.UNSEEN:
+            continue
+        pieces.append((run.text.translate(RAISED) if is_raised else run.text, run.look))
+        doubt = doubt or (UNSEEN if sight is Sight.FAINT else ALTERED if run.is_altered else "")
+    text = "".join(text for text, _ in pieces)
+    if not text.strip() and any(run.text.strip() for run in runs):
+        return Displayed(OBJECT, HIDDEN)
+    return Displayed(text, (RUNS_DIFFER if differ(pieces) else "") or doubt)
 
 
 def unescape(text: str) -> str:
@@ -104,48 +125,51 @@ def _is_raised(properties: etree._Element) -> bool:
     return align is not None and align.get("val") in ("superscript", "subscript")
 
 
-def is_white(properties: etree._Element) -> bool:
-    """Whether a font is white, which nobody sees on paper."""
-    color = properties.find("{*}color")
-    return color is not None and _is_white_color(color)
+_TINY, _SMALL = 2.5, 4.0
+"""Points: smaller letters are specks; small ones may be overlooked."""
+_SYMBOLS = re.compile(r"wingdings|webdings|zapf ?dingbats|symbol|marlett|barcode", re.IGNORECASE)
 
 
-def _is_white_color(color: etree._Element) -> bool:
-    if color.get("rgb"):
-        return color.get("rgb", "")[-6:].upper() == "FFFFFF"
-    if color.get("indexed"):
-        return color.get("indexed") in ("1", "9")
-    return color.get("theme") == "0" and float(color.get("tint", "0")) == 0
+def _size(properties: etree._Element) -> float:
+    size = properties.find("{*}sz")
+    return float(size.get("val", "11")) if size is not None else 11.0
 
 
-def styles_of(root: etree._Element) -> list[Style]:
+def _is_altered(properties: etree._Element) -> bool:
+    """Whether a font draws digits as something else, or too small."""
+    names = (properties.find(name) for name in ("{*}name", "{*}rFont"))
+    is_symbol = any(name is not None and _SYMBOLS.search(name.get("val", "")) for name in names)
+    return is_symbol or _size(properties) < _SMALL
+
+
+def styles_of(root: etree._Element, palette: Palette) -> list[Style]:
     """The styles of cells, in the order in which cells refer to them."""
     codes = dict(BUILT_IN)
     for one in root.iterfind("{*}numFmts/{*}numFmt"):
         codes[int(one.get("numFmtId", "0"))] = one.get("formatCode", GENERAL)
     fonts, fills = list(root.iterfind("{*}fonts/{*}font")), list(root.iterfind("{*}fills/{*}fill"))
-    return [_style(one, codes, fonts, fills) for one in root.iterfind("{*}cellXfs/{*}xf")]
+    return [
+        _style(
+            one, codes.get(int(one.get("numFmtId", "0")), GENERAL), _nth(fonts, one.get("fontId")),
+            palette.grounds(_nth(fills, one.get("fillId"))) or (WHITE,), palette,
+        )
+        for one in root.iterfind("{*}cellXfs/{*}xf")
+    ]  # fmt: skip
 
 
 def _style(
-    xf: etree._Element, codes: Mapping[int, str], fonts: list[etree._Element], fills: list[etree._Element]
+    xf: etree._Element, code: str, font: etree._Element | None, grounds: tuple[Shade, ...], palette: Palette
 ) -> Style:
-    font, fill = _nth(fonts, xf.get("fontId")), _nth(fills, xf.get("fillId"))
-    code = codes.get(int(xf.get("numFmtId", "0")), GENERAL)
-    if font is None:
-        return Style(code)
-    is_unseen = is_struck(font) or (is_white(font) and not _is_filled(fill))
-    return Style(code, is_unseen, _is_raised(font))
+    color = (palette.shade(font.find("{*}color")) if font is not None else None) or BLACK
+    style = Style(code, color=color, grounds=grounds)
+    sight = style.sight()
+    is_unseen = sight is Sight.UNSEEN or (font is not None and (is_struck(font) or _size(font) < _TINY))
+    alignment = xf.find("{*}alignment")
+    is_repeated = alignment is not None and alignment.get("horizontal") == "fill"
+    is_altered = is_repeated or (font is not None and _is_altered(font))
+    doubt = UNSEEN if sight is Sight.FAINT else ALTERED if is_altered else ""
+    return replace(style, is_unseen=is_unseen, is_raised=font is not None and _is_raised(font), doubt=doubt)
 
 
 def _nth(elements: list[etree._Element], index: str | None) -> etree._Element | None:
     return elements[int(index)] if index and index.isdigit() and int(index) < len(elements) else None
-
-
-def _is_filled(fill: etree._Element | None) -> bool:
-    pattern = fill.find("{*}patternFill") if fill is not None else None
-    if pattern is None:
-        return fill is not None and fill.find("{*}gradientFill") is not None
-    color = pattern.find("{*}fgColor")
-    is_white = color is not None and _is_white_color(color)
-    return pattern.get("patternType", "none") != "none" and not is_white

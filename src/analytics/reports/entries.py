@@ -77,10 +77,11 @@ class TableReading:
             self.facts[cell.code] = one
         if row.shape is None and _stand_apart(placed):
             self.apart.update(cell.code for cell in cells)
-        self._note_doubts(facts, cells, placed)
+        doubted = self._note_doubts(facts, cells, placed)
         for one, cell in zip(facts, cells, strict=False):
             is_bare = one.status is Status.NUMBER and (one.measured_in is None or self._is_bare(one, cell))
-            if one.status is Status.UNREADABLE or is_bare or _holds_digits(one) or read(one.printed).is_marked:
+            is_unread = one.status is Status.UNREADABLE and not (cell.code in doubted and one.printed == OBJECT)
+            if is_unread or is_bare or _holds_digits(one) or read(one.printed).is_marked:
                 self._note_cell(one, cell.code)
             elif one.read_from is ReadFrom.OCR and not one.is_certain and one.printed:
                 operands = {"line": one.line, "column": one.column, "printed": one.printed}
@@ -176,13 +177,17 @@ class TableReading:
         if row.match.way in _NOTED:
             self.findings.append(Finding(_NOTED[row.match.way], Severity.NOTE, operands, cells))
 
-    def _note_doubts(self, facts: Sequence[Fact], cells: Sequence[form.Cell], placed: Placed) -> None:
-        """What the document's reader was not sure of: one finding a cell, by the key that the reader gave."""
+    def _note_doubts(self, facts: Sequence[Fact], cells: Sequence[form.Cell], placed: Placed) -> set[int]:
+        """What the document's reader was not sure of: one finding a cell, by the key that the reader gave. Gives the
+        cells."""
+        doubted: set[int] = set()
         entered = (entry for entry in placed.cells if entry is not Status.NOT_REACHED)
         for one, cell, entry in zip(facts, cells, entered, strict=False):
             if isinstance(entry, Cell) and entry.doubt:
                 operands = {"line": one.line, "column": one.column, "printed": one.printed}
                 self.findings.append(Finding(entry.doubt, Severity.WARNING, operands, (cell.code,)))
+                doubted.add(cell.code)
+        return doubted
 
     def _note_cell(self, one: Fact, code: int) -> None:
         """An amount without its unit, or a text that is no number."""

@@ -126,8 +126,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{column}” of “{line}” ({printed}) stands in a text whose columns only spaces part: which column it is in depends on the width of a character; compare the original.",
     ),
     "finding.may_be_unseen": (
-        "“{line}”的“{column}”（{printed}）因白色字或条件格式，页面上未必可见，请对照原件。",
-        "“{column}” of “{line}” ({printed}) may not be visible, being white or under a conditional format; compare the original.",
+        "“{line}”的“{column}”（{printed}）因字色与底色相近或条件格式，页面上未必可见，请对照原件。",
+        "“{column}” of “{line}” ({printed}) may not be visible, being nearly the colour of its ground or under a conditional format; compare the original.",
+    ),
+    "finding.text_unseen": (
+        "“{line}”的“{column}”中有文字，但页面上看不见（隐藏、删除线、与底色相同或字号过小），不予采用，也不作空白处理，请对照原件。",
+        "“{column}” of “{line}” holds text that is not seen (hidden, struck out, in the colour of its ground or too small): it was not read, and the cell is not taken for blank; compare the original.",
+    ),
+    "finding.look_not_known": (
+        "“{line}”的“{column}”（{printed}）的样式可能遮盖或改变所显示的内容，本程序无法完全还原，请对照原件。",
+        "“{column}” of “{line}” ({printed}) has a style that may hide or change what is shown and could not be worked out; compare the original.",
+    ),
+    "finding.may_be_covered": (
+        "“{line}”的“{column}”（{printed}）上覆有图片或图形，可能遮住所显示的内容，请对照原件。",
+        "“{column}” of “{line}” ({printed}) lies under a picture or a shape that may hide it; compare the original.",
     ),
     "finding.number_format": (
         "“{line}”的“{column}”（{printed}）所用的数字格式不能完全还原，显示的数字可能不同，请对照原件。",

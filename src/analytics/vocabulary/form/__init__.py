@@ -150,6 +150,7 @@ def cell(table: Table, line_key: str, column_key: str) -> Cell:
     return _cells_by_keys()[table, line_key, column_key]
 
 
+@cache
 def form_cells(table: Table, edition: Edition) -> tuple[Cell, ...]:
     """The cells a full report of this edition prints in this table (22 + 161 + 15, or 10 + 175 + 15)."""
     return tuple(cell for cell in cells() if cell.table is table and edition in cell.editions and not cell.is_subtotal)
