@@ -11,27 +11,37 @@ from collections.abc import Iterator
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.identities import identities
-from analytics.vocabulary.measures import measures, measures_per_resident
+from analytics.vocabulary.measures import measures, measures_before_2019, measures_per_resident
+from analytics.vocabulary.rules import RULES
 from analytics.vocabulary.terms import Table
 from analytics.words import Language, say
 
-TABLES = (Table.II, Table.III, Table.IV)
+TABLES = (*form.tables_of_form(), Table.STATISTICS)
 
 
 def describe() -> str:
     """The whole page."""
-    return "\n".join([*_form(), *_identities(), *_measures(), ""])
+    return "\n".join([*_form(), *_rules(), *_identities(), *_measures(), ""])
 
 
 def _form() -> Iterator[str]:
     yield "# The form\n\nWritten from the vocabulary by `tools/describe_form.py`; a test holds the two together."
-    headings = dict(form.HEADINGS)
+    headings = {**dict(form.HEADINGS), Table.STATISTICS: "统计表（2018年及以前）"}
     for table in TABLES:
         yield f"\n## Table {table}　{headings[table]}\n\n| line | | editions | columns |\n|---|---|---|---|"
         for line in form.lines(table):
             own = [cell.column.label for cell in form.cells() if cell.line == line]
             editions = ", ".join(sorted(line.editions))
             yield f"| {line.label} | {line.english} | {editions} | {' · '.join(own)} |"
+
+
+def _rules() -> Iterator[str]:
+    yield "\n## Rules\n\n| key | 规则 | rule | of | severity | cells |\n|---|---|---|---|---|---|"
+    for rule in RULES:
+        severity = ", ".join(str(one) for one in (rule.severity, rule.softer) if one)
+        scope = "two years" if rule.is_across_years else "one report"
+        names = f"`{rule.key}` | {rule.formula.zh} | {rule.formula.en}"
+        yield f"| {names} | {scope} | {severity} | {len(rule.cells())} |"
 
 
 def _identities() -> Iterator[str]:
@@ -44,7 +54,8 @@ def _identities() -> Iterator[str]:
 
 def _measures() -> Iterator[str]:
     yield "\n## Measures\n\n| key | 指标 | measure | unit | formula | notes |\n|---|---|---|---|---|---|"
-    for one in (*measures(), *measures_per_resident()):
+    earlier = (one for edition in form.editions_of(Table.STATISTICS) for one in measures_before_2019(edition))
+    for one in (*measures(), *measures_per_resident(), *earlier):
         unit, notes = say(f"unit.{one.unit}", Language.EN), ", ".join(one.notes)
         yield f"| `{one.key}` | {one.label} | {one.english} | {unit} | {one.formula_english} | {notes} |"
 

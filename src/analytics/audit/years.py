@@ -9,44 +9,30 @@ Findings have report_id (of the later year), rule, severity, operands, cells. Th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import pandas as pd
 
-from analytics.vocabulary import form
-from analytics.vocabulary.terms import Fault, Severity, Table
+from analytics.vocabulary.rules import RULES, Rule
+from analytics.vocabulary.rules.across import carried_cells, cumulative_cells, in_force_cells, item_cells
+from analytics.vocabulary.terms import Fault
 
 COLUMNS = ["report_id", "rule", "severity", "operands", "cells"]
 
 
+class _Tied(NamedTuple):
+    """What a report should print by the one before, and what it prints, by organ and year; ``cells`` are its own."""
+
+    where: str
+    expected: pd.Series
+    printed: pd.Series
+    cells: list[int]
+    is_firm: bool = False
+
+
 def cells_across_years() -> list[int]:
-    """Codes of the cells that the identities tie together."""
-    requests = [
-        form.cell(Table.III, line, column.key).code
-        for line in ("carried_over", "carried_forward")
-        for column in form.columns(Table.III)
-    ]
-    in_force = [form.cell(Table.II, line, key).code for line in _IN_FORCE for key in ("in_force", "issued", "repealed")]
-    items = [form.cell(Table.II, line, key).code for line in _ITEMS for key in ("prior_items", "item_change")]
-    years = [code for pair in _cumulative_cells() for code in pair]
-    return [*requests, *in_force, *items, *years]
-
-
-def _cumulative_cells() -> list[tuple[int, int]]:
-    """(this year, all years so far) of every line of a statistics table that prints both."""
-    return [
-        (form.cell(Table.STATISTICS, line.key, "year").code, cumulative)
-        for line in form.lines(Table.STATISTICS)
-        for codes in form.continued_cells(Table.STATISTICS, line.key, "cumulative").values()
-        for cumulative in codes
-    ]
-
-
-def _lines_with(column_key: str) -> tuple[str, ...]:
-    """Lines of table II under a column."""
-    return tuple(line.key for line in form.lines(Table.II) if form.continued_cells(Table.II, line.key, column_key))
-
-
-_IN_FORCE, _ITEMS = _lines_with("in_force"), _lines_with("prior_items")
+    """Codes of the cells that the rules tie together."""
+    return sorted({code for rule in RULES if rule.is_across_years for code in rule.cells()})
 
 
 def across_years(figures: pd.DataFrame) -> pd.DataFrame:
@@ -60,72 +46,56 @@ def across_years(figures: pd.DataFrame) -> pd.DataFrame:
     pairs = wide.index.intersection(before.index)
     rows = [
         row
-        for rule in (_carry_over, _in_force, _prior_items, _cumulative)
-        for row in rule(wide.loc[pairs], before.loc[pairs], reports)
+        for rule in RULES
+        if rule.is_across_years
+        for tied in _TIES[rule.key](wide.loc[pairs], before.loc[pairs])
+        for row in _differences(rule, tied, reports)
     ]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _carry_over(now: pd.DataFrame, before: pd.DataFrame, reports: pd.Series) -> Iterator[tuple[object, ...]]:
-    for column in form.columns(Table.III):
-        opened = form.cell(Table.III, "carried_over", column.key).code
-        closed = form.cell(Table.III, "carried_forward", column.key).code
+def _carry_over(now: pd.DataFrame, before: pd.DataFrame) -> Iterator[_Tied]:
+    for column, closed, opened in carried_cells():
         # Firm for the total; per column the publisher may have sorted an applicant anew.
-        severity = Severity.ERROR if column.is_total else Severity.WARNING
-        yield from _differences(
-            "carry_over_differs", severity, column.label, _of(before, closed), _of(now, opened), reports, [opened]
-        )
+        yield _Tied(column.label, _of(before, closed), _of(now, opened), [opened], is_firm=column.is_total)
 
 
-def _in_force(now: pd.DataFrame, before: pd.DataFrame, reports: pd.Series) -> Iterator[tuple[object, ...]]:
-    for line in _IN_FORCE:
-        held, issued, repealed = (form.cell(Table.II, line, key).code for key in ("in_force", "issued", "repealed"))
-        expected = _of(before, held) + _of(now, issued) - _of(now, repealed)
-        label = form.line(Table.II, line).label
-        yield from _differences(
-            "in_force_differs", Severity.WARNING, label, expected, _of(now, held), reports, [held, issued, repealed]
-        )
+def _in_force(now: pd.DataFrame, before: pd.DataFrame) -> Iterator[_Tied]:
+    for line, stock, issued, repealed in in_force_cells():
+        expected = _of(before, stock) + _of(now, issued) - _of(now, repealed)
+        yield _Tied(line.label, expected, _of(now, stock), [stock, issued, repealed])
 
 
-def _prior_items(now: pd.DataFrame, before: pd.DataFrame, reports: pd.Series) -> Iterator[tuple[object, ...]]:
-    for line in _ITEMS:
-        prior, change = (form.cell(Table.II, line, key).code for key in ("prior_items", "item_change"))
-        expected = _of(before, prior) + _of(before, change)
-        label = form.line(Table.II, line).label
-        yield from _differences(
-            "item_count_differs", Severity.WARNING, label, expected, _of(now, prior), reports, [prior]
-        )
+def _prior_items(now: pd.DataFrame, before: pd.DataFrame) -> Iterator[_Tied]:
+    for line, prior, change in item_cells():
+        yield _Tied(line.label, _of(before, prior) + _of(before, change), _of(now, prior), [prior])
 
 
-def _cumulative(now: pd.DataFrame, before: pd.DataFrame, reports: pd.Series) -> Iterator[tuple[object, ...]]:
-    for year, cumulative in _cumulative_cells():
+def _cumulative(now: pd.DataFrame, before: pd.DataFrame) -> Iterator[_Tied]:
+    for line, year, cumulative in cumulative_cells():
         expected = _of(before, cumulative) + _of(now, year)
-        label = form.cells_by_code()[year].line.label
-        yield from _differences(
-            "cumulative_differs", Severity.WARNING, label, expected, _of(now, cumulative), reports, [cumulative, year]
-        )
+        yield _Tied(line.label, expected, _of(now, cumulative), [cumulative, year])
+
+
+_TIES = {
+    "carry_over_differs": _carry_over, "in_force_differs": _in_force, "item_count_differs": _prior_items,
+    "cumulative_differs": _cumulative,
+}  # fmt: skip
 
 
 def _of(frame: pd.DataFrame, cell: int) -> pd.Series:
     return frame[cell] if cell in frame.columns else pd.Series(float("nan"), index=frame.index)
 
 
-def _differences(
-    rule: str,
-    severity: Severity,
-    where: str,
-    expected: pd.Series,
-    printed: pd.Series,
-    reports: pd.Series,
-    cells: list[int],
-) -> Iterator[tuple[object, ...]]:
-    both = expected.notna() & printed.notna() & ((expected - printed).abs() > 1e-9)
-    for index in expected.index[both]:
+def _differences(rule: Rule, tied: _Tied, reports: pd.Series) -> Iterator[tuple[object, ...]]:
+    both = tied.expected.notna() & tied.printed.notna() & ((tied.expected - tied.printed).abs() > 1e-9)
+    severity = rule.severity if tied.is_firm or rule.softer is None else rule.softer
+    for index in tied.expected.index[both]:
         operands = {
-            "where": where,
-            "expected": float(expected[index]),
-            "printed": float(printed[index]),
+            "where": tied.where,
+            "expected": float(tied.expected[index]),
+            "printed": float(tied.printed[index]),
             "year": int(index[1]),
             "fault": str(Fault.READER),  # no second reading was made of both reports
         }
-        yield int(reports[index]), rule, str(severity), operands, cells
+        yield int(reports[index]), rule.key, str(severity), operands, tied.cells

@@ -27,10 +27,10 @@ from analytics.charts.theme import (
     value_axis,
 )
 from analytics.charts.wording import hover, value_text
+from analytics.transforms.breaks import law_break
 from analytics.transforms.rows import each_row
 from analytics.transforms.scale import Scale
-from analytics.vocabulary.measures import LAW_BREAK_YEAR, Measure
-from analytics.vocabulary.terms import Table
+from analytics.vocabulary.measures import Measure
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, number
 
@@ -68,9 +68,10 @@ def many(
 
 def _law(years: list[int], wanted: Measure) -> list[dict[str, Any]]:
     """A dashed upright where the law changed; editions change organ by organ and have no one place here."""
-    if Table.IV not in wanted.tables or not years[0] < LAW_BREAK_YEAR <= years[-1]:
+    year = law_break(years[0], years[-1], wanted)
+    if year is None:
         return []
-    at = LAW_BREAK_YEAR - 0.5
+    at = year - 0.5
     return [{"type": "line", "x0": at, "x1": at, "y0": 0, "y1": 1, "yref": "paper",
              "line": {"color": INK, "width": 1, "dash": "dash"}}]  # fmt: skip
 

@@ -5,7 +5,7 @@ Required: the frame of changes of one measure, names by organ_id.
 
 from __future__ import annotations
 
-from itertools import groupby, pairwise
+from itertools import groupby
 from textwrap import shorten
 from typing import Any
 
@@ -15,9 +15,9 @@ from analytics.charts.runs import path, runs
 from analytics.charts.theme import BELOW, INK, MUTED, Figure, axis, colour, layout, point_of, shape, value_axis
 from analytics.charts.ticks import measure_ticks
 from analytics.charts.wording import hover, state_text, subtitle, trend_title
+from analytics.transforms.breaks import EDITION, breaks_within
 from analytics.transforms.rows import each_row
-from analytics.vocabulary.measures import LAW_BREAK_YEAR, Measure
-from analytics.vocabulary.terms import Table
+from analytics.vocabulary.measures import Measure
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing
 from analytics.words.plain import escape_html
@@ -126,16 +126,12 @@ def _own(own: list[Any], name: str, wanted: Measure, language: Language, number:
 
 def _breaks(own: list[Any], number: str, wanted: Measure) -> list[dict[str, Any]]:
     """Upright lines: dotted where the organ took another edition of the form, dashed where the law changed."""
-    held = [row for row in own if not is_missing(row.edition)]
-    found = [(int(after.year), "dot") for before, after in pairwise(held) if before.edition != after.edition]
-    if Table.IV in wanted.tables and own[0].year < LAW_BREAK_YEAR <= own[-1].year:
-        found.append((LAW_BREAK_YEAR, "dash"))
     return [
         {
             "type": "line", "xref": f"x{number}", "yref": f"y{number} domain", "x0": year - 0.5, "x1": year - 0.5,
-            "y0": 0, "y1": 1, "line": {"color": MUTED, "width": 1, "dash": dash},
+            "y0": 0, "y1": 1, "line": {"color": MUTED, "width": 1, "dash": "dot" if kind == EDITION else "dash"},
         }
-        for year, dash in found
+        for year, kind in breaks_within(own, wanted)
     ]  # fmt: skip
 
 

@@ -14,9 +14,10 @@ import pandas as pd
 from analytics.charts.theme import INK, LEGEND, MUTED, Figure, axis, colour, glyph, layout, point_of, shape, value_axis
 from analytics.charts.ticks import measure_ticks
 from analytics.charts.wording import difference_text, hover, state_text, subtitle, value_text
+from analytics.transforms.breaks import breaks_within
+from analytics.transforms.change import is_beyond
 from analytics.transforms.rows import each_row
-from analytics.vocabulary.measures import LAW_BREAK_YEAR, SMALL_BASE, SUSPECTED_FACTOR, Measure
-from analytics.vocabulary.terms import Table
+from analytics.vocabulary.measures import SMALL_BASE, Measure
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, percent
 from analytics.words.plain import escape_html
@@ -41,17 +42,11 @@ class Pair(NamedTuple):
 
     def is_suspected(self, wanted: Measure) -> bool:
         """Whether the change is so large that another coverage is likelier, by the rule of ``transforms.change``."""
-        if "coverage_unknown" not in wanted.notes or self.before.value < SMALL_BASE:
-            return False
-        ratio = self.now.value / self.before.value
-        return bool(ratio > SUSPECTED_FACTOR or ratio < 1 / SUSPECTED_FACTOR)
+        return "coverage_unknown" in wanted.notes and bool(is_beyond(self.before.value, self.now.value))
 
     def is_broken(self, wanted: Measure) -> bool:
         """Whether a new edition of the form or of the law lies between the years."""
-        editions = (self.before.edition, self.now.edition)
-        is_new = not any(map(is_missing, editions)) and editions[0] != editions[1]
-        is_law = Table.IV in wanted.tables and self.before.year < LAW_BREAK_YEAR <= self.now.year
-        return is_new or is_law
+        return bool(breaks_within((self.before, self.now), wanted))
 
 
 def pairs(changes: pd.DataFrame, names: dict[int, str], first: int, last: int) -> list[Pair]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from analytics.charts.theme import INK, LEGEND, MUTED, VEIL, axis, layout, value_axis
-from analytics.vocabulary.measures import LAW_BREAK_YEAR
+from analytics.transforms.breaks import law_break
 from analytics.words import Language, say
 
 _PANEL, _HEAD = 165, 30
@@ -28,9 +28,9 @@ def panels(
     count = len(scales)
     share = _HEAD / _PANEL / count
     shapes: list[dict[str, Any]] = []
-    if years[0] < LAW_BREAK_YEAR <= years[-1]:
-        shapes.append(_law_break())
-        notes = [*notes, _law_label(language)]
+    if (year := law_break(years[0], years[-1])) is not None:
+        shapes.append(_law_break(year))
+        notes = [*notes, _law_label(year, language)]
     figure_layout = layout(
         heading,
         beneath,
@@ -62,17 +62,17 @@ def panel_heading(text: str, index: int, count: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _law_break() -> dict[str, Any]:
-    """Since 2024 a refusal must be reconsidered before a suit."""
-    at = LAW_BREAK_YEAR - 0.5
+def _law_break(year: int) -> dict[str, Any]:
+    """Since then a refusal must be reconsidered before a suit."""
+    at = year - 0.5
     return {
         "type": "line", "xref": "x", "yref": "paper", "x0": at, "x1": at, "y0": 0, "y1": 1,
         "line": {"color": MUTED, "width": 1, "dash": "dash"},
     }  # fmt: skip
 
 
-def _law_label(language: Language) -> dict[str, Any]:
+def _law_label(year: int, language: Language) -> dict[str, Any]:
     return {
-        "x": LAW_BREAK_YEAR - 0.5, "y": 1, "xref": "x", "yref": "paper", "yanchor": "bottom", "showarrow": False,
+        "x": year - 0.5, "y": 1, "xref": "x", "yref": "paper", "yanchor": "bottom", "showarrow": False,
         "text": say("chart.break_law_2024", language), "font": {"size": 11, "color": MUTED},
     }  # fmt: skip

@@ -16,11 +16,12 @@ from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.identities import Identity, identities
 from analytics.vocabulary.measures import Measure, measures, measures_before_2019, measures_per_resident
+from analytics.vocabulary.rules import RULES
 from analytics.vocabulary.terms import Status, Table
 from analytics.words import Language, has, say
 from analytics.words.numbers import number, percent
 
-TABLES = (Table.II, Table.III, Table.IV)
+TABLES = (*form.tables_of_form(), Table.STATISTICS)
 _LISTED = 10
 """Lines that are named one by one; of more, the number is."""
 
@@ -138,6 +139,20 @@ def columns_of(table: Table, language: Language) -> str:
 
 def _has_column(table: Table, column: form.Column, edition: Edition) -> bool:
     return any(one.table is table and one.column is column and edition in one.editions for one in form.cells())
+
+
+@cache
+def rules(language: Language) -> pd.DataFrame:
+    """A row a rule of the rule book: what it says, whether it ties two years, how a breach weighs, how many cells of
+    the form it binds."""
+    rows = [
+        (say(f"rule.{rule.key}", language),
+         say("methods.two_years" if rule.is_across_years else "methods.one_report", language),
+         _joined([say(f"severity.{weight}", language) for weight in (rule.severity, rule.softer) if weight], language),
+         str(len(rule.cells())), rule.key)
+        for rule in RULES
+    ]  # fmt: skip
+    return _frame(rows, ("rule", "within", "severity", "cells", "key"), language)
 
 
 @cache

@@ -6,16 +6,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from analytics.reports.model import Fact, Finding, Organ
-from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.identities import Cells, Identity, Judgement, identities, judge
+from analytics.vocabulary.rules import rule
 from analytics.vocabulary.terms import AS_ZERO, Fault, Kind, Level, Severity, Status, Table, Verdict
 
-_SEVERITY = {
-    Verdict.FAILS: Severity.ERROR,
-    Verdict.FAILS_BLANKS_AS_ZERO: Severity.WARNING,
-    Verdict.HOLDS_BLANKS_AS_ZERO: Severity.NOTE,
-}
+_WITH_BLANKS = {Verdict.FAILS_BLANKS_AS_ZERO: Severity.WARNING, Verdict.HOLDS_BLANKS_AS_ZERO: Severity.NOTE}
+"""What only blanks counted as zero say weighs less than the rule itself."""
+_TOLD = frozenset({Verdict.FAILS, *_WITH_BLANKS})
 
 
 def verdicts(facts: Iterable[Fact], editions: Mapping[Table, Edition | None]) -> Iterator[tuple[Identity, Judgement]]:
@@ -56,7 +54,7 @@ def check(
     judged = list(verdicts(facts, editions))
     agreed = frozenset() if _fails_mostly(judgement for _, judgement in judged) else agreed
     found = [
-        _finding(identity, judgement, blank, agreed) for identity, judgement in judged if judgement.verdict in _SEVERITY
+        _finding(identity, judgement, blank, agreed) for identity, judgement in judged if judgement.verdict in _TOLD
     ]
     return (*_gathered(found), *_rules_without_power(facts, organ))
 
@@ -82,7 +80,8 @@ def _finding(identity: Identity, judgement: Judgement, blank: Collection[int], a
     if judgement.verdict in FAILING:
         fault = Fault.PUBLISHER if all(code in agreed for code in codes) else Fault.READER
         operands["fault"] = str(fault)
-    return Finding(identity.rule, _SEVERITY[judgement.verdict], operands, codes, judgement.verdict, fault)
+    severity = _WITH_BLANKS.get(judgement.verdict, rule(identity.rule).severity)
+    return Finding(identity.rule, severity, operands, codes, judgement.verdict, fault)
 
 
 def _gathered(found: list[Finding]) -> Iterator[Finding]:
@@ -93,18 +92,19 @@ def _gathered(found: list[Finding]) -> Iterator[Finding]:
             notes.setdefault(one.rule, []).append(one)
         else:
             yield one
-    for rule, ones in notes.items():
+    for key, ones in notes.items():
         operands = {"count": len(ones), "where": [one.operands["where"] for one in ones]}
         codes = tuple(dict.fromkeys(code for one in ones for code in one.cells))
-        yield Finding(f"{rule}_blanks", Severity.NOTE, operands, codes, Verdict.HOLDS_BLANKS_AS_ZERO)
+        yield Finding(f"{key}_blanks", Severity.NOTE, operands, codes, Verdict.HOLDS_BLANKS_AS_ZERO)
 
 
 def _rules_without_power(facts: tuple[Fact, ...], organ: Organ) -> Iterator[Finding]:
     """Only provinces, 设区的市 and 自治州 make 规章 (立法法); 对外公开总数量 may honestly repost higher rules."""
     if organ.level is None or (organ.level in (Level.PROVINCE, Level.PREFECTURE) and organ.kind is not Kind.DEPARTMENT):
         return
-    made = {form.cell(Table.II, "rules", key).code for key in ("made", "issued", "in_force")}
+    broken = rule("rules_without_power")
+    made = broken.cells()
     for fact in facts:
-        if fact.cell in made and fact.status is Status.NUMBER:
+        if fact.cell is not None and fact.cell in made and fact.status is Status.NUMBER:
             operands = {"column": fact.column, "printed": fact.printed}
-            yield Finding("rules_without_power", Severity.WARNING, operands, (fact.cell,))
+            yield Finding(broken.key, broken.severity, operands, (fact.cell,))

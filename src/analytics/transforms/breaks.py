@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 
@@ -13,6 +15,24 @@ from analytics.vocabulary.measures import LAW_BREAK_YEAR, Measure
 from analytics.vocabulary.terms import Table
 
 COLUMNS = ["organ_id", "year", "kind"]
+EDITION, LAW = "edition", "law_2024"
+"""Kinds of a break: another edition of the form, another law."""
+
+
+def law_break(first: int, last: int, wanted: Measure | None = None) -> int | None:
+    """The year from which another law holds, where that lies within the years: of table IV alone, which a page may show
+    without a measure."""
+    concerns = wanted is None or Table.IV in wanted.tables
+    return LAW_BREAK_YEAR if concerns and first < LAW_BREAK_YEAR <= last else None
+
+
+def breaks_within(rows: Sequence[Any], wanted: Measure) -> list[tuple[int, str]]:
+    """(first year of the new state, kind) in one organ's series, ``rows`` [year, edition] in order of years; a year
+    without an edition is bridged by the last one known."""
+    known = [row for row in rows if not pd.isna(row.edition)]
+    found = [(int(after.year), EDITION) for before, after in pairwise(known) if before.edition != after.edition]
+    year = law_break(int(rows[0].year), int(rows[-1].year), wanted)
+    return found if year is None else [*found, (year, LAW)]
 
 
 def breaks(reports: pd.DataFrame, wanted: Measure, organs: Sequence[int]) -> pd.DataFrame:
@@ -30,9 +50,9 @@ def breaks(reports: pd.DataFrame, wanted: Measure, organs: Sequence[int]) -> pd.
         known = stated[stated["edition"].notna()]
         before = known.groupby("organ_id")["edition"].shift()
         changed = known[before.notna() & (before != known["edition"])]
-        rows.extend((int(row.organ_id), int(row.year), "edition") for row in each_row(changed))
+        rows.extend((int(row.organ_id), int(row.year), EDITION) for row in each_row(changed))
     if Table.IV in wanted.tables:
-        rows.extend((int(organ), LAW_BREAK_YEAR, "law_2024") for organ in organs)
+        rows.extend((int(organ), LAW_BREAK_YEAR, LAW) for organ in organs)
     return pd.DataFrame(rows, columns=COLUMNS)
 
 

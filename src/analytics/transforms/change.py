@@ -7,6 +7,7 @@ exist, and a disagreement is flagged. An absent change has its reason.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 import numpy as np
 import pandas as pd
@@ -15,6 +16,7 @@ from analytics.transforms.series import NO_POPULATION, NO_REPORT, NOT_CONVERTED,
 from analytics.vocabulary.measures import SMALL_BASE, SUSPECTED_FACTOR, Measure
 from analytics.vocabulary.terms import HAS_VALUE, Status
 
+Number = TypeVar("Number", float, pd.Series)
 COMPUTED, REPORTED = "computed", "reported"
 NO_REPORT_PREVIOUS = "no_report_previous"
 EDITION_BREAK = "edition_break"
@@ -108,9 +110,13 @@ def _absent_reason(out: pd.DataFrame) -> pd.Series:
 def _suspected(out: pd.DataFrame, base: pd.Series, wanted: Sequence[Measure]) -> pd.Series:
     """Beyond ×5 or ÷5, and not on a base so small that a few cases do it."""
     is_unknown = out["measure"].isin([one.key for one in wanted if "coverage_unknown" in one.notes])
-    ratio = out["value"] / base.where(base > 0)
-    beyond = (ratio > SUSPECTED_FACTOR) | (ratio < 1 / SUSPECTED_FACTOR)
-    return is_unknown & beyond & out["difference"].notna() & (base >= SMALL_BASE)
+    return is_unknown & out["difference"].notna() & is_beyond(base, out["value"])
+
+
+def is_beyond(before: Number, now: Number) -> Number:
+    """Whether a count changed beyond ×5 or ÷5, on a base that is not so small that a few cases do it. For figures or
+    for columns of them."""
+    return (before >= SMALL_BASE) & ((now > before * SUSPECTED_FACTOR) | (now < before / SUSPECTED_FACTOR))
 
 
 def headline(changes: pd.DataFrame, *, limit: int = 10, include_suspected: bool = False) -> pd.DataFrame:

@@ -1,62 +1,6 @@
 """Sentences of findings: what a reader or a check met, and where."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    "finding.received_equals_handled": (
-        "{where}列：新收与上年结转之和为{left}，办理总计与结转下年度之和为{right}，两者不等。",
-        "Column {where}: new plus carried over is {left}, answered plus carried forward is {right}; they differ.",
-    ),
-    "finding.answered_equals_outcomes": (
-        "{where}列：（七）总计为{left}，各项办理结果之和为{right}，两者不等。",
-        "Column {where}: the printed total answered is {left}, the outcomes add up to {right}.",
-    ),
-    "finding.total_equals_applicants": (
-        "“{where}”行：总计为{left}，六类申请人之和为{right}，两者不等。",
-        "Row “{where}”: the total is {left}, the six kinds of applicant add up to {right}.",
-    ),
-    "finding.subtotal_equals_parts": (
-        "“{where}”小计为{left}，所属各项之和为{right}，两者不等。",
-        "Subtotal “{where}” is {left}, its lines add up to {right}.",
-    ),
-    "finding.line_equals_parts": (
-        "“{where}”为{left}，所属各项之和为{right}，两者不等。",
-        "“{where}” is {left}, the lines below it add up to {right}.",
-    ),
-    "finding.line_equals_parts_left_blank": (
-        "“{where}”空白，所属各项之和为{right}。",
-        "“{where}” is blank, the lines below it add up to {right}.",
-    ),
-    "finding.line_equals_parts_blanks": (
-        "{count}项与所属各项之和相等，但须把空白视为零。",
-        "{count} lines equal the sum of those below them, counting blanks as zero.",
-    ),
-    "finding.cumulative_differs": (
-        "{year}年“{where}”历年累计：上年累计加本年应为{expected}，报告所印为{printed}。",
-        "“{where}”, all years up to {year}: last year's figure plus this year's is {expected}, the report prints {printed}.",
-    ),
-    "finding.total_equals_results": (
-        "“{where}”：总计为{left}，各项结果之和为{right}，两者不等。",
-        "“{where}”: the total is {left}, the results add up to {right}.",
-    ),
-    "finding.answered_equals_outcomes_left_blank": (
-        "{where}列：（七）总计空白，各项办理结果之和为{right}。",
-        "Column {where}: the total answered is blank, the outcomes add up to {right}.",
-    ),
-    "finding.total_equals_applicants_left_blank": (
-        "“{where}”行：总计空白，六类申请人之和为{right}。",
-        "Row “{where}”: the total is blank, the six kinds of applicant add up to {right}.",
-    ),
-    "finding.subtotal_equals_parts_left_blank": (
-        "“{where}”小计空白，所属各项之和为{right}。",
-        "Subtotal “{where}” is blank, its lines add up to {right}.",
-    ),
-    "finding.total_equals_results_left_blank": (
-        "“{where}”：总计空白，各项结果之和为{right}。",
-        "“{where}”: the total is blank, the results add up to {right}.",
-    ),
-    "finding.received_equals_handled_left_blank": (
-        "{where}列：新收与上年结转均空白，办理总计与结转下年度之和为{right}。",
-        "Column {where}: new and carried over are both blank, answered plus carried forward is {right}.",
-    ),
     "finding_adds.blanks": (
         "计算时空白或“/”按零计。",
         "Blank and struck cells were counted as zero.",
@@ -72,30 +16,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "finding_adds.publisher": (
         "两次独立识读结果相同，原件即如此。",
         "Two independent readings agree: the document prints it so.",
-    ),
-    "finding.received_equals_handled_blanks": (
-        "收办平衡在{count}列成立，但须把空白视为零。",
-        "Received equals handled in {count} columns, counting blanks as zero.",
-    ),
-    "finding.answered_equals_outcomes_blanks": (
-        "办理总计在{count}列与各项之和相等，但须把空白视为零。",
-        "Total answered equals its outcomes in {count} columns, counting blanks as zero.",
-    ),
-    "finding.total_equals_applicants_blanks": (
-        "{count}行的总计与申请人各列之和相等，但须把空白视为零。",
-        "In {count} rows the total equals the applicants, counting blanks as zero.",
-    ),
-    "finding.subtotal_equals_parts_blanks": (
-        "{count}处小计成立，但须把空白视为零。",
-        "{count} subtotals hold, counting blanks as zero.",
-    ),
-    "finding.total_equals_results_blanks": (
-        "{count}组复议诉讼的总计成立，但须把空白视为零。",
-        "In {count} blocks of table IV the total holds, counting blanks as zero.",
-    ),
-    "finding.rules_without_power": (
-        "该机关无规章制定权，规章“{column}”却填{printed}。",
-        "This organ has no power to make rules, yet “{column}” of 规章 says {printed}.",
     ),
     "finding.amount_without_unit": (
         "“{line}”的“{column}”为{printed}，未注单位，不作推断。",
@@ -404,18 +324,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "finding.source_hash_differs": (
         "{file} 已不是来源清单所记的那一份（校验值不同）。",
         "{file} is no longer the document the source list describes (its hash differs).",
-    ),
-    "finding.carry_over_differs": (
-        "{where}列：上一年报告结转{expected}件，{year}年报告记上年结转{printed}件。",
-        "Column {where}: the year before carried {expected} forward, {year} opens with {printed}.",
-    ),
-    "finding.in_force_differs": (
-        "“{where}”现行有效件数应为{expected}（上年现行 + 制发 − 废止），{year}年报告为{printed}。",
-        "“{where}” in force should be {expected} (last year + issued − repealed); the {year} report says {printed}.",
-    ),
-    "finding.item_count_differs": (
-        "“{where}”上一年项目数量应为{expected}，{year}年报告为{printed}。",
-        "“{where}”: items in the previous year should be {expected}; the {year} report says {printed}.",
     ),
     "finding.sheet_row_unusable": (
         "数据表第{row}行的机关、年度或表号无法使用（{printed}），其余各行照用。",

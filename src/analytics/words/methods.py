@@ -55,19 +55,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "methods.all_columns": ("全部 {count} 栏", "all {count} columns"),
     "methods.all_lines": ("全部 {count} 行", "all {count} lines"),
     "methods.checks": ("勾稽关系", "Checks"),
+    "methods.one_report": ("报告之内", "one report"),
+    "methods.two_years": ("上下两年", "two years"),
     "methods.checks_text": (
         "报告不符合勾稽关系时，照原样显示并提示，不代为更正；空白按零计才成立的，另行注明；有一格读不出的，不作判断。",
         "Where a report breaks an identity it is shown as it is, with a finding; one that holds only with blanks as zero is said to. "
         "Where a cell cannot be read nothing is judged.",
-    ),
-    "methods.across_years": ("同一机关前后两年", "Two years of one organ"),
-    "methods.across_years_text": (
-        "- 上年的“结转下年度继续办理” ＝ 本年的“上年结转”（总计不符为错误，分栏不符为注意）。\n"
-        "- 2021 年版：本年现行有效 ＝ 上年现行有效 ＋ 本年制发 － 本年废止（清理合并时可能不等，列为注意）。\n"
-        "- 2019 年版：本年“上一年项目数量” ＝ 上年“上一年项目数量” ＋ 上年“本年增/减”。",
-        "- Carried forward last year = carried over this year (an error for the total, a warning for a column).\n"
-        "- 2021 edition: in force = in force last year + issued − repealed (a warning: clean-ups and mergers break it honestly).\n"
-        "- 2019 edition: items of the previous year = last year's items of the previous year + last year's change.",
     ),
     "column.made_of": ("公式或所取的格子", "Formula or cells"),
     "column.concerns": ("涉及", "Concerns"),

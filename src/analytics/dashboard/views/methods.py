@@ -94,8 +94,7 @@ def _checks() -> None:
     t, language = parts.t, parts.language()
     _heading("checks")
     st.markdown(t("methods.checks_text"))
-    for table in (Table.III, Table.IV):
+    readable(definitions.rules(language), (44, 14, 12, 10, 20), is_named=False)
+    for table in (Table.III, Table.IV, Table.STATISTICS):
         group(t(f"table.{table}"))
         readable(definitions.checks_of(table, language), (60, 28, 12), is_named=False)
-    group(t("methods.across_years"))
-    st.markdown(t("methods.across_years_text"))

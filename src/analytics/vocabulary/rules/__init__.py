@@ -1,0 +1,24 @@
+"""The rule book: every rule that reports are held against, declared once. Checks, sentences, the Methods page and
+``docs/form.md`` come from it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from analytics.vocabulary.rules import across, within
+from analytics.vocabulary.rules.model import Case, Cases, Rule, Text
+
+RULES: tuple[Rule, ...] = (*within.RULES, *across.RULES)
+
+
+@cache
+def _by_key() -> dict[str, Rule]:
+    return {rule.key: rule for rule in RULES}
+
+
+def rule(key: str) -> Rule:
+    """A rule by key; KeyError for one that is not declared."""
+    return _by_key()[key]
+
+
+__all__ = ["RULES", "Case", "Cases", "Rule", "Text", "rule"]

@@ -1,0 +1,76 @@
+"""What a rule is: the arithmetic that figures of a report owe each other, in words, in cells and in cases.
+
+A rule that lacks a sentence in either language, or one of its cases, raises ValueError where it is declared, so that
+nothing that imports it starts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+
+from analytics.vocabulary.terms import Severity
+
+Printed = Mapping[str, str]
+"""Key of a cell (``table.line.column``) → the text printed in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text in both languages; sentences have ``{operands}``."""
+
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a report prints in some cells, and what the same organ's report of the year before does; every other cell of
+    the form is not reached."""
+
+    now: Printed
+    before: Printed = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """A case that satisfies a rule, one that breaks it, and one of which it cannot be told."""
+
+    passing: Case
+    failing: Case
+    not_assessable: Case
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. ``severity`` is that of breaking it, ``softer`` that of its weaker half where it has one (a carry-over
+    by applicant); ``cells`` gives the codes that it binds. ``sentence`` says how it is broken, ``left_blank`` how where
+    the left side prints nothing, ``blanks`` that it holds with blanks counted as zero. ``is_across_years``: it ties a
+    report to the one of the year before."""
+
+    key: str
+    severity: Severity
+    formula: Text
+    cells: Callable[[], frozenset[int]]
+    sentence: Text
+    cases: Cases
+    left_blank: Text | None = None
+    blanks: Text | None = None
+    softer: Severity | None = None
+    is_across_years: bool = False
+
+    def __post_init__(self) -> None:
+        texts = (self.formula, self.sentence, self.left_blank, self.blanks)
+        if not all(text.zh.strip() and text.en.strip() for text in texts if text is not None):
+            raise ValueError(f"rule {self.key} lacks a text in one of the languages")
+        cases = [getattr(self.cases, kind.name) for kind in fields(Cases)]
+        if not all(case.now for case in cases) or len({str(case) for case in cases}) < len(cases):
+            raise ValueError(f"rule {self.key} lacks a case that passes, one that fails or one that cannot be assessed")
+        if self.is_across_years and not (self.cases.passing.before and self.cases.failing.before):
+            raise ValueError(f"rule {self.key} ties two years together and its cases have one")
+
+    def sentences(self) -> dict[str, tuple[str, str]]:
+        """Keys of interface sentences → (Chinese, English)."""
+        texts = {"": self.sentence, "_left_blank": self.left_blank, "_blanks": self.blanks}
+        said = {f"finding.{self.key}{end}": (text.zh, text.en) for end, text in texts.items() if text is not None}
+        return {**said, f"rule.{self.key}": (self.formula.zh, self.formula.en)}

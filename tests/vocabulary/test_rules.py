@@ -1,0 +1,91 @@
+"""The rule book: every rule has its words and its cases, and the checks judge the cases as the book says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from analytics.audit.years import across_years
+from analytics.documents.model import Cell, Place
+from analytics.reports.checks import check
+from analytics.reports.entries import fact
+from analytics.reports.model import Fact, Finding, Organ
+from analytics.vocabulary import form
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.identities import identities
+from analytics.vocabulary.rules import RULES, Case, Cases, Rule, Text
+from analytics.vocabulary.terms import Kind, Level, Table, Verdict
+from analytics.words import Language, has, say
+
+COUNTY = Organ("芮城县人民政府", "人民政府", "140830", Level.COUNTY, Kind.GOVERNMENT)
+EDITIONS = {
+    Table.II: Edition.E2021, Table.III: Edition.E2021, Table.IV: Edition.E2021, Table.STATISTICS: Edition.NATIONAL_2014,
+}  # fmt: skip
+BY_KEY = {cell.key: cell for cell in form.cells()}
+
+
+def facts(printed: dict[str, str]) -> tuple[Fact, ...]:
+    return tuple(fact(BY_KEY[key], Cell(text, Place(0)), "") for key, text in printed.items())
+
+
+def broken(rule: Rule, case: Case) -> list[Finding]:
+    """Findings of the rule itself: that it fails, with blanks as zero or without."""
+    if rule.is_across_years:
+        rows = [
+            (1, year, year, entered.cell, entered.value)
+            for year, printed in ((2022, case.before), (2023, case.now))
+            for entered in facts(dict(printed))
+        ]
+        frame = pd.DataFrame(rows, columns=["organ_id", "year", "report_id", "cell", "value"])
+        found = across_years(frame.astype({"value": "float64"}))
+        return [Finding(row.rule, row.severity) for row in found.itertuples() if row.rule == rule.key]
+    found_within = check(facts(dict(case.now)), EDITIONS, COUNTY)
+    return [finding for finding in found_within if finding.rule == rule.key]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.key)
+def test_the_checks_judge_the_cases_of_a_rule_as_the_book_says(rule: Rule) -> None:
+    assert broken(rule, rule.cases.passing) == []
+    assert broken(rule, rule.cases.not_assessable) == []
+    assert [finding.severity for finding in broken(rule, rule.cases.failing)] == [rule.severity]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.key)
+def test_the_cases_print_cells_that_the_rule_binds(rule: Rule) -> None:
+    for case in (rule.cases.passing, rule.cases.failing, rule.cases.not_assessable):
+        assert {BY_KEY[key].code for key in (*case.now, *case.before)} <= rule.cells()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.key)
+@pytest.mark.parametrize("language", list(Language))
+def test_every_rule_has_its_formula_and_sentence(rule: Rule, language: Language) -> None:
+    assert say(f"rule.{rule.key}", language)
+    assert has(f"finding.{rule.key}")
+
+
+def test_every_identity_of_the_form_is_a_rule_of_the_book() -> None:
+    derived = {one.rule for owned in form.tables() for one in identities(owned.table, owned.edition)}
+    assert derived <= {rule.key for rule in RULES}
+    assert all(has(f"finding.{key}_left_blank") and has(f"finding.{key}_blanks") for key in derived)
+
+
+def test_a_rule_without_a_sentence_or_a_case_cannot_be_declared() -> None:
+    rule = RULES[0]
+    with pytest.raises(ValueError, match="lacks a text"):
+        replace(rule, sentence=Text("一句", ""))
+    with pytest.raises(ValueError, match="lacks a case"):
+        replace(rule, cases=Cases(rule.cases.passing, rule.cases.passing, rule.cases.not_assessable))
+    with pytest.raises(ValueError, match="lacks a case"):
+        replace(rule, cases=Cases(rule.cases.passing, Case({}), rule.cases.not_assessable))
+    across = next(rule for rule in RULES if rule.is_across_years)
+    with pytest.raises(ValueError, match="two years"):
+        replace(across, cases=replace(across.cases, failing=Case(across.cases.failing.now)))
+
+
+def test_a_verdict_with_blanks_as_zero_weighs_less_than_the_rule() -> None:
+    printed = {"III.new.total": "", "III.new.natural": "3", **{f"III.new.{key}": "0" for key in ("business", "others")}}
+    printed |= {f"III.new.{key}": "0" for key in ("research", "ngo", "legal")}
+    (finding,) = [one for one in check(facts(printed), EDITIONS, COUNTY) if one.rule == "total_equals_applicants"]
+    assert (finding.verdict, str(finding.severity)) == (Verdict.FAILS_BLANKS_AS_ZERO, "warning")
