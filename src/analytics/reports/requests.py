@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from analytics.documents.model import Cell
 from analytics.reports.applicants import (
     COLUMNS,
     TOP,
@@ -28,13 +29,13 @@ from analytics.reports.labels import Match, Way, bare
 from analytics.reports.lines import events
 from analytics.reports.model import Finding
 from analytics.reports.numbers import is_figure, read_count
-from analytics.reports.placing import Doubt, Placed, offsets, place
+from analytics.reports.placing import Doubt, Placed, Shape, offsets, place
 from analytics.reports.rows import Row
 from analytics.reports.short_lines import group_of_sum
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.phrases import EXTRA_ROW
-from analytics.vocabulary.terms import Severity, Table
+from analytics.vocabulary.terms import Severity, Status, Table
 
 
 def read_requests(rows: Sequence[Row], *, is_complete: bool, year: int | None = None) -> TableReading:
@@ -68,6 +69,7 @@ def _read(
     reading.edition = _edition(labelled)
     printed = order or printed_columns(found, proven, reading, year)
     reading.order = tuple(key for key in printed if key != EXTRA)
+    whole = _whole_shapes(labelled, len(printed))
     voted = offsets((row, len(printed)) for row in labelled)
     is_vanishing = any(not row.cells and row.shape is None for row in labelled[:-1] if not _is_head(row))
     for index, row in enumerate(found):
@@ -84,12 +86,28 @@ def _read(
         is_last = not is_complete and index == len(found) - 1
         placed = place(row, len(printed), voted, is_last=is_last, blanks_vanish=is_vanishing)
         is_off = bool(proven) and row.grid is not None and not row.spans and len(row.cells) > len(printed)
+        is_off &= row.shape not in whole and not _are_alike(placed.cells[:-1])
         if placed.doubt is Doubt.NONE and (is_off or (EXTRA in printed and keys)) and any(c.text for c in row.cells):
             # The heads say where cells stand; a row that goes another way has lost one, or has one too many.
             placed = replace(placed, doubt=Doubt.SHIFTED)
         reading.enter(line_key, printed, row, placed)
     _place_lost(found, printed, reading)
     return reading
+
+
+def _are_alike(cells: Sequence[Cell | Status]) -> bool:
+    """Whether all cells before the last print the same: moved by one or not, they say the same."""
+    return len({cell.text if isinstance(cell, Cell) else cell for cell in cells}) == 1
+
+
+def _whole_shapes(labelled: Sequence[LineRow], size: int) -> set[Shape | None]:
+    """The shapes of rows whose figures reach from the first column to the last: no row of such a shape has lost one."""
+    found: set[Shape | None] = set()
+    for row in labelled:
+        cells = place(row, size, {}, is_last=False, blanks_vanish=False).cells
+        if all(isinstance(cell, Cell) and cell.text for cell in (cells[0], cells[-1])):
+            found.add(row.shape)
+    return found - {None}
 
 
 def _is_head(row: LineRow) -> bool:
