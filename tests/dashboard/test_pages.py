@@ -382,8 +382,8 @@ def test_remedies_say_how_many_cells_have_no_number(collection: Settings, monkey
 def test_rankings_of_changes_say_what_to_do_where_there_is_no_year_before(
     collection: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = opened("rankings", collection, monkeypatch, lang="en", by="percent", y="2019", m="penalty_decisions")
-    assert "2019 is the first year held" in said(app) and "2020, 2021" in said(app)
+    app = opened("rankings", collection, monkeypatch, lang="en", by="percent", y="2011", m="requests_new")
+    assert "2011 is the first year held" in said(app) and "2012, 2013" in said(app)
     assert "no report of this year is held" in said(app)  # counted, with its reason
 
 
@@ -429,7 +429,7 @@ def test_the_sidebar_counts_the_reports_that_the_pages_count(
     app.run()
     beside = "".join(str(one.value) for one in app.sidebar.caption)
     shown = "".join(str(one.proto.body) for one in app.get("html"))
-    assert "39份报告" in beside and "另有9份" in beside and "39份报告" in shown
+    assert "47份报告" in beside and "另有17份" in beside and "47份报告" in shown
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -474,7 +474,10 @@ def test_methods_say_which_lines_and_columns_each_edition_has() -> None:
         in checks.iloc[:, 0].tolist()
     )
     assert definitions.made_of(measure("penalty_items"), Language.EN) == "items in the previous year + change this year"
-    assert definitions.made_of(measure("requests_new"), Language.ZH) == "一、本年新收政府信息公开申请数量 · 总计"
+    assert definitions.made_of(measure("requests_answered"), Language.ZH) == "（七）总计 · 总计"
+    joined = definitions.made_of(measure("requests_new"), Language.ZH).splitlines()
+    assert joined[0] == "2019年版、2021年版：一、本年新收政府信息公开申请数量 · 总计"
+    assert "2014年版（全国）：收到申请数 · 统计数" in joined
 
 
 def test_a_correction_rate_stands_beside_the_one_without_other_results(

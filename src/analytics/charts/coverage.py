@@ -16,6 +16,7 @@ from analytics.transforms.rows import each_row
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, number
 from analytics.words.plain import escape_html
+from analytics.words.render import edition_name
 
 _YEARS = 9
 """As many years as can be written out above a narrow chart."""
@@ -139,7 +140,7 @@ def _hover(row: Any, language: Language) -> str:
     lines = [f"<b>{escape_html(row.organ)}</b>　{int(row.year)}", say(f"coverage.{row.state}", language)]
     if row.state != "none":
         if not is_missing(row.editions):
-            lines.append(say("coverage.edition", language, editions=row.editions))
+            lines.append(say("coverage.edition", language, editions=edition_name(row.editions, language)))
         lines.append(f"{say(f'origin.{row.origin}', language)} · {say(f'read_from.{row.read_from}', language)}")
         lines.append(say("coverage.errors", language, count=row.errors))
         if row.is_break:

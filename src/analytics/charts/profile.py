@@ -6,7 +6,6 @@ Required: ``changes`` of one organ (several measures), ``bands`` of ``transforms
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from textwrap import wrap
 from typing import Any
 
@@ -15,6 +14,7 @@ import pandas as pd
 from analytics.charts.theme import BELOW, HAIRLINE, INK, MUTED, Figure, band_traces, colour, layout, point_of
 from analytics.charts.ticks import measure_ticks
 from analytics.charts.wording import hover, state_text
+from analytics.transforms.breaks import EDITION, breaks_within
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure
 from analytics.words import Language, say
@@ -56,7 +56,7 @@ def profile(
         axes |= _axes(number, left, top, 1 / columns, 1 / rows, years, numbers)
         traces += [*band_traces(band, xaxis=f"x{number}", yaxis=f"y{number}"), _line(own, name, one, language, number)]
         notes.append(_heading(own, one, language, left, top))
-        breaks += _breaks(own, number)
+        breaks += _breaks(own, one, number)
     key = "profile.note" if len(bands) else "profile.note_alone"
     figure_layout = layout(
         profile_title(changes, len(wanted), name, language),
@@ -132,17 +132,16 @@ def _line(own: Sequence[Any], name: str, wanted: Measure, language: Language, nu
     }  # fmt: skip
 
 
-def _breaks(own: Sequence[Any], number: str) -> list[dict[str, Any]]:
+def _breaks(own: Sequence[Any], wanted: Measure, number: str) -> list[dict[str, Any]]:
     """A dotted line where the organ took the new edition of the form: the measure goes on, its form does not."""
-    held = [row for row in own if not pd.isna(row.edition)]
     return [
         {
             "type": "line", "xref": f"x{number}", "yref": f"y{number} domain",
-            "x0": row.year - 0.5, "x1": row.year - 0.5, "y0": 0, "y1": 1,
+            "x0": year - 0.5, "x1": year - 0.5, "y0": 0, "y1": 1,
             "line": {"color": MUTED, "width": 1, "dash": "dot"},
         }
-        for before, row in pairwise(held)
-        if before.edition != row.edition
+        for year, kind in breaks_within(own, wanted)
+        if kind == EDITION
     ]  # fmt: skip
 
 

@@ -92,6 +92,11 @@ class Collection:
         own: pd.DataFrame = self.reports.iloc[self._positions.get(organ_id, [])]
         return own
 
+    def span_of(self, organ_id: int) -> tuple[int, ...]:
+        """The years that can be shown of one organ: its first report may state the year before it."""
+        years = self.reports_of(organ_id)["year"].dropna()
+        return tuple(range(int(years.min()) - 1, self.span[-1] + 1)) if len(years) else tuple(self.span)
+
     @cached_property
     def has_populations(self) -> bool:
         """Whether rates per resident can be offered."""

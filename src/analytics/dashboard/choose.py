@@ -5,7 +5,7 @@ Every widget has one key, so that its state is its own from the first change on;
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Collection, Container, Sequence
 from typing import Any, cast
 
 import streamlit as st
@@ -15,7 +15,10 @@ from analytics.dashboard.address import Selection
 from analytics.dashboard.opening import is_first
 from analytics.dashboard.parts import language, t
 from analytics.transforms.compare import best_covered
+from analytics.transforms.editions import main_table
+from analytics.vocabulary import form
 from analytics.vocabulary.measures import Measure, measure, measures, measures_before_2019, measures_per_resident
+from analytics.vocabulary.terms import Table
 
 _JOINED = 4
 """Ways that stand in one line on a narrow screen."""
@@ -79,10 +82,13 @@ def default_organs(held: data.Collection, wanted: Measure, count: int) -> tuple[
     return tuple(best["organ_key"])
 
 
-def years(held: data.Collection, asked: Selection) -> tuple[int, int]:
-    """First and last year. The year before the first report may be stated by that report."""
+def years(held: data.Collection, asked: Selection, wanted: Collection[Measure]) -> tuple[int, int]:
+    """First and last year. The year before the first report may be stated by that report. A view of the form begins
+    with the form of 2019: the few counts that go back further do so when asked."""
     low, high = held.span[0], held.span[-1]
-    start = min(max(asked.first or held.years[0], low), high)
+    is_earlier = any(main_table(measure) is Table.STATISTICS for measure in wanted)
+    usual = held.years[0] if is_earlier or high < form.FIRST_YEAR else max(held.years[0], form.FIRST_YEAR)
+    start = min(max(asked.first or usual, low), high)
     end = max(min(asked.last or high, high), start)
     now = None if is_first("years") else st.session_state.get("years")
     if now is None or not low <= now[0] <= now[1] <= high:

@@ -20,8 +20,8 @@ from analytics.vocabulary.rules import RULES
 from analytics.vocabulary.terms import Status, Table
 from analytics.words import Language, has, say
 from analytics.words.numbers import number, percent
+from analytics.words.render import edition_name
 
-TABLES = (*form.tables_of_form(), Table.STATISTICS)
 _LISTED = 10
 """Lines that are named one by one; of more, the number is."""
 
@@ -81,10 +81,14 @@ def made_of(one: Measure, language: Language) -> str:
     if formula:
         return formula
     said = {edition: _sum(codes, language) for edition, codes in one.cells.items()}
+    editions: dict[str, list[str]] = {}
+    for edition, text in said.items():
+        editions.setdefault(text, []).append(edition_name(str(edition), language))
     is_joined = all(len(said) == len(form.editions_of(table)) for table in one.tables)
-    if is_joined and len(set(said.values())) == 1:
-        return next(iter(said.values()))
-    return "\n".join(f"{edition}: {text}" for edition, text in said.items())
+    if is_joined and len(editions) == 1:
+        return next(iter(editions))
+    colon = "：" if language is Language.ZH else ": "
+    return "\n".join(f"{_joined(names, language)}{colon}{text}" for text, names in editions.items())
 
 
 def _sum(codes: Sequence[int], language: Language) -> str:
@@ -128,8 +132,20 @@ def lines_of(table: Table, language: Language) -> pd.DataFrame:
             names = _joined([_name(one, language) for one in own], language)
             said.append(say("methods.all_columns", language, count=len(own)) if is_all else names or "–")
         rows.append((_name(line, language), *said))
-    frame = pd.DataFrame(rows, columns=["", *map(str, editions)])
+    frame = pd.DataFrame(rows, columns=["", *(edition_name(str(edition), language) for edition in editions)])
     return frame.rename(columns={"": say("column.form_line", language)})
+
+
+@cache
+def lines_before_2019(edition: Edition, language: Language) -> pd.DataFrame:
+    """A row a line of a statistics table: what it is counted in, and the measure that goes on as it after 2018."""
+    goes_on = {codes: one for one in measures() for own, codes in one.cells.items() if own is edition}
+    rows = []
+    for line in form.printed_lines(Table.STATISTICS, edition):
+        codes = () if line.is_head else (form.cell(Table.STATISTICS, line.key, "year").code,)
+        after = goes_on.get(codes)
+        rows.append((_name(line, language), line.counted_in, after.named(language) if after else ""))
+    return _frame(rows, ("form_line", "counted_in", "goes_on_as"), language)
 
 
 def columns_of(table: Table, language: Language) -> str:
@@ -163,7 +179,7 @@ def checks_of(table: Table, language: Language) -> pd.DataFrame:
         for one in identities(table, edition):
             held = found.setdefault((one.rule, _formula(one, language)), {"where": {}, "editions": {}})
             held["where"][_where(one, language)] = None
-            held["editions"][str(edition)] = None
+            held["editions"][edition_name(str(edition), language)] = None
     rows = [
         (formula, _places(list(held["where"]), language), _joined(list(held["editions"]), language))
         for (_, formula), held in found.items()

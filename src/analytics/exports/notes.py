@@ -22,6 +22,7 @@ from analytics.vocabulary.terms import Origin
 from analytics.words import Language, has, say
 from analytics.words.numbers import day, number
 from analytics.words.plain import escape_markdown
+from analytics.words.render import edition_name
 from analytics.words.render import finding as sentence
 
 FLAGS = (
@@ -51,7 +52,7 @@ def sources(reports: pd.DataFrame, organs: pd.DataFrame, language: Language) -> 
     """One row a document behind the exported rows."""
     joined = reports.merge(organs[["organ_id", "organ"]], on="organ_id", how="left")
     out = joined[["organ", "year", "file", "origin", "read_from", "url", "published", "editions", "sha256"]].copy()
-    out["editions"] = named(joined)
+    out["editions"] = named(joined).map(lambda editions: edition_name(editions, language), na_action="ignore")
     out["published"] = out["published"].map(lambda one: str(one)[:10], na_action="ignore").astype("str")
     for column in ("origin", "read_from"):
         out[column] = out[column].map(lambda key, prefix=column: say(f"{prefix}.{key}", language))
@@ -200,7 +201,8 @@ def _flags(tally: Tally, language: Language) -> pd.DataFrame:
 
 def _editions(tally: Tally, language: Language) -> pd.DataFrame:
     rows: list[tuple[object, ...]] = [
-        (key or say("notes.no_edition", language), count) for key, count in sorted(tally.editions.items(), reverse=True)
+        (edition_name(key, language) if key else say("notes.no_edition", language), count)
+        for key, count in sorted(tally.editions.items(), reverse=True)
     ]
     return _table(rows, ("edition", "count"), language)
 

@@ -12,7 +12,7 @@ from analytics.transforms.editions import DIFFERING, edition_of, main_table, mea
 from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
 from analytics.vocabulary.measures import LAW_BREAK_YEAR, Measure
-from analytics.vocabulary.terms import Table
+from analytics.vocabulary.terms import Status, Table
 
 COLUMNS = ["organ_id", "year", "kind"]
 EDITION, LAW = "edition", "law_2024"
@@ -27,9 +27,9 @@ def law_break(first: int, last: int, wanted: Measure | None = None) -> int | Non
 
 
 def breaks_within(rows: Sequence[Any], wanted: Measure) -> list[tuple[int, str]]:
-    """(first year of the new state, kind) in one organ's series, ``rows`` [year, edition] in order of years; a year
-    without an edition is bridged by the last one known."""
-    known = [row for row in rows if not pd.isna(row.edition)]
+    """(first year of the new state, kind) in one organ's series, ``rows`` [year, edition, status] in order of years; a
+    year without an edition is bridged by the last one known, and a series begins after tables that do not have it."""
+    known = [row for row in rows if not (pd.isna(row.edition) or _is_before(row))]
     found = [(int(after.year), EDITION) for before, after in pairwise(known) if before.edition != after.edition]
     year = law_break(int(rows[0].year), int(rows[-1].year), wanted)
     return found if year is None else [*found, (year, LAW)]
@@ -54,6 +54,14 @@ def breaks(reports: pd.DataFrame, wanted: Measure, organs: Sequence[int]) -> pd.
     if Table.IV in wanted.tables:
         rows.extend((int(organ), LAW_BREAK_YEAR, LAW) for organ in organs)
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+_EARLIER = frozenset(map(str, form.editions_of(Table.STATISTICS)))
+
+
+def _is_before(row: Any) -> bool:
+    """Whether a year lies before 2019 and its table does not have the measure."""
+    return row.edition in _EARLIER and row.status == Status.NOT_ON_FORM
 
 
 def _edition(reports: pd.DataFrame, wanted: Measure) -> pd.Series:

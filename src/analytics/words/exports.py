@@ -19,6 +19,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "column.meaning": ("含义", "Meaning"),
     "column.table": ("表", "Table"),
     "column.where": ("对哪一列、行或块", "For which column, row or block"),
+    "column.counted_in": ("计量单位", "Counted in"),
+    "column.goes_on_as": ("2019年起续为", "Goes on after 2018 as"),
     "column.rule": ("规则", "Rule"),
     "column.within": ("范围", "Within"),
     "column.cells": ("涉及栏目数", "Cells bound"),

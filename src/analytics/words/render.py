@@ -22,6 +22,11 @@ def finding(rule: str, operands: Mapping[str, object], language: Language) -> st
     return ("" if language is Language.ZH else " ").join(said)
 
 
+def edition_name(editions: str, language: Language) -> str:
+    """The name of an edition, or of several that a slash parts."""
+    return "/".join(say(f"edition.{edition}", language) for edition in editions.split("/"))
+
+
 def error(refusal: CountyScopeError, language: Language) -> str:
     """The sentence of an error."""
     return problem(refusal.key, refusal.operands, language)

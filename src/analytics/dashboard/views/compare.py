@@ -112,7 +112,7 @@ def _forms(held: data.Collection, rows: pd.DataFrame, reference: int, chosen: Se
 
 def _multiples(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Measure, chosen: Selection) -> None:
     """A panel an organ, over the years."""
-    first, last = choose.years(held, chosen)
+    first, last = choose.years(held, chosen, [wanted])
     chosen = replace(chosen, first=first, last=last)
     parts.remember(chosen, held, whose.shown(held, group, chosen))
     own = data.measured(held.warehouse.build_id, (wanted.key,), group.organ_ids, tuple(range(first, last + 1)))
@@ -139,7 +139,7 @@ def _pairs(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Mea
 
 def _index(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Measure, chosen: Selection) -> None:
     """Every organ against its own base year, within an edition."""
-    first, last = choose.years(held, chosen)
+    first, last = choose.years(held, chosen, [wanted])
     own = data.measured(held.warehouse.build_id, (wanted.key,), group.organ_ids, tuple(range(first, last + 1)))
     base = choose.base_year(st, range(first, last + 1), chosen.index_year or likeliest_base(own))
     chosen = replace(chosen, first=first, last=last, index_year=base)

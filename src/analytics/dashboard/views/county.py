@@ -25,6 +25,7 @@ from analytics.vocabulary.measures import KEY_MEASURES, measure
 from analytics.vocabulary.terms import Table
 from analytics.words import Language
 from analytics.words.numbers import day, is_missing, number
+from analytics.words.render import edition_name
 
 CELLS = frozenset(code for key in KEY_MEASURES for code in measure(key).all_cells)
 
@@ -41,7 +42,7 @@ def show() -> None:
     shown = Shown(tables=(*forms.TABLES, Table.STATISTICS), organs=frozenset([organ]))
     parts.remember(replace(asked, organs=(organ,), among=peers.key), held, shown)
     others = tuple(one for one in peers.organ_ids if one != organ_id)
-    own = data.measured(held.warehouse.build_id, KEY_MEASURES, (organ_id,), None)
+    own = data.measured(held.warehouse.build_id, KEY_MEASURES, (organ_id,), held.span_of(organ_id))
     bands = data.quartiles_of(held.warehouse.build_id, KEY_MEASURES, peers.organ_ids, organ_id)
     figure = profile(
         own, bands, [measure(key) for key in KEY_MEASURES], name, language,
@@ -97,6 +98,7 @@ def _documents(held: data.Collection, organ_id: int) -> None:
     found = documents(reports, data.findings(held.warehouse.build_id, tuple(int(one) for one in reports["report_id"])))
     shown = found.assign(
         origin=found["origin"].map(lambda one: t(f"origin.{one}")),
+        editions=found["editions"].map(lambda one: "" if is_missing(one) else edition_name(one, parts.language())),
         published=found["published"].map(lambda one: "" if is_missing(one) else day(one, parts.language())),
     )
     st.dataframe(

@@ -7,9 +7,11 @@ import streamlit as st
 from analytics.dashboard import definitions, parts
 from analytics.dashboard.readable import group, readable, style
 from analytics.transforms.ranking import LEAST_BASE
+from analytics.vocabulary import form
 from analytics.vocabulary.measures import LAW_BREAK_YEAR, SMALL_BASE, SUSPECTED_FACTOR
 from analytics.vocabulary.terms import Table
 from analytics.words.numbers import number
+from analytics.words.render import edition_name
 
 SECTIONS = ("measures", "changes", "breaks", "states", "accuracy", "editions", "checks")
 _SHORT = 8
@@ -82,12 +84,17 @@ def _editions() -> None:
     t, language = parts.t, parts.language()
     _heading("editions")
     st.markdown(t("methods.editions_text"))
-    for table in definitions.TABLES:
+    for table in form.tables_of_form():
         lines = definitions.lines_of(table, language)
         with st.expander(parts.as_text("methods.group", group=t(f"table.{table}"), count=len(lines))):
             if table is not Table.II:
                 st.caption(parts.as_text("methods.columns", columns=definitions.columns_of(table, language)))
             readable(lines, (30, 37, 33))
+    for edition in form.editions_of(Table.STATISTICS):
+        lines = definitions.lines_before_2019(edition, language)
+        name = f"{t('table.pre2019')} · {edition_name(str(edition), language)}"
+        with st.expander(parts.as_text("methods.group", group=name, count=len(lines))):
+            readable(lines, (56, 12, 32))
 
 
 def _checks() -> None:

@@ -41,7 +41,7 @@ def show() -> None:
     asked = parts.selection(held)
     wanted = choose.one_measure(held, next(iter(asked.measures), DEFAULT_MEASURE))
     group = whose.group(held, asked, first=whose.NAMED, start=lambda: choose.default_organs(held, wanted, 4))
-    first, last = choose.years(held, asked)
+    first, last = choose.years(held, asked, [wanted])
     chosen = replace(whose.remembered(asked, held, group), measures=(wanted.key,), first=first, last=last)
     span = tuple(range(first, last + 1))
     chosen = _ways(held, group, wanted, chosen, span)
