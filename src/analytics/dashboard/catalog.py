@@ -10,6 +10,7 @@ import pandas as pd
 
 from analytics.transforms.editions import earlier_editions
 from analytics.transforms.peers import areas, sorts
+from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import Origin
 from analytics.warehouse.read import Warehouse
@@ -93,9 +94,13 @@ class Collection:
         return own
 
     def span_of(self, organ_id: int) -> tuple[int, ...]:
-        """The years that can be shown of one organ: its first report may state the year before it."""
+        """The years that its key figures are shown for: its first report may state the year before it. Those before the
+        form of 2019 are left out where it has later ones, as few figures go back so far."""
         years = self.reports_of(organ_id)["year"].dropna()
-        return tuple(range(int(years.min()) - 1, self.span[-1] + 1)) if len(years) else tuple(self.span)
+        if years.empty:
+            return tuple(self.span)
+        first = int(years.min()) if years.max() < form.FIRST_YEAR else max(int(years.min()), form.FIRST_YEAR)
+        return tuple(range(first - 1, self.span[-1] + 1))
 
     @cached_property
     def has_populations(self) -> bool:
