@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.charts.ticks import decades, measure_ticks, ticks
+from analytics.charts.ticks import decades, measure_ticks, ticks, year_ticks
 from analytics.vocabulary.measures import measure
 from analytics.words import Language
 
@@ -62,3 +62,9 @@ def test_a_logarithmic_axis_has_steps_between_powers_where_they_are_few() -> Non
 
 def test_a_single_value_below_zero_has_an_axis_as_well() -> None:
     assert len(ticks([-10.0], Language.EN, from_zero=False)["tickvals"]) >= 2
+
+
+def test_years_are_thinned_from_the_last_one() -> None:
+    assert year_ticks(range(2019, 2026)) == list(range(2019, 2026))
+    assert year_ticks(range(2011, 2026)) == [2011, 2013, 2015, 2017, 2019, 2021, 2023, 2025]
+    assert year_ticks(range(2008, 2028))[-1] == 2027

@@ -26,6 +26,7 @@ from analytics.charts.theme import (
     point_of,
     value_axis,
 )
+from analytics.charts.ticks import year_ticks
 from analytics.charts.wording import hover, value_text
 from analytics.transforms.breaks import law_break
 from analytics.transforms.rows import each_row
@@ -53,7 +54,7 @@ def many(
         many_title(band, changes, wanted, language),
         scale_subtitle(changes, wanted, language, source, scale, base_year) + say("chart.many_breaks", language),
         height=520,
-        xaxis=axis(tickvals=years, range=[years[0] - 0.4, years[-1] + 0.5]),
+        xaxis=axis(tickvals=year_ticks(years), range=[years[0] - 0.4, years[-1] + 0.5]),
         yaxis=value_axis(**y_scale(changes, wanted, language, scale)),
         showlegend=True,
         legend={**LEGEND, "y": -0.1},

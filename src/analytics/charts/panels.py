@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from analytics.charts.theme import INK, LEGEND, MUTED, VEIL, axis, layout, value_axis
+from analytics.charts.ticks import year_ticks
 from analytics.transforms.breaks import law_break
 from analytics.words import Language, say
 
@@ -40,7 +41,7 @@ def panels(
         annotations=notes,
         shapes=shapes,
         xaxis=axis(
-            anchor=f"y{count}", range=[years[0] - 0.6, years[-1] + 0.6], tickvals=years,
+            anchor=f"y{count}", range=[years[0] - 0.6, years[-1] + 0.6], tickvals=year_ticks(years),
             autotickangles=[0, -45],
         ),
         **{

@@ -6,7 +6,7 @@ leave the sign off a zero.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import ceil, floor, log10
 from typing import Any
 
@@ -82,3 +82,12 @@ def _text(value: float, unit: str, digits: int, language: Language, *, sign: boo
     if value == 0:
         return "0%" if unit == "%" else "0"
     return f"{'+' if sign and value > 0 else ''}{fixed(value, language, digits)}{unit}"
+
+
+_MOST_YEARS = 9
+"""Labels of years that stand beside each other on a telephone."""
+
+
+def year_ticks(years: Sequence[int]) -> list[int]:
+    """The years that are written below an axis, counted from the last: every one, or every second, third …"""
+    return sorted(years[:: -ceil(len(years) / _MOST_YEARS)])

@@ -33,6 +33,7 @@ from analytics.charts.theme import (
     shape,
     value_axis,
 )
+from analytics.charts.ticks import year_ticks
 from analytics.charts.uprights import draw_breaks
 from analytics.charts.wording import SAID_ALWAYS, hover, value_text
 from analytics.transforms.rows import each_row
@@ -98,7 +99,9 @@ def _axes(changes: pd.DataFrame, organs: list[int], values: dict[str, Any], *, h
     years = sorted({int(year) for year in changes["year"]})
     strip = _strip(organs)
     xaxis = axis(
-        tickvals=years, anchor="y2" if has_gaps else "y", range=[years[0] - 0.4, years[-1] + 0.4 + 0.06 * len(years)]
+        tickvals=year_ticks(years),
+        anchor="y2" if has_gaps else "y",
+        range=[years[0] - 0.4, years[-1] + 0.4 + 0.06 * len(years)],
     )
     yaxis = value_axis(domain=[strip + _HEAD if has_gaps else 0, 1], **values)
     if not has_gaps:
