@@ -54,8 +54,7 @@ def _identities() -> Iterator[str]:
 
 def _measures() -> Iterator[str]:
     yield "\n## Measures\n\n| key | 指标 | measure | unit | formula | notes |\n|---|---|---|---|---|---|"
-    earlier = (one for edition in form.editions_of(Table.STATISTICS) for one in measures_before_2019(edition))
-    for one in (*measures(), *measures_per_resident(), *earlier):
+    for one in (*measures(), *measures_per_resident(), *measures_before_2019()):
         unit, notes = say(f"unit.{one.unit}", Language.EN), ", ".join(one.notes)
         yield f"| `{one.key}` | {one.label} | {one.english} | {unit} | {one.formula_english} | {notes} |"
 

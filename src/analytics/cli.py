@@ -27,9 +27,7 @@ from analytics.simulate.collection import Format, Plan
 from analytics.simulate.collection import write as write_collection
 from analytics.terminal import err, in_sentences, language_of, out, print_remarks, progress_bars, show_line
 from analytics.transforms.rows import each_row
-from analytics.vocabulary import form
 from analytics.vocabulary.measures import measures, measures_before_2019
-from analytics.vocabulary.terms import Table
 from analytics.warehouse.kept import kept_builds, roll_back
 from analytics.warehouse.manifest import Condition, condition
 from analytics.warehouse.publish import builds_folder, named_build_id, usable_build_id
@@ -198,8 +196,7 @@ def _findings_of_warehouse(folder: Path, language: Language) -> list[tuple[str, 
 @app.command(name="measures")
 def list_measures(language: LanguageOption = None) -> None:
     """List the measures that can be charted and exported."""
-    earlier = (one for edition in form.editions_of(Table.STATISTICS) for one in measures_before_2019(edition))
-    for one in (*measures(), *earlier):
+    for one in (*measures(), *measures_before_2019()):
         show_line(f"{one.key:40} {one.named(language_of(language))}")
 
 

@@ -248,7 +248,7 @@ def _changes(loaded: Warehouse, progress: Progress) -> Iterator[pd.DataFrame]:
     organs = sorted({int(one) for one in reports["organ_id"]})
     held = reports.loc[reports["is_current"], "year"].dropna()
     years = range(int(held.min()) - 1, int(held.max()) + 1) if len(held) else ()
-    earlier = (one for edition in earlier_editions(reports) for one in measures_before_2019(edition))
+    earlier = measures_before_2019(earlier_editions(reports))
     every = (*measures(), *measures_per_resident(), measure(POPULATION), *earlier)
     at_once = max(1, _ROWS_AT_ONCE // max(1, len(organs) * len(years)))
     for at in range(0, len(every), at_once):

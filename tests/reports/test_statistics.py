@@ -140,10 +140,60 @@ def test_columns_in_another_order_are_read_by_their_heads() -> None:
     assert values["主动公开文件数", "统计数"] == 2543
 
 
-def test_a_row_that_is_short_of_figures_is_unreadable() -> None:
-    rows = [*REQUESTS, ("（二）申请办结数", "件")]
-    report = parsed(page(*rows))
-    assert "national_closed" not in {key for key, value in found(report).items() if value is not None}
+def test_a_row_that_is_short_of_figures_is_unreadable_and_the_others_stand() -> None:
+    report = parsed(page(*REQUESTS, ("（二）申请办结数", "件"), ("1．按时办结数", "7")))
+    statuses = {form.cells_by_code()[fact.cell].line.key: fact.status for fact in report.facts if fact.cell}
+    assert statuses["national_received"] is Status.NUMBER
+    assert {statuses.get(key) for key in ("national_closed", "national_closed_in_time")} <= {Status.UNREADABLE, None}
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "不同意公开答复数量", "未按时办结数", "非专职人员数", "申请信息存在数", "属于本行政机关公开数",
+        "依申请公开信息减免的费用", "不同意部分公开答复数", "废止规范性文件总数",
+    ],
+)  # fmt: skip
+def test_a_label_that_says_the_opposite_is_no_line_of_the_form(label: str) -> None:
+    report = parsed(page(*REQUESTS, (label, "件", "77")))
+    lines = {fact.cell and form.cells_by_code()[fact.cell].line.key for fact in report.facts if fact.value == 77}
+    assert lines <= {None, "national_refused"}  # 不同意公开 is a line of its own
+
+
+def test_what_brackets_tell_apart_is_not_taken_for_one_another() -> None:
+    rows = (
+        ("依申请提供信息收取费用", "元", "43", "", "9"), ("检索费", "元", "44", "", "2"), ("邮寄费", "元", "45", "", "3"),
+        ("复制费（光盘）", "元", "47", "", "4"), ("申请总次数", "条", "12", "", "5"), ("当面申请数", "条", "13", "", "5"),
+    )  # fmt: skip
+    report = parsed(page(*rows, heads=("指标名称", "计量单位", "代码", "本月", "本年累计")))
+    (disc,) = [fact for fact in report.facts if fact.value == 4]
+    assert disc.cell is not None and form.cells_by_code()[disc.cell].line.label == "复制费（光盘）"
+
+
+@pytest.mark.parametrize(
+    "heads", [("统计数", "统计指标", "单位"), ("单位", "统计数", "统计指标"), ("统计指标", "统计数", "统计数")]
+)
+def test_heads_that_do_not_say_which_figure_is_whose_make_no_table(heads: tuple[str, ...]) -> None:
+    data = page(*REQUESTS, heads=heads).replace(b"</html>", "<p>二、主动公开</p><p>三、依申请公开</p></html>".encode())
+    report = parsed(data)
+    assert not [fact for fact in report.facts if fact.is_certain]
+
+
+def test_tables_side_by_side_are_one_below_another() -> None:
+    heads = ("统计指标", "单位", "统计数") * 2
+    closing = (("（二）申请办结数", "件", "8"), ("1．按时办结数", "件", "7"), ("2．延期办结数", "件", "1"))
+    rows = [(*left, *right) for left, right in zip(REQUESTS[:3], closing, strict=True)]
+    values = found(parsed(page(*rows, heads=heads)))
+    assert values == {
+        "national_received": 19, "national_in_person": 3, "national_by_fax": 0, "national_closed": 8,
+        "national_closed_in_time": 7, "national_closed_extended": 1,
+    }  # fmt: skip
+
+
+def test_a_header_that_is_printed_again_is_no_line() -> None:
+    heads = ("统计指标", "单位", "统计数")
+    report = parsed(page(*REQUESTS[:2], heads, *REQUESTS[2:]))
+    assert len(found(report)) == 5 and all(fact.cell is not None for fact in report.facts)
 
 
 def test_a_table_of_other_things_is_no_statistics_table() -> None:

@@ -175,7 +175,8 @@ def test_a_break_stands_where_the_organs_own_edition_changes() -> None:
     _, reports = made({2021: ("2019", 1), 2022: ("2019", 1), 2023: ("2021", 1)})
     found = breaks(reports, measure("penalty_decisions"), [1])
     assert found.values.tolist() == [[1, 2023, "edition"]]
-    law = breaks(reports, measure("reconsideration_total"), [1])
+    _, later = made({2023: ("2021", 1), 2024: ("2021", 1)})
+    law = breaks(later, measure("reconsideration_total"), [1])
     assert law.values.tolist() == [[1, 2024, "law_2024"]]
 
 

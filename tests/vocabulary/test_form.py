@@ -7,8 +7,10 @@ import pytest
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.identities import Cells, Identity, identities, judge
-from analytics.vocabulary.measures import measure, measures, measures_per_resident
+from analytics.vocabulary.measures import measure, measures, measures_before_2019, measures_per_resident
 from analytics.vocabulary.terms import Status, Table, Verdict
+from analytics.words import Language, say
+from analytics.words.render import edition_name
 
 N, Z, B, U = Status.NUMBER, Status.ZERO, Status.BLANK, Status.UNREADABLE
 
@@ -87,3 +89,24 @@ def test_measures_have_unique_keys_and_known_parts() -> None:
 
 def test_item_counts_and_decisions_share_no_cell() -> None:
     assert not measure("penalty_items").all_cells & measure("penalty_decisions").all_cells
+
+
+def test_names_of_measures_are_whole_words_of_their_lines() -> None:
+    labels = {line.label for table in (Table.III, Table.STATISTICS) for line in form.lines(table)}
+    named = [one for one in (*measures(), *measures_before_2019()) if one.group in (*form.Edition, "requests")]
+    for one in named:
+        name = one.label.partition("（历年累计）")[0].rpartition("·")[2]
+        assert name[0] not in "、，：:.（0123456789"
+        if one.group in tuple(form.Edition):
+            assert any(
+                label.endswith(name) and label.removesuffix(name)[-1:] in "：.、"
+                for label in labels
+                if label.endswith(name)
+            ), name
+
+
+@pytest.mark.parametrize("edition", list(form.Edition))
+@pytest.mark.parametrize("language", list(Language))
+def test_every_edition_has_a_name_that_readers_understand(edition: Edition, language: Language) -> None:
+    assert edition_name(str(edition), language) != str(edition)
+    assert say(f"note.off_form_{edition}", language)

@@ -43,8 +43,8 @@ def begin_several(key: str, options: Container[str], start: Callable[[], Sequenc
 def offered(held: data.Collection) -> tuple[Measure, ...]:
     """The measures that this collection can give: those per resident where it has populations, and
     those of the editions before 2019 that its reports use."""
-    earlier = (one for edition in held.earlier_editions for one in measures_before_2019(edition))
-    return (*measures(), *(measures_per_resident() if held.has_populations else ()), *earlier)
+    per_resident = measures_per_resident() if held.has_populations else ()
+    return (*measures(), *per_resident, *measures_before_2019(held.earlier_editions))
 
 
 def one_measure(held: data.Collection, current: str) -> Measure:

@@ -45,8 +45,7 @@ def _name(one: form.Line | form.Column, language: Language) -> str:
 def groups() -> dict[str, list[Measure]]:
     """The measures by the group of their menu."""
     found: dict[str, list[Measure]] = {}
-    earlier = (one for edition in form.editions_of(Table.STATISTICS) for one in measures_before_2019(edition))
-    for one in (*measures(), *measures_per_resident(), *earlier):
+    for one in (*measures(), *measures_per_resident(), *measures_before_2019()):
         found.setdefault("population" if one.is_per_resident else one.group, []).append(one)
     return found
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from analytics.reports.model import Fact, Finding, Organ
+from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.identities import Cells, Identity, Judgement, identities, judge
 from analytics.vocabulary.rules import rule
@@ -19,8 +20,8 @@ _TOLD = frozenset({Verdict.FAILS, *_WITH_BLANKS})
 def verdicts(facts: Iterable[Fact], editions: Mapping[Table, Edition | None]) -> Iterator[tuple[Identity, Judgement]]:
     """Every identity of the tables the report reaches, judged."""
     cells = Cells({fact.cell: (fact.status, fact.value) for fact in facts if fact.cell is not None})
-    for table in (Table.III, Table.IV, Table.STATISTICS):
-        if table in editions:
+    for table in editions:
+        if table in _JUDGED:
             for identity in identities(table, editions[table]):
                 yield identity, judge(identity, cells)
 
@@ -35,8 +36,10 @@ def balance(facts: Iterable[Fact], table: Table) -> int:
     return sum((1 if one.left else 0) if one.left == one.right else -1 for one in rows)
 
 
+_JUDGED = frozenset(owned.table for owned in form.tables() if identities(owned.table, owned.edition))
+"""The tables of the form that have sums."""
 FAILING = frozenset({Verdict.FAILS, Verdict.FAILS_BLANKS_AS_ZERO})
-_OVER_COLUMNS = ("total_equals_applicants", "total_equals_results")
+_OVER_COLUMNS = frozenset(owned.total_rule for owned in form.tables() if owned.total_rule)
 
 
 def check(

@@ -7,7 +7,7 @@ where labels recur under several heads; a line that no edition has is kept under
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from analytics.documents.model import Cell
@@ -43,7 +43,9 @@ class _Heads(NamedTuple):
     columns: tuple[str, ...]
     behind: tuple[str, ...]
     end: int
-    is_proven: bool
+    halves: int
+    """Tables side by side under one header, the second going on where the first ends."""
+    width: int
 
 
 class _Entry(NamedTuple):
@@ -105,7 +107,6 @@ def read_statistics(rows: Sequence[Row], *, is_complete: bool) -> TableReading:
         return reading
     entries = list(_entries(rows[heads.end :], heads))
     reading.edition = edition_with([entry.label for entry in entries])
-    reading.is_header_in_doubt = not heads.is_proven
     found = found_lines(reading.edition, [entry.label for entry in entries]) if reading.edition else {}
     printed = form.columns_over(_TABLE, reading.edition, next(iter(found.values()))) if reading.edition else ()
     columns = tuple(key if key in printed else "" for key in heads.columns)
@@ -117,7 +118,7 @@ def read_statistics(rows: Sequence[Row], *, is_complete: bool) -> TableReading:
             row = LineRow(Match((found[at],), Way.EXACT, ""), entry.label, shape=(0, 0))
             reading.enter(found[at], columns, row, Placed(entry.figures, entry.doubt))
         else:
-            reading.further.extend(_unknown(entry, heads.columns, unit, is_certain=heads.is_proven))
+            reading.further.extend(_unknown(entry, heads.columns, unit))
     if not is_complete and reading.facts and not _is_whole(reading.edition, tuple(found.values())):
         reading.doubt_end()
     return reading
@@ -128,14 +129,14 @@ def _is_whole(edition: Edition | None, keys: Collection[str]) -> bool:
     return edition is not None and form.printed_lines(_TABLE, edition)[-1].key in keys
 
 
-def _unknown(entry: _Entry, columns: Sequence[str], unit: MeasuredIn | None, *, is_certain: bool) -> Iterator[Fact]:
+def _unknown(entry: _Entry, columns: Sequence[str], unit: MeasuredIn | None) -> Iterator[Fact]:
     for key, cell in zip(columns, entry.figures, strict=True):
         if isinstance(cell, Cell) and has_digits(cell.text):
             status, value, printed_unit, is_marked = read(cell.text)
             yield Fact(
                 _TABLE, entry.label, form.column(_TABLE, key).label, None, value, status, cell.text,
                 printed_unit or unit or MeasuredIn.COUNT, cell.place, entry.label,
-                is_certain=is_certain and entry.doubt is Doubt.NONE and status in HAS_VALUE and not is_marked,
+                is_certain=entry.doubt is Doubt.NONE and status in HAS_VALUE and not is_marked,
             )  # fmt: skip
 
 
@@ -155,12 +156,15 @@ def _heads(rows: Sequence[Row], at: int) -> _Heads | None:
         if not row.is_loose:
             break
     kinds = tuple(map(_kind, texts))
+    halves = 2 if len(kinds) % 2 == 0 and kinds[: len(kinds) // 2] == kinds[len(kinds) // 2 :] else 1
+    kinds = kinds[: len(kinds) // halves]
     columns = tuple(kind for kind in kinds if kind not in _KINDS)
     if not columns or "label" not in kinds or (len(columns) == 1 and "unit" not in kinds):
         return None
     behind = kinds[kinds.index("label") + 1 :]
-    is_proven = len(set(behind)) == len(behind) and set(columns) <= set(behind)
-    return _Heads(columns, behind, end, is_proven)
+    if len(set(behind)) < len(behind) or not set(columns) <= set(behind):
+        return None  # nothing says which figures stand beside which label
+    return _Heads(columns, behind, end, halves, len(kinds))
 
 
 _TALLEST_HEADER = 6
@@ -168,7 +172,7 @@ _TALLEST_HEADER = 6
 _KINDS = ("label", "unit", "code", "note")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _kind(text: str) -> str:
     """What a head stands over: labels, units, codes, notes, or the key of a column of figures; empty for anything
     else."""
@@ -186,16 +190,31 @@ def _kind(text: str) -> str:
 
 def _entries(rows: Sequence[Row], heads: _Heads) -> Iterator[_Entry]:
     loose: list[Row] = []
-    for row in rows:
+    for row in _one_below_another(rows, heads):
         if row.is_loose:
             loose.append(row)
             continue
         yield from _of_text(loose, heads)
         loose = []
+        if all(_kind(cell.text) for cell in row.cells if cell.text):
+            continue  # the header again, on the next page
         entry = _of_grid(row, heads)
         if entry is not None:
             yield entry
     yield from _of_text(loose, heads)
+
+
+def _one_below_another(rows: Sequence[Row], heads: _Heads) -> Iterator[Row]:
+    """The rows of tables that stand side by side, those of the left one first."""
+    for half in range(heads.halves):
+        for row in rows:
+            if row.is_loose or heads.halves == 1:
+                if half == 0:
+                    yield row
+            elif len(row.cells) == heads.width * heads.halves:
+                yield row._replace(cells=row.cells[half * heads.width : (half + 1) * heads.width], spans=())
+            elif half == 0:
+                yield row
 
 
 def _of_grid(row: Row, heads: _Heads) -> _Entry | None:
@@ -248,7 +267,7 @@ def _of_text(rows: Sequence[Row], heads: _Heads) -> Iterator[_Entry]:
             yield _Entry(label, unit, _unread(heads), tuple(beside), Doubt.INCOMPLETE)
             label, unit, figures, beside = token.text, "", [], [token]
             waits_for_code = "code" in heads.behind
-        else:
+        elif label or not is_number:  # the dashes of a head above begin no label
             label += token.text
             beside.append(token)
         if figures and len(figures) == len(heads.columns):

@@ -151,27 +151,15 @@ def _remedies(sheet: FormSheet) -> TableRows:
 
 
 _STATISTICS_HEADING = "附表：政府信息公开情况统计表"
-_STATISTICS_HEADS = {
-    Edition.SHANGHAI_2008: ("指标名称", "计量单位", "代码"),
-    Edition.FUJIAN_2011: ("指标", "单位"),
-    Edition.FUJIAN_2014: ("指标", "单位"),
-    Edition.NATIONAL_2014: ("统计指标", "单位"),
-}
-_FIGURES_HEADS = {
-    Edition.SHANGHAI_2008: ("本月", "本年累计"),
-    Edition.FUJIAN_2011: ("年度", "历年累计"),
-    Edition.FUJIAN_2014: ("年度", "历年累计"),
-    Edition.NATIONAL_2014: ("统计数",),
-}
 
 
 def _statistics(sheet: FormSheet) -> TableRows:
     """The table of a report before 2019: labels, units, codes in some, figures; heads have a dash for a figure."""
     edition = sheet.editions[Table.STATISTICS]
-    heads = _STATISTICS_HEADS[edition]
-    (block,) = form.table_of(Table.STATISTICS, edition).blocks
-    columns = tuple(form.leaves_in(block.columns))
-    rows: TableRows = [[Span(head) for head in (*heads, *_FIGURES_HEADS[edition])]]
+    printed = form.table_of(Table.STATISTICS, edition)
+    columns = tuple(form.leaves_in(printed.blocks[0].columns))
+    heads = printed.heads[: -len(columns)]
+    rows: TableRows = [[Span(head) for head in printed.heads]]
     code = 0
     for line in form.printed_lines(Table.STATISTICS, edition):
         if line.is_head:

@@ -38,18 +38,18 @@ def statistics(
 ) -> dict[int, float]:
     """Cell code → figure. ``before`` are the figures of the year before: totals of years go on from them where it
     printed the same table."""
-    figures: dict[str, float] = {}
+    found: dict[int, float] = {}
     for block in form.table_of(_TABLE, edition).blocks:
+        figures: dict[str, float] = {}
         for entry in block.lines:
             _fill(figures, entry, random, size)
-        found: dict[int, float] = {}
         for line_key, value in figures.items():
             for column in form.leaves_in(block.columns):
                 code = form.cell(_TABLE, line_key, column).code
                 if column == "cumulative":
                     value += before.get(code, 0)
                 found[code] = value // 12 if column == "period" else value
-        for group in form.table_of(_TABLE, edition).groups():
+        for group in form.groups_in(block.lines):
             if group.total == group.head:
                 for column in form.leaves_in(block.columns):
                     codes = [form.cell(_TABLE, key, column).code for key in (group.head, *form.parts_of(group))]

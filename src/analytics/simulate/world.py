@@ -304,8 +304,8 @@ def _total_zero(county: _County, figures: Figures, editions: Mapping[Table, Edit
 
 
 def _rules_without_power(county: _County, figures: Figures, editions: Mapping[Table, Edition]) -> Figures:
-    column = "issued" if editions[Table.II] is Edition.E2021 else "made"
-    return {_code(Table.II, "rules", column): float(county.random.integers(1, 9))}
+    first, *_ = form.columns_over(Table.II, editions[Table.II], "rules")
+    return {_code(Table.II, "rules", first): float(county.random.integers(1, 9))}
 
 
 def _same_again(county: _County, figures: Figures, editions: Mapping[Table, Edition]) -> Figures:

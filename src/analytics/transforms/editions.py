@@ -25,6 +25,9 @@ DIFFERING = tuple(
 )
 """Tables of which the editions print other cells: a series of theirs breaks where the edition changes."""
 
+EARLIER = frozenset(map(str, form.editions_of(Table.STATISTICS)))
+"""Keys of the editions before 2019."""
+
 
 def edition_of(reports: pd.DataFrame, table: Table) -> pd.Series:
     """The edition of a table by report, missing where it is not reached or not known."""

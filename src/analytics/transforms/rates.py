@@ -7,12 +7,11 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
+from analytics.transforms.editions import EARLIER
 from analytics.transforms.members import HAVE, NO_REPORT, ORIGIN, READ_FROM, ZEROS, from_ranks, ranks
-from analytics.vocabulary import form
 from analytics.vocabulary.measures import SMALL_BASE, Measure
-from analytics.vocabulary.terms import Status, Table
+from analytics.vocabulary.terms import Status
 
-_EARLIER = tuple(map(str, form.editions_of(Table.STATISTICS)))
 ZERO_DENOMINATOR = "zero_denominator"
 """Status of a rate over zero."""
 
@@ -30,7 +29,7 @@ def rate(parts: Mapping[str, pd.DataFrame], wanted: Measure) -> pd.DataFrame:
     worst = bottom["status"].where(~bottom["status"].isin(HAVE), top["status"])
     if not wanted.is_per_resident:
         # Of the years before 2019 a few counts go on, and nothing that is worked out from them.
-        worst = worst.where(~(out["edition"].isin(_EARLIER) & worst.isin(HAVE)), str(Status.NOT_ON_FORM))
+        worst = worst.where(~(out["edition"].isin(EARLIER) & worst.isin(HAVE)), str(Status.NOT_ON_FORM))
     # Where there is no report, no list of populations could give a rate.
     worst = worst.where(top["status"] != NO_REPORT, NO_REPORT)
     out["status"] = np.select(

@@ -63,20 +63,23 @@ def _derived(owned: form.EditionTable) -> Iterator[Identity]:
     """What a table's printed equations, totals and groups say about its cells."""
     for block in owned.blocks:
         for column_key in form.leaves_in(block.columns):
-            yield from _over_lines(owned, column_key)
+            yield from _over_lines(owned, block, column_key)
         yield from _within_lines(owned, block)
-        for group in owned.groups():
+        for group in form.groups_in(block.lines):
             if group.total == group.head:
                 for column_key in form.leaves_in(block.columns):
                     yield _subtotal(owned, group, column_key)
 
 
-def _over_lines(owned: form.EditionTable, column_key: str) -> Iterator[Identity]:
+def _over_lines(owned: form.EditionTable, block: form.Block, column_key: str) -> Iterator[Identity]:
     where = form.column(owned.table, column_key).label
+    lines = set(form.leaves_in(block.lines))
     for equation in owned.equations:
+        if not lines.issuperset((*equation.left, *equation.right)):
+            continue
         left, right = (_codes(owned.table, keys, [column_key]) for keys in (equation.left, equation.right))
         yield Identity(equation.rule, where, left, right)
-    for group in owned.groups():
+    for group in form.groups_in(block.lines):
         if group.total not in ("", group.head):
             total, parts = (_codes(owned.table, keys, [column_key]) for keys in ([group.total], form.parts_of(group)))
             yield Identity("answered_equals_outcomes", where, total, parts)

@@ -99,6 +99,10 @@ BEFORE_STATISTICS_LABEL = re.compile(
     r"^(?:其中[:,]?|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+[、.,]|\(?\d{1,2}[).、,:](?!\d))+"
 )
 """Numbers of one or two levels, and 其中."""
+STATISTICS_FILLERS = re.compile(r"政府信息|信息|[的总数量]")
+"""What labels of the statistics tables before 2019 add or leave out without saying anything else."""
+LINE_NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d+[.．、])+")
+"""The number that the form prints before the label of a line."""
 BEFORE_2019 = re.compile(r"统计指标|指标名称|历年累计|计量单位|统计数")
 """Heads of the statistics tables that reports printed before the form of 2019."""
 FEWEST_BEFORE_2019 = 2

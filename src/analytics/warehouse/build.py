@@ -160,7 +160,7 @@ class Builder:
         self.con.register("shard_report", ids_of(reports))
         self.con.execute(
             """CREATE TEMP TABLE placed AS
-            SELECT s.*, r.report_id, r.organ_id, r.year AS report_year, coalesce(s.cell, c.cell)::SMALLINT AS code
+            SELECT s.*, r.report_id, r.organ_id, r.year AS report_year, coalesce(s.cell, c.cell)::INTEGER AS code
             FROM shard_facts s JOIN shard_report r ON r.file = s.file AND r.ordinal = s.ordinal
             LEFT JOIN cell c ON s.cell IS NULL AND c.cell >= $own AND c."table" = s."table" AND c.line = s.line
                  AND c."column" = s.heading""",
@@ -225,7 +225,7 @@ class Builder:
     def figures(self, cells: Sequence[int]) -> pd.DataFrame:
         """Some cells of current reports, for checks over several reports: organ_id, year, report_id, cell, value."""
         return self.con.execute(
-            """SELECT organ_id, year, report_id, cell, value FROM figure WHERE cell IN (SELECT unnest(?::SMALLINT[]))
+            """SELECT organ_id, year, report_id, cell, value FROM figure WHERE cell IN (SELECT unnest(?::INTEGER[]))
             ORDER BY organ_id, year, cell""",
             [list(cells)],
         ).df()

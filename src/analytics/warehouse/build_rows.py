@@ -89,7 +89,7 @@ def cell_row(cell: form.Cell) -> dict[str, Any]:
         "cell": cell.code, "table": cell.table, "line": cell.line.label, "column": cell.column.label,
         "line_key": cell.line.key, "column_key": cell.column.key, "line_en": cell.line.english,
         "column_en": cell.column.english, "editions": sorted(cell.editions), "is_subtotal": cell.is_subtotal,
-        "measured_in": cell.column.measured_in,
+        "measured_in": cell.measured_in,
     }  # fmt: skip
 
 

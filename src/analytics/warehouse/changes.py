@@ -18,7 +18,7 @@ _WORDS = (
 )  # fmt: skip
 """Text of few different values, kept as small codes."""
 _TEXT = (*_WORDS, "printed")
-_NUMBERS = {"organ_id": "INTEGER", "year": "SMALLINT", "report_id": "INTEGER", "cell": "SMALLINT",
+_NUMBERS = {"organ_id": "INTEGER", "year": "SMALLINT", "report_id": "INTEGER", "cell": "INTEGER",
             "stated_by_year": "SMALLINT", "stated_previous": "SMALLINT"}  # fmt: skip
 _KINDS = {"organ_id": "int64", "year": "Int16", "report_id": "Int64", "cell": "Int64", "stated_by_year": "Int16",
           "stated_previous": "Int16"}  # fmt: skip

@@ -16,6 +16,7 @@ import pandas as pd
 from analytics.errors import SelectionError, WarehouseError
 from analytics.settings import Limits
 from analytics.vocabulary.measures import POPULATION_CELL
+from analytics.vocabulary.terms import Table
 from analytics.warehouse.changes import count_changes, read_changes
 from analytics.warehouse.connect import connect_to_read
 from analytics.warehouse.manifest import Condition, condition, condition_at_a_glance, confirm_damage
@@ -194,8 +195,9 @@ class Warehouse:
     def own_lines(self) -> pd.DataFrame:
         """Lines of statistics tables that no edition of the form has: cell, line, column, as they are printed."""
         return self._frame(
-            f"""SELECT cell, line, "column" FROM cell WHERE "table" = 'pre2019' AND cell >= {PROSE_CELLS_FROM}
-            ORDER BY cell"""
+            f"""SELECT cell, line, "column" FROM cell WHERE "table" = ? AND cell >= {PROSE_CELLS_FROM}
+            ORDER BY cell""",
+            [str(Table.STATISTICS)],
         )
 
     def prose(self) -> pd.DataFrame:

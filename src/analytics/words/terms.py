@@ -64,29 +64,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "group.applicants": ("申请人", "Applicants"),
     "group.population": ("每万人", "Per 10,000 residents"),
     "group.remedies": ("复议与诉讼", "Reconsideration and litigation"),
-    "edition.2019": ("2019年版", "2019 edition"),
-    "edition.2021": ("2021年版", "2021 edition"),
-    "edition.shanghai_2008": ("2008年式（上海）", "Shanghai’s of 2008"),
-    "edition.fujian_2011": ("2011年式（福建）", "Fujian’s of 2011"),
-    "edition.fujian_2014": ("2014年式（福建）", "Fujian’s of 2014"),
-    "edition.national_2014": ("2014年版（全国）", "national, 2014"),
-    "group.shanghai_2008": ("2008—2013年统计表（上海式）", "Statistics table 2008–2013 (Shanghai’s)"),
-    "group.fujian_2011": ("2011—2013年统计表（福建）", "Statistics table 2011–2013 (Fujian’s)"),
-    "group.fujian_2014": ("2014—2018年统计表（福建）", "Statistics table 2014–2018 (Fujian’s)"),
-    "group.national_2014": ("2014—2018年统计表（全国）", "Statistics table 2014–2018 (national)"),
     "group.rates": ("比率", "Rates"),
     "note.coverage_unknown": (
         "处理决定数量没有已知的全国统一口径：公安、交通等部门的决定是否计入，各地各年不一，比较数值高低须谨慎。",
         "No national counting rule is known for decisions: whether police, traffic or some departments are included differs "
         "by place and year. Compare levels with care.",
-    ),
-    "note.off_form_2021": (
-        "仅见于2019年版表格；2021年版无此项，并非归零。",
-        "Only on the 2019 edition of the form. The 2021 edition does not ask for it; that is not zero.",
-    ),
-    "note.off_form_2019": (
-        "仅见于2021年版表格；2019年版无此项。",
-        "Only on the 2021 edition of the form.",
     ),
     "note.items_not_decisions": (
         "这是权力清单上的事项数，不是当年作出的决定数。清单减少，不等于执法减少。",

@@ -17,6 +17,7 @@ from types import ModuleType
 
 from analytics.vocabulary.form import disclosure, remedies, requests, statistics
 from analytics.vocabulary.form.model import (
+    EDITION_NAMES,
     Block,
     Cell,
     Column,
@@ -25,6 +26,7 @@ from analytics.vocabulary.form.model import (
     Equation,
     Line,
     Under,
+    groups_in,
     keys_in,
     leaves_in,
     parents_in,
@@ -238,7 +240,7 @@ def earlier_cells(name: str) -> dict[Edition, tuple[int, ...]]:
     for line in lines(Table.STATISTICS):
         if line.continues == name:
             for edition in line.editions:
-                found[edition] = (cell(Table.STATISTICS, line.key, "year").code,)
+                found[edition] = (*found.get(edition, ()), cell(Table.STATISTICS, line.key, "year").code)
     return found
 
 
@@ -253,9 +255,8 @@ def _codes_for(owned: EditionTable, line_keys: Sequence[str], column_key: str) -
 
 
 __all__ = [
-    "FIRST_YEAR", "HEADINGS", "Block", "Cell", "Column", "Edition", "EditionTable", "Equation", "Line", "Under", "cell",
-    "cells", "cells_by_code", "cells_of_line", "column", "columns", "columns_over", "continued_cells", "earlier_cells",
-    "editions_of",
-    "form_cells", "leaves_in", "line", "lines", "lines_of_group", "parts_of", "printed_lines", "table_of", "tables",
-    "tables_of_form", "total_column",
+    "EDITION_NAMES", "FIRST_YEAR", "HEADINGS", "Block", "Cell", "Column", "Edition", "EditionTable", "Equation", "Line",
+    "Under", "cell", "cells", "cells_by_code", "cells_of_line", "column", "columns", "columns_over", "continued_cells",
+    "earlier_cells", "editions_of", "form_cells", "groups_in", "leaves_in", "line", "lines", "lines_of_group",
+    "parts_of", "printed_lines", "table_of", "tables", "tables_of_form", "total_column",
 ]  # fmt: skip

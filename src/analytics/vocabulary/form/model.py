@@ -6,7 +6,7 @@ heads, its :class:`EditionTable` says. Everything else (cells, parents, sums) is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -27,6 +27,17 @@ class Edition(StrEnum):
     NATIONAL_2014 = "national_2014"
     E2019 = "2019"
     E2021 = "2021"
+
+
+EDITION_NAMES: Mapping[Edition, tuple[str, str]] = {
+    Edition.SHANGHAI_2008: ("2008—2013年式（上海）", "Shanghai’s table of 2008–2013"),
+    Edition.FUJIAN_2011: ("2011—2013年式（福建）", "Fujian’s table of 2011–2013"),
+    Edition.FUJIAN_2014: ("2014—2018年式（福建）", "Fujian’s table of 2014–2018"),
+    Edition.NATIONAL_2014: ("2014—2018年版（全国）", "national table of 2014–2018"),
+    Edition.E2019: ("2019年版", "2019 edition"),
+    Edition.E2021: ("2021年版", "2021 edition"),
+}
+"""What a reader calls an edition, in Chinese and English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +157,8 @@ PARTS_RULE = "line_equals_parts"
 @dataclass(frozen=True, slots=True)
 class EditionTable:
     """A table as one edition prints it; ``total_rule`` names the identity of its total column, ``parts_rule`` that of a
-    line that adds up those below it."""
+    line that adds up those below it. ``heads`` are printed over labels, units, codes and figures where the columns'
+    own labels are not."""
 
     table: Table
     edition: Edition
@@ -154,11 +166,17 @@ class EditionTable:
     equations: tuple[Equation, ...] = ()
     total_rule: str = ""
     parts_rule: str = "subtotal_equals_parts"
+    heads: tuple[str, ...] = ()
 
     def groups(self) -> Iterator[Under]:
         """Every group of lines, outer ones first."""
         for block in self.blocks:
             yield from groups_in(block.lines)
+
+
+def statistics_table(edition: Edition, lines: Outline, columns: Outline, heads: tuple[str, ...]) -> EditionTable:
+    """A statistics table before 2019: one block, whose lines add up those below them."""
+    return EditionTable(Table.STATISTICS, edition, (Block(lines, columns),), parts_rule=PARTS_RULE, heads=heads)
 
 
 def groups_in(outline: Outline) -> Iterator[Under]:

@@ -66,15 +66,16 @@ def measures_per_resident() -> tuple[Measure, ...]:
 
 
 @cache
-def measures_before_2019(edition: Edition) -> tuple[Measure, ...]:
-    """The measures of an edition of the statistics tables, for collections that hold it."""
-    return tuple(statistics(edition))
+def measures_before_2019(editions: tuple[Edition, ...] | None = None) -> tuple[Measure, ...]:
+    """The measures of some editions of the statistics tables, for collections that hold them; of all by default."""
+    chosen = form.editions_of(Table.STATISTICS) if editions is None else editions
+    return tuple(measure for edition in chosen for measure in statistics(edition))
 
 
 @cache
 def _by_key() -> dict[str, Measure]:
-    earlier = (one for edition in form.editions_of(Table.STATISTICS) for one in measures_before_2019(edition))
-    return {one.key: one for one in (*measures(), _RESIDENTS, *measures_per_resident(), *earlier)}
+    every = (*measures(), _RESIDENTS, *measures_per_resident(), *measures_before_2019())
+    return {measure.key: measure for measure in every}
 
 
 def measure(key: str) -> Measure:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.measures.model import Measure, Unit
+from analytics.vocabulary.phrases import BEFORE_STATISTICS_LABEL
 from analytics.vocabulary.terms import MeasuredIn, Table
 
 _SUFFIXES = {"year": ("", "", ""), "cumulative": ("_cumulative", "（历年累计）", ", all years so far")}
@@ -43,4 +44,4 @@ def statistics(edition: Edition) -> Iterator[Measure]:
 
 def _plain(label: str) -> str:
     """A label without the number that the form prints before it."""
-    return label.lstrip("其中：1234567890.")
+    return BEFORE_STATISTICS_LABEL.sub("", label.replace("：", ":"))

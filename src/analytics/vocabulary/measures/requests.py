@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from analytics.vocabulary import form
 from analytics.vocabulary.measures.model import Measure, Unit
+from analytics.vocabulary.phrases import LINE_NUMBER
 from analytics.vocabulary.terms import Table
 
 _TOTAL = form.total_column(Table.III).key
@@ -27,7 +28,7 @@ def requests() -> Iterator[Measure]:
         if not line.is_head and not line.stands_for:
             yield Measure(
                 f"requests_{line.key}",
-                _NAMES.get(line.key, line.label.lstrip("一二四、（）七()0123456789.")),
+                _NAMES.get(line.key, LINE_NUMBER.sub("", line.label)),
                 line.english,
                 "requests",
                 Unit.COUNT,
@@ -40,7 +41,7 @@ def requests() -> Iterator[Measure]:
 
 def _group(head: form.Line) -> Measure:
     """The sum of a group's lines; in an edition that does not divide it, the one line that stands for it."""
-    label = head.label[3:]
+    label = LINE_NUMBER.sub("", head.label)
     cells = form.continued_cells(Table.III, head.key, _TOTAL)
     undivided = [edition for edition in form.editions_of(Table.III) if edition not in head.editions]
     formula, english = f"{label}各项之和", "sum of the lines under this head"

@@ -76,7 +76,7 @@ def _items(before: str, change: str, now: str) -> Case:
 
 
 def _years(before: str, year: str, now: str) -> Case:
-    line = "pre2019.fujian_2014_published"
+    line = f"{Table.STATISTICS}.fujian_2014_published"
     return Case({f"{line}.year": year, f"{line}.cumulative": now}, {f"{line}.cumulative": before})
 
 

@@ -10,7 +10,7 @@ from analytics.vocabulary.identities import identities
 from analytics.vocabulary.rules.model import Case, Cases, Rule, Text
 from analytics.vocabulary.terms import Severity, Table
 
-_III, _IV, _OLD = "III", "IV", "pre2019"
+_III, _IV, _OLD = Table.III, Table.IV, Table.STATISTICS
 
 
 def _of_identities(key: str) -> Callable[[], frozenset[int]]:

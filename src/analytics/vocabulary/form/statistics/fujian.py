@@ -5,8 +5,8 @@ A column of all years up to this one: 历年累计(t) = 历年累计(t−1) + �
 
 from __future__ import annotations
 
-from analytics.vocabulary.form.model import PARTS_RULE, Block, Edition, EditionTable, Line, Outline, Under
-from analytics.vocabulary.terms import MeasuredIn, Table
+from analytics.vocabulary.form.model import Edition, Line, Outline, Under, statistics_table
+from analytics.vocabulary.terms import MeasuredIn
 
 _FIRST_2011, _FIRST_2014 = 200, 300
 
@@ -79,6 +79,7 @@ def _among(prefix: str, head: str, *below: str) -> Under:
 
 
 _COLUMNS = ("year", "cumulative")
+_HEADS = ("指标", "单位", "年度", "历年累计")
 _OF_2011: Outline = (
     _sum("fujian_2011", "published", "by_website", "by_gazette"),
     _sum("fujian_2011", "received", "in_person", "by_fax", "by_email", "online", "by_letter", "by_other"),
@@ -98,6 +99,6 @@ _OF_2014: Outline = (
 )
 
 TABLES = (
-    EditionTable(Table.STATISTICS, Edition.FUJIAN_2011, (Block(_OF_2011, _COLUMNS),), parts_rule=PARTS_RULE),
-    EditionTable(Table.STATISTICS, Edition.FUJIAN_2014, (Block(_OF_2014, _COLUMNS),), parts_rule=PARTS_RULE),
+    statistics_table(Edition.FUJIAN_2011, _OF_2011, _COLUMNS, _HEADS),
+    statistics_table(Edition.FUJIAN_2014, _OF_2014, _COLUMNS, _HEADS),
 )

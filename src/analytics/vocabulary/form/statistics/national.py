@@ -7,8 +7,8 @@ so that its channels add up to no total.
 
 from __future__ import annotations
 
-from analytics.vocabulary.form.model import PARTS_RULE, Block, Edition, EditionTable, Line, Outline, Under
-from analytics.vocabulary.terms import MeasuredIn, Table
+from analytics.vocabulary.form.model import Edition, Line, Outline, Under, statistics_table
+from analytics.vocabulary.terms import MeasuredIn
 
 _WAN = MeasuredIn.WAN_YUAN
 
@@ -180,6 +180,4 @@ def _sum(key: str, *below: str | Under) -> Under:
     return Under(f"national_{key}", _keys(below), f"national_{key}", has_figures=True)
 
 
-TABLES = (
-    EditionTable(Table.STATISTICS, Edition.NATIONAL_2014, (Block(_outline(), ("year",)),), parts_rule=PARTS_RULE),
-)
+TABLES = (statistics_table(Edition.NATIONAL_2014, _outline(), ("year",), ("统计指标", "单位", "统计数")),)

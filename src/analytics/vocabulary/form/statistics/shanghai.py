@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from analytics.vocabulary.form.model import PARTS_RULE, Block, Edition, EditionTable, Line, Outline, Under
-from analytics.vocabulary.terms import MeasuredIn, Table
+from analytics.vocabulary.form.model import Edition, Line, Outline, Under, statistics_table
+from analytics.vocabulary.terms import MeasuredIn
 
 _FIRST = 100
 """Added to the codes that the form prints, so that line numbers of the four tables differ."""
@@ -117,8 +117,6 @@ def _outline() -> Outline:
 
 _COSTS = ("post", "paper", "disc", "floppy")
 
-TABLES = (
-    EditionTable(
-        Table.STATISTICS, Edition.SHANGHAI_2008, (Block(_outline(), ("period", "year")),), parts_rule=PARTS_RULE
-    ),
-)
+_HEADS = ("指标名称", "计量单位", "代码", "本月", "本年累计")
+
+TABLES = (statistics_table(Edition.SHANGHAI_2008, _outline(), ("period", "year"), _HEADS),)
