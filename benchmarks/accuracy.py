@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from analytics.documents.office import program
+from analytics.documents.word.office import program
 from benchmarks.producers.workshop import PRODUCERS
 
 TARGET = Path(__file__).parent.parent / "docs" / "accuracy.md"

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from analytics.documents.office import program
+from analytics.documents.word.office import program
 from benchmarks.producers.model import Make, Producer
 
 FULL = "table {border-collapse: collapse} td {border: 1px solid #000}"

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from analytics.documents.office import program
+from analytics.documents.word.office import program
 from analytics.simulate.world import Filled
 from benchmarks.producers import originals
 from benchmarks.producers.model import Producer

@@ -12,7 +12,7 @@ from threading import Thread
 from typing import Any
 
 from analytics.documents.folder import Folder, Listed
-from analytics.documents.photographed import sha256_of
+from analytics.documents.scans.photographed import sha256_of
 from analytics.errors import CollectionError, CountyScopeError, DocumentError
 from analytics.settings import Limits, Settings
 from analytics.tasks import Submit, Task, parse_batch

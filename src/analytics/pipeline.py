@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analytics.audit.years import across_years, cells_across_years
-from analytics.documents.archived import MEMBER, Listed, named_apart
+from analytics.documents.containers.archived import MEMBER, Listed, named_apart
 from analytics.documents.folder import Folder
 from analytics.documents.found import folders_like_archives
-from analytics.documents.photographed import joined
+from analytics.documents.scans.photographed import joined
 from analytics.errors import CollectionError
 from analytics.settings import Settings, require_local
 from analytics.tasks import refused_unread, tasks_of

@@ -14,8 +14,8 @@ from analytics.documents.detect import again_of, read, read_again, read_bytes, r
 from analytics.documents.folder import Folder, Found, Listed
 from analytics.documents.found import fault
 from analytics.documents.model import Document
-from analytics.documents.office import convert_together
-from analytics.documents.photographed import sha256_of
+from analytics.documents.scans.photographed import sha256_of
+from analytics.documents.word.office import convert_together
 from analytics.errors import CollectionError, CountyScopeError, DocumentError
 from analytics.reports.model import Report
 from analytics.reports.parse import parse

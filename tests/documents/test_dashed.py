@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.documents import text
 from analytics.documents.model import Document, Grid
-from analytics.documents.textcells import COLUMN_DOUBT, width_of
+from analytics.documents.texts import text
+from analytics.documents.texts.textcells import COLUMN_DOUBT, width_of
 
 FIGURES = [["规章", "0", "", "42"], ["规范性文件", "7", "-1", "1,042"]]
 

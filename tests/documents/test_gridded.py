@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from analytics.documents.gridded import gridded_tables
-from analytics.documents.textcells import TextCell
+from analytics.documents.texts.gridded import gridded_tables
+from analytics.documents.texts.textcells import TextCell
 
 
 def tables(text: str) -> list[list[list[TextCell]]]:

@@ -11,8 +11,8 @@ pytest.importorskip("cv2", reason="the recognition of text is not installed (mak
 
 import cv2
 
-from analytics.documents.inked import Picture, is_zero, rules_of
-from analytics.documents.printed import Box
+from analytics.documents.page.printed import Box
+from analytics.documents.scans.inked import Picture, is_zero, rules_of
 
 EM, TOP, ROW = 44, 100, 50
 COLUMNS = (100, 300, 500, 700)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from analytics.documents.detect import read_bytes
-from analytics.documents.markups import as_markdown
 from analytics.documents.model import Grid, Heading
+from analytics.documents.texts.markups import as_markdown
 
 MEDIAWIKI = """== 二、主动公开 ==
 

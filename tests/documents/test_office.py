@@ -13,10 +13,10 @@ from pathlib import Path
 import olefile
 import pytest
 
-from analytics.documents import office
 from analytics.documents.detect import read_bytes
-from analytics.documents.doctext import figures
 from analytics.documents.folder import Folder
+from analytics.documents.word import office
+from analytics.documents.word.doctext import figures
 from analytics.errors import DocumentError
 from analytics.reports.parse import parse
 from analytics.settings import Limits

@@ -9,12 +9,12 @@ from random import Random
 import pytest
 
 from analytics.clusters import what_hinders
-from analytics.documents.archived import Listed
+from analytics.documents.containers.archived import Listed
 from analytics.documents.detect import read_pages
 from analytics.documents.excerpt import excerpt
 from analytics.documents.folder import Folder
 from analytics.documents.model import Document, Format, Paragraph, Place
-from analytics.documents.photographed import joined
+from analytics.documents.scans.photographed import joined
 from analytics.errors import DocumentError
 from analytics.pipeline import ingest
 from analytics.reports.parse import parse

@@ -119,9 +119,9 @@ def test_a_picture_beyond_the_limit_is_refused_by_its_head() -> None:
 
 
 def test_without_recognition_a_scan_is_refused_with_the_command_that_adds_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "analytics.documents.recognised", raising=False)
+    monkeypatch.delitem(sys.modules, "analytics.documents.scans.recognised", raising=False)
     monkeypatch.setitem(sys.modules, "rapidocr", None)
-    import analytics.documents as package
+    import analytics.documents.scans as package
 
     monkeypatch.delattr(package, "recognised", raising=False)
     file = io.BytesIO()

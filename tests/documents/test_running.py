@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.documents import text
-from analytics.documents.printed import Box, Word
-from analytics.documents.running import running_lines, without_running
+from analytics.documents.page.printed import Box, Word
+from analytics.documents.page.running import running_lines, without_running
+from analytics.documents.texts import text
 
 TITLE = "芮城县人民政府2023年政府信息公开工作年度报告"
 ADDRESS = "https://www.example.gov.cn/zwgk/xxgk/ndbg/2024/01/t20240130_1234567890_abcdefghijklmnopqrstuvwxyz.html"

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.documents import text
 from analytics.documents.detect import read_bytes
 from analytics.documents.model import Cell, Grid
-from analytics.documents.textcells import width_of
+from analytics.documents.texts import text
+from analytics.documents.texts.textcells import width_of
 from analytics.errors import DocumentError
 from analytics.reports.parse import parse
 

@@ -9,9 +9,9 @@ pytest.importorskip("cv2", reason="the recognition of text is not installed (mak
 
 import cv2
 
-from analytics.documents.printed import Box
-from analytics.documents.recognised import goes_on
-from analytics.documents.stamped import brightness
+from analytics.documents.page.printed import Box
+from analytics.documents.scans.recognised import goes_on
+from analytics.documents.scans.stamped import brightness
 
 HEIGHT, WIDTH = 1000, 700
 PRINT = (slice(300, 303), slice(100, 600))

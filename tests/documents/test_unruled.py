@@ -12,10 +12,10 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
-from analytics.documents import pdf, pdfplumbed
-from analytics.documents.grid import blocks
 from analytics.documents.model import Document, Grid
-from analytics.documents.printed import Box, Line, Table, Word, lines_of, with_marks
+from analytics.documents.page.grid import blocks
+from analytics.documents.page.printed import Box, Line, Table, Word, lines_of, with_marks
+from analytics.documents.pdf import pdf, pdfplumbed
 from analytics.settings import Limits
 
 EM = 10.0

@@ -11,32 +11,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from analytics.documents import (
-    compound,
-    docx,
-    excess,
-    forms,
-    html,
-    markdown,
-    mhtml,
-    odf,
-    odf_sheets,
-    ofd,
-    office,
-    packed,
-    pdf,
-    pdfplumbed,
-    photographed,
-    picture,
-    repacked,
-    sheet,
-    text,
-    witness,
-    workbook,
-)
-from analytics.documents.doctext import MAIN_STREAM
+from analytics.documents import excess, witness
+from analytics.documents.containers import compound, packed, repacked
 from analytics.documents.encoding import decode
 from analytics.documents.model import Document
+from analytics.documents.pdf import forms, ofd, pdf, pdfplumbed
+from analytics.documents.scans import photographed, picture
+from analytics.documents.sheets import odf_sheets, sheet, workbook
+from analytics.documents.texts import markdown, text
+from analytics.documents.web import html, mhtml
+from analytics.documents.word import docx, odf, office
+from analytics.documents.word.doctext import MAIN_STREAM
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from analytics.documents.detect import again_of, read_bytes, read_pages
 from analytics.documents.model import Cell, Document, Grid
-from analytics.documents.photographed import sha256_of
+from analytics.documents.scans.photographed import sha256_of
 from analytics.errors import DocumentError
 
 ROWS_AROUND = 2

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, NamedTuple, Self
 
-from analytics.documents import packed
-from analytics.documents.archived import (
+from analytics.documents.containers import packed
+from analytics.documents.containers.archived import (
     HEAD,
     MEMBER,
     Listed,

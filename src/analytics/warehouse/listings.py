@@ -17,7 +17,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from analytics.documents.archived import Listed
+from analytics.documents.containers.archived import Listed
 from analytics.documents.found import Found, Stamp
 from analytics.errors import DocumentError
 from analytics.warehouse.shards import fingerprint

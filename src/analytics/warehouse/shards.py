@@ -21,8 +21,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from analytics.documents import office
 from analytics.documents.model import Document, Place
+from analytics.documents.word import office
 from analytics.errors import FAULTS_OF_THE_MOMENT
 from analytics.reports.model import Report
 

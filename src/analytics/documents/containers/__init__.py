@@ -1,0 +1,1 @@
+"""Files of files: archives and compound documents, opened within limits."""

@@ -1,0 +1,177 @@
+"""An OFD file (GB/T 33190, the national fixed-layout format) → Document: glyphs and ruling lines of every page.
+
+An archive of markup: ``OFD.xml`` names the document, that names its pages, and each page sets runs of text at a place
+with the advance of every character. Coordinates are millimetres that grow right and down.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator
+
+from lxml import etree
+
+from analytics.documents.containers.packed import opened, part, tree
+from analytics.documents.model import Document, Format
+from analytics.documents.page.grid import blocks
+from analytics.documents.page.paged import Pages
+from analytics.documents.page.printed import Box, Word
+from analytics.errors import DocumentError
+from analytics.settings import Limits
+
+MAIN = "OFD.xml"
+READER = "ofd"
+_THIN = 1.0
+"""Millimetres: what is no thicker is a ruling line."""
+_SHORTEST = 1.4
+_ASCENT = 0.86
+"""Share of a character's size above its base line, as in the usual Chinese fonts."""
+_REPEATED = re.compile(r"g\s+(\d+)\s+(-?[\d.]+)")
+"""Advances written once for many: ``g 3 4.2``."""
+_STEP = re.compile(r"([MLSCBQA])([^MLSCBQA]*)")
+_MOST_ADVANCES = 10_000
+
+
+def read(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
+    """Read every page. Raises DocumentError where the file is damaged, too long, or holds no text."""
+    with opened(data, name=name, limits=limits) as archive:
+        root = _tree(archive, MAIN, name, limits)
+        title = _text(root, "Title")
+        at = _located("", _text(root, "DocRoot"))
+        document = _tree(archive, at, name, limits)
+        places = [page.get("BaseLoc") or "" for page in document.iter(_any("Page"))]
+        if len(places) > limits.pages:
+            raise DocumentError("too_many_pages", file=name, pages=len(places), limit=limits.pages)
+        pages, known = Pages(name, limits), frozenset(archive.namelist())
+        for number, place in enumerate(places, start=1):
+            member = _located(at, place)
+            if member not in known:
+                raise DocumentError("archive_damaged", file=name, reason=place)
+            page = _tree(archive, member, name, limits)
+            words = list(_words(page))
+            if len(words) > limits.page_characters:
+                raise DocumentError("too_many_characters", file=name, limit=limits.page_characters)
+            pages.add(number, blocks(words, list(_rules(page))))
+    if not pages.blocks:
+        raise DocumentError("pdf_without_text", file=name)
+    return Document(name, sha256, Format.OFD, READER, tuple(pages.blocks), tuple(filter(None, (pages.title, title))))
+
+
+def _tree(archive: zipfile.ZipFile, member: str, name: str, limits: Limits) -> etree._Element:
+    return tree(part(archive, member, name=name, limits=limits), name=name, limits=limits)
+
+
+def _any(tag: str) -> str:
+    """The tag in any name space: files of old programs use another one."""
+    return f"{{*}}{tag}"
+
+
+def _first(root: etree._Element, tag: str) -> etree._Element | None:
+    return next(root.iter(_any(tag)), None)
+
+
+def _text(root: etree._Element, tag: str) -> str:
+    found = _first(root, tag)
+    return (found.text or "").strip() if found is not None else ""
+
+
+def _located(base: str, place: str) -> str:
+    """A location of the file, which counts from the folder of the part that states it unless it begins at the top."""
+    return posixpath.normpath(
+        place.lstrip("/") if place.startswith("/") else posixpath.join(posixpath.dirname(base), place)
+    )
+
+
+def _floats(text: str | None) -> list[float]:
+    try:
+        return [float(one) for one in (text or "").split()]
+    except ValueError:
+        return []
+
+
+def _words(page: etree._Element) -> Iterator[Word]:
+    for run in page.iter(_any("TextObject")):
+        boundary = _floats(run.get("Boundary"))
+        size = (_floats(run.get("Size")) or [0.0])[0]
+        if len(boundary) != 4 or size <= 0 or run.get("Visible") == "false":
+            continue
+        a, b, c, d, e, f = _matrix(run)
+        x = y = 0.0
+        for code in run.iter(_any("TextCode")):
+            x, y = (_floats(code.get("X")) or [x])[0], (_floats(code.get("Y")) or [y])[0]
+            text = code.text or ""
+            across, down = (_advances(code.get(name), len(text)) for name in ("DeltaX", "DeltaY"))
+            px, py = x, y
+            for index, character in enumerate(text):
+                if not character.isspace():
+                    left, base = boundary[0] + a * px + c * py + e, boundary[1] + b * px + d * py + f
+                    em = size * (abs(d) or 1.0)
+                    width = across[index] if index < len(across) and across[index] > 0 else size
+                    right = left + min(width, size) * (abs(a) or 1.0)
+                    yield Word(character, Box(left, base - _ASCENT * em, right, base + (1 - _ASCENT) * em))
+                px += across[index] if index < len(across) else (0.0 if down else size)
+                py += down[index] if index < len(down) else 0.0
+
+
+def _matrix(item: etree._Element) -> tuple[float, float, float, float, float, float]:
+    found = _floats(item.get("CTM"))
+    return tuple(found) if len(found) == 6 else (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)  # type: ignore[return-value]
+
+
+def _advances(text: str | None, count: int) -> list[float]:
+    """Advances between characters: numbers, or ``g`` with a count and a number. Never more than there are."""
+    spread = _REPEATED.sub(lambda found: f"{found[2]} " * min(int(found[1][:6]), count, _MOST_ADVANCES), text or "")
+    return _floats(spread)
+
+
+def _rules(page: etree._Element) -> Iterator[Box]:
+    """Upright and level strokes, and thin filled shapes."""
+    for item in page.iter(_any("PathObject")):
+        boundary = _floats(item.get("Boundary"))
+        if len(boundary) != 4 or item.get("Visible") == "false":
+            continue
+        a, b, c, d, e, f = _matrix(item)
+        points: list[tuple[float, float]] = []
+        strokes: list[Box] = []
+        start = (0.0, 0.0)
+        for step, operands in _STEP.findall(_text(item, "AbbreviatedData")):
+            numbers = _floats(operands.replace(",", " "))
+            if step != "C" and len(numbers) >= 2:
+                here = (
+                    boundary[0] + a * numbers[-2] + c * numbers[-1] + e,
+                    boundary[1] + b * numbers[-2] + d * numbers[-1] + f,
+                )
+            elif step == "C" and points:
+                here = start
+            else:
+                continue
+            if step in "MS":
+                start = here
+            elif step in "LC" and points:
+                strokes.append(_stroke(points[-1], here))
+            points.append(here)
+        yield from _of_path(points, strokes)
+
+
+def _stroke(one: tuple[float, float], other: tuple[float, float]) -> Box:
+    return Box(min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1]))
+
+
+def _of_path(points: list[tuple[float, float]], strokes: list[Box]) -> Iterator[Box]:
+    if not points:
+        return
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    whole = Box(min(xs), min(ys), max(xs), max(ys))
+    if _is_thin(whole):
+        strokes = [whole]
+    yield from (one for one in strokes if _is_thin(one) and max(_extent(one)) >= _SHORTEST)
+
+
+def _extent(box: Box) -> tuple[float, float]:
+    return box.right - box.left, box.bottom - box.top
+
+
+def _is_thin(box: Box) -> bool:
+    return min(_extent(box)) <= _THIN

@@ -1,0 +1,290 @@
+"""A PDF with a text layer → Document: characters and ruling lines of each page, in reading order.
+
+A table cut by a page break is one Grid a page; what belongs together is known by its labels, elsewhere. A
+page that holds a picture and hardly any text is rendered and read as a picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from statistics import median
+from typing import NamedTuple
+
+import numpy as np
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from analytics.documents.model import OBJECT, Document, Format
+from analytics.documents.page.blanks import with_spaces
+from analytics.documents.page.continued import NO_ENDING, Ending, ending_of, without_borrowed
+from analytics.documents.page.grid import blocks
+from analytics.documents.page.matrices import Bounds
+from analytics.documents.page.paged import Pages
+from analytics.documents.page.printed import ILLEGIBLE, Box, Line, Table, Word
+from analytics.documents.page.struck import unstruck
+from analytics.documents.page.turned import THIN, Turn, rules_of, turn_of, without_strokes
+from analytics.documents.pdf.printed_spaces import Glyph, spaces_of
+from analytics.documents.pdf.seen import PALE, Item, Look, Scene, drop_overprinted, scene_of
+from analytics.documents.scans import picture
+from analytics.errors import DocumentError
+from analytics.settings import Limits
+
+_SPACES = frozenset({0xA0, 0x3000, 0xFFFE, 0xFEFF})
+_TALLEST = 4.0
+"""Times the usual height: titles are not half as tall."""
+
+
+_SCANNED_AT = 200 / 72
+"""Pixels a point: what a scanned page is rendered at, the usual resolution of scanners."""
+_HARDLY_ANY_TEXT = 60
+"""Characters: a scan may carry a page number or a stamp of its archive as text."""
+_MOST_OF_A_PAGE = 0.4
+
+
+def is_scan(data: bytes, *, limits: Limits) -> bool:
+    """Whether some page is a picture to be recognised. False for a file that cannot be opened."""
+    try:
+        with pypdfium2.PdfDocument(data) as document:
+            pages = (document[number] for number in range(min(len(document), limits.pages)))
+            return any(_is_picture(page, *_seen(page, "", limits)) for page in pages)
+    except (pypdfium2.PdfiumError, DocumentError):
+        return False  # reading says what is wrong
+
+
+def seen_words(data: bytes, limits: Limits) -> Iterator[tuple[Sequence[Word], Sequence[Box]]]:
+    """The words of each page that a reader sees, struck ones left out, and its blank cells, for other software to go
+    by."""
+    with pypdfium2.PdfDocument(data) as document:
+        for number in range(min(len(document), limits.pages)):
+            page, fields = _flattened(document, number)
+            glyphs, _ = _seen(page, "", limits, fields)
+            words = glyphs.words
+            if len(glyphs.hidden) > len(words):
+                words = [word._replace(doubt="text_invisible") for word in (*words, *glyphs.hidden)]
+            em = median(word.box.bottom - word.box.top for word in words) if words else 10.0
+            yield unstruck(words, glyphs.rules, em)[0], glyphs.blanks
+            page.close()
+
+
+class _Glyphs(NamedTuple):
+    """The glyphs of a page: the words that a reader sees, what is not to be seen, and spaces that stand alone."""
+
+    words: list[Word]
+    hidden: list[Word]
+    rules: list[Box]
+    blanks: list[Box]
+    is_unmapped: bool
+
+
+def _is_picture(page: pypdfium2.PdfPage, glyphs: _Glyphs, scene: Scene) -> bool:
+    if glyphs.is_unmapped:
+        return True
+    if len(glyphs.words) > _HARDLY_ANY_TEXT:
+        return False
+    left, bottom, right, top = page.get_bbox()
+    area = (right - left) * (top - bottom)
+    pictured = sum(
+        max(0.0, min(x1, right) - max(x0, left)) * max(0.0, min(y1, top) - max(y0, bottom))
+        for x0, y0, x1, y1 in (item.bounds for item in scene.pictures())
+    )
+    return bool(pictured >= _MOST_OF_A_PAGE * area)
+
+
+def _recognised(page: pypdfium2.PdfPage, name: str, limits: Limits, reading: int) -> list[Table | Line]:
+    width, height = page.get_size()
+    scale = min(_SCANNED_AT, (limits.picture_pixels / (width * height)) ** 0.5)
+    drawn = page.render(scale=scale, rev_byteorder=True).to_numpy()
+    return picture.printed(np.ascontiguousarray(drawn[..., :3]), name=name, reading=reading)
+
+
+def read(data: bytes, *, name: str, sha256: str, limits: Limits, reading: int = 0) -> Document:
+    """Read every page. Raises DocumentError where the file is damaged, locked, too long, or holds no text.
+    ``reading`` is 1 for the second reading of its pictures."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as reason:
+        raise DocumentError("pdf_broken", file=name, reason=str(reason)) from reason
+    try:
+        if len(document) > limits.pages:
+            raise DocumentError("too_many_pages", file=name, pages=len(document), limit=limits.pages)
+        pages = Pages(name, limits)
+        remarks: list[str] = []
+        printed = _printed_pages(document, name, limits, reading, remarks)
+        for number, found in enumerate(without_borrowed(printed), 1):
+            pages.add(number, found)
+        title = _title(document)
+    except pypdfium2.PdfiumError as reason:
+        raise DocumentError("pdf_broken", file=name, reason=str(reason)) from reason
+    finally:
+        document.close()
+    if not pages.blocks:
+        raise DocumentError("pdf_without_text", file=name)
+    is_recognised = picture.READER in remarks
+    titles = tuple(filter(None, (pages.title, title)))
+    return Document(
+        name, sha256, Format.PDF, picture.READER if is_recognised else "pdfium", tuple(pages.blocks), titles,
+        remarks=tuple(dict.fromkeys(remark for remark in remarks if remark != picture.READER)),
+    )  # fmt: skip
+
+
+def _title(document: pypdfium2.PdfDocument) -> str:
+    """What the file calls itself; empty where that cannot be decoded."""
+    try:
+        said = document.get_metadata_dict().get("Title", "")
+    except UnicodeDecodeError:
+        return ""
+    return " ".join(said.split())
+
+
+def _printed_pages(
+    document: pypdfium2.PdfDocument, name: str, limits: Limits, reading: int, remarks: list[str]
+) -> Iterator[list[Table | Line]]:
+    ending = NO_ENDING
+    for number in range(len(document)):
+        found, words = _printed(document, number, name, limits, reading, remarks, ending)
+        ending = ending_of(found, words)
+        yield found
+
+
+def _printed(
+    document: pypdfium2.PdfDocument,
+    number: int,
+    name: str,
+    limits: Limits,
+    reading: int,
+    remarks: list[str],
+    before: Ending,
+) -> tuple[list[Table | Line], list[Word]]:
+    """The blocks of a page and the words they are of; no words where they were recognised."""
+    page, fields = _flattened(document, number)
+    try:
+        glyphs, scene = _seen(page, name, limits, fields)
+        if _is_picture(page, glyphs, scene):
+            remarks.append(picture.READER)
+            if glyphs.is_unmapped:
+                remarks.append("fonts_without_characters")
+            elif len(glyphs.hidden) > _HARDLY_ANY_TEXT:
+                remarks.append("text_layer_of_scan")
+            return _recognised(page, name, limits, reading), []
+        words = glyphs.words
+        if len(glyphs.hidden) > len(words):
+            # Hardly anything of the page can be seen, and no picture stands in for it: what it says is in doubt.
+            remarks.append("text_mostly_invisible")
+            words = [word._replace(doubt="text_invisible") for word in (*words, *glyphs.hidden)]
+        return blocks(words, glyphs.rules, before=before, blanks=glyphs.blanks), words
+    finally:
+        page.close()
+
+
+def _flattened(document: pypdfium2.PdfDocument, number: int) -> tuple[pypdfium2.PdfPage, list[Bounds]]:
+    """The page with what its form fields and notes show as part of it, and where its fields are."""
+    page = document[number]
+    count = pdfium.FPDFPage_GetAnnotCount(page.raw)
+    fields = []
+    for index in range(count):
+        note = pdfium.FPDFPage_GetAnnot(page.raw, index)
+        bounds = pdfium.FS_RECTF()
+        if pdfium.FPDFAnnot_GetSubtype(note) == pdfium.FPDF_ANNOT_WIDGET and pdfium.FPDFAnnot_GetRect(note, bounds):
+            fields.append((bounds.left, bounds.bottom, bounds.right, bounds.top))
+        pdfium.FPDFPage_CloseAnnot(note)
+    if count and pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
+        page.close()
+        page = document[number]
+    return page, fields
+
+
+def _with_fields(glyphs: _Glyphs, fields: Sequence[Box]) -> None:
+    """Frames of form fields are no ruling lines, and a field that shows no text is no blank cell."""
+    for field in fields:
+        glyphs.rules[:] = [rule for rule in glyphs.rules if not _is_within(rule, field)]
+        if not any(_is_within(Box(*word.box.middle, *word.box.middle), field) for word in glyphs.words):
+            glyphs.words.append(Word(OBJECT, field))
+
+
+def _is_within(inner: Box, outer: Box) -> bool:
+    is_beside = inner.left < outer.left - 1 or inner.right > outer.right + 1
+    return not is_beside and inner.top >= outer.top - 1 and inner.bottom <= outer.bottom + 1
+
+
+def _seen(page: pypdfium2.PdfPage, name: str, limits: Limits, fields: Sequence[Bounds] = ()) -> tuple[_Glyphs, Scene]:
+    """The glyphs of the page, turned so that its text is level, with their advance boxes: the ink of a "1" is narrower
+    than its place."""
+    scene = scene_of(page)
+    drop_overprinted(scene)
+    text = page.get_textpage()
+    count = text.count_chars()
+    if count > limits.page_characters:
+        raise DocumentError("too_many_characters", file=name, limit=limits.page_characters)
+    box = pdfium.FS_RECTF()
+    found: list[Glyph] = []
+    looks: list[Look | None] = []
+    angles: dict[int, float] = {}
+    printed = unmapped = 0
+    for index in range(count):
+        code = pdfium.FPDFText_GetUnicode(text, index)
+        raw = pdfium.FPDFText_GetTextObject(text, index)
+        look = scene.look_of(raw) if raw else None
+        if look is not None:
+            printed += 1
+            unmapped += code < 32 or code in _UNMAPPED or 0xE000 <= code <= 0xF8FF
+            if id(look) not in angles:
+                angles[id(look)] = pdfium.FPDFText_GetCharAngle(text, index)
+        if code > 32 and code not in _SPACES and pdfium.FPDFText_GetLooseCharBox(text, index, box):
+            character = chr(code) if not 0xD800 <= code <= 0xDFFF else ILLEGIBLE  # half a character
+            found.append(Glyph(index, character, (box.left, box.bottom, box.right, box.top)))
+            looks.append(look)
+    turn = turn_of(looks, angles)
+    tallest = _TALLEST * median(max(glyph.height, 1.0) for glyph in found) if found else 0.0
+    is_unmapped = printed >= _FEWEST_GLYPHS and unmapped > _MOST_UNMAPPED * printed
+    glyphs = _Glyphs([], [], [], [], is_unmapped)
+    for glyph, look in zip(found, looks, strict=True):
+        # Characters set downwards are given a place as large as their whole column; their ink is right.
+        bounds = glyph.bounds if glyph.height <= tallest else text.get_charbox(glyph.number)
+        word = Word(glyph.character, turn.box(scene.bounds, bounds))
+        is_seen = look is None or look.is_plain or scene.is_seen(look, bounds)
+        if look is not None and turn.is_slanted(angles[id(look)]):
+            continue  # a watermark across the page
+        if is_seen and look is not None and not look.is_plain and scene.contrast(look, bounds) < PALE:
+            word = word._replace(doubt="glyph_pale")
+        (glyphs.words if is_seen else glyphs.hidden).append(word)
+    spaces = [turn.box(scene.bounds, space) for space in spaces_of(scene, found, looks)]
+    glyphs.words[:], glyphs.blanks[:] = with_spaces(_without_marks(glyphs.words), spaces)
+    glyphs.words.extend(_pictures(scene, turn))
+    glyphs.rules.extend(without_strokes([rule for item in scene.items for rule in rules_of(item, scene, turn)]))
+    _with_fields(glyphs, [turn.box(scene.bounds, field) for field in fields])
+    return glyphs, scene
+
+
+def _pictures(scene: Scene, turn: Turn) -> Iterator[Word]:
+    for item in scene.pictures():
+        if _is_pictured(item, scene):
+            yield Word(OBJECT, turn.box(scene.bounds, item.bounds))
+
+
+_UNMAPPED = frozenset({0xFFFD, 0xFFFE, 0xFFFF})
+_FEWEST_GLYPHS, _MOST_UNMAPPED = 20, 0.1
+"""A page on which more than a tenth of the glyphs have no character cannot be read as text."""
+
+
+def _without_marks(words: list[Word]) -> list[Word]:
+    """The words without pale print larger than the page's (a watermark) or too small to be read."""
+    if not words:
+        return words
+    em = median(word.box.bottom - word.box.top for word in words)
+    kept = []
+    for word in words:
+        height = word.box.bottom - word.box.top
+        is_tiny = word.text.isascii() and word.text.isalnum() and height < _TINY * em
+        if not (word.doubt and height > _WATERMARK * em) and not is_tiny:
+            kept.append(word)
+    return kept
+
+
+_WATERMARK, _TINY = 1.6, 0.25
+
+
+def _is_pictured(item: Item, scene: Scene) -> bool:
+    """Whether a picture is more than a line or a speck, and less than a background."""
+    width, height = item.bounds[2] - item.bounds[0], item.bounds[3] - item.bounds[1]
+    page = (scene.bounds[2] - scene.bounds[0]) * (scene.bounds[3] - scene.bounds[1])
+    return min(width, height) > THIN and width * height < page / 4

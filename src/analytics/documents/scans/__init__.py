@@ -1,0 +1,1 @@
+"""Pictures of pages: made upright, freed of seals, recognised."""

@@ -1,0 +1,1 @@
+"""Spreadsheets of every age: cells as they are displayed."""

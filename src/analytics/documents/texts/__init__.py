@@ -1,0 +1,1 @@
+"""Plain texts and their markups: tables by tabs, bars, dashes and spaces."""

@@ -1,0 +1,113 @@
+"""Lines of text → tables whose columns wide spaces part.
+
+Columns are where pieces stand below one another, which depends on how wide the program held a Chinese character: as one
+place or as two. Of both the one is taken by which more pieces begin or end where one above does; where neither
+has clearly more, the rows on which they disagree are doubted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from analytics.documents.page.aligned import aligned
+from analytics.documents.page.printed import Box, Field, Table, Word, line_of
+from analytics.documents.texts.textcells import COLUMN_DOUBT, TextCell, TextTable, width_of
+
+_PIECE = re.compile(r"\S+")
+_RULED = re.compile(r"[-=+\s]*")
+_COLUMN = 0.55
+"""Width of a place in ems: two of them part what stands below one another."""
+_LINE = 1.2
+_WIDE_GAP = 1.5
+"""Places between two pieces that more than a single space parts."""
+_FEWEST_PIECES, _FEWEST_LINES = 4, 3
+_WIDE_CLASSES = ("WFA", "")
+_CLEARLY, _FEWEST_COINCIDENCES = 2, 2
+"""How many times as many pieces must stand below others by one width alone, and how many, for it to be the program's
+own."""
+
+_Lines = list[list[Word]]
+
+
+def spaced_tables(lines: Sequence[str]) -> Iterator[TextTable]:
+    """The tables among ``lines``, from above; lines with bars or tabs are of none."""
+    start = 0
+    while start < len(lines):
+        end = start
+        while end < len(lines) and "|" not in lines[end] and "\t" not in lines[end]:
+            end += 1
+        yield from _tables_within(lines, range(start, end))
+        start = end + 1
+
+
+def _tables_within(lines: Sequence[str], within: range) -> Iterator[TextTable]:
+    readings = [[words for at in within if (words := _words(lines[at], at, wide))] for wide in _WIDE_CLASSES]
+    filled = [words for words in readings[0] if len(words) >= _FEWEST_PIECES]
+    if len(filled) < _FEWEST_LINES or 2 * sum(map(_is_spread, filled)) < len(filled):
+        return  # single spaces part words, and say nothing of where they stand
+    standing = [_coincidences(reading) for reading in readings]
+    only = [len(standing[0] - standing[1]), len(standing[1] - standing[0])]
+    best, other = (0, 1) if only[0] >= only[1] else (1, 0)
+    tables = _tables(readings[best])
+    if only[best] < max(_FEWEST_COINCIDENCES, _CLEARLY * only[other]):
+        tables = _doubted(tables, _tables(readings[other]))
+    yield from tables
+
+
+def _is_spread(words: Sequence[Word]) -> bool:
+    return any(right.box.left - left.box.right > _WIDE_GAP * _COLUMN for left, right in pairwise(words))
+
+
+def _words(line: str, number: int, wide: str) -> list[Word]:
+    if _RULED.fullmatch(line):
+        return []  # the rules of a table, or nothing
+    words, place, at = [], 0, 0
+    for piece in _PIECE.finditer(line):
+        place += width_of(line[at : piece.start()], wide)
+        behind = place + width_of(piece[0], wide)
+        box = Box(place * _COLUMN, number * _LINE, behind * _COLUMN, number * _LINE + 1)
+        words.append(Word(piece[0], box))
+        place, at = behind, piece.end()
+    return words
+
+
+def _coincidences(lines: _Lines) -> set[tuple[int, int]]:
+    """Line and place in it of pieces behind the first that begin, or end, exactly where one of the line above does."""
+    found = set()
+    for number, (above, below) in enumerate(pairwise(lines)):
+        lefts, rights = {word.box.left for word in above}, {word.box.right for word in above}
+        places = enumerate(below[1:])
+        found |= {(number, at) for at, word in places if word.box.left in lefts or word.box.right in rights}
+    return found
+
+
+def _tables(lines: _Lines) -> list[TextTable]:
+    blocks = aligned([(line_of(words, 1.0), words) for words in lines], 1.0)
+    return [_text_table(block) for block in blocks if isinstance(block, Table)]
+
+
+def _text_table(table: Table) -> TextTable:
+    first, last = round(table.box.top / _LINE), round((table.box.bottom - 1) / _LINE)
+    rows = tuple(
+        (round(max(field.box.top for field in row) / _LINE), tuple(map(_text_cell, row))) for row in table.rows if row
+    )
+    return TextTable(first, last + 1, rows)
+
+
+def _text_cell(field: Field) -> TextCell:
+    return TextCell(field.text, field.rowspan, field.colspan, field.doubt)
+
+
+def _doubted(tables: Sequence[TextTable], others: Sequence[TextTable]) -> list[TextTable]:
+    """The tables, with a doubt on every cell of a row that the other tables do not have as it is."""
+    agreed = {row for table in others for row in table.rows}
+    return [
+        table._replace(rows=tuple(row if row in agreed else (row[0], _all_doubted(row[1])) for row in table.rows))
+        for table in tables
+    ]
+
+
+def _all_doubted(cells: Sequence[TextCell]) -> tuple[TextCell, ...]:
+    return tuple(cell._replace(doubt=cell.doubt or COLUMN_DOUBT) for cell in cells)

@@ -1,0 +1,1 @@
+"""Pages of the web, and what is saved or mailed as one: what a browser would show of them."""

@@ -1,0 +1,283 @@
+"""A web page → Document.
+
+Every innermost table becomes a Grid, every innermost block of text a Paragraph, in page order. Tables that
+contain tables only lay out the page, unless those are no more than wrapped words of a cell. What a browser does
+not show or strikes out is left out of cells. Nothing is known here of what a table means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lxml import etree
+
+from analytics.documents import excess
+from analytics.documents.invisible import without_invisible
+from analytics.documents.looks import RUNS_DIFFER
+from analytics.documents.model import Block, Cell, Document, Format, Grid, Heading, Paragraph, Place
+from analytics.documents.syntax import refuse_exhausted
+from analytics.documents.web.characters import without_controls
+from analytics.documents.web.colored import has_telling_colors
+from analytics.documents.web.controls import replace_controls
+from analytics.documents.web.laidout import make_tables, may_lay_out
+from analytics.documents.web.markup_runs import LINES_OF_CELL, has_runs, span_of
+from analytics.documents.web.page_head import published_on, titles_of
+from analytics.documents.web.styling import Styling, is_telling_style
+from analytics.documents.web.unseen import Doubts, Seen, raise_text, remove_unseen
+from analytics.documents.web.wrapping import only_wraps
+from analytics.errors import DocumentError
+from analytics.settings import Limits
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_BLOCKS = frozenset(
+    (*_HEADINGS, "p", "div", "table", "ul", "ol", "li", "dl", "dt", "dd", "section", "article", "center",
+     "blockquote", "pre", "header", "footer", "main", "body", "form", "tr", "td", "th", "tbody", "thead",
+     "tfoot", "caption", "hr", "iframe")
+)  # fmt: skip
+_INNER_BLOCKS = frozenset(
+    (*_HEADINGS, "p", "div", "table", "ul", "ol", "li", "dl", "section", "article", "center", "pre", "form")
+)
+"""Blocks that part the text of an element; the others stand only inside these."""
+
+_SILENT = (
+    "script", "style", "noscript", "template", "select", "textarea", "svg", "head", "del", "s", "strike", "rt", "rp",
+    "rtc", "title", "object", "canvas", "video", "audio", "iframe", "datalist", "noframes",
+)  # fmt: skip
+"""What is struck out, what stands above or in place of something, and what no page shows as its text. Where they
+stand in a cell, they were dealt with before."""
+_BREAK = "\u2028"
+"""Stands for <br> until lines are parted: white space of the markup itself means nothing."""
+
+_ALL_TEXT = etree.XPath("string()", smart_strings=False)
+"""All text below an element, gathered in C."""
+
+_CLOSING = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+"""Where a page set together of several closes the first of them. A browser goes on; the parser would stop."""
+
+
+def read(
+    content: str, *, name: str, sha256: str, encoding: str, limits: Limits, sheets: Sequence[str] = ()
+) -> Document:
+    """Read a page; ``sheets`` are style sheets that came with it. Raises DocumentError where the markup holds no text
+    or nests beyond the limit."""
+    excess.judge_markup(content, name=name, limits=limits)
+    plain = without_invisible(_CLOSING.sub("", content.replace("\x00", "")))
+    try:
+        return _read(plain, name=name, sha256=sha256, encoding=encoding, limits=limits, sheets=sheets)
+    except ValueError:
+        # The tree took characters in that it does not take back. Looking for them in every page would cost a tenth.
+        plain = without_controls(plain)
+        return _read(plain, name=name, sha256=sha256, encoding=encoding, limits=limits, sheets=sheets)
+
+
+def _read(content: str, *, name: str, sha256: str, encoding: str, limits: Limits, sheets: Sequence[str]) -> Document:
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True)
+    try:
+        root = etree.fromstring(content.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError as reason:
+        refuse_exhausted(reason)
+        raise DocumentError("markup_broken", file=name, reason=reason.msg) from reason
+    if root is None:
+        raise DocumentError("empty_file", file=name)
+    last = parser.error_log.last_error
+    if last is not None and last.type_name == "ERR_RESOURCE_LIMIT":
+        # What stands deeper than the parser goes would be lost without a word.
+        raise DocumentError("nested_too_deep", file=name, limit=limits.nesting_depth)
+    titles, published = titles_of(root), published_on(root)
+    seen = _leave_what_is_seen(root, content, sheets)
+    for element in root.iter("br"):
+        element.tail = _BREAK + (element.tail or "")
+    reading = _Reading(name, limits, seen.doubts)
+    reading.walk(root, 0)
+    reading.flush()
+    return Document(
+        name, sha256, Format.HTML, "html", tuple(reading.blocks), (*titles, *reading.headings[:3]), published,
+        encoding, seen.remarks,
+    )  # fmt: skip
+
+
+def _leave_what_is_seen(root: etree._Element, content: str, sheets: Sequence[str]) -> Seen:
+    """Change the tree to the text that the page shows; give the remarks and doubts that this makes."""
+    seen = Seen()
+    lays_out, hides = may_lay_out(content), bool(sheets) or _may_hide(root, content)
+    styling = Styling(root, sheets) if lays_out or hides else None
+    if styling is not None and lays_out:
+        make_tables(root, styling)
+    etree.strip_elements(root, "template", with_tail=False)
+    replace_controls(root)
+    if styling is not None and hides:
+        remove_unseen(root, styling, seen, paints=has_telling_colors(root, content, styling))
+    for element in root.iter(*_STRUCK):
+        seen.note_loss(element)
+    etree.strip_elements(root, *_SILENT, with_tail=False)
+    seen.mark_emptied()
+    for element in root.iter("sup", "sub"):
+        raise_text(element)
+    for element in root.iter("a"):
+        if _is_note(element):
+            raise_text(element)
+    return seen
+
+
+_STRUCK = ("del", "s", "strike")
+
+
+def _may_hide(root: etree._Element, content: str) -> bool:
+    """Whether something may be hidden, struck out, raised or coloured: looking through every element for it would cost
+    as much as reading the page."""
+    lowered = content.lower()
+    if not any(word in lowered for word in _STYLED):
+        return False
+    if next(root.iter("style"), None) is not None or root.xpath("boolean(//@hidden | //font/@color | //@bgcolor)"):
+        return True
+    styles = root.xpath("//@style", smart_strings=False)
+    return isinstance(styles, list) and any(is_telling_style(style) for style in set(map(str, styles)))
+
+
+_STYLED = ("style", "hidden", "color", "text=")
+_MARK = re.compile(r"[\[(［（〔【]?\d{1,3}[\])］）〕】]?|[*＊※†‡]+")
+
+
+def _is_note(link: etree._Element) -> bool:
+    """Whether a link leads to a note of the page from beside a figure: its text is the mark of that note."""
+    if not (link.get("href") or "").startswith("#"):
+        return False
+    text = "".join(_ALL_TEXT(link).split())
+    cell = next(link.iterancestors("td", "th"), None)
+    return cell is not None and _MARK.fullmatch(text) is not None and "".join(_ALL_TEXT(cell).split()) != text
+
+
+class _Reading:
+    """Blocks so far and the inline text not yet closed into a paragraph."""
+
+    def __init__(self, name: str, limits: Limits, doubts: Doubts) -> None:
+        self.name, self.limits, self.doubts = name, limits, doubts
+        self.blocks: list[Block] = []
+        self.headings: list[str] = []
+        self.inline: list[str] = []
+        self.grids = 0
+        self.cells = 0
+
+    def walk(self, element: etree._Element, depth: int) -> None:
+        if depth > self.limits.nesting_depth:
+            raise DocumentError("nested_too_deep", file=self.name, limit=self.limits.nesting_depth)
+        self.inline.append(element.text or "")
+        for child in element:
+            if not isinstance(child.tag, str):
+                pass  # a comment or an instruction; the text behind it counts
+            elif child.tag == "table" and _is_grid(child):
+                self.flush()
+                self._grid(child)
+            elif child.tag not in _BLOCKS and not _has_blocks(child):
+                self.inline.append(_ALL_TEXT(child))
+            else:
+                self._block(child, depth)
+            self.inline.append(child.tail or "")
+
+    def _block(self, element: etree._Element, depth: int) -> None:
+        self.flush()
+        if _has_blocks(element):
+            self.walk(element, depth + 1)
+            self.flush()
+            return
+        self.inline.append(_ALL_TEXT(element))
+        self.flush(is_heading=element.tag in _HEADINGS, keep_empty=True)
+
+    def flush(self, *, is_heading: bool = False, keep_empty: bool = False) -> None:
+        text = "".join(self.inline)
+        self.inline.clear()
+        for line in text.split(_BREAK):
+            folded = " ".join(line.split())
+            if not folded and not keep_empty:
+                continue
+            place = Place(len(self.blocks))
+            if len(self.blocks) >= self.limits.lines:
+                raise DocumentError("too_many_lines", file=self.name, limit=self.limits.lines)
+            if is_heading and folded:
+                self.headings.append(folded)
+                self.blocks.append(Heading(folded, place))
+            else:
+                self.blocks.append(Paragraph(folded, place))
+
+    def _grid(self, table: etree._Element) -> None:
+        element, rows = len(self.blocks), []
+        for row, node in enumerate(table.iter("tr")):
+            cells = self._row(node, element, row)
+            self.cells += len(cells)
+            if self.cells > self.limits.grid_cells:
+                raise DocumentError("too_many_cells", file=self.name, limit=self.limits.grid_cells)
+            rows.append(cells)
+        if rows:
+            self.blocks.append(Grid(tuple(rows), Place(element, grid=self.grids, line=table.sourceline)))
+            self.grids += 1
+
+    def _row(self, node: etree._Element, element: int, row: int) -> tuple[Cell, ...]:
+        grid, line = self.grids, node.sourceline
+        cells = []
+        for column, cell in enumerate(node.iterchildren("td", "th")):
+            place = Place(element, None, grid, row, column, line)
+            rows, columns = cell.get("rowspan"), cell.get("colspan")
+            text = _cell_text(cell)
+            doubt = RUNS_DIFFER if len(cell) and _MEETING.search(text) and has_runs(cell) else ""
+            if self.doubts and not doubt:
+                doubt = self.doubts.get(cell, "")
+            cells.append(
+                Cell(
+                    text,
+                    place,
+                    1 if rows is None else span_of(rows),
+                    1 if columns is None else span_of(columns),
+                    None,
+                    doubt,
+                )
+            )
+        return tuple(cells)
+
+
+def _is_grid(table: etree._Element) -> bool:
+    """Whether the table is no layout of the page; tables that wrap the words of single cells become text."""
+    inner = list(table.iterdescendants("table"))
+    if not inner:
+        return True
+    texts = [" ".join(_ALL_TEXT(one).split()) for one in inner]
+    cells = sum(1 for _ in table.iter("td", "th")) - sum(1 for one in inner for _ in one.iter("td", "th"))
+    if not only_wraps(cells, texts):
+        return False
+    for one in inner:
+        parts = [" ".join(_ALL_TEXT(cell).split()) for cell in one.iter("td", "th")]
+        for child in list(one):
+            one.remove(child)
+        one.tag, one.text = "div", " ".join(parts)
+    return True
+
+
+def _has_blocks(element: etree._Element) -> bool:
+    return len(element) > 0 and any(one.tag in _INNER_BLOCKS for one in element.iterdescendants())
+
+
+_MEETING = re.compile(r"\d[.,，]?\d")
+_ADJOINING = re.compile(r"\S\d")
+
+
+def _cell_text(cell: etree._Element) -> str:
+    children = len(cell)
+    if children == 0:
+        return " ".join((cell.text or "").split())
+    only = cell[0] if children == 1 and not _says(cell.text) and not _says(cell[0].tail) else None
+    if only is not None and len(only) == 0 and isinstance(only.tag, str):
+        return " ".join((only.text or "").split())
+    text = _ALL_TEXT(cell)
+    if children > 1 or _ADJOINING.search(text):
+        within = cell if only is None else only
+        lines = [one for one in within.iterdescendants() if one.tag in LINES_OF_CELL]
+        for line in lines:
+            line.text = " " + (line.text or "")
+            line.tail = " " + (line.tail or "")
+        if lines:
+            text = _ALL_TEXT(cell)
+    return " ".join(text.split())
+
+
+def _says(text: str | None) -> bool:
+    return text is not None and not text.isspace()

@@ -1,0 +1,1 @@
+"""Word processors' files of every age, and OpenDocument: what the page shows."""
