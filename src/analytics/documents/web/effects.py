@@ -1,7 +1,7 @@
 """What is declared for an element of a page → how it is shown, as far as a reader of its figures is concerned.
 
-Colours are another matter (:mod:`analytics.documents.web.colored`): they depend on what the element stands on. A property
-that can change what is seen, with a value that is not known to leave it alone, is a doubt.
+Colours are another matter (:mod:`analytics.documents.web.colored`): they depend on what the element stands on. A
+property that can change what is seen, with a value that is not known to leave it alone, is a doubt.
 """
 
 from __future__ import annotations

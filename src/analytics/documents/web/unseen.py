@@ -1,6 +1,7 @@
 """A page's tree → the same tree without what a browser does not show or strikes out, raised digits marked as raised.
 
-What is declared comes from :mod:`analytics.documents.web.styling`, what that does from :mod:`analytics.documents.web.effects`.
+What is declared comes from :mod:`analytics.documents.web.styling`, what that does from
+:mod:`analytics.documents.web.effects`.
 Parts of a page that hold its only tables stay although they are hidden: a script shows them. Everything else that is
 hidden is left out. A cell all of whose text is left out is not blank: it holds the mark of an object.
 """
