@@ -202,3 +202,95 @@ def test_a_table_of_other_things_is_no_statistics_table() -> None:
     report = parsed(data.replace(b"</html>", "<p>二、主动公开政府信息情况</p></html>".encode()))
     assert Table.STATISTICS not in report.editions
     assert not report.facts
+
+
+SUITS = (
+    ("五、行政诉讼数量", "件", "12"), ("（一）维持具体行政行为或者驳回原告诉讼请求数", "件", "4"),
+    ("（二）被依法纠错数", "件", "3"), ("（三）其他情形数", "件", "5"),
+)  # fmt: skip
+RECONSIDERATION = (
+    ("四、行政复议数量", "件", "3"), ("（一）维持具体行政行为数", "件", "2"), ("（二）被依法纠错数", "件", "1"),
+    ("（三）其他情形数", "件", "0"),
+)  # fmt: skip
+
+
+def test_lines_of_a_group_are_those_of_the_head_above_them_whatever_its_place() -> None:
+    values = found(parsed(page(*REQUESTS, *SUITS, *RECONSIDERATION)))
+    assert (values["national_litigation_corrected"], values["national_reconsideration_corrected"]) == (3, 1)
+    only = found(parsed(page(*REQUESTS, *SUITS)))
+    assert only["national_litigation_other"] == 5 and "national_reconsideration_other" not in only
+
+
+def test_lines_whose_head_stands_below_them_are_nobodys() -> None:
+    report = parsed(page(*REQUESTS, *SUITS[1:], SUITS[0], *RECONSIDERATION[1:], RECONSIDERATION[0]))
+    ambiguous = ("被依法纠错数", "其他情形数")
+    assert not [fact for fact in report.facts if fact.cell and fact.line in ambiguous]
+    assert len([fact for fact in report.facts if fact.cell is None and fact.line.endswith(ambiguous)]) == 4
+
+
+def test_a_wrong_sum_of_lines_found_by_more_than_their_words_is_not_the_publishers() -> None:
+    rows = [("（一）收到申请总数量", "件", "19"), *REQUESTS[1:-1], ("4．信函申请数", "件", "7")]
+    (failing,) = [finding for finding in parsed(page(*rows)).findings if finding.rule == "line_equals_parts"]
+    assert failing.fault is Fault.READER
+
+
+def two(first: str, second: str, between: str = "") -> str:
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{text}</td>" for text in row) + "</tr>"
+        for row in (("统计指标", "单位", "统计数"), *REQUESTS)
+    )
+    other = rows.replace(">19<", ">29<").replace(">10<", ">20<")
+    title = "芮城县2016年政府信息公开工作年度报告"
+    return f"<html><h1>{title}</h1><p>{first}</p><table>{rows}</table>{between}<p>{second}</p><table>{other}</table></html>"
+
+
+def test_a_table_of_another_year_is_left_out_and_said() -> None:
+    report = parsed(two("2015年统计表", "2016年统计表"))
+    assert found(report)["national_received"] == 29
+    assert {figure.text for figure in report.unread} >= {"19", "10"}
+    assert [finding.rule for finding in report.findings if finding.rule == "table_of_another_year"]
+
+
+def test_of_two_tables_without_a_year_none_is_chosen() -> None:
+    report = parsed(two("统计表一", "统计表二"))
+    assert not report.facts and len(report.unread) == 2 * len(REQUESTS)
+    assert [finding.rule for finding in report.findings if finding.rule == "rows_rival"]
+
+
+def test_two_years_in_one_document_are_two_reports() -> None:
+    title = "芮城县2015年政府信息公开工作年度报告"
+    data = two("", "", f"<h1>{title}</h1>").encode()
+    later, earlier = parse(read_bytes(data, name="a"), again=lambda: again_of(data, name="a"))
+    assert (later.year, earlier.year) == (2016, 2015)
+    assert (found(later)["national_received"], found(earlier)["national_received"]) == (19, 29)
+
+
+def test_statistics_beside_a_form_are_told_and_no_figure_of_it() -> None:
+    editions = dict.fromkeys(form.tables_of_form(), Edition.E2021)
+    codes = [cell.code for table in editions for cell in form.form_cells(table, Edition.E2021)]
+    whole = MANNERS["html"](FormSheet("芮城县2022年政府信息公开工作年度报告", editions, dict.fromkeys(codes, "0")))
+    table = two("附表", "").partition("</p>")[2].partition("</table>")[0] + "</table>"
+    report = parsed(whole.replace("</body>", f"{table}</body>"))
+    assert {fact.cell for fact in report.facts} == set(codes)
+    assert {figure.text for figure in report.unread} >= {"19", "10"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（一）收到申请数（同一申请计1件）          件      19",
+        "17  （一）收到申请数     件    19    12",
+        "（一）收到申请数   件",
+    ],
+)
+def test_a_line_of_text_gives_its_last_figures_or_none_for_certain(line: str) -> None:
+    others = "\n".join("   ".join(row) for row in REQUESTS[1:])
+    text = f"芮城县2015年政府信息公开工作年度报告\n一、概述\n统计指标   单位   统计数\n{line}\n{others}\n"
+    received = [fact for fact in parsed(text).facts if fact.line == "收到申请数"]
+    assert all(fact.value == 19 or not fact.is_certain for fact in received)
+
+
+def test_a_table_without_a_header_is_unread_and_not_unsaid() -> None:
+    sections = "<p>二、主动公开政府信息情况</p><p>五、存在的主要问题及改进情况</p>".encode()
+    report = parsed(page(*REQUESTS, heads=("甲", "乙", "丙")).replace(b"</html>", sections + b"</html>"))
+    assert not report.facts and {figure.text for figure in report.unread} >= {"19", "10", "6"}

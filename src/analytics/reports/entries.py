@@ -43,6 +43,8 @@ class TableReading:
     """The columns in the order in which the table prints them, where it prints all its rows alike."""
     apart: set[int] = field(default_factory=set)
     """Codes of cells that stand in lines of their own below their label."""
+    told_apart: set[int] = field(default_factory=set)
+    """Codes of cells of a statistics table whose printed label is that of their line alone, word for word."""
     further: list[Fact] = field(default_factory=list)
     """Figures of lines that no edition has, under their printed labels."""
     is_header_in_doubt: bool = False

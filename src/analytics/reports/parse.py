@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from analytics.documents.model import OBJECT, Document, Format
@@ -26,7 +26,7 @@ from analytics.reports.requests import read_requests
 from analytics.reports.rows import Row, rows
 from analytics.reports.several import part_of, parted
 from analytics.reports.sheet import read_figures_sheet
-from analytics.reports.statistics import read_statistics, with_statistics
+from analytics.reports.statistics import figures_not_read, read_statistics, with_statistics
 from analytics.reports.torn import rejoined
 from analytics.reports.unread import finding as unread_finding
 from analytics.reports.unread import unread_in, unread_in_prose
@@ -83,20 +83,28 @@ def _parse(document: Document, hints: Sequence[str], again: Callable[[], Documen
         for fact in (*(reading.facts[code] for code in sorted(reading.facts)), *reading.further)
     )
     editions = _editions(readings)
-    unread = (*(one for reading in readings.values() for one in reading.unread), *unread_in_prose(found))
+    beside = [] if Table.STATISTICS in readings else figures_not_read(found, is_form=bool(readings))
+    unread = (*(one for reading in readings.values() for one in reading.unread), *unread_in_prose(found), *beside)
     findings = (
         *said.findings,
         *unread_finding(unread),
         *(Finding(remark, Severity.NOTE) for remark in document.remarks),
         *((Finding("no_second_reading", Severity.NOTE),) if second.is_failed else ()),
         *(finding for reading in readings.values() for finding in reading.findings),
-        *check(facts, editions, said.organ, agreed=second.agreed),
+        *check(facts, editions, said.organ, agreed=second.agreed - _not_told_apart(readings)),
         *_missing_tables(readings, found, is_old=is_old),
     )
     return Report(
         said.organ, said.year, said.scope, said.scope_words, editions, facts, prose, findings,
         document.reader, said.title, said.published, unread=unread,
     )  # fmt: skip
+
+
+def _not_told_apart(readings: Mapping[Table, TableReading]) -> frozenset[int]:
+    """Cells whose line was found by more than its label's own words: two readings that agree on their figures take the
+    same line for them, which proves nothing."""
+    statistics = readings.get(Table.STATISTICS)
+    return frozenset(statistics.facts.keys() - statistics.told_apart) if statistics is not None else frozenset()
 
 
 def _rows(document: Document) -> tuple[Row, ...]:
@@ -179,11 +187,16 @@ def _tables(found: list[Stretch], year: int | None) -> dict[Table, TableReading]
                     and (table is not Table.IV or len(reading.facts) < len(form.form_cells(table, _ANY)))
                 ):
                     reading.doubt_end()
-    for stretch in found:
-        if stretch.table is Table.STATISTICS:
-            reading = read_statistics(stretch.rows, is_complete=is_complete(found, stretch))
-            reading.unread.extend(unread_in(reading, stretch.rows, ()))
-            readings[Table.STATISTICS] = reading
+    tables = [stretch for stretch in found if stretch.table is Table.STATISTICS]
+    if tables and not readings:
+        reading = read_statistics(tables, is_complete=is_complete(found, tables[-1]), year=year)
+        if not reading.unread:
+            rows = [row for stretch in tables for row in stretch.rows]
+            reading.unread.extend(unread_in(reading, rows, ()))
+        readings[Table.STATISTICS] = reading
+    elif year is not None and year < form.FIRST_YEAR:
+        for reading in readings.values():  # whose year it is, is in doubt: no report before 2019 was on this form
+            reading.facts = {code: fact._replace(is_certain=False) for code, fact in reading.facts.items()}
     return readings
 
 

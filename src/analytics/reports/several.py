@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from analytics.documents.model import Block, Document, Grid
 from analytics.reports.labels import fold
-from analytics.vocabulary.phrases import APPLICANTS_HEADER, CONTENT_HEADER, STATED_YEAR, TITLE_FILLERS
+from analytics.vocabulary.phrases import APPLICANTS_HEADER, BEFORE_2019, CONTENT_HEADER, STATED_YEAR, TITLE_FILLERS
 
 _LONGEST_TITLE = 60
 _TITLE_ROWS = 3
+_SHORT_HEAD = 16
 _TABLE_MARKS = (APPLICANTS_HEADER, CONTENT_HEADER)
 
 
@@ -105,11 +106,12 @@ def _alone(block: Block) -> Iterator[str]:
 
 
 def _has_tables(blocks: Sequence[Block], quantifier: Callable[[Iterable[bool]], bool]) -> bool:
-    """Whether any or all of the marks of tables II and III stand in the blocks."""
+    """Whether any or all of the marks of tables II and III stand in the blocks, or a statistics table before 2019."""
     texts = [
         text
         for block in blocks
         for text in ((cell.text for row in block.rows for cell in row) if isinstance(block, Grid) else (block.text,))
     ]
     folded = [fold(text) for text in texts if text and len(text) <= _LONGEST_TITLE]
-    return quantifier(any(mark in text for text in folded) for mark in _TABLE_MARKS)
+    is_earlier = any(BEFORE_2019.search(text) for text in folded if len(text) <= _SHORT_HEAD)
+    return is_earlier or quantifier(any(mark in text for text in folded) for mark in _TABLE_MARKS)

@@ -1,126 +1,197 @@
 """The statistics table of a report before 2019: rows → facts, whichever of the editions it is.
 
-There was no single form, and labels drift from year to year: a line is found by its label, in the order of its edition
-where labels recur under several heads; a line that no edition has is kept under its printed label.
+There was no single form, and labels drift from year to year: a line is found by its label, and where labels recur under
+several heads, by the head above it; a line that no edition has is kept under its printed label.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from analytics.documents.model import Cell
 from analytics.reports.entries import TableReading
 from analytics.reports.events import LineRow
-from analytics.reports.labels import LONGEST_LABEL, Match, Way, bare, column_match, fold
+from analytics.reports.labels import LONGEST_LABEL, Match, Way, fold, is_other_year
 from analytics.reports.layout import Stretch, stretches
-from analytics.reports.lines import is_page_number
-from analytics.reports.model import Fact
+from analytics.reports.model import Fact, Finding, Unread
 from analytics.reports.numbers import has_digits, is_figure, read
 from analytics.reports.placing import Doubt, Placed
 from analytics.reports.rows import Row
-from analytics.reports.statistics_labels import FEWEST_LINES, edition_with, found_lines, keys_of
+from analytics.reports.statistics_labels import (
+    FEWEST_LINES,
+    edition_with,
+    found_lines,
+    is_label,
+    is_told_apart,
+    keys_of,
+)
+from analytics.reports.statistics_rows import Entry, Heads, entries, find_heads, is_row_of_table
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
-from analytics.vocabulary.phrases import (
-    AMOUNT_UNITS,
-    STATISTICS_CODES,
-    STATISTICS_LABELS,
-    STATISTICS_NOTES,
-    STATISTICS_UNITS,
-    UNIT_WORDS,
-)
-from analytics.vocabulary.terms import HAS_VALUE, MeasuredIn, Status, Table
+from analytics.vocabulary.phrases import AMOUNT_UNITS, APPLICANTS_HEADER, CONTENT_HEADER, UNIT_WORDS
+from analytics.vocabulary.terms import HAS_VALUE, MeasuredIn, Severity, Table
 
 _TABLE = Table.STATISTICS
+_CAPTIONS, _LONGEST_CAPTION = 2, 40
+"""Lines above a table among which its caption stands, and its longest words."""
+_SAMPLE = 80
+"""Rows below a header that show whether it is that of a statistics table."""
+_MOST_HEADERS = 60
+"""Headers that are looked at: a page of hundreds of small tables of 项目 and 数量 is no report."""
 
 
-class _Heads(NamedTuple):
-    """The columns of figures in printed order, the kinds of all columns behind that of the labels, and where the header
-    ends."""
+class _Part(NamedTuple):
+    """A statistics table among the rows of a document, in the stretches of them that a page or a paragraph parts, and
+    the caption above it."""
 
-    columns: tuple[str, ...]
-    behind: tuple[str, ...]
-    end: int
-    halves: int
-    """Tables side by side under one header, the second going on where the first ends."""
-    width: int
+    stretches: tuple[tuple[int, int], ...]
+    caption: str
 
-
-class _Entry(NamedTuple):
-    """One printed line: its label, its unit, its figures or what stands for them; ``beside`` is what else it prints,
-    its code and the pieces of its label."""
-
-    label: str
-    unit: str
-    figures: tuple[Cell | Status, ...]
-    beside: tuple[Cell, ...]
-    doubt: Doubt
+    def rows_of(self, rows: Sequence[Row]) -> list[Row]:
+        return [row for start, end in self.stretches for row in rows[start:end]]
 
 
 def with_statistics(rows: tuple[Row, ...], found: list[Stretch]) -> list[Stretch]:
-    """The stretches of a document, its statistics table among them where it holds one and no table of the form."""
-    if any(stretch.table in (Table.II, Table.III) for stretch in found):
+    """The stretches of a document, one for each of its statistics tables. What only looks like a table of the form (a
+    line of such a name among others) is none; beside a form that is one, the statistics are figures to be told."""
+    parts = _parts(rows)
+    has_form = any(APPLICANTS_HEADER in fold(row.text) or CONTENT_HEADER in _heads_of(row) for row in rows)
+    if not parts:
         return found
-    start = next((at for at, _ in enumerate(rows) if _is_statistics(rows, at)), None)
-    if start is None:
-        return found
-    heads = _heads(rows, start)
-    lines = [at for at in range(heads.end, len(rows)) if _is_row_of_table(rows[at])] if heads else []
-    end = lines[-1] + 1 if lines else len(rows)
-    before, behind = stretches(rows[:start]), stretches(rows[end:])
-    last = before[-1]
-    return [*before, Stretch(_TABLE, last.section, last.heading, list(rows[start:end])), *behind]
+    if has_form:
+        return _beside_form(rows, parts)
+    out: list[Stretch] = []
+    at = 0
+    for part in parts:
+        for number, (start, end) in enumerate(part.stretches):
+            out.extend(stretches(rows[at:start]))
+            if number == 0:
+                out.append(Stretch(_TABLE, out[-1].section, part.caption, part.rows_of(rows)))
+            at = end
+    return [*out, *stretches(rows[at:])]
 
 
-def _is_statistics(rows: Sequence[Row], at: int) -> bool:
-    heads = _heads(rows, at)
-    if heads is None:
-        return False
-    labels = [entry.label for entry in _entries(rows[heads.end :], heads)]
-    return max((len(found_lines(edition, labels)) for edition in form.editions_of(_TABLE)), default=0) >= FEWEST_LINES
+def _heads_of(row: Row) -> str:
+    return "".join(fold(cell.text) for cell in row.cells[:3])
 
 
-def _is_row_of_table(row: Row) -> bool:
-    """Whether a row belongs to a statistics table: it has figures, or its label is that of a line."""
-    texts = [text for cell in row.cells for text in ([cell.text] if not row.is_loose else cell.text.split())]
-    if len(row.text) > LONGEST_LABEL:
-        return False
-    has_figures = any(is_figure(text) and has_digits(text) for text in texts)
-    if not row.is_loose:
-        return True if has_figures else any(keys_of(edition, row.text) for edition in form.editions_of(_TABLE))
-    if len(texts) == 1:
-        return has_figures or UNIT_WORDS.fullmatch(texts[0]) is not None or _is_label(texts[0])
-    return has_figures and _is_label("".join(text for text in texts if not is_figure(text)))
+def _beside_form(rows: tuple[Row, ...], parts: Sequence[_Part]) -> list[Stretch]:
+    """The stretches of a form, without the statistics tables among them, which follow by themselves."""
+    inside = {at for part in parts for start, end in part.stretches for at in range(start, end)}
+    kept = tuple(row for at, row in enumerate(rows) if at not in inside)
+    return [*stretches(kept), *(Stretch(_TABLE, "", part.caption, part.rows_of(rows)) for part in parts)]
 
 
-def _is_label(text: str) -> bool:
-    return any(keys_of(edition, text) for edition in form.editions_of(_TABLE))
+def _parts(rows: tuple[Row, ...]) -> list[_Part]:
+    headers = [(at, heads) for at in range(len(rows)) if (heads := find_heads(rows, at)) is not None]
+    starts = [(at, heads) for at, heads in headers[:_MOST_HEADERS] if _is_statistics(rows, at, heads)]
+    parts: list[_Part] = []
+    for number, (start, heads) in enumerate(starts):
+        limit = starts[number + 1][0] if number + 1 < len(starts) else len(rows)
+        lines = [at for at in range(heads.end, limit) if is_row_of_table(rows[at], heads)]
+        end = lines[-1] + 1 if lines else limit
+        above = rows[max(0, start - _CAPTIONS) : start]
+        captions = (row.text for row in reversed(above) if row.is_loose and 0 < len(row.text) <= _LONGEST_CAPTION)
+        caption = next(captions, "")
+        if parts and _goes_on(parts[-1].rows_of(rows), rows[start:end]):
+            parts[-1] = parts[-1]._replace(stretches=(*parts[-1].stretches, (start, end)))
+        else:
+            parts.append(_Part(((start, end),), caption))
+    return parts
 
 
-def read_statistics(rows: Sequence[Row], *, is_complete: bool) -> TableReading:
-    """Read a statistics table. ``is_complete``: the document goes on after these rows."""
+def _is_statistics(rows: Sequence[Row], at: int, heads: Heads) -> bool:
+    labels = [entry.label for entry in entries(rows[heads.end : at + _SAMPLE], heads)]
+    return (
+        max(sum(bool(keys_of(edition, label)) for label in labels) for edition in form.editions_of(_TABLE))
+        >= FEWEST_LINES
+    )
+
+
+def _goes_on(before: Sequence[Row], rows: Sequence[Row]) -> bool:
+    """Whether a header is that of the table before, printed again on the next page: no line of it is printed twice."""
+    first, second = _labels_of(before), _labels_of(rows)
+    editions = form.editions_of(_TABLE)
+    return not any(label in first and any(is_told_apart(edition, label) for edition in editions) for label in second)
+
+
+def _labels_of(rows: Sequence[Row]) -> set[str]:
+    heads = find_heads(rows, 0)
+    return {entry.label for entry in entries(rows[heads.end :], heads)} if heads is not None else set()
+
+
+def read_statistics(tables: Sequence[Stretch], *, is_complete: bool, year: int | None = None) -> TableReading:
+    """Read the statistics table of a year. ``tables`` are all that the document prints: of several none says whose it
+    is, unless the caption of all others is another year's. ``is_complete``: the document goes on after the last."""
+    own = [table for table in tables if not is_other_year(table.heading, year)]
+    reading = _read(own[0].rows) if len(own) == 1 else TableReading(_TABLE)
+    for table in tables:
+        if len(own) != 1 or table is not own[0]:
+            reading.unread.extend(_figures(table.rows))
+    if len(tables) > 1:
+        rule = "table_of_another_year" if len(own) == 1 else "rows_rival"
+        reading.findings.append(Finding(rule, Severity.WARNING, {"table": str(_TABLE), "printed": tables[0].heading}))
+    keys = [form.cells_by_code()[code].line.key for code in reading.facts]
+    if not is_complete and reading.facts and not _is_whole(reading.edition, keys):
+        reading.doubt_end()
+    return reading
+
+
+def figures_not_read(found: Sequence[Stretch], *, is_form: bool) -> list[Unread]:
+    """The figures of statistics tables that are not read and said not to be: of those in a report of the form, else of
+    lines that bear their labels where no header makes a table of them."""
+    tables = [figure for stretch in found if stretch.table is _TABLE for figure in _figures(stretch.rows)]
+    if tables or is_form:
+        return tables
+    return _figures_of_lines([row for stretch in found if stretch.table is None for row in stretch.rows])
+
+
+def _figures_of_lines(rows: Sequence[Row]) -> list[Unread]:
+    """Figures beside the labels of a statistics table, or in lines of their own below them."""
+    short = [row for row in rows if len("".join(row.text.split())) <= LONGEST_LABEL]
+    labels = [at for at, row in enumerate(short) if _bears_label(row)]
+    return list(_figures(short[labels[0] :])) if len(labels) >= FEWEST_LINES else []
+
+
+def _bears_label(row: Row) -> bool:
+    words = [text for text in row.text.split() if not is_figure(text) and not UNIT_WORDS.fullmatch(fold(text))]
+    return is_label("".join(words))
+
+
+def _figures(rows: Iterable[Row]) -> Iterator[Unread]:
+    for row in rows:
+        for cell in row.cells:
+            if any(
+                is_figure(text) and has_digits(text) for text in (cell.text.split() if row.is_loose else [cell.text])
+            ):
+                yield Unread(cell.text, cell.place, _TABLE)
+
+
+def _read(rows: Sequence[Row]) -> TableReading:
     reading = TableReading(_TABLE)
-    heads = _heads(rows, 0)
+    heads = find_heads(rows, 0)
     if heads is None:
         return reading
-    entries = list(_entries(rows[heads.end :], heads))
-    reading.edition = edition_with([entry.label for entry in entries])
-    found = found_lines(reading.edition, [entry.label for entry in entries]) if reading.edition else {}
-    printed = form.columns_over(_TABLE, reading.edition, next(iter(found.values()))) if reading.edition else ()
-    columns = tuple(key if key in printed else "" for key in heads.columns)
-    for at, entry in enumerate(entries):
+    printed = entries(rows[heads.end :], heads)
+    labels = [entry.label for entry in printed]
+    reading.edition = edition_with(labels)
+    found = found_lines(reading.edition, labels, [entry.heads for entry in printed]) if reading.edition else {}
+    has = form.columns_over(_TABLE, reading.edition, next(iter(found.values()))) if reading.edition and found else ()
+    columns = tuple(key if key in has else "" for key in heads.columns)
+    for at, entry in enumerate(printed):
         reading.passed.extend((cell.place, cell.text) for cell in entry.beside)
         unit = AMOUNT_UNITS.get(entry.unit)
         if at in found:
             reading.units = dict.fromkeys(columns, unit) if unit is not None else {}
             row = LineRow(Match((found[at],), Way.EXACT, ""), entry.label, shape=(0, 0))
             reading.enter(found[at], columns, row, Placed(entry.figures, entry.doubt))
+            if reading.edition is not None and is_told_apart(reading.edition, entry.label):
+                reading.told_apart.update(
+                    cell.code for cell in form.cells_of_line(_TABLE, found[at], tuple(filter(None, columns)))
+                )
         else:
             reading.further.extend(_unknown(entry, heads.columns, unit))
-    if not is_complete and reading.facts and not _is_whole(reading.edition, tuple(found.values())):
-        reading.doubt_end()
     return reading
 
 
@@ -129,7 +200,7 @@ def _is_whole(edition: Edition | None, keys: Collection[str]) -> bool:
     return edition is not None and form.printed_lines(_TABLE, edition)[-1].key in keys
 
 
-def _unknown(entry: _Entry, columns: Sequence[str], unit: MeasuredIn | None) -> Iterator[Fact]:
+def _unknown(entry: Entry, columns: Sequence[str], unit: MeasuredIn | None) -> Iterator[Fact]:
     for key, cell in zip(columns, entry.figures, strict=True):
         if isinstance(cell, Cell) and has_digits(cell.text):
             status, value, printed_unit, is_marked = read(cell.text)
@@ -138,148 +209,3 @@ def _unknown(entry: _Entry, columns: Sequence[str], unit: MeasuredIn | None) -> 
                 printed_unit or unit or MeasuredIn.COUNT, cell.place, entry.label,
                 is_certain=entry.doubt is Doubt.NONE and status in HAS_VALUE and not is_marked,
             )  # fmt: skip
-
-
-# The header ------------------------------------------------------------------------------------------------
-
-
-def _heads(rows: Sequence[Row], at: int) -> _Heads | None:
-    """The header that begins in a row; None where none does."""
-    texts: list[str] = []
-    end = at
-    for row in rows[at : at + _TALLEST_HEADER]:
-        parts = [part for cell in row.cells for part in (cell.text.split() if row.is_loose else [cell.text]) if part]
-        if not parts or not all(_kind(part) for part in parts):
-            break
-        texts.extend(parts)
-        end += 1
-        if not row.is_loose:
-            break
-    kinds = tuple(map(_kind, texts))
-    halves = 2 if len(kinds) % 2 == 0 and kinds[: len(kinds) // 2] == kinds[len(kinds) // 2 :] else 1
-    kinds = kinds[: len(kinds) // halves]
-    columns = tuple(kind for kind in kinds if kind not in _KINDS)
-    if not columns or "label" not in kinds or (len(columns) == 1 and "unit" not in kinds):
-        return None
-    behind = kinds[kinds.index("label") + 1 :]
-    if len(set(behind)) < len(behind) or not set(columns) <= set(behind):
-        return None  # nothing says which figures stand beside which label
-    return _Heads(columns, behind, end, halves, len(kinds))
-
-
-_TALLEST_HEADER = 6
-"""Lines of text over which a header may spread, a head a line."""
-_KINDS = ("label", "unit", "code", "note")
-
-
-@lru_cache(maxsize=4096)
-def _kind(text: str) -> str:
-    """What a head stands over: labels, units, codes, notes, or the key of a column of figures; empty for anything
-    else."""
-    plain = bare(text)
-    words = (STATISTICS_LABELS, STATISTICS_UNITS, STATISTICS_CODES, STATISTICS_NOTES)
-    for kind, heads in zip(_KINDS, words, strict=True):
-        if plain in heads:
-            return kind
-    match = column_match(_TABLE, text)
-    return match.keys[0] if match is not None and match.way is Way.EXACT else ""
-
-
-# The lines -------------------------------------------------------------------------------------------------
-
-
-def _entries(rows: Sequence[Row], heads: _Heads) -> Iterator[_Entry]:
-    loose: list[Row] = []
-    for row in _one_below_another(rows, heads):
-        if row.is_loose:
-            loose.append(row)
-            continue
-        yield from _of_text(loose, heads)
-        loose = []
-        if all(_kind(cell.text) for cell in row.cells if cell.text):
-            continue  # the header again, on the next page
-        entry = _of_grid(row, heads)
-        if entry is not None:
-            yield entry
-    yield from _of_text(loose, heads)
-
-
-def _one_below_another(rows: Sequence[Row], heads: _Heads) -> Iterator[Row]:
-    """The rows of tables that stand side by side, those of the left one first."""
-    for half in range(heads.halves):
-        for row in rows:
-            if row.is_loose or heads.halves == 1:
-                if half == 0:
-                    yield row
-            elif len(row.cells) == heads.width * heads.halves:
-                yield row._replace(cells=row.cells[half * heads.width : (half + 1) * heads.width], spans=())
-            elif half == 0:
-                yield row
-
-
-def _of_grid(row: Row, heads: _Heads) -> _Entry | None:
-    """A row of a grid: its last cells stand under the heads behind that of the labels, a cell under each."""
-    size = len(heads.behind)
-    labels, cells = row.cells[:-size], row.cells[-size:]
-    words = [cell for cell in labels if cell.text]
-    if not words:
-        # A cell is gone: which of those that are left stands where is not said.
-        first = next((cell for cell in row.cells if cell.text), None)
-        return None if first is None else _Entry(first.text, "", _unread(heads), (first,), Doubt.INCOMPLETE)
-    label = next((cell.text for cell in reversed(words) if _is_label(cell.text)), "".join(cell.text for cell in words))
-    by_kind = dict(zip(heads.behind, cells, strict=True))
-    unit = by_kind["unit"].text if "unit" in by_kind else ""
-    figures = tuple(by_kind[key] for key in heads.columns)
-    beside = (*words, *(by_kind[kind] for kind in ("code", "note") if kind in by_kind))
-    if not any(is_figure(cell.text) or not cell.text for cell in figures):
-        return None  # a head whose words go on over the columns
-    is_moved = bool(unit and not _is_unit(unit)) or any(_is_unit(cell.text) for cell in figures)
-    if is_moved:
-        return _Entry(label, "", _unread(heads), beside, Doubt.INCOMPLETE)
-    return _Entry(label, fold(unit), figures, beside, Doubt.NONE)
-
-
-def _unread(heads: _Heads) -> tuple[Status, ...]:
-    return (Status.UNREADABLE,) * len(heads.columns)
-
-
-def _is_unit(text: str) -> bool:
-    """Whether a text stands in the column of units: a word, or the dash of a head."""
-    return UNIT_WORDS.fullmatch(fold(text)) is not None or read(text).status is Status.NOT_APPLICABLE
-
-
-def _of_text(rows: Sequence[Row], heads: _Heads) -> Iterator[_Entry]:
-    """Lines of text: a label, perhaps its unit and code, then as many figures as the header has columns."""
-    label, unit = "", ""
-    figures: list[Cell] = []
-    beside: list[Cell] = []
-    waits_for_code = "code" in heads.behind
-    for token in _tokens(rows):
-        is_number = is_figure(token.text)
-        if label and not figures and UNIT_WORDS.fullmatch(fold(token.text)):
-            unit = fold(token.text)
-        elif label and is_number and waits_for_code and token.text.isdigit() and not figures:
-            beside.append(token)
-            waits_for_code = False
-        elif label and is_number:
-            figures.append(token)
-        elif label and (figures or unit):
-            yield _Entry(label, unit, _unread(heads), tuple(beside), Doubt.INCOMPLETE)
-            label, unit, figures, beside = token.text, "", [], [token]
-            waits_for_code = "code" in heads.behind
-        elif label or not is_number:  # the dashes of a head above begin no label
-            label += token.text
-            beside.append(token)
-        if figures and len(figures) == len(heads.columns):
-            yield _Entry(label, unit, tuple(figures), tuple(beside), Doubt.NONE)
-            label, unit, figures, beside = "", "", [], []
-            waits_for_code = "code" in heads.behind
-    if label and (figures or unit):
-        yield _Entry(label, unit, _unread(heads), tuple(beside), Doubt.INCOMPLETE)
-
-
-def _tokens(rows: Sequence[Row]) -> Iterator[Cell]:
-    for row in rows:
-        if not is_page_number(row.cells[0]):
-            for part in row.text.split():
-                yield Cell(part, row.cells[0].place)

@@ -20,29 +20,65 @@ FEWEST_LINES = 4
 def edition_with(labels: Sequence[str]) -> Edition | None:
     """The edition that has most of the labels, the one with the fewest lines of equals; None where it has not half."""
     scores = [
-        (len(found_lines(edition, labels)), -len(form.form_cells(_TABLE, edition)), order, edition)
+        (sum(bool(keys_of(edition, label)) for label in labels), -len(form.form_cells(_TABLE, edition)), order, edition)
         for order, edition in enumerate(form.editions_of(_TABLE))
     ]
     most, _, _, edition = max(scores)
     return edition if most >= FEWEST_LINES and most * 2 >= len(labels) else None
 
 
-def found_lines(edition: Edition, labels: Sequence[str]) -> Mapping[int, str]:
-    """Index of a label → key of its line. A label that stands under several heads is the next of them in the order of
-    the edition; each line is found once."""
-    order = {line.key: rank for rank, line in enumerate(form.printed_lines(_TABLE, edition))}
+def is_label(text: str) -> bool:
+    """Whether a text is the label of a line in any edition."""
+    return any(keys_of(edition, text) for edition in form.editions_of(_TABLE))
+
+
+def found_lines(edition: Edition, labels: Sequence[str], heads: Sequence[Sequence[str]] = ()) -> Mapping[int, str]:
+    """Index of a label → key of its line, each line once. ``heads`` are heads of groups printed beside each label.
+
+    Labels that recur under several heads (其他情形数), and all others of such groups, belong to the group whose head
+    was printed last: where none was, nothing says whose they are.
+    """
     found: dict[int, str] = {}
     taken: set[str] = set()
-    last = -1
+    groups = _recurring_groups(edition)
+    group = ""
+    is_below = False  # totals stand below their lines: no head says whose these are
     for at, label in enumerate(labels):
-        keys = keys_of(edition, label)
-        free = [key for key in keys if key not in taken]
-        behind = [key for key in free if order[key] > last]
-        if behind or len(keys) == len(free) == 1:
-            found[at] = behind[0] if behind else free[0]
-            taken.add(found[at])
-            last = order[found[at]]
+        beside = heads[at] if at < len(heads) else ()
+        for text in beside:
+            group = next((key for key in keys_of(edition, text) if key in groups), group)
+        is_below |= not group and any(_parent(key) for key in keys_of(edition, label))
+        own = ("",) if is_below else ("", group)
+        keys = [key for key in keys_of(edition, label) if key not in taken and _parent(key) in own]
+        if len(keys) == 1:
+            found[at] = keys[0]
+            taken.add(keys[0])
+        group = next((key for key in keys_of(edition, label) if key in groups), group)
     return found
+
+
+@cache
+def _recurring_groups(edition: Edition) -> frozenset[str]:
+    """The heads of groups that have a line of the same label as another group."""
+    owned = [group for group in form.table_of(_TABLE, edition).groups() if group.has_figures]
+    labels = [{_without_number(form.line(_TABLE, key).label) for key in form.parts_of(group)} for group in owned]
+    return frozenset(
+        group.head
+        for at, group in enumerate(owned)
+        if any(labels[at] & other for before, other in enumerate(labels) if before != at)
+    )
+
+
+@cache
+def _parent(key: str) -> str:
+    """The head of the recurring group that a line is of; empty for other lines."""
+    line = form.line(_TABLE, key)
+    return line.parent if any(line.parent in _recurring_groups(edition) for edition in line.editions) else ""
+
+
+def is_told_apart(edition: Edition, label: str) -> bool:
+    """Whether a printed label is that of one line alone, word for word: two readings of the page then mean the same."""
+    return len(_labels(edition)[0].get(_without_number(label), ())) == 1
 
 
 @lru_cache(maxsize=8192)

@@ -91,7 +91,11 @@ NOTE_IN_LABEL = re.compile(r"\((?:[^()]|\([^()]*\)){4,}\)?|(?:备注|说明|注)
 STATISTICS_LABELS = frozenset({"统计指标", "指标名称", "指标", "统计项目", "项目", "内容", "统计内容"})
 STATISTICS_UNITS = frozenset({"单位", "计量单位"})
 STATISTICS_CODES = frozenset({"代码", "序号", "指标代码"})
-STATISTICS_NOTES = frozenset({"备注", "说明"})
+STATISTICS_NOTES = frozenset(
+    {"备注", "说明", "上年", "上年度", "上年数", "上年统计数", "上年同期", "去年", "同比", "增减"}
+)
+STATISTICS_YEAR = re.compile(r"^20\d\d年度?")
+"""A year before the name of a column."""
 """Heads of the columns of a statistics table before 2019 that hold no figures."""
 UNIT_WORDS = re.compile(r"条|件|次|篇|人|个|元|万元|人次|份|宗|项|条次|件次|张|处")
 """What stands in the column of units of a statistics table before 2019."""

@@ -1,0 +1,281 @@
+"""Rows of a statistics table before 2019 → its printed lines: label, unit, figures, and what casts doubt on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import takewhile
+from typing import NamedTuple
+
+from analytics.documents.model import Cell
+from analytics.reports.labels import LONGEST_LABEL, Way, bare, column_match, fold
+from analytics.reports.lines import is_page_number
+from analytics.reports.numbers import is_figure, read
+from analytics.reports.placing import Doubt
+from analytics.reports.rows import Row
+from analytics.reports.statistics_labels import is_label
+from analytics.vocabulary.phrases import (
+    STATISTICS_CODES,
+    STATISTICS_LABELS,
+    STATISTICS_NOTES,
+    STATISTICS_UNITS,
+    STATISTICS_YEAR,
+    UNIT_WORDS,
+)
+from analytics.vocabulary.terms import Status, Table
+
+
+class Heads(NamedTuple):
+    """The header of a statistics table: the columns of figures in printed order, the kinds of all columns before and
+    behind that of the labels, and where the header ends.
+
+    ``halves``: tables side by side under one header, ``width`` the columns of one. ``trailing``: cells without a head
+    at the end of its row. ``grid`` is the number of its grid, None where lines of text print it.
+    """
+
+    columns: tuple[str, ...]
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+    end: int
+    halves: int
+    width: int
+    trailing: int
+    grid: int | None
+
+
+class Entry(NamedTuple):
+    """One printed line: its label, its unit, its figures or what stands for them. ``heads`` are heads of groups printed
+    in the same row; ``beside`` is what else it prints, its code and the pieces of its label."""
+
+    label: str
+    unit: str
+    figures: tuple[Cell | Status, ...]
+    beside: tuple[Cell, ...]
+    doubt: Doubt = Doubt.NONE
+    heads: tuple[str, ...] = ()
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether none of its cells prints anything."""
+        return not any(isinstance(cell, Cell) and cell.text for cell in self.figures)
+
+
+# The header ------------------------------------------------------------------------------------------------
+
+
+def find_heads(rows: Sequence[Row], at: int) -> Heads | None:
+    """The header that begins in a row; None where none does, or where it does not say which figures stand beside which
+    label."""
+    texts: list[str] = []
+    trailing = 0
+    end = at
+    for row in rows[at : at + _TALLEST_HEADER]:
+        parts = [part for cell in row.cells for part in (cell.text.split() if row.is_loose else [cell.text]) if part]
+        if not parts or not all(kind_of(part) for part in parts):
+            break
+        texts.extend(parts)
+        end += 1
+        if not row.is_loose:
+            trailing = sum(1 for _ in takewhile(lambda cell: not cell.text, reversed(row.cells)))
+            break
+    kinds = _of_this_year(texts)
+    halves = 2 if len(kinds) % 2 == 0 and kinds[: len(kinds) // 2] == kinds[len(kinds) // 2 :] else 1
+    kinds = kinds[: len(kinds) // halves]
+    columns = tuple(kind for kind in kinds if kind not in _KINDS)
+    if not columns or kinds.count("label") != 1:
+        return None
+    first = kinds.index("label")
+    before, behind = kinds[:first], kinds[first + 1 :]
+    if len(set(columns)) < len(columns) or not set(columns) <= set(behind) or set(before) - {"code"}:
+        return None
+    grid = rows[at].grid if not rows[at].is_loose else None
+    return Heads(columns, before, behind, end, halves, len(kinds), trailing, grid)
+
+
+def _of_this_year(texts: Sequence[str]) -> tuple[str, ...]:
+    """The kinds of heads; of columns that differ by their year alone, those of the years before are notes."""
+    years = [int(found[0][:4]) if (found := STATISTICS_YEAR.match(bare(text))) else 0 for text in texts]
+    return tuple(
+        "note" if year and year < max(years) else kind_of(text) for text, year in zip(texts, years, strict=True)
+    )
+
+
+_TALLEST_HEADER = 6
+"""Lines of text over which a header may spread, a head a line."""
+_KINDS = ("label", "unit", "code", "note")
+
+
+@lru_cache(maxsize=4096)
+def kind_of(text: str) -> str:
+    """What a head stands over: labels, units, codes, notes (last year's figures among them), or the key of a column of
+    figures; empty for anything else."""
+    plain = bare(text)
+    words = (STATISTICS_LABELS, STATISTICS_UNITS, STATISTICS_CODES, STATISTICS_NOTES)
+    for kind, heads in zip(_KINDS, words, strict=True):
+        if plain in heads:
+            return kind
+    match = column_match(Table.STATISTICS, STATISTICS_YEAR.sub("", plain) or plain)
+    return match.keys[0] if match is not None and match.way is Way.EXACT else ""
+
+
+# The lines -------------------------------------------------------------------------------------------------
+
+
+def entries(rows: Sequence[Row], heads: Heads) -> list[Entry]:
+    """The printed lines below a header, in order."""
+    found = list(_entries(rows, heads))
+    for at in range(len(found) - 1):
+        if found[at].is_blank and not is_label(found[at + 1].label) and not found[at + 1].is_blank:
+            # The label may be torn, and the figure stand beside its other half.
+            found[at] = found[at]._replace(figures=_unread(heads), doubt=Doubt.INCOMPLETE)
+    return found
+
+
+def _entries(rows: Sequence[Row], heads: Heads) -> Iterator[Entry]:
+    lines: list[Row] = []
+    for row in _one_below_another(rows, heads):
+        if row.is_loose:
+            lines.append(row)
+            continue
+        yield from _of_text(lines, heads)
+        lines = []
+        if not all(kind_of(cell.text) for cell in row.cells if cell.text):  # else the header again, on the next page
+            yield from _of_grid(row, heads)
+    yield from _of_text(lines, heads)
+
+
+def _one_below_another(rows: Sequence[Row], heads: Heads) -> Iterator[Row]:
+    """The rows of tables that stand side by side, those of the left one first."""
+    for half in range(heads.halves):
+        for row in rows:
+            if row.is_loose or heads.halves == 1 or len(row.cells) != heads.width * heads.halves:
+                if half == 0:
+                    yield row
+            else:
+                yield row._replace(cells=row.cells[half * heads.width : (half + 1) * heads.width], spans=())
+
+
+def _of_grid(row: Row, heads: Heads) -> Iterator[Entry]:
+    """A row of a grid: its last cells stand under the heads behind that of the labels, a cell under each."""
+    end = row.cells[len(row.cells) - heads.trailing :] if heads.trailing else ()
+    printed = row.cells[: len(row.cells) - heads.trailing] if not any(cell.text for cell in end) else row.cells
+    size = len(heads.behind)
+    words = [cell for cell in printed[:-size] if cell.text]
+    codes = [cell for cell in words if "code" in heads.before and cell.text.isdigit()]
+    words = [cell for cell in words if cell not in codes]
+    if not words:
+        # A cell is gone: which of those that are left stands where is not said.
+        first = next((cell for cell in printed if cell.text and not is_figure(cell.text)), None)
+        if first is not None:
+            yield Entry(first.text, "", _unread(heads), (first, *codes), Doubt.INCOMPLETE)
+        return
+    by_kind = dict(zip(heads.behind, printed[-size:], strict=True))
+    unit = by_kind["unit"].text if "unit" in by_kind else ""
+    figures = tuple(by_kind[key] for key in heads.columns)
+    label = next((cell.text for cell in reversed(words) if is_label(cell.text)), "".join(cell.text for cell in words))
+    groups = tuple(cell.text for cell in words if cell.text != label)
+    beside = (*words, *codes, *(by_kind[kind] for kind in ("code", "note") if kind in by_kind))
+    if not any(is_figure(cell.text) or not cell.text for cell in figures):
+        return  # a head whose words go on over the columns
+    is_moved = bool(unit and not _is_unit(unit)) or any(UNIT_WORDS.fullmatch(fold(cell.text)) for cell in figures)
+    is_merged = any(cell.text and (cell.rowspan > 1 or cell.colspan > 1) for cell in figures)
+    if is_moved or is_merged:
+        yield Entry(label, "", _unread(heads), beside, Doubt.INCOMPLETE, groups)
+    else:
+        yield Entry(label, fold(unit), figures, beside, Doubt.NONE, groups)
+
+
+def _unread(heads: Heads) -> tuple[Status, ...]:
+    return (Status.UNREADABLE,) * len(heads.columns)
+
+
+def _is_unit(text: str) -> bool:
+    """Whether a text stands in the column of units: a word, or the dash of a head."""
+    return UNIT_WORDS.fullmatch(fold(text)) is not None or read(text).status is Status.NOT_APPLICABLE
+
+
+def _of_text(lines: Sequence[Row], heads: Heads) -> Iterator[Entry]:
+    """Lines of text: those that print a whole row each, or a cell each."""
+    cells: list[Cell] = []
+    above = ""  # the words of a line without figures, which may be the beginning of a label
+    for row in lines:
+        if is_page_number(row.cells[0]):
+            continue
+        parts = [Cell(part, row.cells[0].place) for part in row.text.split()]
+        if len(parts) == 1:
+            cells.extend(parts)
+            continue
+        yield from _a_cell_a_line(cells, heads)
+        cells = []
+        entry = _a_row_a_line(parts, heads, above)
+        above = "" if entry.figures and not entry.is_blank else entry.label
+        yield entry
+    yield from _a_cell_a_line(cells, heads)
+
+
+def _a_row_a_line(parts: Sequence[Cell], heads: Heads, above: str) -> Entry:
+    """A line that ends with as many figures as the header has columns; too few or too many cost it its certainty."""
+    ending = list(takewhile(lambda cell: is_figure(cell.text), reversed(parts)))[::-1]
+    words = list(parts[: len(parts) - len(ending)])
+    if "code" in heads.before and len(words) > 1 and words[0].text.isdigit():
+        words = words[1:]
+    expected = len(heads.columns) + ("code" in heads.behind)
+    unit = fold(words[-1].text) if len(words) > 1 and UNIT_WORDS.fullmatch(fold(words[-1].text)) else ""
+    label = "".join(cell.text for cell in (words[:-1] if unit else words))
+    label = label if is_label(label) or not is_label(above + label) else above + label
+    is_whole = (
+        len(ending) == expected and bool(words) and ("unit" not in heads.behind or bool(unit) or _is_head(ending))
+    )
+    figures = tuple(ending[expected - len(heads.columns) :]) if is_whole else _unread(heads)
+    doubt = Doubt.NONE if is_whole else Doubt.INCOMPLETE
+    return Entry(label, unit, figures, tuple(parts), doubt)
+
+
+def _is_head(figures: Sequence[Cell]) -> bool:
+    return all(read(cell.text).status is Status.NOT_APPLICABLE for cell in figures)
+
+
+def _a_cell_a_line(cells: Sequence[Cell], heads: Heads) -> Iterator[Entry]:
+    """A label, perhaps its unit and code, then exactly as many figures as the header has columns."""
+    at = 0
+    while at < len(cells):
+        start = at
+        while at < len(cells) and not is_figure(cells[at].text):
+            at += 1
+        words = list(cells[start:at])
+        while at < len(cells) and is_figure(cells[at].text):
+            at += 1
+        figures = list(cells[start + len(words) : at])
+        if words and figures:
+            yield _run_of_cells(words, figures, heads)
+
+
+def _run_of_cells(words: list[Cell], figures: list[Cell], heads: Heads) -> Entry:
+    """Words and the figures behind them: heads without figures stand before the label of the line."""
+    unit = fold(words[-1].text) if len(words) > 1 and UNIT_WORDS.fullmatch(fold(words[-1].text)) else ""
+    texts = [cell.text for cell in (words[:-1] if unit else words)]
+    label = next((text for text in reversed(texts) if is_label(text)), "".join(texts))
+    expected = len(heads.columns) + ("code" in heads.behind)
+    dashes = sum(1 for _ in takewhile(lambda cell: read(cell.text).status is Status.NOT_APPLICABLE, figures))
+    is_whole = len(figures) == expected or (dashes == len(figures) and "unit" in heads.behind)
+    is_whole &= "unit" not in heads.behind or bool(unit) or dashes == len(figures)
+    printed = tuple(figures[-len(heads.columns) :]) if is_whole else _unread(heads)
+    groups = tuple(text for text in texts if text != label)
+    # With numbers before the labels, that of the next line stands where a blank one's figure would.
+    is_sure = is_whole and "code" not in heads.before
+    doubt = Doubt.NONE if is_sure else Doubt.SHIFTED if is_whole else Doubt.INCOMPLETE
+    return Entry(label, unit, printed, (*words, *figures[:-1]), doubt, groups)
+
+
+def is_row_of_table(row: Row, heads: Heads) -> bool:
+    """Whether a row belongs to the table below a header: of its grid, or with the label of a line or a figure as its
+    lines have them."""
+    if len(row.text) > LONGEST_LABEL:
+        return False
+    texts = [text for cell in row.cells for text in ([cell.text] if not row.is_loose else cell.text.split())]
+    has_label = any(is_label(text) for text in texts[:4]) or is_label("".join(t for t in texts if not is_figure(t)))
+    if not row.is_loose:
+        return has_label or row.grid == heads.grid
+    if len(texts) == 1:
+        return has_label or is_figure(texts[0]) or UNIT_WORDS.fullmatch(texts[0]) is not None
+    return has_label
