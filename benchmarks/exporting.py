@@ -21,7 +21,8 @@ _STEP = 0.05
 _SCRIPT = """
 import sys
 from pathlib import Path
-from analytics import extracts, open_warehouse
+from analytics.query import extracts
+from analytics import open_warehouse
 from analytics.vocabulary.measures import measures
 keys = [one.key for one in measures()]
 with open_warehouse(sys.argv[1]) as warehouse, Path(sys.argv[3]).open("wb") as file:

@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 from markdown_it import MarkdownIt
 
-from analytics.selections import save, saved_view
+from analytics.query.selections import save, saved_view
 from analytics.settings import Settings
 from analytics.warehouse.manifest import read_manifest, write_manifest
 from analytics.warehouse.publish import database_path

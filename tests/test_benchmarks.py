@@ -16,7 +16,7 @@ from benchmarks.servers import dashboard
 from benchmarks.session import PageMissingError, Session, Widget
 from benchmarks.visitors import Step, alone, on_page, other, sustained
 
-from analytics.pipeline import ingest
+from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
 from analytics.warehouse.publish import database_path
 from analytics.warehouse.read import open_warehouse

@@ -21,7 +21,7 @@ from analytics.briefings.model import Briefing
 from analytics.briefings.parts import Frames
 from analytics.briefings.wrapping import Text, units
 from analytics.charts.wording import difference_text, state_text, value_text
-from analytics.pipeline import ingest
+from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
 from analytics.simulate.collection import Format, Plan, write
 from analytics.transforms.profile import quartiles

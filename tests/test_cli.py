@@ -13,6 +13,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 from typer.testing import CliRunner
 
+import analytics
 from analytics.cli import app
 from analytics.settings import Limits, Settings
 from analytics.vocabulary.terms import Status
@@ -243,3 +244,10 @@ def test_json_says_the_same_however_it_is_written() -> None:
     written = visible_json(json.dumps(content, ensure_ascii=False, indent=1))
     assert json.loads(written) == content
     assert all(character.isprintable() or character == "\n" for character in written)
+
+
+def test_the_version_is_said() -> None:
+    found = CliRunner().invoke(app, ["--version"])
+    assert found.exit_code == 0
+    assert found.output.strip() == f"countyscope {analytics.__version__}"
+    assert {"rows", "open_warehouse", "__version__"} <= set(dir(analytics))

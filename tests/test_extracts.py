@@ -11,9 +11,9 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 import analytics
-from analytics import extracts
 from analytics.exports.files import as_csv
 from analytics.exports.table import shaped
+from analytics.query import extracts
 from analytics.settings import Settings
 from analytics.warehouse.read import Warehouse
 
@@ -101,7 +101,7 @@ def test_parquet_carries_the_same_notes(collection: Settings) -> None:
 
 
 def test_simulated_rows_are_cited_as_simulated_first(tmp_path_factory: pytest.TempPathFactory) -> None:
-    from analytics.pipeline import ingest
+    from analytics.ingest.pipeline import ingest
     from analytics.simulate.collection import Plan, write
 
     folder = tmp_path_factory.mktemp("simulated")

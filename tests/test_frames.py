@@ -8,7 +8,7 @@ import pytest
 
 import analytics
 from analytics.errors import SelectionError, WarehouseError
-from analytics.extracts import extract, row_count
+from analytics.query.extracts import extract, row_count
 from analytics.settings import Settings
 from analytics.words import Language
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from analytics import pipeline, tasks, workers
 from analytics.documents.folder import Folder, Listed
 from analytics.errors import FAULTS_OF_THE_MOMENT, DocumentError
-from analytics.pipeline import IngestSummary, ingest
+from analytics.ingest import pipeline, tasks, workers
+from analytics.ingest.pipeline import IngestSummary, ingest
 from analytics.settings import Limits, Settings
 from analytics.simulate.collection import Format, Plan, write
 from analytics.words import has

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from analytics.errors import CollectionError, WarehouseError
-from analytics.pipeline import ingest
+from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
 from analytics.simulate.render import FormSheet, as_html, as_tabbed_text
 from analytics.vocabulary import form
@@ -247,7 +247,7 @@ def test_a_file_name_in_another_encoding_costs_that_file_alone(settings: Setting
 def test_another_way_of_building_makes_another_build(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     ingest(settings)
     assert not ingest(settings).is_new_build
-    monkeypatch.setattr("analytics.pipeline.builder_fingerprint", lambda: "another version")
+    monkeypatch.setattr("analytics.ingest.pipeline.builder_fingerprint", lambda: "another version")
     changed = ingest(settings)
     assert (changed.is_new_build, changed.read) == (True, 0)
 

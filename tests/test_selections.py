@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from analytics.errors import SelectionError, WarehouseError
-from analytics.selections import (
+from analytics.query.selections import (
     FILE_NAME,
     LONGEST_NAME,
     MOST_VIEWS,

@@ -14,18 +14,18 @@ from typing import Any
 import fsspec
 import pytest
 
-from analytics.clusters import _ANSWER_SECONDS, _CONNECT_SECONDS, absolute, what_hinders
 from analytics.documents.folder import Folder, Listed
 from analytics.errors import CollectionError, DocumentError
-from analytics.pipeline import ingest
+from analytics.ingest.clusters import _ANSWER_SECONDS, _CONNECT_SECONDS, absolute, what_hinders
+from analytics.ingest.pipeline import ingest
+from analytics.ingest.tasks import parse_batch, tasks_of
+from analytics.ingest.workers import _gather, read_apart
 from analytics.settings import Limits, Settings
 from analytics.simulate.collection import Format, Plan, write
-from analytics.tasks import parse_batch, tasks_of
 from analytics.warehouse.read import open_warehouse
 from analytics.warehouse.shards import Batch
 from analytics.words import Language
 from analytics.words.render import error
-from analytics.workers import _gather, read_apart
 
 pytestmark = pytest.mark.fault
 
@@ -59,7 +59,7 @@ def hang_at_one(raw: str | Path, task: Sequence[Listed], limits: Limits) -> Batc
 
 
 def test_a_document_that_hangs_is_timed_out_alone(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("analytics.workers.parse_batch", hang_at_one)
+    monkeypatch.setattr("analytics.ingest.workers.parse_batch", hang_at_one)
     listed = [*documents(settings), Listed("hangs.txt", "x", 5)]
     limits = replace(settings.limits, document_seconds=5.0)
     tasks = tasks_of(listed, settings)
@@ -110,7 +110,7 @@ def test_a_document_that_needs_too_much_memory_is_refused_alone(
     def hungry(data: bytes, **_: Any) -> Any:
         raise MemoryError
 
-    monkeypatch.setattr("analytics.tasks.read_bytes", hungry)
+    monkeypatch.setattr("analytics.ingest.tasks.read_bytes", hungry)
     batch = parse_batch(settings.raw, documents(settings)[:1], settings.limits)
     assert list(keys([batch]).values()) == ["reader_out_of_memory"]
 
@@ -130,7 +130,7 @@ def test_an_address_gives_the_same_facts_as_the_folder(settings: Settings, tmp_p
 
 
 def test_a_cluster_that_does_not_answer_is_said(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("analytics.clusters._CONNECT_SECONDS", 0.2)
+    monkeypatch.setattr("analytics.ingest.clusters._CONNECT_SECONDS", 0.2)
     with pytest.raises(CollectionError, match="cluster_unreachable"):
         ingest(settings, scheduler="tcp://127.0.0.1:9")
 
@@ -156,7 +156,7 @@ def cluster() -> Iterator[Any]:
 
 def test_a_scheduler_without_workers_is_said(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     distributed = pytest.importorskip("distributed")
-    monkeypatch.setattr("analytics.clusters._ANSWER_SECONDS", 0.5)
+    monkeypatch.setattr("analytics.ingest.clusters._ANSWER_SECONDS", 0.5)
     with (
         distributed.LocalCluster(n_workers=0, processes=False, dashboard_address=None, protocol="tcp") as empty,
         pytest.raises(CollectionError, match="cluster_empty"),
@@ -174,7 +174,7 @@ def test_workers_that_cannot_read_the_folder_are_said(
     def hindered(*_: object) -> CollectionError:
         return CollectionError("raw_missing", folder="/elsewhere")
 
-    monkeypatch.setattr("analytics.clusters.what_hinders", hindered)
+    monkeypatch.setattr("analytics.ingest.clusters.what_hinders", hindered)
     with pytest.raises(CollectionError, match="cluster_cannot_read") as refusal:
         ingest(settings, scheduler=cluster.scheduler_address)
     assert refusal.value.operands["folder"] == str(settings.raw)
@@ -206,7 +206,7 @@ def test_what_a_cluster_loses_and_this_machine_reads_is_counted(
         future.set_exception(RuntimeError("died"))
         return future
 
-    monkeypatch.setattr("analytics.clusters._submit", lose)
+    monkeypatch.setattr("analytics.ingest.clusters._submit", lose)
     said: list[int] = []
     tasks = tasks_of(documents(settings), settings)
     batches = read_apart(settings, tasks, jobs=1, scheduler=cluster.scheduler_address, brought_back=said.append)

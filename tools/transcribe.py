@@ -17,8 +17,8 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
+from analytics.reports.identity.organs import organ_named
 from analytics.reports.labels import column_match, line_match
-from analytics.reports.organs import organ_named
 from analytics.simulate.render import FormSheet, as_html, as_tabbed_text
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition

@@ -12,12 +12,14 @@ from typing import Annotated, Any
 
 import typer
 
+import analytics
 from analytics.documents.folder import Folder
 from analytics.errors import FAULTS_OF_THE_MOMENT, SelectionError, WarehouseError
 from analytics.exports.table import KEYS, LONG_SHAPE, WIDE
-from analytics.extracts import FORMATS, extract
-from analytics.extracts import write as write_extract
-from analytics.pipeline import ingest as run_ingest
+from analytics.ingest.pipeline import ingest as run_ingest
+from analytics.ingest.workers import read_files
+from analytics.query.extracts import FORMATS, extract
+from analytics.query.extracts import write as write_extract
 from analytics.reports.as_json import as_json
 from analytics.reports.model import Report
 from analytics.serve import check as check_port
@@ -36,7 +38,6 @@ from analytics.warehouse.space import room_for
 from analytics.words import Language, say
 from analytics.words.render import finding, problem
 from analytics.words.visible import visible_json
-from analytics.workers import read_files
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="CountyScope 县镜")
 
@@ -44,6 +45,21 @@ LanguageOption = Annotated[Language | None, typer.Option("--language", help="zh 
 WarehouseOption = Annotated[Path, typer.Option("--warehouse", help="Folder of builds")]
 DEFAULT, PLAN = Settings(), Plan()
 DEFAULT_MEASURES = ("penalty_decisions", "requests_new", "disclosure_rate")
+
+
+def _show_version(is_asked: bool) -> None:
+    if is_asked:
+        show_line(f"countyscope {analytics.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def show(
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version and exit", callback=_show_version, is_eager=True)
+    ] = False,
+) -> None:
+    """CountyScope 县镜"""
 
 
 @app.command()

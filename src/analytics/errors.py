@@ -16,8 +16,8 @@ class CountyScopeError(Exception):
     """Base of all our errors: ``key`` names a sentence, ``operands`` fill it."""
 
     sentence: ClassVar[Callable[[CountyScopeError], str] | None] = None
-    """What writes the sentence where nobody else does, as in a notebook; set by ``analytics.frames``, since words know
-    errors and not the other way round."""
+    """What writes the sentence where nobody else does, as in a notebook; set by ``analytics.query.frames``, since words
+    know errors and not the other way round."""
 
     def __init__(self, key: str, **operands: object) -> None:
         super().__init__(key, operands)

@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from analytics.errors import CountyScopeError, LossError, WarehouseError
-from analytics.pipeline import IngestSummary
+from analytics.ingest.pipeline import IngestSummary
 from analytics.settings import require_local
 from analytics.words import Language, say
 from analytics.words.render import error

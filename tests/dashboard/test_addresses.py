@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from test_pages import as_read, opened, said
 
 from analytics.dashboard.address import write
-from analytics.selections import save, saved_view
+from analytics.query.selections import save, saved_view
 from analytics.settings import Settings
 from hostile import live_markdown
 

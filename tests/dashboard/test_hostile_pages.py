@@ -18,10 +18,10 @@ from google.protobuf.json_format import MessageToDict
 from streamlit.testing.v1 import AppTest
 
 import analytics
-from analytics import extracts
 from analytics.briefings.county import Peers, briefing
 from analytics.briefings.files import as_docx, as_pdf
 from analytics.briefings.parts import Frames
+from analytics.query import extracts
 from analytics.settings import Settings
 from analytics.transforms.profile import quartiles
 from analytics.vocabulary.measures import KEY_MEASURES, measure

@@ -20,7 +20,7 @@ from test_pages import opened, said
 from analytics.dashboard import address, parts
 from analytics.dashboard.links import PARAMETERS, routes
 from analytics.exports.files import as_csv
-from analytics.pipeline import ingest
+from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
 from analytics.warehouse.publish import current_build_id, database_path, usable_build_id
 from conftest import ROOT

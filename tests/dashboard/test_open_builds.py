@@ -17,7 +17,7 @@ from analytics.dashboard import open_builds
 from analytics.dashboard.catalog import Collection
 from analytics.dashboard.frame import VIEWS
 from analytics.dashboard.open_builds import kept_with_build, open_build
-from analytics.pipeline import ingest
+from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
 from analytics.warehouse.publish import builds_folder, current_build_id
 from analytics.warehouse.read import Warehouse

@@ -16,7 +16,7 @@ from streamlit.testing.v1 import AppTest
 from analytics import open_warehouse, rows
 from analytics.dashboard import definitions
 from analytics.dashboard.address import Selection, read, write
-from analytics.pipeline import ingest
+from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
 from analytics.vocabulary.measures import measure, measures, measures_per_resident
 from analytics.vocabulary.terms import Status, Table

@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.dashboard.data import Collection
 from analytics.dashboard.saved_views import unknown_of
-from analytics.pipeline import ingest
-from analytics.selections import FILE_NAME, save, saved_view, saved_views
+from analytics.ingest.pipeline import ingest
+from analytics.query.selections import FILE_NAME, save, saved_view, saved_views
 from analytics.settings import Settings
 from analytics.warehouse.read import open_warehouse
 from analytics.words import Language

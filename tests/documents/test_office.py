@@ -18,11 +18,11 @@ from analytics.documents.folder import Folder
 from analytics.documents.word import office
 from analytics.documents.word.doctext import figures
 from analytics.errors import DocumentError
+from analytics.ingest.tasks import parse_batch
 from analytics.reports.parse import parse
 from analytics.settings import Limits
 from analytics.simulate.docx import as_docx
 from analytics.simulate.render import FormSheet, table_rows
-from analytics.tasks import parse_batch
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import Table

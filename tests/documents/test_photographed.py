@@ -8,7 +8,6 @@ from random import Random
 
 import pytest
 
-from analytics.clusters import what_hinders
 from analytics.documents.containers.archived import Listed
 from analytics.documents.detect import read_pages
 from analytics.documents.excerpt import excerpt
@@ -16,7 +15,8 @@ from analytics.documents.folder import Folder
 from analytics.documents.model import Document, Format, Paragraph, Place
 from analytics.documents.scans.photographed import joined
 from analytics.errors import DocumentError
-from analytics.pipeline import ingest
+from analytics.ingest.clusters import what_hinders
+from analytics.ingest.pipeline import ingest
 from analytics.reports.parse import parse
 from analytics.settings import Limits, Settings
 from analytics.simulate.pdf import as_pdf

@@ -20,7 +20,7 @@ from urllib.parse import quote
 import pytest
 from PIL import Image
 
-from analytics.pipeline import ingest
+from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
 from conftest import ROOT
 

@@ -9,7 +9,7 @@ from random import Random
 from typing import NamedTuple
 
 from analytics.documents.detect import read_bytes
-from analytics.reports.identify import Identification, identify
+from analytics.reports.identity.identify import Identification, identify
 from analytics.reports.layout import stretches
 from analytics.reports.narrative import narrative
 from analytics.reports.rows import rows

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from analytics.documents.model import OBJECT, Cell, Place
-from analytics.reports.events import LineRow, LostRow
-from analytics.reports.lines import events
 from analytics.reports.rows import Row
+from analytics.reports.tables.events import LineRow, LostRow
+from analytics.reports.tables.lines import events
 from analytics.vocabulary.terms import Table
 
 CLIPPED = "知要求缴纳费用、行政机关不再处理其政府信息公"

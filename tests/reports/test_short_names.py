@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import combinations
 
 from analytics.documents.model import Cell, Place
-from analytics.reports.events import LineRow
 from analytics.reports.labels import Way, bare, line_match
-from analytics.reports.lines import events
 from analytics.reports.rows import Row
+from analytics.reports.tables.events import LineRow
+from analytics.reports.tables.lines import events
 from analytics.vocabulary import form
 from analytics.vocabulary.short_names import COLUMN_NAMES, LINE_NAMES
 from analytics.vocabulary.terms import Table

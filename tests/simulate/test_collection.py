@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from analytics.cli import app
 from analytics.documents.detect import read
 from analytics.errors import CollectionError
-from analytics.pipeline import ingest
+from analytics.ingest.pipeline import ingest
 from analytics.reports.numbers import read as read_number
 from analytics.reports.parse import parse
 from analytics.settings import Settings

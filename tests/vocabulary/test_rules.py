@@ -10,8 +10,8 @@ import pytest
 from analytics.audit.years import across_years
 from analytics.documents.model import Cell, Place
 from analytics.reports.checks import check
-from analytics.reports.entries import fact
 from analytics.reports.model import Fact, Finding, Organ
+from analytics.reports.tables.entries import fact
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.identities import identities

@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 from analytics.cli import app
 from analytics.errors import CollectionError, LossError, WarehouseError
-from analytics.pipeline import ingest
+from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
 from analytics.warehouse.kept import kept_builds, roll_back
 from analytics.warehouse.manifest import Condition, check_in_background, read_manifest

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from analytics.errors import CollectionError
-from analytics.frames import selected
-from analytics.pipeline import ingest
+from analytics.ingest.pipeline import ingest
+from analytics.query.frames import selected
 from analytics.settings import Settings
 from analytics.simulate.collection import Format, Plan, write
 from analytics.warehouse.denominators import FILE_NAME, Denominator, read_denominators

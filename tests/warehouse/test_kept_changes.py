@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.errors import WarehouseError
-from analytics.pipeline import ingest
+from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
 from analytics.transforms.selection import changes, with_reports
 from analytics.transforms.series import NO_REPORT, cells_of

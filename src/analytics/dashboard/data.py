@@ -17,7 +17,7 @@ from analytics.documents.excerpt import Excerpt, excerpt
 from analytics.documents.folder import Folder
 from analytics.errors import CollectionError, DocumentError, SelectionError
 from analytics.exports.table import shaped
-from analytics.extracts import Extract, blocks, row_count
+from analytics.query.extracts import Extract, blocks, row_count
 from analytics.settings import Settings
 from analytics.transforms.change import headline
 from analytics.transforms.coverage import by_area, consecutive_pairs, matrix

@@ -23,7 +23,6 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from analytics import extracts
 from analytics.dashboard import address
 from analytics.dashboard.address import Selection
 from analytics.dashboard.catalog import Collection
@@ -31,8 +30,9 @@ from analytics.dashboard.groups import asked_for, near
 from analytics.dashboard.open_builds import open_build
 from analytics.errors import CountyScopeError, SelectionError, WarehouseError
 from analytics.exports.table import KEYS, LONG_SHAPE
-from analytics.extracts import Extract, extract
-from analytics.frames import selected
+from analytics.query import extracts
+from analytics.query.extracts import Extract, extract
+from analytics.query.frames import selected
 from analytics.settings import Settings
 from analytics.transforms.peers import members
 from analytics.vocabulary.measures import measures

@@ -20,8 +20,8 @@ from analytics.dashboard.address import Selection
 from analytics.dashboard.saving import saving
 from analytics.exports.files import as_csv
 from analytics.exports.table import LONG_SHAPE, WIDE, long_table, shaped
-from analytics.extracts import Extract
-from analytics.extracts import shown as shown_file
+from analytics.query.extracts import Extract
+from analytics.query.extracts import shown as shown_file
 from analytics.transforms.revisions import Shown
 from analytics.transforms.rows import each_row
 from analytics.transforms.sums import is_sum, rows_of_sums

@@ -10,7 +10,7 @@ import streamlit as st
 from analytics.dashboard import address, data
 from analytics.dashboard.parts import language, t
 from analytics.errors import CountyScopeError
-from analytics.selections import (
+from analytics.query.selections import (
     FILE_NAME,
     NOT_KEPT,
     SavedView,

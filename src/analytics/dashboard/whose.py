@@ -17,7 +17,7 @@ from analytics.dashboard.address import Selection
 from analytics.dashboard.choose import begin, begin_several, one_of
 from analytics.dashboard.groups import OWN, Group
 from analytics.dashboard.parts import language, t
-from analytics.selections import organ_lists
+from analytics.query.selections import organ_lists
 from analytics.transforms.revisions import Shown
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.fictional import province_digits

@@ -17,9 +17,9 @@ from typing import NamedTuple
 
 from analytics.documents.model import Cell
 from analytics.reports.labels import LONGEST_LABEL, Way, fold, line_match
-from analytics.reports.lines import is_page_number, label_and_figure
 from analytics.reports.numbers import is_figure, read_count
 from analytics.reports.rows import Row
+from analytics.reports.tables.lines import is_page_number, label_and_figure
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import STATED_YEAR
 from analytics.vocabulary.terms import Table

@@ -9,28 +9,28 @@ from analytics.documents.model import OBJECT, Document, Format
 from analytics.documents.witness import WITNESSES
 from analytics.errors import DocumentError
 from analytics.reports import tokens
-from analytics.reports.blocks import of_this_year
 from analytics.reports.checks import check
-from analytics.reports.disclosure import read_disclosure
-from analytics.reports.entries import TableReading
 from analytics.reports.flowed import flowed
-from analytics.reports.identify import identify
+from analytics.reports.identity.identify import identify
 from analytics.reports.joined import refuse_strangers
 from analytics.reports.layout import Stretch, is_complete, is_of_old_form, stretches
 from analytics.reports.model import Finding, Report
 from analytics.reports.narrative import narrative
 from analytics.reports.readings import Tables, agreed, agreed_with, improved, is_doubtful, marked_second, settled
-from analytics.reports.remedies import read_remedies
 from analytics.reports.repeated import is_repeated
-from analytics.reports.requests import read_requests
 from analytics.reports.rows import Row, rows
 from analytics.reports.several import part_of, parted
 from analytics.reports.sheet import read_figures_sheet
-from analytics.reports.statistics import figures_not_read, read_statistics, with_statistics
+from analytics.reports.tables.blocks import of_this_year
+from analytics.reports.tables.disclosure import read_disclosure
+from analytics.reports.tables.entries import TableReading
+from analytics.reports.tables.remedies import read_remedies
+from analytics.reports.tables.requests import read_requests
+from analytics.reports.tables.statistics import figures_not_read, read_statistics, with_statistics
+from analytics.reports.tables.upright import upright
 from analytics.reports.torn import rejoined
 from analytics.reports.unread import finding as unread_finding
 from analytics.reports.unread import unread_in, unread_in_prose
-from analytics.reports.upright import upright
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import Severity, Table

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from analytics.reports.checks import FAILING, verdicts
-from analytics.reports.entries import TableReading
 from analytics.reports.model import Fact, Finding
+from analytics.reports.tables.entries import TableReading
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Severity, Status, Table, Verdict
 

@@ -14,12 +14,12 @@ from typing import NamedTuple
 from analytics.documents.model import Document, Grid, Place
 from analytics.errors import DocumentError
 from analytics.reports.checks import check
-from analytics.reports.entries import reader_of
+from analytics.reports.identity.organs import organ_named
 from analytics.reports.labels import Match, Way, column_match, line_match
 from analytics.reports.model import Fact, Finding, Report
 from analytics.reports.numbers import read
-from analytics.reports.organs import organ_named
-from analytics.reports.statistics_labels import edition_with, found_lines
+from analytics.reports.tables.entries import reader_of
+from analytics.reports.tables.statistics_labels import edition_with, found_lines
 from analytics.vocabulary import form, phrases
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import MeasuredIn, ReadFrom, Scope, Severity, Status, Table

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analytics.documents.model import Cell
-from analytics.reports.header_rows import is_header
 from analytics.reports.labels import Match, Way, is_fragment, line_match
 from analytics.reports.numbers import is_figure
 from analytics.reports.rows import Row
+from analytics.reports.tables.header_rows import is_header
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Table
 

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from analytics.reports.identity.organs import organ_named
 from analytics.reports.model import Organ
-from analytics.reports.organs import organ_named
 from analytics.vocabulary.fictional import is_fictional
 from analytics.vocabulary.local_units import ranked_zones
 from analytics.vocabulary.phrases import GOVERNMENT

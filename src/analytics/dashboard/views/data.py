@@ -16,7 +16,7 @@ from analytics.dashboard.groups import OWN
 from analytics.dashboard.links import PARAMETERS
 from analytics.exports.table import KEYS, WIDE
 from analytics.exports.workbook import MOST_ROWS as SHEET_ROWS
-from analytics.extracts import FORMATS
+from analytics.query.extracts import FORMATS
 from analytics.transforms.revisions import PROSE
 from analytics.transforms.selection import with_reports
 from analytics.vocabulary.measures import measure

@@ -11,7 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from analytics.documents.model import Cell
-from analytics.reports.applicants import (
+from analytics.reports.checks import balance
+from analytics.reports.labels import Match, Way, bare
+from analytics.reports.model import Finding
+from analytics.reports.numbers import is_figure, read_count
+from analytics.reports.rows import Row
+from analytics.reports.tables.applicants import (
     COLUMNS,
     TOP,
     Keys,
@@ -21,17 +26,12 @@ from analytics.reports.applicants import (
     printed_header,
     proven_columns,
 )
-from analytics.reports.checks import balance
-from analytics.reports.entries import TableReading
-from analytics.reports.events import Event, LineRow, LostRow
-from analytics.reports.heads import EXTRA, under
-from analytics.reports.labels import Match, Way, bare
-from analytics.reports.lines import events
-from analytics.reports.model import Finding
-from analytics.reports.numbers import is_figure, read_count
-from analytics.reports.placing import Doubt, Placed, Shape, offsets, place
-from analytics.reports.rows import Row
-from analytics.reports.short_lines import group_of_sum
+from analytics.reports.tables.entries import TableReading
+from analytics.reports.tables.events import Event, LineRow, LostRow
+from analytics.reports.tables.heads import EXTRA, under
+from analytics.reports.tables.lines import events
+from analytics.reports.tables.placing import Doubt, Placed, Shape, offsets, place
+from analytics.reports.tables.short_lines import group_of_sum
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.phrases import EXTRA_ROW

@@ -13,13 +13,14 @@ from itertools import combinations
 
 from analytics.documents.model import Cell
 from analytics.reports.checks import balance
-from analytics.reports.entries import TableReading
-from analytics.reports.events import LineRow
 from analytics.reports.labels import Match, Way, bare, column_match, fold, line_match
 from analytics.reports.model import Finding
 from analytics.reports.numbers import has_digits, is_figure
-from analytics.reports.placing import Doubt, Placed, place
-from analytics.reports.remedies_proven import (
+from analytics.reports.rows import Row
+from analytics.reports.tables.entries import TableReading
+from analytics.reports.tables.events import LineRow
+from analytics.reports.tables.placing import Doubt, Placed, place
+from analytics.reports.tables.remedies_proven import (
     BLOCKS,
     RESULTS,
     heads_columns,
@@ -29,7 +30,6 @@ from analytics.reports.remedies_proven import (
     proven,
     proven_by_rows,
 )
-from analytics.reports.rows import Row
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import LITIGATION_HEADER
 from analytics.vocabulary.terms import Severity, Status, Table

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from analytics.documents.model import Cell
-from analytics.reports.events import LineRow
 from analytics.reports.numbers import is_figure
+from analytics.reports.tables.events import LineRow
 from analytics.vocabulary.terms import Status
 
 Shape = tuple[int, int]

@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from analytics.documents.model import Document
-from analytics.reports.labels import fold
-from analytics.reports.model import Finding, Organ, Section
-from analytics.reports.statements import (
+from analytics.reports.identity.statements import (
     Signature,
     acting_organ,
     early_texts,
@@ -26,7 +24,9 @@ from analytics.reports.statements import (
     without_addressees,
     year_of,
 )
-from analytics.reports.weighing import Named, Near, weighed
+from analytics.reports.identity.weighing import Named, Near, weighed
+from analytics.reports.labels import fold
+from analytics.reports.model import Finding, Organ, Section
 from analytics.vocabulary import phrases
 from analytics.vocabulary.terms import Kind, Scope, Severity
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from analytics.documents.model import OBJECT, Cell, Place
-from analytics.reports.events import LineRow
 from analytics.reports.labels import Way
 from analytics.reports.model import Fact, Finding, Unread
 from analytics.reports.numbers import Printed, has_digits, holds_two, read, read_change, read_count
-from analytics.reports.placing import Doubt, Placed
+from analytics.reports.tables.events import LineRow
+from analytics.reports.tables.placing import Doubt, Placed
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import HAS_VALUE, MeasuredIn, ReadFrom, Severity, Status, Table

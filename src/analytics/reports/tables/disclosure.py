@@ -8,9 +8,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from analytics.reports.entries import TableReading
-from analytics.reports.events import Event, HeaderRow, LineRow, LostRow
-from analytics.reports.heads import Head, slots, stacks, under
 from analytics.reports.labels import (
     Way,
     bare,
@@ -20,10 +17,13 @@ from analytics.reports.labels import (
     short_column,
     unit_in,
 )
-from analytics.reports.lines import events
 from analytics.reports.model import Finding
-from analytics.reports.placing import Placed, offsets, place
 from analytics.reports.rows import Row
+from analytics.reports.tables.entries import TableReading
+from analytics.reports.tables.events import Event, HeaderRow, LineRow, LostRow
+from analytics.reports.tables.heads import Head, slots, stacks, under
+from analytics.reports.tables.lines import events
+from analytics.reports.tables.placing import Placed, offsets, place
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.phrases import ARTICLE, CONTENT_HEADER

@@ -17,7 +17,7 @@ from analytics.exports.files import csv_pieces, write_parquet
 from analytics.exports.notes import Asked, Notes, Tally, as_json, as_markdown, as_sheets, notes
 from analytics.exports.table import KEYS, LONG_SHAPE, WIDE, long_table, shaped
 from analytics.exports.workbook import refuse_too_many, write_workbook
-from analytics.frames import organ_ids, refuse_unknown, with_report, within
+from analytics.query.frames import organ_ids, refuse_unknown, with_report, within
 from analytics.transforms.selection import with_reports
 from analytics.transforms.series import NO_REPORT
 from analytics.warehouse.read import Warehouse

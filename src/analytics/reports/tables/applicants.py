@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from analytics.reports.entries import TableReading
-from analytics.reports.events import Event, HeaderRow, LineRow
-from analytics.reports.heads import EXTRA, Head, is_beside, is_extra, is_of_this_year, resembles, slots, stacks
 from analytics.reports.labels import Way, bare, column_match, fold, is_fragment, line_match, short_column
 from analytics.reports.numbers import is_figure
+from analytics.reports.tables.entries import TableReading
+from analytics.reports.tables.events import Event, HeaderRow, LineRow
+from analytics.reports.tables.heads import EXTRA, Head, is_beside, is_extra, is_of_this_year, resembles, slots, stacks
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import APPLICANTS_HEADER, IDENTITY_NOTE, LEGAL_PERSONS_HEADER, SUBTOTAL
 from analytics.vocabulary.terms import Table

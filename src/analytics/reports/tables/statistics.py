@@ -10,15 +10,15 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from analytics.documents.model import Cell
-from analytics.reports.entries import TableReading
-from analytics.reports.events import LineRow
 from analytics.reports.labels import LONGEST_LABEL, Match, Way, fold, is_other_year
 from analytics.reports.layout import Stretch, stretches
 from analytics.reports.model import Fact, Finding, Unread
 from analytics.reports.numbers import has_digits, is_figure, read
-from analytics.reports.placing import Doubt, Placed
 from analytics.reports.rows import Row
-from analytics.reports.statistics_labels import (
+from analytics.reports.tables.entries import TableReading
+from analytics.reports.tables.events import LineRow
+from analytics.reports.tables.placing import Doubt, Placed
+from analytics.reports.tables.statistics_labels import (
     FEWEST_LINES,
     edition_with,
     found_lines,
@@ -26,7 +26,7 @@ from analytics.reports.statistics_labels import (
     is_told_apart,
     keys_of,
 )
-from analytics.reports.statistics_rows import Entry, Heads, entries, find_heads, is_row_of_table
+from analytics.reports.tables.statistics_rows import Entry, Heads, entries, find_heads, is_row_of_table
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.phrases import AMOUNT_UNITS, APPLICANTS_HEADER, CONTENT_HEADER, UNIT_WORDS

@@ -17,8 +17,9 @@ from analytics.documents.folder import Folder
 from analytics.documents.found import folders_like_archives
 from analytics.documents.scans.photographed import joined
 from analytics.errors import CollectionError
+from analytics.ingest.tasks import refused_unread, tasks_of
+from analytics.ingest.workers import list_apart, list_here, read_apart, read_here
 from analytics.settings import Settings, require_local
-from analytics.tasks import refused_unread, tasks_of
 from analytics.transforms.editions import earlier_editions
 from analytics.transforms.rows import each_row
 from analytics.transforms.selection import changes
@@ -45,7 +46,6 @@ from analytics.warehouse.revisions import record_revisions
 from analytics.warehouse.shards import Cache, builder_fingerprint, fingerprint
 from analytics.warehouse.sources import FILE_NAME, read_sources
 from analytics.warehouse.space import room_in
-from analytics.workers import list_apart, list_here, read_apart, read_here
 
 Progress = Callable[[int, int], None]
 """Called with (how many are done, how many there are)."""

@@ -14,8 +14,8 @@ from typing import Any
 from analytics.documents.folder import Folder, Listed
 from analytics.documents.scans.photographed import sha256_of
 from analytics.errors import CollectionError, CountyScopeError, DocumentError
+from analytics.ingest.tasks import Submit, Task, parse_batch
 from analytics.settings import Limits, Settings
-from analytics.tasks import Submit, Task, parse_batch
 from analytics.warehouse.shards import Batch
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from analytics.documents.model import Cell
-from analytics.reports.entries import TableReading
-from analytics.reports.events import HeaderRow, LineRow
-from analytics.reports.heads import is_beside, is_of_this_year, stacks, under
 from analytics.reports.labels import Match, Way, column_match, fold, line_match, short_column
 from analytics.reports.numbers import is_figure
-from analytics.reports.placing import Placed
 from analytics.reports.rows import Row
+from analytics.reports.tables.entries import TableReading
+from analytics.reports.tables.events import HeaderRow, LineRow
+from analytics.reports.tables.heads import is_beside, is_of_this_year, stacks, under
+from analytics.reports.tables.placing import Placed
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import LITIGATION_HEADER
 from analytics.vocabulary.terms import Table

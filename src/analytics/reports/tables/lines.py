@@ -11,8 +11,6 @@ import re
 from collections.abc import Sequence
 
 from analytics.documents.model import Cell
-from analytics.reports.events import Event, HeaderRow, LineRow, LostRow
-from analytics.reports.header_rows import is_header, is_of_header, is_row_number
 from analytics.reports.labels import (
     LONGEST_LABEL,
     Match,
@@ -27,7 +25,9 @@ from analytics.reports.labels import (
 )
 from analytics.reports.numbers import is_figure
 from analytics.reports.rows import Row
-from analytics.reports.short_lines import adds_up, comes_next, is_other_elsewhere, is_sum
+from analytics.reports.tables.events import Event, HeaderRow, LineRow, LostRow
+from analytics.reports.tables.header_rows import is_header, is_of_header, is_row_number
+from analytics.reports.tables.short_lines import adds_up, comes_next, is_other_elsewhere, is_sum
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import PAGE_NUMBER
 from analytics.vocabulary.terms import Table

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from analytics.documents.model import Cell
-from analytics.reports.events import HeaderRow, LineRow
 from analytics.reports.labels import bare, fold, is_other_year
+from analytics.reports.tables.events import HeaderRow, LineRow
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import CHANGE_HEAD, COMMON_IN_HEADS, EXTRA_HEAD, OF_THIS_YEAR
 from analytics.vocabulary.terms import Table

@@ -20,12 +20,22 @@ from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
 
-from analytics.clusters import absolute, open_cluster
 from analytics.documents.folder import Folder, Found, Listed
 from analytics.errors import CountyScopeError, DocumentError
+from analytics.ingest.clusters import absolute, open_cluster
+from analytics.ingest.tasks import (
+    Item,
+    Listing,
+    Result,
+    Submit,
+    Task,
+    close_folder,
+    list_batch,
+    parse_batch,
+    parse_file,
+)
 from analytics.reports.model import Report
 from analytics.settings import Limits, Settings
-from analytics.tasks import Item, Listing, Result, Submit, Task, close_folder, list_batch, parse_batch, parse_file
 from analytics.warehouse.shards import Batch
 
 Lost = list[tuple[Sequence[Item], Exception]]

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+from analytics.reports.identity.organs import organ_of
 from analytics.reports.model import Finding, Organ
-from analytics.reports.organs import organ_of
 from analytics.vocabulary import phrases
 from analytics.vocabulary.place_chains import Match, is_related
 from analytics.vocabulary.place_names import SURE_WITHIN, match_organ

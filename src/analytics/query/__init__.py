@@ -1,0 +1,1 @@
+"""What scripts, pages and files ask for: rows, files, saved views."""
