@@ -8,7 +8,7 @@ import os
 import sys
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -27,7 +27,7 @@ from analytics.serve import serve as start_dashboard
 from analytics.settings import Settings
 from analytics.simulate.collection import Format, Plan
 from analytics.simulate.collection import write as write_collection
-from analytics.terminal import err, in_sentences, language_of, out, print_remarks, progress_bars, show_line
+from analytics.terminal import err, in_sentences, language_of, out, print_remarks, progress_bars, show_line, show_report
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import measures, measures_before_2019
 from analytics.warehouse.kept import kept_builds, roll_back
@@ -149,7 +149,7 @@ def parse(
         sys.stdout.write(visible_json(json.dumps(printed, ensure_ascii=False, indent=1)) + "\n")
         return
     for report, found in zip(reports, objects, strict=True):
-        _show_report(report, found, chosen)
+        show_report(report, found, chosen)
 
 
 def _existing(file: Path) -> Path:
@@ -160,18 +160,6 @@ def _existing(file: Path) -> Path:
 
 def _messages(report: Report, language: Language) -> list[str]:
     return [finding(one.rule, one.operands, language) for one in report.findings]
-
-
-def _show_report(report: Report, found: dict[str, Any], language: Language) -> None:
-    organ = found["organ"] or say("cli.unresolved", language)
-    editions = ", ".join(f"{table}:{edition or '?'}" for table, edition in found["editions"].items())
-    heading = say("cli.report_line", language, organ=organ, year=found["year"] or "?", edition=editions)
-    show_line(heading, style="bold")
-    for fact in report.facts:
-        value = fact.printed if fact.printed else f"({say(f'status.{fact.status}', language)})"
-        show_line(f"  {fact.table}  {fact.line} · {fact.column}  {value}")
-    for one in found["findings"]:
-        show_line(f"  {say('severity.' + one['severity'], language)}: {one['message']}")
 
 
 @app.command()

@@ -6,11 +6,11 @@ import locale
 import os
 import tempfile
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial, wraps
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 import typer
 from rich.console import Console
@@ -18,6 +18,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from analytics.errors import CountyScopeError, LossError, WarehouseError
 from analytics.ingest.pipeline import IngestSummary
+from analytics.reports.model import Report
 from analytics.settings import require_local
 from analytics.words import Language, say
 from analytics.words.render import error
@@ -120,3 +121,16 @@ def print_remarks(summary: IngestSummary, language: Language) -> None:
         lines.append(say("cli.superseded_more", language, count=len(summary.superseded) - len(shown)))
     for line in lines:
         show_line(line)
+
+
+def show_report(report: Report, found: Mapping[str, Any], language: Language) -> None:
+    """Show what one document says, cell by cell; ``found`` is its JSON."""
+    organ = found["organ"] or say("cli.unresolved", language)
+    editions = ", ".join(f"{table}:{edition or '?'}" for table, edition in found["editions"].items())
+    heading = say("cli.report_line", language, organ=organ, year=found["year"] or "?", edition=editions)
+    show_line(heading, style="bold")
+    for fact in report.facts:
+        value = fact.printed if fact.printed else f"({say(f'status.{fact.status}', language)})"
+        show_line(f"  {fact.table}  {fact.line} · {fact.column}  {value}")
+    for one in found["findings"]:
+        show_line(f"  {say('severity.' + one['severity'], language)}: {one['message']}")
