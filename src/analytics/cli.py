@@ -101,14 +101,14 @@ def ingest(
 def builds(warehouse: WarehouseOption = DEFAULT.warehouse, language: LanguageOption = None) -> None:
     """List the builds that are kept, each checked against its checksum."""
     chosen = language_of(language)
-    for one in kept_builds(warehouse):
+    for build in kept_builds(warehouse):
         operands = {
-            "build": one.build_id,
-            "day": f"{one.built_at:%Y-%m-%d %H:%M} UTC" if one.built_at else "–",
-            "reports": "–" if one.reports is None else one.reports,
-            "documents": "–" if one.documents is None else one.documents,
-            "condition": say(f"condition.{one.condition}", chosen),
-            "current": say("cli.build_current", chosen) if one.is_current else "",
+            "build": build.build_id,
+            "day": f"{build.built_at:%Y-%m-%d %H:%M} UTC" if build.built_at else "–",
+            "reports": "–" if build.reports is None else build.reports,
+            "documents": "–" if build.documents is None else build.documents,
+            "condition": say(f"condition.{build.condition}", chosen),
+            "current": say("cli.build_current", chosen) if build.is_current else "",
         }
         out.print(say("cli.build_line", chosen, **operands).rstrip(), markup=False, highlight=False)
     usable = usable_build_id(warehouse)

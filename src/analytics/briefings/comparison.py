@@ -92,8 +92,8 @@ def _who(held: Frames, organs: pd.DataFrame, lettered: dict[int, str]) -> Part:
 
 def _runs(held: Frames, years: Sequence[int]) -> str:
     """2019–2021, 2023."""
-    ends = [(one, next(end for end in itertools.count(one) if end + 1 not in years)) for one in years
-            if one - 1 not in years]  # fmt: skip
+    ends = [(year, next(end for end in itertools.count(year) if end + 1 not in years)) for year in years
+            if year - 1 not in years]  # fmt: skip
     return held.say("list.names").join(f"{a}\u2013{b}" if b > a else str(a) for a, b in ends)
 
 

@@ -101,4 +101,4 @@ def _spread(held: Frames, row: Any, wanted: Measure, bands: pd.DataFrame) -> str
     if band.empty:
         return held.say("briefing.few_peers", least=LEAST_PEERS)
     ends = (band.iloc[0][name] for name in ("low", "middle", "high"))
-    return " · ".join(value_text(one, wanted, held.language, with_unit=False) for one in ends)
+    return " · ".join(value_text(end, wanted, held.language, with_unit=False) for end in ends)

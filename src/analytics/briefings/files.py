@@ -149,7 +149,13 @@ def _text(said: Briefing) -> str:
     parts = [
         text
         for part in said.parts
-        for text in (part.heading, *part.notes, *part.lines, *(one.name for one in part.charts), *_cells(part.table))
+        for text in (
+            part.heading,
+            *part.notes,
+            *part.lines,
+            *(chart.name for chart in part.charts),
+            *_cells(part.table),
+        )
     ]
     ascii_too = "".join(map(chr, range(32, 127)))
     return "".join((said.title, said.stamp, *said.lead, *parts, said.font_note, "•·…", ascii_too))
@@ -199,9 +205,9 @@ def _flow(part: Part, heading: ParagraphStyle, small: ParagraphStyle) -> list[Fl
     columns = 2 if len(part.charts) > 1 else 1
     wide, high = (8.2, 3.57) if columns == 2 else (16.6, 3.52)
     charts = [
-        [*([Text(escape_html(one.name), small)] if columns == 2 else []),
-         Image(io.BytesIO(one.picture), wide * cm, high * cm)]
-        for one in part.charts
+        [*([Text(escape_html(chart.name), small)] if columns == 2 else []),
+         Image(io.BytesIO(chart.picture), wide * cm, high * cm)]
+        for chart in part.charts
     ]  # fmt: skip
     rows = [[*charts[first : first + columns], *[""] * (columns - len(charts[first : first + columns]))]
             for first in range(0, len(charts), columns)]  # fmt: skip

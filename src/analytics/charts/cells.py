@@ -16,6 +16,6 @@ def missing_note(cells: pd.DataFrame, language: Language) -> str:
     held = number(int(cells["value"].notna().sum()), language)
     key = "remedies.missing" if reasons else "remedies.complete"
     said = say(key, language, total=number(len(cells), language), held=held, reasons=reasons)
-    years = {int(one) for one in cells["year"]}
+    years = {int(cell) for cell in cells["year"]}
     gap = [str(year) for year in range(min(years), max(years)) if year not in years]
     return said + (say("remedies.gap", language, years=say("list.names", language).join(gap)) if gap else "")

@@ -55,4 +55,4 @@ def gap_keys(gaps: Iterable[str], language: Language) -> list[dict[str, Any]]:
 
 def gap_marker(gaps: list[str], tint: str | list[str]) -> dict[str, Any]:
     """The look of marks of some reasons."""
-    return {"color": tint, "size": 8, "symbol": [gap_shape(one) for one in gaps], "line": {"color": tint, "width": 1.5}}
+    return {"color": tint, "size": 8, "symbol": [gap_shape(gap) for gap in gaps], "line": {"color": tint, "width": 1.5}}

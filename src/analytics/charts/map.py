@@ -69,9 +69,9 @@ def draw_map(
     if labelled:
         texts = [_labels(rows, ground, wanted, language)]
     elif wanted.is_rate and len(rows) <= NUMBERED:
-        texts = [text(rows, ground, ["" if pd.isna(one) else str(one + 1) for one in rows["shade"]], size=9)]
+        texts = [text(rows, ground, ["" if pd.isna(row) else str(row + 1) for row in rows["shade"]], size=9)]
     figure_layout = _layout(rows, ground, names, wanted, language, source, labelled=labelled)
-    figure_layout["annotations"] = [_block_name(*one) for one in ground.names]
+    figure_layout["annotations"] = [_block_name(*name) for name in ground.names]
     if is_of_shapes(ground):
         low = figure_layout["yaxis"]["range"][0]
         figure_layout["annotations"].append(_origin(ground.window[0], low, language))

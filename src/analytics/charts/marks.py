@@ -112,8 +112,8 @@ def line(one: Line, language: Language) -> dict[str, Any]:
 def text(rows: pd.DataFrame, ground: Ground, words: list[str], *, size: int) -> dict[str, Any]:
     """A text in each area: light letters on dark shades, with a halo that keeps them from the hatching."""
     shades = SHADES[max(len(spans(rows)), 1)]
-    fills = [PAPER if pd.isna(one) else shades[int(one)] for one in rows["shade"]]
-    inks = [ink_on(one) for one in fills]
+    fills = [PAPER if pd.isna(shade) else shades[int(shade)] for shade in rows["shade"]]
+    inks = [ink_on(fill) for fill in fills]
     return {
         "type": "scatter",
         "mode": "text",
@@ -123,7 +123,7 @@ def text(rows: pd.DataFrame, ground: Ground, words: list[str], *, size: int) -> 
         "textfont": {
             "size": size,
             "color": inks,
-            "shadow": [f"0 0 3px {one}, 0 0 2px {one}" for one in fills],
+            "shadow": [f"0 0 3px {fill}, 0 0 2px {fill}" for fill in fills],
         },
         "hoverinfo": "skip",
         "showlegend": False,

@@ -52,7 +52,10 @@ class Pair(NamedTuple):
 def pairs(changes: pd.DataFrame, names: dict[int, str], first: int, last: int) -> list[Pair]:
     """One pair an organ, in the order of ``changes``."""
     rows = {(int(row.organ_id), int(row.year)): row for row in each_row(changes)}
-    return [Pair(names[one], rows[one, first], rows[one, last]) for one in dict.fromkeys(changes["organ_id"])]
+    return [
+        Pair(names[organ_id], rows[organ_id, first], rows[organ_id, last])
+        for organ_id in dict.fromkeys(changes["organ_id"])
+    ]
 
 
 def dumbbell(
@@ -154,9 +157,9 @@ def slope(
     lines = [_slope(one, index, wanted, language) for index, one in enumerate(held) if one.is_whole]
     height = max(_LEAST, _EACH * len(whole))
     labels = [
-        one
+        label
         for at_left in (True, False)
-        for one in _labels(whole, wanted, language, top, height / 1.18, marks=None if at_left else marks)
+        for label in _labels(whole, wanted, language, top, height / 1.18, marks=None if at_left else marks)
     ]
     absent = "".join(f"\n{one.name}: {_lacking(one, wanted, language)}" for one in held if not one.is_whole)
     figure_layout = layout(

@@ -75,9 +75,9 @@ def _numbers(values: list[float], wanted: Measure, language: Language, by: By) -
         return ticks(values, language, is_share=True, sign=True, most=3)
     if wanted.unit is not Unit.SHARE:
         return ticks(values, language, sign=True, most=3)
-    points = ticks([one * 100 for one in values], language, sign=True, most=3)
+    points = ticks([value * 100 for value in values], language, sign=True, most=3)
     title = {"text": say("axis.points", language), "font": {"size": 12, "color": MUTED}, "standoff": 4}
-    return points | {"tickvals": [one / 100 for one in points["tickvals"]], "title": title}
+    return points | {"tickvals": [point / 100 for point in points["tickvals"]], "title": title}
 
 
 def _span(ordered: list[Any], values: list[float], by: By) -> list[float]:

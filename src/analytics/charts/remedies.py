@@ -67,7 +67,7 @@ def cases(cells: pd.DataFrame, organ: str, language: Language, *, source: str) -
         traces.append(_gap_marks(found, suffix, -_BELOW / 2 * highest, language))
         notes.append(panel_heading(f"<b>{line_name(block, language)}</b>", index, len(BLOCKS)))
         notes += _sums(held, block, years, suffix, language)
-    traces += gap_keys((one.gap for one in gaps), language)
+    traces += gap_keys((gap.gap for gap in gaps), language)
     numbers = ticks([highest], language, most=2, least_step=1)
     figure_layout = panels(
         _title(held, years, organ, language),

@@ -137,7 +137,7 @@ def contrast(one: str, other: str) -> float:
 
 def _luminance(tint: str) -> float:
     parts = (int(tint[start : start + 2], 16) / 255 for start in (1, 3, 5))
-    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return sum(weight * one for weight, one in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 

@@ -34,7 +34,7 @@ def ticks(
     ``is_share`` writes percentages, ``sign`` a plus before what is above zero; ``least_step`` 1 keeps halves off an
     axis of whole numbers.
     """
-    known = [float(one) for one in values if not is_missing(one)] + ([0.0] if from_zero else [])
+    known = [float(value) for value in values if not is_missing(value)] + ([0.0] if from_zero else [])
     if not known:
         return {"tickmode": "array", "tickvals": [], "ticktext": []}
     low, high = min(known), max(known)
@@ -60,7 +60,7 @@ def measure_ticks(
 
 def decades(values: Iterable[float], language: Language) -> dict[str, Any]:
     """Ticks of a logarithmic axis: the powers of ten about the values, with steps between where they are few."""
-    above = [log10(one) for one in values if not is_missing(one) and one > 0] or [0.0]
+    above = [log10(value) for value in values if not is_missing(value) and value > 0] or [0.0]
     between = (1, 2, 5) if max(above) - min(above) < _FEW_DECADES else (1,)
     at = [one * 10.0**power for power in range(floor(min(above)), ceil(max(above)) + 1) for one in between]
     return {"tickmode": "array", "tickvals": at, "ticktext": [shortened(one, language) for one in at]}

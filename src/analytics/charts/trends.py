@@ -189,7 +189,9 @@ def _points(
 def _name(rows: list[Any], organ: str, language: Language) -> str:
     """The organ, with how its figures were read where a reader must see that without hovering."""
     said = [
-        say(f"read_from.{one}", language) for one in dict.fromkeys(row.read_from for row in rows) if one in SAID_ALWAYS
+        say(f"read_from.{source}", language)
+        for source in dict.fromkeys(row.read_from for row in rows)
+        if source in SAID_ALWAYS
     ]
     return escape_html(" · ".join([organ, *said]))
 

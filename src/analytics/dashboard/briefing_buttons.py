@@ -41,6 +41,6 @@ def frames_of(
 ) -> Frames:
     """What a briefing of some organs is made of; notes about a report are no findings."""
     reports = held.reports[held.reports["organ_id"].isin(organs)]
-    found = data.findings(held.warehouse.build_id, tuple(int(one) for one in reports["report_id"]))
+    found = data.findings(held.warehouse.build_id, tuple(int(report) for report in reports["report_id"]))
     wanted = tuple(measure(key) for key in keys)
     return Frames(changes, wanted, reports, found[found["severity"] != "note"], said_in, held.warehouse.build_id)

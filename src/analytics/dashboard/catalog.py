@@ -56,7 +56,7 @@ class Collection:
     @cached_property
     def area_names(self) -> dict[str, str]:
         """Areas that hold organs, by code: the country, provinces, their prefectures."""
-        return {one.code: one.name for one in areas(self.placed)}
+        return {area.code: area.name for area in areas(self.placed)}
 
     @cached_property
     def sorts(self) -> list[tuple[str, str]]:

@@ -67,12 +67,12 @@ def with_sums(
 ) -> pd.DataFrame:
     """The frame of changes with, below it, the sums of the counties held of each prefecture among ``organs``."""
     frames = [frame]
-    for one in organs:
-        counties = counties_of(held.organs, one)
+    for organ in organs:
+        counties = counties_of(held.organs, organ)
         if counties:
             span = tuple(sorted({*years, *(year - 1 for year in years)}))
             below = measured(held.warehouse.build_id, (wanted.key,), counties, span)
-            frames.append(sum_of_counties(below, held.organs, one, wanted, years))
+            frames.append(sum_of_counties(below, held.organs, organ, wanted, years))
     return pd.concat(frames, ignore_index=True)
 
 

@@ -92,7 +92,7 @@ def made_of(one: Measure, language: Language) -> str:
 
 def _sum(codes: Sequence[int], language: Language) -> str:
     cells = [form.cells_by_code()[code] for code in codes]
-    return " ＋ ".join(f"{_name(one.line, language)} · {_name(one.column, language)}" for one in cells)
+    return " ＋ ".join(f"{_name(cell.line, language)} · {_name(cell.column, language)}" for cell in cells)
 
 
 @cache
@@ -112,7 +112,7 @@ def notes_of_law(language: Language) -> pd.DataFrame:
 @cache
 def states(language: Language) -> pd.DataFrame:
     """Every state of a cell, and what it means."""
-    rows = [(say(f"status.{one}", language), say(f"state_means.{one}", language)) for one in Status]
+    rows = [(say(f"status.{Statu}", language), say(f"state_means.{Statu}", language)) for Statu in Status]
     return _frame(rows, ("status", "meaning"), language)
 
 
@@ -120,13 +120,16 @@ def states(language: Language) -> pd.DataFrame:
 def lines_of(table: Table, language: Language) -> pd.DataFrame:
     """A row a line of the form: the columns that it has in each edition."""
     editions = form.editions_of(table)
-    whole = {edition: [one for one in form.columns(table) if _has_column(table, one, edition)] for edition in editions}
+    whole = {
+        edition: [column for column in form.columns(table) if _has_column(table, column, edition)]
+        for edition in editions
+    }
     rows = []
     for line in (one for one in form.lines(table) if not one.is_head):
         said = []
         for edition in editions:
-            own = [one.column for one in form.cells() if one.table is table and one.line is line
-                   and edition in one.editions]  # fmt: skip
+            own = [cell.column for cell in form.cells() if cell.table is table and cell.line is line
+                   and edition in cell.editions]  # fmt: skip
             is_all = len(own) == len(whole[edition]) > 1
             names = _joined([_name(one, language) for one in own], language)
             said.append(say("methods.all_columns", language, count=len(own)) if is_all else names or "–")
@@ -138,7 +141,7 @@ def lines_of(table: Table, language: Language) -> pd.DataFrame:
 @cache
 def lines_before_2019(edition: Edition, language: Language) -> pd.DataFrame:
     """A row a line of a statistics table: what it is counted in, and the measure that goes on as it after 2018."""
-    goes_on = {codes: one for one in measures() for own, codes in one.cells.items() if own is edition}
+    goes_on = {codes: measure for measure in measures() for own, codes in measure.cells.items() if own is edition}
     rows = []
     for line in form.printed_lines(Table.STATISTICS, edition):
         codes = () if line.is_head else (form.cell(Table.STATISTICS, line.key, "year").code,)
@@ -149,11 +152,11 @@ def lines_before_2019(edition: Edition, language: Language) -> pd.DataFrame:
 
 def columns_of(table: Table, language: Language) -> str:
     """The columns of a table, for those lines that have all of them."""
-    return _joined([_name(one, language) for one in form.columns(table)], language)
+    return _joined([_name(column, language) for column in form.columns(table)], language)
 
 
 def _has_column(table: Table, column: form.Column, edition: Edition) -> bool:
-    return any(one.table is table and one.column is column and edition in one.editions for one in form.cells())
+    return any(cell.table is table and cell.column is column and edition in cell.editions for cell in form.cells())
 
 
 @cache
@@ -175,9 +178,9 @@ def checks_of(table: Table, language: Language) -> pd.DataFrame:
     """A row an identity as one would say it: for which lines or columns it is judged, in which editions."""
     found: dict[tuple[str, str], dict[str, dict[str, None]]] = {}
     for edition in form.editions_of(table):
-        for one in identities(table, edition):
-            held = found.setdefault((one.rule, _formula(one, language)), {"where": {}, "editions": {}})
-            held["where"][_where(one, language)] = None
+        for identity in identities(table, edition):
+            held = found.setdefault((identity.rule, _formula(identity, language)), {"where": {}, "editions": {}})
+            held["where"][_where(identity, language)] = None
             held["editions"][edition_name(str(edition), language)] = None
     rows = [
         (formula, _places(list(held["where"]), language), _joined(list(held["editions"]), language))

@@ -57,9 +57,9 @@ def _asked(point: Sequence[object], wanted: Measure) -> tuple[str, tuple[int, ..
     codes = marked_cells(str(point[3])) if len(point) > 3 else ()
     if not codes:
         return wanted.named(language()), tuple(sorted(wanted.all_cells))
-    cells = [form.cells_by_code()[one] for one in codes]
+    cells = [form.cells_by_code()[code] for code in codes]
     lines, columns = (
-        list(dict.fromkeys(ends)) for ends in zip(*((one.line, one.column) for one in cells), strict=True)
+        list(dict.fromkeys(ends)) for ends in zip(*((cell.line, cell.column) for cell in cells), strict=True)
     )
     both = [one for one, *more in (lines, columns) if not more]
     words = " · ".join(one.label if language() is Language.ZH else one.english for one in both)

@@ -100,7 +100,7 @@ def beside(held: data.Collection, years: Mapping[int, int], reference: int) -> N
     shaded and counted."""
     t = parts.t
     st.caption(parts.as_text("compare.forms_note", organ=held.names[reference]))
-    whole = {one: (data.form_figures(held.warehouse.build_id, one), held.reports_of(one)) for one in years}
+    whole = {year: (data.form_figures(held.warehouse.build_id, year), held.reports_of(year)) for year in years}
     for table in _tables_of(pd.concat([reports for _, reports in whole.values()])):
         st.markdown(f"**{t(f'table.{table}')}**")
         found = side_by_side(whole, years, reference, table)

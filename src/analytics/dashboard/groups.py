@@ -67,7 +67,7 @@ def of_size(held: data.Collection, organ: str, basis: str, count: int, said_in: 
 
 def of_own(held: data.Collection, organs: Sequence[str]) -> Group:
     """A list of one's own."""
-    return Group(OWN, t("group.own", count=len(organs)), tuple(held.keys[one] for one in organs))
+    return Group(OWN, t("group.own", count=len(organs)), tuple(held.keys[organ] for organ in organs))
 
 
 def of_list(held: data.Collection, organs: Sequence[str]) -> Group:

@@ -134,7 +134,7 @@ def _wanted(folder: Path, build: str, request: Request) -> Extract:
     chosen = _read({name: request.query_params.getlist(name) for name in request.query_params}, held)
     return extract(
         held.warehouse,
-        chosen.measures or [one.key for one in measures()],
+        chosen.measures or [measure.key for measure in measures()],
         organs=chosen.organs or _of_group(held, chosen.peers),
         years=_years(held, chosen.first, chosen.last),
         only_reports=not chosen.empty_years,

@@ -94,4 +94,4 @@ def reports_behind(held: data.Collection, frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _ids(reports: pd.DataFrame) -> tuple[int, ...]:
-    return tuple(int(one) for one in reports["report_id"])
+    return tuple(int(report) for report in reports["report_id"])

@@ -66,16 +66,16 @@ def _list(views: Sequence[SavedView]) -> None:
         st.caption(t("saved.none"))
         return
     rows = []
-    for one in views:
-        query = urlencode({**{name: list(values) for name, values in one.parameters}, "lang": language()}, doseq=True)
-        place = escape_html(f"{quote(one.page, safe='')}?{query}")
-        rows.append(f"<li><a href='{place}'>{escape_html(one.name)}</a></li>")
+    for view in views:
+        query = urlencode({**{name: list(values) for name, values in view.parameters}, "lang": language()}, doseq=True)
+        place = escape_html(f"{quote(view.page, safe='')}?{query}")
+        rows.append(f"<li><a href='{place}'>{escape_html(view.name)}</a></li>")
     st.html(f"<ul class='saved-views'>{''.join(rows)}</ul>")
 
 
 def _manage(views: Sequence[SavedView], held: data.Collection) -> None:
     with st.expander(t("saved.manage")):
-        by_name = {one.name: one for one in views}
+        by_name = {view.name: view for view in views}
         if st.session_state.get("saved-chosen") not in by_name:
             st.session_state["saved-chosen"] = next(iter(by_name))
         name: str = st.selectbox(t("saved.title"), list(by_name), key="saved-chosen", label_visibility="collapsed")
@@ -145,8 +145,8 @@ def _delete(name: str) -> None:
 def _import(content: bytes, pages: Collection[str]) -> None:
     def act() -> list[tuple[bool, str]]:
         views, held = parsed(content), data.collection()
-        known = [one for one in views if one.page in pages]
-        said = [(False, t("saved.unknown_page", name=one.name, page=one.page)) for one in views if one not in known]
+        known = [view for view in views if view.page in pages]
+        said = [(False, t("saved.unknown_page", name=view.name, page=view.page)) for view in views if view not in known]
         for one in known:
             for parameter, value in unknown_of(one, held):
                 said.append((False, t("saved.unknown_parameter", name=one.name, parameter=parameter, value=value)))

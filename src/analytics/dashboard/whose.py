@@ -112,7 +112,7 @@ def _take(key: str, lists: Mapping[str, Sequence[str]], labels: Container[str]) 
     """Put a saved list in the place of what was chosen; organs that are not held any more fall away."""
     name = st.session_state[f"{key}-list"]
     if name is not None:
-        st.session_state[key] = [one for one in lists[name] if one in labels]
+        st.session_state[key] = [organ for organ in lists[name] if organ in labels]
 
 
 def one(held: data.Collection, asked: Sequence[str], start: Callable[[], Sequence[str]]) -> tuple[str, int, str]:

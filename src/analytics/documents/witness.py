@@ -185,9 +185,15 @@ def read_workbook(data: bytes, *, name: str, sha256: str) -> Document:
 
 
 def _sheet_rows(sheet: Any) -> Iterator[list[Field]]:
-    spans = {(one.min_row, one.min_col): (one.size["rows"], one.size["columns"]) for one in sheet.merged_cells.ranges}
+    spans = {
+        (merged.min_row, merged.min_col): (merged.size["rows"], merged.size["columns"])
+        for merged in sheet.merged_cells.ranges
+    }
     covered = {
-        (row, column) for one in sheet.merged_cells.ranges for row, column in _within(one) if (row, column) not in spans
+        (row, column)
+        for merged in sheet.merged_cells.ranges
+        for row, column in _within(merged)
+        if (row, column) not in spans
     }
     for row in sheet.iter_rows():
         yield [

@@ -221,7 +221,7 @@ def as_markdown(said: Notes) -> str:
 
 
 def _line(cells: Sequence[object], are_links: Sequence[bool] = ()) -> str:
-    texts = ["" if pd.isna(one) else str(one) for one in cells]  # type: ignore[call-overload]
+    texts = ["" if pd.isna(cell) else str(cell) for cell in cells]  # type: ignore[call-overload]
     links = are_links or [False] * len(texts)
     shown = (
         _with_links(text) if is_link else escape_markdown(text) for text, is_link in zip(texts, links, strict=True)

@@ -245,7 +245,7 @@ def _changes(loaded: Warehouse, progress: Progress) -> Iterator[pd.DataFrame]:
     """The changes of every measure, every organ with a report whose year is known, and every year; the year before the
     first is there for what reports state of it."""
     reports = loaded.reports()
-    organs = sorted({int(one) for one in reports["organ_id"]})
+    organs = sorted({int(report) for report in reports["organ_id"]})
     held = reports.loc[reports["is_current"], "year"].dropna()
     years = range(int(held.min()) - 1, int(held.max()) + 1) if len(held) else ()
     earlier = measures_before_2019(earlier_editions(reports))

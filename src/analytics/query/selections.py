@@ -73,7 +73,7 @@ def saved_views(warehouse: Path) -> tuple[SavedView, ...]:
 def organ_lists(warehouse: Path) -> dict[str, tuple[str, ...]]:
     """Name → organ keys of every saved view that names organs: lists to choose from. None where the file is damaged."""
     try:
-        return {one.name: one.organs for one in saved_views(warehouse) if one.organs}
+        return {view.name: view.organs for view in saved_views(warehouse) if view.organs}
     except WarehouseError:
         return {}
 
@@ -93,7 +93,7 @@ def rename(warehouse: Path, name: str, new: str) -> None:
         position = _position(views, name)
         old = views[position]
         other = saved_view(new, old.page, dict(old.parameters)).name
-        _refuse_taken([one for one in views if one is not old], other)
+        _refuse_taken([view for view in views if view is not old], other)
         views[position] = SavedView(other, old.page, old.parameters, old.saved)
 
 
@@ -124,7 +124,7 @@ def parsed(content: bytes) -> tuple[SavedView, ...]:
             raise ValueError(len(content))
         rows = json.loads(content)["views"]
         views = tuple(map(_view, rows))
-        if not isinstance(rows, list) or len(views) > MOST_VIEWS or len({one.name for one in views}) < len(views):
+        if not isinstance(rows, list) or len(views) > MOST_VIEWS or len({view.name for view in views}) < len(views):
             raise ValueError(len(views))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as reason:
         raise SelectionError("selections_unreadable") from reason
@@ -134,7 +134,8 @@ def parsed(content: bytes) -> tuple[SavedView, ...]:
 def written(views: Sequence[SavedView]) -> bytes:
     """The views as a file, which ``parsed`` reads."""
     rows = [
-        {"name": one.name, "page": one.page, "parameters": dict(one.parameters), "saved": one.saved} for one in views
+        {"name": view.name, "page": view.page, "parameters": dict(view.parameters), "saved": view.saved}
+        for view in views
     ]
     return (json.dumps({"views": rows}, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -189,7 +190,7 @@ def _position(views: Sequence[SavedView], name: str) -> int:
 
 
 def _refuse_taken(views: Sequence[SavedView], name: str) -> None:
-    if any(one.name == name for one in views):
+    if any(view.name == name for view in views):
         raise SelectionError("view_taken", name=name)
 
 
@@ -199,6 +200,6 @@ def _alike(one: SavedView, held: SavedView) -> bool:
 
 
 def _free(name: str, views: Sequence[SavedView]) -> str:
-    taken = {one.name for one in views}
+    taken = {view.name for view in views}
     numbered = (f"{name} ({number})" for number in range(2, MOST_VIEWS + 3))
     return name if name not in taken else next(one for one in numbered if one not in taken)

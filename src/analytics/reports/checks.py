@@ -33,7 +33,7 @@ def balance(facts: Iterable[Fact], table: Table) -> int:
     rows = [
         judgement for identity, judgement in judged if identity.rule in _OVER_COLUMNS and judgement.left is not None
     ]
-    return sum((1 if one.left else 0) if one.left == one.right else -1 for one in rows)
+    return sum((1 if row.left else 0) if row.left == row.right else -1 for row in rows)
 
 
 _JUDGED = frozenset(owned.table for owned in form.tables() if identities(owned.table, owned.edition))

@@ -285,4 +285,4 @@ def is_fragment(table: Table, text: str) -> bool:
 @cache
 def _all_labels(table: Table) -> str:
     lines, columns = _index(table, "line")[0], _index(table, "column")[0]
-    return "\n".join((*lines, *columns, *(fold(one.label) for one in form.lines(table))))
+    return "\n".join((*lines, *columns, *(fold(line.label) for line in form.lines(table))))

@@ -27,4 +27,4 @@ def narrative(found: Sequence[Stretch]) -> tuple[Section, ...]:
             sections[-1] = Section(last.number, last.heading, joined)
         else:
             sections.append(Section(stretch.section, stretch.heading, text))
-    return tuple(one for one in sections if one.text or one.heading)
+    return tuple(section for section in sections if section.text or section.heading)

@@ -201,7 +201,7 @@ def _written(raw: Path, filled: Filled, plan: Plan) -> tuple[dict[str, str], lis
     if damage:
         data = DAMAGES[damage](data.decode(), random).encode()
     organ = f"{filled.place.name}人民政府"
-    above = [one.name for one in reversed(parents(filled.place.code))]
+    above = [parent.name for parent in reversed(parents(filled.place.code))]
     file = Path(*above) / f"{organ}_{filled.year}.{_ENDINGS.get(kind, kind)}"
     (raw / file).parent.mkdir(parents=True, exist_ok=True)
     (raw / file).write_bytes(data)

@@ -111,9 +111,9 @@ class _Page:
         heights = [
             max(
                 (
-                    _text_height(one.span.text, xs[one.column + one.span.colspan] - xs[one.column])
-                    for one in cells
-                    if one.row == row and one.span.rowspan == 1 and not one.span.is_figure
+                    _text_height(cell.span.text, xs[cell.column + cell.span.colspan] - xs[cell.column])
+                    for cell in cells
+                    if cell.row == row and cell.span.rowspan == 1 and not cell.span.is_figure
                 ),
                 default=_CELL * _LEADING,
             )
@@ -138,15 +138,15 @@ class _Page:
 
     def _rows(self, cells: list[_Placed], xs: list[float], heights: list[float], first: int, last: int) -> None:
         tops = [self.y - done for done in accumulate(heights[first:last], initial=0.0)]
-        for one in cells:
-            begin, end = max(one.row, first), min(one.row + one.span.rowspan, last)
+        for cell in cells:
+            begin, end = max(cell.row, first), min(cell.row + cell.span.rowspan, last)
             if begin >= end:
                 continue
-            left, right = xs[one.column], xs[one.column + one.span.colspan]
+            left, right = xs[cell.column], xs[cell.column + cell.span.colspan]
             top, bottom = tops[begin - first], tops[end - first]
             self.canvas.rect(left, bottom, right - left, top - bottom, stroke=1, fill=0)
-            if one.row >= first:
-                self._text(one.span, left, right, top, bottom)
+            if cell.row >= first:
+                self._text(cell.span, left, right, top, bottom)
         self.y = tops[-1] - _PADDING
 
     def _text(self, span: Span, left: float, right: float, top: float, bottom: float) -> None:

@@ -16,9 +16,9 @@ def counties(count: int) -> tuple[FictionalPlace, ...]:
     """The first ``count`` counties, whole groups of ten or more to a prefecture, two prefectures a province before
     the next: comparisons within and between prefectures are possible from 40 on. Raises ValueError beyond 3,240."""
     groups: dict[str, list[FictionalPlace]] = {}
-    for one in fictional_places():
-        if one.level is Level.COUNTY and one.parent_code:
-            groups.setdefault(one.parent_code, []).append(one)
+    for place in fictional_places():
+        if place.level is Level.COUNTY and place.parent_code:
+            groups.setdefault(place.parent_code, []).append(place)
     if not 1 <= count <= sum(map(len, groups.values())):
         raise ValueError(count)
     each = max(_COUNTIES_OF_A_PREFECTURE, -(-count // len(groups)))
@@ -28,8 +28,8 @@ def counties(count: int) -> tuple[FictionalPlace, ...]:
 
 def prefectures(places: Sequence[FictionalPlace]) -> tuple[FictionalPlace, ...]:
     """The prefectures above these counties: each has a report of its own, which is no sum of theirs."""
-    above = {one.parent_code for one in places}
-    return tuple(one for one in fictional_places() if one.code in above)
+    above = {place.parent_code for place in places}
+    return tuple(place for place in fictional_places() if place.code in above)
 
 
 def residents(place: FictionalPlace, years: Sequence[int], *, seed: int) -> dict[int, int]:

@@ -91,7 +91,7 @@ def _absent_reason(out: pd.DataFrame) -> pd.Series:
         NOT_CONVERTED,
         NO_POPULATION,
         ZERO_DENOMINATOR,
-        *(str(one) for one in Status if one not in (Status.NUMBER, Status.ZERO)),
+        *(str(Statu) for Statu in Status if Statu not in (Status.NUMBER, Status.ZERO)),
     ]
     reason = np.select(
         [

@@ -47,7 +47,7 @@ def universe(organs: pd.DataFrame, level: str, area: str) -> pd.DataFrame:
     # A collection of fictional places alone has no use for the real ones.
     is_real = any(not is_fictional(code) for code in held) or not held
     listed = (
-        {one.code: one.name for one in places() if one.valid_to is None and one.level == level and is_real}
+        {place.code: place.name for place in places() if place.valid_to is None and place.level == level and is_real}
         if level not in (Level.TOWNSHIP, Level.ZONE)
         else {}
     )

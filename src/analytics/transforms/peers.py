@@ -52,7 +52,7 @@ def members(organs: pd.DataFrame, *, level: str, kind: str, area: str = EVERYWHE
     """Ids of the organs of one level and kind in an area, in order of place code."""
     alike = organs[(organs["level"] == level) & (organs["kind"] == kind) & organs["place_code"].notna()]
     inside = alike[alike["place_code"].str.startswith(area)]
-    return tuple(int(one) for one in inside.sort_values("place_code")["organ_id"])
+    return tuple(int(value) for value in inside.sort_values("place_code")["organ_id"])
 
 
 def of_organ(organs: pd.DataFrame, organ_id: int, *, least: int = LEAST_PEERS) -> tuple[str, tuple[int, ...]]:

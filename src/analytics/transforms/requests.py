@@ -82,7 +82,7 @@ def printed_total(figures: pd.DataFrame, year: int) -> float | None:
     own = figures[(figures["year"] == year) & figures["status"].isin(_HAVE)]
     held = {row.cell: float(row.value) for row in each_row(own)}
     totals = [held.get(form.cell(Table.III, line, "total").code) for line in (_ANSWERED, _CARRIED_FORWARD)]
-    return None if None in totals else sum(one for one in totals if one is not None)
+    return None if None in totals else sum(total for total in totals if total is not None)
 
 
 def cells_behind(figures: pd.DataFrame, year: int) -> pd.DataFrame:

@@ -51,7 +51,7 @@ def concerning(revisions: pd.DataFrame, shown: Shown) -> pd.DataFrame:
         is_kept &= revisions["organ_key"].isin(shown.organs) | _gone_from(revisions, shown.group)
     if shown.years is not None:
         years = with_previous(shown.years)
-        if any(one.stated_cells for one in shown.measures):  # the report of the year after may state a value
+        if any(measure.stated_cells for measure in shown.measures):  # the report of the year after may state a value
             years |= {year + 1 for year in shown.years}
         is_kept &= revisions["year"].isin(years)
     return revisions[is_kept]

@@ -131,7 +131,7 @@ def _asked(grid: pd.DataFrame, wanted: Measure) -> pd.DataFrame:
         edition=edition,
         reached=reaches(grid, table) | edition.notna(),
         edition_of=own,
-        is_on_form=own.isin([str(one) for one in wanted.cells]),
+        is_on_form=own.isin([str(cell) for cell in wanted.cells]),
     )
 
 

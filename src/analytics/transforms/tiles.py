@@ -92,13 +92,13 @@ def _columns(count: int, area: str) -> int:
 
 def _country(blocks: list[_Block], head: float, *, is_few: bool) -> dict[str, tuple[float, float]]:
     """Columns as wide and lines as high as their largest block; blocks without a place in the table below, in order."""
-    places = {one.code: BLOCKS[one.code] for one in blocks if one.code in BLOCKS}
+    places = {block.code: BLOCKS[block.code] for block in blocks if block.code in BLOCKS}
     below = max((row for _, row in places.values()), default=-1) + 1
-    others = [one.code for one in blocks if one.code not in BLOCKS]
+    others = [block.code for block in blocks if block.code not in BLOCKS]
     beside = 1 if is_few else FICTIONAL_COLUMNS
     places |= {code: (i % beside, below + i // beside) for i, code in enumerate(others)}
     lefts = _offsets({place[0]: 0 for place in places.values()}, [(places[b.code][0], b.columns) for b in blocks], GAP)
-    width = max((lefts[places[one.code][0]] + one.columns for one in blocks), default=0.0)
+    width = max((lefts[places[block.code][0]] + block.columns for block in blocks), default=0.0)
     head = max(head, NAME_ROOM * width)
     tops = _offsets({place[1]: 0 for place in places.values()}, [(places[b.code][1], b.height) for b in blocks], head)
     return {code: (lefts[column], tops[row] + head) for code, (column, row) in places.items()}
@@ -116,14 +116,14 @@ def _offsets(sizes: dict[int, int], found: list[tuple[int, int]], gap: float) ->
 
 def _lines(blocks: list[_Block], head: float, *, is_few: bool) -> dict[str, tuple[float, float]]:
     """Blocks one after another, in lines as a text has them."""
-    most = max(COLUMNS if is_few else LINE, max((one.columns for one in blocks), default=0))
+    most = max(COLUMNS if is_few else LINE, max((block.columns for block in blocks), default=0))
     corners: dict[str, tuple[float, float]] = {}
     x = y = tallest = 0.0
-    for one in blocks:
-        room = max(one.columns, 5)  # a name of four characters
+    for block in blocks:
+        room = max(block.columns, 5)  # a name of four characters
         if x and x + room > most:
             x, y, tallest = 0.0, y + tallest + head + 0.3, 0.0
-        corners[one.code] = (x, y + head)
+        corners[block.code] = (x, y + head)
         x += room + GAP
-        tallest = max(tallest, one.height)
+        tallest = max(tallest, block.height)
     return corners

@@ -24,14 +24,18 @@ def choose(chain: list[Step], context: Context) -> tuple[tuple[Place, ...], bool
     context contradicts itself."""
     candidates = chain[-1].bearers
     for step in chain[:-1]:
-        candidates = tuple(one for one in candidates if is_under(one, step.bearers)) or candidates
+        candidates = tuple(candidate for candidate in candidates if is_under(candidate, step.bearers)) or candidates
     every = candidates
-    candidates = tuple(one for one in candidates if one.holds(context.year)) or _latest(candidates)
+    candidates = tuple(candidate for candidate in candidates if candidate.holds(context.year)) or _latest(candidates)
     if len(candidates) < 2:
         return candidates, _is_of_a_former_one(every, candidates, context)
     chosen = candidates
     for bearers in (*(named for _, named in places_in(context)), *_right_before(candidates, context)):
-        supported = {one for one in candidates if any(one == named or is_under(one, (named,)) for named in bearers)}
+        supported = {
+            candidate
+            for candidate in candidates
+            if any(candidate == named or is_under(candidate, (named,)) for named in bearers)
+        }
         if supported:
             chosen = tuple(one for one in chosen if one in supported)
     return (chosen, False) if chosen else (candidates, True)
@@ -50,8 +54,8 @@ def _is_of_a_former_one(every: tuple[Place, ...], standing: tuple[Place, ...], c
 def _latest(candidates: tuple[Place, ...]) -> tuple[Place, ...]:
     """Of intervals that do not cover the year, the latest of each place."""
     latest: dict[str, Place] = {}
-    for one in sorted(candidates, key=lambda one: one.valid_from):
-        latest[one.place_id] = one
+    for candidate in sorted(candidates, key=lambda one: one.valid_from):
+        latest[candidate.place_id] = candidate
     return tuple(latest.values())
 
 
@@ -72,21 +76,21 @@ def _named_in(hint: str, year: int | None) -> tuple[tuple[str, tuple[Place, ...]
         chain = chain_of(part, year)
         if chain:
             before = [step.bearers for step in chain[:-1]]
-            bearers = tuple(one for one in chain[-1].bearers if all(is_under(one, above) for above in before))
-            named.append((part, tuple(one for one in bearers if one.holds(year)) or bearers))
+            bearers = tuple(bearer for bearer in chain[-1].bearers if all(is_under(bearer, above) for above in before))
+            named.append((part, tuple(bearer for bearer in bearers if bearer.holds(year)) or bearers))
     return tuple(named)
 
 
 def _right_before(candidates: tuple[Place, ...], context: Context) -> Iterator[tuple[Place, ...]]:
     """The candidates whose parent stands right before their name in the prose: 福州市鼓楼区."""
     for text in context.prose:
-        for name in {one.name for one in candidates}:
+        for name in {candidate.name for candidate in candidates}:
             for before in texts_before(name, text):
                 named = tuple(
-                    one
-                    for one in candidates
+                    candidate
+                    for candidate in candidates
                     if before.endswith(
-                        tuple(word for up in ancestors_of(one) for word in (up.name, short_name(up.name)))
+                        tuple(word for up in ancestors_of(candidate) for word in (up.name, short_name(up.name)))
                     )
                 )
                 if named:

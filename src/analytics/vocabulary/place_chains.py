@@ -66,7 +66,7 @@ def _longest_name(text: str, chain: list[Step], year: int | None) -> Step | None
         for index, is_bare in ((by_name(), False), (by_alias(), False), (by_short_name(), True)):
             bearers = index.get(name, ())
             if bearers and above is not None:
-                bearers = tuple(one for one in bearers if is_under(one, above))
+                bearers = tuple(bearer for bearer in bearers if is_under(bearer, above))
             if bearers and is_bare:
                 bearers = _proven(bearers, text, length, year)
             step = Step(bearers, name, is_bare and name != bearers[0].name) if bearers else None
@@ -81,7 +81,7 @@ _KINDS = ("省", "市", "州", "县", "区", "盟", "旗")
 def _proven(bearers: tuple[Place, ...], text: str, length: int, year: int | None) -> tuple[Place, ...]:
     """The bearers of a short name where what follows is the body of a city or county, a place below it, or nothing:
     海南 in 海南州, 南京 in 南京路街道 and 芮城 in 芮城中学 are not."""
-    fitting = tuple(one for one in bearers if one.holds(year))
+    fitting = tuple(bearer for bearer in bearers if bearer.holds(year))
     rest = text[length:]
     if not fitting or rest.startswith(_KINDS) or local_unit(text):
         return ()

@@ -66,7 +66,9 @@ def match_organ(text: str, year: int | None = None, hints: tuple[str, ...] = (),
 
 def _without_later_districts(chain: list[Step], year: int | None) -> list[Step]:
     """Without a zone that became a district of its name after the year: 两江新区."""
-    is_later = chain and chain[-1].text in known_zones() and all(years_beyond(one, year) for one in chain[-1].bearers)
+    is_later = (
+        chain and chain[-1].text in known_zones() and all(years_beyond(bearer, year) for bearer in chain[-1].bearers)
+    )
     return chain[:-1] if is_later else chain
 
 
@@ -86,14 +88,14 @@ def _ranked_zone(text: str) -> Match | None:
 
 def _place_match(chain: list[Step], named: str, rest: str, context: Context) -> Match:
     candidates, contradicted = choose(chain, context)
-    former = bool(candidates) and not any(one.holds(context.year) for one in candidates)
+    former = bool(candidates) and not any(candidate.holds(context.year) for candidate in candidates)
     found = candidates[0] if len(candidates) == 1 else None
     is_bare = chain[-1].is_bare and not rest
     if found and is_bare and not _is_confirmed(found, context):
         found = None
     if contradicted or _names_another(rest):
         found, contradicted = None, True
-    beyond = min((years_beyond(one, context.year) for one in candidates), default=0)
+    beyond = min((years_beyond(candidate, context.year) for candidate in candidates), default=0)
     return Match(
         found if beyond <= SURE_WITHIN else None,
         candidates, named, rest, former, is_bare, contradicted, years_beyond=beyond,
@@ -186,7 +188,7 @@ def _from_context(unit: LocalUnit, within: tuple[Place, ...], context: Context) 
     near = set(_distinct(_adjacent(unit.name, context)))
     stem = re.sub("(?:街道|镇|乡|苏木)$", "", unit.name)  # a folder 兴隆 is no county of 兴隆镇
     named = [bearers for part, bearers in places_in(context) if part != stem]
-    seats = [tuple(one for one in bearers if _has_townships(one, context.year)) for bearers in named]
+    seats = [tuple(bearer for bearer in bearers if _has_townships(bearer, context.year)) for bearers in named]
     around = [bearers for bearers, seat in zip(named, seats, strict=True) if not seat]
     found = near or set(_distinct(_narrowed(seats, around)))
     if within:
@@ -205,7 +207,7 @@ def _from_context(unit: LocalUnit, within: tuple[Place, ...], context: Context) 
 def _narrowed(seats: list[tuple[Place, ...]], around: list[tuple[Place, ...]]) -> Iterator[Place]:
     """The counties named; of namesakes those that lie in the cities and provinces named beside them."""
     for bearers in seats:
-        inside = tuple(one for one in bearers if all(is_under(one, up) for up in around))
+        inside = tuple(bearer for bearer in bearers if all(is_under(bearer, up) for up in around))
         yield from inside or bearers
 
 
@@ -219,7 +221,9 @@ def _adjacent(name: str, context: Context) -> Iterator[Place]:
         for before in texts_before(name, text) if name in text else ():
             for start in range(len(before) - 1):
                 bearers = by_name().get(before[start:]) or by_alias().get(before[start:], ())
-                fitting = [one for one in bearers if one.holds(context.year) and _has_townships(one, context.year)]
+                fitting = [
+                    bearer for bearer in bearers if bearer.holds(context.year) and _has_townships(bearer, context.year)
+                ]
                 if len(fitting) > 1:
                     fitting = [
                         one for one in fitting if before[:start].endswith(tuple(u.name for u in ancestors_of(one)))
@@ -238,6 +242,6 @@ def _zone_parent(
         rest = local_unit(unit.name[length:])
         if len(cities) == 1 and cities[0].level is not Level.COUNTY and rest and rest.sort == unit.sort:
             return tuple(cities), not all(is_related(cities[0], one) for one in within)
-    cities = [one for bearers in around for one in bearers if one.level is Level.PREFECTURE]
+    cities = [bearer for bearers in around for bearer in bearers if bearer.level is Level.PREFECTURE]
     found = tuple(_distinct(cities))
     return (found, False) if len(found) == 1 and not within else (within if len(within) == 1 else (), False)

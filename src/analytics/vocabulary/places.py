@@ -125,7 +125,7 @@ def short_name(name: str) -> str:
 def place(code: str, year: int | None = None) -> Place | None:
     """The place of a code, in the interval of ``year`` or else the latest one; None for an unknown code."""
     intervals = _by_code().get(code, ())
-    fitting = [one for one in intervals if one.holds(year)]
+    fitting = [interval for interval in intervals if interval.holds(year)]
     ordered = fitting or sorted(intervals, key=lambda one: one.valid_from)
     return ordered[-1] if ordered else None
 
@@ -178,7 +178,7 @@ def years_beyond(here: Place, year: int | None) -> int:
     asked = max(year, FIRST_YEAR)
     named = short_name(here.name)
     intervals = [one for one in _by_id().get(here.place_id, (here,)) if short_name(one.name) == named]
-    return min(max(one.valid_from - asked, asked - (one.valid_to or asked), 0) for one in intervals)
+    return min(max(interval.valid_from - asked, asked - (interval.valid_to or asked), 0) for interval in intervals)
 
 
 def is_shared_name(name: str) -> bool:

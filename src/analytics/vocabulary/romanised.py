@@ -31,7 +31,7 @@ class Romanised(NamedTuple):
 def romanised(name: str) -> Romanised:
     """The name in Latin letters without tones; what is no Chinese character is left out."""
     syllables = _dictionary().lazy_pinyin(name, errors="ignore", v_to_u=False)
-    return Romanised("".join(syllables), "".join(one[0] for one in syllables))
+    return Romanised("".join(syllables), "".join(syllable[0] for syllable in syllables))
 
 
 @cache

@@ -98,7 +98,7 @@ class Builder:
         self._insert("rejected", refused)
         self._insert("organ", organs)
         self._insert("report", reports)
-        self._insert("denominator", [one._asdict() for one in denominators])
+        self._insert("denominator", [denominator._asdict() for denominator in denominators])
         self._load_cells()
         self._load_facts(reports)
         self._load_rest()

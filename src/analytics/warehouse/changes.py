@@ -120,10 +120,10 @@ def _where(
         parts.append("organ_id IN (SELECT organ_id FROM report WHERE is_resolved AND is_current)")
     else:
         parts.append("organ_id IN (SELECT unnest(?::INTEGER[]))")
-        parameters.append([int(one) for one in organs])
+        parameters.append([int(organ) for organ in organs])
     if years is None:
         parts.append("year >= (SELECT min(year) FROM report WHERE is_resolved AND is_current)")
     else:
         parts.append("year IN (SELECT unnest(?::INTEGER[]))")
-        parameters.append([int(one) for one in years])
+        parameters.append([int(year) for year in years])
     return " AND ".join(parts), parameters

@@ -124,7 +124,7 @@ class Warehouse:
         """One row a fact of a current report: organ_id, year, report_id, cell, value, status, measured_in, origin,
         printed, read_from, is_certain."""
         wanted = [
-            (f"f.{name} IN (SELECT unnest(?::INTEGER[]))", [int(one) for one in values])
+            (f"f.{name} IN (SELECT unnest(?::INTEGER[]))", [int(value) for value in values])
             for name, values in (("cell", cells), ("organ_id", organs), ("year", years))
             if values is not None
         ]
@@ -246,7 +246,7 @@ class Warehouse:
             r.source, r.title, d.published, d.fetched, c."table", c.line, c."column", d.pages
             FROM evidence e JOIN report r USING (report_id) JOIN document d USING (document_id) JOIN cell c USING (cell)
             WHERE e.report_id = ? AND e.cell IN (SELECT unnest(?::INTEGER[])) ORDER BY e.cell""",
-            [int(report_id), [int(one) for one in cells]],
+            [int(report_id), [int(cell) for cell in cells]],
         )
         return [Evidence(*(*row[:-1], tuple(row[-1] or ()))) for row in rows]
 

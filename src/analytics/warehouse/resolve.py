@@ -112,7 +112,7 @@ def _display_name(organ: Organ, code: str | None) -> str | None:
     here = place(code)
     if here is None:
         return organ.name
-    above = next((one.name for one in parents(code)), "") if is_shared_name(here.name) else ""
+    above = next((parent.name for parent in parents(code)), "") if is_shared_name(here.name) else ""
     return f"{above}{here.name}{organ.body}"
 
 

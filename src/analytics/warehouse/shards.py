@@ -213,7 +213,9 @@ def _has_its_checksums(shard: Path) -> bool:
 def builder_fingerprint() -> str:
     """A digest of everything that makes a build out of the shards: another version of it builds anew."""
     digest = hashlib.sha256(version("countyscope").encode())
-    digest.update((Path(__file__).parent.parent / "ingest" / "pipeline.py").read_bytes())  # decides whose changes are kept
+    digest.update(
+        (Path(__file__).parent.parent / "ingest" / "pipeline.py").read_bytes()
+    )  # decides whose changes are kept
     _digest_sources(digest, _BUILDER)
     return digest.hexdigest()[:16]
 

@@ -95,7 +95,9 @@ def _documents(held: data.Collection, organ_id: int) -> None:
     t = parts.t
     st.subheader(t("county.documents"))
     reports = held.reports_of(organ_id)
-    found = documents(reports, data.findings(held.warehouse.build_id, tuple(int(one) for one in reports["report_id"])))
+    found = documents(
+        reports, data.findings(held.warehouse.build_id, tuple(int(report) for report in reports["report_id"]))
+    )
     shown = found.assign(
         origin=found["origin"].map(lambda one: t(f"origin.{one}")),
         editions=found["editions"].map(lambda one: "" if is_missing(one) else edition_name(one, parts.language())),

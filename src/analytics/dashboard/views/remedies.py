@@ -50,8 +50,8 @@ def show() -> None:
     case = parts.chart(with_note(figure, missing), summary, "remedies-cases")
     listed.findings_about(held, reports, CELLS)
     named = cells[["year", "block", "result", "value", "status"]].assign(
-        block=[charts.line_name(one, language) for one in cells["block"]],
-        result=[charts.column_name(one, language) for one in cells["result"]],
+        block=[charts.line_name(cell, language) for cell in cells["block"]],
+        result=[charts.column_name(cell, language) for cell in cells["result"]],
     )
     named.insert(0, "organ", name)
     listed.table_of(held, named, "remedies-cases", said=summary, reports=reports, cells=CELLS)

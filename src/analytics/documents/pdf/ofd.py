@@ -166,7 +166,7 @@ def _of_path(points: list[tuple[float, float]], strokes: list[Box]) -> Iterator[
     whole = Box(min(xs), min(ys), max(xs), max(ys))
     if _is_thin(whole):
         strokes = [whole]
-    yield from (one for one in strokes if _is_thin(one) and max(_extent(one)) >= _SHORTEST)
+    yield from (stroke for stroke in strokes if _is_thin(stroke) and max(_extent(stroke)) >= _SHORTEST)
 
 
 def _extent(box: Box) -> tuple[float, float]:

@@ -138,9 +138,9 @@ def rules_of(ink: Picture, em: float) -> tuple[list[Box], Picture]:
     ends = [Box(one.top, one.left, one.bottom, one.right) for one in level]
     shortest = round(_BETWEEN_EMS * em)
     turned = [
-        one
-        for one in _level_rules(np.ascontiguousarray(ink.T), shortest, em, ends=ends)
-        if one.right - one.left >= round(_UPRIGHT_EMS * em) or _goes_between(one, ends, em)
+        rule
+        for rule in _level_rules(np.ascontiguousarray(ink.T), shortest, em, ends=ends)
+        if rule.right - rule.left >= round(_UPRIGHT_EMS * em) or _goes_between(rule, ends, em)
     ]
     down = [Box(one.top, one.left, one.bottom, one.right) for one in turned]
     # The rules of a table touch others; a stroke of a large title does not.

@@ -52,7 +52,7 @@ def ground_of(value: str) -> Ground:
         if shade is not None:
             shades.append(shade)
         elif node.type == "function" and "gradient" in node.lower_name:
-            stops = (_shade(tinycss2.color4.parse_color(one)) for one in node.arguments)
+            stops = (_shade(tinycss2.color4.parse_color(argument)) for argument in node.arguments)
             shades.extend(stop for stop in stops if stop is not None)
         elif node.type == "url" or node.type == "function":
             has_picture = True

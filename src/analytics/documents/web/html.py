@@ -253,7 +253,7 @@ def _is_grid(table: etree._Element) -> bool:
 
 
 def _has_blocks(element: etree._Element) -> bool:
-    return len(element) > 0 and any(one.tag in _INNER_BLOCKS for one in element.iterdescendants())
+    return len(element) > 0 and any(iterdescendant.tag in _INNER_BLOCKS for iterdescendant in element.iterdescendants())
 
 
 _MEETING = re.compile(r"\d[.,，]?\d")
@@ -270,7 +270,7 @@ def _cell_text(cell: etree._Element) -> str:
     text = _ALL_TEXT(cell)
     if children > 1 or _ADJOINING.search(text):
         within = cell if only is None else only
-        lines = [one for one in within.iterdescendants() if one.tag in LINES_OF_CELL]
+        lines = [iterdescendant for iterdescendant in within.iterdescendants() if iterdescendant.tag in LINES_OF_CELL]
         for line in lines:
             line.text = " " + (line.text or "")
             line.tail = " " + (line.tail or "")

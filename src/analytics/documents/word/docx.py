@@ -46,7 +46,7 @@ _PrintedCells = list[tuple[etree._Element, list[str]]]
 
 def main_part(members: Iterable[str]) -> str | None:
     """The member that holds the text, if these are the members of a word processor's file."""
-    return min((one for one in members if _MAIN.fullmatch(one)), default=None)
+    return min((member for member in members if _MAIN.fullmatch(member)), default=None)
 
 
 def read(

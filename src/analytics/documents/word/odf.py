@@ -140,11 +140,11 @@ class _Runs:
         if not self.in_cell:
             return
         boxes = list(child.iter(_P, _H))
-        if not any("".join(one.itertext()).strip() for one in boxes):
+        if not any("".join(box.itertext()).strip() for box in boxes):
             yield OBJECT, look
-        for one in boxes:
+        for box in boxes:
             yield " ", PLAIN
-            yield from self.of(one, look)
+            yield from self.of(box, look)
 
     def _list(self, element: etree._Element, look: Look) -> Iterator[Piece]:
         is_numbered = element.get(tag("text", "style-name"), "") in self.known.numbered_lists

@@ -118,12 +118,12 @@ def read_fields(root: etree._Element, simple: Sequence[etree._Element], marks: S
             if kind == "end":
                 fields.pop().close(fields)
         elif kind is None:
-            innermost = next((one for one in reversed(fields) if one.unseen is not None), None)
+            innermost = next((field for field in reversed(fields) if field.unseen is not None), None)
             if innermost is not None and innermost.unseen is not None:
                 innermost.unseen.append(element)
             elif (element.text or "").strip():
-                for one in fields:
-                    one.has_result = True
+                for field in fields:
+                    field.has_result = True
 
 
 class _Field:

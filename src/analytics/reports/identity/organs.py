@@ -33,7 +33,7 @@ def organ_of(name: str, found: Match, year: int | None) -> Organ:
         kind = Kind.DEPARTMENT if found.unit.sort == "farm" and not body else kind_of(body)
         return Organ(_unit_name(found, year) + body, body, code, found.unit.level, kind)
     body = rest or phrases.GOVERNMENT
-    level = found.place.level if found.place else _agreed(one.level for one in found.candidates)
+    level = found.place.level if found.place else _agreed(candidate.level for candidate in found.candidates)
     return Organ(found.matched + body, body, code, level, kind_of(body))
 
 
@@ -49,7 +49,7 @@ def _unit_name(found: Match, year: int | None) -> str:
     """The unit below its county, as printed where the county is printed with it."""
     if found.place is None:
         return found.matched
-    ancestors = [one.name for one in parents(found.place.code, year)]
+    ancestors = [parent.name for parent in parents(found.place.code, year)]
     named_after = ancestors[:1] if found.unit is not None and found.unit.is_town else ancestors
     is_full = found.matched.startswith((*map(short_name, named_after), CORPS)) or ancestors[0] in found.matched
     return found.matched if is_full else ancestors[0] + found.place.name

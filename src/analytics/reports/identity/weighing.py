@@ -131,7 +131,7 @@ def _is_second_name(second: str, organ: Organ, near: Near) -> bool:
 
 
 def _unresolved(name: str, found: Match, year: int | None) -> Finding:
-    operands = {"name": name, "candidates": [one.code for one in found.candidates]}
+    operands = {"name": name, "candidates": [candidate.code for candidate in found.candidates]}
     if found.unit and found.unit.sort == "village":
         return Finding("organ_below_township", Severity.WARNING, {"name": name})
     if found.years_beyond > SURE_WITHIN:

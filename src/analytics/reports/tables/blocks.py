@@ -93,4 +93,4 @@ def _lines(table: Table, row: Row) -> set[str]:
 
 def _caption(rows: Sequence[Row], year: int | None) -> str:
     texts = (row.text for row in rows if row.text and not any(cell.text for cell in row.cells[1:]))
-    return next((one for one in texts if len(one) <= _LONGEST_CAPTION and is_other_year(one, year)), "")
+    return next((text for text in texts if len(text) <= _LONGEST_CAPTION and is_other_year(text, year)), "")

@@ -224,7 +224,11 @@ def _note_heads(reading: TableReading, framed: list[_Framed]) -> None:
         label = form.column(Table.II, key).label
         codes = tuple(code for code, fact in reading.facts.items() if fact.column == label)
         reading.facts |= {code: reading.facts[code]._replace(is_certain=False) for code in codes}
-        without = [one for one in reading.findings if one.rule != "amount_unit_assumed" or not {*one.cells} <= {*codes}]
+        without = [
+            finding
+            for finding in reading.findings
+            if finding.rule != "amount_unit_assumed" or not {*finding.cells} <= {*codes}
+        ]
         reading.findings = [*without, Finding("unit_unknown", Severity.WARNING, {"printed": text}, codes)]
 
 

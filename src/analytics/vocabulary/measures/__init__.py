@@ -56,7 +56,7 @@ def measures() -> tuple[Measure, ...]:
     """Every measure that reports alone give, in the order of menus."""
     groups = (decisions, items, documents, money, requests, applicants, remedies)
     counts = [one for group in groups for one in group()]
-    return (*counts, *rates({one.key: one for one in counts}))
+    return (*counts, *rates({count.key: count for count in counts}))
 
 
 @cache

@@ -87,7 +87,7 @@ class Measure:
     def tables(self) -> frozenset[Table]:
         """The tables whose edition and reach the measure depends on."""
         if self.is_rate:
-            return frozenset(table for one in self.members for table in one.tables)
+            return frozenset(table for member in self.members for table in member.tables)
         codes = {code for own in self.cells.values() for code in own} - {POPULATION_CELL}
         return frozenset(form.cells_by_code()[code].table for code in codes)
 
@@ -95,7 +95,7 @@ class Measure:
     def all_cells(self) -> frozenset[int]:
         """Every cell needed to compute the measure."""
         if self.is_rate:
-            return frozenset(code for one in self.members for code in one.all_cells)
+            return frozenset(code for member in self.members for code in member.all_cells)
         own = {code for codes in self.cells.values() for code in codes}
         extra = {self.change_cell} if self.change_cell is not None else set()
         return frozenset(own | set(self.stated_cells) | extra)
