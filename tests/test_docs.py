@@ -21,6 +21,13 @@ def test_the_page_of_the_form_is_the_vocabulary() -> None:
     assert (ROOT / "docs" / "form.md").read_text("utf-8") == written.decode("utf-8")
 
 
+def test_the_glossary_is_the_vocabulary() -> None:
+    written = subprocess.run(
+        [sys.executable, "tools/describe_glossary.py"], cwd=ROOT, capture_output=True, check=True
+    ).stdout
+    assert (ROOT / "docs" / "glossary.md").read_text("utf-8") == written.decode("utf-8")
+
+
 def test_every_make_command_of_the_readme_exists() -> None:
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     for name in ("README.md", "README.zh.md", "CONTRIBUTING.md"):

@@ -50,7 +50,7 @@ def test_a_shape_or_language_that_there_is_not_is_refused(collection: Settings, 
 def test_an_error_prints_as_a_sentence_in_a_notebook(collection: Settings) -> None:
     with analytics.open_warehouse(collection.warehouse) as warehouse, pytest.raises(SelectionError) as refusal:
         analytics.rows(warehouse, ["requests_new"], organs=["nowhere"])
-    said = "“nowhere” is not held. Use an organ's full name or a division code. [unknown_organ]"
+    said = "“nowhere” is not held. Use an agency's full name or a division code. [unknown_organ]"
     assert str(refusal.value) == said
     assert f"SelectionError: {said}" in "".join(traceback.format_exception(refusal.value))
 

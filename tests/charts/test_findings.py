@@ -33,14 +33,14 @@ def test_organs_that_share_an_end_are_counted() -> None:
     assert "lowest 3 cases in 甲县 (2020) (one of 2)" in span_title(
         held([3, 3, 9], [2020, 2020, 2020]), NAMES, COUNT, Language.EN
     )
-    assert "7 cases in all 2 organs" in span_title(held([7, 7], [2020, 2021]), NAMES, COUNT, Language.EN)
+    assert "7 cases in all 2 agencies" in span_title(held([7, 7], [2020, 2021]), NAMES, COUNT, Language.EN)
 
 
 def test_rates_on_small_bases_are_no_end_and_are_counted_apart() -> None:
     rate = measure("disclosure_rate")
     rows = held([0.5, 0.8, 1.0], [2024] * 3).assign(is_small_base=[False, False, True])
     english, chinese = (span_title(rows, NAMES, rate, one) for one in (Language.EN, Language.ZH))
-    assert "2 organs" in english and "highest 80%" in english and "1 more on bases under 10 left out" in english
+    assert "2 agencies" in english and "highest 80%" in english and "1 more on bases under 10 left out" in english
     assert "丙县" not in chinese and "另有1个基数小于10" in chinese
     few = span_title(rows.assign(is_small_base=[False, True, True]), NAMES, rate, Language.EN)
     assert "highest 100%" in few and "2 of them on bases under 10" in few

@@ -296,7 +296,7 @@ def test_an_area_without_such_organs_shows_nothing_and_not_everything(
 ) -> None:
     app = opened("data", collection, monkeypatch, lang="en", peers="county|government|2110")
     assert not app.exception
-    assert not [frame for frame in app.dataframe if "Organ" in frame.value.columns]
+    assert not [frame for frame in app.dataframe if "Agency" in frame.value.columns]
 
 
 def test_a_base_above_the_most_is_taken_down_and_said(collection: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -321,7 +321,7 @@ def test_an_index_has_a_unit_of_its_own(collection: Settings, monkeypatch: pytes
         for language in ("zh", "en")
     }
     assert "单位：指数，各机关2023年＝100　·" in shown["zh"] and "单位：件" not in shown["zh"]
-    assert "Unit: index, each organ’s 2023 = 100 ·" in shown["en"] and "Unit: cases" not in shown["en"]
+    assert "Unit: index, each agency’s 2023 = 100 ·" in shown["en"] and "Unit: cases" not in shown["en"]
 
 
 def test_quartiles_of_too_few_peers_are_said_to_be_none(

@@ -8,7 +8,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "paths.kept": (
         "网址里其余的选择（指标、机关、年份等）会带到所选的页面。",
-        "What else the address asks for (measures, organs, years) goes along to the page that you choose.",
+        "What else the address asks for (measures, agencies, years) goes along to the page that you choose.",
     ),
     "page.failed": (
         "这一页没能显示完：程序出了意料之外的错误（{kind}）。数据没有受损。请重新载入页面，或换一个选择再试；如果仍然出现，请连同编号 {mark} 反映，运行服务的窗口（日志）中同一编号处有详细记录。",

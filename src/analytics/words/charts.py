@@ -22,20 +22,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "chart.index_none": (
         "{measure}：没有机关能以{base}年为基年算指数",
-        "{measure}: no organ has an index on the base of {base}",
+        "{measure}: no agency has an index on the base of {base}",
     ),
-    "ranking.left_out": ("　·　{count} 个机关未排序", " · {count} organs not ranked"),
+    "ranking.left_out": ("　·　{count} 个机关未排序", " · {count} agencies not ranked"),
     "ranking.title_value": (
         "{year}年{measure}：{count}个机关中，{low_organ}最低，{low}；{high_organ}最高，{high}",
-        "{measure}, {year}, {count} organs: lowest {low} in {low_organ}, highest {high} in {high_organ}",
+        "{measure}, {year}, {count} agencies: lowest {low} in {low_organ}, highest {high} in {high_organ}",
     ),
     "ranking.title_difference": (
         "{year}年{measure}比上年的增减：{count}个机关中，最小为{low}（{low_organ}），最大为{high}（{high_organ}）",
-        "{measure}, change from the year before to {year}, {count} organs: lowest {low} in {low_organ}, highest {high} in {high_organ}",
+        "{measure}, change from the year before to {year}, {count} agencies: lowest {low} in {low_organ}, highest {high} in {high_organ}",
     ),
     "ranking.title_percent": (
         "{year}年{measure}比上年的增减：{count}个机关中，最小为{low}（{low_organ}），最大为{high}（{high_organ}）",
-        "{measure}, change from the year before to {year}, {count} organs: lowest {low} in {low_organ}, highest {high} in {high_organ}",
+        "{measure}, change from the year before to {year}, {count} agencies: lowest {low} in {low_organ}, highest {high} in {high_organ}",
     ),
     "outcome.disclosed": ("予以公开", "disclosed in full"),
     "outcome.partly_disclosed": ("部分公开", "disclosed in part"),
@@ -126,9 +126,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "chart.source": ("政府信息公开工作年度报告", "annual reports on government information disclosure"),
     "chart.missing": (
         "{total}个机关年度中{held}个有值（{reasons}）",
-        "{held} of {total} organ-years have a value ({reasons})",
+        "{held} of {total} agency-years have a value ({reasons})",
     ),
-    "chart.complete": ("{total}个机关年度均有值", "all {total} organ-years have a value"),
+    "chart.complete": ("{total}个机关年度均有值", "all {total} agency-years have a value"),
     "chart.nothing": ("{measure}：所选范围内没有可用数值", "{measure}: no value in this selection"),
     "chart.one_value": ("{organ}{year}年{measure}为{value}", "{organ}, {year}: {measure} {value}"),
     "chart.one_change": (
@@ -137,7 +137,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "chart.several": (
         "{measure}：{count}个机关中，{low_organ}最低，{low}；{high_organ}最高，{high}",
-        "{measure}, {count} organs: lowest {low} in {low_organ}, highest {high} in {high_organ}",
+        "{measure}, {count} agencies: lowest {low} in {low_organ}, highest {high} in {high_organ}",
     ),
     "chart.only": (
         "{measure}：仅{high_organ}（{high_year}）有值，为{high}",

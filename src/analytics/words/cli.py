@@ -17,7 +17,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "cli.superseded": (
         "{count} 份报告不再作为现行数据，同一机关同一年度另有文件：",
-        "Reports superseded by another document of the same organ and year since the last build: {count}",
+        "Reports superseded by another document of the same agency and year since the last build: {count}",
     ),
     "cli.superseded_line": ("  {organ} {year} 年：{file} → {by}", "  {organ}, {year}: {file} → {by}"),
     "cli.superseded_more": ("  另有 {count} 份。", "  and {count} more."),
@@ -56,5 +56,5 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "CountyScope is at http://127.0.0.1:{port}; Ctrl+C ends it.",
     ),
     "cli.report_line": ("{organ}　{year}年　{edition}", "{organ}, {year} ({edition})"),
-    "cli.unresolved": ("机关未定", "organ unresolved"),
+    "cli.unresolved": ("机关未定", "agency unresolved"),
 }

@@ -6,7 +6,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "list.clauses": ("；", "; "),
     "sidebar.others": (
         "另有{count}份不单独计数：与上述某份同属一个机关同一年度，或不能确定机关、年度",
-        "{count} more are not counted: they are about the same organ and year as one of these, or their organ or year is unknown",
+        "{count} more are not counted: they are about the same agency and year as one of these, or their agency or year is unknown",
     ),
     "coverage.title_late_unknown": (
         "收录的{reports}份报告都没有公布日期，是否迟报无从得知",
@@ -25,15 +25,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "rankings.no_changes": (
         "{year}年没有一个机关同时有上一年的数值，不能按增减排序。可以改按数值排，或换一个年份。",
-        "No organ has a value of the year before {year} as well, so changes cannot be ranked. Rank by value, or choose another year.",
+        "No agency has a value of the year before {year} as well, so changes cannot be ranked. Rank by value, or choose another year.",
     ),
     "rankings.no_values": (
         "{year}年没有一个机关有这一指标的数值。请换一个年份、指标或地区。",
-        "No organ has a value of this measure in {year}. Choose another year, measure or area.",
+        "No agency has a value of this measure in {year}. Choose another year, measure or area.",
     ),
     "rankings.all_left_out": (
         "有数值的机关都不符合排序条件。{ways}",
-        "Every organ with a value is left out. {ways}",
+        "Every agency with a value is left out. {ways}",
     ),
     "rankings.way_small_base": ("可以放宽最小基数。", "Lower the least base to rank those below it."),
     "rankings.way_coverage_suspected": (

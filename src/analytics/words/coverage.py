@@ -33,7 +33,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "coverage.late_unknown": ("公布日期不详", "day of publication unknown"),
     "coverage.title_held": (
         "收录{organs}个机关、{reports}份报告，{first}—{last}年",
-        "{organs} organs, {reports} reports, {first}–{last}",
+        "{organs} agencies, {reports} reports, {first}–{last}",
     ),
     "coverage.title_failing": (
         "{reports}份报告中，{marked}份有数字不合勾稽关系",
@@ -41,7 +41,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "coverage.title_break": (
         "{reports}份报告中，{marked}份与同一机关的上一份版本不同",
-        "{marked} of {reports} reports are of another edition than the organ’s report before",
+        "{marked} of {reports} reports are of another edition than the agency’s report before",
     ),
     "coverage.title_late": (
         "{known}份已知公布日期的报告中，{marked}份迟于法定期限",
@@ -65,7 +65,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "coverage.area_held": (
         "每格：有报告的机关数／机关总数。前后两年都有同一张表的共 {pairs} 对",
-        "Each cell: organs with a report / all organs. {pairs} pairs of consecutive years have a table in common",
+        "Each cell: agencies with a report / all agencies. {pairs} pairs of consecutive years have a table in common",
     ),
     "coverage.area_failing": (
         "每格：有勾稽不符的报告数／报告总数。照原样显示，不代为更正",

@@ -6,7 +6,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "chart.strip_both": ("无值的年度，和有值而画不出的年度", "Years without a value, or with one that cannot be drawn"),
     "chart.all_same": (
         "{measure}：{count}个机关均为{value}",
-        "{measure}: {value} in all {count} organs",
+        "{measure}: {value} in all {count} agencies",
     ),
     "chart.and_others": ("{organ}等{count}个机关", "{organ} (one of {count})"),
     "axis.points": ("个百分点", "percentage points"),

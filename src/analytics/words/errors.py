@@ -147,7 +147,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "error.sheet_without_rows": (
         "数据表 {file} 没有一行写明机关和年度。请补充后再导入。",
-        "The sheet {file} has no row with an organ and a year. Complete it and ingest again.",
+        "The sheet {file} has no row with an agency and a year. Complete it and ingest again.",
     ),
     "error.reader_failed": (
         "读取 {file} 时程序出错（{reason}），其余文件不受影响。请把该文件反馈给我们。",
@@ -408,7 +408,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "error.reports_unnamed": (
         "正在使用的数据版本中有 {count} 份报告（按机关和年度计）这一次在 {folder} 里没有对应的报告：文件可能换成了别的机关的，或者 sources.csv 不在了。数据版本 {build}（共 {reports} 份）继续使用。请查明原因后再导入；如果确实要去掉这些报告，请加 --replace。",
-        "For {count} reports of the build in use, counted by organ and year, {folder} holds no report this time: files of other organs may stand under their names, or sources.csv is gone. Build {build} with its {reports} reports stays in use. Find out why and ingest again; if the reports are to go, add --replace.",
+        "For {count} reports of the build in use, counted by agency and year, {folder} holds no report this time: files of other agencies may stand under their names, or sources.csv is gone. Build {build} with its {reports} reports stays in use. Find out why and ingest again; if the reports are to go, add --replace.",
     ),
     "error.reports_without_folder": (
         "正在使用的数据版本中有 {count} 份报告不在这个文件夹里：{folder} 不存在（加 --replace 也不行：没有文件夹就没有可导入的内容）。数据版本 {build} 继续使用。请检查位置，或先挂载再导入。",
@@ -477,7 +477,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "error.unknown_organ": (
         "没有收录“{name}”。请用机关全称或行政区划代码。",
-        "“{name}” is not held. Use an organ's full name or a division code.",
+        "“{name}” is not held. Use an agency's full name or a division code.",
     ),
     "error.file_missing": ("找不到文件 {file}。", "There is no file {file}."),
     "error.format_unknown": (

@@ -1,12 +1,12 @@
 """Column names of tables and files."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    "column.organ": ("机关", "Organ"),
+    "column.organ": ("机关", "Agency"),
     "column.place_code": ("区划代码", "Division code"),
     "column.province": ("省级", "Province"),
     "column.prefecture": ("地级", "Prefecture"),
     "column.level": ("层级", "Level"),
-    "column.kind": ("机关类别", "Kind of organ"),
+    "column.kind": ("机关类别", "Kind of agency"),
     "column.scope": ("统计口径", "Scope"),
     "column.year": ("年度", "Year"),
     "column.measure": ("指标", "Measure"),
@@ -64,7 +64,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "column.breaks": ("换版", "Of another edition"),
     "column.dated": ("公布日期已知", "With a day of publication"),
     "column.late": ("迟报", "Late"),
-    "column.organs": ("机关数", "Organs"),
+    "column.organs": ("机关数", "Agencies"),
     "column.applicant": ("申请人", "Applicant"),
     "column.outcome": ("去向", "Outcome"),
     "column.missing": ("没有数字的格", "Cells without a number"),

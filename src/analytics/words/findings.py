@@ -3,7 +3,7 @@
 SENTENCES: dict[str, tuple[str, str]] = {
     "finding_adds.blanks": (
         "计算时空白或“/”按零计。",
-        "Blank and struck cells were counted as zero.",
+        "Blank cells and “/”, “-” or “none” were counted as zero.",
     ),
     "finding_adds.reader": (
         "此处未得到另一次独立识读的印证，也可能是识读有误，请对照原件。",
@@ -230,7 +230,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "finding.sheet_scopes_mixed": (
         "同一机关同一年度的数据行口径不一：采用“{scope}”，另有{others}。",
-        "The rows of this organ and year cover different scopes: “{scope}” is used, there is also {others}.",
+        "The rows of this agency and year cover different scopes: “{scope}” is used, there is also {others}.",
     ),
     "finding.row_without_label": (
         "表{table}有一行数字失去行名（{printed}），未采用。",
@@ -259,7 +259,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "标题为{year}年，正文却写{stated}年；以标题为准。",
         "The title says {year}, the text says {stated}; the title wins.",
     ),
-    "finding.organ_unknown": ("文件未载明报告机关。", "Nothing in the document names the reporting organ."),
+    "finding.organ_unknown": ("文件未载明报告机关。", "Nothing in the document names the reporting agency."),
     "finding.place_ambiguous": (
         "“{name}”与多地同名（{candidates}），须在 sources.csv 中指明。",
         "“{name}” is a name of several places ({candidates}); name the place in sources.csv.",
@@ -283,7 +283,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "finding.place_perhaps_not_of_year": (
         "按区划资料，“{name}”在{year}年前后撤销或设立，请核对该年是否确有此机关。",
-        "By the list of places “{name}” ended or began about {year}: check whether there was such an organ that year.",
+        "By the list of places “{name}” ended or began about {year}: check whether there was such an agency that year.",
     ),
     "finding.organ_below_township": (
         "“{name}”是村（居）民委员会或社区，在乡级以下，没有区划代码，须在 sources.csv 中指明。",
@@ -291,11 +291,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "finding.organ_named_twice": (
         "标题并列“{name}”与“{other}”，不能断定报告属于哪个机关，须在 sources.csv 中指明。",
-        "The title names both “{name}” and “{other}”; whose report it is remains open: name the organ in sources.csv.",
+        "The title names both “{name}” and “{other}”; whose report it is remains open: name the agency in sources.csv.",
     ),
     "finding.organ_forwards": (
         "标题“{title}”是转发他人的报告，不能断定报告属于哪个机关，须在 sources.csv 中指明。",
-        "The title “{title}” forwards somebody's report, and whose it is remains open; name the organ in sources.csv.",
+        "The title “{title}” forwards somebody's report, and whose it is remains open; name the agency in sources.csv.",
     ),
     "finding.place_named_short": (
         "“{name}”只有简称，不足以断定是哪一级、哪一地（可能为{candidates}），须在 sources.csv 中指明。",
@@ -303,11 +303,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "finding.organ_contradicted": (
         "标题称报告机关为“{name}”，编制、发布或落款却写“{other}”，两者不符；未予认定，须在 sources.csv 中指明。",
-        "The title names “{name}”, the maker or signature “{other}”; left unresolved: name the organ in sources.csv.",
+        "The title names “{name}”, the maker or signature “{other}”; left unresolved: name the agency in sources.csv.",
     ),
     "finding.organ_speaks_as_another": (
         "标题所称机关为“{name}”，正文却自称“{self}”；未予认定，须在 sources.csv 中指明。",
-        "The title names “{name}”, but the text calls itself “{self}”; left unresolved: name the organ in sources.csv.",
+        "The title names “{name}”, but the text calls itself “{self}”; left unresolved: name the agency in sources.csv.",
     ),
     "finding.year_by_signature": (
         "文件只在落款处写明日期（{signed}年），据此认定为{year}年度报告。",
@@ -327,7 +327,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "finding.sheet_row_unusable": (
         "数据表第{row}行的机关、年度或表号无法使用（{printed}），其余各行照用。",
-        "Row {row} of the sheet has an unusable organ, year or table ({printed}); the other rows stand.",
+        "Row {row} of the sheet has an unusable agency, year or table ({printed}); the other rows stand.",
     ),
     "finding.label_unknown": (
         "数据表第{row}行的行列名（{printed}）不在表格上，未采用。",

@@ -29,7 +29,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "该份报告所印；没有数字的写明原因",
         "What this report prints; where there is no number, why",
     ),
-    "column_means.organ": ("机关名称", "Name of the organ"),
+    "column_means.organ": ("机关名称", "Name of the agency"),
     "column_means.line": ("正文所用的词，照录原文", "The word that the prose uses"),
     "column_means.measured_in": ("正文所用的单位", "Unit that the prose uses"),
     "column_means.printed": ("正文所印的数字", "The figure as the prose prints it"),

@@ -7,7 +7,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "map.view.tiles": ("等大方格", "equal tiles"),
     "map.of": (
         "{group}：{count} 个机关，{year}年。",
-        "{group}: {count} organs, {year}.",
+        "{group}: {count} agencies, {year}.",
     ),
     "map.fictional": (
         "虚构的地方没有地理形状，以下用方格表示，一地一格。",
@@ -19,7 +19,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "map.doubles": (
         "所选机关中有几个同在一地，一个形状画不下，以下用方格表示，一个机关一格。",
-        "Several of these organs are in one place, which one shape cannot show; each has a tile below.",
+        "Several of these agencies are in one place, which one shape cannot show; each has a tile below.",
     ),
     "map.tiles_note": (
         "每格一地，大小相同，只表示大致方位，不代表形状和面积。格内按行政区划代码排列。",
@@ -45,7 +45,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "map.state.no_report": ("未收录报告（{count}）", "no report held ({count})"),
     "map.unlisted": ("不在这一级区划名单中", "not on the list of this level"),
     "map.boundary": ("境界线", "boundary lines"),
-    "map.nothing": ("这一地区没有这类机关。", "There is no such organ in this area."),
+    "map.nothing": ("这一地区没有这类机关。", "There is no such agency in this area."),
     "map.no_shape": (
         "{count} 个地方没有图形，未能画出：{names}。数据见下表。",
         "{count} places have no shape and are not drawn: {names}. Their figures are in the table below.",

@@ -38,7 +38,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "methods.editions": ("表格版本", "Editions of the form"),
     "methods.editions_text": (
         "2019 版（国办公开办函〔2019〕60号）与 2021 版（国办公开办函〔2021〕30号）只有部分可比。各机关换版的年份不一，以其表头为准。",
-        "The editions of 2019 and 2021 compare in part only. Organs changed over in different years; the headers of their own tables tell.",
+        "The editions of 2019 and 2021 compare in part only. Agencies changed over in different years; the headers of their own tables tell.",
     ),
     "methods.measures_text": (
         "每个指标列出公式或所取的格子（行 · 栏）；两版表格取法不同的，分版列出。全组共有的说明写在表前。",
@@ -49,7 +49,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "methods.breaks": ("断点与口径", "Breaks and coverage"),
     "methods.breaks_text": (
         "下列情形使前后年份或各机关之间不可直接比较。图上以竖线或加注标明，下载的说明里也有。",
-        "Where years or organs do not compare directly. Charts mark these with a line or a note, and so do the notes beside files.",
+        "Where years or agencies do not compare directly. Charts mark these with a line or a note, and so do the notes beside files.",
     ),
     "methods.columns": ("各栏：{columns}", "Columns: {columns}"),
     "methods.all_columns": ("全部 {count} 栏", "all {count} columns"),

@@ -7,19 +7,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Simulated data: the places do not exist and the figures are random. Never cite them as real. {stamp}",
     ),
     "notes.measures": ("指标", "Measures"),
-    "notes.organs": ("机关", "Organs"),
-    "notes.organs_all": ("全部收录的机关（{count} 个）", "all organs held ({count})"),
+    "notes.organs": ("机关", "Agencies"),
+    "notes.organs_all": ("全部收录的机关（{count} 个）", "all agencies held ({count})"),
     "notes.organs_some": ("{count} 个", "{count} of them"),
     "notes.years": ("年度", "Years"),
     "notes.years_none": ("没有行", "no rows"),
     "notes.shape": ("表的形状", "Shape"),
     "notes.shape.long": (
         "长表：每个机关、年度、指标一行，按指标、机关、年度排列",
-        "long: one row an organ, year and measure",
+        "long: one row an agency, year and measure",
     ),
     "notes.shape.wide": (
         "宽表：每个机关和年度一行，各指标旁有状态列",
-        "wide: one row an organ and year, a status beside each measure",
+        "wide: one row an agency and year, a status beside each measure",
     ),
     "notes.empty_years": ("未收录报告的年度", "Years without a report"),
     "notes.empty_years.left_out": ("略去", "left out"),
@@ -31,7 +31,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "notes.citation": ("引用格式", "How to cite"),
     "notes.cite": (
         "县镜（CountyScope），数据版本 {build}，{day}。{link}数字出自各机关政府信息公开工作年度报告，文件见“来源”。",
-        "CountyScope (县镜), build {build}, {day}. {link}Figures are from the organs' annual disclosure reports listed under Sources.",
+        "CountyScope (县镜), build {build}, {day}. {link}Figures are from the agencies' annual disclosure reports listed under Sources.",
     ),
     "notes.cite_simulated": (
         "（模拟数据，非真实报告）县镜（CountyScope），数据版本 {build}，{day}。{link}",
@@ -45,7 +45,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "notes.no_edition": ("不明或无报告", "unknown, or no report"),
     "column.count": ("个数", "Count"),
     "column.flag": ("标记", "Flag"),
-    "state_means.no_report": ("这一年没有收录该机关的报告", "No report of the organ is held for the year"),
+    "state_means.no_report": ("这一年没有收录该机关的报告", "No report of the agency is held for the year"),
     "state_means.no_unit": (
         "印有金额而没有单位，无法换算",
         "An amount is printed without its unit and cannot be converted",
@@ -64,7 +64,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "flag_means.is_computed": ("由印出的数字按公式算出", "Computed from printed figures by the formula"),
     "flag_means.blanks_as_zero": (
         "合计中有空白或“/”，按零计入",
-        "Blank or struck-out members of the sum count as zero",
+        "Members of the sum that are blank, “/”, “-” or “none” count as zero",
     ),
     "flag_means.stated_by_year": (
         "该值由另一年度的报告载明，不是本年报告所印",

@@ -29,7 +29,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "data.only_values": ("略去未收录报告的年度", "Leave out years without a report"),
     "data.choose_measures": ("请至少选择一个指标。", "Choose at least one measure."),
     "data.empty": ("这一筛选下没有任何报告。", "No report matches this filter."),
-    "page.choose_organs": ("请选择机关。", "Choose organs."),
+    "page.choose_organs": ("请选择机关。", "Choose agencies."),
     "page.table": ("表格（{rows} 行）", "Table ({rows} rows)"),
     "page.table_and_files": ("表格和下载（{rows} 行）", "Table and files ({rows} rows)"),
     "page.formula": ("公式：{formula}", "Formula: {formula}"),
@@ -60,7 +60,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "rankings.least_base": ("最小基数", "Least base"),
     "rankings.of": (
         "{group}：{all} 个机关中 {count} 个可以排序。",
-        "{group}: {count} of {all} organs can be ranked.",
+        "{group}: {count} of {all} agencies can be ranked.",
     ),
     "rankings.choose_end": (
         "数值高低并无好坏之分，请选择从哪一端看起。下表按行政区划代码排列。",
@@ -87,8 +87,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "county.form": ("历年报告全表", "The whole form, year by year"),
     "county.form_note": (
-        "各格照印出的样子列出；没有数字的，写明是空白、划线、表上无此项还是文件未载。走势只画连续有值的年份。",
-        "Every cell as it is printed; where there is no number, it says whether it is blank, struck out, not on the form or not reached. The trend shows the longest unbroken run of years.",
+        "各格照印出的样子列出；没有数字的，写明是空白、“/”或“无”、表上无此项还是文件未载。走势只画连续有值的年份。",
+        "Every cell as it is printed; where there is no number, it says whether it is blank, “/” or “none”, not on the form or not reached. The trend shows the longest unbroken run of years.",
     ),
     "county.no_table": ("报告中没有这张表。", "The reports hold no such table."),
     "county.trend": ("走势", "Trend"),
@@ -139,8 +139,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "sidebar.build": ("数据更新于{day}，{reports}份报告", "Data of {day}, {reports} reports"),
     "sidebar.build_id": ("数据版本 {build}", "Build {build}"),
     "sidebar.honesty": (
-        "空白、划线、零、表格无此项、文件未载，各不相同，一律不补。",
-        "Blank, struck out, zero, not on the form and not reached are different things here. Nothing is filled in.",
+        "空白、“/”“-”“无”、零、表格无此项、文件未载，各不相同，一律不补。",
+        "Blank, “/” or “none”, zero, not on the form and not reached are different things here. Nothing is filled in.",
     ),
     "prose.title": ("只见于正文的数字（{rows} 个）", "Figures that only the prose states ({rows})"),
     "prose.note": (
@@ -155,7 +155,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "data.shape.long": ("长表", "long"),
     "data.shape.wide": ("宽表", "wide"),
     "download.xlsx": ("下载 XLSX（{rows} 行）", "Download XLSX ({rows} rows)"),
-    "mixed.level": ("这些机关层级不同，数值不宜直接比较。", "These organs are of different levels; compare with care."),
+    "mixed.level": (
+        "这些机关层级不同，数值不宜直接比较。",
+        "These agencies are of different levels; compare with care.",
+    ),
     "mixed.kind": (
         "这些机关类别不同（政府、办公室或部门），数值不宜直接比较。",
         "Governments, offices and departments are mixed here; compare with care.",
