@@ -82,11 +82,11 @@ def default_organs(held: data.Collection, wanted: Measure, count: int) -> tuple[
     return tuple(best["organ_key"])
 
 
-def years(held: data.Collection, asked: Selection, wanted: Collection[Measure]) -> tuple[int, int]:
-    """First and last year. The year before the first report may be stated by that report. A view of the form begins
-    with the form of 2019: the few counts that go back further do so when asked."""
+def years(held: data.Collection, asked: Selection, wanted: Collection[Measure] = ()) -> tuple[int, int]:
+    """First and last year. The year before the first report may be stated by that report. A view of measures begins
+    with the form of 2019, since few of them go back further; without any, it begins with the first report."""
     low, high = held.span[0], held.span[-1]
-    is_earlier = any(main_table(measure) is Table.STATISTICS for measure in wanted)
+    is_earlier = not wanted or any(main_table(measure) is Table.STATISTICS for measure in wanted)
     usual = held.years[0] if is_earlier or high < form.FIRST_YEAR else max(held.years[0], form.FIRST_YEAR)
     start = min(max(asked.first or usual, low), high)
     end = max(min(asked.last or high, high), start)

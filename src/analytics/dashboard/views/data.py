@@ -39,7 +39,7 @@ def show() -> None:
     asked = _asked(held)
     keys = choose.several_measures(held, asked.measures or DEFAULT_MEASURES)
     group = whose.group(held, asked, first=whose.NAMED, start=tuple)
-    first, last = choose.years(held, asked, [measure(key) for key in keys])
+    first, last = choose.years(held, asked)
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     only = choose.is_on(left, "data.only_values", "only-held-years", start=not asked.empty_years)
     names, plain = _file_options(right, asked)
