@@ -55,7 +55,7 @@ def show() -> None:
     )
     named.insert(0, "organ", name)
     listed.table_of(held, named, "remedies-cases", said=summary, reports=reports, cells=CELLS)
-    every = data.measured(held.warehouse.build_id, RATES + BESIDE, (organ_id,), None)
+    every = data.measured(held.warehouse.build_id, RATES + BESIDE, (organ_id,), held.span_of(organ_id))
     frame = every[every["measure"].isin(RATES)].reset_index(drop=True)
     figure = corrections(frame, name, [measure(key) for key in RATES], language, source=source)
     noted = with_note(figure, t("remedies.missing_rates", missing=missing_sentence(frame, language)))
