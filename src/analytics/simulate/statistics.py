@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from analytics.simulate.render import FormSheet
 from analytics.vocabulary import form
-from analytics.vocabulary.fictional import FictionalPlace
+from analytics.vocabulary.fictional import STAMP, FictionalPlace
 from analytics.vocabulary.form import Edition, Under
 from analytics.vocabulary.terms import MeasuredIn, Table
 
@@ -77,3 +78,14 @@ def _draw(line_key: str, random: np.random.Generator, size: float) -> float:
     level = next((level for words, level in _LEVELS.items() if line_key.endswith(f"_{words}")), _RARE)
     is_money = form.line(_TABLE, line_key).measured_in in (MeasuredIn.YUAN, MeasuredIn.WAN_YUAN)
     return float(random.poisson(level * (1 if is_money else size)))
+
+
+def earlier_sheet(place: FictionalPlace, year: int, edition: Edition, figures: Mapping[int, float]) -> FormSheet:
+    """A report before 2019, which ends with its statistics table."""
+    printed = {code: f"{value:g}" if value < _PLAIN else f"{int(value)}" for code, value in figures.items()}
+    title = f"{place.name}人民政府{year}年政府信息公开工作年度报告"
+    return FormSheet(title, {Table.STATISTICS: edition}, printed, (STAMP, "一、概述"))
+
+
+_PLAIN = 100_000
+"""Below this, ``g`` prints a count with all its digits."""

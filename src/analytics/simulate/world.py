@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from analytics.simulate.render import HEADINGS, FormSheet
-from analytics.simulate.statistics import edition_in, statistics
+from analytics.simulate.statistics import earlier_sheet, edition_in, statistics
 from analytics.vocabulary import form
 from analytics.vocabulary.fictional import STAMP, FictionalPlace
 from analytics.vocabulary.form import Edition
@@ -97,7 +97,7 @@ def simulate(place: FictionalPlace, years: Sequence[int], *, seed: int, errors: 
             edition = edition_in(place, year)
             kept = statistics(county.random, edition, county.size, county.before)
             county.before = kept
-            yield Filled(place, year, _old_sheet(place, year, edition, kept))
+            yield Filled(place, year, earlier_sheet(place, year, edition, kept))
             continue
         editions = _editions(county, year)
         figures = {**_disclosure(county, index), **_requests(county, index, year)}
@@ -112,17 +112,6 @@ def simulate(place: FictionalPlace, years: Sequence[int], *, seed: int, errors: 
         )
         county.before = kept
         yield Filled(place, year, sheet, made)
-
-
-def _old_sheet(place: FictionalPlace, year: int, edition: Edition, figures: Mapping[int, float]) -> FormSheet:
-    """A report before 2019, which ends with its statistics table."""
-    printed = {code: f"{value:g}" if value < _PLAIN else f"{int(value)}" for code, value in figures.items()}
-    title = f"{place.name}人民政府{year}年政府信息公开工作年度报告"
-    return FormSheet(title, {Table.STATISTICS: edition}, printed, (STAMP, "一、概述"))
-
-
-_PLAIN = 100_000
-"""Below this, ``g`` prints a count with all its digits."""
 
 
 def _county(random: np.random.Generator) -> _County:
