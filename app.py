@@ -6,10 +6,10 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from analytics.dashboard.doors import Doors, named_hosts
-from analytics.dashboard.failures import failed
-from analytics.dashboard.links import routes
-from analytics.dashboard.paths import pages_beside
+from analytics.dashboard.routes.data_links import routes
+from analytics.dashboard.routes.doors import Doors, named_hosts
+from analytics.dashboard.routes.failures import failed
+from analytics.dashboard.routes.paths import pages_beside
 from analytics.serve import HOSTS
 
 app = st.App(

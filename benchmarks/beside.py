@@ -19,7 +19,7 @@ from urllib.parse import urlencode
 
 import duckdb
 
-from analytics.warehouse.publish import database_path
+from analytics.warehouse.builds.publish import database_path
 from benchmarks.peers import environment
 from benchmarks.servers import ROOT, Server, free_port, running
 from benchmarks.visitors import Alone, Step, Visitor, alone, many_users, on_page

@@ -17,7 +17,7 @@ import duckdb
 import py7zr
 from PIL import Image
 
-from analytics.warehouse.publish import database_path
+from analytics.warehouse.builds.publish import database_path
 from benchmarks.killed import ingest_command
 
 COUNTIES = 40

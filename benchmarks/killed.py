@@ -23,7 +23,7 @@ from random import Random
 
 import pandas as pd
 
-from analytics.warehouse.publish import builds_folder, current_build_id, is_intact
+from analytics.warehouse.builds.publish import builds_folder, current_build_id, is_intact
 from analytics.warehouse.read import open_warehouse
 
 KILLS, SEED = 100, 2026

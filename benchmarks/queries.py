@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.transforms.series import cells_of
+from analytics.transforms.series.complete import cells_of
 from analytics.vocabulary.measures import measure
 from analytics.warehouse.read import Warehouse, open_warehouse
 

@@ -17,7 +17,7 @@ from random import Random
 import psutil
 from websockets.exceptions import ConnectionClosed
 
-from analytics.warehouse.publish import builds_folder, current_build_id
+from analytics.warehouse.builds.publish import builds_folder, current_build_id
 from benchmarks.killed import ingest_command
 from benchmarks.servers import Server, dashboard
 from benchmarks.session import PageFailedError

@@ -14,7 +14,7 @@ from hypothesis import settings
 from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
 from analytics.simulate.collection import Format, Plan, write
-from analytics.warehouse.manifest import read_manifest, write_manifest
+from analytics.warehouse.builds.manifest import read_manifest, write_manifest
 
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
@@ -46,7 +46,7 @@ BROWSER_FLAGS = [
 def _no_page_fails(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """A page that failed shows a sentence, as it should; a test that does not ask for it must fail."""
     yield
-    failures = [one for one in caplog.get_records("call") if one.name == "analytics.dashboard.failures"]
+    failures = [one for one in caplog.get_records("call") if one.name == "analytics.dashboard.routes.failures"]
     assert not failures, failures[0].exc_text or failures[0].exc_info
 
 

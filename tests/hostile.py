@@ -12,8 +12,8 @@ from markdown_it import MarkdownIt
 
 from analytics.query.selections import save, saved_view
 from analytics.settings import Settings
-from analytics.warehouse.manifest import read_manifest, write_manifest
-from analytics.warehouse.publish import database_path
+from analytics.warehouse.builds.manifest import read_manifest, write_manifest
+from analytics.warehouse.builds.publish import database_path
 
 STRANGER = "stranger.example"
 BATTERY = (

@@ -10,7 +10,7 @@ from pathlib import Path
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
 import analytics
-from analytics.warehouse.shards import OPTIONAL, PARSER, READERS
+from analytics.warehouse.parse_cache.fingerprints import OPTIONAL, PARSER, READERS
 
 SOURCE = Path(analytics.__file__).parent
 MODULES = sorted(SOURCE.rglob("*.py"))

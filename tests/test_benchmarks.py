@@ -18,7 +18,7 @@ from benchmarks.visitors import Step, alone, on_page, other, sustained
 
 from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
-from analytics.warehouse.publish import database_path
+from analytics.warehouse.builds.publish import database_path
 from analytics.warehouse.read import open_warehouse
 from conftest import ROOT
 

@@ -20,15 +20,15 @@ from analytics.briefings.fonts import embedded
 from analytics.briefings.model import Briefing
 from analytics.briefings.parts import Frames
 from analytics.briefings.wrapping import Text, units
-from analytics.charts.wording import difference_text, state_text, value_text
+from analytics.charts.parts.wording import difference_text, state_text, value_text
 from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
 from analytics.simulate.collection import Format, Plan, write
-from analytics.transforms.profile import quartiles
-from analytics.transforms.selection import changes
-from analytics.transforms.series import cells_of
-from analytics.vocabulary.fictional import STAMP
+from analytics.transforms.organ.profile import quartiles
+from analytics.transforms.series.complete import cells_of
+from analytics.transforms.series.long_frame import changes
 from analytics.vocabulary.measures import measure
+from analytics.vocabulary.places.fictional import STAMP
 from analytics.warehouse.read import open_warehouse
 from analytics.words import Language
 

@@ -194,7 +194,7 @@ def test_a_pipe_that_took_the_place_of_a_file_is_never_waited_for(tmp_path: Path
 
 
 def test_files_that_have_not_changed_are_not_opened_again(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("analytics.warehouse.listings._SETTLED_NS", 0)
+    monkeypatch.setattr("analytics.warehouse.parse_cache.listings._SETTLED_NS", 0)
     time.sleep(0.05)  # clocks of file systems tick every few milliseconds
     first = ingest(settings)
 

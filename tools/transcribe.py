@@ -17,6 +17,7 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
+from analytics.collection.sources import COLUMNS
 from analytics.reports.identity.organs import organ_named
 from analytics.reports.labels import column_match, line_match
 from analytics.simulate.render import FormSheet, as_html, as_tabbed_text
@@ -24,7 +25,6 @@ from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.phrases import SCOPES, STATED_SCOPES
 from analytics.vocabulary.terms import Table
-from analytics.warehouse.sources import COLUMNS
 
 Row = dict[str, str]
 _NO_ADDRESS = ("the report itself", "no public address")

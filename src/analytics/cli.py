@@ -30,11 +30,11 @@ from analytics.simulate.collection import write as write_collection
 from analytics.terminal import err, in_sentences, language_of, out, print_remarks, progress_bars, show_line, show_report
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import measures, measures_before_2019
-from analytics.warehouse.kept import kept_builds, roll_back
-from analytics.warehouse.manifest import Condition, condition
-from analytics.warehouse.publish import builds_folder, named_build_id, usable_build_id
+from analytics.warehouse.builds.history import kept_builds, roll_back
+from analytics.warehouse.builds.manifest import Condition, condition
+from analytics.warehouse.builds.publish import builds_folder, named_build_id, usable_build_id
+from analytics.warehouse.builds.space import room_for
 from analytics.warehouse.read import open_warehouse
-from analytics.warehouse.space import room_for
 from analytics.words import Language, say
 from analytics.words.render import finding, problem
 from analytics.words.visible import visible_json

@@ -6,11 +6,11 @@ import pandas as pd
 import pytest
 
 from analytics.charts.compare import compare
-from analytics.charts.headline import headline
-from analytics.charts.marks import SHADES
+from analytics.charts.largest_changes import headline
+from analytics.charts.map.marks import SHADES
+from analytics.charts.parts.theme import HOVER, INK, MUTED, PAPER, cells_mark, contrast, ink_on, layout, marked_cells
+from analytics.charts.parts.wording import span_title, trend_title
 from analytics.charts.profile import profile_title
-from analytics.charts.theme import HOVER, INK, MUTED, PAPER, cells_mark, contrast, ink_on, layout, marked_cells
-from analytics.charts.wording import span_title, trend_title
 from analytics.vocabulary.measures import measure
 from analytics.words import Language
 

@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analytics.charts.gaps import UNDRAWN, gap_keys, gap_of, gap_shape
-from analytics.charts.runs import path, runs, steps
+from analytics.charts.parts.missing_markers import UNDRAWN, gap_keys, gap_of, gap_shape
+from analytics.charts.parts.runs import path, runs, steps
 from analytics.charts.trends import trends
-from analytics.transforms.scale import Scale, likeliest_base, scaled
+from analytics.transforms.series.scale import Scale, likeliest_base, scaled
 from analytics.vocabulary.measures import measure
 from analytics.vocabulary.terms import Status
 from analytics.words import Language, has

@@ -9,12 +9,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analytics.charts.ground import albers, missing_shapes, shapes_ground, strange_shapes, tiles_ground
-from analytics.charts.map import draw_map
-from analytics.transforms.mapped import mapped, spans, universe
+from analytics.charts.map.figure import draw_map
+from analytics.charts.map.ground import albers, missing_shapes, shapes_ground, strange_shapes, tiles_ground
+from analytics.transforms.groups.map_classes import mapped, spans, universe
 from analytics.vocabulary.measures import measure
-from analytics.vocabulary.places import places
-from analytics.vocabulary.shapes import boundary
+from analytics.vocabulary.places.divisions import places
+from analytics.vocabulary.places.shapes import boundary
 from analytics.vocabulary.terms import Level
 from analytics.words import Language
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.charts.ticks import decades, measure_ticks, ticks, year_ticks
+from analytics.charts.parts.ticks import decades, measure_ticks, ticks, year_ticks
 from analytics.vocabulary.measures import measure
 from analytics.words import Language
 

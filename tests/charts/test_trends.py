@@ -8,13 +8,13 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analytics.charts.theme import band_traces
+from analytics.charts.parts.theme import band_traces
 from analytics.charts.trends import trends
 from analytics.settings import Settings
-from analytics.transforms.breaks import breaks
-from analytics.transforms.scale import Scale, scaled
-from analytics.transforms.selection import changes
-from analytics.transforms.series import cells_of
+from analytics.transforms.series.breaks import breaks
+from analytics.transforms.series.complete import cells_of
+from analytics.transforms.series.long_frame import changes
+from analytics.transforms.series.scale import Scale, scaled
 from analytics.vocabulary.measures import measure
 from analytics.warehouse.read import open_warehouse
 from analytics.words import Language

@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from test_pages import as_read, opened, said
 
-from analytics.dashboard.address import write
+from analytics.dashboard.state.address import write
 from analytics.query.selections import save, saved_view
 from analytics.settings import Settings
 from hostile import live_markdown
@@ -274,7 +274,8 @@ def test_what_a_page_shows_anyway_is_no_complaint(
 
 SEVERAL_PAGES = """
 import streamlit as st
-from analytics.dashboard import frame, opening
+from analytics.dashboard import frame
+from analytics.dashboard.state import opening
 page = st.session_state.get("page", "data")
 opening.note(page)
 frame.set_language()

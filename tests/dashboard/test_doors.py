@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from analytics.cli import app
-from analytics.dashboard.doors import Doors, is_admitted, named_hosts, page_policy
+from analytics.dashboard.routes.doors import Doors, is_admitted, named_hosts, page_policy
 from analytics.serve import name_of_host
 
 pytestmark = pytest.mark.fault

@@ -23,7 +23,7 @@ from analytics.briefings.files import as_docx, as_pdf
 from analytics.briefings.parts import Frames
 from analytics.query import extracts
 from analytics.settings import Settings
-from analytics.transforms.profile import quartiles
+from analytics.transforms.organ.profile import quartiles
 from analytics.vocabulary.measures import KEY_MEASURES, measure
 from analytics.warehouse.read import open_warehouse
 from analytics.words import Language
@@ -108,8 +108,10 @@ def test_no_field_of_a_page_is_code(
     page: str, language: Language, hostile: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     script = f"""
-from analytics.dashboard import frame, data, opening, parts, saved_views
-from analytics.dashboard.paths import PAGES
+from analytics.dashboard import frame
+from analytics.dashboard.state import data, opening
+from analytics.dashboard.panels import saved_views
+from analytics.dashboard.routes.paths import PAGES
 from analytics.dashboard.views import {page} as view
 frame.set_language()
 frame.guarded(view.show)()
@@ -140,7 +142,9 @@ frame.guarded(view.show)()
 
 def test_no_printed_cell_and_no_finding_is_code(hostile: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     script = """
-from analytics.dashboard import data, evidence, frame, parts
+from analytics.dashboard.state import data
+from analytics.dashboard.panels import evidence
+from analytics.dashboard import frame
 from analytics.vocabulary.measures import measure
 frame.set_language()
 held = data.collection()
@@ -161,7 +165,7 @@ for at, row in enumerate(held.reports.itertuples()):
 def test_an_address_of_the_source_list_is_a_link_only_where_it_is_one(
     address: str, hostile: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    script = f"from analytics.dashboard import evidence\nevidence._address_of('f', 'published', {address!r})"
+    script = f"from analytics.dashboard.panels import evidence\nevidence._address_of('f', 'published', {address!r})"
     app = run(script, hostile, monkeypatch)
     (body,) = (fields["body"] for kind, fields in messages(app) if kind == "Html")
     assert ("href=" in body) == address.startswith("http://")

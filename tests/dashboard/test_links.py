@@ -17,12 +17,14 @@ from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 from test_pages import opened, said
 
-from analytics.dashboard import address, parts
-from analytics.dashboard.links import PARAMETERS, routes
+from analytics.dashboard.panels import downloads
+from analytics.dashboard.routes.data_links import routes
+from analytics.dashboard.state import address
+from analytics.dashboard.state.address import DATA_LINK_PARAMETERS
 from analytics.exports.files import as_csv
 from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
-from analytics.warehouse.publish import current_build_id, database_path, usable_build_id
+from analytics.warehouse.builds.publish import current_build_id, database_path, usable_build_id
 from conftest import ROOT
 
 
@@ -174,12 +176,12 @@ def test_a_data_link_gives_the_bytes_of_the_file_of_the_page(
 ) -> None:
     settings: Settings = request.getfixturevalue(which)
     saved: list[bytes] = []
-    monkeypatch.setattr(parts, "as_csv", lambda table, **asked: saved.append(as_csv(table, **asked)) or b"")
+    monkeypatch.setattr(downloads, "as_csv", lambda table, **asked: saved.append(as_csv(table, **asked)) or b"")
     monkeypatch.setattr(st, "download_button", lambda label, content, *_, **__: callable(content) and content())
     app = opened("data", settings, monkeypatch, lang="en", **chosen)
     assert not app.exception and not app.error and "The link" not in said(app)
     names = {} if "names" in chosen else {"names": "en"}
-    here = {name: value for name, value in app.query_params.items() if name in PARAMETERS}
+    here = {name: value for name, value in app.query_params.items() if name in DATA_LINK_PARAMETERS}
     status, _, body = get("/data/rows.csv", urlencode({**here, **names, "bom": "1"}, doseq=True))
     assert status == 200
     assert body.count(b"\r\n") > 2
@@ -191,7 +193,7 @@ def test_the_page_on_links_names_every_parameter() -> None:
     pages, links = text.split("## Data links")
     assert not [name for name in address.PARAMETERS if f"`{name}`" not in pages and f"`{name}=" not in pages]
     table = [row.split("|")[1] for row in links.split("| address |")[0].splitlines() if row.startswith("| `")]
-    assert re.findall(r"`(\w+)", "".join(table)) == list(PARAMETERS)
+    assert re.findall(r"`(\w+)", "".join(table)) == list(DATA_LINK_PARAMETERS)
 
 
 @pytest.mark.parametrize("path", ["/data/other.csv", "/data/rows", "/data/deep/er.csv"])

@@ -13,13 +13,13 @@ import psutil
 import pytest
 from test_pages import opened
 
-from analytics.dashboard import open_builds
-from analytics.dashboard.catalog import Collection
 from analytics.dashboard.frame import VIEWS
-from analytics.dashboard.open_builds import kept_with_build, open_build
+from analytics.dashboard.state import open_builds
+from analytics.dashboard.state.open_build import Collection
+from analytics.dashboard.state.open_builds import kept_with_build, open_build
 from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
-from analytics.warehouse.publish import builds_folder, current_build_id
+from analytics.warehouse.builds.publish import builds_folder, current_build_id
 from analytics.warehouse.read import Warehouse
 
 pytestmark = pytest.mark.fault

@@ -14,8 +14,8 @@ from benchmarks.producers.workshop import PRODUCERS
 from streamlit.testing.v1 import AppTest
 
 from analytics import open_warehouse, rows
-from analytics.dashboard import definitions
-from analytics.dashboard.address import Selection, read, write
+from analytics.dashboard.panels import definitions
+from analytics.dashboard.state.address import Selection, read, write
 from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
 from analytics.vocabulary.measures import measure, measures, measures_per_resident

@@ -11,8 +11,8 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Mount
 
 from analytics.dashboard import frame
-from analytics.dashboard.links import routes
-from analytics.dashboard.paths import PAGES, pages_beside
+from analytics.dashboard.routes.data_links import routes
+from analytics.dashboard.routes.paths import PAGES, pages_beside
 
 
 async def _server(scope: object, receive: object, send: object) -> None:

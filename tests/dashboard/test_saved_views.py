@@ -9,8 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analytics.dashboard.data import Collection
-from analytics.dashboard.saved_views import unknown_of
+from analytics.dashboard.panels.saved_views import unknown_of
+from analytics.dashboard.state.data import Collection
 from analytics.ingest.pipeline import ingest
 from analytics.query.selections import FILE_NAME, save, saved_view, saved_views
 from analytics.settings import Settings
@@ -20,7 +20,9 @@ from conftest import ROOT
 
 RUICHENG = "140830|人民政府"
 SCRIPT = """
-from analytics.dashboard import data, frame, saved_views
+from analytics.dashboard.state import data
+from analytics.dashboard import frame
+from analytics.dashboard.panels import saved_views
 from analytics.dashboard.views import trends as view
 frame.set_language()
 frame.guarded(view.show)()

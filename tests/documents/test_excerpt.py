@@ -8,7 +8,7 @@ import io
 import docx
 import pytest
 
-from analytics.dashboard.evidence import _as_table
+from analytics.dashboard.panels.evidence import _as_table
 from analytics.documents.excerpt import Excerpt, Head, Shown, excerpt
 
 PAGE = """<table>

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from analytics.documents.page.grid import blocks
 from analytics.documents.page.printed import Box, Line, Table, Word
+from analytics.documents.page.ruled.grids import blocks
 
 EM = 10.0
 

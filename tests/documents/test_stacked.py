@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.documents.page.continued import ending_of, without_borrowed
-from analytics.documents.page.grid import blocks
 from analytics.documents.page.printed import Box, Line, Table, Word
+from analytics.documents.page.ruled.grids import blocks
+from analytics.documents.page.unruled.continued import ending_of, without_borrowed
 
 EM = 10.0
 PITCH = 12.0

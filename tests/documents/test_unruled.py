@@ -13,8 +13,8 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from analytics.documents.model import Document, Grid
-from analytics.documents.page.grid import blocks
 from analytics.documents.page.printed import Box, Line, Table, Word, lines_of, with_marks
+from analytics.documents.page.ruled.grids import blocks
 from analytics.documents.pdf import pdf, pdfplumbed
 from analytics.settings import Limits
 

@@ -10,12 +10,11 @@ from typing import NamedTuple
 
 from analytics.documents.detect import read_bytes
 from analytics.reports.identity.identify import Identification, identify
-from analytics.reports.layout import stretches
 from analytics.reports.narrative import narrative
-from analytics.reports.rows import rows
-from analytics.vocabulary.local_units import LocalUnit, body_of, coded_name
+from analytics.reports.rows.layout import stretches
+from analytics.reports.rows.stream import rows
 from analytics.vocabulary.phrases import BODY_WORDS
-from analytics.vocabulary.places import (
+from analytics.vocabulary.places.divisions import (
     Place,
     by_alias,
     by_name,
@@ -25,6 +24,7 @@ from analytics.vocabulary.places import (
     places,
     short_name,
 )
+from analytics.vocabulary.places.local_units import LocalUnit, body_of, coded_name
 from analytics.vocabulary.terms import Level
 
 YEAR = 2023

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from analytics.documents.detect import again_of, read_bytes
 from analytics.documents.model import Cell, Paragraph, Place
-from analytics.reports.flowed import BROKEN, flowed
 from analytics.reports.model import Report
 from analytics.reports.parse import parse
-from analytics.reports.rows import Row
+from analytics.reports.rows.flowed import BROKEN, flowed
+from analytics.reports.rows.stream import Row
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Status, Table
 

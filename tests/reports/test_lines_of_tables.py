@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analytics.documents.model import OBJECT, Cell, Place
-from analytics.reports.rows import Row
+from analytics.reports.rows.stream import Row
 from analytics.reports.tables.events import LineRow, LostRow
 from analytics.reports.tables.lines import events
 from analytics.vocabulary.terms import Table

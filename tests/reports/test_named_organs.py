@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from printed_names import identified, page, rules
 
-from analytics.vocabulary.places import extension_code
+from analytics.vocabulary.places.divisions import extension_code
 from analytics.vocabulary.terms import Kind, Level
 
 REPORT = "2022年政府信息公开工作年度报告"

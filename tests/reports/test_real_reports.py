@@ -11,7 +11,7 @@ import pytest
 from analytics.documents.detect import read
 from analytics.reports.model import Report
 from analytics.reports.parse import parse
-from analytics.vocabulary.place_names import match_organ
+from analytics.vocabulary.places.names import match_organ
 from analytics.vocabulary.terms import Status, Table
 from conftest import REPORTS
 

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from analytics.documents.model import Cell, Place
 from analytics.reports.labels import Way, bare, line_match
-from analytics.reports.rows import Row
+from analytics.reports.rows.stream import Row
 from analytics.reports.tables.events import LineRow
 from analytics.reports.tables.lines import events
 from analytics.vocabulary import form

@@ -19,8 +19,8 @@ from analytics.simulate.render import MANNERS, FormSheet
 from analytics.simulate.workbook import WORKBOOK_MANNERS
 from analytics.simulate.world import simulate
 from analytics.vocabulary import form
-from analytics.vocabulary.fictional import FictionalPlace
 from analytics.vocabulary.form import Edition
+from analytics.vocabulary.places.fictional import FictionalPlace
 from analytics.vocabulary.terms import Fault, MeasuredIn, Status, Table
 
 DRAWN: dict[str, Callable[[FormSheet], str | bytes]] = {

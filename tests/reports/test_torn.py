@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from analytics.documents.model import Cell, Place
-from analytics.reports.rows import Row
-from analytics.reports.torn import TORN, rejoined
+from analytics.reports.rows.stream import Row
+from analytics.reports.rows.torn import TORN, rejoined
 
 FIGURES = ("7", "0", "0", "0", "0", "0", "7")
 BLANKS = ("",) * 7

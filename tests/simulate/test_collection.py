@@ -22,9 +22,9 @@ from analytics.simulate.places import counties
 from analytics.simulate.quality import Quality, quality
 from analytics.simulate.world import ERRORS, Filled, simulate
 from analytics.vocabulary import form
-from analytics.vocabulary.fictional import STAMP, is_fictional
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.identities import Cells, identities, judge
+from analytics.vocabulary.places.fictional import STAMP, is_fictional
 from analytics.vocabulary.terms import Table, Verdict
 from analytics.warehouse.read import open_warehouse
 

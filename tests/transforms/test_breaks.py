@@ -7,9 +7,9 @@ import json
 import pandas as pd
 import pytest
 
-from analytics.transforms.breaks import breaks, breaks_within
-from analytics.transforms.editions import measured_edition
 from analytics.transforms.rows import each_row
+from analytics.transforms.series.breaks import breaks, breaks_within
+from analytics.transforms.series.editions import measured_edition
 from analytics.vocabulary.measures import measure, measures
 
 YEARS = {

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.settings import Settings
-from analytics.transforms.breaks import breaks
-from analytics.transforms.change import headline, year_over_year
-from analytics.transforms.compare import best_pair, common_years, mixtures, side_by_side
-from analytics.transforms.coverage import consecutive_pairs, matrix
-from analytics.transforms.series import NO_REPORT, cells_of, series
+from analytics.transforms.groups.compare import best_pair, common_years, mixtures, side_by_side
+from analytics.transforms.groups.coverage import consecutive_pairs, matrix
+from analytics.transforms.series.breaks import breaks
+from analytics.transforms.series.change import headline, year_over_year
+from analytics.transforms.series.complete import NO_REPORT, cells_of, series
 from analytics.vocabulary import form
 from analytics.vocabulary.measures import Measure, measure, measures
 from analytics.vocabulary.terms import Status, Table

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analytics.charts.coverage import coverage, coverage_by_area, coverage_title
-from analytics.transforms.coverage import Aspect, by_area, matrix
+from analytics.transforms.groups.coverage import Aspect, by_area, matrix
 from analytics.vocabulary.terms import Table
 from analytics.words import Language
 from table_editions import editions

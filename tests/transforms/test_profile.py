@@ -7,12 +7,12 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from analytics.charts.cells import missing_note
+from analytics.charts.parts.cell_counts import missing_note
 from analytics.charts.profile import profile
 from analytics.charts.remedies import cases
-from analytics.transforms.documents import about, documents
-from analytics.transforms.profile import form_over_years, longest_run, quartiles, side_by_side
-from analytics.transforms.remedies import by_result
+from analytics.transforms.organ.documents import about, documents
+from analytics.transforms.organ.profile import form_over_years, longest_run, quartiles, side_by_side
+from analytics.transforms.organ.remedies import by_result
 from analytics.vocabulary import form
 from analytics.vocabulary.measures import measure
 from analytics.vocabulary.terms import Table

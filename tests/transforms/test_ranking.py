@@ -7,8 +7,8 @@ from statistics import NormalDist
 import pandas as pd
 import pytest
 
-from analytics.transforms.peers import areas, members, nearest, of_organ, sorts
-from analytics.transforms.ranking import By, left_out_counts, ranking, with_intervals
+from analytics.transforms.groups.peers import areas, members, nearest, of_organ, sorts
+from analytics.transforms.groups.ranking import By, left_out_counts, ranking, with_intervals
 from analytics.vocabulary.measures import measure
 
 RATE, COUNT = measure("disclosure_rate"), measure("penalty_decisions")

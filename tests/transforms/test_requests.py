@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analytics.charts import requests as charts
-from analytics.transforms.requests import (
+from analytics.transforms.organ.requests import (
     APPLICANTS,
     REST,
     flows,

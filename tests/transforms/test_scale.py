@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analytics.transforms.scale import Scale, scaled, scales
+from analytics.transforms.series.scale import Scale, scaled, scales
 from analytics.vocabulary.measures import measure
 
 FRAME = pd.DataFrame(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analytics.transforms.sums import counties_of, is_sum, rows_of_sums, sum_id, sum_of_counties
+from analytics.transforms.series.sums import counties_of, is_sum, rows_of_sums, sum_id, sum_of_counties
 from analytics.vocabulary.measures import measure
 
 # 模拟甲东临市 and its counties, of which the standard's pattern gives forty.

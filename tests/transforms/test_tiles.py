@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.transforms.mapped import State, first_area, mapped, spans, universe
-from analytics.transforms.tiles import heads, seams, tiles
-from analytics.vocabulary.blocks import BLOCKS
-from analytics.vocabulary.fictional import fictional_places
+from analytics.transforms.groups.map_classes import State, first_area, mapped, spans, universe
+from analytics.transforms.groups.tiles import heads, seams, tiles
 from analytics.vocabulary.measures import measure
-from analytics.vocabulary.places import places
+from analytics.vocabulary.places.divisions import places
+from analytics.vocabulary.places.fictional import fictional_places
+from analytics.vocabulary.places.tile_blocks import BLOCKS
 from analytics.vocabulary.terms import Level
 
 REAL = [one.code for one in places() if one.valid_to is None and one.level is Level.COUNTY]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from analytics.vocabulary.fictional import fictional_places, is_fictional
-from analytics.vocabulary.place_names import match_organ
-from analytics.vocabulary.places import parents, places
+from analytics.vocabulary.places.divisions import parents, places
+from analytics.vocabulary.places.fictional import fictional_places, is_fictional
+from analytics.vocabulary.places.names import match_organ
 from analytics.vocabulary.terms import Level
 
 

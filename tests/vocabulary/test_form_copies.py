@@ -22,12 +22,12 @@ from analytics.audit.years import cells_across_years
 from analytics.simulate.places import counties
 from analytics.simulate.render import FormSheet, table_rows
 from analytics.simulate.world import simulate
-from analytics.transforms.requests import OUTCOMES, lines_of
+from analytics.transforms.organ.requests import OUTCOMES, lines_of
 from analytics.vocabulary import form
 from analytics.vocabulary.identities import identities
 from analytics.vocabulary.measures import measures
 from analytics.vocabulary.terms import Table
-from analytics.warehouse.build_rows import cell_row
+from analytics.warehouse.builds.build_rows import cell_row
 
 tables = form.tables_of_form()
 sheets = {}

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.vocabulary.place_names import match_organ
-from analytics.vocabulary.places import current_code, parents, place, places, years_beyond
+from analytics.vocabulary.places.divisions import current_code, parents, place, places, years_beyond
+from analytics.vocabulary.places.names import match_organ
 from analytics.vocabulary.terms import Level
 
 IN_FORCE = [one for one in places() if one.valid_to is None]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.vocabulary.places import places
-from analytics.vocabulary.romanised import romanised
+from analytics.vocabulary.places.divisions import places
+from analytics.vocabulary.places.romanised import romanised
 from analytics.vocabulary.terms import Level
 
 

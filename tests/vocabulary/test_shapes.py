@@ -7,8 +7,8 @@ from importlib.resources import files
 import numpy as np
 import pytest
 
-from analytics.vocabulary.places import places
-from analytics.vocabulary.shapes import boundary, layer
+from analytics.vocabulary.places.divisions import places
+from analytics.vocabulary.places.shapes import boundary, layer
 from analytics.vocabulary.terms import Level
 
 NEWER = {"500157", "653132", "653228", "653229", "659013"}
@@ -26,7 +26,7 @@ def test_every_county_of_the_list_has_a_shape_but_those_named_in_the_notice(fine
     codes = layer(Level.COUNTY, fine=fine).codes
     assert COUNTIES - set(codes) == NEWER
     assert len(set(codes)) == len(codes)
-    notice = files("analytics.vocabulary").joinpath("shapes.NOTICE.md").read_text("utf-8")
+    notice = files("analytics.vocabulary.places").joinpath("shapes.NOTICE.md").read_text("utf-8")
     names = {one.name for one in places() if one.code in NEWER and one.valid_to is None}
     assert all(name in notice for name in names)
 
@@ -71,4 +71,4 @@ def test_a_province_is_as_large_as_its_counties() -> None:
 
 
 def test_the_file_is_small() -> None:
-    assert len(files("analytics.vocabulary").joinpath("shapes.npz").read_bytes()) < 3_500_000
+    assert len(files("analytics.vocabulary.places").joinpath("shapes.npz").read_bytes()) < 3_500_000

@@ -15,12 +15,13 @@ import pytest
 from typer.testing import CliRunner
 
 from analytics.cli import app
+from analytics.collection.sources import COLUMNS
 from analytics.errors import CollectionError, LossError, WarehouseError
 from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
-from analytics.warehouse.kept import kept_builds, roll_back
-from analytics.warehouse.manifest import Condition, check_in_background, read_manifest
-from analytics.warehouse.publish import (
+from analytics.warehouse.builds.history import kept_builds, roll_back
+from analytics.warehouse.builds.manifest import Condition, check_in_background, read_manifest
+from analytics.warehouse.builds.publish import (
     builds_folder,
     current_build_id,
     database_path,
@@ -29,7 +30,6 @@ from analytics.warehouse.publish import (
     usable_build_id,
 )
 from analytics.warehouse.read import open_warehouse
-from analytics.warehouse.sources import COLUMNS
 from conftest import ROOT
 
 pytestmark = pytest.mark.fault
@@ -367,7 +367,7 @@ def test_a_clock_set_back_confuses_no_order(settings: Settings, monkeypatch: pyt
         def now(cls, tz: Any = None) -> datetime:  # type: ignore[override]
             return datetime(2001, 1, 1, tzinfo=UTC)
 
-    monkeypatch.setattr("analytics.warehouse.publish.datetime", Earlier)
+    monkeypatch.setattr("analytics.warehouse.builds.publish.datetime", Earlier)
     (Path(settings.raw) / "2022.txt").write_text(of_year(2022), "utf-8")
     second = ingest(settings).build_id
     change(settings)
@@ -514,7 +514,7 @@ def test_an_interruption_after_a_build_was_named_takes_nothing_away(
         name_current(warehouse, build_id)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("analytics.warehouse.publish.name_current", named_and_interrupted)
+    monkeypatch.setattr("analytics.warehouse.builds.publish.name_current", named_and_interrupted)
     with pytest.raises(KeyboardInterrupt):
         ingest(settings)
     assert held(settings) == 3

@@ -9,8 +9,8 @@ import pytest
 
 from analytics import open_warehouse
 from analytics.settings import Settings
+from analytics.warehouse.builds.publish import database_path
 from analytics.warehouse.connect import connect_to_read, connect_to_write
-from analytics.warehouse.publish import database_path
 
 pytestmark = pytest.mark.fault
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from analytics.collection.populations import FILE_NAME, Denominator, read_denominators
 from analytics.errors import CollectionError
 from analytics.ingest.pipeline import ingest
 from analytics.query.frames import selected
 from analytics.settings import Settings
 from analytics.simulate.collection import Format, Plan, write
-from analytics.warehouse.denominators import FILE_NAME, Denominator, read_denominators
 from analytics.warehouse.read import open_warehouse
 
 HEADER = "place_code,year,population,source\n"

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from analytics.errors import WarehouseError
 from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
-from analytics.transforms.selection import changes, with_reports
-from analytics.transforms.series import NO_REPORT, cells_of
+from analytics.transforms.series.complete import NO_REPORT, cells_of
+from analytics.transforms.series.long_frame import changes, with_reports
 from analytics.vocabulary.measures import POPULATION, measure, measures, measures_per_resident
-from analytics.warehouse.publish import database_path
+from analytics.warehouse.builds.publish import database_path
 from analytics.warehouse.read import Warehouse, open_warehouse
 from conftest import reseal
 

@@ -11,9 +11,9 @@ import pytest
 
 from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
-from analytics.warehouse.publish import database_path
+from analytics.warehouse.builds.publish import database_path
+from analytics.warehouse.builds.revisions import record_revisions
 from analytics.warehouse.read import open_warehouse
-from analytics.warehouse.revisions import record_revisions
 from conftest import ROOT, reseal
 
 REPORT = (ROOT / "data" / "raw" / "transcribed" / "芮城县人民政府_2020.txt").read_text("utf-8")

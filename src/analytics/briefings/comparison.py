@@ -11,7 +11,7 @@ from analytics.briefings.model import Briefing, Chart, Part, Table
 from analytics.briefings.parts import Frames, chart, findings, header, reading, sources, whole, worded
 from analytics.briefings.pictures import LETTERS, over_years
 from analytics.charts.compare import title
-from analytics.transforms.compare import mixtures
+from analytics.transforms.groups.compare import mixtures
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure
 

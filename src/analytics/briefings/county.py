@@ -11,8 +11,8 @@ import pandas as pd
 from analytics.briefings.model import Briefing, Chart, Part, Table
 from analytics.briefings.parts import Frames, chart, findings, header, reading, sources, whole, worded
 from analytics.briefings.pictures import against_peers
-from analytics.charts.wording import trend_title, value_text
-from analytics.transforms.peers import LEAST_PEERS
+from analytics.charts.parts.wording import trend_title, value_text
+from analytics.transforms.groups.peers import LEAST_PEERS
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure
 from analytics.words.numbers import is_missing, number
@@ -34,8 +34,8 @@ class Peers:
 
 
 def briefing(held: Frames, bands: pd.DataFrame, *, organ_id: int, name: str, peers: Peers) -> Briefing:
-    """The briefing of the one organ of the frames; ``bands`` of ``transforms.profile.quartiles`` are empty where too
-    few peers have a value, and then no peers are named."""
+    """The briefing of the one organ of the frames; ``bands`` of ``transforms.organ.profile.quartiles`` are empty where
+    too few peers have a value, and then no peers are named."""
     latest = [(one, row) for one in held.wanted for row in each_row(held.rows_of(one))]
     kept = [(one, row) for one, row in latest if not is_missing(row.value)]
     names = {organ_id: name}

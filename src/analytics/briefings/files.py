@@ -22,7 +22,7 @@ from reportlab.platypus import Table as Ruled
 from analytics.briefings.fonts import embedded
 from analytics.briefings.model import Briefing, Chart, Part, Table
 from analytics.briefings.wrapping import Text
-from analytics.charts.theme import HAIRLINE, MUTED
+from analytics.charts.parts.theme import HAIRLINE, MUTED
 from analytics.words import Language
 from analytics.words.plain import escape_html
 

@@ -1,6 +1,6 @@
 """What every briefing has: the frames it is made of, its latest rows, their wording, notes, findings and sources.
 
-Takes rows of ``transforms.change`` and frames of reports and findings. Refuses to know files and fonts.
+Takes rows of ``transforms.series.change`` and frames of reports and findings. Refuses to know files and fonts.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from typing import Any
 import pandas as pd
 
 from analytics.briefings.model import Briefing, Chart, Part
-from analytics.charts.wording import change_text, marks, missing_sentence, state_text, value_text
-from analytics.transforms.compare import side_by_side
+from analytics.charts.parts.wording import change_text, marks, missing_sentence, state_text, value_text
+from analytics.transforms.groups.compare import side_by_side
 from analytics.transforms.rows import each_row
-from analytics.vocabulary.fictional import STAMP
 from analytics.vocabulary.measures import Measure
+from analytics.vocabulary.places.fictional import STAMP
 from analytics.vocabulary.terms import Origin
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, number

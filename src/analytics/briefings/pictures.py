@@ -1,5 +1,5 @@
 """Small charts of briefings, drawn without a browser: numbers, years and letters only, names stand in the text beside
-them, so that no Chinese font is needed. A frame of ``transforms.change`` of one measure → PNG."""
+them, so that no Chinese font is needed. A frame of ``transforms.series.change`` of one measure → PNG."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from analytics.charts.theme import HAIRLINE, MUTED, PALETTE
+from analytics.charts.parts.theme import HAIRLINE, MUTED, PALETTE
 from analytics.vocabulary.measures import Measure, Unit
 from analytics.words import Language
 from analytics.words.numbers import number, percent

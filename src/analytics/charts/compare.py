@@ -1,6 +1,6 @@
 """Organs side by side: one bar an organ, its year on it, the reference marked by a line.
 
-Required: the frame of ``transforms.compare.side_by_side`` joined with the changes, names by organ_id.
+Required: the frame of ``transforms.groups.compare.side_by_side`` joined with the changes, names by organ_id.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.theme import INK, MUTED, Figure, axis, beside, colour, layout, point_of, value_axis
-from analytics.charts.ticks import measure_ticks
-from analytics.charts.wording import doubts, hover, labelled, span_title, state_text, subtitle
+from analytics.charts.parts.theme import INK, MUTED, Figure, axis, beside, colour, layout, point_of, value_axis
+from analytics.charts.parts.ticks import measure_ticks
+from analytics.charts.parts.wording import doubts, hover, labelled, span_title, state_text, subtitle
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure
 from analytics.words import Language, say

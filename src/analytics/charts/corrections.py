@@ -9,11 +9,11 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.gaps import gap_keys, gap_marker, gap_of
-from analytics.charts.panels import panel_heading, panels
-from analytics.charts.theme import INK, MUTED, Figure, colour, point_of, shape
-from analytics.charts.ticks import ticks
-from analytics.charts.wording import hover, value_text
+from analytics.charts.parts.missing_markers import gap_keys, gap_marker, gap_of
+from analytics.charts.parts.panels import panel_heading, panels
+from analytics.charts.parts.theme import INK, MUTED, Figure, colour, point_of, shape
+from analytics.charts.parts.ticks import ticks
+from analytics.charts.parts.wording import hover, value_text
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure
 from analytics.words import Language, say

@@ -1,7 +1,7 @@
 """What is held: organs down, years across, a mark for each state. Never colour alone: each state has its symbol.
 
 The same matrix is looked at for what a count of reports hides: sums that fail, another edition than the year before,
-publication after the due date. Required: the frames of ``transforms.coverage``.
+publication after the due date. Required: the frames of ``transforms.groups.coverage``.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.theme import INK, LEGEND, Figure, axis, layout, point_of
-from analytics.transforms.coverage import Aspect
+from analytics.charts.parts.theme import INK, LEGEND, Figure, axis, layout, point_of
+from analytics.transforms.groups.coverage import Aspect
 from analytics.transforms.rows import each_row
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, number

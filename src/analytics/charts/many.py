@@ -1,6 +1,6 @@
 """Many organs over years: thin lines without names, the quartiles and the median that they make.
 
-Required: as ``charts.trends``; ``band`` of ``transforms.profile.quartiles`` of the same organs.
+Required: as ``charts.trends``; ``band`` of ``transforms.organ.profile.quartiles`` of the same organs.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.runs import path, runs
-from analytics.charts.scales import scale_subtitle, y_scale
-from analytics.charts.theme import (
+from analytics.charts.parts.runs import path, runs
+from analytics.charts.parts.scales import scale_subtitle, y_scale
+from analytics.charts.parts.theme import (
     INK,
     LEGEND,
     MUTED,
@@ -26,11 +26,11 @@ from analytics.charts.theme import (
     point_of,
     value_axis,
 )
-from analytics.charts.ticks import year_ticks
-from analytics.charts.wording import hover, value_text
-from analytics.transforms.breaks import law_break
+from analytics.charts.parts.ticks import year_ticks
+from analytics.charts.parts.wording import hover, value_text
 from analytics.transforms.rows import each_row
-from analytics.transforms.scale import Scale
+from analytics.transforms.series.breaks import law_break
+from analytics.transforms.series.scale import Scale
 from analytics.vocabulary.measures import Measure
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, number

@@ -11,12 +11,12 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.runs import path, runs
-from analytics.charts.theme import BELOW, INK, MUTED, Figure, axis, colour, layout, point_of, shape, value_axis
-from analytics.charts.ticks import measure_ticks
-from analytics.charts.wording import hover, state_text, subtitle, trend_title
-from analytics.transforms.breaks import EDITION, breaks_within
+from analytics.charts.parts.runs import path, runs
+from analytics.charts.parts.theme import BELOW, INK, MUTED, Figure, axis, colour, layout, point_of, shape, value_axis
+from analytics.charts.parts.ticks import measure_ticks
+from analytics.charts.parts.wording import hover, state_text, subtitle, trend_title
 from analytics.transforms.rows import each_row
+from analytics.transforms.series.breaks import EDITION, breaks_within
 from analytics.vocabulary.measures import Measure
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing

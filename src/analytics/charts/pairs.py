@@ -11,12 +11,24 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analytics.charts.theme import INK, LEGEND, MUTED, Figure, axis, colour, glyph, layout, point_of, shape, value_axis
-from analytics.charts.ticks import measure_ticks
-from analytics.charts.wording import difference_text, hover, state_text, subtitle, value_text
-from analytics.transforms.breaks import breaks_within
-from analytics.transforms.change import is_beyond
+from analytics.charts.parts.theme import (
+    INK,
+    LEGEND,
+    MUTED,
+    Figure,
+    axis,
+    colour,
+    glyph,
+    layout,
+    point_of,
+    shape,
+    value_axis,
+)
+from analytics.charts.parts.ticks import measure_ticks
+from analytics.charts.parts.wording import difference_text, hover, state_text, subtitle, value_text
 from analytics.transforms.rows import each_row
+from analytics.transforms.series.breaks import breaks_within
+from analytics.transforms.series.change import is_beyond
 from analytics.vocabulary.measures import SMALL_BASE, Measure
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, percent
@@ -41,7 +53,8 @@ class Pair(NamedTuple):
         return not (is_missing(self.before.value) or is_missing(self.now.value))
 
     def is_suspected(self, wanted: Measure) -> bool:
-        """Whether the change is so large that another coverage is likelier, by the rule of ``transforms.change``."""
+        """Whether the change is so large that another coverage is likelier, by the rule of
+        ``transforms.series.change``."""
         return "coverage_unknown" in wanted.notes and bool(is_beyond(self.before.value, self.now.value))
 
     def is_broken(self, wanted: Measure) -> bool:

@@ -1,6 +1,6 @@
 """One organ's measures as small multiples, each on an axis of its own, its peers' quartiles behind it.
 
-Required: ``changes`` of one organ (several measures), ``bands`` of ``transforms.profile.quartiles``.
+Required: ``changes`` of one organ (several measures), ``bands`` of ``transforms.organ.profile.quartiles``.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.theme import BELOW, HAIRLINE, INK, MUTED, Figure, band_traces, colour, layout, point_of
-from analytics.charts.ticks import measure_ticks
-from analytics.charts.wording import hover, state_text
-from analytics.transforms.breaks import EDITION, breaks_within
+from analytics.charts.parts.theme import BELOW, HAIRLINE, INK, MUTED, Figure, band_traces, colour, layout, point_of
+from analytics.charts.parts.ticks import measure_ticks
+from analytics.charts.parts.wording import hover, state_text
 from analytics.transforms.rows import each_row
+from analytics.transforms.series.breaks import EDITION, breaks_within
 from analytics.vocabulary.measures import Measure
 from analytics.words import Language, say
 

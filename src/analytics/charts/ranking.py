@@ -1,7 +1,7 @@
 """Organs in order: a dot each, its interval where it is a rate, last year's place hollow.
 
-Required: the ranked rows of ``transforms.ranking`` [organ_id, value, difference, percent, rank, rank_previous, low,
-high, …], in the order in which they shall stand, names by organ_id.
+Required: the ranked rows of ``transforms.groups.ranking`` [organ_id, value, difference, percent, rank, rank_previous,
+low, high, …], in the order in which they shall stand, names by organ_id.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.theme import INK, MUTED, VEIL, Figure, axis, colour, layout, point_of, value_axis
-from analytics.charts.ticks import measure_ticks, ticks
-from analytics.charts.wording import difference_text, hover, labelled, subtitle, value_text, who
-from analytics.transforms.ranking import By
+from analytics.charts.parts.theme import INK, MUTED, VEIL, Figure, axis, colour, layout, point_of, value_axis
+from analytics.charts.parts.ticks import measure_ticks, ticks
+from analytics.charts.parts.wording import difference_text, hover, labelled, subtitle, value_text, who
+from analytics.transforms.groups.ranking import By
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure, Unit
 from analytics.words import Language, say

@@ -1,6 +1,6 @@
 """Reconsideration and litigation of one organ: cases by result over the years.
 
-Required: ``cells`` [organ_id, report_id, cell, year, block, result, value, status] as of ``transforms.remedies``,
+Required: ``cells`` [organ_id, report_id, cell, year, block, result, value, status] as of ``transforms.organ.remedies``,
 complete over block × result of each year with a report.
 Panels stand below each other, so that one axis of years serves all of them on any screen.
 """
@@ -12,21 +12,13 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analytics.charts.gaps import gap_keys, gap_marker, gap_of
-from analytics.charts.panels import panel_heading, panels
-from analytics.charts.theme import (
-    INK,
-    MUTED,
-    PATTERNS,
-    Figure,
-    cell_point_of,
-    colour,
-    hatched,
-)
-from analytics.charts.ticks import ticks
-from analytics.transforms.remedies import BLOCKS, RESULTS
+from analytics.charts.parts.missing_markers import gap_keys, gap_marker, gap_of
+from analytics.charts.parts.panels import panel_heading, panels
+from analytics.charts.parts.theme import INK, MUTED, PATTERNS, Figure, cell_point_of, colour, hatched
+from analytics.charts.parts.ticks import ticks
+from analytics.transforms.organ.remedies import BLOCKS, RESULTS
 from analytics.transforms.rows import each_row
-from analytics.transforms.series import NO_REPORT
+from analytics.transforms.series.complete import NO_REPORT
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Table
 from analytics.words import Language, say

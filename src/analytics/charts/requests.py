@@ -1,6 +1,6 @@
 """Where applications end: a flow from applicants to outcomes, reasons as bars, a change split into its parts.
 
-Required frames: those of ``transforms.requests``.
+Required frames: those of ``transforms.organ.requests``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.theme import (
+from analytics.charts.parts.theme import (
     INK,
     LEGEND,
     MUTED,
@@ -28,8 +28,8 @@ from analytics.charts.theme import (
     point_of,
     value_axis,
 )
-from analytics.charts.ticks import ticks
-from analytics.transforms.requests import APPLICANTS, OUTCOMES, REST
+from analytics.charts.parts.ticks import ticks
+from analytics.transforms.organ.requests import APPLICANTS, OUTCOMES, REST
 from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Table

@@ -5,8 +5,8 @@ states is hollow. What is missing, and what an axis has no place for, stands in 
 a shape of its own. Behind the lines there may be the quartiles of a group, and beside a prefecture the sum of its
 counties.
 
-Required: the frame of ``transforms.change.year_over_year`` with the columns of ``transforms.scale.scaled``, the frame
-of ``transforms.breaks.breaks``, names by organ_id.
+Required: the frame of ``transforms.series.change.year_over_year`` with the columns of
+``transforms.series.scale.scaled``, the frame of ``transforms.series.breaks.breaks``, names by organ_id.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.gaps import UNDRAWN, gap_keys, gap_marker, gap_of
-from analytics.charts.runs import path, steps
-from analytics.charts.scales import scale_subtitle, scale_title, y_scale
-from analytics.charts.theme import (
+from analytics.charts.parts.break_lines import draw_breaks
+from analytics.charts.parts.missing_markers import UNDRAWN, gap_keys, gap_marker, gap_of
+from analytics.charts.parts.runs import path, steps
+from analytics.charts.parts.scales import scale_subtitle, scale_title, y_scale
+from analytics.charts.parts.theme import (
     INK,
     LEGEND,
     MUTED,
@@ -33,11 +34,10 @@ from analytics.charts.theme import (
     shape,
     value_axis,
 )
-from analytics.charts.ticks import year_ticks
-from analytics.charts.uprights import draw_breaks
-from analytics.charts.wording import SAID_ALWAYS, hover, value_text
+from analytics.charts.parts.ticks import year_ticks
+from analytics.charts.parts.wording import SAID_ALWAYS, hover, value_text
 from analytics.transforms.rows import each_row
-from analytics.transforms.scale import Scale
+from analytics.transforms.series.scale import Scale
 from analytics.vocabulary.measures import Measure
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, number
@@ -64,7 +64,7 @@ def trends(
     band: pd.DataFrame | None = None,
 ) -> Figure:
     """The figure. Each point carries (report_id, organ_id, year) for the evidence behind it; ``band`` are quartiles of
-    ``transforms.profile.quartiles``."""
+    ``transforms.organ.profile.quartiles``."""
     rows = [list(own) for _, own in groupby(each_row(changes), key=lambda row: row.organ_id)]
     organs = [int(own[0].organ_id) for own in rows]
     edition_breaks = breaks[breaks["kind"] == "edition"]

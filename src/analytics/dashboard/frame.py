@@ -8,15 +8,16 @@ from importlib.resources import files
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analytics.dashboard import data, opening, parts, saved_views
-from analytics.dashboard.choose import begin
-from analytics.dashboard.failures import failed
-from analytics.dashboard.paths import PAGES
+from analytics.dashboard.choosers.controls import begin
+from analytics.dashboard.panels import saved_views
+from analytics.dashboard.routes.failures import failed
+from analytics.dashboard.routes.paths import PAGES
+from analytics.dashboard.state import data, opening, session
 from analytics.dashboard.views import compare, county, methods, overview, rankings, remedies, requests, trends
 from analytics.dashboard.views import data as data_view
 from analytics.dashboard.views import map as map_view
 from analytics.errors import CountyScopeError
-from analytics.vocabulary.fictional import STAMP
+from analytics.vocabulary.places.fictional import STAMP
 from analytics.words import Language, say
 from analytics.words.numbers import day, number
 from analytics.words.plain import escape_markdown
@@ -59,7 +60,7 @@ def draw() -> None:
     st.html(f"<style>{STYLE}</style>")
     set_language()
     pages = [
-        st.Page(guarded(VIEWS[name]), title=parts.t(f"{name}.title"), icon=icon, url_path=name, default=at == 0)
+        st.Page(guarded(VIEWS[name]), title=session.t(f"{name}.title"), icon=icon, url_path=name, default=at == 0)
         for at, (name, icon) in enumerate(PAGES.items())
     ]
     page = st.navigation(pages, position="top")
@@ -71,7 +72,7 @@ def draw() -> None:
     if beside:  # after the page, which writes its address
         if page.url_path in WITHOUT_CHOICES:
             with above:
-                opening.put_aside(beside[1].warehouse.build_id, parts.language())
+                opening.put_aside(beside[1].warehouse.build_id, session.language())
         with beside[0]:
             saved_views.panel(page.url_path or next(iter(PAGES)), PAGES, beside[1])
 
@@ -91,9 +92,9 @@ def _sidebar() -> tuple[DeltaGenerator, data.Collection] | None:
     with st.sidebar:
         opening.keep_history()
         st.markdown("### CountyScope 县镜")
-        begin("language-choice", list(Language), parts.language)
+        begin("language-choice", list(Language), session.language)
         st.segmented_control(
-            parts.t("language"),
+            session.t("language"),
             list(Language),
             key="language-choice",
             required=True,
@@ -109,18 +110,18 @@ def _sidebar() -> tuple[DeltaGenerator, data.Collection] | None:
         known = st.session_state.setdefault("build", build.build_id)
         if known != build.build_id:
             st.session_state["build"] = build.build_id
-            st.toast(parts.t("page.new_build"), icon=":material/refresh:")
+            st.toast(session.t("page.new_build"), icon=":material/refresh:")
         st.caption(
-            parts.as_text(
+            session.as_text(
                 "sidebar.build",
-                day=day(build.built_at, parts.language()),
-                reports=number(held.report_count, parts.language()),
+                day=day(build.built_at, session.language()),
+                reports=number(held.report_count, session.language()),
             )
         )
         if others := build.reports - held.report_count:
-            st.caption(parts.as_text("sidebar.others", count=number(others, parts.language())))
-        st.caption(parts.as_text("sidebar.build_id", build=build.build_id))
-        st.caption(parts.t("sidebar.honesty"))
+            st.caption(session.as_text("sidebar.others", count=number(others, session.language())))
+        st.caption(session.as_text("sidebar.build_id", build=build.build_id))
+        st.caption(session.t("sidebar.honesty"))
         return place, held
 
 
@@ -135,12 +136,12 @@ def _banner() -> None:
         names = {
             "refused": refused,
             "shown": held.warehouse.build_id,
-            "day": day(held.build.built_at, parts.language()),
+            "day": day(held.build.built_at, session.language()),
         }
-        st.warning(parts.as_text("page.build_refused", **names), icon=":material/warning:")
+        st.warning(session.as_text("page.build_refused", **names), icon=":material/warning:")
     count = held.simulated_count
     if count:
-        said = parts.as_text("page.simulated", count=number(count, parts.language()), stamp=STAMP)
+        said = session.as_text("page.simulated", count=number(count, session.language()), stamp=STAMP)
         st.info(said, icon=":material/science:")
 
 
@@ -156,7 +157,7 @@ def guarded(show: Callable[[], None]) -> Callable[[], None]:
         try:
             show()
         except CountyScopeError as refusal:
-            st.error(escape_markdown(error(refusal, parts.language())), icon=":material/error:")
+            st.error(escape_markdown(error(refusal, session.language())), icon=":material/error:")
         except Exception as reason:  # noqa: BLE001 a reader gets a sentence whatever it was; the log has all of it
             failed(reason)
 

@@ -15,7 +15,7 @@ import pandas as pd
 from analytics.exports.files import as_csv, write_parquet
 from analytics.exports.notes import Notes, as_json, as_markdown, as_sheets, citation, findings, sources
 from analytics.exports.workbook import write_workbook
-from analytics.vocabulary.fictional import STAMP
+from analytics.vocabulary.places.fictional import STAMP
 from analytics.vocabulary.terms import Origin
 from analytics.words import Language, has, say
 from analytics.words.numbers import number

@@ -14,10 +14,10 @@ from datetime import date
 
 import pandas as pd
 
-from analytics.transforms.editions import named
 from analytics.transforms.rows import each_row
-from analytics.vocabulary.fictional import STAMP
+from analytics.transforms.series.editions import named
 from analytics.vocabulary.measures import measure
+from analytics.vocabulary.places.fictional import STAMP
 from analytics.vocabulary.terms import Origin
 from analytics.words import Language, has, say
 from analytics.words.numbers import day, number

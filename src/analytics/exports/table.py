@@ -1,7 +1,7 @@
 """Series → the table that a file holds: exactly the rows of the screen, a status beside every value.
 
-Required columns: those of ``transforms.change.year_over_year`` plus ``measure`` (key). One row per organ, year and
-measure; the organ's and the document's columns are joined here.
+Required columns: those of ``transforms.series.change.year_over_year`` plus ``measure`` (key). One row per organ, year
+and measure; the organ's and the document's columns are joined here.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from analytics.documents.scans.photographed import sha256_of
 from analytics.errors import CollectionError, CountyScopeError, DocumentError
 from analytics.ingest.tasks import Submit, Task, parse_batch
 from analytics.settings import Limits, Settings
-from analytics.warehouse.shards import Batch
+from analytics.warehouse.parse_cache.shards import Batch
 
 
 @contextmanager

@@ -12,6 +12,9 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analytics.audit.years import across_years, cells_across_years
+from analytics.collection.populations import FILE_NAME as DENOMINATORS
+from analytics.collection.populations import read_denominators
+from analytics.collection.sources import FILE_NAME, read_sources
 from analytics.documents.containers.archived import MEMBER, Listed, named_apart
 from analytics.documents.folder import Folder
 from analytics.documents.found import folders_like_archives
@@ -20,16 +23,16 @@ from analytics.errors import CollectionError
 from analytics.ingest.tasks import refused_unread, tasks_of
 from analytics.ingest.workers import list_apart, list_here, read_apart, read_here
 from analytics.settings import Settings, require_local
-from analytics.transforms.editions import earlier_editions
 from analytics.transforms.rows import each_row
-from analytics.transforms.selection import changes
-from analytics.transforms.series import cells_of
+from analytics.transforms.series.complete import cells_of
+from analytics.transforms.series.editions import earlier_editions
+from analytics.transforms.series.long_frame import changes
 from analytics.vocabulary.measures import POPULATION, measure, measures, measures_before_2019, measures_per_resident
-from analytics.warehouse.build import Builder
-from analytics.warehouse.changes import load_changes
-from analytics.warehouse.denominators import FILE_NAME as DENOMINATORS
-from analytics.warehouse.denominators import read_denominators
-from analytics.warehouse.listings import Listings, now_ns
+from analytics.warehouse.builds.build import Builder
+from analytics.warehouse.builds.changes import load_changes
+from analytics.warehouse.builds.publish import database_path, ingest_lock, next_build_id, publish, remove_leftovers
+from analytics.warehouse.builds.revisions import record_revisions
+from analytics.warehouse.builds.space import room_in
 from analytics.warehouse.losses import (
     Earlier,
     Superseded,
@@ -40,12 +43,10 @@ from analytics.warehouse.losses import (
     refuse_unnamed,
     superseded_of,
 )
-from analytics.warehouse.publish import database_path, ingest_lock, next_build_id, publish, remove_leftovers
+from analytics.warehouse.parse_cache.fingerprints import builder_fingerprint, fingerprint
+from analytics.warehouse.parse_cache.listings import Listings, now_ns
+from analytics.warehouse.parse_cache.shards import Cache
 from analytics.warehouse.read import Warehouse, content_of, open_warehouse
-from analytics.warehouse.revisions import record_revisions
-from analytics.warehouse.shards import Cache, builder_fingerprint, fingerprint
-from analytics.warehouse.sources import FILE_NAME, read_sources
-from analytics.warehouse.space import room_in
 
 Progress = Callable[[int, int], None]
 """Called with (how many are done, how many there are)."""

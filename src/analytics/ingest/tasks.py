@@ -20,8 +20,8 @@ from analytics.errors import CollectionError, CountyScopeError, DocumentError
 from analytics.reports.model import Report
 from analytics.reports.parse import parse
 from analytics.settings import Limits, Settings
-from analytics.warehouse.shards import Batch
-from analytics.warehouse.space import is_full
+from analytics.warehouse.builds.space import is_full
+from analytics.warehouse.parse_cache.shards import Batch
 
 Task = Sequence[Listed]
 

@@ -36,7 +36,7 @@ from analytics.ingest.tasks import (
 )
 from analytics.reports.model import Report
 from analytics.settings import Limits, Settings
-from analytics.warehouse.shards import Batch
+from analytics.warehouse.parse_cache.shards import Batch
 
 Lost = list[tuple[Sequence[Item], Exception]]
 

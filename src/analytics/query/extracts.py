@@ -18,8 +18,8 @@ from analytics.exports.notes import Asked, Notes, Tally, as_json, as_markdown, a
 from analytics.exports.table import KEYS, LONG_SHAPE, WIDE, long_table, shaped
 from analytics.exports.workbook import refuse_too_many, write_workbook
 from analytics.query.frames import organ_ids, refuse_unknown, with_report, within
-from analytics.transforms.selection import with_reports
-from analytics.transforms.series import NO_REPORT
+from analytics.transforms.series.complete import NO_REPORT
+from analytics.transforms.series.long_frame import with_reports
 from analytics.warehouse.read import Warehouse
 from analytics.words import Language, say
 

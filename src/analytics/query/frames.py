@@ -14,7 +14,7 @@ import pandas as pd
 
 from analytics.errors import CountyScopeError, SelectionError
 from analytics.exports.table import KEYS, LONG_SHAPE, SHAPES, WIDE, long_table, shaped
-from analytics.transforms.selection import with_reports
+from analytics.transforms.series.long_frame import with_reports
 from analytics.vocabulary.measures import has_measure
 from analytics.warehouse.read import Warehouse
 from analytics.warehouse.read import open_warehouse as _open
@@ -59,7 +59,7 @@ def selected(
     organs: Sequence[str] | None = None,
     years: Sequence[int] | None = None,
 ) -> pd.DataFrame:
-    """The changes behind :func:`rows`, as of ``transforms.selection``."""
+    """The changes behind :func:`rows`, as of ``transforms.series.long_frame``."""
     refuse_unknown(measures)
     reports = warehouse.reports()
     ids = organ_ids(with_report(warehouse.organs(), reports), organs) if organs else None

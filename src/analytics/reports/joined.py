@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from analytics.documents.model import Document
 from analytics.errors import DocumentError
 from analytics.reports.labels import fold
-from analytics.reports.layout import Stretch
+from analytics.reports.rows.layout import Stretch
 from analytics.reports.several import title_of
 
 _SAME_TITLE = 90.0

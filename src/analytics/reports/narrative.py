@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analytics.reports.layout import Stretch, is_sentence
 from analytics.reports.model import Section
+from analytics.reports.rows.layout import Stretch, is_sentence
 
 
 def narrative(found: Sequence[Stretch]) -> tuple[Section, ...]:

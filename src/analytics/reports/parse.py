@@ -8,17 +8,18 @@ from typing import NamedTuple
 from analytics.documents.model import OBJECT, Document, Format
 from analytics.documents.witness import WITNESSES
 from analytics.errors import DocumentError
-from analytics.reports import tokens
 from analytics.reports.checks import check
-from analytics.reports.flowed import flowed
 from analytics.reports.identity.identify import identify
 from analytics.reports.joined import refuse_strangers
-from analytics.reports.layout import Stretch, is_complete, is_of_old_form, stretches
 from analytics.reports.model import Finding, Report
 from analytics.reports.narrative import narrative
 from analytics.reports.readings import Tables, agreed, agreed_with, improved, is_doubtful, marked_second, settled
 from analytics.reports.repeated import is_repeated
-from analytics.reports.rows import Row, rows
+from analytics.reports.rows import tokens
+from analytics.reports.rows.flowed import flowed
+from analytics.reports.rows.layout import Stretch, is_complete, is_of_old_form, stretches
+from analytics.reports.rows.stream import Row, rows
+from analytics.reports.rows.torn import rejoined
 from analytics.reports.several import part_of, parted
 from analytics.reports.sheet import read_figures_sheet
 from analytics.reports.tables.blocks import of_this_year
@@ -28,7 +29,6 @@ from analytics.reports.tables.remedies import read_remedies
 from analytics.reports.tables.requests import read_requests
 from analytics.reports.tables.statistics import figures_not_read, read_statistics, with_statistics
 from analytics.reports.tables.upright import upright
-from analytics.reports.torn import rejoined
 from analytics.reports.unread import finding as unread_finding
 from analytics.reports.unread import unread_in, unread_in_prose
 from analytics.vocabulary import form

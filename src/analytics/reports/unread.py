@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from analytics.documents.model import Cell, Place
 from analytics.reports.labels import Way, bare, column_match, fold, line_match
-from analytics.reports.layout import Stretch, is_sentence
 from analytics.reports.model import Finding, Unread
 from analytics.reports.numbers import has_digits, is_figure
-from analytics.reports.rows import Row
+from analytics.reports.rows.layout import Stretch, is_sentence
+from analytics.reports.rows.stream import Row
 from analytics.reports.tables.entries import TableReading
 from analytics.reports.tables.header_rows import is_row_number
 from analytics.reports.tables.lines import is_page_number

@@ -23,6 +23,9 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from analytics.collection.populations import COLUMNS as DENOMINATOR_COLUMNS
+from analytics.collection.populations import FILE_NAME as DENOMINATORS
+from analytics.collection.sources import COLUMNS, FILE_NAME
 from analytics.errors import CollectionError
 from analytics.simulate.damage import DAMAGES
 from analytics.simulate.docx import DOCX_MANNERS
@@ -34,12 +37,9 @@ from analytics.simulate.render import MANNERS, FormSheet
 from analytics.simulate.scan import CLEAN, ORDINARY, as_scan
 from analytics.simulate.workbook import WORKBOOK_MANNERS
 from analytics.simulate.world import Filled, simulate
-from analytics.vocabulary.fictional import STAMP, FictionalPlace
-from analytics.vocabulary.places import parents
+from analytics.vocabulary.places.divisions import parents
+from analytics.vocabulary.places.fictional import STAMP, FictionalPlace
 from analytics.vocabulary.terms import Origin
-from analytics.warehouse.denominators import COLUMNS as DENOMINATOR_COLUMNS
-from analytics.warehouse.denominators import FILE_NAME as DENOMINATORS
-from analytics.warehouse.sources import COLUMNS, FILE_NAME
 
 Progress = Callable[[int, int], None]
 """Called with (documents written, documents to write)."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from analytics.vocabulary.fictional import FictionalPlace, fictional_places
+from analytics.vocabulary.places.fictional import FictionalPlace, fictional_places
 from analytics.vocabulary.terms import Level
 
 _COUNTIES_OF_A_PREFECTURE = 10

@@ -8,8 +8,8 @@ import numpy as np
 
 from analytics.simulate.render import FormSheet
 from analytics.vocabulary import form
-from analytics.vocabulary.fictional import STAMP, FictionalPlace
 from analytics.vocabulary.form import Edition, Under
+from analytics.vocabulary.places.fictional import STAMP, FictionalPlace
 from analytics.vocabulary.terms import MeasuredIn, Table
 
 _TABLE = Table.STATISTICS

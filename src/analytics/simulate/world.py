@@ -18,8 +18,8 @@ import numpy as np
 from analytics.simulate.render import HEADINGS, FormSheet
 from analytics.simulate.statistics import earlier_sheet, edition_in, statistics
 from analytics.vocabulary import form
-from analytics.vocabulary.fictional import STAMP, FictionalPlace
 from analytics.vocabulary.form import Edition
+from analytics.vocabulary.places.fictional import STAMP, FictionalPlace
 from analytics.vocabulary.terms import Table
 
 Figures = dict[int, float]

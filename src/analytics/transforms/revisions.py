@@ -2,7 +2,8 @@
 
 Required: ``revisions`` of ``warehouse.read`` [change, organ_id, organ_key, organ, level, organ_kind, year, cell, line,
 value_before, status_before, measured_before, value_now, status_now, measured_now], grain organ × year × figure, or a
-whole report (cell and line NA); ``figures`` and ``reports`` as for ``transforms.series``, of the organs concerned.
+whole report (cell and line NA); ``figures`` and ``reports`` as for ``transforms.series.complete``, of the organs
+concerned.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analytics.transforms.selection import changes
+from analytics.transforms.series.long_frame import changes
 from analytics.vocabulary import form
 from analytics.vocabulary.measures import Measure
 from analytics.vocabulary.terms import Table

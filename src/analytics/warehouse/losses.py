@@ -15,8 +15,8 @@ from pathlib import Path
 import duckdb
 
 from analytics.errors import LossError, WarehouseError
-from analytics.warehouse.manifest import Condition, condition
-from analytics.warehouse.publish import build_ids, builds_folder, named_build_id
+from analytics.warehouse.builds.manifest import Condition, condition
+from analytics.warehouse.builds.publish import build_ids, builds_folder, named_build_id
 from analytics.warehouse.read import open_warehouse
 
 _BEARABLE_SHARE = 0.1

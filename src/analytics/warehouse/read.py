@@ -17,12 +17,12 @@ from analytics.errors import SelectionError, WarehouseError
 from analytics.settings import Limits
 from analytics.vocabulary.measures import POPULATION_CELL
 from analytics.vocabulary.terms import Table
-from analytics.warehouse.changes import count_changes, read_changes
+from analytics.warehouse.builds.changes import count_changes, read_changes
+from analytics.warehouse.builds.manifest import Condition, condition, condition_at_a_glance, confirm_damage
+from analytics.warehouse.builds.publish import builds_folder, current_build_id, database_path
+from analytics.warehouse.builds.revisions import NET
 from analytics.warehouse.connect import connect_to_read
-from analytics.warehouse.manifest import Condition, condition, condition_at_a_glance, confirm_damage
-from analytics.warehouse.publish import builds_folder, current_build_id, database_path
 from analytics.warehouse.records import Build, Evidence
-from analytics.warehouse.revisions import NET
 from analytics.warehouse.schema import PROSE_CELLS_FROM
 
 
@@ -148,10 +148,10 @@ class Warehouse:
         *,
         columns: Sequence[str] | None = None,
     ) -> pd.DataFrame:
-        """One row an organ, year and measure key, with the columns of ``transforms.change.year_over_year``: all years
-        of the collection and all organs with a current report where these are not given. In the order of measures and
-        organs asked for; text as objects, of which pages select rows dozens of times. ``columns`` beside organ_id, year
-        and measure, all without it."""
+        """One row an organ, year and measure key, with the columns of ``transforms.series.change.year_over_year``: all
+        years of the collection and all organs with a current report where these are not given. In the order of measures
+        and organs asked for; text as objects, of which pages select rows dozens of times. ``columns`` beside organ_id,
+        year and measure, all without it."""
         with self._said():
             kept = self._measures
             if kept and not kept.issuperset(measures):  # made by a version that knew fewer

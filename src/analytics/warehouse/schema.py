@@ -1,8 +1,8 @@
 """Tables of a build. Facts are narrow and sorted; their evidence stands beside them.
 
 ``fact`` has no primary key (it costs seven times the load); its rows are sorted by organ, year, cell: one organ's form
-is what pages ask it for, since measures over many organs are kept as changes (``warehouse.changes``). Every read of
-figures goes through the view ``figure``.
+is what pages ask it for, since measures over many organs are kept as changes (``warehouse.builds.changes``). Every read
+of figures goes through the view ``figure``.
 """
 
 from __future__ import annotations

@@ -12,18 +12,20 @@ from analytics.briefings.model import Briefing
 from analytics.charts import pairs
 from analytics.charts.compare import compare as compare_chart
 from analytics.charts.multiples import multiples
-from analytics.charts.theme import Figure, heading_of
+from analytics.charts.parts.theme import Figure, heading_of
 from analytics.charts.trends import trends as trends_chart
-from analytics.dashboard import choose, data, forms, groups, listed, parts, tables, whose
-from analytics.dashboard.address import Selection
-from analytics.dashboard.briefing_buttons import briefing_buttons, frames_of
-from analytics.dashboard.evidence import evidence_panel
-from analytics.dashboard.groups import Group
-from analytics.transforms.breaks import breaks
-from analytics.transforms.compare import best_pair, common_years, mixtures, side_by_side
+from analytics.dashboard.choosers import controls, groups, organs
+from analytics.dashboard.choosers.groups import Group
+from analytics.dashboard.panels import charts, comparisons, form_tables, forms, tables
+from analytics.dashboard.panels.briefings import briefing_buttons, frames_of
+from analytics.dashboard.panels.evidence import evidence_panel
+from analytics.dashboard.state import data, session
+from analytics.dashboard.state.address import Selection
+from analytics.transforms.groups.compare import best_pair, common_years, mixtures, side_by_side
 from analytics.transforms.revisions import with_previous
 from analytics.transforms.rows import each_row
-from analytics.transforms.scale import Scale, likeliest_base, scaled
+from analytics.transforms.series.breaks import breaks
+from analytics.transforms.series.scale import Scale, likeliest_base, scaled
 from analytics.vocabulary.measures import KEY_MEASURES, Measure
 from analytics.words import Language
 from analytics.words.plain import escape_markdown
@@ -39,18 +41,18 @@ CHARTS = ("bars", "multiples", "dumbbell", "slope", "index")
 def show() -> None:
     """Draw the page."""
     held = data.collection()
-    t = parts.t
+    t = session.t
     st.title(t("compare.title"))
-    asked = parts.selection(held)
-    wanted = choose.one_measure(held, next(iter(asked.measures), DEFAULT_MEASURE))
-    group = whose.group(held, asked, first=whose.NAMED, start=lambda: choose.default_organs(held, wanted, 5))
-    chosen = replace(whose.remembered(asked, held, group), measures=(wanted.key,))
+    asked = session.selection(held)
+    wanted = controls.one_measure(held, next(iter(asked.measures), DEFAULT_MEASURE))
+    group = organs.group(held, asked, first=organs.NAMED, start=lambda: controls.default_organs(held, wanted, 5))
+    chosen = replace(organs.remembered(asked, held, group), measures=(wanted.key,))
     if not 2 <= len(group.organ_ids) <= MOST:
-        parts.remember(chosen, held, whose.shown(held, group, chosen))
-        st.info(parts.as_text("compare.choose_some", most=MOST))
+        session.remember(chosen, held, organs.shown(held, group, chosen))
+        st.info(session.as_text("compare.choose_some", most=MOST))
         return
     ways = [one for one in CHARTS if one != "index" or not wanted.is_rate]
-    chart = choose.one_of(st, "compare.chart", "compare-chart", ways, asked.chart)
+    chart = controls.one_of(st, "compare.chart", "compare-chart", ways, asked.chart)
     chosen = replace(chosen, chart=chart if chart != CHARTS[0] else None)
     frame = data.measured(held.warehouse.build_id, (wanted.key,), group.organ_ids, None)
     draw = {"bars": _bars, "multiples": _multiples, "index": _index}.get(chart, _pairs)
@@ -59,30 +61,30 @@ def show() -> None:
 
 def _bars(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Measure, chosen: Selection) -> None:
     """One common year, or each organ's latest: bars, and differences from a chosen organ."""
-    t, ids = parts.t, group.organ_ids
+    t, ids = session.t, group.organ_ids
     left, right = st.columns(2)
-    year = choose.common_year(left, common_years(frame), sorted(frame["year"].unique()), chosen)
-    reference = choose.reference(right, held, [held.keys_of[one] for one in ids], chosen.reference)
+    year = controls.common_year(left, common_years(frame), sorted(frame["year"].unique()), chosen)
+    reference = controls.reference(right, held, [held.keys_of[one] for one in ids], chosen.reference)
     rows = side_by_side(frame, year=year, reference=held.keys[reference])
     rows = rows.set_index("organ_id").loc[[one for one in ids if one in set(rows["organ_id"])]].reset_index()
-    parts.warn_of_mixtures(mixtures(held.organs, rows, ids), years=rows.loc[rows["value"].notna(), "year"].nunique())
+    charts.warn_of_mixtures(mixtures(held.organs, rows, ids), years=rows.loc[rows["value"].notna(), "year"].nunique())
     figure = compare_chart(
-        rows, held.names, wanted, parts.language(), reference=held.keys[reference], source=t("chart.source")
+        rows, held.names, wanted, session.language(), reference=held.keys[reference], source=t("chart.source")
     )
-    point = parts.chart(groups.stated(group, figure), parts.summary_of(heading_of(figure), rows), "compare")
-    st.caption(escape_markdown(parts.summary_of(heading_of(figure), rows)))
-    parts.notes(wanted)
-    listed.findings_about(held, listed.reports_behind(held, rows), wanted.all_cells)
+    point = charts.chart(groups.stated(group, figure), charts.summary_of(heading_of(figure), rows), "compare")
+    st.caption(escape_markdown(charts.summary_of(heading_of(figure), rows)))
+    charts.notes(wanted)
+    form_tables.findings_about(held, form_tables.reports_behind(held, rows), wanted.all_cells)
     if len(ids) <= MOST_FORMS:
         _briefings(held, wanted, ids, year)
-    st.subheader(parts.as_text("compare.differences", organ=held.names[held.keys[reference]]))
-    st.dataframe(tables.difference_table(rows, held, wanted), hide_index=True)
-    row = parts.table_and_downloads(held, rows, (wanted.key,), "compare")
+    st.subheader(session.as_text("compare.differences", organ=held.names[held.keys[reference]]))
+    st.dataframe(comparisons.difference_table(rows, held, wanted), hide_index=True)
+    row = tables.table_and_downloads(held, rows, (wanted.key,), "compare")
     evidence_panel(held, row or point, wanted)
     wants_forms = _forms(held, rows, held.keys[reference], chosen)
-    parts.remember(
+    session.remember(
         replace(chosen, year=year, reference=reference, forms=wants_forms, latest_of_each=year is None), held,
-        replace(whose.shown(held, group, chosen), tables=forms.TABLES if wants_forms else (),
+        replace(organs.shown(held, group, chosen), tables=forms.TABLES if wants_forms else (),
                 years=with_previous(int(one) for one in rows["year"])),
     )  # fmt: skip
 
@@ -104,7 +106,7 @@ def _forms(held: data.Collection, rows: pd.DataFrame, reference: int, chosen: Se
     years = {int(row.organ_id): int(row.year) for row in each_row(rows) if not pd.isna(row.report_id)}
     if reference not in years or not 2 <= len(years) <= MOST_FORMS:
         return False
-    is_wanted = choose.is_on(st, "compare.forms", "forms", start=chosen.forms)
+    is_wanted = controls.is_on(st, "compare.forms", "forms", start=chosen.forms)
     if is_wanted:
         forms.beside(held, years, reference)
     return is_wanted
@@ -112,12 +114,12 @@ def _forms(held: data.Collection, rows: pd.DataFrame, reference: int, chosen: Se
 
 def _multiples(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Measure, chosen: Selection) -> None:
     """A panel an organ, over the years."""
-    first, last = choose.years(held, chosen, [wanted])
+    first, last = controls.years(held, chosen, [wanted])
     chosen = replace(chosen, first=first, last=last)
-    parts.remember(chosen, held, whose.shown(held, group, chosen))
+    session.remember(chosen, held, organs.shown(held, group, chosen))
     own = data.measured(held.warehouse.build_id, (wanted.key,), group.organ_ids, tuple(range(first, last + 1)))
-    source = parts.t("chart.source")
-    _shown(held, own, group, wanted, multiples(own, held.names, wanted, parts.language(), source=source))
+    source = session.t("chart.source")
+    _shown(held, own, group, wanted, multiples(own, held.names, wanted, session.language(), source=source))
 
 
 def _pairs(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Measure, chosen: Selection) -> None:
@@ -125,42 +127,42 @@ def _pairs(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Mea
     left, right = st.columns(2)
     known = sorted(int(one) for one in frame["year"].unique())
     if len(known) < 2:
-        st.info(parts.t("compare.one_year"))
+        st.info(session.t("compare.one_year"))
         return
-    first, last = choose.two_years(left, right, known, chosen, best_pair(frame))
+    first, last = controls.two_years(left, right, known, chosen, best_pair(frame))
     chosen = replace(chosen, first=first, last=last)
-    parts.remember(chosen, held, whose.shown(held, group, chosen))
+    session.remember(chosen, held, organs.shown(held, group, chosen))
     own = frame[frame["year"].isin([first, last])].reset_index(drop=True)
     draw = pairs.dumbbell if chosen.chart == "dumbbell" else pairs.slope
-    source = parts.t("chart.source")
-    figure = draw(own, held.names, wanted, parts.language(), first=first, last=last, source=source)
+    source = session.t("chart.source")
+    figure = draw(own, held.names, wanted, session.language(), first=first, last=last, source=source)
     _shown(held, own, group, wanted, figure)
 
 
 def _index(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Measure, chosen: Selection) -> None:
     """Every organ against its own base year, within an edition."""
-    first, last = choose.years(held, chosen, [wanted])
+    first, last = controls.years(held, chosen, [wanted])
     own = data.measured(held.warehouse.build_id, (wanted.key,), group.organ_ids, tuple(range(first, last + 1)))
-    base = choose.base_year(st, range(first, last + 1), chosen.index_year or likeliest_base(own))
+    base = controls.base_year(st, range(first, last + 1), chosen.index_year or likeliest_base(own))
     chosen = replace(chosen, first=first, last=last, index_year=base)
-    parts.remember(chosen, held, whose.shown(held, group, chosen))
+    session.remember(chosen, held, organs.shown(held, group, chosen))
     marks = breaks(held.reports, wanted, group.organ_ids)
     marks = marks[marks["year"].between(first + 1, last)]
     drawn = scaled(own, Scale.INDEX, base_year=base, breaks=marks)
-    source = parts.t("chart.source")
+    source = session.t("chart.source")
     figure = trends_chart(
-        drawn, marks, held.names, wanted, parts.language(), source=source, scale=Scale.INDEX, base_year=base
+        drawn, marks, held.names, wanted, session.language(), source=source, scale=Scale.INDEX, base_year=base
     )
     _shown(held, own, group, wanted, figure)
 
 
 def _shown(held: data.Collection, own: pd.DataFrame, group: Group, wanted: Measure, figure: Figure) -> None:
     """A chart over several years with its warnings, notes, table and evidence."""
-    parts.warn_of_mixtures(mixtures(held.organs, own, group.organ_ids))
-    summary = parts.summary_of(heading_of(figure), own)
-    point = parts.chart(groups.stated(group, figure), summary, "compare")
+    charts.warn_of_mixtures(mixtures(held.organs, own, group.organ_ids))
+    summary = charts.summary_of(heading_of(figure), own)
+    point = charts.chart(groups.stated(group, figure), summary, "compare")
     st.caption(escape_markdown(summary))
-    parts.notes(wanted)
-    listed.findings_about(held, listed.reports_behind(held, own), wanted.all_cells)
-    row = parts.table_and_downloads(held, own, (wanted.key,), "compare")
+    charts.notes(wanted)
+    form_tables.findings_about(held, form_tables.reports_behind(held, own), wanted.all_cells)
+    row = tables.table_and_downloads(held, own, (wanted.key,), "compare")
     evidence_panel(held, row or point, wanted)

@@ -11,16 +11,18 @@ import streamlit as st
 
 from analytics.briefings.county import Peers, briefing
 from analytics.briefings.model import Briefing
-from analytics.charts.headline import headline as headline_chart
+from analytics.charts.largest_changes import headline as headline_chart
+from analytics.charts.parts.theme import heading_of
 from analytics.charts.profile import profile
-from analytics.charts.theme import heading_of
-from analytics.dashboard import choose, data, forms, groups, listed, parts, whose
-from analytics.dashboard.briefing_buttons import briefing_buttons, frames_of
-from analytics.dashboard.evidence import evidence_panel
-from analytics.dashboard.groups import Group
-from analytics.transforms.change import headline
-from analytics.transforms.documents import documents
+from analytics.dashboard.choosers import controls, groups, organs
+from analytics.dashboard.choosers.groups import Group
+from analytics.dashboard.panels import charts, form_tables, forms, tables
+from analytics.dashboard.panels.briefings import briefing_buttons, frames_of
+from analytics.dashboard.panels.evidence import evidence_panel
+from analytics.dashboard.state import data, session
+from analytics.transforms.organ.documents import documents
 from analytics.transforms.revisions import Shown
+from analytics.transforms.series.change import headline
 from analytics.vocabulary.measures import KEY_MEASURES, measure
 from analytics.vocabulary.terms import Table
 from analytics.words import Language
@@ -33,25 +35,25 @@ CELLS = frozenset(code for key in KEY_MEASURES for code in measure(key).all_cell
 def show() -> None:
     """Draw the page."""
     held = data.collection()
-    t, language = parts.t, parts.language()
+    t, language = session.t, session.language()
     st.title(t("county.title"))
-    asked = parts.selection(held)
-    start = partial(choose.default_organs, held, measure("requests_new"), 1)
-    organ, organ_id, name = whose.one(held, asked.organs, start)
-    peers = whose.peers_of(held, organ, asked.among)
+    asked = session.selection(held)
+    start = partial(controls.default_organs, held, measure("requests_new"), 1)
+    organ, organ_id, name = organs.one(held, asked.organs, start)
+    peers = organs.peers_of(held, organ, asked.among)
     shown = Shown(tables=(*forms.TABLES, Table.STATISTICS), organs=frozenset([organ]))
-    parts.remember(replace(asked, organs=(organ,), among=peers.key), held, shown)
+    session.remember(replace(asked, organs=(organ,), among=peers.key), held, shown)
     others = tuple(one for one in peers.organ_ids if one != organ_id)
     own = data.measured(held.warehouse.build_id, KEY_MEASURES, (organ_id,), held.span_of(organ_id))
     bands = data.quartiles_of(held.warehouse.build_id, KEY_MEASURES, peers.organ_ids, organ_id)
     figure = profile(
         own, bands, [measure(key) for key in KEY_MEASURES], name, language,
-        peers=peers.name, source=parts.source_of(held, organ_id),
+        peers=peers.name, source=charts.source_of(held, organ_id),
     )  # fmt: skip
-    point = parts.chart(figure, parts.summary_of(heading_of(figure), own), "county")
+    point = charts.chart(figure, charts.summary_of(heading_of(figure), own), "county")
     _briefings(held, own, bands, organ_id, replace(peers, organ_ids=others))
-    listed.findings_about(held, listed.reports_behind(held, own), CELLS)
-    row = parts.table_and_downloads(held, own, KEY_MEASURES, "county")
+    form_tables.findings_about(held, form_tables.reports_behind(held, own), CELLS)
+    row = tables.table_and_downloads(held, own, KEY_MEASURES, "county")
     changed = _what_changed(held, own, name)
     chosen = row or changed or point
     evidence_panel(held, chosen, measure(str(chosen[3])) if chosen else measure(KEY_MEASURES[0]))
@@ -61,7 +63,7 @@ def show() -> None:
 
 def _what_changed(held: data.Collection, own: pd.DataFrame, name: str) -> list[Any] | None:
     """The largest changes of the latest year that has any; suspected changes of coverage are counted apart."""
-    t = parts.t
+    t = session.t
     changed = own[own["percent"].notna()]
     if changed.empty:
         st.caption(t("county.nothing_changed"))
@@ -73,10 +75,10 @@ def _what_changed(held: data.Collection, own: pd.DataFrame, name: str) -> list[A
     point = None
     if len(top):
         title = t("headline.organ", organ=name, year=year, count=len(top))
-        figure = headline_chart(top, held.names, parts.language(), title=title, source=t("chart.source"))
-        point = parts.chart(figure, parts.summary_of(heading_of(figure), top), "changed")
+        figure = headline_chart(top, held.names, session.language(), title=title, source=t("chart.source"))
+        point = charts.chart(figure, charts.summary_of(heading_of(figure), top), "changed")
     if doubtful:
-        st.caption(parts.as_text("county.doubtful", count=number(doubtful, parts.language()), year=year))
+        st.caption(session.as_text("county.doubtful", count=number(doubtful, session.language()), year=year))
     return point
 
 
@@ -92,7 +94,7 @@ def _briefings(held: data.Collection, own: pd.DataFrame, bands: pd.DataFrame, or
 
 
 def _documents(held: data.Collection, organ_id: int) -> None:
-    t = parts.t
+    t = session.t
     st.subheader(t("county.documents"))
     reports = held.reports_of(organ_id)
     found = documents(
@@ -100,8 +102,8 @@ def _documents(held: data.Collection, organ_id: int) -> None:
     )
     shown = found.assign(
         origin=found["origin"].map(lambda one: t(f"origin.{one}")),
-        editions=found["editions"].map(lambda one: "" if is_missing(one) else edition_name(one, parts.language())),
-        published=found["published"].map(lambda one: "" if is_missing(one) else day(one, parts.language())),
+        editions=found["editions"].map(lambda one: "" if is_missing(one) else edition_name(one, session.language())),
+        published=found["published"].map(lambda one: "" if is_missing(one) else day(one, session.language())),
     )
     st.dataframe(
         shown.rename(columns={name: t(f"column.{name}") for name in shown.columns}), hide_index=True,

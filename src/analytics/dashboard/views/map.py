@@ -8,20 +8,22 @@ import pandas as pd
 import streamlit as st
 
 from analytics.charts.compare import title
-from analytics.charts.ground import missing_shapes, shapes_ground, strange_shapes, tiles_ground
-from analytics.charts.map import LABELS, draw_map
-from analytics.charts.theme import Figure
-from analytics.dashboard import choose, data, groups, parts, snapshot, whose
-from analytics.dashboard.address import Selection
-from analytics.dashboard.evidence import evidence_panel
-from analytics.dashboard.groups import Group
-from analytics.dashboard.open_builds import kept_with_build
-from analytics.transforms.compare import mixtures
-from analytics.transforms.mapped import first_area, mapped, spans, universe
-from analytics.vocabulary.fictional import is_fictional
+from analytics.charts.map.figure import LABELS, draw_map
+from analytics.charts.map.ground import missing_shapes, shapes_ground, strange_shapes, tiles_ground
+from analytics.charts.parts.theme import Figure
+from analytics.dashboard.choosers import controls, groups, organs, snapshot
+from analytics.dashboard.choosers.groups import Group
+from analytics.dashboard.panels import charts, tables
+from analytics.dashboard.panels.evidence import evidence_panel
+from analytics.dashboard.state import data, session
+from analytics.dashboard.state.address import Selection
+from analytics.dashboard.state.open_builds import kept_with_build
+from analytics.transforms.groups.compare import mixtures
+from analytics.transforms.groups.map_classes import first_area, mapped, spans, universe
 from analytics.vocabulary.measures import Measure, measure
-from analytics.vocabulary.places import place
-from analytics.vocabulary.shapes import LIKELY_APPROVAL, PACKAGE, has_shapes
+from analytics.vocabulary.places.divisions import place
+from analytics.vocabulary.places.fictional import is_fictional
+from analytics.vocabulary.places.shapes import LIKELY_APPROVAL, PACKAGE, has_shapes
 from analytics.vocabulary.terms import Level
 from analytics.words import Language
 from analytics.words.numbers import number
@@ -41,17 +43,17 @@ NAMED = 8
 def show() -> None:
     """Draw the page."""
     held = data.collection()
-    t, language = parts.t, parts.language()
+    t, language = session.t, session.language()
     st.title(t("map.title"))
-    asked = parts.selection(held)
+    asked = session.selection(held)
     wanted = snapshot.one_measure(held, asked)
-    group = whose.area(held, _area_key(held, asked))
+    group = organs.area(held, _area_key(held, asked))
     left, right = st.columns(2)
     with left:
         year = snapshot.one_year(held, asked, group)
     level, _, area = group.key.split("|")
     hurdle = _hurdle(held, group, level)
-    view = choose.one_of(right, "map.view", "map-view", [SHAPES, TILES], asked.view or (TILES if hurdle else SHAPES))
+    view = controls.one_of(right, "map.view", "map-view", [SHAPES, TILES], asked.view or (TILES if hurdle else SHAPES))
     chosen = replace(asked, measures=(wanted.key,), year=year, peers=group.key, view=view)
     snapshot.remember(held, group, chosen)
     if not group.organ_ids:
@@ -60,16 +62,16 @@ def show() -> None:
     if hurdle and view == SHAPES:
         st.info(t(hurdle), icon=":material/grid_view:")
     rows, figure = _drawn(held.warehouse.build_id, wanted.key, group, year, view == TILES or bool(hurdle), language)
-    st.caption(parts.as_text("map.of", group=group.name, count=number(len(group.organ_ids), language), year=year))
+    st.caption(session.as_text("map.of", group=group.name, count=number(len(group.organ_ids), language), year=year))
     frame = rows[rows["organ_id"].notna() & rows["year"].notna()]
-    parts.warn_of_mixtures(mixtures(held.organs, frame, group.organ_ids))
-    summary = parts.summary_of(title(rows, held.names, wanted, language), rows)
+    charts.warn_of_mixtures(mixtures(held.organs, frame, group.organ_ids))
+    summary = charts.summary_of(title(rows, held.names, wanted, language), rows)
     st.html(_for_narrow_screens(figure))
-    point = parts.chart(figure, summary, "map")
+    point = charts.chart(figure, summary, "map")
     _captions(rows, wanted, level, area, is_shapes=view == SHAPES and not hurdle)
     st.caption(escape_markdown(summary))
-    parts.notes(wanted)
-    row = parts.table_and_downloads(held, frame.reset_index(drop=True), (wanted.key,), "map")
+    charts.notes(wanted)
+    row = tables.table_and_downloads(held, frame.reset_index(drop=True), (wanted.key,), "map")
     evidence_panel(held, row or point, wanted)
 
 
@@ -109,7 +111,7 @@ def _drawn(
     rows = mapped(changes, own, universe(own, level, area), wanted)
     ground = tiles_ground(rows["code"], area) if as_tiles else shapes_ground(rows["code"], Level(level), area)
     figure = draw_map(
-        rows, ground, held.names, wanted, language, source=parts.t("chart.source"),
+        rows, ground, held.names, wanted, language, source=session.t("chart.source"),
         labelled=as_tiles and len(rows) <= LABELLED,
     )  # fmt: skip
     return rows, figure
@@ -126,7 +128,7 @@ def _for_narrow_screens(figure: Figure) -> str:
 
 def _captions(rows: pd.DataFrame, wanted: Measure, level: str, area: str, *, is_shapes: bool) -> None:
     """How it is drawn, and for shapes whose they are and what has none."""
-    t, language = parts.t, parts.language()
+    t, language = session.t, session.language()
     classes = len(spans(rows)) if wanted.is_rate else 0
     how = t("map.classes", count=classes) if classes else "" if wanted.is_rate else t("map.symbols")
     st.caption(escape_markdown(how if is_shapes else f"{how}{t('join')}{t('map.tiles_note')}"))
@@ -134,15 +136,15 @@ def _captions(rows: pd.DataFrame, wanted: Measure, level: str, area: str, *, is_
         return
     lacking = missing_shapes(rows["code"], Level(level))
     if lacking:
-        st.caption(parts.as_text("map.no_shape", count=number(len(lacking), language), names=_names(lacking)))
+        st.caption(session.as_text("map.no_shape", count=number(len(lacking), language), names=_names(lacking)))
     strange = strange_shapes(rows["code"], Level(level), area) if level == Level.COUNTY else []
     if strange:
         count = number(len(strange), language)
-        st.caption(parts.as_text("map.strange", count=count, level=t(f"level.{level}"), names=_names(strange)))
-    st.caption(parts.as_text("map.source", package=PACKAGE, approval=LIKELY_APPROVAL))
+        st.caption(session.as_text("map.strange", count=count, level=t(f"level.{level}"), names=_names(strange)))
+    st.caption(session.as_text("map.source", package=PACKAGE, approval=LIKELY_APPROVAL))
 
 
 def _names(codes: list[str]) -> str:
     found = [here.name if (here := place(code)) else code for code in codes[:NAMED]]
-    joined = parts.t("list.names").join(found)
-    return joined + (parts.t("map.and_more") if len(codes) > NAMED else "")
+    joined = session.t("list.names").join(found)
+    return joined + (session.t("map.and_more") if len(codes) > NAMED else "")

@@ -9,11 +9,13 @@ import streamlit as st
 
 from analytics.charts.ranking import ranking as ranking_chart
 from analytics.charts.ranking import title
-from analytics.dashboard import choose, data, groups, parts, snapshot, whose
-from analytics.dashboard.evidence import evidence_panel
-from analytics.dashboard.groups import Group
-from analytics.transforms.compare import mixtures
-from analytics.transforms.ranking import LEAST_BASE, By, left_out_counts, ranking, with_intervals
+from analytics.dashboard.choosers import controls, groups, organs, snapshot
+from analytics.dashboard.choosers.groups import Group
+from analytics.dashboard.panels import charts, tables
+from analytics.dashboard.panels.evidence import evidence_panel
+from analytics.dashboard.state import data, session
+from analytics.transforms.groups.compare import mixtures
+from analytics.transforms.groups.ranking import LEAST_BASE, By, left_out_counts, ranking, with_intervals
 from analytics.vocabulary.measures import Measure
 from analytics.words.numbers import number
 from analytics.words.plain import escape_markdown
@@ -26,41 +28,41 @@ SHOWN = 30
 def show() -> None:
     """Draw the page."""
     held = data.collection()
-    t, language = parts.t, parts.language()
+    t, language = session.t, session.language()
     st.title(t("rankings.title"))
-    asked = parts.selection(held)
+    asked = session.selection(held)
     wanted = snapshot.one_measure(held, asked)
-    group = whose.group(held, asked, first=whose.AREA, start=lambda: choose.default_organs(held, wanted, 8))
+    group = organs.group(held, asked, first=organs.AREA, start=lambda: controls.default_organs(held, wanted, 8))
     year = snapshot.one_year(held, asked, group)
     left, middle, right = st.columns([2, 2, 1])
     ways = [By.VALUE, By.DIFFERENCE] if wanted.is_rate else list(By)
-    by = By(choose.one_of(left, "rankings.by", "rank-by", ways, asked.by))
-    end = choose.one_of(middle, "rankings.end", "rank-end", ["highest", "lowest"], asked.end, required=False)
+    by = By(controls.one_of(left, "rankings.by", "rank-by", ways, asked.by))
+    end = controls.one_of(middle, "rankings.end", "rank-end", ["highest", "lowest"], asked.end, required=False)
     start = LEAST_BASE if asked.base is None else min(asked.base, MOST_BASE)
-    choose.begin("least-base", range(MOST_BASE + 1), lambda: start)
+    controls.begin("least-base", range(MOST_BASE + 1), lambda: start)
     base = int(right.number_input(t("rankings.least_base"), 0, MOST_BASE, key="least-base"))
-    with_doubtful = by is not By.VALUE and choose.is_on(
+    with_doubtful = by is not By.VALUE and controls.is_on(
         st, "rankings.suspected", "rank-suspected", start=asked.suspected
     )
-    remembered = whose.remembered(asked, held, group)
+    remembered = organs.remembered(asked, held, group)
     chosen = replace(remembered, measures=(wanted.key,), year=year, suspected=with_doubtful)
     snapshot.remember(held, group, replace(chosen, by=str(by), end=end, base=base))
     frame = data.measured(held.warehouse.build_id, (wanted.key,), group.organ_ids, (year - 1, year))
     rows = ranking(frame, wanted, year=year, by=by, least_base=base, include_suspected=with_doubtful)
     ranked = rows[rows["rank"].notna()]
     st.caption(
-        parts.as_text(
+        session.as_text(
             "rankings.of", group=group.name, count=number(len(ranked), language), all=number(len(rows), language)
         )
     )
     _say_left_out(rows, by, base)
-    parts.warn_of_mixtures(mixtures(held.organs, ranked, tuple(ranked["organ_id"])))
+    charts.warn_of_mixtures(mixtures(held.organs, ranked, tuple(ranked["organ_id"])))
     if ranked.empty:
         st.info(escape_markdown(_advice(held, rows, by, year)))
         return
     if end is None:
         st.info(t("rankings.choose_end"))
-        parts.table_and_downloads(held, rows.sort_values("organ_id"), (wanted.key,), "rankings")
+        tables.table_and_downloads(held, rows.sort_values("organ_id"), (wanted.key,), "rankings")
         return
     ordered = ranked if end == "highest" else ranked.iloc[::-1]
     _ranked(held, ordered, rows, group, wanted, by=by, year=year)
@@ -68,20 +70,20 @@ def show() -> None:
 
 def _say_left_out(rows: pd.DataFrame, by: By, base: int) -> None:
     """How many organs have no rank, for each reason."""
-    t, counts = parts.t, left_out_counts(rows, by)
+    t, counts = session.t, left_out_counts(rows, by)
     if counts.empty:
         return
     reasons = [
-        t("rankings.reason", reason=t(str(key), base=base), count=number(int(count), parts.language()))
+        t("rankings.reason", reason=t(str(key), base=base), count=number(int(count), session.language()))
         for key, count in counts.items()
     ]
-    total = number(int(counts.sum()), parts.language())
-    st.caption(parts.as_text("rankings.left_out", count=total, reasons=t("list.clauses").join(reasons)))
+    total = number(int(counts.sum()), session.language())
+    st.caption(session.as_text("rankings.left_out", count=total, reasons=t("list.clauses").join(reasons)))
 
 
 def _advice(held: data.Collection, rows: pd.DataFrame, by: By, year: int) -> str:
     """What to do where no organ has a rank: there is another reason for it each time."""
-    t = parts.t
+    t = session.t
     if by is not By.VALUE and rows[by].isna().all():
         later = [str(one) for one in held.years if one - 1 in held.years]
         first = year - 1 not in held.years and later
@@ -106,7 +108,7 @@ def _ranked(
     year: int,
 ) -> None:
     """The chart of the first organs with its table; ``rows`` has those that cannot be ranked as well."""
-    language = parts.language()
+    language = session.language()
     shown = with_intervals(ordered.head(SHOWN), wanted)
     figure = ranking_chart(
         shown,
@@ -117,11 +119,11 @@ def _ranked(
         year=year,
         whole=ordered,
         left_out=len(rows) - len(ordered),
-        source=parts.t("chart.source"),
+        source=session.t("chart.source"),
     )
-    summary = parts.summary_of(title(ordered, held.names, wanted, language, by=by, year=year), rows)
-    point = parts.chart(groups.stated(group, figure), summary, "rankings")
+    summary = charts.summary_of(title(ordered, held.names, wanted, language, by=by, year=year), rows)
+    point = charts.chart(groups.stated(group, figure), summary, "rankings")
     st.caption(escape_markdown(summary))
-    parts.notes(wanted)
-    row = parts.table_and_downloads(held, ordered, (wanted.key,), "rankings")
+    charts.notes(wanted)
+    row = tables.table_and_downloads(held, ordered, (wanted.key,), "rankings")
     evidence_panel(held, row or point, wanted)

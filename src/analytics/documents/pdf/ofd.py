@@ -15,9 +15,9 @@ from lxml import etree
 
 from analytics.documents.containers.packed import opened, part, tree
 from analytics.documents.model import Document, Format
-from analytics.documents.page.grid import blocks
 from analytics.documents.page.paged import Pages
 from analytics.documents.page.printed import Box, Word
+from analytics.documents.page.ruled.grids import blocks
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 

@@ -16,13 +16,13 @@ import pypdfium2.raw as pdfium
 
 from analytics.documents.model import OBJECT, Document, Format
 from analytics.documents.page.blanks import with_spaces
-from analytics.documents.page.continued import NO_ENDING, Ending, ending_of, without_borrowed
-from analytics.documents.page.grid import blocks
 from analytics.documents.page.matrices import Bounds
 from analytics.documents.page.paged import Pages
 from analytics.documents.page.printed import ILLEGIBLE, Box, Line, Table, Word
-from analytics.documents.page.struck import unstruck
+from analytics.documents.page.ruled.grids import blocks
+from analytics.documents.page.ruled.struck import unstruck
 from analytics.documents.page.turned import THIN, Turn, rules_of, turn_of, without_strokes
+from analytics.documents.page.unruled.continued import NO_ENDING, Ending, ending_of, without_borrowed
 from analytics.documents.pdf.printed_spaces import Glyph, spaces_of
 from analytics.documents.pdf.seen import PALE, Item, Look, Scene, drop_overprinted, scene_of
 from analytics.documents.scans import picture

@@ -15,10 +15,7 @@ from typing import Any
 import pdfplumber
 
 from analytics.documents.model import OBJECT, Document, Format
-from analytics.documents.page.aligned import aligned
 from analytics.documents.page.beside import doubted_beside
-from analytics.documents.page.continued import NO_ENDING, Ending, ending_of, without_borrowed
-from analytics.documents.page.grid import blocks, fits
 from analytics.documents.page.paged import Pages
 from analytics.documents.page.printed import (
     Box,
@@ -32,8 +29,11 @@ from analytics.documents.page.printed import (
     text_of,
     with_marks,
 )
+from analytics.documents.page.ruled.grids import blocks, fits
+from analytics.documents.page.ruled.underlined import cell_edges
 from analytics.documents.page.running import without_running
-from analytics.documents.page.underlined import cell_edges
+from analytics.documents.page.unruled.continued import NO_ENDING, Ending, ending_of, without_borrowed
+from analytics.documents.page.unruled.tables import aligned
 from analytics.documents.pdf import pdf
 from analytics.errors import DocumentError
 from analytics.settings import Limits

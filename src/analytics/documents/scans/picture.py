@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from analytics.documents.model import Document, Format
-from analytics.documents.page.grid import blocks
 from analytics.documents.page.paged import Pages
 from analytics.documents.page.printed import Line, Table
+from analytics.documents.page.ruled.grids import blocks
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 

@@ -19,26 +19,12 @@ from analytics.documents.invisible import markup_without_invisible
 from analytics.documents.looks import COVERED, HIDDEN, UNSEEN
 from analytics.documents.model import OBJECT
 from analytics.documents.sheets.formulas import constant_of
-from analytics.documents.sheets.numberformat import (
-    NUMBER_FORMAT,
-    Displayed,
-    displayed,
-    displayed_text,
-)
+from analytics.documents.sheets.numberformat import NUMBER_FORMAT, Displayed, displayed, displayed_text
 from analytics.documents.sheets.sheetmodel import BLANK, Merged, Page
 from analytics.documents.sheets.xlsx_colors import Palette, palette_of
 from analytics.documents.sheets.xlsx_conditions import Change, change_of, column_of, hidden_by
 from analytics.documents.sheets.xlsx_drawn import drawn
-from analytics.documents.sheets.xlsx_looks import (
-    Rich,
-    Run,
-    Style,
-    is_on,
-    runs_of,
-    seen_text,
-    styles_of,
-    unescape,
-)
+from analytics.documents.sheets.xlsx_looks import Rich, Run, Style, is_on, runs_of, seen_text, styles_of, unescape
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from analytics.documents.page.aligned import aligned
 from analytics.documents.page.printed import Box, Field, Table, Word, line_of
+from analytics.documents.page.unruled.tables import aligned
 from analytics.documents.texts.textcells import COLUMN_DOUBT, TextCell, TextTable, width_of
 
 _PIECE = re.compile(r"\S+")

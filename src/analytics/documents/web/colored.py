@@ -12,13 +12,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from analytics.documents.shades import BLACK, WHITE, Shade, Sight, is_pale, laid_over, sight_of
-from analytics.documents.web.csscolors import (
-    INHERITING,
-    ground_of,
-    is_telling_color,
-    is_telling_ground,
-    shade_of,
-)
+from analytics.documents.web.csscolors import INHERITING, ground_of, is_telling_color, is_telling_ground, shade_of
 from analytics.documents.web.effects import Declared
 from analytics.documents.web.styling import Styling, colors_by
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from analytics.reports.labels import fold
 from analytics.reports.model import Organ
 from analytics.vocabulary import phrases
-from analytics.vocabulary.local_units import CORPS, body_of
-from analytics.vocabulary.place_chains import Match
-from analytics.vocabulary.place_names import match_organ
-from analytics.vocabulary.places import parents, short_name
+from analytics.vocabulary.places.chains import Match
+from analytics.vocabulary.places.divisions import parents, short_name
+from analytics.vocabulary.places.local_units import CORPS, body_of
+from analytics.vocabulary.places.names import match_organ
 from analytics.vocabulary.terms import Kind, Level
 
 

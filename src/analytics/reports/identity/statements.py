@@ -13,8 +13,8 @@ from typing import NamedTuple
 from analytics.documents.model import Document, Grid
 from analytics.reports.labels import fold
 from analytics.vocabulary import phrases
-from analytics.vocabulary.place_chains import is_within
-from analytics.vocabulary.place_names import match_organ
+from analytics.vocabulary.places.chains import is_within
+from analytics.vocabulary.places.names import match_organ
 
 _EARLY_BLOCKS = 40
 """Titles, publication lines and metadata tables stand before the report's own tables."""

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from analytics.reports.identity.organs import organ_of
 from analytics.reports.model import Finding, Organ
 from analytics.vocabulary import phrases
-from analytics.vocabulary.place_chains import Match, is_related
-from analytics.vocabulary.place_names import SURE_WITHIN, match_organ
-from analytics.vocabulary.places import Place, parents
+from analytics.vocabulary.places.chains import Match, is_related
+from analytics.vocabulary.places.divisions import Place, parents
+from analytics.vocabulary.places.names import SURE_WITHIN, match_organ
 from analytics.vocabulary.terms import Kind, Level, Severity
 
 

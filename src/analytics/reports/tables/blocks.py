@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from analytics.reports.labels import Way, column_match, fold, is_other_year, line_match
-from analytics.reports.layout import Stretch
 from analytics.reports.numbers import is_figure
-from analytics.reports.rows import Row
+from analytics.reports.rows.layout import Stretch
+from analytics.reports.rows.stream import Row
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import RESULTS_HEADER_STARTS
 from analytics.vocabulary.terms import Table

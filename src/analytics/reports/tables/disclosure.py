@@ -8,17 +8,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from analytics.reports.labels import (
-    Way,
-    bare,
-    column_match,
-    has_unknown_unit,
-    is_fragment,
-    short_column,
-    unit_in,
-)
+from analytics.reports.labels import Way, bare, column_match, has_unknown_unit, is_fragment, short_column, unit_in
 from analytics.reports.model import Finding
-from analytics.reports.rows import Row
+from analytics.reports.rows.stream import Row
 from analytics.reports.tables.entries import TableReading
 from analytics.reports.tables.events import Event, HeaderRow, LineRow, LostRow
 from analytics.reports.tables.heads import Head, slots, stacks, under

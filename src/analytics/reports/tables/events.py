@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from analytics.documents.model import Cell
-from analytics.reports.labels import (
-    Match,
-)
-from analytics.reports.spans import Span
+from analytics.reports.labels import Match
+from analytics.reports.rows.spans import Span
 
 
 @dataclass(slots=True)

@@ -24,7 +24,7 @@ from analytics.reports.labels import (
     line_match,
 )
 from analytics.reports.numbers import is_figure
-from analytics.reports.rows import Row
+from analytics.reports.rows.stream import Row
 from analytics.reports.tables.events import Event, HeaderRow, LineRow, LostRow
 from analytics.reports.tables.header_rows import is_header, is_of_header, is_row_number
 from analytics.reports.tables.short_lines import adds_up, comes_next, is_other_elsewhere, is_sum

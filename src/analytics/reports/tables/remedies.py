@@ -16,7 +16,7 @@ from analytics.reports.checks import balance
 from analytics.reports.labels import Match, Way, bare, column_match, fold, line_match
 from analytics.reports.model import Finding
 from analytics.reports.numbers import has_digits, is_figure
-from analytics.reports.rows import Row
+from analytics.reports.rows.stream import Row
 from analytics.reports.tables.entries import TableReading
 from analytics.reports.tables.events import LineRow
 from analytics.reports.tables.placing import Doubt, Placed, place

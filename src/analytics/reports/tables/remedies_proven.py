@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from analytics.documents.model import Cell
 from analytics.reports.labels import Match, Way, column_match, fold, line_match, short_column
 from analytics.reports.numbers import is_figure
-from analytics.reports.rows import Row
+from analytics.reports.rows.stream import Row
 from analytics.reports.tables.entries import TableReading
 from analytics.reports.tables.events import HeaderRow, LineRow
 from analytics.reports.tables.heads import is_beside, is_of_this_year, stacks, under

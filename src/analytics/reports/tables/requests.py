@@ -15,7 +15,7 @@ from analytics.reports.checks import balance
 from analytics.reports.labels import Match, Way, bare
 from analytics.reports.model import Finding
 from analytics.reports.numbers import is_figure, read_count
-from analytics.reports.rows import Row
+from analytics.reports.rows.stream import Row
 from analytics.reports.tables.applicants import (
     COLUMNS,
     TOP,

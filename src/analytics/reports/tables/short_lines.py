@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from analytics.documents.model import Cell
 from analytics.reports.labels import Match, Way, bare, fold
 from analytics.reports.numbers import is_figure
-from analytics.reports.rows import Row
+from analytics.reports.rows.stream import Row
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import SUBTOTAL, TOTAL
 from analytics.vocabulary.terms import Table

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from analytics.documents.model import Cell
 from analytics.reports.labels import LONGEST_LABEL, Match, Way, fold, is_other_year
-from analytics.reports.layout import Stretch, stretches
 from analytics.reports.model import Fact, Finding, Unread
 from analytics.reports.numbers import has_digits, is_figure, read
-from analytics.reports.rows import Row
+from analytics.reports.rows.layout import Stretch, stretches
+from analytics.reports.rows.stream import Row
 from analytics.reports.tables.entries import TableReading
 from analytics.reports.tables.events import LineRow
 from analytics.reports.tables.placing import Doubt, Placed

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from analytics.documents.model import Cell
 from analytics.reports.labels import LONGEST_LABEL, Way, bare, column_match, fold
 from analytics.reports.numbers import is_figure, read
-from analytics.reports.rows import Row
+from analytics.reports.rows.stream import Row
 from analytics.reports.tables.lines import is_page_number
 from analytics.reports.tables.placing import Doubt
 from analytics.reports.tables.statistics_labels import is_label

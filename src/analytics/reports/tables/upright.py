@@ -13,7 +13,7 @@ from itertools import groupby
 from analytics.documents.model import Cell
 from analytics.reports.labels import Way, column_match, line_match, short_column
 from analytics.reports.numbers import is_figure
-from analytics.reports.rows import Row
+from analytics.reports.rows.stream import Row
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Table
 

@@ -1,0 +1,1 @@
+"""A measure on a map: ground, marks, figure."""

@@ -1,0 +1,68 @@
+"""Upright lines where a series breaks: an organ's new edition of the form, a change of law.
+
+In: breaks of ``transforms.series.breaks`` and the layout of a chart over years; they are drawn into it. Knows no
+values.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from analytics.charts.parts.theme import HAIRLINE, INK, MUTED, VEIL, colour
+from analytics.transforms.rows import each_row
+from analytics.words import Language, say
+from analytics.words.plain import escape_html
+
+_LABELS_APART = 2
+"""Years between labels of breaks in one row: nearer ones would cover each other on a narrow screen."""
+_SECOND_ROW = 0.05
+"""Share of the height that a second row of such labels takes."""
+
+
+def draw_breaks(
+    figure_layout: dict[str, Any],
+    breaks: pd.DataFrame,
+    organs: list[int],
+    names: dict[int, str],
+    language: Language,
+    *,
+    foot: float,
+) -> None:
+    """A dotted line in the organ's colour where its edition changes; a grey one where the law does. Each has a label
+    that names the organs on hover; labels of neighbouring years stand in two rows. ``foot`` is where the plot begins,
+    as a share of the height."""
+    held: dict[tuple[int, str], list[int]] = {}
+    for row in each_row(breaks):
+        held.setdefault((int(row.year), str(row.kind)), []).append(int(row.organ_id))
+    ends = [float("-inf")] * 2
+    for (year, kind), own in sorted(held.items()):
+        place = next((one for one, end in enumerate(ends) if year - end >= _LABELS_APART), 1)
+        ends[place] = year
+        drawn = own if kind == "edition" else own[:1]
+        figure_layout["shapes"] += [
+            _upright(
+                year - 0.5 + 0.03 * position, colour(organs.index(organ_id)) if kind == "edition" else INK,
+                "dot" if kind == "edition" else "dash", foot,
+            )
+            for position, organ_id in enumerate(drawn)
+        ]  # fmt: skip
+        label = say(f"chart.break_{kind}", language)
+        figure_layout["annotations"].append(
+            {
+                "x": year - 0.5, "y": 1, "yref": "paper", "yanchor": "top" if place else "bottom", "text": label,
+                "showarrow": False, "font": {"size": 11, "color": MUTED}, "bgcolor": VEIL,
+                "bordercolor": HAIRLINE, "captureevents": True,
+                "hovertext": "<br>".join([f"<b>{label}</b>　{year}", *(escape_html(names[one]) for one in own)]),
+            }
+        )  # fmt: skip
+    if ends[1] > 0:
+        figure_layout["yaxis"]["domain"][1] -= _SECOND_ROW
+
+
+def _upright(x: float, tint: str, dash: str, foot: float) -> dict[str, Any]:
+    return {
+        "type": "line", "x0": x, "x1": x, "y0": foot, "y1": 1, "yref": "paper",
+        "line": {"color": tint, "width": 1, "dash": dash},
+    }  # fmt: skip

@@ -1,0 +1,231 @@
+"""One look for every chart: hairlines, direct labels, a palette that colour-blind readers can tell apart.
+
+Colours carry no judgement (no red against green) and never stand alone: every series has a marker shape of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import unescape
+from typing import Any
+
+import pandas as pd
+
+from analytics.charts.parts.runs import runs
+from analytics.words.plain import escape_html
+
+INK, MUTED, HAIRLINE, PAPER = "#1f2933", "#62707d", "#e3e7eb", "#ffffff"
+VEIL = "rgba(255,255,255,.85)"
+"""Behind words over lines and marks: these are seen to go on, and no letter is crossed."""
+FONT = "'Source Han Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'Segoe UI', sans-serif"
+PALETTE = ("#1f4e79", "#d9822b", "#2a9d8f", "#8e5ea2", "#7a6a53", "#5aa9e6", "#b4436c", "#3d405b")
+"""Eight hues of clearly different lightness, after the idea of Okabe and Ito; no pure red or green."""
+SHAPES = ("circle", "square", "diamond", "triangle-up", "cross", "pentagon", "star", "hexagon")
+
+GLYPHS = ("●", "■", "◆", "▲", "✚", "⬟", "★", "⬢")
+"""The same shapes as letters, for a label that stands apart from its mark."""
+
+Figure = dict[str, Any]
+LEGEND = {
+    "orientation": "h",
+    "x": 0,
+    "xanchor": "left",
+    "y": -0.06,
+    "yanchor": "top",
+    "font": {"size": 12, "color": INK},
+    "itemclick": False,
+    "itemdoubleclick": False,
+}
+"""Below the plot, where it wraps on a narrow screen; clicking hides nothing by accident."""
+HOVER = {
+    "align": "left",
+    "bgcolor": PAPER,
+    "bordercolor": MUTED,
+    "font": {"family": FONT, "size": 13, "color": INK},
+}
+"""Dark on white whatever the series: white letters on a colour of the middle could not be read."""
+
+
+def layout(title: str, subtitle: str, *, height: int, **rest: Any) -> dict[str, Any]:
+    """The layout every chart starts from. Title left, said as a finding; unit and source beneath. Both are text: what
+    looks like markup in them is shown as it reads, a line break in the subtitle breaks its line."""
+    return {
+        "title": {
+            "text": f"<b>{escape_html(title)}</b><br>{_beneath(subtitle)}",
+            "x": 0,
+            "xref": "container",
+            "xanchor": "left",
+            "y": 1,
+            "yanchor": "top",
+            "pad": {"l": 4, "t": 14},
+            "font": {"size": 16, "color": INK},
+        },
+        "font": {"family": FONT, "size": 13, "color": INK},
+        "paper_bgcolor": PAPER,
+        "plot_bgcolor": PAPER,
+        "height": height,
+        "showlegend": False,
+        "margin": {"l": 64, "r": 24, "t": 92, "b": 44},
+        "hoverlabel": HOVER,
+        "colorway": list(PALETTE),
+        "dragmode": False,
+        **rest,
+    }
+
+
+def _beneath(subtitle: str) -> str:
+    lines = "<br>".join(map(escape_html, subtitle.split("\n")))
+    return f"<span style='font-size:12px;color:{MUTED}'>{lines}</span>"
+
+
+def heading_of(figure: Figure) -> str:
+    """The title of a figure as text."""
+    heading: str = figure["layout"]["title"]["text"].split("<br>")[0]
+    return unescape(heading.removeprefix("<b>").removesuffix("</b>"))
+
+
+def with_note(figure: Figure, note: str) -> Figure:
+    """The figure with one more note, a text, at the end of its subtitle."""
+    title = figure["layout"]["title"]
+    text = title["text"].removesuffix("</span>") + escape_html(note) + "</span>"
+    return {**figure, "layout": {**figure["layout"], "title": {**title, "text": text}}}
+
+
+def axis(**rest: Any) -> dict[str, Any]:
+    """A quiet axis: no box, no ticks, small grey labels."""
+    return {
+        "showgrid": False,
+        "zeroline": False,
+        "showline": False,
+        "ticks": "",
+        "automargin": True,
+        "ticksuffix": " ",
+        "tickfont": {"color": MUTED, "size": 12},
+        **rest,
+    }
+
+
+BELOW = {"ticks": "outside", "ticklen": 6, "tickcolor": "rgba(0,0,0,0)"}
+"""Years a little below their axis, so that they keep clear of the zero at its left."""
+
+
+def value_axis(**rest: Any) -> dict[str, Any]:
+    """An axis of values: horizontal hairlines and a visible zero."""
+    return axis(**{"showgrid": True, "gridcolor": HAIRLINE, "zeroline": True, "zerolinecolor": "#b8c1ca", **rest})
+
+
+def colour(index: int) -> str:
+    """Colour of the series at this place."""
+    return PALETTE[index % len(PALETTE)]
+
+
+def shape(index: int) -> str:
+    """Marker of the series at this place."""
+    return SHAPES[index % len(SHAPES)]
+
+
+def ink_on(fill: str) -> str:
+    """Dark or white, whichever is read more easily on a fill (the contrast of WCAG 2.2)."""
+    return max((INK, PAPER), key=lambda one: contrast(one, fill))
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours: 1 for the same, 21 for black on white, by the definition of WCAG 2.2."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(tint: str) -> float:
+    parts = (int(tint[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * one for weight, one in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def glyph(index: int) -> str:
+    """Marker of the series at this place as a coloured letter."""
+    return f"<span style='color:{colour(index)}'>{GLYPHS[index % len(GLYPHS)]}</span>"
+
+
+CELL_MARK = "cell:"
+"""Before the codes of the cells that a mark leads to."""
+PATTERNS = ("", "/", ".", "x")
+"""Hatchings of the parts of a bar, since colour never stands alone."""
+
+
+def hatched(shapes: str | list[str]) -> dict[str, Any]:
+    """White hatching over the colour of a bar."""
+    return {"shape": shapes, "fillmode": "overlay", "fgcolor": "#ffffff", "solidity": 0.2}
+
+
+def point_of(row: Any) -> list[int]:
+    """What a mark carries for the evidence behind it: report_id (−1 where none is held), organ_id, year."""
+    return [-1 if pd.isna(row.report_id) else int(row.report_id), int(row.organ_id), int(row.year)]
+
+
+def cell_point_of(row: Any) -> list[Any]:
+    """As ``point_of``, of a row of one printed cell: the cell stands in the place of a measure."""
+    return [*point_of(row), cells_mark([int(row.cell)])]
+
+
+def cells_mark(codes: Sequence[int]) -> str:
+    """Printed cells in the place of a measure."""
+    return CELL_MARK + "+".join(map(str, codes))
+
+
+def marked_cells(carried: str) -> tuple[int, ...]:
+    """The cells that a mark carries; none where it carries a measure."""
+    return tuple(map(int, carried.removeprefix(CELL_MARK).split("+"))) if carried.startswith(CELL_MARK) else ()
+
+
+def beside(text: str, x: float, y: str | int, *, shift: int = 6, **font: Any) -> dict[str, Any]:
+    """A text to the right of a place on a bar chart, ``shift`` pixels away."""
+    return {
+        "x": x,
+        "y": y,
+        "xanchor": "left",
+        "xshift": shift,
+        "showarrow": False,
+        "text": text,
+        "font": {"size": 12, **font},
+    }
+
+
+BAND = "rgba(31,78,121,0.13)"
+"""Quartiles behind a line: light enough for any line to stand before it."""
+
+
+_ALONE = 0.12
+"""Of a year: to each side of one that stands alone."""
+
+
+def _wide(piece: list[Any]) -> list[tuple[float, Any]]:
+    """Rows of consecutive years with where they stand; one alone stands twice, so that something is seen of it."""
+    if len(piece) == 1:
+        return [(int(piece[0].year) + side, piece[0]) for side in (-_ALONE, _ALONE)]
+    return [(int(row.year), row) for row in piece]
+
+
+def band_traces(band: Sequence[Any], **axes: str) -> list[dict[str, Any]]:
+    """Quartiles as an area with their median dotted: rows [year, low, middle, high], by year. Neither goes across a
+    year without quartiles; of a year alone they are as wide as a mark."""
+    if not band:
+        return []
+    pieces = [_wide(piece) for piece in runs(band)]
+    outline: list[tuple[float | None, float | None]] = []
+    middles: list[tuple[float | None, float | None]] = []
+    for piece in pieces:
+        outline += [(year, row.high) for year, row in piece] + [(year, row.low) for year, row in reversed(piece)]
+        middles += [(year, row.middle) for year, row in piece]
+        if piece is not pieces[-1]:
+            outline.append((None, None))
+            middles.append((None, None))
+    area = {
+        "type": "scatter", "x": [year for year, _ in outline], "y": [value for _, value in outline], "fill": "toself",
+        "fillcolor": BAND, "line": {"width": 0}, "mode": "lines", "hoverinfo": "skip", "showlegend": False, **axes,
+    }  # fmt: skip
+    middle = {
+        "type": "scatter", "x": [year for year, _ in middles], "y": [value for _, value in middles], "mode": "lines",
+        "showlegend": False,
+        "line": {"color": MUTED, "width": 1, "dash": "dot"}, "hoverinfo": "skip", **axes,
+    }  # fmt: skip
+    return [area, middle]

@@ -1,0 +1,78 @@
+"""``sources.csv``: what is known of each file of a collection, whatever the file says of itself.
+
+Columns: file, organ, place_code, year, origin, url, published, fetched, sha256; empty fields say nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from analytics.collection.lists import bad, check_place, check_year, rows
+from analytics.vocabulary.places.fictional import is_fictional
+from analytics.vocabulary.terms import Origin
+
+FILE_NAME = "sources.csv"
+COLUMNS = ("file", "organ", "place_code", "year", "origin", "url", "published", "fetched", "sha256")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One row; ``position`` is its order in the list."""
+
+    file: str
+    organ: str | None
+    place_code: str | None
+    year: int | None
+    origin: Origin | None
+    url: str | None
+    published: date | None
+    fetched: date | None
+    sha256: str | None
+    position: int
+
+
+def read_sources(content: bytes | None, *, path: str) -> dict[str, Source]:
+    """The rows of a source list by file; none where there is no list. ``path`` is for messages.
+
+    Raises CollectionError naming row and column: a list that cannot be trusted must not decide anything.
+    """
+    found: dict[str, Source] = {}
+    for position, row in rows(content, COLUMNS, path=path):
+        source = _source(row, position, path)
+        if source.file in found:
+            raise bad(path, position, "file", source.file)
+        found[source.file] = source
+    return found
+
+
+def _source(row: dict[str, str], position: int, path: str) -> Source:
+    if not row["file"]:
+        raise bad(path, position, "file", "")
+    if row["place_code"]:
+        check_place(row["place_code"], path, position)
+    if row["year"]:
+        check_year(row["year"], path, position)
+    if row["origin"] and row["origin"] not in set(Origin):
+        raise bad(path, position, "origin", row["origin"])
+    if row["origin"] == Origin.SIMULATED and not is_fictional(row["place_code"]):
+        raise bad(path, position, "origin", row["origin"])  # a real place never carries an invented number
+    return Source(
+        row["file"].replace("\\", "/"),
+        row["organ"] or None,
+        row["place_code"] or None,
+        int(row["year"]) if row["year"] else None,
+        Origin(row["origin"]) if row["origin"] else None,
+        row["url"] or None,
+        _date(row, "published", position, path),
+        _date(row, "fetched", position, path),
+        row["sha256"].lower() or None,
+        position,
+    )
+
+
+def _date(row: dict[str, str], column: str, position: int, path: str) -> date | None:
+    try:
+        return date.fromisoformat(row[column]) if row[column] else None
+    except ValueError as reason:
+        raise bad(path, position, column, row[column]) from reason

@@ -1,0 +1,1 @@
+"""Pieces of pages: charts, tables, files, evidence, forms."""

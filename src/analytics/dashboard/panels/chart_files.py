@@ -1,0 +1,60 @@
+"""Buttons beneath a chart that save it as PNG, SVG or a page of its own, drawn by the reader's browser.
+
+The browser has the fonts and the figure already, so that the server needs neither a browser nor a second copy of the
+figure; ``saving.js`` says how. It asks ``dashboard.routes.data_links`` for the drawing library when a button is first
+pressed.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from importlib.resources import files
+
+import plotly
+import streamlit as st
+
+from analytics.charts.parts.theme import MUTED, Figure
+from analytics.words import Language, say
+
+_STYLE = """
+.saving {display: flex; flex-wrap: wrap; align-items: baseline; gap: .2rem .9rem; font-family: var(--st-font);
+  font-size: .84rem; color: #55636f}
+.saving button {all: unset; cursor: pointer; color: var(--st-primary-color); padding: .15rem 0}
+.saving button:hover {text-decoration: underline}
+.saving button:focus-visible {outline: 2px solid var(--st-primary-color); outline-offset: 2px}
+.saving button:disabled {cursor: progress; color: #55636f}
+"""
+FORMATS = ("png", "svg", "html")
+
+_buttons = st.components.v2.component(
+    "countyscope.saving",
+    html="<div class='saving' role='group'></div>",
+    css=_STYLE,
+    js=files("analytics.dashboard").joinpath("saving.js").read_text("utf-8"),
+)
+
+
+def saving(figure: Figure, key: str, language: Language, build_id: str) -> None:
+    """The buttons of the chart with this key; ``figure`` has its title, which the chart on the page lacks."""
+    heading, _, beneath = figure["layout"]["title"]["text"].partition("<br>")
+    said = {
+        "chart": key,
+        "name": f"countyscope-{key}",
+        "language": str(language),
+        "version": plotly.__version__,
+        "muted": MUTED,
+        "heading": _plain(heading),
+        "beneath": _plain(beneath),
+        "build": say("saving.build", language, build=build_id),
+        "label": say("saving.label", language),
+        "formats": {one: say(f"saving.{one}", language) for one in FORMATS},
+        "working": say("saving.working", language),
+        "failed": say("saving.failed", language),
+    }
+    _buttons(key=f"saving-{key}", data=said)
+
+
+def _plain(text: str) -> str:
+    """The text of a title without its tags."""
+    return unescape(re.sub(r"<[^>]+>", "", re.sub(r"<br\s*/?>", " ", text)))

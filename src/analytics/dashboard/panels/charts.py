@@ -1,0 +1,102 @@
+"""A chart with its title, its sentence for those who cannot see it, its notes and its warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from plotly.basedatatypes import BaseFigure
+
+from analytics.charts.parts.theme import Figure
+from analytics.charts.parts.wording import missing_sentence
+from analytics.dashboard.panels.chart_files import saving
+from analytics.dashboard.state import data
+from analytics.dashboard.state.session import language, t
+from analytics.vocabulary.measures import Measure
+from analytics.vocabulary.terms import Origin
+from analytics.words import Language
+from analytics.words.plain import escape_markdown
+
+CHART_CONFIG = {
+    "displaylogo": False,
+    "modeBarButtonsToRemove": [
+        "toImage",
+        "zoom2d",
+        "pan2d",
+        "select2d",
+        "lasso2d",
+        "zoomIn2d",
+        "zoomOut2d",
+        "autoScale2d",
+    ],
+}
+
+
+class _Drawn(BaseFigure):  # type: ignore[misc]
+    """A figure that Streamlit sends as it is.
+
+    A dict would be checked property by property on every rerun, which takes longer than drawing it; the tests check
+    every chart instead.
+    """
+
+    def __init__(self, figure: Figure) -> None:
+        self._figure = figure
+
+    def to_dict(self) -> Figure:
+        return self._figure
+
+
+def chart(figure: Figure, summary: str, key: str) -> list[Any] | None:
+    """A chart with its sentence for those who cannot see it; the point that was clicked, if any.
+
+    Title and subtitle stand above the plot as text, where they wrap on a narrow screen.
+    """
+    heading, _, beneath = figure["layout"]["title"]["text"].partition("<br>")
+    st.html(f"<div class='chart-title'>{heading}</div><div class='chart-subtitle'>{beneath}</div>")
+    margin = {**figure["layout"]["margin"], "t": 28}
+    drawn = {**figure, "layout": {**figure["layout"], "title": None, "margin": margin}}
+    event = st.plotly_chart(
+        _Drawn(drawn),
+        theme=None,
+        config=CHART_CONFIG,
+        on_select="rerun",
+        selection_mode="points",
+        key=key,
+        alt=summary,
+    )
+    saving(figure, key, language(), data.collection().warehouse.build_id)
+    points = event.selection.points if event else []
+    carried = points[0].get("customdata") if points else None
+    return carried.split() if isinstance(carried, str) else list(carried) if carried else None
+
+
+def notes(*wanted: Measure) -> None:
+    """Formulas and the notes of law and coverage, each of them once."""
+    formulas = [one.formula if language() is Language.ZH else one.formula_english for one in wanted]
+    lines = [t("page.formula", formula=formula) for formula in formulas if formula]
+    lines += [t(f"note.{note}") for one in wanted for note in one.notes]
+    if lines:
+        st.caption("  \n".join(map(escape_markdown, dict.fromkeys(lines))))
+
+
+def source_of(held: data.Collection, organ_id: int) -> str:
+    """What the figures of an organ come from, in words; simulated ones say so."""
+    own = held.reports_of(organ_id)
+    source = t("chart.source")
+    return t("chart.simulated", source=source) if (own["origin"] == Origin.SIMULATED).any() else source
+
+
+def summary_of(title: str, frame: pd.DataFrame) -> str:
+    """The one-sentence summary of a chart: its finding and what is missing."""
+    missing = missing_sentence(frame, language())
+    return f"{title}{t('full_stop')}{missing[0].upper()}{missing[1:]}{t('full_stop')}"
+
+
+def warn_of_mixtures(found: Sequence[str], *, years: int = 1) -> None:
+    """Say it where organs of different level, kind or scope, or different years, stand on one axis."""
+    for name in found:
+        st.warning(t(f"mixed.{name}"), icon=":material/info:")
+    if years > 1:
+        st.warning(t("mixed.year"), icon=":material/info:")

@@ -1,0 +1,165 @@
+"""Saved views: the page as it stands under a name, links that open it, a list to send on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from urllib.parse import quote, urlencode, urlsplit
+
+import streamlit as st
+
+from analytics.dashboard.state import address, data
+from analytics.dashboard.state.session import language, t
+from analytics.errors import CountyScopeError
+from analytics.query.selections import (
+    FILE_NAME,
+    NOT_KEPT,
+    SavedView,
+    delete,
+    merge,
+    parsed,
+    rename,
+    save,
+    saved_view,
+    saved_views,
+    written,
+)
+from analytics.words.numbers import number
+from analytics.words.plain import escape_html, escape_markdown
+from analytics.words.render import error
+
+Parameters = Mapping[str, Sequence[str]]
+
+
+def panel(page: str, pages: Collection[str], held: data.Collection) -> None:
+    """The popover in the sidebar. ``page`` is the one on the screen, ``pages`` are all."""
+    with st.popover(t("saved.title"), icon=":material/bookmark:", key="saved", width="stretch"):
+        _say()
+        try:
+            views = saved_views(data.folder())
+        except CountyScopeError as refusal:
+            views = ()
+            st.warning(escape_markdown(error(refusal, language())))
+        _list(views)
+        st.text_input(t("saved.name"), key="saved-name", max_chars=80)
+        st.button(t("saved.save"), key="saved-save", on_click=_save, args=(page,), icon=":material/bookmark_add:")
+        st.caption(t("saved.share"))
+        now = {name: st.query_params.get_all(name) for name in st.query_params}
+        st.code(link(page, now, held.warehouse.build_id), language=None, wrap_lines=True)
+        st.caption(t("saved.share_note"))
+        if views:
+            _manage(views, held)
+        _exchange(views, pages)
+
+
+def link(page: str, parameters: Parameters, build: str) -> str:
+    """The absolute address of a view, with the build it is shared on and without a language."""
+    pairs = {name: list(values) for name, values in parameters.items() if name not in NOT_KEPT}
+    here = urlsplit(str(st.context.url or ""))
+    base = here.path.rsplit("/", 1)[0]
+    origin = f"{here.scheme}://{here.netloc}{base}" if here.netloc else ""
+    return f"{origin}/{page}?{urlencode({**pairs, 'build': build}, doseq=True)}"
+
+
+def _list(views: Sequence[SavedView]) -> None:
+    """Links that open the views in this window, in the language on the screen."""
+    if not views:
+        st.caption(t("saved.none"))
+        return
+    rows = []
+    for view in views:
+        query = urlencode({**{name: list(values) for name, values in view.parameters}, "lang": language()}, doseq=True)
+        place = escape_html(f"{quote(view.page, safe='')}?{query}")
+        rows.append(f"<li><a href='{place}'>{escape_html(view.name)}</a></li>")
+    st.html(f"<ul class='saved-views'>{''.join(rows)}</ul>")
+
+
+def _manage(views: Sequence[SavedView], held: data.Collection) -> None:
+    with st.expander(t("saved.manage")):
+        by_name = {view.name: view for view in views}
+        if st.session_state.get("saved-chosen") not in by_name:
+            st.session_state["saved-chosen"] = next(iter(by_name))
+        name: str = st.selectbox(t("saved.title"), list(by_name), key="saved-chosen", label_visibility="collapsed")
+        one = by_name[name]
+        st.caption(t("saved.link"))
+        st.code(link(one.page, dict(one.parameters), held.warehouse.build_id), language=None, wrap_lines=True)
+        st.text_input(t("saved.new_name"), key="saved-new-name", max_chars=80)
+        left, right = st.columns(2)
+        left.button(t("saved.rename"), key="saved-rename", on_click=_rename, args=(name,))
+        right.button(t("saved.delete"), key="saved-delete", on_click=_delete, args=(name,))
+
+
+def _exchange(views: Sequence[SavedView], pages: Collection[str]) -> None:
+    if views:
+        st.download_button(
+            t("saved.export"), written(views), FILE_NAME, "application/json", key="saved-export", on_click="ignore"
+        )
+    file = st.file_uploader(t("saved.import"), type="json", key="saved-import", max_upload_size=1)
+    if file is not None:
+        st.button(t("saved.add"), key="saved-add", on_click=_import, args=(file.getvalue(), pages))
+
+
+# What the buttons do: the outcome is said when the popover is drawn again -----------------------------------
+
+
+def _say() -> None:
+    for is_done, text in st.session_state.pop("saved-said", ()):
+        (st.success if is_done else st.warning)(escape_markdown(text))
+
+
+def _attempt(act: Callable[[], list[tuple[bool, str]]]) -> None:
+    try:
+        st.session_state["saved-said"] = act()
+    except CountyScopeError as refusal:
+        st.session_state["saved-said"] = [(False, error(refusal, language()))]
+
+
+def _save(page: str) -> None:
+    def act() -> list[tuple[bool, str]]:
+        now = {name: st.query_params.get_all(name) for name in st.query_params}
+        view = saved_view(st.session_state["saved-name"], page, now)
+        save(data.folder(), view)
+        st.session_state["saved-name"] = ""
+        return [(True, t("saved.done", name=view.name))]
+
+    _attempt(act)
+
+
+def _rename(name: str) -> None:
+    def act() -> list[tuple[bool, str]]:
+        new = " ".join(st.session_state["saved-new-name"].split())
+        rename(data.folder(), name, new)
+        st.session_state["saved-new-name"], st.session_state["saved-chosen"] = "", new
+        return [(True, t("saved.renamed", name=new))]
+
+    _attempt(act)
+
+
+def _delete(name: str) -> None:
+    def act() -> list[tuple[bool, str]]:
+        delete(data.folder(), name)
+        return [(True, t("saved.deleted", name=name))]
+
+    _attempt(act)
+
+
+def _import(content: bytes, pages: Collection[str]) -> None:
+    def act() -> list[tuple[bool, str]]:
+        views, held = parsed(content), data.collection()
+        known = [view for view in views if view.page in pages]
+        said = [(False, t("saved.unknown_page", name=view.name, page=view.page)) for view in views if view not in known]
+        for one in known:
+            for parameter, value in unknown_of(one, held):
+                said.append((False, t("saved.unknown_parameter", name=one.name, parameter=parameter, value=value)))
+        added, there = merge(data.folder(), known)
+        counts = {"added": number(added, language()), "known": number(there, language())}
+        return [(True, t("saved.imported", **counts)), *said]
+
+    _attempt(act)
+
+
+def unknown_of(view: SavedView, held: data.Collection) -> list[tuple[str, str]]:
+    """(parameter, value) of what a view names and this collection does not have."""
+    asked = {name: list(values) for name, values in view.parameters}
+    reading = address.read(asked, organs=held.keys, years=held.span)
+    backwards = [(name, str(year)) for name, year in zip(("from", "to"), reading.backwards or (), strict=False)]
+    return [*reading.strange, *reading.unknown, *backwards]

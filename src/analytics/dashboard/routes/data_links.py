@@ -1,0 +1,210 @@
+"""Data links: ``/data/rows.csv?m=…&o=…&from=…&to=…`` gives scripts the rows of the Data page.
+
+Parameters are those of the address of that page that choose rows, and none but those: what has no effect is refused,
+since nobody looks at the answer of a script. ``names`` is keys (as without it), zh or en, ``shape`` long or wide,
+``bom=1`` puts a byte order mark before CSV. ``rows.parquet`` gives the same with types, ``rows.xlsx`` a workbook,
+``rows.md`` the notes. Rows are written block by block, so that any number may be asked for. The answer names its build,
+and an unchanged one is not sent twice (ETag). ``/data/plotly.min.js`` is what ``dashboard.panels.chart_files`` draws
+with.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Mapping
+from importlib.resources import files
+from itertools import chain
+from pathlib import Path
+
+from starlette.background import BackgroundTask
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from analytics.dashboard.choosers.groups import asked_for, near
+from analytics.dashboard.state import address
+from analytics.dashboard.state.address import DATA_LINK_PARAMETERS, Selection
+from analytics.dashboard.state.open_build import Collection
+from analytics.dashboard.state.open_builds import open_build
+from analytics.errors import CountyScopeError, SelectionError, WarehouseError
+from analytics.exports.table import KEYS, LONG_SHAPE
+from analytics.query import extracts
+from analytics.query.extracts import Extract, extract
+from analytics.query.frames import selected
+from analytics.settings import Settings
+from analytics.transforms.groups.peers import members
+from analytics.vocabulary.measures import measures
+from analytics.warehouse.builds.manifest import Condition, condition_at_a_glance
+from analytics.warehouse.builds.publish import builds_folder, current_build_id, database_path
+from analytics.words import Language
+from analytics.words.render import error
+
+_PLOTLY = str(files("plotly").joinpath("package_data", "plotly.min.js"))
+_TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "parquet": "application/vnd.apache.parquet",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "md": "text/markdown; charset=utf-8",
+}
+
+
+def routes() -> list[Route]:
+    """The routes beside the pages."""
+    return [
+        Route("/data/rows.{format}", _answer, methods=["GET", "HEAD"]),
+        Route("/data/plotly.min.js", _drawing_library, methods=["GET", "HEAD"]),
+        Route("/data/{name}", _nothing, methods=["GET", "HEAD"]),
+        Route("/data/{name}/{rest:path}", _nothing, methods=["GET", "HEAD"]),
+    ]
+
+
+async def _drawing_library(_: Request) -> Response:
+    """What saves charts in the browser; its address holds its version, so that it may be kept."""
+    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
+    return FileResponse(_PLOTLY, media_type="text/javascript; charset=utf-8", headers=headers)
+
+
+async def _nothing(request: Request) -> Response:
+    """A script that asks for what is not there must not be given a page as if it were data."""
+    return _refused(SelectionError("data_path", path=request.url.path, known=tuple(_TYPES)), request)
+
+
+def _refused(refusal: CountyScopeError, request: Request) -> Response:
+    """The sentence in the language asked for, else that of the names."""
+    asked = (request.query_params.get(name) for name in ("lang", "names"))
+    said = next((Language(one) for one in asked if one in set(Language)), Language.EN)
+    return PlainTextResponse(error(refusal, said), _status(refusal))
+
+
+async def _answer(request: Request) -> Response:
+    folder = Path(os.environ.get("COUNTYSCOPE_WAREHOUSE", str(Settings().warehouse)))
+    try:
+        build = await run_in_threadpool(_sound_build, folder)
+    except WarehouseError as refusal:
+        return _refused(refusal, request)
+    tag = f'"{hashlib.sha256(f"{build}?{request.url.path}?{request.url.query}".encode()).hexdigest()[:24]}"'
+    headers = {"ETag": tag, "Cache-Control": "no-cache", "X-CountyScope-Build": build}
+    if request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers=headers)
+    made = request.path_params["format"]
+    try:
+        wanted = await run_in_threadpool(_wanted, folder, build, request)
+        headers["Content-Disposition"] = f'attachment; filename="countyscope-data.{made}"'
+        if request.method == "HEAD":
+            answer = Response(media_type=_TYPES[made], headers=headers)
+            del answer.headers["content-length"]  # nobody knows it before the rows are written
+            return answer
+        if made == "csv":
+            pieces = extracts.csv(wanted, byte_order_mark=request.query_params.get("bom") == "1")
+            first = await run_in_threadpool(next, pieces, b"")  # what cannot be read is said before anything is sent
+            return StreamingResponse(chain([first], pieces), media_type=_TYPES[made], headers=headers)
+        file = await run_in_threadpool(_written, wanted, made)
+    except CountyScopeError as refusal:
+        return _refused(refusal, request)
+    return FileResponse(file, media_type=_TYPES[made], headers=headers, background=BackgroundTask(file.unlink))
+
+
+def _sound_build(folder: Path) -> str:
+    """The current build; empty where there is none. A script is given no other build than it takes this one for:
+    WarehouseError where it is damaged."""
+    build = current_build_id(folder)
+    if build is not None:
+        database_path(folder, build)
+        if condition_at_a_glance(builds_folder(folder) / build) is Condition.DAMAGED:
+            raise WarehouseError("build_damaged", warehouse=str(folder), build=build)
+    return build or ""
+
+
+def _status(refusal: CountyScopeError) -> int:
+    """Nothing stands at this path; the parameters are wrong; there are no data."""
+    if isinstance(refusal, SelectionError):
+        return 404 if refusal.key in ("format_unknown", "data_path") else 400
+    return 503
+
+
+def _wanted(folder: Path, build: str, request: Request) -> Extract:
+    made = request.path_params["format"]
+    if made not in _TYPES:
+        raise SelectionError("format_unknown", format=made)
+    held = open_build(folder, build)
+    chosen = _read({name: request.query_params.getlist(name) for name in request.query_params}, held)
+    return extract(
+        held.warehouse,
+        chosen.measures or [measure.key for measure in measures()],
+        organs=chosen.organs or _of_group(held, chosen.peers),
+        years=_years(held, chosen.first, chosen.last),
+        only_reports=not chosen.empty_years,
+        shape=chosen.shape or LONG_SHAPE,
+        names=chosen.names or KEYS,
+        link=str(request.url),
+        language=chosen.language,
+    )
+
+
+def _read(asked: Mapping[str, list[str]], held: Collection) -> Selection:
+    """What is asked for. SelectionError for the first thing that is not understood."""
+    for name, values in asked.items():
+        if name not in DATA_LINK_PARAMETERS:
+            raise SelectionError("data_parameter", parameter=f"{name}={values[0]}", known=DATA_LINK_PARAMETERS)
+        if "" in values:
+            raise SelectionError("data_empty", parameter=name)
+    others = {name: values for name, values in asked.items() if name != "bom"}
+    reading = address.read(others, organs=set(held.organs["organ_key"]))
+    marks = [("bom", value) for value in asked.get("bom", ()) if value != "1"]
+    for name, value in (*reading.unknown, *marks):
+        raise SelectionError("unknown_parameter", parameter=f"{name}={value}")
+    if reading.backwards:
+        first, last = reading.backwards
+        raise SelectionError("years_backwards", first=first, last=last)
+    build = reading.selection.build
+    if build and build != held.warehouse.build_id:
+        raise SelectionError("build_other", build=build, now=held.warehouse.build_id)
+    return reading.selection
+
+
+def _of_group(held: Collection, key: str | None) -> list[str] | None:
+    """Organ keys of a group; None where no group is asked for."""
+    asked = asked_for(key)
+    if asked == asked_for(None):
+        return None
+    ids: tuple[int, ...] = ()
+    if asked.level and asked.kind is not None and asked.area is not None:
+        ids = members(held.placed, level=asked.level, kind=asked.kind, area=asked.area)
+    elif asked.basis and asked.organ and asked.organ in set(held.placed["organ_key"]):
+        own = held.row_of(asked.organ)
+        found = near(held, own, selected(held.warehouse, [asked.basis]), asked.count or 1)
+        ids = (int(own["organ_id"]), *(found.organ_ids if found else ()))
+    if not ids:
+        raise SelectionError("unknown_parameter", parameter=f"peers={key}")
+    keys = dict(zip(held.placed["organ_id"], held.placed["organ_key"], strict=True))
+    return [keys[one] for one in ids]
+
+
+def _written(wanted: Extract, made: str) -> Path:
+    """The file on disk, to be sent from there and then removed."""
+    with tempfile.NamedTemporaryFile(prefix="countyscope-", suffix=f".{made}", delete=False) as file:
+        path = Path(file.name)
+        try:
+            extracts.write(wanted, made, file)
+        except OSError as reason:  # a full disk above all
+            path.unlink()
+            raise WarehouseError("not_writable", file=str(path), reason=reason.strerror or str(reason)) from reason
+        except BaseException:
+            path.unlink()
+            raise
+    return path
+
+
+def _years(held: Collection, first: int | None, last: int | None) -> list[int] | None:
+    """The years of the collection from the first to the last; either may lie outside it, but not both on one side."""
+    if (first is None and last is None) or not held.years:
+        return None
+    low, high = held.span[0], held.span[-1]
+    years = range(max(first or low, low), min(last or high, high) + 1)
+    if not years:
+        asked = "&".join(f"{name}={year}" for name, year in (("from", first), ("to", last)) if year)
+        raise SelectionError("years_outside", asked=asked, low=low, high=high)
+    return list(years)

@@ -1,0 +1,121 @@
+"""Who may ask this server, and what its pages may load: every request and every answer passes here.
+
+A page of another site that a reader has open can make the browser ask this server, under a name that leads to this
+machine (DNS rebinding) or from its own origin. So the Host must be this machine's or named by ``--allow-host``, and an
+Origin must be that same host, on pages, on their websocket and below ``/data/`` alike. Answers carry a content policy
+that allows our own origin and nothing else. Refuses to know what is asked for.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Collection
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import streamlit as st
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from analytics.dashboard.state.opening import HISTORY
+from analytics.serve import name_of_host
+from analytics.words import Language, say
+
+LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]"})
+"""Names by which a browser on this machine knows it."""
+_POLICY_VIOLATION = 1008
+"""The code of a websocket for one that may not come in."""
+_INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
+"""Of files below ``/data/``: they are saved, and show nothing where they are opened in a browser after all."""
+
+
+class Doors:
+    """ASGI middleware. ``named`` are hosts beside this machine's, in lower case."""
+
+    def __init__(self, app: ASGIApp, named: Collection[str] = ()) -> None:
+        self.app, self.hosts = app, LOCAL | frozenset(named)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on what may come in, refuse the rest; add the headers of every answer."""
+        if scope["type"] not in ("http", "websocket"):
+            await self.app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        host = headers.getlist("host")[0] if len(headers.getlist("host")) == 1 else ""
+        if not is_admitted(host, headers.get("origin"), self.hosts):
+            await _refuse(scope, receive, send, host)
+            return
+        policy = DATA_POLICY if scope["path"].startswith("/data/") else page_policy(host)
+
+        async def dressed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update({**ALWAYS, "Content-Security-Policy": policy})
+            await send(message)
+
+        await self.app(scope, receive, dressed)
+
+
+def is_admitted(host: str, origin: str | None, hosts: Collection[str]) -> bool:
+    """Whether a request may come in: its Host is one of ``hosts`` at any port, its Origin, if it has one, that Host.
+    A proxy must hand the Host on as the browser sent it, with its port."""
+    if name_of_host(host) not in hosts:
+        return False
+    return origin is None or (origin.startswith(("http://", "https://")) and urlsplit(origin).netloc == host)
+
+
+async def _refuse(scope: Scope, receive: Receive, send: Send, host: str) -> None:
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": _POLICY_VIOLATION, "reason": ""})
+        return
+    shown = name_of_host(host) or "?"
+    text = "\n".join(say("error.host_refused", one, host=shown) for one in Language) + "\n"
+    await PlainTextResponse(text, 403, headers=ALWAYS)(scope, receive, send)
+
+
+def page_policy(host: str) -> str:
+    """What a page may load, run and reach: this server. Styles are written by scripts, so they may stand anywhere;
+    scripts that stand in the page itself are named by their digests. ``blob:`` and ``data:`` lead nowhere else: the
+    parts of pages, pictures of charts and what is saved are made in the browser."""
+    scripts = " ".join(_script_digests())
+    rules = {
+        "default-src": "'none'",
+        "script-src": f"'self' {scripts} blob:",
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data: blob:",
+        "font-src": "'self' data:",
+        "connect-src": f"'self' ws://{host} wss://{host} data: blob:",
+        "worker-src": "'self' blob:",
+        "manifest-src": "'self'",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+        "frame-ancestors": "'none'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+@cache
+def _script_digests() -> tuple[str, ...]:
+    """Of the scripts within Streamlit's page and of our own."""
+    page = (Path(st.__file__).parent / "static" / "index.html").read_text("utf-8")
+    return tuple(map(_digest, (*_INLINE_SCRIPT.findall(page), HISTORY)))
+
+
+def _digest(script: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
+def named_hosts(listed: str) -> frozenset[str]:
+    """The hosts that the server was started with."""
+    return frozenset(one for one in listed.split(",") if one)

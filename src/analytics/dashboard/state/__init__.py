@@ -1,0 +1,1 @@
+"""What a view is made of: its address, the build behind it, what a session keeps."""

@@ -1,0 +1,181 @@
+"""The address is the view: a frozen Selection ↔ query parameters with stable keys, in any language.
+
+A value that names nothing is reported by the page, never silently replaced.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from analytics.vocabulary.measures import has_measure
+from analytics.words import Language
+
+_GROUP = r"own(\|.+)?|[a-z]+\|[a-z]+\|(\d\d|99\d|\d{4})?|nearest\|(population|licensing_decisions)\|\d{1,3}\|.+"
+"""Keys of groups, see ``dashboard.choosers.groups``."""
+_YEAR, _BUILD = r"(19|20)\d\d", r"\d{8}T\d{6,12}"
+LATEST = "latest"
+"""In place of a year: of each organ the latest that has a value."""
+_DEFAULTS = {"scale": "value", "chart": "bars", "aspect": "held"}
+"""Words for what a page shows anyway; a selection leaves them unsaid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a page shows.
+
+    ``organs`` are organ keys, ``peers`` the key of a group of them, ``among`` of the peers of one, ``measures`` measure
+    keys; ``year`` None is unsaid, unless ``latest_of_each``; ``reference`` is the organ compared with.
+    ``empty_years`` shows years without a report, ``suspected`` changes whose coverage is in doubt. ``by``, ``end`` and
+    ``base`` say how a ranking stands, ``scale`` and ``index_year`` how an axis does, ``band`` shows peers' quartiles,
+    ``sums`` the sum of a prefecture's counties, ``forms`` whole forms; ``chart`` is one of a page's charts, ``aspect``
+    what a matrix of reports is looked at for, ``shape`` that of a table, ``names`` how
+    its columns are named (a language or keys; without it as the page), ``view`` how a map is drawn.
+    """
+
+    language: Language | None = None
+    measures: tuple[str, ...] = ()
+    organs: tuple[str, ...] = ()
+    first: int | None = None
+    last: int | None = None
+    year: int | None = None
+    reference: str | None = None
+    build: str | None = None
+    empty_years: bool = False
+    suspected: bool = False
+    peers: str | None = None
+    by: str | None = None
+    end: str | None = None
+    base: int | None = None
+    shape: str | None = None
+    scale: str | None = None
+    index_year: int | None = None
+    band: bool = False
+    sums: bool = False
+    chart: str | None = None
+    forms: bool = False
+    aspect: str | None = None
+    among: str | None = None
+    view: str | None = None
+    latest_of_each: bool = False
+    names: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A selection with what could not be understood: ``unknown`` values and ``strange`` parameters, as (parameter,
+    value), and years that run ``backwards`` (first, last)."""
+
+    selection: Selection
+    unknown: tuple[tuple[str, str], ...] = ()
+    strange: tuple[tuple[str, str], ...] = ()
+    backwards: tuple[int, int] | None = None
+
+
+def read(
+    parameters: Mapping[str, Sequence[str]], *, organs: Collection[str], years: Collection[int] | None = None
+) -> Reading:
+    """Parameters → selection. ``organs`` are the organ keys of the collection, ``years`` those that it can show; any
+    will do without them."""
+    asked = _Asked(parameters, years)
+    said, base, year = asked.word("lang", "zh|en"), asked.word("base", r"\d{1,6}"), asked.year("y", LATEST)
+    first, last = asked.year("from"), asked.year("to")
+    backwards = (int(first), int(last)) if first and last and first > last else None
+    selection = Selection(
+        language=Language(said) if said else None,
+        measures=asked.known("m", has_measure),
+        organs=asked.known("o", organs.__contains__),
+        first=int(first) if first and not backwards else None,
+        last=int(last) if last and not backwards else None,
+        year=int(year) if year and year != LATEST else None,
+        latest_of_each=year == LATEST,
+        reference=next(iter(asked.known("ref", organs.__contains__, most=1)), None),
+        build=asked.word("build", _BUILD),
+        empty_years=asked.word("empty", "1") == "1",
+        suspected=asked.word("suspected", "1") == "1",
+        peers=asked.word("peers", _GROUP),
+        among=asked.word("among", _GROUP),
+        by=asked.word("by", "value|difference|percent"),
+        end=asked.word("end", "highest|lowest"),
+        base=None if base is None else int(base),
+        shape=asked.word("shape", "long|wide"),
+        scale=asked.word("scale", "value|log|index"),
+        index_year=int(index) if (index := asked.year("index")) else None,
+        band=asked.word("band", "1") == "1",
+        sums=asked.word("sums", "1") == "1",
+        chart=asked.word("chart", "bars|multiples|dumbbell|slope|index"),
+        forms=asked.word("forms", "1") == "1",
+        aspect=asked.word("aspect", "held|failing|break|late"),
+        view=asked.word("view", "shapes|tiles"),
+        names=asked.word("names", "zh|en|keys"),
+    )
+    strange = [(name, value) for name in parameters if name not in PARAMETERS for value in parameters[name]]
+    return Reading(selection, tuple(asked.unknown), tuple(strange), backwards)
+
+
+class _Asked:
+    """Parameters, and those of them that name nothing."""
+
+    def __init__(self, parameters: Mapping[str, Sequence[str]], years: Collection[int] | None) -> None:
+        self.parameters, self.years = parameters, years
+        self.unknown: list[tuple[str, str]] = []
+
+    def known(self, name: str, is_known: Callable[[str], bool], *, most: int | None = None) -> tuple[str, ...]:
+        values = [value for value in self.parameters.get(name, ()) if value]
+        found = tuple(dict.fromkeys(filter(is_known, values)))[:most]
+        self.unknown.extend((name, value) for value in values if value not in found)
+        return found
+
+    def word(self, name: str, pattern: str) -> str | None:
+        """The one value of a parameter; a second one names nothing."""
+        found = self.known(name, lambda value: re.fullmatch(pattern, value) is not None, most=1)
+        return next((value for value in found if value != _DEFAULTS.get(name)), None)
+
+    def year(self, name: str, *words: str) -> str | None:
+        def is_year(value: str) -> bool:
+            is_one = re.fullmatch(_YEAR, value) is not None
+            return value in words or (is_one and (self.years is None or int(value) in self.years))
+
+        return next(iter(self.known(name, is_year, most=1)), None)
+
+
+def write(selection: Selection) -> dict[str, str | list[str]]:
+    """Selection → parameters; what is unset is left out."""
+    return {name: value for name, value in _pairs(selection).items() if value}
+
+
+def _pairs(selection: Selection) -> dict[str, str | list[str]]:
+    return {
+        "lang": str(selection.language) if selection.language else "",
+        "m": list(selection.measures),
+        "o": list(selection.organs),
+        "from": str(selection.first or ""),
+        "to": str(selection.last or ""),
+        "y": LATEST if selection.latest_of_each else str(selection.year or ""),
+        "ref": selection.reference or "",
+        "build": selection.build or "",
+        "empty": "1" if selection.empty_years else "",
+        "suspected": "1" if selection.suspected else "",
+        "peers": selection.peers or "",
+        "by": selection.by or "",
+        "end": selection.end or "",
+        "shape": selection.shape or "",
+        "scale": selection.scale or "",
+        "index": str(selection.index_year or ""),
+        "band": "1" if selection.band else "",
+        "sums": "1" if selection.sums else "",
+        "chart": selection.chart or "",
+        "aspect": selection.aspect or "",
+        "among": selection.among or "",
+        "forms": "1" if selection.forms else "",
+        "view": selection.view or "",
+        "names": selection.names or "",
+        "base": "" if selection.base is None else str(selection.base),
+    }
+
+
+PARAMETERS = frozenset(_pairs(Selection()))
+"""Every name that an address may hold."""
+DATA_LINK_PARAMETERS = ("m", "o", "peers", "from", "to", "empty", "shape", "names", "lang", "build", "bom")
+"""What a data link may hold: those that choose rows."""

@@ -1,0 +1,117 @@
+"""One open build as pages see it: its organs and reports, and what is looked up in them at every step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from analytics.transforms.groups.peers import areas, sorts
+from analytics.transforms.series.editions import earlier_editions
+from analytics.vocabulary import form
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.terms import Origin
+from analytics.warehouse.read import Warehouse
+from analytics.warehouse.records import Build
+
+
+@dataclass(frozen=True)
+class Collection:
+    """One open build with the small frames every page needs."""
+
+    warehouse: Warehouse
+    organs: pd.DataFrame
+    reports: pd.DataFrame
+    memory: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was worked out from the build and goes with it, by function (``open_builds.kept_with_build``)."""
+
+    @cached_property
+    def build(self) -> Build:
+        """The build's own record."""
+        return self.warehouse.build()
+
+    @cached_property
+    def names(self) -> dict[int, str]:
+        """Organ's name by id."""
+        return dict(zip(self.organs["organ_id"], self.organs["organ"], strict=True))
+
+    @cached_property
+    def keys(self) -> dict[str, int]:
+        """Organ's id by key, of organs with a current report, in order of name."""
+        held = self.organs[self.organs["organ_id"].isin(self.reports["organ_id"])].sort_values("organ")
+        return dict(zip(held["organ_key"], held["organ_id"], strict=True))
+
+    @cached_property
+    def keys_of(self) -> dict[int, str]:
+        """Organ's key by id: ``keys`` the other way round."""
+        return {organ_id: key for key, organ_id in self.keys.items()}
+
+    @cached_property
+    def placed(self) -> pd.DataFrame:
+        """Organs with a place and a current report: those that can be compared."""
+        return self.organs[self.organs["organ_key"].isin(list(self.keys)) & self.organs["place_code"].notna()]
+
+    @cached_property
+    def area_names(self) -> dict[str, str]:
+        """Areas that hold organs, by code: the country, provinces, their prefectures."""
+        return {area.code: area.name for area in areas(self.placed)}
+
+    @cached_property
+    def sorts(self) -> list[tuple[str, str]]:
+        """(level, kind) of the organs, the most frequent first."""
+        return sorts(self.placed)
+
+    @cached_property
+    def years(self) -> list[int]:
+        """Years in which any report is held."""
+        return sorted({int(year) for year in self.reports["year"].dropna().unique()})
+
+    @property
+    def span(self) -> range:
+        """The years that can be shown: the first report may state the year before it."""
+        return range(self.years[0] - 1, self.years[-1] + 1)
+
+    @cached_property
+    def report_count(self) -> int:
+        """Organs' years with a report: what pages count; a second account of the same year is not another report."""
+        return len(self.reports[["organ_id", "year"]].drop_duplicates())
+
+    @cached_property
+    def simulated_count(self) -> int:
+        """How many of the reports are simulated."""
+        return int((self.reports["origin"] == Origin.SIMULATED).sum())
+
+    @cached_property
+    def _positions(self) -> dict[Any, Any]:
+        """Where the reports of each organ stand among all: looking through twenty thousand would cost every page."""
+        return dict(self.reports.groupby("organ_id").indices)
+
+    def reports_of(self, organ_id: int) -> pd.DataFrame:
+        """The reports of one organ."""
+        own: pd.DataFrame = self.reports.iloc[self._positions.get(organ_id, [])]
+        return own
+
+    def span_of(self, organ_id: int) -> tuple[int, ...]:
+        """The years that its key figures are shown for: its first report may state the year before it. Those before the
+        form of 2019 are left out where it has later ones, as few figures go back so far."""
+        years = self.reports_of(organ_id)["year"].dropna()
+        if years.empty:
+            return tuple(self.span)
+        first = int(years.min()) if years.max() < form.FIRST_YEAR else max(int(years.min()), form.FIRST_YEAR)
+        return tuple(range(first - 1, self.span[-1] + 1))
+
+    @cached_property
+    def has_populations(self) -> bool:
+        """Whether rates per resident can be offered."""
+        return self.warehouse.has_populations()
+
+    @cached_property
+    def earlier_editions(self) -> tuple[Edition, ...]:
+        """The editions before 2019 that its reports use."""
+        return earlier_editions(self.reports)
+
+    def row_of(self, organ: str) -> pd.Series:
+        """The organ's row, by its key."""
+        return self.organs[self.organs["organ_key"] == organ].iloc[0]

@@ -1,0 +1,1 @@
+"""Tables with ruling lines: cells are what the lines enclose."""

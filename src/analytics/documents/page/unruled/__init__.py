@@ -1,0 +1,1 @@
+"""Tables without ruling lines: columns are where figures stand below one another."""

@@ -1,0 +1,1 @@
+"""A document as one stream of rows: which are tables, which prose, which were torn apart by a page."""

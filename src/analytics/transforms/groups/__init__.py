@@ -1,0 +1,1 @@
+"""Organs beside each other: who is comparable, in which order, on which map."""

@@ -1,0 +1,131 @@
+"""Organs and reports → what is held: an organ × year matrix, and how many consecutive years there really are.
+
+Beside what is held stand three things that a count of reports hides: sums that fail, forms of another edition than the
+year before, and reports published after they were due.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import pandas as pd
+
+from analytics.transforms.series.editions import DIFFERING, edition_of, named, reaches
+from analytics.vocabulary import form
+from analytics.vocabulary.terms import Kind, Table
+
+FULL, PARTIAL, PROSE, FIGURES, NONE = "full", "partial", "prose", "figures", "none"
+"""A complete form from a document · some of its tables · prose figures only · figures collected by hand · no report."""
+
+
+class Aspect(StrEnum):
+    """What a matrix of reports is looked at for."""
+
+    HELD = "held"
+    FAILING = "failing"
+    BREAK = "break"
+    LATE = "late"
+
+
+COLUMNS = [
+    "organ_id", "organ", "year", "state", "editions", "origin", "read_from", "report_id", "errors", "is_break",
+    "days_late",
+]  # fmt: skip
+_DUE = {Kind.GOVERNMENT: (3, 31)}
+_DUE_OTHERS = (1, 31)
+"""Month and day by which the report of the year before is due: governments by 31 March, offices and departments by
+31 January (政府信息公开条例, art. 49 and 50)."""
+
+
+def matrix(organs: pd.DataFrame, reports: pd.DataFrame, errors: pd.Series) -> pd.DataFrame:
+    """Complete organ × year grid of states: columns COLUMNS.
+
+    Requires reports [organ_id, year, report_id, is_current, is_prose_current, editions, origin, read_from, published];
+    ``errors`` counts by report_id the findings that contradict the form's own arithmetic. ``is_break``: a table whose
+    editions differ has another one than in the organ's last report before. ``days_late``: publication after the due
+    date (negative: before it), NA where the date is not known.
+    """
+    held = reports[reports["is_resolved"]].copy()
+    held["state"] = _state(held)
+    held = held.sort_values(["organ_id", "year", "is_current"], ascending=[True, True, False])
+    held = held.drop_duplicates(["organ_id", "year"])
+    if held.empty:
+        return pd.DataFrame(columns=COLUMNS)
+    held["errors"] = held["report_id"].map(errors).astype("Int64").where(held["report_id"].isin(errors.index), 0)
+    held["is_break"] = _is_break(held)
+    held["days_late"] = _days_late(held, organs)
+    held["editions"] = named(held)
+    years = range(int(held["year"].min()), int(held["year"].max()) + 1)
+    ids = organs[organs["organ_id"].isin(held["organ_id"])][["organ_id", "organ"]]
+    grid = ids.merge(pd.DataFrame({"year": pd.array(list(years), dtype="Int16")}), how="cross")
+    names = [name for name in COLUMNS if name != "organ"]
+    out = grid.merge(held[names], on=["organ_id", "year"], how="left")
+    out["state"] = out["state"].where(out["state"].notna(), NONE)
+    out["is_break"] = out["is_break"].astype("boolean").fillna(False).astype(bool)
+    return out[COLUMNS]
+
+
+def _is_break(held: pd.DataFrame) -> pd.Series:
+    """Whether table II or III is of another edition than in the organ's report before, where both are known."""
+    ordered = held.sort_values(["organ_id", "year"])
+    found = pd.Series(False, index=ordered.index)
+    for table in DIFFERING:
+        edition = edition_of(ordered, table)
+        edition = edition.where(edition.notna(), edition_of(ordered, Table.STATISTICS))
+        before = edition.groupby(ordered["organ_id"]).shift()
+        found |= before.notna() & edition.notna() & (before != edition)
+    return found
+
+
+def _days_late(held: pd.DataFrame, organs: pd.DataFrame) -> pd.Series:
+    kinds = held["organ_id"].map(organs.set_index("organ_id")["kind"])
+    dues = [_DUE.get(kind, _DUE_OTHERS) for kind in kinds]
+    due = pd.to_datetime(
+        pd.DataFrame(
+            {"year": held["year"].astype(int) + 1, "month": [one for one, _ in dues], "day": [one for _, one in dues]},
+            index=held.index,
+        )
+    )
+    published = pd.to_datetime(held["published"])
+    return (published - due).dt.days.astype("Int64")
+
+
+def _state(held: pd.DataFrame) -> pd.Series:
+    earlier = reaches(held, Table.STATISTICS)  # all the tables that a report before 2019 has
+    reached = pd.concat([reaches(held, table) | earlier for table in form.tables_of_form()], axis=1)
+    state = pd.Series(PARTIAL, index=held.index, dtype="str")
+    state[~reached.any(axis=1)] = PROSE
+    state[reached.all(axis=1)] = FULL
+    state[reached.all(axis=1) & (held["origin"] == "collected")] = FIGURES
+    return state
+
+
+def consecutive_pairs(reports: pd.DataFrame) -> int:
+    """How many organ-years have a report of the year before with a table in common."""
+    current = reports[reports["is_current"]].astype({"year": "Int64"})
+    own = current[["organ_id", "year", "editions"]]
+    pairs = own.merge(own.assign(year=own["year"] + 1), on=["organ_id", "year"], suffixes=("", "_previous"))
+    previous = pairs[["editions_previous"]].rename(columns={"editions_previous": "editions"})
+    common = [reaches(pairs, table) & reaches(previous, table) for table in (*form.tables_of_form(), Table.STATISTICS)]
+    return int(pd.concat(common, axis=1).any(axis=1).sum()) if len(pairs) else 0
+
+
+def by_area(matrix: pd.DataFrame, organs: pd.DataFrame) -> pd.DataFrame:
+    """area, year, held, full, failing, breaks, dated, late, organs: how many organs of an area have in a year a
+    report, a complete form, a sum that fails, another edition than before, a known day of publication, and one
+    after it was due.
+
+    Areas are provinces, prefectures where there is one province only; organs without a place are in none. ``organs`` is
+    the number of organs of the area in the matrix.
+    """
+    placed = matrix.merge(organs[["organ_id", "province", "prefecture"]], on="organ_id", how="left")
+    finer = placed["province"].nunique() <= 1
+    placed["area"] = placed["prefecture"] if finer else placed["province"]
+    known = placed[placed["area"].notna()]
+    counted = known.assign(
+        held=known["state"] != NONE, full=known["state"] == FULL, failing=(known["errors"] > 0).fillna(False),
+        breaks=known["is_break"], dated=known["days_late"].notna(), late=(known["days_late"] > 0).fillna(False),
+    )  # fmt: skip
+    names = ["held", "full", "failing", "breaks", "dated", "late"]
+    grouped = counted.astype(dict.fromkeys(names, int)).groupby(["area", "year"], sort=True)
+    return grouped.agg(**{name: (name, "sum") for name in names}, organs=("organ_id", "nunique")).reset_index()

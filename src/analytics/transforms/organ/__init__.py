@@ -1,0 +1,1 @@
+"""One organ in full: its form, its requests, its remedies, its documents."""

@@ -1,0 +1,129 @@
+"""Series → change against the year before, by joining on year − 1, never against the previous row.
+
+A change is *computed* from two reports, or *reported*: stated by one report's own 本年增/减. Both are kept where both
+exist, and a disagreement is flagged. An absent change has its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+import numpy as np
+import pandas as pd
+
+from analytics.transforms.series.complete import NO_POPULATION, NO_REPORT, NOT_CONVERTED, ZERO_DENOMINATOR
+from analytics.vocabulary.measures import SMALL_BASE, SUSPECTED_FACTOR, Measure
+from analytics.vocabulary.terms import HAS_VALUE, Status
+
+Number = TypeVar("Number", float, pd.Series)
+COMPUTED, REPORTED = "computed", "reported"
+NO_REPORT_PREVIOUS = "no_report_previous"
+EDITION_BREAK = "edition_break"
+PREVIOUS_ZERO = "previous_zero"
+_HAVE = tuple(map(str, HAS_VALUE))
+
+
+def year_over_year(series: pd.DataFrame, wanted: Sequence[Measure], figures: pd.DataFrame) -> pd.DataFrame:
+    """Add to the series of some measures: value_previous, status_previous, difference, percent (0.1 = ten per cent),
+    basis, absent_reason, percent_absent_reason, is_coverage_suspected, is_small_base, reported_difference, disagrees.
+
+    ``figures`` holds the reported changes. A rate's difference is in its own unit and has no percent.
+    """
+    out = _with_previous(series)
+    is_rate = out["measure"].isin([one.key for one in wanted if one.is_rate])
+    out["reported_difference"] = _reported(out, wanted, figures)
+    computed = _is_held(out) & out["status_previous"].isin(_HAVE) & out["stated_previous"].isna()
+    from_report = out["status"].isin(_HAVE) & out["reported_difference"].notna() & ~computed
+    difference = out["value"] - out["value_previous"]
+    out["difference"] = difference.where(computed, out["reported_difference"].where(from_report))
+    out["basis"] = (
+        pd.Series(np.select([computed, from_report], [COMPUTED, REPORTED], default=""), index=out.index)
+        .replace("", pd.NA)
+        .astype("str")
+    )
+    base = out["value_previous"].where(computed, out["value"] - out["reported_difference"])
+    out["percent"] = (out["difference"] / base.where(base != 0)).where(~is_rate)
+    out["value_previous"] = out["value_previous"].where(~from_report, base)
+    out["absent_reason"] = _absent_reason(out)
+    no_percent = out["difference"].notna() & out["percent"].isna() & ~is_rate
+    out["percent_absent_reason"] = no_percent.map({True: PREVIOUS_ZERO, False: None}).astype("object")
+    out["is_small_base"] |= out["difference"].notna() & (base.abs() < SMALL_BASE) & ~is_rate
+    out["is_coverage_suspected"] = _suspected(out, base, wanted)
+    stated = out["reported_difference"].notna() & computed
+    out["disagrees"] = stated & ((out["reported_difference"] - difference).abs() > 1e-9)
+    return out
+
+
+def _is_held(out: pd.DataFrame) -> pd.Series:
+    return out["status"].isin(_HAVE) & out["stated_by_year"].isna()
+
+
+def _with_previous(series: pd.DataFrame) -> pd.DataFrame:
+    before = series[["organ_id", "year", "measure", "value", "status", "edition", "stated_by_year"]].copy()
+    before["year"] = before["year"] + 1
+    names = {"value": "value_previous", "status": "status_previous", "edition": "edition_previous",
+             "stated_by_year": "stated_previous"}  # fmt: skip
+    out = series.merge(before.rename(columns=names), on=["organ_id", "year", "measure"], how="left")
+    out["status_previous"] = out["status_previous"].where(out["status_previous"].notna(), NO_REPORT)
+    return out
+
+
+def _reported(out: pd.DataFrame, wanted: Sequence[Measure], figures: pd.DataFrame) -> pd.Series:
+    measures = {one.change_cell: one.key for one in wanted if one.change_cell is not None}
+    stated = figures[figures["cell"].isin(list(measures)) & figures["status"].isin(_HAVE)]
+    if stated.empty:
+        return pd.Series(np.nan, index=out.index)
+    keys = ["organ_id", "year", "measure"]
+    keyed = stated[["organ_id", "year", "value"]].assign(measure=stated["cell"].map(measures))
+    keyed = keyed.rename(columns={"value": "reported"}).astype({"organ_id": "int64"})
+    found = out[keys].merge(keyed.drop_duplicates(keys), on=keys, how="left")
+    return found["reported"].where(_is_held(out).to_numpy()).set_axis(out.index)
+
+
+def _absent_reason(out: pd.DataFrame) -> pd.Series:
+    """Why there is no change: this year's own reason first, then the previous year's."""
+    crossed = (
+        out["status_previous"].eq(str(Status.NOT_ON_FORM)) & out["status"].isin(_HAVE)
+        | out["status"].eq(str(Status.NOT_ON_FORM)) & out["status_previous"].isin(_HAVE)
+    )  # fmt: skip
+    plain = [
+        NOT_CONVERTED,
+        NO_POPULATION,
+        ZERO_DENOMINATOR,
+        *(str(Statu) for Statu in Status if Statu not in (Status.NUMBER, Status.ZERO)),
+    ]
+    reason = np.select(
+        [
+            out["difference"].notna(),
+            crossed,
+            out["status"].eq(NO_REPORT) | out["stated_by_year"].notna(),
+            out["status"].isin(plain),
+            out["status_previous"].eq(NO_REPORT) | out["stated_previous"].notna(),
+        ],
+        ["", EDITION_BREAK, NO_REPORT, out["status"], NO_REPORT_PREVIOUS],
+        default=out["status_previous"],
+    )
+    return pd.Series(reason, index=out.index).replace("", pd.NA).astype("str")
+
+
+def _suspected(out: pd.DataFrame, base: pd.Series, wanted: Sequence[Measure]) -> pd.Series:
+    """Beyond ×5 or ÷5, and not on a base so small that a few cases do it."""
+    is_unknown = out["measure"].isin([one.key for one in wanted if "coverage_unknown" in one.notes])
+    return is_unknown & out["difference"].notna() & is_beyond(base, out["value"])
+
+
+def is_beyond(before: Number, now: Number) -> Number:
+    """Whether a count changed beyond ×5 or ÷5, on a base that is not so small that a few cases do it. For figures or
+    for columns of them."""
+    return (before >= SMALL_BASE) & ((now > before * SUSPECTED_FACTOR) | (now < before / SUSPECTED_FACTOR))
+
+
+def headline(changes: pd.DataFrame, *, limit: int = 10, include_suspected: bool = False) -> pd.DataFrame:
+    """The largest changes by percent, largest first. Small bases, uncertain readings and suspected coverage changes
+    are left out."""
+    kept = changes[changes["percent"].notna() & ~changes["is_small_base"] & changes["is_certain"]]
+    if not include_suspected:
+        kept = kept[~kept["is_coverage_suspected"]]
+    order = kept["percent"].abs().sort_values(ascending=False, kind="stable").index
+    return kept.loc[order].head(limit)

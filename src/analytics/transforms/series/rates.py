@@ -1,0 +1,69 @@
+"""Series of members → a rate: sums of numerator and denominator, each with its own status, and their ratio."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+
+from analytics.transforms.series.editions import EARLIER
+from analytics.transforms.series.members import HAVE, NO_REPORT, ORIGIN, READ_FROM, ZEROS, from_ranks, ranks
+from analytics.vocabulary.measures import SMALL_BASE, Measure
+from analytics.vocabulary.terms import Status
+
+ZERO_DENOMINATOR = "zero_denominator"
+"""Status of a rate over zero."""
+
+
+def rate(parts: Mapping[str, pd.DataFrame], wanted: Measure) -> pd.DataFrame:
+    """The series of a rate. ``parts`` holds the series of its members by measure key, all on the same grid."""
+    members = {key: parts[key] for key in dict.fromkeys((*wanted.numerator, *wanted.denominator))}
+    # The report stands behind the figure that it prints; a population has none.
+    out = members[wanted.numerator[0] if wanted.is_per_resident else wanted.denominator[0]].copy()
+    top, bottom = (_total([members[key] for key in keys]) for keys in (wanted.numerator, wanted.denominator))
+    zero = bottom["value"] == 0
+    out["measure"] = wanted.key
+    out["numerator"], out["denominator"] = top["value"], bottom["value"]
+    out["value"] = (top["value"] / bottom["value"].where(~zero)) * wanted.unit.factor
+    worst = bottom["status"].where(~bottom["status"].isin(HAVE), top["status"])
+    if not wanted.is_per_resident:
+        # Of the years before 2019 a few counts go on, and nothing that is worked out from them.
+        worst = worst.where(~(out["edition"].isin(EARLIER) & worst.isin(HAVE)), str(Status.NOT_ON_FORM))
+    # Where there is no report, no list of populations could give a rate.
+    worst = worst.where(top["status"] != NO_REPORT, NO_REPORT)
+    out["status"] = np.select(
+        [~worst.isin(HAVE), zero, out["value"] == 0],
+        [worst, ZERO_DENOMINATOR, str(Status.ZERO)],
+        default=str(Status.NUMBER),
+    )
+    out["blanks_as_zero"] = top["blanks_as_zero"] | bottom["blanks_as_zero"]
+    for name, order in (("origin", ORIGIN), ("read_from", READ_FROM)):
+        positions = pd.concat([ranks(part[name], order) for part in members.values()], axis=1)
+        out[name] = from_ranks(positions.max(axis=1), order)
+    out["is_certain"] = np.logical_and.reduce([part["is_certain"].to_numpy(dtype=bool) for part in members.values()])
+    base = top if wanted.is_per_resident else bottom
+    out["is_small_base"] = (base["value"] < SMALL_BASE) & out["value"].notna()
+    out["is_computed"], out["printed"], out["measured_in"] = True, "", pd.NA
+    out["cell"] = pd.Series(pd.NA, index=out.index, dtype="Int64")
+    return out
+
+
+def _total(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Sum over measures: blank members beside numbers count as zero and are marked; anything worse prevails."""
+    statuses = np.column_stack([part["status"].to_numpy(dtype=object) for part in parts])
+    has, blank = np.isin(statuses, HAVE), np.isin(statuses, ZEROS)
+    bad, have_any = ~(has | blank), has.any(axis=1)
+    # The first member that is neither a number nor blank speaks for the sum; all blank is blank.
+    speaker = np.where(bad.any(axis=1), bad.argmax(axis=1), 0)
+    status = np.where(have_any & ~bad.any(axis=1), str(Status.NUMBER), statuses[np.arange(len(statuses)), speaker])
+    values = pd.concat([part["value"] for part in parts], axis=1).sum(axis=1, min_count=1)
+    marked = np.column_stack([part["blanks_as_zero"].to_numpy(dtype=bool) for part in parts]).any(axis=1)
+    return pd.DataFrame(
+        {
+            "value": values.where(status == str(Status.NUMBER)),
+            "status": status,
+            "blanks_as_zero": (blank.any(axis=1) & have_any) | marked,
+        },
+        index=parts[0].index,
+    )

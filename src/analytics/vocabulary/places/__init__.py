@@ -1,0 +1,1 @@
+"""Places and the names that are printed for them: divisions, local units, fictional ones, shapes."""

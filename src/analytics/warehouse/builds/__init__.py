@@ -1,0 +1,1 @@
+"""Databases made from what was parsed: written, published, kept, compared."""

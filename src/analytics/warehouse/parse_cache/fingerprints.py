@@ -1,0 +1,66 @@
+"""What a reading, and what a build, depends on, as a digest: another version of any of it reads or builds anew."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
+from pathlib import Path
+
+from analytics.documents.word import office
+from analytics.warehouse.parse_cache.schemas import SCHEMAS
+
+_PACKAGE = Path(str(files("analytics")))
+READERS = (
+    "lxml", "tinycss2", "cssselect", "selectolax", "pypdfium2", "pdfplumber", "pdfminer.six", "python-docx", "openpyxl",
+    "python-calamine", "xlrd", "olefile", "py7zr", "fsspec", "pillow", "numpy", "charset-normalizer", "opencc",
+    "pypinyin", "rapidfuzz",
+)  # fmt: skip
+"""Every distribution that the packages of :data:`PARSER` import: another version may read otherwise."""
+OPTIONAL = ("rapidocr", "onnxruntime", "opencv-python-headless")
+PARSER = ("documents", "reports", "vocabulary")
+_BUILDER = ("collection", "warehouse", "audit", "transforms")
+
+
+def builder_fingerprint() -> str:
+    """A digest of everything that makes a build out of the shards: another version of it builds anew."""
+    digest = hashlib.sha256(version("countyscope").encode())
+    digest.update((_PACKAGE / "ingest" / "pipeline.py").read_bytes())  # decides whose changes are kept
+    _digest_sources(digest, _BUILDER)
+    return digest.hexdigest()[:16]
+
+
+def fingerprint() -> str:
+    """A digest of everything that a reading depends on: parser source, form, places, reader versions."""
+    digest = hashlib.sha256((_PACKAGE / "settings.py").read_bytes())  # limits decide refusals
+    _digest_sources(digest, PARSER)
+    digest.update("\n".join(f"{name} {version(name)}" for name in READERS).encode())
+    digest.update("\n".join(f"{name} {_optional_version(name)}" for name in OPTIONAL).encode())
+    digest.update(_office().encode())
+    digest.update("\n".join(str(schema) for schema in SCHEMAS.values()).encode())
+    return digest.hexdigest()[:16]
+
+
+def _office() -> str:
+    """Which LibreOffice there is: asking it for its version would take longer than an ingest with nothing new."""
+    program = office.program()
+    if program is None:
+        return "no office"
+    status = Path(program).resolve().stat()
+    return f"office {status.st_size} {status.st_mtime_ns}"
+
+
+def _optional_version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "absent"  # installing it reads anew what was refused without it
+
+
+def _digest_sources(digest: hashlib._Hash, parts: Iterable[str]) -> None:
+    for part in parts:
+        for source in sorted((_PACKAGE / part).rglob("*")):
+            if source.suffix in (".py", ".csv"):
+                name = source.relative_to(_PACKAGE).as_posix()
+                digest.update(name.encode() + b"\0" + source.read_bytes())
