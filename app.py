@@ -6,15 +6,15 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from analytics.dashboard.routes.data_links import routes
-from analytics.dashboard.routes.doors import Doors, named_hosts
-from analytics.dashboard.routes.failures import failed
-from analytics.dashboard.routes.paths import pages_beside
+from analytics.dashboard.routes.data_links import list_routes
+from analytics.dashboard.routes.doors import Doors, parse_hosts
+from analytics.dashboard.routes.failures import report_failure
+from analytics.dashboard.routes.paths import list_page_routes
 from analytics.serve import HOSTS
 
 app = st.App(
     Path(__file__).parent / "src" / "analytics" / "dashboard" / "main.py",
-    routes=[*routes(), *pages_beside()],
-    middleware=[Middleware(Doors, named=named_hosts(os.environ.get(HOSTS, "")))],
-    on_script_error=failed,
+    routes=[*list_routes(), *list_page_routes()],
+    middleware=[Middleware(Doors, named=parse_hosts(os.environ.get(HOSTS, "")))],
+    on_script_error=report_failure,
 )

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from analytics.documents.word.office import program
+from analytics.documents.word.office import find_program
 from benchmarks.producers.workshop import PRODUCERS
 
 TARGET = Path(__file__).parent.parent / "docs" / "accuracy.md"
@@ -54,7 +54,7 @@ def row_of(name: str, found: Figures) -> tuple[str, ...]:
 def versions() -> list[str]:
     """The programs of this machine with their versions, as they call themselves."""
     said = []
-    for command, option in (*_VERSIONS, (program() or "soffice", "--version")):
+    for command, option in (*_VERSIONS, (find_program() or "soffice", "--version")):
         done = subprocess.run([command, option], capture_output=True, text=True, check=True)
         said.append((done.stdout or done.stderr).splitlines()[0].strip())
     return said + [f"{name} {version(name)}" for name in ("weasyprint", "pdfplumber", "markitdown", "pillow")]

@@ -19,7 +19,7 @@ from urllib.parse import urlencode
 
 import duckdb
 
-from analytics.warehouse.builds.publish import database_path
+from analytics.warehouse.builds.publish import find_database_path
 from benchmarks.peers import environment
 from benchmarks.servers import ROOT, Server, free_port, running
 from benchmarks.visitors import Alone, Step, Visitor, alone, many_users, on_page
@@ -37,7 +37,7 @@ def plain_streamlit(warehouse: Path, folder: Path) -> Iterator[Server]:
     port, page = free_port(), ROOT / "benchmarks" / "plain_page.py"
     command = [sys.executable, "-m", "streamlit", "run", str(page), f"--server.port={port}"]
     command += ["--server.address=127.0.0.1", "--server.headless=true", "--browser.gatherUsageStats=false"]
-    command += ["--", str(database_path(warehouse, None))]
+    command += ["--", str(find_database_path(warehouse, None))]
     with running(command, port, health="/_stcore/health", folder=folder) as server:
         yield server
 
@@ -50,7 +50,7 @@ def datasette(warehouse: Path, folder: Path) -> Iterator[Server | str]:
         yield python
         return
     file, port = folder / "facts.db", free_port()
-    export(database_path(warehouse, None), file)
+    export(find_database_path(warehouse, None), file)
     command = [str(python.parent / "datasette"), "serve", str(file), "--host", "127.0.0.1", "--port", str(port)]
     with running([*command, "--setting", "suggest_facets", "off"], port, health="/-/versions.json") as server:
         yield server
@@ -73,7 +73,7 @@ def export(database: Path, file: Path) -> None:
 
 def filters(warehouse: Path) -> tuple[list[int], list[str]]:
     """The cells of table II and the organs with most figures, to ask for."""
-    with duckdb.connect(str(database_path(warehouse, None)), read_only=True) as source:
+    with duckdb.connect(str(find_database_path(warehouse, None)), read_only=True) as source:
         cells = source.execute(
             """SELECT cell FROM figure JOIN cell USING (cell) WHERE "table" = 'II' AND value IS NOT NULL
             GROUP BY cell ORDER BY count(*) DESC, cell LIMIT 12"""

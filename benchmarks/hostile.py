@@ -17,7 +17,7 @@ import duckdb
 import py7zr
 from PIL import Image
 
-from analytics.warehouse.builds.publish import database_path
+from analytics.warehouse.builds.publish import find_database_path
 from benchmarks.killed import ingest_command
 
 COUNTIES = 40
@@ -40,7 +40,7 @@ def rows() -> Iterator[tuple[str, str, str]]:
             (folder / file).write_bytes(make())
         first = _seconds(ingest_command(raw, warehouse))
         again = _seconds(ingest_command(raw, warehouse))
-        with duckdb.connect(str(database_path(warehouse)), read_only=True) as con:
+        with duckdb.connect(str(find_database_path(warehouse)), read_only=True) as con:
             read = _count(con, "report JOIN document USING (document_id) WHERE file NOT LIKE 'hostile/%'")
             taken = _count(con, "report JOIN document USING (document_id) WHERE file LIKE 'hostile/%'")
             refused = _count(con, "rejected")

@@ -23,7 +23,7 @@ from random import Random
 
 import pandas as pd
 
-from analytics.warehouse.builds.publish import builds_folder, current_build_id, is_intact
+from analytics.warehouse.builds.publish import find_builds_folder, find_current_build_id, is_intact
 from analytics.warehouse.read import open_warehouse
 
 KILLS, SEED = 100, 2026
@@ -133,7 +133,7 @@ def _kill(raw: Path, warehouse: Path, moment: float, outcome: Outcome) -> None:
 
 
 def _look(warehouse: Path, raw: Path, digests: set[str], goal: str, outcome: Outcome) -> None:
-    build_id = current_build_id(warehouse) if warehouse.is_dir() else None
+    build_id = find_current_build_id(warehouse) if warehouse.is_dir() else None
     if build_id is not None:
         if not is_intact(warehouse, build_id):
             outcome.faults[_BROKEN] += 1
@@ -148,4 +148,8 @@ def _look(warehouse: Path, raw: Path, digests: set[str], goal: str, outcome: Out
 
 
 def _leftovers(warehouse: Path) -> list[Path]:
-    return [*builds_folder(warehouse).glob(".*"), *(warehouse / "cache").glob("*/.*"), *warehouse.glob(".current.*")]
+    return [
+        *find_builds_folder(warehouse).glob(".*"),
+        *(warehouse / "cache").glob("*/.*"),
+        *warehouse.glob(".current.*"),
+    ]

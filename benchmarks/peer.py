@@ -59,7 +59,7 @@ _CONVERTER = []
 def docling(path):
     if not _CONVERTER:
         _CONVERTER.append(importlib.import_module("docling.document_converter").DocumentConverter())
-    document = _CONVERTER[0].convert(path).document
+    document = _CONVERTER[0].convert(path).build_document
     return [one.export_to_dataframe(document).astype(str).values.tolist() for one in document.tables]
 
 

@@ -18,11 +18,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from analytics.documents.detect import again_of, read_bytes
+from analytics.documents.detect import read_bytes, read_bytes_again
 from analytics.reports.parse import parse
 from analytics.simulate.collection import FORMATS, Format
-from analytics.simulate.places import counties
-from analytics.simulate.quality import Quality, quality
+from analytics.simulate.places import list_counties
+from analytics.simulate.quality import Quality, measure_quality
 from analytics.simulate.world import Filled, simulate
 from analytics.vocabulary import form
 
@@ -64,7 +64,7 @@ class PeerRow:
 
 def measure() -> list[PeerRow]:
     """Ours first, then every peer, format by format."""
-    filled = [one for place in counties(2) for one in simulate(place, (2020, 2021, 2023), seed=4)]
+    filled = [one for place in list_counties(2) for one in simulate(place, (2020, 2021, 2023), seed=4)]
     rows = []
     with tempfile.TemporaryDirectory() as folder:
         for made, (manner, names) in READS.items():
@@ -83,10 +83,10 @@ def _ours(made: Format, paths: list[Path], filled: list[Filled]) -> PeerRow:
         data = path.read_bytes()
         for _ in range(4):
             start = time.process_time()
-            (report,) = parse(read_bytes(data, name=path.name), again=partial(again_of, data, name=path.name))
+            (report,) = parse(read_bytes(data, name=path.name), again=partial(read_bytes_again, data, name=path.name))
             taken = time.process_time() - start
         times.append(taken)
-        total += quality(report, {code: text for code, text in one.sheet.printed.items() if text})
+        total += measure_quality(report, {code: text for code, text in one.sheet.printed.items() if text})
     return PeerRow(
         made, "CountyScope", statistics.median(times) * 1000, total.exact / total.cells, "facts and findings"
     )
@@ -109,7 +109,7 @@ def _peer(made: Format, name: str, paths: list[Path], filled: list[Filled]) -> P
     for one, answer in zip(filled, found, strict=True):
         labelled = {found for table in answer["tables"] for found in _labelled(table)}
         for code, text in one.sheet.printed.items():
-            cell = form.cells_by_code()[code]
+            cell = form.map_cells_by_code()[code]
             if text:
                 cells += 1
                 right += any((_folded(line), _folded(cell.column.label), text) in labelled for line in _names(cell))

@@ -21,14 +21,14 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from analytics.documents.detect import again_of, read_bytes
+from analytics.documents.detect import read_bytes, read_bytes_again
 from analytics.errors import DocumentError
 from analytics.reports.model import Report
 from analytics.reports.parse import parse
 from analytics.simulate.collection import FORMATS, Format
 from analytics.simulate.damage import DAMAGES
-from analytics.simulate.places import counties
-from analytics.simulate.quality import Quality, quality
+from analytics.simulate.places import list_counties
+from analytics.simulate.quality import Quality, measure_quality
 from analytics.simulate.world import simulate
 from benchmarks import accuracy
 from benchmarks.producers.originals import reports
@@ -58,27 +58,27 @@ def readings(kind: str) -> list[Quality]:
     made = Format(name)
     manners = {only: FORMATS[made][only]} if only else FORMATS[made]
     found = []
-    for place in counties(_COUNTIES.get(made, _MANY)):
+    for place in list_counties(_COUNTIES.get(made, _MANY)):
         for filled in simulate(place, YEARS, seed=SEED, errors=ERRORS):
             for manner, draw in manners.items():
                 random = Random(f"{place.code} {filled.year} {manner}")
                 data = draw(filled.sheet)
                 if made in _DAMAGED and random.random() < 1 / 2:
                     data = random.choice(list(DAMAGES.values()))(data.decode(), random).encode()
-                found.append(quality(_report(data), filled.sheet.printed))
+                found.append(measure_quality(_report(data), filled.sheet.printed))
     return found
 
 
 def readings_of(key: str, workshop: Workshop, count: int | None = None) -> list[Quality]:
     """Read the first ``count`` documents that a producer makes of the workshop's reports: one a document."""
     pairs = zip(workshop.files(key)[:count], workshop.reports, strict=False)
-    return [quality(_report(path.read_bytes()), filled.sheet.printed) for path, filled in pairs]
+    return [measure_quality(_report(path.read_bytes()), filled.sheet.printed) for path, filled in pairs]
 
 
 def _report(data: bytes) -> Report | None:
     """The report that a document holds, the fullest where it is taken for several; None where it is refused."""
     try:
-        found = parse(read_bytes(data, name="report"), again=partial(again_of, data, name="report"))
+        found = parse(read_bytes(data, name="report"), again=partial(read_bytes_again, data, name="report"))
     except DocumentError:
         return None
     return max(found, key=lambda report: len(report.facts), default=None)

@@ -11,8 +11,8 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.transforms.series.complete import cells_of
-from analytics.vocabulary.measures import measure
+from analytics.transforms.series.complete import list_needed_cells
+from analytics.vocabulary.measures import find_measure
 from analytics.warehouse.read import Warehouse, open_warehouse
 
 RUNS, _WARM, GOAL = 25, 3, "≤ 1.3 ×"
@@ -33,17 +33,17 @@ class QueryRow:
 
 
 @dataclass(slots=True)
-class Heard:
+class Listener:
     """Stands for a connection and writes down what is asked of it."""
 
     connection: Any
-    said: list[tuple[str, list[Any]]] = field(default_factory=list)
+    statements: list[tuple[str, list[Any]]] = field(default_factory=list)
 
-    def cursor(self) -> Heard:
-        return Heard(self.connection.cursor(), self.said)
+    def cursor(self) -> Listener:
+        return Listener(self.connection.cursor(), self.statements)
 
     def execute(self, query: str, parameters: Any = ()) -> Any:
-        self.said.append((query, list(parameters)))
+        self.statements.append((query, list(parameters)))
         return self.connection.execute(query, list(parameters))
 
     def close(self) -> None:
@@ -57,7 +57,7 @@ def measure_queries(folder: Path) -> list[QueryRow]:
 
 
 def _reads(warehouse: Warehouse) -> dict[str, Callable[[], pd.DataFrame]]:
-    cells = cells_of([measure("penalty_decisions")])
+    cells = list_needed_cells([find_measure("penalty_decisions")])
     reports = warehouse.reports()
     organs = [int(one) for one in reports["organ_id"].unique()]
     middle = organs[len(organs) // 2]
@@ -75,13 +75,13 @@ def _reads(warehouse: Warehouse) -> dict[str, Callable[[], pd.DataFrame]]:
 
 def _row(name: str, read: Callable[[], pd.DataFrame], warehouse: Warehouse) -> QueryRow:
     connection, rows = warehouse._con, len(read())
-    heard = Heard(connection)
+    heard = Listener(connection)
     warehouse._con = heard  # type: ignore[assignment]
     read()
     warehouse._con = connection
 
     def bare() -> None:
-        for query, parameters in heard.said:
+        for query, parameters in heard.statements:
             connection.cursor().execute(query, parameters).df()
 
     ours, beside = [], []

@@ -18,14 +18,14 @@ import lxml.html
 import pypdfium2
 from lxml import etree
 
-from analytics.documents.detect import again_of, read_bytes
+from analytics.documents.detect import read_bytes, read_bytes_again
 from analytics.documents.model import Document
 from analytics.reports.parse import parse
 from analytics.simulate.docx import DOCX_MANNERS
 from analytics.simulate.html import PAGES
-from analytics.simulate.pdf import PDF_MANNERS, as_pdf
+from analytics.simulate.pdf import PDF_MANNERS, render_pdf
 from analytics.simulate.render import MANNERS, FormSheet
-from analytics.simulate.scan import as_scan
+from analytics.simulate.scan import render_scan
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import Table
@@ -95,7 +95,7 @@ def _is_read_again(data: bytes) -> bool:
     made: list[Document | None] = []
 
     def again() -> Document | None:
-        made.append(again_of(data, name="bench"))
+        made.append(read_bytes_again(data, name="bench"))
         return made[-1]
 
     parse(read_bytes(data, name="bench"), again=again)
@@ -120,7 +120,7 @@ def _scanned(sheet: FormSheet) -> list[Row]:
     """A page of a clean scan; none where recognition is not installed."""
     if importlib.util.find_spec("rapidocr") is None:
         return []
-    data = as_scan(as_pdf(sheet))
+    data = render_scan(render_pdf(sheet))
     with pypdfium2.PdfDocument(data) as document:
         pages = len(document)
     return [Row("scan at 200 dpi, a page, one reading", _paired(data, None, 2)[0] / pages, None, SCAN_GOAL)]
@@ -146,7 +146,7 @@ def _documents() -> tuple[dict[str, bytes], dict[str, bytes]]:
 def _made() -> FormSheet:
     rng, editions = Random(2026), dict.fromkeys((Table.II, Table.III, Table.IV), Edition.E2021)
     printed = {
-        cell.code: str(rng.randint(0, 999)) for table in editions for cell in form.form_cells(table, Edition.E2021)
+        cell.code: str(rng.randint(0, 999)) for table in editions for cell in form.list_form_cells(table, Edition.E2021)
     }
     return FormSheet("芮城县人民政府2023年政府信息公开工作年度报告", editions, printed)
 

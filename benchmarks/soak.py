@@ -17,7 +17,7 @@ from random import Random
 import psutil
 from websockets.exceptions import ConnectionClosed
 
-from analytics.warehouse.builds.publish import builds_folder, current_build_id
+from analytics.warehouse.builds.publish import find_builds_folder, find_current_build_id
 from benchmarks.killed import ingest_command
 from benchmarks.servers import Server, dashboard
 from benchmarks.session import PageFailedError
@@ -117,7 +117,7 @@ async def _publish(server: Server, raw: Path, warehouse: Path, until: float, wat
     begun = time.monotonic()
     for number in range(1, PUBLICATIONS + 1):
         await asyncio.sleep(begun + number * pause - time.monotonic())
-        old = current_build_id(warehouse)
+        old = find_current_build_id(warehouse)
         shutil.move(*((spare, aside) if spare.exists() else (aside, spare)))
         start = time.monotonic()
         process = await asyncio.create_subprocess_exec(
@@ -126,7 +126,9 @@ async def _publish(server: Server, raw: Path, warehouse: Path, until: float, wat
         assert await process.wait() == 0
         watch.building.append((start, time.monotonic()))
         watch.published.append(start)
-        closings.append(asyncio.create_task(_closed(server, str(builds_folder(warehouse) / str(old)), until, watch)))
+        closings.append(
+            asyncio.create_task(_closed(server, str(find_builds_folder(warehouse) / str(old)), until, watch))
+        )
     await asyncio.gather(*closings)
 
 

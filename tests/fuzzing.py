@@ -16,12 +16,12 @@ from random import Random
 from rich.console import Console
 from rich.progress import Progress
 
-from analytics.documents.detect import again_of, read_bytes
+from analytics.documents.detect import read_bytes, read_bytes_again
 from analytics.errors import DocumentError
 from analytics.reports.parse import parse
 from analytics.simulate.collection import FORMATS, Format
-from analytics.simulate.mutate import mutated
-from analytics.simulate.places import counties
+from analytics.simulate.mutate import mutate_bytes
+from analytics.simulate.places import list_counties
 from analytics.simulate.world import simulate
 
 FORMATS_FUZZED = [one for one in Format if one is not Format.SCAN]
@@ -35,7 +35,7 @@ class TooSlow(BaseException):
 
 def seeds(made: Format) -> list[bytes]:
     """Whole documents of a format, in every manner and both editions."""
-    forms = [next(iter(simulate(counties(1)[0], [year], seed=1, errors=0.5))) for year in (2019, 2022)]
+    forms = [next(iter(simulate(list_counties(1)[0], [year], seed=1, errors=0.5))) for year in (2019, 2022)]
     return [draw(filled.sheet) for filled in forms for draw in FORMATS[made].values()]
 
 
@@ -48,7 +48,7 @@ def attempt(data: bytes) -> None:
     previous = signal.signal(signal.SIGALRM, give_up)
     signal.alarm(SECONDS_A_DOCUMENT)
     try:
-        parse(read_bytes(data, name="fuzz"), again=partial(again_of, data, name="fuzz"))
+        parse(read_bytes(data, name="fuzz"), again=partial(read_bytes_again, data, name="fuzz"))
     except DocumentError:
         pass
     finally:
@@ -62,7 +62,7 @@ def cases(made: Format, first: int = 0) -> Iterator[tuple[int, bytes]]:
     number = first
     while True:
         random = Random(f"{made} {number}")
-        yield number, mutated(random.choice(held), random)
+        yield number, mutate_bytes(random.choice(held), random)
         number += 1
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import duckdb
 from markdown_it import MarkdownIt
 
-from analytics.query.selections import save, saved_view
+from analytics.query.selections import make_saved_view, save
 from analytics.settings import Settings
 from analytics.warehouse.builds.manifest import read_manifest, write_manifest
-from analytics.warehouse.builds.publish import database_path
+from analytics.warehouse.builds.publish import find_database_path
 
 STRANGER = "stranger.example"
 BATTERY = (
@@ -43,7 +43,7 @@ _FIELDS = {
 def poison(settings: Settings, folder: Path) -> Settings:
     """A copy of a warehouse with the battery in every text field, with its checksum made anew."""
     shutil.copytree(settings.warehouse, folder)
-    path = database_path(folder)
+    path = find_database_path(folder)
     with duckdb.connect(str(path)) as con:
         for table, columns in _FIELDS.items():
             for column in columns:
@@ -60,7 +60,7 @@ def poison(settings: Settings, folder: Path) -> Settings:
     assert held is not None
     write_manifest(path.parent, held.build_id, held.time, held.version, (held.documents, held.reports))
     for number, text in enumerate(BATTERY):
-        save(folder, saved_view(f"{number} {text}"[:80], "overview", {}))
+        save(folder, make_saved_view(f"{number} {text}"[:80], "overview", {}))
     return Settings(raw=settings.raw, warehouse=folder)
 
 

@@ -10,4 +10,4 @@ from analytics.vocabulary.terms import Table
 
 def editions(edition: str, *tables: Table) -> str:
     """One edition for the tables that the document reaches: all where none are given."""
-    return json.dumps(dict.fromkeys(map(str, tables or form.tables_of_form()), edition))
+    return json.dumps(dict.fromkeys(map(str, tables or form.list_tables_of_form()), edition))

@@ -18,7 +18,7 @@ from benchmarks.visitors import Step, alone, on_page, other, sustained
 
 from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
-from analytics.warehouse.builds.publish import database_path
+from analytics.warehouse.builds.publish import find_database_path
 from analytics.warehouse.read import open_warehouse
 from conftest import ROOT
 
@@ -67,7 +67,7 @@ def test_a_change_is_a_change(widget: Widget) -> None:
 
 def test_every_figure_goes_into_the_peers_database(warehouse: Path, tmp_path: Path) -> None:
     file = tmp_path / "facts.db"
-    export(database_path(warehouse, None), file)
+    export(find_database_path(warehouse, None), file)
     with sqlite3.connect(file) as made, open_warehouse(warehouse) as build:
         (count,) = made.execute(f"SELECT count(*) FROM {TABLE}").fetchone()
         assert count == len(build.figures()) > 100

@@ -13,26 +13,26 @@ from docx.oxml.ns import qn
 from fontTools.ttLib import TTFont
 from reportlab.lib.styles import ParagraphStyle
 
-from analytics.briefings.comparison import comparison
-from analytics.briefings.county import Peers, briefing
-from analytics.briefings.files import as_docx, as_pdf
-from analytics.briefings.fonts import embedded
+from analytics.briefings.comparison import write_comparison
+from analytics.briefings.county import Peers, write_briefing
+from analytics.briefings.files import write_docx, write_pdf
+from analytics.briefings.fonts import embed_font
 from analytics.briefings.model import Briefing
 from analytics.briefings.parts import Frames
-from analytics.briefings.wrapping import Text, units
-from analytics.charts.parts.wording import difference_text, state_text, value_text
+from analytics.briefings.wrapping import Text, split_units
+from analytics.charts.parts.wording import write_difference, write_state, write_value
 from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
 from analytics.simulate.collection import Format, Plan, write
-from analytics.transforms.organ.profile import quartiles
-from analytics.transforms.series.complete import cells_of
-from analytics.transforms.series.long_frame import changes
-from analytics.vocabulary.measures import measure
+from analytics.transforms.organ.profile import find_quartiles
+from analytics.transforms.series.complete import list_needed_cells
+from analytics.transforms.series.long_frame import build_changes
+from analytics.vocabulary.measures import find_measure
 from analytics.vocabulary.places.fictional import STAMP
 from analytics.warehouse.read import open_warehouse
 from analytics.words import Language
 
-WANTED = [measure(key) for key in ("requests_new", "penalty_decisions", "disclosure_rate", "charges_collected")]
+WANTED = [find_measure(key) for key in ("requests_new", "penalty_decisions", "disclosure_rate", "charges_collected")]
 
 
 @pytest.fixture(scope="module")
@@ -46,13 +46,13 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def made(folder: Path, language: Language, peers: int = 5) -> Briefing:
     with open_warehouse(folder) as held:
         reports, organs = held.reports(), held.organs()
-        frame = changes(held.figures(cells_of(WANTED)), reports, WANTED)
+        frame = build_changes(held.figures(list_needed_cells(WANTED)), reports, WANTED)
         organ = int(organs["organ_id"].iloc[0])
         own = reports[reports["organ_id"] == organ]
         found = held.findings(own["report_id"].tolist())
         frames = Frames(frame[frame["organ_id"] == organ], tuple(WANTED), own, found, language, held.build_id)
-        return briefing(
-            frames, quartiles(frame, organs["organ_id"].tolist()[1 : 1 + peers]), organ_id=organ,
+        return write_briefing(
+            frames, find_quartiles(frame, organs["organ_id"].tolist()[1 : 1 + peers]), organ_id=organ,
             name=organs["organ"].iloc[0], peers=Peers("x", ("甲", "乙")),
         )  # fmt: skip
 
@@ -66,10 +66,10 @@ def compared(folder: Path, language: Language, year: int | None = 2023) -> tuple
         reports, organs = held.reports(), held.organs()
         ids = [int(one) for one in organs["organ_id"][:ALIKE]]
         own = reports[reports["organ_id"].isin(ids)]
-        frame = changes(held.figures(cells_of(WANTED), ids), reports, WANTED, organs=ids)
+        frame = build_changes(held.figures(list_needed_cells(WANTED), ids), reports, WANTED, organs=ids)
         found = held.findings(own["report_id"].tolist())
         frames = Frames(frame, tuple(WANTED), own, found, language, held.build_id)
-        said = comparison(frames, organ_ids=ids, organs=organs, year=year)
+        said = write_comparison(frames, organ_ids=ids, organs=organs, year=year)
         return said, frame.merge(organs[["organ_id", "organ"]], on="organ_id")
 
 
@@ -77,13 +77,13 @@ def hold_the_same(said: Briefing) -> None:
     """Every text of a briefing stands in both of its files, every table whole."""
     texts = [text for part in said.parts for text in (part.heading, *part.notes, *part.lines)]
     tables = [part.table for part in said.parts if part.table]
-    document = docx.Document(io.BytesIO(as_docx(said)))
+    document = docx.Document(io.BytesIO(write_docx(said)))
     words = {one.text for one in document.paragraphs}
     assert {said.title, *said.lead, *texts} <= words
     found = [[tuple(cell.text for cell in row.cells) for row in table.rows] for table in document.tables]
     assert all([table.header, *table.rows] in found for table in tables)
     charts = [one for part in said.parts for one in part.charts]
-    assert [one._inline.docPr.get("descr") for one in document.inline_shapes] == [one.said for one in charts]
+    assert [one._inline.docPr.get("descr") for one in document.inline_shapes] == [one.sentence for one in charts]
     page = document.sections[0]
     room = page.page_width - page.left_margin - page.right_margin
     assert all(one.width < room for one in document.inline_shapes)
@@ -99,7 +99,7 @@ def hold_the_same(said: Briefing) -> None:
     for name in ("Normal", "Title", "Heading 1"):
         assert document.styles[name].element.rPr.rFonts.get(qn("w:eastAsia")) == "宋体"
     assert (round(document.sections[0].page_width.cm, 1), round(document.sections[0].page_height.cm, 1)) == (21.0, 29.7)
-    with pypdfium2.PdfDocument(as_pdf(said)) as pdf:
+    with pypdfium2.PdfDocument(write_pdf(said)) as pdf:
         printed = "".join("".join(page.get_textpage().get_text_bounded().split()) for page in pdf)
         assert all((round(page.get_width()), round(page.get_height())) == (595, 842) for page in pdf)
         assert not said.stamp or printed.count("".join(said.stamp.split())) > len(pdf)
@@ -129,10 +129,10 @@ def test_a_comparison_holds_the_figures_of_every_organ(warehouse: Path, language
         rows = frame[(frame["measure"] == one.key) & (frame["year"] == 2023)]
         for row in rows.itertuples():
             (told,) = [text for text in part.table.rows if text[0].endswith(str(row.organ))]
-            assert told[1] == "2023" and told[2].startswith(state_text(row, one, language))
+            assert told[1] == "2023" and told[2].startswith(write_state(row, one, language))
             if pd.notna(row.difference):
-                assert told[3].startswith(difference_text(row.difference, one, language))
-                assert value_text(row.value_previous, one, language, with_unit=False) in told[3]
+                assert told[3].startswith(write_difference(row.difference, one, language))
+                assert write_value(row.value_previous, one, language, with_unit=False) in told[3]
 
 
 def test_a_comparison_of_different_years_says_so(warehouse: Path) -> None:
@@ -156,30 +156,32 @@ def test_changes_stand_with_their_base_and_rates_with_their_counts(warehouse: Pa
 
 def test_every_file_has_the_characters_of_its_own_text() -> None:
     for text in ("政府", "芮城县级政府–"):
-        font = embedded(text)
+        font = embed_font(text)
         if font is None:
             pytest.skip("no Chinese font on this machine: run make setup-browser")
         held = TTFont(io.BytesIO(font.content))
         assert {ord(one) for one in text} <= set(held.getBestCmap())
         assert all(held["glyf"][held.getBestCmap()[ord(one)]].numberOfContours > 0 for one in text)
         said = Briefing(text, "", (), (), "{font}", "")
-        with pypdfium2.PdfDocument(as_pdf(said)) as pdf:
+        with pypdfium2.PdfDocument(write_pdf(said)) as pdf:
             assert text in pdf[0].get_textpage().get_text_bounded()
 
 
 def test_an_organ_without_the_common_year_shows_its_own_year_and_reason(collection: Settings) -> None:
     """Ruicheng's only report is that of 2020, on the older form, without any application."""
     keys = ("requests_new", "disclosure_rate", "charges_collected", "penalty_items")
-    wanted = tuple(measure(key) for key in keys)
+    wanted = tuple(find_measure(key) for key in keys)
     with open_warehouse(collection.warehouse) as held:
         reports, organs = held.reports(), held.organs()
         named = dict(zip(organs["organ"], organs["organ_id"], strict=True))
         ids = [int(named["芮城县人民政府"]), int(named["洪泽区人民政府"])]
-        changed = changes(held.figures(cells_of(wanted), ids), reports, wanted, organs=ids)
+        changed = build_changes(held.figures(list_needed_cells(wanted), ids), reports, wanted, organs=ids)
         own = reports[reports["organ_id"].isin(ids)]
         found = held.findings(own["report_id"].tolist())
         frames = Frames(changed, wanted, own, found, Language.ZH, held.build_id)
-        document = docx.Document(io.BytesIO(as_docx(comparison(frames, organ_ids=ids, organs=organs, year=None))))
+        document = docx.Document(
+            io.BytesIO(write_docx(write_comparison(frames, organ_ids=ids, organs=organs, year=None)))
+        )
     tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables]
     told = [rows[1][1:3] for rows in tables if rows[0][0] == "机关"]
     assert told == [["2020", "0 件"], ["2020", "分母为零"], ["2020", "该版表格无此项"], ["2020", "1,248 项"]]
@@ -188,15 +190,15 @@ def test_an_organ_without_the_common_year_shows_its_own_year_and_reason(collecti
 
 
 def test_a_county_says_why_a_measure_has_no_value(collection: Settings) -> None:
-    wanted = tuple(measure(key) for key in ("requests_new", "disclosure_rate"))
+    wanted = tuple(find_measure(key) for key in ("requests_new", "disclosure_rate"))
     with open_warehouse(collection.warehouse) as held:
         reports, organs = held.reports(), held.organs()
         organ = int(organs.loc[organs["organ"] == "芮城县人民政府", "organ_id"].iloc[0])
-        changed = changes(held.figures(cells_of(wanted), [organ]), reports, wanted, organs=[organ])
+        changed = build_changes(held.figures(list_needed_cells(wanted), [organ]), reports, wanted, organs=[organ])
         own = reports[reports["organ_id"] == organ]
         frames = Frames(changed, wanted, own, held.findings(own["report_id"].tolist()), Language.EN, held.build_id)
-        said = briefing(frames, quartiles(changed, ()), organ_id=organ, name="芮城县", peers=Peers("x", ()))
-    document = docx.Document(io.BytesIO(as_docx(said)))
+        said = write_briefing(frames, find_quartiles(changed, ()), organ_id=organ, name="芮城县", peers=Peers("x", ()))
+    document = docx.Document(io.BytesIO(write_docx(said)))
     rows = {row.cells[0].text: [cell.text for cell in row.cells][1:3] for row in document.tables[0].rows}
     assert rows["Disclosure rate"] == ["2020", "denominator is zero"]
 
@@ -204,7 +206,7 @@ def test_a_county_says_why_a_measure_has_no_value(collection: Settings) -> None:
 @pytest.mark.parametrize("peers", [3, 4])
 def test_peers_are_named_only_where_the_page_would_draw_their_quartiles(warehouse: Path, peers: int) -> None:
     said = made(warehouse, Language.ZH, peers)
-    document = docx.Document(io.BytesIO(as_docx(said)))
+    document = docx.Document(io.BytesIO(write_docx(said)))
     texts = [one.text for one in document.paragraphs]
     header = [cell.text for cell in document.tables[0].rows[0].cells]
     assert ("同类四分位" in header) == (peers == 4)
@@ -213,16 +215,16 @@ def test_peers_are_named_only_where_the_page_would_draw_their_quartiles(warehous
 
 
 def test_no_line_begins_with_a_closing_mark_and_no_word_is_cut() -> None:
-    assert units("上年 550，两份") == ["上", "年 ", "550，", "两", "份"]
-    assert units("Suit “after” it: (+24.5%).") == ["Suit ", "“after” ", "it: ", "(+24.5%)."]
+    assert split_units("上年 550，两份") == ["上", "年 ", "550，", "两", "份"]
+    assert split_units("Suit “after” it: (+24.5%).") == ["Suit ", "“after” ", "it: ", "(+24.5%)."]
     text = "Peers' quartiles — 《条例》第五十条；year's end…"
-    assert "".join(units(text)) == text
+    assert "".join(split_units(text)) == text
 
 
 def test_without_a_font_the_file_says_so(warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("analytics.briefings.files.embedded", lambda text: None)
+    monkeypatch.setattr("analytics.briefings.files.embed_font", lambda text: None)
     said = made(warehouse, Language.ZH)
-    with pypdfium2.PdfDocument(as_pdf(said)) as pdf:
+    with pypdfium2.PdfDocument(write_pdf(said)) as pdf:
         printed = "".join("".join(page.get_textpage().get_text_bounded().split()) for page in pdf)
     assert said.font_missing in printed
 

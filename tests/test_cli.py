@@ -17,7 +17,7 @@ import analytics
 from analytics.cli import app
 from analytics.settings import Limits, Settings
 from analytics.vocabulary.terms import Status
-from analytics.words.visible import visible_json
+from analytics.words.visible import make_json_visible
 from conftest import ROOT
 from hostile_documents import drawing_itself
 
@@ -241,7 +241,7 @@ def test_names_and_cells_are_shown_on_a_terminal_and_never_obeyed(tmp_path: Path
 
 def test_json_says_the_same_however_it_is_written() -> None:
     content = {"县\u202e": "\x9b\U000e0001😀\ud800\n芮城"}
-    written = visible_json(json.dumps(content, ensure_ascii=False, indent=1))
+    written = make_json_visible(json.dumps(content, ensure_ascii=False, indent=1))
     assert json.loads(written) == content
     assert all(character.isprintable() or character == "\n" for character in written)
 

@@ -11,8 +11,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 import analytics
-from analytics.exports.files import as_csv
-from analytics.exports.table import shaped
+from analytics.exports.files import render_csv
+from analytics.exports.table import shape_table
 from analytics.query import extracts
 from analytics.settings import Settings
 from analytics.warehouse.read import Warehouse
@@ -37,11 +37,11 @@ def test_blocks_are_the_rows_in_their_order(
     with analytics.open_warehouse(collection.warehouse) as warehouse:
         expected = analytics.rows(warehouse, EVERY, only_reports=only_reports, shape=shape, names=names)
         asked = {"only_reports": only_reports, "shape": shape, "names": names}
-        assert written(warehouse, "csv", **asked).read() == as_csv(expected, byte_order_mark=False)
+        assert written(warehouse, "csv", **asked).read() == render_csv(expected, byte_order_mark=False)
         table = pd.read_parquet(written(warehouse, "parquet", **asked))
         wanted = extracts.extract(warehouse, EVERY, **asked)  # type: ignore[arg-type]
-        assert extracts.row_count(wanted) == len(expected)
-    assert as_csv(table) == as_csv(expected)
+        assert extracts.count_rows(wanted) == len(expected)
+    assert render_csv(table) == render_csv(expected)
 
 
 @pytest.mark.parametrize("years", [[2018], [2019, 2024]])
@@ -50,8 +50,8 @@ def test_rows_are_counted_before_they_are_made(collection: Settings, years: list
     with analytics.open_warehouse(collection.warehouse) as warehouse:
         for keys in (EVERY, ["requests_new"], ["penalty_items", "disclosure_rate"]):
             wanted = extracts.extract(warehouse, keys, years=years, only_reports=True, shape=shape)
-            found = sum(len(shaped(block, shape, "keys")) for block in extracts.blocks(wanted))
-            assert extracts.row_count(wanted) == found
+            found = sum(len(shape_table(block, shape, "keys")) for block in extracts.read_blocks(wanted))
+            assert extracts.count_rows(wanted) == found
 
 
 def test_a_workbook_has_the_rows_and_everything_that_explains_them(collection: Settings) -> None:
@@ -79,7 +79,7 @@ def test_notes_say_what_was_filtered_counts_and_sources(collection: Settings) ->
         stream = io.BytesIO()
         extracts.write(asked, "md", stream)
         said = stream.getvalue().decode()
-        table = pd.concat(extracts.blocks(asked))
+        table = pd.concat(extracts.read_blocks(asked))
         reports = warehouse.reports()
     assert "- **机关** 全部收录的机关" in said and "- **未收录报告的年度** 略去" in said
     assert "上一年项目数量 + 本年增/减" in said and "http://x/data?m=y" in said

@@ -8,7 +8,7 @@ import pytest
 
 import analytics
 from analytics.errors import SelectionError, WarehouseError
-from analytics.query.extracts import extract, row_count
+from analytics.query.extracts import count_rows, extract
 from analytics.settings import Settings
 from analytics.words import Language
 
@@ -76,4 +76,4 @@ def test_a_year_that_the_collection_does_not_have_is_refused_and_never_left_out(
 def test_a_measure_that_is_asked_for_twice_is_given_once(collection: Settings) -> None:
     with analytics.open_warehouse(collection.warehouse) as warehouse:
         once, twice = (analytics.rows(warehouse, ["requests_new"] * count) for count in (1, 2))
-        assert len(once) == len(twice) == row_count(extract(warehouse, ["requests_new"] * 2))
+        assert len(once) == len(twice) == count_rows(extract(warehouse, ["requests_new"] * 2))

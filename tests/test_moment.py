@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.documents.folder import Folder, Listed
+from analytics.documents.folder import Folder, ListedFile
 from analytics.errors import FAULTS_OF_THE_MOMENT, DocumentError
 from analytics.ingest import pipeline, tasks, workers
 from analytics.ingest.pipeline import IngestSummary, ingest
@@ -74,13 +74,13 @@ def test_documents_of_a_share_that_goes_away_are_read_when_it_is_back(
 ) -> None:
     raw, away = Path(settings.raw), Path(settings.raw).with_name("away")
 
-    def disconnect(documents: list[Listed], chosen: Settings) -> object:
-        handed_out = tasks.tasks_of(documents, chosen)
+    def disconnect(documents: list[ListedFile], chosen: Settings) -> object:
+        handed_out = tasks.split_into_tasks(documents, chosen)
         raw.rename(away)
         return handed_out
 
     with monkeypatch.context() as patched:
-        patched.setattr(pipeline, "tasks_of", disconnect)
+        patched.setattr(pipeline, "split_into_tasks", disconnect)
         summary = ingest(settings)
     assert set(refusals(summary).values()) == {"raw_away"}
     away.rename(raw)
@@ -89,19 +89,19 @@ def test_documents_of_a_share_that_goes_away_are_read_when_it_is_back(
 
 
 def test_a_task_that_finds_no_raw_folder_says_so(settings: Settings) -> None:
-    batch = tasks.parse_batch("/nowhere/at/all", [Listed("a.txt", "x", 1)], settings.limits)
+    batch = tasks.parse_batch("/nowhere/at/all", [ListedFile("a.txt", "x", 1)], settings.limits)
     assert [row["rejected"] for row in batch.take_transient()] == ["raw_away"]
     assert batch.rows["documents"] == []
 
 
 def test_a_document_that_is_gone_between_listing_and_reading_is_said(settings: Settings) -> None:
-    batch = tasks.parse_batch(settings.raw, [Listed("gone.txt", "x", 1)], settings.limits)
+    batch = tasks.parse_batch(settings.raw, [ListedFile("gone.txt", "x", 1)], settings.limits)
     assert [row["rejected"] for row in batch.take_transient()] == ["document_gone"]
 
 
 def test_a_worker_that_dies_or_does_not_start_is_no_matter_of_the_document() -> None:
     reasons = (TimeoutError(), workers.ProcessExpired("killed"), OSError("Cannot fork"), MemoryError())
-    deaths = [workers._death("a.txt", reason, Limits()) for reason in reasons]
+    deaths = [workers._describe_death("a.txt", reason, Limits()) for reason in reasons]
     assert [death.key for death in deaths] == [
         "reader_timed_out", "reader_died", "reader_not_started", "reader_out_of_memory",
     ]  # fmt: skip
@@ -114,13 +114,13 @@ def test_a_file_replaced_between_listing_and_reading_counts_as_it_was_read(
     raw = Path(settings.raw)
     report = next(path for path in raw.rglob("*.txt") if path.name != "novel.txt")
 
-    def replace(documents: list[Listed], chosen: Settings) -> object:
+    def replace(documents: list[ListedFile], chosen: Settings) -> object:
         shutil.copy(report, raw / "novel.txt")
-        return tasks.tasks_of(documents, chosen)
+        return tasks.split_into_tasks(documents, chosen)
 
     monkeypatch.setattr(tasks, "_PAUSES", (0.0, 0.0))
     with monkeypatch.context() as patched:
-        patched.setattr(pipeline, "tasks_of", replace)
+        patched.setattr(pipeline, "split_into_tasks", replace)
         summary = ingest(settings)
     assert (summary.reports, summary.rejected) == (15, ())
     assert ingest(settings).read == 0
@@ -136,7 +136,7 @@ def test_a_file_that_never_keeps_still_is_said_and_tried_again(
 
     monkeypatch.setattr(tasks, "_PAUSES", (0.0, 0.0))
     monkeypatch.setattr(Folder, "data", data)
-    batch = tasks.parse_batch(settings.raw, [Listed("a.txt", "x", 1)], settings.limits)
+    batch = tasks.parse_batch(settings.raw, [ListedFile("a.txt", "x", 1)], settings.limits)
     assert [row["rejected"] for row in batch.take_transient()] == ["document_changing"]
 
 
@@ -198,7 +198,7 @@ def test_files_that_have_not_changed_are_not_opened_again(settings: Settings, mo
     time.sleep(0.05)  # clocks of file systems tick every few milliseconds
     first = ingest(settings)
 
-    def opened(self: Folder, file: object) -> tuple[Listed, ...]:
+    def opened(self: Folder, file: object) -> tuple[ListedFile, ...]:
         raise AssertionError(file)
 
     with monkeypatch.context() as patched:

@@ -19,11 +19,11 @@ from analytics.collection.sources import COLUMNS
 from analytics.errors import CollectionError, WarehouseError
 from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
-from analytics.simulate.render import FormSheet, as_html, as_tabbed_text
+from analytics.simulate.render import FormSheet, render_html, render_tabbed_text
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import Table
-from analytics.warehouse.builds.publish import builds_folder, current_build_id, ingest_lock, is_intact
+from analytics.warehouse.builds.publish import find_builds_folder, find_current_build_id, hold_ingest_lock, is_intact
 from analytics.warehouse.read import open_warehouse
 
 EDITIONS = {Table.II: Edition.E2021, Table.III: Edition.E2021, Table.IV: Edition.E2021}
@@ -31,10 +31,10 @@ EDITIONS = {Table.II: Edition.E2021, Table.III: Edition.E2021, Table.IV: Edition
 
 def sheet(organ: str, year: int, **figures: str) -> FormSheet:
     """A form full of zeros, with some figures given by cell key (``II_penalties_decisions``)."""
-    printed = {cell.code: "0" for table, edition in EDITIONS.items() for cell in form.form_cells(table, edition)}
+    printed = {cell.code: "0" for table, edition in EDITIONS.items() for cell in form.list_form_cells(table, edition)}
     for key, text in figures.items():
         table, rest = key.split("_", 1)
-        (code,) = [cell.code for cell in form.cells() if cell.key.replace(".", "_") == f"{table}_{rest}"]
+        (code,) = [cell.code for cell in form.list_cells() if cell.key.replace(".", "_") == f"{table}_{rest}"]
         printed[code] = text
     return FormSheet(f"{organ}{year}年政府信息公开工作年度报告", EDITIONS, printed)
 
@@ -43,8 +43,8 @@ def sheet(organ: str, year: int, **figures: str) -> FormSheet:
 def settings(tmp_path: Path) -> Settings:
     raw = tmp_path / "raw"
     raw.mkdir()
-    (raw / "a.html").write_text(as_html(sheet("芮城县人民政府", 2022, II_penalties_decisions="500")), "utf-8")
-    (raw / "b.txt").write_text(as_tabbed_text(sheet("芮城县人民政府", 2023, II_penalties_decisions="530")), "utf-8")
+    (raw / "a.html").write_text(render_html(sheet("芮城县人民政府", 2022, II_penalties_decisions="500")), "utf-8")
+    (raw / "b.txt").write_text(render_tabbed_text(sheet("芮城县人民政府", 2023, II_penalties_decisions="530")), "utf-8")
     return Settings(raw=raw, warehouse=tmp_path / "warehouse")
 
 
@@ -56,7 +56,7 @@ def list_sources(raw: Path, *rows: dict[str, str]) -> None:
 
 
 def penalties(settings: Settings) -> dict[int, float]:
-    code = form.cell(Table.II, "penalties", "decisions").code
+    code = form.find_cell(Table.II, "penalties", "decisions").code
     with open_warehouse(settings.warehouse) as warehouse:
         return {int(row.year): row.value for row in warehouse.figures([code]).itertuples()}
 
@@ -106,7 +106,7 @@ def test_changing_the_source_list_parses_nothing_but_counts(settings: Settings) 
 
 def test_of_two_documents_the_later_published_is_current_and_the_difference_a_finding(settings: Settings) -> None:
     (settings.raw / "c.txt").write_text(
-        as_tabbed_text(sheet("芮城县人民政府", 2023, II_penalties_decisions="999")), "utf-8"
+        render_tabbed_text(sheet("芮城县人民政府", 2023, II_penalties_decisions="999")), "utf-8"
     )
     list_sources(
         settings.raw, {"file": "b.txt", "published": "2024-01-20"}, {"file": "c.txt", "published": "2024-03-01"}
@@ -133,16 +133,18 @@ def test_hand_collected_figures_never_supersede_a_document(settings: Settings) -
 
 
 def test_an_unresolved_report_is_kept_out_of_figures_until_named(settings: Settings) -> None:
-    (settings.raw / "d.txt").write_text(as_tabbed_text(sheet("鼓楼区人民政府", 2023)), "utf-8")
+    (settings.raw / "d.txt").write_text(render_tabbed_text(sheet("鼓楼区人民政府", 2023)), "utf-8")
     assert ingest(settings).unresolved == 1
     list_sources(settings.raw, {"file": "d.txt", "place_code": "320106"})
     assert ingest(settings).unresolved == 0
 
 
 def test_carrying_forward_and_opening_with_another_number_is_a_finding(settings: Settings) -> None:
-    (settings.raw / "a.html").write_text(as_html(sheet("芮城县人民政府", 2022, III_carried_forward_total="7")), "utf-8")
+    (settings.raw / "a.html").write_text(
+        render_html(sheet("芮城县人民政府", 2022, III_carried_forward_total="7")), "utf-8"
+    )
     (settings.raw / "b.txt").write_text(
-        as_tabbed_text(sheet("芮城县人民政府", 2023, III_carried_over_total="8")), "utf-8"
+        render_tabbed_text(sheet("芮城县人民政府", 2023, III_carried_over_total="8")), "utf-8"
     )
     ingest(settings)
     with open_warehouse(settings.warehouse) as warehouse:
@@ -164,7 +166,7 @@ def test_a_missing_folder_is_said(tmp_path: Path) -> None:
 
 
 def test_a_second_ingest_at_the_same_time_is_refused(settings: Settings) -> None:
-    with ingest_lock(settings.warehouse), pytest.raises(WarehouseError, match="ingest_running"):
+    with hold_ingest_lock(settings.warehouse), pytest.raises(WarehouseError, match="ingest_running"):
         ingest(settings)
 
 
@@ -178,12 +180,12 @@ def test_an_open_build_stays_readable_while_newer_ones_are_published(settings: S
     with open_warehouse(settings.warehouse) as old:
         for number in range(3):
             (settings.raw / "b.txt").write_text(
-                as_tabbed_text(sheet("芮城县人民政府", 2023, II_penalties_decisions=str(number))), "utf-8"
+                render_tabbed_text(sheet("芮城县人民政府", 2023, II_penalties_decisions=str(number))), "utf-8"
             )
             ingest(settings)
         assert len(old.figures()) == 400
     assert penalties(settings)[2023] == 2
-    assert len(list(builds_folder(settings.warehouse).iterdir())) == 2
+    assert len(list(find_builds_folder(settings.warehouse).iterdir())) == 2
 
 
 def test_many_processes_give_the_same_facts(settings: Settings, tmp_path: Path) -> None:
@@ -199,7 +201,7 @@ def test_many_processes_give_the_same_facts(settings: Settings, tmp_path: Path) 
 @pytest.mark.slow
 def test_a_killed_ingest_leaves_the_last_build_in_use(settings: Settings) -> None:
     ingest(settings)
-    before = current_build_id(settings.warehouse)
+    before = find_current_build_id(settings.warehouse)
     for number in range(400):
         shutil.copy(settings.raw / "a.html", settings.raw / f"copy{number}.html")
     command = [
@@ -219,7 +221,7 @@ def test_a_killed_ingest_leaves_the_last_build_in_use(settings: Settings) -> Non
         process.send_signal(signal.SIGKILL)
         process.wait()
         assert penalties(settings)[2022] == 500
-    after = current_build_id(settings.warehouse)
+    after = find_current_build_id(settings.warehouse)
     assert after is not None and is_intact(settings.warehouse, after)
     assert before is not None
     assert ingest(settings).reports == 402  # and the next ingest completes what was begun
@@ -247,7 +249,7 @@ def test_a_file_name_in_another_encoding_costs_that_file_alone(settings: Setting
 def test_another_way_of_building_makes_another_build(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     ingest(settings)
     assert not ingest(settings).is_new_build
-    monkeypatch.setattr("analytics.ingest.pipeline.builder_fingerprint", lambda: "another version")
+    monkeypatch.setattr("analytics.ingest.pipeline.make_builder_fingerprint", lambda: "another version")
     changed = ingest(settings)
     assert (changed.is_new_build, changed.read) == (True, 0)
 
@@ -268,7 +270,7 @@ def test_a_wrong_sum_of_a_transcription_is_not_said_to_stand_in_the_original(
     settings: Settings, origin: str, fault: str
 ) -> None:
     wrong = sheet("芮城县人民政府", 2022, III_new_natural="8")
-    (Path(settings.raw) / "a.html").write_text(as_html(wrong), "utf-8")
+    (Path(settings.raw) / "a.html").write_text(render_html(wrong), "utf-8")
     list_sources(Path(settings.raw), {"file": "a.html", "origin": origin})
     ingest(settings)
     with open_warehouse(settings.warehouse) as build:
@@ -283,7 +285,7 @@ def test_a_name_that_stands_twice_in_an_archive_is_refused_at_every_ingest_alike
     with warnings.catch_warnings(), zipfile.ZipFile(raw / "two.zip", "w") as packed:
         warnings.simplefilter("ignore")
         for year in (2019, 2020):
-            packed.writestr("x.html", as_html(sheet("芮城县人民政府", year)))
+            packed.writestr("x.html", render_html(sheet("芮城县人民政府", year)))
     for read in (3, 0):
         summary = ingest(settings)
         assert (summary.read, summary.unchanged, summary.reports) == (read, 3 - read, 2)

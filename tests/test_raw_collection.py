@@ -12,13 +12,13 @@ import pytest
 
 from analytics.collection.sources import FILE_NAME, Source, read_sources
 from analytics.documents.detect import read
-from analytics.documents.excerpt import excerpt
+from analytics.documents.excerpt import read_excerpt
 from analytics.reports.model import Report
 from analytics.reports.parse import parse
 from analytics.settings import Limits, Settings
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
-from analytics.vocabulary.places.divisions import parents, place
+from analytics.vocabulary.places.divisions import find_place, list_parents
 from analytics.vocabulary.terms import Origin, ReadFrom, Table
 from analytics.warehouse.read import open_warehouse
 from conftest import ROOT
@@ -78,8 +78,8 @@ def test_no_figure_stands_twice_in_the_sheets() -> None:
 
 def test_sheet_labels_are_canonical_or_aliases_of_the_form() -> None:
     for table in TABLES:
-        lines = {label for line in form.lines(table) for label in (line.label, *line.aliases)}
-        columns = {label for one in form.columns(table) for label in (one.label, *one.aliases)}
+        lines = {label for line in form.list_lines(table) for label in (line.label, *line.aliases)}
+        columns = {label for one in form.list_columns(table) for label in (one.label, *one.aliases)}
         rows = [row for row in sheet_rows() if row["table"] == table]
         assert not {row["line"] for row in rows} - lines
         assert not {row["column"] for row in rows} - columns
@@ -101,7 +101,7 @@ def test_a_transcription_reads_as_the_complete_form_of_its_organ_and_year(source
         cell.code
         for table, edition in own.editions.items()
         if edition is not None
-        for cell in form.form_cells(table, edition)
+        for cell in form.list_form_cells(table, edition)
     }
     if set(own.editions) == {Table.STATISTICS}:  # labels drift from year to year: not every line is printed in each
         assert source.year is not None and source.year < form.FIRST_YEAR
@@ -112,7 +112,7 @@ def test_a_transcription_reads_as_the_complete_form_of_its_organ_and_year(source
         assert {fact.cell for fact in own.facts} == expected
     assert all(fact.is_certain for fact in own.facts)
     assert (own.organ.place_code, own.year) == (source.place_code, source.year)
-    assert source.place_code is not None and (place(source.place_code) or parents(source.place_code))
+    assert source.place_code is not None and (find_place(source.place_code) or list_parents(source.place_code))
 
 
 @pytest.mark.parametrize("source", transcribed(), ids=lambda source: source.file)
@@ -126,8 +126,8 @@ def test_a_transcription_says_what_it_is_and_carries_no_sentence(source: Source)
 def test_printed_forms_are_kept() -> None:
     by_year = {(source.place_code, source.year): report(source) for source in transcribed()}
     ruicheng = {fact.cell: fact.printed for fact in by_year["140830", 2020].facts}
-    change = form.cell(Table.II, "penalties", "item_change").code
-    amount = form.cell(Table.II, "procurement", "amount").code
+    change = form.find_cell(Table.II, "penalties", "item_change").code
+    amount = form.find_cell(Table.II, "procurement", "amount").code
     assert (ruicheng[change], ruicheng[amount]) == ("-453", "17345 万元")
 
 
@@ -143,10 +143,10 @@ def test_the_evidence_of_a_collected_figure_marks_the_figure_and_not_the_organ(c
         organs = warehouse.organs().set_index("organ")["organ_id"]
         figures = warehouse.figures(organs=[int(organs["金湖县人民政府"])])
         one = figures[figures["printed"] == "189"].iloc[0]
-        (found,) = warehouse.evidence_of(int(one["report_id"]), [int(one["cell"])])
+        (found,) = warehouse.list_evidence(int(one["report_id"]), [int(one["cell"])])
     content = (ROOT / "data" / "raw" / found.file).read_bytes()
     assert found.element is not None
-    around = excerpt(
+    around = read_excerpt(
         [content], name="figures.csv", sha256=found.sha256, element=found.element, row=found.row, column=found.column
     )
     assert [cell.text for row in around.rows for cell in row if cell.is_marked] == ["189"]

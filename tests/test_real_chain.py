@@ -9,7 +9,7 @@ import pytest
 
 import analytics
 from analytics.settings import Settings
-from analytics.vocabulary.places.divisions import parents
+from analytics.vocabulary.places.divisions import list_parents
 from analytics.vocabulary.terms import Kind, Level
 from analytics.warehouse.read import Warehouse
 
@@ -30,7 +30,7 @@ def test_the_zone_is_itself_and_not_the_county_that_its_site_names(warehouse: Wa
     organs = warehouse.organs()
     (row,) = organs[organs["organ"].str.contains("平潭")].itertuples()
     assert (row.organ, row.level, row.kind) == (ORGAN, Level.COUNTY, Kind.GOVERNMENT)
-    assert [one.name for one in parents(row.place_code)] == ["福州市", "福建省"]
+    assert [one.name for one in list_parents(row.place_code)] == ["福州市", "福建省"]
     assert row.place_code.split("-X")[0] != "350128"
 
 

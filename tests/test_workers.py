@@ -14,18 +14,18 @@ from typing import Any
 import fsspec
 import pytest
 
-from analytics.documents.folder import Folder, Listed
+from analytics.documents.folder import Folder, ListedFile
 from analytics.errors import CollectionError, DocumentError
-from analytics.ingest.clusters import _ANSWER_SECONDS, _CONNECT_SECONDS, absolute, what_hinders
+from analytics.ingest.clusters import _ANSWER_SECONDS, _CONNECT_SECONDS, find_hindrance, make_absolute
 from analytics.ingest.pipeline import ingest
-from analytics.ingest.tasks import parse_batch, tasks_of
+from analytics.ingest.tasks import parse_batch, split_into_tasks
 from analytics.ingest.workers import _gather, read_apart
 from analytics.settings import Limits, Settings
 from analytics.simulate.collection import Format, Plan, write
 from analytics.warehouse.parse_cache.shards import Batch
 from analytics.warehouse.read import open_warehouse
 from analytics.words import Language
-from analytics.words.render import error
+from analytics.words.render import write_error
 
 pytestmark = pytest.mark.fault
 
@@ -36,8 +36,8 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(tmp_path / "world" / "raw", tmp_path / "warehouse", batch_files=3)
 
 
-def documents(settings: Settings) -> list[Listed]:
-    return [one for one in Folder(settings.raw).listing() if not one.name.endswith(".csv")]
+def documents(settings: Settings) -> list[ListedFile]:
+    return [one for one in Folder(settings.raw).list_all() if not one.name.endswith(".csv")]
 
 
 def keys(batches: Sequence[Batch]) -> dict[str, str | None]:
@@ -46,12 +46,12 @@ def keys(batches: Sequence[Batch]) -> dict[str, str | None]:
 
 def test_tasks_are_cut_by_number_and_by_bytes() -> None:
     sizes = [1, 1, 1, 9, 1, 20, 1]
-    listed = [Listed(str(index), "", size) for index, size in enumerate(sizes)]
-    tasks = tasks_of(listed, Settings(batch_files=2, batch_bytes=10))
+    listed = [ListedFile(str(index), "", size) for index, size in enumerate(sizes)]
+    tasks = split_into_tasks(listed, Settings(batch_files=2, batch_bytes=10))
     assert [[one.size for one in task] for task in tasks] == [[1, 1], [1, 9], [1], [20], [1]]
 
 
-def hang_at_one(raw: str | Path, task: Sequence[Listed], limits: Limits) -> Batch:
+def hang_at_one(raw: str | Path, task: Sequence[ListedFile], limits: Limits) -> Batch:
     """A reader that never ends where the document is called so."""
     while any(document.name == "hangs.txt" for document in task):
         time.sleep(1)
@@ -60,9 +60,9 @@ def hang_at_one(raw: str | Path, task: Sequence[Listed], limits: Limits) -> Batc
 
 def test_a_document_that_hangs_is_timed_out_alone(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("analytics.ingest.workers.parse_batch", hang_at_one)
-    listed = [*documents(settings), Listed("hangs.txt", "x", 5)]
+    listed = [*documents(settings), ListedFile("hangs.txt", "x", 5)]
     limits = replace(settings.limits, document_seconds=5.0)
-    tasks = tasks_of(listed, settings)
+    tasks = split_into_tasks(listed, settings)
     found = keys([batch for batch, _ in read_apart(replace(settings, limits=limits), tasks, jobs=2)])
     assert len(found) == 15
     assert {name: key for name, key in found.items() if key} == {"hangs.txt": "reader_timed_out"}
@@ -83,7 +83,7 @@ def test_a_document_that_kills_its_process_is_refused_alone() -> None:
             future.set_result(Batch())
         return future
 
-    tasks = [[Listed(name, "", 1)] for name in ("a", "deadly", "b", "broken pool", "c")]
+    tasks = [[ListedFile(name, "", 1)] for name in ("a", "deadly", "b", "broken pool", "c")]
     lost: list[Any] = []
     done = list(_gather(submit, tasks, 1, lost))
     assert len(done) == 3
@@ -99,7 +99,7 @@ def test_nothing_done_for_long_on_a_cluster_counts_as_lost() -> None:
         return futures[-1]
 
     lost: list[Any] = []
-    assert not list(_gather(submit, [[Listed("a", "", 1)]], 1, lost, patience=0.05))
+    assert not list(_gather(submit, [[ListedFile("a", "", 1)]], 1, lost, patience=0.05))
     assert [(task[0].name, type(reason)) for task, reason in lost] == [("a", TimeoutError)]
     assert futures[0].cancelled()
 
@@ -174,28 +174,28 @@ def test_workers_that_cannot_read_the_folder_are_said(
     def hindered(*_: object) -> CollectionError:
         return CollectionError("raw_missing", folder="/elsewhere")
 
-    monkeypatch.setattr("analytics.ingest.clusters.what_hinders", hindered)
+    monkeypatch.setattr("analytics.ingest.clusters.find_hindrance", hindered)
     with pytest.raises(CollectionError, match="cluster_cannot_read") as refusal:
         ingest(settings, scheduler=cluster.scheduler_address)
     assert refusal.value.operands["folder"] == str(settings.raw)
-    assert "There is no folder /elsewhere" in error(refusal.value, Language.EN)
+    assert "There is no folder /elsewhere" in write_error(refusal.value, Language.EN)
 
 
 def test_what_hinders_a_worker_is_an_absent_folder_or_another_document(settings: Settings, tmp_path: Path) -> None:
     first = documents(settings)[0]
-    assert what_hinders(settings.raw, first, settings.limits) is None
-    absent = what_hinders(tmp_path / "elsewhere", first, settings.limits)
-    other = what_hinders(settings.raw, replace(first, sha256="x"), settings.limits)
+    assert find_hindrance(settings.raw, first, settings.limits) is None
+    absent = find_hindrance(tmp_path / "elsewhere", first, settings.limits)
+    other = find_hindrance(settings.raw, replace(first, sha256="x"), settings.limits)
     assert absent is not None and other is not None
     assert (absent.key, other.key) == ("raw_missing", "document_other")
     (Path(settings.raw) / first.name).unlink()
-    assert what_hinders(settings.raw, first, settings.limits) is not None
+    assert find_hindrance(settings.raw, first, settings.limits) is not None
 
 
 def test_workers_are_given_an_absolute_folder(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(Path(settings.raw).parent)
-    assert absolute(Path("raw")) == Path(settings.raw)
-    assert absolute("s3://bucket/raw") == "s3://bucket/raw"
+    assert make_absolute(Path("raw")) == Path(settings.raw)
+    assert make_absolute("s3://bucket/raw") == "s3://bucket/raw"
 
 
 def test_what_a_cluster_loses_and_this_machine_reads_is_counted(
@@ -208,7 +208,7 @@ def test_what_a_cluster_loses_and_this_machine_reads_is_counted(
 
     monkeypatch.setattr("analytics.ingest.clusters._submit", lose)
     said: list[int] = []
-    tasks = tasks_of(documents(settings), settings)
+    tasks = split_into_tasks(documents(settings), settings)
     batches = read_apart(settings, tasks, jobs=1, scheduler=cluster.scheduler_address, brought_back=said.append)
     found = keys([batch for batch, _ in batches])
     alone = sum(len(task) == 1 for task in tasks)

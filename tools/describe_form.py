@@ -10,13 +10,13 @@ from collections.abc import Iterator
 
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
-from analytics.vocabulary.identities import identities
-from analytics.vocabulary.measures import measures, measures_before_2019, measures_per_resident
+from analytics.vocabulary.identities import list_identities
+from analytics.vocabulary.measures import list_measures, list_measures_before_2019, list_measures_per_resident
 from analytics.vocabulary.rules import RULES
 from analytics.vocabulary.terms import Table
 from analytics.words import Language, say
 
-TABLES = (*form.tables_of_form(), Table.STATISTICS)
+TABLES = (*form.list_tables_of_form(), Table.STATISTICS)
 
 
 def describe() -> str:
@@ -29,8 +29,8 @@ def _form() -> Iterator[str]:
     headings = {**dict(form.HEADINGS), Table.STATISTICS: "统计表（2018年及以前）"}
     for table in TABLES:
         yield f"\n## Table {table}　{headings[table]}\n\n| line | | editions | columns |\n|---|---|---|---|"
-        for line in form.lines(table):
-            own = [cell.column.label for cell in form.cells() if cell.line == line]
+        for line in form.list_lines(table):
+            own = [cell.column.label for cell in form.list_cells() if cell.line == line]
             editions = ", ".join(sorted(line.editions))
             yield f"| {line.label} | {line.english} | {editions} | {' · '.join(own)} |"
 
@@ -47,14 +47,14 @@ def _rules() -> Iterator[str]:
 def _identities() -> Iterator[str]:
     yield "\n## Identities\n\n| rule | edition | how many |\n|---|---|---|"
     for edition in Edition:
-        found = [one.rule for table in TABLES for one in identities(table, edition)]
+        found = [one.rule for table in TABLES for one in list_identities(table, edition)]
         for rule in dict.fromkeys(found):
             yield f"| {rule} | {edition} | {found.count(rule)} |"
 
 
 def _measures() -> Iterator[str]:
     yield "\n## Measures\n\n| key | 指标 | measure | unit | formula | notes |\n|---|---|---|---|---|---|"
-    for one in (*measures(), *measures_per_resident(), *measures_before_2019()):
+    for one in (*list_measures(), *list_measures_per_resident(), *list_measures_before_2019()):
         unit, notes = say(f"unit.{one.unit}", Language.EN), ", ".join(one.notes)
         yield f"| `{one.key}` | {one.label} | {one.english} | {unit} | {one.formula_english} | {notes} |"
 

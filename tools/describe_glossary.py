@@ -27,13 +27,15 @@ def describe() -> str:
 def _form() -> Iterator[str]:
     yield "# Glossary\n\nWritten from the vocabulary by `tools/describe_glossary.py`; a test holds the two together.\n"
     yield "`organ` in the code is the agency that reports. A `build` is one immutable warehouse."
-    for table in form.tables_of_form():
+    for table in form.list_tables_of_form():
         yield f"\n## Table {table}\n\n| 中文 | English | code |\n|---|---|---|"
-        yield from (f"| {line.label} | {line.english} | `{line.key}` |" for line in form.lines(table))
-        yield from (f"| {column.label} | {column.english} | `{column.key}` |" for column in form.columns(table))
+        yield from (f"| {line.label} | {line.english} | `{line.key}` |" for line in form.list_lines(table))
+        yield from (f"| {column.label} | {column.english} | `{column.key}` |" for column in form.list_columns(table))
     table = Table.STATISTICS
     yield "\n## Statistics tables before 2019\n\n| 中文 | English | code |\n|---|---|---|"
-    yield from (f"| {line.label} | {line.english} | `{line.key}` |" for line in form.lines(table) if not line.is_head)
+    yield from (
+        f"| {line.label} | {line.english} | `{line.key}` |" for line in form.list_lines(table) if not line.is_head
+    )
 
 
 def _editions() -> Iterator[str]:

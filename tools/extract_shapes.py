@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 import shapely
 
-from analytics.vocabulary.places.divisions import current_code, place, places
+from analytics.vocabulary.places.divisions import find_current_code, find_place, list_places
 from analytics.vocabulary.terms import Level
 
 TOLERANCES = {"fine": 0.008, "coarse": 0.04}
@@ -39,10 +39,10 @@ def features(folder: Path, name: str, kind: str) -> list[tuple[str, str, Any]]:
 
 def joined(found: list[tuple[str, str, Any]]) -> list[str]:
     """The code in force of each county: by its code, else by its name below the same prefecture, else its own."""
-    now = {one.code: one.name for one in places() if one.valid_to is None and one.level is Level.COUNTY}
+    now = {one.code: one.name for one in list_places() if one.valid_to is None and one.level is Level.COUNTY}
     by_name = {(code[:4], name): code for code, name in now.items()}
     codes = [
-        current if (current := current_code(code)) in now else by_name.get((code[:4], name), code)
+        current if (current := find_current_code(code)) in now else by_name.get((code[:4], name), code)
         for code, name, _ in found
     ]
     print("no shape:", "、".join(f"{code} {name}" for code, name in now.items() if code not in codes))
@@ -54,7 +54,7 @@ def joined(found: list[tuple[str, str, Any]]) -> list[str]:
 def above(code: str, level: str) -> str:
     """The code of the prefecture, the province or (no code) the country; a county right below a province is its own
     prefecture."""
-    here = place(code)
+    here = find_place(code)
     if level == "prefecture" and here is not None and here.parent_code and here.parent_code.endswith("0000"):
         return code
     return code[: LENGTHS[level]].ljust(6, "0")

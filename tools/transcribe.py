@@ -18,9 +18,9 @@ from itertools import groupby
 from pathlib import Path
 
 from analytics.collection.sources import COLUMNS
-from analytics.reports.identity.organs import organ_named
-from analytics.reports.labels import column_match, line_match
-from analytics.simulate.render import FormSheet, as_html, as_tabbed_text
+from analytics.reports.identity.organs import find_organ
+from analytics.reports.labels import match_column, match_line
+from analytics.simulate.render import FormSheet, render_html, render_tabbed_text
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.phrases import SCOPES, STATED_SCOPES
@@ -65,7 +65,7 @@ def _content(organ: str, year: str, rows: list[Row], *, is_page: bool) -> str | 
     if rows and all(row["table"] == Table.STATISTICS for row in rows):
         return _statistics(organ, year, rows, is_page=is_page)
     sheet = _sheet(organ, year, rows)
-    return None if sheet is None else (as_html if is_page else as_tabbed_text)(sheet)
+    return None if sheet is None else (render_html if is_page else render_tabbed_text)(sheet)
 
 
 def _statistics(organ: str, year: str, rows: list[Row], *, is_page: bool) -> str:
@@ -98,7 +98,7 @@ def _sheet(organ: str, year: str, rows: list[Row]) -> FormSheet | None:
     }
     editions[Table.IV] = editions[Table.III]
     printed = {_code(row, editions): row["printed"] for row in rows}
-    expected = {cell.code for table, edition in editions.items() for cell in form.form_cells(table, edition)}
+    expected = {cell.code for table, edition in editions.items() for cell in form.list_form_cells(table, edition)}
     if set(printed) != expected:
         return None
     return FormSheet(f"{organ}{year}年政府信息公开工作年度报告", editions, printed, tuple(_notes(rows)))
@@ -118,11 +118,11 @@ def _notes(rows: list[Row]) -> list[str]:
 
 def _code(row: Row, editions: dict[Table, Edition]) -> int:
     table = Table(row["table"])
-    lines, columns = line_match(table, row["line"]), column_match(table, row["column"])
+    lines, columns = match_line(table, row["line"]), match_column(table, row["column"])
     assert lines and columns, row
-    for line in (form.line(table, key) for key in lines.keys):
+    for line in (form.find_line(table, key) for key in lines.keys):
         if editions[table] in line.editions and not line.is_head:
-            return form.cell(table, line.key, columns.keys[0]).code
+            return form.find_cell(table, line.key, columns.keys[0]).code
     raise ValueError(row)
 
 
@@ -137,7 +137,7 @@ def _write_sheet(rows: list[Row], raw: Path) -> Row:
 
 
 def _source(path: Path, raw: Path, organ: str, year: str, url: str, origin: str) -> Row:
-    code = organ_named(organ, year=int(year)).place_code if organ else ""
+    code = find_organ(organ, year=int(year)).place_code if organ else ""
     return {
         "file": path.relative_to(raw).as_posix(),
         "organ": organ,

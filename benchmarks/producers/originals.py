@@ -8,10 +8,10 @@ from pathlib import Path
 from random import Random
 
 from analytics.simulate.damage import DAMAGES
-from analytics.simulate.docx import as_printed_docx
+from analytics.simulate.docx import render_printed_docx
 from analytics.simulate.html import PAGES
-from analytics.simulate.places import counties
-from analytics.simulate.workbook import as_printed_workbook
+from analytics.simulate.places import list_counties
+from analytics.simulate.workbook import render_printed_workbook
 from analytics.simulate.world import Filled, simulate
 
 SEED, YEARS, ERRORS = 23, (2019, 2020, 2021, 2022, 2023), 0.3
@@ -19,7 +19,7 @@ SEED, YEARS, ERRORS = 23, (2019, 2020, 2021, 2022, 2023), 0.3
 
 def reports(count: int) -> list[Filled]:
     """The first ``count`` filled forms, each of another county and the next year; the same ones every time."""
-    series = [list(simulate(place, YEARS, seed=SEED, errors=ERRORS)) for place in counties(count)]
+    series = [list(simulate(place, YEARS, seed=SEED, errors=ERRORS)) for place in list_counties(count)]
     return [forms[index % len(YEARS)] for index, forms in enumerate(series)]
 
 
@@ -29,8 +29,8 @@ def write(folder: Path, filled: Sequence[Filled]) -> dict[str, list[Path]]:
     for number, report in enumerate(filled):
         drawn = {
             "html": _page(report, number),
-            "docx": as_printed_docx(report.sheet, is_spanned=number % 2 == 0),
-            "xlsx": as_printed_workbook(report.sheet),
+            "docx": render_printed_docx(report.sheet, is_spanned=number % 2 == 0),
+            "xlsx": render_printed_workbook(report.sheet),
         }
         for name, data in drawn.items():
             path = folder / name / f"{number:02}.{name}"

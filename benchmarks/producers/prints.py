@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from analytics.documents.word.office import program
+from analytics.documents.word.office import find_program
 from benchmarks.producers.model import Make, Producer
 
 FULL = "table {border-collapse: collapse} td {border: 1px solid #000}"
@@ -95,7 +95,7 @@ def office(ending: str, *options: str) -> Make:
                 copy.write_text(re.sub(r"<table(?! border)", '<table border="1"', copy.read_text("utf-8")), "utf-8")
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         command = [
-            program() or "soffice", "--headless", "--norestore", profile,
+            find_program() or "soffice", "--headless", "--norestore", profile,
             *options, "--convert-to", ending, "--outdir", str(folder), *map(str, copies),
         ]  # fmt: skip
         subprocess.run(command, check=True, capture_output=True, timeout=_OFFICE_SECONDS, stdin=subprocess.DEVNULL)

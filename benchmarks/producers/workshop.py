@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from analytics.documents.word.office import program
+from analytics.documents.word.office import find_program
 from analytics.simulate.world import Filled
 from benchmarks.producers import originals
 from benchmarks.producers.model import Producer
@@ -22,7 +22,7 @@ PROGRAMS = ("chromium", "pandoc", "pdftotext", "pdftoppm")
 
 def missing() -> list[str]:
     """The programs that are not on this machine; ``make setup-producers`` installs them."""
-    return [name for name in PROGRAMS if not shutil.which(name)] + ["libreoffice"] * (program() is None)
+    return [name for name in PROGRAMS if not shutil.which(name)] + ["libreoffice"] * (find_program() is None)
 
 
 @dataclass(slots=True)

@@ -20,6 +20,7 @@ from analytics.ingest.pipeline import ingest as run_ingest
 from analytics.ingest.workers import read_files
 from analytics.query.extracts import FORMATS, extract
 from analytics.query.extracts import write as write_extract
+from analytics.query.findings import list_build_findings
 from analytics.reports.as_json import as_json
 from analytics.reports.model import Report
 from analytics.serve import check as check_port
@@ -27,17 +28,24 @@ from analytics.serve import serve as start_dashboard
 from analytics.settings import Settings
 from analytics.simulate.collection import Format, Plan
 from analytics.simulate.collection import write as write_collection
-from analytics.terminal import err, in_sentences, language_of, out, print_remarks, progress_bars, show_line, show_report
-from analytics.transforms.rows import each_row
-from analytics.vocabulary.measures import measures, measures_before_2019
-from analytics.warehouse.builds.history import kept_builds, roll_back
-from analytics.warehouse.builds.manifest import Condition, condition
-from analytics.warehouse.builds.publish import builds_folder, named_build_id, usable_build_id
-from analytics.warehouse.builds.space import room_for
+from analytics.terminal import (
+    choose_language,
+    err,
+    explain_errors,
+    out,
+    print_remarks,
+    show_line,
+    show_measure_names,
+    show_progress,
+    show_report,
+)
+from analytics.warehouse.builds.history import list_kept_builds, roll_back
+from analytics.warehouse.builds.publish import find_usable_build_id, read_named_build_id
+from analytics.warehouse.builds.space import explain_unwritable
 from analytics.warehouse.read import open_warehouse
 from analytics.words import Language, say
-from analytics.words.render import finding, problem
-from analytics.words.visible import visible_json
+from analytics.words.render import write_finding, write_problem
+from analytics.words.visible import make_json_visible
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="CountyScope 县镜")
 
@@ -63,7 +71,7 @@ def show(
 
 
 @app.command()
-@in_sentences
+@explain_errors
 def ingest(
     raw: Annotated[str, typer.Argument(help="Folder or fsspec address of reports")] = str(DEFAULT.raw),
     jobs: Annotated[int, typer.Option(min=1, help="Processes")] = os.cpu_count() or 1,
@@ -76,14 +84,14 @@ def ingest(
     language: LanguageOption = None,
 ) -> None:
     """Read new documents of a folder and publish a build of all of them. Exit status 3 where reports would be lost."""
-    chosen = language_of(language)
-    with progress_bars(say("cli.reading", chosen), say("cli.comparing", chosen)) as (reading, comparing):
+    chosen = choose_language(language)
+    with show_progress(say("cli.reading", chosen), say("cli.comparing", chosen)) as (reading, comparing):
         summary = run_ingest(
             Settings(raw=raw, warehouse=warehouse), jobs=jobs, scheduler=scheduler,
             replace_build=replace, progress=reading, comparing=comparing,
         )  # fmt: skip
     for refused in summary.rejected:
-        show_line(f"✗ {problem(refused.key, refused.operands, chosen)}", on=err)
+        show_line(f"✗ {write_problem(refused.key, refused.operands, chosen)}", on=err)
     counts = {"read": summary.read, "unchanged": summary.unchanged, "rejected": len(summary.rejected)}
     show_line(say("cli.ingested", chosen, **counts, reports=summary.reports, unresolved=summary.unresolved))
     again = sum(rejection.key in FAULTS_OF_THE_MOMENT for rejection in summary.rejected)
@@ -97,11 +105,11 @@ def ingest(
 
 
 @app.command()
-@in_sentences
+@explain_errors
 def builds(warehouse: WarehouseOption = DEFAULT.warehouse, language: LanguageOption = None) -> None:
     """List the builds that are kept, each checked against its checksum."""
-    chosen = language_of(language)
-    for build in kept_builds(warehouse):
+    chosen = choose_language(language)
+    for build in list_kept_builds(warehouse):
         operands = {
             "build": build.build_id,
             "day": f"{build.built_at:%Y-%m-%d %H:%M} UTC" if build.built_at else "–",
@@ -111,15 +119,15 @@ def builds(warehouse: WarehouseOption = DEFAULT.warehouse, language: LanguageOpt
             "current": say("cli.build_current", chosen) if build.is_current else "",
         }
         out.print(say("cli.build_line", chosen, **operands).rstrip(), markup=False, highlight=False)
-    usable = usable_build_id(warehouse)
+    usable = find_usable_build_id(warehouse)
     if usable is None:
         raise WarehouseError("no_build", warehouse=str(warehouse))
-    if usable != named_build_id(warehouse):
+    if usable != read_named_build_id(warehouse):
         out.print(say("cli.build_instead", chosen, build=usable), markup=False, highlight=False)
 
 
 @app.command()
-@in_sentences
+@explain_errors
 def rollback(
     build: Annotated[str, typer.Argument(help="Id of a kept build, as countyscope builds lists them")],
     warehouse: WarehouseOption = DEFAULT.warehouse,
@@ -127,11 +135,11 @@ def rollback(
 ) -> None:
     """Name an earlier build as the current one."""
     roll_back(warehouse, build)
-    out.print(say("cli.rolled_back", language_of(language), build=build), markup=False, highlight=False)
+    out.print(say("cli.rolled_back", choose_language(language), build=build), markup=False, highlight=False)
 
 
 @app.command()
-@in_sentences
+@explain_errors
 def parse(
     file: Annotated[Path, typer.Argument(help="One document")],
     as_json_object: Annotated[
@@ -140,38 +148,38 @@ def parse(
     language: LanguageOption = None,
 ) -> None:
     """Read one document and show what it says, cell by cell."""
-    chosen = language_of(language)
-    ((_, reports),) = read_files([_existing(file)], DEFAULT.limits)
-    objects = [as_json(report, _messages(report, chosen)) for report in reports]
+    chosen = choose_language(language)
+    ((_, reports),) = read_files([_require_file(file)], DEFAULT.limits)
+    objects = [as_json(report, _list_messages(report, chosen)) for report in reports]
     if as_json_object:
         is_sheet = reports[0].reader == "sheet"
         printed = {"reports": objects} if is_sheet else objects[0] if len(objects) == 1 else objects
-        sys.stdout.write(visible_json(json.dumps(printed, ensure_ascii=False, indent=1)) + "\n")
+        sys.stdout.write(make_json_visible(json.dumps(printed, ensure_ascii=False, indent=1)) + "\n")
         return
     for report, found in zip(reports, objects, strict=True):
         show_report(report, found, chosen)
 
 
-def _existing(file: Path) -> Path:
+def _require_file(file: Path) -> Path:
     if not file.is_file():
         raise SelectionError("file_missing", file=str(file))
     return file
 
 
-def _messages(report: Report, language: Language) -> list[str]:
-    return [finding(one.rule, one.operands, language) for one in report.findings]
+def _list_messages(report: Report, language: Language) -> list[str]:
+    return [write_finding(remark.rule, remark.operands, language) for remark in report.findings]
 
 
 @app.command()
-@in_sentences
+@explain_errors
 def check(
     files: Annotated[list[Path] | None, typer.Argument(help="Documents; without any, the warehouse is checked")] = None,
     warehouse: WarehouseOption = DEFAULT.warehouse,
     language: LanguageOption = None,
 ) -> None:
     """List findings. Exit status 1 where one of them is an error."""
-    chosen = language_of(language)
-    rows = _findings_of_files(files, chosen) if files else _findings_of_warehouse(warehouse, chosen)
+    chosen = choose_language(language)
+    rows = _list_file_findings(files, chosen) if files else list_build_findings(warehouse, chosen)
     for name, severity, message in rows:
         show_line(f"{name}  {say(f'severity.{severity}', chosen)}: {message}")
     counts = {f"{name}s": sum(severity == name for _, severity, _ in rows) for name in ("error", "warning", "note")}
@@ -180,32 +188,23 @@ def check(
         raise typer.Exit(1)
 
 
-def _findings_of_files(files: list[Path], language: Language) -> list[tuple[str, str, str]]:
+def _list_file_findings(files: list[Path], language: Language) -> list[tuple[str, str, str]]:
     return [
-        (str(file), str(one.severity), finding(one.rule, one.operands, language))
-        for file, reports in read_files([_existing(file) for file in files], DEFAULT.limits)
+        (str(file), str(remark.severity), write_finding(remark.rule, remark.operands, language))
+        for file, reports in read_files([_require_file(file) for file in files], DEFAULT.limits)
         for report in reports
-        for one in report.findings
+        for remark in report.findings
     ]
 
 
-def _findings_of_warehouse(folder: Path, language: Language) -> list[tuple[str, str, str]]:
-    with open_warehouse(folder) as warehouse:
-        if condition(builds_folder(folder) / warehouse.build_id) is Condition.DAMAGED:
-            raise WarehouseError("build_damaged", warehouse=str(folder), build=warehouse.build_id)
-        found = warehouse.findings()
-    return [(row.file, row.severity, finding(row.rule, row.operands, language)) for row in each_row(found)]
-
-
 @app.command(name="measures")
-def list_measures(language: LanguageOption = None) -> None:
+def show_measures(language: LanguageOption = None) -> None:
     """List the measures that can be charted and exported."""
-    for one in (*measures(), *measures_before_2019()):
-        show_line(f"{one.key:40} {one.named(language_of(language))}")
+    show_measure_names(choose_language(language))
 
 
 @app.command()
-@in_sentences
+@explain_errors
 def export(
     file: Annotated[Path, typer.Argument(help="FILE.csv, FILE.xlsx, FILE.parquet, or FILE.md for the notes")],
     measure_keys: Annotated[list[str] | None, typer.Option("--measure", help="Measure key; may be repeated")] = None,
@@ -223,22 +222,22 @@ def export(
     language: LanguageOption = None,
 ) -> None:
     """Write series and changes to a file, a status beside every value."""
-    chosen = language_of(language)
+    chosen = choose_language(language)
     made = file.suffix.removeprefix(".")
     if made not in FORMATS:
         raise SelectionError("format_unknown", format=file.suffix or file.name)
     if not file.parent.is_dir():
         raise SelectionError("folder_missing", folder=str(file.parent))
     with open_warehouse(warehouse) as build:
-        wanted = extract(
+        extracted = extract(
             build, measure_keys or DEFAULT_MEASURES, organs=organ, years=year, only_reports=only_reports,
             shape=WIDE if wide else LONG_SHAPE, names=KEYS if keys else chosen, language=chosen,
         )  # fmt: skip
         half = file.with_name(f"{file.name}.part")  # a file that bears its name is whole
-        with room_for(file), progress_bars(say("cli.exporting", chosen)) as (advance,):
+        with explain_unwritable(file), show_progress(say("cli.exporting", chosen)) as (advance,):
             try:
                 with half.open("wb") as stream:
-                    count = write_extract(wanted, made, stream, byte_order_mark=not plain, progress=advance)
+                    count = write_extract(extracted, made, stream, byte_order_mark=not plain, progress=advance)
                 half.replace(file)
             finally:
                 half.unlink(missing_ok=True)
@@ -246,7 +245,7 @@ def export(
 
 
 @app.command()
-@in_sentences
+@explain_errors
 def serve(
     port: Annotated[int, typer.Option(help="Port on 127.0.0.1")] = 8501,
     warehouse: WarehouseOption = DEFAULT.warehouse,
@@ -260,12 +259,12 @@ def serve(
     check_port(port, allow_host or ())
     if raw != str(DEFAULT.raw):
         Folder(raw)  # says what is wrong with it; a collection may do without its documents, but not by mistake
-    show_line(say("cli.serving", language_of(language), port=port))
+    show_line(say("cli.serving", choose_language(language), port=port))
     start_dashboard(port=port, warehouse=warehouse, raw=raw, hosts=allow_host or ())
 
 
 @app.command()
-@in_sentences
+@explain_errors
 def simulate(
     folder: Annotated[Path, typer.Argument(help="New folder; it gets raw/, truth.csv and truth.parquet")],
     counties: Annotated[int, typer.Option(min=1, max=3240, help="Fictional counties")] = PLAN.counties,
@@ -279,11 +278,11 @@ def simulate(
     language: LanguageOption = None,
 ) -> None:
     """Write a collection of simulated reports of fictional counties, with the truth beside it."""
-    chosen = language_of(language)
+    chosen = choose_language(language)
     if last < first:
         raise SelectionError("years_reversed")
     plan = Plan(counties, first, last, tuple(formats or ()), damage, errors, seed, prefectures)
-    with progress_bars(say("cli.simulating", chosen)) as (advance,), room_for(folder):
+    with show_progress(say("cli.simulating", chosen)) as (advance,), explain_unwritable(folder):
         count = write_collection(folder, plan, advance)
     show_line(say("cli.simulated", chosen, documents=count, folder=folder))
 

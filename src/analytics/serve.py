@@ -33,7 +33,7 @@ def check(port: int, hosts: Sequence[str] = ()) -> None:
         if name_of_host(host) != host.lower():
             raise SelectionError("host_name", host=host)
     if not is_free(port):
-        raise SelectionError("port_in_use", port=port, other=next_free(port))
+        raise SelectionError("port_in_use", port=port, other=find_free_port(port))
     if not Path("app.py").is_file():
         raise SelectionError("app_missing")
 
@@ -65,6 +65,6 @@ def is_free(port: int) -> bool:
     return True
 
 
-def next_free(port: int) -> int:
+def find_free_port(port: int) -> int:
     """The next free port above, for the sentence that suggests one."""
-    return next((one for one in range(port + 1, _LAST_PORT + 1) if is_free(one)), port)
+    return next((candidate for candidate in range(port + 1, _LAST_PORT + 1) if is_free(candidate)), port)

@@ -20,9 +20,10 @@ from analytics.errors import CountyScopeError, LossError, WarehouseError
 from analytics.ingest.pipeline import IngestSummary
 from analytics.reports.model import Report
 from analytics.settings import require_local
+from analytics.vocabulary.measures import list_measures, list_measures_before_2019
 from analytics.words import Language, say
-from analytics.words.render import error
-from analytics.words.visible import visible
+from analytics.words.render import write_error
+from analytics.words.visible import make_visible
 
 P = ParamSpec("P")
 
@@ -33,21 +34,21 @@ R = TypeVar("R")
 out, err = Console(soft_wrap=True), Console(stderr=True, soft_wrap=True)
 
 
-def language_of(chosen: Language | None) -> Language:
+def choose_language(chosen: Language | None) -> Language:
     """The chosen language, else that of the environment."""
-    said = os.environ.get("LC_ALL") or os.environ.get("LANG") or (locale.getlocale()[0] or "")
-    return chosen or (Language.ZH if said.lower().startswith("zh") else Language.EN)
+    locale_name = os.environ.get("LC_ALL") or os.environ.get("LANG") or (locale.getlocale()[0] or "")
+    return chosen or (Language.ZH if locale_name.lower().startswith("zh") else Language.EN)
 
 
 def show_line(text: str, *, on: Console = out, style: str | None = None) -> None:
     """One line on the terminal, whatever characters its names and cells hold."""
     if style is None:
-        on.file.write(f"{visible(text)}\n")  # ten times as fast as a printer of colours, which a long list feels
+        on.file.write(f"{make_visible(text)}\n")  # ten times as fast as a printer of colours, which a long list feels
     else:
-        on.print(visible(text), style=style, markup=False, highlight=False, emoji=False)
+        on.print(make_visible(text), style=style, markup=False, highlight=False, emoji=False)
 
 
-def in_sentences(command: Callable[P, R]) -> Callable[P, R]:
+def explain_errors(command: Callable[P, R]) -> Callable[P, R]:
     """Turn errors into one sentence. One that nobody foresaw keeps its trace in a file that the sentence names."""
 
     @wraps(command)
@@ -65,15 +66,15 @@ def in_sentences(command: Callable[P, R]) -> Callable[P, R]:
         except (typer.Exit, typer.Abort):
             raise
         except Exception as reason:  # noqa: BLE001
-            refusal = CountyScopeError("unforeseen", reason=repr(reason), file=_trace())
+            refusal = CountyScopeError("unforeseen", reason=repr(reason), file=_write_trace())
         chosen = kwargs.get("language")
-        show_line(error(refusal, language_of(chosen if isinstance(chosen, Language) else None)), on=err)
+        show_line(write_error(refusal, choose_language(chosen if isinstance(chosen, Language) else None)), on=err)
         raise typer.Exit(3 if isinstance(refusal, LossError) else 2)
 
     return run
 
 
-def _trace() -> str:
+def _write_trace() -> str:
     """The file where the trace of the error at hand is kept; a dash where there is no room for one."""
     try:
         with tempfile.NamedTemporaryFile(
@@ -86,7 +87,7 @@ def _trace() -> str:
 
 
 @contextmanager
-def progress_bars(*labels: str) -> Iterator[list[Callable[[int, int], None]]]:
+def show_progress(*labels: str) -> Iterator[list[Callable[[int, int], None]]]:
     """A bar for each label, shown from its first step on."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=err, transient=True) as bar:
@@ -113,14 +114,28 @@ def print_remarks(summary: IngestSummary, language: Language) -> None:
         )
         if count
     ]
-    shown = summary.superseded[:_MOST_SUPERSEDED]
+    listed = summary.superseded[:_MOST_SUPERSEDED]
     lines += [
-        say("cli.superseded_line", language, file=one.file, organ=one.organ, year=one.year, by=one.by) for one in shown
+        say(
+            "cli.superseded_line",
+            language,
+            file=superseded.file,
+            organ=superseded.organ,
+            year=superseded.year,
+            by=superseded.by,
+        )
+        for superseded in listed
     ]
-    if len(summary.superseded) > len(shown):
-        lines.append(say("cli.superseded_more", language, count=len(summary.superseded) - len(shown)))
+    if len(summary.superseded) > len(listed):
+        lines.append(say("cli.superseded_more", language, count=len(summary.superseded) - len(listed)))
     for line in lines:
         show_line(line)
+
+
+def show_measure_names(language: Language) -> None:
+    """A line a measure: its key and its name."""
+    for measure in (*list_measures(), *list_measures_before_2019()):
+        show_line(f"{measure.key:40} {measure.named(language)}")
 
 
 def show_report(report: Report, found: Mapping[str, Any], language: Language) -> None:
@@ -132,5 +147,5 @@ def show_report(report: Report, found: Mapping[str, Any], language: Language) ->
     for fact in report.facts:
         value = fact.printed if fact.printed else f"({say(f'status.{fact.status}', language)})"
         show_line(f"  {fact.table}  {fact.line} · {fact.column}  {value}")
-    for one in found["findings"]:
-        show_line(f"  {say('severity.' + one['severity'], language)}: {one['message']}")
+    for finding in found["findings"]:
+        show_line(f"  {say('severity.' + finding['severity'], language)}: {finding['message']}")

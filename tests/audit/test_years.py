@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analytics.audit.years import across_years
+from analytics.audit.years import check_across_years
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Table
 
@@ -17,11 +17,11 @@ PRIOR, CHANGE = ((Table.II, "penalties", key) for key in ("prior_items", "item_c
 
 def findings(years: dict[int, Cells]) -> list[tuple[int, str, str]]:
     rows = [
-        (7, year, 100 + year, form.cell(*cell).code, value)
+        (7, year, 100 + year, form.find_cell(*cell).code, value)
         for year, cells in years.items()
         for cell, value in cells.items()
     ]
-    found = across_years(pd.DataFrame(rows, columns=["organ_id", "year", "report_id", "cell", "value"]))
+    found = check_across_years(pd.DataFrame(rows, columns=["organ_id", "year", "report_id", "cell", "value"]))
     return [(row.report_id, row.rule, row.severity) for row in found.itertuples()]
 
 

@@ -6,16 +6,26 @@ import pandas as pd
 import pytest
 
 from analytics.charts.compare import compare
-from analytics.charts.largest_changes import headline
+from analytics.charts.largest_changes import draw_largest_changes
 from analytics.charts.map.marks import SHADES
-from analytics.charts.parts.theme import HOVER, INK, MUTED, PAPER, cells_mark, contrast, ink_on, layout, marked_cells
-from analytics.charts.parts.wording import span_title, trend_title
-from analytics.charts.profile import profile_title
-from analytics.vocabulary.measures import measure
+from analytics.charts.parts.theme import (
+    HOVER,
+    INK,
+    MUTED,
+    PAPER,
+    choose_ink,
+    make_layout,
+    measure_contrast,
+    parse_cells_mark,
+    write_cells_mark,
+)
+from analytics.charts.parts.wording import write_span_title, write_trend_title
+from analytics.charts.profile import write_profile_title
+from analytics.vocabulary.measures import find_measure
 from analytics.words import Language
 
 NAMES = {1: "甲县", 2: "乙县", 3: "丙县"}
-COUNT = measure("requests_new")
+COUNT = find_measure("requests_new")
 
 
 def held(values: list[float], years: list[int]) -> pd.DataFrame:
@@ -24,25 +34,25 @@ def held(values: list[float], years: list[int]) -> pd.DataFrame:
 
 def test_the_lowest_and_the_highest_are_called_so_and_never_read_as_a_change() -> None:
     rows = held([530, 2086, 4119], [2020, 2023, 2024])
-    english, chinese = (span_title(rows, NAMES, COUNT, one) for one in (Language.EN, Language.ZH))
+    english, chinese = (write_span_title(rows, NAMES, COUNT, one) for one in (Language.EN, Language.ZH))
     assert "lowest 530" in english and "highest 4,119" in english and "from" not in english
     assert "甲县（2020）最低，530" in chinese and "丙县（2024）最高，4,119" in chinese
 
 
 def test_organs_that_share_an_end_are_counted() -> None:
-    assert "lowest 3 cases in 甲县 (2020) (one of 2)" in span_title(
+    assert "lowest 3 cases in 甲县 (2020) (one of 2)" in write_span_title(
         held([3, 3, 9], [2020, 2020, 2020]), NAMES, COUNT, Language.EN
     )
-    assert "7 cases in all 2 agencies" in span_title(held([7, 7], [2020, 2021]), NAMES, COUNT, Language.EN)
+    assert "7 cases in all 2 agencies" in write_span_title(held([7, 7], [2020, 2021]), NAMES, COUNT, Language.EN)
 
 
 def test_rates_on_small_bases_are_no_end_and_are_counted_apart() -> None:
-    rate = measure("disclosure_rate")
+    rate = find_measure("disclosure_rate")
     rows = held([0.5, 0.8, 1.0], [2024] * 3).assign(is_small_base=[False, False, True])
-    english, chinese = (span_title(rows, NAMES, rate, one) for one in (Language.EN, Language.ZH))
+    english, chinese = (write_span_title(rows, NAMES, rate, one) for one in (Language.EN, Language.ZH))
     assert "2 agencies" in english and "highest 80%" in english and "1 more on bases under 10 left out" in english
     assert "丙县" not in chinese and "另有1个基数小于10" in chinese
-    few = span_title(rows.assign(is_small_base=[False, True, True]), NAMES, rate, Language.EN)
+    few = write_span_title(rows.assign(is_small_base=[False, True, True]), NAMES, rate, Language.EN)
     assert "highest 100%" in few and "2 of them on bases under 10" in few
 
 
@@ -53,11 +63,11 @@ def one_change(before: float, now: float, **marks: bool) -> pd.DataFrame:
 def test_a_title_says_that_a_change_is_rather_one_of_coverage_or_on_a_small_base() -> None:
     plain, doubtful, small = one_change(550, 700), one_change(550, 9487), one_change(4, 8, is_small_base=True)
     doubtful["is_coverage_suspected"] = True
-    said = [trend_title(one, NAMES, COUNT, Language.ZH) for one in (plain, doubtful, small)]
+    said = [write_trend_title(one, NAMES, COUNT, Language.ZH) for one in (plain, doubtful, small)]
     assert "口径" not in said[0] and "疑似统计口径变化" in said[1] and "基数小于10" in said[2]
-    assert "coverage in doubt" in trend_title(doubtful, NAMES, COUNT, Language.EN)
+    assert "coverage in doubt" in write_trend_title(doubtful, NAMES, COUNT, Language.EN)
     from_zero = small.assign(percent=float("nan"), percent_absent_reason="previous_zero")
-    assert "基数" not in trend_title(from_zero, NAMES, COUNT, Language.ZH)
+    assert "基数" not in write_trend_title(from_zero, NAMES, COUNT, Language.ZH)
 
 
 def movers(*changes: tuple[int, float, float]) -> pd.DataFrame:
@@ -78,24 +88,26 @@ def movers(*changes: tuple[int, float, float]) -> pd.DataFrame:
 
 
 def test_the_title_of_changes_counts_them_and_names_the_largest_with_both_values() -> None:
-    figure = headline(movers((1, 21, 95), (2, 40, 30)), NAMES, Language.EN, title="2 largest changes", source="s")
+    figure = draw_largest_changes(
+        movers((1, 21, 95), (2, 40, 30)), NAMES, Language.EN, title="2 largest changes", source="s"
+    )
     title = figure["layout"]["title"]["text"]
     assert "2 largest changes: 1 up, 1 down" in title and "甲县, 2024" in title and "21 → 95 (+352.4%)" in title
     assert "0%" in figure["layout"]["xaxis"]["ticktext"] and "+0%" not in figure["layout"]["xaxis"]["ticktext"]
-    alone = headline(movers((1, 21, 95)), NAMES, Language.ZH, title="甲县2024年变化最大的1项", source="s")
+    alone = draw_largest_changes(movers((1, 21, 95)), NAMES, Language.ZH, title="甲县2024年变化最大的1项", source="s")
     own = alone["layout"]["title"]["text"]
     assert own.count("甲县") == 1 and "1项升、0项降" in own
 
 
 def test_a_chart_of_changes_names_units_source_and_what_it_leaves_out() -> None:
     rows = movers((1, 21, 95))
-    figure = headline(rows, NAMES, Language.EN, title="x", source="reports")["layout"]
+    figure = draw_largest_changes(rows, NAMES, Language.EN, title="x", source="reports")["layout"]
     beneath = figure["title"]["text"].split("<br>")[1]
     assert "Source: reports" in beneath and "simulated" not in beneath and "Unit: %" in beneath
     assert "coverage changes are left out" in beneath
     assert any("21 → 95 cases" in one["text"] for one in figure["annotations"])
     doubtful = rows.assign(is_coverage_suspected=True, origin="simulated")
-    beneath = headline(doubtful, NAMES, Language.EN, title="x", source="reports")["layout"]["title"]["text"]
+    beneath = draw_largest_changes(doubtful, NAMES, Language.EN, title="x", source="reports")["layout"]["title"]["text"]
     assert (
         "simulated" in beneath
         and "coverage" not in beneath
@@ -120,26 +132,26 @@ def test_key_figures_are_counted_in_their_latest_year_with_doubtful_changes_apar
         [(2023, 1, nan, False), (2024, 5, 4, False), (2024, 900, 800, True), (2024, 3, nan, False), (2024, nan, nan, False)],
         columns=["year", "value", "difference", "is_coverage_suspected"],
     ).assign(stated_by_year=nan)  # fmt: skip
-    said = profile_title(rows, 4, "甲县", Language.EN)
+    said = write_profile_title(rows, 4, "甲县", Language.EN)
     assert said == (
         "甲县, 2024: 3 of 4 key figures have a value; against the year before 1 rose, 0 fell, 0 stayed; "
         "1 more look like a change of coverage"
     )
-    assert "没有可比的上年" in profile_title(rows[rows["year"] == 2023], 4, "甲县", Language.ZH)
-    assert "no key figure" in profile_title(rows[rows["value"].isna()], 4, "甲县", Language.EN)
+    assert "没有可比的上年" in write_profile_title(rows[rows["year"] == 2023], 4, "甲县", Language.ZH)
+    assert "no key figure" in write_profile_title(rows[rows["value"].isna()], 4, "甲县", Language.EN)
 
 
 @pytest.mark.parametrize("shade", sorted({shade for shades in SHADES.values() for shade in shades}))
 def test_letters_on_every_shade_of_a_map_meet_aa(shade: str) -> None:
-    assert contrast(ink_on(shade), shade) >= 4.5
+    assert measure_contrast(choose_ink(shade), shade) >= 4.5
 
 
 def test_hover_texts_are_dark_on_white_on_every_chart() -> None:
-    assert layout("a", "b", height=1)["hoverlabel"] == HOVER
-    assert contrast(HOVER["font"]["color"], HOVER["bgcolor"]) >= 7 and contrast(MUTED, PAPER) >= 4.5  # type: ignore[index]
-    assert contrast("#000000", "#ffffff") == pytest.approx(21) and contrast(INK, INK) == 1
+    assert make_layout("a", "b", height=1)["hoverlabel"] == HOVER
+    assert measure_contrast(HOVER["font"]["color"], HOVER["bgcolor"]) >= 7 and measure_contrast(MUTED, PAPER) >= 4.5  # type: ignore[index]
+    assert measure_contrast("#000000", "#ffffff") == pytest.approx(21) and measure_contrast(INK, INK) == 1
 
 
 def test_a_mark_may_lead_to_several_cells() -> None:
-    assert marked_cells(cells_mark([3, 14])) == (3, 14)
-    assert marked_cells("requests_new") == ()
+    assert parse_cells_mark(write_cells_mark([3, 14])) == (3, 14)
+    assert parse_cells_mark("requests_new") == ()

@@ -8,16 +8,16 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analytics.charts.parts.missing_markers import UNDRAWN, gap_keys, gap_of, gap_shape
-from analytics.charts.parts.runs import path, runs, steps
-from analytics.charts.trends import trends
-from analytics.transforms.series.scale import Scale, likeliest_base, scaled
-from analytics.vocabulary.measures import measure
+from analytics.charts.parts.missing_markers import UNDRAWN, choose_gap_shape, find_gap, make_gap_keys
+from analytics.charts.parts.runs import pair_steps, split_runs, trace_path
+from analytics.charts.trends import draw_trends
+from analytics.transforms.series.scale import Scale, apply_scale, choose_base_year
+from analytics.vocabulary.measures import find_measure
 from analytics.vocabulary.terms import Status
 from analytics.words import Language, has
 
 NAMES = {1: "甲县", 2: "乙县"}
-COUNT = measure("penalty_decisions")
+COUNT = find_measure("penalty_decisions")
 
 
 def rows(values: dict[int, float]) -> list[Any]:
@@ -46,30 +46,30 @@ def breaks(*found: tuple[int, int, str]) -> pd.DataFrame:
 def drawn(
     held: pd.DataFrame, marks: pd.DataFrame, scale: Scale = Scale.VALUE, base: int | None = None
 ) -> dict[str, Any]:
-    shown = scaled(held, scale, base_year=base, breaks=marks)
-    return trends(shown, marks, NAMES, COUNT, Language.EN, source="x", scale=scale, base_year=base)
+    shown = apply_scale(held, scale, base_year=base, breaks=marks)
+    return draw_trends(shown, marks, NAMES, COUNT, Language.EN, source="x", scale=scale, base_year=base)
 
 
 def test_a_line_has_a_gap_where_a_year_is_missing_and_a_lone_year_stays() -> None:
     held = rows({2019: 1, 2020: 2, 2022: 3, 2024: 4, 2025: 5})
-    assert [[row.year for row in piece] for piece in runs(held)] == [[2019, 2020], [2022], [2024, 2025]]
-    assert [(before.year, after.year) for before, after in steps(held)] == [(2019, 2020), (2024, 2025)]
-    assert path(runs(held), "value") == (
+    assert [[row.year for row in piece] for piece in split_runs(held)] == [[2019, 2020], [2022], [2024, 2025]]
+    assert [(before.year, after.year) for before, after in pair_steps(held)] == [(2019, 2020), (2024, 2025)]
+    assert trace_path(split_runs(held), "value") == (
         [2019, 2020, None, 2022, None, 2024, 2025],
         [1, 2, None, 3, None, 4, 5],
     )
-    assert path(runs([]), "value") == ([], [])
+    assert trace_path(split_runs([]), "value") == ([], [])
 
 
 def test_every_reason_has_a_shape_and_words_of_its_own() -> None:
     reasons = [str(one) for one in Status if one not in (Status.NUMBER, Status.ZERO)]
     reasons += ["no_report", "no_unit", "zero_denominator", "no_population", UNDRAWN]
-    assert len({gap_shape(one) for one in reasons}) == len(reasons)
+    assert len({choose_gap_shape(one) for one in reasons}) == len(reasons)
     for language in Language:
-        names = [one["name"] for one in gap_keys(reasons, language)]
+        names = [one["name"] for one in make_gap_keys(reasons, language)]
         assert len(set(names)) == len(reasons)
-    assert gap_of(SimpleNamespace(value=3.0, status="number")) == UNDRAWN
-    assert gap_of(SimpleNamespace(value=float("nan"), status="blank")) == "blank"
+    assert find_gap(SimpleNamespace(value=3.0, status="number")) == UNDRAWN
+    assert find_gap(SimpleNamespace(value=float("nan"), status="blank")) == "blank"
 
 
 @pytest.mark.parametrize(
@@ -108,8 +108,8 @@ def test_an_organ_without_a_point_keeps_its_shape_in_the_legend() -> None:
 
 def test_an_index_begins_where_most_organs_have_a_value() -> None:
     held = frame({(1, 2019): 4, (1, 2020): 5, (2, 2019): "blank", (2, 2020): 9, (2, 2021): 0, (1, 2021): 3})
-    assert likeliest_base(held) == 2020
-    assert likeliest_base(frame({(1, 2019): "blank"})) is None
+    assert choose_base_year(held) == 2020
+    assert choose_base_year(frame({(1, 2019): "blank"})) is None
 
 
 def test_a_word_for_each_kind_of_break() -> None:

@@ -10,16 +10,24 @@ import pandas as pd
 import pytest
 
 from analytics.charts.map.figure import draw_map
-from analytics.charts.map.ground import albers, missing_shapes, shapes_ground, strange_shapes, tiles_ground
-from analytics.transforms.groups.map_classes import mapped, spans, universe
-from analytics.vocabulary.measures import measure
-from analytics.vocabulary.places.divisions import places
-from analytics.vocabulary.places.shapes import boundary
+from analytics.charts.map.ground import (
+    build_shapes_ground,
+    build_tiles_ground,
+    find_missing_shapes,
+    find_strange_shapes,
+    project_albers,
+)
+from analytics.transforms.groups.map_classes import build_map_rows, find_class_spans, list_area_places
+from analytics.vocabulary.measures import find_measure
+from analytics.vocabulary.places.divisions import list_places
+from analytics.vocabulary.places.shapes import load_boundary
 from analytics.vocabulary.terms import Level
 from analytics.words import Language
 
-RATE, COUNT = measure("disclosure_rate"), measure("requests_new")
-JIANGSU = [one.code for one in places() if one.valid_to is None and one.level is Level.COUNTY and one.code[:2] == "32"]
+RATE, COUNT = find_measure("disclosure_rate"), find_measure("requests_new")
+JIANGSU = [
+    one.code for one in list_places() if one.valid_to is None and one.level is Level.COUNTY and one.code[:2] == "32"
+]
 NAMES = {index: f"organ {index}" for index in range(len(JIANGSU))}
 MISSING = ["blank", "not_on_form", "no_report"]
 
@@ -43,11 +51,13 @@ def rows(values: list[float], wanted: Any, **more: object) -> pd.DataFrame:
             "percent": float("nan"), "basis": pd.NA, "blanks_as_zero": False, "is_computed": False, "is_certain": True,
         }
     ).assign(**more)  # fmt: skip
-    return mapped(frame, organs, universe(organs, "county", "32"), wanted)
+    return build_map_rows(frame, organs, list_area_places(organs, "county", "32"), wanted)
 
 
 def drawn(found: pd.DataFrame, wanted: Any, *, shapes: bool = True, **more: Any) -> dict[str, Any]:
-    ground = shapes_ground(found["code"], Level.COUNTY, "32") if shapes else tiles_ground(found["code"], "32")
+    ground = (
+        build_shapes_ground(found["code"], Level.COUNTY, "32") if shapes else build_tiles_ground(found["code"], "32")
+    )
     return draw_map(found, ground, NAMES, wanted, Language.EN, source="x", **more)
 
 
@@ -68,20 +78,20 @@ def test_each_state_without_a_value_has_an_entry_with_its_count(wanted: Any, sha
 @pytest.mark.parametrize("area", ["", "32", "46", "65"])
 @pytest.mark.parametrize("level", [Level.COUNTY, Level.PREFECTURE, Level.PROVINCE])
 def test_boundary_lines_are_on_every_map_of_shapes(level: Level, area: str) -> None:
-    ground = shapes_ground(pd.Series([], dtype="str"), level, area)
+    ground = build_shapes_ground(pd.Series([], dtype="str"), level, area)
     lines = {one.kind: one for one in ground.lines}
     assert set(lines) >= {"boundary", "country", "province"}
     left, right, low, high = ground.window
     if not area:
-        assert np.isnan(lines["boundary"].x).sum() == len(boundary())
-        sea = np.vstack([np.column_stack(albers(line, 105.0)) for line in boundary()])
+        assert np.isnan(lines["boundary"].x).sum() == len(load_boundary())
+        sea = np.vstack([np.column_stack(project_albers(line, 105.0)) for line in load_boundary()])
         assert sea[:, 0].min() >= left and sea[:, 0].max() <= right
         assert sea[:, 1].min() >= low and sea[:, 1].max() <= high
     assert len(lines["country"].x)
 
 
 def test_the_map_of_hainan_shows_the_lines_of_the_sea() -> None:
-    ground = shapes_ground(pd.Series([], dtype="str"), Level.COUNTY, "46")
+    ground = build_shapes_ground(pd.Series([], dtype="str"), Level.COUNTY, "46")
     lines = {one.kind: one for one in ground.lines}
     assert np.isnan(lines["boundary"].x).sum() >= 5
 
@@ -102,7 +112,7 @@ def test_a_picture_of_shapes_says_whose_they_are_and_one_of_tiles_does_not() -> 
 def test_classes_cover_all_values_and_are_numbered_in_the_legend() -> None:
     values = [round(0.01 * one, 2) for one in range(1, 41)]
     found = rows(values, RATE)
-    assert sum(count for _, _, count in spans(found)) == len(values)
+    assert sum(count for _, _, count in find_class_spans(found)) == len(values)
     names = entries(drawn(found, RATE))
     assert names[0] == "1 · 1% to 8% (8)" and names[4] == "5 · 33% to 40% (8)"
 
@@ -156,9 +166,9 @@ def test_a_map_without_any_value_is_drawn() -> None:
 
 def test_a_place_without_a_shape_is_named_and_a_shape_without_a_place_too() -> None:
     codes = pd.Series(["653132", "653101"], dtype="str")
-    assert missing_shapes(codes, Level.COUNTY) == ["653132"]
-    assert "653101" not in strange_shapes(codes, Level.COUNTY, "6531")
-    assert "820000" in strange_shapes(codes, Level.COUNTY, "")
+    assert find_missing_shapes(codes, Level.COUNTY) == ["653132"]
+    assert "653101" not in find_strange_shapes(codes, Level.COUNTY, "6531")
+    assert "820000" in find_strange_shapes(codes, Level.COUNTY, "")
 
 
 def test_equal_areas_stay_equal_in_the_projection() -> None:
@@ -168,7 +178,7 @@ def test_equal_areas_stay_equal_in_the_projection() -> None:
             np.column_stack([west + edge, np.full(40, south)]), np.column_stack([np.full(40, west + 1), south + edge]),
             np.column_stack([west + 1 - edge, np.full(40, south + 1)]), np.column_stack([np.full(40, west), south + 1 - edge]),
         ])  # fmt: skip
-        x, y = albers(ring, 105.0)
+        x, y = project_albers(ring, 105.0)
         on_sphere = np.radians(1) * (np.sin(np.radians(south + 1)) - np.sin(np.radians(south)))
         return float((x[:-1] * y[1:] - x[1:] * y[:-1]).sum() / 2 / on_sphere)
 

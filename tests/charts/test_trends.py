@@ -8,28 +8,30 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analytics.charts.parts.theme import band_traces
-from analytics.charts.trends import trends
+from analytics.charts.parts.theme import make_band_traces
+from analytics.charts.trends import draw_trends
 from analytics.settings import Settings
-from analytics.transforms.series.breaks import breaks
-from analytics.transforms.series.complete import cells_of
-from analytics.transforms.series.long_frame import changes
-from analytics.transforms.series.scale import Scale, scaled
-from analytics.vocabulary.measures import measure
+from analytics.transforms.series.breaks import find_breaks
+from analytics.transforms.series.complete import list_needed_cells
+from analytics.transforms.series.long_frame import build_changes
+from analytics.transforms.series.scale import Scale, apply_scale
+from analytics.vocabulary.measures import find_measure
 from analytics.warehouse.read import open_warehouse
 from analytics.words import Language
 
 
 def drawn(collection: Settings, key: str, organ: str, years: list[int]) -> dict[str, Any]:
-    wanted = measure(key)
+    wanted = find_measure(key)
     with open_warehouse(collection.warehouse) as warehouse:
         organs, reports = warehouse.organs(), warehouse.reports()
         ids = organs.loc[organs["organ"] == organ, "organ_id"].tolist()
-        frame = changes(warehouse.figures(cells_of([wanted])), reports, [wanted], organs=ids, years=years)
+        frame = build_changes(
+            warehouse.figures(list_needed_cells([wanted])), reports, [wanted], organs=ids, years=years
+        )
     names = dict(zip(organs["organ_id"], organs["organ"], strict=True))
-    marks = breaks(reports, wanted, ids)
-    frame = scaled(frame, Scale.VALUE, breaks=marks)
-    return trends(frame, marks, names, wanted, Language.ZH, source="x")
+    marks = find_breaks(reports, wanted, ids)
+    frame = apply_scale(frame, Scale.VALUE, breaks=marks)
+    return draw_trends(frame, marks, names, wanted, Language.ZH, source="x")
 
 
 def points(figure: dict[str, Any]) -> dict[str, Any]:
@@ -61,7 +63,7 @@ def test_one_point_or_none_is_drawn_without_an_error(collection: Settings, years
 
 def test_quartiles_go_across_no_year_without_them_and_are_seen_of_a_year_alone() -> None:
     band = [SimpleNamespace(year=year, low=1.0, middle=2.0, high=3.0) for year in (2019, 2020, 2022)]
-    area, middle = band_traces(band)
+    area, middle = make_band_traces(band)
     assert area["x"] == [2019, 2020, 2020, 2019, None, 2021.88, 2022.12, 2022.12, 2021.88]
     assert area["y"] == [3, 3, 1, 1, None, 3, 3, 1, 1]
     assert middle["x"] == [2019, 2020, None, 2021.88, 2022.12]

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from test_pages import as_read, opened, said
 
 from analytics.dashboard.state.address import write
-from analytics.query.selections import save, saved_view
+from analytics.query.selections import make_saved_view, save
 from analytics.settings import Settings
 from hostile import live_markdown
 
@@ -211,7 +211,7 @@ def test_a_saved_list_of_organs_is_taken_as_it_is(
 ) -> None:
     settings = Settings(raw=collection.raw, warehouse=tmp_path / "warehouse")
     shutil.copytree(collection.warehouse, settings.warehouse)
-    save(settings.warehouse, saved_view("三个县", "trends", {"o": [RUICHENG, HONGZE, "999999|人民政府"]}))
+    save(settings.warehouse, make_saved_view("三个县", "trends", {"o": [RUICHENG, HONGZE, "999999|人民政府"]}))
     app = opened("compare", settings, monkeypatch, lang="zh", m="requests_new")
     app.selectbox(key="organs-list").select("三个县").run()
     assert not app.exception
@@ -277,9 +277,9 @@ import streamlit as st
 from analytics.dashboard import frame
 from analytics.dashboard.state import opening
 page = st.session_state.get("page", "data")
-opening.note(page)
+opening.note_opening(page)
 frame.set_language()
-frame.guarded(frame.VIEWS[page])()
+frame.guard_page(frame.VIEWS[page])()
 """
 
 

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from analytics.cli import app
-from analytics.dashboard.routes.doors import Doors, is_admitted, named_hosts, page_policy
+from analytics.dashboard.routes.doors import Doors, is_admitted, parse_hosts, write_page_policy
 from analytics.serve import name_of_host
 
 pytestmark = pytest.mark.fault
@@ -119,7 +119,7 @@ def test_the_websocket_is_guarded(headers: list[tuple[str, str]], is_in: bool) -
 
 
 def test_the_policy_names_no_origin_but_our_own() -> None:
-    policy = page_policy("127.0.0.1:8501")
+    policy = write_page_policy("127.0.0.1:8501")
     rules = dict(one.strip().split(" ", 1) for one in policy.split(";"))
     allowed = {"'self'", "'none'", "data:", "blob:", "ws://127.0.0.1:8501", "wss://127.0.0.1:8501"}
     for name, values in rules.items():
@@ -134,8 +134,8 @@ def test_the_policy_names_no_origin_but_our_own() -> None:
 
 
 def test_hosts_are_named_one_by_one() -> None:
-    assert named_hosts("") == frozenset()
-    assert named_hosts("data.example.cn,10.0.0.5") == {"data.example.cn", "10.0.0.5"}
+    assert parse_hosts("") == frozenset()
+    assert parse_hosts("data.example.cn,10.0.0.5") == {"data.example.cn", "10.0.0.5"}
     assert name_of_host("Data.Example.CN:443") == "data.example.cn"
 
 

@@ -16,7 +16,7 @@ def show():
     {act}
     st.caption("after")
 frame.set_language()
-frame.guarded(show)()
+frame.guard_page(show)()
 st.caption("beside")
 """
 

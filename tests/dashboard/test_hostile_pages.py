@@ -18,13 +18,13 @@ from google.protobuf.json_format import MessageToDict
 from streamlit.testing.v1 import AppTest
 
 import analytics
-from analytics.briefings.county import Peers, briefing
-from analytics.briefings.files import as_docx, as_pdf
+from analytics.briefings.county import Peers, write_briefing
+from analytics.briefings.files import write_docx, write_pdf
 from analytics.briefings.parts import Frames
 from analytics.query import extracts
 from analytics.settings import Settings
-from analytics.transforms.organ.profile import quartiles
-from analytics.vocabulary.measures import KEY_MEASURES, measure
+from analytics.transforms.organ.profile import find_quartiles
+from analytics.vocabulary.measures import KEY_MEASURES, find_measure
 from analytics.warehouse.read import open_warehouse
 from analytics.words import Language
 from hostile import BATTERY, STRANGER, live_html, live_markdown, poison
@@ -114,8 +114,8 @@ from analytics.dashboard.panels import saved_views
 from analytics.dashboard.routes.paths import PAGES
 from analytics.dashboard.views import {page} as view
 frame.set_language()
-frame.guarded(view.show)()
-saved_views.panel("{page}", PAGES, data.collection())
+frame.guard_page(view.show)()
+saved_views.show_panel("{page}", PAGES, data.open_current_build())
 """
     app = run(script, hostile, monkeypatch, lang=str(language), strange=BATTERY[0], m=BATTERY[2], **_ways(page))
     assert not app.exception
@@ -134,7 +134,7 @@ def test_no_way_of_comparing_is_code(chart: str, hostile: Settings, monkeypatch:
 from analytics.dashboard import frame
 from analytics.dashboard.views import compare as view
 frame.set_language()
-frame.guarded(view.show)()
+frame.guard_page(view.show)()
 """
     app = run(script, hostile, monkeypatch, lang="en", chart=chart)
     assert not app.exception and not alive(app)
@@ -145,13 +145,13 @@ def test_no_printed_cell_and_no_finding_is_code(hostile: Settings, monkeypatch: 
 from analytics.dashboard.state import data
 from analytics.dashboard.panels import evidence
 from analytics.dashboard import frame
-from analytics.vocabulary.measures import measure
+from analytics.vocabulary.measures import find_measure
 frame.set_language()
-held = data.collection()
+held = data.open_current_build()
 for at, row in enumerate(held.reports.itertuples()):
     point = [row.report_id, row.organ_id, row.year]
-    evidence.evidence_panel(held, point, measure("penalty_decisions"), key=f"evidence-{at}")
-    evidence.report_panel(held, point)
+    evidence.show_evidence(held, point, find_measure("penalty_decisions"), key=f"evidence-{at}")
+    evidence.show_report_evidence(held, point)
 """
     app = run(script, hostile, monkeypatch, lang="zh")
     assert not app.exception
@@ -165,7 +165,7 @@ for at, row in enumerate(held.reports.itertuples()):
 def test_an_address_of_the_source_list_is_a_link_only_where_it_is_one(
     address: str, hostile: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    script = f"from analytics.dashboard.panels import evidence\nevidence._address_of('f', 'published', {address!r})"
+    script = f"from analytics.dashboard.panels import evidence\nevidence._show_address('f', 'published', {address!r})"
     app = run(script, hostile, monkeypatch)
     (body,) = (fields["body"] for kind, fields in messages(app) if kind == "Html")
     assert ("href=" in body) == address.startswith("http://")
@@ -177,20 +177,20 @@ def test_no_briefing_holds_code(hostile: Settings) -> None:
         reports, organs = held.reports(), held.organs()
         organ = int(organs["organ_id"].iloc[0])
         name = organs["organ"].iloc[0]
-        wanted = tuple(measure(key) for key in KEY_MEASURES)
+        wanted = tuple(find_measure(key) for key in KEY_MEASURES)
         changes = held.changes(KEY_MEASURES)
         own = reports[reports["organ_id"] == organ]
         frames = Frames(
             changes[changes["organ_id"] == organ], wanted, own, held.findings(list(own["report_id"])), Language.ZH, "b"
         )
-        made = briefing(frames, quartiles(changes, []), organ_id=organ, name=name, peers=Peers("p", (name,)))
-    with zipfile.ZipFile(io.BytesIO(as_docx(made))) as file:
+        made = write_briefing(frames, find_quartiles(changes, []), organ_id=organ, name=name, peers=Peers("p", (name,)))
+    with zipfile.ZipFile(io.BytesIO(write_docx(made))) as file:
         inner = {one: file.read(one).decode() for one in file.namelist() if one.endswith((".xml", ".rels"))}
     document = inner["word/document.xml"]
     assert "w:hyperlink" not in document and "instrText" not in document
     assert f"&lt;img src=http://{STRANGER}" in document
     assert not [one for one, text in inner.items() if one.endswith(".rels") and STRANGER in text]
-    pdf = as_pdf(made)
+    pdf = write_pdf(made)
     assert b"/URI" not in pdf and b"/JavaScript" not in pdf
     with pypdfium2.PdfDocument(pdf) as opened:
         text = "".join(re.sub(r"\s", "", page.get_textpage().get_text_range()) for page in opened)
@@ -226,7 +226,7 @@ SINKS = {
     "button", "download_button", "link_button", "metric", "tabs", "pills", "segmented_control", "selectbox", "multiselect", "slider",
     "toggle", "number_input", "text_input", "file_uploader", "checkbox", "radio", "page_link",
 }  # fmt: skip
-ESCAPED = {"as_text", "escape_markdown"}
+ESCAPED = {"say_escaped", "escape_markdown"}
 FIXED = {"t", "say", "number", "str"}
 
 

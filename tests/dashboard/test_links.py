@@ -18,13 +18,13 @@ from streamlit.testing.v1 import AppTest
 from test_pages import opened, said
 
 from analytics.dashboard.panels import downloads
-from analytics.dashboard.routes.data_links import routes
+from analytics.dashboard.routes.data_links import list_routes
 from analytics.dashboard.state import address
 from analytics.dashboard.state.address import DATA_LINK_PARAMETERS
-from analytics.exports.files import as_csv
+from analytics.exports.files import render_csv
 from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
-from analytics.warehouse.builds.publish import current_build_id, database_path, usable_build_id
+from analytics.warehouse.builds.publish import find_current_build_id, find_database_path, find_usable_build_id
 from conftest import ROOT
 
 
@@ -53,7 +53,7 @@ def get(path: str, query: str = "", **headers: str) -> tuple[int, dict[str, str]
     async def send(message: dict[str, object]) -> None:
         sent.append(message)
 
-    asyncio.run(Starlette(routes=routes())(scope, receive, send))  # type: ignore[arg-type]
+    asyncio.run(Starlette(routes=list_routes())(scope, receive, send))  # type: ignore[arg-type]
     found = {name.decode(): value.decode() for name, value in sent[0]["headers"]}  # type: ignore[attr-defined]
     body = b"".join(bytes(one.get("body", b"")) for one in sent[1:])  # type: ignore[call-overload]
     return int(str(sent[0]["status"])), found, body
@@ -176,7 +176,7 @@ def test_a_data_link_gives_the_bytes_of_the_file_of_the_page(
 ) -> None:
     settings: Settings = request.getfixturevalue(which)
     saved: list[bytes] = []
-    monkeypatch.setattr(downloads, "as_csv", lambda table, **asked: saved.append(as_csv(table, **asked)) or b"")
+    monkeypatch.setattr(downloads, "render_csv", lambda table, **asked: saved.append(render_csv(table, **asked)) or b"")
     monkeypatch.setattr(st, "download_button", lambda label, content, *_, **__: callable(content) and content())
     app = opened("data", settings, monkeypatch, lang="en", **chosen)
     assert not app.exception and not app.error and "The link" not in said(app)
@@ -233,7 +233,7 @@ def damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     for file in raw.iterdir():
         file.write_bytes(file.read_bytes() + b"\n")
     ingest(settings)
-    path = database_path(settings.warehouse)
+    path = find_database_path(settings.warehouse)
     os.truncate(path, path.stat().st_size - 5000)
     monkeypatch.setenv("COUNTYSCOPE_WAREHOUSE", str(settings.warehouse))
     return settings
@@ -249,7 +249,7 @@ def test_a_damaged_build_is_a_sentence_and_no_failure(damaged: Settings, made: s
 @pytest.mark.fault
 def test_a_build_that_breaks_while_rows_are_read_is_a_sentence(damaged: Settings) -> None:
     ingest(damaged)  # heals
-    path = database_path(damaged.warehouse)
+    path = find_database_path(damaged.warehouse)
     with path.open("r+b") as file:
         file.seek(12288)
         file.write(bytes(path.stat().st_size - 12288))  # of the same size, the header whole
@@ -274,10 +274,10 @@ def drawn() -> AppTest:
 
 @pytest.mark.fault
 def test_pages_show_the_last_good_build_and_say_so(damaged: Settings) -> None:
-    refused = current_build_id(damaged.warehouse)
+    refused = find_current_build_id(damaged.warehouse)
     page = drawn()
-    shown = usable_build_id(damaged.warehouse)
+    shown = find_usable_build_id(damaged.warehouse)
     assert shown != refused
     assert any(f"Build {refused} is damaged" in one.value and str(shown) in one.value for one in page.warning)
     healed = ingest(damaged).build_id
-    assert not drawn().warning and usable_build_id(damaged.warehouse) == healed
+    assert not drawn().warning and find_usable_build_id(damaged.warehouse) == healed

@@ -15,11 +15,11 @@ from test_pages import opened
 
 from analytics.dashboard.frame import VIEWS
 from analytics.dashboard.state import open_builds
-from analytics.dashboard.state.open_build import Collection
-from analytics.dashboard.state.open_builds import kept_with_build, open_build
+from analytics.dashboard.state.open_build import OpenBuild
+from analytics.dashboard.state.open_builds import keep_with_build, open_build
 from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
-from analytics.warehouse.builds.publish import builds_folder, current_build_id
+from analytics.warehouse.builds.publish import find_builds_folder, find_current_build_id
 from analytics.warehouse.read import Warehouse
 
 pytestmark = pytest.mark.fault
@@ -40,7 +40,7 @@ def copied(simulated: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 @pytest.fixture
 def two_builds(copied: Settings) -> tuple[Path, str, str]:
     """A warehouse with two builds that differ by a document."""
-    first = current_build_id(copied.warehouse)
+    first = find_current_build_id(copied.warehouse)
     assert first is not None
     return copied.warehouse, first, _publish_another(copied)
 
@@ -52,7 +52,7 @@ def _publish_another(settings: Settings) -> str:
 
 
 def _is_open(warehouse: Path, build_id: str) -> bool:
-    folder = str(builds_folder(warehouse) / build_id)
+    folder = str(find_builds_folder(warehouse) / build_id)
     return any(file.path.startswith(folder) for file in psutil.Process().open_files())
 
 
@@ -84,7 +84,7 @@ def test_what_was_worked_out_goes_with_its_build(two_builds: tuple[Path, str, st
     _, first, second = two_builds
     calls = []
 
-    @kept_with_build(4)
+    @keep_with_build(4)
     def work(build_id: str, number: int) -> int:
         calls.append((build_id, number))
         return number
@@ -106,7 +106,7 @@ def test_no_widget_keeps_the_build_that_it_was_drawn_from(
     state = object.__getattribute__(object.__getattribute__(visit.session_state, "_state"), "_state")
     widgets = state._new_widget_state.widget_metadata
     assert widgets or page == "methods"
-    assert not [key for key, widget in widgets.items() if _leads_to(widget, Collection, Warehouse)]
+    assert not [key for key, widget in widgets.items() if _leads_to(widget, OpenBuild, Warehouse)]
 
 
 def _leads_to(start: object, *kinds: type) -> bool:

@@ -18,7 +18,7 @@ from analytics.dashboard.panels import definitions
 from analytics.dashboard.state.address import Selection, read, write
 from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
-from analytics.vocabulary.measures import measure, measures, measures_per_resident
+from analytics.vocabulary.measures import find_measure, list_measures, list_measures_per_resident
 from analytics.vocabulary.terms import Status, Table
 from analytics.words import Language, say
 from analytics.words.plain import JOINER
@@ -38,7 +38,7 @@ import streamlit as st
 from analytics.dashboard import frame
 from analytics.dashboard.views import {module} as view
 frame.set_language()
-frame.guarded(view.show)()
+frame.guard_page(view.show)()
 """
     app = AppTest.from_string(script, default_timeout=60)
     for name, value in parameters.items():
@@ -439,7 +439,7 @@ def test_methods_are_text_with_every_measure_state_and_section(
     app = opened("methods", Settings(), monkeypatch, lang=str(language))
     written = "".join(str(one.proto.body) for one in app.get("html"))
     assert not app.get("arrow_data_frame")
-    for one in (*measures(), *measures_per_resident()):
+    for one in (*list_measures(), *list_measures_per_resident()):
         assert f">{one.key}</td>" in written
         assert f"<th scope='row'>{escape(one.named(language))}</th>" in written
     for status in Status:
@@ -455,7 +455,7 @@ def test_methods_show_how_exactly_each_programs_documents_are_read(
 ) -> None:
     app = opened("methods", Settings(), monkeypatch, lang=str(language))
     written = "".join(str(one.proto.body) for one in app.get("html"))
-    tables = definitions.accuracy_elsewhere(language)
+    tables = definitions.list_accuracy_elsewhere(language)
     assert sum(map(len, tables.values())) == len(PRODUCERS)
     for key, producer in PRODUCERS.items():
         name = say(f"producer.{key.replace(' ', '_')}", language)
@@ -465,17 +465,22 @@ def test_methods_show_how_exactly_each_programs_documents_are_read(
 
 def test_methods_say_which_lines_and_columns_each_edition_has() -> None:
     (charges,) = [
-        row for row in definitions.lines_of(Table.II, Language.ZH).itertuples(index=False) if row[0] == "行政事业性收费"
+        row
+        for row in definitions.list_lines(Table.II, Language.ZH).itertuples(index=False)
+        if row[0] == "行政事业性收费"
     ]
     assert charges[1:] == ("上一年项目数量、本年增/减", "本年收费金额")
-    checks = definitions.checks_of(Table.III, Language.ZH)
+    checks = definitions.list_checks(Table.III, Language.ZH)
     assert (
         "一、本年新收政府信息公开申请数量 ＋ 二、上年结转政府信息公开申请数量 ＝ （七）总计 ＋ 四、结转下年度继续办理"
         in checks.iloc[:, 0].tolist()
     )
-    assert definitions.made_of(measure("penalty_items"), Language.EN) == "items in the previous year + change this year"
-    assert definitions.made_of(measure("requests_answered"), Language.ZH) == "（七）总计 · 总计"
-    joined = definitions.made_of(measure("requests_new"), Language.ZH).splitlines()
+    assert (
+        definitions.describe_formula(find_measure("penalty_items"), Language.EN)
+        == "items in the previous year + change this year"
+    )
+    assert definitions.describe_formula(find_measure("requests_answered"), Language.ZH) == "（七）总计 · 总计"
+    joined = definitions.describe_formula(find_measure("requests_new"), Language.ZH).splitlines()
     assert joined[0] == "2019年版、2021年版：一、本年新收政府信息公开申请数量 · 总计"
     assert "2014—2018年版（全国）：收到申请数 · 统计数" in joined
 

@@ -11,8 +11,8 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Mount
 
 from analytics.dashboard import frame
-from analytics.dashboard.routes.data_links import routes
-from analytics.dashboard.routes.paths import PAGES, pages_beside
+from analytics.dashboard.routes.data_links import list_routes
+from analytics.dashboard.routes.paths import PAGES, list_page_routes
 
 
 async def _server(scope: object, receive: object, send: object) -> None:
@@ -36,7 +36,7 @@ def get(path: str, query: str = "", **headers: str) -> tuple[int, dict[str, str]
     async def send(message: dict[str, object]) -> None:
         sent.append(message)
 
-    app = Starlette(routes=[*routes(), *pages_beside(), Mount("/", app=_server)])  # type: ignore[arg-type]
+    app = Starlette(routes=[*list_routes(), *list_page_routes(), Mount("/", app=_server)])  # type: ignore[arg-type]
     asyncio.run(app(scope, receive, send))  # type: ignore[arg-type]
     found = {name.decode(): value.decode() for name, value in sent[0]["headers"]}  # type: ignore[attr-defined]
     return int(str(sent[0]["status"])), found, b"".join(bytes(one.get("body", b"")) for one in sent[1:]).decode()  # type: ignore[call-overload]

@@ -9,10 +9,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analytics.dashboard.panels.saved_views import unknown_of
-from analytics.dashboard.state.data import Collection
+from analytics.dashboard.panels.saved_views import list_unknown
+from analytics.dashboard.state.data import OpenBuild
 from analytics.ingest.pipeline import ingest
-from analytics.query.selections import FILE_NAME, save, saved_view, saved_views
+from analytics.query.selections import FILE_NAME, make_saved_view, read_saved_views, save
 from analytics.settings import Settings
 from analytics.warehouse.read import open_warehouse
 from analytics.words import Language
@@ -25,8 +25,8 @@ from analytics.dashboard import frame
 from analytics.dashboard.panels import saved_views
 from analytics.dashboard.views import trends as view
 frame.set_language()
-frame.guarded(view.show)()
-saved_views.panel("trends", frame.VIEWS, data.collection())
+frame.guard_page(view.show)()
+saved_views.show_panel("trends", frame.VIEWS, data.open_current_build())
 """
 
 
@@ -55,18 +55,21 @@ def test_a_page_is_saved_opened_renamed_and_deleted(settings: Settings) -> None:
     app.button(key="saved-save").click().run()
     assert not app.exception
     assert "已保存“芮城处罚”" in said(app)
-    (view,) = saved_views(settings.warehouse)
+    (view,) = read_saved_views(settings.warehouse)
     assert view.page == "trends" and view.organs == (RUICHENG,) and "build" not in dict(view.parameters)
     app.text_input(key="saved-new-name").set_value("芮城")
     app.button(key="saved-rename").click().run()
-    assert [one.name for one in saved_views(settings.warehouse)] == ["芮城"]
+    assert [one.name for one in read_saved_views(settings.warehouse)] == ["芮城"]
     app.button(key="saved-delete").click().run()
-    assert not app.exception and saved_views(settings.warehouse) == ()
+    assert not app.exception and read_saved_views(settings.warehouse) == ()
     assert "还没有保存的视图" in said(app)
 
 
 def test_a_saved_view_opens_in_the_language_on_the_screen(settings: Settings) -> None:
-    save(settings.warehouse, saved_view("<b>&'", "trends", {"m": ["penalty_items"], "o": [RUICHENG], "lang": ["zh"]}))
+    save(
+        settings.warehouse,
+        make_saved_view("<b>&'", "trends", {"m": ["penalty_items"], "o": [RUICHENG], "lang": ["zh"]}),
+    )
     app = opened()
     app.session_state["language"] = Language.EN
     app.query_params.clear()
@@ -85,12 +88,12 @@ def test_a_shared_link_carries_the_build_and_no_language(settings: Settings) -> 
 
 
 def test_a_taken_name_is_a_sentence(settings: Settings) -> None:
-    save(settings.warehouse, saved_view("a", "data", {}))
+    save(settings.warehouse, make_saved_view("a", "data", {}))
     app = opened()
     app.text_input(key="saved-name").set_value("a")
     app.button(key="saved-save").click().run()
     assert "已有一个视图叫“a”" in said(app)
-    assert len(saved_views(settings.warehouse)) == 1
+    assert len(read_saved_views(settings.warehouse)) == 1
 
 
 def test_a_damaged_file_costs_nothing(settings: Settings) -> None:
@@ -102,16 +105,16 @@ def test_a_damaged_file_costs_nothing(settings: Settings) -> None:
 
 
 def test_an_import_says_what_it_does_not_know(settings: Settings) -> None:
-    view = saved_view("x", "trends", {"m": ["nonsense"], "o": [RUICHENG, "999|x"], "colour": ["red"]})
+    view = make_saved_view("x", "trends", {"m": ["nonsense"], "o": [RUICHENG, "999|x"], "colour": ["red"]})
     with open_warehouse(settings.warehouse) as held:
-        opened_build = Collection(held, held.organs(), held.reports())
-        assert unknown_of(view, opened_build) == [("colour", "red"), ("m", "nonsense"), ("o", "999|x")]
+        opened_build = OpenBuild(held, held.organs(), held.reports())
+        assert list_unknown(view, opened_build) == [("colour", "red"), ("m", "nonsense"), ("o", "999|x")]
 
 
 def test_saved_views_survive_an_ingest(settings: Settings, tmp_path: Path) -> None:
-    save(settings.warehouse, saved_view("a", "data", {}))
+    save(settings.warehouse, make_saved_view("a", "data", {}))
     raw = tmp_path / "raw"
     raw.mkdir()
     ingest(Settings(raw, settings.warehouse), replace_build=True)
     ingest(settings)
-    assert [one.name for one in saved_views(settings.warehouse)] == ["a"]
+    assert [one.name for one in read_saved_views(settings.warehouse)] == ["a"]

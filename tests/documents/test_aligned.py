@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.documents.page.printed import Box, Table, Word
-from analytics.documents.page.ruled.grids import blocks
+from analytics.documents.page.ruled.grids import find_blocks
 
 EM = 10.0
 HEADS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
@@ -54,7 +54,7 @@ def test_figures_stand_below_their_heads_in_any_order(
         words.extend(word(LABELS[number - 1], 10, 10 + number * pitch))
         for column, text in enumerate(row):
             put(text, column, 10 + number * pitch)
-    (table,) = blocks(words, [])
+    (table,) = find_blocks(words, [])
     assert isinstance(table, Table)
     assert [field.text for field in table.rows[0]][-7:] == heads
     assert [[field.text for field in row][-7:] for row in table.rows[1:]] == rows
@@ -69,7 +69,7 @@ def test_heads_of_several_levels_and_lines_keep_their_columns() -> None:
         words += word(label, 10, 75 + 25 * number)
         for x, text in ((205, "1"), (262, "2"), (335, "3"), (405, "6")):
             words += word(text, x, 75 + 25 * number)
-    (table,) = blocks(words, [])
+    (table,) = find_blocks(words, [])
     assert isinstance(table, Table)
     heads = [[(field.text, field.rowspan, field.colspan) for field in row if field.text] for row in table.rows[:3]]
     assert heads == [
@@ -84,7 +84,7 @@ def test_borders_drawn_cell_by_cell_are_one_table() -> None:
         Box(x, y, x + 100, y) for y in (0, 20, 40) for x in (0, 100, 200)
     ] + [Box(x, y, x, y + 20) for y in (0, 20) for x in (0, 300)] + [Box(x, 20, x, 40) for x in (100, 200)]  # fmt: skip
     words = [*word("表头", 140, 5), *word("甲", 10, 25), *word("12", 110, 25), *word("3", 210, 25)]
-    (table,) = blocks(words, rules)
+    (table,) = find_blocks(words, rules)
     assert isinstance(table, Table)
     assert [[(field.text, field.colspan) for field in row] for row in table.rows] == [
         [("表头", 3)],

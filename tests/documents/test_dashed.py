@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from analytics.documents.model import Document, Grid
 from analytics.documents.texts import text
-from analytics.documents.texts.textcells import COLUMN_DOUBT, width_of
+from analytics.documents.texts.textcells import COLUMN_DOUBT, measure_width
 
 FIGURES = [["规章", "0", "", "42"], ["规范性文件", "7", "-1", "1,042"]]
 
@@ -24,11 +24,11 @@ def grids(content: str) -> list[list[list[str]]]:
 
 
 def widths(rows: list[list[str]], wide: str) -> list[int]:
-    return [max(3, *(width_of(cell, wide) for cell in column)) for column in zip(*rows, strict=True)]
+    return [max(3, *(measure_width(cell, wide) for cell in column)) for column in zip(*rows, strict=True)]
 
 
 def line(row: list[str], columns: list[int], wide: str) -> str:
-    cells = (cell + " " * (width - width_of(cell, wide)) for cell, width in zip(row, columns, strict=True))
+    cells = (cell + " " * (width - measure_width(cell, wide)) for cell, width in zip(row, columns, strict=True))
     return "  " + " ".join(cells)
 
 

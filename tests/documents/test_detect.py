@@ -12,7 +12,7 @@ from analytics.errors import DocumentError
 from analytics.reports.parse import parse
 from analytics.settings import Limits
 from analytics.words import Language
-from analytics.words.render import error
+from analytics.words.render import write_error
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(200)
 SHEET = "organ,scope,year,evidence_kind,read_from,table,line,column,value,printed,measured_in,source\n"
@@ -49,7 +49,7 @@ def test_what_is_no_report_is_refused_in_a_sentence(data: bytes, key: str, tmp_p
         found = refusal(data)
     assert found.key == key
     for language in Language:
-        sentence = error(found, language)
+        sentence = write_error(found, language)
         assert "report.html" in sentence and "{" not in sentence
 
 

@@ -14,9 +14,9 @@ from analytics.documents.detect import read_bytes
 from analytics.documents.model import Document, Grid, Heading
 from analytics.errors import DocumentError
 from analytics.settings import Limits
-from analytics.simulate.docx import WORD, packed
+from analytics.simulate.docx import WORD, write_archive
 from analytics.words import Language
-from analytics.words.render import error
+from analytics.words.render import write_error
 
 
 def span(count: int) -> str:
@@ -227,7 +227,7 @@ def refusal(data: bytes, limits: Limits | None = None) -> str:
     with pytest.raises(DocumentError) as caught:
         read_bytes(data, name="report.docx", limits=limits)
     for language in Language:
-        sentence = error(caught.value, language)
+        sentence = write_error(caught.value, language)
         assert "report.docx" in sentence and "{" not in sentence
     return caught.value.key
 
@@ -259,7 +259,7 @@ def test_a_promise_in_the_directory_that_is_a_lie_is_damage() -> None:
 
 
 def test_a_torn_or_spoilt_file_is_refused_in_a_sentence() -> None:
-    data = packed(etree.fromstring(markup(p("a" * 5000) + tbl(tc("b")))))
+    data = write_archive(etree.fromstring(markup(p("a" * 5000) + tbl(tc("b")))))
     assert refusal(data[:-60]) == "archive_damaged"
     spoilt = bytearray(data)
     start = data.index(b"word/document.xml") + 17
@@ -282,10 +282,11 @@ def test_nesting_and_cells_beyond_the_limit_are_refused() -> None:
     nested = p("x")
     for _ in range(40):
         nested = tbl(tc(nested + p("y")))
-    data = packed(etree.fromstring(markup(nested)))
+    data = write_archive(etree.fromstring(markup(nested)))
     assert refusal(data, Limits(nesting_depth=60)) == "nested_too_deep"
     assert (
-        refusal(packed(etree.fromstring(markup(tbl(*[tc("1") * 20] * 20)))), Limits(grid_cells=399)) == "too_many_cells"
+        refusal(write_archive(etree.fromstring(markup(tbl(*[tc("1") * 20] * 20)))), Limits(grid_cells=399))
+        == "too_many_cells"
     )
     deep = "<w:sdt>" * 3000 + "</w:sdt>" * 3000
     assert refusal(archive(("word/document.xml", markup(deep)))) == "nested_too_deep"

@@ -14,7 +14,7 @@ from word_markup import NAMES, document, field, p, run, tbl, tc
 from analytics.documents.detect import read_bytes
 from analytics.documents.model import OBJECT, Cell, Document, Grid
 from analytics.reports.numbers import read as read_number
-from analytics.simulate.docx import packed
+from analytics.simulate.docx import write_archive
 
 STYLES = f"""<w:styles {NAMES}>
 <w:style w:type="character" w:styleId="S1"><w:name w:val="struck"/><w:rPr><w:strike/></w:rPr></w:style>
@@ -204,7 +204,7 @@ def with_chunk(body: str, chunk: bytes) -> Document:
         b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         b'<Relationship Id="c" Target="../word/chunk" Type="aFChunk"/></Relationships>'
     )
-    file = io.BytesIO(packed(root))
+    file = io.BytesIO(write_archive(root))
     with zipfile.ZipFile(file, "a") as archive:
         archive.writestr("word/_rels/document.xml.rels", relations)
         archive.writestr("word/chunk", chunk)

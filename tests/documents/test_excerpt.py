@@ -8,8 +8,8 @@ import io
 import docx
 import pytest
 
-from analytics.dashboard.panels.evidence import _as_table
-from analytics.documents.excerpt import Excerpt, Head, Shown, excerpt
+from analytics.dashboard.panels.evidence import _write_table
+from analytics.documents.excerpt import Excerpt, ExcerptCell, Head, read_excerpt
 
 PAGE = """<table>
 <tr><td rowspan=3 colspan=2>（本列数据的勾稽关系）</td><td colspan=3>申请人情况</td></tr>
@@ -27,10 +27,10 @@ PAGE = """<table>
 
 def around(content: bytes, row: int, column: int, element: int = 0, name: str = "a.html") -> Excerpt:
     digest = hashlib.sha256(content).hexdigest()
-    return excerpt([content], name=name, sha256=digest, element=element, row=row, column=column)
+    return read_excerpt([content], name=name, sha256=digest, element=element, row=row, column=column)
 
 
-def widths(rows: tuple[tuple[Shown, ...], ...]) -> list[int]:
+def widths(rows: tuple[tuple[ExcerptCell, ...], ...]) -> list[int]:
     """Columns that each row takes up, merged cells from above included."""
     found = [0] * len(rows)
     for row, cells in enumerate(rows):
@@ -66,7 +66,7 @@ def test_every_row_can_be_shown_and_none_is_ragged(row: int) -> None:
 
 
 def test_the_table_on_the_page_has_spans_and_scopes_and_no_markup_of_the_document() -> None:
-    html = _as_table(around(PAGE, 8, 3))
+    html = _write_table(around(PAGE, 8, 3))
     assert "<th rowspan='3' colspan='2' scope='colgroup'" in html
     assert "scope='rowgroup'" in html and "<strong>7</strong>" in html
     assert "&lt;b&gt;" in html and "<b>" not in html

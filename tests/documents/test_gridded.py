@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from analytics.documents.texts.gridded import gridded_tables
+from analytics.documents.texts.gridded import find_gridded_tables
 from analytics.documents.texts.textcells import TextCell
 
 
 def tables(text: str) -> list[list[list[TextCell]]]:
-    return [[list(cells) for _, cells in table.rows] for table in gridded_tables(text.splitlines())]
+    return [[list(cells) for _, cells in table.rows] for table in find_gridded_tables(text.splitlines())]
 
 
 def test_lines_of_a_cell_are_one_text_whatever_the_width_of_a_character() -> None:

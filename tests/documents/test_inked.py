@@ -12,7 +12,7 @@ pytest.importorskip("cv2", reason="the recognition of text is not installed (mak
 import cv2
 
 from analytics.documents.page.printed import Box
-from analytics.documents.scans.inked import Picture, is_zero, rules_of
+from analytics.documents.scans.inked import Picture, find_rules, is_zero
 
 EM, TOP, ROW = 44, 100, 50
 COLUMNS = (100, 300, 500, 700)
@@ -34,13 +34,13 @@ def upright(rules: list[Box]) -> list[int]:
 
 
 def test_an_upright_rule_between_two_level_ones_is_found_in_a_low_row_with_characters_beside_it() -> None:
-    rules, _ = rules_of(table(strokes=range(10, 42)), EM)
+    rules, _ = find_rules(table(strokes=range(10, 42)), EM)
     assert upright(rules) == list(COLUMNS)
 
 
 def test_a_figure_that_fills_its_cell_is_no_rule() -> None:
     """A 1 as tall as print makes it, three quarters of a character."""
-    rules, ruled = rules_of(table(strokes=range(9, 42)), EM)
+    rules, ruled = find_rules(table(strokes=range(9, 42)), EM)
     assert upright(rules) == list(COLUMNS)
     assert not ruled[TOP + 25, [x + 12 for x in COLUMNS]].any()
 

@@ -6,7 +6,7 @@ import pytest
 
 from analytics.documents.detect import read_bytes
 from analytics.documents.model import Grid, Heading
-from analytics.documents.texts.markups import as_markdown
+from analytics.documents.texts.markups import convert_to_markdown
 
 MEDIAWIKI = """== 二、主动公开 ==
 
@@ -100,7 +100,7 @@ def test_headings_are_headings(content: str) -> None:
 
 @pytest.mark.parametrize("content", [MEDIAWIKI, ASCIIDOC, TROFF], ids=["mediawiki", "asciidoc", "troff"])
 def test_what_stands_behind_a_table_keeps_the_number_of_its_line(content: str) -> None:
-    marked = as_markdown(f"{content}结尾\n")
+    marked = convert_to_markdown(f"{content}结尾\n")
     assert marked is not None
     assert marked.splitlines().index("结尾") == len(content.splitlines())
 
@@ -113,7 +113,7 @@ def test_a_cell_of_markup_is_text() -> None:
     "text", ["{|\n| 1\n", "|===\n|1\n", "\\begin{tabular}{l}\n1\n", ".TS\nl.\n1\n", "一、总体情况"]
 )
 def test_a_table_that_does_not_end_is_none(text: str) -> None:
-    assert as_markdown(text) is None
+    assert convert_to_markdown(text) is None
 
 
 @pytest.mark.parametrize(

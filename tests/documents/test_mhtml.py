@@ -9,7 +9,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from analytics.documents.detect import again_of, read_bytes
+from analytics.documents.detect import read_bytes, read_bytes_again
 from analytics.documents.witness import WITNESSES
 from analytics.errors import DocumentError
 
@@ -93,7 +93,7 @@ def test_a_mail_attached_to_a_mail_as_a_file_is_refused() -> None:
 
 
 def test_the_second_reading_of_a_mail_is_that_of_what_is_attached() -> None:
-    second = again_of(bytes(_attach(_mail(), PAGE.encode(), "报告.html")), name="a.eml")
+    second = read_bytes_again(bytes(_attach(_mail(), PAGE.encode(), "报告.html")), name="a.eml")
     assert second is not None
     assert second.reader in WITNESSES
 

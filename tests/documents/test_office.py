@@ -16,13 +16,13 @@ import pytest
 from analytics.documents.detect import read_bytes
 from analytics.documents.folder import Folder
 from analytics.documents.word import office
-from analytics.documents.word.doctext import figures
+from analytics.documents.word.doctext import count_figures
 from analytics.errors import DocumentError
 from analytics.ingest.tasks import parse_batch
 from analytics.reports.parse import parse
 from analytics.settings import Limits
-from analytics.simulate.docx import as_docx
-from analytics.simulate.render import FormSheet, table_rows
+from analytics.simulate.docx import render_docx
+from analytics.simulate.render import FormSheet, build_table_rows
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import Table
@@ -33,7 +33,7 @@ EDITIONS = {Table.II: Edition.E2021, Table.III: Edition.E2021, Table.IV: Edition
 
 
 def sheet(**changed: str) -> FormSheet:
-    cells = [cell.code for table in EDITIONS for cell in form.form_cells(table, Edition.E2021)]
+    cells = [cell.code for table in EDITIONS for cell in form.list_form_cells(table, Edition.E2021)]
     printed = {code: str(number % 70) for number, code in enumerate(cells)}
     return FormSheet("芮城县人民政府2023年政府信息公开工作年度报告", EDITIONS, printed, tuple(changed.values()))
 
@@ -81,7 +81,7 @@ def doc(text: str, *, flags: int = 0x0200) -> bytes:
 
 
 def printed_text(filled: FormSheet) -> str:
-    rows = [row for table in filled.editions for row in table_rows(filled, table)]
+    rows = [row for table in filled.editions for row in build_table_rows(filled, table)]
     return (
         f"{filled.title}\r" + "".join("".join(f"{span.text}\x07" for span in row) + "\x07" for row in rows) + "99\x07"
     )
@@ -111,22 +111,22 @@ TAKES = "assert source.exists()\nshutil.copy(prepared, folder / 'report.docx')"
 @pytest.mark.parametrize("flags", [0x0200, 0x0000])
 def test_the_second_reading_finds_every_figure_of_the_tables(flags: int) -> None:
     filled = sheet()
-    found = figures(doc(printed_text(filled), flags=flags), name="a.doc")
+    found = count_figures(doc(printed_text(filled), flags=flags), name="a.doc")
     assert found == Counter([*filled.printed.values(), "99"])
 
 
 def test_instructions_of_fields_are_not_figures() -> None:
-    assert figures(doc("甲\x07\x13 =SUM(3) \x1412\x15\x0799\x07"), name="a.doc") == {"12": 1, "99": 1}
+    assert count_figures(doc("甲\x07\x13 =SUM(3) \x1412\x15\x0799\x07"), name="a.doc") == {"12": 1, "99": 1}
 
 
 def test_a_converted_file_reads_as_a_newer_one_would(installed: Callable[[str], None], tmp_path: Path) -> None:
-    (tmp_path / "prepared.docx").write_bytes(as_docx(sheet()))
+    (tmp_path / "prepared.docx").write_bytes(render_docx(sheet()))
     installed(TAKES)
     data = doc(printed_text(sheet()))
     document = read_bytes(data, name="报告.wps")
     assert (document.format, document.reader) == ("doc", "libreoffice")
     (report,) = parse(document)
-    (newer,) = parse(read_bytes(as_docx(sheet()), name="a.docx"))
+    (newer,) = parse(read_bytes(render_docx(sheet()), name="a.docx"))
     assert report.facts == newer.facts
     assert read_bytes(b"{\\rtf1 ...}", name="a.rtf").format == "doc"
 
@@ -134,14 +134,14 @@ def test_a_converted_file_reads_as_a_newer_one_would(installed: Callable[[str], 
 def test_a_conversion_that_loses_a_table_is_refused(installed: Callable[[str], None], tmp_path: Path) -> None:
     filled = sheet()
     less = FormSheet(filled.title, {Table.II: Edition.E2021, Table.IV: Edition.E2021}, filled.printed)
-    (tmp_path / "prepared.docx").write_bytes(as_docx(less))
+    (tmp_path / "prepared.docx").write_bytes(render_docx(less))
     installed(TAKES)
     assert refusal(doc(printed_text(filled))).key == "conversion_lost_figures"
 
 
 @pytest.mark.parametrize("data", [doc(printed_text(sheet())), b"{\\rtf1 ...}"], ids=["doc", "rtf"])
 def test_without_the_program_a_sentence_says_so(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(office, "program", lambda: None)
+    monkeypatch.setattr(office, "find_program", lambda: None)
     assert refusal(data).key == "office_missing"
 
 
@@ -177,7 +177,7 @@ def refusal(data: bytes, limits: Limits | None = None) -> DocumentError:
 def test_many_files_are_converted_in_one_run_and_what_it_leaves_out_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "prepared.docx").write_bytes(as_docx(sheet()))
+    (tmp_path / "prepared.docx").write_bytes(render_docx(sheet()))
     program, runs = tmp_path / "bin" / "soffice", tmp_path / "runs"
     program.parent.mkdir()
     program.write_text(
@@ -197,7 +197,7 @@ def test_many_files_are_converted_in_one_run_and_what_it_leaves_out_alone(
     (raw / "c.doc").write_bytes(doc(printed_text(sheet())))
     (raw / "d.txt").write_bytes(b"text")
     with Folder(raw) as folder:
-        batch = parse_batch(raw, list(folder.listing()), Limits())
+        batch = parse_batch(raw, list(folder.list_all()), Limits())
     assert {row["file"]: row.get("rejected") for row in batch.rows["documents"]} == {
         "a.rtf": None, "b.rtf": None, "c.doc": None, "d.txt": "not_a_report",
     }  # fmt: skip

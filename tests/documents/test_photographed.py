@@ -8,28 +8,28 @@ from random import Random
 
 import pytest
 
-from analytics.documents.containers.archived import Listed
+from analytics.documents.containers.archived import ListedFile
 from analytics.documents.detect import read_pages
-from analytics.documents.excerpt import excerpt
+from analytics.documents.excerpt import read_excerpt
 from analytics.documents.folder import Folder
 from analytics.documents.model import Document, Format, Paragraph, Place
-from analytics.documents.scans.photographed import joined
+from analytics.documents.scans.photographed import join_pages
 from analytics.errors import DocumentError
-from analytics.ingest.clusters import what_hinders
+from analytics.ingest.clusters import find_hindrance
 from analytics.ingest.pipeline import ingest
 from analytics.reports.parse import parse
 from analytics.settings import Limits, Settings
-from analytics.simulate.pdf import as_pdf
+from analytics.simulate.pdf import render_pdf
 from analytics.simulate.render import FormSheet
-from analytics.simulate.scan import CLEAN, pictures
+from analytics.simulate.scan import CLEAN, draw_pictures
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import Table
 from analytics.warehouse.read import open_warehouse
 
 
-def listed(*names: str, refusal: DocumentError | None = None) -> list[Listed]:
-    return [Listed(name, hashlib.sha256(name.encode()).hexdigest(), 10, refusal) for name in names]
+def listed(*names: str, refusal: DocumentError | None = None) -> list[ListedFile]:
+    return [ListedFile(name, hashlib.sha256(name.encode()).hexdigest(), 10, refusal) for name in names]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def listed(*names: str, refusal: DocumentError | None = None) -> list[Listed]:
 def test_pictures_numbered_from_the_first_page_are_one_document_in_order_of_their_numbers(
     names: tuple[str, ...],
 ) -> None:
-    (document,) = joined(listed(*sorted(names)))
+    (document,) = join_pages(listed(*sorted(names)))
     assert document.size == 10 * len(names)
     numbers = [
         int("".join(filter(str.isdigit, name.rpartition("/")[2].replace("2023", "")))) for name in document.pages
@@ -68,20 +68,20 @@ def test_pictures_numbered_from_the_first_page_are_one_document_in_order_of_thei
 )
 def test_pictures_that_names_do_not_join_stay_documents_of_their_own(names: tuple[str, ...]) -> None:
     every = listed(*names)
-    assert joined(every) == every
+    assert join_pages(every) == every
 
 
 def test_other_documents_keep_their_places_and_the_hash_follows_every_page() -> None:
     every = listed("a.html", "p_1.jpg", "p_2.jpg", "z.html")
-    found = joined(every)
+    found = join_pages(every)
     assert [document.name for document in found] == ["a.html", "p_1.jpg", "z.html"]
-    changed = joined([*every[:2], Listed("p_2.jpg", "other", 10), every[3]])
+    changed = join_pages([*every[:2], ListedFile("p_2.jpg", "other", 10), every[3]])
     assert found[1].sha256 != changed[1].sha256
 
 
 def test_a_report_one_page_of_which_is_refused_is_refused() -> None:
     refusal = DocumentError("too_large", file="p_2.jpg", size_mb=60, limit_mb=50)
-    (document,) = joined([*listed("p_1.jpg"), *listed("p_2.jpg", refusal=refusal)])
+    (document,) = join_pages([*listed("p_1.jpg"), *listed("p_2.jpg", refusal=refusal)])
     assert document.refusal is refusal
 
 
@@ -130,10 +130,10 @@ def test_a_report_photographed_page_by_page_is_read_as_one(tmp_path: Path) -> No
     for part in ("rapidocr", "cv2", "onnxruntime"):
         pytest.importorskip(part, reason="the recognition of text is not installed (make setup-ocr)")
     editions = dict.fromkeys(list(Table)[:3], Edition.E2021)
-    codes = [cell.code for table in editions for cell in form.form_cells(table, Edition.E2021)]
+    codes = [cell.code for table in editions for cell in form.list_form_cells(table, Edition.E2021)]
     printed = {code: str(code % 90 + 10) for code in codes}
     sheet = FormSheet("芮城县人民政府2023年政府信息公开工作年度报告", editions, printed)
-    pages = pictures(as_pdf(sheet), CLEAN, Random(0))
+    pages = draw_pictures(render_pdf(sheet), CLEAN, Random(0))
     assert len(pages) > 1
     raw = tmp_path / "raw"
     raw.mkdir()
@@ -144,15 +144,15 @@ def test_a_report_photographed_page_by_page_is_read_as_one(tmp_path: Path) -> No
     assert (summary.read, summary.reports, summary.rejected) == (1, 1, ())
     with open_warehouse(settings.warehouse) as build:
         figures = build.figures()
-        evidence = build.evidence(0, codes[-1])
+        evidence = build.find_evidence(0, codes[-1])
     values = dict(zip(figures["cell"], figures["value"], strict=True))
     assert {code: values.get(code) for code in printed} == {code: float(text) for code, text in printed.items()}
     assert ingest(settings).unchanged == 1
     assert evidence.pages == tuple(f"芮城县_{number}.png" for number in range(1, len(pages) + 1))
     with Folder(raw) as folder:
-        around = excerpt(
+        around = read_excerpt(
             folder.files_of(evidence.file, evidence.pages), name=evidence.file, sha256=evidence.sha256,
             element=evidence.element or 0, row=evidence.row, column=evidence.column, reading=evidence.reading,
         )  # fmt: skip
-        assert what_hinders(raw, next(iter(joined(folder.listing()))), Limits()) is None
+        assert find_hindrance(raw, next(iter(join_pages(folder.list_all()))), Limits()) is None
     assert [cell.text for row in around.rows for cell in row if cell.is_marked] == [printed[codes[-1]]]

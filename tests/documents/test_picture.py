@@ -11,16 +11,16 @@ from random import Random
 import pytest
 from PIL import Image
 
-from analytics.documents.detect import again_of, read_bytes
+from analytics.documents.detect import read_bytes, read_bytes_again
 from analytics.documents.model import Format
 from analytics.errors import DocumentError
 from analytics.reports.model import Report
 from analytics.reports.numbers import read
 from analytics.reports.parse import parse
 from analytics.settings import Limits
-from analytics.simulate.pdf import as_pdf
+from analytics.simulate.pdf import render_pdf
 from analytics.simulate.render import FormSheet
-from analytics.simulate.scan import CLEAN, ORDINARY, POOR, Scanner, as_scan, pictures
+from analytics.simulate.scan import CLEAN, ORDINARY, POOR, Scanner, draw_pictures, render_scan
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import ReadFrom, Table
@@ -30,14 +30,14 @@ def sheet(seed: int) -> FormSheet:
     """A form whose figures obey no sum at all: nothing but the print says what they are."""
     random = Random(seed)
     editions = dict.fromkeys(list(Table)[:3], random.choice([Edition.E2019, Edition.E2021]))
-    codes = [cell.code for table, edition in editions.items() for cell in form.form_cells(table, edition)]
+    codes = [cell.code for table, edition in editions.items() for cell in form.list_form_cells(table, edition)]
     marks = ["", "", "0", "0", "0", "/", "-", "无", "1", "7", "11", "1,701"]
     printed = {code: random.choice([*marks, str(int(10 ** random.uniform(0, 5)))]) for code in codes}
     return FormSheet("芮城县人民政府2023年政府信息公开工作年度报告", editions, printed)
 
 
 def report(data: bytes) -> Report:
-    (found,) = parse(read_bytes(data, name="scan"), again=partial(again_of, data, name="scan"))
+    (found,) = parse(read_bytes(data, name="scan"), again=partial(read_bytes_again, data, name="scan"))
     return found
 
 
@@ -63,7 +63,7 @@ def _recognition() -> None:
 @pytest.mark.parametrize("scanner", [CLEAN, ORDINARY, POOR], ids=["clean", "ordinary", "poor"])
 def test_a_scan_is_read_as_printed_or_marked(scanner: Scanner) -> None:
     wanted = sheet(7)
-    wrong, silent, flagged = told_apart(report(as_scan(as_pdf(wanted), scanner, seed=7)), wanted)
+    wrong, silent, flagged = told_apart(report(render_scan(render_pdf(wanted), scanner, seed=7)), wanted)
     assert silent == []
     if scanner is not POOR:
         assert len(wrong) <= len(wanted.printed) // 200  # at least 99.5 of a hundred
@@ -74,10 +74,12 @@ def test_a_scan_is_read_as_printed_or_marked(scanner: Scanner) -> None:
 @pytest.mark.usefixtures("_recognition")
 def test_the_publishers_wrong_sum_survives_recognition() -> None:
     editions = {Table.III: Edition.E2021}
-    printed = {cell.code: "0" for cell in form.form_cells(Table.III, Edition.E2021)}
-    brought = form.cell(Table.III, "carried_over", "natural").code
+    printed = {cell.code: "0" for cell in form.list_form_cells(Table.III, Edition.E2021)}
+    brought = form.find_cell(Table.III, "carried_over", "natural").code
     printed[brought] = "8"  # with 0, the sums would balance
-    found = report(as_scan(as_pdf(FormSheet("芮城县人民政府2023年政府信息公开工作年度报告", editions, printed))))
+    found = report(
+        render_scan(render_pdf(FormSheet("芮城县人民政府2023年政府信息公开工作年度报告", editions, printed)))
+    )
     fact = next(fact for fact in found.facts if fact.cell == brought)
     assert (fact.value, fact.read_from) == (8, ReadFrom.OCR)
     assert any(finding.rule == "received_equals_handled" for finding in found.findings)
@@ -88,7 +90,7 @@ def test_the_publishers_wrong_sum_survives_recognition() -> None:
 def test_a_published_pdf_and_its_scan_say_the_same(real_reports: Path) -> None:
     data = (real_reports / "documents" / "淮安市洪泽区人民政府_2023.pdf").read_bytes()
     (text,) = parse(read_bytes(data, name="text"))
-    scan = report(as_scan(data, Scanner(dpi=150, tilt=1.5), seed=3))
+    scan = report(render_scan(data, Scanner(dpi=150, tilt=1.5), seed=3))
     assert {fact.cell: (fact.status, fact.value) for fact in scan.facts} == {
         fact.cell: (fact.status, fact.value) for fact in text.facts
     }
@@ -100,7 +102,7 @@ def test_a_published_pdf_and_its_scan_say_the_same(real_reports: Path) -> None:
 def test_a_photograph_of_a_page_is_a_document_of_its_own() -> None:
     editions = {Table.IV: Edition.E2021}
     wanted = FormSheet("芮城县2023年政府信息公开工作年度报告", editions, dict.fromkeys(range(4010, 4015), "3"))
-    (page,) = pictures(as_pdf(wanted), CLEAN, Random(0))
+    (page,) = draw_pictures(render_pdf(wanted), CLEAN, Random(0))
     file = io.BytesIO()
     page.convert("RGB").save(file, "JPEG")
     found = read_bytes(file.getvalue(), name="page.jpg")

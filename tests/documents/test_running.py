@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analytics.documents.page.printed import Box, Word
-from analytics.documents.page.running import running_lines, without_running
+from analytics.documents.page.running import find_running_lines, remove_running
 from analytics.documents.texts import text
 
 TITLE = "芮城县人民政府2023年政府信息公开工作年度报告"
@@ -15,15 +15,15 @@ ADDRESS = "https://www.example.gov.cn/zwgk/xxgk/ndbg/2024/01/t20240130_123456789
 @pytest.mark.parametrize("foot", [f"{ADDRESS} {{}}/3", f"{{}}/3 {ADDRESS}", ADDRESS])
 def test_feet_and_repeated_titles_are_running_lines(foot: str) -> None:
     lines = [TITLE, "规章 0 0 0", foot.format(1), TITLE, "规范性文件 1 2 3", "", foot.format(2), "", TITLE, "后文"]
-    assert running_lines(lines) == {2, 3, 6, 8}
+    assert find_running_lines(lines) == {2, 3, 6, 8}
 
 
 def test_an_address_that_the_text_names_is_kept() -> None:
-    assert running_lines([TITLE, "网址：", "http://www.example.gov.cn/", "后文"]) == frozenset()
+    assert find_running_lines([TITLE, "网址：", "http://www.example.gov.cn/", "后文"]) == frozenset()
 
 
 def test_what_follows_a_page_is_kept_where_it_does_not_run() -> None:
-    assert running_lines([TITLE, f"{ADDRESS} 1/2", "规章 0 0 0", f"{ADDRESS} 2/2"]) == {1, 3}
+    assert find_running_lines([TITLE, f"{ADDRESS} 1/2", "规章 0 0 0", f"{ADDRESS} 2/2"]) == {1, 3}
 
 
 def test_running_lines_are_no_blocks_and_count_as_lines() -> None:
@@ -43,17 +43,17 @@ def line(text: str, top: float, height: float, left: float = 0.0) -> list[Word]:
 def test_a_running_foot_is_no_part_of_a_page(foot: str) -> None:
     page = line("规章 7 9", 10, 12)
     number = [word for word in line(foot, 800, 6) if word.text != " "]
-    assert without_running([*page, *number]) == page
+    assert remove_running([*page, *number]) == page
 
 
 @pytest.mark.parametrize("last", ["附件 https://www.example.cn/1", "3/4", "合计 12"])
 def test_the_last_line_of_a_page_is_a_foot_only_where_it_says_so(last: str) -> None:
     page = [*line("规章 7 9", 10, 12), *line(last, 800, 6)]
-    assert without_running(page) == page
+    assert remove_running(page) == page
 
 
 def test_a_head_printed_as_small_as_the_foot_is_no_part_of_a_page() -> None:
     head, page = line(TITLE, 10, 6, left=200), line("规章 7 9", 40, 12)
     foot = [word for word in line("file:///a.html 2/3", 800, 6) if word.text != " "]
-    assert without_running([*head, *page, *foot]) == page
-    assert without_running([*line(TITLE, 10, 12), *page, *foot]) == [*line(TITLE, 10, 12), *page]
+    assert remove_running([*head, *page, *foot]) == page
+    assert remove_running([*line(TITLE, 10, 12), *page, *foot]) == [*line(TITLE, 10, 12), *page]

@@ -10,7 +10,7 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from analytics.documents.detect import again_of, read_bytes
+from analytics.documents.detect import read_bytes, read_bytes_again
 from analytics.documents.model import OBJECT, Cell, Document, Grid
 
 Drawing = Callable[[Canvas], None]
@@ -56,7 +56,7 @@ def middle(document: Document | None) -> Cell:
 
 def both(data: bytes) -> Iterator[Cell]:
     yield middle(read_bytes(data, name="page"))
-    yield middle(again_of(data, name="page"))
+    yield middle(read_bytes_again(data, name="page"))
 
 
 def invisible(canvas: Canvas) -> None:

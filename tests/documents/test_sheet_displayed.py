@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from analytics.documents.detect import read_bytes
 from analytics.documents.model import OBJECT, Cell, Grid
-from analytics.documents.sheets.numberformat import displayed, displayed_text
+from analytics.documents.sheets.numberformat import display_number, display_text
 from analytics.reports.numbers import read as read_number
 
 FORMATS = [
@@ -34,17 +34,17 @@ FORMATS = [
 
 @pytest.mark.parametrize(("value", "code", "text", "doubt"), FORMATS)
 def test_a_number_is_shown_as_its_format_says(value: float, code: str, text: str, doubt: str) -> None:
-    assert displayed(float(value), code) == (text, doubt)
+    assert display_number(float(value), code) == (text, doubt)
 
 
 @pytest.mark.parametrize(("code", "text"), [("@", "17"), ('@"件"', "17件"), (";;;", ""), ("0;0;0;", ""), ("0", "17")])
 def test_a_text_is_shown_as_its_format_says(code: str, text: str) -> None:
-    assert displayed_text("17", code) == text
+    assert display_text("17", code) == text
 
 
 @given(st.integers(-(10**9), 10**9), st.sampled_from(["0", "#,##0", '0"件"', "#,##0.00", '0_ ;-0 "件"', "General"]))
 def test_a_format_that_only_dresses_a_count_changes_no_count(value: int, code: str) -> None:
-    said = read_number(displayed(float(value), code).text)
+    said = read_number(display_number(float(value), code).text)
     assert said.value == value
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from analytics.documents.detect import read_bytes
 from analytics.documents.model import Cell, Grid
 from analytics.documents.texts import text
-from analytics.documents.texts.textcells import width_of
+from analytics.documents.texts.textcells import measure_width
 from analytics.errors import DocumentError
 from analytics.reports.parse import parse
 
@@ -26,9 +26,11 @@ ROWS = [
 
 
 def padded(rows: list[list[str]], wide: str) -> str:
-    widths = [max(width_of(cell, wide) for cell in column) + 3 for column in zip(*rows, strict=True)]
+    widths = [max(measure_width(cell, wide) for cell in column) + 3 for column in zip(*rows, strict=True)]
     return "\n".join(
-        "".join(cell + " " * (width - width_of(cell, wide)) for cell, width in zip(row, widths, strict=True)).rstrip()
+        "".join(
+            cell + " " * (width - measure_width(cell, wide)) for cell, width in zip(row, widths, strict=True)
+        ).rstrip()
         for row in rows
     )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from analytics.documents.page.printed import Box, Line, Table, Word
-from analytics.documents.page.ruled.grids import blocks
-from analytics.documents.page.unruled.continued import ending_of, without_borrowed
+from analytics.documents.page.ruled.grids import find_blocks
+from analytics.documents.page.unruled.continued import find_ending, remove_borrowed
 
 EM = 10.0
 PITCH = 12.0
@@ -41,7 +41,7 @@ def test_lines_as_near_as_rows_are_of_the_figures_they_stand_about(is_centred: b
     ]
     for row, at in enumerate((0, 2, 4.5, 6), start=1):
         words += figures(at * PITCH, str(row), "0", "7")
-    assert texts(table_of(blocks(words, []))) == [
+    assert texts(table_of(find_blocks(words, []))) == [
         [lines[0], "1", "0", "7"],
         [" ".join(lines[1:4]), "2", "0", "7"],
         [" ".join(lines[4:6]), "3", "0", "7"],
@@ -53,7 +53,7 @@ def test_the_label_of_a_group_stands_left_of_the_rows_own() -> None:
     words = [*word("组名", 0, 0.5 * PITCH), *word("续", 0, 1.5 * PITCH)]
     for number, label in enumerate(("一甲甲甲", "二乙乙乙", "三丙丙丙")):
         words += [*word(label, 60, number * PITCH), *figures(number * PITCH, "1", "2", "3")]
-    labels = [[text for text in row[:-3] if text] for row in texts(table_of(blocks(words, [])))]
+    labels = [[text for text in row[:-3] if text] for row in texts(table_of(find_blocks(words, [])))]
     assert [row[-1] for row in labels] == ["一甲甲甲", "二乙乙乙", "三丙丙丙"]
     assert [text for row in labels for text in row[:-1]] == ["组名", "续"]
 
@@ -62,7 +62,7 @@ def test_a_row_of_one_figure_is_told_by_the_columns_of_others() -> None:
     words = [*word("3", 150, 9 * PITCH)]  # the number of the page
     for number, filled in enumerate((("1", "2", "3"), ("", "", "0"), ("4", "", "5"), ("", "", "6"), ("7", "8", "9"))):
         words += [*word("一二三四五六"[number] + "甲甲", 0, number * 2 * PITCH), *figures(number * 2 * PITCH, *filled)]
-    found = blocks(words, [])
+    found = find_blocks(words, [])
     assert [row[-3:] for row in texts(table_of(found))] == [
         ["1", "2", "3"], ["", "", "0"], ["4", "", "5"], ["", "", "6"], ["7", "8", "9"],
     ]  # fmt: skip
@@ -74,7 +74,7 @@ def test_figures_of_neighbouring_columns_that_nearly_touch_are_apart() -> None:
     for number in range(4):
         y = number * 2 * PITCH
         words += [*word("一二三四"[number] + "甲甲甲甲", 0, y), *word("5", 200, y), *word("114", 211, y)]
-    assert [row[-2:] for row in texts(table_of(blocks(words, [])))] == [["5", "114"]] * 4
+    assert [row[-2:] for row in texts(table_of(find_blocks(words, [])))] == [["5", "114"]] * 4
 
 
 def test_blank_columns_of_the_page_before_are_columns_of_the_next() -> None:
@@ -84,9 +84,9 @@ def test_blank_columns_of_the_page_before_are_columns_of_the_next() -> None:
             *word("一二三四"[number] + "甲甲", 0, number * 2 * PITCH),
             *figures(number * 2 * PITCH, "1", "2", "3"),
         ]
-    ending = ending_of(blocks(first, []), first)
+    ending = find_ending(find_blocks(first, []), first)
     second = [one for y in (0, 30) for one in (*word("五甲甲", 0, y), *figures(y, "4", "", "6"))]
-    assert [row[-3:] for row in texts(table_of(blocks(second, [], before=ending)))] == [["4", "", "6"]] * 2
+    assert [row[-3:] for row in texts(table_of(find_blocks(second, [], before=ending)))] == [["4", "", "6"]] * 2
 
 
 def test_a_header_at_the_end_of_a_page_heads_the_table_of_the_next() -> None:
@@ -96,8 +96,8 @@ def test_a_header_at_the_end_of_a_page_heads_the_table_of_the_next() -> None:
         for number in range(4)
         for one in (*word("一二三四"[number] + "甲甲", 0, number * 30), *figures(number * 30, "1", "2", "3"))
     ]
-    above = blocks(first, [])
-    below = blocks(second, [], before=ending_of(above, first))
+    above = find_blocks(first, [])
+    below = find_blocks(second, [], before=find_ending(above, first))
     assert texts(table_of(below))[0][-3:] == ["甲乙", "丙丁", "戊己"]
-    kept, _ = without_borrowed([above, below])
+    kept, _ = remove_borrowed([above, below])
     assert [block.text for block in kept if isinstance(block, Line)] == ["第一段文字"]

@@ -10,8 +10,8 @@ pytest.importorskip("cv2", reason="the recognition of text is not installed (mak
 import cv2
 
 from analytics.documents.page.printed import Box
-from analytics.documents.scans.recognised import goes_on
-from analytics.documents.scans.stamped import brightness
+from analytics.documents.scans.recognised import is_continuation
+from analytics.documents.scans.stamped import measure_brightness
 
 HEIGHT, WIDTH = 1000, 700
 PRINT = (slice(300, 303), slice(100, 600))
@@ -34,7 +34,7 @@ def stamp(paper: np.ndarray, ink: tuple[int, int, int]) -> np.ndarray:
 
 @pytest.mark.parametrize("ink", [(200, 30, 30), (235, 110, 110), (150, 20, 40)], ids=["plain", "pale", "deep"])
 def test_a_seal_becomes_paper_and_print_below_it_stays(ink: tuple[int, int, int]) -> None:
-    seen = brightness(stamp(page(), ink))
+    seen = measure_brightness(stamp(page(), ink))
     assert (seen[PRINT] < 60).all()
     rest = np.ones(seen.shape, bool)
     rest[PRINT] = False
@@ -44,22 +44,22 @@ def test_a_seal_becomes_paper_and_print_below_it_stays(ink: tuple[int, int, int]
 def test_a_figure_printed_in_red_stays_as_dark_as_any() -> None:
     paper = page()
     paper[500:520, 300:310] = (255, 0, 0)
-    assert (brightness(paper)[500:520, 300:310] < 60).all()
+    assert (measure_brightness(paper)[500:520, 300:310] < 60).all()
 
 
 def test_paper_in_warm_light_is_no_red_ink() -> None:
     paper = np.full((HEIGHT, WIDTH, 3), (255, 228, 196), np.uint8)
-    assert (brightness(paper) == 255).all()
+    assert (measure_brightness(paper) == 255).all()
 
 
 def test_brightness_alone_is_left_as_it_is() -> None:
     grey = np.full((HEIGHT, WIDTH), 17, np.uint8)
-    assert (brightness(grey) == 17).all()
+    assert (measure_brightness(grey) == 17).all()
 
 
 def test_ink_behind_a_ruling_line_is_not_the_end_of_the_label_before_it() -> None:
     label, figure = Box(20, 100, 396, 140), Box(402, 105, 414, 135)
     rule = Box(397, 0, 400, 500)
-    assert goes_on(label, figure, [], 40)
-    assert not goes_on(label, figure, [rule], 40)
-    assert not goes_on(figure._replace(left=402, right=500), Box(380, 105, 394, 135), [rule], 40)
+    assert is_continuation(label, figure, [], 40)
+    assert not is_continuation(label, figure, [rule], 40)
+    assert not is_continuation(figure._replace(left=402, right=500), Box(380, 105, 394, 135), [rule], 40)

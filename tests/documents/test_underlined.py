@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from analytics.documents.page.beside import BESIDE
 from analytics.documents.page.printed import Box, Line, Table, Word
-from analytics.documents.page.ruled.grids import blocks
-from analytics.documents.page.ruled.underlined import cell_edges
-from analytics.documents.page.turned import without_strokes
+from analytics.documents.page.ruled.grids import find_blocks
+from analytics.documents.page.ruled.underlined import find_cell_edges
+from analytics.documents.page.turned import remove_strokes
 
 EM, ROW = 10.0, 20.0
 EDGES = (0.0, 100.0, 160.0, 220.0)
@@ -43,18 +43,18 @@ def texts(found: list[Table | Line]) -> list[list[tuple[str, int, int]]]:
 
 
 def test_the_ends_of_pieces_part_cells_and_a_blank_cell_stays_blank() -> None:
-    assert texts(blocks(printed(ROWS), RULES)) == [[(text, 1, 1) for text in row] for row in ROWS]
+    assert texts(find_blocks(printed(ROWS), RULES)) == [[(text, 1, 1) for text in row] for row in ROWS]
 
 
 def test_print_across_the_end_of_a_piece_is_of_one_cell() -> None:
     rows = [("甲乙", "1", "2"), ("一二三四五六七八九十一二", "", "3"), ("戊己", "44", "5")]
-    assert texts(blocks(printed(rows), RULES))[1] == [(rows[1][0], 1, 2), ("3", 1, 1)]
+    assert texts(find_blocks(printed(rows), RULES))[1] == [(rows[1][0], 1, 2), ("3", 1, 1)]
 
 
 def test_a_cell_reaches_up_to_the_next_piece_above() -> None:
     rules = [*pieces(ROW)[1:], *pieces(2 * ROW), *pieces(3 * ROW)]
     words = [*printed([("", "1", "2"), ("", "7", "3"), ("戊己", "44", "5")]), *word("甲乙", 2, 15)]
-    assert texts(blocks(words, rules)) == [
+    assert texts(find_blocks(words, rules)) == [
         [("甲乙", 2, 1), ("1", 1, 1), ("2", 1, 1)],
         [("7", 1, 1), ("3", 1, 1)],
         [("戊己", 1, 1), ("44", 1, 1), ("5", 1, 1)],
@@ -63,28 +63,28 @@ def test_a_cell_reaches_up_to_the_next_piece_above() -> None:
 
 def test_a_row_that_the_page_ends_before_its_rule_belongs_to_the_table() -> None:
     rows = [*ROWS, ("庚辛", "6", "7")]
-    assert texts(blocks(printed(rows), RULES)) == [[(text, 1, 1) for text in row] for row in rows]
+    assert texts(find_blocks(printed(rows), RULES)) == [[(text, 1, 1) for text in row] for row in rows]
 
 
 def test_prose_below_the_last_rule_is_no_row() -> None:
-    found = blocks([*printed(ROWS), *word("后面是一段比表格宽得多的文字从这里一直写到右边", 0, 65)], RULES)
+    found = find_blocks([*printed(ROWS), *word("后面是一段比表格宽得多的文字从这里一直写到右边", 0, 65)], RULES)
     assert [type(block) for block in found] == [Table, Line]
 
 
 def test_rules_in_one_piece_or_with_upright_ones_are_no_edges_of_this_kind() -> None:
     words = printed(ROWS)
-    assert not cell_edges(words, [Box(0, number * ROW, 220, number * ROW + 0.5) for number in (1, 2, 3)], EM)
-    assert not cell_edges(words, [*RULES, *(Box(x, 0, x + 0.5, 60) for x in EDGES)], EM)
-    assert cell_edges(words, RULES, EM)
+    assert not find_cell_edges(words, [Box(0, number * ROW, 220, number * ROW + 0.5) for number in (1, 2, 3)], EM)
+    assert not find_cell_edges(words, [*RULES, *(Box(x, 0, x + 0.5, 60) for x in EDGES)], EM)
+    assert find_cell_edges(words, RULES, EM)
 
 
 def test_a_short_rule_is_a_piece_only_where_it_goes_on_from_another() -> None:
     line, piece, stroke = Box(0, 10, 50, 10.5), Box(50.2, 10, 52.5, 10.5), Box(80, 10, 82.5, 10.5)
     following = Box(52.6, 10, 55, 10.5)
-    assert without_strokes([line, following, piece, stroke]) == [line, piece, following]
+    assert remove_strokes([line, following, piece, stroke]) == [line, piece, following]
 
 
 def test_a_figure_beside_a_row_puts_the_row_in_doubt() -> None:
-    (table, line) = blocks([*printed(ROWS), *word("9", 240, ROW + 5)], RULES)
+    (table, line) = find_blocks([*printed(ROWS), *word("9", 240, ROW + 5)], RULES)
     assert isinstance(table, Table) and isinstance(line, Line)
     assert [{field.doubt for field in row} for row in table.rows] == [{""}, {BESIDE}, {""}]

@@ -13,8 +13,8 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from analytics.documents.model import Document, Grid
-from analytics.documents.page.printed import Box, Line, Table, Word, lines_of, with_marks
-from analytics.documents.page.ruled.grids import blocks
+from analytics.documents.page.printed import Box, Line, Table, Word, group_lines, raise_footnote_marks
+from analytics.documents.page.ruled.grids import find_blocks
 from analytics.documents.pdf import pdf, pdfplumbed
 from analytics.settings import Limits
 
@@ -125,7 +125,7 @@ def test_heads_that_moved_left_over_labels_are_read_row_by_row() -> None:
         words += word(label, 10, 120 + 40 * number)
         for column in range(7):
             words += word(str(column), 220 + 20 * column, 120 + 40 * number)
-    rows = texts(blocks(words, [])[-1])
+    rows = texts(find_blocks(words, [])[-1])
     assert rows[-6] == ["自然人", "法人组织", "总计"]
     assert rows[-5] == [head[:2] for head in HEADS[1:6]]
     assert rows[-4] == [LABELS[0], *map(str, range(7))]
@@ -142,7 +142,7 @@ def test_one_row_of_figures_under_heads_that_moved_left_is_a_table() -> None:
     figures = [str(column % 10) for column in range(15)]
     for column, figure in enumerate(figures):
         words += word(figure, 10 + 30 * column, 160)
-    title, table = blocks(words, [])
+    title, table = find_blocks(words, [])
     assert isinstance(title, Line)
     assert texts(table) == [
         ["行政复议", "行政诉讼"],
@@ -168,7 +168,7 @@ def test_labels_that_hang_from_the_line_of_their_figures_are_whole(counts: list[
         for column in range(3):
             words += word(str(column), 100 + 30 * column, y)
         y += 12 * count + gap
-    (table,) = blocks(words, [])
+    (table,) = find_blocks(words, [])
     assert texts(table) == [[label, "0", "1", "2"] for label in labels]
 
 
@@ -184,7 +184,7 @@ def test_labels_about_the_middle_of_their_figures_are_whole_wherever_they_are_al
         for column in range(3):
             words += word(str(column), 100 + 30 * column, y + 6 * (len(lines) - 1))
         y += 12 * len(lines) + 2
-    (table,) = blocks(words, [])
+    (table,) = find_blocks(words, [])
     assert texts(table)[1:] == [[" ".join(lines), "0", "1", "2"] for lines in labels]
 
 
@@ -194,7 +194,7 @@ def test_a_figure_that_touches_its_label_stands_in_its_column() -> None:
         words += word(label, 40, 30 * number)
         for x in (100, 130, 160):
             words += word("0", x, 30 * number)
-    (table,) = blocks(words, [])
+    (table,) = find_blocks(words, [])
     assert texts(table)[0] == ["危及安全稳定", "0", "0", "0"]
 
 
@@ -209,7 +209,7 @@ def test_lines_that_run_into_one_another_are_told_apart() -> None:
     tall = [
         glyph._replace(box=glyph.box._replace(top=glyph.box.top - 4, bottom=glyph.box.bottom + 4)) for glyph in words
     ]
-    for line in lines_of(tall):
+    for line in group_lines(tall):
         assert not any(
             left.box.left < right.box.right - 1 and right.box.left < left.box.right - 1
             for left in line
@@ -221,7 +221,7 @@ def test_lines_that_run_into_one_another_are_told_apart() -> None:
 def test_small_figures_over_a_large_heading_are_no_footnote_marks() -> None:
     figure = Word("5", Box(20, 0, 25, 12))
     heading = [Word("五", Box(0, 8, 20, 32)), Word("问", Box(20, 8, 40, 32))]
-    assert figure in with_marks([*heading, figure])
+    assert figure in raise_footnote_marks([*heading, figure])
 
 
 def test_a_label_beside_figures_that_have_none_is_in_doubt() -> None:
@@ -233,7 +233,7 @@ def test_a_label_beside_figures_that_have_none_is_in_doubt() -> None:
     words += word("部分公开", 60, 180) + word("办理", 10, 215)
     for x in (200, 230, 260):
         words += word("8", x, 215)
-    (table,) = blocks(words, [])
+    (table,) = find_blocks(words, [])
     assert isinstance(table, Table)
     doubts = {field.text: field.doubt for row in table.rows for field in row}
     assert doubts["部分公开"] == doubts["8"] == "label_unproven"

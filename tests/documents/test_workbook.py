@@ -15,7 +15,7 @@ from analytics.documents.detect import read_bytes
 from analytics.documents.model import Format, Grid
 from analytics.errors import DocumentError
 from analytics.words import Language
-from analytics.words.render import error
+from analytics.words.render import write_error
 
 
 def book(fill: Callable[[Worksheet], None]) -> bytes:
@@ -79,4 +79,4 @@ def test_a_damaged_workbook_is_refused_with_a_sentence() -> None:
         with pytest.raises(DocumentError) as refusal:
             read_bytes(data, name="broken.xls")
         for language in Language:
-            assert "broken.xls" in error(refusal.value, language)
+            assert "broken.xls" in write_error(refusal.value, language)

@@ -7,7 +7,7 @@ from lxml import etree
 from analytics.documents.detect import read_bytes
 from analytics.documents.model import Document
 from analytics.settings import Limits
-from analytics.simulate.docx import WORD, packed
+from analytics.simulate.docx import WORD, write_archive
 
 NAMES = (
     f'xmlns:w="{WORD}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
@@ -20,7 +20,7 @@ def markup(body: str) -> bytes:
 
 
 def document(body: str, *, limits: Limits | None = None, **parts: bytes) -> Document:
-    return read_bytes(packed(etree.fromstring(markup(body)), **parts), name="report.docx", limits=limits)
+    return read_bytes(write_archive(etree.fromstring(markup(body)), **parts), name="report.docx", limits=limits)
 
 
 def run(text: str, properties: str = "") -> str:

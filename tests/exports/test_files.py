@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from analytics.errors import SelectionError
-from analytics.exports.files import as_csv, csv_pieces, write_parquet
-from analytics.exports.table import named_wide, wide_table
+from analytics.exports.files import render_csv, render_csv_pieces, write_parquet
+from analytics.exports.table import build_wide_table, name_wide_table
 from analytics.exports.workbook import MOST_ROWS, refuse_too_many, write_workbook
 from analytics.words import Language
 
@@ -25,7 +25,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12)
 @given(st.lists(st.tuples(TEXTS, st.one_of(st.none(), st.integers(-(10**9), 10**9))), min_size=1, max_size=8))
 def test_csv_reads_back_equal(rows: list[tuple[str, int | None]]) -> None:
     table = pd.DataFrame(rows, columns=["text", "value"]).astype({"value": "float64"})
-    back = pd.read_csv(io.BytesIO(as_csv(table)), keep_default_na=False, dtype=str, encoding="utf-8-sig")
+    back = pd.read_csv(io.BytesIO(render_csv(table)), keep_default_na=False, dtype=str, encoding="utf-8-sig")
     assert back["value"].tolist() == ["" if value is None else str(value) for _, value in rows]
     assert [text.lstrip("'") if text.startswith("'") else text for text in back["text"]] == [
         text.lstrip("'") if text.startswith("'") else text for text, _ in rows
@@ -36,22 +36,22 @@ def test_formulas_are_neutralised_and_negative_numbers_stay_numbers() -> None:
     table = pd.DataFrame(
         {"printed": ["=1+1", "+22", "-453", "@x", "1701"], "value": [2.0, 22.0, -453.0, float("nan"), 1701.5]}
     )
-    lines = as_csv(table, byte_order_mark=False).decode().splitlines()
+    lines = render_csv(table, byte_order_mark=False).decode().splitlines()
     assert lines == ["printed,value", "'=1+1,2", "'+22,22", "'-453,-453", "'@x,", "1701,1701.5"]
 
 
 @pytest.mark.parametrize("text", ["＝1+1", "＋22", "－４５３", "＠SUM(A1)", "\t=1+1", "\r=1+1", "\n=1+1"])
 def test_full_width_signs_and_signs_behind_white_space_are_neutralised(text: str) -> None:
     table = pd.DataFrame({"printed": [text, "1,701"], "value": [-453.0, 1701.0]})
-    back = pd.read_csv(io.BytesIO(as_csv(table)), keep_default_na=False)
+    back = pd.read_csv(io.BytesIO(render_csv(table)), keep_default_na=False)
     assert back["printed"].tolist()[0].startswith("'")
     assert back["printed"].tolist()[1] == "1,701" and back["value"].tolist() == [-453, 1701]
 
 
 def test_csv_begins_with_a_byte_order_mark_unless_plain() -> None:
     table = pd.DataFrame({"机关": ["芮城县人民政府"]})
-    assert as_csv(table).startswith(b"\xef\xbb\xbf")
-    assert as_csv(table, byte_order_mark=False).decode() == "机关\r\n芮城县人民政府\r\n"
+    assert render_csv(table).startswith(b"\xef\xbb\xbf")
+    assert render_csv(table, byte_order_mark=False).decode() == "机关\r\n芮城县人民政府\r\n"
 
 
 def test_a_workbook_keeps_text_as_text_and_numbers_as_numbers() -> None:
@@ -72,12 +72,12 @@ def test_a_wide_table_has_a_row_an_organ_and_year_and_a_status_beside_every_valu
     rows = [("甲", "1", 2022, "requests_new", 3.0, "number"), ("甲", "1", 2022, "penalty_items", None, "not_on_form"),
             ("甲", "1", 2023, "requests_new", 0.0, "zero")]  # fmt: skip
     long = pd.DataFrame(rows, columns=["organ", "place_code", "year", "measure", "value", "status"])
-    wide = wide_table(long)
+    wide = build_wide_table(long)
     assert wide["year"].tolist() == [2022, 2023]
     assert wide["requests_new"].tolist() == [3.0, 0.0]
     assert wide["penalty_items_status"].tolist()[0] == "not_on_form"
     assert pd.isna(wide["penalty_items_status"].tolist()[1])
-    named = named_wide(wide, Language.ZH)
+    named = name_wide_table(wide, Language.ZH)
     assert list(named.columns)[3:5] == ["本年新收申请", "本年新收申请（状态）"]
     assert named["本年新收申请（状态）"].tolist() == ["数值", "零"]
 
@@ -92,8 +92,8 @@ def test_parquet_keeps_what_csv_neutralises_and_carries_its_notes() -> None:
 
 def test_pieces_are_the_whole() -> None:
     table = pd.DataFrame({"原文": ["=1", "-2", None], "数值": [1.0, -2.5, None]})
-    pieces = b"".join(csv_pieces([table.iloc[:1], table.iloc[1:2], table.iloc[2:]]))
-    assert pieces == as_csv(table)
+    pieces = b"".join(render_csv_pieces([table.iloc[:1], table.iloc[1:2], table.iloc[2:]]))
+    assert pieces == render_csv(table)
     stream = io.BytesIO()
     write_parquet(stream, [table.iloc[2:], table.iloc[:2]], str)
     assert pd.read_parquet(stream)["数值"].tolist()[1:] == [1.0, -2.5]

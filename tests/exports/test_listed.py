@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 from python_calamine import CalamineWorkbook
 
-from analytics.exports.listed import Listed, file_of, worded
+from analytics.exports.listed import PageTable, render_file, translate_table
 from analytics.words import Language
 from table_editions import editions
 
@@ -25,7 +25,7 @@ TABLE = pd.DataFrame(
 ORGANS = pd.DataFrame({"organ_id": [1], "organ": ["甲县人民政府"]})
 
 
-def listed(language: Language = Language.ZH, origin: str = "published") -> Listed:
+def listed(language: Language = Language.ZH, origin: str = "published") -> PageTable:
     reports = pd.DataFrame(
         {
             "report_id": [7], "organ_id": [1], "year": [2024], "file": ["甲.html"], "origin": [origin], "read_from": ["document"],
@@ -37,7 +37,7 @@ def listed(language: Language = Language.ZH, origin: str = "published") -> Liste
         {"report_id": [7], "organ_id": [1], "year": [2024], "rule": ["total_equals_results"], "severity": ["error"],
          "operands": [operands], "file": ["甲.html"]}
     )  # fmt: skip
-    return Listed(
+    return PageTable(
         TABLE, "甲县2024年", reports, found, ORGANS, "b1", date(2026, 1, 2), "http://x/remedies?o=1", language
     )
 
@@ -45,10 +45,10 @@ def listed(language: Language = Language.ZH, origin: str = "published") -> Liste
 @pytest.mark.parametrize("language", list(Language))
 def test_every_file_has_the_rows_of_the_screen(language: Language) -> None:
     one = listed(language)
-    shown = worded(one)
-    csv = pd.read_csv(io.BytesIO(file_of(one, "csv")), encoding="utf-8-sig")
-    parquet = pd.read_parquet(io.BytesIO(file_of(one, "parquet")))
-    book = CalamineWorkbook.from_filelike(io.BytesIO(file_of(one, "xlsx")))
+    shown = translate_table(one)
+    csv = pd.read_csv(io.BytesIO(render_file(one, "csv")), encoding="utf-8-sig")
+    parquet = pd.read_parquet(io.BytesIO(render_file(one, "parquet")))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(render_file(one, "xlsx")))
     head, *rows = book.get_sheet_by_index(0).to_python()
     assert list(shown.columns) == list(csv.columns) == list(parquet.columns) == head
     assert len(shown) == len(csv) == len(parquet) == len(rows) == 3
@@ -57,7 +57,7 @@ def test_every_file_has_the_rows_of_the_screen(language: Language) -> None:
 
 
 def test_the_notes_say_columns_states_findings_sources_and_how_to_cite() -> None:
-    said = file_of(listed(), "md").decode()
+    said = render_file(listed(), "md").decode()
     for words in (
         "甲县2024年",
         "甲.html",
@@ -69,15 +69,15 @@ def test_the_notes_say_columns_states_findings_sources_and_how_to_cite() -> None
         "各项结果之和为11",
     ):
         assert words in said
-    book = CalamineWorkbook.from_filelike(io.BytesIO(file_of(listed(), "xlsx")))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(render_file(listed(), "xlsx")))
     assert book.sheet_names == ["数据", "指标说明", "来源", "核查", "关于"]
     assert "总计为0，各项结果之和为11" in str(book.get_sheet_by_name("核查").to_python())
-    meta = json.loads(pq.read_metadata(io.BytesIO(file_of(listed(), "parquet"))).metadata[b"countyscope"])
+    meta = json.loads(pq.read_metadata(io.BytesIO(render_file(listed(), "parquet"))).metadata[b"countyscope"])
     assert meta["build"] == "b1" and len(meta["dictionary"]) == len(TABLE.columns)
 
 
 def test_notes_of_simulated_figures_say_so_first() -> None:
-    said = file_of(listed(Language.EN, "simulated"), "md").decode().splitlines()
+    said = render_file(listed(Language.EN, "simulated"), "md").decode().splitlines()
     assert "Never cite them as real" in said[2]
 
 
@@ -86,6 +86,6 @@ def test_a_whole_form_names_its_years_and_says_what_they_hold() -> None:
         {"form_line": ["行政许可"], "form_column": ["本年处理决定数量"], "2023": ["550"], "2024": ["该版表格无此项"]}
     )
     one = replace(listed(), table=form)
-    assert list(worded(one).columns) == ["项目", "栏目", "2023", "2024"]
-    assert "该份报告所印；没有数字的写明原因" in file_of(one, "md").decode()
-    assert pd.read_parquet(io.BytesIO(file_of(one, "parquet")))["2023"].tolist() == ["550"]
+    assert list(translate_table(one).columns) == ["项目", "栏目", "2023", "2024"]
+    assert "该份报告所印；没有数字的写明原因" in render_file(one, "md").decode()
+    assert pd.read_parquet(io.BytesIO(render_file(one, "parquet")))["2023"].tolist() == ["550"]

@@ -15,7 +15,7 @@ from python_calamine import CalamineWorkbook
 from test_journeys import HONGZE, RUICHENG, opened, page, server  # noqa: F401
 
 import analytics
-from analytics.exports.files import as_csv
+from analytics.exports.files import render_csv
 from analytics.settings import Settings
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
@@ -44,9 +44,9 @@ def test_every_file_is_the_table_on_the_screen(
         )
     count = f"（{len(expected)} 行）"
     assert count in page.inner_text("[data-testid=stExpander] summary")
-    assert taken(page, f"下载 CSV{count}", tmp_path) == as_csv(expected)
+    assert taken(page, f"下载 CSV{count}", tmp_path) == render_csv(expected)
     table = pd.read_parquet(io.BytesIO(taken(page, f"下载 Parquet{count}", tmp_path)))
-    assert as_csv(table) == as_csv(expected)
+    assert render_csv(table) == render_csv(expected)
     book = CalamineWorkbook.from_filelike(io.BytesIO(taken(page, f"下载 XLSX{count}", tmp_path)))
     head, *rows = book.get_sheet_by_name("数据").to_python()
     assert head == list(expected.columns) and len(rows) == len(expected)

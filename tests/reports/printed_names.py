@@ -10,21 +10,21 @@ from typing import NamedTuple
 
 from analytics.documents.detect import read_bytes
 from analytics.reports.identity.identify import Identification, identify
-from analytics.reports.narrative import narrative
-from analytics.reports.rows.layout import stretches
-from analytics.reports.rows.stream import rows
+from analytics.reports.narrative import read_narrative
+from analytics.reports.rows.layout import split_stretches
+from analytics.reports.rows.stream import read_rows
 from analytics.vocabulary.phrases import BODY_WORDS
 from analytics.vocabulary.places.divisions import (
     Place,
-    by_alias,
-    by_name,
-    by_short_name,
-    extension_code,
-    parents,
-    places,
-    short_name,
+    list_parents,
+    list_places,
+    make_extension_code,
+    map_by_alias,
+    map_by_name,
+    map_by_short_name,
+    shorten_name,
 )
-from analytics.vocabulary.places.local_units import LocalUnit, body_of, coded_name
+from analytics.vocabulary.places.local_units import LocalUnit, make_coded_name, name_body
 from analytics.vocabulary.terms import Level
 
 YEAR = 2023
@@ -59,7 +59,7 @@ SECTIONS = "二、主动公开政府信息情况\n无。\n五、存在的主要�
 def identified(text: str, *hints: str) -> Identification:
     """What a text says of itself, read with the hints."""
     document = read_bytes(text.encode(), name="report.txt")
-    return identify(document, narrative(stretches(rows(document))), hints)
+    return identify(document, read_narrative(split_stretches(read_rows(document))), hints)
 
 
 def page(title: str, opening: str = "本年完成各项任务。", end: str = "") -> str:
@@ -85,7 +85,7 @@ class Printed(NamedTuple):
 
 @cache
 def _in_force(level: Level) -> tuple[Place, ...]:
-    return tuple(one for one in places() if one.valid_to is None and one.level is level)
+    return tuple(one for one in list_places() if one.valid_to is None and one.level is level)
 
 
 def printed_reports(seed: int, count: int) -> Iterator[Printed]:
@@ -97,19 +97,19 @@ def printed_reports(seed: int, count: int) -> Iterator[Printed]:
 
 
 def _chain(place: Place, rng: Random) -> str:
-    above = [one.name for one in parents(place.code)]
+    above = [one.name for one in list_parents(place.code)]
     return "".join(reversed(above[: rng.randint(0, len(above))])) + place.name
 
 
 def _is_unique(name: str) -> bool:
-    return len({one.place_id for one in by_name().get(name, ()) if one.holds(YEAR)}) == 1
+    return len({one.place_id for one in map_by_name().get(name, ()) if one.is_in_force(YEAR)}) == 1
 
 
 def _any(rng: Random) -> Place:
     while True:
         level = rng.choice((Level.COUNTY, Level.COUNTY, Level.COUNTY, Level.PREFECTURE, Level.PROVINCE))
         place = rng.choice(_in_force(level))
-        if place.holds(YEAR):
+        if place.is_in_force(YEAR):
             return place
 
 
@@ -152,21 +152,21 @@ def _vertical(rng: Random) -> Printed:
 def _county(rng: Random) -> Place:
     while True:
         place = rng.choice(_in_force(Level.COUNTY))
-        if place.holds(YEAR):
+        if place.is_in_force(YEAR):
             return place
 
 
 def _unit_name(rng: Random) -> str:
     place = rng.choice(_in_force(rng.choice((Level.COUNTY, Level.PREFECTURE, Level.PROVINCE))))
-    stem = short_name(place.name)
-    if stem == place.name or stem in {**by_name(), **by_alias()}:  # 沙县 of 沙县区 was a county
+    stem = shorten_name(place.name)
+    if stem == place.name or stem in {**map_by_name(), **map_by_alias()}:  # 沙县 of 沙县区 was a county
         return _unit_name(rng)
     return stem + rng.choice(("", "", "路", "西路", "山")) + rng.choice(("镇", "乡", "街道", "回族乡", "苏木"))
 
 
 def _evidence(rng: Random, county: Place, unit: str, full: str) -> tuple[tuple[str, ...], str, str, bool]:
     """(hints, before, after, whether the county is proven) of one manner of proof."""
-    city = parents(county.code)[0].name
+    city = list_parents(county.code)[0].name
     site = _is_unique(county.name)
     return rng.choice((
         ((), "", "", False),
@@ -184,8 +184,8 @@ def _evidence(rng: Random, county: Place, unit: str, full: str) -> tuple[tuple[s
 def _town(rng: Random) -> Printed:
     county, unit = _county(rng), _unit_name(rng)
     full = unit + rng.choice(STREETS if unit.endswith("街道") else TOWNS)
-    body = body_of(LocalUnit(unit, "town"), "")
-    code = extension_code(county.code, unit)
+    body = name_body(LocalUnit(unit, "town"), "")
+    code = make_extension_code(county.code, unit)
     own = rng.choice(("", f"我{unit[-2:] if unit.endswith(('街道', '苏木')) else unit[-1]}公开信息9条。", "我县公开。"))
     if rng.random() < 0.4:
         chain = _chain(county, rng) + rng.choice(("", "人民政府"))
@@ -204,18 +204,18 @@ def _zone(rng: Random) -> Printed:
     chain = _chain(place, rng)
     body = rng.choice(("", "管委会", "管理委员会")) if sort == "zone" else ""
     proven = chain != place.name or _is_unique(place.name)
-    standard = body_of(LocalUnit(unit, sort), body)
-    code = extension_code(place.code, coded_name(LocalUnit(unit, sort), [short_name(place.name)]))
+    standard = name_body(LocalUnit(unit, sort), body)
+    code = make_extension_code(place.code, make_coded_name(LocalUnit(unit, sort), [shorten_name(place.name)]))
     return Printed(_page(rng, chain + unit + body, ""), (), code, standard, proven, sort)
 
 
 def _shared(rng: Random) -> Printed:
     """The short name alone, before a body: proven where only one place has it."""
     place = _any(rng)
-    short = short_name(place.name)
-    if short in by_name() or short in BODY_WORDS:  # 赣县 of 赣县区 was a county; 公安局 is a bureau
+    short = shorten_name(place.name)
+    if short in map_by_name() or short in BODY_WORDS:  # 赣县 of 赣县区 was a county; 公安局 is a bureau
         return _shared(rng)
-    bearers = {one.place_id for one in by_short_name().get(short, ()) if one.holds(YEAR)}
+    bearers = {one.place_id for one in map_by_short_name().get(short, ()) if one.is_in_force(YEAR)}
     body = rng.choice(("人民政府", "人民政府办公室", "教育局"))
     proven = len(bearers) == 1 and not short.endswith(("镇", "乡"))  # 北镇 may be a township
     return Printed(_page(rng, short + body, ""), (), place.code, body, proven, "short")

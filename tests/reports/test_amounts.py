@@ -10,7 +10,7 @@ from analytics.reports.parse import parse
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import MeasuredIn, Table
 
-CHARGES = form.cell(Table.II, "charges", "charged").code
+CHARGES = form.find_cell(Table.II, "charges", "charged").code
 
 
 def report(head: str, amount: str) -> Report:

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from analytics.documents.detect import again_of, read_bytes
+from analytics.documents.detect import read_bytes, read_bytes_again
 from analytics.reports.model import Report
 from analytics.reports.parse import parse
 from analytics.vocabulary import form
@@ -15,8 +15,8 @@ from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import Fault, Status, Table
 
 TITLE = "芮城县人民政府2023年政府信息公开工作年度报告"
-COLUMNS = [column.label for column in form.columns(Table.III)]
-LINES = [line for line in form.lines(Table.III) if Edition.E2021 in line.editions and not line.is_head]
+COLUMNS = [column.label for column in form.list_columns(Table.III)]
+LINES = [line for line in form.list_lines(Table.III) if Edition.E2021 in line.editions and not line.is_head]
 OTHERS = "<h2>五、存在的主要问题及改进情况</h2><p>无。</p>"
 
 
@@ -46,9 +46,9 @@ def head(*names: str) -> str:
 def silent(report: Report, values: Mapping[str, list[int]]) -> list[str]:
     """Lines with a figure that is certain and wrong."""
     expected = {
-        form.cell(Table.III, line.key, column.key).code: values[line.key][at]
+        form.find_cell(Table.III, line.key, column.key).code: values[line.key][at]
         for line in LINES
-        for at, column in enumerate(form.columns(Table.III))
+        for at, column in enumerate(form.list_columns(Table.III))
     }
     return [
         fact.line
@@ -83,7 +83,7 @@ TWO_LEVELS = (
 def test_figures_stand_in_their_columns_or_are_doubted(header: str, order: Sequence[int | None]) -> None:
     values = figures()
     data = page(header, order, values)
-    (report,) = parse(read_bytes(data, name="a.html"), again=lambda: again_of(data, name="a.html"))
+    (report,) = parse(read_bytes(data, name="a.html"), again=lambda: read_bytes_again(data, name="a.html"))
     assert report.facts
     assert silent(report, values) == []
     blamed = [finding.rule for finding in report.findings if finding.fault is Fault.PUBLISHER]
@@ -122,7 +122,7 @@ def test_a_row_that_lost_a_cell_and_ends_blank_is_in_doubt() -> None:
     cells = [f"<td>{value}</td>" for value in values[line.key]]
     printed = page(head(*COLUMNS), range(7), values).decode()
     moved = printed.replace("".join(cells), "".join(cells[:2] + cells[3:]) + "<td></td>").encode()
-    (report,) = parse(read_bytes(moved, name="a.html"), again=lambda: again_of(moved, name="a.html"))
+    (report,) = parse(read_bytes(moved, name="a.html"), again=lambda: read_bytes_again(moved, name="a.html"))
     assert silent(report, values) == []
     assert {fact.line for fact in report.facts if not fact.is_certain} == {line.label}
     assert [finding.operands["line"] for finding in report.findings if finding.rule == "row_moved"] == [line.label]

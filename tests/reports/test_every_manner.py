@@ -16,10 +16,10 @@ from analytics.reports.numbers import read
 from analytics.reports.parse import parse
 from analytics.simulate.damage import DAMAGES, LOSSY
 from analytics.simulate.docx import DOCX_MANNERS
-from analytics.simulate.html import PAGES, as_mhtml
-from analytics.simulate.ofd import as_ofd
+from analytics.simulate.html import PAGES, render_mhtml
+from analytics.simulate.ofd import render_ofd
 from analytics.simulate.pdf import PDF_MANNERS
-from analytics.simulate.quality import quality
+from analytics.simulate.quality import measure_quality
 from analytics.simulate.render import MANNERS, FormSheet
 from analytics.simulate.workbook import WORKBOOK_MANNERS
 from analytics.vocabulary import form
@@ -41,7 +41,7 @@ FIGURES = st.one_of(
 def sheets(draw: st.DrawFn, *, blanks: bool) -> FormSheet:
     second, third = draw(st.sampled_from(EDITIONS))
     editions = {Table.II: second, Table.III: third, Table.IV: third}
-    cells = [cell.code for table, edition in editions.items() for cell in form.form_cells(table, edition)]
+    cells = [cell.code for table, edition in editions.items() for cell in form.list_form_cells(table, edition)]
     filled = st.one_of(st.just(""), FIGURES) if blanks else FIGURES
     # One draw for all cells keeps the search small; the seed spreads the figures.
     pool, seed = draw(st.lists(filled, min_size=4, max_size=12)), draw(st.integers(0, 2**16))
@@ -92,7 +92,7 @@ def test_every_pdf_gives_the_same_facts(manner: str, sheet: FormSheet) -> None:
     assert_same_facts(parsed(PDF_MANNERS[manner](sheet)), sheet)
 
 
-@pytest.mark.parametrize("draw", [as_ofd, as_mhtml], ids=["ofd", "mhtml"])
+@pytest.mark.parametrize("draw", [render_ofd, render_mhtml], ids=["ofd", "mhtml"])
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(sheet=sheets(blanks=True))
 def test_every_ofd_and_saved_page_gives_the_same_facts(draw: Callable[[FormSheet], bytes], sheet: FormSheet) -> None:
@@ -125,13 +125,13 @@ def test_what_damage_loses_is_missed_or_doubted(manner: str, damage: str, sheet:
         report = parsed(damaged)
     except DocumentError:
         return  # hardly anything is left of it
-    assert quality(report, sheet.printed).silent == 0
+    assert measure_quality(report, sheet.printed).silent == 0
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 @pytest.mark.parametrize("manner", ["html", "tabbed"])
 def test_the_encoding_is_found_by_content(manner: str, encoding: str) -> None:
-    printed = {cell.code: "3" for cell in form.form_cells(Table.II, Edition.E2021)}
+    printed = {cell.code: "3" for cell in form.list_form_cells(Table.II, Edition.E2021)}
     sheet = FormSheet("芮城县人民政府2023年政府信息公开工作年度报告", {Table.II: Edition.E2021}, printed)
     (report,) = parse(read_bytes(ALL[manner](sheet).encode(encoding), name="report"))
     assert {fact.value for fact in report.facts} == {3.0}
@@ -139,7 +139,7 @@ def test_the_encoding_is_found_by_content(manner: str, encoding: str) -> None:
 
 
 def test_a_row_with_a_figure_too_many_is_flagged_and_not_placed() -> None:
-    printed = {cell.code: "3" for cell in form.form_cells(Table.III, Edition.E2021)}
+    printed = {cell.code: "3" for cell in form.list_form_cells(Table.III, Edition.E2021)}
     sheet = FormSheet("芮城县人民政府2023年政府信息公开工作年度报告", {Table.III: Edition.E2021}, printed)
     row = "（一）予以公开\t3\t3\t3\t3\t3\t3\t3"
     assert row in ALL["tabbed"](sheet)

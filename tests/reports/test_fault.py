@@ -7,31 +7,31 @@ from functools import partial
 
 import pytest
 
-from analytics.documents.detect import again_of, read_bytes
+from analytics.documents.detect import read_bytes, read_bytes_again
 from analytics.documents.model import Document
 from analytics.reports.model import Finding, Report
 from analytics.reports.parse import parse
 from analytics.simulate.docx import DOCX_MANNERS
-from analytics.simulate.render import MANNERS, FormSheet, as_html
+from analytics.simulate.render import MANNERS, FormSheet, render_html
 from analytics.simulate.workbook import WORKBOOK_MANNERS
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import Fault, Table, Verdict
 from analytics.words import Language
-from analytics.words.render import finding as sentence
+from analytics.words.render import write_finding as sentence
 
 EDITIONS = dict.fromkeys((Table.II, Table.III, Table.IV), Edition.E2021)
 TITLE = "芮城县人民政府2023年政府信息公开工作年度报告"
-NEW_TOTAL = form.cell(Table.III, "new", "total").code
+NEW_TOTAL = form.find_cell(Table.III, "new", "total").code
 RULE = "total_equals_applicants"
 
 
 def sheet(total: str) -> FormSheet:
     """A form of zeros with 8 requests of natural persons whose total is printed as given."""
-    printed = {cell.code: "0" for table, edition in EDITIONS.items() for cell in form.form_cells(table, edition)}
+    printed = {cell.code: "0" for table, edition in EDITIONS.items() for cell in form.list_form_cells(table, edition)}
     for line in ("new", "disclosed", "answered"):
         for column in ("natural", "total"):
-            printed[form.cell(Table.III, line, column).code] = "8"
+            printed[form.find_cell(Table.III, line, column).code] = "8"
     return FormSheet(TITLE, EDITIONS, printed | {NEW_TOTAL: total})
 
 
@@ -41,12 +41,12 @@ def failing(report: Report) -> Finding:
 
 
 def read(data: bytes, again: Callable[[], Document | None] | None = None) -> Report:
-    (report,) = parse(read_bytes(data, name="report"), again=again or partial(again_of, data, name="report"))
+    (report,) = parse(read_bytes(data, name="report"), again=again or partial(read_bytes_again, data, name="report"))
     return report
 
 
 RENDERED = {
-    "page": lambda one: as_html(one).encode(),
+    "page": lambda one: render_html(one).encode(),
     **{f"docx_{name}": draw for name, draw in DOCX_MANNERS.items()},
     **{f"workbook_{name}": draw for name, draw in WORKBOOK_MANNERS.items()},
     **{f"text_{name}": lambda one, draw=MANNERS[name]: draw(one).encode() for name in ("tabbed", "piped", "lined")},
@@ -59,12 +59,12 @@ def test_a_wrong_sum_that_two_readings_print_is_the_publishers(name: str) -> Non
 
 
 def test_without_a_second_reading_the_reader_is_in_doubt() -> None:
-    assert failing(read(as_html(sheet("9")).encode(), lambda: None)).fault is Fault.READER
+    assert failing(read(render_html(sheet("9")).encode(), lambda: None)).fault is Fault.READER
 
 
 def test_where_the_second_reading_says_otherwise_the_reader_is_in_doubt() -> None:
-    other = again_of(as_html(sheet("8")).encode(), name="other")
-    assert failing(read(as_html(sheet("9")).encode(), lambda: other)).fault is Fault.READER
+    other = read_bytes_again(render_html(sheet("8")).encode(), name="other")
+    assert failing(read(render_html(sheet("9")).encode(), lambda: other)).fault is Fault.READER
 
 
 @pytest.mark.parametrize(
@@ -75,13 +75,13 @@ def test_where_the_second_reading_says_otherwise_the_reader_is_in_doubt() -> Non
     ],
 )  # fmt: skip
 def test_a_second_reading_that_sees_no_styles_confirms_no_cell_with_a_look_of_its_own(look: str, fault: Fault) -> None:
-    page = as_html(sheet("9"))
+    page = render_html(sheet("9"))
     assert page.count("<td>9</td>") == 1
     assert failing(read(page.replace("<td>9</td>", look).encode())).fault is fault
 
 
 def test_a_look_that_figures_share_hides_none_of_them() -> None:
-    page = as_html(sheet("9")).replace("<td>", '<td class="xl65"><span style="font-family:仿宋">')
+    page = render_html(sheet("9")).replace("<td>", '<td class="xl65"><span style="font-family:仿宋">')
     assert failing(read(page.encode())).fault is Fault.PUBLISHER
 
 
@@ -92,7 +92,7 @@ def test_a_row_of_text_with_a_piece_too_many_is_confirmed_by_nothing() -> None:
 
 
 def test_a_blank_total_is_never_said_to_be_zero() -> None:
-    found = failing(read(as_html(sheet("")).encode()))
+    found = failing(read(render_html(sheet("")).encode()))
     assert found.verdict is Verdict.FAILS_BLANKS_AS_ZERO
     for language, blank in ((Language.ZH, "总计空白"), (Language.EN, "the total is blank")):
         said = sentence(found.rule, found.operands, language)
@@ -102,7 +102,7 @@ def test_a_blank_total_is_never_said_to_be_zero() -> None:
 @pytest.mark.parametrize("language", list(Language))
 def test_every_sentence_of_a_verdict_with_blanks_says_so(language: Language) -> None:
     printed = {code: text for code, text in sheet("9").printed.items() if text != "0"}
-    report = read(as_html(FormSheet(TITLE, EDITIONS, printed)).encode())
+    report = read(render_html(FormSheet(TITLE, EDITIONS, printed)).encode())
     told = [one for one in report.findings if one.verdict is Verdict.FAILS_BLANKS_AS_ZERO]
     word = "按零计" if language is Language.ZH else "counted as zero"
     assert told and all(word in sentence(one.rule, one.operands, language) for one in told)

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.documents.detect import again_of, read_bytes
+from analytics.documents.detect import read_bytes, read_bytes_again
 from analytics.documents.model import Cell, Paragraph, Place
 from analytics.reports.model import Report
 from analytics.reports.parse import parse
-from analytics.reports.rows.flowed import BROKEN, flowed
+from analytics.reports.rows.flowed import BROKEN, rejoin_flowed
 from analytics.reports.rows.stream import Row
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Status, Table
@@ -35,14 +35,14 @@ def report(*lines: str) -> Report:
 
 
 def test_a_label_broken_before_and_behind_its_figures_is_one_row() -> None:
-    found = flowed(rows("（二）部分公开（区分处理的，只计", "29 3 0 0 1 2 35", "这一情形，不计其他情形）"))
+    found = rejoin_flowed(rows("（二）部分公开（区分处理的，只计", "29 3 0 0 1 2 35", "这一情形，不计其他情形）"))
     assert texts(found) == [
         ["（二）部分公开（区分处理的，只计这一情形，不计其他情形）", *["29", "3", "0", "0", "1", "2", "35"]]
     ]
 
 
 def test_pieces_of_the_labels_of_groups_stand_among_those_of_a_line() -> None:
-    found = flowed(
+    found = rejoin_flowed(
         rows("1.本机关不掌握相关政府", "三、本年度 75 10 0 0 1 1 87", "信息", "办理结果", "（四）无法 2.没有现成信息需要另行",
              "21 1 0 0 3 0 25", "提供 制作")
     )  # fmt: skip
@@ -53,7 +53,7 @@ def test_pieces_of_the_labels_of_groups_stand_among_those_of_a_line() -> None:
 
 
 def test_a_page_break_within_a_label_is_passed_over() -> None:
-    found = flowed(
+    found = rejoin_flowed(
         rows("5.要求行政机关确认或重新出具已", "芮城县2023年政府信息公开工作年度报告", "https://example.com/a 2/4", "获取信息 0 1 0 0 0 0 1")
     )  # fmt: skip
     assert ["5.要求行政机关确认或重新出具已获取信息", *["0", "1", "0", "0", "0", "0", "1"]] in texts(found)
@@ -70,15 +70,15 @@ def test_a_page_break_within_a_label_is_passed_over() -> None:
     ],
 )
 def test_what_leaves_anything_open_stays_as_it_is(lines: tuple[str, ...]) -> None:
-    assert flowed(rows(*lines)) == rows(*lines)
+    assert rejoin_flowed(rows(*lines)) == rows(*lines)
 
 
 def test_figures_that_do_not_add_up_are_doubted() -> None:
-    found = flowed(rows("2.没有现成信息需要", "21 1 0 0 3 0 26", "另行制作"))
+    found = rejoin_flowed(rows("2.没有现成信息需要", "21 1 0 0 3 0 26", "另行制作"))
     assert {cell.doubt for cell in found[0].cells[1:]} == {BROKEN}
 
 
-PIECES = [word for line in form.lines(Table.III) for word in (line.label, line.label[:5], line.label[5:])]
+PIECES = [word for line in form.list_lines(Table.III) for word in (line.label, line.label[:5], line.label[5:])]
 
 
 @given(
@@ -97,7 +97,7 @@ def test_no_figure_is_lost_or_made(lines: list[str]) -> None:
             )
         )
 
-    assert figures(flowed(rows(*lines))) == figures(rows(*lines))
+    assert figures(rejoin_flowed(rows(*lines))) == figures(rows(*lines))
 
 
 def test_a_figure_right_behind_a_label_is_read() -> None:
@@ -133,42 +133,47 @@ APPLICANTS = ["自然人", "商业企业", "科研机构", "社会公益组织",
 
 def test_columns_that_the_gaps_of_a_text_blur_are_read_by_its_lines_and_doubted() -> None:
     lines = ["三、收到和处理政府信息公开申请情况", "        申请人情况", "   自然人   " + " ".join(APPLICANTS[1:])]
-    keys = [line for line in form.lines(Table.III) if not line.is_head and line.key != "other_2019"]
+    keys = [line for line in form.list_lines(Table.III) if not line.is_head and line.key != "other_2019"]
     for number, line in enumerate(keys):
         gap = " " * (4 + number % 3)
         lines.append(f"{' ' * (number % 4)}{line.label}{gap}{number} 1 0 0{gap}2 0{gap}{number + 3}")
     content = "\n".join(
         ["芮城县人民政府2023年政府信息公开工作年度报告", *lines, "五、存在的主要问题及改进情况", "无。"]
     ).encode()
-    found = parse(read_bytes(content, name="report.txt"), again=partial(again_of, content, name="report.txt"))[0]
+    found = parse(read_bytes(content, name="report.txt"), again=partial(read_bytes_again, content, name="report.txt"))[
+        0
+    ]
     printed = {
-        form.cell(Table.III, line.key, column.key).code: value
+        form.find_cell(Table.III, line.key, column.key).code: value
         for number, line in enumerate(keys)
-        for column, value in zip(form.columns(Table.III), (number, 1, 0, 0, 2, 0, number + 3), strict=True)
+        for column, value in zip(form.list_columns(Table.III), (number, 1, 0, 0, 2, 0, number + 3), strict=True)
     }
     assert {fact.cell: fact.value for fact in found.facts if fact.table is Table.III} == printed
 
 
 def test_a_text_by_its_lines_holds_every_word_once_and_no_bars() -> None:
-    document = again_of("| 规章 | | 21 5 |\n| --- | --- | --- |\n\n后文   1".encode(), name="report.md")
+    document = read_bytes_again("| 规章 | | 21 5 |\n| --- | --- | --- |\n\n后文   1".encode(), name="report.md")
     assert document is not None
     assert [block.text for block in document.blocks if isinstance(block, Paragraph)] == ["规章 21 5", "后文 1"]
 
 
 def test_a_text_whose_cells_tabs_part_has_no_second_reading() -> None:
-    assert again_of("规章\t\t3\n| 1 |".encode(), name="report.txt") is None
+    assert read_bytes_again("规章\t\t3\n| 1 |".encode(), name="report.txt") is None
 
 
 def table_of(*header: str, order: Sequence[int] = range(7)) -> tuple[Report, dict[int | None, float | None]]:
     """A report whose table III has this header and its columns in this order, and the values of its cells."""
-    values = {line.key: (40, 3, 2, 0, 1, 5, 51) for line in form.lines(Table.III) if line.key in ("new", "answered")}
+    values = {
+        line.key: (40, 3, 2, 0, 1, 5, 51) for line in form.list_lines(Table.III) if line.key in ("new", "answered")
+    }
     lines = [
-        f"{form.line(Table.III, key).label} {' '.join(str(row[at]) for at in order)}" for key, row in values.items()
+        f"{form.find_line(Table.III, key).label} {' '.join(str(row[at]) for at in order)}"
+        for key, row in values.items()
     ]
     printed: dict[int | None, float | None] = {
-        form.cell(Table.III, key, column.key).code: value
+        form.find_cell(Table.III, key, column.key).code: value
         for key, row in values.items()
-        for column, value in zip(form.columns(Table.III), row, strict=True)
+        for column, value in zip(form.list_columns(Table.III), row, strict=True)
     }
     return report("三、收到和处理政府信息公开申请情况", *header, *lines), printed
 

@@ -7,17 +7,19 @@ import pytest
 from analytics.documents.detect import read_bytes
 from analytics.reports.model import Report
 from analytics.reports.parse import parse
-from analytics.simulate.render import FormSheet, as_html
+from analytics.simulate.render import FormSheet, render_html
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import Kind, Level, Table
 
 EDITIONS = dict.fromkeys((Table.II, Table.III, Table.IV), Edition.E2021)
-ZEROS = {cell.code: "0" for table, edition in EDITIONS.items() for cell in form.form_cells(table, edition)}
+ZEROS = {cell.code: "0" for table, edition in EDITIONS.items() for cell in form.list_form_cells(table, edition)}
 
 
 def report(title: str, opening: str = "", file: str = "a.html") -> Report:
-    page = as_html(FormSheet(title, EDITIONS, ZEROS)).replace("</h1>", f"</h1><p>一、总体情况</p><p>{opening}</p>", 1)
+    page = render_html(FormSheet(title, EDITIONS, ZEROS)).replace(
+        "</h1>", f"</h1><p>一、总体情况</p><p>{opening}</p>", 1
+    )
     assert opening in page
     (found,) = parse(read_bytes(page.encode(), name=file), hints=(file,))
     return found

@@ -7,7 +7,7 @@ import pytest
 from analytics.documents.model import OBJECT, Cell, Place
 from analytics.reports.rows.stream import Row
 from analytics.reports.tables.events import LineRow, LostRow
-from analytics.reports.tables.lines import events
+from analytics.reports.tables.lines import read_events
 from analytics.vocabulary.terms import Table
 
 CLIPPED = "知要求缴纳费用、行政机关不再处理其政府信息公"
@@ -18,22 +18,24 @@ def row(number: int, *texts: str) -> Row:
 
 
 def test_a_clipped_label_soon_behind_the_last_line_is_its_line() -> None:
-    found = events(Table.III, [row(0, "1.申请人无正当理由逾期不补正", "1", "2"), row(1, CLIPPED, "3", "4")])
+    found = read_events(Table.III, [row(0, "1.申请人无正当理由逾期不补正", "1", "2"), row(1, CLIPPED, "3", "4")])
     (_, clipped) = found
     assert isinstance(clipped, LineRow)
     assert clipped.match.keys == ("fee_unpaid",) and [cell.text for cell in clipped.cells] == ["3", "4"]
 
 
 def test_a_clipped_label_anywhere_else_is_lost() -> None:
-    found = events(Table.III, [row(0, "（一）予以公开", "1", "2"), row(1, CLIPPED, "3", "4")])
+    found = read_events(Table.III, [row(0, "（一）予以公开", "1", "2"), row(1, CLIPPED, "3", "4")])
     assert isinstance(found[1], LostRow)
-    found = events(Table.III, [row(0, "1.申请人无正当理由逾期不补正", "1", "2"), row(1, "不再处理其政府信", "3", "4")])
+    found = read_events(
+        Table.III, [row(0, "1.申请人无正当理由逾期不补正", "1", "2"), row(1, "不再处理其政府信", "3", "4")]
+    )
     assert isinstance(found[1], LostRow)
 
 
 @pytest.mark.parametrize("printed", [OBJECT, "*", "（无）", "：", f"{OBJECT} "])
 def test_what_stands_in_place_of_a_figure_is_no_part_of_the_label(printed: str) -> None:
-    (line,) = events(Table.II, [row(0, "行政处罚", printed, "", "")])
+    (line,) = read_events(Table.II, [row(0, "行政处罚", printed, "", "")])
     assert isinstance(line, LineRow) and [cell.text for cell in line.cells] == [printed, "", ""]
 
 
@@ -46,5 +48,5 @@ def test_what_stands_in_place_of_a_figure_is_no_part_of_the_label(printed: str) 
     ],
 )
 def test_a_label_in_two_cells_is_one(pieces: tuple[str, str], key: str) -> None:
-    (line,) = events(Table.III, [row(0, *pieces, "3", "4")])
+    (line,) = read_events(Table.III, [row(0, *pieces, "3", "4")])
     assert isinstance(line, LineRow) and line.match.keys[0] == key and [one.text for one in line.cells] == ["3", "4"]

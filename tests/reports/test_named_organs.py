@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from printed_names import identified, page, rules
 
-from analytics.vocabulary.places.divisions import extension_code
+from analytics.vocabulary.places.divisions import make_extension_code
 from analytics.vocabulary.terms import Kind, Level
 
 REPORT = "2022年政府信息公开工作年度报告"
@@ -125,23 +125,23 @@ def test_a_department_for_villages_and_towns_is_one_of_its_county(name: str) -> 
 @pytest.mark.parametrize(
     ("names", "code"),
     [
-        (("济源示范区管委会", "河南省济源示范区管理委员会"), extension_code("410000", "济源示范区")),
+        (("济源示范区管委会", "河南省济源示范区管理委员会"), make_extension_code("410000", "济源示范区")),
         (
             ("兰州新区", "甘肃兰州新区管理委员会", "兰州市兰州新区管委会", "甘肃省兰州新区"),
-            extension_code("620100", "兰州新区"),
+            make_extension_code("620100", "兰州新区"),
         ),
-        (("贵安新区管委会", "贵州贵安新区管委会", "贵州省贵安新区管委会"), extension_code("520000", "贵安新区")),
+        (("贵安新区管委会", "贵州贵安新区管委会", "贵州省贵安新区管委会"), make_extension_code("520000", "贵安新区")),
         (
             ("合肥经开区", "合肥市经开区管委会", "合肥经济技术开发区", "合肥市经济开发区管理委员会"),
-            extension_code("340100", "经济技术开发区"),
+            make_extension_code("340100", "经济技术开发区"),
         ),
         (
             ("成都高新区", "成都市高新区管委会", "成都高新技术产业开发区管委会"),
-            extension_code("510100", "高新技术产业开发区"),
+            make_extension_code("510100", "高新技术产业开发区"),
         ),
-        (("西咸新区沣西新城", "陕西省西咸新区沣西新城管委会"), extension_code("610000", "西咸新区沣西新城")),
-        (("重庆两江新区管理委员会", "重庆市两江新区"), extension_code("500000", "两江新区")),
-        (("青岛市红岛经济区管委会", "青岛红岛经济区"), extension_code("370200", "红岛经济区")),
+        (("西咸新区沣西新城", "陕西省西咸新区沣西新城管委会"), make_extension_code("610000", "西咸新区沣西新城")),
+        (("重庆两江新区管理委员会", "重庆市两江新区"), make_extension_code("500000", "两江新区")),
+        (("青岛市红岛经济区管委会", "青岛红岛经济区"), make_extension_code("370200", "红岛经济区")),
     ],
 )
 def test_a_zone_is_one_organ_however_it_is_called_and_no_township(names: tuple[str, ...], code: str) -> None:
@@ -165,7 +165,7 @@ def test_a_county_behind_the_zone_it_lies_in_is_the_county() -> None:
 @pytest.mark.parametrize("end", ["松江区中山街道办事处", "松江区中山街道", "上海市松江区中山街道办事处"])
 def test_a_signature_without_a_day_proves_the_county_of_a_subdistrict(end: str) -> None:
     organ = identified(page(f"中山街道办事处{REPORT}", end=end)).organ
-    assert (organ.name, organ.place_code) == ("松江区中山街道办事处", extension_code("310117", "中山街道"))
+    assert (organ.name, organ.place_code) == ("松江区中山街道办事处", make_extension_code("310117", "中山街道"))
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,7 @@ def test_a_body_of_the_party_is_named_as_it_is_and_never_the_county(name: str, s
 )
 def test_a_body_of_a_township_is_the_townships(name: str, town: str) -> None:
     organ = identified(page(name + REPORT)).organ
-    assert (organ.place_code, organ.level) == (extension_code("140830", town), Level.TOWNSHIP)
+    assert (organ.place_code, organ.level) == (make_extension_code("140830", town), Level.TOWNSHIP)
 
 
 def test_the_committee_of_a_township_is_the_townships() -> None:
@@ -213,8 +213,8 @@ def test_the_committee_of_a_township_is_the_townships() -> None:
     [
         ("新疆生产建设兵团第一师阿拉尔市", "阿拉尔市人民政府", "659002"),
         ("第八师石河子市教育局", "石河子市教育局", "659001"),
-        ("新疆生产建设兵团第十二师", "新疆生产建设兵团第十二师", extension_code("650000", "第十二师")),
-        ("第十二师", "新疆维吾尔自治区第十二师", extension_code("650000", "第十二师")),
+        ("新疆生产建设兵团第十二师", "新疆生产建设兵团第十二师", make_extension_code("650000", "第十二师")),
+        ("第十二师", "新疆维吾尔自治区第十二师", make_extension_code("650000", "第十二师")),
     ],
 )
 def test_a_division_of_the_corps_is_its_city_or_itself(name: str, standard: str, code: str) -> None:
@@ -298,7 +298,7 @@ def test_a_city_does_not_speak_of_itself_as_a_county(opening: str) -> None:
 @pytest.mark.parametrize("title", ["北京市房山区花园路办事处", "北京市房山区花园路街道", "房山区花园路街道办事处"])
 def test_a_street_office_without_its_kind_is_the_subdistricts(title: str) -> None:
     organ = identified(page(title + REPORT)).organ
-    assert (organ.place_code, organ.level) == (extension_code("110111", "花园路街道"), Level.TOWNSHIP)
+    assert (organ.place_code, organ.level) == (make_extension_code("110111", "花园路街道"), Level.TOWNSHIP)
 
 
 @pytest.mark.parametrize("name", ["芮城县人民政府驻北京办事处", "芮城县公安局古魏镇派出所"])
@@ -325,7 +325,7 @@ def test_a_branch_of_a_company_may_lie_anywhere() -> None:
 
 def test_a_farm_of_the_state_is_no_government() -> None:
     organ = identified(page(f"芮城县国有林场{REPORT}")).organ
-    assert (organ.place_code, organ.kind) == (extension_code("140830", "国有林场"), Kind.DEPARTMENT)
+    assert (organ.place_code, organ.kind) == (make_extension_code("140830", "国有林场"), Kind.DEPARTMENT)
 
 
 def test_an_administrative_office_of_a_league_is_its_government() -> None:

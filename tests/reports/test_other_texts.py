@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from analytics.documents.detect import read_bytes
 from analytics.reports.model import Report
 from analytics.reports.parse import parse
-from analytics.simulate.quality import quality
-from analytics.simulate.render import FormSheet, TableRows, as_tabbed_text, heading, table_rows
+from analytics.simulate.quality import measure_quality
+from analytics.simulate.render import FormSheet, TableRows, build_table_rows, render_tabbed_text, write_heading
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.radicals import RADICALS
@@ -145,17 +145,21 @@ MANNERS = [
 
 @st.composite
 def sheets(draw: st.DrawFn, *, blanks: bool = True) -> FormSheet:
-    edition = draw(st.sampled_from(form.editions_of(Table.III)))
+    edition = draw(st.sampled_from(form.list_editions(Table.III)))
     editions = dict.fromkeys((Table.II, Table.III, Table.IV), edition)
     rng = Random(draw(st.integers(0, 2**16)))
     pool = ["0", "7", "12", "351", "2086", *(["", "/"] if blanks else [])]
-    codes = [cell.code for table in editions for cell in form.form_cells(table, edition)]
+    codes = [cell.code for table in editions for cell in form.list_form_cells(table, edition)]
     return FormSheet(TITLE, editions, {code: rng.choice(pool) for code in codes})
 
 
 def parsed(sheet: FormSheet, manner: Callable[[TableRows], str]) -> Report:
-    tables = [text for table in sheet.editions for text in ("## " + heading(table), manner(table_rows(sheet, table)))]
-    content = "\n\n".join([f"# {TITLE}", *tables, "## " + heading("V")])
+    tables = [
+        text
+        for table in sheet.editions
+        for text in ("## " + write_heading(table), manner(build_table_rows(sheet, table)))
+    ]
+    content = "\n\n".join([f"# {TITLE}", *tables, "## " + write_heading("V")])
     (report,) = parse(read_bytes(content.encode(), name="report.md"))
     return report
 
@@ -164,7 +168,7 @@ def parsed(sheet: FormSheet, manner: Callable[[TableRows], str]) -> Report:
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(sheet=sheets())
 def test_nothing_is_wrong_without_a_word(manner: Callable[[TableRows], str], sheet: FormSheet) -> None:
-    assert quality(parsed(sheet, manner), sheet.printed).silent == 0
+    assert measure_quality(parsed(sheet, manner), sheet.printed).silent == 0
 
 
 MARKUPS = [as_mediawiki, as_asciidoc, as_latex, as_tbl, between_rules]
@@ -175,7 +179,7 @@ MARKUPS = [as_mediawiki, as_asciidoc, as_latex, as_tbl, between_rules]
 @given(sheet=sheets())
 def test_tables_of_other_markups_are_read_cell_by_cell(manner: Callable[[TableRows], str], sheet: FormSheet) -> None:
     report = parsed(sheet, manner)
-    assert quality(report, sheet.printed).exact == len(sheet.printed)
+    assert measure_quality(report, sheet.printed).exact == len(sheet.printed)
     assert report.unread == ()
 
 
@@ -183,13 +187,13 @@ def test_tables_of_other_markups_are_read_cell_by_cell(manner: Callable[[TableRo
 @given(sheet=sheets(blanks=False))
 def test_a_full_table_of_markdown_is_read_cell_by_cell(sheet: FormSheet) -> None:
     report = parsed(sheet, as_markdown_of_blanks)
-    assert quality(report, sheet.printed).exact == len(sheet.printed)
+    assert measure_quality(report, sheet.printed).exact == len(sheet.printed)
     assert report.unread == ()
 
 
 def test_radicals_that_fonts_draw_by_the_same_glyph_are_the_characters_they_look_like() -> None:
-    printed = {cell.code: str(cell.code % 90) for cell in form.form_cells(Table.III, Edition.E2021)}
-    text = as_tabbed_text(FormSheet(TITLE, {Table.III: Edition.E2021}, printed))
+    printed = {cell.code: str(cell.code % 90) for cell in form.list_form_cells(Table.III, Edition.E2021)}
+    text = render_tabbed_text(FormSheet(TITLE, {Table.III: Edition.E2021}, printed))
     mistaken = text.translate({plain: radical for radical, plain in RADICALS.items()})
     assert mistaken != text and "⺠" in mistaken
     (plain,), (found,) = (parse(read_bytes(one.encode(), name="a.txt")) for one in (text, mistaken))

@@ -9,26 +9,26 @@ from analytics.documents.model import Document
 from analytics.errors import DocumentError
 from analytics.reports.model import Fact, Report
 from analytics.reports.parse import parse
-from analytics.simulate.render import FormSheet, as_html
+from analytics.simulate.render import FormSheet, render_html
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import Status, Table
 
 EDITIONS = dict.fromkeys((Table.II, Table.III, Table.IV), Edition.E2021)
-NEW = form.cell(Table.III, "new", "natural").code
-NEW_TOTAL = form.cell(Table.III, "new", "total").code
-LICENSING = form.cell(Table.II, "licensing", "decisions").code
+NEW = form.find_cell(Table.III, "new", "natural").code
+NEW_TOTAL = form.find_cell(Table.III, "new", "total").code
+LICENSING = form.find_cell(Table.II, "licensing", "decisions").code
 
 
 def page(**figures: str) -> Document:
     """A form of zeros with 8 requests of natural persons, all answered; ``figures`` by cell code override."""
-    printed = {cell.code: "0" for table, edition in EDITIONS.items() for cell in form.form_cells(table, edition)}
+    printed = {cell.code: "0" for table, edition in EDITIONS.items() for cell in form.list_form_cells(table, edition)}
     for line in ("new", "disclosed", "answered"):
         for column in ("natural", "total"):
-            printed[form.cell(Table.III, line, column).code] = "8"
+            printed[form.find_cell(Table.III, line, column).code] = "8"
     printed |= {int(code.removeprefix("c")): text for code, text in figures.items()}
     sheet = FormSheet("芮城县人民政府2023年政府信息公开工作年度报告", EDITIONS, printed)
-    return read_bytes(as_html(sheet).encode(), name="a.html")
+    return read_bytes(render_html(sheet).encode(), name="a.html")
 
 
 def read(first: Document, second: Document) -> tuple[Report, dict[int | None, Fact]]:

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.documents.detect import again_of, read_bytes
+from analytics.documents.detect import read_bytes, read_bytes_again
 from analytics.reports.model import Report
 from analytics.reports.parse import parse
-from analytics.simulate.html import as_html
+from analytics.simulate.html import render_html
 from analytics.simulate.render import FormSheet
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import Table
 
 EDITIONS = {Table.II: Edition.E2021, Table.III: Edition.E2021, Table.IV: Edition.E2021}
-CELLS = [cell.code for table, edition in EDITIONS.items() for cell in form.form_cells(table, edition)]
+CELLS = [cell.code for table, edition in EDITIONS.items() for cell in form.list_form_cells(table, edition)]
 
 
 def page(organ: str, figure: str) -> str:
-    return as_html(FormSheet(f"{organ}2022年政府信息公开工作年度报告", EDITIONS, dict.fromkeys(CELLS, figure)))
+    return render_html(FormSheet(f"{organ}2022年政府信息公开工作年度报告", EDITIONS, dict.fromkeys(CELLS, figure)))
 
 
 def read(data: str) -> tuple[Report, ...]:
     encoded = data.encode()
-    return parse(read_bytes(encoded, name="a.html"), again=lambda: again_of(encoded, name="a.html"))
+    return parse(read_bytes(encoded, name="a.html"), again=lambda: read_bytes_again(encoded, name="a.html"))
 
 
 @pytest.mark.parametrize("figure", ["0", "7"])

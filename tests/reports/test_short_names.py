@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import combinations
 
 from analytics.documents.model import Cell, Place
-from analytics.reports.labels import Way, bare, line_match
+from analytics.reports.labels import Way, match_line, strip_label
 from analytics.reports.rows.stream import Row
 from analytics.reports.tables.events import LineRow
-from analytics.reports.tables.lines import events
+from analytics.reports.tables.lines import read_events
 from analytics.vocabulary import form
 from analytics.vocabulary.short_names import COLUMN_NAMES, LINE_NAMES
 from analytics.vocabulary.terms import Table
@@ -21,26 +21,26 @@ def lines_of(*labels: str) -> list[str]:
         Row(tuple(Cell(text, Place(0, row=at, column=column)) for column, text in enumerate([label, *FIGURES])), False)
         for at, label in enumerate(labels)
     ]
-    return [event.match.keys[0] for event in events(Table.III, rows) if isinstance(event, LineRow)]
+    return [event.match.keys[0] for event in read_events(Table.III, rows) if isinstance(event, LineRow)]
 
 
 def test_no_short_name_stands_for_two_lines_or_columns_of_a_table() -> None:
     for names in (*COLUMN_NAMES.values(), *LINE_NAMES.values()):
         for first, second in combinations(names.values(), 2):
-            assert not set(map(bare, first)) & set(map(bare, second))
+            assert not set(map(strip_label, first)) & set(map(strip_label, second))
 
 
 def test_every_short_name_is_its_own_line_s() -> None:
     for table, names in LINE_NAMES.items():
         for key, found in names.items():
             for name in found:
-                match = line_match(table, name)
+                match = match_line(table, name)
                 assert match is not None and key in match.keys, name
 
 
 def test_every_short_name_is_of_a_column_of_the_form() -> None:
     for table, names in COLUMN_NAMES.items():
-        assert set(names) <= {column.key for column in form.columns(table)}
+        assert set(names) <= {column.key for column in form.list_columns(table)}
 
 
 def test_a_line_is_known_by_a_short_name_behind_the_line_before_it() -> None:
@@ -62,7 +62,7 @@ def test_a_total_is_the_table_s_own_behind_the_last_group_alone() -> None:
 
 
 def test_a_short_name_says_so() -> None:
-    match = line_match(Table.IV, "直接起诉")
+    match = match_line(Table.IV, "直接起诉")
     assert match is not None and match.way is Way.SHORT
 
 
@@ -73,5 +73,5 @@ def test_a_row_called_other_is_the_group_or_its_last_line_by_its_number() -> Non
 
 
 def test_what_was_carried_over_is_last_year_s_and_no_other_year_s_figure() -> None:
-    match = line_match(Table.III, "二、上年度结转政府信息公开申请数量")
+    match = match_line(Table.III, "二、上年度结转政府信息公开申请数量")
     assert match is not None and match.keys == ("carried_over",)

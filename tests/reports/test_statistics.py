@@ -6,15 +6,15 @@ from collections.abc import Callable
 
 import pytest
 
-from analytics.documents.detect import again_of, read_bytes
+from analytics.documents.detect import read_bytes, read_bytes_again
 from analytics.reports.model import Report
 from analytics.reports.numbers import read
 from analytics.reports.parse import parse
 from analytics.simulate.docx import DOCX_MANNERS
-from analytics.simulate.html import PAGES, as_mhtml
-from analytics.simulate.ofd import as_ofd
+from analytics.simulate.html import PAGES, render_mhtml
+from analytics.simulate.ofd import render_ofd
 from analytics.simulate.pdf import PDF_MANNERS
-from analytics.simulate.places import counties
+from analytics.simulate.places import list_counties
 from analytics.simulate.render import MANNERS, FormSheet
 from analytics.simulate.workbook import WORKBOOK_MANNERS
 from analytics.simulate.world import simulate
@@ -24,15 +24,15 @@ from analytics.vocabulary.places.fictional import FictionalPlace
 from analytics.vocabulary.terms import Fault, MeasuredIn, Status, Table
 
 DRAWN: dict[str, Callable[[FormSheet], str | bytes]] = {
-    **MANNERS, **PAGES, **DOCX_MANNERS, **PDF_MANNERS, **WORKBOOK_MANNERS, "ofd": as_ofd, "mhtml": as_mhtml,
+    **MANNERS, **PAGES, **DOCX_MANNERS, **PDF_MANNERS, **WORKBOOK_MANNERS, "ofd": render_ofd, "mhtml": render_mhtml,
 }  # fmt: skip
-FIRST, LAST = counties(24)[0], counties(24)[-1]
+FIRST, LAST = list_counties(24)[0], list_counties(24)[-1]
 """Of provinces with the national table and with their own."""
 
 
 def parsed(data: str | bytes) -> Report:
     content = data.encode() if isinstance(data, str) else data
-    (report,) = parse(read_bytes(content, name="a"), again=lambda: again_of(content, name="a"))
+    (report,) = parse(read_bytes(content, name="a"), again=lambda: read_bytes_again(content, name="a"))
     return report
 
 
@@ -71,7 +71,7 @@ REQUESTS = (
 
 
 def found(report: Report) -> dict[str, float | None]:
-    return {form.cells_by_code()[fact.cell].line.key: fact.value for fact in report.facts if fact.cell is not None}
+    return {form.map_cells_by_code()[fact.cell].line.key: fact.value for fact in report.facts if fact.cell is not None}
 
 
 def test_lines_are_found_by_their_labels_whatever_numbers_and_notes_stand_beside() -> None:
@@ -116,7 +116,7 @@ def test_a_sum_that_fails_is_a_finding_and_a_blank_is_no_zero() -> None:
     (failing,) = [finding for finding in report.findings if finding.rule == "line_equals_parts"]
     assert (failing.operands["left"], failing.operands["right"], failing.fault) == (19, 20, Fault.PUBLISHER)
     (closed,) = [
-        fact for fact in report.facts if fact.cell == form.cell(Table.STATISTICS, "national_closed", "year").code
+        fact for fact in report.facts if fact.cell == form.find_cell(Table.STATISTICS, "national_closed", "year").code
     ]
     assert closed.status is Status.BLANK
 
@@ -142,7 +142,7 @@ def test_columns_in_another_order_are_read_by_their_heads() -> None:
 
 def test_a_row_that_is_short_of_figures_is_unreadable_and_the_others_stand() -> None:
     report = parsed(page(*REQUESTS, ("（二）申请办结数", "件"), ("1．按时办结数", "7")))
-    statuses = {form.cells_by_code()[fact.cell].line.key: fact.status for fact in report.facts if fact.cell}
+    statuses = {form.map_cells_by_code()[fact.cell].line.key: fact.status for fact in report.facts if fact.cell}
     assert statuses["national_received"] is Status.NUMBER
     assert {statuses.get(key) for key in ("national_closed", "national_closed_in_time")} <= {Status.UNREADABLE, None}
 
@@ -156,7 +156,7 @@ def test_a_row_that_is_short_of_figures_is_unreadable_and_the_others_stand() -> 
 )  # fmt: skip
 def test_a_label_that_says_the_opposite_is_no_line_of_the_form(label: str) -> None:
     report = parsed(page(*REQUESTS, (label, "件", "77")))
-    lines = {fact.cell and form.cells_by_code()[fact.cell].line.key for fact in report.facts if fact.value == 77}
+    lines = {fact.cell and form.map_cells_by_code()[fact.cell].line.key for fact in report.facts if fact.value == 77}
     assert lines <= {None, "national_refused"}  # 不同意公开 is a line of its own
 
 
@@ -167,7 +167,7 @@ def test_what_brackets_tell_apart_is_not_taken_for_one_another() -> None:
     )  # fmt: skip
     report = parsed(page(*rows, heads=("指标名称", "计量单位", "代码", "本月", "本年累计")))
     (disc,) = [fact for fact in report.facts if fact.value == 4]
-    assert disc.cell is not None and form.cells_by_code()[disc.cell].line.label == "复制费（光盘）"
+    assert disc.cell is not None and form.map_cells_by_code()[disc.cell].line.label == "复制费（光盘）"
 
 
 @pytest.mark.parametrize(
@@ -260,14 +260,14 @@ def test_of_two_tables_without_a_year_none_is_chosen() -> None:
 def test_two_years_in_one_document_are_two_reports() -> None:
     title = "芮城县2015年政府信息公开工作年度报告"
     data = two("", "", f"<h1>{title}</h1>").encode()
-    later, earlier = parse(read_bytes(data, name="a"), again=lambda: again_of(data, name="a"))
+    later, earlier = parse(read_bytes(data, name="a"), again=lambda: read_bytes_again(data, name="a"))
     assert (later.year, earlier.year) == (2016, 2015)
     assert (found(later)["national_received"], found(earlier)["national_received"]) == (19, 29)
 
 
 def test_statistics_beside_a_form_are_told_and_no_figure_of_it() -> None:
-    editions = dict.fromkeys(form.tables_of_form(), Edition.E2021)
-    codes = [cell.code for table in editions for cell in form.form_cells(table, Edition.E2021)]
+    editions = dict.fromkeys(form.list_tables_of_form(), Edition.E2021)
+    codes = [cell.code for table in editions for cell in form.list_form_cells(table, Edition.E2021)]
     whole = MANNERS["html"](FormSheet("芮城县2022年政府信息公开工作年度报告", editions, dict.fromkeys(codes, "0")))
     table = two("附表", "").partition("</p>")[2].partition("</table>")[0] + "</table>"
     report = parsed(whole.replace("</body>", f"{table}</body>"))

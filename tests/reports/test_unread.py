@@ -28,9 +28,9 @@ REAL = [path for folder in ("documents", "excerpts") for path in sorted((REPORTS
 @st.composite
 def sheets(draw: st.DrawFn) -> FormSheet:
     """Forms whose every cell prints a figure of four digits, each its own: none can be taken for another."""
-    edition = draw(st.sampled_from(form.editions_of(Table.III)))
+    edition = draw(st.sampled_from(form.list_editions(Table.III)))
     editions = dict.fromkeys((Table.II, Table.III, Table.IV), edition)
-    codes = [cell.code for table in editions for cell in form.form_cells(table, edition)]
+    codes = [cell.code for table in editions for cell in form.list_form_cells(table, edition)]
     rng = Random(draw(st.integers(0, 2**16)))
     figures = rng.sample(range(3000, 9999), len(codes))
     return FormSheet(
@@ -79,14 +79,16 @@ def test_a_figure_still_printed_is_a_cells_or_unread(manner: str, damage: str, s
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(sheet=sheets(), seed=st.integers(0, 2**16))
 def test_the_figures_of_a_row_whose_label_is_garbled_turn_up(manner: str, sheet: FormSheet, seed: int) -> None:
-    lines = [line for line in form.lines(Table.III) if not line.is_head and sheet.editions[Table.III] in line.editions]
+    lines = [
+        line for line in form.list_lines(Table.III) if not line.is_head and sheet.editions[Table.III] in line.editions
+    ]
     line = Random(seed).choice([one for one in lines if len(one.label) >= 6])
     content = ALL[manner](sheet)
     label = max((text for text in (line.label, *line.aliases) if text in content), key=len, default="")
     if not label or content.count(label) != 1:
         return  # spelled character by character
     report = parsed(content.replace(label, "鸟兽虫鱼"))
-    lost = {sheet.text(Table.III, line.key, column.key) for column in form.columns(Table.III)}
+    lost = {sheet.text(Table.III, line.key, column.key) for column in form.list_columns(Table.III)}
     certain = {fact.printed for fact in report.facts if fact.is_certain}
     assert lost & certain == set()
     assert lost <= unread_texts(report) | {fact.printed for fact in report.facts}

@@ -18,12 +18,12 @@ from analytics.reports.numbers import read as read_number
 from analytics.reports.parse import parse
 from analytics.settings import Settings
 from analytics.simulate.collection import FORMATS, Format, Plan, write
-from analytics.simulate.places import counties
-from analytics.simulate.quality import Quality, quality
+from analytics.simulate.places import list_counties
+from analytics.simulate.quality import Quality, measure_quality
 from analytics.simulate.world import ERRORS, Filled, simulate
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
-from analytics.vocabulary.identities import Cells, identities, judge
+from analytics.vocabulary.identities import Cells, judge, list_identities
 from analytics.vocabulary.places.fictional import STAMP, is_fictional
 from analytics.vocabulary.terms import Table, Verdict
 from analytics.warehouse.read import open_warehouse
@@ -33,7 +33,7 @@ TEXTS = (Format.HTML, Format.TXT, Format.DOCX, Format.XLSX)
 
 
 def forms(*, errors: float = 0.0, count: int = 12) -> list[list[Filled]]:
-    return [list(simulate(place, YEARS, seed=3, errors=errors)) for place in counties(count)]
+    return [list(simulate(place, YEARS, seed=3, errors=errors)) for place in list_counties(count)]
 
 
 def value(filled: Filled, line: str, column: str, table: Table = Table.III) -> float:
@@ -45,10 +45,10 @@ def test_forms_without_errors_add_up() -> None:
         for filled in county:
             cells = Cells({code: read_number(text)[:2] for code, text in filled.sheet.printed.items()})
             for table, edition in filled.sheet.editions.items():
-                for identity in identities(table, edition):
+                for identity in list_identities(table, edition):
                     assert judge(identity, cells).verdict is not Verdict.FAILS
-                assert {cell.code for cell in form.form_cells(table, edition)} >= {
-                    code for code in filled.sheet.printed if form.cells_by_code()[code].table is table
+                assert {cell.code for cell in form.list_form_cells(table, edition)} >= {
+                    code for code in filled.sheet.printed if form.map_cells_by_code()[code].table is table
                 }
 
 
@@ -90,9 +90,9 @@ def test_errors_are_recorded_with_cells_that_differ() -> None:
 
 
 def test_more_counties_than_there_are_cannot_be_simulated() -> None:
-    assert len(set(counties(3240))) == 3240
+    assert len(set(list_counties(3240))) == 3240
     with pytest.raises(ValueError, match="3241"):
-        counties(3241)
+        list_counties(3241)
 
 
 def test_a_written_collection_reads_as_its_truth_says(tmp_path: Path) -> None:
@@ -108,13 +108,13 @@ def test_a_written_collection_reads_as_its_truth_says(tmp_path: Path) -> None:
     for row in documents:
         (report,) = parse(read(folder / "raw" / row["file"]))
         assert (report.organ.place_code, str(report.year)) == (row["place_code"], row["year"])
-        total += quality(report, truth[row["file"]])
+        total += measure_quality(report, truth[row["file"]])
     assert (total.read, total.exact, total.silent) == (total.cells, total.cells, 0)
     assert total.flagged <= 0.05 * total.exact
 
 
 def test_every_document_and_export_is_stamped(tmp_path: Path) -> None:
-    place = counties(1)[0]
+    place = list_counties(1)[0]
     (filled,) = simulate(place, [2023], seed=1)
     assert is_fictional(place.code)
     for kind in (*TEXTS, Format.PDF):

@@ -13,7 +13,7 @@ from opencc import OpenCC
 
 from analytics.simulate.damage import DAMAGES
 from analytics.simulate.html import PAGES
-from analytics.simulate.render import MANNERS, FormSheet, table_rows
+from analytics.simulate.render import MANNERS, FormSheet, build_table_rows
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import Table
@@ -27,7 +27,7 @@ CELLS = {(E2019, E2019): 198, (E2021, E2021): 200, (E2021, E2019): 186}
 def sheet(editions: tuple[Edition, Edition], printed: dict[int, str] | None = None) -> FormSheet:
     """A form of fictional Yuanxi county; without ``printed``, every cell prints a number of its own."""
     tables = {Table.II: editions[0], Table.III: editions[1], Table.IV: editions[1]}
-    codes = [cell.code for table, edition in tables.items() for cell in form.form_cells(table, edition)]
+    codes = [cell.code for table, edition in tables.items() for cell in form.list_form_cells(table, edition)]
     own = {code: str(70_000 + code) for code in codes} if printed is None else printed
     return FormSheet("远溪县人民政府2020年政府信息公开工作年度报告", tables, own)
 
@@ -57,15 +57,15 @@ def test_labels_are_the_vocabulary_s_own_in_every_manner(editions: tuple[Edition
     one = sheet(editions)
     for content in (words(write(one)) for write in ALL_MANNERS.values()):
         for table, edition in one.editions.items():
-            lines = {cell.line.label for cell in form.form_cells(table, edition)}
-            columns = {cell.column.label for cell in form.form_cells(table, edition)}
+            lines = {cell.line.label for cell in form.list_form_cells(table, edition)}
+            columns = {cell.column.label for cell in form.list_form_cells(table, edition)}
             assert not {label for label in lines | columns if label not in content}
 
 
 @pytest.mark.parametrize("manner", sorted(set(ALL_MANNERS) - {"spaced"}))
 def test_manners_print_the_same_texts_in_the_same_order(manner: str) -> None:
     one = sheet((E2021, E2019), {3010: "+22", 3011: "/", 3016: "17345 万元", 4010: "－４５３"})
-    texts = "".join(span.text for table in one.editions for row in table_rows(one, table) for span in row)
+    texts = "".join(span.text for table in one.editions for row in build_table_rows(one, table) for span in row)
     expected = "".join(texts.split())
     headings = "|".join(f"[一二三四五六]、{wording}" for _, wording in form.HEADINGS)
     assert expected in re.sub(headings, "", words(ALL_MANNERS[manner](one)))
@@ -75,7 +75,7 @@ def test_spans_cover_every_table_without_gap_or_overlap() -> None:
     for editions in EDITIONS:
         one = sheet(editions)
         for table in one.editions:
-            rows = table_rows(one, table)
+            rows = build_table_rows(one, table)
             width = sum(span.colspan for span in rows[0])
             taken = [0] * (len(rows) + 25)
             for index, row in enumerate(rows):

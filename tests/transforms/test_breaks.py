@@ -8,9 +8,9 @@ import pandas as pd
 import pytest
 
 from analytics.transforms.rows import each_row
-from analytics.transforms.series.breaks import breaks, breaks_within
-from analytics.transforms.series.editions import measured_edition
-from analytics.vocabulary.measures import measure, measures
+from analytics.transforms.series.breaks import find_breaks, find_breaks_within
+from analytics.transforms.series.editions import choose_edition
+from analytics.vocabulary.measures import find_measure, list_measures
 
 YEARS = {
     2017: {"pre2019": "national_2014"}, 2018: {"pre2019": "national_2014"}, 2019: {"II": "2019", "III": "2019", "IV": "2019"},
@@ -24,7 +24,7 @@ REPORTS = pd.DataFrame(
 
 
 def kinds(key: str) -> list[tuple[int, str]]:
-    return [(row.year, row.kind) for row in each_row(breaks(REPORTS, measure(key), [1]))]
+    return [(row.year, row.kind) for row in each_row(find_breaks(REPORTS, find_measure(key), [1]))]
 
 
 def test_a_break_stands_where_the_edition_of_the_own_table_changes() -> None:
@@ -40,12 +40,12 @@ def test_what_goes_on_over_2018_breaks_there_and_what_does_not_begins_there() ->
 def test_table_four_is_the_same_in_both_editions_and_has_a_break_of_law() -> None:
     assert kinds("reconsideration_total") == [(2024, "law_2024")]
     assert kinds("reconsideration_upheld") == [(2019, "edition"), (2024, "law_2024")]
-    before = breaks(REPORTS[REPORTS["year"] < 2023], measure("reconsideration_total"), [1])
+    before = find_breaks(REPORTS[REPORTS["year"] < 2023], find_measure("reconsideration_total"), [1])
     assert before.empty
 
 
-@pytest.mark.parametrize("wanted", measures(), ids=lambda one: one.key)
+@pytest.mark.parametrize("wanted", list_measures(), ids=lambda one: one.key)
 def test_one_organs_years_break_where_its_reports_do(wanted: object) -> None:
-    one = measure(wanted.key)  # type: ignore[attr-defined]
-    rows = list(each_row(REPORTS.assign(edition=measured_edition(REPORTS, one))))
-    assert breaks_within(rows, one) == kinds(one.key)
+    one = find_measure(wanted.key)  # type: ignore[attr-defined]
+    rows = list(each_row(REPORTS.assign(edition=choose_edition(REPORTS, one))))
+    assert find_breaks_within(rows, one) == kinds(one.key)

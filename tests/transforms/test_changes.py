@@ -8,13 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.settings import Settings
-from analytics.transforms.groups.compare import best_pair, common_years, mixtures, side_by_side
-from analytics.transforms.groups.coverage import consecutive_pairs, matrix
-from analytics.transforms.series.breaks import breaks
-from analytics.transforms.series.change import headline, year_over_year
-from analytics.transforms.series.complete import NO_REPORT, cells_of, series
+from analytics.transforms.groups.compare import compare_organs, find_best_pair, find_common_years, find_mixtures
+from analytics.transforms.groups.coverage import build_matrix, count_consecutive_pairs
+from analytics.transforms.series.breaks import find_breaks
+from analytics.transforms.series.change import add_year_over_year, find_largest_changes
+from analytics.transforms.series.complete import NO_REPORT, build_series, list_needed_cells
 from analytics.vocabulary import form
-from analytics.vocabulary.measures import Measure, measure, measures
+from analytics.vocabulary.measures import Measure, find_measure, list_measures
 from analytics.vocabulary.terms import Status, Table
 from analytics.warehouse.read import open_warehouse
 from table_editions import editions
@@ -27,9 +27,9 @@ def held(collection: Settings) -> dict[str, pd.DataFrame]:
 
 
 def changes(held: dict[str, pd.DataFrame], key: str) -> pd.DataFrame:
-    wanted = measure(key)
+    wanted = find_measure(key)
     names = held["organs"].set_index("organ_id")["organ"]
-    frame = year_over_year(series(held["figures"], held["reports"], [wanted]), [wanted], held["figures"])
+    frame = add_year_over_year(build_series(held["figures"], held["reports"], [wanted]), [wanted], held["figures"])
     return frame.assign(organ=frame["organ_id"].map(names)).set_index(["organ", "year"])
 
 
@@ -43,7 +43,7 @@ def test_the_value_stated_for_2019_is_hollow_and_creates_no_report(held: dict[st
     row = changes(held, "penalty_items").loc[("芮城县人民政府", 2019)]
     assert (row["value"], row["stated_by_year"]) == (1701, 2020)
     assert pd.isna(row["difference"])
-    coverage = matrix(held["organs"], held["reports"], pd.Series(dtype="int64"))
+    coverage = build_matrix(held["organs"], held["reports"], pd.Series(dtype="int64"))
     assert coverage.query("organ == '芮城县人民政府' and year == 2019")["state"].tolist() == ["none"]
 
 
@@ -57,8 +57,8 @@ def test_a_licensing_jump_of_seventeen_times_is_suspected_and_no_headline(held: 
     frame = changes(held, "licensing_decisions").reset_index()
     row = frame[(frame["organ"] == "洪泽区人民政府") & (frame["year"] == 2024)].iloc[0]
     assert (row["value_previous"], row["value"], row["is_coverage_suspected"]) == (550, 9487, True)
-    assert "洪泽区人民政府" not in set(headline(frame)["organ"])
-    assert "洪泽区人民政府" in set(headline(frame, include_suspected=True)["organ"])
+    assert "洪泽区人民政府" not in set(find_largest_changes(frame)["organ"])
+    assert "洪泽区人民政府" in set(find_largest_changes(frame, include_suspected=True)["organ"])
 
 
 def test_items_are_not_on_the_2021_form_and_never_zero(held: dict[str, pd.DataFrame]) -> None:
@@ -80,16 +80,16 @@ def test_correction_rates_of_huaian_2024_are_those_of_its_cells(held: dict[str, 
 
 
 def test_the_grid_is_complete(held: dict[str, pd.DataFrame]) -> None:
-    frame = series(
-        held["figures"], held["reports"], [measure("requests_new")], organs=[0, 1, 2], years=[2020, 2021, 2022]
+    frame = build_series(
+        held["figures"], held["reports"], [find_measure("requests_new")], organs=[0, 1, 2], years=[2020, 2021, 2022]
     )
     assert len(frame) == 9
     assert not frame.duplicated(["organ_id", "year"]).any()
 
 
 def test_every_measure_gives_a_value_or_a_reason_and_never_both(held: dict[str, pd.DataFrame]) -> None:
-    for one in measures():
-        frame = year_over_year(series(held["figures"], held["reports"], [one]), [one], held["figures"])
+    for one in list_measures():
+        frame = add_year_over_year(build_series(held["figures"], held["reports"], [one]), [one], held["figures"])
         has_value = frame["status"].isin(["number", "zero"])
         assert (frame["value"].notna() == has_value).all(), one.key
         assert (frame["difference"].notna() ^ frame["absent_reason"].notna()).all(), one.key
@@ -99,21 +99,21 @@ def test_every_measure_gives_a_value_or_a_reason_and_never_both(held: dict[str, 
 def test_there_are_seventeen_real_pairs_of_years(held: dict[str, pd.DataFrame]) -> None:
     # 洪泽 2023–24, 金湖 2023–24, 宿迁 2023–24 and 2024–25, the six of 平潭 2019–2025, and its seven of 2011–2018, which
     # have another table
-    assert consecutive_pairs(held["reports"]) == 17
+    assert count_consecutive_pairs(held["reports"]) == 17
 
 
 def test_mixtures_are_named(held: dict[str, pd.DataFrame]) -> None:
     ids = held["organs"].set_index("organ")["organ_id"]
     chosen = [int(ids["芮城县人民政府"]), int(ids["宿迁市人民政府"]), int(ids["沭阳县发展和改革局"])]
-    frame = series(held["figures"], held["reports"], [measure("requests_new")], organs=chosen)
-    assert mixtures(held["organs"], frame, chosen) == ["level", "kind", "scope"]
-    assert mixtures(held["organs"], frame, chosen[:1]) == []
+    frame = build_series(held["figures"], held["reports"], [find_measure("requests_new")], organs=chosen)
+    assert find_mixtures(held["organs"], frame, chosen) == ["level", "kind", "scope"]
+    assert find_mixtures(held["organs"], frame, chosen[:1]) == []
 
 
 # Made frames ----------------------------------------------------------------------------------------------
 
-PENALTIES_2021 = form.cell(Table.II, "penalties", "decisions").code
-PENALTIES_2019 = form.cell(Table.II, "penalties", "decisions_2019").code
+PENALTIES_2021 = form.find_cell(Table.II, "penalties", "decisions").code
+PENALTIES_2019 = form.find_cell(Table.II, "penalties", "decisions_2019").code
 
 
 def made(values: dict[int, tuple[str, float | None]]) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -139,44 +139,44 @@ def made(values: dict[int, tuple[str, float | None]]) -> tuple[pd.DataFrame, pd.
 
 def changed(values: dict[int, tuple[str, float | None]], wanted: Measure) -> pd.DataFrame:
     figures, reports = made(values)
-    return year_over_year(series(figures, reports, [wanted]), [wanted], figures).set_index("year")
+    return add_year_over_year(build_series(figures, reports, [wanted]), [wanted], figures).set_index("year")
 
 
 def test_a_year_is_compared_with_the_year_before_and_not_with_the_previous_row() -> None:
-    frame = changed({2020: ("2019", 10), 2022: ("2021", 30)}, measure("penalty_decisions"))
+    frame = changed({2020: ("2019", 10), 2022: ("2021", 30)}, find_measure("penalty_decisions"))
     assert frame.loc[2022, "absent_reason"] == "no_report_previous"
     assert frame.loc[2021, "status"] == NO_REPORT
 
 
 def test_decisions_continue_over_the_edition_break() -> None:
-    frame = changed({2020: ("2019", 100), 2021: ("2021", 150)}, measure("penalty_decisions"))
+    frame = changed({2020: ("2019", 100), 2021: ("2021", 150)}, find_measure("penalty_decisions"))
     assert (frame.loc[2021, "difference"], frame.loc[2021, "percent"]) == (50, 0.5)
 
 
 def test_items_end_at_the_edition_break() -> None:
-    frame = changed({2020: ("2019", 100), 2021: ("2021", 150)}, measure("penalty_items"))
+    frame = changed({2020: ("2019", 100), 2021: ("2021", 150)}, find_measure("penalty_items"))
     assert frame.loc[2021, "status"] == "not_on_form"
     assert frame["difference"].isna().all()
 
 
 def test_a_previous_zero_has_a_difference_and_no_percent() -> None:
-    frame = changed({2021: ("2021", 0), 2022: ("2021", 7)}, measure("penalty_decisions"))
+    frame = changed({2021: ("2021", 0), 2022: ("2021", 7)}, find_measure("penalty_decisions"))
     assert frame.loc[2022, "difference"] == 7
     assert pd.isna(frame.loc[2022, "percent"])
     assert frame.loc[2022, "percent_absent_reason"] == "previous_zero"
 
 
 def test_a_blank_is_a_reason_on_both_sides() -> None:
-    frame = changed({2021: ("2021", 5), 2022: ("2021", None), 2023: ("2021", 6)}, measure("penalty_decisions"))
+    frame = changed({2021: ("2021", 5), 2022: ("2021", None), 2023: ("2021", 6)}, find_measure("penalty_decisions"))
     assert frame["absent_reason"].tolist() == ["no_report_previous", "blank", "blank"]
 
 
 def test_a_break_stands_where_the_organs_own_edition_changes() -> None:
     _, reports = made({2021: ("2019", 1), 2022: ("2019", 1), 2023: ("2021", 1)})
-    found = breaks(reports, measure("penalty_decisions"), [1])
+    found = find_breaks(reports, find_measure("penalty_decisions"), [1])
     assert found.values.tolist() == [[1, 2023, "edition"]]
     _, later = made({2023: ("2021", 1), 2024: ("2021", 1)})
-    law = breaks(later, measure("reconsideration_total"), [1])
+    law = find_breaks(later, find_measure("reconsideration_total"), [1])
     assert law.values.tolist() == [[1, 2024, "law_2024"]]
 
 
@@ -184,7 +184,7 @@ def test_a_break_stands_where_the_organs_own_edition_changes() -> None:
 @given(st.lists(st.integers(0, 10**6), min_size=2, max_size=6))
 def test_differences_add_up_to_the_whole_change(values: list[int]) -> None:
     frame = changed(
-        {2021 + index: ("2021", float(value)) for index, value in enumerate(values)}, measure("penalty_decisions")
+        {2021 + index: ("2021", float(value)) for index, value in enumerate(values)}, find_measure("penalty_decisions")
     )
     assert frame["difference"].sum() == values[-1] - values[0]
 
@@ -194,20 +194,22 @@ def test_side_by_side_takes_the_reference_away() -> None:
     other = figures.assign(organ_id=2, report_id=figures["report_id"] + 100, value=figures["value"] * 2)
     both = pd.concat([figures, other])
     held = pd.concat([reports, reports.assign(organ_id=2, report_id=reports["report_id"] + 100)])
-    frame = series(both, held, [measure("penalty_decisions")])
-    assert common_years(frame) == [2022, 2021]
-    rows = side_by_side(frame, year=2022, reference=1).set_index("organ_id")
+    frame = build_series(both, held, [find_measure("penalty_decisions")])
+    assert find_common_years(frame) == [2022, 2021]
+    rows = compare_organs(frame, year=2022, reference=1).set_index("organ_id")
     assert rows.loc[2, ["value", "difference_to_reference", "ratio_to_reference"]].tolist() == [100, 50, 2]
 
 
 def test_cells_of_a_rate_are_those_of_its_parts() -> None:
-    parts = [measure(key) for key in ("requests_disclosed", "requests_partly_disclosed", "requests_answered")]
-    assert cells_of([measure("disclosure_rate")]) == sorted({code for one in parts for code in one.all_cells})
+    parts = [find_measure(key) for key in ("requests_disclosed", "requests_partly_disclosed", "requests_answered")]
+    assert list_needed_cells([find_measure("disclosure_rate")]) == sorted(
+        {code for one in parts for code in one.all_cells}
+    )
 
 
 def one_report(cells: dict[str, tuple[float | None, str, str]]) -> dict[str, pd.DataFrame]:
     """One report of 2020 with the cells given by key: (value, status, read_from)."""
-    codes = {cell.key: cell.code for cell in form.cells()}
+    codes = {cell.key: cell.code for cell in form.list_cells()}
     rows = [
         (1, 2020, 5, codes[key], value, status, "count", "published", "", read_from, True)
         for key, (value, status, read_from) in cells.items()
@@ -238,7 +240,9 @@ def test_a_blank_stock_is_no_empty_list_of_powers(
     frames = one_report(
         {"II.penalties.prior_items": (*prior, "document"), "II.penalties.item_change": (*change, "document")}
     )
-    (row,) = series(frames["figures"], frames["reports"], [measure("penalty_items")], years=[2020]).itertuples()
+    (row,) = build_series(
+        frames["figures"], frames["reports"], [find_measure("penalty_items")], years=[2020]
+    ).itertuples()
     assert (None if pd.isna(row.value) else row.value, row.status) == (value, status)
 
 
@@ -253,7 +257,7 @@ def test_a_sum_and_a_rate_are_as_good_as_their_weakest_member() -> None:
         }
     )
     found = [
-        series(frames["figures"], frames["reports"], [measure(key)], years=[2020]).iloc[0]
+        build_series(frames["figures"], frames["reports"], [find_measure(key)], years=[2020]).iloc[0]
         for key in ("penalty_items", "disclosure_rate")
     ]
     assert [(row["value"], row["read_from"]) for row in found] == [(3.0, "ocr"), (0.5, "secondary")]
@@ -262,5 +266,5 @@ def test_a_sum_and_a_rate_are_as_good_as_their_weakest_member() -> None:
 def test_the_best_pair_of_years_is_the_one_that_most_organs_share() -> None:
     rows = [(1, 2019), (2, 2019), (1, 2021), (2, 2021), (1, 2022), (3, 2022)]
     held = pd.DataFrame(rows, columns=["organ_id", "year"]).assign(status="number", stated_by_year=float("nan"))
-    assert best_pair(held) == (2019, 2021)
-    assert best_pair(held[held["organ_id"] == 1]) == (2021, 2022)
+    assert find_best_pair(held) == (2019, 2021)
+    assert find_best_pair(held[held["organ_id"] == 1]) == (2021, 2022)

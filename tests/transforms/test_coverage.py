@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analytics.charts.coverage import coverage, coverage_by_area, coverage_title
-from analytics.transforms.groups.coverage import Aspect, by_area, matrix
+from analytics.charts.coverage import draw_coverage, draw_coverage_by_area, write_coverage_title
+from analytics.transforms.groups.coverage import Aspect, build_matrix, count_by_area
 from analytics.vocabulary.terms import Table
 from analytics.words import Language
 from table_editions import editions
@@ -34,7 +34,7 @@ REPORTS = pd.DataFrame(
      report(1, 2024)]
 ).astype({"year": "Int16"})  # fmt: skip
 ERRORS = pd.Series({122: 3})
-MATRIX = matrix(ORGANS, REPORTS, ERRORS)
+MATRIX = build_matrix(ORGANS, REPORTS, ERRORS)
 
 
 def test_what_is_not_held_has_a_place_and_no_state_of_its_own() -> None:
@@ -54,32 +54,32 @@ def test_a_new_edition_is_seen_over_a_year_without_a_report() -> None:
 
 
 def test_organs_are_counted_by_province_and_by_prefecture_where_there_is_one_province() -> None:
-    found = by_area(MATRIX, ORGANS).set_index(["area", "year"])
+    found = count_by_area(MATRIX, ORGANS).set_index(["area", "year"])
     names = ["held", "full", "failing", "breaks", "dated", "late", "organs"]
     assert found.loc[("甲省", 2022), names].tolist() == [2, 1, 1, 0, 2, 1, 2]
     assert found.loc[("甲省", 2024), names].tolist() == [1, 1, 0, 1, 0, 0, 2]
     assert found.loc[("乙省", 2022), names].tolist() == [0, 0, 0, 0, 0, 0, 1]
-    one = by_area(MATRIX[MATRIX["organ_id"] < 3], ORGANS)
+    one = count_by_area(MATRIX[MATRIX["organ_id"] < 3], ORGANS)
     assert set(one["area"]) == {"甲市", "乙市"}
 
 
 def test_the_chart_by_area_says_how_many_of_how_many() -> None:
-    areas = by_area(MATRIX, ORGANS)
-    held = coverage_by_area(areas, "x", Language.EN, pairs=2, aspect=Aspect.HELD)["data"][0]
+    areas = count_by_area(MATRIX, ORGANS)
+    held = draw_coverage_by_area(areas, "x", Language.EN, pairs=2, aspect=Aspect.HELD)["data"][0]
     assert held["y"] == ["甲省", "乙省"]
     assert held["hovertext"] == [["2/2", "1/2", "1/2"], ["0/1", "1/1", "0/1"]]
     assert held["text"][0] == ["2<br>/2", "1<br>/2", "1<br>/2"]  # side by side, they would run together on a phone
-    late = coverage_by_area(areas, "x", Language.EN, pairs=2, aspect=Aspect.LATE)["data"][0]
+    late = draw_coverage_by_area(areas, "x", Language.EN, pairs=2, aspect=Aspect.LATE)["data"][0]
     assert late["hovertext"][0] == ["1/2", "–", "–"]  # nothing to judge by is not none late
     assert (
         "no report to judge by"
-        in coverage_by_area(areas, "x", Language.EN, pairs=2, aspect=Aspect.LATE)["layout"]["title"]["text"]
+        in draw_coverage_by_area(areas, "x", Language.EN, pairs=2, aspect=Aspect.LATE)["layout"]["title"]["text"]
     )
 
 
 def test_where_no_day_of_publication_is_known_lateness_is_not_known() -> None:
     unknown = MATRIX.assign(days_late=pd.array([pd.NA] * len(MATRIX), dtype="Int64"))
-    assert coverage_title(unknown, Language.ZH, Aspect.LATE) == "收录的7份报告都没有公布日期，是否迟报无从得知"
+    assert write_coverage_title(unknown, Language.ZH, Aspect.LATE) == "收录的7份报告都没有公布日期，是否迟报无从得知"
 
 
 @pytest.mark.parametrize(
@@ -92,11 +92,11 @@ def test_where_no_day_of_publication_is_known_lateness_is_not_known() -> None:
     ],
 )
 def test_a_title_counts_what_is_looked_at(aspect: Aspect, words: str) -> None:
-    assert words in coverage_title(MATRIX, Language.EN, aspect)
+    assert words in write_coverage_title(MATRIX, Language.EN, aspect)
 
 
 def test_marks_of_an_aspect_carry_the_count_and_lead_to_their_report() -> None:
-    figure = coverage(MATRIX, Language.EN, pairs=0, aspect=Aspect.FAILING)
+    figure = draw_coverage(MATRIX, Language.EN, pairs=0, aspect=Aspect.FAILING)
     marked = figure["data"][0]
     assert (marked["text"], marked["customdata"]) == (["3"], [[122, 1, 2022]])
     assert sum(len(trace["x"]) for trace in figure["data"]) == 7

@@ -7,23 +7,23 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from analytics.charts.parts.cell_counts import missing_note
-from analytics.charts.profile import profile
-from analytics.charts.remedies import cases
-from analytics.transforms.organ.documents import about, documents
-from analytics.transforms.organ.profile import form_over_years, longest_run, quartiles, side_by_side
-from analytics.transforms.organ.remedies import by_result
+from analytics.charts.parts.cell_counts import write_missing_note
+from analytics.charts.profile import draw_profile
+from analytics.charts.remedies import draw_cases
+from analytics.transforms.organ.documents import find_findings_about, list_documents
+from analytics.transforms.organ.profile import build_form_over_years, compare_forms, find_longest_run, find_quartiles
+from analytics.transforms.organ.remedies import list_results
 from analytics.vocabulary import form
-from analytics.vocabulary.measures import measure
+from analytics.vocabulary.measures import find_measure
 from analytics.vocabulary.terms import Table
 from analytics.words import Language, say
 from table_editions import editions
 
-ITEMS = form.cell(Table.II, "penalties", "prior_items").code
-DECISIONS_OLD = form.cell(Table.II, "penalties", "decisions_2019").code
-CHARGED = form.cell(Table.II, "charges", "charged").code
-UPHELD = form.cell(Table.IV, "reconsideration", "upheld").code
-PENDING = form.cell(Table.IV, "reconsideration", "pending").code
+ITEMS = form.find_cell(Table.II, "penalties", "prior_items").code
+DECISIONS_OLD = form.find_cell(Table.II, "penalties", "decisions_2019").code
+CHARGED = form.find_cell(Table.II, "charges", "charged").code
+UPHELD = form.find_cell(Table.IV, "reconsideration", "upheld").code
+PENDING = form.find_cell(Table.IV, "reconsideration", "pending").code
 
 
 def figures(*rows: tuple[int, int, float | None, str, str]) -> pd.DataFrame:
@@ -38,7 +38,7 @@ REPORTS = pd.DataFrame(
 
 def test_every_cell_of_the_editions_used_has_a_state_in_every_year() -> None:
     held = figures((2020, ITEMS, 1701, "number", "1,701"), (2021, CHARGED, None, "blank", ""))
-    found = form_over_years(held, REPORTS, Table.II).set_index(["cell", "year"])["status"]
+    found = build_form_over_years(held, REPORTS, Table.II).set_index(["cell", "year"])["status"]
     assert found[(ITEMS, 2020)] == "number"
     assert found[(ITEMS, 2021)] == "not_on_form"
     assert found[(CHARGED, 2020)] == "not_on_form"
@@ -48,7 +48,7 @@ def test_every_cell_of_the_editions_used_has_a_state_in_every_year() -> None:
 
 
 def test_what_is_printed_stays_beside_the_value() -> None:
-    found = form_over_years(figures((2020, ITEMS, 1701, "number", "1,701")), REPORTS, Table.II)
+    found = build_form_over_years(figures((2020, ITEMS, 1701, "number", "1,701")), REPORTS, Table.II)
     row = found[(found["cell"] == ITEMS) & (found["year"] == 2020)].iloc[0]
     assert (row["value"], row["printed"]) == (1701, "1,701")
 
@@ -58,11 +58,11 @@ def test_quartiles_are_of_the_peers_and_need_enough_of_them() -> None:
     rows += [(organ, 2022, 5.0, "requests_new", float("nan")) for organ in range(1, 4)]
     rows += [(5, 2022, 9.0, "requests_new", 2023.0)]
     changes = pd.DataFrame(rows, columns=["organ_id", "year", "value", "measure", "stated_by_year"])
-    (found,) = quartiles(changes, [1, 2, 3, 4, 5]).itertuples()
+    (found,) = find_quartiles(changes, [1, 2, 3, 4, 5]).itertuples()
     assert (found.year, found.low, found.middle, found.high, found[-1]) == (
         2023, 2, 3, 4, 5,
     )  # fmt: skip
-    assert quartiles(changes, [1, 2, 3]).empty
+    assert find_quartiles(changes, [1, 2, 3]).empty
 
 
 def series_of(key: str, editions: tuple[str, ...]) -> pd.DataFrame:
@@ -87,7 +87,7 @@ def test_a_panel_a_measure_and_a_mark_where_the_edition_changes(language: Langua
     bands = pd.DataFrame(
         [("requests_new", 2020, 1, 2, 3, 5)], columns=["measure", "year", "low", "middle", "high", "count"]
     )
-    drawn = profile(frame, bands, [measure(key) for key in keys], "甲县", language, peers="x", source="y")
+    drawn = draw_profile(frame, bands, [find_measure(key) for key in keys], "甲县", language, peers="x", source="y")
     lines = [trace for trace in drawn["data"] if trace["mode"] == "lines+markers"]
     assert [trace["xaxis"] for trace in lines] == ["x", "x2", "x3"]
     assert len(drawn["data"]) == 5
@@ -106,13 +106,13 @@ def remedies_of(years: list[int]) -> pd.DataFrame:
 @pytest.mark.parametrize("language", list(Language))
 def test_results_stack_by_year_and_a_blank_is_no_bar(language: Language) -> None:
     held = figures((2023, UPHELD, 3, "number", "3"), (2024, UPHELD, 0, "zero", "0"), (2024, PENDING, None, "blank", ""))
-    rows = by_result(held, remedies_of([2023, 2024]))
-    drawn = cases(rows, "甲县", language, source="x")
+    rows = list_results(held, remedies_of([2023, 2024]))
+    drawn = draw_cases(rows, "甲县", language, source="x")
     (upheld,) = [bar for bar in drawn["data"] if bar["type"] == "bar" and bar["y"]]
     assert upheld["y"] == [3, 0]
     assert upheld["customdata"] == [[7, 1, 2023, f"cell:{UPHELD}"], [8, 1, 2024, f"cell:{UPHELD}"]]
     assert len(drawn["layout"]["shapes"]) == 1  # the change of law lies between these years, through all panels
-    later = cases(rows[rows["year"] == 2024], "甲县", language, source="x")
+    later = draw_cases(rows[rows["year"] == 2024], "甲县", language, source="x")
     assert not later["layout"]["shapes"]
 
 
@@ -120,7 +120,7 @@ def test_what_a_block_lacks_is_marked_by_reason_and_leads_to_its_cell() -> None:
     held = figures((2021, UPHELD, 3, "number", "3"), (2024, PENDING, None, "blank", ""))
     reports = remedies_of([2021, 2023, 2024])
     reports.loc[reports["year"] == 2023, "editions"] = "{}"  # its document does not reach the table
-    drawn = cases(by_result(held, reports), "甲县", Language.EN, source="x")
+    drawn = draw_cases(list_results(held, reports), "甲县", Language.EN, source="x")
     marks = next(one for one in drawn["data"] if one["type"] == "scatter" and len(one["x"]) > 1)
     said = dict(zip(marks["hovertext"], marks["customdata"], strict=True))
     assert said["Pending 2024: blank"] == [9, 1, 2024, f"cell:{PENDING}"]
@@ -134,7 +134,9 @@ def test_what_a_block_lacks_is_marked_by_reason_and_leads_to_its_cell() -> None:
 
 def test_a_title_says_at_least_where_a_part_is_not_printed() -> None:
     held = figures((2023, UPHELD, 3, "number", "3"), (2023, PENDING, None, "blank", ""))
-    heading = cases(by_result(held, remedies_of([2023])), "甲县", Language.EN, source="x")["layout"]["title"]["text"]
+    heading = draw_cases(list_results(held, remedies_of([2023])), "甲县", Language.EN, source="x")["layout"]["title"][
+        "text"
+    ]
     assert "reconsiderations at least 3" in heading
 
 
@@ -142,9 +144,9 @@ def test_forms_side_by_side_mark_what_differs_from_the_reference() -> None:
     one = figures((2021, CHARGED, 5, "number", "5"), (2021, UPHELD, 0, "zero", "0"))
     other = figures((2021, CHARGED, 5, "number", "5.00"), (2020, ITEMS, 9, "number", "9"))
     forms = {1: (one, REPORTS), 2: (other, REPORTS)}
-    found = side_by_side(forms, {1: 2021, 2: 2021}, 1, Table.II).set_index(["cell", "organ_id"])
+    found = compare_forms(forms, {1: 2021, 2: 2021}, 1, Table.II).set_index(["cell", "organ_id"])
     assert not found.loc[(CHARGED, 2), "differs"]  # the same figure, printed otherwise
-    remedies = side_by_side(forms, {1: 2021, 2: 2021}, 1, Table.IV).set_index(["cell", "organ_id"])
+    remedies = compare_forms(forms, {1: 2021, 2: 2021}, 1, Table.IV).set_index(["cell", "organ_id"])
     assert remedies.loc[(UPHELD, 2), "differs"]  # 0 beside not reached
     assert not remedies.loc[(UPHELD, 1), "differs"]
     assert not remedies.loc[(PENDING, 2), "differs"]
@@ -155,9 +157,9 @@ def test_a_sparkline_shows_the_longest_run_of_years_and_never_joins_over_a_gap()
         return [SimpleNamespace(year=year, value=value) for year, value in values.items()]
 
     nan = float("nan")
-    assert longest_run(rows({2019: 1, 2020: nan, 2021: 4, 2022: 5, 2023: 6})) == [4, 5, 6]
-    assert longest_run(rows({2019: 1, 2020: 2, 2022: 3, 2023: 4})) == [3, 4]
-    assert longest_run(rows({2019: 1, 2020: nan, 2021: 4})) == [] == longest_run([])
+    assert find_longest_run(rows({2019: 1, 2020: nan, 2021: 4, 2022: 5, 2023: 6})) == [4, 5, 6]
+    assert find_longest_run(rows({2019: 1, 2020: 2, 2022: 3, 2023: 4})) == [3, 4]
+    assert find_longest_run(rows({2019: 1, 2020: nan, 2021: 4})) == [] == find_longest_run([])
 
 
 def test_documents_stand_in_order_of_years_with_their_findings_but_not_notes() -> None:
@@ -166,7 +168,7 @@ def test_documents_stand_in_order_of_years_with_their_findings_but_not_notes() -
         {"report_id": [7, 3], "year": [2023, 2021], "editions": editions("2021"), **dict.fromkeys(names, "x")}
     )
     findings = pd.DataFrame({"report_id": [7, 7, 3], "severity": ["error", "note", "note"]})
-    found = documents(reports, findings)
+    found = list_documents(reports, findings)
     assert found["year"].tolist() == [2021, 2023]
     assert found["findings"].tolist() == [0, 1]
     assert found["editions"].tolist() == ["2021", "2021"]
@@ -180,20 +182,20 @@ def test_findings_about_cells_are_those_that_touch_them() -> None:
         (1, 2023, "error", [ITEMS]),
     ]
     findings = pd.DataFrame(rows, columns=["organ_id", "year", "severity", "cells"])
-    assert about(findings, {UPHELD})["year"].tolist() == [2023, 2024]
-    assert about(findings, {PENDING})["year"].tolist() == [2024]
-    assert list(about(findings.head(0), {PENDING}).columns) == list(findings.columns)
+    assert find_findings_about(findings, {UPHELD})["year"].tolist() == [2023, 2024]
+    assert find_findings_about(findings, {PENDING})["year"].tolist() == [2024]
+    assert list(find_findings_about(findings.head(0), {PENDING}).columns) == list(findings.columns)
 
 
 @pytest.mark.parametrize("language", list(Language))
 def test_every_result_has_a_number_or_a_reason_and_the_note_counts_them(language: Language) -> None:
     held = figures((2023, UPHELD, 3, "number", "3"), (2024, UPHELD, 0, "zero", "0"), (2024, PENDING, None, "blank", ""))
-    rows = by_result(held, remedies_of([2023, 2024]))
+    rows = list_results(held, remedies_of([2023, 2024]))
     assert len(rows) == 2 * 12
     assert rows["status"].value_counts().to_dict() == {"not_reached": 21, "number": 1, "zero": 1, "blank": 1}
-    note = missing_note(rows, language)
+    note = write_missing_note(rows, language)
     assert "24" in note and f"{say('status.blank', language)} 1" in note
-    gap = missing_note(rows.assign(year=rows["year"].replace(2024, 2026)), language)
+    gap = write_missing_note(rows.assign(year=rows["year"].replace(2024, 2026)), language)
     assert "2024" in gap and "2025" in gap and "2026" not in gap
 
 
@@ -201,7 +203,7 @@ def test_an_organ_whose_document_lacks_the_table_stands_beside_with_that_reason(
     one = figures((2021, UPHELD, 0, "zero", "0"))
     lacks = pd.DataFrame({"year": [2021], "editions": [editions("2021", Table.II, Table.III)]})
     forms = {1: (one, REPORTS), 2: (one.head(0), lacks)}
-    found = side_by_side(forms, {1: 2021, 2: 2021}, 1, Table.IV).set_index(["cell", "organ_id"])
+    found = compare_forms(forms, {1: 2021, 2: 2021}, 1, Table.IV).set_index(["cell", "organ_id"])
     assert found.loc[(UPHELD, 2), "status"] == "not_reached" and found.loc[(UPHELD, 2), "differs"]
     assert len(found.loc[(slice(None), 1), :]) == len(found.loc[(slice(None), 2), :])
 
@@ -209,4 +211,4 @@ def test_an_organ_whose_document_lacks_the_table_stands_beside_with_that_reason(
 def test_what_is_printed_is_shown_though_the_edition_of_its_table_is_not_known() -> None:
     own = figures((2024, UPHELD, 7, "number", "7"))
     reports = pd.DataFrame({"year": [2024], "editions": ['{"IV": null}']})
-    assert form_over_years(own, reports, Table.IV)["printed"].tolist() == ["7"]
+    assert build_form_over_years(own, reports, Table.IV)["printed"].tolist() == ["7"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analytics.transforms.series.sums import counties_of, is_sum, rows_of_sums, sum_id, sum_of_counties
-from analytics.vocabulary.measures import measure
+from analytics.transforms.series.sums import find_counties, is_sum, list_sums, sum_id, sum_of_counties
+from analytics.vocabulary.measures import find_measure
 
 # 模拟甲东临市 and its counties, of which the standard's pattern gives forty.
 ORGANS = pd.DataFrame(
@@ -35,29 +35,29 @@ HELD = changes(
 
 
 def test_counties_are_governments_right_below_the_prefectures_own_government() -> None:
-    assert counties_of(ORGANS, 1) == (2, 3)
-    assert counties_of(ORGANS, 2) == () == counties_of(ORGANS, 6)
+    assert find_counties(ORGANS, 1) == (2, 3)
+    assert find_counties(ORGANS, 2) == () == find_counties(ORGANS, 6)
 
 
 def test_the_sum_holds_the_counties_and_says_how_many_of_how_many() -> None:
-    found = sum_of_counties(HELD, ORGANS, 1, measure("requests_new"), [2021, 2022, 2023, 2024]).set_index("year")
+    found = sum_of_counties(HELD, ORGANS, 1, find_measure("requests_new"), [2021, 2022, 2023, 2024]).set_index("year")
     assert found["value"].tolist()[:3] == [40, 51, 25] and pd.isna(found.loc[2024, "value"])
     assert found["members"].tolist() == [2, 2, 1, 0] and set(found["of"]) == {40}
     assert found.loc[2024, "status"] == "no_report"
     assert set(found["organ_id"]) == {sum_id(1)} and is_sum(sum_id(1))
-    assert rows_of_sums(found.reset_index()).to_dict("records") == [
+    assert list_sums(found.reset_index()).to_dict("records") == [
         {"organ_id": sum_id(1), "above": 1, "members": 1, "of": 40}
     ]
 
 
 def test_a_change_stands_only_between_the_same_counties() -> None:
-    found = sum_of_counties(HELD, ORGANS, 1, measure("requests_new"), [2021, 2022, 2023]).set_index("year")
+    found = sum_of_counties(HELD, ORGANS, 1, find_measure("requests_new"), [2021, 2022, 2023]).set_index("year")
     assert (found.loc[2022, "difference"], found.loc[2022, "percent"]) == (11, 11 / 40)
     assert pd.isna(found.loc[2023, "difference"]) and found.loc[2023, "absent_reason"] == "other_members"
 
 
 def test_a_rate_is_of_sums_and_never_an_average() -> None:
-    found = sum_of_counties(HELD, ORGANS, 1, measure("disclosure_rate"), [2021, 2022]).set_index("year")
+    found = sum_of_counties(HELD, ORGANS, 1, find_measure("disclosure_rate"), [2021, 2022]).set_index("year")
     assert (found.loc[2021, "value"], found.loc[2022, "value"]) == (6 / 52, 13 / 104)
     assert found.loc[2022, "percent"] != found.loc[2022, "percent"]  # a rate has no percent
 
@@ -65,19 +65,19 @@ def test_a_rate_is_of_sums_and_never_an_average() -> None:
 def test_a_sum_is_as_good_as_its_weakest_member() -> None:
     held = HELD.copy()
     held.loc[1, ["read_from", "is_certain"]] = ["ocr", False]
-    found = sum_of_counties(held, ORGANS, 1, measure("requests_new"), [2021, 2022]).set_index("year")
+    found = sum_of_counties(held, ORGANS, 1, find_measure("requests_new"), [2021, 2022]).set_index("year")
     assert (found.loc[2021, "read_from"], found.loc[2021, "is_certain"]) == ("ocr", False)
     assert (found.loc[2022, "read_from"], found.loc[2022, "is_certain"]) == ("document", True)
 
 
 def test_the_first_shown_year_is_compared_with_the_year_before_it() -> None:
-    found = sum_of_counties(HELD, ORGANS, 1, measure("requests_new"), [2022]).set_index("year")
+    found = sum_of_counties(HELD, ORGANS, 1, find_measure("requests_new"), [2022]).set_index("year")
     assert found.loc[2022, "difference"] == 11
-    first = sum_of_counties(HELD, ORGANS, 1, measure("requests_new"), [2021]).set_index("year")
+    first = sum_of_counties(HELD, ORGANS, 1, find_measure("requests_new"), [2021]).set_index("year")
     assert first.loc[2021, "absent_reason"] == "no_report_previous"
 
 
 def test_a_doubtful_member_makes_a_doubtful_sum() -> None:
     held = HELD.assign(is_coverage_suspected=(HELD["organ_id"] == 2) & (HELD["year"] == 2022))
-    found = sum_of_counties(held, ORGANS, 1, measure("penalty_decisions"), [2022]).set_index("year")
+    found = sum_of_counties(held, ORGANS, 1, find_measure("penalty_decisions"), [2022]).set_index("year")
     assert bool(found.loc[2022, "is_coverage_suspected"])

@@ -9,24 +9,30 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.transforms.groups.map_classes import State, first_area, mapped, spans, universe
-from analytics.transforms.groups.tiles import heads, seams, tiles
-from analytics.vocabulary.measures import measure
-from analytics.vocabulary.places.divisions import places
-from analytics.vocabulary.places.fictional import fictional_places
+from analytics.transforms.groups.map_classes import (
+    State,
+    build_map_rows,
+    choose_first_area,
+    find_class_spans,
+    list_area_places,
+)
+from analytics.transforms.groups.tiles import find_heads, find_seams, place_tiles
+from analytics.vocabulary.measures import find_measure
+from analytics.vocabulary.places.divisions import list_places
+from analytics.vocabulary.places.fictional import list_fictional_places
 from analytics.vocabulary.places.tile_blocks import BLOCKS
 from analytics.vocabulary.terms import Level
 
-REAL = [one.code for one in places() if one.valid_to is None and one.level is Level.COUNTY]
-FICTIONAL = [one.code for one in fictional_places() if one.level is Level.COUNTY]
-RATE, COUNT = measure("disclosure_rate"), measure("requests_new")
+REAL = [one.code for one in list_places() if one.valid_to is None and one.level is Level.COUNTY]
+FICTIONAL = [one.code for one in list_fictional_places() if one.level is Level.COUNTY]
+RATE, COUNT = find_measure("disclosure_rate"), find_measure("requests_new")
 
 
 @pytest.mark.parametrize("area", ["", "32", "51", "3208", "110", "991", "9911"])
 @pytest.mark.parametrize("codes", [REAL, FICTIONAL, REAL + FICTIONAL])
 def test_every_county_has_exactly_one_tile_and_none_overlap(codes: list[str], area: str) -> None:
     own = pd.Series([code for code in codes if code.startswith(area)], dtype="str")
-    laid = tiles(own, area)
+    laid = place_tiles(own, area)
     assert laid["code"].tolist() == own.tolist()
     for (_, x), (_, y) in zip(laid["x"].items(), laid["y"].items(), strict=True):
         assert x >= 0 and y < 0
@@ -43,33 +49,33 @@ def test_the_layout_does_not_depend_on_the_order_of_the_rows(codes: list[str], r
     unique = sorted(set(codes))
     shuffled = list(unique)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
-    first, second = (tiles(pd.Series(one, dtype="str"), "").set_index("code") for one in (unique, shuffled))
+    first, second = (place_tiles(pd.Series(one, dtype="str"), "").set_index("code") for one in (unique, shuffled))
     pd.testing.assert_frame_equal(first, second.loc[unique])
 
 
 @pytest.mark.parametrize("codes", [REAL, FICTIONAL])
 def test_names_of_provinces_have_room_above_their_tiles_on_a_narrow_screen(codes: list[str]) -> None:
-    laid = tiles(pd.Series(codes, dtype="str"), "")
+    laid = place_tiles(pd.Series(codes, dtype="str"), "")
     ends = laid.groupby("block").agg(left=("x", "min"), right=("x", "max"), top=("y", "max"), foot=("y", "min"))
     pixel = (laid["x"].max() + 1) / 360
-    for head in heads(laid).itertuples():
+    for head in find_heads(laid).itertuples():
         above = ends[(ends["foot"] >= head.y) & (ends["left"] <= head.x + 1) & (ends["right"] >= head.x)]
         assert above.empty or above["foot"].min() - head.y >= 14 * pixel
 
 
 def test_provinces_have_a_place_each() -> None:
-    known = {one.code for one in places() if one.valid_to is None and one.level is Level.PROVINCE}
+    known = {one.code for one in list_places() if one.valid_to is None and one.level is Level.PROVINCE}
     assert set(BLOCKS) == known
     assert len(set(BLOCKS.values())) == len(BLOCKS)
 
 
 def test_a_block_is_named_above_its_tiles_and_its_prefectures_are_parted() -> None:
-    laid = tiles(pd.Series([code for code in REAL if code.startswith("32")], dtype="str"), "")
-    assert heads(laid)["block"].tolist() == ["320000"]
-    assert heads(laid)["y"].iloc[0] == laid["y"].max() + 1
-    assert seams(laid)
-    alone = tiles(pd.Series(["320802", "320803"], dtype="str"), "")
-    assert seams(alone) == []
+    laid = place_tiles(pd.Series([code for code in REAL if code.startswith("32")], dtype="str"), "")
+    assert find_heads(laid)["block"].tolist() == ["320000"]
+    assert find_heads(laid)["y"].iloc[0] == laid["y"].max() + 1
+    assert find_seams(laid)
+    alone = place_tiles(pd.Series(["320802", "320803"], dtype="str"), "")
+    assert find_seams(alone) == []
 
 
 def organs(codes: list[str]) -> pd.DataFrame:
@@ -87,8 +93,8 @@ def changes(values: list[float], **more: object) -> pd.DataFrame:
 def test_classes_hold_every_value_once_and_do_not_overlap(values: list[float]) -> None:
     own = organs(REAL[: len(values)])
     every = own.rename(columns={"place_code": "code"})[["code", "place"]]
-    rows = mapped(changes(values), own, every, RATE)
-    found = spans(rows)
+    rows = build_map_rows(changes(values), own, every, RATE)
+    found = find_class_spans(rows)
     assert sum(count for _, _, count in found) == len(values)
     assert all(low <= high for low, high, _ in found)
     assert all(a[1] < b[0] for a, b in pairwise(found))
@@ -99,7 +105,7 @@ def test_each_reason_for_a_missing_value_is_its_own_state() -> None:
     own = organs(REAL[:4])
     every = pd.DataFrame({"code": REAL[:5], "place": REAL[:5]})
     status = ["number", "blank", "not_on_form", "no_report"]
-    rows = mapped(changes([1.0, *[float("nan")] * 3], status=status), own, every, COUNT)
+    rows = build_map_rows(changes([1.0, *[float("nan")] * 3], status=status), own, every, COUNT)
     assert rows["state"].tolist() == [
         State.VALUE, State.NO_FIGURE, State.NOT_ON_FORM, State.NO_REPORT, State.NO_REPORT,
     ]  # fmt: skip
@@ -107,18 +113,20 @@ def test_each_reason_for_a_missing_value_is_its_own_state() -> None:
 
 def test_a_printed_zero_is_no_missing_value_and_a_small_base_is_marked() -> None:
     own, every = organs(REAL[:2]), pd.DataFrame({"code": REAL[:2], "place": REAL[:2]})
-    assert mapped(changes([0.0, 3.0]), own, every, COUNT)["state"].tolist() == [State.ZERO, State.VALUE]
-    rates = mapped(changes([0.0, 0.5], is_small_base=[True, False]), own, every, RATE)
+    assert build_map_rows(changes([0.0, 3.0]), own, every, COUNT)["state"].tolist() == [State.ZERO, State.VALUE]
+    rates = build_map_rows(changes([0.0, 0.5], is_small_base=[True, False]), own, every, RATE)
     assert rates["state"].tolist() == [State.SMALL, State.VALUE]
     assert rates["shade"].notna().all()
 
 
 def test_places_without_an_organ_are_on_the_map_of_real_places_only() -> None:
-    assert len(universe(organs(["320813"]), "county", "32")) == len([one for one in REAL if one.startswith("32")])
-    assert universe(organs(["991101"]), "county", "991")["code"].tolist() == ["991101"]
+    assert len(list_area_places(organs(["320813"]), "county", "32")) == len(
+        [one for one in REAL if one.startswith("32")]
+    )
+    assert list_area_places(organs(["991101"]), "county", "991")["code"].tolist() == ["991101"]
 
 
 def test_the_first_area_is_where_the_organs_are() -> None:
-    assert first_area(organs(["320813", "320830", "140830"]), "county") == "32"
-    assert first_area(organs(REAL[: len(REAL) // 2 + 1]), "county") == ""
-    assert first_area(organs(FICTIONAL[:80]), "county") == ""
+    assert choose_first_area(organs(["320813", "320830", "140830"]), "county") == "32"
+    assert choose_first_area(organs(REAL[: len(REAL) // 2 + 1]), "county") == ""
+    assert choose_first_area(organs(FICTIONAL[:80]), "county") == ""

@@ -4,35 +4,35 @@ from __future__ import annotations
 
 from collections import Counter
 
-from analytics.vocabulary.places.divisions import parents, places
-from analytics.vocabulary.places.fictional import fictional_places, is_fictional
+from analytics.vocabulary.places.divisions import list_parents, list_places
+from analytics.vocabulary.places.fictional import is_fictional, list_fictional_places
 from analytics.vocabulary.places.names import match_organ
 from analytics.vocabulary.terms import Level
 
 
 def test_no_code_or_name_is_shared_with_a_real_place_or_with_another() -> None:
-    real_codes, real_names = {one.code for one in places()}, {one.name for one in places()}
-    assert not {one.code for one in fictional_places()} & real_codes
-    assert not {one.name for one in fictional_places()} & real_names
-    assert all(one.name.startswith("模拟") for one in fictional_places())
+    real_codes, real_names = {one.code for one in list_places()}, {one.name for one in list_places()}
+    assert not {one.code for one in list_fictional_places()} & real_codes
+    assert not {one.name for one in list_fictional_places()} & real_names
+    assert all(one.name.startswith("模拟") for one in list_fictional_places())
     assert not any("模拟" in name for name in real_names)
-    names = Counter(one.name for one in fictional_places())
+    names = Counter(one.name for one in list_fictional_places())
     assert max(names.values()) == 1
-    assert Counter(one.level for one in fictional_places()) == {
+    assert Counter(one.level for one in list_fictional_places()) == {
         Level.PROVINCE: 9, Level.PREFECTURE: 81, Level.COUNTY: 3240,
     }  # fmt: skip
 
 
 def test_every_fictional_organ_resolves_to_its_own_place() -> None:
-    for one in fictional_places():
+    for one in list_fictional_places():
         found = match_organ(f"{one.name}人民政府", 2023).place
         assert found is not None
         assert (found.code, found.level) == (one.code, one.level)
 
 
 def test_fictional_places_have_parents_and_say_so() -> None:
-    assert [one.code for one in parents("991121")] == ["991100", "991000"]
-    assert [one.name for one in parents("991121")] == ["模拟甲东临市", "模拟甲省"]
+    assert [one.code for one in list_parents("991121")] == ["991100", "991000"]
+    assert [one.name for one in list_parents("991121")] == ["模拟甲东临市", "模拟甲省"]
     assert is_fictional("991121")
     assert is_fictional("991121-X12AB34")
     assert not is_fictional("320831")

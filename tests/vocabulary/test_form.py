@@ -6,22 +6,27 @@ import pytest
 
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
-from analytics.vocabulary.identities import Cells, Identity, identities, judge
-from analytics.vocabulary.measures import measure, measures, measures_before_2019, measures_per_resident
+from analytics.vocabulary.identities import Cells, Identity, judge, list_identities
+from analytics.vocabulary.measures import (
+    find_measure,
+    list_measures,
+    list_measures_before_2019,
+    list_measures_per_resident,
+)
 from analytics.vocabulary.terms import Status, Table, Verdict
 from analytics.words import Language, say
-from analytics.words.render import edition_name
+from analytics.words.render import name_edition
 
 N, Z, B, U = Status.NUMBER, Status.ZERO, Status.BLANK, Status.UNREADABLE
 
 
 @pytest.mark.parametrize(("edition", "counts"), [(Edition.E2019, (22, 161, 15)), (Edition.E2021, (10, 175, 15))])
 def test_a_full_report_has_as_many_cells_as_its_edition(edition: Edition, counts: tuple[int, ...]) -> None:
-    assert tuple(len(form.form_cells(table, edition)) for table in (Table.II, Table.III, Table.IV)) == counts
+    assert tuple(len(form.list_form_cells(table, edition)) for table in (Table.II, Table.III, Table.IV)) == counts
 
 
 def test_cell_codes_are_unique_and_fit_a_small_integer() -> None:
-    codes = [cell.code for cell in form.cells()]
+    codes = [cell.code for cell in form.list_cells()]
     assert len(codes) == len(set(codes))
     assert max(codes) < 10_000
 
@@ -29,30 +34,30 @@ def test_cell_codes_are_unique_and_fit_a_small_integer() -> None:
 def test_outcomes_of_the_2021_edition_add_up_twenty_one_rows() -> None:
     (natural,) = [
         one
-        for one in identities(Table.III, Edition.E2021)
+        for one in list_identities(Table.III, Edition.E2021)
         if one.rule == "answered_equals_outcomes" and one.where == "自然人"
     ]
     assert len(natural.right) == 21  # 25 rows without 一, 二, （七） and 四
 
 
-@pytest.mark.parametrize("edition", form.editions_of(Table.III))
+@pytest.mark.parametrize("edition", form.list_editions(Table.III))
 def test_measures_that_sum_a_group_take_the_cells_that_its_identity_adds_up(edition: Edition) -> None:
-    total = form.total_column(Table.III)
+    total = form.find_total_column(Table.III)
     parts = {
         one.left[0]: one.right
-        for one in identities(Table.III, edition)
+        for one in list_identities(Table.III, edition)
         if one.rule == "subtotal_equals_parts" and one.where.endswith(f"·{total.label}")
     }
-    summed = [one for one in measures() if "sum_of_lines" in one.notes and len(one.cells[edition]) > 1]
+    summed = [one for one in list_measures() if "sum_of_lines" in one.notes and len(one.cells[edition]) > 1]
     assert {frozenset(one.cells[edition]) for one in summed} == {frozenset(codes) for codes in parts.values()}
     (answered,) = [
-        one for one in identities(Table.III, edition)
+        one for one in list_identities(Table.III, edition)
         if one.rule == "answered_equals_outcomes" and one.where == total.label
     ]  # fmt: skip
-    ends = [one for one in measures() if one.key.startswith("requests_") and one.group == "requests"]
+    ends = [one for one in list_measures() if one.key.startswith("requests_") and one.group == "requests"]
     leaves = {code for one in ends if len(one.cells.get(edition, ())) == 1 for code in one.cells[edition]}
     outside = {
-        form.cell(Table.III, key, total.key).code for key in ("new", "carried_over", "answered", "carried_forward")
+        form.find_cell(Table.III, key, total.key).code for key in ("new", "carried_over", "answered", "carried_forward")
     }
     assert leaves - outside == set(answered.right)
 
@@ -80,20 +85,22 @@ def test_an_identity_is_judged_by_what_is_printed(
 
 
 def test_measures_have_unique_keys_and_known_parts() -> None:
-    keys = [one.key for one in (*measures(), *measures_per_resident())]
+    keys = [one.key for one in (*list_measures(), *list_measures_per_resident())]
     assert len(keys) == len(set(keys))
-    for one in measures():
+    for one in list_measures():
         assert one.is_rate or one.cells
-        assert all(measure(part) for part in (*one.numerator, *one.denominator))
+        assert all(find_measure(part) for part in (*one.numerator, *one.denominator))
 
 
 def test_item_counts_and_decisions_share_no_cell() -> None:
-    assert not measure("penalty_items").all_cells & measure("penalty_decisions").all_cells
+    assert not find_measure("penalty_items").all_cells & find_measure("penalty_decisions").all_cells
 
 
 def test_names_of_measures_are_whole_words_of_their_lines() -> None:
-    labels = {line.label for table in (Table.III, Table.STATISTICS) for line in form.lines(table)}
-    named = [one for one in (*measures(), *measures_before_2019()) if one.group in (*form.Edition, "requests")]
+    labels = {line.label for table in (Table.III, Table.STATISTICS) for line in form.list_lines(table)}
+    named = [
+        one for one in (*list_measures(), *list_measures_before_2019()) if one.group in (*form.Edition, "requests")
+    ]
     for one in named:
         name = one.label.partition("（历年累计）")[0].rpartition("·")[2]
         assert name[0] not in "、，：:.（0123456789"
@@ -108,5 +115,5 @@ def test_names_of_measures_are_whole_words_of_their_lines() -> None:
 @pytest.mark.parametrize("edition", list(form.Edition))
 @pytest.mark.parametrize("language", list(Language))
 def test_every_edition_has_a_name_that_readers_understand(edition: Edition, language: Language) -> None:
-    assert edition_name(str(edition), language) != str(edition)
+    assert name_edition(str(edition), language) != str(edition)
     assert say(f"note.off_form_{edition}", language)

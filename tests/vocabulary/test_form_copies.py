@@ -18,32 +18,32 @@ import analytics
 SOURCE = Path(analytics.__file__).parent
 DERIVED = """
 import analytics, json, sys
-from analytics.audit.years import cells_across_years
-from analytics.simulate.places import counties
-from analytics.simulate.render import FormSheet, table_rows
+from analytics.audit.years import list_cells_across_years
+from analytics.simulate.places import list_counties
+from analytics.simulate.render import FormSheet, build_table_rows
 from analytics.simulate.world import simulate
-from analytics.transforms.organ.requests import OUTCOMES, lines_of
+from analytics.transforms.organ.requests import OUTCOMES, list_lines
 from analytics.vocabulary import form
-from analytics.vocabulary.identities import identities
-from analytics.vocabulary.measures import measures
+from analytics.vocabulary.identities import list_identities
+from analytics.vocabulary.measures import list_measures
 from analytics.vocabulary.terms import Table
-from analytics.warehouse.builds.build_rows import cell_row
+from analytics.warehouse.builds.build_rows import make_cell_row
 
-tables = form.tables_of_form()
+tables = form.list_tables_of_form()
 sheets = {}
 for edition in form.Edition:
-    own = {table: edition for table in tables if edition in form.editions_of(table)}
-    sheet = FormSheet("", own, {cell.code: str(cell.code) for cell in form.cells()})
-    sheets[edition] = [[span.text for span in row] for table in own for row in table_rows(sheet, table)]
-(place,) = counties(1)
+    editions = {table: edition for table in tables if edition in form.list_editions(table)}
+    sheet = FormSheet("", editions, {cell.code: str(cell.code) for cell in form.list_cells()})
+    sheets[edition] = [[span.text for span in row] for table in editions for row in build_table_rows(sheet, table)]
+(place,) = list_counties(1)
 filled = next(iter(simulate(place, [2024], seed=1)))
 json.dump({"package": analytics.__file__,
-    "cells": [cell_row(cell) for cell in form.cells()],
+    "cells": [make_cell_row(cell) for cell in form.list_cells()],
     "identities": [[str(table), edition, identity.rule, identity.where, identity.left, identity.right]
-                   for table in tables for edition in form.Edition for identity in identities(table, edition)],
-    "measures": {one.key: dict(one.cells) for one in measures()},
-    "outcomes": {outcome: lines_of(outcome) for outcome in OUTCOMES},
-    "years": cells_across_years(),
+                   for table in tables for edition in form.Edition for identity in list_identities(table, edition)],
+    "measures": {measure.key: dict(measure.cells) for measure in list_measures()},
+    "outcomes": {outcome: list_lines(outcome) for outcome in OUTCOMES},
+    "years": list_cells_across_years(),
     "printed": sheets,
     "simulated": sorted(filled.sheet.printed),
 }, sys.stdout)

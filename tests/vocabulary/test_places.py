@@ -6,11 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.vocabulary.places.divisions import current_code, parents, place, places, years_beyond
+from analytics.vocabulary.places.divisions import (
+    count_years_beyond,
+    find_current_code,
+    find_place,
+    list_parents,
+    list_places,
+)
 from analytics.vocabulary.places.names import match_organ
 from analytics.vocabulary.terms import Level
 
-IN_FORCE = [one for one in places() if one.valid_to is None]
+IN_FORCE = [one for one in list_places() if one.valid_to is None]
 COUNTIES = [one for one in IN_FORCE if one.level is Level.COUNTY]
 
 
@@ -53,7 +59,7 @@ def test_a_township_has_an_extension_code_below_its_county() -> None:
 
 
 def test_a_former_code_leads_to_the_code_in_force() -> None:
-    assert current_code("320829") == "320813"
+    assert find_current_code("320829") == "320813"
     former = match_organ("洪泽县人民政府", 2020)
     assert former.is_former_name and former.place is not None
 
@@ -69,19 +75,19 @@ def test_a_former_code_leads_to_the_code_in_force() -> None:
     ],
 )
 def test_years_are_told_in_which_a_place_did_not_stand(code: str, year: int, years: int) -> None:
-    here = place(code)
-    assert here is not None and years_beyond(here, year) == years
+    here = find_place(code)
+    assert here is not None and count_years_beyond(here, year) == years
 
 
 def test_a_place_of_another_name_stands_on() -> None:
-    former = place("320829")
-    assert former is not None and years_beyond(former, 2022) == 0
+    former = find_place("320829")
+    assert former is not None and count_years_beyond(former, 2022) == 0
 
 
 @given(st.sampled_from(COUNTIES))
 def test_every_county_is_found_by_its_full_name(county: object) -> None:
     code = county.code  # type: ignore[attr-defined]
-    full = "".join(one.name for one in (*reversed(parents(code)), county))  # type: ignore[misc]
+    full = "".join(one.name for one in (*reversed(list_parents(code)), county))  # type: ignore[misc]
     found = match_organ(full + "人民政府", 2026)
     assert found.place is not None and found.place.code == code
     assert found.rest == "人民政府"
@@ -96,4 +102,4 @@ def test_a_bare_name_is_found_only_where_one_place_bears_it(county: object) -> N
 
 
 def test_an_unknown_code_is_no_place() -> None:
-    assert place("999999") is None
+    assert find_place("999999") is None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.vocabulary.places.divisions import places
-from analytics.vocabulary.places.romanised import romanised
+from analytics.vocabulary.places.divisions import list_places
+from analytics.vocabulary.places.romanised import romanise_name
 from analytics.vocabulary.terms import Level
 
 
@@ -29,12 +29,12 @@ from analytics.vocabulary.terms import Level
     ],
 )
 def test_a_place_is_found_by_the_letters_that_people_type(name: str, pinyin: str, initials: str) -> None:
-    assert romanised(name) == (pinyin, initials)
+    assert romanise_name(name) == (pinyin, initials)
 
 
 def test_every_county_in_force_has_letters_and_nothing_else() -> None:
-    for one in places():
+    for one in list_places():
         if one.level is Level.COUNTY and one.valid_to is None:
-            letters = romanised(one.name)
+            letters = romanise_name(one.name)
             assert letters.pinyin.isascii() and letters.pinyin.isalpha(), one.name
             assert len(letters.initials) == len(one.name), one.name

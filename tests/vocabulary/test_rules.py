@@ -7,14 +7,14 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from analytics.audit.years import across_years
+from analytics.audit.years import check_across_years
 from analytics.documents.model import Cell, Place
 from analytics.reports.checks import check
 from analytics.reports.model import Fact, Finding, Organ
-from analytics.reports.tables.entries import fact
+from analytics.reports.tables.entries import make_fact
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
-from analytics.vocabulary.identities import identities
+from analytics.vocabulary.identities import list_identities
 from analytics.vocabulary.rules import RULES, Case, Cases, Rule, Text
 from analytics.vocabulary.terms import Kind, Level, Table, Verdict
 from analytics.words import Language, has, say
@@ -23,11 +23,11 @@ COUNTY = Organ("芮城县人民政府", "人民政府", "140830", Level.COUNTY, 
 EDITIONS = {
     Table.II: Edition.E2021, Table.III: Edition.E2021, Table.IV: Edition.E2021, Table.STATISTICS: Edition.NATIONAL_2014,
 }  # fmt: skip
-BY_KEY = {cell.key: cell for cell in form.cells()}
+BY_KEY = {cell.key: cell for cell in form.list_cells()}
 
 
 def facts(printed: dict[str, str]) -> tuple[Fact, ...]:
-    return tuple(fact(BY_KEY[key], Cell(text, Place(0)), "") for key, text in printed.items())
+    return tuple(make_fact(BY_KEY[key], Cell(text, Place(0)), "") for key, text in printed.items())
 
 
 def broken(rule: Rule, case: Case) -> list[Finding]:
@@ -39,7 +39,7 @@ def broken(rule: Rule, case: Case) -> list[Finding]:
             for entered in facts(dict(printed))
         ]
         frame = pd.DataFrame(rows, columns=["organ_id", "year", "report_id", "cell", "value"])
-        found = across_years(frame.astype({"value": "float64"}))
+        found = check_across_years(frame.astype({"value": "float64"}))
         return [Finding(row.rule, row.severity) for row in found.itertuples() if row.rule == rule.key]
     found_within = check(facts(dict(case.now)), EDITIONS, COUNTY)
     return [finding for finding in found_within if finding.rule == rule.key]
@@ -66,7 +66,7 @@ def test_every_rule_has_its_formula_and_sentence(rule: Rule, language: Language)
 
 
 def test_every_identity_of_the_form_is_a_rule_of_the_book() -> None:
-    derived = {one.rule for owned in form.tables() for one in identities(owned.table, owned.edition)}
+    derived = {one.rule for owned in form.list_tables() for one in list_identities(owned.table, owned.edition)}
     assert derived <= {rule.key for rule in RULES}
     assert all(has(f"finding.{key}_left_blank") and has(f"finding.{key}_blanks") for key in derived)
 

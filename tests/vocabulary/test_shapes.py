@@ -7,13 +7,13 @@ from importlib.resources import files
 import numpy as np
 import pytest
 
-from analytics.vocabulary.places.divisions import places
-from analytics.vocabulary.places.shapes import boundary, layer
+from analytics.vocabulary.places.divisions import list_places
+from analytics.vocabulary.places.shapes import load_boundary, load_layer
 from analytics.vocabulary.terms import Level
 
 NEWER = {"500157", "653132", "653228", "653229", "659013"}
 """Counties founded after the shapes were drawn: 两江新区, 岑岭县, 和康县, 和安县, 草湖市."""
-COUNTIES = {one.code for one in places() if one.valid_to is None and one.level is Level.COUNTY}
+COUNTIES = {one.code for one in list_places() if one.valid_to is None and one.level is Level.COUNTY}
 
 
 def area(ring: np.ndarray) -> float:
@@ -23,35 +23,35 @@ def area(ring: np.ndarray) -> float:
 
 @pytest.mark.parametrize("fine", [True, False])
 def test_every_county_of_the_list_has_a_shape_but_those_named_in_the_notice(fine: bool) -> None:
-    codes = layer(Level.COUNTY, fine=fine).codes
+    codes = load_layer(Level.COUNTY, fine=fine).codes
     assert COUNTIES - set(codes) == NEWER
     assert len(set(codes)) == len(codes)
     notice = files("analytics.vocabulary.places").joinpath("shapes.NOTICE.md").read_text("utf-8")
-    names = {one.name for one in places() if one.code in NEWER and one.valid_to is None}
+    names = {one.name for one in list_places() if one.code in NEWER and one.valid_to is None}
     assert all(name in notice for name in names)
 
 
 def test_shapes_of_no_county_stay_in_the_country() -> None:
-    strangers = set(layer(Level.COUNTY, fine=True).codes) - COUNTIES
+    strangers = set(load_layer(Level.COUNTY, fine=True).codes) - COUNTIES
     assert {code[:2] for code in strangers} >= {"71", "81", "82"}
     assert "441900" in strangers and "820000" in strangers
 
 
 def test_all_provinces_have_a_shape() -> None:
-    known = {one.code for one in places() if one.valid_to is None and one.level is Level.PROVINCE}
-    assert set(layer(Level.PROVINCE, fine=False).codes) == known
+    known = {one.code for one in list_places() if one.valid_to is None and one.level is Level.PROVINCE}
+    assert set(load_layer(Level.PROVINCE, fine=False).codes) == known
 
 
 def test_the_boundary_lines_of_the_sea_reach_as_far_south_as_they_do() -> None:
-    points = np.vstack(boundary())
+    points = np.vstack(load_boundary())
     assert points[:, 1].min() < 4 and points[:, 0].max() > 122.5
-    southern = [line for line in boundary() if line[:, 1].max() < 25 and np.ptp(line, axis=0).max() > 0.5]
+    southern = [line for line in load_boundary() if line[:, 1].max() < 25 and np.ptp(line, axis=0).max() > 0.5]
     assert len(southern) >= 10
 
 
 @pytest.mark.parametrize("level", [*[one for one in Level if one not in (Level.TOWNSHIP, Level.ZONE)], "country"])
 def test_rings_are_closed_and_centres_are_inside_the_country(level: Level) -> None:
-    held = layer(level, fine=False)
+    held = load_layer(level, fine=False)
     ends = np.array([held.starts[1:] - 1, held.starts[:-1]])
     assert (held.points[ends[0]] == held.points[ends[1]]).all()
     assert held.centres.shape == (len(held.codes), 2)
@@ -60,7 +60,7 @@ def test_rings_are_closed_and_centres_are_inside_the_country(level: Level) -> No
 
 def test_a_province_is_as_large_as_its_counties() -> None:
     def of(level: Level) -> float:
-        held = layer(level, fine=True)
+        held = load_layer(level, fine=True)
         own = {index for index, code in enumerate(held.codes) if code.startswith("32")}
         rings = [
             held.points[a:b] for a, b, who in zip(held.starts, held.starts[1:], held.whose, strict=False) if who in own

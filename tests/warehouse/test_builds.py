@@ -19,15 +19,15 @@ from analytics.collection.sources import COLUMNS
 from analytics.errors import CollectionError, LossError, WarehouseError
 from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
-from analytics.warehouse.builds.history import kept_builds, roll_back
+from analytics.warehouse.builds.history import list_kept_builds, roll_back
 from analytics.warehouse.builds.manifest import Condition, check_in_background, read_manifest
 from analytics.warehouse.builds.publish import (
-    builds_folder,
-    current_build_id,
-    database_path,
+    find_builds_folder,
+    find_current_build_id,
+    find_database_path,
+    find_usable_build_id,
     is_intact,
     name_current,
-    usable_build_id,
 )
 from analytics.warehouse.read import open_warehouse
 from conftest import ROOT
@@ -80,7 +80,7 @@ def held(settings: Settings, build_id: str | None = None) -> int:
 
 def hidden(warehouse: Path) -> list[Path]:
     return [
-        *builds_folder(warehouse).glob(".*"),
+        *find_builds_folder(warehouse).glob(".*"),
         *warehouse.glob("cache/*/.*"),
         *(one for one in warehouse.glob(".*") if one.suffix != ".lock"),
     ]
@@ -96,7 +96,7 @@ def test_an_empty_folder_replaces_no_build_unless_asked_to(settings: Settings, t
     said = run("ingest", empty, "--warehouse", settings.warehouse)
     assert said.exit_code == 3
     assert "3 reports of the build in use are not in this folder" in said.output
-    assert (current_build_id(settings.warehouse), held(settings)) == (first, 3)
+    assert (find_current_build_id(settings.warehouse), held(settings)) == (first, 3)
     assert run("ingest", empty, "--warehouse", settings.warehouse, "--replace").exit_code == 0
     assert held(settings) == 0
 
@@ -109,7 +109,7 @@ def test_an_absent_folder_says_what_would_be_lost(settings: Settings, tmp_path: 
     assert "3 reports of the build in use are not in this folder" in said.output
     with pytest.raises(CollectionError, match="raw_missing"):
         ingest(Settings(gone, tmp_path / "new"))
-    assert current_build_id(settings.warehouse) == first
+    assert find_current_build_id(settings.warehouse) == first
 
 
 def test_another_folder_replaces_no_build(settings: Settings, tmp_path: Path) -> None:
@@ -143,7 +143,7 @@ def test_documents_that_are_there_and_no_longer_read_are_lost_too(settings: Sett
     (Path(settings.raw) / "2019.txt").write_text("很久很久以前。\n" * 900, "utf-8")
     with pytest.raises(LossError, match="reports_lost"):
         ingest(settings)
-    assert current_build_id(settings.warehouse) == first and not hidden(settings.warehouse)
+    assert find_current_build_id(settings.warehouse) == first and not hidden(settings.warehouse)
     assert ingest(settings, replace_build=True).reports == 2
 
 
@@ -164,11 +164,11 @@ def test_kept_builds_are_listed_and_an_earlier_one_can_be_named(settings: Settin
     change(settings)
     second = ingest(settings).build_id
     assert [(one.build_id, one.reports, one.documents, one.condition, one.is_current) for one in
-            kept_builds(settings.warehouse)] == [
+            list_kept_builds(settings.warehouse)] == [
         (first, 3, 3, Condition.WHOLE, False), (second, 3, 3, Condition.WHOLE, True)]  # fmt: skip
     assert run("rollback", first, "--warehouse", settings.warehouse).exit_code == 0
-    assert current_build_id(settings.warehouse) == first
-    flip_a_byte(database_path(settings.warehouse, second))
+    assert find_current_build_id(settings.warehouse) == first
+    flip_a_byte(find_database_path(settings.warehouse, second))
     lines = run("builds", "--warehouse", settings.warehouse).stdout.splitlines()
     assert [("whole" in one, "damaged" in one, "current" in one) for one in lines] == [
         (True, False, True), (False, True, False)]  # fmt: skip
@@ -179,12 +179,12 @@ def test_what_is_damaged_or_not_kept_is_not_rolled_back_to(settings: Settings) -
     first = ingest(settings).build_id
     change(settings)
     second = ingest(settings).build_id
-    flip_a_byte(database_path(settings.warehouse, first))
+    flip_a_byte(find_database_path(settings.warehouse, first))
     with pytest.raises(WarehouseError, match="build_damaged"):
         roll_back(settings.warehouse, first)
     with pytest.raises(WarehouseError, match="build_not_kept"):
         roll_back(settings.warehouse, "../../etc")
-    assert current_build_id(settings.warehouse) == second
+    assert find_current_build_id(settings.warehouse) == second
 
 
 def test_an_ingest_after_going_back_is_newer_than_every_kept_build(settings: Settings) -> None:
@@ -228,7 +228,7 @@ def test_a_build_damaged_at_a_glance_is_refused_and_the_last_good_one_serves(set
     first = ingest(settings).build_id
     change(settings)
     second = ingest(settings).build_id
-    path = database_path(settings.warehouse)
+    path = find_database_path(settings.warehouse)
     if manner == "cut":
         os.truncate(path, path.stat().st_size - 5000)
     elif manner == "header":
@@ -237,14 +237,14 @@ def test_a_build_damaged_at_a_glance_is_refused_and_the_last_good_one_serves(set
         path.unlink()
     else:
         path.write_bytes(b"")
-    assert usable_build_id(settings.warehouse) == first
+    assert find_usable_build_id(settings.warehouse) == first
     with pytest.raises(WarehouseError, match=r"build_damaged|build_missing"):
         open_warehouse(settings.warehouse)
     healed = ingest(settings)
     assert healed.is_new_build and healed.build_id > second
-    assert usable_build_id(settings.warehouse) == healed.build_id
+    assert find_usable_build_id(settings.warehouse) == healed.build_id
     # what is damaged is not kept instead of what is whole
-    assert [(one.build_id, one.condition) for one in kept_builds(settings.warehouse)] == [
+    assert [(one.build_id, one.condition) for one in list_kept_builds(settings.warehouse)] == [
         (first, Condition.WHOLE), (healed.build_id, Condition.WHOLE)]  # fmt: skip
 
 
@@ -252,13 +252,13 @@ def test_a_byte_that_turned_is_found_in_the_background_and_healed_by_the_next_in
     first = ingest(settings).build_id
     change(settings)
     second = ingest(settings).build_id
-    path = database_path(settings.warehouse)
+    path = find_database_path(settings.warehouse)
     flip_a_byte(path)
-    assert usable_build_id(settings.warehouse) == second  # a glance cannot tell
+    assert find_usable_build_id(settings.warehouse) == second  # a glance cannot tell
     thread = check_in_background(path.parent)
     assert thread is not None
     thread.join()
-    assert usable_build_id(settings.warehouse) == first
+    assert find_usable_build_id(settings.warehouse) == first
     assert check_in_background(path.parent) is None  # once is enough
     healed = ingest(settings)
     assert healed.is_new_build and (healed.read, held(settings)) == (0, 3)
@@ -266,7 +266,7 @@ def test_a_byte_that_turned_is_found_in_the_background_and_healed_by_the_next_in
 
 def test_a_build_that_fails_while_it_is_read_is_found_out(settings: Settings) -> None:
     ingest(settings)
-    path = database_path(settings.warehouse)
+    path = find_database_path(settings.warehouse)
     with path.open("r+b") as file:
         file.seek(12288)
         file.write(bytes(path.stat().st_size - 12288))  # the header stands, the tables are gone
@@ -278,7 +278,7 @@ def test_a_build_that_fails_while_it_is_read_is_found_out(settings: Settings) ->
 
 def test_export_says_that_the_build_is_damaged(settings: Settings, tmp_path: Path) -> None:
     ingest(settings)
-    os.truncate(database_path(settings.warehouse), 100)
+    os.truncate(find_database_path(settings.warehouse), 100)
     said = run("export", tmp_path / "out.csv", "--warehouse", settings.warehouse)
     assert said.exit_code == 2 and "is damaged and is not used" in said.output
     assert not list(tmp_path.glob("out.csv*"))
@@ -286,16 +286,16 @@ def test_export_says_that_the_build_is_damaged(settings: Settings, tmp_path: Pat
 
 def test_a_build_without_a_manifest_opens_and_is_made_anew(settings: Settings) -> None:
     ingest(settings)
-    (database_path(settings.warehouse).parent / "manifest.json").unlink()
+    (find_database_path(settings.warehouse).parent / "manifest.json").unlink()
     assert held(settings) == 3
-    assert [one.condition for one in kept_builds(settings.warehouse)] == [Condition.UNPROVEN]
+    assert [one.condition for one in list_kept_builds(settings.warehouse)] == [Condition.UNPROVEN]
     assert ingest(settings).is_new_build
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"bytes": "many"}', "\x00\xff"])
 def test_a_manifest_that_cannot_be_understood_is_damage(settings: Settings, text: str) -> None:
     build = ingest(settings).build_id
-    (database_path(settings.warehouse).parent / "manifest.json").write_text(text, "latin-1")
+    (find_database_path(settings.warehouse).parent / "manifest.json").write_text(text, "latin-1")
     with pytest.raises(WarehouseError, match="build_damaged"):
         open_warehouse(settings.warehouse)
     assert ingest(settings).build_id > build
@@ -303,7 +303,7 @@ def test_a_manifest_that_cannot_be_understood_is_damage(settings: Settings, text
 
 def test_half_builds_of_killed_ingests_are_removed_though_nothing_is_new(settings: Settings) -> None:
     ingest(settings)
-    half = builds_folder(settings.warehouse) / ".20200101T000000000000"
+    half = find_builds_folder(settings.warehouse) / ".20200101T000000000000"
     half.mkdir()
     (half / "countyscope.duckdb").write_bytes(b"half")
     (settings.warehouse / ".current.20200101T000000000000").touch()
@@ -333,8 +333,8 @@ def test_a_disk_that_is_full_at_any_point_is_a_sentence_and_costs_nothing(settin
     said = limited(settings, size)
     assert said.returncode == 2, said.stderr
     assert "MB are needed" in said.stderr and "Traceback" not in said.stderr
-    assert (current_build_id(settings.warehouse), is_intact(settings.warehouse, first)) == (first, True)
-    assert [one.name for one in builds_folder(settings.warehouse).iterdir()] == [first]
+    assert (find_current_build_id(settings.warehouse), is_intact(settings.warehouse, first)) == (first, True)
+    assert [one.name for one in find_builds_folder(settings.warehouse).iterdir()] == [first]
     assert not hidden(settings.warehouse)
     assert ingest(settings).is_new_build
 
@@ -350,7 +350,7 @@ def test_a_small_disk_that_is_really_full_is_said(settings: Settings, tmp_path: 
     try:
         with pytest.raises(WarehouseError, match="disk_full"):
             ingest(Settings(settings.raw, disk / "warehouse"))
-        assert not hidden(disk / "warehouse") and current_build_id(disk / "warehouse") is None
+        assert not hidden(disk / "warehouse") and find_current_build_id(disk / "warehouse") is None
     finally:
         subprocess.run(["umount", str(disk)], check=True)
 
@@ -373,9 +373,9 @@ def test_a_clock_set_back_confuses_no_order(settings: Settings, monkeypatch: pyt
     change(settings)
     third = ingest(settings).build_id
     assert first < second < third
-    assert [one.build_id for one in kept_builds(settings.warehouse)] == [second, third]
+    assert [one.build_id for one in list_kept_builds(settings.warehouse)] == [second, third]
     with open_warehouse(settings.warehouse) as build:
-        changed = build.revisions(first)
+        changed = build.read_revisions(first)
     assert changed is not None and changed[["change", "year"]].to_numpy().tolist() == [["added", 2022]]
 
 
@@ -384,7 +384,7 @@ def test_a_pointer_in_another_encoding_names_the_same_build(settings: Settings, 
     build = ingest(settings).build_id
     mark = "\ufeff" if encoding == "utf-16-le" else ""
     (settings.warehouse / "current").write_bytes(f"{mark}{build}\r\n".encode(encoding))
-    assert current_build_id(settings.warehouse) == build
+    assert find_current_build_id(settings.warehouse) == build
     assert not ingest(settings).is_new_build
 
 
@@ -394,7 +394,7 @@ def test_a_pointer_that_names_nothing_loses_nothing(settings: Settings, tmp_path
     (settings.warehouse / "current").write_bytes(content)
     with pytest.raises(WarehouseError, match="pointer_unreadable"):
         open_warehouse(settings.warehouse)
-    assert usable_build_id(settings.warehouse) == build
+    assert find_usable_build_id(settings.warehouse) == build
     empty = tmp_path / "empty"
     empty.mkdir()
     with pytest.raises(LossError):
@@ -406,13 +406,13 @@ def test_a_pointer_that_names_nothing_loses_nothing(settings: Settings, tmp_path
 def test_a_pointer_to_a_build_that_is_gone_shows_the_one_that_is_kept(settings: Settings) -> None:
     build = ingest(settings).build_id
     name_current(settings.warehouse, "20300101T000000000000")
-    assert usable_build_id(settings.warehouse) == build
+    assert find_usable_build_id(settings.warehouse) == build
     assert ingest(settings).build_id > "20300101T000000000000"
 
 
 def test_a_manifest_tells_what_the_build_holds(settings: Settings) -> None:
     ingest(settings)
-    path = database_path(settings.warehouse)
+    path = find_database_path(settings.warehouse)
     manifest = read_manifest(path.parent)
     assert manifest is not None
     assert (manifest.documents, manifest.reports, manifest.bytes) == (3, 3, path.stat().st_size)
@@ -464,7 +464,7 @@ def test_files_of_another_county_under_the_same_names_replace_no_build(settings:
     with pytest.raises(LossError, match="reports_unnamed") as refusal:
         ingest(settings)
     assert refusal.value.operands["count"] == 3
-    assert current_build_id(settings.warehouse) == first
+    assert find_current_build_id(settings.warehouse) == first
     assert ingest(settings, replace_build=True).reports == 3
 
 
@@ -485,9 +485,9 @@ def test_healing_keeps_the_whole_build_that_there_was_before(settings: Settings)
     first = ingest(settings).build_id
     change(settings)
     second = ingest(settings).build_id
-    flip_a_byte(database_path(settings.warehouse, second))
+    flip_a_byte(find_database_path(settings.warehouse, second))
     third = ingest(settings).build_id
-    kept = {one.build_id: one.condition for one in kept_builds(settings.warehouse)}
+    kept = {one.build_id: one.condition for one in list_kept_builds(settings.warehouse)}
     assert kept == {first: Condition.WHOLE, third: Condition.WHOLE}
 
 

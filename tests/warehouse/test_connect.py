@@ -9,7 +9,7 @@ import pytest
 
 from analytics import open_warehouse
 from analytics.settings import Settings
-from analytics.warehouse.builds.publish import database_path
+from analytics.warehouse.builds.publish import find_database_path
 from analytics.warehouse.connect import connect_to_read, connect_to_write
 
 pytestmark = pytest.mark.fault
@@ -45,7 +45,7 @@ WRITING = (
 
 @pytest.fixture
 def reading(collection: Settings) -> duckdb.DuckDBPyConnection:
-    return connect_to_read(database_path(collection.warehouse), collection.limits.query_bytes)
+    return connect_to_read(find_database_path(collection.warehouse), collection.limits.query_bytes)
 
 
 def reaching(statement: str, folder: Path) -> str:

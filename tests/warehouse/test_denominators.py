@@ -9,7 +9,7 @@ import pytest
 from analytics.collection.populations import FILE_NAME, Denominator, read_denominators
 from analytics.errors import CollectionError
 from analytics.ingest.pipeline import ingest
-from analytics.query.frames import selected
+from analytics.query.frames import select_changes
 from analytics.settings import Settings
 from analytics.simulate.collection import Format, Plan, write
 from analytics.warehouse.read import open_warehouse
@@ -76,8 +76,8 @@ def _without_last_year(path: Path) -> None:
 def test_a_rate_per_resident_is_the_printed_count_over_the_listed_population(simulated: Settings) -> None:
     with open_warehouse(simulated.warehouse) as warehouse:
         assert warehouse.has_populations()
-        rates = selected(warehouse, ["requests_new_per_10000"]).set_index(["organ_id", "year"])
-        counts = selected(warehouse, ["requests_new"]).set_index(["organ_id", "year"])
+        rates = select_changes(warehouse, ["requests_new_per_10000"]).set_index(["organ_id", "year"])
+        counts = select_changes(warehouse, ["requests_new"]).set_index(["organ_id", "year"])
     held = rates.xs(2022, level="year")
     assert len(held) == 3 and held["value"].notna().all()
     assert held["numerator"].tolist() == counts.xs(2022, level="year")["value"].tolist()
@@ -86,7 +86,7 @@ def test_a_rate_per_resident_is_the_printed_count_over_the_listed_population(sim
 
 def test_a_year_that_the_list_lacks_has_no_rate_and_says_so(simulated: Settings) -> None:
     with open_warehouse(simulated.warehouse) as warehouse:
-        rates = selected(warehouse, ["requests_new_per_10000"])
+        rates = select_changes(warehouse, ["requests_new_per_10000"])
     last = rates[rates["year"] == 2023]
     assert last["value"].isna().all()
     assert set(last["status"]) == {"no_population"} == set(last["absent_reason"])

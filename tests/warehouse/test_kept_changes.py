@@ -14,20 +14,22 @@ from hypothesis import strategies as st
 from analytics.errors import WarehouseError
 from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
-from analytics.transforms.series.complete import NO_REPORT, cells_of
-from analytics.transforms.series.long_frame import changes, with_reports
-from analytics.vocabulary.measures import POPULATION, measure, measures, measures_per_resident
-from analytics.warehouse.builds.publish import database_path
+from analytics.transforms.series.complete import NO_REPORT, list_needed_cells
+from analytics.transforms.series.long_frame import build_changes, keep_reported
+from analytics.vocabulary.measures import POPULATION, find_measure, list_measures, list_measures_per_resident
+from analytics.warehouse.builds.publish import find_database_path
 from analytics.warehouse.read import Warehouse, open_warehouse
 from conftest import reseal
 
-EVERY = [one.key for one in (*measures(), *measures_per_resident(), measure(POPULATION))]
+EVERY = [one.key for one in (*list_measures(), *list_measures_per_resident(), find_measure(POPULATION))]
 YEARS = list(range(2018, 2026))
 
 
 def worked_out(held: Warehouse, keys: list[str], organs: list[int] | None, years: list[int]) -> pd.DataFrame:
-    wanted = [measure(key) for key in keys]
-    return changes(held.figures(cells_of(wanted), organs), held.reports(), wanted, organs=organs, years=years)
+    wanted = [find_measure(key) for key in keys]
+    return build_changes(
+        held.figures(list_needed_cells(wanted), organs), held.reports(), wanted, organs=organs, years=years
+    )
 
 
 def same(left: pd.DataFrame, right: pd.DataFrame) -> None:
@@ -64,7 +66,7 @@ def test_a_whole_simulated_collection_is_kept_as_its_figures_give_it(simulated: 
 def test_rows_are_counted_as_they_are_read(collection: Settings, years: list[int] | None, whole_rows: bool) -> None:
     keys = ["penalty_items", "requests_new", "suit_after_total"]
     with open_warehouse(collection.warehouse) as held:
-        kept = with_reports(held.changes(keys, years=years), whole_rows=whole_rows)
+        kept = keep_reported(held.changes(keys, years=years), whole_rows=whole_rows)
         counted = held.change_count(keys, years=years, without=NO_REPORT, whole_rows=whole_rows)
     assert counted == (len(kept[["organ_id", "year"]].drop_duplicates()) if whole_rows else len(kept)) > 0
 
@@ -85,9 +87,9 @@ def test_a_build_that_lacks_a_measure_of_this_version_says_so_and_is_not_taken_f
 
 def test_a_build_without_kept_changes_is_said_to_be_outdated(collection: Settings, tmp_path: Path) -> None:
     shutil.copytree(collection.warehouse, tmp_path / "old")
-    with duckdb.connect(str(database_path(tmp_path / "old"))) as con:
+    with duckdb.connect(str(find_database_path(tmp_path / "old"))) as con:
         con.execute("DROP TABLE change")
-    reseal(database_path(tmp_path / "old").parent)
+    reseal(find_database_path(tmp_path / "old").parent)
     with open_warehouse(tmp_path / "old") as held, pytest.raises(WarehouseError) as refusal:
         held.changes(["penalty_items"])
     assert refusal.value.key == "build_outdated"

@@ -11,7 +11,7 @@ import pytest
 
 from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
-from analytics.warehouse.builds.publish import database_path
+from analytics.warehouse.builds.publish import find_database_path
 from analytics.warehouse.builds.revisions import record_revisions
 from analytics.warehouse.read import open_warehouse
 from conftest import ROOT, reseal
@@ -40,7 +40,7 @@ def built(settings: Settings, **texts: str | None) -> str:
 
 def revisions(settings: Settings, since: str) -> pd.DataFrame | None:
     with open_warehouse(settings.warehouse) as held:
-        return held.revisions(since)
+        return held.read_revisions(since)
 
 
 def rows(settings: Settings, since: str) -> list[tuple[object, ...]]:
@@ -79,7 +79,7 @@ def test_changes_are_told_over_three_builds_though_two_are_kept(settings: Settin
     built(settings, a=REPORT.replace("1701", "1702"))
     third = built(settings, a=REPORT.replace("1701", "1703"), c=other_year(2021))
     built(settings, c=other_year(2021).replace("1701", "5"))
-    assert not database_path(settings.warehouse).parent.with_name(first).exists()
+    assert not find_database_path(settings.warehouse).parent.with_name(first).exists()
     assert rows(settings, first) == [
         ("changed", RUICHENG, 2020, 2063, 1701.0, 1703.0),
         ("added", RUICHENG, 2021, None, None, None),
@@ -129,7 +129,7 @@ def test_an_unknown_build_is_not_known(settings: Settings) -> None:
 @pytest.mark.parametrize("is_readable", [True, False])
 def test_a_damaged_earlier_build_starts_the_record_anew(settings: Settings, is_readable: bool) -> None:
     first = built(settings)
-    path = database_path(settings.warehouse)
+    path = find_database_path(settings.warehouse)
     content = path.read_bytes()
     # The header stands and the tables are gone, or nothing of it is a database.
     path.write_bytes(content[:12288] + bytes(len(content) - 12288) if is_readable else b"no database")
@@ -141,7 +141,7 @@ def test_a_damaged_earlier_build_starts_the_record_anew(settings: Settings, is_r
 
 def test_an_earlier_build_of_another_version_starts_the_record_anew(settings: Settings) -> None:
     first = built(settings)
-    path = database_path(settings.warehouse)
+    path = find_database_path(settings.warehouse)
     with duckdb.connect(str(path)) as con:
         con.execute("DROP TABLE revision")
     reseal(path.parent)
@@ -156,7 +156,7 @@ def test_the_oldest_builds_leave_a_record_that_grows_too_long(settings: Settings
     first = built(settings)
     second = built(settings, a=REPORT.replace("1701", "1702"))
     third = built(settings, a=REPORT.replace("1701", "1703"))
-    path = database_path(settings.warehouse)
+    path = find_database_path(settings.warehouse)
     copy = path.parent.parent / "next"
     shutil.copytree(path.parent, copy)
     with duckdb.connect(str(copy / path.name)) as con:

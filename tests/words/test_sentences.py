@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 import analytics
-from analytics.vocabulary.measures import measures, measures_per_resident
+from analytics.vocabulary.measures import list_measures, list_measures_per_resident
 from analytics.vocabulary.terms import Kind, Level, Origin, ReadFrom, Scope, Severity, Status
-from analytics.words import Language, has, say, sentences
-from analytics.words.numbers import day, number, percent, signed
+from analytics.words import Language, has, load_sentences, say
+from analytics.words.numbers import day, number, percent, write_signed
 
 SOURCE = "\n".join(path.read_text("utf-8") for path in Path(analytics.__file__).parent.rglob("*.py"))
 
@@ -22,9 +22,9 @@ def operands(sentence: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
 
 
-@pytest.mark.parametrize("key", sorted(sentences()))
+@pytest.mark.parametrize("key", sorted(load_sentences()))
 def test_both_languages_fill_the_same_operands(key: str) -> None:
-    chinese, english = sentences()[key]
+    chinese, english = load_sentences()[key]
     assert chinese != "" or key in ("join",)
     assert operands(chinese) == operands(english)
 
@@ -56,14 +56,17 @@ def test_every_code_of_the_field_has_a_word() -> None:
         ("severity", Severity),
     ):
         assert all(has(f"{prefix}.{code}") for code in codes)
-    assert all(has(f"note.{note}") for one in (*measures(), *measures_per_resident()) for note in one.notes)
-    assert all(has(f"unit.{one.unit}") and has(f"group.{one.group}") for one in (*measures(), *measures_per_resident()))
+    assert all(has(f"note.{note}") for one in (*list_measures(), *list_measures_per_resident()) for note in one.notes)
+    assert all(
+        has(f"unit.{one.unit}") and has(f"group.{one.group}")
+        for one in (*list_measures(), *list_measures_per_resident())
+    )
 
 
 def test_numbers_follow_the_language() -> None:
     assert number(1701, Language.ZH) == "1,701"
-    assert signed(-453, Language.EN) == "−453"
-    assert signed(22, Language.EN) == "+22"
+    assert write_signed(-453, Language.EN) == "−453"
+    assert write_signed(22, Language.EN) == "+22"
     assert percent(-0.26631, Language.ZH) == "−26.6%"
     assert day(date(2024, 1, 17), Language.ZH) == "2024年1月17日"
     assert day(date(2024, 1, 17), Language.EN) == "17 January 2024"

@@ -14,7 +14,12 @@ from typing import NamedTuple
 import pandas as pd
 
 from analytics.vocabulary.rules import RULES, Rule
-from analytics.vocabulary.rules.across import carried_cells, cumulative_cells, in_force_cells, item_cells
+from analytics.vocabulary.rules.across import (
+    list_carried_cells,
+    list_cumulative_cells,
+    list_in_force_cells,
+    list_item_cells,
+)
 from analytics.vocabulary.terms import Fault
 
 COLUMNS = ["report_id", "rule", "severity", "operands", "cells"]
@@ -30,12 +35,12 @@ class _Tied(NamedTuple):
     is_firm: bool = False
 
 
-def cells_across_years() -> list[int]:
+def list_cells_across_years() -> list[int]:
     """Codes of the cells that the rules tie together."""
     return sorted({code for rule in RULES if rule.is_across_years for code in rule.cells()})
 
 
-def across_years(figures: pd.DataFrame) -> pd.DataFrame:
+def check_across_years(figures: pd.DataFrame) -> pd.DataFrame:
     """Findings where two consecutive years do not fit; empty where no organ has consecutive years."""
     wide = figures.pivot_table(index=["organ_id", "year"], columns="cell", values="value", aggfunc="first")
     reports = figures.groupby(["organ_id", "year"])["report_id"].first()
@@ -49,45 +54,47 @@ def across_years(figures: pd.DataFrame) -> pd.DataFrame:
         for rule in RULES
         if rule.is_across_years
         for tied in _TIES[rule.key](wide.loc[pairs], before.loc[pairs])
-        for row in _differences(rule, tied, reports)
+        for row in _find_differences(rule, tied, reports)
     ]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
 def _carry_over(now: pd.DataFrame, before: pd.DataFrame) -> Iterator[_Tied]:
-    for column, closed, opened in carried_cells():
+    for column, closed, opened in list_carried_cells():
         # Firm for the total; per column the publisher may have sorted an applicant anew.
-        yield _Tied(column.label, _of(before, closed), _of(now, opened), [opened], is_firm=column.is_total)
+        yield _Tied(
+            column.label, _take_cell(before, closed), _take_cell(now, opened), [opened], is_firm=column.is_total
+        )
 
 
-def _in_force(now: pd.DataFrame, before: pd.DataFrame) -> Iterator[_Tied]:
-    for line, stock, issued, repealed in in_force_cells():
-        expected = _of(before, stock) + _of(now, issued) - _of(now, repealed)
-        yield _Tied(line.label, expected, _of(now, stock), [stock, issued, repealed])
+def _tie_in_force(now: pd.DataFrame, before: pd.DataFrame) -> Iterator[_Tied]:
+    for line, stock, issued, repealed in list_in_force_cells():
+        expected = _take_cell(before, stock) + _take_cell(now, issued) - _take_cell(now, repealed)
+        yield _Tied(line.label, expected, _take_cell(now, stock), [stock, issued, repealed])
 
 
-def _prior_items(now: pd.DataFrame, before: pd.DataFrame) -> Iterator[_Tied]:
-    for line, prior, change in item_cells():
-        yield _Tied(line.label, _of(before, prior) + _of(before, change), _of(now, prior), [prior])
+def _tie_prior_items(now: pd.DataFrame, before: pd.DataFrame) -> Iterator[_Tied]:
+    for line, prior, change in list_item_cells():
+        yield _Tied(line.label, _take_cell(before, prior) + _take_cell(before, change), _take_cell(now, prior), [prior])
 
 
-def _cumulative(now: pd.DataFrame, before: pd.DataFrame) -> Iterator[_Tied]:
-    for line, year, cumulative in cumulative_cells():
-        expected = _of(before, cumulative) + _of(now, year)
-        yield _Tied(line.label, expected, _of(now, cumulative), [cumulative, year])
+def _tie_cumulative(now: pd.DataFrame, before: pd.DataFrame) -> Iterator[_Tied]:
+    for line, year, cumulative in list_cumulative_cells():
+        expected = _take_cell(before, cumulative) + _take_cell(now, year)
+        yield _Tied(line.label, expected, _take_cell(now, cumulative), [cumulative, year])
 
 
 _TIES = {
-    "carry_over_differs": _carry_over, "in_force_differs": _in_force, "item_count_differs": _prior_items,
-    "cumulative_differs": _cumulative,
+    "carry_over_differs": _carry_over, "in_force_differs": _tie_in_force, "item_count_differs": _tie_prior_items,
+    "cumulative_differs": _tie_cumulative,
 }  # fmt: skip
 
 
-def _of(frame: pd.DataFrame, cell: int) -> pd.Series:
+def _take_cell(frame: pd.DataFrame, cell: int) -> pd.Series:
     return frame[cell] if cell in frame.columns else pd.Series(float("nan"), index=frame.index)
 
 
-def _differences(rule: Rule, tied: _Tied, reports: pd.Series) -> Iterator[tuple[object, ...]]:
+def _find_differences(rule: Rule, tied: _Tied, reports: pd.Series) -> Iterator[tuple[object, ...]]:
     both = tied.expected.notna() & tied.printed.notna() & ((tied.expected - tied.printed).abs() > 1e-9)
     severity = rule.severity if tied.is_firm or rule.softer is None else rule.softer
     for index in tied.expected.index[both]:

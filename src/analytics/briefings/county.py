@@ -9,9 +9,18 @@ from typing import Any
 import pandas as pd
 
 from analytics.briefings.model import Briefing, Chart, Part, Table
-from analytics.briefings.parts import Frames, chart, findings, header, reading, sources, whole, worded
-from analytics.briefings.pictures import against_peers
-from analytics.charts.parts.wording import trend_title, value_text
+from analytics.briefings.parts import (
+    Frames,
+    assemble_briefing,
+    describe_findings,
+    describe_reading,
+    describe_row,
+    describe_sources,
+    make_chart,
+    write_header,
+)
+from analytics.briefings.pictures import draw_against_peers
+from analytics.charts.parts.wording import write_trend_title, write_value
 from analytics.transforms.groups.peers import LEAST_PEERS
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure
@@ -29,47 +38,58 @@ _WIDTHS, _WIDTHS_ALONE = (0.21, 0.06, 0.17, 0.27, 0.16, 0.13), (0.22, 0.06, 0.2,
 class Peers:
     """Whose quartiles stand beside the organ's figures: in words, and by name."""
 
-    said: str
+    sentence: str
     names: tuple[str, ...]
 
 
-def briefing(held: Frames, bands: pd.DataFrame, *, organ_id: int, name: str, peers: Peers) -> Briefing:
-    """The briefing of the one organ of the frames; ``bands`` of ``transforms.organ.profile.quartiles`` are empty where
-    too few peers have a value, and then no peers are named."""
-    latest = [(one, row) for one in held.wanted for row in each_row(held.rows_of(one))]
-    kept = [(one, row) for one, row in latest if not is_missing(row.value)]
+def write_briefing(frames: Frames, bands: pd.DataFrame, *, organ_id: int, name: str, peers: Peers) -> Briefing:
+    """The briefing of the one organ of the frames; ``bands`` of ``transforms.organ.profile.find_quartiles`` are empty
+    where too few peers have a value, and then no peers are named."""
+    latest = [(measure, row) for measure in frames.measures for row in each_row(frames.rows_of(measure))]
+    kept = [(measure, row) for measure, row in latest if not is_missing(row.value)]
     names = {organ_id: name}
-    note = held.say("briefing.chart_note" if len(bands) else "briefing.chart_note_alone", peers=peers.said)
-    charts = tuple(_chart(held, one, bands, names) for one, _ in kept)
+    note = frames.say("briefing.chart_note" if len(bands) else "briefing.chart_note_alone", peers=peers.sentence)
+    charts = tuple(_draw_chart(frames, measure, bands, names) for measure, _ in kept)
     parts = (
-        Part(held.say("briefing.figures"), (_whose(held, peers, bands),), (), _figures(held, latest, bands)),
-        reading(held, [one for one, _ in kept]),
-        Part(held.say("briefing.over_years"), (note,), (), None, charts),
-        findings(held, {organ_id: ""}),
-        sources(held, {organ_id: ""}),
+        Part(
+            frames.say("briefing.figures"),
+            (_describe_peers(frames, peers, bands),),
+            (),
+            _list_figures(frames, latest, bands),
+        ),
+        describe_reading(frames, [measure for measure, _ in kept]),
+        Part(frames.say("briefing.over_years"), (note,), (), None, charts),
+        describe_findings(frames, {organ_id: ""}),
+        describe_sources(frames, {organ_id: ""}),
     )
-    title = held.say("briefing.title", organ=name, year=int(held.reports["year"].max()))
-    return whole(held, title, _lead(held, kept, names), parts)
+    title = frames.say("briefing.title", organ=name, year=int(frames.reports["year"].max()))
+    return assemble_briefing(frames, title, _lead(frames, kept, names), parts)
 
 
-def _whose(held: Frames, peers: Peers, bands: pd.DataFrame) -> str:
+def _describe_peers(frames: Frames, peers: Peers, bands: pd.DataFrame) -> str:
     if bands.empty:
-        return held.say("briefing.no_peers", least=LEAST_PEERS)
+        return frames.say("briefing.no_peers", least=LEAST_PEERS)
     named = peers.names[:_NAMED]
-    listed = held.say("list.names").join(named)
+    listed = frames.say("list.names").join(named)
     key = "briefing.peers_named" if len(named) == len(peers.names) else "briefing.peers_some"
-    return held.say(
-        key, peers=peers.said, names=listed, count=number(len(peers.names) - len(named), held.language)
+    return frames.say(
+        key, peers=peers.sentence, names=listed, count=number(len(peers.names) - len(named), frames.language)
     )  # fmt: skip
 
 
-def _chart(held: Frames, wanted: Measure, bands: pd.DataFrame, names: dict[int, str]) -> Chart:
-    own = held.of(wanted)
-    picture = against_peers(own, bands[bands["measure"] == wanted.key], wanted)
-    return chart(held, wanted.named(held.language), picture, trend_title(own, names, wanted, held.language), own)
+def _draw_chart(frames: Frames, measure: Measure, bands: pd.DataFrame, names: dict[int, str]) -> Chart:
+    changes = frames.of(measure)
+    picture = draw_against_peers(changes, bands[bands["measure"] == measure.key], measure)
+    return make_chart(
+        frames,
+        measure.named(frames.language),
+        picture,
+        write_trend_title(changes, names, measure, frames.language),
+        changes,
+    )
 
 
-def _lead(held: Frames, kept: Sequence[tuple[Measure, Any]], names: dict[int, str]) -> Iterator[str]:
+def _lead(frames: Frames, kept: Sequence[tuple[Measure, Any]], names: dict[int, str]) -> Iterator[str]:
     """The largest changes of the latest year that has any, doubtful ones and small bases left out."""
     rows = pd.DataFrame([row._asdict() for _, row in kept])
     if rows.empty:
@@ -79,26 +99,29 @@ def _lead(held: Frames, kept: Sequence[tuple[Measure, Any]], names: dict[int, st
         & rows["is_certain"].astype(bool)
     ]  # fmt: skip
     order = firm.loc[firm["percent"].abs().sort_values(ascending=False).index]
-    known = {one.key: one for one, _ in kept}
+    known = {measure.key: measure for measure, _ in kept}
     for key in order["measure"].head(_SAID):
-        yield trend_title(held.of(known[key]), names, known[key], held.language) + held.say("full_stop").strip()
+        yield (
+            write_trend_title(frames.of(known[key]), names, known[key], frames.language)
+            + frames.say("full_stop").strip()
+        )
 
 
-def _figures(held: Frames, latest: Sequence[tuple[Measure, Any]], bands: pd.DataFrame) -> Table:
+def _list_figures(frames: Frames, latest: Sequence[tuple[Measure, Any]], bands: pd.DataFrame) -> Table:
     """One row a measure: its latest value, or why its latest report has none."""
     names = ("measure", "year", "value", "change", "marks")
-    rows = [(one.named(held.language), *worded(row, one, held.language)) for one, row in latest]
+    rows = [(measure.named(frames.language), *describe_row(row, measure, frames.language)) for measure, row in latest]
     if bands.empty:
-        return Table(header(held, *names), tuple(rows), _WIDTHS_ALONE)
-    spreads = [_spread(held, row, one, bands) for one, row in latest]
+        return Table(write_header(frames, *names), tuple(rows), _WIDTHS_ALONE)
+    spreads = [_spread(frames, row, measure, bands) for measure, row in latest]
     both = tuple((*row[:-1], spread, row[-1]) for row, spread in zip(rows, spreads, strict=True))
-    return Table(header(held, *names[:-1], "peers", names[-1]), both, _WIDTHS)
+    return Table(write_header(frames, *names[:-1], "peers", names[-1]), both, _WIDTHS)
 
 
-def _spread(held: Frames, row: Any, wanted: Measure, bands: pd.DataFrame) -> str:
+def _spread(frames: Frames, row: Any, measure: Measure, bands: pd.DataFrame) -> str:
     """The peers' quartiles in the year of the row, or that too few of them have a value."""
-    band = bands[(bands["measure"] == wanted.key) & (bands["year"] == row.year)]
+    band = bands[(bands["measure"] == measure.key) & (bands["year"] == row.year)]
     if band.empty:
-        return held.say("briefing.few_peers", least=LEAST_PEERS)
+        return frames.say("briefing.few_peers", least=LEAST_PEERS)
     ends = (band.iloc[0][name] for name in ("low", "middle", "high"))
-    return " · ".join(value_text(end, wanted, held.language, with_unit=False) for end in ends)
+    return " · ".join(write_value(end, measure, frames.language, with_unit=False) for end in ends)

@@ -41,9 +41,9 @@ class Embedded(NamedTuple):
     content: bytes
 
 
-def embedded(text: str) -> Embedded | None:
+def embed_font(text: str) -> Embedded | None:
     """The glyphs of ``text`` from the best font found."""
-    found = _face()
+    found = _find_face()
     if found is None:
         return None
     path, number = found
@@ -55,24 +55,24 @@ def embedded(text: str) -> Embedded | None:
         cut.populate(text=text + " ")
         cut.subset(font)
         if "glyf" not in font:
-            _as_truetype(font)
+            _convert_to_truetype(font)
         # The PDF writer takes fonts of one PostScript name for the same font.
-        own = f"Briefing-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
+        font_name = f"Briefing-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
         for record in font["name"].names:
             if record.nameID == _POSTSCRIPT_NAME:
-                record.string = own
+                record.string = font_name
         file = io.BytesIO()
         font.save(file)
-    return Embedded(name, own, file.getvalue())
+    return Embedded(name, font_name, file.getvalue())
 
 
 @lru_cache(maxsize=1)
-def _face() -> tuple[str, int] | None:
+def _find_face() -> tuple[str, int] | None:
     """File and face of the best font of this machine that has simplified Chinese and may be embedded."""
-    return next(_faces(), None)
+    return next(_list_faces(), None)
 
 
-def _faces() -> Iterator[tuple[str, int]]:
+def _list_faces() -> Iterator[tuple[str, int]]:
     ranked = [
         (rank, path)
         for path in findSystemFonts()
@@ -81,14 +81,14 @@ def _faces() -> Iterator[tuple[str, int]]:
     ]
     for _, path in sorted(ranked):
         try:
-            number = _simplified(path)
+            number = _find_simplified(path)
         except (TTLibError, OSError, KeyError):
             continue
         if number is not None:
             yield path, number
 
 
-def _simplified(path: str) -> int | None:
+def _find_simplified(path: str) -> int | None:
     """The face of a font file whose glyphs are those of the mainland, where it has several."""
     if not path.lower().endswith((".ttc", ".otc")):
         with TTFont(path, lazy=True) as font:
@@ -100,10 +100,10 @@ def _simplified(path: str) -> int | None:
 
 def _is_usable(font: Any) -> bool:
     known = font.getBestCmap()
-    return all(ord(one) in known for one in _SAMPLE) and not font["OS/2"].fsType & _RESTRICTED
+    return all(ord(character) in known for character in _SAMPLE) and not font["OS/2"].fsType & _RESTRICTED
 
 
-def _as_truetype(font: Any) -> None:
+def _convert_to_truetype(font: Any) -> None:
     """Cubic outlines as quadratic ones."""
     glyphs, order = font.getGlyphSet(), font.getGlyphOrder()
     drawn = {}

@@ -25,7 +25,7 @@ class Chart:
 
     name: str
     picture: bytes
-    said: str
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)

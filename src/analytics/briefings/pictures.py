@@ -26,32 +26,32 @@ _APART = 0.13
 """Least distance of two letters at the ends of lines, as a share of the height."""
 
 
-def against_peers(own: pd.DataFrame, band: pd.DataFrame, wanted: Measure) -> bytes:
+def draw_against_peers(changes: pd.DataFrame, band: pd.DataFrame, measure: Measure) -> bytes:
     """One organ's line over the years before its peers' quartiles."""
-    figure, axes = _axes(3.1, 1.35)
-    own, band = own.sort_values("year"), band.sort_values("year")
+    figure, axes = _make_axes(3.1, 1.35)
+    changes, band = changes.sort_values("year"), band.sort_values("year")
     if len(band):
         years = band["year"].astype(int)
         axes.fill_between(years, band["low"], band["high"], color=PALETTE[0], alpha=0.14, linewidth=0)
         axes.plot(years, band["middle"], color=MUTED, linewidth=0.8, linestyle=":")
-    _line(axes, own, 0)
-    highest = max([*own["value"].dropna(), *band["high"]], default=1)
-    years = pd.concat([own.loc[own["value"].notna(), "year"], band["year"]])
-    return _png(figure, axes, wanted, years, float(min(0.0, own["value"].min() or 0)), float(highest))
+    _draw_line(axes, changes, 0)
+    highest = max([*changes["value"].dropna(), *band["high"]], default=1)
+    years = pd.concat([changes.loc[changes["value"].notna(), "year"], band["year"]])
+    return _write_png(figure, axes, measure, years, float(min(0.0, changes["value"].min() or 0)), float(highest))
 
 
-def over_years(changes: pd.DataFrame, organs: Sequence[int], wanted: Measure) -> bytes:
+def draw_over_years(changes: pd.DataFrame, organs: Sequence[int], measure: Measure) -> bytes:
     """A line an organ, each with its own marker and colour and its letter where it ends."""
-    figure, axes = _axes(6.6, 1.4)
+    figure, axes = _make_axes(6.6, 1.4)
     changes = changes[changes["organ_id"].isin(organs)].sort_values("year")
     low, high = float(min(0.0, changes["value"].min() or 0)), float(changes["value"].max() or 1)
     ends = []
     for position, organ in enumerate(organs):
-        own = changes[changes["organ_id"] == organ]
-        _line(axes, own, position)
-        held = own[own["value"].notna()]
-        if len(held):
-            ends.append((float(held["value"].iloc[-1]), int(held["year"].iloc[-1]), position))
+        organ_changes = changes[changes["organ_id"] == organ]
+        _draw_line(axes, organ_changes, position)
+        valued_rows = organ_changes[organ_changes["value"].notna()]
+        if len(valued_rows):
+            ends.append((float(valued_rows["value"].iloc[-1]), int(valued_rows["year"].iloc[-1]), position))
     span = (high - low) or 1.0
     places: dict[int, float] = {}
     for value, year, position in sorted(ends):
@@ -60,35 +60,35 @@ def over_years(changes: pd.DataFrame, organs: Sequence[int], wanted: Measure) ->
             LETTERS[position], (year, value), (8, (place - value) / span * 75), textcoords="offset points",
             color=PALETTE[position], fontsize=8, fontweight="bold", va="center",
         )  # fmt: skip
-    return _png(figure, axes, wanted, changes.loc[changes["value"].notna(), "year"], low, high)
+    return _write_png(figure, axes, measure, changes.loc[changes["value"].notna(), "year"], low, high)
 
 
-def _axes(width: float, height: float) -> tuple[Figure, Any]:
+def _make_axes(width: float, height: float) -> tuple[Figure, Any]:
     figure = Figure(figsize=(width, height), dpi=_DOTS, layout="constrained")
     return figure, figure.add_subplot()
 
 
-def _line(axes: Any, own: pd.DataFrame, position: int) -> None:
+def _draw_line(axes: Any, changes: pd.DataFrame, position: int) -> None:
     """What other years' reports state is hollow; a year without a value breaks the line."""
-    stated = own["stated_by_year"].notna()
+    stated = changes["stated_by_year"].notna()
     look = {"color": PALETTE[position], "marker": _MARKERS[position], "s": 16, "zorder": 3}
-    axes.plot(own["year"].astype(int), own["value"].astype(float), color=PALETTE[position], linewidth=1.3)
-    axes.scatter(own.loc[~stated, "year"].astype(int), own.loc[~stated, "value"], **look)
+    axes.plot(changes["year"].astype(int), changes["value"].astype(float), color=PALETTE[position], linewidth=1.3)
+    axes.scatter(changes.loc[~stated, "year"].astype(int), changes.loc[~stated, "value"], **look)
     hollow = {**look, "color": None, "facecolors": "white", "edgecolors": PALETTE[position]}
-    axes.scatter(own.loc[stated, "year"].astype(int), own.loc[stated, "value"], **hollow)
+    axes.scatter(changes.loc[stated, "year"].astype(int), changes.loc[stated, "value"], **hollow)
 
 
-def _png(figure: Figure, axes: Any, wanted: Measure, years: pd.Series, low: float, high: float) -> bytes:
+def _write_png(figure: Figure, axes: Any, measure: Measure, years: pd.Series, low: float, high: float) -> bytes:
     first, last = int(years.min()), int(years.max())
     axes.set_xticks(range(first, last + 1) if last - first < 8 else [first, last])
     axes.set_xlim(first - 0.3, last + (0.3 if first == last else 0.6))
-    is_whole = wanted.unit in (Unit.COUNT, Unit.ITEMS)
-    span = max(high - low, _LEAST_SPAN.get(wanted.unit, 1.0))  # nothing but zeros needs a height as well
+    is_whole = measure.unit in (Unit.COUNT, Unit.ITEMS)
+    span = max(high - low, _LEAST_SPAN.get(measure.unit, 1.0))  # nothing but zeros needs a height as well
     axes.set_ylim(low - 0.05 * span, low + 1.12 * span)
     axes.yaxis.set_major_locator(MaxNLocator(3, integer=is_whole))
     axes.yaxis.set_major_formatter(
         FuncFormatter(
-            lambda value, _: percent(value, Language.EN) if wanted.unit is Unit.SHARE else number(value, Language.EN)
+            lambda value, _: percent(value, Language.EN) if measure.unit is Unit.SHARE else number(value, Language.EN)
         )
     )
     axes.grid(axis="y", color=HAIRLINE, linewidth=0.8)

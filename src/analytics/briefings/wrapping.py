@@ -39,13 +39,13 @@ class Text(Paragraph):  # type: ignore[misc]
         if not self.frags:
             return super().breakLinesCJK(maxWidths)
         frag = self.frags[0]
-        text = "".join(map(_text_of, self.frags))  # an escaped mark is a piece of its own
-        lines = [(left, [line]) for left, line in _lines(text, maxWidths, frag.fontName, frag.fontSize)]
+        text = "".join(map(_read_text, self.frags))  # an escaped mark is a piece of its own
+        lines = [(left, [line]) for left, line in _wrap_lines(text, maxWidths, frag.fontName, frag.fontSize)]
         size = frag.fontSize
         return frag.clone(kind=0, lines=lines, fontSize=size, ascent=size * 0.9, descent=-size * 0.2)
 
 
-def _text_of(fragment: Any) -> str:
+def _read_text(fragment: Any) -> str:
     """The text of a fragment. One that a page's end cut off has the lines that it was broken into, without the spaces
     at their ends."""
     text: str | None = getattr(fragment, "text", None)
@@ -58,28 +58,28 @@ def _text_of(fragment: Any) -> str:
     return joined
 
 
-def units(text: str) -> list[str]:
+def split_units(text: str) -> list[str]:
     """What a line may not break: a Chinese character, a word or a number, each with the marks that belong to it."""
-    return [one for one in _UNIT.findall(text) if one]
+    return [unit for unit in _UNIT.findall(text) if unit]
 
 
-def _lines(text: str, widths: Sequence[float], font: str, size: float) -> Iterator[tuple[float, str]]:
+def _wrap_lines(text: str, widths: Sequence[float], font: str, size: float) -> Iterator[tuple[float, str]]:
     at, line = 0, ""
 
-    def room() -> float:
+    def find_room() -> float:
         return widths[min(at, len(widths) - 1)]
 
-    for unit in units(text):
-        if line and stringWidth((line + unit).rstrip(), font, size) > room() + 1e-6:
-            yield room() - stringWidth(line.rstrip(), font, size), line.rstrip()
+    for unit in split_units(text):
+        if line and stringWidth((line + unit).rstrip(), font, size) > find_room() + 1e-6:
+            yield find_room() - stringWidth(line.rstrip(), font, size), line.rstrip()
             at, line = at + 1, ""
         line += unit
-        while stringWidth(line.rstrip(), font, size) > room() + 1e-6 and len(line.rstrip()) > 1:  # an address
+        while stringWidth(line.rstrip(), font, size) > find_room() + 1e-6 and len(line.rstrip()) > 1:  # an address
             fits = next(
                 count for count in range(len(line), 0, -1)
-                if count == 1 or stringWidth(line[:count], font, size) <= room()
+                if count == 1 or stringWidth(line[:count], font, size) <= find_room()
             )  # fmt: skip
-            yield room() - stringWidth(line[:fits], font, size), line[:fits]
+            yield find_room() - stringWidth(line[:fits], font, size), line[:fits]
             at, line = at + 1, line[fits:]
     if line or at == 0:
-        yield room() - stringWidth(line.rstrip(), font, size), line.rstrip()
+        yield find_room() - stringWidth(line.rstrip(), font, size), line.rstrip()

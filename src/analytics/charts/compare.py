@@ -1,6 +1,6 @@
 """Organs side by side: one bar an organ, its year on it, the reference marked by a line.
 
-Required: the frame of ``transforms.groups.compare.side_by_side`` joined with the changes, names by organ_id.
+Required: the frame of ``transforms.groups.compare.compare_organs`` joined with the changes, names by organ_id.
 """
 
 from __future__ import annotations
@@ -9,9 +9,26 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.parts.theme import INK, MUTED, Figure, axis, beside, colour, layout, point_of, value_axis
-from analytics.charts.parts.ticks import measure_ticks
-from analytics.charts.parts.wording import doubts, hover, labelled, span_title, state_text, subtitle
+from analytics.charts.parts.theme import (
+    INK,
+    MUTED,
+    Figure,
+    choose_colour,
+    make_axis,
+    make_layout,
+    make_point,
+    make_text_beside,
+    make_value_axis,
+)
+from analytics.charts.parts.ticks import make_measure_ticks
+from analytics.charts.parts.wording import (
+    describe_doubts,
+    write_hover,
+    write_label,
+    write_span_title,
+    write_state,
+    write_subtitle,
+)
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure
 from analytics.words import Language, say
@@ -26,7 +43,7 @@ _BAR = 0.42
 def compare(
     rows: pd.DataFrame,
     names: dict[int, str],
-    wanted: Measure,
+    measure: Measure,
     language: Language,
     *,
     reference: int | None,
@@ -34,42 +51,42 @@ def compare(
 ) -> Figure:
     """The figure: horizontal bars in the order of the choice, missing ones with their reason in place of a bar."""
     ordered = list(each_row(rows))[::-1]
-    labels = [escape_html(labelled(row, names, language)) for row in ordered]
+    labels = [escape_html(write_label(row, names, language)) for row in ordered]
     absent = [
-        beside(f"<i>{state_text(row, wanted, language)}</i>", 0, label, color=MUTED)
+        make_text_beside(f"<i>{write_state(row, measure, language)}</i>", 0, label, color=MUTED)
         for row, label in zip(ordered, labels, strict=True)
         if pd.isna(row.value)
     ]
     highest = rows["value"].max()
-    figure_layout = layout(
-        title(rows, names, wanted, language),
-        subtitle(wanted, language, source, rows) + _hatching(rows, names, language, reference),
+    figure_layout = make_layout(
+        write_title(rows, names, measure, language),
+        write_subtitle(measure, language, source, rows) + _describe_hatching(rows, names, language, reference),
         height=150 + 58 * len(rows),
-        xaxis=value_axis(
-            **measure_ticks(rows["value"], wanted, language, most=3),
+        xaxis=make_value_axis(
+            **make_measure_ticks(rows["value"], measure, language, most=3),
             rangemode="tozero",
             tickangle=0,
             range=[0, highest * _ROOM] if highest and highest > 0 else None,
         ),
-        yaxis=axis(showticklabels=False),
-        annotations=[*(_above(label, at) for at, label in enumerate(labels)), *absent],
+        yaxis=make_axis(showticklabels=False),
+        annotations=[*(_make_bar_label(label, at) for at, label in enumerate(labels)), *absent],
         bargap=0.5,
     )
     figure_layout["margin"]["l"] = 8
-    return {"data": [_bars(ordered, labels, names, wanted, language, reference)], "layout": figure_layout}
+    return {"data": [_make_bars(ordered, labels, names, measure, language, reference)], "layout": figure_layout}
 
 
-def _hatching(rows: pd.DataFrame, names: dict[int, str], language: Language, reference: int | None) -> str:
+def _describe_hatching(rows: pd.DataFrame, names: dict[int, str], language: Language, reference: int | None) -> str:
     """Whose the hatched bar is, where there is one."""
-    own = rows[rows["organ_id"] == reference]
+    reference_rows = rows[rows["organ_id"] == reference]
     return (
         say("compare.hatched", language, organ=names[reference])
-        if reference is not None and own["value"].notna().any()
+        if reference is not None and reference_rows["value"].notna().any()
         else ""
     )
 
 
-def _above(label: str, place: int) -> dict[str, Any]:
+def _make_bar_label(label: str, place: int) -> dict[str, Any]:
     """The label above its bar, however thick that is drawn: beside it, it would take half of a narrow screen."""
     return {
         "x": 0, "xref": "paper", "xanchor": "left", "y": place + _BAR / 2, "yanchor": "bottom", "text": label,
@@ -77,11 +94,11 @@ def _above(label: str, place: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _bars(
+def _make_bars(
     ordered: list[Any],
     labels: list[str],
     names: dict[int, str],
-    wanted: Measure,
+    measure: Measure,
     language: Language,
     reference: int | None,
 ) -> dict[str, Any]:
@@ -93,35 +110,40 @@ def _bars(
         "y": labels,
         "x": [None if pd.isna(row.value) else row.value for row in ordered],
         "marker": {
-            "color": [colour(1) if one else colour(0) for one in is_reference],
+            "color": [choose_colour(1) if is_marked else choose_colour(0) for is_marked in is_reference],
             "pattern": {
-                "shape": ["/" if one else "" for one in is_reference],
+                "shape": ["/" if is_marked else "" for is_marked in is_reference],
                 "fillmode": "overlay",
                 "fgcolor": "#ffffff",
                 "solidity": 0.15,
             },
         },
-        "text": ["" if pd.isna(row.value) else state_text(row, wanted, language) for row in ordered],
+        "text": ["" if pd.isna(row.value) else write_state(row, measure, language) for row in ordered],
         "textposition": "outside",
         "textfont": {"color": INK},
         "cliponaxis": False,
-        "customdata": [point_of(row) for row in ordered],
-        "hovertext": [hover(row, names[row.organ_id], wanted, language) for row in ordered],
+        "customdata": [make_point(row) for row in ordered],
+        "hovertext": [write_hover(row, names[row.organ_id], measure, language) for row in ordered],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "width": _BAR,
     }
 
 
-def title(rows: pd.DataFrame, names: dict[int, str], wanted: Measure, language: Language) -> str:
+def write_title(rows: pd.DataFrame, names: dict[int, str], measure: Measure, language: Language) -> str:
     """The span of the values, or that there is nothing to compare."""
-    held = rows[rows["value"].notna()]
-    measure = wanted.named(language)
-    if held.empty:
-        return say("chart.nothing", language, measure=measure)
-    if len(held) > 1:
-        return span_title(held, names, wanted, language)
-    (only,) = each_row(held)
+    valued_rows = rows[rows["value"].notna()]
+    measure_name = measure.named(language)
+    if valued_rows.empty:
+        return say("chart.nothing", language, measure=measure_name)
+    if len(valued_rows) > 1:
+        return write_span_title(valued_rows, names, measure, language)
+    (only,) = each_row(valued_rows)
     return say(
-        "chart.only", language, measure=measure, high_organ=names[only.organ_id], high_year=int(only.year),
-        high=state_text(only, wanted, language) + (doubts(only, wanted, language) if wanted.is_rate else ""),
-    )  # fmt: skip
+        "chart.only",
+        language,
+        measure=measure_name,
+        high_organ=names[only.organ_id],
+        high_year=int(only.year),
+        high=write_state(only, measure, language)
+        + (describe_doubts(only, measure, language) if measure.is_rate else ""),
+    )

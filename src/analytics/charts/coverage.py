@@ -10,13 +10,13 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.parts.theme import INK, LEGEND, Figure, axis, layout, point_of
+from analytics.charts.parts.theme import INK, LEGEND, Figure, make_axis, make_layout, make_point
 from analytics.transforms.groups.coverage import Aspect
 from analytics.transforms.rows import each_row
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, number
 from analytics.words.plain import escape_html
-from analytics.words.render import edition_name
+from analytics.words.render import name_edition
 
 _YEARS = 9
 """As many years as can be written out above a narrow chart."""
@@ -31,26 +31,26 @@ STATES = {
 }
 
 
-def coverage(matrix: pd.DataFrame, language: Language, *, pairs: int, aspect: Aspect = Aspect.HELD) -> Figure:
+def draw_coverage(matrix: pd.DataFrame, language: Language, *, pairs: int, aspect: Aspect = Aspect.HELD) -> Figure:
     """The figure, organs with most years first. Each mark carries (report_id, organ_id, year)."""
-    held = matrix[matrix["state"] != "none"].groupby("organ")["year"].agg(["count", "max"])
-    order = held.sort_values(["count", "max"], kind="stable").index.map(escape_html).tolist()
+    report_counts = matrix[matrix["state"] != "none"].groupby("organ")["year"].agg(["count", "max"])
+    order = report_counts.sort_values(["count", "max"], kind="stable").index.map(escape_html).tolist()
     if aspect is Aspect.HELD:
-        traces = [_marks(matrix[matrix["state"] == state], state, language) for state in STATES]
+        traces = [_make_state_trace(matrix[matrix["state"] == state], state, language) for state in STATES]
     else:
-        traces = _looked_at(matrix[matrix["state"] != "none"], aspect, language)
+        traces = _make_aspect_traces(matrix[matrix["state"] != "none"], aspect, language)
     years = sorted(int(year) for year in matrix["year"].unique())
-    figure_layout = layout(
-        coverage_title(matrix, language, aspect),
+    figure_layout = make_layout(
+        write_coverage_title(matrix, language, aspect),
         say(f"coverage.subtitle_{aspect}", language, pairs=number(pairs, language)),
         height=150 + 24 * len(order),
-        xaxis=axis(
+        xaxis=make_axis(
             side="top",
             autotickangles=[0, -90],
             tickvals=years[:: 1 if len(years) <= _YEARS else 2],
             range=[years[0] - 0.5, years[-1] + 0.5],
         ),
-        yaxis=axis(
+        yaxis=make_axis(
             categoryorder="array",
             categoryarray=order,
             tickfont={"color": INK, "size": 12},
@@ -67,56 +67,68 @@ def coverage(matrix: pd.DataFrame, language: Language, *, pairs: int, aspect: As
     return {"data": traces, "layout": figure_layout}
 
 
-def coverage_title(matrix: pd.DataFrame, language: Language, aspect: Aspect) -> str:
+def write_coverage_title(matrix: pd.DataFrame, language: Language, aspect: Aspect) -> str:
     """How many organs and reports there are, or how many of the reports show the aspect."""
-    held = matrix[matrix["state"] != "none"]
-    years = held["year"].astype(int)
-    marked, known = _marked(held, aspect), held["days_late"].notna() if aspect is Aspect.LATE else held["year"].notna()
+    report_rows = matrix[matrix["state"] != "none"]
+    years = report_rows["year"].astype(int)
+    marked, known = (
+        _find_marked(report_rows, aspect),
+        report_rows["days_late"].notna() if aspect is Aspect.LATE else report_rows["year"].notna(),
+    )
     if aspect is Aspect.LATE and not known.any():
-        return say("coverage.title_late_unknown", language, reports=number(len(held), language))
-    counts = {"organs": held["organ_id"].nunique(), "reports": len(held), "marked": marked.sum(), "known": known.sum()}
+        return say("coverage.title_late_unknown", language, reports=number(len(report_rows), language))
+    counts = {
+        "organs": report_rows["organ_id"].nunique(),
+        "reports": len(report_rows),
+        "marked": marked.sum(),
+        "known": known.sum(),
+    }
     return say(
         f"coverage.title_{aspect}", language, first=years.min(), last=years.max(),
-        **{name: number(int(one), language) for name, one in counts.items()},
+        **{name: number(int(count), language) for name, count in counts.items()},
     )  # fmt: skip
 
 
-def _marked(held: pd.DataFrame, aspect: Aspect) -> pd.Series:
+def _find_marked(report_rows: pd.DataFrame, aspect: Aspect) -> pd.Series:
     """Which reports show the aspect."""
     if aspect is Aspect.BREAK:
-        return held["is_break"]
+        return report_rows["is_break"]
     column = "errors" if aspect is Aspect.FAILING else "days_late"
-    return (held[column] > 0).fillna(False).astype(bool)
+    return (report_rows[column] > 0).fillna(False).astype(bool)
 
 
-def _looked_at(held: pd.DataFrame, aspect: Aspect, language: Language) -> list[dict[str, Any]]:
+def _make_aspect_traces(report_rows: pd.DataFrame, aspect: Aspect, language: Language) -> list[dict[str, Any]]:
     """Reports that show the aspect with what there is to say, the others small; those of unknown date apart."""
-    marked = _marked(held, aspect)
-    unknown = held["days_late"].isna() if aspect is Aspect.LATE else marked & False
+    marked = _find_marked(report_rows, aspect)
+    unknown = report_rows["days_late"].isna() if aspect is Aspect.LATE else marked & False
     groups = [("marked", marked, "square", "#d9822b", 20), ("unmarked", ~marked & ~unknown, "circle", "#5aa9e6", 8)]
     if aspect is Aspect.LATE:
         groups.append(("unknown", unknown, "x-thin", "#7a6a53", 7))
     return [
         {
-            "type": "scatter", "mode": "markers+text" if name == "marked" else "markers",
+            "type": "scatter",
+            "mode": "markers+text" if name == "marked" else "markers",
             "name": say(f"coverage.{aspect}_{name}", language),
-            "x": held.loc[which, "year"].astype(int).tolist(), "y": list(map(escape_html, held.loc[which, "organ"])),
-            "text": [_text(row, aspect) for row in each_row(held[which])] if name == "marked" else None,
-            "textfont": {"size": 11, "color": INK}, "marker": {"symbol": symbol, "color": tint, "size": size,
-                                                               "line": {"width": 1.5, "color": tint}},
-            "customdata": [point_of(row) for row in each_row(held[which])],
-            "hovertext": [_hover(row, language) for row in each_row(held[which])],
+            "x": report_rows.loc[which, "year"].astype(int).tolist(),
+            "y": list(map(escape_html, report_rows.loc[which, "organ"])),
+            "text": [_write_mark_text(row, aspect) for row in each_row(report_rows[which])]
+            if name == "marked"
+            else None,
+            "textfont": {"size": 11, "color": INK},
+            "marker": {"symbol": symbol, "color": tint, "size": size, "line": {"width": 1.5, "color": tint}},
+            "customdata": [make_point(row) for row in each_row(report_rows[which])],
+            "hovertext": [_write_hover(row, language) for row in each_row(report_rows[which])],
             "hovertemplate": "%{hovertext}<extra></extra>",
         }
         for name, which, symbol, tint, size in groups
-    ]  # fmt: skip
+    ]
 
 
-def _text(row: Any, aspect: Aspect) -> str:
+def _write_mark_text(row: Any, aspect: Aspect) -> str:
     return {Aspect.FAILING: str(row.errors), Aspect.LATE: str(row.days_late), Aspect.BREAK: "↔"}[aspect]
 
 
-def _marks(rows: pd.DataFrame, state: str, language: Language) -> dict[str, Any]:
+def _make_state_trace(rows: pd.DataFrame, state: str, language: Language) -> dict[str, Any]:
     symbol, tint = STATES[state]
     return {
         "type": "scatter",
@@ -130,26 +142,26 @@ def _marks(rows: pd.DataFrame, state: str, language: Language) -> dict[str, Any]
             "size": 13 if state != "none" else 8,
             "line": {"width": 1.5, "color": tint},
         },
-        "customdata": [point_of(row) for row in each_row(rows)],
-        "hovertext": [_hover(row, language) for row in each_row(rows)],
+        "customdata": [make_point(row) for row in each_row(rows)],
+        "hovertext": [_write_hover(row, language) for row in each_row(rows)],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
 
-def _hover(row: Any, language: Language) -> str:
+def _write_hover(row: Any, language: Language) -> str:
     lines = [f"<b>{escape_html(row.organ)}</b>　{int(row.year)}", say(f"coverage.{row.state}", language)]
     if row.state != "none":
         if not is_missing(row.editions):
-            lines.append(say("coverage.edition", language, editions=edition_name(row.editions, language)))
+            lines.append(say("coverage.edition", language, editions=name_edition(row.editions, language)))
         lines.append(f"{say(f'origin.{row.origin}', language)} · {say(f'read_from.{row.read_from}', language)}")
         lines.append(say("coverage.errors", language, count=row.errors))
         if row.is_break:
             lines.append(say("coverage.breaks", language))
-        lines.append(_lateness(row.days_late, language))
+        lines.append(_describe_lateness(row.days_late, language))
     return "<br>".join(lines)
 
 
-def _lateness(days: Any, language: Language) -> str:
+def _describe_lateness(days: Any, language: Language) -> str:
     if is_missing(days):
         return say("coverage.no_date", language)
     return say("coverage.days_late" if days > 0 else "coverage.in_time", language, days=abs(int(days)))
@@ -162,14 +174,14 @@ _COUNTED = {
 """What is counted in a cell, of how many."""
 
 
-def _counts(part: int, whole: int, language: Language) -> str:
+def _write_counts(part: int, whole: int, language: Language) -> str:
     """21/333, or a dash where nothing is there to count."""
     if not whole:
         return say("coverage.nothing_counted", language)
     return f"{number(part, language)}/{number(whole, language)}"
 
 
-def coverage_by_area(areas: pd.DataFrame, title: str, language: Language, *, pairs: int, aspect: Aspect) -> Figure:
+def draw_coverage_by_area(areas: pd.DataFrame, title: str, language: Language, *, pairs: int, aspect: Aspect) -> Figure:
     """Areas down, years across: how many organs of how many, on a tint of one hue, below each other: side by side
     they would run into the next cell on a narrow screen."""
     part, whole = _COUNTED[aspect]
@@ -178,29 +190,29 @@ def coverage_by_area(areas: pd.DataFrame, title: str, language: Language, *, pai
     names = sorted(areas["area"].unique(), reverse=True)
     told = areas.assign(
         share=areas[part] / areas[whole].where(areas[whole] > 0),
-        said=[_counts(getattr(row, part), getattr(row, whole), language) for row in each_row(areas)],
+        said=[_write_counts(getattr(row, part), getattr(row, whole), language) for row in each_row(areas)],
     )
     told["text"] = told["said"].str.replace("/", "<br>/")
     beneath = say(f"coverage.area_{aspect}", language, pairs=number(pairs, language))
     if not areas[whole].all():
         beneath += say("coverage.nothing_counted_note", language)
-    share, text, said = (
+    share, text, hover_text = (
         told.pivot(index="area", columns="year", values=name).reindex(names) for name in ("share", "text", "said")
     )
     heat: dict[str, Any] = {
         "type": "heatmap", "x": years, "y": names, "z": share.astype(float).to_numpy().tolist(), "zmin": 0, "zmax": 1,
         "text": text.to_numpy().tolist(), "texttemplate": "%{text}", "showscale": False, "xgap": 2, "ygap": 2,
         "colorscale": [[0, "#f3f5f7"], [1, "#9dbbd6"]], "textfont": {"color": INK, "size": 11},
-        "hovertext": said.to_numpy().tolist(), "hovertemplate": "%{y} %{x}: %{hovertext}<extra></extra>",
+        "hovertext": hover_text.to_numpy().tolist(), "hovertemplate": "%{y} %{x}: %{hovertext}<extra></extra>",
         "hoverongaps": False,
     }  # fmt: skip
     if len(years) > _YEARS:
         del heat["textfont"]["size"]  # cells as narrow as that have letters as large as fit, or none
-    figure_layout = layout(
+    figure_layout = make_layout(
         title,
         beneath,
         height=150 + _TWO_LINES * len(names),
-        xaxis=axis(side="top", tickvals=years, autotickangles=[0, -90]),
-        yaxis=axis(tickfont={"color": INK, "size": 12}),
+        xaxis=make_axis(side="top", tickvals=years, autotickangles=[0, -90]),
+        yaxis=make_axis(tickfont={"color": INK, "size": 12}),
     )
     return {"data": [heat], "layout": figure_layout}

@@ -1,6 +1,6 @@
 """One organ's measures as small multiples, each on an axis of its own, its peers' quartiles behind it.
 
-Required: ``changes`` of one organ (several measures), ``bands`` of ``transforms.organ.profile.quartiles``.
+Required: ``changes`` of one organ (several measures), ``bands`` of ``transforms.organ.profile.find_quartiles``.
 """
 
 from __future__ import annotations
@@ -11,11 +11,21 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.parts.theme import BELOW, HAIRLINE, INK, MUTED, Figure, band_traces, colour, layout, point_of
-from analytics.charts.parts.ticks import measure_ticks
-from analytics.charts.parts.wording import hover, state_text
+from analytics.charts.parts.theme import (
+    BELOW,
+    HAIRLINE,
+    INK,
+    MUTED,
+    Figure,
+    choose_colour,
+    make_band_traces,
+    make_layout,
+    make_point,
+)
+from analytics.charts.parts.ticks import make_measure_ticks
+from analytics.charts.parts.wording import write_hover, write_state
 from analytics.transforms.rows import each_row
-from analytics.transforms.series.breaks import EDITION, breaks_within
+from analytics.transforms.series.breaks import EDITION, find_breaks_within
 from analytics.vocabulary.measures import Measure
 from analytics.words import Language, say
 
@@ -29,10 +39,10 @@ _WIDTH = 22
 """Characters of a name in Latin letters that fit above half of a narrow screen."""
 
 
-def profile(
+def draw_profile(
     changes: pd.DataFrame,
     bands: pd.DataFrame,
-    wanted: Sequence[Measure],
+    measures: Sequence[Measure],
     name: str,
     language: Language,
     *,
@@ -41,25 +51,30 @@ def profile(
     columns: int = 2,
 ) -> Figure:
     """The figure: ``columns`` panels a row, in the order of ``wanted``; ``peers`` says whose quartiles they are."""
-    years = sorted(int(one) for one in changes["year"].unique())
-    rows = -(-len(wanted) // columns)
+    years = sorted(int(year) for year in changes["year"].unique())
+    rows = -(-len(measures) // columns)
     traces: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
     breaks: list[dict[str, Any]] = []
     axes: dict[str, Any] = {}
-    values, quartiles = _by_measure(changes), _by_measure(bands)
-    for index, one in enumerate(wanted):
-        own, band = values.get(one.key, []), quartiles.get(one.key, [])
+    values, quartiles = _group_by_measure(changes), _group_by_measure(bands)
+    for index, measure in enumerate(measures):
+        organ_rows, band = values.get(measure.key, []), quartiles.get(measure.key, [])
         number = str(index + 1) if index else ""
         left, top = (index % columns) / columns, 1 - (index // columns) / rows
-        numbers = measure_ticks([*(row.value for row in own), *(row.high for row in band)], one, language, most=2)
-        axes |= _axes(number, left, top, 1 / columns, 1 / rows, years, numbers)
-        traces += [*band_traces(band, xaxis=f"x{number}", yaxis=f"y{number}"), _line(own, name, one, language, number)]
-        notes.append(_heading(own, one, language, left, top))
-        breaks += _breaks(own, one, number)
+        numbers = make_measure_ticks(
+            [*(row.value for row in organ_rows), *(row.high for row in band)], measure, language, most=2
+        )
+        axes |= _make_axes(number, left, top, 1 / columns, 1 / rows, years, numbers)
+        traces += [
+            *make_band_traces(band, xaxis=f"x{number}", yaxis=f"y{number}"),
+            _make_line(organ_rows, name, measure, language, number),
+        ]
+        notes.append(_make_heading(organ_rows, measure, language, left, top))
+        breaks += _make_break_lines(organ_rows, measure, number)
     key = "profile.note" if len(bands) else "profile.note_alone"
-    figure_layout = layout(
-        profile_title(changes, len(wanted), name, language),
+    figure_layout = make_layout(
+        write_profile_title(changes, len(measures), name, language),
         say(key, language, peers=peers, source=source),
         height=_TOP + _ROW * rows,
         annotations=notes,
@@ -70,7 +85,7 @@ def profile(
     return {"data": traces, "layout": figure_layout}
 
 
-def _by_measure(frame: pd.DataFrame) -> dict[str, list[Any]]:
+def _group_by_measure(frame: pd.DataFrame) -> dict[str, list[Any]]:
     """Rows of each measure by year: taking them from the frame panel by panel would cost more than drawing."""
     found: dict[str, list[Any]] = {}
     for row in each_row(frame.sort_values("year")):
@@ -78,26 +93,26 @@ def _by_measure(frame: pd.DataFrame) -> dict[str, list[Any]]:
     return found
 
 
-def profile_title(changes: pd.DataFrame, count: int, name: str, language: Language) -> str:
+def write_profile_title(changes: pd.DataFrame, count: int, name: str, language: Language) -> str:
     """How many of the key figures the latest year with any has, and how many rose and fell; changes whose coverage is
     in doubt are counted apart."""
-    held = changes[changes["value"].notna() & changes["stated_by_year"].isna()]
-    if held.empty:
+    valued_rows = changes[changes["value"].notna() & changes["stated_by_year"].isna()]
+    if valued_rows.empty:
         return say("profile.empty", language, organ=name)
-    year = int(held["year"].max())
-    own = held[held["year"] == year]
-    said = say("profile.found", language, organ=name, year=year, count=count, held=len(own))
-    is_doubtful = own["is_coverage_suspected"].astype(bool)
-    sure = own.loc[own["difference"].notna() & ~is_doubtful, "difference"]
-    doubtful = int((own["difference"].notna() & is_doubtful).sum())
+    year = int(valued_rows["year"].max())
+    latest_rows = valued_rows[valued_rows["year"] == year]
+    text = say("profile.found", language, organ=name, year=year, count=count, held=len(latest_rows))
+    is_doubtful = latest_rows["is_coverage_suspected"].astype(bool)
+    sure = latest_rows.loc[latest_rows["difference"].notna() & ~is_doubtful, "difference"]
+    doubtful = int((latest_rows["difference"].notna() & is_doubtful).sum())
     if not len(sure) + doubtful:
-        return said + say("profile.no_changes", language)
+        return text + say("profile.no_changes", language)
     counts = {"rose": int((sure > 0).sum()), "fell": int((sure < 0).sum()), "same": int((sure == 0).sum())}
-    said += say("profile.changes", language, **counts)
-    return said + (say("profile.doubtful", language, count=doubtful) if doubtful else "")
+    text += say("profile.changes", language, **counts)
+    return text + (say("profile.doubtful", language, count=doubtful) if doubtful else "")
 
 
-def _axes(
+def _make_axes(
     number: str, left: float, top: float, width: float, height: float, years: Sequence[int], numbers: dict[str, Any]
 ) -> dict[str, Any]:
     return {
@@ -115,24 +130,34 @@ def _axes(
     }  # fmt: skip
 
 
-def _line(own: Sequence[Any], name: str, wanted: Measure, language: Language, number: str) -> dict[str, Any]:
+def _make_line(
+    organ_rows: Sequence[Any], name: str, measure: Measure, language: Language, number: str
+) -> dict[str, Any]:
     """The organ's line: broken where a value is missing, hollow where another year states it."""
     marks: list[tuple[Any, Any, str, list[Any], str]] = []
-    for row in own:
-        point = [*point_of(row), wanted.key]
+    for row in organ_rows:
+        point = [*make_point(row), measure.key]
         symbol = "circle" if pd.isna(row.stated_by_year) else "circle-open"
         value = None if pd.isna(row.value) else row.value
-        marks.append((int(row.year), value, hover(row, name, wanted, language), point, symbol))
+        marks.append((int(row.year), value, write_hover(row, name, measure, language), point, symbol))
     x, y, texts, points, symbols = (list(column) for column in zip(*marks, strict=True))
     return {
-        "type": "scatter", "x": x, "y": y, "mode": "lines+markers", "connectgaps": False,
-        "line": {"color": colour(0), "width": 2}, "marker": {"size": 7, "symbol": symbols, "color": colour(0)},
-        "customdata": points, "hovertext": texts, "hovertemplate": "%{hovertext}<extra></extra>",
-        "xaxis": f"x{number}", "yaxis": f"y{number}",
-    }  # fmt: skip
+        "type": "scatter",
+        "x": x,
+        "y": y,
+        "mode": "lines+markers",
+        "connectgaps": False,
+        "line": {"color": choose_colour(0), "width": 2},
+        "marker": {"size": 7, "symbol": symbols, "color": choose_colour(0)},
+        "customdata": points,
+        "hovertext": texts,
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "xaxis": f"x{number}",
+        "yaxis": f"y{number}",
+    }
 
 
-def _breaks(own: Sequence[Any], wanted: Measure, number: str) -> list[dict[str, Any]]:
+def _make_break_lines(organ_rows: Sequence[Any], measure: Measure, number: str) -> list[dict[str, Any]]:
     """A dotted line where the organ took the new edition of the form: the measure goes on, its form does not."""
     return [
         {
@@ -140,23 +165,25 @@ def _breaks(own: Sequence[Any], wanted: Measure, number: str) -> list[dict[str, 
             "x0": year - 0.5, "x1": year - 0.5, "y0": 0, "y1": 1,
             "line": {"color": MUTED, "width": 1, "dash": "dot"},
         }
-        for year, kind in breaks_within(own, wanted)
+        for year, kind in find_breaks_within(organ_rows, measure)
         if kind == EDITION
     ]  # fmt: skip
 
 
-def _heading(own: Sequence[Any], wanted: Measure, language: Language, left: float, top: float) -> dict[str, Any]:
+def _make_heading(
+    organ_rows: Sequence[Any], measure: Measure, language: Language, left: float, top: float
+) -> dict[str, Any]:
     """The measure and its latest value above the panel."""
-    name = "<br>".join(wrap(wanted.named(language), _WIDTH))
-    latest = next((row for row in reversed(own) if not pd.isna(row.value)), None)
-    said = (
+    name = "<br>".join(wrap(measure.named(language), _WIDTH))
+    latest = next((row for row in reversed(organ_rows) if not pd.isna(row.value)), None)
+    latest_text = (
         say("profile.none", language)
         if latest is None
-        else f"{state_text(latest, wanted, language)} ({int(latest.year)})"
+        else f"{write_state(latest, measure, language)} ({int(latest.year)})"
     )
     return {
         "x": left + _INDENT * bool(left), "y": top,
         "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top",
-        "text": f"<b>{name}</b><br>{'<br>'.join(wrap(said, _WIDTH + 2))}", "align": "left", "showarrow": False,
+        "text": f"<b>{name}</b><br>{'<br>'.join(wrap(latest_text, _WIDTH + 2))}", "align": "left", "showarrow": False,
         "font": {"size": 12, "color": INK},
     }  # fmt: skip

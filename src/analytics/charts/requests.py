@@ -19,22 +19,22 @@ from analytics.charts.parts.theme import (
     PALETTE,
     PATTERNS,
     Figure,
-    axis,
-    cell_point_of,
-    cells_mark,
-    colour,
-    hatched,
-    layout,
-    point_of,
-    value_axis,
+    choose_colour,
+    make_axis,
+    make_cell_point,
+    make_hatching,
+    make_layout,
+    make_point,
+    make_value_axis,
+    write_cells_mark,
 )
-from analytics.charts.parts.ticks import ticks
+from analytics.charts.parts.ticks import make_ticks
 from analytics.transforms.organ.requests import APPLICANTS, OUTCOMES, REST
 from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Table
 from analytics.words import Language, say
-from analytics.words.numbers import is_missing, number, percent, signed
+from analytics.words.numbers import is_missing, number, percent, write_signed
 
 _WIDTH = 54
 """Letters of a line on a narrow screen."""
@@ -42,18 +42,25 @@ _HIGH = 0.3
 """Ends of a flow that hold two lines, in shares of the largest."""
 
 
-def flow(flows: pd.DataFrame, organ: str, year: int, language: Language, *, total: float | None, source: str) -> Figure:
+def draw_flow(
+    flows: pd.DataFrame, organ: str, year: int, language: Language, *, total: float | None, source: str
+) -> Figure:
     """The flow: applicants left, outcomes right, as wide as the printed counts."""
     every = list(each_row(flows))
     rows = [row for row in every if row.value > 0]
-    left = [one for one in APPLICANTS if any(row.applicant == one for row in rows)]
-    right = [one for one in OUTCOMES if any(row.outcome == one for row in rows)]
-    sums = [*(sum(row.value for row in rows if row.applicant == one) for one in left),
-            *(sum(row.value for row in rows if row.outcome == one) for one in right)]  # fmt: skip
-    names = [*(column_name(one, language) for one in left), *(outcome_name(one, language) for one in right)]
-    tints = [colour(len(PALETTE) - 1 - index) for index in range(len(left))] + [colour(i) for i in range(len(right))]
+    left = [applicant for applicant in APPLICANTS if any(row.applicant == applicant for row in rows)]
+    right = [outcome for outcome in OUTCOMES if any(row.outcome == outcome for row in rows)]
+    sums = [*(sum(row.value for row in rows if row.applicant == applicant) for applicant in left),
+            *(sum(row.value for row in rows if row.outcome == outcome) for outcome in right)]  # fmt: skip
+    names = [
+        *(name_column(applicant, language) for applicant in left),
+        *(name_outcome(outcome, language) for outcome in right),
+    ]
+    tints = [choose_colour(len(PALETTE) - 1 - index) for index in range(len(left))] + [
+        choose_colour(i) for i in range(len(right))
+    ]
     labels = [
-        _label(name, counted(value, language, is_least=least), value > _HIGH * max(sums))
+        _write_label(name, write_count(value, language, is_least=least), value > _HIGH * max(sums))
         for name, value, least in zip(names, sums, _are_least(every, left, right), strict=True)
     ]
     missing = int(flows["missing"].sum())
@@ -64,18 +71,6 @@ def flow(flows: pd.DataFrame, organ: str, year: int, language: Language, *, tota
         beneath += say(key, language, count=number(abs(rest), language), total=number(total, language))
     if missing:
         beneath += say("requests.cells_missing", language, count=number(missing, language))
-    links = {
-        "source": [left.index(row.applicant) for row in rows],
-        "target": [len(left) + right.index(row.outcome) for row in rows],
-        "value": [row.value for row in rows],
-        "color": [_faint(tints[len(left) + right.index(row.outcome)]) for row in rows],
-        "customdata": [
-            f"{column_name(row.applicant, language)} → {outcome_name(row.outcome, language)}: "
-            f"{number(row.value, language)}"
-            for row in rows
-        ],
-        "hovertemplate": "%{customdata}<extra></extra>",
-    }
     sankey = {
         "type": "sankey",
         "arrangement": "fixed",
@@ -83,12 +78,28 @@ def flow(flows: pd.DataFrame, organ: str, year: int, language: Language, *, tota
             "label": labels, "color": tints, "pad": 18, "thickness": 14, "line": {"width": 0},
             "hovertemplate": "%{label}<extra></extra>",
         },
-        "link": links,
+        "link": _link_ends(rows, (*left, *right), tints, language),
         "textfont": {"size": 13, "color": INK},
     }  # fmt: skip
     return {
         "data": [sankey],
-        "layout": layout(flow_title(flows, organ, year, language, total=total), beneath, height=460),
+        "layout": make_layout(write_flow_title(flows, organ, year, language, total=total), beneath, height=460),
+    }
+
+
+def _link_ends(rows: Sequence[Any], ends: Sequence[str], tints: Sequence[str], language: Language) -> dict[str, Any]:
+    """One ribbon a flow, in the colour of its outcome."""
+    return {
+        "source": [ends.index(row.applicant) for row in rows],
+        "target": [ends.index(row.outcome) for row in rows],
+        "value": [row.value for row in rows],
+        "color": [_fade_colour(tints[ends.index(row.outcome)]) for row in rows],
+        "customdata": [
+            f"{name_column(row.applicant, language)} → {name_outcome(row.outcome, language)}: "
+            f"{number(row.value, language)}"
+            for row in rows
+        ],
+        "hovertemplate": "%{customdata}<extra></extra>",
     }
 
 
@@ -96,26 +107,26 @@ def _are_least(rows: Sequence[Any], left: Sequence[str], right: Sequence[str]) -
     """Whether a cell of each end is not known, so that its sum is the least it can be."""
     applicants = {row.applicant for row in rows if row.unknown}
     outcomes = {row.outcome for row in rows if row.unknown}
-    return [*(one in applicants for one in left), *(one in outcomes for one in right)]
+    return [*(applicant in applicants for applicant in left), *(outcome in outcomes for outcome in right)]
 
 
-def counted(value: float, language: Language, *, is_least: bool) -> str:
+def write_count(value: float, language: Language, *, is_least: bool) -> str:
     """A sum of printed cells; at least that much where a cell of it is not known."""
-    said = number(value, language)
-    return say("remedies.at_least", language, count=said) if is_least else said
+    text = number(value, language)
+    return say("remedies.at_least", language, count=text) if is_least else text
 
 
-def _label(name: str, count: str, is_high: bool) -> str:
+def _write_label(name: str, count: str, is_high: bool) -> str:
     """Name and count of an end; in two lines where the end is high enough, so that those of both sides stay apart."""
     return f"{name}{'<br>' if is_high else ' '}{count}"
 
 
-def _faint(colour_of: str) -> str:
+def _fade_colour(colour_of: str) -> str:
     red, green, blue = (int(colour_of[start : start + 2], 16) for start in (1, 3, 5))
     return f"rgba({red},{green},{blue},0.32)"
 
 
-def flow_title(flows: pd.DataFrame, organ: str, year: int, language: Language, *, total: float | None) -> str:
+def write_flow_title(flows: pd.DataFrame, organ: str, year: int, language: Language, *, total: float | None) -> str:
     """How many were answered or left by the printed totals, else by the parts, and the share of the largest outcome."""
     sums = flows.groupby("outcome")["value"].sum()
     total = max(total or 0, sums.sum())
@@ -128,42 +139,44 @@ def flow_title(flows: pd.DataFrame, organ: str, year: int, language: Language, *
         organ=organ,
         year=year,
         total=number(total, language),
-        outcome=outcome_name(largest, language),
+        outcome=name_outcome(largest, language),
         count=number(sums[largest], language),
         share=percent(sums[largest] / total, language),
     )
 
 
-def reasons(rows: pd.DataFrame, organ: str, year: int, language: Language, *, source: str) -> Figure:
+def draw_reasons(rows: pd.DataFrame, organ: str, year: int, language: Language, *, source: str) -> Figure:
     """Bars by reason in the order of the form; a printed blank or "/" is said in place of a bar."""
     ordered = list(each_row(rows))[::-1]
-    lines = [wrap(line_name(row.line, language), _WIDTH) for row in ordered]
+    lines = [wrap(name_line(row.line, language), _WIDTH) for row in ordered]
     bars = [
-        _reason_bars([(at, row) for at, row in enumerate(ordered) if row.group == group], place, language)
+        _make_reason_bars([(at, row) for at, row in enumerate(ordered) if row.group == group], place, language)
         for place, group in enumerate(dict.fromkeys(rows["group"]))
     ]
-    figure_layout = layout(
-        reasons_title(rows, organ, year, language),
+    figure_layout = make_layout(
+        write_reasons_title(rows, organ, year, language),
         say("requests.reasons_note", language, source=source),
         height=150 + (24 + 14 * max(map(len, lines))) * len(rows),
         showlegend=True,
         legend=LEGEND,
-        xaxis=value_axis(**_counts(rows["value"], language, most=3), tickangle=0, range=[0, _room(rows["value"])]),
-        yaxis=axis(showticklabels=False, range=[-0.5, len(rows) - 0.1]),
-        annotations=[_above("<br>".join(own), at) for at, own in enumerate(lines)],
+        xaxis=make_value_axis(
+            **_make_count_ticks(rows["value"], language, most=3), tickangle=0, range=[0, _find_axis_end(rows["value"])]
+        ),
+        yaxis=make_axis(showticklabels=False, range=[-0.5, len(rows) - 0.1]),
+        annotations=[_make_bar_label("<br>".join(label_lines), at) for at, label_lines in enumerate(lines)],
     )
     return {"data": bars, "layout": figure_layout}
 
 
-def _room(values: pd.Series) -> float:
+def _find_axis_end(values: pd.Series) -> float:
     """How far an axis goes so that the words beside its longest bar have room on a narrow screen."""
     highest = values.max()
     return 1.0 if is_missing(highest) or not highest else float(highest) * 1.45
 
 
-def _reason_bars(rows: Sequence[tuple[int, Any]], place: int, language: Language) -> dict[str, Any]:
+def _make_reason_bars(rows: Sequence[tuple[int, Any]], place: int, language: Language) -> dict[str, Any]:
     """Bars of one group of reasons at their heights; a sum of applicants says that it is one."""
-    group = outcome_name(rows[0][1].group, language)
+    group = name_outcome(rows[0][1].group, language)
     texts = [
         say(f"status.{row.status}", language) if pd.isna(row.value)
         else say("requests.of_parts", language, count=number(row.value, language)) if row.is_computed
@@ -174,24 +187,24 @@ def _reason_bars(rows: Sequence[tuple[int, Any]], place: int, language: Language
         "type": "bar", "orientation": "h", "name": group, "y": [at for at, _ in rows],
         "x": [0 if pd.isna(row.value) else row.value for _, row in rows], "width": 0.36, "text": texts,
         "textposition": "outside", "cliponaxis": False,
-        "marker": {"color": colour(place), "pattern": hatched(PATTERNS[place])},
-        "customdata": [[*point_of(row), cells_mark(row.cells)] for _, row in rows],
-        "hovertext": [f"{group} · {line_name(row.line, language)}: {text}"
+        "marker": {"color": choose_colour(place), "pattern": make_hatching(PATTERNS[place])},
+        "customdata": [[*make_point(row), write_cells_mark(row.cells)] for _, row in rows],
+        "hovertext": [f"{group} · {name_line(row.line, language)}: {text}"
                       for (_, row), text in zip(rows, texts, strict=True)],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }  # fmt: skip
 
 
-def _counts(values: Iterable[float], language: Language, *, most: int = 5) -> dict[str, Any]:
-    return ticks(values, language, most=most, least_step=1)
+def _make_count_ticks(values: Iterable[float], language: Language, *, most: int = 5) -> dict[str, Any]:
+    return make_ticks(values, language, most=most, least_step=1)
 
 
-def _levels(rows: list[Any]) -> list[float]:
+def _find_levels(rows: list[Any]) -> list[float]:
     """Where the steps of a waterfall end, beginning with the first total; the last total repeats the last of them."""
     return list(accumulate(row.value for row in rows[:-1]))
 
 
-def _above(label: str, place: int) -> dict[str, Any]:
+def _make_bar_label(label: str, place: int) -> dict[str, Any]:
     """The reason above its bar: beside it, it would take more than half of a narrow screen."""
     return {
         "x": 0, "xref": "paper", "xanchor": "left", "y": place, "yanchor": "bottom", "yshift": 6, "text": label,
@@ -199,26 +212,26 @@ def _above(label: str, place: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def reasons_title(rows: pd.DataFrame, organ: str, year: int, language: Language) -> str:
+def write_reasons_title(rows: pd.DataFrame, organ: str, year: int, language: Language) -> str:
     """The most frequent reason."""
-    held = rows[rows["value"] > 0].sort_values("value")
-    if held.empty:
+    counted_rows = rows[rows["value"] > 0].sort_values("value")
+    if counted_rows.empty:
         is_known = len(rows) > 0 and rows["value"].notna().all()
         return say("requests.no_reasons" if is_known else "requests.reasons_unknown", language, organ=organ, year=year)
-    top, is_known = held.iloc[-1], rows["value"].notna().all()
+    top, is_known = counted_rows.iloc[-1], rows["value"].notna().all()
     return say(
         "requests.reasons_title" if is_known else "requests.reasons_least", language, organ=organ, year=year,
-        reason=line_name(top["line"], language), count=number(top["value"], language),
-        total=number(held["value"].sum(), language),
+        reason=name_line(top["line"], language), count=number(top["value"], language),
+        total=number(counted_rows["value"].sum(), language),
     )  # fmt: skip
 
 
-def waterfall(parts: pd.DataFrame, organ: str, year: int, language: Language, *, source: str) -> Figure:
+def draw_waterfall(parts: pd.DataFrame, organ: str, year: int, language: Language, *, source: str) -> Figure:
     """From last year's total to this year's, applicant by applicant."""
-    shown = parts[(parts["part"].isin(["before", "now"])) | (parts["value"] != 0)]
-    rows = list(each_row(shown))
+    drawn_parts = parts[(parts["part"].isin(["before", "now"])) | (parts["value"] != 0)]
+    rows = list(each_row(drawn_parts))
     words = {"before": str(year - 1), "now": str(year), REST: say("requests.rest", language)}
-    labels = [words.get(row.part) or column_name(row.part, language) for row in rows]
+    labels = [words.get(row.part) or name_column(row.part, language) for row in rows]
     is_total = [row.part in ("before", "now") for row in rows]
     bars: dict[str, Any] = {
         "type": "waterfall",
@@ -228,60 +241,60 @@ def waterfall(parts: pd.DataFrame, organ: str, year: int, language: Language, *,
         "x": labels,
         "y": [row.value for row in rows],
         "text": [
-            number(row.value, language) if total else signed(row.value, language)
+            number(row.value, language) if total else write_signed(row.value, language)
             for row, total in zip(rows, is_total, strict=True)
         ],
         "textposition": "outside",
         "cliponaxis": False,
         "connector": {"line": {"color": MUTED, "width": 1}},
-        "increasing": {"marker": {"color": colour(2)}},
-        "decreasing": {"marker": {"color": colour(1)}},
-        "totals": {"marker": {"color": colour(0)}},
-        "customdata": [None if pd.isna(row.cell) else cell_point_of(row) for row in rows],
-        "hovertext": [_step(row, label, language) for row, label in zip(rows, labels, strict=True)],
+        "increasing": {"marker": {"color": choose_colour(2)}},
+        "decreasing": {"marker": {"color": choose_colour(1)}},
+        "totals": {"marker": {"color": choose_colour(0)}},
+        "customdata": [None if pd.isna(row.cell) else make_cell_point(row) for row in rows],
+        "hovertext": [_describe_step(row, label, language) for row, label in zip(rows, labels, strict=True)],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
-    before, now = (float(parts.loc[parts["part"] == one, "value"].iloc[0]) for one in ("before", "now"))
+    before, now = (float(parts.loc[parts["part"] == part, "value"].iloc[0]) for part in ("before", "now"))
     title = say(
         "requests.waterfall_title", language, organ=organ, year=year, before=number(before, language),
-        now=number(now, language), change=signed(now - before, language),
+        now=number(now, language), change=write_signed(now - before, language),
     )  # fmt: skip
     rest = float(parts.loc[parts["part"] == REST, "value"].iloc[0])
     beneath = say("requests.waterfall_note" if not rest else "requests.waterfall_rest", language, source=source)
     return {
         "data": [bars],
-        "layout": layout(
+        "layout": make_layout(
             title,
             beneath,
             height=420,
-            xaxis=axis(type="category", autotickangles=[0, -45]),
-            yaxis=value_axis(**_counts(_levels(rows), language), rangemode="tozero"),
+            xaxis=make_axis(type="category", autotickangles=[0, -45]),
+            yaxis=make_value_axis(**_make_count_ticks(_find_levels(rows), language), rangemode="tozero"),
         ),
     }
 
 
-def _step(row: Any, label: str, language: Language) -> str:
+def _describe_step(row: Any, label: str, language: Language) -> str:
     """A step in words: a total, or a change with the two printed values."""
     if row.part in ("before", "now"):
         return f"{label}: {number(row.value, language)}"
-    said = f"{label}: {signed(row.value, language)}"
+    text = f"{label}: {write_signed(row.value, language)}"
     if is_missing(row.before) or is_missing(row.now):
-        return said
-    return f"{said} ({number(row.before, language)} → {number(row.now, language)})"
+        return text
+    return f"{text} ({number(row.before, language)} → {number(row.now, language)})"
 
 
-def column_name(key: str, language: Language) -> str:
+def name_column(key: str, language: Language) -> str:
     """The applicant, as the form heads its column."""
-    column = form.column(Table.III, key)
+    column = form.find_column(Table.III, key)
     return column.label if language is Language.ZH else column.english
 
 
-def line_name(key: str, language: Language) -> str:
+def name_line(key: str, language: Language) -> str:
     """The line, without its number."""
-    line = form.line(Table.III, key)
+    line = form.find_line(Table.III, key)
     return line.label.split(".", 1)[-1] if language is Language.ZH else line.english
 
 
-def outcome_name(key: str, language: Language) -> str:
+def name_outcome(key: str, language: Language) -> str:
     """The outcome in a word."""
     return say(f"outcome.{key}", language)

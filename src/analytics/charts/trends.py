@@ -5,8 +5,8 @@ states is hollow. What is missing, and what an axis has no place for, stands in 
 a shape of its own. Behind the lines there may be the quartiles of a group, and beside a prefecture the sum of its
 counties.
 
-Required: the frame of ``transforms.series.change.year_over_year`` with the columns of
-``transforms.series.scale.scaled``, the frame of ``transforms.series.breaks.breaks``, names by organ_id.
+Required: the frame of ``transforms.series.change.add_year_over_year`` with the columns of
+``transforms.series.scale.apply_scale``, the frame of ``transforms.series.breaks.find_breaks``, names by organ_id.
 """
 
 from __future__ import annotations
@@ -17,25 +17,25 @@ from typing import Any
 import pandas as pd
 
 from analytics.charts.parts.break_lines import draw_breaks
-from analytics.charts.parts.missing_markers import UNDRAWN, gap_keys, gap_marker, gap_of
-from analytics.charts.parts.runs import path, steps
-from analytics.charts.parts.scales import scale_subtitle, scale_title, y_scale
+from analytics.charts.parts.missing_markers import UNDRAWN, find_gap, make_gap_keys, make_gap_marker
+from analytics.charts.parts.runs import pair_steps, trace_path
+from analytics.charts.parts.scales import make_y_scale, write_scale_subtitle, write_scale_title
 from analytics.charts.parts.theme import (
     INK,
     LEGEND,
     MUTED,
     VEIL,
     Figure,
-    axis,
-    band_traces,
-    colour,
-    layout,
-    point_of,
-    shape,
-    value_axis,
+    choose_colour,
+    choose_shape,
+    make_axis,
+    make_band_traces,
+    make_layout,
+    make_point,
+    make_value_axis,
 )
-from analytics.charts.parts.ticks import year_ticks
-from analytics.charts.parts.wording import SAID_ALWAYS, hover, value_text
+from analytics.charts.parts.ticks import choose_year_ticks
+from analytics.charts.parts.wording import SAID_ALWAYS, write_hover, write_value
 from analytics.transforms.rows import each_row
 from analytics.transforms.series.scale import Scale
 from analytics.vocabulary.measures import Measure
@@ -51,11 +51,11 @@ _LABELLED = 8
 """Up to as many lines are labelled at their ends."""
 
 
-def trends(
+def draw_trends(
     changes: pd.DataFrame,
     breaks: pd.DataFrame,
     names: dict[int, str],
-    wanted: Measure,
+    measure: Measure,
     language: Language,
     *,
     source: str,
@@ -64,29 +64,31 @@ def trends(
     band: pd.DataFrame | None = None,
 ) -> Figure:
     """The figure. Each point carries (report_id, organ_id, year) for the evidence behind it; ``band`` are quartiles of
-    ``transforms.organ.profile.quartiles``."""
-    rows = [list(own) for _, own in groupby(each_row(changes), key=lambda row: row.organ_id)]
-    organs = [int(own[0].organ_id) for own in rows]
+    ``transforms.organ.profile.find_quartiles``."""
+    rows = [list(group) for _, group in groupby(each_row(changes), key=lambda row: row.organ_id)]
+    organs = [int(series[0].organ_id) for series in rows]
     edition_breaks = breaks[breaks["kind"] == "edition"]
-    traces = [] if band is None else band_traces(list(each_row(band)))
-    for index, own in enumerate(rows):
-        broken = set(edition_breaks.loc[edition_breaks["organ_id"] == own[0].organ_id, "year"])
-        traces += _series(own, broken, index, names[own[0].organ_id], wanted, language, scale, base_year)
-    gaps = [gap_of(row) for own in rows for row in own if is_missing(row.shown)]
-    figure_layout = layout(
-        scale_title(changes, names, wanted, language, scale, base_year),
-        scale_subtitle(changes, wanted, language, source, scale, base_year),
+    traces = [] if band is None else make_band_traces(list(each_row(band)))
+    for index, organ_rows in enumerate(rows):
+        broken = set(edition_breaks.loc[edition_breaks["organ_id"] == organ_rows[0].organ_id, "year"])
+        traces += _make_series(
+            organ_rows, broken, index, names[organ_rows[0].organ_id], measure, language, scale, base_year
+        )
+    gaps = [find_gap(row) for series in rows for row in series if is_missing(row.shown)]
+    figure_layout = make_layout(
+        write_scale_title(changes, names, measure, language, scale, base_year),
+        write_scale_subtitle(changes, measure, language, source, scale, base_year),
         height=440 + (18 * len(organs) if gaps else 0),
-        annotations=_end_labels(rows, wanted, language, scale),
+        annotations=_end_labels(rows, measure, language, scale),
         shapes=[],
         showlegend=True,
         legend=LEGEND,
-        **_axes(changes, organs, y_scale(changes, wanted, language, scale), has_gaps=bool(gaps)),
+        **_make_axes(changes, organs, make_y_scale(changes, measure, language, scale), has_gaps=bool(gaps)),
     )
     if gaps:
         figure_layout["annotations"].append(_strip_label(_strip(organs), gaps, language))
     draw_breaks(figure_layout, breaks, organs, names, language, foot=_strip(organs) + _HEAD if gaps else 0)
-    return {"data": [*traces, *gap_keys(gaps, language)], "layout": figure_layout}
+    return {"data": [*traces, *make_gap_keys(gaps, language)], "layout": figure_layout}
 
 
 def _strip(organs: list[int]) -> float:
@@ -94,46 +96,50 @@ def _strip(organs: list[int]) -> float:
     return 0.05 + 0.035 * len(organs)
 
 
-def _axes(changes: pd.DataFrame, organs: list[int], values: dict[str, Any], *, has_gaps: bool) -> dict[str, Any]:
+def _make_axes(changes: pd.DataFrame, organs: list[int], values: dict[str, Any], *, has_gaps: bool) -> dict[str, Any]:
     """Years, values above the strip, and the strip where there is one: without height it would hide the whole plot."""
     years = sorted({int(year) for year in changes["year"]})
     strip = _strip(organs)
-    xaxis = axis(
-        tickvals=year_ticks(years),
+    xaxis = make_axis(
+        tickvals=choose_year_ticks(years),
         anchor="y2" if has_gaps else "y",
         range=[years[0] - 0.4, years[-1] + 0.4 + 0.06 * len(years)],
     )
-    yaxis = value_axis(domain=[strip + _HEAD if has_gaps else 0, 1], **values)
+    yaxis = make_value_axis(domain=[strip + _HEAD if has_gaps else 0, 1], **values)
     if not has_gaps:
         return {"xaxis": xaxis, "yaxis": yaxis}
-    below = axis(domain=[0, strip], range=[-0.7, len(organs) - 0.3], tickvals=[], showgrid=False)
+    below = make_axis(domain=[0, strip], range=[-0.7, len(organs) - 0.3], tickvals=[], showgrid=False)
     return {"xaxis": xaxis, "yaxis": yaxis, "yaxis2": below}
 
 
-def _series(
-    own: list[Any],
+def _make_series(
+    organ_rows: list[Any],
     broken: set[int],
     index: int,
     name: str,
-    wanted: Measure,
+    measure: Measure,
     language: Language,
     scale: Scale,
     base_year: int | None,
 ) -> list[dict[str, Any]]:
     """One organ: its lines, its points and what it lacks."""
-    own.sort(key=lambda row: row.year)
-    drawn = [row for row in own if not is_missing(row.shown)]
-    traces = [*_lines(drawn, broken, index), _points(drawn, name, index, wanted, language, scale, base_year)]
-    return traces if len(drawn) == len(own) else [*traces, _missing(own, name, index, wanted, language)]
+    organ_rows.sort(key=lambda row: row.year)
+    drawn = [row for row in organ_rows if not is_missing(row.shown)]
+    traces = [*_make_lines(drawn, broken, index), _make_points(drawn, name, index, measure, language, scale, base_year)]
+    return (
+        traces
+        if len(drawn) == len(organ_rows)
+        else [*traces, _make_missing_marks(organ_rows, name, index, measure, language)]
+    )
 
 
-def _lines(drawn: list[Any], broken: set[int], index: int) -> list[dict[str, Any]]:
+def _make_lines(drawn: list[Any], broken: set[int], index: int) -> list[dict[str, Any]]:
     solid: list[tuple[Any, Any]] = []
     dotted: list[tuple[Any, Any]] = []
-    for before, after in steps(drawn):
+    for before, after in pair_steps(drawn):
         is_dotted = int(after.year) in broken or not is_missing(before.stated_by_year)
         (dotted if is_dotted else solid).append((before, after))
-    paths = ((path(solid, "shown"), "solid"), (path(dotted, "shown"), "dot"))
+    paths = ((trace_path(solid, "shown"), "solid"), (trace_path(dotted, "shown"), "dot"))
     return [
         {
             "type": "scatter",
@@ -142,23 +148,23 @@ def _lines(drawn: list[Any], broken: set[int], index: int) -> list[dict[str, Any
             "y": ys,
             "hoverinfo": "skip",
             "showlegend": False,
-            "line": {"color": colour(index), "width": 2.4, "dash": dash},
+            "line": {"color": choose_colour(index), "width": 2.4, "dash": dash},
         }
         for (xs, ys), dash in paths
         if xs
     ]
 
 
-def _points(
+def _make_points(
     drawn: list[Any],
     organ: str,
     index: int,
-    wanted: Measure,
+    measure: Measure,
     language: Language,
     scale: Scale,
     base_year: int | None,
 ) -> dict[str, Any]:
-    texts = [hover(row, organ, wanted, language) for row in drawn]
+    texts = [write_hover(row, organ, measure, language) for row in drawn]
     if scale is Scale.INDEX:
         texts = [
             f"{text}<br>{say('scale.index', language, value=number(row.shown, language, digits=1), year=base_year)}"
@@ -168,36 +174,41 @@ def _points(
         "type": "scatter",
         "mode": "markers",
         "cliponaxis": False,
-        "name": _name(drawn, organ, language),
+        "name": _write_name(drawn, organ, language),
         "showlegend": True,
         "x": [int(row.year) for row in drawn] or [None],
         "y": [row.shown for row in drawn] or [None],
         "marker": {
-            "color": colour(index),
+            "color": choose_colour(index),
             "size": 11,
             "opacity": 1,
-            "line": {"color": colour(index), "width": 2},
-            "symbol": [shape(index) if is_missing(row.stated_by_year) else f"{shape(index)}-open" for row in drawn]
-            or [shape(index)],
+            "line": {"color": choose_colour(index), "width": 2},
+            "symbol": [
+                choose_shape(index) if is_missing(row.stated_by_year) else f"{choose_shape(index)}-open"
+                for row in drawn
+            ]
+            or [choose_shape(index)],
         },
-        "customdata": [point_of(row) for row in drawn],
+        "customdata": [make_point(row) for row in drawn],
         "hovertext": texts,
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
 
-def _name(rows: list[Any], organ: str, language: Language) -> str:
+def _write_name(rows: list[Any], organ: str, language: Language) -> str:
     """The organ, with how its figures were read where a reader must see that without hovering."""
-    said = [
+    source_notes = [
         say(f"read_from.{source}", language)
         for source in dict.fromkeys(row.read_from for row in rows)
         if source in SAID_ALWAYS
     ]
-    return escape_html(" · ".join([organ, *said]))
+    return escape_html(" · ".join([organ, *source_notes]))
 
 
-def _missing(own: list[Any], organ: str, index: int, wanted: Measure, language: Language) -> dict[str, Any]:
-    rows = [row for row in own if is_missing(row.shown)]
+def _make_missing_marks(
+    organ_rows: list[Any], organ: str, index: int, measure: Measure, language: Language
+) -> dict[str, Any]:
+    rows = [row for row in organ_rows if is_missing(row.shown)]
     return {
         "type": "scatter",
         "mode": "markers",
@@ -206,29 +217,29 @@ def _missing(own: list[Any], organ: str, index: int, wanted: Measure, language: 
         "showlegend": False,
         "x": [int(row.year) for row in rows],
         "y": [index] * len(rows),
-        "marker": gap_marker([gap_of(row) for row in rows], colour(index)),
-        "customdata": [point_of(row) for row in rows],
-        "hovertext": [_unshown(row, hover(row, organ, wanted, language), language) for row in rows],
+        "marker": make_gap_marker([find_gap(row) for row in rows], choose_colour(index)),
+        "customdata": [make_point(row) for row in rows],
+        "hovertext": [_describe_unshown(row, write_hover(row, organ, measure, language), language) for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
 
-def _unshown(row: Any, text: str, language: Language) -> str:
+def _describe_unshown(row: Any, text: str, language: Language) -> str:
     return text if is_missing(row.unshown) else f"{text}<br>{say(f'unshown.why_{row.unshown}', language)}"
 
 
-def _end_labels(rows: list[list[Any]], wanted: Measure, language: Language, scale: Scale) -> list[dict[str, Any]]:
+def _end_labels(rows: list[list[Any]], measure: Measure, language: Language, scale: Scale) -> list[dict[str, Any]]:
     """The value at each line's last point, pushed apart where they would overlap."""
-    ends = [drawn[-1] for own in rows if (drawn := [row for row in own if not is_missing(row.shown)])]
+    ends = [drawn[-1] for organ_rows in rows if (drawn := [row for row in organ_rows if not is_missing(row.shown)])]
     if not ends or len(ends) > _LABELLED or scale is Scale.LOG:
         return []
-    top = max(max(abs(row.shown) for own in rows for row in own if not is_missing(row.shown)), 1e-9)
+    top = max(max(abs(row.shown) for organ_rows in rows for row in organ_rows if not is_missing(row.shown)), 1e-9)
     labels, floor = [], float("-inf")
-    for row in sorted(ends, key=lambda one: one.shown):
+    for row in sorted(ends, key=lambda end: end.shown):
         place = max(row.shown / top, floor + _LINE / _PLOT)
         floor = place
-        text = number(row.shown, language, digits=1) if scale is Scale.INDEX else value_text(
-            row.value, wanted, language, with_unit=False)  # fmt: skip
+        text = number(row.shown, language, digits=1) if scale is Scale.INDEX else write_value(
+            row.value, measure, language, with_unit=False)  # fmt: skip
         labels.append(
             {
                 "x": int(row.year),

@@ -10,12 +10,12 @@ import io
 from collections.abc import Iterator, Sequence
 
 from analytics.errors import CollectionError
-from analytics.vocabulary.places.divisions import place
+from analytics.vocabulary.places.divisions import find_place
 
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 
 
-def rows(content: bytes | None, columns: Sequence[str], *, path: str) -> Iterator[tuple[int, dict[str, str]]]:
+def read_rows(content: bytes | None, columns: Sequence[str], *, path: str) -> Iterator[tuple[int, dict[str, str]]]:
     """(position, row) of a CSV: positions as a spreadsheet counts them, ``columns`` all there, fields without white
     space around them; further columns are left out. No content, no rows. ``path`` is for messages."""
     if content is None:
@@ -32,18 +32,18 @@ def rows(content: bytes | None, columns: Sequence[str], *, path: str) -> Iterato
         yield position, {name: (row[name] or "").strip() for name in columns}
 
 
-def bad(path: str, position: int, column: str, value: str) -> CollectionError:
+def make_value_error(path: str, position: int, column: str, value: str) -> CollectionError:
     """The refusal of a value."""
     return CollectionError("sources_value", file=path, row=position, column=column, value=value)
 
 
 def check_place(code: str, path: str, position: int) -> None:
     """Refuse a division code that no place has had; an extension code is judged by the place above it."""
-    if place(code.split("-X")[0]) is None:
-        raise bad(path, position, "place_code", code)
+    if find_place(code.split("-X")[0]) is None:
+        raise make_value_error(path, position, "place_code", code)
 
 
 def check_year(year: str, path: str, position: int) -> None:
     """Refuse what is no year."""
     if not (year.isdecimal() and FIRST_YEAR <= int(year) <= LAST_YEAR):
-        raise bad(path, position, "year", year)
+        raise make_value_error(path, position, "year", year)

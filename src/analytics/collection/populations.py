@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from analytics.collection.lists import bad, check_place, check_year, rows
+from analytics.collection.lists import check_place, check_year, make_value_error, read_rows
 from analytics.errors import CollectionError
-from analytics.vocabulary.places.divisions import current_code
+from analytics.vocabulary.places.divisions import find_current_code
 
 FILE_NAME = "denominators.csv"
 COLUMNS = ("place_code", "year", "population")
@@ -30,19 +30,19 @@ def read_denominators(content: bytes | None, *, path: str) -> list[Denominator]:
     Raises CollectionError naming row and column.
     """
     found: dict[tuple[str, int], Denominator] = {}
-    for position, row in rows(content, COLUMNS, path=path):
-        one = _denominator(row, position, path)
-        if (one.place_code, one.year) in found:
+    for position, row in read_rows(content, COLUMNS, path=path):
+        denominator = _read_denominator(row, position, path)
+        if (denominator.place_code, denominator.year) in found:
             raise CollectionError(
-                "denominators_twice", file=path, row=position, place=one.place_code, year=str(one.year)
+                "denominators_twice", file=path, row=position, place=denominator.place_code, year=str(denominator.year)
             )
-        found[one.place_code, one.year] = one
+        found[denominator.place_code, denominator.year] = denominator
     return list(found.values())
 
 
-def _denominator(row: dict[str, str], position: int, path: str) -> Denominator:
+def _read_denominator(row: dict[str, str], position: int, path: str) -> Denominator:
     check_place(row["place_code"], path, position)
     check_year(row["year"], path, position)
     if not (row["population"].isdecimal() and int(row["population"]) > 0):
-        raise bad(path, position, "population", row["population"])
-    return Denominator(current_code(row["place_code"]), int(row["year"]), int(row["population"]))
+        raise make_value_error(path, position, "population", row["population"])
+    return Denominator(find_current_code(row["place_code"]), int(row["year"]), int(row["population"]))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from analytics.collection.lists import bad, check_place, check_year, rows
+from analytics.collection.lists import check_place, check_year, make_value_error, read_rows
 from analytics.vocabulary.places.fictional import is_fictional
 from analytics.vocabulary.terms import Origin
 
@@ -38,25 +38,25 @@ def read_sources(content: bytes | None, *, path: str) -> dict[str, Source]:
     Raises CollectionError naming row and column: a list that cannot be trusted must not decide anything.
     """
     found: dict[str, Source] = {}
-    for position, row in rows(content, COLUMNS, path=path):
-        source = _source(row, position, path)
+    for position, row in read_rows(content, COLUMNS, path=path):
+        source = _read_source(row, position, path)
         if source.file in found:
-            raise bad(path, position, "file", source.file)
+            raise make_value_error(path, position, "file", source.file)
         found[source.file] = source
     return found
 
 
-def _source(row: dict[str, str], position: int, path: str) -> Source:
+def _read_source(row: dict[str, str], position: int, path: str) -> Source:
     if not row["file"]:
-        raise bad(path, position, "file", "")
+        raise make_value_error(path, position, "file", "")
     if row["place_code"]:
         check_place(row["place_code"], path, position)
     if row["year"]:
         check_year(row["year"], path, position)
     if row["origin"] and row["origin"] not in set(Origin):
-        raise bad(path, position, "origin", row["origin"])
+        raise make_value_error(path, position, "origin", row["origin"])
     if row["origin"] == Origin.SIMULATED and not is_fictional(row["place_code"]):
-        raise bad(path, position, "origin", row["origin"])  # a real place never carries an invented number
+        raise make_value_error(path, position, "origin", row["origin"])  # a real place never carries an invented number
     return Source(
         row["file"].replace("\\", "/"),
         row["organ"] or None,
@@ -64,15 +64,15 @@ def _source(row: dict[str, str], position: int, path: str) -> Source:
         int(row["year"]) if row["year"] else None,
         Origin(row["origin"]) if row["origin"] else None,
         row["url"] or None,
-        _date(row, "published", position, path),
-        _date(row, "fetched", position, path),
+        _read_date(row, "published", position, path),
+        _read_date(row, "fetched", position, path),
         row["sha256"].lower() or None,
         position,
     )
 
 
-def _date(row: dict[str, str], column: str, position: int, path: str) -> date | None:
+def _read_date(row: dict[str, str], column: str, position: int, path: str) -> date | None:
     try:
         return date.fromisoformat(row[column]) if row[column] else None
     except ValueError as reason:
-        raise bad(path, position, column, row[column]) from reason
+        raise make_value_error(path, position, column, row[column]) from reason

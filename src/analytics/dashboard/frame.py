@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from analytics.dashboard.choosers.controls import begin
 from analytics.dashboard.panels import saved_views
-from analytics.dashboard.routes.failures import failed
+from analytics.dashboard.routes.failures import report_failure
 from analytics.dashboard.routes.paths import PAGES
 from analytics.dashboard.state import data, opening, session
 from analytics.dashboard.views import compare, county, methods, overview, rankings, remedies, requests, trends
@@ -21,7 +21,7 @@ from analytics.vocabulary.places.fictional import STAMP
 from analytics.words import Language, say
 from analytics.words.numbers import day, number
 from analytics.words.plain import escape_markdown
-from analytics.words.render import error
+from analytics.words.render import write_error
 
 VIEWS: dict[str, Callable[[], None]] = {
     "overview": overview.show,
@@ -60,13 +60,13 @@ def draw() -> None:
     st.html(f"<style>{STYLE}</style>")
     set_language()
     pages = [
-        st.Page(guarded(VIEWS[name]), title=session.t(f"{name}.title"), icon=icon, url_path=name, default=at == 0)
+        st.Page(guard_page(VIEWS[name]), title=session.t(f"{name}.title"), icon=icon, url_path=name, default=at == 0)
         for at, (name, icon) in enumerate(PAGES.items())
     ]
     page = st.navigation(pages, position="top")
-    opening.note(page.url_path)
-    beside = _sidebar()
-    _banner()
+    opening.note_opening(page.url_path)
+    beside = _draw_sidebar()
+    _draw_banner()
     above = st.container()
     page.run()
     if beside:  # after the page, which writes its address
@@ -74,20 +74,20 @@ def draw() -> None:
             with above:
                 opening.put_aside(beside[1].warehouse.build_id, session.language())
         with beside[0]:
-            saved_views.panel(page.url_path or next(iter(PAGES)), PAGES, beside[1])
+            saved_views.show_panel(page.url_path or next(iter(PAGES)), PAGES, beside[1])
 
 
 def set_language() -> None:
     """The address decides, then the session, then the browser."""
-    said = st.query_params.get("lang")
-    if said in set(Language):
-        st.session_state["language"] = Language(said)
+    requested = st.query_params.get("lang")
+    if requested in set(Language):
+        st.session_state["language"] = Language(requested)
     elif "language" not in st.session_state:
         locale = (st.context.locale or "zh").lower()
         st.session_state["language"] = Language.ZH if locale.startswith("zh") else Language.EN
 
 
-def _sidebar() -> tuple[DeltaGenerator, data.Collection] | None:
+def _draw_sidebar() -> tuple[DeltaGenerator, data.OpenBuild] | None:
     """What stands beside every page; the place for saved views and the collection, where there is one."""
     with st.sidebar:
         opening.keep_history()
@@ -98,51 +98,51 @@ def _sidebar() -> tuple[DeltaGenerator, data.Collection] | None:
             list(Language),
             key="language-choice",
             required=True,
-            format_func=lambda one: say("language.name", one),
+            format_func=lambda language: say("language.name", language),
             on_change=_switch_language,
         )
         try:
-            held = data.collection()
+            build = data.open_current_build()
         except CountyScopeError:
             return None
         place = st.container()
-        build = held.build
-        known = st.session_state.setdefault("build", build.build_id)
-        if known != build.build_id:
-            st.session_state["build"] = build.build_id
+        record = build.build
+        known = st.session_state.setdefault("build", record.build_id)
+        if known != record.build_id:
+            st.session_state["build"] = record.build_id
             st.toast(session.t("page.new_build"), icon=":material/refresh:")
         st.caption(
-            session.as_text(
+            session.say_escaped(
                 "sidebar.build",
-                day=day(build.built_at, session.language()),
-                reports=number(held.report_count, session.language()),
+                day=day(record.built_at, session.language()),
+                reports=number(build.report_count, session.language()),
             )
         )
-        if others := build.reports - held.report_count:
-            st.caption(session.as_text("sidebar.others", count=number(others, session.language())))
-        st.caption(session.as_text("sidebar.build_id", build=build.build_id))
+        if others := record.reports - build.report_count:
+            st.caption(session.say_escaped("sidebar.others", count=number(others, session.language())))
+        st.caption(session.say_escaped("sidebar.build_id", build=record.build_id))
         st.caption(session.t("sidebar.honesty"))
-        return place, held
+        return place, build
 
 
-def _banner() -> None:
+def _draw_banner() -> None:
     """Above every page: that a damaged build is refused, and that there are simulated reports."""
     try:
-        held = data.collection()
+        build = data.open_current_build()
     except CountyScopeError:
         return
-    refused = data.refused_build(held)
+    refused = data.find_refused_build(build)
     if refused:
         names = {
             "refused": refused,
-            "shown": held.warehouse.build_id,
-            "day": day(held.build.built_at, session.language()),
+            "shown": build.warehouse.build_id,
+            "day": day(build.build.built_at, session.language()),
         }
-        st.warning(session.as_text("page.build_refused", **names), icon=":material/warning:")
-    count = held.simulated_count
+        st.warning(session.say_escaped("page.build_refused", **names), icon=":material/warning:")
+    count = build.simulated_count
     if count:
-        said = session.as_text("page.simulated", count=number(count, session.language()), stamp=STAMP)
-        st.info(said, icon=":material/science:")
+        sentence = session.say_escaped("page.simulated", count=number(count, session.language()), stamp=STAMP)
+        st.info(sentence, icon=":material/science:")
 
 
 def _switch_language() -> None:
@@ -150,16 +150,16 @@ def _switch_language() -> None:
     st.query_params["lang"] = str(st.session_state["language"])
 
 
-def guarded(show: Callable[[], None]) -> Callable[[], None]:
+def guard_page(show: Callable[[], None]) -> Callable[[], None]:
     """A page that says in a sentence what is wrong. What stops or repeats a run is no exception and passes."""
 
-    def page() -> None:
+    def show_page() -> None:
         try:
             show()
         except CountyScopeError as refusal:
-            st.error(escape_markdown(error(refusal, session.language())), icon=":material/error:")
+            st.error(escape_markdown(write_error(refusal, session.language())), icon=":material/error:")
         except Exception as reason:  # noqa: BLE001 a reader gets a sentence whatever it was; the log has all of it
-            failed(reason)
+            report_failure(reason)
 
-    page.__name__ = show.__module__.rsplit(".", 1)[-1]
-    return page
+    show_page.__name__ = show.__module__.rsplit(".", 1)[-1]
+    return show_page

@@ -36,10 +36,10 @@ _HEAD = 4096
 def read(path: Path, *, limits: Limits | None = None) -> Document:
     """Read a document. Raises DocumentError with what is wrong and what to do; never reads past the limit."""
     limits = limits or Limits()
-    return read_bytes(_bytes_of(path, limits), name=path.name, limits=limits)
+    return read_bytes(_load_bytes(path, limits), name=path.name, limits=limits)
 
 
-def _bytes_of(path: Path, limits: Limits) -> bytes:
+def _load_bytes(path: Path, limits: Limits) -> bytes:
     try:
         size = path.stat().st_size
         if size == 0:
@@ -54,43 +54,43 @@ def _bytes_of(path: Path, limits: Limits) -> bytes:
 def read_again(path: Path, *, limits: Limits | None = None) -> Document | None:
     """A second, independent reading of a document whose format has one (PDF, pictures, pages, DOCX, XLSX, texts with
     columns); None for the others. Errors as for :func:`read`."""
-    return again_of(_bytes_of(path, limits or Limits()), name=path.name, limits=limits)
+    return read_bytes_again(_load_bytes(path, limits or Limits()), name=path.name, limits=limits)
 
 
-def again_of(data: bytes, *, name: str, limits: Limits | None = None) -> Document | None:
+def read_bytes_again(data: bytes, *, name: str, limits: Limits | None = None) -> Document | None:
     """:func:`read_again` from bytes."""
     limits = limits or Limits()
     sha256 = hashlib.sha256(data).hexdigest()
-    if mhtml.looks_like_mhtml(data):
-        part = mhtml.document_in(data, name=name)
-        second = None if part.is_page else again_of(_carried(part, name), name=name, limits=limits)
+    if mhtml.is_message(data):
+        part = mhtml.find_document(data, name=name)
+        second = None if part.is_page else read_bytes_again(_extract_content(part, name), name=name, limits=limits)
         return second and replace(second, sha256=sha256)
     if data.startswith(picture.SIGNATURES):
         return picture.read(data, name=name, sha256=sha256, limits=limits, reading=1)
     if _PDF not in data[:_PDF_WITHIN]:
-        found = witness.read(data, _page(data, name), name=name, sha256=sha256)
-        return _lines(data, name, sha256) if found is None else found
+        found = witness.read(data, _decode_page(data, name), name=name, sha256=sha256)
+        return _read_by_lines(data, name, sha256) if found is None else found
     if pdf.is_scan(data, limits=limits):
         return pdf.read(data, name=name, sha256=sha256, limits=limits, reading=1)
     return pdfplumbed.read(data, name=name, sha256=sha256, limits=limits)
 
 
-def _lines(data: bytes, name: str, sha256: str) -> Document | None:
+def _read_by_lines(data: bytes, name: str, sha256: str) -> Document | None:
     """A text by its lines alone; None where the document is none."""
-    if data.startswith((packed.SIGNATURE, compound.SIGNATURE, office.RTF)) or odf.looks_flat(data):
+    if data.startswith((packed.SIGNATURE, compound.SIGNATURE, office.RTF)) or odf.is_flat(data):
         return None
     content, encoding = decode(data, name=name)
-    if sheet.looks_like_sheet(content):
+    if sheet.is_sheet(content):
         return None
     return text.read_lines(content, name=name, sha256=sha256, encoding=encoding)
 
 
-def _page(data: bytes, name: str) -> str | None:
+def _decode_page(data: bytes, name: str) -> str | None:
     """The markup of a page; None where the document is none."""
     if data.startswith((packed.SIGNATURE, compound.SIGNATURE, office.RTF)):
         return None
     content, _ = decode(data, name=name)
-    is_page = _TAGS.search(content, 0, _HEAD) and not markdown.looks_like_markdown(content)
+    is_page = _TAGS.search(content, 0, _HEAD) and not markdown.is_markdown_text(content)
     return content if is_page else None
 
 
@@ -117,17 +117,17 @@ def read_bytes(
     if data.startswith(office.RTF):
         excess.judge_rtf(data, name=name, limits=limits)
         return office.read(data, name=name, sha256=sha256, limits=limits, conversions=conversions)
-    if odf.looks_flat(data):
+    if odf.is_flat(data):
         return _read_odf(data, name=name, sha256=sha256, limits=limits)
-    if mhtml.looks_like_mhtml(data):
+    if mhtml.is_message(data):
         return _read_message(data, name=name, sha256=sha256, limits=limits)
     content, encoding = decode(data, name=name)
     if not content.strip("\ufeff \t\r\n\x00"):
         raise DocumentError("empty_file", file=name)
-    is_markdown = markdown.looks_like_markdown(content)
+    is_markdown = markdown.is_markdown_text(content)
     if not is_markdown and _TAGS.search(content, 0, _HEAD):
         return html.read(content, name=name, sha256=sha256, encoding=encoding, limits=limits)
-    if sheet.looks_like_sheet(content):
+    if sheet.is_sheet(content):
         return sheet.read_csv(content, name=name, sha256=sha256, encoding=encoding, limits=limits)
     excess.judge_text(content, name=name, limits=limits)
     if is_markdown:
@@ -141,7 +141,7 @@ def read_pages(files: Sequence[bytes], *, name: str, limits: Limits | None = Non
     for number, data in enumerate(files, start=1):
         if not data.startswith(picture.SIGNATURES):
             raise DocumentError("page_no_picture", file=name, page=number)
-    sha256 = photographed.sha256_of(files)
+    sha256 = photographed.hash_files(files)
     document = picture.read(*files, name=name, sha256=sha256, limits=limits or Limits(), reading=reading)
     return replace(document, remarks=(*document.remarks, "pages_joined"))
 
@@ -149,23 +149,23 @@ def read_pages(files: Sequence[bytes], *, name: str, limits: Limits | None = Non
 def _read_message(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
     """A page saved as one file, or what a mail says or carries."""
     excess.judge_message(data, name=name, limits=limits)
-    part = mhtml.document_in(data, name=name)
+    part = mhtml.find_document(data, name=name)
     if part.is_page:
         content, encoding = decode(part.data, name=name)
         document = html.read(content, name=name, sha256=sha256, encoding=encoding, limits=limits)
         remarks = (*document.remarks, *(("attachments_unread",) if part.is_beside else ()))
         return replace(document, reader="mhtml", remarks=remarks)
     try:
-        return replace(read_bytes(_carried(part, name), name=name, limits=limits), sha256=sha256)
+        return replace(read_bytes(_extract_content(part, name), name=name, limits=limits), sha256=sha256)
     except DocumentError as refusal:
         if refusal.key in _ARCHIVES:
             raise DocumentError("archive_attached", file=name) from refusal
         raise
 
 
-def _carried(part: mhtml.Part, name: str) -> bytes:
+def _extract_content(part: mhtml.Part, name: str) -> bytes:
     """What a mail carries. Raises DocumentError where it is a mail again."""
-    if mhtml.looks_like_mhtml(part.data):
+    if mhtml.is_message(part.data):
         raise DocumentError("message_empty", file=name)
     return part.data
 
@@ -176,8 +176,8 @@ _ARCHIVES = ("archive_alone", "rar_not_read")
 
 def _read_packed(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
     """Office files are archives: their directory says which."""
-    members = packed.members(data, name=name)
-    if docx.main_part(members):
+    members = packed.list_members(data, name=name)
+    if docx.find_main_part(members):
         return docx.read(
             data, name=name, sha256=sha256, limits=limits, read_chunk=lambda chunk: _chunk(chunk, name, limits)
         )
@@ -191,16 +191,16 @@ def _read_packed(data: bytes, *, name: str, sha256: str, limits: Limits) -> Docu
 
 
 def _read_odf(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
-    root, known = odf.content_of(data, name=name, limits=limits)
+    root, known = odf.read_content(data, name=name, limits=limits)
     if odf.is_sheet(root):
-        sheets = odf_sheets.pages(root, known, name=name, limits=limits)
-        return workbook.of_pages(sheets, reader="odf", name=name, sha256=sha256, limits=limits)
-    return odf.text_of(root, known, name=name, sha256=sha256, limits=limits)
+        sheets = odf_sheets.read_pages(root, known, name=name, limits=limits)
+        return workbook.build_document(sheets, reader="odf", name=name, sha256=sha256, limits=limits)
+    return odf.read_document(root, known, name=name, sha256=sha256, limits=limits)
 
 
 def _chunk(data: bytes, name: str, limits: Limits) -> Document:
     """A document embedded in a word processor's file; one embedded in that one once more is not read."""
-    if data.startswith(packed.SIGNATURE) and docx.main_part(packed.members(data, name=name)):
+    if data.startswith(packed.SIGNATURE) and docx.find_main_part(packed.list_members(data, name=name)):
         return docx.read(data, name=name, sha256=hashlib.sha256(data).hexdigest(), limits=limits)
     return read_bytes(data, name=name, limits=limits)
 
@@ -208,7 +208,7 @@ def _chunk(data: bytes, name: str, limits: Limits) -> Document:
 def _read_compound(
     data: bytes, *, name: str, sha256: str, limits: Limits, conversions: Mapping[str, bytes] | None
 ) -> Document:
-    streams = compound.streams(data, name=name)
+    streams = compound.list_streams(data, name=name)
     if compound.ENCRYPTED in streams:
         raise DocumentError("password_needed", file=name)
     if workbook.STREAMS & streams:

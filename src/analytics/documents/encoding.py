@@ -40,8 +40,8 @@ def decode(data: bytes, *, name: str) -> tuple[str, str]:
             pass
         stretches = _STRETCH.split(data)
         if _is_mostly_utf8(stretches):
-            return "".join(map(_stretch, stretches)), "utf-8"
-    return _by_content(data, name)
+            return "".join(map(_decode_stretch, stretches)), "utf-8"
+    return _decode_by_content(data, name)
 
 
 _STRETCH = re.compile(rb"(?<=[<>\n])")
@@ -54,33 +54,33 @@ def _is_mostly_utf8(stretches: list[bytes]) -> bool:
     right = wrong = 0
     for stretch in stretches:
         if not stretch.isascii() and len(stretch) >= _FEW_BYTES:
-            if _strictly(stretch, "utf-8") is None:
+            if _convert_strictly(stretch, "utf-8") is None:
                 wrong += len(stretch)
             else:
                 right += len(stretch)
     return right > wrong
 
 
-def _stretch(data: bytes) -> str:
+def _decode_stretch(data: bytes) -> str:
     """A stretch in UTF-8, or else in GB18030 if all of it is common Chinese there; broken bytes are lost."""
-    text = _strictly(data, "utf-8")
+    text = _convert_strictly(data, "utf-8")
     if text is not None:
         return text
     damaged = data.decode("utf-8", "replace")
-    other = _strictly(data, "gb18030")
-    is_common = other is not None and _strictly(other, "gb2312") is not None
+    other = _convert_strictly(data, "gb18030")
+    is_common = other is not None and _convert_strictly(other, "gb2312") is not None
     beyond = sum(not character.isascii() for character in damaged)
     return other if other is not None and is_common and damaged.count(LOST) * 3 > beyond else damaged
 
 
-def _strictly(content: bytes | str, encoding: str) -> str | None:
+def _convert_strictly(content: bytes | str, encoding: str) -> str | None:
     try:
         return content.decode(encoding) if isinstance(content, bytes) else str(content.encode(encoding))
     except UnicodeError:
         return None
 
 
-def _by_content(data: bytes, name: str) -> tuple[str, str]:
+def _decode_by_content(data: bytes, name: str) -> tuple[str, str]:
     best = from_bytes(data, cp_isolation=_LEGACY).best()
     if best is not None and not _CONTROL.search(str(best)):
         return str(best), best.encoding

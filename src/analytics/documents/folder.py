@@ -15,18 +15,18 @@ from analytics.documents.containers import packed
 from analytics.documents.containers.archived import (
     HEAD,
     MEMBER,
-    Listed,
+    ListedFile,
     archive_in,
-    documents_in,
+    decode_member_name,
+    list_documents,
     may_be_archive,
-    member_name,
-    named_apart,
+    refuse_taken_name,
 )
-from analytics.documents.found import Found, Place, Stamp, as_os_error, fault, folders_like_archives
+from analytics.documents.found import Found, Place, Stamp, describe_fault, find_archive_folders, raise_as_os_error
 from analytics.errors import CollectionError, DocumentError
 from analytics.settings import Limits
 
-__all__ = ["Folder", "Found", "Listed"]
+__all__ = ["Folder", "Found", "ListedFile"]
 
 
 class _Opened(NamedTuple):
@@ -70,42 +70,42 @@ class Folder:
         if file.refusal:
             return False
         try:
-            with as_os_error(), self._place.open(file.path) as opened:
+            with raise_as_os_error(), self._place.open(file.path) as opened:
                 return may_be_archive(opened.read(HEAD))
         except OSError:
             return False  # listing says why
 
-    def documents(self, file: Found) -> tuple[Listed, ...]:
+    def documents(self, file: Found) -> tuple[ListedFile, ...]:
         """The documents in a file. One that cannot be opened, or takes too long, is a refused document."""
         try:
             if file.refusal:
                 raise file.refusal
-            with as_os_error(), self._place.open(file.path) as opened:
-                return documents_in(file.name, opened, self.limits)
+            with raise_as_os_error(), self._place.open(file.path) as opened:
+                return list_documents(file.name, opened, self.limits)
         except DocumentError as refusal:
-            return (Listed(file.name, "", file.stamp.size if file.stamp else 0, refusal),)
+            return (ListedFile(file.name, "", file.stamp.size if file.stamp else 0, refusal),)
         except OSError as reason:
-            return (Listed(file.name, "", 0, fault(reason, file.name)),)
+            return (ListedFile(file.name, "", 0, describe_fault(reason, file.name)),)
 
-    def listing(self) -> Iterator[Listed]:
+    def list_all(self) -> Iterator[ListedFile]:
         """Every document in order of name."""
         files = self.files()
-        folders = folders_like_archives((file.name for file in files), MEMBER)
+        folders = find_archive_folders((file.name for file in files), MEMBER)
         for file in files:
-            yield from named_apart(file.name, self.documents(file), folders)
+            yield from refuse_taken_name(file.name, self.documents(file), folders)
 
     def data(self, name: str) -> bytes:
         """The bytes of a document. Raises DocumentError where it is gone, empty, too large or damaged."""
         try:
             if MEMBER in name and not self._place.is_file(self._place.path(name)):
                 self._forget_changed()
-                return self._member(name)
-            with as_os_error(), self._place.open(self._place.path(name)) as file:
+                return self._read_member(name)
+            with raise_as_os_error(), self._place.open(self._place.path(name)) as file:
                 data = file.read(self.limits.document_bytes + 1)
             if len(data) > self.limits.document_bytes:
-                raise self._too_large(name, self._place.size(self._place.path(name)))
+                raise self._build_size_error(name, self._place.size(self._place.path(name)))
         except OSError as reason:
-            raise fault(reason, name) from reason
+            raise describe_fault(reason, name) from reason
         if not data:
             raise DocumentError("empty_file", file=name)
         return data
@@ -121,7 +121,7 @@ class Folder:
         try:
             if not self._place.is_there(path):
                 return None
-            with as_os_error(), self._place.open(path) as file:
+            with raise_as_os_error(), self._place.open(path) as file:
                 data = file.read(self.limits.document_bytes + 1)
         except OSError as reason:
             raise CollectionError("list_unreadable", file=path, reason=reason.strerror or str(reason)) from reason
@@ -129,15 +129,15 @@ class Folder:
             raise CollectionError("list_too_large", file=path, limit_mb=self.limits.document_bytes / 1e6)
         return data
 
-    def _too_large(self, name: str, size: int) -> DocumentError:
+    def _build_size_error(self, name: str, size: int) -> DocumentError:
         return DocumentError("too_large", file=name, size_mb=size / 1e6, limit_mb=self.limits.document_bytes / 1e6)
 
-    def _member(self, name: str) -> bytes:
+    def _read_member(self, name: str) -> bytes:
         """The bytes of a member. What is listed was within the limits; what is asked for may not be."""
-        opened, inner = self._holder(name)
+        opened, inner = self._find_holder(name)
         entry = opened.members[inner]
         if entry.file_size > self.limits.document_bytes:
-            raise self._too_large(name, entry.file_size)
+            raise self._build_size_error(name, entry.file_size)
         if entry.file_size == 0:
             raise DocumentError("empty_file", file=name)
         try:
@@ -145,7 +145,7 @@ class Folder:
         except packed.DAMAGE as reason:
             raise DocumentError("archive_damaged", file=name, reason=str(reason)) from reason
 
-    def _holder(self, name: str) -> tuple[_Opened, str]:
+    def _find_holder(self, name: str) -> tuple[_Opened, str]:
         """The archive that holds a document, and the document's name within it: folders may end in ``!`` as well, and
         come before an archive of the same name, which listing refuses."""
         end = -1
@@ -169,7 +169,7 @@ class Folder:
         if MEMBER not in name:
             return None
         try:
-            return self._keep(name, io.BytesIO(self._member(name)), None)
+            return self._keep(name, io.BytesIO(self._read_member(name)), None)
         except DocumentError as refusal:
             if refusal.key != "document_gone":
                 raise
@@ -195,6 +195,6 @@ class Folder:
             raise DocumentError("archive_damaged", file=name, reason="ZIP")
         members: dict[str, zipfile.ZipInfo] = {}
         for entry in archive.infolist():
-            members.setdefault(member_name(entry), entry)
+            members.setdefault(decode_member_name(entry), entry)
         self._opened[name] = _Opened(archive, members, file, stamp)
         return self._opened[name]

@@ -46,7 +46,7 @@ class Place:
         self.root = self.address
         self._files: Any = None
         if "://" in self.address:
-            with _said(self.address):
+            with _explain_unreachable(self.address):
                 files, self.root = url_to_fs(self.address)
                 if not files.isdir(self.root):
                     raise CollectionError("raw_missing", folder=self.address)
@@ -58,7 +58,7 @@ class Place:
 
     def files(self) -> list[Found]:
         """Every file in order of name. A name whose bytes are no UTF-8 is given with these bytes escaped."""
-        found = _walk(self.root, self.address) if self._files is None else self._remote()
+        found = _walk(self.root, self.address) if self._files is None else self._list_remote()
         return sorted(found, key=lambda file: file.name.split("/"))
 
     def path(self, name: str) -> str:
@@ -68,8 +68,8 @@ class Place:
     def open(self, path: str) -> IO[bytes]:
         """The file, for reading. Raises OSError; never waits for what is no plain file."""
         if self._files is None:
-            return _opened(path)
-        with as_os_error():
+            return _open_plain(path)
+        with raise_as_os_error():
             file: IO[bytes] = self._files.open(path, "rb")
             return file
 
@@ -77,29 +77,29 @@ class Place:
         """Whether a plain file lies there."""
         if self._files is None:
             return Path(path).is_file()
-        with as_os_error():
+        with raise_as_os_error():
             return bool(self._files.isfile(path))
 
     def is_there(self, path: str) -> bool:
         """Whether anything lies there."""
         if self._files is None:
             return os.path.lexists(path)
-        with as_os_error():
+        with raise_as_os_error():
             return bool(self._files.exists(path))
 
     def stamp(self, path: str) -> Stamp | None:
         """The stamp of a file; None where the place gives none. Raises OSError."""
-        return _stamp(os.stat(path)) if self._files is None else None
+        return _build_stamp(os.stat(path)) if self._files is None else None
 
     def size(self, path: str) -> int:
         """Bytes of a file. Raises OSError."""
         if self._files is None:
             return os.stat(path).st_size
-        with as_os_error():
+        with raise_as_os_error():
             return int(self._files.size(path))
 
-    def _remote(self) -> Iterator[Found]:
-        with _said(self.address):
+    def _list_remote(self) -> Iterator[Found]:
+        with _explain_unreachable(self.address):
             paths = self._files.find(self.root)
         for path in paths:
             name = path.removeprefix(self.root).lstrip("/")
@@ -134,37 +134,37 @@ def _walk(root: str, address: str) -> Iterator[Found]:
         for entry in entries:
             if entry.name.startswith("."):
                 continue
-            readable = _readable(entry.name)
+            readable = _escape_name(entry.name)
             name, is_broken = prefix + readable, is_below_broken or readable != entry.name
             if entry.is_dir(follow_symlinks=False):
                 waiting.append((entry.path, f"{name}/", is_broken))
             elif is_broken:  # no figure could be led back to its file
                 yield Found(name, entry.path, None, DocumentError("file_name_broken", file=name))
             else:
-                yield _found(entry, name)
+                yield _describe_entry(entry, name)
 
 
-def _found(entry: os.DirEntry[str], name: str) -> Found:
+def _describe_entry(entry: os.DirEntry[str], name: str) -> Found:
     try:
         status = entry.stat(follow_symlinks=False)
     except OSError as reason:
-        return Found(name, entry.path, None, fault(reason, name))
+        return Found(name, entry.path, None, describe_fault(reason, name))
     if stat.S_ISLNK(status.st_mode):
         return Found(name, entry.path, None, DocumentError("link_not_followed", file=name))
     if not stat.S_ISREG(status.st_mode):
         return Found(name, entry.path, None, DocumentError("no_plain_file", file=name))
-    return Found(name, entry.path, _stamp(status))
+    return Found(name, entry.path, _build_stamp(status))
 
 
-def _stamp(status: os.stat_result) -> Stamp:
+def _build_stamp(status: os.stat_result) -> Stamp:
     return Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
 
 
-def _readable(name: str) -> str:
+def _escape_name(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def _opened(path: str) -> IO[bytes]:
+def _open_plain(path: str) -> IO[bytes]:
     """A pipe that took the place of a file since it was found would make a plain ``open`` wait for ever."""
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
@@ -173,7 +173,7 @@ def _opened(path: str) -> IO[bytes]:
     return os.fdopen(descriptor, "rb")
 
 
-def fault(reason: OSError, name: str) -> DocumentError:
+def describe_fault(reason: OSError, name: str) -> DocumentError:
     """What a failure of the file system means for a document."""
     if isinstance(reason, (FileNotFoundError, NotADirectoryError)):
         return DocumentError("document_gone", file=name)
@@ -181,31 +181,31 @@ def fault(reason: OSError, name: str) -> DocumentError:
 
 
 @contextmanager
-def _said(address: str) -> Iterator[None]:
+def _explain_unreachable(address: str) -> Iterator[None]:
     """A sentence for whatever keeps an address from being opened: each kind of place has errors of its own."""
     try:
         yield
     except CollectionError:
         raise
     except Exception as reason:
-        raise CollectionError("raw_unreachable", folder=address, reason=_reason(reason)) from reason
+        raise CollectionError("raw_unreachable", folder=address, reason=_describe_reason(reason)) from reason
 
 
 @contextmanager
-def as_os_error() -> Iterator[None]:
+def raise_as_os_error() -> Iterator[None]:
     """Whatever another machine's place, or a library that opens a file, raises, as the error of a file."""
     try:
         yield
     except (OSError, CountyScopeError, MemoryError):
         raise
     except Exception as reason:
-        raise OSError(None, _reason(reason)) from reason
+        raise OSError(None, _describe_reason(reason)) from reason
 
 
-def _reason(reason: Exception) -> str:
+def _describe_reason(reason: Exception) -> str:
     return " ".join(str(reason).split()) or type(reason).__name__
 
 
-def folders_like_archives(names: Iterable[str], mark: str) -> frozenset[str]:
+def find_archive_folders(names: Iterable[str], mark: str) -> frozenset[str]:
     """Names of archives that would share the names of their members with a folder that is there (``c.zip!/``)."""
     return frozenset(name[: found.start()] for name in names for found in re.finditer(re.escape(mark), name))

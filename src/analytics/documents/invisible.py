@@ -16,7 +16,7 @@ _ENCODED_REFERENCE = re.compile(_REFERENCE.pattern.encode())
 _BEGINNINGS = re.compile("&(?:zw|shy|lrm|rlm|Zero|NoBr|#)")
 
 
-def without_invisible(content: str) -> str:
+def remove_invisible(content: str) -> str:
     """Text or markup without characters that print nothing, written as such or as references."""
     for character in _CHARACTERS:
         if character in content:
@@ -26,8 +26,8 @@ def without_invisible(content: str) -> str:
     return content
 
 
-def markup_without_invisible(markup: bytes) -> bytes:
-    """:func:`without_invisible` for markup in UTF-8."""
+def remove_invisible_bytes(markup: bytes) -> bytes:
+    """:func:`remove_invisible` for markup in UTF-8."""
     for character in _ENCODED:
         if character in markup:
             markup = markup.replace(character, b"")

@@ -33,7 +33,7 @@ class Sight(Enum):
     UNSEEN = auto()
 
 
-def of_hex(digits: str) -> Shade | None:
+def parse_hex(digits: str) -> Shade | None:
     """The colour that six or eight hexadecimal digits (opacity first) name; None where they name none."""
     try:
         red, green, blue = (int(digits[-6:][at : at + 2], 16) / 255 for at in (0, 2, 4))
@@ -42,7 +42,7 @@ def of_hex(digits: str) -> Shade | None:
     return Shade(red, green, blue)
 
 
-def laid_over(shade: Shade, ground: Shade) -> Shade:
+def lay_over(shade: Shade, ground: Shade) -> Shade:
     """What is seen of a colour that lets a ground shine through."""
     if shade.alpha >= 1:
         return shade
@@ -50,18 +50,18 @@ def laid_over(shade: Shade, ground: Shade) -> Shade:
     return Shade(*mixed)
 
 
-def sight_of(text: Shade, ground: Shade) -> Sight:
+def judge_sight(text: Shade, ground: Shade) -> Sight:
     """Whether a text of one colour is seen on a ground of another."""
     if text.alpha < _CLEAR:
         return Sight.UNSEEN
-    shown = laid_over(text, ground)
-    if all(abs(part - below) < _INVISIBLE for part, below in zip(shown[:3], ground[:3], strict=True)):
+    blended = lay_over(text, ground)
+    if all(abs(part - below) < _INVISIBLE for part, below in zip(blended[:3], ground[:3], strict=True)):
         return Sight.UNSEEN
-    lights = sorted((luminance(shown), luminance(ground)))
+    lights = sorted((measure_luminance(blended), measure_luminance(ground)))
     return Sight.FAINT if (lights[1] + 0.05) / (lights[0] + 0.05) < _FAINT else Sight.SEEN
 
 
-def luminance(shade: Shade) -> float:
+def measure_luminance(shade: Shade) -> float:
     """Relative luminance, 0 to 1 (WCAG 2)."""
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in shade[:3])
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
@@ -69,9 +69,9 @@ def luminance(shade: Shade) -> float:
 
 def is_pale(shade: Shade) -> bool:
     """Whether a text of this colour may be lost on a ground that is not dark."""
-    return shade.alpha < 0.9 or luminance(shade) > 0.4
+    return shade.alpha < 0.9 or measure_luminance(shade) > 0.4
 
 
 def is_dark(shade: Shade) -> bool:
     """Whether a text that is not pale may be lost on a ground of this colour."""
-    return shade.alpha >= _CLEAR and luminance(shade) < 0.65
+    return shade.alpha >= _CLEAR and measure_luminance(shade) < 0.65

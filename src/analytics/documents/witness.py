@@ -60,7 +60,7 @@ class Blocks:
             self.found.append(Grid(cells, Place(element, grid=grid)))
             self.grids += 1
 
-    def document(self, name: str, sha256: str, kind: Format, reader: str) -> Document:
+    def build_document(self, name: str, sha256: str, kind: Format, reader: str) -> Document:
         """All of them as a document."""
         titles = tuple(block.text for block in self.found[:5] if isinstance(block, Paragraph))
         return Document(name, sha256, kind, reader, tuple(self.found), titles)
@@ -76,7 +76,7 @@ def read_html(content: str, *, name: str, sha256: str) -> Document:
     if body is not None:
         _walk(body, blocks, pending)
         blocks.text("".join(pending))
-    return blocks.document(name, sha256, Format.HTML, "lexbor")
+    return blocks.build_document(name, sha256, Format.HTML, "lexbor")
 
 
 def _walk(node: Any, blocks: Blocks, pending: list[str]) -> None:
@@ -86,7 +86,7 @@ def _walk(node: Any, blocks: Blocks, pending: list[str]) -> None:
         elif child.tag == "table" and len(child.css("table")) == 1:
             blocks.text("".join(pending))
             pending.clear()
-            blocks.grid([list(_html_row(row)) for row in child.css("tr")])
+            blocks.grid([list(_read_row(row)) for row in child.css("tr")])
         elif child.tag not in ("script", "style"):
             _flush(child.tag, blocks, pending)
             _walk(child, blocks, pending)
@@ -99,20 +99,20 @@ def _flush(tag: str, blocks: Blocks, pending: list[str]) -> None:
         pending.clear()
 
 
-def _html_row(row: Any) -> Iterator[Field]:
+def _read_row(row: Any) -> Iterator[Field]:
     for cell in row.iter():
         if cell.tag in ("td", "th"):
             spans = (str(cell.attributes.get(name) or "1") for name in ("rowspan", "colspan"))
             rowspan, colspan = (max(1, int(span)) if span.isdecimal() else 1 for span in spans)
-            yield None, cell.text(), rowspan, colspan, tuple(_html_look(cell))
+            yield None, cell.text(), rowspan, colspan, tuple(_read_html_look(cell))
 
 
-def _html_look(cell: Any) -> Iterator[tuple[object, ...]]:
+def _read_html_look(cell: Any) -> Iterator[tuple[object, ...]]:
     for node in cell.traverse(include_text=False):
-        said = {name: value or "" for name, value in node.attributes.items() if name not in _PLAIN_ATTRIBUTES}
-        if style := _PLAIN_DECLARATIONS.sub("", said.pop("style", "").lower()).strip(" ;\n\t"):
-            said["style"] = style
-        yield "cell" if node.tag in ("td", "th") else node.tag, *sorted(said.items())
+        attributes = {name: value or "" for name, value in node.attributes.items() if name not in _PLAIN_ATTRIBUTES}
+        if style := _PLAIN_DECLARATIONS.sub("", attributes.pop("style", "").lower()).strip(" ;\n\t"):
+            attributes["style"] = style
+        yield "cell" if node.tag in ("td", "th") else node.tag, *sorted(attributes.items())
 
 
 _PLAIN_ATTRIBUTES = frozenset(("rowspan", "colspan", "width", "height", "align", "valign", "nowrap", "lang", "scope"))
@@ -130,35 +130,35 @@ def read_docx(data: bytes, *, name: str, sha256: str) -> Document:
     blocks = Blocks()
     for item in docx.Document(io.BytesIO(data)).iter_inner_content():
         if hasattr(item, "rows"):
-            blocks.grid(_spanned([[(cell._tc, cell.text) for cell in row.cells] for row in item.rows]))
+            blocks.grid(_merge_spanned([[(cell._tc, cell.text) for cell in row.cells] for row in item.rows]))
         else:
             blocks.text(item.text)
-    return blocks.document(name, sha256, Format.DOCX, "python-docx")
+    return blocks.build_document(name, sha256, Format.DOCX, "python-docx")
 
 
-def _spanned(matrix: list[list[tuple[object, str]]]) -> list[list[Field]]:
+def _merge_spanned(matrix: list[list[tuple[object, str]]]) -> list[list[Field]]:
     """A table in which spanned cells are repeated → each of them once."""
     seen: list[object] = []
     rows: list[list[Field]] = []
     for at, row in enumerate(matrix):
         fields: list[Field] = []
         for key, text in row:
-            if any(key is one for one in seen):
+            if any(key is seen_key for seen_key in seen):
                 continue
             seen.append(key)
             across = sum(key is other for other, _ in row)
             down = sum(any(key is other for other, _ in below) for below in matrix[at:])
-            fields.append((key, text, down, across, tuple(_word_look(key))))
+            fields.append((key, text, down, across, tuple(_read_word_look(key))))
         rows.append(fields)
     return rows
 
 
-def _word_look(cell: Any) -> Iterator[tuple[object, ...]]:
+def _read_word_look(cell: Any) -> Iterator[tuple[object, ...]]:
     for element in cell.iter():
         name = str(element.tag).rpartition("}")[2]
         if name not in _PLAIN_ELEMENTS and not name.startswith("bookmark"):
-            said = sorted(str(value) for key, value in element.attrib.items() if "rsid" not in str(key).lower())
-            yield name, *said
+            attributes = sorted(str(value) for key, value in element.attrib.items() if "rsid" not in str(key).lower())
+            yield name, *attributes
 
 
 _PLAIN_ELEMENTS = frozenset((
@@ -180,11 +180,11 @@ def read_workbook(data: bytes, *, name: str, sha256: str) -> Document:
         book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
     for sheet in book.worksheets:
         if sheet.sheet_state == "visible":
-            blocks.grid(list(_sheet_rows(sheet)))
-    return blocks.document(name, sha256, Format.WORKBOOK, "openpyxl")
+            blocks.grid(list(_read_sheet_rows(sheet)))
+    return blocks.build_document(name, sha256, Format.WORKBOOK, "openpyxl")
 
 
-def _sheet_rows(sheet: Any) -> Iterator[list[Field]]:
+def _read_sheet_rows(sheet: Any) -> Iterator[list[Field]]:
     spans = {
         (merged.min_row, merged.min_col): (merged.size["rows"], merged.size["columns"])
         for merged in sheet.merged_cells.ranges
@@ -192,29 +192,29 @@ def _sheet_rows(sheet: Any) -> Iterator[list[Field]]:
     covered = {
         (row, column)
         for merged in sheet.merged_cells.ranges
-        for row, column in _within(merged)
+        for row, column in _list_within(merged)
         if (row, column) not in spans
     }
     for row in sheet.iter_rows():
         yield [
-            (None, _printed(cell.value), *spans.get((cell.row, cell.column), (1, 1)), _cell_look(cell))
+            (None, _print_value(cell.value), *spans.get((cell.row, cell.column), (1, 1)), _read_cell_look(cell))
             for cell in row
             if (cell.row, cell.column) not in covered
         ]
 
 
-def _cell_look(cell: Any) -> Hashable:
+def _read_cell_look(cell: Any) -> Hashable:
     style = cell._style
     if style is None:  # of a workbook that has no styles
         return None
     return style.numFmtId, style.fontId, style.fillId, cell.alignment.horizontal == "fill"
 
 
-def _within(merged: Any) -> Iterator[tuple[int, int]]:
+def _list_within(merged: Any) -> Iterator[tuple[int, int]]:
     return ((row, column) for row, column in [*merged.top, *merged.cells])
 
 
-def _printed(value: object) -> str:
+def _print_value(value: object) -> str:
     return "" if value is None else str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 

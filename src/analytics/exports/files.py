@@ -20,16 +20,16 @@ FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\
 or a line break before a sign is passed over."""
 
 
-def as_csv(table: pd.DataFrame, *, byte_order_mark: bool = True, header: bool = True) -> bytes:
+def render_csv(table: pd.DataFrame, *, byte_order_mark: bool = True, header: bool = True) -> bytes:
     """The table as CSV; missing values are empty fields."""
     encoding = "utf-8-sig" if byte_order_mark else "utf-8"
-    return _safe(table).to_csv(index=False, header=header, lineterminator="\r\n").encode(encoding)
+    return _neutralise_table(table).to_csv(index=False, header=header, lineterminator="\r\n").encode(encoding)
 
 
-def csv_pieces(tables: Iterable[pd.DataFrame], *, byte_order_mark: bool = True) -> Iterator[bytes]:
+def render_csv_pieces(tables: Iterable[pd.DataFrame], *, byte_order_mark: bool = True) -> Iterator[bytes]:
     """Tables with the same columns as one CSV, a piece a table, so that none is held longer than it is written."""
     for index, table in enumerate(tables):
-        yield as_csv(table, byte_order_mark=byte_order_mark and index == 0, header=index == 0)
+        yield render_csv(table, byte_order_mark=byte_order_mark and index == 0, header=index == 0)
 
 
 def write_parquet(file: IO[bytes], tables: Iterable[pd.DataFrame], notes: Callable[[], str]) -> None:
@@ -37,7 +37,7 @@ def write_parquet(file: IO[bytes], tables: Iterable[pd.DataFrame], notes: Callab
     since no program runs what it finds there. ``notes`` is asked last; it becomes the file's metadata."""
     writer: pq.ParquetWriter | None = None
     for table in tables:
-        rows = pa.Table.from_pandas(table, _schema(table), preserve_index=False)
+        rows = pa.Table.from_pandas(table, _build_schema(table), preserve_index=False)
         writer = writer or pq.ParquetWriter(file, rows.schema)
         writer.write_table(rows)
     if writer is not None:
@@ -45,7 +45,7 @@ def write_parquet(file: IO[bytes], tables: Iterable[pd.DataFrame], notes: Callab
         writer.close()
 
 
-def _schema(table: pd.DataFrame) -> pa.Schema:
+def _build_schema(table: pd.DataFrame) -> pa.Schema:
     """One type a column whatever a single table holds: a column without any value is still text or a number."""
     types: dict[str, pa.DataType] = {
         "float64": pa.float64(),
@@ -56,22 +56,22 @@ def _schema(table: pd.DataFrame) -> pa.Schema:
     return pa.schema([(name, types.get(str(table[name].dtype), pa.string())) for name in table.columns])
 
 
-def _safe(table: pd.DataFrame) -> pd.DataFrame:
+def _neutralise_table(table: pd.DataFrame) -> pd.DataFrame:
     out = table.copy()
     for name in out.columns:
         if out[name].dtype in ("str", "object"):
-            out[name] = out[name].map(neutralised, na_action="ignore")
+            out[name] = out[name].map(neutralise, na_action="ignore")
         elif out[name].dtype == "float64":
             # 530, not 530.0: counts are printed as counts.
-            out[name] = pd.Series([_count(value) for value in out[name]], index=out.index, dtype="object")
-    return out.rename(columns=neutralised)
+            out[name] = pd.Series([_convert_count(value) for value in out[name]], index=out.index, dtype="object")
+    return out.rename(columns=neutralise)
 
 
-def _count(value: float) -> float | int:
+def _convert_count(value: float) -> float | int:
     return int(value) if value.is_integer() else value
 
 
-def neutralised(text: object) -> object:
+def neutralise(text: object) -> object:
     """The text, with an apostrophe before it where a spreadsheet would take it for a formula."""
     if isinstance(text, str) and text.startswith(FORMULA_STARTS):
         return f"'{text}"

@@ -12,8 +12,16 @@ from datetime import date
 
 import pandas as pd
 
-from analytics.exports.files import as_csv, write_parquet
-from analytics.exports.notes import Notes, as_json, as_markdown, as_sheets, citation, findings, sources
+from analytics.exports.files import render_csv, write_parquet
+from analytics.exports.notes import (
+    Notes,
+    list_findings,
+    list_sources,
+    make_sheets,
+    render_json,
+    render_markdown,
+    write_citation,
+)
 from analytics.exports.workbook import write_workbook
 from analytics.vocabulary.places.fictional import STAMP
 from analytics.vocabulary.terms import Origin
@@ -24,11 +32,11 @@ FORMATS = ("csv", "xlsx", "parquet", "md")
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class PageTable:
     """The table with what it shows in a sentence, what stands behind it, and where it was taken from."""
 
     table: pd.DataFrame
-    said: str
+    sentence: str
     reports: pd.DataFrame
     found: pd.DataFrame
     organs: pd.DataFrame
@@ -38,61 +46,66 @@ class Listed:
     language: Language
 
 
-def worded(listed: Listed) -> pd.DataFrame:
+def translate_table(listed: PageTable) -> pd.DataFrame:
     """The table as it stands on the screen and in the file."""
     table = listed.table
     if "status" in table.columns:
-        words = {one: say(f"status.{one}", listed.language) for one in table["status"].unique()}
+        words = {status: say(f"status.{status}", listed.language) for status in table["status"].unique()}
         table = table.assign(status=table["status"].map(words))
-    return table.rename(columns={name: _named(name, listed.language) for name in table.columns})
+    return table.rename(columns={name: _name_column(name, listed.language) for name in table.columns})
 
 
-def _named(name: str, language: Language) -> str:
+def _name_column(name: str, language: Language) -> str:
     """The name of a column; one that is no key is the name of a report: a year, or an organ and year."""
     return say(f"column.{name}", language) if has(f"column.{name}") else name
 
 
-def _meaning(name: str, language: Language) -> str:
+def _describe_column(name: str, language: Language) -> str:
     return say(f"column_means.{name}" if has(f"column.{name}") else "column_means.of_report", language)
 
 
-def file_of(listed: Listed, made: str) -> bytes:
+def render_file(listed: PageTable, made: str) -> bytes:
     """The table in one of FORMATS."""
-    rows, stream = worded(listed), io.BytesIO()
+    rows, stream = translate_table(listed), io.BytesIO()
     if made == "csv":
-        return as_csv(rows)
-    said = notes(listed)
+        return render_csv(rows)
+    file_notes = write_notes(listed)
     if made == "md":
-        return as_markdown(said).encode()
+        return render_markdown(file_notes).encode()
     if made == "xlsx":
         name = say("sheet.data", listed.language)
-        write_workbook(stream, name, [rows], lambda: as_sheets(said, listed.found, listed.organs, listed.language))
+        write_workbook(
+            stream, name, [rows], lambda: make_sheets(file_notes, listed.found, listed.organs, listed.language)
+        )
     else:
-        write_parquet(stream, [rows], lambda: as_json(said))
+        write_parquet(stream, [rows], lambda: render_json(file_notes))
     return stream.getvalue()
 
 
-def notes(listed: Listed) -> Notes:
+def write_notes(listed: PageTable) -> Notes:
     """What is shown, what its columns mean, how many cells print no number, sources, build, link, citation."""
     language = listed.language
     is_simulated = bool((listed.reports["origin"] == Origin.SIMULATED).any())
     facts = (
-        ("shown", listed.said),
+        ("shown", listed.sentence),
         ("rows", number(len(listed.table), language)),
         ("build", listed.build_id),
         ("link", listed.link),
-        ("citation", citation(listed.build_id, listed.built_on, listed.link, language, is_simulated=is_simulated)),
+        (
+            "citation",
+            write_citation(listed.build_id, listed.built_on, listed.link, language, is_simulated=is_simulated),
+        ),
     )
     columns = pd.DataFrame(
-        [(_named(name, language), _meaning(name, language)) for name in listed.table.columns],
+        [(_name_column(name, language), _describe_column(name, language)) for name in listed.table.columns],
         columns=[say("column.column", language), say("column.meaning", language)],
     )
     tables = [("dictionary", "notes.columns", columns)]
     if "status" in listed.table.columns:
-        tables.append(("statuses", "notes.statuses", _statuses(listed)))
+        tables.append(("statuses", "notes.statuses", _count_statuses(listed)))
     if len(listed.found):
-        tables.append(("findings", "sheet.findings", findings(listed.found, listed.organs, language)))
-    tables.append(("sources", "notes.sources", sources(listed.reports, listed.organs, language)))
+        tables.append(("findings", "sheet.findings", list_findings(listed.found, listed.organs, language)))
+    tables.append(("sources", "notes.sources", list_sources(listed.reports, listed.organs, language)))
     return Notes(
         say("notes.title", language), say("notes.simulated", language, stamp=STAMP) if is_simulated else "",
         tuple((key, say(f"notes.{key}", language), text) for key, text in facts),
@@ -100,7 +113,7 @@ def notes(listed: Listed) -> Notes:
     )  # fmt: skip
 
 
-def _statuses(listed: Listed) -> pd.DataFrame:
+def _count_statuses(listed: PageTable) -> pd.DataFrame:
     counts = listed.table["status"].value_counts()
     rows = [
         (say(f"status.{key}", listed.language), say(f"state_means.{key}", listed.language), count)

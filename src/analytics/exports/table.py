@@ -1,14 +1,14 @@
 """Series → the table that a file holds: exactly the rows of the screen, a status beside every value.
 
-Required columns: those of ``transforms.series.change.year_over_year`` plus ``measure`` (key). One row per organ, year
-and measure; the organ's and the document's columns are joined here.
+Required columns: those of ``transforms.series.change.add_year_over_year`` plus ``find_measure`` (key). One row per
+organ, year and measure; the organ's and the document's columns are joined here.
 """
 
 from __future__ import annotations
 
 import pandas as pd
 
-from analytics.vocabulary.measures import measure
+from analytics.vocabulary.measures import find_measure
 from analytics.words import Language, has, say
 
 LONG = [
@@ -27,7 +27,7 @@ _CODED = {
 }  # fmt: skip
 
 
-def long_table(changes: pd.DataFrame, organs: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
+def build_long_table(changes: pd.DataFrame, organs: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     """Columns LONG with keys as values: what every naming and format starts from."""
     places = organs[["organ_id", "organ", "place_code", "province", "prefecture", "level", "kind"]]
     documents = reports[["report_id", "file", "url"]].astype({"report_id": "Int64"})
@@ -36,28 +36,28 @@ def long_table(changes: pd.DataFrame, organs: pd.DataFrame, reports: pd.DataFram
         .merge(places, on="organ_id", how="left")
         .merge(documents, on="report_id", how="left")
     )
-    out["unit"] = out["measure"].map({key: str(measure(key).unit) for key in out["measure"].unique()})
+    out["unit"] = out["measure"].map({key: str(find_measure(key).unit) for key in out["measure"].unique()})
     return out[LONG]
 
 
-def shaped(table: pd.DataFrame, shape: str, naming: Language | str) -> pd.DataFrame:
+def shape_table(table: pd.DataFrame, shape: str, naming: Language | str) -> pd.DataFrame:
     """A long table with keys as what the screen shows and a file holds."""
-    return named_wide(wide_table(table), naming) if shape == WIDE else named(table, naming)
+    return name_wide_table(build_wide_table(table), naming) if shape == WIDE else name_table(table, naming)
 
 
-def wide_table(table: pd.DataFrame) -> pd.DataFrame:
+def build_wide_table(table: pd.DataFrame) -> pd.DataFrame:
     """A long table with keys → one row an organ and year: organ, place_code, year, then each measure with its
     ``_status`` beside it, in the order in which the measures first stand."""
     keys = list(dict.fromkeys(table["measure"]))
     index = ["organ", "place_code", "year"]
     rows = table[index].drop_duplicates(ignore_index=True)
     for key in keys:
-        own = table.loc[table["measure"] == key, [*index, "value", "status"]]
-        rows = rows.merge(own.rename(columns={"value": key, "status": f"{key}_status"}), on=index, how="left")
+        measure_rows = table.loc[table["measure"] == key, [*index, "value", "status"]]
+        rows = rows.merge(measure_rows.rename(columns={"value": key, "status": f"{key}_status"}), on=index, how="left")
     return rows
 
 
-def named_wide(table: pd.DataFrame, naming: Language | str) -> pd.DataFrame:
+def name_wide_table(table: pd.DataFrame, naming: Language | str) -> pd.DataFrame:
     """A wide table with names of columns, measures and states in a language, or unchanged for ``keys``."""
     if naming == KEYS:
         return table
@@ -68,14 +68,14 @@ def named_wide(table: pd.DataFrame, naming: Language | str) -> pd.DataFrame:
         if has(f"column.{column}"):
             names[column] = say(f"column.{column}", language)
         elif column != key:
-            out[column] = _worded(out[column], "status", language)
-            names[column] = say("column.status_of", language, measure=measure(key).named(language))
+            out[column] = _translate_codes(out[column], "status", language)
+            names[column] = say("column.status_of", language, measure=find_measure(key).named(language))
         else:
-            names[column] = measure(key).named(language)
+            names[column] = find_measure(key).named(language)
     return out.rename(columns=names)
 
 
-def named(table: pd.DataFrame, naming: Language | str) -> pd.DataFrame:
+def name_table(table: pd.DataFrame, naming: Language | str) -> pd.DataFrame:
     """The table with names of columns, measures and codes in a language, or unchanged for ``keys``."""
     if naming == KEYS:
         return table
@@ -83,12 +83,12 @@ def named(table: pd.DataFrame, naming: Language | str) -> pd.DataFrame:
     out = table.copy()
     for column, prefix in _CODED.items():
         if column in out.columns:
-            out[column] = _worded(out[column], prefix, language)
+            out[column] = _translate_codes(out[column], prefix, language)
     if "measure" in out.columns:
-        out["measure"] = out["measure"].map({key: measure(key).named(language) for key in out["measure"].unique()})
+        out["measure"] = out["measure"].map({key: find_measure(key).named(language) for key in out["measure"].unique()})
     return out.rename(columns={name: say(f"column.{name}", language) for name in out.columns if has(f"column.{name}")})
 
 
-def _worded(column: pd.Series, prefix: str, language: Language) -> pd.Series:
+def _translate_codes(column: pd.Series, prefix: str, language: Language) -> pd.Series:
     keys = column.dropna().unique()
     return column.map({key: say(f"{prefix}.{key}", language) if has(f"{prefix}.{key}") else key for key in keys})

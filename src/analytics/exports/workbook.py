@@ -60,7 +60,7 @@ def _write_sheet(book: Any, name: str, tables: Iterable[pd.DataFrame]) -> None:
 
 def _write_head(sheet: Any, table: pd.DataFrame, bold: Any) -> None:
     for column, name in enumerate(table.columns):
-        sample = max((len(str(one)) for one in table[name].head(50).dropna()), default=0)
+        sample = max((len(str(value)) for value in table[name].head(50).dropna()), default=0)
         sheet.set_column(column, column, min(max(len(str(name)) * 2, sample * 1.6, _WIDTHS[0]), _WIDTHS[1]))
         sheet.write_string(0, column, str(name), bold)
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from analytics.documents.folder import Folder, Listed
-from analytics.documents.scans.photographed import sha256_of
+from analytics.documents.folder import Folder, ListedFile
+from analytics.documents.scans.photographed import hash_files
 from analytics.errors import CollectionError, CountyScopeError, DocumentError
 from analytics.ingest.tasks import Submit, Task, parse_batch
 from analytics.settings import Limits, Settings
@@ -20,7 +20,9 @@ from analytics.warehouse.parse_cache.shards import Batch
 
 
 @contextmanager
-def open_cluster(settings: Settings, address: str, *, sample: Listed) -> Iterator[tuple[Submit[Listed, Batch], int]]:
+def open_cluster(
+    settings: Settings, address: str, *, sample: ListedFile
+) -> Iterator[tuple[Submit[ListedFile, Batch], int]]:
     """How a task is handed to the cluster at the address, and how many workers it has. CollectionError where it cannot
     be reached or cannot read the ``sample``."""
     try:
@@ -54,12 +56,12 @@ _CONNECT_SECONDS, _ANSWER_SECONDS = 2, 3
 """To reach the scheduler, then each for a worker to be there and for all of them to read: ten seconds together."""
 
 
-def absolute(raw: str | Path) -> str | Path:
+def make_absolute(raw: str | Path) -> str | Path:
     """The folder as every process finds it, wherever it runs; other addresses are so already."""
     return raw if "://" in str(raw) else Path(raw).absolute()
 
 
-def _refuse_unable(client: Any, address: str, settings: Settings, sample: Listed) -> None:
+def _refuse_unable(client: Any, address: str, settings: Settings, sample: ListedFile) -> None:
     """CollectionError where the cluster has no worker, or one that cannot read the first document."""
     try:
         client.wait_for_workers(1, timeout=_ANSWER_SECONDS)
@@ -79,22 +81,22 @@ def _refuse_unable(client: Any, address: str, settings: Settings, sample: Listed
         )  # fmt: skip
 
 
-def _ask(client: Any, answers: Future[dict[str, Any]], settings: Settings, sample: Listed) -> None:
+def _ask(client: Any, answers: Future[dict[str, Any]], settings: Settings, sample: ListedFile) -> None:
     """Ask past the queue of the workers, which may be busy for others."""
     try:
-        answers.set_result(client.run(what_hinders, settings.raw, sample, settings.limits, on_error="return"))
+        answers.set_result(client.run(find_hindrance, settings.raw, sample, settings.limits, on_error="return"))
     except Exception as reason:  # noqa: BLE001 whoever waits for the answers raises it
         answers.set_exception(reason)
 
 
-def what_hinders(raw: str | Path, sample: Listed, limits: Limits) -> CountyScopeError | None:
+def find_hindrance(raw: str | Path, sample: ListedFile, limits: Limits) -> CountyScopeError | None:
     """Why this process cannot read a document of the folder as it was listed; None where it can."""
     try:
         with Folder(raw, limits) as folder:
             files = () if sample.refusal else folder.files_of(sample.name, sample.pages)
     except CountyScopeError as refusal:
         return refusal
-    if files and sha256_of(files) != sample.sha256:
+    if files and hash_files(files) != sample.sha256:
         return DocumentError("document_other", file=sample.name)
     return None
 

@@ -11,42 +11,54 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analytics.audit.years import across_years, cells_across_years
+from analytics.audit.years import check_across_years, list_cells_across_years
 from analytics.collection.populations import FILE_NAME as DENOMINATORS
 from analytics.collection.populations import read_denominators
 from analytics.collection.sources import FILE_NAME, read_sources
-from analytics.documents.containers.archived import MEMBER, Listed, named_apart
+from analytics.documents.containers.archived import MEMBER, ListedFile, refuse_taken_name
 from analytics.documents.folder import Folder
-from analytics.documents.found import folders_like_archives
-from analytics.documents.scans.photographed import joined
+from analytics.documents.found import find_archive_folders
+from analytics.documents.scans.photographed import join_pages
 from analytics.errors import CollectionError
-from analytics.ingest.tasks import refused_unread, tasks_of
+from analytics.ingest.tasks import reject_unread, split_into_tasks
 from analytics.ingest.workers import list_apart, list_here, read_apart, read_here
 from analytics.settings import Settings, require_local
 from analytics.transforms.rows import each_row
-from analytics.transforms.series.complete import cells_of
-from analytics.transforms.series.editions import earlier_editions
-from analytics.transforms.series.long_frame import changes
-from analytics.vocabulary.measures import POPULATION, measure, measures, measures_before_2019, measures_per_resident
+from analytics.transforms.series.complete import list_needed_cells
+from analytics.transforms.series.editions import list_earlier_editions
+from analytics.transforms.series.long_frame import build_changes
+from analytics.vocabulary.measures import (
+    POPULATION,
+    find_measure,
+    list_measures,
+    list_measures_before_2019,
+    list_measures_per_resident,
+)
 from analytics.warehouse.builds.build import Builder
 from analytics.warehouse.builds.changes import load_changes
-from analytics.warehouse.builds.publish import database_path, ingest_lock, next_build_id, publish, remove_leftovers
+from analytics.warehouse.builds.publish import (
+    find_database_path,
+    hold_ingest_lock,
+    make_next_build_id,
+    publish,
+    remove_leftovers,
+)
 from analytics.warehouse.builds.revisions import record_revisions
-from analytics.warehouse.builds.space import room_in
+from analytics.warehouse.builds.space import explain_no_room
 from analytics.warehouse.losses import (
     Earlier,
     Superseded,
-    earlier_build,
+    collect_superseded,
+    find_earlier_build,
     refuse_absent,
     refuse_lost,
     refuse_missing_folder,
     refuse_unnamed,
-    superseded_of,
 )
-from analytics.warehouse.parse_cache.fingerprints import builder_fingerprint, fingerprint
-from analytics.warehouse.parse_cache.listings import Listings, now_ns
+from analytics.warehouse.parse_cache.fingerprints import make_builder_fingerprint, make_fingerprint
+from analytics.warehouse.parse_cache.listings import Listings, read_time_ns
 from analytics.warehouse.parse_cache.shards import Cache
-from analytics.warehouse.read import Warehouse, content_of, open_warehouse
+from analytics.warehouse.read import Warehouse, open_warehouse, read_content
 
 Progress = Callable[[int, int], None]
 """Called with (how many are done, how many there are)."""
@@ -102,11 +114,11 @@ def ingest(
     ``replace_build`` says that it may; the last published build stays in use whatever happens.
     """
     require_local(settings.warehouse)
-    folder = _folder(settings)
-    with room_in(settings.warehouse), ingest_lock(settings.warehouse):
+    folder = _open_folder(settings)
+    with explain_no_room(settings.warehouse), hold_ingest_lock(settings.warehouse):
         remove_leftovers(settings.warehouse)
-        earlier = earlier_build(settings.warehouse)
-        listed = _listed(settings, folder, jobs if jobs or not scheduler else 1)
+        earlier = find_earlier_build(settings.warehouse)
+        listed = _list_documents(settings, folder, jobs if jobs or not scheduler else 1)
         beside = {name: folder.text(name) for name in (FILE_NAME, DENOMINATORS)}  # now: the folder may go away
         files = {document.name: document.sha256 for document in listed}
         if not replace_build:
@@ -115,17 +127,23 @@ def ingest(
         known = cache.known()
         new = [document for document in listed if (document.name, document.sha256) not in known]
         transient, brought_back = _read_new(
-            settings, new, cache=cache, files=files, jobs=jobs, scheduler=scheduler, progress=progress or _silent
+            settings,
+            new,
+            cache=cache,
+            files=files,
+            jobs=jobs,
+            scheduler=scheduler,
+            progress=progress or _ignore_progress,
         )
         against = Against(earlier, replace_build)
-        summary = _build(settings, beside, files, len(new), cache, against, comparing or _silent, transient)
+        summary = _build(settings, beside, files, len(new), cache, against, comparing or _ignore_progress, transient)
         cache.sweep()
         return replace(summary, damaged_shards=cache.damaged, brought_back=brought_back)
 
 
 def _read_new(
     settings: Settings,
-    new: Sequence[Listed],
+    new: Sequence[ListedFile],
     *,
     cache: Cache,
     files: dict[str, str],
@@ -135,10 +153,10 @@ def _read_new(
 ) -> tuple[list[dict[str, Any]], int]:
     """Read documents into the cache: rows of those that the moment refused, and how many the cluster lost. Of a file
     that changed since it was listed, the hash in ``files`` becomes that of what was read."""
-    refused = refused_unread(new)
+    refused = reject_unread(new)
     transient = refused.take_transient()
     cache.write(refused)
-    tasks = tasks_of((document for document in new if document.refusal is None), settings)
+    tasks = split_into_tasks((document for document in new if document.refusal is None), settings)
     done, lost = sum(document.refusal is not None for document in new), list[int]()
     parsed = (
         read_apart(settings, tasks, jobs=jobs or 1, scheduler=scheduler, brought_back=lost.append)
@@ -147,7 +165,7 @@ def _read_new(
     )
     for batch, count in parsed if tasks else ():
         transient += batch.take_transient()
-        files.update(batch.contents())
+        files.update(batch.map_contents())
         cache.write(batch)
         done += count
         progress(done, len(new))
@@ -161,18 +179,18 @@ class Against(NamedTuple):
     may_replace: bool
 
 
-def _folder(settings: Settings) -> Folder:
+def _open_folder(settings: Settings) -> Folder:
     try:
         return Folder(settings.raw, settings.limits)
     except CollectionError as reason:
         if reason.key == "raw_missing":
-            refuse_missing_folder(earlier_build(settings.warehouse), str(settings.raw))
+            refuse_missing_folder(find_earlier_build(settings.warehouse), str(settings.raw))
         raise
 
 
-def _listed(settings: Settings, folder: Folder, jobs: int | None) -> list[Listed]:
+def _list_documents(settings: Settings, folder: Folder, jobs: int | None) -> list[ListedFile]:
     """Every document of the folder; only files that changed since the last ingest are opened."""
-    since_ns, listings = now_ns(), Listings(settings.warehouse, settings.raw)
+    since_ns, listings = read_time_ns(), Listings(settings.warehouse, settings.raw)
     files = [file for file in folder.files() if _is_document(file.name)]
     found = {file: listings.known(file) for file in files}
     unknown = [file for file, documents in found.items() if documents is None]
@@ -180,16 +198,16 @@ def _listed(settings: Settings, folder: Folder, jobs: int | None) -> list[Listed
     found.update(opened)
     listed = {file: documents for file, documents in found.items() if documents is not None}
     listings.keep(listed, since_ns=since_ns)
-    folders = folders_like_archives((file.name for file in files), MEMBER)
-    return joined(
+    folders = find_archive_folders((file.name for file in files), MEMBER)
+    return join_pages(
         document
         for file, documents in listed.items()
-        for document in named_apart(file.name, documents, folders)
+        for document in refuse_taken_name(file.name, documents, folders)
         if _is_document(document.name)
     )
 
 
-def _silent(done: int, total: int) -> None:
+def _ignore_progress(done: int, total: int) -> None:
     """Nobody wants to hear."""
 
 
@@ -209,56 +227,58 @@ def _build(
 ) -> IngestSummary:
     sources = read_sources(beside[FILE_NAME], path=f"{settings.raw}/{FILE_NAME}")
     denominators = read_denominators(beside[DENOMINATORS], path=f"{settings.raw}/{DENOMINATORS}")
-    content = _content(list(beside.values()), files, transient)
+    content = _digest_content(list(beside.values()), files, transient)
     superseded: tuple[Superseded, ...] = ()
-    is_new = content_of(settings.warehouse) != content
+    is_new = read_content(settings.warehouse) != content
     if is_new:
-        build_id = next_build_id(settings.warehouse)
+        build_id = make_next_build_id(settings.warehouse)
         known = cache.known()
         shards = [known[item] for item in files.items() if item in known]
         with Builder(settings.warehouse, build_id) as builder:
             builder.load(shards, files, sources, denominators, content, transient)
             loaded = Warehouse(builder.con, settings.warehouse, build_id)
             if not against.may_replace:
-                refuse_lost(against.earlier, str(settings.raw), loaded.reports_by_document())
-                refuse_unnamed(against.earlier, str(settings.raw), loaded.named_reports())
-            superseded = _newly_superseded(loaded, against.earlier)
-            builder.add_findings(across_years(builder.figures(cells_across_years())))
-            load_changes(builder.con, _changes(loaded, comparing))
+                refuse_lost(against.earlier, str(settings.raw), loaded.count_reports_by_document())
+                refuse_unnamed(against.earlier, str(settings.raw), loaded.list_named_reports())
+            superseded = _find_newly_superseded(loaded, against.earlier)
+            builder.add_findings(check_across_years(builder.figures(list_cells_across_years())))
+            load_changes(builder.con, _compute_changes(loaded, comparing))
             if against.earlier.build_id:
-                record_revisions(builder.con, build_id, database_path(settings.warehouse, against.earlier.build_id))
+                record_revisions(
+                    builder.con, build_id, find_database_path(settings.warehouse, against.earlier.build_id)
+                )
             builder.finish()
             publish(settings.warehouse, build_id, builder.partial, kept=settings.limits.kept_builds)
-    summary = _summary(settings.warehouse, is_new, read_count, len(files) - read_count)
+    summary = _summarise_build(settings.warehouse, is_new, read_count, len(files) - read_count)
     return replace(summary, superseded=superseded)
 
 
-def _newly_superseded(loaded: Warehouse, earlier: Earlier) -> tuple[Superseded, ...]:
-    found = superseded_of(loaded.superseded()) - earlier.superseded
-    return tuple(sorted(found, key=lambda one: (one.organ_key, one.year, one.file)))
+def _find_newly_superseded(loaded: Warehouse, earlier: Earlier) -> tuple[Superseded, ...]:
+    found = collect_superseded(loaded.superseded()) - earlier.superseded
+    return tuple(sorted(found, key=lambda superseded: (superseded.organ_key, superseded.year, superseded.file)))
 
 
 _ROWS_AT_ONCE = 200_000
 """Changes worked out together: many enough that pandas is busy with figures, few enough for the memory of a desk."""
 
 
-def _changes(loaded: Warehouse, progress: Progress) -> Iterator[pd.DataFrame]:
+def _compute_changes(loaded: Warehouse, progress: Progress) -> Iterator[pd.DataFrame]:
     """The changes of every measure, every organ with a report whose year is known, and every year; the year before the
     first is there for what reports state of it."""
     reports = loaded.reports()
     organs = sorted({int(report) for report in reports["organ_id"]})
-    held = reports.loc[reports["is_current"], "year"].dropna()
-    years = range(int(held.min()) - 1, int(held.max()) + 1) if len(held) else ()
-    earlier = measures_before_2019(earlier_editions(reports))
-    every = (*measures(), *measures_per_resident(), measure(POPULATION), *earlier)
+    report_years = reports.loc[reports["is_current"], "year"].dropna()
+    years = range(int(report_years.min()) - 1, int(report_years.max()) + 1) if len(report_years) else ()
+    earlier = list_measures_before_2019(list_earlier_editions(reports))
+    every = (*list_measures(), *list_measures_per_resident(), find_measure(POPULATION), *earlier)
     at_once = max(1, _ROWS_AT_ONCE // max(1, len(organs) * len(years)))
     for at in range(0, len(every), at_once):
-        wanted = every[at : at + at_once]
-        yield changes(loaded.figures(cells_of(wanted)), reports, wanted, organs=organs, years=years)
+        batch = every[at : at + at_once]
+        yield build_changes(loaded.figures(list_needed_cells(batch)), reports, batch, organs=organs, years=years)
         progress(min(at + at_once, len(every)), len(every))
 
 
-def _summary(warehouse: Path, is_new: bool, read_count: int, unchanged: int) -> IngestSummary:
+def _summarise_build(warehouse: Path, is_new: bool, read_count: int, unchanged: int) -> IngestSummary:
     with open_warehouse(warehouse) as build:
         rejected = tuple(Rejection(row.file, row.key, row.operands) for row in each_row(build.rejected()))
         reports = build.reports(current_only=False)
@@ -266,9 +286,13 @@ def _summary(warehouse: Path, is_new: bool, read_count: int, unchanged: int) -> 
         return IngestSummary(build.build_id, is_new, read_count, unchanged, rejected, len(reports), unresolved)
 
 
-def _content(beside: list[bytes | None], files: dict[str, str], transient: Sequence[Mapping[str, Any]]) -> str:
+def _digest_content(beside: list[bytes | None], files: dict[str, str], transient: Sequence[Mapping[str, Any]]) -> str:
     """What a build would be made of: file hashes, the lists beside them, the way of reading, and what could not be read
     this time."""
-    parts = [fingerprint(), builder_fingerprint(), *(hashlib.sha256(one or b"").hexdigest() for one in beside)]
+    parts = [
+        make_fingerprint(),
+        make_builder_fingerprint(),
+        *(hashlib.sha256(content or b"").hexdigest() for content in beside),
+    ]
     unread = sorted((row["file"], row["rejected"]) for row in transient)
     return hashlib.sha256(json.dumps([parts, sorted(files.items()), unread]).encode()).hexdigest()

@@ -10,11 +10,11 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from analytics.documents.detect import again_of, read, read_again, read_bytes, read_pages
-from analytics.documents.folder import Folder, Found, Listed
-from analytics.documents.found import fault
+from analytics.documents.detect import read, read_again, read_bytes, read_bytes_again, read_pages
+from analytics.documents.folder import Folder, Found, ListedFile
+from analytics.documents.found import describe_fault
 from analytics.documents.model import Document
-from analytics.documents.scans.photographed import sha256_of
+from analytics.documents.scans.photographed import hash_files
 from analytics.documents.word.office import convert_together
 from analytics.errors import CollectionError, CountyScopeError, DocumentError
 from analytics.reports.model import Report
@@ -23,7 +23,7 @@ from analytics.settings import Limits, Settings
 from analytics.warehouse.builds.space import is_full
 from analytics.warehouse.parse_cache.shards import Batch
 
-Task = Sequence[Listed]
+Task = Sequence[ListedFile]
 
 
 Item = TypeVar("Item")
@@ -35,18 +35,18 @@ Result = TypeVar("Result")
 Submit = Callable[[Sequence[Item]], "Future[Result]"]
 
 
-Listing = tuple[Found, tuple[Listed, ...]]
+Listing = tuple[Found, tuple[ListedFile, ...]]
 
 
 _MANY_TASKS, _MOST_FILES = 200, 1_000
 """Tasks of a large collection, and documents of one of its tasks, at most."""
 
 
-def tasks_of(documents: Iterable[Listed], settings: Settings) -> list[Task]:
+def split_into_tasks(documents: Iterable[ListedFile], settings: Settings) -> list[Task]:
     """Documents in order, cut by number and by bytes; of very many by a larger number, since each task is a shard."""
     every = list(documents)
     most = max(settings.batch_files, min(_MOST_FILES, len(every) // _MANY_TASKS))
-    tasks: list[list[Listed]] = []
+    tasks: list[list[ListedFile]] = []
     room = 0
     for document in every:
         if not tasks or len(tasks[-1]) >= most or document.size > room:
@@ -57,7 +57,7 @@ def tasks_of(documents: Iterable[Listed], settings: Settings) -> list[Task]:
     return list(tasks)
 
 
-def refused_unread(documents: Iterable[Listed]) -> Batch:
+def reject_unread(documents: Iterable[ListedFile]) -> Batch:
     """What is recorded of documents that listing refused."""
     batch = Batch()
     for document in documents:
@@ -80,19 +80,19 @@ def parse_file(file: Path, limits: Limits) -> tuple[Report, ...]:
     except CountyScopeError:
         raise
     except Exception as reason:
-        raise _failure(file.name, reason) from reason
+        raise _make_failure(file.name, reason) from reason
 
 
 def parse_batch(raw: str | Path, task: Task, limits: Limits) -> Batch:
     """Read the documents of one task. Whatever one of them does, the others are read."""
     batch = Batch()
     try:
-        folder = _folder(raw, limits)
+        folder = _open_folder(raw, limits)
     except CollectionError:
         for document in task:
             batch.reject(document.name, document.sha256, document.size, "raw_away", {"file": document.name})
         return batch
-    found = [(document, _fetched(folder, document)) for document in task]
+    found = [(document, _fetch_files(folder, document)) for document in task]
     single = (files[0] for _, files in found if not isinstance(files, Exception) and len(files) == 1)
     conversions = convert_together(single, limits)
     for document, data in found:
@@ -103,7 +103,7 @@ def parse_batch(raw: str | Path, task: Task, limits: Limits) -> Batch:
 _kept = threading.local()
 
 
-def _folder(raw: str | Path, limits: Limits) -> Folder:
+def _open_folder(raw: str | Path, limits: Limits) -> Folder:
     """The raw folder of this process. It keeps the archive open that was read last, since opening one of ten thousand
     members takes longer than reading a member; a remote one is opened anew, as it gives no stamp to trust."""
     kept: Folder | None = getattr(_kept, "folder", None)
@@ -121,17 +121,17 @@ def close_folder() -> None:
         kept.close()
 
 
-def _fetched(folder: Folder, document: Listed) -> tuple[bytes, ...] | Exception:
+def _fetch_files(folder: Folder, document: ListedFile) -> tuple[bytes, ...] | Exception:
     """The bytes of a document's files, or why there are none."""
     try:
-        return _files(folder, document)
+        return _read_files(folder, document)
     except Exception as reason:  # noqa: BLE001 -- it is recorded where the user sees it
         return reason
 
 
 def _read_into(
     batch: Batch,
-    document: Listed,
+    document: ListedFile,
     found: tuple[bytes, ...] | Exception,
     limits: Limits,
     conversions: Mapping[str, bytes],
@@ -140,20 +140,20 @@ def _read_into(
     try:
         if isinstance(found, Exception):
             raise found
-        sha256, size = sha256_of(found), sum(map(len, found))
+        sha256, size = hash_files(found), sum(map(len, found))
         again: Callable[[], Document | None]
         if len(found) > 1:
             content = read_pages(found, name=name, limits=limits)
             again = partial(read_pages, found, name=name, limits=limits, reading=1)
         else:
             content = read_bytes(found[0], name=name, limits=limits, conversions=conversions)
-            again = partial(again_of, found[0], name=name, limits=limits)
+            again = partial(read_bytes_again, found[0], name=name, limits=limits)
         batch.add(name, size, content, parse(content, hints=(name,), again=again), pages=document.pages)
     except DocumentError as refusal:
         batch.reject(name, sha256, size, refusal.key, {**refusal.operands, "file": name})
     except Exception as reason:  # noqa: BLE001
         # A defect of ours must not cost the other documents; it is recorded where the user sees it.
-        failure = _failure(name, reason)
+        failure = _make_failure(name, reason)
         batch.reject(name, sha256, size, failure.key, failure.operands)
 
 
@@ -161,7 +161,7 @@ _PAUSES = (0.1, 0.4, 1.5)
 """Seconds before a file that is being changed is read again."""
 
 
-def _files(folder: Folder, document: Listed) -> tuple[bytes, ...]:
+def _read_files(folder: Folder, document: ListedFile) -> tuple[bytes, ...]:
     """The bytes of a document's files as they were listed; of one that has changed since, as soon as two readings
     agree."""
     sha256 = document.sha256
@@ -172,7 +172,7 @@ def _files(folder: Folder, document: Listed) -> tuple[bytes, ...]:
             if refusal.key == "archive_damaged":  # it was whole when it was listed
                 raise DocumentError("document_changing", file=document.name) from refusal
             raise
-        found = sha256_of(files)
+        found = hash_files(files)
         if found == sha256:
             return files
         sha256 = found
@@ -181,12 +181,12 @@ def _files(folder: Folder, document: Listed) -> tuple[bytes, ...]:
     raise DocumentError("document_changing", file=document.name)
 
 
-def _failure(name: str, reason: Exception) -> DocumentError:
+def _make_failure(name: str, reason: Exception) -> DocumentError:
     """What is said of a document that raised an exception nobody foresaw."""
     if isinstance(reason, MemoryError):
         return DocumentError("reader_out_of_memory", file=name)
     if isinstance(reason, OSError) and is_full(reason):
         return DocumentError("disk_full_reading", file=name)
     if isinstance(reason, OSError) and reason.errno:
-        return fault(reason, name)
+        return describe_fault(reason, name)
     return DocumentError("reader_failed", file=name, reason=repr(reason))

@@ -20,9 +20,9 @@ from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
 
-from analytics.documents.folder import Folder, Found, Listed
+from analytics.documents.folder import Folder, Found, ListedFile
 from analytics.errors import CountyScopeError, DocumentError
-from analytics.ingest.clusters import absolute, open_cluster
+from analytics.ingest.clusters import make_absolute, open_cluster
 from analytics.ingest.tasks import (
     Item,
     Listing,
@@ -66,24 +66,24 @@ def read_apart(
     """(batch, number of documents) of every task in order of completion, from ``jobs`` processes or from the cluster
     whose Dask scheduler has the address. Raises CollectionError where the cluster cannot be reached or cannot read.
     ``brought_back`` hears of documents that the cluster lost and that are read on this machine instead."""
-    lost: Lost[Listed] = []
+    lost: Lost[ListedFile] = []
     jobs = min(jobs, sum(map(len, tasks)))
     if scheduler is None:
-        with _pool(settings, jobs) as submit:
+        with _open_pool(settings, jobs) as submit:
             yield from _gather(submit, tasks, jobs, lost)
     else:
-        settings = replace(settings, raw=absolute(settings.raw))
+        settings = replace(settings, raw=make_absolute(settings.raw))
         tasks = list(tasks)
         with open_cluster(settings, scheduler, sample=tasks[0][0]) as (submit, workers):
             yield from _gather(submit, tasks, workers, lost, patience=settings.limits.document_seconds)
-    again = _one_by_one(lost)
+    again = _split_lost(lost)
     if again:
         if scheduler is not None and brought_back is not None:
             brought_back(len(again))
-        with _pool(settings, jobs) as submit:
+        with _open_pool(settings, jobs) as submit:
             yield from _gather(submit, again, jobs, lost)
     for task, reason in lost:
-        yield _refused(task[0], reason, settings.limits), 1
+        yield _reject_document(task[0], reason, settings.limits), 1
 
 
 def list_here(settings: Settings, files: Iterable[Found]) -> Iterator[Listing]:
@@ -107,11 +107,11 @@ def list_apart(settings: Settings, files: Iterable[Found], *, jobs: int) -> Iter
         return
     lost: Lost[Found] = []
     seconds = settings.limits.archive_seconds * 1.5  # a listing watches its own time; this is for one that hangs
-    with _pool(settings, min(jobs, len(packed)), list_batch, seconds) as submit:
+    with _open_pool(settings, min(jobs, len(packed)), list_batch, seconds) as submit:
         for listings, _ in _gather(submit, packed, jobs, lost):
             yield from listings
     for task, reason in lost:
-        yield task[0], (_unlisted(task[0], reason, settings.limits),)
+        yield task[0], (_make_unlisted(task[0], reason, settings.limits),)
 
 
 def read_files(files: Iterable[Path], limits: Limits) -> Iterator[tuple[Path, tuple[Report, ...]]]:
@@ -124,10 +124,10 @@ def read_files(files: Iterable[Path], limits: Limits) -> Iterator[tuple[Path, tu
             except CountyScopeError:
                 raise
             except Exception as reason:
-                raise _death(file.name, reason, limits) from reason
+                raise _describe_death(file.name, reason, limits) from reason
 
 
-def _one_by_one(lost: Lost[Item]) -> list[list[Item]]:
+def _split_lost(lost: Lost[Item]) -> list[list[Item]]:
     """Each item of the tasks that were lost and held more than one; these tasks count as lost no more."""
     again = [[item] for task, _ in lost if len(task) > 1 for item in task]
     lost[:] = [(task, reason) for task, reason in lost if len(task) == 1]
@@ -183,7 +183,7 @@ def _process_pool(jobs: int, limits: Limits) -> Iterator[ProcessPool]:
 
 
 @contextmanager
-def _pool(
+def _open_pool(
     settings: Settings, jobs: int, work: Callable[..., Any] | None = None, seconds: float | None = None
 ) -> Iterator[Callable[[Sequence[Any]], Future[Any]]]:
     """Processes that do the work, reading by default, on each task within a time limit."""
@@ -202,22 +202,22 @@ def _limit_memory(size: int) -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (size, size))
 
 
-def _refused(document: Listed, reason: Exception, limits: Limits) -> Batch:
-    batch, refusal = Batch(), _death(document.name, reason, limits)
+def _reject_document(document: ListedFile, reason: Exception, limits: Limits) -> Batch:
+    batch, refusal = Batch(), _describe_death(document.name, reason, limits)
     batch.reject(document.name, document.sha256, document.size, refusal.key, refusal.operands)
     return batch
 
 
-def _unlisted(file: Found, reason: Exception, limits: Limits) -> Listed:
-    refusal = _death(file.name, reason, limits)
+def _make_unlisted(file: Found, reason: Exception, limits: Limits) -> ListedFile:
+    refusal = _describe_death(file.name, reason, limits)
     if refusal.key == "reader_timed_out":
         refusal = DocumentError("listing_timed_out", file=file.name, seconds=limits.archive_seconds)
     if refusal.key == "reader_out_of_memory":
         refusal = DocumentError("listing_out_of_memory", file=file.name)
-    return Listed(file.name, "", file.stamp.size if file.stamp else 0, refusal)
+    return ListedFile(file.name, "", file.stamp.size if file.stamp else 0, refusal)
 
 
-def _death(name: str, reason: Exception, limits: Limits) -> DocumentError:
+def _describe_death(name: str, reason: Exception, limits: Limits) -> DocumentError:
     """What is said of a document whose process gave no answer."""
     if isinstance(reason, TimeoutError):
         return DocumentError("reader_timed_out", file=name, seconds=limits.document_seconds)
@@ -225,8 +225,8 @@ def _death(name: str, reason: Exception, limits: Limits) -> DocumentError:
         return DocumentError("reader_out_of_memory", file=name)
     if isinstance(reason, ProcessExpired):
         return DocumentError("reader_died", file=name)
-    return DocumentError("reader_not_started", file=name, reason=_reason(reason))
+    return DocumentError("reader_not_started", file=name, reason=_name_reason(reason))
 
 
-def _reason(reason: Exception) -> str:
+def _name_reason(reason: Exception) -> str:
     return " ".join(str(reason).split()) or type(reason).__name__

@@ -13,13 +13,13 @@ from typing import IO
 import pandas as pd
 
 from analytics.errors import SelectionError
-from analytics.exports.files import csv_pieces, write_parquet
-from analytics.exports.notes import Asked, Notes, Tally, as_json, as_markdown, as_sheets, notes
-from analytics.exports.table import KEYS, LONG_SHAPE, WIDE, long_table, shaped
+from analytics.exports.files import render_csv_pieces, write_parquet
+from analytics.exports.notes import FileRequest, Notes, Tally, make_sheets, render_json, render_markdown, write_notes
+from analytics.exports.table import KEYS, LONG_SHAPE, WIDE, build_long_table, shape_table
 from analytics.exports.workbook import refuse_too_many, write_workbook
-from analytics.query.frames import organ_ids, refuse_unknown, with_report, within
+from analytics.query.frames import check_years, find_organ_ids, find_organs_with_report, refuse_unknown
 from analytics.transforms.series.complete import NO_REPORT
-from analytics.transforms.series.long_frame import with_reports
+from analytics.transforms.series.long_frame import keep_reported
 from analytics.warehouse.read import Warehouse
 from analytics.words import Language, say
 
@@ -65,10 +65,12 @@ def extract(
     refuse_unknown(measures, shape, names)
     places, reports = warehouse.organs(), warehouse.reports()
     current = reports[reports["is_current"]]
-    every = sorted(int(one) for one in current["organ_id"].unique())
-    ids = organ_ids(with_report(places, reports), organs) if organs else every
-    held = current["year"].dropna()
-    span = within(reports, years) or (range(int(held.min()), int(held.max()) + 1) if len(held) else ())
+    every = sorted(int(organ_id) for organ_id in current["organ_id"].unique())
+    ids = find_organ_ids(find_organs_with_report(places, reports), organs) if organs else every
+    report_years = current["year"].dropna()
+    span = check_years(reports, years) or (
+        range(int(report_years.min()), int(report_years.max()) + 1) if len(report_years) else ()
+    )
     spoken = language or (Language.EN if names == KEYS else Language(names))
     return Extract(
         warehouse, places, reports, tuple(dict.fromkeys(measures)), tuple(ids), tuple(span), not organs, only_reports,
@@ -76,34 +78,34 @@ def extract(
     )  # fmt: skip
 
 
-def blocks(wanted: Extract) -> Iterator[pd.DataFrame]:
+def read_blocks(extract: Extract) -> Iterator[pd.DataFrame]:
     """Long tables with keys, one after the other."""
-    for frame in _frames(wanted):
-        yield long_table(frame, wanted.organs, wanted.reports)
+    for frame in _read_frames(extract):
+        yield build_long_table(frame, extract.organs, extract.reports)
 
 
-def _portions(wanted: Extract) -> list[tuple[tuple[str, ...], tuple[int, ...]]]:
-    size = _BLOCK[wanted.shape]
-    ids = [wanted.organ_ids[at : at + size] for at in range(0, max(len(wanted.organ_ids), 1), size)]
-    if wanted.shape == WIDE:
-        return [(wanted.measures, own) for own in ids]
-    return [((key,), own) for key in wanted.measures for own in ids]
+def _split_portions(extract: Extract) -> list[tuple[tuple[str, ...], tuple[int, ...]]]:
+    size = _BLOCK[extract.shape]
+    ids = [extract.organ_ids[at : at + size] for at in range(0, max(len(extract.organ_ids), 1), size)]
+    if extract.shape == WIDE:
+        return [(extract.measures, block_ids) for block_ids in ids]
+    return [((key,), block_ids) for key in extract.measures for block_ids in ids]
 
 
-def _frames(wanted: Extract) -> Iterator[pd.DataFrame]:
-    for keys, ids in _portions(wanted):
-        frame = wanted.warehouse.changes(keys, ids, wanted.years)
-        yield with_reports(frame, whole_rows=wanted.shape == WIDE) if wanted.only_reports else frame
+def _read_frames(extract: Extract) -> Iterator[pd.DataFrame]:
+    for keys, ids in _split_portions(extract):
+        frame = extract.warehouse.changes(keys, ids, extract.years)
+        yield keep_reported(frame, whole_rows=extract.shape == WIDE) if extract.only_reports else frame
 
 
-def row_count(wanted: Extract) -> int:
+def count_rows(extract: Extract) -> int:
     """How many rows the file has, without making them."""
-    is_wide = wanted.shape == WIDE
-    if wanted.only_reports:
-        return wanted.warehouse.change_count(
-            wanted.measures, wanted.organ_ids, wanted.years, without=NO_REPORT, whole_rows=is_wide
+    is_wide = extract.shape == WIDE
+    if extract.only_reports:
+        return extract.warehouse.change_count(
+            extract.measures, extract.organ_ids, extract.years, without=NO_REPORT, whole_rows=is_wide
         )
-    return len(wanted.organ_ids) * len(wanted.years) * (1 if is_wide else len(wanted.measures))
+    return len(extract.organ_ids) * len(extract.years) * (1 if is_wide else len(extract.measures))
 
 
 # Files ----------------------------------------------------------------------------------------------------
@@ -113,77 +115,91 @@ def row_count(wanted: Extract) -> int:
 class _Passing:
     """Tables of a file on their way, counted for its notes."""
 
-    wanted: Extract
+    extract: Extract
     tally: Tally = field(default_factory=Tally)
     rows: int = 0
     progress: Progress = lambda done, total: None
 
     def tables(self) -> Iterator[pd.DataFrame]:
-        total = len(_portions(self.wanted))
-        for done, block in enumerate(blocks(self.wanted), 1):
+        total = len(_split_portions(self.extract))
+        for done, block in enumerate(read_blocks(self.extract), 1):
             self.tally.add(block)
-            table = shaped(block, self.wanted.shape, self.wanted.names)
+            table = shape_table(block, self.extract.shape, self.extract.names)
             self.rows += len(table)
             yield table
             self.progress(done, total)
 
     def notes(self) -> Notes:
-        return notes_of(self.wanted, self.tally)
+        return write_extract_notes(self.extract, self.tally)
 
 
-def notes_of(wanted: Extract, tally: Tally, *, empty_years: str | None = None) -> Notes:
+def write_extract_notes(extract: Extract, tally: Tally, *, empty_years: str | None = None) -> Notes:
     """The notes of a file of these rows."""
-    build = wanted.warehouse.build()
-    kept = empty_years or ("left_out" if wanted.only_reports else "kept")
-    asked = Asked(
-        wanted.measures, wanted.are_all_organs, wanted.shape, kept, build.build_id, build.built_at.date(), wanted.link
+    build = extract.warehouse.build()
+    kept = empty_years or ("left_out" if extract.only_reports else "kept")
+    selection = FileRequest(
+        extract.measures,
+        extract.are_all_organs,
+        extract.shape,
+        kept,
+        build.build_id,
+        build.built_at.date(),
+        extract.link,
     )
-    return notes(tally, asked, wanted.reports, wanted.organs, wanted.language)
+    return write_notes(tally, selection, extract.reports, extract.organs, extract.language)
 
 
-def csv(wanted: Extract, *, byte_order_mark: bool) -> Iterator[bytes]:
+def render_csv(extract: Extract, *, byte_order_mark: bool) -> Iterator[bytes]:
     """The file as CSV, piece by piece."""
-    return csv_pieces(_Passing(wanted).tables(), byte_order_mark=byte_order_mark)
+    return render_csv_pieces(_Passing(extract).tables(), byte_order_mark=byte_order_mark)
 
 
 def write(
-    wanted: Extract, made: str, file: IO[bytes], *, byte_order_mark: bool = True, progress: Progress | None = None
+    extract: Extract, made: str, file: IO[bytes], *, byte_order_mark: bool = True, progress: Progress | None = None
 ) -> int:
     """Write the file in one of FORMATS; its number of rows. SelectionError where the format cannot hold them."""
-    passing = _Passing(wanted, progress=progress or (lambda done, total: None))
+    passing = _Passing(extract, progress=progress or (lambda done, total: None))
     if made == "xlsx":
-        refuse_too_many(row_count(wanted))
+        refuse_too_many(count_rows(extract))
         write_workbook(
-            file, say("sheet.data", wanted.language), passing.tables(), lambda: sheets(wanted, passing.notes())
+            file,
+            say("sheet.data", extract.language),
+            passing.tables(),
+            lambda: make_extract_sheets(extract, passing.notes()),
         )
     elif made == "parquet":
-        write_parquet(file, passing.tables(), lambda: as_json(passing.notes()))
+        write_parquet(file, passing.tables(), lambda: render_json(passing.notes()))
     elif made == "csv":
-        file.writelines(csv_pieces(passing.tables(), byte_order_mark=byte_order_mark))
+        file.writelines(render_csv_pieces(passing.tables(), byte_order_mark=byte_order_mark))
     elif made == "md":
         for _ in passing.tables():
             pass
-        file.write(as_markdown(passing.notes()).encode())
+        file.write(render_markdown(passing.notes()).encode())
     else:
         raise SelectionError("format_unknown", format=made)
     return passing.rows
 
 
-def sheets(wanted: Extract, said: Notes) -> dict[str, pd.DataFrame]:
+def make_extract_sheets(extract: Extract, file_notes: Notes) -> dict[str, pd.DataFrame]:
     """The sheets of a workbook that explain its rows."""
-    return as_sheets(said, wanted.warehouse.findings(), wanted.organs, wanted.language)
+    return make_sheets(file_notes, extract.warehouse.findings(), extract.organs, extract.language)
 
 
-def shown(wanted: Extract, table: pd.DataFrame, made: str, *, empty_years: str = "as_shown") -> bytes:
+def build_page_file(extract: Extract, table: pd.DataFrame, made: str, *, empty_years: str = "as_shown") -> bytes:
     """A file of rows that a page has already: ``table`` is their long table with keys."""
     tally, stream = Tally(), io.BytesIO()
     tally.add(table)
-    said, rows = notes_of(wanted, tally, empty_years=empty_years), shaped(table, wanted.shape, wanted.names)
+    file_notes, rows = (
+        write_extract_notes(extract, tally, empty_years=empty_years),
+        shape_table(table, extract.shape, extract.names),
+    )
     if made == "md":
-        return as_markdown(said).encode()
+        return render_markdown(file_notes).encode()
     if made == "xlsx":
         refuse_too_many(len(rows))
-        write_workbook(stream, say("sheet.data", wanted.language), [rows], lambda: sheets(wanted, said))
+        write_workbook(
+            stream, say("sheet.data", extract.language), [rows], lambda: make_extract_sheets(extract, file_notes)
+        )
     else:
-        write_parquet(stream, [rows], lambda: as_json(said))
+        write_parquet(stream, [rows], lambda: render_json(file_notes))
     return stream.getvalue()

@@ -13,15 +13,15 @@ from pathlib import Path
 import pandas as pd
 
 from analytics.errors import CountyScopeError, SelectionError
-from analytics.exports.table import KEYS, LONG_SHAPE, SHAPES, WIDE, long_table, shaped
-from analytics.transforms.series.long_frame import with_reports
+from analytics.exports.table import KEYS, LONG_SHAPE, SHAPES, WIDE, build_long_table, shape_table
+from analytics.transforms.series.long_frame import keep_reported
 from analytics.vocabulary.measures import has_measure
 from analytics.warehouse.read import Warehouse
 from analytics.warehouse.read import open_warehouse as _open
 from analytics.words import Language
-from analytics.words.render import error
+from analytics.words.render import write_error
 
-CountyScopeError.sentence = partial(error, language=Language.EN)
+CountyScopeError.sentence = partial(write_error, language=Language.EN)
 
 
 def open_warehouse(folder: str | Path = "data/warehouse") -> Warehouse:
@@ -46,13 +46,13 @@ def rows(
     out years without a report; ``names`` is ``keys``, ``zh`` or ``en``. Raises SelectionError for what is unknown.
     """
     refuse_unknown(measures, shape, names)
-    frame = selected(warehouse, measures, organs=organs, years=years)
+    frame = select_changes(warehouse, measures, organs=organs, years=years)
     if only_reports:
-        frame = with_reports(frame, whole_rows=shape == WIDE)
-    return shaped(long_table(frame, warehouse.organs(), warehouse.reports()), shape, names)
+        frame = keep_reported(frame, whole_rows=shape == WIDE)
+    return shape_table(build_long_table(frame, warehouse.organs(), warehouse.reports()), shape, names)
 
 
-def selected(
+def select_changes(
     warehouse: Warehouse,
     measures: Sequence[str],
     *,
@@ -62,22 +62,22 @@ def selected(
     """The changes behind :func:`rows`, as of ``transforms.series.long_frame``."""
     refuse_unknown(measures)
     reports = warehouse.reports()
-    ids = organ_ids(with_report(warehouse.organs(), reports), organs) if organs else None
-    return warehouse.changes(measures, ids, within(reports, years))
+    ids = find_organ_ids(find_organs_with_report(warehouse.organs(), reports), organs) if organs else None
+    return warehouse.changes(measures, ids, check_years(reports, years))
 
 
-def with_report(organs: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
+def find_organs_with_report(organs: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     """The organs that have a report whose year is known."""
     return organs[organs["organ_id"].isin(reports["organ_id"])]
 
 
-def within(reports: pd.DataFrame, years: Sequence[int] | None) -> list[int] | None:
+def check_years(reports: pd.DataFrame, years: Sequence[int] | None) -> list[int] | None:
     """The years, in order. SelectionError where one lies outside the collection, which goes from the year before its
     first report, of which that may tell, to the year of its last."""
-    held = reports.loc[reports["is_current"], "year"].dropna()
-    if years is None or held.empty:
+    report_years = reports.loc[reports["is_current"], "year"].dropna()
+    if years is None or report_years.empty:
         return None
-    low, high = int(held.min()) - 1, int(held.max())
+    low, high = int(report_years.min()) - 1, int(report_years.max())
     outside = [year for year in sorted(set(years)) if not low <= year <= high]
     if outside:
         raise SelectionError("year_outside", years=outside, low=low, high=high)
@@ -94,12 +94,12 @@ def refuse_unknown(measures: Sequence[str], shape: str = LONG_SHAPE, names: Lang
             raise SelectionError("unknown_option", option=option, value=value, known=every)
 
 
-def organ_ids(organs: pd.DataFrame, names: Sequence[str]) -> list[int]:
+def find_organ_ids(organs: pd.DataFrame, names: Sequence[str]) -> list[int]:
     """Ids of organs given by name, division code or key. Raises SelectionError for one that is not held."""
     found: list[int] = []
     for name in names:
-        own = organs[(organs["organ"] == name) | (organs["place_code"] == name) | (organs["organ_key"] == name)]
-        if own.empty:
+        organ_rows = organs[(organs["organ"] == name) | (organs["place_code"] == name) | (organs["organ_key"] == name)]
+        if organ_rows.empty:
             raise SelectionError("unknown_organ", name=name)
-        found.extend(own["organ_id"].tolist())
+        found.extend(organ_rows["organ_id"].tolist())
     return list(dict.fromkeys(found))

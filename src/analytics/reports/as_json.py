@@ -27,8 +27,10 @@ def as_json(report: Report, messages: list[str]) -> dict[str, Any]:
         "published": report.published,
         "editions": {table: report.editions.get(table) for table in (Table.II, Table.III, Table.IV)},
         "reader": report.reader,
-        "facts": [_fact(fact) for fact in report.facts],
-        "unread": [{"text": one.text, "table": one.table, "place": one.place._asdict()} for one in report.unread],
+        "facts": [_describe_fact(fact) for fact in report.facts],
+        "unread": [
+            {"text": unread.text, "table": unread.table, "place": unread.place._asdict()} for unread in report.unread
+        ],
         "narrative": [
             {"section": section.number, "heading": section.heading, "text": section.text}
             for section in report.narrative
@@ -48,7 +50,7 @@ def as_json(report: Report, messages: list[str]) -> dict[str, Any]:
     }
 
 
-def _fact(fact: Fact) -> dict[str, Any]:
+def _describe_fact(fact: Fact) -> dict[str, Any]:
     value = int(fact.value) if fact.value is not None and fact.value.is_integer() else fact.value
     return {
         "table": fact.table,

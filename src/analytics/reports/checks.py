@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from analytics.reports.model import Fact, Finding, Organ
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
-from analytics.vocabulary.identities import Cells, Identity, Judgement, identities, judge
-from analytics.vocabulary.rules import rule
+from analytics.vocabulary.identities import Cells, Identity, Judgement, judge, list_identities
+from analytics.vocabulary.rules import find_rule
 from analytics.vocabulary.terms import AS_ZERO, Fault, Kind, Level, Severity, Status, Table, Verdict
 
 _WITH_BLANKS = {Verdict.FAILS_BLANKS_AS_ZERO: Severity.WARNING, Verdict.HOLDS_BLANKS_AS_ZERO: Severity.NOTE}
@@ -17,29 +17,31 @@ _WITH_BLANKS = {Verdict.FAILS_BLANKS_AS_ZERO: Severity.WARNING, Verdict.HOLDS_BL
 _TOLD = frozenset({Verdict.FAILS, *_WITH_BLANKS})
 
 
-def verdicts(facts: Iterable[Fact], editions: Mapping[Table, Edition | None]) -> Iterator[tuple[Identity, Judgement]]:
+def judge_identities(
+    facts: Iterable[Fact], editions: Mapping[Table, Edition | None]
+) -> Iterator[tuple[Identity, Judgement]]:
     """Every identity of the tables the report reaches, judged."""
     cells = Cells({fact.cell: (fact.status, fact.value) for fact in facts if fact.cell is not None})
     for table in editions:
         if table in _JUDGED:
-            for identity in identities(table, editions[table]):
+            for identity in list_identities(table, editions[table]):
                 yield identity, judge(identity, cells)
 
 
-def balance(facts: Iterable[Fact], table: Table) -> int:
+def measure_balance(facts: Iterable[Fact], table: Table) -> int:
     """How many rows add up to a total that is not zero, less those that do not: figures in columns that are not theirs
     do not add up."""
-    judged = verdicts(facts, {table: None})
+    judged = judge_identities(facts, {table: None})
     rows = [
         judgement for identity, judgement in judged if identity.rule in _OVER_COLUMNS and judgement.left is not None
     ]
     return sum((1 if row.left else 0) if row.left == row.right else -1 for row in rows)
 
 
-_JUDGED = frozenset(owned.table for owned in form.tables() if identities(owned.table, owned.edition))
+_JUDGED = frozenset(owned.table for owned in form.list_tables() if list_identities(owned.table, owned.edition))
 """The tables of the form that have sums."""
 FAILING = frozenset({Verdict.FAILS, Verdict.FAILS_BLANKS_AS_ZERO})
-_OVER_COLUMNS = frozenset(owned.total_rule for owned in form.tables() if owned.total_rule)
+_OVER_COLUMNS = frozenset(owned.total_rule for owned in form.list_tables() if owned.total_rule)
 
 
 def check(
@@ -54,18 +56,20 @@ def check(
     ``agreed`` are the cells of which two independent readings say the same.
     """
     blank = frozenset(fact.cell for fact in facts if fact.cell is not None and fact.status in AS_ZERO)
-    judged = list(verdicts(facts, editions))
-    agreed = frozenset() if _fails_mostly(judgement for _, judgement in judged) else agreed
+    judged = list(judge_identities(facts, editions))
+    agreed = frozenset() if _is_mostly_failing(judgement for _, judgement in judged) else agreed
     found = [
-        _finding(identity, judgement, blank, agreed) for identity, judgement in judged if judgement.verdict in _TOLD
+        _make_finding(identity, judgement, blank, agreed)
+        for identity, judgement in judged
+        if judgement.verdict in _TOLD
     ]
-    return (*_gathered(found), *_rules_without_power(facts, organ))
+    return (*_gather_findings(found), *_find_rules_without_power(facts, organ))
 
 
-def _fails_mostly(judged: Iterable[Judgement]) -> bool:
+def _is_mostly_failing(judged: Iterable[Judgement]) -> bool:
     """Whether most sums fail that could be told: figures stand in columns that are not theirs. No publisher adds up so
     badly, and two readings that take the same column for another agree on that as well."""
-    assessed = [one.verdict in FAILING for one in judged if one.left or one.right]
+    assessed = [judgement.verdict in FAILING for judgement in judged if judgement.left or judgement.right]
     return len(assessed) >= _MANY and sum(assessed) > len(assessed) / 2
 
 
@@ -73,7 +77,7 @@ _MANY = 6
 """Sums: the three of table IV alone say little."""
 
 
-def _finding(identity: Identity, judgement: Judgement, blank: Collection[int], agreed: Collection[int]) -> Finding:
+def _make_finding(identity: Identity, judgement: Judgement, blank: Collection[int], agreed: Collection[int]) -> Finding:
     """Operands: the sums, how many of the members are blank, and whether the whole left side is."""
     operands: dict[str, object] = {"where": identity.where, "left": judgement.left, "right": judgement.right}
     operands["blanks"] = sum(code in blank for code in identity.members)
@@ -83,29 +87,29 @@ def _finding(identity: Identity, judgement: Judgement, blank: Collection[int], a
     if judgement.verdict in FAILING:
         fault = Fault.PUBLISHER if all(code in agreed for code in codes) else Fault.READER
         operands["fault"] = str(fault)
-    severity = _WITH_BLANKS.get(judgement.verdict, rule(identity.rule).severity)
+    severity = _WITH_BLANKS.get(judgement.verdict, find_rule(identity.rule).severity)
     return Finding(identity.rule, severity, operands, codes, judgement.verdict, fault)
 
 
-def _gathered(found: list[Finding]) -> Iterator[Finding]:
+def _gather_findings(found: list[Finding]) -> Iterator[Finding]:
     """Identities that hold with blanks as zero are one note a rule: a form filled sparsely has dozens."""
     notes: dict[str, list[Finding]] = {}
-    for one in found:
-        if one.verdict is Verdict.HOLDS_BLANKS_AS_ZERO:
-            notes.setdefault(one.rule, []).append(one)
+    for finding in found:
+        if finding.verdict is Verdict.HOLDS_BLANKS_AS_ZERO:
+            notes.setdefault(finding.rule, []).append(finding)
         else:
-            yield one
+            yield finding
     for key, ones in notes.items():
-        operands = {"count": len(ones), "where": [one.operands["where"] for one in ones]}
-        codes = tuple(dict.fromkeys(code for one in ones for code in one.cells))
+        operands = {"count": len(ones), "where": [note.operands["where"] for note in ones]}
+        codes = tuple(dict.fromkeys(code for note in ones for code in note.cells))
         yield Finding(f"{key}_blanks", Severity.NOTE, operands, codes, Verdict.HOLDS_BLANKS_AS_ZERO)
 
 
-def _rules_without_power(facts: tuple[Fact, ...], organ: Organ) -> Iterator[Finding]:
+def _find_rules_without_power(facts: tuple[Fact, ...], organ: Organ) -> Iterator[Finding]:
     """Only provinces, 设区的市 and 自治州 make 规章 (立法法); 对外公开总数量 may honestly repost higher rules."""
     if organ.level is None or (organ.level in (Level.PROVINCE, Level.PREFECTURE) and organ.kind is not Kind.DEPARTMENT):
         return
-    broken = rule("rules_without_power")
+    broken = find_rule("rules_without_power")
     made = broken.cells()
     for fact in facts:
         if fact.cell is not None and fact.cell in made and fact.status is Status.NUMBER:

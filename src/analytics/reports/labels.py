@@ -71,14 +71,14 @@ _TOTAL = ("total",)
 
 
 @cache
-def _converter() -> OpenCC:
+def _load_converter() -> OpenCC:
     return OpenCC("t2s")
 
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+")
 
 
-def visible(text: str) -> str:
+def strip_invisible(text: str) -> str:
     """The text without characters that have no width: nobody sees them."""
     return _INVISIBLE.sub("", text)
 
@@ -87,7 +87,7 @@ def visible(text: str) -> str:
 def fold(text: str) -> str:
     """Comparable form of a short text; numbering stays."""
     shaped = unicodedata.normalize("NFKC", text.translate(RADICALS))
-    folded = "".join(visible(shaped).replace(OBJECT, "").split())
+    folded = "".join(strip_invisible(shaped).replace(OBJECT, "").split())
     if folded.isascii():
         return folded
     return simplify(_PRONUNCIATION.sub("", folded))
@@ -95,11 +95,11 @@ def fold(text: str) -> str:
 
 def simplify(text: str) -> str:
     """Traditional characters to simplified ones, except 乾: in the names of 乾县 and 乾安县 it stays in both."""
-    return _KEPT.join(_converter().convert(part) for part in text.split(_KEPT))
+    return _KEPT.join(_load_converter().convert(part) for part in text.split(_KEPT))
 
 
 @lru_cache(maxsize=16384)
-def bare(text: str) -> str:
+def strip_label(text: str) -> str:
     """``fold`` without numbering and punctuation."""
     return _PUNCTUATION.sub("", _NUMBERING.sub("", fold(text)))
 
@@ -108,7 +108,7 @@ _YEAR = re.compile(r"(20\d\d)年")
 
 
 @lru_cache(maxsize=4096)
-def unit_in(text: str) -> MeasuredIn | None:
+def find_unit(text: str) -> MeasuredIn | None:
     """The unit of money that a header prints in brackets: ``本年收费金额（单位：元）``."""
     found = UNIT_IN_HEADER.search(fold(text))
     return AMOUNT_UNITS[found["unit"]] if found else None
@@ -117,31 +117,31 @@ def unit_in(text: str) -> MeasuredIn | None:
 @lru_cache(maxsize=4096)
 def has_unknown_unit(text: str) -> bool:
     """Whether a header prints a unit that is none of those known."""
-    return unit_in(text) is None and OTHER_UNIT_IN_HEADER.search(fold(text)) is not None
+    return find_unit(text) is None and OTHER_UNIT_IN_HEADER.search(fold(text)) is not None
 
 
 def is_other_year(text: str, year: int | None) -> bool:
     """Whether a caption says that the figures under it are another year's than ``year``."""
     folded = fold(text)
-    stated = {int(one) for one in _YEAR.findall(folded)}
+    stated = {int(digits) for digits in _YEAR.findall(folded)}
     return OTHER_YEAR.search(folded) is not None or (year is not None and bool(stated) and year not in stated)
 
 
-def line_match(table: Table, text: str) -> Match | None:
+def match_line(table: Table, text: str) -> Match | None:
     """The line of ``table`` that a printed label names, or None."""
-    return _match(table, "line", text if len(text) <= LONGEST_LABEL else without_notes(text))
+    return _match(table, "line", text if len(text) <= LONGEST_LABEL else strip_notes(text))
 
 
-def column_match(table: Table, text: str) -> Match | None:
+def match_column(table: Table, text: str) -> Match | None:
     """The column of ``table`` that a printed label names, or None."""
     if len(text) > LONGEST_LABEL:
         return None
     match = _match(table, "column", text)
-    return match if match is not None or table is not Table.III else _below_groups(text)
+    return match if match is not None or table is not Table.III else _match_below_groups(text)
 
 
 @lru_cache(maxsize=4096)
-def _below_groups(text: str) -> Match | None:
+def _match_below_groups(text: str) -> Match | None:
     """The column of table III whose head names its groups first; a sum of legal persons is none."""
     found = GROUP_BEFORE_HEAD.fullmatch(fold(text))
     if found is None or found["head"] == fold(text):
@@ -153,7 +153,7 @@ def _below_groups(text: str) -> Match | None:
 
 
 @lru_cache(maxsize=4096)
-def without_notes(text: str) -> str:
+def strip_notes(text: str) -> str:
     """A label without the notes that its cell prints beside it; empty where that is still no label by its length."""
     short = NOTE_IN_LABEL.sub("", fold(text))
     return short if len(short) <= LONGEST_LABEL else ""
@@ -161,62 +161,62 @@ def without_notes(text: str) -> str:
 
 @lru_cache(maxsize=16384)
 def _match(table: Table, side: str, text: str) -> Match | None:
-    numbered, plain = _PUNCTUATION.sub("", fold(text)), bare(text)
+    numbered, plain = _PUNCTUATION.sub("", fold(text)), strip_label(text)
     if not plain or plain.isdigit():
         return None
-    if table is Table.III and side == "line" and (numbered_keys := _numbered_names().get(numbered)) is not None:
-        return Match(numbered_keys, Way.SHORT, bare(form.line(table, numbered_keys[0]).label))
-    index, by_number = _index(table, side)
+    if table is Table.III and side == "line" and (numbered_keys := _map_numbered_names().get(numbered)) is not None:
+        return Match(numbered_keys, Way.SHORT, strip_label(form.find_line(table, numbered_keys[0]).label))
+    index, by_number = _index_labels(table, side)
     keys = by_number.get(numbered) or index.get(plain)
     if keys:
         return Match(keys, Way.EXACT, plain)
-    opened = _opening(index, plain, plain) or _opening(by_number, numbered, plain)
-    short = _shortened(table, plain) if side == "line" else None
-    return _tailed(index, plain) or opened or short or _misprint(index, plain)
+    opened = _match_opening(index, plain, plain) or _match_opening(by_number, numbered, plain)
+    short = _match_short_name(table, plain) if side == "line" else None
+    return _match_tailed(index, plain) or opened or short or _match_misprint(index, plain)
 
 
 @cache
-def _index(table: Table, side: str) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+def _index_labels(table: Table, side: str) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     """Folded labels → keys: without numbering, and with it where numbering alone tells labels apart."""
     entries: Iterable[form.Line] | Iterable[form.Column]
-    entries = form.lines(table) if side == "line" else form.columns(table)
+    entries = form.list_lines(table) if side == "line" else form.list_columns(table)
     plain: dict[str, tuple[str, ...]] = {}
     numbered: dict[str, tuple[str, ...]] = {}
     for entry in entries:
         for label in (entry.label, *entry.aliases):
-            for index, key in ((plain, bare(label)), (numbered, _PUNCTUATION.sub("", fold(label)))):
+            for index, key in ((plain, strip_label(label)), (numbered, _PUNCTUATION.sub("", fold(label)))):
                 if entry.key not in index.get(key, ()):
                     index[key] = (*index.get(key, ()), entry.key)
     return plain, numbered
 
 
-def short_column(table: Table, text: str) -> str | None:
+def find_short_column(table: Table, text: str) -> str | None:
     """The key of the column that a whole head names by a short or everyday name, or None: a piece of a broken head may
     be such a name by chance."""
-    return _columns_by_short_name(table).get(bare(text)) if len(text) <= LONGEST_LABEL else None
+    return _map_short_columns(table).get(strip_label(text)) if len(text) <= LONGEST_LABEL else None
 
 
 @cache
-def _columns_by_short_name(table: Table) -> dict[str, str]:
-    return {bare(name): key for key, names in COLUMN_NAMES.get(table, {}).items() for name in names}
+def _map_short_columns(table: Table) -> dict[str, str]:
+    return {strip_label(name): key for key, names in COLUMN_NAMES.get(table, {}).items() for name in names}
 
 
-def _shortened(table: Table, plain: str) -> Match | None:
-    key = _lines_by_short_name(table).get(plain)
-    return Match((key,), Way.SHORT, bare(form.line(table, key).label)) if key is not None else None
+def _match_short_name(table: Table, plain: str) -> Match | None:
+    key = _map_short_lines(table).get(plain)
+    return Match((key,), Way.SHORT, strip_label(form.find_line(table, key).label)) if key is not None else None
 
 
 @cache
-def _numbered_names() -> dict[str, tuple[str, ...]]:
+def _map_numbered_names() -> dict[str, tuple[str, ...]]:
     return {_PUNCTUATION.sub("", fold(name)): keys for name, keys in NUMBERED_NAMES.items()}
 
 
 @cache
-def _lines_by_short_name(table: Table) -> dict[str, str]:
-    return {bare(name): key for key, names in LINE_NAMES.get(table, {}).items() for name in names}
+def _map_short_lines(table: Table) -> dict[str, str]:
+    return {strip_label(name): key for key, names in LINE_NAMES.get(table, {}).items() for name in names}
 
 
-def _tailed(index: dict[str, tuple[str, ...]], plain: str) -> Match | None:
+def _match_tailed(index: dict[str, tuple[str, ...]], plain: str) -> Match | None:
     """A label followed by a remark in brackets."""
     for head in (plain.split("(", 1)[0], NOTE_IN_LABEL.sub("", plain)):
         if head != plain and head in index:
@@ -224,7 +224,7 @@ def _tailed(index: dict[str, tuple[str, ...]], plain: str) -> Match | None:
     return None
 
 
-def _opening(index: dict[str, tuple[str, ...]], text: str, plain: str) -> Match | None:
+def _match_opening(index: dict[str, tuple[str, ...]], text: str, plain: str) -> Match | None:
     if len(plain) < SHORTEST_OPENING:
         return None
     found: dict[tuple[str, ...], str] = {}
@@ -233,11 +233,11 @@ def _opening(index: dict[str, tuple[str, ...]], text: str, plain: str) -> Match 
             found[keys] = label
     if len(found) == 1:
         keys, label = next(iter(found.items()))
-        return Match(keys, Way.OPENING, bare(label))
+        return Match(keys, Way.OPENING, strip_label(label))
     return None
 
 
-def _misprint(index: dict[str, tuple[str, ...]], plain: str) -> Match | None:
+def _match_misprint(index: dict[str, tuple[str, ...]], plain: str) -> Match | None:
     if len(plain) < 4:
         return None
     scores = sorted(((fuzz.ratio(plain, label), label) for label in index), reverse=True)
@@ -254,17 +254,17 @@ def _misprint(index: dict[str, tuple[str, ...]], plain: str) -> Match | None:
 
 def is_tail_of(match_label: str, text: str) -> bool:
     """Whether ``text`` is the stretch of a label that a line break cut off."""
-    tail = bare(text)
+    tail = strip_label(text)
     return len(tail) >= 2 and tail in match_label and match_label != tail
 
 
 @lru_cache(maxsize=1024)
-def clipped_match(table: Table, text: str) -> Match | None:
+def match_clipped(table: Table, text: str) -> Match | None:
     """The only line whose label holds ``text``: what is left of one whose cell is too low to show all its lines."""
-    piece = bare(text)
+    piece = strip_label(text)
     if len(piece) < _SHORTEST_CLIPPED:
         return None
-    found = {keys: label for label, keys in _index(table, "line")[0].items() if piece in label}
+    found = {keys: label for label, keys in _index_labels(table, "line")[0].items() if piece in label}
     if len(found) != 1:
         return None
     keys, label = next(iter(found.items()))
@@ -278,11 +278,11 @@ _SHORTEST_CLIPPED = 8
 @lru_cache(maxsize=8192)
 def is_fragment(table: Table, text: str) -> bool:
     """Whether ``text`` is a piece of some label of the table: a vertical group label, a broken header."""
-    piece = bare(text) or fold(text)
-    return bool(piece) and piece in _all_labels(table)
+    piece = strip_label(text) or fold(text)
+    return bool(piece) and piece in _join_labels(table)
 
 
 @cache
-def _all_labels(table: Table) -> str:
-    lines, columns = _index(table, "line")[0], _index(table, "column")[0]
-    return "\n".join((*lines, *columns, *(fold(line.label) for line in form.lines(table))))
+def _join_labels(table: Table) -> str:
+    lines, columns = _index_labels(table, "line")[0], _index_labels(table, "column")[0]
+    return "\n".join((*lines, *columns, *(fold(line.label) for line in form.list_lines(table))))

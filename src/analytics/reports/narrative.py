@@ -8,7 +8,7 @@ from analytics.reports.model import Section
 from analytics.reports.rows.layout import Stretch, is_sentence
 
 
-def narrative(found: Sequence[Stretch]) -> tuple[Section, ...]:
+def read_narrative(found: Sequence[Stretch]) -> tuple[Section, ...]:
     """One Section a heading, in order; prose before the first heading has an empty number."""
     sections: list[Section] = []
     for stretch in found:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analytics.documents.model import LOST, OBJECT
-from analytics.reports.labels import simplify, visible
+from analytics.reports.labels import simplify, strip_invisible
 from analytics.vocabulary.phrases import (
     ALTOGETHER,
     AMOUNT_UNITS,
@@ -68,9 +68,9 @@ def read(text: str) -> Printed:
     if OBJECT in text or LOST in text or _FOREIGN_DIGIT.search(text):
         return Printed(Status.UNREADABLE)
     if _DOUBTFUL_MARK.search(text):
-        said = read(_DOUBTFUL_MARK.sub("", text))
-        return said._replace(is_marked=True) if said.value is not None else Printed(Status.UNREADABLE)
-    text = _FULL_STOP.sub("", text if text.isascii() else visible(text))
+        printed = read(_DOUBTFUL_MARK.sub("", text))
+        return printed._replace(is_marked=True) if printed.value is not None else Printed(Status.UNREADABLE)
+    text = _FULL_STOP.sub("", text if text.isascii() else strip_invisible(text))
     parted = text
     if not text.isascii() or text.rstrip().endswith(_ASCII_MARKS):
         parted = _INNER_MARK.sub(" ", _TRAILING_MARK.sub("", text))
@@ -83,20 +83,20 @@ def read(text: str) -> Printed:
         return Printed(Status.NOT_APPLICABLE)
     if folded in ZERO_WORDS:
         return Printed(Status.ZERO, 0.0)
-    found = _NUMBER.fullmatch(folded) or _NUMBER.fullmatch(_without_inner_space(folded))
+    found = _NUMBER.fullmatch(folded) or _NUMBER.fullmatch(_remove_inner_space(folded))
     if found and len(found["digits"]) <= _MOST_DIGITS:
-        return _number(found)
+        return _read_number(found)
     if _HAS_HAN.search(folded):
         return Printed(Status.TEXT)
     return Printed(Status.UNREADABLE)
 
 
-def _without_inner_space(text: str) -> str:
+def _remove_inner_space(text: str) -> str:
     """Spaces between a figure and its sign, unit or note fold away; spaces between digits stay."""
     return re.sub(r"(?<!\d)\s+|\s+(?!\d)", "", text)
 
 
-def _number(found: re.Match[str]) -> Printed:
+def _read_number(found: re.Match[str]) -> Printed:
     value = float(found["digits"].replace(",", "") + (found["part"] or ""))
     is_decrease = bool(found["turn"]) and re.fullmatch(DECREASE, found["turn"]) is not None
     if found["sign"] == "-" or is_decrease:
@@ -111,16 +111,16 @@ def _number(found: re.Match[str]) -> Printed:
 @lru_cache(maxsize=8192)
 def read_count(text: str) -> Printed:
     """A cell of a column of counts: what is no whole number, below zero or an amount of money is unreadable there."""
-    said = read_change(text)
-    return said if said.value is None or said.value >= 0 else Printed(Status.UNREADABLE)
+    printed = read_change(text)
+    return printed if printed.value is None or printed.value >= 0 else Printed(Status.UNREADABLE)
 
 
 @lru_cache(maxsize=8192)
 def read_change(text: str) -> Printed:
     """A cell of a column of changes in counts (本年增/减): as :func:`read_count`, but it may be below zero."""
-    said = read(text)
-    is_whole = said.value is None or (said.value.is_integer() and said.measured_in is None)
-    return said if is_whole and not _PARTED_BY_POINTS.search(text) else Printed(Status.UNREADABLE)
+    printed = read(text)
+    is_whole = printed.value is None or (printed.value.is_integer() and printed.measured_in is None)
+    return printed if is_whole and not _PARTED_BY_POINTS.search(text) else Printed(Status.UNREADABLE)
 
 
 _PARTED_BY_POINTS = re.compile(r"\d[.．]\d{3}")
@@ -134,7 +134,7 @@ def is_figure(text: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def holds_two(text: str) -> bool:
+def has_two_figures(text: str) -> bool:
     """Whether the cell prints figures side by side, each a figure by itself."""
     parts = text.split()
     return len(parts) > 1 and all(map(is_figure, parts)) and not is_figure(text)

@@ -11,26 +11,34 @@ from analytics.errors import DocumentError
 from analytics.reports.checks import check
 from analytics.reports.identity.identify import identify
 from analytics.reports.joined import refuse_strangers
-from analytics.reports.model import Finding, Report
-from analytics.reports.narrative import narrative
-from analytics.reports.readings import Tables, agreed, agreed_with, improved, is_doubtful, marked_second, settled
+from analytics.reports.model import Fact, Finding, Report
+from analytics.reports.narrative import read_narrative
+from analytics.reports.readings import (
+    Tables,
+    find_agreed_cells,
+    find_cells_agreed_with,
+    improve_readings,
+    is_doubtful,
+    mark_second,
+    settle_readings,
+)
 from analytics.reports.repeated import is_repeated
 from analytics.reports.rows import tokens
-from analytics.reports.rows.flowed import flowed
-from analytics.reports.rows.layout import Stretch, is_complete, is_of_old_form, stretches
-from analytics.reports.rows.stream import Row, rows
-from analytics.reports.rows.torn import rejoined
-from analytics.reports.several import part_of, parted
+from analytics.reports.rows.flowed import rejoin_flowed
+from analytics.reports.rows.layout import Stretch, is_complete, is_of_old_form, split_stretches
+from analytics.reports.rows.stream import Row, read_rows
+from analytics.reports.rows.torn import rejoin_torn
+from analytics.reports.several import part_of, split_reports
 from analytics.reports.sheet import read_figures_sheet
-from analytics.reports.tables.blocks import of_this_year
+from analytics.reports.tables.blocks import select_this_year
 from analytics.reports.tables.disclosure import read_disclosure
 from analytics.reports.tables.entries import TableReading
 from analytics.reports.tables.remedies import read_remedies
 from analytics.reports.tables.requests import read_requests
-from analytics.reports.tables.statistics import figures_not_read, read_statistics, with_statistics
-from analytics.reports.tables.upright import upright
-from analytics.reports.unread import finding as unread_finding
-from analytics.reports.unread import unread_in, unread_in_prose
+from analytics.reports.tables.statistics import list_unread_figures, read_statistics, split_statistics
+from analytics.reports.tables.upright import turn_upright
+from analytics.reports.unread import find_unread, find_unread_in_prose
+from analytics.reports.unread import make_unread_finding as unread_finding
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import Severity, Table
@@ -53,70 +61,88 @@ def parse(
         raise DocumentError("rows_repeated", file=document.name)
     if document.format is Format.SHEET:
         return read_figures_sheet(document)
-    parts = parted(document)
+    parts = split_reports(document)
     if len(parts) == 1:
         return (_parse(document, hints, again),)
     return tuple(_parse(part, hints, again and part_of(again, key)) for key, part in parts)
 
 
+def _list_facts(readings: Tables) -> tuple[Fact, ...]:
+    return tuple(
+        fact
+        for reading in readings.values()
+        for fact in (*(reading.facts[code] for code in sorted(reading.facts)), *reading.further)
+    )
+
+
 def _parse(document: Document, hints: Sequence[str], again: Callable[[], Document | None] | None) -> Report:
-    found = _stretches(document)
+    found = _split_stretches(document)
     if "pages_joined" in document.remarks:
         refuse_strangers(document, found)
-    prose = narrative(found)
-    said = identify(document, prose, hints)
-    second = _Second(_tables(found, said.year), found)
+    prose = read_narrative(found)
+    identification = identify(document, prose, hints)
+    second = _Second(_read_tables(found, identification.year), found)
     if is_doubtful(second.readings):
-        second = _with_second(second, document, again, said.year)
+        second = _add_second(second, document, again, identification.year)
     readings, found = second.readings, second.found
     if document.format is Format.TEXT and any(reading.unread for reading in readings.values()):
         for reading in readings.values():
             reading.doubt_apart()
     headings = {section.number for section in prose if section.number}
-    is_old = not readings and is_of_old_form(found, said.year)
-    is_known = said.title and len(headings) >= _FEWEST_HEADINGS
+    is_old = not readings and is_of_old_form(found, identification.year)
+    is_known = identification.title and len(headings) >= _FEWEST_HEADINGS
     if not readings and not is_known and not is_old and len(headings) < _UNTITLED_HEADINGS:
         raise DocumentError("not_a_report", file=document.name)
-    facts = tuple(
-        fact
-        for reading in readings.values()
-        for fact in (*(reading.facts[code] for code in sorted(reading.facts)), *reading.further)
+    facts = _list_facts(readings)
+    editions = _find_editions(readings)
+    beside = [] if Table.STATISTICS in readings else list_unread_figures(found, is_form=bool(readings))
+    unread = (
+        *(figure for reading in readings.values() for figure in reading.unread),
+        *find_unread_in_prose(found),
+        *beside,
     )
-    editions = _editions(readings)
-    beside = [] if Table.STATISTICS in readings else figures_not_read(found, is_form=bool(readings))
-    unread = (*(one for reading in readings.values() for one in reading.unread), *unread_in_prose(found), *beside)
     findings = (
-        *said.findings,
+        *identification.findings,
         *unread_finding(unread),
         *(Finding(remark, Severity.NOTE) for remark in document.remarks),
         *((Finding("no_second_reading", Severity.NOTE),) if second.is_failed else ()),
         *(finding for reading in readings.values() for finding in reading.findings),
-        *check(facts, editions, said.organ, agreed=second.agreed - _not_told_apart(readings)),
-        *_missing_tables(readings, found, is_old=is_old),
+        *check(facts, editions, identification.organ, agreed=second.agreed - _find_ambiguous_cells(readings)),
+        *_find_missing_tables(readings, found, is_old=is_old),
     )
     return Report(
-        said.organ, said.year, said.scope, said.scope_words, editions, facts, prose, findings,
-        document.reader, said.title, said.published, unread=unread,
-    )  # fmt: skip
+        identification.organ,
+        identification.year,
+        identification.scope,
+        identification.scope_words,
+        editions,
+        facts,
+        prose,
+        findings,
+        document.reader,
+        identification.title,
+        identification.published,
+        unread=unread,
+    )
 
 
-def _not_told_apart(readings: Mapping[Table, TableReading]) -> frozenset[int]:
+def _find_ambiguous_cells(readings: Mapping[Table, TableReading]) -> frozenset[int]:
     """Cells whose line was found by more than its label's own words: two readings that agree on their figures take the
     same line for them, which proves nothing."""
     statistics = readings.get(Table.STATISTICS)
     return frozenset(statistics.facts.keys() - statistics.told_apart) if statistics is not None else frozenset()
 
 
-def _rows(document: Document) -> tuple[Row, ...]:
-    found = upright(rows(document))
+def _read_rows(document: Document) -> tuple[Row, ...]:
+    found = turn_upright(read_rows(document))
     if document.format is Format.TEXT:
-        return flowed(found)
-    return rejoined(found) if document.format in _PAGED else found
+        return rejoin_flowed(found)
+    return rejoin_torn(found) if document.format in _PAGED else found
 
 
-def _stretches(document: Document) -> list[Stretch]:
-    found = _rows(document)
-    return with_statistics(found, stretches(found))
+def _split_stretches(document: Document) -> list[Stretch]:
+    found = _read_rows(document)
+    return split_statistics(found, split_stretches(found))
 
 
 class _Second(NamedTuple):
@@ -133,47 +159,47 @@ _RIVALS = frozenset({Format.PDF, Format.PICTURE})
 """Formats of which either reading may be the better; of the others the second only bears witness."""
 
 
-def _with_second(
+def _add_second(
     first: _Second, document: Document, again: Callable[[], Document | None] | None, year: int | None
 ) -> _Second:
     if document.format is Format.TEXT:
-        return _with_lines(first, document, again() if again is not None else None, year)
+        return _add_lines(first, document, again() if again is not None else None, year)
     try:
         second = again() if again is not None else None
     except DocumentError:
         return first._replace(is_failed=True)
     if second is None:
         return first
-    found = _stretches(second)
-    tables = _tables(found, year)
-    alike = agreed(first.readings, tables)
+    found = _split_stretches(second)
+    tables = _read_tables(found, year)
+    alike = find_agreed_cells(first.readings, tables)
     if document.format not in _RIVALS and second.reader in WITNESSES:
         return first._replace(agreed=alike)
-    chosen = settled(first.readings, marked_second(tables))
+    chosen = settle_readings(first.readings, mark_second(tables))
     is_second = any(fact.place and fact.place.reading for table in chosen.values() for fact in table.facts.values())
     return _Second(chosen, found if is_second else first.found, alike)
 
 
-def _with_lines(first: _Second, document: Document, lines: Document | None, year: int | None) -> _Second:
+def _add_lines(first: _Second, document: Document, lines: Document | None, year: int | None) -> _Second:
     """A text whose columns are in doubt, with the tables that its lines alone say better."""
     tables = first.readings
     if lines is not None:
-        tables = improved(tables, marked_second(_tables(_stretches(lines), year)))
+        tables = improve_readings(tables, mark_second(_read_tables(_split_stretches(lines), year)))
     if Table.III not in tables:
         return first._replace(readings=tables)
-    cells = tokens.cells_of(document, tables[Table.III].edition)
-    return first._replace(readings=tables, agreed=agreed_with(tables, cells))
+    cells = tokens.read_cells(document, tables[Table.III].edition)
+    return first._replace(readings=tables, agreed=find_cells_agreed_with(tables, cells))
 
 
-def _tables(found: list[Stretch], year: int | None) -> dict[Table, TableReading]:
+def _read_tables(found: list[Stretch], year: int | None) -> dict[Table, TableReading]:
     readings = {}
     for table, reader in _READERS.items():
-        own = [stretch for stretch in found if stretch.table is table]
-        if own:
-            blocks = of_this_year(table, found, year)
-            goes_on = is_complete(found, own[-1])
+        matching = [stretch for stretch in found if stretch.table is table]
+        if matching:
+            blocks = select_this_year(table, found, year)
+            goes_on = is_complete(found, matching[-1])
             reading = reader(blocks.rows, is_complete=goes_on, year=year)
-            reading.unread.extend(unread_in(reading, blocks.rows, blocks.others))
+            reading.unread.extend(find_unread(reading, blocks.rows, blocks.others))
             if reading.unread:
                 reading.doubt_blanks()
             if blocks.others:
@@ -184,7 +210,7 @@ def _tables(found: list[Stretch], year: int | None) -> dict[Table, TableReading]
                 if (
                     reading.facts
                     and not goes_on
-                    and (table is not Table.IV or len(reading.facts) < len(form.form_cells(table, _ANY)))
+                    and (table is not Table.IV or len(reading.facts) < len(form.list_form_cells(table, _ANY)))
                 ):
                     reading.doubt_end()
     tables = [stretch for stretch in found if stretch.table is Table.STATISTICS]
@@ -192,7 +218,7 @@ def _tables(found: list[Stretch], year: int | None) -> dict[Table, TableReading]
         reading = read_statistics(tables, is_complete=is_complete(found, tables[-1]), year=year)
         if not reading.unread:
             rows = [row for stretch in tables for row in stretch.rows]
-            reading.unread.extend(unread_in(reading, rows, ()))
+            reading.unread.extend(find_unread(reading, rows, ()))
         readings[Table.STATISTICS] = reading
     elif year is not None and year < form.FIRST_YEAR:
         for reading in readings.values():  # whose year it is, is in doubt: no report before 2019 was on this form
@@ -200,7 +226,7 @@ def _tables(found: list[Stretch], year: int | None) -> dict[Table, TableReading]
     return readings
 
 
-def _editions(readings: dict[Table, TableReading]) -> dict[Table, Edition | None]:
+def _find_editions(readings: dict[Table, TableReading]) -> dict[Table, Edition | None]:
     """The edition of each table reached. Table IV is the same in both: it goes with table III, else with II."""
     editions = {table: reading.edition for table, reading in readings.items()}
     if Table.IV in editions:
@@ -208,13 +234,15 @@ def _editions(readings: dict[Table, TableReading]) -> dict[Table, Edition | None
     return editions
 
 
-_ANY = form.editions_of(Table.IV)[-1]
+_ANY = form.list_editions(Table.IV)[-1]
 """Table IV has the same cells in all editions."""
 _FEWEST_HEADINGS, _UNTITLED_HEADINGS = 2, 4
 """Sections of the form that a document without its tables must have to be a report: with a title, and without one."""
 
 
-def _missing_tables(readings: dict[Table, TableReading], found: list[Stretch], *, is_old: bool) -> tuple[Finding, ...]:
+def _find_missing_tables(
+    readings: dict[Table, TableReading], found: list[Stretch], *, is_old: bool
+) -> tuple[Finding, ...]:
     if Table.STATISTICS in readings:
         return ()
     if is_old:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from analytics.reports.checks import FAILING, verdicts
+from analytics.reports.checks import FAILING, judge_identities
 from analytics.reports.model import Fact, Finding
 from analytics.reports.tables.entries import TableReading
 from analytics.vocabulary import form
@@ -22,37 +22,41 @@ _HOLDS = frozenset({Verdict.HOLDS, Verdict.HOLDS_BLANKS_AS_ZERO})
 
 def is_doubtful(tables: Tables) -> bool:
     """Whether a second reading is worth its time: a table is absent, a cell unread, or a sum does not add up."""
-    expected = (Table.STATISTICS,) if Table.STATISTICS in tables else form.tables_of_form()
+    expected = (Table.STATISTICS,) if Table.STATISTICS in tables else form.list_tables_of_form()
     return any(table not in tables or any(_doubt(tables[table])) for table in expected)
 
 
-def settled(first: Tables, second: Tables) -> Tables:
+def settle_readings(first: Tables, second: Tables) -> Tables:
     """The better reading of each table; the first where they are equally good."""
     chosen: Tables = {}
-    for table in (*form.tables_of_form(), Table.STATISTICS):
-        one, other = first.get(table), second.get(table)
-        if one is not None and other is not None:
-            chosen[table] = _compared(*((other, one) if _rank(other) < _rank(one) else (one, other)))
-        elif one is not None:
-            chosen[table] = one
+    for table in (*form.list_tables_of_form(), Table.STATISTICS):
+        reading, other = first.get(table), second.get(table)
+        if reading is not None and other is not None:
+            chosen[table] = _compare_readings(
+                *((other, reading) if _rank(other) < _rank(reading) else (reading, other))
+            )
+        elif reading is not None:
+            chosen[table] = reading
     for table in second.keys() - first.keys():
         # Only one of two readings sees the table: it is shown, and none of its figures is certain.
-        chosen[table] = _doubted(second[table])
+        chosen[table] = _doubt_reading(second[table])
     return dict(sorted(chosen.items()))
 
 
-def improved(first: Tables, second: Tables) -> Tables:
+def improve_readings(first: Tables, second: Tables) -> Tables:
     """The first reading of each table, or the second where that is better; a table that only the second sees is
     doubted."""
     better = {
-        table: _borne_out(_compared(reading, first[table]), first[table]) if table in first else _doubted(reading)
+        table: _confirm_reading(_compare_readings(reading, first[table]), first[table])
+        if table in first
+        else _doubt_reading(reading)
         for table, reading in second.items()
         if table not in first or _rank(reading) < _rank(first[table])
     }
     return dict(sorted({**first, **better}.items()))
 
 
-def agreed(first: Tables, second: Tables) -> frozenset[int]:
+def find_agreed_cells(first: Tables, second: Tables) -> frozenset[int]:
     """The cells of which both readings are certain and say the same."""
     return frozenset(
         code
@@ -65,8 +69,8 @@ def agreed(first: Tables, second: Tables) -> frozenset[int]:
     )
 
 
-def agreed_with(first: Tables, cells: Mapping[int, tuple[Status, float | None]]) -> frozenset[int]:
-    """As :func:`agreed`, for a second reading that gives nothing but status and value by cell."""
+def find_cells_agreed_with(first: Tables, cells: Mapping[int, tuple[Status, float | None]]) -> frozenset[int]:
+    """As :func:`find_agreed_cells`, for a second reading that gives nothing but status and value by cell."""
     return frozenset(
         code
         for table in first.values()
@@ -75,7 +79,7 @@ def agreed_with(first: Tables, cells: Mapping[int, tuple[Status, float | None]])
     )
 
 
-def marked_second(tables: Tables) -> Tables:
+def mark_second(tables: Tables) -> Tables:
     """The tables of a second reading, whose places say so."""
     for reading in tables.values():
         reading.facts = {
@@ -88,26 +92,27 @@ def marked_second(tables: Tables) -> Tables:
 def _rank(reading: TableReading) -> tuple[int, int, int]:
     """Lower is better: more identities that hold, then fewer cells unread. Failing ones are not counted, since a
     reading that loses a row has fewer sums to fail."""
-    return -_count(reading, _HOLDS), _unread(reading), -len(reading.facts)
+    return -_count_verdicts(reading, _HOLDS), _count_unread(reading), -len(reading.facts)
 
 
 def _doubt(reading: TableReading) -> tuple[int, int]:
     """(identities that fail, cells of the form that are not read for certain)."""
-    return _count(reading, FAILING), _unread(reading)
+    return _count_verdicts(reading, FAILING), _count_unread(reading)
 
 
-def _count(reading: TableReading, wanted: frozenset[Verdict]) -> int:
+def _count_verdicts(reading: TableReading, counted: frozenset[Verdict]) -> int:
     return sum(
-        judged.verdict in wanted for _, judged in verdicts(reading.facts.values(), {reading.table: reading.edition})
+        judged.verdict in counted
+        for _, judged in judge_identities(reading.facts.values(), {reading.table: reading.edition})
     )
 
 
-def _unread(reading: TableReading) -> int:
+def _count_unread(reading: TableReading) -> int:
     facts = reading.facts.values()
     unread = sum(fact.status is Status.UNREADABLE or not fact.is_certain for fact in facts)
     is_whole = reading.table is not Table.STATISTICS  # before 2019 nobody printed all the lines of a form
     if is_whole and (reading.edition is not None or reading.table is Table.IV):
-        expected = len(form.form_cells(reading.table, reading.edition)) if reading.edition else _REMEDIES
+        expected = len(form.list_form_cells(reading.table, reading.edition)) if reading.edition else _REMEDIES
         unread += max(0, expected - sum(not _is_subtotal(fact) for fact in facts))
     return unread
 
@@ -116,10 +121,10 @@ _REMEDIES = 15
 
 
 def _is_subtotal(fact: Fact) -> bool:
-    return fact.cell is not None and form.cells_by_code()[fact.cell].is_subtotal
+    return fact.cell is not None and form.map_cells_by_code()[fact.cell].is_subtotal
 
 
-def _compared(chosen: TableReading, other: TableReading) -> TableReading:
+def _compare_readings(chosen: TableReading, other: TableReading) -> TableReading:
     """The chosen reading, uncertain wherever the other says something else."""
     facts = dict(chosen.facts)
     findings = list(chosen.findings)
@@ -135,17 +140,19 @@ def _compared(chosen: TableReading, other: TableReading) -> TableReading:
     return replace(chosen, facts=facts, findings=findings)
 
 
-def _borne_out(chosen: TableReading, other: TableReading) -> TableReading:
+def _confirm_reading(chosen: TableReading, other: TableReading) -> TableReading:
     """The chosen reading, certain wherever the other is certain of the same."""
-    alike = agreed_with({other.table: other}, {code: (one.status, one.value) for code, one in chosen.facts.items()})
+    alike = find_cells_agreed_with(
+        {other.table: other}, {code: (fact.status, fact.value) for code, fact in chosen.facts.items()}
+    )
     facts = {
-        code: one._replace(is_certain=True) if code in alike and one.status is not Status.UNREADABLE else one
-        for code, one in chosen.facts.items()
+        code: fact._replace(is_certain=True) if code in alike and fact.status is not Status.UNREADABLE else fact
+        for code, fact in chosen.facts.items()
     }
     return replace(chosen, facts=facts)
 
 
-def _doubted(reading: TableReading) -> TableReading:
+def _doubt_reading(reading: TableReading) -> TableReading:
     facts = {code: fact._replace(is_certain=False) for code, fact in reading.facts.items()}
     finding = Finding("read_once_of_two", Severity.WARNING, {"table": str(reading.table)}, tuple(facts))
     return replace(reading, facts=facts, findings=[*reading.findings, finding])

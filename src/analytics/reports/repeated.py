@@ -21,7 +21,7 @@ _COUNTED = re.compile(r"\d+")
 def is_repeated(document: Document) -> bool:
     """Whether a few rows make up the whole document, or one row most of it, however its numbers count on. Blank rows do
     not count; the rows of a figures sheet differ in nothing but numbers."""
-    printed = [row for row in _rows(document) if any(row)]
+    printed = [row for row in _list_rows(document) if any(row)]
     different = len(set(printed))
     if different < _FEW and len(printed) > _AGAIN * different:
         return True
@@ -32,7 +32,7 @@ def is_repeated(document: Document) -> bool:
     return len(rows) > _AGAIN and Counter(rows).most_common(1)[0][1] > _MOSTLY * len(rows)
 
 
-def _rows(document: Document) -> Iterator[tuple[str, ...]]:
+def _list_rows(document: Document) -> Iterator[tuple[str, ...]]:
     for block in document.blocks:
         if isinstance(block, Grid):
             yield from (tuple(cell.text for cell in row) for row in block.rows)

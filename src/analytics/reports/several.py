@@ -25,7 +25,7 @@ class _Title(NamedTuple):
     text: str
     organ: str
 
-    def begins_another(self, before: _Title, blocks: Sequence[Block]) -> bool:
+    def is_another_report(self, before: _Title, blocks: Sequence[Block]) -> bool:
         """Whether another report begins here than with the title before. A title of the same year does so where it
         names another organ and all the tables stand between: a list of links names many."""
         if self.year != before.year:
@@ -34,19 +34,19 @@ class _Title(NamedTuple):
         return not is_same and _has_tables(blocks[before.at : self.at], all) and _has_tables(blocks[self.at :], all)
 
 
-def parted(document: Document) -> tuple[tuple[Part, Document], ...]:
+def split_reports(document: Document) -> tuple[tuple[Part, Document], ...]:
     """((year, title), document) of each report, the latest year first; the document itself where it holds one report.
 
     A new report begins where a title with another year, or another organ, stands by itself and tables stand on both
     sides of it.
     """
     blocks = document.blocks
-    titles = [title for at, block in enumerate(blocks) if (title := _title(at, block)) is not None]
+    titles = [title for at, block in enumerate(blocks) if (title := _read_title(at, block)) is not None]
     if len({(title.year, title.organ) for title in titles}) < 2:
         return ((_WHOLE, document),)
     starts: list[_Title] = []
     for title in titles:
-        if not starts or title.begins_another(starts[-1], blocks):
+        if not starts or title.is_another_report(starts[-1], blocks):
             starts.append(title)
         elif starts[-1].year != title.year and not _has_tables(blocks[starts[-1].at : title.at], any):
             starts[-1] = title  # what was met before is a link to another report
@@ -71,22 +71,24 @@ def part_of(again: Callable[[], Document | None], part_key: Part) -> Callable[[]
 
     def read() -> Document | None:
         second = again()
-        return None if second is None else next((part for found, part in parted(second) if found == part_key), None)
+        return (
+            None if second is None else next((part for found, part in split_reports(second) if found == part_key), None)
+        )
 
     return read
 
 
-def _title(at: int, block: Block) -> _Title | None:
-    found = title_of(block)
+def _read_title(at: int, block: Block) -> _Title | None:
+    found = find_report_title(block)
     if found is None:
         return None
     year, text = found
     return _Title(at, year, text, TITLE_FILLERS.sub("", fold(text).partition(str(year))[0]))
 
 
-def title_of(block: Block) -> tuple[int, str] | None:
+def find_report_title(block: Block) -> tuple[int, str] | None:
     """(year, text) of a report's title that stands by itself; None where the block holds none."""
-    for text in _alone(block):
+    for text in _list_lone_texts(block):
         if len(text) <= _LONGEST_TITLE:
             found = STATED_YEAR.search(fold(text))
             if found is not None and found.end() == len(fold(text)):
@@ -94,7 +96,7 @@ def title_of(block: Block) -> tuple[int, str] | None:
     return None
 
 
-def _alone(block: Block) -> Iterator[str]:
+def _list_lone_texts(block: Block) -> Iterator[str]:
     """The texts of a block that stand by themselves: a line, or the first rows of a sheet."""
     if not isinstance(block, Grid):
         yield block.text

@@ -14,12 +14,12 @@ from typing import NamedTuple
 from analytics.documents.model import Document, Grid, Place
 from analytics.errors import DocumentError
 from analytics.reports.checks import check
-from analytics.reports.identity.organs import organ_named
-from analytics.reports.labels import Match, Way, column_match, line_match
+from analytics.reports.identity.organs import find_organ
+from analytics.reports.labels import Match, Way, match_column, match_line
 from analytics.reports.model import Fact, Finding, Report
 from analytics.reports.numbers import read
-from analytics.reports.tables.entries import reader_of
-from analytics.reports.tables.statistics_labels import edition_with, found_lines
+from analytics.reports.tables.entries import choose_reader
+from analytics.reports.tables.statistics_labels import find_edition, match_lines
 from analytics.vocabulary import form, phrases
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import MeasuredIn, ReadFrom, Scope, Severity, Status, Table
@@ -47,25 +47,25 @@ def read_figures_sheet(document: Document) -> tuple[Report, ...]:
     """Read a figures sheet. Raises DocumentError where a column is missing or no row is usable."""
     groups: dict[tuple[str, int], list[_Entry]] = {}
     findings: list[Finding] = []
-    for entry in _entries(document):
+    for entry in _read_entries(document):
         year = entry.values["year"].strip()
         if not entry.values["organ"] or not (year.isdigit() and len(year) == 4):
-            findings.append(_unusable(entry, "sheet_row_unusable", year))
+            findings.append(_describe_unusable(entry, "sheet_row_unusable", year))
             continue
         groups.setdefault((entry.values["organ"], int(year)), []).append(entry)
     if not groups:
         raise DocumentError("sheet_without_rows", file=document.name)
-    reports = [_report(organ, year, entries) for (organ, year), entries in groups.items()]
+    reports = [_make_report(organ, year, entries) for (organ, year), entries in groups.items()]
     first = reports[0]
-    reports[0] = _with_findings(first, findings)
+    reports[0] = _add_findings(first, findings)
     return tuple(reports)
 
 
-def _with_findings(report: Report, findings: list[Finding]) -> Report:
+def _add_findings(report: Report, findings: list[Finding]) -> Report:
     return replace(report, findings=(*report.findings, *findings))
 
 
-def _entries(document: Document) -> Iterator[_Entry]:
+def _read_entries(document: Document) -> Iterator[_Entry]:
     grids = [block for block in document.blocks if isinstance(block, Grid)]
     for grid in grids:
         names = [cell.text.strip().lower() for cell in grid.rows[0]]
@@ -80,19 +80,19 @@ def _entries(document: Document) -> Iterator[_Entry]:
             yield _Entry(values, row[figure if figure < len(row) else 0].place)
 
 
-def _report(organ_name: str, year: int, entries: list[_Entry]) -> Report:
-    organ = organ_named(organ_name, year=year)
+def _make_report(organ_name: str, year: int, entries: list[_Entry]) -> Report:
+    organ = find_organ(organ_name, year=year)
     findings: list[Finding] = []
     if organ.place_code is None:
         findings.append(Finding("place_unknown", Severity.WARNING, {"name": organ_name, "candidates": []}))
-    statistics = _statistics(entries)
-    editions = {**_editions(entries), **({Table.STATISTICS: statistics.edition} if statistics.lines else {})}
+    statistics = _match_statistics(entries)
+    editions = {**_find_editions(entries), **({Table.STATISTICS: statistics.edition} if statistics.lines else {})}
     facts: dict[object, Fact] = {}
     for entry in entries:
         try:
-            fact = _fact(entry, editions, statistics.lines)
+            fact = _make_fact(entry, editions, statistics.lines)
         except _UnusableRowError as reason:
-            findings.append(_unusable(entry, reason.rule, reason.printed))
+            findings.append(_describe_unusable(entry, reason.rule, reason.printed))
             continue
         key = fact.cell or (fact.line, fact.column)
         if key in facts and facts[key].printed != fact.printed:
@@ -102,7 +102,7 @@ def _report(organ_name: str, year: int, entries: list[_Entry]) -> Report:
         if fact.status is Status.UNREADABLE and fact.cell is not None:
             operands = {"line": fact.line, "column": fact.column, "printed": fact.printed}
             findings.append(Finding("cell_unreadable", Severity.WARNING, operands, (fact.cell,)))
-        findings.extend(_value_disagrees(entry, fact))
+        findings.extend(_check_value(entry, fact))
     ordered = tuple(sorted(facts.values(), key=lambda fact: (fact.cell or 99_999, fact.line)))
     scope = entries[0].values["scope"]
     others = sorted({entry.values["scope"] for entry in entries} - {scope})
@@ -110,7 +110,7 @@ def _report(organ_name: str, year: int, entries: list[_Entry]) -> Report:
         findings.append(Finding("sheet_scopes_mixed", Severity.WARNING, {"scope": scope, "others": others}))
     source = entries[0].values["source"]
     return Report(
-        organ, year, _scope(scope), scope, editions, ordered, (),
+        organ, year, _find_scope(scope), scope, editions, ordered, (),
         (*findings, *check(ordered, editions, organ)), "sheet", "", None, source,
     )  # fmt: skip
 
@@ -122,37 +122,37 @@ class _Statistics(NamedTuple):
     lines: Mapping[Place, str | None]
 
 
-def _statistics(entries: Sequence[_Entry]) -> _Statistics:
-    own = [entry for entry in entries if entry.values["table"] == Table.STATISTICS]
-    runs = [(label, list(run)) for label, run in groupby(own, key=lambda entry: entry.values["line"])]
+def _match_statistics(entries: Sequence[_Entry]) -> _Statistics:
+    rows = [entry for entry in entries if entry.values["table"] == Table.STATISTICS]
+    runs = [(label, list(run)) for label, run in groupby(rows, key=lambda entry: entry.values["line"])]
     labels = [label for label, _ in runs]
-    edition = edition_with(labels)
-    found = found_lines(edition, labels) if edition is not None else {}
+    edition = find_edition(labels)
+    found = match_lines(edition, labels) if edition is not None else {}
     return _Statistics(edition, {entry.place: found.get(at) for at, (_, run) in enumerate(runs) for entry in run})
 
 
-def _of_statistics(entry: _Entry, line_key: str | None, read_from: ReadFrom) -> Fact:
+def _make_statistics_fact(entry: _Entry, line_key: str | None, read_from: ReadFrom) -> Fact:
     values = entry.values
     printed = values["printed"] or values["value"]
-    column = column_match(Table.STATISTICS, values["column"])
+    column = match_column(Table.STATISTICS, values["column"])
     if column is None:
         raise _UnusableRowError("label_unknown", f"{values['line']} / {values['column']}")
-    column_label = form.column(Table.STATISTICS, column.keys[0]).label
+    column_label = form.find_column(Table.STATISTICS, column.keys[0]).label
     if line_key is None:
         status, value, unit, _ = read(printed)
         return Fact(
             Table.STATISTICS, values["line"], column_label, None, value, status, printed,
-            unit or _unit(values["measured_in"]) or MeasuredIn.COUNT, entry.place, values["line"], read_from,
+            unit or _find_unit(values["measured_in"]) or MeasuredIn.COUNT, entry.place, values["line"], read_from,
         )  # fmt: skip
-    cell = form.cell(Table.STATISTICS, line_key, column.keys[0])
-    status, value, unit, _ = reader_of(cell)(printed)
+    cell = form.find_cell(Table.STATISTICS, line_key, column.keys[0])
+    status, value, unit, _ = choose_reader(cell)(printed)
     return Fact(
         cell.table, cell.line.label, cell.column.label, cell.code, value, status, printed,
-        unit or _unit(values["measured_in"]) or cell.measured_in, entry.place, values["line"], read_from,
+        unit or _find_unit(values["measured_in"]) or cell.measured_in, entry.place, values["line"], read_from,
     )  # fmt: skip
 
 
-def _fact(entry: _Entry, editions: Mapping[Table, Edition | None], statistics: Mapping[Place, str | None]) -> Fact:
+def _make_fact(entry: _Entry, editions: Mapping[Table, Edition | None], statistics: Mapping[Place, str | None]) -> Fact:
     values = entry.values
     printed = values["printed"] or values["value"]
     read_from = _read_from(values["read_from"])
@@ -160,42 +160,42 @@ def _fact(entry: _Entry, editions: Mapping[Table, Edition | None], statistics: M
         status, value, unit, _ = read(printed)
         return Fact(
             Table.PROSE, values["line"], values["column"], None, value, status, printed,
-            unit or _unit(values["measured_in"]), entry.place, values["line"], read_from,
+            unit or _find_unit(values["measured_in"]), entry.place, values["line"], read_from,
         )  # fmt: skip
     if values["table"] == Table.STATISTICS:
-        return _of_statistics(entry, statistics[entry.place], read_from)
-    cell = _cell(values, editions)
-    status, value, unit, _ = reader_of(cell)(printed)
-    unit = unit or _unit(values["measured_in"])
+        return _make_statistics_fact(entry, statistics[entry.place], read_from)
+    cell = _find_cell(values, editions)
+    status, value, unit, _ = choose_reader(cell)(printed)
+    unit = unit or _find_unit(values["measured_in"])
     return Fact(
         cell.table, cell.line.label, cell.column.label, cell.code, value, status, printed,
         unit if status is not Status.TEXT else None, entry.place, values["line"], read_from,
     )  # fmt: skip
 
 
-def _cell(values: Mapping[str, str], editions: Mapping[Table, Edition | None]) -> form.Cell:
+def _find_cell(values: Mapping[str, str], editions: Mapping[Table, Edition | None]) -> form.Cell:
     if values["table"] not in (Table.II, Table.III, Table.IV):
         raise _UnusableRowError("sheet_row_unusable", values["table"])
     table = Table(values["table"])
-    line, column = line_match(table, values["line"]), column_match(table, values["column"])
+    line, column = match_line(table, values["line"]), match_column(table, values["column"])
     if line is None or column is None or line.way is Way.OPENING:
         raise _UnusableRowError("label_unknown", f"{values['line']} / {values['column']}")
-    for line_key in _keys(line, table, editions.get(table)):
+    for line_key in _order_keys(line, table, editions.get(table)):
         for column_key in column.keys:
             try:
-                return form.cell(table, line_key, column_key)
+                return form.find_cell(table, line_key, column_key)
             except KeyError:
                 continue
     raise _UnusableRowError("label_unknown", f"{values['line']} / {values['column']}")
 
 
-def _keys(match: Match, table: Table, edition: Edition | None) -> list[str]:
+def _order_keys(match: Match, table: Table, edition: Edition | None) -> list[str]:
     """Lines that share a label: the one of the table's edition first, group heads last."""
-    lines = [form.line(table, key) for key in match.keys]
+    lines = [form.find_line(table, key) for key in match.keys]
     return [line.key for line in sorted(lines, key=lambda line: (edition not in line.editions, line.is_head))]
 
 
-def _editions(entries: list[_Entry]) -> dict[Table, Edition | None]:
+def _find_editions(entries: list[_Entry]) -> dict[Table, Edition | None]:
     """By the columns of table II and the rows of table III that the sheet names."""
     named: dict[Table, set[Edition]] = {}
     for entry in entries:
@@ -204,17 +204,17 @@ def _editions(entries: list[_Entry]) -> dict[Table, Edition | None]:
             continue
         table = Table(values["table"])
         editions = named.setdefault(table, set())
-        match = column_match(table, values["column"]) if table is Table.II else line_match(table, values["line"])
-        own = form.column(table, match.keys[0]) if match and table is Table.II else None
-        if own and len(own.editions) == 1:
-            editions.update(own.editions)
+        match = match_column(table, values["column"]) if table is Table.II else match_line(table, values["line"])
+        column = form.find_column(table, match.keys[0]) if match and table is Table.II else None
+        if column and len(column.editions) == 1:
+            editions.update(column.editions)
         if table is Table.III and match:
             for key in match.keys:
-                line = form.line(table, key)
+                line = form.find_line(table, key)
                 if len(line.editions) == 1 and not line.is_head:
                     editions.update(line.editions)
     found = {
-        table: next((edition for edition in reversed(form.editions_of(table)) if edition in editions), None)
+        table: next((edition for edition in reversed(form.list_editions(table)) if edition in editions), None)
         for table, editions in named.items()
     }
     if Table.IV in found:
@@ -222,25 +222,25 @@ def _editions(entries: list[_Entry]) -> dict[Table, Edition | None]:
     return dict(sorted(found.items()))
 
 
-def _value_disagrees(entry: _Entry, fact: Fact) -> Iterator[Finding]:
+def _check_value(entry: _Entry, fact: Fact) -> Iterator[Finding]:
     stated = read(entry.values["value"]).value if entry.values["value"] else None
     if entry.values["value"] and stated != fact.value:
         operands = {"line": fact.line, "printed": fact.printed, "value": entry.values["value"]}
         yield Finding("sheet_value_disagrees", Severity.WARNING, operands, (fact.cell,) if fact.cell else ())
 
 
-def _unusable(entry: _Entry, rule: str, printed: str) -> Finding:
+def _describe_unusable(entry: _Entry, rule: str, printed: str) -> Finding:
     return Finding(rule, Severity.WARNING, {"row": entry.place.line, "printed": printed})
 
 
-def _unit(text: str) -> MeasuredIn | None:
+def _find_unit(text: str) -> MeasuredIn | None:
     return next((unit for unit in MeasuredIn if unit == text.strip()), None)
 
 
 def _read_from(text: str) -> ReadFrom:
-    return next((one for one in ReadFrom if one == text.strip().lower()), ReadFrom.SECONDARY)
+    return next((source for source in ReadFrom if source == text.strip().lower()), ReadFrom.SECONDARY)
 
 
-def _scope(text: str) -> Scope:
+def _find_scope(text: str) -> Scope:
     found = next((key for wording, key in phrases.SCOPES.items() if text.lower().startswith(wording)), "unknown")
     return Scope(found)

@@ -29,15 +29,15 @@ from analytics.collection.sources import COLUMNS, FILE_NAME
 from analytics.errors import CollectionError
 from analytics.simulate.damage import DAMAGES
 from analytics.simulate.docx import DOCX_MANNERS
-from analytics.simulate.html import PAGES, as_mhtml
+from analytics.simulate.html import PAGES, render_mhtml
 from analytics.simulate.ofd import OFD_MANNERS
-from analytics.simulate.pdf import PDF_MANNERS, as_pdf
-from analytics.simulate.places import counties, prefectures, residents
+from analytics.simulate.pdf import PDF_MANNERS, render_pdf
+from analytics.simulate.places import list_counties, list_prefectures, simulate_residents
 from analytics.simulate.render import MANNERS, FormSheet
-from analytics.simulate.scan import CLEAN, ORDINARY, as_scan
+from analytics.simulate.scan import CLEAN, ORDINARY, render_scan
 from analytics.simulate.workbook import WORKBOOK_MANNERS
 from analytics.simulate.world import Filled, simulate
-from analytics.vocabulary.places.divisions import parents
+from analytics.vocabulary.places.divisions import list_parents
 from analytics.vocabulary.places.fictional import STAMP, FictionalPlace
 from analytics.vocabulary.terms import Origin
 
@@ -52,12 +52,12 @@ _FIELDS: list[Any] = [("file", pa.string()), ("cell", pa.int32()), ("printed", p
 _TRUTH: pa.Schema = pa.schema(_FIELDS)
 
 
-def _encoded(draw: Callable[[FormSheet], str]) -> Draw:
+def _encode(draw: Callable[[FormSheet], str]) -> Draw:
     return lambda sheet: draw(sheet).encode()
 
 
-def _scanned(scanner_name: str, sheet: FormSheet) -> bytes:
-    return as_scan(as_pdf(sheet), {"clean": CLEAN, "ordinary": ORDINARY}[scanner_name], seed=0)
+def _render_scan(scanner_name: str, sheet: FormSheet) -> bytes:
+    return render_scan(render_pdf(sheet), {"clean": CLEAN, "ordinary": ORDINARY}[scanner_name], seed=0)
 
 
 class Format(StrEnum):
@@ -85,14 +85,14 @@ _SHARES: Mapping[Format, int] = {
 }
 """How often counties use a format, roughly, where no format is chosen; scans need an optional part to be read."""
 FORMATS: Mapping[Format, Mapping[str, Draw]] = {
-    Format.HTML: {name: _encoded(draw) for name, draw in PAGES.items()},
-    Format.TXT: {name: _encoded(draw) for name, draw in _TEXTS.items()},
+    Format.HTML: {name: _encode(draw) for name, draw in PAGES.items()},
+    Format.TXT: {name: _encode(draw) for name, draw in _TEXTS.items()},
     Format.DOCX: DOCX_MANNERS,
     Format.XLSX: WORKBOOK_MANNERS,
     Format.PDF: PDF_MANNERS,
     Format.OFD: OFD_MANNERS,
-    Format.MHTML: {"related": as_mhtml},
-    Format.SCAN: {name: partial(_scanned, name) for name in ("clean", "ordinary")},
+    Format.MHTML: {"related": render_mhtml},
+    Format.SCAN: {name: partial(_render_scan, name) for name in ("clean", "ordinary")},
 }
 """format → manner → how a form is drawn in it."""
 _DAMAGED = (Format.HTML, Format.TXT)
@@ -118,14 +118,14 @@ def write(folder: Path, plan: Plan, progress: Progress = lambda done, total: Non
     """Write a collection, return the number of documents. Raises CollectionError where the folder holds anything."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CollectionError("folder_not_empty", folder=str(folder))
-    below = counties(plan.counties)
-    places = (*below, *(prefectures(below) if plan.prefectures else ()))
-    with _whole_or_nothing(folder):
+    below = list_counties(plan.counties)
+    places = (*below, *(list_prefectures(below) if plan.prefectures else ()))
+    with _ensure_whole(folder):
         return _write(folder, plan, places, below, progress)
 
 
 @contextmanager
-def _whole_or_nothing(folder: Path) -> Iterator[None]:
+def _ensure_whole(folder: Path) -> Iterator[None]:
     """What a full disk or an interruption cut short is no collection: nothing of it stays."""
     was_there = folder.exists()
     try:
@@ -160,11 +160,11 @@ def _write(
         done = 0
         for place in places:
             forms = list(simulate(place, years, seed=plan.seed, errors=plan.errors))
-            rows = [_written(raw, filled, plan) for filled in forms]
+            rows = [_write_document(raw, filled, plan) for filled in forms]
             sources.writerows(source for source, _ in rows)
             documents.writerows(row for _, row in rows)
             for (source, _), filled in zip(rows, forms, strict=True):
-                cells.write_table(_cells(source["file"], filled))
+                cells.write_table(_make_cells_table(source["file"], filled))
             done += len(forms)
             progress(done, total)
     return total
@@ -176,11 +176,11 @@ def _write_residents(path: Path, places: Sequence[FictionalPlace], years: Sequen
         rows = csv.writer(listed)
         rows.writerow([*DENOMINATOR_COLUMNS, "source"])
         for place in places:
-            found = residents(place, years, seed=seed)
+            found = simulate_residents(place, years, seed=seed)
             rows.writerows([place.code, year, count, STAMP] for year, count in found.items())
 
 
-def _cells(file: str, filled: Filled) -> pa.Table:
+def _make_cells_table(file: str, filled: Filled) -> pa.Table:
     printed = filled.sheet.printed
     rows: dict[str, list[Any]] = {
         "file": [file] * len(printed),
@@ -190,18 +190,18 @@ def _cells(file: str, filled: Filled) -> pa.Table:
     return pa.Table.from_pydict(rows, schema=_TRUTH)
 
 
-def _written(raw: Path, filled: Filled, plan: Plan) -> tuple[dict[str, str], list[object]]:
+def _write_document(raw: Path, filled: Filled, plan: Plan) -> tuple[dict[str, str], list[object]]:
     """Draw and store one document: its row of the source list, and its row of the truth."""
     random = Random(f"{plan.seed} {filled.place.code} {filled.year}")
     kinds = plan.formats or tuple(_SHARES)
-    kind = random.choices(kinds, [_SHARES[one] if not plan.formats else 1 for one in kinds])[0]
+    kind = random.choices(kinds, [_SHARES[option] if not plan.formats else 1 for option in kinds])[0]
     manner = random.choice(list(FORMATS[kind]))
     damage = random.choice(list(DAMAGES)) if random.random() < plan.damage and kind in _DAMAGED else ""
     data = FORMATS[kind][manner](filled.sheet)
     if damage:
         data = DAMAGES[damage](data.decode(), random).encode()
     organ = f"{filled.place.name}人民政府"
-    above = [parent.name for parent in reversed(parents(filled.place.code))]
+    above = [parent.name for parent in reversed(list_parents(filled.place.code))]
     file = Path(*above) / f"{organ}_{filled.year}.{_ENDINGS.get(kind, kind)}"
     (raw / file).parent.mkdir(parents=True, exist_ok=True)
     (raw / file).write_bytes(data)
@@ -224,11 +224,11 @@ def _written(raw: Path, filled: Filled, plan: Plan) -> tuple[dict[str, str], lis
         kind,
         manner,
         damage,
-        _joined(errors),
-        _joined(touched),
+        _join(errors),
+        _join(touched),
     ]
     return source, row
 
 
-def _joined(values: Sequence[object]) -> str:
+def _join(values: Sequence[object]) -> str:
     return " ".join(map(str, values))

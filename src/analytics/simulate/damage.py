@@ -28,46 +28,46 @@ _SHORTEST_BROKEN, _SHORTEST_HEAD, _SHORTEST_TAIL = 9, 6, 2
 """Characters: shorter openings could open two labels, a tail of one character is no piece of a label."""
 
 
-def spaces_words(content: str, random: Random) -> str:
+def insert_spaces(content: str, random: Random) -> str:
     """Spaces inside words, as justified lines leave them (``情 形``)."""
 
-    def spaced(piece: str) -> str:
+    def add_spaces(piece: str) -> str:
         return _BETWEEN_HAN.sub(lambda _: " " if random.random() < _SELDOM else "", piece)
 
-    return _outside_markup(content, spaced)
+    return _change_outside_markup(content, add_spaces)
 
 
-def widens(content: str, random: Random) -> str:
+def widen_characters(content: str, random: Random) -> str:
     """Full-width digits and signs here and there, brackets of the other width."""
 
-    def wide(piece: str) -> str:
+    def widen(piece: str) -> str:
         if random.random() < _OFTEN:
             piece = _SIGN.sub(lambda sign: _SIGNS[sign[0]], piece).translate(_DIGITS)
         return piece.translate(_BRACKETS) if random.random() < _OFTEN else piece
 
-    return _outside_markup(content, lambda text: "".join(map(wide, re.split(r"([\t\n|])", text))))
+    return _change_outside_markup(content, lambda text: "".join(map(widen, re.split(r"([\t\n|])", text))))
 
 
-def makes_traditional(content: str, random: Random) -> str:
+def make_traditional(content: str, random: Random) -> str:
     """Traditional characters throughout; nothing is left to chance here."""
-    return _outside_markup(content, _traditional().convert)
+    return _change_outside_markup(content, _load_converter().convert)
 
 
-def parts_thousands(content: str, random: Random) -> str:
+def separate_thousands(content: str, random: Random) -> str:
     """Separators in some cells that print nothing but a whole number from 1,000 on."""
 
-    def parted(found: re.Match[str]) -> str:
+    def separate(found: re.Match[str]) -> str:
         before, sign, digits = found.groups()
         return found[0] if random.random() > _OFTEN else f"{before}{sign}{int(digits):,}"
 
-    return _CELL_NUMBER.sub(parted, content)
+    return _CELL_NUMBER.sub(separate, content)
 
 
-def breaks_labels(content: str, random: Random) -> str:
+def break_labels(content: str, random: Random) -> str:
     """Some labels of table III run over two lines; in rows of text, the rest stands on the next row."""
 
-    def broken(line: str) -> str:
-        found = _label().search(line)
+    def break_label(line: str) -> str:
+        found = _make_label_pattern().search(line)
         if not found or len(found["label"]) < _SHORTEST_BROKEN or random.random() > _OFTEN:
             return line
         cut = random.randint(_SHORTEST_HEAD, len(found["label"]) - _SHORTEST_TAIL)
@@ -81,34 +81,34 @@ def breaks_labels(content: str, random: Random) -> str:
         kept = "".join(character if character == mark else "" for character in opening)
         return f"{opening}{head}{rest}\n{kept}{tail}{mark * rest.count(mark)}"
 
-    return "\n".join(map(broken, content.split("\n")))
+    return "\n".join(map(break_label, content.split("\n")))
 
 
-def unmerges_cells(content: str, random: Random) -> str:
+def add_empty_cells(content: str, random: Random) -> str:
     """An empty cell after some labels of table III, where a line is a row. Only in rows whose last figure is
     printed: between blanks on both sides nobody could tell which is the surplus one."""
 
-    def unmerged(line: str) -> str:
-        found = _label().search(line)
+    def add_empty_cell(line: str) -> str:
+        found = _make_label_pattern().search(line)
         rest = line[found.end("label") :] if found else ""
         figures = _MARKUP.sub("", rest).rstrip(" |")
-        if not found or not figures or _ends_blank(rest) or random.random() > _OFTEN:
+        if not found or not figures or _is_blank_at_end(rest) or random.random() > _OFTEN:
             return line
         empty = "</p></td><td><p>&nbsp;" if "</p>" in rest else "</td><td>&nbsp;" if "<" in rest else ""
         empty = empty or ("\t" if "\t" in rest else " | ")
         return f"{line[: found.end('label')]}{empty}{rest}"
 
-    return "\n".join(map(unmerged, content.split("\n")))
+    return "\n".join(map(add_empty_cell, content.split("\n")))
 
 
-def _ends_blank(rest: str) -> bool:
+def _is_blank_at_end(rest: str) -> bool:
     return re.search(r"(\t\s*|&nbsp;(</p>)?</td></tr>|\|\s*\|\s*)$", rest) is not None
 
 
 @cache
-def _label() -> re.Pattern[str]:
+def _make_label_pattern() -> re.Pattern[str]:
     """A label of table III that has figures beside it, as a whole cell."""
-    lines = [line for line in form.lines(Table.III) if not line.is_head]
+    lines = [line for line in form.list_lines(Table.III) if not line.is_head]
     labels = {label for line in lines for label in (line.label, *line.aliases)}
     longest_first = sorted(labels, key=len, reverse=True)
     any_label = "|".join(map(re.escape, longest_first))
@@ -116,22 +116,22 @@ def _label() -> re.Pattern[str]:
 
 
 @cache
-def _traditional() -> OpenCC:
+def _load_converter() -> OpenCC:
     return OpenCC("s2t")
 
 
-def _outside_markup(content: str, change: Callable[[str], str]) -> str:
+def _change_outside_markup(content: str, change: Callable[[str], str]) -> str:
     pieces = _MARKUP.split(content)
     return "".join(piece if index % 2 else change(piece) for index, piece in enumerate(pieces))
 
 
 DAMAGES: Mapping[str, Callable[[str, Random], str]] = {
-    "breaks_labels": breaks_labels,
-    "unmerges_cells": unmerges_cells,
-    "parts_thousands": parts_thousands,
-    "spaces_words": spaces_words,
-    "widens": widens,
-    "makes_traditional": makes_traditional,
+    "breaks_labels": break_labels,
+    "unmerges_cells": add_empty_cells,
+    "parts_thousands": separate_thousands,
+    "spaces_words": insert_spaces,
+    "widens": widen_characters,
+    "makes_traditional": make_traditional,
 }
 """Every damage by name, in an order in which they combine: the last three change what the first look for."""
 
@@ -139,59 +139,59 @@ DAMAGES: Mapping[str, Callable[[str, Random], str]] = {
 # Damage that loses something: what is lost must be missed, or at least doubted. ---------------------------
 
 
-def smudges_figures(content: str, random: Random) -> str:
+def hide_digits(content: str, random: Random) -> str:
     """A digit of some cells cannot be made out."""
 
-    def smudged(found: re.Match[str]) -> str:
+    def hide_digit(found: re.Match[str]) -> str:
         before, sign, digits = found.groups()
         at = random.randrange(len(digits))
         return f"{before}{sign}{digits[:at]}\ufffd{digits[at + 1 :]}"
 
-    return _some(_CELL_NUMBER, smudged, content, random)
+    return _change_some(_CELL_NUMBER, hide_digit, content, random)
 
 
-def loses_labels(content: str, random: Random) -> str:
+def drop_labels(content: str, random: Random) -> str:
     """Some rows of table III have their figures and no label."""
 
-    def unlabelled(line: str) -> str:
-        found = _label().search(line)
+    def drop_label(line: str) -> str:
+        found = _make_label_pattern().search(line)
         if not found or random.random() > _SELDOM:
             return line
         return line[: found.start("label")] + line[found.end("label") :]
 
-    return "\n".join(map(unlabelled, content.split("\n")))
+    return "\n".join(map(drop_label, content.split("\n")))
 
 
-def tears_off(content: str, random: Random) -> str:
+def cut_off(content: str, random: Random) -> str:
     """The file ends somewhere in its last three quarters."""
     return content[: random.randint(len(content) // 4, len(content))]
 
 
-def loses_cells(content: str, random: Random) -> str:
+def drop_cells(content: str, random: Random) -> str:
     """Some figures of table III are gone with their cell, so that the row is one short."""
 
-    def shortened(line: str) -> str:
-        found = _label().search(line)
+    def drop_cell(line: str) -> str:
+        found = _make_label_pattern().search(line)
         cells = list(_CELL.finditer(line, found.end("label"))) if found else []
         if not cells or random.random() > _SELDOM:
             return line
         gone = random.choice(cells)
         return line[: gone.start()] + line[gone.end() :]
 
-    return "\n".join(map(shortened, content.split("\n")))
+    return "\n".join(map(drop_cell, content.split("\n")))
 
 
 _CELL = re.compile(r"<td[^<]*>(?:<p>)?(?:&nbsp;|[^<]*)(?:</p>)?</td>|\t[^\t\n]*")
 
 
-def _some(pattern: re.Pattern[str], change: Callable[[re.Match[str]], str], content: str, random: Random) -> str:
+def _change_some(pattern: re.Pattern[str], change: Callable[[re.Match[str]], str], content: str, random: Random) -> str:
     return pattern.sub(lambda found: change(found) if random.random() < _SELDOM else found[0], content)
 
 
 LOSSY: Mapping[str, Callable[[str, Random], str]] = {
-    "smudges_figures": smudges_figures,
-    "loses_labels": loses_labels,
-    "tears_off": tears_off,
-    "loses_cells": loses_cells,
+    "smudges_figures": hide_digits,
+    "loses_labels": drop_labels,
+    "tears_off": cut_off,
+    "loses_cells": drop_cells,
 }
 """Every damage that loses something, by name."""

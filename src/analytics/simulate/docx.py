@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 from lxml import etree
 
-from analytics.simulate.render import FormSheet, Span, TableRows, heading, table_rows
+from analytics.simulate.render import FormSheet, Span, TableRows, build_table_rows, write_heading
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W = f"{{{WORD}}}"
@@ -32,25 +32,25 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip archive can hold: the same sheet gives the same bytes."""
 
 
-def as_docx(sheet: FormSheet) -> bytes:
+def render_docx(sheet: FormSheet) -> bytes:
     """A word processor file with the spans of the official layout: gridSpan across, vMerge down."""
-    return packed(_document(sheet, lambda rows: rows))
+    return write_archive(_build_document(sheet, lambda rows: rows))
 
 
-def as_unspanned_docx(sheet: FormSheet) -> bytes:
+def render_unspanned_docx(sheet: FormSheet) -> bytes:
     """The same with every row spread over single cells: only the printed cells are told apart."""
-    return packed(_document(sheet, _unspanned))
+    return write_archive(_build_document(sheet, _remove_spans))
 
 
-def as_printed_docx(sheet: FormSheet, *, is_spanned: bool = True) -> bytes:
+def render_printed_docx(sheet: FormSheet, *, is_spanned: bool = True) -> bytes:
     """The same with ruling lines and columns of a width, as a word processor leaves it: other programs lay it out."""
-    document = _document(sheet, (lambda rows: rows) if is_spanned else _unspanned)
+    document = _build_document(sheet, (lambda rows: rows) if is_spanned else _remove_spans)
     for table in document.iter(f"{_W}tbl"):
-        _rule(table)
-    return packed(document)
+        _draw_rules(table)
+    return write_archive(document)
 
 
-def _rule(table: etree._Element) -> None:
+def _draw_rules(table: etree._Element) -> None:
     properties = etree.Element(f"{_W}tblPr")
     etree.SubElement(properties, f"{_W}tblW", {f"{_W}w": str(_TEXT_WIDTH), f"{_W}type": "dxa"})
     borders = etree.SubElement(properties, f"{_W}tblBorders")
@@ -62,8 +62,8 @@ def _rule(table: etree._Element) -> None:
         column.set(f"{_W}w", str(_TEXT_WIDTH // len(columns)))
 
 
-def packed(document: etree._Element, **parts: bytes) -> bytes:
-    """The archive of a text; ``parts`` are further members of its ``word`` folder (``styles`` and its like)."""
+def write_archive(document: etree._Element, **parts: bytes) -> bytes:
+    """The archive of a text; ``parts`` are further members of its ``read_word`` folder (``styles`` and its like)."""
     members = {
         "[Content_Types].xml": _CONTENT_TYPES.encode(),
         "_rels/.rels": _RELATIONS.encode(),
@@ -77,19 +77,19 @@ def packed(document: etree._Element, **parts: bytes) -> bytes:
     return file.getvalue()
 
 
-def _document(sheet: FormSheet, respan: Callable[[TableRows], TableRows]) -> etree._Element:
+def _build_document(sheet: FormSheet, respan: Callable[[TableRows], TableRows]) -> etree._Element:
     root = etree.Element(f"{_W}document", nsmap={"w": WORD})
     body = etree.SubElement(root, f"{_W}body")
     for line in (sheet.title, *sheet.notes):
-        _paragraph(body, line)
+        _add_paragraph(body, line)
     for table in sheet.editions:
-        _paragraph(body, heading(table), outline=0)
-        _table(body, respan(table_rows(sheet, table)))
-    _paragraph(body, heading("V"), outline=0)
+        _add_paragraph(body, write_heading(table), outline=0)
+        _add_table(body, respan(build_table_rows(sheet, table)))
+    _add_paragraph(body, write_heading("V"), outline=0)
     return root
 
 
-def _paragraph(parent: etree._Element, text: str, *, outline: int | None = None) -> None:
+def _add_paragraph(parent: etree._Element, text: str, *, outline: int | None = None) -> None:
     paragraph = etree.SubElement(parent, f"{_W}p")
     if outline is not None:
         properties = etree.SubElement(paragraph, f"{_W}pPr")
@@ -99,7 +99,7 @@ def _paragraph(parent: etree._Element, text: str, *, outline: int | None = None)
         etree.SubElement(run, f"{_W}t").text = text
 
 
-def _table(parent: etree._Element, rows: TableRows) -> None:
+def _add_table(parent: etree._Element, rows: TableRows) -> None:
     table = etree.SubElement(parent, f"{_W}tbl")
     grid = etree.SubElement(table, f"{_W}tblGrid")
     for _ in range(max(sum(span.colspan for span in row) for row in rows)):
@@ -107,25 +107,25 @@ def _table(parent: etree._Element, rows: TableRows) -> None:
     below: dict[int, tuple[Span, int]] = {}
     for row in rows:
         node = etree.SubElement(table, f"{_W}tr")
-        below = _row(node, row, below)
+        below = _add_row(node, row, below)
 
 
-def _row(node: etree._Element, row: list[Span], above: dict[int, tuple[Span, int]]) -> dict[int, tuple[Span, int]]:
+def _add_row(node: etree._Element, row: list[Span], above: dict[int, tuple[Span, int]]) -> dict[int, tuple[Span, int]]:
     """Write a row: its own cells, and one that continues for each cell spanned from above. Gives the spans still
     open below it, by their first column, with the rows they have left."""
     below: dict[int, tuple[Span, int]] = {}
-    own, column = list(row), 0
-    while own or column in above:
+    row_spans, column = list(row), 0
+    while row_spans or column in above:
         is_continued = column in above
-        span, left = above[column] if is_continued else (own[0], own.pop(0).rowspan)
-        _cell(node, span, is_continued=is_continued)
+        span, left = above[column] if is_continued else (row_spans[0], row_spans.pop(0).rowspan)
+        _add_cell(node, span, is_continued=is_continued)
         if left > 1:
             below[column] = (span, left - 1)
         column += span.colspan
     return below
 
 
-def _cell(row: etree._Element, span: Span, *, is_continued: bool) -> None:
+def _add_cell(row: etree._Element, span: Span, *, is_continued: bool) -> None:
     cell = etree.SubElement(row, f"{_W}tc")
     properties = etree.SubElement(cell, f"{_W}tcPr")
     if span.colspan > 1:
@@ -134,12 +134,12 @@ def _cell(row: etree._Element, span: Span, *, is_continued: bool) -> None:
         etree.SubElement(properties, f"{_W}vMerge")
     elif span.rowspan > 1:
         etree.SubElement(properties, f"{_W}vMerge", {f"{_W}val": "restart"})
-    _paragraph(cell, "" if is_continued else span.text)
+    _add_paragraph(cell, "" if is_continued else span.text)
 
 
-def _unspanned(rows: TableRows) -> TableRows:
+def _remove_spans(rows: TableRows) -> TableRows:
     return [[Span(span.text, is_figure=span.is_figure) for span in row] for row in rows]
 
 
-DOCX_MANNERS: Mapping[str, Callable[[FormSheet], bytes]] = {"plain": as_docx, "unspanned": as_unspanned_docx}
+DOCX_MANNERS: Mapping[str, Callable[[FormSheet], bytes]] = {"plain": render_docx, "unspanned": render_unspanned_docx}
 """Every manner of word processor file by name."""

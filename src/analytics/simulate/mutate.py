@@ -16,10 +16,10 @@ _TAG = re.compile(rb"<[^<>]{1,80}>")
 _EXTREMES = (b"0", b"-1", b"65536", b"4294967295", b"99999999999999999999", b"1e308", b"NaN", b"")
 
 
-def mutated(data: bytes, random: Random) -> bytes:
+def mutate_bytes(data: bytes, random: Random) -> bytes:
     """One to four changes. Members of an archive are changed inside it as often as the archive itself."""
     if data[:2] == b"PK" and random.random() < _INSIDE:
-        return _inside(data, random)
+        return _mutate_member(data, random)
     for _ in range(random.randint(1, 4)):
         data = random.choice(_CHANGES)(data, random) if data else data
     return data
@@ -28,15 +28,15 @@ def mutated(data: bytes, random: Random) -> bytes:
 _INSIDE = 0.7
 
 
-def _inside(data: bytes, random: Random) -> bytes:
+def _mutate_member(data: bytes, random: Random) -> bytes:
     """The archive with one member mutated."""
     file = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as held, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        names = held.namelist()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        names = source.namelist()
         chosen = random.choice(names)
         for name in names:
-            content = held.read(name)
-            archive.writestr(zipfile.ZipInfo(name), mutated(content, random) if name == chosen else content)
+            content = source.read(name)
+            archive.writestr(zipfile.ZipInfo(name), mutate_bytes(content, random) if name == chosen else content)
     return file.getvalue()
 
 
@@ -62,22 +62,22 @@ def _repeat(data: bytes, random: Random) -> bytes:
     return data[:start] + piece * random.choice((2, 3, 50)) + data[start:]
 
 
-def _extreme(data: bytes, random: Random) -> bytes:
+def _insert_extreme(data: bytes, random: Random) -> bytes:
     """A number of the markup or of a PDF's objects becomes an extreme one."""
-    return _replaced(_NUMBER, lambda found: random.choice(_EXTREMES), data, random)
+    return _replace_match(_NUMBER, lambda found: random.choice(_EXTREMES), data, random)
 
 
 def _untag(data: bytes, random: Random) -> bytes:
     """A tag is doubled, emptied or gone."""
-    return _replaced(_TAG, lambda found: random.choice((found * 2, b"", b"<>", found[:-1])), data, random)
+    return _replace_match(_TAG, lambda found: random.choice((found * 2, b"", b"<>", found[:-1])), data, random)
 
 
-def _replaced(pattern: re.Pattern[bytes], change: Callable[[bytes], bytes], data: bytes, random: Random) -> bytes:
+def _replace_match(pattern: re.Pattern[bytes], change: Callable[[bytes], bytes], data: bytes, random: Random) -> bytes:
     found = list(pattern.finditer(data))
     if not found:
         return data
-    one = random.choice(found)
-    return data[: one.start()] + change(one[0]) + data[one.end() :]
+    chosen_match = random.choice(found)
+    return data[: chosen_match.start()] + change(chosen_match[0]) + data[chosen_match.end() :]
 
 
-_CHANGES = (_flip, _tear, _cut, _repeat, _extreme, _extreme, _untag, _untag)
+_CHANGES = (_flip, _tear, _cut, _repeat, _insert_extreme, _insert_extreme, _untag, _untag)

@@ -15,7 +15,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
-from analytics.simulate.render import FormSheet, Span, TableRows, heading, table_rows
+from analytics.simulate.render import FormSheet, Span, TableRows, build_table_rows, write_heading
 
 _FONT = "STSong-Light"
 WIDTH, HEIGHT, _MARGIN = 595.0, 842.0, 64.0
@@ -27,14 +27,14 @@ _LABEL_SHARE = (0.07, 0.13, 0.26)
 """Widths of the three label columns of table III, of the whole."""
 
 
-def as_pdf(sheet: FormSheet) -> bytes:
+def render_pdf(sheet: FormSheet) -> bytes:
     """Pages of A4 with page numbers; a table goes on over the break, its group label printed once."""
-    return _file(sheet, HEIGHT)
+    return _render_file(sheet, HEIGHT)
 
 
-def as_short_pages(sheet: FormSheet) -> bytes:
+def render_short_pages(sheet: FormSheet) -> bytes:
     """Pages half as high: every table is cut, with its head on another page than most of its rows."""
-    return _file(sheet, HEIGHT / 2)
+    return _render_file(sheet, HEIGHT / 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Drawing(Protocol):
     def showPage(self) -> Any: ...  # noqa: N802, D102
 
 
-def _file(sheet: FormSheet, height: float) -> bytes:
+def _render_file(sheet: FormSheet, height: float) -> bytes:
     file = io.BytesIO()
     canvas = Canvas(file, (WIDTH, height), invariant=True)
     canvas.setTitle(sheet.title)
@@ -69,13 +69,13 @@ def draw(canvas: Drawing, sheet: FormSheet, height: float) -> None:
     """Draw the pages of a form, ``height`` points high."""
     pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
     page = _Page(canvas, height)
-    page.centred(sheet.title)
+    page.draw_centred(sheet.title)
     for note in sheet.notes:
         page.prose(note)
     for table in sheet.editions:
-        page.prose(heading(table))
-        page.table(table_rows(sheet, table))
-    page.prose(heading("V"))
+        page.prose(write_heading(table))
+        page.table(build_table_rows(sheet, table))
+    page.prose(write_heading("V"))
     page.end()
 
 
@@ -93,25 +93,25 @@ class _Page:
         self.number += 1
         self.y = self.height - _MARGIN
 
-    def centred(self, text: str) -> None:
-        for line in _wrapped(text, WIDTH - 2 * _MARGIN, _TITLE):
-            self._room(_TITLE * _LEADING)
+    def draw_centred(self, text: str) -> None:
+        for line in _wrap_text(text, WIDTH - 2 * _MARGIN, _TITLE):
+            self._make_room(_TITLE * _LEADING)
             self.canvas.setFont(_FONT, _TITLE)
             self.canvas.drawCentredString(WIDTH / 2, self.y, line)
 
     def prose(self, text: str) -> None:
-        for line in _wrapped("　　" + text, WIDTH - 2 * _MARGIN, _PROSE):
-            self._room(_PROSE * _LEADING)
+        for line in _wrap_text("　　" + text, WIDTH - 2 * _MARGIN, _PROSE):
+            self._make_room(_PROSE * _LEADING)
             self.canvas.setFont(_FONT, _PROSE)
             self.canvas.drawString(_MARGIN, self.y, line)
 
     def table(self, rows: TableRows) -> None:
-        cells, columns = _placed(rows)
-        xs = [_MARGIN + x for x in accumulate(_widths(rows, columns), initial=0.0)]
+        cells, columns = _place_spans(rows)
+        xs = [_MARGIN + x for x in accumulate(_measure_widths(rows, columns), initial=0.0)]
         heights = [
             max(
                 (
-                    _text_height(cell.span.text, xs[cell.column + cell.span.colspan] - xs[cell.column])
+                    _measure_text_height(cell.span.text, xs[cell.column + cell.span.colspan] - xs[cell.column])
                     for cell in cells
                     if cell.row == row and cell.span.rowspan == 1 and not cell.span.is_figure
                 ),
@@ -123,13 +123,13 @@ class _Page:
         first = 0
         self.y -= _PADDING
         while first < len(rows):
-            last = self._fitting(heights, first)
+            last = self._count_fitting(heights, first)
             self._rows(cells, xs, heights, first, last)
             first = last
             if first < len(rows):
                 self.end()
 
-    def _fitting(self, heights: list[float], first: int) -> int:
+    def _count_fitting(self, heights: list[float], first: int) -> int:
         last, left = first, self.y - _MARGIN
         while last < len(heights) and (heights[last] <= left or last == first):
             left -= heights[last]
@@ -155,20 +155,20 @@ class _Page:
         size = _CELL
         if span.is_figure:
             size = min(_CELL, _CELL * width / max(1.0, pdfmetrics.stringWidth(span.text, _FONT, _CELL)))
-        lines = [span.text] if span.is_figure else list(_wrapped(span.text, width, size))
+        lines = [span.text] if span.is_figure else list(_wrap_text(span.text, width, size))
         y = (top + bottom + len(lines) * size * _LEADING) / 2 - size
         self.canvas.setFont(_FONT, size)
         for line in lines:
             self.canvas.drawCentredString((left + right) / 2, y, line)
             y -= size * _LEADING
 
-    def _room(self, height: float) -> None:
+    def _make_room(self, height: float) -> None:
         if self.y - height < _MARGIN:
             self.end()
         self.y -= height
 
 
-def _placed(rows: TableRows) -> tuple[list[_Placed], int]:
+def _place_spans(rows: TableRows) -> tuple[list[_Placed], int]:
     taken: set[tuple[int, int]] = set()
     cells = []
     for number, row in enumerate(rows):
@@ -181,7 +181,7 @@ def _placed(rows: TableRows) -> tuple[list[_Placed], int]:
     return cells, max(column for _, column in taken) + 1
 
 
-def _widths(rows: TableRows, columns: int) -> list[float]:
+def _measure_widths(rows: TableRows, columns: int) -> list[float]:
     whole = WIDTH - 2 * _MARGIN
     if rows[0][0].colspan != len(_LABEL_SHARE):
         return [whole / columns] * columns
@@ -189,11 +189,11 @@ def _widths(rows: TableRows, columns: int) -> list[float]:
     return [whole * share for share in (*_LABEL_SHARE, *[rest] * (columns - len(_LABEL_SHARE)))]
 
 
-def _text_height(text: str, width: float) -> float:
-    return max(1, len(list(_wrapped(text, width - _PADDING, _CELL)))) * _CELL * _LEADING
+def _measure_text_height(text: str, width: float) -> float:
+    return max(1, len(list(_wrap_text(text, width - _PADDING, _CELL)))) * _CELL * _LEADING
 
 
-def _wrapped(text: str, width: float, size: float) -> Iterator[str]:
+def _wrap_text(text: str, width: float, size: float) -> Iterator[str]:
     line = ""
     for character in text:
         if line and pdfmetrics.stringWidth(line + character, _FONT, size) > width:
@@ -204,5 +204,5 @@ def _wrapped(text: str, width: float, size: float) -> Iterator[str]:
         yield line
 
 
-PDF_MANNERS: Mapping[str, Callable[[FormSheet], bytes]] = {"pages": as_pdf, "short": as_short_pages}
+PDF_MANNERS: Mapping[str, Callable[[FormSheet], bytes]] = {"pages": render_pdf, "short": render_short_pages}
 """Every manner of PDF by name."""

@@ -28,7 +28,7 @@ class Quality:
     flagged: int = 0
 
     def __add__(self, other: Quality) -> Quality:
-        return Quality(*(one + two for one, two in zip(astuple(self), astuple(other), strict=True)))
+        return Quality(*(first + two for first, two in zip(astuple(self), astuple(other), strict=True)))
 
     def shares(self) -> dict[str, float]:
         """Shares of form cells, flagged of the exact ones, and the number of silent errors."""
@@ -40,7 +40,7 @@ class Quality:
         }
 
 
-def quality(report: Report | None, printed: Mapping[int, str]) -> Quality:
+def measure_quality(report: Report | None, printed: Mapping[int, str]) -> Quality:
     """Compare a report (None: refused) with the texts of its form, by cell code."""
     if report is None:
         return Quality(len(printed))

@@ -28,22 +28,22 @@ ORDINARY = Scanner(tilt=1.0, speckles=0.0003, blur=0.5, quality=70)
 POOR = Scanner(dpi=130, tilt=2.0, speckles=0.002, blur=0.8, quality=45)
 
 
-def pictures(pdf: bytes, scanner: Scanner, random: Random) -> list[Image.Image]:
+def draw_pictures(pdf: bytes, scanner: Scanner, random: Random) -> list[Image.Image]:
     """The pages as pictures. Fonts that are not embedded are drawn in those of the system."""
     with pypdfium2.PdfDocument(pdf) as document:
         drawn = [page.render(scale=scanner.dpi / 72, grayscale=True).to_pil() for page in document]
-    return [_scanned(page, scanner, random) for page in drawn]
+    return [_scan_page(page, scanner, random) for page in drawn]
 
 
-def as_scan(pdf: bytes, scanner: Scanner = CLEAN, seed: int = 0) -> bytes:
+def render_scan(pdf: bytes, scanner: Scanner = CLEAN, seed: int = 0) -> bytes:
     """A PDF of pictures without a text layer."""
-    pages = pictures(pdf, scanner, Random(seed))
+    pages = draw_pictures(pdf, scanner, Random(seed))
     file = io.BytesIO()
     pages[0].save(file, "PDF", save_all=True, append_images=pages[1:], resolution=scanner.dpi, quality=scanner.quality)
     return file.getvalue()
 
 
-def _scanned(page: Image.Image, scanner: Scanner, random: Random) -> Image.Image:
+def _scan_page(page: Image.Image, scanner: Scanner, random: Random) -> Image.Image:
     page = page.convert("L")
     if scanner.tilt:
         page = page.rotate(random.uniform(-scanner.tilt, scanner.tilt), Image.Resampling.BICUBIC, fillcolor=255)

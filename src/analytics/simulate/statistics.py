@@ -26,7 +26,7 @@ _LEVELS = {
 _RARE = 1.5
 
 
-def edition_in(place: FictionalPlace, year: int) -> Edition:
+def find_edition(place: FictionalPlace, year: int) -> Edition:
     """The edition that a place used in a year before 2019."""
     is_provincial = int(place.code[_PROVINCE]) % 2 == 0
     if year < _NATIONAL_SINCE:
@@ -34,26 +34,26 @@ def edition_in(place: FictionalPlace, year: int) -> Edition:
     return Edition.FUJIAN_2014 if is_provincial else Edition.NATIONAL_2014
 
 
-def statistics(
+def simulate_statistics(
     random: np.random.Generator, edition: Edition, size: float, before: Mapping[int, float]
 ) -> dict[int, float]:
     """Cell code → figure. ``before`` are the figures of the year before: totals of years go on from them where it
     printed the same table."""
     found: dict[int, float] = {}
-    for block in form.table_of(_TABLE, edition).blocks:
+    for block in form.find_table(_TABLE, edition).blocks:
         figures: dict[str, float] = {}
         for entry in block.lines:
             _fill(figures, entry, random, size)
         for line_key, value in figures.items():
-            for column in form.leaves_in(block.columns):
-                code = form.cell(_TABLE, line_key, column).code
+            for column in form.list_leaves_in(block.columns):
+                code = form.find_cell(_TABLE, line_key, column).code
                 if column == "cumulative":
                     value += before.get(code, 0)
                 found[code] = value // 12 if column == "period" else value
-        for group in form.groups_in(block.lines):
+        for group in form.list_groups_in(block.lines):
             if group.total == group.head:
-                for column in form.leaves_in(block.columns):
-                    codes = [form.cell(_TABLE, key, column).code for key in (group.head, *form.parts_of(group))]
+                for column in form.list_leaves_in(block.columns):
+                    codes = [form.find_cell(_TABLE, key, column).code for key in (group.head, *form.list_parts(group))]
                     found[codes[0]] = sum(found[code] for code in codes[1:])
     return found
 
@@ -71,16 +71,16 @@ def _fill(figures: dict[str, float], entry: str | Under, random: np.random.Gener
         else:
             _fill(figures, below, random, size)
     if entry.total == entry.head:
-        figures[entry.head] = sum(figures[key] for key in form.parts_of(entry))
+        figures[entry.head] = sum(figures[key] for key in form.list_parts(entry))
 
 
 def _draw(line_key: str, random: np.random.Generator, size: float) -> float:
     level = next((level for words, level in _LEVELS.items() if line_key.endswith(f"_{words}")), _RARE)
-    is_money = form.line(_TABLE, line_key).measured_in in (MeasuredIn.YUAN, MeasuredIn.WAN_YUAN)
+    is_money = form.find_line(_TABLE, line_key).measured_in in (MeasuredIn.YUAN, MeasuredIn.WAN_YUAN)
     return float(random.poisson(level * (1 if is_money else size)))
 
 
-def earlier_sheet(place: FictionalPlace, year: int, edition: Edition, figures: Mapping[int, float]) -> FormSheet:
+def build_earlier_sheet(place: FictionalPlace, year: int, edition: Edition, figures: Mapping[int, float]) -> FormSheet:
     """A report before 2019, which ends with its statistics table."""
     printed = {code: f"{value:g}" if value < _PLAIN else f"{int(value)}" for code, value in figures.items()}
     title = f"{place.name}人民政府{year}年政府信息公开工作年度报告"

@@ -10,7 +10,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from analytics.simulate.render import FormSheet, Span, TableRows, heading, table_rows
+from analytics.simulate.render import FormSheet, Span, TableRows, build_table_rows, write_heading
 
 _A4, _TALL, _WIDE = 9, 34, 18
 """The paper's number in the format; points and characters that long labels need in merged cells: nothing fits those."""
@@ -18,31 +18,31 @@ _CREATED = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The same sheet gives the same bytes."""
 
 
-def as_workbook(sheet: FormSheet) -> bytes:
+def render_workbook(sheet: FormSheet) -> bytes:
     """All tables below one another on one sheet, spans as merged cells, figures as numbers where they are."""
-    return _file(lambda book: _one_below_another(book, sheet))
+    return _write_file(lambda book: _write_one_sheet(book, sheet))
 
 
-def as_sheets(sheet: FormSheet) -> bytes:
+def render_sheets(sheet: FormSheet) -> bytes:
     """A sheet for each table, every figure stored as text."""
-    return _file(lambda book: _one_sheet_each(book, sheet))
+    return _write_file(lambda book: _write_sheets(book, sheet))
 
 
-def as_printed_workbook(sheet: FormSheet) -> bytes:
+def render_printed_workbook(sheet: FormSheet) -> bytes:
     """All tables on one sheet with ruling lines and wrapped texts, its width fitted to a page."""
 
     def fill(book: xlsxwriter.Workbook) -> None:
         look = book.add_format({"border": 1, "text_wrap": True, "valign": "vcenter"})
-        page = _one_below_another(book, sheet, look)
+        page = _write_one_sheet(book, sheet, look)
         page.set_default_row(_TALL)
         page.set_column(0, 2, _WIDE)
         page.set_paper(_A4)
         page.fit_to_pages(1, 0)
 
-    return _file(fill)
+    return _write_file(fill)
 
 
-def _file(fill: Callable[[xlsxwriter.Workbook], None]) -> bytes:
+def _write_file(fill: Callable[[xlsxwriter.Workbook], None]) -> bytes:
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
         book.set_properties({"created": _CREATED})
@@ -50,28 +50,30 @@ def _file(fill: Callable[[xlsxwriter.Workbook], None]) -> bytes:
     return file.getvalue()
 
 
-def _one_below_another(book: xlsxwriter.Workbook, sheet: FormSheet, look: Format | None = None) -> Worksheet:
+def _write_one_sheet(book: xlsxwriter.Workbook, sheet: FormSheet, look: Format | None = None) -> Worksheet:
     page = book.add_worksheet()
     row = 0
     for line in (sheet.title, *sheet.notes):
         page.write_string(row, 0, line)
         row += 1
     for table in sheet.editions:
-        page.write_string(row, 0, heading(table))
-        row = _table(page, row + 1, table_rows(sheet, table), look=look) + 1
-    page.write_string(row, 0, heading("V"))
+        page.write_string(row, 0, write_heading(table))
+        row = _write_table(page, row + 1, build_table_rows(sheet, table), look=look) + 1
+    page.write_string(row, 0, write_heading("V"))
     return page
 
 
-def _one_sheet_each(book: xlsxwriter.Workbook, sheet: FormSheet) -> None:
+def _write_sheets(book: xlsxwriter.Workbook, sheet: FormSheet) -> None:
     for table in sheet.editions:
         page = book.add_worksheet(str(table))
-        for number, line in enumerate((sheet.title, *sheet.notes, heading(table))):
+        for number, line in enumerate((sheet.title, *sheet.notes, write_heading(table))):
             page.write_string(number, 0, line)
-        _table(page, 3 + len(sheet.notes), table_rows(sheet, table), as_text=True)
+        _write_table(page, 3 + len(sheet.notes), build_table_rows(sheet, table), as_text=True)
 
 
-def _table(page: Worksheet, top: int, rows: TableRows, *, as_text: bool = False, look: Format | None = None) -> int:
+def _write_table(
+    page: Worksheet, top: int, rows: TableRows, *, as_text: bool = False, look: Format | None = None
+) -> int:
     taken: set[tuple[int, int]] = set()
     for number, row in enumerate(rows, start=top):
         column = 0
@@ -93,5 +95,5 @@ def _write(page: Worksheet, row: int, column: int, span: Span, *, as_text: bool,
         page.write_string(row, column, span.text, look)
 
 
-WORKBOOK_MANNERS: Mapping[str, Callable[[FormSheet], bytes]] = {"merged": as_workbook, "sheets": as_sheets}
+WORKBOOK_MANNERS: Mapping[str, Callable[[FormSheet], bytes]] = {"merged": render_workbook, "sheets": render_sheets}
 """Every manner of workbook by name."""

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from analytics.simulate.render import HEADINGS, FormSheet
-from analytics.simulate.statistics import earlier_sheet, edition_in, statistics
+from analytics.simulate.statistics import build_earlier_sheet, find_edition, simulate_statistics
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.places.fictional import STAMP, FictionalPlace
@@ -25,7 +25,7 @@ from analytics.vocabulary.terms import Table
 Figures = dict[int, float]
 """Cell code → figure, before it is printed."""
 
-_APPLICANTS = tuple(column.key for column in form.columns(Table.III) if not column.is_total)
+_APPLICANTS = tuple(column.key for column in form.list_columns(Table.III) if not column.is_total)
 _APPLICANT_SHARES = (0.86, 0.07, 0.004, 0.006, 0.03, 0.03)
 _WEIGHTS: Mapping[str, float] = {
     "disclosed": 34, "partly_disclosed": 9, "state_secret": 0.1, "prohibited": 0.6, "security": 0.2, "third_party": 0.8,
@@ -36,11 +36,11 @@ _WEIGHTS: Mapping[str, float] = {
 """Rough weights of the outcomes; each county departs from them in its own way."""
 _OUTCOMES = {
     line.key: _WEIGHTS.get(line.key, 1.0)
-    for line in form.lines(Table.III)
+    for line in form.list_lines(Table.III)
     if line.parent and not line.is_head and not line.stands_for and line.key != "answered"
 }
-_UNDIVIDED = [line for line in form.lines(Table.III) if line.stands_for]
-_RESULTS = tuple(column.key for column in form.columns(Table.IV) if not column.is_total)
+_UNDIVIDED = [line for line in form.list_lines(Table.III) if line.stands_for]
+_RESULTS = tuple(column.key for column in form.list_columns(Table.IV) if not column.is_total)
 _JUMP = 10
 """Times: departments come into or leave the count of decisions."""
 _DUE_TO_RECONSIDER = 2024
@@ -91,30 +91,30 @@ class _County:
 def simulate(place: FictionalPlace, years: Sequence[int], *, seed: int, errors: float = 0.0) -> Iterator[Filled]:
     """A county's forms for consecutive years. ``errors`` is the share of forms with a publisher's error. The same
     seed gives the same forms, whatever other counties are simulated."""
-    county = _county(np.random.default_rng([seed, int(place.code)]))
+    county = _make_county(np.random.default_rng([seed, int(place.code)]))
     for index, year in enumerate(years):
         if year < form.FIRST_YEAR:
-            edition = edition_in(place, year)
-            kept = statistics(county.random, edition, county.size, county.before)
+            edition = find_edition(place, year)
+            kept = simulate_statistics(county.random, edition, county.size, county.before)
             county.before = kept
-            yield Filled(place, year, earlier_sheet(place, year, edition, kept))
+            yield Filled(place, year, build_earlier_sheet(place, year, edition, kept))
             continue
-        editions = _editions(county, year)
-        figures = {**_disclosure(county, index), **_requests(county, index, year)}
-        figures |= _remedies(county, figures, year)
-        kept = _on_form(figures, editions)
-        printed, made = _with_error(county, kept, editions) if county.random.random() < errors else (kept, ())
+        editions = _find_editions(county, year)
+        figures = {**_simulate_disclosure(county, index), **_simulate_requests(county, index, year)}
+        figures |= _simulate_remedies(county, figures, year)
+        kept = _select_on_form(figures, editions)
+        printed, made = _add_error(county, kept, editions) if county.random.random() < errors else (kept, ())
         sheet = FormSheet(
             f"{place.name}人民政府{year}年政府信息公开工作年度报告",
             editions,
-            {code: _printed(county, code, value) for code, value in printed.items()},
-            (STAMP, f"一、{HEADINGS['I']}", _prose(kept)),
+            {code: _print_value(county, code, value) for code, value in printed.items()},
+            (STAMP, f"一、{HEADINGS['I']}", _write_prose(kept)),
         )
         county.before = kept
         yield Filled(place, year, sheet, made)
 
 
-def _county(random: np.random.Generator) -> _County:
+def _make_county(random: np.random.Generator) -> _County:
     size = float(random.lognormal(0, 0.9))
     weights = np.array(list(_OUTCOMES.values()))
     shares = np.array(_APPLICANT_SHARES)
@@ -152,52 +152,59 @@ def _county(random: np.random.Generator) -> _County:
 _SELDOM = 0.03
 
 
-def _editions(county: _County, year: int) -> dict[Table, Edition]:
+def _find_editions(county: _County, year: int) -> dict[Table, Edition]:
     first = _NEW_FORM + county.late
     second = Edition.E2021 if year >= first else Edition.E2019
     third = Edition.E2019 if county.is_mixed and year == first else second
     return {Table.II: second, Table.III: third, Table.IV: third}
 
 
-def _count(county: _County, level: float, index: int, spread: float = 0.15) -> int:
+def _simulate_count(county: _County, level: float, index: int, spread: float = 0.15) -> int:
     """A count around a level that grows by the county's growth a year."""
     return int(county.random.poisson(level * (1 + county.growth) ** index * county.random.lognormal(0, spread)))
 
 
-def _disclosure(county: _County, index: int) -> Figures:
+def _simulate_disclosure(county: _County, index: int) -> Figures:
     """Table II in both editions at once; the form chooses."""
     random, figures = county.random, Figures()
     issued, repealed = int(random.poisson(4)), min(int(random.poisson(3)), county.in_force["normative"])
     county.in_force["normative"] += issued - repealed
-    for line, made, gone, held in (("rules", 0, 0, 0), ("normative", issued, repealed, county.in_force["normative"])):
-        old = zip(("made", "disclosed", "in_public"), (made, made, held), strict=True)
-        new = zip(("issued", "repealed", "in_force"), (made, gone, held), strict=True)
-        figures |= {_code(Table.II, line, column): value for column, value in old}
+    for line, made, gone, in_force in (
+        ("rules", 0, 0, 0),
+        ("normative", issued, repealed, county.in_force["normative"]),
+    ):
+        old = zip(("made", "disclosed", "in_public"), (made, made, in_force), strict=True)
+        new = zip(("issued", "repealed", "in_force"), (made, gone, in_force), strict=True)
+        figures |= {_find_code(Table.II, line, column): value for column, value in old}
         renamed = "admin_normative" if line == "normative" else line
-        figures |= {_code(Table.II, renamed, column): value for column, value in new}
+        figures |= {_find_code(Table.II, renamed, column): value for column, value in new}
     for line in ("licensing", "penalties", "coercion"):
         if random.random() < _SELDOM:
             county.levels[line] *= _JUMP ** (1 if random.random() < 1 / 2 else -1)
     for line, items in list(county.items.items()):
         change = 0 if random.random() < 1 / 3 else max(-items, int(random.normal(0, max(1, items / 12))))
-        figures[_code(Table.II, line, "prior_items")] = items
-        figures[_code(Table.II, line, "item_change")] = change
+        figures[_find_code(Table.II, line, "prior_items")] = items
+        figures[_find_code(Table.II, line, "item_change")] = change
         county.items[line] = items + change
         if line != "charges":
-            decisions = _count(county, county.levels[line], index)
-            figures[_code(Table.II, line, "decisions_2019")] = decisions
+            decisions = _simulate_count(county, county.levels[line], index)
+            figures[_find_code(Table.II, line, "decisions_2019")] = decisions
             if line != "other_services":
-                figures[_code(Table.II, line, "decisions")] = decisions
-    figures[_code(Table.II, "charges", "charged")] = round(_count(county, county.levels["charged"], index) + 0.37, 2)
-    figures[_code(Table.II, "procurement", "projects")] = _count(county, 90 * county.size, index)
-    figures[_code(Table.II, "procurement", "amount")] = round(_count(county, 9000 * county.size, index) + 0.25, 2)
+                figures[_find_code(Table.II, line, "decisions")] = decisions
+    figures[_find_code(Table.II, "charges", "charged")] = round(
+        _simulate_count(county, county.levels["charged"], index) + 0.37, 2
+    )
+    figures[_find_code(Table.II, "procurement", "projects")] = _simulate_count(county, 90 * county.size, index)
+    figures[_find_code(Table.II, "procurement", "amount")] = round(
+        _simulate_count(county, 9000 * county.size, index) + 0.25, 2
+    )
     return figures
 
 
-def _requests(county: _County, index: int, year: int) -> Figures:
+def _simulate_requests(county: _County, index: int, year: int) -> Figures:
     """Table III: what came in and was left over is answered or carried forward, column by column."""
     random, figures = county.random, Figures()
-    fresh = random.multinomial(_count(county, 90 * county.size, index, 0.3), county.shares)
+    fresh = random.multinomial(_simulate_count(county, 90 * county.size, index, 0.3), county.shares)
     sums: dict[str, int] = {}
     for applicant, new in zip(_APPLICANTS, fresh.tolist(), strict=True):
         opened = county.carried[applicant]
@@ -205,43 +212,43 @@ def _requests(county: _County, index: int, year: int) -> Figures:
         answered = new + opened - left
         outcomes = dict(zip(_OUTCOMES, random.multinomial(answered, county.weights).tolist(), strict=True))
         for undivided in _UNDIVIDED:
-            parts = form.lines_of_group(Table.III, undivided.stands_for)
+            parts = form.list_lines_of_group(Table.III, undivided.stands_for)
             outcomes[undivided.key] = sum(outcomes[part] for part in parts if part != undivided.key)
         column = {"new": new, "carried_over": opened, **outcomes, "answered": answered, "carried_forward": left}
         county.carried[applicant] = left
         for line, value in column.items():
-            figures[_code(Table.III, line, applicant)] = value
+            figures[_find_code(Table.III, line, applicant)] = value
             sums[line] = sums.get(line, 0) + value
-    return figures | {_code(Table.III, line, "total"): value for line, value in sums.items()}
+    return figures | {_find_code(Table.III, line, "total"): value for line, value in sums.items()}
 
 
-def _remedies(county: _County, figures: Mapping[int, float], year: int) -> Figures:
+def _simulate_remedies(county: _County, figures: Mapping[int, float], year: int) -> Figures:
     """Table IV, in proportion to what was answered; suits without reconsideration become few in 2024."""
     random, out = county.random, Figures()
-    answered = figures[_code(Table.III, "answered", "total")]
+    answered = figures[_find_code(Table.III, "answered", "total")]
     direct = 0.1 if year >= _DUE_TO_RECONSIDER else 0.4
     for block, share in (("reconsideration", 1.0), ("suit_direct", direct), ("suit_after", 0.3)):
         cases = int(random.poisson(answered * county.disputes * share))
         results = dict(zip(_RESULTS, random.multinomial(cases, [0.5, 0.15, 0.25, 0.1]).tolist(), strict=True))
-        out |= {_code(Table.IV, block, result): value for result, value in results.items()}
-        out[_code(Table.IV, block, "total")] = cases
+        out |= {_find_code(Table.IV, block, result): value for result, value in results.items()}
+        out[_find_code(Table.IV, block, "total")] = cases
     return out
 
 
-def _code(table: Table, line: str, column: str) -> int:
-    return form.cell(table, line, column).code
+def _find_code(table: Table, line: str, column: str) -> int:
+    return form.find_cell(table, line, column).code
 
 
-def _on_form(figures: Mapping[int, float], editions: Mapping[Table, Edition]) -> Figures:
-    codes = [cell.code for table, edition in editions.items() for cell in form.form_cells(table, edition)]
+def _select_on_form(figures: Mapping[int, float], editions: Mapping[Table, Edition]) -> Figures:
+    codes = [cell.code for table, edition in editions.items() for cell in form.list_form_cells(table, edition)]
     return {code: figures[code] for code in codes if code in figures}
 
 
-def _printed(county: _County, code: int, value: float) -> str:
+def _print_value(county: _County, code: int, value: float) -> str:
     """As this county prints: its own sign for nothing in table II and in cells that are no sums."""
     if np.isnan(value):
         return ""
-    cell = form.cells_by_code()[code]
+    cell = form.map_cells_by_code()[code]
     if value == 0 and cell.column.key != "total" and cell.table is not Table.IV:
         return county.nothing
     if value != int(value):
@@ -250,15 +257,15 @@ def _printed(county: _County, code: int, value: float) -> str:
     return f"{sign}{int(value):,}" if county.thousands else f"{sign}{int(value)}"
 
 
-def _prose(figures: Mapping[int, float]) -> str:
-    new, answered = (int(figures[_code(Table.III, line, "total")]) for line in ("new", "answered"))
+def _write_prose(figures: Mapping[int, float]) -> str:
+    new, answered = (int(figures[_find_code(Table.III, line, "total")]) for line in ("new", "answered"))
     return f"　　本年度新收政府信息公开申请{new}件，办结{answered}件。以上文字和表中数字均为模拟生成。"
 
 
 # Publishers' errors ---------------------------------------------------------------------------------------
 
 
-def _with_error(
+def _add_error(
     county: _County, figures: Figures, editions: Mapping[Table, Edition]
 ) -> tuple[Figures, tuple[Error, ...]]:
     makers = list(_ERRORS)
@@ -273,33 +280,33 @@ _Maker = Callable[[_County, Figures, Mapping[Table, Edition]], Figures]
 
 
 def _sum_off(county: _County, figures: Figures, editions: Mapping[Table, Edition]) -> Figures:
-    code = _code(Table.III, "answered", "natural")
+    code = _find_code(Table.III, "answered", "natural")
     return {code: figures[code] + int(county.random.integers(1, 4))}
 
 
 def _carry_over_broken(county: _County, figures: Figures, editions: Mapping[Table, Edition]) -> Figures:
-    codes = [_code(Table.III, "carried_over", column) for column in ("natural", "total")]
+    codes = [_find_code(Table.III, "carried_over", column) for column in ("natural", "total")]
     return {code: figures[code] + 1 for code in codes} if county.before else {}
 
 
-def _totals_blank(county: _County, figures: Figures, editions: Mapping[Table, Edition]) -> Figures:
-    codes = [_code(Table.III, line, "total") for line in _OUTCOMES]
+def _blank_totals(county: _County, figures: Figures, editions: Mapping[Table, Edition]) -> Figures:
+    codes = [_find_code(Table.III, line, "total") for line in _OUTCOMES]
     return {code: float("nan") for code in codes if code in figures}
 
 
-def _total_zero(county: _County, figures: Figures, editions: Mapping[Table, Edition]) -> Figures:
-    code = _code(Table.IV, "reconsideration", "total")
+def _set_total_zero(county: _County, figures: Figures, editions: Mapping[Table, Edition]) -> Figures:
+    code = _find_code(Table.IV, "reconsideration", "total")
     return {code: 0.0} if figures[code] else {}
 
 
-def _rules_without_power(county: _County, figures: Figures, editions: Mapping[Table, Edition]) -> Figures:
-    first, *_ = form.columns_over(Table.II, editions[Table.II], "rules")
-    return {_code(Table.II, "rules", first): float(county.random.integers(1, 9))}
+def _add_powerless_rules(county: _County, figures: Figures, editions: Mapping[Table, Edition]) -> Figures:
+    first, *_ = form.list_columns_over(Table.II, editions[Table.II], "rules")
+    return {_find_code(Table.II, "rules", first): float(county.random.integers(1, 9))}
 
 
-def _same_again(county: _County, figures: Figures, editions: Mapping[Table, Edition]) -> Figures:
+def _repeat_figures(county: _County, figures: Figures, editions: Mapping[Table, Edition]) -> Figures:
     lines = ("licensing", "penalties", "coercion")
-    codes = [cell.code for cell in form.form_cells(Table.II, editions[Table.II]) if cell.line.key in lines]
+    codes = [cell.code for cell in form.list_form_cells(Table.II, editions[Table.II]) if cell.line.key in lines]
     again = {code: county.before[code] for code in codes if code in county.before and code in figures}
     return again if len(again) == len(codes) else {}
 
@@ -307,10 +314,10 @@ def _same_again(county: _County, figures: Figures, editions: Mapping[Table, Edit
 _ERRORS: Mapping[str, _Maker] = {
     "sum_off": _sum_off,
     "carry_over_broken": _carry_over_broken,
-    "totals_blank": _totals_blank,
-    "total_zero": _total_zero,
-    "rules_without_power": _rules_without_power,
-    "same_again": _same_again,
+    "totals_blank": _blank_totals,
+    "total_zero": _set_total_zero,
+    "rules_without_power": _add_powerless_rules,
+    "same_again": _repeat_figures,
 }
 ERRORS = tuple(_ERRORS)
 """Names of the errors."""

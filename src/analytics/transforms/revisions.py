@@ -1,8 +1,8 @@
 """What changed between two builds, of what one page shows.
 
-Required: ``revisions`` of ``warehouse.read`` [change, organ_id, organ_key, organ, level, organ_kind, year, cell, line,
-value_before, status_before, measured_before, value_now, status_now, measured_now], grain organ × year × figure, or a
-whole report (cell and line NA); ``figures`` and ``reports`` as for ``transforms.series.complete``, of the organs
+Required: ``read_revisions`` of ``warehouse.read`` [change, organ_id, organ_key, organ, level, organ_kind, year, cell,
+line, value_before, status_before, measured_before, value_now, status_now, measured_now], grain organ × year × figure,
+or a whole report (cell and line NA); ``figures`` and ``reports`` as for ``transforms.series.complete``, of the organs
 concerned.
 """
 
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analytics.transforms.series.long_frame import changes
+from analytics.transforms.series.long_frame import build_changes
 from analytics.vocabulary import form
 from analytics.vocabulary.measures import Measure
 from analytics.vocabulary.terms import Table
@@ -33,7 +33,7 @@ _VALUES = [
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class PageView:
     """What a page shows: some measures, whole ``tables`` of the form (with PROSE, what only prose states), of organs
     by key and of years; None stands for all. ``group`` is a level, a kind and an area (``county|government|3208``)
     whose organs count though they are gone."""
@@ -45,25 +45,27 @@ class Shown:
     group: str = ""
 
 
-def concerning(revisions: pd.DataFrame, shown: Shown) -> pd.DataFrame:
+def find_concerned(revisions: pd.DataFrame, displayed: PageView) -> pd.DataFrame:
     """The rows that may alter what is shown: of its organs and years. A change needs the year before as well."""
     is_kept = pd.Series(True, index=revisions.index)
-    if shown.organs is not None:
-        is_kept &= revisions["organ_key"].isin(shown.organs) | _gone_from(revisions, shown.group)
-    if shown.years is not None:
-        years = with_previous(shown.years)
-        if any(measure.stated_cells for measure in shown.measures):  # the report of the year after may state a value
-            years |= {year + 1 for year in shown.years}
+    if displayed.organs is not None:
+        is_kept &= revisions["organ_key"].isin(displayed.organs) | _find_gone(revisions, displayed.group)
+    if displayed.years is not None:
+        years = add_previous_years(displayed.years)
+        if any(
+            measure.stated_cells for measure in displayed.measures
+        ):  # the report of the year after may state a value
+            years |= {year + 1 for year in displayed.years}
         is_kept &= revisions["year"].isin(years)
     return revisions[is_kept]
 
 
-def with_previous(years: Iterable[int]) -> frozenset[int]:
+def add_previous_years(years: Iterable[int]) -> frozenset[int]:
     """Years and those before them."""
-    return frozenset(one for year in years for one in (year, year - 1))
+    return frozenset(included_year for year in years for included_year in (year, year - 1))
 
 
-def _gone_from(revisions: pd.DataFrame, group: str) -> pd.Series:
+def _find_gone(revisions: pd.DataFrame, group: str) -> pd.Series:
     if not group:
         return pd.Series(False, index=revisions.index)
     level, kind, area = group.split("|")
@@ -71,48 +73,52 @@ def _gone_from(revisions: pd.DataFrame, group: str) -> pd.Series:
     return revisions["organ_id"].isna() & alike & revisions["organ_key"].str.startswith(area)
 
 
-def whole_reports(revisions: pd.DataFrame) -> pd.DataFrame:
+def find_whole_reports(revisions: pd.DataFrame) -> pd.DataFrame:
     """The rows of reports that came, went, or came again."""
     return revisions[revisions["cell"].isna() & revisions["line"].isna()]
 
 
-def single_figures(revisions: pd.DataFrame, tables: Collection[Table | str]) -> pd.DataFrame:
+def find_single_figures(revisions: pd.DataFrame, tables: Collection[Table | str]) -> pd.DataFrame:
     """The rows of printed figures of some tables."""
-    codes = [cell.code for cell in form.cells() if cell.table in tables]
+    codes = [cell.code for cell in form.list_cells() if cell.table in tables]
     is_wanted = revisions["cell"].isin(codes)
     return revisions[is_wanted | revisions["line"].notna()] if PROSE in tables else revisions[is_wanted]
 
 
-def earlier_figures(figures: pd.DataFrame, revisions: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
+def build_earlier_figures(figures: pd.DataFrame, revisions: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     """``figures`` as they were in the earlier build, as far as the reports of both builds go."""
     single = revisions[revisions["cell"].notna() & revisions["organ_id"].notna()]
     single = single.astype({"organ_id": "int64", "cell": "int64"})
-    held = figures.merge(single[_KEYS].assign(is_revised=True), on=_KEYS, how="left")
+    merged = figures.merge(single[_KEYS].assign(is_revised=True), on=_KEYS, how="left")
     current = reports.loc[reports["is_current"], ["organ_id", "year", "report_id", "origin"]]
     back = single[single["status_before"].notna()].merge(current, on=["organ_id", "year"])
     names = {"value_before": "value", "status_before": "status", "measured_before": "measured_in"}
     back = back[[*_KEYS, "report_id", "origin", *names]].rename(columns=names)
     back = back.assign(printed="", read_from="document", is_certain=True)
-    kept = held[held["is_revised"].isna()].drop(columns="is_revised")
-    return pd.concat([one for one in (kept, back) if len(one)] or [kept], ignore_index=True)[figures.columns.tolist()]
+    kept = merged[merged["is_revised"].isna()].drop(columns="is_revised")
+    return pd.concat([frame for frame in (kept, back) if len(frame)] or [kept], ignore_index=True)[
+        figures.columns.tolist()
+    ]
 
 
-def changed_values(
+def find_changed_values(
     figures: pd.DataFrame,
     revisions: pd.DataFrame,
     reports: pd.DataFrame,
-    wanted: Sequence[Measure],
+    measures: Sequence[Measure],
     *,
     years: Collection[int] | None = None,
 ) -> pd.DataFrame:
     """organ_id, year, measure, is_stated_change, value_before, status_before, value_now, status_now: values of measures
     that differ, and the changes that a report itself states (``is_stated_change``)."""
-    organs = sorted({int(one) for one in revisions["organ_id"].dropna()})
+    organs = sorted({int(organ_id) for organ_id in revisions["organ_id"].dropna()})
     if not organs:
         return pd.DataFrame(columns=_VALUES)
     span = None if years is None else sorted(years)
-    now = changes(figures, reports, wanted, organs=organs, years=span)
-    before = changes(earlier_figures(figures, revisions, reports), reports, wanted, organs=organs, years=span)
+    now = build_changes(figures, reports, measures, organs=organs, years=span)
+    before = build_changes(
+        build_earlier_figures(figures, revisions, reports), reports, measures, organs=organs, years=span
+    )
     keys = ["organ_id", "year", "measure"]
     both = now.merge(before[[*keys, "value", "status", "reported_difference"]], on=keys, suffixes=("_now", "_before"))
     found = []
@@ -129,14 +135,14 @@ def changed_values(
     return pd.concat(found, ignore_index=True)
 
 
-def beside(single: pd.DataFrame, values: pd.DataFrame, wanted: Sequence[Measure]) -> pd.DataFrame:
+def find_other_figures(single: pd.DataFrame, values: pd.DataFrame, measures: Sequence[Measure]) -> pd.DataFrame:
     """The printed figures that no row of ``values`` tells already."""
     told = {
         (int(organ), int(year), cell)
         for organ, year, key in zip(values["organ_id"], values["year"], values["measure"], strict=True)
-        for one in wanted
-        if one.key == key
-        for cell in one.all_cells
+        for measure in measures
+        if measure.key == key
+        for cell in measure.all_cells
     }
     rows = zip(single["organ_id"], single["year"], single["cell"], strict=True)
     return single[[(organ, year, cell) not in told for organ, year, cell in rows]]

@@ -16,9 +16,9 @@ def each_row(frame: pd.DataFrame) -> Iterator[Any]:
     The frame is turned into objects at once: ``itertuples`` asks every column by itself, which takes five times as
     long where columns are many and rows few, as behind a chart.
     """
-    return map(_row_of(tuple(frame.columns))._make, frame.to_numpy(dtype=object).tolist())
+    return map(_make_row_type(tuple(frame.columns))._make, frame.to_numpy(dtype=object).tolist())
 
 
 @cache
-def _row_of(names: tuple[str, ...]) -> Any:
+def _make_row_type(names: tuple[str, ...]) -> Any:
     return namedtuple("Row", names)

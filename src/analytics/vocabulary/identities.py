@@ -41,13 +41,13 @@ class Judgement(NamedTuple):
 
 
 @cache
-def identities(table: Table, edition: Edition | None) -> tuple[Identity, ...]:
+def list_identities(table: Table, edition: Edition | None) -> tuple[Identity, ...]:
     """The identities of a table in an edition. Without an edition those over lines that hold in every edition, and
     those within a line of any."""
     if edition is not None:
-        has_table = edition in form.editions_of(table)
-        return tuple(_derived(form.table_of(table, edition))) if has_table else ()
-    by_edition = [tuple(_derived(form.table_of(table, known))) for known in form.editions_of(table)]
+        has_table = edition in form.list_editions(table)
+        return tuple(_derive_identities(form.find_table(table, edition))) if has_table else ()
+    by_edition = [tuple(_derive_identities(form.find_table(table, known))) for known in form.list_editions(table)]
     found = dict.fromkeys(identity for known in by_edition for identity in known)
     return tuple(
         identity
@@ -56,58 +56,63 @@ def identities(table: Table, edition: Edition | None) -> tuple[Identity, ...]:
     )
 
 
-_WITHIN_LINES = frozenset(owned.total_rule for owned in form.tables())
+_WITHIN_LINES = frozenset(owned.total_rule for owned in form.list_tables())
 
 
-def _derived(owned: form.EditionTable) -> Iterator[Identity]:
+def _derive_identities(owned: form.EditionTable) -> Iterator[Identity]:
     """What a table's printed equations, totals and groups say about its cells."""
     for block in owned.blocks:
-        for column_key in form.leaves_in(block.columns):
-            yield from _over_lines(owned, block, column_key)
-        yield from _within_lines(owned, block)
-        for group in form.groups_in(block.lines):
+        for column_key in form.list_leaves_in(block.columns):
+            yield from _derive_over_lines(owned, block, column_key)
+        yield from _derive_within_lines(owned, block)
+        for group in form.list_groups_in(block.lines):
             if group.total == group.head:
-                for column_key in form.leaves_in(block.columns):
-                    yield _subtotal(owned, group, column_key)
+                for column_key in form.list_leaves_in(block.columns):
+                    yield _make_subtotal(owned, group, column_key)
 
 
-def _over_lines(owned: form.EditionTable, block: form.Block, column_key: str) -> Iterator[Identity]:
-    where = form.column(owned.table, column_key).label
-    lines = set(form.leaves_in(block.lines))
+def _derive_over_lines(owned: form.EditionTable, block: form.Block, column_key: str) -> Iterator[Identity]:
+    where = form.find_column(owned.table, column_key).label
+    lines = set(form.list_leaves_in(block.lines))
     for equation in owned.equations:
         if not lines.issuperset((*equation.left, *equation.right)):
             continue
-        left, right = (_codes(owned.table, keys, [column_key]) for keys in (equation.left, equation.right))
+        left, right = (_list_codes(owned.table, keys, [column_key]) for keys in (equation.left, equation.right))
         yield Identity(equation.rule, where, left, right)
-    for group in form.groups_in(block.lines):
+    for group in form.list_groups_in(block.lines):
         if group.total not in ("", group.head):
-            total, parts = (_codes(owned.table, keys, [column_key]) for keys in ([group.total], form.parts_of(group)))
+            total, parts = (
+                _list_codes(owned.table, keys, [column_key]) for keys in ([group.total], form.list_parts(group))
+            )
             yield Identity("answered_equals_outcomes", where, total, parts)
 
 
-def _within_lines(owned: form.EditionTable, block: form.Block) -> Iterator[Identity]:
-    columns = [form.column(owned.table, key) for key in form.leaves_in(block.columns)]
+def _derive_within_lines(owned: form.EditionTable, block: form.Block) -> Iterator[Identity]:
+    columns = [form.find_column(owned.table, key) for key in form.list_leaves_in(block.columns)]
     totals = [column.key for column in columns if column.is_total]
     parts = [column.key for column in columns if not column.is_total]
-    for line_key in form.leaves_in(block.lines) if totals else ():
-        where = form.line(owned.table, line_key).label
+    for line_key in form.list_leaves_in(block.lines) if totals else ():
+        where = form.find_line(owned.table, line_key).label
         yield Identity(
-            owned.total_rule, where, _codes(owned.table, [line_key], totals), _codes(owned.table, [line_key], parts)
+            owned.total_rule,
+            where,
+            _list_codes(owned.table, [line_key], totals),
+            _list_codes(owned.table, [line_key], parts),
         )
 
 
-def _subtotal(owned: form.EditionTable, group: form.Under, column_key: str) -> Identity:
-    head, column = form.line(owned.table, group.head), form.column(owned.table, column_key)
+def _make_subtotal(owned: form.EditionTable, group: form.Under, column_key: str) -> Identity:
+    head, column = form.find_line(owned.table, group.head), form.find_column(owned.table, column_key)
     return Identity(
         owned.parts_rule,
         f"{head.label}·{column.label}",
-        _codes(owned.table, [head.key], [column_key]),
-        _codes(owned.table, form.parts_of(group), [column_key]),
+        _list_codes(owned.table, [head.key], [column_key]),
+        _list_codes(owned.table, form.list_parts(group), [column_key]),
     )
 
 
-def _codes(table: Table, line_keys: Iterable[str], column_keys: Sequence[str]) -> tuple[int, ...]:
-    return tuple(form.cell(table, line, column).code for line in line_keys for column in column_keys)
+def _list_codes(table: Table, line_keys: Iterable[str], column_keys: Sequence[str]) -> tuple[int, ...]:
+    return tuple(form.find_cell(table, line, column).code for line in line_keys for column in column_keys)
 
 
 class Cells:

@@ -172,7 +172,7 @@ COMMITTEES = (
     Committee(re.compile("^(?:中国共产主义青年团|共青团)"), "团委", "团委"),
     Committee(re.compile("^(?:中国人民政治协商会议|政协)"), "政协", "政协"),
 )
-COMMITTEE_NAMES = frozenset(one.short for one in COMMITTEES)
+COMMITTEE_NAMES = frozenset(committee.short for committee in COMMITTEES)
 COMMITTEE = re.compile("^委(?:员会)?")
 NO_BODY = re.compile(
     r"中华人民共和国|国务院|条例|通知|要求|根据|按照|依据|依照|印发|规定|公布|认真|精神|报告|的|了|是|《|》|领导(?!小组)|"

@@ -70,7 +70,7 @@ class Origin(StrEnum):
 
 
 class ReadFrom(StrEnum):
-    """What a hand-collected figure was read from, strongest first; ``document`` where we read it ourselves."""
+    """What a hand-collected figure was read from, strongest first; ``build_document`` where we read it ourselves."""
 
     DOCUMENT = "document"
     ORIGINAL = "original"

@@ -15,8 +15,8 @@ from pathlib import Path
 import duckdb
 
 from analytics.errors import LossError, WarehouseError
-from analytics.warehouse.builds.manifest import Condition, condition
-from analytics.warehouse.builds.publish import build_ids, builds_folder, named_build_id
+from analytics.warehouse.builds.manifest import Condition, check_condition
+from analytics.warehouse.builds.publish import build_ids, find_builds_folder, read_named_build_id
 from analytics.warehouse.read import open_warehouse
 
 _BEARABLE_SHARE = 0.1
@@ -55,26 +55,26 @@ class Earlier:
         return sum((self.counts or {}).values())
 
 
-def earlier_build(warehouse: Path) -> Earlier:
+def find_earlier_build(warehouse: Path) -> Earlier:
     """The current build or, where that is damaged, the newest kept one that is not."""
-    for build_id in _candidates(warehouse):
+    for build_id in _list_candidates(warehouse):
         try:
             with open_warehouse(warehouse, build_id) as build:
-                superseded = superseded_of(build.superseded())
-                return Earlier(build_id, build.reports_by_document(), build.named_reports(), superseded)
+                superseded = collect_superseded(build.superseded())
+                return Earlier(build_id, build.count_reports_by_document(), build.list_named_reports(), superseded)
         except (WarehouseError, duckdb.Error):
             continue  # of another version, or damaged where nothing was proven
     return Earlier()
 
 
-def _candidates(warehouse: Path) -> Iterator[str]:
-    current, kept = named_build_id(warehouse), build_ids(warehouse)
-    for build_id in sorted(kept, key=lambda one: (one == current, one), reverse=True):
-        if condition(builds_folder(warehouse) / build_id) is not Condition.DAMAGED:
+def _list_candidates(warehouse: Path) -> Iterator[str]:
+    current, kept = read_named_build_id(warehouse), build_ids(warehouse)
+    for build_id in sorted(kept, key=lambda candidate: (candidate == current, candidate), reverse=True):
+        if check_condition(find_builds_folder(warehouse) / build_id) is not Condition.DAMAGED:
             yield build_id
 
 
-def superseded_of(rows: list[tuple[str, str, str, int, str]]) -> frozenset[Superseded]:
+def collect_superseded(rows: list[tuple[str, str, str, int, str]]) -> frozenset[Superseded]:
     """Rows of ``Warehouse.superseded`` as what they mean."""
     return frozenset(Superseded(*row) for row in rows)
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
 import duckdb
@@ -18,8 +17,8 @@ from analytics.settings import Limits
 from analytics.vocabulary.measures import POPULATION_CELL
 from analytics.vocabulary.terms import Table
 from analytics.warehouse.builds.changes import count_changes, read_changes
-from analytics.warehouse.builds.manifest import Condition, condition, condition_at_a_glance, confirm_damage
-from analytics.warehouse.builds.publish import builds_folder, current_build_id, database_path
+from analytics.warehouse.builds.manifest import Condition, check_condition, confirm_damage, estimate_condition
+from analytics.warehouse.builds.publish import find_builds_folder, find_current_build_id, find_database_path
 from analytics.warehouse.builds.revisions import NET
 from analytics.warehouse.connect import connect_to_read
 from analytics.warehouse.records import Build, Evidence
@@ -35,28 +34,26 @@ class Warehouse:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:
         """Close the build."""
         self._con.close()
 
-    def _frame(self, query: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> pd.DataFrame:
-        with self._said():
+    def _fetch_frame(self, query: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> pd.DataFrame:
+        with self._explain_errors():
             frame = self._con.cursor().execute(query, parameters).df()
         # An all-NULL text column arrives as object: give every text column one type.
-        objects = [name for name in frame.columns if frame[name].dtype == object and not _holds_lists(frame[name])]
+        objects = [name for name in frame.columns if frame[name].dtype == object and not _has_lists(frame[name])]
         return frame.astype(dict.fromkeys(objects, "str")) if objects else frame
 
     def _rows(self, query: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[Any]:
-        with self._said():
+        with self._explain_errors():
             return self._con.cursor().execute(query, parameters).fetchall()
 
     @contextmanager
-    def _said(self) -> Iterator[None]:
+    def _explain_errors(self) -> Iterator[None]:
         """A build of another version is said to be one, and so is a damaged one: its whole is hashed to be sure."""
         build = {"warehouse": str(self.folder), "build": self.build_id}
         try:
@@ -64,7 +61,7 @@ class Warehouse:
         except (duckdb.BinderException, duckdb.CatalogException) as reason:
             raise WarehouseError("build_outdated", **build) from reason
         except duckdb.Error as reason:
-            if confirm_damage(builds_folder(self.folder) / self.build_id):
+            if confirm_damage(find_builds_folder(self.folder) / self.build_id):
                 raise WarehouseError("build_damaged", **build) from reason
             raise WarehouseError("build_unanswered", reason=str(reason).partition("\n")[0], **build) from reason
 
@@ -73,14 +70,14 @@ class Warehouse:
         (row,) = self._rows("SELECT build_id, built_at, version, content, documents, reports FROM build")
         return Build(*row)
 
-    def reports_by_document(self) -> dict[tuple[str, str], int]:
+    def count_reports_by_document(self) -> dict[tuple[str, str], int]:
         """(file, sha256) of documents → how many reports were read from each."""
         rows = self._rows(
             "SELECT d.file, d.sha256, count(*) FROM report r JOIN document d USING (document_id) GROUP BY ALL"
         )
         return {(file, sha256): count for file, sha256, count in rows}
 
-    def named_reports(self) -> frozenset[tuple[str, int, str]]:
+    def list_named_reports(self) -> frozenset[tuple[str, int, str]]:
         """(organ_key, year, sha256 of the document) of the reports whose organ and year are known."""
         rows = self._rows(
             """SELECT DISTINCT o.organ_key, r.year, d.sha256 FROM report r JOIN organ o USING (organ_id)
@@ -101,7 +98,7 @@ class Warehouse:
     def organs(self) -> pd.DataFrame:
         """One row an organ: organ_id, organ, organ_key, body, place_code, place, prefecture, province, level, kind, and
         the organ's name in Latin letters (pinyin, initials)."""
-        return self._frame(
+        return self._fetch_frame(
             """SELECT organ_id, organ, organ_key, body, place_code, place, prefecture, province, level, kind,
             pinyin, initials FROM organ ORDER BY organ_id"""
         )
@@ -109,7 +106,7 @@ class Warehouse:
     def reports(self, *, current_only: bool = True) -> pd.DataFrame:
         """One row a report with its document; current and resolved ones only, or all."""
         where = "WHERE r.is_resolved AND (r.is_current OR r.is_prose_current)" if current_only else ""
-        frame = self._frame(
+        frame = self._fetch_frame(
             f"""SELECT r.*, d.file, d.sha256, d.origin, d.url, d.published, d.fetched, d.format
             FROM report r JOIN document d USING (document_id) {where} ORDER BY organ_id, year, report_id"""
         )
@@ -123,21 +120,21 @@ class Warehouse:
     ) -> pd.DataFrame:
         """One row a fact of a current report: organ_id, year, report_id, cell, value, status, measured_in, origin,
         printed, read_from, is_certain."""
-        wanted = [
+        conditions = [
             (f"f.{name} IN (SELECT unnest(?::INTEGER[]))", [int(value) for value in values])
             for name, values in (("cell", cells), ("organ_id", organs), ("year", years))
             if values is not None
         ]
-        where = "WHERE " + " AND ".join(clause for clause, _ in wanted) if wanted else ""
-        frame = self._frame(
+        where = "WHERE " + " AND ".join(clause for clause, _ in conditions) if conditions else ""
+        frame = self._fetch_frame(
             f"""SELECT f.organ_id, f.year, f.report_id, f.cell, f.value, f.status::VARCHAR AS status,
             f.measured_in::VARCHAR AS measured_in, f.origin, e.printed, e.read_from, e.is_certain
             FROM figure f LEFT JOIN evidence e USING (report_id, cell) {where}
             ORDER BY f.organ_id, f.year, f.cell""",
-            [values for _, values in wanted],
+            [values for _, values in conditions],
         )
         if cells is not None and POPULATION_CELL in cells:
-            frame = pd.concat([frame, self._populations(organs, years)], ignore_index=True)
+            frame = pd.concat([frame, self._read_populations(organs, years)], ignore_index=True)
         return frame.astype({"year": "Int16"})
 
     def changes(
@@ -148,11 +145,11 @@ class Warehouse:
         *,
         columns: Sequence[str] | None = None,
     ) -> pd.DataFrame:
-        """One row an organ, year and measure key, with the columns of ``transforms.series.change.year_over_year``: all
-        years of the collection and all organs with a current report where these are not given. In the order of measures
-        and organs asked for; text as objects, of which pages select rows dozens of times. ``columns`` beside organ_id,
-        year and measure, all without it."""
-        with self._said():
+        """One row an organ, year and measure key, with the columns of ``transforms.series.change.add_year_over_year``:
+        all years of the collection and all organs with a current report where these are not given. In the order of
+        measures and organs asked for; text as objects, of which pages select rows dozens of times. ``columns`` beside
+        organ_id, year and measure, all without it."""
+        with self._explain_errors():
             kept = self._measures
             if kept and not kept.issuperset(measures):  # made by a version that knew fewer
                 raise WarehouseError("build_outdated", warehouse=str(self.folder), build=self.build_id)
@@ -174,12 +171,12 @@ class Warehouse:
     ) -> int:
         """How many rows of :meth:`changes` have another status than ``without``, or how many organs and years with
         any such row are ``whole_rows`` of a wide table."""
-        with self._said():
+        with self._explain_errors():
             return count_changes(self._con.cursor(), measures, organs, years, without=without, whole_rows=whole_rows)
 
-    def _populations(self, organs: Sequence[int] | None, years: Sequence[int] | None) -> pd.DataFrame:
+    def _read_populations(self, organs: Sequence[int] | None, years: Sequence[int] | None) -> pd.DataFrame:
         """Residents as figures of a cell of their own, of the organs of each place."""
-        rows = self._frame(
+        rows = self._fetch_frame(
             f"""SELECT o.organ_id, d.year, {POPULATION_CELL} AS cell, d.population::DOUBLE AS value,
             'number' AS status, '' AS printed, true AS is_certain
             FROM denominator d JOIN organ o USING (place_code) ORDER BY o.organ_id, d.year"""
@@ -190,11 +187,11 @@ class Warehouse:
 
     def has_populations(self) -> bool:
         """Whether the build was made with a list of populations."""
-        return bool(self._frame("SELECT count(*) > 0 AS held FROM denominator")["held"].iloc[0])
+        return bool(self._fetch_frame("SELECT count(*) > 0 AS held FROM denominator")["held"].iloc[0])
 
-    def own_lines(self) -> pd.DataFrame:
+    def read_own_lines(self) -> pd.DataFrame:
         """Lines of statistics tables that no edition of the form has: cell, line, column, as they are printed."""
-        return self._frame(
+        return self._fetch_frame(
             f"""SELECT cell, line, "column" FROM cell WHERE "table" = ? AND cell >= {PROSE_CELLS_FROM}
             ORDER BY cell""",
             [str(Table.STATISTICS)],
@@ -203,7 +200,7 @@ class Warehouse:
     def prose(self) -> pd.DataFrame:
         """One row a figure that only prose states: organ_id, report_id, organ, year, line (the prose's own word),
         value, status, measured_in, printed, read_from, source. Never joined to cells of the form."""
-        frame = self._frame(
+        frame = self._fetch_frame(
             """SELECT f.organ_id, f.report_id, f.organ, f.year, c.line, f.value, f.status::VARCHAR AS status,
             f.measured_in::VARCHAR AS measured_in, e.printed, e.read_from, r.source
             FROM figure f JOIN cell c USING (cell) JOIN evidence e USING (report_id, cell)
@@ -216,29 +213,31 @@ class Warehouse:
         """One row a finding: report_id, organ_id, year, rule, severity, verdict, fault, operands (dict),
         cells (list)."""
         where = "" if report_ids is None else "WHERE f.report_id IN (SELECT unnest(?::INTEGER[]))"
-        frame = self._frame(
+        frame = self._fetch_frame(
             f"""SELECT f.report_id, r.organ_id, r.year, f.rule, f.severity, f.verdict, f.fault, f.operands, f.cells,
             d.file
             FROM finding f JOIN report r USING (report_id) JOIN document d USING (document_id) {where}
             ORDER BY f.report_id, f.severity, f.rule, f.cells""",
-            [] if report_ids is None else [[int(one) for one in report_ids]],
+            [] if report_ids is None else [[int(report_id) for report_id in report_ids]],
         )
         frame["operands"] = [json.loads(text) for text in frame["operands"]]
         return frame
 
-    def error_counts(self) -> pd.Series:
+    def count_errors(self) -> pd.Series:
         """How many findings contradict the form's own arithmetic, by report_id, where there are any."""
-        found = self._frame("SELECT report_id, count(*) AS errors FROM finding WHERE severity = 'error' GROUP BY ALL")
+        found = self._fetch_frame(
+            "SELECT report_id, count(*) AS errors FROM finding WHERE severity = 'error' GROUP BY ALL"
+        )
         return found.set_index("report_id")["errors"]
 
-    def evidence(self, report_id: int, cell: int) -> Evidence:
+    def find_evidence(self, report_id: int, cell: int) -> Evidence:
         """The printed cell behind a fact. SelectionError where the report has no such fact."""
-        found = self.evidence_of(report_id, [cell])
+        found = self.list_evidence(report_id, [cell])
         if not found:
             raise SelectionError("no_evidence", report=report_id, cell=cell)
         return found[0]
 
-    def evidence_of(self, report_id: int, cells: Sequence[int]) -> list[Evidence]:
+    def list_evidence(self, report_id: int, cells: Sequence[int]) -> list[Evidence]:
         """The printed cells behind those of some facts that the report has, in order of the form."""
         rows = self._rows(
             """SELECT e.report_id, e.cell, e.printed, e.printed_label, e.read_from, e.is_certain, e.page, e.element,
@@ -250,34 +249,34 @@ class Warehouse:
         )
         return [Evidence(*(*row[:-1], tuple(row[-1] or ()))) for row in rows]
 
-    def revisions(self, since: str) -> pd.DataFrame | None:
+    def read_revisions(self, since: str) -> pd.DataFrame | None:
         """What is different from the build ``since``, one row a whole report (cell and line NA) or a figure: change
         (added, removed, changed; returned: a report that was gone for a while), organ_id (NA where it is gone),
         organ_key, organ, level, organ_kind, year, cell (of the form) or line (of prose), value_, status_ and
         measured_before and _now. None where the record does not reach back to that build."""
-        known = self._frame("SELECT build_id FROM ancestor UNION SELECT build_id FROM build")
+        known = self._fetch_frame("SELECT build_id FROM ancestor UNION SELECT build_id FROM build")
         if since not in set(known["build_id"]):
             return None
-        return self._frame(NET, {"since": since}).astype({"year": "Int16", "organ_id": "Int64", "cell": "Int64"})
+        return self._fetch_frame(NET, {"since": since}).astype({"year": "Int16", "organ_id": "Int64", "cell": "Int64"})
 
     def rejected(self) -> pd.DataFrame:
         """Documents that were refused: file, sha256, key, operands (dict)."""
-        frame = self._frame("SELECT * FROM rejected ORDER BY file")
+        frame = self._fetch_frame("SELECT * FROM rejected ORDER BY file")
         frame["operands"] = [json.loads(text) for text in frame["operands"]]
         return frame
 
 
-def _holds_lists(column: pd.Series) -> bool:
-    return any(hasattr(one, "__len__") and not isinstance(one, str) for one in column)
+def _has_lists(column: pd.Series) -> bool:
+    return any(hasattr(value, "__len__") and not isinstance(value, str) for value in column)
 
 
 def open_warehouse(folder: Path, build_id: str | None = None, *, memory_bytes: int = Limits().query_bytes) -> Warehouse:
     """Open a build of a warehouse folder, the current one by default. WarehouseError where there is none or its
     size, its header or an earlier look at the whole tells that it is damaged. A process that opens a build twice must
     give it the same memory."""
-    path = database_path(folder, build_id)
+    path = find_database_path(folder, build_id)
     known = path.parent.name
-    if condition_at_a_glance(path.parent) is Condition.DAMAGED:
+    if estimate_condition(path.parent) is Condition.DAMAGED:
         raise WarehouseError("build_damaged", warehouse=str(folder), build=known)
     try:
         con = connect_to_read(path, memory_bytes)
@@ -286,14 +285,14 @@ def open_warehouse(folder: Path, build_id: str | None = None, *, memory_bytes: i
     return Warehouse(con, folder, known)
 
 
-def content_of(folder: Path) -> str | None:
+def read_content(folder: Path) -> str | None:
     """What the current build is made of; None where there is none, or one that is damaged or of another version."""
     try:
         with open_warehouse(folder) as warehouse:
-            is_whole = condition(builds_folder(folder) / warehouse.build_id) is Condition.WHOLE
+            is_whole = check_condition(find_builds_folder(folder) / warehouse.build_id) is Condition.WHOLE
             return warehouse.build().content if is_whole else None
     except WarehouseError:
         return None
 
 
-__all__ = ["Build", "Evidence", "Warehouse", "content_of", "current_build_id", "open_warehouse"]
+__all__ = ["Build", "Evidence", "Warehouse", "find_current_build_id", "open_warehouse", "read_content"]

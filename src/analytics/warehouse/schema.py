@@ -14,13 +14,13 @@ PROSE_CELLS_FROM = 10_000
 below."""
 
 
-def _enum(name: str, values: type[Status] | type[MeasuredIn] | type[Level]) -> str:
+def _write_enum(name: str, values: type[Status] | type[MeasuredIn] | type[Level]) -> str:
     return f"CREATE TYPE {name} AS ENUM ({', '.join(repr(str(value)) for value in values)})"
 
 
 STATEMENTS: tuple[str, ...] = (
-    _enum("cell_status", Status),
-    _enum("unit_of_measure", MeasuredIn),
+    _write_enum("cell_status", Status),
+    _write_enum("unit_of_measure", MeasuredIn),
     """CREATE TABLE build (build_id VARCHAR, built_at TIMESTAMP, version VARCHAR, fingerprint VARCHAR,
         content VARCHAR, documents INTEGER, reports INTEGER)""",
     """CREATE TABLE document (document_id INTEGER, file VARCHAR, sha256 VARCHAR, bytes BIGINT, format VARCHAR,

@@ -21,23 +21,23 @@ class Language(StrEnum):
 
 
 @cache
-def sentences() -> Mapping[str, tuple[str, str]]:
+def load_sentences() -> Mapping[str, tuple[str, str]]:
     """All sentences by key. A key that two modules define is a defect and raises ValueError."""
     merged: dict[str, tuple[str, str]] = {}
     for module in pkgutil.iter_modules(__path__):
-        own = getattr(import_module(f"{__name__}.{module.name}"), "SENTENCES", {})
-        repeated = merged.keys() & own.keys()
+        module_sentences = getattr(import_module(f"{__name__}.{module.name}"), "SENTENCES", {})
+        repeated = merged.keys() & module_sentences.keys()
         if repeated:
             raise ValueError(f"sentences defined twice: {sorted(repeated)}")
-        merged.update(own)
+        merged.update(module_sentences)
     return merged
 
 
 def say(key: str, language: Language, **operands: object) -> str:
     """The sentence of a key. Numbers and dates in ``operands`` should come formatted; KeyError for an unknown key."""
-    return sentences()[key][language is Language.EN].format(**operands)
+    return load_sentences()[key][language is Language.EN].format(**operands)
 
 
 def has(key: str) -> bool:
     """Whether a key has a sentence."""
-    return key in sentences()
+    return key in load_sentences()

@@ -23,48 +23,48 @@ _LONG = 1e4
 
 
 @cache
-def _pattern(digits: int, decimal: str = "#") -> NumberPattern:
+def _make_pattern(digits: int, decimal: str = "#") -> NumberPattern:
     """Parsed once: a page writes hundreds of numbers, and reading the pattern costs more than writing one."""
     return parse_pattern("#,##0" + ("." + decimal * digits if digits else ""))
 
 
 def number(value: float, language: Language, *, digits: int = 2) -> str:
     """1,701 · 7,730.28 · −453; at most ``digits`` decimals."""
-    return _written(float(value), language, digits)
+    return _write_number(float(value), language, digits)
 
 
 @lru_cache(maxsize=50_000)
-def _written(value: float, language: Language, digits: int) -> str:
+def _write_number(value: float, language: Language, digits: int) -> str:
     """A map of the country writes nine thousand numbers, mostly small ones that are written again and again."""
-    return _apart(_pattern(digits).apply(value, _LOCALES[language]))
+    return _write_minus(_make_pattern(digits).apply(value, _LOCALES[language]))
 
 
-def _apart(text: str) -> str:
+def _write_minus(text: str) -> str:
     """With a real minus; what is written as zero has no sign."""
     return text.replace("-", MINUS if text.strip("-0.") else "")
 
 
-def signed(value: float, language: Language, *, digits: int = 2) -> str:
+def write_signed(value: float, language: Language, *, digits: int = 2) -> str:
     """+22 · −453 · 0."""
     text = number(value, language, digits=digits)
     return f"+{text}" if value > 0 else text
 
 
-def fixed(value: float, language: Language, digits: int) -> str:
+def write_fixed(value: float, language: Language, digits: int) -> str:
     """0.50 · 1.00 · 2.00: exactly ``digits`` decimals, as numbers in a row are written."""
-    return _apart(_pattern(digits, "0").apply(value, _LOCALES[language]))
+    return _write_minus(_make_pattern(digits, "0").apply(value, _LOCALES[language]))
 
 
-def shortening(value: float, language: Language) -> tuple[float, str]:
+def find_shortening(value: float, language: Language) -> tuple[float, str]:
     """What numbers as large as this are divided by on an axis, and the word for it: 万 and 亿, k and M."""
     if abs(value) < _LONG:
         return 1.0, ""
-    return next(one for one in _SHORT[language] if abs(value) >= one[0])
+    return next(step for step in _SHORT[language] if abs(value) >= step[0])
 
 
-def shortened(value: float, language: Language) -> str:
+def write_shortened(value: float, language: Language) -> str:
     """950 · 2万 · 20k."""
-    scale, word = shortening(value, language)
+    scale, word = find_shortening(value, language)
     return number(value / scale, language) + word
 
 

@@ -9,43 +9,43 @@ from analytics.words import Language, has, say
 from analytics.words.numbers import number
 
 
-def finding(rule: str, operands: Mapping[str, object], language: Language) -> str:
+def write_finding(rule: str, operands: Mapping[str, object], language: Language) -> str:
     """The sentence of a finding. A sum that takes blanks for zero, and whose a wrong one may be, are said behind it."""
     key = f"finding.{rule}"
     if operands.get("is_left_blank") and has(f"{key}_left_blank"):
         key = f"{key}_left_blank"
-    said = [say(key, language, **_written(operands, language))]
+    sentences = [say(key, language, **_write_operands(operands, language))]
     if operands.get("blanks"):
-        said.append(say("finding_adds.blanks", language))
+        sentences.append(say("finding_adds.blanks", language))
     if has(whose := f"finding_adds.{operands.get('fault')}"):
-        said.append(say(whose, language))
-    return ("" if language is Language.ZH else " ").join(said)
+        sentences.append(say(whose, language))
+    return ("" if language is Language.ZH else " ").join(sentences)
 
 
-def edition_name(editions: str, language: Language) -> str:
+def name_edition(editions: str, language: Language) -> str:
     """The name of an edition, or of several that a slash parts."""
     return "/".join(say(f"edition.{edition}", language) for edition in editions.split("/"))
 
 
-def error(refusal: CountyScopeError, language: Language) -> str:
+def write_error(refusal: CountyScopeError, language: Language) -> str:
     """The sentence of an error."""
-    return problem(refusal.key, refusal.operands, language)
+    return write_problem(refusal.key, refusal.operands, language)
 
 
-def problem(key: str, operands: Mapping[str, object], language: Language) -> str:
+def write_problem(key: str, operands: Mapping[str, object], language: Language) -> str:
     """The sentence of a recorded error or rejection."""
-    return say(f"error.{key}", language, **_written(operands, language))
+    return say(f"error.{key}", language, **_write_operands(operands, language))
 
 
-def _written(operands: Mapping[str, object], language: Language) -> dict[str, object]:
-    return {name: _operand(name, value, language) for name, value in operands.items()}
+def _write_operands(operands: Mapping[str, object], language: Language) -> dict[str, object]:
+    return {name: _write_operand(name, value, language) for name, value in operands.items()}
 
 
-def _operand(name: str, value: object, language: Language) -> object:
+def _write_operand(name: str, value: object, language: Language) -> object:
     if isinstance(value, CountyScopeError):
-        return error(value, language).rstrip("。.")
+        return write_error(value, language).rstrip("。.")
     if isinstance(value, (list, tuple)):
-        return ("、" if language is Language.ZH else ", ").join(str(one) for one in value)
+        return ("、" if language is Language.ZH else ", ").join(str(item) for item in value)
     if name == "found" and has(f"found.{value}"):
         return say(f"found.{value}", language)
     if isinstance(value, float) and not name.endswith("_mb"):

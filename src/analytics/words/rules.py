@@ -2,4 +2,4 @@
 
 from analytics.vocabulary.rules import RULES
 
-SENTENCES: dict[str, tuple[str, str]] = {key: text for rule in RULES for key, text in rule.sentences().items()}
+SENTENCES: dict[str, tuple[str, str]] = {key: text for rule in RULES for key, text in rule.list_sentences().items()}

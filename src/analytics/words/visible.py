@@ -9,30 +9,30 @@ from __future__ import annotations
 import re
 
 
-def visible(text: str) -> str:
+def make_visible(text: str) -> str:
     """The text with every character that is not printed, line ends included, written as its code (``\\x1b``,
     ``\\u202e``)."""
     if text.isprintable():
         return text
-    return "".join(character if character.isprintable() else _escaped(character) for character in text)
+    return "".join(character if character.isprintable() else _escape_character(character) for character in text)
 
 
-def visible_json(text: str) -> str:
+def make_json_visible(text: str) -> str:
     """The text of a JSON object, whose strings hold such characters as JSON writes them: what it says is the same."""
-    return _UNPRINTED.sub(lambda found: "".join(map(_json_escape, found[0])), text)
+    return _UNPRINTED.sub(lambda found: "".join(map(_escape_json, found[0])), text)
 
 
 _UNPRINTED = re.compile(r"[^\n\x20-\x7e\u4e00-\u9fff]")
 
 
-def _json_escape(character: str) -> str:
+def _escape_json(character: str) -> str:
     if character.isprintable():
         return character
     pairs = character.encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{pairs[at]:02x}{pairs[at + 1]:02x}" for at in range(0, len(pairs), 2))
 
 
-def _escaped(character: str) -> str:
+def _escape_character(character: str) -> str:
     code = ord(character)
     if code < 0x100:
         return f"\\x{code:02x}"

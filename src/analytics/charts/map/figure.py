@@ -11,16 +11,25 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analytics.charts.compare import title
-from analytics.charts.map.ground import OUTSIDE, UNLISTED, Ground, typed
-from analytics.charts.map.marks import SHADES, area, circles, key, line, patch, text
-from analytics.charts.parts.theme import FONT, INK, LEGEND, MUTED, PAPER, Figure, colour, layout, point_of
-from analytics.charts.parts.wording import hover, subtitle, value_text
-from analytics.transforms.groups.map_classes import SHOWN, State, spans
+from analytics.charts.compare import write_title
+from analytics.charts.map.ground import OUTSIDE, UNLISTED, Ground, encode_numbers
+from analytics.charts.map.marks import (
+    SHADES,
+    make_area,
+    make_block_name,
+    make_circles,
+    make_legend_entry,
+    make_line,
+    make_origin_note,
+    make_texts,
+    patch,
+)
+from analytics.charts.parts.theme import INK, LEGEND, MUTED, PAPER, Figure, choose_colour, make_layout, make_point
+from analytics.charts.parts.wording import write_hover, write_subtitle, write_value
+from analytics.transforms.groups.map_classes import SHOWN, State, find_class_spans
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure
-from analytics.vocabulary.places.divisions import short_name
-from analytics.vocabulary.places.shapes import PACKAGE
+from analytics.vocabulary.places.divisions import shorten_name
 from analytics.words import Language, say
 from analytics.words.numbers import number
 from analytics.words.plain import escape_html
@@ -49,54 +58,62 @@ def draw_map(
     rows: pd.DataFrame,
     ground: Ground,
     names: dict[int, str],
-    wanted: Measure,
+    measure: Measure,
     language: Language,
     *,
     source: str,
     labelled: bool = False,
 ) -> Figure:
     """The figure. ``labelled`` writes name and value into every area: for few of them."""
-    areas = _shaded(rows, ground, wanted, language) if wanted.is_rate else _plain(rows, ground, language)
-    look = (_LIGHT_FILL, colour(0)) if labelled else (_CIRCLE_FILL, PAPER)
-    over = [] if wanted.is_rate else _counted(rows, ground, wanted, language, look)
-    lines = [line(one, language) for one in ground.lines if one.kind != "seam" or len(one.x)]
-    beneath = [area(ground, [OUTSIDE], fill=NEIGHBOUR)] if (ground.whose == OUTSIDE).any() else []
+    areas = (
+        _make_shaded_areas(rows, ground, measure, language)
+        if measure.is_rate
+        else _make_plain_areas(rows, ground, language)
+    )
+    look = (_LIGHT_FILL, choose_colour(0)) if labelled else (_CIRCLE_FILL, PAPER)
+    over = [] if measure.is_rate else _make_value_circles(rows, ground, measure, language, look)
+    lines = [
+        make_line(ground_line, language)
+        for ground_line in ground.lines
+        if ground_line.kind != "seam" or len(ground_line.x)
+    ]
+    beneath = [make_area(ground, [OUTSIDE], fill=NEIGHBOUR)] if (ground.whose == OUTSIDE).any() else []
     if (ground.whose == UNLISTED).any():
         look = ("+", "#8b98a5")
-        beneath += [area(ground, [UNLISTED], fill="#ffffff", pattern=look)]
-        areas.append(key(say("map.unlisted", language), fill="#ffffff", pattern=look))
+        beneath += [make_area(ground, [UNLISTED], fill="#ffffff", pattern=look)]
+        areas.append(make_legend_entry(say("map.unlisted", language), fill="#ffffff", pattern=look))
     texts = []
     if labelled:
-        texts = [_labels(rows, ground, wanted, language)]
-    elif wanted.is_rate and len(rows) <= NUMBERED:
-        texts = [text(rows, ground, ["" if pd.isna(row) else str(row + 1) for row in rows["shade"]], size=9)]
-    figure_layout = _layout(rows, ground, names, wanted, language, source, labelled=labelled)
-    figure_layout["annotations"] = [_block_name(*name) for name in ground.names]
+        texts = [_make_labels(rows, ground, measure, language)]
+    elif measure.is_rate and len(rows) <= NUMBERED:
+        texts = [make_texts(rows, ground, ["" if pd.isna(row) else str(row + 1) for row in rows["shade"]], size=9)]
+    figure_layout = _make_layout(rows, ground, names, measure, language, source, labelled=labelled)
+    figure_layout["annotations"] = [make_block_name(*name) for name in ground.names]
     if is_of_shapes(ground):
         low = figure_layout["yaxis"]["range"][0]
-        figure_layout["annotations"].append(_origin(ground.window[0], low, language))
-    traces = [*beneath, *areas, *lines, *over, *texts, *_points(rows, ground, names, wanted, language)]
+        figure_layout["annotations"].append(make_origin_note(ground.window[0], low, language))
+    traces = [*beneath, *areas, *lines, *over, *texts, *_make_hover_points(rows, ground, names, measure, language)]
     return {"data": traces, "layout": figure_layout}
 
 
-def _layout(
+def _make_layout(
     rows: pd.DataFrame,
     ground: Ground,
     names: dict[int, str],
-    wanted: Measure,
+    measure: Measure,
     language: Language,
     source: str,
     *,
     labelled: bool,
 ) -> dict[str, Any]:
     left, right, low, high = ground.window
-    low -= 0 if wanted.is_rate else _strip(ground)
+    low -= 0 if measure.is_rate else _strip(ground)
     most = max(_HEIGHTS[1], _LABELLED_TILE * (high - low)) if labelled else _HEIGHTS[1]
     height = min(max(_WIDTH * (high - low) / (right - left), _HEIGHTS[0]), most)
     hidden = {"visible": False, "fixedrange": True, "constrain": "domain"}
-    made = layout(
-        title(rows, names, wanted, language),
-        subtitle(wanted, language, source, rows),
+    made = make_layout(
+        write_title(rows, names, measure, language),
+        write_subtitle(measure, language, source, rows),
         height=int(height) + 120,
         xaxis={**hidden, "range": [left, right]},
         yaxis={**hidden, "range": [low, high], "scaleanchor": "x", "constraintoward": "top"},
@@ -110,48 +127,58 @@ def _layout(
     return made
 
 
-def _shaded(rows: pd.DataFrame, ground: Ground, wanted: Measure, language: Language) -> list[dict[str, Any]]:
+def _make_shaded_areas(
+    rows: pd.DataFrame, ground: Ground, measure: Measure, language: Language
+) -> list[dict[str, Any]]:
     """A trace a class, hatched ones for small bases and values of other reports, then what is missing."""
-    found = spans(rows)
+    found = find_class_spans(rows)
     shades = SHADES[max(len(found), 1)]
     traces = []
     for index, (low, high, count) in enumerate(found):
-        own = rows["shade"].eq(index).fillna(False).astype(bool)
-        words = {"low": value_text(low, wanted, language), "high": value_text(high, wanted, language)}
+        is_in_class = rows["shade"].eq(index).fillna(False).astype(bool)
+        words = {"low": write_value(low, measure, language), "high": write_value(high, measure, language)}
         words["count"] = number(count, language)
         name = f"{index + 1} · " + say("map.class_one" if low == high else "map.class", language, **words)
-        traces += [key(name, fill=shades[index]), area(ground, _where(own), fill=shades[index])]
+        traces += [
+            make_legend_entry(name, fill=shades[index]),
+            make_area(ground, _find_positions(is_in_class), fill=shades[index]),
+        ]
         for state, shape in ((State.SMALL, "/"), (State.STATED, "\\")):
-            marked = own & (rows["state"] == state)
+            marked = is_in_class & (rows["state"] == state)
             if marked.any():
                 ink = "#ffffff" if index * 2 >= len(found) else "#44525f"
-                traces.append(area(ground, _where(marked), fill=shades[index], pattern=(shape, ink)))
+                traces.append(make_area(ground, _find_positions(marked), fill=shades[index], pattern=(shape, ink)))
     for state, shape in ((State.SMALL, "/"), (State.STATED, "\\")):
         count = int((rows["state"] == state).sum())
         if count:
-            traces.append(key(_state_name(state, count, language), fill="#ffffff", pattern=(shape, "#44525f")))
-    return traces + _missing(rows, ground, language)
+            traces.append(
+                make_legend_entry(_state_name(state, count, language), fill="#ffffff", pattern=(shape, "#44525f"))
+            )
+    return traces + _make_missing_areas(rows, ground, language)
 
 
-def _missing(rows: pd.DataFrame, ground: Ground, language: Language) -> list[dict[str, Any]]:
+def _make_missing_areas(rows: pd.DataFrame, ground: Ground, language: Language) -> list[dict[str, Any]]:
     traces = []
     for state, (fill, shape, ink) in _MISSING.items():
-        own = rows["state"] == state
-        if own.any():
-            name = _state_name(state, int(own.sum()), language)
+        is_of_state = rows["state"] == state
+        if is_of_state.any():
+            name = _state_name(state, int(is_of_state.sum()), language)
             look = (shape, ink)
-            traces += [key(name, fill=fill, pattern=look), area(ground, _where(own), fill=fill, pattern=look)]
+            traces += [
+                make_legend_entry(name, fill=fill, pattern=look),
+                make_area(ground, _find_positions(is_of_state), fill=fill, pattern=look),
+            ]
     return traces
 
 
-def _plain(rows: pd.DataFrame, ground: Ground, language: Language) -> list[dict[str, Any]]:
+def _make_plain_areas(rows: pd.DataFrame, ground: Ground, language: Language) -> list[dict[str, Any]]:
     """Land below circles, and what is missing."""
     has = rows["state"].isin([*SHOWN, State.ZERO])
-    return [area(ground, _where(has), fill=VALUED), *_missing(rows, ground, language)]
+    return [make_area(ground, _find_positions(has), fill=VALUED), *_make_missing_areas(rows, ground, language)]
 
 
-def _counted(
-    rows: pd.DataFrame, ground: Ground, wanted: Measure, language: Language, look: tuple[str, str]
+def _make_value_circles(
+    rows: pd.DataFrame, ground: Ground, measure: Measure, language: Language, look: tuple[str, str]
 ) -> list[dict[str, Any]]:
     """Circles whose area is the value, with the ``look`` of fill and edge; zero is a small ring."""
     has = rows["state"].isin([*SHOWN, State.ZERO])
@@ -159,23 +186,23 @@ def _counted(
     traces = []
     looks = (
         (State.VALUE, rows["value"] > 0, *look),
-        (State.STATED, rows["value"] > 0, "rgba(255,255,255,0.4)", colour(0)),
-        ("negative", rows["value"] < 0, "rgba(255,255,255,0.4)", colour(1)),
+        (State.STATED, rows["value"] > 0, "rgba(255,255,255,0.4)", choose_colour(0)),
+        ("negative", rows["value"] < 0, "rgba(255,255,255,0.4)", choose_colour(1)),
         (State.ZERO, rows["value"] == 0, "rgba(255,255,255,0.9)", MUTED),
     )
     for state, fits, fill, edge in looks:
-        own = fits & (rows["state"].isin(SHOWN) if state == "negative" else rows["state"] == state)
-        own &= ~np.isnan(ground.centres[:, 0])
-        if own.any():
-            shown = rows[own].sort_values("value", ascending=False)
-            radii = ground.radius * np.sqrt(shown["value"].abs().to_numpy(dtype="float64") / (most or 1))
-            radii = np.full(len(shown), ground.radius * 0.16) if state == State.ZERO else radii
-            name = _state_name(str(state), int(own.sum()), language)
+        is_of_state = fits & (rows["state"].isin(SHOWN) if state == "negative" else rows["state"] == state)
+        is_of_state &= ~np.isnan(ground.centres[:, 0])
+        if is_of_state.any():
+            drawn_rows = rows[is_of_state].sort_values("value", ascending=False)
+            radii = ground.radius * np.sqrt(drawn_rows["value"].abs().to_numpy(dtype="float64") / (most or 1))
+            radii = np.full(len(drawn_rows), ground.radius * 0.16) if state == State.ZERO else radii
+            name = _state_name(str(state), int(is_of_state.sum()), language)
             traces += [
-                key(name, fill=fill, edge=edge),
-                circles(ground.centres[shown.index], radii, fill=fill, edge=edge),
+                make_legend_entry(name, fill=fill, edge=edge),
+                make_circles(ground.centres[drawn_rows.index], radii, fill=fill, edge=edge),
             ]
-    return [*traces, *_scale(ground, most, wanted, language, look)]
+    return [*traces, *_make_circle_scale(ground, most, measure, language, look)]
 
 
 def _strip(ground: Ground) -> float:
@@ -183,8 +210,8 @@ def _strip(ground: Ground) -> float:
     return max(3 * ground.radius, 0.03 * (ground.window[1] - ground.window[0]))
 
 
-def _scale(
-    ground: Ground, most: float, wanted: Measure, language: Language, look: tuple[str, str]
+def _make_circle_scale(
+    ground: Ground, most: float, measure: Measure, language: Language, look: tuple[str, str]
 ) -> list[dict[str, Any]]:
     """What the largest circle stands for, and one of about a quarter of it, in the strip below."""
     if not most:
@@ -195,50 +222,56 @@ def _scale(
     y = [low - _strip(ground) / 2] * len(values)
     centres = np.column_stack([at, y])
     radii = ground.radius * np.sqrt(np.array(values) / most)
-    shown = circles(centres, radii, fill=look[0], edge=look[1])
+    circle_trace = make_circles(centres, radii, fill=look[0], edge=look[1])
     words = {
         "type": "scatter", "mode": "text", "x": (at + ground.radius * 1.2).tolist(), "y": y,
-        "text": [f"  {value_text(value, wanted, language)}" for value in values], "textposition": "middle right",
+        "text": [f"  {write_value(value, measure, language)}" for value in values], "textposition": "middle right",
         "textfont": {"size": 12, "color": INK}, "hoverinfo": "skip", "showlegend": False,
     }  # fmt: skip
     foot = low - _strip(ground)
     bare = np.array([(left, low), (right, low), (right, foot), (left, foot), (left, low)])
-    return [patch(bare, fill=PAPER), shown, words]
+    return [patch(bare, fill=PAPER), circle_trace, words]
 
 
 def _state_name(state: str, count: int, language: Language) -> str:
     return say(f"map.state.{state}", language, count=number(count, language))
 
 
-def _where(own: pd.Series) -> Any:
-    return np.flatnonzero(own.to_numpy())
+def _find_positions(mask: pd.Series) -> Any:
+    return np.flatnonzero(mask.to_numpy())
 
 
-def _points(
-    rows: pd.DataFrame, ground: Ground, names: dict[int, str], wanted: Measure, language: Language
+def _make_hover_points(
+    rows: pd.DataFrame, ground: Ground, names: dict[int, str], measure: Measure, language: Language
 ) -> list[dict[str, Any]]:
     """Unseen marks that carry the hover text and, for organs, the way to the evidence."""
     has_organ = rows["organ_id"].notna() & rows["year"].notna()
     drawn = pd.Series(~np.isnan(ground.centres[:, 0]), index=rows.index)
     with_organ, without = rows[has_organ & drawn], rows[~has_organ & drawn]
     marks = [
-        _marks(ground, with_organ, [hover(row, names[row.organ_id], wanted, language) for row in each_row(with_organ)])
+        _make_marks(
+            ground,
+            with_organ,
+            [write_hover(row, names[row.organ_id], measure, language) for row in each_row(with_organ)],
+        )
     ]
     # Three thousand lists would be copied and looked through at every rerun; a text is taken as it is.
-    marks[0]["customdata"] = [" ".join(map(str, point_of(row))) for row in each_row(with_organ)]
+    marks[0]["customdata"] = [" ".join(map(str, make_point(row))) for row in each_row(with_organ)]
     if len(without):
         reason = say("status.no_report", language)
-        marks.append(_marks(ground, without, [f"<b>{escape_html(one)}</b><br>{reason}" for one in without["place"]]))
+        marks.append(
+            _make_marks(ground, without, [f"<b>{escape_html(place)}</b><br>{reason}" for place in without["place"]])
+        )
     return marks
 
 
-def _marks(ground: Ground, rows: pd.DataFrame, texts: list[str]) -> dict[str, Any]:
+def _make_marks(ground: Ground, rows: pd.DataFrame, texts: list[str]) -> dict[str, Any]:
     centres = ground.centres[rows.index]
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": typed(centres[:, 0]),
-        "y": typed(centres[:, 1]),
+        "x": encode_numbers(centres[:, 0]),
+        "y": encode_numbers(centres[:, 1]),
         "marker": {"opacity": 0, "size": 10},
         "unselected": {"marker": {"opacity": 0}},
         "selected": {"marker": {"opacity": 0}},
@@ -251,30 +284,15 @@ def _marks(ground: Ground, rows: pd.DataFrame, texts: list[str]) -> dict[str, An
 
 def is_of_shapes(ground: Ground) -> bool:
     """Whether the ground is land, and not tiles."""
-    return any(one.kind == "boundary" for one in ground.lines)
+    return any(ground_line.kind == "boundary" for ground_line in ground.lines)
 
 
-def _origin(x: float, y: float, language: Language) -> dict[str, Any]:
-    """Whose the shapes are, in the picture itself: it is what leaves the page."""
-    return {
-        "text": say("map.origin", language, package=PACKAGE), "x": x, "y": y, "xanchor": "left", "yanchor": "top",
-        "align": "left", "showarrow": False, "font": {"size": 10, "color": MUTED, "family": FONT},
-    }  # fmt: skip
-
-
-def _block_name(text: str, x: float, y: float) -> dict[str, Any]:
-    return {
-        "text": escape_html(text), "x": x, "y": y, "xanchor": "left", "yanchor": "bottom", "showarrow": False,
-        "xshift": -2, "yshift": -2, "font": {"size": 11, "color": INK, "family": FONT},
-    }  # fmt: skip
-
-
-def _labels(rows: pd.DataFrame, ground: Ground, wanted: Measure, language: Language) -> dict[str, Any]:
+def _make_labels(rows: pd.DataFrame, ground: Ground, measure: Measure, language: Language) -> dict[str, Any]:
     """Name and value in each area, over its circle."""
-    words = [_label(row, wanted, language) for row in each_row(rows)]
-    return text(rows, ground, words, size=12) | {"uid": LABELS}
+    words = [_write_label(row, measure, language) for row in each_row(rows)]
+    return make_texts(rows, ground, words, size=12) | {"uid": LABELS}
 
 
-def _label(row: Any, wanted: Measure, language: Language) -> str:
-    name = escape_html(short_name(row.place))
-    return name if pd.isna(row.value) else f"{name}<br>{value_text(row.value, wanted, language, with_unit=False)}"
+def _write_label(row: Any, measure: Measure, language: Language) -> str:
+    name = escape_html(shorten_name(row.place))
+    return name if pd.isna(row.value) else f"{name}<br>{write_value(row.value, measure, language, with_unit=False)}"

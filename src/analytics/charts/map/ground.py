@@ -14,10 +14,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analytics.transforms.groups.tiles import FEW, heads, seams, tiles
+from analytics.transforms.groups.tiles import FEW, find_heads, find_seams, place_tiles
 from analytics.transforms.rows import each_row
-from analytics.vocabulary.places.divisions import place, short_name
-from analytics.vocabulary.places.shapes import COUNTRY, Layer, boundary, layer
+from analytics.vocabulary.places.divisions import find_place, shorten_name
+from analytics.vocabulary.places.shapes import COUNTRY, Layer, load_boundary, load_layer
 from analytics.vocabulary.places.tile_blocks import BLOCKS, NAMES
 from analytics.vocabulary.terms import Level
 
@@ -59,21 +59,21 @@ class Ground:
     lines: tuple[Line, ...]
     names: tuple[tuple[str, float, float], ...]
 
-    def areas(self, rows: Any) -> tuple[Any, Any]:
+    def find_areas(self, rows: Any) -> tuple[Any, Any]:
         """Corners of the areas of some rows, as one path."""
         keep = np.isin(self.whose, rows)
         return self.x[keep], self.y[keep]
 
 
-def typed(values: Any) -> dict[str, str]:
+def encode_numbers(values: Any) -> dict[str, str]:
     """Numbers as a chart takes them in a third of the room: single precision, base 64."""
     return {"dtype": "f4", "bdata": base64.b64encode(np.asarray(values, dtype="<f4").tobytes()).decode("ascii")}
 
 
-def albers(points: Any, meridian: float) -> tuple[Any, Any]:
+def project_albers(points: Any, meridian: float) -> tuple[Any, Any]:
     """Degrees → the plane, in thousandths of the earth's radius: Albers' equal-area conic projection (Snyder 1987,
     Map Projections: A Working Manual, p. 100, for the sphere)."""
-    first, second, origin = (np.radians(one) for one in (*_PARALLELS, _ORIGIN))
+    first, second, origin = (np.radians(angle) for angle in (*_PARALLELS, _ORIGIN))
     n = (np.sin(first) + np.sin(second)) / 2
     c = np.cos(first) ** 2 + 2 * n * np.sin(first)
     rho = np.sqrt(c - 2 * n * np.sin(np.radians(points[:, 1]))) / n
@@ -81,107 +81,111 @@ def albers(points: Any, meridian: float) -> tuple[Any, Any]:
     return 1000 * rho * np.sin(theta), 1000 * (np.sqrt(c - 2 * n * np.sin(origin)) / n - rho * np.cos(theta))
 
 
-def shapes_ground(codes: pd.Series, level: Level, area: str) -> Ground:
+def build_shapes_ground(codes: pd.Series, level: Level, area: str) -> Ground:
     """The ground of shapes. Lines of the national boundary and the sea are always among its lines: all of them on the
     map of the country, on another map those in its window."""
-    own = layer(level, fine=bool(area))
-    meridian = _meridian(own, area)
-    x, y, ring_codes = _projected(level, bool(area), meridian)
+    shapes = load_layer(level, fine=bool(area))
+    meridian = _find_meridian(shapes, area)
+    x, y, ring_codes = _project_layer(level, bool(area), meridian)
     position = {code: index for index, code in enumerate(codes)}
-    number = np.array([position.get(code, UNLISTED) for code in own.codes])
+    number = np.array([position.get(code, UNLISTED) for code in shapes.codes])
     whose = number[ring_codes]
-    inside = np.array([code.startswith(area) for code in own.codes])[ring_codes]
-    window = _window(x[inside], y[inside], area, meridian)
-    near = inside | _rings_near(x, y, ring_codes, window)
-    centre_x, centre_y = albers(own.centres, meridian)
-    at = {code: index for index, code in enumerate(own.codes)}
+    inside = np.array([code.startswith(area) for code in shapes.codes])[ring_codes]
+    window = _find_window(x[inside], y[inside], area, meridian)
+    near = inside | _find_rings_near(x, y, ring_codes, window)
+    centre_x, centre_y = project_albers(shapes.centres, meridian)
+    at = {code: index for index, code in enumerate(shapes.codes)}
     centres = np.array([(centre_x[at[code]], centre_y[at[code]]) if code in at else (np.nan, np.nan) for code in codes])
     return Ground(
         x[near], y[near], np.where(inside, whose, OUTSIDE)[near], centres.reshape(-1, 2), window,
-        0.028 * (window[1] - window[0]), _shape_lines(level, area, meridian, window), (),
+        0.028 * (window[1] - window[0]), _build_shape_lines(level, area, meridian, window), (),
     )  # fmt: skip
 
 
-def missing_shapes(codes: pd.Series, level: Level) -> list[str]:
+def find_missing_shapes(codes: pd.Series, level: Level) -> list[str]:
     """Codes that have no shape."""
-    known = set(layer(level, fine=False).codes)
+    known = set(load_layer(level, fine=False).codes)
     return [code for code in codes if code not in known]
 
 
-def strange_shapes(codes: pd.Series, level: Level, area: str) -> list[str]:
+def find_strange_shapes(codes: pd.Series, level: Level, area: str) -> list[str]:
     """Codes of shapes in the area that are no place of the list."""
     known = set(codes)
-    return [code for code in layer(level, fine=False).codes if code.startswith(area) and code not in known]
+    return [code for code in load_layer(level, fine=False).codes if code.startswith(area) and code not in known]
 
 
-def _meridian(own: Layer, area: str) -> float:
-    inside = [index for index, code in enumerate(own.codes) if code.startswith(area)]
-    return float(np.round(own.centres[inside, 0].mean(), 1)) if area and inside else MERIDIAN
+def _find_meridian(shapes: Layer, area: str) -> float:
+    inside = [index for index, code in enumerate(shapes.codes) if code.startswith(area)]
+    return float(np.round(shapes.centres[inside, 0].mean(), 1)) if area and inside else MERIDIAN
 
 
 @lru_cache(maxsize=8)
-def _projected(level: Level | str, fine: bool, meridian: float) -> tuple[Any, Any, Any]:
+def _project_layer(level: Level | str, fine: bool, meridian: float) -> tuple[Any, Any, Any]:
     """All corners of a layer in the plane, a gap after each ring, and the shape that each belongs to."""
-    own = layer(level, fine=fine)
-    x, y = albers(own.points, meridian)
-    ends = own.starts[1:]
-    ring = np.repeat(own.whose, np.diff(own.starts))
-    return np.insert(x, ends, np.nan), np.insert(y, ends, np.nan), np.insert(ring, ends, own.whose)
+    shapes = load_layer(level, fine=fine)
+    x, y = project_albers(shapes.points, meridian)
+    ends = shapes.starts[1:]
+    ring = np.repeat(shapes.whose, np.diff(shapes.starts))
+    return np.insert(x, ends, np.nan), np.insert(y, ends, np.nan), np.insert(ring, ends, shapes.whose)
 
 
-def _window(x: Any, y: Any, area: str, meridian: float) -> tuple[float, float, float, float]:
+def _find_window(x: Any, y: Any, area: str, meridian: float) -> tuple[float, float, float, float]:
     if not area:
-        sea = [albers(line, meridian) for line in boundary()]
-        x = np.concatenate([x, *(one for one, _ in sea)])
-        y = np.concatenate([y, *(one for _, one in sea)])
+        sea = [project_albers(line, meridian) for line in load_boundary()]
+        x = np.concatenate([x, *(sea_x for sea_x, _ in sea)])
+        y = np.concatenate([y, *(sea_y for _, sea_y in sea)])
     left, right, low, high = np.nanmin(x), np.nanmax(x), np.nanmin(y), np.nanmax(y)
     pad = _MARGIN * max(right - left, high - low)
     return float(left - pad), float(right + pad), float(low - pad), float(high + pad)
 
 
-def _rings_near(x: Any, y: Any, whose: Any, window: tuple[float, float, float, float]) -> Any:
+def _find_rings_near(x: Any, y: Any, whose: Any, window: tuple[float, float, float, float]) -> Any:
     """Corners of the shapes that reach into the window: the neighbours of a province are drawn as plain land."""
     left, right, low, high = window
     seen = (x > left) & (x < right) & (y > low) & (y < high)
     return np.isin(whose, np.unique(whose[seen]))
 
 
-def _shape_lines(
+def _build_shape_lines(
     level: Level, area: str, meridian: float, window: tuple[float, float, float, float]
 ) -> tuple[Line, ...]:
     levels = [Level.PREFECTURE] if area and level is Level.COUNTY else []
     found = []
-    for one in (*levels, Level.PROVINCE, COUNTRY):
-        x, y, whose = _projected(one, bool(area), meridian)
-        near = _rings_near(x, y, whose, window)
-        found.append(Line(str(one), x[near], y[near]))
-    parts = [albers(np.vstack([line, [[np.nan, np.nan]]]), meridian) for line in boundary()]
-    parts = [(x, y) for x, y in parts if not area or _reaches(x, y, window)]
+    for border_level in (*levels, Level.PROVINCE, COUNTRY):
+        x, y, whose = _project_layer(border_level, bool(area), meridian)
+        near = _find_rings_near(x, y, whose, window)
+        found.append(Line(str(border_level), x[near], y[near]))
+    parts = [project_albers(np.vstack([line, [[np.nan, np.nan]]]), meridian) for line in load_boundary()]
+    parts = [(x, y) for x, y in parts if not area or _is_in_window(x, y, window)]
     sea_x, sea_y = (np.concatenate([np.array([]), *(part[axis] for part in parts)]) for axis in (0, 1))
     return (*found, Line("boundary", sea_x, sea_y))
 
 
-def _reaches(x: Any, y: Any, window: tuple[float, float, float, float]) -> bool:
+def _is_in_window(x: Any, y: Any, window: tuple[float, float, float, float]) -> bool:
     left, right, low, high = window
     return bool(np.nanmin(x) < right and np.nanmax(x) > left and np.nanmin(y) < high and np.nanmax(y) > low)
 
 
-def tiles_ground(codes: pd.Series, area: str) -> Ground:
+def build_tiles_ground(codes: pd.Series, area: str) -> Ground:
     """The ground of tiles, with the names of blocks and the seams between prefectures of one block. ``codes`` have the
     index 0, 1, 2 …"""
-    every = pd.concat([codes, pd.Series(_without(codes, area), dtype="str")], ignore_index=True)
-    laid = tiles(every, area)
+    every = pd.concat([codes, pd.Series(_find_absent_provinces(codes, area), dtype="str")], ignore_index=True)
+    laid = place_tiles(every, area)
     middle = laid[["x", "y"]].to_numpy(dtype="float64") + 0.5
     corners = np.array([(-1, -1), (-1, 1), (1, 1), (1, -1), (-1, -1), (np.nan, np.nan)]) * _TILE
     points = (middle[:, None, :] + corners[None, :, :]).reshape(-1, 2)
-    edges = np.array([(a, b, c, d) for a, b, c, d in seams(laid)]).reshape(-1, 4) if not area else np.empty((0, 4))
+    edges = np.array([(a, b, c, d) for a, b, c, d in find_seams(laid)]).reshape(-1, 4) if not area else np.empty((0, 4))
     gaps = np.full(len(edges), np.nan)
     seam = Line(
         "seam",
         np.column_stack([edges[:, 0], edges[:, 2], gaps]).ravel(),
         np.column_stack([edges[:, 1], edges[:, 3], gaps]).ravel(),
     )
-    names = tuple((_name(row.block), row.x + 0.04, row.y) for row in each_row(heads(laid))) if len(area) < 4 else ()
+    names = (
+        tuple((_find_name(row.block), row.x + 0.04, row.y) for row in each_row(find_heads(laid)))
+        if len(area) < 4
+        else ()
+    )
     right, low = float(laid["x"].max()) + 1, float(laid["y"].min())
     whose = np.where(laid.index < len(codes), laid.index, UNLISTED)
     return Ground(
@@ -190,14 +194,14 @@ def tiles_ground(codes: pd.Series, area: str) -> Ground:
     )  # fmt: skip
 
 
-def _without(codes: pd.Series, area: str) -> list[str]:
+def _find_absent_provinces(codes: pd.Series, area: str) -> list[str]:
     """Provinces without a place of the level: the country is drawn whole, and they are said to have none."""
     if area or not codes.str[:2].add("0000").isin(list(BLOCKS)).any():
         return []
-    held = set(codes.str[:2])
-    return [code for code in BLOCKS if code[:2] not in held]
+    provinces = set(codes.str[:2])
+    return [code for code in BLOCKS if code[:2] not in provinces]
 
 
-def _name(code: str) -> str:
-    found = place(code)
-    return NAMES.get(code) or (short_name(found.name) if found else "")
+def _find_name(code: str) -> str:
+    found = find_place(code)
+    return NAMES.get(code) or (shorten_name(found.name) if found else "")

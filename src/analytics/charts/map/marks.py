@@ -11,10 +11,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analytics.charts.map.ground import Ground, Line, typed
-from analytics.charts.parts.theme import INK, MUTED, PAPER, ink_on
-from analytics.transforms.groups.map_classes import spans
+from analytics.charts.map.ground import Ground, Line, encode_numbers
+from analytics.charts.parts.theme import FONT, INK, MUTED, PAPER, choose_ink
+from analytics.transforms.groups.map_classes import find_class_spans
+from analytics.vocabulary.places.shapes import PACKAGE
 from analytics.words import Language, say
+from analytics.words.plain import escape_html
 
 SHADES = {
     1: ("#6f9fc7",),
@@ -35,23 +37,23 @@ _LINES = {
 _CIRCLE = np.linspace(0, 2 * np.pi, 25)
 
 
-def area(ground: Ground, rows: Any, *, fill: str, pattern: tuple[str, str] = ("", "")) -> dict[str, Any]:
+def make_area(ground: Ground, rows: Any, *, fill: str, pattern: tuple[str, str] = ("", "")) -> dict[str, Any]:
     """The areas of some rows as one path."""
-    x, y = ground.areas(rows)
+    x, y = ground.find_areas(rows)
     return {
         "type": "scatter",
         "mode": "lines",
-        "x": typed(x),
-        "y": typed(y),
+        "x": encode_numbers(x),
+        "y": encode_numbers(y),
         "fill": "toself",
         "line": {"color": "#c3cbd3", "width": 0.5, "simplify": False},
         "hoverinfo": "skip",
         "showlegend": False,
-        **_filled(fill, pattern),
+        **_make_fill(fill, pattern),
     }
 
 
-def _filled(fill: str, pattern: tuple[str, str]) -> dict[str, Any]:
+def _make_fill(fill: str, pattern: tuple[str, str]) -> dict[str, Any]:
     """A fill, hatched where a pattern is given."""
     shape, ink = pattern
     if not shape:
@@ -62,7 +64,9 @@ def _filled(fill: str, pattern: tuple[str, str]) -> dict[str, Any]:
     }
 
 
-def key(name: str, *, fill: str, pattern: tuple[str, str] = ("", ""), edge: str = MUTED) -> dict[str, Any]:
+def make_legend_entry(
+    name: str, *, fill: str, pattern: tuple[str, str] = ("", ""), edge: str = MUTED
+) -> dict[str, Any]:
     """An entry of the legend: a bar without a length, since only bars have square, hatched keys."""
     shape, ink = pattern
     marker: dict[str, Any] = {"color": fill, "line": {"color": edge, "width": 1}}
@@ -71,54 +75,66 @@ def key(name: str, *, fill: str, pattern: tuple[str, str] = ("", ""), edge: str 
     return {"type": "bar", "x": [None], "y": [None], "name": name, "hoverinfo": "skip", "marker": marker}
 
 
-def circles(centres: Any, radii: Any, *, fill: str, edge: str) -> dict[str, Any]:
+def make_circles(centres: Any, radii: Any, *, fill: str, edge: str) -> dict[str, Any]:
     """Circles in the plane of the map: they keep their share of it on every screen."""
     corners = np.column_stack([np.cos(_CIRCLE), np.sin(_CIRCLE)])
     rings = centres[:, None, :] + radii[:, None, None] * corners[None, :, :]
     gaps = np.full((len(rings), 1, 2), np.nan)
     points = np.concatenate([rings, gaps], axis=1).reshape(-1, 2)
     return {
-        "type": "scatter", "mode": "lines", "x": typed(points[:, 0]), "y": typed(points[:, 1]), "fill": "toself",
-        "fillcolor": fill, "line": {"color": edge, "width": 0.8, "simplify": False}, "hoverinfo": "skip",
+        "type": "scatter",
+        "mode": "lines",
+        "x": encode_numbers(points[:, 0]),
+        "y": encode_numbers(points[:, 1]),
+        "fill": "toself",
+        "fillcolor": fill,
+        "line": {"color": edge, "width": 0.8, "simplify": False},
+        "hoverinfo": "skip",
         "showlegend": False,
-    }  # fmt: skip
+    }
 
 
 def patch(corners: Any, *, fill: str) -> dict[str, Any]:
     """A bare field of the map."""
     return {
-        "type": "scatter", "mode": "none", "x": typed(corners[:, 0]), "y": typed(corners[:, 1]), "fill": "toself",
-        "fillcolor": fill, "hoverinfo": "skip", "showlegend": False,
-    }  # fmt: skip
-
-
-def line(one: Line, language: Language) -> dict[str, Any]:
-    """A line of the ground; those of the national boundary and the sea have an entry in the legend."""
-    tint, width = _LINES[one.kind]
-    is_boundary = one.kind == "boundary"
-    return {
         "type": "scatter",
-        "mode": "lines",
-        "x": typed(one.x),
-        "y": typed(one.y),
-        "line": {"color": tint, "width": width, "simplify": False},
+        "mode": "none",
+        "x": encode_numbers(corners[:, 0]),
+        "y": encode_numbers(corners[:, 1]),
+        "fill": "toself",
+        "fillcolor": fill,
         "hoverinfo": "skip",
-        "name": say("map.boundary", language) if is_boundary else "",
-        "showlegend": is_boundary and len(one.x) > 0,
-        "meta": one.kind,
+        "showlegend": False,
     }
 
 
-def text(rows: pd.DataFrame, ground: Ground, words: list[str], *, size: int) -> dict[str, Any]:
+def make_line(ground_line: Line, language: Language) -> dict[str, Any]:
+    """A line of the ground; those of the national boundary and the sea have an entry in the legend."""
+    tint, width = _LINES[ground_line.kind]
+    is_boundary = ground_line.kind == "boundary"
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": encode_numbers(ground_line.x),
+        "y": encode_numbers(ground_line.y),
+        "line": {"color": tint, "width": width, "simplify": False},
+        "hoverinfo": "skip",
+        "name": say("map.boundary", language) if is_boundary else "",
+        "showlegend": is_boundary and len(ground_line.x) > 0,
+        "meta": ground_line.kind,
+    }
+
+
+def make_texts(rows: pd.DataFrame, ground: Ground, words: list[str], *, size: int) -> dict[str, Any]:
     """A text in each area: light letters on dark shades, with a halo that keeps them from the hatching."""
-    shades = SHADES[max(len(spans(rows)), 1)]
+    shades = SHADES[max(len(find_class_spans(rows)), 1)]
     fills = [PAPER if pd.isna(shade) else shades[int(shade)] for shade in rows["shade"]]
-    inks = [ink_on(fill) for fill in fills]
+    inks = [choose_ink(fill) for fill in fills]
     return {
         "type": "scatter",
         "mode": "text",
-        "x": typed(ground.centres[:, 0]),
-        "y": typed(ground.centres[:, 1]),
+        "x": encode_numbers(ground.centres[:, 0]),
+        "y": encode_numbers(ground.centres[:, 1]),
         "text": words,
         "textfont": {
             "size": size,
@@ -128,3 +144,19 @@ def text(rows: pd.DataFrame, ground: Ground, words: list[str], *, size: int) -> 
         "hoverinfo": "skip",
         "showlegend": False,
     }
+
+
+def make_origin_note(x: float, y: float, language: Language) -> dict[str, Any]:
+    """Whose the shapes are, in the picture itself: it is what leaves the page."""
+    return {
+        "text": say("map.origin", language, package=PACKAGE), "x": x, "y": y, "xanchor": "left", "yanchor": "top",
+        "align": "left", "showarrow": False, "font": {"size": 10, "color": MUTED, "family": FONT},
+    }  # fmt: skip
+
+
+def make_block_name(text: str, x: float, y: float) -> dict[str, Any]:
+    """The name of a block of tiles, above its first one."""
+    return {
+        "text": escape_html(text), "x": x, "y": y, "xanchor": "left", "yanchor": "bottom", "showarrow": False,
+        "xshift": -2, "yshift": -2, "font": {"size": 11, "color": INK, "family": FONT},
+    }  # fmt: skip

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.parts.theme import HAIRLINE, INK, MUTED, VEIL, colour
+from analytics.charts.parts.theme import HAIRLINE, INK, MUTED, VEIL, choose_colour
 from analytics.transforms.rows import each_row
 from analytics.words import Language, say
 from analytics.words.plain import escape_html
@@ -33,17 +33,17 @@ def draw_breaks(
     """A dotted line in the organ's colour where its edition changes; a grey one where the law does. Each has a label
     that names the organs on hover; labels of neighbouring years stand in two rows. ``foot`` is where the plot begins,
     as a share of the height."""
-    held: dict[tuple[int, str], list[int]] = {}
+    organs_by_break: dict[tuple[int, str], list[int]] = {}
     for row in each_row(breaks):
-        held.setdefault((int(row.year), str(row.kind)), []).append(int(row.organ_id))
+        organs_by_break.setdefault((int(row.year), str(row.kind)), []).append(int(row.organ_id))
     ends = [float("-inf")] * 2
-    for (year, kind), own in sorted(held.items()):
-        place = next((one for one, end in enumerate(ends) if year - end >= _LABELS_APART), 1)
+    for (year, kind), organ_ids in sorted(organs_by_break.items()):
+        place = next((label_row for label_row, end in enumerate(ends) if year - end >= _LABELS_APART), 1)
         ends[place] = year
-        drawn = own if kind == "edition" else own[:1]
+        drawn = organ_ids if kind == "edition" else organ_ids[:1]
         figure_layout["shapes"] += [
-            _upright(
-                year - 0.5 + 0.03 * position, colour(organs.index(organ_id)) if kind == "edition" else INK,
+            _make_upright(
+                year - 0.5 + 0.03 * position, choose_colour(organs.index(organ_id)) if kind == "edition" else INK,
                 "dot" if kind == "edition" else "dash", foot,
             )
             for position, organ_id in enumerate(drawn)
@@ -51,17 +51,26 @@ def draw_breaks(
         label = say(f"chart.break_{kind}", language)
         figure_layout["annotations"].append(
             {
-                "x": year - 0.5, "y": 1, "yref": "paper", "yanchor": "top" if place else "bottom", "text": label,
-                "showarrow": False, "font": {"size": 11, "color": MUTED}, "bgcolor": VEIL,
-                "bordercolor": HAIRLINE, "captureevents": True,
-                "hovertext": "<br>".join([f"<b>{label}</b>　{year}", *(escape_html(names[one]) for one in own)]),
+                "x": year - 0.5,
+                "y": 1,
+                "yref": "paper",
+                "yanchor": "top" if place else "bottom",
+                "text": label,
+                "showarrow": False,
+                "font": {"size": 11, "color": MUTED},
+                "bgcolor": VEIL,
+                "bordercolor": HAIRLINE,
+                "captureevents": True,
+                "hovertext": "<br>".join(
+                    [f"<b>{label}</b>　{year}", *(escape_html(names[broken_organ]) for broken_organ in organ_ids)]
+                ),
             }
-        )  # fmt: skip
+        )
     if ends[1] > 0:
         figure_layout["yaxis"]["domain"][1] -= _SECOND_ROW
 
 
-def _upright(x: float, tint: str, dash: str, foot: float) -> dict[str, Any]:
+def _make_upright(x: float, tint: str, dash: str, foot: float) -> dict[str, Any]:
     return {
         "type": "line", "x0": x, "x1": x, "y0": foot, "y1": 1, "yref": "paper",
         "line": {"color": tint, "width": 1, "dash": dash},

@@ -30,29 +30,34 @@ UNDRAWN = "unshown"
 _UNDRAWN_SHAPE = "circle-open-dot"
 
 
-def gap_of(row: Any) -> str:
+def find_gap(row: Any) -> str:
     """Why a row has no mark on the axis: its status, or ``UNDRAWN`` where it has a value."""
     return str(row.status) if is_missing(row.value) else UNDRAWN
 
 
-def gap_shape(gap: str) -> str:
+def choose_gap_shape(gap: str) -> str:
     """The shape of a reason."""
     return _UNDRAWN_SHAPE if gap == UNDRAWN else _SHAPES[gap]
 
 
-def gap_keys(gaps: Iterable[str], language: Language) -> list[dict[str, Any]]:
+def make_gap_keys(gaps: Iterable[str], language: Language) -> list[dict[str, Any]]:
     """Entries of the legend: what each shape that occurs means, in the order above."""
     found = set(gaps)
     return [
         {
             "type": "scatter", "mode": "markers", "x": [None], "y": [None], "showlegend": True, "hoverinfo": "skip",
-            "name": say(f"gap.{UNDRAWN}" if one == UNDRAWN else f"status.{one}", language),
-            "marker": gap_marker([one], MUTED),
+            "name": say(f"gap.{UNDRAWN}" if reason == UNDRAWN else f"status.{reason}", language),
+            "marker": make_gap_marker([reason], MUTED),
         }
-        for one in (*_SHAPES, UNDRAWN) if one in found
+        for reason in (*_SHAPES, UNDRAWN) if reason in found
     ]  # fmt: skip
 
 
-def gap_marker(gaps: list[str], tint: str | list[str]) -> dict[str, Any]:
+def make_gap_marker(gaps: list[str], tint: str | list[str]) -> dict[str, Any]:
     """The look of marks of some reasons."""
-    return {"color": tint, "size": 8, "symbol": [gap_shape(gap) for gap in gaps], "line": {"color": tint, "width": 1.5}}
+    return {
+        "color": tint,
+        "size": 8,
+        "symbol": [choose_gap_shape(gap) for gap in gaps],
+        "line": {"color": tint, "width": 1.5},
+    }

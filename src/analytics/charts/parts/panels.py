@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from analytics.charts.parts.theme import INK, LEGEND, MUTED, VEIL, axis, layout, value_axis
-from analytics.charts.parts.ticks import year_ticks
-from analytics.transforms.series.breaks import law_break
+from analytics.charts.parts.theme import INK, LEGEND, MUTED, VEIL, make_axis, make_layout, make_value_axis
+from analytics.charts.parts.ticks import choose_year_ticks
+from analytics.transforms.series.breaks import find_law_break
 from analytics.words import Language, say
 
 _PANEL, _HEAD = 165, 30
 """Pixels of a panel and, in it, of its heading."""
 
 
-def panels(
+def make_panels(
     heading: str,
     beneath: str,
     years: Sequence[int],
@@ -29,10 +29,10 @@ def panels(
     count = len(scales)
     share = _HEAD / _PANEL / count
     shapes: list[dict[str, Any]] = []
-    if (year := law_break(years[0], years[-1])) is not None:
-        shapes.append(_law_break(year))
-        notes = [*notes, _law_label(year, language)]
-    figure_layout = layout(
+    if (year := find_law_break(years[0], years[-1])) is not None:
+        shapes.append(_make_law_break(year))
+        notes = [*notes, _make_law_label(year, language)]
+    figure_layout = make_layout(
         heading,
         beneath,
         height=150 + _PANEL * count,
@@ -40,12 +40,12 @@ def panels(
         legend={**LEGEND, "y": -0.09},
         annotations=notes,
         shapes=shapes,
-        xaxis=axis(
-            anchor=f"y{count}", range=[years[0] - 0.6, years[-1] + 0.6], tickvals=year_ticks(years),
+        xaxis=make_axis(
+            anchor=f"y{count}", range=[years[0] - 0.6, years[-1] + 0.6], tickvals=choose_year_ticks(years),
             autotickangles=[0, -45],
         ),
         **{
-            f"yaxis{index + 1 if index else ''}": value_axis(
+            f"yaxis{index + 1 if index else ''}": make_value_axis(
                 domain=[1 - (index + 1) / count, 1 - index / count - share], fixedrange=True, **scale
             )
             for index, scale in enumerate(scales)
@@ -55,7 +55,7 @@ def panels(
     return figure_layout
 
 
-def panel_heading(text: str, index: int, count: int) -> dict[str, Any]:
+def make_panel_heading(text: str, index: int, count: int) -> dict[str, Any]:
     """The name of a panel above it."""
     return {
         "x": 0, "y": 1 - index / count, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top",
@@ -63,7 +63,7 @@ def panel_heading(text: str, index: int, count: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _law_break(year: int) -> dict[str, Any]:
+def _make_law_break(year: int) -> dict[str, Any]:
     """Since then a refusal must be reconsidered before a suit."""
     at = year - 0.5
     return {
@@ -72,7 +72,7 @@ def _law_break(year: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _law_label(year: int, language: Language) -> dict[str, Any]:
+def _make_law_label(year: int, language: Language) -> dict[str, Any]:
     return {
         "x": year - 0.5, "y": 1, "xref": "x", "yref": "paper", "yanchor": "bottom", "showarrow": False,
         "text": say("chart.break_law_2024", language), "font": {"size": 11, "color": MUTED},

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 
-def runs(rows: Iterable[Any]) -> Iterator[list[Any]]:
+def split_runs(rows: Iterable[Any]) -> Iterator[list[Any]]:
     """The rows in pieces of consecutive years."""
     piece: list[Any] = []
     for row in rows:
@@ -23,12 +23,12 @@ def runs(rows: Iterable[Any]) -> Iterator[list[Any]]:
         yield piece
 
 
-def steps(rows: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
+def pair_steps(rows: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
     """The pairs of rows whose years follow each other."""
-    return (pair for piece in runs(rows) for pair in pairwise(piece))
+    return (pair for piece in split_runs(rows) for pair in pairwise(piece))
 
 
-def path(pieces: Iterable[Iterable[Any]], column: str) -> tuple[list[int | None], list[float | None]]:
+def trace_path(pieces: Iterable[Iterable[Any]], column: str) -> tuple[list[int | None], list[float | None]]:
     """Years and values of a ``column`` along several pieces, a gap between two."""
     xs: list[int | None] = []
     ys: list[float | None] = []

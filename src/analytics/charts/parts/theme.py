@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.parts.runs import runs
+from analytics.charts.parts.runs import split_runs
 from analytics.words.plain import escape_html
 
 INK, MUTED, HAIRLINE, PAPER = "#1f2933", "#62707d", "#e3e7eb", "#ffffff"
@@ -46,12 +46,12 @@ HOVER = {
 """Dark on white whatever the series: white letters on a colour of the middle could not be read."""
 
 
-def layout(title: str, subtitle: str, *, height: int, **rest: Any) -> dict[str, Any]:
+def make_layout(title: str, subtitle: str, *, height: int, **rest: Any) -> dict[str, Any]:
     """The layout every chart starts from. Title left, said as a finding; unit and source beneath. Both are text: what
     looks like markup in them is shown as it reads, a line break in the subtitle breaks its line."""
     return {
         "title": {
-            "text": f"<b>{escape_html(title)}</b><br>{_beneath(subtitle)}",
+            "text": f"<b>{escape_html(title)}</b><br>{_write_subtitle(subtitle)}",
             "x": 0,
             "xref": "container",
             "xanchor": "left",
@@ -73,25 +73,25 @@ def layout(title: str, subtitle: str, *, height: int, **rest: Any) -> dict[str, 
     }
 
 
-def _beneath(subtitle: str) -> str:
+def _write_subtitle(subtitle: str) -> str:
     lines = "<br>".join(map(escape_html, subtitle.split("\n")))
     return f"<span style='font-size:12px;color:{MUTED}'>{lines}</span>"
 
 
-def heading_of(figure: Figure) -> str:
+def find_heading(figure: Figure) -> str:
     """The title of a figure as text."""
     heading: str = figure["layout"]["title"]["text"].split("<br>")[0]
     return unescape(heading.removeprefix("<b>").removesuffix("</b>"))
 
 
-def with_note(figure: Figure, note: str) -> Figure:
+def add_note(figure: Figure, note: str) -> Figure:
     """The figure with one more note, a text, at the end of its subtitle."""
     title = figure["layout"]["title"]
     text = title["text"].removesuffix("</span>") + escape_html(note) + "</span>"
     return {**figure, "layout": {**figure["layout"], "title": {**title, "text": text}}}
 
 
-def axis(**rest: Any) -> dict[str, Any]:
+def make_axis(**rest: Any) -> dict[str, Any]:
     """A quiet axis: no box, no ticks, small grey labels."""
     return {
         "showgrid": False,
@@ -109,41 +109,41 @@ BELOW = {"ticks": "outside", "ticklen": 6, "tickcolor": "rgba(0,0,0,0)"}
 """Years a little below their axis, so that they keep clear of the zero at its left."""
 
 
-def value_axis(**rest: Any) -> dict[str, Any]:
+def make_value_axis(**rest: Any) -> dict[str, Any]:
     """An axis of values: horizontal hairlines and a visible zero."""
-    return axis(**{"showgrid": True, "gridcolor": HAIRLINE, "zeroline": True, "zerolinecolor": "#b8c1ca", **rest})
+    return make_axis(**{"showgrid": True, "gridcolor": HAIRLINE, "zeroline": True, "zerolinecolor": "#b8c1ca", **rest})
 
 
-def colour(index: int) -> str:
+def choose_colour(index: int) -> str:
     """Colour of the series at this place."""
     return PALETTE[index % len(PALETTE)]
 
 
-def shape(index: int) -> str:
+def choose_shape(index: int) -> str:
     """Marker of the series at this place."""
     return SHAPES[index % len(SHAPES)]
 
 
-def ink_on(fill: str) -> str:
+def choose_ink(fill: str) -> str:
     """Dark or white, whichever is read more easily on a fill (the contrast of WCAG 2.2)."""
-    return max((INK, PAPER), key=lambda one: contrast(one, fill))
+    return max((INK, PAPER), key=lambda ink: measure_contrast(ink, fill))
 
 
-def contrast(one: str, other: str) -> float:
+def measure_contrast(tint: str, other: str) -> float:
     """The contrast ratio of two colours: 1 for the same, 21 for black on white, by the definition of WCAG 2.2."""
-    dark, light = sorted((_luminance(one), _luminance(other)))
+    dark, light = sorted((_measure_luminance(tint), _measure_luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
 
-def _luminance(tint: str) -> float:
+def _measure_luminance(tint: str) -> float:
     parts = (int(tint[start : start + 2], 16) / 255 for start in (1, 3, 5))
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return sum(weight * one for weight, one in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    return sum(weight * channel for weight, channel in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-def glyph(index: int) -> str:
+def write_glyph(index: int) -> str:
     """Marker of the series at this place as a coloured letter."""
-    return f"<span style='color:{colour(index)}'>{GLYPHS[index % len(GLYPHS)]}</span>"
+    return f"<span style='color:{choose_colour(index)}'>{GLYPHS[index % len(GLYPHS)]}</span>"
 
 
 CELL_MARK = "cell:"
@@ -152,32 +152,32 @@ PATTERNS = ("", "/", ".", "x")
 """Hatchings of the parts of a bar, since colour never stands alone."""
 
 
-def hatched(shapes: str | list[str]) -> dict[str, Any]:
+def make_hatching(shapes: str | list[str]) -> dict[str, Any]:
     """White hatching over the colour of a bar."""
     return {"shape": shapes, "fillmode": "overlay", "fgcolor": "#ffffff", "solidity": 0.2}
 
 
-def point_of(row: Any) -> list[int]:
+def make_point(row: Any) -> list[int]:
     """What a mark carries for the evidence behind it: report_id (−1 where none is held), organ_id, year."""
     return [-1 if pd.isna(row.report_id) else int(row.report_id), int(row.organ_id), int(row.year)]
 
 
-def cell_point_of(row: Any) -> list[Any]:
-    """As ``point_of``, of a row of one printed cell: the cell stands in the place of a measure."""
-    return [*point_of(row), cells_mark([int(row.cell)])]
+def make_cell_point(row: Any) -> list[Any]:
+    """As ``make_point``, of a row of one printed cell: the cell stands in the place of a measure."""
+    return [*make_point(row), write_cells_mark([int(row.cell)])]
 
 
-def cells_mark(codes: Sequence[int]) -> str:
+def write_cells_mark(codes: Sequence[int]) -> str:
     """Printed cells in the place of a measure."""
     return CELL_MARK + "+".join(map(str, codes))
 
 
-def marked_cells(carried: str) -> tuple[int, ...]:
+def parse_cells_mark(carried: str) -> tuple[int, ...]:
     """The cells that a mark carries; none where it carries a measure."""
     return tuple(map(int, carried.removeprefix(CELL_MARK).split("+"))) if carried.startswith(CELL_MARK) else ()
 
 
-def beside(text: str, x: float, y: str | int, *, shift: int = 6, **font: Any) -> dict[str, Any]:
+def make_text_beside(text: str, x: float, y: str | int, *, shift: int = 6, **font: Any) -> dict[str, Any]:
     """A text to the right of a place on a bar chart, ``shift`` pixels away."""
     return {
         "x": x,
@@ -198,19 +198,19 @@ _ALONE = 0.12
 """Of a year: to each side of one that stands alone."""
 
 
-def _wide(piece: list[Any]) -> list[tuple[float, Any]]:
+def _widen_piece(piece: list[Any]) -> list[tuple[float, Any]]:
     """Rows of consecutive years with where they stand; one alone stands twice, so that something is seen of it."""
     if len(piece) == 1:
         return [(int(piece[0].year) + side, piece[0]) for side in (-_ALONE, _ALONE)]
     return [(int(row.year), row) for row in piece]
 
 
-def band_traces(band: Sequence[Any], **axes: str) -> list[dict[str, Any]]:
+def make_band_traces(band: Sequence[Any], **axes: str) -> list[dict[str, Any]]:
     """Quartiles as an area with their median dotted: rows [year, low, middle, high], by year. Neither goes across a
     year without quartiles; of a year alone they are as wide as a mark."""
     if not band:
         return []
-    pieces = [_wide(piece) for piece in runs(band)]
+    pieces = [_widen_piece(piece) for piece in split_runs(band)]
     outline: list[tuple[float | None, float | None]] = []
     middles: list[tuple[float | None, float | None]] = []
     for piece in pieces:

@@ -12,14 +12,14 @@ from typing import Any
 
 from analytics.vocabulary.measures import Measure, Unit
 from analytics.words import Language
-from analytics.words.numbers import fixed, is_missing, shortened, shortening
+from analytics.words.numbers import find_shortening, is_missing, write_fixed, write_shortened
 
 _MOST = 5
 """Steps along an axis: as many numbers as find room on a narrow screen."""
 _FEW_DECADES = 2
 
 
-def ticks(
+def make_ticks(
     values: Iterable[float],
     language: Language,
     *,
@@ -44,50 +44,54 @@ def ticks(
         )
     step = max(_round_step((high - low) / most), least_step)
     at = [round(index * step, 10) for index in range(floor(low / step), ceil(high / step) + 1)]
-    return {"tickmode": "array", "tickvals": at, "ticktext": _texts(at, step, language, is_share=is_share, sign=sign)}
+    return {
+        "tickmode": "array",
+        "tickvals": at,
+        "ticktext": _write_texts(at, step, language, is_share=is_share, sign=sign),
+    }
 
 
-def measure_ticks(
-    values: Iterable[float], wanted: Measure, language: Language, *, most: int = _MOST, from_zero: bool = True
+def make_measure_ticks(
+    values: Iterable[float], measure: Measure, language: Language, *, most: int = _MOST, from_zero: bool = True
 ) -> dict[str, Any]:
     """Ticks of an axis of a measure: percentages for shares, whole numbers for what is counted."""
-    is_counted = wanted.unit in (Unit.COUNT, Unit.ITEMS, Unit.PERSONS)
-    return ticks(
-        values, language, is_share=wanted.unit is Unit.SHARE, most=most, from_zero=from_zero,
+    is_counted = measure.unit in (Unit.COUNT, Unit.ITEMS, Unit.PERSONS)
+    return make_ticks(
+        values, language, is_share=measure.unit is Unit.SHARE, most=most, from_zero=from_zero,
         least_step=1.0 if is_counted else 0.0,
     )  # fmt: skip
 
 
-def decades(values: Iterable[float], language: Language) -> dict[str, Any]:
+def make_decade_ticks(values: Iterable[float], language: Language) -> dict[str, Any]:
     """Ticks of a logarithmic axis: the powers of ten about the values, with steps between where they are few."""
     above = [log10(value) for value in values if not is_missing(value) and value > 0] or [0.0]
     between = (1, 2, 5) if max(above) - min(above) < _FEW_DECADES else (1,)
-    at = [one * 10.0**power for power in range(floor(min(above)), ceil(max(above)) + 1) for one in between]
-    return {"tickmode": "array", "tickvals": at, "ticktext": [shortened(one, language) for one in at]}
+    at = [factor * 10.0**power for power in range(floor(min(above)), ceil(max(above)) + 1) for factor in between]
+    return {"tickmode": "array", "tickvals": at, "ticktext": [write_shortened(tick, language) for tick in at]}
 
 
 def _round_step(least: float) -> float:
     """The next of 1, 2, 5, 10, 20, …"""
     size = 10.0 ** floor(log10(least))
-    return float(next(one for one in (1, 2, 5, 10) if one * size >= least * (1 - 1e-9)) * size)
+    return float(next(factor for factor in (1, 2, 5, 10) if factor * size >= least * (1 - 1e-9)) * size)
 
 
-def _texts(at: list[float], step: float, language: Language, *, is_share: bool, sign: bool) -> list[str]:
-    scale, unit = (0.01, "%") if is_share else shortening(max(map(abs, at)), language)
+def _write_texts(at: list[float], step: float, language: Language, *, is_share: bool, sign: bool) -> list[str]:
+    scale, unit = (0.01, "%") if is_share else find_shortening(max(map(abs, at)), language)
     digits = max(0, -floor(log10(step / scale) + 1e-9))
-    return [_text(one / scale, unit, digits, language, sign=sign) for one in at]
+    return [_write_text(tick / scale, unit, digits, language, sign=sign) for tick in at]
 
 
-def _text(value: float, unit: str, digits: int, language: Language, *, sign: bool) -> str:
+def _write_text(value: float, unit: str, digits: int, language: Language, *, sign: bool) -> str:
     if value == 0:
         return "0%" if unit == "%" else "0"
-    return f"{'+' if sign and value > 0 else ''}{fixed(value, language, digits)}{unit}"
+    return f"{'+' if sign and value > 0 else ''}{write_fixed(value, language, digits)}{unit}"
 
 
 _MOST_YEARS = 9
 """Labels of years that stand beside each other on a telephone."""
 
 
-def year_ticks(years: Sequence[int]) -> list[int]:
+def choose_year_ticks(years: Sequence[int]) -> list[int]:
     """The years that are written below an axis, counted from the last: every one, or every second, third …"""
     return sorted(years[:: -ceil(len(years) / _MOST_YEARS)])

@@ -10,29 +10,29 @@ from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import SMALL_BASE, Measure, Unit
 from analytics.vocabulary.terms import Origin
 from analytics.words import Language, say
-from analytics.words.numbers import is_missing, number, percent, signed
+from analytics.words.numbers import is_missing, number, percent, write_signed
 from analytics.words.plain import escape_html
 
 SAID_ALWAYS = ("secondary", "ocr")
 """Ways of reading that a reader must see without hovering."""
 
 
-def value_text(value: float, wanted: Measure, language: Language, *, with_unit: bool = True) -> str:
+def write_value(value: float, measure: Measure, language: Language, *, with_unit: bool = True) -> str:
     """1,701 项 · 26.6% · 7,730.28 万元."""
-    if wanted.unit is Unit.SHARE:
+    if measure.unit is Unit.SHARE:
         return percent(value, language)
     text = number(value, language)
     if not with_unit:
         return text
-    unit = say(f"unit.{wanted.unit}", language)
+    unit = say(f"unit.{measure.unit}", language)
     return f"{text} {unit}"
 
 
-def change_text(row: Any, wanted: Measure, language: Language) -> str:
+def write_change(row: Any, measure: Measure, language: Language) -> str:
     """−453（−26.6%） · the reason where there is no change."""
     if is_missing(row.difference):
         return "" if is_missing(row.absent_reason) else say(f"reason.{row.absent_reason}", language)
-    text = difference_text(row.difference, wanted, language)
+    text = write_difference(row.difference, measure, language)
     if is_missing(row.percent):
         reason = getattr(row, "percent_absent_reason", None)
         if is_missing(reason):
@@ -43,19 +43,19 @@ def change_text(row: Any, wanted: Measure, language: Language) -> str:
     return f"{text}（{both}）" if language is Language.ZH else f"{text} ({both})"
 
 
-def difference_text(value: float, wanted: Measure, language: Language) -> str:
+def write_difference(value: float, measure: Measure, language: Language) -> str:
     """+22 · −453 · +3.1 percentage points."""
-    if wanted.unit is Unit.SHARE:
-        return say("chart.points", language, points=signed(round(value * 100, 1), language, digits=1))
-    return signed(value, language)
+    if measure.unit is Unit.SHARE:
+        return say("chart.points", language, points=write_signed(round(value * 100, 1), language, digits=1))
+    return write_signed(value, language)
 
 
-def state_text(row: Any, wanted: Measure, language: Language) -> str:
+def write_state(row: Any, measure: Measure, language: Language) -> str:
     """The value, or the reason why there is none."""
-    return say(f"status.{row.status}", language) if is_missing(row.value) else value_text(row.value, wanted, language)
+    return say(f"status.{row.status}", language) if is_missing(row.value) else write_value(row.value, measure, language)
 
 
-def marks(row: Any, language: Language) -> list[str]:
+def list_marks(row: Any, language: Language) -> list[str]:
     """Everything that must be said beside a value."""
     found = []
     if not is_missing(row.stated_by_year):
@@ -71,7 +71,7 @@ def marks(row: Any, language: Language) -> list[str]:
     if getattr(row, "is_coverage_suspected", False):
         found.append(say("mark.suspected", language))
     if getattr(row, "disagrees", False):
-        found.append(say("mark.disagrees", language, value=signed(row.reported_difference, language)))
+        found.append(say("mark.disagrees", language, value=write_signed(row.reported_difference, language)))
     if not is_missing(row.read_from) and row.read_from != "document":
         found.append(say(f"read_from.{row.read_from}", language))
     if not is_missing(row.origin) and row.origin != "published" and row.read_from == "document":
@@ -79,26 +79,26 @@ def marks(row: Any, language: Language) -> list[str]:
     return found
 
 
-def hover(row: Any, organ: str, wanted: Measure, language: Language) -> str:
+def write_hover(row: Any, organ: str, measure: Measure, language: Language) -> str:
     """The hover text of a point, as markup: organ, year, value, counts, printed text, change with its basis, marks."""
-    lines = [state_text(row, wanted, language)]
-    if wanted.is_rate and not is_missing(row.denominator):
+    lines = [write_state(row, measure, language)]
+    if measure.is_rate and not is_missing(row.denominator):
         top = "–" if is_missing(row.numerator) else number(row.numerator, language)
         lines.append(f"{top} ÷ {number(row.denominator, language)}")
     if not is_missing(row.printed) and row.printed:
         lines.append(say("chart.printed", language, printed=row.printed))
     if not is_missing(getattr(row, "members", None)):
         lines.append(say("sum.members", language, members=int(row.members), of=int(row.of)))
-    change = change_text(row, wanted, language)
+    change = write_change(row, measure, language)
     if change and not is_missing(row.value):
         basis = "" if is_missing(row.basis) else f"　{say('basis.' + row.basis, language)}"
         lines.append(say("chart.change", language, change=change) + basis)
     head = f"<b>{escape_html(organ)}</b>　{int(row.year)}"
-    marked = (f"<i>{escape_html(mark)}</i>" for mark in marks(row, language))
+    marked = (f"<i>{escape_html(mark)}</i>" for mark in list_marks(row, language))
     return "<br>".join([head, *map(escape_html, lines), *marked])
 
 
-def labelled(row: Any, names: dict[int, str], language: Language, *, has_year: bool = True) -> str:
+def write_label(row: Any, names: dict[int, str], language: Language, *, has_year: bool = True) -> str:
     """Organ and year, and where the figure is not read from the document itself, what it was read from."""
     text = f"{names[row.organ_id]} {int(row.year)}" if has_year else names[row.organ_id]
     if is_missing(row.read_from) or row.read_from not in SAID_ALWAYS:
@@ -107,69 +107,69 @@ def labelled(row: Any, names: dict[int, str], language: Language, *, has_year: b
     return f"{text}（{words}）" if language is Language.ZH else f"{text} ({words})"
 
 
-def trend_title(changes: pd.DataFrame, names: dict[int, str], wanted: Measure, language: Language) -> str:
+def write_trend_title(changes: pd.DataFrame, names: dict[int, str], measure: Measure, language: Language) -> str:
     """The finding in a sentence: one organ's latest change, or the span of the latest values of several."""
-    held = changes[changes["value"].notna() & changes["stated_by_year"].isna()].sort_values("year")
-    if held.empty:
-        return say("chart.nothing", language, measure=wanted.named(language))
-    latest = held.drop_duplicates("organ_id", keep="last")
-    measure = wanted.named(language)
+    valued_rows = changes[changes["value"].notna() & changes["stated_by_year"].isna()].sort_values("year")
+    if valued_rows.empty:
+        return say("chart.nothing", language, measure=measure.named(language))
+    latest = valued_rows.drop_duplicates("organ_id", keep="last")
+    measure_name = measure.named(language)
     if len(latest) == 1:
         row = next(each_row(latest))
         words = {
             "organ": names[row.organ_id],
-            "measure": measure,
+            "measure": measure_name,
             "year": int(row.year),
-            "value": value_text(row.value, wanted, language),
+            "value": write_value(row.value, measure, language),
         }
         if is_missing(row.difference):
-            return say("chart.one_value", language, **words) + doubts(row, wanted, language)
-        before = value_text(row.value_previous, wanted, language, with_unit=False)
-        change = change_text(row, wanted, language) + doubts(row, wanted, language)
+            return say("chart.one_value", language, **words) + describe_doubts(row, measure, language)
+        before = write_value(row.value_previous, measure, language, with_unit=False)
+        change = write_change(row, measure, language) + describe_doubts(row, measure, language)
         return say("chart.one_change", language, before=before, change=change, **words)
-    return span_title(latest, names, wanted, language)
+    return write_span_title(latest, names, measure, language)
 
 
-def doubts(row: Any, wanted: Measure, language: Language) -> str:
+def describe_doubts(row: Any, measure: Measure, language: Language) -> str:
     """What a title that states a value and its change must say of them: a rate or a per cent on a small base, a change
     that is rather one of coverage."""
-    is_small = row.is_small_base and (wanted.is_rate or not is_missing(row.percent))
-    said = ["doubt.suspected"] if getattr(row, "is_coverage_suspected", False) else []
-    said += ["doubt.small_base"] if is_small else []
-    return "".join(say(key, language, base=SMALL_BASE) for key in said)
+    is_small = row.is_small_base and (measure.is_rate or not is_missing(row.percent))
+    doubt_keys = ["doubt.suspected"] if getattr(row, "is_coverage_suspected", False) else []
+    doubt_keys += ["doubt.small_base"] if is_small else []
+    return "".join(say(key, language, base=SMALL_BASE) for key in doubt_keys)
 
 
-def span_title(rows: pd.DataFrame, names: dict[int, str], wanted: Measure, language: Language) -> str:
+def write_span_title(rows: pd.DataFrame, names: dict[int, str], measure: Measure, language: Language) -> str:
     """Where the lowest and the highest value of several organs are, each with its year; required: rows with a value,
     one an organ. Organs that share an end are counted. Rates on small bases are counted apart and are no end, unless
     fewer than two others are left."""
-    is_small = rows["is_small_base"].astype(bool) if wanted.is_rate else pd.Series(data=False, index=rows.index)
+    is_small = rows["is_small_base"].astype(bool) if measure.is_rate else pd.Series(data=False, index=rows.index)
     firm, small = rows[~is_small], int(is_small.sum())
-    said = ""
+    small_note = ""
     if small:
         key = "chart.small_apart" if len(firm) > 1 else "chart.small_among"
-        said = say(key, language, count=number(small, language), base=SMALL_BASE)
-    return _span(firm if len(firm) > 1 else rows, names, wanted, language) + said
+        small_note = say(key, language, count=number(small, language), base=SMALL_BASE)
+    return _describe_span(firm if len(firm) > 1 else rows, names, measure, language) + small_note
 
 
-def _span(rows: pd.DataFrame, names: dict[int, str], wanted: Measure, language: Language) -> str:
-    low, high = (value_text(one, wanted, language) for one in (rows["value"].min(), rows["value"].max()))
-    measure, count = wanted.named(language), number(len(rows), language)
+def _describe_span(rows: pd.DataFrame, names: dict[int, str], measure: Measure, language: Language) -> str:
+    low, high = (write_value(end, measure, language) for end in (rows["value"].min(), rows["value"].max()))
+    measure_name, count = measure.named(language), number(len(rows), language)
     if low == high:
-        return say("chart.all_same", language, measure=measure, count=count, value=high)
+        return say("chart.all_same", language, measure=measure_name, count=count, value=high)
     return say(
         "chart.several",
         language,
-        measure=measure,
+        measure=measure_name,
         count=count,
         low=low,
-        low_organ=who(rows[rows["value"] == rows["value"].min()], names, language),
+        low_organ=name_organs(rows[rows["value"] == rows["value"].min()], names, language),
         high=high,
-        high_organ=who(rows[rows["value"] == rows["value"].max()], names, language),
+        high_organ=name_organs(rows[rows["value"] == rows["value"].max()], names, language),
     )
 
 
-def who(rows: pd.DataFrame, names: dict[int, str], language: Language, *, has_year: bool = True) -> str:
+def name_organs(rows: pd.DataFrame, names: dict[int, str], language: Language, *, has_year: bool = True) -> str:
     """The first organ of some with its year, and how many more there are."""
     first = rows.iloc[0]
     organ, year = names[first["organ_id"]], int(first["year"])
@@ -180,15 +180,15 @@ def who(rows: pd.DataFrame, names: dict[int, str], language: Language, *, has_ye
     return say("chart.and_others", language, organ=organ, count=number(len(rows), language))
 
 
-def index_title(
-    changes: pd.DataFrame, names: dict[int, str], wanted: Measure, language: Language, base_year: int | None
+def write_index_title(
+    changes: pd.DataFrame, names: dict[int, str], measure: Measure, language: Language, base_year: int | None
 ) -> str:
     """Between what indices the organs lie in the latest year that each of them is drawn in."""
-    held = changes[changes["shown"].notna()].sort_values("year").drop_duplicates("organ_id", keep="last")
-    measure = wanted.named(language)
-    if held.empty:
-        return say("chart.index_none", language, measure=measure, base=base_year)
-    order = list(each_row(held.sort_values("shown")))
+    indexed_rows = changes[changes["shown"].notna()].sort_values("year").drop_duplicates("organ_id", keep="last")
+    measure_name = measure.named(language)
+    if indexed_rows.empty:
+        return say("chart.index_none", language, measure=measure_name, base=base_year)
+    order = list(each_row(indexed_rows.sort_values("shown")))
     low, high = order[0], order[-1]
     words = {
         f"{end}{name}": value
@@ -198,30 +198,34 @@ def index_title(
         )
     }  # fmt: skip
     key = "chart.index_one" if len(order) == 1 else "chart.index_several"
-    return say(key, language, measure=measure, base=base_year, **words)
+    return say(key, language, measure=measure_name, base=base_year, **words)
 
 
-def missing_sentence(changes: pd.DataFrame, language: Language) -> str:
+def describe_missing(changes: pd.DataFrame, language: Language) -> str:
     """How many organ-years have a value, and why the others have none."""
-    held, total = (number(one, language) for one in (int(changes["value"].notna().sum()), len(changes)))
-    reasons = reasons_of(changes, language)
-    return say("chart.missing" if reasons else "chart.complete", language, held=held, total=total, reasons=reasons)
+    value_count, total = (number(count, language) for count in (int(changes["value"].notna().sum()), len(changes)))
+    reasons = describe_reasons(changes, language)
+    return say(
+        "chart.missing" if reasons else "chart.complete", language, held=value_count, total=total, reasons=reasons
+    )
 
 
-def reasons_of(rows: pd.DataFrame, language: Language) -> str:
+def describe_reasons(rows: pd.DataFrame, language: Language) -> str:
     """Why rows [value, status] have no value, each reason with its count; empty where all have one."""
     counts = rows.loc[rows["value"].isna(), "status"].value_counts()
-    said = [f"{say(f'status.{status}', language)} {number(count, language)}" for status, count in counts.items()]
-    return say("list.parts", language).join(said)
+    reason_texts = [
+        f"{say(f'status.{status}', language)} {number(count, language)}" for status, count in counts.items()
+    ]
+    return say("list.parts", language).join(reason_texts)
 
 
-def subtitle(wanted: Measure, language: Language, source: str, changes: pd.DataFrame) -> str:
+def write_subtitle(measure: Measure, language: Language, source: str, changes: pd.DataFrame) -> str:
     """Unit, source, and what is missing and why."""
-    said = {"unit": say(f"unit.{wanted.unit}", language), "source": sourced(source, changes, language)}
-    return say("chart.subtitle", language, missing=missing_sentence(changes, language), **said)
+    parts = {"unit": say(f"unit.{measure.unit}", language), "source": describe_source(source, changes, language)}
+    return say("chart.subtitle", language, missing=describe_missing(changes, language), **parts)
 
 
-def sourced(source: str, rows: pd.DataFrame, language: Language) -> str:
+def describe_source(source: str, rows: pd.DataFrame, language: Language) -> str:
     """The source of rows [origin]; simulated ones say so."""
     is_simulated = (rows["origin"] == Origin.SIMULATED).any()
     return say("chart.simulated", language, source=source) if is_simulated else source

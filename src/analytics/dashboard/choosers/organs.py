@@ -13,16 +13,17 @@ from typing import Any
 import streamlit as st
 
 from analytics.dashboard.choosers import groups
-from analytics.dashboard.choosers.controls import begin, begin_several, one_of
+from analytics.dashboard.choosers.controls import begin, begin_several, choose_way
 from analytics.dashboard.choosers.groups import OWN, Group
 from analytics.dashboard.state import data
 from analytics.dashboard.state.address import Selection
+from analytics.dashboard.state.open_builds import find_folder
 from analytics.dashboard.state.session import language, t
-from analytics.query.selections import organ_lists
-from analytics.transforms.revisions import Shown
+from analytics.query.selections import read_organ_lists
+from analytics.transforms.revisions import PageView
 from analytics.transforms.rows import each_row
-from analytics.vocabulary.measures import measure
-from analytics.vocabulary.places.fictional import province_digits
+from analytics.vocabulary.measures import find_measure
+from analytics.vocabulary.places.fictional import take_province_digits
 from analytics.words import Language, say
 from analytics.words.numbers import number
 
@@ -32,7 +33,7 @@ _COUNT = 10
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _labels(build_id: str, chosen: Language, _held: data.Collection) -> dict[str, str]:
+def _list_labels(build_id: str, chosen: Language, _build: data.OpenBuild) -> dict[str, str]:
     """What an organ is found by, under its key, in order of the name: name, sort, code, letters."""
     labels = {
         row.organ_key: " · ".join(
@@ -42,60 +43,62 @@ def _labels(build_id: str, chosen: Language, _held: data.Collection) -> dict[str
                 f"{row.place_code} {row.pinyin} {row.initials}",
             )
         )
-        for row in each_row(_held.placed)
+        for row in each_row(_build.placed)
     }
-    return {key: labels.get(key, key) for key in _held.keys}
+    return {key: labels.get(key, key) for key in _build.keys}
 
 
-def group(held: data.Collection, asked: Selection, *, first: str, start: Callable[[], Sequence[str]]) -> Group:
+def choose_group(
+    build: data.OpenBuild, selection: Selection, *, first: str, start: Callable[[], Sequence[str]]
+) -> Group:
     """The organs that a page shows. ``first`` is the way of choosing where the address does not say, ``start`` gives
     the organs to begin with where one chooses one by one."""
     ways = [NAMED, AREA, NEAREST]
-    way = one_of(st, "choose.whose", "whose", ways, _way(asked, first))
+    way = choose_way(st, "choose.whose", "whose", ways, _find_way(selection, first))
     if way == AREA:
-        return area(held, asked.peers)
+        return choose_area(build, selection.peers)
     if way == NEAREST:
-        return _nearest(held, groups.asked_for(asked.peers), asked.organs)
-    is_emptied = asked.peers == OWN and not asked.organs
-    return groups.of_own(held, _several(held, asked.organs, tuple if is_emptied else start))
+        return _choose_nearest(build, groups.parse_group_key(selection.peers), selection.organs)
+    is_emptied = selection.peers == OWN and not selection.organs
+    return groups.make_own_group(build, _choose_several(build, selection.organs, tuple if is_emptied else start))
 
 
-def remembered(asked: Selection, held: data.Collection, chosen: Group) -> Selection:
+def set_group(selection: Selection, build: data.OpenBuild, chosen: Group) -> Selection:
     """The selection with this group: by its key, or organ by organ."""
     if chosen.key == OWN:
-        return replace(asked, organs=tuple(held.keys_of[one] for one in chosen.organ_ids), peers=OWN)
-    return replace(asked, organs=(), peers=chosen.key)
+        return replace(selection, organs=tuple(build.keys_of[organ_id] for organ_id in chosen.organ_ids), peers=OWN)
+    return replace(selection, organs=(), peers=chosen.key)
 
 
-def shown(held: data.Collection, chosen: Group, view: Selection) -> Shown:
+def describe_view(build: data.OpenBuild, chosen: Group, view: Selection) -> PageView:
     """What a page shows of a group: some measures, in the years from the first to the last where a view has them."""
     years = None if view.first is None or view.last is None else frozenset(range(view.first, view.last + 1))
-    organs = frozenset(held.keys_of[one] for one in chosen.organ_ids)
+    organs = frozenset(build.keys_of[organ_id] for organ_id in chosen.organ_ids)
     is_all = chosen.key == OWN and not organs
-    is_area = groups.asked_for(chosen.key).level is not None
-    return Shown(
-        tuple(map(measure, view.measures)),
+    is_area = groups.parse_group_key(chosen.key).level is not None
+    return PageView(
+        tuple(map(find_measure, view.measures)),
         organs=None if is_all else organs,
         years=years,
         group=chosen.key if is_area else "",
     )
 
 
-def _way(asked: Selection, first: str) -> str:
-    if asked.peers == OWN or (asked.organs and first == NAMED):
+def _find_way(selection: Selection, first: str) -> str:
+    if selection.peers == OWN or (selection.organs and first == NAMED):
         return NAMED
-    if asked.peers:
-        return NEAREST if groups.asked_for(asked.peers).basis else AREA
+    if selection.peers:
+        return NEAREST if groups.parse_group_key(selection.peers).basis else AREA
     return first
 
 
-def _several(
-    held: data.Collection, current: Sequence[str], start: Callable[[], Sequence[str]], key: str = "organs"
+def _choose_several(
+    build: data.OpenBuild, current: Sequence[str], start: Callable[[], Sequence[str]], key: str = "organs"
 ) -> tuple[str, ...]:
     """Organs one by one, or as a list that was saved under a name."""
-    labels = _labels(held.warehouse.build_id, language(), held)
+    labels = _list_labels(build.warehouse.build_id, language(), build)
     begin_several(key, labels, lambda: current or start())
-    lists = organ_lists(data.folder())
+    lists = read_organ_lists(find_folder())
     left, right = st.columns([3, 1]) if lists else (st, st)
     chosen = left.multiselect(
         t("choose.organs"), list(labels), format_func=labels.__getitem__, placeholder=t("choose.organs_hint"),
@@ -116,14 +119,16 @@ def _take(key: str, lists: Mapping[str, Sequence[str]], labels: Container[str]) 
         st.session_state[key] = [organ for organ in lists[name] if organ in labels]
 
 
-def one(held: data.Collection, asked: Sequence[str], start: Callable[[], Sequence[str]]) -> tuple[str, int, str]:
+def choose_organ(
+    build: data.OpenBuild, requested: Sequence[str], start: Callable[[], Sequence[str]]
+) -> tuple[str, int, str]:
     """One organ: its key, id and name. At first the one asked for, else the first of ``start``."""
-    labels = _labels(held.warehouse.build_id, language(), held)
-    chosen = _one_of(st, labels, "one-organ", lambda: next(iter((*asked, *start(), *labels))))
-    return chosen, held.keys[chosen], held.names[held.keys[chosen]]
+    labels = _list_labels(build.warehouse.build_id, language(), build)
+    chosen = _choose_one(st, labels, "one-organ", lambda: next(iter((*requested, *start(), *labels))))
+    return chosen, build.keys[chosen], build.names[build.keys[chosen]]
 
 
-def _one_of(place: Any, labels: dict[str, str], key: str, start: Callable[[], str]) -> str:
+def _choose_one(place: Any, labels: dict[str, str], key: str, start: Callable[[], str]) -> str:
     begin(key, labels, start)
     chosen: str = place.selectbox(
         t("choose.organ"), list(labels), format_func=labels.__getitem__, filter_mode="contains", key=key
@@ -131,60 +136,74 @@ def _one_of(place: Any, labels: dict[str, str], key: str, start: Callable[[], st
     return chosen
 
 
-def area(held: data.Collection, asked_key: str | None) -> Group:
+def choose_area(build: data.OpenBuild, asked_key: str | None) -> Group:
     """Organs of one level and kind in an area."""
-    asked = groups.asked_for(asked_key)
-    kinds, places = held.sorts, held.area_names
+    key_parts = groups.parse_group_key(asked_key)
+    kinds, places = build.sorts, build.area_names
     left, right = st.columns(2)
-    begin("peers-sort", kinds, lambda: (asked.level, asked.kind) if (asked.level, asked.kind) in kinds else kinds[0])
-    begin("peers-area", places, lambda: asked.area if asked.area in places else next(iter(places)))
+    begin(
+        "peers-sort",
+        kinds,
+        lambda: (key_parts.level, key_parts.kind) if (key_parts.level, key_parts.kind) in kinds else kinds[0],
+    )
+    begin("peers-area", places, lambda: key_parts.area if key_parts.area in places else next(iter(places)))
     level, kind = left.selectbox(
-        t("choose.sort"), kinds, format_func=lambda one: f"{t(f'level.{one[0]}')}{t('join')}{t(f'kind.{one[1]}')}",
+        t("choose.sort"), kinds, format_func=lambda sort: f"{t(f'level.{sort[0]}')}{t('join')}{t(f'kind.{sort[1]}')}",
         key="peers-sort",
     )  # fmt: skip
     where: str = right.selectbox(
-        t("choose.area"), list(places), format_func=lambda one: places[one] or t("choose.everywhere"), key="peers-area"
+        t("choose.area"),
+        list(places),
+        format_func=lambda code: places[code] or t("choose.everywhere"),
+        key="peers-area",
     )
-    return groups.of_area(held, level, kind, where)
+    return groups.make_area_group(build, level, kind, where)
 
 
-def _nearest(held: data.Collection, asked: groups.Asked, organs: Sequence[str]) -> Group:
-    labels = _labels(held.warehouse.build_id, language(), held)
+def _choose_nearest(build: data.OpenBuild, key_parts: groups.GroupKey, organs: Sequence[str]) -> Group:
+    labels = _list_labels(build.warehouse.build_id, language(), build)
     left, middle, right = st.columns([3, 2, 1])
-    organ = _one_of(
+    organ = _choose_one(
         left, labels, "nearest-organ",
-        lambda: next(one for one in (asked.organ, *organs, *labels) if one in labels),
+        lambda: next(organ_key for organ_key in (key_parts.organ, *organs, *labels) if organ_key in labels),
     )  # fmt: skip
-    ways = groups.bases(held)
-    begin("nearest-basis", ways, lambda: asked.basis if asked.basis in ways else ways[0])
+    ways = groups.list_bases(build)
+    begin("nearest-basis", ways, lambda: key_parts.basis if key_parts.basis in ways else ways[0])
     basis = middle.selectbox(
-        t("choose.basis"), ways, format_func=lambda one: measure(one).named(language()), key="nearest-basis"
+        t("choose.basis"),
+        ways,
+        format_func=lambda measure_key: find_measure(measure_key).named(language()),
+        key="nearest-basis",
     )
-    begin("nearest-count", range(1, groups.MOST_NEAREST + 1), lambda: asked.count or _COUNT)
+    begin("nearest-count", range(1, groups.MOST_NEAREST + 1), lambda: key_parts.count or _COUNT)
     count = right.number_input(t("choose.count"), 1, groups.MOST_NEAREST, key="nearest-count")
-    return groups.of_size(held, organ, basis, int(count))
+    return groups.make_size_group(build, organ, basis, int(count))
 
 
 NEAR_AREA, PROVINCE, EVERYWHERE = "near_area", "province", "everywhere"
 
 
-def peers_of(held: data.Collection, organ: str, asked: str | None) -> Group:
+def choose_peers(build: data.OpenBuild, organ: str, requested: str | None) -> Group:
     """Those that one organ is seen among: of its level and kind in the nearest area that has enough of them, in its
     province or everywhere, those nearest in size (the organ itself stands first among them), or a list of one's own."""
-    row, wanted = held.row_of(organ), groups.asked_for(asked)
-    ways = [NEAR_AREA, PROVINCE, EVERYWHERE, *groups.bases(held), OWN]
-    areas = {PROVINCE: province_digits(str(row["place_code"])), EVERYWHERE: ""}
-    named = wanted.basis or (OWN if wanted.organs else None)
-    started = named or next((way for way, area in areas.items() if asked and area == wanted.area), NEAR_AREA)
+    row, key_parts = build.find_row(organ), groups.parse_group_key(requested)
+    ways = [NEAR_AREA, PROVINCE, EVERYWHERE, *groups.list_bases(build), OWN]
+    areas = {PROVINCE: take_province_digits(str(row["place_code"])), EVERYWHERE: ""}
+    named = key_parts.basis or (OWN if key_parts.organs else None)
+    started = named or next((way for way, area in areas.items() if requested and area == key_parts.area), NEAR_AREA)
     begin("county-peers", ways, lambda: started if started in ways else NEAR_AREA)
-    way = st.selectbox(t("choose.peers"), ways, format_func=lambda one: t(f"choose.peers.{one}"), key="county-peers")
-    if way in groups.bases(held):
-        return groups.of_size(held, organ, way, wanted.count or _COUNT)
+    way = st.selectbox(
+        t("choose.peers"), ways, format_func=lambda option: t(f"choose.peers.{option}"), key="county-peers"
+    )
+    if way in groups.list_bases(build):
+        return groups.make_size_group(build, organ, way, key_parts.count or _COUNT)
     if way == OWN:
-        listed = [one for one in wanted.organs if one in held.keys]
-        return groups.of_list(held, [one for one in _several(held, listed, tuple, "own-peers") if one != organ])
-    where = areas[way] if way in areas else data.near_area(held.warehouse.build_id, held.keys[organ])
-    found = groups.of_area(held, row["level"], row["kind"], where)
-    others = tuple(one for one in found.organ_ids if one != held.keys[organ])
-    place = held.area_names.get(where) or t("choose.everywhere")
+        listed = [organ_key for organ_key in key_parts.organs if organ_key in build.keys]
+        return groups.make_list_group(
+            build, [organ_key for organ_key in _choose_several(build, listed, tuple, "own-peers") if organ_key != organ]
+        )
+    where = areas[way] if way in areas else data.find_near_area(build.warehouse.build_id, build.keys[organ])
+    found = groups.make_area_group(build, row["level"], row["kind"], where)
+    others = tuple(organ_id for organ_id in found.organ_ids if organ_id != build.keys[organ])
+    place = build.area_names.get(where) or t("choose.everywhere")
     return Group(found.key, t("county.peers", area=place, count=number(len(others), language())), others)

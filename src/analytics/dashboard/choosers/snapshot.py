@@ -8,24 +8,24 @@ from analytics.dashboard.choosers import controls, organs
 from analytics.dashboard.choosers.groups import Group
 from analytics.dashboard.state import data, session
 from analytics.dashboard.state.address import Selection
-from analytics.transforms.groups.map_classes import fullest_year
-from analytics.transforms.revisions import with_previous
+from analytics.transforms.groups.map_classes import find_fullest_year
+from analytics.transforms.revisions import add_previous_years
 from analytics.vocabulary.measures import Measure
 
 DEFAULT_MEASURE = "disclosure_rate"
 
 
-def one_measure(held: data.Collection, asked: Selection) -> Measure:
+def choose_measure(build: data.OpenBuild, selection: Selection) -> Measure:
     """The measure asked for, else a rate, which organs of any size have."""
-    return controls.one_measure(held, next(iter(asked.measures), DEFAULT_MEASURE))
+    return controls.choose_measure(build, next(iter(selection.measures), DEFAULT_MEASURE))
 
 
-def one_year(held: data.Collection, asked: Selection, group: Group) -> int:
+def choose_year(build: data.OpenBuild, selection: Selection, group: Group) -> int:
     """The year asked for, else the latest of those in which most of the group have a report."""
-    return controls.one_year(held, asked.year or fullest_year(held.reports, group.organ_ids))
+    return controls.choose_year(build, selection.year or find_fullest_year(build.reports, group.organ_ids))
 
 
-def remember(held: data.Collection, group: Group, chosen: Selection) -> None:
+def remember(build: data.OpenBuild, group: Group, chosen: Selection) -> None:
     """Put the view into the address; changes against the year before are part of what it shows."""
-    years = with_previous([chosen.year]) if chosen.year else None
-    session.remember(chosen, held, replace(organs.shown(held, group, chosen), years=years))
+    years = add_previous_years([chosen.year]) if chosen.year else None
+    session.remember(chosen, build, replace(organs.describe_view(build, group, chosen), years=years))

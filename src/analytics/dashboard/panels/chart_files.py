@@ -35,26 +35,26 @@ _buttons = st.components.v2.component(
 )
 
 
-def saving(figure: Figure, key: str, language: Language, build_id: str) -> None:
+def show_save_buttons(figure: Figure, key: str, language: Language, build_id: str) -> None:
     """The buttons of the chart with this key; ``figure`` has its title, which the chart on the page lacks."""
     heading, _, beneath = figure["layout"]["title"]["text"].partition("<br>")
-    said = {
+    texts = {
         "chart": key,
         "name": f"countyscope-{key}",
         "language": str(language),
         "version": plotly.__version__,
         "muted": MUTED,
-        "heading": _plain(heading),
-        "beneath": _plain(beneath),
+        "heading": _strip_tags(heading),
+        "beneath": _strip_tags(beneath),
         "build": say("saving.build", language, build=build_id),
         "label": say("saving.label", language),
-        "formats": {one: say(f"saving.{one}", language) for one in FORMATS},
+        "formats": {file_format: say(f"saving.{file_format}", language) for file_format in FORMATS},
         "working": say("saving.working", language),
         "failed": say("saving.failed", language),
     }
-    _buttons(key=f"saving-{key}", data=said)
+    _buttons(key=f"saving-{key}", data=texts)
 
 
-def _plain(text: str) -> str:
+def _strip_tags(text: str) -> str:
     """The text of a title without its tags."""
     return unescape(re.sub(r"<[^>]+>", "", re.sub(r"<br\s*/?>", " ", text)))

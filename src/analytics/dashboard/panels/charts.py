@@ -10,8 +10,8 @@ import streamlit as st
 from plotly.basedatatypes import BaseFigure
 
 from analytics.charts.parts.theme import Figure
-from analytics.charts.parts.wording import missing_sentence
-from analytics.dashboard.panels.chart_files import saving
+from analytics.charts.parts.wording import describe_missing
+from analytics.dashboard.panels.chart_files import show_save_buttons
 from analytics.dashboard.state import data
 from analytics.dashboard.state.session import language, t
 from analytics.vocabulary.measures import Measure
@@ -48,7 +48,7 @@ class _Drawn(BaseFigure):  # type: ignore[misc]
         return self._figure
 
 
-def chart(figure: Figure, summary: str, key: str) -> list[Any] | None:
+def show_chart(figure: Figure, summary: str, key: str) -> list[Any] | None:
     """A chart with its sentence for those who cannot see it; the point that was clicked, if any.
 
     Title and subtitle stand above the plot as text, where they wrap on a narrow screen.
@@ -66,31 +66,31 @@ def chart(figure: Figure, summary: str, key: str) -> list[Any] | None:
         key=key,
         alt=summary,
     )
-    saving(figure, key, language(), data.collection().warehouse.build_id)
+    show_save_buttons(figure, key, language(), data.open_current_build().warehouse.build_id)
     points = event.selection.points if event else []
     carried = points[0].get("customdata") if points else None
     return carried.split() if isinstance(carried, str) else list(carried) if carried else None
 
 
-def notes(*wanted: Measure) -> None:
+def show_notes(*measures: Measure) -> None:
     """Formulas and the notes of law and coverage, each of them once."""
-    formulas = [one.formula if language() is Language.ZH else one.formula_english for one in wanted]
+    formulas = [measure.formula if language() is Language.ZH else measure.formula_english for measure in measures]
     lines = [t("page.formula", formula=formula) for formula in formulas if formula]
-    lines += [t(f"note.{note}") for one in wanted for note in one.notes]
+    lines += [t(f"note.{note}") for measure in measures for note in measure.notes]
     if lines:
         st.caption("  \n".join(map(escape_markdown, dict.fromkeys(lines))))
 
 
-def source_of(held: data.Collection, organ_id: int) -> str:
+def describe_source(build: data.OpenBuild, organ_id: int) -> str:
     """What the figures of an organ come from, in words; simulated ones say so."""
-    own = held.reports_of(organ_id)
+    reports = build.select_reports(organ_id)
     source = t("chart.source")
-    return t("chart.simulated", source=source) if (own["origin"] == Origin.SIMULATED).any() else source
+    return t("chart.simulated", source=source) if (reports["origin"] == Origin.SIMULATED).any() else source
 
 
-def summary_of(title: str, frame: pd.DataFrame) -> str:
+def write_summary(title: str, frame: pd.DataFrame) -> str:
     """The one-sentence summary of a chart: its finding and what is missing."""
-    missing = missing_sentence(frame, language())
+    missing = describe_missing(frame, language())
     return f"{title}{t('full_stop')}{missing[0].upper()}{missing[1:]}{t('full_stop')}"
 
 

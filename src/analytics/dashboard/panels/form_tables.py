@@ -9,26 +9,26 @@ import pandas as pd
 import streamlit as st
 
 from analytics.dashboard.panels.downloads import download_buttons
-from analytics.dashboard.panels.tables import folded
+from analytics.dashboard.panels.tables import fold_table
 from analytics.dashboard.state import data
-from analytics.dashboard.state.session import as_text, language, link, t
-from analytics.exports.listed import FORMATS, Listed, file_of, worded
-from analytics.transforms.organ.documents import about
+from analytics.dashboard.state.session import language, say_escaped, t, write_link
+from analytics.exports.listed import FORMATS, PageTable, render_file, translate_table
+from analytics.transforms.organ.documents import find_findings_about
 from analytics.transforms.rows import each_row
 from analytics.words.numbers import number
 from analytics.words.plain import escape_markdown
-from analytics.words.render import finding
+from analytics.words.render import write_finding
 
 _MOST = 6
 """Findings that are read at once; more are opened."""
 
 
-def table_of(
-    held: data.Collection,
+def show_form_table(
+    build: data.OpenBuild,
     frame: pd.DataFrame,
     key: str,
     *,
-    said: str,
+    caption: str,
     reports: pd.DataFrame,
     cells: Some[int],
     label: str | None = None,
@@ -36,52 +36,54 @@ def table_of(
     """The table behind a chart, with its files, made when it is opened: columns of ``frame`` by key, statuses as keys.
     ``said`` is what it shows, which stands above it where it has a ``label`` of its own; ``reports`` and ``cells`` are
     what it is made of."""
-    box = folded(len(frame), key, label)
+    box = fold_table(len(frame), key, label)
     if box is None:
         return
-    listed = _listed(held, frame, said, reports, cells)
+    listed = _collect_listed(build, frame, caption, reports, cells)
     with box:
         if label:
-            st.caption(escape_markdown(said))
+            st.caption(escape_markdown(caption))
         st.dataframe(
-            worded(listed), hide_index=True, key=f"table-{key}", placeholder="",
+            translate_table(listed), hide_index=True, key=f"table-{key}", placeholder="",
             column_config={t("column.year"): st.column_config.NumberColumn(format="%d")},
         )  # fmt: skip
-        _files(listed, key)
+        _show_files(listed, key)
 
 
-def files_of(
-    held: data.Collection, frame: pd.DataFrame, key: str, *, said: str, reports: pd.DataFrame, cells: Some[int]
+def show_form_files(
+    build: data.OpenBuild, frame: pd.DataFrame, key: str, *, caption: str, reports: pd.DataFrame, cells: Some[int]
 ) -> None:
-    """The files of a table that stands on the page in a look of its own; otherwise as ``table_of``."""
-    _files(_listed(held, frame, said, reports, cells), key)
+    """The files of a table that stands on the page in a look of its own; otherwise as ``show_form_table``."""
+    _show_files(_collect_listed(build, frame, caption, reports, cells), key)
 
 
-def _listed(
-    held: data.Collection, frame: pd.DataFrame, said: str, reports: pd.DataFrame, cells: Some[int]
-) -> Listed:  # fmt: skip
-    build = held.build
-    found = about(data.findings(build.build_id, _ids(reports)), cells)
-    return Listed(frame, said, reports, found, held.organs, build.build_id, build.built_at.date(), link(), language())
+def _collect_listed(
+    build: data.OpenBuild, frame: pd.DataFrame, caption: str, reports: pd.DataFrame, cells: Some[int]
+) -> PageTable:  # fmt: skip
+    record = build.build
+    found = find_findings_about(data.read_findings(record.build_id, _list_ids(reports)), cells)
+    return PageTable(
+        frame, caption, reports, found, build.organs, record.build_id, record.built_at.date(), write_link(), language()
+    )
 
 
-def _files(listed: Listed, key: str) -> None:
-    files = {made: partial(file_of, listed, made) for made in FORMATS}
+def _show_files(listed: PageTable, key: str) -> None:
+    files = {made: partial(render_file, listed, made) for made in FORMATS}
     download_buttons(files, f"countyscope-{key}", len(listed.table))
 
 
-def findings_about(held: data.Collection, reports: pd.DataFrame, cells: Some[int]) -> None:
+def show_findings(build: data.OpenBuild, reports: pd.DataFrame, cells: Some[int]) -> None:
     """Say what the checks found about some cells of some reports, where they found anything."""
-    found = about(data.findings(held.warehouse.build_id, _ids(reports)), cells)
+    found = find_findings_about(data.read_findings(build.warehouse.build_id, _list_ids(reports)), cells)
     if found.empty:
         return
     lines = [
-        t("findings.line", organ=held.names[row.organ_id], year=int(row.year),
-          said=finding(row.rule, row.operands, language()))
+        t("findings.line", organ=build.names[row.organ_id], year=int(row.year),
+          said=write_finding(row.rule, row.operands, language()))
         for row in each_row(found)
     ]  # fmt: skip
     heading, listed = (
-        as_text("findings.about", count=number(len(lines), language())),
+        say_escaped("findings.about", count=number(len(lines), language())),
         "\n".join(f"- {escape_markdown(line)}" for line in lines),
     )
     if len(lines) <= _MOST:
@@ -90,10 +92,10 @@ def findings_about(held: data.Collection, reports: pd.DataFrame, cells: Some[int
         st.expander(heading, icon=":material/rule:").markdown(listed)
 
 
-def reports_behind(held: data.Collection, frame: pd.DataFrame) -> pd.DataFrame:
+def select_reports(build: data.OpenBuild, frame: pd.DataFrame) -> pd.DataFrame:
     """The reports that the rows of a frame come from."""
-    return held.reports[held.reports["report_id"].isin(frame["report_id"].dropna())]
+    return build.reports[build.reports["report_id"].isin(frame["report_id"].dropna())]
 
 
-def _ids(reports: pd.DataFrame) -> tuple[int, ...]:
+def _list_ids(reports: pd.DataFrame) -> tuple[int, ...]:
     return tuple(int(report) for report in reports["report_id"])

@@ -10,139 +10,145 @@ import streamlit as st
 
 from analytics.dashboard.panels import form_tables
 from analytics.dashboard.state import data, session
-from analytics.dashboard.state.open_builds import kept_with_build
-from analytics.transforms.organ.profile import form_over_years, longest_run, side_by_side
+from analytics.dashboard.state.open_builds import keep_with_build
+from analytics.transforms.organ.profile import build_form_over_years, compare_forms, find_longest_run
 from analytics.transforms.rows import each_row
 from analytics.transforms.series.editions import is_before_2019
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import HAS_VALUE, Status, Table
 from analytics.words import Language, say
 
-TABLES = form.tables_of_form()
-_HAVE = {str(one) for one in HAS_VALUE}
+TABLES = form.list_tables_of_form()
+_HAVE = {str(status) for status in HAS_VALUE}
 _SHADE = "background-color: #fdf0d5; font-weight: 600"
 
 
-def over_years(held: data.Collection, organ_id: int) -> None:
+def show_over_years(build: data.OpenBuild, organ_id: int) -> None:
     """Every cell of the form, year by year as printed, with its sparkline: a tab a table."""
     t = session.t
     st.subheader(t("county.form"))
     st.caption(t("county.form_note"))
-    tables = _tables_of(held.reports_of(organ_id))
+    tables = _find_tables(build.select_reports(organ_id))
     tabs = st.tabs([t(f"table.{table}") for table in tables], key="form-tabs", on_change="rerun")
     for tab, table in zip(tabs, tables, strict=True):
         if not tab.open:  # a table that nobody looks at is not made
             continue
-        shown = _wide(held.warehouse.build_id, organ_id, table, session.language())
-        if shown.empty:
+        wide_table = _make_wide_table(build.warehouse.build_id, organ_id, table, session.language())
+        if wide_table.empty:
             tab.caption(t("county.no_table"))
             continue
         trend = t("county.trend")
         tab.dataframe(
-            shown, hide_index=True, key=f"form-{table}",
+            wide_table, hide_index=True, key=f"form-{table}",
             column_config={trend: st.column_config.BarChartColumn(trend, width="small", y_min=0)},
         )  # fmt: skip
         with tab:
-            _files(held, shown.drop(columns=trend), table, f"form-{table}", {organ_id: None})
+            _show_files(build, wide_table.drop(columns=trend), table, f"form-{table}", {organ_id: None})
 
 
-def _tables_of(reports: pd.DataFrame) -> tuple[Table, ...]:
+def _find_tables(reports: pd.DataFrame) -> tuple[Table, ...]:
     """The tables that an organ's reports are of: those since 2019, the one before, or both."""
     earlier = is_before_2019(reports)
     return (*(TABLES if not earlier.all() else ()), *((Table.STATISTICS,) if earlier.any() else ()))
 
 
-@kept_with_build(512)
-def _wide(build_id: str, organ_id: int, table: Table, language: Language) -> pd.DataFrame:
+@keep_with_build(512)
+def _make_wide_table(build_id: str, organ_id: int, table: Table, language: Language) -> pd.DataFrame:
     """Line, column, sparkline, and what every year prints; a word where it prints no number."""
-    figures, held = data.form_figures(build_id, organ_id), data.opened(build_id)
-    rows = form_over_years(figures, held.reports_of(organ_id), table)
+    figures, build = data.read_form_figures(build_id, organ_id), data.get_open_build(build_id)
+    rows = build_form_over_years(figures, build.select_reports(organ_id), table)
     by_cell: dict[int, list[Any]] = {}
     for row in each_row(rows):
         by_cell.setdefault(int(row.cell), []).append(row)
-    own_lines = _own_lines(build_id) if table is Table.STATISTICS else {}
+    own_lines = _list_own_lines(build_id) if table is Table.STATISTICS else {}
     for row in each_row(figures[figures["cell"].isin(own_lines)]):
         by_cell.setdefault(int(row.cell), []).append(row)
     words = {status: say(f"status.{status}", language) for status in Status}
     names = [say(key, language) for key in ("column.form_line", "column.form_column", "county.trend")]
     return pd.DataFrame(
         {
-            **dict(zip(names[:2], own_lines.get(code) or _labels(code, language), strict=True)),
-            names[2]: longest_run(own),
-            **{str(row.year): _said(row, words) for row in own},
+            **dict(zip(names[:2], own_lines.get(code) or _find_labels(code, language), strict=True)),
+            names[2]: find_longest_run(cell_rows),
+            **{str(row.year): _write_cell(row, words) for row in cell_rows},
         }
-        for code, own in by_cell.items()
+        for code, cell_rows in by_cell.items()
     )
 
 
-@kept_with_build(4)
-def _own_lines(build_id: str) -> dict[int, tuple[str, str]]:
+@keep_with_build(4)
+def _list_own_lines(build_id: str) -> dict[int, tuple[str, str]]:
     """(line, column) as printed of the lines that no edition has, by code."""
-    found = data.opened(build_id).warehouse.own_lines()
+    found = data.get_open_build(build_id).warehouse.read_own_lines()
     return {int(row.cell): (row.line, row.column) for row in each_row(found)}
 
 
-def _labels(code: int, language: Language) -> tuple[str, str]:
-    cell = form.cells_by_code()[code]
+def _find_labels(code: int, language: Language) -> tuple[str, str]:
+    cell = form.map_cells_by_code()[code]
     if language is Language.ZH:
         return cell.line.label, cell.column.label
     return cell.line.english, cell.column.english
 
 
-def _said(row: Any, words: Mapping[Status, str]) -> str:
+def _write_cell(row: Any, words: Mapping[Status, str]) -> str:
     """What is printed, or the word for what is there instead of a number."""
     is_printed = row.status in _HAVE or (row.printed and row.status in (Status.TEXT, Status.UNREADABLE))
     text: str = row.printed if is_printed else words[Status(row.status)]
     return text
 
 
-def beside(held: data.Collection, years: Mapping[int, int], reference: int) -> None:
+def show_forms_beside(build: data.OpenBuild, years: Mapping[int, int], reference: int) -> None:
     """Whole forms side by side, one year of each organ (``years`` by organ id); what differs from the reference is
     shaded and counted."""
     t = session.t
-    st.caption(session.as_text("compare.forms_note", organ=held.names[reference]))
-    whole = {year: (data.form_figures(held.warehouse.build_id, year), held.reports_of(year)) for year in years}
-    for table in _tables_of(pd.concat([reports for _, reports in whole.values()])):
+    st.caption(session.say_escaped("compare.forms_note", organ=build.names[reference]))
+    whole = {
+        year: (data.read_form_figures(build.warehouse.build_id, year), build.select_reports(year)) for year in years
+    }
+    for table in _find_tables(pd.concat([reports for _, reports in whole.values()])):
         st.markdown(f"**{t(f'table.{table}')}**")
-        found = side_by_side(whole, years, reference, table)
+        found = compare_forms(whole, years, reference, table)
         if found.empty:
             st.caption(t("county.no_table"))
         else:
-            _beside_table(found, held, years, table)
+            _show_beside_table(found, build, years, table)
 
 
-def _beside_table(found: pd.DataFrame, held: data.Collection, years: Mapping[int, int], table: Table) -> None:
+def _show_beside_table(found: pd.DataFrame, build: data.OpenBuild, years: Mapping[int, int], table: Table) -> None:
     t, language = session.t, session.language()
     words = {status: say(f"status.{status}", language) for status in Status}
-    said = found.assign(shown=[_said(row, words) for row in each_row(found)])
+    with_texts = found.assign(shown=[_write_cell(row, words) for row in each_row(found)])
     order = list(dict.fromkeys(found["cell"]))
-    wide = said.pivot(index="cell", columns="organ_id", values="shown").reindex(order)[list(years)]
+    wide = with_texts.pivot(index="cell", columns="organ_id", values="shown").reindex(order)[list(years)]
     differs = found.pivot(index="cell", columns="organ_id", values="differs").reindex(order)[list(years)]
-    labels = [_labels(int(code), language) for code in order]
-    names = {one: f"{held.names[one]} {year}" for one, year in years.items()}
+    labels = [_find_labels(int(code), language) for code in order]
+    names = {organ_id: f"{build.names[organ_id]} {year}" for organ_id, year in years.items()}
     plain = pd.DataFrame(
         {
             t("column.form_line"): [line for line, _ in labels],
             t("column.form_column"): [column for _, column in labels],
-            **{names[one]: wide[one].tolist() for one in years},
+            **{names[organ_id]: wide[organ_id].tolist() for organ_id in years},
             t("column.differing"): differs.sum(axis=1).astype(int).tolist(),
         }
     )
     marks = pd.DataFrame("", index=plain.index, columns=plain.columns)
-    for one in years:
-        marks[names[one]] = [_SHADE if is_so else "" for is_so in differs[one]]
+    for organ_id in years:
+        marks[names[organ_id]] = [_SHADE if is_so else "" for is_so in differs[organ_id]]
     st.dataframe(plain.style.apply(lambda _: marks, axis=None), hide_index=True, key=f"forms-{table}", placeholder="")
-    _files(held, plain, table, f"forms-{table}", years)
+    _show_files(build, plain, table, f"forms-{table}", years)
 
 
-def _files(held: data.Collection, shown: pd.DataFrame, table: Table, key: str, years: Mapping[int, int | None]) -> None:
+def _show_files(
+    build: data.OpenBuild, displayed: pd.DataFrame, table: Table, key: str, years: Mapping[int, int | None]
+) -> None:
     """The table's files; ``years`` says which report of each organ it shows, all of them where it is None."""
-    own = pd.concat([
+    organ_reports = pd.concat([
         reports if year is None else reports[reports["year"] == year]
-        for reports, year in ((held.reports_of(one), year) for one, year in years.items())
+        for reports, year in ((build.select_reports(organ_id), year) for organ_id, year in years.items())
     ])  # fmt: skip
     keys = {session.t(f"column.{name}"): name for name in ("form_line", "form_column", "differing")}
-    organs = session.t("list.names").join(held.names[one] for one in years)
-    said = session.t("listed.form", organs=organs, table=session.t(f"table.{table}"))
-    cells = {cell.code for cell in form.cells() if cell.table is table}
-    form_tables.files_of(held, shown.rename(columns=keys), key, said=said, reports=own, cells=cells)
+    organs = session.t("list.names").join(build.names[organ_id] for organ_id in years)
+    caption = session.t("listed.form", organs=organs, table=session.t(f"table.{table}"))
+    cells = {cell.code for cell in form.list_cells() if cell.table is table}
+    form_tables.show_form_files(
+        build, displayed.rename(columns=keys), key, caption=caption, reports=organ_reports, cells=cells
+    )

@@ -26,22 +26,22 @@ STYLE = """
 """
 
 
-def style() -> None:
+def add_style() -> None:
     """What tables of a page need once."""
     st.html(f"<style>{STYLE}</style>")
 
 
-def group(name: str) -> None:
+def show_group_heading(name: str) -> None:
     """The heading of a table."""
     st.html(f"<h4 class='readable-group'>{escape_html(name)}</h4>")
 
 
-def readable(table: pd.DataFrame, widths: Sequence[int], *, is_named: bool = True) -> None:
+def show_readable_table(table: pd.DataFrame, widths: Sequence[int], *, is_named: bool = True) -> None:
     """Draw the table, its columns ``widths`` per cent wide. The first column names its row, or is what one reads."""
-    st.html(as_html(table, widths, is_named=is_named))
+    st.html(write_html(table, widths, is_named=is_named))
 
 
-def as_html(table: pd.DataFrame, widths: Sequence[int], *, is_named: bool = True) -> str:
+def write_html(table: pd.DataFrame, widths: Sequence[int], *, is_named: bool = True) -> str:
     """The table as markup; its texts are text."""
     names = [escape_html(str(name)) for name in table.columns]
     head = "".join(

@@ -9,25 +9,27 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analytics.dashboard.panels.downloads import downloads, extract_of
+from analytics.dashboard.panels.downloads import extract_of, show_downloads
 from analytics.dashboard.state import data
-from analytics.dashboard.state.session import as_text, language, t
-from analytics.exports.table import LONG_SHAPE, WIDE, long_table, shaped
+from analytics.dashboard.state.session import language, say_escaped, t
+from analytics.exports.table import LONG_SHAPE, WIDE, build_long_table, shape_table
 from analytics.transforms.rows import each_row
-from analytics.transforms.series.sums import is_sum, rows_of_sums
+from analytics.transforms.series.sums import is_sum, list_sums
 from analytics.words import Language, say
 from analytics.words.numbers import number
 from analytics.words.plain import escape_markdown
 
 
-def table(frame: pd.DataFrame, key: str, *, is_clickable: bool = True) -> int | None:
+def show_table(frame: pd.DataFrame, key: str, *, is_clickable: bool = True) -> int | None:
     """The table behind a chart; the row that was clicked, if any."""
     formats = {
         name: st.column_config.NumberColumn(format="localized")
         for name in frame.select_dtypes("number").columns
-        if name not in _year_columns()
+        if name not in _list_year_columns()
     }
-    formats |= {name: st.column_config.NumberColumn(format="%d") for name in _year_columns() if name in frame.columns}
+    formats |= {
+        name: st.column_config.NumberColumn(format="%d") for name in _list_year_columns() if name in frame.columns
+    }
     if not is_clickable:
         st.dataframe(frame, hide_index=True, key=key, column_config=formats, placeholder="")
         return None
@@ -44,39 +46,39 @@ def table(frame: pd.DataFrame, key: str, *, is_clickable: bool = True) -> int | 
 
 
 @cache
-def _year_columns() -> frozenset[str]:
+def _list_year_columns() -> frozenset[str]:
     """Names of columns that hold years, in every naming: written without a thousands mark."""
     keys = ("year", "stated_by_year")
-    return frozenset((*keys, *(say(f"column.{key}", one) for key in keys for one in Language)))
+    return frozenset((*keys, *(say(f"column.{key}", naming) for key in keys for naming in Language)))
 
 
-def names(held: data.Collection, frame: pd.DataFrame) -> dict[int, str]:
+def list_names(build: data.OpenBuild, frame: pd.DataFrame) -> dict[int, str]:
     """Names by organ id, with those of the sums in a frame: how many counties of how many they hold."""
     sums = {
-        row.organ_id: t("sum.name", organ=held.names[row.above], members=row.members, of=row.of)
-        for row in each_row(rows_of_sums(frame))
+        row.organ_id: t("sum.name", organ=build.names[row.above], members=row.members, of=row.of)
+        for row in each_row(list_sums(frame))
     }
-    return held.names | sums
+    return build.names | sums
 
 
-def exported(held: data.Collection, frame: pd.DataFrame) -> pd.DataFrame:
+def export_rows(build: data.OpenBuild, frame: pd.DataFrame) -> pd.DataFrame:
     """The long table of a frame of changes, with keys; a sum of counties stands under a name of its own."""
-    named_sums = {one: name for one, name in names(held, frame).items() if is_sum(one)}
+    named_sums = {organ_id: name for organ_id, name in list_names(build, frame).items() if is_sum(organ_id)}
     sums = pd.DataFrame({"organ_id": list(named_sums), "organ": list(named_sums.values())})
-    organs = pd.concat([held.organs, sums], ignore_index=True) if named_sums else held.organs
-    return long_table(frame, organs, held.reports)
+    organs = pd.concat([build.organs, sums], ignore_index=True) if named_sums else build.organs
+    return build_long_table(frame, organs, build.reports)
 
 
-def folded(row_count: int, key: str, label: str | None = None) -> DeltaGenerator | None:
+def fold_table(row_count: int, key: str, label: str | None = None) -> DeltaGenerator | None:
     """Where the table behind a chart stands, once a reader opens it. One that nobody opened is not made: on most pages
     it would cost more than the chart."""
-    said = label or t("page.table_and_files", rows=number(row_count, language()))
-    box = st.expander(escape_markdown(said), on_change="rerun", key=f"open-{key}")
+    heading = label or t("page.table_and_files", rows=number(row_count, language()))
+    box = st.expander(escape_markdown(heading), on_change="rerun", key=f"open-{key}")
     return box if box.open else None
 
 
-def table_and_downloads(
-    held: data.Collection,
+def show_table_and_files(
+    build: data.OpenBuild,
     frame: pd.DataFrame,
     keys: Sequence[str],
     name: str,
@@ -89,15 +91,15 @@ def table_and_downloads(
 ) -> list[int] | None:
     """The table behind a chart with its files; the key of the clicked row, if any. A wide one has one row an
     organ and year, so that a row is no single figure."""
-    box = None if is_open else folded(len(frame), name)
+    box = None if is_open else fold_table(len(frame), name)
     if box is None and not is_open:
         return None
-    table_of = exported(held, frame)
-    wanted = extract_of(held, keys, shape=shape, names=names)
-    shown = shaped(table_of, shape, wanted.names)
-    with box or st.expander(as_text("page.table", rows=number(len(shown), language())), expanded=True):
-        row = table(shown, f"table-{name}")
-        downloads(wanted, table_of, shown, f"countyscope-{name}", plain=plain, empty_years=empty_years)
+    table_of = export_rows(build, frame)
+    extract = extract_of(build, keys, shape=shape, names=names)
+    displayed = shape_table(table_of, shape, extract.names)
+    with box or st.expander(say_escaped("page.table", rows=number(len(displayed), language())), expanded=True):
+        row = show_table(displayed, f"table-{name}")
+        show_downloads(extract, table_of, displayed, f"countyscope-{name}", plain=plain, empty_years=empty_years)
     if row is None or shape == WIDE:
         return None
     chosen = frame.iloc[row]

@@ -24,23 +24,23 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from analytics.dashboard.choosers.groups import asked_for, near
+from analytics.dashboard.choosers.groups import find_near_organs, parse_group_key
 from analytics.dashboard.state import address
 from analytics.dashboard.state.address import DATA_LINK_PARAMETERS, Selection
-from analytics.dashboard.state.open_build import Collection
+from analytics.dashboard.state.open_build import OpenBuild
 from analytics.dashboard.state.open_builds import open_build
 from analytics.errors import CountyScopeError, SelectionError, WarehouseError
 from analytics.exports.table import KEYS, LONG_SHAPE
 from analytics.query import extracts
 from analytics.query.extracts import Extract, extract
-from analytics.query.frames import selected
+from analytics.query.frames import select_changes
 from analytics.settings import Settings
-from analytics.transforms.groups.peers import members
-from analytics.vocabulary.measures import measures
-from analytics.warehouse.builds.manifest import Condition, condition_at_a_glance
-from analytics.warehouse.builds.publish import builds_folder, current_build_id, database_path
+from analytics.transforms.groups.peers import find_members
+from analytics.vocabulary.measures import list_measures
+from analytics.warehouse.builds.manifest import Condition, estimate_condition
+from analytics.warehouse.builds.publish import find_builds_folder, find_current_build_id, find_database_path
 from analytics.words import Language
-from analytics.words.render import error
+from analytics.words.render import write_error
 
 _PLOTLY = str(files("plotly").joinpath("package_data", "plotly.min.js"))
 _TYPES = {
@@ -51,91 +51,91 @@ _TYPES = {
 }
 
 
-def routes() -> list[Route]:
+def list_routes() -> list[Route]:
     """The routes beside the pages."""
     return [
-        Route("/data/rows.{format}", _answer, methods=["GET", "HEAD"]),
-        Route("/data/plotly.min.js", _drawing_library, methods=["GET", "HEAD"]),
-        Route("/data/{name}", _nothing, methods=["GET", "HEAD"]),
-        Route("/data/{name}/{rest:path}", _nothing, methods=["GET", "HEAD"]),
+        Route("/data/rows.{format}", _send_rows, methods=["GET", "HEAD"]),
+        Route("/data/plotly.min.js", _send_drawing_library, methods=["GET", "HEAD"]),
+        Route("/data/{name}", _refuse_path, methods=["GET", "HEAD"]),
+        Route("/data/{name}/{rest:path}", _refuse_path, methods=["GET", "HEAD"]),
     ]
 
 
-async def _drawing_library(_: Request) -> Response:
+async def _send_drawing_library(_: Request) -> Response:
     """What saves charts in the browser; its address holds its version, so that it may be kept."""
     headers = {"Cache-Control": "public, max-age=31536000, immutable"}
     return FileResponse(_PLOTLY, media_type="text/javascript; charset=utf-8", headers=headers)
 
 
-async def _nothing(request: Request) -> Response:
+async def _refuse_path(request: Request) -> Response:
     """A script that asks for what is not there must not be given a page as if it were data."""
-    return _refused(SelectionError("data_path", path=request.url.path, known=tuple(_TYPES)), request)
+    return _write_refusal(SelectionError("data_path", path=request.url.path, known=tuple(_TYPES)), request)
 
 
-def _refused(refusal: CountyScopeError, request: Request) -> Response:
+def _write_refusal(refusal: CountyScopeError, request: Request) -> Response:
     """The sentence in the language asked for, else that of the names."""
-    asked = (request.query_params.get(name) for name in ("lang", "names"))
-    said = next((Language(one) for one in asked if one in set(Language)), Language.EN)
-    return PlainTextResponse(error(refusal, said), _status(refusal))
+    requested = (request.query_params.get(name) for name in ("lang", "names"))
+    language = next((Language(code) for code in requested if code in set(Language)), Language.EN)
+    return PlainTextResponse(write_error(refusal, language), _find_status(refusal))
 
 
-async def _answer(request: Request) -> Response:
+async def _send_rows(request: Request) -> Response:
     folder = Path(os.environ.get("COUNTYSCOPE_WAREHOUSE", str(Settings().warehouse)))
     try:
-        build = await run_in_threadpool(_sound_build, folder)
+        build = await run_in_threadpool(_find_sound_build, folder)
     except WarehouseError as refusal:
-        return _refused(refusal, request)
+        return _write_refusal(refusal, request)
     tag = f'"{hashlib.sha256(f"{build}?{request.url.path}?{request.url.query}".encode()).hexdigest()[:24]}"'
     headers = {"ETag": tag, "Cache-Control": "no-cache", "X-CountyScope-Build": build}
     if request.headers.get("if-none-match") == tag:
         return Response(status_code=304, headers=headers)
     made = request.path_params["format"]
     try:
-        wanted = await run_in_threadpool(_wanted, folder, build, request)
+        requested = await run_in_threadpool(_make_extract, folder, build, request)
         headers["Content-Disposition"] = f'attachment; filename="countyscope-data.{made}"'
         if request.method == "HEAD":
             answer = Response(media_type=_TYPES[made], headers=headers)
             del answer.headers["content-length"]  # nobody knows it before the rows are written
             return answer
         if made == "csv":
-            pieces = extracts.csv(wanted, byte_order_mark=request.query_params.get("bom") == "1")
+            pieces = extracts.render_csv(requested, byte_order_mark=request.query_params.get("bom") == "1")
             first = await run_in_threadpool(next, pieces, b"")  # what cannot be read is said before anything is sent
             return StreamingResponse(chain([first], pieces), media_type=_TYPES[made], headers=headers)
-        file = await run_in_threadpool(_written, wanted, made)
+        file = await run_in_threadpool(_write_file, requested, made)
     except CountyScopeError as refusal:
-        return _refused(refusal, request)
+        return _write_refusal(refusal, request)
     return FileResponse(file, media_type=_TYPES[made], headers=headers, background=BackgroundTask(file.unlink))
 
 
-def _sound_build(folder: Path) -> str:
+def _find_sound_build(folder: Path) -> str:
     """The current build; empty where there is none. A script is given no other build than it takes this one for:
     WarehouseError where it is damaged."""
-    build = current_build_id(folder)
+    build = find_current_build_id(folder)
     if build is not None:
-        database_path(folder, build)
-        if condition_at_a_glance(builds_folder(folder) / build) is Condition.DAMAGED:
+        find_database_path(folder, build)
+        if estimate_condition(find_builds_folder(folder) / build) is Condition.DAMAGED:
             raise WarehouseError("build_damaged", warehouse=str(folder), build=build)
     return build or ""
 
 
-def _status(refusal: CountyScopeError) -> int:
+def _find_status(refusal: CountyScopeError) -> int:
     """Nothing stands at this path; the parameters are wrong; there are no data."""
     if isinstance(refusal, SelectionError):
         return 404 if refusal.key in ("format_unknown", "data_path") else 400
     return 503
 
 
-def _wanted(folder: Path, build: str, request: Request) -> Extract:
+def _make_extract(folder: Path, build_id: str, request: Request) -> Extract:
     made = request.path_params["format"]
     if made not in _TYPES:
         raise SelectionError("format_unknown", format=made)
-    held = open_build(folder, build)
-    chosen = _read({name: request.query_params.getlist(name) for name in request.query_params}, held)
+    build = open_build(folder, build_id)
+    chosen = _read({name: request.query_params.getlist(name) for name in request.query_params}, build)
     return extract(
-        held.warehouse,
-        chosen.measures or [measure.key for measure in measures()],
-        organs=chosen.organs or _of_group(held, chosen.peers),
-        years=_years(held, chosen.first, chosen.last),
+        build.warehouse,
+        chosen.measures or [measure.key for measure in list_measures()],
+        organs=chosen.organs or _find_group_organs(build, chosen.peers),
+        years=_find_years(build, chosen.first, chosen.last),
         only_reports=not chosen.empty_years,
         shape=chosen.shape or LONG_SHAPE,
         names=chosen.names or KEYS,
@@ -144,51 +144,53 @@ def _wanted(folder: Path, build: str, request: Request) -> Extract:
     )
 
 
-def _read(asked: Mapping[str, list[str]], held: Collection) -> Selection:
+def _read(parameters: Mapping[str, list[str]], build: OpenBuild) -> Selection:
     """What is asked for. SelectionError for the first thing that is not understood."""
-    for name, values in asked.items():
+    for name, values in parameters.items():
         if name not in DATA_LINK_PARAMETERS:
             raise SelectionError("data_parameter", parameter=f"{name}={values[0]}", known=DATA_LINK_PARAMETERS)
         if "" in values:
             raise SelectionError("data_empty", parameter=name)
-    others = {name: values for name, values in asked.items() if name != "bom"}
-    reading = address.read(others, organs=set(held.organs["organ_key"]))
-    marks = [("bom", value) for value in asked.get("bom", ()) if value != "1"]
+    others = {name: values for name, values in parameters.items() if name != "bom"}
+    reading = address.read(others, organs=set(build.organs["organ_key"]))
+    marks = [("bom", value) for value in parameters.get("bom", ()) if value != "1"]
     for name, value in (*reading.unknown, *marks):
         raise SelectionError("unknown_parameter", parameter=f"{name}={value}")
     if reading.backwards:
         first, last = reading.backwards
         raise SelectionError("years_backwards", first=first, last=last)
-    build = reading.selection.build
-    if build and build != held.warehouse.build_id:
-        raise SelectionError("build_other", build=build, now=held.warehouse.build_id)
+    linked_build = reading.selection.build
+    if linked_build and linked_build != build.warehouse.build_id:
+        raise SelectionError("build_other", build=linked_build, now=build.warehouse.build_id)
     return reading.selection
 
 
-def _of_group(held: Collection, key: str | None) -> list[str] | None:
+def _find_group_organs(build: OpenBuild, key: str | None) -> list[str] | None:
     """Organ keys of a group; None where no group is asked for."""
-    asked = asked_for(key)
-    if asked == asked_for(None):
+    key_parts = parse_group_key(key)
+    if key_parts == parse_group_key(None):
         return None
     ids: tuple[int, ...] = ()
-    if asked.level and asked.kind is not None and asked.area is not None:
-        ids = members(held.placed, level=asked.level, kind=asked.kind, area=asked.area)
-    elif asked.basis and asked.organ and asked.organ in set(held.placed["organ_key"]):
-        own = held.row_of(asked.organ)
-        found = near(held, own, selected(held.warehouse, [asked.basis]), asked.count or 1)
-        ids = (int(own["organ_id"]), *(found.organ_ids if found else ()))
+    if key_parts.level and key_parts.kind is not None and key_parts.area is not None:
+        ids = find_members(build.placed, level=key_parts.level, kind=key_parts.kind, area=key_parts.area)
+    elif key_parts.basis and key_parts.organ and key_parts.organ in set(build.placed["organ_key"]):
+        organ_row = build.find_row(key_parts.organ)
+        found = find_near_organs(
+            build, organ_row, select_changes(build.warehouse, [key_parts.basis]), key_parts.count or 1
+        )
+        ids = (int(organ_row["organ_id"]), *(found.organ_ids if found else ()))
     if not ids:
         raise SelectionError("unknown_parameter", parameter=f"peers={key}")
-    keys = dict(zip(held.placed["organ_id"], held.placed["organ_key"], strict=True))
-    return [keys[one] for one in ids]
+    keys = dict(zip(build.placed["organ_id"], build.placed["organ_key"], strict=True))
+    return [keys[organ_id] for organ_id in ids]
 
 
-def _written(wanted: Extract, made: str) -> Path:
+def _write_file(requested: Extract, made: str) -> Path:
     """The file on disk, to be sent from there and then removed."""
     with tempfile.NamedTemporaryFile(prefix="countyscope-", suffix=f".{made}", delete=False) as file:
         path = Path(file.name)
         try:
-            extracts.write(wanted, made, file)
+            extracts.write(requested, made, file)
         except OSError as reason:  # a full disk above all
             path.unlink()
             raise WarehouseError("not_writable", file=str(path), reason=reason.strerror or str(reason)) from reason
@@ -198,13 +200,13 @@ def _written(wanted: Extract, made: str) -> Path:
     return path
 
 
-def _years(held: Collection, first: int | None, last: int | None) -> list[int] | None:
+def _find_years(build: OpenBuild, first: int | None, last: int | None) -> list[int] | None:
     """The years of the collection from the first to the last; either may lie outside it, but not both on one side."""
-    if (first is None and last is None) or not held.years:
+    if (first is None and last is None) or not build.years:
         return None
-    low, high = held.span[0], held.span[-1]
+    low, high = build.span[0], build.span[-1]
     years = range(max(first or low, low), min(last or high, high) + 1)
     if not years:
-        asked = "&".join(f"{name}={year}" for name, year in (("from", first), ("to", last)) if year)
-        raise SelectionError("years_outside", asked=asked, low=low, high=high)
+        bounds = "&".join(f"{name}={year}" for name, year in (("from", first), ("to", last)) if year)
+        raise SelectionError("years_outside", asked=bounds, low=low, high=high)
     return list(years)

@@ -57,14 +57,14 @@ class Doors:
         if not is_admitted(host, headers.get("origin"), self.hosts):
             await _refuse(scope, receive, send, host)
             return
-        policy = DATA_POLICY if scope["path"].startswith("/data/") else page_policy(host)
+        policy = DATA_POLICY if scope["path"].startswith("/data/") else write_page_policy(host)
 
-        async def dressed(message: Message) -> None:
+        async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 MutableHeaders(scope=message).update({**ALWAYS, "Content-Security-Policy": policy})
             await send(message)
 
-        await self.app(scope, receive, dressed)
+        await self.app(scope, receive, send_with_headers)
 
 
 def is_admitted(host: str, origin: str | None, hosts: Collection[str]) -> bool:
@@ -79,16 +79,16 @@ async def _refuse(scope: Scope, receive: Receive, send: Send, host: str) -> None
     if scope["type"] == "websocket":
         await send({"type": "websocket.close", "code": _POLICY_VIOLATION, "reason": ""})
         return
-    shown = name_of_host(host) or "?"
-    text = "\n".join(say("error.host_refused", one, host=shown) for one in Language) + "\n"
+    host_name = name_of_host(host) or "?"
+    text = "\n".join(say("error.host_refused", language, host=host_name) for language in Language) + "\n"
     await PlainTextResponse(text, 403, headers=ALWAYS)(scope, receive, send)
 
 
-def page_policy(host: str) -> str:
+def write_page_policy(host: str) -> str:
     """What a page may load, run and reach: this server. Styles are written by scripts, so they may stand anywhere;
     scripts that stand in the page itself are named by their digests. ``blob:`` and ``data:`` lead nowhere else: the
     parts of pages, pictures of charts and what is saved are made in the browser."""
-    scripts = " ".join(_script_digests())
+    scripts = " ".join(_list_script_digests())
     rules = {
         "default-src": "'none'",
         "script-src": f"'self' {scripts} blob:",
@@ -106,7 +106,7 @@ def page_policy(host: str) -> str:
 
 
 @cache
-def _script_digests() -> tuple[str, ...]:
+def _list_script_digests() -> tuple[str, ...]:
     """Of the scripts within Streamlit's page and of our own."""
     page = (Path(st.__file__).parent / "static" / "index.html").read_text("utf-8")
     return tuple(map(_digest, (*_INLINE_SCRIPT.findall(page), HISTORY)))
@@ -116,6 +116,6 @@ def _digest(script: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
 
 
-def named_hosts(listed: str) -> frozenset[str]:
+def parse_hosts(listed: str) -> frozenset[str]:
     """The hosts that the server was started with."""
-    return frozenset(one for one in listed.split(",") if one)
+    return frozenset(host for host in listed.split(",") if host)

@@ -16,11 +16,11 @@ from analytics.words.plain import escape_markdown
 _LOG = logging.getLogger(__name__)
 
 
-def failed(reason: Exception) -> bool:
+def report_failure(reason: Exception) -> bool:
     """Say that the page could not be shown. True, which tells Streamlit to show nothing of its own."""
     mark = uuid4().hex[:8]
     _LOG.error("%s: %s failed", mark, st.context.url or "a page", exc_info=reason)
     language = Language(st.session_state.get("language", Language.ZH))
-    said = say("page.failed", language, kind=type(reason).__name__, mark=mark)
-    st.error(escape_markdown(said), icon=":material/error:")
+    sentence = say("page.failed", language, kind=type(reason).__name__, mark=mark)
+    st.error(escape_markdown(sentence), icon=":material/error:")
     return True

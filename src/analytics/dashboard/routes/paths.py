@@ -44,12 +44,12 @@ a {color: #1f4e79} li a:hover, li a:focus-visible {background: #f5f7f9; border-c
 """
 
 
-def pages_beside() -> list[BaseRoute]:
+def list_page_routes() -> list[BaseRoute]:
     """Routes for the paths that are no page. They stand behind those of files and data."""
     return [
-        Route("/overview", _to_the_root, methods=["GET", "HEAD"]),
-        Route("/overview/", _to_the_root, methods=["GET", "HEAD"]),
-        _Unknown("/{path:path}", _no_such_page, methods=["GET", "HEAD"]),
+        Route("/overview", _send_to_root, methods=["GET", "HEAD"]),
+        Route("/overview/", _send_to_root, methods=["GET", "HEAD"]),
+        _Unknown("/{path:path}", _show_unknown_page, methods=["GET", "HEAD"]),
     ]
 
 
@@ -57,7 +57,7 @@ class _Unknown(Route):
     """Matches what asks for a page that there is not; the rest is the server's."""
 
     def matches(self, scope: Any) -> tuple[Match, Any]:
-        is_ours = scope["type"] == "http" and _is_unknown(scope["path"], _accepted(scope))
+        is_ours = scope["type"] == "http" and _is_unknown(scope["path"], _read_accepted(scope))
         return super().matches(scope) if is_ours else (Match.NONE, {})
 
 
@@ -69,23 +69,24 @@ def _is_unknown(path: str, accepted: str) -> bool:
     return not (is_page or is_file or is_unsafe)
 
 
-def _accepted(scope: Any) -> str:
+def _read_accepted(scope: Any) -> str:
     return next((value.decode("latin-1") for name, value in scope["headers"] if name == b"accept"), "")
 
 
-async def _to_the_root(request: Request) -> Response:
+async def _send_to_root(request: Request) -> Response:
     """With all that the address asks for; the way back is relative, so that it holds behind a proxy as well."""
     query = f"?{request.url.query}" if request.url.query else ""
-    return RedirectResponse(f"{_up(request)}{query}", 307, headers={"Cache-Control": "no-cache"})
+    return RedirectResponse(f"{_find_way_up(request)}{query}", 307, headers={"Cache-Control": "no-cache"})
 
 
-async def _no_such_page(request: Request) -> Response:
-    language = _language(request)
-    query, up = f"?{request.url.query}" if request.url.query else "", _up(request)
+async def _show_unknown_page(request: Request) -> Response:
+    language = _find_language(request)
+    query, up = f"?{request.url.query}" if request.url.query else "", _find_way_up(request)
     root, *_ = PAGES
     links = "".join(
-        f'<li><a href="{up}{"" if one == root else one}{escape_html(query)}">{say(f"{one}.title", language)}</a></li>'
-        for one in PAGES
+        f'<li><a href="{up}{"" if page == root else page}{escape_html(query)}">'
+        f"{say(f'{page}.title', language)}</a></li>"
+        for page in PAGES
     )
     kept = f"<p>{say('paths.kept', language)}</p>" if query else ""
     title = say("paths.title", language)
@@ -101,14 +102,14 @@ async def _no_such_page(request: Request) -> Response:
     )
 
 
-def _language(request: Request) -> Language:
+def _find_language(request: Request) -> Language:
     """As on the pages: the address decides, then the browser; it speaks Chinese where neither says."""
-    said = request.query_params.get("lang")
-    if said in set(Language):
-        return Language(said)
+    requested = request.query_params.get("lang")
+    if requested in set(Language):
+        return Language(requested)
     accepted = request.headers.get("accept-language", "").lower()
     return Language.ZH if not accepted or accepted.startswith("zh") else Language.EN
 
 
-def _up(request: Request) -> str:
+def _find_way_up(request: Request) -> str:
     return "../" * (request.url.path.count("/") - 1) or "./"

@@ -63,7 +63,7 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParsedAddress:
     """A selection with what could not be understood: ``unknown`` values and ``strange`` parameters, as (parameter,
     value), and years that run ``backwards`` (first, last)."""
 
@@ -75,43 +75,47 @@ class Reading:
 
 def read(
     parameters: Mapping[str, Sequence[str]], *, organs: Collection[str], years: Collection[int] | None = None
-) -> Reading:
+) -> ParsedAddress:
     """Parameters → selection. ``organs`` are the organ keys of the collection, ``years`` those that it can show; any
     will do without them."""
-    asked = _Asked(parameters, years)
-    said, base, year = asked.word("lang", "zh|en"), asked.word("base", r"\d{1,6}"), asked.year("y", LATEST)
-    first, last = asked.year("from"), asked.year("to")
+    reader = _Asked(parameters, years)
+    language, base, year = (
+        reader.read_word("lang", "zh|en"),
+        reader.read_word("base", r"\d{1,6}"),
+        reader.year("y", LATEST),
+    )
+    first, last = reader.year("from"), reader.year("to")
     backwards = (int(first), int(last)) if first and last and first > last else None
     selection = Selection(
-        language=Language(said) if said else None,
-        measures=asked.known("m", has_measure),
-        organs=asked.known("o", organs.__contains__),
+        language=Language(language) if language else None,
+        measures=reader.known("m", has_measure),
+        organs=reader.known("o", organs.__contains__),
         first=int(first) if first and not backwards else None,
         last=int(last) if last and not backwards else None,
         year=int(year) if year and year != LATEST else None,
         latest_of_each=year == LATEST,
-        reference=next(iter(asked.known("ref", organs.__contains__, most=1)), None),
-        build=asked.word("build", _BUILD),
-        empty_years=asked.word("empty", "1") == "1",
-        suspected=asked.word("suspected", "1") == "1",
-        peers=asked.word("peers", _GROUP),
-        among=asked.word("among", _GROUP),
-        by=asked.word("by", "value|difference|percent"),
-        end=asked.word("end", "highest|lowest"),
+        reference=next(iter(reader.known("ref", organs.__contains__, most=1)), None),
+        build=reader.read_word("build", _BUILD),
+        empty_years=reader.read_word("empty", "1") == "1",
+        suspected=reader.read_word("suspected", "1") == "1",
+        peers=reader.read_word("peers", _GROUP),
+        among=reader.read_word("among", _GROUP),
+        by=reader.read_word("by", "value|difference|percent"),
+        end=reader.read_word("end", "highest|lowest"),
         base=None if base is None else int(base),
-        shape=asked.word("shape", "long|wide"),
-        scale=asked.word("scale", "value|log|index"),
-        index_year=int(index) if (index := asked.year("index")) else None,
-        band=asked.word("band", "1") == "1",
-        sums=asked.word("sums", "1") == "1",
-        chart=asked.word("chart", "bars|multiples|dumbbell|slope|index"),
-        forms=asked.word("forms", "1") == "1",
-        aspect=asked.word("aspect", "held|failing|break|late"),
-        view=asked.word("view", "shapes|tiles"),
-        names=asked.word("names", "zh|en|keys"),
+        shape=reader.read_word("shape", "long|wide"),
+        scale=reader.read_word("scale", "value|log|index"),
+        index_year=int(index) if (index := reader.year("index")) else None,
+        band=reader.read_word("band", "1") == "1",
+        sums=reader.read_word("sums", "1") == "1",
+        chart=reader.read_word("chart", "bars|multiples|dumbbell|slope|index"),
+        forms=reader.read_word("forms", "1") == "1",
+        aspect=reader.read_word("aspect", "held|failing|break|late"),
+        view=reader.read_word("view", "shapes|tiles"),
+        names=reader.read_word("names", "zh|en|keys"),
     )
     strange = [(name, value) for name in parameters if name not in PARAMETERS for value in parameters[name]]
-    return Reading(selection, tuple(asked.unknown), tuple(strange), backwards)
+    return ParsedAddress(selection, tuple(reader.unknown), tuple(strange), backwards)
 
 
 class _Asked:
@@ -127,7 +131,7 @@ class _Asked:
         self.unknown.extend((name, value) for value in values if value not in found)
         return found
 
-    def word(self, name: str, pattern: str) -> str | None:
+    def read_word(self, name: str, pattern: str) -> str | None:
         """The one value of a parameter; a second one names nothing."""
         found = self.known(name, lambda value: re.fullmatch(pattern, value) is not None, most=1)
         return next((value for value in found if value != _DEFAULTS.get(name)), None)
@@ -142,10 +146,10 @@ class _Asked:
 
 def write(selection: Selection) -> dict[str, str | list[str]]:
     """Selection → parameters; what is unset is left out."""
-    return {name: value for name, value in _pairs(selection).items() if value}
+    return {name: value for name, value in _list_pairs(selection).items() if value}
 
 
-def _pairs(selection: Selection) -> dict[str, str | list[str]]:
+def _list_pairs(selection: Selection) -> dict[str, str | list[str]]:
     return {
         "lang": str(selection.language) if selection.language else "",
         "m": list(selection.measures),
@@ -175,7 +179,7 @@ def _pairs(selection: Selection) -> dict[str, str | list[str]]:
     }
 
 
-PARAMETERS = frozenset(_pairs(Selection()))
+PARAMETERS = frozenset(_list_pairs(Selection()))
 """Every name that an address may hold."""
 DATA_LINK_PARAMETERS = ("m", "o", "peers", "from", "to", "empty", "shape", "names", "lang", "build", "bom")
 """What a data link may hold: those that choose rows."""

@@ -10,162 +10,163 @@ from pathlib import PurePosixPath
 import pandas as pd
 import streamlit as st
 
-from analytics.dashboard.state.open_build import Collection as Collection
-from analytics.dashboard.state.open_builds import folder as folder
-from analytics.dashboard.state.open_builds import kept_with_build, open_build
-from analytics.documents.excerpt import Excerpt, excerpt
+from analytics.dashboard.state.open_build import OpenBuild as OpenBuild
+from analytics.dashboard.state.open_builds import find_folder, keep_with_build, open_build
+from analytics.documents.excerpt import Excerpt, read_excerpt
 from analytics.documents.folder import Folder
 from analytics.errors import CollectionError, DocumentError, SelectionError
-from analytics.exports.table import shaped
-from analytics.query.extracts import Extract, blocks, row_count
+from analytics.exports.table import shape_table
+from analytics.query.extracts import Extract, count_rows, read_blocks
 from analytics.settings import Settings
-from analytics.transforms.groups.coverage import by_area, consecutive_pairs, matrix
-from analytics.transforms.groups.peers import members, of_organ
-from analytics.transforms.organ.profile import quartiles
-from analytics.transforms.series.change import headline
-from analytics.transforms.series.sums import counties_of, sum_of_counties
+from analytics.transforms.groups.coverage import build_matrix, count_by_area, count_consecutive_pairs
+from analytics.transforms.groups.peers import find_members, find_peers
+from analytics.transforms.organ.profile import find_quartiles
+from analytics.transforms.series.change import find_largest_changes
+from analytics.transforms.series.sums import find_counties, sum_of_counties
 from analytics.vocabulary.measures import Measure
-from analytics.warehouse.builds.publish import named_build_id, usable_build_id
+from analytics.warehouse.builds.publish import find_usable_build_id, read_named_build_id
 from analytics.warehouse.records import Evidence
 
 
-@kept_with_build(4096)
-def members_of(build_id: str, level: str, kind: str, area: str) -> tuple[int, ...]:
+@keep_with_build(4096)
+def find_member_ids(build_id: str, level: str, kind: str, area: str) -> tuple[int, ...]:
     """Ids of the organs of one level and kind in an area."""
-    return members(opened(build_id).placed, level=level, kind=kind, area=area)
+    return find_members(get_open_build(build_id).placed, level=level, kind=kind, area=area)
 
 
-@kept_with_build(4096)
-def near_area(build_id: str, organ_id: int) -> str:
+@keep_with_build(4096)
+def find_near_area(build_id: str, organ_id: int) -> str:
     """The nearest area that has enough organs like this one."""
-    return of_organ(opened(build_id).placed, organ_id)[0]
+    return find_peers(get_open_build(build_id).placed, organ_id)[0]
 
 
-def raw_folder() -> str:
+def find_raw_folder() -> str:
     """The folder of the documents behind the figures."""
     return os.environ.get("COUNTYSCOPE_RAW", str(Settings().raw))
 
 
-def collection() -> Collection:
+def open_current_build() -> OpenBuild:
     """The current build or, where that is damaged, the last good one. WarehouseError where there is none,
     SelectionError where it holds no report whose place and year are known. Asking costs the reading of two small
     files and a glance at the database."""
-    held = open_build(folder(), usable_build_id(folder()) or "")
-    if held.reports.empty:
-        raise SelectionError("empty_collection", raw=raw_folder())
-    return held
+    build = open_build(find_folder(), find_usable_build_id(find_folder()) or "")
+    if build.reports.empty:
+        raise SelectionError("empty_collection", raw=find_raw_folder())
+    return build
 
 
-def refused_build(held: Collection) -> str | None:
+def find_refused_build(build: OpenBuild) -> str | None:
     """What the pointer names where another build is shown instead; None where they are the same."""
-    named = named_build_id(folder())
-    return None if named == held.warehouse.build_id else named or "?"
+    named = read_named_build_id(find_folder())
+    return None if named == build.warehouse.build_id else named or "?"
 
 
-def with_sums(
-    held: Collection, frame: pd.DataFrame, organs: Sequence[int], wanted: Measure, years: Sequence[int]
+def add_sums(
+    build: OpenBuild, frame: pd.DataFrame, organs: Sequence[int], measure: Measure, years: Sequence[int]
 ) -> pd.DataFrame:
     """The frame of changes with, below it, the sums of the counties held of each prefecture among ``organs``."""
     frames = [frame]
     for organ in organs:
-        counties = counties_of(held.organs, organ)
+        counties = find_counties(build.organs, organ)
         if counties:
             span = tuple(sorted({*years, *(year - 1 for year in years)}))
-            below = measured(held.warehouse.build_id, (wanted.key,), counties, span)
-            frames.append(sum_of_counties(below, held.organs, organ, wanted, years))
+            below = read_changes(build.warehouse.build_id, (measure.key,), counties, span)
+            frames.append(sum_of_counties(below, build.organs, organ, measure, years))
     return pd.concat(frames, ignore_index=True)
 
 
-def opened(build_id: str) -> Collection:
+def get_open_build(build_id: str) -> OpenBuild:
     """A build that is open already."""
-    return open_build(folder(), build_id)
+    return open_build(find_folder(), build_id)
 
 
 MANY_ORGANS = 500
 
 
-def measured(
+def read_changes(
     build_id: str, keys: tuple[str, ...], organs: tuple[int, ...] | None, years: tuple[int, ...] | None
 ) -> pd.DataFrame:
     """Changes of some measures, organs and years; ``build_id`` keeps results of builds apart."""
     is_large = organs is None or len(organs) > MANY_ORGANS
-    return (_measured_of_many if is_large else _measured)(build_id, keys, organs, years)
+    return (_read_changes_of_many if is_large else _read_changes_of_few)(build_id, keys, organs, years)
 
 
-@kept_with_build(256)
-def _measured(
+@keep_with_build(256)
+def _read_changes_of_few(
     build_id: str, keys: tuple[str, ...], organs: tuple[int, ...] | None, years: tuple[int, ...] | None
 ) -> pd.DataFrame:
-    return _changes(build_id, keys, organs, years)
+    return _read_changes(build_id, keys, organs, years)
 
 
-@kept_with_build(12)
-def _measured_of_many(
+@keep_with_build(12)
+def _read_changes_of_many(
     build_id: str, keys: tuple[str, ...], organs: tuple[int, ...] | None, years: tuple[int, ...] | None
 ) -> pd.DataFrame:
     """Of a whole country: some twenty megabytes each, so few are kept."""
-    return _changes(build_id, keys, organs, years)
+    return _read_changes(build_id, keys, organs, years)
 
 
-def _changes(
+def _read_changes(
     build_id: str, keys: tuple[str, ...], organs: tuple[int, ...] | None, years: tuple[int, ...] | None
 ) -> pd.DataFrame:
-    return opened(build_id).warehouse.changes(keys, organs, years)
+    return get_open_build(build_id).warehouse.changes(keys, organs, years)
 
 
-@kept_with_build(64)
-def _values(build_id: str, keys: tuple[str, ...], organs: tuple[int, ...]) -> pd.DataFrame:
+@keep_with_build(64)
+def _read_values(build_id: str, keys: tuple[str, ...], organs: tuple[int, ...]) -> pd.DataFrame:
     columns = ("value", "stated_by_year")
-    return opened(build_id).warehouse.changes(keys, organs, columns=columns)
+    return get_open_build(build_id).warehouse.changes(keys, organs, columns=columns)
 
 
-def quartiles_of(build_id: str, keys: tuple[str, ...], group: tuple[int, ...], without: int) -> pd.DataFrame:
+def compute_group_quartiles(build_id: str, keys: tuple[str, ...], group: tuple[int, ...], without: int) -> pd.DataFrame:
     """Quartiles of a group's values over all years, one organ left out. The values are those of the whole group, so
     that the next of it finds them read."""
-    peers = [one for one in group if one != without]
-    return quartiles(_values(build_id, keys, tuple(sorted({without, *group}))), peers)
+    peers = [organ_id for organ_id in group if organ_id != without]
+    return find_quartiles(_read_values(build_id, keys, tuple(sorted({without, *group}))), peers)
 
 
-@kept_with_build(8)
-def counted(build_id: str, wanted: Extract) -> int:
+@keep_with_build(8)
+def count_file_rows(build_id: str, extract: Extract) -> int:
     """Rows of a file that is not made yet."""
-    return row_count(wanted)
+    return count_rows(extract)
 
 
-@kept_with_build(8)
-def beginning(build_id: str, wanted: Extract) -> pd.DataFrame:
+@keep_with_build(8)
+def read_beginning(build_id: str, extract: Extract) -> pd.DataFrame:
     """The first block of a file that is not made yet, as the file shows it."""
-    return shaped(next(blocks(wanted)), wanted.shape, wanted.names)
+    return shape_table(next(read_blocks(extract)), extract.shape, extract.names)
 
 
-def root() -> str:
+def find_server_root() -> str:
     """Scheme, host and path of this server as the reader's browser knows it, without the page's name."""
     return (st.context.url or "").split("?", 1)[0].rsplit("/", 1)[0]
 
 
-@kept_with_build(256)
-def form_figures(build_id: str, organ_id: int) -> pd.DataFrame:
+@keep_with_build(256)
+def read_form_figures(build_id: str, organ_id: int) -> pd.DataFrame:
     """Every printed cell of one organ's current reports, over all years."""
-    return opened(build_id).warehouse.figures(organs=[organ_id])
+    return get_open_build(build_id).warehouse.figures(organs=[organ_id])
 
 
-@kept_with_build(256)
-def findings(build_id: str, report_ids: tuple[int, ...]) -> pd.DataFrame:
+@keep_with_build(256)
+def read_findings(build_id: str, report_ids: tuple[int, ...]) -> pd.DataFrame:
     """What the checks found in some reports."""
-    return opened(build_id).warehouse.findings(report_ids)
+    return get_open_build(build_id).warehouse.findings(report_ids)
 
 
-@kept_with_build(2)
-def coverage(build_id: str) -> tuple[pd.DataFrame, int]:
+@keep_with_build(2)
+def compute_coverage(build_id: str) -> tuple[pd.DataFrame, int]:
     """The coverage matrix and the number of real consecutive pairs."""
-    held = opened(build_id)
-    return matrix(held.organs, held.reports, held.warehouse.error_counts()), consecutive_pairs(held.reports)
+    build = get_open_build(build_id)
+    return build_matrix(build.organs, build.reports, build.warehouse.count_errors()), count_consecutive_pairs(
+        build.reports
+    )
 
 
-@kept_with_build(2)
-def coverage_by_area(build_id: str) -> pd.DataFrame:
+@keep_with_build(2)
+def count_coverage_by_area(build_id: str) -> pd.DataFrame:
     """The matrix counted by area."""
-    return by_area(coverage(build_id)[0], opened(build_id).organs)
+    return count_by_area(compute_coverage(build_id)[0], get_open_build(build_id).organs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,44 +178,50 @@ class Movers:
     suspected_count: int
 
 
-@kept_with_build(2)
-def movers(build_id: str, keys: tuple[str, ...], limit: int) -> Movers:
+@keep_with_build(2)
+def find_movers(build_id: str, keys: tuple[str, ...], limit: int) -> Movers:
     """The largest changes of some measures over all organs and years."""
-    found = measured(build_id, keys, None, None)
+    found = read_changes(build_id, keys, None, None)
     doubtful = found["is_coverage_suspected"].astype(bool)
-    apart = headline(found[doubtful], limit=limit, include_suspected=True)
-    return Movers(headline(found, limit=limit), apart, int((doubtful & found["percent"].notna()).sum()))
+    apart = find_largest_changes(found[doubtful], limit=limit, include_suspected=True)
+    return Movers(find_largest_changes(found, limit=limit), apart, int((doubtful & found["percent"].notna()).sum()))
 
 
-@kept_with_build(2)
-def prose(build_id: str) -> pd.DataFrame:
+@keep_with_build(2)
+def read_prose(build_id: str) -> pd.DataFrame:
     """Figures that only the prose of a report states."""
-    return opened(build_id).warehouse.prose()
+    return get_open_build(build_id).warehouse.prose()
 
 
-@kept_with_build(8)
-def revisions(build_id: str, since: str) -> pd.DataFrame | None:
+@keep_with_build(8)
+def read_revisions(build_id: str, since: str) -> pd.DataFrame | None:
     """What is different from an earlier build; None where the record does not reach back to it."""
-    return opened(build_id).warehouse.revisions(since)
+    return get_open_build(build_id).warehouse.read_revisions(since)
 
 
-@kept_with_build(512)
-def evidence(build_id: str, report_id: int, cells: tuple[int, ...]) -> list[Evidence]:
+@keep_with_build(512)
+def read_evidence(build_id: str, report_id: int, cells: tuple[int, ...]) -> list[Evidence]:
     """The printed cells behind a value."""
-    return opened(build_id).warehouse.evidence_of(report_id, cells)
+    return get_open_build(build_id).warehouse.list_evidence(report_id, cells)
 
 
-def excerpt_of(one: Evidence) -> Excerpt | None:
+def read_excerpt_of(cell: Evidence) -> Excerpt | None:
     """The document around a printed cell, read again; None where the fact has no place. DocumentError where the
     document is gone or changed."""
-    if one.element is None:
+    if cell.element is None:
         return None
-    name = PurePosixPath(one.file).name
+    name = PurePosixPath(cell.file).name
     try:
-        with Folder(raw_folder()) as documents:
-            files = documents.files_of(one.file, one.pages)
+        with Folder(find_raw_folder()) as documents:
+            files = documents.files_of(cell.file, cell.pages)
     except CollectionError as reason:
         raise DocumentError("document_gone", file=name) from reason
-    return excerpt(
-        files, name=name, sha256=one.sha256, element=one.element, row=one.row, column=one.column, reading=one.reading
+    return read_excerpt(
+        files,
+        name=name,
+        sha256=cell.sha256,
+        element=cell.element,
+        row=cell.row,
+        column=cell.column,
+        reading=cell.reading,
     )

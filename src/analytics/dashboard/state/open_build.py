@@ -8,8 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.transforms.groups.peers import areas, sorts
-from analytics.transforms.series.editions import earlier_editions
+from analytics.transforms.groups.peers import find_areas, list_sorts
+from analytics.transforms.series.editions import list_earlier_editions
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import Origin
@@ -18,14 +18,14 @@ from analytics.warehouse.records import Build
 
 
 @dataclass(frozen=True)
-class Collection:
+class OpenBuild:
     """One open build with the small frames every page needs."""
 
     warehouse: Warehouse
     organs: pd.DataFrame
     reports: pd.DataFrame
     memory: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
-    """What was worked out from the build and goes with it, by function (``open_builds.kept_with_build``)."""
+    """What was worked out from the build and goes with it, by function (``open_builds.keep_with_build``)."""
 
     @cached_property
     def build(self) -> Build:
@@ -40,8 +40,8 @@ class Collection:
     @cached_property
     def keys(self) -> dict[str, int]:
         """Organ's id by key, of organs with a current report, in order of name."""
-        held = self.organs[self.organs["organ_id"].isin(self.reports["organ_id"])].sort_values("organ")
-        return dict(zip(held["organ_key"], held["organ_id"], strict=True))
+        reporting_organs = self.organs[self.organs["organ_id"].isin(self.reports["organ_id"])].sort_values("organ")
+        return dict(zip(reporting_organs["organ_key"], reporting_organs["organ_id"], strict=True))
 
     @cached_property
     def keys_of(self) -> dict[int, str]:
@@ -56,12 +56,12 @@ class Collection:
     @cached_property
     def area_names(self) -> dict[str, str]:
         """Areas that hold organs, by code: the country, provinces, their prefectures."""
-        return {area.code: area.name for area in areas(self.placed)}
+        return {area.code: area.name for area in find_areas(self.placed)}
 
     @cached_property
     def sorts(self) -> list[tuple[str, str]]:
         """(level, kind) of the organs, the most frequent first."""
-        return sorts(self.placed)
+        return list_sorts(self.placed)
 
     @cached_property
     def years(self) -> list[int]:
@@ -88,15 +88,15 @@ class Collection:
         """Where the reports of each organ stand among all: looking through twenty thousand would cost every page."""
         return dict(self.reports.groupby("organ_id").indices)
 
-    def reports_of(self, organ_id: int) -> pd.DataFrame:
+    def select_reports(self, organ_id: int) -> pd.DataFrame:
         """The reports of one organ."""
-        own: pd.DataFrame = self.reports.iloc[self._positions.get(organ_id, [])]
-        return own
+        organ_reports: pd.DataFrame = self.reports.iloc[self._positions.get(organ_id, [])]
+        return organ_reports
 
-    def span_of(self, organ_id: int) -> tuple[int, ...]:
+    def find_span(self, organ_id: int) -> tuple[int, ...]:
         """The years that its key figures are shown for: its first report may state the year before it. Those before the
         form of 2019 are left out where it has later ones, as few figures go back so far."""
-        years = self.reports_of(organ_id)["year"].dropna()
+        years = self.select_reports(organ_id)["year"].dropna()
         if years.empty:
             return tuple(self.span)
         first = int(years.min()) if years.max() < form.FIRST_YEAR else max(int(years.min()), form.FIRST_YEAR)
@@ -110,8 +110,8 @@ class Collection:
     @cached_property
     def earlier_editions(self) -> tuple[Edition, ...]:
         """The editions before 2019 that its reports use."""
-        return earlier_editions(self.reports)
+        return list_earlier_editions(self.reports)
 
-    def row_of(self, organ: str) -> pd.Series:
+    def find_row(self, organ: str) -> pd.Series:
         """The organ's row, by its key."""
         return self.organs[self.organs["organ_key"] == organ].iloc[0]

@@ -18,10 +18,10 @@ from functools import lru_cache, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from analytics.dashboard.state.open_build import Collection
+from analytics.dashboard.state.open_build import OpenBuild
 from analytics.settings import Settings
 from analytics.warehouse.builds.manifest import check_in_background
-from analytics.warehouse.builds.publish import builds_folder
+from analytics.warehouse.builds.publish import find_builds_folder
 from analytics.warehouse.read import open_warehouse
 
 P = ParamSpec("P")
@@ -35,7 +35,7 @@ _LOOK_SECONDS = 5.0
 
 @dataclass(slots=True)
 class _OpenBuild:
-    collection: Collection
+    collection: OpenBuild
     last_read: float
 
 
@@ -43,12 +43,12 @@ _builds: dict[tuple[Path, str], _OpenBuild] = {}
 _lock = threading.RLock()
 
 
-def folder() -> Path:
+def find_folder() -> Path:
     """The warehouse folder of this server."""
     return Path(os.environ.get("COUNTYSCOPE_WAREHOUSE", str(Settings().warehouse)))
 
 
-def open_build(warehouse: Path, build_id: str) -> Collection:
+def open_build(warehouse: Path, build_id: str) -> OpenBuild:
     """A build, opened once for all who read it. WarehouseError where it cannot be opened."""
     with _lock:
         build = _builds.get((warehouse, build_id))
@@ -60,7 +60,7 @@ def open_build(warehouse: Path, build_id: str) -> Collection:
         return build.collection
 
 
-def kept_with_build(size: int) -> Callable[[OfBuild[P, T]], OfBuild[P, T]]:
+def keep_with_build(size: int) -> Callable[[OfBuild[P, T]], OfBuild[P, T]]:
     """Keep the last ``size`` results of a function of a build's id, as long as that build is open.
 
     They are kept as they are, not as copies, and shared by all sessions: nothing writes into a frame that it was handed
@@ -70,7 +70,7 @@ def kept_with_build(size: int) -> Callable[[OfBuild[P, T]], OfBuild[P, T]]:
     def keep(function: OfBuild[P, T]) -> OfBuild[P, T]:
         @wraps(function)
         def call(build_id: str, /, *args: P.args, **kwargs: P.kwargs) -> T:
-            memory = open_build(folder(), build_id).memory
+            memory = open_build(find_folder(), build_id).memory
             kept: Any = memory.get(call) or memory.setdefault(call, lru_cache(maxsize=size)(function))
             result: T = kept(build_id, *args, **kwargs)
             return result
@@ -80,7 +80,7 @@ def kept_with_build(size: int) -> Callable[[OfBuild[P, T]], OfBuild[P, T]]:
     return keep
 
 
-def _load(warehouse: Path, build_id: str) -> Collection:
+def _load(warehouse: Path, build_id: str) -> OpenBuild:
     if not gc.get_freeze_count():
         # What is loaded by now are libraries, which stay: to look through them again and again for garbage would stop
         # every page for a fifth of a second. Nothing of a build may be among them, or it would never be let go.
@@ -89,8 +89,8 @@ def _load(warehouse: Path, build_id: str) -> Collection:
         for clear in (gc.unfreeze, _builds.clear):  # else libraries complain at the end of what nobody cleared away
             atexit.register(clear)
     build = open_warehouse(warehouse, build_id or None)
-    check_in_background(builds_folder(warehouse) / build.build_id)
-    return Collection(build, build.organs(), build.reports())
+    check_in_background(find_builds_folder(warehouse) / build.build_id)
+    return OpenBuild(build, build.organs(), build.reports())
 
 
 def _look_later() -> None:

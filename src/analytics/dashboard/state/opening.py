@@ -13,7 +13,7 @@ from importlib.resources import files
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from analytics.dashboard.state.address import PARAMETERS, Reading, Selection, write
+from analytics.dashboard.state.address import PARAMETERS, ParsedAddress, Selection, write
 from analytics.words import Language, say
 from analytics.words.plain import escape_markdown
 
@@ -28,7 +28,7 @@ def keep_history() -> None:
     st.html(f"<script>{HISTORY}</script>", unsafe_allow_javascript=True)
 
 
-def note(page: str) -> None:
+def note_opening(page: str) -> None:
     """Note whether this run opens a view; before any widget is drawn."""
     context = get_script_run_ctx()
     # Addresses cannot tell: a widget may be used again before the browser has got the address of its first use.
@@ -53,28 +53,28 @@ def is_bare() -> bool:
     return set(st.query_params) <= {"lang"}
 
 
-def parameters() -> dict[str, list[str]]:
+def read_parameters() -> dict[str, list[str]]:
     """All values of every parameter of the address."""
     return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
 def put(written: Mapping[str, str | list[str]]) -> None:
     """Write the address, unless it stands there already."""
-    if parameters() != {name: value if isinstance(value, list) else [value] for name, value in written.items()}:
+    if read_parameters() != {name: value if isinstance(value, list) else [value] for name, value in written.items()}:
         st.query_params.from_dict(written)
 
 
 def put_aside(build_id: str, language: Language) -> None:
     """Say what the address asks of a page that chooses nothing, and give that page an address all the same."""
-    asked = [(name, value) for name, values in parameters().items() for value in values]
+    pairs = [(name, value) for name, values in read_parameters().items() for value in values]
     complain(
         say(
             f"page.{'not_shown' if name in PARAMETERS else 'strange'}",
             language,
-            name=shortened(name),
-            value=shortened(value),
+            name=shorten(name),
+            value=shorten(value),
         )
-        for name, value in asked
+        for name, value in pairs
         if name not in ("lang", "build")
     )
     put(write(Selection(language, build=build_id)))
@@ -82,21 +82,21 @@ def put_aside(build_id: str, language: Language) -> None:
 
 def complain(sentences: Iterable[str]) -> None:
     """Say on the page what is wrong with its address, all of it in one place: as it reads, no link of a stranger's."""
-    said = "  \n".join(map(escape_markdown, sentences))
-    if said:
-        st.warning(said, icon=":material/help:")
+    text = "  \n".join(map(escape_markdown, sentences))
+    if text:
+        st.warning(text, icon=":material/help:")
 
 
-def shortened(text: str) -> str:
+def shorten(text: str) -> str:
     """Something that an address holds, not too long."""
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
-def strangers(reading: Reading, language: Language) -> Iterator[str]:
+def describe_strangers(reading: ParsedAddress, language: Language) -> Iterator[str]:
     """A sentence for each value, parameter and span of years that was left out."""
     for key, pairs in (("page.unknown", reading.unknown), ("page.strange", reading.strange)):
         for name, value in pairs:
-            yield say(key, language, name=shortened(name), value=shortened(value))
+            yield say(key, language, name=shorten(name), value=shorten(value))
     if reading.backwards:
         first, last = reading.backwards
         yield say("page.backwards", language, first=first, last=last)

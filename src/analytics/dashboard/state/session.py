@@ -9,7 +9,7 @@ import streamlit as st
 
 from analytics.dashboard.state import address, data, opening, since
 from analytics.dashboard.state.address import Selection
-from analytics.transforms.revisions import Shown
+from analytics.transforms.revisions import PageView
 from analytics.words import Language, say
 from analytics.words.plain import escape_markdown
 
@@ -24,16 +24,16 @@ def t(key: str, **operands: object) -> str:
     return say(key, language(), **operands)
 
 
-def as_text(key: str, **operands: object) -> str:
+def say_escaped(key: str, **operands: object) -> str:
     """As ``t``, for what takes Markdown: shown as it reads, whatever its operands hold."""
     return escape_markdown(t(key, **operands))
 
 
-def selection(held: data.Collection) -> Selection:
+def read_selection(build: data.OpenBuild) -> Selection:
     """What the address asks for, else what this session last showed; unknown values are said on the page."""
-    reading = address.read(opening.parameters(), organs=held.keys, years=held.span)
-    opening.complain(opening.strangers(reading, language()))
-    since.follow(reading, held)
+    reading = address.read(opening.read_parameters(), organs=build.keys, years=build.span)
+    opening.complain(opening.describe_strangers(reading, language()))
+    since.follow(reading, build)
     if not st.session_state.get("is_opened"):
         st.session_state["is_opened"] = True
         st.session_state["opened_with"] = address.write(replace(reading.selection, language=None, build=None))
@@ -41,29 +41,29 @@ def selection(held: data.Collection) -> Selection:
 
 
 def remember(
-    chosen: Selection, held: data.Collection, shown: Shown | None = None, *, kept: Selection | None = None
+    chosen: Selection, build: data.OpenBuild, displayed: PageView | None = None, *, kept: Selection | None = None
 ) -> None:
     """Put the view into the address and keep it, or ``kept``, for the other pages; say what changed in it since a link
     was made. ``shown`` is needed where a page shows other figures than its address names."""
-    since.note(held, chosen, shown, language())
+    since.show_changes(build, chosen, displayed, language())
     _say_what_is_not_shown(chosen)
     st.session_state["selection"] = kept or chosen
-    opening.put(address.write(replace(chosen, language=language(), build=held.warehouse.build_id)))
+    opening.put(address.write(replace(chosen, language=language(), build=build.warehouse.build_id)))
 
 
 def _say_what_is_not_shown(chosen: Selection) -> None:
     """Where an address asks for what exists but this page cannot show, the page says so when it opens."""
-    shown = address.write(replace(chosen, names=chosen.names or str(language())))
-    asked = st.session_state.pop("opened_with", {}).items()
+    written = address.write(replace(chosen, names=chosen.names or str(language())))
+    requested = st.session_state.pop("opened_with", {}).items()
     opening.complain(
-        t("page.not_shown", name=name, value=opening.shortened(one))
-        for name, value in asked
-        for one in (value if isinstance(value, list) else [value])
-        if one not in (now if isinstance(now := shown.get(name, []), list) else [now])
+        t("page.not_shown", name=name, value=opening.shorten(entry))
+        for name, value in requested
+        for entry in (value if isinstance(value, list) else [value])
+        if entry not in (now if isinstance(now := written.get(name, []), list) else [now])
     )
 
 
-def link() -> str:
+def write_link() -> str:
     """The address of the page as it stands."""
     query = urlencode({name: st.query_params.get_all(name) for name in st.query_params}, doseq=True)
     return f"{(st.context.url or '').split('?', 1)[0]}?{query}"

@@ -7,21 +7,31 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from analytics.charts.compare import title
+from analytics.charts.compare import write_title
 from analytics.charts.map.figure import LABELS, draw_map
-from analytics.charts.map.ground import missing_shapes, shapes_ground, strange_shapes, tiles_ground
+from analytics.charts.map.ground import (
+    build_shapes_ground,
+    build_tiles_ground,
+    find_missing_shapes,
+    find_strange_shapes,
+)
 from analytics.charts.parts.theme import Figure
 from analytics.dashboard.choosers import controls, groups, organs, snapshot
 from analytics.dashboard.choosers.groups import Group
 from analytics.dashboard.panels import charts, tables
-from analytics.dashboard.panels.evidence import evidence_panel
+from analytics.dashboard.panels.evidence import show_evidence
 from analytics.dashboard.state import data, session
 from analytics.dashboard.state.address import Selection
-from analytics.dashboard.state.open_builds import kept_with_build
-from analytics.transforms.groups.compare import mixtures
-from analytics.transforms.groups.map_classes import first_area, mapped, spans, universe
-from analytics.vocabulary.measures import Measure, measure
-from analytics.vocabulary.places.divisions import place
+from analytics.dashboard.state.open_builds import keep_with_build
+from analytics.transforms.groups.compare import find_mixtures
+from analytics.transforms.groups.map_classes import (
+    build_map_rows,
+    choose_first_area,
+    find_class_spans,
+    list_area_places,
+)
+from analytics.vocabulary.measures import Measure, find_measure
+from analytics.vocabulary.places.divisions import find_place
 from analytics.vocabulary.places.fictional import is_fictional
 from analytics.vocabulary.places.shapes import LIKELY_APPROVAL, PACKAGE, has_shapes
 from analytics.vocabulary.terms import Level
@@ -42,56 +52,60 @@ NAMED = 8
 
 def show() -> None:
     """Draw the page."""
-    held = data.collection()
+    build = data.open_current_build()
     t, language = session.t, session.language()
     st.title(t("map.title"))
-    asked = session.selection(held)
-    wanted = snapshot.one_measure(held, asked)
-    group = organs.area(held, _area_key(held, asked))
+    selection = session.read_selection(build)
+    measure = snapshot.choose_measure(build, selection)
+    group = organs.choose_area(build, _find_area_key(build, selection))
     left, right = st.columns(2)
     with left:
-        year = snapshot.one_year(held, asked, group)
+        year = snapshot.choose_year(build, selection, group)
     level, _, area = group.key.split("|")
-    hurdle = _hurdle(held, group, level)
-    view = controls.one_of(right, "map.view", "map-view", [SHAPES, TILES], asked.view or (TILES if hurdle else SHAPES))
-    chosen = replace(asked, measures=(wanted.key,), year=year, peers=group.key, view=view)
-    snapshot.remember(held, group, chosen)
+    hurdle = _find_hurdle(build, group, level)
+    view = controls.choose_way(
+        right, "map.view", "map-view", [SHAPES, TILES], selection.view or (TILES if hurdle else SHAPES)
+    )
+    chosen = replace(selection, measures=(measure.key,), year=year, peers=group.key, view=view)
+    snapshot.remember(build, group, chosen)
     if not group.organ_ids:
         st.info(t("map.nothing"))
         return
     if hurdle and view == SHAPES:
         st.info(t(hurdle), icon=":material/grid_view:")
-    rows, figure = _drawn(held.warehouse.build_id, wanted.key, group, year, view == TILES or bool(hurdle), language)
-    st.caption(session.as_text("map.of", group=group.name, count=number(len(group.organ_ids), language), year=year))
+    rows, figure = _draw_figure(
+        build.warehouse.build_id, measure.key, group, year, view == TILES or bool(hurdle), language
+    )
+    st.caption(session.say_escaped("map.of", group=group.name, count=number(len(group.organ_ids), language), year=year))
     frame = rows[rows["organ_id"].notna() & rows["year"].notna()]
-    charts.warn_of_mixtures(mixtures(held.organs, frame, group.organ_ids))
-    summary = charts.summary_of(title(rows, held.names, wanted, language), rows)
-    st.html(_for_narrow_screens(figure))
-    point = charts.chart(figure, summary, "map")
-    _captions(rows, wanted, level, area, is_shapes=view == SHAPES and not hurdle)
+    charts.warn_of_mixtures(find_mixtures(build.organs, frame, group.organ_ids))
+    summary = charts.write_summary(write_title(rows, build.names, measure, language), rows)
+    st.html(_write_narrow_style(figure))
+    point = charts.show_chart(figure, summary, "map")
+    _show_captions(rows, measure, level, area, is_shapes=view == SHAPES and not hurdle)
     st.caption(escape_markdown(summary))
-    charts.notes(wanted)
-    row = tables.table_and_downloads(held, frame.reset_index(drop=True), (wanted.key,), "map")
-    evidence_panel(held, row or point, wanted)
+    charts.show_notes(measure)
+    row = tables.show_table_and_files(build, frame.reset_index(drop=True), (measure.key,), "map")
+    show_evidence(build, row or point, measure)
 
 
-def _area_key(held: data.Collection, asked: Selection) -> str:
+def _find_area_key(build: data.OpenBuild, selection: Selection) -> str:
     """The area that is asked for, else the most frequent sort of organs where most of them are: a map has no place
     for a list of one's own."""
-    if groups.asked_for(asked.peers).level:
-        return str(asked.peers)
-    level, kind = held.sorts[0]
-    own = held.placed[(held.placed["level"] == level) & (held.placed["kind"] == kind)]
-    return "|".join((level, kind, first_area(own, level)))
+    if groups.parse_group_key(selection.peers).level:
+        return str(selection.peers)
+    level, kind = build.sorts[0]
+    placed_organs = build.placed[(build.placed["level"] == level) & (build.placed["kind"] == kind)]
+    return "|".join((level, kind, choose_first_area(placed_organs, level)))
 
 
-def _group_organs(held: data.Collection, group: Group) -> pd.DataFrame:
-    return held.organs[held.organs["organ_id"].isin(group.organ_ids)]
+def _group_organs(build: data.OpenBuild, group: Group) -> pd.DataFrame:
+    return build.organs[build.organs["organ_id"].isin(group.organ_ids)]
 
 
-def _hurdle(held: data.Collection, group: Group, level: str) -> str | None:
+def _find_hurdle(build: data.OpenBuild, group: Group, level: str) -> str | None:
     """Why shapes cannot show these organs, if they cannot."""
-    codes = _group_organs(held, group)["place_code"]
+    codes = _group_organs(build, group)["place_code"]
     if any(map(is_fictional, codes)):
         return "map.fictional"
     if not has_shapes(level):
@@ -99,52 +113,58 @@ def _hurdle(held: data.Collection, group: Group, level: str) -> str | None:
     return "map.doubles" if codes.duplicated().any() else None
 
 
-@kept_with_build(16)
-def _drawn(
+@keep_with_build(16)
+def _draw_figure(
     build_id: str, key: str, group: Group, year: int, as_tiles: bool, language: Language
 ) -> tuple[pd.DataFrame, Figure]:
     """Rows and figure, kept: a map of the country has three thousand hover texts."""
-    held, wanted = data.opened(build_id), measure(key)
+    build, measure = data.get_open_build(build_id), find_measure(key)
     level, _, area = group.key.split("|")
-    changes = data.measured(build_id, (key,), group.organ_ids, (year,))
-    own = _group_organs(held, group)
-    rows = mapped(changes, own, universe(own, level, area), wanted)
-    ground = tiles_ground(rows["code"], area) if as_tiles else shapes_ground(rows["code"], Level(level), area)
+    changes = data.read_changes(build_id, (key,), group.organ_ids, (year,))
+    group_organs = _group_organs(build, group)
+    rows = build_map_rows(changes, group_organs, list_area_places(group_organs, level, area), measure)
+    ground = (
+        build_tiles_ground(rows["code"], area) if as_tiles else build_shapes_ground(rows["code"], Level(level), area)
+    )
     figure = draw_map(
-        rows, ground, held.names, wanted, language, source=session.t("chart.source"),
+        rows, ground, build.names, measure, language, source=session.t("chart.source"),
         labelled=as_tiles and len(rows) <= LABELLED,
     )  # fmt: skip
     return rows, figure
 
 
-def _for_narrow_screens(figure: Figure) -> str:
+def _write_narrow_style(figure: Figure) -> str:
     """Style that only the browser can apply, which knows how wide it is: a map does not stand higher than it is drawn,
     and names leave tiles that have no room for them. The table and the hover texts have them all."""
-    (left, right), (low, high) = (figure["layout"][f"{one}axis"]["range"] for one in "xy")
+    (left, right), (low, high) = (figure["layout"][f"{axis}axis"]["range"] for axis in "xy")
     height = f"max-height: calc({_LEGEND}px + {100 * (high - low) / (right - left):.0f}vw); overflow: hidden"
     hidden = f" .st-key-map .trace{LABELS} {{display: none}}" if right - left > WIDEST else ""
     return f"<style>@media (max-width: 640px) {{.st-key-map {{{height}}}{hidden}}}</style>"
 
 
-def _captions(rows: pd.DataFrame, wanted: Measure, level: str, area: str, *, is_shapes: bool) -> None:
+def _show_captions(rows: pd.DataFrame, measure: Measure, level: str, area: str, *, is_shapes: bool) -> None:
     """How it is drawn, and for shapes whose they are and what has none."""
     t, language = session.t, session.language()
-    classes = len(spans(rows)) if wanted.is_rate else 0
-    how = t("map.classes", count=classes) if classes else "" if wanted.is_rate else t("map.symbols")
+    classes = len(find_class_spans(rows)) if measure.is_rate else 0
+    how = t("map.classes", count=classes) if classes else "" if measure.is_rate else t("map.symbols")
     st.caption(escape_markdown(how if is_shapes else f"{how}{t('join')}{t('map.tiles_note')}"))
     if not is_shapes:
         return
-    lacking = missing_shapes(rows["code"], Level(level))
+    lacking = find_missing_shapes(rows["code"], Level(level))
     if lacking:
-        st.caption(session.as_text("map.no_shape", count=number(len(lacking), language), names=_names(lacking)))
-    strange = strange_shapes(rows["code"], Level(level), area) if level == Level.COUNTY else []
+        st.caption(
+            session.say_escaped("map.no_shape", count=number(len(lacking), language), names=_join_names(lacking))
+        )
+    strange = find_strange_shapes(rows["code"], Level(level), area) if level == Level.COUNTY else []
     if strange:
         count = number(len(strange), language)
-        st.caption(session.as_text("map.strange", count=count, level=t(f"level.{level}"), names=_names(strange)))
-    st.caption(session.as_text("map.source", package=PACKAGE, approval=LIKELY_APPROVAL))
+        st.caption(
+            session.say_escaped("map.strange", count=count, level=t(f"level.{level}"), names=_join_names(strange))
+        )
+    st.caption(session.say_escaped("map.source", package=PACKAGE, approval=LIKELY_APPROVAL))
 
 
-def _names(codes: list[str]) -> str:
-    found = [here.name if (here := place(code)) else code for code in codes[:NAMED]]
+def _join_names(codes: list[str]) -> str:
+    found = [here.name if (here := find_place(code)) else code for code in codes[:NAMED]]
     joined = session.t("list.names").join(found)
     return joined + (session.t("map.and_more") if len(codes) > NAMED else "")

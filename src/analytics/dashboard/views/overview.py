@@ -7,18 +7,18 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from analytics.charts.coverage import coverage as coverage_chart
-from analytics.charts.coverage import coverage_by_area, coverage_title
-from analytics.charts.largest_changes import headline as headline_chart
-from analytics.charts.parts.theme import heading_of
+from analytics.charts.coverage import draw_coverage as coverage_chart
+from analytics.charts.coverage import draw_coverage_by_area, write_coverage_title
+from analytics.charts.largest_changes import draw_largest_changes as headline_chart
+from analytics.charts.parts.theme import find_heading
 from analytics.dashboard.choosers import controls
 from analytics.dashboard.panels import charts, comparisons, tables
-from analytics.dashboard.panels.evidence import evidence_panel, report_panel
+from analytics.dashboard.panels.evidence import show_evidence, show_report_evidence
 from analytics.dashboard.state import data, session
-from analytics.transforms.groups.compare import mixtures
+from analytics.transforms.groups.compare import find_mixtures
 from analytics.transforms.groups.coverage import Aspect
-from analytics.transforms.revisions import Shown
-from analytics.vocabulary.measures import measure
+from analytics.transforms.revisions import PageView
+from analytics.vocabulary.measures import find_measure
 from analytics.words.numbers import number
 
 HEADLINE_MEASURES = (
@@ -40,62 +40,64 @@ MOVERS = 10
 
 def show() -> None:
     """Draw the page."""
-    held = data.collection()
+    build = data.open_current_build()
     t = session.t
     st.title(t("overview.title"))
     st.markdown(t("overview.lead"))
-    asked = session.selection(held)
-    moved = data.movers(held.warehouse.build_id, HEADLINE_MEASURES, MOVERS)
+    selection = session.read_selection(build)
+    moved = data.find_movers(build.warehouse.build_id, HEADLINE_MEASURES, MOVERS)
     if len(moved.largest):
-        _movers(held, moved.largest, t("headline.title", count=len(moved.largest)), "headline")
+        _show_movers(build, moved.largest, t("headline.title", count=len(moved.largest)), "headline")
     else:
         st.info(t("overview.no_changes"))
-    matrix, pairs = data.coverage(held.warehouse.build_id)
-    said = {"count": number(moved.suspected_count, session.language()), "pairs": number(pairs, session.language())}
-    st.caption(session.as_text("overview.left_out", **said))
+    matrix, pairs = data.compute_coverage(build.warehouse.build_id)
+    counts = {"count": number(moved.suspected_count, session.language()), "pairs": number(pairs, session.language())}
+    st.caption(session.say_escaped("overview.left_out", **counts))
     suspected = False
     if len(moved.suspected):
-        controls.begin("suspected", (True, False), lambda: asked.suspected)
+        controls.begin("suspected", (True, False), lambda: selection.suspected)
         apart = st.expander(
-            session.as_text("overview.suspected", count=said["count"]), on_change="rerun", key="suspected"
+            session.say_escaped("overview.suspected", count=counts["count"]), on_change="rerun", key="suspected"
         )
         suspected = bool(apart.open)
         if suspected:
             with apart:
                 title = t("headline.suspected", count=len(moved.suspected))
-                _movers(held, moved.suspected, title, "suspected-movers")
-    aspect = Aspect(controls.one_of(st, "overview.aspect", "aspect", [str(one) for one in Aspect], asked.aspect))
-    _coverage(held, matrix, pairs, aspect)
+                _show_movers(build, moved.suspected, title, "suspected-movers")
+    aspect = Aspect(
+        controls.choose_way(st, "overview.aspect", "aspect", [str(option) for option in Aspect], selection.aspect)
+    )
+    _show_coverage(build, matrix, pairs, aspect)
     session.remember(
-        replace(asked, suspected=suspected, aspect=str(aspect) if aspect is not Aspect.HELD else None), held,
-        Shown(tuple(measure(key) for key in HEADLINE_MEASURES)),
+        replace(selection, suspected=suspected, aspect=str(aspect) if aspect is not Aspect.HELD else None), build,
+        PageView(tuple(find_measure(key) for key in HEADLINE_MEASURES)),
     )  # fmt: skip
 
 
-def _movers(held: data.Collection, rows: pd.DataFrame, title: str, key: str) -> None:
+def _show_movers(build: data.OpenBuild, rows: pd.DataFrame, title: str, key: str) -> None:
     """Changes with both values, their table, and the printed cell behind the one that was clicked."""
-    charts.warn_of_mixtures(mixtures(held.organs, rows, tuple(rows["organ_id"])))
-    figure = headline_chart(rows, held.names, session.language(), title=title, source=session.t("chart.source"))
-    point = charts.chart(figure, heading_of(figure), key)
-    row = tables.table_and_downloads(held, rows, HEADLINE_MEASURES, key)
+    charts.warn_of_mixtures(find_mixtures(build.organs, rows, tuple(rows["organ_id"])))
+    figure = headline_chart(rows, build.names, session.language(), title=title, source=session.t("chart.source"))
+    point = charts.show_chart(figure, find_heading(figure), key)
+    row = tables.show_table_and_files(build, rows, HEADLINE_MEASURES, key)
     chosen = row or point
-    wanted = measure(str(chosen[3])) if chosen else measure(HEADLINE_MEASURES[0])
-    evidence_panel(held, chosen, wanted, key=f"evidence-{key}")
+    measure = find_measure(str(chosen[3])) if chosen else find_measure(HEADLINE_MEASURES[0])
+    show_evidence(build, chosen, measure, key=f"evidence-{key}")
 
 
-def _coverage(held: data.Collection, matrix: pd.DataFrame, pairs: int, aspect: Aspect) -> None:
+def _show_coverage(build: data.OpenBuild, matrix: pd.DataFrame, pairs: int, aspect: Aspect) -> None:
     """Organ by organ while that can be looked over, else area by area."""
     t, language = session.t, session.language()
     if matrix["organ_id"].nunique() <= MOST_ROWS:
         figure = coverage_chart(matrix, language, pairs=pairs, aspect=aspect)
-        table = comparisons.coverage_table(matrix)
+        table = comparisons.make_coverage_table(matrix)
     else:
-        areas = data.coverage_by_area(held.warehouse.build_id)
-        title = coverage_title(matrix, language, aspect)
-        figure = coverage_by_area(areas, title, language, pairs=pairs, aspect=aspect)
+        areas = data.count_coverage_by_area(build.warehouse.build_id)
+        title = write_coverage_title(matrix, language, aspect)
+        figure = draw_coverage_by_area(areas, title, language, pairs=pairs, aspect=aspect)
         table = areas.rename(columns={name: t(f"column.{name}") for name in areas.columns})
-    point = charts.chart(figure, heading_of(figure), "coverage")
+    point = charts.show_chart(figure, find_heading(figure), "coverage")
     with st.expander(t("overview.coverage_table")):
-        tables.table(table, "coverage-table")
+        tables.show_table(table, "coverage-table")
     if point and point[0] >= 0:
-        report_panel(held, point)
+        show_report_evidence(build, point)

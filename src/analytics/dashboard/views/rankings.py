@@ -7,15 +7,15 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from analytics.charts.ranking import ranking as ranking_chart
-from analytics.charts.ranking import title
+from analytics.charts.ranking import draw_ranking as ranking_chart
+from analytics.charts.ranking import write_title
 from analytics.dashboard.choosers import controls, groups, organs, snapshot
 from analytics.dashboard.choosers.groups import Group
 from analytics.dashboard.panels import charts, tables
-from analytics.dashboard.panels.evidence import evidence_panel
+from analytics.dashboard.panels.evidence import show_evidence
 from analytics.dashboard.state import data, session
-from analytics.transforms.groups.compare import mixtures
-from analytics.transforms.groups.ranking import LEAST_BASE, By, left_out_counts, ranking, with_intervals
+from analytics.transforms.groups.compare import find_mixtures
+from analytics.transforms.groups.ranking import LEAST_BASE, By, add_intervals, count_left_out, rank_organs
 from analytics.vocabulary.measures import Measure
 from analytics.words.numbers import number
 from analytics.words.plain import escape_markdown
@@ -27,50 +27,52 @@ SHOWN = 30
 
 def show() -> None:
     """Draw the page."""
-    held = data.collection()
+    build = data.open_current_build()
     t, language = session.t, session.language()
     st.title(t("rankings.title"))
-    asked = session.selection(held)
-    wanted = snapshot.one_measure(held, asked)
-    group = organs.group(held, asked, first=organs.AREA, start=lambda: controls.default_organs(held, wanted, 8))
-    year = snapshot.one_year(held, asked, group)
+    selection = session.read_selection(build)
+    measure = snapshot.choose_measure(build, selection)
+    group = organs.choose_group(
+        build, selection, first=organs.AREA, start=lambda: controls.find_default_organs(build, measure, 8)
+    )
+    year = snapshot.choose_year(build, selection, group)
     left, middle, right = st.columns([2, 2, 1])
-    ways = [By.VALUE, By.DIFFERENCE] if wanted.is_rate else list(By)
-    by = By(controls.one_of(left, "rankings.by", "rank-by", ways, asked.by))
-    end = controls.one_of(middle, "rankings.end", "rank-end", ["highest", "lowest"], asked.end, required=False)
-    start = LEAST_BASE if asked.base is None else min(asked.base, MOST_BASE)
+    ways = [By.VALUE, By.DIFFERENCE] if measure.is_rate else list(By)
+    by = By(controls.choose_way(left, "rankings.by", "rank-by", ways, selection.by))
+    end = controls.choose_way(middle, "rankings.end", "rank-end", ["highest", "lowest"], selection.end, required=False)
+    start = LEAST_BASE if selection.base is None else min(selection.base, MOST_BASE)
     controls.begin("least-base", range(MOST_BASE + 1), lambda: start)
     base = int(right.number_input(t("rankings.least_base"), 0, MOST_BASE, key="least-base"))
     with_doubtful = by is not By.VALUE and controls.is_on(
-        st, "rankings.suspected", "rank-suspected", start=asked.suspected
+        st, "rankings.suspected", "rank-suspected", start=selection.suspected
     )
-    remembered = organs.remembered(asked, held, group)
-    chosen = replace(remembered, measures=(wanted.key,), year=year, suspected=with_doubtful)
-    snapshot.remember(held, group, replace(chosen, by=str(by), end=end, base=base))
-    frame = data.measured(held.warehouse.build_id, (wanted.key,), group.organ_ids, (year - 1, year))
-    rows = ranking(frame, wanted, year=year, by=by, least_base=base, include_suspected=with_doubtful)
+    remembered = organs.set_group(selection, build, group)
+    chosen = replace(remembered, measures=(measure.key,), year=year, suspected=with_doubtful)
+    snapshot.remember(build, group, replace(chosen, by=str(by), end=end, base=base))
+    frame = data.read_changes(build.warehouse.build_id, (measure.key,), group.organ_ids, (year - 1, year))
+    rows = rank_organs(frame, measure, year=year, by=by, least_base=base, include_suspected=with_doubtful)
     ranked = rows[rows["rank"].notna()]
     st.caption(
-        session.as_text(
+        session.say_escaped(
             "rankings.of", group=group.name, count=number(len(ranked), language), all=number(len(rows), language)
         )
     )
     _say_left_out(rows, by, base)
-    charts.warn_of_mixtures(mixtures(held.organs, ranked, tuple(ranked["organ_id"])))
+    charts.warn_of_mixtures(find_mixtures(build.organs, ranked, tuple(ranked["organ_id"])))
     if ranked.empty:
-        st.info(escape_markdown(_advice(held, rows, by, year)))
+        st.info(escape_markdown(_write_advice(build, rows, by, year)))
         return
     if end is None:
         st.info(t("rankings.choose_end"))
-        tables.table_and_downloads(held, rows.sort_values("organ_id"), (wanted.key,), "rankings")
+        tables.show_table_and_files(build, rows.sort_values("organ_id"), (measure.key,), "rankings")
         return
     ordered = ranked if end == "highest" else ranked.iloc[::-1]
-    _ranked(held, ordered, rows, group, wanted, by=by, year=year)
+    _show_ranking(build, ordered, rows, group, measure, by=by, year=year)
 
 
 def _say_left_out(rows: pd.DataFrame, by: By, base: int) -> None:
     """How many organs have no rank, for each reason."""
-    t, counts = session.t, left_out_counts(rows, by)
+    t, counts = session.t, count_left_out(rows, by)
     if counts.empty:
         return
     reasons = [
@@ -78,42 +80,42 @@ def _say_left_out(rows: pd.DataFrame, by: By, base: int) -> None:
         for key, count in counts.items()
     ]
     total = number(int(counts.sum()), session.language())
-    st.caption(session.as_text("rankings.left_out", count=total, reasons=t("list.clauses").join(reasons)))
+    st.caption(session.say_escaped("rankings.left_out", count=total, reasons=t("list.clauses").join(reasons)))
 
 
-def _advice(held: data.Collection, rows: pd.DataFrame, by: By, year: int) -> str:
+def _write_advice(build: data.OpenBuild, rows: pd.DataFrame, by: By, year: int) -> str:
     """What to do where no organ has a rank: there is another reason for it each time."""
     t = session.t
     if by is not By.VALUE and rows[by].isna().all():
-        later = [str(one) for one in held.years if one - 1 in held.years]
-        first = year - 1 not in held.years and later
+        later = [str(other_year) for other_year in build.years if other_year - 1 in build.years]
+        first = year - 1 not in build.years and later
         return t(
             "rankings.first_year" if first else "rankings.no_changes", year=year, years=t("list.names").join(later)
         )
     if rows[by].isna().all():
         return t("rankings.no_values", year=year)
     reasons = set(rows["left_out"])
-    ways = [t(f"rankings.way_{one}") for one in ("small_base", "coverage_suspected") if one in reasons]
+    ways = [t(f"rankings.way_{reason}") for reason in ("small_base", "coverage_suspected") if reason in reasons]
     return t("rankings.all_left_out", ways=t("join").join([*ways, t("rankings.way_other")]))
 
 
-def _ranked(
-    held: data.Collection,
+def _show_ranking(
+    build: data.OpenBuild,
     ordered: pd.DataFrame,
     rows: pd.DataFrame,
     group: Group,
-    wanted: Measure,
+    measure: Measure,
     *,
     by: By,
     year: int,
 ) -> None:
     """The chart of the first organs with its table; ``rows`` has those that cannot be ranked as well."""
     language = session.language()
-    shown = with_intervals(ordered.head(SHOWN), wanted)
+    displayed = add_intervals(ordered.head(SHOWN), measure)
     figure = ranking_chart(
-        shown,
-        held.names,
-        wanted,
+        displayed,
+        build.names,
+        measure,
         language,
         by=by,
         year=year,
@@ -121,9 +123,9 @@ def _ranked(
         left_out=len(rows) - len(ordered),
         source=session.t("chart.source"),
     )
-    summary = charts.summary_of(title(ordered, held.names, wanted, language, by=by, year=year), rows)
-    point = charts.chart(groups.stated(group, figure), summary, "rankings")
+    summary = charts.write_summary(write_title(ordered, build.names, measure, language, by=by, year=year), rows)
+    point = charts.show_chart(groups.add_group_note(group, figure), summary, "rankings")
     st.caption(escape_markdown(summary))
-    charts.notes(wanted)
-    row = tables.table_and_downloads(held, ordered, (wanted.key,), "rankings")
-    evidence_panel(held, row or point, wanted)
+    charts.show_notes(measure)
+    row = tables.show_table_and_files(build, ordered, (measure.key,), "rankings")
+    show_evidence(build, row or point, measure)

@@ -9,21 +9,21 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from analytics.charts.many import many, many_title
-from analytics.charts.parts.theme import Figure, heading_of, with_note
-from analytics.charts.trends import trends as trends_chart
+from analytics.charts.many import draw_many_organs, write_median_title
+from analytics.charts.parts.theme import Figure, add_note, find_heading
+from analytics.charts.trends import draw_trends as trends_chart
 from analytics.dashboard.choosers import controls, groups, organs
 from analytics.dashboard.choosers.groups import Group
 from analytics.dashboard.panels import charts, form_tables, tables
-from analytics.dashboard.panels.evidence import evidence_panel
+from analytics.dashboard.panels.evidence import show_evidence
 from analytics.dashboard.state import data, session
 from analytics.dashboard.state.address import Selection
-from analytics.transforms.groups.compare import mixtures
-from analytics.transforms.groups.peers import of_organ
-from analytics.transforms.organ.profile import quartiles
-from analytics.transforms.series.breaks import breaks
-from analytics.transforms.series.scale import Scale, likeliest_base, scaled, scales
-from analytics.transforms.series.sums import counties_of, without_sums
+from analytics.transforms.groups.compare import find_mixtures
+from analytics.transforms.groups.peers import find_peers
+from analytics.transforms.organ.profile import find_quartiles
+from analytics.transforms.series.breaks import find_breaks
+from analytics.transforms.series.scale import Scale, apply_scale, choose_base_year, list_scales
+from analytics.transforms.series.sums import drop_sums, find_counties
 from analytics.vocabulary.measures import Measure
 from analytics.words.plain import escape_markdown
 
@@ -37,93 +37,110 @@ MOST = 400
 
 def show() -> None:
     """Draw the page."""
-    held = data.collection()
+    build = data.open_current_build()
     t = session.t
     st.title(t("trends.title"))
-    asked = session.selection(held)
-    wanted = controls.one_measure(held, next(iter(asked.measures), DEFAULT_MEASURE))
-    group = organs.group(held, asked, first=organs.NAMED, start=lambda: controls.default_organs(held, wanted, 4))
-    first, last = controls.years(held, asked, [wanted])
-    chosen = replace(organs.remembered(asked, held, group), measures=(wanted.key,), first=first, last=last)
+    selection = session.read_selection(build)
+    measure = controls.choose_measure(build, next(iter(selection.measures), DEFAULT_MEASURE))
+    group = organs.choose_group(
+        build, selection, first=organs.NAMED, start=lambda: controls.find_default_organs(build, measure, 4)
+    )
+    first, last = controls.choose_years(build, selection, [measure])
+    chosen = replace(organs.set_group(selection, build, group), measures=(measure.key,), first=first, last=last)
     span = tuple(range(first, last + 1))
-    chosen = _ways(held, group, wanted, chosen, span)
-    session.remember(chosen, held, organs.shown(held, group, chosen))
+    chosen = _choose_ways(build, group, measure, chosen, span)
+    session.remember(chosen, build, organs.describe_view(build, group, chosen))
     if not group.organ_ids:
         st.info(t("page.choose_organs"))
         return
     if len(group.organ_ids) > MOST:
-        st.info(session.as_text("trends.too_many", count=len(group.organ_ids), most=MOST))
+        st.info(session.say_escaped("trends.too_many", count=len(group.organ_ids), most=MOST))
         return
-    frame = data.measured(held.warehouse.build_id, (wanted.key,), group.organ_ids, span)
-    charts.warn_of_mixtures(mixtures(held.organs, frame, group.organ_ids))
+    frame = data.read_changes(build.warehouse.build_id, (measure.key,), group.organ_ids, span)
+    charts.warn_of_mixtures(find_mixtures(build.organs, frame, group.organ_ids))
     if chosen.sums:
-        frame = data.with_sums(held, frame, group.organ_ids, wanted, span)
-    figure, title = _figure(held, frame, group, wanted, chosen)
-    summary = charts.summary_of(title, without_sums(frame))
-    point = charts.chart(groups.stated(group, figure), summary, "trends")
+        frame = data.add_sums(build, frame, group.organ_ids, measure, span)
+    figure, title = _draw_figure(build, frame, group, measure, chosen)
+    summary = charts.write_summary(title, drop_sums(frame))
+    point = charts.show_chart(groups.add_group_note(group, figure), summary, "trends")
     st.caption(escape_markdown(summary))
-    charts.notes(wanted)
-    form_tables.findings_about(held, form_tables.reports_behind(held, frame), wanted.all_cells)
-    row = tables.table_and_downloads(held, frame, (wanted.key,), "trends")
-    evidence_panel(held, row or point, wanted)
+    charts.show_notes(measure)
+    form_tables.show_findings(build, form_tables.select_reports(build, frame), measure.all_cells)
+    row = tables.show_table_and_files(build, frame, (measure.key,), "trends")
+    show_evidence(build, row or point, measure)
 
 
-def _ways(held: data.Collection, group: Group, wanted: Measure, chosen: Selection, years: Sequence[int]) -> Selection:
+def _choose_ways(
+    build: data.OpenBuild, group: Group, measure: Measure, chosen: Selection, years: Sequence[int]
+) -> Selection:
     """How the axis stands, and what else is drawn."""
     left, middle, right = st.columns([2, 1, 3])
-    ways = [str(one) for one in scales(wanted)]
-    scale = controls.one_of(left, "trends.scale", "scale", ways, chosen.scale) if len(ways) > 1 else ways[0]
+    ways = [str(way) for way in list_scales(measure)]
+    scale = controls.choose_way(left, "trends.scale", "scale", ways, chosen.scale) if len(ways) > 1 else ways[0]
     index_year = None
     if scale == Scale.INDEX:
-        frame = data.measured(held.warehouse.build_id, (wanted.key,), group.organ_ids, tuple(years))
-        index_year = controls.base_year(middle, years, chosen.index_year or likeliest_base(frame))
+        frame = data.read_changes(build.warehouse.build_id, (measure.key,), group.organ_ids, tuple(years))
+        index_year = controls.choose_base_year(middle, years, chosen.index_year or choose_base_year(frame))
     with right:
         is_few = len(group.organ_ids) <= NAMED_LINES
         band = is_few and scale != Scale.INDEX and controls.is_on(st, "trends.band", "band", start=chosen.band)
-        has_counties = is_few and scale != Scale.INDEX and any(counties_of(held.organs, one) for one in group.organ_ids)
+        has_counties = (
+            is_few
+            and scale != Scale.INDEX
+            and any(find_counties(build.organs, organ_id) for organ_id in group.organ_ids)
+        )
         sums = has_counties and controls.is_on(st, "trends.sums", "sums", start=chosen.sums)
     return replace(chosen, scale=scale if scale != Scale.VALUE else None, index_year=index_year, band=band, sums=sums)
 
 
-def _figure(
-    held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Measure, chosen: Selection
+def _draw_figure(
+    build: data.OpenBuild, frame: pd.DataFrame, group: Group, measure: Measure, chosen: Selection
 ) -> tuple[Figure, str]:
     """The chart and its title."""
     language, scale = session.language(), Scale(chosen.scale or Scale.VALUE)
-    marks = breaks(held.reports, wanted, group.organ_ids)
+    marks = find_breaks(build.reports, measure, group.organ_ids)
     marks = marks[marks["year"].between(frame["year"].min() + 1, frame["year"].max())]
-    drawn = scaled(frame, scale, base_year=chosen.index_year, breaks=marks)
+    drawn = apply_scale(frame, scale, base_year=chosen.index_year, breaks=marks)
     source = session.t("chart.source")
     if len(group.organ_ids) > NAMED_LINES:
-        own = quartiles(frame, group.organ_ids)
-        figure = many(drawn, own, held.names, wanted, language, source=source, scale=scale, base_year=chosen.index_year)
-        return figure, many_title(own, frame, wanted, language)
-    names = tables.names(held, frame)
-    band = _band(held, frame, group, wanted) if chosen.band else None
+        group_quartiles = find_quartiles(frame, group.organ_ids)
+        figure = draw_many_organs(
+            drawn,
+            group_quartiles,
+            build.names,
+            measure,
+            language,
+            source=source,
+            scale=scale,
+            base_year=chosen.index_year,
+        )
+        return figure, write_median_title(group_quartiles, frame, measure, language)
+    names = tables.list_names(build, frame)
+    band = _find_band(build, frame, group, measure) if chosen.band else None
     figure = trends_chart(
-        drawn, marks, names, wanted, language, source=source, scale=scale, base_year=chosen.index_year,
+        drawn, marks, names, measure, language, source=source, scale=scale, base_year=chosen.index_year,
         band=None if band is None else band.quartiles,
     )  # fmt: skip
-    noted = figure if band is None else with_note(figure, band.said)
-    return noted, heading_of(figure)
+    noted = figure if band is None else add_note(figure, band.sentence)
+    return noted, find_heading(figure)
 
 
 class _Band(NamedTuple):
     """Quartiles, and whose they are."""
 
     quartiles: pd.DataFrame
-    said: str
+    sentence: str
 
 
-def _band(held: data.Collection, frame: pd.DataFrame, group: Group, wanted: Measure) -> _Band:
+def _find_band(build: data.OpenBuild, frame: pd.DataFrame, group: Group, measure: Measure) -> _Band:
     """Quartiles of those like the first organ in the nearest area that has enough."""
-    area, peers = of_organ(held.placed, group.organ_ids[0])
-    found = quartiles(data.measured(held.warehouse.build_id, (wanted.key,), peers, None), peers)
-    shown, years = found[found["year"].isin(frame["year"])], sorted(set(frame["year"].astype(int)))
-    name = held.area_names.get(area) or session.t("choose.everywhere")
-    if shown.empty:
-        return _Band(shown, session.t("trends.band_none", area=name))
+    area, peers = find_peers(build.placed, group.organ_ids[0])
+    found = find_quartiles(data.read_changes(build.warehouse.build_id, (measure.key,), peers, None), peers)
+    yearly_quartiles, years = found[found["year"].isin(frame["year"])], sorted(set(frame["year"].astype(int)))
+    name = build.area_names.get(area) or session.t("choose.everywhere")
+    if yearly_quartiles.empty:
+        return _Band(yearly_quartiles, session.t("trends.band_none", area=name))
     note = session.t("trends.band_note", peers=session.t("county.peers", area=name, count=len(peers)))
-    if without := [str(year) for year in years if year not in set(shown["year"])]:
+    if without := [str(year) for year in years if year not in set(yearly_quartiles["year"])]:
         note += session.t("trends.band_years", years=session.t("list.names").join(without))
-    return _Band(shown, note)
+    return _Band(yearly_quartiles, note)

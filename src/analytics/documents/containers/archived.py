@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from typing import IO
 
 from analytics.documents.containers import packed, repacked
-from analytics.documents.found import folders_like_archives, is_hidden
+from analytics.documents.found import find_archive_folders, is_hidden
 from analytics.documents.pdf import ofd
 from analytics.documents.sheets import workbook
 from analytics.documents.word import docx, odf
@@ -35,7 +35,7 @@ _LITTER = ("__MACOSX",)
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedFile:
     """A document by name, with the hash of its bytes; ``refusal`` where it cannot be read at all. What is refused
     unread has in place of the hash a digest of what is known of it, or nothing. ``pages`` are the names of its files
     where it has several."""
@@ -52,36 +52,38 @@ class _Allowance:
 
     def __init__(self, name: str, size: int, limits: Limits) -> None:
         self.name, self.limits = name, limits
-        self.most = repacked.most_unpacked(size, limits)
+        self.most = repacked.find_unpacking_limit(size, limits)
         self.unpacked = 0
         self.until = time.monotonic() + limits.archive_seconds
 
     def spend(self, size: int, name: str) -> None:
         self.unpacked += size
         if self.unpacked > self.most:
-            raise _too_large(name, self.unpacked, self.most)
+            raise _build_size_error(name, self.unpacked, self.most)
 
     def check_time(self) -> None:
         if time.monotonic() > self.until:
             raise DocumentError("listing_timed_out", file=self.name, seconds=self.limits.archive_seconds)
 
 
-def documents_in(name: str, file: IO[bytes], limits: Limits) -> tuple[Listed, ...]:
+def list_documents(name: str, file: IO[bytes], limits: Limits) -> tuple[ListedFile, ...]:
     """The documents in a file that is open. Raises OSError, and DocumentError where listing takes too long."""
     size = file.seek(0, io.SEEK_END)
     file.seek(0)
-    return tuple(_listed(name, file, limits, _Allowance(name, size, limits)))
+    return tuple(_list_file(name, file, limits, _Allowance(name, size, limits)))
 
 
-def _listed(name: str, file: IO[bytes], limits: Limits, allowance: _Allowance, depth: int = 0) -> Iterator[Listed]:
+def _list_file(
+    name: str, file: IO[bytes], limits: Limits, allowance: _Allowance, depth: int = 0
+) -> Iterator[ListedFile]:
     allowance.check_time()
     try:
         archive = archive_in(file, name=name, limits=limits)
     except DocumentError as refusal:
-        yield replace(_alone(name, file, limits), refusal=refusal)
+        yield replace(_list_alone(name, file, limits), refusal=refusal)
         return
     if archive is None:
-        yield _alone(name, file, limits)
+        yield _list_alone(name, file, limits)
         return
     with archive:
         entries = archive.infolist()
@@ -90,19 +92,19 @@ def _listed(name: str, file: IO[bytes], limits: Limits, allowance: _Allowance, d
             _judge(name, entries, limits, depth)
             allowance.spend(sum(entry.file_size for entry in entries), name)
         except DocumentError as refusal:
-            yield Listed(name, _promised(entries), size, refusal)
+            yield ListedFile(name, _hash_entries(entries), size, refusal)
             return
-        yield from _members(name, archive, limits, allowance, depth)
+        yield from _list_members(name, archive, limits, allowance, depth)
 
 
-def _alone(name: str, file: IO[bytes], limits: Limits) -> Listed:
+def _list_alone(name: str, file: IO[bytes], limits: Limits) -> ListedFile:
     size = file.seek(0, io.SEEK_END)
     if size > limits.document_bytes:
         refusal = DocumentError("too_large", file=name, size_mb=size / 1e6, limit_mb=limits.document_bytes / 1e6)
-        return Listed(name, hashlib.sha256(str(size).encode()).hexdigest(), size, refusal)
+        return ListedFile(name, hashlib.sha256(str(size).encode()).hexdigest(), size, refusal)
     file.seek(0)
     digest = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
-    return Listed(name, digest, size)
+    return ListedFile(name, digest, size)
 
 
 def _judge(name: str, entries: list[zipfile.ZipInfo], limits: Limits, depth: int) -> None:
@@ -115,14 +117,14 @@ def _judge(name: str, entries: list[zipfile.ZipInfo], limits: Limits, depth: int
         raise DocumentError("archive_empty", file=name)
 
 
-def _members(
+def _list_members(
     name: str, archive: zipfile.ZipFile, limits: Limits, allowance: _Allowance, depth: int
-) -> Iterator[Listed]:
+) -> Iterator[ListedFile]:
     by_name: dict[str, list[zipfile.ZipInfo]] = {}
     for entry in archive.infolist():
         if not entry.is_dir():
-            by_name.setdefault(member_name(entry), []).append(entry)
-    folders = folders_like_archives(by_name, MEMBER)
+            by_name.setdefault(decode_member_name(entry), []).append(entry)
+    folders = find_archive_folders(by_name, MEMBER)
     for inner, entries in by_name.items():
         if is_hidden(inner) or inner.split("/")[0] in _LITTER:
             continue
@@ -130,41 +132,43 @@ def _members(
         if len(entries) > 1:
             size = sum(twin.file_size for twin in entries)
             twice = DocumentError("archive_member_twice", file=full, count=len(entries))
-            yield Listed(full, _promised(entries), size, twice)
+            yield ListedFile(full, _hash_entries(entries), size, twice)
             continue
-        refusal = _refusal(entry, inner, full, limits)
+        refusal = _find_refusal(entry, inner, full, limits)
         if refusal is None:
-            found = tuple(_of_member(archive, entry, full, limits, allowance, depth))
-            yield from named_apart(full, found, folders, full.removesuffix(inner))
+            found = tuple(_list_member(archive, entry, full, limits, allowance, depth))
+            yield from refuse_taken_name(full, found, folders, full.removesuffix(inner))
         else:
-            yield Listed(full, _promised([entry]), entry.file_size, refusal)
+            yield ListedFile(full, _hash_entries([entry]), entry.file_size, refusal)
 
 
-def named_apart(name: str, found: tuple[Listed, ...], folders: frozenset[str], prefix: str = "") -> tuple[Listed, ...]:
+def refuse_taken_name(
+    name: str, found: tuple[ListedFile, ...], folders: frozenset[str], prefix: str = ""
+) -> tuple[ListedFile, ...]:
     """The documents in a file, or its refusal where it is an archive whose members would be called as the files of a
     folder are. ``folders`` are the names without ``prefix`` that such folders have."""
     is_archive = any(document.name != name for document in found)
     if not is_archive or name.removeprefix(prefix) not in folders:
         return found
     size = sum(document.size for document in found)
-    return (Listed(name, "", size, DocumentError("archive_name_taken", file=name, folder=f"{name}{MEMBER}")),)
+    return (ListedFile(name, "", size, DocumentError("archive_name_taken", file=name, folder=f"{name}{MEMBER}")),)
 
 
-def _of_member(
+def _list_member(
     archive: zipfile.ZipFile, entry: zipfile.ZipInfo, full: str, limits: Limits, allowance: _Allowance, depth: int
-) -> Iterator[Listed]:
+) -> Iterator[ListedFile]:
     try:
         data = archive.read(entry)
     except packed.DAMAGE as reason:
         if isinstance(reason, OSError) and reason.errno:
             raise  # the disk or the network, not the archive
         damage = DocumentError("archive_damaged", file=full, reason=str(reason))
-        yield Listed(full, _promised([entry]), entry.file_size, damage)
+        yield ListedFile(full, _hash_entries([entry]), entry.file_size, damage)
         return
-    yield from _listed(full, io.BytesIO(data), limits, allowance, depth + 1)
+    yield from _list_file(full, io.BytesIO(data), limits, allowance, depth + 1)
 
 
-def _refusal(entry: zipfile.ZipInfo, inner: str, full: str, limits: Limits) -> DocumentError | None:
+def _find_refusal(entry: zipfile.ZipInfo, inner: str, full: str, limits: Limits) -> DocumentError | None:
     if not repacked.is_safe(inner):
         return DocumentError("archive_member_name", file=full)
     if kind := stat.S_IFMT(entry.external_attr >> 16) if entry.create_system == _UNIX else 0:
@@ -175,14 +179,14 @@ def _refusal(entry: zipfile.ZipInfo, inner: str, full: str, limits: Limits) -> D
     if entry.flag_bits & _ENCRYPTED:
         return DocumentError("password_needed", file=full)
     most = min(limits.document_bytes, max(limits.unpacked_ratio * entry.compress_size, limits.unpacked_anyway_bytes))
-    return _too_large(full, entry.file_size, most) if entry.file_size > most else None
+    return _build_size_error(full, entry.file_size, most) if entry.file_size > most else None
 
 
-def _too_large(name: str, size: int, most: int) -> DocumentError:
+def _build_size_error(name: str, size: int, most: int) -> DocumentError:
     return DocumentError("unpacks_too_large", file=name, size_mb=size / 1e6, limit_mb=most / 1e6)
 
 
-def member_name(entry: zipfile.ZipInfo) -> str:
+def decode_member_name(entry: zipfile.ZipInfo) -> str:
     """The name of a member with slashes, decoded as its archive meant it."""
     name = entry.filename
     if not entry.flag_bits & _UTF8_NAMES:
@@ -209,7 +213,7 @@ def archive_in(file: IO[bytes], *, name: str, limits: Limits) -> zipfile.ZipFile
     file.seek(0)
     head = file.read(HEAD)
     if repacked.is_archive(head):
-        return repacked.unpacked(file, name=name, limits=limits)
+        return repacked.unpack_archive(file, name=name, limits=limits)
     if not head.startswith(packed.SIGNATURE):
         return None
     try:
@@ -217,10 +221,10 @@ def archive_in(file: IO[bytes], *, name: str, limits: Limits) -> zipfile.ZipFile
     except packed.DAMAGE:
         return None
     names = frozenset(archive.namelist())
-    return None if docx.main_part(names) or workbook.PARTS & names or {ofd.MAIN, odf.PART} & names else archive
+    return None if docx.find_main_part(names) or workbook.PARTS & names or {ofd.MAIN, odf.PART} & names else archive
 
 
-def _promised(entries: Iterable[zipfile.ZipInfo]) -> str:
+def _hash_entries(entries: Iterable[zipfile.ZipInfo]) -> str:
     """Stands for the hash of what is not unpacked: names, checksums and sizes."""
     digest = hashlib.sha256()
     for entry in entries:

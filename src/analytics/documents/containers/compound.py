@@ -13,7 +13,7 @@ ENCRYPTED = "EncryptedPackage"
 """Stream of a newer office file that is locked with a password."""
 
 
-def streams(data: bytes, *, name: str) -> frozenset[str]:
+def list_streams(data: bytes, *, name: str) -> frozenset[str]:
     """The streams at the top of the file. Raises DocumentError where its directory is damaged."""
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as file:

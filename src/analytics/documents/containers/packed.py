@@ -26,13 +26,13 @@ DAMAGE = (
 """What ``zipfile`` raises for a damaged directory or part, an unknown compression, a part with a password."""
 
 
-def members(data: bytes, *, name: str) -> frozenset[str]:
+def list_members(data: bytes, *, name: str) -> frozenset[str]:
     """The names of the parts. Raises DocumentError where the directory is damaged."""
     with _archive(data, name) as archive:
         return frozenset(archive.namelist())
 
 
-def opened(data: bytes, *, name: str, limits: Limits) -> zipfile.ZipFile:
+def open_archive(data: bytes, *, name: str, limits: Limits) -> zipfile.ZipFile:
     """The archive. Raises DocumentError where it is damaged or would unpack beyond the limits."""
     archive = _archive(data, name)
     size = sum(entry.file_size for entry in archive.infolist())
@@ -42,7 +42,7 @@ def opened(data: bytes, *, name: str, limits: Limits) -> zipfile.ZipFile:
     return archive
 
 
-def part(archive: zipfile.ZipFile, member: str, *, name: str, limits: Limits) -> bytes:
+def read_part(archive: zipfile.ZipFile, member: str, *, name: str, limits: Limits) -> bytes:
     """One part unpacked. Raises DocumentError where it is damaged or larger than markup may be."""
     try:
         size = archive.getinfo(member).file_size
@@ -53,7 +53,7 @@ def part(archive: zipfile.ZipFile, member: str, *, name: str, limits: Limits) ->
         raise DocumentError("archive_damaged", file=name, reason=str(reason)) from reason
 
 
-def tree(markup: bytes, *, name: str, limits: Limits) -> etree._Element:
+def parse_markup(markup: bytes, *, name: str, limits: Limits) -> etree._Element:
     """The markup of a part. Raises DocumentError where it is broken, nests without end, or declares entities."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True

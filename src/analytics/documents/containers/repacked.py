@@ -58,7 +58,7 @@ class Unpacked(zipfile.ZipFile):
         self._members.close()
 
 
-def unpacked(file: IO[bytes], *, name: str, limits: Limits) -> Unpacked:
+def unpack_archive(file: IO[bytes], *, name: str, limits: Limits) -> Unpacked:
     """The members of an open archive. Raises DocumentError where it is damaged, needs a password, unpacks beyond the
     limits, or is one compressed file and no archive."""
     size = file.seek(0, io.SEEK_END)
@@ -66,7 +66,7 @@ def unpacked(file: IO[bytes], *, name: str, limits: Limits) -> Unpacked:
     head = file.read(HEAD)
     file.seek(0)
     repacked = _Repacked(name, size, limits)
-    with ExitStack() as stack, _said(name):
+    with ExitStack() as stack, _explain_damage(name):
         stack.callback(repacked.drop)
         if head.startswith(_SEVEN):
             _fill_from_7z(file, repacked)
@@ -76,7 +76,7 @@ def unpacked(file: IO[bytes], *, name: str, limits: Limits) -> Unpacked:
     return Unpacked(repacked.closed())
 
 
-def most_unpacked(size: int, limits: Limits) -> int:
+def find_unpacking_limit(size: int, limits: Limits) -> int:
     """Bytes that an archive of a size may unpack to, all members and archives within it together."""
     return min(limits.archive_bytes, max(limits.unpacked_ratio * size, limits.archive_anyway_bytes))
 
@@ -86,7 +86,7 @@ def _is_tar(head: bytes) -> bool:
 
 
 @contextmanager
-def _said(name: str) -> Iterator[None]:
+def _explain_damage(name: str) -> Iterator[None]:
     """A sentence for what damages raise; a fault of the disk stays one."""
     try:
         yield
@@ -103,7 +103,7 @@ class _Repacked:
 
     def __init__(self, name: str, size: int, limits: Limits) -> None:
         self.name, self.limits = name, limits
-        self.most, self.unpacked, self.members = most_unpacked(size, limits), 0, 0
+        self.most, self.unpacked, self.members = find_unpacking_limit(size, limits), 0, 0
         self._until = time.monotonic() + limits.archive_seconds
         self._file = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 -- whoever asked for it closes it
         self._zip = zipfile.ZipFile(self._file, "w", zipfile.ZIP_STORED)
@@ -113,7 +113,7 @@ class _Repacked:
         if members > self.limits.archive_members:
             raise DocumentError("archive_too_many", file=self.name, members=members, limit=self.limits.archive_members)
         if size > self.most:
-            raise self._too_large(size)
+            raise self._build_size_error(size)
 
     def spend(self, size: int) -> None:
         """Count what is unpacked, against the limits of size and time."""
@@ -121,7 +121,7 @@ class _Repacked:
         if time.monotonic() > self._until:
             raise DocumentError("listing_timed_out", file=self.name, seconds=self.limits.archive_seconds)
         if self.unpacked > self.most:
-            raise self._too_large(self.unpacked)
+            raise self._build_size_error(self.unpacked)
 
     def add(self, member: str, data: bytes, kind: int = stat.S_IFREG) -> None:
         """Add a member; of what is no plain file, its kind alone."""
@@ -145,7 +145,7 @@ class _Repacked:
         self._zip.close()
         self._file.close()
 
-    def _too_large(self, size: int) -> DocumentError:
+    def _build_size_error(self, size: int) -> DocumentError:
         return DocumentError("unpacks_too_large", file=self.name, size_mb=size / 1e6, limit_mb=self.most / 1e6)
 
 
@@ -163,14 +163,14 @@ def _fill_from_tar(file: IO[bytes], repacked: _Repacked, *, is_plain: bool) -> N
             repacked.spend(entry.size)
             content = archive.extractfile(entry) if entry.isreg() else None
             if content is not None:
-                repacked.add(_decoded(entry.name), content.read())
+                repacked.add(_decode_name(entry.name), content.read())
             else:
                 repacked.add(
-                    _decoded(entry.name), b"", stat.S_IFLNK if entry.issym() or entry.islnk() else stat.S_IFIFO
+                    _decode_name(entry.name), b"", stat.S_IFLNK if entry.issym() or entry.islnk() else stat.S_IFIFO
                 )
 
 
-def _decoded(name: str) -> str:
+def _decode_name(name: str) -> str:
     """The name of a member as its system meant it: old ones of Chinese systems are in GB18030 without saying so."""
     stored = name.encode("utf-8", "surrogateescape")
     for encoding in ("utf-8", "gb18030"):

@@ -16,7 +16,7 @@ BESIDE = "figure_beside_row"
 _FIGURE = frozenset("0123456789０１２３４５６７８９/／")
 
 
-def doubted_beside(table: Table, rest: Sequence[Word], em: float) -> Table:
+def doubt_beside(table: Table, rest: Sequence[Word], em: float) -> Table:
     """The table of which no word of ``rest`` is a part."""
     heights = sorted(
         word.box.middle[1]
@@ -26,14 +26,14 @@ def doubted_beside(table: Table, rest: Sequence[Word], em: float) -> Table:
     heights = heights[bisect_left(heights, table.box.top) : bisect_right(heights, table.box.bottom)]
     if not heights:
         return table
-    return replace(table, rows=tuple(tuple(_doubted(field, heights) for field in row) for row in table.rows))
+    return replace(table, rows=tuple(tuple(_doubt_field(field, heights) for field in row) for row in table.rows))
 
 
 _OVERSIZED = 1.6
 """Glyphs of watermarks are larger than those of cells."""
 
 
-def _doubted(field: Field, heights: Sequence[float]) -> Field:
+def _doubt_field(field: Field, heights: Sequence[float]) -> Field:
     near = bisect_left(heights, field.box.top)
     is_level = near < len(heights) and heights[near] <= field.box.bottom
     return field._replace(doubt=field.doubt or BESIDE) if is_level else field

@@ -24,7 +24,7 @@ _ASCENT, _DESCENT = 0.85, 0.15
 """Ems above and below the line that a space stands on, whose box has no height."""
 
 
-def with_spaces(words: Sequence[Word], spaces: Sequence[Box]) -> tuple[list[Word], list[Box]]:
+def join_spaced_words(words: Sequence[Word], spaces: Sequence[Box]) -> tuple[list[Word], list[Box]]:
     """The words of a page, those before a space that joins them to the next reaching over it, and the spaces that stand
     alone."""
     if not spaces or not words:
@@ -45,7 +45,7 @@ def with_spaces(words: Sequence[Word], spaces: Sequence[Box]) -> tuple[list[Word
             y = space.middle[1]
             alone.append(Box(space.left, y - _ASCENT * em, space.right, y + _DESCENT * em))
         for word in before:
-            if _joins(word, behind):
+            if _is_joined(word, behind):
                 box = word.box._replace(right=behind[0].box.left)
                 reach[id(word)] = word._replace(text=f"{word.text} ", box=box)
     return [reach.get(id(word), word) for word in words], alone
@@ -55,6 +55,6 @@ def _is_beside(word: Word, space: Box) -> bool:
     return word.box.top <= space.middle[1] <= word.box.bottom
 
 
-def _joins(word: Word, behind: Sequence[Word]) -> bool:
+def _is_joined(word: Word, behind: Sequence[Word]) -> bool:
     is_between = len(behind) == 1 and behind[0].box.left >= word.box.right
     return is_between and all(_WORD.fullmatch(neighbour.text) for neighbour in (word, *behind))

@@ -7,7 +7,7 @@ Bounds = tuple[float, float, float, float]
 Matrix = tuple[float, float, float, float, float, float]
 
 
-def times(inner: Matrix, outer: Matrix | None) -> Matrix:
+def combine_matrices(inner: Matrix, outer: Matrix | None) -> Matrix:
     """The inner matrix within the outer one, if there is one."""
     if outer is None:
         return inner
@@ -16,7 +16,7 @@ def times(inner: Matrix, outer: Matrix | None) -> Matrix:
     return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
 
 
-def placed(bounds: Bounds, matrix: Matrix | None) -> Bounds:
+def place_bounds(bounds: Bounds, matrix: Matrix | None) -> Bounds:
     """Bounds within a form → bounds on the page."""
     if matrix is None:
         return bounds

@@ -26,27 +26,27 @@ class Pages:
         """Add a page, numbered from 1."""
         lines = [block for block in printed if isinstance(block, Line)]
         if number == 1:
-            self.title = _title(lines)
+            self.title = _find_title(lines)
         right = max((line.box.right for line in lines), default=0.0)
-        held: list[Line] = []
+        paragraph_lines: list[Line] = []
         for block in printed:
             if isinstance(block, Table):
-                self._paragraph(held, number)
-                self._grid(block, number)
-                held = []
+                self._add_paragraph(paragraph_lines, number)
+                self._add_grid(block, number)
+                paragraph_lines = []
             else:
-                if held and not _goes_on(held[-1], block, right):
-                    self._paragraph(held, number)
-                    held = []
-                held.append(block)
-        self._paragraph(held, number)
+                if paragraph_lines and not _is_continuation(paragraph_lines[-1], block, right):
+                    self._add_paragraph(paragraph_lines, number)
+                    paragraph_lines = []
+                paragraph_lines.append(block)
+        self._add_paragraph(paragraph_lines, number)
 
-    def _paragraph(self, lines: list[Line], page: int) -> None:
+    def _add_paragraph(self, lines: list[Line], page: int) -> None:
         if lines:
             text = "".join(line.text for line in lines)
             self.blocks.append(Paragraph(text, Place(len(self.blocks), page)))
 
-    def _grid(self, table: Table, page: int) -> None:
+    def _add_grid(self, table: Table, page: int) -> None:
         element, grid = len(self.blocks), self.grids
         self.cells += sum(map(len, table.rows))
         if self.cells > self.limits.grid_cells:
@@ -69,7 +69,7 @@ class Pages:
         self.grids += 1
 
 
-def _goes_on(above: Line, line: Line, right: float) -> bool:
+def _is_continuation(above: Line, line: Line, right: float) -> bool:
     """Whether a line continues the paragraph of the one above: that one is full, and this one is not drawn in."""
     em = max(above.height, line.height)
     is_full = right - above.box.right < 2 * em
@@ -78,7 +78,7 @@ def _goes_on(above: Line, line: Line, right: float) -> bool:
     return is_full and is_near and not is_drawn_in and abs(above.height - line.height) < em / 4
 
 
-def _title(lines: list[Line]) -> str:
+def _find_title(lines: list[Line]) -> str:
     """The largest lines at the top of the first page, joined: a title often takes two."""
     if not lines:
         return ""

@@ -94,7 +94,7 @@ _SPACE = 0.2
 """A gap wider than this share of an em is a space: half of the narrowest space that print uses."""
 
 
-def lines_of(words: Iterable[Word]) -> list[list[Word]]:
+def group_lines(words: Iterable[Word]) -> list[list[Word]]:
     """Words that stand beside one another, from top to bottom, each line from left to right."""
     ordered = sorted(words, key=lambda word: word.box.middle[1])
     # A dash is as flat as its ink in some files: it shares the line of characters about it all the same.
@@ -109,10 +109,10 @@ def lines_of(words: Iterable[Word]) -> list[list[Word]]:
             lines[-1] = (min(top, middle - quarter), max(bottom, middle + quarter), line)
         else:
             lines.append((middle - quarter, middle + quarter, [word]))
-    return [part for _, _, line in lines for part in _unlaced(sorted(line, key=lambda word: word.box.left))]
+    return [part for _, _, line in lines for part in _split_levels(sorted(line, key=lambda word: word.box.left))]
 
 
-def _unlaced(line: list[Word]) -> Iterator[list[Word]]:
+def _split_levels(line: list[Word]) -> Iterator[list[Word]]:
     """The line, or the lines that run into one another in it: heads of many lines beside one another, each set about
     its middle, stand but a part of a line higher or lower, and no character of a line stands below another."""
     if not any(_is_below(before.box, word.box) for before, word in pairwise(line)):
@@ -137,7 +137,7 @@ _ONE_LEVEL = 0.15
 """Share of a character's height by which those of one line may stand higher or lower."""
 
 
-def line_of(words: Sequence[Word], em: float) -> Line:
+def build_line(words: Sequence[Word], em: float) -> Line:
     """The words of one line, from left to right, with a space where they stand apart."""
     pieces = [words[0].text]
     for before, word in pairwise(words):
@@ -153,23 +153,23 @@ def line_of(words: Sequence[Word], em: float) -> Line:
     return Line("".join(pieces), box, median(word.box.bottom - word.box.top for word in words))
 
 
-def score_of(words: Iterable[Word]) -> float | None:
+def find_score(words: Iterable[Word]) -> float | None:
     """The lowest score of recognised words; None where none was recognised."""
     return min((word.score for word in words if word.score is not None), default=None)
 
 
 def doubt_of(words: Sequence[Word]) -> str:
     """Why the text of a cell is in doubt: by its words, or because figures lie over one another or differ in size."""
-    said = next((word.doubt for word in words if word.doubt), "")
-    if said or len(words) < 2 or words[0].score is not None:
-        return said
-    for line in lines_of(words):
+    doubt = next((word.doubt for word in words if word.doubt), "")
+    if doubt or len(words) < 2 or words[0].score is not None:
+        return doubt
+    for line in group_lines(words):
         for before, word in pairwise(line):
             if _is_digit(before.text) and _is_digit(word.text):
                 width = before.box.right - before.box.left
                 if word.box.left - before.box.left < width * _OVER:
                     return "glyphs_overlap"
-                sizes = sorted(one.box.bottom - one.box.top for one in (before, word))
+                sizes = sorted(glyph.box.bottom - glyph.box.top for glyph in (before, word))
                 is_near = word.box.left - before.box.right < width
                 if is_near and sizes[0] < _SMALLER * sizes[1] and not _is_raised(before, word):
                     return "figure_of_two_sizes"
@@ -196,12 +196,12 @@ def _is_raised(before: Word, word: Word) -> bool:
 _LIFTED = 0.22
 
 
-def with_marks(words: Sequence[Word]) -> list[Word]:
+def raise_footnote_marks(words: Sequence[Word]) -> list[Word]:
     """The words of a page, small digits above or below the line as footnote marks that stand on it."""
     ordered = sorted(words, key=lambda word: word.box.right)
     rights = [word.box.right for word in ordered]
     marks: dict[Word, Word] = {}
-    for word in sorted((word for word in words if _is_digit(word.text) and word.score is None), key=_left_of):
+    for word in sorted((word for word in words if _is_digit(word.text) and word.score is None), key=_get_left):
         height = word.box.bottom - word.box.top
         near = ordered[bisect_left(rights, word.box.left - height) : bisect_left(rights, word.box.left + height / 2)]
         for neighbour in near:
@@ -216,10 +216,10 @@ def with_marks(words: Sequence[Word]) -> list[Word]:
     return [marks.get(word, word) for word in words] if marks else list(words)
 
 
-def _left_of(word: Word) -> float:
+def _get_left(word: Word) -> float:
     return word.box.left
 
 
-def text_of(words: Sequence[Word], em: float) -> str:
+def join_text(words: Sequence[Word], em: float) -> str:
     """Lines of a cell, parted by a space: digits must not run together over the end of a line."""
-    return " ".join(line_of(line, em).text for line in lines_of(words))
+    return " ".join(build_line(line, em).text for line in group_lines(words))

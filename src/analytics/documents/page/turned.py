@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from analytics.documents.page.matrices import Bounds, placed
+from analytics.documents.page.matrices import Bounds, place_bounds
 from analytics.documents.page.printed import Box
-from analytics.documents.pdf.seen import Item, Look, Scene, matrix_of
+from analytics.documents.pdf.seen import Item, Look, Scene, find_matrix
 
 THIN = 3.0
 """Points: a shape thinner than this is a line."""
@@ -54,27 +54,27 @@ def turn_of(looks: list[Look | None], angles: dict[int, float]) -> Turn:
     return Turn(counts.most_common(1)[0][0] if counts else 0)
 
 
-def rules_of(item: Item, scene: Scene, turn: Turn) -> Iterator[Box]:
+def find_rules(item: Item, scene: Scene, turn: Turn) -> Iterator[Box]:
     """Straight strokes and thin shapes or pictures, as boxes."""
     if item.kind not in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
         return
     bounds = turn.box(scene.bounds, item.bounds)
-    width, height = _extent(bounds)
+    width, height = _measure_extent(bounds)
     if min(width, height) <= THIN:
         if max(width, height) >= _PIECE:
             yield bounds
     elif item.kind == pdfium.FPDF_PAGEOBJ_PATH and _is_stroked(item.raw):
-        found = (turn.box(scene.bounds, stroke) for stroke in _strokes(item))
-        yield from (stroke for stroke in found if max(_extent(stroke)) >= _SHORTEST)
+        found = (turn.box(scene.bounds, stroke) for stroke in _find_strokes(item))
+        yield from (stroke for stroke in found if max(_measure_extent(stroke)) >= _SHORTEST)
 
 
-def without_strokes(rules: Sequence[Box]) -> list[Box]:
+def remove_strokes(rules: Sequence[Box]) -> list[Box]:
     """The rules but short ones that go on from no other, end to end."""
     pieces: dict[_Square, list[Box]] = {}
     kept: list[Box] = []
     taken: set[Box] = set()
     for rule in rules:
-        if max(_extent(rule)) >= _SHORTEST:
+        if max(_measure_extent(rule)) >= _SHORTEST:
             kept.append(rule)
         else:
             for square in _end_squares(rule):
@@ -100,7 +100,7 @@ def _end_squares(rule: Box) -> tuple[_Square, _Square]:
     return (round(x), round(rule.top)), (round(x), round(rule.bottom))
 
 
-def _extent(box: Box) -> tuple[float, float]:
+def _measure_extent(box: Box) -> tuple[float, float]:
     return box.right - box.left, box.bottom - box.top
 
 
@@ -110,15 +110,15 @@ def _is_stroked(raw: Any) -> bool:
     return bool(stroke.value)
 
 
-def _strokes(item: Item) -> Iterator[Bounds]:
+def _find_strokes(item: Item) -> Iterator[Bounds]:
     """Upright and level segments of a path: one path may draw a whole table."""
-    matrix = matrix_of(item)
+    matrix = find_matrix(item)
     points: list[tuple[float, float, bool]] = []
     x, y = ctypes.c_float(), ctypes.c_float()
     for index in range(pdfium.FPDFPath_CountSegments(item.raw)):
         segment = pdfium.FPDFPath_GetPathSegment(item.raw, index)
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        px, py, _, _ = placed((x.value, y.value, x.value, y.value), matrix)
+        px, py, _, _ = place_bounds((x.value, y.value, x.value, y.value), matrix)
         is_move = pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO
         points.append((px, py, is_move))
         if pdfium.FPDFPathSegment_GetClose(segment):

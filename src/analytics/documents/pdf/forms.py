@@ -31,7 +31,7 @@ def judge(data: bytes, *, name: str) -> None:
     if not any(mark in data for mark in _MARKS):
         return
     try:
-        count = _drawings_of_pages(data)
+        count = _count_page_drawings(data)
     except RecursionError:
         count = _MOST + 1
     except MemoryError:
@@ -42,17 +42,18 @@ def judge(data: bytes, *, name: str) -> None:
         raise DocumentError("pdf_draws_endlessly", file=name, limit=_MOST)
 
 
-def _drawings_of_pages(data: bytes) -> int:
+def _count_page_drawings(data: bytes) -> int:
     """The drawings of the page that has most."""
     document = PDFDocument(PDFParser(io.BytesIO(data)))
     known: dict[int, int] = {}
     pages = islice(PDFPage.create_pages(document), _PAGES)
     return max(
-        (sum(_drawings(form, {}, known) for form in _forms(page.resources).values()) for page in pages), default=0
+        (sum(_count_drawings(form, {}, known) for form in _find_forms(page.resources).values()) for page in pages),
+        default=0,
     )
 
 
-def _forms(resources: Any) -> dict[str, PDFStream]:
+def _find_forms(resources: Any) -> dict[str, PDFStream]:
     named = resolve1((resolve1(resources) or {}).get("XObject")) or {}
     found = {key: resolve1(value) for key, value in named.items()}
     return {key: form for key, form in found.items() if isinstance(form, PDFStream) and _is_form(form)}
@@ -62,14 +63,14 @@ def _is_form(form: PDFStream) -> bool:
     return getattr(resolve1(form.get("Subtype")), "name", None) == "Form"
 
 
-def _drawings(form: PDFStream, around: dict[str, PDFStream], known: dict[int, int]) -> int:
+def _count_drawings(form: PDFStream, around: dict[str, PDFStream], known: dict[int, int]) -> int:
     """How many drawings one drawing of a form is. ``known`` has what was counted; a form under way has too many, since
     it is met again only where it draws itself."""
     key = form.objid if form.objid is not None else id(form)
     if key not in known:
         known[key] = _MOST + 1
-        forms = _forms(form.get("Resources")) or around
+        forms = _find_forms(form.get("Resources")) or around
         drawn = [text.decode("latin-1") for text in _DRAWN.findall(form.get_data())] if forms else []
-        count = sum(_drawings(forms[inner], forms, known) for inner in drawn if inner in forms)
+        count = sum(_count_drawings(forms[inner], forms, known) for inner in drawn if inner in forms)
         known[key] = min(1 + count, _MOST + 1)
     return known[key]

@@ -13,11 +13,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from analytics.documents.containers.packed import opened, part, tree
+from analytics.documents.containers.packed import open_archive, parse_markup, read_part
 from analytics.documents.model import Document, Format
 from analytics.documents.page.paged import Pages
 from analytics.documents.page.printed import Box, Word
-from analytics.documents.page.ruled.grids import blocks
+from analytics.documents.page.ruled.grids import find_blocks
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
@@ -36,73 +36,73 @@ _MOST_ADVANCES = 10_000
 
 def read(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
     """Read every page. Raises DocumentError where the file is damaged, too long, or holds no text."""
-    with opened(data, name=name, limits=limits) as archive:
-        root = _tree(archive, MAIN, name, limits)
-        title = _text(root, "Title")
-        at = _located("", _text(root, "DocRoot"))
-        document = _tree(archive, at, name, limits)
-        places = [page.get("BaseLoc") or "" for page in document.iter(_any("Page"))]
+    with open_archive(data, name=name, limits=limits) as archive:
+        root = _read_tree(archive, MAIN, name, limits)
+        title = _find_text(root, "Title")
+        at = _locate_part("", _find_text(root, "DocRoot"))
+        document = _read_tree(archive, at, name, limits)
+        places = [page.get("BaseLoc") or "" for page in document.iter(_match_tag("Page"))]
         if len(places) > limits.pages:
             raise DocumentError("too_many_pages", file=name, pages=len(places), limit=limits.pages)
         pages, known = Pages(name, limits), frozenset(archive.namelist())
         for number, place in enumerate(places, start=1):
-            member = _located(at, place)
+            member = _locate_part(at, place)
             if member not in known:
                 raise DocumentError("archive_damaged", file=name, reason=place)
-            page = _tree(archive, member, name, limits)
-            words = list(_words(page))
+            page = _read_tree(archive, member, name, limits)
+            words = list(_read_words(page))
             if len(words) > limits.page_characters:
                 raise DocumentError("too_many_characters", file=name, limit=limits.page_characters)
-            pages.add(number, blocks(words, list(_rules(page))))
+            pages.add(number, find_blocks(words, list(_find_rules(page))))
     if not pages.blocks:
         raise DocumentError("pdf_without_text", file=name)
     return Document(name, sha256, Format.OFD, READER, tuple(pages.blocks), tuple(filter(None, (pages.title, title))))
 
 
-def _tree(archive: zipfile.ZipFile, member: str, name: str, limits: Limits) -> etree._Element:
-    return tree(part(archive, member, name=name, limits=limits), name=name, limits=limits)
+def _read_tree(archive: zipfile.ZipFile, member: str, name: str, limits: Limits) -> etree._Element:
+    return parse_markup(read_part(archive, member, name=name, limits=limits), name=name, limits=limits)
 
 
-def _any(tag: str) -> str:
+def _match_tag(tag: str) -> str:
     """The tag in any name space: files of old programs use another one."""
     return f"{{*}}{tag}"
 
 
-def _first(root: etree._Element, tag: str) -> etree._Element | None:
-    return next(root.iter(_any(tag)), None)
+def _find_first(root: etree._Element, tag: str) -> etree._Element | None:
+    return next(root.iter(_match_tag(tag)), None)
 
 
-def _text(root: etree._Element, tag: str) -> str:
-    found = _first(root, tag)
+def _find_text(root: etree._Element, tag: str) -> str:
+    found = _find_first(root, tag)
     return (found.text or "").strip() if found is not None else ""
 
 
-def _located(base: str, place: str) -> str:
+def _locate_part(base: str, place: str) -> str:
     """A location of the file, which counts from the folder of the part that states it unless it begins at the top."""
     return posixpath.normpath(
         place.lstrip("/") if place.startswith("/") else posixpath.join(posixpath.dirname(base), place)
     )
 
 
-def _floats(text: str | None) -> list[float]:
+def _parse_floats(text: str | None) -> list[float]:
     try:
-        return [float(one) for one in (text or "").split()]
+        return [float(number) for number in (text or "").split()]
     except ValueError:
         return []
 
 
-def _words(page: etree._Element) -> Iterator[Word]:
-    for run in page.iter(_any("TextObject")):
-        boundary = _floats(run.get("Boundary"))
-        size = (_floats(run.get("Size")) or [0.0])[0]
+def _read_words(page: etree._Element) -> Iterator[Word]:
+    for run in page.iter(_match_tag("TextObject")):
+        boundary = _parse_floats(run.get("Boundary"))
+        size = (_parse_floats(run.get("Size")) or [0.0])[0]
         if len(boundary) != 4 or size <= 0 or run.get("Visible") == "false":
             continue
-        a, b, c, d, e, f = _matrix(run)
+        a, b, c, d, e, f = _read_matrix(run)
         x = y = 0.0
-        for code in run.iter(_any("TextCode")):
-            x, y = (_floats(code.get("X")) or [x])[0], (_floats(code.get("Y")) or [y])[0]
+        for code in run.iter(_match_tag("TextCode")):
+            x, y = (_parse_floats(code.get("X")) or [x])[0], (_parse_floats(code.get("Y")) or [y])[0]
             text = code.text or ""
-            across, down = (_advances(code.get(name), len(text)) for name in ("DeltaX", "DeltaY"))
+            across, down = (_parse_advances(code.get(name), len(text)) for name in ("DeltaX", "DeltaY"))
             px, py = x, y
             for index, character in enumerate(text):
                 if not character.isspace():
@@ -115,29 +115,29 @@ def _words(page: etree._Element) -> Iterator[Word]:
                 py += down[index] if index < len(down) else 0.0
 
 
-def _matrix(item: etree._Element) -> tuple[float, float, float, float, float, float]:
-    found = _floats(item.get("CTM"))
+def _read_matrix(item: etree._Element) -> tuple[float, float, float, float, float, float]:
+    found = _parse_floats(item.get("CTM"))
     return tuple(found) if len(found) == 6 else (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)  # type: ignore[return-value]
 
 
-def _advances(text: str | None, count: int) -> list[float]:
+def _parse_advances(text: str | None, count: int) -> list[float]:
     """Advances between characters: numbers, or ``g`` with a count and a number. Never more than there are."""
     spread = _REPEATED.sub(lambda found: f"{found[2]} " * min(int(found[1][:6]), count, _MOST_ADVANCES), text or "")
-    return _floats(spread)
+    return _parse_floats(spread)
 
 
-def _rules(page: etree._Element) -> Iterator[Box]:
+def _find_rules(page: etree._Element) -> Iterator[Box]:
     """Upright and level strokes, and thin filled shapes."""
-    for item in page.iter(_any("PathObject")):
-        boundary = _floats(item.get("Boundary"))
+    for item in page.iter(_match_tag("PathObject")):
+        boundary = _parse_floats(item.get("Boundary"))
         if len(boundary) != 4 or item.get("Visible") == "false":
             continue
-        a, b, c, d, e, f = _matrix(item)
+        a, b, c, d, e, f = _read_matrix(item)
         points: list[tuple[float, float]] = []
         strokes: list[Box] = []
         start = (0.0, 0.0)
-        for step, operands in _STEP.findall(_text(item, "AbbreviatedData")):
-            numbers = _floats(operands.replace(",", " "))
+        for step, operands in _STEP.findall(_find_text(item, "AbbreviatedData")):
+            numbers = _parse_floats(operands.replace(",", " "))
             if step != "C" and len(numbers) >= 2:
                 here = (
                     boundary[0] + a * numbers[-2] + c * numbers[-1] + e,
@@ -152,26 +152,26 @@ def _rules(page: etree._Element) -> Iterator[Box]:
             elif step in "LC" and points:
                 strokes.append(_stroke(points[-1], here))
             points.append(here)
-        yield from _of_path(points, strokes)
+        yield from _find_path_rules(points, strokes)
 
 
-def _stroke(one: tuple[float, float], other: tuple[float, float]) -> Box:
-    return Box(min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1]))
+def _stroke(point: tuple[float, float], other: tuple[float, float]) -> Box:
+    return Box(min(point[0], other[0]), min(point[1], other[1]), max(point[0], other[0]), max(point[1], other[1]))
 
 
-def _of_path(points: list[tuple[float, float]], strokes: list[Box]) -> Iterator[Box]:
+def _find_path_rules(points: list[tuple[float, float]], strokes: list[Box]) -> Iterator[Box]:
     if not points:
         return
     xs, ys = [x for x, _ in points], [y for _, y in points]
     whole = Box(min(xs), min(ys), max(xs), max(ys))
     if _is_thin(whole):
         strokes = [whole]
-    yield from (stroke for stroke in strokes if _is_thin(stroke) and max(_extent(stroke)) >= _SHORTEST)
+    yield from (stroke for stroke in strokes if _is_thin(stroke) and max(_measure_extent(stroke)) >= _SHORTEST)
 
 
-def _extent(box: Box) -> tuple[float, float]:
+def _measure_extent(box: Box) -> tuple[float, float]:
     return box.right - box.left, box.bottom - box.top
 
 
 def _is_thin(box: Box) -> bool:
-    return min(_extent(box)) <= _THIN
+    return min(_measure_extent(box)) <= _THIN

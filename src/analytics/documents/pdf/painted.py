@@ -14,17 +14,17 @@ def fill_of(raw: Any) -> tuple[float, int]:
     """(brightness 0–1, alpha 0–255) of what fills an object; black where the file gives a pattern."""
     if not pdfium.FPDFPageObj_GetFillColor(raw, _RED, _GREEN, _BLUE, _ALPHA):
         return 0.0, 255
-    return _brightness(), _ALPHA.value
+    return _measure_brightness(), _ALPHA.value
 
 
 def stroke_of(raw: Any) -> tuple[float, int]:
     """As :func:`fill_of`, of what outlines it."""
     if not pdfium.FPDFPageObj_GetStrokeColor(raw, _RED, _GREEN, _BLUE, _ALPHA):
         return 0.0, 255
-    return _brightness(), _ALPHA.value
+    return _measure_brightness(), _ALPHA.value
 
 
-def _brightness() -> float:
+def _measure_brightness() -> float:
     return (0.299 * _RED.value + 0.587 * _GREEN.value + 0.114 * _BLUE.value) / 255
 
 

@@ -15,16 +15,16 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from analytics.documents.model import OBJECT, Document, Format
-from analytics.documents.page.blanks import with_spaces
+from analytics.documents.page.blanks import join_spaced_words
 from analytics.documents.page.matrices import Bounds
 from analytics.documents.page.paged import Pages
 from analytics.documents.page.printed import ILLEGIBLE, Box, Line, Table, Word
-from analytics.documents.page.ruled.grids import blocks
-from analytics.documents.page.ruled.struck import unstruck
-from analytics.documents.page.turned import THIN, Turn, rules_of, turn_of, without_strokes
-from analytics.documents.page.unruled.continued import NO_ENDING, Ending, ending_of, without_borrowed
-from analytics.documents.pdf.printed_spaces import Glyph, spaces_of
-from analytics.documents.pdf.seen import PALE, Item, Look, Scene, drop_overprinted, scene_of
+from analytics.documents.page.ruled.grids import find_blocks
+from analytics.documents.page.ruled.struck import remove_struck
+from analytics.documents.page.turned import THIN, Turn, find_rules, remove_strokes, turn_of
+from analytics.documents.page.unruled.continued import NO_ENDING, Ending, find_ending, remove_borrowed
+from analytics.documents.pdf.printed_spaces import Glyph, find_spaces
+from analytics.documents.pdf.seen import PALE, Item, Look, Scene, build_scene, drop_overprinted
 from analytics.documents.scans import picture
 from analytics.errors import DocumentError
 from analytics.settings import Limits
@@ -46,23 +46,23 @@ def is_scan(data: bytes, *, limits: Limits) -> bool:
     try:
         with pypdfium2.PdfDocument(data) as document:
             pages = (document[number] for number in range(min(len(document), limits.pages)))
-            return any(_is_picture(page, *_seen(page, "", limits)) for page in pages)
+            return any(_is_picture(page, *_collect_glyphs(page, "", limits)) for page in pages)
     except (pypdfium2.PdfiumError, DocumentError):
         return False  # reading says what is wrong
 
 
-def seen_words(data: bytes, limits: Limits) -> Iterator[tuple[Sequence[Word], Sequence[Box]]]:
+def find_seen_words(data: bytes, limits: Limits) -> Iterator[tuple[Sequence[Word], Sequence[Box]]]:
     """The words of each page that a reader sees, struck ones left out, and its blank cells, for other software to go
     by."""
     with pypdfium2.PdfDocument(data) as document:
         for number in range(min(len(document), limits.pages)):
-            page, fields = _flattened(document, number)
-            glyphs, _ = _seen(page, "", limits, fields)
+            page, fields = _flatten_page(document, number)
+            glyphs, _ = _collect_glyphs(page, "", limits, fields)
             words = glyphs.words
             if len(glyphs.hidden) > len(words):
                 words = [word._replace(doubt="text_invisible") for word in (*words, *glyphs.hidden)]
             em = median(word.box.bottom - word.box.top for word in words) if words else 10.0
-            yield unstruck(words, glyphs.rules, em)[0], glyphs.blanks
+            yield remove_struck(words, glyphs.rules, em)[0], glyphs.blanks
             page.close()
 
 
@@ -85,16 +85,16 @@ def _is_picture(page: pypdfium2.PdfPage, glyphs: _Glyphs, scene: Scene) -> bool:
     area = (right - left) * (top - bottom)
     pictured = sum(
         max(0.0, min(x1, right) - max(x0, left)) * max(0.0, min(y1, top) - max(y0, bottom))
-        for x0, y0, x1, y1 in (item.bounds for item in scene.pictures())
+        for x0, y0, x1, y1 in (item.bounds for item in scene.list_pictures())
     )
     return bool(pictured >= _MOST_OF_A_PAGE * area)
 
 
-def _recognised(page: pypdfium2.PdfPage, name: str, limits: Limits, reading: int) -> list[Table | Line]:
+def _recognise_page(page: pypdfium2.PdfPage, name: str, limits: Limits, reading: int) -> list[Table | Line]:
     width, height = page.get_size()
     scale = min(_SCANNED_AT, (limits.picture_pixels / (width * height)) ** 0.5)
     drawn = page.render(scale=scale, rev_byteorder=True).to_numpy()
-    return picture.printed(np.ascontiguousarray(drawn[..., :3]), name=name, reading=reading)
+    return picture.recognise_page(np.ascontiguousarray(drawn[..., :3]), name=name, reading=reading)
 
 
 def read(data: bytes, *, name: str, sha256: str, limits: Limits, reading: int = 0) -> Document:
@@ -109,10 +109,10 @@ def read(data: bytes, *, name: str, sha256: str, limits: Limits, reading: int = 
             raise DocumentError("too_many_pages", file=name, pages=len(document), limit=limits.pages)
         pages = Pages(name, limits)
         remarks: list[str] = []
-        printed = _printed_pages(document, name, limits, reading, remarks)
-        for number, found in enumerate(without_borrowed(printed), 1):
+        printed = _read_pages(document, name, limits, reading, remarks)
+        for number, found in enumerate(remove_borrowed(printed), 1):
             pages.add(number, found)
-        title = _title(document)
+        title = _read_title(document)
     except pypdfium2.PdfiumError as reason:
         raise DocumentError("pdf_broken", file=name, reason=str(reason)) from reason
     finally:
@@ -127,26 +127,26 @@ def read(data: bytes, *, name: str, sha256: str, limits: Limits, reading: int = 
     )  # fmt: skip
 
 
-def _title(document: pypdfium2.PdfDocument) -> str:
+def _read_title(document: pypdfium2.PdfDocument) -> str:
     """What the file calls itself; empty where that cannot be decoded."""
     try:
-        said = document.get_metadata_dict().get("Title", "")
+        title = document.get_metadata_dict().get("Title", "")
     except UnicodeDecodeError:
         return ""
-    return " ".join(said.split())
+    return " ".join(title.split())
 
 
-def _printed_pages(
+def _read_pages(
     document: pypdfium2.PdfDocument, name: str, limits: Limits, reading: int, remarks: list[str]
 ) -> Iterator[list[Table | Line]]:
     ending = NO_ENDING
     for number in range(len(document)):
-        found, words = _printed(document, number, name, limits, reading, remarks, ending)
-        ending = ending_of(found, words)
+        found, words = _read_page(document, number, name, limits, reading, remarks, ending)
+        ending = find_ending(found, words)
         yield found
 
 
-def _printed(
+def _read_page(
     document: pypdfium2.PdfDocument,
     number: int,
     name: str,
@@ -156,27 +156,27 @@ def _printed(
     before: Ending,
 ) -> tuple[list[Table | Line], list[Word]]:
     """The blocks of a page and the words they are of; no words where they were recognised."""
-    page, fields = _flattened(document, number)
+    page, fields = _flatten_page(document, number)
     try:
-        glyphs, scene = _seen(page, name, limits, fields)
+        glyphs, scene = _collect_glyphs(page, name, limits, fields)
         if _is_picture(page, glyphs, scene):
             remarks.append(picture.READER)
             if glyphs.is_unmapped:
                 remarks.append("fonts_without_characters")
             elif len(glyphs.hidden) > _HARDLY_ANY_TEXT:
                 remarks.append("text_layer_of_scan")
-            return _recognised(page, name, limits, reading), []
+            return _recognise_page(page, name, limits, reading), []
         words = glyphs.words
         if len(glyphs.hidden) > len(words):
             # Hardly anything of the page can be seen, and no picture stands in for it: what it says is in doubt.
             remarks.append("text_mostly_invisible")
             words = [word._replace(doubt="text_invisible") for word in (*words, *glyphs.hidden)]
-        return blocks(words, glyphs.rules, before=before, blanks=glyphs.blanks), words
+        return find_blocks(words, glyphs.rules, before=before, blanks=glyphs.blanks), words
     finally:
         page.close()
 
 
-def _flattened(document: pypdfium2.PdfDocument, number: int) -> tuple[pypdfium2.PdfPage, list[Bounds]]:
+def _flatten_page(document: pypdfium2.PdfDocument, number: int) -> tuple[pypdfium2.PdfPage, list[Bounds]]:
     """The page with what its form fields and notes show as part of it, and where its fields are."""
     page = document[number]
     count = pdfium.FPDFPage_GetAnnotCount(page.raw)
@@ -193,7 +193,7 @@ def _flattened(document: pypdfium2.PdfDocument, number: int) -> tuple[pypdfium2.
     return page, fields
 
 
-def _with_fields(glyphs: _Glyphs, fields: Sequence[Box]) -> None:
+def _apply_fields(glyphs: _Glyphs, fields: Sequence[Box]) -> None:
     """Frames of form fields are no ruling lines, and a field that shows no text is no blank cell."""
     for field in fields:
         glyphs.rules[:] = [rule for rule in glyphs.rules if not _is_within(rule, field)]
@@ -206,10 +206,12 @@ def _is_within(inner: Box, outer: Box) -> bool:
     return not is_beside and inner.top >= outer.top - 1 and inner.bottom <= outer.bottom + 1
 
 
-def _seen(page: pypdfium2.PdfPage, name: str, limits: Limits, fields: Sequence[Bounds] = ()) -> tuple[_Glyphs, Scene]:
+def _collect_glyphs(
+    page: pypdfium2.PdfPage, name: str, limits: Limits, fields: Sequence[Bounds] = ()
+) -> tuple[_Glyphs, Scene]:
     """The glyphs of the page, turned so that its text is level, with their advance boxes: the ink of a "1" is narrower
     than its place."""
-    scene = scene_of(page)
+    scene = build_scene(page)
     drop_overprinted(scene)
     text = page.get_textpage()
     count = text.count_chars()
@@ -244,19 +246,19 @@ def _seen(page: pypdfium2.PdfPage, name: str, limits: Limits, fields: Sequence[B
         is_seen = look is None or look.is_plain or scene.is_seen(look, bounds)
         if look is not None and turn.is_slanted(angles[id(look)]):
             continue  # a watermark across the page
-        if is_seen and look is not None and not look.is_plain and scene.contrast(look, bounds) < PALE:
+        if is_seen and look is not None and not look.is_plain and scene.measure_contrast(look, bounds) < PALE:
             word = word._replace(doubt="glyph_pale")
         (glyphs.words if is_seen else glyphs.hidden).append(word)
-    spaces = [turn.box(scene.bounds, space) for space in spaces_of(scene, found, looks)]
-    glyphs.words[:], glyphs.blanks[:] = with_spaces(_without_marks(glyphs.words), spaces)
-    glyphs.words.extend(_pictures(scene, turn))
-    glyphs.rules.extend(without_strokes([rule for item in scene.items for rule in rules_of(item, scene, turn)]))
-    _with_fields(glyphs, [turn.box(scene.bounds, field) for field in fields])
+    spaces = [turn.box(scene.bounds, space) for space in find_spaces(scene, found, looks)]
+    glyphs.words[:], glyphs.blanks[:] = join_spaced_words(_remove_marks(glyphs.words), spaces)
+    glyphs.words.extend(_find_pictures(scene, turn))
+    glyphs.rules.extend(remove_strokes([rule for item in scene.items for rule in find_rules(item, scene, turn)]))
+    _apply_fields(glyphs, [turn.box(scene.bounds, field) for field in fields])
     return glyphs, scene
 
 
-def _pictures(scene: Scene, turn: Turn) -> Iterator[Word]:
-    for item in scene.pictures():
+def _find_pictures(scene: Scene, turn: Turn) -> Iterator[Word]:
+    for item in scene.list_pictures():
         if _is_pictured(item, scene):
             yield Word(OBJECT, turn.box(scene.bounds, item.bounds))
 
@@ -266,7 +268,7 @@ _FEWEST_GLYPHS, _MOST_UNMAPPED = 20, 0.1
 """A page on which more than a tenth of the glyphs have no character cannot be read as text."""
 
 
-def _without_marks(words: list[Word]) -> list[Word]:
+def _remove_marks(words: list[Word]) -> list[Word]:
     """The words without pale print larger than the page's (a watermark) or too small to be read."""
     if not words:
         return words

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pypdfium2.raw as pdfium
 
 from analytics.documents.page.matrices import Bounds
-from analytics.documents.pdf.seen import Item, Look, Scene, matrix_of
+from analytics.documents.pdf.seen import Item, Look, Scene, find_matrix
 
 _SPACE = 32
 _WIDTH, _SIZE = ctypes.c_float(), ctypes.c_float()
@@ -34,7 +34,7 @@ class Glyph(NamedTuple):
         return self.bounds[3] - self.bounds[1]
 
 
-def spaces_of(scene: Scene, glyphs: Sequence[Glyph], looks: Sequence[Look | None]) -> Iterator[Bounds]:
+def find_spaces(scene: Scene, glyphs: Sequence[Glyph], looks: Sequence[Look | None]) -> Iterator[Bounds]:
     """Where spaces stand on a page of these glyphs, ``looks`` beside them."""
     filled = {id(look) for look in looks}
     gaps: dict[int, list[tuple[Bounds, Bounds]]] = {}
@@ -46,7 +46,7 @@ def spaces_of(scene: Scene, glyphs: Sequence[Glyph], looks: Sequence[Look | None
             continue
         look = scene.look_of(item.raw)
         if id(look) in gaps:
-            width = _width(item)
+            width = _measure_width(item)
             yield from (
                 (left[2], left[1], right[0], left[3])
                 for left, right in gaps[id(look)]
@@ -54,14 +54,14 @@ def spaces_of(scene: Scene, glyphs: Sequence[Glyph], looks: Sequence[Look | None
             )
         elif id(look) not in filled and item.bounds[3] - item.bounds[1] < _FLAT:
             x, y = item.bounds[:2]
-            yield x, y, x + _width(item), y
+            yield x, y, x + _measure_width(item), y
 
 
-def _width(item: Item) -> float:
+def _measure_width(item: Item) -> float:
     """How wide a space of the object is."""
     font = pdfium.FPDFTextObj_GetFont(item.raw)
     pdfium.FPDFTextObj_GetFontSize(item.raw, _SIZE)
     if not font or not pdfium.FPDFFont_GetGlyphWidth(font, _SPACE, _SIZE.value, _WIDTH):
         return 0.0
-    a, b, *_ = matrix_of(item)
+    a, b, *_ = find_matrix(item)
     return float(_WIDTH.value * (a * a + b * b) ** 0.5)

@@ -17,7 +17,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
-from analytics.documents.page.matrices import Bounds, Matrix, placed, times
+from analytics.documents.page.matrices import Bounds, Matrix, combine_matrices, place_bounds
 from analytics.documents.pdf.painted import fill_of, is_filled, stroke_of
 
 _DEPTH = 4
@@ -44,7 +44,7 @@ class Item(NamedTuple):
 
 @dataclass(slots=True)
 class Look:
-    """How the glyphs of one text object look. ``contrast`` is with white paper."""
+    """How the glyphs of one text object look. ``measure_contrast`` is with white paper."""
 
     order: int
     is_invisible: bool
@@ -69,32 +69,32 @@ class Scene:
     looks: dict[int, Look] = field(default_factory=dict)
     drawn: NDArray[np.uint8] | None = None
 
-    def pictures(self) -> Iterator[Item]:
+    def list_pictures(self) -> Iterator[Item]:
         """The pictures of the page."""
         return (item for item in self.items if item.kind == pdfium.FPDF_PAGEOBJ_IMAGE)
 
     def look_of(self, raw: Any) -> Look | None:
         """The look of a text object, None for a glyph that belongs to none."""
-        return self.looks.get(_address(raw))
+        return self.looks.get(_get_address(raw))
 
     def is_seen(self, look: Look, box: Bounds) -> bool:
         """Whether a reader sees a glyph of this look in this place."""
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        if look.is_invisible or not _holds(self.bounds, x, y) or (look.clip and not _holds(look.clip, x, y)):
+        if look.is_invisible or not _has_point(self.bounds, x, y) or (look.clip and not _has_point(look.clip, x, y)):
             return False
         if self.covers and any(
-            cover.order > look.order and _holds(cover.bounds, x, y) and _is_opaque(self.page, cover, x, y)
+            cover.order > look.order and _has_point(cover.bounds, x, y) and _is_opaque(self.page, cover, x, y)
             for cover in self.covers
         ):
             return False
-        return self.contrast(look, box) >= _UNSEEN and not (look.is_layered and not self._has_ink(box))
+        return self.measure_contrast(look, box) >= _UNSEEN and not (look.is_layered and not self._has_ink(box))
 
-    def contrast(self, look: Look, box: Bounds) -> float:
+    def measure_contrast(self, look: Look, box: Bounds) -> float:
         """Difference in brightness between a glyph and what it stands on."""
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         ground = 1.0
         for shape, brightness in self.grounds:
-            if shape.order < look.order and _holds(shape.bounds, x, y):
+            if shape.order < look.order and _has_point(shape.bounds, x, y):
                 ground = brightness
         return abs(ground - look.brightness)
 
@@ -111,13 +111,13 @@ class Scene:
         return bool(part.size and int(part.max()) - int(part.min()) > 255 * _UNSEEN)
 
 
-def scene_of(page: pypdfium2.PdfPage) -> Scene:
+def build_scene(page: pypdfium2.PdfPage) -> Scene:
     """Take a page apart."""
     items = list(_walk(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, None, _DEPTH, [0]))
     scene = Scene(page, items, page.get_bbox())
     for item in items:
         if item.kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            scene.looks[_address(item.raw)] = _look(item)
+            scene.looks[_get_address(item.raw)] = _read_look(item)
         elif item.kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             if _is_large(item.bounds):
                 scene.covers.append(item)
@@ -143,7 +143,7 @@ def drop_overprinted(scene: Scene) -> None:
     """Take text that nobody sees off the page where other text stands in its place: the library gives a character
     that is printed twice in one place only once, and it may be the hidden one."""
     for item in scene.items:
-        look = scene.looks.get(_address(item.raw)) if item.kind == pdfium.FPDF_PAGEOBJ_TEXT else None
+        look = scene.looks.get(_get_address(item.raw)) if item.kind == pdfium.FPDF_PAGEOBJ_TEXT else None
         if look is None or look.is_plain or item.matrix is not None or scene.is_seen(look, look.bounds):
             continue
         rivals = (rival for rival in scene.looks.values() if rival is not look and _meet(rival.bounds, look.bounds))
@@ -154,19 +154,19 @@ def drop_overprinted(scene: Scene) -> None:
 def _is_plain(look: Look, scene: Scene) -> bool:
     if look.is_invisible or look.is_layered or look.brightness > _DARK:
         return False
-    if not _within(look.bounds, scene.bounds) or (look.clip is not None and not _within(look.bounds, look.clip)):
+    if not _is_within(look.bounds, scene.bounds) or (look.clip is not None and not _is_within(look.bounds, look.clip)):
         return False
     if any(brightness < _LIGHT and _meet(look.bounds, item.bounds) for item, brightness in scene.grounds):
         return False
     return not any(cover.order > look.order and _meet(look.bounds, cover.bounds) for cover in scene.covers)
 
 
-def _within(inner: Bounds, outer: Bounds) -> bool:
+def _is_within(inner: Bounds, outer: Bounds) -> bool:
     return inner[0] >= outer[0] and inner[1] >= outer[1] and inner[2] <= outer[2] and inner[3] <= outer[3]
 
 
-def _meet(one: Bounds, other: Bounds) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+def _meet(bounds: Bounds, other: Bounds) -> bool:
+    return bounds[0] < other[2] and other[0] < bounds[2] and bounds[1] < other[3] and other[1] < bounds[3]
 
 
 def _walk(parent: Any, count: Any, get: Any, matrix: Matrix | None, depth: int, order: list[int]) -> Iterator[Item]:
@@ -176,39 +176,39 @@ def _walk(parent: Any, count: Any, get: Any, matrix: Matrix | None, depth: int, 
         order[0] += 1
         if kind == pdfium.FPDF_PAGEOBJ_FORM:
             if depth > 1:
-                inner = times(_matrix(raw), matrix)
+                inner = combine_matrices(_read_matrix(raw), matrix)
                 yield from _walk(
                     raw, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, inner, depth - 1, order
                 )
         else:
-            yield Item(raw, kind, matrix, placed(_bounds(raw), matrix), order[0])
+            yield Item(raw, kind, matrix, place_bounds(_read_bounds(raw), matrix), order[0])
 
 
 _LEFT, _BOTTOM, _RIGHT, _TOP = (ctypes.c_float() for _ in range(4))
 
 
-def _bounds(raw: Any) -> Bounds:
+def _read_bounds(raw: Any) -> Bounds:
     if not pdfium.FPDFPageObj_GetBounds(raw, _LEFT, _BOTTOM, _RIGHT, _TOP):
         return 0.0, 0.0, 0.0, 0.0
     return _LEFT.value, _BOTTOM.value, _RIGHT.value, _TOP.value
 
 
-def matrix_of(item: Item) -> Matrix:
+def find_matrix(item: Item) -> Matrix:
     """From the coordinates of an object to those of its page."""
-    return times(_matrix(item.raw), item.matrix)
+    return combine_matrices(_read_matrix(item.raw), item.matrix)
 
 
-def _matrix(raw: Any) -> Matrix:
+def _read_matrix(raw: Any) -> Matrix:
     found = pdfium.FS_MATRIX()
     pdfium.FPDFPageObj_GetMatrix(raw, found)
     return found.a, found.b, found.c, found.d, found.e, found.f
 
 
-def _address(raw: Any) -> int:
+def _get_address(raw: Any) -> int:
     return ctypes.cast(raw, ctypes.c_void_p).value or 0
 
 
-def _look(item: Item) -> Look:
+def _read_look(item: Item) -> Look:
     raw = item.raw
     mode = pdfium.FPDFTextObj_GetTextRenderMode(raw)
     brightness, alpha = stroke_of(raw) if mode in (1, 5) else fill_of(raw)
@@ -251,10 +251,10 @@ def _clip(raw: Any, matrix: Matrix | None) -> Bounds | None:
         if xs:
             left, right = max(left, min(xs)), min(right, max(xs))
             bottom, top = max(bottom, min(ys)), min(top, max(ys))
-    return placed((left, bottom, right, top), matrix)
+    return place_bounds((left, bottom, right, top), matrix)
 
 
-def _holds(bounds: Bounds, x: float, y: float) -> bool:
+def _has_point(bounds: Bounds, x: float, y: float) -> bool:
     return bounds[0] <= x <= bounds[2] and bounds[1] <= y <= bounds[3]
 
 

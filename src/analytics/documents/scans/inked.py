@@ -29,7 +29,7 @@ SPECK = 0.17
 _DUST = 0.13
 
 
-def sized(picture: Picture, side: int, enough: float) -> Picture:
+def scale_picture(picture: Picture, side: int, enough: float) -> Picture:
     """The picture with a longer side of ``side`` pixels; as it is where that is nearly so."""
     longest = max(picture.shape)
     if side <= longest <= side * enough:
@@ -39,7 +39,7 @@ def sized(picture: Picture, side: int, enough: float) -> Picture:
     return cv2.resize(picture, None, fx=scale, fy=scale, interpolation=way).astype(np.uint8)
 
 
-def flat(picture: Picture) -> Picture:
+def flatten_sheet(picture: Picture) -> Picture:
     """The sheet of a photograph alone, its corners pulled square; a picture that shows no sheet as it is.
 
     A sheet is the one large bright shape with four corners before a darker ground.
@@ -57,10 +57,10 @@ def flat(picture: Picture) -> Picture:
     corners = cv2.approxPolyDP(sheet, _CORNER * cv2.arcLength(sheet, True), True).reshape(-1, 2)
     if len(corners) != 4 or cv2.contourArea(sheet) < _LEAST_SHEET * small.size:
         return picture
-    return _squared(picture, corners.astype(np.float32) / scale)
+    return _pull_square(picture, corners.astype(np.float32) / scale)
 
 
-def _squared(picture: Picture, corners: NDArray[np.float32]) -> Picture:
+def _pull_square(picture: Picture, corners: NDArray[np.float32]) -> Picture:
     sums, differences = corners.sum(axis=1), np.diff(corners, axis=1).ravel()
     ordered = corners[[sums.argmin(), differences.argmin(), sums.argmax(), differences.argmax()]]
     upper_left, upper_right, lower_right, lower_left = ordered
@@ -79,7 +79,7 @@ _GROUND, _CORNER, _LEAST_SHEET = 0.8, 0.02, 0.35
 """Brightness of the ground beside the paper's; how far a corner may be cut, of the outline; the sheet's share."""
 
 
-def upright(picture: Picture) -> Picture:
+def turn_upright(picture: Picture) -> Picture:
     """The picture turned so that its ruling lines, or else its lines of text, are level."""
     angle = _tilt(picture)
     if abs(angle) < _LEVEL:
@@ -94,8 +94,10 @@ def _tilt(picture: Picture) -> float:
     """Degrees to turn by, so that ink gathers in level rows: the sharpest profile, first coarsely, then finely."""
     angle = 0.0
     for shrunk, steps, step in _STEPS:
-        ink = ink_of(cv2.resize(picture, None, fx=shrunk, fy=shrunk, interpolation=cv2.INTER_AREA).astype(np.uint8))
-        angle = max((angle + step * number for number in range(-steps, steps + 1)), key=partial(_sharpness, ink))
+        ink = find_ink(cv2.resize(picture, None, fx=shrunk, fy=shrunk, interpolation=cv2.INTER_AREA).astype(np.uint8))
+        angle = max(
+            (angle + step * number for number in range(-steps, steps + 1)), key=partial(_measure_sharpness, ink)
+        )
     return angle
 
 
@@ -103,7 +105,7 @@ _STEPS = ((0.25, 12, 0.5), (0.25, 4, 0.1), (0.5, 2, 0.03))
 """(scale of the picture, steps both ways, degrees a step): sheets lie on a scanner by less than six degrees."""
 
 
-def _sharpness(ink: Picture, angle: float) -> float:
+def _measure_sharpness(ink: Picture, angle: float) -> float:
     """How much the ink of one row differs from that of the next. Level wins where all are alike."""
     height, width = ink.shape
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
@@ -111,14 +113,14 @@ def _sharpness(ink: Picture, angle: float) -> float:
     return float((np.diff(profile) ** 2).sum()) - abs(angle)
 
 
-def ink_of(picture: Picture) -> Picture:
+def find_ink(picture: Picture) -> Picture:
     """255 where there is ink, against the brightness around it: scans are darker at the fold."""
     window = max(15, picture.shape[1] // 40 | 1)
     ink = cv2.adaptiveThreshold(picture, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, window, 15)
     return ink.astype(np.uint8)
 
 
-def without_dust(ink: Picture, em: float) -> Picture:
+def remove_dust(ink: Picture, em: float) -> Picture:
     """The ink without specks too small for any sign but a full stop, whose figure is found without it."""
     count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     extent = np.maximum(stats[:count, cv2.CC_STAT_WIDTH], stats[:count, cv2.CC_STAT_HEIGHT])
@@ -131,38 +133,38 @@ def has_ink(written: Picture, box: Box, em: float) -> bool:
     return len(xs) > 0 and bool(max(np.ptp(xs), np.ptp(ys)) >= SPECK * em)
 
 
-def rules_of(ink: Picture, em: float) -> tuple[list[Box], Picture]:
+def find_rules(ink: Picture, em: float) -> tuple[list[Box], Picture]:
     """Ruling lines as boxes, and the pixels that they cover."""
     level = _level_rules(ink, round(_RULE_EMS * em), em)
     # A line that goes from one level rule to another is an upright rule, however near its cell's characters stand.
-    ends = [Box(one.top, one.left, one.bottom, one.right) for one in level]
+    ends = [Box(level_rule.top, level_rule.left, level_rule.bottom, level_rule.right) for level_rule in level]
     shortest = round(_BETWEEN_EMS * em)
     turned = [
         rule
         for rule in _level_rules(np.ascontiguousarray(ink.T), shortest, em, ends=ends)
-        if rule.right - rule.left >= round(_UPRIGHT_EMS * em) or _goes_between(rule, ends, em)
+        if rule.right - rule.left >= round(_UPRIGHT_EMS * em) or _is_between(rule, ends, em)
     ]
-    down = [Box(one.top, one.left, one.bottom, one.right) for one in turned]
+    down = [Box(turned_rule.top, turned_rule.left, turned_rule.bottom, turned_rule.right) for turned_rule in turned]
     # The rules of a table touch others; a stroke of a large title does not.
-    found = [one for one in level if any(_touch(one, other, em) for other in down)]
-    found += [one for one in down if any(_touch(one, other, em) for other in level)]
+    found = [level_rule for level_rule in level if any(_touch(level_rule, other, em) for other in down)]
+    found += [upright_rule for upright_rule in down if any(_touch(upright_rule, other, em) for other in level)]
     covered = np.zeros_like(ink)
-    for one in found:
-        covered[int(one.top) : int(one.bottom), int(one.left) : int(one.right)] = 255
+    for ruling_line in found:
+        covered[int(ruling_line.top) : int(ruling_line.bottom), int(ruling_line.left) : int(ruling_line.right)] = 255
     return found, cv2.dilate(covered, np.ones((3, 3), np.uint8)).astype(np.uint8)
 
 
-def _touch(one: Box, other: Box, em: float) -> bool:
+def _touch(box: Box, other: Box, em: float) -> bool:
     near = em / 2
     return (
-        one.left - near <= other.right
-        and other.left <= one.right + near
-        and one.top - near <= other.bottom
-        and other.top <= one.bottom + near
+        box.left - near <= other.right
+        and other.left <= box.right + near
+        and box.top - near <= other.bottom
+        and other.top <= box.bottom + near
     )
 
 
-def _goes_between(rule: Box, ends: Sequence[Box], em: float) -> bool:
+def _is_between(rule: Box, ends: Sequence[Box], em: float) -> bool:
     """Whether a level stroke begins at one upright rule and ends at another."""
     near, (_, y) = em * _AT_RULE, rule.middle
     xs = [end.middle[0] for end in ends if end.top - near <= y <= end.bottom + near]
@@ -182,7 +184,7 @@ def _level_rules(ink: Picture, shortest: int, em: float, *, ends: Sequence[Box] 
     count, _, stats, _ = cv2.connectedComponentsWithStats(lines.astype(np.uint8), connectivity=8)
     for left, top, width, height, _ in stats[1:count].tolist():
         rule = Box(left, top, left + width, top + height)
-        if height <= em / 2 and (_goes_between(rule, ends, em) or _is_rule(ink, left, top, width, height, em)):
+        if height <= em / 2 and (_is_between(rule, ends, em) or _is_rule(ink, left, top, width, height, em)):
             found.append(rule)
     return found
 
@@ -191,11 +193,11 @@ def _is_rule(ink: Picture, left: int, top: int, width: int, height: int, em: flo
     """Whether level ink stands free: strokes of bold characters touch over a whole word, but have others near."""
     if width > _SURELY_EMS * em:
         return True
-    own = ink[top : top + height, left : left + width].any(axis=0)
+    rule_ink = ink[top : top + height, left : left + width].any(axis=0)
     near = round(em / 6)
     above = ink[max(0, top - 2 * near) : max(0, top - near // 2), left : left + width].any(axis=0)
     below = ink[top + height + near // 2 : top + height + 2 * near, left : left + width].any(axis=0)
-    return bool(own.mean() > _COVERED and max(above.mean(), below.mean()) < _CROWDED)
+    return bool(rule_ink.mean() > _COVERED and max(above.mean(), below.mean()) < _CROWDED)
 
 
 _SURELY_EMS = 20.0
@@ -206,13 +208,13 @@ _COVERED, _CROWDED = 0.85, 0.5
 def stroke_of(written: Picture, box: Box, em: float) -> str | None:
     """A single straight stroke: the signs for "nothing here" are too plain for a recogniser that was taught on words,
     which sees a 1 in a slash, and nothing in a dash."""
-    xs, ys = _points(written, box)
+    xs, ys = _find_points(written, box)
     if len(xs) < _FEWEST_POINTS:
         return None
     width, height = float(np.ptp(xs)), float(np.ptp(ys))
     if height <= em / 5 and width >= SPECK * em:
         return "-" if width < em * 0.8 else "—"
-    steep, across = _axes(xs, ys)
+    steep, across = _measure_axes(xs, ys)
     if across <= _THIN * em and height >= em / 2 and _SLASH[0] <= steep <= _SLASH[1]:
         return "/"
     return None
@@ -249,17 +251,17 @@ how far the hole may stand from the middle."""
 
 def is_leaning(written: Picture, box: Box) -> bool:
     """Whether what looks like a 1 leans like a slash, though it is too broken or broad to be called one."""
-    xs, ys = _points(written, box)
-    return len(xs) >= _FEWEST_POINTS and _SLASH[0] <= _axes(xs, ys)[0] <= _SLASH[1]
+    xs, ys = _find_points(written, box)
+    return len(xs) >= _FEWEST_POINTS and _SLASH[0] <= _measure_axes(xs, ys)[0] <= _SLASH[1]
 
 
-def _points(written: Picture, box: Box) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def _find_points(written: Picture, box: Box) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     top, left = max(0, int(box.top)), max(0, int(box.left))
     ys, xs = np.nonzero(written[top : int(box.bottom) + 1, left : int(box.right) + 1])
     return xs, ys
 
 
-def _axes(xs: NDArray[np.intp], ys: NDArray[np.intp]) -> tuple[float, float]:
+def _measure_axes(xs: NDArray[np.intp], ys: NDArray[np.intp]) -> tuple[float, float]:
     """How steep points lie (degrees from level, rising to the right), and how far they spread to the side (standard
     deviation)."""
     spreads, directions = np.linalg.eigh(np.cov(np.stack([xs, ys])))

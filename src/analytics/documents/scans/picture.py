@@ -16,7 +16,7 @@ from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 from analytics.documents.model import Document, Format
 from analytics.documents.page.paged import Pages
 from analytics.documents.page.printed import Line, Table
-from analytics.documents.page.ruled.grids import blocks
+from analytics.documents.page.ruled.grids import find_blocks
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
@@ -35,12 +35,12 @@ def read(*files: bytes, name: str, sha256: str, limits: Limits, reading: int = 0
     recognition is not installed. ``reading`` 1 is the second, independent one."""
     pages = Pages(name, limits)
     try:
-        for number, frame in enumerate(_frames(files), start=1):
+        for number, frame in enumerate(_open_frames(files), start=1):
             if number > limits.pages:
                 raise DocumentError("too_many_pages", file=name, pages=number, limit=limits.pages)
             if frame.width * frame.height > limits.picture_pixels:
                 raise DocumentError("picture_too_large", file=name, limit=limits.picture_pixels // 1_000_000)
-            pages.add(number, printed(_colours(ImageOps.exif_transpose(frame)), name=name, reading=reading))
+            pages.add(number, recognise_page(_read_colours(ImageOps.exif_transpose(frame)), name=name, reading=reading))
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as reason:
         raise DocumentError("picture_broken", file=name, reason=str(reason).split("<")[0].strip()) from reason
     if not pages.blocks:
@@ -48,13 +48,13 @@ def read(*files: bytes, name: str, sha256: str, limits: Limits, reading: int = 0
     return Document(name, sha256, Format.PICTURE, READER, tuple(pages.blocks), tuple(filter(None, (pages.title,))))
 
 
-def _frames(files: Iterable[bytes]) -> Iterator[Image.Image]:
+def _open_frames(files: Iterable[bytes]) -> Iterator[Image.Image]:
     for data in files:
         with Image.open(io.BytesIO(data)) as file:
             yield from ImageSequence.Iterator(file)
 
 
-def _colours(frame: Image.Image) -> NDArray[np.uint8]:
+def _read_colours(frame: Image.Image) -> NDArray[np.uint8]:
     """Red, green and blue of a picture on white paper; its brightness alone where it has no colours."""
     if frame.mode in ("1", "L", "I", "F", "I;16"):
         return np.asarray(frame.convert("L"))
@@ -63,7 +63,7 @@ def _colours(frame: Image.Image) -> NDArray[np.uint8]:
     return np.asarray(Image.alpha_composite(white, flat).convert("RGB"))
 
 
-def printed(picture: NDArray[np.uint8], *, name: str, reading: int = 0) -> list[Table | Line]:
+def recognise_page(picture: NDArray[np.uint8], *, name: str, reading: int = 0) -> list[Table | Line]:
     """The tables and lines of a page given in colours or as brightness. Raises DocumentError where recognition is not
     installed, and where it cannot take a picture of this shape."""
     try:
@@ -73,13 +73,15 @@ def printed(picture: NDArray[np.uint8], *, name: str, reading: int = 0) -> list[
     except ImportError as reason:
         raise DocumentError("ocr_missing", file=name) from reason
     try:
-        sized = inked.sized(inked.flat(stamped.brightness(picture)), _SIDES[reading], _ENOUGH if reading == 0 else 1.0)
-        found = recognised.detected(sized, side=_DETECTED_AT[reading])
-        quarters = recognised.quarters_of(sized, found)
-        page = inked.upright(np.ascontiguousarray(np.rot90(sized, quarters)) if quarters else sized)
+        sized = inked.scale_picture(
+            inked.flatten_sheet(stamped.measure_brightness(picture)), _SIDES[reading], _ENOUGH if reading == 0 else 1.0
+        )
+        found = recognised.detect_text(sized, side=_DETECTED_AT[reading])
+        quarters = recognised.find_quarters(sized, found)
+        page = inked.turn_upright(np.ascontiguousarray(np.rot90(sized, quarters)) if quarters else sized)
         if page is not sized:
-            found = recognised.detected(page, side=_DETECTED_AT[reading])
-        return blocks(*recognised.page(page, found))
+            found = recognised.detect_text(page, side=_DETECTED_AT[reading])
+        return find_blocks(*recognised.recognise_picture(page, found))
     except cv2.error as reason:
         height, width = picture.shape[:2]
         raise DocumentError("picture_not_taken", file=name, width=width, height=height) from reason

@@ -22,13 +22,13 @@ from analytics.documents.page.printed import ILLEGIBLE, Box, Word
 from analytics.documents.scans.inked import (
     SPECK,
     Picture,
+    find_ink,
+    find_rules,
     has_ink,
-    ink_of,
     is_leaning,
     is_zero,
-    rules_of,
+    remove_dust,
     stroke_of,
-    without_dust,
 )
 
 _SIGN = 0.45
@@ -37,27 +37,27 @@ _LOWEST_SCORE, _HALF, _WITNESSED = 0.3, 0.5, 0.97
 """Below the first, the recogniser sees nothing in particular; the last is for what the shape of the ink says too."""
 
 
-def page(picture: Picture, detected: Sequence[Box]) -> tuple[list[Word], list[Box], float | None]:
+def recognise_picture(picture: Picture, detected: Sequence[Box]) -> tuple[list[Word], list[Box], float | None]:
     """Words, ruling lines and em of a picture that is upright, in which text was ``detected``."""
     if not detected:
         return [], [], None
     em = median(box.bottom - box.top for box in detected) * _EM_OF_A_BOX
-    ink = ink_of(picture)
-    rules, ruled = rules_of(ink, em)
-    written = without_dust((ink & ~ruled).astype(np.uint8), em)
+    ink = find_ink(picture)
+    rules, ruled = find_rules(ink, em)
+    written = remove_dust((ink & ~ruled).astype(np.uint8), em)
     pieces = [piece for box in detected for piece in _cut(box, rules, em) if has_ink(written, piece, em)]
-    boxes = [row for piece in pieces for row in _rows(written, piece, em)]
+    boxes = [row for piece in pieces for row in _split_rows(written, piece, em)]
     alone: list[Box] = []
-    for piece in _passed_over(written, boxes, em):
-        neighbour = next((index for index, box in enumerate(boxes) if goes_on(box, piece, rules, em)), None)
+    for piece in _find_passed_over(written, boxes, em):
+        neighbour = next((index for index, box in enumerate(boxes) if is_continuation(box, piece, rules, em)), None)
         if neighbour is None:
             alone.append(piece)
         else:
-            boxes[neighbour] = _around(boxes[neighbour], piece)
-    return list(_recognised(picture, ruled, written, [*boxes, *alone], em)), rules, em
+            boxes[neighbour] = _join_boxes(boxes[neighbour], piece)
+    return list(_recognise_words(picture, ruled, written, [*boxes, *alone], em)), rules, em
 
 
-def goes_on(box: Box, piece: Box, rules: Sequence[Box], em: float) -> bool:
+def is_continuation(box: Box, piece: Box, rules: Sequence[Box], em: float) -> bool:
     """Whether ink is the overlooked beginning or end of a line, in the same cell: 一、 before a bold label."""
     gap = max(piece.left - box.right, box.left - piece.right)
     y = piece.middle[1]
@@ -73,9 +73,9 @@ def _is_upright(rule: Box) -> bool:
     return rule.bottom - rule.top > rule.right - rule.left
 
 
-def _around(one: Box, other: Box) -> Box:
+def _join_boxes(box: Box, other: Box) -> Box:
     return Box(
-        min(one.left, other.left), min(one.top, other.top), max(one.right, other.right), max(one.bottom, other.bottom)
+        min(box.left, other.left), min(box.top, other.top), max(box.right, other.right), max(box.bottom, other.bottom)
     )
 
 
@@ -83,23 +83,23 @@ _EM_OF_A_BOX = 0.8
 """The detector draws its boxes a quarter taller than the characters."""
 
 
-def quarters_of(picture: Picture, detected: Sequence[Box]) -> int:
+def find_quarters(picture: Picture, detected: Sequence[Box]) -> int:
     """Quarters by which to turn a page against the clock until its text is upright: it is recognised best that way."""
     crops = [
         picture[max(0, int(box.top)) : int(box.bottom) + 1, max(0, int(box.left)) : int(box.right) + 1]
-        for box in sorted(detected, key=_unlike_a_label)[:_SAMPLE]
+        for box in sorted(detected, key=_rank_box)[:_SAMPLE]
     ]
     crops = [crop for crop in crops if min(crop.shape) > 4]
     if not crops:
         return 0
-    scores = [_legibility(crops, 0)]
+    scores = [_measure_legibility(crops, 0)]
     if scores[0] >= _LEGIBLE:
         return 0
-    scores += [_legibility(crops, quarters) for quarters in (1, 2, 3)]
+    scores += [_measure_legibility(crops, quarters) for quarters in (1, 2, 3)]
     return scores.index(max(scores))
 
 
-def _unlike_a_label(box: Box) -> float:
+def _rank_box(box: Box) -> float:
     """How far a box is from a line of a few characters, which says as much of the page as a long one, and sooner."""
     short, long = sorted((box.right - box.left, box.bottom - box.top))
     return abs(long / max(short, 1.0) - _LABEL)
@@ -108,17 +108,17 @@ def _unlike_a_label(box: Box) -> float:
 _SAMPLE, _LEGIBLE, _LABEL = 8, 0.8, 6.0
 
 
-def _legibility(crops: Sequence[Picture], quarters: int) -> float:
+def _measure_legibility(crops: Sequence[Picture], quarters: int) -> float:
     """How surely the recogniser reads lines of text when they are turned so."""
     turned = [cv2.cvtColor(np.ascontiguousarray(np.rot90(crop, quarters)), cv2.COLOR_GRAY2BGR) for crop in crops]
-    found = _engine()._load_rec_model()(TextRecInput(img=turned))
+    found = _load_engine()._load_rec_model()(TextRecInput(img=turned))
     return float(
         np.mean([score if len(text.strip()) > 1 else 0.0 for text, score in zip(found.txts, found.scores, strict=True)])
     )
 
 
 @cache
-def _engine() -> Any:
+def _load_engine() -> Any:
     return RapidOCR(
         params={
             "Global.log_level": "error",
@@ -131,10 +131,10 @@ def _engine() -> Any:
     )
 
 
-def detected(picture: Picture, *, side: int) -> list[Box]:
+def detect_text(picture: Picture, *, side: int) -> list[Box]:
     """Where the detector sees text. ``side`` is the longest side, in pixels, at which it looks at the picture: another
     one makes another reading."""
-    detector = _engine()._load_det_model()
+    detector = _load_engine()._load_det_model()
     detector.limit_side_len = side
     found = detector(cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR))
     if found.boxes is None:
@@ -165,7 +165,7 @@ def _cut(box: Box, rules: Sequence[Box], em: float) -> list[Box]:
     ]
 
 
-def _rows(ink: Picture, box: Box, em: float) -> Iterator[Box]:
+def _split_rows(ink: Picture, box: Box, em: float) -> Iterator[Box]:
     """The lines of a box that is taller than one: labels are set downwards, a character a line."""
     if box.bottom - box.top < 2 * em:
         yield box
@@ -188,7 +188,7 @@ def _rows(ink: Picture, box: Box, em: float) -> Iterator[Box]:
             yield Box(box.left, box.top + top - 2, box.right, box.top + bottom + 2)
 
 
-def _passed_over(ink: Picture, boxes: Sequence[Box], em: float) -> Iterator[Box]:
+def _find_passed_over(ink: Picture, boxes: Sequence[Box], em: float) -> Iterator[Box]:
     """Ink outside of all boxes, in pieces of neighbouring characters."""
     left_over = ink.copy()
     for box in boxes:
@@ -207,12 +207,14 @@ def _passed_over(ink: Picture, boxes: Sequence[Box], em: float) -> Iterator[Box]
             )
 
 
-def _recognised(picture: Picture, ruled: Picture, written: Picture, boxes: Sequence[Box], em: float) -> Iterator[Word]:
+def _recognise_words(
+    picture: Picture, ruled: Picture, written: Picture, boxes: Sequence[Box], em: float
+) -> Iterator[Word]:
     if not boxes:
         return
     clean = np.where(ruled > 0, np.uint8(np.median(picture)), picture)
     crops = [cv2.cvtColor(_crop(clean, box, em), cv2.COLOR_GRAY2BGR) for box in boxes]
-    found = _engine()._load_rec_model()(TextRecInput(img=crops))
+    found = _load_engine()._load_rec_model()(TextRecInput(img=crops))
     for box, text, score in zip(boxes, found.txts, found.scores, strict=True):
         plain = text.strip()
         stroke = stroke_of(written, box, em) if len(plain) <= 1 else None

@@ -27,7 +27,7 @@ _FRINGE = 5
 """Pixels around red ink in which a picture's compression spreads its colour."""
 
 
-def brightness(colours: NDArray[np.uint8]) -> Picture:
+def measure_brightness(colours: NDArray[np.uint8]) -> Picture:
     """Brightness of a page given as height × width × (red, green, blue), or as brightness already."""
     if colours.ndim == 2:
         return colours
@@ -37,10 +37,10 @@ def brightness(colours: NDArray[np.uint8]) -> Picture:
     is_red = ((excess > _REDDER) & (excess > _REDDEST * red)).astype(np.uint8)
     if not is_red.any():
         return red
-    return _without_seals(red, cv2.min(green, blue).astype(np.uint8), is_red)
+    return _remove_seals(red, cv2.min(green, blue).astype(np.uint8), is_red)
 
 
-def _without_seals(red: Picture, dark: Picture, is_red: Picture) -> Picture:
+def _remove_seals(red: Picture, dark: Picture, is_red: Picture) -> Picture:
     """The page as red light sees it: paper below seals as bright as beside them, red characters dark."""
     joined = cv2.morphologyEx(is_red, cv2.MORPH_CLOSE, np.ones((_FRINGE, _FRINGE), np.uint8)).astype(np.uint8)
     count, found, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)

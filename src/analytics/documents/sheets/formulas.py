@@ -15,21 +15,21 @@ _OPERATORS: Mapping[type[ast.AST], Callable[[float, float], float]] = {
 _LONGEST_FORMULA = 200
 
 
-def constant_of(formula: str) -> float | None:
+def compute_constant(formula: str) -> float | None:
     """The value of a formula of numbers alone; None for any other."""
     if not formula or len(formula) > _LONGEST_FORMULA or not re.fullmatch(r"[\d.\s+\-*/()=]+", formula):
         return None
     try:
-        return _value(ast.parse(re.sub(r"(?<![\d.])0+(?=\d)", "", formula.lstrip("= ")), mode="eval").body)
+        return _compute_value(ast.parse(re.sub(r"(?<![\d.])0+(?=\d)", "", formula.lstrip("= ")), mode="eval").body)
     except (SyntaxError, ValueError, ZeroDivisionError, OverflowError, RecursionError):
         return None
 
 
-def _value(node: ast.AST) -> float:
+def _compute_value(node: ast.AST) -> float:
     if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
         return float(node.value)
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.UAdd | ast.USub):
-        return _value(node.operand) * (-1 if isinstance(node.op, ast.USub) else 1)
+        return _compute_value(node.operand) * (-1 if isinstance(node.op, ast.USub) else 1)
     if isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS:
-        return _OPERATORS[type(node.op)](_value(node.left), _value(node.right))
+        return _OPERATORS[type(node.op)](_compute_value(node.left), _compute_value(node.right))
     raise ValueError(type(node).__name__)

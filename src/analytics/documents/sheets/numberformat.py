@@ -57,21 +57,21 @@ class _Section(NamedTuple):
 
 
 @lru_cache(maxsize=65536)
-def displayed(value: float, code: str, *, from_1904: bool = False) -> Displayed:
+def display_number(value: float, code: str, *, from_1904: bool = False) -> Displayed:
     """What a cell with this number and format shows."""
     if code in (GENERAL, "", "@"):
-        return general(value)
-    sections = _sections(code)
-    section, is_signed = _chosen(sections, value)
+        return display_general(value)
+    sections = _split_sections(code)
+    section, is_signed = _choose_section(sections, value)
     if section is None:
-        return Displayed(general(value).text, NUMBER_FORMAT)
+        return Displayed(display_general(value).text, NUMBER_FORMAT)
     if section.is_date:
-        return Displayed(_date(value, from_1904=from_1904))
+        return Displayed(_render_date(value, from_1904=from_1904))
     if section.is_white:
         return Displayed("")
     if not section.is_understood:
-        return Displayed(general(value).text, NUMBER_FORMAT)
-    text = _rendered(section, abs(value) if is_signed else value)
+        return Displayed(display_general(value).text, NUMBER_FORMAT)
+    text = _render_number(section, abs(value) if is_signed else value)
     if value >= 0 or not is_signed:
         return Displayed(text)
     if "-" in text or not any(character.isdigit() for character in text):
@@ -81,11 +81,11 @@ def displayed(value: float, code: str, *, from_1904: bool = False) -> Displayed:
     return Displayed(f"-{text}", NUMBER_FORMAT)  # below zero shown by colour alone
 
 
-def displayed_text(text: str, code: str) -> str:
+def display_text(text: str, code: str) -> str:
     """What a cell with this text and format shows."""
     if "@" not in code and code.count(";") < _TEXT_SECTION:
         return text
-    sections = _sections(code)
+    sections = _split_sections(code)
     section = sections[_TEXT_SECTION] if len(sections) > _TEXT_SECTION else sections[-1]
     has_text = any(kind == "text" for kind, _ in section.tokens)
     if len(sections) <= _TEXT_SECTION and not has_text:
@@ -98,7 +98,7 @@ def displayed_text(text: str, code: str) -> str:
 _TEXT_SECTION = 3
 
 
-def general(value: float) -> Displayed:
+def display_general(value: float) -> Displayed:
     """What a cell without a format shows."""
     if value.is_integer() and abs(value) < 10**_PLAIN_DIGITS:
         return Displayed(str(int(value)))
@@ -110,7 +110,7 @@ def general(value: float) -> Displayed:
 
 
 @lru_cache(maxsize=1024)
-def _sections(code: str) -> tuple[_Section, ...]:
+def _split_sections(code: str) -> tuple[_Section, ...]:
     parts: list[list[tuple[str, str]]] = [[]]
     for found in _TOKEN.finditer(code):
         kind = found.lastgroup or "other"
@@ -121,10 +121,10 @@ def _sections(code: str) -> tuple[_Section, ...]:
             parts[-1].append(("literal", value))
         elif kind not in ("width", "fill") or (kind == "fill" and value.isalnum()):
             parts[-1].append((kind, value))
-    return tuple(map(_section, parts))
+    return tuple(map(_parse_section, parts))
 
 
-def _section(tokens: list[tuple[str, str]]) -> _Section:
+def _parse_section(tokens: list[tuple[str, str]]) -> _Section:
     condition, is_white, is_understood, is_date = None, False, True, False
     kept: list[tuple[str, str]] = []
     for kind, value in tokens:
@@ -154,12 +154,12 @@ def _section(tokens: list[tuple[str, str]]) -> _Section:
     return _Section(tuple(kept), condition, is_white, is_date and not has_digits, is_understood and not is_fraction)
 
 
-def _chosen(sections: tuple[_Section, ...], value: float) -> tuple[_Section | None, bool]:
+def _choose_section(sections: tuple[_Section, ...], value: float) -> tuple[_Section | None, bool]:
     """The section for a value, and whether the section itself shows the sign."""
     numeric = sections[:_TEXT_SECTION]
     if any(section.condition for section in numeric):
         for index, section in enumerate(numeric):
-            if section.condition is None or _holds(value, *section.condition):
+            if section.condition is None or _is_met(value, *section.condition):
                 return section, index > 0 and value < 0
         return None, False
     if len(numeric) == 1 or value > 0:
@@ -169,20 +169,20 @@ def _chosen(sections: tuple[_Section, ...], value: float) -> tuple[_Section | No
     return (numeric[2] if len(numeric) > 2 else numeric[0]), False
 
 
-def _holds(value: float, sign: str, limit: float) -> bool:
+def _is_met(value: float, sign: str, limit: float) -> bool:
     return {
         "<": value < limit, ">": value > limit, "<=": value <= limit, ">=": value >= limit, "=": value == limit,
         "<>": value != limit,
     }[sign]  # fmt: skip
 
 
-def _rendered(section: _Section, value: float) -> str:
+def _render_number(section: _Section, value: float) -> str:
     tokens = section.tokens
     places = [index for index, (kind, _) in enumerate(tokens) if kind in ("digit", "general")]
     if not places:
         return "".join(text for kind, text in tokens if kind in ("literal", "percent", "point", "comma"))
     if any(tokens[index][0] == "general" for index in places):
-        return "".join(general(value).text if kind == "general" else text for kind, text in tokens)
+        return "".join(display_general(value).text if kind == "general" else text for kind, text in tokens)
     first, last = places[0], places[-1]
     point = next((index for index, (kind, _) in enumerate(tokens) if kind == "point"), len(tokens))
     end = min(point, last + 1)
@@ -202,52 +202,56 @@ def _rendered(section: _Section, value: float) -> str:
     rounded = abs(number).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     whole, _, part = f"{rounded:f}".partition(".")
     sign = "-" if number < 0 and rounded != 0 else ""
-    return sign + _whole(tokens[:point], whole.lstrip("0"), is_grouped=is_grouped) + _part(tokens[point:], part)
+    return (
+        sign
+        + _render_whole(tokens[:point], whole.lstrip("0"), is_grouped=is_grouped)
+        + _render_part(tokens[point:], part)
+    )
 
 
-def _whole(tokens: tuple[tuple[str, str], ...], digits: str, *, is_grouped: bool) -> str:
+def _render_whole(tokens: tuple[tuple[str, str], ...], digits: str, *, is_grouped: bool) -> str:
     """Digits fill their places from the right; the leftmost place takes all that are left."""
-    shown: list[str] = []
+    characters: list[str] = []
     left, count = digits, 0
     places = [index for index, (kind, _) in enumerate(tokens) if kind == "digit"]
     for index in range(len(tokens) - 1, -1, -1):
         kind, text = tokens[index]
         if kind in ("literal", "percent"):
-            shown.append(text)
+            characters.append(text)
         if kind != "digit":
             continue
         is_leftmost = index == places[0]
         while left or text == "0":
             if is_grouped and count and count % 3 == 0:
-                shown.append(",")
-            shown.append(left[-1] if left else "0")
+                characters.append(",")
+            characters.append(left[-1] if left else "0")
             left, count = left[:-1], count + 1
             if not is_leftmost or not left:
                 break
-    return "".join(reversed(shown))
+    return "".join(reversed(characters))
 
 
-def _part(tokens: tuple[tuple[str, str], ...], digits: str) -> str:
-    shown: list[str] = []
+def _render_part(tokens: tuple[tuple[str, str], ...], digits: str) -> str:
+    pieces: list[str] = []
     places = [text for kind, text in tokens if kind == "digit"]
     least = max((index + 1 for index, text in enumerate(places) if text == "0"), default=0)
     kept = digits[:least] + digits[least:].rstrip("0")
     taken = 0
     for kind, text in tokens:
         if kind == "digit":
-            shown.append(kept[taken] if taken < len(kept) else "")
+            pieces.append(kept[taken] if taken < len(kept) else "")
             taken += 1
         elif kind == "point":
-            shown.append("." if kept else "")
+            pieces.append("." if kept else "")
         elif kind in ("literal", "percent"):
-            shown.append(text)
-    return "".join(shown)
+            pieces.append(text)
+    return "".join(pieces)
 
 
-def _date(value: float, *, from_1904: bool) -> str:
+def _render_date(value: float, *, from_1904: bool) -> str:
     start = datetime.datetime(1904, 1, 1) if from_1904 else datetime.datetime(1899, 12, 30)
     try:
         moment = start + datetime.timedelta(days=value)
     except OverflowError:
-        return general(value).text
+        return display_general(value).text
     return moment.date().isoformat() if float(value).is_integer() else moment.replace(microsecond=0).isoformat(" ")

@@ -15,39 +15,39 @@ from analytics.documents.word.odf import (
     LONGEST_REPEAT,
     SHEETS,
     TABLE,
-    all_rows,
+    display_cell,
+    list_rows,
     repeat_count,
-    shown_in,
 )
 from analytics.documents.word.odfstyles import PLAIN, Look, Styles, tag
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
 
-def pages(root: etree._Element, known: Styles, *, name: str, limits: Limits) -> list[Page]:
+def read_pages(root: etree._Element, known: Styles, *, name: str, limits: Limits) -> list[Page]:
     """The visible sheets of a spreadsheet in order."""
     body = next(root.iter(SHEETS), None)
     sheets = body.iterchildren(TABLE) if body is not None else ()
     return [
-        _page(sheet, known, name, limits)
+        _read_page(sheet, known, name, limits)
         for sheet in sheets
         if sheet.get(tag("table", "style-name"), "") not in known.hidden_tables
         and sheet.get(tag("table", "display")) != "false"
     ]
 
 
-def _page(sheet: etree._Element, known: Styles, name: str, limits: Limits) -> Page:
-    hidden, looks = _columns(sheet, known)
+def _read_page(sheet: etree._Element, known: Styles, name: str, limits: Limits) -> Page:
+    hidden, looks = _read_columns(sheet, known)
     cells: dict[tuple[int, int], Displayed] = {}
     merged: Merged = {}
     number = 1
-    for row, is_seen in all_rows(sheet):
-        found = list(_sheet_row(row, known, looks)) if is_seen else []
+    for row, is_seen in list_rows(sheet):
+        found = list(_read_row(row, known, looks)) if is_seen else []
         repeated = repeat_count(row, "number-rows-repeated")
         for copy in range(min(repeated, LONGEST_REPEAT) if found else 0):
-            for column, shown, spans in found:
-                if shown.text:
-                    cells[number + copy, column] = shown
+            for column, cell, spans in found:
+                if cell.text:
+                    cells[number + copy, column] = cell
                 if spans != (1, 1):
                     merged[number + copy, column] = spans
         if len(cells) > limits.grid_cells * 20:
@@ -56,7 +56,7 @@ def _page(sheet: etree._Element, known: Styles, name: str, limits: Limits) -> Pa
     return Page(cells, merged, frozenset(), hidden)
 
 
-def _sheet_row(
+def _read_row(
     row: etree._Element, known: Styles, looks: dict[int, Look]
 ) -> Iterator[tuple[int, Displayed, tuple[int, int]]]:
     column = 1
@@ -66,7 +66,7 @@ def _sheet_row(
         if cell.tag == CELL and has_content:
             spans = repeat_count(cell, "number-rows-spanned"), repeat_count(cell, "number-columns-spanned")
             for at in range(column, column + min(repeated, LONGEST_REPEAT)):
-                yield at, shown_in(cell, known, looks.get(at, PLAIN)), spans
+                yield at, display_cell(cell, known, looks.get(at, PLAIN)), spans
         elif cell.tag == CELL and repeated == 1:
             spans = repeat_count(cell, "number-rows-spanned"), repeat_count(cell, "number-columns-spanned")
             if spans != (1, 1):
@@ -74,7 +74,7 @@ def _sheet_row(
         column += repeated
 
 
-def _columns(sheet: etree._Element, known: Styles) -> tuple[frozenset[int], dict[int, Look]]:
+def _read_columns(sheet: etree._Element, known: Styles) -> tuple[frozenset[int], dict[int, Look]]:
     hidden: set[int] = set()
     looks: dict[int, Look] = {}
     number = 1

@@ -19,10 +19,10 @@ _MARKERS = frozenset({"organ", "year", "table", "line", "column", "value", "prin
 _FEWEST_MARKERS = 3
 
 
-def looks_like_sheet(content: str) -> bool:
+def is_sheet(content: str) -> bool:
     """Whether the first line names columns of a figures sheet."""
     first = content.lstrip("\ufeff").split("\n", 1)[0]
-    return is_header(_split(first, _delimiter(first)))
+    return is_header(_split(first, _find_delimiter(first)))
 
 
 def is_header(fields: Iterable[str]) -> bool:
@@ -33,15 +33,15 @@ def is_header(fields: Iterable[str]) -> bool:
 def read_csv(content: str, *, name: str, sha256: str, encoding: str, limits: Limits) -> Document:
     """Read comma-, semicolon- or tab-separated values with quotes; rows may differ in length."""
     content = content.lstrip("\ufeff")
-    reader = csv.reader(io.StringIO(content), delimiter=_delimiter(content.split("\n", 1)[0]))
+    reader = csv.reader(io.StringIO(content), delimiter=_find_delimiter(content.split("\n", 1)[0]))
     try:
         rows = [(reader.line_num, row) for row in reader if any(field.strip() for field in row)]
     except csv.Error as reason:
         raise DocumentError("sheet_broken", file=name, line=reader.line_num, reason=str(reason)) from reason
-    return of_rows([rows], name=name, sha256=sha256, encoding=encoding, limits=limits)
+    return build_document([rows], name=name, sha256=sha256, encoding=encoding, limits=limits)
 
 
-def of_rows(
+def build_document(
     sheets: list[list[tuple[int, list[str]]]], *, name: str, sha256: str, encoding: str | None, limits: Limits
 ) -> Document:
     """Sheets given as (line, fields) of each row → Document. Raises DocumentError where there are too many cells."""
@@ -63,7 +63,7 @@ def of_rows(
     return Document(name, sha256, Format.SHEET, "sheet", grids, (), None, encoding)
 
 
-def _delimiter(line: str) -> str:
+def _find_delimiter(line: str) -> str:
     return max(_DELIMITERS, key=line.count)
 
 

@@ -38,17 +38,17 @@ class Seen(NamedTuple):
     covered: set[tuple[int, int]]
 
 
-def rows_of(page: Page) -> Seen:
-    """The rows that are seen and the spans among them, with those hidden ones that :func:`_with_hidden_lines` keeps.
+def find_seen_rows(page: Page) -> Seen:
+    """The rows that are seen and the spans among them, with those hidden ones that :func:`_reveal_hidden_lines` keeps.
 
     One row is given beyond the last that is filled, and one of several empty ones: the figures of a table that is left
     blank are an empty row, and nothing in the file says so.
     """
-    page = _with_hidden_lines(page)
-    cells, merged, covered = _seen(page)
-    if not any(shown.text for shown in cells.values()):
+    page = _reveal_hidden_lines(page)
+    cells, merged, covered = _remove_hidden(page)
+    if not any(cell.text for cell in cells.values()):
         return Seen([], {}, set())
-    filled = [place for place, shown in cells.items() if shown.text]
+    filled = [place for place, cell in cells.items() if cell.text]
     top, bottom = min(row for row, _ in filled), max(row for row, _ in cells)
     columns = [
         column
@@ -65,13 +65,13 @@ def rows_of(page: Page) -> Seen:
     return Seen(kept, merged, covered)
 
 
-def _with_hidden_lines(page: Page) -> Page:
+def _reveal_hidden_lines(page: Page) -> Page:
     """The sheet with the hidden rows and columns that belong to its tables, their figures marked as not seen.
 
     A hidden line has a label of its own, which nothing that is shown repeats, and figures. Without it, its figures
     would be taken for blank, or those beside it for its own.
     """
-    rows, columns = _lines(page, axis=0), _lines(page, axis=1)
+    rows, columns = _find_hidden_lines(page, axis=0), _find_hidden_lines(page, axis=1)
     if not rows and not columns:
         return page
     cells = dict(page.cells)
@@ -79,35 +79,35 @@ def _with_hidden_lines(page: Page) -> Page:
     for row in filled | rows:
         for column in columns:
             cells.setdefault((row, column), Displayed("", HIDDEN))
-    for (row, column), shown in cells.items():
-        if (row in rows or column in columns) and (_is_figure(shown) or shown.text == OBJECT):
+    for (row, column), cell in cells.items():
+        if (row in rows or column in columns) and (_is_figure(cell) or cell.text == OBJECT):
             cells[row, column] = Displayed(OBJECT, HIDDEN)
     return Page(cells, page.merged, frozenset(page.hidden_rows) - rows, frozenset(page.hidden_columns) - columns)
 
 
-def _lines(page: Page, axis: int) -> set[int]:
+def _find_hidden_lines(page: Page, axis: int) -> set[int]:
     """The hidden rows (axis 0) or columns (axis 1) that are lines of a table. A row is known by its label wherever that
     stands, a column by one beside those of others."""
     hidden = (page.hidden_rows, page.hidden_columns)[axis]
-    shown: set[tuple[int, str]] = set()
+    visible_labels: set[tuple[int, str]] = set()
     labels: dict[int, set[tuple[int, str]]] = defaultdict(set)
     figured: set[int] = set()
     for place, cell in page.cells.items() if hidden else ():
         label = (place[1 - axis] if axis else 0, cell.text)
         if place[axis] not in hidden:
-            shown.add(label)
+            visible_labels.add(label)
         elif _is_figure(cell) or cell.text == OBJECT:
             figured.add(place[axis])
         elif cell.text:
             labels[place[axis]].add(label)
-    return {number for number in figured if labels[number] - shown}
+    return {number for number in figured if labels[number] - visible_labels}
 
 
-def _is_figure(shown: Displayed) -> bool:
-    return bool(shown.text) and not any(character.isalpha() for character in shown.text) and shown.text != OBJECT
+def _is_figure(cell: Displayed) -> bool:
+    return bool(cell.text) and not any(character.isalpha() for character in cell.text) and cell.text != OBJECT
 
 
-def _seen(page: Page) -> tuple[dict[tuple[int, int], Displayed], Merged, set[tuple[int, int]]]:
+def _remove_hidden(page: Page) -> tuple[dict[tuple[int, int], Displayed], Merged, set[tuple[int, int]]]:
     """Cells and spans without what is hidden. Merged cells show the text of the first even where that is hidden, and
     reach no further than one row beyond the last cell: one may go down to the last row of the program."""
     cells = dict(page.cells)
@@ -115,17 +115,19 @@ def _seen(page: Page) -> tuple[dict[tuple[int, int], Displayed], Merged, set[tup
     covered: set[tuple[int, int]] = set()
     bottom, right = max((row for row, _ in cells), default=0) + 1, max((column for _, column in cells), default=0)
     for (row, column), (height, width) in page.merged.items():
-        rows = [one for one in range(row, min(row + height, bottom + 1)) if one not in page.hidden_rows]
-        columns = [one for one in range(column, min(column + width, right + 1)) if one not in page.hidden_columns]
+        rows = [number for number in range(row, min(row + height, bottom + 1)) if number not in page.hidden_rows]
+        columns = [
+            number for number in range(column, min(column + width, right + 1)) if number not in page.hidden_columns
+        ]
         if rows and columns:
             merged[rows[0], columns[0]] = (len(rows), len(columns))
             if (rows[0], columns[0]) != (row, column):
                 cells[rows[0], columns[0]] = cells.get((row, column), BLANK)
-            covered.update((one, other) for one in rows for other in columns)
+            covered.update((covered_row, other) for covered_row in rows for other in columns)
     return (
         {
-            (row, column): shown
-            for (row, column), shown in cells.items()
+            (row, column): cell
+            for (row, column), cell in cells.items()
             if row not in page.hidden_rows and column not in page.hidden_columns
         },
         merged,

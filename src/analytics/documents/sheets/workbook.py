@@ -13,12 +13,12 @@ from collections.abc import Iterator
 
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from analytics.documents.containers.packed import opened, part
-from analytics.documents.invisible import without_invisible
+from analytics.documents.containers.packed import open_archive, read_part
+from analytics.documents.invisible import remove_invisible
 from analytics.documents.model import Block, Cell, Document, Format, Grid, Place
 from analytics.documents.sheets import sheet, xls, xlsx
-from analytics.documents.sheets.numberformat import NUMBER_FORMAT, Displayed, general
-from analytics.documents.sheets.sheetmodel import Merged, Page, Seen, rows_of
+from analytics.documents.sheets.numberformat import NUMBER_FORMAT, Displayed, display_general
+from analytics.documents.sheets.sheetmodel import Merged, Page, Seen, find_seen_rows
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
@@ -35,23 +35,23 @@ _FARTHEST = 10_000_000
 
 def read_packed(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
     """Read an archive (XLSX, XLSB). Raises DocumentError where it is damaged or unpacks too large."""
-    with opened(data, name=name, limits=limits) as archive:
+    with open_archive(data, name=name, limits=limits) as archive:
         for member in archive.namelist():
             if _SHEET.fullmatch(member):
                 _refuse_far_cells(archive, member, name, limits)
         if xlsx.MAIN in archive.namelist():
             try:
-                pages = xlsx.pages(archive, name=name, limits=limits)
+                pages = xlsx.read_pages(archive, name=name, limits=limits)
             except (ValueError, IndexError) as reason:  # numbers that are none
                 raise DocumentError("workbook_broken", file=name, reason=str(reason)) from reason
-            return of_pages(pages, reader="xlsx", name=name, sha256=sha256, limits=limits)
+            return build_document(pages, reader="xlsx", name=name, sha256=sha256, limits=limits)
     return _read_by_values(data, name=name, sha256=sha256, limits=limits)
 
 
 def _refuse_far_cells(archive: zipfile.ZipFile, member: str, name: str, limits: Limits) -> None:
     """One cell at the far corner of a sheet would claim room for seventeen thousand million."""
     last_row = last_column = 0
-    for found in _CELL.finditer(part(archive, member, name=name, limits=limits)):
+    for found in _CELL.finditer(read_part(archive, member, name=name, limits=limits)):
         column = 0
         for letter in (found[1] or b"").upper():
             column = column * 26 + letter - 64
@@ -63,25 +63,25 @@ def _refuse_far_cells(archive: zipfile.ZipFile, member: str, name: str, limits: 
 def read(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
     """Read a compound file (XLS, ET). Raises DocumentError where it is damaged, locked, or has too many cells."""
     try:
-        pages = xls.pages(data)
+        pages = xls.read_pages(data)
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001
         # The library knows files of Microsoft's program best; the other one may still read this one's values.
         return _read_by_values(data, name=name, sha256=sha256, limits=limits)
-    return of_pages(pages, reader="xls", name=name, sha256=sha256, limits=limits)
+    return build_document(pages, reader="xls", name=name, sha256=sha256, limits=limits)
 
 
 def _read_by_values(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
     """Read the values of every visible sheet, whose formats are not known: every number is in doubt."""
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-            shown = [
-                one.name
-                for one in book.sheets_metadata
-                if one.typ is SheetTypeEnum.WorkSheet and one.visible is SheetVisibleEnum.Visible
+            sheet_names = [
+                metadata.name
+                for metadata in book.sheets_metadata
+                if metadata.typ is SheetTypeEnum.WorkSheet and metadata.visible is SheetVisibleEnum.Visible
             ]
-            pages = [_page(book.get_sheet_by_name(one)) for one in shown]
+            pages = [_read_page(book.get_sheet_by_name(sheet_name)) for sheet_name in sheet_names]
     except MemoryError:
         raise
     except Exception as reason:  # each format behind this library raises errors of its own
@@ -90,30 +90,30 @@ def _read_by_values(data: bytes, *, name: str, sha256: str, limits: Limits) -> D
         if type(reason).__name__ != "PanicException":
             raise
         raise DocumentError("workbook_broken", file=name, reason="damaged") from reason
-    return of_pages(pages, reader="calamine", name=name, sha256=sha256, limits=limits)
+    return build_document(pages, reader="calamine", name=name, sha256=sha256, limits=limits)
 
 
-def of_pages(pages: list[Page], *, reader: str, name: str, sha256: str, limits: Limits) -> Document:
+def build_document(pages: list[Page], *, reader: str, name: str, sha256: str, limits: Limits) -> Document:
     """The document that these sheets make: a figures sheet or a form. Raises DocumentError where they are empty or
     have too many cells."""
     if sum(len(page.cells) for page in pages) > limits.grid_cells * 20:
         raise DocumentError("too_many_cells", file=name, limit=limits.grid_cells * 20)
-    filled = [sheet for sheet in map(rows_of, pages) if sheet[0]]
+    filled = [sheet for sheet in map(find_seen_rows, pages) if sheet[0]]
     if not filled:
         raise DocumentError("empty_file", file=name)
-    if sheet.is_header([shown.text for _, shown in filled[0][0][0][1]]):
-        rows = [[(number, [shown.text for _, shown in row]) for number, row in one] for one, _, _ in filled]
-        return sheet.of_rows(rows, name=name, sha256=sha256, encoding=None, limits=limits)
-    return _form(filled, reader=reader, name=name, sha256=sha256, limits=limits)
+    if sheet.is_header([cell.text for _, cell in filled[0][0][0][1]]):
+        rows = [[(number, [cell.text for _, cell in row]) for number, row in sheet_rows] for sheet_rows, _, _ in filled]
+        return sheet.build_document(rows, name=name, sha256=sha256, encoding=None, limits=limits)
+    return _build_form(filled, reader=reader, name=name, sha256=sha256, limits=limits)
 
 
-def _page(found: CalamineSheet) -> Page:
+def _read_page(found: CalamineSheet) -> Page:
     top, left = found.start or (0, 0)
     cells = {
-        (row, left + column): shown
+        (row, left + column): cell
         for row, fields in enumerate(found.to_python(skip_empty_area=True), start=top + 1)
         for column, value in enumerate(fields, start=1)
-        if (shown := _printed(value)).text
+        if (cell := _print_value(value)).text
     }
     merged = {
         (first_row + 1, first + 1): (last_row - first_row + 1, last - first + 1)
@@ -122,20 +122,20 @@ def _page(found: CalamineSheet) -> Page:
     return Page(cells, merged)
 
 
-def _printed(value: object) -> Displayed:
+def _print_value(value: object) -> Displayed:
     if isinstance(value, float | int) and not isinstance(value, bool):
-        return Displayed(general(float(value)).text, NUMBER_FORMAT)
-    text = "\n".join(" ".join(line.split()) for line in without_invisible(str(value)).split("\n")).strip()
+        return Displayed(display_general(float(value)).text, NUMBER_FORMAT)
+    text = "\n".join(" ".join(line.split()) for line in remove_invisible(str(value)).split("\n")).strip()
     return Displayed(text)
 
 
-def _form(sheets: list[Seen], *, reader: str, name: str, sha256: str, limits: Limits) -> Document:
+def _build_form(sheets: list[Seen], *, reader: str, name: str, sha256: str, limits: Limits) -> Document:
     blocks: list[Block] = []
     count = 0
     for grids, (rows, merged, covered) in enumerate(sheets):
         element = len(blocks)
         cells = tuple(
-            tuple(_cells(row, number, merged, covered, Place(element, None, grids, index)))
+            tuple(_build_cells(row, number, merged, covered, Place(element, None, grids, index)))
             for index, (number, row) in enumerate(rows)
         )
         count += sum(map(len, cells))
@@ -148,7 +148,7 @@ def _form(sheets: list[Seen], *, reader: str, name: str, sha256: str, limits: Li
         if isinstance(block, Grid)
         for row in block.rows[:_TITLES]
         for text in row
-        if text.text and len([one for one in row if one.text]) == 1
+        if text.text and len([cell for cell in row if cell.text]) == 1
     ]
     return Document(name, sha256, Format.WORKBOOK, reader, tuple(blocks), tuple(lines[:_TITLES]))
 
@@ -157,11 +157,11 @@ _TITLES = 5
 """Rows of a sheet among which its title stands."""
 
 
-def _cells(
+def _build_cells(
     row: list[tuple[int, Displayed]], number: int, merged: Merged, covered: set[tuple[int, int]], place: Place
 ) -> Iterator[Cell]:
-    for column, shown in row:
+    for column, cell in row:
         if (number, column) not in covered:
             rowspan, colspan = merged.get((number, column), (1, 1))
             at = place._replace(column=column - 1, line=number)
-            yield Cell(shown.text, at, rowspan, colspan, None, shown.doubt)
+            yield Cell(cell.text, at, rowspan, colspan, None, cell.doubt)

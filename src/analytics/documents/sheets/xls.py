@@ -11,11 +11,11 @@ from typing import Any
 import xlrd
 from xlrd.biffh import XL_CELL_BLANK, XL_CELL_BOOLEAN, XL_CELL_DATE, XL_CELL_EMPTY, XL_CELL_ERROR, XL_CELL_NUMBER
 
-from analytics.documents.invisible import without_invisible
+from analytics.documents.invisible import remove_invisible
 from analytics.documents.looks import HIDDEN, RUNS_DIFFER, UNSEEN, differ
 from analytics.documents.model import OBJECT, RAISED
-from analytics.documents.shades import BLACK, WHITE, Shade, Sight, sight_of
-from analytics.documents.sheets.numberformat import GENERAL, Displayed, displayed, displayed_text
+from analytics.documents.shades import BLACK, WHITE, Shade, Sight, judge_sight
+from analytics.documents.sheets.numberformat import GENERAL, Displayed, display_number, display_text
 from analytics.documents.sheets.sheetmodel import BLANK, Page
 
 _LOWEST = 50
@@ -24,10 +24,10 @@ _NARROWEST = 150
 """256ths of a character: a narrower column shows nothing."""
 
 
-def pages(data: bytes) -> list[Page]:
+def read_pages(data: bytes) -> list[Page]:
     """The visible sheets in order. Raises whatever the library does where the file is damaged."""
     with xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=_Silence()) as book:
-        return [_page(book, sheet) for sheet in book.sheets() if sheet.visibility == 0]
+        return [_read_page(book, sheet) for sheet in book.sheets() if sheet.visibility == 0]
 
 
 class _Silence:
@@ -40,13 +40,13 @@ class _Silence:
         """Nothing to do."""
 
 
-def _page(book: Any, sheet: Any) -> Page:
+def _read_page(book: Any, sheet: Any) -> Page:
     cells = {}
     for row in range(sheet.nrows):
         for column in range(sheet.row_len(row)):
-            shown = _shown(book, sheet, row, column)
-            if shown.text:
-                cells[row + 1, column + 1] = shown
+            cell = _read_cell(book, sheet, row, column)
+            if cell.text:
+                cells[row + 1, column + 1] = cell
     merged = {(top + 1, left + 1): (bottom - top, right - left) for top, bottom, left, right in sheet.merged_cells}
     hidden_rows = {row + 1 for row, info in sheet.rowinfo_map.items() if info.hidden or info.height == 0}
     hidden_columns = {
@@ -55,7 +55,7 @@ def _page(book: Any, sheet: Any) -> Page:
     return Page(cells, merged, frozenset(hidden_rows), frozenset(hidden_columns))
 
 
-def _shown(book: Any, sheet: Any, row: int, column: int) -> Displayed:
+def _read_cell(book: Any, sheet: Any, row: int, column: int) -> Displayed:
     kind, value = sheet.cell_type(row, column), sheet.cell_value(row, column)
     if kind in (XL_CELL_EMPTY, XL_CELL_BLANK):
         return BLANK
@@ -63,19 +63,19 @@ def _shown(book: Any, sheet: Any, row: int, column: int) -> Displayed:
         return Displayed(OBJECT)
     xf = book.xf_list[sheet.cell_xf_index(row, column)]
     font = book.font_list[xf.font_index]
-    ground = _ground(book, xf.background)
+    ground = _find_ground(book, xf.background)
     runs = sheet.rich_text_runlist_map.get((row, column))
-    sight = sight_of(_ink(book, font), ground)
+    sight = judge_sight(_find_ink(book, font), ground)
     has_text = bool(str(value).strip()) and (value != 0 or bool(sheet.show_zero_values))
     if not runs and has_text and (font.struck_out or sight is Sight.UNSEEN or font.height < _LOWEST):
         return Displayed(OBJECT, HIDDEN)
-    shown = _displayed(book, sheet, (row, column), runs, ground)
-    if kind in (XL_CELL_NUMBER, XL_CELL_DATE) and value != 0 and not shown.text:
+    cell = _display_cell(book, sheet, (row, column), runs, ground)
+    if kind in (XL_CELL_NUMBER, XL_CELL_DATE) and value != 0 and not cell.text:
         return Displayed(OBJECT, HIDDEN)
-    return Displayed(shown.text, shown.doubt or (UNSEEN if sight is Sight.FAINT and not runs and shown.text else ""))
+    return Displayed(cell.text, cell.doubt or (UNSEEN if sight is Sight.FAINT and not runs and cell.text else ""))
 
 
-def _displayed(
+def _display_cell(
     book: Any, sheet: Any, place: tuple[int, int], runs: list[tuple[int, int]] | None, ground: Shade
 ) -> Displayed:
     kind, value = sheet.cell_type(*place), sheet.cell_value(*place)
@@ -86,40 +86,40 @@ def _displayed(
     if kind in (XL_CELL_NUMBER, XL_CELL_DATE):
         if value == 0 and not sheet.show_zero_values:
             return BLANK
-        shown = displayed(float(value), code, from_1904=book.datemode == 1)
+        cell = display_number(float(value), code, from_1904=book.datemode == 1)
     elif kind == XL_CELL_BOOLEAN:
-        shown = Displayed("TRUE" if value else "FALSE")
+        cell = Displayed("TRUE" if value else "FALSE")
     else:
-        shown = _text(book, runs, value, font, ground)
-        if shown.doubt == HIDDEN:
-            return shown
-        shown = Displayed(displayed_text(shown.text, code), shown.doubt)
-    folded = "\n".join(" ".join(line.split()) for line in without_invisible(shown.text).split("\n")).strip()
-    return Displayed(folded.translate(RAISED) if font.escapement and not runs else folded, shown.doubt)
+        cell = _join_runs(book, runs, value, font, ground)
+        if cell.doubt == HIDDEN:
+            return cell
+        cell = Displayed(display_text(cell.text, code), cell.doubt)
+    folded = "\n".join(" ".join(line.split()) for line in remove_invisible(cell.text).split("\n")).strip()
+    return Displayed(folded.translate(RAISED) if font.escapement and not runs else folded, cell.doubt)
 
 
-def _text(book: Any, runs: list[tuple[int, int]] | None, text: str, font: Any, ground: Shade) -> Displayed:
+def _join_runs(book: Any, runs: list[tuple[int, int]] | None, text: str, font: Any, ground: Shade) -> Displayed:
     if not runs:
         return Displayed(text)
     starts = [(0, font), *((start, book.font_list[index]) for start, index in runs)]
     ends = [start for start, _ in starts[1:]] + [len(text)]
     pieces = []
     for (start, look), end in zip(starts, ends, strict=True):
-        if look.struck_out or sight_of(_ink(book, look), ground) is Sight.UNSEEN:
+        if look.struck_out or judge_sight(_find_ink(book, look), ground) is Sight.UNSEEN:
             continue
         piece = text[start:end].translate(RAISED) if look.escapement else text[start:end]
         pieces.append((piece, (look.height, look.colour_index, look.bold, look.underline_type, look.escapement)))
-    shown = "".join(piece for piece, _ in pieces)
-    if text.strip() and not shown.strip():
+    visible_text = "".join(piece for piece, _ in pieces)
+    if text.strip() and not visible_text.strip():
         return Displayed(OBJECT, HIDDEN)
-    return Displayed(shown, RUNS_DIFFER if differ(pieces) else "")
+    return Displayed(visible_text, RUNS_DIFFER if differ(pieces) else "")
 
 
-def _ink(book: Any, font: Any) -> Shade:
+def _find_ink(book: Any, font: Any) -> Shade:
     return _shade(book, font.colour_index) or BLACK
 
 
-def _ground(book: Any, background: Any) -> Shade:
+def _find_ground(book: Any, background: Any) -> Shade:
     """What a cell lays under its text: of a pattern, the colour of its lines."""
     return (_shade(book, background.pattern_colour_index) if background.fill_pattern else None) or WHITE
 

@@ -14,17 +14,26 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from analytics.documents.containers.packed import part, tree
-from analytics.documents.invisible import markup_without_invisible
+from analytics.documents.containers.packed import parse_markup, read_part
+from analytics.documents.invisible import remove_invisible_bytes
 from analytics.documents.looks import COVERED, HIDDEN, UNSEEN
 from analytics.documents.model import OBJECT
-from analytics.documents.sheets.formulas import constant_of
-from analytics.documents.sheets.numberformat import NUMBER_FORMAT, Displayed, displayed, displayed_text
+from analytics.documents.sheets.formulas import compute_constant
+from analytics.documents.sheets.numberformat import NUMBER_FORMAT, Displayed, display_number, display_text
 from analytics.documents.sheets.sheetmodel import BLANK, Merged, Page
-from analytics.documents.sheets.xlsx_colors import Palette, palette_of
-from analytics.documents.sheets.xlsx_conditions import Change, change_of, column_of, hidden_by
-from analytics.documents.sheets.xlsx_drawn import drawn
-from analytics.documents.sheets.xlsx_looks import Rich, Run, Style, is_on, runs_of, seen_text, styles_of, unescape
+from analytics.documents.sheets.xlsx_colors import Palette, read_palette
+from analytics.documents.sheets.xlsx_conditions import Change, change_of, find_hidden, parse_column
+from analytics.documents.sheets.xlsx_drawn import read_drawings
+from analytics.documents.sheets.xlsx_looks import (
+    Rich,
+    Run,
+    Style,
+    display_runs,
+    is_on,
+    read_runs,
+    read_styles,
+    unescape,
+)
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
@@ -52,57 +61,61 @@ class _Book:
     from_1904: bool = False
 
 
-def pages(archive: zipfile.ZipFile, *, name: str, limits: Limits) -> list[Page]:
+def read_pages(archive: zipfile.ZipFile, *, name: str, limits: Limits) -> list[Page]:
     """The visible sheets in order. Raises DocumentError where a part is damaged or beyond a limit."""
 
-    def markup(member: str) -> etree._Element | None:
+    def read_markup(member: str) -> etree._Element | None:
         if member not in names:
             return None
-        content = markup_without_invisible(part(archive, member, name=name, limits=limits))
+        content = remove_invisible_bytes(read_part(archive, member, name=name, limits=limits))
         if _STRICT in content:
             content = content.replace(_STRICT, _TRANSITIONAL)
-        return tree(content, name=name, limits=limits)
+        return parse_markup(content, name=name, limits=limits)
 
     names = frozenset(archive.namelist())
-    main = markup(MAIN)
+    main = read_markup(MAIN)
     if main is None:
         raise DocumentError("archive_damaged", file=name, reason=MAIN)
-    book = _book(main, markup)
-    targets = dict(_relations(markup, MAIN))
+    book = _read_book(main, read_markup)
+    targets = dict(_read_relations(read_markup, MAIN))
     found = []
     for sheet in main.iter("{*}sheet"):
         kind, member = targets.get(sheet.get(_RELATION, ""), ("", ""))
         if sheet.get("state", "visible") != "visible" or not kind.endswith("/worksheet"):
             continue
-        root = markup(member)
+        root = read_markup(member)
         if root is not None:
-            drawings = [target for _, (kind, target) in _relations(markup, member) if kind.endswith("/drawing")]
-            found.append(_Sheet(root, book, [one for path in drawings if (one := markup(path)) is not None]).page())
+            drawings = [
+                target for _, (kind, target) in _read_relations(read_markup, member) if kind.endswith("/drawing")
+            ]
+            found.append(
+                _Sheet(root, book, [drawing for path in drawings if (drawing := read_markup(path)) is not None]).page()
+            )
     return found
 
 
 _Markup = Callable[[str], etree._Element | None]
 
 
-def _relations(markup: _Markup, member: str) -> Iterator[tuple[str, tuple[str, str]]]:
+def _read_relations(markup: _Markup, member: str) -> Iterator[tuple[str, tuple[str, str]]]:
     """(id, (type, member)) of what a part refers to."""
     folder, file = posixpath.split(member)
     root = markup(f"{folder}/_rels/{file}.rels")
-    for one in root.iter("{*}Relationship") if root is not None else ():
-        target = posixpath.normpath(posixpath.join("/", folder, one.get("Target", ""))).lstrip("/")
-        yield one.get("Id", ""), (one.get("Type", ""), target)
+    for relation in root.iter("{*}Relationship") if root is not None else ():
+        target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
+        yield relation.get("Id", ""), (relation.get("Type", ""), target)
 
 
-def _book(main: etree._Element, markup: _Markup) -> _Book:
+def _read_book(main: etree._Element, markup: _Markup) -> _Book:
     shared, styles = markup("xl/sharedStrings.xml"), markup("xl/styles.xml")
     book = _Book()
     if styles is not None:
-        themes = (target for _, (kind, target) in _relations(markup, MAIN) if kind.endswith("/theme"))
-        book.palette = palette_of(markup(next(themes, "")), styles)
-        book.styles = styles_of(styles, book.palette)
-        book.changes = [change_of(one, book.palette) for one in styles.iterfind("{*}dxfs/{*}dxf")]
+        themes = (target for _, (kind, target) in _read_relations(markup, MAIN) if kind.endswith("/theme"))
+        book.palette = read_palette(markup(next(themes, "")), styles)
+        book.styles = read_styles(styles, book.palette)
+        book.changes = [change_of(dxf, book.palette) for dxf in styles.iterfind("{*}dxfs/{*}dxf")]
     if shared is not None:
-        book.texts = [runs_of(item, book.palette) for item in shared.iter("{*}si")]
+        book.texts = [read_runs(item, book.palette) for item in shared.iter("{*}si")]
     calculation, properties = main.find("{*}calcPr"), main.find("{*}workbookPr")
     if calculation is not None:
         is_manual = calculation.get("calcMode") == "manual" and not is_on(calculation.get("calcCompleted", "1"))
@@ -132,8 +145,8 @@ class _Sheet:
     def page(self) -> Page:
         """What the sheet shows."""
         self._read_cells()
-        merged = self._merged()
-        hidden, widths = self._columns()
+        merged = self._read_merged()
+        hidden, widths = self._read_columns()
         self._mark_drawn(widths)
         self._doubt_conditions()
         self._doubt_narrow(widths, merged)
@@ -150,36 +163,36 @@ class _Sheet:
             column = 0
             for cell in row.iterchildren("{*}c"):
                 found = _PLACE.fullmatch(cell.get("r", ""))
-                column = column_of(found[1]) if found else column + 1
+                column = parse_column(found[1]) if found else column + 1
                 index = int(cell.get("s", "0"))
                 style = self.book.styles[index] if index < len(self.book.styles) else Style()
-                shown = self._shown(cell, style)
-                if shown is not BLANK:
-                    self.cells[number, column], self.styles[number, column] = shown, style
+                displayed_cell = self._display_cell(cell, style)
+                if displayed_cell is not BLANK:
+                    self.cells[number, column], self.styles[number, column] = displayed_cell, style
                     stored = cell.findtext("{*}v") or ""
                     if cell.get("t", "n") == "n" and _NUMBER.fullmatch(stored):
                         self.values[number, column] = float(stored)
 
-    def _shown(self, cell: etree._Element, style: Style) -> Displayed:
-        shown = self._content(cell, style)
-        if not shown.text:
+    def _display_cell(self, cell: etree._Element, style: Style) -> Displayed:
+        content = self._read_content(cell, style)
+        if not content.text:
             return BLANK
-        text = "\n".join(" ".join(line.split()) for line in shown.text.split("\n")).strip()
-        return Displayed(text, shown.doubt or style.doubt)
+        text = "\n".join(" ".join(line.split()) for line in content.text.split("\n")).strip()
+        return Displayed(text, content.doubt or style.doubt)
 
-    def _content(self, cell: etree._Element, style: Style) -> Displayed:
+    def _read_content(self, cell: etree._Element, style: Style) -> Displayed:
         kind, stored, formula = cell.get("t", "n"), cell.findtext("{*}v") or "", cell.find("{*}f")
         if kind == "e":
             return Displayed(OBJECT)
         if kind == "inlineStr":
             item = cell.find("{*}is")
-            return self._text(runs_of(item, self.book.palette), style) if item is not None else BLANK
+            return self._text(read_runs(item, self.book.palette), style) if item is not None else BLANK
         if formula is not None:
-            worked_out = constant_of(formula.text or "")
+            worked_out = compute_constant(formula.text or "")
             if self.shows_formulas:
                 return Displayed(OBJECT)
             if worked_out is not None and kind == "n":
-                return self._number(worked_out, style)
+                return self._display_number(worked_out, style)
             if not stored or self.book.is_stale:
                 return Displayed(OBJECT) if stored or kind != "str" else BLANK
         if kind == "s":
@@ -189,61 +202,67 @@ class _Sheet:
             return self._text((Run(unescape(stored)),), style)
         if kind == "b":
             return self._text((Run("TRUE" if stored == "1" else "FALSE"),), style)
-        return self._stored_number(stored, style)
+        return self._read_number(stored, style)
 
     def _text(self, runs: Rich, style: Style) -> Displayed:
-        seen = seen_text(runs, style)
+        seen = display_runs(runs, style)
         if seen.doubt == HIDDEN:
             return seen
-        return Displayed(displayed_text(seen.text, style.code), seen.doubt)
+        return Displayed(display_text(seen.text, style.code), seen.doubt)
 
-    def _stored_number(self, stored: str, style: Style) -> Displayed:
+    def _read_number(self, stored: str, style: Style) -> Displayed:
         try:
-            return self._number(float(stored), style) if stored else BLANK
+            return self._display_number(float(stored), style) if stored else BLANK
         except ValueError:
             return Displayed(OBJECT)
 
-    def _number(self, value: float, style: Style) -> Displayed:
+    def _display_number(self, value: float, style: Style) -> Displayed:
         if value == 0 and not self.shows_zeros:
             return BLANK
-        shown = displayed(value, style.code, from_1904=self.book.from_1904)
+        displayed_number = display_number(value, style.code, from_1904=self.book.from_1904)
         # A format that leaves zeros out prints blanks; one that leaves other numbers out hides them.
-        return Displayed(OBJECT, HIDDEN) if style.is_unseen or (value and not shown.text) else shown
+        return (
+            Displayed(OBJECT, HIDDEN) if style.is_unseen or (value and not displayed_number.text) else displayed_number
+        )
 
-    def _merged(self) -> Merged:
-        found = (one.get("ref", "").split(":") for one in self.root.iterfind("{*}mergeCells/{*}mergeCell"))
+    def _read_merged(self) -> Merged:
+        found = (element.get("ref", "").split(":") for element in self.root.iterfind("{*}mergeCells/{*}mergeCell"))
         spans: Merged = {}
         for ends in found:
-            if len(ends) == 2 and (first := _place(ends[0])) and (last := _place(ends[1])):
+            if len(ends) == 2 and (first := _parse_place(ends[0])) and (last := _parse_place(ends[1])):
                 spans[first] = (last[0] - first[0] + 1, last[1] - first[1] + 1)
         return spans
 
     def _mark_drawn(self, widths: Mapping[int, float]) -> None:
         """A picture that begins in a blank cell is what this cell shows; one over figures may hide them."""
         for drawing in self.drawings:
-            for one in drawn(drawing, self.heights, widths):
-                if one.first not in self.cells and one.first[0] < _MOST_ROWS and one.first[1] < _MOST_COLUMNS:
-                    self.cells[one.first] = Displayed(OBJECT)
-                for place in filter(one.is_over, list(self.cells) if one.may_cover else ()):
+            for shape in read_drawings(drawing, self.heights, widths):
+                if shape.first not in self.cells and shape.first[0] < _MOST_ROWS and shape.first[1] < _MOST_COLUMNS:
+                    self.cells[shape.first] = Displayed(OBJECT)
+                for place in filter(shape.is_over, list(self.cells) if shape.may_cover else ()):
                     self._doubt(place, COVERED)
 
     def _doubt_conditions(self) -> None:
-        for place in hidden_by(self.root, self.book.changes, self.book.palette, self.styles, self.values):
+        for place in find_hidden(self.root, self.book.changes, self.book.palette, self.styles, self.values):
             self._doubt(place, UNSEEN)
 
     def _doubt(self, place: tuple[int, int], key: str) -> None:
-        shown = self.cells[place]
-        self.cells[place] = Displayed(shown.text, shown.doubt or key)
+        cell = self.cells[place]
+        self.cells[place] = Displayed(cell.text, cell.doubt or key)
 
-    def _columns(self) -> tuple[set[int], dict[int, float]]:
+    def _read_columns(self) -> tuple[set[int], dict[int, float]]:
         """Hidden columns, and the widths that were set."""
         hidden: set[int] = set()
         widths: dict[int, float] = {}
         used = {column for _, column in self.cells}
-        for one in self.root.iterfind("{*}cols/{*}col"):
-            first, last, width = int(one.get("min", "1")), int(one.get("max", "1")), float(one.get("width", "9"))
+        for element in self.root.iterfind("{*}cols/{*}col"):
+            first, last, width = (
+                int(element.get("min", "1")),
+                int(element.get("max", "1")),
+                float(element.get("width", "9")),
+            )
             among = range(first, min(last, max(used, default=0)) + 1)
-            if is_on(one.get("hidden", "0")) or width < _NARROWEST:
+            if is_on(element.get("hidden", "0")) or width < _NARROWEST:
                 hidden.update(among)
             else:
                 widths.update(dict.fromkeys(among, width))
@@ -251,14 +270,14 @@ class _Sheet:
 
     def _doubt_narrow(self, widths: Mapping[int, float], merged: Merged) -> None:
         """A number wider than its column is shown as signs of that."""
-        for (row, column), shown in self.cells.items():
+        for (row, column), cell in self.cells.items():
             width = widths.get(column)
-            if width is None or (row, column) in merged or len(shown.text) <= width + 1:
+            if width is None or (row, column) in merged or len(cell.text) <= width + 1:
                 continue
-            if shown.text.replace(",", "").replace(".", "").lstrip("-").isdigit():
-                self.cells[row, column] = Displayed(shown.text, shown.doubt or NUMBER_FORMAT)
+            if cell.text.replace(",", "").replace(".", "").lstrip("-").isdigit():
+                self.cells[row, column] = Displayed(cell.text, cell.doubt or NUMBER_FORMAT)
 
 
-def _place(reference: str) -> tuple[int, int] | None:
+def _parse_place(reference: str) -> tuple[int, int] | None:
     found = _PLACE.fullmatch(reference.replace("$", ""))
-    return (int(found[2]), column_of(found[1])) if found else None
+    return (int(found[2]), parse_column(found[1])) if found else None

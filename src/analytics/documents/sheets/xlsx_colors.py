@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from analytics.documents.shades import BLACK, WHITE, Shade, laid_over, of_hex
+from analytics.documents.shades import BLACK, WHITE, Shade, lay_over, parse_hex
 
 _THEME = ("lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink",
           "folHlink")  # fmt: skip
@@ -40,12 +40,12 @@ class Palette:
         if color is None:
             return None
         rgb, theme, number = color.get("rgb"), color.get("theme"), color.get("indexed")
-        found = of_hex(rgb) if rgb else None
+        found = parse_hex(rgb) if rgb else None
         if theme is not None and theme.isdigit() and int(theme) < len(self.theme):
-            found = of_hex(self.theme[int(theme)])
+            found = parse_hex(self.theme[int(theme)])
         elif found is None and number is not None and number.isdigit() and int(number) < len(self.indexed):
-            found = of_hex(self.indexed[int(number)])
-        return found and _tinted(found, float(color.get("tint", "0")))
+            found = parse_hex(self.indexed[int(number)])
+        return found and _apply_tint(found, float(color.get("tint", "0")))
 
     def grounds(self, fill: etree._Element | None) -> tuple[Shade, ...]:
         """The colours that a fill lays under a text; none where it lays none."""
@@ -64,26 +64,30 @@ class Palette:
         if kind == "solid":
             return (front or back or BLACK,)
         share = _MIXING.get(kind, 0.4)
-        return (laid_over((front or BLACK)._replace(alpha=share), back or WHITE),)
+        return (lay_over((front or BLACK)._replace(alpha=share), back or WHITE),)
 
 
-def palette_of(theme: etree._Element | None, styles: etree._Element) -> Palette:
+def read_palette(theme: etree._Element | None, styles: etree._Element) -> Palette:
     """The colours that a workbook defines itself, and the usual ones for the rest."""
     schemes = theme.iter("{*}clrScheme") if theme is not None else iter(())
     scheme = next(schemes, None)
-    named = {etree.QName(one).localname: _stored(one) for one in scheme if len(one)} if scheme is not None else {}
-    own = [one.get("rgb", "")[-6:] for one in styles.iterfind("{*}colors/{*}indexedColors/{*}rgbColor")]
+    named = (
+        {etree.QName(color).localname: _get_stored(color) for color in scheme if len(color)}
+        if scheme is not None
+        else {}
+    )
+    indexed = [color.get("rgb", "")[-6:] for color in styles.iterfind("{*}colors/{*}indexedColors/{*}rgbColor")]
     return Palette(
         tuple(named.get(name) or usual for name, usual in zip(_THEME, _OFFICE, strict=True)),
-        (*own, *_INDEXED[len(own) :]),
+        (*indexed, *_INDEXED[len(indexed) :]),
     )
 
 
-def _stored(color: etree._Element) -> str:
+def _get_stored(color: etree._Element) -> str:
     return color[0].get("lastClr") or color[0].get("val") or ""
 
 
-def _tinted(shade: Shade, tint: float) -> Shade:
+def _apply_tint(shade: Shade, tint: float) -> Shade:
     """A colour made lighter (up to 1) or darker (down to -1); ECMA-376, 18.8.19."""
     if not tint:
         return shade

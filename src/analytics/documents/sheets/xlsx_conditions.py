@@ -41,7 +41,7 @@ class Change(NamedTuple):
             return True
         if self.color is None and not self.grounds:
             return False
-        return style.sight(self.color, self.grounds) is not Sight.SEEN
+        return style.find_sight(self.color, self.grounds) is not Sight.SEEN
 
 
 def change_of(condition: etree._Element, palette: Palette) -> Change:
@@ -52,7 +52,7 @@ def change_of(condition: etree._Element, palette: Palette) -> Change:
     return Change(color, palette.grounds(fill), takes_away)
 
 
-def hidden_by(
+def find_hidden(
     sheet: etree._Element,
     changes: Sequence[Change],
     palette: Palette,
@@ -62,9 +62,9 @@ def hidden_by(
     """The cells, of those with a style, whose figures a conditional format may hide or rewrite."""
     known = set(styles.values())
     for condition in sheet.iter("{*}conditionalFormatting"):
-        areas = list(_areas(condition.get("sqref") or condition.findtext("{*}sqref") or ""))
+        areas = list(_parse_areas(condition.get("sqref") or condition.findtext("{*}sqref") or ""))
         for rule in condition.iter("{*}cfRule"):
-            change = _change(rule, changes, palette)
+            change = _find_change(rule, changes, palette)
             hidden = {style for style in known if change.may_hide(style)} if change is not None else set()
             for place, style in styles.items() if hidden else ():
                 is_within = any(top <= place[0] <= bottom and left <= place[1] <= right
@@ -73,17 +73,17 @@ def hidden_by(
                     yield place
 
 
-def _change(rule: etree._Element, changes: Sequence[Change], palette: Palette) -> Change | None:
-    number, own = rule.get("dxfId", ""), rule.find("{*}dxf")
-    if own is not None:
-        return change_of(own, palette)
+def _find_change(rule: etree._Element, changes: Sequence[Change], palette: Palette) -> Change | None:
+    number, inline_format = rule.get("dxfId", ""), rule.find("{*}dxf")
+    if inline_format is not None:
+        return change_of(inline_format, palette)
     if number.isdigit():
         return changes[int(number)] if int(number) < len(changes) else None
     drawn = (rule.find(f"{{*}}{name}") for name in _DRAWING)
-    is_alone = any(one is not None and not is_on(one.get("showValue", "1")) for one in drawn)
+    is_alone = any(element is not None and not is_on(element.get("showValue", "1")) for element in drawn)
     if is_alone:
         return Change(takes_away=True)
-    scale = tuple(shade for one in rule.iterfind("{*}colorScale/{*}color") if (shade := palette.shade(one)))
+    scale = tuple(shade for color in rule.iterfind("{*}colorScale/{*}color") if (shade := palette.shade(color)))
     return Change(None, scale) if scale else None
 
 
@@ -92,22 +92,22 @@ def _may_hold(rule: etree._Element, value: float | None) -> bool:
     if rule.get("type") != "cellIs" or compare is None or value is None:
         return True
     try:
-        return compare(value, *(float(one.text or "") for one in rule.iterchildren("{*}formula", "{*}f")))
+        return compare(value, *(float(formula.text or "") for formula in rule.iterchildren("{*}formula", "{*}f")))
     except (ValueError, TypeError):
         return True  # compared with other cells
 
 
-def _areas(said: str) -> Iterator[tuple[int, int, int, int]]:
-    for area in said.split():
+def _parse_areas(references: str) -> Iterator[tuple[int, int, int, int]]:
+    for area in references.split():
         first, _, last = area.partition(":")
         begin, end = _RANGE.fullmatch(first), _RANGE.fullmatch(last or first)
         if begin and end:
-            yield int(begin[2]), column_of(begin[1]), int(end[2]), column_of(end[1])
+            yield int(begin[2]), parse_column(begin[1]), int(end[2]), parse_column(end[1])
         else:
             yield 0, 0, 1 << 30, 1 << 30  # whole rows or columns
 
 
-def column_of(letters: str) -> int:
+def parse_column(letters: str) -> int:
     """The number of a column, from 1."""
     column = 0
     for letter in letters:

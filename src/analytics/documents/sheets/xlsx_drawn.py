@@ -28,22 +28,26 @@ class Drawn(NamedTuple):
         return self.may_cover and rows[0] <= place[0] <= rows[1] and columns[0] <= place[1] <= columns[1]
 
 
-def drawn(drawing: etree._Element, heights: Mapping[int, float], widths: Mapping[int, float]) -> Iterator[Drawn]:
+def read_drawings(
+    drawing: etree._Element, heights: Mapping[int, float], widths: Mapping[int, float]
+) -> Iterator[Drawn]:
     """The drawings of a sheet; ``heights`` of rows in points and ``widths`` of columns in characters, where set."""
     for anchor in drawing.iterchildren("{*}twoCellAnchor", "{*}oneCellAnchor"):
-        first = _place(anchor.find("{*}from"))
+        first = _read_place(anchor.find("{*}from"))
         if first is None:
             continue
-        last = _place(anchor.find("{*}to"), is_end=True)
+        last = _read_place(anchor.find("{*}to"), is_end=True)
         size = anchor.find("{*}ext")
         if last is None and size is not None:
-            rows = _reached(first[0], int(size.get("cy", "0")), {at: one * _POINT for at, one in heights.items()}, _ROW)
-            sizes = {at: one * _CHARACTER for at, one in widths.items()}
-            last = rows, _reached(first[1], int(size.get("cx", "0")), sizes, _COLUMN)
+            rows = _find_reached(
+                first[0], int(size.get("cy", "0")), {at: height * _POINT for at, height in heights.items()}, _ROW
+            )
+            sizes = {at: width * _CHARACTER for at, width in widths.items()}
+            last = rows, _find_reached(first[1], int(size.get("cx", "0")), sizes, _COLUMN)
         yield Drawn(first, last or first, _may_cover(anchor))
 
 
-def _place(corner: etree._Element | None, *, is_end: bool = False) -> Place | None:
+def _read_place(corner: etree._Element | None, *, is_end: bool = False) -> Place | None:
     """The cell of a corner, from 1; one that ends where a cell begins does not reach into it."""
     if corner is None:
         return None
@@ -55,7 +59,7 @@ def _place(corner: etree._Element | None, *, is_end: bool = False) -> Place | No
     return int(row) + (0 if down else 1), int(column) + (0 if across else 1)
 
 
-def _reached(first: int, length: int, sizes: Mapping[int, float], usual: int) -> int:
+def _find_reached(first: int, length: int, sizes: Mapping[int, float], usual: int) -> int:
     at = first
     length -= int(sizes.get(at, usual))
     while length > 0 and at < first + _MOST:

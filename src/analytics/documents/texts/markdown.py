@@ -11,7 +11,7 @@ import re
 
 from analytics.documents.model import Document, Grid
 from analytics.documents.texts import text
-from analytics.documents.texts.markups import as_markdown, is_marked_up
+from analytics.documents.texts.markups import convert_to_markdown, is_marked_up
 from analytics.documents.web import html
 from analytics.settings import Limits
 
@@ -30,7 +30,7 @@ _TAG = re.compile(
 )
 
 
-def looks_like_markdown(content: str) -> bool:
+def is_markdown_text(content: str) -> bool:
     """Whether a text is marked as Markdown or a like markup is, and is no page of markup."""
     if _PAGE.search(content, 0, _STARTS) is not None:
         return False
@@ -40,11 +40,11 @@ def looks_like_markdown(content: str) -> bool:
 def read(content: str, *, name: str, sha256: str, encoding: str, limits: Limits) -> Document:
     """Read Markdown. Raises DocumentError as :func:`html.read` does for the tables in it."""
 
-    def tables(markup: str) -> list[Grid]:
+    def read_tables(markup: str) -> list[Grid]:
         page = html.read(markup, name=name, sha256=sha256, encoding=encoding, limits=limits)
         return [block for block in page.blocks if isinstance(block, Grid)]
 
-    content = as_markdown(content) or content
+    content = convert_to_markdown(content) or content
     parts = _TABLE.split(content)
     plain = "".join(part if number % 2 else _TAG.sub("", _UNSEEN.sub("", part)) for number, part in enumerate(parts))
-    return text.read(plain, name=name, sha256=sha256, encoding=encoding, markup=tables if len(parts) > 1 else None)
+    return text.read(plain, name=name, sha256=sha256, encoding=encoding, markup=read_tables if len(parts) > 1 else None)

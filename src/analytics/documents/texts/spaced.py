@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from analytics.documents.page.printed import Box, Field, Table, Word, line_of
-from analytics.documents.page.unruled.tables import aligned
-from analytics.documents.texts.textcells import COLUMN_DOUBT, TextCell, TextTable, width_of
+from analytics.documents.page.printed import Box, Field, Table, Word, build_line
+from analytics.documents.page.unruled.tables import build_tables
+from analytics.documents.texts.textcells import COLUMN_DOUBT, TextCell, TextTable, measure_width
 
 _PIECE = re.compile(r"\S+")
 _RULED = re.compile(r"[-=+\s]*")
@@ -31,28 +31,28 @@ own."""
 _Lines = list[list[Word]]
 
 
-def spaced_tables(lines: Sequence[str]) -> Iterator[TextTable]:
+def find_spaced_tables(lines: Sequence[str]) -> Iterator[TextTable]:
     """The tables among ``lines``, from above; lines with bars or tabs are of none."""
     start = 0
     while start < len(lines):
         end = start
         while end < len(lines) and "|" not in lines[end] and "\t" not in lines[end]:
             end += 1
-        yield from _tables_within(lines, range(start, end))
+        yield from _find_tables_within(lines, range(start, end))
         start = end + 1
 
 
-def _tables_within(lines: Sequence[str], within: range) -> Iterator[TextTable]:
-    readings = [[words for at in within if (words := _words(lines[at], at, wide))] for wide in _WIDE_CLASSES]
+def _find_tables_within(lines: Sequence[str], within: range) -> Iterator[TextTable]:
+    readings = [[words for at in within if (words := _split_words(lines[at], at, wide))] for wide in _WIDE_CLASSES]
     filled = [words for words in readings[0] if len(words) >= _FEWEST_PIECES]
     if len(filled) < _FEWEST_LINES or 2 * sum(map(_is_spread, filled)) < len(filled):
         return  # single spaces part words, and say nothing of where they stand
-    standing = [_coincidences(reading) for reading in readings]
+    standing = [_find_coincidences(reading) for reading in readings]
     only = [len(standing[0] - standing[1]), len(standing[1] - standing[0])]
     best, other = (0, 1) if only[0] >= only[1] else (1, 0)
-    tables = _tables(readings[best])
+    tables = _find_tables(readings[best])
     if only[best] < max(_FEWEST_COINCIDENCES, _CLEARLY * only[other]):
-        tables = _doubted(tables, _tables(readings[other]))
+        tables = _doubt_differing(tables, _find_tables(readings[other]))
     yield from tables
 
 
@@ -60,20 +60,20 @@ def _is_spread(words: Sequence[Word]) -> bool:
     return any(right.box.left - left.box.right > _WIDE_GAP * _COLUMN for left, right in pairwise(words))
 
 
-def _words(line: str, number: int, wide: str) -> list[Word]:
+def _split_words(line: str, number: int, wide: str) -> list[Word]:
     if _RULED.fullmatch(line):
         return []  # the rules of a table, or nothing
     words, place, at = [], 0, 0
     for piece in _PIECE.finditer(line):
-        place += width_of(line[at : piece.start()], wide)
-        behind = place + width_of(piece[0], wide)
+        place += measure_width(line[at : piece.start()], wide)
+        behind = place + measure_width(piece[0], wide)
         box = Box(place * _COLUMN, number * _LINE, behind * _COLUMN, number * _LINE + 1)
         words.append(Word(piece[0], box))
         place, at = behind, piece.end()
     return words
 
 
-def _coincidences(lines: _Lines) -> set[tuple[int, int]]:
+def _find_coincidences(lines: _Lines) -> set[tuple[int, int]]:
     """Line and place in it of pieces behind the first that begin, or end, exactly where one of the line above does."""
     found = set()
     for number, (above, below) in enumerate(pairwise(lines)):
@@ -83,31 +83,33 @@ def _coincidences(lines: _Lines) -> set[tuple[int, int]]:
     return found
 
 
-def _tables(lines: _Lines) -> list[TextTable]:
-    blocks = aligned([(line_of(words, 1.0), words) for words in lines], 1.0)
-    return [_text_table(block) for block in blocks if isinstance(block, Table)]
+def _find_tables(lines: _Lines) -> list[TextTable]:
+    blocks = build_tables([(build_line(words, 1.0), words) for words in lines], 1.0)
+    return [_convert_table(block) for block in blocks if isinstance(block, Table)]
 
 
-def _text_table(table: Table) -> TextTable:
+def _convert_table(table: Table) -> TextTable:
     first, last = round(table.box.top / _LINE), round((table.box.bottom - 1) / _LINE)
     rows = tuple(
-        (round(max(field.box.top for field in row) / _LINE), tuple(map(_text_cell, row))) for row in table.rows if row
+        (round(max(field.box.top for field in row) / _LINE), tuple(map(_convert_cell, row)))
+        for row in table.rows
+        if row
     )
     return TextTable(first, last + 1, rows)
 
 
-def _text_cell(field: Field) -> TextCell:
+def _convert_cell(field: Field) -> TextCell:
     return TextCell(field.text, field.rowspan, field.colspan, field.doubt)
 
 
-def _doubted(tables: Sequence[TextTable], others: Sequence[TextTable]) -> list[TextTable]:
+def _doubt_differing(tables: Sequence[TextTable], others: Sequence[TextTable]) -> list[TextTable]:
     """The tables, with a doubt on every cell of a row that the other tables do not have as it is."""
     agreed = {row for table in others for row in table.rows}
     return [
-        table._replace(rows=tuple(row if row in agreed else (row[0], _all_doubted(row[1])) for row in table.rows))
+        table._replace(rows=tuple(row if row in agreed else (row[0], _doubt_cells(row[1])) for row in table.rows))
         for table in tables
     ]
 
 
-def _all_doubted(cells: Sequence[TextCell]) -> tuple[TextCell, ...]:
+def _doubt_cells(cells: Sequence[TextCell]) -> tuple[TextCell, ...]:
     return tuple(cell._replace(doubt=cell.doubt or COLUMN_DOUBT) for cell in cells)

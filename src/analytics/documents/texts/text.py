@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from analytics.documents.invisible import without_invisible
+from analytics.documents.invisible import remove_invisible
 from analytics.documents.model import Block, Cell, Document, Format, Grid, Heading, Paragraph, Place
-from analytics.documents.page.running import running_lines
-from analytics.documents.texts.dashed import dashed_tables
-from analytics.documents.texts.gridded import gridded_tables
-from analytics.documents.texts.spaced import spaced_tables
+from analytics.documents.page.running import find_running_lines
+from analytics.documents.texts.dashed import find_dashed_tables
+from analytics.documents.texts.gridded import find_gridded_tables
+from analytics.documents.texts.spaced import find_spaced_tables
 from analytics.documents.texts.textcells import TextTable
 
 _FOLDED = {"\u00a0": " ", "\u3000": " ", "｜": "|", "│": "|", "┃": "|", "∣": "|"}
@@ -29,13 +29,15 @@ def read(
     """Read text. Any text has a reading; whether it is a report is not decided here. ``markup`` reads the tables that
     stand as markup within it, each from the line that opens it to the line that closes it."""
     reading = _Reading()
-    content = without_invisible(content)
+    content = remove_invisible(content)
     for odd, plain in _FOLDED.items():
         content = content.replace(odd, plain)
     lines = content.splitlines()
-    embedded = dict(_embedded(lines)) if markup else {}
-    running = running_lines(lines)
-    tables = {table.first: table for table in _tables(["" if at in running else line for at, line in enumerate(lines)])}
+    embedded = dict(_find_embedded(lines)) if markup else {}
+    running = find_running_lines(lines)
+    tables = {
+        table.first: table for table in _find_tables(["" if at in running else line for at, line in enumerate(lines)])
+    }
     number = 0
     while number < len(lines):
         if markup and number in embedded:
@@ -57,14 +59,14 @@ def read(
 def read_lines(content: str, *, name: str, sha256: str, encoding: str) -> Document | None:
     """Read every line with figures or words as it runs, whatever stands below what: bars and gaps only part its words.
     None where the first reading does the same, or a line says by tabs where its cells are."""
-    content = without_invisible(content)
+    content = remove_invisible(content)
     for odd, plain in _FOLDED.items():
         content = content.replace(odd, plain)
     lines = content.splitlines()
-    if "\t" in content or not ("|" in content or _tables(lines)):
+    if "\t" in content or not ("|" in content or _find_tables(lines)):
         return None
     reading = _Reading()
-    running = running_lines(lines)
+    running = find_running_lines(lines)
     for number, line in enumerate(lines):
         parts = [part.strip() for part in line.split("|")]
         text = " ".join(part for part in parts if part and not (len(parts) > 1 and _is_rule(part)))
@@ -78,7 +80,7 @@ LINES = "lines"
 _OPENS, _CLOSES = re.compile(r"<table\b", re.IGNORECASE), re.compile(r"</table\s*>", re.IGNORECASE)
 
 
-def _embedded(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _find_embedded(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Tables as markup: index of the line that opens one, and the index behind the line that closes it."""
     first, depth = 0, 0
     for at, line in enumerate(lines):
@@ -89,13 +91,13 @@ def _embedded(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
             yield first, at + 1
 
 
-def _tables(lines: Sequence[str]) -> list[TextTable]:
+def _find_tables(lines: Sequence[str]) -> list[TextTable]:
     """The tables that lines of their own lay out: first those that rules state, then what spaces part."""
-    dashed = [*dashed_tables(lines), *gridded_tables(lines)]
+    dashed = [*find_dashed_tables(lines), *find_gridded_tables(lines)]
     others = list(lines)
     for table in dashed:
         others[table.first : table.behind] = [_PARTED] * (table.behind - table.first)
-    return [*dashed, *spaced_tables(others)]
+    return [*dashed, *find_spaced_tables(others)]
 
 
 _PARTED = "|"
@@ -122,7 +124,7 @@ class _Reading:
         if "|" in line:
             self._take_barred(line, number)
         elif "\t" in line.lstrip() and line.strip():
-            self._row([part.strip() for part in line.split("\t")], number)
+            self._read_row([part.strip() for part in line.split("\t")], number)
         else:
             self.paragraph(line.strip(), number)
 
@@ -133,13 +135,13 @@ class _Reading:
         if any(parts) and all(_is_rule(part) for part in parts if part):
             return  # the rule under a Markdown header
         if len([part for part in parts if part]) > 1 or len(parts) > _FEW_BARS or (len(parts) > 2 and parts[0]):
-            self._row(parts, number)
+            self._read_row(parts, number)
         elif len(parts) <= 1:
-            self._bar_closes("".join(parts), number)
+            self._close_at_bar("".join(parts), number)
         elif any(parts):
             self.paragraph("".join(parts), number, ends_cell=True)
 
-    def _bar_closes(self, content: str, number: int) -> None:
+    def _close_at_bar(self, content: str, number: int) -> None:
         last = self.blocks[-1] if self.blocks and not self.rows else None
         if not content and isinstance(last, Paragraph) and last.text and not last.ends_cell:
             # The bar stands on a line of its own and closes the cell above it.
@@ -147,7 +149,7 @@ class _Reading:
         else:
             self.paragraph(content, number, ends_cell=True)
 
-    def _row(self, parts: list[str], number: int) -> None:
+    def _read_row(self, parts: list[str], number: int) -> None:
         element, row = len(self.blocks), len(self.rows)
         grid = self.grids
         cells = [Cell(part, Place(element, None, grid, row, column, number)) for column, part in enumerate(parts)]

@@ -32,7 +32,7 @@ class TextTable(NamedTuple):
     rows: tuple[tuple[int, tuple[TextCell, ...]], ...]
 
 
-def width_of(text: str, wide: str) -> int:
+def measure_width(text: str, wide: str) -> int:
     """How many places a text takes where the classes of ``wide`` take two."""
     if text.isascii():
         return len(text)
@@ -42,7 +42,7 @@ def width_of(text: str, wide: str) -> int:
     )
 
 
-def joined_lines(lines: Iterable[str]) -> str:
+def join_lines(lines: Iterable[str]) -> str:
     """Lines of one cell as one text: words of letters and figures keep the space that the break stands for."""
     filled = [line.strip() for line in lines if line.strip()]
     text = filled[0] if filled else ""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 
-def without_controls(content: str) -> str:
+def remove_controls(content: str) -> str:
     """The markup without characters that no tree may hold, written as such or as references."""
-    return _REFERENCE.sub(_character, _CONTROL.sub("", content))
+    return _REFERENCE.sub(_decode_reference, _CONTROL.sub("", content))
 
 
-def _character(reference: re.Match[str]) -> str:
+def _decode_reference(reference: re.Match[str]) -> str:
     code = int(reference[1], 16) if reference[1] else int(reference[2])
     return "" if code > _LAST_CODE or _CONTROL.match(chr(code)) else reference[0]
 

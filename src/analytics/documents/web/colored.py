@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from analytics.documents.shades import BLACK, WHITE, Shade, Sight, is_pale, laid_over, sight_of
-from analytics.documents.web.csscolors import INHERITING, ground_of, is_telling_color, is_telling_ground, shade_of
+from analytics.documents.shades import BLACK, WHITE, Shade, Sight, is_pale, judge_sight, lay_over
+from analytics.documents.web.csscolors import INHERITING, is_telling_color, is_telling_ground, parse_ground, shade_of
 from analytics.documents.web.effects import Declared
-from analytics.documents.web.styling import Styling, colors_by
+from analytics.documents.web.styling import Styling, may_lose_text
 
 
 class _Paint(NamedTuple):
@@ -32,14 +32,14 @@ def has_telling_colors(root: etree._Element, content: str, styling: Styling) -> 
     if styling.has_telling_colors:
         return True
     if "color" in content or "COLOR" in content or "text=" in content:
-        colors = _attributes(root, "//font/@color | //body/@text")
-        grounds = _attributes(root, "//@bgcolor")
+        colors = _find_attributes(root, "//font/@color | //body/@text")
+        grounds = _find_attributes(root, "//@bgcolor")
         if any(map(is_telling_color, colors)) or any(map(is_telling_ground, grounds)):
             return True
-    return any(map(colors_by, styling.inline))
+    return any(map(may_lose_text, styling.inline))
 
 
-def _attributes(root: etree._Element, path: str) -> set[str]:
+def _find_attributes(root: etree._Element, path: str) -> set[str]:
     found = root.xpath(path, smart_strings=False)
     return {str(value).lower() for value in found} if isinstance(found, list) else set()
 
@@ -51,30 +51,30 @@ class Painting:
         self.styling = styling
         self._known: dict[etree._Element, _Paint] = {}
 
-    def sight(self, element: etree._Element, more: Declared | None = None) -> Sight:
+    def find_sight(self, element: etree._Element, more: Declared | None = None) -> Sight:
         """Whether a text that stands right in an element is seen; ``more`` may be declared for it."""
-        paint = self._of(element)
+        paint = self._find_paint(element)
         if more:
-            paint = _painted(paint, element, {**self.styling.of(element), **more})
+            paint = _apply_paint(paint, element, {**self.styling.of(element), **more})
         if paint.color is None:
             return Sight.FAINT
-        sights = {sight_of(paint.color, ground) for ground in paint.grounds}
+        sights = {judge_sight(paint.color, ground) for ground in paint.grounds}
         if paint.has_picture and is_pale(paint.color):
             return Sight.FAINT
         if sights == {Sight.UNSEEN}:
             return Sight.FAINT if paint.has_shadow else Sight.UNSEEN
         return Sight.SEEN if sights == {Sight.SEEN} else Sight.FAINT
 
-    def _of(self, element: etree._Element) -> _Paint:
+    def _find_paint(self, element: etree._Element) -> _Paint:
         known = self._known.get(element)
         if known is None:
             parent = element.getparent()
-            around = self._of(parent) if parent is not None else _Paint()
-            known = self._known[element] = _painted(around, element, self.styling.of(element))
+            around = self._find_paint(parent) if parent is not None else _Paint()
+            known = self._known[element] = _apply_paint(around, element, self.styling.of(element))
         return known
 
 
-def _painted(around: _Paint, element: etree._Element, declared: Declared) -> _Paint:
+def _apply_paint(around: _Paint, element: etree._Element, declared: Declared) -> _Paint:
     color = declared.get("-webkit-text-fill-color") or declared.get("color")
     if color is None and element.tag in ("font", "body"):
         color = (element.get("color") if element.tag == "font" else element.get("text") or "") or None
@@ -91,9 +91,9 @@ def _painted(around: _Paint, element: etree._Element, declared: Declared) -> _Pa
     if not laid and element.get("background"):
         return around._replace(has_picture=True)
     for value in laid:
-        found = ground_of(value)
+        found = parse_ground(value)
         if found.shades and not all(shade.alpha == 0 for shade in found.shades):
-            grounds = tuple(laid_over(shade, below) for shade in found.shades for below in around.grounds)
+            grounds = tuple(lay_over(shade, below) for shade in found.shades for below in around.grounds)
             around = around._replace(grounds=tuple(dict.fromkeys(grounds))[:_MOST], has_picture=False)
         if found.has_picture:
             around = around._replace(has_picture=True)
@@ -104,7 +104,7 @@ _MOST = 8
 """Colours of a ground that are looked at."""
 
 
-def texts_of(cell: etree._Element) -> Iterator[tuple[etree._Element, etree._Element | None]]:
+def find_texts(cell: etree._Element) -> Iterator[tuple[etree._Element, etree._Element | None]]:
     """The texts of a cell: the element each stands right in, and the one it stands behind, if any."""
     if cell.text and not cell.text.isspace():
         yield cell, None

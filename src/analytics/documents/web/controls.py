@@ -27,7 +27,7 @@ def replace_controls(root: etree._Element) -> None:
         cell = next(element.iterancestors("td", "th"), None)
         if cell is None or next(cell.iterdescendants("table"), None) is not None:
             continue
-        text = _text_of(element, cell)
+        text = _find_text(element, cell)
         if text is not None:
             _stand_in(element, text)
     for cell in root.iter("td", "th"):
@@ -35,37 +35,37 @@ def replace_controls(root: etree._Element) -> None:
             cell.text = OBJECT
 
 
-def _text_of(element: etree._Element, cell: etree._Element) -> str | None:
+def _find_text(element: etree._Element, cell: etree._Element) -> str | None:
     """The text that stands for a control; None where the element is to stay as it is."""
     kind = element.tag
     if kind == "input":
-        return _of_input(element)
+        return _read_input(element)
     if kind == "select":
-        chosen = [one for one in element.iter("option") if one.get("selected") is not None]
-        return _all_text(chosen[0]) if len(chosen) == 1 and element.get("multiple") is None else OBJECT
+        chosen = [option for option in element.iter("option") if option.get("selected") is not None]
+        return _join_text(chosen[0]) if len(chosen) == 1 and element.get("multiple") is None else OBJECT
     if kind == "textarea":
-        return _all_text(element) or OBJECT
+        return _join_text(element) or OBJECT
     if kind in ("img", "image") and any(element.get(side) in _UNSEEN_SIZES for side in ("width", "height")):
         return ""
     if kind == "math":
-        plain = all(one.tag in ("math", "mrow", "mn", "mstyle", "mtext") for one in element.iter(etree.Element))
+        plain = all(inner.tag in ("math", "mrow", "mn", "mstyle", "mtext") for inner in element.iter(etree.Element))
         return None if plain else OBJECT
     if kind == "bdo":
         return OBJECT if element.get("dir", "").lower() == "rtl" else None
     if kind in ("details", "dialog"):
-        return _of_folded(element, cell)
+        return _read_folded(element, cell)
     if kind == "noscript":
         return None
-    rest = "".join(" ".join(_all_text(cell).split()))
+    rest = "".join(" ".join(_join_text(cell).split()))
     if kind == "ol":
-        return _of_list(element, rest)
+        return _read_list(element, rest)
     if kind == "script":
         writes = "write" in (element.text or "") or not rest.replace((element.text or "").strip(), "").strip()
         return OBJECT if writes and len(rest) - len(element.text or "") <= _LONGEST else None
     return OBJECT if len(rest) <= _LONGEST else None
 
 
-def _of_input(element: etree._Element) -> str:
+def _read_input(element: etree._Element) -> str:
     kind = (element.get("type") or "").lower()
     if kind == "hidden":
         return ""
@@ -74,21 +74,21 @@ def _of_input(element: etree._Element) -> str:
     return OBJECT
 
 
-def _of_folded(element: etree._Element, cell: etree._Element) -> str | None:
+def _read_folded(element: etree._Element, cell: etree._Element) -> str | None:
     """What is folded away shows its summary only; where a cell has nothing else, it is not blank."""
     if element.get("open") is not None:
         return None
-    summary = "".join(_all_text(one) for one in element.iterchildren("summary"))
-    return summary or (OBJECT if _all_text(cell) == _all_text(element) != "" else "")
+    summary = "".join(_join_text(child) for child in element.iterchildren("summary"))
+    return summary or (OBJECT if _join_text(cell) == _join_text(element) != "" else "")
 
 
-def _of_list(element: etree._Element, rest: str) -> str | None:
+def _read_list(element: etree._Element, rest: str) -> str | None:
     """A list numbers its lines by itself: where a cell has no words, the number could be taken for the figure."""
     has_words = any(character.isalpha() for character in rest)
-    return None if has_words else OBJECT + " ".join(_all_text(one) for one in element.iterchildren())
+    return None if has_words else OBJECT + " ".join(_join_text(item) for item in element.iterchildren())
 
 
-def _all_text(element: etree._Element) -> str:
+def _join_text(element: etree._Element) -> str:
     return "".join(text if isinstance(text, str) else "" for text in element.itertext()).strip()
 
 

@@ -43,7 +43,7 @@ def _shade(found: object) -> Shade | None:
 
 
 @lru_cache(maxsize=2048)
-def ground_of(value: str) -> Ground:
+def parse_ground(value: str) -> Ground:
     """The ground that a ``background`` lays."""
     shades: list[Shade] = []
     has_picture = False
@@ -69,5 +69,5 @@ def is_telling_color(value: str) -> bool:
 
 def is_telling_ground(value: str) -> bool:
     """Whether an ordinary text may be lost on this ground."""
-    found = ground_of(value)
+    found = parse_ground(value)
     return found.has_picture or any(map(is_dark, found.shades))

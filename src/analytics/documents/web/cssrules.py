@@ -70,23 +70,23 @@ class _Around(NamedTuple):
 
 
 @lru_cache(maxsize=128)
-def rules(sheet: str) -> tuple[Rule, ...]:
+def parse_rules(sheet: str) -> tuple[Rule, ...]:
     """The rules of a sheet that matter. Pages of one site share their sheets, so that they are parsed once."""
     try:
-        return tuple(_rules(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True), _Around()))
+        return tuple(_read_rules(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True), _Around()))
     except RecursionError:
         return (_ANYTHING,)
 
 
-def declared_in(style: str) -> tuple[tuple[str, str, bool], ...]:
-    """:func:`declarations` of a style attribute."""
+def parse_style(style: str) -> tuple[tuple[str, str, bool], ...]:
+    """:func:`list_declarations` of a style attribute."""
     try:
-        return tuple(declarations(tinycss2.parse_blocks_contents(style)))
+        return tuple(list_declarations(tinycss2.parse_blocks_contents(style)))
     except RecursionError:
         return _ALTERING
 
 
-def declarations(nodes: Iterable[Any]) -> Iterator[tuple[str, str, bool]]:
+def list_declarations(nodes: Iterable[Any]) -> Iterator[tuple[str, str, bool]]:
     """(name, value, is important) of the declarations that matter; names given to values are among them."""
     for node in nodes:
         if node.type == "declaration":
@@ -96,7 +96,7 @@ def declarations(nodes: Iterable[Any]) -> Iterator[tuple[str, str, bool]]:
                 yield node.name, tinycss2.serialize(node.value).strip().lower(), node.important
 
 
-def _rules(nodes: Iterable[Any], around: _Around) -> Iterator[Rule]:
+def _read_rules(nodes: Iterable[Any], around: _Around) -> Iterator[Rule]:
     if around.depth > _DEEPEST:
         yield _ANYTHING
         return
@@ -108,30 +108,30 @@ def _rules(nodes: Iterable[Any], around: _Around) -> Iterator[Rule]:
                     is_certain=around.is_certain and is_met is True,
                     is_layered=around.is_layered or node.lower_at_keyword == "layer",
                 )
-                yield from _block(node.content, inner)
+                yield from _read_block(node.content, inner)
         elif node.type == "qualified-rule":
-            joined = _joined(_parted(node.prelude), around.parents)
+            joined = _join_selectors(_split_selectors(node.prelude), around.parents)
             selectors = tuple(islice(joined, _MOST_SELECTORS + 1) if around.parents else joined)
             if around.parents and (len(selectors) > _MOST_SELECTORS or max(map(len, selectors)) > _LONGEST):
-                yield from _block(node.content, around._replace(parents=("*",), is_certain=False))
+                yield from _read_block(node.content, around._replace(parents=("*",), is_certain=False))
             else:
-                yield from _block(node.content, around._replace(parents=selectors))
+                yield from _read_block(node.content, around._replace(parents=selectors))
 
 
-def _block(content: Iterable[Any], around: _Around) -> Iterator[Rule]:
+def _read_block(content: Iterable[Any], around: _Around) -> Iterator[Rule]:
     nodes = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
-    declared = tuple(declarations(nodes))
+    declared = tuple(list_declarations(nodes))
     if declared:
         for selector in around.parents:
-            rule = _selected(selector, declared)
+            rule = _build_rule(selector, declared)
             if rule is not None:
                 yield rule._replace(is_certain=rule.is_certain and around.is_certain, is_layered=around.is_layered)
     nested = [node for node in nodes if node.type in ("at-rule", "qualified-rule")]
     if nested:
-        yield from _rules(nested, around._replace(depth=around.depth + 1))
+        yield from _read_rules(nested, around._replace(depth=around.depth + 1))
 
 
-def _parted(prelude: Iterable[Any]) -> list[str]:
+def _split_selectors(prelude: Iterable[Any]) -> list[str]:
     """The selectors of a list: commas within brackets part nothing."""
     parts: list[list[Any]] = [[]]
     for node in prelude:
@@ -142,7 +142,7 @@ def _parted(prelude: Iterable[Any]) -> list[str]:
     return [tinycss2.serialize(part).strip() for part in parts]
 
 
-def _joined(selectors: Iterable[str], parents: tuple[str, ...]) -> Iterator[str]:
+def _join_selectors(selectors: Iterable[str], parents: tuple[str, ...]) -> Iterator[str]:
     for selector in selectors:
         if not parents:
             yield selector
@@ -150,11 +150,11 @@ def _joined(selectors: Iterable[str], parents: tuple[str, ...]) -> Iterator[str]
             yield selector.replace("&", parent) if "&" in selector else f"{parent} {selector}"
 
 
-def _selected(selector: str, declared: tuple[tuple[str, str, bool], ...]) -> Rule | None:
+def _build_rule(selector: str, declared: tuple[tuple[str, str, bool], ...]) -> Rule | None:
     if len(selector) > _LONGEST:
         return _ANYTHING._replace(declared=declared)
     is_generated = _GENERATED.search(selector) is not None
-    if is_generated and not any(name == "content" and _prints(value) for name, value, _ in declared):
+    if is_generated and not any(name == "content" and _is_printing(value) for name, value, _ in declared):
         return None
     is_part = _FIRST_PART.search(selector) is not None
     plain = _FIRST_PART.sub("", _GENERATED.sub("", selector)).strip() or "*"
@@ -184,7 +184,7 @@ def _parse(selector: str) -> cssselect.Selector | None:
     return found
 
 
-def _prints(content: str) -> bool:
+def _is_printing(content: str) -> bool:
     return content not in ("none", "normal", "inherit", "initial") and bool(content.strip("'\" \u00a0"))
 
 

@@ -37,7 +37,7 @@ class Look(Enum):
     DOUBTED = auto()
 
 
-def pixels(value: str | None) -> float | None:
+def parse_pixels(value: str | None) -> float | None:
     """A length in pixels, roughly; None where it is none."""
     found = _LENGTH.fullmatch(value) if value else None
     return float(found[1]) * _PIXELS[found[2]] if found and found[2] in _PIXELS else None
@@ -46,7 +46,7 @@ def pixels(value: str | None) -> float | None:
 def is_sized(declared: Declared) -> bool:
     """Whether a size is declared that does not depend on the size around."""
     size = declared.get("font-size", "")
-    return not size.endswith(("em", "%", "ex")) and (pixels(size) or 0) >= _TINY
+    return not size.endswith(("em", "%", "ex")) and (parse_pixels(size) or 0) >= _TINY
 
 
 @lru_cache(maxsize=4096)
@@ -83,7 +83,7 @@ def _is_unseen(declared: Declared) -> bool:
 def has_no_size(declared: Declared) -> bool:
     """Whether letters are too small to be seen."""
     size = declared.get("font-size") or declared.get("font", "").split("/")[0].split(" ")[-1]
-    length = pixels(size)
+    length = parse_pixels(size)
     return length is not None and 0 <= length < _TINY
 
 
@@ -93,9 +93,9 @@ def _is_off_screen(declared: Declared) -> bool:
     moved.extend(declared.get("translate", "").split(" "))
     if sides:
         moved.extend(declared.get("inset", "").split(" "))
-    if any((length := pixels(value)) is not None and length <= -_FAR for value in moved):
+    if any((length := parse_pixels(value)) is not None and length <= -_FAR for value in moved):
         return True
-    return any((length := pixels(declared.get(side))) is not None and length >= 10 * _FAR for side in sides)
+    return any((length := parse_pixels(declared.get(side))) is not None and length >= 10 * _FAR for side in sides)
 
 
 def _is_clipped(declared: Declared) -> bool:
@@ -104,21 +104,21 @@ def _is_clipped(declared: Declared) -> bool:
         return True
     if re.match(r"inset\((?:50|100)%|circle\(0", declared.get("clip-path", "")):
         return True
-    return _is_cut(declared) and any(size < _TINY for size in _sizes(declared))
+    return _is_cut(declared) and any(size < _TINY for size in _list_sizes(declared))
 
 
 def _is_cut(declared: Declared) -> bool:
     return declared.get("overflow", "").split(" ")[0] in ("hidden", "clip")
 
 
-def _sizes(declared: Declared) -> list[float]:
-    found = (pixels(declared.get(name)) for name in ("width", "height", "max-height", "max-width"))
+def _list_sizes(declared: Declared) -> list[float]:
+    found = (parse_pixels(declared.get(name)) for name in ("width", "height", "max-height", "max-width"))
     return [size for size in found if size is not None]
 
 
 def _is_raised(declared: Declared) -> bool:
     align = declared.get("vertical-align", "")
-    length = pixels(align)
+    length = parse_pixels(align)
     if align in _RAISING or declared.get("font-variant-position") in ("super", "sub"):
         return True
     if length is not None and abs(length) >= 1:
@@ -126,7 +126,7 @@ def _is_raised(declared: Declared) -> bool:
     if declared.get("position") == "absolute":
         return True
     shifted = declared.get("position") == "relative" and any(
-        abs(pixels(declared.get(side)) or 0) >= _TINY for side in ("top", "bottom")
+        abs(parse_pixels(declared.get(side)) or 0) >= _TINY for side in ("top", "bottom")
     )
     return shifted or "translatey(" in declared.get("transform", "") or "translate(" in declared.get("transform", "")
 
@@ -135,7 +135,7 @@ def _may_alter(declared: Declared) -> bool:
     if any(name in declared and not is_harmless(declared[name]) for name, is_harmless in _ALTERING.items()):
         return True
     return _is_cut(declared) and (
-        any(size < 2 * _SMALL for size in _sizes(declared)) or not _has_room(declared.get("line-height", ""))
+        any(size < 2 * _SMALL for size in _list_sizes(declared)) or not _has_room(declared.get("line-height", ""))
     )
 
 
@@ -149,20 +149,20 @@ def _is_below(value: str | None, least: float) -> bool:
 _NOTHING = ("none", "normal", "auto", "initial", "inherit", "unset", "revert", "")
 
 
-def _values(pattern: str) -> Callable[[str], bool]:
+def _match_values(pattern: str) -> Callable[[str], bool]:
     known = re.compile(pattern)
     return lambda value: value in _NOTHING or known.fullmatch(value) is not None
 
 
 def _is_ordinary_size(value: str) -> bool:
-    length = pixels(value)
+    length = parse_pixels(value)
     return value in _NOTHING or value.endswith(("small", "medium", "large", "smaller", "larger", "math")) or (
         length is not None and length >= _SMALL
     )  # fmt: skip
 
 
 def _is_ordinary_font(value: str) -> bool:
-    sizes = [pixels(part.split("/")[0]) for part in value.split(" ")]
+    sizes = [parse_pixels(part.split("/")[0]) for part in value.split(" ")]
     return "var(" not in value and not _SYMBOLS.search(value) and not any(
         size is not None and size < _SMALL for size in sizes
     )  # fmt: skip
@@ -173,7 +173,7 @@ def _is_name_of_letters(value: str) -> bool:
 
 
 def _is_loose(value: str) -> bool:
-    return value in _NOTHING or (pixels(value) or -9 if value != "0" else 0) > -2 * _TINY
+    return value in _NOTHING or (parse_pixels(value) or -9 if value != "0" else 0) > -2 * _TINY
 
 
 def _is_opaque(value: str) -> bool:
@@ -182,71 +182,71 @@ def _is_opaque(value: str) -> bool:
 
 def _has_room(height: str) -> bool:
     """Whether lines of this height show their letters where they are cut."""
-    length = pixels(height)
+    length = parse_pixels(height)
     return length is None or length * (16 if height[-1].isdigit() else 1) >= _SMALL
 
 
-_UNMOVED = _values(
+_UNMOVED = _match_values(
     r"(?:(?:translate(?:3d|[xyz])?|rotate(?:3d|[xyz])?|skew[xy]?)\((?:\s*0[a-z%]*\s*,?)+\)\s*|"
     r"translatez\([^)]*\)\s*|scale(?:3d|[xyz])?\((?:\s*1(?:\.0+)?\s*,?)+\)\s*|perspective\([^)]*\)\s*)+"
 )
 _ALTERING: dict[str, Callable[[str], bool]] = {
     "display": lambda value: "(" not in value and not value.startswith("ruby-"),
-    "visibility": _values("visible"),
+    "visibility": _match_values("visible"),
     "opacity": _is_opaque,
     "zoom": _is_opaque,
     "font-size": _is_ordinary_size,
     "font": _is_ordinary_font,
     "font-family": _is_name_of_letters,
-    "filter": _values(
+    "filter": _match_values(
         r"(?:(?:grayscale|sepia|hue-rotate|saturate|drop-shadow)\((?:[^()]|\([^()]*\))*\)\s*)+|gray(?:\(\))?|"
         r"(?:progid:|alpha\(|chroma\().*"
     ),
-    "mix-blend-mode": _values("normal"),
-    "clip": _values("auto"),
-    "clip-path": _values("none"),
+    "mix-blend-mode": _match_values("normal"),
+    "clip": _match_values("auto"),
+    "clip-path": _match_values("none"),
     "transform": _UNMOVED,
-    "scale": _values(r"1(?: 1)*|100%"),
-    "translate": _values(r"0\S*(?: 0\S*)*"),
-    "rotate": _values(r"0\S*"),
-    "mask": _values("none"),
-    "mask-image": _values("none"),
-    "-webkit-mask": _values("none"),
-    "-webkit-mask-image": _values("none"),
-    "-webkit-text-security": _values("none"),
-    "animation": _values("none.*"),
-    "animation-name": _values("none"),
+    "scale": _match_values(r"1(?: 1)*|100%"),
+    "translate": _match_values(r"0\S*(?: 0\S*)*"),
+    "rotate": _match_values(r"0\S*"),
+    "mask": _match_values("none"),
+    "mask-image": _match_values("none"),
+    "-webkit-mask": _match_values("none"),
+    "-webkit-mask-image": _match_values("none"),
+    "-webkit-text-security": _match_values("none"),
+    "animation": _match_values("none.*"),
+    "animation-name": _match_values("none"),
     "letter-spacing": _is_loose,
-    "margin-left": lambda value: (pixels(value) or 0) > -40,
-    "margin-top": lambda value: (pixels(value) or 0) > -40,
-    "order": _values("0"),
-    "flex-direction": _values("row|column"),
-    "flex-flow": _values("(?:row|column|wrap|nowrap| )+"),
-    "content-visibility": _values("visible|auto"),
+    "margin-left": lambda value: (parse_pixels(value) or 0) > -40,
+    "margin-top": lambda value: (parse_pixels(value) or 0) > -40,
+    "order": _match_values("0"),
+    "flex-direction": _match_values("row|column"),
+    "flex-flow": _match_values("(?:row|column|wrap|nowrap| )+"),
+    "content-visibility": _match_values("visible|auto"),
     "text-decoration": lambda value: "(" not in value or "rgb" in value,
-    "unicode-bidi": _values("embed|isolate|plaintext|-webkit-isolate"),
+    "unicode-bidi": _match_values("embed|isolate|plaintext|-webkit-isolate"),
 }  # fmt: skip
 _DECIDING: dict[str, Callable[[str], bool]] = {
     **_ALTERING,
     "display": lambda value: value in ("block", "inline", "list-item", "contents", "run-in", "flow-root", "initial"),
     "text-decoration": lambda value: "line-through" not in value and "var(" not in value,
     "text-decoration-line": lambda value: "line-through" not in value,
-    "vertical-align": _values("baseline|middle|top|bottom"),
-    "position": _values("static"),
-    "text-indent": lambda value: (pixels(value) or 0) > -_FAR,
-    "width": lambda value: (pixels(value) or 99) >= 2 * _SMALL,
-    "height": lambda value: (pixels(value) or 99) >= 2 * _SMALL,
-    "max-width": lambda value: (pixels(value) or 99) >= 2 * _SMALL,
-    "max-height": lambda value: (pixels(value) or 99) >= 2 * _SMALL,
+    "vertical-align": _match_values("baseline|middle|top|bottom"),
+    "position": _match_values("static"),
+    "text-indent": lambda value: (parse_pixels(value) or 0) > -_FAR,
+    "width": lambda value: (parse_pixels(value) or 99) >= 2 * _SMALL,
+    "height": lambda value: (parse_pixels(value) or 99) >= 2 * _SMALL,
+    "max-width": lambda value: (parse_pixels(value) or 99) >= 2 * _SMALL,
+    "max-height": lambda value: (parse_pixels(value) or 99) >= 2 * _SMALL,
     "line-height": _has_room,
     "color": lambda value: not is_telling_color(value),
     "-webkit-text-fill-color": lambda value: not is_telling_color(value),
     "background": lambda value: not is_telling_ground(value),
     "background-color": lambda value: not is_telling_ground(value),
     "background-image": lambda value: not is_telling_ground(value),
-    "mso-hide": _values("none"),
+    "mso-hide": _match_values("none"),
     "content": lambda value: False,
-    "font-variant-position": _values("normal"),
+    "font-variant-position": _match_values("normal"),
 }
 
 

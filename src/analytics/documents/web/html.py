@@ -13,19 +13,19 @@ from collections.abc import Sequence
 from lxml import etree
 
 from analytics.documents import excess
-from analytics.documents.invisible import without_invisible
+from analytics.documents.invisible import remove_invisible
 from analytics.documents.looks import RUNS_DIFFER
 from analytics.documents.model import Block, Cell, Document, Format, Grid, Heading, Paragraph, Place
 from analytics.documents.syntax import refuse_exhausted
-from analytics.documents.web.characters import without_controls
+from analytics.documents.web.characters import remove_controls
 from analytics.documents.web.colored import has_telling_colors
 from analytics.documents.web.controls import replace_controls
 from analytics.documents.web.laidout import make_tables, may_lay_out
-from analytics.documents.web.markup_runs import LINES_OF_CELL, has_runs, span_of
-from analytics.documents.web.page_head import published_on, titles_of
+from analytics.documents.web.markup_runs import LINES_OF_CELL, has_runs, parse_span
+from analytics.documents.web.page_head import find_published_date, find_titles
 from analytics.documents.web.styling import Styling, is_telling_style
 from analytics.documents.web.unseen import Doubts, Seen, raise_text, remove_unseen
-from analytics.documents.web.wrapping import only_wraps
+from analytics.documents.web.wrapping import is_mere_wrapping
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
@@ -62,12 +62,12 @@ def read(
     """Read a page; ``sheets`` are style sheets that came with it. Raises DocumentError where the markup holds no text
     or nests beyond the limit."""
     excess.judge_markup(content, name=name, limits=limits)
-    plain = without_invisible(_CLOSING.sub("", content.replace("\x00", "")))
+    plain = remove_invisible(_CLOSING.sub("", content.replace("\x00", "")))
     try:
         return _read(plain, name=name, sha256=sha256, encoding=encoding, limits=limits, sheets=sheets)
     except ValueError:
         # The tree took characters in that it does not take back. Looking for them in every page would cost a tenth.
-        plain = without_controls(plain)
+        plain = remove_controls(plain)
         return _read(plain, name=name, sha256=sha256, encoding=encoding, limits=limits, sheets=sheets)
 
 
@@ -84,7 +84,7 @@ def _read(content: str, *, name: str, sha256: str, encoding: str, limits: Limits
     if last is not None and last.type_name == "ERR_RESOURCE_LIMIT":
         # What stands deeper than the parser goes would be lost without a word.
         raise DocumentError("nested_too_deep", file=name, limit=limits.nesting_depth)
-    titles, published = titles_of(root), published_on(root)
+    titles, published = find_titles(root), find_published_date(root)
     seen = _leave_what_is_seen(root, content, sheets)
     for element in root.iter("br"):
         element.tail = _BREAK + (element.tail or "")
@@ -168,14 +168,14 @@ class _Reading:
                 pass  # a comment or an instruction; the text behind it counts
             elif child.tag == "table" and _is_grid(child):
                 self.flush()
-                self._grid(child)
+                self._add_grid(child)
             elif child.tag not in _BLOCKS and not _has_blocks(child):
                 self.inline.append(_ALL_TEXT(child))
             else:
-                self._block(child, depth)
+                self._read_block(child, depth)
             self.inline.append(child.tail or "")
 
-    def _block(self, element: etree._Element, depth: int) -> None:
+    def _read_block(self, element: etree._Element, depth: int) -> None:
         self.flush()
         if _has_blocks(element):
             self.walk(element, depth + 1)
@@ -200,10 +200,10 @@ class _Reading:
             else:
                 self.blocks.append(Paragraph(folded, place))
 
-    def _grid(self, table: etree._Element) -> None:
+    def _add_grid(self, table: etree._Element) -> None:
         element, rows = len(self.blocks), []
         for row, node in enumerate(table.iter("tr")):
-            cells = self._row(node, element, row)
+            cells = self._read_row(node, element, row)
             self.cells += len(cells)
             if self.cells > self.limits.grid_cells:
                 raise DocumentError("too_many_cells", file=self.name, limit=self.limits.grid_cells)
@@ -212,13 +212,13 @@ class _Reading:
             self.blocks.append(Grid(tuple(rows), Place(element, grid=self.grids, line=table.sourceline)))
             self.grids += 1
 
-    def _row(self, node: etree._Element, element: int, row: int) -> tuple[Cell, ...]:
+    def _read_row(self, node: etree._Element, element: int, row: int) -> tuple[Cell, ...]:
         grid, line = self.grids, node.sourceline
         cells = []
         for column, cell in enumerate(node.iterchildren("td", "th")):
             place = Place(element, None, grid, row, column, line)
             rows, columns = cell.get("rowspan"), cell.get("colspan")
-            text = _cell_text(cell)
+            text = _read_cell_text(cell)
             doubt = RUNS_DIFFER if len(cell) and _MEETING.search(text) and has_runs(cell) else ""
             if self.doubts and not doubt:
                 doubt = self.doubts.get(cell, "")
@@ -226,8 +226,8 @@ class _Reading:
                 Cell(
                     text,
                     place,
-                    1 if rows is None else span_of(rows),
-                    1 if columns is None else span_of(columns),
+                    1 if rows is None else parse_span(rows),
+                    1 if columns is None else parse_span(columns),
                     None,
                     doubt,
                 )
@@ -240,15 +240,17 @@ def _is_grid(table: etree._Element) -> bool:
     inner = list(table.iterdescendants("table"))
     if not inner:
         return True
-    texts = [" ".join(_ALL_TEXT(one).split()) for one in inner]
-    cells = sum(1 for _ in table.iter("td", "th")) - sum(1 for one in inner for _ in one.iter("td", "th"))
-    if not only_wraps(cells, texts):
+    texts = [" ".join(_ALL_TEXT(inner_table).split()) for inner_table in inner]
+    cells = sum(1 for _ in table.iter("td", "th")) - sum(
+        1 for inner_table in inner for _ in inner_table.iter("td", "th")
+    )
+    if not is_mere_wrapping(cells, texts):
         return False
-    for one in inner:
-        parts = [" ".join(_ALL_TEXT(cell).split()) for cell in one.iter("td", "th")]
-        for child in list(one):
-            one.remove(child)
-        one.tag, one.text = "div", " ".join(parts)
+    for wrapped_table in inner:
+        parts = [" ".join(_ALL_TEXT(cell).split()) for cell in wrapped_table.iter("td", "th")]
+        for child in list(wrapped_table):
+            wrapped_table.remove(child)
+        wrapped_table.tag, wrapped_table.text = "div", " ".join(parts)
     return True
 
 
@@ -260,11 +262,11 @@ _MEETING = re.compile(r"\d[.,，]?\d")
 _ADJOINING = re.compile(r"\S\d")
 
 
-def _cell_text(cell: etree._Element) -> str:
+def _read_cell_text(cell: etree._Element) -> str:
     children = len(cell)
     if children == 0:
         return " ".join((cell.text or "").split())
-    only = cell[0] if children == 1 and not _says(cell.text) and not _says(cell[0].tail) else None
+    only = cell[0] if children == 1 and not _has_text(cell.text) and not _has_text(cell[0].tail) else None
     if only is not None and len(only) == 0 and isinstance(only.tag, str):
         return " ".join((only.text or "").split())
     text = _ALL_TEXT(cell)
@@ -279,5 +281,5 @@ def _cell_text(cell: etree._Element) -> str:
     return " ".join(text.split())
 
 
-def _says(text: str | None) -> bool:
+def _has_text(text: str | None) -> bool:
     return text is not None and not text.isspace()

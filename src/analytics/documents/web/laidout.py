@@ -40,7 +40,7 @@ def make_tables(root: etree._Element, styling: Styling) -> None:
     for holder in list(root.iter(*_HOLDERS)):
         if next(holder.iterancestors("td", "th"), None) is not None:
             continue
-        columns = _grid_columns(holder, styling)
+        columns = _count_grid_columns(holder, styling)
         if columns and _has_short_children(holder, 2 * columns):
             _cut_into_rows(holder, columns, styling)
             continue
@@ -86,7 +86,7 @@ def _has_short_children(element: etree._Element, fewest: int) -> bool:
     return True
 
 
-def _grid_columns(element: etree._Element, styling: Styling) -> int:
+def _count_grid_columns(element: etree._Element, styling: Styling) -> int:
     declared = styling.of(element)
     template = declared.get("grid-template-columns", "")
     if "grid" not in declared.get("display", "") or not template:

@@ -33,17 +33,17 @@ class Part(NamedTuple):
     is_beside: bool = False
 
 
-def looks_like_mhtml(data: bytes) -> bool:
+def is_message(data: bytes) -> bool:
     """Whether the file begins with the header fields of a message."""
     head = data[:_HEAD]
     lower = head.lower()
     return _FIRST_FIELD.match(head) is not None and _VERSION in lower and _TYPE.search(lower) is not None
 
 
-def document_in(data: bytes, *, name: str) -> Part:
+def find_document(data: bytes, *, name: str) -> Part:
     """The part of a message that is its document. Raises DocumentError where it has none, and where several files are
     attached."""
-    parts = list(_parts(data))
+    parts = list(_list_parts(data))
     body = next((part for part in parts if part.is_page), None) or next(
         (part for part in parts if not part.is_attached), None
     )
@@ -57,7 +57,7 @@ def document_in(data: bytes, *, name: str) -> Part:
     raise DocumentError("message_empty", file=name)
 
 
-def _parts(data: bytes) -> Iterator[Part]:
+def _list_parts(data: bytes) -> Iterator[Part]:
     """Pages, texts and attached files, in order; pictures that belong to a page are none of them."""
     message = email.message_from_bytes(data.lstrip(), policy=email.policy.default)
     for part in message.walk():

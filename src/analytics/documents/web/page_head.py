@@ -12,13 +12,13 @@ _META_DATES = ("pubdate", "publishdate", "publish_time", "article:published_time
 _DATE = re.compile(r"(20\d\d)[-/年.](\d{1,2})[-/月.](\d{1,2})")
 
 
-def titles_of(root: etree._Element) -> tuple[str, ...]:
+def find_titles(root: etree._Element) -> tuple[str, ...]:
     """Titles that the markup states, the one that its content management names first."""
     metas = [meta.get("content", "") for meta in root.iter("meta") if meta.get("name", "").lower() == "articletitle"]
-    return tuple(filter(None, (fold(one) for one in (*metas, *(node.text or "" for node in root.iter("title"))))))
+    return tuple(filter(None, (fold(title) for title in (*metas, *(node.text or "" for node in root.iter("title"))))))
 
 
-def published_on(root: etree._Element) -> str | None:
+def find_published_date(root: etree._Element) -> str | None:
     """The day of publication that the markup states (ISO), or None."""
     for meta in root.iter("meta"):
         if (meta.get("name") or meta.get("property") or "").lower() in _META_DATES:

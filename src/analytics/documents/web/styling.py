@@ -14,7 +14,7 @@ from itertools import islice, product
 
 from lxml import etree
 
-from analytics.documents.web.cssrules import Rule, declared_in, is_screen, rules
+from analytics.documents.web.cssrules import Rule, is_screen, parse_rules, parse_style
 from analytics.documents.web.effects import Declared, is_telling
 
 _Rank = tuple[object, ...]
@@ -24,19 +24,19 @@ class Styling:
     """What the sheets of a page and the attributes of its elements declare."""
 
     def __init__(self, root: etree._Element, sheets: Iterable[str] = ()) -> None:
-        self._of: dict[etree._Element, dict[str, tuple[_Rank, str]]] = {}
+        self._find_paint: dict[etree._Element, dict[str, tuple[_Rank, str]]] = {}
         self.generated: list[etree._Element] = []
         """Elements beside which a sheet prints a text of its own."""
         self.possible: list[tuple[etree._Element, Declared]] = []
         """Elements for which more may be declared than :meth:`of` says, and what."""
         found: list[Rule] = []
-        for text, is_certain in (*((sheet, True) for sheet in sheets), *_sheets_of(root)):
-            found.extend(rule if is_certain else rule._replace(is_certain=False) for rule in rules(text))
+        for text, is_certain in (*((sheet, True) for sheet in sheets), *_find_sheets(root)):
+            found.extend(rule if is_certain else rule._replace(is_certain=False) for rule in parse_rules(text))
         styles = root.xpath("//@style", smart_strings=False)
         self.inline = frozenset(map(str, styles)) if isinstance(styles, list) else frozenset()
         """The style attributes of the page."""
-        names = self._names = _named_values(found)
-        found = [expanded for rule in found for expanded in _expanded(rule, names)]
+        names = self._names = _collect_values(found)
+        found = [expanded for rule in found for expanded in _expand_rule(rule, names)]
         telling = {name for rule in found for name, value, _ in rule.declared if is_telling(name, value)}
         needed = telling | {other for name in telling for other in _TOGETHER.get(name, ())}
         self.has_telling_colors = not COLORS.isdisjoint(telling)
@@ -49,7 +49,7 @@ class Styling:
             found = root.xpath(rule.path)
         except etree.XPathError:
             return
-        elements = [one for one in found if isinstance(one, etree._Element)] if isinstance(found, list) else []
+        elements = [node for node in found if isinstance(node, etree._Element)] if isinstance(found, list) else []
         if rule.is_generated:
             self.generated.extend(elements)
             return
@@ -59,7 +59,7 @@ class Styling:
                 self.possible.extend((element, declared) for element in elements)
             return
         for element in elements:
-            known = self._of.setdefault(element, {})
+            known = self._find_paint.setdefault(element, {})
             for name, value, is_important in rule.declared:
                 rank = (is_important, not rule.is_layered, rule.specificity, order)
                 if name not in known or known[name][0] <= rank:
@@ -70,35 +70,35 @@ class Styling:
         telling = {f"style{at}": style for at, style in enumerate(filter(is_telling_style, self.inline))}
         named = " or ".join(f"@style = ${name}" for name in telling) if len(telling) <= _FEW else "@style"
         styled = etree.XPath(f"//*[@hidden or {named}]" if named else "//*[@hidden]")(root, **telling)
-        elements = [one for one in styled if isinstance(one, etree._Element)] if isinstance(styled, list) else []
-        return list(dict.fromkeys([*elements, *self._of]))
+        elements = [node for node in styled if isinstance(node, etree._Element)] if isinstance(styled, list) else []
+        return list(dict.fromkeys([*elements, *self._find_paint]))
 
     def has_rules_for(self, element: etree._Element) -> bool:
         """Whether a sheet declares anything for an element."""
-        return element in self._of
+        return element in self._find_paint
 
     def of(self, element: etree._Element) -> Declared:
         """What is declared for an element itself; nothing is inherited."""
-        known = self._of.get(element)
+        known = self._find_paint.get(element)
         if known is None:
             style = element.get("style", "")
-            return self._resolved(declared_by(style)) if "var(" in style else declared_by(style)
-        inline = attribute(element.get("style", ""))
+            return self._resolve_names(read_declared(style)) if "var(" in style else read_declared(style)
+        inline = parse_attribute(element.get("style", ""))
         declared = {name: (bool(rank[0]), value) for name, (rank, value) in known.items()}
         for name, value, is_important in inline:
             if name not in declared or is_important or not declared[name][0]:
                 declared[name] = (is_important, value)
-        return self._resolved({name: value for name, (_, value) in declared.items()})
+        return self._resolve_names({name: value for name, (_, value) in declared.items()})
 
-    def _resolved(self, declared: Declared) -> Declared:
+    def _resolve_names(self, declared: Declared) -> Declared:
         """Declarations with the values that names stand for; one with several is left as it is."""
         if not any("var(" in value for value in declared.values()):
             return declared
-        found = {name: _values_of(value, self._names) for name, value in declared.items()}
+        found = {name: _resolve_value(value, self._names) for name, value in declared.items()}
         return {name: values[0] if len(values) == 1 else declared[name] for name, values in found.items()}
 
 
-def _sheets_of(root: etree._Element) -> Iterable[tuple[str, bool]]:
+def _find_sheets(root: etree._Element) -> Iterable[tuple[str, bool]]:
     """The sheets that a browser applies to what is on the screen, and whether it surely does."""
     for node in root.iter("style"):
         is_used = is_screen(node.get("media") or "")
@@ -131,7 +131,7 @@ _MOST = 4
 """Values of one declaration that are looked at, and names within names."""
 
 
-def _named_values(found: Iterable[Rule]) -> Mapping[str, list[str]]:
+def _collect_values(found: Iterable[Rule]) -> Mapping[str, list[str]]:
     values: dict[str, list[str]] = defaultdict(list)
     for rule in found:
         for name, value, _ in rule.declared:
@@ -140,56 +140,59 @@ def _named_values(found: Iterable[Rule]) -> Mapping[str, list[str]]:
     return values
 
 
-def _expanded(rule: Rule, names: Mapping[str, list[str]]) -> Iterable[Rule]:
+def _expand_rule(rule: Rule, names: Mapping[str, list[str]]) -> Iterable[Rule]:
     """A rule with the values that its names stand for: a name with several makes several rules, none certain."""
     if not any("var(" in value for _, value, _ in rule.declared):
         return (rule,)
-    choices = [[(name, one, important) for one in _values_of(value, names)] for name, value, important in rule.declared]
+    choices = [
+        [(name, choice, important) for choice in _resolve_value(value, names)]
+        for name, value, important in rule.declared
+    ]
     expanded = [rule._replace(declared=tuple(chosen)) for chosen in islice(product(*choices), _MOST**2)]
-    return expanded if len(expanded) == 1 else [one._replace(is_certain=False) for one in expanded]
+    return expanded if len(expanded) == 1 else [variant._replace(is_certain=False) for variant in expanded]
 
 
-def _values_of(value: str, names: Mapping[str, list[str]]) -> list[str]:
+def _resolve_value(value: str, names: Mapping[str, list[str]]) -> list[str]:
     values = [value]
     for _ in range(_MOST):
-        if not any(_NAMED.search(one) for one in values):
+        if not any(_NAMED.search(candidate) for candidate in values):
             break
-        values = [after for one in values for after in _replaced(one, names)][:_MOST]
+        values = [after for candidate in values for after in _replace_name(candidate, names)][:_MOST]
     return values
 
 
-def _replaced(value: str, names: Mapping[str, list[str]]) -> list[str]:
+def _replace_name(value: str, names: Mapping[str, list[str]]) -> list[str]:
     found = _NAMED.search(value)
     if found is None:
         return [value]
     known = names.get(found[1]) or ([found[2].strip()] if found[2] is not None else [])
     if not known:
         return [value]  # a sheet elsewhere may say it
-    return [value[: found.start()] + one + value[found.end() :] for one in known]
+    return [value[: found.start()] + replacement + value[found.end() :] for replacement in known]
 
 
 # Attributes -----------------------------------------------------------------------------------------------
 
 
 @lru_cache(maxsize=4096)
-def declared_by(style: str) -> Declared:
+def read_declared(style: str) -> Declared:
     """What a style attribute declares."""
-    return {name: value for name, value, _ in attribute(style)}
+    return {name: value for name, value, _ in parse_attribute(style)}
 
 
 @lru_cache(maxsize=4096)
-def attribute(style: str) -> tuple[tuple[str, str, bool], ...]:
+def parse_attribute(style: str) -> tuple[tuple[str, str, bool], ...]:
     """The declarations of a style attribute that matter: (name, value, is important)."""
-    return declared_in(style) if style else ()
+    return parse_style(style) if style else ()
 
 
 @lru_cache(maxsize=4096)
 def is_telling_style(style: str) -> bool:
     """Whether a style attribute declares anything that may change what is seen."""
-    return any(is_telling(name, value) for name, value, _ in attribute(style))
+    return any(is_telling(name, value) for name, value, _ in parse_attribute(style))
 
 
 @lru_cache(maxsize=4096)
-def colors_by(style: str) -> bool:
+def may_lose_text(style: str) -> bool:
     """Whether a style attribute declares a colour in which a text may be lost."""
-    return any(name in COLORS and is_telling(name, value) for name, value, _ in attribute(style))
+    return any(name in COLORS and is_telling(name, value) for name, value, _ in parse_attribute(style))

@@ -18,7 +18,7 @@ from lxml import etree
 from analytics.documents.looks import ALTERED, HIDDEN, UNSEEN
 from analytics.documents.model import OBJECT, RAISED
 from analytics.documents.shades import Sight
-from analytics.documents.web.colored import Painting, texts_of
+from analytics.documents.web.colored import Painting, find_texts
 from analytics.documents.web.effects import Declared, Look, has_no_size, is_sized, look_by
 from analytics.documents.web.styling import COLORS, Styling
 
@@ -87,14 +87,14 @@ def remove_unseen(root: etree._Element, styling: Styling, seen: Seen, *, paints:
         if element.tag in ("html", "body"):
             continue
         is_in_table = _is_in_table(element)
-        if not is_in_table and "color" in styling.of(element) and painting.sight(element) is Sight.UNSEEN:
+        if not is_in_table and "color" in styling.of(element) and painting.find_sight(element) is Sight.UNSEEN:
             look = look if look is Look.GONE else Look.UNSEEN
         if look is Look.PLAIN:
             continue
         if element.tag in ("col", "colgroup"):
             _doubt_columns(element, look, seen)
         elif is_in_table:
-            _change(element, look, styling, seen)
+            _change_element(element, look, styling, seen)
         elif look in (Look.GONE, Look.UNSEEN):
             outside.append(element)
         elif look is Look.STRUCK:
@@ -139,7 +139,7 @@ def _doubt_possible(painting: Painting, seen: Seen) -> None:
         if tried[element] == _MOST_RULES or _look_by(element, {**declared, **more}) is not _look_by(element, declared):
             seen.doubt(element, ALTERED)
             tried[element] = _MOST_RULES
-        elif not COLORS.isdisjoint(more) and painting.sight(element, more) is not painting.sight(element):
+        elif not COLORS.isdisjoint(more) and painting.find_sight(element, more) is not painting.find_sight(element):
             seen.doubt(element, UNSEEN)
 
 
@@ -151,8 +151,8 @@ def _take_colors(root: etree._Element, painting: Painting, seen: Seen) -> None:
     for cell in root.iter(*_CELLS):
         if next(cell.iterdescendants("table"), None) is not None:
             continue
-        for element, before in list(texts_of(cell)):
-            sight = painting.sight(element)
+        for element, before in list(find_texts(cell)):
+            sight = painting.find_sight(element)
             if sight is Sight.FAINT:
                 seen.doubt(cell, UNSEEN)
             elif sight is Sight.UNSEEN:
@@ -175,7 +175,7 @@ def _is_in_table(element: etree._Element) -> bool:
     return is_part and next(element.iterdescendants("table"), None) is None
 
 
-def _change(element: etree._Element, look: Look, styling: Styling, seen: Seen) -> None:
+def _change_element(element: etree._Element, look: Look, styling: Styling, seen: Seen) -> None:
     if look is Look.DOUBTED:
         seen.doubt(element, ALTERED)
         return

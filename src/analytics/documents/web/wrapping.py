@@ -10,7 +10,7 @@ _FEWEST_CELLS = 6
 """A layout of a page has a handful of cells."""
 
 
-def only_wraps(own_cells: int, inner_texts: Sequence[str]) -> bool:
+def is_mere_wrapping(own_cells: int, inner_texts: Sequence[str]) -> bool:
     """Whether the inner tables of a table are the words of its cells: then the outer one is the real one.
 
     ``own_cells`` counts the cells of the outer table alone.

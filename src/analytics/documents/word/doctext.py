@@ -30,7 +30,7 @@ _FIELD = ("\x13", "\x14", "\x15")
 """A field begins, its result begins, it ends: what stands before the result is not shown."""
 
 
-def figures(data: bytes, *, name: str) -> Counter[str]:
+def count_figures(data: bytes, *, name: str) -> Counter[str]:
     """The texts of cells that are figures, with how often each is printed. Raises DocumentError where the file is
     locked or damaged."""
     try:
@@ -40,15 +40,15 @@ def figures(data: bytes, *, name: str) -> Counter[str]:
             if flags & _LOCKED:
                 raise DocumentError("password_needed", file=name)
             table = file.openstream("1Table" if flags & _SECOND_TABLE else "0Table").read()
-        text = "".join(_pieces(main, table))
+        text = "".join(_read_pieces(main, table))
     except (OSError, struct.error, IndexError, UnicodeDecodeError) as reason:
         raise DocumentError("archive_damaged", file=name, reason=str(reason)) from reason
     # What precedes a table's first cell is prose, and ends its last paragraph as paragraphs in cells do.
-    cells = ("".join(_shown(cell).rsplit("\r", 1)[-1].split()) for cell in text.split(_CELL_END)[:-1])
+    cells = ("".join(_remove_instructions(cell).rsplit("\r", 1)[-1].split()) for cell in text.split(_CELL_END)[:-1])
     return Counter(cell for cell in cells if FIGURE.fullmatch(cell))
 
 
-def _pieces(main: bytes, table: bytes) -> Iterator[str]:
+def _read_pieces(main: bytes, table: bytes) -> Iterator[str]:
     start, length = struct.unpack_from("<II", main, _CLX)
     (characters,) = struct.unpack_from("<I", main, _MAIN_LENGTH)
     clx = table[start : start + length]
@@ -74,7 +74,7 @@ def _pieces(main: bytes, table: bytes) -> Iterator[str]:
             yield main[place : place + 2 * (end - begin)].decode("utf-16-le", "replace")
 
 
-def _shown(text: str) -> str:
+def _remove_instructions(text: str) -> str:
     """Without the instructions of fields."""
     begin, result, end = _FIELD
     kept, depth = [], 0

@@ -13,16 +13,16 @@ from collections.abc import Callable, Iterable, Sequence
 
 from lxml import etree
 
-from analytics.documents.containers.packed import opened, part, tree
-from analytics.documents.invisible import markup_without_invisible
+from analytics.documents.containers.packed import open_archive, parse_markup, read_part
+from analytics.documents.invisible import remove_invisible_bytes
 from analytics.documents.looks import RUNS_DIFFER
 from analytics.documents.model import Block, Cell, Document, Format, Grid, Heading, Paragraph, Place
-from analytics.documents.web.wrapping import only_wraps
-from analytics.documents.word.wordchunks import CHUNK, Chunks, chunks_of, moved, put_into_cells
+from analytics.documents.web.wrapping import is_mere_wrapping
+from analytics.documents.word.wordchunks import CHUNK, Chunks, move_blocks, put_into_cells, read_chunks
 from analytics.documents.word.wordlooks import has_runs_that_differ
-from analytics.documents.word.wordml import BODY, CELL, LINE, PARAGRAPH, ROW, TABLE, TEXT, Marks, shown
-from analytics.documents.word.wordobjects import numbers_that_print
-from analytics.documents.word.wordstyles import STRICT, TRANSITIONAL, Styles, styles
+from analytics.documents.word.wordml import BODY, CELL, LINE, PARAGRAPH, ROW, TABLE, TEXT, Marks, reduce_to_visible
+from analytics.documents.word.wordobjects import build_number_test
+from analytics.documents.word.wordstyles import STRICT, TRANSITIONAL, Styles, read_styles
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
@@ -44,7 +44,7 @@ _WIDEST = 1000
 _PrintedCells = list[tuple[etree._Element, list[str]]]
 
 
-def main_part(members: Iterable[str]) -> str | None:
+def find_main_part(members: Iterable[str]) -> str | None:
     """The member that holds the text, if these are the members of a word processor's file."""
     return min((member for member in members if _MAIN.fullmatch(member)), default=None)
 
@@ -54,40 +54,44 @@ def read(
 ) -> Document:
     """Read a file; ``read_chunk`` reads documents that are embedded as parts of its text. Raises DocumentError where
     it is damaged, declares entities, or is beyond a limit."""
-    with opened(data, name=name, limits=limits) as archive:
+    with open_archive(data, name=name, limits=limits) as archive:
         members = frozenset(archive.namelist())
-        main = main_part(members)
+        main = find_main_part(members)
         if main is None:
             raise DocumentError("archive_damaged", file=name, reason="word/document.xml")
-        markup = _markup(archive, main, name, limits)
-        root = tree(markup, name=name, limits=limits)
-        known = styles(_tree(archive, _STYLES, name, limits)) if _STYLES in members else Styles()
-        said = _stated_title(_tree(archive, _PROPERTIES, name, limits)) if _PROPERTIES in members else ""
+        markup = _read_markup(archive, main, name, limits)
+        root = parse_markup(markup, name=name, limits=limits)
+        known = read_styles(_read_tree(archive, _STYLES, name, limits)) if _STYLES in members else Styles()
+        stated_title = (
+            _find_stated_title(_read_tree(archive, _PROPERTIES, name, limits)) if _PROPERTIES in members else ""
+        )
         has_lists = _NUMBERING in members and b"<w:numPr" in markup
-        lists = _tree(archive, _NUMBERING, name, limits) if has_lists else None
-        chunks = chunks_of(root, archive, main, name=name, limits=limits, read=read_chunk)
+        lists = _read_tree(archive, _NUMBERING, name, limits) if has_lists else None
+        chunks = read_chunks(root, archive, main, name=name, limits=limits, read=read_chunk)
     put_into_cells(chunks)
-    reading = _Reading(name, limits, shown(root, known, markup, numbers_that_print(lists)), chunks)
+    reading = _Reading(name, limits, reduce_to_visible(root, known, markup, build_number_test(lists)), chunks)
     body = root.find(BODY)
     if body is not None:
         reading.walk(body, 2)
-    return Document(name, sha256, Format.DOCX, "docx", tuple(reading.blocks), _titles(reading.blocks, said))
+    return Document(
+        name, sha256, Format.DOCX, "docx", tuple(reading.blocks), _collect_titles(reading.blocks, stated_title)
+    )
 
 
-def _tree(archive: zipfile.ZipFile, member: str, name: str, limits: Limits) -> etree._Element:
-    return tree(_markup(archive, member, name, limits), name=name, limits=limits)
+def _read_tree(archive: zipfile.ZipFile, member: str, name: str, limits: Limits) -> etree._Element:
+    return parse_markup(_read_markup(archive, member, name, limits), name=name, limits=limits)
 
 
-def _markup(archive: zipfile.ZipFile, member: str, name: str, limits: Limits) -> bytes:
-    content = markup_without_invisible(part(archive, member, name=name, limits=limits))
+def _read_markup(archive: zipfile.ZipFile, member: str, name: str, limits: Limits) -> bytes:
+    content = remove_invisible_bytes(read_part(archive, member, name=name, limits=limits))
     return content.replace(STRICT, TRANSITIONAL) if STRICT in content else content
 
 
-def _stated_title(properties: etree._Element) -> str:
-    return _folded(properties.findtext(_TITLE) or "")
+def _find_stated_title(properties: etree._Element) -> str:
+    return _fold_spaces(properties.findtext(_TITLE) or "")
 
 
-def _titles(blocks: list[Block], stated: str) -> tuple[str, ...]:
+def _collect_titles(blocks: list[Block], stated: str) -> tuple[str, ...]:
     """The first lines, headings, and last the title among the properties of the file: that is often the title of
     the report which this one was written over."""
     lines = [block for block in blocks if not isinstance(block, Grid) and block.text]
@@ -96,7 +100,7 @@ def _titles(blocks: list[Block], stated: str) -> tuple[str, ...]:
     return tuple(filter(None, (*texts, stated)))
 
 
-def _folded(text: str) -> str:
+def _fold_spaces(text: str) -> str:
     return " ".join(text.split())
 
 
@@ -115,18 +119,18 @@ class _Reading:
             raise DocumentError("nested_too_deep", file=self.name, limit=self.limits.nesting_depth)
         for child in holder.iterchildren(PARAGRAPH, TABLE, CHUNK):
             if child.tag == PARAGRAPH:
-                self._paragraph(child)
+                self._add_paragraph(child)
             elif child.tag == CHUNK:
                 self._chunk(child)
             elif _is_grid(child):
-                self._grid(child)
+                self._add_grid(child)
             else:
                 for cell in child.iterchildren(ROW):
                     for inner in cell.iterchildren(CELL):
                         self.walk(inner, depth + _LEVELS_OF_A_TABLE)
 
-    def _paragraph(self, paragraph: etree._Element) -> None:
-        text = "".join([one.text or "" for one in paragraph.iter(TEXT)])
+    def _add_paragraph(self, paragraph: etree._Element) -> None:
+        text = "".join([element.text or "" for element in paragraph.iter(TEXT)])
         is_heading = paragraph in self.marks.headings
         for line in text.split(LINE):
             folded, place = " ".join(line.split()), Place(len(self.blocks))
@@ -134,14 +138,14 @@ class _Reading:
 
     def _chunk(self, element: etree._Element) -> None:
         chunk = self.chunks.get(element)
-        blocks = moved(chunk.blocks if chunk else (), len(self.blocks), self.grids)
+        blocks = move_blocks(chunk.blocks if chunk else (), len(self.blocks), self.grids)
         self.blocks.extend(blocks)
         self.grids += sum(isinstance(block, Grid) for block in blocks)
 
-    def _grid(self, table: etree._Element) -> None:
+    def _add_grid(self, table: etree._Element) -> None:
         element = len(self.blocks)
         rows = _Rows(element, self.grids, self.marks)
-        for row, cells in _printed(table):
+        for row, cells in _collect_rows(table):
             self.cells += len(cells)
             if self.cells > self.limits.grid_cells:
                 raise DocumentError("too_many_cells", file=self.name, limit=self.limits.grid_cells)
@@ -163,22 +167,22 @@ class _Rows:
         """Read a row: a cell that continues one above, or the one beside it, lengthens that one."""
         row: list[Cell] = []
         self.rows.append(row)
-        column = self._indent(node)
+        column = self._skip_columns(node)
         for cell, texts in cells:
             spans = self.spans.get(cell)
             if spans is None:
                 self._append(cell, texts, 1)
                 column += 1
                 continue
-            width = _count(spans.get("gridSpan"))
+            width = _parse_span(spans.get("gridSpan"))
             if row and spans.get("hMerge") in _CONTINUED:
                 row[-1] = row[-1]._replace(colspan=row[-1].colspan + width)
-            elif spans.get("vMerge") not in _CONTINUED or not self._lengthened(column):
+            elif spans.get("vMerge") not in _CONTINUED or not self._extend_cell(column):
                 self.open[column] = (len(self.rows) - 1, len(row))
                 self._append(cell, texts, width)
             column += width
 
-    def _lengthened(self, column: int) -> bool:
+    def _extend_cell(self, column: int) -> bool:
         """Let the cell that ends above this column go on; False where none does."""
         above, index = self.open.get(column, (0, 0))
         begun = self.rows[above][index] if column in self.open else None
@@ -187,12 +191,12 @@ class _Rows:
         self.rows[above][index] = begun._replace(rowspan=begun.rowspan + 1)
         return True
 
-    def _indent(self, node: etree._Element) -> int:
+    def _skip_columns(self, node: etree._Element) -> int:
         """Columns left empty before a row; a gap as wide as a character counts as an empty cell."""
         spans = self.spans.get(node)
         if spans is None or "gridBefore" not in spans:
             return 0
-        width = _count(spans["gridBefore"])
+        width = _parse_span(spans["gridBefore"])
         gap = spans.get("wBefore", "")
         if not gap.isdigit() or int(gap) >= _SHIFT:
             self._append(None, (), width)
@@ -215,7 +219,7 @@ _PIECES = 2
 _MEETING = re.compile(r"\d[.,，]?\d")
 
 
-def _printed(table: etree._Element) -> list[tuple[etree._Element, _PrintedCells]]:
+def _collect_rows(table: etree._Element) -> list[tuple[etree._Element, _PrintedCells]]:
     """Rows, their cells, and the pieces of their text. One walk over a whole table costs a quarter of one a cell.
 
     The paragraphs of a cell are parted, lest their digits run together.
@@ -223,18 +227,18 @@ def _printed(table: etree._Element) -> list[tuple[etree._Element, _PrintedCells]
     rows: list[tuple[etree._Element, _PrintedCells]] = []
     cells: _PrintedCells = []
     texts: list[str] = []
-    for one in table.iter(ROW, CELL, PARAGRAPH, TEXT):
-        kind = one.tag
+    for element in table.iter(ROW, CELL, PARAGRAPH, TEXT):
+        kind = element.tag
         if kind == TEXT:
-            texts.append(one.text or "")
+            texts.append(element.text or "")
         elif kind == PARAGRAPH:
             texts.append(" ")
         elif kind == CELL:
             texts = []
-            cells.append((one, texts))
+            cells.append((element, texts))
         else:
             cells = []
-            rows.append((one, cells))
+            rows.append((element, cells))
     return rows
 
 
@@ -243,15 +247,19 @@ def _is_grid(table: etree._Element) -> bool:
     inner = list(table.iterdescendants(TABLE))
     if not inner:
         return True
-    own = sum(1 for _ in table.iter(CELL)) - len({cell for one in inner for cell in one.iter(CELL)})
-    if not only_wraps(own, [_folded("".join(text.text or "" for text in one.iter(TEXT))) for one in inner]):
+    cell_count = sum(1 for _ in table.iter(CELL)) - len(
+        {cell for inner_table in inner for cell in inner_table.iter(CELL)}
+    )
+    if not is_mere_wrapping(
+        cell_count, [_fold_spaces("".join(text.text or "" for text in inner_table.iter(TEXT))) for inner_table in inner]
+    ):
         return False
-    for one in inner:
-        etree.strip_tags(one, TABLE, ROW, CELL)
-        one.tag = _WRAPPED
+    for wrapped_table in inner:
+        etree.strip_tags(wrapped_table, TABLE, ROW, CELL)
+        wrapped_table.tag = _WRAPPED
     return True
 
 
-def _count(said: str | None) -> int:
+def _parse_span(value: str | None) -> int:
     """What a span says; 1 where it says nothing sensible."""
-    return min(int(said[:4]), _WIDEST) or 1 if said and said.isascii() and said.isdigit() else 1
+    return min(int(value[:4]), _WIDEST) or 1 if value and value.isascii() and value.isdigit() else 1

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from analytics.documents.containers.packed import opened, part, tree
-from analytics.documents.invisible import markup_without_invisible
+from analytics.documents.containers.packed import open_archive, parse_markup, read_part
+from analytics.documents.invisible import remove_invisible_bytes
 from analytics.documents.looks import RUNS_DIFFER, UNSEEN, differ
 from analytics.documents.model import OBJECT, RAISED, Block, Cell, Document, Format, Grid, Heading, Paragraph, Place
 from analytics.documents.sheets.numberformat import NUMBER_FORMAT, Displayed
-from analytics.documents.web.wrapping import only_wraps
-from analytics.documents.word.odfstyles import PLAIN, Look, Styles, styles, tag
+from analytics.documents.web.wrapping import is_mere_wrapping
+from analytics.documents.word.odfstyles import PLAIN, Look, Styles, read_styles, tag
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
@@ -53,30 +53,32 @@ _DRAWN = "{" + tag("draw", "x")[1:].split("}")[0] + "}"
 Piece = tuple[str, Look]
 
 
-def looks_flat(data: bytes) -> bool:
+def is_flat(data: bytes) -> bool:
     """Whether the bytes are an OpenDocument file in one piece of markup (FODT, FODS)."""
     return _FLAT.search(data, 0, _HEAD) is not None
 
 
-def content_of(data: bytes, *, name: str, limits: Limits) -> tuple[etree._Element, Styles]:
+def read_content(data: bytes, *, name: str, limits: Limits) -> tuple[etree._Element, Styles]:
     """The markup of a file and its styles. Raises DocumentError where it is damaged, locked, or beyond a limit."""
-    if looks_flat(data):
+    if is_flat(data):
         if len(data) > limits.markup_bytes:
             raise DocumentError(
                 "unpacks_too_large", file=name, size_mb=len(data) / 1e6, limit_mb=limits.markup_bytes / 1e6
             )
-        root = tree(markup_without_invisible(data), name=name, limits=limits)
-        return root, styles([root])
-    with opened(data, name=name, limits=limits) as archive:
+        root = parse_markup(remove_invisible_bytes(data), name=name, limits=limits)
+        return root, read_styles([root])
+    with open_archive(data, name=name, limits=limits) as archive:
         members = frozenset(archive.namelist())
-        if _MANIFEST in members and b"encryption-data" in part(archive, _MANIFEST, name=name, limits=limits):
+        if _MANIFEST in members and b"encryption-data" in read_part(archive, _MANIFEST, name=name, limits=limits):
             raise DocumentError("password_needed", file=name)
         root, *others = (
-            tree(markup_without_invisible(part(archive, member, name=name, limits=limits)), name=name, limits=limits)
+            parse_markup(
+                remove_invisible_bytes(read_part(archive, member, name=name, limits=limits)), name=name, limits=limits
+            )
             for member in (PART, _STYLES)
             if member in members
         )
-    return root, styles([*others, root])
+    return root, read_styles([*others, root])
 
 
 def is_sheet(root: etree._Element) -> bool:
@@ -84,7 +86,7 @@ def is_sheet(root: etree._Element) -> bool:
     return next(root.iter(SHEETS), None) is not None
 
 
-def text_of(root: etree._Element, known: Styles, *, name: str, sha256: str, limits: Limits) -> Document:
+def read_document(root: etree._Element, known: Styles, *, name: str, sha256: str, limits: Limits) -> Document:
     """Read a text. Raises DocumentError where it is none, or beyond a limit."""
     body = next(root.iter(_TEXT), None)
     if body is None:
@@ -108,10 +110,10 @@ class _Runs:
         yield element.text or "", look
         for child in element:
             if isinstance(child.tag, str):
-                yield from self._child(child, look)
+                yield from self._read_child(child, look)
             yield child.tail or "", look
 
-    def _child(self, child: etree._Element, look: Look) -> Iterator[Piece]:
+    def _read_child(self, child: etree._Element, look: Look) -> Iterator[Piece]:
         kind = str(child.tag)
         if kind in _SKIPPED or child.get(tag("text", "is-hidden")) == "true":
             return
@@ -121,12 +123,12 @@ class _Runs:
             yield "".join(child.itertext()).translate(RAISED), look
         elif kind in (_P, _H):
             yield " ", PLAIN
-            outer = look.under(self.known.look("paragraph", child.get(tag("text", "style-name"))))
+            outer = look.combine_with(self.known.look("paragraph", child.get(tag("text", "style-name"))))
             yield from self.of(child, outer)
         elif kind == _SPAN:
-            yield from self.of(child, look.under(self.known.look("text", child.get(tag("text", "style-name")))))
+            yield from self.of(child, look.combine_with(self.known.look("text", child.get(tag("text", "style-name")))))
         elif kind == _LIST:
-            yield from self._list(child, look)
+            yield from self._read_list(child, look)
         elif kind.startswith(_DRAWN) and kind != tag("draw", "a"):
             yield from self._drawn(child, look)
         elif kind == tag("text", "placeholder"):
@@ -146,7 +148,7 @@ class _Runs:
             yield " ", PLAIN
             yield from self.of(box, look)
 
-    def _list(self, element: etree._Element, look: Look) -> Iterator[Piece]:
+    def _read_list(self, element: etree._Element, look: Look) -> Iterator[Piece]:
         is_numbered = element.get(tag("text", "style-name"), "") in self.known.numbered_lists
         words = "".join(str(text) for text in element.itertext())
         if self.in_cell and is_numbered and not any(character.isalpha() for character in words):
@@ -154,7 +156,7 @@ class _Runs:
         yield from self.of(element, look)
 
 
-def _shown(pieces: Sequence[Piece]) -> Displayed:
+def _join_pieces(pieces: Sequence[Piece]) -> Displayed:
     seen = [
         (text.translate(RAISED) if look.is_raised else text, look.differing)
         for text, look in pieces
@@ -180,34 +182,38 @@ class _Reading:
             if not isinstance(child.tag, str) or child.tag in _SKIPPED or _is_hidden_section(child):
                 continue
             if child.tag in (_P, _H):
-                self._paragraph(child)
+                self._add_paragraph(child)
                 for box in child.iter(_BOX):
                     self.walk(box, depth + 1)
             elif child.tag == _FRAME:
                 for box in child.iter(_BOX):
                     self.walk(box, depth + 1)
             elif child.tag == TABLE:
-                self._table(child, depth)
+                self._add_table(child, depth)
             else:
                 self.walk(child, depth + 1)
 
-    def _paragraph(self, element: etree._Element) -> None:
+    def _add_paragraph(self, element: etree._Element) -> None:
         look = self.known.look("paragraph", element.get(tag("text", "style-name")))
-        text = _shown(list(_Runs(self.known, in_cell=False).of(element, look))).text
+        text = _join_pieces(list(_Runs(self.known, in_cell=False).of(element, look))).text
         for line in text.split(_LINE):
             folded, place = " ".join(line.split()), Place(len(self.blocks))
             self.blocks.append(Heading(folded, place) if element.tag == _H and folded else Paragraph(folded, place))
 
-    def _table(self, table: etree._Element, depth: int) -> None:
+    def _add_table(self, table: etree._Element, depth: int) -> None:
         inner = list(table.iterdescendants(TABLE))
-        own = sum(1 for _ in table.iter(CELL)) - len({cell for one in inner for cell in one.iter(CELL)})
-        if inner and not only_wraps(own, [" ".join("".join(map(str, one.itertext())).split()) for one in inner]):
-            for cell in _rows_cells(table):
+        cell_count = sum(1 for _ in table.iter(CELL)) - len(
+            {cell for inner_table in inner for cell in inner_table.iter(CELL)}
+        )
+        if inner and not is_mere_wrapping(
+            cell_count, [" ".join("".join(map(str, inner_table.itertext())).split()) for inner_table in inner]
+        ):
+            for cell in _list_cells(table):
                 self.walk(cell, depth + 3)
             return
         element, rows = len(self.blocks), list[tuple[Cell, ...]]()
-        for row in _rows(table):
-            rows.append(self._row(row, Place(element, None, self.grids, len(rows))))
+        for row in _list_seen_rows(table):
+            rows.append(self._read_row(row, Place(element, None, self.grids, len(rows))))
             self.cells += len(rows[-1])
             if self.cells > self.limits.grid_cells:
                 raise DocumentError("too_many_cells", file=self.name, limit=self.limits.grid_cells)
@@ -215,29 +221,29 @@ class _Reading:
             self.blocks.append(Grid(tuple(rows), Place(element, grid=self.grids)))
             self.grids += 1
 
-    def _row(self, row: etree._Element, place: Place) -> tuple[Cell, ...]:
+    def _read_row(self, row: etree._Element, place: Place) -> tuple[Cell, ...]:
         cells: list[Cell] = []
         for cell in row.iterchildren(CELL):
-            shown = shown_in(cell, self.known, PLAIN)
+            displayed = display_cell(cell, self.known, PLAIN)
             for _ in range(min(repeat_count(cell, "number-columns-repeated"), LONGEST_REPEAT)):
                 spans = repeat_count(cell, "number-rows-spanned"), repeat_count(cell, "number-columns-spanned")
-                cells.append(Cell(shown.text, place._replace(column=len(cells)), *spans, None, shown.doubt))
+                cells.append(Cell(displayed.text, place._replace(column=len(cells)), *spans, None, displayed.doubt))
         return tuple(cells)
 
 
-def shown_in(cell: etree._Element, known: Styles, column: Look) -> Displayed:
+def display_cell(cell: etree._Element, known: Styles, column: Look) -> Displayed:
     """What a cell shows; ``column`` is the look that its column gives it."""
     name = cell.get(tag("table", "style-name"))
     look = known.look("table-cell", name) if name else column
-    shown = _shown(list(_Runs(known, in_cell=True).of(cell, look)))
-    text = " ".join(shown.text.split())
+    displayed = _join_pieces(list(_Runs(known, in_cell=True).of(cell, look)))
+    text = " ".join(displayed.text.split())
     is_error = cell.get(tag("calcext", "value-type")) == "error" or re.fullmatch(r"#[A-Z/0!?]+|Err:\d+", text)
     value = cell.get(tag("office", "value"))
     if is_error or (cell.get(tag("table", "formula")) and value is None and not text and not _is_text(cell)):
         return Displayed(OBJECT)
     if next(cell.iter(_P), None) is None and value is not None:
         return Displayed(value, NUMBER_FORMAT)  # a program that wrote no text beside the value
-    return Displayed(text, shown.doubt or (UNSEEN if name in known.conditional and text else ""))
+    return Displayed(text, displayed.doubt or (UNSEEN if name in known.conditional and text else ""))
 
 
 def _is_text(cell: etree._Element) -> bool:
@@ -249,28 +255,28 @@ def _is_hidden_section(element: etree._Element) -> bool:
     return is_hidden or element.get(tag("text", "display")) in ("none", "condition")
 
 
-def all_rows(table: etree._Element, *, is_seen: bool = True) -> Iterator[tuple[etree._Element, bool]]:
+def list_rows(table: etree._Element, *, is_seen: bool = True) -> Iterator[tuple[etree._Element, bool]]:
     """Rows and whether they are seen; those of groups and headers included, those of tables in cells not."""
     for child in table:
         if child.tag == _ROW:
             yield child, is_seen and child.get(tag("table", "visibility"), "visible") == "visible"
         elif isinstance(child.tag, str) and child.tag.startswith(tag("table", "table-")) and child.tag != COLUMN:
-            yield from all_rows(child, is_seen=is_seen and child.get(tag("table", "display")) != "false")
+            yield from list_rows(child, is_seen=is_seen and child.get(tag("table", "display")) != "false")
 
 
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    return (row for row, is_seen in all_rows(table) if is_seen)
+def _list_seen_rows(table: etree._Element) -> Iterator[etree._Element]:
+    return (row for row, is_seen in list_rows(table) if is_seen)
 
 
-def _rows_cells(table: etree._Element) -> Iterator[etree._Element]:
-    for row in _rows(table):
+def _list_cells(table: etree._Element) -> Iterator[etree._Element]:
+    for row in _list_seen_rows(table):
         yield from row.iterchildren(CELL)
 
 
 def repeat_count(element: etree._Element, name: str) -> int:
     """How often an element says that it is repeated, or how many rows or columns it spans."""
-    said = element.get(tag("table", name), "1")
-    return max(1, min(int(said), 2**20)) if said.isascii() and said.isdigit() else 1
+    value = element.get(tag("table", name), "1")
+    return max(1, min(int(value), 2**20)) if value.isascii() and value.isdigit() else 1
 
 
 # Sheets ---------------------------------------------------------------------------------------------------

@@ -42,15 +42,15 @@ class Look:
     differing: tuple[tuple[str, str], ...] = ()
     """What makes runs look different."""
 
-    def under(self, inner: Look) -> Look:
+    def combine_with(self, inner: Look) -> Look:
         """The look of a run within one of this look."""
         kept = dict(self.differing) | dict(inner.differing)
         return Look(
-            _nearest(inner.is_hidden, self.is_hidden),
-            _nearest(inner.is_struck, self.is_struck),
-            _nearest(inner.is_raised, self.is_raised),
-            _nearest(inner.is_white, self.is_white),
-            _nearest(inner.has_ground, self.has_ground),
+            _choose_nearest(inner.is_hidden, self.is_hidden),
+            _choose_nearest(inner.is_struck, self.is_struck),
+            _choose_nearest(inner.is_raised, self.is_raised),
+            _choose_nearest(inner.is_white, self.is_white),
+            _choose_nearest(inner.has_ground, self.has_ground),
             tuple(sorted(kept.items())),
         )
 
@@ -63,7 +63,7 @@ class Look:
 PLAIN = Look()
 
 
-def _nearest(inner: bool | None, outer: bool | None) -> bool | None:
+def _choose_nearest(inner: bool | None, outer: bool | None) -> bool | None:
     return outer if inner is None else inner
 
 
@@ -82,7 +82,7 @@ class Styles:
         return self.looks.get((family, name or ""), self.looks.get((family, ""), PLAIN))
 
 
-def styles(roots: Iterable[etree._Element]) -> Styles:
+def read_styles(roots: Iterable[etree._Element]) -> Styles:
     """The styles of all parts of a file."""
     found, parents, known = dict[tuple[str, str], Look](), dict[tuple[str, str], str](), Styles()
     mapped: list[tuple[str, str]] = []
@@ -90,22 +90,22 @@ def styles(roots: Iterable[etree._Element]) -> Styles:
         for style in root.iter(tag("style", "default-style"), tag("style", "style")):
             family, name = style.get(tag("style", "family"), ""), style.get(tag("style", "name"), "")
             key = (family, name)
-            found[key] = _look(style)
+            found[key] = _read_look(style)
             parents[key] = style.get(tag("style", "parent-style-name"), "")
             mapped.extend(
-                (name, one.get(tag("style", "apply-style-name"), "")) for one in style.iter(tag("style", "map"))
+                (name, mapping.get(tag("style", "apply-style-name"), "")) for mapping in style.iter(tag("style", "map"))
             )
             properties = style.find(tag("style", "table-properties"))
             if properties is not None and properties.get(tag("table", "display")) == "false":
                 known.hidden_tables.add(name)
-        known.numbered_lists.update(_numbered(root))
+        known.numbered_lists.update(_find_numbered(root))
     for key in found:
-        known.looks[key] = _inherited(key, found, parents)
+        known.looks[key] = _inherit_look(key, found, parents)
     known.conditional = {name for name, other in mapped if known.look("table-cell", other).is_unseen}
     return known
 
 
-def _inherited(
+def _inherit_look(
     key: tuple[str, str], found: Mapping[tuple[str, str], Look], parents: Mapping[tuple[str, str], str]
 ) -> Look:
     chain: list[Look] = []
@@ -116,15 +116,19 @@ def _inherited(
         key = (key[0], parents[key])  # the one without a name holds the defaults of the family
     look = PLAIN
     for outer in reversed(chain):
-        look = look.under(outer)
+        look = look.combine_with(outer)
     return look
 
 
-def _look(style: etree._Element) -> Look:
+def _read_look(style: etree._Element) -> Look:
     text, cell = style.find(tag("style", "text-properties")), style.find(tag("style", "table-cell-properties"))
     paragraph = style.find(tag("style", "paragraph-properties"))
-    grounds = [one.get(tag("fo", "background-color")) for one in (text, cell, paragraph) if one is not None]
-    ground = next((one for one in grounds if one), None)
+    grounds = [
+        properties.get(tag("fo", "background-color"))
+        for properties in (text, cell, paragraph)
+        if properties is not None
+    ]
+    ground = next((background for background in grounds if background), None)
     has_ground = None if ground is None else ground not in ("transparent", *_WHITE)
     if text is None:
         return Look(has_ground=has_ground)
@@ -154,9 +158,11 @@ def _is_raised(position: str) -> bool:
     return first in ("super", "sub") or (shift is not None and float(shift[1]) != 0)
 
 
-def _numbered(root: etree._Element) -> list[str]:
+def _find_numbered(root: etree._Element) -> list[str]:
     return [
-        one.get(tag("style", "name"), "")
-        for one in root.iter(tag("text", "list-style"))
-        if any(level.get(tag("style", "num-format")) for level in one.iter(tag("text", "list-level-style-number")))
+        list_style.get(tag("style", "name"), "")
+        for list_style in root.iter(tag("text", "list-style"))
+        if any(
+            level.get(tag("style", "num-format")) for level in list_style.iter(tag("text", "list-level-style-number"))
+        )
     ]

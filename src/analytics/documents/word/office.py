@@ -23,7 +23,7 @@ from pathlib import Path
 from analytics.documents.containers import compound
 from analytics.documents.model import Document, Format, Grid
 from analytics.documents.word import docx
-from analytics.documents.word.doctext import MAIN_STREAM, figures
+from analytics.documents.word.doctext import MAIN_STREAM, count_figures
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
@@ -34,24 +34,24 @@ _KEPT = 0.98
 """Share of the figures that a conversion must keep: a number that a list made automatically is in one reading only."""
 
 
-def program() -> str | None:
+def find_program() -> str | None:
     """Where LibreOffice is; None where it is not installed."""
-    return next((found for one in _PROGRAMS if (found := shutil.which(one))), None)
+    return next((found for candidate in _PROGRAMS if (found := shutil.which(candidate))), None)
 
 
 def convert_together(files: Iterable[bytes], limits: Limits) -> dict[str, bytes]:
     """Convert many files in one run of LibreOffice, which takes longer to start than to convert: DOCX by the hash of
     the file. What it does not convert, or not in time, is left out and converted alone when it is read."""
     found = {hashlib.sha256(data).hexdigest(): data for data in files if _is_text(data)}
-    office = program()
+    office = find_program()
     if office is None or len(found) < _WORTH_IT:
         return {}
     with tempfile.TemporaryDirectory(prefix="countyscope-") as folder:
-        sources = {sha256: Path(folder, f"{sha256}.{_ending(data)}") for sha256, data in found.items()}
+        sources = {sha256: Path(folder, f"{sha256}.{_choose_ending(data)}") for sha256, data in found.items()}
         for sha256, source in sources.items():
             source.write_bytes(found[sha256])
         with suppress(TimeoutError):
-            _run(office, list(sources.values()), Path(folder), limits.conversion_seconds)
+            _run_office(office, list(sources.values()), Path(folder), limits.conversion_seconds)
         results = {sha256: Path(folder, "out", f"{sha256}.docx") for sha256 in sources}
         return {sha256: result.read_bytes() for sha256, result in results.items() if _is_whole(result)}
 
@@ -63,7 +63,7 @@ def _is_text(data: bytes) -> bool:
     if data.startswith(RTF):
         return True
     try:
-        return data.startswith(compound.SIGNATURE) and MAIN_STREAM in compound.streams(data, name="")
+        return data.startswith(compound.SIGNATURE) and MAIN_STREAM in compound.list_streams(data, name="")
     except DocumentError:
         return False  # said when it is read
 
@@ -73,7 +73,7 @@ def _is_whole(result: Path) -> bool:
     return result.is_file() and zipfile.is_zipfile(result)
 
 
-def _ending(data: bytes) -> str:
+def _choose_ending(data: bytes) -> str:
     return "rtf" if data.startswith(RTF) else "doc"
 
 
@@ -83,8 +83,8 @@ def read(
     """Read a DOC, WPS or RTF file. Raises DocumentError where LibreOffice is missing, fails, takes too long or loses
     figures, and as :func:`docx.read` does. ``conversions`` are those already made (:func:`convert_together`)."""
     is_rtf = data.startswith(RTF)
-    printed = Counter[str]() if is_rtf else figures(data, name=name)
-    converted = (conversions or {}).get(sha256) or _converted(data, _ending(data), name, limits)
+    printed = Counter[str]() if is_rtf else count_figures(data, name=name)
+    converted = (conversions or {}).get(sha256) or _convert_file(data, _choose_ending(data), name, limits)
     document = docx.read(converted, name=name, sha256=sha256, limits=limits)
     kept = Counter(
         "".join(cell.text.split())
@@ -99,26 +99,26 @@ def read(
     return replace(document, format=Format.DOC, reader=READER)
 
 
-def _converted(data: bytes, ending: str, name: str, limits: Limits) -> bytes:
-    office = program()
+def _convert_file(data: bytes, ending: str, name: str, limits: Limits) -> bytes:
+    office = find_program()
     if office is None:
         raise DocumentError("office_missing", file=name)
     with tempfile.TemporaryDirectory(prefix="countyscope-") as folder:
         source, result = Path(folder, f"report.{ending}"), Path(folder, "out", "report.docx")
         source.write_bytes(data)
         try:
-            status, said = _run(office, [source], Path(folder), limits.conversion_seconds)
+            status, output = _run_office(office, [source], Path(folder), limits.conversion_seconds)
         except TimeoutError as reason:
             raise DocumentError("conversion_timed_out", file=name, seconds=limits.conversion_seconds) from reason
         if not result.is_file() and status != 0:
             # It says of a document it cannot read that it cannot, and ends well; else something befell the program.
             raise DocumentError("conversion_stopped", file=name, status=status)
         if not result.is_file():
-            raise DocumentError("conversion_failed", file=name, reason=said.decode(errors="replace").strip()[-200:])
+            raise DocumentError("conversion_failed", file=name, reason=output.decode(errors="replace").strip()[-200:])
         return result.read_bytes()
 
 
-def _run(office: str, sources: Sequence[Path], folder: Path, seconds: float) -> tuple[int, bytes]:
+def _run_office(office: str, sources: Sequence[Path], folder: Path, seconds: float) -> tuple[int, bytes]:
     """(exit status, what it said) of a run that writes each source as DOCX below ``folder``/out. Raises
     TimeoutError."""
     command = [
@@ -129,8 +129,8 @@ def _run(office: str, sources: Sequence[Path], folder: Path, seconds: float) -> 
         command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
     ) as running:
         try:
-            _, said = running.communicate(timeout=seconds)
+            _, output = running.communicate(timeout=seconds)
         except subprocess.TimeoutExpired as reason:
             os.killpg(running.pid, signal.SIGKILL)  # the program starts another that does the work
             raise TimeoutError from reason
-    return running.returncode, said
+    return running.returncode, output

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from analytics.documents.containers.packed import part, tree
+from analytics.documents.containers.packed import parse_markup, read_part
 from analytics.documents.model import OBJECT, Block, Document, Grid
 from analytics.documents.word.wordstyles import tag
 from analytics.errors import DocumentError
@@ -24,7 +24,7 @@ Chunks = dict[etree._Element, Document | None]
 """Documents by the element in whose place they stand; None where one cannot be read."""
 
 
-def chunks_of(
+def read_chunks(
     root: etree._Element,
     archive: zipfile.ZipFile,
     main: str,
@@ -38,14 +38,14 @@ def chunks_of(
     elements = list(root.iter(CHUNK))
     if not elements:
         return {}
-    targets = _targets(archive, main, name, limits)
+    targets = _find_targets(archive, main, name, limits)
     chunks: Chunks = {}
     for element in elements:
         member = targets.get(element.get(_ID, ""), "")
         try:
             if read is None or member not in archive.namelist():
                 raise DocumentError("archive_damaged", file=name, reason=member or "altChunk")
-            chunks[element] = read(part(archive, member, name=name, limits=limits))
+            chunks[element] = read(read_part(archive, member, name=name, limits=limits))
         except DocumentError:
             if next(element.iterancestors(_CELL), None) is None:
                 raise
@@ -53,15 +53,15 @@ def chunks_of(
     return chunks
 
 
-def _targets(archive: zipfile.ZipFile, main: str, name: str, limits: Limits) -> dict[str, str]:
+def _find_targets(archive: zipfile.ZipFile, main: str, name: str, limits: Limits) -> dict[str, str]:
     folder, file = posixpath.split(main)
     relations = f"{folder}/_rels/{file}.rels"
     if relations not in archive.namelist():
         return {}
-    found = tree(part(archive, relations, name=name, limits=limits), name=name, limits=limits)
+    found = parse_markup(read_part(archive, relations, name=name, limits=limits), name=name, limits=limits)
     return {
-        one.get("Id", ""): posixpath.normpath(posixpath.join("/", folder, one.get("Target", ""))).lstrip("/")
-        for one in found.iter(_RELATION)
+        relation.get("Id", ""): posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
+        for relation in found.iter(_RELATION)
     }
 
 
@@ -71,10 +71,10 @@ def put_into_cells(chunks: Chunks) -> None:
         if next(element.iterancestors(_CELL), None) is not None:
             element.tag = _PARAGRAPH
             run = etree.SubElement(element, _RUN)
-            etree.SubElement(run, _TEXT).text = _text(document) if document else OBJECT
+            etree.SubElement(run, _TEXT).text = _join_text(document) if document else OBJECT
 
 
-def _text(document: Document) -> str:
+def _join_text(document: Document) -> str:
     texts = []
     for block in document.blocks:
         cells = [cell.text for row in block.rows for cell in row] if isinstance(block, Grid) else [block.text]
@@ -82,7 +82,7 @@ def _text(document: Document) -> str:
     return " ".join(filter(None, texts)) or OBJECT
 
 
-def moved(blocks: Sequence[Block], elements: int, grids: int) -> list[Block]:
+def move_blocks(blocks: Sequence[Block], elements: int, grids: int) -> list[Block]:
     """Blocks whose places are counted behind so many elements and grids."""
     found: list[Block] = []
     for block in blocks:

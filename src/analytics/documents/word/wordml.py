@@ -1,10 +1,10 @@
 """The markup of a word processor's text → the same tree with nothing in it but what the page shows.
 
-After :func:`shown`, every piece of visible text is the text of a ``w:t``: tabs, line breaks, symbols, footnote
-marks and formulas are written as characters. Deleted, hidden and struck-out text, instructions of fields and the
-second version of what is written twice are gone; text boxes stand behind the paragraph that holds them; wrappers
-without a meaning of their own are dissolved. Which paragraphs are headings and which cells span is told apart from
-the tree, because most have neither.
+After :func:`reduce_to_visible`, every piece of visible text is the text of a ``w:t``: tabs, line breaks, symbols,
+footnote marks and formulas are written as characters. Deleted, hidden and struck-out text, instructions of fields and
+the second version of what is written twice are gone; text boxes stand behind the paragraph that holds them; wrappers
+without a meaning of their own are dissolved. Which paragraphs are headings and which cells span is told apart from the
+tree, because most have neither.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from functools import lru_cache
 from lxml import etree
 
 from analytics.documents.model import OBJECT, RAISED
-from analytics.documents.word.wordlooks import DIRECT, FILL, STYLED, apply_looks, mark_emptied, runs_of_note
+from analytics.documents.word.wordlooks import DIRECT, FILL, STYLED, apply_looks, find_notable_runs, mark_emptied
 from analytics.documents.word.wordobjects import (
     DRAWN,
     FIELD,
@@ -31,7 +31,15 @@ from analytics.documents.word.wordobjects import (
     mark_placeholders,
     read_fields,
 )
-from analytics.documents.word.wordstyles import TRANSITIONAL, Styles, is_heading_level, is_on, looks_of, tag, takes
+from analytics.documents.word.wordstyles import (
+    TRANSITIONAL,
+    Styles,
+    is_heading_level,
+    is_on,
+    may_mislead,
+    read_looks,
+    tag,
+)
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -97,7 +105,7 @@ class Marks:
     doubts: dict[etree._Element, str] = field(default_factory=dict)
 
 
-def shown(root: etree._Element, known: Styles, markup: bytes, prints_number: PrintsNumber) -> Marks:
+def reduce_to_visible(root: etree._Element, known: Styles, markup: bytes, prints_number: PrintsNumber) -> Marks:
     """Change the tree, made from ``markup``, to what the page shows; give the marks of headings and spans.
     ``prints_number`` tells of a list and a level whether its lines are numbered."""
     rare = [name for name, may_matter in _RARE if may_matter(markup)]
@@ -114,7 +122,7 @@ def shown(root: etree._Element, known: Styles, markup: bytes, prints_number: Pri
     _write_characters(found)
     read_fields(root, found[SIMPLE_FIELD], found[FIELD])
     noted = [element for name in (*STYLED, *DIRECT, *rare) for element in found[name]]
-    marks_of_looks = apply_looks(runs_of_note(root, noted, known), known) | mark_emptied(deleted)
+    marks_of_looks = apply_looks(find_notable_runs(root, noted, known), known) | mark_emptied(deleted)
     for element in found[_TURNED]:
         _mark_turned(element)
     mark_numbers([*found[NUMBERING], *found[tag("pStyle")]], known, prints_number)
@@ -122,7 +130,7 @@ def shown(root: etree._Element, known: Styles, markup: bytes, prints_number: Pri
         _stand_behind(box)
     if any(found[wrapper] for wrapper in (*_WRAPPERS[:5], _ALTERNATIVES)):
         etree.strip_tags(root, *_WRAPPERS)
-    marks = _marks(found, known)
+    marks = _collect_marks(found, known)
     marks.doubts = marks_of_looks
     return marks
 
@@ -138,7 +146,7 @@ def _is_telling(element: bytes) -> bool:
         properties = etree.fromstring(scope + element.rstrip(b"/>") + b"/></w:rPr>")
     except etree.XMLSyntaxError:
         return True  # with names from elsewhere
-    return takes(looks_of(properties))
+    return may_mislead(read_looks(properties))
 
 
 def _mark_turned(element: etree._Element) -> None:
@@ -155,22 +163,30 @@ def _drop_absent(found: Elements) -> set[etree._Element]:
     holders: set[etree._Element] = set()
     for element in found[_ALTERNATIVES]:
         branches = list(element)
-        filled = [one for one in branches if next(one.iter(TEXT), None) is not None]
-        kept = next(iter((*filled, *(one for one in branches if next(one.iter(*DRAWN), None) is not None))), None)
+        filled = [alternative for alternative in branches if next(alternative.iter(TEXT), None) is not None]
+        kept = next(
+            iter(
+                (
+                    *filled,
+                    *(alternative for alternative in branches if next(alternative.iter(*DRAWN), None) is not None),
+                )
+            ),
+            None,
+        )
         for branch in branches:
             if branch is not kept:
                 element.remove(branch)
     for element in found[_DELETED]:
-        row = _owner(element, _ROW_PROPERTIES, ROW)
+        row = _find_owner(element, _ROW_PROPERTIES, ROW)
         if row is None and any((text.text or "").strip() for text in element.iter(tag("delText"))):
             holders.update(element.iterancestors(CELL))
         _remove(element if row is None else row)
     for element in found[_CELL_DELETED]:
-        cell = _owner(element, _CELL_PROPERTIES, CELL)
+        cell = _find_owner(element, _CELL_PROPERTIES, CELL)
         if cell is not None:
             _remove(cell)
     for element in (*found[_HIDDEN_ROW], *found[_HEIGHT]):
-        row = _owner(element, _ROW_PROPERTIES, ROW)
+        row = _find_owner(element, _ROW_PROPERTIES, ROW)
         if row is not None and (is_on(element) if element.tag == _HIDDEN_ROW else _is_speck(element)):
             _remove(row)
     for name in _SILENT:
@@ -194,10 +210,10 @@ def _write_characters(found: Elements) -> None:
             if parent is not None and parent.tag == RUN:  # a stop of the ruler is a w:tab too
                 become_text(element, character)
     for element in found[_SYMBOL]:
-        become_text(element, _symbol(element.get(tag("char"), ""), element.get(tag("font"), "")))
+        become_text(element, _decode_symbol(element.get(tag("char"), ""), element.get(tag("font"), "")))
     for name in _NOTES:
-        own = [one for one in found[name] if not one.get(tag("customMarkFollows"))]
-        for number, element in enumerate(own, start=1):
+        numbered_notes = [note for note in found[name] if not note.get(tag("customMarkFollows"))]
+        for number, element in enumerate(numbered_notes, start=1):
             become_text(element, str(number).translate(RAISED))
         for element in found[name]:
             run = element.getparent()
@@ -206,10 +222,10 @@ def _write_characters(found: Elements) -> None:
                     text.text = (text.text or "").translate(RAISED)
     for element in found[_FORMULA]:
         # The layout of a formula is lost: its parts stay apart, lest a fraction become a number.
-        become_text(element, " ".join(one.text or "" for one in element.iter(f"{_MATH}t")))
+        become_text(element, " ".join(text_element.text or "" for text_element in element.iter(f"{_MATH}t")))
 
 
-def _symbol(code: str, font: str) -> str:
+def _decode_symbol(code: str, font: str) -> str:
     try:
         point = int(code, 16)
     except ValueError:
@@ -230,25 +246,25 @@ def _stand_behind(box: etree._Element) -> None:
             holder.addnext(block)
 
 
-def _marks(found: Elements, known: Styles) -> Marks:
+def _collect_marks(found: Elements, known: Styles) -> Marks:
     marks = Marks()
     for element in found[tag("pStyle")]:
-        paragraph = _owner(element, _PARAGRAPH_PROPERTIES, PARAGRAPH)
+        paragraph = _find_owner(element, _PARAGRAPH_PROPERTIES, PARAGRAPH)
         if paragraph is not None and element.get(VALUE) in known.headings:
             marks.headings.add(paragraph)
     for element in found[_OUTLINE]:
-        paragraph = _owner(element, _PARAGRAPH_PROPERTIES, PARAGRAPH)
+        paragraph = _find_owner(element, _PARAGRAPH_PROPERTIES, PARAGRAPH)
         if paragraph is not None:
             (marks.headings.add if is_heading_level(element) else marks.headings.discard)(paragraph)
     for name, (key, properties, kind) in _SPANS.items():
         for element in found[name]:
-            owner = _owner(element, properties, kind)
+            owner = _find_owner(element, properties, kind)
             if owner is not None:
                 marks.spans.setdefault(owner, {})[key] = element.get(VALUE) or element.get(tag("w")) or ""
     return marks
 
 
-def _owner(element: etree._Element, properties: str, owner: str) -> etree._Element | None:
+def _find_owner(element: etree._Element, properties: str, owner: str) -> etree._Element | None:
     """The element that this property belongs to; None where it only tells how it was before a change."""
     holder = element.getparent()
     found = holder.getparent() if holder is not None and holder.tag == properties else None

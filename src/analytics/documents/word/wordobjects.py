@@ -67,25 +67,27 @@ def _is_numbered(element: etree._Element, known: Styles, prints: Callable[[str, 
     return number is not None and prints(number.get(_VALUE, "0"), level.get(_VALUE, "0") if level is not None else "0")
 
 
-def numbers_that_print(numbering: etree._Element | None) -> Callable[[str, str], bool]:
+def build_number_test(numbering: etree._Element | None) -> Callable[[str, str], bool]:
     """Whether a list of this id prints something before a line of this level."""
     silent: dict[str, frozenset[str]] = {}
     lists: Mapping[str, etree._Element] = {}
     if numbering is not None:
-        lists = {one.get(tag("abstractNumId"), ""): one for one in numbering.iter(tag("abstractNum"))}
+        lists = {
+            definition.get(tag("abstractNumId"), ""): definition for definition in numbering.iter(tag("abstractNum"))
+        }
         for number in numbering.iter(tag("num")):
             abstract = number.find(tag("abstractNumId"))
             levels = lists.get(abstract.get(_VALUE, "")) if abstract is not None else None
-            quiet = (level.get(tag("ilvl"), "") for level in _levels(levels) if _prints_nothing(level))
+            quiet = (level.get(tag("ilvl"), "") for level in _list_levels(levels) if _is_silent(level))
             silent[number.get(tag("numId"), "")] = frozenset(quiet)
     return lambda number, level: number != "0" and level not in silent.get(number, ())
 
 
-def _levels(abstract: etree._Element | None) -> list[etree._Element]:
+def _list_levels(abstract: etree._Element | None) -> list[etree._Element]:
     return list(abstract.iter(tag("lvl"))) if abstract is not None else []
 
 
-def _prints_nothing(level: etree._Element) -> bool:
+def _is_silent(level: etree._Element) -> bool:
     text = level.find(tag("lvlText"))
     return text is not None and not text.get(_VALUE, "").strip()
 
@@ -98,7 +100,7 @@ def read_fields(root: etree._Element, simple: Sequence[etree._Element], marks: S
     """
     for element in simple:
         instruction = element.get(tag("instr"), "")
-        is_mark = _is_worked_out(instruction) or (not _has_text(element) and _prints(instruction))
+        is_mark = _is_worked_out(instruction) or (not _has_text(element) and _is_printing(instruction))
         if is_mark and _is_in_cell(element):
             become_text(element, OBJECT)
     if not marks:
@@ -136,16 +138,16 @@ class _Field:
         self.unseen: list[etree._Element] | None = []
 
     def close(self, around: Sequence[_Field]) -> None:
-        if any(one.unseen is not None for one in around) or not _is_in_cell(self.begin):
+        if any(outer_field.unseen is not None for outer_field in around) or not _is_in_cell(self.begin):
             return
-        chosen = _chosen(self.begin)
+        chosen = _find_choice(self.begin)
         if chosen is not None:
             become_text(self.begin, chosen)
-        elif _is_worked_out(self.instruction) or (not self.has_result and _prints(self.instruction)):
+        elif _is_worked_out(self.instruction) or (not self.has_result and _is_printing(self.instruction)):
             become_text(self.begin, OBJECT)
 
 
-def _chosen(begin: etree._Element) -> str | None:
+def _find_choice(begin: etree._Element) -> str | None:
     """The entry that a drop-down field shows; None for other fields."""
     choices = begin.find(f".//{tag('ddList')}")
     if choices is None:
@@ -157,7 +159,7 @@ def _chosen(begin: etree._Element) -> str | None:
     return entries[int(index)] if index.isdigit() and int(index) < len(entries) else OBJECT
 
 
-def _prints(instruction: str) -> bool:
+def _is_printing(instruction: str) -> bool:
     words = instruction.split()
     return not words or words[0].upper() not in _SILENT_FIELDS
 

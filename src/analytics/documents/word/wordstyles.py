@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from analytics.documents.shades import BLACK, WHITE, Shade, is_dark, is_pale, laid_over, of_hex
+from analytics.documents.shades import BLACK, WHITE, Shade, is_dark, is_pale, lay_over, parse_hex
 
 TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -72,7 +72,7 @@ AUTOMATIC = None
 """The colour of a text that the program chooses, and the ground where none is laid."""
 
 
-def takes(says: Says) -> bool:
+def may_mislead(says: Says) -> bool:
     """Whether a text of this look may not be seen, or not be what it says."""
     if any(says.get(look) for look in _TAKING):
         return True
@@ -96,7 +96,7 @@ class Styles:
     shaded: Mapping[str, tuple[Shade, ...]] = field(default_factory=dict)
     altering: frozenset[str] = frozenset()
 
-    def of_run(self, direct: Says, paragraph: str, character: str, tables: Iterable[str]) -> Says:
+    def find_run_look(self, direct: Says, paragraph: str, character: str, tables: Iterable[str]) -> Says:
         """What holds for a run: its own word, then its styles', then the defaults'."""
         names = (
             character or self.default_styles.get("character", ""),
@@ -108,8 +108,8 @@ class Styles:
         for level in reversed(levels):
             holds |= level
         for matter in _TOGGLED:
-            said = sum(bool(level.get(matter)) for level in levels)
-            holds[matter] = said % 2 == 1 or self.defaults.get(matter, False)
+            toggles = sum(bool(level.get(matter)) for level in levels)
+            holds[matter] = toggles % 2 == 1 or self.defaults.get(matter, False)
         return holds | direct
 
 
@@ -128,37 +128,41 @@ def is_heading_level(element: etree._Element) -> bool:
     return element.get(tag("val")) in _LEVELS
 
 
-def styles(root: etree._Element) -> Styles:
+def read_styles(root: etree._Element) -> Styles:
     """The styles that matter, with what each inherits: the nearest word on a matter stands."""
-    said: dict[str, Says] = {}
+    direct_looks: dict[str, Says] = {}
     parents: dict[str, str] = {}
     default_styles: dict[str, str] = {}
     for style in root.iter(tag("style")):
         key, based = style.get(tag("styleId"), ""), style.find(tag("basedOn"))
-        said[key] = _says(style)
+        direct_looks[key] = _read_style(style)
         parents[key] = based.get(tag("val"), "") if based is not None else ""
         if style.get(tag("default")) in ("1", "true", "on"):
             default_styles[style.get(tag("type"), "")] = key
-    looks = {key: _inherited(key, said, parents) for key in said}
+    looks = {key: _inherit_looks(key, direct_looks, parents) for key in direct_looks}
     defaults = root.find(f"{tag('docDefaults')}/{tag('rPrDefault')}/{tag('rPr')}")
     return Styles(
         frozenset(key for key, says in looks.items() if says.pop("heading", False)),
         {key: says for key, says in looks.items() if says},
-        looks_of(defaults) if defaults is not None else {},
+        read_looks(defaults) if defaults is not None else {},
         default_styles,
-        {key: grounds for style in root.iter(tag("style")) if (grounds := _grounds(style)) and (key := _id(style))},
-        frozenset(_id(style) for style in root.iter(tag("style")) if _is_altering(style)),
+        {
+            key: grounds
+            for style in root.iter(tag("style"))
+            if (grounds := _find_grounds(style)) and (key := _get_id(style))
+        },
+        frozenset(_get_id(style) for style in root.iter(tag("style")) if _is_altering(style)),
     )
 
 
-def _id(style: etree._Element) -> str:
+def _get_id(style: etree._Element) -> str:
     return style.get(tag("styleId"), "")
 
 
-def _grounds(style: etree._Element) -> tuple[Shade, ...]:
+def _find_grounds(style: etree._Element) -> tuple[Shade, ...]:
     if style.get(tag("type")) != "table":
         return ()
-    shades = (ground_of(shade) for shade in style.iter(tag("shd")))
+    shades = (read_ground(shade) for shade in style.iter(tag("shd")))
     return tuple({shade for shade in shades if shade is not None and is_dark(shade)})
 
 
@@ -166,67 +170,67 @@ def _is_altering(style: etree._Element) -> bool:
     """Whether a table's style hides or changes the texts of some of its cells: white on a ground it lays is seen."""
     for part in style.iter(tag("tblStylePr")):
         properties = part.find(tag("rPr"))
-        says = looks_of(properties) if properties is not None else {}
+        says = read_looks(properties) if properties is not None else {}
         shade = part.find(f"{tag('tcPr')}/{tag('shd')}")
-        if shade is not None and says.get(Look.COLOR) is not None and ground_of(shade) is not None:
+        if shade is not None and says.get(Look.COLOR) is not None and read_ground(shade) is not None:
             says.pop(Look.COLOR)
-        if takes(says):
+        if may_mislead(says):
             return True
     return False
 
 
-def ground_of(shade: etree._Element) -> Shade | None:
+def read_ground(shade: etree._Element) -> Shade | None:
     """The colour that a shading or a marker lays under a text; None where it lays none."""
     value = shade.get(tag("val"), "clear")
     if shade.tag == tag("highlight"):
-        return of_hex(_MARKERS.get(value.lower(), ""))
-    fill = WHITE if shade.get(tag("themeFill")) in _THEME_GROUND else of_hex(shade.get(tag("fill"), "auto"))
-    pattern = of_hex(shade.get(tag("color"), "auto")) or BLACK
+        return parse_hex(_MARKERS.get(value.lower(), ""))
+    fill = WHITE if shade.get(tag("themeFill")) in _THEME_GROUND else parse_hex(shade.get(tag("fill"), "auto"))
+    pattern = parse_hex(shade.get(tag("color"), "auto")) or BLACK
     if value == "solid":
         return pattern
     if value.startswith("pct") and value[3:].isdigit():
-        return laid_over(pattern._replace(alpha=int(value[3:]) / 100), fill or WHITE)
+        return lay_over(pattern._replace(alpha=int(value[3:]) / 100), fill or WHITE)
     return fill
 
 
-def _inherited(key: str, own: dict[str, Says], parents: dict[str, str]) -> Says:
+def _inherit_looks(key: str, direct_looks: dict[str, Says], parents: dict[str, str]) -> Says:
     says: Says = {}
     seen: set[str] = set()
-    while key in own and key not in seen:  # a style may claim to be based on itself
+    while key in direct_looks and key not in seen:  # a style may claim to be based on itself
         seen.add(key)
-        says = own[key] | says
+        says = direct_looks[key] | says
         key = parents[key]
     return says
 
 
-def _says(style: etree._Element) -> Says:
-    said: Says = {}
+def _read_style(style: etree._Element) -> Says:
+    looks: Says = {}
     name = style.find(tag("name"))
     if name is not None and _HEADING_NAME.fullmatch(name.get(tag("val"), "")):
-        said["heading"] = style.get(tag("type")) == "paragraph"
+        looks["heading"] = style.get(tag("type")) == "paragraph"
     for level in style.iterfind(f"{tag('pPr')}/{tag('outlineLvl')}"):
-        said["heading"] = is_heading_level(level)
+        looks["heading"] = is_heading_level(level)
     if style.find(f"{tag('pPr')}/{tag('numPr')}/{tag('numId')}") is not None:
-        said[Look.NUMBERED] = True
+        looks[Look.NUMBERED] = True
     for shade in style.iterfind(f"{tag('pPr')}/{tag('shd')}"):
-        said[Look.GROUND] = ground_of(shade)
+        looks[Look.GROUND] = read_ground(shade)
     for properties in style.iterchildren(tag("rPr")):
-        said |= looks_of(properties)
-    return said
+        looks |= read_looks(properties)
+    return looks
 
 
-def looks_of(properties: etree._Element) -> Says:
+def read_looks(properties: etree._Element) -> Says:
     """What the properties of a run say of its look."""
-    said: Says = {}
+    looks: Says = {}
     for element in properties:
         name = etree.QName(element).localname
         if name in RUN_LOOKS:
-            key, holds = _look(name, element)
-            said[key] = said.get(key) or holds
-    return said
+            key, holds = _read_look(name, element)
+            looks[key] = looks.get(key) or holds
+    return looks
 
 
-def _look(name: str, element: etree._Element) -> tuple[str, Any]:
+def _read_look(name: str, element: etree._Element) -> tuple[str, Any]:
     value = element.get(tag("val"), "")
     if name in ("strike", "dstrike", "vanish", "specVanish"):
         return (Look.VANISH if name == "specVanish" else name), is_on(element)
@@ -237,20 +241,20 @@ def _look(name: str, element: etree._Element) -> tuple[str, Any]:
     if name == "sz":
         return Look.TINY, value.isdigit() and int(value) < _TINIEST
     if name == "color":
-        return Look.COLOR, _color(element, value)
+        return Look.COLOR, _read_color(element, value)
     if name in ("shd", "highlight"):
-        return (Look.GROUND if name == "shd" else Look.MARKER), ground_of(element)
+        return (Look.GROUND if name == "shd" else Look.MARKER), read_ground(element)
     return Look.ALTERED, _is_altered(name, element, value)
 
 
-def _color(element: etree._Element, value: str) -> Shade | None:
+def _read_color(element: etree._Element, value: str) -> Shade | None:
     is_shifted = any(element.get(tag(shift)) for shift in ("themeShade", "themeTint"))
     theme = element.get(tag("themeColor"))
     if not is_shifted and theme in _THEME_GROUND:
         return WHITE
     if not is_shifted and theme in _THEME_INK:
         return BLACK
-    return of_hex(value)
+    return parse_hex(value)
 
 
 def _is_altered(name: str, element: etree._Element, value: str) -> bool:

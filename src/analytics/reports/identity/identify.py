@@ -13,18 +13,18 @@ from datetime import date
 from analytics.documents.model import Document
 from analytics.reports.identity.statements import (
     Signature,
-    acting_organ,
-    early_texts,
-    late_texts,
-    organ_name,
-    signature_of,
-    stated_organs,
-    surroundings,
-    title_of,
-    without_addressees,
-    year_of,
+    drop_addressees,
+    find_acting_organ,
+    find_organ_name,
+    find_signature,
+    find_title,
+    list_early_texts,
+    list_late_texts,
+    list_stated_organs,
+    list_surroundings,
+    read_year,
 )
-from analytics.reports.identity.weighing import Named, Near, weighed
+from analytics.reports.identity.weighing import Named, Near, weigh_organ
 from analytics.reports.labels import fold
 from analytics.reports.model import Finding, Organ, Section
 from analytics.vocabulary import phrases
@@ -56,43 +56,43 @@ class Identification:
 
 def identify(document: Document, narrative: Sequence[Section], hints: Sequence[str] = ()) -> Identification:
     """Identify a report. ``hints`` (a path, a line of a source list) only help to choose between places."""
-    early = early_texts(document)
-    title = title_of((*document.titles, *early))
-    lines = without_addressees("\n".join(section.text for section in narrative[:2]))
+    early = list_early_texts(document)
+    title = find_title((*document.titles, *early))
+    lines = drop_addressees("\n".join(section.text for section in narrative[:2]))
     opening = "".join(lines)[:_OPENING]
-    signature = signature_of(document)
-    stated_year = title.year or _prose_year(opening, narrative)
-    year = stated_year or _signed_year(signature)
+    signature = find_signature(document)
+    stated_year = title.year or _find_prose_year(opening, narrative)
+    year = stated_year or _infer_signed_year(signature)
     signed = signature.name if signature else ""
-    late = [text for text in late_texts(document) if len(text) <= _LONGEST_SIGNATURE]
-    full = [organ_name(text) for text in late if title.name and text != title.name and text.endswith(title.name)]
-    makers = [name for name in (*stated_organs(opening, document), *full) if name]
+    late = [text for text in list_late_texts(document) if len(text) <= _LONGEST_SIGNATURE]
+    full = [find_organ_name(text) for text in late if title.name and text != title.name and text.endswith(title.name)]
+    makers = [name for name in (*list_stated_organs(opening, document), *full) if name]
     near = tuple(
-        fold(hint) for hint in (*hints, *surroundings(early, document.titles), *makers, signed, title.name) if hint
+        fold(hint) for hint in (*hints, *list_surroundings(early, document.titles), *makers, signed, title.name) if hint
     )
     prose = (*(fold(text) for text in early[:_EARLY_TEXTS]), opening, signed, *late)
     selves = {found["kind"] for found in phrases.SELF.finditer(opening)}
-    named = Named(title.name, title.other, tuple(filter(None, (*makers, signed))), signed, acting_organ(lines))
-    organ, findings = weighed(named, selves, Near(year, near, prose))
+    named = Named(title.name, title.other, tuple(filter(None, (*makers, signed))), signed, find_acting_organ(lines))
+    organ, findings = weigh_organ(named, selves, Near(year, near, prose))
     if phrases.FORWARDED.search(title.text):
         organ, findings = Organ(), (Finding("organ_forwards", Severity.WARNING, {"title": title.text}),)
-    scope, words = _scope(organ, narrative)
-    published = _dated(document.published) or _dated(_published(early))
-    findings = (*_year_findings(year, opening, narrative, signature if stated_year is None else None), *findings)
+    scope, words = _find_scope(organ, narrative)
+    published = _check_date(document.published) or _check_date(_find_published(early))
+    findings = (*_check_year(year, opening, narrative, signature if stated_year is None else None), *findings)
     return Identification(organ, year, scope, words, title.text, published, findings)
 
 
 # Years ----------------------------------------------------------------------------------------------------
 
 
-def _prose_year(opening: str, narrative: Sequence[Section]) -> int | None:
+def _find_prose_year(opening: str, narrative: Sequence[Section]) -> int | None:
     for pattern in (phrases.PERIOD, phrases.STATED_YEAR):
         stated = pattern.search(opening)
         if stated:
             return int(stated[1])
     announced = phrases.ANNOUNCED.search(opening)
-    if announced and organ_name(announced["organ"]):
-        return year_of(announced["year"])
+    if announced and find_organ_name(announced["organ"]):
+        return read_year(announced["year"])
     first = fold(next((section.text for section in narrative if section.number == "I"), ""))
     spoken = phrases.PROSE_YEAR.search(first[:80]) or phrases.DISCLOSED_YEAR.search(first)
     if spoken:
@@ -106,47 +106,47 @@ def _prose_year(opening: str, narrative: Sequence[Section]) -> int | None:
     return begun.pop() if len(begun) == 1 else None
 
 
-def _signed_year(signature: Signature | None) -> int | None:
+def _infer_signed_year(signature: Signature | None) -> int | None:
     """A report signed in the first months is one of the year before; one signed later may be of any year."""
     if signature is None or signature.month > _LAST_MONTH_OF_PUBLICATION:
         return None
     return signature.year - 1
 
 
-def _published(texts: Sequence[str]) -> str | None:
+def _find_published(texts: Sequence[str]) -> str | None:
     joined = " ".join(text for text in texts if len(text) < 200)
     found = phrases.PUBLISHED.search(joined)
     return "{}-{:0>2}-{:0>2}".format(*found.groups()) if found else None
 
 
-def _dated(said: str | None) -> str | None:
+def _check_date(printed: str | None) -> str | None:
     """The date, if there is such a day: a page may print 2024-02-31."""
     try:
-        return date.fromisoformat(said).isoformat() if said else None
+        return date.fromisoformat(printed).isoformat() if printed else None
     except ValueError:
         return None
 
 
-def _scope(organ: Organ, narrative: Sequence[Section]) -> tuple[Scope, str]:
+def _find_scope(organ: Organ, narrative: Sequence[Section]) -> tuple[Scope, str]:
     prose = fold("".join(section.text for section in narrative))
     stated = phrases.STATED_SCOPE.search(prose)
     if stated:
         return Scope(phrases.STATED_SCOPES[stated["scope"]]), stated[0]
     if organ.kind is Kind.DEPARTMENT:
         return Scope.ONE_ORGAN, organ.body or ""
-    own = phrases.OWN_OFFICE.search(prose)
+    own_office = phrases.OWN_OFFICE.search(prose)
     if organ.kind is Kind.OFFICE:
-        return (Scope.OWN_OFFICE, own[0]) if own else (Scope.ONE_ORGAN, organ.body or "")
+        return (Scope.OWN_OFFICE, own_office[0]) if own_office else (Scope.ONE_ORGAN, organ.body or "")
     whole = phrases.WHOLE_AREA.search(prose)
     if whole:
         return Scope.WHOLE_AREA, whole[0]
-    return (Scope.OWN_OFFICE, own[0]) if own else (Scope.UNKNOWN, "")
+    return (Scope.OWN_OFFICE, own_office[0]) if own_office else (Scope.UNKNOWN, "")
 
 
 # Findings -------------------------------------------------------------------------------------------------
 
 
-def _year_findings(
+def _check_year(
     year: int | None, opening: str, narrative: Sequence[Section], signature: Signature | None
 ) -> Iterator[Finding]:
     if year is None:

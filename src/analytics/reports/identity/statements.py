@@ -45,7 +45,7 @@ class Signature(NamedTuple):
     month: int
 
 
-def early_texts(document: Document) -> tuple[str, ...]:
+def list_early_texts(document: Document) -> tuple[str, ...]:
     """Lines and cells before the report's own tables."""
     texts: list[str] = []
     for block in document.blocks[:_EARLY_BLOCKS]:
@@ -56,9 +56,9 @@ def early_texts(document: Document) -> tuple[str, ...]:
     return tuple(texts)
 
 
-def organ_name(text: str) -> str:
+def find_organ_name(text: str) -> str:
     """The name of an organ that a stretch of text is, or nothing: a clause, the state or an addressee is none."""
-    name = _once(_unbracketed(phrases.OFFICE_IN_BRACKETS.sub(r"\1", text.strip("[]"))).strip("()"))
+    name = _drop_repetition(_strip_brackets(phrases.OFFICE_IN_BRACKETS.sub(r"\1", text.strip("[]"))).strip("()"))
     for _ in range(3):
         name = phrases.TITLE_FILLERS.sub("", name)
     name = phrases.BEFORE_NAME.sub("", name)
@@ -71,7 +71,7 @@ def organ_name(text: str) -> str:
     return "" if not found.matched and (not body or phrases.NO_BEGINNING.match(name)) else name
 
 
-def _unbracketed(text: str) -> str:
+def _strip_brackets(text: str) -> str:
     """The name without a second name or a remark; a body in brackets right behind the place stays: 文成县(水利局)."""
     bracketed = _BRACKETED.search(text)
     if bracketed is None:
@@ -82,28 +82,28 @@ def _unbracketed(text: str) -> str:
     return outer + inner if is_the_body else outer
 
 
-def organ_names(text: str) -> tuple[str, ...]:
+def find_organ_names(text: str) -> tuple[str, ...]:
     """The names of which a stretch of text consists, where it is two or more: 文成县水利局、文成县渔业局."""
-    parts = tuple(organ_name(part) for part in phrases.JOINED.split(text))
+    parts = tuple(find_organ_name(part) for part in phrases.JOINED.split(text))
     if len(parts) > 1 and all(parts):
         return parts
-    name = organ_name(text)
+    name = find_organ_name(text)
     found = match_organ(name)
-    sender = match_organ(organ_name(text.partition(phrases.ABOUT)[0])) if phrases.ABOUT in text else found
+    sender = match_organ(find_organ_name(text.partition(phrases.ABOUT)[0])) if phrases.ABOUT in text else found
     if sender.place and found.place and not is_within(found.place, sender.place):
         return (name, sender.matched + sender.rest)
     body, again, _ = found.rest.partition(found.matched) if found.matched else ("", "", "")
-    first = organ_name(found.matched + body) if body and again else ""
+    first = find_organ_name(found.matched + body) if body and again else ""
     return (first, name.partition(body)[2]) if first and phrases.BODY.fullmatch(body) else (name,)
 
 
-def _once(text: str) -> str:
+def _drop_repetition(text: str) -> str:
     """A name or title without its repetition: some are printed twice in one line."""
     half = len(text) // 2
     return text[:half] if half > 2 and text[:half] == text[half:] else text
 
 
-def year_of(printed: str) -> int:
+def read_year(printed: str) -> int:
     """A year in digits of any sort: 2023, 二〇二三."""
     return int(printed.translate(phrases.CHINESE_DIGITS))
 
@@ -111,12 +111,12 @@ def year_of(printed: str) -> int:
 # Titles ---------------------------------------------------------------------------------------------------
 
 
-def title_of(texts: Sequence[str]) -> Title:
+def find_title(texts: Sequence[str]) -> Title:
     """The first title that names both organ and year, else the best there is; a title may be parted over lines."""
     best = Title()
     for lines in (1, 2, 3):
         for start in range(len(texts) - lines + 1):
-            title = _title("".join(texts[start : start + lines]), is_whole=lines == 1)
+            title = _read_title("".join(texts[start : start + lines]), is_whole=lines == 1)
             if title is None or (lines > 1 and not (title.year and title.name)):
                 continue
             if title.year and title.name:
@@ -130,8 +130,8 @@ def title_of(texts: Sequence[str]) -> Title:
     return best
 
 
-def _title(text: str, *, is_whole: bool) -> Title | None:
-    text = _once(text)
+def _read_title(text: str, *, is_whole: bool) -> Title | None:
+    text = _drop_repetition(text)
     if len(text) > _LONGEST_TITLE or not any(word in text for word in phrases.ABOUT_TITLE):
         return None
     folded = phrases.CITED.sub("", fold(text))
@@ -139,43 +139,43 @@ def _title(text: str, *, is_whole: bool) -> Title | None:
     if found is None:
         return None
     stated = found["year"] or found.groupdict().get("late")
-    stretches = (organ_names(found[group] or "") for group in ("before", "between"))
+    stretches = (find_organ_names(found[group] or "") for group in ("before", "between"))
     name, *others = next((names for names in stretches if names[0]), ("",))
-    return Title(text, year_of(stated) if stated else None, name, next(iter(others), ""))
+    return Title(text, read_year(stated) if stated else None, name, next(iter(others), ""))
 
 
 # Organs named elsewhere -----------------------------------------------------------------------------------
 
 
-def stated_organs(opening: str, document: Document) -> Iterator[str]:
+def list_stated_organs(opening: str, document: Document) -> Iterator[str]:
     """Organs that the document names as its maker, surest first; ``opening`` is folded."""
     plain = phrases.CITED.sub("", opening)
     for pattern in (phrases.ISSUER, phrases.ANNOUNCED):
         for found in pattern.finditer(plain):
-            yield organ_name(found["organ"])
-    yield organ_name(_issuer(document))
+            yield find_organ_name(found["organ"])
+    yield find_organ_name(_find_issuer(document))
 
 
-def acting_organ(lines: Sequence[str]) -> str:
+def find_acting_organ(lines: Sequence[str]) -> str:
     """The organ of which the first sentences say what it did, if one only; it must name its place and its body."""
     prose = "".join(line for line in lines if phrases.IN_A_SENTENCE.search(line))
     plain = phrases.CITED.sub("", prose)[:160]
-    names = set(_acting(phrases.SUBJECT, plain))
+    names = set(_find_acting(phrases.SUBJECT, plain))
     name = names.pop() if len(names) == 1 else ""
-    is_alone = all(other.startswith(name) or name.startswith(other) for other in _acting(phrases.ACTOR, plain))
+    is_alone = all(other.startswith(name) or name.startswith(other) for other in _find_acting(phrases.ACTOR, plain))
     return name if is_alone else ""
 
 
-def _acting(pattern: re.Pattern[str], prose: str) -> Iterator[str]:
+def _find_acting(pattern: re.Pattern[str], prose: str) -> Iterator[str]:
     """Names, with place and body, where the pattern finds somebody who does something."""
     for found in pattern.finditer(prose):
-        name = organ_name(found["organ"]) if phrases.ABOUT not in found["organ"] else ""
+        name = find_organ_name(found["organ"]) if phrases.ABOUT not in found["organ"] else ""
         match = match_organ(name) if name else None
         if match and match.matched and match.rest:
             yield name
 
 
-def _issuer(document: Document) -> str:
+def _find_issuer(document: Document) -> str:
     """The organ that a metadata table names as issuer."""
     for block in document.blocks[:_EARLY_BLOCKS]:
         for row in block.rows if isinstance(block, Grid) else ():
@@ -185,7 +185,7 @@ def _issuer(document: Document) -> str:
     return ""
 
 
-def late_texts(document: Document) -> tuple[str, ...]:
+def list_late_texts(document: Document) -> tuple[str, ...]:
     """The lines after the last table, folded, from the last one up."""
     texts: list[str] = []
     for block in reversed(document.blocks):
@@ -196,25 +196,25 @@ def late_texts(document: Document) -> tuple[str, ...]:
     return tuple(texts)
 
 
-def without_addressees(text: str) -> tuple[str, ...]:
+def drop_addressees(text: str) -> tuple[str, ...]:
     """Lines of prose, folded, without those to whom it is written."""
     return tuple(phrases.ADDRESSEE.sub("", fold(line)) for line in text.split("\n"))
 
 
-def signature_of(document: Document) -> Signature | None:
+def find_signature(document: Document) -> Signature | None:
     """The last lines: an organ's name with a day beside or below it."""
-    texts = late_texts(document)
+    texts = list_late_texts(document)
     for index, text in enumerate(texts):
         day = phrases.SIGNED_DAY.search(text) if len(text) <= _LONGEST_LINE else None
         if day and day.end() == len(text):
             above = text[: day.start()] or next(iter(texts[index + 1 : index + 2]), "")
             is_signed = len(above) <= _LONGEST_NAME and not phrases.ADDRESSED.match(above)
-            name = organ_name(above) if is_signed else ""
-            return Signature(name, year_of(day["year"]), _month(day["month"]))
+            name = find_organ_name(above) if is_signed else ""
+            return Signature(name, read_year(day["year"]), _read_month(day["month"]))
     return None
 
 
-def _month(printed: str) -> int:
+def _read_month(printed: str) -> int:
     return (
         int(printed)
         if printed.isdecimal() and printed.isascii()
@@ -222,7 +222,7 @@ def _month(printed: str) -> int:
     )
 
 
-def surroundings(texts: Sequence[str], titles: Sequence[str]) -> Iterator[str]:
+def list_surroundings(texts: Sequence[str], titles: Sequence[str]) -> Iterator[str]:
     """Texts around a report that name its place: breadcrumbs, site names, sources, the tail of the page's title."""
     sites: list[str] = []
     for text in texts:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from analytics.reports.identity.organs import organ_of
+from analytics.reports.identity.organs import make_organ
 from analytics.reports.model import Finding, Organ
 from analytics.vocabulary import phrases
 from analytics.vocabulary.places.chains import Match, is_related
-from analytics.vocabulary.places.divisions import Place, parents
+from analytics.vocabulary.places.divisions import Place, list_parents
 from analytics.vocabulary.places.names import SURE_WITHIN, match_organ
 from analytics.vocabulary.terms import Kind, Level, Severity
 
@@ -41,62 +41,64 @@ class Near(NamedTuple):
         return match_organ(name, self.year, self.hints, self.prose)
 
 
-def weighed(named: Named, selves: set[str], near: Near) -> tuple[Organ, tuple[Finding, ...]]:
+def weigh_organ(named: Named, selves: set[str], near: Near) -> tuple[Organ, tuple[Finding, ...]]:
     """The organ, with the finding that says why its place is unresolved."""
     name = named.title or next(iter(named.makers), "") or named.acting
     if not name:
         return Organ(), (Finding("organ_unknown", Severity.WARNING),)
     found = near.match(name)
     if not found.matched:
-        name = next((full for full in (*named.makers, named.acting, *near.hints) if _completes(full, name)), name)
+        name = next((full for full in (*named.makers, named.acting, *near.hints) if _is_full_name_of(full, name)), name)
         found = near.match(name)
-    organ = organ_of(name, found, near.year)
+    organ = make_organ(name, found, near.year)
     if organ.place_code is None:
-        return organ, (_unresolved(name, found, near.year),)
-    kind = _other_self(organ, found, selves)
+        return organ, (_describe_unresolved(name, found, near.year),)
+    kind = _find_other_self(organ, found, selves)
     if kind:
         operands = {"name": organ.name, "self": kind}
         return replace(organ, place_code=None), (Finding("organ_speaks_as_another", Severity.WARNING, operands),)
     for other in named.makers:
-        if _excludes(near.match(other), found) or (other == named.signed and _signs_for_none(other, organ, near)):
+        if _are_exclusive(near.match(other), found) or (
+            other == named.signed and _is_signed_by_other(other, organ, near)
+        ):
             operands = {"name": name, "other": other}
             return replace(organ, place_code=None), (Finding("organ_contradicted", Severity.WARNING, operands),)
     if named.second and name == named.title and not _is_second_name(named.second, organ, near):
         operands = {"name": name, "other": named.second}
         return replace(organ, place_code=None), (Finding("organ_named_twice", Severity.WARNING, operands),)
-    return organ, _doubts(name, found, near.year)
+    return organ, _find_doubts(name, found, near.year)
 
 
-def _doubts(name: str, found: Match, year: int | None) -> tuple[Finding, ...]:
+def _find_doubts(name: str, found: Match, year: int | None) -> tuple[Finding, ...]:
     """What is said of a place that the list knows only in the years beside the one of the report."""
     if not found.years_beyond:
         return ()
     return (Finding("place_perhaps_not_of_year", Severity.WARNING, {"name": name, "year": year}),)
 
 
-def _completes(full: str, name: str) -> bool:
+def _is_full_name_of(full: str, name: str) -> bool:
     """Whether a full name is that of a body printed without its place: 文成县水利局 of 水利局."""
     return full != name and full.endswith(name.lstrip("省市县区旗州")) and bool(match_organ(full).matched)
 
 
-def _other_self(organ: Organ, found: Match, selves: set[str]) -> str:
+def _find_other_self(organ: Organ, found: Match, selves: set[str]) -> str:
     """How the text speaks of itself where no such organ would: 我镇 and 我局 of a county, 我县 of a city."""
     if found.unit is not None or found.place is None:
         return ""
     areas = selves & phrases.AREA_SELVES
     if areas:
-        is_high = found.place.level in (Level.PROVINCE, Level.PREFECTURE) and not areas & _areas_of(found.place)
+        is_high = found.place.level in (Level.PROVINCE, Level.PREFECTURE) and not areas & _list_areas(found.place)
         return phrases.WE + min(areas) if is_high else ""
     others = selves - phrases.AREA_SELVES if organ.kind is Kind.GOVERNMENT else selves & phrases.TOWN_SELVES
     return phrases.WE + min(others) if others else ""
 
 
-def _areas_of(place: Place) -> frozenset[str]:
+def _list_areas(place: Place) -> frozenset[str]:
     """The words by which a place may call itself or what lies above it: of 南宁市, 我市 and 我区."""
-    return frozenset(one.name[-1] for one in (place, *parents(place.code)))
+    return frozenset(area.name[-1] for area in (place, *list_parents(place.code)))
 
 
-def _excludes(other: Match, found: Match) -> bool:
+def _are_exclusive(other: Match, found: Match) -> bool:
     """Whether two names are of places of which neither lies in the other, of two units, or of a unit and its county."""
     if other.place is None or found.place is None or other.place.code == found.place.code:
         return False
@@ -105,10 +107,10 @@ def _excludes(other: Match, found: Match) -> bool:
     return not is_related(other.place, found.place)
 
 
-def _signs_for_none(signed: str, organ: Organ, near: Near) -> bool:
+def _is_signed_by_other(signed: str, organ: Organ, near: Near) -> bool:
     """Whether the organ that signs is one of another place, or another department of the same one. What lies above a
     township or zone may stand at the foot of its page."""
-    other = organ_of(signed, near.match(signed), near.year)
+    other = make_organ(signed, near.match(signed), near.year)
     if other.place_code is None:
         return False
     if other.place_code != organ.place_code:
@@ -116,21 +118,21 @@ def _signs_for_none(signed: str, organ: Organ, near: Near) -> bool:
     return other.kind is organ.kind is Kind.DEPARTMENT and not _are_alike(other.body or "", organ.body or "")
 
 
-def _are_alike(one: str, other: str) -> bool:
+def _are_alike(name: str, other: str) -> bool:
     """Whether one name of a body has the characters of the other, in their order: 民宗局 and 民族宗教事务局."""
-    short, long = sorted((one, other), key=len)
+    short, long = sorted((name, other), key=len)
     characters = iter(long)
     return all(character in characters for character in short)
 
 
 def _is_second_name(second: str, organ: Organ, near: Near) -> bool:
     """Whether both organs of a title are departments of one place: two names of one body."""
-    other = organ_of(second, near.match(second), near.year)
+    other = make_organ(second, near.match(second), near.year)
     are_departments = other.kind is organ.kind is Kind.DEPARTMENT and organ.body not in phrases.COMMITTEE_NAMES
     return are_departments and other.place_code in (organ.place_code, None)
 
 
-def _unresolved(name: str, found: Match, year: int | None) -> Finding:
+def _describe_unresolved(name: str, found: Match, year: int | None) -> Finding:
     operands = {"name": name, "candidates": [candidate.code for candidate in found.candidates]}
     if found.unit and found.unit.sort == "village":
         return Finding("organ_below_township", Severity.WARNING, {"name": name})

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from analytics.documents.model import Cell
-from analytics.reports.labels import LONGEST_LABEL, Way, fold, line_match
+from analytics.reports.labels import LONGEST_LABEL, Way, fold, match_line
 from analytics.reports.numbers import is_figure, read_count
 from analytics.reports.rows.stream import Row
 from analytics.reports.tables.lines import is_page_number, label_and_figure
@@ -42,7 +42,7 @@ class _Piece(NamedTuple):
 
     @property
     def plain(self) -> str:
-        return _plain(self.text)
+        return _keep_letters(self.text)
 
 
 class _Found(NamedTuple):
@@ -53,21 +53,21 @@ class _Found(NamedTuple):
     label: tuple[int, ...]
 
 
-def flowed(rows: Sequence[Row]) -> tuple[Row, ...]:
+def rejoin_flowed(rows: Sequence[Row]) -> tuple[Row, ...]:
     """The rows, those whose labels are broken made whole; as they are where the order of their labels is not the
     form's."""
-    pieces = list(_pieces(rows))
-    found = list(_lines(pieces))
-    return tuple(_rebuilt(rows, pieces, found)) if _is_in_order(found) else tuple(rows)
+    pieces = list(_split_pieces(rows))
+    found = list(_find_lines(pieces))
+    return tuple(_rebuild_rows(rows, pieces, found)) if _is_in_order(found) else tuple(rows)
 
 
-def _pieces(rows: Sequence[Row]) -> Iterator[_Piece | None]:
+def _split_pieces(rows: Sequence[Row]) -> Iterator[_Piece | None]:
     """Words and runs of figures; None where a label cannot go on."""
     for index, row in enumerate(rows):
         if not row.is_loose or row.is_heading or len(row.text) > LONGEST_LABEL:
             yield None
         elif not _is_furniture(row.cells[0]):
-            yield from _of_line(index, row.text)
+            yield from _split_line(index, row.text)
 
 
 def _is_furniture(cell: Cell) -> bool:
@@ -75,7 +75,7 @@ def _is_furniture(cell: Cell) -> bool:
     return is_page_number(cell) or _ADDRESS in cell.text or STATED_YEAR.search(fold(cell.text)) is not None
 
 
-def _of_line(row: int, text: str) -> Iterator[_Piece]:
+def _split_line(row: int, text: str) -> Iterator[_Piece]:
     run: list[str] = []
     for word in text.split():
         parted = label_and_figure(word)
@@ -90,20 +90,20 @@ def _of_line(row: int, text: str) -> Iterator[_Piece]:
         yield _Piece(row, "", tuple(run))
 
 
-def _lines(pieces: Sequence[_Piece | None]) -> Iterator[_Found]:
+def _find_lines(pieces: Sequence[_Piece | None]) -> Iterator[_Found]:
     """The lines of the form whose labels stand about runs of as many figures as the form has columns."""
     taken: set[int] = set()
     for at, piece in enumerate(pieces):
         if piece is not None and piece.figures:
-            before = [near for near in _words(pieces, at, -1) if near not in taken][::-1]
-            found = _line_about(pieces, before, list(_words(pieces, at, 1)), len(piece.figures))
+            before = [near for near in _find_words(pieces, at, -1) if near not in taken][::-1]
+            found = _find_line_about(pieces, before, list(_find_words(pieces, at, 1)), len(piece.figures))
             if found is not None:
                 line, words = found
                 taken.update(words)
                 yield _Found(line, at, words)
 
 
-def _words(pieces: Sequence[_Piece | None], at: int, step: int) -> Iterator[int]:
+def _find_words(pieces: Sequence[_Piece | None], at: int, step: int) -> Iterator[int]:
     """Indexes of the words up to the next figures."""
     for _ in range(_MOST_PIECES):
         at += step
@@ -113,7 +113,7 @@ def _words(pieces: Sequence[_Piece | None], at: int, step: int) -> Iterator[int]
         yield at
 
 
-def _line_about(
+def _find_line_about(
     pieces: Sequence[_Piece | None], before: Sequence[int], behind: Sequence[int], figures: int
 ) -> tuple[form.Line, tuple[int, ...]] | None:
     """The line of the longest label that the words about so many figures make up, and those words; None where two
@@ -121,17 +121,17 @@ def _line_about(
     order = [*before, *behind]
     plain = [piece.plain if (piece := pieces[at]) is not None else "" for at in order]
     found: dict[int, dict[form.Line, tuple[int, ...]]] = {}
-    for label, line in _labels(figures).items():
+    for label, line in _index_labels(figures).items():
         for start in range(len(before)):
             if plain[start] and label.startswith(plain[start]):
-                words = _spelt(label, plain, start, len(before))
+                words = _match_spelling(label, plain, start, len(before))
                 if words is not None:
                     found.setdefault(len(label), {})[line] = tuple(order[word] for word in words)
     longest = found[max(found)] if found else {}
     return next(iter(longest.items())) if len(longest) == 1 else None
 
 
-def _spelt(label: str, plain: Sequence[str], at: int, figures: int) -> tuple[int, ...] | None:
+def _match_spelling(label: str, plain: Sequence[str], at: int, figures: int) -> tuple[int, ...] | None:
     """The words from ``at`` on that spell a label, words of groups' labels left out; None where there are others
     among them or between them and the figures, which stand before the word ``figures``."""
     if not label:
@@ -140,31 +140,31 @@ def _spelt(label: str, plain: Sequence[str], at: int, figures: int) -> tuple[int
         return None
     word = plain[at]
     if word and label.startswith(word):
-        rest = _spelt(label[len(word) :], plain, at + 1, figures)
+        rest = _match_spelling(label[len(word) :], plain, at + 1, figures)
         if rest is not None:
             return (at, *rest)
-    return _spelt(label, plain, at + 1, figures) if _is_of_group(word) else None
+    return _match_spelling(label, plain, at + 1, figures) if _is_of_group(word) else None
 
 
 @cache
-def _labels(figures: int) -> dict[str, form.Line]:
+def _index_labels(figures: int) -> dict[str, form.Line]:
     """Labels of the lines with so many columns, by letters and digits alone: with their numbers, and without."""
     labels: dict[str, form.Line] = {}
-    for line in (*form.lines(Table.II), *form.lines(Table.III)):
-        for label in (line.label, *line.aliases) if figures in _widths(line) else ():
-            labels[_plain(label)] = line
-            unnumbered = _plain(_NUMBERING.sub("", fold(label)))
+    for line in (*form.list_lines(Table.II), *form.list_lines(Table.III)):
+        for label in (line.label, *line.aliases) if figures in _find_widths(line) else ():
+            labels[_keep_letters(label)] = line
+            unnumbered = _keep_letters(_NUMBERING.sub("", fold(label)))
             if len(unnumbered) >= _SHORTEST_UNNUMBERED:
                 labels[unnumbered] = line
     return labels
 
 
-def _widths(line: form.Line) -> set[int]:
+def _find_widths(line: form.Line) -> set[int]:
     """How many columns the line has on the editions of the form."""
     if line.table is Table.III:
-        return set() if line.is_head else {len(form.columns(Table.III))}
-    editions = form.editions_of(Table.II)
-    widths = {len(columns) for edition in editions if (columns := form.columns_over(Table.II, edition, line.key))}
+        return set() if line.is_head else {len(form.list_columns(Table.III))}
+    editions = form.list_editions(Table.II)
+    widths = {len(columns) for edition in editions if (columns := form.list_columns_over(Table.II, edition, line.key))}
     return widths - {1}  # one figure below a label is a cell of its own line as well
 
 
@@ -174,34 +174,34 @@ _NUMBERING = re.compile(r"^(?:\([一二三四五六七八九十]+\)|[一二三�
 @lru_cache(maxsize=4096)
 def _is_of_group(plain: str) -> bool:
     """Whether a word is a piece of a group's label."""
-    return any(plain in label for label in _groups())
+    return any(plain in label for label in _list_groups())
 
 
 @cache
-def _groups() -> tuple[str, ...]:
-    return tuple(_plain(line.label) for line in form.lines(Table.III) if line.is_head)
+def _list_groups() -> tuple[str, ...]:
+    return tuple(_keep_letters(line.label) for line in form.list_lines(Table.III) if line.is_head)
 
 
 @lru_cache(maxsize=4096)
-def _plain(text: str) -> str:
+def _keep_letters(text: str) -> str:
     return _NO_LETTER.sub("", fold(unicodedata.normalize("NFKC", text)))
 
 
 def _is_in_order(found: Sequence[_Found]) -> bool:
     """Whether the lines are in the order of the form; the first line may come again, above another table."""
-    numbers = [one.line.number for one in found if one.line.table is Table.III]
+    numbers = [line.line.number for line in found if line.line.table is Table.III]
     return all(above < below or below == 1 for above, below in pairwise(numbers))
 
 
-def _rebuilt(rows: Sequence[Row], pieces: Sequence[_Piece | None], found: Sequence[_Found]) -> Iterator[Row]:
+def _rebuild_rows(rows: Sequence[Row], pieces: Sequence[_Piece | None], found: Sequence[_Found]) -> Iterator[Row]:
     """The rows with those of ``found`` whose label is broken over lines in the place of their figures."""
     broken: dict[int, Row] = {}
     removed: set[int] = set()
-    for one in found:
-        row = _whole(rows, pieces, one)
+    for line in found:
+        row = _make_whole(rows, pieces, line)
         if row is not None:
-            broken[one.figures] = row
-            removed.update(one.label)
+            broken[line.figures] = row
+            removed.update(line.label)
     changed = {piece.row for at in (*broken, *removed) if (piece := pieces[at]) is not None}
     by_row: dict[int, list[int]] = {}
     for at, piece in enumerate(pieces):
@@ -209,12 +209,12 @@ def _rebuilt(rows: Sequence[Row], pieces: Sequence[_Piece | None], found: Sequen
             by_row.setdefault(piece.row, []).append(at)
     for index, row in enumerate(rows):
         if index in changed:
-            yield from _remaining(row, by_row[index], pieces, broken, removed)
+            yield from _list_remaining(row, by_row[index], pieces, broken, removed)
         else:
             yield row
 
 
-def _whole(rows: Sequence[Row], pieces: Sequence[_Piece | None], found: _Found) -> Row | None:
+def _make_whole(rows: Sequence[Row], pieces: Sequence[_Piece | None], found: _Found) -> Row | None:
     """The row that a label broken over lines makes with its figures; None where it fills the line before them."""
     figures = pieces[found.figures]
     words = [piece for at in found.label if (piece := pieces[at]) is not None]
@@ -224,20 +224,20 @@ def _whole(rows: Sequence[Row], pieces: Sequence[_Piece | None], found: _Found) 
     label = "".join(word.text for word in words)
     if "".join(cell.text.split()) == label + "".join(figures.figures):
         return None
-    match = line_match(found.line.table, label)
+    match = match_line(found.line.table, label)
     if match is None or match.way is not Way.EXACT or found.line.key not in match.keys:
         return None
-    is_doubted = found.line.table is Table.III and not _adds_up(figures.figures)
+    is_doubted = found.line.table is Table.III and not _is_sum_row(figures.figures)
     doubt = cell.doubt or (BROKEN if is_doubted else "")
     return Row((Cell(label, cell.place), *(Cell(text, cell.place, doubt=doubt) for text in figures.figures)), False)
 
 
-def _adds_up(figures: Sequence[str]) -> bool:
+def _is_sum_row(figures: Sequence[str]) -> bool:
     *parts, total = (read_count(figure).value or 0 for figure in figures)
     return sum(parts) == total
 
 
-def _remaining(
+def _list_remaining(
     row: Row, at: Sequence[int], pieces: Sequence[_Piece | None], broken: dict[int, Row], removed: set[int]
 ) -> Iterator[Row]:
     """What of a row is left beside the rows that are made whole, in order."""
@@ -245,14 +245,14 @@ def _remaining(
     for index in at:
         piece = pieces[index]
         if index in broken:
-            yield from _loose(row, words)
+            yield from _make_loose_rows(row, words)
             yield broken[index]
             words = []
         elif piece is not None and index not in removed:
             words.extend(piece.figures or (piece.text,))
-    yield from _loose(row, words)
+    yield from _make_loose_rows(row, words)
 
 
-def _loose(row: Row, words: Sequence[str]) -> Iterator[Row]:
+def _make_loose_rows(row: Row, words: Sequence[str]) -> Iterator[Row]:
     if words:
         yield row._replace(cells=(row.cells[0]._replace(text=" ".join(words)),))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from analytics.documents.model import Block, Cell, Document, Format, Grid, Heading, Paragraph
-from analytics.reports.rows.spans import Span, standing
+from analytics.reports.rows.spans import Span, find_spans
 
 SHORT = 46
 """Longer lines are prose: they say nothing about how cells are spaced."""
@@ -34,20 +34,20 @@ class Row(NamedTuple):
         return self.cells[0].text if self.cells else ""
 
 
-def rows(document: Document) -> tuple[Row, ...]:
+def read_rows(document: Document) -> tuple[Row, ...]:
     """The rows of a document in order."""
     is_spaced = _blank_lines_only_separate(document.blocks)
-    found = _rows(document.blocks, drops_empty=is_spaced, is_placed=document.format is Format.WORKBOOK)
+    found = _read_blocks(document.blocks, drops_empty=is_spaced, is_placed=document.format is Format.WORKBOOK)
     # Only in a text file is a line less than a paragraph.
-    return tuple(_joined(found) if is_spaced and document.format is Format.TEXT else filter(None, found))
+    return tuple(_join_lines(found) if is_spaced and document.format is Format.TEXT else filter(None, found))
 
 
-def _rows(blocks: Sequence[Block], *, drops_empty: bool, is_placed: bool) -> Iterator[Row | None]:
+def _read_blocks(blocks: Sequence[Block], *, drops_empty: bool, is_placed: bool) -> Iterator[Row | None]:
     """A row of each grid row and paragraph; None where its neighbours are parted, by an
     empty line or a bar."""
     for block in blocks:
         if isinstance(block, Grid):
-            spans = standing(block.rows, is_placed=is_placed)
+            spans = find_spans(block.rows, is_placed=is_placed)
             number = block.place.grid
             yield from (
                 Row(cells, False, False, at, number) for cells, at in zip(block.rows, spans, strict=True) if cells
@@ -61,26 +61,26 @@ def _rows(blocks: Sequence[Block], *, drops_empty: bool, is_placed: bool) -> Ite
             yield None
 
 
-def _joined(found: Iterable[Row | None]) -> Iterator[Row]:
+def _join_lines(found: Iterable[Row | None]) -> Iterator[Row]:
     """Short lines that no empty line parts are one cell where empty lines part cells."""
-    held: Row | None = None
+    pending: Row | None = None
     for row in found:
         if row is None or not row.is_loose or len(row.text) > SHORT:
-            if held is not None:
-                yield held
+            if pending is not None:
+                yield pending
             if row is not None:
                 yield row
-            held = None
+            pending = None
         else:
-            held = row if held is None else _one(held, row)
-    if held is not None:
-        yield held
+            pending = row if pending is None else _join_rows(pending, row)
+    if pending is not None:
+        yield pending
 
 
-def _one(held: Row, row: Row) -> Row:
-    first = held.cells[0]
+def _join_rows(above: Row, row: Row) -> Row:
+    first = above.cells[0]
     doubt = first.doubt or row.cells[0].doubt
-    return Row((Cell(first.text + row.text, first.place, doubt=doubt),), True, held.is_heading)
+    return Row((Cell(first.text + row.text, first.place, doubt=doubt),), True, above.is_heading)
 
 
 def _blank_lines_only_separate(blocks: Sequence[Block]) -> bool:

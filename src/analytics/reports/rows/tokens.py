@@ -19,28 +19,30 @@ from analytics.vocabulary.terms import Status, Table
 
 Cells = dict[int, tuple[Status, float | None]]
 _NO_LETTER = re.compile(r"[^\w]+")
-_KINDS = [column.label for column in form.columns(Table.III)[1:5]]
-_APPLICANTS = tuple(column.key for column in form.columns(Table.III))
-_RESULTS = [column.label for column in form.columns(Table.IV)]
+_KINDS = [column.label for column in form.list_columns(Table.III)[1:5]]
+_APPLICANTS = tuple(column.key for column in form.list_columns(Table.III))
+_RESULTS = [column.label for column in form.list_columns(Table.IV)]
 
 
-def cells_of(document: Document, edition: Edition | None) -> Cells:
+def read_cells(document: Document, edition: Edition | None) -> Cells:
     """Status and value of the cells of tables III and IV that can be read so, by code."""
-    pieces = list(_pieces(document))
-    words = [_plain(piece) for piece in pieces]
+    pieces = list(_split_pieces(document))
+    words = [_keep_letters(piece) for piece in pieces]
     found: Cells = {}
-    if _stands_in(words, _KINDS):
-        for label, key in _labels(edition):
+    if _has_labels(words, _KINDS):
+        for label, key in _list_labels(edition):
             for at in (at for at, word in enumerate(words) if word == label):
-                found |= _entered(Table.III, [(key, column) for column in _APPLICANTS], pieces[at + 1 :])
-    if _stands_in(words, _RESULTS):
-        blocks = [(line.key, column.key) for line in form.lines(Table.IV) for column in form.columns(Table.IV)]
+                found |= _enter_cells(Table.III, [(key, column) for column in _APPLICANTS], pieces[at + 1 :])
+    if _has_labels(words, _RESULTS):
+        blocks = [
+            (line.key, column.key) for line in form.list_lines(Table.IV) for column in form.list_columns(Table.IV)
+        ]
         last = max(at for at, word in enumerate(words) if word == _RESULTS[-1])
-        found |= _entered(Table.IV, blocks, pieces[last + 1 :])
+        found |= _enter_cells(Table.IV, blocks, pieces[last + 1 :])
     return found
 
 
-def _pieces(document: Document) -> Iterator[str]:
+def _split_pieces(document: Document) -> Iterator[str]:
     for block in document.blocks:
         if isinstance(block, Grid):
             yield from (cell.text for row in block.rows for cell in row)
@@ -48,27 +50,27 @@ def _pieces(document: Document) -> Iterator[str]:
             yield from block.text.split() or [""]
 
 
-def _plain(text: str) -> str:
+def _keep_letters(text: str) -> str:
     return _NO_LETTER.sub("", unicodedata.normalize("NFKC", text))
 
 
-def _labels(edition: Edition | None) -> Iterator[tuple[str, str]]:
-    for line in form.lines(Table.III):
+def _list_labels(edition: Edition | None) -> Iterator[tuple[str, str]]:
+    for line in form.list_lines(Table.III):
         if not line.is_head and (edition is None or edition in line.editions):
-            yield from ((_plain(label), line.key) for label in (line.label, *line.aliases))
+            yield from ((_keep_letters(label), line.key) for label in (line.label, *line.aliases))
 
 
-def _stands_in(words: Sequence[str], labels: Sequence[str]) -> bool:
+def _has_labels(words: Sequence[str], labels: Sequence[str]) -> bool:
     """Whether the labels stand one right behind the other."""
-    plain = [_plain(label) for label in labels]
+    plain = [_keep_letters(label) for label in labels]
     return any(list(words[at : at + len(plain)]) == plain for at in range(len(words)))
 
 
-def _entered(table: Table, keys: Sequence[tuple[str, str]], behind: Sequence[str]) -> Cells:
+def _enter_cells(table: Table, keys: Sequence[tuple[str, str]], behind: Sequence[str]) -> Cells:
     """The next pieces as the cells of ``keys``, if they are cells and the one after them is none."""
     read = [read_count(text)[:2] for text in behind[: len(keys) + 1]]
     figures = [status in (Status.NUMBER, Status.ZERO, Status.BLANK, Status.NOT_APPLICABLE) for status, _ in read]
     is_closed = len(figures) == len(keys) or (len(figures) > len(keys) and read[-1][0] is Status.TEXT)
     if len(figures) < len(keys) or not all(figures[: len(keys)]) or not is_closed:
         return {}
-    return {form.cell(table, *key).code: one for key, one in zip(keys, read, strict=False)}
+    return {form.find_cell(table, *key).code: entry for key, entry in zip(keys, read, strict=False)}

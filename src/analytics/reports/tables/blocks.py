@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from analytics.reports.labels import Way, column_match, fold, is_other_year, line_match
+from analytics.reports.labels import Way, fold, is_other_year, match_column, match_line
 from analytics.reports.numbers import is_figure
 from analytics.reports.rows.layout import Stretch
 from analytics.reports.rows.stream import Row
@@ -33,7 +33,7 @@ class _Block(NamedTuple):
     rows: list[Row]
 
 
-def of_this_year(table: Table, found: Sequence[Stretch], year: int | None) -> Blocks:
+def select_this_year(table: Table, found: Sequence[Stretch], year: int | None) -> Blocks:
     """Part the rows of all stretches of a table."""
     rows: list[Row] = []
     captions: dict[int, Sequence[Row]] = {}  # where a stretch begins → the lines above it
@@ -41,14 +41,14 @@ def of_this_year(table: Table, found: Sequence[Stretch], year: int | None) -> Bl
         if stretch.table is table:
             captions[len(rows)] = above.rows[-_CAPTIONS:] if above.table is None else ()
             rows.extend(stretch.rows)
-    starts = _starts(table, rows)
+    starts = _find_starts(table, rows)
     if len(starts) < 2:
         return Blocks(rows, [])
     starts[0] = 0
     blocks = []
     for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
         above_it = [row for at in range(start, start + _CAPTIONS) for row in captions.get(at, ())]
-        blocks.append(_Block(_caption([*above_it, *rows[start : start + _CAPTIONS + 1]], year), rows[start:end]))
+        blocks.append(_Block(_find_caption([*above_it, *rows[start : start + _CAPTIONS + 1]], year), rows[start:end]))
     others = [block for block in blocks if block.caption]
     if len(others) == len(blocks):
         return Blocks(rows, [])
@@ -56,41 +56,41 @@ def of_this_year(table: Table, found: Sequence[Stretch], year: int | None) -> Bl
     return Blocks(kept, [row for block in others for row in block.rows], others[0].caption if others else "")
 
 
-def _starts(table: Table, rows: Sequence[Row]) -> list[int]:
+def _find_starts(table: Table, rows: Sequence[Row]) -> list[int]:
     """Where a table begins anew: its first line again after figures, with the header rows above it."""
     starts: list[int] = []
     has_figures = True
     header = 0  # rows since the last one with figures
     for index, row in enumerate(rows):
-        if has_figures and _opens(table, row):
+        if has_figures and _is_opening(table, row):
             starts.append(index - header)
             has_figures = False
         is_filled = any(is_figure(cell.text) for cell in row.cells if cell.text)
         has_figures |= is_filled
-        header = 0 if is_filled or (_lines(table, row) and not _heads_columns(table, row)) else header + 1
+        header = 0 if is_filled or (_match_lines(table, row) and not _is_column_head(table, row)) else header + 1
     return starts
 
 
-def _heads_columns(table: Table, row: Row) -> bool:
+def _is_column_head(table: Table, row: Row) -> bool:
     """Whether a row begins with the head of a column: 其他 is the name of a column as well as of a line."""
     first = next((cell.text for cell in row.cells if cell.text), "")
-    match = column_match(table, first)
-    return match is not None and match.way is Way.EXACT and line_match(table, first) is None
+    match = match_column(table, first)
+    return match is not None and match.way is Way.EXACT and match_line(table, first) is None
 
 
-def _opens(table: Table, row: Row) -> bool:
+def _is_opening(table: Table, row: Row) -> bool:
     if table is Table.IV:
         return any(fold(cell.text).startswith(RESULTS_HEADER_STARTS) for cell in row.cells[:3] if cell.text)
-    return form.lines(table)[0].key in _lines(table, row)
+    return form.list_lines(table)[0].key in _match_lines(table, row)
 
 
-def _lines(table: Table, row: Row) -> set[str]:
+def _match_lines(table: Table, row: Row) -> set[str]:
     """Keys of the lines that a row's labels name; none for table IV, whose lines head columns."""
     cells = row.cells[:_LABEL_COLUMNS] if table is not Table.IV else ()
-    found = (line_match(table, cell.text) for cell in cells if cell.text)
+    found = (match_line(table, cell.text) for cell in cells if cell.text)
     return {match.keys[0] for match in found if match is not None and match.way is Way.EXACT}
 
 
-def _caption(rows: Sequence[Row], year: int | None) -> str:
+def _find_caption(rows: Sequence[Row], year: int | None) -> str:
     texts = (row.text for row in rows if row.text and not any(cell.text for cell in row.cells[1:]))
     return next((text for text in texts if len(text) <= _LONGEST_CAPTION and is_other_year(text, year)), "")

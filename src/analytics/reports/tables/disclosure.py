@@ -8,14 +8,22 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from analytics.reports.labels import Way, bare, column_match, has_unknown_unit, is_fragment, short_column, unit_in
+from analytics.reports.labels import (
+    Way,
+    find_short_column,
+    find_unit,
+    has_unknown_unit,
+    is_fragment,
+    match_column,
+    strip_label,
+)
 from analytics.reports.model import Finding
 from analytics.reports.rows.stream import Row
 from analytics.reports.tables.entries import TableReading
 from analytics.reports.tables.events import Event, HeaderRow, LineRow, LostRow
-from analytics.reports.tables.heads import Head, slots, stacks, under
-from analytics.reports.tables.lines import events
-from analytics.reports.tables.placing import Placed, offsets, place
+from analytics.reports.tables.heads import Head, find_cells_under, order_slots, stack_heads
+from analytics.reports.tables.lines import read_events
+from analytics.reports.tables.placing import Placed, find_offsets, place_cells
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.phrases import ARTICLE, CONTENT_HEADER
@@ -42,26 +50,26 @@ class _Settled(NamedTuple):
 
 def read_disclosure(rows: Sequence[Row], *, is_complete: bool, year: int | None = None) -> TableReading:
     """Read table II. ``is_complete``: the document goes on after these rows; ``year`` is the report's."""
-    found = events(Table.II, rows)
+    found = read_events(Table.II, rows)
     reading = TableReading(Table.II)
-    framed = _framed(found)
-    reading.edition = _edition(framed)
-    reading.units = _units(framed)
-    settled = [_settle(one, reading) for one in framed]
-    voted = offsets((one.row, len(one.columns)) for one in settled if one.columns)
-    is_vanishing = any(not one.row.cells and one.row.shape is None for one in settled[:-1])
-    for index, one in enumerate(settled):
-        if not one.columns:
-            _note_unplaced(reading, one.row)
+    framed = _collect_framed(found)
+    reading.edition = _find_edition(framed)
+    reading.units = _find_units(framed)
+    settled = [_settle(block, reading) for block in framed]
+    voted = find_offsets((entry.row, len(entry.columns)) for entry in settled if entry.columns)
+    is_vanishing = any(not entry.row.cells and entry.row.shape is None for entry in settled[:-1])
+    for index, entry in enumerate(settled):
+        if not entry.columns:
+            _note_unplaced(reading, entry.row)
             continue
-        own = tuple(key for key in one.columns if key)
-        cells = under(one.row, one.keys, own) if one.keys else None
+        columns = tuple(key for key in entry.columns if key)
+        cells = find_cells_under(entry.row, entry.keys, columns) if entry.keys else None
         if cells is not None:
-            reading.enter(one.line_key, own, one.row, Placed(cells))
+            reading.enter(entry.line_key, columns, entry.row, Placed(cells))
             continue
-        is_last = not is_complete and index == len(settled) - 1 and found[-1] is one.row
-        placed = place(one.row, len(one.columns), voted, is_last=is_last, blanks_vanish=is_vanishing)
-        reading.enter(one.line_key, one.columns, one.row, placed)
+        is_last = not is_complete and index == len(settled) - 1 and found[-1] is entry.row
+        placed = place_cells(entry.row, len(entry.columns), voted, is_last=is_last, blanks_vanish=is_vanishing)
+        reading.enter(entry.line_key, entry.columns, entry.row, placed)
     _note_heads(reading, framed)
     for event in found:
         if isinstance(event, LostRow):
@@ -70,122 +78,122 @@ def read_disclosure(rows: Sequence[Row], *, is_complete: bool, year: int | None 
     return reading
 
 
-def _framed(found: list[Event]) -> list[_Framed]:
+def _collect_framed(found: list[Event]) -> list[_Framed]:
     """Each labelled row with what heads its block."""
     framed: list[_Framed] = []
     headers: list[HeaderRow] = []
     is_open = False
     for event in found:
         if isinstance(event, HeaderRow):
-            starts = any(_starts_block(cell.text) for cell in event.cells if cell.text)
+            starts = any(_is_block_start(cell.text) for cell in event.cells if cell.text)
             headers = [event] if starts or not is_open else [*headers, event]
             is_open = True
         elif isinstance(event, LineRow):
             texts = tuple(cell.text for header in headers for cell in header.cells if cell.text)
-            heads = _heads(tuple(text for text in texts if bare(text) != CONTENT_HEADER))
-            framed.append(_Framed(event, heads, _above(event, headers)))
+            heads = _match_heads(tuple(text for text in texts if strip_label(text) != CONTENT_HEADER))
+            framed.append(_Framed(event, heads, _find_heads_above(event, headers)))
             is_open = False
     return framed
 
 
-def _starts_block(text: str) -> bool:
-    return bare(text) == CONTENT_HEADER or ARTICLE.match(bare(text)) is not None
+def _is_block_start(text: str) -> bool:
+    return strip_label(text) == CONTENT_HEADER or ARTICLE.match(strip_label(text)) is not None
 
 
-def _above(row: LineRow, headers: list[HeaderRow]) -> tuple[tuple[int, Head], ...]:
+def _find_heads_above(row: LineRow, headers: list[HeaderRow]) -> tuple[tuple[int, Head], ...]:
     """The heads that stand above the cells of a row, by the grid's columns."""
-    own = [header for header in headers if header.spans and header.grid == row.grid]
-    if not own or not row.spans:
+    grid_headers = [header for header in headers if header.spans and header.grid == row.grid]
+    if not grid_headers or not row.spans:
         return ()
     first = row.spans[0][0]
     kept = {
-        column: tuple(text for text in texts if not _starts_block(text))
-        for column, texts in sorted(stacks(own).items())
+        column: tuple(text for text in texts if not _is_block_start(text))
+        for column, texts in sorted(stack_heads(grid_headers).items())
         if column >= first
     }
-    return tuple((column, _head(texts)) for column, texts in kept.items() if texts)
+    return tuple((column, _match_head(texts)) for column, texts in kept.items() if texts)
 
 
 @lru_cache(maxsize=1024)
-def _head(texts: tuple[str, ...]) -> Head:
-    match = column_match(Table.II, "".join(texts)) or column_match(Table.II, texts[-1])
-    return Head(match.keys[0] if match is not None else short_column(Table.II, "".join(texts)), "".join(texts))
+def _match_head(texts: tuple[str, ...]) -> Head:
+    match = match_column(Table.II, "".join(texts)) or match_column(Table.II, texts[-1])
+    return Head(match.keys[0] if match is not None else find_short_column(Table.II, "".join(texts)), "".join(texts))
 
 
 @lru_cache(maxsize=1024)
-def _heads(header: tuple[str, ...]) -> tuple[Head, ...]:
+def _match_heads(header: tuple[str, ...]) -> tuple[Head, ...]:
     """Header texts → heads of columns. Pieces of a broken label are joined."""
     heads: list[Head] = []
     index = 0
     while index < len(header):
         for joined in (1, 2, 3):
             text = "".join(header[index : index + joined])
-            match = column_match(Table.II, text)
+            match = match_column(Table.II, text)
             if match is not None and (match.way is Way.EXACT or joined == 1):
                 heads.append(Head(match.keys[0], text))
                 index += joined
                 break
         else:
-            heads.append(Head(short_column(Table.II, header[index]), header[index]))
+            heads.append(Head(find_short_column(Table.II, header[index]), header[index]))
             index += 1
     return tuple(heads)
 
 
-def _edition(framed: list[_Framed]) -> Edition | None:
+def _find_edition(framed: list[_Framed]) -> Edition | None:
     """The edition most header columns belong to."""
     votes: Counter[Edition] = Counter()
-    for one in framed:
-        for head in one.heads:
+    for block in framed:
+        for head in block.heads:
             if head.key is not None:
-                votes.update(form.column(Table.II, head.key).editions)
-        if len(one.row.match.keys) == 1:
-            editions = form.line(Table.II, one.row.match.keys[0]).editions
+                votes.update(form.find_column(Table.II, head.key).editions)
+        if len(block.row.match.keys) == 1:
+            editions = form.find_line(Table.II, block.row.match.keys[0]).editions
             if len(editions) == 1:
                 votes.update(editions)
     return votes.most_common(1)[0][0] if votes else None
 
 
-def _settle(one: _Framed, reading: TableReading) -> _Settled:
+def _settle(block: _Framed, reading: TableReading) -> _Settled:
     """The line of the block's edition and its columns in printed order; no columns where the line is not its."""
     if reading.edition is None:
-        return _Settled(one.row, one.row.match.keys[0], (), {})
-    edition = _edition_of_block(one) or reading.edition
-    for key in one.row.match.keys:
-        columns = form.columns_over(Table.II, edition, key)
+        return _Settled(block.row, block.row.match.keys[0], (), {})
+    edition = _find_block_edition(block) or reading.edition
+    for key in block.row.match.keys:
+        columns = form.list_columns_over(Table.II, edition, key)
         if columns:
-            order, keys = _ordered(one, columns)
+            order, keys = _order_columns(block, columns)
             if order is None:
-                reading.doubt_header(" ".join(head.text for head in one.heads))
-            return _Settled(one.row, key, order or columns, keys)
-    return _Settled(one.row, one.row.match.keys[0], (), {})
+                reading.doubt_header(" ".join(head.text for head in block.heads))
+            return _Settled(block.row, key, order or columns, keys)
+    return _Settled(block.row, block.row.match.keys[0], (), {})
 
 
-def _edition_of_block(one: _Framed) -> Edition | None:
+def _find_block_edition(block: _Framed) -> Edition | None:
     """The edition all of whose columns of this paragraph are printed above the row, where it is one alone: a report
     may take one paragraph from either form."""
-    named = {head.key for head in one.heads}
+    named = {head.key for head in block.heads}
     complete = {
         edition
-        for edition in form.editions_of(Table.II)
-        for key in one.row.match.keys
-        if (columns := form.columns_over(Table.II, edition, key)) and named.issuperset(columns)
+        for edition in form.list_editions(Table.II)
+        for key in block.row.match.keys
+        if (columns := form.list_columns_over(Table.II, edition, key)) and named.issuperset(columns)
     }
     return complete.pop() if len(complete) == 1 else None
 
 
-def _ordered(one: _Framed, columns: tuple[str, ...]) -> tuple[tuple[str, ...] | None, dict[int, str]]:
+def _order_columns(block: _Framed, columns: tuple[str, ...]) -> tuple[tuple[str, ...] | None, dict[int, str]]:
     """The block's columns in printed order, and by the grid's columns where the heads stand above the cells."""
-    if one.above:
-        runs = [head for at, (_, head) in enumerate(one.above) if not at or one.above[at - 1][1] != head]
-        order = slots([_of_block(head, columns) for head in runs], columns, Table.II, by_position=False)
+    if block.above:
+        runs = [head for at, (_, head) in enumerate(block.above) if not at or block.above[at - 1][1] != head]
+        order = order_slots([_limit_to_block(head, columns) for head in runs], columns, Table.II, by_position=False)
         if order is not None and len(order) == len(runs):
             by_head = dict(zip(runs, order, strict=True))
-            return order, {column: by_head[head] for column, head in one.above}
-    heads = [_of_block(head, columns) for head in one.heads if head.key in columns or _names_other(head)]
-    return slots(heads, columns, Table.II, by_position=False), {}
+            return order, {column: by_head[head] for column, head in block.above}
+    heads = [_limit_to_block(head, columns) for head in block.heads if head.key in columns or _is_other_name(head)]
+    return order_slots(heads, columns, Table.II, by_position=False), {}
 
 
-def _of_block(head: Head, columns: tuple[str, ...]) -> Head:
+def _limit_to_block(head: Head, columns: tuple[str, ...]) -> Head:
     return head if head.key in columns else Head(None, head.text)
 
 
@@ -193,27 +201,29 @@ _LONGEST_HEAD = 12
 """The longest header of a column of table II has eight characters and a bracket."""
 
 
-def _names_other(head: Head) -> bool:
+def _is_other_name(head: Head) -> bool:
     """Whether the text heads a column by a name that the block does not have; a piece of a label heads none."""
-    if ARTICLE.match(bare(head.text)):
+    if ARTICLE.match(strip_label(head.text)):
         return False
-    is_short = len(bare(head.text)) <= _LONGEST_HEAD
+    is_short = len(strip_label(head.text)) <= _LONGEST_HEAD
     return head.key is not None or (is_short and not is_fragment(Table.II, head.text))
 
 
-def _units(framed: list[_Framed]) -> dict[str, MeasuredIn]:
+def _find_units(framed: list[_Framed]) -> dict[str, MeasuredIn]:
     """Units of money as the headers print them."""
-    heads = (head for one in framed for head in one.heads)
-    return {head.key: unit for head in heads if head.key is not None and (unit := unit_in(head.text)) is not None}
+    heads = (head for block in framed for head in block.heads)
+    return {head.key: unit for head in heads if head.key is not None and (unit := find_unit(head.text)) is not None}
 
 
 def _note_heads(reading: TableReading, framed: list[_Framed]) -> None:
     """Say which heads name no column of the form, and doubt the figures under a unit that is not known."""
-    for text in dict.fromkeys(head.text for one in framed for _, head in one.above if head.key is None):
+    for text in dict.fromkeys(head.text for block in framed for _, head in block.above if head.key is None):
         reading.note_extra(text)
-    unknown = {head.key: head.text for one in framed for head in one.heads if head.key and has_unknown_unit(head.text)}
+    unknown = {
+        head.key: head.text for block in framed for head in block.heads if head.key and has_unknown_unit(head.text)
+    }
     for key, text in unknown.items():
-        label = form.column(Table.II, key).label
+        label = form.find_column(Table.II, key).label
         codes = tuple(code for code, fact in reading.facts.items() if fact.column == label)
         reading.facts |= {code: reading.facts[code]._replace(is_certain=False) for code in codes}
         without = [

@@ -9,7 +9,7 @@ from functools import cache
 from analytics.documents.model import OBJECT, Cell, Place
 from analytics.reports.labels import Way
 from analytics.reports.model import Fact, Finding, Unread
-from analytics.reports.numbers import Printed, has_digits, holds_two, read, read_change, read_count
+from analytics.reports.numbers import Printed, has_digits, has_two_figures, read, read_change, read_count
 from analytics.reports.tables.events import LineRow
 from analytics.reports.tables.placing import Doubt, Placed
 from analytics.vocabulary import form
@@ -57,39 +57,39 @@ class TableReading:
             kept = [at for at, key in enumerate(columns) if key]
             columns = tuple(columns[at] for at in kept)
             placed = Placed(tuple(placed.cells[at] for at in kept), placed.doubt)
-        line = form.line(self.table, line_key)
-        cells = form.cells_of_line(self.table, line_key, columns)
+        line = form.find_line(self.table, line_key)
+        cells = form.list_cells_of_line(self.table, line_key, columns)
         is_certain = placed.doubt in (Doubt.NONE, Doubt.CUT) and not self.is_header_in_doubt
         # One of two figures in a cell is its neighbour's.
-        is_certain &= not any(isinstance(entry, Cell) and holds_two(entry.text) for entry in placed.cells)
+        is_certain &= not any(isinstance(entry, Cell) and has_two_figures(entry.text) for entry in placed.cells)
         facts = [
-            fact(cell, entry, row.printed_label, self.units.get(cell.column.key), is_certain=is_certain)
+            make_fact(cell, entry, row.printed_label, self.units.get(cell.column.key), is_certain=is_certain)
             for cell, entry in zip(cells, placed.cells, strict=True)
             if entry is not Status.NOT_REACHED
         ]
-        facts = [self._without_guess(entered, cell) for entered, cell in zip(facts, cells, strict=False)]
+        facts = [self._doubt_guess(entered, cell) for entered, cell in zip(facts, cells, strict=False)]
         if placed.doubt is Doubt.NONE and _has_moved(columns, facts):
             placed = Placed(placed.cells, Doubt.MOVED)
             facts = [entered._replace(is_certain=False) for entered in facts]
         if self._is_repeated(line.label, facts):
             return
-        if line.is_head and not any(one.status in HAS_VALUE for one in facts):
+        if line.is_head and not any(fact.status in HAS_VALUE for fact in facts):
             return  # group heads have no figures of their own
-        for one, cell in zip(facts, cells, strict=False):
-            self.facts[cell.code] = one
+        for fact, cell in zip(facts, cells, strict=False):
+            self.facts[cell.code] = fact
         if row.shape is None and _stand_apart(placed):
             self.apart.update(cell.code for cell in cells)
         doubted = self._note_doubts(facts, cells, placed)
-        for one, cell in zip(facts, cells, strict=False):
-            is_bare = one.status is Status.NUMBER and (one.measured_in is None or self._is_bare(one, cell))
-            is_unread = one.status is Status.UNREADABLE and not (cell.code in doubted and one.printed == OBJECT)
-            if is_unread or is_bare or _holds_digits(one) or read(one.printed).is_marked:
-                self._note_cell(one, cell.code)
-            elif one.read_from is ReadFrom.OCR and not one.is_certain and one.printed:
-                operands = {"line": one.line, "column": one.column, "printed": one.printed}
+        for fact, cell in zip(facts, cells, strict=False):
+            is_bare = fact.status is Status.NUMBER and (fact.measured_in is None or self._is_bare(fact, cell))
+            is_unread = fact.status is Status.UNREADABLE and not (cell.code in doubted and fact.printed == OBJECT)
+            if is_unread or is_bare or _is_text_with_digits(fact) or read(fact.printed).is_marked:
+                self._note_cell(fact, cell.code)
+            elif fact.read_from is ReadFrom.OCR and not fact.is_certain and fact.printed:
+                operands = {"line": fact.line, "column": fact.column, "printed": fact.printed}
                 self.findings.append(Finding("recognised_in_doubt", Severity.WARNING, operands, (cell.code,)))
         if placed.doubt is not Doubt.NONE or row.match.way in _NOTED:
-            self._note(line.label, row, placed, tuple(cell.code for cell in cells))
+            self._note_placing(line.label, row, placed, tuple(cell.code for cell in cells))
 
     def _is_bare(self, entered: Fact, cell: form.Cell) -> bool:
         """Whether neither the cell nor the header of its column prints the unit of an amount. Nothing is nothing in
@@ -97,7 +97,7 @@ class TableReading:
         is_amount = cell.measured_in not in (None, MeasuredIn.COUNT) and entered.status is Status.NUMBER
         return is_amount and cell.column.key not in self.units and read(entered.printed).measured_in is None
 
-    def _without_guess(self, entered: Fact, cell: form.Cell) -> Fact:
+    def _doubt_guess(self, entered: Fact, cell: form.Cell) -> Fact:
         """An amount whose unit is the form's alone is in doubt: publishers print yuan there as well."""
         return entered._replace(is_certain=False) if self._is_bare(entered, cell) else entered
 
@@ -117,7 +117,7 @@ class TableReading:
     def doubt_throughout(self, header: str) -> None:
         """As :meth:`doubt_header`, for figures that are entered already."""
         self.doubt_header(header)
-        self.facts = {code: one._replace(is_certain=False) for code, one in self.facts.items()}
+        self.facts = {code: fact._replace(is_certain=False) for code, fact in self.facts.items()}
 
     def doubt_rivals(self) -> None:
         """Another row of figures stands where this one does: which of them is the year's is not said."""
@@ -127,13 +127,18 @@ class TableReading:
     def doubt_blanks(self) -> None:
         """Figures of the table are unread: where nothing says where cells end, an empty one may have lost its own, and
         so may a cell beside one that is unread, and a row that is blank throughout."""
-        filled = {one.line for one in self.facts.values() if one.status is not Status.BLANK}
-        rows = {_row_of(one.place) for one in self.unread if one.place.row is not None}
+        filled = {fact.line for fact in self.facts.values() if fact.status is not Status.BLANK}
+        rows = {_locate_row(figure.place) for figure in self.unread if figure.place.row is not None}
         self.facts |= {
-            code: one._replace(is_certain=False)
-            for code, one in self.facts.items()
-            if one.status is Status.BLANK
-            and (one.place is None or one.place.grid is None or one.line not in filled or _row_of(one.place) in rows)
+            code: fact._replace(is_certain=False)
+            for code, fact in self.facts.items()
+            if fact.status is Status.BLANK
+            and (
+                fact.place is None
+                or fact.place.grid is None
+                or fact.line not in filled
+                or _locate_row(fact.place) in rows
+            )
         }
 
     def doubt_apart(self) -> None:
@@ -156,23 +161,23 @@ class TableReading:
         A first meeting without any text gives way: a label may be printed once beside its group and again
         beside its figures.
         """
-        known = [self.facts[one.cell] for one in facts if one.cell in self.facts]
-        if not any(one.printed for one in known):
+        known = [self.facts[fact.cell] for fact in facts if fact.cell in self.facts]
+        if not any(earlier.printed for earlier in known):
             return False
         differing = [
-            one.cell for one in facts if one.cell in self.facts and self.facts[one.cell].printed != one.printed
+            fact.cell for fact in facts if fact.cell in self.facts and self.facts[fact.cell].printed != fact.printed
         ]
         if not differing:
-            self.passed.extend((one.place, one.printed) for one in facts if one.place is not None)
-        if differing and any(one.printed for one in facts):
+            self.passed.extend((fact.place, fact.printed) for fact in facts if fact.place is not None)
+        if differing and any(fact.printed for fact in facts):
             # Nothing says which of the two is the report's.
             self.facts |= {code: self.facts[code]._replace(is_certain=False) for code in differing if code}
-        if differing and any(one.printed for one in facts) and label not in self.repeated:
+        if differing and any(fact.printed for fact in facts) and label not in self.repeated:
             self.repeated.add(label)
             self.findings.append(Finding("line_repeated", Severity.WARNING, {"table": str(self.table), "line": label}))
         return True
 
-    def _note(self, label: str, row: LineRow, placed: Placed, cells: tuple[int, ...]) -> None:
+    def _note_placing(self, label: str, row: LineRow, placed: Placed, cells: tuple[int, ...]) -> None:
         operands = {"table": str(self.table), "line": label, "printed": row.printed_label}
         if placed.doubt in _RULES:
             self.findings.append(Finding(_RULES[placed.doubt], Severity.WARNING, operands, cells))
@@ -184,25 +189,25 @@ class TableReading:
         cells."""
         doubted: set[int] = set()
         entered = (entry for entry in placed.cells if entry is not Status.NOT_REACHED)
-        for one, cell, entry in zip(facts, cells, entered, strict=False):
+        for fact, cell, entry in zip(facts, cells, entered, strict=False):
             if isinstance(entry, Cell) and entry.doubt:
-                operands = {"line": one.line, "column": one.column, "printed": one.printed}
+                operands = {"line": fact.line, "column": fact.column, "printed": fact.printed}
                 self.findings.append(Finding(entry.doubt, Severity.WARNING, operands, (cell.code,)))
                 doubted.add(cell.code)
         return doubted
 
-    def _note_cell(self, one: Fact, code: int) -> None:
+    def _note_cell(self, fact: Fact, code: int) -> None:
         """An amount without its unit, or a text that is no number."""
-        bare = "amount_without_unit" if one.measured_in is None else "amount_unit_assumed"
-        rule = "cell_unreadable" if one.status is Status.UNREADABLE else bare
-        if OBJECT in one.printed:
+        bare = "amount_without_unit" if fact.measured_in is None else "amount_unit_assumed"
+        rule = "cell_unreadable" if fact.status is Status.UNREADABLE else bare
+        if OBJECT in fact.printed:
             rule = "cell_holds_object"
-        if one.status is Status.TEXT:
+        if fact.status is Status.TEXT:
             rule = "text_holds_digits"
-        if read(one.printed).is_marked:
+        if read(fact.printed).is_marked:
             rule = "mark_beside_figure"
-        if one.printed:
-            operands = {"line": one.line, "column": one.column, "printed": one.printed}
+        if fact.printed:
+            operands = {"line": fact.line, "column": fact.column, "printed": fact.printed}
             self.findings.append(Finding(rule, Severity.WARNING, operands, (code,)))
 
 
@@ -219,7 +224,7 @@ _TOTAL = "total"
 """The column of tables III and IV that adds up the others of its row."""
 
 
-def _row_of(place: Place) -> tuple[int | None, int | None]:
+def _locate_row(place: Place) -> tuple[int | None, int | None]:
     return place.grid, place.row
 
 
@@ -229,11 +234,11 @@ def _stand_apart(placed: Placed) -> bool:
     return all(place.grid is None for place in places) and len(set(places)) == len(places)
 
 
-def _holds_digits(one: Fact) -> bool:
-    return one.status is Status.TEXT and has_digits(one.printed)
+def _is_text_with_digits(fact: Fact) -> bool:
+    return fact.status is Status.TEXT and has_digits(fact.printed)
 
 
-def fact(
+def make_fact(
     cell: form.Cell,
     entry: Cell | Status,
     printed_label: str,
@@ -243,7 +248,7 @@ def fact(
 ) -> Fact:
     """The fact at a place of the form. The unit printed in the cell wins over the one in its header, and that
     over the form's own."""
-    table, line, column, code, unit, reader = _named(cell.code)
+    table, line, column, code, unit, reader = _describe_cell(cell.code)
     if header_unit is not None:
         unit = header_unit
     if isinstance(entry, Status):
@@ -279,15 +284,15 @@ _CHANGE = "item_change"
 _Named = tuple[Table, str, str, int, MeasuredIn | None, Callable[[str], Printed]]
 
 
-def reader_of(cell: form.Cell) -> Callable[[str], Printed]:
+def choose_reader(cell: form.Cell) -> Callable[[str], Printed]:
     """How the text of a cell is read: as an amount, a count, or a change in a count."""
-    return _named(cell.code)[5]
+    return _describe_cell(cell.code)[5]
 
 
 @cache
-def _named(code: int) -> _Named:
+def _describe_cell(code: int) -> _Named:
     """What every fact of a cell repeats, and how its text is read: looked up once, as a report has two hundred."""
-    cell = form.cells_by_code()[code]
+    cell = form.map_cells_by_code()[code]
     unit = cell.measured_in
     reader = read if unit is not MeasuredIn.COUNT else read_change if cell.column.key == _CHANGE else read_count
     return cell.table, cell.line.label, cell.column.label, code, unit, reader

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analytics.documents.model import Cell
-from analytics.reports.labels import column_match, fold, is_other_year
+from analytics.reports.labels import fold, is_other_year, match_column
 from analytics.reports.numbers import is_figure
 from analytics.vocabulary.phrases import (
     APPLICANTS_HEADER,
@@ -24,7 +24,7 @@ _MOST_ROWS = 99
 
 def is_header(table: Table, cells: Sequence[Cell]) -> bool:
     """Whether a row heads the columns of ``table``: by words of its header alone, or two heads before any figure."""
-    if _tells_years(cells):
+    if _has_only_years(cells):
         return True
     heads = 0
     for cell in cells:
@@ -36,13 +36,13 @@ def is_header(table: Table, cells: Sequence[Cell]) -> bool:
             if cell is cells[0] and is_row_number(cell.text):
                 continue
             return False
-        heads += column_match(table, cell.text) is not None
+        heads += match_column(table, cell.text) is not None
         if heads >= 2:
             return True
     return False
 
 
-def _tells_years(cells: Sequence[Cell]) -> bool:
+def _has_only_years(cells: Sequence[Cell]) -> bool:
     """Whether a row prints nothing but whose year the figures below are: 本年度 opens the label of a line, too."""
     texts = [cell.text for cell in cells if cell.text]
     are_short = len(texts) > 1 and all(len(text) <= _LONGEST_YEAR for text in texts)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from analytics.documents.model import Cell
-from analytics.reports.labels import bare, fold, is_other_year
+from analytics.reports.labels import fold, is_other_year, strip_label
 from analytics.reports.tables.events import HeaderRow, LineRow
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import CHANGE_HEAD, COMMON_IN_HEADS, EXTRA_HEAD, OF_THIS_YEAR
@@ -30,7 +30,7 @@ class Head(NamedTuple):
     text: str
 
 
-def stacks(headers: Iterable[HeaderRow]) -> dict[int, tuple[str, ...]]:
+def stack_heads(headers: Iterable[HeaderRow]) -> dict[int, tuple[str, ...]]:
     """For each column of the grid, the header texts above it from top to bottom."""
     above: dict[int, tuple[str, ...]] = {}
     for header in headers:
@@ -40,7 +40,7 @@ def stacks(headers: Iterable[HeaderRow]) -> dict[int, tuple[str, ...]]:
     return above
 
 
-def under(row: LineRow, keys: Mapping[int, str], columns: tuple[str, ...]) -> tuple[Cell, ...] | None:
+def find_cells_under(row: LineRow, keys: Mapping[int, str], columns: tuple[str, ...]) -> tuple[Cell, ...] | None:
     """The cells of a row in the order of ``columns``, by what stands above them; None where that leaves anything open:
     a figure under no head or under two, a column without a cell. ``keys``: grid column → key or :data:`EXTRA`."""
     found: dict[str, Cell] = {}
@@ -57,15 +57,15 @@ def under(row: LineRow, keys: Mapping[int, str], columns: tuple[str, ...]) -> tu
     return tuple(found[key] for key in columns) if found.keys() == set(columns) else None
 
 
-def resembles(text: str, table: Table, key: str) -> bool:
+def is_like_column(text: str, table: Table, key: str) -> bool:
     """Whether a head could be another wording of a column: half of what sets the name apart is in both."""
-    own = set(_COMMON.sub("", bare(text)))
-    names = (set(_COMMON.sub("", bare(name))) for name in _names(table, key))
-    return any(own & name and 2 * len(own & name) >= min(len(own), len(name)) for name in names)
+    characters = set(_COMMON.sub("", strip_label(text)))
+    names = (set(_COMMON.sub("", strip_label(name))) for name in _list_names(table, key))
+    return any(characters & name and 2 * len(characters & name) >= min(len(characters), len(name)) for name in names)
 
 
-def _names(table: Table, key: str) -> tuple[str, ...]:
-    column = form.column(table, key)
+def _list_names(table: Table, key: str) -> tuple[str, ...]:
+    column = form.find_column(table, key)
     return (column.label, *column.aliases)
 
 
@@ -91,7 +91,7 @@ def is_beside(text: str, year: int | None) -> bool:
     return is_extra(text, year) or CHANGE_HEAD.fullmatch(fold(text)) is not None
 
 
-def slots(
+def order_slots(
     heads: Sequence[Head], columns: tuple[str, ...], table: Table, *, by_position: bool
 ) -> tuple[str, ...] | None:
     """The columns in printed order, :data:`EXTRA` where the form has none; None where the heads leave it open.
@@ -110,7 +110,7 @@ def slots(
     if len(missing) == len(unknown) == 1:
         filled = tuple(head.key or (missing[0] if head is unknown[0] else EXTRA) for head in heads)
         in_place = by_position and tuple(filter(None, filled)) == columns
-        if in_place or resembles(unknown[0].text, table, missing[0]):
+        if in_place or is_like_column(unknown[0].text, table, missing[0]):
             return filled
         return tuple(head.key or EXTRA for head in heads)
     is_in_order = known == [key for key in columns if key in known]

@@ -39,20 +39,20 @@ class Placed:
     doubt: Doubt = Doubt.NONE
 
 
-def offsets(rows: Iterable[tuple[LineRow, int]]) -> dict[Shape, int]:
+def find_offsets(rows: Iterable[tuple[LineRow, int]]) -> dict[Shape, int]:
     """For each row shape, where its figures begin behind the label, by rows that leave no doubt."""
     votes: dict[Shape, Counter[int]] = {}
     known = list(rows)
     if not any(len(row.cells) > size for row, size in known):
         return {}  # no row has cells to spare: nothing will be asked
     for row, size in known:
-        possible = _windows(row.cells, size)
+        possible = _find_windows(row.cells, size)
         if row.shape is not None and len(possible) == 1:
             votes.setdefault(row.shape, Counter())[possible[0]] += 1
     return {shape: counter.most_common(1)[0][0] for shape, counter in votes.items()}
 
 
-def place(row: LineRow, size: int, voted: dict[Shape, int], *, is_last: bool, blanks_vanish: bool) -> Placed:
+def place_cells(row: LineRow, size: int, voted: dict[Shape, int], *, is_last: bool, blanks_vanish: bool) -> Placed:
     """Place the cells of one row in ``size`` columns.
 
     ``is_last``: the document ends in this row, so missing cells were not reached. ``blanks_vanish``: other
@@ -62,7 +62,7 @@ def place(row: LineRow, size: int, voted: dict[Shape, int], *, is_last: bool, bl
     if len(cells) == size:
         return Placed(tuple(cells))
     if len(cells) > size:
-        return _too_many(row, size, voted)
+        return _place_too_many(row, size, voted)
     if is_last and not (blanks_vanish and not cells):
         return Placed((*cells, *(Status.NOT_REACHED,) * (size - len(cells))), Doubt.CUT)
     if not any(cell.text for cell in cells):
@@ -72,7 +72,7 @@ def place(row: LineRow, size: int, voted: dict[Shape, int], *, is_last: bool, bl
     return Placed((Status.UNREADABLE,) * size, Doubt.INCOMPLETE)
 
 
-def _windows(cells: Sequence[Cell], size: int) -> list[int]:
+def _find_windows(cells: Sequence[Cell], size: int) -> list[int]:
     """The starts from which ``size`` cells leave only blank ones outside."""
     surplus = len(cells) - size
     return [
@@ -82,8 +82,8 @@ def _windows(cells: Sequence[Cell], size: int) -> list[int]:
     ]
 
 
-def _too_many(row: LineRow, size: int, voted: dict[Shape, int]) -> Placed:
-    possible = _windows(row.cells, size)
+def _place_too_many(row: LineRow, size: int, voted: dict[Shape, int]) -> Placed:
+    possible = _find_windows(row.cells, size)
     if not possible:
         behind = [cell for cell in row.cells[size:] if cell.text]
         if row.shape is None and not any(is_figure(cell.text) for cell in behind):

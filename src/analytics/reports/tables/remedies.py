@@ -12,23 +12,23 @@ from collections.abc import Collection, Sequence
 from itertools import combinations
 
 from analytics.documents.model import Cell
-from analytics.reports.checks import balance
-from analytics.reports.labels import Match, Way, bare, column_match, fold, line_match
+from analytics.reports.checks import measure_balance
+from analytics.reports.labels import Match, Way, fold, match_column, match_line, strip_label
 from analytics.reports.model import Finding
 from analytics.reports.numbers import has_digits, is_figure
 from analytics.reports.rows.stream import Row
 from analytics.reports.tables.entries import TableReading
 from analytics.reports.tables.events import LineRow
-from analytics.reports.tables.placing import Doubt, Placed, place
+from analytics.reports.tables.placing import Doubt, Placed, place_cells
 from analytics.reports.tables.remedies_proven import (
     BLOCKS,
     RESULTS,
-    heads_columns,
+    is_column_header,
     is_header_word,
     is_row_of_another_year,
     label_of_block,
-    proven,
-    proven_by_rows,
+    read_proven,
+    read_proven_rows,
 )
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import LITIGATION_HEADER
@@ -39,18 +39,18 @@ _SUITS = BLOCKS[1:]
 
 def read_remedies(rows: Sequence[Row], *, is_complete: bool, year: int | None = None) -> TableReading:
     """Read table IV. ``is_complete``: the document goes on after these rows; ``year`` is the report's."""
-    found = proven(rows, year)
+    found = read_proven(rows, year)
     if found is not None:
-        if len({tuple(cell.text for cell in row) for row in _whole_rows(rows, year)}) > 1:
+        if len({tuple(cell.text for cell in row) for row in _find_whole_rows(rows, year)}) > 1:
             found.doubt_rivals()
         return found
-    by_rows = proven_by_rows(rows, year)
+    by_rows = read_proven_rows(rows, year)
     if by_rows is not None:
         return by_rows
     reading, header = _read(rows, is_complete=is_complete)
     if reading.order != RESULTS:
         by_form, _ = _read(rows, is_complete=is_complete, results=RESULTS)
-        ours, theirs = (balance(one.facts.values(), Table.IV) for one in (reading, by_form))
+        ours, theirs = (measure_balance(candidate.facts.values(), Table.IV) for candidate in (reading, by_form))
         reading = by_form if theirs > ours else reading
         if theirs >= ours:
             reading.doubt_throughout(" ".join(header))
@@ -63,7 +63,7 @@ def read_remedies(rows: Sequence[Row], *, is_complete: bool, year: int | None = 
     return reading
 
 
-def _whole_rows(rows: Sequence[Row], year: int | None) -> list[tuple[Cell, ...]]:
+def _find_whole_rows(rows: Sequence[Row], year: int | None) -> list[tuple[Cell, ...]]:
     """The figures of rows that have one for each result of each block, and are not said to be another year's."""
     whole = (row for row in rows if not row.is_loose and not is_row_of_another_year(row, year))
     found = (tuple(cell for cell in row.cells if is_figure(cell.text)) for row in whole)
@@ -76,10 +76,10 @@ def _read(rows: Sequence[Row], *, is_complete: bool, results: tuple[str, ...] = 
     header: list[str] = []
     waiting: list[Cell] = []
     for index, row in enumerate(rows):
-        cells = _cells(row)
-        if _block_row(reading, cells, results or _results(header)):
+        cells = _split_cells(row)
+        if _read_block_row(reading, cells, results or _find_results(header)):
             continue
-        is_header = heads_columns(cells) and not (waiting and _goes_on(rows[index + 1 :], waiting))
+        is_header = is_column_header(cells) and not (waiting and _has_more_figures(rows[index + 1 :], waiting))
         if is_header and _are_fields_of_header(waiting, cells):
             waiting = []
         if is_header and not waiting:
@@ -87,9 +87,9 @@ def _read(rows: Sequence[Row], *, is_complete: bool, results: tuple[str, ...] = 
         elif is_header:
             break
         elif header and (any(cell.text for cell in cells) or row.is_loose or len(cells) > len(RESULTS)):
-            waiting.extend(_without_label(cells))
+            waiting.extend(_drop_label(cells))
     if header and not reading.facts:
-        reading.order = results or _results(header)
+        reading.order = results or _find_results(header)
         _enter(reading, header, waiting, is_complete=is_complete)
     return reading, header
 
@@ -100,7 +100,7 @@ def _are_fields_of_header(waiting: Sequence[Cell], cells: tuple[Cell, ...]) -> b
     return is_blank and any(is_header_word(cell.text) for cell in cells if cell.text)
 
 
-def _goes_on(behind: Sequence[Row], waiting: list[Cell]) -> bool:
+def _has_more_figures(behind: Sequence[Row], waiting: list[Cell]) -> bool:
     """Whether figures of the same row stand behind a line of its own that is none."""
     following = next((row for row in behind if row.text), None)
     return (
@@ -110,13 +110,13 @@ def _goes_on(behind: Sequence[Row], waiting: list[Cell]) -> bool:
     )
 
 
-def _without_label(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+def _drop_label(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
     """The row without a word before its fifteen figures (``件数``)."""
     is_labelled = len(cells) == len(BLOCKS) * len(RESULTS) + 1 and cells[0].text and not has_digits(cells[0].text)
     return cells[1:] if is_labelled and not is_figure(cells[0].text) else cells
 
 
-def _cells(row: Row) -> tuple[Cell, ...]:
+def _split_cells(row: Row) -> tuple[Cell, ...]:
     """Cells of the row; a line of text whose columns only spaces part is split."""
     if row.is_loose and row.text:
         parts = row.text.split()
@@ -125,7 +125,7 @@ def _cells(row: Row) -> tuple[Cell, ...]:
     return row.cells
 
 
-def _block_row(reading: TableReading, cells: tuple[Cell, ...], results: tuple[str, ...]) -> bool:
+def _read_block_row(reading: TableReading, cells: tuple[Cell, ...], results: tuple[str, ...]) -> bool:
     """A block of its own row: label, then five figures."""
     label = label_of_block(cells)
     if label is None or len(cells) - label[1] <= len(RESULTS):
@@ -133,12 +133,12 @@ def _block_row(reading: TableReading, cells: tuple[Cell, ...], results: tuple[st
     match, index = label
     row = LineRow(match, cells[index].text, list(cells[index + 1 :]), (index, len(cells)))
     reading.order = results
-    reading.enter(match.keys[0], results, row, place(row, len(RESULTS), {}, is_last=False, blanks_vanish=False))
+    reading.enter(match.keys[0], results, row, place_cells(row, len(RESULTS), {}, is_last=False, blanks_vanish=False))
     return True
 
 
 def _enter(reading: TableReading, header: list[str], cells: list[Cell], *, is_complete: bool) -> None:
-    blocks, results = _blocks(header), reading.order
+    blocks, results = _find_blocks(header), reading.order
     if len(blocks) < len(BLOCKS) and len(cells) == len(BLOCKS) * len(RESULTS):
         blocks = BLOCKS  # their heads are in pieces, and the figures are as many as the form has
         reading.doubt_header(" ".join(header))
@@ -146,7 +146,7 @@ def _enter(reading: TableReading, header: list[str], cells: list[Cell], *, is_co
     label = Match((blocks[0],), Way.EXACT, "")
     row = LineRow(label, "", cells, None)
     is_cut = not is_complete and len(cells) < size
-    placed = place(row, size, {}, is_last=is_cut, blanks_vanish=False)
+    placed = place_cells(row, size, {}, is_last=is_cut, blanks_vanish=False)
     if placed.doubt is Doubt.INCOMPLETE:
         operands = {"table": "IV", "printed": " ".join(cell.text for cell in cells)}
         reading.findings.append(Finding("row_without_label", Severity.WARNING, operands))
@@ -155,16 +155,16 @@ def _enter(reading: TableReading, header: list[str], cells: list[Cell], *, is_co
         if all(cell is Status.NOT_REACHED for cell in part):
             continue
         match = Match((block,), Way.EXACT, "")
-        block_row = LineRow(match, form.line(Table.IV, block).label, [])
+        block_row = LineRow(match, form.find_line(Table.IV, block).label, [])
         reading.enter(block, results, block_row, Placed(part, placed.doubt))
 
 
-def _blocks(header: list[str]) -> tuple[str, ...]:
+def _find_blocks(header: list[str]) -> tuple[str, ...]:
     """Blocks in printed order: 行政诉讼 stands for the two kinds of suit under it."""
     order: list[str] = []
     suits: list[str] = []
     for text in header:
-        match = line_match(Table.IV, text)
+        match = match_line(Table.IV, text)
         key = match.keys[0] if match else LITIGATION_HEADER if LITIGATION_HEADER in fold(text) else None
         if key in _SUITS:
             suits.append(key)
@@ -182,18 +182,18 @@ def _blocks(header: list[str]) -> tuple[str, ...]:
 def _are_blocksproven(rows: Sequence[Row], header: list[str]) -> bool:
     """Whether a single row of a grid prints each two blocks that are not in the form's order: heads of rows below one
     another say nothing about which of them is further left."""
-    ranks = [BLOCKS.index(block) for block in _blocks(header)]
+    ranks = [BLOCKS.index(block) for block in _find_blocks(header)]
     moved = [(left, right) for left, right in combinations(ranks, 2) if left > right]
-    printed = [[_ranks(cell.text) for cell in row.cells if cell.text] for row in rows if not row.is_loose]
+    printed = [[_rank_blocks(cell.text) for cell in row.cells if cell.text] for row in rows if not row.is_loose]
     return all(
         any(left in before and right in behind for row in printed for before, behind in combinations(row, 2))
         for left, right in moved
     )
 
 
-def _ranks(text: str) -> Collection[int]:
+def _rank_blocks(text: str) -> Collection[int]:
     """The places in the form's order of the blocks that a head names: 行政诉讼 is over both kinds of suit."""
-    match = line_match(Table.IV, text)
+    match = match_line(Table.IV, text)
     if match is not None:
         return (BLOCKS.index(match.keys[0]),)
     return range(1, len(BLOCKS)) if fold(text) == LITIGATION_HEADER else ()
@@ -201,7 +201,7 @@ def _ranks(text: str) -> Collection[int]:
 
 def _is_in_order(header: list[str]) -> bool:
     """Whether the heads, as far as they are legible, name the results as the form does, block by block."""
-    keys = [match.keys[0] for match in (column_match(Table.IV, text) for text in header) if match]
+    keys = [match.keys[0] for match in (match_column(Table.IV, text) for text in header) if match]
     whole = iter(RESULTS * len(BLOCKS))
     return all(key in whole for key in keys)
 
@@ -221,17 +221,17 @@ def _is_spelt_out(header: list[str]) -> bool:
             zipped[-1] = "".join(upper + lower for upper, lower in zip(above, below, strict=True))
         else:
             zipped.append(text)
-    labels = [bare(column.label) for column in form.columns(Table.IV)]
-    found = (_RESULT_LABELS.findall("".join(map(bare, texts))) for texts in (header, zipped))
-    return any(one in (labels, labels * len(BLOCKS)) for one in found)
+    labels = [strip_label(column.label) for column in form.list_columns(Table.IV)]
+    found = (_RESULT_LABELS.findall("".join(map(strip_label, texts))) for texts in (header, zipped))
+    return any(found_labels in (labels, labels * len(BLOCKS)) for found_labels in found)
 
 
-_RESULT_LABELS = re.compile("|".join(bare(column.label) for column in form.columns(Table.IV)))
+_RESULT_LABELS = re.compile("|".join(strip_label(column.label) for column in form.list_columns(Table.IV)))
 
 
-def _results(header: list[str]) -> tuple[str, ...]:
+def _find_results(header: list[str]) -> tuple[str, ...]:
     """The five results in the order that all blocks print; the form's where the header is in pieces."""
-    keys = [match.keys[0] for match in (column_match(Table.IV, text) for text in header) if match]
+    keys = [match.keys[0] for match in (match_column(Table.IV, text) for text in header) if match]
     blocks = {tuple(keys[start : start + len(RESULTS)]) for start in range(0, len(keys), len(RESULTS))}
     first = blocks.pop() if len(blocks) == 1 else RESULTS
     return first if sorted(first) == sorted(RESULTS) else RESULTS

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from analytics.documents.model import Cell
-from analytics.reports.checks import balance
-from analytics.reports.labels import Match, Way, bare
+from analytics.reports.checks import measure_balance
+from analytics.reports.labels import Match, Way, strip_label
 from analytics.reports.model import Finding
 from analytics.reports.numbers import is_figure, read_count
 from analytics.reports.rows.stream import Row
@@ -20,17 +20,17 @@ from analytics.reports.tables.applicants import (
     COLUMNS,
     TOP,
     Keys,
-    header_rows,
+    find_printed_columns,
     is_headless,
-    printed_columns,
-    printed_header,
-    proven_columns,
+    join_header,
+    list_header_rows,
+    prove_columns,
 )
 from analytics.reports.tables.entries import TableReading
 from analytics.reports.tables.events import Event, LineRow, LostRow
-from analytics.reports.tables.heads import EXTRA, under
-from analytics.reports.tables.lines import events
-from analytics.reports.tables.placing import Doubt, Placed, Shape, offsets, place
+from analytics.reports.tables.heads import EXTRA, find_cells_under
+from analytics.reports.tables.lines import read_events
+from analytics.reports.tables.placing import Doubt, Placed, Shape, find_offsets, place_cells
 from analytics.reports.tables.short_lines import group_of_sum
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
@@ -40,22 +40,22 @@ from analytics.vocabulary.terms import Severity, Status, Table
 
 def read_requests(rows: Sequence[Row], *, is_complete: bool, year: int | None = None) -> TableReading:
     """Read table III. ``is_complete``: the document goes on after these rows; ``year`` is the report's."""
-    found = events(Table.III, rows)
-    proven = proven_columns(found, year)
+    found = read_events(Table.III, rows)
+    proven = prove_columns(found, year)
     reading = _read(found, proven, is_complete=is_complete, year=year)
     if reading.order == COLUMNS:
         is_unproven = not proven and not reading.is_header_in_doubt
-        if is_unproven and (is_headless(found) or balance(reading.facts.values(), Table.III) < 0):
-            reading.doubt_throughout(printed_header(found))
+        if is_unproven and (is_headless(found) or measure_balance(reading.facts.values(), Table.III) < 0):
+            reading.doubt_throughout(join_header(found))
         return reading
     by_form = _read(found, {}, is_complete=is_complete, year=year, order=COLUMNS)
-    ours, theirs = (balance(one.facts.values(), Table.III) for one in (reading, by_form))
+    ours, theirs = (measure_balance(candidate.facts.values(), Table.III) for candidate in (reading, by_form))
     if theirs > ours:
-        by_form.doubt_throughout(printed_header(found))
+        by_form.doubt_throughout(join_header(found))
         return by_form
     is_moved = (reading.order[0], reading.order[-1]) != TOP
-    if not proven and (any(header.grid is None for header in header_rows(found)) or (is_moved and ours <= theirs)):
-        reading.doubt_throughout(printed_header(found))
+    if not proven and (any(header.grid is None for header in list_header_rows(found)) or (is_moved and ours <= theirs)):
+        reading.doubt_throughout(join_header(found))
     return reading
 
 
@@ -66,25 +66,25 @@ def _read(
     the words of the header."""
     reading = TableReading(Table.III)
     labelled = [event for event in found if isinstance(event, LineRow)]
-    reading.edition = _edition(labelled)
-    printed = order or printed_columns(found, proven, reading, year)
+    reading.edition = _find_edition(labelled)
+    printed = order or find_printed_columns(found, proven, reading, year)
     reading.order = tuple(key for key in printed if key != EXTRA)
-    whole = _whole_shapes(labelled, len(printed))
-    voted = offsets((row, len(printed)) for row in labelled)
+    whole = _find_whole_shapes(labelled, len(printed))
+    voted = find_offsets((row, len(printed)) for row in labelled)
     is_vanishing = any(not row.cells and row.shape is None for row in labelled[:-1] if not _is_head(row))
     for index, row in enumerate(found):
         if not isinstance(row, LineRow):
             continue
-        line_key = _line_key(row.match, reading.edition)
+        line_key = _choose_line_key(row.match, reading.edition)
         if line_key is None or (_is_head(row) and not any(cell.text for cell in row.cells)):
             continue
         keys = proven.get(index)
-        cells = under(row, keys, COLUMNS) if keys else None
+        cells = find_cells_under(row, keys, COLUMNS) if keys else None
         if cells is not None:
             reading.enter(line_key, COLUMNS, row, Placed(cells))
             continue
         is_last = not is_complete and index == len(found) - 1
-        placed = place(row, len(printed), voted, is_last=is_last, blanks_vanish=is_vanishing)
+        placed = place_cells(row, len(printed), voted, is_last=is_last, blanks_vanish=is_vanishing)
         is_off = bool(proven) and row.grid is not None and not row.spans and len(row.cells) > len(printed)
         is_off &= row.shape not in whole and not _are_alike(placed.cells[:-1])
         if placed.doubt is Doubt.NONE and (is_off or (EXTRA in printed and keys)) and any(c.text for c in row.cells):
@@ -100,42 +100,44 @@ def _are_alike(cells: Sequence[Cell | Status]) -> bool:
     return len({cell.text if isinstance(cell, Cell) else cell for cell in cells}) == 1
 
 
-def _whole_shapes(labelled: Sequence[LineRow], size: int) -> set[Shape | None]:
+def _find_whole_shapes(labelled: Sequence[LineRow], size: int) -> set[Shape | None]:
     """The shapes of rows whose figures reach from the first column to the last: no row of such a shape has lost one."""
     found: set[Shape | None] = set()
     for row in labelled:
-        cells = place(row, size, {}, is_last=False, blanks_vanish=False).cells
+        cells = place_cells(row, size, {}, is_last=False, blanks_vanish=False).cells
         if all(isinstance(cell, Cell) and cell.text for cell in (cells[0], cells[-1])):
             found.add(row.shape)
     return found - {None}
 
 
 def _is_head(row: LineRow) -> bool:
-    return form.line(Table.III, row.match.keys[0]).is_head
+    return form.find_line(Table.III, row.match.keys[0]).is_head
 
 
-def _edition(labelled: list[LineRow]) -> Edition | None:
+def _find_edition(labelled: list[LineRow]) -> Edition | None:
     """The edition that alone has a line that is met; else the one in which a line stands for a group (（六） has cells
     of its own), where the rows after it are met without those of the group. None where the document ends before."""
     met = {key for row in labelled for key in row.match.keys}
-    lines = [line for line in form.lines(Table.III) if line.key in met and len(line.editions) == 1 and not line.is_head]
+    lines = [
+        line for line in form.list_lines(Table.III) if line.key in met and len(line.editions) == 1 and not line.is_head
+    ]
     for line in lines:
         if not line.stands_for:
             return next(iter(line.editions))
     for line in lines:
         (edition,) = line.editions
-        printed = [other.key for other in form.printed_lines(Table.III, edition)]
+        printed = [other.key for other in form.list_printed_lines(Table.III, edition)]
         if met.intersection(printed[printed.index(line.key) + 1 :]):
             return edition
     return None
 
 
-def _line_key(match: Match, edition: Edition | None) -> str | None:
+def _choose_line_key(match: Match, edition: Edition | None) -> str | None:
     if len(match.keys) == 1:
         return match.keys[0]
     if edition is None:
         return None  # （六） at the torn end of a document: one row or the head of three
-    return next(key for key in match.keys if edition in form.line(Table.III, key).editions)
+    return next(key for key in match.keys if edition in form.find_line(Table.III, key).editions)
 
 
 def _place_lost(found: list[Event], columns: tuple[str, ...], reading: TableReading) -> None:
@@ -148,11 +150,11 @@ def _place_lost(found: list[Event], columns: tuple[str, ...], reading: TableRead
         if _note_extra_row(event, reading) or _enter_subtotal(found[:index], event, columns, reading):
             continue
         cells = [cell for cell in event.cells if cell.text]
-        gap = _gap(found, index, reading.edition)
+        gap = _find_gap(found, index, reading.edition)
         if gap is not None and len(cells) == len(columns) and all(is_figure(cell.text) for cell in cells):
             row = LineRow(Match((gap,), Way.OPENING, ""), "", cells)
             reading.enter(gap, columns, row, Placed(tuple(cells), Doubt.MERGED))
-            rule, line = "row_label_lost", form.line(Table.III, gap).label
+            rule, line = "row_label_lost", form.find_line(Table.III, gap).label
         else:
             rule, line = "row_without_label", ""
         operands = {"table": "III", "printed": printed, "line": line}
@@ -168,7 +170,9 @@ def _enter_subtotal(above: Sequence[Event], event: LostRow, columns: tuple[str, 
     match, at = group
     cells = event.cells[at + 1 :][-len(columns) :]
     values = [read_count(cell.text).value for cell in cells]
-    codes = [[cell.code for cell in form.cells_of_line(Table.III, line.key, columns)] for line in _lines_of(match)]
+    codes = [
+        [cell.code for cell in form.list_cells_of_line(Table.III, line.key, columns)] for line in _list_lines(match)
+    ]
     parts = [
         [fact.value for code in column if (fact := reading.facts.get(code))] for column in zip(*codes, strict=True)
     ]
@@ -179,14 +183,14 @@ def _enter_subtotal(above: Sequence[Event], event: LostRow, columns: tuple[str, 
     return True
 
 
-def _lines_of(group: Match) -> list[form.Line]:
-    return [line for line in form.lines(Table.III) if line.parent == group.keys[0]]
+def _list_lines(group: Match) -> list[form.Line]:
+    return [line for line in form.list_lines(Table.III) if line.parent == group.keys[0]]
 
 
 def _note_extra_row(event: LostRow, reading: TableReading) -> bool:
     """Say what a row prints whose own words tell that the form has no such row."""
     words = [cell.text for cell in event.cells if cell.text and not is_figure(cell.text)]
-    if not words or EXTRA_ROW.match(bare(words[-1])) is None:
+    if not words or EXTRA_ROW.match(strip_label(words[-1])) is None:
         return False
     figures = [cell for cell in event.cells if is_figure(cell.text)]
     reading.passed.extend((cell.place, cell.text) for cell in event.cells)
@@ -195,10 +199,10 @@ def _note_extra_row(event: LostRow, reading: TableReading) -> bool:
     return True
 
 
-def _gap(found: list[Event], index: int, edition: Edition | None) -> str | None:
+def _find_gap(found: list[Event], index: int, edition: Edition | None) -> str | None:
     if edition is None:
         return None
-    order = [line.key for line in form.printed_lines(Table.III, edition) if not line.is_head]
+    order = [line.key for line in form.list_printed_lines(Table.III, edition) if not line.is_head]
     above = [key for event in found[:index] if isinstance(event, LineRow) for key in event.match.keys if key in order]
     below = [key for event in found[index:] if isinstance(event, LineRow) for key in event.match.keys if key in order]
     if not above or not below:

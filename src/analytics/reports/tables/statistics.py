@@ -13,20 +13,20 @@ from analytics.documents.model import Cell
 from analytics.reports.labels import LONGEST_LABEL, Match, Way, fold, is_other_year
 from analytics.reports.model import Fact, Finding, Unread
 from analytics.reports.numbers import has_digits, is_figure, read
-from analytics.reports.rows.layout import Stretch, stretches
+from analytics.reports.rows.layout import Stretch, split_stretches
 from analytics.reports.rows.stream import Row
 from analytics.reports.tables.entries import TableReading
 from analytics.reports.tables.events import LineRow
 from analytics.reports.tables.placing import Doubt, Placed
 from analytics.reports.tables.statistics_labels import (
     FEWEST_LINES,
-    edition_with,
-    found_lines,
+    find_edition,
+    find_keys,
     is_label,
     is_told_apart,
-    keys_of,
+    match_lines,
 )
-from analytics.reports.tables.statistics_rows import Entry, Heads, entries, find_heads, is_row_of_table
+from analytics.reports.tables.statistics_rows import Entry, Heads, find_heads, is_row_of_table, read_entries
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.phrases import AMOUNT_UNITS, APPLICANTS_HEADER, CONTENT_HEADER, UNIT_WORDS
@@ -52,38 +52,38 @@ class _Part(NamedTuple):
         return [row for start, end in self.stretches for row in rows[start:end]]
 
 
-def with_statistics(rows: tuple[Row, ...], found: list[Stretch]) -> list[Stretch]:
+def split_statistics(rows: tuple[Row, ...], found: list[Stretch]) -> list[Stretch]:
     """The stretches of a document, one for each of its statistics tables. What only looks like a table of the form (a
     line of such a name among others) is none; beside a form that is one, the statistics are figures to be told."""
-    parts = _parts(rows)
-    has_form = any(APPLICANTS_HEADER in fold(row.text) or CONTENT_HEADER in _heads_of(row) for row in rows)
+    parts = _find_parts(rows)
+    has_form = any(APPLICANTS_HEADER in fold(row.text) or CONTENT_HEADER in _join_heads(row) for row in rows)
     if not parts:
         return found
     if has_form:
-        return _beside_form(rows, parts)
+        return _split_from_form(rows, parts)
     out: list[Stretch] = []
     at = 0
     for part in parts:
         for number, (start, end) in enumerate(part.stretches):
-            out.extend(stretches(rows[at:start]))
+            out.extend(split_stretches(rows[at:start]))
             if number == 0:
                 out.append(Stretch(_TABLE, out[-1].section, part.caption, part.rows_of(rows)))
             at = end
-    return [*out, *stretches(rows[at:])]
+    return [*out, *split_stretches(rows[at:])]
 
 
-def _heads_of(row: Row) -> str:
+def _join_heads(row: Row) -> str:
     return "".join(fold(cell.text) for cell in row.cells[:3])
 
 
-def _beside_form(rows: tuple[Row, ...], parts: Sequence[_Part]) -> list[Stretch]:
+def _split_from_form(rows: tuple[Row, ...], parts: Sequence[_Part]) -> list[Stretch]:
     """The stretches of a form, without the statistics tables among them, which follow by themselves."""
     inside = {at for part in parts for start, end in part.stretches for at in range(start, end)}
     kept = tuple(row for at, row in enumerate(rows) if at not in inside)
-    return [*stretches(kept), *(Stretch(_TABLE, "", part.caption, part.rows_of(rows)) for part in parts)]
+    return [*split_stretches(kept), *(Stretch(_TABLE, "", part.caption, part.rows_of(rows)) for part in parts)]
 
 
-def _parts(rows: tuple[Row, ...]) -> list[_Part]:
+def _find_parts(rows: tuple[Row, ...]) -> list[_Part]:
     headers = [(at, heads) for at in range(len(rows)) if (heads := find_heads(rows, at)) is not None]
     starts = [(at, heads) for at, heads in headers[:_MOST_HEADERS] if _is_statistics(rows, at, heads)]
     parts: list[_Part] = []
@@ -94,7 +94,7 @@ def _parts(rows: tuple[Row, ...]) -> list[_Part]:
         above = rows[max(0, start - _CAPTIONS) : start]
         captions = (row.text for row in reversed(above) if row.is_loose and 0 < len(row.text) <= _LONGEST_CAPTION)
         caption = next(captions, "")
-        if parts and _goes_on(parts[-1].rows_of(rows), rows[start:end]):
+        if parts and _is_continuation(parts[-1].rows_of(rows), rows[start:end]):
             parts[-1] = parts[-1]._replace(stretches=(*parts[-1].stretches, (start, end)))
         else:
             parts.append(_Part(((start, end),), caption))
@@ -102,64 +102,64 @@ def _parts(rows: tuple[Row, ...]) -> list[_Part]:
 
 
 def _is_statistics(rows: Sequence[Row], at: int, heads: Heads) -> bool:
-    labels = [entry.label for entry in entries(rows[heads.end : at + _SAMPLE], heads)]
+    labels = [entry.label for entry in read_entries(rows[heads.end : at + _SAMPLE], heads)]
     return (
-        max(sum(bool(keys_of(edition, label)) for label in labels) for edition in form.editions_of(_TABLE))
+        max(sum(bool(find_keys(edition, label)) for label in labels) for edition in form.list_editions(_TABLE))
         >= FEWEST_LINES
     )
 
 
-def _goes_on(before: Sequence[Row], rows: Sequence[Row]) -> bool:
+def _is_continuation(before: Sequence[Row], rows: Sequence[Row]) -> bool:
     """Whether a header is that of the table before, printed again on the next page: no line of it is printed twice."""
-    first, second = _labels_of(before), _labels_of(rows)
-    editions = form.editions_of(_TABLE)
+    first, second = _list_labels(before), _list_labels(rows)
+    editions = form.list_editions(_TABLE)
     return not any(label in first and any(is_told_apart(edition, label) for edition in editions) for label in second)
 
 
-def _labels_of(rows: Sequence[Row]) -> set[str]:
+def _list_labels(rows: Sequence[Row]) -> set[str]:
     heads = find_heads(rows, 0)
-    return {entry.label for entry in entries(rows[heads.end :], heads)} if heads is not None else set()
+    return {entry.label for entry in read_entries(rows[heads.end :], heads)} if heads is not None else set()
 
 
 def read_statistics(tables: Sequence[Stretch], *, is_complete: bool, year: int | None = None) -> TableReading:
     """Read the statistics table of a year. ``tables`` are all that the document prints: of several none says whose it
     is, unless the caption of all others is another year's. ``is_complete``: the document goes on after the last."""
-    own = [table for table in tables if not is_other_year(table.heading, year)]
-    reading = _read(own[0].rows) if len(own) == 1 else TableReading(_TABLE)
+    current = [table for table in tables if not is_other_year(table.heading, year)]
+    reading = _read(current[0].rows) if len(current) == 1 else TableReading(_TABLE)
     for table in tables:
-        if len(own) != 1 or table is not own[0]:
-            reading.unread.extend(_figures(table.rows))
+        if len(current) != 1 or table is not current[0]:
+            reading.unread.extend(_list_figures(table.rows))
     if len(tables) > 1:
-        rule = "table_of_another_year" if len(own) == 1 else "rows_rival"
+        rule = "table_of_another_year" if len(current) == 1 else "rows_rival"
         reading.findings.append(Finding(rule, Severity.WARNING, {"table": str(_TABLE), "printed": tables[0].heading}))
-    keys = [form.cells_by_code()[code].line.key for code in reading.facts]
+    keys = [form.map_cells_by_code()[code].line.key for code in reading.facts]
     if not is_complete and reading.facts and not _is_whole(reading.edition, keys):
         reading.doubt_end()
     return reading
 
 
-def figures_not_read(found: Sequence[Stretch], *, is_form: bool) -> list[Unread]:
+def list_unread_figures(found: Sequence[Stretch], *, is_form: bool) -> list[Unread]:
     """The figures of statistics tables that are not read and said not to be: of those in a report of the form, else of
     lines that bear their labels where no header makes a table of them."""
-    tables = [figure for stretch in found if stretch.table is _TABLE for figure in _figures(stretch.rows)]
+    tables = [figure for stretch in found if stretch.table is _TABLE for figure in _list_figures(stretch.rows)]
     if tables or is_form:
         return tables
-    return _figures_of_lines([row for stretch in found if stretch.table is None for row in stretch.rows])
+    return _list_line_figures([row for stretch in found if stretch.table is None for row in stretch.rows])
 
 
-def _figures_of_lines(rows: Sequence[Row]) -> list[Unread]:
+def _list_line_figures(rows: Sequence[Row]) -> list[Unread]:
     """Figures beside the labels of a statistics table, or in lines of their own below them."""
     short = [row for row in rows if len("".join(row.text.split())) <= LONGEST_LABEL]
-    labels = [at for at, row in enumerate(short) if _bears_label(row)]
-    return list(_figures(short[labels[0] :])) if len(labels) >= FEWEST_LINES else []
+    labels = [at for at, row in enumerate(short) if _has_label(row)]
+    return list(_list_figures(short[labels[0] :])) if len(labels) >= FEWEST_LINES else []
 
 
-def _bears_label(row: Row) -> bool:
+def _has_label(row: Row) -> bool:
     words = [text for text in row.text.split() if not is_figure(text) and not UNIT_WORDS.fullmatch(fold(text))]
     return is_label("".join(words))
 
 
-def _figures(rows: Iterable[Row]) -> Iterator[Unread]:
+def _list_figures(rows: Iterable[Row]) -> Iterator[Unread]:
     for row in rows:
         for cell in row.cells:
             if any(
@@ -173,11 +173,13 @@ def _read(rows: Sequence[Row]) -> TableReading:
     heads = find_heads(rows, 0)
     if heads is None:
         return reading
-    printed = entries(rows[heads.end :], heads)
+    printed = read_entries(rows[heads.end :], heads)
     labels = [entry.label for entry in printed]
-    reading.edition = edition_with(labels)
-    found = found_lines(reading.edition, labels, [entry.heads for entry in printed]) if reading.edition else {}
-    has = form.columns_over(_TABLE, reading.edition, next(iter(found.values()))) if reading.edition and found else ()
+    reading.edition = find_edition(labels)
+    found = match_lines(reading.edition, labels, [entry.heads for entry in printed]) if reading.edition else {}
+    has = (
+        form.list_columns_over(_TABLE, reading.edition, next(iter(found.values()))) if reading.edition and found else ()
+    )
     columns = tuple(key if key in has else "" for key in heads.columns)
     for at, entry in enumerate(printed):
         reading.passed.extend((cell.place, cell.text) for cell in entry.beside)
@@ -188,24 +190,24 @@ def _read(rows: Sequence[Row]) -> TableReading:
             reading.enter(found[at], columns, row, Placed(entry.figures, entry.doubt))
             if reading.edition is not None and is_told_apart(reading.edition, entry.label):
                 reading.told_apart.update(
-                    cell.code for cell in form.cells_of_line(_TABLE, found[at], tuple(filter(None, columns)))
+                    cell.code for cell in form.list_cells_of_line(_TABLE, found[at], tuple(filter(None, columns)))
                 )
         else:
-            reading.further.extend(_unknown(entry, heads.columns, unit))
+            reading.further.extend(_make_unknown_facts(entry, heads.columns, unit))
     return reading
 
 
 def _is_whole(edition: Edition | None, keys: Collection[str]) -> bool:
     """Whether the last line of the edition is there: nothing of the table is cut off."""
-    return edition is not None and form.printed_lines(_TABLE, edition)[-1].key in keys
+    return edition is not None and form.list_printed_lines(_TABLE, edition)[-1].key in keys
 
 
-def _unknown(entry: Entry, columns: Sequence[str], unit: MeasuredIn | None) -> Iterator[Fact]:
+def _make_unknown_facts(entry: Entry, columns: Sequence[str], unit: MeasuredIn | None) -> Iterator[Fact]:
     for key, cell in zip(columns, entry.figures, strict=True):
         if isinstance(cell, Cell) and has_digits(cell.text):
             status, value, printed_unit, is_marked = read(cell.text)
             yield Fact(
-                _TABLE, entry.label, form.column(_TABLE, key).label, None, value, status, cell.text,
+                _TABLE, entry.label, form.find_column(_TABLE, key).label, None, value, status, cell.text,
                 printed_unit or unit or MeasuredIn.COUNT, cell.place, entry.label,
                 is_certain=entry.doubt is Doubt.NONE and status in HAS_VALUE and not is_marked,
             )  # fmt: skip

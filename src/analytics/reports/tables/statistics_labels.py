@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 
-from analytics.reports.labels import bare, fold
+from analytics.reports.labels import fold, strip_label
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.phrases import BEFORE_STATISTICS_LABEL, STATISTICS_FILLERS
@@ -17,11 +17,16 @@ FEWEST_LINES = 4
 """Lines of an edition below a header that make a statistics table of what might be any table."""
 
 
-def edition_with(labels: Sequence[str]) -> Edition | None:
+def find_edition(labels: Sequence[str]) -> Edition | None:
     """The edition that has most of the labels, the one with the fewest lines of equals; None where it has not half."""
     scores = [
-        (sum(bool(keys_of(edition, label)) for label in labels), -len(form.form_cells(_TABLE, edition)), order, edition)
-        for order, edition in enumerate(form.editions_of(_TABLE))
+        (
+            sum(bool(find_keys(edition, label)) for label in labels),
+            -len(form.list_form_cells(_TABLE, edition)),
+            order,
+            edition,
+        )
+        for order, edition in enumerate(form.list_editions(_TABLE))
     ]
     most, _, _, edition = max(scores)
     return edition if most >= FEWEST_LINES and most * 2 >= len(labels) else None
@@ -29,10 +34,10 @@ def edition_with(labels: Sequence[str]) -> Edition | None:
 
 def is_label(text: str) -> bool:
     """Whether a text is the label of a line in any edition."""
-    return any(keys_of(edition, text) for edition in form.editions_of(_TABLE))
+    return any(find_keys(edition, text) for edition in form.list_editions(_TABLE))
 
 
-def found_lines(edition: Edition, labels: Sequence[str], heads: Sequence[Sequence[str]] = ()) -> Mapping[int, str]:
+def match_lines(edition: Edition, labels: Sequence[str], heads: Sequence[Sequence[str]] = ()) -> Mapping[int, str]:
     """Index of a label → key of its line, each line once. ``heads`` are heads of groups printed beside each label.
 
     Labels that recur under several heads (其他情形数), and all others of such groups, belong to the group whose head
@@ -40,28 +45,28 @@ def found_lines(edition: Edition, labels: Sequence[str], heads: Sequence[Sequenc
     """
     found: dict[int, str] = {}
     taken: set[str] = set()
-    groups = _recurring_groups(edition)
+    groups = _find_recurring_groups(edition)
     group = ""
     is_below = False  # totals stand below their lines: no head says whose these are
     for at, label in enumerate(labels):
         beside = heads[at] if at < len(heads) else ()
         for text in beside:
-            group = next((key for key in keys_of(edition, text) if key in groups), group)
-        is_below |= not group and any(_parent(key) for key in keys_of(edition, label))
-        own = ("",) if is_below else ("", group)
-        keys = [key for key in keys_of(edition, label) if key not in taken and _parent(key) in own]
+            group = next((key for key in find_keys(edition, text) if key in groups), group)
+        is_below |= not group and any(_find_parent(key) for key in find_keys(edition, label))
+        parents = ("",) if is_below else ("", group)
+        keys = [key for key in find_keys(edition, label) if key not in taken and _find_parent(key) in parents]
         if len(keys) == 1:
             found[at] = keys[0]
             taken.add(keys[0])
-        group = next((key for key in keys_of(edition, label) if key in groups), group)
+        group = next((key for key in find_keys(edition, label) if key in groups), group)
     return found
 
 
 @cache
-def _recurring_groups(edition: Edition) -> frozenset[str]:
+def _find_recurring_groups(edition: Edition) -> frozenset[str]:
     """The heads of groups that have a line of the same label as another group."""
-    owned = [group for group in form.table_of(_TABLE, edition).groups() if group.has_figures]
-    labels = [{_without_number(form.line(_TABLE, key).label) for key in form.parts_of(group)} for group in owned]
+    owned = [group for group in form.find_table(_TABLE, edition).groups() if group.has_figures]
+    labels = [{_strip_number(form.find_line(_TABLE, key).label) for key in form.list_parts(group)} for group in owned]
     return frozenset(
         group.head
         for at, group in enumerate(owned)
@@ -70,43 +75,43 @@ def _recurring_groups(edition: Edition) -> frozenset[str]:
 
 
 @cache
-def _parent(key: str) -> str:
+def _find_parent(key: str) -> str:
     """The head of the recurring group that a line is of; empty for other lines."""
-    line = form.line(_TABLE, key)
-    return line.parent if any(line.parent in _recurring_groups(edition) for edition in line.editions) else ""
+    line = form.find_line(_TABLE, key)
+    return line.parent if any(line.parent in _find_recurring_groups(edition) for edition in line.editions) else ""
 
 
 def is_told_apart(edition: Edition, label: str) -> bool:
     """Whether a printed label is that of one line alone, word for word: two readings of the page then mean the same."""
-    return len(_labels(edition)[0].get(_without_number(label), ())) == 1
+    return len(_index_labels(edition)[0].get(_strip_number(label), ())) == 1
 
 
 @lru_cache(maxsize=8192)
-def keys_of(edition: Edition, label: str) -> tuple[str, ...]:
+def find_keys(edition: Edition, label: str) -> tuple[str, ...]:
     """The lines that a label may name, in the order of the edition: by the whole label, without the note in its
     brackets, or without words that say nothing about what is counted. No letter is taken for another: 不 and 未 are as
     short as a misprint."""
-    whole, short, skeletons = _labels(edition)
-    text = _without_number(label)
+    whole, short, skeletons = _index_labels(edition)
+    text = _strip_number(label)
     without_note = text.partition("(")[0] or text
-    return whole.get(text) or short.get(without_note) or skeletons.get(_skeleton(without_note)) or ()
+    return whole.get(text) or short.get(without_note) or skeletons.get(_strip_fillers(without_note)) or ()
 
 
 _Index = Mapping[str, tuple[str, ...]]
 
 
 @cache
-def _labels(edition: Edition) -> tuple[_Index, _Index, _Index]:
+def _index_labels(edition: Edition) -> tuple[_Index, _Index, _Index]:
     """Lines by whole label, by the label without its brackets and by its skeleton; the latter two only where no other
     label is left alike."""
     whole: dict[str, tuple[str, ...]] = {}
-    for line in form.printed_lines(_TABLE, edition):
-        for label in dict.fromkeys(map(_without_number, (line.label, *line.aliases))):
+    for line in form.list_printed_lines(_TABLE, edition):
+        for label in dict.fromkeys(map(_strip_number, (line.label, *line.aliases))):
             whole[label] = (*whole.get(label, ()), line.key)
-    return whole, _by(whole, lambda label: label.partition("(")[0] or label), _by(whole, _skeleton)
+    return whole, _index_by(whole, lambda label: label.partition("(")[0] or label), _index_by(whole, _strip_fillers)
 
 
-def _by(whole: _Index, shorten: Callable[[str], str]) -> _Index:
+def _index_by(whole: _Index, shorten: Callable[[str], str]) -> _Index:
     lines: dict[str, set[tuple[str, ...]]] = {}
     for label, keys in whole.items():
         lines.setdefault(shorten(label), set()).add(keys)
@@ -114,12 +119,12 @@ def _by(whole: _Index, shorten: Callable[[str], str]) -> _Index:
 
 
 @lru_cache(maxsize=8192)
-def _without_number(label: str) -> str:
+def _strip_number(label: str) -> str:
     """A label without numbers before it and 其中."""
-    return bare(BEFORE_STATISTICS_LABEL.sub("", fold(label)))
+    return strip_label(BEFORE_STATISTICS_LABEL.sub("", fold(label)))
 
 
 @lru_cache(maxsize=8192)
-def _skeleton(label: str) -> str:
+def _strip_fillers(label: str) -> str:
     """A label without words that drift from year to year and change nothing: 政府信息, 总, 的, 数量."""
     return STATISTICS_FILLERS.sub("", label.partition("(")[0] or label)

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from analytics.documents.model import Cell
-from analytics.reports.labels import LONGEST_LABEL, Way, bare, column_match, fold
+from analytics.reports.labels import LONGEST_LABEL, Way, fold, match_column, strip_label
 from analytics.reports.numbers import is_figure, read
 from analytics.reports.rows.stream import Row
 from analytics.reports.tables.lines import is_page_number
@@ -71,14 +71,14 @@ def find_heads(rows: Sequence[Row], at: int) -> Heads | None:
     end = at
     for row in rows[at : at + _TALLEST_HEADER]:
         parts = [part for cell in row.cells for part in (cell.text.split() if row.is_loose else [cell.text]) if part]
-        if not parts or not all(kind_of(part) for part in parts):
+        if not parts or not all(find_head_kind(part) for part in parts):
             break
         texts.extend(parts)
         end += 1
         if not row.is_loose:
             trailing = sum(1 for _ in takewhile(lambda cell: not cell.text, reversed(row.cells)))
             break
-    kinds = _of_this_year(texts)
+    kinds = _select_this_year(texts)
     halves = 2 if len(kinds) % 2 == 0 and kinds[: len(kinds) // 2] == kinds[len(kinds) // 2 :] else 1
     kinds = kinds[: len(kinds) // halves]
     columns = tuple(kind for kind in kinds if kind not in _KINDS)
@@ -92,11 +92,11 @@ def find_heads(rows: Sequence[Row], at: int) -> Heads | None:
     return Heads(columns, before, behind, end, halves, len(kinds), trailing, grid)
 
 
-def _of_this_year(texts: Sequence[str]) -> tuple[str, ...]:
+def _select_this_year(texts: Sequence[str]) -> tuple[str, ...]:
     """The kinds of heads; of columns that differ by their year alone, those of the years before are notes."""
-    years = [int(found[0][:4]) if (found := STATISTICS_YEAR.match(bare(text))) else 0 for text in texts]
+    years = [int(found[0][:4]) if (found := STATISTICS_YEAR.match(strip_label(text))) else 0 for text in texts]
     return tuple(
-        "note" if year and year < max(years) else kind_of(text) for text, year in zip(texts, years, strict=True)
+        "note" if year and year < max(years) else find_head_kind(text) for text, year in zip(texts, years, strict=True)
     )
 
 
@@ -106,45 +106,47 @@ _KINDS = ("label", "unit", "code", "note")
 
 
 @lru_cache(maxsize=4096)
-def kind_of(text: str) -> str:
+def find_head_kind(text: str) -> str:
     """What a head stands over: labels, units, codes, notes (last year's figures among them), or the key of a column of
     figures; empty for anything else."""
-    plain = bare(text)
+    plain = strip_label(text)
     words = (STATISTICS_LABELS, STATISTICS_UNITS, STATISTICS_CODES, STATISTICS_NOTES)
     for kind, heads in zip(_KINDS, words, strict=True):
         if plain in heads:
             return kind
-    match = column_match(Table.STATISTICS, STATISTICS_YEAR.sub("", plain) or plain)
+    match = match_column(Table.STATISTICS, STATISTICS_YEAR.sub("", plain) or plain)
     return match.keys[0] if match is not None and match.way is Way.EXACT else ""
 
 
 # The lines -------------------------------------------------------------------------------------------------
 
 
-def entries(rows: Sequence[Row], heads: Heads) -> list[Entry]:
+def read_entries(rows: Sequence[Row], heads: Heads) -> list[Entry]:
     """The printed lines below a header, in order."""
-    found = list(_entries(rows, heads))
+    found = list(_read_entries(rows, heads))
     for at in range(len(found) - 1):
         if found[at].is_blank and not is_label(found[at + 1].label) and not found[at + 1].is_blank:
             # The label may be torn, and the figure stand beside its other half.
-            found[at] = found[at]._replace(figures=_unread(heads), doubt=Doubt.INCOMPLETE)
+            found[at] = found[at]._replace(figures=_list_unread(heads), doubt=Doubt.INCOMPLETE)
     return found
 
 
-def _entries(rows: Sequence[Row], heads: Heads) -> Iterator[Entry]:
+def _read_entries(rows: Sequence[Row], heads: Heads) -> Iterator[Entry]:
     lines: list[Row] = []
-    for row in _one_below_another(rows, heads):
+    for row in _stack_rows(rows, heads):
         if row.is_loose:
             lines.append(row)
             continue
-        yield from _of_text(lines, heads)
+        yield from _read_text_lines(lines, heads)
         lines = []
-        if not all(kind_of(cell.text) for cell in row.cells if cell.text):  # else the header again, on the next page
-            yield from _of_grid(row, heads)
-    yield from _of_text(lines, heads)
+        if not all(
+            find_head_kind(cell.text) for cell in row.cells if cell.text
+        ):  # else the header again, on the next page
+            yield from _read_grid_row(row, heads)
+    yield from _read_text_lines(lines, heads)
 
 
-def _one_below_another(rows: Sequence[Row], heads: Heads) -> Iterator[Row]:
+def _stack_rows(rows: Sequence[Row], heads: Heads) -> Iterator[Row]:
     """The rows of tables that stand side by side, those of the left one first."""
     for half in range(heads.halves):
         for row in rows:
@@ -155,7 +157,7 @@ def _one_below_another(rows: Sequence[Row], heads: Heads) -> Iterator[Row]:
                 yield row._replace(cells=row.cells[half * heads.width : (half + 1) * heads.width], spans=())
 
 
-def _of_grid(row: Row, heads: Heads) -> Iterator[Entry]:
+def _read_grid_row(row: Row, heads: Heads) -> Iterator[Entry]:
     """A row of a grid: its last cells stand under the heads behind that of the labels, a cell under each."""
     end = row.cells[len(row.cells) - heads.trailing :] if heads.trailing else ()
     printed = row.cells[: len(row.cells) - heads.trailing] if not any(cell.text for cell in end) else row.cells
@@ -167,7 +169,7 @@ def _of_grid(row: Row, heads: Heads) -> Iterator[Entry]:
         # A cell is gone: which of those that are left stands where is not said.
         first = next((cell for cell in printed if cell.text and not is_figure(cell.text)), None)
         if first is not None:
-            yield Entry(first.text, "", _unread(heads), (first, *codes), Doubt.INCOMPLETE)
+            yield Entry(first.text, "", _list_unread(heads), (first, *codes), Doubt.INCOMPLETE)
         return
     by_kind = dict(zip(heads.behind, printed[-size:], strict=True))
     unit = by_kind["unit"].text if "unit" in by_kind else ""
@@ -180,12 +182,12 @@ def _of_grid(row: Row, heads: Heads) -> Iterator[Entry]:
     is_moved = bool(unit and not _is_unit(unit)) or any(UNIT_WORDS.fullmatch(fold(cell.text)) for cell in figures)
     is_merged = any(cell.text and (cell.rowspan > 1 or cell.colspan > 1) for cell in figures)
     if is_moved or is_merged:
-        yield Entry(label, "", _unread(heads), beside, Doubt.INCOMPLETE, groups)
+        yield Entry(label, "", _list_unread(heads), beside, Doubt.INCOMPLETE, groups)
     else:
         yield Entry(label, fold(unit), figures, beside, Doubt.NONE, groups)
 
 
-def _unread(heads: Heads) -> tuple[Status, ...]:
+def _list_unread(heads: Heads) -> tuple[Status, ...]:
     return (Status.UNREADABLE,) * len(heads.columns)
 
 
@@ -194,7 +196,7 @@ def _is_unit(text: str) -> bool:
     return UNIT_WORDS.fullmatch(fold(text)) is not None or read(text).status is Status.NOT_APPLICABLE
 
 
-def _of_text(lines: Sequence[Row], heads: Heads) -> Iterator[Entry]:
+def _read_text_lines(lines: Sequence[Row], heads: Heads) -> Iterator[Entry]:
     """Lines of text: those that print a whole row each, or a cell each."""
     cells: list[Cell] = []
     above = ""  # the words of a line without figures, which may be the beginning of a label
@@ -205,15 +207,15 @@ def _of_text(lines: Sequence[Row], heads: Heads) -> Iterator[Entry]:
         if len(parts) == 1:
             cells.extend(parts)
             continue
-        yield from _a_cell_a_line(cells, heads)
+        yield from _read_cell_lines(cells, heads)
         cells = []
-        entry = _a_row_a_line(parts, heads, above)
+        entry = _read_row_line(parts, heads, above)
         above = "" if entry.figures and not entry.is_blank else entry.label
         yield entry
-    yield from _a_cell_a_line(cells, heads)
+    yield from _read_cell_lines(cells, heads)
 
 
-def _a_row_a_line(parts: Sequence[Cell], heads: Heads, above: str) -> Entry:
+def _read_row_line(parts: Sequence[Cell], heads: Heads, above: str) -> Entry:
     """A line that ends with as many figures as the header has columns; too few or too many cost it its certainty."""
     ending = list(takewhile(lambda cell: is_figure(cell.text), reversed(parts)))[::-1]
     words = list(parts[: len(parts) - len(ending)])
@@ -226,7 +228,7 @@ def _a_row_a_line(parts: Sequence[Cell], heads: Heads, above: str) -> Entry:
     is_whole = (
         len(ending) == expected and bool(words) and ("unit" not in heads.behind or bool(unit) or _is_head(ending))
     )
-    figures = tuple(ending[expected - len(heads.columns) :]) if is_whole else _unread(heads)
+    figures = tuple(ending[expected - len(heads.columns) :]) if is_whole else _list_unread(heads)
     doubt = Doubt.NONE if is_whole else Doubt.INCOMPLETE
     return Entry(label, unit, figures, tuple(parts), doubt)
 
@@ -235,7 +237,7 @@ def _is_head(figures: Sequence[Cell]) -> bool:
     return all(read(cell.text).status is Status.NOT_APPLICABLE for cell in figures)
 
 
-def _a_cell_a_line(cells: Sequence[Cell], heads: Heads) -> Iterator[Entry]:
+def _read_cell_lines(cells: Sequence[Cell], heads: Heads) -> Iterator[Entry]:
     """A label, perhaps its unit and code, then exactly as many figures as the header has columns."""
     at = 0
     while at < len(cells):
@@ -259,7 +261,7 @@ def _run_of_cells(words: list[Cell], figures: list[Cell], heads: Heads) -> Entry
     dashes = sum(1 for _ in takewhile(lambda cell: read(cell.text).status is Status.NOT_APPLICABLE, figures))
     is_whole = len(figures) == expected or (dashes == len(figures) and "unit" in heads.behind)
     is_whole &= "unit" not in heads.behind or bool(unit) or dashes == len(figures)
-    printed = tuple(figures[-len(heads.columns) :]) if is_whole else _unread(heads)
+    printed = tuple(figures[-len(heads.columns) :]) if is_whole else _list_unread(heads)
     groups = tuple(text for text in texts if text != label)
     # With numbers before the labels, that of the next line stands where a blank one's figure would.
     is_sure = is_whole and "code" not in heads.before

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from analytics.documents.model import Cell
-from analytics.reports.labels import Way, column_match, line_match, short_column
+from analytics.reports.labels import Way, find_short_column, match_column, match_line
 from analytics.reports.numbers import is_figure
 from analytics.reports.rows.stream import Row
 from analytics.vocabulary import form
@@ -22,13 +22,13 @@ _FEWEST_LINES = {Table.III: 6, Table.IV: 2}
 _LABEL_CELLS = 3
 
 
-def upright(rows: Sequence[Row]) -> tuple[Row, ...]:
+def turn_upright(rows: Sequence[Row]) -> tuple[Row, ...]:
     """The rows, those of grids on their side turned."""
     found: list[Row] = []
     for grid, group in groupby(rows, lambda row: row.grid):
         block = list(group)
         is_turned = grid is not None and any(_is_on_its_side(table, block) for table in _FEWEST_LINES)
-        found.extend(_turned(block) if is_turned else block)
+        found.extend(_turn_rows(block) if is_turned else block)
     return tuple(found)
 
 
@@ -38,31 +38,31 @@ def _is_on_its_side(table: Table, rows: Sequence[Row]) -> bool:
     if not all(row.spans for row in rows):
         return False
     filled = [row for row in rows if any(is_figure(cell.text) for cell in row.cells)]
-    heads = [_column_of(table, row) for row in filled]
-    if set(heads) - {None} != {column.key for column in form.columns(table)}:
+    heads = [_find_column(table, row) for row in filled]
+    if set(heads) - {None} != {column.key for column in form.list_columns(table)}:
         return False
-    return max(map(len, (_lines_beside(table, row) for row in rows))) >= _FEWEST_LINES[table]
+    return max(map(len, (_find_lines_beside(table, row) for row in rows))) >= _FEWEST_LINES[table]
 
 
-def _column_of(table: Table, row: Row) -> str | None:
+def _find_column(table: Table, row: Row) -> str | None:
     """The column of the form that the last word before the figures of a row names."""
     words: list[str] = []
     for cell in row.cells[:_LABEL_CELLS]:
         if is_figure(cell.text):
             break
         words.extend([cell.text] if cell.text else [])
-    match = column_match(table, words[-1]) if words else None
+    match = match_column(table, words[-1]) if words else None
     if match is None:
-        return short_column(table, words[-1]) if words else None
+        return find_short_column(table, words[-1]) if words else None
     return match.keys[0] if match.way is Way.EXACT else None
 
 
-def _lines_beside(table: Table, row: Row) -> set[str]:
-    matches = (line_match(table, cell.text) for cell in row.cells if cell.text and not is_figure(cell.text))
+def _find_lines_beside(table: Table, row: Row) -> set[str]:
+    matches = (match_line(table, cell.text) for cell in row.cells if cell.text and not is_figure(cell.text))
     return {match.keys[0] for match in matches if match is not None}
 
 
-def _turned(rows: Sequence[Row]) -> Iterable[Row]:
+def _turn_rows(rows: Sequence[Row]) -> Iterable[Row]:
     """Each column of a grid as a row: a cell over several rows spans as many columns."""
     width = max(row.spans[-1][1] for row in rows)
     grid = rows[0].grid

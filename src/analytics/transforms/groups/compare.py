@@ -12,12 +12,12 @@ from analytics.vocabulary.terms import HAS_VALUE, Kind, Level
 _HAVE = tuple(map(str, HAS_VALUE))
 
 
-def side_by_side(series: pd.DataFrame, *, year: int | None, reference: int | None) -> pd.DataFrame:
+def compare_organs(series: pd.DataFrame, *, year: int | None, reference: int | None) -> pd.DataFrame:
     """One row an organ: its value in ``year``, or in its latest year with a value where ``year`` is None.
 
     Adds difference and ratio to the ``reference`` organ (NA where either is missing). Requires a series of one measure.
     """
-    rows = series[series["year"] == year] if year is not None else _latest(series)
+    rows = series[series["year"] == year] if year is not None else _find_latest(series)
     out = rows.copy()
     base = out.loc[out["organ_id"] == reference, "value"]
     start = float(base.iloc[0]) if len(base) and pd.notna(base.iloc[0]) else float("nan")
@@ -26,34 +26,37 @@ def side_by_side(series: pd.DataFrame, *, year: int | None, reference: int | Non
     return out
 
 
-def _latest(series: pd.DataFrame) -> pd.DataFrame:
+def _find_latest(series: pd.DataFrame) -> pd.DataFrame:
     """The latest year of each organ whose own report gives a value; else that of its latest report, with the reason."""
-    own = series[series["stated_by_year"].isna()]
-    rank = own["report_id"].notna().astype(int).where(~own["status"].isin(_HAVE), 2)
-    order = own.assign(rank=rank).sort_values(["organ_id", "rank", "year"])
+    reported_rows = series[series["stated_by_year"].isna()]
+    rank = reported_rows["report_id"].notna().astype(int).where(~reported_rows["status"].isin(_HAVE), 2)
+    order = reported_rows.assign(rank=rank).sort_values(["organ_id", "rank", "year"])
     return order.drop_duplicates("organ_id", keep="last").drop(columns="rank").sort_index()
 
 
-def common_years(series: pd.DataFrame) -> list[int]:
+def find_common_years(series: pd.DataFrame) -> list[int]:
     """Years in which every organ of the series has a value of its own, latest first."""
-    own = series[series["status"].isin(_HAVE) & series["stated_by_year"].isna()]
-    counts = own.groupby("year")["organ_id"].nunique()
+    reported_rows = series[series["status"].isin(_HAVE) & series["stated_by_year"].isna()]
+    counts = reported_rows.groupby("year")["organ_id"].nunique()
     return sorted((int(year) for year in counts.index[counts == series["organ_id"].nunique()]), reverse=True)
 
 
-def best_pair(series: pd.DataFrame) -> tuple[int, int]:
+def find_best_pair(series: pd.DataFrame) -> tuple[int, int]:
     """The two years in which most organs have a value of their own in both; of such pairs the latest, then the nearest.
 
     Requires two years at least.
     """
-    own = series[series["status"].isin(_HAVE) & series["stated_by_year"].isna()]
-    holders = {int(year): frozenset(own.loc[own["year"] == year, "organ_id"]) for year in series["year"].unique()}
+    reported_rows = series[series["status"].isin(_HAVE) & series["stated_by_year"].isna()]
+    holders = {
+        int(year): frozenset(reported_rows.loc[reported_rows["year"] == year, "organ_id"])
+        for year in series["year"].unique()
+    }
     return max(
         combinations(sorted(holders), 2), key=lambda two: (len(holders[two[0]] & holders[two[1]]), two[1], two[0])
     )
 
 
-def best_covered(series: pd.DataFrame, organs: pd.DataFrame, count: int) -> pd.DataFrame:
+def find_best_covered(series: pd.DataFrame, organs: pd.DataFrame, count: int) -> pd.DataFrame:
     """The organs with most values, of county governments where there are any, else of all: rows of ``organs``."""
     values = series[series["value"].notna()].groupby("organ_id").size().rename("values").reset_index()
     ranked = organs.merge(values, on="organ_id").sort_values("values", ascending=False, kind="stable")
@@ -61,12 +64,12 @@ def best_covered(series: pd.DataFrame, organs: pd.DataFrame, count: int) -> pd.D
     return (alike if len(alike) else ranked).head(count)
 
 
-def mixtures(organs: pd.DataFrame, series: pd.DataFrame, organ_ids: Sequence[int]) -> list[str]:
+def find_mixtures(organs: pd.DataFrame, series: pd.DataFrame, organ_ids: Sequence[int]) -> list[str]:
     """Which of ``level``, ``kind`` and ``scope`` differ between the organs: keys of warnings.
 
     Scope is compared where a report states it; unknown beside known is a mixture too.
     """
     chosen = organs[organs["organ_id"].isin(organ_ids)]
-    held = series[series["organ_id"].isin(organ_ids) & series["scope"].notna()]
+    scoped_rows = series[series["organ_id"].isin(organ_ids) & series["scope"].notna()]
     found = [name for name in ("level", "kind") if chosen[name].nunique(dropna=False) > 1]
-    return [*found, "scope"] if held["scope"].nunique() > 1 else found
+    return [*found, "scope"] if scoped_rows["scope"].nunique() > 1 else found

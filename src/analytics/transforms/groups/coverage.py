@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import pandas as pd
 
-from analytics.transforms.series.editions import DIFFERING, edition_of, named, reaches
+from analytics.transforms.series.editions import DIFFERING, find_edition, has_table, join_editions
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Kind, Table
 
@@ -37,7 +37,7 @@ _DUE_OTHERS = (1, 31)
 31 January (政府信息公开条例, art. 49 and 50)."""
 
 
-def matrix(organs: pd.DataFrame, reports: pd.DataFrame, errors: pd.Series) -> pd.DataFrame:
+def build_matrix(organs: pd.DataFrame, reports: pd.DataFrame, errors: pd.Series) -> pd.DataFrame:
     """Complete organ × year grid of states: columns COLUMNS.
 
     Requires reports [organ_id, year, report_id, is_current, is_prose_current, editions, origin, read_from, published];
@@ -45,72 +45,83 @@ def matrix(organs: pd.DataFrame, reports: pd.DataFrame, errors: pd.Series) -> pd
     editions differ has another one than in the organ's last report before. ``days_late``: publication after the due
     date (negative: before it), NA where the date is not known.
     """
-    held = reports[reports["is_resolved"]].copy()
-    held["state"] = _state(held)
-    held = held.sort_values(["organ_id", "year", "is_current"], ascending=[True, True, False])
-    held = held.drop_duplicates(["organ_id", "year"])
-    if held.empty:
+    report_rows = reports[reports["is_resolved"]].copy()
+    report_rows["state"] = _find_state(report_rows)
+    report_rows = report_rows.sort_values(["organ_id", "year", "is_current"], ascending=[True, True, False])
+    report_rows = report_rows.drop_duplicates(["organ_id", "year"])
+    if report_rows.empty:
         return pd.DataFrame(columns=COLUMNS)
-    held["errors"] = held["report_id"].map(errors).astype("Int64").where(held["report_id"].isin(errors.index), 0)
-    held["is_break"] = _is_break(held)
-    held["days_late"] = _days_late(held, organs)
-    held["editions"] = named(held)
-    years = range(int(held["year"].min()), int(held["year"].max()) + 1)
-    ids = organs[organs["organ_id"].isin(held["organ_id"])][["organ_id", "organ"]]
+    report_rows["errors"] = (
+        report_rows["report_id"].map(errors).astype("Int64").where(report_rows["report_id"].isin(errors.index), 0)
+    )
+    report_rows["is_break"] = _is_break(report_rows)
+    report_rows["days_late"] = _count_days_late(report_rows, organs)
+    report_rows["editions"] = join_editions(report_rows)
+    years = range(int(report_rows["year"].min()), int(report_rows["year"].max()) + 1)
+    ids = organs[organs["organ_id"].isin(report_rows["organ_id"])][["organ_id", "organ"]]
     grid = ids.merge(pd.DataFrame({"year": pd.array(list(years), dtype="Int16")}), how="cross")
     names = [name for name in COLUMNS if name != "organ"]
-    out = grid.merge(held[names], on=["organ_id", "year"], how="left")
+    out = grid.merge(report_rows[names], on=["organ_id", "year"], how="left")
     out["state"] = out["state"].where(out["state"].notna(), NONE)
     out["is_break"] = out["is_break"].astype("boolean").fillna(False).astype(bool)
     return out[COLUMNS]
 
 
-def _is_break(held: pd.DataFrame) -> pd.Series:
+def _is_break(report_rows: pd.DataFrame) -> pd.Series:
     """Whether table II or III is of another edition than in the organ's report before, where both are known."""
-    ordered = held.sort_values(["organ_id", "year"])
+    ordered = report_rows.sort_values(["organ_id", "year"])
     found = pd.Series(False, index=ordered.index)
     for table in DIFFERING:
-        edition = edition_of(ordered, table)
-        edition = edition.where(edition.notna(), edition_of(ordered, Table.STATISTICS))
+        edition = find_edition(ordered, table)
+        edition = edition.where(edition.notna(), find_edition(ordered, Table.STATISTICS))
         before = edition.groupby(ordered["organ_id"]).shift()
         found |= before.notna() & edition.notna() & (before != edition)
     return found
 
 
-def _days_late(held: pd.DataFrame, organs: pd.DataFrame) -> pd.Series:
-    kinds = held["organ_id"].map(organs.set_index("organ_id")["kind"])
+def _count_days_late(report_rows: pd.DataFrame, organs: pd.DataFrame) -> pd.Series:
+    kinds = report_rows["organ_id"].map(organs.set_index("organ_id")["kind"])
     dues = [_DUE.get(kind, _DUE_OTHERS) for kind in kinds]
     due = pd.to_datetime(
         pd.DataFrame(
-            {"year": held["year"].astype(int) + 1, "month": [one for one, _ in dues], "day": [one for _, one in dues]},
-            index=held.index,
+            {
+                "year": report_rows["year"].astype(int) + 1,
+                "month": [month for month, _ in dues],
+                "day": [day for _, day in dues],
+            },
+            index=report_rows.index,
         )
     )
-    published = pd.to_datetime(held["published"])
+    published = pd.to_datetime(report_rows["published"])
     return (published - due).dt.days.astype("Int64")
 
 
-def _state(held: pd.DataFrame) -> pd.Series:
-    earlier = reaches(held, Table.STATISTICS)  # all the tables that a report before 2019 has
-    reached = pd.concat([reaches(held, table) | earlier for table in form.tables_of_form()], axis=1)
-    state = pd.Series(PARTIAL, index=held.index, dtype="str")
+def _find_state(report_rows: pd.DataFrame) -> pd.Series:
+    earlier = has_table(report_rows, Table.STATISTICS)  # all the tables that a report before 2019 has
+    reached = pd.concat([has_table(report_rows, table) | earlier for table in form.list_tables_of_form()], axis=1)
+    state = pd.Series(PARTIAL, index=report_rows.index, dtype="str")
     state[~reached.any(axis=1)] = PROSE
     state[reached.all(axis=1)] = FULL
-    state[reached.all(axis=1) & (held["origin"] == "collected")] = FIGURES
+    state[reached.all(axis=1) & (report_rows["origin"] == "collected")] = FIGURES
     return state
 
 
-def consecutive_pairs(reports: pd.DataFrame) -> int:
+def count_consecutive_pairs(reports: pd.DataFrame) -> int:
     """How many organ-years have a report of the year before with a table in common."""
     current = reports[reports["is_current"]].astype({"year": "Int64"})
-    own = current[["organ_id", "year", "editions"]]
-    pairs = own.merge(own.assign(year=own["year"] + 1), on=["organ_id", "year"], suffixes=("", "_previous"))
+    current_editions = current[["organ_id", "year", "editions"]]
+    pairs = current_editions.merge(
+        current_editions.assign(year=current_editions["year"] + 1), on=["organ_id", "year"], suffixes=("", "_previous")
+    )
     previous = pairs[["editions_previous"]].rename(columns={"editions_previous": "editions"})
-    common = [reaches(pairs, table) & reaches(previous, table) for table in (*form.tables_of_form(), Table.STATISTICS)]
+    common = [
+        has_table(pairs, table) & has_table(previous, table)
+        for table in (*form.list_tables_of_form(), Table.STATISTICS)
+    ]
     return int(pd.concat(common, axis=1).any(axis=1).sum()) if len(pairs) else 0
 
 
-def by_area(matrix: pd.DataFrame, organs: pd.DataFrame) -> pd.DataFrame:
+def count_by_area(matrix: pd.DataFrame, organs: pd.DataFrame) -> pd.DataFrame:
     """area, year, held, full, failing, breaks, dated, late, organs: how many organs of an area have in a year a
     report, a complete form, a sum that fails, another edition than before, a known day of publication, and one
     after it was due.

@@ -14,8 +14,8 @@ import pandas as pd
 from analytics.transforms.rows import each_row
 from analytics.transforms.series.complete import NO_REPORT
 from analytics.vocabulary.measures import Measure
-from analytics.vocabulary.places.divisions import current_code, places
-from analytics.vocabulary.places.fictional import is_fictional, province_digits
+from analytics.vocabulary.places.divisions import find_current_code, list_places
+from analytics.vocabulary.places.fictional import is_fictional, take_province_digits
 from analytics.vocabulary.terms import Level, Status
 
 CLASSES = 5
@@ -40,79 +40,83 @@ SHOWN = (State.VALUE, State.SMALL, State.STATED)
 """States with a value that is not a count of zero."""
 
 
-def universe(organs: pd.DataFrame, level: str, area: str) -> pd.DataFrame:
+def list_area_places(organs: pd.DataFrame, level: str, area: str) -> pd.DataFrame:
     """code and place of every place of a level in force in the area; of fictional and lesser places those with an
     organ. Requires the group's rows of ``organs`` [place_code, place]."""
-    held = {current_code(row.place_code): str(row.place) for row in each_row(organs)}
+    place_names = {find_current_code(row.place_code): str(row.place) for row in each_row(organs)}
     # A collection of fictional places alone has no use for the real ones.
-    is_real = any(not is_fictional(code) for code in held) or not held
+    is_real = any(not is_fictional(code) for code in place_names) or not place_names
     listed = (
-        {place.code: place.name for place in places() if place.valid_to is None and place.level == level and is_real}
+        {
+            place.code: place.name
+            for place in list_places()
+            if place.valid_to is None and place.level == level and is_real
+        }
         if level not in (Level.TOWNSHIP, Level.ZONE)
         else {}
     )
-    found = {**held, **{code: name for code, name in listed.items() if code.startswith(area)}}
+    found = {**place_names, **{code: name for code, name in listed.items() if code.startswith(area)}}
     return pd.DataFrame(sorted(found.items()), columns=["code", "place"], dtype="str")
 
 
-def mapped(rows: pd.DataFrame, organs: pd.DataFrame, every: pd.DataFrame, wanted: Measure) -> pd.DataFrame:
+def build_map_rows(rows: pd.DataFrame, organs: pd.DataFrame, every: pd.DataFrame, measure: Measure) -> pd.DataFrame:
     """One row an organ, and one a place of ``every`` [code, place] without an organ: code, place, organ_id, state,
     shade (the class, 0 is the lowest; NA without a value) and the columns of ``rows``, the changes of one year."""
-    whose = organs.assign(code=[current_code(code) for code in organs["place_code"]])[["organ_id", "code"]]
+    whose = organs.assign(code=[find_current_code(code) for code in organs["place_code"]])[["organ_id", "code"]]
     out = every.merge(whose, on="code", how="left").merge(rows, on="organ_id", how="left")
     out["organ_id"] = out["organ_id"].astype("Int64")
     out["status"] = out["status"].astype("object").where(out["status"].notna(), NO_REPORT)
-    out["state"] = _states(out, wanted)
-    out["shade"] = _classes(out["value"].where(out["state"].isin(SHOWN))) if wanted.is_rate else pd.NA
+    out["state"] = _find_states(out, measure)
+    out["shade"] = _find_classes(out["value"].where(out["state"].isin(SHOWN))) if measure.is_rate else pd.NA
     return out.sort_values(["code", "organ_id"], kind="stable").reset_index(drop=True)
 
 
-def _states(out: pd.DataFrame, wanted: Measure) -> pd.Series:
+def _find_states(out: pd.DataFrame, measure: Measure) -> pd.Series:
     status, has_value = out["status"], out["value"].notna()
     state = pd.Series(str(State.NO_FIGURE), index=out.index, dtype="object")
     state[status == NO_REPORT] = str(State.NO_REPORT)
     state[status == Status.NOT_ON_FORM] = str(State.NOT_ON_FORM)
     state[has_value] = str(State.VALUE)
-    if wanted.is_rate:
+    if measure.is_rate:
         state[has_value & out["is_small_base"].eq(True)] = str(State.SMALL)
     else:
         state[has_value & (out["value"] == 0)] = str(State.ZERO)
     # A stated zero has no circle to be hollow: it keeps the mark of zero, and says on hover who states it.
-    is_drawn = has_value if wanted.is_rate else has_value & (out["value"] != 0)
+    is_drawn = has_value if measure.is_rate else has_value & (out["value"] != 0)
     state[is_drawn & out["stated_by_year"].notna()] = str(State.STATED)
     return state
 
 
-def _classes(values: pd.Series) -> pd.Series:
+def _find_classes(values: pd.Series) -> pd.Series:
     """Classes of about equal number; equal values are in one class, so there may be fewer."""
-    held = values.dropna().astype("float64")
-    if held.empty:
+    known = values.dropna().astype("float64")
+    if known.empty:
         return pd.Series(pd.NA, index=values.index, dtype="Int64")
-    borders = np.unique(np.quantile(held, np.linspace(0, 1, CLASSES + 1)[1:-1]))
-    found = np.searchsorted(borders, held, side="left")
-    numbered = pd.Series(np.unique(found, return_inverse=True)[1], index=held.index)
+    borders = np.unique(np.quantile(known, np.linspace(0, 1, CLASSES + 1)[1:-1]))
+    found = np.searchsorted(borders, known, side="left")
+    numbered = pd.Series(np.unique(found, return_inverse=True)[1], index=known.index)
     return numbered.reindex(values.index).astype("Int64")
 
 
-def spans(rows: pd.DataFrame) -> list[tuple[float, float, int]]:
+def find_class_spans(rows: pd.DataFrame) -> list[tuple[float, float, int]]:
     """(lowest, highest, how many) of the values in each class, lowest class first."""
-    held = rows[rows["shade"].notna()]
-    found = held.groupby("shade")["value"].agg(["min", "max", "size"]).sort_index()
+    classed_rows = rows[rows["shade"].notna()]
+    found = classed_rows.groupby("shade")["value"].agg(["min", "max", "size"]).sort_index()
     lowest, highest, counts = (found[name].tolist() for name in found)
     return [(float(low), float(high), int(count)) for low, high, count in zip(lowest, highest, counts, strict=True)]
 
 
-def first_area(organs: pd.DataFrame, level: str) -> str:
+def choose_first_area(organs: pd.DataFrame, level: str) -> str:
     """The area to open first: the country where most of its places have an organ, else the province with most."""
-    every = universe(organs, level, "")
-    codes = pd.Series([current_code(code) for code in organs["place_code"]], dtype="str")
+    every = list_area_places(organs, level, "")
+    codes = pd.Series([find_current_code(code) for code in organs["place_code"]], dtype="str")
     if codes.nunique() >= LEAST_SHARE * len(every):
         return ""
-    return str(codes.map(province_digits).value_counts(sort=False).sort_index().idxmax())
+    return str(codes.map(take_province_digits).value_counts(sort=False).sort_index().idxmax())
 
 
-def fullest_year(rows: pd.DataFrame, organ_ids: Sequence[int]) -> int | None:
+def find_fullest_year(rows: pd.DataFrame, organ_ids: Sequence[int]) -> int | None:
     """The latest of the years in which most of the organs have a report; requires reports [organ_id, year]."""
-    own = rows[rows["organ_id"].isin(organ_ids) & rows["is_current"].eq(True)]
-    counts = own.groupby("year")["organ_id"].nunique()
+    report_rows = rows[rows["organ_id"].isin(organ_ids) & rows["is_current"].eq(True)]
+    counts = report_rows.groupby("year")["organ_id"].nunique()
     return int(counts.index[counts == counts.max()].max()) if len(counts) else None

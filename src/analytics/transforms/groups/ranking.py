@@ -28,9 +28,9 @@ class By(StrEnum):
     PERCENT = "percent"
 
 
-def ranking(
+def rank_organs(
     changes: pd.DataFrame,
-    wanted: Measure,
+    measure: Measure,
     *,
     year: int,
     by: By = By.VALUE,
@@ -43,25 +43,25 @@ def ranking(
     Requires the changes of one measure for ``year`` and the year before. The base is a rate's denominator, a count's
     value of the year before where its change is ranked.
     """
-    now = _ranked(changes[changes["year"] == year], wanted, by, least_base, include_suspected)
-    before = _ranked(changes[changes["year"] == year - 1], wanted, by, least_base, include_suspected)
+    now = _rank_rows(changes[changes["year"] == year], measure, by, least_base, include_suspected)
+    before = _rank_rows(changes[changes["year"] == year - 1], measure, by, least_base, include_suspected)
     previous = before.set_index("organ_id")["rank"]
     now["rank_previous"] = now["organ_id"].map(previous).astype("Int64")
     now["rank_change"] = now["rank_previous"] - now["rank"]
     return now.sort_values(["rank", "organ_id"], na_position="last").reset_index(drop=True)
 
 
-def _ranked(rows: pd.DataFrame, wanted: Measure, by: By, least_base: int, include_suspected: bool) -> pd.DataFrame:
+def _rank_rows(rows: pd.DataFrame, measure: Measure, by: By, least_base: int, include_suspected: bool) -> pd.DataFrame:
     out = rows.copy()
-    out["left_out"] = _left_out(out, wanted, by, least_base, include_suspected)
+    out["left_out"] = _find_left_out(out, measure, by, least_base, include_suspected)
     kept = out[by].where(out["left_out"].isna())
     out["rank"] = kept.rank(method="min", ascending=False).astype("Int64")
     return out
 
 
-def _left_out(rows: pd.DataFrame, wanted: Measure, by: By, least_base: int, include_suspected: bool) -> pd.Series:
+def _find_left_out(rows: pd.DataFrame, measure: Measure, by: By, least_base: int, include_suspected: bool) -> pd.Series:
     reason = pd.Series(None, index=rows.index, dtype="object")
-    base = _base(rows, wanted, by)
+    base = _choose_base(rows, measure, by)
     if base is not None:
         reason[base.isna() | (base < least_base)] = "small_base"
     if not include_suspected and by is not By.VALUE:
@@ -72,13 +72,13 @@ def _left_out(rows: pd.DataFrame, wanted: Measure, by: By, least_base: int, incl
     return reason
 
 
-def _base(rows: pd.DataFrame, wanted: Measure, by: By) -> pd.Series | None:
-    if wanted.is_rate:
+def _choose_base(rows: pd.DataFrame, measure: Measure, by: By) -> pd.Series | None:
+    if measure.is_rate:
         return rows["denominator"]
     return rows["value_previous"] if by is By.PERCENT else None
 
 
-def left_out_counts(rows: pd.DataFrame, by: By) -> pd.Series:
+def count_left_out(rows: pd.DataFrame, by: By) -> pd.Series:
     """How many organs have no rank, by reason, most first. Where there is no value the reason is its own: the status of
     the value, or why there is no change (keys ``status.…``, ``reason.…``, else ``left_out.…``)."""
     out = rows[rows["left_out"].notna()]
@@ -91,17 +91,17 @@ def left_out_counts(rows: pd.DataFrame, by: By) -> pd.Series:
     return reasons.value_counts()
 
 
-def with_intervals(rows: pd.DataFrame, wanted: Measure) -> pd.DataFrame:
+def add_intervals(rows: pd.DataFrame, measure: Measure) -> pd.DataFrame:
     """Add ``low`` and ``high``, the Wilson interval of 95 % of a share, from its counts; NA for anything else, and
     where the counts are no part of a whole."""
-    found = [_interval(row) if wanted.unit is Unit.SHARE else (_NAN, _NAN) for row in each_row(rows)]
+    found = [_find_interval(row) if measure.unit is Unit.SHARE else (_NAN, _NAN) for row in each_row(rows)]
     return rows.assign(low=[low for low, _ in found], high=[high for _, high in found])
 
 
 _NAN = float("nan")
 
 
-def _interval(row: Any) -> tuple[float, float]:
+def _find_interval(row: Any) -> tuple[float, float]:
     part, whole = row.numerator, row.denominator
     if pd.isna(part) or pd.isna(whole) or not 0 <= part <= whole or whole == 0:
         return _NAN, _NAN

@@ -13,7 +13,7 @@ import pandas as pd
 
 from analytics.transforms.groups.peers import EVERYWHERE
 from analytics.transforms.rows import each_row
-from analytics.vocabulary.places.fictional import province_digits
+from analytics.vocabulary.places.fictional import take_province_digits
 from analytics.vocabulary.places.tile_blocks import BLOCKS
 
 HEADS = {0: 1.7, 2: 1.3, 3: 1.3, 4: 0.0}
@@ -42,22 +42,22 @@ class _Block:
         return ceil(self.count / self.columns)
 
 
-def tiles(codes: pd.Series, area: str) -> pd.DataFrame:
+def place_tiles(codes: pd.Series, area: str) -> pd.DataFrame:
     """Rows in order of ``codes``: x and y of each tile's lower left corner (y grows upwards, a tile is 1 × 1) and
     ``block``, the code of its province or prefecture. A code may come twice, and then has two tiles."""
     out = pd.DataFrame({"code": codes.to_numpy()}, index=codes.index)
-    block = out["code"].map(province_digits) if area == EVERYWHERE else out["code"].str[:4]
+    block = out["code"].map(take_province_digits) if area == EVERYWHERE else out["code"].str[:4]
     out["block"] = block.str.ljust(6, "0")
     ordered = out.sort_values("code", kind="stable")
     counts = ordered["block"].value_counts().sort_index()
-    blocks = [_Block(str(code), int(count), _columns(int(count), area)) for code, count in counts.items()]
+    blocks = [_Block(str(code), int(count), _count_columns(int(count), area)) for code, count in counts.items()]
     is_few = len(codes) <= FEW
     corners = (
-        _country(blocks, HEADS[0], is_few=is_few)
+        _place_in_country(blocks, HEADS[0], is_few=is_few)
         if area == EVERYWHERE
-        else _lines(blocks, HEADS[len(area)], is_few=is_few)
+        else _place_in_lines(blocks, HEADS[len(area)], is_few=is_few)
     )
-    columns = {one.code: one.columns for one in blocks}
+    columns = {tile_block.code: tile_block.columns for tile_block in blocks}
     within = ordered.groupby("block").cumcount()
     wide = ordered["block"].map(columns)
     out["x"] = ordered["block"].map({code: x for code, (x, _) in corners.items()}) + within % wide
@@ -65,13 +65,13 @@ def tiles(codes: pd.Series, area: str) -> pd.DataFrame:
     return out
 
 
-def heads(laid: pd.DataFrame) -> pd.DataFrame:
+def find_heads(laid: pd.DataFrame) -> pd.DataFrame:
     """block, x, y: where the name of each block begins, just above its first tile."""
     first = laid.groupby("block", sort=True).agg(x=("x", "min"), y=("y", "max")).reset_index()
     return first.assign(y=first["y"] + 1)
 
 
-def seams(laid: pd.DataFrame) -> list[tuple[float, float, float, float]]:
+def find_seams(laid: pd.DataFrame) -> list[tuple[float, float, float, float]]:
     """Edges (x, y, x, y) between tiles of one block that belong to different prefectures."""
     at = {(row.x, row.y): (row.block, row.code[:4]) for row in each_row(laid)}
     found = []
@@ -84,27 +84,31 @@ def seams(laid: pd.DataFrame) -> list[tuple[float, float, float, float]]:
     return found
 
 
-def _columns(count: int, area: str) -> int:
+def _count_columns(count: int, area: str) -> int:
     if len(area) == 4:
         return min(COLUMNS, count)
     return max(ceil(sqrt(count)), 1)
 
 
-def _country(blocks: list[_Block], head: float, *, is_few: bool) -> dict[str, tuple[float, float]]:
+def _place_in_country(blocks: list[_Block], head: float, *, is_few: bool) -> dict[str, tuple[float, float]]:
     """Columns as wide and lines as high as their largest block; blocks without a place in the table below, in order."""
     places = {block.code: BLOCKS[block.code] for block in blocks if block.code in BLOCKS}
     below = max((row for _, row in places.values()), default=-1) + 1
     others = [block.code for block in blocks if block.code not in BLOCKS]
     beside = 1 if is_few else FICTIONAL_COLUMNS
     places |= {code: (i % beside, below + i // beside) for i, code in enumerate(others)}
-    lefts = _offsets({place[0]: 0 for place in places.values()}, [(places[b.code][0], b.columns) for b in blocks], GAP)
+    lefts = _find_offsets(
+        {place[0]: 0 for place in places.values()}, [(places[b.code][0], b.columns) for b in blocks], GAP
+    )
     width = max((lefts[places[block.code][0]] + block.columns for block in blocks), default=0.0)
     head = max(head, NAME_ROOM * width)
-    tops = _offsets({place[1]: 0 for place in places.values()}, [(places[b.code][1], b.height) for b in blocks], head)
+    tops = _find_offsets(
+        {place[1]: 0 for place in places.values()}, [(places[b.code][1], b.height) for b in blocks], head
+    )
     return {code: (lefts[column], tops[row] + head) for code, (column, row) in places.items()}
 
 
-def _offsets(sizes: dict[int, int], found: list[tuple[int, int]], gap: float) -> dict[int, float]:
+def _find_offsets(sizes: dict[int, int], found: list[tuple[int, int]], gap: float) -> dict[int, float]:
     for position, size in found:
         sizes[position] = max(sizes[position], size)
     offsets, here = {}, 0.0
@@ -114,7 +118,7 @@ def _offsets(sizes: dict[int, int], found: list[tuple[int, int]], gap: float) ->
     return offsets
 
 
-def _lines(blocks: list[_Block], head: float, *, is_few: bool) -> dict[str, tuple[float, float]]:
+def _place_in_lines(blocks: list[_Block], head: float, *, is_few: bool) -> dict[str, tuple[float, float]]:
     """Blocks one after another, in lines as a text has them."""
     most = max(COLUMNS if is_few else LINE, max((block.columns for block in blocks), default=0))
     corners: dict[str, tuple[float, float]] = {}

@@ -9,22 +9,22 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from analytics.transforms.series.editions import named
+from analytics.transforms.series.editions import join_editions
 
 COLUMNS = ["year", "file", "format", "origin", "published", "editions", "findings"]
 
 
-def documents(reports: pd.DataFrame, findings: pd.DataFrame) -> pd.DataFrame:
+def list_documents(reports: pd.DataFrame, findings: pd.DataFrame) -> pd.DataFrame:
     """Columns COLUMNS, grain report. ``findings`` [report_id, severity] are counted by report; notes are none."""
     told = findings[findings["severity"] != "note"].groupby("report_id").size()
-    own = reports.sort_values("year")
-    counts = [int(told.get(one, 0)) for one in own["report_id"]]
-    return own.assign(findings=counts, editions=named(own))[COLUMNS].reset_index(drop=True)
+    ordered = reports.sort_values("year")
+    counts = [int(told.get(report_id, 0)) for report_id in ordered["report_id"]]
+    return ordered.assign(findings=counts, editions=join_editions(ordered))[COLUMNS].reset_index(drop=True)
 
 
-def about(findings: pd.DataFrame, cells: Collection[int]) -> pd.DataFrame:
+def find_findings_about(findings: pd.DataFrame, cells: Collection[int]) -> pd.DataFrame:
     """The findings about any of the ``cells``, in order of reports and years; notes are none."""
-    wanted = set(cells)
-    touches = findings["cells"].map(lambda own: not wanted.isdisjoint(own)).astype(bool)
+    cell_codes = set(cells)
+    touches = findings["cells"].map(lambda codes: not cell_codes.isdisjoint(codes)).astype(bool)
     found = findings[touches & (findings["severity"] != "note")]
     return found.sort_values(["organ_id", "year"], kind="stable").reset_index(drop=True)

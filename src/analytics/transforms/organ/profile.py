@@ -14,13 +14,13 @@ import pandas as pd
 
 from analytics.transforms.groups.peers import LEAST_PEERS
 from analytics.transforms.rows import each_row
-from analytics.transforms.series.editions import edition_of, is_before_2019
+from analytics.transforms.series.editions import find_edition, is_before_2019
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import Status, Table
 
 
-def form_over_years(figures: pd.DataFrame, reports: pd.DataFrame, table: Table) -> pd.DataFrame:
+def build_form_over_years(figures: pd.DataFrame, reports: pd.DataFrame, table: Table) -> pd.DataFrame:
     """cell, year, value, status, printed: complete over the years and the cells of the editions the organ used, with
     those that are printed though no edition is known.
 
@@ -29,21 +29,21 @@ def form_over_years(figures: pd.DataFrame, reports: pd.DataFrame, table: Table) 
     the other side of 2019: it has another table in this one's place.
     """
     own_side = reports[is_before_2019(reports) == (table is Table.STATISTICS)]
-    stated = zip(own_side["year"].astype(int), edition_of(own_side, table), strict=True)
+    stated = zip(own_side["year"].astype(int), find_edition(own_side, table), strict=True)
     editions = {year: None if edition is None else Edition(edition) for year, edition in stated}
     used = set(editions.values())
-    cells = [cell for cell in form.cells() if cell.table is table]
+    cells = [cell for cell in form.list_cells() if cell.table is table]
     own_figures = figures[figures["cell"].isin([cell.code for cell in cells])]
-    held = {(row.cell, int(row.year)): row for row in each_row(own_figures)}
-    printed = {code for code, _ in held}
+    printed_rows = {(row.cell, int(row.year)): row for row in each_row(own_figures)}
+    printed = {code for code, _ in printed_rows}
     rows = []
     for cell in cells:
         if (not cell.editions & used or cell.line.is_head) and cell.code not in printed:
             continue
         for year, edition in sorted(editions.items()):
-            own = held.get((cell.code, year))
-            if own is not None:
-                rows.append((cell.code, year, own.value, own.status, own.printed))
+            printed_row = printed_rows.get((cell.code, year))
+            if printed_row is not None:
+                rows.append((cell.code, year, printed_row.value, printed_row.status, printed_row.printed))
             elif edition and edition not in cell.editions:
                 rows.append((cell.code, year, float("nan"), str(Status.NOT_ON_FORM), ""))
             else:
@@ -51,13 +51,13 @@ def form_over_years(figures: pd.DataFrame, reports: pd.DataFrame, table: Table) 
     return pd.DataFrame(rows, columns=["cell", "year", "value", "status", "printed"])
 
 
-def of_reports(rows: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
-    """Rows of ``form_over_years`` with organ_id and report_id of the report of their year."""
+def add_reports(rows: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
+    """Rows of ``build_form_over_years`` with organ_id and report_id of the report of their year."""
     whose = reports.drop_duplicates("year").set_index("year")[["organ_id", "report_id"]]
     return rows.assign(**{name: rows["year"].map(whose[name]) for name in whose.columns})
 
 
-def longest_run(rows: Sequence[Any]) -> list[float]:
+def find_longest_run(rows: Sequence[Any]) -> list[float]:
     """Values of the longest run of consecutive years that have one, the latest of equals: what a line without gaps may
     show. ``rows`` [year, value] in order of years; empty where no two such years follow each other."""
     runs: list[list[Any]] = [[]]
@@ -71,7 +71,7 @@ def longest_run(rows: Sequence[Any]) -> list[float]:
     return [float(row.value) for row in longest] if len(longest) > 1 else []
 
 
-def side_by_side(
+def compare_forms(
     forms: Mapping[int, tuple[pd.DataFrame, pd.DataFrame]], years: Mapping[int, int], reference: int, table: Table
 ) -> pd.DataFrame:
     """cell, organ_id, value, status, printed, differs: one year of each organ's form, complete over their cells.
@@ -82,39 +82,39 @@ def side_by_side(
     frames = []
     for organ_id, (figures, reports) in forms.items():
         year = years[organ_id]
-        own = form_over_years(figures[figures["year"] == year], reports[reports["year"] == year], table)
-        frames.append(own.drop(columns="year").assign(organ_id=organ_id))
-    rows = _completed(pd.concat(frames, ignore_index=True), forms, years, table)
+        form_rows = build_form_over_years(figures[figures["year"] == year], reports[reports["year"] == year], table)
+        frames.append(form_rows.drop(columns="year").assign(organ_id=organ_id))
+    rows = _complete_rows(pd.concat(frames, ignore_index=True), forms, years, table)
     base = rows[rows["organ_id"] == reference].set_index("cell")
     value, status = rows["cell"].map(base["value"]), rows["cell"].map(base["status"])
     is_same = (rows["status"] == status) & ((rows["value"] == value) | (rows["value"].isna() & value.isna()))
     return rows.assign(differs=~is_same & (rows["organ_id"] != reference))
 
 
-def _completed(
+def _complete_rows(
     rows: pd.DataFrame,
     forms: Mapping[int, tuple[pd.DataFrame, pd.DataFrame]],
     years: Mapping[int, int],
     table: Table,
 ) -> pd.DataFrame:
     """With a row for each cell that one organ's form has and another's does not, or whose document lacks the table."""
-    held = set(zip(rows["organ_id"], rows["cell"], strict=True))
+    present = set(zip(rows["organ_id"], rows["cell"], strict=True))
     absent = []
     for organ_id, (_, reports) in forms.items():
-        stated = edition_of(reports[reports["year"] == years[organ_id]], table).dropna()
+        stated = find_edition(reports[reports["year"] == years[organ_id]], table).dropna()
         status = Status.NOT_ON_FORM if len(stated) else Status.NOT_REACHED
         absent += [
             (code, organ_id, float("nan"), str(status), "")
-            for code in dict.fromkeys(rows["cell"]) if (organ_id, code) not in held
+            for code in dict.fromkeys(rows["cell"]) if (organ_id, code) not in present
         ]  # fmt: skip
     more = pd.DataFrame(absent, columns=["cell", "organ_id", "value", "status", "printed"])
     return pd.concat([rows, more], ignore_index=True) if absent else rows
 
 
-def quartiles(changes: pd.DataFrame, peers: Sequence[int]) -> pd.DataFrame:
+def find_quartiles(changes: pd.DataFrame, peers: Sequence[int]) -> pd.DataFrame:
     """measure, year, low, middle, high, count: quartiles of the peers' own values, where enough have one."""
-    own = changes[changes["organ_id"].isin(peers) & changes["value"].notna() & changes["stated_by_year"].isna()]
-    grouped = own.groupby(["measure", "year"])["value"]
+    peer_rows = changes[changes["organ_id"].isin(peers) & changes["value"].notna() & changes["stated_by_year"].isna()]
+    grouped = peer_rows.groupby(["measure", "year"])["value"]
     parts = {"low": 0.25, "middle": 0.5, "high": 0.75}
     found = pd.DataFrame({name: grouped.quantile(share) for name, share in parts.items()})
     found["count"] = grouped.size()

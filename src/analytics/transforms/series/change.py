@@ -24,15 +24,15 @@ PREVIOUS_ZERO = "previous_zero"
 _HAVE = tuple(map(str, HAS_VALUE))
 
 
-def year_over_year(series: pd.DataFrame, wanted: Sequence[Measure], figures: pd.DataFrame) -> pd.DataFrame:
+def add_year_over_year(series: pd.DataFrame, measures: Sequence[Measure], figures: pd.DataFrame) -> pd.DataFrame:
     """Add to the series of some measures: value_previous, status_previous, difference, percent (0.1 = ten per cent),
     basis, absent_reason, percent_absent_reason, is_coverage_suspected, is_small_base, reported_difference, disagrees.
 
     ``figures`` holds the reported changes. A rate's difference is in its own unit and has no percent.
     """
-    out = _with_previous(series)
-    is_rate = out["measure"].isin([one.key for one in wanted if one.is_rate])
-    out["reported_difference"] = _reported(out, wanted, figures)
+    out = _add_previous(series)
+    is_rate = out["measure"].isin([measure.key for measure in measures if measure.is_rate])
+    out["reported_difference"] = _find_reported(out, measures, figures)
     computed = _is_held(out) & out["status_previous"].isin(_HAVE) & out["stated_previous"].isna()
     from_report = out["status"].isin(_HAVE) & out["reported_difference"].notna() & ~computed
     difference = out["value"] - out["value_previous"]
@@ -45,11 +45,11 @@ def year_over_year(series: pd.DataFrame, wanted: Sequence[Measure], figures: pd.
     base = out["value_previous"].where(computed, out["value"] - out["reported_difference"])
     out["percent"] = (out["difference"] / base.where(base != 0)).where(~is_rate)
     out["value_previous"] = out["value_previous"].where(~from_report, base)
-    out["absent_reason"] = _absent_reason(out)
+    out["absent_reason"] = _find_absent_reason(out)
     no_percent = out["difference"].notna() & out["percent"].isna() & ~is_rate
     out["percent_absent_reason"] = no_percent.map({True: PREVIOUS_ZERO, False: None}).astype("object")
     out["is_small_base"] |= out["difference"].notna() & (base.abs() < SMALL_BASE) & ~is_rate
-    out["is_coverage_suspected"] = _suspected(out, base, wanted)
+    out["is_coverage_suspected"] = _find_suspected(out, base, measures)
     stated = out["reported_difference"].notna() & computed
     out["disagrees"] = stated & ((out["reported_difference"] - difference).abs() > 1e-9)
     return out
@@ -59,7 +59,7 @@ def _is_held(out: pd.DataFrame) -> pd.Series:
     return out["status"].isin(_HAVE) & out["stated_by_year"].isna()
 
 
-def _with_previous(series: pd.DataFrame) -> pd.DataFrame:
+def _add_previous(series: pd.DataFrame) -> pd.DataFrame:
     before = series[["organ_id", "year", "measure", "value", "status", "edition", "stated_by_year"]].copy()
     before["year"] = before["year"] + 1
     names = {"value": "value_previous", "status": "status_previous", "edition": "edition_previous",
@@ -69,8 +69,8 @@ def _with_previous(series: pd.DataFrame) -> pd.DataFrame:
     return out
 
 
-def _reported(out: pd.DataFrame, wanted: Sequence[Measure], figures: pd.DataFrame) -> pd.Series:
-    measures = {one.change_cell: one.key for one in wanted if one.change_cell is not None}
+def _find_reported(out: pd.DataFrame, chosen_measures: Sequence[Measure], figures: pd.DataFrame) -> pd.Series:
+    measures = {measure.change_cell: measure.key for measure in chosen_measures if measure.change_cell is not None}
     stated = figures[figures["cell"].isin(list(measures)) & figures["status"].isin(_HAVE)]
     if stated.empty:
         return pd.Series(np.nan, index=out.index)
@@ -81,7 +81,7 @@ def _reported(out: pd.DataFrame, wanted: Sequence[Measure], figures: pd.DataFram
     return found["reported"].where(_is_held(out).to_numpy()).set_axis(out.index)
 
 
-def _absent_reason(out: pd.DataFrame) -> pd.Series:
+def _find_absent_reason(out: pd.DataFrame) -> pd.Series:
     """Why there is no change: this year's own reason first, then the previous year's."""
     crossed = (
         out["status_previous"].eq(str(Status.NOT_ON_FORM)) & out["status"].isin(_HAVE)
@@ -107,9 +107,9 @@ def _absent_reason(out: pd.DataFrame) -> pd.Series:
     return pd.Series(reason, index=out.index).replace("", pd.NA).astype("str")
 
 
-def _suspected(out: pd.DataFrame, base: pd.Series, wanted: Sequence[Measure]) -> pd.Series:
+def _find_suspected(out: pd.DataFrame, base: pd.Series, measures: Sequence[Measure]) -> pd.Series:
     """Beyond ×5 or ÷5, and not on a base so small that a few cases do it."""
-    is_unknown = out["measure"].isin([one.key for one in wanted if "coverage_unknown" in one.notes])
+    is_unknown = out["measure"].isin([measure.key for measure in measures if "coverage_unknown" in measure.notes])
     return is_unknown & out["difference"].notna() & is_beyond(base, out["value"])
 
 
@@ -119,7 +119,7 @@ def is_beyond(before: Number, now: Number) -> Number:
     return (before >= SMALL_BASE) & ((now > before * SUSPECTED_FACTOR) | (now < before / SUSPECTED_FACTOR))
 
 
-def headline(changes: pd.DataFrame, *, limit: int = 10, include_suspected: bool = False) -> pd.DataFrame:
+def find_largest_changes(changes: pd.DataFrame, *, limit: int = 10, include_suspected: bool = False) -> pd.DataFrame:
     """The largest changes by percent, largest first. Small bases, uncertain readings and suspected coverage changes
     are left out."""
     kept = changes[changes["percent"].notna() & ~changes["is_small_base"] & changes["is_certain"]]

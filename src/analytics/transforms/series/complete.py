@@ -20,11 +20,11 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from analytics.transforms.series.editions import main_table, measured_edition, reaches
-from analytics.transforms.series.members import HAVE, NO_REPORT, NOT_CONVERTED, summed
-from analytics.transforms.series.rates import ZERO_DENOMINATOR, rate
+from analytics.transforms.series.editions import choose_edition, find_main_table, has_table
+from analytics.transforms.series.members import HAVE, NO_REPORT, NOT_CONVERTED, sum_members
+from analytics.transforms.series.rates import ZERO_DENOMINATOR, calculate_rate
 from analytics.vocabulary import form
-from analytics.vocabulary.measures import POPULATION, POPULATION_CELL, Measure, measure
+from analytics.vocabulary.measures import POPULATION, POPULATION_CELL, Measure, find_measure
 from analytics.vocabulary.terms import Status
 
 NO_POPULATION = "no_population"
@@ -41,26 +41,30 @@ _KINDS = {
 }  # fmt: skip
 
 
-def series(
+def build_series(
     figures: pd.DataFrame,
     reports: pd.DataFrame,
-    wanted: Sequence[Measure],
+    measures: Sequence[Measure],
     *,
     organs: Sequence[int] | None = None,
     years: Sequence[int] | None = None,
 ) -> pd.DataFrame:
     """The series of each measure over a complete organ × year grid (all organs and years of ``reports`` by default),
     one measure below the other."""
-    grid = _grid(reports, organs, years)
-    parts = _plain(figures, _members(wanted), grid)
-    frames = [rate(parts, one) if one.is_rate else parts[one.key] for one in wanted]
+    grid = _build_grid(reports, organs, years)
+    parts = _place_measures(figures, _list_members(measures), grid)
+    frames = [calculate_rate(parts, measure) if measure.is_rate else parts[measure.key] for measure in measures]
     return pd.concat(frames, ignore_index=True)[COLUMNS]
 
 
-def _members(wanted: Sequence[Measure]) -> list[Measure]:
+def _list_members(measures: Sequence[Measure]) -> list[Measure]:
     """The measures themselves and those that rates are made of, each once."""
-    keys = [key for one in wanted for key in ((*one.numerator, *one.denominator) if one.is_rate else (one.key,))]
-    return [measure(key) for key in dict.fromkeys(keys)]
+    keys = [
+        key
+        for measure in measures
+        for key in ((*measure.numerator, *measure.denominator) if measure.is_rate else (measure.key,))
+    ]
+    return [find_measure(key) for key in dict.fromkeys(keys)]
 
 
 _OF_REPORTS = [
@@ -68,94 +72,101 @@ _OF_REPORTS = [
 ]  # fmt: skip
 
 
-def _grid(reports: pd.DataFrame, organs: Sequence[int] | None, years: Sequence[int] | None) -> pd.DataFrame:
+def _build_grid(reports: pd.DataFrame, organs: Sequence[int] | None, years: Sequence[int] | None) -> pd.DataFrame:
     """One row per organ and year, with the current report of that year where there is one."""
-    span = _span(reports) if years is None else sorted(set(years))
-    wanted = reports["is_current"] if organs is None else reports["is_current"] & reports["organ_id"].isin(organs)
-    held = reports.loc[wanted, _OF_REPORTS].astype({"organ_id": "int64", "year": "Int16"})
-    organ_ids = sorted(held["organ_id"].unique()) if organs is None else list(dict.fromkeys(organs))
+    span = _find_span(reports) if years is None else sorted(set(years))
+    is_chosen = reports["is_current"] if organs is None else reports["is_current"] & reports["organ_id"].isin(organs)
+    current_reports = reports.loc[is_chosen, _OF_REPORTS].astype({"organ_id": "int64", "year": "Int16"})
+    organ_ids = sorted(current_reports["organ_id"].unique()) if organs is None else list(dict.fromkeys(organs))
     index = pd.MultiIndex.from_product([organ_ids, span], names=["organ_id", "year"])
     grid = index.to_frame(index=False).astype({"organ_id": "int64", "year": "Int16"})
-    return grid.merge(held, on=["organ_id", "year"], how="left").astype({"report_id": "Int64"})
+    return grid.merge(current_reports, on=["organ_id", "year"], how="left").astype({"report_id": "Int64"})
 
 
-def _span(reports: pd.DataFrame) -> list[int]:
+def _find_span(reports: pd.DataFrame) -> list[int]:
     """The years from the first to the last in which any current report is held."""
     known = reports.loc[reports["is_current"], "year"].dropna()
     return list(range(int(known.min()), int(known.max()) + 1)) if len(known) else []
 
 
-def _plain(figures: pd.DataFrame, wanted: Sequence[Measure], grid: pd.DataFrame) -> dict[str, pd.DataFrame]:
+def _place_measures(figures: pd.DataFrame, measures: Sequence[Measure], grid: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """Values that the year's own report prints, or sums of them: a frame a measure, its rows those of the grid."""
-    printed = [one for one in wanted if one.key != POPULATION]
-    parts = {one.key: _population(figures, grid) for one in wanted if one.key == POPULATION}
+    printed = [measure for measure in measures if measure.key != POPULATION]
+    parts = {measure.key: _list_population(figures, grid) for measure in measures if measure.key == POPULATION}
     if not printed:
         return parts
-    own = _stated(_placed(figures, printed, grid), figures, printed)
-    own = own.assign(numerator=np.nan, denominator=np.nan, is_small_base=False).astype(_KINDS)
+    placed = _add_stated(_place_figures(figures, printed, grid), figures, printed)
+    placed = placed.assign(numerator=np.nan, denominator=np.nan, is_small_base=False).astype(_KINDS)
     size = len(grid)
-    blocks = (own.iloc[index * size : (index + 1) * size].reset_index(drop=True) for index in range(len(printed)))
-    return parts | {one.key: block for one, block in zip(printed, blocks, strict=True)}
+    blocks = (placed.iloc[index * size : (index + 1) * size].reset_index(drop=True) for index in range(len(printed)))
+    return parts | {measure.key: block for measure, block in zip(printed, blocks, strict=True)}
 
 
-def _placed(figures: pd.DataFrame, wanted: Sequence[Measure], grid: pd.DataFrame) -> pd.DataFrame:
+def _place_figures(figures: pd.DataFrame, measures: Sequence[Measure], grid: pd.DataFrame) -> pd.DataFrame:
     """Each measure's figures on the grid, and the reason where there is none."""
-    own = pd.concat([_asked(grid, one) for one in wanted], ignore_index=True)
+    placed = pd.concat([_prepare_grid(grid, measure) for measure in measures], ignore_index=True)
     keys = ["organ_id", "year", "report_id", "measure", "edition_of"]
-    own = own.merge(summed(figures, wanted).astype({"report_id": "Int64"}), on=keys, how="left", suffixes=("", "_fact"))
-    own["origin"] = own["origin_fact"].where(own["origin_fact"].notna(), own["origin"])
-    own["status"] = np.select(
-        [own["report_id"].isna(), own["status"].notna(), ~own["reached"] | own["edition"].isna(), ~own["is_on_form"]],
-        [NO_REPORT, own["status"].astype("str"), str(Status.NOT_REACHED), str(Status.NOT_ON_FORM)],
+    placed = placed.merge(
+        sum_members(figures, measures).astype({"report_id": "Int64"}), on=keys, how="left", suffixes=("", "_fact")
+    )
+    placed["origin"] = placed["origin_fact"].where(placed["origin_fact"].notna(), placed["origin"])
+    placed["status"] = np.select(
+        [
+            placed["report_id"].isna(),
+            placed["status"].notna(),
+            ~placed["reached"] | placed["edition"].isna(),
+            ~placed["is_on_form"],
+        ],
+        [NO_REPORT, placed["status"].astype("str"), str(Status.NOT_REACHED), str(Status.NOT_ON_FORM)],
         default=str(Status.NOT_REACHED),
     )
     for name, absent in (("blanks_as_zero", False), ("is_computed", False), ("is_certain", True)):
-        own[name] = own[name].astype("boolean").fillna(absent).astype(bool)
-    own["stated_by_year"] = pd.Series(pd.NA, index=own.index, dtype="Int16")
-    return own
+        placed[name] = placed[name].astype("boolean").fillna(absent).astype(bool)
+    placed["stated_by_year"] = pd.Series(pd.NA, index=placed.index, dtype="Int16")
+    return placed
 
 
-def _asked(grid: pd.DataFrame, wanted: Measure) -> pd.DataFrame:
+def _prepare_grid(grid: pd.DataFrame, measure: Measure) -> pd.DataFrame:
     """The grid with what a measure asks of it: the edition of its table, and the one whose cells it takes.
 
     A joined measure may have the same cells in both editions: an unknown edition does not matter then.
     """
-    table = main_table(wanted)
-    of_table = [wanted.cells.get(edition) for edition in form.editions_of(table)]
+    table = find_main_table(measure)
+    of_table = [measure.cells.get(edition) for edition in form.list_editions(table)]
     is_shared = of_table[0] is not None and len(set(of_table)) == 1
-    edition = measured_edition(grid, wanted)
-    any_edition = str(next(iter(wanted.cells))) if is_shared else ""
-    own = edition.where(edition.notna(), any_edition).astype("str")
+    edition = choose_edition(grid, measure)
+    any_edition = str(next(iter(measure.cells))) if is_shared else ""
+    cell_edition = edition.where(edition.notna(), any_edition).astype("str")
     return grid[["organ_id", "year", "report_id", "scope", "origin"]].assign(
-        measure=wanted.key,
+        measure=measure.key,
         edition=edition,
-        reached=reaches(grid, table) | edition.notna(),
-        edition_of=own,
-        is_on_form=own.isin([str(cell) for cell in wanted.cells]),
+        reached=has_table(grid, table) | edition.notna(),
+        edition_of=cell_edition,
+        is_on_form=cell_edition.isin([str(cell) for cell in measure.cells]),
     )
 
 
-def _stated(own: pd.DataFrame, figures: pd.DataFrame, wanted: Sequence[Measure]) -> pd.DataFrame:
+def _add_stated(placed: pd.DataFrame, figures: pd.DataFrame, chosen_measures: Sequence[Measure]) -> pd.DataFrame:
     """上一年项目数量 of year t's report stands in for t − 1 where no report of that year is held; such a value creates
     no report and no coverage."""
-    measures = {cell: one.key for one in wanted for cell in one.stated_cells}
+    measures = {cell: measure.key for measure in chosen_measures for cell in measure.stated_cells}
     facts = figures[figures["cell"].isin(list(measures)) & figures["status"].isin(HAVE)]
     if facts.empty:
-        return own
+        return placed
     keys = ["organ_id", "year", "measure"]
     names = [
         "value", "status", "measured_in", "origin", "read_from", "is_certain", "printed", "cell", "stated_by_year",
         "report_id",
     ]  # fmt: skip
     stated = facts.assign(stated_by_year=facts["year"], year=facts["year"] - 1, measure=facts["cell"].map(measures))
-    found = own[keys].merge(stated[[*keys, *names]].drop_duplicates(keys), on=keys, how="left")
-    is_empty = ((own["status"] == NO_REPORT) & found["value"].notna().to_numpy()).to_numpy()
+    found = placed[keys].merge(stated[[*keys, *names]].drop_duplicates(keys), on=keys, how="left")
+    is_empty = ((placed["status"] == NO_REPORT) & found["value"].notna().to_numpy()).to_numpy()
     for name in names:
-        own[name] = own[name].astype("object").where(~is_empty, found[name].to_numpy())
-    return own
+        placed[name] = placed[name].astype("object").where(~is_empty, found[name].to_numpy())
+    return placed
 
 
-def _population(figures: pd.DataFrame, grid: pd.DataFrame) -> pd.DataFrame:
+def _list_population(figures: pd.DataFrame, grid: pd.DataFrame) -> pd.DataFrame:
     """Residents by organ and year, from the list beside the reports; no report stands behind them."""
     listed = figures.loc[figures["cell"] == POPULATION_CELL, ["organ_id", "year", "value"]]
     out = grid[["organ_id", "year"]].merge(listed, on=["organ_id", "year"], how="left")
@@ -171,10 +182,20 @@ def _population(figures: pd.DataFrame, grid: pd.DataFrame) -> pd.DataFrame:
     return out.assign(is_computed=False, blanks_as_zero=False, is_small_base=False, measure=POPULATION)
 
 
-def cells_of(wanted: Sequence[Measure]) -> list[int]:
+def list_needed_cells(measures: Sequence[Measure]) -> list[int]:
     """The cells that these measures need, for asking the warehouse."""
-    known = form.cells_by_code()
-    return sorted({code for one in wanted for code in one.all_cells if code in known or code == POPULATION_CELL})
+    known = form.map_cells_by_code()
+    return sorted(
+        {code for measure in measures for code in measure.all_cells if code in known or code == POPULATION_CELL}
+    )
 
 
-__all__ = ["COLUMNS", "NOT_CONVERTED", "NO_POPULATION", "NO_REPORT", "ZERO_DENOMINATOR", "cells_of", "series"]
+__all__ = [
+    "COLUMNS",
+    "NOT_CONVERTED",
+    "NO_POPULATION",
+    "NO_REPORT",
+    "ZERO_DENOMINATOR",
+    "build_series",
+    "list_needed_cells",
+]

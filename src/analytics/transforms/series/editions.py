@@ -20,64 +20,64 @@ from analytics.vocabulary.terms import Table
 
 DIFFERING = tuple(
     table
-    for table in form.tables_of_form()
-    if len({form.form_cells(table, edition) for edition in form.editions_of(table)}) > 1
+    for table in form.list_tables_of_form()
+    if len({form.list_form_cells(table, edition) for edition in form.list_editions(table)}) > 1
 )
 """Tables of which the editions print other cells: a series of theirs breaks where the edition changes."""
 
-EARLIER = frozenset(map(str, form.editions_of(Table.STATISTICS)))
+EARLIER = frozenset(map(str, form.list_editions(Table.STATISTICS)))
 """Keys of the editions before 2019."""
 
 
-def edition_of(reports: pd.DataFrame, table: Table) -> pd.Series:
+def find_edition(reports: pd.DataFrame, table: Table) -> pd.Series:
     """The edition of a table by report, missing where it is not reached or not known."""
-    return _by_report(reports, lambda editions: editions.get(table))
+    return _read_by_report(reports, lambda editions: editions.get(table))
 
 
-def reaches(reports: pd.DataFrame, table: Table) -> pd.Series:
+def has_table(reports: pd.DataFrame, table: Table) -> pd.Series:
     """Whether the document of each report reaches a table."""
-    return _by_report(reports, lambda editions: table in editions).fillna(False).astype(bool)
+    return _read_by_report(reports, lambda editions: table in editions).fillna(False).astype(bool)
 
 
 def is_before_2019(reports: pd.DataFrame) -> pd.Series:
     """Whether a report has a statistics table, which none has since 2019."""
-    return reaches(reports, Table.STATISTICS)
+    return has_table(reports, Table.STATISTICS)
 
 
-def earlier_editions(reports: pd.DataFrame) -> tuple[Edition, ...]:
+def list_earlier_editions(reports: pd.DataFrame) -> tuple[Edition, ...]:
     """The editions of the statistics table that any report has, oldest first."""
-    printed = set(edition_of(reports, Table.STATISTICS).dropna())
-    return tuple(edition for edition in form.editions_of(Table.STATISTICS) if edition in printed)
+    printed = set(find_edition(reports, Table.STATISTICS).dropna())
+    return tuple(edition for edition in form.list_editions(Table.STATISTICS) if edition in printed)
 
 
-def measured_edition(reports: pd.DataFrame, wanted: Measure) -> pd.Series:
+def choose_edition(reports: pd.DataFrame, measure: Measure) -> pd.Series:
     """The edition that decides which cells a measure has in each report: that of its own table, or where the document
     is of the other side of 2019, of a table it has there."""
-    own = main_table(wanted)
-    others = form.tables_of_form() if own is Table.STATISTICS else (Table.STATISTICS,)
-    edition = edition_of(reports, own)
+    measure_table = find_main_table(measure)
+    others = form.list_tables_of_form() if measure_table is Table.STATISTICS else (Table.STATISTICS,)
+    edition = find_edition(reports, measure_table)
     for table in others:
-        edition = edition.where(edition.notna() | reaches(reports, own), edition_of(reports, table))
+        edition = edition.where(edition.notna() | has_table(reports, measure_table), find_edition(reports, table))
     return edition
 
 
-def main_table(wanted: Measure) -> Table:
+def find_main_table(measure: Measure) -> Table:
     """The table of the form that a measure is of; the statistics table where it is of no other."""
-    return min(wanted.tables, key=lambda table: (table is Table.STATISTICS, table))
+    return min(measure.tables, key=lambda table: (table is Table.STATISTICS, table))
 
 
-def named(reports: pd.DataFrame) -> pd.Series:
+def join_editions(reports: pd.DataFrame) -> pd.Series:
     """``2019``, ``2021``, or ``2021/2019`` where the tables of a report are of different editions; missing where none
     is known."""
-    return _by_report(reports, _name)
+    return _read_by_report(reports, _join_known)
 
 
-def _name(editions: Mapping[str, str | None]) -> str | None:
+def _join_known(editions: Mapping[str, str | None]) -> str | None:
     known = [edition for table in (*DIFFERING, Table.STATISTICS) if (edition := editions.get(table))]
     return "/".join(dict.fromkeys(known)) or None
 
 
-def _by_report(reports: pd.DataFrame, read: Callable[[Mapping[str, Any]], object]) -> pd.Series:
+def _read_by_report(reports: pd.DataFrame, read: Callable[[Mapping[str, Any]], object]) -> pd.Series:
     """A value a report; the texts are few, so each is read once."""
     codes, texts = pd.factorize(reports["editions"])
     values = np.array([*(read(json.loads(text)) for text in texts), None], dtype=object)

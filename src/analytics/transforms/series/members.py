@@ -26,30 +26,30 @@ _KEYS = ["organ_id", "year", "report_id", "measure", "edition_of"]
 _VALUES = ["value", "status", "measured_in", "origin", "read_from", "is_certain", "printed", "cell"]
 
 
-def summed(figures: pd.DataFrame, wanted: Sequence[Measure]) -> pd.DataFrame:
+def sum_members(figures: pd.DataFrame, measures: Sequence[Measure]) -> pd.DataFrame:
     """One row per organ, year, report, measure and edition whose cells it takes (``edition_of``): value, status,
     measured_in, origin, read_from, is_certain, printed, cell, is_computed, blanks_as_zero."""
-    facts = _converted(figures.merge(_cells(wanted), on="cell"))
+    facts = _convert_amounts(figures.merge(_list_cells(measures), on="cell"))
     is_single = facts["of"] == 1
     alone = facts.loc[is_single, [*_KEYS, *_VALUES]].assign(is_computed=False, blanks_as_zero=False)
     if is_single.all():
         return alone.drop_duplicates(_KEYS)
-    sums = _sums(facts[~is_single])
+    sums = _sum_cells(facts[~is_single])
     return (pd.concat([alone, sums], ignore_index=True) if len(alone) else sums).drop_duplicates(_KEYS)
 
 
-def _cells(wanted: Sequence[Measure]) -> pd.DataFrame:
+def _list_cells(measures: Sequence[Measure]) -> pd.DataFrame:
     """cell, measure, edition_of, of (how many cells a value is the sum of), is_stock, is_money: one row a member."""
     rows = [
-        (code, one.key, str(edition), len(codes), code in one.stock_cells, one.unit is Unit.WAN_YUAN)
-        for one in wanted
-        for edition, codes in one.cells.items()
+        (code, measure.key, str(edition), len(codes), code in measure.stock_cells, measure.unit is Unit.WAN_YUAN)
+        for measure in measures
+        for edition, codes in measure.cells.items()
         for code in codes
     ]
     return pd.DataFrame(rows, columns=["cell", "measure", "edition_of", "of", "is_stock", "is_money"])
 
 
-def _converted(facts: pd.DataFrame) -> pd.DataFrame:
+def _convert_amounts(facts: pd.DataFrame) -> pd.DataFrame:
     """Amounts in 万元; one without a unit keeps its printed text and loses its value."""
     if not facts["is_money"].any():
         return facts
@@ -62,15 +62,15 @@ def _converted(facts: pd.DataFrame) -> pd.DataFrame:
     return facts
 
 
-def _sums(facts: pd.DataFrame) -> pd.DataFrame:
+def _sum_cells(facts: pd.DataFrame) -> pd.DataFrame:
     has, blank = facts["status"].isin(HAVE), facts["status"].isin(ZEROS)
     spoils = ~(has | blank) | (blank & facts["is_stock"])
     facts = facts.assign(
         has=has,
         blank=blank,
         spoiling=facts["status"].where(spoils),
-        origin=ranks(facts["origin"], ORIGIN),
-        read_from=ranks(facts["read_from"], READ_FROM),
+        origin=find_ranks(facts["origin"], ORIGIN),
+        read_from=find_ranks(facts["read_from"], READ_FROM),
         is_certain=facts["is_certain"].astype("boolean").fillna(True),
     )
     grouped = facts.groupby(_KEYS, observed=True)
@@ -79,7 +79,7 @@ def _sums(facts: pd.DataFrame) -> pd.DataFrame:
         members=("cell", "nunique"), of=("of", "first"), measured_in=("measured_in", "first"), origin=("origin", "max"),
         read_from=("read_from", "max"), is_certain=("is_certain", "min"),
     ).assign(value=grouped["value"].sum(min_count=1)).reset_index()  # fmt: skip
-    out["origin"], out["read_from"] = from_ranks(out["origin"], ORIGIN), from_ranks(out["read_from"], READ_FROM)
+    out["origin"], out["read_from"] = find_by_rank(out["origin"], ORIGIN), find_by_rank(out["read_from"], READ_FROM)
     out["status"] = np.select(
         [out["spoiling"].notna(), out["members"] < out["of"], out["has"] == 0, out["value"] == 0],
         [out["spoiling"], str(Status.NOT_REACHED), out["first"], str(Status.ZERO)],
@@ -90,11 +90,11 @@ def _sums(facts: pd.DataFrame) -> pd.DataFrame:
     return out.assign(is_computed=True, printed="", cell=np.nan)[[*_KEYS, *_VALUES, "is_computed", "blanks_as_zero"]]
 
 
-def ranks(column: pd.Series, order: Sequence[str]) -> pd.Series:
+def find_ranks(column: pd.Series, order: Sequence[str]) -> pd.Series:
     """Positions in ``order``: the largest of several is the weakest."""
     return column.map({name: float(index) for index, name in enumerate(order)})
 
 
-def from_ranks(positions: pd.Series, order: Sequence[str]) -> pd.Series:
+def find_by_rank(positions: pd.Series, order: Sequence[str]) -> pd.Series:
     """The names at these positions."""
     return positions.map(dict(enumerate(order))).astype("str")

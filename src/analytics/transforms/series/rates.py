@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.transforms.series.editions import EARLIER
-from analytics.transforms.series.members import HAVE, NO_REPORT, ORIGIN, READ_FROM, ZEROS, from_ranks, ranks
+from analytics.transforms.series.members import HAVE, NO_REPORT, ORIGIN, READ_FROM, ZEROS, find_by_rank, find_ranks
 from analytics.vocabulary.measures import SMALL_BASE, Measure
 from analytics.vocabulary.terms import Status
 
@@ -16,18 +16,18 @@ ZERO_DENOMINATOR = "zero_denominator"
 """Status of a rate over zero."""
 
 
-def rate(parts: Mapping[str, pd.DataFrame], wanted: Measure) -> pd.DataFrame:
+def calculate_rate(parts: Mapping[str, pd.DataFrame], measure: Measure) -> pd.DataFrame:
     """The series of a rate. ``parts`` holds the series of its members by measure key, all on the same grid."""
-    members = {key: parts[key] for key in dict.fromkeys((*wanted.numerator, *wanted.denominator))}
+    members = {key: parts[key] for key in dict.fromkeys((*measure.numerator, *measure.denominator))}
     # The report stands behind the figure that it prints; a population has none.
-    out = members[wanted.numerator[0] if wanted.is_per_resident else wanted.denominator[0]].copy()
-    top, bottom = (_total([members[key] for key in keys]) for keys in (wanted.numerator, wanted.denominator))
+    out = members[measure.numerator[0] if measure.is_per_resident else measure.denominator[0]].copy()
+    top, bottom = (_sum_measures([members[key] for key in keys]) for keys in (measure.numerator, measure.denominator))
     zero = bottom["value"] == 0
-    out["measure"] = wanted.key
+    out["measure"] = measure.key
     out["numerator"], out["denominator"] = top["value"], bottom["value"]
-    out["value"] = (top["value"] / bottom["value"].where(~zero)) * wanted.unit.factor
+    out["value"] = (top["value"] / bottom["value"].where(~zero)) * measure.unit.factor
     worst = bottom["status"].where(~bottom["status"].isin(HAVE), top["status"])
-    if not wanted.is_per_resident:
+    if not measure.is_per_resident:
         # Of the years before 2019 a few counts go on, and nothing that is worked out from them.
         worst = worst.where(~(out["edition"].isin(EARLIER) & worst.isin(HAVE)), str(Status.NOT_ON_FORM))
     # Where there is no report, no list of populations could give a rate.
@@ -39,17 +39,17 @@ def rate(parts: Mapping[str, pd.DataFrame], wanted: Measure) -> pd.DataFrame:
     )
     out["blanks_as_zero"] = top["blanks_as_zero"] | bottom["blanks_as_zero"]
     for name, order in (("origin", ORIGIN), ("read_from", READ_FROM)):
-        positions = pd.concat([ranks(part[name], order) for part in members.values()], axis=1)
-        out[name] = from_ranks(positions.max(axis=1), order)
+        positions = pd.concat([find_ranks(part[name], order) for part in members.values()], axis=1)
+        out[name] = find_by_rank(positions.max(axis=1), order)
     out["is_certain"] = np.logical_and.reduce([part["is_certain"].to_numpy(dtype=bool) for part in members.values()])
-    base = top if wanted.is_per_resident else bottom
+    base = top if measure.is_per_resident else bottom
     out["is_small_base"] = (base["value"] < SMALL_BASE) & out["value"].notna()
     out["is_computed"], out["printed"], out["measured_in"] = True, "", pd.NA
     out["cell"] = pd.Series(pd.NA, index=out.index, dtype="Int64")
     return out
 
 
-def _total(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
+def _sum_measures(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
     """Sum over measures: blank members beside numbers count as zero and are marked; anything worse prevails."""
     statuses = np.column_stack([part["status"].to_numpy(dtype=object) for part in parts])
     has, blank = np.isin(statuses, HAVE), np.isin(statuses, ZEROS)

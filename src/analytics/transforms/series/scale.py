@@ -26,20 +26,22 @@ class Scale(StrEnum):
 ZERO_ON_LOG, NO_BASE, ZERO_BASE, BEYOND_BREAK = "zero_on_log", "no_base", "zero_base", "beyond_break"
 
 
-def scales(wanted: Measure) -> list[Scale]:
+def list_scales(measure: Measure) -> list[Scale]:
     """The scales that a measure may stand on: a rate is a ratio already."""
-    return [Scale.VALUE] if wanted.is_rate else list(Scale)
+    return [Scale.VALUE] if measure.is_rate else list(Scale)
 
 
-def likeliest_base(changes: pd.DataFrame) -> int | None:
+def choose_base_year(changes: pd.DataFrame) -> int | None:
     """The earliest of the years in which most organs have a value of their own report above zero: there an index has
     most lines. Requires year, value, stated_by_year."""
-    held = changes[(changes["value"] > 0) & changes["stated_by_year"].isna()]
-    counts = held.groupby("year").size()
+    positive_rows = changes[(changes["value"] > 0) & changes["stated_by_year"].isna()]
+    counts = positive_rows.groupby("year").size()
     return int(counts.index[counts == counts.max()].min()) if len(counts) else None
 
 
-def scaled(changes: pd.DataFrame, scale: Scale, *, base_year: int | None = None, breaks: pd.DataFrame) -> pd.DataFrame:
+def apply_scale(
+    changes: pd.DataFrame, scale: Scale, *, base_year: int | None = None, breaks: pd.DataFrame
+) -> pd.DataFrame:
     """The frame with ``shown`` and ``unshown``. Requires organ_id, year, value; ``breaks`` as of
     ``transforms.series.breaks``.
 
@@ -49,14 +51,14 @@ def scaled(changes: pd.DataFrame, scale: Scale, *, base_year: int | None = None,
     if scale is Scale.INDEX:
         if base_year is None:
             raise ValueError("an index needs its base year")
-        return _indexed(changes, base_year, breaks)
+        return _index_changes(changes, base_year, breaks)
     unshown = pd.Series(None, index=changes.index, dtype="object")
     if scale is Scale.LOG:
         unshown[changes["value"] <= 0] = ZERO_ON_LOG
     return changes.assign(shown=changes["value"].where(unshown.isna()), unshown=unshown)
 
 
-def _indexed(changes: pd.DataFrame, base_year: int, breaks: pd.DataFrame) -> pd.DataFrame:
+def _index_changes(changes: pd.DataFrame, base_year: int, breaks: pd.DataFrame) -> pd.DataFrame:
     base = changes[changes["year"] == base_year].drop_duplicates("organ_id").set_index("organ_id")["value"]
     start = changes["organ_id"].map(base).astype(float)
     crossed = pd.Series(False, index=changes.index)

@@ -26,11 +26,11 @@ from analytics.vocabulary.form.model import (
     Equation,
     Line,
     Under,
-    groups_in,
-    keys_in,
-    leaves_in,
-    parents_in,
-    parts_of,
+    list_groups_in,
+    list_keys_in,
+    list_leaves_in,
+    list_parents_in,
+    list_parts,
 )
 from analytics.vocabulary.terms import Table
 
@@ -53,44 +53,44 @@ _DECLARED: dict[Table, ModuleType] = {
 _FIRST_CODES = {Table.II: 2000, Table.III: 3000, Table.IV: 4000, Table.STATISTICS: 5000}
 
 
-def tables_of_form() -> tuple[Table, ...]:
+def list_tables_of_form() -> tuple[Table, ...]:
     """The tables of a report since 2019."""
     return (Table.II, Table.III, Table.IV)
 
 
 @cache
-def tables() -> tuple[EditionTable, ...]:
+def list_tables() -> tuple[EditionTable, ...]:
     """Every table that an edition owns."""
     return tuple(table for module in _DECLARED.values() for table in module.TABLES)
 
 
 @cache
-def table_of(table: Table, edition: Edition) -> EditionTable:
+def find_table(table: Table, edition: Edition) -> EditionTable:
     """A table as an edition prints it; KeyError where the edition has no such table."""
-    for owned in tables():
+    for owned in list_tables():
         if owned.table is table and owned.edition is edition:
             return owned
     raise KeyError(table, edition)
 
 
 @cache
-def editions_of(table: Table) -> tuple[Edition, ...]:
+def list_editions(table: Table) -> tuple[Edition, ...]:
     """The editions that have a table, oldest first."""
-    return tuple(owned.edition for owned in tables() if owned.table is table)
+    return tuple(owned.edition for owned in list_tables() if owned.table is table)
 
 
 @cache
-def lines(table: Table) -> tuple[Line, ...]:
+def list_lines(table: Table) -> tuple[Line, ...]:
     """The lines of a table in all editions, in the order of their declaration."""
-    blocks = [(owned.edition, block) for owned in tables() if owned.table is table for block in owned.blocks]
-    parents = {key: parent for _, block in blocks for key, parent in parents_in(block.lines)}
-    heads = {key for _, block in blocks for key in keys_in(block.lines)}
-    heads -= {key for _, block in blocks for key in leaves_in(block.lines)}
+    blocks = [(owned.edition, block) for owned in list_tables() if owned.table is table for block in owned.blocks]
+    parents = {key: parent for _, block in blocks for key, parent in list_parents_in(block.lines)}
+    heads = {key for _, block in blocks for key in list_keys_in(block.lines)}
+    heads -= {key for _, block in blocks for key in list_leaves_in(block.lines)}
     return tuple(
         replace(
             line,
             table=table,
-            editions=frozenset(edition for edition, block in blocks if line.key in keys_in(block.lines)),
+            editions=frozenset(edition for edition, block in blocks if line.key in list_keys_in(block.lines)),
             parent=parents[line.key],
             is_head=line.key in heads,
         )
@@ -99,15 +99,15 @@ def lines(table: Table) -> tuple[Line, ...]:
 
 
 @cache
-def columns(table: Table) -> tuple[Column, ...]:
+def list_columns(table: Table) -> tuple[Column, ...]:
     """The columns of a table in all editions, in the order of their declaration."""
-    blocks = [(owned.edition, block) for owned in tables() if owned.table is table for block in owned.blocks]
-    parents = {key: parent for _, block in blocks for key, parent in parents_in(block.columns)}
+    blocks = [(owned.edition, block) for owned in list_tables() if owned.table is table for block in owned.blocks]
+    parents = {key: parent for _, block in blocks for key, parent in list_parents_in(block.columns)}
     return tuple(
         replace(
             column,
             table=table,
-            editions=frozenset(edition for edition, block in blocks if column.key in leaves_in(block.columns)),
+            editions=frozenset(edition for edition, block in blocks if column.key in list_leaves_in(block.columns)),
             parent=parents[column.key],
         )
         for column in _DECLARED[table].COLUMNS
@@ -115,148 +115,184 @@ def columns(table: Table) -> tuple[Column, ...]:
 
 
 @cache
-def cells() -> tuple[Cell, ...]:
+def list_cells() -> tuple[Cell, ...]:
     """Every cell of all editions, subtotals included, ordered by code."""
     editions: dict[tuple[Table, str, str], set[Edition]] = {}
-    for owned in tables():
+    for owned in list_tables():
         for block in owned.blocks:
-            for line_key in keys_in(block.lines):
-                for column_key in leaves_in(block.columns):
+            for line_key in list_keys_in(block.lines):
+                for column_key in list_leaves_in(block.columns):
                     editions.setdefault((owned.table, line_key, column_key), set()).add(owned.edition)
-    labelled = {(line.table, line.key) for table in _DECLARED for line in lines(table)}
+    labelled = {(line.table, line.key) for table in _DECLARED for line in list_lines(table)}
     found = (
-        _cell(line(table, line_key), column(table, column_key), frozenset(printed))
+        _make_cell(find_line(table, line_key), find_column(table, column_key), frozenset(printed))
         for (table, line_key, column_key), printed in editions.items()
         if (table, line_key) in labelled
     )
     return tuple(sorted(found, key=lambda cell: cell.code))
 
 
-def _cell(row: Line, heading: Column, editions: frozenset[Edition]) -> Cell:
+def _make_cell(row: Line, heading: Column, editions: frozenset[Edition]) -> Cell:
     return Cell(_FIRST_CODES[row.table] + row.number * 10 + heading.number, row, heading, editions)
 
 
 @cache
-def cells_by_code() -> dict[int, Cell]:
+def map_cells_by_code() -> dict[int, Cell]:
     """Cell by its stable code."""
-    return {cell.code: cell for cell in cells()}
+    return {cell.code: cell for cell in list_cells()}
 
 
 @cache
-def _cells_by_keys() -> dict[tuple[Table, str, str], Cell]:
-    return {(cell.table, cell.line.key, cell.column.key): cell for cell in cells()}
+def _map_cells_by_keys() -> dict[tuple[Table, str, str], Cell]:
+    return {(cell.table, cell.line.key, cell.column.key): cell for cell in list_cells()}
 
 
-def cell(table: Table, line_key: str, column_key: str) -> Cell:
+def find_cell(table: Table, line_key: str, column_key: str) -> Cell:
     """The cell at a line and a column, by their keys; KeyError where the form has none."""
-    return _cells_by_keys()[table, line_key, column_key]
+    return _map_cells_by_keys()[table, line_key, column_key]
 
 
 @cache
-def form_cells(table: Table, edition: Edition) -> tuple[Cell, ...]:
+def list_form_cells(table: Table, edition: Edition) -> tuple[Cell, ...]:
     """The cells a full report of this edition prints in this table (22 + 161 + 15, or 10 + 175 + 15)."""
-    return tuple(cell for cell in cells() if cell.table is table and edition in cell.editions and not cell.is_subtotal)
+    return tuple(
+        cell for cell in list_cells() if cell.table is table and edition in cell.editions and not cell.is_subtotal
+    )
 
 
 @cache
-def line(table: Table, key: str) -> Line:
+def find_line(table: Table, key: str) -> Line:
     """A line by table and key."""
-    return next(line for line in lines(table) if line.key == key)
+    return next(line for line in list_lines(table) if line.key == key)
 
 
 @cache
-def column(table: Table, key: str) -> Column:
+def find_column(table: Table, key: str) -> Column:
     """A column by table and key."""
-    return next(column for column in columns(table) if column.key == key)
+    return next(column for column in list_columns(table) if column.key == key)
 
 
 @cache
-def total_column(table: Table) -> Column:
+def find_total_column(table: Table) -> Column:
     """The column that adds up the others of a table; StopIteration where there is none."""
-    return next(column for column in columns(table) if column.is_total)
+    return next(column for column in list_columns(table) if column.is_total)
 
 
 @cache
-def cells_of_line(table: Table, line_key: str, column_keys: tuple[str, ...]) -> tuple[Cell, ...]:
+def list_cells_of_line(table: Table, line_key: str, column_keys: tuple[str, ...]) -> tuple[Cell, ...]:
     """The cells of a line in the given columns."""
-    return tuple(cell(table, line_key, key) for key in column_keys)
+    return tuple(find_cell(table, line_key, key) for key in column_keys)
 
 
 @cache
-def columns_over(table: Table, edition: Edition, line_key: str) -> tuple[str, ...]:
+def list_columns_over(table: Table, edition: Edition, line_key: str) -> tuple[str, ...]:
     """The columns that an edition prints over a line; empty where it has no such line."""
-    for owned in tables():
+    for owned in list_tables():
         if owned.table is table and owned.edition is edition:
             for block in owned.blocks:
-                if line_key in keys_in(block.lines):
-                    return tuple(leaves_in(block.columns))
+                if line_key in list_keys_in(block.lines):
+                    return tuple(list_leaves_in(block.columns))
     return ()
 
 
 @cache
-def printed_lines(table: Table, edition: Edition) -> tuple[Line, ...]:
+def list_printed_lines(table: Table, edition: Edition) -> tuple[Line, ...]:
     """The lines of a table that an edition prints, heads among them, in printed order."""
-    labelled = {line.key: line for line in lines(table)}
-    keys = (key for block in table_of(table, edition).blocks for key in keys_in(block.lines))
+    labelled = {line.key: line for line in list_lines(table)}
+    keys = (key for block in find_table(table, edition).blocks for key in list_keys_in(block.lines))
     return tuple(labelled[key] for key in keys if key in labelled)
 
 
 @cache
-def lines_of_group(table: Table, head: str) -> tuple[str, ...]:
+def list_lines_of_group(table: Table, head: str) -> tuple[str, ...]:
     """Keys of the lines with figures that a group consists of in any edition: those under its head, and a line that
     stands for it in another."""
-    below = [key for owned in tables() if owned.table is table for key in _lines_for(owned, head)]
+    below = [key for owned in list_tables() if owned.table is table for key in _list_lines_for(owned, head)]
     return tuple(dict.fromkeys(below))
 
 
-def _lines_for(owned: EditionTable, key: str) -> tuple[str, ...]:
+def _list_lines_for(owned: EditionTable, key: str) -> tuple[str, ...]:
     """The lines with figures that an edition prints for a line or a group; none where it has neither."""
-    printed = {key for block in owned.blocks for key in leaves_in(block.lines)}
+    printed = {key for block in owned.blocks for key in list_leaves_in(block.lines)}
     if key in printed:
         return (key,)
     group = next((group for group in owned.groups() if group.head == key), None)
     if group is not None:
-        return parts_of(group)
-    return tuple(line.key for line in lines(owned.table) if line.stands_for == key and line.key in printed)
+        return list_parts(group)
+    return tuple(line.key for line in list_lines(owned.table) if line.stands_for == key and line.key in printed)
 
 
 @cache
-def continued_cells(table: Table, line_key: str, column_key: str) -> dict[Edition, tuple[int, ...]]:
+def find_continued_cells(table: Table, line_key: str, column_key: str) -> dict[Edition, tuple[int, ...]]:
     """Codes of the cells whose sum is one quantity, by edition: a line or the lines of a group, under a column or what
     continues it. An edition that prints none of it is absent."""
     found: dict[Edition, tuple[int, ...]] = {}
-    for owned in tables():
+    for owned in list_tables():
         if owned.table is table:
-            codes = tuple(_codes_for(owned, _lines_for(owned, line_key), column_key))
+            codes = tuple(_list_codes(owned, _list_lines_for(owned, line_key), column_key))
             if codes:
                 found[owned.edition] = codes
     return found
 
 
 @cache
-def earlier_cells(name: str) -> dict[Edition, tuple[int, ...]]:
+def find_earlier_cells(name: str) -> dict[Edition, tuple[int, ...]]:
     """Codes of the cells of the statistics tables that go on after 2018 as ``name``, by edition."""
     found: dict[Edition, tuple[int, ...]] = {}
-    for line in lines(Table.STATISTICS):
+    for line in list_lines(Table.STATISTICS):
         if line.continues == name:
             for edition in line.editions:
-                found[edition] = (*found.get(edition, ()), cell(Table.STATISTICS, line.key, "year").code)
+                found[edition] = (*found.get(edition, ()), find_cell(Table.STATISTICS, line.key, "year").code)
     return found
 
 
-def _codes_for(owned: EditionTable, line_keys: Sequence[str], column_key: str) -> Iterator[int]:
-    continued = {column_key, *(heading.key for heading in columns(owned.table) if heading.continued_by == column_key)}
+def _list_codes(owned: EditionTable, line_keys: Sequence[str], column_key: str) -> Iterator[int]:
+    continued = {
+        column_key,
+        *(heading.key for heading in list_columns(owned.table) if heading.continued_by == column_key),
+    }
     for line_key in line_keys:
         for block in owned.blocks:
-            if line_key in leaves_in(block.lines):
+            if line_key in list_leaves_in(block.lines):
                 yield from (
-                    cell(owned.table, line_key, key).code for key in leaves_in(block.columns) if key in continued
+                    find_cell(owned.table, line_key, key).code
+                    for key in list_leaves_in(block.columns)
+                    if key in continued
                 )
 
 
 __all__ = [
-    "EDITION_NAMES", "FIRST_YEAR", "HEADINGS", "Block", "Cell", "Column", "Edition", "EditionTable", "Equation", "Line",
-    "Under", "cell", "cells", "cells_by_code", "cells_of_line", "column", "columns", "columns_over", "continued_cells",
-    "earlier_cells", "editions_of", "form_cells", "groups_in", "leaves_in", "line", "lines", "lines_of_group",
-    "parts_of", "printed_lines", "table_of", "tables", "tables_of_form", "total_column",
+    "EDITION_NAMES",
+    "FIRST_YEAR",
+    "HEADINGS",
+    "Block",
+    "Cell",
+    "Column",
+    "Edition",
+    "EditionTable",
+    "Equation",
+    "Line",
+    "Under",
+    "find_cell",
+    "find_column",
+    "find_continued_cells",
+    "find_earlier_cells",
+    "find_line",
+    "find_table",
+    "find_total_column",
+    "list_cells",
+    "list_cells_of_line",
+    "list_columns",
+    "list_columns_over",
+    "list_editions",
+    "list_form_cells",
+    "list_groups_in",
+    "list_leaves_in",
+    "list_lines",
+    "list_lines_of_group",
+    "list_parts",
+    "list_printed_lines",
+    "list_tables",
+    "list_tables_of_form",
+    "map_cells_by_code",
 ]  # fmt: skip

@@ -171,44 +171,44 @@ class EditionTable:
     def groups(self) -> Iterator[Under]:
         """Every group of lines, outer ones first."""
         for block in self.blocks:
-            yield from groups_in(block.lines)
+            yield from list_groups_in(block.lines)
 
 
-def statistics_table(edition: Edition, lines: Outline, columns: Outline, heads: tuple[str, ...]) -> EditionTable:
+def make_statistics_table(edition: Edition, lines: Outline, columns: Outline, heads: tuple[str, ...]) -> EditionTable:
     """A statistics table before 2019: one block, whose lines add up those below them."""
     return EditionTable(Table.STATISTICS, edition, (Block(lines, columns),), parts_rule=PARTS_RULE, heads=heads)
 
 
-def groups_in(outline: Outline) -> Iterator[Under]:
+def list_groups_in(outline: Outline) -> Iterator[Under]:
     """Every group of an outline, outer ones first."""
     for entry in outline:
         if isinstance(entry, Under):
             yield entry
-            yield from groups_in(entry.below)
+            yield from list_groups_in(entry.below)
 
 
-def keys_in(outline: Outline) -> Iterator[str]:
+def list_keys_in(outline: Outline) -> Iterator[str]:
     """All keys of an outline in printed order, heads before what stands under them."""
     for entry in outline:
         if isinstance(entry, Under):
             yield entry.head
-            yield from keys_in(entry.below)
+            yield from list_keys_in(entry.below)
         else:
             yield entry
 
 
-def leaves_in(outline: Outline) -> Iterator[str]:
+def list_leaves_in(outline: Outline) -> Iterator[str]:
     """The keys of an outline that have figures of their own, in printed order."""
     for entry in outline:
         if isinstance(entry, Under):
             if entry.has_figures:
                 yield entry.head
-            yield from leaves_in(entry.below)
+            yield from list_leaves_in(entry.below)
         else:
             yield entry
 
 
-def parts_of(group: Under) -> tuple[str, ...]:
+def list_parts(group: Under) -> tuple[str, ...]:
     """The lines that the total of a group adds up: those right below it that have figures, and those below a head that
     has none; the total itself apart."""
     parts: list[str] = []
@@ -218,15 +218,15 @@ def parts_of(group: Under) -> tuple[str, ...]:
         elif entry.has_figures:
             parts.append(entry.head)
         else:
-            parts.extend(parts_of(entry))
+            parts.extend(list_parts(entry))
     return tuple(key for key in parts if key != group.total)
 
 
-def parents_in(outline: Outline, parent: str = "") -> Iterator[tuple[str, str]]:
+def list_parents_in(outline: Outline, parent: str = "") -> Iterator[tuple[str, str]]:
     """(key, key of the head above it) for every key of an outline."""
     for entry in outline:
         if isinstance(entry, Under):
             yield entry.head, parent
-            yield from parents_in(entry.below, entry.head)
+            yield from list_parents_in(entry.below, entry.head)
         else:
             yield entry, parent

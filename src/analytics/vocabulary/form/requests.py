@@ -99,7 +99,7 @@ _PRINTED = (Equation("received_equals_handled", ("new", "carried_over"), ("answe
 """第一项加第二项之和，等于第三项加第四项之和: printed beside the head of the table."""
 
 
-def _outline(otherwise: str | Under) -> Outline:
+def _build_outline(otherwise: str | Under) -> Outline:
     """The lines of the table around （六）, in which the editions differ."""
     refused = (
         "state_secret", "prohibited", "security", "third_party", "internal", "deliberative", "enforcement_file",
@@ -121,6 +121,6 @@ _TOTAL_RULE = "total_equals_applicants"
 _OTHERWISE = Under("other", ("correction_overdue", "fee_unpaid", "other_other"), "other")
 
 TABLES = (
-    EditionTable(Table.III, Edition.E2019, (Block(_outline("other_2019"), _APPLICANTS),), _PRINTED, _TOTAL_RULE),
-    EditionTable(Table.III, Edition.E2021, (Block(_outline(_OTHERWISE), _APPLICANTS),), _PRINTED, _TOTAL_RULE),
+    EditionTable(Table.III, Edition.E2019, (Block(_build_outline("other_2019"), _APPLICANTS),), _PRINTED, _TOTAL_RULE),
+    EditionTable(Table.III, Edition.E2021, (Block(_build_outline(_OTHERWISE), _APPLICANTS),), _PRINTED, _TOTAL_RULE),
 )

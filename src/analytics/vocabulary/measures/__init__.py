@@ -11,7 +11,7 @@ from functools import cache
 
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
-from analytics.vocabulary.measures.before_2019 import statistics
+from analytics.vocabulary.measures.before_2019 import list_statistics
 from analytics.vocabulary.measures.model import (
     LAW_BREAK_YEAR,
     POPULATION,
@@ -21,10 +21,10 @@ from analytics.vocabulary.measures.model import (
     Measure,
     Unit,
 )
-from analytics.vocabulary.measures.proactive import decisions, documents, items, money
-from analytics.vocabulary.measures.rates import per_resident, rates
-from analytics.vocabulary.measures.remedies import remedies
-from analytics.vocabulary.measures.requests import applicants, requests
+from analytics.vocabulary.measures.proactive import list_decisions, list_documents, list_items, list_money
+from analytics.vocabulary.measures.rates import list_per_resident, list_rates
+from analytics.vocabulary.measures.remedies import list_remedies
+from analytics.vocabulary.measures.requests import list_applicants, list_requests
 from analytics.vocabulary.terms import Table
 
 KEY_MEASURES = (
@@ -52,44 +52,54 @@ _RESIDENTS = Measure(
 
 
 @cache
-def measures() -> tuple[Measure, ...]:
+def list_measures() -> tuple[Measure, ...]:
     """Every measure that reports alone give, in the order of menus."""
-    groups = (decisions, items, documents, money, requests, applicants, remedies)
-    counts = [one for group in groups for one in group()]
-    return (*counts, *rates({count.key: count for count in counts}))
+    groups = (list_decisions, list_items, list_documents, list_money, list_requests, list_applicants, list_remedies)
+    counts = [measure for group in groups for measure in group()]
+    return (*counts, *list_rates({count.key: count for count in counts}))
 
 
 @cache
-def measures_per_resident() -> tuple[Measure, ...]:
+def list_measures_per_resident() -> tuple[Measure, ...]:
     """Counts per 10,000 residents, for collections with a list of populations."""
-    return tuple(per_resident({one.key: one for one in (*measures(), _RESIDENTS)}))
+    return tuple(list_per_resident({measure.key: measure for measure in (*list_measures(), _RESIDENTS)}))
 
 
 @cache
-def measures_before_2019(editions: tuple[Edition, ...] | None = None) -> tuple[Measure, ...]:
+def list_measures_before_2019(editions: tuple[Edition, ...] | None = None) -> tuple[Measure, ...]:
     """The measures of some editions of the statistics tables, for collections that hold them; of all by default."""
-    chosen = form.editions_of(Table.STATISTICS) if editions is None else editions
-    return tuple(measure for edition in chosen for measure in statistics(edition))
+    chosen = form.list_editions(Table.STATISTICS) if editions is None else editions
+    return tuple(measure for edition in chosen for measure in list_statistics(edition))
 
 
 @cache
-def _by_key() -> dict[str, Measure]:
-    every = (*measures(), _RESIDENTS, *measures_per_resident(), *measures_before_2019())
+def _map_by_key() -> dict[str, Measure]:
+    every = (*list_measures(), _RESIDENTS, *list_measures_per_resident(), *list_measures_before_2019())
     return {measure.key: measure for measure in every}
 
 
-def measure(key: str) -> Measure:
+def find_measure(key: str) -> Measure:
     """A measure by key; KeyError for an unknown one."""
-    return _by_key()[key]
+    return _map_by_key()[key]
 
 
 def has_measure(key: str) -> bool:
     """Whether the key names a measure."""
-    return key in _by_key()
+    return key in _map_by_key()
 
 
 __all__ = [
-    "KEY_MEASURES", "LAW_BREAK_YEAR", "POPULATION", "POPULATION_CELL", "SMALL_BASE", "SUSPECTED_FACTOR", "Measure",
-    "Unit", "has_measure", "measure", "measures", "measures_before_2019",
-    "measures_per_resident",
+    "KEY_MEASURES",
+    "LAW_BREAK_YEAR",
+    "POPULATION",
+    "POPULATION_CELL",
+    "SMALL_BASE",
+    "SUSPECTED_FACTOR",
+    "Measure",
+    "Unit",
+    "find_measure",
+    "has_measure",
+    "list_measures",
+    "list_measures_before_2019",
+    "list_measures_per_resident",
 ]  # fmt: skip

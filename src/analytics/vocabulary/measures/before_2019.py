@@ -18,17 +18,20 @@ _SUFFIXES = {"year": ("", "", ""), "cumulative": ("_cumulative", "（历年累�
 """Of key, name and English name, by column; figures of a month are not charted."""
 
 
-def statistics(edition: Edition) -> Iterator[Measure]:
+def list_statistics(edition: Edition) -> Iterator[Measure]:
     """A measure for each line with figures, and one for its total of all years where the edition prints that."""
-    lines = [line for line in form.printed_lines(Table.STATISTICS, edition) if not line.is_head]
+    lines = [line for line in form.list_printed_lines(Table.STATISTICS, edition) if not line.is_head]
     recurring = Counter(line.label for line in lines)
     for line in lines:
-        label, english = _plain(line.label), line.english
+        label, english = _strip_number(line.label), line.english
         if recurring[line.label] > 1:
-            head = form.line(Table.STATISTICS, line.parent)
-            label, english = f"{_plain(head.label)}·{label}", f"{head.english}: {english.partition(': ')[2] or english}"
+            head = form.find_line(Table.STATISTICS, line.parent)
+            label, english = (
+                f"{_strip_number(head.label)}·{label}",
+                f"{head.english}: {english.partition(': ')[2] or english}",
+            )
         is_money = line.measured_in in (MeasuredIn.YUAN, MeasuredIn.WAN_YUAN)
-        for column in form.columns_over(Table.STATISTICS, edition, line.key):
+        for column in form.list_columns_over(Table.STATISTICS, edition, line.key):
             if column in _SUFFIXES:
                 key, name, plain = _SUFFIXES[column]
                 yield Measure(
@@ -37,11 +40,11 @@ def statistics(edition: Edition) -> Iterator[Measure]:
                     f"{english}{plain}",
                     str(edition),
                     Unit.WAN_YUAN if is_money else Unit.COUNT,
-                    {edition: (form.cell(Table.STATISTICS, line.key, column).code,)},
+                    {edition: (form.find_cell(Table.STATISTICS, line.key, column).code,)},
                     ("old_table", *(("amount_converted",) if is_money else ())),
                 )
 
 
-def _plain(label: str) -> str:
+def _strip_number(label: str) -> str:
     """A label without the number that the form prints before it."""
     return BEFORE_STATISTICS_LABEL.sub("", label.replace("：", ":"))

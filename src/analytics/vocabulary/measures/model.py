@@ -76,8 +76,8 @@ class Measure:
     @property
     def stock_cells(self) -> frozenset[int]:
         """Members that no sum may count as zero: a blank number of items is not a list without items."""
-        own = {code for codes in self.cells.values() for code in codes}
-        return frozenset(own - {self.change_cell}) if self.change_cell in own else frozenset()
+        members = {code for codes in self.cells.values() for code in codes}
+        return frozenset(members - {self.change_cell}) if self.change_cell in members else frozenset()
 
     def named(self, language: str) -> str:
         """The measure's name in a language (``zh`` or ``en``)."""
@@ -88,14 +88,14 @@ class Measure:
         """The tables whose edition and reach the measure depends on."""
         if self.is_rate:
             return frozenset(table for member in self.members for table in member.tables)
-        codes = {code for own in self.cells.values() for code in own} - {POPULATION_CELL}
-        return frozenset(form.cells_by_code()[code].table for code in codes)
+        codes = {code for members in self.cells.values() for code in members} - {POPULATION_CELL}
+        return frozenset(form.map_cells_by_code()[code].table for code in codes)
 
     @property
     def all_cells(self) -> frozenset[int]:
         """Every cell needed to compute the measure."""
         if self.is_rate:
             return frozenset(code for member in self.members for code in member.all_cells)
-        own = {code for codes in self.cells.values() for code in codes}
+        members = {code for codes in self.cells.values() for code in codes}
         extra = {self.change_cell} if self.change_cell is not None else set()
-        return frozenset(own | set(self.stated_cells) | extra)
+        return frozenset(members | set(self.stated_cells) | extra)

@@ -21,10 +21,10 @@ _ORDER = ("penalties", "licensing", "coercion", "other_services", "charges")
 """Menus begin with what is looked at most; further lines follow in the form's order."""
 
 
-def decisions() -> Iterator[Measure]:
+def list_decisions() -> Iterator[Measure]:
     """Decisions made: the one stretch of table II that goes on over the editions."""
-    for line in _lines():
-        if cells := form.continued_cells(Table.II, line.key, _DECISIONS):
+    for line in _list_lines():
+        if cells := form.find_continued_cells(Table.II, line.key, _DECISIONS):
             yield Measure(
                 f"{_KEYS.get(line.key, line.key)}_decisions",
                 f"{line.label}处理决定数量",
@@ -32,14 +32,14 @@ def decisions() -> Iterator[Measure]:
                 "decisions",
                 Unit.COUNT,
                 cells,
-                ("coverage_unknown", *_off_form(cells)),
+                ("coverage_unknown", *_note_off_form(cells)),
             )
 
 
-def items() -> Iterator[Measure]:
+def list_items() -> Iterator[Measure]:
     """Items on the list of powers, which only the 2019 edition counts: a stock, not decisions."""
-    for line in _lines():
-        prior, change = (form.continued_cells(Table.II, line.key, key) for key in (_PRIOR, _CHANGE))
+    for line in _list_lines():
+        prior, change = (form.find_continued_cells(Table.II, line.key, key) for key in (_PRIOR, _CHANGE))
         for edition in prior.keys() & change.keys():
             cells = {edition: (*prior[edition], *change[edition])}
             yield Measure(
@@ -49,7 +49,7 @@ def items() -> Iterator[Measure]:
                 "items",
                 Unit.ITEMS,
                 cells,
-                ("items_not_decisions", *_off_form(cells)),
+                ("items_not_decisions", *_note_off_form(cells)),
                 stated_cells=prior[edition],
                 change_cell=change[edition][0],
                 formula="上一年项目数量 + 本年增/减",
@@ -57,9 +57,9 @@ def items() -> Iterator[Measure]:
             )
 
 
-def documents() -> Iterator[Measure]:
+def list_documents() -> Iterator[Measure]:
     """Rules and normative documents: other columns in either edition, so that none is joined."""
-    for edition, line, column in _others():
+    for edition, line, column in _list_others():
         if column.measured_in is MeasuredIn.COUNT and (line.key, column.key) not in _MONEY:
             yield Measure(
                 f"{_KEYS.get(line.key, line.key)}_{column.key}",
@@ -67,22 +67,22 @@ def documents() -> Iterator[Measure]:
                 f"{line.english}: {column.english.lower()}",
                 "documents",
                 Unit.COUNT,
-                {edition: (form.cell(Table.II, line.key, column.key).code,)},
-                _off_form([edition]),
+                {edition: (form.find_cell(Table.II, line.key, column.key).code,)},
+                _note_off_form([edition]),
             )
 
 
-def money() -> Iterator[Measure]:
+def list_money() -> Iterator[Measure]:
     """Charges and procurement."""
-    for edition, line, column in sorted(_others(), key=_newest_first):
+    for edition, line, column in sorted(_list_others(), key=_rank_newest_first):
         named = _MONEY.get((line.key, column.key))
         if named is not None or column.measured_in is not MeasuredIn.COUNT:
             key, label, english, notes = named or _Named(
                 f"{_KEYS.get(line.key, line.key)}_{column.key}", f"{line.label}{column.label}", line.english
             )
             unit = Unit.COUNT if column.measured_in is MeasuredIn.COUNT else Unit.WAN_YUAN
-            cells = {edition: (form.cell(Table.II, line.key, column.key).code,)}
-            yield Measure(key, label, english, "money", unit, cells, (*notes, *_off_form(cells)))
+            cells = {edition: (form.find_cell(Table.II, line.key, column.key).code,)}
+            yield Measure(key, label, english, "money", unit, cells, (*notes, *_note_off_form(cells)))
 
 
 class _Named(NamedTuple):
@@ -105,28 +105,28 @@ _MONEY: Mapping[tuple[str, str], _Named] = {
 }
 
 
-def _lines() -> Iterable[form.Line]:
+def _list_lines() -> Iterable[form.Line]:
     ranks = {key: rank for rank, key in enumerate(_ORDER)}
-    return sorted(form.lines(Table.II), key=lambda line: ranks.get(line.key, len(ranks)))
+    return sorted(form.list_lines(Table.II), key=lambda line: ranks.get(line.key, len(ranks)))
 
 
-def _others() -> Iterator[tuple[Edition, form.Line, form.Column]]:
+def _list_others() -> Iterator[tuple[Edition, form.Line, form.Column]]:
     """Lines and columns of each edition that neither count decisions nor items."""
-    for owned in form.tables():
+    for owned in form.list_tables():
         if owned.table is Table.II:
             for block in owned.blocks:
-                columns = [form.column(Table.II, key) for key in form.leaves_in(block.columns)]
-                for line_key in form.leaves_in(block.lines):
+                columns = [form.find_column(Table.II, key) for key in form.list_leaves_in(block.columns)]
+                for line_key in form.list_leaves_in(block.lines):
                     for column in columns:
                         if not {_DECISIONS, _PRIOR, _CHANGE} & {column.key, column.continued_by}:
-                            yield owned.edition, form.line(Table.II, line_key), column
+                            yield owned.edition, form.find_line(Table.II, line_key), column
 
 
-def _newest_first(place: tuple[Edition, form.Line, form.Column]) -> int:
-    return -form.editions_of(Table.II).index(place[0])
+def _rank_newest_first(place: tuple[Edition, form.Line, form.Column]) -> int:
+    return -form.list_editions(Table.II).index(place[0])
 
 
-def _off_form(cells: Iterable[Edition]) -> tuple[str, ...]:
+def _note_off_form(cells: Iterable[Edition]) -> tuple[str, ...]:
     """A note for each edition that does not have a measure."""
     known = frozenset(cells)
-    return tuple(f"off_form_{edition}" for edition in form.editions_of(Table.II) if edition not in known)
+    return tuple(f"off_form_{edition}" for edition in form.list_editions(Table.II) if edition not in known)

@@ -58,17 +58,17 @@ _PER_RESIDENT = (
 )  # fmt: skip
 
 
-def rates(known: Mapping[str, Measure]) -> Iterator[Measure]:
+def list_rates(known: Mapping[str, Measure]) -> Iterator[Measure]:
     """The rates that reports alone give; ``known`` are the measures that they are made of."""
-    for one in (*_REQUESTS, *_of_remedies(), _RATIO):
+    for rate in (*_REQUESTS, *_list_remedy_rates(), _RATIO):
         yield Measure(
-            one.key, one.label, one.english, "rates", one.unit, {}, one.notes, one.top, one.bottom,
-            formula=one.formula, formula_english=one.plain,
-            members=tuple(known[key] for key in (*one.top, *one.bottom)),
+            rate.key, rate.label, rate.english, "rates", rate.unit, {}, rate.notes, rate.top, rate.bottom,
+            formula=rate.formula, formula_english=rate.plain,
+            members=tuple(known[key] for key in (*rate.top, *rate.bottom)),
         )  # fmt: skip
 
 
-def _of_remedies() -> Iterator[_Rate]:
+def _list_remedy_rates() -> Iterator[_Rate]:
     """How often an organ was corrected, of all cases closed and of those that were upheld or corrected."""
     notes = ("pending_out", "law_2024")
     for key, label, english, blocks in _COURSES:
@@ -91,12 +91,12 @@ def _of_remedies() -> Iterator[_Rate]:
         )  # fmt: skip
 
 
-def per_resident(known: Mapping[str, Measure]) -> Iterator[Measure]:
+def list_per_resident(known: Mapping[str, Measure]) -> Iterator[Measure]:
     """Counts per 10,000 residents, for collections with a list of populations."""
-    for one in (known[key] for key in _PER_RESIDENT):
+    for count in (known[key] for key in _PER_RESIDENT):
         yield Measure(
-            f"{one.key}_per_10000", f"每万人{one.label}", f"{one.english} per 10,000 residents", POPULATION,
-            Unit.PER_10000, {}, (*one.notes, "population"), (one.key,), (POPULATION,),
-            formula=f"{one.label} ÷ 常住人口 × 10,000", formula_english=f"{one.english} ÷ residents × 10,000",
-            members=(one, known[POPULATION]),
+            f"{count.key}_per_10000", f"每万人{count.label}", f"{count.english} per 10,000 residents", POPULATION,
+            Unit.PER_10000, {}, (*count.notes, "population"), (count.key,), (POPULATION,),
+            formula=f"{count.label} ÷ 常住人口 × 10,000", formula_english=f"{count.english} ÷ residents × 10,000",
+            members=(count, known[POPULATION]),
         )  # fmt: skip

@@ -9,10 +9,10 @@ from analytics.vocabulary.measures.model import Measure, Unit
 from analytics.vocabulary.terms import Table
 
 
-def remedies() -> Iterator[Measure]:
+def list_remedies() -> Iterator[Measure]:
     """Every cell of the table; a block's total is printed, never summed here."""
-    for block in form.lines(Table.IV):
-        for column in form.columns(Table.IV):
+    for block in form.list_lines(Table.IV):
+        for column in form.list_columns(Table.IV):
             yield Measure(
                 f"{block.key}_{column.key}",
                 f"{block.label}·{column.label}",
@@ -20,23 +20,23 @@ def remedies() -> Iterator[Measure]:
                 "remedies",
                 Unit.COUNT,
                 {
-                    **form.continued_cells(Table.IV, block.key, column.key),
-                    **(earlier := form.earlier_cells(f"{block.key}.{column.key}")),
+                    **form.find_continued_cells(Table.IV, block.key, column.key),
+                    **(earlier := form.find_earlier_cells(f"{block.key}.{column.key}")),
                 },
                 ("law_2024", "never_sum", *(("old_regulation",) if earlier else ())),
             )
-    yield from _litigation()
+    yield from _list_litigation()
 
 
-def _litigation() -> Iterator[Measure]:
+def _list_litigation() -> Iterator[Measure]:
     """Both kinds of suit together, by the results that the table before 2019 prints as well."""
-    suits = [block for block in form.lines(Table.IV) if block.parent]
-    for column in form.columns(Table.IV):
-        earlier = form.earlier_cells(f"{suits[0].parent}.{column.key}")
+    suits = [block for block in form.list_lines(Table.IV) if block.parent]
+    for column in form.list_columns(Table.IV):
+        earlier = form.find_earlier_cells(f"{suits[0].parent}.{column.key}")
         if earlier:
             cells = {
-                edition: tuple(form.cell(Table.IV, block.key, column.key).code for block in suits)
-                for edition in form.editions_of(Table.IV)
+                edition: tuple(form.find_cell(Table.IV, block.key, column.key).code for block in suits)
+                for edition in form.list_editions(Table.IV)
             }
             yield Measure(
                 f"{suits[0].parent}_{column.key}",

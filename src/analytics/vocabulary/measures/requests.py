@@ -9,7 +9,7 @@ from analytics.vocabulary.measures.model import Measure, Unit
 from analytics.vocabulary.phrases import LINE_NUMBER
 from analytics.vocabulary.terms import Table
 
-_TOTAL = form.total_column(Table.III).key
+_TOTAL = form.find_total_column(Table.III).key
 _NAMES = {
     "new": "本年新收申请",
     "carried_over": "上年结转申请",
@@ -22,9 +22,9 @@ _KEYS = {"other": "requests_otherwise"}
 """Keys that stand in links, where they are not made of the line's own."""
 
 
-def requests() -> Iterator[Measure]:
+def list_requests() -> Iterator[Measure]:
     """Every line of the form with figures, then the sums of its groups of outcomes."""
-    for line in form.lines(Table.III):
+    for line in form.list_lines(Table.III):
         if not line.is_head and not line.stands_for:
             yield Measure(
                 f"requests_{line.key}",
@@ -32,18 +32,21 @@ def requests() -> Iterator[Measure]:
                 line.english,
                 "requests",
                 Unit.COUNT,
-                {**form.continued_cells(Table.III, line.key, _TOTAL), **(earlier := form.earlier_cells(line.key))},
+                {
+                    **form.find_continued_cells(Table.III, line.key, _TOTAL),
+                    **(earlier := form.find_earlier_cells(line.key)),
+                },
                 ("regulation_2019", *(("old_regulation",) if earlier else ())),
             )
-    for head in (line for line in form.lines(Table.III) if line.is_head and line.parent):
-        yield _group(head)
+    for head in (line for line in form.list_lines(Table.III) if line.is_head and line.parent):
+        yield _make_group(head)
 
 
-def _group(head: form.Line) -> Measure:
+def _make_group(head: form.Line) -> Measure:
     """The sum of a group's lines; in an edition that does not divide it, the one line that stands for it."""
     label = LINE_NUMBER.sub("", head.label)
-    cells = form.continued_cells(Table.III, head.key, _TOTAL)
-    undivided = [edition for edition in form.editions_of(Table.III) if edition not in head.editions]
+    cells = form.find_continued_cells(Table.III, head.key, _TOTAL)
+    undivided = [edition for edition in form.list_editions(Table.III) if edition not in head.editions]
     formula, english = f"{label}各项之和", "sum of the lines under this head"
     if undivided:
         formula = f"{'、'.join(undivided)}年版为单行；{'、'.join(sorted(head.editions))}年版为各行之和"
@@ -63,9 +66,9 @@ def _group(head: form.Line) -> Measure:
     )
 
 
-def applicants() -> Iterator[Measure]:
+def list_applicants() -> Iterator[Measure]:
     """New requests by who applied."""
-    for column in form.columns(Table.III):
+    for column in form.list_columns(Table.III):
         if not column.is_total:
             yield Measure(
                 f"new_{column.key}",
@@ -73,6 +76,6 @@ def applicants() -> Iterator[Measure]:
                 f"New requests from {column.english.lower()}",
                 "applicants",
                 Unit.COUNT,
-                form.continued_cells(Table.III, "new", column.key),
+                form.find_continued_cells(Table.III, "new", column.key),
                 ("regulation_2019",),
             )

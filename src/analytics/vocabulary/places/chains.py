@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analytics.vocabulary.phrases import ADMINISTRATION, BODY_WORDS, GOVERNMENT, OF_NATURE
-from analytics.vocabulary.places.divisions import Place, by_alias, by_name, by_short_name, place
-from analytics.vocabulary.places.local_units import LocalUnit, begins_with_kind, local_unit
+from analytics.vocabulary.places.divisions import Place, find_place, map_by_alias, map_by_name, map_by_short_name
+from analytics.vocabulary.places.local_units import LocalUnit, has_kind_first, read_local_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +40,27 @@ class Step(NamedTuple):
     is_bare: bool
 
 
-def chain_of(text: str, year: int | None) -> list[Step]:
+def read_chain(text: str, year: int | None) -> list[Step]:
     """Place names one after another at the beginning of the text, each with its bearers."""
     chain: list[Step] = []
-    while text and (step := _longest_name(text, chain, year)):
+    while text and (step := _find_longest_name(text, chain, year)):
         chain.append(step)
         text = text[len(step.text) :]
     return chain
 
 
-def _longest_name(text: str, chain: list[Step], year: int | None) -> Step | None:
+def _find_longest_name(text: str, chain: list[Step], year: int | None) -> Step | None:
     above = chain[-1].bearers if chain else None
     for length in range(min(15, len(text)), 1, -1):
         name = text[:length]
-        for index, is_bare in ((by_name(), False), (by_alias(), False), (by_short_name(), True)):
+        for index, is_bare in ((map_by_name(), False), (map_by_alias(), False), (map_by_short_name(), True)):
             bearers = index.get(name, ())
             if bearers and above is not None:
                 bearers = tuple(bearer for bearer in bearers if is_under(bearer, above))
             if bearers and is_bare:
-                bearers = _proven(bearers, text, length, year)
+                bearers = _prove_bearers(bearers, text, length, year)
             step = Step(bearers, name, is_bare and name != bearers[0].name) if bearers else None
-            if step and not (begins_with_kind(text[length:]) and _longest_name(text[length:], [step], year) is None):
+            if step and not (has_kind_first(text[length:]) and _find_longest_name(text[length:], [step], year) is None):
                 return step
     return None
 
@@ -68,12 +68,12 @@ def _longest_name(text: str, chain: list[Step], year: int | None) -> Step | None
 _KINDS = ("省", "市", "州", "县", "区", "盟", "旗")
 
 
-def _proven(bearers: tuple[Place, ...], text: str, length: int, year: int | None) -> tuple[Place, ...]:
+def _prove_bearers(bearers: tuple[Place, ...], text: str, length: int, year: int | None) -> tuple[Place, ...]:
     """The bearers of a short name where what follows is the body of a city or county, a place below it, or nothing:
     海南 in 海南州, 南京 in 南京路街道 and 芮城 in 芮城中学 are not."""
-    fitting = tuple(bearer for bearer in bearers if bearer.holds(year))
+    fitting = tuple(bearer for bearer in bearers if bearer.is_in_force(year))
     rest = text[length:]
-    if not fitting or rest.startswith(_KINDS) or local_unit(text):
+    if not fitting or rest.startswith(_KINDS) or read_local_unit(text):
         return ()
     if OF_NATURE.match(rest):
         return ()
@@ -81,27 +81,27 @@ def _proven(bearers: tuple[Place, ...], text: str, length: int, year: int | None
         return ()
     if not rest or ADMINISTRATION.fullmatch(rest):
         return fitting
-    return fitting if _longest_name(rest, [Step(fitting, text[:length], True)], year) else ()
+    return fitting if _find_longest_name(rest, [Step(fitting, text[:length], True)], year) else ()
 
 
 def is_under(child: Place, above: tuple[Place, ...]) -> bool:
     """Whether a place lies in one of the others."""
-    codes = {one.code for one in above}
-    return child.code not in codes and any(parent.code in codes for parent in ancestors_of(child))
+    codes = {other.code for other in above}
+    return child.code not in codes and any(parent.code in codes for parent in list_ancestors(child))
 
 
 @lru_cache(maxsize=8192)
-def ancestors_of(child: Place) -> tuple[Place, ...]:
+def list_ancestors(child: Place) -> tuple[Place, ...]:
     """The places in which a place lies, from the nearest."""
-    above = place(child.parent_code, child.valid_to) if child.parent_code else None
-    return (above, *ancestors_of(above)) if above else ()
+    above = find_place(child.parent_code, child.valid_to) if child.parent_code else None
+    return (above, *list_ancestors(above)) if above else ()
 
 
-def is_within(one: Place, other: Place) -> bool:
+def is_within(place: Place, other: Place) -> bool:
     """Whether a place is another one or lies in it."""
-    return one.place_id == other.place_id or is_under(one, (other,))
+    return place.place_id == other.place_id or is_under(place, (other,))
 
 
-def is_related(one: Place, other: Place) -> bool:
+def is_related(place: Place, other: Place) -> bool:
     """Whether they are the same place or one lies in the other."""
-    return is_within(one, other) or is_under(other, (one,))
+    return is_within(place, other) or is_under(other, (place,))

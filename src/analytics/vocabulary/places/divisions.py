@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from analytics.vocabulary.places.fictional import fictional_places
+from analytics.vocabulary.places.fictional import list_fictional_places
 from analytics.vocabulary.terms import Level
 
 _SUFFIXES = re.compile(r"(?:自治区|自治州|自治县|自治旗|特别行政区|林区|矿区|新区|地区|省|市|州|盟|县|区|旗)$")
@@ -42,7 +42,7 @@ class Place:
     valid_to: int | None
     place_id: str
 
-    def holds(self, year: int | None) -> bool:
+    def is_in_force(self, year: int | None) -> bool:
         """Whether the interval covers the year; without a year, whether the place is in force."""
         if year is None:
             return self.valid_to is None
@@ -50,7 +50,7 @@ class Place:
 
 
 @cache
-def places() -> tuple[Place, ...]:
+def list_places() -> tuple[Place, ...]:
     """Every interval of every real place, ordered by code."""
     with files("analytics.vocabulary.places").joinpath("places.csv").open(encoding="utf-8") as file:
         return tuple(
@@ -63,129 +63,136 @@ def places() -> tuple[Place, ...]:
 
 
 @cache
-def _all() -> tuple[Place, ...]:
+def _list_all() -> tuple[Place, ...]:
     """Real and fictional places: a simulated report resolves as a real one does."""
     fictional = (
-        Place(one.code, one.name, one.level, one.parent_code, one.valid_from, None, one.code)
-        for one in fictional_places()
+        Place(place.code, place.name, place.level, place.parent_code, place.valid_from, None, place.code)
+        for place in list_fictional_places()
     )
-    return (*places(), *fictional)
+    return (*list_places(), *fictional)
 
 
 @cache
-def _by_code() -> dict[str, tuple[Place, ...]]:
-    return _grouped((one.code, one) for one in _all())
+def _map_by_code() -> dict[str, tuple[Place, ...]]:
+    return _group_pairs((place.code, place) for place in _list_all())
 
 
 @cache
-def by_name() -> dict[str, tuple[Place, ...]]:
+def map_by_name() -> dict[str, tuple[Place, ...]]:
     """Every place, real and fictional, under its name."""
-    return _grouped((one.name, one) for one in _all())
+    return _group_pairs((place.name, place) for place in _list_all())
 
 
 @cache
-def by_short_name() -> dict[str, tuple[Place, ...]]:
+def map_by_short_name() -> dict[str, tuple[Place, ...]]:
     """Every place under its name without the kind: 芮城 for 芮城县."""
-    return _grouped((short_name(one.name), one) for one in _all())
+    return _group_pairs((shorten_name(place.name), place) for place in _list_all())
 
 
 @cache
-def by_alias() -> dict[str, tuple[Place, ...]]:
+def map_by_alias() -> dict[str, tuple[Place, ...]]:
     """Places under the shorter names that keep the kind: 海南州 for 海南藏族自治州, 达茂旗 for 达尔罕茂明安联合旗."""
     with files("analytics.vocabulary.places").joinpath("place_aliases.csv").open(encoding="utf-8") as file:
-        listed = [(row["alias"], one) for row in csv.DictReader(file) for one in by_name()[row["name"]]]
-    listed += _regular_aliases()
+        listed = [(row["alias"], place) for row in csv.DictReader(file) for place in map_by_name()[row["name"]]]
+    listed += _list_regular_aliases()
     # 巴州 is 巴音郭楞 in one province, and short for 巴州区 in another.
-    namesakes = [(alias, one) for alias, _ in listed for one in by_short_name().get(alias, ())]
-    return _grouped(dict.fromkeys((*listed, *namesakes)))
+    namesakes = [(alias, place) for alias, _ in listed for place in map_by_short_name().get(alias, ())]
+    return _group_pairs(dict.fromkeys((*listed, *namesakes)))
 
 
-def _regular_aliases() -> Iterator[tuple[str, Place]]:
-    for one in _all():
-        kind = re.search("自治(州|县|旗)$", one.name)
-        short = short_name(one.name)
-        if kind and short != one.name:
-            yield short + kind[1], one
+def _list_regular_aliases() -> Iterator[tuple[str, Place]]:
+    for place in _list_all():
+        kind = re.search("自治(州|县|旗)$", place.name)
+        short = shorten_name(place.name)
+        if kind and short != place.name:
+            yield short + kind[1], place
 
 
-def _grouped(pairs: Iterable[tuple[str, Place]]) -> dict[str, tuple[Place, ...]]:
+def _group_pairs(pairs: Iterable[tuple[str, Place]]) -> dict[str, tuple[Place, ...]]:
     grouped: dict[str, list[Place]] = {}
-    for key, one in pairs:
-        grouped.setdefault(key, []).append(one)
+    for key, place in pairs:
+        grouped.setdefault(key, []).append(place)
     return {key: tuple(ones) for key, ones in grouped.items()}
 
 
-def short_name(name: str) -> str:
+def shorten_name(name: str) -> str:
     """The name without its kind and people (芮城县 → 芮城, 白沙黎族自治县 → 白沙); at least two characters stay."""
     stem = _SUFFIXES.sub("", name)
     stem = _PEOPLES.sub("", stem) or stem
     return stem if len(stem) > 1 else name
 
 
-def place(code: str, year: int | None = None) -> Place | None:
+def find_place(code: str, year: int | None = None) -> Place | None:
     """The place of a code, in the interval of ``year`` or else the latest one; None for an unknown code."""
-    intervals = _by_code().get(code, ())
-    fitting = [interval for interval in intervals if interval.holds(year)]
-    ordered = fitting or sorted(intervals, key=lambda one: one.valid_from)
+    intervals = _map_by_code().get(code, ())
+    fitting = [interval for interval in intervals if interval.is_in_force(year)]
+    ordered = fitting or sorted(intervals, key=lambda interval: interval.valid_from)
     return ordered[-1] if ordered else None
 
 
-def parents(code: str, year: int | None = None) -> tuple[Place, ...]:
+def list_parents(code: str, year: int | None = None) -> tuple[Place, ...]:
     """The places above, nearest first. An extension code has the place of its first six digits above it."""
     if "-X" in code:
-        above = place(code.split("-X")[0], year)
-        return (above, *parents(above.code, year)) if above else ()
+        above = find_place(code.split("-X")[0], year)
+        return (above, *list_parents(above.code, year)) if above else ()
     found: list[Place] = []
-    here = place(code, year)
+    here = find_place(code, year)
     while here is not None and here.parent_code:
-        here = place(here.parent_code, year)
+        here = find_place(here.parent_code, year)
         if here is not None:
             found.append(here)
     return tuple(found)
 
 
 @lru_cache(maxsize=4096)
-def counties_below(code: str, year: int | None = None) -> frozenset[str]:
+def list_counties_below(code: str, year: int | None = None) -> frozenset[str]:
     """Codes of the county-level places right below a prefecture in a year, or in force now."""
     return frozenset(
-        one.code for one in _all() if one.parent_code == code and one.level is Level.COUNTY and one.holds(year)
+        place.code
+        for place in _list_all()
+        if place.parent_code == code and place.level is Level.COUNTY and place.is_in_force(year)
     )
 
 
-def current_code(code: str) -> str:
+def find_current_code(code: str) -> str:
     """The code in force of the place that had this code; the code itself where none is. An extension code goes with
     the place of its first six digits."""
     if "-X" in code:
         above, digest = code.split("-X")
-        return f"{current_code(above)}-X{digest}"
-    here = place(code)
+        return f"{find_current_code(above)}-X{digest}"
+    here = find_place(code)
     if here is None or here.valid_to is None:
         return code
-    return next((one.code for one in _all() if one.place_id == here.place_id and one.valid_to is None), code)
+    return next(
+        (place.code for place in _list_all() if place.place_id == here.place_id and place.valid_to is None), code
+    )
 
 
 @cache
-def _by_id() -> dict[str, tuple[Place, ...]]:
-    return _grouped((one.place_id, one) for one in _all())
+def _map_by_id() -> dict[str, tuple[Place, ...]]:
+    return _group_pairs((place.place_id, place) for place in _list_all())
 
 
-def years_beyond(here: Place, year: int | None) -> int:
+def count_years_beyond(here: Place, year: int | None) -> int:
     """Years between a year and the nearest one in which the place stood under its name, whatever its code and kind: 0
     where it did then. 洪泽县 stands on as 洪泽区; 萝岗区 does not as the district that took it in. The list begins in
     :data:`FIRST_YEAR`; before it, nothing is known to have been missing."""
     if year is None:
         return 0
-    asked = max(year, FIRST_YEAR)
-    named = short_name(here.name)
-    intervals = [one for one in _by_id().get(here.place_id, (here,)) if short_name(one.name) == named]
-    return min(max(interval.valid_from - asked, asked - (interval.valid_to or asked), 0) for interval in intervals)
+    listed_year = max(year, FIRST_YEAR)
+    named = shorten_name(here.name)
+    intervals = [place for place in _map_by_id().get(here.place_id, (here,)) if shorten_name(place.name) == named]
+    return min(
+        max(interval.valid_from - listed_year, listed_year - (interval.valid_to or listed_year), 0)
+        for interval in intervals
+    )
 
 
 def is_shared_name(name: str) -> bool:
     """Whether several places in force bear the name (鼓楼区: four)."""
-    return len({one.place_id for one in by_name().get(name, ()) if one.valid_to is None}) > 1
+    return len({place.place_id for place in map_by_name().get(name, ()) if place.valid_to is None}) > 1
 
 
-def extension_code(parent_code: str, name: str) -> str:
+def make_extension_code(parent_code: str, name: str) -> str:
     """A code for a township, subdistrict or zone: deterministic, and never mistaken for a code of the standard."""
     return f"{parent_code}-X{hashlib.sha256(name.encode()).hexdigest()[:6].upper()}"

@@ -45,18 +45,18 @@ def is_fictional(code: str | None) -> bool:
     return code is not None and code.startswith(PREFIX)
 
 
-def province_digits(code: str) -> str:
+def take_province_digits(code: str) -> str:
     """The digits of a code that name its province: two, of a fictional one three."""
     return code[: len(PREFIX) + is_fictional(code)]
 
 
 @cache
-def fictional_places() -> tuple[FictionalPlace, ...]:
+def list_fictional_places() -> tuple[FictionalPlace, ...]:
     """9 provinces, 81 prefectures and 3,240 counties, ordered by code; no two have the same name."""
-    return tuple(sorted(_places()))
+    return tuple(sorted(_make_places()))
 
 
-def _places() -> Iterator[FictionalPlace]:
+def _make_places() -> Iterator[FictionalPlace]:
     names = (first + second for second in _SECOND for first in _FIRST)
     for p, province in enumerate(_PROVINCES, start=1):
         above = f"{PREFIX}{p}000"

@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from analytics.vocabulary.phrases import BODY_ENDINGS, GOVERNMENT
-from analytics.vocabulary.places.divisions import Place, extension_code
+from analytics.vocabulary.places.divisions import Place, make_extension_code
 from analytics.vocabulary.terms import Level
 
 _HAN = r"[\u3400-\u9fff]"
@@ -90,23 +90,23 @@ class LocalUnit(NamedTuple):
         return Level.TOWNSHIP if self.is_town or self.sort == "farm" else Level.ZONE
 
 
-def local_unit(text: str) -> LocalUnit | None:
+def read_local_unit(text: str) -> LocalUnit | None:
     """The unit that the text begins with: 新明楼街道 of 新明楼街道办事处."""
     found = _UNIT.match(text)
     return LocalUnit(found[found.lastgroup or 0], found.lastgroup or "") if found else None
 
 
-def full_unit(unit: LocalUnit) -> LocalUnit:
+def complete_unit(unit: LocalUnit) -> LocalUnit:
     """The unit with its kind: a street office printed without 街道 is one of a subdistrict."""
     return LocalUnit(f"{unit.name}街道", "town") if unit.sort == "office" else unit
 
 
-def begins_with_kind(text: str) -> bool:
+def has_kind_first(text: str) -> bool:
     """Whether the text goes on as the kind of a township: 镇人民政府 after 兴隆."""
     return _TOWN_KIND.match(text) is not None
 
 
-def body_of(unit: LocalUnit, rest: str) -> str:
+def name_body(unit: LocalUnit, rest: str) -> str:
     """The standard body of a unit: what is called 街道, 街道办 and 街道办事处 is one organ."""
     if unit.sort == "area" or unit.name.endswith("街道"):
         return _OFFICE if not rest or _OF_TOWN.fullmatch(rest) else rest
@@ -117,22 +117,22 @@ def body_of(unit: LocalUnit, rest: str) -> str:
     return rest
 
 
-def coded_name(unit: LocalUnit, above: Sequence[str]) -> str:
+def make_coded_name(unit: LocalUnit, above: Sequence[str]) -> str:
     """The name that the code is made of: without the short names of the places ``above``, from the nearest (新明楼街道
     of 榆阳新明楼街道), and a zone under its full kind, since 经开区 and 经济技术开发区 of a place are one."""
     if unit.sort == "corps":
         return _CORPS_PREFIX.sub("", unit.name) or unit.name
     if unit.sort != "zone":
-        return _without_parent(unit, above[0]) if above else unit.name
+        return _drop_parent(unit, above[0]) if above else unit.name
     name = unit.name
     for parent in above:
-        name = _without_parent(LocalUnit(name, unit.sort), parent)
+        name = _drop_parent(LocalUnit(name, unit.sort), parent)
     return next((kind.sub(full, name) for kind, full in _KINDS_OF_ZONE if kind.search(name)), name)
 
 
-def _without_parent(unit: LocalUnit, parent: str) -> str:
+def _drop_parent(unit: LocalUnit, parent: str) -> str:
     rest = re.sub("^[省市县区](?=.)", "", unit.name.removeprefix(parent)) if unit.name.startswith(parent) else ""
-    if not rest or not (below := local_unit(rest)) or below.sort != unit.sort:
+    if not rest or not (below := read_local_unit(rest)) or below.sort != unit.sort:
         return unit.name
     if unit.is_town and (len(rest) < 4 or rest.startswith(_DIRECTIONS)):
         return unit.name
@@ -148,26 +148,26 @@ _KINDS_OF_ZONE = (
 
 
 @cache
-def known_zones() -> dict[str, str]:
+def map_known_zones() -> dict[str, str]:
     """Zones of the state whose place is common knowledge → the code of the place they are counted under."""
-    return {row["name"]: row["parent_code"] for row in _zone_rows()}
+    return {row["name"]: row["parent_code"] for row in _read_zone_rows()}
 
 
 @cache
-def ranked_zones() -> dict[str, Place]:
+def map_ranked_zones() -> dict[str, Place]:
     """Zones that have a rank of their own, such as a county's, since they govern a whole area → their place, whose code
     is an extension of that of the place above."""
     return {
         row["name"]: Place(
-            code := extension_code(row["parent_code"], row["name"]), row["name"], Level(row["level"]),
+            code := make_extension_code(row["parent_code"], row["name"]), row["name"], Level(row["level"]),
             row["parent_code"], int(row["since"]), None, code,
         )
-        for row in _zone_rows()
+        for row in _read_zone_rows()
         if row["level"]
     }  # fmt: skip
 
 
 @cache
-def _zone_rows() -> tuple[dict[str, str], ...]:
+def _read_zone_rows() -> tuple[dict[str, str], ...]:
     with files("analytics.vocabulary.places").joinpath("zones.csv").open(encoding="utf-8") as file:
         return tuple(csv.DictReader(file))

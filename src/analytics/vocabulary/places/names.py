@@ -12,28 +12,28 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from analytics.vocabulary.phrases import BRANCH_OF_COMPANY, SUPERIOR
-from analytics.vocabulary.places.chains import Match, Step, ancestors_of, chain_of, is_related, is_under
+from analytics.vocabulary.places.chains import Match, Step, is_related, is_under, list_ancestors, read_chain
 from analytics.vocabulary.places.divisions import (
     Place,
-    by_alias,
-    by_name,
-    by_short_name,
-    counties_below,
-    extension_code,
-    place,
-    short_name,
-    years_beyond,
+    count_years_beyond,
+    find_place,
+    list_counties_below,
+    make_extension_code,
+    map_by_alias,
+    map_by_name,
+    map_by_short_name,
+    shorten_name,
 )
 from analytics.vocabulary.places.local_units import (
     CORPS,
     LocalUnit,
-    coded_name,
-    full_unit,
-    known_zones,
-    local_unit,
-    ranked_zones,
+    complete_unit,
+    make_coded_name,
+    map_known_zones,
+    map_ranked_zones,
+    read_local_unit,
 )
-from analytics.vocabulary.places.namesakes import Context, choose, places_in, texts_before
+from analytics.vocabulary.places.namesakes import Context, choose, find_places_in, list_texts_before
 from analytics.vocabulary.terms import Level
 
 SURE_WITHIN = 1
@@ -50,37 +50,39 @@ def match_organ(text: str, year: int | None = None, hints: tuple[str, ...] = (),
     """
     superior = SUPERIOR.match(text)
     text = _SHORT_OFFICE.sub("街道办", text[superior.end() :] if superior else text)
-    if zone := _ranked_zone(text):
+    if zone := _match_ranked_zone(text):
         return zone
     context = Context(hints, prose, year)
-    chain = _without_later_districts(chain_of(text, year), year)
+    chain = _drop_later_districts(read_chain(text, year), year)
     named = "".join(step.text for step in chain)
     rest = text[len(named) :]
-    unit = local_unit(re.sub("^(?:人民政府|政府)(?=.)", "", rest))
+    unit = read_local_unit(re.sub("^(?:人民政府|政府)(?=.)", "", rest))
     if unit is not None:
-        return _unit_match(full_unit(unit), chain, rest[rest.index(unit.name) + len(unit.name) :], context)
+        return _match_unit(complete_unit(unit), chain, rest[rest.index(unit.name) + len(unit.name) :], context)
     if not chain:
         return Match(None, (), "", text)
     return _place_match(chain, named, rest, context)
 
 
-def _without_later_districts(chain: list[Step], year: int | None) -> list[Step]:
+def _drop_later_districts(chain: list[Step], year: int | None) -> list[Step]:
     """Without a zone that became a district of its name after the year: 两江新区."""
     is_later = (
-        chain and chain[-1].text in known_zones() and all(years_beyond(bearer, year) for bearer in chain[-1].bearers)
+        chain
+        and chain[-1].text in map_known_zones()
+        and all(count_years_beyond(bearer, year) for bearer in chain[-1].bearers)
     )
     return chain[:-1] if is_later else chain
 
 
-def _ranked_zone(text: str) -> Match | None:
+def _match_ranked_zone(text: str) -> Match | None:
     """A zone that governs a county's whole area and bears its name: it is neither the county nor a unit below it."""
-    for name, zone in ranked_zones().items():
-        above = place(zone.parent_code or "")
-        higher = (*ancestors_of(above), above) if above else ()
+    for name, zone in map_ranked_zones().items():
+        above = find_place(zone.parent_code or "")
+        higher = (*list_ancestors(above), above) if above else ()
         parents = "".join(f"(?:{re.escape(parent.name)})?" for parent in higher)
         if found := re.match(f"{parents}{name}", text):
             rest = text[found.end() :]
-            if unit := local_unit(rest):
+            if unit := read_local_unit(rest):
                 return Match(None, (), found[0] + unit.name, rest[len(unit.name) :], unit=unit)
             return Match(zone, (zone,), name, rest)
     return None
@@ -88,14 +90,14 @@ def _ranked_zone(text: str) -> Match | None:
 
 def _place_match(chain: list[Step], named: str, rest: str, context: Context) -> Match:
     candidates, contradicted = choose(chain, context)
-    former = bool(candidates) and not any(candidate.holds(context.year) for candidate in candidates)
+    former = bool(candidates) and not any(candidate.is_in_force(context.year) for candidate in candidates)
     found = candidates[0] if len(candidates) == 1 else None
     is_bare = chain[-1].is_bare and not rest
     if found and is_bare and not _is_confirmed(found, context):
         found = None
-    if contradicted or _names_another(rest):
+    if contradicted or _has_another_place(rest):
         found, contradicted = None, True
-    beyond = min((years_beyond(candidate, context.year) for candidate in candidates), default=0)
+    beyond = min((count_years_beyond(candidate, context.year) for candidate in candidates), default=0)
     return Match(
         found if beyond <= SURE_WITHIN else None,
         candidates, named, rest, former, is_bare, contradicted, years_beyond=beyond,
@@ -105,22 +107,22 @@ def _place_match(chain: list[Step], named: str, rest: str, context: Context) -> 
 def _is_confirmed(bare: Place, context: Context) -> bool:
     """Whether something says the kind of a place that the name leaves out: 我县, or the full name."""
     kind = bare.name[-1]
-    said = (bare.name, f"我{kind}", f"本{kind}", f"{kind}人民政府")
-    return any(word in text for text in (*context.hints, *context.prose) for word in said)
+    words = (bare.name, f"我{kind}", f"本{kind}", f"{kind}人民政府")
+    return any(word in text for text in (*context.hints, *context.prose) for word in words)
 
 
-def _names_another(rest: str) -> bool:
+def _has_another_place(rest: str) -> bool:
     """Whether a place follows that is not below the place named (温州市芮城县), or the branch of a company, which lies
     anywhere."""
     return BRANCH_OF_COMPANY.search(rest) is not None or any(
-        rest[:length] in by_name() for length in range(3, min(15, len(rest)) + 1)
+        rest[:length] in map_by_name() for length in range(3, min(15, len(rest)) + 1)
     )
 
 
 # Townships and zones --------------------------------------------------------------------------------------
 
 
-def _unit_match(unit: LocalUnit, chain: list[Step], rest: str, context: Context) -> Match:
+def _match_unit(unit: LocalUnit, chain: list[Step], rest: str, context: Context) -> Match:
     """A township, subdistrict, zone or farm below the places named before it, or below what the context names."""
     before = "".join(step.text for step in chain)
     printed = before + unit.name
@@ -128,7 +130,7 @@ def _unit_match(unit: LocalUnit, chain: list[Step], rest: str, context: Context)
     if unit.sort == "village":
         return Match(None, candidates, printed, rest, unit=unit)
     if unit.sort in ("zone", "corps"):
-        inner = local_unit(rest)
+        inner = read_local_unit(rest)
         if inner is not None and inner.sort == "zone":
             unit, rest = LocalUnit(unit.name + inner.name, "zone"), rest[len(inner.name) :]
             printed = before + unit.name
@@ -136,20 +138,20 @@ def _unit_match(unit: LocalUnit, chain: list[Step], rest: str, context: Context)
             return Match(None, (), printed + inner.name, rest[len(inner.name) :], unit=inner)
         elif county := _place_within(printed, rest, context):
             return county
-        if known := _known_parent(unit, candidates):
+        if known := _find_known_parent(unit, candidates):
             candidates, contradicted = (known,), False
     is_above = len(candidates) == 1 and (not unit.is_town or _has_townships(candidates[0], context.year))
     if not contradicted and not is_above:
-        candidates, contradicted = _from_context(unit, candidates, context)
+        candidates, contradicted = _find_in_context(unit, candidates, context)
     if contradicted or len(candidates) != 1:
         return Match(None, candidates, printed, rest, is_contradicted=contradicted, unit=unit)
     (above,) = candidates
-    name = coded_name(unit, [short_name(one.name) for one in (above, *ancestors_of(above))])
-    code = extension_code(above.code, name)
+    name = make_coded_name(unit, [shorten_name(ancestor.name) for ancestor in (above, *list_ancestors(above))])
+    code = make_extension_code(above.code, name)
     level = unit.level or Level.TOWNSHIP
     below = Place(code, name, level, above.code, above.valid_from, above.valid_to, code)
-    former = not above.holds(context.year)
-    beyond = years_beyond(above, context.year)
+    former = not above.is_in_force(context.year)
+    beyond = count_years_beyond(above, context.year)
     return Match(
         below if beyond <= SURE_WITHIN else None,
         (below,), printed, rest, former, unit=LocalUnit(name, unit.sort), years_beyond=beyond,
@@ -158,21 +160,21 @@ def _unit_match(unit: LocalUnit, chain: list[Step], rest: str, context: Context)
 
 def _place_within(printed: str, rest: str, context: Context) -> Match | None:
     """A county that is named after the zone in which it lies: 雄安新区容城县."""
-    chain = chain_of(rest, context.year)
+    chain = read_chain(rest, context.year)
     if not chain or chain[-1].is_bare:
         return None
     named = "".join(step.text for step in chain)
     return _place_match(chain, printed + named, rest[len(named) :], context)
 
 
-def _known_parent(unit: LocalUnit, within: tuple[Place, ...]) -> Place | None:
+def _find_known_parent(unit: LocalUnit, within: tuple[Place, ...]) -> Place | None:
     """The place of a zone that is common knowledge, whatever the name puts before it."""
-    zones = known_zones()
+    zones = map_known_zones()
     named = [CORPS] if unit.sort == "corps" else [name for name in zones if name in unit.name]
-    for known, name in ((place(zones[name]), name) for name in named):
-        if known is None or (within and not any(is_related(known, one) for one in within)):
+    for known, name in ((find_place(zones[name]), name) for name in named):
+        if known is None or (within and not any(is_related(known, other) for other in within)):
             continue
-        shorts = {"", *(short_name(up.name) for up in (known, *ancestors_of(known)))}
+        shorts = {"", *(shorten_name(up.name) for up in (known, *list_ancestors(known)))}
         if unit.sort == "corps" or unit.name.partition(name)[0] in shorts:
             return known
     return None
@@ -180,68 +182,74 @@ def _known_parent(unit: LocalUnit, within: tuple[Place, ...]) -> Place | None:
 
 def _has_townships(above: Place, year: int | None) -> bool:
     """A county; or a city without counties (东莞市), whose townships lie right below it."""
-    return above.level is Level.COUNTY or (above.level is Level.PREFECTURE and not counties_below(above.code, year))
+    return above.level is Level.COUNTY or (
+        above.level is Level.PREFECTURE and not list_counties_below(above.code, year)
+    )
 
 
-def _from_context(unit: LocalUnit, within: tuple[Place, ...], context: Context) -> tuple[tuple[Place, ...], bool]:
+def _find_in_context(unit: LocalUnit, within: tuple[Place, ...], context: Context) -> tuple[tuple[Place, ...], bool]:
     """The one place above that the context names, and whether it names several. It must lie in one of ``within``."""
-    near = set(_distinct(_adjacent(unit.name, context)))
+    near = set(_drop_duplicates(_find_adjacent(unit.name, context)))
     stem = re.sub("(?:街道|镇|乡|苏木)$", "", unit.name)  # a folder 兴隆 is no county of 兴隆镇
-    named = [bearers for part, bearers in places_in(context) if part != stem]
+    named = [bearers for part, bearers in find_places_in(context) if part != stem]
     seats = [tuple(bearer for bearer in bearers if _has_townships(bearer, context.year)) for bearers in named]
     around = [bearers for bearers, seat in zip(named, seats, strict=True) if not seat]
-    found = near or set(_distinct(_narrowed(seats, around)))
+    found = near or set(_drop_duplicates(_narrow_seats(seats, around)))
     if within:
-        found = {one for one in found if any(is_related(one, other) for other in within)}
+        found = {seat for seat in found if any(is_related(seat, other) for other in within)}
     if len(within) > 1 and found == set(within):
         return within, False  # the context names no more than the name itself
     if not found and not unit.is_town:
-        return _zone_parent(unit, within, around)
+        return _find_zone_parent(unit, within, around)
     if len(found) == 1 and all(
-        any(is_related(one, other) for other in seat) for seat in seats if seat for one in found
+        any(is_related(county, other) for other in seat) for seat in seats if seat for county in found
     ):
         return tuple(found), False
     return (), bool(found)
 
 
-def _narrowed(seats: list[tuple[Place, ...]], around: list[tuple[Place, ...]]) -> Iterator[Place]:
+def _narrow_seats(seats: list[tuple[Place, ...]], around: list[tuple[Place, ...]]) -> Iterator[Place]:
     """The counties named; of namesakes those that lie in the cities and provinces named beside them."""
     for bearers in seats:
         inside = tuple(bearer for bearer in bearers if all(is_under(bearer, up) for up in around))
         yield from inside or bearers
 
 
-def _distinct(found: Iterable[Place]) -> Iterator[Place]:
-    yield from {one.place_id: one for one in found}.values()
+def _drop_duplicates(found: Iterable[Place]) -> Iterator[Place]:
+    yield from {place.place_id: place for place in found}.values()
 
 
-def _adjacent(name: str, context: Context) -> Iterator[Place]:
+def _find_adjacent(name: str, context: Context) -> Iterator[Place]:
     """The counties that stand right before the unit's name: 佳县螅镇."""
     for text in (*context.hints, *context.prose):
-        for before in texts_before(name, text) if name in text else ():
+        for before in list_texts_before(name, text) if name in text else ():
             for start in range(len(before) - 1):
-                bearers = by_name().get(before[start:]) or by_alias().get(before[start:], ())
+                bearers = map_by_name().get(before[start:]) or map_by_alias().get(before[start:], ())
                 fitting = [
-                    bearer for bearer in bearers if bearer.holds(context.year) and _has_townships(bearer, context.year)
+                    bearer
+                    for bearer in bearers
+                    if bearer.is_in_force(context.year) and _has_townships(bearer, context.year)
                 ]
                 if len(fitting) > 1:
                     fitting = [
-                        one for one in fitting if before[:start].endswith(tuple(u.name for u in ancestors_of(one)))
+                        county
+                        for county in fitting
+                        if before[:start].endswith(tuple(u.name for u in list_ancestors(county)))
                     ]
                 if fitting:
                     yield from fitting
                     break
 
 
-def _zone_parent(
+def _find_zone_parent(
     unit: LocalUnit, within: tuple[Place, ...], around: list[tuple[Place, ...]]
 ) -> tuple[tuple[Place, ...], bool]:
     """The place above a zone: the city it is called after, or the city that is named around it."""
     for length in range(len(unit.name) - 2, 1, -1):
-        cities = [one for one in by_short_name().get(unit.name[:length], ()) if one.valid_to is None]
-        rest = local_unit(unit.name[length:])
+        cities = [city for city in map_by_short_name().get(unit.name[:length], ()) if city.valid_to is None]
+        rest = read_local_unit(unit.name[length:])
         if len(cities) == 1 and cities[0].level is not Level.COUNTY and rest and rest.sort == unit.sort:
-            return tuple(cities), not all(is_related(cities[0], one) for one in within)
+            return tuple(cities), not all(is_related(cities[0], other) for other in within)
     cities = [bearer for bearers in around for bearer in bearers if bearer.level is Level.PREFECTURE]
-    found = tuple(_distinct(cities))
+    found = tuple(_drop_duplicates(cities))
     return (found, False) if len(found) == 1 and not within else (within if len(within) == 1 else (), False)

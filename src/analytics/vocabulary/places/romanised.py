@@ -28,17 +28,19 @@ class Romanised(NamedTuple):
 
 
 @cache
-def romanised(name: str) -> Romanised:
+def romanise_name(name: str) -> Romanised:
     """The name in Latin letters without tones; what is no Chinese character is left out."""
-    syllables = _dictionary().lazy_pinyin(name, errors="ignore", v_to_u=False)
+    syllables = _load_dictionary().lazy_pinyin(name, errors="ignore", v_to_u=False)
     return Romanised("".join(syllables), "".join(syllable[0] for syllable in syllables))
 
 
 @cache
-def _dictionary() -> Any:
+def _load_dictionary() -> Any:
     """pypinyin with these readings. Loaded when asked for: it takes a second, and only an ingest needs it."""
     import pypinyin
 
-    pypinyin.load_single_dict({ord(one): said for one, said in _CHARACTERS.items()})
-    pypinyin.load_phrases_dict({name: [[one] for one in said.split()] for name, said in _READINGS.items()})
+    pypinyin.load_single_dict({ord(character): reading for character, reading in _CHARACTERS.items()})
+    pypinyin.load_phrases_dict(
+        {name: [[syllable] for syllable in reading.split()] for name, reading in _READINGS.items()}
+    )
     return pypinyin

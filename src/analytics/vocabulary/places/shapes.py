@@ -43,24 +43,24 @@ def _archive() -> Any:
 
 
 @lru_cache(maxsize=6)
-def layer(level: Level | str, *, fine: bool) -> Layer:
+def load_layer(level: Level | str, *, fine: bool) -> Layer:
     """The shapes of provinces, prefectures or counties, or of the whole :data:`COUNTRY`."""
     start = f"{level}_{'fine' if fine else 'coarse'}"
-    held = {name: _archive()[f"{start}_{name}"] for name in ("codes", "centres", "whose", "lengths", "steps")}
+    arrays = {name: _archive()[f"{start}_{name}"] for name in ("codes", "centres", "whose", "lengths", "steps")}
     return Layer(
-        tuple(map(str, held["codes"])),
-        held["centres"] * STEP,
-        held["whose"],
-        _starts(held["lengths"]),
-        _points(held["steps"]),
+        tuple(map(str, arrays["codes"])),
+        arrays["centres"] * STEP,
+        arrays["whose"],
+        _find_starts(arrays["lengths"]),
+        _decode_points(arrays["steps"]),
     )
 
 
 @cache
-def boundary() -> tuple[Any, ...]:
+def load_boundary() -> tuple[Any, ...]:
     """The lines of the national boundary and the sea, each as points."""
-    points = _points(_archive()["boundary_steps"])
-    return tuple(np.split(points, _starts(_archive()["boundary_lengths"])[1:-1]))
+    points = _decode_points(_archive()["boundary_steps"])
+    return tuple(np.split(points, _find_starts(_archive()["boundary_lengths"])[1:-1]))
 
 
 def has_shapes(level: str) -> bool:
@@ -68,10 +68,10 @@ def has_shapes(level: str) -> bool:
     return level in (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY)
 
 
-def _starts(lengths: Any) -> Any:
+def _find_starts(lengths: Any) -> Any:
     return np.concatenate([[0], np.cumsum(lengths)])
 
 
-def _points(steps: Any) -> Any:
+def _decode_points(steps: Any) -> Any:
     """Steps with their bytes sorted by rank → degrees."""
     return np.cumsum(np.ascontiguousarray(steps.T).view(np.int32).reshape(-1, 2), axis=0) * STEP

@@ -12,13 +12,13 @@ RULES: tuple[Rule, ...] = (*within.RULES, *across.RULES)
 
 
 @cache
-def _by_key() -> dict[str, Rule]:
+def _map_by_key() -> dict[str, Rule]:
     return {rule.key: rule for rule in RULES}
 
 
-def rule(key: str) -> Rule:
+def find_rule(key: str) -> Rule:
     """A rule by key; KeyError for one that is not declared."""
-    return _by_key()[key]
+    return _map_by_key()[key]
 
 
-__all__ = ["RULES", "Case", "Cases", "Rule", "Text", "rule"]
+__all__ = ["RULES", "Case", "Cases", "Rule", "Text", "find_rule"]

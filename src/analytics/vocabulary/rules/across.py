@@ -9,73 +9,77 @@ from analytics.vocabulary.rules.model import Case, Cases, Rule, Text
 from analytics.vocabulary.terms import Severity, Table
 
 
-def carried_cells() -> list[tuple[form.Column, int, int]]:
+def list_carried_cells() -> list[tuple[form.Column, int, int]]:
     """(column, what it carries forward, what it opens with) of table III."""
     return [
-        (column, _code(Table.III, "carried_forward", column.key), _code(Table.III, "carried_over", column.key))
-        for column in form.columns(Table.III)
+        (
+            column,
+            _find_code(Table.III, "carried_forward", column.key),
+            _find_code(Table.III, "carried_over", column.key),
+        )
+        for column in form.list_columns(Table.III)
     ]
 
 
-def in_force_cells() -> list[tuple[form.Line, int, int, int]]:
+def list_in_force_cells() -> list[tuple[form.Line, int, int, int]]:
     """(line, in force, issued, repealed) of the lines of table II that have a stock."""
     return [
         (
             line,
-            _code(Table.II, line.key, "in_force"),
-            _code(Table.II, line.key, "issued"),
-            _code(Table.II, line.key, "repealed"),
+            _find_code(Table.II, line.key, "in_force"),
+            _find_code(Table.II, line.key, "issued"),
+            _find_code(Table.II, line.key, "repealed"),
         )
-        for line in form.lines(Table.II)
-        if form.continued_cells(Table.II, line.key, "in_force")
+        for line in form.list_lines(Table.II)
+        if form.find_continued_cells(Table.II, line.key, "in_force")
     ]
 
 
-def item_cells() -> list[tuple[form.Line, int, int]]:
+def list_item_cells() -> list[tuple[form.Line, int, int]]:
     """(line, items in the previous year, change this year) of the lines of table II on the list of powers."""
     return [
-        (line, _code(Table.II, line.key, "prior_items"), _code(Table.II, line.key, "item_change"))
-        for line in form.lines(Table.II)
-        if form.continued_cells(Table.II, line.key, "prior_items")
+        (line, _find_code(Table.II, line.key, "prior_items"), _find_code(Table.II, line.key, "item_change"))
+        for line in form.list_lines(Table.II)
+        if form.find_continued_cells(Table.II, line.key, "prior_items")
     ]
 
 
-def cumulative_cells() -> list[tuple[form.Line, int, int]]:
+def list_cumulative_cells() -> list[tuple[form.Line, int, int]]:
     """(line, this year, all years so far) of the lines of statistics tables that print both."""
     return [
-        (line, _code(Table.STATISTICS, line.key, "year"), code)
-        for line in form.lines(Table.STATISTICS)
-        for codes in form.continued_cells(Table.STATISTICS, line.key, "cumulative").values()
+        (line, _find_code(Table.STATISTICS, line.key, "year"), code)
+        for line in form.list_lines(Table.STATISTICS)
+        for codes in form.find_continued_cells(Table.STATISTICS, line.key, "cumulative").values()
         for code in codes
     ]
 
 
-def _code(table: Table, line_key: str, column_key: str) -> int:
-    return form.cell(table, line_key, column_key).code
+def _find_code(table: Table, line_key: str, column_key: str) -> int:
+    return form.find_cell(table, line_key, column_key).code
 
 
-def _all(cells: Iterable[tuple[object, ...]]) -> frozenset[int]:
+def _collect_codes(cells: Iterable[tuple[object, ...]]) -> frozenset[int]:
     return frozenset(code for _, *codes in cells for code in codes if isinstance(code, int))
 
 
-def _carried(before: str, now: str) -> Case:
+def _make_carried(before: str, now: str) -> Case:
     return Case({"III.carried_over.total": now}, {"III.carried_forward.total": before})
 
 
-def _stock(before: str, issued: str, repealed: str, now: str) -> Case:
+def _make_stock(before: str, issued: str, repealed: str, now: str) -> Case:
     line = "II.admin_normative"
     printed = {f"{line}.in_force": now, f"{line}.issued": issued, f"{line}.repealed": repealed}
     return Case(printed, {f"{line}.in_force": before})
 
 
-def _items(before: str, change: str, now: str) -> Case:
+def _make_items(before: str, change: str, now: str) -> Case:
     return Case(
         {"II.penalties.prior_items": now},
         {"II.penalties.prior_items": before, "II.penalties.item_change": change},
     )
 
 
-def _years(before: str, year: str, now: str) -> Case:
+def _make_years(before: str, year: str, now: str) -> Case:
     line = f"{Table.STATISTICS}.fujian_2014_published"
     return Case({f"{line}.year": year, f"{line}.cumulative": now}, {f"{line}.cumulative": before})
 
@@ -88,12 +92,12 @@ RULES = (
             "上年四 = 本年二，总计必等，各列宜等",
             "carried forward last year = carried over this year: firm for the total",
         ),
-        lambda: _all(carried_cells()),
+        lambda: _collect_codes(list_carried_cells()),
         Text(
             "{where}列：上一年报告结转{expected}件，{year}年报告记上年结转{printed}件。",
             "Column {where}: the year before carried {expected} forward, {year} opens with {printed}.",
         ),
-        Cases(_carried("7", "7"), _carried("7", "8"), _carried("", "8")),
+        Cases(_make_carried("7", "7"), _make_carried("7", "8"), _make_carried("", "8")),
         softer=Severity.WARNING,
         is_across_years=True,
     ),
@@ -104,13 +108,13 @@ RULES = (
             "现行有效 = 上年现行有效 + 本年制发 − 本年废止（清理、合并可致不等）",
             "in force = in force last year + issued − repealed (clean-ups and mergers break it honestly)",
         ),
-        lambda: _all(in_force_cells()),
+        lambda: _collect_codes(list_in_force_cells()),
         Text(
             "“{where}”现行有效件数应为{expected}（上年现行 + 制发 − 废止），{year}年报告为{printed}。",
             "“{where}” in force should be {expected} (last year + issued − repealed); "
             "the {year} report says {printed}.",
         ),
-        Cases(_stock("30", "4", "1", "33"), _stock("30", "4", "1", "35"), _stock("", "4", "1", "33")),
+        Cases(_make_stock("30", "4", "1", "33"), _make_stock("30", "4", "1", "35"), _make_stock("", "4", "1", "33")),
         is_across_years=True,
     ),
     Rule(
@@ -120,12 +124,14 @@ RULES = (
             "上一年项目数量 = 上年报告的上一年项目数量 + 本年增/减",
             "items in the previous year = last report's items in the previous year + its change",
         ),
-        lambda: _all(item_cells()),
+        lambda: _collect_codes(list_item_cells()),
         Text(
             "“{where}”上一年项目数量应为{expected}，{year}年报告为{printed}。",
             "“{where}”: items in the previous year should be {expected}; the {year} report says {printed}.",
         ),
-        Cases(_items("1701", "-453", "1248"), _items("1701", "-453", "1250"), _items("1701", "", "1248")),
+        Cases(
+            _make_items("1701", "-453", "1248"), _make_items("1701", "-453", "1250"), _make_items("1701", "", "1248")
+        ),
         is_across_years=True,
     ),
     Rule(
@@ -135,13 +141,17 @@ RULES = (
             "历年累计 = 上年历年累计 + 本年数（2018年及以前的统计表）",
             "all years so far = last year's figure of that + this year's, in tables before 2019",
         ),
-        lambda: _all(cumulative_cells()),
+        lambda: _collect_codes(list_cumulative_cells()),
         Text(
             "{year}年“{where}”历年累计：上年累计加本年应为{expected}，报告所印为{printed}。",
             "“{where}”, all years up to {year}: last year's figure plus this year's is {expected}, "
             "the report prints {printed}.",
         ),
-        Cases(_years("78967", "2949", "81916"), _years("85376", "2122", "10037"), _years("", "2949", "81916")),
+        Cases(
+            _make_years("78967", "2949", "81916"),
+            _make_years("85376", "2122", "10037"),
+            _make_years("", "2949", "81916"),
+        ),
         is_across_years=True,
     ),
 )

@@ -69,8 +69,8 @@ class Rule:
         if self.is_across_years and not (self.cases.passing.before and self.cases.failing.before):
             raise ValueError(f"rule {self.key} ties two years together and its cases have one")
 
-    def sentences(self) -> dict[str, tuple[str, str]]:
+    def list_sentences(self) -> dict[str, tuple[str, str]]:
         """Keys of interface sentences → (Chinese, English)."""
         texts = {"": self.sentence, "_left_blank": self.left_blank, "_blanks": self.blanks}
-        said = {f"finding.{self.key}{end}": (text.zh, text.en) for end, text in texts.items() if text is not None}
-        return {**said, f"rule.{self.key}": (self.formula.zh, self.formula.en)}
+        sentences = {f"finding.{self.key}{end}": (text.zh, text.en) for end, text in texts.items() if text is not None}
+        return {**sentences, f"rule.{self.key}": (self.formula.zh, self.formula.en)}

@@ -6,67 +6,69 @@ from collections.abc import Callable
 from functools import partial
 
 from analytics.vocabulary import form
-from analytics.vocabulary.identities import identities
+from analytics.vocabulary.identities import list_identities
 from analytics.vocabulary.rules.model import Case, Cases, Rule, Text
 from analytics.vocabulary.terms import Severity, Table
 
 _III, _IV, _OLD = Table.III, Table.IV, Table.STATISTICS
 
 
-def _of_identities(key: str) -> Callable[[], frozenset[int]]:
-    return partial(_members, key)
+def _bind_members(key: str) -> Callable[[], frozenset[int]]:
+    return partial(_list_members, key)
 
 
-def _members(key: str) -> frozenset[int]:
+def _list_members(key: str) -> frozenset[int]:
     return frozenset(
         code
-        for owned in form.tables()
-        for identity in identities(owned.table, owned.edition)
+        for owned in form.list_tables()
+        for identity in list_identities(owned.table, owned.edition)
         if identity.rule == key
         for code in identity.members
     )
 
 
-def _requests(new: str, carried_over: str, answered: str, carried_forward: str) -> Case:
+def _make_requests(new: str, carried_over: str, answered: str, carried_forward: str) -> Case:
     values = {"new": new, "carried_over": carried_over, "answered": answered, "carried_forward": carried_forward}
     return Case({f"{_III}.{line}.natural": value for line, value in values.items()})
 
 
-def _outcomes(answered: str, disclosed: str, rest: str = "0") -> Case:
+def _make_outcomes(answered: str, disclosed: str, rest: str = "0") -> Case:
     """Every outcome of the 2021 edition in the column of natural persons."""
     leaves = [
         line.key
-        for line in form.lines(Table.III)
+        for line in form.list_lines(Table.III)
         if line.parent and not line.is_head and not line.stands_for and line.key not in ("answered", "disclosed")
     ]
     others = {f"{_III}.{key}.natural": rest for key in leaves}
     return Case({f"{_III}.answered.natural": answered, f"{_III}.disclosed.natural": disclosed, **others})
 
 
-def _applicants(total: str, natural: str, rest: str = "0") -> Case:
-    others = {f"{_III}.new.{column.key}": rest for column in form.columns(Table.III) if not column.is_total}
+def _make_applicants(total: str, natural: str, rest: str = "0") -> Case:
+    others = {f"{_III}.new.{column.key}": rest for column in form.list_columns(Table.III) if not column.is_total}
     return Case({**others, f"{_III}.new.natural": natural, f"{_III}.new.total": total})
 
 
-def _unable(subtotal: str, not_held: str, rest: str = "0") -> Case:
-    lines = form.lines_of_group(Table.III, "unable")
+def _make_unable(subtotal: str, not_held: str, rest: str = "0") -> Case:
+    lines = form.list_lines_of_group(Table.III, "unable")
     parts = {f"{_III}.{key}.natural": rest for key in lines}
     return Case({**parts, f"{_III}.{lines[0]}.natural": not_held, f"{_III}.unable.natural": subtotal})
 
 
-def _results(total: str, upheld: str, rest: str = "0") -> Case:
-    others = {f"{_IV}.reconsideration.{column.key}": rest for column in form.columns(Table.IV) if not column.is_total}
+def _make_results(total: str, upheld: str, rest: str = "0") -> Case:
+    others = {
+        f"{_IV}.reconsideration.{column.key}": rest for column in form.list_columns(Table.IV) if not column.is_total
+    }
     return Case({**others, f"{_IV}.reconsideration.upheld": upheld, f"{_IV}.reconsideration.total": total})
 
 
-def _received(total: str, online: str, rest: str = "0") -> Case:
+def _make_received(total: str, online: str, rest: str = "0") -> Case:
     names = ("in_person", "by_fax", "by_letter")
     parts = {f"{_OLD}.national_{name}.year": rest for name in names}
     return Case({**parts, f"{_OLD}.national_online.year": online, f"{_OLD}.national_received.year": total})
 
 
-def _power() -> frozenset[int]:
-    return frozenset(form.cell(Table.II, "rules", column).code for column in ("made", "issued", "in_force"))
+def _list_power_cells() -> frozenset[int]:
+    return frozenset(form.find_cell(Table.II, "rules", column).code for column in ("made", "issued", "in_force"))
 
 
 RULES = (
@@ -74,12 +76,12 @@ RULES = (
         "received_equals_handled",
         Severity.ERROR,
         Text("一 + 二 = 三（七） + 四，各列", "new + carried over = answered + carried forward, in each column"),
-        _of_identities("received_equals_handled"),
+        _bind_members("received_equals_handled"),
         Text(
             "{where}列：新收与上年结转之和为{left}，办理总计与结转下年度之和为{right}，两者不等。",
             "Column {where}: new plus carried over is {left}, answered plus carried forward is {right}; they differ.",
         ),
-        Cases(_requests("5", "1", "4", "2"), _requests("5", "1", "4", "3"), _requests("", "", "", "")),
+        Cases(_make_requests("5", "1", "4", "2"), _make_requests("5", "1", "4", "3"), _make_requests("", "", "", "")),
         left_blank=Text(
             "{where}列：新收与上年结转均空白，办理总计与结转下年度之和为{right}。",
             "Column {where}: new and carried over are both blank, answered plus carried forward is {right}.",
@@ -93,12 +95,12 @@ RULES = (
         "answered_equals_outcomes",
         Severity.ERROR,
         Text("（七）总计 = 各项办理结果之和，各列", "total answered = the sum of all outcomes, in each column"),
-        _of_identities("answered_equals_outcomes"),
+        _bind_members("answered_equals_outcomes"),
         Text(
             "{where}列：（七）总计为{left}，各项办理结果之和为{right}，两者不等。",
             "Column {where}: the printed total answered is {left}, the outcomes add up to {right}.",
         ),
-        Cases(_outcomes("3", "3"), _outcomes("4", "3"), _outcomes("", "", "")),
+        Cases(_make_outcomes("3", "3"), _make_outcomes("4", "3"), _make_outcomes("", "", "")),
         left_blank=Text(
             "{where}列：（七）总计空白，各项办理结果之和为{right}。",
             "Column {where}: the total answered is blank, the outcomes add up to {right}.",
@@ -112,12 +114,12 @@ RULES = (
         "total_equals_applicants",
         Severity.ERROR,
         Text("总计 = 六类申请人之和，各行", "total = the sum of the six kinds of applicant, in each row"),
-        _of_identities("total_equals_applicants"),
+        _bind_members("total_equals_applicants"),
         Text(
             "“{where}”行：总计为{left}，六类申请人之和为{right}，两者不等。",
             "Row “{where}”: the total is {left}, the six kinds of applicant add up to {right}.",
         ),
-        Cases(_applicants("2", "2"), _applicants("3", "2"), _applicants("", "", "")),
+        Cases(_make_applicants("2", "2"), _make_applicants("3", "2"), _make_applicants("", "", "")),
         left_blank=Text(
             "“{where}”行：总计空白，六类申请人之和为{right}。",
             "Row “{where}”: the total is blank, the six kinds of applicant add up to {right}.",
@@ -131,12 +133,12 @@ RULES = (
         "subtotal_equals_parts",
         Severity.ERROR,
         Text("小计 = 所属各项之和（表三印有小计时）", "subtotal = the sum of its lines, where table III prints one"),
-        _of_identities("subtotal_equals_parts"),
+        _bind_members("subtotal_equals_parts"),
         Text(
             "“{where}”小计为{left}，所属各项之和为{right}，两者不等。",
             "Subtotal “{where}” is {left}, its lines add up to {right}.",
         ),
-        Cases(_unable("2", "2"), _unable("3", "2"), _unable("x", "2")),
+        Cases(_make_unable("2", "2"), _make_unable("3", "2"), _make_unable("x", "2")),
         left_blank=Text(
             "“{where}”小计空白，所属各项之和为{right}。",
             "Subtotal “{where}” is blank, its lines add up to {right}.",
@@ -147,12 +149,12 @@ RULES = (
         "total_equals_results",
         Severity.ERROR,
         Text("总计 = 维持 + 纠正 + 其他 + 尚未审结", "total = upheld + corrected + other + pending"),
-        _of_identities("total_equals_results"),
+        _bind_members("total_equals_results"),
         Text(
             "“{where}”：总计为{left}，各项结果之和为{right}，两者不等。",
             "“{where}”: the total is {left}, the results add up to {right}.",
         ),
-        Cases(_results("1", "1"), _results("0", "11"), _results("", "", "")),
+        Cases(_make_results("1", "1"), _make_results("0", "11"), _make_results("", "", "")),
         left_blank=Text(
             "“{where}”：总计空白，各项结果之和为{right}。",
             "“{where}”: the total is blank, the results add up to {right}.",
@@ -168,12 +170,12 @@ RULES = (
         Text(
             "合计项 = 所属各项之和（2018年及以前的统计表）", "a line = the sum of those below it, in tables before 2019"
         ),
-        _of_identities("line_equals_parts"),
+        _bind_members("line_equals_parts"),
         Text(
             "“{where}”为{left}，所属各项之和为{right}，两者不等。",
             "“{where}” is {left}, the lines below it add up to {right}.",
         ),
-        Cases(_received("4", "4"), _received("5", "4"), _received("", "", "")),
+        Cases(_make_received("4", "4"), _make_received("5", "4"), _make_received("", "", "")),
         left_blank=Text(
             "“{where}”空白，所属各项之和为{right}。",
             "“{where}” is blank, the lines below it add up to {right}.",
@@ -190,7 +192,7 @@ RULES = (
             "无规章制定权的机关，规章制发、现行件数应为0或不填（立法法）",
             "an agency without the power to make rules reports none (Legislation Law)",
         ),
-        _power,
+        _list_power_cells,
         Text(
             "该机关无规章制定权，规章“{column}”却填{printed}。",
             "This agency has no power to make rules, yet “{column}” of 规章 says {printed}.",

@@ -15,25 +15,25 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from analytics.collection.populations import Denominator
-from analytics.collection.resolve import resolved
+from analytics.collection.resolve import resolve_reports
 from analytics.collection.sources import Source
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Fault, Origin
 from analytics.warehouse.builds.build_rows import (
-    cell_row,
-    documents_of,
-    finding,
-    ids_of,
-    own_row,
-    plain,
-    quoted,
-    rejection,
-    source_findings,
+    complete_documents,
+    make_cell_row,
+    make_finding,
+    make_id_table,
+    make_own_row,
+    make_rejection,
+    make_source_findings,
+    quote_text,
+    strip_enum,
 )
 from analytics.warehouse.builds.manifest import DATABASE, write_manifest
-from analytics.warehouse.builds.publish import builds_folder
+from analytics.warehouse.builds.publish import find_builds_folder
 from analytics.warehouse.connect import connect_to_write
-from analytics.warehouse.parse_cache.fingerprints import fingerprint
+from analytics.warehouse.parse_cache.fingerprints import make_fingerprint
 from analytics.warehouse.parse_cache.schemas import SCHEMAS
 from analytics.warehouse.schema import PROSE_CELLS_FROM, STATEMENTS
 
@@ -43,7 +43,7 @@ class Builder:
 
     def __init__(self, warehouse: Path, build_id: str) -> None:
         self.build_id = build_id
-        self.partial = builds_folder(warehouse) / f".{build_id}"
+        self.partial = find_builds_folder(warehouse) / f".{build_id}"
         self.partial.mkdir(parents=True)
         try:
             self.con = connect_to_write(self.partial / DATABASE, warehouse)
@@ -88,10 +88,10 @@ class Builder:
         """
         documents, reports = self._open_shards(sorted(set(shards)), files)
         self._mark_contents(reports)
-        organs, reports = resolved(reports, sources)
+        organs, reports = resolve_reports(reports, sources)
         stated = {report["file"]: report for report in reports}
-        refused = [rejection(row) for row in (*documents, *transient) if row["rejected"]]
-        documents = documents_of(documents, sources, stated)
+        refused = [make_rejection(row) for row in (*documents, *transient) if row["rejected"]]
+        documents = complete_documents(documents, sources, stated)
         ids = {row["file"]: row["document_id"] for row in documents}
         for report in reports:
             report["document_id"] = ids[report["file"]]
@@ -103,33 +103,33 @@ class Builder:
         self._load_cells()
         self._load_facts(reports)
         self._load_rest()
-        self._insert_findings(source_findings(documents, sources, reports))
-        self._stamp(content)
+        self._insert_findings(make_source_findings(documents, sources, reports))
+        self._write_stamp(content)
 
     def _open_shards(
         self, shards: Sequence[Path], files: Mapping[str, str]
     ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
         """(documents, reports) of the wanted files; their cells, findings and prose as views over the shards, which
         are never held in memory whole. A file whose content changed has rows in two shards: its hash chooses."""
-        held = {shard: pq.read_table(shard / "documents.parquet").to_pylist() for shard in shards}
+        documents = {shard: pq.read_table(shard / "documents.parquet").to_pylist() for shard in shards}
         chosen = {
             row["file"]: (shard, row)
-            for shard, rows in held.items()
+            for shard, rows in documents.items()
             for row in rows
             if files.get(row["file"]) == row["sha256"]
         }
-        wanted = {(shard, file): row for file, (shard, row) in chosen.items()}
-        names = [(shard.name, file) for shard, file in wanted]
+        selected = {(shard, file): row for file, (shard, row) in chosen.items()}
+        names = [(shard.name, file) for shard, file in selected]
         self.con.register(
             "wanted",
-            pa.table({"shard": pa.array([one for one, _ in names], pa.string()),
-                      "file": pa.array([one for _, one in names], pa.string())}),
+            pa.table({"shard": pa.array([shard for shard, _ in names], pa.string()),
+                      "file": pa.array([file for _, file in names], pa.string())}),
         )  # fmt: skip
         for kind, schema in SCHEMAS.items():
             if not shards:
                 self.con.register(f"shard_{kind}", schema.empty_table())
                 continue
-            paths = ", ".join(quoted(str(shard / f"{kind}.parquet")) for shard in shards)
+            paths = ", ".join(quote_text(str(shard / f"{kind}.parquet")) for shard in shards)
             self.con.execute(
                 f"""CREATE TEMP VIEW shard_{kind} AS SELECT a.* EXCLUDE (filename)
                 FROM read_parquet([{paths}], filename = true) a
@@ -138,7 +138,7 @@ class Builder:
         # Shards are named at random: order by file, so that the same folder gives the same ids.
         found = self.con.execute("SELECT * FROM shard_reports ORDER BY file, ordinal")
         columns = [str(column[0]) for column in found.description or ()]
-        return list(wanted.values()), [dict(zip(columns, row, strict=True)) for row in found.fetchall()]
+        return list(selected.values()), [dict(zip(columns, row, strict=True)) for row in found.fetchall()]
 
     def _mark_contents(self, reports: list[dict[str, Any]]) -> None:
         rows = self.con.execute(
@@ -154,11 +154,11 @@ class Builder:
             """SELECT DISTINCT "table", line, heading FROM shard_facts WHERE cell IS NULL
             ORDER BY "table" DESC, line, heading"""
         ).fetchall()
-        rows = [own_row(code, *names) for code, names in enumerate(found, PROSE_CELLS_FROM)]
-        self._insert("cell", [*map(cell_row, form.cells()), *rows])
+        rows = [make_own_row(code, *names) for code, names in enumerate(found, PROSE_CELLS_FROM)]
+        self._insert("cell", [*map(make_cell_row, form.list_cells()), *rows])
 
     def _load_facts(self, reports: list[dict[str, Any]]) -> None:
-        self.con.register("shard_report", ids_of(reports))
+        self.con.register("shard_report", make_id_table(reports))
         self.con.execute(
             """CREATE TEMP TABLE placed AS
             SELECT s.*, r.report_id, r.organ_id, r.year AS report_year, coalesce(s.cell, c.cell)::INTEGER AS code
@@ -195,9 +195,9 @@ class Builder:
                 "copies": [Origin.TRANSCRIBED, Origin.COLLECTED],
             },
         )
-        self._insert_findings(self._documents_that_differ())
+        self._insert_findings(self._find_differing_documents())
 
-    def _documents_that_differ(self) -> list[dict[str, Any]]:
+    def _find_differing_documents(self) -> list[dict[str, Any]]:
         """Two documents of one organ and year: the cells in which the superseded one differs."""
         rows = self.con.execute(
             """SELECT o.report_id, any_value(oth.file) AS other, list(a.cell ORDER BY a.cell) AS cells
@@ -208,14 +208,14 @@ class Builder:
             WHERE a.status <> b.status OR a.value IS DISTINCT FROM b.value GROUP BY o.report_id ORDER BY 1"""
         ).fetchall()
         return [
-            finding(report_id, "documents_differ", "warning", {"other": other, "count": len(cells)}, cells)
+            make_finding(report_id, "documents_differ", "warning", {"other": other, "count": len(cells)}, cells)
             for report_id, other, cells in rows
         ]
 
     def _insert(self, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
         names = [row[0] for row in self.con.execute(f'SELECT column_name FROM (DESCRIBE "{table}")').fetchall()]
         if rows:
-            frame = pa.table({name: pa.array([plain(row.get(name)) for row in rows]) for name in names})
+            frame = pa.table({name: pa.array([strip_enum(row.get(name)) for row in rows]) for name in names})
             self.con.register("incoming", frame)
             self.con.execute(f'INSERT INTO "{table}" BY NAME SELECT * FROM incoming')
             self.con.unregister("incoming")
@@ -235,10 +235,13 @@ class Builder:
         """Add findings [report_id, rule, severity, operands (dict), cells (list)] made over several reports."""
         rows = findings.to_dict("records")
         self._insert_findings(
-            [finding(row["report_id"], row["rule"], row["severity"], row["operands"], row["cells"]) for row in rows]
+            [
+                make_finding(row["report_id"], row["rule"], row["severity"], row["operands"], row["cells"])
+                for row in rows
+            ]
         )
 
-    def _stamp(self, content: str) -> None:
+    def _write_stamp(self, content: str) -> None:
         counts = self.con.execute("SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM report)").fetchone()
         assert counts is not None
         self.con.execute(
@@ -247,7 +250,7 @@ class Builder:
                 self.build_id,
                 datetime.now(UTC).replace(tzinfo=None),
                 version("countyscope"),
-                fingerprint(),
+                make_fingerprint(),
                 content,
                 *counts,
             ],

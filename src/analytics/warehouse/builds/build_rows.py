@@ -14,12 +14,12 @@ from analytics.vocabulary import form
 from analytics.vocabulary.terms import Origin
 
 
-def quoted(text: str) -> str:
+def quote_text(text: str) -> str:
     """As a string of SQL: a view takes no parameters."""
     return "'" + text.replace("'", "''") + "'"
 
 
-def documents_of(
+def complete_documents(
     rows: list[dict[str, Any]], sources: Mapping[str, Source], stated: Mapping[str, Mapping[str, Any]]
 ) -> list[dict[str, Any]]:
     """Documents that were read. Dates of the source list win over those a page states of itself."""
@@ -30,19 +30,19 @@ def documents_of(
         row["document_id"] = document_id
         row["origin"] = str(report["origin"] if report else (source and source.origin) or Origin.PUBLISHED)
         row["url"] = source.url if source else None
-        said = report["published"] if report else None
-        on_page = date.fromisoformat(said) if said else None
+        stated_date = report["published"] if report else None
+        on_page = date.fromisoformat(stated_date) if stated_date else None
         row["published"] = (source.published if source else None) or on_page
         row["fetched"] = source.fetched if source else None
     return accepted
 
 
-def rejection(row: Mapping[str, Any]) -> dict[str, Any]:
+def make_rejection(row: Mapping[str, Any]) -> dict[str, Any]:
     """A row of table ``rejected``."""
     return {"file": row["file"], "sha256": row["sha256"], "key": row["rejected"], "operands": row["operands"]}
 
 
-def source_findings(
+def make_source_findings(
     documents: Sequence[Mapping[str, Any]], sources: Mapping[str, Source], reports: Sequence[Mapping[str, Any]]
 ) -> list[dict[str, Any]]:
     """A document that is no longer the one the source list describes."""
@@ -55,23 +55,23 @@ def source_findings(
         and not row["pages"]  # the list names one of the files
     }
     return [
-        finding(report["report_id"], "source_hash_differs", "warning", {"file": report["file"]}, [])
+        make_finding(report["report_id"], "source_hash_differs", "warning", {"file": report["file"]}, [])
         for report in reports
         if report["file"] in changed
     ]
 
 
-def finding(
+def make_finding(
     report_id: int, rule: str, severity: str, operands: Mapping[str, Any], cells: Sequence[int]
 ) -> dict[str, Any]:
-    """A row of table ``finding``."""
+    """A row of table ``make_finding``."""
     return {
         "report_id": report_id, "rule": rule, "severity": severity, "verdict": None, "fault": operands.get("fault"),
         "operands": json.dumps(dict(operands), ensure_ascii=False, default=str), "cells": list(cells),
     }  # fmt: skip
 
 
-def ids_of(reports: Sequence[Mapping[str, Any]]) -> pa.Table:
+def make_id_table(reports: Sequence[Mapping[str, Any]]) -> pa.Table:
     """One row a report: its file and ordinal beside its ids, to join the shards by."""
     names = {
         "file": pa.string(),
@@ -83,7 +83,7 @@ def ids_of(reports: Sequence[Mapping[str, Any]]) -> pa.Table:
     return pa.table({name: pa.array([row[name] for row in reports], kind) for name, kind in names.items()})
 
 
-def cell_row(cell: form.Cell) -> dict[str, Any]:
+def make_cell_row(cell: form.Cell) -> dict[str, Any]:
     """A row of table ``cell`` for a cell of the form."""
     return {
         "cell": cell.code, "table": cell.table, "line": cell.line.label, "column": cell.column.label,
@@ -93,7 +93,7 @@ def cell_row(cell: form.Cell) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def own_row(code: int, table: str, line: str, heading: str) -> dict[str, Any]:
+def make_own_row(code: int, table: str, line: str, heading: str) -> dict[str, Any]:
     """A row of table ``cell`` for a line that the form does not have: of the prose, or of a statistics table."""
     return {
         "cell": code, "table": table, "line": line, "column": heading, "line_key": f"own_{code}", "column_key": "",
@@ -102,6 +102,6 @@ def own_row(code: int, table: str, line: str, heading: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def plain(value: Any) -> Any:
+def strip_enum(value: Any) -> Any:
     """A value without its enumeration."""
     return str(value) if isinstance(value, str) else value

@@ -1,7 +1,8 @@
 """Changes of every measure, organ and year, worked out once when a build is made: the table ``change``.
 
-In come the frames of ``transforms.series.long_frame.changes``, out go the same rows of any measures, organs and years.
-How a change is worked out is not known here. Facts stay apart: these rows are derived, and made anew with every build.
+In come the frames of ``transforms.series.long_frame.build_changes``, out go the same rows of any measures, organs and
+years. How a change is worked out is not known here. Facts stay apart: these rows are derived, and made anew with every
+build.
 """
 
 from __future__ import annotations
@@ -33,12 +34,12 @@ def load_changes(con: duckdb.DuckDBPyConnection, frames: Iterable[pd.DataFrame])
         start = "INSERT INTO derived" if number else "CREATE TEMP TABLE derived AS"
         con.execute(f"{start} SELECT * REPLACE ({typed}) FROM incoming")
         con.unregister("incoming")
-    coded = ", ".join(f"{name}::{kind} AS {name}" for name, kind in _enums(con).items())
+    coded = ", ".join(f"{name}::{kind} AS {name}" for name, kind in _create_enums(con).items())
     con.execute(f"CREATE TABLE change AS SELECT * {f'REPLACE ({coded})' if coded else ''} FROM derived")
     con.execute("DROP TABLE derived")
 
 
-def _enums(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
+def _create_enums(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
     """A type for each column of words that has any, its values in the order in which they first stand."""
     made = {}
     for name in _WORDS:
@@ -63,12 +64,12 @@ def read_changes(
     report, and all years in which there is any, where these are None. ``columns`` beside organ_id, year and measure,
     all without it."""
     keys = list(dict.fromkeys(measures))
-    where, parameters = _where(keys, organs, years)
+    where, parameters = _build_where(keys, organs, years)
     names = "*" if columns is None else ", ".join(f'"{name}"' for name in ("organ_id", "year", "measure", *columns))
     query = f"SELECT {names} FROM change WHERE {where} ORDER BY measure, organ_id, year"
     found = con.execute(query, parameters).df()
     # Column by column into a new frame: astype over all would copy it several times.
-    frame = pd.DataFrame({name: _typed(str(name), column) for name, column in found.items()}, copy=False)
+    frame = pd.DataFrame({name: _restore_type(str(name), column) for name, column in found.items()}, copy=False)
     order = [
         frame["year"].to_numpy(),
         frame["organ_id"].to_numpy(),
@@ -79,7 +80,7 @@ def read_changes(
     return frame.iloc[np.lexsort(order)].reset_index(drop=True)
 
 
-def _typed(name: str, column: pd.Series) -> pd.Series:
+def _restore_type(name: str, column: pd.Series) -> pd.Series:
     """The column's values: numbers in their types, text as objects with NaN for what is missing."""
     if name in _KINDS:
         return column.astype(_KINDS[name])  # type: ignore[call-overload,no-any-return]
@@ -102,7 +103,7 @@ def count_changes(
     whole_rows: bool,
 ) -> int:
     """How many of these rows have another status than ``without``; of ``whole_rows``, how many organs and years."""
-    where, parameters = _where(list(dict.fromkeys(measures)), organs, years)
+    where, parameters = _build_where(list(dict.fromkeys(measures)), organs, years)
     what = "count(DISTINCT (organ_id, year))" if whole_rows else "count(*)"
     found = con.execute(
         f"SELECT {what} FROM change WHERE {where} AND status::VARCHAR <> ?", [*parameters, without]
@@ -110,7 +111,7 @@ def count_changes(
     return int(found[0]) if found else 0
 
 
-def _where(
+def _build_where(
     measures: Sequence[str], organs: Sequence[int] | None, years: Sequence[int] | None
 ) -> tuple[str, list[object]]:
     """Measures are named one by one, since rows stand in their order: what lies elsewhere is not looked at."""

@@ -7,14 +7,14 @@ from datetime import datetime
 from pathlib import Path
 
 from analytics.errors import WarehouseError
-from analytics.warehouse.builds.manifest import Condition, condition, read_manifest
+from analytics.warehouse.builds.manifest import Condition, check_condition, read_manifest
 from analytics.warehouse.builds.publish import (
     build_ids,
-    builds_folder,
-    database_path,
-    ingest_lock,
+    find_builds_folder,
+    find_database_path,
+    hold_ingest_lock,
     name_current,
-    named_build_id,
+    read_named_build_id,
 )
 
 
@@ -30,19 +30,19 @@ class KeptBuild:
     is_current: bool
 
 
-def kept_builds(warehouse: Path) -> list[KeptBuild]:
+def list_kept_builds(warehouse: Path) -> list[KeptBuild]:
     """Every build that is kept, the oldest first, each hashed as a whole."""
-    current = named_build_id(warehouse)
-    return [_described(warehouse, build_id, current) for build_id in build_ids(warehouse)]
+    current = read_named_build_id(warehouse)
+    return [_describe_build(warehouse, build_id, current) for build_id in build_ids(warehouse)]
 
 
-def _described(warehouse: Path, build_id: str, current: str) -> KeptBuild:
-    folder = builds_folder(warehouse) / build_id
+def _describe_build(warehouse: Path, build_id: str, current: str) -> KeptBuild:
+    folder = find_builds_folder(warehouse) / build_id
     try:
         manifest = read_manifest(folder)
     except ValueError:
         manifest = None
-    state, is_current = condition(folder), build_id == current
+    state, is_current = check_condition(folder), build_id == current
     if manifest is None:
         return KeptBuild(build_id, None, None, None, state, is_current)
     return KeptBuild(build_id, manifest.time, manifest.documents, manifest.reports, state, is_current)
@@ -52,8 +52,8 @@ def roll_back(warehouse: Path, build_id: str) -> None:
     """Name a kept build as the current one. WarehouseError where it is not kept or damaged, or an ingest is running."""
     if build_id not in build_ids(warehouse):
         raise WarehouseError("build_not_kept", build=build_id, kept=", ".join(build_ids(warehouse)) or "–")
-    with ingest_lock(warehouse):
-        database_path(warehouse, build_id)
-        if condition(builds_folder(warehouse) / build_id) is Condition.DAMAGED:
+    with hold_ingest_lock(warehouse):
+        find_database_path(warehouse, build_id)
+        if check_condition(find_builds_folder(warehouse) / build_id) is Condition.DAMAGED:
             raise WarehouseError("build_damaged", warehouse=str(warehouse), build=build_id)
         name_current(warehouse, build_id)

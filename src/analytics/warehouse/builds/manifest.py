@@ -76,17 +76,17 @@ def read_manifest(folder: Path) -> Manifest | None:
     return manifest
 
 
-def condition_at_a_glance(folder: Path) -> Condition:
+def estimate_condition(folder: Path) -> Condition:
     """By size and header alone, and by what this process has found before."""
-    return _condition(folder, is_whole_hashed=False)
+    return _check_condition(folder, is_whole_hashed=False)
 
 
-def condition(folder: Path) -> Condition:
+def check_condition(folder: Path) -> Condition:
     """By the checksum of the whole database."""
-    return _condition(folder, is_whole_hashed=True)
+    return _check_condition(folder, is_whole_hashed=True)
 
 
-def _condition(folder: Path, *, is_whole_hashed: bool) -> Condition:
+def _check_condition(folder: Path, *, is_whole_hashed: bool) -> Condition:
     database = folder / DATABASE
     try:
         manifest = read_manifest(folder)
@@ -109,15 +109,15 @@ class _Found:
         self._lock, self._hashed, self._damaged = Lock(), set[tuple[object, ...]](), set[tuple[object, ...]]()
 
     def is_damaged(self, database: Path) -> bool:
-        return _mark(database) in self._damaged
+        return _describe_state(database) in self._damaged
 
     def add_damaged(self, database: Path) -> None:
-        self._damaged.add(_mark(database))
+        self._damaged.add(_describe_state(database))
 
     def is_first(self, database: Path) -> bool:
         """Whether nobody has begun to hash it."""
         with self._lock:
-            mark = _mark(database)
+            mark = _describe_state(database)
             is_first = mark not in self._hashed
             self._hashed.add(mark)
             return is_first
@@ -126,7 +126,7 @@ class _Found:
 _FOUND = _Found()
 
 
-def _mark(database: Path) -> tuple[object, ...]:
+def _describe_state(database: Path) -> tuple[object, ...]:
     """A file by its state: one that is put back from a copy is another."""
     stat = database.stat()
     return str(database.absolute()), stat.st_ino, stat.st_mtime_ns, stat.st_size
@@ -135,7 +135,7 @@ def _mark(database: Path) -> tuple[object, ...]:
 def confirm_damage(folder: Path) -> bool:
     """Hash the whole database now, since reading it failed; whether it is damaged, which this process then knows."""
     database = folder / DATABASE
-    if condition(folder) is not Condition.DAMAGED:
+    if check_condition(folder) is not Condition.DAMAGED:
         return False
     try:
         _FOUND.add_damaged(database)

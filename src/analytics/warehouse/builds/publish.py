@@ -18,7 +18,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from analytics.errors import WarehouseError
-from analytics.warehouse.builds.manifest import DATABASE, Condition, condition, condition_at_a_glance
+from analytics.warehouse.builds.manifest import DATABASE, Condition, check_condition, estimate_condition
 
 _POINTER = "current"
 _ID_FORMAT = "%Y%m%dT%H%M%S%f"
@@ -27,12 +27,12 @@ _MOST_POINTER_BYTES = 1000
 _BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
-def builds_folder(warehouse: Path) -> Path:
+def find_builds_folder(warehouse: Path) -> Path:
     """Where builds stand."""
     return warehouse / "builds"
 
 
-def current_build_id(warehouse: Path) -> str | None:
+def find_current_build_id(warehouse: Path) -> str | None:
     """The id the pointer names, or None where nothing was ever published. Cheap: reads one small file.
 
     An editor or a shell may have written the pointer in another encoding; WarehouseError where it names no build.
@@ -54,67 +54,67 @@ def current_build_id(warehouse: Path) -> str | None:
 
 def build_ids(warehouse: Path) -> list[str]:
     """The builds that are kept, the oldest first."""
-    folder = builds_folder(warehouse)
-    return sorted(one.name for one in folder.iterdir() if _ID.fullmatch(one.name)) if folder.is_dir() else []
+    folder = find_builds_folder(warehouse)
+    return sorted(build.name for build in folder.iterdir() if _ID.fullmatch(build.name)) if folder.is_dir() else []
 
 
-def next_build_id(warehouse: Path) -> str:
+def make_next_build_id(warehouse: Path) -> str:
     """The time, or just after the latest build where the clock was set back: ids tell which build is newer."""
     times = [datetime.now(UTC).replace(tzinfo=None)]
-    for build_id in (*build_ids(warehouse), named_build_id(warehouse)):
+    for build_id in (*build_ids(warehouse), read_named_build_id(warehouse)):
         with suppress(ValueError, OverflowError):  # a folder that somebody named alike tells no time
             times.append(datetime.strptime(build_id, _ID_FORMAT) + timedelta(microseconds=1))
     return max(times).strftime(_ID_FORMAT)
 
 
-def database_path(warehouse: Path, build_id: str | None = None) -> Path:
+def find_database_path(warehouse: Path, build_id: str | None = None) -> Path:
     """The database of a build, the current one by default. WarehouseError says what to do where there is none."""
-    chosen = build_id or current_build_id(warehouse)
+    chosen = build_id or find_current_build_id(warehouse)
     if chosen is None:
         raise WarehouseError("no_build", warehouse=str(warehouse))
-    path = builds_folder(warehouse) / chosen / DATABASE
+    path = find_builds_folder(warehouse) / chosen / DATABASE
     if not path.is_file():
         raise WarehouseError("build_missing", warehouse=str(warehouse), build=chosen)
     return path
 
 
-def usable_build_id(warehouse: Path) -> str | None:
+def find_usable_build_id(warehouse: Path) -> str | None:
     """The current build or, where it is damaged, the newest kept one that is not; None where nothing was published.
 
     Looks at size and header only. WarehouseError where no kept build can be used.
     """
     try:
-        current = current_build_id(warehouse)
+        current = find_current_build_id(warehouse)
         if current is None:
             return None
-        database_path(warehouse, current)
+        find_database_path(warehouse, current)
         reason = WarehouseError("build_damaged", warehouse=str(warehouse), build=current)
-        if condition_at_a_glance(builds_folder(warehouse) / current) is not Condition.DAMAGED:
+        if estimate_condition(find_builds_folder(warehouse) / current) is not Condition.DAMAGED:
             return current
     except WarehouseError as refusal:
         reason = refusal
     for build_id in reversed(build_ids(warehouse)):
-        if condition_at_a_glance(builds_folder(warehouse) / build_id) is not Condition.DAMAGED:
+        if estimate_condition(find_builds_folder(warehouse) / build_id) is not Condition.DAMAGED:
             return build_id
     raise reason
 
 
-def named_build_id(warehouse: Path) -> str:
+def read_named_build_id(warehouse: Path) -> str:
     """What the pointer names, for a sentence: empty where that cannot be told."""
     try:
-        return current_build_id(warehouse) or ""
+        return find_current_build_id(warehouse) or ""
     except WarehouseError:
         return ""
 
 
 def publish(warehouse: Path, build_id: str, partial: Path, *, kept: int) -> None:
     """Give a finished build its place, name it current, remove the oldest."""
-    os.replace(partial, builds_folder(warehouse) / build_id)
+    os.replace(partial, find_builds_folder(warehouse) / build_id)
     try:
         name_current(warehouse, build_id)
     except BaseException:
-        if named_build_id(warehouse) != build_id:  # else it is current already, whatever came after
-            shutil.rmtree(builds_folder(warehouse) / build_id, ignore_errors=True)
+        if read_named_build_id(warehouse) != build_id:  # else it is current already, whatever came after
+            shutil.rmtree(find_builds_folder(warehouse) / build_id, ignore_errors=True)
         raise
     _remove_old(warehouse, build_id, kept)
 
@@ -134,12 +134,12 @@ def name_current(warehouse: Path, build_id: str) -> None:
 
 def is_intact(warehouse: Path, build_id: str) -> bool:
     """Whether the database of a build still has the checksum it was published with."""
-    return condition(builds_folder(warehouse) / build_id) is Condition.WHOLE
+    return check_condition(find_builds_folder(warehouse) / build_id) is Condition.WHOLE
 
 
 def remove_leftovers(warehouse: Path) -> None:
     """Remove what ingests that were killed left half done. Only for who has the lock."""
-    for folder in builds_folder(warehouse).glob(".*"):
+    for folder in find_builds_folder(warehouse).glob(".*"):
         shutil.rmtree(folder, ignore_errors=True)
     for pointer in warehouse.glob(f".{_POINTER}.*"):
         pointer.unlink(missing_ok=True)
@@ -147,15 +147,15 @@ def remove_leftovers(warehouse: Path) -> None:
 
 def _remove_old(warehouse: Path, current: str, kept: int) -> None:
     room = kept - 1
-    for build_id in sorted((one for one in build_ids(warehouse) if one != current), reverse=True):
-        if room > 0 and condition(builds_folder(warehouse) / build_id) is not Condition.DAMAGED:
+    for build_id in sorted((candidate for candidate in build_ids(warehouse) if candidate != current), reverse=True):
+        if room > 0 and check_condition(find_builds_folder(warehouse) / build_id) is not Condition.DAMAGED:
             room -= 1
         else:
-            shutil.rmtree(builds_folder(warehouse) / build_id, ignore_errors=True)
+            shutil.rmtree(find_builds_folder(warehouse) / build_id, ignore_errors=True)
 
 
 @contextmanager
-def ingest_lock(warehouse: Path) -> Iterator[None]:
+def hold_ingest_lock(warehouse: Path) -> Iterator[None]:
     """One ingest at a time; WarehouseError at once where another runs. The lock dies with its process."""
     warehouse.mkdir(parents=True, exist_ok=True)
     lock = FileLock(warehouse / ".ingest.lock", timeout=0)

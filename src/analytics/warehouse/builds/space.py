@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 
 from analytics.errors import WarehouseError
-from analytics.warehouse.builds.publish import builds_folder
+from analytics.warehouse.builds.publish import find_builds_folder
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _WORDS = ("no space left", "not enough space", "file too large", "quota exceeded")
@@ -22,22 +22,22 @@ _EMPTY_BUILD_BYTES, _PER_CACHED_BYTE = 4_000_000, 10
 
 
 @contextmanager
-def room_in(warehouse: Path) -> Iterator[None]:
+def explain_no_room(warehouse: Path) -> Iterator[None]:
     """Say in a sentence that there was no room. WarehouseError ``disk_full``; other errors pass."""
     try:
         yield
     except (OSError, duckdb.Error, WarehouseError) as reason:
         if not is_full(reason):
             raise
-        needed = needed_bytes(warehouse)
-        free = _free_bytes(warehouse)
+        needed = estimate_needed_bytes(warehouse)
+        free = _measure_free_bytes(warehouse)
         raise WarehouseError(
             "disk_full", warehouse=str(warehouse), needed_mb=f"{needed / 1e6:.0f}", free_mb=f"{free / 1e6:.0f}"
         ) from reason
 
 
 @contextmanager
-def room_for(path: Path) -> Iterator[None]:
+def explain_unwritable(path: Path) -> Iterator[None]:
     """Say in a sentence that a file or folder could not be written. WarehouseError ``disk_full_writing`` or
     ``not_writable``."""
     try:
@@ -48,11 +48,11 @@ def room_for(path: Path) -> Iterator[None]:
                 why = reason.strerror or str(reason)
                 raise WarehouseError("not_writable", file=str(path), reason=why) from reason
             raise
-        free = _free_bytes(path.absolute().parent)
+        free = _measure_free_bytes(path.absolute().parent)
         raise WarehouseError("disk_full_writing", file=str(path), free_mb=f"{free / 1e6:.1f}") from reason
 
 
-def _free_bytes(path: Path) -> int:
+def _measure_free_bytes(path: Path) -> int:
     """Room on the disk of a path, or of the nearest folder above it that is there."""
     there = next(folder for folder in (path.absolute(), *path.absolute().parents) if folder.is_dir())
     return shutil.disk_usage(there).free
@@ -68,13 +68,13 @@ def is_full(reason: BaseException) -> bool:
     return below is not None and is_full(below)
 
 
-def needed_bytes(warehouse: Path) -> int:
+def estimate_needed_bytes(warehouse: Path) -> int:
     """About how much room another build takes while it is made: as much as the largest kept one, or as what is in the
     cache will take, and half as much again for sorting."""
-    kept = [_size(folder) for folder in builds_folder(warehouse).glob("[!.]*")]
-    cached = _size(warehouse / "cache")
+    kept = [_measure_size(folder) for folder in find_builds_folder(warehouse).glob("[!.]*")]
+    cached = _measure_size(warehouse / "cache")
     return int(1.5 * max([_EMPTY_BUILD_BYTES + _PER_CACHED_BYTE * cached, *kept]))
 
 
-def _size(folder: Path) -> int:
+def _measure_size(folder: Path) -> int:
     return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())

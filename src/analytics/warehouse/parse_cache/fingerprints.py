@@ -23,7 +23,7 @@ PARSER = ("documents", "reports", "vocabulary")
 _BUILDER = ("collection", "warehouse", "audit", "transforms")
 
 
-def builder_fingerprint() -> str:
+def make_builder_fingerprint() -> str:
     """A digest of everything that makes a build out of the shards: another version of it builds anew."""
     digest = hashlib.sha256(version("countyscope").encode())
     digest.update((_PACKAGE / "ingest" / "pipeline.py").read_bytes())  # decides whose changes are kept
@@ -31,27 +31,27 @@ def builder_fingerprint() -> str:
     return digest.hexdigest()[:16]
 
 
-def fingerprint() -> str:
+def make_fingerprint() -> str:
     """A digest of everything that a reading depends on: parser source, form, places, reader versions."""
     digest = hashlib.sha256((_PACKAGE / "settings.py").read_bytes())  # limits decide refusals
     _digest_sources(digest, PARSER)
     digest.update("\n".join(f"{name} {version(name)}" for name in READERS).encode())
-    digest.update("\n".join(f"{name} {_optional_version(name)}" for name in OPTIONAL).encode())
-    digest.update(_office().encode())
+    digest.update("\n".join(f"{name} {_find_version(name)}" for name in OPTIONAL).encode())
+    digest.update(_identify_office().encode())
     digest.update("\n".join(str(schema) for schema in SCHEMAS.values()).encode())
     return digest.hexdigest()[:16]
 
 
-def _office() -> str:
+def _identify_office() -> str:
     """Which LibreOffice there is: asking it for its version would take longer than an ingest with nothing new."""
-    program = office.program()
+    program = office.find_program()
     if program is None:
         return "no office"
     status = Path(program).resolve().stat()
     return f"office {status.st_size} {status.st_mtime_ns}"
 
 
-def _optional_version(name: str) -> str:
+def _find_version(name: str) -> str:
     try:
         return version(name)
     except PackageNotFoundError:

@@ -17,10 +17,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from analytics.documents.containers.archived import Listed
+from analytics.documents.containers.archived import ListedFile
 from analytics.documents.found import Found, Stamp
 from analytics.errors import DocumentError
-from analytics.warehouse.parse_cache.fingerprints import fingerprint
+from analytics.warehouse.parse_cache.fingerprints import make_fingerprint
 
 _FILE = "listings.parquet"
 _SETTLED_NS = 2_000_000_000
@@ -31,7 +31,7 @@ _FIELDS: list[tuple[str, pa.DataType]] = [
 ]  # fmt: skip
 _SCHEMA = pa.schema(_FIELDS)
 
-Documents = tuple[Listed, ...]
+Documents = tuple[ListedFile, ...]
 
 
 class Listings:
@@ -39,7 +39,7 @@ class Listings:
 
     def __init__(self, warehouse: Path, raw: str | Path) -> None:
         self._path = warehouse / _FILE
-        self._mark = {b"made_for": json.dumps([fingerprint(), os.path.abspath(raw)]).encode()}
+        self._mark = {b"made_for": json.dumps([make_fingerprint(), os.path.abspath(raw)]).encode()}
         self._kept = self._read()
 
     def known(self, file: Found) -> Documents | None:
@@ -69,12 +69,12 @@ class Listings:
         for row in table.to_pylist():
             stamp = Stamp(*(row[field] for field in Stamp._fields))
             _, documents = kept.get(row["file"], (stamp, ()))
-            kept[row["file"]] = stamp, (*documents, _listed(row))
+            kept[row["file"]] = stamp, (*documents, _restore_listed(row))
         return kept
 
     def _write(self) -> None:
         rows = [
-            {"file": name, **stamp._asdict(), **_row(document)}
+            {"file": name, **stamp._asdict(), **_make_row(document)}
             for name, (stamp, documents) in self._kept.items()
             for document in documents
         ]
@@ -87,17 +87,17 @@ class Listings:
             partial.unlink(missing_ok=True)
 
 
-def now_ns() -> int:
+def read_time_ns() -> int:
     """The time of this machine, to compare with stamps."""
     return time.time_ns()
 
 
-def _is_settled(stamp: Stamp, documents: Iterable[Listed], since_ns: int) -> bool:
+def _is_settled(stamp: Stamp, documents: Iterable[ListedFile], since_ns: int) -> bool:
     is_transient = any(document.refusal and document.refusal.is_transient for document in documents)
     return not is_transient and max(stamp.modified_ns, stamp.changed_ns) < since_ns - _SETTLED_NS
 
 
-def _row(document: Listed) -> dict[str, Any]:
+def _make_row(document: ListedFile) -> dict[str, Any]:
     refusal = document.refusal
     return {
         "name": document.name, "sha256": document.sha256, "bytes": document.size,
@@ -106,6 +106,6 @@ def _row(document: Listed) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _listed(row: Mapping[str, Any]) -> Listed:
+def _restore_listed(row: Mapping[str, Any]) -> ListedFile:
     refusal = DocumentError(row["refused"], **json.loads(row["operands"])) if row["refused"] else None
-    return Listed(row["name"], row["sha256"], row["bytes"], refusal)
+    return ListedFile(row["name"], row["sha256"], row["bytes"], refusal)

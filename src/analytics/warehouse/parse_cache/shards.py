@@ -23,7 +23,7 @@ import pyarrow.parquet as pq
 from analytics.documents.model import Document, Place
 from analytics.errors import FAULTS_OF_THE_MOMENT
 from analytics.reports.model import Report
-from analytics.warehouse.parse_cache.fingerprints import fingerprint
+from analytics.warehouse.parse_cache.fingerprints import make_fingerprint
 from analytics.warehouse.parse_cache.schemas import SCHEMAS
 
 _NOWHERE = Place(-1)
@@ -40,16 +40,16 @@ class Batch:
         self, file: str, size: int, document: Document, reports: Iterable[Report], *, pages: Sequence[str] = ()
     ) -> None:
         """Add a document that was read; ``pages`` are the names of its files where it has several."""
-        self._document(file, document.sha256, size, document.format, document.reader, document.encoding)
+        self._add_document(file, document.sha256, size, document.format, document.reader, document.encoding)
         self.rows["documents"][-1]["pages"] = list(pages)
         for ordinal, report in enumerate(reports):
-            self._report(file, ordinal, report)
+            self._add_report(file, ordinal, report)
 
     def reject(self, file: str, sha256: str, size: int, key: str, operands: Mapping[str, object]) -> None:
         """Add a document that was refused, with the key of the sentence that says why."""
-        self._document(file, sha256, size, "", "", None, key, _json(operands))
+        self._add_document(file, sha256, size, "", "", None, key, _write_json(operands))
 
-    def contents(self) -> dict[str, str]:
+    def map_contents(self) -> dict[str, str]:
         """File → hash of what was read."""
         return {row["file"]: row["sha256"] for row in self.rows["documents"]}
 
@@ -59,11 +59,11 @@ class Batch:
         self.rows["documents"] = [row for row in every if row.get("rejected") not in FAULTS_OF_THE_MOMENT]
         return [row for row in every if row.get("rejected") in FAULTS_OF_THE_MOMENT]
 
-    def _document(self, file: str, sha256: str, size: int, *rest: str | None) -> None:
+    def _add_document(self, file: str, sha256: str, size: int, *rest: str | None) -> None:
         names = ("file", "sha256", "bytes", "format", "reader", "encoding", "rejected", "operands")
         self.rows["documents"].append(dict(zip(names, (file, sha256, size, *rest), strict=False)))
 
-    def _report(self, file: str, ordinal: int, report: Report) -> None:
+    def _add_report(self, file: str, ordinal: int, report: Report) -> None:
         here = {"file": file, "ordinal": ordinal}
         organ = report.organ
         self.rows["reports"].append(
@@ -98,11 +98,11 @@ class Batch:
         for finding in report.findings:
             self.rows["findings"].append(
                 {**here, "rule": finding.rule, "severity": finding.severity, "verdict": finding.verdict,
-                 "fault": finding.fault, "operands": _json(finding.operands), "cells": list(finding.cells)}
+                 "fault": finding.fault, "operands": _write_json(finding.operands), "cells": list(finding.cells)}
             )  # fmt: skip
 
 
-def _json(operands: Mapping[str, object]) -> str:
+def _write_json(operands: Mapping[str, object]) -> str:
     return json.dumps(dict(operands), ensure_ascii=False, default=str)
 
 
@@ -114,7 +114,7 @@ class Cache:
 
     def __init__(self, warehouse: Path) -> None:
         self.root = warehouse / "cache"
-        self.folder = self.root / fingerprint()
+        self.folder = self.root / make_fingerprint()
         self.damaged = 0
         """How many shards were set aside."""
         self._whole: set[Path] = set()
@@ -122,13 +122,15 @@ class Cache:
     def known(self) -> dict[tuple[str, str], Path]:
         """(file, sha256) → shard that holds it. A shard without its checksums is set aside: its documents are new."""
         found = {}
-        for shard in self._shards():
+        for shard in self._list_shards():
             table = pq.read_table(shard / "documents.parquet", columns=["file", "sha256"]).to_pylist()
             found.update({(row["file"], row["sha256"]): shard for row in table})
         return found
 
-    def _shards(self) -> Iterator[Path]:
-        for shard in sorted(one for one in self.folder.glob("*") if one.is_dir() and not one.name.startswith(".")):
+    def _list_shards(self) -> Iterator[Path]:
+        for shard in sorted(
+            folder for folder in self.folder.glob("*") if folder.is_dir() and not folder.name.startswith(".")
+        ):
             if shard in self._whole or _has_its_checksums(shard):
                 self._whole.add(shard)
                 yield shard
@@ -146,7 +148,7 @@ class Cache:
             partial.mkdir(parents=True)
             for kind, schema in SCHEMAS.items():
                 pq.write_table(pa.Table.from_pylist(batch.rows[kind], schema=schema), partial / f"{kind}.parquet")
-            (partial / _CHECKSUMS).write_text(_checksums(partial), "utf-8")
+            (partial / _CHECKSUMS).write_text(_compute_checksums(partial), "utf-8")
             os.replace(partial, shard)
         except BaseException:
             shutil.rmtree(partial, ignore_errors=True)
@@ -162,7 +164,7 @@ class Cache:
             shutil.rmtree(partial, ignore_errors=True)
 
 
-def _checksums(shard: Path) -> str:
+def _compute_checksums(shard: Path) -> str:
     lines = []
     for kind in SCHEMAS:
         with (shard / f"{kind}.parquet").open("rb") as file:
@@ -172,6 +174,6 @@ def _checksums(shard: Path) -> str:
 
 def _has_its_checksums(shard: Path) -> bool:
     try:
-        return (shard / _CHECKSUMS).read_text("utf-8") == _checksums(shard)
+        return (shard / _CHECKSUMS).read_text("utf-8") == _compute_checksums(shard)
     except (OSError, ValueError):
         return False

@@ -10,32 +10,32 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
 from analytics.documents.model import OBJECT
-from analytics.documents.page.beside import doubted_beside
+from analytics.documents.page.beside import doubt_beside
 from analytics.documents.page.printed import (
     Box,
     Field,
     Line,
     Table,
     Word,
+    build_line,
     doubt_of,
-    line_of,
-    lines_of,
-    score_of,
-    text_of,
-    with_marks,
+    find_score,
+    group_lines,
+    join_text,
+    raise_footnote_marks,
 )
-from analytics.documents.page.ruled.ruling_lines import SNAP, height_of, in_one, turned
-from analytics.documents.page.ruled.struck import unstruck
-from analytics.documents.page.ruled.underlined import cell_edges
-from analytics.documents.page.running import without_running
+from analytics.documents.page.ruled.ruling_lines import SNAP, join_rules, measure_height, turn_box
+from analytics.documents.page.ruled.struck import remove_struck
+from analytics.documents.page.ruled.underlined import find_cell_edges
+from analytics.documents.page.running import remove_running
 from analytics.documents.page.unruled.continued import NO_ENDING, Ending
-from analytics.documents.page.unruled.tables import aligned
+from analytics.documents.page.unruled.tables import build_tables
 
 _SHARE = 0.5
 """A line parts two fields where it covers at least half of their common edge."""
 
 
-def blocks(
+def find_blocks(
     words: Sequence[Word],
     rules: Sequence[Box],
     em: float | None = None,
@@ -46,34 +46,34 @@ def blocks(
     """Tables and lines of text of a page, from top to bottom. ``em`` is measured by the words where it is not given:
     the boxes of recognised words are larger than their characters. ``before`` is how the page before ended, ``blanks``
     are spaces that fill a cell alone."""
-    words = without_running(words)
+    words = remove_running(words)
     em = em or (median([word.box.bottom - word.box.top for word in words]) if words else 10.0)
-    words, rules = unstruck(with_marks(words), rules, em)
-    rules = [*rules, *cell_edges(words, rules, em)]
+    words, rules = remove_struck(raise_footnote_marks(words), rules, em)
+    rules = [*rules, *find_cell_edges(words, rules, em)]
     found: list[Table] = []
     rest = list(words)
-    for area, xs, ys, horizontal, vertical in _frames(rules, em):
-        inside = [word for word in rest if _holds(area, word.box) and not _is_oversized(word, em)]
+    for area, xs, ys, horizontal, vertical in _find_frames(rules, em):
+        inside = [word for word in rest if _has_middle(area, word.box) and not _is_oversized(word, em)]
         if len(xs) <= 2 or len(xs) * len(ys) <= 4 or not inside:
             continue  # a frame around text, a rule under a heading, rows without columns
-        table = Table(area, _fields(inside, xs, ys, horizontal, vertical, em))
+        table = Table(area, _build_fields(inside, xs, ys, horizontal, vertical, em))
         if not _is_ruled(table):
             continue
-        rest = [word for word in rest if not _holds(area, word.box)]
+        rest = [word for word in rest if not _has_middle(area, word.box)]
         found.append(table)
     rest = [word for word in rest if word.text != OBJECT]
-    found = [doubted_beside(table, rest, em) for table in found]
-    levels = [rule for rule in in_one(rules, SNAP * em) if not any(_holds(table.box, rule) for table in found)]
-    others = aligned([(line_of(line, em), line) for line in lines_of(rest)], em, levels, before, blanks)
+    found = [doubt_beside(table, rest, em) for table in found]
+    levels = [rule for rule in join_rules(rules, SNAP * em) if not any(_has_middle(table.box, rule) for table in found)]
+    others = build_tables([(build_line(line, em), line) for line in group_lines(rest)], em, levels, before, blanks)
     return sorted([*found, *others], key=lambda block: (block.box.top, block.box.left))
 
 
 def _is_ruled(table: Table) -> bool:
     """Whether rules part the figures of the table: else they stand in columns without lines."""
-    return sum(map(_holds_several, (field for row in table.rows for field in row))) < _SEVERAL
+    return sum(map(_has_several, (field for row in table.rows for field in row))) < _SEVERAL
 
 
-def _holds_several(field: Field) -> bool:
+def _has_several(field: Field) -> bool:
     parts = field.text.split()
     return len(parts) > 1 and all(part.strip("-+.,/").isdecimal() for part in parts)
 
@@ -92,16 +92,16 @@ _OVERSIZED = 2.2
 _Frame = tuple[Box, list[float], list[float], list[Box], list[Box]]
 
 
-def _frames(rules: Sequence[Box], em: float) -> Iterator[_Frame]:
+def _find_frames(rules: Sequence[Box], em: float) -> Iterator[_Frame]:
     """Groups of rules that touch: the table's area, its column and row edges, and the rules both ways."""
     snap = SNAP * em
-    horizontal = in_one(rules, snap)
-    vertical = [turned(rule) for rule in in_one([turned(rule) for rule in rules], snap)]
+    horizontal = join_rules(rules, snap)
+    vertical = [turn_box(rule) for rule in join_rules([turn_box(rule) for rule in rules], snap)]
     everything = [*horizontal, *vertical]
     leader = list(range(len(everything)))
-    for i, one in enumerate(horizontal):
+    for i, horizontal_rule in enumerate(horizontal):
         for j, other in enumerate(vertical, start=len(horizontal)):
-            if _touch(one, other, snap):
+            if _touch(horizontal_rule, other, snap):
                 leader[_find(leader, i)] = _find(leader, j)
     groups: dict[int, list[int]] = {}
     for index in range(len(everything)):
@@ -110,11 +110,11 @@ def _frames(rules: Sequence[Box], em: float) -> Iterator[_Frame]:
         across = [everything[index] for index in members if index < len(horizontal)]
         down = [everything[index] for index in members if index >= len(horizontal)]
         if across and down:
-            ys = _edges(across, em)
-            xs = _edges([turned(one) for one in down], em)
+            ys = _find_edges(across, em)
+            xs = _find_edges([turn_box(upright) for upright in down], em)
             # At a page break a row may stand open: its upright rules end where no level one closes it.
-            ys = _open_ended(ys, min(one.top for one in down), max(one.bottom for one in down), em)
-            xs = _open_ended(xs, min(one.left for one in across), max(one.right for one in across), em)
+            ys = _open_ended(ys, min(upright.top for upright in down), max(upright.bottom for upright in down), em)
+            xs = _open_ended(xs, min(level.left for level in across), max(level.right for level in across), em)
             yield Box(xs[0], ys[0], xs[-1], ys[-1]), xs, ys, across, down
 
 
@@ -124,12 +124,12 @@ def _open_ended(edges: list[float], low: float, high: float, em: float) -> list[
     return [*before, *edges, *behind]
 
 
-def _touch(one: Box, other: Box, snap: float) -> bool:
+def _touch(box: Box, other: Box, snap: float) -> bool:
     return (
-        one.left - snap <= other.right
-        and other.left <= one.right + snap
-        and one.top - snap <= other.bottom
-        and other.top <= one.bottom + snap
+        box.left - snap <= other.right
+        and other.left <= box.right + snap
+        and box.top - snap <= other.bottom
+        and other.top <= box.bottom + snap
     )
 
 
@@ -140,25 +140,25 @@ def _find(leader: list[int], index: int) -> int:
     return index
 
 
-def _edges(levels: Iterable[Box], em: float) -> list[float]:
+def _find_edges(levels: Iterable[Box], em: float) -> list[float]:
     """Distinct heights of level rules: those near the first of their group are one. Rules that run side by side with
     room between them are two edges all the same: a column without figures may be that narrow."""
     groups: list[list[Box]] = []
-    for rule in sorted(levels, key=height_of):
+    for rule in sorted(levels, key=measure_height):
         if groups and _is_one_edge(groups[-1], rule, em):
             groups[-1].append(rule)
         else:
             groups.append([rule])
-    return [height_of(group[0]) / 2 for group in groups]
+    return [measure_height(group[0]) / 2 for group in groups]
 
 
 def _is_one_edge(group: Sequence[Box], rule: Box, em: float) -> bool:
-    is_near = height_of(rule) - height_of(group[0]) <= 2 * SNAP * em
+    is_near = measure_height(rule) - measure_height(group[0]) <= 2 * SNAP * em
     return is_near and not any(_is_beside(other, rule, em) for other in group)
 
 
 def _is_beside(above: Box, below: Box, em: float) -> bool:
-    has_room = height_of(below) - height_of(above) > 2 * _ROOM * em
+    has_room = measure_height(below) - measure_height(above) > 2 * _ROOM * em
     return has_room and min(above.right, below.right) - max(above.left, below.left) > em
 
 
@@ -166,50 +166,53 @@ _ROOM = 0.28
 """Ems from one line of a narrow column to the other; those of a double rule are nearer."""
 
 
-def _fields(
+def _build_fields(
     words: Sequence[Word], xs: list[float], ys: list[float], across: list[Box], down: list[Box], em: float
 ) -> tuple[tuple[Field, ...], ...]:
     """Cells: elementary fields joined wherever no rule parts them, with the words whose middle they hold."""
     columns, rows = len(xs) - 1, len(ys) - 1
-    upright = _by_edge([turned(rule) for rule in down], xs)
-    level = _by_edge(across, ys)
+    upright = _group_by_edge([turn_box(rule) for rule in down], xs)
+    level = _group_by_edge(across, ys)
     leader = list(range(columns * rows))
     for row in range(rows):
         for column in range(columns):
             here = row * columns + column
-            if column + 1 < columns and not _parted(upright[column + 1], ys[row], ys[row + 1]):
+            if column + 1 < columns and not _is_parted(upright[column + 1], ys[row], ys[row + 1]):
                 leader[_find(leader, here)] = _find(leader, here + 1)
-            if row + 1 < rows and not _parted(level[row + 1], xs[column], xs[column + 1]):
+            if row + 1 < rows and not _is_parted(level[row + 1], xs[column], xs[column + 1]):
                 leader[_find(leader, here)] = _find(leader, here + columns)
     members: dict[int, list[int]] = {}
     for index in range(columns * rows):
         members.setdefault(_find(leader, index), []).append(index)
-    held = _held(words, xs, ys, leader)
+    words_by_field = _group_by_field(words, xs, ys, leader)
     # Where words are recognised, a field without ink is as surely blank as anything.
-    blank = None if score_of(words) is None else 1.0
-    fields = [_field(indexes, held.get(one, ()), xs, ys, em, blank) for one, indexes in members.items()]
+    blank = None if find_score(words) is None else 1.0
+    fields = [
+        _build_field(indexes, words_by_field.get(leader_index, ()), xs, ys, em, blank)
+        for leader_index, indexes in members.items()
+    ]
     by_row: list[list[Field]] = [[] for _ in range(rows)]
     for field in fields:
         by_row[field.row].append(field)
     return tuple(tuple(sorted(row, key=lambda field: field.column)) for row in by_row if row)
 
 
-def _by_edge(levels: Iterable[Box], edges: list[float]) -> list[list[Box]]:
+def _group_by_edge(levels: Iterable[Box], edges: list[float]) -> list[list[Box]]:
     """The level rules that stand at each edge: each at the nearest."""
     found: list[list[Box]] = [[] for _ in edges]
     for rule in levels:
-        middle = height_of(rule) / 2
+        middle = measure_height(rule) / 2
         found[min(range(len(edges)), key=lambda index: abs(edges[index] - middle))].append(rule)
     return found
 
 
-def _parted(rules: Iterable[Box], start: float, end: float) -> bool:
+def _is_parted(rules: Iterable[Box], start: float, end: float) -> bool:
     """Whether level rules at an edge cover most of the stretch."""
     covered = sum(max(0.0, min(rule.right, end) - max(rule.left, start)) for rule in rules)
     return covered >= _SHARE * (end - start)
 
 
-def _field(
+def _build_field(
     indexes: list[int], words: Sequence[Word], xs: list[float], ys: list[float], em: float, blank: float | None
 ) -> Field:
     columns = len(xs) - 1
@@ -218,12 +221,12 @@ def _field(
     row, column = min(rows_of), min(columns_of)
     rowspan, colspan = max(rows_of) - row + 1, max(columns_of) - column + 1
     box = Box(xs[column], ys[row], xs[column + colspan], ys[row + rowspan])
-    words = [word for word in words if fits(word, box, em)]
-    score = score_of(words) if words else blank
-    return Field(text_of(words, em), row, column, rowspan, colspan, box, score, doubt_of(words))
+    words = [word for word in words if is_in_field(word, box, em)]
+    score = find_score(words) if words else blank
+    return Field(join_text(words, em), row, column, rowspan, colspan, box, score, doubt_of(words))
 
 
-def fits(word: Word, field: Box, em: float) -> bool:
+def is_in_field(word: Word, field: Box, em: float) -> bool:
     """Whether a word belongs to a field that holds its middle: a seal lies over many fields, a watermark's glyphs are
     larger than those of any cell."""
     if word.text != OBJECT:
@@ -233,17 +236,19 @@ def fits(word: Word, field: Box, em: float) -> bool:
     return is_within_width and box.top >= field.top - near and box.bottom <= field.bottom + near
 
 
-def _held(words: Sequence[Word], xs: list[float], ys: list[float], leader: list[int]) -> dict[int, list[Word]]:
+def _group_by_field(
+    words: Sequence[Word], xs: list[float], ys: list[float], leader: list[int]
+) -> dict[int, list[Word]]:
     columns = len(xs) - 1
-    held: dict[int, list[Word]] = {}
+    words_by_field: dict[int, list[Word]] = {}
     for word in words:
         x, y = word.box.middle
         column = max(index for index, edge in enumerate(xs[:-1]) if edge <= x or index == 0)
         row = max(index for index, edge in enumerate(ys[:-1]) if edge <= y or index == 0)
-        held.setdefault(_find(leader, row * columns + column), []).append(word)
-    return held
+        words_by_field.setdefault(_find(leader, row * columns + column), []).append(word)
+    return words_by_field
 
 
-def _holds(area: Box, box: Box) -> bool:
+def _has_middle(area: Box, box: Box) -> bool:
     x, y = box.middle
     return area.left <= x <= area.right and area.top <= y <= area.bottom

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from analytics.documents.page.unruled.heads import Heads, Piece, Stack, stacks_of_heads
+from analytics.documents.page.unruled.heads import Heads, Piece, Stack, stack_heads
 
 _APART = 1.0
 """Ems between two cells of a header that stand over the labels; a note there is one cell."""
@@ -22,12 +22,12 @@ def is_moved(heads: Heads, labels: Sequence[Piece], em: float, *, is_labelled: b
     if heads.is_complete:
         return False
     if is_labelled:
-        return any(_are_beside(left, right, em) for left, right in pairwise(sorted(labels, key=_place)))
+        return any(_are_beside(left, right, em) for left, right in pairwise(sorted(labels, key=_get_place)))
     is_wide = len(heads.columns) >= _FEWEST_COLUMNS
     return is_wide and heads.headed >= _MOST_HEADED * len(heads.columns)
 
 
-def _place(piece: Piece) -> tuple[float, float]:
+def _get_place(piece: Piece) -> tuple[float, float]:
     return piece.box.middle[1], piece.box.left
 
 
@@ -36,17 +36,17 @@ def _are_beside(left: Piece, right: Piece, em: float) -> bool:
     return is_level and right.box.left - left.box.right > _APART * em
 
 
-def moved_rows(pieces: Sequence[Piece], em: float, wrap: float) -> Iterator[list[list[Piece]]]:
+def find_moved_rows(pieces: Sequence[Piece], em: float, wrap: float) -> Iterator[list[list[Piece]]]:
     """The rows of the header, each the pieces of its cells from left to right."""
     row: list[Stack] = []
-    for stack in sorted(stacks_of_heads(pieces, wrap, em), key=lambda stack: stack.box.top):
+    for stack in sorted(stack_heads(pieces, wrap, em), key=lambda stack: stack.box.top):
         if row and stack.box.top > max(other.box.bottom for other in row) - em / 4:
-            yield _cells(row)
+            yield _order_cells(row)
             row = []
         row.append(stack)
     if row:
-        yield _cells(row)
+        yield _order_cells(row)
 
 
-def _cells(row: Sequence[Stack]) -> list[list[Piece]]:
+def _order_cells(row: Sequence[Stack]) -> list[list[Piece]]:
     return [stack.pieces for stack in sorted(row, key=lambda stack: stack.box.left)]

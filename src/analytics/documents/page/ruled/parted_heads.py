@@ -11,7 +11,7 @@ from analytics.documents.page.printed import Box, Column
 from analytics.documents.page.unruled.heads import Piece
 
 
-def with_parted_heads(pieces: Sequence[Piece], columns: Sequence[Column], gap: float) -> list[Piece]:
+def split_heads(pieces: Sequence[Piece], columns: Sequence[Column], gap: float) -> list[Piece]:
     """The pieces with heads of neighbouring cells apart, where only a narrow gap parts them: it lies between two
     columns, below the gap of another line, or between characters that are as wide as their places."""
     gaps = sorted(
@@ -20,7 +20,7 @@ def with_parted_heads(pieces: Sequence[Piece], columns: Sequence[Column], gap: f
         for left, right in pairwise(piece.words)
         if right.box.left - left.box.right > gap
     )
-    full = {(x, id(piece)) for piece in pieces for x in _full_gaps(piece, gap)}
+    full = {(x, id(piece)) for piece in pieces for x in _find_full_gaps(piece, gap)}
     boxes = {id(piece): piece.box for piece in pieces}
     edges: dict[int, list[float]] = {}
     for x, top, key in gaps:
@@ -30,7 +30,7 @@ def with_parted_heads(pieces: Sequence[Piece], columns: Sequence[Column], gap: f
     return [part for piece in pieces for part in _cut(piece, edges.get(id(piece), ()))]
 
 
-def _full_gaps(piece: Piece, gap: float) -> Iterator[float]:
+def _find_full_gaps(piece: Piece, gap: float) -> Iterator[float]:
     """Gaps between two characters of a piece that are as wide as its widest, where most touch: where no more is known
     of a character than its ink, a gap beside it is its own."""
     pairs = list(pairwise(piece.words))

@@ -10,11 +10,13 @@ SNAP = 0.35
 """Ruling lines nearer than this share of an em are one line: double rules, edges of neighbouring cells."""
 
 
-def in_one(rules: Iterable[Box], snap: float) -> list[Box]:
+def join_rules(rules: Iterable[Box], snap: float) -> list[Box]:
     """Level rules in their whole length: programs draw a border for each cell, and the pieces of one line touch."""
     lines: list[list[Box]] = []
-    for rule in sorted((rule for rule in rules if rule.right - rule.left >= rule.bottom - rule.top), key=height_of):
-        if not lines or height_of(rule) - height_of(lines[-1][0]) > snap / 2:
+    for rule in sorted(
+        (rule for rule in rules if rule.right - rule.left >= rule.bottom - rule.top), key=measure_height
+    ):
+        if not lines or measure_height(rule) - measure_height(lines[-1][0]) > snap / 2:
             lines.append([])
         lines[-1].append(rule)
     whole: list[Box] = []
@@ -32,11 +34,11 @@ def in_one(rules: Iterable[Box], snap: float) -> list[Box]:
     return whole
 
 
-def height_of(rule: Box) -> float:
+def measure_height(rule: Box) -> float:
     """Twice how far down a rule is."""
     return rule.top + rule.bottom
 
 
-def turned(box: Box) -> Box:
+def turn_box(box: Box) -> Box:
     """An upright rule as a level one, and the other way round."""
     return Box(box.top, box.left, box.bottom, box.right)

@@ -6,13 +6,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from analytics.documents.page.printed import Box, Word
-from analytics.documents.page.ruled.ruling_lines import SNAP, in_one
+from analytics.documents.page.ruled.ruling_lines import SNAP, join_rules
 
 
-def unstruck(words: Sequence[Word], rules: Sequence[Box], em: float) -> tuple[list[Word], list[Box]]:
+def remove_struck(words: Sequence[Word], rules: Sequence[Box], em: float) -> tuple[list[Word], list[Box]]:
     """Words and rules without struck-through figures and the lines through them. A strike ends with its figure; a
     glyph crossed by a longer line is in doubt, as it may belong to the cell above or below."""
-    level = in_one(rules, SNAP * em)
+    level = join_rules(rules, SNAP * em)
     digits = sorted(
         (word for word in words if word.score is None and word.text.strip("-+.,，．/").isdecimal()),
         key=lambda word: word.box.middle[1],

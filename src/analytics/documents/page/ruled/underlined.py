@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from analytics.documents.page.printed import Box, Word, lines_of
+from analytics.documents.page.printed import Box, Word, group_lines
 
 _MEET, _LEVEL = 0.2, 0.1
 """Ems by which pieces of one line may overlap or stand apart, and stand higher or lower."""
@@ -61,19 +61,19 @@ class _Print(NamedTuple):
         return self.words[bisect_right(self.heights, top) : bisect_left(self.heights, bottom)]
 
 
-def cell_edges(words: Sequence[Word], rules: Sequence[Box], em: float) -> list[Box]:
+def find_cell_edges(words: Sequence[Word], rules: Sequence[Box], em: float) -> list[Box]:
     """The upright edges of cells, and the level ones that close them above where no piece does; none where rules are
     upright too or no line is in pieces."""
     level = [rule for rule in rules if rule.right - rule.left >= rule.bottom - rule.top]
     if not level or len(rules) - len(level) > _UPRIGHT_SHARE * len(rules):
         return []
-    lines = list(_lines(level, em))
+    lines = list(_group_pieces(level, em))
     if sum(_is_in_pieces(pieces, em) for pieces in lines) < _FEWEST_LINES:
         return []
-    return [edge for table in _tables(lines, _Print.of(words), em) for edge in _edges(table, em)]
+    return [edge for table in _group_tables(lines, _Print.of(words), em) for edge in _find_edges(table, em)]
 
 
-def _lines(level: Sequence[Box], em: float) -> Iterator[_Pieces]:
+def _group_pieces(level: Sequence[Box], em: float) -> Iterator[_Pieces]:
     """Pieces on one height, from left to right."""
     line: list[Box] = []
     for piece in sorted(level, key=lambda piece: piece.middle[1]):
@@ -89,13 +89,13 @@ def _is_in_pieces(pieces: _Pieces, em: float) -> bool:
     return any(abs(after.left - before.right) <= _MEET * em for before, after in pairwise(pieces))
 
 
-def _tables(lines: Sequence[_Pieces], page: _Print, em: float) -> list[list[_Row]]:
+def _group_tables(lines: Sequence[_Pieces], page: _Print, em: float) -> list[list[_Row]]:
     """Rows of each table: one begins where its first row does not reach up to the line above."""
-    bands = list(_bands(lines, page, em))
-    usual = _usual_distance(bands, em)
+    bands = list(_find_bands(lines, page, em))
+    usual = _find_usual_distance(bands, em)
     tables: list[list[_Row]] = []
     for band in bands:
-        top = _top(band, em)
+        top = _find_top(band, em)
         row = band._replace(words=[word for word in band.words if word.box.top >= top])
         if tables and top - band.top <= em / 2:
             tables[-1].append(row)
@@ -108,7 +108,7 @@ def _tables(lines: Sequence[_Pieces], page: _Print, em: float) -> list[list[_Row
     return tables
 
 
-def _bands(lines: Sequence[_Pieces], page: _Print, em: float) -> Iterator[_Row]:
+def _find_bands(lines: Sequence[_Pieces], page: _Print, em: float) -> Iterator[_Row]:
     """Each line with the print over it, up to the line above."""
     above = 0.0
     for index, pieces in enumerate(lines):
@@ -125,13 +125,13 @@ def _bands(lines: Sequence[_Pieces], page: _Print, em: float) -> Iterator[_Row]:
         above = y
 
 
-def _usual_distance(bands: Sequence[_Row], em: float) -> float:
+def _find_usual_distance(bands: Sequence[_Row], em: float) -> float:
     """How far print may stand above its line."""
     distances = [band.y - max(word.box.bottom for word in band.words) for band in bands if band.words]
     return _USUAL * median(distances) + _SLACK * em if distances else 0.0
 
 
-def _top(band: _Row, em: float) -> float:
+def _find_top(band: _Row, em: float) -> float:
     """Where the row over a line begins: as far above its print as the line is below."""
     if not band.words:
         return 0.0
@@ -162,13 +162,13 @@ def _open_row(table: Sequence[_Row], below: Sequence[Word], usual: float, em: fl
         at for word in words for at, piece in enumerate(last.pieces) if piece.left <= word.box.middle[0] < piece.right
     }
     row = _Row(last.y, bottom, widest, words, is_open=True)
-    if len(filled) - len(set(_crossed(words, last.y, row, em))) >= _FEWEST_COLUMNS:
+    if len(filled) - len(set(_find_crossed(words, last.y, row, em))) >= _FEWEST_COLUMNS:
         shift = bottom - widest[0].middle[1]
         pieces = tuple(piece._replace(top=piece.top + shift, bottom=piece.bottom + shift) for piece in widest)
         yield row._replace(pieces=pieces)
 
 
-def _edges(table: Sequence[_Row], em: float) -> Iterator[Box]:
+def _find_edges(table: Sequence[_Row], em: float) -> Iterator[Box]:
     first = table[0]
     if first.top < first.y:
         yield Box(first.pieces[0].left, first.top, max(piece.right for piece in first.pieces), first.top)
@@ -176,36 +176,36 @@ def _edges(table: Sequence[_Row], em: float) -> Iterator[Box]:
         if row.is_open:
             yield from row.pieces
         if row.top < row.y:
-            yield from _row_edges(row, table[max(0, number - _TALLEST_CELL) : number], em)
+            yield from _find_row_edges(row, table[max(0, number - _TALLEST_CELL) : number], em)
 
 
-def _row_edges(row: _Row, above: Sequence[_Row], em: float) -> Iterator[Box]:
+def _find_row_edges(row: _Row, above: Sequence[_Row], em: float) -> Iterator[Box]:
     printed = sorted((word for other in (*above, row) for word in other.words), key=lambda word: word.box.middle[0])
     places = [word.box.middle[0] for word in printed]
     columns = [printed[bisect_left(places, piece.left) : bisect_right(places, piece.right)] for piece in row.pieces]
-    tops = [_reach(piece, row, above, words) for piece, words in zip(row.pieces, columns, strict=True)]
+    tops = [_measure_reach(piece, row, above, words) for piece, words in zip(row.pieces, columns, strict=True)]
     lowered = max((top for top, is_new in tops if is_new), default=None)
     crossed: dict[float, list[float]] = {}
-    sides = _sides(row.pieces, em)
+    sides = _find_sides(row.pieces, em)
     for piece, ends, words, (top, is_new) in zip(row.pieces, sides, columns, tops, strict=True):
         if lowered is not None and (is_new or (top < lowered and not any(word.box.middle[1] > top for word in words))):
             top = lowered
             yield Box(piece.left, top, piece.right, top)
         if top not in crossed:
-            crossed[top] = _crossed(printed, top, row, em)
+            crossed[top] = _find_crossed(printed, top, row, em)
         for side in ends:
             if not any(abs(side - x) <= _MEET * em for x in crossed[top]):
                 yield Box(side, top, side, row.y)
 
 
-def _reach(piece: Box, row: _Row, above: Sequence[_Row], words: Sequence[Word]) -> tuple[float, bool]:
+def _measure_reach(piece: Box, row: _Row, above: Sequence[_Row], words: Sequence[Word]) -> tuple[float, bool]:
     """How far up the cell over a piece reaches, and whether no piece closes it there: print stands in the middle of its
     cell, and rows above may be shorter than this one."""
     x = piece.middle[0]
     tops: list[float] = []
     for other in reversed(above):
         tops.append(other.y)
-        if any(one.left <= x <= one.right for one in other.pieces):
+        if any(other_piece.left <= x <= other_piece.right for other_piece in other.pieces):
             break
     else:
         tops.append(above[0].top if above else row.top)
@@ -217,11 +217,11 @@ def _reach(piece: Box, row: _Row, above: Sequence[_Row], words: Sequence[Word]) 
     return best, best != tops[-1]
 
 
-def _crossed(words: Iterable[Word], top: float, row: _Row, em: float) -> list[float]:
+def _find_crossed(words: Iterable[Word], top: float, row: _Row, em: float) -> list[float]:
     """The ends of a row's pieces that print between a height and its line crosses: they are within a cell."""
-    ends = sorted({end for sides in _sides(row.pieces, em) for end in sides})
+    ends = sorted({end for sides in _find_sides(row.pieces, em) for end in sides})
     found = []
-    for line in lines_of(word for word in words if word.box.middle[1] > top):
+    for line in group_lines(word for word in words if word.box.middle[1] > top):
         for word in line:
             low, high = word.box.left + _TOUCH * em, word.box.right - _TOUCH * em
             found.extend(ends[bisect_right(ends, low) : bisect_left(ends, high)])
@@ -232,7 +232,7 @@ def _crossed(words: Iterable[Word], top: float, row: _Row, em: float) -> list[fl
     return found
 
 
-def _sides(pieces: _Pieces, em: float) -> list[tuple[float, float]]:
+def _find_sides(pieces: _Pieces, em: float) -> list[tuple[float, float]]:
     """Left and right edge of each piece: halfway where two overlap at the corner of their cells."""
     lefts, rights = [piece.left for piece in pieces], [piece.right for piece in pieces]
     for at, (before, after) in enumerate(pairwise(pieces)):

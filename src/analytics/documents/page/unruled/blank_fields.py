@@ -9,30 +9,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from analytics.documents.page.blanks import BLANK
-from analytics.documents.page.printed import Box, Line, Word, line_of, lines_of
+from analytics.documents.page.printed import Box, Line, Word, build_line, group_lines
 from analytics.documents.page.unruled.runs import FARTHEST, Parts
 
 
-def with_blanks(parted: Sequence[Parts], blanks: Sequence[Box], em: float) -> list[tuple[Line, list[Word]]]:
+def add_blanks(parted: Sequence[Parts], blanks: Sequence[Box], em: float) -> list[tuple[Line, list[Word]]]:
     """The lines with a word for every space among or beside rows of figures, and behind their labels. A line of such
     words alone has no text but one."""
-    zones = _zones(parted, em)
+    zones = _find_zones(parted, em)
     words = [
         Word(BLANK, space)
         for space in blanks
         if any(top <= space.middle[1] <= bottom and left <= space.left for top, bottom, left in zones)
     ]
     printed = [word for parts in parted for word in parts.words]
-    lines = lines_of([*printed, *words]) if words else [parts.words for parts in parted]
-    return [(line_of(without_blanks(line) or line[:1], em), line) for line in lines]
+    lines = group_lines([*printed, *words]) if words else [parts.words for parts in parted]
+    return [(build_line(remove_blanks(line) or line[:1], em), line) for line in lines]
 
 
-def without_blanks(words: Iterable[Word]) -> list[Word]:
+def remove_blanks(words: Iterable[Word]) -> list[Word]:
     """The words that print anything."""
     return [word for word in words if word.text != BLANK]
 
 
-def _zones(parted: Sequence[Parts], em: float) -> list[tuple[float, float, float]]:
+def _find_zones(parted: Sequence[Parts], em: float) -> list[tuple[float, float, float]]:
     """Top, bottom and left edge of where the figures of each run of rows may stand."""
     zones: list[tuple[float, float, float]] = []
     for parts in parted:

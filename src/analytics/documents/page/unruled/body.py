@@ -10,23 +10,23 @@ from statistics import median
 
 from analytics.documents.page.printed import Box, Column
 from analytics.documents.page.unruled.heads import Piece
-from analytics.documents.page.unruled.hung_labels import hung_rows
+from analytics.documents.page.unruled.hung_labels import hang_labels
 from analytics.documents.page.unruled.runs import FARTHEST, Parts, is_figure
-from analytics.documents.page.unruled.stacked_labels import cells_of, stacks_of
+from analytics.documents.page.unruled.stacked_labels import group_cells, stack_labels
 
 _Row = tuple[list[Piece], list[Piece]]
 """Pieces of the label, and figures."""
 
 
-def body_rows(
+def build_body_rows(
     body: Sequence[Parts], labels: Sequence[Piece], wrap: float, em: float, levels: Sequence[Box]
 ) -> list[_Row]:
     """Rows by their figures; lines of labels beside none go to the nearest, or are rows without figures."""
     rows = [parts for parts in body if parts.figures]
     others = [*labels, *(piece for parts in body if not parts.figures for piece in parts.pieces)]
-    if not levels and (hung := hung_rows(rows, others, em)):
+    if not levels and (hung := hang_labels(rows, others, em)):
         return hung
-    if not levels and (stacked := _stacked_rows(rows, body, labels, em)):
+    if not levels and (stacked := _build_stacked_rows(rows, body, labels, em)):
         return stacked
     anchors = [parts.middle for parts in rows]
     found: dict[float, _Row] = {parts.middle: (list(parts.labels), list(parts.in_columns)) for parts in rows}
@@ -36,33 +36,36 @@ def body_rows(
     waiting = sorted(others, key=lambda piece: min(abs(piece.box.middle[1] - anchor) for anchor in anchors))
     for piece in waiting:
         y = piece.box.middle[1]
-        near = _nearest(y, anchors, edges, (0.55 if wrap else 0.8) * pitch, is_hung=is_hung)
+        near = _find_nearest(y, anchors, edges, (0.55 if wrap else 0.8) * pitch, is_hung=is_hung)
         if near is None:
             # A line of a label of many, or of a row without figures.
-            near = next((at for at, (cells, _) in found.items() if _goes_on(piece, cells, wrap, em)), y)
+            near = next((at for at, (cells, _) in found.items() if _is_continuation(piece, cells, wrap, em)), y)
         found.setdefault(near, ([], []))[0].append(piece)
     return [found[at] for at in sorted(found)]
 
 
-def with_parted_labels(body: Sequence[Parts], em: float, gap: float) -> list[Parts]:
+def split_labels(body: Sequence[Parts], em: float, gap: float) -> list[Parts]:
     """The lines with labels of one row apart: the group's may end right before the row's own, which begins below
     others. Characters of one label stand no farther apart than ``gap``."""
     lefts = sorted(piece.box.left for parts in body for piece in parts.labels)
     return [
         parts._replace(
-            pieces=[*(part for piece in parts.labels for part in _parted(piece, lefts, em, gap)), *parts.in_columns]
+            pieces=[
+                *(part for piece in parts.labels for part in _split_label(piece, lefts, em, gap)),
+                *parts.in_columns,
+            ]
         )
         for parts in body
     ]
 
 
-def with_figures_apart(rows: Sequence[Parts], columns: Sequence[Column], em: float) -> list[Parts]:
+def split_figures(rows: Sequence[Parts], columns: Sequence[Column], em: float) -> list[Parts]:
     """The lines with the figures that touch their label apart from it: they stand in a column of other rows' figures,
     in which their own row has none."""
-    return [_with_figure_apart(parts, columns, em) if parts.figures and parts.labels else parts for parts in rows]
+    return [_split_figure(parts, columns, em) if parts.figures and parts.labels else parts for parts in rows]
 
 
-def _with_figure_apart(parts: Parts, columns: Sequence[Column], em: float) -> Parts:
+def _split_figure(parts: Parts, columns: Sequence[Column], em: float) -> Parts:
     label = parts.labels[-1]
     first = len(label.words)
     while first and is_figure(label.words[first - 1].text):
@@ -88,7 +91,7 @@ _TOUCHING = 0.15
 """Ems by which a figure may reach out of the column of the others."""
 
 
-def _parted(piece: Piece, lefts: Sequence[float], em: float, gap: float) -> Iterator[Piece]:
+def _split_label(piece: Piece, lefts: Sequence[float], em: float, gap: float) -> Iterator[Piece]:
     start = 0
     for at in range(1, len(piece.words)):
         left = piece.words[at].box.left
@@ -105,7 +108,7 @@ _SAME_LEFT = 0.1
 _WORD = re.compile(r"[\u3400-\u9fff]")
 
 
-def _stacked_rows(
+def _build_stacked_rows(
     rows: Sequence[Parts], body: Sequence[Parts], labels: Sequence[Piece], em: float
 ) -> list[_Row] | None:
     """Rows by the middle of their lines; None where that leaves a row without its label. At the ends of a page half a
@@ -113,7 +116,7 @@ def _stacked_rows(
     figures = [parts.in_columns for parts in rows]
     anchors = [median([piece.box.middle[1] for piece in pieces]) for pieces in figures]
     pieces = [*labels, *(piece for parts in body for piece in parts.labels)]
-    stacks = stacks_of(pieces, anchors, em)
+    stacks = stack_labels(pieces, anchors, em)
     if any(number not in stacks.by_row for number in range(1, len(rows) - 1)):
         return None
     found = {
@@ -128,18 +131,18 @@ def _stacked_rows(
             found[anchors[near]][0].append(piece)  # what stands left of a row's label is of a group
         else:
             blank.append(piece)
-    for lines in cells_of(blank, stacks, anchors):
+    for lines in group_cells(blank, stacks, anchors):
         found.setdefault(lines[0].box.middle[1], ([], []))[0].extend(lines)
     return [found[at] for at in sorted(found)]
 
 
-def by_place(cells: list[Piece], figures: list[Piece], zone: float) -> _Row:
+def move_into_columns(cells: list[Piece], figures: list[Piece], zone: float) -> _Row:
     """A word among the columns of figures stands in one of them, and is no part of the label."""
     inside = [piece for piece in cells if piece.box.left >= zone]
     return [piece for piece in cells if piece.box.left < zone], [*inside, *figures]
 
 
-def unproven_rows(rows: Sequence[_Row], em: float) -> frozenset[int]:
+def find_unproven_rows(rows: Sequence[_Row], em: float) -> frozenset[int]:
     """The rows whose label and figures may belong together in another way: one has a label and no figures, and the one
     beside it has figures and no label, or but a group's, which stands further left."""
     found: set[int] = set()
@@ -153,7 +156,7 @@ def unproven_rows(rows: Sequence[_Row], em: float) -> frozenset[int]:
     return frozenset(found)
 
 
-def _goes_on(piece: Piece, cells: Sequence[Piece], wrap: float, em: float) -> bool:
+def _is_continuation(piece: Piece, cells: Sequence[Piece], wrap: float, em: float) -> bool:
     """Whether a line stands as near above or below one of a label as lines of one cell do."""
     return any(
         abs(piece.box.top - cell.box.top) <= max(wrap, em / 2)
@@ -162,7 +165,7 @@ def _goes_on(piece: Piece, cells: Sequence[Piece], wrap: float, em: float) -> bo
     )
 
 
-def _nearest(y: float, anchors: list[float], edges: list[float], far: float, *, is_hung: bool) -> float | None:
+def _find_nearest(y: float, anchors: list[float], edges: list[float], far: float, *, is_hung: bool) -> float | None:
     if edges:
         band = bisect_left(edges, y)
         within = [anchor for anchor in anchors if bisect_left(edges, anchor) == band]

@@ -8,8 +8,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from analytics.documents.page.printed import Column, Line, Table, Word, lines_of
-from analytics.documents.page.running import without_running
+from analytics.documents.page.printed import Column, Line, Table, Word, group_lines
+from analytics.documents.page.running import remove_running
 
 _HEADER_LINES = 20
 
@@ -25,11 +25,11 @@ class Ending(NamedTuple):
 NO_ENDING = Ending()
 
 
-def ending_of(found: Sequence[Table | Line], words: Sequence[Word]) -> Ending:
+def find_ending(found: Sequence[Table | Line], words: Sequence[Word]) -> Ending:
     """How a page ends whose ``words`` make the blocks ``found``."""
     tables = [block for block in found if isinstance(block, Table)]
     bottom = max((table.box.bottom for table in tables), default=0.0)
-    lines = lines_of(without_running([word for word in words if word.box.top >= bottom]))
+    lines = group_lines(remove_running([word for word in words if word.box.top >= bottom]))
     if tables:
         columns = tables[-1].columns
         behind = found[found.index(tables[-1]) + 1 :]
@@ -53,7 +53,7 @@ def _is_row(line: Sequence[Word]) -> bool:
 _APART = 2.0
 
 
-def shifted(lines: Sequence[list[Word]], bottom: float) -> list[list[Word]]:
+def shift_lines(lines: Sequence[list[Word]], bottom: float) -> list[list[Word]]:
     """Lines of the page before, set above this one's ``bottom``, as far from one another as they were."""
     down = bottom - max((word.box.bottom for line in lines for word in line), default=0.0)
     return [
@@ -62,13 +62,13 @@ def shifted(lines: Sequence[list[Word]], bottom: float) -> list[list[Word]]:
     ]
 
 
-def without_borrowed(pages: Iterable[list[Table | Line]]) -> Iterator[list[Table | Line]]:
+def remove_borrowed(pages: Iterable[list[Table | Line]]) -> Iterator[list[Table | Line]]:
     """The blocks of pages, without the lines that a table of the next page has for its header."""
-    held: list[Table | Line] | None = None
+    previous_page: list[Table | Line] | None = None
     for page in pages:
-        if held is not None:
+        if previous_page is not None:
             borrowed = max((block.borrowed for block in page if isinstance(block, Table)), default=0)
-            yield held[: len(held) - borrowed]
-        held = page
-    if held is not None:
-        yield held
+            yield previous_page[: len(previous_page) - borrowed]
+        previous_page = page
+    if previous_page is not None:
+        yield previous_page

@@ -45,7 +45,7 @@ class Heads(NamedTuple):
         return bool(self.rows) and self.headed == len(self.columns)
 
 
-def joined(words: Sequence[Word], gap: float) -> list[Piece]:
+def join_words(words: Sequence[Word], gap: float) -> list[Piece]:
     """Pieces of a line that wider gaps part."""
     groups: list[list[Word]] = []
     right = -inf
@@ -57,23 +57,23 @@ def joined(words: Sequence[Word], gap: float) -> list[Piece]:
     return [Piece.of(group) for group in groups]
 
 
-def pitches_of(pieces: Sequence[Piece], em: float) -> list[float]:
+def measure_pitches(pieces: Sequence[Piece], em: float) -> list[float]:
     """How far below each piece the next one stands that begins or ends within its width, from middle to middle: boxes
     of some characters are no taller than their ink."""
     found = []
-    ordered = sorted(pieces, key=_height)
+    ordered = sorted(pieces, key=_get_height)
     for index, piece in enumerate(ordered):
         below = (
-            _height(other) - _height(piece)
+            _get_height(other) - _get_height(piece)
             for other in ordered[index + 1 :]
-            if _height(other) - _height(piece) > em / 3 and _overlap(piece.box, other.box) > em / 4
+            if _get_height(other) - _get_height(piece) > em / 3 and _overlap(piece.box, other.box) > em / 4
         )
         if pitch := next(below, 0.0):
             found.append(pitch)
     return found
 
 
-def _height(piece: Piece) -> float:
+def _get_height(piece: Piece) -> float:
     return piece.box.middle[1]
 
 
@@ -89,36 +89,36 @@ class Stack(NamedTuple):
         return Box(min(box.left for box in boxes), boxes[0].top, max(box.right for box in boxes), boxes[-1].bottom)
 
 
-def heads_of(pieces: Sequence[Piece], columns: Sequence[Column], em: float, wrap: float) -> Heads:
+def find_heads(pieces: Sequence[Piece], columns: Sequence[Column], em: float, wrap: float) -> Heads:
     """The header over ``columns``. Lines nearer than ``wrap`` are lines of one head."""
-    return _heads(stacks_of_heads(pieces, wrap, em), columns, em)
+    return _build_heads(stack_heads(pieces, wrap, em), columns, em)
 
 
-def _heads(stacks: Sequence[Stack], columns: Sequence[Column], em: float) -> Heads:
+def _build_heads(stacks: Sequence[Stack], columns: Sequence[Column], em: float) -> Heads:
     if not stacks:
         return Heads(list(columns), [], 0.0, 0)
-    leaves = _leaves(stacks)
-    columns = _with_blank(columns, leaves, em)
+    leaves = _find_leaves(stacks)
+    columns = _add_blank_columns(columns, leaves, em)
     lowest: dict[int, Stack] = {}
     above: list[Stack] = []
     for stack in sorted(stacks, key=lambda stack: -stack.box.bottom):
-        over = _over(stack.box, columns, em)
+        over = _find_covered(stack.box, columns, em)
         if len(over) == 1 and over[0] not in lowest and _is_free(stack, lowest.values()):
             lowest[over[0]] = stack
         else:
             above.append(stack)
-    rows = list(_rows(lowest, above, columns, em))
+    rows = list(_build_rows(lowest, above, columns, em))
     bottom = max(stack.box.bottom for stack in stacks)
     return Heads(list(columns), rows, bottom, len(lowest) if all(at in lowest for at in range(len(lowest))) else 0)
 
 
-def stacks_of_heads(pieces: Sequence[Piece], wrap: float, em: float) -> list[Stack]:
+def stack_heads(pieces: Sequence[Piece], wrap: float, em: float) -> list[Stack]:
     """Pieces below one another, each nearer than ``wrap`` to the next and alone below it, as one head."""
     stacks: list[Stack] = []
-    for piece in sorted(pieces, key=_height):
+    for piece in sorted(pieces, key=_get_height):
         for stack in stacks:
             last = stack.pieces[-1]
-            is_below = em / 3 < _height(piece) - _height(last) <= wrap
+            is_below = em / 3 < _get_height(piece) - _get_height(last) <= wrap
             if is_below and _overlap(last.box, piece.box) > em / 4 and _is_alone(piece, stack, pieces, wrap, em):
                 stack.pieces.append(piece)
                 break
@@ -133,7 +133,7 @@ def _is_alone(piece: Piece, stack: Stack, pieces: Sequence[Piece], wrap: float, 
     below = [
         other
         for other in pieces
-        if em / 3 < _height(other) - _height(last) <= wrap and _overlap(last.box, other.box) > em / 4
+        if em / 3 < _get_height(other) - _get_height(last) <= wrap and _overlap(last.box, other.box) > em / 4
     ]
     return len(below) == 1 and below[0] is piece
 
@@ -141,24 +141,24 @@ def _is_alone(piece: Piece, stack: Stack, pieces: Sequence[Piece], wrap: float, 
 def close_heads_of(pieces: Sequence[Piece], columns: Sequence[Column], em: float) -> Heads | None:
     """The header over many columns whose rows stand as near to one another as lines: lines over one and the same column
     are of its head. None where that leaves a column without one."""
-    wide = [piece for piece in pieces if len(_over(piece.box, columns, em)) != 1]
+    wide = [piece for piece in pieces if len(_find_covered(piece.box, columns, em)) != 1]
     narrow = [piece for piece in pieces if piece not in wide]
-    pitch = min(pitches_of(narrow, em), default=0.0)
+    pitch = min(measure_pitches(narrow, em), default=0.0)
     if len(columns) < _MANY_COLUMNS or not 0 < pitch <= _FARTHEST * em:
         return None
-    stacks = [*stacks_of_heads(narrow, _LOOSE * pitch, em), *(Stack([piece]) for piece in wide)]
-    heads = _heads(stacks, columns, em)
+    stacks = [*stack_heads(narrow, _LOOSE * pitch, em), *(Stack([piece]) for piece in wide)]
+    heads = _build_heads(stacks, columns, em)
     return heads if heads.is_complete else None
 
 
 _MANY_COLUMNS, _FARTHEST, _LOOSE = 5, 1.65, 1.08
 
 
-def _overlap(one: Box, other: Box) -> float:
-    return min(one.right, other.right) - max(one.left, other.left)
+def _overlap(box: Box, other: Box) -> float:
+    return min(box.right, other.right) - max(box.left, other.left)
 
 
-def _leaves(stacks: Sequence[Stack]) -> list[Stack]:
+def _find_leaves(stacks: Sequence[Stack]) -> list[Stack]:
     """Heads with no other below them."""
     return [
         stack
@@ -170,14 +170,14 @@ def _leaves(stacks: Sequence[Stack]) -> list[Stack]:
     ]
 
 
-def _with_blank(columns: Sequence[Column], leaves: Sequence[Stack], em: float) -> list[Column]:
+def _add_blank_columns(columns: Sequence[Column], leaves: Sequence[Stack], em: float) -> list[Column]:
     """The columns, and one for each head with no figure below it."""
-    level = min((leaf.box.top for leaf in leaves if _over(leaf.box, columns, em)), default=0.0)
-    blank = (leaf.box for leaf in leaves if leaf.box.bottom > level and not _over(leaf.box, columns, em))
+    level = min((leaf.box.top for leaf in leaves if _find_covered(leaf.box, columns, em)), default=0.0)
+    blank = (leaf.box for leaf in leaves if leaf.box.bottom > level and not _find_covered(leaf.box, columns, em))
     return sorted([*columns, *(Column(box.left, box.right) for box in blank)])
 
 
-def _over(box: Box, columns: Sequence[Column], em: float) -> list[int]:
+def _find_covered(box: Box, columns: Sequence[Column], em: float) -> list[int]:
     return [
         index
         for index, column in enumerate(columns)
@@ -189,7 +189,7 @@ def _is_free(stack: Stack, lowest: Iterable[Stack]) -> bool:
     return not any(_overlap(stack.box, other.box) > 0 for other in lowest)
 
 
-def _rows(
+def _build_rows(
     lowest: dict[int, Stack], above: Sequence[Stack], columns: Sequence[Column], em: float
 ) -> Iterator[list[tuple[int, int, list[Piece]]]]:
     """Heads over several columns, from above, then the heads of columns. Those that stand beside the last head over
@@ -212,7 +212,7 @@ def _rows(
     for number, stacks in enumerate(levels):
         is_last = number == len(levels) - 1
         covered = under if is_last and under else list(range(len(columns)))
-        row = list(_spans(sorted(stacks, key=lambda stack: stack.box.left), covered, columns))
+        row = list(_find_spans(sorted(stacks, key=lambda stack: stack.box.left), covered, columns))
         if is_last:
             row += [(index, 1, lowest[index].pieces) for index in beside]
         yield sorted(row, key=lambda cell: cell[0])
@@ -220,7 +220,7 @@ def _rows(
         yield [(index, 1, lowest[index].pieces) for index in under]
 
 
-def _spans(
+def _find_spans(
     stacks: Sequence[Stack], covered: Sequence[int], columns: Sequence[Column]
 ) -> Iterator[tuple[int, int, list[Piece]]]:
     """The columns that each head of a row stands over: together all that are covered, each in the middle of its own or
@@ -228,12 +228,12 @@ def _spans(
     ways = comb(max(0, len(covered) - 1), len(stacks) - 1)
     best = min(
         combinations(range(1, len(covered)), len(stacks) - 1) if ways <= _MOST_WAYS else (),
-        key=lambda cuts: _mismatch(stacks, _parted(covered, cuts), columns),
+        key=lambda cuts: _measure_mismatch(stacks, _split_at(covered, cuts), columns),
         default=None,
     )
     if best is None:
         return
-    for stack, part in zip(stacks, _parted(covered, best), strict=True):
+    for stack, part in zip(stacks, _split_at(covered, best), strict=True):
         yield part[0], part[-1] - part[0] + 1, stack.pieces
 
 
@@ -242,11 +242,11 @@ _MOST_WAYS = 20_000
 characters would have millions."""
 
 
-def _parted(covered: Sequence[int], cuts: Sequence[int]) -> list[Sequence[int]]:
+def _split_at(covered: Sequence[int], cuts: Sequence[int]) -> list[Sequence[int]]:
     return [covered[start:end] for start, end in pairwise((0, *cuts, len(covered)))]
 
 
-def _mismatch(stacks: Sequence[Stack], parts: Sequence[Sequence[int]], columns: Sequence[Column]) -> float:
+def _measure_mismatch(stacks: Sequence[Stack], parts: Sequence[Sequence[int]], columns: Sequence[Column]) -> float:
     middles = lefts = 0.0
     for stack, part in zip(stacks, parts, strict=True):
         left, right = columns[part[0]].left, columns[part[-1]].right

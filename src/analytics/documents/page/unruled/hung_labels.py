@@ -20,19 +20,19 @@ _LOOSE = 1.15
 _FEWEST_ROWS = 3
 
 
-def hung_rows(rows: Sequence[Parts], others: Sequence[Piece], em: float) -> list[HungRow] | None:
+def hang_labels(rows: Sequence[Parts], others: Sequence[Piece], em: float) -> list[HungRow] | None:
     """Give the lines beside no figures to the rows above them, those above the first row to one without figures; None
     where the labels do not hang."""
     if len(rows) < _FEWEST_ROWS or not all(_is_level(parts, em) for parts in rows):
         return None
     ordered = sorted(others, key=lambda piece: piece.box.top)
-    parts_of = [[piece for piece in ordered if _is_of(piece, parts, below)] for parts, below in _with_next(rows)]
-    pitch = _pitch(rows, parts_of, em)
+    parts_of = [[piece for piece in ordered if _is_of(piece, parts, below)] for parts, below in _pair_with_next(rows)]
+    pitch = _measure_pitch(rows, parts_of, em)
     if not pitch:
         return None
     found: list[HungRow] = []
     for parts, pieces in zip(rows, parts_of, strict=True):
-        label = _label(parts.labels[-1], pieces, _LOOSE * pitch, em)
+        label = _collect_label(parts.labels[-1], pieces, _LOOSE * pitch, em)
         group = [piece for piece in pieces if piece not in label]
         if any(piece.box.right > parts.labels[-1].box.left + em / 4 for piece in group):
             return None
@@ -40,13 +40,13 @@ def hung_rows(rows: Sequence[Parts], others: Sequence[Piece], em: float) -> list
     torn = [piece for piece in ordered if piece.box.middle[1] <= rows[0].middle]
     above = [torn, *(pieces for pieces, _ in found)]
     if not _is_one_spacing(
-        [_follows(pieces, parts, _LOOSE * pitch) for pieces, parts in zip(above, rows, strict=False)]
+        [_is_following(pieces, parts, _LOOSE * pitch) for pieces, parts in zip(above, rows, strict=False)]
     ):
         return None
     return [(torn, []), *found] if torn else found
 
 
-def _follows(above: Sequence[Piece], parts: Parts, pitch: float) -> bool:
+def _is_following(above: Sequence[Piece], parts: Parts, pitch: float) -> bool:
     """Whether a row's first line is as near to the last one above it as lines of one label are."""
     first = parts.labels[-1].box
     return any(
@@ -70,7 +70,7 @@ def _is_level(parts: Parts, em: float) -> bool:
     return abs(figures[len(figures) // 2] - parts.labels[-1].box.middle[1]) <= _LEVEL * em
 
 
-def _with_next(rows: Sequence[Parts]) -> list[tuple[Parts, Parts | None]]:
+def _pair_with_next(rows: Sequence[Parts]) -> list[tuple[Parts, Parts | None]]:
     return [*pairwise(rows), (rows[-1], None)]
 
 
@@ -80,7 +80,7 @@ def _is_of(piece: Piece, parts: Parts, below: Parts | None) -> bool:
     return parts.middle < y and (below is None or y < below.middle)
 
 
-def _pitch(rows: Sequence[Parts], parts_of: Sequence[Sequence[Piece]], em: float) -> float:
+def _measure_pitch(rows: Sequence[Parts], parts_of: Sequence[Sequence[Piece]], em: float) -> float:
     """The distance of two lines of one label; 0 where none has two."""
     nearest = (
         min((piece.box.top - first.box.top for piece in pieces if _is_below(first, piece, em)), default=0.0)
@@ -99,7 +99,7 @@ def _is_below(above: Piece, piece: Piece, em: float) -> bool:
     return any(abs(upper - lower) <= _SAME_PLACE * em for upper, lower in places)
 
 
-def _label(first: Piece, pieces: Sequence[Piece], pitch: float, em: float) -> list[Piece]:
+def _collect_label(first: Piece, pieces: Sequence[Piece], pitch: float, em: float) -> list[Piece]:
     """The lines below the first of a label, each as near to the one above as lines are."""
     label: list[Piece] = []
     last = first

@@ -48,7 +48,7 @@ class Parts(NamedTuple):
         return self.pieces[: len(self.pieces) - self.figures]
 
 
-def runs(parted: list[Parts], em: float, before: Sequence[Column]) -> Iterator[tuple[int, int, int]]:
+def find_runs(parted: list[Parts], em: float, before: Sequence[Column]) -> Iterator[tuple[int, int, int]]:
     """(first line that may be of the header, first row of figures, last line) of each table. Rows of one figure, which
     are told by the columns of others, are marked as such in ``parted``."""
     run: list[int] = []
@@ -56,20 +56,20 @@ def runs(parted: list[Parts], em: float, before: Sequence[Column]) -> Iterator[t
     columns = list(before)
     for index in range(len(parted)):
         _mark_lone(parted, index, columns, em)
-        if run and _ends(parted, run, index, em):
-            yield _extent(parted, run, behind, em, goes_on=bool(before) and not behind)
+        if run and _is_end(parted, run, index, em):
+            yield _find_extent(parted, run, behind, em, goes_on=bool(before) and not behind)
             run, behind, columns = [], run[-1] + 1, []
         if parted[index].figures:
             run.append(index)
-            columns = merged([*columns, *parted[index].columns])
+            columns = merge_stretches([*columns, *parted[index].columns])
     if run:
-        yield _extent(parted, run, behind, em, goes_on=bool(before) and not behind)
+        yield _find_extent(parted, run, behind, em, goes_on=bool(before) and not behind)
 
 
-def _extent(parted: list[Parts], run: list[int], behind: int, em: float, *, goes_on: bool) -> tuple[int, int, int]:
+def _find_extent(parted: list[Parts], run: list[int], behind: int, em: float, *, goes_on: bool) -> tuple[int, int, int]:
     """The extent of a table, whose first rows may have one figure as well; ``behind`` the table above. Where it goes on
     from the page before, all above its first row are its labels."""
-    columns = merged(stretch for index in run for stretch in parted[index].columns)
+    columns = merge_stretches(stretch for index in run for stretch in parted[index].columns)
     for index in range(run[0] - 1, behind - 1, -1):
         _mark_lone(parted, index, columns, em)
         parts = parted[index]
@@ -79,11 +79,11 @@ def _extent(parted: list[Parts], run: list[int], behind: int, em: float, *, goes
         if parts.figures:
             run.insert(0, index)
         if goes_on and not index:
-            return 0, run[0], _last(parted, run, em)
-    return _header_start(parted, run, em), run[0], _last(parted, run, em)
+            return 0, run[0], _find_last(parted, run, em)
+    return _find_header_start(parted, run, em), run[0], _find_last(parted, run, em)
 
 
-def merged(stretches: Iterable[Column]) -> list[Column]:
+def merge_stretches(stretches: Iterable[Column]) -> list[Column]:
     """Stretches of the page, those that overlap as one."""
     columns: list[Column] = []
     for stretch in sorted(stretches):
@@ -135,21 +135,21 @@ def is_entry(text: str) -> bool:
 NONE = "无"
 
 
-def _ends(parted: list[Parts], run: list[int], index: int, em: float) -> bool:
+def _is_end(parted: list[Parts], run: list[int], index: int, em: float) -> bool:
     """Whether a line is no part of the table any more: too far below, or words where the figures stand."""
     parts = parted[index]
     if parts.line.box.top - max(above.line.box.bottom for above in parted[run[-1] : index]) > FARTHEST * em:
         return True
-    return not parts.figures and any(piece.box.right > _zone(parted, run) + em / 2 for piece in parts.pieces)
+    return not parts.figures and any(piece.box.right > _find_zone(parted, run) + em / 2 for piece in parts.pieces)
 
 
-def _zone(parted: list[Parts], run: list[int]) -> float:
+def _find_zone(parted: list[Parts], run: list[int]) -> float:
     """Where the columns of figures begin."""
     return min(parted[index].pieces[-parted[index].figures].box.left for index in run)
 
 
-def _header_start(parted: list[Parts], run: list[int], em: float) -> int:
-    zone, index, start = _zone(parted, run), run[0] - 1, run[0]
+def _find_header_start(parted: list[Parts], run: list[int], em: float) -> int:
+    zone, index, start = _find_zone(parted, run), run[0] - 1, run[0]
     gaps = [parted[below].line.box.top - parted[above].line.box.bottom for above, below in pairwise(run)]
     widest = max(_HEADER_GAP * em, 1.2 * median(gaps)) if gaps else FARTHEST * em * 0.8
     while index >= 0 and run[0] - index <= _HEADER_LINES and not parted[index].figures:
@@ -169,9 +169,9 @@ def _header_start(parted: list[Parts], run: list[int], em: float) -> int:
     return start
 
 
-def _last(parted: list[Parts], run: list[int], em: float) -> int:
+def _find_last(parted: list[Parts], run: list[int], em: float) -> int:
     """The last line: the label of the last row may go on below its figures."""
-    last, zone = run[-1], _zone(parted, run)
+    last, zone = run[-1], _find_zone(parted, run)
     for index in range(run[-1] + 1, len(parted)):
         parts = parted[index]
         is_beside = all(piece.box.right <= zone + em / 2 for piece in parts.pieces)

@@ -31,15 +31,15 @@ class Stacks(NamedTuple):
     others: list[Piece]
 
 
-def stacks_of(pieces: Sequence[Piece], anchors: Sequence[float], em: float) -> Stacks:
+def stack_labels(pieces: Sequence[Piece], anchors: Sequence[float], em: float) -> Stacks:
     """Give the lines of labels to the rows whose figures stand at the heights ``anchors``, from above. The columns of
     labels from the right: the nearest to the figures is the row's own, those farther left are of groups."""
     by_row: dict[int, list[Piece]] = {}
     others: list[Piece] = []
-    for column in reversed(_columns(pieces, em)):
+    for column in reversed(_find_columns(pieces, em)):
         free = [number for number in range(len(anchors)) if number not in by_row]
         end = 0
-        for start, behind, at in _groups(column, [anchors[number] for number in free], em):
+        for start, behind, at in _choose_groups(column, [anchors[number] for number in free], em):
             others.extend(column[end:start])
             by_row[free[at]] = column[start:behind]
             end = behind
@@ -47,15 +47,15 @@ def stacks_of(pieces: Sequence[Piece], anchors: Sequence[float], em: float) -> S
     return Stacks(by_row, others)
 
 
-def cells_of(others: Sequence[Piece], stacks: Stacks, anchors: Sequence[float]) -> Iterator[list[Piece]]:
+def group_cells(others: Sequence[Piece], stacks: Stacks, anchors: Sequence[float]) -> Iterator[list[Piece]]:
     """The labels of rows without figures: lines as near as those of other labels are of one, where rows are not."""
-    near = [below - above for lines in stacks.by_row.values() for above, below in pairwise(map(_middle, lines))]
+    near = [below - above for lines in stacks.by_row.values() for above, below in pairwise(map(_get_middle, lines))]
     pitch = _LOOSE * min(near, default=0.0)
     if any(below - above <= pitch for above, below in pairwise(anchors)):
         pitch = 0.0
     cell: list[Piece] = []
-    for piece in sorted(others, key=_middle):
-        if cell and (_middle(piece) - _middle(cell[-1]) > pitch or piece.box.left >= cell[-1].box.right):
+    for piece in sorted(others, key=_get_middle):
+        if cell and (_get_middle(piece) - _get_middle(cell[-1]) > pitch or piece.box.left >= cell[-1].box.right):
             yield cell
             cell = []
         cell.append(piece)
@@ -63,21 +63,21 @@ def cells_of(others: Sequence[Piece], stacks: Stacks, anchors: Sequence[float]) 
         yield cell
 
 
-def _middle(piece: Piece) -> float:
+def _get_middle(piece: Piece) -> float:
     return piece.box.middle[1]
 
 
-def _columns(pieces: Sequence[Piece], em: float) -> list[list[Piece]]:
+def _find_columns(pieces: Sequence[Piece], em: float) -> list[list[Piece]]:
     """Lines that begin or end below one another, or whose middles do, from left to right, each column from above."""
     places = (
         [(piece.box.left, piece) for piece in pieces],
         [(piece.box.middle[0], piece) for piece in pieces],
         [(piece.box.right, piece) for piece in pieces],
     )
-    return min((_clusters(placed, _SAME_PLACE * em) for placed in places), key=len)
+    return min((_group_columns(placed, _SAME_PLACE * em) for placed in places), key=len)
 
 
-def _clusters(placed: Sequence[tuple[float, Piece]], near: float) -> list[list[Piece]]:
+def _group_columns(placed: Sequence[tuple[float, Piece]], near: float) -> list[list[Piece]]:
     columns: list[list[Piece]] = []
     first = 0.0
     for x, piece in sorted(placed, key=lambda at: at[0]):
@@ -86,20 +86,20 @@ def _clusters(placed: Sequence[tuple[float, Piece]], near: float) -> list[list[P
         else:
             columns.append([piece])
             first = x
-    return [sorted(column, key=_middle) for column in columns]
+    return [sorted(column, key=_get_middle) for column in columns]
 
 
 _Group = tuple[int, int, int]
 """First line, the line behind the last, and the number of the anchor they stand about."""
 
 
-def _groups(lines: Sequence[Piece], anchors: Sequence[float], em: float) -> list[_Group]:
+def _choose_groups(lines: Sequence[Piece], anchors: Sequence[float], em: float) -> list[_Group]:
     """The parting of a column that leaves as few lines and rows alone as can be."""
     costs = [0.0] * (len(lines) + 1)
     chosen: list[_Group | None] = [None] * len(lines)
     for start in range(len(lines) - 1, -1, -1):
         costs[start] = costs[start + 1] + _LOST_LINE
-        for group, offset in _centred(lines, start, anchors, em):
+        for group, offset in _find_centred(lines, start, anchors, em):
             cost = costs[group[1]] + offset - _LOST_ROW
             if cost < costs[start]:
                 costs[start], chosen[start] = cost, group
@@ -113,7 +113,9 @@ def _groups(lines: Sequence[Piece], anchors: Sequence[float], em: float) -> list
     return found
 
 
-def _centred(lines: Sequence[Piece], start: int, anchors: Sequence[float], em: float) -> Iterator[tuple[_Group, float]]:
+def _find_centred(
+    lines: Sequence[Piece], start: int, anchors: Sequence[float], em: float
+) -> Iterator[tuple[_Group, float]]:
     """Lines from ``start`` on that stand about an anchor, and how many ems they are off it."""
     first = lines[start].box.middle[1]
     for behind in range(start + 1, min(len(lines), start + _MOST_LINES) + 1):

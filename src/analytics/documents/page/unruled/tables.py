@@ -14,28 +14,36 @@ from statistics import median, median_high
 from typing import NamedTuple
 
 from analytics.documents.page.blanks import BLANK
-from analytics.documents.page.printed import Box, Column, Line, Table, Word, line_of
-from analytics.documents.page.ruled.moved_heads import is_moved, moved_rows
-from analytics.documents.page.ruled.parted_heads import with_parted_heads
-from analytics.documents.page.unruled.blank_fields import with_blanks, without_blanks
+from analytics.documents.page.printed import Box, Column, Line, Table, Word, build_line
+from analytics.documents.page.ruled.moved_heads import find_moved_rows, is_moved
+from analytics.documents.page.ruled.parted_heads import split_heads
+from analytics.documents.page.unruled.blank_fields import add_blanks, remove_blanks
 from analytics.documents.page.unruled.body import (
-    body_rows,
-    by_place,
-    unproven_rows,
-    with_figures_apart,
-    with_parted_labels,
+    build_body_rows,
+    find_unproven_rows,
+    move_into_columns,
+    split_figures,
+    split_labels,
 )
-from analytics.documents.page.unruled.continued import NO_ENDING, Ending, shifted
+from analytics.documents.page.unruled.continued import NO_ENDING, Ending, shift_lines
 from analytics.documents.page.unruled.fields import (
     TIGHT_GAP,
-    doubted,
-    header_fields,
-    moved_fields,
-    row_fields,
-    side_by_side,
+    build_header_fields,
+    build_moved_fields,
+    build_row_fields,
+    doubt_label,
+    group_into_cells,
 )
-from analytics.documents.page.unruled.heads import Piece, close_heads_of, heads_of, joined, pitches_of
-from analytics.documents.page.unruled.runs import FEWEST_FIGURES, NONE, Parts, is_entry, is_figure, merged, runs
+from analytics.documents.page.unruled.heads import Piece, close_heads_of, find_heads, join_words, measure_pitches
+from analytics.documents.page.unruled.runs import (
+    FEWEST_FIGURES,
+    NONE,
+    Parts,
+    find_runs,
+    is_entry,
+    is_figure,
+    merge_stretches,
+)
 
 _WORD_GAP, _FIGURE_GAP = 1.0, 0.2
 """Ems between two pieces of a line: words of a label stand closer than columns, figures never as close as digits."""
@@ -49,7 +57,7 @@ _LABEL_COLUMNS = 3
 """Group, subgroup and line stand beside one another in the statutory form."""
 
 
-def aligned(
+def build_tables(
     lines: Sequence[tuple[Line, list[Word]]],
     em: float,
     levels: Sequence[Box] = (),
@@ -58,28 +66,28 @@ def aligned(
 ) -> Iterator[Table | Line]:
     """Runs of lines with columns → tables; every other line as it is. ``levels`` are level rules: they part rows.
     ``before`` is how the page before ended, ``blanks`` are spaces that fill a cell alone."""
-    for block in _blocks(lines, em, levels, before, blanks):
+    for block in _find_blocks(lines, em, levels, before, blanks):
         if isinstance(block, Table) or block.text != BLANK:
             yield block
 
 
-def _blocks(
+def _find_blocks(
     lines: Sequence[tuple[Line, list[Word]]], em: float, levels: Sequence[Box], before: Ending, blanks: Sequence[Box]
 ) -> Iterator[Table | Line]:
     if not lines:
         return
-    gap = _figure_gap(lines, em)
-    header = shifted(before.lines, lines[0][0].box.top - em)
-    lines = [*((line_of(line, em), line) for line in header), *lines]
-    parted = [_parts(line, words, em, gap) for line, words in lines]
+    gap = _measure_figure_gap(lines, em)
+    header = shift_lines(before.lines, lines[0][0].box.top - em)
+    lines = [*((build_line(line, em), line) for line in header), *lines]
+    parted = [_split_parts(line, words, em, gap) for line, words in lines]
     if blanks:
-        lines = with_blanks(parted, blanks, em)
-        parted = [_parts(line, words, em, gap) for line, words in lines]
+        lines = add_blanks(parted, blanks, em)
+        parted = [_split_parts(line, words, em, gap) for line, words in lines]
     start = 0
     columns = before.columns
-    for top, first, last in runs(parted, em, before.columns):
+    for top, first, last in find_runs(parted, em, before.columns):
         setting = _Setting(em, gap, levels, columns)
-        table = _table(parted, max(top, start), first, last, setting)
+        table = _build_table(parted, max(top, start), first, last, setting)
         if table is not None:
             found, begin, end = table
             yield from (parts.line for parts in parted[max(start, len(header)) : begin])
@@ -97,7 +105,7 @@ class _Setting(NamedTuple):
     before: Sequence[Column]
 
 
-def _figure_gap(lines: Sequence[tuple[Line, list[Word]]], em: float) -> float:
+def _measure_figure_gap(lines: Sequence[tuple[Line, list[Word]]], em: float) -> float:
     """The gap from which two figures, or two heads, stand apart: narrow where the characters of a page touch one
     another, those of its figures too."""
     gaps, digit_gaps = [], []
@@ -113,17 +121,19 @@ def _figure_gap(lines: Sequence[tuple[Line, list[Word]]], em: float) -> float:
     return (TIGHT_GAP if is_tight and touching >= _SOME * len(digit_gaps) else _FIGURE_GAP) * em
 
 
-def _parts(line: Line, words: list[Word], em: float, figure_gap: float) -> Parts:
+def _split_parts(line: Line, words: list[Word], em: float, figure_gap: float) -> Parts:
     groups = [[words[0]]]
     for before, word in pairwise(words):
         gap = word.box.left - before.box.right
         is_by_figure = is_figure(before.text[-1:]) or is_figure(word.text[:1])
         is_blank = BLANK in (before.text, word.text)
-        is_numbered = not is_figure(word.text[:1]) and _NUMBERING.fullmatch("".join(one.text for one in groups[-1]))
+        is_numbered = not is_figure(word.text[:1]) and _NUMBERING.fullmatch(
+            "".join(grouped_word.text for grouped_word in groups[-1])
+        )
         if is_blank or gap > (figure_gap if is_by_figure and not is_numbered else _WORD_GAP * em):
             groups.append([])
         groups[-1].append(word)
-    pieces = [Piece.of(part) for group in groups for part in _with_parted_entries(group, figure_gap)]
+    pieces = [Piece.of(part) for group in groups for part in _split_entries(group, figure_gap)]
     figures = real = 0
     for piece in reversed(pieces):
         if not is_entry(piece.text) and len(piece.text) > 1:
@@ -136,7 +146,7 @@ def _parts(line: Line, words: list[Word], em: float, figure_gap: float) -> Parts
     return Parts(line, words, pieces, figures if is_row else 0)
 
 
-def _with_parted_entries(group: list[Word], figure_gap: float) -> Iterator[list[Word]]:
+def _split_entries(group: list[Word], figure_gap: float) -> Iterator[list[Word]]:
     """The words of a piece, those at its end that say of a cell each that it has no figure apart."""
     end = len(group)
     while end > 1 and group[end - 1].text == NONE and group[end - 1].box.left - group[end - 2].box.right > figure_gap:
@@ -145,30 +155,32 @@ def _with_parted_entries(group: list[Word], figure_gap: float) -> Iterator[list[
     yield from ([word] for word in group[end:])
 
 
-def _table(parted: list[Parts], top: int, first: int, last: int, setting: _Setting) -> tuple[Table, int, int] | None:
+def _build_table(
+    parted: list[Parts], top: int, first: int, last: int, setting: _Setting
+) -> tuple[Table, int, int] | None:
     em, gap, levels, before = setting
-    lines = with_parted_labels(parted[first : last + 1], em, gap)
-    columns = merged(stretch for parts in lines for stretch in parts.columns)
-    lines = with_figures_apart(lines, columns, em)
+    lines = split_labels(parted[first : last + 1], em, gap)
+    columns = merge_stretches(stretch for parts in lines for stretch in parts.columns)
+    lines = split_figures(lines, columns, em)
     rows = [parts for parts in lines if parts.figures]
     zone = columns[0].left
     if not any(parts.labels for parts in rows):
-        top = _below_title(parted, top, first, columns, em)
-    above = [piece for parts in parted[top:first] for piece in joined(without_blanks(parts.words), _FIGURE_GAP * em)]
+        top = _find_below_title(parted, top, first, columns, em)
+    above = [piece for parts in parted[top:first] for piece in join_words(remove_blanks(parts.words), _FIGURE_GAP * em)]
     if gap < _FIGURE_GAP * em:
-        above = with_parted_heads(above, columns, gap)
+        above = split_heads(above, columns, gap)
     wrap = _wrap(lines, above, em)
     labelled = max((piece.box.right for parts in lines for piece in parts.labels), default=0.0)
     # The first columns may hold no figure at all: their heads stand between the labels and the figures.
     over = [piece for piece in above if piece.box.right > zone or piece.box.left >= labelled - em / 4]
-    heads = (close_heads_of(over, columns, em) if not wrap else None) or heads_of(over, columns, em, wrap)
+    heads = (close_heads_of(over, columns, em) if not wrap else None) or find_heads(over, columns, em, wrap)
     goes_on = not heads.rows and _is_within(columns, before)
     if goes_on:
-        heads = heads._replace(columns=merged([*columns, *before]))
+        heads = heads._replace(columns=merge_stretches([*columns, *before]))
     labels = [piece for piece in above if piece not in over]
     moved = []
     if is_moved(heads, labels, em, is_labelled=any(parts.labels for parts in rows)):
-        labels, moved = [], list(moved_rows(above, em, wrap))
+        labels, moved = [], list(find_moved_rows(above, em, wrap))
         heads = heads._replace(columns=columns)  # that no figure stands below a head says nothing
     is_short = len(rows) < _FEWEST_ROWS and not heads.is_complete and not moved
     if len(heads.columns) < FEWEST_FIGURES or (is_short and not goes_on):
@@ -176,28 +188,28 @@ def _table(parted: list[Parts], top: int, first: int, last: int, setting: _Setti
     zone = min(zone, heads.columns[0].left) if heads.columns else zone
     begins_at = heads.bottom if heads.rows else rows[0].line.box.top
     notes = [piece for piece in labels if piece.box.middle[1] <= begins_at] if not goes_on else []
-    body = body_rows(lines, [piece for piece in labels if piece not in notes], wrap, em, levels)
-    body = [by_place(cells, figures, zone) for cells, figures in body]
-    counts = [1 if notes else 0, *(len(side_by_side(cells, em)) for cells, _ in body)]
+    body = build_body_rows(lines, [piece for piece in labels if piece not in notes], wrap, em, levels)
+    body = [move_into_columns(cells, figures, zone) for cells, figures in body]
+    counts = [1 if notes else 0, *(len(group_into_cells(cells, em)) for cells, _ in body)]
     # The same on every page of a table, so that its columns keep their numbers where a page has fewer groups.
     width = max(_LABEL_COLUMNS, *counts) if any(counts) else 0
-    fields = list(moved_fields(moved, em) if moved else header_fields(heads.rows, notes, width, em))
+    fields = list(build_moved_fields(moved, em) if moved else build_header_fields(heads.rows, notes, width, em))
     if not heads.rows and notes:
         body[0][0][:0] = notes
-    unproven = unproven_rows(body, em)
+    unproven = find_unproven_rows(body, em)
     for at, (cells, figures) in enumerate(body):
-        row = tuple(row_fields(cells, figures, heads.columns, len(fields), width, em))
-        fields.append(tuple(map(doubted, row)) if at in unproven else row)
+        row = tuple(build_row_fields(cells, figures, heads.columns, len(fields), width, em))
+        fields.append(tuple(map(doubt_label, row)) if at in unproven else row)
     boxes = [parts.line.box for parts in parted[top : last + 1]]
     area = Box(min(box.left for box in boxes), boxes[0].top, max(box.right for box in boxes), boxes[-1].bottom)
     return Table(area, tuple(fields), tuple(heads.columns)), top, last
 
 
-def _below_title(parted: Sequence[Parts], top: int, first: int, columns: Sequence[Column], em: float) -> int:
+def _find_below_title(parted: Sequence[Parts], top: int, first: int, columns: Sequence[Column], em: float) -> int:
     """The first line of a header that stands over figures alone: a line of one piece over many columns from the first
     is a title."""
     while top + 1 < first:
-        pieces = joined(without_blanks(parted[top].words), 2 * em)
+        pieces = join_words(remove_blanks(parted[top].words), 2 * em)
         over = [column for column in columns if column.middle < pieces[0].box.right] if len(pieces) == 1 else []
         if len(over) < _TITLED or pieces[0].box.left > columns[0].left + em:
             return top
@@ -210,22 +222,22 @@ _TITLED = 4
 
 def _is_within(columns: Sequence[Column], before: Sequence[Column]) -> bool:
     """Whether each column stands where one of the table before does, and none where two do."""
-    return bool(before) and len(merged([*columns, *before])) == len(before)
+    return bool(before) and len(merge_stretches([*columns, *before])) == len(before)
 
 
 def _wrap(body: Sequence[Parts], above: Sequence[Piece], em: float) -> float:
     """The distance up to which two lines below one another are of one cell: what the closest show, if they stand
     closer than rows."""
-    labels = pitches_of([piece for parts in body for piece in parts.labels], em)
+    labels = measure_pitches([piece for parts in body for piece in parts.labels], em)
     first = min((piece.box.top for piece in above), default=0.0)
     topmost = [piece for piece in above if piece.box.top < first + em / 2]
     # A line of its own on top is a heading, farther off than the lines of the header from one another.
-    heads = pitches_of([piece for piece in above if len(topmost) > 1 or piece not in topmost], em)
+    heads = measure_pitches([piece for piece in above if len(topmost) > 1 or piece not in topmost], em)
     anchors = [parts.middle for parts in body if parts.figures]
     rows = [below - above for above, below in pairwise(anchors)]
     usual = median(rows) if rows else max(heads, default=0.0)
     closest = min((*labels, *heads), default=usual)
-    if not rows and closest > _ONE_CELL * _size(above, em):
+    if not rows and closest > _ONE_CELL * _measure_size(above, em):
         return 0.0  # one row of figures: nothing shows how far rows stand
     return min(_LOOSE * closest, (closest + usual) / 2) if closest < _CLOSER * usual else 0.0
 
@@ -233,7 +245,7 @@ def _wrap(body: Sequence[Parts], above: Sequence[Piece], em: float) -> float:
 _LOOSE, _CLOSER, _ONE_CELL = 1.08, 0.97, 1.65
 
 
-def _size(pieces: Sequence[Piece], em: float) -> float:
+def _measure_size(pieces: Sequence[Piece], em: float) -> float:
     """How wide a character of words is: boxes of some fonts are taller than their print."""
     widths = [word.box.right - word.box.left for piece in pieces for word in piece.words if len(word.text) == 1]
     return min(em, median_high(widths)) if widths else em

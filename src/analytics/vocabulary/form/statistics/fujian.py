@@ -5,7 +5,7 @@ A column of all years up to this one: 历年累计(t) = 历年累计(t−1) + �
 
 from __future__ import annotations
 
-from analytics.vocabulary.form.model import Edition, Line, Outline, Under, statistics_table
+from analytics.vocabulary.form.model import Edition, Line, Outline, Under, make_statistics_table
 from analytics.vocabulary.terms import MeasuredIn
 
 _FIRST_2011, _FIRST_2014 = 200, 300
@@ -70,28 +70,28 @@ LINES = (
 )  # fmt: skip
 
 
-def _sum(prefix: str, head: str, *below: str) -> Under:
+def _make_sum(prefix: str, head: str, *below: str) -> Under:
     return Under(f"{prefix}_{head}", tuple(f"{prefix}_{key}" for key in below), f"{prefix}_{head}", has_figures=True)
 
 
-def _among(prefix: str, head: str, *below: str) -> Under:
+def _make_among(prefix: str, head: str, *below: str) -> Under:
     return Under(f"{prefix}_{head}", tuple(f"{prefix}_{key}" for key in below), has_figures=True)
 
 
 _COLUMNS = ("year", "cumulative")
 _HEADS = ("指标", "单位", "年度", "历年累计")
 _OF_2011: Outline = (
-    _sum("fujian_2011", "published", "by_website", "by_gazette"),
-    _sum("fujian_2011", "received", "in_person", "by_fax", "by_email", "online", "by_letter", "by_other"),
-    _among("fujian_2011", "answered", "disclosed", "partly_disclosed", "refused"),
+    _make_sum("fujian_2011", "published", "by_website", "by_gazette"),
+    _make_sum("fujian_2011", "received", "in_person", "by_fax", "by_email", "online", "by_letter", "by_other"),
+    _make_among("fujian_2011", "answered", "disclosed", "partly_disclosed", "refused"),
     "fujian_2011_reconsideration",
     "fujian_2011_litigation",
     "fujian_2011_appeals",
 )
 _OF_2014: Outline = (
-    _among("fujian_2014", "published", "by_website", "by_gazette"),
-    _sum("fujian_2014", "received", "in_person", "online", "by_letter"),
-    _sum("fujian_2014", "answered", "disclosed", "partly_disclosed", "refused", "answered_otherwise"),
+    _make_among("fujian_2014", "published", "by_website", "by_gazette"),
+    _make_sum("fujian_2014", "received", "in_person", "online", "by_letter"),
+    _make_sum("fujian_2014", "answered", "disclosed", "partly_disclosed", "refused", "answered_otherwise"),
     "fujian_2014_fees_waived",
     "fujian_2014_complaints",
     "fujian_2014_reconsideration",
@@ -99,6 +99,6 @@ _OF_2014: Outline = (
 )
 
 TABLES = (
-    statistics_table(Edition.FUJIAN_2011, _OF_2011, _COLUMNS, _HEADS),
-    statistics_table(Edition.FUJIAN_2014, _OF_2014, _COLUMNS, _HEADS),
+    make_statistics_table(Edition.FUJIAN_2011, _OF_2011, _COLUMNS, _HEADS),
+    make_statistics_table(Edition.FUJIAN_2014, _OF_2014, _COLUMNS, _HEADS),
 )

@@ -7,7 +7,7 @@ so that its channels add up to no total.
 
 from __future__ import annotations
 
-from analytics.vocabulary.form.model import Edition, Line, Outline, Under, statistics_table
+from analytics.vocabulary.form.model import Edition, Line, Outline, Under, make_statistics_table
 from analytics.vocabulary.terms import MeasuredIn
 
 _WAN = MeasuredIn.WAN_YUAN
@@ -127,57 +127,65 @@ LINES = (
 )  # fmt: skip
 
 
-def _outline() -> Outline:
+def _build_outline() -> Outline:
     refused = ("state_secret", "trade_secret", "privacy", "security", "no_information", "other_law")
     answered = (
-        "already_public", "disclosed", "partly_disclosed", _sum("refused", *refused), "not_this_organ", "not_existing",
-        "to_correct", "other_ways",
-    )  # fmt: skip
+        "already_public",
+        "disclosed",
+        "partly_disclosed",
+        _make_sum("refused", *refused),
+        "not_this_organ",
+        "not_existing",
+        "to_correct",
+        "other_ways",
+    )
     results = ("upheld", "corrected", "other")
     return (
-        _head("i", _among("published", "published_normative"), "normative_made"),
-        _head("i_ii", "by_gazette", "by_website", "by_weibo", "by_wechat", "by_other"),
-        _head("ii", "responses"),
-        _head(
+        _make_head("i", _make_among("published", "published_normative"), "normative_made"),
+        _make_head("i_ii", "by_gazette", "by_website", "by_weibo", "by_wechat", "by_other"),
+        _make_head("ii", "responses"),
+        _make_head(
             "ii_ii",
-            _among("press_conferences", "press_conferences_led"),
-            _among("interviews", "interviews_led"),
+            _make_among("press_conferences", "press_conferences_led"),
+            _make_among("interviews", "interviews_led"),
             "interpretations",
             "responses_social",
             "responses_other",
         ),
-        _head(
+        _make_head(
             "iii",
-            _sum("received", "in_person", "by_fax", "online", "by_letter"),
-            _sum("closed", "closed_in_time", "closed_extended"),
-            _sum("answered", *answered),
+            _make_sum("received", "in_person", "by_fax", "online", "by_letter"),
+            _make_sum("closed", "closed_in_time", "closed_extended"),
+            _make_sum("answered", *answered),
         ),
-        _sum("reconsideration", *(f"reconsideration_{result}" for result in results)),
-        _sum("litigation", *(f"litigation_{result}" for result in results)),
+        _make_sum("reconsideration", *(f"reconsideration_{result}" for result in results)),
+        _make_sum("litigation", *(f"litigation_{result}" for result in results)),
         "national_complaints",
         "national_fees",
-        _head("viii", "offices", "reading_places", _sum("staff", "staff_full_time", "staff_part_time"), "budget"),
-        _head("ix", "meetings", "trainings", "trained"),
+        _make_head(
+            "viii", "offices", "reading_places", _make_sum("staff", "staff_full_time", "staff_part_time"), "budget"
+        ),
+        _make_head("ix", "meetings", "trainings", "trained"),
     )
 
 
-def _keys(entries: tuple[str | Under, ...]) -> Outline:
+def _list_keys(entries: tuple[str | Under, ...]) -> Outline:
     return tuple(entry if isinstance(entry, Under) else f"national_{entry}" for entry in entries)
 
 
-def _head(key: str, *below: str | Under) -> Under:
+def _make_head(key: str, *below: str | Under) -> Under:
     """A head without figures."""
-    return Under(f"national_{key}", _keys(below))
+    return Under(f"national_{key}", _list_keys(below))
 
 
-def _among(key: str, *below: str | Under) -> Under:
+def _make_among(key: str, *below: str | Under) -> Under:
     """A line and those that are part of it, 其中: they need not add up."""
-    return Under(f"national_{key}", _keys(below), has_figures=True)
+    return Under(f"national_{key}", _list_keys(below), has_figures=True)
 
 
-def _sum(key: str, *below: str | Under) -> Under:
+def _make_sum(key: str, *below: str | Under) -> Under:
     """A line that adds up those below it."""
-    return Under(f"national_{key}", _keys(below), f"national_{key}", has_figures=True)
+    return Under(f"national_{key}", _list_keys(below), f"national_{key}", has_figures=True)
 
 
-TABLES = (statistics_table(Edition.NATIONAL_2014, _outline(), ("year",), ("统计指标", "单位", "统计数")),)
+TABLES = (make_statistics_table(Edition.NATIONAL_2014, _build_outline(), ("year",), ("统计指标", "单位", "统计数")),)

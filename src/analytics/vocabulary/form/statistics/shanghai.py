@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analytics.vocabulary.form.model import Edition, Line, Outline, Under, statistics_table
+from analytics.vocabulary.form.model import Edition, Line, Outline, Under, make_statistics_table
 from analytics.vocabulary.terms import MeasuredIn
 
 _FIRST = 100
@@ -75,43 +75,46 @@ LINES = (
 )
 
 
-def _outline() -> Outline:
-    def keys(*names: str) -> Outline:
+def _build_outline() -> Outline:
+    def list_keys(*names: str) -> Outline:
         return tuple(f"shanghai_{name}" for name in names)
 
-    def total(name: str, below: Outline) -> Under:
+    def make_total(name: str, below: Outline) -> Under:
         return Under(f"shanghai_{name}", below, f"shanghai_{name}", has_figures=True)
 
-    def among(name: str, below: Outline) -> Under:
+    def make_among(name: str, below: Outline) -> Under:
         return Under(f"shanghai_{name}", below, has_figures=True)
 
-    refused = keys("state_secret", "trade_secret", "privacy", "deliberative", "security", "other_law")
+    refused = list_keys("state_secret", "trade_secret", "privacy", "deliberative", "security", "other_law")
     return (
-        among("published", keys("published_in_full")),
-        among("official_documents", keys("normative_new")),
-        *keys("service_items", "page_views", "visitors", "enquiries_online", "enquiries_by_phone", "catalogue"),
-        *keys("secret_documents"),
-        total("received", keys("in_person", "by_fax", "by_email", "online", "by_letter", "by_other")),
-        total(
+        make_among("published", list_keys("published_in_full")),
+        make_among("official_documents", list_keys("normative_new")),
+        *list_keys("service_items", "page_views", "visitors", "enquiries_online", "enquiries_by_phone", "catalogue"),
+        *list_keys("secret_documents"),
+        make_total("received", list_keys("in_person", "by_fax", "by_email", "online", "by_letter", "by_other")),
+        make_total(
             "answered",
             (
-                *keys("disclosed", "partly_disclosed", "no_information", "not_existing", "not_this_organ", "unclear"),
-                *keys("repeated"),
-                total("refused", refused),
+                *list_keys(
+                    "disclosed", "partly_disclosed", "no_information", "not_existing", "not_this_organ", "unclear"
+                ),
+                *list_keys("repeated"),
+                make_total("refused", refused),
             ),
         ),
-        *keys("reconsideration", "litigation", "appeals"),
-        total(
+        *list_keys("reconsideration", "litigation", "appeals"),
+        make_total(
             "fees",
             (
-                among("fees_published", keys(*(f"fees_published_{kind}" for kind in _COSTS))),
-                among(
-                    "fees_on_request", keys("fees_on_request_search", *(f"fees_on_request_{kind}" for kind in _COSTS))
+                make_among("fees_published", list_keys(*(f"fees_published_{kind}" for kind in _COSTS))),
+                make_among(
+                    "fees_on_request",
+                    list_keys("fees_on_request_search", *(f"fees_on_request_{kind}" for kind in _COSTS)),
                 ),
             ),
         ),
-        total("staff", keys("staff_full_time", "staff_part_time")),
-        *keys("budget", "spending", "cost_of_suits"),
+        make_total("staff", list_keys("staff_full_time", "staff_part_time")),
+        *list_keys("budget", "spending", "cost_of_suits"),
     )
 
 
@@ -119,4 +122,4 @@ _COSTS = ("post", "paper", "disc", "floppy")
 
 _HEADS = ("指标名称", "计量单位", "代码", "本月", "本年累计")
 
-TABLES = (statistics_table(Edition.SHANGHAI_2008, _outline(), ("period", "year"), _HEADS),)
+TABLES = (make_statistics_table(Edition.SHANGHAI_2008, _build_outline(), ("period", "year"), _HEADS),)
