@@ -6,9 +6,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "saving.svg": ("SVG", "SVG"),
     "saving.html": ("网页", "HTML"),
     "saving.build": ("县镜 CountyScope · 数据版本 {build}", "CountyScope 县镜 · build {build}"),
-    "saving.working": ("正在生成……", "Drawing …"),
+    "saving.working": ("正在生成……", "Saving …"),
     "saving.failed": (
-        "没有存成：绘图程序取不到或画不出。请重新载入本页再试。",
-        "Not saved: the drawing library could not be fetched or could not draw. Reload the page and try again.",
+        "未能保存：无法载入绘图程序，或无法绘制。请重新载入页面后再试。",
+        "Not saved: the drawing library could not be loaded or could not draw. Reload the page and try again.",
     ),
 }

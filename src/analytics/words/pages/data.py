@@ -3,13 +3,13 @@
 SENTENCES: dict[str, tuple[str, str]] = {
     "data.title": ("数据", "Data"),
     "data.lead": (
-        "筛选、查看、带走。每个数值旁都有状态，下载的文件与屏幕上的表格逐行一致。",
-        "Filter, look, take away. Every value has its status beside it; files hold exactly the rows on the screen.",
+        "筛选、查看、下载。每个数值旁注明状态，下载的文件与页面表格逐行一致。",
+        "Filter, view, download. Each value has its status beside it; the files contain exactly the rows on the screen.",
     ),
-    "data.only_values": ("略去未收录报告的年度", "Leave out years without a report"),
+    "data.only_values": ("不列未收录报告的年度", "Leave out years without a report"),
     "data.choose_measures": ("请至少选择一个指标。", "Choose at least one measure."),
-    "data.empty": ("这一筛选下没有任何报告。", "No report matches this filter."),
-    "data.shape": ("表的形状", "Shape"),
+    "data.empty": ("没有符合筛选条件的报告。", "No report matches this filter."),
+    "data.shape": ("表格形式", "Shape"),
     "data.shape.long": ("长表", "long"),
     "data.shape.wide": ("宽表", "wide"),
 }

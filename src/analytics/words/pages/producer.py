@@ -65,9 +65,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "producer.scan_of_chromium": ("清晰扫描（200 dpi）", "clean scan, 200 dpi"),
     "producer.scan_tilted": ("歪斜的扫描", "tilted scan"),
     "producer.scan_blurred": ("模糊的扫描", "blurred scan"),
-    "producer.scan_jpeg_40": ("JPEG 质量 40 的扫描", "scan as JPEG of quality 40"),
+    "producer.scan_jpeg_40": ("JPEG 质量 40 的扫描", "scan saved as JPEG, quality 40"),
     "producer.scan_under_a_seal": ("盖有红章的扫描", "scan under a red seal"),
-    "producer.scan_turned_90": ("侧转 90° 的扫描", "scan on its side"),
+    "producer.scan_turned_90": ("侧转 90° 的扫描", "scan turned sideways"),
     "producer.scan_turned_180": ("上下颠倒的扫描", "scan upside down"),
     "producer.scan_photographed": ("斜角拍照", "photographed at an angle"),
 }
