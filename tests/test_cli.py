@@ -71,7 +71,7 @@ def test_ingest_reports_and_strict_fails_on_a_rejection(tmp_path: Path) -> None:
 def test_check_exits_with_one_on_a_publishers_error(tmp_path: Path, collection: Settings) -> None:
     said = run("check", "--warehouse", collection.warehouse, "--language", "zh", code=1)
     assert "“行政复议”：总计为0，各项结果之和为11" in said
-    assert "没有发现问题" in run("check", RUICHENG, "--language", "zh")
+    assert "没有核查提示" in run("check", RUICHENG, "--language", "zh")
 
 
 def test_export_opens_in_a_spreadsheet_with_its_chinese(tmp_path: Path, collection: Settings) -> None:
@@ -93,7 +93,7 @@ def test_export_opens_in_a_spreadsheet_with_its_chinese(tmp_path: Path, collecti
     data = file.read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     (row,) = csv.DictReader(data.decode("utf-8-sig").splitlines())
-    assert (row["机关"], row["数值"], row["上年数值"], row["增减"], row["增减依据"]) == (
+    assert (row["机关"], row["数值"], row["上年数值"], row["同比增减"], row["增减依据"]) == (
         "芮城县人民政府",
         "1248",
         "1701",
@@ -161,7 +161,7 @@ def test_a_workbook_lists_the_documents_behind_its_rows_alone(tmp_path: Path, co
 
 def test_an_export_into_no_folder_is_said(tmp_path: Path, collection: Settings) -> None:
     said = run("export", tmp_path / "none" / "x.csv", "--warehouse", collection.warehouse, "--language", "en", code=2)
-    assert "Create it first" in said
+    assert "Create it, or choose" in said
 
 
 @pytest.mark.fault

@@ -79,7 +79,7 @@ def ingest(
     warehouse: WarehouseOption = DEFAULT.warehouse,
     strict: Annotated[bool, typer.Option(help="Exit with 1 when a document was rejected")] = False,
     replace: Annotated[
-        bool, typer.Option("--replace", help="Publish though more than a tenth of the reports in use are gone")
+        bool, typer.Option("--replace", help="Publish even if more than a tenth of the reports in use are gone")
     ] = False,
     language: LanguageOption = None,
 ) -> None:
@@ -209,12 +209,12 @@ def export(
     file: Annotated[Path, typer.Argument(help="FILE.csv, FILE.xlsx, FILE.parquet, or FILE.md for the notes")],
     measure_keys: Annotated[list[str] | None, typer.Option("--measure", help="Measure key; may be repeated")] = None,
     organ: Annotated[
-        list[str] | None, typer.Option("--organ", help="Organ's name or division code; may be repeated")
+        list[str] | None, typer.Option("--organ", help="Agency's name or division code; may be repeated")
     ] = None,
     year: Annotated[list[int] | None, typer.Option("--year", help="May be repeated")] = None,
     keys: Annotated[bool, typer.Option("--keys", help="Column names and codes as keys")] = False,
     wide: Annotated[
-        bool, typer.Option("--wide", help="One row an organ and year, a status beside each measure")
+        bool, typer.Option("--wide", help="One row per agency and year, a status beside each measure")
     ] = False,
     only_reports: Annotated[bool, typer.Option("--only-reports", help="Leave out years without a report")] = False,
     plain: Annotated[bool, typer.Option("--plain", help="CSV without a byte order mark")] = False,
@@ -251,7 +251,7 @@ def serve(
     warehouse: WarehouseOption = DEFAULT.warehouse,
     raw: Annotated[str, typer.Option("--raw", help="Folder of the documents behind the figures")] = str(DEFAULT.raw),
     allow_host: Annotated[
-        list[str] | None, typer.Option(help="A name that readers may ask for beside this machine's; may be repeated")
+        list[str] | None, typer.Option(help="Another host name to answer to; may be repeated")
     ] = None,
     language: LanguageOption = None,
 ) -> None:
@@ -274,7 +274,7 @@ def simulate(
     damage: Annotated[float, typer.Option(min=0, max=1, help="Share of damaged documents")] = PLAN.damage,
     errors: Annotated[float, typer.Option(min=0, max=1, help="Share with a publisher's error")] = PLAN.errors,
     seed: Annotated[int, typer.Option(min=0, help="The same seed makes the same collection")] = PLAN.seed,
-    prefectures: Annotated[bool, typer.Option(help="Also the own reports of the prefectures above")] = PLAN.prefectures,
+    prefectures: Annotated[bool, typer.Option(help="Also reports of the prefectures above")] = PLAN.prefectures,
     language: LanguageOption = None,
 ) -> None:
     """Write a collection of simulated reports of fictional counties, with the truth beside it."""

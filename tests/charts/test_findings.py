@@ -50,10 +50,10 @@ def test_rates_on_small_bases_are_no_end_and_are_counted_apart() -> None:
     rate = find_measure("disclosure_rate")
     rows = held([0.5, 0.8, 1.0], [2024] * 3).assign(is_small_base=[False, False, True])
     english, chinese = (write_span_title(rows, NAMES, rate, one) for one in (Language.EN, Language.ZH))
-    assert "2 agencies" in english and "highest 80%" in english and "1 more on bases under 10 left out" in english
+    assert "2 agencies" in english and "highest 80%" in english and "1 more, with a base under 10, left out" in english
     assert "丙县" not in chinese and "另有1个基数小于10" in chinese
     few = write_span_title(rows.assign(is_small_base=[False, True, True]), NAMES, rate, Language.EN)
-    assert "highest 100%" in few and "2 of them on bases under 10" in few
+    assert "highest 100%" in few and "2 of them with a base under 10" in few
 
 
 def one_change(before: float, now: float, **marks: bool) -> pd.DataFrame:
@@ -64,8 +64,8 @@ def test_a_title_says_that_a_change_is_rather_one_of_coverage_or_on_a_small_base
     plain, doubtful, small = one_change(550, 700), one_change(550, 9487), one_change(4, 8, is_small_base=True)
     doubtful["is_coverage_suspected"] = True
     said = [write_trend_title(one, NAMES, COUNT, Language.ZH) for one in (plain, doubtful, small)]
-    assert "口径" not in said[0] and "疑似统计口径变化" in said[1] and "基数小于10" in said[2]
-    assert "coverage in doubt" in write_trend_title(doubtful, NAMES, COUNT, Language.EN)
+    assert "口径" not in said[0] and "疑似口径变化" in said[1] and "基数小于10" in said[2]
+    assert "suspected change of coverage" in write_trend_title(doubtful, NAMES, COUNT, Language.EN)
     from_zero = small.assign(percent=float("nan"), percent_absent_reason="previous_zero")
     assert "基数" not in write_trend_title(from_zero, NAMES, COUNT, Language.ZH)
 
@@ -96,7 +96,7 @@ def test_the_title_of_changes_counts_them_and_names_the_largest_with_both_values
     assert "0%" in figure["layout"]["xaxis"]["ticktext"] and "+0%" not in figure["layout"]["xaxis"]["ticktext"]
     alone = draw_largest_changes(movers((1, 21, 95)), NAMES, Language.ZH, title="甲县2024年变化最大的1项", source="s")
     own = alone["layout"]["title"]["text"]
-    assert own.count("甲县") == 1 and "1项升、0项降" in own
+    assert own.count("甲县") == 1 and "1项上升、0项下降" in own
 
 
 def test_a_chart_of_changes_names_units_source_and_what_it_leaves_out() -> None:
@@ -104,14 +104,14 @@ def test_a_chart_of_changes_names_units_source_and_what_it_leaves_out() -> None:
     figure = draw_largest_changes(rows, NAMES, Language.EN, title="x", source="reports")["layout"]
     beneath = figure["title"]["text"].split("<br>")[1]
     assert "Source: reports" in beneath and "simulated" not in beneath and "Unit: %" in beneath
-    assert "coverage changes are left out" in beneath
+    assert "suspected changes of coverage are left out" in beneath
     assert any("21 → 95 cases" in one["text"] for one in figure["annotations"])
     doubtful = rows.assign(is_coverage_suspected=True, origin="simulated")
     beneath = draw_largest_changes(doubtful, NAMES, Language.EN, title="x", source="reports")["layout"]["title"]["text"]
     assert (
         "simulated" in beneath
         and "coverage" not in beneath
-        and "Bases under 10 and interpreted readings are left out" in beneath
+        and "Bases under 10 and uncertain values are left out" in beneath
     )
 
 
@@ -134,8 +134,8 @@ def test_key_figures_are_counted_in_their_latest_year_with_doubtful_changes_apar
     ).assign(stated_by_year=nan)  # fmt: skip
     said = write_profile_title(rows, 4, "甲县", Language.EN)
     assert said == (
-        "甲县, 2024: 3 of 4 key figures have a value; against the year before 1 rose, 0 fell, 0 stayed; "
-        "1 more look like a change of coverage"
+        "甲县, 2024: 3 of 4 key figures have a value; compared with the year before, 1 rose, 0 fell and 0 stayed the same; "
+        "1 more is a suspected change of coverage"
     )
     assert "没有可比的上年" in write_profile_title(rows[rows["year"] == 2023], 4, "甲县", Language.ZH)
     assert "no key figure" in write_profile_title(rows[rows["value"].isna()], 4, "甲县", Language.EN)

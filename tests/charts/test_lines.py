@@ -77,7 +77,7 @@ def test_every_reason_has_a_shape_and_words_of_its_own() -> None:
     [
         ({(1, 2021): 4, (1, 2022): "blank", (1, 2023): "no_report"}, Scale.VALUE, "Years without a value"),
         ({(1, 2021): 4, (1, 2022): 5, (1, 2023): 6}, Scale.INDEX, "Years whose value cannot be drawn"),
-        ({(1, 2021): 4, (1, 2022): "blank", (1, 2023): 6}, Scale.INDEX, "Years without a value, or with one that cannot be drawn"),
+        ({(1, 2021): 4, (1, 2022): "blank", (1, 2023): 6}, Scale.INDEX, "Years without a value, or whose value cannot be drawn"),
     ],
 )  # fmt: skip
 def test_the_strip_says_what_it_holds_and_the_legend_what_its_marks_mean(

@@ -71,8 +71,8 @@ def test_each_state_without_a_value_has_an_entry_with_its_count(wanted: Any, sha
     names = entries(drawn(rows([0.1, 0.5], wanted), wanted, shapes=shapes))
     rest = len(JIANGSU) - 4
     assert "no usable figure in the report (1)" in names
-    assert "not on its form (1)" in names
-    assert f"no report held ({rest:,})" in names
+    assert "not on this edition of the form (1)" in names
+    assert f"no report in the collection ({rest:,})" in names
 
 
 @pytest.mark.parametrize("area", ["", "32", "46", "65"])
@@ -145,7 +145,7 @@ def test_every_organ_has_a_mark_that_leads_to_its_report(shapes: bool) -> None:
     assert marks[0]["customdata"][:2] == ["100 0 2023", "101 1 2023"]
     assert "10%" in marks[0]["hovertext"][0] and "1 ÷ 2" in marks[0]["hovertext"][0]
     assert "blank" in marks[0]["hovertext"][2]
-    assert "customdata" not in marks[1] and "no report held" in marks[1]["hovertext"][0]
+    assert "customdata" not in marks[1] and "no report in the collection" in marks[1]["hovertext"][0]
 
 
 def test_the_title_names_lowest_and_highest() -> None:
@@ -161,7 +161,7 @@ def test_few_tiles_carry_name_and_value() -> None:
 
 def test_a_map_without_any_value_is_drawn() -> None:
     figure = drawn(rows([], RATE), RATE)
-    assert "no value" in figure["layout"]["title"]["text"]
+    assert "no usable value" in figure["layout"]["title"]["text"]
 
 
 def test_a_place_without_a_shape_is_named_and_a_shape_without_a_place_too() -> None:

@@ -221,16 +221,16 @@ def test_a_saved_list_of_organs_is_taken_as_it_is(
 @pytest.mark.parametrize(
     ("page", "parameters", "sentence"),
     [
-        ("trends", {"foo": "1"}, "The link has foo=1, a parameter that is not known here."),
-        ("county", {"utm_source": "mail"}, "The link has utm_source=mail"),
+        ("trends", {"foo": "1"}, "The link has an unknown parameter, foo=1."),
+        ("county", {"utm_source": "mail"}, "an unknown parameter, utm_source=mail"),
         ("county", {"y": "2030"}, "The link asks for y=2030"),
         ("county", {"from": "0000"}, "The link asks for from=0000"),
         ("data", {"from": "2030"}, "The link asks for from=2030"),
         ("trends", {"index": "1949"}, "The link asks for index=1949"),
         ("overview", {"build": "zzz"}, "The link asks for build=zzz"),
         ("requests", {"y": ["2021", "2022"]}, "The link asks for y=2022"),
-        ("data", {"from": "2023", "to": "2020"}, "from 2023 to 2020, which run backwards. Both were left out."),
-        ("county", {"from": "2023", "to": "2020"}, "run backwards"),
+        ("data", {"from": "2023", "to": "2020"}, "in the wrong order (2023 to 2020). Both were ignored."),
+        ("county", {"from": "2023", "to": "2020"}, "in the wrong order"),
     ],
 )
 def test_what_an_address_gets_wrong_is_said_on_every_page(

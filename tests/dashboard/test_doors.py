@@ -142,4 +142,4 @@ def test_hosts_are_named_one_by_one() -> None:
 @pytest.mark.parametrize("host", ["http://data.example.cn", "data.example.cn:80", "*", "a b", ""])
 def test_what_is_no_name_is_said_before_the_server_starts(host: str) -> None:
     answer = CliRunner().invoke(app, ["serve", "--allow-host", host, "--language", "en"])
-    assert answer.exit_code == 2 and "is no host name" in answer.output
+    assert answer.exit_code == 2 and "is not a host name" in answer.output

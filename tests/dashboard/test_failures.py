@@ -27,9 +27,7 @@ def run(act: str, language: str) -> AppTest:
     return app.run()
 
 
-@pytest.mark.parametrize(
-    ("language", "said"), [("zh", "程序出了意料之外的错误"), ("en", "an error that was not foreseen")]
-)
+@pytest.mark.parametrize(("language", "said"), [("zh", "程序发生意外错误"), ("en", "an unexpected error")])
 def test_an_unforeseen_error_is_a_sentence_and_the_log_has_the_trace(
     language: str, said: str, caplog: pytest.LogCaptureFixture
 ) -> None:

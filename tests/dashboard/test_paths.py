@@ -54,7 +54,7 @@ def test_the_overview_opens_under_its_name_with_what_the_address_asks_for() -> N
 
 @pytest.mark.parametrize(
     ("query", "accepts", "said"),
-    [("", "en-GB,en;q=0.9", "There is no such page"), ("lang=zh", "en", "没有这一页"), ("", "zh-CN", "没有这一页")],
+    [("", "en-GB,en;q=0.9", "Page not found"), ("lang=zh", "en", "没有这个页面"), ("", "zh-CN", "没有这个页面")],
 )
 def test_an_unknown_path_is_said_in_the_language_of_the_reader(query: str, accepts: str, said: str) -> None:
     status, _, body = get("/nosuch", query, accept="text/html", accept_language=accepts)
@@ -65,7 +65,7 @@ def test_an_unknown_path_leads_on_with_what_the_address_asks_for() -> None:
     _, _, body = get("/trend/x", 'lang=en&m="><b>', accept="text/html")
     assert body.count("<li>") == len(PAGES)
     assert 'href="../trends?lang=en&amp;m=' in body and "<b>" not in body
-    assert "What else the address asks for" in body and "What else" not in get("/trend", accept_language="en")[2]
+    assert "The other choices in the address" in body and "other choices" not in get("/trend", accept_language="en")[2]
 
 
 @pytest.mark.parametrize("path", ["/", *(f"/{name}" for name in PAGES if name != "overview"), "/county/"])

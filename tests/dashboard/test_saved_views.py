@@ -92,7 +92,7 @@ def test_a_taken_name_is_a_sentence(settings: Settings) -> None:
     app = opened()
     app.text_input(key="saved-name").set_value("a")
     app.button(key="saved-save").click().run()
-    assert "已有一个视图叫“a”" in said(app)
+    assert "已有名为“a”的视图" in said(app)
     assert len(read_saved_views(settings.warehouse)) == 1
 
 

@@ -64,14 +64,14 @@ def test_the_notes_say_columns_states_findings_sources_and_how_to_cite() -> None
         "b1",
         "http://x/remedies?o=1",
         "空白",
-        "格子空着，不等于 0",
+        "单元格空白，不等于 0",
         "表四的结果",
         "各项结果之和为11",
     ):
         assert words in said
     book = CalamineWorkbook.from_filelike(io.BytesIO(render_file(listed(), "xlsx")))
-    assert book.sheet_names == ["数据", "指标说明", "来源", "核查", "关于"]
-    assert "总计为0，各项结果之和为11" in str(book.get_sheet_by_name("核查").to_python())
+    assert book.sheet_names == ["数据", "指标说明", "来源", "核查提示", "关于"]
+    assert "总计为0，各项结果之和为11" in str(book.get_sheet_by_name("核查提示").to_python())
     meta = json.loads(pq.read_metadata(io.BytesIO(render_file(listed(), "parquet"))).metadata[b"countyscope"])
     assert meta["build"] == "b1" and len(meta["dictionary"]) == len(TABLE.columns)
 
@@ -87,5 +87,5 @@ def test_a_whole_form_names_its_years_and_says_what_they_hold() -> None:
     )
     one = replace(listed(), table=form)
     assert list(translate_table(one).columns) == ["项目", "栏目", "2023", "2024"]
-    assert "该份报告所印；没有数字的写明原因" in render_file(one, "md").decode()
+    assert "该报告所印内容；没有数字的注明原因" in render_file(one, "md").decode()
     assert pd.read_parquet(io.BytesIO(render_file(one, "parquet")))["2023"].tolist() == ["550"]

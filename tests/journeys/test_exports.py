@@ -55,7 +55,7 @@ def test_every_file_is_the_table_on_the_screen(
         pairs = [(cell, one) for cell, one in zip(row, own, strict=True) if not pd.isna(one)]
         # A sheet holds sixteen digits of a number; text is equal to the letter.
         assert all(cell == (one if isinstance(one, str) else pytest.approx(one, rel=1e-14)) for cell, one in pairs)
-    notes = taken(page, "下载说明", tmp_path).decode()
+    notes = taken(page, "下载数据说明", tmp_path).decode()
     assert "引用格式" in notes and f"shape={shape}" in notes
     assert names == "zh" or f"names={names}" in notes  # the page's own language needs no word in the address
 

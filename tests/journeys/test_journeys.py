@@ -196,7 +196,7 @@ def test_a_page_stays_open_during_an_ingest_and_shows_the_new_build(
     document = (ROOT / "data" / "raw" / "transcribed" / "芮城县人民政府_2020.txt").read_text("utf-8")
     (raw / "other.txt").write_text(document.replace("2020年政府", "2019年政府"), "utf-8")
     ingest(Settings(raw=raw, warehouse=settings.warehouse), replace_build=True)
-    page.get_by_text("略去未收录报告的年度").click()
+    page.get_by_text("不列未收录报告的年度").click()
     shown = "document.querySelector('[data-testid=stSidebar]').innerText"
     wait_until(page, f"{shown} !== {json.dumps(before)} && {shown}.includes('1份报告')")
     after = page.inner_text("[data-testid=stSidebar]")
@@ -256,8 +256,8 @@ def test_a_view_is_saved_opened_shared_and_deleted(browser: Any, page: Any, serv
     address, settings = server
     opened(page, f"{address}/trends?lang=zh&m=penalty_items&o={RUICHENG}&from=2019&to=2020")
     page.get_by_role("button", name="保存的视图").click()
-    page.get_by_label("为当前页面取个名字").fill("芮城处罚")
-    page.get_by_label("为当前页面取个名字").press("Tab")
+    page.get_by_label("为当前页面命名").fill("芮城处罚")
+    page.get_by_label("为当前页面命名").press("Tab")
     page.locator("[data-testid=stPopoverBody]").get_by_role("button", name="保存", exact=True).click()
     page.wait_for_selector("text=已保存“芮城处罚”", timeout=15_000)
     context = browser.new_context(viewport={"width": 1400, "height": 1200}, locale="en-US")
@@ -277,7 +277,7 @@ def test_a_view_is_saved_opened_shared_and_deleted(browser: Any, page: Any, serv
     opened(page, shared)
     assert "1,248" in page.inner_text("[data-testid=stMain]")
     page.get_by_role("button", name="保存的视图").click()
-    page.get_by_text("改名、分享或删除").click()
+    page.get_by_text("重命名、分享或删除").click()
     page.get_by_role("button", name="删除").click()
     page.wait_for_selector("text=已删除“芮城处罚”", timeout=15_000)
     assert (settings.warehouse / "selections.json").read_text("utf-8").count("name") == 0
@@ -351,7 +351,7 @@ def test_a_prefecture_and_the_sum_of_its_counties_are_two_lines(page: Any, simul
     prefecture = "o=991100%7C%E4%BA%BA%E6%B0%91%E6%94%BF%E5%BA%9C"
     opened(page, f"{simulated_server}/trends?lang=zh&m=requests_new&{prefecture}")
     assert drawn_marks(page) == 2
-    page.get_by_text("所辖县合计（单列一条线）").click()
+    page.get_by_text("所辖县合计（单列一线）").click()
     wait_until(page, "document.body.innerText.includes('/40个）')")
     page.wait_for_timeout(1000)
     assert drawn_marks(page) == 4
@@ -361,7 +361,7 @@ def test_a_prefecture_and_the_sum_of_its_counties_are_two_lines(page: Any, simul
 def test_reports_with_sums_that_fail_are_found_from_the_overview(page: Any, simulated_server: str) -> None:
     opened(page, f"{simulated_server}/?lang=zh")
     page.get_by_text("勾稽不符", exact=True).first.click()
-    page.wait_for_selector(".chart-title:has-text('份有数字不合勾稽关系')", timeout=15_000)
+    page.wait_for_selector(".chart-title:has-text('份有数字不符合勾稽关系')", timeout=15_000)
     assert "aspect=failing" in page.url
     mark = page.locator(".js-plotly-plot").last.locator(".scatterlayer .trace").first.locator(".points path").first
     mark.scroll_into_view_if_needed()
@@ -374,7 +374,7 @@ def test_reports_with_sums_that_fail_are_found_from_the_overview(page: Any, simu
 
 def test_peers_nearest_in_size_are_named_with_their_span(page: Any, simulated_server: str) -> None:
     opened(page, f"{simulated_server}/county?lang=zh&o=991101%7C%E4%BA%BA%E6%B0%91%E6%94%BF%E5%BA%9C")
-    page.get_by_label("与哪些机关比").click()
+    page.get_by_label("比较对象").click()
     page.get_by_role("option", name="常住人口相近").click()
     wait_until(page, "document.body.innerText.includes('常住人口最接近的10个')")
     assert "among=nearest%7Cpopulation%7C10" in page.url

@@ -151,7 +151,7 @@ def test_the_command_refuses_a_folder_in_use_and_an_unknown_format(tmp_path: Pat
         return result.exit_code, result.output
 
     assert run("--counties", "2", "--format", "txt")[0] == 0
-    assert "name a new folder" in run("--counties", "2")[1]
+    assert "choose a new folder" in run("--counties", "2")[1]
     code, said = run("--format", "wps")
     assert code == 2
     assert "docx" in said

@@ -72,14 +72,14 @@ def test_the_chart_by_area_says_how_many_of_how_many() -> None:
     late = draw_coverage_by_area(areas, "x", Language.EN, pairs=2, aspect=Aspect.LATE)["data"][0]
     assert late["hovertext"][0] == ["1/2", "–", "–"]  # nothing to judge by is not none late
     assert (
-        "no report to judge by"
+        "no report to judge"
         in draw_coverage_by_area(areas, "x", Language.EN, pairs=2, aspect=Aspect.LATE)["layout"]["title"]["text"]
     )
 
 
 def test_where_no_day_of_publication_is_known_lateness_is_not_known() -> None:
     unknown = MATRIX.assign(days_late=pd.array([pd.NA] * len(MATRIX), dtype="Int64"))
-    assert write_coverage_title(unknown, Language.ZH, Aspect.LATE) == "收录的7份报告都没有公布日期，是否迟报无从得知"
+    assert write_coverage_title(unknown, Language.ZH, Aspect.LATE) == "收录的7份报告均无公布日期，无法判断是否逾期"
 
 
 @pytest.mark.parametrize(

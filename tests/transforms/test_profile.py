@@ -124,10 +124,13 @@ def test_what_a_block_lacks_is_marked_by_reason_and_leads_to_its_cell() -> None:
     marks = next(one for one in drawn["data"] if one["type"] == "scatter" and len(one["x"]) > 1)
     said = dict(zip(marks["hovertext"], marks["customdata"], strict=True))
     assert said["Pending 2024: blank"] == [9, 1, 2024, f"cell:{PENDING}"]
-    assert said["2022: no report held"] is None and "2023: not in the document held" in said
-    assert "Corrected 2021: not in the document held" in said and "Upheld 2021: number" not in said
+    assert said["2022: no report in the collection"] is None and "2023: missing from the document" in said
+    assert "Corrected 2021: missing from the document" in said and "Upheld 2021: number" not in said
     keys = {one["name"]: one["marker"]["symbol"][0] for one in drawn["data"] if one["x"] == [None]}
-    assert set(keys) == {"no report held", "blank", "not in the document held"} and len(set(keys.values())) == 3
+    assert (
+        set(keys) == {"no report in the collection", "blank", "missing from the document"}
+        and len(set(keys.values())) == 3
+    )
     sums = [one for one in drawn["layout"]["annotations"] if one["text"] == "3"]
     assert not sums  # a bar that lacks parts has no sum
 

@@ -104,15 +104,13 @@ def test_what_the_printed_totals_hold_and_the_parts_do_not_is_said_and_no_reason
          (2024, "carried_forward", "total"): 0}
     )  # fmt: skip
     assert sum_printed_totals(held, 2024) == 189
-    flow = charts.draw_flow(sum_flows(held, 2024), "甲县", 2024, Language.EN, total=189, source="x")
-    assert "of 189 applications" in flow["layout"]["title"]["text"] and "50.8%" in flow["layout"]["title"]["text"]
-    assert "where 70 of them ended is not given" in flow["layout"]["title"]["text"]
+    flow = charts.flow(sum_flows(held, 2024), "甲县", 2024, Language.EN, total=189, source="x")
+    assert "of 189 requests" in flow["layout"]["title"]["text"] and "50.8%" in flow["layout"]["title"]["text"]
+    assert "for 70 of them no outcome is given" in flow["layout"]["title"]["text"]
     why = list_reasons(held, 2024)
-    assert "does not give reasons" in charts.write_reasons_title(why, "甲县", 2024, Language.EN)
+    assert "gives no reasons" in charts.write_reasons_title(why, "甲县", 2024, Language.EN)
     none = figures({(2024, line, "total"): 0 for group in ("refused", "unable") for line in list_lines(group)})
-    assert "turned down no application" in charts.write_reasons_title(
-        list_reasons(none, 2024), "甲县", 2024, Language.EN
-    )
+    assert "turned down no request" in charts.write_reasons_title(list_reasons(none, 2024), "甲县", 2024, Language.EN)
 
 
 def test_the_steps_of_a_waterfall_stand_on_an_axis_of_names() -> None:
@@ -151,8 +149,8 @@ def test_where_the_total_of_a_reason_is_blank_its_printed_parts_stand_in_and_say
     assert why["value"].dropna().to_dict() == {"petition": 11, "not_held": 7}
     assert why.loc["petition", "is_computed"] and len(why.loc["petition", "cells"]) == 2
     figure = charts.draw_reasons(list_reasons(held, 2023), "甲县", 2023, Language.EN, source="x")
-    assert "at least 18 turned down" in figure["layout"]["title"]["text"]
-    assert "11 (sum of parts)" in [text for bar in figure["data"] for text in bar["text"]]
+    assert "at least 18 requests turned down" in figure["layout"]["title"]["text"]
+    assert "11 (sum of the parts)" in [text for bar in figure["data"] for text in bar["text"]]
 
 
 def test_parts_beyond_the_printed_total_are_said_and_no_share_is_above_all() -> None:
@@ -160,4 +158,4 @@ def test_parts_beyond_the_printed_total_are_said_and_no_share_is_above_all() -> 
     title = charts.draw_flow(sum_flows(held, 2023), "甲县", 2023, Language.EN, total=25, source="x")["layout"]["title"][
         "text"
     ]
-    assert "of 42 applications" in title and "100%" in title and "17 more" in title
+    assert "of 42 requests" in title and "100%" in title and "17 more" in title

@@ -71,11 +71,7 @@ def show_changes(build: data.OpenBuild, chosen: Selection, displayed: PageView |
     if displayed.years is not None:
         reports = reports[reports["year"].isin(displayed.years)]
     counts = {"values": len(values)} | {kind: int((reports["change"] == kind).sum()) for kind in _REPORT_KINDS}
-    what = [
-        say(f"since.{kind}.one" if count == 1 else f"since.{kind}", language, count=number(count, language))
-        for kind, count in counts.items()
-        if count
-    ]
+    what = [say(f"since.{kind}", language, count=number(count, language)) for kind, count in counts.items() if count]
     if not what:
         st.info(escape_markdown(say("since.nothing", language, **names)), icon=":material/history:")
         return

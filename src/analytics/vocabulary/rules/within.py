@@ -78,17 +78,18 @@ RULES = (
         Text("一 + 二 = 三（七） + 四，各列", "new + carried over = answered + carried forward, in each column"),
         _bind_members("received_equals_handled"),
         Text(
-            "{where}列：新收与上年结转之和为{left}，办理总计与结转下年度之和为{right}，两者不等。",
-            "Column {where}: new plus carried over is {left}, answered plus carried forward is {right}; they differ.",
+            "{where}列：新收与上年结转之和为{left}，办理结果总计与结转下年度之和为{right}，两者不等。",
+            "Column {where}: new plus carried over is {left}, but answered plus carried forward is {right}.",
         ),
         Cases(_make_requests("5", "1", "4", "2"), _make_requests("5", "1", "4", "3"), _make_requests("", "", "", "")),
         left_blank=Text(
-            "{where}列：新收与上年结转均空白，办理总计与结转下年度之和为{right}。",
-            "Column {where}: new and carried over are both blank, answered plus carried forward is {right}.",
+            "{where}列：新收与上年结转均空白，办理结果总计与结转下年度之和为{right}。",
+            "Column {where}: new and carried over are both blank, but answered plus carried forward is {right}.",
         ),
         blanks=Text(
-            "收办平衡在{count}列成立，但须把空白视为零。",
-            "Received equals handled in {count} columns, counting blanks as zero.",
+            "新收与上年结转之和在{count}列等于办理结果总计与结转下年度之和，但须将空白按零计。",
+            "In {count} {count:column|columns} new plus carried over equals answered plus carried "
+            "forward, but only with blanks counted as zero.",
         ),
     ),
     Rule(
@@ -98,16 +99,17 @@ RULES = (
         _bind_members("answered_equals_outcomes"),
         Text(
             "{where}列：（七）总计为{left}，各项办理结果之和为{right}，两者不等。",
-            "Column {where}: the printed total answered is {left}, the outcomes add up to {right}.",
+            "Column {where}: the printed total answered is {left}, but the outcomes add up to {right}.",
         ),
         Cases(_make_outcomes("3", "3"), _make_outcomes("4", "3"), _make_outcomes("", "", "")),
         left_blank=Text(
             "{where}列：（七）总计空白，各项办理结果之和为{right}。",
-            "Column {where}: the total answered is blank, the outcomes add up to {right}.",
+            "Column {where}: the total answered is blank, but the outcomes add up to {right}.",
         ),
         blanks=Text(
-            "办理总计在{count}列与各项之和相等，但须把空白视为零。",
-            "Total answered equals its outcomes in {count} columns, counting blanks as zero.",
+            "（七）总计在{count}列等于各项办理结果之和，但须将空白按零计。",
+            "In {count} {count:column|columns} the total answered equals the sum of its outcomes, but "
+            "only with blanks counted as zero.",
         ),
     ),
     Rule(
@@ -117,16 +119,17 @@ RULES = (
         _bind_members("total_equals_applicants"),
         Text(
             "“{where}”行：总计为{left}，六类申请人之和为{right}，两者不等。",
-            "Row “{where}”: the total is {left}, the six kinds of applicant add up to {right}.",
+            "Row “{where}”: the total is {left}, but the six kinds of applicant add up to {right}.",
         ),
         Cases(_make_applicants("2", "2"), _make_applicants("3", "2"), _make_applicants("", "", "")),
         left_blank=Text(
             "“{where}”行：总计空白，六类申请人之和为{right}。",
-            "Row “{where}”: the total is blank, the six kinds of applicant add up to {right}.",
+            "Row “{where}”: the total is blank, but the six kinds of applicant add up to {right}.",
         ),
         blanks=Text(
-            "{count}行的总计与申请人各列之和相等，但须把空白视为零。",
-            "In {count} rows the total equals the applicants, counting blanks as zero.",
+            "{count}行的总计等于六类申请人之和，但须将空白按零计。",
+            "In {count} {count:row|rows} the total equals the sum of the applicants, but only with blanks "
+            "counted as zero.",
         ),
     ),
     Rule(
@@ -136,14 +139,18 @@ RULES = (
         _bind_members("subtotal_equals_parts"),
         Text(
             "“{where}”小计为{left}，所属各项之和为{right}，两者不等。",
-            "Subtotal “{where}” is {left}, its lines add up to {right}.",
+            "Subtotal “{where}” is {left}, but its lines add up to {right}.",
         ),
         Cases(_make_unable("2", "2"), _make_unable("3", "2"), _make_unable("x", "2")),
         left_blank=Text(
             "“{where}”小计空白，所属各项之和为{right}。",
-            "Subtotal “{where}” is blank, its lines add up to {right}.",
+            "Subtotal “{where}” is blank, but its lines add up to {right}.",
         ),
-        blanks=Text("{count}处小计成立，但须把空白视为零。", "{count} subtotals hold, counting blanks as zero."),
+        blanks=Text(
+            "{count}处小计等于所属各项之和，但须将空白按零计。",
+            "{count} {count:subtotal equals|subtotals equal} the sum of {count:its|their} lines, but only "
+            "with blanks counted as zero.",
+        ),
     ),
     Rule(
         "total_equals_results",
@@ -152,50 +159,52 @@ RULES = (
         _bind_members("total_equals_results"),
         Text(
             "“{where}”：总计为{left}，各项结果之和为{right}，两者不等。",
-            "“{where}”: the total is {left}, the results add up to {right}.",
+            "“{where}”: the total is {left}, but the results add up to {right}.",
         ),
         Cases(_make_results("1", "1"), _make_results("0", "11"), _make_results("", "", "")),
         left_blank=Text(
             "“{where}”：总计空白，各项结果之和为{right}。",
-            "“{where}”: the total is blank, the results add up to {right}.",
+            "“{where}”: the total is blank, but the results add up to {right}.",
         ),
         blanks=Text(
-            "{count}组复议诉讼的总计成立，但须把空白视为零。",
-            "In {count} blocks of table IV the total holds, counting blanks as zero.",
+            "表四有{count}组的总计等于各项结果之和，但须将空白按零计。",
+            "In {count} {count:block|blocks} of table IV the total equals the sum of the results, but "
+            "only with blanks counted as zero.",
         ),
     ),
     Rule(
         "line_equals_parts",
         Severity.ERROR,
         Text(
-            "合计项 = 所属各项之和（2018年及以前的统计表）", "a line = the sum of those below it, in tables before 2019"
+            "合计项 = 所属各项之和（2018年及以前的统计表）",
+            "a line = the sum of the lines below it, in tables before 2019",
         ),
         _bind_members("line_equals_parts"),
         Text(
             "“{where}”为{left}，所属各项之和为{right}，两者不等。",
-            "“{where}” is {left}, the lines below it add up to {right}.",
+            "“{where}” is {left}, but the lines below it add up to {right}.",
         ),
         Cases(_make_received("4", "4"), _make_received("5", "4"), _make_received("", "", "")),
         left_blank=Text(
             "“{where}”空白，所属各项之和为{right}。",
-            "“{where}” is blank, the lines below it add up to {right}.",
+            "“{where}” is blank, but the lines below it add up to {right}.",
         ),
         blanks=Text(
-            "{count}项与所属各项之和相等，但须把空白视为零。",
-            "{count} lines equal the sum of those below them, counting blanks as zero.",
+            "{count}项等于所属各项之和，但须将空白按零计。",
+            "{count} {count:line equals|lines equal} the sum of the lines below, but only with blanks counted as zero.",
         ),
     ),
     Rule(
         "rules_without_power",
         Severity.WARNING,
         Text(
-            "无规章制定权的机关，规章制发、现行件数应为0或不填（立法法）",
+            "无规章制定权的机关，规章制发件数和现行有效件数应为0或不填（立法法）",
             "an agency without the power to make rules reports none (Legislation Law)",
         ),
         _list_power_cells,
         Text(
-            "该机关无规章制定权，规章“{column}”却填{printed}。",
-            "This agency has no power to make rules, yet “{column}” of 规章 says {printed}.",
+            "该机关无规章制定权，但规章“{column}”填为{printed}。",
+            "This agency has no power to make government rules (规章), yet “{column}” gives {printed}.",
         ),
         Cases(Case({"II.rules.issued": "0"}), Case({"II.rules.issued": "2"}), Case({"II.rules.issued": ""})),
     ),

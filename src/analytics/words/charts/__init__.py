@@ -1,0 +1,1 @@
+"""Sentences in charts: titles, subtitles, marks, axes."""

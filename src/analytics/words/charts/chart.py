@@ -1,0 +1,82 @@
+"""What several charts say: titles, subtitles, marks, an ``axis``, a ``gap``, a ``doubt``."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "chart.subtitle": ("单位：{unit}　·　来源：{source}　·　{missing}", "Unit: {unit} · Source: {source} · {missing}"),
+    "chart.index_several": (
+        "{measure}以{base}年为100：{low_organ}（{low_year}）最低，{low}；{high_organ}（{high_year}）最高，{high}",
+        "{measure}, {base} = 100: lowest {low} in {low_organ} ({low_year}), highest {high} in {high_organ} ({high_year})",
+    ),
+    "chart.index_one": (
+        "{measure}以{base}年为100：{high_organ}（{high_year}）为{high}",
+        "{measure}, {base} = 100: {high} in {high_organ} ({high_year})",
+    ),
+    "chart.index_none": (
+        "{measure}：没有机关可以{base}年为基年计算指数",
+        "{measure}: no agency has a value in {base} to base an index on",
+    ),
+    "chart.simulated": ("模拟数据（仿{source}）", "simulated figures modelled on {source}"),
+    "chart.source": ("政府信息公开工作年度报告", "annual reports on government information disclosure"),
+    "chart.missing": (
+        "{total}个机关年度中{held}个有值（{reasons}）",
+        "{held} of {total} {total:agency-year|agency-years} {held:has|have} a value ({reasons})",
+    ),
+    "chart.complete": ("{total}个机关年度均有值", "all {total} agency-years have a value"),
+    "chart.nothing": ("{measure}：所选范围内没有可用数值", "{measure}: no usable value in this selection"),
+    "chart.one_value": ("{organ}{year}年{measure}为{value}", "{organ}, {year}: {measure} {value}"),
+    "chart.one_change": (
+        "{organ}{year}年{measure}由{before}变为{value}，{change}",
+        "{organ}, {year}: {measure} from {before} to {value}, {change}",
+    ),
+    "chart.several": (
+        "{measure}：{count}个机关中，{low_organ}最低，{low}；{high_organ}最高，{high}",
+        "{measure}, {count} {count:agency|agencies}: lowest {low} in {low_organ}, highest {high} in {high_organ}",
+    ),
+    "chart.only": (
+        "{measure}：仅{high_organ}（{high_year}）有值，为{high}",
+        "{measure}: only {high_organ} ({high_year}) has a value, {high}",
+    ),
+    "chart.small_apart": (
+        "（另有{count}个基数小于{base}，未列入）",
+        " ({count} more, with a base under {base}, left out)",
+    ),
+    "chart.small_among": ("（其中{count}个基数小于{base}）", " ({count} of them with a base under {base})"),
+    "chart.points": ("{points} 个百分点", "{points} percentage points"),
+    "chart.printed": ("原文“{printed}”", "printed “{printed}”"),
+    "chart.change": ("同比增减 {change}", "change on the year before {change}"),
+    "chart.strip": ("没有数值的年度", "Years without a value"),
+    "chart.break_edition": ("表格换版", "new edition"),
+    "chart.break_law_2024": ("复议前置", "change of law"),
+    "chart.pairs": (
+        "{measure}：{first}年到{last}年，{count}个机关中{rose}个上升、{fell}个下降、{same}个不变",
+        "{measure}, {first} to {last}: of {count} {count:agency|agencies}, {rose} rose, {fell} fell and {same} stayed the same",
+    ),
+    "chart.pairs_doubtful": (
+        "；另有{count}个疑似口径变化",
+        "; {count} more {count:is a suspected change|are suspected changes} of coverage",
+    ),
+    "chart.breaks_note": ("　·　竖点线：表格换版；竖虚线：修法", " · Dotted: new edition; dashed: change of law"),
+    "chart.many_breaks": (
+        "　·　各机关换版年份不一，未逐一标出；竖虚线：修法",
+        " · Agencies changed edition in different years (not marked); dashed: change of law",
+    ),
+    "chart.pairs_none": (
+        "{measure}：没有机关在{first}年和{last}年均有值",
+        "{measure}: no agency has a value in both {first} and {last}",
+    ),
+    "chart.many": (
+        "{year}年{measure}：{count}个机关的中位数为{middle}，半数在{low}至{high}之间",
+        "{measure}, {year}: the median of {count} {count:agency|agencies} is {middle}; half lie between {low} and {high}",
+    ),
+    "chart.many_alone": ("{measure}：{count}个机关", "{measure}: {count} {count:agency|agencies}"),
+    "chart.many_each": ("各机关（悬停看名称）", "each agency (hover for its name)"),
+    "chart.quartiles": ("四分位区间", "quartiles"),
+    "chart.median": ("中位数", "median"),
+    "chart.strip_undrawn": ("有值但无法画出的年度", "Years whose value cannot be drawn"),
+    "chart.strip_both": ("没有数值，或有值但无法画出的年度", "Years without a value, or whose value cannot be drawn"),
+    "chart.all_same": ("{measure}：{count}个机关均为{value}", "{measure}: {value} in all {count} agencies"),
+    "chart.and_others": ("{organ}等{count}个机关", "{organ} (one of {count})"),
+    "axis.points": ("个百分点", "percentage points"),
+    "gap.unshown": ("有值，本图无法画出", "has a value that this axis cannot show"),
+    "doubt.suspected": ("，疑似口径变化", ", suspected change of coverage"),
+    "doubt.small_base": ("，基数小于{base}", ", base under {base}"),
+}

@@ -1,0 +1,27 @@
+"""The charts of one agency."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "profile.note": (
+        "各图纵轴刻度不同。浅色带为{peers}的四分位区间，虚点线为中位数，竖点线为表格换版　·　来源：{source}",
+        "Each panel has its own scale. Shaded: quartiles of {peers}; dotted: their median; vertical: new edition of the form · Source: {source}",
+    ),
+    "profile.note_alone": (
+        "各图纵轴刻度不同；有数值的同级同类机关不足四个，不画四分位区间　·　来源：{source}",
+        "Each panel has its own scale; fewer than four peers have a value, so no quartiles are drawn · Source: {source}",
+    ),
+    "profile.none": ("没有数值", "no value"),
+    "profile.found": (
+        "{organ}{year}年：{count}项主要数字中{held}项有值",
+        "{organ}, {year}: {held} of {count} {count:key figure|key figures} {held:has|have} a value",
+    ),
+    "profile.changes": (
+        "，比上年{rose}项上升、{fell}项下降、{same}项不变",
+        "; compared with the year before, {rose} rose, {fell} fell and {same} stayed the same",
+    ),
+    "profile.doubtful": (
+        "，另{count}项疑似口径变化",
+        "; {count} more {count:is a suspected change|are suspected changes} of coverage",
+    ),
+    "profile.no_changes": ("，没有可比的上年数字", "; there is no year before to compare with"),
+    "profile.empty": ("{organ}：主要数字均无值", "{organ}: no key figure has a value"),
+}

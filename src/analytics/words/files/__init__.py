@@ -1,0 +1,1 @@
+"""Sentences in what is taken away: tables, notes, briefings."""

@@ -1,0 +1,1 @@
+"""Sentences of what happened: findings, errors, the command line."""

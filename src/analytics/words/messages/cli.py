@@ -1,0 +1,61 @@
+"""The command line; the ``condition`` of a build."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "cli.reading": ("读取文件", "Reading documents"),
+    "cli.comparing": ("计算同比增减", "Computing changes"),
+    "cli.ingested": (
+        "读取 {read} 份，{unchanged} 份未变，{rejected} 份未采用；现有 {reports} 份报告，其中 {unresolved} 份机关或年度不明。",
+        "{read} read, {unchanged} unchanged, {rejected} rejected; {reports} {reports:report|reports} in the collection, {unresolved} of them without a known agency or year.",
+    ),
+    "cli.shards_damaged": (
+        "缓存有 {count} 个部分损坏，已弃用，相关文件已重新读取。",
+        "Damaged parts of the cache: {count}. They were set aside and their documents read again.",
+    ),
+    "cli.brought_back": (
+        "集群未能读取的 {count} 份文件已改在本机读取。",
+        "Documents that the cluster failed to read and this machine read instead: {count}.",
+    ),
+    "cli.superseded": (
+        "{count} 份报告不再作为现行报告，同一机关同一年度另有文件：",
+        "Reports replaced since the last build by another document for the same agency and year: {count}",
+    ),
+    "cli.superseded_line": ("  {organ} {year} 年：{file} → {by}", "  {organ}, {year}: {file} → {by}"),
+    "cli.superseded_more": ("  另有 {count} 份。", "  and {count} more."),
+    "cli.build_line": (
+        "{build}  {day}  报告 {reports} 份，文件 {documents} 份  {condition}  {current}",
+        "{build}  {day}  {reports} {reports:report|reports}, {documents} {documents:document|documents}  {condition}  {current}",
+    ),
+    "cli.build_current": ("正在使用", "current"),
+    "cli.build_instead": (
+        "指定的数据版本已损坏或缺失，页面改用 {build}。请运行 countyscope ingest，或用 countyscope rollback 改用完好的版本。",
+        "The current build is damaged or missing; the pages show {build} instead. Run countyscope ingest, or choose an intact build with countyscope rollback.",
+    ),
+    "cli.rolled_back": ("现在使用数据版本 {build}。", "Build {build} is now in use."),
+    "cli.again": (
+        "其中 {count} 份未采用与内容无关，下次导入时重新读取。",
+        "{count} of the rejected {count:document|documents} could not be read for reasons other than {count:its|their} content; the next ingest tries again.",
+    ),
+    "cli.published": ("已发布数据版本 {build}。", "Published build {build}."),
+    "cli.nothing_new": ("没有变化，继续使用数据版本 {build}。", "Nothing has changed; build {build} stays in use."),
+    "cli.no_findings": ("没有核查提示。", "No findings."),
+    "cli.findings": (
+        "{errors} 处错误，{warnings} 处注意，{notes} 条说明。",
+        "{errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}, {notes} {notes:note|notes}.",
+    ),
+    "cli.simulating": ("生成模拟报告", "Generating simulated reports"),
+    "cli.simulated": (
+        "已在 {folder} 生成 {documents} 份模拟报告；真值见 truth.csv 和 truth.parquet。",
+        "{documents} simulated {documents:report|reports} written to {folder}; the true values are in truth.csv and truth.parquet.",
+    ),
+    "cli.exported": ("已导出 {rows} 行到 {file}。", "{rows} {rows:row|rows} exported to {file}."),
+    "cli.serving": (
+        "县镜已启动：http://127.0.0.1:{port}。按 Ctrl+C 结束。",
+        "CountyScope is running at http://127.0.0.1:{port}. Press Ctrl+C to stop.",
+    ),
+    "cli.report_line": ("{organ}　{year}年　{edition}", "{organ}, {year} ({edition})"),
+    "cli.unresolved": ("机关不明", "agency unknown"),
+    "cli.exporting": ("写出文件", "Writing"),
+    "condition.whole": ("完好", "intact"),
+    "condition.damaged": ("已损坏", "damaged"),
+    "condition.unproven": ("无校验和", "without a checksum"),
+}

@@ -1,0 +1,1 @@
+"""Errors: what happened, where, and what to do next."""

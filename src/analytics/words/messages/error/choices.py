@@ -1,0 +1,86 @@
+"""Errors of what somebody chose: on the command line, in a link, among saved views."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "error.unknown_measure": (
+        "没有名为“{name}”的指标。运行 countyscope measures 可查看全部指标。",
+        "There is no measure “{name}”. Run countyscope measures to list them all.",
+    ),
+    "error.unknown_organ": (
+        "没有收录“{name}”。请使用机关全称或行政区划代码。",
+        "“{name}” is not in the collection. Use an agency's full name or a division code.",
+    ),
+    "error.format_unknown": (
+        "不能导出为“{format}”。可用的格式为 csv、xlsx、parquet 和 md（说明）。",
+        "Cannot export as “{format}”. Use csv, xlsx, parquet or md (notes).",
+    ),
+    "error.years_reversed": (
+        "起始年份晚于结束年份。请用 --first 和 --last 重新指定。",
+        "The first year is after the last. Change --first or --last.",
+    ),
+    "error.years_backwards": (
+        "起止年份颠倒：from={first} 晚于 to={last}。请对调。",
+        "The years are in the wrong order: from={first} is after to={last}. Swap them.",
+    ),
+    "error.year_outside": (
+        "数据不含 {years} 年：收录范围为 {low} 年至 {high} 年。请改选年份。",
+        "The collection has nothing for {years}: it runs from {low} to {high}. Choose other years.",
+    ),
+    "error.years_outside": (
+        "{asked} 范围内没有数据：收录范围为 {low} 年至 {high} 年。请改选年份。",
+        "The collection has nothing for {asked}: it runs from {low} to {high}. Choose other years.",
+    ),
+    "error.unknown_option": (
+        "{option} 不能是“{value}”。可用的有：{known}。",
+        "{option} cannot be “{value}”. Use one of {known}.",
+    ),
+    "error.unknown_parameter": (
+        "网址中的 {parameter} 无法识别。可用的参数见 docs/links.md。",
+        "The parameter {parameter} in the address is unknown. docs/links.md lists those you can use.",
+    ),
+    "error.data_parameter": (
+        "数据链接没有 {parameter} 参数。可用的有：{known}。",
+        "Data links have no parameter {parameter}. Use one of {known}.",
+    ),
+    "error.data_empty": (
+        "参数 {parameter} 没有值。请写明取值，或去掉该参数。",
+        "The parameter {parameter} has no value. Give it one, or leave it out.",
+    ),
+    "error.data_path": (
+        "{path} 处没有数据。数据链接的写法为 /data/rows.格式，可用格式：{known}。",
+        "There are no data at {path}. A data link is /data/rows.FORMAT, where FORMAT is one of {known}.",
+    ),
+    "error.build_other": (
+        "当前数据版本为 {now}，不是 build={build}。去掉 build 参数可取当前数据；其他版本的数据不提供。",
+        "The current build is {now}, not build={build}. Leave out build to get the current data; other builds are not served.",
+    ),
+    "error.no_evidence": (
+        "报告 {report} 中没有单元格 {cell}。请检查链接。",
+        "Report {report} has no cell {cell}. Check the link.",
+    ),
+    "error.too_many_rows": (
+        "XLSX 的一张工作表最多容纳 {most} 行数据，所选共 {rows} 行。请缩小范围，或改用 CSV 或 Parquet。",
+        "An XLSX sheet can contain {most} rows of data; you selected {rows}. Select fewer, or use CSV or Parquet.",
+    ),
+    "error.view_name": ("名称不能为空，也不能超过 {limit} 个字。", "Enter a name of at most {limit} characters."),
+    "error.view_taken": (
+        "已有名为“{name}”的视图。请换一个名称。",
+        "There is already a view called “{name}”. Choose another name.",
+    ),
+    "error.view_gone": ("视图“{name}”已不在列表中。", "The view “{name}” is no longer in the list."),
+    "error.views_full": (
+        "最多保存 {limit} 个视图。请先删除一些。",
+        "At most {limit} views can be saved. Delete some first.",
+    ),
+    "error.selections_unreadable": (
+        "该文件不是从“保存的视图”导出的列表，未导入任何内容。",
+        "This file is not a list exported from “Saved views”. Nothing was imported.",
+    ),
+    "error.selections_damaged": (
+        "保存视图的文件 {file} 已损坏，无法读取。页面照常可用；下次保存时该文件会改名留存，并另建一份。",
+        "The file of saved views, {file}, is damaged and cannot be read. Everything else works. The next time you save a view, the damaged file is kept under another name and a new one is started.",
+    ),
+    "error.selections_not_written": (
+        "无法写入 {file}：所在文件夹不可写，或文件正被占用。请检查权限后重试。",
+        "{file} cannot be written: its folder is read-only or the file is in use. Check its permissions and try again.",
+    ),
+}

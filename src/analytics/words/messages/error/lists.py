@@ -1,0 +1,40 @@
+"""Errors of figures sheets and of the lists of sources and populations."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "error.sheet_broken": (
+        "数据表 {file} 第 {line} 行附近无法读取（{reason}）。请用表格软件重新保存为 UTF-8 CSV。",
+        "The sheet {file} cannot be read near line {line} ({reason}). Save it again as UTF-8 CSV.",
+    ),
+    "error.sheet_column_missing": (
+        "数据表 {file} 缺少列：{columns}。请补充；完整的列为 {expected}。",
+        "The sheet {file} lacks the following columns: {columns}. Add them; the full set is {expected}.",
+    ),
+    "error.sheet_without_rows": (
+        "数据表 {file} 没有一行写明机关和年度。请补充后再导入。",
+        "No row of the sheet {file} gives both an agency and a year. Complete it and ingest again.",
+    ),
+    "error.sources_encoding": (
+        "清单 {file} 不是 UTF-8 编码。请用表格软件另存为“CSV UTF-8”。",
+        "The list {file} is not UTF-8. Save it as “CSV UTF-8” in a spreadsheet program.",
+    ),
+    "error.sources_column_missing": (
+        "清单 {file} 缺少列：{columns}。请补充后再导入。",
+        "The list {file} lacks the following columns: {columns}. Add them and ingest again.",
+    ),
+    "error.sources_value": (
+        "清单 {file} 第 {row} 行 {column} 列的“{value}”无法使用。请更正后再导入。",
+        "Row {row} of the list {file} has “{value}” in column {column}, which cannot be used. Correct it and ingest again.",
+    ),
+    "error.denominators_twice": (
+        "清单 {file} 第 {row} 行：{place} {year} 年的人口已有记录（旧代码按现行代码计）。请只保留一行后再导入。",
+        "Row {row} of the list {file}: the population of {place} in {year} is already listed (old codes count as current ones). Keep one row and ingest again.",
+    ),
+    "error.list_unreadable": (
+        "清单 {file} 无法读取：{reason}。请检查是否为普通文件、权限是否允许。",
+        "The list {file} cannot be read: {reason}. Check that it is a regular file and that its permissions allow reading.",
+    ),
+    "error.list_too_large": (
+        "清单 {file} 超过 {limit_mb:.0f} MB，未读取。请核对文件。",
+        "The list {file} was not read: it is over {limit_mb:.0f} MB. Check the file.",
+    ),
+}

@@ -1,0 +1,24 @@
+"""Errors of starting and addressing the server."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "error.port_unknown": (
+        "端口 {port} 无效。请使用 1 至 {last} 之间的数，例如 countyscope serve --port 8501。",
+        "There is no port {port}. Use a number from 1 to {last}, for example countyscope serve --port 8501.",
+    ),
+    "error.port_in_use": (
+        "端口 {port} 已被占用。请换一个，例如 PORT={other} make run，或 countyscope serve --port {other}。",
+        "Port {port} is in use. Choose another, for example PORT={other} make run, or countyscope serve --port {other}.",
+    ),
+    "error.host_name": (
+        "“{host}”不是主机名。--allow-host 只写名称，不带 http:// 和端口，例如 --allow-host data.example.cn。",
+        "“{host}” is not a host name. Give --allow-host only the name, without http:// or a port, for example --allow-host data.example.cn.",
+    ),
+    "error.host_refused": (
+        "本服务不接受以“{host}”为主机名的访问，也不接受其他网站页面的请求。请用 127.0.0.1 打开；如需以此名访问，请用 countyscope serve --allow-host 加上该名称重新启动。",
+        "This server does not answer to the name “{host}”, nor to pages of other sites. Open it at 127.0.0.1, or restart it with countyscope serve --allow-host and that name.",
+    ),
+    "error.app_missing": (
+        "当前文件夹中没有 app.py。请在项目文件夹中运行。",
+        "There is no app.py here. Run this in the project folder.",
+    ),
+}

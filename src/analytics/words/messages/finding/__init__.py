@@ -1,0 +1,1 @@
+"""Findings: what a reader or a check came upon, and where."""

@@ -1,0 +1,28 @@
+"""What is said around findings: ``severity``, and what ``finding_adds`` puts behind a sentence."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "findings.about": (
+        "所示数字的核查提示（{count} 项；按原文照录，不代为更正）",
+        "Findings about the figures shown ({count}; figures are shown as printed, never corrected)",
+    ),
+    "findings.line": ("{organ}{year}年：{said}", "{organ}, {year}: {said}"),
+    "finding_adds.blanks": (
+        "计算时空白、“/”“-”“无”按零计。",
+        "Blank cells and “/”, “-” or “none” were counted as zero.",
+    ),
+    "finding_adds.reader": (
+        "此处数字未得到另一次独立识读的印证，可能是识读有误，请对照原件。",
+        "No second, independent reading confirms these cells, so the reading itself may be wrong; check the document.",
+    ),
+    "finding_adds.transcription": (
+        "两次独立识读结果相同，转录件即如此；原件是否如此，请对照原件。",
+        "Two independent readings agree that the transcription says so; check whether the original document does.",
+    ),
+    "finding_adds.publisher": (
+        "两次独立识读结果相同，原件即如此。",
+        "Two independent readings agree: the document is printed this way.",
+    ),
+    "severity.error": ("错误", "error"),
+    "severity.warning": ("注意", "warning"),
+    "severity.note": ("说明", "note"),
+}

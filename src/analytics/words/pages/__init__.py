@@ -1,0 +1,1 @@
+"""Sentences of pages, each page in the module of its name."""

@@ -1,0 +1,68 @@
+"""The Methods page; formats of which ``accuracy`` is measured."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "methods.title": ("方法与口径", "Methods"),
+    "methods.lead": (
+        "每个数字要么印在报告中，要么由印出的数字按下列公式算出。本页由程序所用的同一套定义生成。",
+        "Every figure is either printed in a report or computed from printed values by a formula below. This page is generated from the definitions that the program uses.",
+    ),
+    "methods.measures": ("指标与公式", "Measures and formulas"),
+    "methods.changes": ("同比增减", "Change on the year before"),
+    "methods.changes_text": (
+        "- 按年份比较，不以上一行为上年；缺少上年报告的，没有增减。\n- 报告自述的增减（本年增/减）与两份报告相减分别标明，不一致时予以提示。\n- 基数小于 {base} 的百分比加注；处理决定数量变化超过 {factor} 倍的，视为疑似口径变化，不列入变化排名。\n- 比率排序的最小分母默认为 {least}；比率由合计数重算，不作平均。\n- {law} 年起，不服不予公开决定须先复议后起诉，前后年份的诉讼数字不宜直接比较。",
+        "- A year is compared with the calendar year before it; where that year is missing there is no change.\n- Changes stated in a report and changes computed from two reports are kept apart; a finding says where they disagree.\n- Percentages on a base under {base} are marked. A change in decisions made beyond a factor of {factor} is a suspected change of coverage and is left out of the largest changes.\n- Rates are ranked only with a denominator of at least {least}; rates of several agencies are recomputed from sums, never averaged.\n- Since {law} a refusal must go to reconsideration before a suit: litigation figures before and after are not directly comparable.",
+    ),
+    "methods.states": ("单元格的状态", "Statuses of a cell"),
+    "methods.accuracy": ("识读准确度", "How accurately reports are read"),
+    "methods.accuracy_text": (
+        "以模拟报告测得（含版面损伤和填报差错），可用 make quality 复测。“无提示的错误”指读错而未作任何提示。",
+        "Measured on simulated reports with damaged layouts and publishers' errors; run make quality to repeat it. A silent error is a wrong value without any sign of doubt.",
+    ),
+    "methods.others": ("其他软件制作的文件", "Documents made by other programs"),
+    "methods.others_text": (
+        "同一批模拟报告经其他软件打印、转换、提取、扫描后再行识读。所用命令和版本见 docs/accuracy.md。",
+        "The same simulated reports, printed, converted, extracted or scanned by other programs and then read. docs/accuracy.md gives the commands and versions.",
+    ),
+    "methods.editions": ("表格版本", "Editions of the form"),
+    "methods.editions_text": (
+        "2019 年版（国办公开办函〔2019〕60号）与 2021 年版（国办公开办函〔2021〕30号）仅部分可比。各机关换版年份不一，以各表表头为准。",
+        "The 2019 and 2021 editions are only partly comparable. Agencies changed edition in different years; the headers of each table decide.",
+    ),
+    "methods.measures_text": (
+        "每个指标列出公式或所取的单元格（行 · 栏）；两版表格取法不同的，分版列出。全组共有的说明写在表前。",
+        "Each measure with its formula or its cells (line · column), by edition where they differ. Notes shared by a whole group are above its table.",
+    ),
+    "methods.group": ("{group}（{count}）", "{group} ({count})"),
+    "methods.breaks": ("断点与口径", "Breaks and coverage"),
+    "methods.breaks_text": (
+        "下列情形使前后年份或各机关之间不可直接比较。图上以竖线或附注标明，下载文件的说明中也有。",
+        "Cases in which years or agencies are not directly comparable. Charts mark them with a line or a note, and so do the notes beside downloaded files.",
+    ),
+    "methods.columns": ("各栏：{columns}", "Columns: {columns}"),
+    "methods.all_columns": ("全部 {count} 栏", "all {count} columns"),
+    "methods.all_lines": ("全部 {count} 行", "all {count} lines"),
+    "methods.checks": ("勾稽关系", "Checks"),
+    "methods.one_report": ("同一报告内", "within a report"),
+    "methods.two_years": ("上下两年之间", "between two years"),
+    "methods.checks_text": (
+        "报告不符合勾稽关系的，按原文照录并予提示，不代为更正；空白按零计才成立的，另行注明；有单元格无法辨读的，不作判断。",
+        "Where a report fails a check, it is shown as printed, with a finding. A check that holds only if blanks count as zero is noted as such. Where a cell is unreadable, the check is not made.",
+    ),
+    "accuracy.html": ("网页", "web pages"),
+    "accuracy.txt": ("文本", "text files"),
+    "accuracy.docx": ("DOCX", "DOCX"),
+    "accuracy.xlsx": ("XLSX", "XLSX"),
+    "accuracy.pdf": ("PDF（有文字层）", "PDF with a text layer"),
+    "accuracy.ofd": ("OFD", "OFD"),
+    "accuracy.mht": ("MHTML", "MHTML"),
+    "accuracy.scan_clean": ("清晰扫描件（200 dpi）", "clean scans (200 dpi)"),
+    "accuracy.scan_ordinary": ("一般扫描件", "ordinary scans"),
+    "accuracy.md": ("Markdown", "Markdown"),
+    "accuracy.doc": ("DOC", "DOC"),
+    "accuracy.rtf": ("RTF", "RTF"),
+    "accuracy.odt": ("ODT", "ODT"),
+    "accuracy.fodt": ("FODT", "FODT"),
+    "accuracy.xls": ("XLS", "XLS"),
+    "accuracy.ods": ("ODS", "ODS"),
+    "accuracy.scan": ("扫描和照片", "scans and photographs"),
+}

@@ -1,0 +1,1 @@
+"""Words of the field: statuses, editions, groups, units, notes."""

@@ -1,0 +1,25 @@
+"""What a report is: ``level``, ``kind`` and ``scope`` of its agency, its ``origin``, what it was ``read_from``."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "level.province": ("省级", "province"),
+    "level.prefecture": ("地级", "prefecture"),
+    "level.county": ("县级", "county"),
+    "level.township": ("乡级", "township"),
+    "level.zone": ("功能区", "development zone"),
+    "kind.government": ("政府", "government"),
+    "kind.office": ("政府办公室", "government office"),
+    "kind.department": ("部门", "department"),
+    "scope.own_office": ("本级机关", "own office only"),
+    "scope.one_organ": ("单个机关", "a single agency"),
+    "scope.whole_area": ("全域汇总", "the whole area"),
+    "scope.unknown": ("口径不明", "scope unknown"),
+    "origin.published": ("官方发布原件", "as published"),
+    "origin.transcribed": ("转录件", "transcribed"),
+    "origin.collected": ("人工采集", "collected by hand"),
+    "origin.simulated": ("模拟数据", "simulated"),
+    "read_from.document": ("文件本身", "the document itself"),
+    "read_from.original": ("录自原件", "copied from the original"),
+    "read_from.original excerpt": ("录自原件节选", "copied from an excerpt of the original"),
+    "read_from.ocr": ("文字识别（OCR）", "text recognition (OCR)"),
+    "read_from.secondary": ("第三方转引", "secondary source"),
+}
