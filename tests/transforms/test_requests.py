@@ -104,7 +104,7 @@ def test_what_the_printed_totals_hold_and_the_parts_do_not_is_said_and_no_reason
          (2024, "carried_forward", "total"): 0}
     )  # fmt: skip
     assert sum_printed_totals(held, 2024) == 189
-    flow = charts.flow(sum_flows(held, 2024), "甲县", 2024, Language.EN, total=189, source="x")
+    flow = charts.draw_flow(sum_flows(held, 2024), "甲县", 2024, Language.EN, total=189, source="x")
     assert "of 189 requests" in flow["layout"]["title"]["text"] and "50.8%" in flow["layout"]["title"]["text"]
     assert "for 70 of them no outcome is given" in flow["layout"]["title"]["text"]
     why = list_reasons(held, 2024)
