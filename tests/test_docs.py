@@ -21,6 +21,13 @@ def test_the_page_of_the_form_is_the_vocabulary() -> None:
     assert (ROOT / "docs" / "form.md").read_text("utf-8") == written.decode("utf-8")
 
 
+def test_the_page_of_parameters_is_what_is_declared() -> None:
+    written = subprocess.run(
+        [sys.executable, "tools/describe_addresses.py"], cwd=ROOT, capture_output=True, check=True
+    ).stdout
+    assert (ROOT / "docs" / "parameters.md").read_text("utf-8") == written.decode("utf-8")
+
+
 def test_the_glossary_is_the_vocabulary() -> None:
     written = subprocess.run(
         [sys.executable, "tools/describe_glossary.py"], cwd=ROOT, capture_output=True, check=True

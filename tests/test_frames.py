@@ -50,14 +50,16 @@ def test_a_shape_or_language_that_there_is_not_is_refused(collection: Settings, 
 def test_an_error_prints_as_a_sentence_in_a_notebook(collection: Settings) -> None:
     with analytics.open_warehouse(collection.warehouse) as warehouse, pytest.raises(SelectionError) as refusal:
         analytics.rows(warehouse, ["requests_new"], organs=["nowhere"])
-    said = "“nowhere” is not in the collection. Use an agency's full name or a division code. [unknown_organ]"
-    assert str(refusal.value) == said
-    assert f"SelectionError: {said}" in "".join(traceback.format_exception(refusal.value))
+    sentence = "“nowhere” is not in the collection. Use an agency's full name or a division code."
+    assert "".join(traceback.format_exception(refusal.value)).endswith(
+        f"SelectionError: unknown_organ(organ=nowhere)\n{sentence}\n"
+    )
 
 
 def test_no_warehouse_is_said() -> None:
-    with pytest.raises(WarehouseError, match="There are no data in nowhere yet"):
+    with pytest.raises(WarehouseError) as refusal:
         analytics.open_warehouse("nowhere")
+    assert refusal.value.__notes__[0].startswith("There are no data in nowhere yet")
     with pytest.raises(AttributeError):
         _ = analytics.nonsense  # type: ignore[attr-defined]
 

@@ -7,17 +7,12 @@ who meets it reads what happened, where, and what to do next, in their own langu
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any
 
 
 class CountyScopeError(Exception):
     """Base of all our errors: ``key`` names a sentence, ``operands`` fill it."""
-
-    sentence: ClassVar[Callable[[CountyScopeError], str] | None] = None
-    """What writes the sentence where nobody else does, as in a notebook; set by ``analytics.query.frames``, since words
-    know errors and not the other way round."""
 
     def __init__(self, key: str, **operands: object) -> None:
         super().__init__(key, operands)
@@ -29,9 +24,6 @@ class CountyScopeError(Exception):
         return partial(type(self), self.key, **self.operands), ()
 
     def __str__(self) -> str:
-        write = CountyScopeError.sentence
-        if write is not None:
-            return f"{write(self)} [{self.key}]"
         filled = ", ".join(f"{name}={value}" for name, value in self.operands.items())
         return f"{self.key}({filled})"
 

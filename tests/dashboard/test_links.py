@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import io
 import os
-import re
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -19,7 +18,6 @@ from test_pages import opened, said
 
 from analytics.dashboard.panels import downloads
 from analytics.dashboard.routes.data_links import list_routes
-from analytics.dashboard.state import address
 from analytics.dashboard.state.address import DATA_LINK_PARAMETERS
 from analytics.exports.files import render_csv
 from analytics.ingest.pipeline import ingest
@@ -186,14 +184,6 @@ def test_a_data_link_gives_the_bytes_of_the_file_of_the_page(
     assert status == 200
     assert body.count(b"\r\n") > 2
     assert body == saved[0]
-
-
-def test_the_page_on_links_names_every_parameter() -> None:
-    text = (ROOT / "docs" / "links.md").read_text("utf-8")
-    pages, links = text.split("## Data links")
-    assert not [name for name in address.PARAMETERS if f"`{name}`" not in pages and f"`{name}=" not in pages]
-    table = [row.split("|")[1] for row in links.split("| address |")[0].splitlines() if row.startswith("| `")]
-    assert re.findall(r"`(\w+)", "".join(table)) == list(DATA_LINK_PARAMETERS)
 
 
 @pytest.mark.parametrize("path", ["/data/other.csv", "/data/rows", "/data/deep/er.csv"])

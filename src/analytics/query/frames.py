@@ -6,8 +6,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pandas as pd
@@ -21,14 +21,24 @@ from analytics.warehouse.read import open_warehouse as _open
 from analytics.words import Language
 from analytics.words.render import write_error
 
-CountyScopeError.sentence = partial(write_error, language=Language.EN)
+
+@contextmanager
+def _explain_refusals() -> Iterator[None]:
+    """Add its sentence to a refusal: a traceback prints it, and a script has no page to read it on."""
+    try:
+        yield
+    except CountyScopeError as refusal:
+        refusal.add_note(write_error(refusal, Language.EN))
+        raise
 
 
+@_explain_refusals()
 def open_warehouse(folder: str | Path = "data/warehouse") -> Warehouse:
     """The current build of a warehouse folder, to be used with ``with``. Raises WarehouseError where there is none."""
     return _open(Path(folder))
 
 
+@_explain_refusals()
 def rows(
     warehouse: Warehouse,
     measures: Sequence[str],

@@ -1,6 +1,7 @@
 """The address is the view: a frozen Selection ↔ query parameters with stable keys, in any language.
 
-A value that names nothing is reported by the page, never silently replaced.
+Each parameter is declared once, with its values and its meaning: reading, writing, data links and ``docs/links.md``
+follow from :data:`DECLARED`. A value that names nothing is reported by the page, never silently replaced.
 """
 
 from __future__ import annotations
@@ -8,31 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from analytics.vocabulary.measures import has_measure
 from analytics.words import Language
 
-_GROUP = r"own(\|.+)?|[a-z]+\|[a-z]+\|(\d\d|99\d|\d{4})?|nearest\|(population|licensing_decisions)\|\d{1,3}\|.+"
+GROUP_KEY = r"own(\|.+)?|[a-z]+\|[a-z]+\|(\d\d|99\d|\d{4})?|nearest\|(population|licensing_decisions)\|\d{1,3}\|.+"
 """Keys of groups, see ``dashboard.choosers.groups``."""
-_YEAR, _BUILD = r"(19|20)\d\d", r"\d{8}T\d{6,12}"
+BUILD_ID = r"\d{8}T\d{6,12}"
 LATEST = "latest"
 """In place of a year: of each organ the latest that has a value."""
-_DEFAULTS = {"scale": "value", "chart": "bars", "aspect": "held"}
-"""Words for what a page shows anyway; a selection leaves them unsaid."""
+_YEAR = r"(19|20)\d\d"
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What a page shows.
-
-    ``organs`` are organ keys, ``peers`` the key of a group of them, ``among`` of the peers of one, ``measures`` measure
-    keys; ``year`` None is unsaid, unless ``latest_of_each``; ``reference`` is the organ compared with.
-    ``empty_years`` shows years without a report, ``suspected`` changes whose coverage is in doubt. ``by``, ``end`` and
-    ``base`` say how a ranking stands, ``scale`` and ``index_year`` how an axis does, ``band`` shows peers' quartiles,
-    ``sums`` the sum of a prefecture's counties, ``forms`` whole forms; ``chart`` is one of a page's charts, ``aspect``
-    what a matrix of reports is looked at for, ``shape`` that of a table, ``names`` how
-    its columns are named (a language or keys; without it as the page), ``view`` how a map is drawn.
-    """
+    """What a page shows; each field is explained with its parameter in :data:`DECLARED`. ``year`` None is unstated,
+    unless ``latest_of_each``."""
 
     language: Language | None = None
     measures: tuple[str, ...] = ()
@@ -63,6 +56,76 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter of an address: its ``name`` there, the ``field`` of a Selection, its ``meaning`` for docs.
+
+    ``values`` are the words it may hold, or what they are in angle brackets; ``usual`` is the word for what a page
+    shows anyway, which a selection leaves out. ``in_data_links`` is its meaning there, where it chooses rows.
+    """
+
+    name: str
+    field: str
+    meaning: str
+    values: tuple[str, ...]
+    usual: str = ""
+    in_data_links: str = ""
+
+    @property
+    def is_repeated(self) -> bool:
+        """Whether it may stand several times."""
+        return self.field in ("measures", "organs")
+
+
+_ON = ("1",)
+DECLARED = (
+    Parameter("m", "measures", "a measure", ("<measure>",), in_data_links="a measure; without it all"),
+    Parameter("o", "organs", "an organ, such as `140830|人民政府`", ("<organ>",),
+              in_data_links="an organ; without it and `peers` all"),
+    Parameter("peers", "peers", "a group of organs: level, kind and area (`county|government|3208`), the nearest in "
+              "size (`nearest|population|10|140830|人民政府`, or `licensing_decisions`), or `own`, those of `o`",
+              ("<group>",), in_data_links="a group of organs by its key, as above"),
+    Parameter("from", "first", "the first year", ("<year>",),
+              in_data_links="the first year; it may lie outside the collection"),
+    Parameter("to", "last", "the last year", ("<year>",),
+              in_data_links="the last year; it may lie outside the collection"),
+    Parameter("empty", "empty_years", "with years without a report", _ON,
+              in_data_links="with years without a report"),
+    Parameter("shape", "shape", "the shape of a table", ("long", "wide"),
+              in_data_links="`long` (as without it) or `wide`"),
+    Parameter("names", "names", "how columns and codes of the Data page are named; without it as the page",
+              ("zh", "en", "keys"), in_data_links="column names and codes in a language; `keys` as without it"),
+    Parameter("lang", "language", "the language of the page", ("zh", "en"),
+              in_data_links="the language of the notes and of a refusal; without it that of the names"),
+    Parameter("build", "build", "the build it was made on", ("<build>",),
+              in_data_links="the build that the rows must be of; refused where another one is held"),
+    Parameter("y", "year", "the one year that is shown, or of each organ its latest", ("<year>", LATEST)),
+    Parameter("ref", "reference", "the organ compared with", ("<organ>",)),
+    Parameter("among", "among", "the group that are the peers of one organ", ("<group>",)),
+    Parameter("chart", "chart", "a chart of the Compare page", ("bars", "multiples", "dumbbell", "slope", "index"),
+              usual="bars"),
+    Parameter("scale", "scale", "the scale of an axis", ("value", "log", "index"), usual="value"),
+    Parameter("index", "index_year", "the year in which an index is 100", ("<year>",)),
+    Parameter("band", "band", "with the quartiles of peers", _ON),
+    Parameter("sums", "sums", "with the sum of a prefecture's counties", _ON),
+    Parameter("forms", "forms", "whole forms", _ON),
+    Parameter("aspect", "aspect", "what the Overview looks at reports for", ("held", "failing", "break", "late"),
+              usual="held"),
+    Parameter("by", "by", "what a ranking goes by", ("value", "difference", "percent")),
+    Parameter("end", "end", "where a ranking begins", ("highest", "lowest")),
+    Parameter("base", "base", "the least base of a ranking by percent", ("<count>",)),
+    Parameter("view", "view", "how a map is drawn", ("shapes", "tiles")),
+    Parameter("suspected", "suspected", "with changes whose coverage is in doubt (Overview; Rankings of changes)", _ON),
+)  # fmt: skip
+"""Every parameter of a page's address, in the order in which docs list them."""
+PARAMETERS = {parameter.name: parameter for parameter in DECLARED}
+DATA_LINK_ONLY = {"bom": "a byte order mark before CSV (`bom=1`)"}
+"""Parameters of data links that no page has, with their meaning."""
+DATA_LINK_PARAMETERS = (*(each.name for each in DECLARED if each.in_data_links), *DATA_LINK_ONLY)
+"""What a data link may hold: parameters that choose rows."""
+_PATTERNS = {"<group>": GROUP_KEY, "<count>": r"\d{1,6}", "<build>": BUILD_ID}
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedAddress:
     """A selection with what could not be understood: ``unknown`` values and ``strange`` parameters, as (parameter,
     value), and years that run ``backwards`` (first, last)."""
@@ -78,108 +141,62 @@ def read(
 ) -> ParsedAddress:
     """Parameters → selection. ``organs`` are the organ keys of the collection, ``years`` those that it can show; any
     will do without them."""
-    reader = _Asked(parameters, years)
-    language, base, year = (
-        reader.read_word("lang", "zh|en"),
-        reader.read_word("base", r"\d{1,6}"),
-        reader.year("y", LATEST),
-    )
-    first, last = reader.year("from"), reader.year("to")
-    backwards = (int(first), int(last)) if first and last and first > last else None
-    selection = Selection(
-        language=Language(language) if language else None,
-        measures=reader.known("m", has_measure),
-        organs=reader.known("o", organs.__contains__),
-        first=int(first) if first and not backwards else None,
-        last=int(last) if last and not backwards else None,
-        year=int(year) if year and year != LATEST else None,
-        latest_of_each=year == LATEST,
-        reference=next(iter(reader.known("ref", organs.__contains__, most=1)), None),
-        build=reader.read_word("build", _BUILD),
-        empty_years=reader.read_word("empty", "1") == "1",
-        suspected=reader.read_word("suspected", "1") == "1",
-        peers=reader.read_word("peers", _GROUP),
-        among=reader.read_word("among", _GROUP),
-        by=reader.read_word("by", "value|difference|percent"),
-        end=reader.read_word("end", "highest|lowest"),
-        base=None if base is None else int(base),
-        shape=reader.read_word("shape", "long|wide"),
-        scale=reader.read_word("scale", "value|log|index"),
-        index_year=int(index) if (index := reader.year("index")) else None,
-        band=reader.read_word("band", "1") == "1",
-        sums=reader.read_word("sums", "1") == "1",
-        chart=reader.read_word("chart", "bars|multiples|dumbbell|slope|index"),
-        forms=reader.read_word("forms", "1") == "1",
-        aspect=reader.read_word("aspect", "held|failing|break|late"),
-        view=reader.read_word("view", "shapes|tiles"),
-        names=reader.read_word("names", "zh|en|keys"),
-    )
+    known: dict[str, Callable[[str], bool]] = {
+        "<measure>": has_measure,
+        "<organ>": organs.__contains__,
+        "<year>": lambda value: bool(re.fullmatch(_YEAR, value)) and (years is None or int(value) in years),
+    }
+    fields: dict[str, Any] = {}
+    unknown: list[tuple[str, str]] = []
+    for parameter in DECLARED:
+        given = [value for value in parameters.get(parameter.name, ()) if value]
+        accepted = list(dict.fromkeys(value for value in given if _accepts(parameter, value, known)))
+        if not parameter.is_repeated:
+            accepted = accepted[:1]
+        unknown.extend((parameter.name, value) for value in given if value not in accepted)
+        fields |= _parse(parameter, accepted)
+    backwards = None
+    if fields["first"] and fields["last"] and fields["first"] > fields["last"]:
+        backwards = (fields["first"], fields["last"])
+        fields |= {"first": None, "last": None}
     strange = [(name, value) for name in parameters if name not in PARAMETERS for value in parameters[name]]
-    return ParsedAddress(selection, tuple(reader.unknown), tuple(strange), backwards)
+    return ParsedAddress(Selection(**fields), tuple(unknown), tuple(strange), backwards)
 
 
-class _Asked:
-    """Parameters, and those of them that name nothing."""
+def _accepts(parameter: Parameter, value: str, known: Mapping[str, Callable[[str], bool]]) -> bool:
+    return any(
+        known[word](value) if word in known else re.fullmatch(_PATTERNS.get(word, re.escape(word)), value) is not None
+        for word in parameter.values
+    )
 
-    def __init__(self, parameters: Mapping[str, Sequence[str]], years: Collection[int] | None) -> None:
-        self.parameters, self.years = parameters, years
-        self.unknown: list[tuple[str, str]] = []
 
-    def known(self, name: str, is_known: Callable[[str], bool], *, most: int | None = None) -> tuple[str, ...]:
-        values = [value for value in self.parameters.get(name, ()) if value]
-        found = tuple(dict.fromkeys(filter(is_known, values)))[:most]
-        self.unknown.extend((name, value) for value in values if value not in found)
-        return found
-
-    def read_word(self, name: str, pattern: str) -> str | None:
-        """The one value of a parameter; a second one names nothing."""
-        found = self.known(name, lambda value: re.fullmatch(pattern, value) is not None, most=1)
-        return next((value for value in found if value != _DEFAULTS.get(name)), None)
-
-    def year(self, name: str, *words: str) -> str | None:
-        def is_year(value: str) -> bool:
-            is_one = re.fullmatch(_YEAR, value) is not None
-            return value in words or (is_one and (self.years is None or int(value) in self.years))
-
-        return next(iter(self.known(name, is_year, most=1)), None)
+def _parse(parameter: Parameter, values: Sequence[str]) -> dict[str, Any]:
+    """The fields of a selection that the accepted values of one parameter fill."""
+    if parameter.is_repeated:
+        return {parameter.field: tuple(values)}
+    value = next((value for value in values if value != parameter.usual), None)
+    if parameter.values == _ON:
+        return {parameter.field: value is not None}
+    if parameter.name == "y":
+        return {"year": int(value) if value and value != LATEST else None, "latest_of_each": value == LATEST}
+    if parameter.name == "lang":
+        return {"language": Language(value) if value else None}
+    is_number = parameter.values[0] in ("<year>", "<count>")
+    return {parameter.field: int(value) if value and is_number else value}
 
 
 def write(selection: Selection) -> dict[str, str | list[str]]:
     """Selection → parameters; what is unset is left out."""
-    return {name: value for name, value in _list_pairs(selection).items() if value}
+    written = {parameter.name: _format(parameter, selection) for parameter in DECLARED}
+    return {name: value for name, value in written.items() if value}
 
 
-def _list_pairs(selection: Selection) -> dict[str, str | list[str]]:
-    return {
-        "lang": str(selection.language) if selection.language else "",
-        "m": list(selection.measures),
-        "o": list(selection.organs),
-        "from": str(selection.first or ""),
-        "to": str(selection.last or ""),
-        "y": LATEST if selection.latest_of_each else str(selection.year or ""),
-        "ref": selection.reference or "",
-        "build": selection.build or "",
-        "empty": "1" if selection.empty_years else "",
-        "suspected": "1" if selection.suspected else "",
-        "peers": selection.peers or "",
-        "by": selection.by or "",
-        "end": selection.end or "",
-        "shape": selection.shape or "",
-        "scale": selection.scale or "",
-        "index": str(selection.index_year or ""),
-        "band": "1" if selection.band else "",
-        "sums": "1" if selection.sums else "",
-        "chart": selection.chart or "",
-        "aspect": selection.aspect or "",
-        "among": selection.among or "",
-        "forms": "1" if selection.forms else "",
-        "view": selection.view or "",
-        "names": selection.names or "",
-        "base": "" if selection.base is None else str(selection.base),
-    }
-
-
-PARAMETERS = frozenset(_list_pairs(Selection()))
-"""Every name that an address may hold."""
-DATA_LINK_PARAMETERS = ("m", "o", "peers", "from", "to", "empty", "shape", "names", "lang", "build", "bom")
-"""What a data link may hold: those that choose rows."""
+def _format(parameter: Parameter, selection: Selection) -> str | list[str]:
+    value = getattr(selection, parameter.field)
+    if parameter.name == "y" and selection.latest_of_each:
+        return LATEST
+    if parameter.is_repeated:
+        return list(value)
+    if isinstance(value, bool):
+        return "1" if value else ""
+    return "" if value is None else str(value)

@@ -102,7 +102,7 @@ def _look_later() -> None:
 def _let_go() -> None:
     """Let go of every build but the one read last that nobody has asked for of late; look again while there are any."""
     with _lock:
-        newest = max(_builds, key=lambda key: _builds[key].last_read)
+        newest = max(_builds, key=lambda key: _builds[key].last_read, default=None)
         since = time.monotonic() - IDLE_SECONDS
         unread = [key for key, build in _builds.items() if key != newest and build.last_read < since]
         for key in unread:
