@@ -106,7 +106,7 @@ def test_an_absent_folder_says_what_would_be_lost(settings: Settings, tmp_path: 
     gone = tmp_path / "gone"
     said = run("ingest", gone, "--warehouse", settings.warehouse)
     assert said.exit_code == 3
-    assert "3 reports of the current build are not in the folder" in said.output
+    assert "The current build has 3 reports, but the folder" in said.output
     with pytest.raises(CollectionError, match="raw_missing"):
         ingest(Settings(gone, tmp_path / "new"))
     assert find_current_build_id(settings.warehouse) == first
@@ -170,9 +170,9 @@ def test_kept_builds_are_listed_and_an_earlier_one_can_be_named(settings: Settin
     assert find_current_build_id(settings.warehouse) == first
     flip_a_byte(find_database_path(settings.warehouse, second))
     lines = run("builds", "--warehouse", settings.warehouse).stdout.splitlines()
-    assert [("whole" in one, "damaged" in one, "current" in one) for one in lines] == [
+    assert [("intact" in one, "damaged" in one, "current" in one) for one in lines] == [
         (True, False, True), (False, True, False)]  # fmt: skip
-    assert all("3 reports" in one and "3 files" in one for one in lines)
+    assert all("3 reports" in one and "3 documents" in one for one in lines)
 
 
 def test_what_is_damaged_or_not_kept_is_not_rolled_back_to(settings: Settings) -> None:
