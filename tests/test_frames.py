@@ -52,7 +52,7 @@ def test_an_error_prints_as_a_sentence_in_a_notebook(collection: Settings) -> No
         analytics.rows(warehouse, ["requests_new"], organs=["nowhere"])
     sentence = "“nowhere” is not in the collection. Use an agency's full name or a division code."
     assert "".join(traceback.format_exception(refusal.value)).endswith(
-        f"SelectionError: unknown_organ(organ=nowhere)\n{sentence}\n"
+        f"SelectionError: unknown_organ(name=nowhere)\n{sentence}\n"
     )
 
 
