@@ -17,6 +17,7 @@ from analytics.documents.model import Document, Format
 from analytics.documents.page.paged import Pages
 from analytics.documents.page.printed import Line, Table
 from analytics.documents.page.ruled.grids import blocks
+from analytics.documents.traced import Surface, current_trace
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
@@ -73,12 +74,18 @@ def printed(picture: NDArray[np.uint8], *, name: str, reading: int = 0) -> list[
     except ImportError as reason:
         raise DocumentError("ocr_missing", file=name) from reason
     try:
-        sized = inked.sized(inked.flat(stamped.brightness(picture)), _SIDES[reading], _ENOUGH if reading == 0 else 1.0)
+        seen = stamped.brightness(picture)
+        sheet = inked.flat(seen)
+        sized = inked.sized(sheet, _SIDES[reading], _ENOUGH if reading == 0 else 1.0)
         found = recognised.detected(sized, side=_DETECTED_AT[reading])
         quarters = recognised.quarters_of(sized, found)
         page = inked.upright(np.ascontiguousarray(np.rot90(sized, quarters)) if quarters else sized)
         if page is not sized:
             found = recognised.detected(page, side=_DETECTED_AT[reading])
+        if (trace := current_trace()) is not None:
+            is_as_it_came = sheet is seen and page is sized and not quarters
+            height, width = page.shape[:2]
+            trace.surfaces.append(Surface(width, height, picture=None if is_as_it_came else page))
         return blocks(*recognised.page(page, found))
     except cv2.error as reason:
         height, width = picture.shape[:2]
