@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.charts.parts.theme import marked_cells
+from analytics.dashboard.panels.facsimile.drawer import forget_closed, open_drawer
 from analytics.dashboard.state import data
 from analytics.dashboard.state.session import as_text, language, t
 from analytics.documents.excerpt import Excerpt, Head, Shown
@@ -33,6 +34,7 @@ def evidence_panel(
     """The printed cells behind a clicked point or row, and where they stand in the document. A page that may show two
     of them gives each a ``key``."""
     if point is None:
+        forget_closed()
         st.caption(t("evidence.hint"))
         return
     report_id, organ_id, year = (int(str(one)) for one in point[:3])
@@ -49,6 +51,7 @@ def evidence_panel(
         st.dataframe(_cells_frame(found), hide_index=True, key=f"{key}-cells")
         _document(found)
         _findings(held, report_id)
+    open_drawer(held.warehouse.build_id, report_id, [cell.cell for cell in found], key=key)
 
 
 def _asked(point: Sequence[object], wanted: Measure) -> tuple[str, tuple[int, ...]]:
@@ -75,6 +78,7 @@ def report_panel(held: data.Collection, point: Sequence[object]) -> None:
         for row in each_row(report):
             _address_of(str(row.file), row.origin, None if pd.isna(row.url) else row.url)
         _findings(held, report_id, expanded=True)
+    open_drawer(held.warehouse.build_id, report_id, key="report")
 
 
 def _cells_frame(found: Sequence[Evidence]) -> pd.DataFrame:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 import pandas as pd
 import streamlit as st
 
 from analytics.dashboard.state.open_build import Collection as Collection
 from analytics.dashboard.state.open_builds import folder as folder
+from analytics.dashboard.state.facsimiles import keep_facsimile
 from analytics.dashboard.state.open_builds import kept_with_build, open_build
-from analytics.documents.excerpt import Excerpt, excerpt
-from analytics.documents.folder import Folder
-from analytics.errors import CollectionError, DocumentError, SelectionError
+from analytics.documents.excerpt import Excerpt, excerpt_of_document
+from analytics.errors import SelectionError
 from analytics.exports.table import shaped
 from analytics.query.extracts import Extract, blocks, row_count
 from analytics.settings import Settings
@@ -209,12 +208,5 @@ def excerpt_of(one: Evidence) -> Excerpt | None:
     document is gone or changed."""
     if one.element is None:
         return None
-    name = PurePosixPath(one.file).name
-    try:
-        with Folder(raw_folder()) as documents:
-            files = documents.files_of(one.file, one.pages)
-    except CollectionError as reason:
-        raise DocumentError("document_gone", file=name) from reason
-    return excerpt(
-        files, name=name, sha256=one.sha256, element=one.element, row=one.row, column=one.column, reading=one.reading
-    )
+    document = keep_facsimile(one.file, one.pages, one.sha256, one.reading).document
+    return excerpt_of_document(document, one.element, one.row, one.column)

@@ -60,7 +60,7 @@ def render_lines(content: str, document: Document) -> tuple[str, Mapping[Spot, L
                 located[piece.spot] = Located(piece.place, piece.text, f"line-{number}")
         if number in tables:
             text += render_grid(tables[number], below[tables[number]], located)
-        rendered.append(f'<tr class="line" id="line-{number}"><th>{number}</th><td>{text}</td></tr>')
+        rendered.append(f'<tr class="line"><th>{number}</th><td id="line-{number}">{text}</td></tr>')
     return f'<table class="lines">{"".join(rendered)}</table>', located
 
 
