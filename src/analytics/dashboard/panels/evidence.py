@@ -78,7 +78,7 @@ def report_panel(held: data.Collection, point: Sequence[object]) -> None:
         for row in each_row(report):
             _address_of(str(row.file), row.origin, None if pd.isna(row.url) else row.url)
         _findings(held, report_id, expanded=True)
-    open_drawer(held.warehouse.build_id, report_id, key="report")
+    open_drawer(held.warehouse.build_id, report_id, key=f"report-{report_id}")
 
 
 def _cells_frame(found: Sequence[Evidence]) -> pd.DataFrame:

@@ -16,7 +16,8 @@ from starlette.routing import Route
 
 from analytics.dashboard.panels.facsimile.facts import ReportFacts, gather_facts
 from analytics.dashboard.panels.facsimile.marks import Marks, mark_facts
-from analytics.dashboard.panels.facsimile.page import Choice, choose_cells, render_page
+from analytics.dashboard.panels.facsimile.page import choose_cells, render_page
+from analytics.dashboard.panels.facsimile.view import Choice
 from analytics.dashboard.state import data
 from analytics.dashboard.state.facsimiles import keep_facsimile, keep_picture, read_files
 from analytics.dashboard.state.open_builds import kept_with_build

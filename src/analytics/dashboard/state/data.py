@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from analytics.dashboard.state.facsimiles import keep_facsimile
 from analytics.dashboard.state.open_build import Collection as Collection
 from analytics.dashboard.state.open_builds import folder as folder
-from analytics.dashboard.state.facsimiles import keep_facsimile
 from analytics.dashboard.state.open_builds import kept_with_build, open_build
 from analytics.documents.excerpt import Excerpt, excerpt_of_document
 from analytics.errors import SelectionError

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from analytics.dashboard.panels.facsimile.page import Choice
+from analytics.dashboard.panels.facsimile.view import Choice
 from analytics.dashboard.state import data
 from analytics.dashboard.state.session import language, t
 
