@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import hashlib
+import zipfile
 from functools import cache, partial
 from pathlib import Path
 
@@ -116,6 +117,16 @@ def test_office_files_show_every_fact_in_its_own_cell(name: str) -> None:
         facsimile = facsimile_of(path)
         located = facsimile.find(fact.place.element, fact.place.row, fact.place.column)  # type: ignore[union-attr]
         assert located is not None and text_marked(facsimile, located) == squeezed(fact.printed)
+
+
+def test_sheets_of_a_workbook_stand_under_their_names() -> None:
+    path = REPORTS.parent / "odd" / "27_xlsx_two_years_two_sheets.xlsx"
+    if not path.exists():
+        pytest.skip(f"{path} is absent")
+    names = etree.HTML(facsimile_of(path).markup).xpath("//h2[@class='sheet-name']/text()")
+    with zipfile.ZipFile(path) as archive:
+        book = etree.fromstring(archive.read("xl/workbook.xml"))
+    assert names == [sheet.get("name") for sheet in book.iter("{*}sheet")] and len(names) == 2
 
 
 HOSTILE = """<html><head><style>@import url(//evil.example/x.css); td{background:url(//evil.example/a)}</style>

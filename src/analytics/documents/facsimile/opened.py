@@ -11,6 +11,7 @@ from analytics.documents.facsimile.lines import render_lines
 from analytics.documents.facsimile.markup import render_markup
 from analytics.documents.facsimile.model import Facsimile, Located
 from analytics.documents.facsimile.pages import PDFIUM, draw_page, locate_pages
+from analytics.documents.facsimile.sheets import list_sheets
 from analytics.documents.facsimile.tables import render_tables
 from analytics.documents.invisible import without_invisible
 from analytics.documents.model import Document, Format
@@ -59,7 +60,8 @@ def _render(data: bytes, document: Document, trace: Trace, name: str) -> tuple[s
     if document.format in _LINED and document.encoding is not None:
         content, _ = decode(_carried(data, name), name=name)
         return render_lines(without_invisible(content), document)
-    return render_tables(document)
+    is_book = document.format in (Format.WORKBOOK, Format.SHEET)
+    return render_tables(document, list_sheets(_carried(data, name), document) if is_book else ())
 
 
 def _carried(data: bytes, name: str) -> bytes:

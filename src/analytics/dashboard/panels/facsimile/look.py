@@ -18,7 +18,7 @@ nav a:hover,nav a:focus-visible{background:#f0f4f8;border-color:#1f4e79}
 .cells{border-collapse:collapse;font-size:13px;width:100%;margin:.3rem 0}
 .cells th,.cells td{text-align:left;padding:.18rem .45rem;border-bottom:1px solid #e6eaee;vertical-align:top;
  font-weight:400}
-.cells thead th{color:#55636f;font-size:12px}
+.cells thead th{white-space:nowrap;color:#55636f;font-size:12px}
 .cells .printed{font-weight:700;color:#1f2933;background:#fdf0d5;outline:2px solid #d9822b;outline-offset:-3px;
  padding:.18rem .6rem;white-space:pre-wrap}
 .cells td a{white-space:nowrap}
@@ -48,6 +48,7 @@ main{flex:1;overflow:auto;background:#e9edf0;padding:.6rem;min-height:0}
 .to-fact{position:absolute;inset:0}
 .to-fact:hover,.to-fact:focus-visible{background:#2f855a33;outline:2px solid #2f855a}
 #here{scroll-margin:30vh 40vw}
+@media (max-width:600px){.leaf{min-width:720px} header{max-height:40%}}
 """
 CHOSEN = "outline:3px solid #d9822b;background-color:#fdebd0 !important;box-shadow:0 0 0 6px #f6ad5540"
 MEMBER = "outline:2px dashed #2b6cb0;background-color:#eef4fb"
