@@ -28,6 +28,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "facsimile.second_reading": ("取自第二次读取", "from the second reading"),
     "facsimile.certain": ("确定", "certain"),
     "facsimile.doubtful": ("存疑", "in doubt"),
+    "facsimile.score": ("识别程序的把握 {score}", "recogniser {score} sure"),
     "facsimile.before": ("{year}年报告此格", "This cell in the report for {year}"),
     "facsimile.no_before": ("没有{year}年的这一格", "This cell is not held for {year}"),
     "facsimile.sums": (

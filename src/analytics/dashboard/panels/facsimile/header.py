@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 
 from analytics.dashboard.panels.facsimile.facts import JudgedSum, name_cell, name_members
 from analytics.dashboard.panels.facsimile.view import Choice, View
-from analytics.documents.model import Format
+from analytics.documents.model import Format, Grid
 from analytics.vocabulary.terms import Verdict
-from analytics.words.numbers import number
+from analytics.words.numbers import number, percent
 from analytics.words.plain import escape_html
 from analytics.words.render import finding as finding_sentence
 
@@ -121,11 +121,23 @@ def _cell_row(view: View, cell: int) -> str:
     label = escape_html(name_cell(evidence, view.choice.language))
     printed = escape_html(evidence.printed or view.say("facsimile.blank"))
     certainty = view.say("facsimile.certain" if evidence.is_certain else "facsimile.doubtful")
-    words = f"{_value(view, view.facts.figures, cell)} · {certainty} · {view.say(f'read_from.{evidence.read_from}')}"
+    source = view.say(f"read_from.{evidence.read_from}")
+    words = " · ".join(filter(None, (_value(view, view.facts.figures, cell), certainty, _score(view, cell), source)))
     return (
         f'<tr><th scope="row">{label}</th><td class="printed">{printed}</td><td>{escape_html(words)}</td>'
         f"<td>{_before(view, cell)}</td></tr>"
     )
+
+
+def _score(view: View, cell: int) -> str:
+    """How sure a recogniser was of the cell; empty where the file itself says what it prints."""
+    reading, located = view.marks.places.get(cell, (0, None))
+    if located is None:
+        return ""
+    block = view.marks.facsimiles[reading].document.blocks[located.place.element]
+    is_cell = isinstance(block, Grid) and located.place.row is not None and located.place.column is not None
+    score = block.rows[located.place.row][located.place.column].score if is_cell else None  # type: ignore[union-attr,index]
+    return "" if score is None else view.say("facsimile.score", score=percent(score, view.choice.language))
 
 
 def _value(view: View, figures: Mapping[int, object], cell: int) -> str:
