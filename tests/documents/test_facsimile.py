@@ -24,6 +24,9 @@ from analytics.documents.page.turned import Turn
 from analytics.errors import DocumentError
 from analytics.reports.model import Fact
 from analytics.reports.parse import parse
+from analytics.simulate.ofd import as_ofd
+from analytics.simulate.places import counties
+from analytics.simulate.world import simulate
 from conftest import REPORTS, ROOT
 
 CASES = sorted(
@@ -117,6 +120,22 @@ def test_office_files_show_every_fact_in_its_own_cell(name: str) -> None:
         facsimile = facsimile_of(path)
         located = facsimile.find(fact.place.element, fact.place.row, fact.place.column)  # type: ignore[union-attr]
         assert located is not None and text_marked(facsimile, located) == squeezed(fact.printed)
+
+
+def test_figures_of_a_drawn_page_stand_in_frames_of_their_own(tmp_path: Path) -> None:
+    report = next(iter(simulate(counties(1)[0], (2023,), seed=3, errors=0.0)))
+    path = tmp_path / "report.ofd"
+    path.write_bytes(as_ofd(report.sheet))
+    facsimile, facts = facsimile_of(path), certain_facts(path)
+    assert facsimile.draw is not None and facsimile.draw(1).media_type == "image/svg+xml" and len(facts) > 150
+    frames = []
+    for fact in facts:
+        located = facsimile.find(fact.place.element, fact.place.row, fact.place.column)  # type: ignore[union-attr]
+        assert located is not None and squeezed(located.text) == squeezed(fact.printed)
+        (frame,) = located.frames
+        assert 0 <= frame.left < frame.right <= 1 and 0 <= frame.top < frame.bottom <= 1
+        frames.append((located.page, frame))
+    assert len(set(frames)) == len(facts)
 
 
 def test_sheets_of_a_workbook_stand_under_their_names() -> None:

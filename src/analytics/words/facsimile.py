@@ -45,7 +45,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "虚线框出{count}个没有归入任何一格的数字。",
         "{count} numbers that no figure was taken from have a dotted frame.",
     ),
-    "facsimile.all_read": ("表格中的数字都已读入。", "Every number in its tables was read."),
+    "facsimile.all_read": (
+        "没有单独成格、成行却未读入的数字。",
+        "No number stands alone in a cell or on a line without having been read.",
+    ),
     "facsimile.nowhere": (
         "这一格的位置没有记录，或不在原件的版面上。",
         "Where this cell stands was not recorded, or is outside of the page.",

@@ -69,7 +69,7 @@ def _manner(view: View) -> str:
 
 def _links(view: View) -> str:
     links = [*_finding_links(view)]
-    if view.facsimile.leaves:
+    if view.facsimile.leaves and (view.chosen or not view.choice.is_whole):
         other = Choice(view.choice.language, view.choice.cells, view.choice.finding, not view.choice.is_whole)
         name = "facsimile.cell_only" if view.choice.is_whole else "facsimile.whole"
         links.append(f'<a href="{escape_html(other.write())}">{view.say(name)}</a>')
