@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from benchmarks import beside, browser, exporting, many, peers, queries, reading, servers, visitors
+from benchmarks import beside, browser, exporting, facsimile, many, peers, queries, reading, servers, visitors
 from benchmarks.many import Nation
 from benchmarks.page import Page, Row, Section
 
@@ -35,6 +35,7 @@ class Part(StrEnum):
     """What can be measured apart."""
 
     READING = "reading"
+    FACSIMILE = "facsimile"
     PEERS = "peers"
     MANY = "many"
     EXPORTING = "exporting"
@@ -53,6 +54,14 @@ holds when the machine's speed drifts. *Ours* is bytes → facts and findings. *
 takes the text of every cell. The real documents are measured where they are present; the others are made here."""
     header = ("what", "ours (ms CPU)", "beside (ms CPU)", "ratio", "goal", "beside what")
     yield Section("Reading", note, header, [row.cells() for row in reading.measure()])
+
+
+def _facsimile() -> Iterator[Section]:
+    note = """A click on a figure opens its document with the cell boxed: the page with its marks (its picture is asked
+for beside it), over HTTP and in Chromium from navigation to the frame that shows the box on the drawn page. Every
+request reads and hashes the file."""
+    header = ("what", "median (ms)", "p95 (ms)", "cells", "goal")
+    yield Section("Evidence in view", note, header, [row.cells() for row in facsimile.measure()])
 
 
 def _peers() -> Iterator[Section]:
@@ -139,7 +148,7 @@ def _row_of(one: visitors.Alone, steps: list[visitors.Step]) -> Row:
     return (name, first, median, slow, cpu, sent, visitors.sustained(steps) if steps else "–")
 
 
-ALONE_PARTS = {Part.READING: _reading, Part.PEERS: _peers}
+ALONE_PARTS = {Part.READING: _reading, Part.FACSIMILE: _facsimile, Part.PEERS: _peers}
 NATION_PARTS = {
     Part.MANY: _many,
     Part.EXPORTING: _exporting,

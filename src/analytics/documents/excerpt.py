@@ -63,6 +63,11 @@ def read_excerpt(
         document = read_bytes_again(files[0], name=name) if reading else read_bytes(files[0], name=name)
     if document is None:
         raise DocumentError("document_changed", file=name)
+    return excerpt_of_document(document, element, row, column)
+
+
+def excerpt_of_document(document: Document, element: int, row: int | None, column: int | None) -> Excerpt:
+    """The rows around a place of a document that is read already."""
     block = document.blocks[element] if element < len(document.blocks) else None
     if isinstance(block, Grid) and row is not None:
         return _cut_grid(block, row, column)

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.charts.parts.theme import parse_cells_mark
+from analytics.dashboard.panels.facsimile.drawer import forget_closed, open_drawer
 from analytics.dashboard.state import data
 from analytics.dashboard.state.session import language, say_escaped, t
 from analytics.documents.excerpt import Excerpt, ExcerptCell, Head
@@ -33,6 +34,7 @@ def show_evidence(
     """The printed cells behind a clicked point or row, and where they stand in the document. A page that may show two
     of them gives each a ``key``."""
     if point is None:
+        forget_closed()
         st.caption(t("evidence.hint"))
         return
     report_id, organ_id, year = (int(str(entry)) for entry in point[:3])
@@ -49,6 +51,7 @@ def show_evidence(
         st.dataframe(_list_cells(found), hide_index=True, key=f"{key}-cells")
         _show_document(found)
         _show_findings(build, report_id)
+    open_drawer(build.warehouse.build_id, report_id, [cell.cell for cell in found], key=key)
 
 
 def _describe_mark(point: Sequence[object], measure: Measure) -> tuple[str, tuple[int, ...]]:
@@ -75,6 +78,7 @@ def show_report_evidence(build: data.OpenBuild, point: Sequence[object]) -> None
         for row in each_row(report):
             _show_address(str(row.file), row.origin, None if pd.isna(row.url) else row.url)
         _show_findings(build, report_id, expanded=True)
+    open_drawer(build.warehouse.build_id, report_id, key=f"report-{report_id}")
 
 
 def _list_cells(found: Sequence[Evidence]) -> pd.DataFrame:

@@ -21,6 +21,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from analytics.dashboard.routes import evidence_pages
 from analytics.dashboard.state.opening import HISTORY
 from analytics.serve import name_of_host
 from analytics.words import Language, say
@@ -57,14 +58,21 @@ class Doors:
         if not is_admitted(host, headers.get("origin"), self.hosts):
             await _refuse(scope, receive, send, host)
             return
-        policy = DATA_POLICY if scope["path"].startswith("/data/") else write_page_policy(host)
+        policy, always = _choose_headers(scope["path"], host)
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update({**ALWAYS, "Content-Security-Policy": policy})
+                MutableHeaders(scope=message).update({**always, "Content-Security-Policy": policy})
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+def _choose_headers(path: str, host: str) -> tuple[str, dict[str, str]]:
+    """The content policy of a path and its other headers: documents as published may stand in a frame of our own."""
+    if path.startswith(evidence_pages.PATH):
+        return evidence_pages.POLICY, {**ALWAYS, "X-Frame-Options": "SAMEORIGIN"}
+    return (DATA_POLICY if path.startswith("/data/") else write_page_policy(host)), ALWAYS
 
 
 def is_admitted(host: str, origin: str | None, hosts: Collection[str]) -> bool:
@@ -100,6 +108,7 @@ def write_page_policy(host: str) -> str:
         "manifest-src": "'self'",
         "base-uri": "'none'",
         "form-action": "'none'",
+        "frame-src": "'self'",
         "frame-ancestors": "'none'",
     }
     return "; ".join(f"{name} {value}" for name, value in rules.items())

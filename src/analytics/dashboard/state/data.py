@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 import pandas as pd
 import streamlit as st
 
+from analytics.dashboard.state.facsimiles import keep_facsimile
 from analytics.dashboard.state.open_build import OpenBuild as OpenBuild
 from analytics.dashboard.state.open_builds import find_folder, keep_with_build, open_build
-from analytics.documents.excerpt import Excerpt, read_excerpt
-from analytics.documents.folder import Folder
-from analytics.errors import CollectionError, DocumentError, SelectionError
+from analytics.documents.excerpt import Excerpt, excerpt_of_document
+from analytics.errors import SelectionError
 from analytics.exports.table import shape_table
 from analytics.query.extracts import Extract, count_rows, read_blocks
 from analytics.settings import Settings
@@ -210,18 +209,5 @@ def read_excerpt_of(cell: Evidence) -> Excerpt | None:
     document is gone or changed."""
     if cell.element is None:
         return None
-    name = PurePosixPath(cell.file).name
-    try:
-        with Folder(find_raw_folder()) as documents:
-            files = documents.files_of(cell.file, cell.pages)
-    except CollectionError as reason:
-        raise DocumentError("document_gone", file=name) from reason
-    return read_excerpt(
-        files,
-        name=name,
-        sha256=cell.sha256,
-        element=cell.element,
-        row=cell.row,
-        column=cell.column,
-        reading=cell.reading,
-    )
+    document = keep_facsimile(cell.file, cell.pages, cell.sha256, cell.reading).document
+    return excerpt_of_document(document, cell.element, cell.row, cell.column)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analytics.documents.model import Block, Cell, Grid, Paragraph, Place
 from analytics.documents.page.printed import Line, Table
+from analytics.documents.traced import current_trace
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
@@ -21,6 +22,7 @@ class Pages:
         self.title = ""
         self.cells = 0
         self.grids = 0
+        self.trace = current_trace()
 
     def add(self, number: int, printed: list[Table | Line]) -> None:
         """Add a page, numbered from 1."""
@@ -44,6 +46,8 @@ class Pages:
     def _add_paragraph(self, lines: list[Line], page: int) -> None:
         if lines:
             text = "".join(line.text for line in lines)
+            if self.trace is not None:
+                self.trace.note_paragraph(len(self.blocks), page, lines)
             self.blocks.append(Paragraph(text, Place(len(self.blocks), page)))
 
     def _add_grid(self, table: Table, page: int) -> None:
@@ -65,6 +69,8 @@ class Pages:
             )
             for number, row in enumerate(table.rows)
         )
+        if self.trace is not None:
+            self.trace.note_table(element, page, table)
         self.blocks.append(Grid(rows, Place(element, page, grid)))
         self.grids += 1
 

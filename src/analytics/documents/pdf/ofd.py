@@ -18,6 +18,7 @@ from analytics.documents.model import Document, Format
 from analytics.documents.page.paged import Pages
 from analytics.documents.page.printed import Box, Word
 from analytics.documents.page.ruled.grids import find_blocks
+from analytics.documents.traced import Surface, current_trace
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
@@ -53,10 +54,24 @@ def read(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
             words = list(_read_words(page))
             if len(words) > limits.page_characters:
                 raise DocumentError("too_many_characters", file=name, limit=limits.page_characters)
-            pages.add(number, find_blocks(words, list(_find_rules(page))))
+            rules = list(_find_rules(page))
+            if (trace := current_trace()) is not None:
+                trace.surfaces.append(_measure_surface(page, document, words, rules))
+            pages.add(number, find_blocks(words, rules))
     if not pages.blocks:
         raise DocumentError("pdf_without_text", file=name)
     return Document(name, sha256, Format.OFD, READER, tuple(pages.blocks), tuple(filter(None, (pages.title, title))))
+
+
+def _measure_surface(page: etree._Element, document: etree._Element, words: list[Word], rules: list[Box]) -> Surface:
+    """The sheet that a page is printed on: as the page says, else the document, else as far as its marks reach."""
+    for root in (page, document):
+        area = _parse_floats(_find_text(root, "PhysicalBox"))
+        if len(area) == 4 and min(area[2:]) > 0:
+            return Surface(area[2], area[3], words=words, rules=rules)
+    boxes = [*(word.box for word in words), *rules]
+    right, bottom = (max((box[side] for box in boxes), default=1.0) for side in (2, 3))
+    return Surface(right, bottom, words=words, rules=rules)
 
 
 def _read_tree(archive: zipfile.ZipFile, member: str, name: str, limits: Limits) -> etree._Element:

@@ -26,6 +26,7 @@ from analytics.documents.page.unruled.continued import NO_ENDING, Ending, find_e
 from analytics.documents.pdf.printed_spaces import Glyph, find_spaces
 from analytics.documents.pdf.seen import PALE, Item, Look, Scene, build_scene, drop_overprinted
 from analytics.documents.scans import picture
+from analytics.documents.traced import note_page
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
@@ -57,7 +58,8 @@ def find_seen_words(data: bytes, limits: Limits) -> Iterator[tuple[Sequence[Word
     with pypdfium2.PdfDocument(data) as document:
         for number in range(min(len(document), limits.pages)):
             page, fields = _flatten_page(document, number)
-            glyphs, _ = _collect_glyphs(page, "", limits, fields)
+            glyphs, scene = _collect_glyphs(page, "", limits, fields)
+            note_page(scene.bounds, glyphs.turn.quarters)
             words = glyphs.words
             if len(glyphs.hidden) > len(words):
                 words = [word._replace(doubt="text_invisible") for word in (*words, *glyphs.hidden)]
@@ -74,6 +76,7 @@ class _Glyphs(NamedTuple):
     rules: list[Box]
     blanks: list[Box]
     is_unmapped: bool
+    turn: Turn
 
 
 def _is_picture(page: pypdfium2.PdfPage, glyphs: _Glyphs, scene: Scene) -> bool:
@@ -171,6 +174,7 @@ def _read_page(
             # Hardly anything of the page can be seen, and no picture stands in for it: what it says is in doubt.
             remarks.append("text_mostly_invisible")
             words = [word._replace(doubt="text_invisible") for word in (*words, *glyphs.hidden)]
+        note_page(scene.bounds, glyphs.turn.quarters)
         return find_blocks(words, glyphs.rules, before=before, blanks=glyphs.blanks), words
     finally:
         page.close()
@@ -238,7 +242,7 @@ def _collect_glyphs(
     turn = turn_of(looks, angles)
     tallest = _TALLEST * median(max(glyph.height, 1.0) for glyph in found) if found else 0.0
     is_unmapped = printed >= _FEWEST_GLYPHS and unmapped > _MOST_UNMAPPED * printed
-    glyphs = _Glyphs([], [], [], [], is_unmapped)
+    glyphs = _Glyphs([], [], [], [], is_unmapped, turn)
     for glyph, look in zip(found, looks, strict=True):
         # Characters set downwards are given a place as large as their whole column; their ink is right.
         bounds = glyph.bounds if glyph.height <= tallest else text.get_charbox(glyph.number)

@@ -17,6 +17,7 @@ from analytics.documents.model import Document, Format
 from analytics.documents.page.paged import Pages
 from analytics.documents.page.printed import Line, Table
 from analytics.documents.page.ruled.grids import find_blocks
+from analytics.documents.traced import Surface, current_trace
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
@@ -73,14 +74,18 @@ def recognise_page(picture: NDArray[np.uint8], *, name: str, reading: int = 0) -
     except ImportError as reason:
         raise DocumentError("ocr_missing", file=name) from reason
     try:
-        sized = inked.scale_picture(
-            inked.flatten_sheet(stamped.measure_brightness(picture)), _SIDES[reading], _ENOUGH if reading == 0 else 1.0
-        )
+        seen = stamped.measure_brightness(picture)
+        sheet = inked.flatten_sheet(seen)
+        sized = inked.scale_picture(sheet, _SIDES[reading], _ENOUGH if reading == 0 else 1.0)
         found = recognised.detect_text(sized, side=_DETECTED_AT[reading])
         quarters = recognised.find_quarters(sized, found)
         page = inked.turn_upright(np.ascontiguousarray(np.rot90(sized, quarters)) if quarters else sized)
         if page is not sized:
             found = recognised.detect_text(page, side=_DETECTED_AT[reading])
+        if (trace := current_trace()) is not None:
+            is_as_it_came = sheet is seen and page is sized and not quarters
+            height, width = page.shape[:2]
+            trace.surfaces.append(Surface(width, height, picture=None if is_as_it_came else page))
         return find_blocks(*recognised.recognise_picture(page, found))
     except cv2.error as reason:
         height, width = picture.shape[:2]

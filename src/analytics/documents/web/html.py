@@ -17,6 +17,7 @@ from analytics.documents.invisible import remove_invisible
 from analytics.documents.looks import RUNS_DIFFER
 from analytics.documents.model import Block, Cell, Document, Format, Grid, Heading, Paragraph, Place
 from analytics.documents.syntax import refuse_exhausted
+from analytics.documents.traced import MarkupTrace, current_trace
 from analytics.documents.web.characters import remove_controls
 from analytics.documents.web.colored import has_telling_colors
 from analytics.documents.web.controls import replace_controls
@@ -85,10 +86,14 @@ def _read(content: str, *, name: str, sha256: str, encoding: str, limits: Limits
         # What stands deeper than the parser goes would be lost without a word.
         raise DocumentError("nested_too_deep", file=name, limit=limits.nesting_depth)
     titles, published = find_titles(root), find_published_date(root)
+    if (trace := current_trace()) is not None:
+        trace.markup = MarkupTrace(root)
     seen = _leave_what_is_seen(root, content, sheets)
+    if trace is not None and trace.markup is not None:
+        trace.markup.note_unseen()
     for element in root.iter("br"):
         element.tail = _BREAK + (element.tail or "")
-    reading = _Reading(name, limits, seen.doubts)
+    reading = _Reading(name, limits, seen.doubts, None if trace is None else trace.markup)
     reading.walk(root, 0)
     reading.flush()
     return Document(
@@ -151,8 +156,9 @@ def _is_note(link: etree._Element) -> bool:
 class _Reading:
     """Blocks so far and the inline text not yet closed into a paragraph."""
 
-    def __init__(self, name: str, limits: Limits, doubts: Doubts) -> None:
-        self.name, self.limits, self.doubts = name, limits, doubts
+    def __init__(self, name: str, limits: Limits, doubts: Doubts, trace: MarkupTrace | None = None) -> None:
+        self.name, self.limits, self.doubts, self.trace = name, limits, doubts, trace
+        self.holder: etree._Element | None = None
         self.blocks: list[Block] = []
         self.headings: list[str] = []
         self.inline: list[str] = []
@@ -162,6 +168,7 @@ class _Reading:
     def walk(self, element: etree._Element, depth: int) -> None:
         if depth > self.limits.nesting_depth:
             raise DocumentError("nested_too_deep", file=self.name, limit=self.limits.nesting_depth)
+        self.holder = element
         self.inline.append(element.text or "")
         for child in element:
             if not isinstance(child.tag, str):
@@ -173,6 +180,7 @@ class _Reading:
                 self.inline.append(_ALL_TEXT(child))
             else:
                 self._read_block(child, depth)
+                self.holder = element
             self.inline.append(child.tail or "")
 
     def _read_block(self, element: etree._Element, depth: int) -> None:
@@ -181,12 +189,14 @@ class _Reading:
             self.walk(element, depth + 1)
             self.flush()
             return
+        self.holder = element
         self.inline.append(_ALL_TEXT(element))
         self.flush(is_heading=element.tag in _HEADINGS, keep_empty=True)
 
     def flush(self, *, is_heading: bool = False, keep_empty: bool = False) -> None:
         text = "".join(self.inline)
         self.inline.clear()
+        first = len(self.blocks)
         for line in text.split(_BREAK):
             folded = " ".join(line.split())
             if not folded and not keep_empty:
@@ -199,6 +209,8 @@ class _Reading:
                 self.blocks.append(Heading(folded, place))
             else:
                 self.blocks.append(Paragraph(folded, place))
+        if self.trace is not None:
+            self.trace.note_paragraphs(self.holder, first, len(self.blocks))
 
     def _add_grid(self, table: etree._Element) -> None:
         element, rows = len(self.blocks), []
@@ -217,6 +229,8 @@ class _Reading:
         cells = []
         for column, cell in enumerate(node.iterchildren("td", "th")):
             place = Place(element, None, grid, row, column, line)
+            if self.trace is not None:
+                self.trace.note_cell(element, row, column, cell)
             rows, columns = cell.get("rowspan"), cell.get("colspan")
             text = _read_cell_text(cell)
             doubt = RUNS_DIFFER if len(cell) and _MEETING.search(text) and has_runs(cell) else ""

@@ -13,9 +13,9 @@ from analytics.warehouse.parse_cache.schemas import SCHEMAS
 
 _PACKAGE = Path(str(files("analytics")))
 READERS = (
-    "lxml", "tinycss2", "cssselect", "selectolax", "pypdfium2", "pdfplumber", "pdfminer.six", "python-docx", "openpyxl",
-    "python-calamine", "xlrd", "olefile", "py7zr", "fsspec", "pillow", "numpy", "charset-normalizer", "opencc",
-    "pypinyin", "rapidfuzz",
+    "lxml", "tinycss2", "cssselect", "nh3", "selectolax", "pypdfium2", "pdfplumber", "pdfminer.six", "python-docx",
+    "openpyxl", "python-calamine", "xlrd", "olefile", "py7zr", "fsspec", "pillow", "numpy", "charset-normalizer",
+    "opencc", "pypinyin", "rapidfuzz",
 )  # fmt: skip
 """Every distribution that the packages of :data:`PARSER` import: another version may read otherwise."""
 OPTIONAL = ("rapidocr", "onnxruntime", "opencv-python-headless")

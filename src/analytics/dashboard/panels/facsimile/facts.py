@@ -1,0 +1,134 @@
+"""One report of a build → its facts with where they stand, last year's cells, and the sums that they are part of."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from analytics.dashboard.state import data
+from analytics.dashboard.state.open_build import OpenBuild
+from analytics.errors import SelectionError
+from analytics.transforms.rows import each_row
+from analytics.vocabulary import form
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.identities import Cells, Identity, Judgement, judge, list_identities
+from analytics.vocabulary.terms import Status, Table
+from analytics.warehouse.records import Evidence
+from analytics.words import Language
+
+
+class Figure(NamedTuple):
+    """A fact of one report: its status, and its value where that is a number."""
+
+    report_id: int
+    status: Status
+    value: float | None
+
+
+class JudgedSum(NamedTuple):
+    """A sum of the form with its verdict for one report."""
+
+    identity: Identity
+    judgement: Judgement
+
+
+class FindingRow(NamedTuple):
+    """What the checks found, by its rule and operands, with the cells concerned."""
+
+    rule: str
+    operands: Mapping[str, object]
+    severity: str
+    cells: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFacts:
+    """A report as its document page shows it. ``evidence`` and ``figures`` are by cell, ``before`` are those of the
+    report for the year before; ``findings`` in their order, notes left out."""
+
+    build_id: str
+    report_id: int
+    organ_id: int
+    organ: str
+    organ_key: str
+    year: int
+    reader: str
+    editions: Mapping[Table, Edition | None]
+    evidence: Mapping[int, Evidence]
+    figures: Mapping[int, Figure]
+    before: Mapping[int, Figure]
+    findings: tuple[FindingRow, ...]
+    file: str
+    sha256: str
+    pages: tuple[str, ...]
+    url: str | None
+
+    def find_sums(self, cell: int) -> Iterator[JudgedSum]:
+        """The sums of the form that a cell is part of."""
+        known = form.map_cells_by_code().get(cell)
+        if known is None or known.table not in self.editions:
+            return
+        cells = Cells({code: (figure.status, figure.value) for code, figure in self.figures.items()})
+        for identity in list_identities(known.table, self.editions[known.table]):
+            if cell in identity.members:
+                yield JudgedSum(identity, judge(identity, cells))
+
+
+def gather_facts(collection: OpenBuild, report_id: int) -> ReportFacts:
+    """The facts of a report. SelectionError where the build has no such report, or nothing of it stands anywhere."""
+    reports = collection.reports[collection.reports["report_id"] == report_id]
+    if reports.empty:
+        raise SelectionError("no_evidence", report=report_id, cell="")
+    report = next(each_row(reports))
+    build_id, organ_id, year = collection.warehouse.build_id, int(report.organ_id), int(report.year)
+    figures = data.read_form_figures(build_id, organ_id)
+    of_report = _figures(figures[figures["report_id"] == report_id])
+    evidence = {item.cell: item for item in data.read_evidence(build_id, report_id, tuple(sorted(of_report)))}
+    if not evidence:
+        raise SelectionError("no_evidence", report=report_id, cell="")
+    first = next(iter(evidence.values()))
+    before = _figures(figures[figures["year"] == year - 1])
+    return ReportFacts(
+        build_id, report_id, organ_id, collection.names[organ_id], collection.keys_of.get(organ_id, ""), year,
+        str(report.reader), _editions(report.editions), evidence, of_report, before,
+        tuple(_findings(build_id, report_id)), first.file, first.sha256, first.pages,
+        first.url or (first.source if str(first.source).startswith("http") else None),
+    )  # fmt: skip
+
+
+def _figures(frame: object) -> dict[int, Figure]:
+    return {
+        int(row.cell): Figure(
+            int(row.report_id), Status(row.status), None if row.value != row.value else float(row.value)
+        )
+        for row in each_row(frame)  # type: ignore[arg-type]
+    }
+
+
+def _editions(stated: object) -> dict[Table, Edition | None]:
+    known = json.loads(stated) if isinstance(stated, str) and stated else {}
+    return {Table(table): Edition(edition) if edition else None for table, edition in known.items()}
+
+
+def _findings(build_id: str, report_id: int) -> Iterator[FindingRow]:
+    for row in each_row(data.read_findings(build_id, (report_id,))):
+        if row.severity != "note":
+            yield FindingRow(row.rule, row.operands, row.severity, tuple(int(cell) for cell in row.cells))
+
+
+def name_cell(evidence: Evidence, language: Language) -> str:
+    """Line and column of a fact, in words."""
+    known = form.map_cells_by_code().get(evidence.cell)
+    if known is None or language is Language.ZH:
+        return " · ".join(filter(None, (evidence.line, evidence.column_label)))
+    return " · ".join(filter(None, (known.line.english, known.column.english)))
+
+
+def name_members(cells: Sequence[int], language: Language) -> dict[int, str]:
+    """Members of a sum by what tells them apart: their lines, or where all are of one line, their columns."""
+    known = {code: form.map_cells_by_code()[code] for code in cells}
+    is_one_line = len({cell.line.key for cell in known.values()}) == 1
+    labels = {code: cell.column if is_one_line else cell.line for code, cell in known.items()}
+    return {code: label.label if language is Language.ZH else label.english for code, label in labels.items()}

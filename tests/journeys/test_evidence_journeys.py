@@ -1,0 +1,142 @@
+"""From a mark on a chart to the printed cell in its document, beside the chart, and back from a number to its figure."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from test_journeys import served, wait_until
+
+from analytics.ingest.pipeline import ingest
+from analytics.settings import Settings
+from analytics.simulate.docx import render_printed_docx
+from analytics.simulate.places import list_counties
+from analytics.simulate.workbook import render_printed_workbook
+from analytics.simulate.world import simulate
+from analytics.warehouse.read import open_warehouse
+from conftest import ROOT
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
+SIZES = {"wide": (1440, 900), "phone": (390, 844)}
+DRAWER = "[class*=st-key-facsimile-drawer]"
+CASES = ROOT / "tests" / "cases" / "odd"
+PAGE = "上海市人民政府办公厅_2019.html"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, str]]]:
+    """Address of a server, and organ keys by the ending of the file that the organ's report is in."""
+    folder = tmp_path_factory.mktemp("formats")
+    raw = folder / "raw"
+    raw.mkdir()
+    shutil.copy(CASES / "lower_borders_and_a_row_torn_by_the_page.pdf", raw)
+    shutil.copy(ROOT / "data" / "raw" / "transcribed" / PAGE, raw)
+    first, second = (next(iter(simulate(place, (2022,), seed=7, errors=0.0))) for place in list_counties(9)[-2:])
+    (raw / "report.docx").write_bytes(render_printed_docx(first.sheet, is_spanned=True))
+    (raw / "report.xlsx").write_bytes(render_printed_workbook(second.sheet))
+    settings = Settings(raw=raw, warehouse=folder / "warehouse")
+    ingest(settings)
+    with open_warehouse(settings.warehouse) as build:
+        keys = dict(zip(build.organs()["organ_id"], build.organs()["organ_key"], strict=True))
+        organs = {Path(row.file).suffix: keys[row.organ_id] for row in build.reports().itertuples()}
+    with served(settings) as address:
+        yield address, organs
+
+
+@pytest.fixture(params=SIZES, ids=str)
+def page(request: pytest.FixtureRequest, browser: Any) -> Iterator[Any]:
+    width, height = SIZES[request.param]
+    context = browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN", accept_downloads=True)
+    yield context.new_page()
+    context.close()
+
+
+def choose_mark(page: Any, address: str, organ: str, language: str) -> Any:
+    """Click the organ's last value; the frame of the document that opens."""
+    page.goto(f"{address}/trends?lang={language}&m=requests_new&o={quote(organ)}")
+    marks = page.locator(".js-plotly-plot .scatterlayer .trace").first.locator(".points path")
+    marks.last.wait_for(timeout=30_000)
+    page.wait_for_timeout(1500)
+    marks.last.scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
+    at = marks.last.bounding_box()
+    page.mouse.click(at["x"] + at["width"] / 2, at["y"] + at["height"] / 2)
+    page.wait_for_selector(f"{DRAWER} iframe", timeout=15_000)
+    frame = page.frame_locator(f"{DRAWER} iframe")
+    frame.locator("#here").first.wait_for(state="attached", timeout=15_000)
+    page.wait_for_timeout(1000)
+    return frame
+
+
+def is_on_screen(page: Any, frame: Any, selector: str) -> bool:
+    """Whether an element of the document stands within the screen, nothing scrolled by the reader."""
+    box = frame.locator(selector).first.bounding_box()
+    size = page.viewport_size
+    return bool(
+        box
+        and 0 <= box["x"] <= size["width"] - 8
+        and box["y"] >= 0
+        and box["y"] + min(box["height"], 8) <= size["height"]
+    )
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".html", ".docx", ".xlsx"])
+def test_a_click_on_a_mark_shows_the_printed_cell_in_its_document(
+    page: Any, server: tuple[str, dict[str, str]], ending: str, tmp_path: Path
+) -> None:
+    frame = choose_mark(page, server[0], server[1][ending], "zh")
+    printed = frame.locator(".cells .printed").first.inner_text().strip()
+    assert printed.isdigit()
+    assert is_on_screen(page, frame, "#here")
+    if ending == ".pdf":
+        picture = frame.locator("img").first
+        assert picture.evaluate("one => one.complete && one.naturalWidth > 800")
+        assert "chosen" in frame.locator("#here").get_attribute("class")
+    else:
+        assert frame.locator("#here").evaluate("one => one.parentElement.textContent.trim()") == printed
+    page.screenshot(path=tmp_path / f"evidence{ending}.png")
+    wide = page.viewport_size["width"] > 1000
+    chart = page.locator(".js-plotly-plot").first.bounding_box()
+    drawer = page.locator(DRAWER).bounding_box()
+    if wide:
+        assert chart["x"] + chart["width"] <= drawer["x"] + 1, "the document lies over the chart"
+    else:
+        assert drawer["y"] > page.viewport_size["height"] / 4, "the document takes the whole screen"
+
+
+def test_numbers_of_the_document_lead_to_their_figures_and_the_drawer_closes(
+    page: Any, server: tuple[str, dict[str, str]]
+) -> None:
+    frame = choose_mark(page, server[0], server[1][".html"], "en")
+    before = frame.locator(".cells tbody").inner_text()
+    frame.locator("nav a:has-text('Next finding')").click()
+    frame.locator(".finding").wait_for()
+    assert "Finding 1 of" in frame.locator(".finding").inner_text()
+    link = frame.locator(".sheet a.to-fact").nth(40)
+    name = link.get_attribute("aria-label")
+    link.evaluate("one => one.scrollIntoView({block: 'center'})")
+    link.click()
+    frame.locator(".cells").wait_for()
+    after = frame.locator(".cells tbody").inner_text()
+    assert after != before and name is not None and after.split("\n")[0].strip().split("\t")[0] in name
+    with page.expect_download() as saved:
+        frame.locator("nav a[download]").click()
+    assert Path(saved.value.path()).read_bytes() == (ROOT / "data" / "raw" / "transcribed" / PAGE).read_bytes()
+    page.locator(f"{DRAWER} button").first.click()
+    wait_until(page, f"() => !document.querySelector('{DRAWER} iframe')")
+
+
+def test_pointing_at_a_sum_lights_its_members(page: Any, server: tuple[str, dict[str, str]]) -> None:
+    if page.viewport_size["width"] < 1000:
+        pytest.skip("there is nothing to point with on a phone")
+    frame = choose_mark(page, server[0], server[1][".pdf"], "zh")
+    member = frame.locator(".box.member").first
+    look = "one => getComputedStyle(one).backgroundColor"
+    before = member.evaluate(look)
+    frame.locator(".sums li").first.hover()
+    lit = frame.locator(".box.member").evaluate_all("all => all.map(one => getComputedStyle(one).backgroundColor)")
+    assert any(color != before for color in lit)
