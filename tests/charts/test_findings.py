@@ -16,8 +16,6 @@ from analytics.charts.parts.theme import (
     choose_ink,
     make_layout,
     measure_contrast,
-    parse_cells_mark,
-    write_cells_mark,
 )
 from analytics.charts.parts.wording import write_span_title, write_trend_title
 from analytics.charts.profile import write_profile_title
@@ -91,23 +89,23 @@ def test_the_title_of_changes_counts_them_and_names_the_largest_with_both_values
     figure = draw_largest_changes(
         movers((1, 21, 95), (2, 40, 30)), NAMES, Language.EN, title="2 largest changes", source="s"
     )
-    title = figure["layout"]["title"]["text"]
+    title = figure.title.text
     assert "2 largest changes: 1 up, 1 down" in title and "甲县, 2024" in title and "21 → 95 (+352.4%)" in title
-    assert "0%" in figure["layout"]["xaxis"]["ticktext"] and "+0%" not in figure["layout"]["xaxis"]["ticktext"]
+    assert "0%" in figure.layout["xaxis"]["ticktext"] and "+0%" not in figure.layout["xaxis"]["ticktext"]
     alone = draw_largest_changes(movers((1, 21, 95)), NAMES, Language.ZH, title="甲县2024年变化最大的1项", source="s")
-    own = alone["layout"]["title"]["text"]
+    own = alone.title.text
     assert own.count("甲县") == 1 and "1项上升、0项下降" in own
 
 
 def test_a_chart_of_changes_names_units_source_and_what_it_leaves_out() -> None:
     rows = movers((1, 21, 95))
-    figure = draw_largest_changes(rows, NAMES, Language.EN, title="x", source="reports")["layout"]
-    beneath = figure["title"]["text"].split("<br>")[1]
+    figure = draw_largest_changes(rows, NAMES, Language.EN, title="x", source="reports")
+    beneath = figure.title.subtitle
     assert "Source: reports" in beneath and "simulated" not in beneath and "Unit: %" in beneath
     assert "suspected changes of coverage are left out" in beneath
-    assert any("21 → 95 cases" in one["text"] for one in figure["annotations"])
+    assert any("21 → 95 cases" in one["text"] for one in figure.layout["annotations"])
     doubtful = rows.assign(is_coverage_suspected=True, origin="simulated")
-    beneath = draw_largest_changes(doubtful, NAMES, Language.EN, title="x", source="reports")["layout"]["title"]["text"]
+    beneath = draw_largest_changes(doubtful, NAMES, Language.EN, title="x", source="reports").title.subtitle
     assert (
         "simulated" in beneath
         and "coverage" not in beneath
@@ -118,12 +116,12 @@ def test_a_chart_of_changes_names_units_source_and_what_it_leaves_out() -> None:
 def test_names_stand_above_their_bars_at_any_height_and_the_hatched_bar_is_said_to_be_the_reference() -> None:
     rows = movers((1, 21, 95), (2, 40, 30)).assign(percent_absent_reason=None)
     figure = compare(rows, NAMES, COUNT, Language.EN, reference=2, source="s")
-    (bars,) = figure["data"]
+    (bars,) = figure.traces
     tops = [place + bars["width"] / 2 for place in range(2)]
-    assert [one["y"] for one in figure["layout"]["annotations"]] == tops
-    assert "Hatched: the reference, 乙县" in figure["layout"]["title"]["text"]
+    assert [one["y"] for one in figure.layout["annotations"]] == tops
+    assert "Hatched: the reference, 乙县" in figure.title.subtitle
     without = compare(rows.assign(value=[95, None]), NAMES, COUNT, Language.EN, reference=2, source="s")
-    assert "Hatched" not in without["layout"]["title"]["text"]
+    assert "Hatched" not in without.title.subtitle
 
 
 def test_key_figures_are_counted_in_their_latest_year_with_doubtful_changes_apart() -> None:
@@ -147,11 +145,6 @@ def test_letters_on_every_shade_of_a_map_meet_aa(shade: str) -> None:
 
 
 def test_hover_texts_are_dark_on_white_on_every_chart() -> None:
-    assert make_layout("a", "b", height=1)["hoverlabel"] == HOVER
+    assert make_layout(height=1)["hoverlabel"] == HOVER
     assert measure_contrast(HOVER["font"]["color"], HOVER["bgcolor"]) >= 7 and measure_contrast(MUTED, PAPER) >= 4.5  # type: ignore[index]
     assert measure_contrast("#000000", "#ffffff") == pytest.approx(21) and measure_contrast(INK, INK) == 1
-
-
-def test_a_mark_may_lead_to_several_cells() -> None:
-    assert parse_cells_mark(write_cells_mark([3, 14])) == (3, 14)
-    assert parse_cells_mark("requests_new") == ()

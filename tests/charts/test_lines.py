@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from analytics.charts.parts.chart import Chart
 from analytics.charts.parts.missing_markers import UNDRAWN, choose_gap_shape, find_gap, make_gap_keys
 from analytics.charts.parts.runs import pair_steps, split_runs, trace_path
 from analytics.charts.trends import draw_trends
@@ -43,9 +44,7 @@ def breaks(*found: tuple[int, int, str]) -> pd.DataFrame:
     return pd.DataFrame(list(found), columns=["organ_id", "year", "kind"])
 
 
-def drawn(
-    held: pd.DataFrame, marks: pd.DataFrame, scale: Scale = Scale.VALUE, base: int | None = None
-) -> dict[str, Any]:
+def drawn(held: pd.DataFrame, marks: pd.DataFrame, scale: Scale = Scale.VALUE, base: int | None = None) -> Chart:
     shown = apply_scale(held, scale, base_year=base, breaks=marks)
     return draw_trends(shown, marks, NAMES, COUNT, Language.EN, source="x", scale=scale, base_year=base)
 
@@ -84,8 +83,8 @@ def test_the_strip_says_what_it_holds_and_the_legend_what_its_marks_mean(
     values: dict[tuple[int, int], float | str], scale: Scale, heading: str
 ) -> None:
     figure = drawn(frame(values), breaks((1, 2023, "edition")), scale, 2021 if scale is Scale.INDEX else None)
-    assert heading in [one["text"] for one in figure["layout"]["annotations"]]
-    keys = {one["name"] for one in figure["data"] if one["x"] == [None]}
+    assert heading in [one["text"] for one in figure.layout["annotations"]]
+    keys = {one["name"] for one in figure.traces if one["x"] == [None]}
     assert ("blank" in keys) == ("blank" in values.values())
     assert ("has a value that this axis cannot show" in keys) == (scale is Scale.INDEX)
 
@@ -93,16 +92,16 @@ def test_the_strip_says_what_it_holds_and_the_legend_what_its_marks_mean(
 def test_every_break_has_a_label_that_names_its_organs() -> None:
     held = frame({(organ, year): 5 for organ in (1, 2) for year in range(2019, 2025)})
     figure = drawn(held, breaks((1, 2021, "edition"), (2, 2022, "edition"), (1, 2024, "law_2024")))
-    labels = [one for one in figure["layout"]["annotations"] if "hovertext" in one]
+    labels = [one for one in figure.layout["annotations"] if "hovertext" in one]
     assert [(one["x"], one["yanchor"]) for one in labels] == [(2020.5, "bottom"), (2021.5, "top"), (2023.5, "bottom")]
     assert "甲县" in labels[0]["hovertext"] and "乙县" in labels[1]["hovertext"]
-    assert figure["layout"]["yaxis"]["domain"][1] < 1  # room for the second row of labels
-    assert len(figure["layout"]["shapes"]) == 3
+    assert figure.layout["yaxis"]["domain"][1] < 1  # room for the second row of labels
+    assert len(figure.layout["shapes"]) == 3
 
 
 def test_an_organ_without_a_point_keeps_its_shape_in_the_legend() -> None:
     figure = drawn(frame({(1, 2021): 4, (1, 2022): 5, (2, 2021): "blank", (2, 2022): "blank"}), breaks())
-    (entry,) = [one for one in figure["data"] if one.get("name") == "乙县" and one.get("showlegend")]
+    (entry,) = [one for one in figure.traces if one.get("name") == "乙县" and one.get("showlegend")]
     assert entry["marker"]["symbol"] == ["square"]
 
 

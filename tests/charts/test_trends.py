@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from analytics.charts.parts.chart import Chart
 from analytics.charts.parts.theme import make_band_traces
 from analytics.charts.trends import draw_trends
 from analytics.settings import Settings
@@ -20,7 +21,7 @@ from analytics.warehouse.read import open_warehouse
 from analytics.words import Language
 
 
-def drawn(collection: Settings, key: str, organ: str, years: list[int]) -> dict[str, Any]:
+def drawn(collection: Settings, key: str, organ: str, years: list[int]) -> Chart:
     wanted = find_measure(key)
     with open_warehouse(collection.warehouse) as warehouse:
         organs, reports = warehouse.organs(), warehouse.reports()
@@ -34,8 +35,8 @@ def drawn(collection: Settings, key: str, organ: str, years: list[int]) -> dict[
     return draw_trends(frame, marks, names, wanted, Language.ZH, source="x")
 
 
-def points(figure: dict[str, Any]) -> dict[str, Any]:
-    (found,) = [trace for trace in figure["data"] if "customdata" in trace and any(y is not None for y in trace["y"])][
+def points(figure: Chart) -> dict[str, Any]:
+    (found,) = [trace for trace in figure.traces if "customdata" in trace and any(y is not None for y in trace["y"])][
         :1
     ]
     return found
@@ -50,14 +51,14 @@ def test_a_value_stated_by_the_next_report_is_hollow_and_says_so(collection: Set
 
 def test_a_title_says_the_change_with_its_numbers(collection: Settings) -> None:
     figure = drawn(collection, "penalty_items", "芮城县人民政府", [2018, 2019, 2020])
-    title = str(figure["layout"]["title"]["text"])
+    title = figure.title.text
     assert "1,701" in title and "1,248" in title and "26.6" in title
 
 
 @pytest.mark.parametrize("years", [[2020], [2016, 2017]])
 def test_one_point_or_none_is_drawn_without_an_error(collection: Settings, years: list[int]) -> None:
     figure = drawn(collection, "penalty_items", "芮城县人民政府", years)
-    shown = [y for trace in figure["data"] for y in trace["y"] if y is not None and not pd.isna(y)]
+    shown = [y for trace in figure.traces for y in trace["y"] if y is not None and not pd.isna(y)]
     assert (1248 in shown) == (2020 in years)
 
 

@@ -142,6 +142,7 @@ frame.guard_page(view.show)()
 
 def test_no_printed_cell_and_no_finding_is_code(hostile: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     script = """
+from analytics.charts.parts.points import Point
 from analytics.dashboard.state import data
 from analytics.dashboard.panels import evidence
 from analytics.dashboard import frame
@@ -149,7 +150,7 @@ from analytics.vocabulary.measures import find_measure
 frame.set_language()
 held = data.open_current_build()
 for at, row in enumerate(held.reports.itertuples()):
-    point = [row.report_id, row.organ_id, row.year]
+    point = Point.of(row)
     evidence.show_evidence(held, point, find_measure("penalty_decisions"), key=f"evidence-{at}")
     evidence.show_report_evidence(held, point)
 """

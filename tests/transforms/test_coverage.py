@@ -65,15 +65,15 @@ def test_organs_are_counted_by_province_and_by_prefecture_where_there_is_one_pro
 
 def test_the_chart_by_area_says_how_many_of_how_many() -> None:
     areas = count_by_area(MATRIX, ORGANS)
-    held = draw_coverage_by_area(areas, "x", Language.EN, pairs=2, aspect=Aspect.HELD)["data"][0]
+    held = draw_coverage_by_area(areas, "x", Language.EN, pairs=2, aspect=Aspect.HELD).traces[0]
     assert held["y"] == ["甲省", "乙省"]
     assert held["hovertext"] == [["2/2", "1/2", "1/2"], ["0/1", "1/1", "0/1"]]
     assert held["text"][0] == ["2<br>/2", "1<br>/2", "1<br>/2"]  # side by side, they would run together on a phone
-    late = draw_coverage_by_area(areas, "x", Language.EN, pairs=2, aspect=Aspect.LATE)["data"][0]
+    late = draw_coverage_by_area(areas, "x", Language.EN, pairs=2, aspect=Aspect.LATE).traces[0]
     assert late["hovertext"][0] == ["1/2", "–", "–"]  # nothing to judge by is not none late
     assert (
         "no report to judge"
-        in draw_coverage_by_area(areas, "x", Language.EN, pairs=2, aspect=Aspect.LATE)["layout"]["title"]["text"]
+        in draw_coverage_by_area(areas, "x", Language.EN, pairs=2, aspect=Aspect.LATE).title.subtitle
     )
 
 
@@ -97,6 +97,6 @@ def test_a_title_counts_what_is_looked_at(aspect: Aspect, words: str) -> None:
 
 def test_marks_of_an_aspect_carry_the_count_and_lead_to_their_report() -> None:
     figure = draw_coverage(MATRIX, Language.EN, pairs=0, aspect=Aspect.FAILING)
-    marked = figure["data"][0]
-    assert (marked["text"], marked["customdata"]) == (["3"], [[122, 1, 2022]])
-    assert sum(len(trace["x"]) for trace in figure["data"]) == 7
+    marked = figure.traces[0]
+    assert (marked["text"], marked["customdata"]) == (["3"], ["122 1 2022"])
+    assert sum(len(trace["x"]) for trace in figure.traces) == 7

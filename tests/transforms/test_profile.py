@@ -88,13 +88,13 @@ def test_a_panel_a_measure_and_a_mark_where_the_edition_changes(language: Langua
         [("requests_new", 2020, 1, 2, 3, 5)], columns=["measure", "year", "low", "middle", "high", "count"]
     )
     drawn = draw_profile(frame, bands, [find_measure(key) for key in keys], "甲县", language, peers="x", source="y")
-    lines = [trace for trace in drawn["data"] if trace["mode"] == "lines+markers"]
+    lines = [trace for trace in drawn.traces if trace["mode"] == "lines+markers"]
     assert [trace["xaxis"] for trace in lines] == ["x", "x2", "x3"]
-    assert len(drawn["data"]) == 5
-    assert [(mark["x0"], mark["xref"]) for mark in drawn["layout"]["shapes"]] == [
+    assert len(drawn.traces) == 5
+    assert [(mark["x0"], mark["xref"]) for mark in drawn.layout["shapes"]] == [
         (2020.5, "x"), (2020.5, "x2"), (2020.5, "x3"),
     ]  # fmt: skip
-    assert lines[0]["customdata"][0] == [7, 1, 2020, "requests_new"]
+    assert lines[0]["customdata"][0] == "7 1 2020 requests_new"
 
 
 def remedies_of(years: list[int]) -> pd.DataFrame:
@@ -108,12 +108,12 @@ def test_results_stack_by_year_and_a_blank_is_no_bar(language: Language) -> None
     held = figures((2023, UPHELD, 3, "number", "3"), (2024, UPHELD, 0, "zero", "0"), (2024, PENDING, None, "blank", ""))
     rows = list_results(held, remedies_of([2023, 2024]))
     drawn = draw_cases(rows, "甲县", language, source="x")
-    (upheld,) = [bar for bar in drawn["data"] if bar["type"] == "bar" and bar["y"]]
+    (upheld,) = [bar for bar in drawn.traces if bar["type"] == "bar" and bar["y"]]
     assert upheld["y"] == [3, 0]
-    assert upheld["customdata"] == [[7, 1, 2023, f"cell:{UPHELD}"], [8, 1, 2024, f"cell:{UPHELD}"]]
-    assert len(drawn["layout"]["shapes"]) == 1  # the change of law lies between these years, through all panels
+    assert upheld["customdata"] == [f"7 1 2023 cell:{UPHELD}", f"8 1 2024 cell:{UPHELD}"]
+    assert len(drawn.layout["shapes"]) == 1  # the change of law lies between these years, through all panels
     later = draw_cases(rows[rows["year"] == 2024], "甲县", language, source="x")
-    assert not later["layout"]["shapes"]
+    assert not later.layout["shapes"]
 
 
 def test_what_a_block_lacks_is_marked_by_reason_and_leads_to_its_cell() -> None:
@@ -121,25 +121,23 @@ def test_what_a_block_lacks_is_marked_by_reason_and_leads_to_its_cell() -> None:
     reports = remedies_of([2021, 2023, 2024])
     reports.loc[reports["year"] == 2023, "editions"] = "{}"  # its document does not reach the table
     drawn = draw_cases(list_results(held, reports), "甲县", Language.EN, source="x")
-    marks = next(one for one in drawn["data"] if one["type"] == "scatter" and len(one["x"]) > 1)
+    marks = next(one for one in drawn.traces if one["type"] == "scatter" and len(one["x"]) > 1)
     said = dict(zip(marks["hovertext"], marks["customdata"], strict=True))
-    assert said["Pending 2024: blank"] == [9, 1, 2024, f"cell:{PENDING}"]
+    assert said["Pending 2024: blank"] == f"9 1 2024 cell:{PENDING}"
     assert said["2022: no report in the collection"] is None and "2023: missing from the document" in said
     assert "Corrected 2021: missing from the document" in said and "Upheld 2021: number" not in said
-    keys = {one["name"]: one["marker"]["symbol"][0] for one in drawn["data"] if one["x"] == [None]}
+    keys = {one["name"]: one["marker"]["symbol"][0] for one in drawn.traces if one["x"] == [None]}
     assert (
         set(keys) == {"no report in the collection", "blank", "missing from the document"}
         and len(set(keys.values())) == 3
     )
-    sums = [one for one in drawn["layout"]["annotations"] if one["text"] == "3"]
+    sums = [one for one in drawn.layout["annotations"] if one["text"] == "3"]
     assert not sums  # a bar that lacks parts has no sum
 
 
 def test_a_title_says_at_least_where_a_part_is_not_printed() -> None:
     held = figures((2023, UPHELD, 3, "number", "3"), (2023, PENDING, None, "blank", ""))
-    heading = draw_cases(list_results(held, remedies_of([2023])), "甲县", Language.EN, source="x")["layout"]["title"][
-        "text"
-    ]
+    heading = draw_cases(list_results(held, remedies_of([2023])), "甲县", Language.EN, source="x").title.text
     assert "reconsiderations at least 3" in heading
 
 

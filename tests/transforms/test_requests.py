@@ -89,12 +89,12 @@ def test_charts_say_their_finding_and_draw_only_what_is_there(language: Language
     flow = charts.draw_flow(
         sum_flows(held, 2023), "甲县", 2023, language, total=sum_printed_totals(held, 2023), source="x"
     )
-    assert flow["data"][0]["link"]["value"] == [6, 2]
-    assert "75%" in flow["layout"]["title"]["text"]
-    unable, refused = charts.draw_reasons(list_reasons(held, 2023), "甲县", 2023, language, source="x")["data"]
+    assert flow.traces[0]["link"]["value"] == [6, 2]
+    assert "75%" in flow.title.text
+    unable, refused = charts.draw_reasons(list_reasons(held, 2023), "甲县", 2023, language, source="x").traces
     assert (unable["x"], unable["text"], refused["x"]) == ([2], ["2"], [0])
     assert not refused["text"][0].isdigit()
-    fall = charts.draw_waterfall(split_change(held, 2023), "甲县", 2023, language, source="x")["data"][0]
+    fall = charts.draw_waterfall(split_change(held, 2023), "甲县", 2023, language, source="x").traces[0]
     assert fall["measure"] == ["absolute", "relative", "total"]
 
 
@@ -105,8 +105,8 @@ def test_what_the_printed_totals_hold_and_the_parts_do_not_is_said_and_no_reason
     )  # fmt: skip
     assert sum_printed_totals(held, 2024) == 189
     flow = charts.draw_flow(sum_flows(held, 2024), "甲县", 2024, Language.EN, total=189, source="x")
-    assert "of 189 requests" in flow["layout"]["title"]["text"] and "50.8%" in flow["layout"]["title"]["text"]
-    assert "for 70 of them no outcome is given" in flow["layout"]["title"]["text"]
+    assert "of 189 requests" in flow.title.text and "50.8%" in flow.title.text
+    assert "for 70 of them no outcome is given" in flow.title.subtitle
     why = list_reasons(held, 2024)
     assert "gives no reasons" in charts.write_reasons_title(why, "甲县", 2024, Language.EN)
     none = figures({(2024, line, "total"): 0 for group in ("refused", "unable") for line in list_lines(group)})
@@ -117,7 +117,7 @@ def test_the_steps_of_a_waterfall_stand_on_an_axis_of_names() -> None:
     held = figures({(2023, "new", "total"): 8, (2022, "new", "total"): 5, (2023, "new", "natural"): 8,
                     (2022, "new", "natural"): 5})  # fmt: skip
     figure = charts.draw_waterfall(split_change(held, 2023), "甲县", 2023, Language.ZH, source="x")
-    assert figure["layout"]["xaxis"]["type"] == "category"
+    assert figure.layout["xaxis"]["type"] == "category"
 
 
 def test_every_step_of_a_waterfall_that_is_printed_leads_to_its_cell() -> None:
@@ -125,8 +125,8 @@ def test_every_step_of_a_waterfall_that_is_printed_leads_to_its_cell() -> None:
                     (2022, "new", "natural"): 5})  # fmt: skip
     figure = charts.draw_waterfall(split_change(held, 2023), "甲县", 2023, Language.EN, source="x")
     total, natural = (form.find_cell(Table.III, "new", column).code for column in ("total", "natural"))
-    assert figure["data"][0]["customdata"] == [
-        [22, 1, 2022, f"cell:{total}"], [23, 1, 2023, f"cell:{natural}"], None, [23, 1, 2023, f"cell:{total}"],
+    assert figure.traces[0]["customdata"] == [
+        f"22 1 2022 cell:{total}", f"23 1 2023 cell:{natural}", None, f"23 1 2023 cell:{total}",
     ]  # fmt: skip
 
 
@@ -149,13 +149,11 @@ def test_where_the_total_of_a_reason_is_blank_its_printed_parts_stand_in_and_say
     assert why["value"].dropna().to_dict() == {"petition": 11, "not_held": 7}
     assert why.loc["petition", "is_computed"] and len(why.loc["petition", "cells"]) == 2
     figure = charts.draw_reasons(list_reasons(held, 2023), "甲县", 2023, Language.EN, source="x")
-    assert "at least 18 requests turned down" in figure["layout"]["title"]["text"]
-    assert "11 (sum of the parts)" in [text for bar in figure["data"] for text in bar["text"]]
+    assert "at least 18 requests turned down" in figure.title.text
+    assert "11 (sum of the parts)" in [text for bar in figure.traces for text in bar["text"]]
 
 
 def test_parts_beyond_the_printed_total_are_said_and_no_share_is_above_all() -> None:
     held = figures({(2023, "disclosed", "natural"): 30, (2023, "disclosed", "legal"): 12})
-    title = charts.draw_flow(sum_flows(held, 2023), "甲县", 2023, Language.EN, total=25, source="x")["layout"]["title"][
-        "text"
-    ]
-    assert "of 42 requests" in title and "100%" in title and "17 more" in title
+    title = charts.draw_flow(sum_flows(held, 2023), "甲县", 2023, Language.EN, total=25, source="x").title
+    assert "of 42 requests" in title.text and "100%" in title.text and "17 more" in title.subtitle

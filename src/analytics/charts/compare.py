@@ -9,14 +9,14 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.charts.parts.chart import Chart, Title
+from analytics.charts.parts.points import write_point
 from analytics.charts.parts.theme import (
     INK,
     MUTED,
-    Figure,
     choose_colour,
     make_axis,
     make_layout,
-    make_point,
     make_text_beside,
     make_value_axis,
 )
@@ -48,7 +48,7 @@ def compare(
     *,
     reference: int | None,
     source: str,
-) -> Figure:
+) -> Chart:
     """The figure: horizontal bars in the order of the choice, missing ones with their reason in place of a bar."""
     ordered = list(each_row(rows))[::-1]
     labels = [escape_html(write_label(row, names, language)) for row in ordered]
@@ -58,9 +58,11 @@ def compare(
         if pd.isna(row.value)
     ]
     highest = rows["value"].max()
-    figure_layout = make_layout(
+    title = Title(
         write_title(rows, names, measure, language),
         write_subtitle(measure, language, source, rows) + _describe_hatching(rows, names, language, reference),
+    )
+    figure_layout = make_layout(
         height=150 + 58 * len(rows),
         xaxis=make_value_axis(
             **make_measure_ticks(rows["value"], measure, language, most=3),
@@ -73,7 +75,7 @@ def compare(
         bargap=0.5,
     )
     figure_layout["margin"]["l"] = 8
-    return {"data": [_make_bars(ordered, labels, names, measure, language, reference)], "layout": figure_layout}
+    return Chart(title, [_make_bars(ordered, labels, names, measure, language, reference)], figure_layout)
 
 
 def _describe_hatching(rows: pd.DataFrame, names: dict[int, str], language: Language, reference: int | None) -> str:
@@ -122,7 +124,7 @@ def _make_bars(
         "textposition": "outside",
         "textfont": {"color": INK},
         "cliponaxis": False,
-        "customdata": [make_point(row) for row in ordered],
+        "customdata": [write_point(row) for row in ordered],
         "hovertext": [write_hover(row, names[row.organ_id], measure, language) for row in ordered],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "width": _BAR,

@@ -9,9 +9,11 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.charts.parts.chart import Chart, Title
 from analytics.charts.parts.missing_markers import find_gap, make_gap_keys, make_gap_marker
 from analytics.charts.parts.panels import make_panel_heading, make_panels
-from analytics.charts.parts.theme import INK, MUTED, Figure, choose_colour, choose_shape, make_point
+from analytics.charts.parts.points import write_point
+from analytics.charts.parts.theme import INK, MUTED, choose_colour, choose_shape
 from analytics.charts.parts.ticks import make_ticks
 from analytics.charts.parts.wording import write_hover, write_value
 from analytics.transforms.rows import each_row
@@ -22,7 +24,7 @@ from analytics.words.numbers import is_missing, number, percent
 
 def draw_corrections(
     changes: pd.DataFrame, organ: str, measures: list[Measure], language: Language, *, source: str
-) -> Figure:
+) -> Chart:
     """Correction rates over the years, one panel each, with the counts they are made of; pending cases are in no
     denominator."""
     years = sorted(int(year) for year in changes["year"].unique())
@@ -40,15 +42,17 @@ def draw_corrections(
         ]
         notes.append(make_panel_heading(f"<b>{measure.named(language)}</b>", index, len(measures)))
     scale = {"range": [-0.16, 1.42], **make_ticks([0.0, 1.0], language, is_share=True, most=2)}
-    figure_layout = make_panels(
+    title = Title(
         write_corrections_title(changes, organ, measures, language),
         say("remedies.rates_note", language, source=source),
+    )
+    figure_layout = make_panels(
         years,
         [scale for _ in measures],
         notes,
         language,
     )
-    return {"data": [*traces, *make_gap_keys(gaps, language)], "layout": figure_layout}
+    return Chart(title, [*traces, *make_gap_keys(gaps, language)], figure_layout)
 
 
 def write_corrections_title(changes: pd.DataFrame, organ: str, measures: list[Measure], language: Language) -> str:
@@ -97,7 +101,7 @@ def _make_rate_trace(
             "size": 9, "color": choose_colour(index),
             "symbol": [choose_shape(index) + ("-open" if row.is_small_base else "") for row in rows],
         },
-        "customdata": [[*make_point(row), measure.key] for row in rows],
+        "customdata": [write_point(row, measure=measure.key) for row in rows],
         "hovertext": [write_hover(row, organ, measure, language) for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>", "cliponaxis": False, "yaxis": f"y{suffix}",
     }  # fmt: skip
@@ -113,7 +117,7 @@ def _make_gap_trace(rows: list[Any], organ: str, measure: Measure, suffix: str, 
         "y": [-0.09] * len(rows),
         "marker": make_gap_marker([find_gap(row) for row in rows], MUTED),
         "cliponaxis": False,
-        "customdata": [[*make_point(row), measure.key] for row in rows],
+        "customdata": [write_point(row, measure=measure.key) for row in rows],
         "hovertext": [write_hover(row, organ, measure, language) for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "yaxis": f"y{suffix}",

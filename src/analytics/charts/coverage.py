@@ -10,7 +10,9 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.charts.parts.theme import INK, LEGEND, Figure, make_axis, make_layout, make_point
+from analytics.charts.parts.chart import Chart, Title
+from analytics.charts.parts.points import write_point
+from analytics.charts.parts.theme import INK, LEGEND, make_axis, make_layout
 from analytics.transforms.groups.coverage import Aspect
 from analytics.transforms.rows import each_row
 from analytics.words import Language, say
@@ -31,7 +33,7 @@ STATES = {
 }
 
 
-def draw_coverage(matrix: pd.DataFrame, language: Language, *, pairs: int, aspect: Aspect = Aspect.HELD) -> Figure:
+def draw_coverage(matrix: pd.DataFrame, language: Language, *, pairs: int, aspect: Aspect = Aspect.HELD) -> Chart:
     """The figure, organs with most years first. Each mark carries (report_id, organ_id, year)."""
     report_counts = matrix[matrix["state"] != "none"].groupby("organ")["year"].agg(["count", "max"])
     order = report_counts.sort_values(["count", "max"], kind="stable").index.map(escape_html).tolist()
@@ -40,9 +42,11 @@ def draw_coverage(matrix: pd.DataFrame, language: Language, *, pairs: int, aspec
     else:
         traces = _make_aspect_traces(matrix[matrix["state"] != "none"], aspect, language)
     years = sorted(int(year) for year in matrix["year"].unique())
-    figure_layout = make_layout(
+    title = Title(
         write_coverage_title(matrix, language, aspect),
         say(f"coverage.subtitle_{aspect}", language, pairs=number(pairs, language)),
+    )
+    figure_layout = make_layout(
         height=150 + 24 * len(order),
         xaxis=make_axis(
             side="top",
@@ -63,8 +67,8 @@ def draw_coverage(matrix: pd.DataFrame, language: Language, *, pairs: int, aspec
         "showlegend": True,
         "legend": {**LEGEND, "y": 0},
     }
-    figure_layout["margin"] |= {"l": 12, "t": 96, "b": 60}
-    return {"data": traces, "layout": figure_layout}
+    figure_layout["margin"] |= {"l": 12, "b": 60}
+    return Chart(title, traces, figure_layout)
 
 
 def write_coverage_title(matrix: pd.DataFrame, language: Language, aspect: Aspect) -> str:
@@ -116,7 +120,7 @@ def _make_aspect_traces(report_rows: pd.DataFrame, aspect: Aspect, language: Lan
             else None,
             "textfont": {"size": 11, "color": INK},
             "marker": {"symbol": symbol, "color": tint, "size": size, "line": {"width": 1.5, "color": tint}},
-            "customdata": [make_point(row) for row in each_row(report_rows[which])],
+            "customdata": [write_point(row) for row in each_row(report_rows[which])],
             "hovertext": [_write_hover(row, language) for row in each_row(report_rows[which])],
             "hovertemplate": "%{hovertext}<extra></extra>",
         }
@@ -142,7 +146,7 @@ def _make_state_trace(rows: pd.DataFrame, state: str, language: Language) -> dic
             "size": 13 if state != "none" else 8,
             "line": {"width": 1.5, "color": tint},
         },
-        "customdata": [make_point(row) for row in each_row(rows)],
+        "customdata": [write_point(row) for row in each_row(rows)],
         "hovertext": [_write_hover(row, language) for row in each_row(rows)],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
@@ -181,7 +185,7 @@ def _write_counts(part: int, whole: int, language: Language) -> str:
     return f"{number(part, language)}/{number(whole, language)}"
 
 
-def draw_coverage_by_area(areas: pd.DataFrame, title: str, language: Language, *, pairs: int, aspect: Aspect) -> Figure:
+def draw_coverage_by_area(areas: pd.DataFrame, title: str, language: Language, *, pairs: int, aspect: Aspect) -> Chart:
     """Areas down, years across: how many organs of how many, on a tint of one hue, below each other: side by side
     they would run into the next cell on a narrow screen."""
     part, whole = _COUNTED[aspect]
@@ -209,10 +213,8 @@ def draw_coverage_by_area(areas: pd.DataFrame, title: str, language: Language, *
     if len(years) > _YEARS:
         del heat["textfont"]["size"]  # cells as narrow as that have letters as large as fit, or none
     figure_layout = make_layout(
-        title,
-        beneath,
         height=150 + _TWO_LINES * len(names),
         xaxis=make_axis(side="top", tickvals=years, autotickangles=[0, -90]),
         yaxis=make_axis(tickfont={"color": INK, "size": 12}),
     )
-    return {"data": [heat], "layout": figure_layout}
+    return Chart(Title(title, beneath), [heat], figure_layout)

@@ -10,14 +10,14 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.charts.parts.chart import Chart, Title
+from analytics.charts.parts.points import write_point
 from analytics.charts.parts.theme import (
     INK,
-    Figure,
     choose_colour,
     make_axis,
     make_hatching,
     make_layout,
-    make_point,
     make_text_beside,
     make_value_axis,
 )
@@ -37,7 +37,7 @@ _WIDTH = 54
 
 def draw_largest_changes(
     rows: pd.DataFrame, names: dict[int, str], language: Language, *, title: str, source: str
-) -> Figure:
+) -> Chart:
     """The figure, named by organ and year where there are several; bars of a change that a report itself states are
     hatched, computed ones full. ``title`` says what changes they are; the figure adds which is the largest."""
     ordered = list(each_row(rows))[::-1]
@@ -54,9 +54,11 @@ def draw_largest_changes(
     ]
     span = max(abs(rows["percent"]).max(), 0.1)
     lines = max(label.count("<br>") + 1 for label in labels)
-    figure_layout = make_layout(
+    chart_title = Title(
         write_changes_title(rows, names, language, heading=title),
         _write_subtitle(rows, language, source),
+    )
+    figure_layout = make_layout(
         height=110 + (_BAR + _LINE * lines) * len(rows),
         xaxis=make_value_axis(
             **make_ticks(rows["percent"], language, is_share=True, sign=True, most=3),
@@ -68,7 +70,7 @@ def draw_largest_changes(
     )
     figure_layout["margin"] |= {"l": 18, "r": 8}
     width = _BAR / (_BAR + _LINE * lines) * 0.5
-    return {"data": [_make_bars(ordered, names, language, width=width)], "layout": figure_layout}
+    return Chart(chart_title, [_make_bars(ordered, names, language, width=width)], figure_layout)
 
 
 def _write_subtitle(rows: pd.DataFrame, language: Language, source: str) -> str:
@@ -121,7 +123,7 @@ def _make_bars(ordered: list[Any], names: dict[int, str], language: Language, *,
             "color": [choose_colour(0) if is_full else choose_colour(5) for is_full in is_computed],
             "pattern": make_hatching(["" if is_full else "/" for is_full in is_computed]),
         },
-        "customdata": [[*make_point(row), row.measure] for row in ordered],
+        "customdata": [write_point(row, measure=row.measure) for row in ordered],
         "hovertext": [write_hover(row, names[row.organ_id], find_measure(row.measure), language) for row in ordered],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }

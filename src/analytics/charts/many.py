@@ -11,6 +11,8 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.charts.parts.chart import Chart, Title
+from analytics.charts.parts.points import write_point
 from analytics.charts.parts.runs import split_runs, trace_path
 from analytics.charts.parts.scales import make_y_scale, write_scale_subtitle
 from analytics.charts.parts.theme import (
@@ -18,12 +20,10 @@ from analytics.charts.parts.theme import (
     LEGEND,
     MUTED,
     VEIL,
-    Figure,
     choose_colour,
     make_axis,
     make_band_traces,
     make_layout,
-    make_point,
     make_value_axis,
 )
 from analytics.charts.parts.ticks import choose_year_ticks
@@ -46,13 +46,15 @@ def draw_many_organs(
     source: str,
     scale: Scale = Scale.VALUE,
     base_year: int | None = None,
-) -> Figure:
+) -> Chart:
     """The figure: every value can be hovered and clicked; the median carries its values."""
     drawn = [row for row in each_row(changes.sort_values(["organ_id", "year"])) if not is_missing(row.shown)]
     years = sorted(int(year) for year in changes["year"].unique())
-    figure_layout = make_layout(
+    title = Title(
         write_median_title(band, changes, measure, language),
         write_scale_subtitle(changes, measure, language, source, scale, base_year) + say("chart.many_breaks", language),
+    )
+    figure_layout = make_layout(
         height=520,
         xaxis=make_axis(tickvals=choose_year_ticks(years), range=[years[0] - 0.4, years[-1] + 0.5]),
         yaxis=make_value_axis(**make_y_scale(changes, measure, language, scale)),
@@ -63,14 +65,12 @@ def draw_many_organs(
         if scale is Scale.INDEX
         else [_make_median_label(row, measure, language, scale) for row in each_row(band)],
     )
-    return {
-        "data": [
-            _make_lines(drawn),
-            _make_points(drawn, names, measure, language),
-            *_make_quartile_traces(band, language, scale),
-        ],
-        "layout": figure_layout,
-    }
+    traces = [
+        _make_lines(drawn),
+        _make_points(drawn, names, measure, language),
+        *_make_quartile_traces(band, language, scale),
+    ]
+    return Chart(title, traces, figure_layout)
 
 
 def _make_law_lines(years: list[int], measure: Measure) -> list[dict[str, Any]]:
@@ -115,7 +115,7 @@ def _make_points(drawn: list[Any], names: dict[int, str], measure: Measure, lang
             "color": MUTED, "size": 5, "opacity": 0.55,
             "symbol": ["circle" if is_missing(row.stated_by_year) else "circle-open" for row in drawn],
         },
-        "customdata": [make_point(row) for row in drawn],
+        "customdata": [write_point(row) for row in drawn],
         "hovertext": [write_hover(row, names[row.organ_id], measure, language) for row in drawn],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }  # fmt: skip

@@ -11,17 +11,17 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.charts.parts.chart import Chart, Title
+from analytics.charts.parts.points import write_point
 from analytics.charts.parts.runs import split_runs, trace_path
 from analytics.charts.parts.theme import (
     BELOW,
     INK,
     MUTED,
-    Figure,
     choose_colour,
     choose_shape,
     make_axis,
     make_layout,
-    make_point,
     make_value_axis,
 )
 from analytics.charts.parts.ticks import make_measure_ticks
@@ -42,7 +42,7 @@ _NAME = 24
 
 def draw_multiples(
     changes: pd.DataFrame, names: dict[int, str], measure: Measure, language: Language, *, source: str, columns: int = 2
-) -> Figure:
+) -> Chart:
     """The figure: panels in the order of the organs in ``changes``; a missing year leaves a gap in its line."""
     series = [
         sorted(group, key=lambda row: row.year) for _, group in groupby(each_row(changes), key=lambda row: row.organ_id)
@@ -67,9 +67,11 @@ def draw_multiples(
             _make_organ_line(organ_rows, names[organ_rows[0].organ_id], measure, language, number),
         ]
         notes.append(_make_heading(organ_rows, names[organ_rows[0].organ_id], measure, language, left, top))
-    figure_layout = make_layout(
+    title = Title(
         write_trend_title(changes, names, measure, language),
         write_subtitle(measure, language, source, changes) + say("chart.breaks_note", language),
+    )
+    figure_layout = make_layout(
         height=_TOP + _ROW * rows,
         annotations=notes,
         shapes=[
@@ -80,7 +82,7 @@ def draw_multiples(
         **axes,
     )
     figure_layout["margin"] |= {"l": 44, "r": 8, "b": 24}
-    return {"data": traces, "layout": figure_layout}
+    return Chart(title, traces, figure_layout)
 
 
 def _make_axes(
@@ -138,7 +140,7 @@ def _make_organ_line(
                 "circle" if row is None or is_missing(row.stated_by_year) else f"{choose_shape(0)}-open" for row in rows
             ],
         },
-        "customdata": [None if row is None else make_point(row) for row in rows],
+        "customdata": [None if row is None else write_point(row) for row in rows],
         "hovertext": ["" if row is None else write_hover(row, name, measure, language) for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }  # fmt: skip

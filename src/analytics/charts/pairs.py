@@ -11,16 +11,16 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from analytics.charts.parts.chart import Chart, Title
+from analytics.charts.parts.points import write_point
 from analytics.charts.parts.theme import (
     INK,
     LEGEND,
     MUTED,
-    Figure,
     choose_colour,
     choose_shape,
     make_axis,
     make_layout,
-    make_point,
     make_value_axis,
     write_glyph,
 )
@@ -80,14 +80,16 @@ def draw_dumbbell(
     first: int,
     last: int,
     source: str,
-) -> Figure:
+) -> Chart:
     """The figure: the earlier year hollow, the later one full, the change written beside."""
     organ_pairs = build_pairs(changes, names, first, last)[::-1]
     labels = [_make_pair_label(pair, measure, language, place) for place, pair in enumerate(organ_pairs)]
     highest = changes["value"].max()
-    figure_layout = make_layout(
+    title = Title(
         pair_title(organ_pairs, measure, language, first=first, last=last),
         write_subtitle(measure, language, source, changes[changes["year"].isin([first, last])]),
+    )
+    figure_layout = make_layout(
         height=150 + 60 * len(organ_pairs),
         xaxis=make_value_axis(
             **make_measure_ticks(changes["value"], measure, language, most=3), tickangle=0,
@@ -102,10 +104,8 @@ def draw_dumbbell(
         legend=LEGEND,
     )  # fmt: skip
     figure_layout["margin"] |= {"l": 10, "r": 14}
-    return {
-        "data": [*_make_bars(organ_pairs, measure), *_make_ends(organ_pairs, measure, language, first, last)],
-        "layout": figure_layout,
-    }
+    traces = [*_make_bars(organ_pairs, measure), *_make_ends(organ_pairs, measure, language, first, last)]
+    return Chart(title, traces, figure_layout)
 
 
 def _make_pair_label(pair: Pair, measure: Measure, language: Language, place: int) -> dict[str, Any]:
@@ -159,7 +159,7 @@ def _make_ends(
                         for _, row in rows
                     ],
                 },
-                "customdata": [make_point(row) for _, row in rows],
+                "customdata": [write_point(row) for _, row in rows],
                 "hovertext": [write_hover(row, name, measure, language) for name, row in rows],
                 "hovertemplate": "%{hovertext}<extra></extra>",
             }
@@ -176,7 +176,7 @@ def draw_slope(
     first: int,
     last: int,
     source: str,
-) -> Figure:
+) -> Chart:
     """The figure: one line an organ between two years, values at both ends; an organ that lacks one has no line."""
     organ_pairs = build_pairs(changes, names, first, last)
     whole = [pair for pair in organ_pairs if pair.is_whole]
@@ -192,16 +192,18 @@ def draw_slope(
     absent = "".join(
         f"\n{pair.name}: {_describe_both_years(pair, measure, language)}" for pair in organ_pairs if not pair.is_whole
     )
-    figure_layout = make_layout(
+    title = Title(
         pair_title(organ_pairs, measure, language, first=first, last=last),
         write_subtitle(measure, language, source, changes[changes["year"].isin([first, last])]) + absent,
+    )
+    figure_layout = make_layout(
         height=height + 72,
         xaxis=make_axis(tickvals=[0, 1], ticktext=[str(first), str(last)], range=[-0.5, 2.05], side="top"),
         yaxis=make_value_axis(showgrid=False, showticklabels=False, range=[-0.06 * top, top * 1.12]),
         annotations=labels,
     )
     figure_layout["margin"] |= {"l": 4, "r": 4}
-    return {"data": lines, "layout": figure_layout}
+    return Chart(title, lines, figure_layout)
 
 
 def _make_slope(pair: Pair, index: int, measure: Measure, language: Language) -> dict[str, Any]:
@@ -212,7 +214,7 @@ def _make_slope(pair: Pair, index: int, measure: Measure, language: Language) ->
         "y": [pair.before.value, pair.now.value], "cliponaxis": False,
         "line": {"color": choose_colour(index), "width": 2.2, "dash": "dot" if is_dotted else "solid"},
         "marker": {"size": 10, "color": choose_colour(index), "symbol": choose_shape(index)},
-        "customdata": [make_point(pair.before), make_point(pair.now)],
+        "customdata": [write_point(pair.before), write_point(pair.now)],
         "hovertext": [write_hover(row, pair.name, measure, language) for row in (pair.before, pair.now)],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }  # fmt: skip

@@ -11,16 +11,16 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.charts.parts.chart import Chart, Title
+from analytics.charts.parts.points import write_point
 from analytics.charts.parts.theme import (
     BELOW,
     HAIRLINE,
     INK,
     MUTED,
-    Figure,
     choose_colour,
     make_band_traces,
     make_layout,
-    make_point,
 )
 from analytics.charts.parts.ticks import make_measure_ticks
 from analytics.charts.parts.wording import write_hover, write_state
@@ -49,7 +49,7 @@ def draw_profile(
     peers: str,
     source: str,
     columns: int = 2,
-) -> Figure:
+) -> Chart:
     """The figure: ``columns`` panels a row, in the order of ``wanted``; ``peers`` says whose quartiles they are."""
     years = sorted(int(year) for year in changes["year"].unique())
     rows = -(-len(measures) // columns)
@@ -73,16 +73,18 @@ def draw_profile(
         notes.append(_make_heading(organ_rows, measure, language, left, top))
         breaks += _make_break_lines(organ_rows, measure, number)
     key = "profile.note" if len(bands) else "profile.note_alone"
-    figure_layout = make_layout(
+    title = Title(
         write_profile_title(changes, len(measures), name, language),
         say(key, language, peers=peers, source=source),
+    )
+    figure_layout = make_layout(
         height=_TOP + _ROW * rows,
         annotations=notes,
         shapes=breaks,
         **axes,
     )
     figure_layout["margin"] |= {"l": 42, "r": 14, "b": 28}
-    return {"data": traces, "layout": figure_layout}
+    return Chart(title, traces, figure_layout)
 
 
 def _group_by_measure(frame: pd.DataFrame) -> dict[str, list[Any]]:
@@ -134,9 +136,9 @@ def _make_line(
     organ_rows: Sequence[Any], name: str, measure: Measure, language: Language, number: str
 ) -> dict[str, Any]:
     """The organ's line: broken where a value is missing, hollow where another year states it."""
-    marks: list[tuple[Any, Any, str, list[Any], str]] = []
+    marks: list[tuple[Any, Any, str, str, str]] = []
     for row in organ_rows:
-        point = [*make_point(row), measure.key]
+        point = write_point(row, measure=measure.key)
         symbol = "circle" if pd.isna(row.stated_by_year) else "circle-open"
         value = None if pd.isna(row.value) else row.value
         marks.append((int(row.year), value, write_hover(row, name, measure, language), point, symbol))

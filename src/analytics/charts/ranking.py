@@ -10,15 +10,15 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.charts.parts.chart import Chart, Title
+from analytics.charts.parts.points import write_point
 from analytics.charts.parts.theme import (
     INK,
     MUTED,
     VEIL,
-    Figure,
     choose_colour,
     make_axis,
     make_layout,
-    make_point,
     make_value_axis,
 )
 from analytics.charts.parts.ticks import make_measure_ticks, make_ticks
@@ -52,7 +52,7 @@ def draw_ranking(
     whole: pd.DataFrame,
     left_out: int,
     source: str,
-) -> Figure:
+) -> Chart:
     """The figure: the first of ``rows`` stands at the top; ``whole`` are all that are ranked, also those not drawn."""
     ordered = list(each_row(rows))
     labels = [
@@ -71,9 +71,11 @@ def draw_ranking(
         beneath += say("ranking.arrows", language)
     if left_out:
         beneath += say("ranking.left_out", language, count=left_out)
-    figure_layout = make_layout(
+    title = Title(
         write_title(whole, names, measure, language, by=by, year=year),
         beneath,
+    )
+    figure_layout = make_layout(
         height=140 + _ROW * len(rows),
         xaxis=make_value_axis(
             side="top",
@@ -87,7 +89,7 @@ def draw_ranking(
         annotations=list(map(_make_dot_label, labels, range(len(labels)))),
     )
     figure_layout["margin"] |= {"l": 8, "r": 8}
-    return {"data": [_make_dots(ordered, names, measure, language, by)], "layout": figure_layout}
+    return Chart(title, [_make_dots(ordered, names, measure, language, by)], figure_layout)
 
 
 def _make_value_ticks(values: list[float], measure: Measure, language: Language, by: By) -> dict[str, Any]:
@@ -132,7 +134,7 @@ def _make_dots(
         "y": list(range(len(ordered))),
         "cliponaxis": False,
         "marker": {"color": choose_colour(0), "size": 10, "symbol": "circle"},
-        "customdata": [make_point(row) for row in ordered],
+        "customdata": [write_point(row) for row in ordered],
         "hovertext": [write_hover(row, names[row.organ_id], measure, language) for row in ordered],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }

@@ -12,9 +12,11 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from analytics.charts.parts.chart import Chart, Title
 from analytics.charts.parts.missing_markers import find_gap, make_gap_keys, make_gap_marker
 from analytics.charts.parts.panels import make_panel_heading, make_panels
-from analytics.charts.parts.theme import INK, MUTED, PATTERNS, Figure, choose_colour, make_cell_point, make_hatching
+from analytics.charts.parts.points import write_cell_point
+from analytics.charts.parts.theme import INK, MUTED, PATTERNS, choose_colour, make_hatching
 from analytics.charts.parts.ticks import make_ticks
 from analytics.transforms.organ.remedies import BLOCKS, RESULTS
 from analytics.transforms.rows import each_row
@@ -38,10 +40,10 @@ class _Gap(NamedTuple):
     year: int
     gap: str
     place: int | None
-    point: list[Any] | None
+    point: str | None
 
 
-def draw_cases(cells: pd.DataFrame, organ: str, language: Language, *, source: str) -> Figure:
+def draw_cases(cells: pd.DataFrame, organ: str, language: Language, *, source: str) -> Chart:
     """Three panels of stacked bars on one scale: pending cases are hatched apart, never summed over years."""
     results = {(row.block, int(row.year), row.result): row for row in each_row(cells)}
     years = list(range(min(year for _, year, _ in results), max(year for _, year, _ in results) + 1))
@@ -61,15 +63,17 @@ def draw_cases(cells: pd.DataFrame, organ: str, language: Language, *, source: s
         notes += _make_sum_labels(results, block, years, suffix, language)
     traces += make_gap_keys((gap.gap for gap in gaps), language)
     numbers = make_ticks([highest], language, most=2, least_step=1)
-    figure_layout = make_panels(
+    title = Title(
         _write_title(results, years, organ, language),
         say("remedies.note", language, source=source) + (say("remedies.gaps", language) if gaps else ""),
+    )
+    figure_layout = make_panels(
         years,
         [{"range": [-_BELOW * highest, _ABOVE * highest], **numbers} for _ in BLOCKS],
         notes,
         language,
     )
-    return {"data": traces, "layout": figure_layout | {"barmode": "stack"}}
+    return Chart(title, traces, figure_layout | {"barmode": "stack"})
 
 
 def _has_value(row: Any) -> bool:
@@ -90,7 +94,7 @@ def _make_bars(
     return {
         "type": "bar", "name": name, "x": [int(row.year) for row in rows], "y": [row.value for row in rows],
         "width": 0.62, "marker": {"color": choose_colour(place), "pattern": make_hatching(PATTERNS[place])},
-        "customdata": [make_cell_point(row) for row in rows],
+        "customdata": [write_cell_point(row) for row in rows],
         "hovertext": [f"{name} {int(row.year)}: {number(row.value, language)}" for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>", "yaxis": f"y{suffix}", "showlegend": is_first,
         "legendgroup": result,
@@ -116,7 +120,7 @@ def _find_gaps(results: _Held, block: str, years: Sequence[int]) -> Iterator[_Ga
     for year in years:
         rows = [results.get((block, year, result)) for result in RESULTS]
         found = [
-            _Gap(year, find_gap(row) if row else NO_REPORT, place, make_cell_point(row) if row else None)
+            _Gap(year, find_gap(row) if row else NO_REPORT, place, write_cell_point(row) if row else None)
             for place, row in enumerate(rows)
             if not _has_value(row)
         ]

@@ -12,21 +12,19 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.charts.parts.chart import Chart, Title
+from analytics.charts.parts.points import Point, write_cell_point
 from analytics.charts.parts.theme import (
     INK,
     LEGEND,
     MUTED,
     PALETTE,
     PATTERNS,
-    Figure,
     choose_colour,
     make_axis,
-    make_cell_point,
     make_hatching,
     make_layout,
-    make_point,
     make_value_axis,
-    write_cells_mark,
 )
 from analytics.charts.parts.ticks import make_ticks
 from analytics.transforms.organ.requests import APPLICANTS, OUTCOMES, REST
@@ -44,7 +42,7 @@ _HIGH = 0.3
 
 def draw_flow(
     flows: pd.DataFrame, organ: str, year: int, language: Language, *, total: float | None, source: str
-) -> Figure:
+) -> Chart:
     """The flow: applicants left, outcomes right, as wide as the printed counts."""
     every = list(each_row(flows))
     rows = [row for row in every if row.value > 0]
@@ -81,10 +79,8 @@ def draw_flow(
         "link": _link_ends(rows, (*left, *right), tints, language),
         "textfont": {"size": 13, "color": INK},
     }  # fmt: skip
-    return {
-        "data": [sankey],
-        "layout": make_layout(write_flow_title(flows, organ, year, language, total=total), beneath, height=460),
-    }
+    title = Title(write_flow_title(flows, organ, year, language, total=total), beneath)
+    return Chart(title, [sankey], make_layout(height=460))
 
 
 def _link_ends(rows: Sequence[Any], ends: Sequence[str], tints: Sequence[str], language: Language) -> dict[str, Any]:
@@ -145,7 +141,7 @@ def write_flow_title(flows: pd.DataFrame, organ: str, year: int, language: Langu
     )
 
 
-def draw_reasons(rows: pd.DataFrame, organ: str, year: int, language: Language, *, source: str) -> Figure:
+def draw_reasons(rows: pd.DataFrame, organ: str, year: int, language: Language, *, source: str) -> Chart:
     """Bars by reason in the order of the form; a printed blank or "/" is said in place of a bar."""
     ordered = list(each_row(rows))[::-1]
     lines = [wrap(name_line(row.line, language), _WIDTH) for row in ordered]
@@ -153,9 +149,11 @@ def draw_reasons(rows: pd.DataFrame, organ: str, year: int, language: Language, 
         _make_reason_bars([(at, row) for at, row in enumerate(ordered) if row.group == group], place, language)
         for place, group in enumerate(dict.fromkeys(rows["group"]))
     ]
-    figure_layout = make_layout(
+    title = Title(
         write_reasons_title(rows, organ, year, language),
         say("requests.reasons_note", language, source=source),
+    )
+    figure_layout = make_layout(
         height=150 + (24 + 14 * max(map(len, lines))) * len(rows),
         showlegend=True,
         legend=LEGEND,
@@ -165,7 +163,7 @@ def draw_reasons(rows: pd.DataFrame, organ: str, year: int, language: Language, 
         yaxis=make_axis(showticklabels=False, range=[-0.5, len(rows) - 0.1]),
         annotations=[_make_bar_label("<br>".join(label_lines), at) for at, label_lines in enumerate(lines)],
     )
-    return {"data": bars, "layout": figure_layout}
+    return Chart(title, bars, figure_layout)
 
 
 def _find_axis_end(values: pd.Series) -> float:
@@ -188,7 +186,7 @@ def _make_reason_bars(rows: Sequence[tuple[int, Any]], place: int, language: Lan
         "x": [0 if pd.isna(row.value) else row.value for _, row in rows], "width": 0.36, "text": texts,
         "textposition": "outside", "cliponaxis": False,
         "marker": {"color": choose_colour(place), "pattern": make_hatching(PATTERNS[place])},
-        "customdata": [[*make_point(row), write_cells_mark(row.cells)] for _, row in rows],
+        "customdata": [Point.of(row, cells=tuple(row.cells)).write() for _, row in rows],
         "hovertext": [f"{group} · {name_line(row.line, language)}: {text}"
                       for (_, row), text in zip(rows, texts, strict=True)],
         "hovertemplate": "%{hovertext}<extra></extra>",
@@ -226,7 +224,7 @@ def write_reasons_title(rows: pd.DataFrame, organ: str, year: int, language: Lan
     )  # fmt: skip
 
 
-def draw_waterfall(parts: pd.DataFrame, organ: str, year: int, language: Language, *, source: str) -> Figure:
+def draw_waterfall(parts: pd.DataFrame, organ: str, year: int, language: Language, *, source: str) -> Chart:
     """From last year's total to this year's, applicant by applicant."""
     drawn_parts = parts[(parts["part"].isin(["before", "now"])) | (parts["value"] != 0)]
     rows = list(each_row(drawn_parts))
@@ -250,7 +248,7 @@ def draw_waterfall(parts: pd.DataFrame, organ: str, year: int, language: Languag
         "increasing": {"marker": {"color": choose_colour(2)}},
         "decreasing": {"marker": {"color": choose_colour(1)}},
         "totals": {"marker": {"color": choose_colour(0)}},
-        "customdata": [None if pd.isna(row.cell) else make_cell_point(row) for row in rows],
+        "customdata": [None if pd.isna(row.cell) else write_cell_point(row) for row in rows],
         "hovertext": [_describe_step(row, label, language) for row, label in zip(rows, labels, strict=True)],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
@@ -261,16 +259,12 @@ def draw_waterfall(parts: pd.DataFrame, organ: str, year: int, language: Languag
     )  # fmt: skip
     rest = float(parts.loc[parts["part"] == REST, "value"].iloc[0])
     beneath = say("requests.waterfall_note" if not rest else "requests.waterfall_rest", language, source=source)
-    return {
-        "data": [bars],
-        "layout": make_layout(
-            title,
-            beneath,
-            height=420,
-            xaxis=make_axis(type="category", autotickangles=[0, -45]),
-            yaxis=make_value_axis(**_make_count_ticks(_find_levels(rows), language), rangemode="tozero"),
-        ),
-    }
+    figure_layout = make_layout(
+        height=420,
+        xaxis=make_axis(type="category", autotickangles=[0, -45]),
+        yaxis=make_value_axis(**_make_count_ticks(_find_levels(rows), language), rangemode="tozero"),
+    )
+    return Chart(Title(title, beneath), [bars], figure_layout)
 
 
 def _describe_step(row: Any, label: str, language: Language) -> str:

@@ -17,7 +17,9 @@ from typing import Any
 import pandas as pd
 
 from analytics.charts.parts.break_lines import draw_breaks
+from analytics.charts.parts.chart import Chart, Title
 from analytics.charts.parts.missing_markers import UNDRAWN, find_gap, make_gap_keys, make_gap_marker
+from analytics.charts.parts.points import write_point
 from analytics.charts.parts.runs import pair_steps, trace_path
 from analytics.charts.parts.scales import make_y_scale, write_scale_subtitle, write_scale_title
 from analytics.charts.parts.theme import (
@@ -25,13 +27,11 @@ from analytics.charts.parts.theme import (
     LEGEND,
     MUTED,
     VEIL,
-    Figure,
     choose_colour,
     choose_shape,
     make_axis,
     make_band_traces,
     make_layout,
-    make_point,
     make_value_axis,
 )
 from analytics.charts.parts.ticks import choose_year_ticks
@@ -62,7 +62,7 @@ def draw_trends(
     scale: Scale = Scale.VALUE,
     base_year: int | None = None,
     band: pd.DataFrame | None = None,
-) -> Figure:
+) -> Chart:
     """The figure. Each point carries (report_id, organ_id, year) for the evidence behind it; ``band`` are quartiles of
     ``transforms.organ.profile.find_quartiles``."""
     rows = [list(group) for _, group in groupby(each_row(changes), key=lambda row: row.organ_id)]
@@ -75,9 +75,11 @@ def draw_trends(
             organ_rows, broken, index, names[organ_rows[0].organ_id], measure, language, scale, base_year
         )
     gaps = [find_gap(row) for series in rows for row in series if is_missing(row.shown)]
-    figure_layout = make_layout(
+    title = Title(
         write_scale_title(changes, names, measure, language, scale, base_year),
         write_scale_subtitle(changes, measure, language, source, scale, base_year),
+    )
+    figure_layout = make_layout(
         height=440 + (18 * len(organs) if gaps else 0),
         annotations=_end_labels(rows, measure, language, scale),
         shapes=[],
@@ -88,7 +90,7 @@ def draw_trends(
     if gaps:
         figure_layout["annotations"].append(_strip_label(_strip(organs), gaps, language))
     draw_breaks(figure_layout, breaks, organs, names, language, foot=_strip(organs) + _HEAD if gaps else 0)
-    return {"data": [*traces, *make_gap_keys(gaps, language)], "layout": figure_layout}
+    return Chart(title, [*traces, *make_gap_keys(gaps, language)], figure_layout)
 
 
 def _strip(organs: list[int]) -> float:
@@ -189,7 +191,7 @@ def _make_points(
             ]
             or [choose_shape(index)],
         },
-        "customdata": [make_point(row) for row in drawn],
+        "customdata": [write_point(row) for row in drawn],
         "hovertext": texts,
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
@@ -218,7 +220,7 @@ def _make_missing_marks(
         "x": [int(row.year) for row in rows],
         "y": [index] * len(rows),
         "marker": make_gap_marker([find_gap(row) for row in rows], choose_colour(index)),
-        "customdata": [make_point(row) for row in rows],
+        "customdata": [write_point(row) for row in rows],
         "hovertext": [_describe_unshown(row, write_hover(row, organ, measure, language), language) for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }

@@ -42,8 +42,8 @@ ICON = files("analytics.dashboard").joinpath("icon.svg").read_text("utf-8")
 WITHOUT_CHOICES = ("methods",)
 """Pages whose address asks for nothing."""
 STYLE = """
-.chart-title {font-size: 1.12rem; font-weight: 650; line-height: 1.35; color: #1f2933}
-.chart-subtitle, .chart-subtitle span {font-size: .84rem !important; line-height: 1.5; color: #55636f !important}
+.chart-title {font-size: 1.12rem; font-weight: 700; line-height: 1.35; color: #1f2933}
+.chart-subtitle {font-size: .84rem; line-height: 1.5; color: #55636f; white-space: pre-line}
 [data-testid=stCaptionContainer], [data-testid=stCaptionContainer] * {color: #55636f !important; opacity: 1 !important}
 [data-tag] {background: #e4ebf2 !important; color: #1f2933 !important}
 [data-tag] > span {max-width: 15em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap}

@@ -24,7 +24,9 @@ from analytics.charts.map.marks import (
     make_texts,
     patch,
 )
-from analytics.charts.parts.theme import INK, LEGEND, MUTED, PAPER, Figure, choose_colour, make_layout, make_point
+from analytics.charts.parts.chart import Chart, Title
+from analytics.charts.parts.points import write_point
+from analytics.charts.parts.theme import INK, LEGEND, MUTED, PAPER, choose_colour, make_layout
 from analytics.charts.parts.wording import write_hover, write_subtitle, write_value
 from analytics.transforms.groups.map_classes import SHOWN, State, find_class_spans
 from analytics.transforms.rows import each_row
@@ -63,7 +65,7 @@ def draw_map(
     *,
     source: str,
     labelled: bool = False,
-) -> Figure:
+) -> Chart:
     """The figure. ``labelled`` writes name and value into every area: for few of them."""
     areas = (
         _make_shaded_areas(rows, ground, measure, language)
@@ -87,33 +89,26 @@ def draw_map(
         texts = [_make_labels(rows, ground, measure, language)]
     elif measure.is_rate and len(rows) <= NUMBERED:
         texts = [make_texts(rows, ground, ["" if pd.isna(row) else str(row + 1) for row in rows["shade"]], size=9)]
-    figure_layout = _make_layout(rows, ground, names, measure, language, source, labelled=labelled)
+    figure_layout = _make_layout(rows, ground, measure, labelled=labelled)
     figure_layout["annotations"] = [make_block_name(*name) for name in ground.names]
     if is_of_shapes(ground):
         low = figure_layout["yaxis"]["range"][0]
         figure_layout["annotations"].append(make_origin_note(ground.window[0], low, language))
     traces = [*beneath, *areas, *lines, *over, *texts, *_make_hover_points(rows, ground, names, measure, language)]
-    return {"data": traces, "layout": figure_layout}
+    title = Title(
+        write_title(rows, names, measure, language),
+        write_subtitle(measure, language, source, rows),
+    )
+    return Chart(title, traces, figure_layout)
 
 
-def _make_layout(
-    rows: pd.DataFrame,
-    ground: Ground,
-    names: dict[int, str],
-    measure: Measure,
-    language: Language,
-    source: str,
-    *,
-    labelled: bool,
-) -> dict[str, Any]:
+def _make_layout(rows: pd.DataFrame, ground: Ground, measure: Measure, *, labelled: bool) -> dict[str, Any]:
     left, right, low, high = ground.window
     low -= 0 if measure.is_rate else _strip(ground)
     most = max(_HEIGHTS[1], _LABELLED_TILE * (high - low)) if labelled else _HEIGHTS[1]
     height = min(max(_WIDTH * (high - low) / (right - left), _HEIGHTS[0]), most)
     hidden = {"visible": False, "fixedrange": True, "constrain": "domain"}
-    made = make_layout(
-        write_title(rows, names, measure, language),
-        write_subtitle(measure, language, source, rows),
+    figure_layout = make_layout(
         height=int(height) + 120,
         xaxis={**hidden, "range": [left, right]},
         yaxis={**hidden, "range": [low, high], "scaleanchor": "x", "constraintoward": "top"},
@@ -122,9 +117,9 @@ def _make_layout(
         showlegend=True,
         legend={**LEGEND, "y": 1.01, "yanchor": "bottom", "traceorder": "normal"},
     )
-    made["plot_bgcolor"] = BACKGROUND if is_of_shapes(ground) else PAPER
-    made["margin"] = {"l": 4, "r": 4, "t": 92, "b": 44 if is_of_shapes(ground) else 8}
-    return made
+    figure_layout["plot_bgcolor"] = BACKGROUND if is_of_shapes(ground) else PAPER
+    figure_layout["margin"] |= {"l": 4, "r": 4, "b": 44 if is_of_shapes(ground) else 8}
+    return figure_layout
 
 
 def _make_shaded_areas(
@@ -256,7 +251,7 @@ def _make_hover_points(
         )
     ]
     # Three thousand lists would be copied and looked through at every rerun; a text is taken as it is.
-    marks[0]["customdata"] = [" ".join(map(str, make_point(row))) for row in each_row(with_organ)]
+    marks[0]["customdata"] = [write_point(row) for row in each_row(with_organ)]
     if len(without):
         reason = say("status.no_report", language)
         marks.append(

@@ -18,8 +18,6 @@ _PANEL, _HEAD = 165, 30
 
 
 def make_panels(
-    heading: str,
-    beneath: str,
     years: Sequence[int],
     scales: Sequence[dict[str, Any]],
     notes: list[dict[str, Any]],
@@ -33,8 +31,6 @@ def make_panels(
         shapes.append(_make_law_break(year))
         notes = [*notes, _make_law_label(year, language)]
     figure_layout = make_layout(
-        heading,
-        beneath,
         height=150 + _PANEL * count,
         showlegend=True,
         legend={**LEGEND, "y": -0.09},

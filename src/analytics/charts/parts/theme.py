@@ -6,13 +6,9 @@ Colours carry no judgement (no red against green) and never stand alone: every s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import unescape
 from typing import Any
 
-import pandas as pd
-
 from analytics.charts.parts.runs import split_runs
-from analytics.words.plain import escape_html
 
 INK, MUTED, HAIRLINE, PAPER = "#1f2933", "#62707d", "#e3e7eb", "#ffffff"
 VEIL = "rgba(255,255,255,.85)"
@@ -25,7 +21,6 @@ SHAPES = ("circle", "square", "diamond", "triangle-up", "cross", "pentagon", "st
 GLYPHS = ("●", "■", "◆", "▲", "✚", "⬟", "★", "⬢")
 """The same shapes as letters, for a label that stands apart from its mark."""
 
-Figure = dict[str, Any]
 LEGEND = {
     "orientation": "h",
     "x": 0,
@@ -46,49 +41,20 @@ HOVER = {
 """Dark on white whatever the series: white letters on a colour of the middle could not be read."""
 
 
-def make_layout(title: str, subtitle: str, *, height: int, **rest: Any) -> dict[str, Any]:
-    """The layout every chart starts from. Title left, said as a finding; unit and source beneath. Both are text: what
-    looks like markup in them is shown as it reads, a line break in the subtitle breaks its line."""
+def make_layout(*, height: int, **rest: Any) -> dict[str, Any]:
+    """The layout every chart starts from. Its title stands beside it, see ``charts.parts.chart``."""
     return {
-        "title": {
-            "text": f"<b>{escape_html(title)}</b><br>{_write_subtitle(subtitle)}",
-            "x": 0,
-            "xref": "container",
-            "xanchor": "left",
-            "y": 1,
-            "yanchor": "top",
-            "pad": {"l": 4, "t": 14},
-            "font": {"size": 16, "color": INK},
-        },
         "font": {"family": FONT, "size": 13, "color": INK},
         "paper_bgcolor": PAPER,
         "plot_bgcolor": PAPER,
         "height": height,
         "showlegend": False,
-        "margin": {"l": 64, "r": 24, "t": 92, "b": 44},
+        "margin": {"l": 64, "r": 24, "t": 28, "b": 44},
         "hoverlabel": HOVER,
         "colorway": list(PALETTE),
         "dragmode": False,
         **rest,
     }
-
-
-def _write_subtitle(subtitle: str) -> str:
-    lines = "<br>".join(map(escape_html, subtitle.split("\n")))
-    return f"<span style='font-size:12px;color:{MUTED}'>{lines}</span>"
-
-
-def find_heading(figure: Figure) -> str:
-    """The title of a figure as text."""
-    heading: str = figure["layout"]["title"]["text"].split("<br>")[0]
-    return unescape(heading.removeprefix("<b>").removesuffix("</b>"))
-
-
-def add_note(figure: Figure, note: str) -> Figure:
-    """The figure with one more note, a text, at the end of its subtitle."""
-    title = figure["layout"]["title"]
-    text = title["text"].removesuffix("</span>") + escape_html(note) + "</span>"
-    return {**figure, "layout": {**figure["layout"], "title": {**title, "text": text}}}
 
 
 def make_axis(**rest: Any) -> dict[str, Any]:
@@ -146,8 +112,6 @@ def write_glyph(index: int) -> str:
     return f"<span style='color:{choose_colour(index)}'>{GLYPHS[index % len(GLYPHS)]}</span>"
 
 
-CELL_MARK = "cell:"
-"""Before the codes of the cells that a mark leads to."""
 PATTERNS = ("", "/", ".", "x")
 """Hatchings of the parts of a bar, since colour never stands alone."""
 
@@ -155,26 +119,6 @@ PATTERNS = ("", "/", ".", "x")
 def make_hatching(shapes: str | list[str]) -> dict[str, Any]:
     """White hatching over the colour of a bar."""
     return {"shape": shapes, "fillmode": "overlay", "fgcolor": "#ffffff", "solidity": 0.2}
-
-
-def make_point(row: Any) -> list[int]:
-    """What a mark carries for the evidence behind it: report_id (−1 where none is held), organ_id, year."""
-    return [-1 if pd.isna(row.report_id) else int(row.report_id), int(row.organ_id), int(row.year)]
-
-
-def make_cell_point(row: Any) -> list[Any]:
-    """As ``make_point``, of a row of one printed cell: the cell stands in the place of a measure."""
-    return [*make_point(row), write_cells_mark([int(row.cell)])]
-
-
-def write_cells_mark(codes: Sequence[int]) -> str:
-    """Printed cells in the place of a measure."""
-    return CELL_MARK + "+".join(map(str, codes))
-
-
-def parse_cells_mark(carried: str) -> tuple[int, ...]:
-    """The cells that a mark carries; none where it carries a measure."""
-    return tuple(map(int, carried.removeprefix(CELL_MARK).split("+"))) if carried.startswith(CELL_MARK) else ()
 
 
 def make_text_beside(text: str, x: float, y: str | int, *, shift: int = 6, **font: Any) -> dict[str, Any]:

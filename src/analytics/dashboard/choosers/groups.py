@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from analytics.charts.parts.theme import Figure, add_note
+from analytics.charts.parts.chart import Chart
 from analytics.dashboard.state import data
 from analytics.dashboard.state.session import language, t
 from analytics.transforms.groups.peers import Nearest, find_members, find_nearest
@@ -127,6 +127,6 @@ def describe_peers(build: data.OpenBuild, peers: Group, said_in: Language) -> st
     return say("county.peers", said_in, area=area, count=count)
 
 
-def add_group_note(group: Group, figure: Figure) -> Figure:
+def add_group_note(group: Group, chart: Chart) -> Chart:
     """The chart with the group that it shows in its subtitle; a list of one's own is seen in the chart itself."""
-    return figure if group.key == OWN else add_note(figure, t("group.said", group=group.name))
+    return chart if group.key == OWN else chart.add_note(t("group.said", group=group.name))

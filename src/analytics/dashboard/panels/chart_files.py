@@ -7,14 +7,13 @@ pressed.
 
 from __future__ import annotations
 
-import re
-from html import unescape
 from importlib.resources import files
 
 import plotly
 import streamlit as st
 
-from analytics.charts.parts.theme import MUTED, Figure
+from analytics.charts.parts.chart import Title
+from analytics.charts.parts.theme import MUTED
 from analytics.words import Language, say
 
 _STYLE = """
@@ -35,17 +34,16 @@ _buttons = st.components.v2.component(
 )
 
 
-def show_save_buttons(figure: Figure, key: str, language: Language, build_id: str) -> None:
-    """The buttons of the chart with this key; ``figure`` has its title, which the chart on the page lacks."""
-    heading, _, beneath = figure["layout"]["title"]["text"].partition("<br>")
+def show_save_buttons(title: Title, key: str, language: Language, build_id: str) -> None:
+    """The buttons of the chart with this key, which on the page has no title: the browser draws it into the file."""
     texts = {
         "chart": key,
         "name": f"countyscope-{key}",
         "language": str(language),
         "version": plotly.__version__,
         "muted": MUTED,
-        "heading": _strip_tags(heading),
-        "beneath": _strip_tags(beneath),
+        "heading": title.text,
+        "beneath": title.write_beneath(say("list.notes", language)).replace("\n", " "),
         "build": say("saving.build", language, build=build_id),
         "label": say("saving.label", language),
         "formats": {file_format: say(f"saving.{file_format}", language) for file_format in FORMATS},
@@ -53,8 +51,3 @@ def show_save_buttons(figure: Figure, key: str, language: Language, build_id: st
         "failed": say("saving.failed", language),
     }
     _buttons(key=f"saving-{key}", data=texts)
-
-
-def _strip_tags(text: str) -> str:
-    """The text of a title without its tags."""
-    return unescape(re.sub(r"<[^>]+>", "", re.sub(r"<br\s*/?>", " ", text)))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 from plotly.basedatatypes import BaseFigure
 
-from analytics.charts.parts.theme import Figure
+from analytics.charts.parts.chart import Chart
+from analytics.charts.parts.points import Point
 from analytics.charts.parts.wording import describe_missing
 from analytics.dashboard.panels.chart_files import show_save_buttons
 from analytics.dashboard.state import data
@@ -17,7 +17,7 @@ from analytics.dashboard.state.session import language, t
 from analytics.vocabulary.measures import Measure
 from analytics.vocabulary.terms import Origin
 from analytics.words import Language
-from analytics.words.plain import escape_markdown
+from analytics.words.plain import escape_html, escape_markdown
 
 CHART_CONFIG = {
     "displaylogo": False,
@@ -35,30 +35,28 @@ CHART_CONFIG = {
 
 
 class _Drawn(BaseFigure):  # type: ignore[misc]
-    """A figure that Streamlit sends as it is.
+    """A chart without its title that Streamlit sends as it is.
 
     A dict would be checked property by property on every rerun, which takes longer than drawing it; the tests check
     every chart instead.
     """
 
-    def __init__(self, figure: Figure) -> None:
-        self._figure = figure
+    def __init__(self, chart: Chart) -> None:
+        self._chart = chart
 
-    def to_dict(self) -> Figure:
-        return self._figure
+    def to_dict(self) -> dict[str, object]:
+        return {"data": self._chart.traces, "layout": self._chart.layout}
 
 
-def show_chart(figure: Figure, summary: str, key: str) -> list[Any] | None:
+def show_chart(chart: Chart, summary: str, key: str) -> Point | None:
     """A chart with its sentence for those who cannot see it; the point that was clicked, if any.
 
     Title and subtitle stand above the plot as text, where they wrap on a narrow screen.
     """
-    heading, _, beneath = figure["layout"]["title"]["text"].partition("<br>")
+    heading, beneath = escape_html(chart.title.text), escape_html(chart.title.write_beneath(t("list.notes")))
     st.html(f"<div class='chart-title'>{heading}</div><div class='chart-subtitle'>{beneath}</div>")
-    margin = {**figure["layout"]["margin"], "t": 28}
-    drawn = {**figure, "layout": {**figure["layout"], "title": None, "margin": margin}}
     event = st.plotly_chart(
-        _Drawn(drawn),
+        _Drawn(chart),
         theme=None,
         config=CHART_CONFIG,
         on_select="rerun",
@@ -66,10 +64,10 @@ def show_chart(figure: Figure, summary: str, key: str) -> list[Any] | None:
         key=key,
         alt=summary,
     )
-    show_save_buttons(figure, key, language(), data.open_current_build().warehouse.build_id)
+    show_save_buttons(chart.title, key, language(), data.open_current_build().warehouse.build_id)
     points = event.selection.points if event else []
     carried = points[0].get("customdata") if points else None
-    return carried.split() if isinstance(carried, str) else list(carried) if carried else None
+    return Point.parse(carried) if carried else None
 
 
 def show_notes(*measures: Measure) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from analytics.charts.parts.theme import parse_cells_mark
+from analytics.charts.parts.points import Point
 from analytics.dashboard.panels.facsimile.drawer import forget_closed, open_drawer
 from analytics.dashboard.state import data
 from analytics.dashboard.state.session import language, say_escaped, t
@@ -28,57 +28,54 @@ _MARKED = "background:#fdf0d5;font-weight:700;outline:2px solid #d9822b;"
 _FRAME = "overflow-x:auto;font-size:13px"
 
 
-def show_evidence(
-    build: data.OpenBuild, point: Sequence[object] | None, measure: Measure, *, key: str = "evidence"
-) -> None:
+def show_evidence(build: data.OpenBuild, point: Point | None, measure: Measure, *, key: str = "evidence") -> None:
     """The printed cells behind a clicked point or row, and where they stand in the document. A page that may show two
     of them gives each a ``key``."""
     if point is None:
         forget_closed()
         st.caption(t("evidence.hint"))
         return
-    report_id, organ_id, year = (int(str(entry)) for entry in point[:3])
-    if is_sum(organ_id):
+    if is_sum(point.organ_id):
         st.caption(t("evidence.sum"))
         return
-    name, (what, cells) = build.names[organ_id], _describe_mark(point, measure)
+    name, (what, cells) = build.names[point.organ_id], _describe_mark(point, measure)
     with st.container(border=True):
-        st.subheader(say_escaped("evidence.title", organ=name, year=year, measure=what))
-        found = data.read_evidence(build.warehouse.build_id, report_id, cells) if report_id >= 0 else []
-        if not found:
+        st.subheader(say_escaped("evidence.title", organ=name, year=point.year, measure=what))
+        found = [] if point.report_id is None else data.read_evidence(build.warehouse.build_id, point.report_id, cells)
+        if point.report_id is None or not found:
             st.write(t("evidence.none"))
             return
         st.dataframe(_list_cells(found), hide_index=True, key=f"{key}-cells")
         _show_document(found)
-        _show_findings(build, report_id)
-    open_drawer(build.warehouse.build_id, report_id, [cell.cell for cell in found], key=key)
+        _show_findings(build, point.report_id)
+    open_drawer(build.warehouse.build_id, point.report_id, [cell.cell for cell in found], key=key)
 
 
-def _describe_mark(point: Sequence[object], measure: Measure) -> tuple[str, tuple[int, ...]]:
+def _describe_mark(point: Point, measure: Measure) -> tuple[str, tuple[int, ...]]:
     """What a mark leads to, in words and as cells: those of the measure, or those that it carries, named by the line
     and the column that they have in common."""
-    codes = parse_cells_mark(str(point[3])) if len(point) > 3 else ()
-    if not codes:
+    if not point.cells:
         return measure.named(language()), tuple(sorted(measure.all_cells))
-    cells = [form.map_cells_by_code()[code] for code in codes]
+    cells = [form.map_cells_by_code()[code] for code in point.cells]
     lines, columns = (
         list(dict.fromkeys(ends)) for ends in zip(*((cell.line, cell.column) for cell in cells), strict=True)
     )
     both = [first for first, *more in (lines, columns) if not more]
     words = " · ".join(part.label if language() is Language.ZH else part.english for part in both)
-    return words or t("evidence.several"), codes
+    return words or t("evidence.several"), point.cells
 
 
-def show_report_evidence(build: data.OpenBuild, point: Sequence[object]) -> None:
-    """One report: its document and what the checks found in it."""
-    report_id, organ_id, year = (int(str(entry)) for entry in point[:3])
-    report = build.reports[build.reports["report_id"] == report_id]
+def show_report_evidence(build: data.OpenBuild, point: Point) -> None:
+    """The report that a point is of: its document and what the checks found in it."""
+    if point.report_id is None:
+        return
+    report = build.reports[build.reports["report_id"] == point.report_id]
     with st.container(border=True):
-        st.subheader(say_escaped("evidence.report", organ=build.names[organ_id], year=year))
+        st.subheader(say_escaped("evidence.report", organ=build.names[point.organ_id], year=point.year))
         for row in each_row(report):
             _show_address(str(row.file), row.origin, None if pd.isna(row.url) else row.url)
-        _show_findings(build, report_id, expanded=True)
-    open_drawer(build.warehouse.build_id, report_id, key=f"report-{report_id}")
+        _show_findings(build, point.report_id, expanded=True)
+    open_drawer(build.warehouse.build_id, point.report_id, key=f"report-{point.report_id}")
 
 
 def _list_cells(found: Sequence[Evidence]) -> pd.DataFrame:

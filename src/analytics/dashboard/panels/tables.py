@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from analytics.charts.parts.points import Point
 from analytics.dashboard.panels.downloads import extract_of, show_downloads
 from analytics.dashboard.state import data
 from analytics.dashboard.state.session import language, say_escaped, t
@@ -88,8 +89,8 @@ def show_table_and_files(
     plain: bool = False,
     empty_years: str = "as_shown",
     is_open: bool = False,
-) -> list[int] | None:
-    """The table behind a chart with its files; the key of the clicked row, if any. A wide one has one row an
+) -> Point | None:
+    """The table behind a chart with its files; the point of the clicked row, if any. A wide one has one row an
     organ and year, so that a row is no single figure."""
     box = None if is_open else fold_table(len(frame), name)
     if box is None and not is_open:
@@ -103,5 +104,4 @@ def show_table_and_files(
     if row is None or shape == WIDE:
         return None
     chosen = frame.iloc[row]
-    report_id = -1 if pd.isna(chosen["report_id"]) else int(chosen["report_id"])
-    return [report_id, int(chosen["organ_id"]), int(chosen["year"]), chosen["measure"]]
+    return Point.of(chosen, measure=str(chosen["measure"]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pandas as pd
@@ -12,13 +13,13 @@ from analytics.briefings.model import Briefing
 from analytics.charts import pairs
 from analytics.charts.compare import compare as compare_chart
 from analytics.charts.multiples import draw_multiples
-from analytics.charts.parts.theme import Figure, find_heading
+from analytics.charts.parts.chart import Chart
 from analytics.charts.trends import draw_trends as trends_chart
 from analytics.dashboard.choosers import controls, groups, organs
 from analytics.dashboard.choosers.groups import Group
-from analytics.dashboard.panels import charts, comparisons, form_tables, forms, tables
+from analytics.dashboard.panels import charts, comparisons, forms
 from analytics.dashboard.panels.briefings import collect_frames, show_briefing_buttons
-from analytics.dashboard.panels.evidence import show_evidence
+from analytics.dashboard.panels.tail import Tail, show_tail
 from analytics.dashboard.state import data, session
 from analytics.dashboard.state.address import Selection
 from analytics.transforms.groups.compare import compare_organs, find_best_pair, find_common_years, find_mixtures
@@ -28,7 +29,6 @@ from analytics.transforms.series.breaks import find_breaks
 from analytics.transforms.series.scale import Scale, apply_scale, choose_base_year
 from analytics.vocabulary.measures import KEY_MEASURES, Measure
 from analytics.words import Language
-from analytics.words.plain import escape_markdown
 
 DEFAULT_MEASURE = "penalty_decisions"
 MOST = 24
@@ -73,24 +73,18 @@ def _draw_bars(build: data.OpenBuild, frame: pd.DataFrame, group: Group, measure
         .loc[[organ_id for organ_id in ids if organ_id in set(rows["organ_id"])]]
         .reset_index()
     )
-    charts.warn_of_mixtures(
-        find_mixtures(build.organs, rows, ids), years=rows.loc[rows["value"].notna(), "year"].nunique()
-    )
-    figure = compare_chart(
+    chart = compare_chart(
         rows, build.names, measure, session.language(), reference=build.keys[reference], source=t("chart.source")
     )
-    point = charts.show_chart(
-        groups.add_group_note(group, figure), charts.write_summary(find_heading(figure), rows), "compare"
-    )
-    st.caption(escape_markdown(charts.write_summary(find_heading(figure), rows)))
-    charts.show_notes(measure)
-    form_tables.show_findings(build, form_tables.select_reports(build, rows), measure.all_cells)
-    if len(ids) <= MOST_FORMS:
-        _show_briefings(build, measure, ids, year)
-    st.subheader(session.say_escaped("compare.differences", organ=build.names[build.keys[reference]]))
-    st.dataframe(comparisons.make_difference_table(rows, build, measure), hide_index=True)
-    row = tables.show_table_and_files(build, rows, (measure.key,), "compare")
-    show_evidence(build, row or point, measure)
+
+    def show_beneath() -> None:
+        if len(ids) <= MOST_FORMS:
+            _show_briefings(build, measure, ids, year)
+        st.subheader(session.say_escaped("compare.differences", organ=build.names[build.keys[reference]]))
+        st.dataframe(comparisons.make_difference_table(rows, build, measure), hide_index=True)
+
+    different_years = rows.loc[rows["value"].notna(), "year"].nunique()
+    _show_chart(build, rows, group, measure, chart, beneath=show_beneath, years=different_years)
     wants_forms = _show_forms(build, rows, build.keys[reference], chosen)
     session.remember(
         replace(chosen, year=year, reference=reference, forms=wants_forms, latest_of_each=year is None), build,
@@ -174,13 +168,23 @@ def _draw_index(build: data.OpenBuild, frame: pd.DataFrame, group: Group, measur
     _show_chart(build, changes, group, measure, figure)
 
 
-def _show_chart(build: data.OpenBuild, changes: pd.DataFrame, group: Group, measure: Measure, figure: Figure) -> None:
-    """A chart over several years with its warnings, notes, table and evidence."""
-    charts.warn_of_mixtures(find_mixtures(build.organs, changes, group.organ_ids))
-    summary = charts.write_summary(find_heading(figure), changes)
-    point = charts.show_chart(groups.add_group_note(group, figure), summary, "compare")
-    st.caption(escape_markdown(summary))
-    charts.show_notes(measure)
-    form_tables.show_findings(build, form_tables.select_reports(build, changes), measure.all_cells)
-    row = tables.show_table_and_files(build, changes, (measure.key,), "compare")
-    show_evidence(build, row or point, measure)
+def _show_chart(
+    build: data.OpenBuild,
+    changes: pd.DataFrame,
+    group: Group,
+    measure: Measure,
+    chart: Chart,
+    *,
+    beneath: Callable[[], None] | None = None,
+    years: int = 1,
+) -> None:
+    """A chart of any kind with its warnings and its tail; ``years`` are those that stand on one axis as if one."""
+    charts.warn_of_mixtures(find_mixtures(build.organs, changes, group.organ_ids), years=years)
+    summary = charts.write_summary(chart.title.text, changes)
+    show_tail(
+        build,
+        Tail(
+            key="compare", chart=groups.add_group_note(group, chart), rows=changes, measures=[measure],
+            summary=summary, caption=summary, noted=[measure], cells=measure.all_cells, beneath=beneath,
+        ),
+    )  # fmt: skip

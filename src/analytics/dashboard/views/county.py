@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -12,13 +11,13 @@ import streamlit as st
 from analytics.briefings.county import Peers, write_briefing
 from analytics.briefings.model import Briefing
 from analytics.charts.largest_changes import draw_largest_changes as headline_chart
-from analytics.charts.parts.theme import find_heading
+from analytics.charts.parts.points import Point
 from analytics.charts.profile import draw_profile
 from analytics.dashboard.choosers import controls, groups, organs
 from analytics.dashboard.choosers.groups import Group
-from analytics.dashboard.panels import charts, form_tables, forms, tables
+from analytics.dashboard.panels import charts, forms
 from analytics.dashboard.panels.briefings import collect_frames, show_briefing_buttons
-from analytics.dashboard.panels.evidence import show_evidence
+from analytics.dashboard.panels.tail import Tail, show_chart_and_table, show_chosen_evidence
 from analytics.dashboard.state import data, session
 from analytics.transforms.organ.documents import list_documents
 from analytics.transforms.revisions import PageView
@@ -29,7 +28,8 @@ from analytics.words import Language
 from analytics.words.numbers import day, is_missing, number
 from analytics.words.render import name_edition
 
-CELLS = frozenset(code for key in KEY_MEASURES for code in find_measure(key).all_cells)
+MEASURES = tuple(map(find_measure, KEY_MEASURES))
+CELLS = frozenset(code for measure in MEASURES for code in measure.all_cells)
 
 
 def show() -> None:
@@ -46,22 +46,25 @@ def show() -> None:
     others = tuple(peer_id for peer_id in peers.organ_ids if peer_id != organ_id)
     changes = data.read_changes(build.warehouse.build_id, KEY_MEASURES, (organ_id,), build.find_span(organ_id))
     bands = data.compute_group_quartiles(build.warehouse.build_id, KEY_MEASURES, peers.organ_ids, organ_id)
-    figure = draw_profile(
-        changes, bands, [find_measure(key) for key in KEY_MEASURES], name, language,
+    chart = draw_profile(
+        changes, bands, MEASURES, name, language,
         peers=peers.name, source=charts.describe_source(build, organ_id),
     )  # fmt: skip
-    point = charts.show_chart(figure, charts.write_summary(find_heading(figure), changes), "county")
-    _show_briefings(build, changes, bands, organ_id, replace(peers, organ_ids=others))
-    form_tables.show_findings(build, form_tables.select_reports(build, changes), CELLS)
-    row = tables.show_table_and_files(build, changes, KEY_MEASURES, "county")
+    clicked = show_chart_and_table(
+        build,
+        Tail(
+            key="county", chart=chart, rows=changes, measures=MEASURES, cells=CELLS,
+            summary=charts.write_summary(chart.title.text, changes),
+            beneath=partial(_show_briefings, build, changes, bands, organ_id, replace(peers, organ_ids=others)),
+        ),
+    )  # fmt: skip
     changed = _show_changes(build, changes, name)
-    chosen = row or changed or point
-    show_evidence(build, chosen, find_measure(str(chosen[3])) if chosen else find_measure(KEY_MEASURES[0]))
+    show_chosen_evidence(build, MEASURES[0], "county", changed=changed, **clicked)
     forms.show_over_years(build, organ_id)
     _show_documents(build, organ_id)
 
 
-def _show_changes(build: data.OpenBuild, changes: pd.DataFrame, name: str) -> list[Any] | None:
+def _show_changes(build: data.OpenBuild, changes: pd.DataFrame, name: str) -> Point | None:
     """The largest changes of the latest year that has any; suspected changes of coverage are counted apart."""
     t = session.t
     changed = changes[changes["percent"].notna()]
@@ -75,8 +78,8 @@ def _show_changes(build: data.OpenBuild, changes: pd.DataFrame, name: str) -> li
     point = None
     if len(top):
         title = t("headline.organ", organ=name, year=year, count=len(top))
-        figure = headline_chart(top, build.names, session.language(), title=title, source=t("chart.source"))
-        point = charts.show_chart(figure, charts.write_summary(find_heading(figure), top), "changed")
+        chart = headline_chart(top, build.names, session.language(), title=title, source=t("chart.source"))
+        point = charts.show_chart(chart, charts.write_summary(chart.title.text, top), "changed")
     if doubtful:
         st.caption(session.say_escaped("county.doubtful", count=number(doubtful, session.language()), year=year))
     return point

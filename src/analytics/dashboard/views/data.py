@@ -12,7 +12,7 @@ import streamlit as st
 from analytics.dashboard.choosers import controls, organs
 from analytics.dashboard.choosers.groups import OWN
 from analytics.dashboard.panels import comparisons, downloads, tables
-from analytics.dashboard.panels.evidence import show_evidence
+from analytics.dashboard.panels.tail import show_chosen_evidence
 from analytics.dashboard.state import address, data, opening, session
 from analytics.dashboard.state.address import DATA_LINK_PARAMETERS, Selection
 from analytics.exports.table import KEYS, WIDE
@@ -73,12 +73,12 @@ def show() -> None:
     if frame.empty:
         st.info(t("data.empty"))
         return
-    point = tables.show_table_and_files(
+    row = tables.show_table_and_files(
         build, frame, keys, "data", is_open=True, shape=shape, names=names, plain=plain,
         empty_years="left_out" if only else "kept",
     )  # fmt: skip
     comparisons.show_prose_figures(build, ids, first, last)
-    show_evidence(build, point, find_measure(str(point[3])) if point else find_measure(keys[0]))
+    show_chosen_evidence(build, find_measure(keys[0]), "data", row=row)
 
 
 def _read_selection(build: data.OpenBuild) -> Selection:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from analytics.charts.compare import write_title
 from analytics.charts.map.figure import LABELS, draw_map
 from analytics.charts.map.ground import (
     build_shapes_ground,
@@ -15,11 +15,11 @@ from analytics.charts.map.ground import (
     find_missing_shapes,
     find_strange_shapes,
 )
-from analytics.charts.parts.theme import Figure
+from analytics.charts.parts.chart import Chart
 from analytics.dashboard.choosers import controls, groups, organs, snapshot
 from analytics.dashboard.choosers.groups import Group
-from analytics.dashboard.panels import charts, tables
-from analytics.dashboard.panels.evidence import show_evidence
+from analytics.dashboard.panels import charts
+from analytics.dashboard.panels.tail import Tail, show_tail
 from analytics.dashboard.state import data, session
 from analytics.dashboard.state.address import Selection
 from analytics.dashboard.state.open_builds import keep_with_build
@@ -73,20 +73,21 @@ def show() -> None:
         return
     if hurdle and view == SHAPES:
         st.info(t(hurdle), icon=":material/grid_view:")
-    rows, figure = _draw_figure(
+    rows, chart = _draw_chart(
         build.warehouse.build_id, measure.key, group, year, view == TILES or bool(hurdle), language
     )
     st.caption(session.say_escaped("map.of", group=group.name, count=number(len(group.organ_ids), language), year=year))
-    frame = rows[rows["organ_id"].notna() & rows["year"].notna()]
+    frame = rows[rows["organ_id"].notna() & rows["year"].notna()].reset_index(drop=True)
     charts.warn_of_mixtures(find_mixtures(build.organs, frame, group.organ_ids))
-    summary = charts.write_summary(write_title(rows, build.names, measure, language), rows)
-    st.html(_write_narrow_style(figure))
-    point = charts.show_chart(figure, summary, "map")
-    _show_captions(rows, measure, level, area, is_shapes=view == SHAPES and not hurdle)
-    st.caption(escape_markdown(summary))
-    charts.show_notes(measure)
-    row = tables.show_table_and_files(build, frame.reset_index(drop=True), (measure.key,), "map")
-    show_evidence(build, row or point, measure)
+    summary = charts.write_summary(chart.title.text, rows)
+    st.html(_write_narrow_style(chart))
+    show_tail(
+        build,
+        Tail(
+            key="map", chart=chart, rows=frame, measures=[measure], summary=summary, caption=summary, noted=[measure],
+            beneath=partial(_show_captions, rows, measure, level, area, is_shapes=view == SHAPES and not hurdle),
+        ),
+    )  # fmt: skip
 
 
 def _find_area_key(build: data.OpenBuild, selection: Selection) -> str:
@@ -114,10 +115,10 @@ def _find_hurdle(build: data.OpenBuild, group: Group, level: str) -> str | None:
 
 
 @keep_with_build(16)
-def _draw_figure(
+def _draw_chart(
     build_id: str, key: str, group: Group, year: int, as_tiles: bool, language: Language
-) -> tuple[pd.DataFrame, Figure]:
-    """Rows and figure, kept: a map of the country has three thousand hover texts."""
+) -> tuple[pd.DataFrame, Chart]:
+    """Rows and chart, kept: a map of the country has three thousand hover texts."""
     build, measure = data.get_open_build(build_id), find_measure(key)
     level, _, area = group.key.split("|")
     changes = data.read_changes(build_id, (key,), group.organ_ids, (year,))
@@ -126,17 +127,17 @@ def _draw_figure(
     ground = (
         build_tiles_ground(rows["code"], area) if as_tiles else build_shapes_ground(rows["code"], Level(level), area)
     )
-    figure = draw_map(
+    chart = draw_map(
         rows, ground, build.names, measure, language, source=session.t("chart.source"),
         labelled=as_tiles and len(rows) <= LABELLED,
     )  # fmt: skip
-    return rows, figure
+    return rows, chart
 
 
-def _write_narrow_style(figure: Figure) -> str:
+def _write_narrow_style(chart: Chart) -> str:
     """Style that only the browser can apply, which knows how wide it is: a map does not stand higher than it is drawn,
     and names leave tiles that have no room for them. The table and the hover texts have them all."""
-    (left, right), (low, high) = (figure["layout"][f"{axis}axis"]["range"] for axis in "xy")
+    (left, right), (low, high) = (chart.layout[f"{axis}axis"]["range"] for axis in "xy")
     height = f"max-height: calc({_LEGEND}px + {100 * (high - low) / (right - left):.0f}vw); overflow: hidden"
     hidden = f" .st-key-map .trace{LABELS} {{display: none}}" if right - left > WIDEST else ""
     return f"<style>@media (max-width: 640px) {{.st-key-map {{{height}}}{hidden}}}</style>"

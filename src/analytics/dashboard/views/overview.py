@@ -10,10 +10,10 @@ import streamlit as st
 from analytics.charts.coverage import draw_coverage as coverage_chart
 from analytics.charts.coverage import draw_coverage_by_area, write_coverage_title
 from analytics.charts.largest_changes import draw_largest_changes as headline_chart
-from analytics.charts.parts.theme import find_heading
 from analytics.dashboard.choosers import controls
 from analytics.dashboard.panels import charts, comparisons, tables
-from analytics.dashboard.panels.evidence import show_evidence, show_report_evidence
+from analytics.dashboard.panels.evidence import show_report_evidence
+from analytics.dashboard.panels.tail import Tail, show_tail
 from analytics.dashboard.state import data, session
 from analytics.transforms.groups.compare import find_mixtures
 from analytics.transforms.groups.coverage import Aspect
@@ -77,27 +77,24 @@ def show() -> None:
 def _show_movers(build: data.OpenBuild, rows: pd.DataFrame, title: str, key: str) -> None:
     """Changes with both values, their table, and the printed cell behind the one that was clicked."""
     charts.warn_of_mixtures(find_mixtures(build.organs, rows, tuple(rows["organ_id"])))
-    figure = headline_chart(rows, build.names, session.language(), title=title, source=session.t("chart.source"))
-    point = charts.show_chart(figure, find_heading(figure), key)
-    row = tables.show_table_and_files(build, rows, HEADLINE_MEASURES, key)
-    chosen = row or point
-    measure = find_measure(str(chosen[3])) if chosen else find_measure(HEADLINE_MEASURES[0])
-    show_evidence(build, chosen, measure, key=f"evidence-{key}")
+    chart = headline_chart(rows, build.names, session.language(), title=title, source=session.t("chart.source"))
+    measures = [find_measure(measure) for measure in HEADLINE_MEASURES]
+    show_tail(build, Tail(key=key, chart=chart, rows=rows, measures=measures, summary=chart.title.text))
 
 
 def _show_coverage(build: data.OpenBuild, matrix: pd.DataFrame, pairs: int, aspect: Aspect) -> None:
     """Organ by organ while that can be looked over, else area by area."""
     t, language = session.t, session.language()
     if matrix["organ_id"].nunique() <= MOST_ROWS:
-        figure = coverage_chart(matrix, language, pairs=pairs, aspect=aspect)
+        chart = coverage_chart(matrix, language, pairs=pairs, aspect=aspect)
         table = comparisons.make_coverage_table(matrix)
     else:
         areas = data.count_coverage_by_area(build.warehouse.build_id)
         title = write_coverage_title(matrix, language, aspect)
-        figure = draw_coverage_by_area(areas, title, language, pairs=pairs, aspect=aspect)
+        chart = draw_coverage_by_area(areas, title, language, pairs=pairs, aspect=aspect)
         table = areas.rename(columns={name: t(f"column.{name}") for name in areas.columns})
-    point = charts.show_chart(figure, find_heading(figure), "coverage")
+    point = charts.show_chart(chart, chart.title.text, "coverage")
     with st.expander(t("overview.coverage_table")):
         tables.show_table(table, "coverage-table")
-    if point and point[0] >= 0:
+    if point:
         show_report_evidence(build, point)

@@ -8,11 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from analytics.charts.ranking import draw_ranking as ranking_chart
-from analytics.charts.ranking import write_title
 from analytics.dashboard.choosers import controls, groups, organs, snapshot
 from analytics.dashboard.choosers.groups import Group
 from analytics.dashboard.panels import charts, tables
-from analytics.dashboard.panels.evidence import show_evidence
+from analytics.dashboard.panels.tail import Tail, show_tail
 from analytics.dashboard.state import data, session
 from analytics.transforms.groups.compare import find_mixtures
 from analytics.transforms.groups.ranking import LEAST_BASE, By, add_intervals, count_left_out, rank_organs
@@ -112,7 +111,7 @@ def _show_ranking(
     """The chart of the first organs with its table; ``rows`` has those that cannot be ranked as well."""
     language = session.language()
     displayed = add_intervals(ordered.head(SHOWN), measure)
-    figure = ranking_chart(
+    chart = ranking_chart(
         displayed,
         build.names,
         measure,
@@ -123,9 +122,11 @@ def _show_ranking(
         left_out=len(rows) - len(ordered),
         source=session.t("chart.source"),
     )
-    summary = charts.write_summary(write_title(ordered, build.names, measure, language, by=by, year=year), rows)
-    point = charts.show_chart(groups.add_group_note(group, figure), summary, "rankings")
-    st.caption(escape_markdown(summary))
-    charts.show_notes(measure)
-    row = tables.show_table_and_files(build, ordered, (measure.key,), "rankings")
-    show_evidence(build, row or point, measure)
+    summary = charts.write_summary(chart.title.text, rows)
+    show_tail(
+        build,
+        Tail(
+            key="rankings", chart=groups.add_group_note(group, chart), rows=ordered, measures=[measure],
+            summary=summary, caption=summary, noted=[measure],
+        ),
+    )  # fmt: skip

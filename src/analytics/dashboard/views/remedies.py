@@ -9,18 +9,16 @@ import streamlit as st
 from analytics.charts import remedies as remedies_charts
 from analytics.charts.corrections import describe_rate_context, draw_corrections
 from analytics.charts.parts.cell_counts import write_missing_note
-from analytics.charts.parts.theme import add_note, find_heading
 from analytics.charts.parts.wording import describe_missing
 from analytics.dashboard.choosers import controls, organs
-from analytics.dashboard.panels import charts, form_tables, tables
-from analytics.dashboard.panels.evidence import show_evidence
+from analytics.dashboard.panels import charts
+from analytics.dashboard.panels.tail import Tail, show_form_chart, show_tail
 from analytics.dashboard.state import data, session
 from analytics.transforms.organ.remedies import list_results
 from analytics.transforms.revisions import PageView
 from analytics.vocabulary import form
 from analytics.vocabulary.measures import find_measure
 from analytics.vocabulary.terms import Table
-from analytics.words.plain import escape_markdown
 
 CELLS = frozenset(cell.code for cell in form.list_cells() if cell.table is Table.IV)
 RATES = ("reconsideration_correction_rate", "litigation_correction_rate")
@@ -48,26 +46,27 @@ def show() -> None:
         st.info(session.say_escaped("remedies.nothing", organ=name))
         return
     source = charts.describe_source(build, organ_id)
-    figure = remedies_charts.draw_cases(cells, name, language, source=source)
+    cases = remedies_charts.draw_cases(cells, name, language, source=source)
     missing = write_missing_note(cells, language)
-    summary = f"{find_heading(figure)}{t('full_stop')}{missing.strip(' ·　')}"
-    case = charts.show_chart(add_note(figure, missing), summary, "remedies-cases")
-    form_tables.show_findings(build, reports, CELLS)
     named = cells[["year", "block", "result", "value", "status"]].assign(
         block=[remedies_charts.name_line(cell, language) for cell in cells["block"]],
         result=[remedies_charts.name_column(cell, language) for cell in cells["result"]],
     )
     named.insert(0, "organ", name)
-    form_tables.show_form_table(build, named, "remedies-cases", caption=summary, reports=reports, cells=CELLS)
+    case = show_form_chart(
+        build, cases.add_note(missing), named, "remedies-cases", summary=f"{cases.title.text}{t('full_stop')}{missing}",
+        reports=reports, cells=CELLS, has_findings=True,
+    )  # fmt: skip
     every = data.read_changes(build.warehouse.build_id, RATES + BESIDE, (organ_id,), build.find_span(organ_id))
     frame = every[every["measure"].isin(RATES)].reset_index(drop=True)
-    figure = draw_corrections(frame, name, [find_measure(key) for key in RATES], language, source=source)
-    noted = add_note(figure, t("remedies.missing_rates", missing=describe_missing(frame, language)))
-    rate = charts.show_chart(noted, charts.write_summary(find_heading(figure), frame), "remedies-rates")
-    sentence = describe_rate_context(every, [find_measure(key) for key in BESIDE], language)
-    if sentence:
-        st.caption(escape_markdown(sentence))
-    charts.show_notes(*map(find_measure, RATES))
-    row = tables.show_table_and_files(build, every, RATES + BESIDE, "remedies")
-    chosen = row or rate
-    show_evidence(build, chosen or case, find_measure(str(chosen[3])) if chosen else find_measure(RATES[0]))
+    rates, beside = ([find_measure(key) for key in keys] for keys in (RATES, BESIDE))
+    chart = draw_corrections(frame, name, rates, language, source=source)
+    show_tail(
+        build,
+        Tail(
+            key="remedies", chart=chart.add_note(describe_missing(frame, language)), rows=every,
+            measures=[*rates, *beside], summary=charts.write_summary(chart.title.text, frame),
+            caption=describe_rate_context(every, beside, language), noted=rates,
+        ),
+        case=case,
+    )  # fmt: skip

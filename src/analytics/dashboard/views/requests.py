@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from analytics.charts import requests as requests_charts
-from analytics.charts.parts.theme import Figure, find_heading, make_point, write_cells_mark
+from analytics.charts.parts.chart import Chart
+from analytics.charts.parts.points import Point
 from analytics.dashboard.choosers import controls, organs
 from analytics.dashboard.panels import charts, comparisons, form_tables
-from analytics.dashboard.panels.evidence import show_evidence
+from analytics.dashboard.panels.tail import show_chosen_evidence, show_form_chart
 from analytics.dashboard.state import data, session
 from analytics.transforms.organ.requests import (
     find_cells_behind,
@@ -53,11 +53,11 @@ def show() -> None:
     figures = select_years(data.read_form_figures(build.warehouse.build_id, organ_id), reports, year)
     found, total = sum_flows(figures, year), sum_printed_totals(figures, year)
     source = charts.describe_source(build, organ_id)
-    shown_of = partial(_show_chart, build, reports[reports["year"] == year], name, year)
+    show_year = partial(_show_chart, build, reports[reports["year"] == year], name, year)
     node = None
     if found["value"].sum():
-        figure = requests_charts.draw_flow(found, name, year, language, total=total, source=source)
-        shown_of(figure, find_heading(figure), _make_flow_table(found), "flow")
+        chart = requests_charts.draw_flow(found, name, year, language, total=total, source=source)
+        show_year(chart, _make_flow_table(found), "flow")
         node = _choose_node(found, figures, year)
     else:
         st.info(session.say_escaped("requests.none" if total == 0 else "requests.nothing", organ=name, year=year))
@@ -66,22 +66,21 @@ def show() -> None:
     if why.empty:
         st.caption(session.say_escaped("requests.reasons_unknown", organ=name, year=year))
     else:
-        figure = requests_charts.draw_reasons(why, name, year, language, source=source)
-        reason = shown_of(figure, find_heading(figure), _make_reasons_table(why), "reasons")
+        chart = requests_charts.draw_reasons(why, name, year, language, source=source)
+        reason = show_year(chart, _make_reasons_table(why), "reasons")
     change = split_change(figures, year)
     if change.empty:
         st.caption(session.say_escaped("requests.no_change", year=year - 1))
     else:
-        figure = requests_charts.draw_waterfall(change, name, year, language, source=source)
+        chart = requests_charts.draw_waterfall(change, name, year, language, source=source)
         both = reports[reports["year"].isin([year - 1, year])]
-        table = _change_table(change, year)
-        part = _show_chart(build, both, name, year, figure, find_heading(figure), table, "waterfall")
+        part = _show_chart(build, both, name, year, chart, _make_change_table(change, year), "waterfall")
     if not figures["value"].notna().any():
         comparisons.show_prose_figures(build, [organ_id], year, year)
-    show_evidence(build, _find_latest(node=node, reason=reason, part=part), WANTED)
+    show_chosen_evidence(build, WANTED, "requests", node=node, reason=reason, part=part)
 
 
-def _choose_node(found: pd.DataFrame, figures: pd.DataFrame, year: int) -> list[Any] | None:
+def _choose_node(found: pd.DataFrame, figures: pd.DataFrame, year: int) -> Point | None:
     """The ends of the flow as buttons, since its bands cannot be clicked: the printed cells behind the chosen one."""
     language = session.language()
     sums: dict[tuple[str, str], float] = {}
@@ -104,19 +103,7 @@ def _choose_node(found: pd.DataFrame, figures: pd.DataFrame, year: int) -> list[
         return None
     behind = find_cells_behind(figures, year)
     node_cells = behind[behind[chosen[0]] == chosen[1]]
-    return [
-        *make_point(next(each_row(node_cells.assign(year=year)))),
-        write_cells_mark([int(cell) for cell in node_cells["cell"]]),
-    ]
-
-
-def _find_latest(**choices: list[Any] | None) -> list[Any] | None:
-    """Of several things that can be chosen, the one that was chosen last."""
-    seen = st.session_state.setdefault("requests-seen", {})
-    for name, choice in choices.items():
-        if choice != seen.get(name):
-            seen |= {name: choice, "": name}
-    return choices.get(seen.get("", "")) or next((choice for choice in choices.values() if choice), None)
+    return Point.of(next(each_row(node_cells.assign(year=year))), cells=tuple(map(int, node_cells["cell"])))
 
 
 def _show_chart(
@@ -124,17 +111,16 @@ def _show_chart(
     reports: pd.DataFrame,
     organ: str,
     year: int,
-    figure: Figure,
-    summary: str,
+    chart: Chart,
     table: pd.DataFrame,
     key: str,
-) -> list[Any] | None:
-    """A chart with its sentence, its table and the table's files, whose rows say of whom and when they are; the point
-    that was clicked, if any."""
-    point = charts.show_chart(figure, summary, f"requests-{key}")
+) -> Point | None:
+    """A chart with its table and the table's files, whose rows say of whom and when they are; the point that was
+    clicked, if any."""
     named = pd.concat([pd.DataFrame({"organ": organ, "year": year}, index=table.index), table], axis=1)
-    form_tables.show_form_table(build, named, f"requests-{key}", caption=summary, reports=reports, cells=CELLS)
-    return point
+    return show_form_chart(
+        build, chart, named, f"requests-{key}", summary=chart.title.text, reports=reports, cells=CELLS
+    )
 
 
 def _make_flow_table(found: pd.DataFrame) -> pd.DataFrame:
@@ -154,7 +140,7 @@ def _make_reasons_table(why: pd.DataFrame) -> pd.DataFrame:
     return named.rename(columns={"line": "ground"})
 
 
-def _change_table(change: pd.DataFrame, year: int) -> pd.DataFrame:
+def _make_change_table(change: pd.DataFrame, year: int) -> pd.DataFrame:
     language = session.language()
     words = {"before": str(year - 1), "now": str(year), "rest": session.t("requests.rest")}
     return change[["part", "value"]].assign(

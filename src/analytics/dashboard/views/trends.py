@@ -9,13 +9,13 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from analytics.charts.many import draw_many_organs, write_median_title
-from analytics.charts.parts.theme import Figure, add_note, find_heading
+from analytics.charts.many import draw_many_organs
+from analytics.charts.parts.chart import Chart
 from analytics.charts.trends import draw_trends as trends_chart
 from analytics.dashboard.choosers import controls, groups, organs
 from analytics.dashboard.choosers.groups import Group
-from analytics.dashboard.panels import charts, form_tables, tables
-from analytics.dashboard.panels.evidence import show_evidence
+from analytics.dashboard.panels import charts, tables
+from analytics.dashboard.panels.tail import Tail, show_tail
 from analytics.dashboard.state import data, session
 from analytics.dashboard.state.address import Selection
 from analytics.transforms.groups.compare import find_mixtures
@@ -25,7 +25,6 @@ from analytics.transforms.series.breaks import find_breaks
 from analytics.transforms.series.scale import Scale, apply_scale, choose_base_year, list_scales
 from analytics.transforms.series.sums import drop_sums, find_counties
 from analytics.vocabulary.measures import Measure
-from analytics.words.plain import escape_markdown
 
 DEFAULT_MEASURE = "requests_new"
 """On the form of every edition, so that its lines go on where those of powers and penalties end."""
@@ -60,14 +59,15 @@ def show() -> None:
     charts.warn_of_mixtures(find_mixtures(build.organs, frame, group.organ_ids))
     if chosen.sums:
         frame = data.add_sums(build, frame, group.organ_ids, measure, span)
-    figure, title = _draw_figure(build, frame, group, measure, chosen)
-    summary = charts.write_summary(title, drop_sums(frame))
-    point = charts.show_chart(groups.add_group_note(group, figure), summary, "trends")
-    st.caption(escape_markdown(summary))
-    charts.show_notes(measure)
-    form_tables.show_findings(build, form_tables.select_reports(build, frame), measure.all_cells)
-    row = tables.show_table_and_files(build, frame, (measure.key,), "trends")
-    show_evidence(build, row or point, measure)
+    chart = groups.add_group_note(group, _draw_chart(build, frame, group, measure, chosen))
+    summary = charts.write_summary(chart.title.text, drop_sums(frame))
+    show_tail(
+        build,
+        Tail(
+            key="trends", chart=chart, rows=frame, measures=[measure], summary=summary, caption=summary,
+            noted=[measure], cells=measure.all_cells,
+        ),
+    )  # fmt: skip
 
 
 def _choose_ways(
@@ -93,10 +93,8 @@ def _choose_ways(
     return replace(chosen, scale=scale if scale != Scale.VALUE else None, index_year=index_year, band=band, sums=sums)
 
 
-def _draw_figure(
-    build: data.OpenBuild, frame: pd.DataFrame, group: Group, measure: Measure, chosen: Selection
-) -> tuple[Figure, str]:
-    """The chart and its title."""
+def _draw_chart(build: data.OpenBuild, frame: pd.DataFrame, group: Group, measure: Measure, chosen: Selection) -> Chart:
+    """A line an organ, or for many of them their quartiles."""
     language, scale = session.language(), Scale(chosen.scale or Scale.VALUE)
     marks = find_breaks(build.reports, measure, group.organ_ids)
     marks = marks[marks["year"].between(frame["year"].min() + 1, frame["year"].max())]
@@ -104,7 +102,7 @@ def _draw_figure(
     source = session.t("chart.source")
     if len(group.organ_ids) > NAMED_LINES:
         group_quartiles = find_quartiles(frame, group.organ_ids)
-        figure = draw_many_organs(
+        return draw_many_organs(
             drawn,
             group_quartiles,
             build.names,
@@ -114,15 +112,13 @@ def _draw_figure(
             scale=scale,
             base_year=chosen.index_year,
         )
-        return figure, write_median_title(group_quartiles, frame, measure, language)
     names = tables.list_names(build, frame)
     band = _find_band(build, frame, group, measure) if chosen.band else None
-    figure = trends_chart(
+    chart = trends_chart(
         drawn, marks, names, measure, language, source=source, scale=scale, base_year=chosen.index_year,
         band=None if band is None else band.quartiles,
     )  # fmt: skip
-    noted = figure if band is None else add_note(figure, band.sentence)
-    return noted, find_heading(figure)
+    return chart if band is None else chart.add_note(band.sentence)
 
 
 class _Band(NamedTuple):

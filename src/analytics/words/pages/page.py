@@ -63,4 +63,5 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "list.names": ("、", ", "),
     "list.parts": ("，", ", "),
     "list.clauses": ("；", "; "),
+    "list.notes": ("　·　", " · "),
 }

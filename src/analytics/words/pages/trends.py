@@ -7,12 +7,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "trends.scale.index": ("指数", "index"),
     "trends.band": ("同级同类机关的四分位区间", "Quartiles of peers"),
     "trends.band_note": (
-        "　·　色带：{peers}的四分位区间，虚点线为中位数",
-        " · Shaded: quartiles of {peers}; dotted: their median",
+        "色带：{peers}的四分位区间，虚点线为中位数",
+        "Shaded: quartiles of {peers}; dotted: their median",
     ),
     "trends.band_none": (
-        "　·　有数值的同级同类机关不足四个（{area}），不画四分位区间",
-        " · Fewer than four peers have a value ({area}), so no quartiles are drawn",
+        "有数值的同级同类机关不足四个（{area}），不画四分位区间",
+        "Fewer than four peers have a value ({area}), so no quartiles are drawn",
     ),
     "trends.band_years": (
         "（{years}年有数值的同级同类机关不足四个，未画）",

@@ -12,7 +12,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{organ} has no value for {measure}, so agencies near it in size cannot be found",
     ),
     "group.own": ("自选的{count}个机关", "a saved list of {count} {count:agency|agencies}"),
-    "group.said": ("　·　范围：{group}", " · Agencies: {group}"),
+    "group.said": ("范围：{group}", "Agencies: {group}"),
     "group.decisions": ("行政处理决定", "Administrative decisions"),
     "group.items": ("权力清单事项", "List of powers"),
     "group.documents": ("规章和规范性文件", "Rules and normative documents"),
