@@ -279,7 +279,7 @@ from analytics.dashboard.state import opening
 page = st.session_state.get("page", "data")
 opening.note_opening(page)
 frame.set_language()
-frame.guard_page(frame.VIEWS[page])()
+frame.guard_page(frame.PAGES[page].show)()
 """
 
 

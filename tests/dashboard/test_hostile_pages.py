@@ -111,7 +111,7 @@ def test_no_field_of_a_page_is_code(
 from analytics.dashboard import frame
 from analytics.dashboard.state import data, opening
 from analytics.dashboard.panels import saved_views
-from analytics.dashboard.routes.paths import PAGES
+from analytics.dashboard.pages import PAGES
 from analytics.dashboard.views import {page} as view
 frame.set_language()
 frame.guard_page(view.show)()

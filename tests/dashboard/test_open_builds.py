@@ -13,7 +13,7 @@ import psutil
 import pytest
 from test_pages import opened
 
-from analytics.dashboard.frame import VIEWS
+from analytics.dashboard.pages import PAGES
 from analytics.dashboard.state import open_builds
 from analytics.dashboard.state.open_build import OpenBuild
 from analytics.dashboard.state.open_builds import keep_with_build, open_build
@@ -97,7 +97,7 @@ def test_what_was_worked_out_goes_with_its_build(two_builds: tuple[Path, str, st
     assert calls == [(first, 1), (second, 1), (first, 1)]
 
 
-@pytest.mark.parametrize("page", VIEWS)
+@pytest.mark.parametrize("page", PAGES)
 def test_no_widget_keeps_the_build_that_it_was_drawn_from(
     page: str, simulated: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,9 +10,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Mount
 
-from analytics.dashboard import frame
+from analytics.dashboard.pages import PAGES
 from analytics.dashboard.routes.data_links import list_routes
-from analytics.dashboard.routes.paths import PAGES, list_page_routes
+from analytics.dashboard.routes.paths import list_page_routes
 
 
 async def _server(scope: object, receive: object, send: object) -> None:
@@ -40,10 +40,6 @@ def get(path: str, query: str = "", **headers: str) -> tuple[int, dict[str, str]
     asyncio.run(app(scope, receive, send))  # type: ignore[arg-type]
     found = {name.decode(): value.decode() for name, value in sent[0]["headers"]}  # type: ignore[attr-defined]
     return int(str(sent[0]["status"])), found, b"".join(bytes(one.get("body", b"")) for one in sent[1:]).decode()  # type: ignore[call-overload]
-
-
-def test_the_pages_are_those_that_the_paths_know() -> None:
-    assert list(frame.VIEWS) == list(PAGES)
 
 
 def test_the_overview_opens_under_its_name_with_what_the_address_asks_for() -> None:

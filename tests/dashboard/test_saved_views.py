@@ -26,7 +26,7 @@ from analytics.dashboard.panels import saved_views
 from analytics.dashboard.views import trends as view
 frame.set_language()
 frame.guard_page(view.show)()
-saved_views.show_panel("trends", frame.VIEWS, data.open_current_build())
+saved_views.show_panel("trends", frame.PAGES, data.open_current_build())
 """
 
 

@@ -9,13 +9,10 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analytics.dashboard.choosers.controls import begin
+from analytics.dashboard.pages import PAGES
 from analytics.dashboard.panels import saved_views
 from analytics.dashboard.routes.failures import report_failure
-from analytics.dashboard.routes.paths import PAGES
 from analytics.dashboard.state import data, opening, session
-from analytics.dashboard.views import compare, county, methods, overview, rankings, remedies, requests, trends
-from analytics.dashboard.views import data as data_view
-from analytics.dashboard.views import map as map_view
 from analytics.errors import CountyScopeError
 from analytics.vocabulary.places.fictional import STAMP
 from analytics.words import Language, say
@@ -23,24 +20,8 @@ from analytics.words.numbers import day, number
 from analytics.words.plain import escape_markdown
 from analytics.words.render import write_error
 
-VIEWS: dict[str, Callable[[], None]] = {
-    "overview": overview.show,
-    "county": county.show,
-    "trends": trends.show,
-    "compare": compare.show,
-    "rankings": rankings.show,
-    "map": map_view.show,
-    "requests": requests.show,
-    "remedies": remedies.show,
-    "data": data_view.show,
-    "methods": methods.show,
-}
-
-
 ICON = files("analytics.dashboard").joinpath("icon.svg").read_text("utf-8")
 """Our own: the browser would fetch one of Streamlit's names from elsewhere."""
-WITHOUT_CHOICES = ("methods",)
-"""Pages whose address asks for nothing."""
 STYLE = """
 .chart-title {font-size: 1.12rem; font-weight: 700; line-height: 1.35; color: #1f2933}
 .chart-subtitle {font-size: .84rem; line-height: 1.5; color: #55636f; white-space: pre-line}
@@ -60,8 +41,8 @@ def draw() -> None:
     st.html(f"<style>{STYLE}</style>")
     set_language()
     pages = [
-        st.Page(guard_page(VIEWS[name]), title=session.t(f"{name}.title"), icon=icon, url_path=name, default=at == 0)
-        for at, (name, icon) in enumerate(PAGES.items())
+        st.Page(guard_page(page.show), title=session.t(f"{name}.title"), icon=page.icon, url_path=name, default=at == 0)
+        for at, (name, page) in enumerate(PAGES.items())
     ]
     page = st.navigation(pages, position="top")
     opening.note_opening(page.url_path)
@@ -70,11 +51,12 @@ def draw() -> None:
     above = st.container()
     page.run()
     if beside:  # after the page, which writes its address
-        if page.url_path in WITHOUT_CHOICES:
+        name = page.url_path or next(iter(PAGES))
+        if not PAGES[name].has_choices:
             with above:
                 opening.put_aside(beside[1].warehouse.build_id, session.language())
         with beside[0]:
-            saved_views.show_panel(page.url_path or next(iter(PAGES)), PAGES, beside[1])
+            saved_views.show_panel(name, PAGES, beside[1])
 
 
 def set_language() -> None:

@@ -11,22 +11,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Match, Route
 
+from analytics.dashboard.pages import PAGES
 from analytics.words import Language, say
 from analytics.words.plain import escape_html
 
-PAGES = {
-    "overview": ":material/dashboard:",
-    "county": ":material/account_balance:",
-    "trends": ":material/show_chart:",
-    "compare": ":material/compare_arrows:",
-    "rankings": ":material/format_list_numbered:",
-    "map": ":material/map:",
-    "requests": ":material/alt_route:",
-    "remedies": ":material/balance:",
-    "data": ":material/table_view:",
-    "methods": ":material/menu_book:",
-}
-"""Names of the pages, which are their paths, with their icons; the first one opens at the root."""
 _NOT_PAGES = ("_stcore", "static", "media", "component")
 """First parts of the paths under which the server keeps what pages are made of. Its other files have a dot, and are
 not asked for as a page is."""
