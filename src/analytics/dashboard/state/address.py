@@ -9,11 +9,10 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from analytics.dashboard.state.group_keys import GroupKey, parse_group_key, write_group_key
 from analytics.vocabulary.measures import has_measure
 from analytics.words import Language
 
-_GROUP = r"own(\|.+)?|[a-z]+\|[a-z]+\|(\d\d|99\d|\d{4})?|nearest\|(population|licensing_decisions)\|\d{1,3}\|.+"
-"""Keys of groups, see ``dashboard.choosers.groups``."""
 _YEAR, _BUILD = r"(19|20)\d\d", r"\d{8}T\d{6,12}"
 LATEST = "latest"
 """In place of a year: of each organ the latest that has a value."""
@@ -44,7 +43,7 @@ class Selection:
     build: str | None = None
     empty_years: bool = False
     suspected: bool = False
-    peers: str | None = None
+    peers: GroupKey | None = None
     by: str | None = None
     end: str | None = None
     base: int | None = None
@@ -56,7 +55,7 @@ class Selection:
     chart: str | None = None
     forms: bool = False
     aspect: str | None = None
-    among: str | None = None
+    among: GroupKey | None = None
     view: str | None = None
     latest_of_each: bool = False
     names: str | None = None
@@ -98,8 +97,8 @@ def read(
         build=reader.read_word("build", _BUILD),
         empty_years=reader.read_word("empty", "1") == "1",
         suspected=reader.read_word("suspected", "1") == "1",
-        peers=reader.read_word("peers", _GROUP),
-        among=reader.read_word("among", _GROUP),
+        peers=reader.read_group("peers"),
+        among=reader.read_group("among"),
         by=reader.read_word("by", "value|difference|percent"),
         end=reader.read_word("end", "highest|lowest"),
         base=None if base is None else int(base),
@@ -136,6 +135,11 @@ class _Asked:
         found = self.known(name, lambda value: re.fullmatch(pattern, value) is not None, most=1)
         return next((value for value in found if value != _DEFAULTS.get(name)), None)
 
+    def read_group(self, name: str) -> GroupKey | None:
+        """The one group that a parameter names."""
+        found = self.known(name, lambda value: parse_group_key(value) is not None, most=1)
+        return parse_group_key(found[0]) if found else None
+
     def year(self, name: str, *words: str) -> str | None:
         def is_year(value: str) -> bool:
             is_one = re.fullmatch(_YEAR, value) is not None
@@ -161,7 +165,7 @@ def _list_pairs(selection: Selection) -> dict[str, str | list[str]]:
         "build": selection.build or "",
         "empty": "1" if selection.empty_years else "",
         "suspected": "1" if selection.suspected else "",
-        "peers": selection.peers or "",
+        "peers": write_group_key(selection.peers) if selection.peers else "",
         "by": selection.by or "",
         "end": selection.end or "",
         "shape": selection.shape or "",
@@ -171,7 +175,7 @@ def _list_pairs(selection: Selection) -> dict[str, str | list[str]]:
         "sums": "1" if selection.sums else "",
         "chart": selection.chart or "",
         "aspect": selection.aspect or "",
-        "among": selection.among or "",
+        "among": write_group_key(selection.among) if selection.among else "",
         "forms": "1" if selection.forms else "",
         "view": selection.view or "",
         "names": selection.names or "",
