@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analytics.transforms.groups.peers import AreaKey
 from analytics.transforms.series.long_frame import build_changes
 from analytics.vocabulary import form
 from analytics.vocabulary.measures import Measure
@@ -35,14 +36,14 @@ _VALUES = [
 @dataclass(frozen=True, slots=True)
 class PageView:
     """What a page shows: some measures, whole ``tables`` of the form (with PROSE, what only prose states), of organs
-    by key and of years; None stands for all. ``group`` is a level, a kind and an area (``county|government|3208``)
-    whose organs count though they are gone."""
+    by key and of years; None stands for all. ``group`` is one of an area, whose organs count
+    though they are gone."""
 
     measures: tuple[Measure, ...] = ()
     tables: tuple[Table | str, ...] = ()
     organs: frozenset[str] | None = None
     years: frozenset[int] | None = None
-    group: str = ""
+    group: AreaKey | None = None
 
 
 def find_concerned(revisions: pd.DataFrame, displayed: PageView) -> pd.DataFrame:
@@ -65,12 +66,11 @@ def add_previous_years(years: Iterable[int]) -> frozenset[int]:
     return frozenset(included_year for year in years for included_year in (year, year - 1))
 
 
-def _find_gone(revisions: pd.DataFrame, group: str) -> pd.Series:
-    if not group:
+def _find_gone(revisions: pd.DataFrame, group: AreaKey | None) -> pd.Series:
+    if group is None:
         return pd.Series(False, index=revisions.index)
-    level, kind, area = group.split("|")
-    alike = (revisions["level"] == level) & (revisions["organ_kind"] == kind)
-    return revisions["organ_id"].isna() & alike & revisions["organ_key"].str.startswith(area)
+    alike = (revisions["level"] == group.level) & (revisions["organ_kind"] == group.kind)
+    return revisions["organ_id"].isna() & alike & revisions["organ_key"].str.startswith(group.area)
 
 
 def find_whole_reports(revisions: pd.DataFrame) -> pd.DataFrame:

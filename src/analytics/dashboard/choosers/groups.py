@@ -1,8 +1,6 @@
 """Groups of organs: those of an area, those nearest in size, a list of one's own.
 
-A group has a key, which stands in the address, and a name, which stands on the chart. Keys: ``county|government|3208``
-(level, kind, area), ``nearest|population|10|140830|人民政府`` (by what, how many, whose), ``own`` (the organs that the
-address names, or those that follow: ``own|320813|人民政府,321300|人民政府``).
+A group has a key, which stands in the address (``dashboard.state.group_keys``), and a name, which stands on the chart.
 """
 
 from __future__ import annotations
@@ -14,25 +12,30 @@ import pandas as pd
 
 from analytics.charts.parts.chart import Chart
 from analytics.dashboard.state import data
+from analytics.dashboard.state.group_keys import OWN, GroupKey, ListKey, SizeKey
 from analytics.dashboard.state.session import language, t
-from analytics.transforms.groups.peers import Nearest, find_members, find_nearest
+from analytics.transforms.groups.peers import AreaKey, Nearest, find_members, find_nearest
 from analytics.vocabulary.measures import POPULATION, find_measure
 from analytics.words import Language, say
 from analytics.words.numbers import number
 
 LICENSING = "licensing_decisions"
-OWN = "own"
-MOST_NEAREST = 100
-_NEAREST, _AND = "nearest", ","
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """Organs that are shown or ranked together, in the order in which they stand."""
 
-    key: str
+    key: GroupKey
     name: str
     organ_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaGroup(Group):
+    """Those of one level and kind in an area."""
+
+    key: AreaKey
 
 
 def list_bases(build: data.OpenBuild) -> tuple[str, ...]:
@@ -40,11 +43,13 @@ def list_bases(build: data.OpenBuild) -> tuple[str, ...]:
     return (POPULATION, LICENSING) if build.has_populations else (LICENSING,)
 
 
-def make_area_group(build: data.OpenBuild, level: str, kind: str, area: str) -> Group:
+def make_area_group(build: data.OpenBuild, level: str, kind: str, area: str) -> AreaGroup:
     """Organs of one level and kind in the country, a province or a prefecture."""
     place = build.area_names.get(area) or t("choose.everywhere")
     name = f"{place} · {t(f'level.{level}')}{t('join')}{t(f'kind.{kind}')}"
-    return Group(f"{level}|{kind}|{area}", name, data.find_member_ids(build.warehouse.build_id, level, kind, area))
+    return AreaGroup(
+        AreaKey(level, kind, area), name, data.find_member_ids(build.warehouse.build_id, level, kind, area)
+    )
 
 
 def find_near_organs(build: data.OpenBuild, organ_row: pd.Series, sizes: pd.DataFrame, count: int) -> Nearest | None:
@@ -63,7 +68,7 @@ def make_size_group(
     """An organ and those of its level and kind that are nearest in size; itself alone where it has no such value."""
     organ_row, chosen = build.find_row(organ), said_in or language()
     found = find_near_organs(build, organ_row, data.read_changes(build.warehouse.build_id, (basis,), None, None), count)
-    key = f"{_NEAREST}|{basis}|{count}|{organ}"
+    key = SizeKey(basis, count, organ)
     words = {"organ": organ_row["organ"], "measure": find_measure(basis).named(chosen)}
     if found is None:
         return Group(key, say("group.nearest_none", chosen, **words), (build.keys[organ],))
@@ -86,44 +91,17 @@ def make_own_group(build: data.OpenBuild, organs: Sequence[str]) -> Group:
 
 def make_list_group(build: data.OpenBuild, organs: Sequence[str]) -> Group:
     """A list of one's own beside another organ: its key names the organs."""
-    return replace(make_own_group(build, organs), key=f"{OWN}|{_AND.join(organs)}")
-
-
-@dataclass(frozen=True, slots=True)
-class GroupKey:
-    """What a key of the address asks for; fields of the other ways are empty."""
-
-    level: str | None = None
-    kind: str | None = None
-    area: str | None = None
-    basis: str | None = None
-    count: int | None = None
-    organ: str | None = None
-    organs: tuple[str, ...] = ()
-
-
-def parse_group_key(key: str | None) -> GroupKey:
-    """The parts of a key; its form is checked where the address is read."""
-    if not key or key == OWN:
-        return GroupKey()
-    if key.startswith(f"{OWN}|"):
-        return GroupKey(organs=tuple(key.removeprefix(f"{OWN}|").split(_AND)))
-    if key.startswith(_NEAREST):
-        _, basis, count, organ = key.split("|", 3)
-        return GroupKey(basis=basis, count=min(max(int(count), 1), MOST_NEAREST), organ=organ)
-    level, kind, area = key.split("|")
-    return GroupKey(level, kind, area)
+    return replace(make_own_group(build, organs), key=ListKey(tuple(organs)))
 
 
 def describe_peers(build: data.OpenBuild, peers: Group, said_in: Language) -> str:
     """Whose quartiles stand beside one organ's figures, in a language."""
-    key_parts = parse_group_key(peers.key)
-    count = number(len(peers.organ_ids), said_in)
-    if key_parts.organ and key_parts.basis and key_parts.count:
-        return make_size_group(build, key_parts.organ, key_parts.basis, key_parts.count, said_in).name
-    if key_parts.area is None:
+    key, count = peers.key, number(len(peers.organ_ids), said_in)
+    if isinstance(key, SizeKey):
+        return make_size_group(build, key.organ, key.basis, key.count, said_in).name
+    if isinstance(key, ListKey):
         return say("group.own", said_in, count=count)
-    area = build.area_names.get(key_parts.area) or say("choose.everywhere", said_in)
+    area = build.area_names.get(key.area) or say("choose.everywhere", said_in)
     return say("county.peers", said_in, area=area, count=count)
 
 

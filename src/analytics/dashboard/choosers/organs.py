@@ -14,12 +14,14 @@ import streamlit as st
 
 from analytics.dashboard.choosers import groups
 from analytics.dashboard.choosers.controls import begin, begin_several, choose_way
-from analytics.dashboard.choosers.groups import OWN, Group
+from analytics.dashboard.choosers.groups import AreaGroup, Group
 from analytics.dashboard.state import data
 from analytics.dashboard.state.address import Selection
+from analytics.dashboard.state.group_keys import MOST_NEAREST, OWN, GroupKey, ListKey, SizeKey
 from analytics.dashboard.state.open_builds import find_folder
 from analytics.dashboard.state.session import language, t
 from analytics.query.selections import read_organ_lists
+from analytics.transforms.groups.peers import AreaKey
 from analytics.transforms.revisions import PageView
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import find_measure
@@ -58,7 +60,7 @@ def choose_group(
     if way == AREA:
         return choose_area(build, selection.peers)
     if way == NEAREST:
-        return _choose_nearest(build, groups.parse_group_key(selection.peers), selection.organs)
+        return _choose_nearest(build, selection.peers, selection.organs)
     is_emptied = selection.peers == OWN and not selection.organs
     return groups.make_own_group(build, _choose_several(build, selection.organs, tuple if is_emptied else start))
 
@@ -75,12 +77,11 @@ def describe_view(build: data.OpenBuild, chosen: Group, view: Selection) -> Page
     years = None if view.first is None or view.last is None else frozenset(range(view.first, view.last + 1))
     organs = frozenset(build.keys_of[organ_id] for organ_id in chosen.organ_ids)
     is_all = chosen.key == OWN and not organs
-    is_area = groups.parse_group_key(chosen.key).level is not None
     return PageView(
         tuple(map(find_measure, view.measures)),
         organs=None if is_all else organs,
         years=years,
-        group=chosen.key if is_area else "",
+        group=chosen.key if isinstance(chosen.key, AreaKey) else None,
     )
 
 
@@ -88,7 +89,7 @@ def _find_way(selection: Selection, first: str) -> str:
     if selection.peers == OWN or (selection.organs and first == NAMED):
         return NAMED
     if selection.peers:
-        return NEAREST if groups.parse_group_key(selection.peers).basis else AREA
+        return NEAREST if isinstance(selection.peers, SizeKey) else AREA
     return first
 
 
@@ -136,17 +137,13 @@ def _choose_one(place: Any, labels: dict[str, str], key: str, start: Callable[[]
     return chosen
 
 
-def choose_area(build: data.OpenBuild, asked_key: str | None) -> Group:
+def choose_area(build: data.OpenBuild, requested: GroupKey | None) -> AreaGroup:
     """Organs of one level and kind in an area."""
-    key_parts = groups.parse_group_key(asked_key)
     kinds, places = build.sorts, build.area_names
     left, right = st.columns(2)
-    begin(
-        "peers-sort",
-        kinds,
-        lambda: (key_parts.level, key_parts.kind) if (key_parts.level, key_parts.kind) in kinds else kinds[0],
-    )
-    begin("peers-area", places, lambda: key_parts.area if key_parts.area in places else next(iter(places)))
+    sort, area = ((requested.level, requested.kind), requested.area) if isinstance(requested, AreaKey) else (None, None)
+    begin("peers-sort", kinds, lambda: sort if sort in kinds else kinds[0])
+    begin("peers-area", places, lambda: area if area in places else next(iter(places)))
     level, kind = left.selectbox(
         t("choose.sort"), kinds, format_func=lambda sort: f"{t(f'level.{sort[0]}')}{t('join')}{t(f'kind.{sort[1]}')}",
         key="peers-sort",
@@ -160,45 +157,47 @@ def choose_area(build: data.OpenBuild, asked_key: str | None) -> Group:
     return groups.make_area_group(build, level, kind, where)
 
 
-def _choose_nearest(build: data.OpenBuild, key_parts: groups.GroupKey, organs: Sequence[str]) -> Group:
+def _choose_nearest(build: data.OpenBuild, requested: GroupKey | None, organs: Sequence[str]) -> Group:
+    key = requested if isinstance(requested, SizeKey) else None
+    named = [key.organ] if key else []
     labels = _list_labels(build.warehouse.build_id, language(), build)
     left, middle, right = st.columns([3, 2, 1])
     organ = _choose_one(
         left, labels, "nearest-organ",
-        lambda: next(organ_key for organ_key in (key_parts.organ, *organs, *labels) if organ_key in labels),
+        lambda: next(organ_key for organ_key in (*named, *organs, *labels) if organ_key in labels),
     )  # fmt: skip
     ways = groups.list_bases(build)
-    begin("nearest-basis", ways, lambda: key_parts.basis if key_parts.basis in ways else ways[0])
+    begin("nearest-basis", ways, lambda: key.basis if key and key.basis in ways else ways[0])
     basis = middle.selectbox(
         t("choose.basis"),
         ways,
         format_func=lambda measure_key: find_measure(measure_key).named(language()),
         key="nearest-basis",
     )
-    begin("nearest-count", range(1, groups.MOST_NEAREST + 1), lambda: key_parts.count or _COUNT)
-    count = right.number_input(t("choose.count"), 1, groups.MOST_NEAREST, key="nearest-count")
+    begin("nearest-count", range(1, MOST_NEAREST + 1), lambda: key.count if key else _COUNT)
+    count = right.number_input(t("choose.count"), 1, MOST_NEAREST, key="nearest-count")
     return groups.make_size_group(build, organ, basis, int(count))
 
 
-NEAR_AREA, PROVINCE, EVERYWHERE = "near_area", "province", "everywhere"
+NEAR_AREA, PROVINCE, EVERYWHERE, LISTED = "near_area", "province", "everywhere", "own"
 
 
-def choose_peers(build: data.OpenBuild, organ: str, requested: str | None) -> Group:
+def choose_peers(build: data.OpenBuild, organ: str, requested: GroupKey | None) -> Group:
     """Those that one organ is seen among: of its level and kind in the nearest area that has enough of them, in its
     province or everywhere, those nearest in size (the organ itself stands first among them), or a list of one's own."""
-    row, key_parts = build.find_row(organ), groups.parse_group_key(requested)
-    ways = [NEAR_AREA, PROVINCE, EVERYWHERE, *groups.list_bases(build), OWN]
+    row, bases = build.find_row(organ), groups.list_bases(build)
+    ways = [NEAR_AREA, PROVINCE, EVERYWHERE, *bases, LISTED]
     areas = {PROVINCE: take_province_digits(str(row["place_code"])), EVERYWHERE: ""}
-    named = key_parts.basis or (OWN if key_parts.organs else None)
-    started = named or next((way for way, area in areas.items() if requested and area == key_parts.area), NEAR_AREA)
+    started = _find_peers_way(requested, areas)
     begin("county-peers", ways, lambda: started if started in ways else NEAR_AREA)
     way = st.selectbox(
         t("choose.peers"), ways, format_func=lambda option: t(f"choose.peers.{option}"), key="county-peers"
     )
-    if way in groups.list_bases(build):
-        return groups.make_size_group(build, organ, way, key_parts.count or _COUNT)
-    if way == OWN:
-        listed = [organ_key for organ_key in key_parts.organs if organ_key in build.keys]
+    if way in bases:
+        return groups.make_size_group(build, organ, way, requested.count if isinstance(requested, SizeKey) else _COUNT)
+    if way == LISTED:
+        organs = requested.organs if isinstance(requested, ListKey) else ()
+        listed = [organ_key for organ_key in organs if organ_key in build.keys]
         return groups.make_list_group(
             build, [organ_key for organ_key in _choose_several(build, listed, tuple, "own-peers") if organ_key != organ]
         )
@@ -207,3 +206,13 @@ def choose_peers(build: data.OpenBuild, organ: str, requested: str | None) -> Gr
     others = tuple(organ_id for organ_id in found.organ_ids if organ_id != build.keys[organ])
     place = build.area_names.get(where) or t("choose.everywhere")
     return Group(found.key, t("county.peers", area=place, count=number(len(others), language())), others)
+
+
+def _find_peers_way(requested: GroupKey | None, areas: Mapping[str, str]) -> str:
+    """The way of choosing peers that gives the group asked for, the nearest area where none of them does."""
+    if isinstance(requested, SizeKey):
+        return requested.basis
+    if isinstance(requested, ListKey):
+        return LISTED if requested.organs else NEAR_AREA
+    area = None if requested is None else requested.area
+    return next((way for way, code in areas.items() if code == area), NEAR_AREA)

@@ -24,9 +24,10 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from analytics.dashboard.choosers.groups import find_near_organs, parse_group_key
+from analytics.dashboard.choosers.groups import find_near_organs
 from analytics.dashboard.state import address
 from analytics.dashboard.state.address import DATA_LINK_PARAMETERS, Selection
+from analytics.dashboard.state.group_keys import OWN, GroupKey, SizeKey, write_group_key
 from analytics.dashboard.state.open_build import OpenBuild
 from analytics.dashboard.state.open_builds import open_build
 from analytics.errors import CountyScopeError, SelectionError, WarehouseError
@@ -35,7 +36,7 @@ from analytics.query import extracts
 from analytics.query.extracts import Extract, extract
 from analytics.query.frames import select_changes
 from analytics.settings import Settings
-from analytics.transforms.groups.peers import find_members
+from analytics.transforms.groups.peers import AreaKey, find_members
 from analytics.vocabulary.measures import list_measures
 from analytics.warehouse.builds.manifest import Condition, estimate_condition
 from analytics.warehouse.builds.publish import find_builds_folder, find_current_build_id, find_database_path
@@ -165,22 +166,19 @@ def _read(parameters: Mapping[str, list[str]], build: OpenBuild) -> Selection:
     return reading.selection
 
 
-def _find_group_organs(build: OpenBuild, key: str | None) -> list[str] | None:
+def _find_group_organs(build: OpenBuild, key: GroupKey | None) -> list[str] | None:
     """Organ keys of a group; None where no group is asked for."""
-    key_parts = parse_group_key(key)
-    if key_parts == parse_group_key(None):
+    if key is None or key == OWN:
         return None
     ids: tuple[int, ...] = ()
-    if key_parts.level and key_parts.kind is not None and key_parts.area is not None:
-        ids = find_members(build.placed, level=key_parts.level, kind=key_parts.kind, area=key_parts.area)
-    elif key_parts.basis and key_parts.organ and key_parts.organ in set(build.placed["organ_key"]):
-        organ_row = build.find_row(key_parts.organ)
-        found = find_near_organs(
-            build, organ_row, select_changes(build.warehouse, [key_parts.basis]), key_parts.count or 1
-        )
+    if isinstance(key, AreaKey):
+        ids = find_members(build.placed, level=key.level, kind=key.kind, area=key.area)
+    elif isinstance(key, SizeKey) and key.organ in set(build.placed["organ_key"]):
+        organ_row = build.find_row(key.organ)
+        found = find_near_organs(build, organ_row, select_changes(build.warehouse, [key.basis]), key.count)
         ids = (int(organ_row["organ_id"]), *(found.organ_ids if found else ()))
     if not ids:
-        raise SelectionError("unknown_parameter", parameter=f"peers={key}")
+        raise SelectionError("unknown_parameter", parameter=f"peers={write_group_key(key)}")
     keys = dict(zip(build.placed["organ_id"], build.placed["organ_key"], strict=True))
     return [keys[organ_id] for organ_id in ids]
 

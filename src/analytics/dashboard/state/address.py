@@ -11,11 +11,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from analytics.dashboard.state.group_keys import GroupKey, parse_group_key, write_group_key
 from analytics.vocabulary.measures import has_measure
 from analytics.words import Language
 
-GROUP_KEY = r"own(\|.+)?|[a-z]+\|[a-z]+\|(\d\d|99\d|\d{4})?|nearest\|(population|licensing_decisions)\|\d{1,3}\|.+"
-"""Keys of groups, see ``dashboard.choosers.groups``."""
 BUILD_ID = r"\d{8}T\d{6,12}"
 LATEST = "latest"
 """In place of a year: of each organ the latest that has a value."""
@@ -37,7 +36,7 @@ class Selection:
     build: str | None = None
     empty_years: bool = False
     suspected: bool = False
-    peers: str | None = None
+    peers: GroupKey | None = None
     by: str | None = None
     end: str | None = None
     base: int | None = None
@@ -49,7 +48,7 @@ class Selection:
     chart: str | None = None
     forms: bool = False
     aspect: str | None = None
-    among: str | None = None
+    among: GroupKey | None = None
     view: str | None = None
     latest_of_each: bool = False
     names: str | None = None
@@ -122,7 +121,7 @@ DATA_LINK_ONLY = {"bom": "a byte order mark before CSV (`bom=1`)"}
 """Parameters of data links that no page has, with their meaning."""
 DATA_LINK_PARAMETERS = (*(each.name for each in DECLARED if each.in_data_links), *DATA_LINK_ONLY)
 """What a data link may hold: parameters that choose rows."""
-_PATTERNS = {"<group>": GROUP_KEY, "<count>": r"\d{1,6}", "<build>": BUILD_ID}
+_PATTERNS = {"<count>": r"\d{1,6}", "<build>": BUILD_ID}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +143,7 @@ def read(
     known: dict[str, Callable[[str], bool]] = {
         "<measure>": has_measure,
         "<organ>": organs.__contains__,
+        "<group>": lambda value: parse_group_key(value) is not None,
         "<year>": lambda value: bool(re.fullmatch(_YEAR, value)) and (years is None or int(value) in years),
     }
     fields: dict[str, Any] = {}
@@ -179,6 +179,8 @@ def _parse(parameter: Parameter, values: Sequence[str]) -> dict[str, Any]:
         return {parameter.field: value is not None}
     if parameter.name == "y":
         return {"year": int(value) if value and value != LATEST else None, "latest_of_each": value == LATEST}
+    if parameter.values == ("<group>",):
+        return {parameter.field: parse_group_key(value) if value else None}
     if parameter.name == "lang":
         return {"language": Language(value) if value else None}
     is_number = parameter.values[0] in ("<year>", "<count>")
@@ -197,6 +199,8 @@ def _format(parameter: Parameter, selection: Selection) -> str | list[str]:
         return LATEST
     if parameter.is_repeated:
         return list(value)
+    if isinstance(value, GroupKey):
+        return write_group_key(value)
     if isinstance(value, bool):
         return "1" if value else ""
     return "" if value is None else str(value)

@@ -10,11 +10,11 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from analytics.dashboard.choosers import controls, organs
-from analytics.dashboard.choosers.groups import OWN
 from analytics.dashboard.panels import comparisons, downloads, tables
 from analytics.dashboard.panels.tail import show_chosen_evidence
 from analytics.dashboard.state import address, data, opening, session
 from analytics.dashboard.state.address import DATA_LINK_PARAMETERS, Selection
+from analytics.dashboard.state.group_keys import OWN
 from analytics.exports.table import KEYS, WIDE
 from analytics.exports.workbook import MOST_ROWS as SHEET_ROWS
 from analytics.query.extracts import FORMATS

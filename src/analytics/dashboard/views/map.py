@@ -16,8 +16,8 @@ from analytics.charts.map.ground import (
     find_strange_shapes,
 )
 from analytics.charts.parts.chart import Chart
-from analytics.dashboard.choosers import controls, groups, organs, snapshot
-from analytics.dashboard.choosers.groups import Group
+from analytics.dashboard.choosers import controls, organs, snapshot
+from analytics.dashboard.choosers.groups import AreaGroup, Group
 from analytics.dashboard.panels import charts
 from analytics.dashboard.panels.tail import Tail, show_tail
 from analytics.dashboard.state import data, session
@@ -30,6 +30,7 @@ from analytics.transforms.groups.map_classes import (
     find_class_spans,
     list_area_places,
 )
+from analytics.transforms.groups.peers import AreaKey
 from analytics.vocabulary.measures import Measure, find_measure
 from analytics.vocabulary.places.divisions import find_place
 from analytics.vocabulary.places.fictional import is_fictional
@@ -61,7 +62,7 @@ def show() -> None:
     left, right = st.columns(2)
     with left:
         year = snapshot.choose_year(build, selection, group)
-    level, _, area = group.key.split("|")
+    level, area = group.key.level, group.key.area
     hurdle = _find_hurdle(build, group, level)
     view = controls.choose_way(
         right, "map.view", "map-view", [SHAPES, TILES], selection.view or (TILES if hurdle else SHAPES)
@@ -90,14 +91,14 @@ def show() -> None:
     )  # fmt: skip
 
 
-def _find_area_key(build: data.OpenBuild, selection: Selection) -> str:
+def _find_area_key(build: data.OpenBuild, selection: Selection) -> AreaKey:
     """The area that is asked for, else the most frequent sort of organs where most of them are: a map has no place
     for a list of one's own."""
-    if groups.parse_group_key(selection.peers).level:
-        return str(selection.peers)
+    if isinstance(selection.peers, AreaKey):
+        return selection.peers
     level, kind = build.sorts[0]
     placed_organs = build.placed[(build.placed["level"] == level) & (build.placed["kind"] == kind)]
-    return "|".join((level, kind, choose_first_area(placed_organs, level)))
+    return AreaKey(level, kind, choose_first_area(placed_organs, level))
 
 
 def _group_organs(build: data.OpenBuild, group: Group) -> pd.DataFrame:
@@ -116,11 +117,11 @@ def _find_hurdle(build: data.OpenBuild, group: Group, level: str) -> str | None:
 
 @keep_with_build(16)
 def _draw_chart(
-    build_id: str, key: str, group: Group, year: int, as_tiles: bool, language: Language
+    build_id: str, key: str, group: AreaGroup, year: int, as_tiles: bool, language: Language
 ) -> tuple[pd.DataFrame, Chart]:
     """Rows and chart, kept: a map of the country has three thousand hover texts."""
     build, measure = data.get_open_build(build_id), find_measure(key)
-    level, _, area = group.key.split("|")
+    level, area = group.key.level, group.key.area
     changes = data.read_changes(build_id, (key,), group.organ_ids, (year,))
     group_organs = _group_organs(build, group)
     rows = build_map_rows(changes, group_organs, list_area_places(group_organs, level, area), measure)

@@ -29,6 +29,15 @@ class Area:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class AreaKey:
+    """Organs of one level and kind in an area, by its code."""
+
+    level: str
+    kind: str
+    area: str
+
+
 def find_areas(organs: pd.DataFrame) -> list[Area]:
     """Provinces, each followed by its prefectures, that hold organs; the country first."""
     placed = organs[organs["place_code"].notna()]
