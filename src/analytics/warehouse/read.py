@@ -223,12 +223,17 @@ class Warehouse:
         frame["operands"] = [json.loads(text) for text in frame["operands"]]
         return frame
 
-    def count_errors(self) -> pd.Series:
-        """How many findings contradict the form's own arithmetic, by report_id, where there are any."""
+    def count_failed_checks(self) -> pd.DataFrame:
+        """By report_id, where there are any: ``errors`` (findings that contradict the form's own arithmetic),
+        ``fails_with_blanks`` (sums that fail with blanks counted as zero) and ``holds_with_blanks`` (kinds of sums that
+        hold only so)."""
         found = self._fetch_frame(
-            "SELECT report_id, count(*) AS errors FROM finding WHERE severity = 'error' GROUP BY ALL"
+            """SELECT report_id, count(*) FILTER (severity = 'error') AS errors,
+            count(*) FILTER (verdict = 'fails_blanks_as_zero') AS fails_with_blanks,
+            count(*) FILTER (verdict = 'holds_blanks_as_zero') AS holds_with_blanks
+            FROM finding GROUP BY ALL HAVING errors + fails_with_blanks + holds_with_blanks > 0"""
         )
-        return found.set_index("report_id")["errors"]
+        return found.set_index("report_id")
 
     def find_evidence(self, report_id: int, cell: int) -> Evidence:
         """The printed cell behind a fact. SelectionError where the report has no such fact."""

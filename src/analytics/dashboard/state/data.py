@@ -158,7 +158,7 @@ def read_findings(build_id: str, report_ids: tuple[int, ...]) -> pd.DataFrame:
 def compute_coverage(build_id: str) -> tuple[pd.DataFrame, int]:
     """The coverage matrix and the number of real consecutive pairs."""
     build = get_open_build(build_id)
-    return build_matrix(build.organs, build.reports, build.warehouse.count_errors()), count_consecutive_pairs(
+    return build_matrix(build.organs, build.reports, build.warehouse.count_failed_checks()), count_consecutive_pairs(
         build.reports
     )
 
