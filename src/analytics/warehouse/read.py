@@ -223,6 +223,15 @@ class Warehouse:
         frame["operands"] = [json.loads(text) for text in frame["operands"]]
         return frame
 
+    def narrative(self, report_ids: Sequence[int]) -> pd.DataFrame:
+        """One row a section of the prose of some reports, in each document's own order: report_id, position, number,
+        heading, text."""
+        return self._fetch_frame(
+            """SELECT * FROM narrative WHERE report_id IN (SELECT unnest(?::INTEGER[]))
+            ORDER BY report_id, position""",
+            [[int(report_id) for report_id in report_ids]],
+        )
+
     def count_failed_checks(self) -> pd.DataFrame:
         """By report_id, where there are any: ``errors`` (findings that contradict the form's own arithmetic),
         ``fails_with_blanks`` (sums that fail with blanks counted as zero) and ``holds_with_blanks`` (kinds of sums that

@@ -187,6 +187,12 @@ def find_movers(build_id: str, keys: tuple[str, ...], limit: int) -> Movers:
     return Movers(find_largest_changes(found, limit=limit), apart, int((doubtful & found["percent"].notna()).sum()))
 
 
+@keep_with_build(64)
+def read_narrative(build_id: str, report_ids: tuple[int, ...]) -> pd.DataFrame:
+    """The prose of some reports, section by section."""
+    return get_open_build(build_id).warehouse.narrative(report_ids)
+
+
 @keep_with_build(2)
 def read_prose(build_id: str) -> pd.DataFrame:
     """Figures that only the prose of a report states."""
