@@ -44,7 +44,7 @@ from analytics.warehouse.builds.publish import find_usable_build_id, read_named_
 from analytics.warehouse.builds.space import explain_unwritable
 from analytics.warehouse.read import open_warehouse
 from analytics.words import Language, say
-from analytics.words.render import write_finding, write_problem
+from analytics.words.render import mark_finding, write_finding, write_problem
 from analytics.words.visible import make_json_visible
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="CountyScope 县镜")
@@ -180,21 +180,22 @@ def check(
     """List findings. Exit status 1 where one of them is an error."""
     chosen = choose_language(language)
     rows = _list_file_findings(files, chosen) if files else list_build_findings(warehouse, chosen)
-    for name, severity, message in rows:
-        show_line(f"{name}  {say(f'severity.{severity}', chosen)}: {message}")
-    counts = {f"{name}s": sum(severity == name for _, severity, _ in rows) for name in ("error", "warning", "note")}
+    for name, _, mark, message in rows:
+        show_line(f"{name}  {mark}: {message}")
+    counts = {f"{name}s": sum(severity == name for _, severity, *_ in rows) for name in ("error", "warning", "note")}
     show_line(say("cli.findings", chosen, **counts) if rows else say("cli.no_findings", chosen))
     if counts["errors"]:
         raise typer.Exit(1)
 
 
-def _list_file_findings(files: list[Path], language: Language) -> list[tuple[str, str, str]]:
+def _list_file_findings(files: list[Path], language: Language) -> list[tuple[str, str, str, str]]:
     return [
-        (str(file), str(remark.severity), write_finding(remark.rule, remark.operands, language))
+        (str(file), str(remark.severity), mark_finding(remark.severity, remark.verdict, language),
+         write_finding(remark.rule, remark.operands, language))
         for file, reports in read_files([_require_file(file) for file in files], DEFAULT.limits)
         for report in reports
         for remark in report.findings
-    ]
+    ]  # fmt: skip
 
 
 @app.command(name="measures")

@@ -22,7 +22,7 @@ from analytics.reports.model import Report
 from analytics.settings import require_local
 from analytics.vocabulary.measures import list_measures, list_measures_before_2019
 from analytics.words import Language, say
-from analytics.words.render import write_error
+from analytics.words.render import mark_finding, write_error
 from analytics.words.visible import make_visible
 
 P = ParamSpec("P")
@@ -148,4 +148,4 @@ def show_report(report: Report, found: Mapping[str, Any], language: Language) ->
         value = fact.printed if fact.printed else f"({say(f'status.{fact.status}', language)})"
         show_line(f"  {fact.table}  {fact.line} · {fact.column}  {value}")
     for finding in found["findings"]:
-        show_line(f"  {say('severity.' + finding['severity'], language)}: {finding['message']}")
+        show_line(f"  {mark_finding(finding['severity'], finding['verdict'], language)}: {finding['message']}")

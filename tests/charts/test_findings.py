@@ -132,11 +132,11 @@ def test_key_figures_are_counted_in_their_latest_year_with_doubtful_changes_apar
     ).assign(stated_by_year=nan)  # fmt: skip
     said = write_profile_title(rows, 4, "甲县", Language.EN)
     assert said == (
-        "甲县, 2024: 3 of 4 key figures have a value; compared with the year before, 1 rose, 0 fell and 0 stayed the same; "
+        "甲县, 2024: 3 of 4 figures drawn have a value; compared with the year before, 1 rose, 0 fell and 0 stayed the same; "
         "1 more is a suspected change of coverage"
     )
     assert "没有可比的上年" in write_profile_title(rows[rows["year"] == 2023], 4, "甲县", Language.ZH)
-    assert "no key figure" in write_profile_title(rows[rows["value"].isna()], 4, "甲县", Language.EN)
+    assert "none of the figures drawn" in write_profile_title(rows[rows["value"].isna()], 4, "甲县", Language.EN)
 
 
 @pytest.mark.parametrize("shade", sorted({shade for shades in SHADES.values() for shade in shades}))

@@ -35,7 +35,7 @@ def listed(language: Language = Language.ZH, origin: str = "published") -> PageT
     operands = {"where": "行政复议", "left": 0, "right": 11}
     found = pd.DataFrame(
         {"report_id": [7], "organ_id": [1], "year": [2024], "rule": ["total_equals_results"], "severity": ["error"],
-         "operands": [operands], "file": ["甲.html"]}
+         "verdict": ["fails"], "operands": [operands], "file": ["甲.html"]}
     )  # fmt: skip
     return PageTable(
         TABLE, "甲县2024年", reports, found, ORGANS, "b1", date(2026, 1, 2), "http://x/remedies?o=1", language

@@ -18,6 +18,7 @@ from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import Fault, Table, Verdict
 from analytics.words import Language
+from analytics.words.render import mark_finding
 from analytics.words.render import write_finding as sentence
 
 EDITIONS = dict.fromkeys((Table.II, Table.III, Table.IV), Edition.E2021)
@@ -97,6 +98,22 @@ def test_a_blank_total_is_never_said_to_be_zero() -> None:
     for language, blank in ((Language.ZH, "总计空白"), (Language.EN, "the total is blank")):
         said = sentence(found.rule, found.operands, language)
         assert blank in said and "总计为0" not in said and "total is 0" not in said
+
+
+def test_parts_that_are_all_blank_are_never_said_to_add_up_to_zero() -> None:
+    blank = dict.fromkeys(("natural", "business", "research", "ngo", "legal", "others"), "")
+    cells = form.map_cells_by_code()
+    printed = {code: blank.get(cells[code].column.key, text) for code, text in sheet("9").printed.items()}
+    report = read(render_html(FormSheet(TITLE, EDITIONS, printed)).encode())
+    found = [one for one in report.findings if one.rule == RULE and one.operands["is_right_blank"]]
+    assert found
+    for language, blank_words in ((Language.ZH, "六类申请人均空白"), (Language.EN, "applicant are blank")):
+        said = sentence(found[0].rule, found[0].operands, language)
+        assert blank_words in said and "之和为0" not in said and "add up to 0" not in said
+        assert mark_finding(found[0].severity, found[0].verdict, language) in (
+            "空白按零计则不符",
+            "fails with blanks as zero",
+        )
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -163,26 +163,29 @@ def test_a_sparkline_shows_the_longest_run_of_years_and_never_joins_over_a_gap()
     assert find_longest_run(rows({2019: 1, 2020: nan, 2021: 4})) == [] == find_longest_run([])
 
 
-def test_documents_stand_in_order_of_years_with_their_findings_but_not_notes() -> None:
+def test_documents_stand_in_order_of_years_with_their_findings_and_sums_that_need_blanks_but_no_notes() -> None:
     names = ["file", "format", "origin", "published"]
     reports = pd.DataFrame(
         {"report_id": [7, 3], "year": [2023, 2021], "editions": editions("2021"), **dict.fromkeys(names, "x")}
     )
-    findings = pd.DataFrame({"report_id": [7, 7, 3], "severity": ["error", "note", "note"]})
+    findings = pd.DataFrame(
+        {"report_id": [7, 7, 3, 3], "severity": ["error", "note", "note", "note"],
+         "verdict": ["fails", None, None, "holds_blanks_as_zero"]}
+    )  # fmt: skip
     found = list_documents(reports, findings)
     assert found["year"].tolist() == [2021, 2023]
-    assert found["findings"].tolist() == [0, 1]
+    assert found["findings"].tolist() == [1, 1]
     assert found["editions"].tolist() == ["2021", "2021"]
 
 
 def test_findings_about_cells_are_those_that_touch_them() -> None:
     rows = [
-        (1, 2024, "error", [UPHELD, PENDING]),
-        (1, 2023, "warning", [UPHELD]),
-        (1, 2023, "note", [UPHELD]),
-        (1, 2023, "error", [ITEMS]),
+        (1, 2024, "error", "fails", [UPHELD, PENDING]),
+        (1, 2023, "warning", None, [UPHELD]),
+        (1, 2023, "note", None, [UPHELD]),
+        (1, 2023, "error", "fails", [ITEMS]),
     ]
-    findings = pd.DataFrame(rows, columns=["organ_id", "year", "severity", "cells"])
+    findings = pd.DataFrame(rows, columns=["organ_id", "year", "severity", "verdict", "cells"])
     assert find_findings_about(findings, {UPHELD})["year"].tolist() == [2023, 2024]
     assert find_findings_about(findings, {PENDING})["year"].tolist() == [2024]
     assert list(find_findings_about(findings.head(0), {PENDING}).columns) == list(findings.columns)

@@ -20,7 +20,7 @@ from analytics.vocabulary.places.fictional import STAMP
 from analytics.vocabulary.terms import Origin
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, number
-from analytics.words.render import write_finding
+from analytics.words.render import mark_finding, write_finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +110,18 @@ def describe_findings(frames: Frames, names: Mapping[int, str]) -> Part:
     for organ_id, name in names.items():
         organ_findings = frames.found[frames.found["organ_id"] == organ_id].sort_values("year", kind="stable")
         before = f"{name} " if name else ""
-        lines += [
-            f"{before}{int(row.year)}: {write_finding(row.rule, row.operands, frames.language)}"
-            for row in each_row(organ_findings)
-        ]
+        lines += [f"{before}{int(row.year)}: {_write_told(row, frames)}" for row in each_row(organ_findings)]
         without += [name] if organ_findings.empty else []
     if without:
         is_all = len(without) == len(names)
         joined = frames.say("list.names").join(without)
         lines.append(frames.say("briefing.no_findings" if is_all else "briefing.no_findings_of", organs=joined))
     return Part(frames.say("briefing.findings"), (), tuple(lines))
+
+
+def _write_told(row: Any, frames: Frames) -> str:
+    mark = mark_finding(row.severity, row.verdict, frames.language)
+    return frames.say("findings.marked", mark=mark, said=write_finding(row.rule, row.operands, frames.language))
 
 
 def describe_sources(frames: Frames, names: Mapping[int, str]) -> Part:

@@ -13,7 +13,7 @@ import pandas as pd
 from analytics.charts.parts.chart import Chart, Title
 from analytics.charts.parts.points import write_point
 from analytics.charts.parts.theme import INK, LEGEND, make_axis, make_layout
-from analytics.transforms.groups.coverage import Aspect
+from analytics.transforms.groups.coverage import Aspect, is_failing_with_blanks
 from analytics.transforms.rows import each_row
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, number
@@ -86,11 +86,13 @@ def write_coverage_title(matrix: pd.DataFrame, language: Language, aspect: Aspec
         "reports": len(report_rows),
         "marked": marked.sum(),
         "known": known.sum(),
+        "blanks": is_failing_with_blanks(report_rows).sum(),
     }
-    return say(
-        f"coverage.title_{aspect}", language, first=years.min(), last=years.max(),
-        **{name: number(int(count), language) for name, count in counts.items()},
-    )  # fmt: skip
+    written = {name: number(int(count), language) for name, count in counts.items()}
+    title = say(f"coverage.title_{aspect}", language, first=years.min(), last=years.max(), **written)
+    if aspect is Aspect.FAILING and counts["blanks"]:
+        title += say("coverage.title_with_blanks", language, blanks=written["blanks"])
+    return title
 
 
 def _find_marked(report_rows: pd.DataFrame, aspect: Aspect) -> pd.Series:
@@ -104,19 +106,24 @@ def _find_marked(report_rows: pd.DataFrame, aspect: Aspect) -> pd.Series:
 def _make_aspect_traces(report_rows: pd.DataFrame, aspect: Aspect, language: Language) -> list[dict[str, Any]]:
     """Reports that show the aspect with what there is to say, the others small; those of unknown date apart."""
     marked = _find_marked(report_rows, aspect)
-    unknown = report_rows["days_late"].isna() if aspect is Aspect.LATE else marked & False
-    groups = [("marked", marked, "square", "#d9822b", 20), ("unmarked", ~marked & ~unknown, "circle", "#5aa9e6", 8)]
+    apart = marked & False
+    groups = [("marked", marked, "square", "#d9822b", 20)]
     if aspect is Aspect.LATE:
-        groups.append(("unknown", unknown, "x-thin", "#7a6a53", 7))
+        apart = report_rows["days_late"].isna()
+        groups.append(("unknown", apart, "x-thin", "#7a6a53", 7))
+    if aspect is Aspect.FAILING:
+        apart = is_failing_with_blanks(report_rows)
+        groups.append(("blanks", apart, "square-open", "#7a6a53", 20))
+    groups.append(("unmarked", ~marked & ~apart, "circle", "#5aa9e6", 8))
     return [
         {
             "type": "scatter",
-            "mode": "markers+text" if name == "marked" else "markers",
+            "mode": "markers+text" if name in _COUNTED_MARKS else "markers",
             "name": say(f"coverage.{aspect}_{name}", language),
             "x": report_rows.loc[which, "year"].astype(int).tolist(),
             "y": list(map(escape_html, report_rows.loc[which, "organ"])),
-            "text": [_write_mark_text(row, aspect) for row in each_row(report_rows[which])]
-            if name == "marked"
+            "text": [_write_mark_text(row, aspect, name) for row in each_row(report_rows[which])]
+            if name in _COUNTED_MARKS
             else None,
             "textfont": {"size": 11, "color": INK},
             "marker": {"symbol": symbol, "color": tint, "size": size, "line": {"width": 1.5, "color": tint}},
@@ -128,7 +135,12 @@ def _make_aspect_traces(report_rows: pd.DataFrame, aspect: Aspect, language: Lan
     ]
 
 
-def _write_mark_text(row: Any, aspect: Aspect) -> str:
+_COUNTED_MARKS = ("marked", "blanks")
+
+
+def _write_mark_text(row: Any, aspect: Aspect, name: str) -> str:
+    if name == "blanks":
+        return str(row.fails_with_blanks)
     return {Aspect.FAILING: str(row.errors), Aspect.LATE: str(row.days_late), Aspect.BREAK: "↔"}[aspect]
 
 
@@ -159,6 +171,11 @@ def _write_hover(row: Any, language: Language) -> str:
             lines.append(say("coverage.edition", language, editions=name_edition(row.editions, language)))
         lines.append(f"{say(f'origin.{row.origin}', language)} · {say(f'read_from.{row.read_from}', language)}")
         lines.append(say("coverage.errors", language, count=row.errors))
+        lines += [
+            say(f"coverage.{name}", language, count=getattr(row, name))
+            for name in ("fails_with_blanks", "holds_with_blanks")
+            if getattr(row, name)
+        ]
         if row.is_break:
             lines.append(say("coverage.breaks", language))
         lines.append(_describe_lateness(row.days_late, language))
@@ -185,6 +202,11 @@ def _write_counts(part: int, whole: int, language: Language) -> str:
     return f"{number(part, language)}/{number(whole, language)}"
 
 
+def _write_failing_with_blanks(row: Any, language: Language) -> str:
+    count = int(row.failing_with_blanks)
+    return say("coverage.area_blanks", language, count=number(count, language)) if count else ""
+
+
 def draw_coverage_by_area(areas: pd.DataFrame, title: str, language: Language, *, pairs: int, aspect: Aspect) -> Chart:
     """Areas down, years across: how many organs of how many, on a tint of one hue, below each other: side by side
     they would run into the next cell on a narrow screen."""
@@ -197,6 +219,8 @@ def draw_coverage_by_area(areas: pd.DataFrame, title: str, language: Language, *
         said=[_write_counts(getattr(row, part), getattr(row, whole), language) for row in each_row(areas)],
     )
     told["text"] = told["said"].str.replace("/", "<br>/")
+    if aspect is Aspect.FAILING:
+        told["said"] += [_write_failing_with_blanks(row, language) for row in each_row(areas)]
     beneath = say(f"coverage.area_{aspect}", language, pairs=number(pairs, language))
     if not areas[whole].all():
         beneath += say("coverage.nothing_counted_note", language)

@@ -22,7 +22,7 @@ from analytics.vocabulary.terms import Origin
 from analytics.words import Language, has, say
 from analytics.words.numbers import day, number
 from analytics.words.plain import escape_markdown
-from analytics.words.render import name_edition
+from analytics.words.render import mark_finding, name_edition
 from analytics.words.render import write_finding as sentence
 
 FLAGS = (
@@ -63,7 +63,7 @@ def list_findings(found: pd.DataFrame, organs: pd.DataFrame, language: Language)
     """One row a finding of the documents behind the exported rows, as a sentence."""
     names = dict(zip(organs["organ_id"], organs["organ"], strict=True))
     rows = [
-        (names.get(row.organ_id), row.year, say(f"severity.{row.severity}", language),
+        (names.get(row.organ_id), row.year, mark_finding(row.severity, row.verdict, language),
          sentence(row.rule, row.operands, language), row.file)
         for row in each_row(found)
     ]  # fmt: skip

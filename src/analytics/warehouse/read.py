@@ -21,7 +21,7 @@ from analytics.warehouse.builds.manifest import Condition, check_condition, conf
 from analytics.warehouse.builds.publish import find_builds_folder, find_current_build_id, find_database_path
 from analytics.warehouse.builds.revisions import NET
 from analytics.warehouse.connect import connect_to_read
-from analytics.warehouse.records import Build, Evidence
+from analytics.warehouse.records import EVIDENCE, FAILED_CHECKS, Build, Evidence
 from analytics.warehouse.schema import PROSE_CELLS_FROM
 
 
@@ -223,12 +223,18 @@ class Warehouse:
         frame["operands"] = [json.loads(text) for text in frame["operands"]]
         return frame
 
-    def count_errors(self) -> pd.Series:
-        """How many findings contradict the form's own arithmetic, by report_id, where there are any."""
-        found = self._fetch_frame(
-            "SELECT report_id, count(*) AS errors FROM finding WHERE severity = 'error' GROUP BY ALL"
-        )
-        return found.set_index("report_id")["errors"]
+    def narrative(self, report_ids: Sequence[int]) -> pd.DataFrame:
+        """One row a section of the prose of some reports, in each document's own order: report_id, position, number,
+        heading, text."""
+        query = "SELECT * FROM narrative WHERE report_id IN (SELECT unnest(?::INTEGER[])) ORDER BY report_id, position"
+        return self._fetch_frame(query, [[int(report_id) for report_id in report_ids]])
+
+    def count_failed_checks(self) -> pd.DataFrame:
+        """By report_id, where there are any: ``errors`` (findings that contradict the form's own arithmetic),
+        ``fails_with_blanks`` (sums that fail with blanks counted as zero) and ``holds_with_blanks`` (kinds of sums that
+        hold only so)."""
+        found = self._fetch_frame(FAILED_CHECKS)
+        return found.set_index("report_id")
 
     def find_evidence(self, report_id: int, cell: int) -> Evidence:
         """The printed cell behind a fact. SelectionError where the report has no such fact."""
@@ -240,11 +246,7 @@ class Warehouse:
     def list_evidence(self, report_id: int, cells: Sequence[int]) -> list[Evidence]:
         """The printed cells behind those of some facts that the report has, in order of the form."""
         rows = self._rows(
-            """SELECT e.report_id, e.cell, e.printed, e.printed_label, e.read_from, e.is_certain, e.page, e.element,
-            e.grid, e.row_index, e.column_index, e.source_line, e.reading, d.file, d.sha256, d.origin, d.url,
-            r.source, r.title, d.published, d.fetched, c."table", c.line, c."column", d.pages
-            FROM evidence e JOIN report r USING (report_id) JOIN document d USING (document_id) JOIN cell c USING (cell)
-            WHERE e.report_id = ? AND e.cell IN (SELECT unnest(?::INTEGER[])) ORDER BY e.cell""",
+            EVIDENCE,
             [int(report_id), [int(cell) for cell in cells]],
         )
         return [Evidence(*(*row[:-1], tuple(row[-1] or ()))) for row in rows]

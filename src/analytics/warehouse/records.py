@@ -48,3 +48,16 @@ class Evidence:
     column_label: str
     pages: tuple[str, ...] = ()
     """Names of the document's files where it has several."""
+
+
+EVIDENCE = """SELECT e.report_id, e.cell, e.printed, e.printed_label, e.read_from, e.is_certain, e.page, e.element,
+e.grid, e.row_index, e.column_index, e.source_line, e.reading, d.file, d.sha256, d.origin, d.url,
+r.source, r.title, d.published, d.fetched, c."table", c.line, c."column", d.pages
+FROM evidence e JOIN report r USING (report_id) JOIN document d USING (document_id) JOIN cell c USING (cell)
+WHERE e.report_id = ? AND e.cell IN (SELECT unnest(?::INTEGER[])) ORDER BY e.cell"""
+"""The columns of Evidence, of some cells of one report."""
+FAILED_CHECKS = """SELECT report_id, count(*) FILTER (severity = 'error') AS errors,
+count(*) FILTER (verdict = 'fails_blanks_as_zero') AS fails_with_blanks,
+count(*) FILTER (verdict = 'holds_blanks_as_zero') AS holds_with_blanks
+FROM finding GROUP BY ALL HAVING errors + fails_with_blanks + holds_with_blanks > 0"""
+"""How many findings of a report contradict the arithmetic of the form, by what they say of blanks."""

@@ -10,16 +10,23 @@ from analytics.words.numbers import number
 
 
 def write_finding(rule: str, operands: Mapping[str, object], language: Language) -> str:
-    """The sentence of a finding. A sum that takes blanks for zero, and whose a wrong one may be, are said behind it."""
+    """The sentence of a finding. A side of a sum that prints nothing is said to be blank, never to be zero. A sum that
+    takes blanks for zero, and whose a wrong one may be, are said behind it."""
     key = f"finding.{rule}"
-    if operands.get("is_left_blank") and has(f"{key}_left_blank"):
-        key = f"{key}_left_blank"
+    for side in ("left_blank", "right_blank"):
+        if operands.get(f"is_{side}") and has(f"finding.{rule}_{side}"):
+            key = f"finding.{rule}_{side}"
     sentences = [say(key, language, **_write_operands(operands, language))]
     if operands.get("blanks"):
         sentences.append(say("finding_adds.blanks", language))
     if has(whose := f"finding_adds.{operands.get('fault')}"):
         sentences.append(say(whose, language))
     return ("" if language is Language.ZH else " ").join(sentences)
+
+
+def mark_finding(severity: str, verdict: object, language: Language) -> str:
+    """The mark of a finding: its weight, or of a sum that was told only with blanks as zero the verdict itself."""
+    return say(f"verdict.{verdict}" if has(f"verdict.{verdict}") else f"severity.{severity}", language)
 
 
 def name_edition(editions: str, language: Language) -> str:

@@ -12,6 +12,7 @@ from analytics.briefings.model import Briefing
 from analytics.briefings.parts import Frames
 from analytics.dashboard.state import data
 from analytics.dashboard.state.session import language, t
+from analytics.transforms.organ.documents import select_told
 from analytics.vocabulary.measures import find_measure
 from analytics.words import Language, say
 
@@ -39,8 +40,8 @@ def show_briefing_buttons(made: Callable[[Language], Briefing], name: str) -> No
 def collect_frames(
     build: data.OpenBuild, changes: pd.DataFrame, keys: Sequence[str], organs: Sequence[int], said_in: Language
 ) -> Frames:
-    """What a briefing of some organs is made of; notes about a report are no findings."""
+    """What a briefing of some organs is made of; ``select_told`` has which findings are told."""
     reports = build.reports[build.reports["organ_id"].isin(organs)]
     found = data.read_findings(build.warehouse.build_id, tuple(int(report) for report in reports["report_id"]))
     measures = tuple(find_measure(key) for key in keys)
-    return Frames(changes, measures, reports, found[found["severity"] != "note"], said_in, build.warehouse.build_id)
+    return Frames(changes, measures, reports, select_told(found), said_in, build.warehouse.build_id)

@@ -13,6 +13,7 @@ from analytics.dashboard.state import data
 from analytics.dashboard.state.session import language, say_escaped, t
 from analytics.documents.excerpt import Excerpt, ExcerptCell, Head
 from analytics.errors import CountyScopeError
+from analytics.transforms.organ.documents import select_told
 from analytics.transforms.rows import each_row
 from analytics.transforms.series.sums import is_sum
 from analytics.vocabulary import form
@@ -20,7 +21,7 @@ from analytics.vocabulary.measures import Measure
 from analytics.warehouse.records import Evidence
 from analytics.words import Language
 from analytics.words.plain import escape_html, escape_markdown
-from analytics.words.render import write_error, write_finding
+from analytics.words.render import mark_finding, write_error, write_finding
 
 _CELL = "border:1px solid #dfe4e8;padding:3px 8px;min-width:2.6em;max-width:min(15em,36vw);"
 _HEAD = "background:#f4f6f8;font-weight:500;text-align:left;"
@@ -168,9 +169,9 @@ def _write_cell(cell: ExcerptCell) -> str:
 
 def _show_findings(build: data.OpenBuild, report_id: int, *, expanded: bool = False) -> None:
     rows = data.read_findings(build.warehouse.build_id, (report_id,))
-    serious_rows = rows[rows["severity"] != "note"]
-    if len(serious_rows):
-        with st.expander(say_escaped("evidence.findings", count=len(serious_rows)), expanded=expanded):
-            for row in each_row(serious_rows):
+    told = select_told(rows)
+    if len(told):
+        with st.expander(say_escaped("evidence.findings", count=len(told)), expanded=expanded):
+            for row in each_row(told):
                 sentence = escape_markdown(write_finding(row.rule, row.operands, language()))
-                st.markdown(f"- **{t(f'severity.{row.severity}')}** {sentence}")
+                st.markdown(f"- **{mark_finding(row.severity, row.verdict, language())}** {sentence}")

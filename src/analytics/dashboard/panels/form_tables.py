@@ -17,7 +17,7 @@ from analytics.transforms.organ.documents import find_findings_about
 from analytics.transforms.rows import each_row
 from analytics.words.numbers import number
 from analytics.words.plain import escape_markdown
-from analytics.words.render import write_finding
+from analytics.words.render import mark_finding, write_finding
 
 _MOST = 6
 """Findings that are read at once; more are opened."""
@@ -79,6 +79,7 @@ def show_findings(build: data.OpenBuild, reports: pd.DataFrame, cells: Some[int]
         return
     lines = [
         t("findings.line", organ=build.names[row.organ_id], year=int(row.year),
+          mark=mark_finding(row.severity, row.verdict, language()),
           said=write_finding(row.rule, row.operands, language()))
         for row in each_row(found)
     ]  # fmt: skip

@@ -157,7 +157,7 @@ def read_findings(build_id: str, report_ids: tuple[int, ...]) -> pd.DataFrame:
 def compute_coverage(build_id: str) -> tuple[pd.DataFrame, int]:
     """The coverage matrix and the number of real consecutive pairs."""
     build = get_open_build(build_id)
-    return build_matrix(build.organs, build.reports, build.warehouse.count_errors()), count_consecutive_pairs(
+    return build_matrix(build.organs, build.reports, build.warehouse.count_failed_checks()), count_consecutive_pairs(
         build.reports
     )
 
@@ -184,6 +184,12 @@ def find_movers(build_id: str, keys: tuple[str, ...], limit: int) -> Movers:
     doubtful = found["is_coverage_suspected"].astype(bool)
     apart = find_largest_changes(found[doubtful], limit=limit, include_suspected=True)
     return Movers(find_largest_changes(found, limit=limit), apart, int((doubtful & found["percent"].notna()).sum()))
+
+
+@keep_with_build(64)
+def read_narrative(build_id: str, report_ids: tuple[int, ...]) -> pd.DataFrame:
+    """The prose of some reports, section by section."""
+    return get_open_build(build_id).warehouse.narrative(report_ids)
 
 
 @keep_with_build(2)

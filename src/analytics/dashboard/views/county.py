@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -12,31 +13,33 @@ from analytics.briefings.county import Peers, write_briefing
 from analytics.briefings.model import Briefing
 from analytics.charts.largest_changes import draw_largest_changes as headline_chart
 from analytics.charts.parts.points import Point
+from analytics.charts.parts.wording import write_state
 from analytics.charts.profile import draw_profile
 from analytics.dashboard.choosers import controls, groups, organs
 from analytics.dashboard.choosers.groups import Group
-from analytics.dashboard.panels import charts, forms
+from analytics.dashboard.panels import charts, form_tables, forms, narratives, stated_changes
 from analytics.dashboard.panels.briefings import collect_frames, show_briefing_buttons
 from analytics.dashboard.panels.tail import Tail, show_chart_and_table, show_chosen_evidence
 from analytics.dashboard.state import data, session
 from analytics.transforms.organ.documents import list_documents
+from analytics.transforms.organ.profile import find_valued_measures
 from analytics.transforms.revisions import PageView
+from analytics.transforms.rows import each_row
 from analytics.transforms.series.change import find_largest_changes
-from analytics.vocabulary.measures import KEY_MEASURES, find_measure
+from analytics.vocabulary import form
+from analytics.vocabulary.measures import KEY_MEASURES, find_measure, list_profile_measures
 from analytics.vocabulary.terms import Table
 from analytics.words import Language
 from analytics.words.numbers import day, is_missing, number
 from analytics.words.render import name_edition
 
-MEASURES = tuple(map(find_measure, KEY_MEASURES))
-CELLS = frozenset(code for measure in MEASURES for code in measure.all_cells)
+KEYS = tuple(measure.key for measure in list_profile_measures())
 
 
 def show() -> None:
     """Draw the page."""
     build = data.open_current_build()
-    t, language = session.t, session.language()
-    st.title(t("county.title"))
+    st.title(session.t("county.title"))
     selection = session.read_selection(build)
     start = partial(controls.find_default_organs, build, find_measure("requests_new"), 1)
     organ, organ_id, name = organs.choose_organ(build, selection.organs, start)
@@ -44,24 +47,62 @@ def show() -> None:
     displayed = PageView(tables=(*forms.TABLES, Table.STATISTICS), organs=frozenset([organ]))
     session.remember(replace(selection, organs=(organ,), among=peers.key), build, displayed)
     others = tuple(peer_id for peer_id in peers.organ_ids if peer_id != organ_id)
-    changes = data.read_changes(build.warehouse.build_id, KEY_MEASURES, (organ_id,), build.find_span(organ_id))
-    bands = data.compute_group_quartiles(build.warehouse.build_id, KEY_MEASURES, peers.organ_ids, organ_id)
+    every = data.read_changes(build.warehouse.build_id, KEYS, (organ_id,), build.find_span(organ_id))
+    keys = find_valued_measures(every, KEYS)
+    changes = every[every["measure"].isin(keys)].reset_index(drop=True)
+    bands = data.compute_group_quartiles(build.warehouse.build_id, keys, peers.organ_ids, organ_id)
+    briefed = every[every["measure"].isin(tuple(dict.fromkeys((*KEY_MEASURES, *keys))))]
+
+    def show_beneath() -> None:
+        _tell_absent(every, [key for key in KEY_MEASURES if key not in keys])
+        _show_briefings(build, briefed, bands, organ_id, replace(peers, organ_ids=others))
+
+    clicked = _show_profile(build, changes, bands, organ_id, peers, show_beneath)
+    changed = _show_changes(build, changes, name)
+    stated_changes.show_stated_changes(build, organ_id)
+    show_chosen_evidence(build, find_measure(KEY_MEASURES[0]), "county", changed=changed, **clicked)
+    forms.show_over_years(build, organ_id)
+    narratives.show_narratives(build, organ_id)
+    _show_documents(build, organ_id)
+
+
+def _show_profile(
+    build: data.OpenBuild,
+    changes: pd.DataFrame,
+    bands: pd.DataFrame,
+    organ_id: int,
+    peers: Group,
+    show_beneath: Callable[[], None],
+) -> dict[str, Point | None]:
+    """A panel for each measure that has a value, with its table; no chart where there is none."""
+    cells = form.map_cells_by_code()
+    if changes.empty:
+        form_tables.show_findings(build, build.select_reports(organ_id), cells)
+        show_beneath()
+        return {}
+    measures = [find_measure(key) for key in dict.fromkeys(changes["measure"])]
     chart = draw_profile(
-        changes, bands, MEASURES, name, language,
+        changes, bands, measures, build.names[organ_id], session.language(),
         peers=peers.name, source=charts.describe_source(build, organ_id),
     )  # fmt: skip
-    clicked = show_chart_and_table(
-        build,
-        Tail(
-            key="county", chart=chart, rows=changes, measures=MEASURES, cells=CELLS,
-            summary=charts.write_summary(chart.title.text, changes),
-            beneath=partial(_show_briefings, build, changes, bands, organ_id, replace(peers, organ_ids=others)),
-        ),
+    tail = Tail(
+        key="county", chart=chart, rows=changes, measures=measures, cells=cells,
+        summary=charts.write_summary(chart.title.text, changes), beneath=show_beneath,
     )  # fmt: skip
-    changed = _show_changes(build, changes, name)
-    show_chosen_evidence(build, MEASURES[0], "county", changed=changed, **clicked)
-    forms.show_over_years(build, organ_id)
-    _show_documents(build, organ_id)
+    return show_chart_and_table(build, tail)
+
+
+def _tell_absent(changes: pd.DataFrame, keys: Sequence[str]) -> None:
+    """The key measures without a panel, each with the reason of the latest report."""
+    language = session.language()
+    latest = changes[changes["measure"].isin(keys)].sort_values("year").dropna(subset=["report_id"])
+    told = [
+        session.t("county.absent_measure", measure=find_measure(row.measure).named(language),
+                  reason=write_state(row, find_measure(row.measure), language))
+        for row in each_row(latest.drop_duplicates("measure", keep="last"))
+    ]  # fmt: skip
+    if told:
+        st.caption(session.say_escaped("county.absent", measures=session.t("list.parts").join(told)))
 
 
 def _show_changes(build: data.OpenBuild, changes: pd.DataFrame, name: str) -> Point | None:
@@ -69,7 +110,8 @@ def _show_changes(build: data.OpenBuild, changes: pd.DataFrame, name: str) -> Po
     t = session.t
     changed = changes[changes["percent"].notna()]
     if changed.empty:
-        st.caption(t("county.nothing_changed"))
+        if changes["difference"].isna().all():
+            st.caption(t("county.nothing_changed"))
         return None
     year = int(changed["year"].max())
     latest = changed[changed["year"] == year]
@@ -94,7 +136,7 @@ def _show_briefings(
         named_peers = Peers(
             groups.describe_peers(build, peers, language), tuple(build.names[peer_id] for peer_id in peers.organ_ids)
         )
-        frames = collect_frames(build, changes, KEY_MEASURES, (organ_id,), language)
+        frames = collect_frames(build, changes, tuple(dict.fromkeys(changes["measure"])), (organ_id,), language)
         return write_briefing(frames, bands, organ_id=organ_id, name=build.names[organ_id], peers=named_peers)
 
     show_briefing_buttons(make_briefing, "countyscope-briefing")

@@ -28,8 +28,8 @@ class Aspect(StrEnum):
 
 
 COLUMNS = [
-    "organ_id", "organ", "year", "state", "editions", "origin", "read_from", "report_id", "errors", "is_break",
-    "days_late",
+    "organ_id", "organ", "year", "state", "editions", "origin", "read_from", "report_id", "errors",
+    "fails_with_blanks", "holds_with_blanks", "is_break", "days_late",
 ]  # fmt: skip
 _DUE = {Kind.GOVERNMENT: (3, 31)}
 _DUE_OTHERS = (1, 31)
@@ -37,11 +37,15 @@ _DUE_OTHERS = (1, 31)
 31 January (政府信息公开条例, art. 49 and 50)."""
 
 
-def build_matrix(organs: pd.DataFrame, reports: pd.DataFrame, errors: pd.Series) -> pd.DataFrame:
+CHECKS = ("errors", "fails_with_blanks", "holds_with_blanks")
+
+
+def build_matrix(organs: pd.DataFrame, reports: pd.DataFrame, checks: pd.DataFrame) -> pd.DataFrame:
     """Complete organ × year grid of states: columns COLUMNS.
 
     Requires reports [organ_id, year, report_id, is_current, is_prose_current, editions, origin, read_from, published];
-    ``errors`` counts by report_id the findings that contradict the form's own arithmetic. ``is_break``: a table whose
+    ``checks`` counts by report_id, in CHECKS, the findings that contradict the form's own arithmetic and the sums that
+    fail, or hold, only with blanks counted as zero. ``is_break``: a table whose
     editions differ has another one than in the organ's last report before. ``days_late``: publication after the due
     date (negative: before it), NA where the date is not known.
     """
@@ -51,9 +55,8 @@ def build_matrix(organs: pd.DataFrame, reports: pd.DataFrame, errors: pd.Series)
     report_rows = report_rows.drop_duplicates(["organ_id", "year"])
     if report_rows.empty:
         return pd.DataFrame(columns=COLUMNS)
-    report_rows["errors"] = (
-        report_rows["report_id"].map(errors).astype("Int64").where(report_rows["report_id"].isin(errors.index), 0)
-    )
+    for name in CHECKS:
+        report_rows[name] = checks[name].reindex(report_rows["report_id"], fill_value=0).astype("Int64").to_numpy()
     report_rows["is_break"] = _is_break(report_rows)
     report_rows["days_late"] = _count_days_late(report_rows, organs)
     report_rows["editions"] = join_editions(report_rows)
@@ -65,6 +68,11 @@ def build_matrix(organs: pd.DataFrame, reports: pd.DataFrame, errors: pd.Series)
     out["state"] = out["state"].where(out["state"].notna(), NONE)
     out["is_break"] = out["is_break"].astype("boolean").fillna(False).astype(bool)
     return out[COLUMNS]
+
+
+def is_failing_with_blanks(matrix: pd.DataFrame) -> pd.Series:
+    """Whether nothing fails as printed, and a sum does once blanks are counted as zero."""
+    return ((matrix["errors"] == 0) & (matrix["fails_with_blanks"] > 0)).fillna(False).astype(bool)
 
 
 def _is_break(report_rows: pd.DataFrame) -> pd.Series:
@@ -122,9 +130,9 @@ def count_consecutive_pairs(reports: pd.DataFrame) -> int:
 
 
 def count_by_area(matrix: pd.DataFrame, organs: pd.DataFrame) -> pd.DataFrame:
-    """area, year, held, full, failing, breaks, dated, late, organs: how many organs of an area have in a year a
-    report, a complete form, a sum that fails, another edition than before, a known day of publication, and one
-    after it was due.
+    """area, year, held, full, failing, failing_with_blanks, breaks, dated, late, organs: how many organs of an area
+    have in a year a report, a complete form, a sum that fails, none that fails unless blanks are counted as zero,
+    another edition than before, a known day of publication, and one after it was due.
 
     Areas are provinces, prefectures where there is one province only; organs without a place are in none. ``organs`` is
     the number of organs of the area in the matrix.
@@ -135,8 +143,9 @@ def count_by_area(matrix: pd.DataFrame, organs: pd.DataFrame) -> pd.DataFrame:
     known = placed[placed["area"].notna()]
     counted = known.assign(
         held=known["state"] != NONE, full=known["state"] == FULL, failing=(known["errors"] > 0).fillna(False),
+        failing_with_blanks=is_failing_with_blanks(known),
         breaks=known["is_break"], dated=known["days_late"].notna(), late=(known["days_late"] > 0).fillna(False),
     )  # fmt: skip
-    names = ["held", "full", "failing", "breaks", "dated", "late"]
+    names = ["held", "full", "failing", "failing_with_blanks", "breaks", "dated", "late"]
     grouped = counted.astype(dict.fromkeys(names, int)).groupby(["area", "year"], sort=True)
     return grouped.agg(**{name: (name, "sum") for name in names}, organs=("organ_id", "nunique")).reset_index()

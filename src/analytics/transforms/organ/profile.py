@@ -57,6 +57,12 @@ def add_reports(rows: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(**{name: rows["year"].map(whose[name]) for name in whose.columns})
 
 
+def find_valued_measures(changes: pd.DataFrame, keys: Sequence[str]) -> tuple[str, ...]:
+    """Those of the measures of which some row of ``changes`` has a value."""
+    valued = set(changes.loc[changes["value"].notna(), "measure"])
+    return tuple(key for key in keys if key in valued)
+
+
 def find_longest_run(rows: Sequence[Any]) -> list[float]:
     """Values of the longest run of consecutive years that have one, the latest of equals: what a line without gaps may
     show. ``rows`` [year, value] in order of years; empty where no two such years follow each other."""

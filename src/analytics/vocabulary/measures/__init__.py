@@ -60,6 +60,14 @@ def list_measures() -> tuple[Measure, ...]:
 
 
 @cache
+def list_profile_measures() -> tuple[Measure, ...]:
+    """The figures that one organ is looked at by: the key measures, then its list of powers, rules and normative
+    documents, money, and the remaining totals of table IV."""
+    rest = (*list_items(), *list_documents(), *list_money(), find_measure("suit_after_total"))
+    return tuple(find_measure(key) for key in dict.fromkeys((*KEY_MEASURES, *(measure.key for measure in rest))))
+
+
+@cache
 def list_measures_per_resident() -> tuple[Measure, ...]:
     """Counts per 10,000 residents, for collections with a list of populations."""
     return tuple(list_per_resident({measure.key: measure for measure in (*list_measures(), _RESIDENTS)}))
@@ -102,4 +110,5 @@ __all__ = [
     "list_measures",
     "list_measures_before_2019",
     "list_measures_per_resident",
+    "list_profile_measures",
 ]  # fmt: skip

@@ -44,9 +44,9 @@ class Cases:
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule. ``severity`` is that of breaking it, ``softer`` that of its weaker half where it has one (a carry-over
-    by applicant); ``cells`` gives the codes that it binds. ``sentence`` says how it is broken, ``left_blank`` how where
-    the left side prints nothing, ``blanks`` that it holds with blanks counted as zero. ``is_across_years``: it ties a
-    report to the one of the year before."""
+    by applicant); ``cells`` gives the codes that it binds. ``sentence`` says how it is broken, ``left_blank`` and
+    ``right_blank`` how where that side prints nothing, ``blanks`` that it holds with blanks counted as zero.
+    ``is_across_years``: it ties a report to the one of the year before."""
 
     key: str
     severity: Severity
@@ -55,12 +55,13 @@ class Rule:
     sentence: Text
     cases: Cases
     left_blank: Text | None = None
+    right_blank: Text | None = None
     blanks: Text | None = None
     softer: Severity | None = None
     is_across_years: bool = False
 
     def __post_init__(self) -> None:
-        texts = (self.formula, self.sentence, self.left_blank, self.blanks)
+        texts = (self.formula, self.sentence, self.left_blank, self.right_blank, self.blanks)
         if not all(text.zh.strip() and text.en.strip() for text in texts if text is not None):
             raise ValueError(f"rule {self.key} lacks a text in one of the languages")
         cases = [getattr(self.cases, kind.name) for kind in fields(Cases)]
@@ -71,6 +72,11 @@ class Rule:
 
     def list_sentences(self) -> dict[str, tuple[str, str]]:
         """Keys of interface sentences → (Chinese, English)."""
-        texts = {"": self.sentence, "_left_blank": self.left_blank, "_blanks": self.blanks}
+        texts = {
+            "": self.sentence,
+            "_left_blank": self.left_blank,
+            "_right_blank": self.right_blank,
+            "_blanks": self.blanks,
+        }
         sentences = {f"finding.{self.key}{end}": (text.zh, text.en) for end, text in texts.items() if text is not None}
         return {**sentences, f"rule.{self.key}": (self.formula.zh, self.formula.en)}

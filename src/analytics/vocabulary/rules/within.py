@@ -86,6 +86,10 @@ RULES = (
             "{where}列：新收与上年结转均空白，办理结果总计与结转下年度之和为{right}。",
             "Column {where}: new and carried over are both blank, but answered plus carried forward is {right}.",
         ),
+        right_blank=Text(
+            "{where}列：新收与上年结转之和为{left}，办理结果总计与结转下年度均空白。",
+            "Column {where}: new plus carried over is {left}, but answered and carried forward are both blank.",
+        ),
         blanks=Text(
             "新收与上年结转之和在{count}列等于办理结果总计与结转下年度之和，但须将空白按零计。",
             "In {count} {count:column|columns} new plus carried over equals answered plus carried "
@@ -105,6 +109,10 @@ RULES = (
         left_blank=Text(
             "{where}列：（七）总计空白，各项办理结果之和为{right}。",
             "Column {where}: the total answered is blank, but the outcomes add up to {right}.",
+        ),
+        right_blank=Text(
+            "{where}列：（七）总计为{left}，各项办理结果均空白。",
+            "Column {where}: the printed total answered is {left}, but every outcome is blank.",
         ),
         blanks=Text(
             "（七）总计在{count}列等于各项办理结果之和，但须将空白按零计。",
@@ -126,6 +134,10 @@ RULES = (
             "“{where}”行：总计空白，六类申请人之和为{right}。",
             "Row “{where}”: the total is blank, but the six kinds of applicant add up to {right}.",
         ),
+        right_blank=Text(
+            "“{where}”行：总计为{left}，六类申请人均空白。",
+            "Row “{where}”: the total is {left}, but all six kinds of applicant are blank.",
+        ),
         blanks=Text(
             "{count}行的总计等于六类申请人之和，但须将空白按零计。",
             "In {count} {count:row|rows} the total equals the sum of the applicants, but only with blanks "
@@ -146,6 +158,10 @@ RULES = (
             "“{where}”小计空白，所属各项之和为{right}。",
             "Subtotal “{where}” is blank, but its lines add up to {right}.",
         ),
+        right_blank=Text(
+            "“{where}”小计为{left}，所属各项均空白。",
+            "Subtotal “{where}” is {left}, but all its lines are blank.",
+        ),
         blanks=Text(
             "{count}处小计等于所属各项之和，但须将空白按零计。",
             "{count} {count:subtotal equals|subtotals equal} the sum of {count:its|their} lines, but only "
@@ -165,6 +181,10 @@ RULES = (
         left_blank=Text(
             "“{where}”：总计空白，各项结果之和为{right}。",
             "“{where}”: the total is blank, but the results add up to {right}.",
+        ),
+        right_blank=Text(
+            "“{where}”：总计为{left}，各项结果均空白。",
+            "“{where}”: the total is {left}, but every result is blank.",
         ),
         blanks=Text(
             "表四有{count}组的总计等于各项结果之和，但须将空白按零计。",
@@ -188,6 +208,10 @@ RULES = (
         left_blank=Text(
             "“{where}”空白，所属各项之和为{right}。",
             "“{where}” is blank, but the lines below it add up to {right}.",
+        ),
+        right_blank=Text(
+            "“{where}”为{left}，所属各项均空白。",
+            "“{where}” is {left}, but all the lines below it are blank.",
         ),
         blanks=Text(
             "{count}项等于所属各项之和，但须将空白按零计。",

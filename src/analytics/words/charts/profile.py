@@ -11,8 +11,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "profile.none": ("没有数值", "no value"),
     "profile.found": (
-        "{organ}{year}年：{count}项主要数字中{held}项有值",
-        "{organ}, {year}: {held} of {count} {count:key figure|key figures} {held:has|have} a value",
+        "{organ}{year}年：所画{count}项数字中{held}项有值",
+        "{organ}, {year}: {held} of {count} {count:figure|figures} drawn {held:has|have} a value",
     ),
     "profile.changes": (
         "，比上年{rose}项上升、{fell}项下降、{same}项不变",
@@ -23,5 +23,5 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "; {count} more {count:is a suspected change|are suspected changes} of coverage",
     ),
     "profile.no_changes": ("，没有可比的上年数字", "; there is no year before to compare with"),
-    "profile.empty": ("{organ}：主要数字均无值", "{organ}: no key figure has a value"),
+    "profile.empty": ("{organ}：所画数字均无值", "{organ}: none of the figures drawn has a value"),
 }

@@ -26,6 +26,23 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "该报告所印内容；没有数字的注明原因",
         "What this report prints, or why there is no number",
     ),
+    "column_means.measure": ("指标名称", "Name of the measure"),
+    "column_means.printed_previous": (
+        "报告所印的上一年项目数量；没有数字的注明原因",
+        "Items in the previous year as the report prints them, or why there is no number",
+    ),
+    "column_means.printed_change": (
+        "报告所印的本年增/减；没有数字的注明原因",
+        "Change this year as the report prints it, or why there is no number",
+    ),
+    "column_means.items_now": (
+        "上一年项目数量 + 本年增/减；缺一项的留空",
+        "Items in the previous year + change this year; empty where either is missing",
+    ),
+    "column_means.percent": (
+        "增减占上一年项目数量之比（小数）",
+        "The change as a fraction of the items in the previous year",
+    ),
     "column_means.organ": ("机关名称", "Name of the agency"),
     "column_means.line": ("正文用语，按原文照录", "The words of the prose"),
     "column_means.measured_in": ("正文所用的单位", "Unit used in the prose"),

@@ -14,11 +14,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "coverage.none": ("未收录", "no report"),
     "coverage.edition": ("表格版本：{editions}", "Edition: {editions}"),
     "coverage.errors": ("勾稽不符 {count} 处", "{count} failed {count:check|checks}"),
+    "coverage.fails_with_blanks": (
+        "另有 {count} 处空白按零计则不符",
+        "{count} more {count:check fails|checks fail} with blanks counted as zero",
+    ),
+    "coverage.holds_with_blanks": (
+        "{count} 类勾稽关系须将空白按零计方相符",
+        "{count} {count:kind of check holds|kinds of check hold} only with blanks counted as zero",
+    ),
     "coverage.breaks": ("与上一份报告的表格版本不同", "a different edition from the previous report"),
     "coverage.days_late": ("逾期{days}天公布", "published {days} {days:day|days} late"),
     "coverage.in_time": ("按期公布（提前{days}天）", "published on time, {days} {days:day|days} early"),
     "coverage.no_date": ("公布日期不详", "day of publication unknown"),
     "coverage.failing_marked": ("勾稽不符（数字为处数）", "failed checks (how many)"),
+    "coverage.failing_blanks": ("仅空白按零计则不符（数字为处数）", "fails only with blanks as zero (how many)"),
     "coverage.failing_unmarked": ("未见勾稽不符", "no failed check"),
     "coverage.break_marked": (
         "换版，与上一份报告仅部分可比",
@@ -35,6 +44,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "coverage.title_failing": (
         "{reports}份报告中，{marked}份有数字不符合勾稽关系",
         "In {marked} of {reports} {reports:report|reports} the printed values do not add up",
+    ),
+    "coverage.title_with_blanks": (
+        "；另有{blanks}份仅在空白按零计时不符",
+        "; in {blanks} more only when blanks are counted as zero",
     ),
     "coverage.title_break": (
         "{reports}份报告中，{marked}份与同一机关上一份报告的表格版本不同",
@@ -68,6 +81,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "每格：勾稽不符的报告数／报告总数。按原文照录，不代为更正",
         "Each cell: reports with failed checks / all reports. Shown as printed, never corrected",
     ),
+    "coverage.area_blanks": ("；另有{count}份空白按零计则不符", "; {count} more with blanks counted as zero"),
     "coverage.area_break": (
         "每格：与上一份报告版本不同的报告数／报告总数",
         "Each cell: reports of a different edition from the previous one / all reports",

@@ -1,11 +1,13 @@
-"""What is said around findings: ``severity``, and what ``finding_adds`` puts behind a sentence."""
+"""What is said around findings: ``severity``, the ``verdict`` of a sum that counts blanks as zero, and what
+``finding_adds`` puts behind a sentence."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "findings.about": (
         "所示数字的核查提示（{count} 项；按原文照录，不代为更正）",
         "Findings about the figures shown ({count}; figures are shown as printed, never corrected)",
     ),
-    "findings.line": ("{organ}{year}年：{said}", "{organ}, {year}: {said}"),
+    "findings.line": ("{organ}{year}年【{mark}】：{said}", "{organ}, {year} [{mark}]: {said}"),
+    "findings.marked": ("【{mark}】{said}", "[{mark}] {said}"),
     "finding_adds.blanks": (
         "计算时空白、“/”“-”“无”按零计。",
         "Blank cells and “/”, “-” or “none” were counted as zero.",
@@ -25,4 +27,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "severity.error": ("错误", "error"),
     "severity.warning": ("注意", "warning"),
     "severity.note": ("说明", "note"),
+    "verdict.fails_blanks_as_zero": ("空白按零计则不符", "fails with blanks as zero"),
+    "verdict.holds_blanks_as_zero": ("空白按零计方相符", "holds only with blanks as zero"),
 }

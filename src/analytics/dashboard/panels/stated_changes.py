@@ -1,0 +1,67 @@
+"""The changes that an organ's own reports state, as printed, with what they make of the number before."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analytics.dashboard.panels import form_tables
+from analytics.dashboard.state import data
+from analytics.dashboard.state.session import language, t
+from analytics.transforms.organ.stated_changes import list_stated_changes
+from analytics.transforms.rows import each_row
+from analytics.vocabulary.measures import find_measure, list_profile_measures
+from analytics.vocabulary.terms import HAS_VALUE
+from analytics.words.numbers import is_missing
+
+_HAVE = {str(status) for status in HAS_VALUE}
+
+
+def show_stated_changes(build: data.OpenBuild, organ_id: int) -> None:
+    """A table with its files, where any report of the organ has a cell for such a change; nothing where none has."""
+    build_id = build.warehouse.build_id
+    measures = [measure for measure in list_profile_measures() if measure.change_cell is not None]
+    found = list_stated_changes(data.read_form_figures(build_id, organ_id), measures)
+    if found.empty:
+        return
+    st.subheader(t("county.stated"))
+    st.caption(t("county.stated_note"))
+    keys = tuple(measure.key for measure in measures)
+    changes = data.read_changes(build_id, keys, (organ_id,), build.find_span(organ_id))
+    own = changes[changes["stated_by_year"].isna()]
+    rows = found.merge(own[["year", "measure", "value", "reported_difference"]], on=["year", "measure"], how="left")
+    listed = pd.DataFrame([_describe_change(row) for row in each_row(rows)])
+    st.dataframe(
+        listed.rename(columns={name: t(f"column.{name}") for name in listed.columns}), hide_index=True,
+        key="county-stated", placeholder="",
+        column_config={
+            t("column.year"): st.column_config.NumberColumn(format="%d"),
+            t("column.items_now"): st.column_config.NumberColumn(format="localized"),
+            t("column.percent"): st.column_config.NumberColumn(format="%.4f"),
+        },
+    )  # fmt: skip
+    cells = frozenset(code for measure in measures for code in measure.all_cells)
+    reports = build.reports[build.reports["report_id"].isin(found["report_id"])]
+    caption = t("county.stated_caption", organ=build.names[organ_id])
+    form_tables.show_form_files(build, listed, "stated", caption=caption, reports=reports, cells=cells)
+
+
+def _describe_change(row: Any) -> dict[str, object]:
+    before = row.value - row.reported_difference
+    return {
+        "year": int(row.year),
+        "measure": find_measure(row.measure).named(language()),
+        "printed_previous": _write_printed(row.printed_previous, row.status_previous),
+        "printed_change": _write_printed(row.printed_change, row.status_change),
+        "items_now": row.value,
+        "percent": row.reported_difference / before if before else float("nan"),
+    }
+
+
+def _write_printed(printed: object, status: object) -> str:
+    """What the cell prints, or the word for what stands there instead of a number."""
+    if is_missing(status):
+        return t("status.not_reached")
+    return str(printed) if status in _HAVE else t(f"status.{status}")
