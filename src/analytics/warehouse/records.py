@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from datetime import date, datetime
 
 
@@ -14,6 +14,7 @@ class Build:
     built_at: datetime
     version: str
     content: str
+    _: KW_ONLY
     documents: int
     reports: int
 
@@ -26,6 +27,7 @@ class Evidence:
     cell: int
     printed: str
     printed_label: str
+    _: KW_ONLY
     read_from: str
     is_certain: bool
     page: int | None
