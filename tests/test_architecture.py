@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
+from dataclasses import fields, is_dataclass
+from importlib import import_module
 from importlib.metadata import packages_distributions
+from inspect import getmembers
 from pathlib import Path
 
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
@@ -46,6 +49,29 @@ def test_functions_stay_short() -> None:
         if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= 50
     ]
     assert not long
+
+
+MOST_BY_PLACE = 4
+"""Fields of a large record that may be given by their place; the others have names wherever it is built."""
+
+
+def test_a_record_of_more_than_five_fields_is_built_by_keyword() -> None:
+    modules = (
+        "analytics." + relative(path).removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+        for path in MODULES
+        if path.name not in ("__main__.py", "main.py")
+        and path.parent != SOURCE.parent
+        and path != SOURCE / "__init__.py"
+    )
+    records = {
+        record
+        for module in map(import_module, modules)
+        for _, record in getmembers(module, is_dataclass)
+        if record.__module__ == module.__name__ and len(fields(record)) > 5
+    }
+    assert len(records) > 30
+    by_place = {record: [field for field in fields(record) if field.init and not field.kw_only] for record in records}
+    assert not [record.__qualname__ for record, given in by_place.items() if len(given) > MOST_BY_PLACE]
 
 
 def test_chinese_stands_in_vocabulary_and_words_only() -> None:

@@ -50,7 +50,14 @@ def made(folder: Path, language: Language, peers: int = 5) -> Briefing:
         organ = int(organs["organ_id"].iloc[0])
         own = reports[reports["organ_id"] == organ]
         found = held.findings(own["report_id"].tolist())
-        frames = Frames(frame[frame["organ_id"] == organ], tuple(WANTED), own, found, language, held.build_id)
+        frames = Frames(
+            changes=frame[frame["organ_id"] == organ],
+            measures=tuple(WANTED),
+            reports=own,
+            found=found,
+            language=language,
+            build_id=held.build_id,
+        )
         return write_briefing(
             frames, find_quartiles(frame, organs["organ_id"].tolist()[1 : 1 + peers]), organ_id=organ,
             name=organs["organ"].iloc[0], peers=Peers("x", ("甲", "乙")),
@@ -68,7 +75,9 @@ def compared(folder: Path, language: Language, year: int | None = 2023) -> tuple
         own = reports[reports["organ_id"].isin(ids)]
         frame = build_changes(held.figures(list_needed_cells(WANTED), ids), reports, WANTED, organs=ids)
         found = held.findings(own["report_id"].tolist())
-        frames = Frames(frame, tuple(WANTED), own, found, language, held.build_id)
+        frames = Frames(
+            changes=frame, measures=tuple(WANTED), reports=own, found=found, language=language, build_id=held.build_id
+        )
         said = write_comparison(frames, organ_ids=ids, organs=organs, year=year)
         return said, frame.merge(organs[["organ_id", "organ"]], on="organ_id")
 
@@ -162,7 +171,7 @@ def test_every_file_has_the_characters_of_its_own_text() -> None:
         held = TTFont(io.BytesIO(font.content))
         assert {ord(one) for one in text} <= set(held.getBestCmap())
         assert all(held["glyf"][held.getBestCmap()[ord(one)]].numberOfContours > 0 for one in text)
-        said = Briefing(text, "", (), (), "{font}", "")
+        said = Briefing(title=text, stamp="", lead=(), parts=(), font_note="{font}", font_missing="")
         with pypdfium2.PdfDocument(write_pdf(said)) as pdf:
             assert text in pdf[0].get_textpage().get_text_bounded()
 
@@ -178,7 +187,9 @@ def test_an_organ_without_the_common_year_shows_its_own_year_and_reason(collecti
         changed = build_changes(held.figures(list_needed_cells(wanted), ids), reports, wanted, organs=ids)
         own = reports[reports["organ_id"].isin(ids)]
         found = held.findings(own["report_id"].tolist())
-        frames = Frames(changed, wanted, own, found, Language.ZH, held.build_id)
+        frames = Frames(
+            changes=changed, measures=wanted, reports=own, found=found, language=Language.ZH, build_id=held.build_id
+        )
         document = docx.Document(
             io.BytesIO(write_docx(write_comparison(frames, organ_ids=ids, organs=organs, year=None)))
         )
@@ -196,7 +207,14 @@ def test_a_county_says_why_a_measure_has_no_value(collection: Settings) -> None:
         organ = int(organs.loc[organs["organ"] == "芮城县人民政府", "organ_id"].iloc[0])
         changed = build_changes(held.figures(list_needed_cells(wanted), [organ]), reports, wanted, organs=[organ])
         own = reports[reports["organ_id"] == organ]
-        frames = Frames(changed, wanted, own, held.findings(own["report_id"].tolist()), Language.EN, held.build_id)
+        frames = Frames(
+            changes=changed,
+            measures=wanted,
+            reports=own,
+            found=held.findings(own["report_id"].tolist()),
+            language=Language.EN,
+            build_id=held.build_id,
+        )
         said = write_briefing(frames, find_quartiles(changed, ()), organ_id=organ, name="芮城县", peers=Peers("x", ()))
     document = docx.Document(io.BytesIO(write_docx(said)))
     rows = {row.cells[0].text: [cell.text for cell in row.cells][1:3] for row in document.tables[0].rows}

@@ -282,7 +282,10 @@ def simulate(
     chosen = choose_language(language)
     if last < first:
         raise SelectionError("years_reversed")
-    plan = Plan(counties, first, last, tuple(formats or ()), damage, errors, seed, prefectures)
+    plan = Plan(
+        counties=counties, first_year=first, last_year=last, formats=tuple(formats or ()), damage=damage, errors=errors,
+        seed=seed, prefectures=prefectures,
+    )  # fmt: skip
     with show_progress(say("cli.simulating", chosen)) as (advance,), explain_unwritable(folder):
         count = write_collection(folder, plan, advance)
     show_line(say("cli.simulated", chosen, documents=count, folder=folder))

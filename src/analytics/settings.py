@@ -7,7 +7,7 @@ document is refused in bounded time instead of costing the others.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from pathlib import Path
 
 from analytics.errors import WarehouseError
@@ -27,6 +27,7 @@ class Limits:
     """Markup of tables packs to a thirtieth, of empty rows to a hundredth; a zip bomb to a thousandth."""
     unpacked_anyway_bytes: int = 5 * MEBIBYTE
     """What is small unpacked is no danger, however well it was packed."""
+    _: KW_ONLY
     markup_bytes: int = 20 * MEBIBYTE
     """One part that is parsed as a tree, which takes some twenty times its size; reports seen stay below 2 MiB."""
     nesting_depth: int = 256

@@ -182,7 +182,12 @@ def test_no_briefing_holds_code(hostile: Settings) -> None:
         changes = held.changes(KEY_MEASURES)
         own = reports[reports["organ_id"] == organ]
         frames = Frames(
-            changes[changes["organ_id"] == organ], wanted, own, held.findings(list(own["report_id"])), Language.ZH, "b"
+            changes=changes[changes["organ_id"] == organ],
+            measures=wanted,
+            reports=own,
+            found=held.findings(list(own["report_id"])),
+            language=Language.ZH,
+            build_id="b",
         )
         made = write_briefing(frames, find_quartiles(changes, []), organ_id=organ, name=name, peers=Peers("p", (name,)))
     with zipfile.ZipFile(io.BytesIO(write_docx(made))) as file:

@@ -195,16 +195,16 @@ def test_an_unknown_way_of_drawing_is_said(collection: Settings, monkeypatch: py
 
 def test_a_selection_survives_the_address() -> None:
     selection = Selection(
-        Language.EN,
-        ("penalty_items",),
-        (RUICHENG,),
-        2019,
-        2023,
-        2020,
-        RUICHENG,
-        "20261125T025430737700",
-        True,
-        True,
+        language=Language.EN,
+        measures=("penalty_items",),
+        organs=(RUICHENG,),
+        first=2019,
+        last=2023,
+        year=2020,
+        reference=RUICHENG,
+        build="20261125T025430737700",
+        empty_years=True,
+        suspected=True,
         names="keys",
     )
     parameters = {name: value if isinstance(value, list) else [value] for name, value in write(selection).items()}

@@ -97,7 +97,9 @@ def _document(*pages: str) -> Document:
         for number, page in enumerate(pages, start=1)
         for at, line in enumerate(page.split("\n"))
     )
-    return Document("p_1.jpg", "", Format.PICTURE, "rapidocr", blocks, remarks=("pages_joined",))
+    return Document(
+        name="p_1.jpg", sha256="", format=Format.PICTURE, reader="rapidocr", blocks=blocks, remarks=("pages_joined",)
+    )
 
 
 BEGUN = "甲县人民政府2023年政府信息公开工作年度报告\n一、总体情况\n收到申请3件。\n二、主动公开政府信息情况"

@@ -38,7 +38,15 @@ def listed(language: Language = Language.ZH, origin: str = "published") -> PageT
          "verdict": ["fails"], "operands": [operands], "file": ["甲.html"]}
     )  # fmt: skip
     return PageTable(
-        TABLE, "甲县2024年", reports, found, ORGANS, "b1", date(2026, 1, 2), "http://x/remedies?o=1", language
+        table=TABLE,
+        sentence="甲县2024年",
+        reports=reports,
+        found=found,
+        organs=ORGANS,
+        build_id="b1",
+        built_on=date(2026, 1, 2),
+        link="http://x/remedies?o=1",
+        language=language,
     )
 
 

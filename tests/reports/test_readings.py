@@ -73,7 +73,14 @@ def test_a_cell_without_a_sum_is_uncertain_where_the_readings_differ() -> None:
 
 def test_a_table_that_only_one_reading_sees_is_uncertain() -> None:
     whole = page()
-    without = Document(whole.name, whole.sha256, whole.format, whole.reader, whole.blocks[:3], whole.titles)
+    without = Document(
+        name=whole.name,
+        sha256=whole.sha256,
+        format=whole.format,
+        reader=whole.reader,
+        blocks=whole.blocks[:3],
+        titles=whole.titles,
+    )
     _, facts = read(without, whole)
     assert facts[NEW].value == 8 and not facts[NEW].is_certain
 

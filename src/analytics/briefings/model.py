@@ -5,7 +5,7 @@ Refuses to know frames, files and fonts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from analytics.words import Language
 
@@ -48,6 +48,7 @@ class Briefing:
     stamp: str
     lead: tuple[str, ...]
     parts: tuple[Part, ...]
+    _: KW_ONLY
     font_note: str
     font_missing: str
     language: Language = Language.ZH

@@ -6,7 +6,7 @@ Takes rows of ``transforms.series.change`` and frames of reports and findings. R
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from typing import Any
 
 import pandas as pd
@@ -32,6 +32,7 @@ class Frames:
     measures: tuple[Measure, ...]
     reports: pd.DataFrame
     found: pd.DataFrame
+    _: KW_ONLY
     language: Language
     build_id: str
 
@@ -51,8 +52,15 @@ class Frames:
 def assemble_briefing(frames: Frames, title: str, lead: Iterable[str], parts: Iterable[Part]) -> Briefing:
     """The briefing, stamped where any of its reports is simulated."""
     is_simulated = bool((frames.reports["origin"] == Origin.SIMULATED).any())
-    notes = (frames.say("briefing.font", font="{font}"), frames.say("briefing.no_font"))
-    return Briefing(title, STAMP if is_simulated else "", tuple(lead), tuple(parts), *notes, frames.language)
+    return Briefing(
+        title=title,
+        stamp=STAMP if is_simulated else "",
+        lead=tuple(lead),
+        parts=tuple(parts),
+        font_note=frames.say("briefing.font", font="{font}"),
+        font_missing=frames.say("briefing.no_font"),
+        language=frames.language,
+    )
 
 
 def write_header(frames: Frames, *names: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ Columns: file, organ, place_code, year, origin, url, published, fetched, sha256;
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from datetime import date
 
 from analytics.collection.lists import check_place, check_year, make_value_error, read_rows
@@ -24,6 +24,7 @@ class Source:
     organ: str | None
     place_code: str | None
     year: int | None
+    _: KW_ONLY
     origin: Origin | None
     url: str | None
     published: date | None
@@ -58,16 +59,16 @@ def _read_source(row: dict[str, str], position: int, path: str) -> Source:
     if row["origin"] == Origin.SIMULATED and not is_fictional(row["place_code"]):
         raise make_value_error(path, position, "origin", row["origin"])  # a real place never carries an invented number
     return Source(
-        row["file"].replace("\\", "/"),
-        row["organ"] or None,
-        row["place_code"] or None,
-        int(row["year"]) if row["year"] else None,
-        Origin(row["origin"]) if row["origin"] else None,
-        row["url"] or None,
-        _read_date(row, "published", position, path),
-        _read_date(row, "fetched", position, path),
-        row["sha256"].lower() or None,
-        position,
+        file=row["file"].replace("\\", "/"),
+        organ=row["organ"] or None,
+        place_code=row["place_code"] or None,
+        year=int(row["year"]) if row["year"] else None,
+        origin=Origin(row["origin"]) if row["origin"] else None,
+        url=row["url"] or None,
+        published=_read_date(row, "published", position, path),
+        fetched=_read_date(row, "fetched", position, path),
+        sha256=row["sha256"].lower() or None,
+        position=position,
     )
 
 

@@ -10,7 +10,7 @@ five times as much to make.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -111,6 +111,7 @@ class Document:
     sha256: str
     format: Format
     reader: str
+    _: KW_ONLY
     blocks: tuple[Block, ...]
     titles: tuple[str, ...] = ()
     published: str | None = None

@@ -63,7 +63,7 @@ class Blocks:
     def build_document(self, name: str, sha256: str, kind: Format, reader: str) -> Document:
         """All of them as a document."""
         titles = tuple(block.text for block in self.found[:5] if isinstance(block, Paragraph))
-        return Document(name, sha256, kind, reader, tuple(self.found), titles)
+        return Document(name=name, sha256=sha256, format=kind, reader=reader, blocks=tuple(self.found), titles=titles)
 
 
 def read_html(content: str, *, name: str, sha256: str) -> Document:

@@ -7,7 +7,7 @@ screen. ``reports`` behind it, ``found`` the findings about its cells. Refuses t
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from datetime import date
 
 import pandas as pd
@@ -39,6 +39,7 @@ class PageTable:
     sentence: str
     reports: pd.DataFrame
     found: pd.DataFrame
+    _: KW_ONLY
     organs: pd.DataFrame
     build_id: str
     built_on: date

@@ -9,7 +9,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from datetime import date
 
 import pandas as pd
@@ -79,6 +79,7 @@ class Tally:
     organs: set[tuple[str, str]] = field(default_factory=set)
     years: set[int] = field(default_factory=set)
     documents: set[tuple[str, str, int]] = field(default_factory=set)
+    _: KW_ONLY
     statuses: Counter[str] = field(default_factory=Counter)
     flags: Counter[str] = field(default_factory=Counter)
     editions: Counter[str] = field(default_factory=Counter)
@@ -119,6 +120,7 @@ class FileRequest:
     are_all_organs: bool
     shape: str
     empty_years: str
+    _: KW_ONLY
     build_id: str
     built_on: date
     link: str

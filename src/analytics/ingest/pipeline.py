@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
@@ -83,6 +83,7 @@ class IngestSummary:
     is_new_build: bool
     read: int
     unchanged: int
+    _: KW_ONLY
     rejected: tuple[Rejection, ...]
     reports: int
     unresolved: int
@@ -282,17 +283,16 @@ def _summarise_build(warehouse: Path, is_new: bool, read_count: int, unchanged: 
     with open_warehouse(warehouse) as build:
         rejected = tuple(Rejection(row.file, row.key, row.operands) for row in each_row(build.rejected()))
         reports = build.reports(current_only=False)
-        unresolved = int((~reports["is_resolved"]).sum())
-        return IngestSummary(build.build_id, is_new, read_count, unchanged, rejected, len(reports), unresolved)
+        return IngestSummary(
+            build.build_id, is_new, read=read_count, unchanged=unchanged, rejected=rejected, reports=len(reports),
+            unresolved=int((~reports["is_resolved"]).sum()),
+        )  # fmt: skip
 
 
 def _digest_content(beside: list[bytes | None], files: dict[str, str], transient: Sequence[Mapping[str, Any]]) -> str:
     """What a build would be made of: file hashes, the lists beside them, the way of reading, and what could not be read
     this time."""
-    parts = [
-        make_fingerprint(),
-        make_builder_fingerprint(),
-        *(hashlib.sha256(content or b"").hexdigest() for content in beside),
-    ]
+    lists = (hashlib.sha256(content or b"").hexdigest() for content in beside)
+    parts = [make_fingerprint(), make_builder_fingerprint(), *lists]
     unread = sorted((row["file"], row["rejected"]) for row in transient)
     return hashlib.sha256(json.dumps([parts, sorted(files.items()), unread]).encode()).hexdigest()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from typing import IO
 
 import pandas as pd
@@ -38,6 +38,7 @@ class Extract:
     organs: pd.DataFrame = field(compare=False, repr=False)
     reports: pd.DataFrame = field(compare=False, repr=False)
     measures: tuple[str, ...]
+    _: KW_ONLY
     organ_ids: tuple[int, ...]
     years: tuple[int, ...]
     are_all_organs: bool = True
@@ -73,9 +74,19 @@ def extract(
     )
     spoken = language or (Language.EN if names == KEYS else Language(names))
     return Extract(
-        warehouse, places, reports, tuple(dict.fromkeys(measures)), tuple(ids), tuple(span), not organs, only_reports,
-        shape, names, link, spoken,
-    )  # fmt: skip
+        warehouse=warehouse,
+        organs=places,
+        reports=reports,
+        measures=tuple(dict.fromkeys(measures)),
+        organ_ids=tuple(ids),
+        years=tuple(span),
+        are_all_organs=not organs,
+        only_reports=only_reports,
+        shape=shape,
+        names=names,
+        link=link,
+        language=spoken,
+    )
 
 
 def read_blocks(extract: Extract) -> Iterator[pd.DataFrame]:
@@ -138,13 +149,13 @@ def write_extract_notes(extract: Extract, tally: Tally, *, empty_years: str | No
     build = extract.warehouse.build()
     kept = empty_years or ("left_out" if extract.only_reports else "kept")
     selection = FileRequest(
-        extract.measures,
-        extract.are_all_organs,
-        extract.shape,
-        kept,
-        build.build_id,
-        build.built_at.date(),
-        extract.link,
+        measures=extract.measures,
+        are_all_organs=extract.are_all_organs,
+        shape=extract.shape,
+        empty_years=kept,
+        build_id=build.build_id,
+        built_on=build.built_at.date(),
+        link=extract.link,
     )
     return write_notes(tally, selection, extract.reports, extract.organs, extract.language)
 

@@ -89,7 +89,9 @@ def _make_finding(identity: Identity, judgement: Judgement, blank: Collection[in
         fault = Fault.PUBLISHER if all(code in agreed for code in codes) else Fault.READER
         operands["fault"] = str(fault)
     severity = _WITH_BLANKS.get(judgement.verdict, find_rule(identity.rule).severity)
-    return Finding(identity.rule, severity, operands, codes, judgement.verdict, fault)
+    return Finding(
+        rule=identity.rule, severity=severity, operands=operands, cells=codes, verdict=judgement.verdict, fault=fault
+    )
 
 
 def _gather_findings(found: list[Finding]) -> Iterator[Finding]:
@@ -103,7 +105,13 @@ def _gather_findings(found: list[Finding]) -> Iterator[Finding]:
     for key, ones in notes.items():
         operands = {"count": len(ones), "where": [note.operands["where"] for note in ones]}
         codes = tuple(dict.fromkeys(code for note in ones for code in note.cells))
-        yield Finding(f"{key}_blanks", Severity.NOTE, operands, codes, Verdict.HOLDS_BLANKS_AS_ZERO)
+        yield Finding(
+            rule=f"{key}_blanks",
+            severity=Severity.NOTE,
+            operands=operands,
+            cells=codes,
+            verdict=Verdict.HOLDS_BLANKS_AS_ZERO,
+        )
 
 
 def _find_rules_without_power(facts: tuple[Fact, ...], organ: Organ) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from typing import NamedTuple
 
 from analytics.documents.model import Place
@@ -55,6 +55,7 @@ class Finding:
     severity: Severity
     operands: Mapping[str, object] = field(default_factory=dict)
     cells: tuple[int, ...] = ()
+    _: KW_ONLY
     verdict: Verdict | None = None
     fault: Fault | None = None
 
@@ -92,6 +93,7 @@ class Report:
     year: int | None
     scope: Scope
     scope_words: str
+    _: KW_ONLY
     editions: Mapping[Table, Edition | None]
     facts: tuple[Fact, ...]
     narrative: tuple[Section, ...]

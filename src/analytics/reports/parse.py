@@ -111,17 +111,17 @@ def _parse(document: Document, hints: Sequence[str], again: Callable[[], Documen
         *_find_missing_tables(readings, found, is_old=is_old),
     )
     return Report(
-        identification.organ,
-        identification.year,
-        identification.scope,
-        identification.scope_words,
-        editions,
-        facts,
-        prose,
-        findings,
-        document.reader,
-        identification.title,
-        identification.published,
+        organ=identification.organ,
+        year=identification.year,
+        scope=identification.scope,
+        scope_words=identification.scope_words,
+        editions=editions,
+        facts=facts,
+        narrative=prose,
+        findings=findings,
+        reader=document.reader,
+        title=identification.title,
+        published=identification.published,
         unread=unread,
     )
 

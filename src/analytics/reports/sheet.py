@@ -110,9 +110,19 @@ def _make_report(organ_name: str, year: int, entries: list[_Entry]) -> Report:
         findings.append(Finding("sheet_scopes_mixed", Severity.WARNING, {"scope": scope, "others": others}))
     source = entries[0].values["source"]
     return Report(
-        organ, year, _find_scope(scope), scope, editions, ordered, (),
-        (*findings, *check(ordered, editions, organ)), "sheet", "", None, source,
-    )  # fmt: skip
+        organ=organ,
+        year=year,
+        scope=_find_scope(scope),
+        scope_words=scope,
+        editions=editions,
+        facts=ordered,
+        narrative=(),
+        findings=(*findings, *check(ordered, editions, organ)),
+        reader="sheet",
+        title="",
+        published=None,
+        source=source,
+    )
 
 
 class _Statistics(NamedTuple):

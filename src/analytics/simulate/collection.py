@@ -12,7 +12,7 @@ import csv
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import partial
@@ -108,6 +108,7 @@ class Plan:
     first_year: int = 2019
     last_year: int = 2025
     formats: tuple[Format, ...] = ()
+    _: KW_ONLY
     damage: float = 0.2
     errors: float = 0.1
     seed: int = 1

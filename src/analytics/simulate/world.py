@@ -11,7 +11,7 @@ recorded with the cells that it touches.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 
 import numpy as np
 
@@ -74,6 +74,7 @@ class _County:
     size: float
     growth: float
     weights: np.ndarray
+    _: KW_ONLY
     shares: np.ndarray
     backlog: float
     disputes: float
@@ -119,27 +120,27 @@ def _make_county(random: np.random.Generator) -> _County:
     weights = np.array(list(_OUTCOMES.values()))
     shares = np.array(_APPLICANT_SHARES)
     return _County(
-        random,
-        size,
-        float(random.normal(0.06, 0.1)),
-        random.dirichlet(weights * 0.6 + 0.01),
-        random.dirichlet(shares * 40),
-        float(random.beta(2, 30)),
-        float(random.beta(1.5, 20)),
-        {
+        random=random,
+        size=size,
+        growth=float(random.normal(0.06, 0.1)),
+        weights=random.dirichlet(weights * 0.6 + 0.01),
+        shares=random.dirichlet(shares * 40),
+        backlog=float(random.beta(2, 30)),
+        disputes=float(random.beta(1.5, 20)),
+        levels={
             "licensing": 4000 * size * float(random.lognormal(0, 1.3)),
             "penalties": 1500 * size * float(random.lognormal(0, 1.5)),
             "coercion": 60 * size * float(random.lognormal(0, 1.4)),
             "other_services": 900 * size * float(random.lognormal(0, 1.0)),
             "charged": 3000 * size * float(random.lognormal(0, 1.2)),
         },
-        int(random.choice([0, 1, 2], p=[0.93, 0.05, 0.02])),
-        bool(random.random() < _SELDOM),
-        str(random.choice(["0", "0", "0", "0", "0", "", "", "/", "-", "无"])),
-        bool(random.random() < _SELDOM),
-        dict(zip(_APPLICANTS, random.poisson(2 * size * shares).tolist(), strict=True)),
-        {"rules": 0, "normative": int(random.poisson(30))},
-        {
+        late=int(random.choice([0, 1, 2], p=[0.93, 0.05, 0.02])),
+        is_mixed=bool(random.random() < _SELDOM),
+        nothing=str(random.choice(["0", "0", "0", "0", "0", "", "", "/", "-", "无"])),
+        thousands=bool(random.random() < _SELDOM),
+        carried=dict(zip(_APPLICANTS, random.poisson(2 * size * shares).tolist(), strict=True)),
+        in_force={"rules": 0, "normative": int(random.poisson(30))},
+        items={
             "licensing": int(random.normal(260, 40)),
             "other_services": int(random.normal(700, 120)),
             "penalties": int(random.normal(1800, 500)),

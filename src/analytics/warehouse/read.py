@@ -22,6 +22,7 @@ from analytics.warehouse.builds.publish import find_builds_folder, find_current_
 from analytics.warehouse.builds.revisions import NET
 from analytics.warehouse.connect import connect_to_read
 from analytics.warehouse.records import EVIDENCE, FAILED_CHECKS, Build, Evidence
+from analytics.warehouse.results import fetch_frame, fetch_records
 from analytics.warehouse.schema import PROSE_CELLS_FROM
 
 
@@ -43,14 +44,15 @@ class Warehouse:
 
     def _fetch_frame(self, query: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> pd.DataFrame:
         with self._explain_errors():
-            frame = self._con.cursor().execute(query, parameters).df()
-        # An all-NULL text column arrives as object: give every text column one type.
-        objects = [name for name in frame.columns if frame[name].dtype == object and not _has_lists(frame[name])]
-        return frame.astype(dict.fromkeys(objects, "str")) if objects else frame
+            return fetch_frame(self._con.cursor().execute(query, parameters))
 
     def _rows(self, query: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[Any]:
         with self._explain_errors():
             return self._con.cursor().execute(query, parameters).fetchall()
+
+    def _records(self, query: str, parameters: Sequence[Any] = ()) -> list[dict[str, Any]]:
+        with self._explain_errors():
+            return fetch_records(self._con.cursor().execute(query, parameters))
 
     @contextmanager
     def _explain_errors(self) -> Iterator[None]:
@@ -67,8 +69,8 @@ class Warehouse:
 
     def build(self) -> Build:
         """The build's own record."""
-        (row,) = self._rows("SELECT build_id, built_at, version, content, documents, reports FROM build")
-        return Build(*row)
+        (row,) = self._records("SELECT build_id, built_at, version, content, documents, reports FROM build")
+        return Build(**row)
 
     def count_reports_by_document(self) -> dict[tuple[str, str], int]:
         """(file, sha256) of documents → how many reports were read from each."""
@@ -245,11 +247,11 @@ class Warehouse:
 
     def list_evidence(self, report_id: int, cells: Sequence[int]) -> list[Evidence]:
         """The printed cells behind those of some facts that the report has, in order of the form."""
-        rows = self._rows(
+        rows = self._records(
             EVIDENCE,
             [int(report_id), [int(cell) for cell in cells]],
         )
-        return [Evidence(*(*row[:-1], tuple(row[-1] or ()))) for row in rows]
+        return [Evidence(**{**row, "pages": tuple(row["pages"] or ())}) for row in rows]
 
     def read_revisions(self, since: str) -> pd.DataFrame | None:
         """What is different from the build ``since``, one row a whole report (cell and line NA) or a figure: change
@@ -266,10 +268,6 @@ class Warehouse:
         frame = self._fetch_frame("SELECT * FROM rejected ORDER BY file")
         frame["operands"] = [json.loads(text) for text in frame["operands"]]
         return frame
-
-
-def _has_lists(column: pd.Series) -> bool:
-    return any(hasattr(value, "__len__") and not isinstance(value, str) for value in column)
 
 
 def open_warehouse(folder: Path, build_id: str | None = None, *, memory_bytes: int = Limits().query_bytes) -> Warehouse:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from datetime import date, datetime
 
 
@@ -14,6 +14,7 @@ class Build:
     built_at: datetime
     version: str
     content: str
+    _: KW_ONLY
     documents: int
     reports: int
 
@@ -26,6 +27,7 @@ class Evidence:
     cell: int
     printed: str
     printed_label: str
+    _: KW_ONLY
     read_from: str
     is_certain: bool
     page: int | None
@@ -51,8 +53,8 @@ class Evidence:
 
 
 EVIDENCE = """SELECT e.report_id, e.cell, e.printed, e.printed_label, e.read_from, e.is_certain, e.page, e.element,
-e.grid, e.row_index, e.column_index, e.source_line, e.reading, d.file, d.sha256, d.origin, d.url,
-r.source, r.title, d.published, d.fetched, c."table", c.line, c."column", d.pages
+e.grid, e.row_index AS "row", e.column_index AS "column", e.source_line, e.reading, d.file, d.sha256, d.origin, d.url,
+r.source, r.title, d.published, d.fetched, c."table", c.line, c."column" AS column_label, d.pages
 FROM evidence e JOIN report r USING (report_id) JOIN document d USING (document_id) JOIN cell c USING (cell)
 WHERE e.report_id = ? AND e.cell IN (SELECT unnest(?::INTEGER[])) ORDER BY e.cell"""
 """The columns of Evidence, of some cells of one report."""

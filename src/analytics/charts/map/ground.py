@@ -7,7 +7,7 @@ nothing of values. Shapes are drawn in an equal-area projection, so that a shade
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -54,6 +54,7 @@ class Ground:
     y: Any
     whose: Any
     centres: Any
+    _: KW_ONLY
     window: tuple[float, float, float, float]
     radius: float
     lines: tuple[Line, ...]
@@ -97,9 +98,15 @@ def build_shapes_ground(codes: pd.Series, level: Level, area: str) -> Ground:
     at = {code: index for index, code in enumerate(shapes.codes)}
     centres = np.array([(centre_x[at[code]], centre_y[at[code]]) if code in at else (np.nan, np.nan) for code in codes])
     return Ground(
-        x[near], y[near], np.where(inside, whose, OUTSIDE)[near], centres.reshape(-1, 2), window,
-        0.028 * (window[1] - window[0]), _build_shape_lines(level, area, meridian, window), (),
-    )  # fmt: skip
+        x=x[near],
+        y=y[near],
+        whose=np.where(inside, whose, OUTSIDE)[near],
+        centres=centres.reshape(-1, 2),
+        window=window,
+        radius=0.028 * (window[1] - window[0]),
+        lines=_build_shape_lines(level, area, meridian, window),
+        names=(),
+    )
 
 
 def find_missing_shapes(codes: pd.Series, level: Level) -> list[str]:
@@ -189,9 +196,15 @@ def build_tiles_ground(codes: pd.Series, area: str) -> Ground:
     right, low = float(laid["x"].max()) + 1, float(laid["y"].min())
     whose = np.where(laid.index < len(codes), laid.index, UNLISTED)
     return Ground(
-        points[:, 0], points[:, 1], np.repeat(whose, len(corners)), middle[: len(codes)],
-        (-0.3, right + 0.3, low - 0.3, 0.3), _TILE if len(codes) <= FEW else _RADII[len(area)], (seam,), names,
-    )  # fmt: skip
+        x=points[:, 0],
+        y=points[:, 1],
+        whose=np.repeat(whose, len(corners)),
+        centres=middle[: len(codes)],
+        window=(-0.3, right + 0.3, low - 0.3, 0.3),
+        radius=_TILE if len(codes) <= FEW else _RADII[len(area)],
+        lines=(seam,),
+        names=names,
+    )
 
 
 def _find_absent_provinces(codes: pd.Series, area: str) -> list[str]:

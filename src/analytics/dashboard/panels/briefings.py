@@ -44,4 +44,11 @@ def collect_frames(
     reports = build.reports[build.reports["organ_id"].isin(organs)]
     found = data.read_findings(build.warehouse.build_id, tuple(int(report) for report in reports["report_id"]))
     measures = tuple(find_measure(key) for key in keys)
-    return Frames(changes, measures, reports, select_told(found), said_in, build.warehouse.build_id)
+    return Frames(
+        changes=changes,
+        measures=measures,
+        reports=reports,
+        found=select_told(found),
+        language=said_in,
+        build_id=build.warehouse.build_id,
+    )

@@ -26,9 +26,18 @@ _MIME = {
 def extract_of(build: data.OpenBuild, keys: Sequence[str], *, shape: str, names: str | None) -> Extract:
     """What a file of this page says of itself: its notes are in the page's language, its link is the address."""
     return Extract(
-        build.warehouse, build.organs, build.reports, tuple(keys), (), (), shape=shape, names=names or language(),
-        link=write_link(), language=language(), are_all_organs=False,
-    )  # fmt: skip
+        warehouse=build.warehouse,
+        organs=build.organs,
+        reports=build.reports,
+        measures=tuple(keys),
+        organ_ids=(),
+        years=(),
+        shape=shape,
+        names=names or language(),
+        link=write_link(),
+        language=language(),
+        are_all_organs=False,
+    )
 
 
 def show_downloads(

@@ -63,7 +63,15 @@ def _collect_listed(
     record = build.build
     found = find_findings_about(data.read_findings(record.build_id, _list_ids(reports)), cells)
     return PageTable(
-        frame, caption, reports, found, build.organs, record.build_id, record.built_at.date(), write_link(), language()
+        table=frame,
+        sentence=caption,
+        reports=reports,
+        found=found,
+        organs=build.organs,
+        build_id=record.build_id,
+        built_on=record.built_at.date(),
+        link=write_link(),
+        language=language(),
     )
 
 

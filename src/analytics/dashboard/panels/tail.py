@@ -4,7 +4,7 @@ what was clicked last."""
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 import pandas as pd
 import streamlit as st
@@ -31,6 +31,7 @@ class Tail:
     chart: Chart
     rows: pd.DataFrame
     measures: Sequence[Measure]
+    _: KW_ONLY
     summary: str
     caption: str = ""
     noted: Sequence[Measure] = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from typing import Any
 
 from analytics.dashboard.state.group_keys import GroupKey, parse_group_key, write_group_key
@@ -30,6 +30,7 @@ class Selection:
     measures: tuple[str, ...] = ()
     organs: tuple[str, ...] = ()
     first: int | None = None
+    _: KW_ONLY
     last: int | None = None
     year: int | None = None
     reference: str | None = None

@@ -60,7 +60,14 @@ def read(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
             pages.add(number, find_blocks(words, rules))
     if not pages.blocks:
         raise DocumentError("pdf_without_text", file=name)
-    return Document(name, sha256, Format.OFD, READER, tuple(pages.blocks), tuple(filter(None, (pages.title, title))))
+    return Document(
+        name=name,
+        sha256=sha256,
+        format=Format.OFD,
+        reader=READER,
+        blocks=tuple(pages.blocks),
+        titles=tuple(filter(None, (pages.title, title))),
+    )
 
 
 def _measure_surface(page: etree._Element, document: etree._Element, words: list[Word], rules: list[Box]) -> Surface:

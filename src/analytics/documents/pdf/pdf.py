@@ -125,9 +125,14 @@ def read(data: bytes, *, name: str, sha256: str, limits: Limits, reading: int = 
     is_recognised = picture.READER in remarks
     titles = tuple(filter(None, (pages.title, title)))
     return Document(
-        name, sha256, Format.PDF, picture.READER if is_recognised else "pdfium", tuple(pages.blocks), titles,
+        name=name,
+        sha256=sha256,
+        format=Format.PDF,
+        reader=picture.READER if is_recognised else "pdfium",
+        blocks=tuple(pages.blocks),
+        titles=titles,
         remarks=tuple(dict.fromkeys(remark for remark in remarks if remark != picture.READER)),
-    )  # fmt: skip
+    )
 
 
 def _read_title(document: pypdfium2.PdfDocument) -> str:

@@ -56,7 +56,14 @@ def read(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
         raise
     except Exception as reason:  # this library raises whatever a damaged file happens to cause
         raise DocumentError("pdf_broken", file=name, reason=str(reason)[:80]) from reason
-    return Document(name, sha256, Format.PDF, "pdfplumber", tuple(pages.blocks), tuple(filter(None, (pages.title,))))
+    return Document(
+        name=name,
+        sha256=sha256,
+        format=Format.PDF,
+        reader="pdfplumber",
+        blocks=tuple(pages.blocks),
+        titles=tuple(filter(None, (pages.title,))),
+    )
 
 
 def _repair_text(text: str) -> str:

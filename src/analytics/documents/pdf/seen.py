@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -50,6 +50,7 @@ class Look:
     is_invisible: bool
     brightness: float
     is_layered: bool
+    _: KW_ONLY
     clip: Bounds | None
     bounds: Bounds
     is_plain: bool = False
@@ -65,6 +66,7 @@ class Scene:
     items: list[Item]
     bounds: Bounds
     covers: list[Item] = field(default_factory=list)
+    _: KW_ONLY
     grounds: list[tuple[Item, float]] = field(default_factory=list)
     looks: dict[int, Look] = field(default_factory=dict)
     drawn: NDArray[np.uint8] | None = None
@@ -214,7 +216,12 @@ def _read_look(item: Item) -> Look:
     brightness, alpha = stroke_of(raw) if mode in (1, 5) else fill_of(raw)
     brightness = 1 - (1 - brightness) * alpha / 255
     return Look(
-        item.order, mode in _INVISIBLE_MODES, brightness, _is_layered(raw), _clip(raw, item.matrix), item.bounds
+        order=item.order,
+        is_invisible=mode in _INVISIBLE_MODES,
+        brightness=brightness,
+        is_layered=_is_layered(raw),
+        clip=_clip(raw, item.matrix),
+        bounds=item.bounds,
     )
 
 

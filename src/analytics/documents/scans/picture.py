@@ -46,7 +46,14 @@ def read(*files: bytes, name: str, sha256: str, limits: Limits, reading: int = 0
         raise DocumentError("picture_broken", file=name, reason=str(reason).split("<")[0].strip()) from reason
     if not pages.blocks:
         raise DocumentError("picture_without_text", file=name)
-    return Document(name, sha256, Format.PICTURE, READER, tuple(pages.blocks), tuple(filter(None, (pages.title,))))
+    return Document(
+        name=name,
+        sha256=sha256,
+        format=Format.PICTURE,
+        reader=READER,
+        blocks=tuple(pages.blocks),
+        titles=tuple(filter(None, (pages.title,))),
+    )
 
 
 def _open_frames(files: Iterable[bytes]) -> Iterator[Image.Image]:

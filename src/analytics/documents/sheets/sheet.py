@@ -60,7 +60,16 @@ def build_document(
         )
         for element, rows in enumerate(filter(None, sheets))
     )
-    return Document(name, sha256, Format.SHEET, "sheet", grids, (), None, encoding)
+    return Document(
+        name=name,
+        sha256=sha256,
+        format=Format.SHEET,
+        reader="sheet",
+        blocks=grids,
+        titles=(),
+        published=None,
+        encoding=encoding,
+    )
 
 
 def _find_delimiter(line: str) -> str:

@@ -150,7 +150,14 @@ def _build_form(sheets: list[Seen], *, reader: str, name: str, sha256: str, limi
         for text in row
         if text.text and len([cell for cell in row if cell.text]) == 1
     ]
-    return Document(name, sha256, Format.WORKBOOK, reader, tuple(blocks), tuple(lines[:_TITLES]))
+    return Document(
+        name=name,
+        sha256=sha256,
+        format=Format.WORKBOOK,
+        reader=reader,
+        blocks=tuple(blocks),
+        titles=tuple(lines[:_TITLES]),
+    )
 
 
 _TITLES = 5

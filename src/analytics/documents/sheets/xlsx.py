@@ -10,7 +10,7 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 
 from lxml import etree
 
@@ -57,6 +57,7 @@ class _Book:
     styles: list[Style] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     palette: Palette = field(default_factory=Palette)
+    _: KW_ONLY
     is_stale: bool = False
     from_1904: bool = False
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
 from typing import NamedTuple
 
 from lxml import etree
@@ -26,6 +26,7 @@ class Style:
     is_unseen: bool = False
     is_raised: bool = False
     doubt: str = ""
+    _: KW_ONLY
     color: Shade = BLACK
     grounds: tuple[Shade, ...] = (WHITE,)
 

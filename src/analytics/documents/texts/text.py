@@ -53,7 +53,16 @@ def read(
         number += 1
     reading.close_grid()
     titles = tuple(block.text for block in reading.blocks[:12] if isinstance(block, Paragraph) and block.text)
-    return Document(name, sha256, Format.TEXT, "text", tuple(reading.blocks), titles, None, encoding)
+    return Document(
+        name=name,
+        sha256=sha256,
+        format=Format.TEXT,
+        reader="text",
+        blocks=tuple(reading.blocks),
+        titles=titles,
+        published=None,
+        encoding=encoding,
+    )
 
 
 def read_lines(content: str, *, name: str, sha256: str, encoding: str) -> Document | None:
@@ -72,7 +81,16 @@ def read_lines(content: str, *, name: str, sha256: str, encoding: str) -> Docume
         text = " ".join(part for part in parts if part and not (len(parts) > 1 and _is_rule(part)))
         if text and number not in running:
             reading.paragraph(" ".join(text.split()), number + 1)
-    return Document(name, sha256, Format.TEXT, LINES, tuple(reading.blocks), (), None, encoding)
+    return Document(
+        name=name,
+        sha256=sha256,
+        format=Format.TEXT,
+        reader=LINES,
+        blocks=tuple(reading.blocks),
+        titles=(),
+        published=None,
+        encoding=encoding,
+    )
 
 
 LINES = "lines"

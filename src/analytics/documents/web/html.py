@@ -97,9 +97,16 @@ def _read(content: str, *, name: str, sha256: str, encoding: str, limits: Limits
     reading.walk(root, 0)
     reading.flush()
     return Document(
-        name, sha256, Format.HTML, "html", tuple(reading.blocks), (*titles, *reading.headings[:3]), published,
-        encoding, seen.remarks,
-    )  # fmt: skip
+        name=name,
+        sha256=sha256,
+        format=Format.HTML,
+        reader="html",
+        blocks=tuple(reading.blocks),
+        titles=(*titles, *reading.headings[:3]),
+        published=published,
+        encoding=encoding,
+        remarks=seen.remarks,
+    )
 
 
 def _leave_what_is_seen(root: etree._Element, content: str, sheets: Sequence[str]) -> Seen:

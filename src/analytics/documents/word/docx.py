@@ -74,7 +74,12 @@ def read(
     if body is not None:
         reading.walk(body, 2)
     return Document(
-        name, sha256, Format.DOCX, "docx", tuple(reading.blocks), _collect_titles(reading.blocks, stated_title)
+        name=name,
+        sha256=sha256,
+        format=Format.DOCX,
+        reader="docx",
+        blocks=tuple(reading.blocks),
+        titles=_collect_titles(reading.blocks, stated_title),
     )
 
 

@@ -97,7 +97,14 @@ def read_document(root: etree._Element, known: Styles, *, name: str, sha256: str
     headings = [block for block in lines[_TITLES:] if isinstance(block, Heading)]
     stated = " ".join((root.findtext(f".//{tag('dc', 'title')}") or "").split())
     titles = (*(block.text for block in (*lines[:_TITLES], *headings[:_TITLES])), stated)
-    return Document(name, sha256, Format.DOCX, "odf", tuple(reading.blocks), tuple(filter(None, titles)))
+    return Document(
+        name=name,
+        sha256=sha256,
+        format=Format.DOCX,
+        reader="odf",
+        blocks=tuple(reading.blocks),
+        titles=tuple(filter(None, titles)),
+    )
 
 
 class _Runs:

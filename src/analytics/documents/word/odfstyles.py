@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 
 from lxml import etree
 
@@ -38,6 +38,7 @@ class Look:
     is_struck: bool | None = None
     is_raised: bool | None = None
     is_white: bool | None = None
+    _: KW_ONLY
     has_ground: bool | None = None
     differing: tuple[tuple[str, str], ...] = ()
     """What makes runs look different."""
@@ -46,12 +47,12 @@ class Look:
         """The look of a run within one of this look."""
         kept = dict(self.differing) | dict(inner.differing)
         return Look(
-            _choose_nearest(inner.is_hidden, self.is_hidden),
-            _choose_nearest(inner.is_struck, self.is_struck),
-            _choose_nearest(inner.is_raised, self.is_raised),
-            _choose_nearest(inner.is_white, self.is_white),
-            _choose_nearest(inner.has_ground, self.has_ground),
-            tuple(sorted(kept.items())),
+            is_hidden=_choose_nearest(inner.is_hidden, self.is_hidden),
+            is_struck=_choose_nearest(inner.is_struck, self.is_struck),
+            is_raised=_choose_nearest(inner.is_raised, self.is_raised),
+            is_white=_choose_nearest(inner.is_white, self.is_white),
+            has_ground=_choose_nearest(inner.has_ground, self.has_ground),
+            differing=tuple(sorted(kept.items())),
         )
 
     @property
@@ -143,12 +144,12 @@ def _read_look(style: etree._Element) -> Look:
     differing = [(name, value) for name in names if (value := text.get(tag("fo", name)))]
     position = text.get(tag("style", "text-position"))
     return Look(
-        True if is_tiny else None if display is None else display == "none",
-        None if line is None else line != "none",
-        None if position is None else _is_raised(position),
-        None if color is None else color.lower() in _WHITE,
-        has_ground,
-        tuple(differing) + ((("position", position),) if position else ()),
+        is_hidden=True if is_tiny else None if display is None else display == "none",
+        is_struck=None if line is None else line != "none",
+        is_raised=None if position is None else _is_raised(position),
+        is_white=None if color is None else color.lower() in _WHITE,
+        has_ground=has_ground,
+        differing=tuple(differing) + ((("position", position),) if position else ()),
     )
 
 

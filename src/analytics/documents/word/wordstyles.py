@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -93,6 +93,7 @@ class Styles:
     looks: Mapping[str, Says] = field(default_factory=dict)
     defaults: Says = field(default_factory=dict)
     default_styles: Mapping[str, str] = field(default_factory=dict)
+    _: KW_ONLY
     shaded: Mapping[str, tuple[Shade, ...]] = field(default_factory=dict)
     altering: frozenset[str] = frozenset()
 
@@ -142,16 +143,16 @@ def read_styles(root: etree._Element) -> Styles:
     looks = {key: _inherit_looks(key, direct_looks, parents) for key in direct_looks}
     defaults = root.find(f"{tag('docDefaults')}/{tag('rPrDefault')}/{tag('rPr')}")
     return Styles(
-        frozenset(key for key, says in looks.items() if says.pop("heading", False)),
-        {key: says for key, says in looks.items() if says},
-        read_looks(defaults) if defaults is not None else {},
-        default_styles,
-        {
+        headings=frozenset(key for key, says in looks.items() if says.pop("heading", False)),
+        looks={key: says for key, says in looks.items() if says},
+        defaults=read_looks(defaults) if defaults is not None else {},
+        default_styles=default_styles,
+        shaded={
             key: grounds
             for style in root.iter(tag("style"))
             if (grounds := _find_grounds(style)) and (key := _get_id(style))
         },
-        frozenset(_get_id(style) for style in root.iter(tag("style")) if _is_altering(style)),
+        altering=frozenset(_get_id(style) for style in root.iter(tag("style")) if _is_altering(style)),
     )
 
 

@@ -7,7 +7,7 @@ each other leave the place unresolved, and so do a name that nothing proves and 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from datetime import date
 
 from analytics.documents.model import Document
@@ -49,6 +49,7 @@ class Identification:
     year: int | None
     scope: Scope
     scope_words: str
+    _: KW_ONLY
     title: str
     published: str | None
     findings: tuple[Finding, ...]
@@ -79,7 +80,9 @@ def identify(document: Document, narrative: Sequence[Section], hints: Sequence[s
     scope, words = _find_scope(organ, narrative)
     published = _check_date(document.published) or _check_date(_find_published(early))
     findings = (*_check_year(year, opening, narrative, signature if stated_year is None else None), *findings)
-    return Identification(organ, year, scope, words, title.text, published, findings)
+    return Identification(
+        organ=organ, year=year, scope=scope, scope_words=words, title=title.text, published=published, findings=findings
+    )
 
 
 # Years ----------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from functools import cache
 
 from analytics.documents.model import OBJECT, Cell, Place
@@ -33,6 +33,7 @@ class TableReading:
     edition: Edition | None = None
     facts: dict[int, Fact] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    _: KW_ONLY
     repeated: set[str] = field(default_factory=set)
     passed: list[tuple[Place, str]] = field(default_factory=list)
     """Figures that are known and no fact: the numbers of rows, a line printed twice alike."""

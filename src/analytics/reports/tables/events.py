@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 
 from analytics.documents.model import Cell
 from analytics.reports.labels import Match
@@ -19,6 +19,7 @@ class LineRow:
     printed_label: str
     cells: list[Cell] = field(default_factory=list)
     shape: tuple[int, int] | None = None
+    _: KW_ONLY
     spans: tuple[Span, ...] = ()
     grid: int | None = None
     before: tuple[Cell, ...] = ()

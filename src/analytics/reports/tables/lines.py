@@ -90,7 +90,8 @@ class _Reader:
             index += index + 1 < len(cells) and is_sum(cells[index + 1].text) and self._is_group_head(found)
             behind = list(cells[index + 1 :])
             shape = (index, len(cells))
-            self._add(LineRow(found, printed, behind, shape, row.spans[index + 1 :], row.grid, before))
+            spans = row.spans[index + 1 :]
+            self._add(LineRow(found, printed, behind, shape, spans=spans, grid=row.grid, before=before))
         elif any(is_figure(cell.text) for cell in cells):
             self._take_unlabelled(row)
         elif not self._is_tail_row(cells) and any(cell.text for cell in cells):
@@ -174,7 +175,8 @@ class _Reader:
         if match is None or not 0 < order.index(match.keys[0]) - order.index(last.match.keys[-1]) <= _SOON:
             return None
         spans = row.spans[at + 1 :]
-        return LineRow(match, cells[at].text, list(cells[at + 1 :]), (at, len(cells)), spans, row.grid)
+        shape = (at, len(cells))
+        return LineRow(match, cells[at].text, list(cells[at + 1 :]), shape, spans=spans, grid=row.grid)
 
     def _is_tail_row(self, cells: tuple[Cell, ...]) -> bool:
         last = self._find_last_line()

@@ -6,14 +6,14 @@ from analytics.vocabulary.form.model import Block, Column, Edition, EditionTable
 from analytics.vocabulary.terms import MeasuredIn, Table
 
 LINES = (
-    Line(1, "rules", "规章", "Government rules", ("政府规章",)),
-    Line(2, "normative", "规范性文件", "Normative documents", ("规范性档案",)),
+    Line(1, "rules", "规章", "Government rules", aliases=("政府规章",)),
+    Line(2, "normative", "规范性文件", "Normative documents", aliases=("规范性档案",)),
     Line(
         3,
         "admin_normative",
         "行政规范性文件",
         "Administrative normative documents",
-        ("规范性文件", "行政规范性档案", "规范性档案"),
+        aliases=("规范性文件", "行政规范性档案", "规范性档案"),
     ),
     Line(4, "licensing", "行政许可", "Administrative licensing"),
     Line(5, "other_services", "其他对外管理服务事项", "Other public-facing service items"),
@@ -24,11 +24,11 @@ LINES = (
 )
 
 COLUMNS = (
-    Column(0, "made", "本年新制作数量", "Newly made this year", ("本年新制作数", "本年制作数量")),
-    Column(1, "disclosed", "本年新公开数量", "Newly disclosed this year", ("本年新公开数",)),
-    Column(2, "in_public", "对外公开总数量", "Public in total", ("对外公开总数",)),
-    Column(3, "prior_items", "上一年项目数量", "Items in the previous year", ("上年项目数量",)),
-    Column(4, "item_change", "本年增/减", "Change this year", ("本年增减",)),
+    Column(0, "made", "本年新制作数量", "Newly made this year", aliases=("本年新制作数", "本年制作数量")),
+    Column(1, "disclosed", "本年新公开数量", "Newly disclosed this year", aliases=("本年新公开数",)),
+    Column(2, "in_public", "对外公开总数量", "Public in total", aliases=("对外公开总数",)),
+    Column(3, "prior_items", "上一年项目数量", "Items in the previous year", aliases=("上年项目数量",)),
+    Column(4, "item_change", "本年增/减", "Change this year", aliases=("本年增减",)),
     Column(5, "decisions_2019", "处理决定数量", "Decisions made", continued_by="decisions"),
     Column(6, "projects", "采购项目数量", "Procurement projects"),
     Column(
@@ -36,7 +36,7 @@ COLUMNS = (
         "amount",
         "采购总金额",
         "Procurement amount",
-        ("采购总金额（单位：万元）", "采购总金额（万元）"),
+        aliases=("采购总金额（单位：万元）", "采购总金额（万元）"),
         measured_in=None,
     ),
     Column(4, "issued", "本年制发件数", "Issued this year"),
@@ -48,7 +48,7 @@ COLUMNS = (
         "charged",
         "本年收费金额",
         "Charged this year",
-        ("本年收费金额（单位：万元）", "本年收费金额（万元）"),
+        aliases=("本年收费金额（单位：万元）", "本年收费金额（万元）"),
         measured_in=MeasuredIn.WAN_YUAN,
     ),
 )

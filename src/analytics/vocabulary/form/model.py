@@ -7,7 +7,7 @@ heads, its :class:`EditionTable` says. Everything else (cells, parents, sums) is
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -56,6 +56,7 @@ class Line:
     key: str
     label: str
     english: str
+    _: KW_ONLY
     aliases: tuple[str, ...] = ()
     stands_for: str = ""
     counted_in: str = ""
@@ -79,6 +80,7 @@ class Column:
     key: str
     label: str
     english: str
+    _: KW_ONLY
     aliases: tuple[str, ...] = ()
     measured_in: MeasuredIn | None = MeasuredIn.COUNT
     is_total: bool = False
@@ -164,6 +166,7 @@ class EditionTable:
     edition: Edition
     blocks: tuple[Block, ...]
     equations: tuple[Equation, ...] = ()
+    _: KW_ONLY
     total_rule: str = ""
     parts_rule: str = "subtotal_equals_parts"
     heads: tuple[str, ...] = ()

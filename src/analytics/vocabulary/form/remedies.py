@@ -7,13 +7,13 @@ from analytics.vocabulary.terms import Table
 
 LINES = (
     Line(1, "reconsideration", "行政复议", "Administrative reconsideration"),
-    Line(2, "suit_direct", "未经复议直接起诉", "Suit without reconsideration", ("未经行政复议直接起诉",)),
+    Line(2, "suit_direct", "未经复议直接起诉", "Suit without reconsideration", aliases=("未经行政复议直接起诉",)),
     Line(
         3,
         "suit_after",
         "复议后起诉",
         "Suit after reconsideration",
-        ("行政复议后起诉", "经复议后起诉"),
+        aliases=("行政复议后起诉", "经复议后起诉"),
     ),
 )
 
@@ -22,7 +22,7 @@ COLUMNS = (
     Column(1, "corrected", "结果纠正", "Corrected"),
     Column(2, "other_result", "其他结果", "Other result"),
     Column(3, "pending", "尚未审结", "Pending"),
-    Column(4, "total", "总计", "Total", ("合计",), is_total=True),
+    Column(4, "total", "总计", "Total", aliases=("合计",), is_total=True),
 )
 
 _LINES = ("reconsideration", Under("litigation", ("suit_direct", "suit_after")))

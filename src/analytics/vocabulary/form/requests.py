@@ -11,14 +11,14 @@ LINES = (
         "new",
         "一、本年新收政府信息公开申请数量",
         "New requests",
-        ("本年新收政府信息公开申请", "本年新收申请数量"),
+        aliases=("本年新收政府信息公开申请", "本年新收申请数量"),
     ),
     Line(
         2,
         "carried_over",
         "二、上年结转政府信息公开申请数量",
         "Carried over from last year",
-        ("上年结转政府信息公开申请", "上年结转申请数量"),
+        aliases=("上年结转政府信息公开申请", "上年结转申请数量"),
     ),
     Line(3, "outcomes", "三、本年度办理结果", "Outcomes this year"),
     Line(4, "disclosed", "（一）予以公开", "Disclosed in full"),
@@ -27,7 +27,7 @@ LINES = (
         "partly_disclosed",
         "（二）部分公开",
         "Disclosed in part",
-        ("（二）部分公开（区分处理的，只计这一情形，不计其他情形）",),
+        aliases=("（二）部分公开（区分处理的，只计这一情形，不计其他情形）",),
     ),
     Line(6, "refused", "（三）不予公开", "Not disclosed"),
     Line(7, "state_secret", "1.属于国家秘密", "State secret"),
@@ -42,7 +42,7 @@ LINES = (
     Line(11, "internal", "5.属于三类内部事务信息", "Internal affairs"),
     Line(12, "deliberative", "6.属于四类过程性信息", "Deliberative process"),
     Line(13, "enforcement_file", "7.属于行政执法案卷", "Enforcement case file"),
-    Line(14, "registry", "8.属于行政查询事项", "Registry enquiry", ("8.属于行政查询事项信息",)),
+    Line(14, "registry", "8.属于行政查询事项", "Registry enquiry", aliases=("8.属于行政查询事项信息",)),
     Line(15, "unable", "（四）无法提供", "Unable to provide"),
     Line(16, "not_held", "1.本机关不掌握相关政府信息", "Not held"),
     Line(17, "to_be_created", "2.没有现成信息需要另行制作", "Would have to be created"),
@@ -59,14 +59,14 @@ LINES = (
         "correction_overdue",
         "1.申请人无正当理由逾期不补正",
         "Correction overdue",
-        ("1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",),
+        aliases=("1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",),
     ),
     Line(
         27,
         "fee_unpaid",
         "2.申请人逾期未按收费通知要求缴纳费用",
         "Fee unpaid",
-        ("2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",),
+        aliases=("2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",),
     ),
     Line(28, "other_other", "3.其他", "Other"),
     Line(29, "answered", "（七）总计", "Total answered"),
@@ -75,7 +75,7 @@ LINES = (
         "carried_forward",
         "四、结转下年度继续办理",
         "Carried forward",
-        ("四、结转下年度继续办理的政府信息公开申请数量",),
+        aliases=("四、结转下年度继续办理的政府信息公开申请数量",),
     ),
     Line(31, "other", "（六）其他处理", "Otherwise handled"),
 )
@@ -87,7 +87,7 @@ COLUMNS = (
     Column(3, "ngo", "社会公益组织", "Public-interest organisations"),
     Column(4, "legal", "法律服务机构", "Legal services"),
     Column(5, "others", "其他", "Other"),
-    Column(6, "total", "总计", "Total", ("合计",), is_total=True),
+    Column(6, "total", "总计", "Total", aliases=("合计",), is_total=True),
 )
 
 _APPLICANTS: Outline = (
@@ -121,6 +121,10 @@ _TOTAL_RULE = "total_equals_applicants"
 _OTHERWISE = Under("other", ("correction_overdue", "fee_unpaid", "other_other"), "other")
 
 TABLES = (
-    EditionTable(Table.III, Edition.E2019, (Block(_build_outline("other_2019"), _APPLICANTS),), _PRINTED, _TOTAL_RULE),
-    EditionTable(Table.III, Edition.E2021, (Block(_build_outline(_OTHERWISE), _APPLICANTS),), _PRINTED, _TOTAL_RULE),
+    EditionTable(
+        Table.III, Edition.E2019, (Block(_build_outline("other_2019"), _APPLICANTS),), _PRINTED, total_rule=_TOTAL_RULE
+    ),
+    EditionTable(
+        Table.III, Edition.E2021, (Block(_build_outline(_OTHERWISE), _APPLICANTS),), _PRINTED, total_rule=_TOTAL_RULE
+    ),
 )

@@ -41,13 +41,13 @@ KEY_MEASURES = (
 )
 """What continues over the editions: the figures that one organ, or several, are looked at by."""
 _RESIDENTS = Measure(
-    POPULATION,
-    "常住人口",
-    "Residents",
-    POPULATION,
-    Unit.PERSONS,
-    dict.fromkeys(Edition, (POPULATION_CELL,)),
-    ("population",),
+    key=POPULATION,
+    label="常住人口",
+    english="Residents",
+    group=POPULATION,
+    unit=Unit.PERSONS,
+    cells=dict.fromkeys(Edition, (POPULATION_CELL,)),
+    notes=("population",),
 )
 
 

@@ -35,13 +35,13 @@ def list_statistics(edition: Edition) -> Iterator[Measure]:
             if column in _SUFFIXES:
                 key, name, plain = _SUFFIXES[column]
                 yield Measure(
-                    f"{line.key}{key}",
-                    f"{label}{name}",
-                    f"{english}{plain}",
-                    str(edition),
-                    Unit.WAN_YUAN if is_money else Unit.COUNT,
-                    {edition: (form.find_cell(Table.STATISTICS, line.key, column).code,)},
-                    ("old_table", *(("amount_converted",) if is_money else ())),
+                    key=f"{line.key}{key}",
+                    label=f"{label}{name}",
+                    english=f"{english}{plain}",
+                    group=str(edition),
+                    unit=Unit.WAN_YUAN if is_money else Unit.COUNT,
+                    cells={edition: (form.find_cell(Table.STATISTICS, line.key, column).code,)},
+                    notes=("old_table", *(("amount_converted",) if is_money else ())),
                 )
 
 

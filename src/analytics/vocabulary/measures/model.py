@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 
 from analytics.vocabulary import form
@@ -52,6 +52,7 @@ class Measure:
     label: str
     english: str
     group: str
+    _: KW_ONLY
     unit: Unit
     cells: Mapping[Edition, tuple[int, ...]] = field(default_factory=dict)
     notes: tuple[str, ...] = ()

@@ -26,13 +26,13 @@ def list_decisions() -> Iterator[Measure]:
     for line in _list_lines():
         if cells := form.find_continued_cells(Table.II, line.key, _DECISIONS):
             yield Measure(
-                f"{_KEYS.get(line.key, line.key)}_decisions",
-                f"{line.label}处理决定数量",
-                f"{line.english}: decisions made",
-                "decisions",
-                Unit.COUNT,
-                cells,
-                ("coverage_unknown", *_note_off_form(cells)),
+                key=f"{_KEYS.get(line.key, line.key)}_decisions",
+                label=f"{line.label}处理决定数量",
+                english=f"{line.english}: decisions made",
+                group="decisions",
+                unit=Unit.COUNT,
+                cells=cells,
+                notes=("coverage_unknown", *_note_off_form(cells)),
             )
 
 
@@ -43,13 +43,13 @@ def list_items() -> Iterator[Measure]:
         for edition in prior.keys() & change.keys():
             cells = {edition: (*prior[edition], *change[edition])}
             yield Measure(
-                f"{_KEYS.get(line.key, line.key)}_items",
-                f"{line.label}项目数量（清单事项）",
-                f"{line.english}: items on the list of powers",
-                "items",
-                Unit.ITEMS,
-                cells,
-                ("items_not_decisions", *_note_off_form(cells)),
+                key=f"{_KEYS.get(line.key, line.key)}_items",
+                label=f"{line.label}项目数量（清单事项）",
+                english=f"{line.english}: items on the list of powers",
+                group="items",
+                unit=Unit.ITEMS,
+                cells=cells,
+                notes=("items_not_decisions", *_note_off_form(cells)),
                 stated_cells=prior[edition],
                 change_cell=change[edition][0],
                 formula="上一年项目数量 + 本年增/减",
@@ -62,13 +62,13 @@ def list_documents() -> Iterator[Measure]:
     for edition, line, column in _list_others():
         if column.measured_in is MeasuredIn.COUNT and (line.key, column.key) not in _MONEY:
             yield Measure(
-                f"{_KEYS.get(line.key, line.key)}_{column.key}",
-                f"{line.label}{column.label}",
-                f"{line.english}: {column.english.lower()}",
-                "documents",
-                Unit.COUNT,
-                {edition: (form.find_cell(Table.II, line.key, column.key).code,)},
-                _note_off_form([edition]),
+                key=f"{_KEYS.get(line.key, line.key)}_{column.key}",
+                label=f"{line.label}{column.label}",
+                english=f"{line.english}: {column.english.lower()}",
+                group="documents",
+                unit=Unit.COUNT,
+                cells={edition: (form.find_cell(Table.II, line.key, column.key).code,)},
+                notes=_note_off_form([edition]),
             )
 
 
@@ -82,7 +82,15 @@ def list_money() -> Iterator[Measure]:
             )
             unit = Unit.COUNT if column.measured_in is MeasuredIn.COUNT else Unit.WAN_YUAN
             cells = {edition: (form.find_cell(Table.II, line.key, column.key).code,)}
-            yield Measure(key, label, english, "money", unit, cells, (*notes, *_note_off_form(cells)))
+            yield Measure(
+                key=key,
+                label=label,
+                english=english,
+                group="money",
+                unit=unit,
+                cells=cells,
+                notes=(*notes, *_note_off_form(cells)),
+            )
 
 
 class _Named(NamedTuple):

@@ -62,10 +62,19 @@ def list_rates(known: Mapping[str, Measure]) -> Iterator[Measure]:
     """The rates that reports alone give; ``known`` are the measures that they are made of."""
     for rate in (*_REQUESTS, *_list_remedy_rates(), _RATIO):
         yield Measure(
-            rate.key, rate.label, rate.english, "rates", rate.unit, {}, rate.notes, rate.top, rate.bottom,
-            formula=rate.formula, formula_english=rate.plain,
+            key=rate.key,
+            label=rate.label,
+            english=rate.english,
+            group="rates",
+            unit=rate.unit,
+            cells={},
+            notes=rate.notes,
+            numerator=rate.top,
+            denominator=rate.bottom,
+            formula=rate.formula,
+            formula_english=rate.plain,
             members=tuple(known[key] for key in (*rate.top, *rate.bottom)),
-        )  # fmt: skip
+        )
 
 
 def _list_remedy_rates() -> Iterator[_Rate]:
@@ -95,8 +104,16 @@ def list_per_resident(known: Mapping[str, Measure]) -> Iterator[Measure]:
     """Counts per 10,000 residents, for collections with a list of populations."""
     for count in (known[key] for key in _PER_RESIDENT):
         yield Measure(
-            f"{count.key}_per_10000", f"每万人{count.label}", f"{count.english} per 10,000 residents", POPULATION,
-            Unit.PER_10000, {}, (*count.notes, "population"), (count.key,), (POPULATION,),
-            formula=f"{count.label} ÷ 常住人口 × 10,000", formula_english=f"{count.english} ÷ residents × 10,000",
+            key=f"{count.key}_per_10000",
+            label=f"每万人{count.label}",
+            english=f"{count.english} per 10,000 residents",
+            group=POPULATION,
+            unit=Unit.PER_10000,
+            cells={},
+            notes=(*count.notes, "population"),
+            numerator=(count.key,),
+            denominator=(POPULATION,),
+            formula=f"{count.label} ÷ 常住人口 × 10,000",
+            formula_english=f"{count.english} ÷ residents × 10,000",
             members=(count, known[POPULATION]),
-        )  # fmt: skip
+        )

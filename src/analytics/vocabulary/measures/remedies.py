@@ -14,16 +14,16 @@ def list_remedies() -> Iterator[Measure]:
     for block in form.list_lines(Table.IV):
         for column in form.list_columns(Table.IV):
             yield Measure(
-                f"{block.key}_{column.key}",
-                f"{block.label}·{column.label}",
-                f"{block.english}: {column.english.lower()}",
-                "remedies",
-                Unit.COUNT,
-                {
+                key=f"{block.key}_{column.key}",
+                label=f"{block.label}·{column.label}",
+                english=f"{block.english}: {column.english.lower()}",
+                group="remedies",
+                unit=Unit.COUNT,
+                cells={
                     **form.find_continued_cells(Table.IV, block.key, column.key),
                     **(earlier := form.find_earlier_cells(f"{block.key}.{column.key}")),
                 },
-                ("law_2024", "never_sum", *(("old_regulation",) if earlier else ())),
+                notes=("law_2024", "never_sum", *(("old_regulation",) if earlier else ())),
             )
     yield from _list_litigation()
 
@@ -39,13 +39,13 @@ def _list_litigation() -> Iterator[Measure]:
                 for edition in form.list_editions(Table.IV)
             }
             yield Measure(
-                f"{suits[0].parent}_{column.key}",
-                f"行政诉讼·{column.label}",
-                f"Administrative litigation: {column.english.lower()}",
-                "remedies",
-                Unit.COUNT,
-                {**cells, **earlier},
-                ("law_2024", "never_sum", "old_regulation"),
+                key=f"{suits[0].parent}_{column.key}",
+                label=f"行政诉讼·{column.label}",
+                english=f"Administrative litigation: {column.english.lower()}",
+                group="remedies",
+                unit=Unit.COUNT,
+                cells={**cells, **earlier},
+                notes=("law_2024", "never_sum", "old_regulation"),
                 formula=" + ".join(block.label for block in suits),
                 formula_english=" + ".join(block.english.lower() for block in suits),
             )

@@ -27,16 +27,16 @@ def list_requests() -> Iterator[Measure]:
     for line in form.list_lines(Table.III):
         if not line.is_head and not line.stands_for:
             yield Measure(
-                f"requests_{line.key}",
-                _NAMES.get(line.key, LINE_NUMBER.sub("", line.label)),
-                line.english,
-                "requests",
-                Unit.COUNT,
-                {
+                key=f"requests_{line.key}",
+                label=_NAMES.get(line.key, LINE_NUMBER.sub("", line.label)),
+                english=line.english,
+                group="requests",
+                unit=Unit.COUNT,
+                cells={
                     **form.find_continued_cells(Table.III, line.key, _TOTAL),
                     **(earlier := form.find_earlier_cells(line.key)),
                 },
-                ("regulation_2019", *(("old_regulation",) if earlier else ())),
+                notes=("regulation_2019", *(("old_regulation",) if earlier else ())),
             )
     for head in (line for line in form.list_lines(Table.III) if line.is_head and line.parent):
         yield _make_group(head)
@@ -54,13 +54,13 @@ def _make_group(head: form.Line) -> Measure:
             f"{' and '.join(sorted(head.editions))} edition"
         )
     return Measure(
-        _KEYS.get(head.key, f"requests_{head.key}"),
-        label,
-        head.english,
-        "requests",
-        Unit.COUNT,
-        cells,
-        ("regulation_2019", "sum_of_lines"),
+        key=_KEYS.get(head.key, f"requests_{head.key}"),
+        label=label,
+        english=head.english,
+        group="requests",
+        unit=Unit.COUNT,
+        cells=cells,
+        notes=("regulation_2019", "sum_of_lines"),
         formula=formula,
         formula_english=english,
     )
@@ -71,11 +71,11 @@ def list_applicants() -> Iterator[Measure]:
     for column in form.list_columns(Table.III):
         if not column.is_total:
             yield Measure(
-                f"new_{column.key}",
-                f"新收申请·{column.label}",
-                f"New requests from {column.english.lower()}",
-                "applicants",
-                Unit.COUNT,
-                form.find_continued_cells(Table.III, "new", column.key),
-                ("regulation_2019",),
+                key=f"new_{column.key}",
+                label=f"新收申请·{column.label}",
+                english=f"New requests from {column.english.lower()}",
+                group="applicants",
+                unit=Unit.COUNT,
+                cells=form.find_continued_cells(Table.III, "new", column.key),
+                notes=("regulation_2019",),
             )

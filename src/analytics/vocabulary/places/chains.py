@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ class Match:
     candidates: tuple[Place, ...]
     matched: str
     rest: str
+    _: KW_ONLY
     is_former_name: bool = False
     is_bare: bool = False
     is_contradicted: bool = False

@@ -11,7 +11,7 @@ import csv
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -38,6 +38,7 @@ class Place:
     name: str
     level: Level
     parent_code: str | None
+    _: KW_ONLY
     valid_from: int
     valid_to: int | None
     place_id: str
@@ -55,18 +56,31 @@ def list_places() -> tuple[Place, ...]:
     with files("analytics.vocabulary.places").joinpath("places.csv").open(encoding="utf-8") as file:
         return tuple(
             Place(
-                row["code"], row["name"], Level(row["level"]), row["parent_code"] or None,
-                int(row["valid_from"]), int(row["valid_to"]) if row["valid_to"] else None, row["place_id"],
+                code=row["code"],
+                name=row["name"],
+                level=Level(row["level"]),
+                parent_code=row["parent_code"] or None,
+                valid_from=int(row["valid_from"]),
+                valid_to=int(row["valid_to"]) if row["valid_to"] else None,
+                place_id=row["place_id"],
             )
             for row in csv.DictReader(file)
-        )  # fmt: skip
+        )
 
 
 @cache
 def _list_all() -> tuple[Place, ...]:
     """Real and fictional places: a simulated report resolves as a real one does."""
     fictional = (
-        Place(place.code, place.name, place.level, place.parent_code, place.valid_from, None, place.code)
+        Place(
+            code=place.code,
+            name=place.name,
+            level=place.level,
+            parent_code=place.parent_code,
+            valid_from=place.valid_from,
+            valid_to=None,
+            place_id=place.code,
+        )
         for place in list_fictional_places()
     )
     return (*list_places(), *fictional)

@@ -159,12 +159,17 @@ def map_ranked_zones() -> dict[str, Place]:
     is an extension of that of the place above."""
     return {
         row["name"]: Place(
-            code := make_extension_code(row["parent_code"], row["name"]), row["name"], Level(row["level"]),
-            row["parent_code"], int(row["since"]), None, code,
+            code=(code := make_extension_code(row["parent_code"], row["name"])),
+            name=row["name"],
+            level=Level(row["level"]),
+            parent_code=row["parent_code"],
+            valid_from=int(row["since"]),
+            valid_to=None,
+            place_id=code,
         )
         for row in _read_zone_rows()
         if row["level"]
-    }  # fmt: skip
+    }
 
 
 @cache

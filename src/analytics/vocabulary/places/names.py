@@ -99,9 +99,15 @@ def _place_match(chain: list[Step], named: str, rest: str, context: Context) -> 
         found, contradicted = None, True
     beyond = min((count_years_beyond(candidate, context.year) for candidate in candidates), default=0)
     return Match(
-        found if beyond <= SURE_WITHIN else None,
-        candidates, named, rest, former, is_bare, contradicted, years_beyond=beyond,
-    )  # fmt: skip
+        place=found if beyond <= SURE_WITHIN else None,
+        candidates=candidates,
+        matched=named,
+        rest=rest,
+        is_former_name=former,
+        is_bare=is_bare,
+        is_contradicted=contradicted,
+        years_beyond=beyond,
+    )
 
 
 def _is_confirmed(bare: Place, context: Context) -> bool:
@@ -149,13 +155,26 @@ def _match_unit(unit: LocalUnit, chain: list[Step], rest: str, context: Context)
     name = make_coded_name(unit, [shorten_name(ancestor.name) for ancestor in (above, *list_ancestors(above))])
     code = make_extension_code(above.code, name)
     level = unit.level or Level.TOWNSHIP
-    below = Place(code, name, level, above.code, above.valid_from, above.valid_to, code)
+    below = Place(
+        code=code,
+        name=name,
+        level=level,
+        parent_code=above.code,
+        valid_from=above.valid_from,
+        valid_to=above.valid_to,
+        place_id=code,
+    )
     former = not above.is_in_force(context.year)
     beyond = count_years_beyond(above, context.year)
     return Match(
-        below if beyond <= SURE_WITHIN else None,
-        (below,), printed, rest, former, unit=LocalUnit(name, unit.sort), years_beyond=beyond,
-    )  # fmt: skip
+        place=below if beyond <= SURE_WITHIN else None,
+        candidates=(below,),
+        matched=printed,
+        rest=rest,
+        is_former_name=former,
+        unit=LocalUnit(name, unit.sort),
+        years_beyond=beyond,
+    )
 
 
 def _place_within(printed: str, rest: str, context: Context) -> Match | None:

@@ -86,69 +86,71 @@ def _make_years(before: str, year: str, now: str) -> Case:
 
 RULES = (
     Rule(
-        "carry_over_differs",
-        Severity.ERROR,
-        Text(
+        key="carry_over_differs",
+        severity=Severity.ERROR,
+        formula=Text(
             "上年“四、结转下年度继续办理” = 本年“二、上年结转”（总计必等，各列宜等）",
             "carried forward last year = carried over this year (must hold for the total, should hold by applicant)",
         ),
-        lambda: _collect_codes(list_carried_cells()),
-        Text(
+        cells=lambda: _collect_codes(list_carried_cells()),
+        sentence=Text(
             "{where}列：上一年报告结转{expected}件，{year}年报告记上年结转{printed}件。",
             "Column {where}: the report of the year before carries {expected} forward, but the {year} "
             "report carries over {printed}.",
         ),
-        Cases(_make_carried("7", "7"), _make_carried("7", "8"), _make_carried("", "8")),
+        cases=Cases(_make_carried("7", "7"), _make_carried("7", "8"), _make_carried("", "8")),
         softer=Severity.WARNING,
         is_across_years=True,
     ),
     Rule(
-        "in_force_differs",
-        Severity.WARNING,
-        Text(
+        key="in_force_differs",
+        severity=Severity.WARNING,
+        formula=Text(
             "现行有效 = 上年现行有效 + 本年制发 − 本年废止（清理、合并可致不等）",
             "in force = in force last year + issued − repealed (clean-ups and mergers may legitimately differ)",
         ),
-        lambda: _collect_codes(list_in_force_cells()),
-        Text(
+        cells=lambda: _collect_codes(list_in_force_cells()),
+        sentence=Text(
             "“{where}”现行有效件数按“上年现行有效 + 制发 − 废止”应为{expected}，{year}年报告为{printed}。",
             "“{where}” in force would be {expected} (last year + issued − repealed); "
             "the {year} report gives {printed}.",
         ),
-        Cases(_make_stock("30", "4", "1", "33"), _make_stock("30", "4", "1", "35"), _make_stock("", "4", "1", "33")),
+        cases=Cases(
+            _make_stock("30", "4", "1", "33"), _make_stock("30", "4", "1", "35"), _make_stock("", "4", "1", "33")
+        ),
         is_across_years=True,
     ),
     Rule(
-        "item_count_differs",
-        Severity.WARNING,
-        Text(
+        key="item_count_differs",
+        severity=Severity.WARNING,
+        formula=Text(
             "上一年项目数量 = 上年报告的上一年项目数量 + 本年增/减",
             "items in the previous year = the previous report's items in the previous year + its change",
         ),
-        lambda: _collect_codes(list_item_cells()),
-        Text(
+        cells=lambda: _collect_codes(list_item_cells()),
+        sentence=Text(
             "“{where}”上一年项目数量应为{expected}，{year}年报告为{printed}。",
             "“{where}”: items in the previous year should be {expected}; the {year} report gives {printed}.",
         ),
-        Cases(
+        cases=Cases(
             _make_items("1701", "-453", "1248"), _make_items("1701", "-453", "1250"), _make_items("1701", "", "1248")
         ),
         is_across_years=True,
     ),
     Rule(
-        "cumulative_differs",
-        Severity.WARNING,
-        Text(
+        key="cumulative_differs",
+        severity=Severity.WARNING,
+        formula=Text(
             "历年累计 = 上年历年累计 + 本年数（2018年及以前的统计表）",
             "cumulative total = last year's cumulative total + this year's figure, in tables before 2019",
         ),
-        lambda: _collect_codes(list_cumulative_cells()),
-        Text(
+        cells=lambda: _collect_codes(list_cumulative_cells()),
+        sentence=Text(
             "{year}年“{where}”历年累计：上年累计加本年应为{expected}，报告所印为{printed}。",
             "“{where}”, cumulative total of {year}: last year's total plus this year's figure is {expected}, "
             "but the report prints {printed}.",
         ),
-        Cases(
+        cases=Cases(
             _make_years("78967", "2949", "81916"),
             _make_years("85376", "2122", "10037"),
             _make_years("", "2949", "81916"),

@@ -7,7 +7,7 @@ nothing that imports it starts.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import KW_ONLY, dataclass, field, fields
 
 from analytics.vocabulary.terms import Severity
 
@@ -52,6 +52,7 @@ class Rule:
     severity: Severity
     formula: Text
     cells: Callable[[], frozenset[int]]
+    _: KW_ONLY
     sentence: Text
     cases: Cases
     left_blank: Text | None = None

@@ -73,15 +73,19 @@ def _list_power_cells() -> frozenset[int]:
 
 RULES = (
     Rule(
-        "received_equals_handled",
-        Severity.ERROR,
-        Text("一 + 二 = 三（七） + 四，各列", "new + carried over = answered + carried forward, in each column"),
-        _bind_members("received_equals_handled"),
-        Text(
+        key="received_equals_handled",
+        severity=Severity.ERROR,
+        formula=Text(
+            "一 + 二 = 三（七） + 四，各列", "new + carried over = answered + carried forward, in each column"
+        ),
+        cells=_bind_members("received_equals_handled"),
+        sentence=Text(
             "{where}列：新收与上年结转之和为{left}，办理结果总计与结转下年度之和为{right}，两者不等。",
             "Column {where}: new plus carried over is {left}, but answered plus carried forward is {right}.",
         ),
-        Cases(_make_requests("5", "1", "4", "2"), _make_requests("5", "1", "4", "3"), _make_requests("", "", "", "")),
+        cases=Cases(
+            _make_requests("5", "1", "4", "2"), _make_requests("5", "1", "4", "3"), _make_requests("", "", "", "")
+        ),
         left_blank=Text(
             "{where}列：新收与上年结转均空白，办理结果总计与结转下年度之和为{right}。",
             "Column {where}: new and carried over are both blank, but answered plus carried forward is {right}.",
@@ -97,15 +101,15 @@ RULES = (
         ),
     ),
     Rule(
-        "answered_equals_outcomes",
-        Severity.ERROR,
-        Text("（七）总计 = 各项办理结果之和，各列", "total answered = the sum of all outcomes, in each column"),
-        _bind_members("answered_equals_outcomes"),
-        Text(
+        key="answered_equals_outcomes",
+        severity=Severity.ERROR,
+        formula=Text("（七）总计 = 各项办理结果之和，各列", "total answered = the sum of all outcomes, in each column"),
+        cells=_bind_members("answered_equals_outcomes"),
+        sentence=Text(
             "{where}列：（七）总计为{left}，各项办理结果之和为{right}，两者不等。",
             "Column {where}: the printed total answered is {left}, but the outcomes add up to {right}.",
         ),
-        Cases(_make_outcomes("3", "3"), _make_outcomes("4", "3"), _make_outcomes("", "", "")),
+        cases=Cases(_make_outcomes("3", "3"), _make_outcomes("4", "3"), _make_outcomes("", "", "")),
         left_blank=Text(
             "{where}列：（七）总计空白，各项办理结果之和为{right}。",
             "Column {where}: the total answered is blank, but the outcomes add up to {right}.",
@@ -121,15 +125,15 @@ RULES = (
         ),
     ),
     Rule(
-        "total_equals_applicants",
-        Severity.ERROR,
-        Text("总计 = 六类申请人之和，各行", "total = the sum of the six kinds of applicant, in each row"),
-        _bind_members("total_equals_applicants"),
-        Text(
+        key="total_equals_applicants",
+        severity=Severity.ERROR,
+        formula=Text("总计 = 六类申请人之和，各行", "total = the sum of the six kinds of applicant, in each row"),
+        cells=_bind_members("total_equals_applicants"),
+        sentence=Text(
             "“{where}”行：总计为{left}，六类申请人之和为{right}，两者不等。",
             "Row “{where}”: the total is {left}, but the six kinds of applicant add up to {right}.",
         ),
-        Cases(_make_applicants("2", "2"), _make_applicants("3", "2"), _make_applicants("", "", "")),
+        cases=Cases(_make_applicants("2", "2"), _make_applicants("3", "2"), _make_applicants("", "", "")),
         left_blank=Text(
             "“{where}”行：总计空白，六类申请人之和为{right}。",
             "Row “{where}”: the total is blank, but the six kinds of applicant add up to {right}.",
@@ -145,15 +149,17 @@ RULES = (
         ),
     ),
     Rule(
-        "subtotal_equals_parts",
-        Severity.ERROR,
-        Text("小计 = 所属各项之和（表三印有小计时）", "subtotal = the sum of its lines, where table III prints one"),
-        _bind_members("subtotal_equals_parts"),
-        Text(
+        key="subtotal_equals_parts",
+        severity=Severity.ERROR,
+        formula=Text(
+            "小计 = 所属各项之和（表三印有小计时）", "subtotal = the sum of its lines, where table III prints one"
+        ),
+        cells=_bind_members("subtotal_equals_parts"),
+        sentence=Text(
             "“{where}”小计为{left}，所属各项之和为{right}，两者不等。",
             "Subtotal “{where}” is {left}, but its lines add up to {right}.",
         ),
-        Cases(_make_unable("2", "2"), _make_unable("3", "2"), _make_unable("x", "2")),
+        cases=Cases(_make_unable("2", "2"), _make_unable("3", "2"), _make_unable("x", "2")),
         left_blank=Text(
             "“{where}”小计空白，所属各项之和为{right}。",
             "Subtotal “{where}” is blank, but its lines add up to {right}.",
@@ -169,15 +175,15 @@ RULES = (
         ),
     ),
     Rule(
-        "total_equals_results",
-        Severity.ERROR,
-        Text("总计 = 维持 + 纠正 + 其他 + 尚未审结", "total = upheld + corrected + other + pending"),
-        _bind_members("total_equals_results"),
-        Text(
+        key="total_equals_results",
+        severity=Severity.ERROR,
+        formula=Text("总计 = 维持 + 纠正 + 其他 + 尚未审结", "total = upheld + corrected + other + pending"),
+        cells=_bind_members("total_equals_results"),
+        sentence=Text(
             "“{where}”：总计为{left}，各项结果之和为{right}，两者不等。",
             "“{where}”: the total is {left}, but the results add up to {right}.",
         ),
-        Cases(_make_results("1", "1"), _make_results("0", "11"), _make_results("", "", "")),
+        cases=Cases(_make_results("1", "1"), _make_results("0", "11"), _make_results("", "", "")),
         left_blank=Text(
             "“{where}”：总计空白，各项结果之和为{right}。",
             "“{where}”: the total is blank, but the results add up to {right}.",
@@ -193,18 +199,18 @@ RULES = (
         ),
     ),
     Rule(
-        "line_equals_parts",
-        Severity.ERROR,
-        Text(
+        key="line_equals_parts",
+        severity=Severity.ERROR,
+        formula=Text(
             "合计项 = 所属各项之和（2018年及以前的统计表）",
             "a line = the sum of the lines below it, in tables before 2019",
         ),
-        _bind_members("line_equals_parts"),
-        Text(
+        cells=_bind_members("line_equals_parts"),
+        sentence=Text(
             "“{where}”为{left}，所属各项之和为{right}，两者不等。",
             "“{where}” is {left}, but the lines below it add up to {right}.",
         ),
-        Cases(_make_received("4", "4"), _make_received("5", "4"), _make_received("", "", "")),
+        cases=Cases(_make_received("4", "4"), _make_received("5", "4"), _make_received("", "", "")),
         left_blank=Text(
             "“{where}”空白，所属各项之和为{right}。",
             "“{where}” is blank, but the lines below it add up to {right}.",
@@ -219,17 +225,17 @@ RULES = (
         ),
     ),
     Rule(
-        "rules_without_power",
-        Severity.WARNING,
-        Text(
+        key="rules_without_power",
+        severity=Severity.WARNING,
+        formula=Text(
             "无规章制定权的机关，规章制发件数和现行有效件数应为0或不填（立法法）",
             "an agency without the power to make rules reports none (Legislation Law)",
         ),
-        _list_power_cells,
-        Text(
+        cells=_list_power_cells,
+        sentence=Text(
             "该机关无规章制定权，但规章“{column}”填为{printed}。",
             "This agency has no power to make government rules (规章), yet “{column}” gives {printed}.",
         ),
-        Cases(Case({"II.rules.issued": "0"}), Case({"II.rules.issued": "2"}), Case({"II.rules.issued": ""})),
+        cases=Cases(Case({"II.rules.issued": "0"}), Case({"II.rules.issued": "2"}), Case({"II.rules.issued": ""})),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -26,6 +26,7 @@ class KeptBuild:
     built_at: datetime | None
     documents: int | None
     reports: int | None
+    _: KW_ONLY
     condition: Condition
     is_current: bool
 
@@ -44,8 +45,17 @@ def _describe_build(warehouse: Path, build_id: str, current: str) -> KeptBuild:
         manifest = None
     state, is_current = check_condition(folder), build_id == current
     if manifest is None:
-        return KeptBuild(build_id, None, None, None, state, is_current)
-    return KeptBuild(build_id, manifest.time, manifest.documents, manifest.reports, state, is_current)
+        return KeptBuild(
+            build_id=build_id, built_at=None, documents=None, reports=None, condition=state, is_current=is_current
+        )
+    return KeptBuild(
+        build_id=build_id,
+        built_at=manifest.time,
+        documents=manifest.documents,
+        reports=manifest.reports,
+        condition=state,
+        is_current=is_current,
+    )
 
 
 def roll_back(warehouse: Path, build_id: str) -> None:

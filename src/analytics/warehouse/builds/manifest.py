@@ -11,7 +11,7 @@ import hashlib
 import json
 import logging
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import KW_ONLY, asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -41,6 +41,7 @@ class Manifest:
     built_at: str
     version: str
     documents: int
+    _: KW_ONLY
     reports: int
     bytes: int
     sha256: str
@@ -54,9 +55,16 @@ class Manifest:
 def write_manifest(folder: Path, build_id: str, built_at: datetime, version: str, counts: tuple[int, int]) -> None:
     """Write the manifest of a finished database; ``counts`` are its documents and reports."""
     database = folder / DATABASE
+    documents, reports = counts
     manifest = Manifest(
-        build_id, built_at.isoformat(), version, *counts, database.stat().st_size, _digest(database)
-    )  # fmt: skip
+        build_id=build_id,
+        built_at=built_at.isoformat(),
+        version=version,
+        documents=documents,
+        reports=reports,
+        bytes=database.stat().st_size,
+        sha256=_digest(database),
+    )
     with (folder / _MANIFEST).open("w", encoding="utf-8") as file:
         json.dump(asdict(manifest), file, indent=1)
         file.flush()

@@ -10,9 +10,9 @@ from analytics.vocabulary.form.statistics import fujian, national, shanghai
 
 LINES = (*shanghai.LINES, *fujian.LINES, *national.LINES)
 COLUMNS = (
-    Column(0, "year", "统计数", "This year", ("年度", "本年累计", "本年", "本年度", "数量", "统计数据")),
-    Column(1, "cumulative", "历年累计", "All years so far", ("历年累计数", "累计")),
-    Column(2, "period", "本月", "This month or period", ("本期", "本月(期)", "本月数")),
+    Column(0, "year", "统计数", "This year", aliases=("年度", "本年累计", "本年", "本年度", "数量", "统计数据")),
+    Column(1, "cumulative", "历年累计", "All years so far", aliases=("历年累计数", "累计")),
+    Column(2, "period", "本月", "This month or period", aliases=("本期", "本月(期)", "本月数")),
 )
 TABLES = (*shanghai.TABLES, *fujian.TABLES, *national.TABLES)
 """Oldest first."""

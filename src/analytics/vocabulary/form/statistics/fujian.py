@@ -13,7 +13,13 @@ _FIRST_2011, _FIRST_2014 = 200, 300
 
 def _line_2011(number: int, key: str, label: str, english: str, continues: str = "", *aliases: str) -> Line:
     return Line(
-        _FIRST_2011 + number, f"fujian_2011_{key}", label, english, aliases, counted_in="条", continues=continues
+        _FIRST_2011 + number,
+        f"fujian_2011_{key}",
+        label,
+        english,
+        aliases=aliases,
+        counted_in="条",
+        continues=continues,
     )
 
 
@@ -21,7 +27,7 @@ def _line_2014(
     number: int, key: str, label: str, english: str, continues: str = "", *aliases: str, counted_in: str = "条"
 ) -> Line:
     return Line(
-        _FIRST_2014 + number, f"fujian_2014_{key}", label, english, aliases, counted_in=counted_in,
+        _FIRST_2014 + number, f"fujian_2014_{key}", label, english, aliases=aliases, counted_in=counted_in,
         measured_in=MeasuredIn.YUAN if counted_in == "元" else None, continues=continues,
     )  # fmt: skip
 

@@ -18,7 +18,7 @@ def _line(
     measured_in: MeasuredIn | None = None, aliases: tuple[str, ...] = (),
 ) -> Line:  # fmt: skip
     return Line(
-        number, f"national_{key}", label, english, aliases, counted_in=counted_in, measured_in=measured_in,
+        number, f"national_{key}", label, english, aliases=aliases, counted_in=counted_in, measured_in=measured_in,
         continues=continues,
     )  # fmt: skip
 
