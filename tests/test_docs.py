@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from pkgutil import resolve_name
 
 import pytest
 
@@ -68,3 +69,20 @@ def test_every_locked_package_carries_hashes_and_no_address() -> None:
         packages = re.findall(r"^([a-z0-9][^ ]*)==[^\\]*\\\n    --hash=sha256:[0-9a-f]{64}", text, re.MULTILINE)
         assert len(packages) == len(re.findall(r"^[a-z0-9]", text, re.MULTILINE)) > 50
         assert "://" not in text
+
+
+def test_the_page_on_the_code_names_modules_that_there_are() -> None:
+    named = re.findall(r"`((?:[a-z_]+\.)+[a-z_]+)`", (ROOT / "docs" / "architecture.md").read_text("utf-8"))
+    packages = {path.name for path in (ROOT / "src" / "analytics").iterdir() if path.is_dir()}
+    ours = [name for name in named if name.split(".")[0] in packages]
+    assert ours
+    assert not [name for name in ours if not _is_there(name)]
+
+
+def _is_there(name: str) -> bool:
+    """Whether a dotted name is a module of ours, or something in one."""
+    try:
+        resolve_name(f"analytics.{name}")
+    except (ImportError, AttributeError):
+        return False
+    return True

@@ -7,8 +7,8 @@ from itertools import accumulate
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.documents.page.printed import Box, Table, Word
 from analytics.documents.page.ruled.grids import find_blocks
+from analytics.documents.printed import Box, Table, Word
 
 EM = 10.0
 HEADS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")

@@ -19,8 +19,8 @@ from analytics.documents.facsimile.model import Facsimile, Located
 from analytics.documents.facsimile.opened import open_facsimile
 from analytics.documents.facsimile.pages import turn_back
 from analytics.documents.model import Format
-from analytics.documents.page.printed import Box
-from analytics.documents.page.turned import Turn
+from analytics.documents.pdf.turned import Turn
+from analytics.documents.printed import Box
 from analytics.errors import DocumentError
 from analytics.reports.model import Fact
 from analytics.reports.parse import parse

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from analytics.documents.page.printed import Box, Line, Table, Word
 from analytics.documents.page.ruled.grids import find_blocks
+from analytics.documents.printed import Box, Line, Table, Word
 
 EM = 10.0
 

@@ -11,7 +11,7 @@ pytest.importorskip("cv2", reason="the recognition of text is not installed (mak
 
 import cv2
 
-from analytics.documents.page.printed import Box
+from analytics.documents.printed import Box
 from analytics.documents.scans.inked import Picture, find_rules, is_zero
 
 EM, TOP, ROW = 44, 100, 50

@@ -9,7 +9,7 @@ import pytest
 
 from analytics.documents.detect import read_bytes
 from analytics.documents.model import OBJECT, Cell, Document, Grid, Heading
-from analytics.documents.word.odfstyles import SPACES
+from analytics.documents.odf.styles import SPACES
 from analytics.errors import DocumentError
 from analytics.reports.numbers import read as read_number
 

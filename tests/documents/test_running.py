@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.documents.page.printed import Box, Word
 from analytics.documents.page.running import find_running_lines, remove_running
+from analytics.documents.printed import Box, Word
 from analytics.documents.texts import text
 
 TITLE = "芮城县人民政府2023年政府信息公开工作年度报告"

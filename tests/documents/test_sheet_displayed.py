@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from analytics.documents.detect import read_bytes
 from analytics.documents.model import OBJECT, Cell, Grid
-from analytics.documents.sheets.numberformat import display_number, display_text
+from analytics.documents.numberformat import display_number, display_text
 from analytics.reports.numbers import read as read_number
 
 FORMATS = [

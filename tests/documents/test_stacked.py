@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.documents.page.printed import Box, Line, Table, Word
 from analytics.documents.page.ruled.grids import find_blocks
 from analytics.documents.page.unruled.continued import find_ending, remove_borrowed
+from analytics.documents.printed import Box, Line, Table, Word
 
 EM = 10.0
 PITCH = 12.0

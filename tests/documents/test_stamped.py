@@ -9,7 +9,7 @@ pytest.importorskip("cv2", reason="the recognition of text is not installed (mak
 
 import cv2
 
-from analytics.documents.page.printed import Box
+from analytics.documents.printed import Box
 from analytics.documents.scans.recognised import is_continuation
 from analytics.documents.scans.stamped import measure_brightness
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from analytics.documents.page.beside import BESIDE
-from analytics.documents.page.printed import Box, Line, Table, Word
 from analytics.documents.page.ruled.grids import find_blocks
 from analytics.documents.page.ruled.underlined import find_cell_edges
-from analytics.documents.page.turned import remove_strokes
+from analytics.documents.pdf.turned import remove_strokes
+from analytics.documents.printed import Box, Line, Table, Word
 
 EM, ROW = 10.0, 20.0
 EDGES = (0.0, 100.0, 160.0, 220.0)

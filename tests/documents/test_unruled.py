@@ -13,9 +13,9 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from analytics.documents.model import Document, Grid
-from analytics.documents.page.printed import Box, Line, Table, Word, group_lines, raise_footnote_marks
 from analytics.documents.page.ruled.grids import find_blocks
 from analytics.documents.pdf import pdf, pdfplumbed
+from analytics.documents.printed import Box, Line, Table, Word, group_lines, raise_footnote_marks
 from analytics.settings import Limits
 
 EM = 10.0

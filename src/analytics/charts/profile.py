@@ -13,15 +13,7 @@ import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
 from analytics.charts.parts.points import write_point
-from analytics.charts.parts.theme import (
-    BELOW,
-    HAIRLINE,
-    INK,
-    MUTED,
-    choose_colour,
-    make_band_traces,
-    make_layout,
-)
+from analytics.charts.parts.theme import BELOW, HAIRLINE, INK, MUTED, choose_colour, make_band_traces, make_layout
 from analytics.charts.parts.ticks import make_measure_ticks
 from analytics.charts.parts.wording import write_hover, write_state
 from analytics.transforms.rows import each_row

@@ -12,15 +12,7 @@ import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
 from analytics.charts.parts.points import write_point
-from analytics.charts.parts.theme import (
-    INK,
-    MUTED,
-    VEIL,
-    choose_colour,
-    make_axis,
-    make_layout,
-    make_value_axis,
-)
+from analytics.charts.parts.theme import INK, MUTED, VEIL, choose_colour, make_axis, make_layout, make_value_axis
 from analytics.charts.parts.ticks import make_measure_ticks, make_ticks
 from analytics.charts.parts.wording import (
     name_organs,

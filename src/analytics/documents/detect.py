@@ -13,14 +13,16 @@ from pathlib import Path
 
 from analytics.documents import excess, witness
 from analytics.documents.containers import compound, packed, repacked
+from analytics.documents.containers.office_marks import OFD_MAIN, OPENDOCUMENT_PART, WORKBOOK_PARTS, find_docx_text
 from analytics.documents.encoding import decode
 from analytics.documents.model import Document
+from analytics.documents.odf import sheets, texts
 from analytics.documents.pdf import forms, ofd, pdf, pdfplumbed
 from analytics.documents.scans import photographed, picture
-from analytics.documents.sheets import odf_sheets, sheet, workbook
+from analytics.documents.sheets import sheet, workbook
 from analytics.documents.texts import markdown, text
 from analytics.documents.web import html, mhtml
-from analytics.documents.word import docx, odf, office
+from analytics.documents.word import docx, office
 from analytics.documents.word.doctext import MAIN_STREAM
 from analytics.errors import DocumentError
 from analytics.settings import Limits
@@ -77,7 +79,7 @@ def read_bytes_again(data: bytes, *, name: str, limits: Limits | None = None) ->
 
 def _read_by_lines(data: bytes, name: str, sha256: str) -> Document | None:
     """A text by its lines alone; None where the document is none."""
-    if data.startswith((packed.SIGNATURE, compound.SIGNATURE, office.RTF)) or odf.is_flat(data):
+    if data.startswith((packed.SIGNATURE, compound.SIGNATURE, office.RTF)) or texts.is_flat(data):
         return None
     content, encoding = decode(data, name=name)
     if sheet.is_sheet(content):
@@ -117,7 +119,7 @@ def read_bytes(
     if data.startswith(office.RTF):
         excess.judge_rtf(data, name=name, limits=limits)
         return office.read(data, name=name, sha256=sha256, limits=limits, conversions=conversions)
-    if odf.is_flat(data):
+    if texts.is_flat(data):
         return _read_odf(data, name=name, sha256=sha256, limits=limits)
     if mhtml.is_message(data):
         return _read_message(data, name=name, sha256=sha256, limits=limits)
@@ -177,30 +179,30 @@ _ARCHIVES = ("archive_alone", "rar_not_read")
 def _read_packed(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
     """Office files are archives: their directory says which."""
     members = packed.list_members(data, name=name)
-    if docx.find_main_part(members):
+    if find_docx_text(members):
         return docx.read(
             data, name=name, sha256=sha256, limits=limits, read_chunk=lambda chunk: _chunk(chunk, name, limits)
         )
-    if workbook.PARTS & members:
+    if WORKBOOK_PARTS & members:
         return workbook.read_packed(data, name=name, sha256=sha256, limits=limits)
-    if odf.PART in members:
+    if OPENDOCUMENT_PART in members:
         return _read_odf(data, name=name, sha256=sha256, limits=limits)
-    if ofd.MAIN in members:
+    if OFD_MAIN in members:
         return ofd.read(data, name=name, sha256=sha256, limits=limits)
     raise DocumentError("archive_alone", file=name)
 
 
 def _read_odf(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
-    root, known = odf.read_content(data, name=name, limits=limits)
-    if odf.is_sheet(root):
-        sheets = odf_sheets.read_pages(root, known, name=name, limits=limits)
-        return workbook.build_document(sheets, reader="odf", name=name, sha256=sha256, limits=limits)
-    return odf.read_document(root, known, name=name, sha256=sha256, limits=limits)
+    root, known = texts.read_content(data, name=name, limits=limits)
+    if texts.is_sheet(root):
+        found_sheets = sheets.read_pages(root, known, name=name, limits=limits)
+        return workbook.build_document(found_sheets, reader="odf", name=name, sha256=sha256, limits=limits)
+    return texts.read_document(root, known, name=name, sha256=sha256, limits=limits)
 
 
 def _chunk(data: bytes, name: str, limits: Limits) -> Document:
     """A document embedded in a word processor's file; one embedded in that one once more is not read."""
-    if data.startswith(packed.SIGNATURE) and docx.find_main_part(packed.list_members(data, name=name)):
+    if data.startswith(packed.SIGNATURE) and find_docx_text(packed.list_members(data, name=name)):
         return docx.read(data, name=name, sha256=hashlib.sha256(data).hexdigest(), limits=limits)
     return read_bytes(data, name=name, limits=limits)
 

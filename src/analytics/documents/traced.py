@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from analytics.documents.page.printed import Box, Line, Table, Word
+    from analytics.documents.printed import Box, Line, Table, Word
 
 Bounds = tuple[float, float, float, float]
 """Left, bottom, right, top in the space of a PDF page."""
@@ -36,7 +36,7 @@ class Spot(NamedTuple):
 
 class Surface(NamedTuple):
     """What the boxes of a page stand on. ``width`` and ``height`` are in the units of the boxes. ``bounds`` and
-    ``quarters`` lead back to the space of a PDF page (:class:`analytics.documents.page.turned.Turn`); ``picture`` is
+    ``quarters`` lead back to the space of a PDF page (:class:`analytics.documents.pdf.turned.Turn`); ``picture`` is
     the page as a recogniser made it level, None where it saw it as it is; ``words`` and ``rules`` are all there is of a
     page that only its marks describe."""
 

@@ -10,11 +10,11 @@ from analytics.documents.model import Cell, Place
 from analytics.reports.labels import Way, fold, match_column, match_line, strip_label
 from analytics.reports.model import Finding, Unread
 from analytics.reports.numbers import has_digits, is_figure
+from analytics.reports.rows.header_rows import is_row_number
 from analytics.reports.rows.layout import Stretch, is_sentence
+from analytics.reports.rows.pieces import is_page_number
 from analytics.reports.rows.stream import Row
 from analytics.reports.tables.entries import TableReading
-from analytics.reports.tables.header_rows import is_row_number
-from analytics.reports.tables.lines import is_page_number
 from analytics.vocabulary.phrases import ARTICLE, DATE, IDENTITY_NOTE
 from analytics.vocabulary.terms import Severity, Table
 

@@ -63,7 +63,7 @@ def _draw_rules(table: etree._Element) -> None:
 
 
 def write_archive(document: etree._Element, **parts: bytes) -> bytes:
-    """The archive of a text; ``parts`` are further members of its ``read_word`` folder (``styles`` and its like)."""
+    """The archive of a text; ``parts`` are further members of its ``word`` folder (``styles`` and its like)."""
     members = {
         "[Content_Types].xml": _CONTENT_TYPES.encode(),
         "_rels/.rels": _RELATIONS.encode(),

@@ -67,6 +67,7 @@ class Parameter:
     field: str
     meaning: str
     values: tuple[str, ...]
+    _: KW_ONLY
     usual: str = ""
     in_data_links: str = ""
 

@@ -16,10 +16,8 @@ from dataclasses import dataclass, replace
 from typing import IO
 
 from analytics.documents.containers import packed, repacked
+from analytics.documents.containers.office_marks import is_office_file
 from analytics.documents.found import find_archive_folders, is_hidden
-from analytics.documents.pdf import ofd
-from analytics.documents.sheets import workbook
-from analytics.documents.word import docx, odf
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
@@ -221,7 +219,7 @@ def archive_in(file: IO[bytes], *, name: str, limits: Limits) -> zipfile.ZipFile
     except packed.DAMAGE:
         return None
     names = frozenset(archive.namelist())
-    return None if docx.find_main_part(names) or workbook.PARTS & names or {ofd.MAIN, odf.PART} & names else archive
+    return None if is_office_file(names) else archive
 
 
 def _hash_entries(entries: Iterable[zipfile.ZipInfo]) -> str:

@@ -14,7 +14,7 @@ from PIL import Image, ImageOps, ImageSequence
 
 from analytics.documents.facsimile.model import Frame, Leaf, Located, Picture, name_anchor
 from analytics.documents.model import Document, Format, Grid, Place
-from analytics.documents.page.printed import Box
+from analytics.documents.printed import Box
 from analytics.documents.traced import Bounds, Spot, Surface, Trace
 from analytics.errors import DocumentError
 from analytics.settings import Limits

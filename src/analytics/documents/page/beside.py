@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analytics.documents.page.printed import Field, Table, Word
+from analytics.documents.printed import Field, Table, Word
 
 BESIDE = "figure_beside_row"
 _FIGURE = frozenset("0123456789０１２３４５６７８９/／")

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from statistics import median
 
-from analytics.documents.page.printed import Box, Word
+from analytics.documents.printed import Box, Word
 
 BLANK = "\u00a0"
 """Stands for a space that is all its cell holds."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analytics.documents.model import Block, Cell, Grid, Paragraph, Place
-from analytics.documents.page.printed import Line, Table
+from analytics.documents.printed import Line, Table
 from analytics.documents.traced import current_trace
 from analytics.errors import DocumentError
 from analytics.settings import Limits

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from statistics import median
 
-from analytics.documents.page.printed import Word, build_line, group_lines
+from analytics.documents.printed import Word, build_line, group_lines
 
 _ADDRESS = re.compile(r"[a-z]{3,12}://\S+")
 _FOOT = re.compile(r"(?:[a-z]{3,12}://\S+ *\d{1,3} ?/ ?\d{1,3}|\d{1,3} ?/ ?\d{1,3} *[a-z]{3,12}://\S+)")

@@ -13,16 +13,16 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from analytics.documents.containers.office_marks import OFD_MAIN
 from analytics.documents.containers.packed import open_archive, parse_markup, read_part
 from analytics.documents.model import Document, Format
 from analytics.documents.page.paged import Pages
-from analytics.documents.page.printed import Box, Word
 from analytics.documents.page.ruled.grids import find_blocks
+from analytics.documents.printed import Box, Word
 from analytics.documents.traced import Surface, current_trace
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
-MAIN = "OFD.xml"
 READER = "ofd"
 _THIN = 1.0
 """Millimetres: what is no thicker is a ruling line."""
@@ -38,7 +38,7 @@ _MOST_ADVANCES = 10_000
 def read(data: bytes, *, name: str, sha256: str, limits: Limits) -> Document:
     """Read every page. Raises DocumentError where the file is damaged, too long, or holds no text."""
     with open_archive(data, name=name, limits=limits) as archive:
-        root = _read_tree(archive, MAIN, name, limits)
+        root = _read_tree(archive, OFD_MAIN, name, limits)
         title = _find_text(root, "Title")
         at = _locate_part("", _find_text(root, "DocRoot"))
         document = _read_tree(archive, at, name, limits)

@@ -18,13 +18,13 @@ from analytics.documents.model import OBJECT, Document, Format
 from analytics.documents.page.blanks import join_spaced_words
 from analytics.documents.page.matrices import Bounds
 from analytics.documents.page.paged import Pages
-from analytics.documents.page.printed import ILLEGIBLE, Box, Line, Table, Word
 from analytics.documents.page.ruled.grids import find_blocks
 from analytics.documents.page.ruled.struck import remove_struck
-from analytics.documents.page.turned import THIN, Turn, find_rules, remove_strokes, turn_of
 from analytics.documents.page.unruled.continued import NO_ENDING, Ending, find_ending, remove_borrowed
 from analytics.documents.pdf.printed_spaces import Glyph, find_spaces
 from analytics.documents.pdf.seen import PALE, Item, Look, Scene, build_scene, drop_overprinted
+from analytics.documents.pdf.turned import THIN, Turn, find_rules, remove_strokes, turn_of
+from analytics.documents.printed import ILLEGIBLE, Box, Line, Table, Word
 from analytics.documents.scans import picture
 from analytics.documents.traced import note_page
 from analytics.errors import DocumentError
@@ -122,15 +122,13 @@ def read(data: bytes, *, name: str, sha256: str, limits: Limits, reading: int = 
         document.close()
     if not pages.blocks:
         raise DocumentError("pdf_without_text", file=name)
-    is_recognised = picture.READER in remarks
-    titles = tuple(filter(None, (pages.title, title)))
     return Document(
         name=name,
         sha256=sha256,
         format=Format.PDF,
-        reader=picture.READER if is_recognised else "pdfium",
+        reader=picture.READER if picture.READER in remarks else "pdfium",
         blocks=tuple(pages.blocks),
-        titles=titles,
+        titles=tuple(filter(None, (pages.title, title))),
         remarks=tuple(dict.fromkeys(remark for remark in remarks if remark != picture.READER)),
     )
 

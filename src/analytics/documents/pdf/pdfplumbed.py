@@ -17,7 +17,13 @@ import pdfplumber
 from analytics.documents.model import OBJECT, Document, Format
 from analytics.documents.page.beside import doubt_beside
 from analytics.documents.page.paged import Pages
-from analytics.documents.page.printed import (
+from analytics.documents.page.ruled.grids import find_blocks, is_in_field
+from analytics.documents.page.ruled.underlined import find_cell_edges
+from analytics.documents.page.running import remove_running
+from analytics.documents.page.unruled.continued import NO_ENDING, Ending, find_ending, remove_borrowed
+from analytics.documents.page.unruled.tables import build_tables
+from analytics.documents.pdf import pdf
+from analytics.documents.printed import (
     Box,
     Field,
     Line,
@@ -29,12 +35,6 @@ from analytics.documents.page.printed import (
     join_text,
     raise_footnote_marks,
 )
-from analytics.documents.page.ruled.grids import find_blocks, is_in_field
-from analytics.documents.page.ruled.underlined import find_cell_edges
-from analytics.documents.page.running import remove_running
-from analytics.documents.page.unruled.continued import NO_ENDING, Ending, find_ending, remove_borrowed
-from analytics.documents.page.unruled.tables import build_tables
-from analytics.documents.pdf import pdf
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 

@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from analytics.documents.page.printed import Box
+from analytics.documents.printed import Box
 
 Picture = NDArray[np.uint8]
 """Height × width, 0 is black."""

@@ -15,8 +15,8 @@ from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from analytics.documents.model import Document, Format
 from analytics.documents.page.paged import Pages
-from analytics.documents.page.printed import Line, Table
 from analytics.documents.page.ruled.grids import find_blocks
+from analytics.documents.printed import Line, Table
 from analytics.documents.traced import Surface, current_trace
 from analytics.errors import DocumentError
 from analytics.settings import Limits

@@ -18,7 +18,7 @@ import numpy as np
 from rapidocr import RapidOCR
 from rapidocr.ch_ppocr_rec.typings import TextRecInput
 
-from analytics.documents.page.printed import ILLEGIBLE, Box, Word
+from analytics.documents.printed import ILLEGIBLE, Box, Word
 from analytics.documents.scans.inked import (
     SPECK,
     Picture,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from analytics.documents.looks import HIDDEN
 from analytics.documents.model import OBJECT
-from analytics.documents.sheets.numberformat import Displayed
+from analytics.documents.numberformat import Displayed
 
 BLANK = Displayed("")
 Row = tuple[int, list[tuple[int, Displayed]]]

@@ -16,14 +16,12 @@ from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, Shee
 from analytics.documents.containers.packed import open_archive, read_part
 from analytics.documents.invisible import remove_invisible
 from analytics.documents.model import Block, Cell, Document, Format, Grid, Place
+from analytics.documents.numberformat import NUMBER_FORMAT, Displayed, display_general
 from analytics.documents.sheets import sheet, xls, xlsx
-from analytics.documents.sheets.numberformat import NUMBER_FORMAT, Displayed, display_general
 from analytics.documents.sheets.sheetmodel import Merged, Page, Seen, find_seen_rows
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
-PARTS = frozenset({"xl/workbook.xml", "xl/workbook.bin"})
-"""Members of an archive that is a spreadsheet file."""
 STREAMS = frozenset({"Workbook", "Book"})
 """Streams of a compound file that is one: XLS, and ET of WPS Office."""
 

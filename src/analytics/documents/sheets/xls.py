@@ -14,8 +14,8 @@ from xlrd.biffh import XL_CELL_BLANK, XL_CELL_BOOLEAN, XL_CELL_DATE, XL_CELL_EMP
 from analytics.documents.invisible import remove_invisible
 from analytics.documents.looks import HIDDEN, RUNS_DIFFER, UNSEEN, differ
 from analytics.documents.model import OBJECT, RAISED
+from analytics.documents.numberformat import GENERAL, Displayed, display_number, display_text
 from analytics.documents.shades import BLACK, WHITE, Shade, Sight, judge_sight
-from analytics.documents.sheets.numberformat import GENERAL, Displayed, display_number, display_text
 from analytics.documents.sheets.sheetmodel import BLANK, Page
 
 _LOWEST = 50

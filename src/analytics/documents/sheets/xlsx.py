@@ -18,8 +18,8 @@ from analytics.documents.containers.packed import parse_markup, read_part
 from analytics.documents.invisible import remove_invisible_bytes
 from analytics.documents.looks import COVERED, HIDDEN, UNSEEN
 from analytics.documents.model import OBJECT
+from analytics.documents.numberformat import NUMBER_FORMAT, Displayed, display_number, display_text
 from analytics.documents.sheets.formulas import compute_constant
-from analytics.documents.sheets.numberformat import NUMBER_FORMAT, Displayed, display_number, display_text
 from analytics.documents.sheets.sheetmodel import BLANK, Merged, Page
 from analytics.documents.sheets.xlsx_colors import Palette, read_palette
 from analytics.documents.sheets.xlsx_conditions import Change, change_of, find_hidden, parse_column

@@ -10,8 +10,8 @@ from lxml import etree
 
 from analytics.documents.looks import ALTERED, HIDDEN, RUNS_DIFFER, UNSEEN, differ
 from analytics.documents.model import OBJECT, RAISED
+from analytics.documents.numberformat import BUILT_IN, GENERAL, Displayed
 from analytics.documents.shades import BLACK, WHITE, Shade, Sight, judge_sight
-from analytics.documents.sheets.numberformat import BUILT_IN, GENERAL, Displayed
 from analytics.documents.sheets.xlsx_colors import Palette
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")

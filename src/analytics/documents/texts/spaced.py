@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from analytics.documents.page.printed import Box, Field, Table, Word, build_line
 from analytics.documents.page.unruled.tables import build_tables
+from analytics.documents.printed import Box, Field, Table, Word, build_line
 from analytics.documents.texts.textcells import COLUMN_DOUBT, TextCell, TextTable, measure_width
 
 _PIECE = re.compile(r"\S+")

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from lxml import etree
 
+from analytics.documents.containers.office_marks import find_docx_text
 from analytics.documents.containers.packed import open_archive, parse_markup, read_part
 from analytics.documents.invisible import remove_invisible_bytes
 from analytics.documents.looks import RUNS_DIFFER
@@ -26,8 +27,6 @@ from analytics.documents.word.wordstyles import STRICT, TRANSITIONAL, Styles, re
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
-_MAIN = re.compile(r"word/document\d*\.xml")
-"""Files saved in a browser call their text ``document2.xml``."""
 _STYLES, _NUMBERING, _PROPERTIES = "word/styles.xml", "word/numbering.xml", "docProps/core.xml"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _TITLES = 3
@@ -44,11 +43,6 @@ _WIDEST = 1000
 _PrintedCells = list[tuple[etree._Element, list[str]]]
 
 
-def find_main_part(members: Iterable[str]) -> str | None:
-    """The member that holds the text, if these are the members of a word processor's file."""
-    return min((member for member in members if _MAIN.fullmatch(member)), default=None)
-
-
 def read(
     data: bytes, *, name: str, sha256: str, limits: Limits, read_chunk: Callable[[bytes], Document] | None = None
 ) -> Document:
@@ -56,7 +50,7 @@ def read(
     it is damaged, declares entities, or is beyond a limit."""
     with open_archive(data, name=name, limits=limits) as archive:
         members = frozenset(archive.namelist())
-        main = find_main_part(members)
+        main = find_docx_text(members)
         if main is None:
             raise DocumentError("archive_damaged", file=name, reason="word/document.xml")
         markup = _read_markup(archive, main, name, limits)

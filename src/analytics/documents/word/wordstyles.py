@@ -68,8 +68,6 @@ class Look(StrEnum):
 Says = dict[str, Any]
 """What properties say, by the key of a look; absent where they say nothing. A colour says a shade, or None where it is
 left to the program; every other look says yes or no."""
-AUTOMATIC = None
-"""The colour of a text that the program chooses, and the ground where none is laid."""
 
 
 def may_mislead(says: Says) -> bool:

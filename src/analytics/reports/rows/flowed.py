@@ -18,8 +18,8 @@ from typing import NamedTuple
 from analytics.documents.model import Cell
 from analytics.reports.labels import LONGEST_LABEL, Way, fold, match_line
 from analytics.reports.numbers import is_figure, read_count
+from analytics.reports.rows.pieces import is_page_number, split_figure
 from analytics.reports.rows.stream import Row
-from analytics.reports.tables.lines import is_page_number, label_and_figure
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import STATED_YEAR
 from analytics.vocabulary.terms import Table
@@ -78,7 +78,7 @@ def _is_furniture(cell: Cell) -> bool:
 def _split_line(row: int, text: str) -> Iterator[_Piece]:
     run: list[str] = []
     for word in text.split():
-        parted = label_and_figure(word)
+        parted = split_figure(word)
         if parted or not is_figure(word):
             if run:
                 yield _Piece(row, "", tuple(run))

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from analytics.documents.model import Cell
 from analytics.reports.labels import Match, Way, is_fragment, match_line
 from analytics.reports.numbers import is_figure
+from analytics.reports.rows.header_rows import is_header
 from analytics.reports.rows.stream import Row
-from analytics.reports.tables.header_rows import is_header
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Table
 

@@ -7,7 +7,6 @@ kept as such: they are never placed by counting rows.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from analytics.documents.model import Cell
@@ -24,9 +23,10 @@ from analytics.reports.labels import (
     strip_label,
 )
 from analytics.reports.numbers import is_figure
+from analytics.reports.rows.header_rows import is_header, is_of_header, is_row_number
+from analytics.reports.rows.pieces import is_page_number, split_figure
 from analytics.reports.rows.stream import Row
 from analytics.reports.tables.events import Event, HeaderRow, LineRow, LostRow
-from analytics.reports.tables.header_rows import is_header, is_of_header, is_row_number
 from analytics.reports.tables.short_lines import is_labelled_as_sum, is_next_line, is_other_elsewhere, is_sum
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import PAGE_NUMBER
@@ -44,22 +44,6 @@ def read_events(table: Table, rows: Sequence[Row]) -> list[Event]:
     return reader.events
 
 
-def is_page_number(cell: Cell) -> bool:
-    """Whether a line is the number of its page, with or without dashes."""
-    if PAGE_NUMBER.fullmatch(cell.text):
-        return True
-    page = cell.place.page
-    is_alone = cell.place.row is None and cell.text.isdecimal()
-    return page is not None and is_alone and abs(int(cell.text) - page) <= 1
-
-
-def label_and_figure(text: str) -> tuple[str, str] | None:
-    """A label and the figure printed right behind it, where no space parts them."""
-    found = _GLUED.fullmatch(text)
-    return (found[1], found[2]) if found is not None and is_figure(found[2]) else None
-
-
-_GLUED = re.compile(r"(.*[\u3400-\u9fff）)])([-+]?\d[\d,.]*)")
 _SOON = 3
 """Lines of the form from a row to the next: heads of groups and a line of the other edition stand between."""
 _COLUMNS = len(form.list_columns(Table.III))
@@ -267,7 +251,7 @@ class _Reader:
 
     def _split_label(self, word: str) -> tuple[str, str] | None:
         """A label of the form and the figure that stands right behind it."""
-        parted = label_and_figure(word)
+        parted = split_figure(word)
         match = self._match_line(parted[0]) if parted else None
         return parted if match is not None and match.way is Way.EXACT else None
 

@@ -57,7 +57,7 @@ def read_remedies(rows: Sequence[Row], *, is_complete: bool, year: int | None = 
     elif (
         not _is_in_order(header)
         or (_is_of_lines(rows, header) and not _is_spelt_out(header))
-        or not _are_blocksproven(rows, header)
+        or not _are_blocks_proven(rows, header)
     ):
         reading.doubt_throughout(" ".join(header))
     return reading
@@ -179,7 +179,7 @@ def _find_blocks(header: list[str]) -> tuple[str, ...]:
     return tuple(order) or BLOCKS
 
 
-def _are_blocksproven(rows: Sequence[Row], header: list[str]) -> bool:
+def _are_blocks_proven(rows: Sequence[Row], header: list[str]) -> bool:
     """Whether a single row of a grid prints each two blocks that are not in the form's order: heads of rows below one
     another say nothing about which of them is further left."""
     ranks = [BLOCKS.index(block) for block in _find_blocks(header)]

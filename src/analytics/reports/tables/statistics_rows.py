@@ -10,8 +10,8 @@ from typing import NamedTuple
 from analytics.documents.model import Cell
 from analytics.reports.labels import LONGEST_LABEL, Way, fold, match_column, strip_label
 from analytics.reports.numbers import is_figure, read
+from analytics.reports.rows.pieces import is_page_number
 from analytics.reports.rows.stream import Row
-from analytics.reports.tables.lines import is_page_number
 from analytics.reports.tables.placing import Doubt
 from analytics.reports.tables.statistics_labels import is_label
 from analytics.vocabulary.phrases import (

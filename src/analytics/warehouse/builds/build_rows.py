@@ -64,7 +64,7 @@ def make_source_findings(
 def make_finding(
     report_id: int, rule: str, severity: str, operands: Mapping[str, Any], cells: Sequence[int]
 ) -> dict[str, Any]:
-    """A row of table ``make_finding``."""
+    """A row of table ``finding``."""
     return {
         "report_id": report_id, "rule": rule, "severity": severity, "verdict": None, "fault": operands.get("fault"),
         "operands": json.dumps(dict(operands), ensure_ascii=False, default=str), "cells": list(cells),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from typing import NamedTuple
 
 from analytics.dashboard.state import data
@@ -50,6 +50,7 @@ class ReportFacts:
 
     build_id: str
     report_id: int
+    _: KW_ONLY
     organ_id: int
     organ: str
     organ_key: str
@@ -91,11 +92,23 @@ def gather_facts(collection: OpenBuild, report_id: int) -> ReportFacts:
     first = next(iter(evidence.values()))
     before = _figures(figures[figures["year"] == year - 1])
     return ReportFacts(
-        build_id, report_id, organ_id, collection.names[organ_id], collection.keys_of.get(organ_id, ""), year,
-        str(report.reader), _editions(report.editions), evidence, of_report, before,
-        tuple(_findings(build_id, report_id)), first.file, first.sha256, first.pages,
-        first.url or (first.source if str(first.source).startswith("http") else None),
-    )  # fmt: skip
+        build_id,
+        report_id,
+        organ_id=organ_id,
+        organ=collection.names[organ_id],
+        organ_key=collection.keys_of.get(organ_id, ""),
+        year=year,
+        reader=str(report.reader),
+        editions=_editions(report.editions),
+        evidence=evidence,
+        figures=of_report,
+        before=before,
+        findings=tuple(_findings(build_id, report_id)),
+        file=first.file,
+        sha256=first.sha256,
+        pages=first.pages,
+        url=first.url or (first.source if str(first.source).startswith("http") else None),
+    )
 
 
 def _figures(frame: object) -> dict[int, Figure]:

@@ -56,7 +56,7 @@ def _where(view: View) -> str:
 
 
 def _manner(view: View) -> str:
-    """How what is shown differs from the file itview."""
+    """How what is shown differs from the file itself."""
     leaf = next(iter(view.leaves()), None)
     if leaf is not None:
         picture = leaf[1].media_type

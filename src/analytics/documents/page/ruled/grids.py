@@ -11,7 +11,13 @@ from statistics import median
 
 from analytics.documents.model import OBJECT
 from analytics.documents.page.beside import doubt_beside
-from analytics.documents.page.printed import (
+from analytics.documents.page.ruled.ruling_lines import SNAP, join_rules, measure_height, turn_box
+from analytics.documents.page.ruled.struck import remove_struck
+from analytics.documents.page.ruled.underlined import find_cell_edges
+from analytics.documents.page.running import remove_running
+from analytics.documents.page.unruled.continued import NO_ENDING, Ending
+from analytics.documents.page.unruled.tables import build_tables
+from analytics.documents.printed import (
     Box,
     Field,
     Line,
@@ -24,12 +30,6 @@ from analytics.documents.page.printed import (
     join_text,
     raise_footnote_marks,
 )
-from analytics.documents.page.ruled.ruling_lines import SNAP, join_rules, measure_height, turn_box
-from analytics.documents.page.ruled.struck import remove_struck
-from analytics.documents.page.ruled.underlined import find_cell_edges
-from analytics.documents.page.running import remove_running
-from analytics.documents.page.unruled.continued import NO_ENDING, Ending
-from analytics.documents.page.unruled.tables import build_tables
 
 _SHARE = 0.5
 """A line parts two fields where it covers at least half of their common edge."""

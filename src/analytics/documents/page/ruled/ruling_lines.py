@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from analytics.documents.page.printed import Box
+from analytics.documents.printed import Box
 
 SNAP = 0.35
 """Ruling lines nearer than this share of an em are one line: double rules, edges of neighbouring cells."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from analytics.documents.page.printed import Box, Word
 from analytics.documents.page.ruled.ruling_lines import SNAP, join_rules
+from analytics.documents.printed import Box, Word
 
 
 def remove_struck(words: Sequence[Word], rules: Sequence[Box], em: float) -> tuple[list[Word], list[Box]]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from analytics.documents.page.printed import Box, Word, group_lines
+from analytics.documents.printed import Box, Word, group_lines
 
 _MEET, _LEVEL = 0.2, 0.1
 """Ems by which pieces of one line may overlap or stand apart, and stand higher or lower."""

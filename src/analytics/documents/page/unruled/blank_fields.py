@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from analytics.documents.page.blanks import BLANK
-from analytics.documents.page.printed import Box, Line, Word, build_line, group_lines
 from analytics.documents.page.unruled.runs import FARTHEST, Parts
+from analytics.documents.printed import Box, Line, Word, build_line, group_lines
 
 
 def add_blanks(parted: Sequence[Parts], blanks: Sequence[Box], em: float) -> list[tuple[Line, list[Word]]]:

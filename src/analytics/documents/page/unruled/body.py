@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from analytics.documents.page.printed import Box, Column
 from analytics.documents.page.unruled.heads import Piece
 from analytics.documents.page.unruled.hung_labels import hang_labels
 from analytics.documents.page.unruled.runs import FARTHEST, Parts, is_figure
 from analytics.documents.page.unruled.stacked_labels import group_cells, stack_labels
+from analytics.documents.printed import Box, Column
 
 _Row = tuple[list[Piece], list[Piece]]
 """Pieces of the label, and figures."""

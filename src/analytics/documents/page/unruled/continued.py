@@ -8,8 +8,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from analytics.documents.page.printed import Column, Line, Table, Word, group_lines
 from analytics.documents.page.running import remove_running
+from analytics.documents.printed import Column, Line, Table, Word, group_lines
 
 _HEADER_LINES = 20
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from analytics.documents.page.printed import Box, Column, Field, Word, doubt_of, find_score, group_lines, join_text
 from analytics.documents.page.unruled.blank_fields import remove_blanks
 from analytics.documents.page.unruled.heads import Piece
+from analytics.documents.printed import Box, Column, Field, Word, doubt_of, find_score, group_lines, join_text
 
 TIGHT_GAP = 0.06
 """Ems from which two figures stand apart where the characters of a page touch one another, as programs set them that do

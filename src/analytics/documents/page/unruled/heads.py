@@ -8,7 +8,7 @@ from math import comb, inf
 from statistics import median
 from typing import NamedTuple
 
-from analytics.documents.page.printed import Box, Column, Word
+from analytics.documents.printed import Box, Column, Word
 
 
 class Piece(NamedTuple):

@@ -8,8 +8,8 @@ from statistics import median
 from typing import NamedTuple
 
 from analytics.documents.page.blanks import BLANK
-from analytics.documents.page.printed import Column, Line, Word
 from analytics.documents.page.unruled.heads import Piece
+from analytics.documents.printed import Column, Line, Word
 
 _FIGURE = frozenset(f"0123456789０１２３４５６７８９+-－—–−/／,，.．%{BLANK}")
 FEWEST_FIGURES = 2

@@ -14,9 +14,6 @@ from statistics import median, median_high
 from typing import NamedTuple
 
 from analytics.documents.page.blanks import BLANK
-from analytics.documents.page.printed import Box, Column, Line, Table, Word, build_line
-from analytics.documents.page.ruled.moved_heads import find_moved_rows, is_moved
-from analytics.documents.page.ruled.parted_heads import split_heads
 from analytics.documents.page.unruled.blank_fields import add_blanks, remove_blanks
 from analytics.documents.page.unruled.body import (
     build_body_rows,
@@ -35,6 +32,8 @@ from analytics.documents.page.unruled.fields import (
     group_into_cells,
 )
 from analytics.documents.page.unruled.heads import Piece, close_heads_of, find_heads, join_words, measure_pitches
+from analytics.documents.page.unruled.moved_heads import find_moved_rows, is_moved
+from analytics.documents.page.unruled.parted_heads import split_heads
 from analytics.documents.page.unruled.runs import (
     FEWEST_FIGURES,
     NONE,
@@ -44,6 +43,7 @@ from analytics.documents.page.unruled.runs import (
     is_figure,
     merge_stretches,
 )
+from analytics.documents.printed import Box, Column, Line, Table, Word, build_line
 
 _WORD_GAP, _FIGURE_GAP = 1.0, 0.2
 """Ems between two pieces of a line: words of a label stand closer than columns, figures never as close as digits."""

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from analytics.documents.page.matrices import Bounds, place_bounds
-from analytics.documents.page.printed import Box
 from analytics.documents.pdf.seen import Item, Look, Scene, find_matrix
+from analytics.documents.printed import Box
 
 THIN = 3.0
 """Points: a shape thinner than this is a line."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from analytics.documents.sheets.numberformat import Displayed
-from analytics.documents.sheets.sheetmodel import Merged, Page
-from analytics.documents.word.odf import (
+from analytics.documents.numberformat import Displayed
+from analytics.documents.odf.styles import PLAIN, Look, Styles, tag
+from analytics.documents.odf.texts import (
     CELL,
     COLUMN,
     COVERED,
@@ -19,7 +19,7 @@ from analytics.documents.word.odf import (
     list_rows,
     repeat_count,
 )
-from analytics.documents.word.odfstyles import PLAIN, Look, Styles, tag
+from analytics.documents.sheets.sheetmodel import Merged, Page
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 

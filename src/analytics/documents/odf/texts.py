@@ -11,17 +11,17 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from analytics.documents.containers.office_marks import OPENDOCUMENT_PART
 from analytics.documents.containers.packed import open_archive, parse_markup, read_part
 from analytics.documents.invisible import remove_invisible_bytes
 from analytics.documents.looks import RUNS_DIFFER, UNSEEN, differ
 from analytics.documents.model import OBJECT, RAISED, Block, Cell, Document, Format, Grid, Heading, Paragraph, Place
-from analytics.documents.sheets.numberformat import NUMBER_FORMAT, Displayed
+from analytics.documents.numberformat import NUMBER_FORMAT, Displayed
+from analytics.documents.odf.styles import PLAIN, Look, Styles, read_styles, tag
 from analytics.documents.web.wrapping import is_mere_wrapping
-from analytics.documents.word.odfstyles import PLAIN, Look, Styles, read_styles, tag
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
-PART = "content.xml"
 _STYLES, _MANIFEST = "styles.xml", "META-INF/manifest.xml"
 _FLAT = re.compile(rb"<office:document[\s>]")
 _HEAD = 4096
@@ -75,7 +75,7 @@ def read_content(data: bytes, *, name: str, limits: Limits) -> tuple[etree._Elem
             parse_markup(
                 remove_invisible_bytes(read_part(archive, member, name=name, limits=limits)), name=name, limits=limits
             )
-            for member in (PART, _STYLES)
+            for member in (OPENDOCUMENT_PART, _STYLES)
             if member in members
         )
     return root, read_styles([*others, root])

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf
 
-from analytics.documents.page.printed import Box, Column
 from analytics.documents.page.unruled.heads import Piece
+from analytics.documents.printed import Box, Column
 
 
 def split_heads(pieces: Sequence[Piece], columns: Sequence[Column], gap: float) -> list[Piece]:
