@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.charts.parts.hollow import is_hollow
 from analytics.charts.parts.runs import split_runs, trace_path
 from analytics.charts.parts.theme import (
     BELOW,
@@ -135,7 +136,7 @@ def _make_organ_line(
         "marker": {
             "color": choose_colour(0), "size": 7,
             "symbol": [
-                "circle" if row is None or is_missing(row.stated_by_year) else f"{choose_shape(0)}-open" for row in rows
+                f"{choose_shape(0)}-open" if row is not None and is_hollow(row) else "circle" for row in rows
             ],
         },
         "customdata": [None if row is None else make_point(row) for row in rows],

@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.charts.parts.hollow import is_hollow
 from analytics.charts.parts.theme import (
     BELOW,
     HAIRLINE,
@@ -137,7 +138,7 @@ def _make_line(
     marks: list[tuple[Any, Any, str, list[Any], str]] = []
     for row in organ_rows:
         point = [*make_point(row), measure.key]
-        symbol = "circle" if pd.isna(row.stated_by_year) else "circle-open"
+        symbol = "circle-open" if is_hollow(row) else "circle"
         value = None if pd.isna(row.value) else row.value
         marks.append((int(row.year), value, write_hover(row, name, measure, language), point, symbol))
     x, y, texts, points, symbols = (list(column) for column in zip(*marks, strict=True))

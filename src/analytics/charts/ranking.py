@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.charts.parts.hollow import is_hollow
 from analytics.charts.parts.theme import (
     INK,
     MUTED,
@@ -131,7 +132,11 @@ def _make_dots(
         "x": values,
         "y": list(range(len(ordered))),
         "cliponaxis": False,
-        "marker": {"color": choose_colour(0), "size": 10, "symbol": "circle"},
+        "marker": {
+            "color": choose_colour(0),
+            "size": 10,
+            "symbol": ["circle-open" if is_hollow(row) else "circle" for row in ordered],
+        },
         "customdata": [make_point(row) for row in ordered],
         "hovertext": [write_hover(row, names[row.organ_id], measure, language) for row in ordered],
         "hovertemplate": "%{hovertext}<extra></extra>",

@@ -15,7 +15,8 @@ import pandas as pd
 from analytics.errors import SelectionError, WarehouseError
 from analytics.settings import Limits
 from analytics.vocabulary.measures import POPULATION_CELL
-from analytics.vocabulary.terms import Table
+from analytics.vocabulary.measures.prose import PROSE_CODES, PROSE_FIGURES
+from analytics.vocabulary.terms import MeasuredIn, Table
 from analytics.warehouse.builds.changes import count_changes, read_changes
 from analytics.warehouse.builds.manifest import Condition, check_condition, confirm_damage, estimate_condition
 from analytics.warehouse.builds.publish import find_builds_folder, find_current_build_id, find_database_path
@@ -23,6 +24,12 @@ from analytics.warehouse.builds.revisions import NET
 from analytics.warehouse.connect import connect_to_read
 from analytics.warehouse.records import Build, Evidence
 from analytics.warehouse.schema import PROSE_CELLS_FROM
+
+_WORDS_OF_PROSE = " UNION ALL ".join(
+    f"SELECT {figure.code} AS code, '{word}' AS word, {figure.since} AS since"
+    for figure in PROSE_FIGURES
+    for word in figure.words
+)
 
 
 class Warehouse:
@@ -135,6 +142,8 @@ class Warehouse:
         )
         if cells is not None and POPULATION_CELL in cells:
             frame = pd.concat([frame, self._read_populations(organs, years)], ignore_index=True)
+        if cells is not None and not PROSE_CODES.isdisjoint(cells):
+            frame = pd.concat([frame, self._read_stated_in_prose(cells, organs, years)], ignore_index=True)
         return frame.astype({"year": "Int16"})
 
     def changes(
@@ -182,6 +191,26 @@ class Warehouse:
             FROM denominator d JOIN organ o USING (place_code) ORDER BY o.organ_id, d.year"""
         )
         for name, kept in (("organ_id", organs), ("year", years)):
+            rows = rows if kept is None else rows[rows[name].isin(kept)]
+        return rows
+
+    def _read_stated_in_prose(
+        self, cells: Sequence[int], organs: Sequence[int] | None, years: Sequence[int] | None
+    ) -> pd.DataFrame:
+        """Counts that prose states in words of ``vocabulary.measures.prose``, under the codes of those; none where one
+        report states two different ones."""
+        rows = self._fetch_frame(
+            f"""SELECT f.organ_id, f.year, f.report_id, w.code AS cell, f.value, f.status::VARCHAR AS status,
+            f.measured_in::VARCHAR AS measured_in, f.origin, e.printed, e.read_from, e.is_certain
+            FROM figure f JOIN cell c USING (cell) JOIN evidence e USING (report_id, cell)
+                 JOIN ({_WORDS_OF_PROSE}) w ON w.word = c.line AND f.year >= w.since
+            WHERE c."table" = ? AND coalesce(f.measured_in = ?, true)
+            WINDOW alike AS (PARTITION BY f.report_id, w.code)
+            QUALIFY min(f.value) OVER alike IS NOT DISTINCT FROM max(f.value) OVER alike AND row_number() OVER alike = 1
+            ORDER BY f.organ_id, f.year, w.code""",
+            [str(Table.PROSE), str(MeasuredIn.COUNT)],
+        )
+        for name, kept in (("cell", cells), ("organ_id", organs), ("year", years)):
             rows = rows if kept is None else rows[rows[name].isin(kept)]
         return rows
 
@@ -252,14 +281,17 @@ class Warehouse:
         return found[0]
 
     def list_evidence(self, report_id: int, cells: Sequence[int]) -> list[Evidence]:
-        """The printed cells behind those of some facts that the report has, in order of the form."""
+        """The printed cells behind those of some facts that the report has, in order of the form; the prose's lines
+        last."""
+        words = [word for figure in PROSE_FIGURES if figure.code in cells for word in figure.words]
         rows = self._rows(
             """SELECT e.report_id, e.cell, e.printed, e.printed_label, e.read_from, e.is_certain, e.page, e.element,
             e.grid, e.row_index, e.column_index, e.source_line, e.reading, d.file, d.sha256, d.origin, d.url,
             r.source, r.title, d.published, d.fetched, c."table", c.line, c."column", d.pages
             FROM evidence e JOIN report r USING (report_id) JOIN document d USING (document_id) JOIN cell c USING (cell)
-            WHERE e.report_id = ? AND e.cell IN (SELECT unnest(?::INTEGER[])) ORDER BY e.cell""",
-            [int(report_id), [int(cell) for cell in cells]],
+            WHERE e.report_id = ? AND (e.cell IN (SELECT unnest(?::INTEGER[]))
+                  OR c."table" = ? AND c.line IN (SELECT unnest(?::VARCHAR[]))) ORDER BY e.cell""",
+            [int(report_id), [int(cell) for cell in cells], str(Table.PROSE), words],
         )
         return [Evidence(*(*row[:-1], tuple(row[-1] or ()))) for row in rows]
 

@@ -29,6 +29,7 @@ from analytics.transforms.rows import each_row
 from analytics.transforms.series.change import find_largest_changes
 from analytics.vocabulary import form
 from analytics.vocabulary.measures import KEY_MEASURES, find_measure, list_profile_measures
+from analytics.vocabulary.measures.prose import PROSE_CODES
 from analytics.vocabulary.terms import Table
 from analytics.words import Language
 from analytics.words.numbers import day, is_missing, number
@@ -56,7 +57,7 @@ def show() -> None:
     _tell_absent(every, [key for key in KEY_MEASURES if key not in keys])
     briefed = tuple(dict.fromkeys((*KEY_MEASURES, *keys)))
     _show_briefings(build, every[every["measure"].isin(briefed)], bands, organ_id, replace(peers, organ_ids=others))
-    form_tables.show_findings(build, build.select_reports(organ_id), form.map_cells_by_code())
+    form_tables.show_findings(build, build.select_reports(organ_id), {*form.map_cells_by_code(), *PROSE_CODES})
     row = tables.show_table_and_files(build, changes, keys, "county") if keys else None
     changed = _show_changes(build, changes, name)
     stated_changes.show_stated_changes(build, organ_id)
