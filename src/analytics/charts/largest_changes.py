@@ -76,7 +76,8 @@ def _write_subtitle(rows: pd.DataFrame, language: Language, source: str) -> str:
     """Unit, source, what the looks mean, and what is left out: suspected changes where none of them is drawn."""
     left_out = "headline.left_out_small" if rows["is_coverage_suspected"].any() else "headline.left_out"
     text = say("headline.subtitle", language, source=describe_source(source, rows, language))
-    return text + describe_prose(rows, language) + say(left_out, language, base=SMALL_BASE)
+    in_prose = describe_prose(rows, language, "headline.in_prose")
+    return text + in_prose + say(left_out, language, base=SMALL_BASE)
 
 
 def _is_one(rows: pd.DataFrame) -> bool:

@@ -24,7 +24,7 @@ from analytics.charts.parts.theme import (
     make_point,
 )
 from analytics.charts.parts.ticks import make_measure_ticks
-from analytics.charts.parts.wording import write_hover, write_state
+from analytics.charts.parts.wording import describe_prose, write_hover, write_state
 from analytics.transforms.rows import each_row
 from analytics.transforms.series.breaks import EDITION, find_breaks_within
 from analytics.vocabulary.measures import Measure
@@ -76,7 +76,7 @@ def draw_profile(
     key = "profile.note" if len(bands) else "profile.note_alone"
     figure_layout = make_layout(
         write_profile_title(changes, len(measures), name, language),
-        say(key, language, peers=peers, source=source),
+        say(key, language, peers=peers, source=source) + describe_prose(changes, language, "profile.in_prose"),
         height=_TOP + _ROW * rows,
         annotations=notes,
         shapes=breaks,

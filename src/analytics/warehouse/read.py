@@ -16,6 +16,7 @@ from analytics.errors import SelectionError, WarehouseError
 from analytics.settings import Limits
 from analytics.vocabulary.measures import POPULATION_CELL
 from analytics.vocabulary.measures.prose import PROSE_CODES, PROSE_FIGURES
+from analytics.vocabulary.rules import RULES
 from analytics.vocabulary.terms import MeasuredIn, Table
 from analytics.warehouse.builds.changes import count_changes, read_changes
 from analytics.warehouse.builds.manifest import Condition, check_condition, confirm_damage, estimate_condition
@@ -263,13 +264,16 @@ class Warehouse:
 
     def count_failed_checks(self) -> pd.DataFrame:
         """By report_id, where there are any: ``errors`` (findings that contradict the form's own arithmetic),
-        ``fails_with_blanks`` (sums that fail with blanks counted as zero) and ``holds_with_blanks`` (kinds of sums that
-        hold only so)."""
+        ``weaker`` (rules broken that may honestly be), ``fails_with_blanks`` (sums that fail with blanks as zero) and
+        ``holds_with_blanks`` (kinds of sums that hold only so)."""
         found = self._fetch_frame(
             """SELECT report_id, count(*) FILTER (severity = 'error') AS errors,
+            count(*) FILTER (severity = 'warning' AND verdict IS DISTINCT FROM 'fails_blanks_as_zero'
+                             AND rule IN (SELECT unnest(?::VARCHAR[]))) AS weaker,
             count(*) FILTER (verdict = 'fails_blanks_as_zero') AS fails_with_blanks,
             count(*) FILTER (verdict = 'holds_blanks_as_zero') AS holds_with_blanks
-            FROM finding GROUP BY ALL HAVING errors + fails_with_blanks + holds_with_blanks > 0"""
+            FROM finding GROUP BY ALL HAVING errors + weaker + fails_with_blanks + holds_with_blanks > 0""",
+            [[rule.key for rule in RULES]],
         )
         return found.set_index("report_id")
 

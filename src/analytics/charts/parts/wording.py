@@ -216,13 +216,13 @@ def describe_missing(changes: pd.DataFrame, language: Language) -> str:
     text = say(
         "chart.missing" if reasons else "chart.complete", language, held=value_count, total=total, reasons=reasons
     )
-    return text + describe_prose(changes, language)
+    return text + describe_prose(changes, language, "chart.in_prose")
 
 
-def describe_prose(rows: pd.DataFrame, language: Language) -> str:
-    """How many of the values only prose states; empty where none is."""
+def describe_prose(rows: pd.DataFrame, language: Language, key: str) -> str:
+    """How many of the values only prose states, in the sentence of a key; empty where none is."""
     count = int((rows["status"] == STATED_IN_PROSE).sum())
-    return say("chart.in_prose", language, count=number(count, language)) if count else ""
+    return say(key, language, count=number(count, language)) if count else ""
 
 
 def describe_reasons(rows: pd.DataFrame, language: Language) -> str:

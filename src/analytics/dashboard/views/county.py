@@ -84,11 +84,16 @@ def _tell_absent(changes: pd.DataFrame, keys: Sequence[str]) -> None:
     """The key measures without a panel, each with the reason of the latest report."""
     language = session.language()
     latest = changes[changes["measure"].isin(keys)].sort_values("year").dropna(subset=["report_id"])
+    reasons: dict[str, list[str]] = {}
+    for row in sorted(
+        each_row(latest.drop_duplicates("measure", keep="last")), key=lambda row: KEY_MEASURES.index(row.measure)
+    ):
+        measure = find_measure(row.measure)
+        reasons.setdefault(write_state(row, measure, language), []).append(measure.named(language))
+    names = session.t("list.names")
     told = [
-        session.t("county.absent_measure", measure=find_measure(row.measure).named(language),
-                  reason=write_state(row, find_measure(row.measure), language))
-        for row in each_row(latest.drop_duplicates("measure", keep="last"))
-    ]  # fmt: skip
+        session.t("county.absent_for", reason=reason, measures=names.join(found)) for reason, found in reasons.items()
+    ]
     if told:
         st.caption(session.say_escaped("county.absent", measures=session.t("list.parts").join(told)))
 
