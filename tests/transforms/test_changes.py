@@ -44,7 +44,9 @@ def test_the_value_stated_for_2019_is_hollow_and_creates_no_report(held: dict[st
     assert (row["value"], row["stated_by_year"]) == (1701, 2020)
     assert pd.isna(row["difference"])
     coverage = build_matrix(
-        held["organs"], held["reports"], pd.DataFrame(columns=["errors", "fails_with_blanks", "holds_with_blanks"])
+        held["organs"],
+        held["reports"],
+        pd.DataFrame(columns=["errors", "weaker", "fails_with_blanks", "holds_with_blanks"]),
     )
     assert coverage.query("organ == '芮城县人民政府' and year == 2019")["state"].tolist() == ["none"]
 

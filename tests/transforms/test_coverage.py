@@ -33,7 +33,10 @@ REPORTS = pd.DataFrame(
      report(2, 2023), report(3, 2023, published="2024-04-02"), report(4, 2022), report(4, 2023),
      report(1, 2024)]
 ).astype({"year": "Int16"})  # fmt: skip
-CHECKS = pd.DataFrame({"errors": [3, 0], "fails_with_blanks": [1, 11], "holds_with_blanks": [0, 2]}, index=[122, 223])
+CHECKS = pd.DataFrame(
+    {"errors": [3, 0, 0], "weaker": [1, 1, 5], "fails_with_blanks": [1, 11, 0], "holds_with_blanks": [0, 2, 0]},
+    index=[122, 223, 124],
+)
 MATRIX = build_matrix(ORGANS, REPORTS, CHECKS)
 
 
@@ -55,11 +58,11 @@ def test_a_new_edition_is_seen_over_a_year_without_a_report() -> None:
 
 def test_organs_are_counted_by_province_and_by_prefecture_where_there_is_one_province() -> None:
     found = count_by_area(MATRIX, ORGANS).set_index(["area", "year"])
-    names = ["held", "full", "failing", "failing_with_blanks", "breaks", "dated", "late", "organs"]
-    assert found.loc[("甲省", 2022), names].tolist() == [2, 1, 1, 0, 0, 2, 1, 2]
-    assert found.loc[("甲省", 2023), names].tolist() == [1, 1, 0, 1, 0, 0, 0, 2]
-    assert found.loc[("甲省", 2024), names].tolist() == [1, 1, 0, 0, 1, 0, 0, 2]
-    assert found.loc[("乙省", 2022), names].tolist() == [0, 0, 0, 0, 0, 0, 0, 1]
+    names = ["held", "full", "failing", "failing_with_blanks", "failing_weaker", "breaks", "dated", "late", "organs"]
+    assert found.loc[("甲省", 2022), names].tolist() == [2, 1, 1, 0, 0, 0, 2, 1, 2]
+    assert found.loc[("甲省", 2023), names].tolist() == [1, 1, 0, 1, 0, 0, 0, 0, 2]
+    assert found.loc[("甲省", 2024), names].tolist() == [1, 1, 0, 0, 1, 1, 0, 0, 2]
+    assert found.loc[("乙省", 2022), names].tolist() == [0, 0, 0, 0, 0, 0, 0, 0, 1]
     one = count_by_area(MATRIX[MATRIX["organ_id"] < 3], ORGANS)
     assert set(one["area"]) == {"甲市", "乙市"}
 
@@ -108,8 +111,9 @@ def test_sums_that_fail_only_with_blanks_as_zero_are_counted_apart_and_never_cal
     (blanks,) = [trace for trace in figure.traces if trace["customdata"] == ["223 2 2023"]]
     assert (blanks["text"], blanks["name"]) == (["11"], "fails only with blanks as zero (how many)")
     assert "11 more checks fail" in blanks["hovertext"][0] and "2 kinds of check hold" in blanks["hovertext"][0]
-    assert write_coverage_title(MATRIX, Language.EN, Aspect.FAILING).endswith(
-        "in 1 more only when blanks are counted as zero"
-    )
+    (weaker,) = [trace for trace in figure["data"] if trace["customdata"] == [[124, 1, 2024]]]
+    assert weaker["text"] == ["5"] and "5 weaker checks fail (year to year" in weaker["hovertext"][0]
+    title = write_coverage_title(MATRIX, Language.EN, Aspect.FAILING)
+    assert "in 1 more only when blanks are counted as zero; in 1 more only a weaker check fails" in title
     areas = draw_coverage_by_area(count_by_area(MATRIX, ORGANS), "x", Language.ZH, pairs=0, aspect=Aspect.FAILING)
     assert areas.traces[0]["hovertext"][0][1] == "0/1；另有1份空白按零计则不符"

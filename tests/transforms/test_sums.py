@@ -19,6 +19,7 @@ ORGANS = pd.DataFrame(
 def changes(rows: list[tuple[int, int, float, float, float]]) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=["organ_id", "year", "value", "numerator", "denominator"])
     return frame.assign(
+        status="number",
         stated_by_year=float("nan"),
         blanks_as_zero=False,
         is_certain=True,
@@ -48,6 +49,12 @@ def test_the_sum_holds_the_counties_and_says_how_many_of_how_many() -> None:
     assert list_sums(found.reset_index()).to_dict("records") == [
         {"organ_id": sum_id(1), "above": 1, "members": 1, "of": 40}
     ]
+
+
+def test_what_only_prose_states_is_in_no_sum() -> None:
+    frame = HELD.assign(status=HELD["status"].where(HELD["organ_id"] != 3, "stated_in_prose"))
+    found = sum_of_counties(frame, ORGANS, 1, find_measure("requests_new"), [2021, 2022])
+    assert found["value"].tolist() == [10, 20] and found["members"].tolist() == [1, 1]
 
 
 def test_a_change_stands_only_between_the_same_counties() -> None:

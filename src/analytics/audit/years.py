@@ -1,6 +1,7 @@
 """Identities that tie a report to the same organ's report of the year before.
 
-Required frame ``figures``: organ_id, year, report_id, cell, value (grain organ × year × cell, current reports).
+Required frame ``figures``: organ_id, year, report_id, cell, value (grain organ × year × cell, current reports), with
+the codes of ``vocabulary.measures.prose`` for what prose states.
 Findings have report_id (of the later year), rule, severity, operands, cells. The identities: 四 of t−1 = 二 of t;
 现行有效(t) = 现行有效(t−1) + 制发(t) − 废止(t); 上一年项目数量(t) = 上一年项目数量(t−1) + 本年增/减(t−1);
 历年累计(t) = 历年累计(t−1) + 年度(t) of the statistics tables before 2019.
@@ -13,6 +14,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analytics.vocabulary.measures.prose import PROSE_FIGURES
 from analytics.vocabulary.rules import RULES, Rule
 from analytics.vocabulary.rules.across import (
     list_carried_cells,
@@ -33,6 +35,7 @@ class _Tied(NamedTuple):
     printed: pd.Series
     cells: list[int]
     is_firm: bool = False
+    is_in_prose: bool = False
 
 
 def list_cells_across_years() -> list[int]:
@@ -65,6 +68,18 @@ def _carry_over(now: pd.DataFrame, before: pd.DataFrame) -> Iterator[_Tied]:
         yield _Tied(
             column.label, _take_cell(before, closed), _take_cell(now, opened), [opened], is_firm=column.is_total
         )
+        if column.is_total:
+            yield _tie_prose(now, before, column.label, closed, opened)
+
+
+def _tie_prose(now: pd.DataFrame, before: pd.DataFrame, where: str, closed: int, opened: int) -> _Tied:
+    """The same where prose states a total that no table of its year prints."""
+    codes = {figure.line: figure.code for figure in PROSE_FIGURES}
+    forward, over = _take_cell(before, closed), _take_cell(now, opened)
+    is_printed = forward.notna() & over.notna()
+    expected = forward.where(forward.notna(), _take_cell(before, codes["carried_forward"])).where(~is_printed)
+    printed = over.where(over.notna(), _take_cell(now, codes["carried_over"]))
+    return _Tied(where, expected, printed, [opened, codes["carried_over"]], is_in_prose=True)
 
 
 def _tie_in_force(now: pd.DataFrame, before: pd.DataFrame) -> Iterator[_Tied]:
@@ -103,6 +118,7 @@ def _find_differences(rule: Rule, tied: _Tied, reports: pd.Series) -> Iterator[t
             "expected": float(tied.expected[index]),
             "printed": float(tied.printed[index]),
             "year": int(index[1]),
+            **({"is_in_prose": True} if tied.is_in_prose else {}),
             "fault": str(Fault.READER),  # no second reading was made of both reports
         }
         yield int(reports[index]), rule.key, str(severity), operands, tied.cells

@@ -13,6 +13,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from analytics.charts.parts.theme import HAIRLINE, MUTED, PALETTE
+from analytics.transforms.series.prose import STATED_IN_PROSE
 from analytics.vocabulary.measures import Measure, Unit
 from analytics.words import Language
 from analytics.words.numbers import number, percent
@@ -69,8 +70,8 @@ def _make_axes(width: float, height: float) -> tuple[Figure, Any]:
 
 
 def _draw_line(axes: Any, changes: pd.DataFrame, position: int) -> None:
-    """What other years' reports state is hollow; a year without a value breaks the line."""
-    stated = changes["stated_by_year"].notna()
+    """What other years' reports or only prose state is hollow; a year without a value breaks the line."""
+    stated = changes["stated_by_year"].notna() | (changes["status"] == STATED_IN_PROSE)
     look = {"color": PALETTE[position], "marker": _MARKERS[position], "s": 16, "zorder": 3}
     axes.plot(changes["year"].astype(int), changes["value"].astype(float), color=PALETTE[position], linewidth=1.3)
     axes.scatter(changes.loc[~stated, "year"].astype(int), changes.loc[~stated, "value"], **look)

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
+from analytics.charts.parts.hollow import is_hollow
 from analytics.charts.parts.points import write_point
 from analytics.charts.parts.theme import (
     INK,
@@ -104,15 +105,18 @@ def _make_bars(
     language: Language,
     reference: int | None,
 ) -> dict[str, Any]:
-    """One bar an organ; the reference is hatched as well as coloured."""
+    """One bar an organ; the reference is hatched as well as coloured, and a bar is an outline where a value is hollow
+    elsewhere."""
     is_reference = [row.organ_id == reference for row in ordered]
+    tints = [choose_colour(1) if is_marked else choose_colour(0) for is_marked in is_reference]
     return {
         "type": "bar",
         "orientation": "h",
         "y": labels,
         "x": [None if pd.isna(row.value) else row.value for row in ordered],
         "marker": {
-            "color": [choose_colour(1) if is_marked else choose_colour(0) for is_marked in is_reference],
+            "color": ["#ffffff" if is_hollow(row) else tint for row, tint in zip(ordered, tints, strict=True)],
+            "line": {"color": tints, "width": [1.8 if is_hollow(row) else 0 for row in ordered]},
             "pattern": {
                 "shape": ["/" if is_marked else "" for is_marked in is_reference],
                 "fillmode": "overlay",

@@ -13,7 +13,7 @@ import pandas as pd
 from analytics.charts.parts.chart import Chart, Title
 from analytics.charts.parts.points import write_point
 from analytics.charts.parts.theme import INK, LEGEND, make_axis, make_layout
-from analytics.transforms.groups.coverage import Aspect, is_failing_with_blanks
+from analytics.transforms.groups.coverage import Aspect, is_failing_weaker, is_failing_with_blanks
 from analytics.transforms.rows import each_row
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, number
@@ -87,11 +87,13 @@ def write_coverage_title(matrix: pd.DataFrame, language: Language, aspect: Aspec
         "marked": marked.sum(),
         "known": known.sum(),
         "blanks": is_failing_with_blanks(report_rows).sum(),
+        "weaker": is_failing_weaker(report_rows).sum(),
     }
     written = {name: number(int(count), language) for name, count in counts.items()}
     title = say(f"coverage.title_{aspect}", language, first=years.min(), last=years.max(), **written)
-    if aspect is Aspect.FAILING and counts["blanks"]:
-        title += say("coverage.title_with_blanks", language, blanks=written["blanks"])
+    for name in ("blanks", "weaker") if aspect is Aspect.FAILING else ():
+        if counts[name]:
+            title += say(f"coverage.title_{name}", language, count=written[name])
     return title
 
 
@@ -112,8 +114,10 @@ def _make_aspect_traces(report_rows: pd.DataFrame, aspect: Aspect, language: Lan
         apart = report_rows["days_late"].isna()
         groups.append(("unknown", apart, "x-thin", "#7a6a53", 7))
     if aspect is Aspect.FAILING:
-        apart = is_failing_with_blanks(report_rows)
-        groups.append(("blanks", apart, "square-open", "#7a6a53", 20))
+        with_blanks, weaker = is_failing_with_blanks(report_rows), is_failing_weaker(report_rows)
+        groups.append(("blanks", with_blanks, "square-open", "#7a6a53", 20))
+        groups.append(("weaker", weaker, "circle-open", "#7a6a53", 20))
+        apart = with_blanks | weaker
     groups.append(("unmarked", ~marked & ~apart, "circle", "#5aa9e6", 8))
     return [
         {
@@ -135,13 +139,14 @@ def _make_aspect_traces(report_rows: pd.DataFrame, aspect: Aspect, language: Lan
     ]
 
 
-_COUNTED_MARKS = ("marked", "blanks")
+_COUNTED_MARKS = {"marked": "errors", "blanks": "fails_with_blanks", "weaker": "weaker"}
+"""Marks with a number in them; of an aspect that counts checks, the column of that number."""
 
 
 def _write_mark_text(row: Any, aspect: Aspect, name: str) -> str:
-    if name == "blanks":
-        return str(row.fails_with_blanks)
-    return {Aspect.FAILING: str(row.errors), Aspect.LATE: str(row.days_late), Aspect.BREAK: "↔"}[aspect]
+    if aspect is Aspect.FAILING:
+        return str(getattr(row, _COUNTED_MARKS[name]))
+    return str(row.days_late) if aspect is Aspect.LATE else "↔"
 
 
 def _make_state_trace(rows: pd.DataFrame, state: str, language: Language) -> dict[str, Any]:
@@ -173,7 +178,7 @@ def _write_hover(row: Any, language: Language) -> str:
         lines.append(say("coverage.errors", language, count=row.errors))
         lines += [
             say(f"coverage.{name}", language, count=getattr(row, name))
-            for name in ("fails_with_blanks", "holds_with_blanks")
+            for name in ("weaker", "fails_with_blanks", "holds_with_blanks")
             if getattr(row, name)
         ]
         if row.is_break:
@@ -202,9 +207,12 @@ def _write_counts(part: int, whole: int, language: Language) -> str:
     return f"{number(part, language)}/{number(whole, language)}"
 
 
-def _write_failing_with_blanks(row: Any, language: Language) -> str:
-    count = int(row.failing_with_blanks)
-    return say("coverage.area_blanks", language, count=number(count, language)) if count else ""
+def _write_failing_otherwise(row: Any, language: Language) -> str:
+    """Reports that fail with blanks as zero, or a weaker rule, counted apart."""
+    counts = {"blanks": int(row.failing_with_blanks), "weaker": int(row.failing_weaker)}
+    return "".join(
+        say(f"coverage.area_{name}", language, count=number(count, language)) for name, count in counts.items() if count
+    )
 
 
 def draw_coverage_by_area(areas: pd.DataFrame, title: str, language: Language, *, pairs: int, aspect: Aspect) -> Chart:
@@ -220,7 +228,7 @@ def draw_coverage_by_area(areas: pd.DataFrame, title: str, language: Language, *
     )
     told["text"] = told["said"].str.replace("/", "<br>/")
     if aspect is Aspect.FAILING:
-        told["said"] += [_write_failing_with_blanks(row, language) for row in each_row(areas)]
+        told["said"] += [_write_failing_otherwise(row, language) for row in each_row(areas)]
     beneath = say(f"coverage.area_{aspect}", language, pairs=number(pairs, language))
     if not areas[whole].all():
         beneath += say("coverage.nothing_counted_note", language)

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
+from analytics.charts.parts.hollow import is_hollow
 from analytics.charts.parts.points import write_point
 from analytics.charts.parts.theme import (
     INK,
@@ -22,7 +23,7 @@ from analytics.charts.parts.theme import (
     make_value_axis,
 )
 from analytics.charts.parts.ticks import make_ticks
-from analytics.charts.parts.wording import describe_source, write_hover, write_label, write_value
+from analytics.charts.parts.wording import describe_prose, describe_source, write_hover, write_label, write_value
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import SMALL_BASE, find_measure
 from analytics.words import Language, say
@@ -77,7 +78,8 @@ def _write_subtitle(rows: pd.DataFrame, language: Language, source: str) -> str:
     """Unit, source, what the looks mean, and what is left out: suspected changes where none of them is drawn."""
     left_out = "headline.left_out_small" if rows["is_coverage_suspected"].any() else "headline.left_out"
     text = say("headline.subtitle", language, source=describe_source(source, rows, language))
-    return text + say(left_out, language, base=SMALL_BASE)
+    in_prose = describe_prose(rows, language, "headline.in_prose")
+    return text + in_prose + say(left_out, language, base=SMALL_BASE)
 
 
 def _is_one(rows: pd.DataFrame) -> bool:
@@ -113,6 +115,7 @@ def _make_bar_label(label: str, place: int) -> dict[str, Any]:
 
 def _make_bars(ordered: list[Any], names: dict[int, str], language: Language, *, width: float) -> dict[str, Any]:
     is_computed = [row.basis == "computed" for row in ordered]
+    tints = [choose_colour(0) if is_full else choose_colour(5) for is_full in is_computed]
     return {
         "type": "bar",
         "orientation": "h",
@@ -120,7 +123,8 @@ def _make_bars(ordered: list[Any], names: dict[int, str], language: Language, *,
         "x": [row.percent for row in ordered],
         "width": width,
         "marker": {
-            "color": [choose_colour(0) if is_full else choose_colour(5) for is_full in is_computed],
+            "color": ["#ffffff" if is_hollow(row) else tint for row, tint in zip(ordered, tints, strict=True)],
+            "line": {"color": tints, "width": [1.8 if is_hollow(row) else 0 for row in ordered]},
             "pattern": make_hatching(["" if is_full else "/" for is_full in is_computed]),
         },
         "customdata": [write_point(row, measure=row.measure) for row in ordered],

@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
+from analytics.charts.parts.hollow import is_hollow
 from analytics.charts.parts.points import write_point
 from analytics.charts.parts.runs import split_runs, trace_path
 from analytics.charts.parts.scales import make_y_scale, write_scale_subtitle
@@ -113,7 +114,7 @@ def _make_points(drawn: list[Any], names: dict[int, str], measure: Measure, lang
         "x": [int(row.year) for row in drawn], "y": [row.shown for row in drawn],
         "marker": {
             "color": MUTED, "size": 5, "opacity": 0.55,
-            "symbol": ["circle" if is_missing(row.stated_by_year) else "circle-open" for row in drawn],
+            "symbol": ["circle-open" if is_hollow(row) else "circle" for row in drawn],
         },
         "customdata": [write_point(row) for row in drawn],
         "hovertext": [write_hover(row, names[row.organ_id], measure, language) for row in drawn],

@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
+from analytics.charts.parts.hollow import is_hollow
 from analytics.charts.parts.points import write_point
 from analytics.charts.parts.runs import split_runs, trace_path
 from analytics.charts.parts.theme import (
@@ -137,7 +138,7 @@ def _make_organ_line(
         "marker": {
             "color": choose_colour(0), "size": 7,
             "symbol": [
-                "circle" if row is None or is_missing(row.stated_by_year) else f"{choose_shape(0)}-open" for row in rows
+                f"{choose_shape(0)}-open" if row is not None and is_hollow(row) else "circle" for row in rows
             ],
         },
         "customdata": [None if row is None else write_point(row) for row in rows],

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
+from analytics.charts.parts.hollow import is_hollow
 from analytics.charts.parts.points import write_point
 from analytics.charts.parts.theme import (
     INK,
@@ -154,10 +155,7 @@ def _make_ends(
                     "size": 12,
                     "color": choose_colour(0),
                     "line": {"width": 2, "color": choose_colour(0)},
-                    "symbol": [
-                        symbol if is_missing(row.stated_by_year) else symbol.replace("circle", "diamond")
-                        for _, row in rows
-                    ],
+                    "symbol": [symbol.replace("circle", "diamond") if is_hollow(row) else symbol for _, row in rows],
                 },
                 "customdata": [write_point(row) for _, row in rows],
                 "hovertext": [write_hover(row, name, measure, language) for name, row in rows],
@@ -207,13 +205,16 @@ def draw_slope(
 
 
 def _make_slope(pair: Pair, index: int, measure: Measure, language: Language) -> dict[str, Any]:
-    is_stated = not (is_missing(pair.before.stated_by_year) and is_missing(pair.now.stated_by_year))
+    is_stated = is_hollow(pair.before) or is_hollow(pair.now)
     is_dotted = is_stated or pair.is_broken(measure)
     return {
         "type": "scatter", "mode": "lines+markers", "name": escape_html(pair.name), "x": [0, 1],
         "y": [pair.before.value, pair.now.value], "cliponaxis": False,
         "line": {"color": choose_colour(index), "width": 2.2, "dash": "dot" if is_dotted else "solid"},
-        "marker": {"size": 10, "color": choose_colour(index), "symbol": choose_shape(index)},
+        "marker": {
+            "size": 10, "color": choose_colour(index),
+            "symbol": [f"{choose_shape(index)}{'-open' * is_hollow(row)}" for row in (pair.before, pair.now)],
+        },
         "customdata": [write_point(pair.before), write_point(pair.now)],
         "hovertext": [write_hover(row, pair.name, measure, language) for row in (pair.before, pair.now)],
         "hovertemplate": "%{hovertext}<extra></extra>",

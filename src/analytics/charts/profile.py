@@ -12,10 +12,11 @@ from typing import Any
 import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
+from analytics.charts.parts.hollow import is_hollow
 from analytics.charts.parts.points import write_point
 from analytics.charts.parts.theme import BELOW, HAIRLINE, INK, MUTED, choose_colour, make_band_traces, make_layout
 from analytics.charts.parts.ticks import make_measure_ticks
-from analytics.charts.parts.wording import write_hover, write_state
+from analytics.charts.parts.wording import describe_prose, write_hover, write_state
 from analytics.transforms.rows import each_row
 from analytics.transforms.series.breaks import EDITION, find_breaks_within
 from analytics.vocabulary.measures import Measure
@@ -67,7 +68,7 @@ def draw_profile(
     key = "profile.note" if len(bands) else "profile.note_alone"
     title = Title(
         write_profile_title(changes, len(measures), name, language),
-        say(key, language, peers=peers, source=source),
+        say(key, language, peers=peers, source=source) + describe_prose(changes, language, "profile.in_prose"),
     )
     figure_layout = make_layout(
         height=_TOP + _ROW * rows,
@@ -131,7 +132,7 @@ def _make_line(
     marks: list[tuple[Any, Any, str, str, str]] = []
     for row in organ_rows:
         point = write_point(row, measure=measure.key)
-        symbol = "circle" if pd.isna(row.stated_by_year) else "circle-open"
+        symbol = "circle-open" if is_hollow(row) else "circle"
         value = None if pd.isna(row.value) else row.value
         marks.append((int(row.year), value, write_hover(row, name, measure, language), point, symbol))
     x, y, texts, points, symbols = (list(column) for column in zip(*marks, strict=True))

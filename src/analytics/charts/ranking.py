@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
+from analytics.charts.parts.hollow import is_hollow
 from analytics.charts.parts.points import write_point
 from analytics.charts.parts.theme import INK, MUTED, VEIL, choose_colour, make_axis, make_layout, make_value_axis
 from analytics.charts.parts.ticks import make_measure_ticks, make_ticks
@@ -125,7 +126,11 @@ def _make_dots(
         "x": values,
         "y": list(range(len(ordered))),
         "cliponaxis": False,
-        "marker": {"color": choose_colour(0), "size": 10, "symbol": "circle"},
+        "marker": {
+            "color": choose_colour(0),
+            "size": 10,
+            "symbol": ["circle-open" if is_hollow(row) else "circle" for row in ordered],
+        },
         "customdata": [write_point(row) for row in ordered],
         "hovertext": [write_hover(row, names[row.organ_id], measure, language) for row in ordered],
         "hovertemplate": "%{hovertext}<extra></extra>",

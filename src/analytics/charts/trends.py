@@ -18,6 +18,7 @@ import pandas as pd
 
 from analytics.charts.parts.break_lines import draw_breaks
 from analytics.charts.parts.chart import Chart, Title
+from analytics.charts.parts.hollow import is_hollow
 from analytics.charts.parts.missing_markers import UNDRAWN, find_gap, make_gap_keys, make_gap_marker
 from analytics.charts.parts.points import write_point
 from analytics.charts.parts.runs import pair_steps, trace_path
@@ -139,7 +140,7 @@ def _make_lines(drawn: list[Any], broken: set[int], index: int) -> list[dict[str
     solid: list[tuple[Any, Any]] = []
     dotted: list[tuple[Any, Any]] = []
     for before, after in pair_steps(drawn):
-        is_dotted = int(after.year) in broken or not is_missing(before.stated_by_year)
+        is_dotted = int(after.year) in broken or is_hollow(before) or is_hollow(after)
         (dotted if is_dotted else solid).append((before, after))
     paths = ((trace_path(solid, "shown"), "solid"), (trace_path(dotted, "shown"), "dot"))
     return [
@@ -185,10 +186,7 @@ def _make_points(
             "size": 11,
             "opacity": 1,
             "line": {"color": choose_colour(index), "width": 2},
-            "symbol": [
-                choose_shape(index) if is_missing(row.stated_by_year) else f"{choose_shape(index)}-open"
-                for row in drawn
-            ]
+            "symbol": [f"{choose_shape(index)}-open" if is_hollow(row) else choose_shape(index) for row in drawn]
             or [choose_shape(index)],
         },
         "customdata": [write_point(row) for row in drawn],

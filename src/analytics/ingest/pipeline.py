@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from analytics.audit.prose import check_prose
 from analytics.audit.years import check_across_years, list_cells_across_years
 from analytics.collection.populations import FILE_NAME as DENOMINATORS
 from analytics.collection.populations import read_denominators
@@ -34,6 +35,7 @@ from analytics.vocabulary.measures import (
     list_measures_before_2019,
     list_measures_per_resident,
 )
+from analytics.vocabulary.measures.prose import PROSE_CODES
 from analytics.warehouse.builds.build import Builder
 from analytics.warehouse.builds.changes import load_changes
 from analytics.warehouse.builds.publish import (
@@ -242,7 +244,10 @@ def _build(
                 refuse_lost(against.earlier, str(settings.raw), loaded.count_reports_by_document())
                 refuse_unnamed(against.earlier, str(settings.raw), loaded.list_named_reports())
             superseded = _find_newly_superseded(loaded, against.earlier)
-            builder.add_findings(check_across_years(builder.figures(list_cells_across_years())))
+            stated = loaded.figures(sorted(PROSE_CODES))[["organ_id", "year", "report_id", "cell", "value"]]
+            builder.add_findings(check_prose(stated))
+            printed = builder.figures(list_cells_across_years())
+            builder.add_findings(check_across_years(pd.concat([printed, stated], ignore_index=True)))
             load_changes(builder.con, _compute_changes(loaded, comparing))
             if against.earlier.build_id:
                 record_revisions(

@@ -15,7 +15,9 @@ import pandas as pd
 from analytics.errors import SelectionError, WarehouseError
 from analytics.settings import Limits
 from analytics.vocabulary.measures import POPULATION_CELL
-from analytics.vocabulary.terms import Table
+from analytics.vocabulary.measures.prose import PROSE_CODES, PROSE_FIGURES
+from analytics.vocabulary.rules import RULES
+from analytics.vocabulary.terms import MeasuredIn, Table
 from analytics.warehouse.builds.changes import count_changes, read_changes
 from analytics.warehouse.builds.manifest import Condition, check_condition, confirm_damage, estimate_condition
 from analytics.warehouse.builds.publish import find_builds_folder, find_current_build_id, find_database_path
@@ -24,6 +26,12 @@ from analytics.warehouse.connect import connect_to_read
 from analytics.warehouse.records import EVIDENCE, FAILED_CHECKS, Build, Evidence
 from analytics.warehouse.results import fetch_frame, fetch_records
 from analytics.warehouse.schema import PROSE_CELLS_FROM
+
+_WORDS_OF_PROSE = " UNION ALL ".join(
+    f"SELECT {figure.code} AS code, '{word}' AS word, {figure.since} AS since"
+    for figure in PROSE_FIGURES
+    for word in figure.words
+)
 
 
 class Warehouse:
@@ -137,6 +145,8 @@ class Warehouse:
         )
         if cells is not None and POPULATION_CELL in cells:
             frame = pd.concat([frame, self._read_populations(organs, years)], ignore_index=True)
+        if cells is not None and not PROSE_CODES.isdisjoint(cells):
+            frame = pd.concat([frame, self._read_stated_in_prose(cells, organs, years)], ignore_index=True)
         return frame.astype({"year": "Int16"})
 
     def changes(
@@ -187,6 +197,26 @@ class Warehouse:
             rows = rows if kept is None else rows[rows[name].isin(kept)]
         return rows
 
+    def _read_stated_in_prose(
+        self, cells: Sequence[int], organs: Sequence[int] | None, years: Sequence[int] | None
+    ) -> pd.DataFrame:
+        """Counts that prose states in words of ``vocabulary.measures.prose``, under the codes of those; none where one
+        report states two different ones."""
+        rows = self._fetch_frame(
+            f"""SELECT f.organ_id, f.year, f.report_id, w.code AS cell, f.value, f.status::VARCHAR AS status,
+            f.measured_in::VARCHAR AS measured_in, f.origin, e.printed, e.read_from, e.is_certain
+            FROM figure f JOIN cell c USING (cell) JOIN evidence e USING (report_id, cell)
+                 JOIN ({_WORDS_OF_PROSE}) w ON w.word = c.line AND f.year >= w.since
+            WHERE c."table" = ? AND coalesce(f.measured_in = ?, true)
+            WINDOW alike AS (PARTITION BY f.report_id, w.code)
+            QUALIFY min(f.value) OVER alike IS NOT DISTINCT FROM max(f.value) OVER alike AND row_number() OVER alike = 1
+            ORDER BY f.organ_id, f.year, w.code""",
+            [str(Table.PROSE), str(MeasuredIn.COUNT)],
+        )
+        for name, kept in (("cell", cells), ("organ_id", organs), ("year", years)):
+            rows = rows if kept is None else rows[rows[name].isin(kept)]
+        return rows
+
     def has_populations(self) -> bool:
         """Whether the build was made with a list of populations."""
         return bool(self._fetch_frame("SELECT count(*) > 0 AS held FROM denominator")["held"].iloc[0])
@@ -233,9 +263,9 @@ class Warehouse:
 
     def count_failed_checks(self) -> pd.DataFrame:
         """By report_id, where there are any: ``errors`` (findings that contradict the form's own arithmetic),
-        ``fails_with_blanks`` (sums that fail with blanks counted as zero) and ``holds_with_blanks`` (kinds of sums that
-        hold only so)."""
-        found = self._fetch_frame(FAILED_CHECKS)
+        ``weaker`` (rules broken that may honestly be), ``fails_with_blanks`` (sums that fail with blanks as zero) and
+        ``holds_with_blanks`` (kinds of sums that hold only so)."""
+        found = self._fetch_frame(FAILED_CHECKS, [[rule.key for rule in RULES]])
         return found.set_index("report_id")
 
     def find_evidence(self, report_id: int, cell: int) -> Evidence:
@@ -246,10 +276,12 @@ class Warehouse:
         return found[0]
 
     def list_evidence(self, report_id: int, cells: Sequence[int]) -> list[Evidence]:
-        """The printed cells behind those of some facts that the report has, in order of the form."""
+        """The printed cells behind those of some facts that the report has, in order of the form; the prose's lines
+        last."""
+        words = [word for figure in PROSE_FIGURES if figure.code in cells for word in figure.words]
         rows = self._records(
             EVIDENCE,
-            [int(report_id), [int(cell) for cell in cells]],
+            [int(report_id), [int(cell) for cell in cells], str(Table.PROSE), words],
         )
         return [Evidence(**{**row, "pages": tuple(row["pages"] or ())}) for row in rows]
 

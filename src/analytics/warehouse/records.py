@@ -56,10 +56,13 @@ EVIDENCE = """SELECT e.report_id, e.cell, e.printed, e.printed_label, e.read_fro
 e.grid, e.row_index AS "row", e.column_index AS "column", e.source_line, e.reading, d.file, d.sha256, d.origin, d.url,
 r.source, r.title, d.published, d.fetched, c."table", c.line, c."column" AS column_label, d.pages
 FROM evidence e JOIN report r USING (report_id) JOIN document d USING (document_id) JOIN cell c USING (cell)
-WHERE e.report_id = ? AND e.cell IN (SELECT unnest(?::INTEGER[])) ORDER BY e.cell"""
+WHERE e.report_id = ? AND (e.cell IN (SELECT unnest(?::INTEGER[]))
+OR c."table" = ? AND c.line IN (SELECT unnest(?::VARCHAR[]))) ORDER BY e.cell"""
 """The columns of Evidence, of some cells of one report."""
 FAILED_CHECKS = """SELECT report_id, count(*) FILTER (severity = 'error') AS errors,
+count(*) FILTER (severity = 'warning' AND verdict IS DISTINCT FROM 'fails_blanks_as_zero'
+AND rule IN (SELECT unnest(?::VARCHAR[]))) AS weaker,
 count(*) FILTER (verdict = 'fails_blanks_as_zero') AS fails_with_blanks,
 count(*) FILTER (verdict = 'holds_blanks_as_zero') AS holds_with_blanks
-FROM finding GROUP BY ALL HAVING errors + fails_with_blanks + holds_with_blanks > 0"""
+FROM finding GROUP BY ALL HAVING errors + weaker + fails_with_blanks + holds_with_blanks > 0"""
 """How many findings of a report contradict the arithmetic of the form, by what they say of blanks."""

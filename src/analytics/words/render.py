@@ -10,10 +10,10 @@ from analytics.words.numbers import number
 
 
 def write_finding(rule: str, operands: Mapping[str, object], language: Language) -> str:
-    """The sentence of a finding. A side of a sum that prints nothing is said to be blank, never to be zero. A sum that
-    takes blanks for zero, and whose a wrong one may be, are said behind it."""
+    """The sentence of a finding. A side of a sum that prints nothing is said to be blank, never to be zero; of figures that
+    only prose states that is said. A sum that takes blanks for zero, and whose a wrong one may be, are said behind it."""
     key = f"finding.{rule}"
-    for side in ("left_blank", "right_blank"):
+    for side in ("left_blank", "right_blank", "in_prose"):
         if operands.get(f"is_{side}") and has(f"finding.{rule}_{side}"):
             key = f"finding.{rule}_{side}"
     sentences = [say(key, language, **_write_operands(operands, language))]

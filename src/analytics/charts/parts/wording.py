@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.transforms.rows import each_row
+from analytics.transforms.series.prose import STATED_IN_PROSE
 from analytics.vocabulary.measures import SMALL_BASE, Measure, Unit
 from analytics.vocabulary.terms import Origin
 from analytics.words import Language, say
@@ -60,6 +61,8 @@ def list_marks(row: Any, language: Language) -> list[str]:
     found = []
     if not is_missing(row.stated_by_year):
         found.append(say("mark.stated_by", language, year=int(row.stated_by_year)))
+    if row.status == STATED_IN_PROSE:
+        found.append(say("mark.stated_in_prose", language))
     if row.blanks_as_zero:
         found.append(say("mark.blanks_as_zero", language))
     elif row.is_computed and not is_missing(row.value):
@@ -99,11 +102,15 @@ def write_hover(row: Any, organ: str, measure: Measure, language: Language) -> s
 
 
 def write_label(row: Any, names: dict[int, str], language: Language, *, has_year: bool = True) -> str:
-    """Organ and year, and where the figure is not read from the document itself, what it was read from."""
+    """Organ and year, and where the figure is not read from the document itself, what it was read from; or that only
+    prose states it."""
     text = f"{names[row.organ_id]} {int(row.year)}" if has_year else names[row.organ_id]
-    if is_missing(row.read_from) or row.read_from not in SAID_ALWAYS:
+    notes = [say(f"status.{STATED_IN_PROSE}", language)] if row.status == STATED_IN_PROSE else []
+    if not is_missing(row.read_from) and row.read_from in SAID_ALWAYS:
+        notes.append(say(f"read_from.{row.read_from}", language))
+    if not notes:
         return text
-    words = say(f"read_from.{row.read_from}", language)
+    words = say("list.clauses", language).join(notes)
     return f"{text}（{words}）" if language is Language.ZH else f"{text} ({words})"
 
 
@@ -134,7 +141,8 @@ def describe_doubts(row: Any, measure: Measure, language: Language) -> str:
     """What a title that states a value and its change must say of them: a rate or a per cent on a small base, a change
     that is rather one of coverage."""
     is_small = row.is_small_base and (measure.is_rate or not is_missing(row.percent))
-    doubt_keys = ["doubt.suspected"] if getattr(row, "is_coverage_suspected", False) else []
+    doubt_keys = ["doubt.in_prose"] if row.status == STATED_IN_PROSE else []
+    doubt_keys += ["doubt.suspected"] if getattr(row, "is_coverage_suspected", False) else []
     doubt_keys += ["doubt.small_base"] if is_small else []
     return "".join(say(key, language, base=SMALL_BASE) for key in doubt_keys)
 
@@ -205,9 +213,16 @@ def describe_missing(changes: pd.DataFrame, language: Language) -> str:
     """How many organ-years have a value, and why the others have none."""
     value_count, total = (number(count, language) for count in (int(changes["value"].notna().sum()), len(changes)))
     reasons = describe_reasons(changes, language)
-    return say(
+    text = say(
         "chart.missing" if reasons else "chart.complete", language, held=value_count, total=total, reasons=reasons
     )
+    return text + describe_prose(changes, language, "chart.in_prose")
+
+
+def describe_prose(rows: pd.DataFrame, language: Language, key: str) -> str:
+    """How many of the values only prose states, in the sentence of a key; empty where none is."""
+    count = int((rows["status"] == STATED_IN_PROSE).sum())
+    return say(key, language, count=number(count, language)) if count else ""
 
 
 def describe_reasons(rows: pd.DataFrame, language: Language) -> str:

@@ -113,7 +113,7 @@ def _read_changes(
 
 @keep_with_build(64)
 def _read_values(build_id: str, keys: tuple[str, ...], organs: tuple[int, ...]) -> pd.DataFrame:
-    columns = ("value", "stated_by_year")
+    columns = ("value", "status", "stated_by_year")
     return get_open_build(build_id).warehouse.changes(keys, organs, columns=columns)
 
 

@@ -28,6 +28,7 @@ from analytics.transforms.rows import each_row
 from analytics.transforms.series.change import find_largest_changes
 from analytics.vocabulary import form
 from analytics.vocabulary.measures import KEY_MEASURES, find_measure, list_profile_measures
+from analytics.vocabulary.measures.prose import PROSE_CODES
 from analytics.vocabulary.terms import Table
 from analytics.words import Language
 from analytics.words.numbers import day, is_missing, number
@@ -75,7 +76,7 @@ def _show_profile(
     show_beneath: Callable[[], None],
 ) -> dict[str, Point | None]:
     """A panel for each measure that has a value, with its table; no chart where there is none."""
-    cells = form.map_cells_by_code()
+    cells = {*form.map_cells_by_code(), *PROSE_CODES}
     if changes.empty:
         form_tables.show_findings(build, build.select_reports(organ_id), cells)
         show_beneath()
@@ -96,11 +97,16 @@ def _tell_absent(changes: pd.DataFrame, keys: Sequence[str]) -> None:
     """The key measures without a panel, each with the reason of the latest report."""
     language = session.language()
     latest = changes[changes["measure"].isin(keys)].sort_values("year").dropna(subset=["report_id"])
+    reasons: dict[str, list[str]] = {}
+    for row in sorted(
+        each_row(latest.drop_duplicates("measure", keep="last")), key=lambda row: KEY_MEASURES.index(row.measure)
+    ):
+        measure = find_measure(row.measure)
+        reasons.setdefault(write_state(row, measure, language), []).append(measure.named(language))
+    names = session.t("list.names")
     told = [
-        session.t("county.absent_measure", measure=find_measure(row.measure).named(language),
-                  reason=write_state(row, find_measure(row.measure), language))
-        for row in each_row(latest.drop_duplicates("measure", keep="last"))
-    ]  # fmt: skip
+        session.t("county.absent_for", reason=reason, measures=names.join(found)) for reason, found in reasons.items()
+    ]
     if told:
         st.caption(session.say_escaped("county.absent", measures=session.t("list.parts").join(told)))
 

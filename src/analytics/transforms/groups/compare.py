@@ -7,9 +7,10 @@ from itertools import combinations
 
 import pandas as pd
 
+from analytics.transforms.series.prose import STATED_IN_PROSE
 from analytics.vocabulary.terms import HAS_VALUE, Kind, Level
 
-_HAVE = tuple(map(str, HAS_VALUE))
+_HAVE = (*map(str, HAS_VALUE), STATED_IN_PROSE)
 
 
 def compare_organs(series: pd.DataFrame, *, year: int | None, reference: int | None) -> pd.DataFrame:

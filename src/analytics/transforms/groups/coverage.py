@@ -29,7 +29,7 @@ class Aspect(StrEnum):
 
 COLUMNS = [
     "organ_id", "organ", "year", "state", "editions", "origin", "read_from", "report_id", "errors",
-    "fails_with_blanks", "holds_with_blanks", "is_break", "days_late",
+    "weaker", "fails_with_blanks", "holds_with_blanks", "is_break", "days_late",
 ]  # fmt: skip
 _DUE = {Kind.GOVERNMENT: (3, 31)}
 _DUE_OTHERS = (1, 31)
@@ -37,15 +37,15 @@ _DUE_OTHERS = (1, 31)
 31 January (政府信息公开条例, art. 49 and 50)."""
 
 
-CHECKS = ("errors", "fails_with_blanks", "holds_with_blanks")
+CHECKS = ("errors", "weaker", "fails_with_blanks", "holds_with_blanks")
 
 
 def build_matrix(organs: pd.DataFrame, reports: pd.DataFrame, checks: pd.DataFrame) -> pd.DataFrame:
     """Complete organ × year grid of states: columns COLUMNS.
 
     Requires reports [organ_id, year, report_id, is_current, is_prose_current, editions, origin, read_from, published];
-    ``checks`` counts by report_id, in CHECKS, the findings that contradict the form's own arithmetic and the sums that
-    fail, or hold, only with blanks counted as zero. ``is_break``: a table whose
+    ``checks`` counts by report_id, in CHECKS, the findings that contradict the form's own arithmetic, rules broken that
+    may honestly be, and the sums that fail, or hold, only with blanks counted as zero. ``is_break``: a table whose
     editions differ has another one than in the organ's last report before. ``days_late``: publication after the due
     date (negative: before it), NA where the date is not known.
     """
@@ -73,6 +73,12 @@ def build_matrix(organs: pd.DataFrame, reports: pd.DataFrame, checks: pd.DataFra
 def is_failing_with_blanks(matrix: pd.DataFrame) -> pd.Series:
     """Whether nothing fails as printed, and a sum does once blanks are counted as zero."""
     return ((matrix["errors"] == 0) & (matrix["fails_with_blanks"] > 0)).fillna(False).astype(bool)
+
+
+def is_failing_weaker(matrix: pd.DataFrame) -> pd.Series:
+    """Whether no sum fails, and a rule is broken that may honestly be: from one year to the next, in prose."""
+    is_clear = (matrix["errors"] == 0) & (matrix["fails_with_blanks"] == 0)
+    return (is_clear & (matrix["weaker"] > 0)).fillna(False).astype(bool)
 
 
 def _is_break(report_rows: pd.DataFrame) -> pd.Series:
@@ -130,9 +136,10 @@ def count_consecutive_pairs(reports: pd.DataFrame) -> int:
 
 
 def count_by_area(matrix: pd.DataFrame, organs: pd.DataFrame) -> pd.DataFrame:
-    """area, year, held, full, failing, failing_with_blanks, breaks, dated, late, organs: how many organs of an area
-    have in a year a report, a complete form, a sum that fails, none that fails unless blanks are counted as zero,
-    another edition than before, a known day of publication, and one after it was due.
+    """area, year, held, full, failing, failing_with_blanks, failing_weaker, breaks, dated, late, organs: how many
+    organs of an area have in a year a report, a complete form, a sum that fails, none that fails unless blanks are
+    counted as zero, nothing but a weaker rule broken, another edition than before, a known day of publication, and one
+    after it was due.
 
     Areas are provinces, prefectures where there is one province only; organs without a place are in none. ``organs`` is
     the number of organs of the area in the matrix.
@@ -143,9 +150,9 @@ def count_by_area(matrix: pd.DataFrame, organs: pd.DataFrame) -> pd.DataFrame:
     known = placed[placed["area"].notna()]
     counted = known.assign(
         held=known["state"] != NONE, full=known["state"] == FULL, failing=(known["errors"] > 0).fillna(False),
-        failing_with_blanks=is_failing_with_blanks(known),
+        failing_with_blanks=is_failing_with_blanks(known), failing_weaker=is_failing_weaker(known),
         breaks=known["is_break"], dated=known["days_late"].notna(), late=(known["days_late"] > 0).fillna(False),
     )  # fmt: skip
-    names = ["held", "full", "failing", "failing_with_blanks", "breaks", "dated", "late"]
+    names = ["held", "full", "failing", "failing_with_blanks", "failing_weaker", "breaks", "dated", "late"]
     grouped = counted.astype(dict.fromkeys(names, int)).groupby(["area", "year"], sort=True)
     return grouped.agg(**{name: (name, "sum") for name in names}, organs=("organ_id", "nunique")).reset_index()

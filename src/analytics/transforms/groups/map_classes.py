@@ -13,6 +13,7 @@ import pandas as pd
 
 from analytics.transforms.rows import each_row
 from analytics.transforms.series.complete import NO_REPORT
+from analytics.transforms.series.prose import STATED_IN_PROSE
 from analytics.vocabulary.measures import Measure
 from analytics.vocabulary.places.divisions import find_current_code, list_places
 from analytics.vocabulary.places.fictional import is_fictional, take_province_digits
@@ -83,7 +84,7 @@ def _find_states(out: pd.DataFrame, measure: Measure) -> pd.Series:
         state[has_value & (out["value"] == 0)] = str(State.ZERO)
     # A stated zero has no circle to be hollow: it keeps the mark of zero, and says on hover who states it.
     is_drawn = has_value if measure.is_rate else has_value & (out["value"] != 0)
-    state[is_drawn & out["stated_by_year"].notna()] = str(State.STATED)
+    state[is_drawn & (out["stated_by_year"].notna() | (status == STATED_IN_PROSE))] = str(State.STATED)
     return state
 
 

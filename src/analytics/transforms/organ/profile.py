@@ -15,6 +15,7 @@ import pandas as pd
 from analytics.transforms.groups.peers import LEAST_PEERS
 from analytics.transforms.rows import each_row
 from analytics.transforms.series.editions import find_edition, is_before_2019
+from analytics.transforms.series.prose import STATED_IN_PROSE
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import Status, Table
@@ -118,8 +119,9 @@ def _complete_rows(
 
 
 def find_quartiles(changes: pd.DataFrame, peers: Sequence[int]) -> pd.DataFrame:
-    """measure, year, low, middle, high, count: quartiles of the peers' own values, where enough have one."""
-    peer_rows = changes[changes["organ_id"].isin(peers) & changes["value"].notna() & changes["stated_by_year"].isna()]
+    """measure, year, low, middle, high, count: quartiles of what the peers' own tables print, where enough do."""
+    is_printed = changes["value"].notna() & changes["stated_by_year"].isna() & (changes["status"] != STATED_IN_PROSE)
+    peer_rows = changes[changes["organ_id"].isin(peers) & is_printed]
     grouped = peer_rows.groupby(["measure", "year"])["value"]
     parts = {"low": 0.25, "middle": 0.5, "high": 0.75}
     found = pd.DataFrame({name: grouped.quantile(share) for name, share in parts.items()})

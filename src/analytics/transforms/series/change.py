@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.transforms.series.complete import NO_POPULATION, NO_REPORT, NOT_CONVERTED, ZERO_DENOMINATOR
+from analytics.transforms.series.prose import STATED_IN_PROSE
 from analytics.vocabulary.measures import SMALL_BASE, SUSPECTED_FACTOR, Measure
 from analytics.vocabulary.terms import HAS_VALUE, Status
 
@@ -21,6 +22,8 @@ COMPUTED, REPORTED = "computed", "reported"
 NO_REPORT_PREVIOUS = "no_report_previous"
 EDITION_BREAK = "edition_break"
 PREVIOUS_ZERO = "previous_zero"
+PROSE_BESIDE_TABLE = "prose_beside_table"
+"""One of the two values is a table's and the other only prose's: they are not subtracted."""
 _HAVE = tuple(map(str, HAS_VALUE))
 
 
@@ -33,7 +36,10 @@ def add_year_over_year(series: pd.DataFrame, measures: Sequence[Measure], figure
     out = _add_previous(series)
     is_rate = out["measure"].isin([measure.key for measure in measures if measure.is_rate])
     out["reported_difference"] = _find_reported(out, measures, figures)
-    computed = _is_held(out) & out["status_previous"].isin(_HAVE) & out["stated_previous"].isna()
+    in_table, in_prose = (
+        out["status"].isin(of_kind) & out["status_previous"].isin(of_kind) for of_kind in (_HAVE, (STATED_IN_PROSE,))
+    )
+    computed = (in_table | in_prose) & out["stated_by_year"].isna() & out["stated_previous"].isna()
     from_report = out["status"].isin(_HAVE) & out["reported_difference"].notna() & ~computed
     difference = out["value"] - out["value_previous"]
     out["difference"] = difference.where(computed, out["reported_difference"].where(from_report))
@@ -93,15 +99,20 @@ def _find_absent_reason(out: pd.DataFrame) -> pd.Series:
         ZERO_DENOMINATOR,
         *(str(Statu) for Statu in Status if Statu not in (Status.NUMBER, Status.ZERO)),
     ]
+    is_mixed = (
+        out["status"].eq(STATED_IN_PROSE) & out["status_previous"].isin(_HAVE)
+        | out["status"].isin(_HAVE) & out["status_previous"].eq(STATED_IN_PROSE)
+    )  # fmt: skip
     reason = np.select(
         [
             out["difference"].notna(),
+            is_mixed & out["stated_by_year"].isna() & out["stated_previous"].isna(),
             crossed,
             out["status"].eq(NO_REPORT) | out["stated_by_year"].notna(),
             out["status"].isin(plain),
             out["status_previous"].eq(NO_REPORT) | out["stated_previous"].notna(),
         ],
-        ["", EDITION_BREAK, NO_REPORT, out["status"], NO_REPORT_PREVIOUS],
+        ["", PROSE_BESIDE_TABLE, EDITION_BREAK, NO_REPORT, out["status"], NO_REPORT_PREVIOUS],
         default=out["status_previous"],
     )
     return pd.Series(reason, index=out.index).replace("", pd.NA).astype("str")

@@ -7,7 +7,8 @@ scope, origin, is_current], grain report.
 Series columns: organ_id, year, measure, value (in the measure's unit), status, edition, report_id, measured_in, origin,
 read_from, is_certain (of sums and rates: the weakest of their members), printed, cell (of a value printed in one
 cell), scope, numerator, denominator, is_computed, blanks_as_zero, is_small_base, stated_by_year (the year whose report
-states this value; NA where the year's own report does).
+states this value; NA where the year's own report does). A value whose status is ``stated_in_prose`` is in no table of
+that report; rates are worked out without such.
 
 All measures, and all members of rates, are placed at once: a page asks for a handful of organs and a dozen measures,
 and going measure by measure would cost far more than the figures do.
@@ -22,9 +23,11 @@ import pandas as pd
 
 from analytics.transforms.series.editions import choose_edition, find_main_table, has_table
 from analytics.transforms.series.members import HAVE, NO_REPORT, NOT_CONVERTED, sum_members
+from analytics.transforms.series.prose import add_stated_in_prose
 from analytics.transforms.series.rates import ZERO_DENOMINATOR, calculate_rate
 from analytics.vocabulary import form
 from analytics.vocabulary.measures import POPULATION, POPULATION_CELL, Measure, find_measure
+from analytics.vocabulary.measures.prose import PROSE_CODES
 from analytics.vocabulary.terms import Status
 
 NO_POPULATION = "no_population"
@@ -53,7 +56,12 @@ def build_series(
     one measure below the other."""
     grid = _build_grid(reports, organs, years)
     parts = _place_measures(figures, _list_members(measures), grid)
-    frames = [calculate_rate(parts, measure) if measure.is_rate else parts[measure.key] for measure in measures]
+    frames = [
+        calculate_rate(parts, measure)  # of what tables print alone
+        if measure.is_rate
+        else add_stated_in_prose(parts[measure.key], figures, reports, measure)
+        for measure in measures
+    ]
     return pd.concat(frames, ignore_index=True)[COLUMNS]
 
 
@@ -186,7 +194,12 @@ def list_needed_cells(measures: Sequence[Measure]) -> list[int]:
     """The cells that these measures need, for asking the warehouse."""
     known = form.map_cells_by_code()
     return sorted(
-        {code for measure in measures for code in measure.all_cells if code in known or code == POPULATION_CELL}
+        {
+            code
+            for measure in measures
+            for code in measure.all_cells
+            if code in known or code == POPULATION_CELL or code in PROSE_CODES
+        }
     )
 
 

@@ -3,8 +3,9 @@
 A prefecture's own report is no sum of its counties' reports, and the sum is no figure of the prefecture: it covers the
 counties that are held (``members`` of ``of``), their governments' reports alone.
 
-Required: ``changes`` of one measure [organ_id, year, value, numerator, denominator, blanks_as_zero, is_certain, origin,
-read_from, stated_by_year, is_coverage_suspected], grain organ × year; ``organs`` [organ_id, place_code, level, kind].
+Required: ``changes`` of one measure [organ_id, year, value, status, numerator, denominator, blanks_as_zero, is_certain,
+origin, read_from, stated_by_year, is_coverage_suspected], grain organ × year; ``organs`` [organ_id, place_code, level,
+kind].
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import pandas as pd
 
 from analytics.transforms.series.change import NO_REPORT_PREVIOUS, PREVIOUS_ZERO
 from analytics.transforms.series.complete import NO_REPORT
+from analytics.transforms.series.prose import STATED_IN_PROSE
 from analytics.vocabulary.measures import SMALL_BASE, Measure
 from analytics.vocabulary.places.divisions import list_counties_below
 from analytics.vocabulary.terms import Kind, Level, Origin, ReadFrom, Status
@@ -76,6 +78,7 @@ def sum_of_counties(
     county_rows = changes[
         changes["organ_id"].isin(find_counties(organs, organ_id))
         & changes["value"].notna()
+        & (changes["status"] != STATED_IN_PROSE)
         & changes["stated_by_year"].isna()
     ]
     code = organs.loc[organs["organ_id"] == organ_id, "place_code"].iloc[0]

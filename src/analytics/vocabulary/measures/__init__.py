@@ -61,10 +61,12 @@ def list_measures() -> tuple[Measure, ...]:
 
 @cache
 def list_profile_measures() -> tuple[Measure, ...]:
-    """The figures that one organ is looked at by: the key measures, then its list of powers, rules and normative
-    documents, money, and the remaining totals of table IV."""
-    rest = (*list_items(), *list_documents(), *list_money(), find_measure("suit_after_total"))
-    return tuple(find_measure(key) for key in dict.fromkeys((*KEY_MEASURES, *(measure.key for measure in rest))))
+    """The figures that one organ is looked at by: the key measures, then what it carries from year to year, its list
+    of powers, rules and normative documents, money, and the remaining total of table IV."""
+    carried = ("requests_carried_over", "requests_carried_forward")
+    of_table_ii = (measure.key for measures in (list_items(), list_documents(), list_money()) for measure in measures)
+    keys = dict.fromkeys((*KEY_MEASURES, *carried, *of_table_ii, "suit_after_total"))
+    return tuple(find_measure(key) for key in keys)
 
 
 @cache

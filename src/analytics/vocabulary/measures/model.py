@@ -44,8 +44,8 @@ class Measure:
     """One chartable quantity.
 
     ``stated_cells`` print the value of the year before (上一年项目数量), ``change_cell`` the change the report itself
-    states (本年增/减). Rates have ``numerator`` and ``denominator``: keys of measures, each side summed;
-    ``members`` are the measures themselves.
+    states (本年增/减), ``prose_cell`` stands for what prose states where the document lacks the table. Rates have
+    ``numerator`` and ``denominator``: keys of measures, each side summed; ``members`` are the measures themselves.
     """
 
     key: str
@@ -60,6 +60,7 @@ class Measure:
     denominator: tuple[str, ...] = ()
     stated_cells: tuple[int, ...] = ()
     change_cell: int | None = None
+    prose_cell: int | None = None
     formula: str = ""
     formula_english: str = ""
     members: tuple[Measure, ...] = field(default=(), repr=False, compare=False)
@@ -98,5 +99,5 @@ class Measure:
         if self.is_rate:
             return frozenset(code for member in self.members for code in member.all_cells)
         members = {code for codes in self.cells.values() for code in codes}
-        extra = {self.change_cell} if self.change_cell is not None else set()
+        extra = {code for code in (self.change_cell, self.prose_cell) if code is not None}
         return frozenset(members | set(self.stated_cells) | extra)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from analytics.vocabulary import form
 from analytics.vocabulary.measures.model import Measure, Unit
+from analytics.vocabulary.measures.prose import find_prose_code
 from analytics.vocabulary.phrases import LINE_NUMBER
 from analytics.vocabulary.terms import Table
 
@@ -37,6 +38,7 @@ def list_requests() -> Iterator[Measure]:
                     **(earlier := form.find_earlier_cells(line.key)),
                 },
                 notes=("regulation_2019", *(("old_regulation",) if earlier else ())),
+                prose_cell=find_prose_code(f"requests_{line.key}"),
             )
     for head in (line for line in form.list_lines(Table.III) if line.is_head and line.parent):
         yield _make_group(head)

@@ -100,6 +100,11 @@ RULES = (
         ),
         cases=Cases(_make_carried("7", "7"), _make_carried("7", "8"), _make_carried("", "8")),
         softer=Severity.WARNING,
+        in_prose=Text(
+            "正文所述数字：上一年报告结转{expected}件，{year}年报告记上年结转{printed}件。",
+            "Figures in the prose: the report of the year before carries {expected} forward, but the {year} report "
+            "opens with {printed}.",
+        ),
         is_across_years=True,
     ),
     Rule(

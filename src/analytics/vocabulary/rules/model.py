@@ -45,8 +45,8 @@ class Cases:
 class Rule:
     """One rule. ``severity`` is that of breaking it, ``softer`` that of its weaker half where it has one (a carry-over
     by applicant); ``cells`` gives the codes that it binds. ``sentence`` says how it is broken, ``left_blank`` and
-    ``right_blank`` how where that side prints nothing, ``blanks`` that it holds with blanks counted as zero.
-    ``is_across_years``: it ties a report to the one of the year before."""
+    ``right_blank`` how where that side prints nothing, ``in_prose`` how where only prose states it, ``blanks`` that
+    it holds with blanks counted as zero. ``is_across_years``: it ties a report to the one of the year before."""
 
     key: str
     severity: Severity
@@ -57,12 +57,13 @@ class Rule:
     cases: Cases
     left_blank: Text | None = None
     right_blank: Text | None = None
+    in_prose: Text | None = None
     blanks: Text | None = None
     softer: Severity | None = None
     is_across_years: bool = False
 
     def __post_init__(self) -> None:
-        texts = (self.formula, self.sentence, self.left_blank, self.right_blank, self.blanks)
+        texts = (self.formula, self.sentence, self.left_blank, self.right_blank, self.in_prose, self.blanks)
         if not all(text.zh.strip() and text.en.strip() for text in texts if text is not None):
             raise ValueError(f"rule {self.key} lacks a text in one of the languages")
         cases = [getattr(self.cases, kind.name) for kind in fields(Cases)]
@@ -77,6 +78,7 @@ class Rule:
             "": self.sentence,
             "_left_blank": self.left_blank,
             "_right_blank": self.right_blank,
+            "_in_prose": self.in_prose,
             "_blanks": self.blanks,
         }
         sentences = {f"finding.{self.key}{end}": (text.zh, text.en) for end, text in texts.items() if text is not None}

@@ -94,6 +94,10 @@ RULES = (
             "{where}列：新收与上年结转之和为{left}，办理结果总计与结转下年度均空白。",
             "Column {where}: new plus carried over is {left}, but answered and carried forward are both blank.",
         ),
+        in_prose=Text(
+            "正文所述数字：新收与上年结转之和为{left}，办结与结转下年度之和为{right}，两者不等。",
+            "Figures in the prose: new plus carried over is {left}, but answered plus carried forward is {right}.",
+        ),
         blanks=Text(
             "新收与上年结转之和在{count}列等于办理结果总计与结转下年度之和，但须将空白按零计。",
             "In {count} {count:column|columns} new plus carried over equals answered plus carried "

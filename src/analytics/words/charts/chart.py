@@ -20,6 +20,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{total}个机关年度中{held}个有值（{reasons}）",
         "{held} of {total} {total:agency-year|agency-years} {held:has|have} a value ({reasons})",
     ),
+    "chart.in_prose": (
+        "；其中 {count} 个仅见于正文（空心）",
+        "; {count} of these {count:stands|stand} only in the prose (hollow)",
+    ),
     "chart.complete": ("{total}个机关年度均有值", "all {total} agency-years have a value"),
     "chart.nothing": ("{measure}：所选范围内没有可用数值", "{measure}: no usable value in this selection"),
     "chart.one_value": ("{organ}{year}年{measure}为{value}", "{organ}, {year}: {measure} {value}"),
@@ -77,6 +81,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "chart.and_others": ("{organ}等{count}个机关", "{organ} (one of {count})"),
     "axis.points": ("个百分点", "percentage points"),
     "gap.unshown": ("有值，本图无法画出", "has a value that this axis cannot show"),
+    "doubt.in_prose": ("，仅见于正文", ", stated only in the prose"),
     "doubt.suspected": ("，疑似口径变化", ", suspected change of coverage"),
     "doubt.small_base": ("，基数小于{base}", ", base under {base}"),
 }

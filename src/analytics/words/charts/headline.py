@@ -1,6 +1,10 @@
 """The chart of the largest changes."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "headline.in_prose": (
+        "{count} 项仅见于正文（空心）　·　",
+        "{count} {count:stands|stand} only in the prose (hollow) · ",
+    ),
     "headline.suspected": ("变化最大的{count}项疑似口径变化", "Largest suspected changes of coverage ({count})"),
     "headline.organ": ("{organ}{year}年变化最大的{count}项", "{organ}, {year}, largest changes ({count})"),
     "headline.title": ("变化最大的{count}项", "Largest changes ({count})"),

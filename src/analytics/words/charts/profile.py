@@ -9,6 +9,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "各图纵轴刻度不同；有数值的同级同类机关不足四个，不画四分位区间　·　来源：{source}",
         "Each panel has its own scale; fewer than four peers have a value, so no quartiles are drawn · Source: {source}",
     ),
+    "profile.in_prose": (
+        "　·　{count}个数字仅见于正文（空心）",
+        " · {count} {count:value stands|values stand} only in the prose (hollow)",
+    ),
     "profile.none": ("没有数值", "no value"),
     "profile.found": (
         "{organ}{year}年：所画{count}项数字中{held}项有值",

@@ -40,6 +40,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "column.full": ("表格完整", "With the full form"),
     "column.failing": ("勾稽不符", "With failed checks"),
     "column.failing_with_blanks": ("仅空白按零计则不符", "Failing only with blanks as zero"),
+    "column.failing_weaker": ("仅较弱的核查不符", "Failing only a weaker check"),
     "column.breaks": ("表格换版", "New edition"),
     "column.dated": ("公布日期已知", "With a known day of publication"),
     "column.late": ("逾期公布", "Late"),

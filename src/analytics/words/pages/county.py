@@ -11,7 +11,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "没有数值、不画图的主要指标：{measures}。",
         "Key figures without a value, and so without a panel: {measures}.",
     ),
-    "county.absent_measure": ("{measure}（{reason}）", "{measure} ({reason})"),
+    "county.absent_for": ("{reason}（{measures}）", "{reason} ({measures})"),
     "county.stated": ("报告自述的增减（本年增/减）", "Changes that the reports themselves state (本年增/减)"),
     "county.stated_note": (
         "按原文照录：这是权力清单上的事项数及收费项目数的增减，不是处理决定数量的变化。",

@@ -14,6 +14,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "coverage.none": ("未收录", "no report"),
     "coverage.edition": ("表格版本：{editions}", "Edition: {editions}"),
     "coverage.errors": ("勾稽不符 {count} 处", "{count} failed {count:check|checks}"),
+    "coverage.weaker": (
+        "较弱的核查（跨年、正文、职权）不符 {count} 处",
+        "{count} weaker {count:check fails|checks fail} (year to year, prose, powers)",
+    ),
     "coverage.fails_with_blanks": (
         "另有 {count} 处空白按零计则不符",
         "{count} more {count:check fails|checks fail} with blanks counted as zero",
@@ -28,6 +32,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "coverage.no_date": ("公布日期不详", "day of publication unknown"),
     "coverage.failing_marked": ("勾稽不符（数字为处数）", "failed checks (how many)"),
     "coverage.failing_blanks": ("仅空白按零计则不符（数字为处数）", "fails only with blanks as zero (how many)"),
+    "coverage.failing_weaker": (
+        "仅较弱的核查不符（跨年、正文、职权；数字为处数）",
+        "only a weaker check fails: year to year, prose, powers (how many)",
+    ),
     "coverage.failing_unmarked": ("未见勾稽不符", "no failed check"),
     "coverage.break_marked": (
         "换版，与上一份报告仅部分可比",
@@ -45,9 +53,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{reports}份报告中，{marked}份有数字不符合勾稽关系",
         "In {marked} of {reports} {reports:report|reports} the printed values do not add up",
     ),
-    "coverage.title_with_blanks": (
-        "；另有{blanks}份仅在空白按零计时不符",
-        "; in {blanks} more only when blanks are counted as zero",
+    "coverage.title_blanks": (
+        "；另有{count}份仅在空白按零计时不符",
+        "; in {count} more only when blanks are counted as zero",
+    ),
+    "coverage.title_weaker": (
+        "；另有{count}份仅较弱的核查不符",
+        "; in {count} more only a weaker check fails",
     ),
     "coverage.title_break": (
         "{reports}份报告中，{marked}份与同一机关上一份报告的表格版本不同",
@@ -82,6 +94,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Each cell: reports with failed checks / all reports. Shown as printed, never corrected",
     ),
     "coverage.area_blanks": ("；另有{count}份空白按零计则不符", "; {count} more with blanks counted as zero"),
+    "coverage.area_weaker": ("；另有{count}份仅较弱的核查不符", "; {count} more only in a weaker check"),
     "coverage.area_break": (
         "每格：与上一份报告版本不同的报告数／报告总数",
         "Each cell: reports of a different edition from the previous one / all reports",

@@ -34,7 +34,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "map.class_one": ("{low}（{count}）", "{low} ({count})"),
     "map.state.value": ("圆：有数值（{count}）", "circle: a value ({count})"),
     "map.state.small": ("斜线：基数小于10（{count}）", "hatched: base under 10 ({count})"),
-    "map.state.stated": ("由其他年度的报告载明（{count}）", "stated in another year’s report ({count})"),
+    "map.state.stated": (
+        "由其他年度的报告载明，或仅见于正文（{count}）",
+        "stated in another year’s report or only in prose ({count})",
+    ),
     "map.state.zero": ("小圆圈：零（{count}）", "small ring: zero ({count})"),
     "map.state.negative": ("负数，空心（{count}）", "negative, hollow ({count})"),
     "map.state.not_on_form": ("该版表格无此项（{count}）", "not on this edition of the form ({count})"),

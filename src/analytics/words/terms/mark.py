@@ -10,6 +10,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "报告自述增减为{value}，与两份报告之差不符",
         "the report states a change of {value}, which differs from the difference of the two reports",
     ),
+    "mark.stated_in_prose": ("仅见于正文，不在表格中", "stated only in the prose, not in a table"),
     "mark.uncertain": ("位置或数值存疑，请核对原文", "place or value uncertain; check the document"),
     "basis.computed": ("两份报告相减", "difference of two reports"),
     "basis.reported": ("报告自述增减", "change stated in the report"),

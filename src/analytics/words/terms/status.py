@@ -12,11 +12,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "status.no_report": ("未收录报告", "no report in the collection"),
     "status.no_unit": ("金额未注明单位", "amount without a unit"),
     "status.zero_denominator": ("分母为零", "denominator is zero"),
+    "status.stated_in_prose": ("仅见于正文", "stated only in the prose"),
     "status.no_population": ("人口清单未列", "not in the population list"),
     "state_means.no_report": ("未收录该机关当年的报告", "The collection has no report from the agency for this year"),
     "state_means.no_unit": (
         "印有金额但未注明单位，无法换算",
         "An amount is printed without a unit and cannot be converted",
+    ),
+    "state_means.stated_in_prose": (
+        "报告文件缺此表，数字仅见于正文；不与表格数字相减，也不计入合计、四分位和比率",
+        "The document lacks the table and the figure stands only in its prose; it is not subtracted from table figures and enters no sum, quartile or rate",
     ),
     "state_means.no_population": ("人口清单未列该地该年数据", "The population list lacks this place and year"),
     "state_means.zero_denominator": ("比率的分母为零", "The denominator of the rate is zero"),
@@ -32,6 +37,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "state_means.not_on_form": ("该版表格没有此项", "This edition of the form has no such cell"),
     "state_means.not_reached": ("报告文件在此之前结束", "The document ends before this cell"),
     "reason.other_members": ("收录的县与上年不同", "not the same counties as the year before"),
+    "reason.prose_beside_table": (
+        "一年为表格数字，另一年仅见于正文，不相减",
+        "one year is a table figure and the other stands only in prose; they are not subtracted",
+    ),
     "reason.no_population": ("人口清单未列该地该年数据", "the population list lacks this place and year"),
     "reason.no_report_previous": ("未收录上年报告", "the collection has no report for the year before"),
     "reason.no_report": ("未收录当年报告", "the collection has no report for this year"),
