@@ -18,14 +18,18 @@ import analytics
 SOURCE = Path(analytics.__file__).parent
 DERIVED = """
 import analytics, json, sys
+from html import escape
 from analytics.audit.years import list_cells_across_years
 from analytics.simulate.places import list_counties
-from analytics.simulate.render import FormSheet, build_table_rows
+from analytics.documents.detect import read_bytes
+from analytics.reports.parse import parse
+from analytics.simulate.render import FormSheet, build_table_rows, render_html
 from analytics.simulate.world import simulate
 from analytics.transforms.organ.requests import OUTCOMES, list_lines
 from analytics.vocabulary import form
 from analytics.vocabulary.identities import list_identities
 from analytics.vocabulary.measures import list_measures
+from analytics.vocabulary.short_names import LINE_NAMES
 from analytics.vocabulary.terms import Table
 from analytics.warehouse.builds.build_rows import make_cell_row
 
@@ -37,6 +41,17 @@ for edition in form.Edition:
     sheets[edition] = [[span.text for span in row] for table in editions for row in build_table_rows(sheet, table)]
 (place,) = list_counties(1)
 filled = next(iter(simulate(place, [2024], seed=1)))
+page = render_html(filled.sheet)
+short_page = page
+for key, names in LINE_NAMES[Table.III].items():
+    short_page = short_page.replace(f">{escape(form.find_line(Table.III, key).label)}<", f">{names[0]}<")
+
+
+def read_facts(page):
+    (report,) = parse(read_bytes(page.encode(), name="report"))
+    return {fact.cell: fact.printed for fact in report.facts if fact.cell is not None and fact.is_certain}
+
+
 json.dump({"package": analytics.__file__,
     "cells": [make_cell_row(cell) for cell in form.list_cells()],
     "identities": [[str(table), edition, identity.rule, identity.where, identity.left, identity.right]
@@ -46,6 +61,8 @@ json.dump({"package": analytics.__file__,
     "years": list_cells_across_years(),
     "printed": sheets,
     "simulated": sorted(filled.sheet.printed),
+    "filled": filled.sheet.printed,
+    "read": {"full": read_facts(page), "short": read_facts(short_page) if short_page != page else {}},
 }, sys.stdout)
 """
 
@@ -78,14 +95,22 @@ ADDED_LINE = {
     "vocabulary/form/requests.py": {
         '    Line(29, "answered",': '    Line(32, "withdrawn", "4.申请人撤回申请", "Withdrawn"),\n    Line(29, "answered",',
         '("correction_overdue", "fee_unpaid", "other_other")': '("correction_overdue", "fee_unpaid", "other_other", "withdrawn")',
-    }
+    },
+    "vocabulary/short_names.py": {
+        '        "answered": (': '        "withdrawn": ("撤回申请",),\n        "answered": (',
+    },
 }
 
 
+@pytest.fixture(scope="module")
+def added_line(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    return derived(tmp_path_factory.mktemp("added_line"), ADDED_LINE)
+
+
 def test_a_line_added_to_the_form_is_in_everything_derived_and_changes_nothing_else(
-    original: dict[str, Any], tmp_path: Path
+    original: dict[str, Any], added_line: dict[str, Any]
 ) -> None:
-    changed = derived(tmp_path, ADDED_LINE)
+    changed = added_line
     codes = set(range(3320, 3327))
 
     new_cells = [cell for cell in changed["cells"] if cell not in original["cells"]]
@@ -115,6 +140,15 @@ def test_a_line_added_to_the_form_is_in_everything_derived_and_changes_nothing_e
     assert set(changed["simulated"]) - set(original["simulated"]) == codes
     assert changed["printed"]["2019"] == original["printed"]["2019"]
     assert any("4.申请人撤回申请" in row for row in changed["printed"]["2021"])
+
+
+@pytest.mark.parametrize("labels", ["full", "short"])
+def test_a_form_with_an_added_line_is_read_as_it_was_filled(
+    original: dict[str, Any], added_line: dict[str, Any], labels: str
+) -> None:
+    for derivation in (original, added_line):
+        assert derivation["read"][labels] == derivation["filled"]
+    assert {str(code) for code in range(3320, 3327)} <= set(added_line["read"][labels])
 
 
 ADDED_EDITION = {

@@ -32,6 +32,7 @@ from analytics.vocabulary.form.model import (
     list_parents_in,
     list_parts,
 )
+from analytics.vocabulary.form.requests import find_outcomes, list_outcome_heads, list_outcomes
 from analytics.vocabulary.terms import Table
 
 FIRST_YEAR = 2019
@@ -278,6 +279,7 @@ __all__ = [
     "find_continued_cells",
     "find_earlier_cells",
     "find_line",
+    "find_outcomes",
     "find_table",
     "find_total_column",
     "list_cells",
@@ -290,6 +292,8 @@ __all__ = [
     "list_leaves_in",
     "list_lines",
     "list_lines_of_group",
+    "list_outcome_heads",
+    "list_outcomes",
     "list_parts",
     "list_printed_lines",
     "list_tables",
