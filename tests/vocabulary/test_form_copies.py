@@ -69,6 +69,15 @@ json.dump({"package": analytics.__file__,
 
 def derived(folder: Path, replacements: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
     """What a copy of the package with texts of its files replaced derives from its form."""
+    copy_package(folder, replacements)
+    run = run_python(folder, DERIVED)
+    assert run.returncode == 0, run.stderr.decode()
+    found = dict(json.loads(run.stdout))
+    assert Path(found["package"]).is_relative_to(folder)
+    return found
+
+
+def copy_package(folder: Path, replacements: Mapping[str, Mapping[str, str]]) -> None:
     package = folder / "analytics"
     shutil.copytree(SOURCE, package, ignore=shutil.ignore_patterns("__pycache__"))
     for file, texts in replacements.items():
@@ -77,13 +86,12 @@ def derived(folder: Path, replacements: Mapping[str, Mapping[str, str]]) -> dict
             assert content.count(before) == 1, before
             content = content.replace(before, after)
         (package / file).write_text(content, "utf-8")
-    run = subprocess.run(
-        [sys.executable, "-c", DERIVED], env={**os.environ, "PYTHONPATH": str(folder)}, capture_output=True, check=False
+
+
+def run_python(folder: Path, script: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-c", script], env={**os.environ, "PYTHONPATH": str(folder)}, capture_output=True, check=False
     )
-    assert run.returncode == 0, run.stderr.decode()
-    found = dict(json.loads(run.stdout))
-    assert Path(found["package"]).is_relative_to(folder)
-    return found
 
 
 @pytest.fixture(scope="module")
@@ -169,3 +177,29 @@ def test_an_edition_claims_only_what_it_declares(original: dict[str, Any], tmp_p
     blocks = ("reconsideration_", "litigation_", "suit_direct_", "suit_after_")
     assert claiming == {key for key in original["measures"] if key.startswith(blocks) and original["measures"][key]}
     assert changed["outcomes"] == original["outcomes"]
+
+
+REQUESTS = "vocabulary/form/requests.py"
+MISTAKES = {
+    "a number twice": (REQUESTS, '    Line(31, "other",', '    Line(30, "other",', "number of a line twice: 30"),
+    "a key twice": (REQUESTS, '    Line(31, "other",', '    Line(31, "answered",', "key of a line twice: answered"),
+    "a line without a label": (REQUESTS, '"fee_unpaid", "other_other")', '"fee_unpaid", "withdrawn")', "withdrawn"),
+    "a head without a label": (REQUESTS, 'Under("unable",', 'Under("unabel",', "unabel"),
+    "a column without a label": ("vocabulary/form/remedies.py", '"pending", "total")', '"open", "total")', "open"),
+    "a code twice": (
+        "vocabulary/form/disclosure.py",
+        'Column(6, "in_force"',
+        'Column(5, "in_force"',
+        "II.rules.repealed, II.rules.in_force",
+    ),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_form_that_contradicts_itself_cannot_be_imported(tmp_path: Path, mistake: str) -> None:
+    file, before, after, named = MISTAKES[mistake]
+    copy_package(tmp_path, {file: {before: after}})
+    run = run_python(tmp_path, "import analytics.vocabulary.form")
+    assert run.returncode != 0
+    *_, last = run.stderr.decode().strip().splitlines()
+    assert last.startswith("ValueError") and named in last

@@ -16,6 +16,7 @@ from functools import cache
 from types import ModuleType
 
 from analytics.vocabulary.form import disclosure, remedies, requests, statistics
+from analytics.vocabulary.form.declared import check_codes, check_declarations
 from analytics.vocabulary.form.model import (
     EDITION_NAMES,
     Block,
@@ -117,19 +118,18 @@ def list_columns(table: Table) -> tuple[Column, ...]:
 
 @cache
 def list_cells() -> tuple[Cell, ...]:
-    """Every cell of all editions, subtotals included, ordered by code."""
+    """Every cell of all editions, subtotals included, ordered by code. ValueError where two share one."""
     editions: dict[tuple[Table, str, str], set[Edition]] = {}
     for owned in list_tables():
         for block in owned.blocks:
             for line_key in list_keys_in(block.lines):
                 for column_key in list_leaves_in(block.columns):
                     editions.setdefault((owned.table, line_key, column_key), set()).add(owned.edition)
-    labelled = {(line.table, line.key) for table in _DECLARED for line in list_lines(table)}
-    found = (
+    found = [
         _make_cell(find_line(table, line_key), find_column(table, column_key), frozenset(printed))
         for (table, line_key, column_key), printed in editions.items()
-        if (table, line_key) in labelled
-    )
+    ]
+    check_codes(found)
     return tuple(sorted(found, key=lambda cell: cell.code))
 
 
@@ -201,7 +201,7 @@ def list_printed_lines(table: Table, edition: Edition) -> tuple[Line, ...]:
     """The lines of a table that an edition prints, heads among them, in printed order."""
     labelled = {line.key: line for line in list_lines(table)}
     keys = (key for block in find_table(table, edition).blocks for key in list_keys_in(block.lines))
-    return tuple(labelled[key] for key in keys if key in labelled)
+    return tuple(labelled[key] for key in keys)
 
 
 @cache
@@ -261,6 +261,10 @@ def _list_codes(owned: EditionTable, line_keys: Sequence[str], column_key: str) 
                     if key in continued
                 )
 
+
+for _table, _module in _DECLARED.items():
+    check_declarations(_table, _module.LINES, columns=_module.COLUMNS, tables=_module.TABLES)
+list_cells()  # a code that stands twice must not wait for the first report
 
 __all__ = [
     "EDITION_NAMES",

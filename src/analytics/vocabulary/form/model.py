@@ -123,12 +123,14 @@ class Cell:
 class Under(NamedTuple):
     """A head and what is printed under it. ``total`` is the key of the line that adds up the figures of the group: the
     head itself, a line among the others, or none. ``has_figures``: the head is a line like others; otherwise only some
-    reports print subtotals beside it."""
+    reports print subtotals beside it. ``is_declared``: the head has a label of its own; False where it but gathers what
+    stands under it."""
 
     head: str
     below: tuple[str | Under, ...]
     total: str = ""
     has_figures: bool = False
+    is_declared: bool = True
 
 
 Outline = tuple[str | Under, ...]
@@ -191,10 +193,11 @@ def list_groups_in(outline: Outline) -> Iterator[Under]:
 
 
 def list_keys_in(outline: Outline) -> Iterator[str]:
-    """All keys of an outline in printed order, heads before what stands under them."""
+    """All keys of an outline that are declared, in printed order, heads before what stands under them."""
     for entry in outline:
         if isinstance(entry, Under):
-            yield entry.head
+            if entry.is_declared:
+                yield entry.head
             yield from list_keys_in(entry.below)
         else:
             yield entry

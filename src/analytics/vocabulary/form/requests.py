@@ -102,7 +102,7 @@ COLUMNS = (
 
 _APPLICANTS: Outline = (
     "natural",
-    Under("legal_persons", ("business", "research", "ngo", "legal", "others")),
+    Under("legal_persons", ("business", "research", "ngo", "legal", "others"), is_declared=False),
     "total",
 )
 _PRINTED = (Equation("received_equals_handled", ("new", "carried_over"), ("answered", "carried_forward")),)
