@@ -41,6 +41,7 @@ for edition in form.Edition:
     sheets[edition] = [[span.text for span in row] for table in editions for row in build_table_rows(sheet, table)]
 (place,) = list_counties(1)
 filled = next(iter(simulate(place, [2024], seed=1)))
+later = next(iter(simulate(place, [2027], seed=1)))
 page = render_html(filled.sheet)
 short_page = page
 for key, names in LINE_NAMES[Table.III].items():
@@ -61,6 +62,8 @@ json.dump({"package": analytics.__file__,
     "years": list_cells_across_years(),
     "printed": sheets,
     "simulated": sorted(filled.sheet.printed),
+    "later": {"editions": later.sheet.editions, "printed": sorted(later.sheet.printed)},
+    "ordered": {table: form.list_editions(table) for table in tables},
     "filled": filled.sheet.printed,
     "read": {"full": read_facts(page), "short": read_facts(short_page) if short_page != page else {}},
 }, sys.stdout)
@@ -160,7 +163,10 @@ def test_a_form_with_an_added_line_is_read_as_it_was_filled(
 
 
 ADDED_EDITION = {
-    "vocabulary/form/model.py": {'    E2021 = "2021"': '    E2021 = "2021"\n    E2031 = "2031"'},
+    "vocabulary/form/model.py": {
+        '    E2021 = "2021"': '    E2021 = "2021"\n    E2031 = "2031"',
+        "    Edition.E2021: Use(2021),": "    Edition.E2021: Use(2021),\n    Edition.E2031: Use(2031),",
+    },
     "vocabulary/form/remedies.py": {"(Edition.E2019, Edition.E2021)": "(Edition.E2019, Edition.E2021, Edition.E2031)"},
 }
 
@@ -177,6 +183,35 @@ def test_an_edition_claims_only_what_it_declares(original: dict[str, Any], tmp_p
     blocks = ("reconsideration_", "litigation_", "suit_direct_", "suit_after_")
     assert claiming == {key for key in original["measures"] if key.startswith(blocks) and original["measures"][key]}
     assert changed["outcomes"] == original["outcomes"]
+
+
+EDITION_OF_2027 = {
+    "vocabulary/form/model.py": {
+        '    E2019 = "2019"': '    E2027 = "2027"\n    E2019 = "2019"',
+        "    Edition.E2021: Use(2021),": "    Edition.E2021: Use(2021, 2026),\n    Edition.E2027: Use(2027),",
+    },
+    "vocabulary/form/disclosure.py": {
+        "TABLES = (\n": "TABLES = (\n    EditionTable(Table.II, Edition.E2027, "
+        '(Block(("licensing", "penalties"), ("decisions",), "五"),)),\n'
+    },
+    "vocabulary/form/requests.py": {
+        "TABLES = (\n": "TABLES = (\n    EditionTable(Table.III, Edition.E2027, "
+        "(Block(_build_outline(_OTHERWISE), _APPLICANTS),), _PRINTED, total_rule=_TOTAL_RULE),\n"
+    },
+    "vocabulary/form/remedies.py": {"(Edition.E2019, Edition.E2021)": "(Edition.E2027, Edition.E2019, Edition.E2021)"},
+}
+
+
+def test_an_edition_in_force_from_2027_is_simulated_for_2027(original: dict[str, Any], tmp_path: Path) -> None:
+    changed = derived(tmp_path, EDITION_OF_2027)
+    assert changed["ordered"] == {key: ["2019", "2021", "2027"] for key in ("II", "III", "IV")}
+    assert set(original["later"]["editions"].values()) == {"2021"}
+    assert set(changed["later"]["editions"].values()) == {"2027"}
+    of_2027 = {cell["cell"] for cell in changed["cells"] if "2027" in cell["editions"]}
+    subtotals = {code for code in of_2027 if code // 10 in (303, 306, 315, 319, 331)}
+    assert set(changed["later"]["printed"]) == of_2027 - subtotals
+    assert len(changed["later"]["printed"]) < len(original["later"]["printed"])
+    assert changed["filled"] == original["filled"]
 
 
 REQUESTS = "vocabulary/form/requests.py"

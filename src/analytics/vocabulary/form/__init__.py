@@ -19,6 +19,7 @@ from analytics.vocabulary.form import disclosure, remedies, requests, statistics
 from analytics.vocabulary.form.declared import check_codes, check_declarations
 from analytics.vocabulary.form.model import (
     EDITION_NAMES,
+    EDITION_USES,
     Block,
     Cell,
     Column,
@@ -27,6 +28,7 @@ from analytics.vocabulary.form.model import (
     Equation,
     Line,
     Under,
+    Use,
     list_groups_in,
     list_keys_in,
     list_leaves_in,
@@ -36,7 +38,7 @@ from analytics.vocabulary.form.model import (
 from analytics.vocabulary.form.requests import find_outcomes, list_outcome_heads, list_outcomes
 from analytics.vocabulary.terms import Table
 
-FIRST_YEAR = 2019
+FIRST_YEAR = EDITION_USES[Edition.E2019].first_year
 """The first report year of the form."""
 
 HEADINGS: tuple[tuple[str, str], ...] = (
@@ -62,8 +64,12 @@ def list_tables_of_form() -> tuple[Table, ...]:
 
 @cache
 def list_tables() -> tuple[EditionTable, ...]:
-    """Every table that an edition owns."""
-    return tuple(table for module in _DECLARED.values() for table in module.TABLES)
+    """Every table that an edition owns; of each table the oldest edition first."""
+    return tuple(
+        owned
+        for module in _DECLARED.values()
+        for owned in sorted(module.TABLES, key=lambda owned: EDITION_USES[owned.edition].first_year)
+    )
 
 
 @cache
@@ -79,6 +85,21 @@ def find_table(table: Table, edition: Edition) -> EditionTable:
 def list_editions(table: Table) -> tuple[Edition, ...]:
     """The editions that have a table, oldest first."""
     return tuple(owned.edition for owned in list_tables() if owned.table is table)
+
+
+@cache
+def find_edition_in_force(table: Table, year: int, region: str = "") -> Edition:
+    """The edition of a table that reports of a year are to print: a province's (``region``, its code) before that of
+    all, the latest of several. LookupError where there was none."""
+    uses = {edition: EDITION_USES[edition] for edition in list_editions(table)}
+    in_force = [
+        edition
+        for edition, use in uses.items()
+        if use.first_year <= year <= (use.last_year or year) and use.region in ("", region)
+    ]
+    if not in_force:
+        raise LookupError(f"no edition of table {table} is for reports of {year}")
+    return max(in_force, key=lambda edition: (bool(uses[edition].region), uses[edition].first_year))
 
 
 @cache
@@ -268,6 +289,7 @@ list_cells()  # a code that stands twice must not wait for the first report
 
 __all__ = [
     "EDITION_NAMES",
+    "EDITION_USES",
     "FIRST_YEAR",
     "HEADINGS",
     "Block",
@@ -278,10 +300,12 @@ __all__ = [
     "Equation",
     "Line",
     "Under",
+    "Use",
     "find_cell",
     "find_column",
     "find_continued_cells",
     "find_earlier_cells",
+    "find_edition_in_force",
     "find_line",
     "find_outcomes",
     "find_table",

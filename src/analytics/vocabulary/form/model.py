@@ -40,6 +40,26 @@ EDITION_NAMES: Mapping[Edition, tuple[str, str]] = {
 """What a reader calls an edition, in Chinese and English."""
 
 
+class Use(NamedTuple):
+    """The report years that an edition is for, the last one open where none has followed; ``region`` is the code of the
+    only province that it is for, empty where it is for all."""
+
+    first_year: int
+    last_year: int | None = None
+    region: str = ""
+
+
+EDITION_USES: Mapping[Edition, Use] = {
+    Edition.SHANGHAI_2008: Use(2008, 2013, "31"),
+    Edition.FUJIAN_2011: Use(2011, 2013, "35"),
+    Edition.FUJIAN_2014: Use(2014, 2018, "35"),
+    Edition.NATIONAL_2014: Use(2014, 2018),
+    Edition.E2019: Use(2019, 2020),
+    Edition.E2021: Use(2021),
+}
+"""Which reports an edition is for: years by its notice, or by the reports known to print it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A printed line (row) of a table.
