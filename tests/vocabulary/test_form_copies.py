@@ -18,14 +18,18 @@ import analytics
 SOURCE = Path(analytics.__file__).parent
 DERIVED = """
 import analytics, json, sys
+from html import escape
 from analytics.audit.years import list_cells_across_years
 from analytics.simulate.places import list_counties
-from analytics.simulate.render import FormSheet, build_table_rows
+from analytics.documents.detect import read_bytes
+from analytics.reports.parse import parse
+from analytics.simulate.render import FormSheet, build_table_rows, render_html
 from analytics.simulate.world import simulate
 from analytics.transforms.organ.requests import OUTCOMES, list_lines
 from analytics.vocabulary import form
 from analytics.vocabulary.identities import list_identities
 from analytics.vocabulary.measures import list_measures
+from analytics.vocabulary.short_names import LINE_NAMES
 from analytics.vocabulary.terms import Table
 from analytics.warehouse.builds.build_rows import make_cell_row
 
@@ -37,6 +41,18 @@ for edition in form.Edition:
     sheets[edition] = [[span.text for span in row] for table in editions for row in build_table_rows(sheet, table)]
 (place,) = list_counties(1)
 filled = next(iter(simulate(place, [2024], seed=1)))
+later = next(iter(simulate(place, [2027], seed=1)))
+page = render_html(filled.sheet)
+short_page = page
+for key, names in LINE_NAMES[Table.III].items():
+    short_page = short_page.replace(f">{escape(form.find_line(Table.III, key).label)}<", f">{names[0]}<")
+
+
+def read_facts(page):
+    (report,) = parse(read_bytes(page.encode(), name="report"))
+    return {fact.cell: fact.printed for fact in report.facts if fact.cell is not None and fact.is_certain}
+
+
 json.dump({"package": analytics.__file__,
     "cells": [make_cell_row(cell) for cell in form.list_cells()],
     "identities": [[str(table), edition, identity.rule, identity.where, identity.left, identity.right]
@@ -46,12 +62,25 @@ json.dump({"package": analytics.__file__,
     "years": list_cells_across_years(),
     "printed": sheets,
     "simulated": sorted(filled.sheet.printed),
+    "later": {"editions": later.sheet.editions, "printed": sorted(later.sheet.printed)},
+    "ordered": {table: form.list_editions(table) for table in tables},
+    "filled": filled.sheet.printed,
+    "read": {"full": read_facts(page), "short": read_facts(short_page) if short_page != page else {}},
 }, sys.stdout)
 """
 
 
 def derived(folder: Path, replacements: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
     """What a copy of the package with texts of its files replaced derives from its form."""
+    copy_package(folder, replacements)
+    run = run_python(folder, DERIVED)
+    assert run.returncode == 0, run.stderr.decode()
+    found = dict(json.loads(run.stdout))
+    assert Path(found["package"]).is_relative_to(folder)
+    return found
+
+
+def copy_package(folder: Path, replacements: Mapping[str, Mapping[str, str]]) -> None:
     package = folder / "analytics"
     shutil.copytree(SOURCE, package, ignore=shutil.ignore_patterns("__pycache__"))
     for file, texts in replacements.items():
@@ -60,13 +89,12 @@ def derived(folder: Path, replacements: Mapping[str, Mapping[str, str]]) -> dict
             assert content.count(before) == 1, before
             content = content.replace(before, after)
         (package / file).write_text(content, "utf-8")
-    run = subprocess.run(
-        [sys.executable, "-c", DERIVED], env={**os.environ, "PYTHONPATH": str(folder)}, capture_output=True, check=False
+
+
+def run_python(folder: Path, script: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-c", script], env={**os.environ, "PYTHONPATH": str(folder)}, capture_output=True, check=False
     )
-    assert run.returncode == 0, run.stderr.decode()
-    found = dict(json.loads(run.stdout))
-    assert Path(found["package"]).is_relative_to(folder)
-    return found
 
 
 @pytest.fixture(scope="module")
@@ -78,14 +106,22 @@ ADDED_LINE = {
     "vocabulary/form/requests.py": {
         '    Line(29, "answered",': '    Line(32, "withdrawn", "4.申请人撤回申请", "Withdrawn"),\n    Line(29, "answered",',
         '("correction_overdue", "fee_unpaid", "other_other")': '("correction_overdue", "fee_unpaid", "other_other", "withdrawn")',
-    }
+    },
+    "vocabulary/short_names.py": {
+        '        "answered": (': '        "withdrawn": ("撤回申请",),\n        "answered": (',
+    },
 }
 
 
+@pytest.fixture(scope="module")
+def added_line(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    return derived(tmp_path_factory.mktemp("added_line"), ADDED_LINE)
+
+
 def test_a_line_added_to_the_form_is_in_everything_derived_and_changes_nothing_else(
-    original: dict[str, Any], tmp_path: Path
+    original: dict[str, Any], added_line: dict[str, Any]
 ) -> None:
-    changed = derived(tmp_path, ADDED_LINE)
+    changed = added_line
     codes = set(range(3320, 3327))
 
     new_cells = [cell for cell in changed["cells"] if cell not in original["cells"]]
@@ -117,8 +153,20 @@ def test_a_line_added_to_the_form_is_in_everything_derived_and_changes_nothing_e
     assert any("4.申请人撤回申请" in row for row in changed["printed"]["2021"])
 
 
+@pytest.mark.parametrize("labels", ["full", "short"])
+def test_a_form_with_an_added_line_is_read_as_it_was_filled(
+    original: dict[str, Any], added_line: dict[str, Any], labels: str
+) -> None:
+    for derivation in (original, added_line):
+        assert derivation["read"][labels] == derivation["filled"]
+    assert {str(code) for code in range(3320, 3327)} <= set(added_line["read"][labels])
+
+
 ADDED_EDITION = {
-    "vocabulary/form/model.py": {'    E2021 = "2021"': '    E2021 = "2021"\n    E2031 = "2031"'},
+    "vocabulary/form/model.py": {
+        '    E2021 = "2021"': '    E2021 = "2021"\n    E2031 = "2031"',
+        "    Edition.E2021: Use(2021),": "    Edition.E2021: Use(2021),\n    Edition.E2031: Use(2031),",
+    },
     "vocabulary/form/remedies.py": {"(Edition.E2019, Edition.E2021)": "(Edition.E2019, Edition.E2021, Edition.E2031)"},
 }
 
@@ -135,3 +183,58 @@ def test_an_edition_claims_only_what_it_declares(original: dict[str, Any], tmp_p
     blocks = ("reconsideration_", "litigation_", "suit_direct_", "suit_after_")
     assert claiming == {key for key in original["measures"] if key.startswith(blocks) and original["measures"][key]}
     assert changed["outcomes"] == original["outcomes"]
+
+
+EDITION_OF_2027 = {
+    "vocabulary/form/model.py": {
+        '    E2019 = "2019"': '    E2027 = "2027"\n    E2019 = "2019"',
+        "    Edition.E2021: Use(2021),": "    Edition.E2021: Use(2021, 2026),\n    Edition.E2027: Use(2027),",
+    },
+    "vocabulary/form/disclosure.py": {
+        "TABLES = (\n": "TABLES = (\n    EditionTable(Table.II, Edition.E2027, "
+        '(Block(("licensing", "penalties"), ("decisions",), "五"),)),\n'
+    },
+    "vocabulary/form/requests.py": {
+        "TABLES = (\n": "TABLES = (\n    EditionTable(Table.III, Edition.E2027, "
+        "(Block(_build_outline(_OTHERWISE), _APPLICANTS),), _PRINTED, total_rule=_TOTAL_RULE),\n"
+    },
+    "vocabulary/form/remedies.py": {"(Edition.E2019, Edition.E2021)": "(Edition.E2027, Edition.E2019, Edition.E2021)"},
+}
+
+
+def test_an_edition_in_force_from_2027_is_simulated_for_2027(original: dict[str, Any], tmp_path: Path) -> None:
+    changed = derived(tmp_path, EDITION_OF_2027)
+    assert changed["ordered"] == {key: ["2019", "2021", "2027"] for key in ("II", "III", "IV")}
+    assert set(original["later"]["editions"].values()) == {"2021"}
+    assert set(changed["later"]["editions"].values()) == {"2027"}
+    of_2027 = {cell["cell"] for cell in changed["cells"] if "2027" in cell["editions"]}
+    subtotals = {code for code in of_2027 if code // 10 in (303, 306, 315, 319, 331)}
+    assert set(changed["later"]["printed"]) == of_2027 - subtotals
+    assert len(changed["later"]["printed"]) < len(original["later"]["printed"])
+    assert changed["filled"] == original["filled"]
+
+
+REQUESTS = "vocabulary/form/requests.py"
+MISTAKES = {
+    "a number twice": (REQUESTS, '    Line(31, "other",', '    Line(30, "other",', "number of a line twice: 30"),
+    "a key twice": (REQUESTS, '    Line(31, "other",', '    Line(31, "answered",', "key of a line twice: answered"),
+    "a line without a label": (REQUESTS, '"fee_unpaid", "other_other")', '"fee_unpaid", "withdrawn")', "withdrawn"),
+    "a head without a label": (REQUESTS, 'Under("unable",', 'Under("unabel",', "unabel"),
+    "a column without a label": ("vocabulary/form/remedies.py", '"pending", "total")', '"open", "total")', "open"),
+    "a code twice": (
+        "vocabulary/form/disclosure.py",
+        'Column(6, "in_force"',
+        'Column(5, "in_force"',
+        "II.rules.repealed, II.rules.in_force",
+    ),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_form_that_contradicts_itself_cannot_be_imported(tmp_path: Path, mistake: str) -> None:
+    file, before, after, named = MISTAKES[mistake]
+    copy_package(tmp_path, {file: {before: after}})
+    run = run_python(tmp_path, "import analytics.vocabulary.form")
+    assert run.returncode != 0
+    *_, last = run.stderr.decode().strip().splitlines()
+    assert last.startswith("ValueError") and named in last

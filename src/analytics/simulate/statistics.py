@@ -13,9 +13,10 @@ from analytics.vocabulary.places.fictional import STAMP, FictionalPlace
 from analytics.vocabulary.terms import MeasuredIn, Table
 
 _TABLE = Table.STATISTICS
-_NATIONAL_SINCE = 2014
+_REGIONS = tuple(sorted({use.region for use in form.EDITION_USES.values() if use.region}, reverse=True))
+"""Provinces that had tables of their own: each fictional one takes after one of them."""
 _PROVINCE = slice(0, 3)
-"""Digits of a fictional code that tell the province apart: every other one prints a table of its own."""
+"""Digits of a fictional code that tell the province apart."""
 _LEVELS = {
     "published": 2500.0, "by_website": 2300.0, "by_gazette": 40.0, "page_views": 60_000.0, "received": 60.0,
     "in_person": 12.0, "by_fax": 1.0, "online": 35.0, "by_letter": 12.0, "disclosed": 40.0, "partly_disclosed": 4.0,
@@ -27,11 +28,15 @@ _RARE = 1.5
 
 
 def find_edition(place: FictionalPlace, year: int) -> Edition:
-    """The edition that a place used in a year before 2019."""
-    is_provincial = int(place.code[_PROVINCE]) % 2 == 0
-    if year < _NATIONAL_SINCE:
-        return Edition.FUJIAN_2011 if is_provincial else Edition.SHANGHAI_2008
-    return Edition.FUJIAN_2014 if is_provincial else Edition.NATIONAL_2014
+    """The edition that a place used in a year before 2019; its region's first one in years before that."""
+    region = _REGIONS[int(place.code[_PROVINCE]) % len(_REGIONS)]
+    editions = form.list_editions(_TABLE)
+    earliest = min(form.EDITION_USES[edition].first_year for edition in editions if _is_of(edition, region))
+    return form.find_edition_in_force(_TABLE, max(year, earliest), region)
+
+
+def _is_of(edition: Edition, region: str) -> bool:
+    return form.EDITION_USES[edition].region == region
 
 
 def simulate_statistics(

@@ -2,8 +2,8 @@
 
 A county has a size, a growth, a way of answering and a habit of printing that stay its own. What it carries forward is
 what it opens with next year; normative documents in force are last year's, plus issued, less repealed; items on the
-list of powers likewise. Sizes have heavy tails and small counties honest zeros. The form changes in 2021, for some
-organs a year or two late, for some in one table only. Every publisher's error (DOMAIN's list: a sum that is off, a
+list of powers likewise. Sizes have heavy tails and small counties honest zeros. Each prints the edition in force, some
+a year or two late, some in one table only. Every publisher's error (DOMAIN's list: a sum that is off, a
 total left blank or printed 0, a broken carry-over, rules without the power to make any, last year's figures again) is
 recorded with the cells that it touches.
 """
@@ -45,7 +45,6 @@ _JUMP = 10
 """Times: departments come into or leave the count of decisions."""
 _DUE_TO_RECONSIDER = 2024
 """From this year a refusal must be reconsidered before a suit."""
-_NEW_FORM = 2021
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +153,12 @@ _SELDOM = 0.03
 
 
 def _find_editions(county: _County, year: int) -> dict[Table, Edition]:
-    first = _NEW_FORM + county.late
-    second = Edition.E2021 if year >= first else Edition.E2019
-    third = Edition.E2019 if county.is_mixed and year == first else second
-    return {Table.II: second, Table.III: third, Table.IV: third}
+    """What a county prints in a year: it adopts an edition when it is due, or late, one table of some yet later."""
+    adopted = max(year - county.late, form.FIRST_YEAR)
+    editions = {table: form.find_edition_in_force(table, adopted) for table in form.list_tables_of_form()}
+    if county.is_mixed and adopted > form.FIRST_YEAR:
+        editions[Table.III] = form.find_edition_in_force(Table.III, adopted - 1)
+    return editions
 
 
 def _simulate_count(county: _County, level: float, index: int, spread: float = 0.15) -> int:

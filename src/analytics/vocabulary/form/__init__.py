@@ -16,8 +16,10 @@ from functools import cache
 from types import ModuleType
 
 from analytics.vocabulary.form import disclosure, remedies, requests, statistics
+from analytics.vocabulary.form.declared import check_codes, check_declarations
 from analytics.vocabulary.form.model import (
     EDITION_NAMES,
+    EDITION_USES,
     Block,
     Cell,
     Column,
@@ -26,15 +28,17 @@ from analytics.vocabulary.form.model import (
     Equation,
     Line,
     Under,
+    Use,
     list_groups_in,
     list_keys_in,
     list_leaves_in,
     list_parents_in,
     list_parts,
 )
+from analytics.vocabulary.form.requests import find_outcomes, list_outcome_heads, list_outcomes
 from analytics.vocabulary.terms import Table
 
-FIRST_YEAR = 2019
+FIRST_YEAR = EDITION_USES[Edition.E2019].first_year
 """The first report year of the form."""
 
 HEADINGS: tuple[tuple[str, str], ...] = (
@@ -60,8 +64,12 @@ def list_tables_of_form() -> tuple[Table, ...]:
 
 @cache
 def list_tables() -> tuple[EditionTable, ...]:
-    """Every table that an edition owns."""
-    return tuple(table for module in _DECLARED.values() for table in module.TABLES)
+    """Every table that an edition owns; of each table the oldest edition first."""
+    return tuple(
+        owned
+        for module in _DECLARED.values()
+        for owned in sorted(module.TABLES, key=lambda owned: EDITION_USES[owned.edition].first_year)
+    )
 
 
 @cache
@@ -77,6 +85,21 @@ def find_table(table: Table, edition: Edition) -> EditionTable:
 def list_editions(table: Table) -> tuple[Edition, ...]:
     """The editions that have a table, oldest first."""
     return tuple(owned.edition for owned in list_tables() if owned.table is table)
+
+
+@cache
+def find_edition_in_force(table: Table, year: int, region: str = "") -> Edition:
+    """The edition of a table that reports of a year are to print: a province's (``region``, its code) before that of
+    all, the latest of several. LookupError where there was none."""
+    uses = {edition: EDITION_USES[edition] for edition in list_editions(table)}
+    in_force = [
+        edition
+        for edition, use in uses.items()
+        if use.first_year <= year <= (use.last_year or year) and use.region in ("", region)
+    ]
+    if not in_force:
+        raise LookupError(f"no edition of table {table} is for reports of {year}")
+    return max(in_force, key=lambda edition: (bool(uses[edition].region), uses[edition].first_year))
 
 
 @cache
@@ -116,19 +139,18 @@ def list_columns(table: Table) -> tuple[Column, ...]:
 
 @cache
 def list_cells() -> tuple[Cell, ...]:
-    """Every cell of all editions, subtotals included, ordered by code."""
+    """Every cell of all editions, subtotals included, ordered by code. ValueError where two share one."""
     editions: dict[tuple[Table, str, str], set[Edition]] = {}
     for owned in list_tables():
         for block in owned.blocks:
             for line_key in list_keys_in(block.lines):
                 for column_key in list_leaves_in(block.columns):
                     editions.setdefault((owned.table, line_key, column_key), set()).add(owned.edition)
-    labelled = {(line.table, line.key) for table in _DECLARED for line in list_lines(table)}
-    found = (
+    found = [
         _make_cell(find_line(table, line_key), find_column(table, column_key), frozenset(printed))
         for (table, line_key, column_key), printed in editions.items()
-        if (table, line_key) in labelled
-    )
+    ]
+    check_codes(found)
     return tuple(sorted(found, key=lambda cell: cell.code))
 
 
@@ -200,7 +222,7 @@ def list_printed_lines(table: Table, edition: Edition) -> tuple[Line, ...]:
     """The lines of a table that an edition prints, heads among them, in printed order."""
     labelled = {line.key: line for line in list_lines(table)}
     keys = (key for block in find_table(table, edition).blocks for key in list_keys_in(block.lines))
-    return tuple(labelled[key] for key in keys if key in labelled)
+    return tuple(labelled[key] for key in keys)
 
 
 @cache
@@ -261,8 +283,13 @@ def _list_codes(owned: EditionTable, line_keys: Sequence[str], column_key: str) 
                 )
 
 
+for _table, _module in _DECLARED.items():
+    check_declarations(_table, _module.LINES, columns=_module.COLUMNS, tables=_module.TABLES)
+list_cells()  # a code that stands twice must not wait for the first report
+
 __all__ = [
     "EDITION_NAMES",
+    "EDITION_USES",
     "FIRST_YEAR",
     "HEADINGS",
     "Block",
@@ -273,11 +300,14 @@ __all__ = [
     "Equation",
     "Line",
     "Under",
+    "Use",
     "find_cell",
     "find_column",
     "find_continued_cells",
     "find_earlier_cells",
+    "find_edition_in_force",
     "find_line",
+    "find_outcomes",
     "find_table",
     "find_total_column",
     "list_cells",
@@ -290,6 +320,8 @@ __all__ = [
     "list_leaves_in",
     "list_lines",
     "list_lines_of_group",
+    "list_outcome_heads",
+    "list_outcomes",
     "list_parts",
     "list_printed_lines",
     "list_tables",

@@ -40,6 +40,26 @@ EDITION_NAMES: Mapping[Edition, tuple[str, str]] = {
 """What a reader calls an edition, in Chinese and English."""
 
 
+class Use(NamedTuple):
+    """The report years that an edition is for, the last one open where none has followed; ``region`` is the code of the
+    only province that it is for, empty where it is for all."""
+
+    first_year: int
+    last_year: int | None = None
+    region: str = ""
+
+
+EDITION_USES: Mapping[Edition, Use] = {
+    Edition.SHANGHAI_2008: Use(2008, 2013, "31"),
+    Edition.FUJIAN_2011: Use(2011, 2013, "35"),
+    Edition.FUJIAN_2014: Use(2014, 2018, "35"),
+    Edition.NATIONAL_2014: Use(2014, 2018),
+    Edition.E2019: Use(2019, 2020),
+    Edition.E2021: Use(2021),
+}
+"""Which reports an edition is for: years by its notice, or by the reports known to print it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A printed line (row) of a table.
@@ -123,12 +143,14 @@ class Cell:
 class Under(NamedTuple):
     """A head and what is printed under it. ``total`` is the key of the line that adds up the figures of the group: the
     head itself, a line among the others, or none. ``has_figures``: the head is a line like others; otherwise only some
-    reports print subtotals beside it."""
+    reports print subtotals beside it. ``is_declared``: the head has a label of its own; False where it but gathers what
+    stands under it."""
 
     head: str
     below: tuple[str | Under, ...]
     total: str = ""
     has_figures: bool = False
+    is_declared: bool = True
 
 
 Outline = tuple[str | Under, ...]
@@ -191,10 +213,11 @@ def list_groups_in(outline: Outline) -> Iterator[Under]:
 
 
 def list_keys_in(outline: Outline) -> Iterator[str]:
-    """All keys of an outline in printed order, heads before what stands under them."""
+    """All keys of an outline that are declared, in printed order, heads before what stands under them."""
     for entry in outline:
         if isinstance(entry, Under):
-            yield entry.head
+            if entry.is_declared:
+                yield entry.head
             yield from list_keys_in(entry.below)
         else:
             yield entry

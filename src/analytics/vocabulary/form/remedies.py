@@ -25,7 +25,7 @@ COLUMNS = (
     Column(4, "total", "总计", "Total", aliases=("合计",), is_total=True),
 )
 
-_LINES = ("reconsideration", Under("litigation", ("suit_direct", "suit_after")))
+_LINES = ("reconsideration", Under("litigation", ("suit_direct", "suit_after"), is_declared=False))
 _RESULTS = ("upheld", "corrected", "other_result", "pending", "total")
 
 TABLES = tuple(

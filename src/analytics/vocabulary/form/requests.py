@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from analytics.vocabulary.form.model import Block, Column, Edition, EditionTable, Equation, Line, Outline, Under
+from analytics.vocabulary.form.model import (
+    Block,
+    Column,
+    Edition,
+    EditionTable,
+    Equation,
+    Line,
+    Outline,
+    Under,
+    list_parts,
+)
 from analytics.vocabulary.terms import Table
 
 LINES = (
@@ -92,7 +102,7 @@ COLUMNS = (
 
 _APPLICANTS: Outline = (
     "natural",
-    Under("legal_persons", ("business", "research", "ngo", "legal", "others")),
+    Under("legal_persons", ("business", "research", "ngo", "legal", "others"), is_declared=False),
     "total",
 )
 _PRINTED = (Equation("received_equals_handled", ("new", "carried_over"), ("answered", "carried_forward")),)
@@ -128,3 +138,24 @@ TABLES = (
         Table.III, Edition.E2021, (Block(_build_outline(_OTHERWISE), _APPLICANTS),), _PRINTED, total_rule=_TOTAL_RULE
     ),
 )
+
+
+def find_outcomes(edition: Edition) -> Under:
+    """The group of the outcomes (三、本年度办理结果) as an edition prints it; its ``total`` is the line that adds them
+    up. KeyError where the edition has no table III."""
+    for owned in TABLES:
+        if owned.edition is edition:
+            return next(group for group in owned.groups() if group.total not in ("", group.head))
+    raise KeyError(Table.III, edition)
+
+
+def list_outcome_heads(edition: Edition) -> tuple[str, ...]:
+    """Keys of the outcomes of an edition, groups of reasons by their heads, in printed order; without the total."""
+    group = find_outcomes(edition)
+    keys = (entry.head if isinstance(entry, Under) else entry for entry in group.below)
+    return tuple(key for key in keys if key != group.total)
+
+
+def list_outcomes(edition: Edition) -> tuple[str, ...]:
+    """Keys of the lines with figures that the total of the outcomes adds up in an edition, in printed order."""
+    return list_parts(find_outcomes(edition))

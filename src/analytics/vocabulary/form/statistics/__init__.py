@@ -15,4 +15,3 @@ COLUMNS = (
     Column(2, "period", "本月", "This month or period", aliases=("本期", "本月(期)", "本月数")),
 )
 TABLES = (*shanghai.TABLES, *fujian.TABLES, *national.TABLES)
-"""Oldest first."""
