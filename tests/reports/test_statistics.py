@@ -294,3 +294,34 @@ def test_a_table_without_a_header_is_unread_and_not_unsaid() -> None:
     sections = "<p>二、主动公开政府信息情况</p><p>五、存在的主要问题及改进情况</p>".encode()
     report = parsed(page(*REQUESTS, heads=("甲", "乙", "丙")).replace(b"</html>", sections + b"</html>"))
     assert not report.facts and {figure.text for figure in report.unread} >= {"19", "10", "6"}
+
+
+def end_at(*rows: tuple[str, ...]) -> Report:
+    """A report whose statistics table is the last that is printed."""
+    return parsed(page(*rows).replace("<p>特此报告。</p>".encode(), b""))
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        ("（四）政府信息公开专项经费", "万元", "12"), ("六、举报投诉数量", "件", "3"), REQUESTS[-1],
+        ("十、村务公开栏更新数", "条", "88"), ("五、行政诉讼数量", "件", "2"),
+    ],
+)  # fmt: skip
+def test_a_table_that_prints_fewer_lines_than_the_form_is_not_said_to_be_cut_off(last: tuple[str, ...]) -> None:
+    report = end_at(*REQUESTS[:-1], last) if last == REQUESTS[-1] else end_at(*REQUESTS, last)
+    assert not [finding for finding in report.findings if finding.rule == "table_torn"]
+    assert [fact.is_certain for fact in report.facts] == [True] * len(report.facts)
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_a_table_that_ends_before_its_sum_is_complete_is_cut_off_at_its_last_cell(count: int) -> None:
+    report = end_at(*SUITS, *REQUESTS[:count])
+    (torn,) = [finding for finding in report.findings if finding.rule == "table_torn"]
+    assert [fact.printed for fact in report.facts if not fact.is_certain] == [REQUESTS[count - 1][2]]
+    assert torn.operands["printed"] == REQUESTS[count - 1][2]
+
+
+def test_what_is_printed_below_a_table_shows_that_it_is_not_cut_off() -> None:
+    report = parsed(page(*SUITS, *REQUESTS[:3]))
+    assert not [finding for finding in report.findings if finding.rule == "table_torn"]
