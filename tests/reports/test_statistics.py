@@ -325,3 +325,24 @@ def test_a_table_that_ends_before_its_sum_is_complete_is_cut_off_at_its_last_cel
 def test_what_is_printed_below_a_table_shows_that_it_is_not_cut_off() -> None:
     report = parsed(page(*SUITS, *REQUESTS[:3]))
     assert not [finding for finding in report.findings if finding.rule == "table_torn"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["年度", "2015年度", "2015年", "2015 年度", "本年度", "本年", "2015年统计数", "2015年数量", "当年", "本年统计数"],
+)
+def test_the_column_of_the_year_is_known_by_its_year_as_by_its_name(head: str) -> None:
+    report = parsed(page(*REQUESTS, heads=("统计指标", "单位", head)))
+    assert found(report)["national_received"] == 19 and all(fact.is_certain for fact in report.facts)
+
+
+def test_of_two_columns_that_only_their_years_name_the_later_is_the_reports() -> None:
+    rows = [(label, unit, "77", figure) for label, unit, figure in REQUESTS]
+    report = parsed(page(*rows, heads=("统计指标", "单位", "2014年", "2015年")))
+    assert [fact.printed for fact in report.facts] == [figure for _, _, figure in REQUESTS]
+
+
+def test_a_header_of_another_year_makes_no_figure_of_this_one() -> None:
+    report = parsed(page(*REQUESTS, heads=("统计指标", "单位", "2013年度")))
+    assert not report.facts and {figure.text for figure in report.unread} >= {"19", "10"}
+    assert [finding.rule for finding in report.findings if finding.rule == "table_of_another_year"]

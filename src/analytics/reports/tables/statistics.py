@@ -26,7 +26,14 @@ from analytics.reports.tables.statistics_labels import (
     is_told_apart,
     match_lines,
 )
-from analytics.reports.tables.statistics_rows import Entry, Heads, find_heads, is_row_of_table, read_entries
+from analytics.reports.tables.statistics_rows import (
+    Entry,
+    Heads,
+    find_head_year,
+    find_heads,
+    is_row_of_table,
+    read_entries,
+)
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import AMOUNT_UNITS, APPLICANTS_HEADER, CONTENT_HEADER, UNIT_WORDS
 from analytics.vocabulary.terms import HAS_VALUE, MeasuredIn, Severity, Table
@@ -123,15 +130,25 @@ def _list_labels(rows: Sequence[Row]) -> set[str]:
 def read_statistics(tables: Sequence[Stretch], *, is_complete: bool, year: int | None = None) -> TableReading:
     """Read the statistics table of a year. ``tables`` are all that the document prints: of several none says whose it
     is, unless the caption of all others is another year's. ``is_complete``: anything is printed after the last."""
-    current = [table for table in tables if not is_other_year(table.heading, year)]
+    current = [table for table in tables if not _is_other_year(table, year)]
     reading = _read(current[0].rows, is_complete=is_complete) if len(current) == 1 else TableReading(_TABLE)
     for table in tables:
         if len(current) != 1 or table is not current[0]:
             reading.unread.extend(_list_figures(table.rows))
-    if len(tables) > 1:
-        rule = "table_of_another_year" if len(current) == 1 else "rows_rival"
+    if len(tables) > 1 or not current:
+        rule = "table_of_another_year" if len(current) == 1 or len(tables) == 1 else "rows_rival"
         reading.findings.append(Finding(rule, Severity.WARNING, {"table": str(_TABLE), "printed": tables[0].heading}))
     return reading
+
+
+def _is_other_year(table: Stretch, year: int | None) -> bool:
+    """Whether the caption of a table, or every year in its header, is another than the report's."""
+    heads = find_heads(table.rows, 0)
+    texts = [
+        text for row in table.rows[: heads.end if heads else 0] for cell in row.cells for text in cell.text.split()
+    ]
+    years = {printed for text in texts if (printed := find_head_year(text))}
+    return is_other_year(table.heading, year) or (year is not None and bool(years) and year not in years)
 
 
 def list_unread_figures(found: Sequence[Stretch], *, is_form: bool) -> list[Unread]:

@@ -94,10 +94,16 @@ def find_heads(rows: Sequence[Row], at: int) -> Heads | None:
 
 def _select_this_year(texts: Sequence[str]) -> tuple[str, ...]:
     """The kinds of heads; of columns that differ by their year alone, those of the years before are notes."""
-    years = [int(found[0][:4]) if (found := STATISTICS_YEAR.match(strip_label(text))) else 0 for text in texts]
+    years = [find_head_year(text) for text in texts]
     return tuple(
         "note" if year and year < max(years) else find_head_kind(text) for text, year in zip(texts, years, strict=True)
     )
+
+
+def find_head_year(text: str) -> int:
+    """The year that a head prints before its words or alone (``2015年度``); 0 where it prints none."""
+    found = STATISTICS_YEAR.match(strip_label(text))
+    return int(found[0][:4]) if found else 0
 
 
 _TALLEST_HEADER = 6
@@ -114,7 +120,9 @@ def find_head_kind(text: str) -> str:
     for kind, heads in zip(_KINDS, words, strict=True):
         if plain in heads:
             return kind
-    match = match_column(Table.STATISTICS, STATISTICS_YEAR.sub("", plain) or plain)
+    if STATISTICS_YEAR.fullmatch(plain):
+        return "year"
+    match = match_column(Table.STATISTICS, STATISTICS_YEAR.sub("", plain))
     return match.keys[0] if match is not None and match.way is Way.EXACT else ""
 
 
