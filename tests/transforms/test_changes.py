@@ -285,3 +285,14 @@ def test_results_that_go_on_over_2018_make_no_rate_before_2019(remedy: str, rate
     assert found.loc[corrected.key, "value"] == 2
     assert found.loc[share.key, "status"] == Status.NOT_ON_FORM
     assert found.loc[share.key, ["value", "numerator", "denominator"]].isna().all()
+
+
+def test_a_line_that_a_statistics_table_lacks_is_not_in_the_table_and_the_document_does_not_end_before_it() -> None:
+    upheld = form.find_cell(Table.STATISTICS, "national_reconsideration_upheld", "year").code
+    frames = one_report({"II.penalties.prior_items": (1.0, "number", "document")})
+    reports = frames["reports"].assign(year=2016, editions=editions("national_2014", Table.STATISTICS))
+    keys = ("reconsideration_upheld", "reconsideration_corrected", "reconsideration_correction_rate")
+    found = build_series(
+        frames["figures"].assign(cell=upheld, year=2016), reports, [find_measure(key) for key in keys], years=[2016]
+    )
+    assert found["status"].tolist() == ["number", Status.NOT_IN_TABLE, Status.NOT_ON_FORM]

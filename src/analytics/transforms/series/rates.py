@@ -29,7 +29,7 @@ def calculate_rate(parts: Mapping[str, pd.DataFrame], measure: Measure) -> pd.Da
     worst = bottom["status"].where(~bottom["status"].isin(HAVE), top["status"])
     if not measure.is_per_resident:
         # Of the years before 2019 a few counts go on, and nothing that is worked out from them.
-        worst = worst.where(~(out["edition"].isin(EARLIER) & worst.isin(HAVE)), str(Status.NOT_ON_FORM))
+        worst = worst.where(~out["edition"].isin(EARLIER), str(Status.NOT_ON_FORM))
     # Where there is no report, no list of populations could give a rate.
     worst = worst.where(top["status"] != NO_REPORT, NO_REPORT)
     out["status"] = np.select(
