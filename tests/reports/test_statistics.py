@@ -346,3 +346,28 @@ def test_a_header_of_another_year_makes_no_figure_of_this_one() -> None:
     report = parsed(page(*REQUESTS, heads=("统计指标", "单位", "2013年度")))
     assert not report.facts and {figure.text for figure in report.unread} >= {"19", "10"}
     assert [finding.rule for finding in report.findings if finding.rule == "table_of_another_year"]
+
+
+@pytest.mark.parametrize(
+    ("label", "key"),
+    [
+        ("（一）收到政府信息公开申请数", "received"), ("（一）收到政府信息公开的申请数量", "received"),
+        ("（一）收到信息公开申请件数", "received"), ("（一）收到依申请公开申请总数", "received"),
+        ("（二）政府信息公开申请办结数", "closed"), ("（三）政府信息公开申请答复总数", "answered"),
+    ],
+)  # fmt: skip
+def test_words_that_say_nothing_about_what_is_counted_may_stand_in_a_label(label: str, key: str) -> None:
+    assert found(parsed(page(*REQUESTS[1:], (label, "件", "77"))))[f"national_{key}"] == 77
+
+
+@pytest.mark.parametrize(("unit", "is_certain"), [("条", True), ("块", True), ("㎡", False), ("架次", False)])
+@pytest.mark.parametrize("is_text", [False, True])
+def test_a_last_row_that_nobody_knows_is_kept_whatever_its_unit(unit: str, is_certain: bool, is_text: bool) -> None:
+    row = ("十、村务公开栏更新数", unit, "88")
+    lines = "\n".join("   ".join(line) for line in (("统计指标", "单位", "统计数"), *REQUESTS, row))
+    text = f"芮城县2015年政府信息公开工作年度报告\n一、概述\n{lines}\n特此报告。\n"
+    report = parsed(text if is_text else page(*REQUESTS, row))
+    assert len(found(report)) == len(REQUESTS)
+    (unknown,) = [fact for fact in report.facts if fact.cell is None]
+    assert (unknown.line, unknown.value, unknown.is_certain) == (row[0], 88, is_certain)
+    assert not report.unread

@@ -29,6 +29,7 @@ from analytics.reports.tables.statistics_labels import (
 from analytics.reports.tables.statistics_rows import (
     Entry,
     Heads,
+    continues_table,
     find_head_year,
     find_heads,
     is_row_of_table,
@@ -97,6 +98,8 @@ def _find_parts(rows: tuple[Row, ...]) -> list[_Part]:
         limit = starts[number + 1][0] if number + 1 < len(starts) else len(rows)
         lines = [at for at in range(heads.end, limit) if is_row_of_table(rows[at], heads)]
         end = lines[-1] + 1 if lines else limit
+        while end < limit and continues_table(rows[end], heads):
+            end += 1
         above = rows[max(0, start - _CAPTIONS) : start]
         captions = (row.text for row in reversed(above) if row.is_loose and 0 < len(row.text) <= _LONGEST_CAPTION)
         caption = next(captions, "")
