@@ -294,3 +294,80 @@ def test_a_table_without_a_header_is_unread_and_not_unsaid() -> None:
     sections = "<p>二、主动公开政府信息情况</p><p>五、存在的主要问题及改进情况</p>".encode()
     report = parsed(page(*REQUESTS, heads=("甲", "乙", "丙")).replace(b"</html>", sections + b"</html>"))
     assert not report.facts and {figure.text for figure in report.unread} >= {"19", "10", "6"}
+
+
+def end_at(*rows: tuple[str, ...]) -> Report:
+    """A report whose statistics table is the last that is printed."""
+    return parsed(page(*rows).replace("<p>特此报告。</p>".encode(), b""))
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        ("（四）政府信息公开专项经费", "万元", "12"), ("六、举报投诉数量", "件", "3"), REQUESTS[-1],
+        ("十、村务公开栏更新数", "条", "88"), ("五、行政诉讼数量", "件", "2"),
+    ],
+)  # fmt: skip
+def test_a_table_that_prints_fewer_lines_than_the_form_is_not_said_to_be_cut_off(last: tuple[str, ...]) -> None:
+    report = end_at(*REQUESTS[:-1], last) if last == REQUESTS[-1] else end_at(*REQUESTS, last)
+    assert not [finding for finding in report.findings if finding.rule == "table_torn"]
+    assert [fact.is_certain for fact in report.facts] == [True] * len(report.facts)
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_a_table_that_ends_before_its_sum_is_complete_is_cut_off_at_its_last_cell(count: int) -> None:
+    report = end_at(*SUITS, *REQUESTS[:count])
+    (torn,) = [finding for finding in report.findings if finding.rule == "table_torn"]
+    assert [fact.printed for fact in report.facts if not fact.is_certain] == [REQUESTS[count - 1][2]]
+    assert torn.operands["printed"] == REQUESTS[count - 1][2]
+
+
+def test_what_is_printed_below_a_table_shows_that_it_is_not_cut_off() -> None:
+    report = parsed(page(*SUITS, *REQUESTS[:3]))
+    assert not [finding for finding in report.findings if finding.rule == "table_torn"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["年度", "2015年度", "2015年", "2015 年度", "本年度", "本年", "2015年统计数", "2015年数量", "当年", "本年统计数"],
+)
+def test_the_column_of_the_year_is_known_by_its_year_as_by_its_name(head: str) -> None:
+    report = parsed(page(*REQUESTS, heads=("统计指标", "单位", head)))
+    assert found(report)["national_received"] == 19 and all(fact.is_certain for fact in report.facts)
+
+
+def test_of_two_columns_that_only_their_years_name_the_later_is_the_reports() -> None:
+    rows = [(label, unit, "77", figure) for label, unit, figure in REQUESTS]
+    report = parsed(page(*rows, heads=("统计指标", "单位", "2014年", "2015年")))
+    assert [fact.printed for fact in report.facts] == [figure for _, _, figure in REQUESTS]
+
+
+def test_a_header_of_another_year_makes_no_figure_of_this_one() -> None:
+    report = parsed(page(*REQUESTS, heads=("统计指标", "单位", "2013年度")))
+    assert not report.facts and {figure.text for figure in report.unread} >= {"19", "10"}
+    assert [finding.rule for finding in report.findings if finding.rule == "table_of_another_year"]
+
+
+@pytest.mark.parametrize(
+    ("label", "key"),
+    [
+        ("（一）收到政府信息公开申请数", "received"), ("（一）收到政府信息公开的申请数量", "received"),
+        ("（一）收到信息公开申请件数", "received"), ("（一）收到依申请公开申请总数", "received"),
+        ("（二）政府信息公开申请办结数", "closed"), ("（三）政府信息公开申请答复总数", "answered"),
+    ],
+)  # fmt: skip
+def test_words_that_say_nothing_about_what_is_counted_may_stand_in_a_label(label: str, key: str) -> None:
+    assert found(parsed(page(*REQUESTS[1:], (label, "件", "77"))))[f"national_{key}"] == 77
+
+
+@pytest.mark.parametrize(("unit", "is_certain"), [("条", True), ("块", True), ("㎡", False), ("架次", False)])
+@pytest.mark.parametrize("is_text", [False, True])
+def test_a_last_row_that_nobody_knows_is_kept_whatever_its_unit(unit: str, is_certain: bool, is_text: bool) -> None:
+    row = ("十、村务公开栏更新数", unit, "88")
+    lines = "\n".join("   ".join(line) for line in (("统计指标", "单位", "统计数"), *REQUESTS, row))
+    text = f"芮城县2015年政府信息公开工作年度报告\n一、概述\n{lines}\n特此报告。\n"
+    report = parsed(text if is_text else page(*REQUESTS, row))
+    assert len(found(report)) == len(REQUESTS)
+    (unknown,) = [fact for fact in report.facts if fact.cell is None]
+    assert (unknown.line, unknown.value, unknown.is_certain) == (row[0], 88, is_certain)
+    assert not report.unread

@@ -272,3 +272,29 @@ def test_the_best_pair_of_years_is_the_one_that_most_organs_share() -> None:
     held = pd.DataFrame(rows, columns=["organ_id", "year"]).assign(status="number", stated_by_year=float("nan"))
     assert find_best_pair(held) == (2019, 2021)
     assert find_best_pair(held[held["organ_id"] == 1]) == (2021, 2022)
+
+
+@pytest.mark.parametrize("remedy", ["reconsideration", "litigation"])
+@pytest.mark.parametrize("rate", ["correction_rate", "correction_rate_narrow", "other_share"])
+def test_results_that_go_on_over_2018_make_no_rate_before_2019(remedy: str, rate: str) -> None:
+    keys = [f"national_{remedy}_{result}" for result in ("upheld", "corrected", "other")]
+    codes = [form.find_cell(Table.STATISTICS, key, "year").code for key in keys]
+    frames = one_report({"II.penalties.prior_items": (1.0, "number", "document")})
+    figures = pd.concat([frames["figures"].assign(cell=code, value=2.0, year=2016) for code in codes])
+    reports = frames["reports"].assign(year=2016, editions=editions("national_2014", Table.STATISTICS))
+    corrected, share = (find_measure(f"{remedy}_{name}") for name in ("corrected", rate))
+    found = build_series(figures, reports, [corrected, share], years=[2016]).set_index("measure")
+    assert found.loc[corrected.key, "value"] == 2
+    assert found.loc[share.key, "status"] == Status.NOT_ON_FORM
+    assert found.loc[share.key, ["value", "numerator", "denominator"]].isna().all()
+
+
+def test_a_line_that_a_statistics_table_lacks_is_not_in_the_table_and_the_document_does_not_end_before_it() -> None:
+    upheld = form.find_cell(Table.STATISTICS, "national_reconsideration_upheld", "year").code
+    frames = one_report({"II.penalties.prior_items": (1.0, "number", "document")})
+    reports = frames["reports"].assign(year=2016, editions=editions("national_2014", Table.STATISTICS))
+    keys = ("reconsideration_upheld", "reconsideration_corrected", "reconsideration_correction_rate")
+    found = build_series(
+        frames["figures"].assign(cell=upheld, year=2016), reports, [find_measure(key) for key in keys], years=[2016]
+    )
+    assert found["status"].tolist() == ["number", Status.NOT_IN_TABLE, Status.NOT_ON_FORM]

@@ -25,7 +25,7 @@ from analytics.reports.readings import (
 from analytics.reports.repeated import is_repeated
 from analytics.reports.rows import tokens
 from analytics.reports.rows.flowed import rejoin_flowed
-from analytics.reports.rows.layout import Stretch, is_complete, is_of_old_form, split_stretches
+from analytics.reports.rows.layout import Stretch, has_rows_after, is_complete, is_of_old_form, split_stretches
 from analytics.reports.rows.stream import Row, read_rows
 from analytics.reports.rows.torn import rejoin_torn
 from analytics.reports.several import part_of, split_reports
@@ -215,7 +215,7 @@ def _read_tables(found: list[Stretch], year: int | None) -> dict[Table, TableRea
                     reading.doubt_end()
     tables = [stretch for stretch in found if stretch.table is Table.STATISTICS]
     if tables and not readings:
-        reading = read_statistics(tables, is_complete=is_complete(found, tables[-1]), year=year)
+        reading = read_statistics(tables, is_complete=has_rows_after(found, tables[-1]), year=year)
         if not reading.unread:
             rows = [row for stretch in tables for row in stretch.rows]
             reading.unread.extend(find_unread(reading, rows, ()))

@@ -97,13 +97,17 @@ STATISTICS_NOTES = frozenset(
 STATISTICS_YEAR = re.compile(r"^20\d\d年度?")
 """A year before the name of a column."""
 """Heads of the columns of a statistics table before 2019 that hold no figures."""
-UNIT_WORDS = re.compile(r"条|件|次|篇|人|个|元|万元|人次|份|宗|项|条次|件次|张|处")
+UNIT_WORDS = re.compile(
+    r"条|件|次|篇|人|个|元|万元|人次|份|宗|项|条次|件次|张|处|起|块|期|场|场次|批|批次|类|本|册|户|家|名|部|台|例|版|封|套|所|人/次|件/次"
+)
 """What stands in the column of units of a statistics table before 2019."""
 BEFORE_STATISTICS_LABEL = re.compile(
     r"^(?:其中[:,]?|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+[、.,]|\(?\d{1,2}[).、,:](?!\d))+"
 )
 """Numbers of one or two levels, and 其中."""
-STATISTICS_FILLERS = re.compile(r"政府信息|信息|[的总数量]")
+STATISTICS_FILLERS = re.compile(
+    r"(?:政府信息|信息|依申请)公开(?=的?申请)|政府信息|信息|(?<!文)件(?=的?(?:总|数))|[的总数量]"
+)
 """What labels of the statistics tables before 2019 add or leave out without saying anything else."""
 LINE_NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d+[.．、])+")
 """The number that the form prints before the label of a line."""

@@ -30,6 +30,8 @@ class Status(StrEnum):
     UNREADABLE = "unreadable"
     NOT_ON_FORM = "not_on_form"
     NOT_REACHED = "not_reached"
+    NOT_IN_TABLE = "not_in_table"
+    """A statistics table before 2019 prints as many lines as its agency liked: this one was not found in it."""
 
 
 class Level(StrEnum):

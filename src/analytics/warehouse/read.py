@@ -18,6 +18,7 @@ from analytics.vocabulary.measures import POPULATION_CELL
 from analytics.vocabulary.measures.prose import PROSE_CODES, PROSE_FIGURES
 from analytics.vocabulary.rules import RULES
 from analytics.vocabulary.terms import MeasuredIn, Table
+from analytics.warehouse.beside_tables import POPULATIONS, STATED_IN_PROSE
 from analytics.warehouse.builds.changes import count_changes, read_changes
 from analytics.warehouse.builds.manifest import Condition, check_condition, confirm_damage, estimate_condition
 from analytics.warehouse.builds.publish import find_builds_folder, find_current_build_id, find_database_path
@@ -26,12 +27,6 @@ from analytics.warehouse.connect import connect_to_read
 from analytics.warehouse.records import EVIDENCE, FAILED_CHECKS, Build, Evidence
 from analytics.warehouse.results import fetch_frame, fetch_records
 from analytics.warehouse.schema import PROSE_CELLS_FROM
-
-_WORDS_OF_PROSE = " UNION ALL ".join(
-    f"SELECT {figure.code} AS code, '{word}' AS word, {figure.since} AS since"
-    for figure in PROSE_FIGURES
-    for word in figure.words
-)
 
 
 class Warehouse:
@@ -188,11 +183,7 @@ class Warehouse:
 
     def _read_populations(self, organs: Sequence[int] | None, years: Sequence[int] | None) -> pd.DataFrame:
         """Residents as figures of a cell of their own, of the organs of each place."""
-        rows = self._fetch_frame(
-            f"""SELECT o.organ_id, d.year, {POPULATION_CELL} AS cell, d.population::DOUBLE AS value,
-            'number' AS status, '' AS printed, true AS is_certain
-            FROM denominator d JOIN organ o USING (place_code) ORDER BY o.organ_id, d.year"""
-        )
+        rows = self._fetch_frame(POPULATIONS)
         for name, kept in (("organ_id", organs), ("year", years)):
             rows = rows if kept is None else rows[rows[name].isin(kept)]
         return rows
@@ -202,17 +193,7 @@ class Warehouse:
     ) -> pd.DataFrame:
         """Counts that prose states in words of ``vocabulary.measures.prose``, under the codes of those; none where one
         report states two different ones."""
-        rows = self._fetch_frame(
-            f"""SELECT f.organ_id, f.year, f.report_id, w.code AS cell, f.value, f.status::VARCHAR AS status,
-            f.measured_in::VARCHAR AS measured_in, f.origin, e.printed, e.read_from, e.is_certain
-            FROM figure f JOIN cell c USING (cell) JOIN evidence e USING (report_id, cell)
-                 JOIN ({_WORDS_OF_PROSE}) w ON w.word = c.line AND f.year >= w.since
-            WHERE c."table" = ? AND coalesce(f.measured_in = ?, true)
-            WINDOW alike AS (PARTITION BY f.report_id, w.code)
-            QUALIFY min(f.value) OVER alike IS NOT DISTINCT FROM max(f.value) OVER alike AND row_number() OVER alike = 1
-            ORDER BY f.organ_id, f.year, w.code""",
-            [str(Table.PROSE), str(MeasuredIn.COUNT)],
-        )
+        rows = self._fetch_frame(STATED_IN_PROSE, [str(Table.PROSE), str(MeasuredIn.COUNT)])
         for name, kept in (("cell", cells), ("organ_id", organs), ("year", years)):
             rows = rows if kept is None else rows[rows[name].isin(kept)]
         return rows

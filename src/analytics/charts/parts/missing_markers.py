@@ -21,6 +21,7 @@ _SHAPES = {
     "text": "square-open",
     "unreadable": "asterisk-open",
     "not_reached": "triangle-down-open",
+    "not_in_table": "triangle-up-open",
     "no_unit": "diamond-open",
     "zero_denominator": "hourglass-open",
     "no_population": "hexagon-open",

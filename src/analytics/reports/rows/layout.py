@@ -127,6 +127,11 @@ def is_complete(found: list[Stretch], stretch: Stretch) -> bool:
     return any(later.table or later.section != stretch.section for later in found[_find_index(found, stretch) + 1 :])
 
 
+def has_rows_after(found: list[Stretch], stretch: Stretch) -> bool:
+    """Whether anything at all is printed after this stretch."""
+    return any(row.text for later in found[_find_index(found, stretch) + 1 :] for row in later.rows)
+
+
 def _find_index(found: list[Stretch], stretch: Stretch) -> int:
     return next(index for index, candidate in enumerate(found) if candidate is stretch)
 

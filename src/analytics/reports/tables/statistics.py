@@ -6,7 +6,7 @@ several heads, by the head above it; a line that no edition has is kept under it
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from analytics.documents.model import Cell
@@ -26,9 +26,16 @@ from analytics.reports.tables.statistics_labels import (
     is_told_apart,
     match_lines,
 )
-from analytics.reports.tables.statistics_rows import Entry, Heads, find_heads, is_row_of_table, read_entries
+from analytics.reports.tables.statistics_rows import (
+    Entry,
+    Heads,
+    continues_table,
+    find_head_year,
+    find_heads,
+    is_row_of_table,
+    read_entries,
+)
 from analytics.vocabulary import form
-from analytics.vocabulary.form import Edition
 from analytics.vocabulary.phrases import AMOUNT_UNITS, APPLICANTS_HEADER, CONTENT_HEADER, UNIT_WORDS
 from analytics.vocabulary.terms import HAS_VALUE, MeasuredIn, Severity, Table
 
@@ -91,6 +98,8 @@ def _find_parts(rows: tuple[Row, ...]) -> list[_Part]:
         limit = starts[number + 1][0] if number + 1 < len(starts) else len(rows)
         lines = [at for at in range(heads.end, limit) if is_row_of_table(rows[at], heads)]
         end = lines[-1] + 1 if lines else limit
+        while end < limit and continues_table(rows[end], heads):
+            end += 1
         above = rows[max(0, start - _CAPTIONS) : start]
         captions = (row.text for row in reversed(above) if row.is_loose and 0 < len(row.text) <= _LONGEST_CAPTION)
         caption = next(captions, "")
@@ -123,19 +132,26 @@ def _list_labels(rows: Sequence[Row]) -> set[str]:
 
 def read_statistics(tables: Sequence[Stretch], *, is_complete: bool, year: int | None = None) -> TableReading:
     """Read the statistics table of a year. ``tables`` are all that the document prints: of several none says whose it
-    is, unless the caption of all others is another year's. ``is_complete``: the document goes on after the last."""
-    current = [table for table in tables if not is_other_year(table.heading, year)]
-    reading = _read(current[0].rows) if len(current) == 1 else TableReading(_TABLE)
+    is, unless the caption of all others is another year's. ``is_complete``: anything is printed after the last."""
+    current = [table for table in tables if not _is_other_year(table, year)]
+    reading = _read(current[0].rows, is_complete=is_complete) if len(current) == 1 else TableReading(_TABLE)
     for table in tables:
         if len(current) != 1 or table is not current[0]:
             reading.unread.extend(_list_figures(table.rows))
-    if len(tables) > 1:
-        rule = "table_of_another_year" if len(current) == 1 else "rows_rival"
+    if len(tables) > 1 or not current:
+        rule = "table_of_another_year" if len(current) == 1 or len(tables) == 1 else "rows_rival"
         reading.findings.append(Finding(rule, Severity.WARNING, {"table": str(_TABLE), "printed": tables[0].heading}))
-    keys = [form.map_cells_by_code()[code].line.key for code in reading.facts]
-    if not is_complete and reading.facts and not _is_whole(reading.edition, keys):
-        reading.doubt_end()
     return reading
+
+
+def _is_other_year(table: Stretch, year: int | None) -> bool:
+    """Whether the caption of a table, or every year in its header, is another than the report's."""
+    heads = find_heads(table.rows, 0)
+    texts = [
+        text for row in table.rows[: heads.end if heads else 0] for cell in row.cells for text in cell.text.split()
+    ]
+    years = {printed for text in texts if (printed := find_head_year(text))}
+    return is_other_year(table.heading, year) or (year is not None and bool(years) and year not in years)
 
 
 def list_unread_figures(found: Sequence[Stretch], *, is_form: bool) -> list[Unread]:
@@ -168,7 +184,7 @@ def _list_figures(rows: Iterable[Row]) -> Iterator[Unread]:
                 yield Unread(cell.text, cell.place, _TABLE)
 
 
-def _read(rows: Sequence[Row]) -> TableReading:
+def _read(rows: Sequence[Row], *, is_complete: bool) -> TableReading:
     reading = TableReading(_TABLE)
     heads = find_heads(rows, 0)
     if heads is None:
@@ -194,12 +210,43 @@ def _read(rows: Sequence[Row]) -> TableReading:
                 )
         else:
             reading.further.extend(_make_unknown_facts(entry, heads.columns, unit))
+    last = found.get(len(printed) - 1, "")
+    if last and not is_complete and (printed[-1].doubt is Doubt.INCOMPLETE or _ends_in_sum(reading, last)):
+        _doubt_last(reading, last)
     return reading
 
 
-def _is_whole(edition: Edition | None, keys: Collection[str]) -> bool:
-    """Whether the last line of the edition is there: nothing of the table is cut off."""
-    return edition is not None and form.list_printed_lines(_TABLE, edition)[-1].key in keys
+def _doubt_last(reading: TableReading, key: str) -> None:
+    if reading.facts and form.map_cells_by_code()[next(reversed(reading.facts))].line.key == key:
+        reading.doubt_end()
+
+
+def _ends_in_sum(reading: TableReading, key: str) -> bool:
+    """Whether a table whose last line is this one lacks the rest of a sum. Tables print as many lines as they like:
+    only where the lines of a sum are printed one after another and do not yet add up to it, more of them must follow.
+    """
+    if reading.edition is None:
+        return False
+    values = {
+        form.map_cells_by_code()[code].line.key: fact.value
+        for code, fact in reading.facts.items()
+        if form.map_cells_by_code()[code].column.key == "year"
+    }
+    ends = {key}
+    for group in reversed(list(form.find_table(_TABLE, reading.edition).groups())):
+        parts = form.list_parts(group)
+        at = max((number for number, part in enumerate(parts) if part in ends), default=-1)
+        if at == len(parts) - 1:
+            ends.add(group.head)
+        elif group.total and at >= 0 and _lacks_parts(values, values.get(group.total), parts[: at + 1]):
+            return True
+    return False
+
+
+def _lacks_parts(values: Mapping[str, float | None], total: float | None, parts: Sequence[str]) -> bool:
+    """Whether all these are printed and add up to less than the total."""
+    printed = [value for part in parts if (value := values.get(part)) is not None]
+    return total is not None and len(printed) == len(parts) and sum(printed) < total
 
 
 def _make_unknown_facts(entry: Entry, columns: Sequence[str], unit: MeasuredIn | None) -> Iterator[Fact]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from analytics.documents.model import Cell
 from analytics.reports.labels import LONGEST_LABEL, Way, fold, match_column, strip_label
-from analytics.reports.numbers import is_figure, read
+from analytics.reports.numbers import has_digits, is_figure, read
 from analytics.reports.rows.pieces import is_page_number
 from analytics.reports.rows.stream import Row
 from analytics.reports.tables.placing import Doubt
@@ -94,10 +94,16 @@ def find_heads(rows: Sequence[Row], at: int) -> Heads | None:
 
 def _select_this_year(texts: Sequence[str]) -> tuple[str, ...]:
     """The kinds of heads; of columns that differ by their year alone, those of the years before are notes."""
-    years = [int(found[0][:4]) if (found := STATISTICS_YEAR.match(strip_label(text))) else 0 for text in texts]
+    years = [find_head_year(text) for text in texts]
     return tuple(
         "note" if year and year < max(years) else find_head_kind(text) for text, year in zip(texts, years, strict=True)
     )
+
+
+def find_head_year(text: str) -> int:
+    """The year that a head prints before its words or alone (``2015年度``); 0 where it prints none."""
+    found = STATISTICS_YEAR.match(strip_label(text))
+    return int(found[0][:4]) if found else 0
 
 
 _TALLEST_HEADER = 6
@@ -114,7 +120,9 @@ def find_head_kind(text: str) -> str:
     for kind, heads in zip(_KINDS, words, strict=True):
         if plain in heads:
             return kind
-    match = match_column(Table.STATISTICS, STATISTICS_YEAR.sub("", plain) or plain)
+    if STATISTICS_YEAR.fullmatch(plain):
+        return "year"
+    match = match_column(Table.STATISTICS, STATISTICS_YEAR.sub("", plain))
     return match.keys[0] if match is not None and match.way is Way.EXACT else ""
 
 
@@ -179,12 +187,14 @@ def _read_grid_row(row: Row, heads: Heads) -> Iterator[Entry]:
     beside = (*words, *codes, *(by_kind[kind] for kind in ("code", "note") if kind in by_kind))
     if not any(is_figure(cell.text) or not cell.text for cell in figures):
         return  # a head whose words go on over the columns
-    is_moved = bool(unit and not _is_unit(unit)) or any(UNIT_WORDS.fullmatch(fold(cell.text)) for cell in figures)
+    is_unit = not unit or _is_unit(unit)
+    is_unknown = not is_unit and _may_be_unit(unit) and not is_label(label)
+    is_moved = not (is_unit or is_unknown) or any(UNIT_WORDS.fullmatch(fold(cell.text)) for cell in figures)
     is_merged = any(cell.text and (cell.rowspan > 1 or cell.colspan > 1) for cell in figures)
     if is_moved or is_merged:
         yield Entry(label, "", _list_unread(heads), beside, Doubt.INCOMPLETE, groups)
     else:
-        yield Entry(label, fold(unit), figures, beside, Doubt.NONE, groups)
+        yield Entry(label, fold(unit), figures, beside, Doubt.SHIFTED if is_unknown else Doubt.NONE, groups)
 
 
 def _list_unread(heads: Heads) -> tuple[Status, ...]:
@@ -194,6 +204,14 @@ def _list_unread(heads: Heads) -> tuple[Status, ...]:
 def _is_unit(text: str) -> bool:
     """Whether a text stands in the column of units: a word, or the dash of a head."""
     return UNIT_WORDS.fullmatch(fold(text)) is not None or read(text).status is Status.NOT_APPLICABLE
+
+
+def _may_be_unit(text: str) -> bool:
+    """Whether a text may be a unit that nobody listed, beside a line that nobody listed either."""
+    return len(fold(text)) <= _LONGEST_UNIT and not has_digits(text)
+
+
+_LONGEST_UNIT = 3
 
 
 def _read_text_lines(lines: Sequence[Row], heads: Heads) -> Iterator[Entry]:
@@ -223,14 +241,24 @@ def _read_row_line(parts: Sequence[Cell], heads: Heads, above: str) -> Entry:
         words = words[1:]
     expected = len(heads.columns) + ("code" in heads.behind)
     unit = fold(words[-1].text) if len(words) > 1 and UNIT_WORDS.fullmatch(fold(words[-1].text)) else ""
+    is_unknown = not unit and "unit" in heads.behind and _is_beside_unknown_unit(words)
+    unit = fold(words[-1].text) if is_unknown else unit
     label = "".join(cell.text for cell in (words[:-1] if unit else words))
     label = label if is_label(label) or not is_label(above + label) else above + label
     is_whole = (
         len(ending) == expected and bool(words) and ("unit" not in heads.behind or bool(unit) or _is_head(ending))
     )
     figures = tuple(ending[expected - len(heads.columns) :]) if is_whole else _list_unread(heads)
-    doubt = Doubt.NONE if is_whole else Doubt.INCOMPLETE
+    doubt = Doubt.INCOMPLETE if not is_whole else Doubt.SHIFTED if is_unknown else Doubt.NONE
     return Entry(label, unit, figures, tuple(parts), doubt)
+
+
+def _is_beside_unknown_unit(words: Sequence[Cell]) -> bool:
+    """Whether the last of the words before figures may be a unit that nobody listed."""
+    texts = [cell.text for cell in words]
+    return (
+        len(texts) > 1 and _may_be_unit(texts[-1]) and not (is_label("".join(texts)) or is_label("".join(texts[:-1])))
+    )
 
 
 def _is_head(figures: Sequence[Cell]) -> bool:
@@ -281,3 +309,13 @@ def is_row_of_table(row: Row, heads: Heads) -> bool:
     if len(texts) == 1:
         return has_label or is_figure(texts[0]) or UNIT_WORDS.fullmatch(texts[0]) is not None
     return has_label
+
+
+def continues_table(row: Row, heads: Heads) -> bool:
+    """Whether a line of text right below the table's last known line is one more, of a label nobody knows: it prints a
+    label, its unit and a figure in each column."""
+    if not row.is_loose or "unit" not in heads.behind or len(row.text) > LONGEST_LABEL:
+        return False
+    parts = [Cell(text, row.cells[0].place) for text in row.text.split()]
+    entry = _read_row_line(parts, heads, "")
+    return bool(entry.unit) and entry.doubt is not Doubt.INCOMPLETE and any(has_digits(part.text) for part in parts[1:])

@@ -26,8 +26,9 @@ def build_form_over_years(figures: pd.DataFrame, reports: pd.DataFrame, table: T
     those that are printed though no edition is known.
 
     A cell that the edition of a year does not have is *not on the form*; one that the document does not reach, or that
-    was not found in it, is *not reached*. Group heads without figures are left out, and so are years whose report is of
-    the other side of 2019: it has another table in this one's place.
+    was not found in it, is *not reached*, but one whose line a statistics table lacks *not in the table*. Group heads
+    without figures are left out, and so are years whose report is of the other side of 2019: it has another table in
+    this one's place.
     """
     own_side = reports[is_before_2019(reports) == (table is Table.STATISTICS)]
     stated = zip(own_side["year"].astype(int), find_edition(own_side, table), strict=True)
@@ -48,7 +49,9 @@ def build_form_over_years(figures: pd.DataFrame, reports: pd.DataFrame, table: T
             elif edition and edition not in cell.editions:
                 rows.append((cell.code, year, float("nan"), str(Status.NOT_ON_FORM), ""))
             else:
-                rows.append((cell.code, year, float("nan"), str(Status.NOT_REACHED), ""))
+                is_of_lines = edition is not None and table is Table.STATISTICS
+                status = Status.NOT_IN_TABLE if is_of_lines else Status.NOT_REACHED
+                rows.append((cell.code, year, float("nan"), str(status), ""))
     return pd.DataFrame(rows, columns=["cell", "year", "value", "status", "printed"])
 
 

@@ -21,7 +21,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from analytics.transforms.series.editions import choose_edition, find_main_table, has_table
+from analytics.transforms.series.editions import EARLIER, choose_edition, find_main_table, has_table
 from analytics.transforms.series.members import HAVE, NO_REPORT, NOT_CONVERTED, sum_members
 from analytics.transforms.series.prose import add_stated_in_prose
 from analytics.transforms.series.rates import ZERO_DENOMINATOR, calculate_rate
@@ -124,8 +124,15 @@ def _place_figures(figures: pd.DataFrame, measures: Sequence[Measure], grid: pd.
             placed["status"].notna(),
             ~placed["reached"] | placed["edition"].isna(),
             ~placed["is_on_form"],
+            placed["edition"].isin(EARLIER),
         ],
-        [NO_REPORT, placed["status"].astype("str"), str(Status.NOT_REACHED), str(Status.NOT_ON_FORM)],
+        [
+            NO_REPORT,
+            placed["status"].astype("str"),
+            str(Status.NOT_REACHED),
+            str(Status.NOT_ON_FORM),
+            str(Status.NOT_IN_TABLE),
+        ],
         default=str(Status.NOT_REACHED),
     )
     for name, absent in (("blanks_as_zero", False), ("is_computed", False), ("is_certain", True)):

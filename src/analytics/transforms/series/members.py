@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from analytics.transforms.series.editions import EARLIER
 from analytics.vocabulary.measures import Measure, Unit
 from analytics.vocabulary.terms import AS_ZERO, HAS_VALUE, IN_WAN_YUAN, Origin, ReadFrom, Status
 
@@ -80,9 +81,10 @@ def _sum_cells(facts: pd.DataFrame) -> pd.DataFrame:
         read_from=("read_from", "max"), is_certain=("is_certain", "min"),
     ).assign(value=grouped["value"].sum(min_count=1)).reset_index()  # fmt: skip
     out["origin"], out["read_from"] = find_by_rank(out["origin"], ORIGIN), find_by_rank(out["read_from"], READ_FROM)
+    absent = np.where(out["edition_of"].isin(EARLIER), str(Status.NOT_IN_TABLE), str(Status.NOT_REACHED))
     out["status"] = np.select(
         [out["spoiling"].notna(), out["members"] < out["of"], out["has"] == 0, out["value"] == 0],
-        [out["spoiling"], str(Status.NOT_REACHED), out["first"], str(Status.ZERO)],
+        [out["spoiling"], absent, out["first"], str(Status.ZERO)],
         default=str(Status.NUMBER),
     )
     out["value"] = out["value"].where(out["status"].isin(HAVE))

@@ -29,7 +29,7 @@ def calculate_rate(parts: Mapping[str, pd.DataFrame], measure: Measure) -> pd.Da
     worst = bottom["status"].where(~bottom["status"].isin(HAVE), top["status"])
     if not measure.is_per_resident:
         # Of the years before 2019 a few counts go on, and nothing that is worked out from them.
-        worst = worst.where(~(out["edition"].isin(EARLIER) & worst.isin(HAVE)), str(Status.NOT_ON_FORM))
+        worst = worst.where(~out["edition"].isin(EARLIER), str(Status.NOT_ON_FORM))
     # Where there is no report, no list of populations could give a rate.
     worst = worst.where(top["status"] != NO_REPORT, NO_REPORT)
     out["status"] = np.select(
@@ -37,7 +37,11 @@ def calculate_rate(parts: Mapping[str, pd.DataFrame], measure: Measure) -> pd.Da
         [worst, ZERO_DENOMINATOR, str(Status.ZERO)],
         default=str(Status.NUMBER),
     )
-    out["blanks_as_zero"] = top["blanks_as_zero"] | bottom["blanks_as_zero"]
+    # Counts go on over 2018 that their ratio does not: without it no sum of counties has them either.
+    is_off_form = out["status"] == str(Status.NOT_ON_FORM)
+    for name in ("value", "numerator", "denominator"):
+        out[name] = out[name].mask(is_off_form)
+    out["blanks_as_zero"] = (top["blanks_as_zero"] | bottom["blanks_as_zero"]) & ~is_off_form
     for name, order in (("origin", ORIGIN), ("read_from", READ_FROM)):
         positions = pd.concat([find_ranks(part[name], order) for part in members.values()], axis=1)
         out[name] = find_by_rank(positions.max(axis=1), order)

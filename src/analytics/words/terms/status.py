@@ -9,6 +9,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "status.unreadable": ("无法辨读", "unreadable"),
     "status.not_on_form": ("该版表格无此项", "not on this edition of the form"),
     "status.not_reached": ("报告文件缺此部分", "missing from the document"),
+    "status.not_in_table": ("表中未见此行", "line not found in this table"),
     "status.no_report": ("未收录报告", "no report in the collection"),
     "status.no_unit": ("金额未注明单位", "amount without a unit"),
     "status.zero_denominator": ("分母为零", "denominator is zero"),
@@ -36,6 +37,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "state_means.not_on_form": ("该版表格没有此项", "This edition of the form has no such cell"),
     "state_means.not_reached": ("报告文件在此之前结束", "The document ends before this cell"),
+    "state_means.not_in_table": (
+        "该报告的统计表中未见此行；2019年以前各表所列指标不一",
+        "This line was not found in the report's statistics table; before 2019 tables differed in their lines",
+    ),
     "reason.other_members": ("收录的县与上年不同", "not the same counties as the year before"),
     "reason.prose_beside_table": (
         "一年为表格数字，另一年仅见于正文，不相减",
@@ -52,6 +57,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "reason.text": ("单元格为文字", "the cell contains text"),
     "reason.unreadable": ("单元格无法辨读", "the cell is unreadable"),
     "reason.not_reached": ("报告文件缺此部分", "missing from the document"),
+    "reason.not_in_table": ("表中未见此行", "line not found in this table"),
     "reason.no_unit": ("金额未注明单位", "the amount has no unit"),
     "reason.zero_denominator": ("分母为零", "the denominator is zero"),
 }
