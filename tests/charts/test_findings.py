@@ -9,7 +9,7 @@ from analytics.charts.compare import compare
 from analytics.charts.largest_changes import draw_largest_changes
 from analytics.charts.map.marks import SHADES
 from analytics.charts.parts.theme import HOVER, INK, MUTED, PAPER, choose_ink, make_layout, measure_contrast
-from analytics.charts.parts.wording import write_span_title, write_trend_title
+from analytics.charts.parts.titles import write_latest_change, write_span_title
 from analytics.charts.profile import write_profile_title
 from analytics.vocabulary.measures import find_measure
 from analytics.words import Language
@@ -23,17 +23,29 @@ def held(values: list[float], years: list[int]) -> pd.DataFrame:
 
 
 def test_the_lowest_and_the_highest_are_called_so_and_never_read_as_a_change() -> None:
-    rows = held([530, 2086, 4119], [2020, 2023, 2024])
+    rows = held([530, 2086, 4119], [2024, 2024, 2024])
     english, chinese = (write_span_title(rows, NAMES, COUNT, one) for one in (Language.EN, Language.ZH))
-    assert "lowest 530" in english and "highest 4,119" in english and "from" not in english
-    assert "甲县（2020）最低，530" in chinese and "丙县（2024）最高，4,119" in chinese
+    assert "2024" in english and "lowest 530" in english and "highest 4,119" in english and "from" not in english
+    assert "2024年" in chinese and "甲县最低，530" in chinese and "丙县最高，4,119" in chinese
+
+
+def test_values_of_different_years_or_counted_differently_have_no_lowest_and_no_highest() -> None:
+    years = held([530, 2086, 693957], [2020, 2023, 2025])
+    said = write_span_title(years, NAMES, COUNT, Language.EN)
+    assert "2020–2025" in said and "the years differ" in said and "lowest" not in said and "highest" not in said
+    decisions = find_measure("penalty_decisions")
+    counted = [write_span_title(held([530, 693957], [2024, 2024]), NAMES, decisions, one) for one in Language]
+    assert "不比高低" in counted[0] and "最低" not in counted[0] and "最高" not in counted[0]
+    assert "not ranked" in counted[1] and "lowest" not in counted[1]
 
 
 def test_organs_that_share_an_end_are_counted() -> None:
-    assert "lowest 3 cases in 甲县 (2020) (one of 2)" in write_span_title(
+    assert "lowest 3 cases in 甲县 (one of 2)" in write_span_title(
         held([3, 3, 9], [2020, 2020, 2020]), NAMES, COUNT, Language.EN
     )
-    assert "7 cases in all 2 agencies" in write_span_title(held([7, 7], [2020, 2021]), NAMES, COUNT, Language.EN)
+    assert "2020–2021: 7 cases in all 2 agencies" in write_span_title(
+        held([7, 7], [2020, 2021]), NAMES, COUNT, Language.EN
+    )
 
 
 def test_rates_on_small_bases_are_no_end_and_are_counted_apart() -> None:
@@ -53,11 +65,11 @@ def one_change(before: float, now: float, **marks: bool) -> pd.DataFrame:
 def test_a_title_says_that_a_change_is_rather_one_of_coverage_or_on_a_small_base() -> None:
     plain, doubtful, small = one_change(550, 700), one_change(550, 9487), one_change(4, 8, is_small_base=True)
     doubtful["is_coverage_suspected"] = True
-    said = [write_trend_title(one, NAMES, COUNT, Language.ZH) for one in (plain, doubtful, small)]
+    said = [write_latest_change(one, NAMES, COUNT, Language.ZH) for one in (plain, doubtful, small)]
     assert "口径" not in said[0] and "疑似口径变化" in said[1] and "基数小于10" in said[2]
-    assert "suspected change of coverage" in write_trend_title(doubtful, NAMES, COUNT, Language.EN)
+    assert "suspected change of coverage" in write_latest_change(doubtful, NAMES, COUNT, Language.EN)
     from_zero = small.assign(percent=float("nan"), percent_absent_reason="previous_zero")
-    assert "基数" not in write_trend_title(from_zero, NAMES, COUNT, Language.ZH)
+    assert "基数" not in write_latest_change(from_zero, NAMES, COUNT, Language.ZH)
 
 
 def movers(*changes: tuple[int, float, float]) -> pd.DataFrame:
@@ -89,6 +101,13 @@ def test_the_title_of_changes_counts_them_and_names_the_largest_with_both_values
     assert own.count("甲县") == 1 and "1项上升、0项下降" in own
 
 
+def test_a_rise_to_the_double_and_a_fall_to_the_half_are_bars_of_one_length() -> None:
+    figure = draw_largest_changes(movers((1, 40, 80), (2, 80, 40)), NAMES, Language.EN, title="x", source="s")
+    (bars,) = figure["data"]
+    assert bars["x"][0] == pytest.approx(-bars["x"][1])
+    assert figure["layout"]["xaxis"]["ticktext"] == ["−50%", "0%", "+100%"]
+
+
 def test_a_chart_of_changes_names_units_source_and_what_it_leaves_out() -> None:
     rows = movers((1, 21, 95))
     figure = draw_largest_changes(rows, NAMES, Language.EN, title="x", source="reports")
@@ -101,7 +120,7 @@ def test_a_chart_of_changes_names_units_source_and_what_it_leaves_out() -> None:
     assert (
         "simulated" in beneath
         and "coverage" not in beneath
-        and "Bases under 10 and uncertain values are left out" in beneath
+        and "Values under 10 in either year and uncertain values are left out" in beneath
     )
 
 

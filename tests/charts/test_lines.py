@@ -36,7 +36,7 @@ def frame(values: dict[tuple[int, int], float | str]) -> pd.DataFrame:
     numbers = {name: float("nan") for name in ("numerator", "denominator", "difference", "percent", "stated_by_year")}
     return found.assign(
         value=found["value"].astype(float), report_id=7, **empty, **numbers, blanks_as_zero=False, is_computed=False,
-        is_certain=True, is_small_base=False, edition="2021",
+        is_certain=True, is_small_base=False, is_coverage_suspected=False, edition="2021",
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ def frame(values: dict[tuple[int, int], float | None], **more: object) -> pd.Dat
         status=["no_report" if pd.isna(one) else "number" for one in found["value"]],
         report_id=[float("nan") if pd.isna(one) else 7 for one in found["value"]],
         **empty, **numbers, blanks_as_zero=False, is_computed=False, is_certain=True, is_small_base=False,
+        is_coverage_suspected=False,
         edition=["2019" if year < 2021 else "2021" for year in found["year"]], **more,
     )  # fmt: skip
 

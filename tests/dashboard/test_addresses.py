@@ -71,6 +71,12 @@ def _overview(app: AppTest) -> None:
     app.run()
 
 
+def _overview_changes(app: AppTest) -> None:
+    app.selectbox(key="changes-year").select(2024).run()
+    app.selectbox(key="changes-area").select("32").run()
+    app.selectbox(key="changes-measure").select("requests_new").run()
+
+
 def _trends_log(app: AppTest) -> None:
     app.session_state["scale"] = "log"
     app.run()
@@ -128,6 +134,7 @@ def _map(app: AppTest) -> None:
 
 WAYS: list[tuple[str, Callable[[AppTest], None]]] = [
     ("overview", _overview),
+    ("overview", _overview_changes),
     ("county", _organ),
     ("trends", _trends),
     ("compare", _compare),
@@ -191,6 +198,9 @@ def test_an_address_opens_the_view_that_wrote_it(
         ("data", "empty", "2"),
         ("overview", "suspected", "yes"),
         ("overview", "aspect", "beauty"),
+        ("overview", "cy", "1990"),
+        ("overview", "ca", "99"),
+        ("overview", "cm", "disclosure_rate"),
         ("trends", "peers", "nearest|beauty|10|140830|人民政府"),
         ("trends", "scale", "steep"),
         ("compare", "chart", "pie"),

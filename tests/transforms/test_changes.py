@@ -11,7 +11,7 @@ from analytics.settings import Settings
 from analytics.transforms.groups.compare import compare_organs, find_best_pair, find_common_years, find_mixtures
 from analytics.transforms.groups.coverage import build_matrix, count_consecutive_pairs
 from analytics.transforms.series.breaks import find_breaks
-from analytics.transforms.series.change import add_year_over_year, find_largest_changes
+from analytics.transforms.series.change import add_year_over_year, explain_left_out, find_largest_changes
 from analytics.transforms.series.complete import NO_REPORT, build_series, list_needed_cells
 from analytics.vocabulary import form
 from analytics.vocabulary.measures import Measure, find_measure, list_measures
@@ -55,6 +55,32 @@ def test_decisions_of_ruicheng_have_no_change_and_say_why(held: dict[str, pd.Dat
     row = changes(held, "penalty_decisions").loc[("芮城县人民政府", 2020)]
     assert (row["value"], row["absent_reason"]) == (530, "no_report_previous")
     assert pd.isna(row["percent"])
+
+
+def compared(*pairs: tuple[float, float], **marks: object) -> pd.DataFrame:
+    """(before, now) of counts, as changes."""
+    frame = pd.DataFrame(pairs, columns=["value_previous", "value"], dtype=float)
+    percent = (frame["value"] - frame["value_previous"]) / frame["value_previous"].where(frame["value_previous"] != 0)
+    absent = ["previous_zero" if pd.isna(share) else None for share in percent]
+    plain = {"is_certain": True, "is_coverage_suspected": False}
+    return frame.assign(
+        difference=frame["value"] - frame["value_previous"], percent=percent, percent_absent_reason=absent,
+        **(plain | marks),
+    )  # fmt: skip
+
+
+def test_a_fall_to_a_third_stands_before_a_rise_to_the_double() -> None:
+    frame = compared((100, 200), (90, 30), (100, 90))
+    assert find_largest_changes(frame).index.tolist() == [1, 0, 2]
+
+
+def test_a_small_value_in_either_year_is_left_out_alike_and_counted() -> None:
+    frame = compared((5, 100), (100, 5), (0, 60), (60, 0), (40, 50))
+    assert find_largest_changes(frame).index.tolist() == [4]
+    assert explain_left_out(frame).fillna("").tolist() == ["small_base"] * 4 + [""]
+    doubtful = compared((40, 50), (40, 900), is_certain=[False, True], is_coverage_suspected=[False, True])
+    assert explain_left_out(doubtful).tolist() == ["uncertain", "coverage_suspected"]
+    assert explain_left_out(doubtful, include_suspected=True).fillna("").tolist() == ["uncertain", ""]
 
 
 def test_a_licensing_jump_of_seventeen_times_is_suspected_and_no_headline(held: dict[str, pd.DataFrame]) -> None:

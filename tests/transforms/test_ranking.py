@@ -49,7 +49,30 @@ def test_places_gained_are_counted_from_the_year_before() -> None:
     before = rows({1: (9, 1, 100), 2: (5, 1, 100)}, year=2022)
     now = rows({1: (5, 1, 100), 2: (7, 1, 100), 3: (6, 1, 100)})
     found = rank_organs(pd.concat([before, now], ignore_index=True), COUNT, year=2023).set_index("organ_id")
-    assert found["rank_change"].dropna().to_dict() == {2: 1, 1: -2}
+    assert found["rank_change"].dropna().to_dict() == {2: 1, 1: -1}  # of the two ranked in both years
+
+
+def test_places_are_compared_among_the_organs_ranked_in_both_years_and_the_others_are_new() -> None:
+    before = rows({1: (9, 1, 100), 2: (5, 1, 100), 4: (7, 1, 100)}, year=2022)
+    now = rows({1: (5, 1, 100), 2: (4, 1, 100), 3: (6, 1, 100), 5: (8, 1, 100)})
+    found = rank_organs(pd.concat([before, now], ignore_index=True), COUNT, year=2023).set_index("organ_id")
+    assert found["rank"].to_dict() == {5: 1, 3: 2, 1: 3, 2: 4} and set(found["ranked"]) == {4}
+    assert found["rank_previous"].dropna().to_dict() == {1: 1, 2: 3} and set(found["ranked_previous"]) == {3}
+    assert found["rank_change"].dropna().to_dict() == {1: 0, 2: 0} and set(found["ranked_both"]) == {2}
+    assert found["is_new"].to_dict() == {5: True, 3: True, 1: False, 2: False}
+
+
+def test_in_the_first_year_of_all_no_organ_is_new() -> None:
+    assert not rank_organs(rows({1: (5, 1, 100), 2: (7, 1, 100)}), COUNT, year=2023)["is_new"].any()
+
+
+def test_from_the_lowest_the_lowest_is_first_and_a_fall_gains_places() -> None:
+    before = rows({1: (9, 1, 100), 2: (5, 1, 100), 3: (6, 1, 100)}, year=2022)
+    now = rows({1: (1, 1, 100), 2: (7, 1, 100), 3: (7, 1, 100)})
+    both = pd.concat([before, now], ignore_index=True)
+    found = rank_organs(both, COUNT, year=2023, from_lowest=True)
+    assert found["organ_id"].tolist() == [1, 2, 3] and found["rank"].tolist() == [1, 2, 2]
+    assert found.set_index("organ_id")["rank_change"].to_dict() == {1: 2, 2: -1, 3: 0}
 
 
 def test_a_rate_over_few_and_a_missing_value_are_left_out_with_their_reason() -> None:

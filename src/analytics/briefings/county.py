@@ -20,7 +20,8 @@ from analytics.briefings.parts import (
     write_header,
 )
 from analytics.briefings.pictures import draw_against_peers
-from analytics.charts.parts.wording import write_trend_title, write_value
+from analytics.charts.parts.titles import write_latest_change, write_trend_title
+from analytics.charts.parts.wording import write_value
 from analytics.transforms.groups.peers import LEAST_PEERS
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure
@@ -102,7 +103,7 @@ def _lead(frames: Frames, kept: Sequence[tuple[Measure, Any]], names: dict[int, 
     known = {measure.key: measure for measure, _ in kept}
     for key in order["measure"].head(_SAID):
         yield (
-            write_trend_title(frames.of(known[key]), names, known[key], frames.language)
+            write_latest_change(rows[rows["measure"] == key], names, known[key], frames.language)
             + frames.say("full_stop").strip()
         )
 

@@ -1,10 +1,12 @@
-"""Organs side by side: one bar an organ, its year on it, the reference marked by a line.
+"""Organs side by side: one bar an organ, its year on it, the reference hatched; on a logarithmic axis, which has no
+zero for a bar to begin at, one dot an organ, the reference hollow.
 
 Required: the frame of ``transforms.groups.compare.compare_organs`` joined with the changes, names by organ_id.
 """
 
 from __future__ import annotations
 
+from math import floor, log10
 from typing import Any
 
 import pandas as pd
@@ -21,16 +23,17 @@ from analytics.charts.parts.theme import (
     make_text_beside,
     make_value_axis,
 )
-from analytics.charts.parts.ticks import make_measure_ticks
+from analytics.charts.parts.ticks import make_decade_ticks, make_measure_ticks
+from analytics.charts.parts.titles import write_span_title
 from analytics.charts.parts.wording import (
     describe_doubts,
     write_hover,
     write_label,
-    write_span_title,
     write_state,
     write_subtitle,
 )
 from analytics.transforms.rows import each_row
+from analytics.transforms.series.scale import Scale
 from analytics.vocabulary.measures import Measure
 from analytics.words import Language, say
 from analytics.words.plain import escape_html
@@ -49,41 +52,82 @@ def compare(
     *,
     reference: int | None,
     source: str,
+    scale: Scale = Scale.VALUE,
 ) -> Chart:
     """The figure: horizontal bars in the order of the choice, missing ones with their reason in place of a bar."""
+    is_log = scale is Scale.LOG
     ordered = list(each_row(rows))[::-1]
     labels = [escape_html(write_label(row, names, language)) for row in ordered]
     absent = [
-        make_text_beside(f"<i>{write_state(row, measure, language)}</i>", 0, label, color=MUTED)
+        _write_absent(row, label, measure, language, is_log=is_log)
         for row, label in zip(ordered, labels, strict=True)
-        if pd.isna(row.value)
+        if pd.isna(row.value) or (is_log and row.value <= 0)
     ]
-    highest = rows["value"].max()
     title = Title(
         write_title(rows, names, measure, language),
-        write_subtitle(measure, language, source, rows) + _describe_hatching(rows, names, language, reference),
+        write_subtitle(measure, language, source, rows)
+        + _describe_years(rows, language)
+        + (say("scale.note_log", language) if is_log else "")
+        + _describe_hatching(rows, names, language, reference, is_log=is_log),
     )
     figure_layout = make_layout(
         height=150 + 58 * len(rows),
         xaxis=make_value_axis(
-            **make_measure_ticks(rows["value"], measure, language, most=3),
-            rangemode="tozero",
-            tickangle=0,
-            range=[0, highest * _ROOM] if highest and highest > 0 else None,
+            tickangle=0, **(_make_log_axis(rows["value"], language) if is_log else _make_axis(rows, measure, language))
         ),
-        yaxis=make_axis(showticklabels=False),
+        yaxis=make_axis(
+            showticklabels=False,
+            type="category",
+            categoryorder="array",
+            categoryarray=labels,
+            range=[-0.5, len(labels) - 0.5 + _BAR / 2],
+        )
+        if is_log
+        else make_axis(showticklabels=False),
         annotations=[*(_make_bar_label(label, at) for at, label in enumerate(labels)), *absent],
         bargap=0.5,
     )
     figure_layout["margin"]["l"] = 8
-    return Chart(title, [_make_bars(ordered, labels, names, measure, language, reference)], figure_layout)
+    draw = _make_dots if is_log else _make_bars
+    return Chart(title, [draw(ordered, labels, names, measure, language, reference)], figure_layout)
 
 
-def _describe_hatching(rows: pd.DataFrame, names: dict[int, str], language: Language, reference: int | None) -> str:
-    """Whose the hatched bar is, where there is one."""
+def _make_axis(rows: pd.DataFrame, measure: Measure, language: Language) -> dict[str, Any]:
+    highest = rows["value"].max()
+    ends = [0, highest * _ROOM] if highest and highest > 0 else None
+    return {**make_measure_ticks(rows["value"], measure, language, most=3), "rangemode": "tozero", "range": ends}
+
+
+def _make_log_axis(values: pd.Series, language: Language) -> dict[str, Any]:
+    """Powers of ten, with room beside the last dot for its value: the share of the axis that a bar leaves as well."""
+    powers = [log10(value) for value in values if value > 0] or [0.0]
+    low, high = floor(min(powers)), max(powers)
+    room = max(high - low, 1.0) * _ROOM
+    return {"type": "log", "zeroline": False, "range": [low - 0.05, low + room], **make_decade_ticks(values, language)}
+
+
+def _write_absent(row: Any, label: str, measure: Measure, language: Language, *, is_log: bool) -> dict[str, Any]:
+    """The reason in place of a bar, or of a dot that a logarithmic axis has no place for."""
+    text = write_state(row, measure, language)
+    if not pd.isna(row.value):
+        text = f"{text}{say('list.parts', language)}{say('unshown.why_zero_on_log', language)}"
+    beside = make_text_beside(f"<i>{text}</i>", 0, label, color=MUTED)
+    return beside | ({"xref": "paper", "x": 0} if is_log else {})
+
+
+def _describe_years(rows: pd.DataFrame, language: Language) -> str:
+    """That values of different years stand side by side, where they do."""
+    is_mixed = rows.loc[rows["value"].notna(), "year"].nunique() > 1
+    return say("chart.years_note", language) if is_mixed else ""
+
+
+def _describe_hatching(
+    rows: pd.DataFrame, names: dict[int, str], language: Language, reference: int | None, *, is_log: bool
+) -> str:
+    """Whose the hatched bar or the hollow dot is, where there is one."""
     reference_rows = rows[rows["organ_id"] == reference]
     return (
-        say("compare.hatched", language, organ=names[reference])
+        say("compare.hollow" if is_log else "compare.hatched", language, organ=names[reference])
         if reference is not None and reference_rows["value"].notna().any()
         else ""
     )
@@ -132,6 +176,38 @@ def _make_bars(
         "hovertext": [write_hover(row, names[row.organ_id], measure, language) for row in ordered],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "width": _BAR,
+    }
+
+
+def _make_dots(
+    ordered: list[Any],
+    labels: list[str],
+    names: dict[int, str],
+    measure: Measure,
+    language: Language,
+    reference: int | None,
+) -> dict[str, Any]:
+    """One dot an organ; the reference is hollow as well as coloured."""
+    drawn = [(row, label) for row, label in zip(ordered, labels, strict=True) if row.value > 0]
+    is_reference = [row.organ_id == reference for row, _ in drawn]
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "y": [label for _, label in drawn],
+        "x": [row.value for row, _ in drawn],
+        "marker": {
+            "color": [choose_colour(int(is_marked)) for is_marked in is_reference],
+            "size": 13,
+            "line": {"width": 2},
+            "symbol": ["circle-open" if is_marked else "circle" for is_marked in is_reference],
+        },
+        "text": [f"\u2002{write_state(row, measure, language)}" for row, _ in drawn],
+        "textposition": "middle right",
+        "textfont": {"color": INK},
+        "cliponaxis": False,
+        "customdata": [write_point(row) for row, _ in drawn],
+        "hovertext": [write_hover(row, names[row.organ_id], measure, language) for row, _ in drawn],
+        "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
 

@@ -5,6 +5,7 @@ Required: the frame of ``change.find_largest_changes`` with ``find_measure``, la
 
 from __future__ import annotations
 
+from math import log, log1p
 from textwrap import wrap
 from typing import Any
 
@@ -22,7 +23,6 @@ from analytics.charts.parts.theme import (
     make_text_beside,
     make_value_axis,
 )
-from analytics.charts.parts.ticks import make_ticks
 from analytics.charts.parts.wording import describe_prose, describe_source, write_hover, write_label, write_value
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import SMALL_BASE, find_measure
@@ -32,6 +32,8 @@ from analytics.words.plain import escape_html
 
 _BAR, _LINE = 36, 16
 """Pixels of a bar with the room around it, and of a line of text above it."""
+_STEPS = ((10, 100, 1000), (5, 25), (2, 4), (1.5,), (1.2,), (1.1,), (1.05,))
+"""Factors that may stand along the axis, of which the coarsest that any bar reaches is taken."""
 _WIDTH = 54
 """Letters of a line on a narrow screen."""
 
@@ -50,10 +52,12 @@ def draw_largest_changes(
     ]  # fmt: skip
     # Every text stands to the right of zero: a bar to the left has its own end there.
     texts = [
-        make_text_beside(percent(row.percent, language, sign=True), max(row.percent, 0), at)
+        make_text_beside(percent(row.percent, language, sign=True), max(log1p(row.percent), 0), at)
         for at, row in enumerate(ordered)
     ]
-    span = max(abs(rows["percent"]).max(), 0.1)
+    ratios = [log1p(share) for share in rows["percent"]]
+    low, high = min(*ratios, 0.0), max(*ratios, 0.0)
+    span = max(-low, high, 0.1)
     lines = max(label.count("<br>") + 1 for label in labels)
     chart_title = Title(
         write_changes_title(rows, names, language, heading=title),
@@ -62,9 +66,7 @@ def draw_largest_changes(
     figure_layout = make_layout(
         height=110 + (_BAR + _LINE * lines) * len(rows),
         xaxis=make_value_axis(
-            **make_ticks(rows["percent"], language, is_share=True, sign=True, most=3),
-            tickangle=0,
-            range=[min(rows["percent"].min(), 0) * 1.1, max(rows["percent"].max(), 0) + span * 0.4],
+            **_make_ratio_ticks(low, high, language), tickangle=0, range=[low * 1.1, high + span * 0.4]
         ),
         yaxis=make_axis(showticklabels=False, range=[-0.4, len(rows) - 0.4 + _LINE * lines / (_BAR + _LINE * lines)]),
         annotations=[*texts, *(_make_bar_label(label, at) for at, label in enumerate(labels))],
@@ -72,6 +74,18 @@ def draw_largest_changes(
     figure_layout["margin"] |= {"l": 18, "r": 8}
     width = _BAR / (_BAR + _LINE * lines) * 0.5
     return Chart(chart_title, [_make_bars(ordered, names, language, width=width)], figure_layout)
+
+
+def _make_ratio_ticks(low: float, high: float, language: Language) -> dict[str, Any]:
+    """Per cents at places of their ratios, so that a rise to the double and a fall to the half are bars of one length:
+    the steps that leave at most five numbers."""
+    for steps in _STEPS:
+        sides = (*(1 / factor for factor in reversed(steps)), 1.0, *steps)
+        at = [factor for factor in sides if factor == 1 or low <= log(factor) <= high]
+        if len(at) > 1 or steps is _STEPS[-1]:
+            break
+    texts = [percent(factor - 1, language, sign=True) for factor in at]
+    return {"tickmode": "array", "tickvals": [log(factor) for factor in at], "ticktext": texts}
 
 
 def _write_subtitle(rows: pd.DataFrame, language: Language, source: str) -> str:
@@ -120,7 +134,7 @@ def _make_bars(ordered: list[Any], names: dict[int, str], language: Language, *,
         "type": "bar",
         "orientation": "h",
         "y": list(range(len(ordered))),
-        "x": [row.percent for row in ordered],
+        "x": [log1p(row.percent) for row in ordered],
         "width": width,
         "marker": {
             "color": ["#ffffff" if is_hollow(row) else tint for row, tint in zip(ordered, tints, strict=True)],

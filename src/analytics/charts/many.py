@@ -85,18 +85,25 @@ def _make_law_lines(years: list[int], measure: Measure) -> list[dict[str, Any]]:
 
 
 def write_median_title(band: pd.DataFrame, changes: pd.DataFrame, measure: Measure, language: Language) -> str:
-    """The median of the latest year with quartiles, and between what half of the organs lie."""
+    """The medians of the first and the last year with quartiles, of how many organs each, and between what half of the
+    organs lie in the last."""
     measure_name, count = measure.named(language), number(changes["organ_id"].nunique(), language)
     if band.empty:
         return say("chart.many_alone", language, measure=measure_name, count=count)
-    last = next(each_row(band.sort_values("year").tail(1)))
+    ordered = list(each_row(band.sort_values("year")))
+    first, last = ordered[0], ordered[-1]
     values = {
         quartile: write_value(getattr(last, quartile), measure, language, with_unit=False)
         for quartile in ("low", "middle", "high")
     }
+    words = {"measure": measure_name, "year": int(last.year), "count": number(last.count, language), **values}
+    if first is last:
+        return say("chart.many", language, **words)
+    before = write_value(first.middle, measure, language, with_unit=False)
     return say(
-        "chart.many", language, measure=measure_name, year=int(last.year), count=number(last.count, language), **values
-    )
+        "chart.many_trend", language, first=int(first.year), first_count=number(first.count, language), before=before,
+        **words,
+    )  # fmt: skip
 
 
 def _make_lines(drawn: list[Any]) -> dict[str, Any]:

@@ -26,7 +26,8 @@ from analytics.charts.parts.theme import (
     make_value_axis,
 )
 from analytics.charts.parts.ticks import make_measure_ticks
-from analytics.charts.parts.wording import write_hover, write_state, write_subtitle, write_trend_title
+from analytics.charts.parts.titles import write_trend_title
+from analytics.charts.parts.wording import write_hover, write_state, write_subtitle
 from analytics.transforms.rows import each_row
 from analytics.transforms.series.breaks import EDITION, find_breaks_within
 from analytics.vocabulary.measures import Measure

@@ -26,13 +26,14 @@ from analytics.charts.parts.theme import (
     write_glyph,
 )
 from analytics.charts.parts.ticks import make_measure_ticks
-from analytics.charts.parts.wording import write_difference, write_hover, write_state, write_subtitle, write_value
+from analytics.charts.parts.titles import write_step
+from analytics.charts.parts.wording import write_hover, write_state, write_subtitle, write_value
 from analytics.transforms.rows import each_row
 from analytics.transforms.series.breaks import find_breaks_within
 from analytics.transforms.series.change import is_beyond
 from analytics.vocabulary.measures import SMALL_BASE, Measure
 from analytics.words import Language, say
-from analytics.words.numbers import is_missing, percent
+from analytics.words.numbers import is_missing
 from analytics.words.plain import escape_html
 
 _LEAST, _EACH, _LINE, _APART = 360, 68, 15, 9
@@ -260,12 +261,9 @@ def _write_block(pair: Pair, text: str, mark: str, measure: Measure, language: L
 
 def change_words(pair: Pair, measure: Measure, language: Language) -> str:
     """The difference of the two years, with its percentage for counts and amounts, and what must be said beside it."""
-    difference = pair.now.value - pair.before.value
-    text = write_difference(difference, measure, language)
+    text = write_step(pair.before.value, pair.now.value, measure, language)
     if measure.is_rate or not pair.before.value:
         return text
-    share = percent(difference / pair.before.value, language, sign=True)
-    text = f"{text}（{share}）" if language is Language.ZH else f"{text} ({share})"
     marks = ["suspected"] if pair.is_suspected(measure) else ["small_base"] if pair.before.value < SMALL_BASE else []
     return "　".join([text, *(f"<i>{say(f'mark.{mark}', language)}</i>" for mark in marks)])
 

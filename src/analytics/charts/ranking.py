@@ -1,7 +1,8 @@
-"""Organs in order: a dot each, its interval where it is a rate, last year's place hollow.
+"""Organs in order: a dot each, its interval where it is a rate, its place beside that of the year before.
 
 Required: the ranked rows of ``transforms.groups.ranking`` [organ_id, value, difference, percent, rank, rank_previous,
-low, high, …], in the order in which they shall stand, names by organ_id.
+rank_change, is_new, ranked, ranked_previous, ranked_both, low, high, …], in the order in which they shall stand, names
+by organ_id.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from analytics.charts.parts.hollow import is_hollow
 from analytics.charts.parts.points import write_point
 from analytics.charts.parts.theme import INK, MUTED, VEIL, choose_colour, make_axis, make_layout, make_value_axis
 from analytics.charts.parts.ticks import make_measure_ticks, make_ticks
+from analytics.charts.parts.titles import name_organs
 from analytics.charts.parts.wording import (
-    name_organs,
+    has_unknown_coverage,
     write_difference,
     write_hover,
     write_label,
@@ -27,7 +29,7 @@ from analytics.transforms.groups.ranking import By
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure, Unit
 from analytics.words import Language, say
-from analytics.words.numbers import number, percent, write_signed
+from analytics.words.numbers import number, percent
 from analytics.words.plain import escape_html
 
 _ROW = 38
@@ -60,8 +62,7 @@ def draw_ranking(
         beneath += say("ranking.drawn", language, drawn=len(rows), count=number(len(whole), language))
     if by is By.VALUE and has_intervals(ordered):
         beneath += say("ranking.intervals", language)
-    if rows["rank_change"].notna().any():
-        beneath += say("ranking.arrows", language)
+    beneath += _explain_moves(rows, language)
     if left_out:
         beneath += say("ranking.left_out", language, count=left_out)
     title = Title(
@@ -164,13 +165,39 @@ def write_ranked_value(row: Any, measure: Measure, language: Language, by: By) -
     )
 
 
-def _describe_move(row: Any, language: Language) -> str:
-    """（↑3）: places gained since the year before."""
-    if pd.isna(row.rank_change) or not row.rank_change:
+def _is_same_field(row: Any) -> bool:
+    """Whether the same organs are ranked in both years."""
+    return bool(row.ranked == row.ranked_previous == row.ranked_both)
+
+
+def _explain_moves(rows: pd.DataFrame, language: Language) -> str:
+    """What arrows count, and of which organs; that some are new."""
+    if rows.empty:
         return ""
-    arrow = "↑" if row.rank_change > 0 else "↓"
-    places = write_signed(abs(int(row.rank_change)), language).lstrip("+")
-    return f"（{arrow}{places}）" if language is Language.ZH else f" ({arrow}{places})"
+    first = next(each_row(rows))
+    text = ""
+    if rows["rank_change"].notna().any():
+        key = "ranking.arrows" if _is_same_field(first) else "ranking.arrows_both"
+        text = say(key, language, count=number(first.ranked_both, language))
+    return text + (say("ranking.new_note", language) if rows["is_new"].any() else "")
+
+
+def _describe_move(row: Any, language: Language) -> str:
+    """（↑3）: places gained since the year before; where the fields differ, both places with what they are of; or that
+    the organ is new to the ranking."""
+    if row.is_new:
+        return say("ranking.new", language)
+    if pd.isna(row.rank_change):
+        return ""
+    count = abs(int(row.rank_change))
+    arrow = (
+        f"{'↑' if row.rank_change > 0 else '↓'}{number(count, language)}" if count else say("ranking.same", language)
+    )
+    if not _is_same_field(row):
+        numbers = {name: number(getattr(row, name), language) for name in
+                   ("rank", "ranked", "rank_previous", "ranked_previous")}  # fmt: skip
+        return say("ranking.move_of", language, arrow=arrow, **numbers)
+    return say("ranking.move", language, arrow=arrow) if count else ""
 
 
 def _doubt(row: Any, language: Language, by: By) -> str:
@@ -187,14 +214,16 @@ def write_title(
         return say("chart.nothing", language, measure=measure.named(language))
     low, high = ordered_rows[0], ordered_rows[-1]
     ends = {
-        "low_organ": name_organs(rows[rows[by] == getattr(low, by)], names, language, has_year=False),
-        "high_organ": name_organs(rows[rows[by] == getattr(high, by)], names, language, has_year=False),
+        "low_organ": name_organs(rows[rows[by] == getattr(low, by)], names, language),
+        "high_organ": name_organs(rows[rows[by] == getattr(high, by)], names, language),
     }
     if len(ordered_rows) == 1:
         value = write_ranked_value(high, measure, language, by)
-        return say("ranking.title_only", language, measure=measure.named(language), year=year,
+        key = "ranking.title_only" if by is By.VALUE else "ranking.title_only_change"
+        return say(key, language, measure=measure.named(language), year=year,
                    organ=names[high.organ_id], value=value)  # fmt: skip
-    return say(
+    caveat = say("ranking.coverage", language) if by is By.VALUE and has_unknown_coverage(measure) else ""
+    return caveat + say(
         f"ranking.title_{by}",
         language,
         measure=measure.named(language),

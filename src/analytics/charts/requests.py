@@ -123,22 +123,30 @@ def _fade_colour(colour_of: str) -> str:
 
 
 def write_flow_title(flows: pd.DataFrame, organ: str, year: int, language: Language, *, total: float | None) -> str:
-    """How many were answered or left by the printed totals, else by the parts, and the share of the largest outcome."""
+    """How many were answered or left by the printed totals, else by the parts, and the share of the most
+    frequent outcome."""
     sums = flows.groupby("outcome")["value"].sum()
     total = max(total or 0, sums.sum())
     if not total:
         return say("requests.none", language, organ=organ, year=year)
-    largest = str(sums.idxmax())
+    largest = sums[sums == sums.max()]
     return say(
-        "requests.flow_title",
+        _choose_tied("requests.flow_title", largest),
         language,
         organ=organ,
         year=year,
         total=number(total, language),
-        outcome=name_outcome(largest, language),
-        count=number(sums[largest], language),
-        share=percent(sums[largest] / total, language),
+        outcome=say("requests.between_tied", language).join(
+            name_outcome(str(outcome), language) for outcome in largest.index
+        ),
+        count=number(largest.iloc[0], language),
+        share=percent(largest.iloc[0] / total, language),
     )
+
+
+def _choose_tied(key: str, most_frequent: pd.Series | pd.DataFrame) -> str:
+    """The sentence of what is most frequent, or of several that share the first place."""
+    return f"{key}_tied" if len(most_frequent) > 1 else key
 
 
 def draw_reasons(rows: pd.DataFrame, organ: str, year: int, language: Language, *, source: str) -> Chart:
@@ -211,15 +219,17 @@ def _make_bar_label(label: str, place: int) -> dict[str, Any]:
 
 
 def write_reasons_title(rows: pd.DataFrame, organ: str, year: int, language: Language) -> str:
-    """The most frequent reason."""
-    counted_rows = rows[rows["value"] > 0].sort_values("value")
+    """The most frequent reason, or those that share the first place."""
+    counted_rows = rows[rows["value"] > 0]
     if counted_rows.empty:
         is_known = len(rows) > 0 and rows["value"].notna().all()
         return say("requests.no_reasons" if is_known else "requests.reasons_unknown", language, organ=organ, year=year)
-    top, is_known = counted_rows.iloc[-1], rows["value"].notna().all()
+    top, is_known = counted_rows[counted_rows["value"] == counted_rows["value"].max()], rows["value"].notna().all()
+    key = _choose_tied("requests.reasons_title" if is_known else "requests.reasons_least", top)
     return say(
-        "requests.reasons_title" if is_known else "requests.reasons_least", language, organ=organ, year=year,
-        reason=name_line(top["line"], language), count=number(top["value"], language),
+        key, language, organ=organ, year=year,
+        reason=say("requests.between_tied", language).join(name_line(line, language) for line in top["line"]),
+        count=number(top["value"].iloc[0], language),
         total=number(counted_rows["value"].sum(), language),
     )  # fmt: skip
 

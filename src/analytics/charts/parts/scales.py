@@ -10,7 +10,8 @@ from typing import Any
 import pandas as pd
 
 from analytics.charts.parts.ticks import make_decade_ticks, make_measure_ticks, make_ticks
-from analytics.charts.parts.wording import describe_missing, write_index_title, write_subtitle, write_trend_title
+from analytics.charts.parts.titles import write_index_title, write_trend_title
+from analytics.charts.parts.wording import describe_missing, write_subtitle
 from analytics.transforms.series.scale import Scale
 from analytics.transforms.series.sums import drop_sums
 from analytics.vocabulary.measures import Measure

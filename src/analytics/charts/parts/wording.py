@@ -6,7 +6,6 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.transforms.rows import each_row
 from analytics.transforms.series.prose import STATED_IN_PROSE
 from analytics.vocabulary.measures import SMALL_BASE, Measure, Unit
 from analytics.vocabulary.terms import Origin
@@ -114,29 +113,6 @@ def write_label(row: Any, names: dict[int, str], language: Language, *, has_year
     return f"{text}（{words}）" if language is Language.ZH else f"{text} ({words})"
 
 
-def write_trend_title(changes: pd.DataFrame, names: dict[int, str], measure: Measure, language: Language) -> str:
-    """The finding in a sentence: one organ's latest change, or the span of the latest values of several."""
-    valued_rows = changes[changes["value"].notna() & changes["stated_by_year"].isna()].sort_values("year")
-    if valued_rows.empty:
-        return say("chart.nothing", language, measure=measure.named(language))
-    latest = valued_rows.drop_duplicates("organ_id", keep="last")
-    measure_name = measure.named(language)
-    if len(latest) == 1:
-        row = next(each_row(latest))
-        words = {
-            "organ": names[row.organ_id],
-            "measure": measure_name,
-            "year": int(row.year),
-            "value": write_value(row.value, measure, language),
-        }
-        if is_missing(row.difference):
-            return say("chart.one_value", language, **words) + describe_doubts(row, measure, language)
-        before = write_value(row.value_previous, measure, language, with_unit=False)
-        change = write_change(row, measure, language) + describe_doubts(row, measure, language)
-        return say("chart.one_change", language, before=before, change=change, **words)
-    return write_span_title(latest, names, measure, language)
-
-
 def describe_doubts(row: Any, measure: Measure, language: Language) -> str:
     """What a title that states a value and its change must say of them: a rate or a per cent on a small base, a change
     that is rather one of coverage."""
@@ -147,75 +123,13 @@ def describe_doubts(row: Any, measure: Measure, language: Language) -> str:
     return "".join(say(key, language, base=SMALL_BASE) for key in doubt_keys)
 
 
-def write_span_title(rows: pd.DataFrame, names: dict[int, str], measure: Measure, language: Language) -> str:
-    """Where the lowest and the highest value of several organs are, each with its year; required: rows with a value,
-    one an organ. Organs that share an end are counted. Rates on small bases are counted apart and are no end, unless
-    fewer than two others are left."""
-    is_small = rows["is_small_base"].astype(bool) if measure.is_rate else pd.Series(data=False, index=rows.index)
-    firm, small = rows[~is_small], int(is_small.sum())
-    small_note = ""
-    if small:
-        key = "chart.small_apart" if len(firm) > 1 else "chart.small_among"
-        small_note = say(key, language, count=number(small, language), base=SMALL_BASE)
-    return _describe_span(firm if len(firm) > 1 else rows, names, measure, language) + small_note
-
-
-def _describe_span(rows: pd.DataFrame, names: dict[int, str], measure: Measure, language: Language) -> str:
-    low, high = (write_value(end, measure, language) for end in (rows["value"].min(), rows["value"].max()))
-    measure_name, count = measure.named(language), number(len(rows), language)
-    if low == high:
-        return say("chart.all_same", language, measure=measure_name, count=count, value=high)
-    return say(
-        "chart.several",
-        language,
-        measure=measure_name,
-        count=count,
-        low=low,
-        low_organ=name_organs(rows[rows["value"] == rows["value"].min()], names, language),
-        high=high,
-        high_organ=name_organs(rows[rows["value"] == rows["value"].max()], names, language),
-    )
-
-
-def name_organs(rows: pd.DataFrame, names: dict[int, str], language: Language, *, has_year: bool = True) -> str:
-    """The first organ of some with its year, and how many more there are."""
-    first = rows.iloc[0]
-    organ, year = names[first["organ_id"]], int(first["year"])
-    if has_year:
-        organ = f"{organ}（{year}）" if language is Language.ZH else f"{organ} ({year})"
-    if len(rows) == 1:
-        return organ
-    return say("chart.and_others", language, organ=organ, count=number(len(rows), language))
-
-
-def write_index_title(
-    changes: pd.DataFrame, names: dict[int, str], measure: Measure, language: Language, base_year: int | None
-) -> str:
-    """Between what indices the organs lie in the latest year that each of them is drawn in."""
-    indexed_rows = changes[changes["shown"].notna()].sort_values("year").drop_duplicates("organ_id", keep="last")
-    measure_name = measure.named(language)
-    if indexed_rows.empty:
-        return say("chart.index_none", language, measure=measure_name, base=base_year)
-    order = list(each_row(indexed_rows.sort_values("shown")))
-    low, high = order[0], order[-1]
-    words = {
-        f"{end}{name}": value
-        for end, row in (("low", low), ("high", high))
-        for name, value in (
-            ("", number(row.shown, language, digits=1)), ("_organ", names[row.organ_id]), ("_year", int(row.year))
-        )
-    }  # fmt: skip
-    key = "chart.index_one" if len(order) == 1 else "chart.index_several"
-    return say(key, language, measure=measure_name, base=base_year, **words)
-
-
 def describe_missing(changes: pd.DataFrame, language: Language) -> str:
-    """How many organ-years have a value, and why the others have none."""
+    """How many organ-years have a value, of several measures how many figures, and why the others have none."""
     value_count, total = (number(count, language) for count in (int(changes["value"].notna().sum()), len(changes)))
     reasons = describe_reasons(changes, language)
-    text = say(
-        "chart.missing" if reasons else "chart.complete", language, held=value_count, total=total, reasons=reasons
-    )
+    is_several = "measure" in changes and changes["measure"].nunique() > 1
+    key = ("chart.missing" if reasons else "chart.complete") + ("_figures" if is_several else "")
+    text = say(key, language, held=value_count, total=total, reasons=reasons)
     return text + describe_prose(changes, language, "chart.in_prose")
 
 
@@ -235,9 +149,15 @@ def describe_reasons(rows: pd.DataFrame, language: Language) -> str:
 
 
 def write_subtitle(measure: Measure, language: Language, source: str, changes: pd.DataFrame) -> str:
-    """Unit, source, and what is missing and why."""
+    """Unit, source, what is missing and why, and that what is counted may differ where no rule of counting is known."""
     parts = {"unit": say(f"unit.{measure.unit}", language), "source": describe_source(source, changes, language)}
-    return say("chart.subtitle", language, missing=describe_missing(changes, language), **parts)
+    text = say("chart.subtitle", language, missing=describe_missing(changes, language), **parts)
+    return text + say("chart.coverage_note", language) if has_unknown_coverage(measure) else text
+
+
+def has_unknown_coverage(measure: Measure) -> bool:
+    """Whether no rule is known of what is counted, so that levels of several organs may not be ranked unsaid."""
+    return "coverage_unknown" in measure.notes
 
 
 def describe_source(source: str, rows: pd.DataFrame, language: Language) -> str:

@@ -105,13 +105,14 @@ def choose_years(build: data.OpenBuild, selection: Selection, measures: Collecti
 
 
 def choose_common_year(
-    place: Any, common: Sequence[int], known_years: Sequence[int], selection: Selection
+    place: Any, common: Sequence[int], known_years: Sequence[int], selection: Selection, *, fullest: int | None
 ) -> int | None:
-    """A year for all, or the latest of each (None). Years in which every organ has a value are named so."""
+    """A year for all, or the latest of each (None). Years in which every organ has a value are named so; where there is
+    none, the ``fullest`` is what one begins with, since values of different years are no comparison."""
     options: list[int | None] = [None, *sorted((int(year) for year in known_years), reverse=True)]
     labels = {year: t("compare.common", year=year) if year in common else str(year) for year in options}
     labels[None] = t("compare.latest_of_each")
-    start = None if selection.latest_of_each or not common else common[0]
+    start = None if selection.latest_of_each else common[0] if common else fullest
     begin("common-year", options, lambda: selection.year if selection.year in options and selection.year else start)
     chosen: int | None = place.selectbox(
         t("compare.year"),

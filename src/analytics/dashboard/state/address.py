@@ -53,6 +53,9 @@ class Selection:
     view: str | None = None
     latest_of_each: bool = False
     names: str | None = None
+    changes_year: int | None = None
+    changes_area: str | None = None
+    changes_measure: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,10 @@ DECLARED = (
     Parameter("forms", "forms", "whole forms", _ON),
     Parameter("aspect", "aspect", "what the Overview looks at reports for", ("held", "failing", "break", "late"),
               usual="held"),
+    Parameter("cy", "changes_year", "the year of the largest changes on the Overview; without it all", ("<year>",)),
+    Parameter("ca", "changes_area", "their area: the first digits of division codes (`32`, `3208`); without it all",
+              ("<area>",)),
+    Parameter("cm", "changes_measure", "their measure; without it all that the Overview looks at", ("<measure>",)),
     Parameter("by", "by", "what a ranking goes by", ("value", "difference", "percent")),
     Parameter("end", "end", "where a ranking begins", ("highest", "lowest")),
     Parameter("base", "base", "the least base of a ranking by percent", ("<count>",)),
@@ -123,7 +130,7 @@ DATA_LINK_ONLY = {"bom": "a byte order mark before CSV (`bom=1`)"}
 """Parameters of data links that no page has, with their meaning."""
 DATA_LINK_PARAMETERS = (*(each.name for each in DECLARED if each.in_data_links), *DATA_LINK_ONLY)
 """What a data link may hold: parameters that choose rows."""
-_PATTERNS = {"<count>": r"\d{1,6}", "<build>": BUILD_ID}
+_PATTERNS = {"<count>": r"\d{1,6}", "<area>": r"\d\d|99\d|\d{4}", "<build>": BUILD_ID}
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from analytics.settings import Settings
 from analytics.transforms.groups.coverage import build_matrix, count_by_area, count_consecutive_pairs
 from analytics.transforms.groups.peers import find_members, find_peers
 from analytics.transforms.organ.profile import find_quartiles
-from analytics.transforms.series.change import find_largest_changes
+from analytics.transforms.series.change import explain_left_out, find_largest_changes
 from analytics.transforms.series.sums import find_counties, sum_of_counties
 from analytics.vocabulary.measures import Measure
 from analytics.warehouse.builds.publish import find_usable_build_id, read_named_build_id
@@ -170,20 +170,40 @@ def count_coverage_by_area(build_id: str) -> pd.DataFrame:
 
 @dataclass(frozen=True, slots=True)
 class Movers:
-    """The largest changes, and apart from them those whose coverage is in doubt, with their whole number."""
+    """The largest changes, and apart from them those whose coverage is in doubt; ``left_out`` counts the changes that
+    are no candidates, by the reasons of ``explain_left_out`` (``coverage_suspected`` counts all in doubt)."""
 
     largest: pd.DataFrame
     suspected: pd.DataFrame
-    suspected_count: int
+    left_out: dict[str, int]
 
 
-@keep_with_build(2)
-def find_movers(build_id: str, keys: tuple[str, ...], limit: int) -> Movers:
-    """The largest changes of some measures over all organs and years."""
+@dataclass(frozen=True, slots=True)
+class MoversFilter:
+    """Which changes are looked at: of some measures, in one year or all (None), in an area (the first digits of the
+    place code; empty for all)."""
+
+    measures: tuple[str, ...]
+    year: int | None
+    area: str
+
+
+@keep_with_build(32)
+def find_movers(build_id: str, keys: tuple[str, ...], chosen: MoversFilter, limit: int) -> Movers:
+    """The largest changes among those chosen, over all organs. ``keys`` are all measures that can be chosen, which are
+    read once."""
     found = read_changes(build_id, keys, None, None)
+    found = found[found["measure"].isin(chosen.measures)]
+    if chosen.year is not None:
+        found = found[found["year"] == chosen.year]
+    if chosen.area:
+        organs = get_open_build(build_id).placed
+        inside = organs.loc[organs["place_code"].str.startswith(chosen.area), "organ_id"]
+        found = found[found["organ_id"].isin(inside)]
     doubtful = found["is_coverage_suspected"].astype(bool)
     apart = find_largest_changes(found[doubtful], limit=limit, include_suspected=True)
-    return Movers(find_largest_changes(found, limit=limit), apart, int((doubtful & found["percent"].notna()).sum()))
+    left_out = {str(reason): int(count) for reason, count in explain_left_out(found).value_counts().items()}
+    return Movers(find_largest_changes(found, limit=limit), apart, left_out)
 
 
 @keep_with_build(64)

@@ -22,15 +22,22 @@ from analytics.dashboard.panels.briefings import collect_frames, show_briefing_b
 from analytics.dashboard.panels.tail import Tail, show_tail
 from analytics.dashboard.state import data, session
 from analytics.dashboard.state.address import Selection
-from analytics.transforms.groups.compare import compare_organs, find_best_pair, find_common_years, find_mixtures
+from analytics.transforms.groups.compare import (
+    compare_organs,
+    find_best_pair,
+    find_common_years,
+    find_fullest_year,
+    find_mixtures,
+)
 from analytics.transforms.revisions import add_previous_years
 from analytics.transforms.rows import each_row
 from analytics.transforms.series.breaks import find_breaks
-from analytics.transforms.series.scale import Scale, apply_scale, choose_base_year
+from analytics.transforms.series.scale import Scale, apply_scale, choose_base_year, list_scales
 from analytics.vocabulary.measures import KEY_MEASURES, Measure
 from analytics.words import Language
 
-DEFAULT_MEASURE = "penalty_decisions"
+DEFAULT_MEASURE = "requests_new"
+"""On every form, and counted alike: decisions made have no known rule of counting."""
 MOST = 24
 """Organs of one page: more panels or bars than that are no comparison."""
 MOST_FORMS = 8
@@ -65,8 +72,11 @@ def _draw_bars(build: data.OpenBuild, frame: pd.DataFrame, group: Group, measure
     """One common year, or each organ's latest: bars, and differences from a chosen organ."""
     t, ids = session.t, group.organ_ids
     left, right = st.columns(2)
-    year = controls.choose_common_year(left, find_common_years(frame), sorted(frame["year"].unique()), chosen)
+    year = controls.choose_common_year(
+        left, find_common_years(frame), sorted(frame["year"].unique()), chosen, fullest=find_fullest_year(frame)
+    )
     reference = controls.choose_reference(right, build, [build.keys_of[organ_id] for organ_id in ids], chosen.reference)
+    scale = _choose_scale(measure, chosen)
     rows = compare_organs(frame, year=year, reference=build.keys[reference])
     rows = (
         rows.set_index("organ_id")
@@ -74,8 +84,9 @@ def _draw_bars(build: data.OpenBuild, frame: pd.DataFrame, group: Group, measure
         .reset_index()
     )
     chart = compare_chart(
-        rows, build.names, measure, session.language(), reference=build.keys[reference], source=t("chart.source")
-    )
+        rows, build.names, measure, session.language(), reference=build.keys[reference], source=t("chart.source"),
+        scale=scale,
+    )  # fmt: skip
 
     def show_beneath() -> None:
         if len(ids) <= MOST_FORMS:
@@ -87,10 +98,19 @@ def _draw_bars(build: data.OpenBuild, frame: pd.DataFrame, group: Group, measure
     _show_chart(build, rows, group, measure, chart, beneath=show_beneath, years=different_years)
     wants_forms = _show_forms(build, rows, build.keys[reference], chosen)
     session.remember(
-        replace(chosen, year=year, reference=reference, forms=wants_forms, latest_of_each=year is None), build,
+        replace(chosen, year=year, reference=reference, forms=wants_forms, latest_of_each=year is None,
+                scale=None if scale is Scale.VALUE else str(scale)), build,
         replace(organs.describe_view(build, group, chosen), tables=forms.TABLES if wants_forms else (),
                 years=add_previous_years(int(row_year) for row_year in rows["year"])),
     )  # fmt: skip
+
+
+def _choose_scale(measure: Measure, chosen: Selection) -> Scale:
+    """Whether the axis is logarithmic: values of very different size are told apart only on such a one."""
+    ways = [str(scale) for scale in list_scales(measure) if scale is not Scale.INDEX]
+    if len(ways) < 2:
+        return Scale.VALUE
+    return Scale(controls.choose_way(st, "compare.axis", "compare-scale", ways, chosen.scale))
 
 
 def _show_briefings(build: data.OpenBuild, measure: Measure, ids: tuple[int, ...], year: int | None) -> None:

@@ -15,6 +15,7 @@ from analytics.dashboard.panels import charts, comparisons, tables
 from analytics.dashboard.panels.evidence import show_report_evidence
 from analytics.dashboard.panels.tail import Tail, show_tail
 from analytics.dashboard.state import data, session
+from analytics.dashboard.state.address import Selection
 from analytics.transforms.groups.compare import find_mixtures
 from analytics.transforms.groups.coverage import Aspect
 from analytics.transforms.revisions import PageView
@@ -36,6 +37,7 @@ HEADLINE_MEASURES = (
 MOST_ROWS = 60
 """Organs of the coverage chart; more are shown by area."""
 MOVERS = 10
+_ALL = data.MoversFilter(HEADLINE_MEASURES, None, "")
 
 
 def show() -> None:
@@ -45,19 +47,23 @@ def show() -> None:
     st.title(t("overview.title"))
     st.markdown(t("overview.lead"))
     selection = session.read_selection(build)
-    moved = data.find_movers(build.warehouse.build_id, HEADLINE_MEASURES, MOVERS)
+    chosen = _choose_changes(build, selection)
+    moved = data.find_movers(build.warehouse.build_id, HEADLINE_MEASURES, chosen, MOVERS)
     if len(moved.largest):
         _show_movers(build, moved.largest, t("headline.title", count=len(moved.largest)), "headline")
     else:
-        st.info(t("overview.no_changes"))
+        st.info(t("overview.no_changes" if chosen == _ALL else "overview.no_changes_chosen"))
     matrix, pairs = data.compute_coverage(build.warehouse.build_id)
-    counts = {"count": number(moved.suspected_count, session.language()), "pairs": number(pairs, session.language())}
-    st.caption(session.say_escaped("overview.left_out", **counts))
+    names = ("coverage_suspected", "small_base", "uncertain")
+    counts = {name: number(moved.left_out.get(name, 0), session.language()) for name in names}
+    st.caption(session.say_escaped("overview.left_out", **counts, pairs=number(pairs, session.language())))
     suspected = False
     if len(moved.suspected):
         controls.begin("suspected", (True, False), lambda: selection.suspected)
         apart = st.expander(
-            session.say_escaped("overview.suspected", count=counts["count"]), on_change="rerun", key="suspected"
+            session.say_escaped("overview.suspected", count=counts["coverage_suspected"]),
+            on_change="rerun",
+            key="suspected",
         )
         suspected = bool(apart.open)
         if suspected:
@@ -69,9 +75,38 @@ def show() -> None:
     )
     _show_coverage(build, matrix, pairs, aspect)
     session.remember(
-        replace(selection, suspected=suspected, aspect=str(aspect) if aspect is not Aspect.HELD else None), build,
+        replace(selection, suspected=suspected, aspect=str(aspect) if aspect is not Aspect.HELD else None,
+                changes_year=chosen.year, changes_area=chosen.area or None,
+                changes_measure=chosen.measures[0] if len(chosen.measures) == 1 else None), build,
         PageView(tuple(find_measure(key) for key in HEADLINE_MEASURES)),
     )  # fmt: skip
+
+
+def _choose_changes(build: data.OpenBuild, selection: Selection) -> data.MoversFilter:
+    """Of which year, area and measure the largest changes are; of all at first."""
+    t, language = session.t, session.language()
+    left, middle, right = st.columns(3)
+    years = [None, *reversed(build.years)]
+    controls.begin("changes-year", years, lambda: selection.changes_year if selection.changes_year in years else None)
+    year = left.selectbox(
+        t("choose.year"), years, format_func=lambda each: t("overview.all_years") if each is None else str(each),
+        key="changes-year", placeholder=t("overview.all_years"),
+    )  # fmt: skip
+    areas = build.area_names
+    controls.begin("changes-area", areas, lambda: selection.changes_area if selection.changes_area in areas else "")
+    area = middle.selectbox(
+        t("choose.area"), list(areas), format_func=lambda code: areas[code] or t("choose.everywhere"),
+        key="changes-area",
+    )  # fmt: skip
+    keys = ["", *HEADLINE_MEASURES]
+    controls.begin(
+        "changes-measure", keys, lambda: selection.changes_measure if selection.changes_measure in keys else ""
+    )
+    key = right.selectbox(
+        t("choose.measure"), keys, key="changes-measure",
+        format_func=lambda each: find_measure(each).named(language) if each else t("overview.all_measures"),
+    )  # fmt: skip
+    return data.MoversFilter((key,) if key else HEADLINE_MEASURES, year, area or "")
 
 
 def _show_movers(build: data.OpenBuild, rows: pd.DataFrame, title: str, key: str) -> None:

@@ -49,7 +49,10 @@ def show() -> None:
     chosen = replace(remembered, measures=(measure.key,), year=year, suspected=with_doubtful)
     snapshot.remember(build, group, replace(chosen, by=str(by), end=end, base=base))
     frame = data.read_changes(build.warehouse.build_id, (measure.key,), group.organ_ids, (year - 1, year))
-    rows = rank_organs(frame, measure, year=year, by=by, least_base=base, include_suspected=with_doubtful)
+    rows = rank_organs(
+        frame, measure, year=year, by=by, least_base=base, include_suspected=with_doubtful,
+        from_lowest=end == "lowest",
+    )  # fmt: skip
     ranked = rows[rows["rank"].notna()]
     st.caption(
         session.say_escaped(
@@ -65,8 +68,7 @@ def show() -> None:
         st.info(t("rankings.choose_end"))
         tables.show_table_and_files(build, rows.sort_values("organ_id"), (measure.key,), "rankings")
         return
-    ordered = ranked if end == "highest" else ranked.iloc[::-1]
-    _show_ranking(build, ordered, rows, group, measure, by=by, year=year)
+    _show_ranking(build, ranked, rows, group, measure, by=by, year=year)
 
 
 def _say_left_out(rows: pd.DataFrame, by: By, base: int) -> None:

@@ -42,6 +42,15 @@ def find_common_years(series: pd.DataFrame) -> list[int]:
     return sorted((int(year) for year in counts.index[counts == series["organ_id"].nunique()]), reverse=True)
 
 
+def find_fullest_year(series: pd.DataFrame) -> int | None:
+    """The year in which most organs have a value of their own, of such years the latest; None where fewer than two
+    organs have one in any."""
+    reported_rows = series[series["status"].isin(_HAVE) & series["stated_by_year"].isna()]
+    counts = reported_rows.groupby("year")["organ_id"].nunique().sort_index()
+    fullest = counts[(counts == counts.max()) & (counts > 1)]
+    return int(fullest.index[-1]) if len(fullest) else None
+
+
 def find_best_pair(series: pd.DataFrame) -> tuple[int, int]:
     """The two years in which most organs have a value of their own in both; of such pairs the latest, then the nearest.
 

@@ -37,26 +37,37 @@ def rank_organs(
     by: By = By.VALUE,
     least_base: int = LEAST_BASE,
     include_suspected: bool = False,
+    from_lowest: bool = False,
 ) -> pd.DataFrame:
-    """The rows of ``year`` with ``rank`` (1 is the highest, ties share the better one), ``rank_previous``,
-    ``rank_change`` (positive: nearer to the top) and ``left_out`` (reason, None where ranked), highest first.
+    """The rows of ``year`` with ``rank`` (1 is the highest, or ``from_lowest`` the lowest; ties share the better one)
+    and ``left_out`` (reason, None where ranked), in order of the rank; and against the year before: ``rank_previous``,
+    ``ranked`` and ``ranked_previous`` (of how many in either year), ``rank_change`` (positive: nearer to the first
+    place, among the ``ranked_both`` organs that have a rank in both years) and ``is_new`` (ranked now, not before).
 
     Requires the changes of one measure for ``year`` and the year before. The base is a rate's denominator, a count's
     value of the year before where its change is ranked.
     """
-    now = _rank_rows(changes[changes["year"] == year], measure, by, least_base, include_suspected)
-    before = _rank_rows(changes[changes["year"] == year - 1], measure, by, least_base, include_suspected)
+    now = _rank_rows(changes[changes["year"] == year], measure, by, least_base, include_suspected, from_lowest)
+    before = _rank_rows(changes[changes["year"] == year - 1], measure, by, least_base, include_suspected, from_lowest)
     previous = before.set_index("organ_id")["rank"]
     now["rank_previous"] = now["organ_id"].map(previous).astype("Int64")
-    now["rank_change"] = now["rank_previous"] - now["rank"]
+    now["ranked"], now["ranked_previous"] = int(now["rank"].notna().sum()), int(previous.notna().sum())
+    # A place gained because another organ has no report this year is none: places are counted among those of both.
+    is_both = now["rank"].notna() & now["rank_previous"].notna()
+    places, places_previous = (now[column].where(is_both).rank(method="min") for column in ("rank", "rank_previous"))
+    now["ranked_both"] = int(is_both.sum())
+    now["rank_change"] = (places_previous - places).astype("Int64")
+    now["is_new"] = now["rank"].notna() & now["rank_previous"].isna() & bool(previous.notna().any())
     return now.sort_values(["rank", "organ_id"], na_position="last").reset_index(drop=True)
 
 
-def _rank_rows(rows: pd.DataFrame, measure: Measure, by: By, least_base: int, include_suspected: bool) -> pd.DataFrame:
+def _rank_rows(
+    rows: pd.DataFrame, measure: Measure, by: By, least_base: int, include_suspected: bool, from_lowest: bool
+) -> pd.DataFrame:
     out = rows.copy()
     out["left_out"] = _find_left_out(out, measure, by, least_base, include_suspected)
     kept = out[by].where(out["left_out"].isna())
-    out["rank"] = kept.rank(method="min", ascending=False).astype("Int64")
+    out["rank"] = kept.rank(method="min", ascending=from_lowest).astype("Int64")
     return out
 
 

@@ -131,10 +131,23 @@ def is_beyond(before: Number, now: Number) -> Number:
 
 
 def find_largest_changes(changes: pd.DataFrame, *, limit: int = 10, include_suspected: bool = False) -> pd.DataFrame:
-    """The largest changes by percent, largest first. Small bases, uncertain readings and suspected coverage changes
-    are left out."""
-    kept = changes[changes["percent"].notna() & ~changes["is_small_base"] & changes["is_certain"]]
-    if not include_suspected:
-        kept = kept[~kept["is_coverage_suspected"]]
-    order = kept["percent"].abs().sort_values(ascending=False, kind="stable").index
+    """The largest changes by ratio, largest first: by per cent no fall could pass −100, and every rise to the double
+    would stand before it. Those that ``explain_left_out`` names are left out."""
+    kept = changes[explain_left_out(changes, include_suspected=include_suspected).isna() & changes["percent"].notna()]
+    ratios = np.abs(np.log(kept["value"].to_numpy(dtype=float) / kept["value_previous"].to_numpy(dtype=float)))
+    order = pd.Series(ratios, index=kept.index).sort_values(ascending=False, kind="stable").index
     return kept.loc[order].head(limit)
+
+
+def explain_left_out(changes: pd.DataFrame, *, include_suspected: bool = False) -> pd.Series:
+    """Why a change of a count is no candidate for the largest: ``coverage_suspected``, ``uncertain`` or ``small_base``
+    (under ``SMALL_BASE`` in either year, so that a rise from 5 to 100 and a fall from 100 to 5 fare alike); None
+    elsewhere, also where there is no change."""
+    least = changes[["value", "value_previous"]].min(axis=1)
+    is_change = changes["difference"].notna() & (changes["percent"].notna() | changes["percent_absent_reason"].notna())
+    reason = pd.Series(None, index=changes.index, dtype="object")
+    reason[is_change & (least < SMALL_BASE)] = "small_base"
+    reason[is_change & ~changes["is_certain"].astype(bool)] = "uncertain"
+    if not include_suspected:
+        reason[is_change & changes["is_coverage_suspected"].astype(bool)] = "coverage_suspected"
+    return reason

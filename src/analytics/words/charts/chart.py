@@ -3,12 +3,12 @@
 SENTENCES: dict[str, tuple[str, str]] = {
     "chart.subtitle": ("单位：{unit}　·　来源：{source}　·　{missing}", "Unit: {unit} · Source: {source} · {missing}"),
     "chart.index_several": (
-        "{measure}以{base}年为100：{low_organ}（{low_year}）最低，{low}；{high_organ}（{high_year}）最高，{high}",
-        "{measure}, {base} = 100: lowest {low} in {low_organ} ({low_year}), highest {high} in {high_organ} ({high_year})",
+        "{measure}以{base}年为100：{count}个机关最后一年的指数，{above}个高于、{below}个低于、{same}个等于100",
+        "{measure}, {base} = 100: of {count} {count:agency|agencies} in the last year drawn, {above} {above:stands|stand} above 100, {below} below and {same} at it",
     ),
-    "chart.index_one": (
-        "{measure}以{base}年为100：{high_organ}（{high_year}）为{high}",
-        "{measure}, {base} = 100: {high} in {high_organ} ({high_year})",
+    "chart.index_farthest": (
+        "；离100最远的是{organ}（{year}年），{value}",
+        "; farthest from it is {organ} with {value} ({year})",
     ),
     "chart.index_none": (
         "{measure}：没有机关可以{base}年为基年计算指数",
@@ -24,17 +24,70 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "；其中 {count} 个仅见于正文（空心）",
         "; {count} of these {count:stands|stand} only in the prose (hollow)",
     ),
-    "chart.complete": ("{total}个机关年度均有值", "all {total} agency-years have a value"),
+    "chart.complete": (
+        "{total}个机关年度均有值",
+        "{total} of {total} {total:agency-year has|agency-years have} a value",
+    ),
+    "chart.missing_figures": (
+        "{total}个数字中{held}个有值（{reasons}）",
+        "{held} of {total} {total:figure|figures} {held:has|have} a value ({reasons})",
+    ),
+    "chart.complete_figures": (
+        "{total}个数字均有值",
+        "{total} of {total} {total:figure has|figures have} a value",
+    ),
     "chart.nothing": ("{measure}：所选范围内没有可用数值", "{measure}: no usable value in this selection"),
     "chart.one_value": ("{organ}{year}年{measure}为{value}", "{organ}, {year}: {measure} {value}"),
     "chart.one_change": (
         "{organ}{year}年{measure}由{before}变为{value}，{change}",
         "{organ}, {year}: {measure} from {before} to {value}, {change}",
     ),
-    "chart.several": (
-        "{measure}：{count}个机关中，{low_organ}最低，{low}；{high_organ}最高，{high}",
-        "{measure}, {count} {count:agency|agencies}: lowest {low} in {low_organ}, highest {high} in {high_organ}",
+    "chart.one_trend": (
+        "{organ}{measure}由{first}年的{before}变为{last}年的{now}，{change}",
+        "{organ}: {measure} from {before} in {first} to {now} in {last}, {change}",
     ),
+    "chart.peak": ("；其间最高为{value}（{year}年）", "; in between it reached {value} ({year})"),
+    "chart.trough": ("；其间最低为{value}（{year}年）", "; in between it fell to {value} ({year})"),
+    "chart.trends": (
+        "{measure}：{count}个机关从各自首个到最近有值年度（{first}—{last}年间），{rose}个上升、{fell}个下降、{same}个不变",
+        "{measure}: from the first to the latest year of each of {count} {count:agency|agencies} (within {first}–{last}), {rose} rose, {fell} fell and {same} stayed the same",
+    ),
+    "chart.trend_none": (
+        "{measure}：{count}个机关均只有一年数值，看不出升降",
+        "{measure}: {count} {count:agency|agencies}, none with values in two years to tell a trend from",
+    ),
+    "chart.trend_single": (
+        "；另有{count}个只有一年数值",
+        "; {count} more {count:has|have} a single year",
+    ),
+    "chart.largest_move": (
+        "；变化最大的是{organ}，由{before}（{first}年）变为{now}（{last}年），{change}",
+        "; the largest change is {organ}’s, from {before} ({first}) to {now} ({last}), {change}",
+    ),
+    "chart.largest_ratio": (
+        "；按倍数计变化最大的是{organ}，由{before}（{first}年）变为{now}（{last}年），{change}",
+        "; in proportion the largest change is {organ}’s, from {before} ({first}) to {now} ({last}), {change}",
+    ),
+    "chart.as_stated": ("，据{year}年报告自述", ", as the {year} report states"),
+    "chart.over_edition": ("；其间表格换版（{years}年）", "; over a new edition of the form ({years})"),
+    "chart.over_law": ("；其间修法（{years}年）", "; over a change of law ({years})"),
+    "chart.several": (
+        "{year}年{measure}：{count}个机关中，{low_organ}最低，{low}；{high_organ}最高，{high}",
+        "{measure}, {year}, {count} {count:agency|agencies}: lowest {low} in {low_organ}, highest {high} in {high_organ}",
+    ),
+    "chart.several_years": (
+        "{measure}：{count}个机关各取最近年度（{first}—{last}年），数值在{low}至{high}之间，年度不同，不比高低",
+        "{measure}, the latest year of each of {count} {count:agency|agencies} ({first}–{last}): from {low} to {high}; the years differ, so they are not ranked",
+    ),
+    "chart.several_coverage": (
+        "{year}年{measure}：{count}个机关的数值在{low}至{high}之间，统计口径不明，不比高低",
+        "{measure}, {year}: {count} {count:agency|agencies} report from {low} to {high}; what they count may differ, so they are not ranked",
+    ),
+    "chart.coverage_note": (
+        "　·　统计口径不明，各机关数值未必可比",
+        " · What is counted may differ from agency to agency",
+    ),
+    "chart.years_note": ("　·　各机关年度不同，见名称后的年份", " · The years differ: see the year beside each name"),
     "chart.only": (
         "{measure}：仅{high_organ}（{high_year}）有值，为{high}",
         "{measure}: only {high_organ} ({high_year}) has a value, {high}",
@@ -71,13 +124,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{year}年{measure}：{count}个机关的中位数为{middle}，半数在{low}至{high}之间",
         "{measure}, {year}: the median of {count} {count:agency|agencies} is {middle}; half lie between {low} and {high}",
     ),
+    "chart.many_trend": (
+        "{measure}：中位数由{first}年的{before}（{first_count}个机关）变为{year}年的{middle}（{count}个机关），{year}年半数在{low}至{high}之间",
+        "{measure}: the median went from {before} in {first} ({first_count} {first_count:agency|agencies}) to {middle} in {year} ({count}); in {year} half lie between {low} and {high}",
+    ),
     "chart.many_alone": ("{measure}：{count}个机关", "{measure}: {count} {count:agency|agencies}"),
     "chart.many_each": ("各机关（悬停看名称）", "each agency (hover for its name)"),
     "chart.quartiles": ("四分位区间", "quartiles"),
     "chart.median": ("中位数", "median"),
     "chart.strip_undrawn": ("有值但无法画出的年度", "Years whose value cannot be drawn"),
     "chart.strip_both": ("没有数值，或有值但无法画出的年度", "Years without a value, or whose value cannot be drawn"),
-    "chart.all_same": ("{measure}：{count}个机关均为{value}", "{measure}: {value} in all {count} agencies"),
+    "chart.all_same": (
+        "{year}年{measure}：{count}个机关均为{value}",
+        "{measure}, {year}: {value} in all {count} agencies",
+    ),
     "chart.and_others": ("{organ}等{count}个机关", "{organ} (one of {count})"),
     "axis.points": ("个百分点", "percentage points"),
     "gap.unshown": ("有值，本图无法画出", "has a value that this axis cannot show"),

@@ -9,24 +9,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "headline.organ": ("{organ}{year}年变化最大的{count}项", "{organ}, {year}, largest changes ({count})"),
     "headline.title": ("变化最大的{count}项", "Largest changes ({count})"),
     "headline.subtitle": (
-        "单位：%（同比增减）　·　来源：{source}　·　实色：两份报告相减；斜纹：报告自述增减　·　",
-        "Unit: % change on the year before · Source: {source} · Solid: difference of two reports; hatched: stated in one report · ",
+        "单位：%（同比增减），按倍数排序和画出　·　来源：{source}　·　实色：两份报告相减；斜纹：报告自述增减　·　",
+        "Unit: % change on the year before, ordered and drawn by ratio · Source: {source} · Solid: difference of two reports; hatched: stated in one report · ",
     ),
     "headline.left_out": (
-        "基数小于{base}、读数存疑和疑似口径变化的不列入",
-        "Bases under {base}, uncertain values and suspected changes of coverage are left out",
+        "两年中有一年不足{base}、读数存疑和疑似口径变化的不列入",
+        "Values under {base} in either year, uncertain values and suspected changes of coverage are left out",
     ),
     "headline.left_out_small": (
-        "基数小于{base}和读数存疑的不列入",
-        "Bases under {base} and uncertain values are left out",
+        "两年中有一年不足{base}和读数存疑的不列入",
+        "Values under {base} in either year and uncertain values are left out",
     ),
     "headline.first": (
-        "{said}，{rose}项上升、{fell}项下降；居首的是{organ}{year}年{measure}，{change}",
-        "{said}: {rose} up, {fell} down; largest: {organ}, {year}, {measure} {change}",
+        "{said}，{rose}项上升、{fell}项下降；按倍数计居首的是{organ}{year}年{measure}，{change}",
+        "{said}: {rose} up, {fell} down; largest in proportion: {organ}, {year}, {measure} {change}",
     ),
     "headline.first_own": (
-        "{said}，{rose}项上升、{fell}项下降；居首的是{measure}，{change}",
-        "{said}: {rose} up, {fell} down; largest: {measure} {change}",
+        "{said}，{rose}项上升、{fell}项下降；按倍数计居首的是{measure}，{change}",
+        "{said}: {rose} up, {fell} down; largest in proportion: {measure} {change}",
     ),
     "headline.change": ("{before} → {value}（{percent}）", "{before} → {value} ({percent})"),
 }

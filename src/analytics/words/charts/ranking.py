@@ -7,10 +7,27 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "ranking.intervals": ("　·　灰线：95%置信区间（Wilson法）", " · Grey line: 95% interval (Wilson)"),
     "ranking.arrows": ("　·　箭头：名次比上年升降", " · Arrows: places gained or lost on the year before"),
+    "ranking.arrows_both": (
+        "　·　箭头：在两年均可排序的{count}个机关中的名次升降",
+        " · Arrows: places gained or lost among the {count} {count:agency|agencies} ranked in both years",
+    ),
+    "ranking.new_note": ("　·　新列入：上年未能排序", " · New: not ranked the year before"),
+    "ranking.new": ("（新列入）", " (new)"),
+    "ranking.same": ("持平", "="),
+    "ranking.move": ("（{arrow}）", " ({arrow})"),
+    "ranking.move_of": (
+        "（{ranked_previous}个中第{rank_previous} → {ranked}个中第{rank}，{arrow}）",
+        " ({rank_previous} of {ranked_previous} → {rank} of {ranked}, {arrow})",
+    ),
     "ranking.title_only": (
         "{year}年{measure}：仅{organ}可以排序，{value}",
         "{measure}, {year}: only {organ} can be ranked, {value}",
     ),
+    "ranking.title_only_change": (
+        "{year}年{measure}同比增减：仅{organ}可以排序，{value}",
+        "{measure}, change from the year before to {year}: only {organ} can be ranked, {value}",
+    ),
+    "ranking.coverage": ("（统计口径不明）", "What is counted may differ: "),
     "ranking.left_out": ("　·　{count} 个机关未参与排序", " · {count} {count:agency|agencies} not ranked"),
     "ranking.title_value": (
         "{year}年{measure}：{count}个机关中，{low_organ}最低，{low}；{high_organ}最高，{high}",

@@ -2,6 +2,10 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "compare.hatched": ("　·　斜纹：基准机关{organ}", " · Hatched: the reference, {organ}"),
+    "compare.hollow": ("　·　空心：基准机关{organ}", " · Hollow: the reference, {organ}"),
+    "compare.axis": ("横轴刻度", "Scale"),
+    "compare.axis.value": ("原值", "values"),
+    "compare.axis.log": ("对数", "logarithmic"),
     "compare.choose_some": ("请选择 2 至 {most} 个机关。", "Choose from 2 to {most} agencies."),
     "compare.one_year": (
         "只收录了一个年度，没有可对照的两年。",

@@ -4,7 +4,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "requests.none": ("{organ}{year}年没有申请", "{organ} had no requests in {year}"),
     "requests.flow_title": (
         "{organ}{year}年{total}件申请中，办理结果以“{outcome}”最多，{count}件，占{share}",
-        "{organ}, {year}: of {total} {total:request|requests}, most ({count}, {share}) ended as “{outcome}”",
+        "{organ}, {year}: of {total} {total:request|requests}, the most frequent outcome is “{outcome}” ({count}, {share})",
+    ),
+    "requests.flow_title_tied": (
+        "{organ}{year}年{total}件申请中，办理结果以“{outcome}”并列最多，各{count}件，各占{share}",
+        "{organ}, {year}: of {total} {total:request|requests}, the most frequent outcomes are “{outcome}” ({count} and {share} each)",
     ),
     "requests.flow_note": (
         "左为申请人，右为办理结果（含上年结转）。单位：件　·　来源：{source}",
@@ -28,8 +32,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "requests.reasons_title": (
         "{organ}{year}年未予公开的{total}件申请中，“{reason}”最多，{count}件",
-        "{organ}, {year}: of {total} {total:request|requests} turned down, most ({count}) for “{reason}”",
+        "{organ}, {year}: of {total} {total:request|requests} turned down, the most frequent reason is “{reason}” ({count})",
     ),
+    "requests.reasons_title_tied": (
+        "{organ}{year}年未予公开的{total}件申请中，“{reason}”并列最多，各{count}件",
+        "{organ}, {year}: of {total} {total:request|requests} turned down, the most frequent reasons are “{reason}” ({count} each)",
+    ),
+    "requests.reasons_least_tied": (
+        "{organ}{year}年未予公开的申请至少{total}件；有数字的理由中“{reason}”并列最多，各{count}件",
+        "{organ}, {year}: at least {total} requests turned down; of the reasons with a number, “{reason}” have the most ({count} each)",
+    ),
+    "requests.between_tied": ("”“", "”, “"),
     "requests.reasons_least": (
         "{organ}{year}年未予公开的申请至少{total}件；有数字的理由中“{reason}”最多，{count}件",
         "{organ}, {year}: at least {total} requests turned down; of the reasons with a number, “{reason}” has the most ({count})",
