@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analytics.documents.detect import read_bytes
@@ -71,6 +71,7 @@ PIECES = [
         max_size=16,
     )
 )
+@example(["0 第二十条第（一）项 0 0", "0 0 0  （一）予以公开", "申请人情况 0 0", "0 0 0  0"])
 def test_no_text_breaks_the_reader(lines: list[str]) -> None:
     title = "芮城县人民政府2023年政府信息公开工作年度报告"
     content = "\n".join([title, *lines])

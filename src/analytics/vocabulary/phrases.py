@@ -54,6 +54,8 @@ SENTENCE = re.compile(r"[。;；]|^(?:备?注|说明|附件?)\d*[:：]")
 # Anchors of the tables ------------------------------------------------------------------------------------
 
 ARTICLE = re.compile(r"第二十条第\(?[一五六八九]\)?项")
+ARTICLE_CUT = re.compile(r"第二十条第\(?[一五六八九]\)?")
+"""The upper line of an article that is broken over two."""
 CONTENT_HEADER = "信息内容"
 APPLICANTS_HEADER = "申请人情况"
 LEGAL_PERSONS_HEADER = "法人或其他组织"

@@ -8,8 +8,9 @@ has clearly more, the rows on which they disagree are doubted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from bisect import bisect
+from collections.abc import Iterator, Sequence, Set
+from itertools import groupby, pairwise
 
 from analytics.documents.page.unruled.tables import build_tables
 from analytics.documents.printed import Box, Field, Table, Word, build_line
@@ -31,28 +32,32 @@ own."""
 _Lines = list[list[Word]]
 
 
-def find_spaced_tables(lines: Sequence[str]) -> Iterator[TextTable]:
-    """The tables among ``lines``, from above; lines with bars or tabs are of none."""
+def find_spaced_tables(lines: Sequence[str], headings: Set[int] = frozenset()) -> Iterator[TextTable]:
+    """The tables among ``lines``, from above; lines with bars or tabs are of none. None goes on behind one of the lines
+    that are marked as ``headings``, given by their indexes."""
     start = 0
     while start < len(lines):
         end = start
         while end < len(lines) and "|" not in lines[end] and "\t" not in lines[end]:
             end += 1
-        yield from _find_tables_within(lines, range(start, end))
+        yield from _find_tables_within(lines, range(start, end), headings)
         start = end + 1
 
 
-def _find_tables_within(lines: Sequence[str], within: range) -> Iterator[TextTable]:
-    readings = [[words for at in within if (words := _split_words(lines[at], at, wide))] for wide in _WIDE_CLASSES]
+def _find_tables_within(lines: Sequence[str], within: range, headings: Set[int]) -> Iterator[TextTable]:
+    readings = [
+        [words for at in within if at not in headings and (words := _split_words(lines[at], at, wide))]
+        for wide in _WIDE_CLASSES
+    ]
     filled = [words for words in readings[0] if len(words) >= _FEWEST_PIECES]
     if len(filled) < _FEWEST_LINES or 2 * sum(map(_is_spread, filled)) < len(filled):
         return  # single spaces part words, and say nothing of where they stand
     standing = [_find_coincidences(reading) for reading in readings]
     only = [len(standing[0] - standing[1]), len(standing[1] - standing[0])]
     best, other = (0, 1) if only[0] >= only[1] else (1, 0)
-    tables = _find_tables(readings[best])
+    tables = _find_tables(readings[best], headings)
     if only[best] < max(_FEWEST_COINCIDENCES, _CLEARLY * only[other]):
-        tables = _doubt_differing(tables, _find_tables(readings[other]))
+        tables = _doubt_differing(tables, _find_tables(readings[other], headings))
     yield from tables
 
 
@@ -83,8 +88,12 @@ def _find_coincidences(lines: _Lines) -> set[tuple[int, int]]:
     return found
 
 
-def _find_tables(lines: _Lines) -> list[TextTable]:
-    blocks = build_tables([(build_line(words, 1.0), words) for words in lines], 1.0)
+def _find_tables(lines: _Lines, headings: Set[int]) -> list[TextTable]:
+    edges = sorted(headings)
+    parts = groupby(lines, key=lambda words: bisect(edges, round(words[0].box.top / _LINE)))
+    blocks = (
+        block for _, part in parts for block in build_tables([(build_line(words, 1.0), words) for words in part], 1.0)
+    )
     return [_convert_table(block) for block in blocks if isinstance(block, Table)]
 
 

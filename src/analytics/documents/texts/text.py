@@ -115,7 +115,8 @@ def _find_tables(lines: Sequence[str]) -> list[TextTable]:
     others = list(lines)
     for table in dashed:
         others[table.first : table.behind] = [_PARTED] * (table.behind - table.first)
-    return [*dashed, *find_spaced_tables(others)]
+    headings = frozenset(at for at, line in enumerate(others) if _HEADING.fullmatch(line.strip()))
+    return [*dashed, *find_spaced_tables(others, headings)]
 
 
 _PARTED = "|"

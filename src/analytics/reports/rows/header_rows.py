@@ -10,6 +10,7 @@ from analytics.reports.numbers import is_figure
 from analytics.vocabulary.phrases import (
     APPLICANTS_HEADER,
     ARTICLE,
+    ARTICLE_CUT,
     CONTENT_HEADER,
     IDENTITY_NOTE,
     LEGAL_PERSONS_HEADER,
@@ -55,7 +56,8 @@ _LONGEST_YEAR = 8
 def is_of_header(text: str) -> bool:
     """Whether a text stands in headers alone: a word of theirs, an article, the note on the sums."""
     folded = fold(text)
-    return folded in _HEADER_WORDS or ARTICLE.match(folded) is not None or IDENTITY_NOTE in folded
+    is_article = ARTICLE.match(folded) is not None or ARTICLE_CUT.fullmatch(folded) is not None
+    return folded in _HEADER_WORDS or is_article or IDENTITY_NOTE in folded
 
 
 def is_row_number(text: str) -> bool:

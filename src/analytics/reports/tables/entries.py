@@ -63,6 +63,7 @@ class TableReading:
         is_certain = placed.doubt in (Doubt.NONE, Doubt.CUT) and not self.is_header_in_doubt
         # One of two figures in a cell is its neighbour's.
         is_certain &= not any(isinstance(entry, Cell) and has_two_figures(entry.text) for entry in placed.cells)
+        is_certain &= not row.is_of_two
         facts = [
             make_fact(cell, entry, row.printed_label, self.units.get(cell.column.key), is_certain=is_certain)
             for cell, entry in zip(cells, placed.cells, strict=True)
@@ -89,7 +90,7 @@ class TableReading:
             elif fact.read_from is ReadFrom.OCR and not fact.is_certain and fact.printed:
                 operands = {"line": fact.line, "column": fact.column, "printed": fact.printed}
                 self.findings.append(Finding("recognised_in_doubt", Severity.WARNING, operands, (cell.code,)))
-        if placed.doubt is not Doubt.NONE or row.match.way in _NOTED:
+        if placed.doubt is not Doubt.NONE or row.match.way in _NOTED or row.is_of_two:
             self._note_placing(line.label, row, placed, tuple(cell.code for cell in cells))
 
     def _is_bare(self, entered: Fact, cell: form.Cell) -> bool:
@@ -182,6 +183,8 @@ class TableReading:
         operands = {"table": str(self.table), "line": label, "printed": row.printed_label}
         if placed.doubt in _RULES:
             self.findings.append(Finding(_RULES[placed.doubt], Severity.WARNING, operands, cells))
+        if row.is_of_two:
+            self.findings.append(Finding("label_of_two_lines", Severity.WARNING, operands, cells))
         if row.match.way in _NOTED:
             self.findings.append(Finding(_NOTED[row.match.way], Severity.NOTE, operands, cells))
 

@@ -13,7 +13,8 @@ from analytics.reports.rows.spans import Span
 class LineRow:
     """A label with the cells after it. ``shape`` is (label index, cell count) of a grid row, None when loose:
     rows of one shape are laid out alike. ``spans`` are the columns of ``grid`` under each cell, empty where unknown;
-    ``before`` are figures that stand before the label: the number of the row."""
+    ``before`` are figures that stand before the label: the number of the row. ``is_of_two``: the words before the
+    figures are the labels of two lines."""
 
     match: Match
     printed_label: str
@@ -23,6 +24,7 @@ class LineRow:
     spans: tuple[Span, ...] = ()
     grid: int | None = None
     before: tuple[Cell, ...] = ()
+    is_of_two: bool = False
 
 
 @dataclass(slots=True)

@@ -20,6 +20,7 @@ from analytics.reports.labels import (
     match_clipped,
     match_column,
     match_line,
+    names_two_lines,
     strip_label,
 )
 from analytics.reports.numbers import is_figure
@@ -71,11 +72,15 @@ class _Reader:
         found, index, printed = self._find_label(cells)
         if found is not None and not self._is_head_of_lost(found, cells[index + 1 :]):
             before = tuple(cell for cell in cells[:index] if cell.text and is_figure(cell.text))
+            words = " ".join(cell.text for cell in cells[: index + 1] if cell.text and not is_figure(cell.text))
+            is_of_two = names_two_lines(self.table, words, found.keys)
             index += index + 1 < len(cells) and is_sum(cells[index + 1].text) and self._is_group_head(found)
             behind = list(cells[index + 1 :])
             shape = (index, len(cells))
             spans = row.spans[index + 1 :]
-            self._add(LineRow(found, printed, behind, shape, spans=spans, grid=row.grid, before=before))
+            self._add(
+                LineRow(found, printed, behind, shape, spans=spans, grid=row.grid, before=before, is_of_two=is_of_two)
+            )
         elif any(is_figure(cell.text) for cell in cells):
             self._take_unlabelled(row)
         elif not self._is_tail_row(cells) and any(cell.text for cell in cells):
@@ -185,9 +190,11 @@ class _Reader:
         if self.open is not None and self._is_label_tail(cell.text):
             return
         match = self._match_line(cell.text)
+        if (match is None or match.way is not Way.EXACT) and self._take_spaced(cell):
+            return  # a figure behind a label is no misprint of it
         if match is not None:
             self._open(match, cell.text)
-        elif not self._take_spaced(cell):
+        else:
             self._take_text(cell)
 
     def _is_column_head(self, text: str) -> bool:
@@ -203,7 +210,7 @@ class _Reader:
         return is_tail_of(self.open.match.label, text)
 
     def _open(self, match: Match, printed: str) -> None:
-        self.open = LineRow(match, printed)
+        self.open = LineRow(match, printed, is_of_two=names_two_lines(self.table, printed, match.keys))
         self._add(self.open)
 
     def _take_value(self, cell: Cell) -> None:

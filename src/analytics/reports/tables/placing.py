@@ -40,16 +40,26 @@ class Placed:
 
 
 def find_offsets(rows: Iterable[tuple[LineRow, int]]) -> dict[Shape, int]:
-    """For each row shape, where its figures begin behind the label, by rows that leave no doubt."""
+    """For each row shape, where its figures begin behind the label, by rows that leave no doubt; :data:`NOWHERE` where
+    no place suits all rows, whose surplus cells are no padding then."""
     votes: dict[Shape, Counter[int]] = {}
+    common: dict[tuple[Shape, int], set[int]] = {}
     known = list(rows)
     if not any(len(row.cells) > size for row, size in known):
         return {}  # no row has cells to spare: nothing will be asked
     for row, size in known:
         possible = _find_windows(row.cells, size)
-        if row.shape is not None and len(possible) == 1:
+        if row.shape is None:
+            continue
+        if len(row.cells) > size and all(is_figure(cell.text) for cell in row.cells if cell.text):
+            common[row.shape, size] = common.get((row.shape, size), set(possible)) & set(possible)
+        if len(possible) == 1:
             votes.setdefault(row.shape, Counter())[possible[0]] += 1
-    return {shape: counter.most_common(1)[0][0] for shape, counter in votes.items()}
+    found = {shape: counter.most_common(1)[0][0] for shape, counter in votes.items()}
+    return {**found, **{shape: NOWHERE for (shape, _), starts in common.items() if not starts}}
+
+
+NOWHERE = -1
 
 
 def place_cells(row: LineRow, size: int, voted: dict[Shape, int], *, is_last: bool, blanks_vanish: bool) -> Placed:
@@ -89,12 +99,14 @@ def _place_too_many(row: LineRow, size: int, voted: dict[Shape, int]) -> Placed:
         if row.shape is None and not any(is_figure(cell.text) for cell in behind):
             return Placed(tuple(row.cells[:size]))  # the prose after the table
         return Placed((Status.UNREADABLE,) * size, Doubt.INCOMPLETE)
-    if not any(cell.text for cell in row.cells) or len(possible) == 1:
-        return Placed(tuple(row.cells[possible[0] : possible[0] + size]))
     start = voted.get(row.shape) if row.shape is not None else None
+    first = tuple(row.cells[possible[0] : possible[0] + size])
+    is_alone = len(possible) == 1 and (start != NOWHERE or all(cell.text for cell in first))
+    if not any(cell.text for cell in row.cells) or is_alone:
+        return Placed(first)
     if start in possible:
         return Placed(tuple(row.cells[start : start + size]))
-    return Placed(tuple(row.cells[possible[0] : possible[0] + size]), Doubt.SHIFTED)
+    return Placed(first, Doubt.SHIFTED)
 
 
 def _spread(cells: Sequence[Cell]) -> Placed:

@@ -8,21 +8,22 @@ taken from the header's words where it is legible, and sums that add up only in 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 
-from analytics.documents.model import Cell
+from analytics.documents.model import Cell, Place
 from analytics.reports.checks import measure_balance
 from analytics.reports.labels import Match, Way, fold, match_column, match_line, strip_label
 from analytics.reports.model import Finding
 from analytics.reports.numbers import has_digits, is_figure
 from analytics.reports.rows.stream import Row
 from analytics.reports.tables.entries import TableReading
-from analytics.reports.tables.events import LineRow
+from analytics.reports.tables.events import HeaderRow, LineRow
 from analytics.reports.tables.placing import Doubt, Placed, place_cells
 from analytics.reports.tables.remedies_proven import (
     BLOCKS,
     RESULTS,
+    find_results_above,
     is_column_header,
     is_header_word,
     is_row_of_another_year,
@@ -75,6 +76,8 @@ def _read(rows: Sequence[Row], *, is_complete: bool, results: tuple[str, ...] = 
     reading = TableReading(Table.IV, order=RESULTS)
     header: list[str] = []
     waiting: list[Cell] = []
+    headers: list[HeaderRow] = []
+    named: dict[Place, set[str]] = {}
     for index, row in enumerate(rows):
         cells = _split_cells(row)
         if _read_block_row(reading, cells, results or _find_results(header)):
@@ -84,13 +87,15 @@ def _read(rows: Sequence[Row], *, is_complete: bool, results: tuple[str, ...] = 
             waiting = []
         if is_header and not waiting:
             header.extend(cell.text for cell in cells if cell.text)
+            headers.append(HeaderRow(cells, row.spans, row.grid))
         elif is_header:
             break
         elif header and (any(cell.text for cell in cells) or row.is_loose or len(cells) > len(RESULTS)):
             waiting.extend(_drop_label(cells))
+            named |= find_results_above(row, headers)
     if header and not reading.facts:
         reading.order = results or _find_results(header)
-        _enter(reading, header, waiting, is_complete=is_complete)
+        _enter(reading, header, waiting, named, is_complete=is_complete)
     return reading, header
 
 
@@ -137,16 +142,23 @@ def _read_block_row(reading: TableReading, cells: tuple[Cell, ...], results: tup
     return True
 
 
-def _enter(reading: TableReading, header: list[str], cells: list[Cell], *, is_complete: bool) -> None:
+def _enter(
+    reading: TableReading, header: list[str], cells: list[Cell], named: Mapping[Place, set[str]], *, is_complete: bool
+) -> None:
+    """Enter the figures of the only row by counting. ``named`` are the results that heads name above its cells."""
     blocks, results = _find_blocks(header), reading.order
-    if len(blocks) < len(BLOCKS) and len(cells) == len(BLOCKS) * len(RESULTS):
-        blocks = BLOCKS  # their heads are in pieces, and the figures are as many as the form has
+    if len(blocks) < len(BLOCKS):
         reading.doubt_header(" ".join(header))
+        if len(cells) >= len(BLOCKS) * len(RESULTS):
+            blocks = BLOCKS  # their heads are in pieces, and the figures are as many as the form has
     size = len(blocks) * len(RESULTS)
     label = Match((blocks[0],), Way.EXACT, "")
     row = LineRow(label, "", cells, None)
     is_cut = not is_complete and len(cells) < size
     placed = place_cells(row, size, {}, is_last=is_cut, blanks_vanish=False)
+    counted = zip(placed.cells, results * len(blocks), strict=True)
+    if any(isinstance(cell, Cell) and key not in named.get(cell.place, {key}) for cell, key in counted):
+        reading.doubt_header(" ".join(header))  # a head stands above the figure of another result
     if placed.doubt is Doubt.INCOMPLETE:
         operands = {"table": "IV", "printed": " ".join(cell.text for cell in cells)}
         reading.findings.append(Finding("row_without_label", Severity.WARNING, operands))

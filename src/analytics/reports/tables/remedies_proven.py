@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from analytics.documents.model import Cell
+from analytics.documents.model import Cell, Place
 from analytics.reports.labels import Match, Way, find_short_column, fold, match_column, match_line
 from analytics.reports.numbers import is_figure
 from analytics.reports.rows.stream import Row
@@ -73,6 +73,18 @@ def _map_results(above: Mapping[int, tuple[str, ...]], year: int | None) -> dict
         named = _name_heads((form.find_line(Table.IV, BLOCKS[0]).label, *texts), year)
         if named is not None:
             found[column] = named[1]
+    return found
+
+
+def find_results_above(row: Row, headers: Sequence[HeaderRow]) -> dict[Place, set[str]]:
+    """The results that the lowest heads above each cell of a row name, by the cell's place; without those of cells
+    under no such head."""
+    above = stack_heads(header for header in headers if header.grid == row.grid) if row.spans else {}
+    found: dict[Place, set[str]] = {}
+    for cell, (first, behind) in zip(row.cells, row.spans, strict=False):
+        texts = (above[column][-1] for column in range(first, behind) if column in above)
+        keys = {match.keys[0] for text in texts if (match := match_column(Table.IV, text)) is not None}
+        found |= {cell.place: keys} if keys else {}
     return found
 
 

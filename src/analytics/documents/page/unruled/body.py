@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -154,6 +155,28 @@ def find_unproven_rows(rows: Sequence[_Row], em: float) -> frozenset[int]:
         if lone and all(piece.box.right <= edge + em / 4 for piece in beside):
             found.update((at, at + 1))
     return frozenset(found)
+
+
+def find_lonely_rows(rows: Sequence[_Row], columns: Sequence[Column]) -> frozenset[int]:
+    """The rows of several figures most of which stand where no other row has one: nothing but the row itself says that
+    there are columns, nor whether blank ones are between them."""
+    places = [[_find_column(piece, columns) for piece in figures] for _, figures in rows]
+    filled = Counter(column for row in places for column in set(row))
+    if len(rows) < _FEWEST_ROWS:
+        return frozenset()
+    return frozenset(
+        at
+        for at, row in enumerate(places)
+        if len(row) > 1 and 2 * sum(filled[column] == 1 for column in row) > len(row)
+    )
+
+
+_FEWEST_ROWS = 3
+"""Rows of which one can stand alone: two of them say nothing of one another."""
+
+
+def _find_column(piece: Piece, columns: Sequence[Column]) -> int:
+    return next((at for at, column in enumerate(columns) if _is_over(piece, column)), -1)
 
 
 def _is_continuation(piece: Piece, cells: Sequence[Piece], wrap: float, em: float) -> bool:

@@ -79,6 +79,11 @@ def doubt_label(field: Field) -> Field:
     return field._replace(doubt=field.doubt or _LABEL_UNPROVEN)
 
 
+def doubt_column(field: Field) -> Field:
+    """The field of a row whose figures may stand below other heads."""
+    return field._replace(doubt=field.doubt or _UNPROVEN)
+
+
 def _build_field(pieces: Sequence[Piece], row: int, column: int, span: int, em: float) -> Field:
     words = remove_blanks(word for piece in pieces for word in piece.words)
     if not words:

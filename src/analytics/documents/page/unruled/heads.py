@@ -32,12 +32,14 @@ class Piece(NamedTuple):
 
 class Heads(NamedTuple):
     """Columns (those that hold a head and no figure included), and rows of (first column, span, pieces). ``headed`` is
-    how many columns from the left have a head of their own and no column behind them has."""
+    how many columns from the left have a head of their own and no column behind them has. ``are_beside``: a head with
+    no figure below it stands beside figures with no head above them, which may be its own."""
 
     columns: list[Column]
     rows: list[list[tuple[int, int, list[Piece]]]]
     bottom: float
     headed: int
+    are_beside: bool = False
 
     @property
     def is_complete(self) -> bool:
@@ -98,6 +100,7 @@ def _build_heads(stacks: Sequence[Stack], columns: Sequence[Column], em: float) 
     if not stacks:
         return Heads(list(columns), [], 0.0, 0)
     leaves = _find_leaves(stacks)
+    filled = set(columns)
     columns = _add_blank_columns(columns, leaves, em)
     lowest: dict[int, Stack] = {}
     above: list[Stack] = []
@@ -109,7 +112,12 @@ def _build_heads(stacks: Sequence[Stack], columns: Sequence[Column], em: float) 
             above.append(stack)
     rows = list(_build_rows(lowest, above, columns, em))
     bottom = max(stack.box.bottom for stack in stacks)
-    return Heads(list(columns), rows, bottom, len(lowest) if all(at in lowest for at in range(len(lowest))) else 0)
+    headed = len(lowest) if all(at in lowest for at in range(len(lowest))) else 0
+    are_beside = any(
+        (left in filled) != (right in filled) and (at + (right in filled)) not in lowest
+        for at, (left, right) in enumerate(pairwise(columns))
+    )
+    return Heads(list(columns), rows, bottom, headed, are_beside)
 
 
 def stack_heads(pieces: Sequence[Piece], wrap: float, em: float) -> list[Stack]:

@@ -15,6 +15,8 @@ _FIGURE = frozenset(f"0123456789０１２３４５６７８９+-－—–−/／
 FEWEST_FIGURES = 2
 """Figures of a row that is told by itself."""
 _HEADER_LINES, _HEADER_GAP = 20, 3.0
+LABEL_COLUMNS = 3
+"""Group, subgroup and line stand beside one another in the statutory form; more words in a line are heads."""
 FARTHEST = 6.0
 """Ems between two rows of one table: a heading row and a label of three lines stand between."""
 
@@ -140,7 +142,8 @@ def _is_end(parted: list[Parts], run: list[int], index: int, em: float) -> bool:
     parts = parted[index]
     if parts.line.box.top - max(above.line.box.bottom for above in parted[run[-1] : index]) > FARTHEST * em:
         return True
-    return not parts.figures and any(piece.box.right > _find_zone(parted, run) + em / 2 for piece in parts.pieces)
+    is_over = any(piece.box.right > _find_zone(parted, run) + em / 2 for piece in parts.pieces)
+    return not parts.figures and (is_over or len(parts.pieces) > LABEL_COLUMNS)
 
 
 def _find_zone(parted: list[Parts], run: list[int]) -> float:
@@ -175,7 +178,8 @@ def _find_last(parted: list[Parts], run: list[int], em: float) -> int:
     for index in range(run[-1] + 1, len(parted)):
         parts = parted[index]
         is_beside = all(piece.box.right <= zone + em / 2 for piece in parts.pieces)
-        if not is_beside or parts.line.box.top - parted[last].line.box.bottom > em / 4:
+        is_next = parts.figures or len(parts.pieces) > LABEL_COLUMNS
+        if is_next or not is_beside or parts.line.box.top - parted[last].line.box.bottom > em / 4:
             break
         is_far = parts.middle - parted[run[-1]].middle > 1.6 * em
         if _is_longer(parts, parted[last], em) or (is_far and not _is_full(parted, run, last, em)):

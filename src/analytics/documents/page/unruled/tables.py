@@ -17,6 +17,7 @@ from analytics.documents.page.blanks import BLANK
 from analytics.documents.page.unruled.blank_fields import add_blanks, remove_blanks
 from analytics.documents.page.unruled.body import (
     build_body_rows,
+    find_lonely_rows,
     find_unproven_rows,
     move_into_columns,
     split_figures,
@@ -28,6 +29,7 @@ from analytics.documents.page.unruled.fields import (
     build_header_fields,
     build_moved_fields,
     build_row_fields,
+    doubt_column,
     doubt_label,
     group_into_cells,
 )
@@ -36,6 +38,7 @@ from analytics.documents.page.unruled.moved_heads import find_moved_rows, is_mov
 from analytics.documents.page.unruled.parted_heads import split_heads
 from analytics.documents.page.unruled.runs import (
     FEWEST_FIGURES,
+    LABEL_COLUMNS,
     NONE,
     Parts,
     find_runs,
@@ -53,8 +56,6 @@ figures may be as near as digits are."""
 _NUMBERING = re.compile(r"\d{1,2}[.．]")
 """What stands before a label's own words, as near as these stand to one another."""
 _FEWEST_ROWS = 3
-_LABEL_COLUMNS = 3
-"""Group, subgroup and line stand beside one another in the statutory form."""
 
 
 def build_tables(
@@ -192,13 +193,15 @@ def _build_table(
     body = [move_into_columns(cells, figures, zone) for cells, figures in body]
     counts = [1 if notes else 0, *(len(group_into_cells(cells, em)) for cells, _ in body)]
     # The same on every page of a table, so that its columns keep their numbers where a page has fewer groups.
-    width = max(_LABEL_COLUMNS, *counts) if any(counts) else 0
+    width = max(LABEL_COLUMNS, *counts) if any(counts) else 0
     fields = list(build_moved_fields(moved, em) if moved else build_header_fields(heads.rows, notes, width, em))
     if not heads.rows and notes:
         body[0][0][:0] = notes
     unproven = find_unproven_rows(body, em)
+    lonely = find_lonely_rows(body, heads.columns) if not heads.is_complete else frozenset()
     for at, (cells, figures) in enumerate(body):
         row = tuple(build_row_fields(cells, figures, heads.columns, len(fields), width, em))
+        row = tuple(map(doubt_column, row)) if heads.are_beside or at in lonely else row
         fields.append(tuple(map(doubt_label, row)) if at in unproven else row)
     boxes = [parts.line.box for parts in parted[top : last + 1]]
     area = Box(min(box.left for box in boxes), boxes[0].top, max(box.right for box in boxes), boxes[-1].bottom)

@@ -33,6 +33,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "表{table}“{line}”一行空白过多，数字所属列存疑。",
         "Table {table}, row “{line}”: there are so many blanks that the columns of its figures are uncertain.",
     ),
+    "finding.label_of_two_lines": (
+        "表{table}“{line}”一行的行名处印有两行的行名（{printed}），数字属于哪一行不能确定，请对照原件。",
+        "Table {table}: the row of “{line}” prints the labels of two lines ({printed}), so it is uncertain which of them its figures belong to; check the document.",
+    ),
     "finding.row_moved": (
         "表{table}“{line}”一行总计空白，而最后一个数不小于其余各数之和，似为总计：可能缺一格而整行左移，数字所属列存疑。",
         "Table {table}, row “{line}”: the total is blank, and the last figure, no less than the sum of the others, looks like the total. A cell may be missing and the row shifted; the columns of its figures are uncertain.",
