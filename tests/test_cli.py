@@ -17,7 +17,7 @@ import analytics
 from analytics.cli import app
 from analytics.settings import Limits, Settings
 from analytics.vocabulary.terms import Status
-from analytics.words.visible import make_json_visible
+from analytics.words.visible import make_json_visible, make_visible
 from conftest import ROOT
 from hostile_documents import drawing_itself
 
@@ -251,3 +251,33 @@ def test_the_version_is_said() -> None:
     assert found.exit_code == 0
     assert found.output.strip() == f"countyscope {analytics.__version__}"
     assert {"rows", "open_warehouse", "__version__"} <= set(dir(analytics))
+
+
+STATISTICS = """芮城县2015年政府信息公开工作年度报告
+一、概述
+统计指标   单位   统计数
+（一）收到申请数   件   19
+1．当面申请数   件   3
+2．传真申请数   件   0
+3．网络申请数   件   10
+4．信函申请数   件   6
+特此报告。
+"""
+
+
+def test_parse_names_tables_and_editions_in_words(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STATISTICS, encoding="utf-8")
+    english = run("parse", tmp_path / "a.txt", "--language", "en")
+    assert "Statistics table: national table of 2014–2018" in english
+    assert "  Statistics table  收到申请数 · 统计数  19" in english
+    chinese = run("parse", tmp_path / "a.txt", "--language", "zh")
+    assert "2015年" in chinese and "统计表：2014—2018年版（全国）" in chinese
+    for said in (english, chinese):
+        assert "pre2019" not in said and "?" not in said and "\\u3000" not in said
+    found = json.loads(run("parse", tmp_path / "a.txt", "--json"))
+    assert found["editions"]["pre2019"] == "national_2014"
+    assert "II: 2019 edition, III: 2019 edition, IV: 2019 edition" in run("parse", RUICHENG, "--language", "en")
+
+
+def test_wide_spaces_are_spaces_on_a_terminal_and_what_acts_is_a_code() -> None:
+    assert make_visible("统计\u3000表\u00a0\x1b[2J") == "统计 表 \\x1b[2J"

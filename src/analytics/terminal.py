@@ -21,6 +21,7 @@ from analytics.ingest.pipeline import IngestSummary
 from analytics.reports.model import Report
 from analytics.settings import require_local
 from analytics.vocabulary.measures import list_measures, list_measures_before_2019
+from analytics.vocabulary.terms import Table
 from analytics.words import Language, say
 from analytics.words.render import mark_finding, write_error
 from analytics.words.visible import make_visible
@@ -141,11 +142,28 @@ def show_measure_names(language: Language) -> None:
 def show_report(report: Report, found: Mapping[str, Any], language: Language) -> None:
     """Show what one document says, cell by cell; ``found`` is its JSON."""
     organ = found["organ"] or say("cli.unresolved", language)
-    editions = ", ".join(f"{table}:{edition or '?'}" for table, edition in found["editions"].items())
+    editions = _write_editions(report, language)
     heading = say("cli.report_line", language, organ=organ, year=found["year"] or "?", edition=editions)
     show_line(heading, style="bold")
     for fact in report.facts:
         value = fact.printed if fact.printed else f"({say(f'status.{fact.status}', language)})"
-        show_line(f"  {fact.table}  {fact.line} · {fact.column}  {value}")
+        show_line(f"  {_name_table(fact.table, language)}  {fact.line} · {fact.column}  {value}")
     for finding in found["findings"]:
         show_line(f"  {mark_finding(finding['severity'], finding['verdict'], language)}: {finding['message']}")
+
+
+def _write_editions(report: Report, language: Language) -> str:
+    """Each table that the document has with its edition; words where it has none."""
+    if not report.editions:
+        return say("cli.no_tables", language)
+    tables = [
+        (_name_table(table, language), say(f"edition.{edition}" if edition else "cli.edition_unknown", language))
+        for table, edition in report.editions.items()
+    ]
+    return say("cli.table_separator", language).join(
+        say("cli.table_edition", language, table=table, edition=edition) for table, edition in tables
+    )
+
+
+def _name_table(table: Table, language: Language) -> str:
+    return say("cli.statistics_table", language) if table is Table.STATISTICS else str(table)

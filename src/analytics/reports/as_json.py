@@ -25,7 +25,11 @@ def as_json(report: Report, messages: list[str]) -> dict[str, Any]:
         "year": report.year,
         "title": report.title,
         "published": report.published,
-        "editions": {table: report.editions.get(table) for table in (Table.II, Table.III, Table.IV)},
+        "editions": {
+            table: report.editions.get(table)
+            for table in (Table.II, Table.III, Table.IV, Table.STATISTICS)
+            if table is not Table.STATISTICS or table in report.editions
+        },
         "reader": report.reader,
         "facts": [_describe_fact(fact) for fact in report.facts],
         "unread": [

@@ -11,10 +11,14 @@ import re
 
 def make_visible(text: str) -> str:
     """The text with every character that is not printed, line ends included, written as its code (``\\x1b``,
-    ``\\u202e``)."""
+    ``\\u202e``); the wide spaces that Chinese documents print are spaces."""
+    text = text.translate(_SPACES)
     if text.isprintable():
         return text
     return "".join(character if character.isprintable() else _escape_character(character) for character in text)
+
+
+_SPACES = {0x3000: " ", 0x00A0: " "}
 
 
 def make_json_visible(text: str) -> str:
