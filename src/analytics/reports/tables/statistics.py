@@ -18,6 +18,7 @@ from analytics.reports.rows.stream import Row
 from analytics.reports.tables.entries import TableReading
 from analytics.reports.tables.events import LineRow
 from analytics.reports.tables.placing import Doubt, Placed
+from analytics.reports.tables.statistics_heads import Heads, find_head_year, find_heads
 from analytics.reports.tables.statistics_labels import (
     FEWEST_LINES,
     find_edition,
@@ -26,15 +27,7 @@ from analytics.reports.tables.statistics_labels import (
     is_told_apart,
     match_lines,
 )
-from analytics.reports.tables.statistics_rows import (
-    Entry,
-    Heads,
-    continues_table,
-    find_head_year,
-    find_heads,
-    is_row_of_table,
-    read_entries,
-)
+from analytics.reports.tables.statistics_rows import Entry, continues_table, is_row_of_table, read_entries
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import AMOUNT_UNITS, APPLICANTS_HEADER, CONTENT_HEADER, UNIT_WORDS
 from analytics.vocabulary.terms import HAS_VALUE, MeasuredIn, Severity, Table
