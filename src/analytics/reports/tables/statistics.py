@@ -204,7 +204,8 @@ def _read(rows: Sequence[Row], *, is_complete: bool) -> TableReading:
         else:
             reading.further.extend(_make_unknown_facts(entry, heads.columns, unit))
     last = found.get(len(printed) - 1, "")
-    if last and not is_complete and (printed[-1].doubt is Doubt.INCOMPLETE or _ends_in_sum(reading, last)):
+    lines = [entry for at, entry in enumerate(printed) if at in found and not form.find_line(_TABLE, found[at]).is_head]
+    if last and not is_complete and (_ends_in_row(lines) or _ends_in_sum(reading, last)):
         _doubt_last(reading, last)
     return reading
 
@@ -212,6 +213,12 @@ def _read(rows: Sequence[Row], *, is_complete: bool) -> TableReading:
 def _doubt_last(reading: TableReading, key: str) -> None:
     if reading.facts and form.map_cells_by_code()[next(reversed(reading.facts))].line.key == key:
         reading.doubt_end()
+
+
+def _ends_in_row(lines: Sequence[Entry]) -> bool:
+    """Whether the last line lacks figures, or is the only one whose last cell is blank."""
+    blanks = [isinstance(entry.figures[-1], Cell) and not entry.figures[-1].text for entry in lines]
+    return bool(lines) and (lines[-1].doubt is Doubt.INCOMPLETE or (blanks[-1] and not any(blanks[:-1])))
 
 
 def _ends_in_sum(reading: TableReading, key: str) -> bool:
