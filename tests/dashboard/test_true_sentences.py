@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import pytest
 
+from analytics import rows as read_rows
 from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
 from analytics.simulate.collection import Format, Plan, write
@@ -393,6 +394,25 @@ def check_requests(page: Page, title: str) -> None:
         printed = sum(values.get(find_column_cells(line)[total], 0.0) for line in ("answered", "carried_forward"))
         whole = max(printed, sum(sums.values()))
         assert (found[1], found[4]) == (write_number(whole), write_share(sums[key] / whole)), title
+    if "ended without disclosure" in title and "at least" not in title:
+        found = re.search(
+            r"of (\S+) requests? that ended without disclosure, the most frequent reasons? (?:is|are) “(.+)” \((\S+?)[ )]",
+            title,
+        )
+        if found:
+            grounds = [
+                line
+                for key in ("refused", "unable", "not_processed", "other")
+                for line in form.list_lines_of_group(Table.III, key)
+            ]
+            counts = {}
+            for line in grounds:
+                cells = find_column_cells(line)
+                parts = sum(values.get(cells[applicant], 0.0) for applicant in applicants)
+                counts[form.find_line(Table.III, line).english] = values.get(cells[total], parts)
+            most = max(counts.values())
+            assert set(found[2].split("”, “")) == {name for name, count in counts.items() if count == most}, title
+            assert (found[1], found[3]) == (write_number(sum(counts.values())), write_number(most)), title
     if "new requests went" in title:
         row = page.changes[(page.changes["organ_key"] == organ) & (page.changes["measure"] == "requests_new")]
         row = row[row["year"] == page.chosen.year].iloc[0]
@@ -539,3 +559,12 @@ def check_missing(text: str) -> None:
     ):
         counts = [int(count.replace(",", "")) for count in re.findall(r" ([\d,]+)(?:,|$)", reasons)]
         assert int(held.replace(",", "")) + sum(counts) == int(total.replace(",", "")), text
+
+
+def test_a_difference_from_zero_says_in_a_file_why_it_has_no_percentage(settings: Settings) -> None:
+    with open_warehouse(settings.warehouse) as warehouse:
+        table = read_rows(warehouse, ["suit_direct_total", "requests_new"])
+    from_zero = table[table["difference"].notna() & (table["value_previous"] == 0)]
+    assert len(from_zero) and from_zero["percent"].isna().all()
+    assert set(from_zero["absent_reason"]) == {"previous_zero"}
+    assert table.loc[table["percent"].notna(), "absent_reason"].isna().all()
