@@ -63,7 +63,7 @@ def test_a_workbook_has_the_rows_and_everything_that_explains_them(collection: S
         )  # fmt: skip
         assert extracts.write(asked, "xlsx", stream) == 2
     book = CalamineWorkbook.from_filelike(io.BytesIO(stream.getvalue()))
-    assert book.sheet_names == ["数据", "指标说明", "来源", "核查", "关于"]
+    assert book.sheet_names == ["数据", "指标说明", "来源", "核查提示", "关于"]
     head, first, _ = book.get_sheet_by_name("数据").to_python()
     row = dict(zip(head, first, strict=True))
     assert (row["数值"], row["增减"], row["状态"], row["年度"]) == (1248.0, -453.0, "数值", 2020.0)
