@@ -50,8 +50,8 @@ def drawn(page: Any) -> str:
 def test_back_undoes_a_choice_and_forward_makes_it_again(page: Any, server: tuple[str, Settings]) -> None:
     opened(page, f"{server[0]}/rankings?lang=zh&m=requests_new&end=highest&y=2023&peers=county|government|32&base=0")
     first = drawn(page)
-    assert pressed(page, "最高")
-    after(page, lambda: page.get_by_role("radio", name="最低", exact=True).click(), "end", "lowest")
+    assert pressed(page, "从高到低")
+    after(page, lambda: page.get_by_role("radio", name="从低到高", exact=True).click(), "end", "lowest")
     second = drawn(page)
     assert first != second
     base = page.get_by_role("spinbutton")
@@ -59,11 +59,11 @@ def test_back_undoes_a_choice_and_forward_makes_it_again(page: Any, server: tupl
     after(page, page.go_back, "base", "0")
     assert base.input_value() == "0" and drawn(page) == second
     after(page, page.go_back, "end", "highest")
-    assert pressed(page, "最高") and drawn(page) == first
+    assert pressed(page, "从高到低") and drawn(page) == first
     after(page, page.go_forward, "end", "lowest")
-    assert pressed(page, "最低") and drawn(page) == second
+    assert pressed(page, "从低到高") and drawn(page) == second
     assert "链接" not in page.inner_text("[data-testid=stMain]")
-    after(page, lambda: page.get_by_role("radio", name="最高", exact=True).click(), "end", "highest")
+    after(page, lambda: page.get_by_role("radio", name="从高到低", exact=True).click(), "end", "highest")
 
 
 def test_back_undoes_switches_lists_and_years(page: Any, server: tuple[str, Settings]) -> None:
@@ -90,7 +90,7 @@ def test_back_leads_to_the_page_before_as_it_was(page: Any, server: tuple[str, S
     opened(page, f"{server[0]}/trends?lang=zh&m=requests_new&o={RUICHENG}&o={HONGZE}&from=2020&to=2023&band=1")
     before, title = query(page), page.inner_text(".chart-title")
     after(page, lambda: page.get_by_role("link", name="排序").click(), "base", "30")
-    after(page, lambda: page.get_by_role("radio", name="最低", exact=True).click(), "end", "lowest")
+    after(page, lambda: page.get_by_role("radio", name="从低到高", exact=True).click(), "end", "lowest")
     after(page, lambda: page.get_by_role("link", name="方法与口径").click(), "m", None)
     after(page, page.go_back, "end", "lowest")
     after(page, page.go_back, "end", None)
