@@ -111,7 +111,7 @@ def test_sums_that_fail_only_with_blanks_as_zero_are_counted_apart_and_never_cal
     (blanks,) = [trace for trace in figure.traces if trace["customdata"] == ["223 2 2023"]]
     assert (blanks["text"], blanks["name"]) == (["11"], "fails only with blanks as zero (how many)")
     assert "11 more checks fail" in blanks["hovertext"][0] and "2 kinds of check hold" in blanks["hovertext"][0]
-    (weaker,) = [trace for trace in figure["data"] if trace["customdata"] == [[124, 1, 2024]]]
+    (weaker,) = [trace for trace in figure.traces if trace["customdata"] == ["124 1 2024"]]
     assert weaker["text"] == ["5"] and "5 weaker checks fail (year to year" in weaker["hovertext"][0]
     title = write_coverage_title(MATRIX, Language.EN, Aspect.FAILING)
     assert "in 1 more only when blanks are counted as zero; in 1 more only a weaker check fails" in title

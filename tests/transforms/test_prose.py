@@ -136,19 +136,19 @@ def test_charts_draw_it_hollow_and_say_how_many_there_are(collection: Settings, 
         everyone = warehouse.changes(["requests_new"], None, [2022, 2023])
     breaks = find_breaks(reports, NEW, [organ_id])
     drawn = draw_trends(apply_scale(rows, Scale.VALUE, breaks=breaks), breaks, names, NEW, language, source="x")
-    points = next(trace for trace in drawn["data"] if trace.get("mode") == "markers" and len(trace["x"]) == 4)
+    points = next(trace for trace in drawn.traces if trace.get("mode") == "markers" and len(trace["x"]) == 4)
     assert all(symbol.endswith("-open") for symbol in points["marker"]["symbol"])
     assert all(say("mark.stated_in_prose", language) in text for text in points["hovertext"])
-    assert say("chart.in_prose", language, count="4") in drawn["layout"]["title"]["text"]
+    assert say("chart.in_prose", language, count="4") in drawn.title.subtitle
     ranked = add_intervals(rank_organs(everyone, NEW, year=2023), NEW)
     kept = ranked[ranked["rank"].notna()]
     assert organ_id in set(kept["organ_id"])
     figure = draw_ranking(
         kept, names, NEW, language, by=By.VALUE, year=2023, whole=kept, left_out=0, source="x"
     )  # fmt: skip
-    symbols = dict(zip(kept["organ_id"], figure["data"][0]["marker"]["symbol"], strict=True))
+    symbols = dict(zip(kept["organ_id"], figure.traces[0]["marker"]["symbol"], strict=True))
     expected = {row.organ_id: row.status == STATED_IN_PROSE for row in kept.itertuples()}
     assert {organ: symbol == "circle-open" for organ, symbol in symbols.items()} == expected
-    labels = [note["text"] for note in figure["layout"]["annotations"]]
+    labels = [note["text"] for note in figure.layout["annotations"]]
     (own,) = [label for label in labels if f"{JIANGNING}（" in label or f"{JIANGNING} (" in label]
     assert say(f"status.{STATED_IN_PROSE}", language) in own
