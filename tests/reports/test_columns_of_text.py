@@ -14,10 +14,10 @@ from analytics.documents.detect import read_bytes
 from analytics.documents.model import Grid
 from analytics.documents.texts.text import read as read_text
 from analytics.documents.texts.textcells import measure_width
-from analytics.reports.labels import names_two_lines
 from analytics.reports.model import Report
 from analytics.reports.numbers import read
 from analytics.reports.parse import parse
+from analytics.reports.two_labels import names_two_lines
 from analytics.simulate.render import FormSheet, TableRows, build_table_rows, write_heading
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition

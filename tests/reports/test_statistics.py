@@ -371,3 +371,11 @@ def test_a_last_row_that_nobody_knows_is_kept_whatever_its_unit(unit: str, is_ce
     (unknown,) = [fact for fact in report.facts if fact.cell is None]
     assert (unknown.line, unknown.value, unknown.is_certain) == (row[0], 88, is_certain)
     assert not report.unread
+
+
+def test_a_last_cell_that_alone_is_blank_may_be_cut_off() -> None:
+    report = end_at(*REQUESTS, ("（二）申请办结数", "件", ""))
+    assert [finding.rule for finding in report.findings if finding.rule == "table_torn"]
+    assert [fact.line for fact in report.facts if not fact.is_certain] == ["申请办结数"]
+    usual = end_at(REQUESTS[0], ("1．当面申请数", "件", ""), *REQUESTS[2:], ("（二）申请办结数", "件", ""))
+    assert not [finding.rule for finding in usual.findings if finding.rule == "table_torn"]

@@ -14,6 +14,7 @@ import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
 from analytics.charts.parts.points import Point, write_cell_point
+from analytics.charts.parts.request_names import name_column, name_line, name_outcome
 from analytics.charts.parts.theme import (
     INK,
     LEGEND,
@@ -29,8 +30,6 @@ from analytics.charts.parts.theme import (
 from analytics.charts.parts.ticks import make_ticks
 from analytics.transforms.organ.requests import APPLICANTS, OUTCOMES, REST
 from analytics.transforms.rows import each_row
-from analytics.vocabulary import form
-from analytics.vocabulary.terms import Table
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, number, percent, write_signed
 
@@ -285,20 +284,3 @@ def _describe_step(row: Any, label: str, language: Language) -> str:
     if is_missing(row.before) or is_missing(row.now):
         return text
     return f"{text} ({number(row.before, language)} → {number(row.now, language)})"
-
-
-def name_column(key: str, language: Language) -> str:
-    """The applicant, as the form heads its column."""
-    column = form.find_column(Table.III, key)
-    return column.label if language is Language.ZH else column.english
-
-
-def name_line(key: str, language: Language) -> str:
-    """The line, without its number."""
-    line = form.find_line(Table.III, key)
-    return line.label.split(".", 1)[-1] if language is Language.ZH else line.english
-
-
-def name_outcome(key: str, language: Language) -> str:
-    """The outcome in a word."""
-    return say(f"outcome.{key}", language)

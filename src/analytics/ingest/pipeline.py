@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -21,6 +19,7 @@ from analytics.documents.folder import Folder
 from analytics.documents.found import find_archive_folders
 from analytics.documents.scans.photographed import join_pages
 from analytics.errors import CollectionError
+from analytics.ingest.digests import digest_content
 from analytics.ingest.tasks import reject_unread, split_into_tasks
 from analytics.ingest.workers import list_apart, list_here, read_apart, read_here
 from analytics.settings import Settings, require_local
@@ -47,6 +46,7 @@ from analytics.warehouse.builds.publish import (
 )
 from analytics.warehouse.builds.revisions import record_revisions
 from analytics.warehouse.builds.space import explain_no_room
+from analytics.warehouse.content import read_content
 from analytics.warehouse.losses import (
     Earlier,
     Superseded,
@@ -57,10 +57,9 @@ from analytics.warehouse.losses import (
     refuse_missing_folder,
     refuse_unnamed,
 )
-from analytics.warehouse.parse_cache.fingerprints import make_builder_fingerprint, make_fingerprint
 from analytics.warehouse.parse_cache.listings import Listings, read_time_ns
 from analytics.warehouse.parse_cache.shards import Cache
-from analytics.warehouse.read import Warehouse, open_warehouse, read_content
+from analytics.warehouse.read import Warehouse, open_warehouse
 
 Progress = Callable[[int, int], None]
 """Called with (how many are done, how many there are)."""
@@ -230,7 +229,7 @@ def _build(
 ) -> IngestSummary:
     sources = read_sources(beside[FILE_NAME], path=f"{settings.raw}/{FILE_NAME}")
     denominators = read_denominators(beside[DENOMINATORS], path=f"{settings.raw}/{DENOMINATORS}")
-    content = _digest_content(list(beside.values()), files, transient)
+    content = digest_content(list(beside.values()), files, transient)
     superseded: tuple[Superseded, ...] = ()
     is_new = read_content(settings.warehouse) != content
     if is_new:
@@ -292,12 +291,3 @@ def _summarise_build(warehouse: Path, is_new: bool, read_count: int, unchanged: 
             build.build_id, is_new, read=read_count, unchanged=unchanged, rejected=rejected, reports=len(reports),
             unresolved=int((~reports["is_resolved"]).sum()),
         )  # fmt: skip
-
-
-def _digest_content(beside: list[bytes | None], files: dict[str, str], transient: Sequence[Mapping[str, Any]]) -> str:
-    """What a build would be made of: file hashes, the lists beside them, the way of reading, and what could not be read
-    this time."""
-    lists = (hashlib.sha256(content or b"").hexdigest() for content in beside)
-    parts = [make_fingerprint(), make_builder_fingerprint(), *lists]
-    unread = sorted((row["file"], row["rejected"]) for row in transient)
-    return hashlib.sha256(json.dumps([parts, sorted(files.items()), unread]).encode()).hexdigest()

@@ -61,9 +61,9 @@ class Match(NamedTuple):
 
 
 _PRONUNCIATION = re.compile(r"\([a-zA-Z\u00e0-\u01dc\u0101-\u016b\u01ce-\u01dc]{1,7}\)")
-_NUMBERING = re.compile(r"^(?:\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+[、.,]|\(?\d{1,2}[).、,](?!\d))")
+NUMBERING = re.compile(r"^(?:\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+[、.,]|\(?\d{1,2}[).、,](?!\d))")
 _DIGIT = re.compile(r"\d")
-_PUNCTUATION = re.compile(r"[\s\"'“”‘’、,，。.:;：；·*]+")
+PUNCTUATION = re.compile(r"[\s\"'“”‘’、,，。.:;：；·*]+")
 
 
 _KEPT = "乾"
@@ -101,7 +101,7 @@ def simplify(text: str) -> str:
 @lru_cache(maxsize=16384)
 def strip_label(text: str) -> str:
     """``fold`` without numbering and punctuation."""
-    return _PUNCTUATION.sub("", _NUMBERING.sub("", fold(text)))
+    return PUNCTUATION.sub("", NUMBERING.sub("", fold(text)))
 
 
 _YEAR = re.compile(r"(20\d\d)年")
@@ -153,40 +153,6 @@ def _match_below_groups(text: str) -> Match | None:
 
 
 @lru_cache(maxsize=4096)
-def names_two_lines(table: Table, text: str, keys: tuple[str, ...]) -> bool:
-    """Whether the words before the figures of the line ``keys`` are the labels of another line as well: the figures are
-    one of them's alone. A group before its own line is none."""
-    words = text.split(" ")
-    plain, numbered = _index_labels(table, "line")
-    start = 0
-    while start < len(words):
-        behind = len(words)
-        while behind > start:
-            run = " ".join(words[start:behind])
-            found = numbered.get(_PUNCTUATION.sub("", fold(run))) or plain.get(strip_label(run))
-            if found and (len(strip_label(run)) >= _LONG or _NUMBERING.match(fold(run))):
-                break
-            behind -= 1
-        if behind > start and found and _are_apart(table, found, keys):
-            return True
-        start = max(behind, start + 1)
-    return False
-
-
-_LONG = 4
-"""Characters of a label without a number that is no part of another's by chance."""
-
-
-def _are_apart(table: Table, keys: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    """Whether a label is that of a line with figures of its own, and of none of the others nor their groups."""
-    groups: set[str] = set(others)
-    for other in others:
-        while other := form.find_line(table, other).parent:
-            groups.add(other)
-    return not groups & set(keys) and not all(form.find_line(table, key).is_head for key in keys)
-
-
-@lru_cache(maxsize=4096)
 def strip_notes(text: str) -> str:
     """A label without the notes that its cell prints beside it; empty where that is still no label by its length."""
     short = NOTE_IN_LABEL.sub("", fold(text))
@@ -195,12 +161,12 @@ def strip_notes(text: str) -> str:
 
 @lru_cache(maxsize=16384)
 def _match(table: Table, side: str, text: str) -> Match | None:
-    numbered, plain = _PUNCTUATION.sub("", fold(text)), strip_label(text)
+    numbered, plain = PUNCTUATION.sub("", fold(text)), strip_label(text)
     if not plain or plain.isdigit():
         return None
     if table is Table.III and side == "line" and (numbered_keys := _map_numbered_names().get(numbered)) is not None:
         return Match(numbered_keys, Way.SHORT, strip_label(form.find_line(table, numbered_keys[0]).label))
-    index, by_number = _index_labels(table, side)
+    index, by_number = index_labels(table, side)
     keys = by_number.get(numbered) or index.get(plain)
     if keys:
         return Match(keys, Way.EXACT, plain)
@@ -210,7 +176,7 @@ def _match(table: Table, side: str, text: str) -> Match | None:
 
 
 @cache
-def _index_labels(table: Table, side: str) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+def index_labels(table: Table, side: str) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     """Folded labels → keys: without numbering, and with it where numbering alone tells labels apart."""
     entries: Iterable[form.Line] | Iterable[form.Column]
     entries = form.list_lines(table) if side == "line" else form.list_columns(table)
@@ -218,7 +184,7 @@ def _index_labels(table: Table, side: str) -> tuple[dict[str, tuple[str, ...]], 
     numbered: dict[str, tuple[str, ...]] = {}
     for entry in entries:
         for label in (entry.label, *entry.aliases):
-            for index, key in ((plain, strip_label(label)), (numbered, _PUNCTUATION.sub("", fold(label)))):
+            for index, key in ((plain, strip_label(label)), (numbered, PUNCTUATION.sub("", fold(label)))):
                 if entry.key not in index.get(key, ()):
                     index[key] = (*index.get(key, ()), entry.key)
     return plain, numbered
@@ -242,7 +208,7 @@ def _match_short_name(table: Table, plain: str) -> Match | None:
 
 @cache
 def _map_numbered_names() -> dict[str, tuple[str, ...]]:
-    return {_PUNCTUATION.sub("", fold(name)): keys for name, keys in NUMBERED_NAMES.items()}
+    return {PUNCTUATION.sub("", fold(name)): keys for name, keys in NUMBERED_NAMES.items()}
 
 
 @cache
@@ -298,7 +264,7 @@ def match_clipped(table: Table, text: str) -> Match | None:
     piece = strip_label(text)
     if len(piece) < _SHORTEST_CLIPPED:
         return None
-    found = {keys: label for label, keys in _index_labels(table, "line")[0].items() if piece in label}
+    found = {keys: label for label, keys in index_labels(table, "line")[0].items() if piece in label}
     if len(found) != 1:
         return None
     keys, label = next(iter(found.items()))
@@ -318,5 +284,5 @@ def is_fragment(table: Table, text: str) -> bool:
 
 @cache
 def _join_labels(table: Table) -> str:
-    lines, columns = _index_labels(table, "line")[0], _index_labels(table, "column")[0]
+    lines, columns = index_labels(table, "line")[0], index_labels(table, "column")[0]
     return "\n".join((*lines, *columns, *(fold(line.label) for line in form.list_lines(table))))

@@ -20,7 +20,7 @@ from analytics.vocabulary.rules import RULES
 from analytics.vocabulary.terms import MeasuredIn, Table
 from analytics.warehouse.beside_tables import POPULATIONS, STATED_IN_PROSE
 from analytics.warehouse.builds.changes import count_changes, read_changes
-from analytics.warehouse.builds.manifest import Condition, check_condition, confirm_damage, estimate_condition
+from analytics.warehouse.builds.manifest import Condition, confirm_damage, estimate_condition
 from analytics.warehouse.builds.publish import find_builds_folder, find_current_build_id, find_database_path
 from analytics.warehouse.builds.revisions import NET
 from analytics.warehouse.connect import connect_to_read
@@ -204,11 +204,8 @@ class Warehouse:
 
     def read_own_lines(self) -> pd.DataFrame:
         """Lines of statistics tables that no edition of the form has: cell, line, column, as they are printed."""
-        return self._fetch_frame(
-            f"""SELECT cell, line, "column" FROM cell WHERE "table" = ? AND cell >= {PROSE_CELLS_FROM}
-            ORDER BY cell""",
-            [str(Table.STATISTICS)],
-        )
+        query = f'SELECT cell, line, "column" FROM cell WHERE "table" = ? AND cell >= {PROSE_CELLS_FROM} ORDER BY cell'
+        return self._fetch_frame(query, [str(Table.STATISTICS)])
 
     def prose(self) -> pd.DataFrame:
         """One row a figure that only prose states: organ_id, report_id, organ, year, line (the prose's own word),
@@ -298,14 +295,4 @@ def open_warehouse(folder: Path, build_id: str | None = None, *, memory_bytes: i
     return Warehouse(con, folder, known)
 
 
-def read_content(folder: Path) -> str | None:
-    """What the current build is made of; None where there is none, or one that is damaged or of another version."""
-    try:
-        with open_warehouse(folder) as warehouse:
-            is_whole = check_condition(find_builds_folder(folder) / warehouse.build_id) is Condition.WHOLE
-            return warehouse.build().content if is_whole else None
-    except WarehouseError:
-        return None
-
-
-__all__ = ["Build", "Evidence", "Warehouse", "find_current_build_id", "open_warehouse", "read_content"]
+__all__ = ["Build", "Evidence", "Warehouse", "find_current_build_id", "open_warehouse"]

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.charts import requests as requests_charts
+from analytics.charts.parts import request_names
 from analytics.charts.parts.chart import Chart
 from analytics.charts.parts.points import Point
 from analytics.dashboard.choosers import controls, organs
@@ -89,7 +90,7 @@ def _choose_node(found: pd.DataFrame, figures: pd.DataFrame, year: int) -> Point
         for end in (("applicant", row.applicant), ("outcome", row.outcome)):
             sums[end] = sums.get(end, 0) + (0 if is_missing(row.value) else row.value)
             least |= {end} if row.unknown else set()
-    names = {"applicant": requests_charts.name_column, "outcome": requests_charts.name_outcome}
+    names = {"applicant": request_names.name_column, "outcome": request_names.name_outcome}
     labels = {
         (side, key): escape_markdown(
             f"{names[side](key, language)} "
@@ -126,16 +127,16 @@ def _show_chart(
 def _make_flow_table(found: pd.DataFrame) -> pd.DataFrame:
     language = session.language()
     return found.drop(columns="unknown").assign(
-        applicant=[requests_charts.name_column(column, language) for column in found["applicant"]],
-        outcome=[requests_charts.name_outcome(outcome, language) for outcome in found["outcome"]],
+        applicant=[request_names.name_column(column, language) for column in found["applicant"]],
+        outcome=[request_names.name_outcome(outcome, language) for outcome in found["outcome"]],
     )
 
 
 def _make_reasons_table(why: pd.DataFrame) -> pd.DataFrame:
     language = session.language()
     named = why[["group", "line", "value", "status"]].assign(
-        group=[requests_charts.name_outcome(outcome, language) for outcome in why["group"]],
-        line=[requests_charts.name_line(line, language) for line in why["line"]],
+        group=[request_names.name_outcome(outcome, language) for outcome in why["group"]],
+        line=[request_names.name_line(line, language) for line in why["line"]],
     )
     return named.rename(columns={"line": "ground"})
 
@@ -144,5 +145,5 @@ def _make_change_table(change: pd.DataFrame, year: int) -> pd.DataFrame:
     language = session.language()
     words = {"before": str(year - 1), "now": str(year), "rest": session.t("requests.rest")}
     return change[["part", "value"]].assign(
-        part=[words.get(part) or requests_charts.name_column(part, language) for part in change["part"]]
+        part=[words.get(part) or request_names.name_column(part, language) for part in change["part"]]
     )

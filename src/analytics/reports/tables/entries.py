@@ -259,13 +259,8 @@ def make_fact(
         return Fact(table, line, column, code, None, entry, "", unit, None, printed_label, _DOCUMENT, False)
     status, value, printed_unit, is_marked = reader(entry.text)
     is_poor = entry.score is not None and is_poorly_recognised(entry.score, status)
-    if (
-        status is _UNREADABLE
-        or entry.doubt
-        or is_poor
-        or is_marked
-        or (status is Status.TEXT and has_digits(entry.text))
-    ):
+    is_unread = status is _UNREADABLE or (status is Status.TEXT and has_digits(entry.text))
+    if is_unread or entry.doubt or is_poor or is_marked:
         is_certain = False
     return Fact(
         table, line, column, code, value, status, entry.text, printed_unit or unit, entry.place, printed_label,

@@ -20,7 +20,6 @@ from analytics.reports.labels import (
     match_clipped,
     match_column,
     match_line,
-    names_two_lines,
     strip_label,
 )
 from analytics.reports.numbers import is_figure
@@ -29,6 +28,7 @@ from analytics.reports.rows.pieces import is_page_number, split_figure
 from analytics.reports.rows.stream import Row
 from analytics.reports.tables.events import Event, HeaderRow, LineRow, LostRow
 from analytics.reports.tables.short_lines import is_labelled_as_sum, is_next_line, is_other_elsewhere, is_sum
+from analytics.reports.two_labels import names_two_lines
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import PAGE_NUMBER
 from analytics.vocabulary.terms import Table

@@ -18,6 +18,7 @@ from analytics.reports.rows.stream import Row
 from analytics.reports.tables.entries import TableReading
 from analytics.reports.tables.events import LineRow
 from analytics.reports.tables.placing import Doubt, Placed
+from analytics.reports.tables.statistics_heads import Heads, find_head_year, find_heads
 from analytics.reports.tables.statistics_labels import (
     FEWEST_LINES,
     find_edition,
@@ -26,15 +27,7 @@ from analytics.reports.tables.statistics_labels import (
     is_told_apart,
     match_lines,
 )
-from analytics.reports.tables.statistics_rows import (
-    Entry,
-    Heads,
-    continues_table,
-    find_head_year,
-    find_heads,
-    is_row_of_table,
-    read_entries,
-)
+from analytics.reports.tables.statistics_rows import Entry, continues_table, is_row_of_table, read_entries
 from analytics.vocabulary import form
 from analytics.vocabulary.phrases import AMOUNT_UNITS, APPLICANTS_HEADER, CONTENT_HEADER, UNIT_WORDS
 from analytics.vocabulary.terms import HAS_VALUE, MeasuredIn, Severity, Table
@@ -211,7 +204,8 @@ def _read(rows: Sequence[Row], *, is_complete: bool) -> TableReading:
         else:
             reading.further.extend(_make_unknown_facts(entry, heads.columns, unit))
     last = found.get(len(printed) - 1, "")
-    if last and not is_complete and (printed[-1].doubt is Doubt.INCOMPLETE or _ends_in_sum(reading, last)):
+    lines = [entry for at, entry in enumerate(printed) if at in found and not form.find_line(_TABLE, found[at]).is_head]
+    if last and not is_complete and (_ends_in_row(lines) or _ends_in_sum(reading, last)):
         _doubt_last(reading, last)
     return reading
 
@@ -219,6 +213,12 @@ def _read(rows: Sequence[Row], *, is_complete: bool) -> TableReading:
 def _doubt_last(reading: TableReading, key: str) -> None:
     if reading.facts and form.map_cells_by_code()[next(reversed(reading.facts))].line.key == key:
         reading.doubt_end()
+
+
+def _ends_in_row(lines: Sequence[Entry]) -> bool:
+    """Whether the last line lacks figures, or is the only one whose last cell is blank."""
+    blanks = [isinstance(entry.figures[-1], Cell) and not entry.figures[-1].text for entry in lines]
+    return bool(lines) and (lines[-1].doubt is Doubt.INCOMPLETE or (blanks[-1] and not any(blanks[:-1])))
 
 
 def _ends_in_sum(reading: TableReading, key: str) -> bool:
