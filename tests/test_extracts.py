@@ -63,10 +63,10 @@ def test_a_workbook_has_the_rows_and_everything_that_explains_them(collection: S
         )  # fmt: skip
         assert extracts.write(asked, "xlsx", stream) == 2
     book = CalamineWorkbook.from_filelike(io.BytesIO(stream.getvalue()))
-    assert book.sheet_names == ["数据", "指标说明", "来源", "核查", "关于"]
+    assert book.sheet_names == ["数据", "指标说明", "来源", "核查提示", "关于"]
     head, first, _ = book.get_sheet_by_name("数据").to_python()
     row = dict(zip(head, first, strict=True))
-    assert (row["数值"], row["增减"], row["状态"], row["年度"]) == (1248.0, -453.0, "数值", 2020.0)
+    assert (row["数值"], row["同比增减"], row["状态"], row["年度"]) == (1248.0, -453.0, "数值", 2020.0)
     about = {line[0]: line[1] for line in book.get_sheet_by_name("关于").to_python()}
     assert about["链接"] == "http://x/data" and about["数据版本"] in about["引用格式"]
     assert about["机关"] == "芮城县人民政府" and about["表格版本"] == ""
@@ -81,7 +81,7 @@ def test_notes_say_what_was_filtered_counts_and_sources(collection: Settings) ->
         said = stream.getvalue().decode()
         table = pd.concat(extracts.read_blocks(asked))
         reports = warehouse.reports()
-    assert "- **机关** 全部收录的机关" in said and "- **未收录报告的年度** 略去" in said
+    assert "- **机关** 全部收录机关（24 个）" in said and "- **未收录报告的年度** 不列" in said
     assert "上一年项目数量 + 本年增/减" in said and "http://x/data?m=y" in said
     for status, count in table["status"].value_counts().items():
         assert f"| {count} |" in said, status

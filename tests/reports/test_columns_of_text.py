@@ -129,6 +129,7 @@ SHEETS = st.builds(
 @example(fill(Edition.E2021, 784, "sparse"), Layout("left", "right", 3, "", 8, "", True))
 @example(fill(Edition.E2021, 130, "marks"), Layout("middle", "middle", 5, "", 0, "", True))  # a mark behind a label
 @example(fill(Edition.E2021, 133, "marks"), Layout("right", "right", 4, "WFA", 8, "## ", False))  # a broken article
+@example(fill(Edition.E2019, 1118, "sparse"), Layout("middle", "middle", 2, "WFA", 8, "## ", False))  # width of signs
 def test_no_figure_of_columns_is_wrong_and_certain(sheet: FormSheet, layout: Layout) -> None:
     assert list_certain_errors(read_columns(sheet, layout), sheet) == []
 

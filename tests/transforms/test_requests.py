@@ -110,7 +110,9 @@ def test_what_the_printed_totals_hold_and_the_parts_do_not_is_said_and_no_reason
     why = list_reasons(held, 2024)
     assert "gives no reasons" in charts.write_reasons_title(why, "甲县", 2024, Language.EN)
     none = figures({(2024, line, "total"): 0 for group in ("refused", "unable") for line in list_lines(group)})
-    assert "turned down no request" in charts.write_reasons_title(list_reasons(none, 2024), "甲县", 2024, Language.EN)
+    assert "no requests that ended without disclosure" in charts.write_reasons_title(
+        list_reasons(none, 2024), "甲县", 2024, Language.EN
+    )
 
 
 def test_the_steps_of_a_waterfall_stand_on_an_axis_of_names() -> None:
@@ -149,7 +151,7 @@ def test_where_the_total_of_a_reason_is_blank_its_printed_parts_stand_in_and_say
     assert why["value"].dropna().to_dict() == {"petition": 11, "not_held": 7}
     assert why.loc["petition", "is_computed"] and len(why.loc["petition", "cells"]) == 2
     figure = charts.draw_reasons(list_reasons(held, 2023), "甲县", 2023, Language.EN, source="x")
-    assert "at least 18 requests turned down" in figure.title.text
+    assert "at least 18 requests ended without disclosure" in figure.title.text
     assert "11 (sum of the parts)" in [text for bar in figure.traces for text in bar["text"]]
 
 

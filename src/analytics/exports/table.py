@@ -36,6 +36,8 @@ def build_long_table(changes: pd.DataFrame, organs: pd.DataFrame, reports: pd.Da
         .merge(places, on="organ_id", how="left")
         .merge(documents, on="report_id", how="left")
     )
+    # A difference from zero has no percentage: the reason stands where that of a missing change stands.
+    out["absent_reason"] = out["absent_reason"].where(out["absent_reason"].notna(), out["percent_absent_reason"])
     out["unit"] = out["measure"].map({key: str(find_measure(key).unit) for key in out["measure"].unique()})
     return out[LONG]
 

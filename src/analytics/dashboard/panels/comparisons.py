@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -27,13 +28,20 @@ def make_difference_table(rows: pd.DataFrame, build: data.OpenBuild, measure: Me
             ""
             if pd.isna(row.difference_to_reference)
             else write_difference(row.difference_to_reference, measure, chosen),
-            "" if pd.isna(row.ratio_to_reference) else _write_multiple(row.ratio_to_reference, chosen),
+            _describe_multiple(row, chosen),
             write_change(row, measure, chosen),
         )
         for row in each_row(rows)
     ]
     names = ("organ", "year", "value", "difference_to_reference", "ratio_to_reference", "difference")
     return pd.DataFrame(table_rows, columns=[t(f"column.{name}") for name in names])
+
+
+def _describe_multiple(row: Any, chosen: Language) -> str:
+    """The multiple of the reference, or why there is none although both have a value."""
+    if not pd.isna(row.ratio_to_reference):
+        return _write_multiple(row.ratio_to_reference, chosen)
+    return "" if pd.isna(row.difference_to_reference) else t("reason.reference_zero")
 
 
 def _write_multiple(ratio: float, chosen: Language) -> str:

@@ -1,8 +1,8 @@
 """Lines of text → tables whose columns wide spaces part.
 
 Columns are where pieces stand below one another, which depends on how wide the program held a Chinese character: as one
-place or as two. Of both the one is taken by which more pieces begin or end where one above does; where neither
-has clearly more, the rows on which they disagree are doubted.
+place or as two. Of both the one is taken by which more pieces begin, end or have their middle where one above does;
+where neither has clearly more, the rows on which they disagree are doubted.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _WIDE_GAP = 1.5
 """Places between two pieces that more than a single space parts."""
 _FEWEST_PIECES, _FEWEST_LINES = 4, 3
 _WIDE_CLASSES = ("WFA", "")
-_CLEARLY, _FEWEST_COINCIDENCES = 2, 2
+_CLEARLY, _FEWEST_COINCIDENCES = 3, 2
 """How many times as many pieces must stand below others by one width alone, and how many, for it to be the program's
 own."""
 
@@ -79,13 +79,19 @@ def _split_words(line: str, number: int, wide: str) -> list[Word]:
 
 
 def _find_coincidences(lines: _Lines) -> set[tuple[int, int]]:
-    """Line and place in it of pieces behind the first that begin, or end, exactly where one of the line above does."""
+    """Line and place in it of pieces behind the first that begin, end, or have their middle exactly where one of the
+    line above does."""
     found = set()
     for number, (above, below) in enumerate(pairwise(lines)):
-        lefts, rights = {word.box.left for word in above}, {word.box.right for word in above}
-        places = enumerate(below[1:])
-        found |= {(number, at) for at, word in places if word.box.left in lefts or word.box.right in rights}
+        edges = {edge for word in above for edge in _list_edges(word)}
+        found |= {(number, at) for at, word in enumerate(below[1:]) if not edges.isdisjoint(_list_edges(word))}
     return found
+
+
+def _list_edges(word: Word) -> tuple[tuple[str, int], ...]:
+    """Where a piece begins, ends, and has its middle: a place before it where as many places cannot be halved."""
+    left, right = round(word.box.left / _COLUMN), round(word.box.right / _COLUMN)
+    return ("left", left), ("right", right), ("middle", (left + right) // 2)
 
 
 def _find_tables(lines: _Lines, headings: Set[int]) -> list[TextTable]:

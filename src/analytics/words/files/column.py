@@ -58,7 +58,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "column.difference": ("同比增减", "Change on the year before"),
     "column.percent": ("同比增减率（小数）", "Change on the year before (as a fraction)"),
     "column.basis": ("增减依据", "Basis of the change"),
-    "column.absent_reason": ("无增减的原因", "Why there is no change"),
+    "column.absent_reason": ("无增减或百分比的原因", "Why there is no change or percentage"),
     "column.is_coverage_suspected": ("疑似口径变化", "Suspected change of coverage"),
     "column.is_small_base": ("基数小于10", "Base under 10"),
     "column.is_certain": ("读数确定", "Certain"),

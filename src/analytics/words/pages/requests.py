@@ -24,28 +24,28 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "requests.reasons_unknown": (
         "{organ}{year}年的报告文件未载明未予公开的理由",
-        "The document of {organ} for {year} gives no reasons for turning requests down",
+        "The document of {organ} for {year} gives no reasons for requests that ended without disclosure",
     ),
     "requests.no_reasons": (
-        "{organ}{year}年没有不予公开、无法提供或不予处理的申请",
-        "{organ} turned down no requests in {year}",
+        "{organ}{year}年没有不予公开、无法提供、不予处理或其他处理的申请",
+        "{organ} had no requests that ended without disclosure in {year}",
     ),
     "requests.reasons_title": (
         "{organ}{year}年未予公开的{total}件申请中，“{reason}”最多，{count}件",
-        "{organ}, {year}: of {total} {total:request|requests} turned down, the most frequent reason is “{reason}” ({count})",
+        "{organ}, {year}: of {total} {total:request|requests} that ended without disclosure, the most frequent reason is “{reason}” ({count})",
     ),
     "requests.reasons_title_tied": (
         "{organ}{year}年未予公开的{total}件申请中，“{reason}”并列最多，各{count}件",
-        "{organ}, {year}: of {total} {total:request|requests} turned down, the most frequent reasons are “{reason}” ({count} each)",
+        "{organ}, {year}: of {total} {total:request|requests} that ended without disclosure, the most frequent reasons are “{reason}” ({count} each)",
     ),
     "requests.reasons_least_tied": (
         "{organ}{year}年未予公开的申请至少{total}件；有数字的理由中“{reason}”并列最多，各{count}件",
-        "{organ}, {year}: at least {total} requests turned down; of the reasons with a number, “{reason}” have the most ({count} each)",
+        "{organ}, {year}: at least {total} requests ended without disclosure; of the reasons with a number, “{reason}” have the most ({count} each)",
     ),
     "requests.between_tied": ("”“", "”, “"),
     "requests.reasons_least": (
         "{organ}{year}年未予公开的申请至少{total}件；有数字的理由中“{reason}”最多，{count}件",
-        "{organ}, {year}: at least {total} requests turned down; of the reasons with a number, “{reason}” has the most ({count})",
+        "{organ}, {year}: at least {total} requests ended without disclosure; of the reasons with a number, “{reason}” has the most ({count})",
     ),
     "requests.of_parts": ("{count}（分项之和）", "{count} (sum of the parts)"),
     "requests.overflow": (

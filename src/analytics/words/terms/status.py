@@ -51,6 +51,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "reason.no_report": ("未收录当年报告", "the collection has no report for this year"),
     "reason.edition_break": ("表格换版，前后不可比", "the edition changed; the two years are not comparable"),
     "reason.previous_zero": ("上年为零，不计算百分比", "the year before is zero, so there is no percentage"),
+    "reason.reference_zero": ("基准为零，不计算倍数", "the reference is zero, so there is no multiple"),
     "reason.start_zero": ("起点为零，不计算百分比", "it starts from zero, so there is no percentage"),
     "reason.not_on_form": ("该版表格无此项", "not on this edition of the form"),
     "reason.blank": ("单元格空白", "the cell is blank"),
