@@ -103,9 +103,9 @@ def test_the_title_of_changes_counts_them_and_names_the_largest_with_both_values
 
 def test_a_rise_to_the_double_and_a_fall_to_the_half_are_bars_of_one_length() -> None:
     figure = draw_largest_changes(movers((1, 40, 80), (2, 80, 40)), NAMES, Language.EN, title="x", source="s")
-    (bars,) = figure["data"]
+    (bars,) = figure.traces
     assert bars["x"][0] == pytest.approx(-bars["x"][1])
-    assert figure["layout"]["xaxis"]["ticktext"] == ["−50%", "0%", "+100%"]
+    assert figure.layout["xaxis"]["ticktext"] == ["−50%", "0%", "+100%"]
 
 
 def test_a_chart_of_changes_names_units_source_and_what_it_leaves_out() -> None:

@@ -117,7 +117,7 @@ def test_the_briefing_of_a_county_tells_the_changes_that_its_report_states(
         own = reports[reports["organ_id"] == organ_id]
         changes = warehouse.changes([measure.key for measure in measures], [organ_id])
         found = warehouse.findings(own["report_id"].tolist())
-        frames = Frames(changes, measures, own, found, language, warehouse.build_id)
+        frames = Frames(changes, measures, own, found, language=language, build_id=warehouse.build_id)
     bands = pd.DataFrame(columns=["measure", "year", "low", "middle", "high", "count"])
     briefing = write_briefing(frames, bands, organ_id=organ_id, name="芮城县人民政府", peers=Peers("x", ()))
     rows = [" ".join(row) for part in briefing.parts if part.table for row in part.table.rows]

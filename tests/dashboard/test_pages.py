@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from html import escape
 from pathlib import Path
 
 import plotly.graph_objects as go
@@ -21,7 +20,7 @@ from analytics.settings import Settings
 from analytics.vocabulary.measures import find_measure, list_measures, list_measures_per_resident
 from analytics.vocabulary.terms import Status, Table
 from analytics.words import Language, say
-from analytics.words.plain import JOINER
+from analytics.words.plain import JOINER, escape_html
 from conftest import ROOT
 
 PAGES = ["overview", "county", "trends", "compare", "rankings", "map", "requests", "remedies", "data"]
@@ -441,9 +440,9 @@ def test_methods_are_text_with_every_measure_state_and_section(
     assert not app.get("arrow_data_frame")
     for one in (*list_measures(), *list_measures_per_resident()):
         assert f">{one.key}</td>" in written
-        assert f"<th scope='row'>{escape(one.named(language))}</th>" in written
+        assert f"<th scope='row'>{escape_html(one.named(language))}</th>" in written
     for status in Status:
-        assert f">{escape(say(f'state_means.{status}', language))}</td>" in written
+        assert f">{escape_html(say(f'state_means.{status}', language))}</td>" in written
     links = {one.split(")")[0] for one in said(app).split("](#")[1:]}
     anchors = {one.proto.anchor for one in app.header}
     assert links == anchors and len(anchors) == 7
@@ -460,7 +459,7 @@ def test_methods_show_how_exactly_each_programs_documents_are_read(
     for key, producer in PRODUCERS.items():
         name = say(f"producer.{key.replace(' ', '_')}", language)
         assert name in set(tables[producer.format].iloc[:, 0])
-        assert f"<th scope='row'>{escape(name)}</th>" in written
+        assert f"<th scope='row'>{escape_html(name)}</th>" in written
 
 
 def test_methods_say_which_lines_and_columns_each_edition_has() -> None:
