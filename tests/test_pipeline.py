@@ -249,7 +249,7 @@ def test_a_file_name_in_another_encoding_costs_that_file_alone(settings: Setting
 def test_another_way_of_building_makes_another_build(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     ingest(settings)
     assert not ingest(settings).is_new_build
-    monkeypatch.setattr("analytics.ingest.pipeline.make_builder_fingerprint", lambda: "another version")
+    monkeypatch.setattr("analytics.ingest.digests.make_builder_fingerprint", lambda: "another version")
     changed = ingest(settings)
     assert (changed.is_new_build, changed.read) == (True, 0)
 

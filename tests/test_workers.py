@@ -178,7 +178,7 @@ def test_workers_that_cannot_read_the_folder_are_said(
     with pytest.raises(CollectionError, match="cluster_cannot_read") as refusal:
         ingest(settings, scheduler=cluster.scheduler_address)
     assert refusal.value.operands["folder"] == str(settings.raw)
-    assert "There is no folder /elsewhere" in write_error(refusal.value, Language.EN)
+    assert "The folder /elsewhere does not exist" in write_error(refusal.value, Language.EN)
 
 
 def test_what_hinders_a_worker_is_an_absent_folder_or_another_document(settings: Settings, tmp_path: Path) -> None:

@@ -233,7 +233,7 @@ SINKS = {
     "toggle", "number_input", "text_input", "file_uploader", "checkbox", "radio", "page_link",
 }  # fmt: skip
 ESCAPED = {"say_escaped", "escape_markdown"}
-FIXED = {"t", "say", "number", "str"}
+FIXED = {"t", "say", "number", "str", "mark_finding"}
 
 
 def is_plain(node: ast.expr, known: dict[str, list[ast.expr]], depth: int = 0) -> bool:

@@ -57,7 +57,7 @@ def build_matrix(organs: pd.DataFrame, reports: pd.DataFrame, checks: pd.DataFra
         return pd.DataFrame(columns=COLUMNS)
     for name in CHECKS:
         counts = checks[name].reindex(report_rows["report_id"], fill_value=0)
-        report_rows[name] = pd.array(counts, dtype="Int64")
+        report_rows[name] = pd.array(counts.tolist(), dtype="Int64")
     report_rows["is_break"] = _is_break(report_rows)
     report_rows["days_late"] = _count_days_late(report_rows, organs)
     report_rows["editions"] = join_editions(report_rows)
