@@ -169,7 +169,8 @@ def _make_heading(
     organ_rows: Sequence[Any], measure: Measure, language: Language, left: float, top: float
 ) -> dict[str, Any]:
     """The measure and its latest value above the panel."""
-    name = "<br>".join(wrap(measure.named(language), _WIDTH))
+    width = _WIDTH // 2 if language is Language.ZH else _WIDTH  # a Chinese character is as wide as two letters
+    name = "<br>".join(wrap(measure.named(language), width))
     latest = next((row for row in reversed(organ_rows) if not pd.isna(row.value)), None)
     latest_text = (
         say("profile.none", language)

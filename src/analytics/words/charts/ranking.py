@@ -16,7 +16,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "ranking.same": ("持平", "="),
     "ranking.move": ("（{arrow}）", " ({arrow})"),
     "ranking.move_of": (
-        "（{ranked_previous}个中第{rank_previous} → {ranked}个中第{rank}，{arrow}）",
+        "（{rank_previous}/{ranked_previous}→{rank}/{ranked} {arrow}）",
         " ({rank_previous} of {ranked_previous} → {rank} of {ranked}, {arrow})",
     ),
     "ranking.title_only": (
