@@ -122,7 +122,7 @@ def write_changes_title(rows: pd.DataFrame, names: dict[int, str], language: Lan
 def _make_bar_label(label: str, place: int) -> dict[str, Any]:
     """Names and values above the bar: beside it, a narrow screen would cut them."""
     return {
-        "x": 0, "xref": "paper", "xanchor": "left", "y": place, "yanchor": "bottom", "yshift": _BAR * 0.28,
+        "x": 0, "xref": "paper", "xanchor": "left", "y": place, "yanchor": "bottom", "yshift": _BAR * 0.36,
         "text": label, "align": "left", "showarrow": False, "font": {"color": INK, "size": 12},
     }  # fmt: skip
 

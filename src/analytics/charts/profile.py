@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from textwrap import wrap
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -22,8 +22,10 @@ from analytics.transforms.series.breaks import EDITION, find_breaks_within
 from analytics.vocabulary.measures import Measure
 from analytics.words import Language, say
 
-_ROW, _TOP, _HEAD, _FOOT = 205, 70, 74, 30
-"""Pixels of a row of panels, of the title, and in a row of the heading and of the years."""
+_TOP, _PANEL, _FOOT = 70, 101, 30
+"""Pixels of the title, and in a row of panels of the panel itself and of the years beneath it."""
+_LINE, _APART = 15.6, 12
+"""Pixels of a line of a heading, and between the heading and its panel."""
 _NUMBERS = 0.13
 """Share of the width between two panels: room for the numbers of the right one on a narrow screen."""
 _INDENT = 0.03
@@ -43,14 +45,15 @@ def draw_profile(
     source: str,
     columns: int = 2,
 ) -> Chart:
-    """The figure: ``columns`` panels a row, in the order of ``wanted``; ``peers`` says whose quartiles they are."""
+    """The figure: ``columns`` panels a row, in the order of ``measures``; ``peers`` says whose quartiles they are."""
     years = sorted(int(year) for year in changes["year"].unique())
     rows = -(-len(measures) // columns)
-    traces: list[dict[str, Any]] = []
-    notes: list[dict[str, Any]] = []
-    breaks: list[dict[str, Any]] = []
+    traces, notes, breaks = [], [], []
     axes: dict[str, Any] = {}
     values, quartiles = _group_by_measure(changes), _group_by_measure(bands)
+    headings = [_write_heading(values.get(measure.key, []), measure, language) for measure in measures]
+    head = max((heading.count("<br>") + 1 for heading in headings), default=1) * _LINE + _APART
+    row_height = head + _PANEL + _FOOT
     for index, measure in enumerate(measures):
         organ_rows, band = values.get(measure.key, []), quartiles.get(measure.key, [])
         number = str(index + 1) if index else ""
@@ -58,24 +61,23 @@ def draw_profile(
         numbers = make_measure_ticks(
             [*(row.value for row in organ_rows), *(row.high for row in band)], measure, language, most=2
         )
-        axes |= _make_axes(number, left, top, 1 / columns, 1 / rows, years, numbers)
+        panel = _Panel(
+            number=number, left=left, right=left + 1 / columns,
+            top=top - head / row_height / rows, bottom=top - (1 - _FOOT / row_height) / rows,
+        )  # fmt: skip
+        axes |= _make_axes(panel, years, numbers)
         traces += [
             *make_band_traces(band, xaxis=f"x{number}", yaxis=f"y{number}"),
             _make_line(organ_rows, name, measure, language, number),
         ]
-        notes.append(_make_heading(organ_rows, measure, language, left, top))
+        notes.append(_make_heading(headings[index], left, top))
         breaks += _make_break_lines(organ_rows, measure, number)
     key = "profile.note" if len(bands) else "profile.note_alone"
     title = Title(
         write_profile_title(changes, len(measures), name, language),
         say(key, language, peers=peers, source=source) + describe_prose(changes, language, "profile.in_prose"),
     )
-    figure_layout = make_layout(
-        height=_TOP + _ROW * rows,
-        annotations=notes,
-        shapes=breaks,
-        **axes,
-    )
+    figure_layout = make_layout(height=int(_TOP + row_height * rows), annotations=notes, shapes=breaks, **axes)
     figure_layout["margin"] |= {"l": 42, "r": 14, "b": 28}
     return Chart(title, traces, figure_layout)
 
@@ -107,19 +109,28 @@ def write_profile_title(changes: pd.DataFrame, count: int, name: str, language: 
     return text + (say("profile.doubtful", language, count=doubtful) if doubtful else "")
 
 
-def _make_axes(
-    number: str, left: float, top: float, width: float, height: float, years: Sequence[int], numbers: dict[str, Any]
-) -> dict[str, Any]:
+class _Panel(NamedTuple):
+    """The place of one panel, in shares of the plot, and the number of its axes."""
+
+    number: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+def _make_axes(panel: _Panel, years: Sequence[int], numbers: dict[str, Any]) -> dict[str, Any]:
     return {
-        f"xaxis{number}": {
-            "domain": [left + (_NUMBERS if left else 0), left + width], "anchor": f"y{number}",
+        f"xaxis{panel.number}": {
+            "domain": [panel.left + (_NUMBERS if panel.left else 0), panel.right], "anchor": f"y{panel.number}",
             "range": [years[0] - 0.3, years[-1] + 0.3],
             "tickvals": [years[0], years[-1]], "showgrid": False, "zeroline": False, "fixedrange": True,
             "tickfont": {"color": MUTED, "size": 11}, "tickangle": 0, **BELOW,
         },
-        f"yaxis{number}": {
-            "domain": [top - height * (1 - _FOOT / _ROW), top - height * _HEAD / _ROW],
-            "anchor": f"x{number}", "rangemode": "tozero", **numbers, "gridcolor": HAIRLINE, "zerolinecolor": "#b8c1ca",
+        f"yaxis{panel.number}": {
+            "domain": [panel.bottom, panel.top],
+            "anchor": f"x{panel.number}", "rangemode": "tozero", **numbers, "gridcolor": HAIRLINE,
+            "zerolinecolor": "#b8c1ca",
             "fixedrange": True, "tickfont": {"color": MUTED, "size": 11},
         },
     }  # fmt: skip
@@ -165,10 +176,8 @@ def _make_break_lines(organ_rows: Sequence[Any], measure: Measure, number: str) 
     ]  # fmt: skip
 
 
-def _make_heading(
-    organ_rows: Sequence[Any], measure: Measure, language: Language, left: float, top: float
-) -> dict[str, Any]:
-    """The measure and its latest value above the panel."""
+def _write_heading(organ_rows: Sequence[Any], measure: Measure, language: Language) -> str:
+    """The measure and its latest value, in lines that fit above half of a narrow screen."""
     width = _WIDTH // 2 if language is Language.ZH else _WIDTH  # a Chinese character is as wide as two letters
     name = "<br>".join(wrap(measure.named(language), width))
     latest = next((row for row in reversed(organ_rows) if not pd.isna(row.value)), None)
@@ -177,9 +186,13 @@ def _make_heading(
         if latest is None
         else f"{write_state(latest, measure, language)} ({int(latest.year)})"
     )
+    return f"<b>{name}</b><br>{'<br>'.join(wrap(latest_text, _WIDTH + 2))}"
+
+
+def _make_heading(text: str, left: float, top: float) -> dict[str, Any]:
+    """A heading above its panel."""
     return {
         "x": left + _INDENT * bool(left), "y": top,
         "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top",
-        "text": f"<b>{name}</b><br>{'<br>'.join(wrap(latest_text, _WIDTH + 2))}", "align": "left", "showarrow": False,
-        "font": {"size": 12, "color": INK},
+        "text": text, "align": "left", "showarrow": False, "font": {"size": 12, "color": INK},
     }  # fmt: skip

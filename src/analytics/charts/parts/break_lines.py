@@ -15,8 +15,8 @@ from analytics.transforms.rows import each_row
 from analytics.words import Language, say
 from analytics.words.plain import escape_html
 
-_LABELS_APART = 2
-"""Years between labels of breaks in one row: nearer ones would cover each other on a narrow screen."""
+_LABEL_SHARE = 0.22
+"""Share of the axis that a label of a break takes on a narrow screen: nearer ones in one row would cover each other."""
 _SECOND_ROW = 0.05
 """Share of the height that a second row of such labels takes."""
 
@@ -36,9 +36,11 @@ def draw_breaks(
     organs_by_break: dict[tuple[int, str], list[int]] = {}
     for row in each_row(breaks):
         organs_by_break.setdefault((int(row.year), str(row.kind)), []).append(int(row.organ_id))
+    first, last = figure_layout["xaxis"]["range"]
+    apart = max(2.0, _LABEL_SHARE * (last - first))
     ends = [float("-inf")] * 2
     for (year, kind), organ_ids in sorted(organs_by_break.items()):
-        place = next((label_row for label_row, end in enumerate(ends) if year - end >= _LABELS_APART), 1)
+        place = next((label_row for label_row, end in enumerate(ends) if year - end >= apart), 1)
         ends[place] = year
         drawn = organ_ids if kind == "edition" else organ_ids[:1]
         figure_layout["shapes"] += [
