@@ -18,13 +18,13 @@ from analytics.dashboard.panels.facsimile.facts import ReportFacts, gather_facts
 from analytics.dashboard.panels.facsimile.marks import Marks, mark_facts
 from analytics.dashboard.panels.facsimile.page import choose_cells, render_page
 from analytics.dashboard.panels.facsimile.view import Choice
+from analytics.dashboard.routes.languages import find_language
 from analytics.dashboard.state import data
 from analytics.dashboard.state.facsimiles import keep_facsimile, keep_picture, read_files
 from analytics.dashboard.state.open_builds import find_folder, keep_with_build
 from analytics.documents.facsimile.model import Picture
 from analytics.errors import CountyScopeError, SelectionError
 from analytics.warehouse.builds.publish import find_usable_build_id
-from analytics.words import Language
 from analytics.words.render import write_error
 
 PATH = "/evidence/"
@@ -76,15 +76,9 @@ async def _send_file(request: Request) -> Response:
 
 def _refuse(refusal: CountyScopeError, request: Request) -> Response:
     status = 404 if isinstance(refusal, SelectionError) else 409
-    return PlainTextResponse(write_error(refusal, _language(request)), status, headers={"Cache-Control": "no-cache"})
-
-
-def _language(request: Request) -> Language:
-    stated = request.query_params.get("lang")
-    if stated in set(Language):
-        return Language(stated)
-    accepted = request.headers.get("accept-language", "").lower()
-    return Language.ZH if not accepted or accepted.startswith("zh") else Language.EN
+    return PlainTextResponse(
+        write_error(refusal, find_language(request)), status, headers={"Cache-Control": "no-cache"}
+    )
 
 
 def _facts(request: Request) -> ReportFacts:
@@ -106,7 +100,7 @@ def _render(request: Request) -> str:
     chosen = request.query_params
     finding = chosen.get("finding", "")
     choice = Choice(
-        _language(request),
+        find_language(request),
         choose_cells(chosen.getlist("cell")),
         int(finding) if finding.isascii() and finding.isdecimal() else None,
         chosen.get("view") == "whole",

@@ -12,7 +12,8 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Match, Route
 
 from analytics.dashboard.pages import PAGES
-from analytics.words import Language, say
+from analytics.dashboard.routes.languages import find_language
+from analytics.words import say
 from analytics.words.plain import escape_html
 
 _NOT_PAGES = ("_stcore", "static", "media", "component")
@@ -68,7 +69,7 @@ async def _send_to_root(request: Request) -> Response:
 
 
 async def _show_unknown_page(request: Request) -> Response:
-    language = _find_language(request)
+    language = find_language(request)
     query, up = f"?{request.url.query}" if request.url.query else "", _find_way_up(request)
     root, *_ = PAGES
     links = "".join(
@@ -88,15 +89,6 @@ async def _show_unknown_page(request: Request) -> Response:
         404,
         headers={"Cache-Control": "no-cache", "Vary": "Accept-Language"},
     )
-
-
-def _find_language(request: Request) -> Language:
-    """As on the pages: the address decides, then the browser; it speaks Chinese where neither says."""
-    requested = request.query_params.get("lang")
-    if requested in set(Language):
-        return Language(requested)
-    accepted = request.headers.get("accept-language", "").lower()
-    return Language.ZH if not accepted or accepted.startswith("zh") else Language.EN
 
 
 def _find_way_up(request: Request) -> str:
