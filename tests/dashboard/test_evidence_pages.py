@@ -16,7 +16,7 @@ from starlette.applications import Starlette
 from starlette.types import Message
 
 from analytics.dashboard.routes.doors import Doors
-from analytics.dashboard.routes.evidence_pages import evidence_routes
+from analytics.dashboard.routes.evidence_pages import list_evidence_routes
 from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
 from analytics.vocabulary import form
@@ -55,7 +55,7 @@ class Client:
     """Asks the routes as a browser does, behind the doors of the server."""
 
     def __init__(self) -> None:
-        self.app = Doors(Starlette(routes=evidence_routes()))
+        self.app = Doors(Starlette(routes=list_evidence_routes()))
 
     def get(self, address: str) -> Answer:
         parts = urlsplit(address)

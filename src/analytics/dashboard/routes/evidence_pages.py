@@ -35,7 +35,7 @@ POLICY = (
 """Of everything below :data:`PATH`. Without ``allow-scripts`` nothing runs, whatever stands in a document."""
 
 
-def evidence_routes() -> list[Route]:
+def list_evidence_routes() -> list[Route]:
     """The routes of documents as published."""
     methods = ["GET", "HEAD"]
     return [
@@ -55,7 +55,7 @@ async def _show_page(request: Request) -> Response:
 
 async def _send_picture(request: Request) -> Response:
     try:
-        picture = await run_in_threadpool(_picture, request)
+        picture = await run_in_threadpool(_load_picture, request)
     except CountyScopeError as refusal:
         return _refuse(refusal, request)
     headers = {"Cache-Control": "private, max-age=86400, immutable"}  # the address names the build, and so its hash
@@ -64,7 +64,7 @@ async def _send_picture(request: Request) -> Response:
 
 async def _send_file(request: Request) -> Response:
     try:
-        facts = await run_in_threadpool(_facts, request)
+        facts = await run_in_threadpool(_gather_facts, request)
         files = await run_in_threadpool(read_files, facts.file, facts.pages, facts.sha256)
     except CountyScopeError as refusal:
         return _refuse(refusal, request)
@@ -81,7 +81,7 @@ def _refuse(refusal: CountyScopeError, request: Request) -> Response:
     )
 
 
-def _facts(request: Request) -> ReportFacts:
+def _gather_facts(request: Request) -> ReportFacts:
     """The report that is asked for, of a build that can be opened. SelectionError where there is none."""
     build = request.path_params["build"]
     if build != find_usable_build_id(find_folder()):
@@ -96,7 +96,7 @@ def gather_report(build_id: str, report_id: int) -> ReportFacts:
 
 
 def _render(request: Request) -> str:
-    facts = _facts(request)
+    facts = _gather_facts(request)
     chosen = request.query_params
     finding = chosen.get("finding", "")
     choice = Choice(
@@ -105,10 +105,10 @@ def _render(request: Request) -> str:
         int(finding) if finding.isascii() and finding.isdecimal() else None,
         chosen.get("view") == "whole",
     )
-    return render_page(facts, _marks(facts), choice, up="../../")
+    return render_page(facts, _gather_marks(facts), choice, up="../../")
 
 
-def _marks(facts: ReportFacts) -> Marks:
+def _gather_marks(facts: ReportFacts) -> Marks:
     readings = {0, *(item.reading for item in facts.evidence.values() if item.element is not None)}
     facsimiles = {
         reading: keep_facsimile(facts.file, facts.pages, facts.sha256, reading) for reading in sorted(readings)
@@ -116,7 +116,7 @@ def _marks(facts: ReportFacts) -> Marks:
     return mark_facts(facsimiles, facts.evidence.values())
 
 
-def _picture(request: Request) -> Picture:
-    facts = _facts(request)
+def _load_picture(request: Request) -> Picture:
+    facts = _gather_facts(request)
     reading = 1 if request.query_params.get("reading") == "1" else 0
     return keep_picture(facts.file, facts.pages, facts.sha256, reading, request.path_params["page"])

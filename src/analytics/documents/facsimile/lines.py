@@ -45,7 +45,7 @@ def render_lines(content: str, document: Document) -> tuple[str, Mapping[Spot, L
         if isinstance(grid, Grid) and _is_on_one_line(grid)
     }
     tables = {grid.place.line: element for element, grid in below.items()}
-    for piece in _pieces(document):
+    for piece in _split_pieces(document):
         if piece.spot.element in below:
             continue
         by_line[min(max(piece.place.line or 1, 1), max(len(lines), 1))].append(piece)
@@ -53,7 +53,7 @@ def render_lines(content: str, document: Document) -> tuple[str, Mapping[Spot, L
     rendered: list[str] = []
     for number, line in enumerate(lines or [""], start=1):
         pieces = by_line.get(number, ())
-        text = _marked(line, list(_find(line, pieces)), located)
+        text = _mark_line(line, list(_find(line, pieces)), located)
         for piece in pieces:
             if piece.spot not in located:
                 # A blank cell has no text to stand on, and a wrapped one goes on below: the line is where it is.
@@ -69,7 +69,7 @@ def _is_on_one_line(grid: Grid) -> bool:
     return len(grid.rows) > 1 and len({cell.place.line for row in grid.rows for cell in row}) == 1
 
 
-def _pieces(document: Document) -> Iterator[_Piece]:
+def _split_pieces(document: Document) -> Iterator[_Piece]:
     for element, block in enumerate(document.blocks):
         if isinstance(block, Grid):
             for number, row in enumerate(block.rows):
@@ -82,7 +82,7 @@ def _pieces(document: Document) -> Iterator[_Piece]:
 def _find(line: str, pieces: Sequence[_Piece]) -> Iterator[_Stretch]:
     """Where the pieces stand on their line: between its bars or tabs where these part it into as many, else one behind
     the other."""
-    if parts := _parts_of(line, pieces):
+    if parts := _split_parts(line, pieces):
         yield from parts
         return
     behind = 0
@@ -99,7 +99,7 @@ def _find(line: str, pieces: Sequence[_Piece]) -> Iterator[_Stretch]:
 _BAR, _TAB = re.compile(r"[^|│┃｜∣]*"), re.compile(r"[^\t]*")
 
 
-def _parts_of(line: str, pieces: Sequence[_Piece]) -> list[_Stretch]:
+def _split_parts(line: str, pieces: Sequence[_Piece]) -> list[_Stretch]:
     """The cells of a row that bars or tabs part, blank ones included; none where they do not make these pieces."""
     if len(pieces) < _FEWEST or any(piece.spot.row is None for piece in pieces):
         return []
@@ -107,7 +107,9 @@ def _parts_of(line: str, pieces: Sequence[_Piece]) -> list[_Stretch]:
         stretches = [found.span() for found in parting.finditer(line) if found.start() == 0 or found[0]]
         for cells in (stretches, stretches[1:], stretches[:-1], stretches[1:-1]):
             found = [_Stretch(*cell, piece) for cell, piece in zip(cells, pieces, strict=False)]
-            if len(cells) == len(pieces) and all(_says(line[start:end], piece.text) for start, end, piece in found):
+            if len(cells) == len(pieces) and all(
+                _is_same_text(line[start:end], piece.text) for start, end, piece in found
+            ):
                 return found
     return []
 
@@ -115,12 +117,12 @@ def _parts_of(line: str, pieces: Sequence[_Piece]) -> list[_Stretch]:
 _FEWEST = 2
 
 
-def _says(part: str, text: str) -> bool:
+def _is_same_text(part: str, text: str) -> bool:
     """Whether a part of a line is a cell's text; what programs write for a blank cell says nothing."""
     return "".join(part.split()) == "".join(text.split()) or (not text and part.strip() == "NaN")
 
 
-def _marked(line: str, stretches: Sequence[_Stretch], located: dict[Spot, Located]) -> str:
+def _mark_line(line: str, stretches: Sequence[_Stretch], located: dict[Spot, Located]) -> str:
     parts: list[str] = []
     behind = 0
     for start, end, piece in stretches:

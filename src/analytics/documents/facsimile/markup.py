@@ -111,7 +111,7 @@ def _replace_pictures(root: etree._Element) -> None:
 def _locate_cells(trace: MarkupTrace, document: Document) -> Iterator[tuple[Spot, Located]]:
     for spot, element in trace.cells.items():
         block = document.blocks[spot.element]
-        cell = _cell_at(block, spot) if isinstance(block, Grid) else None
+        cell = _find_cell(block, spot) if isinstance(block, Grid) else None
         if cell is not None:
             anchor = name_anchor(spot)
             element.set("id", anchor)
@@ -119,7 +119,7 @@ def _locate_cells(trace: MarkupTrace, document: Document) -> Iterator[tuple[Spot
             yield spot, Located(cell.place, cell.text, anchor)
 
 
-def _cell_at(grid: Grid, spot: Spot) -> Cell | None:
+def _find_cell(grid: Grid, spot: Spot) -> Cell | None:
     try:
         return grid.rows[spot.row or 0][spot.column or 0]
     except IndexError:
@@ -151,7 +151,7 @@ def _locate_paragraphs(
         return
     remaining = [(element, _squeeze(block.text)) for element, block in blocks.items() if block.text]
     begun: set[int] = set()
-    for node, is_tail in list(_texts(holder, taken)):
+    for node, is_tail in list(_list_texts(holder, taken)):
         piece = _squeeze((node.tail if is_tail else node.text) or "")
         if not piece or not remaining:
             continue
@@ -172,12 +172,12 @@ def _squeeze(text: str) -> str:
     return "".join(text.split()).replace("\u200b", "")
 
 
-def _texts(holder: etree._Element, taken: set[int]) -> Iterator[tuple[etree._Element, bool]]:
+def _list_texts(holder: etree._Element, taken: set[int]) -> Iterator[tuple[etree._Element, bool]]:
     """Texts below an element in order, those of cells left out: (element, whether it is the text behind it)."""
     yield holder, False
     for child in holder:
         if isinstance(child.tag, str) and id(child) not in taken and child.tag not in _DROPPED and not child.get("id"):
-            yield from _texts(child, taken)
+            yield from _list_texts(child, taken)
         yield child, True
 
 

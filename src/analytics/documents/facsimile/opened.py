@@ -38,7 +38,7 @@ def open_facsimile(
     if document is None:
         raise DocumentError("document_changed", file=name)
     if document.format in _PAGED:
-        files = [_carried(files[0], name)] if len(files) == 1 else files
+        files = [_find_carried(files[0], name)] if len(files) == 1 else files
         leaves, located = locate_pages(files, document, trace)
         draw = partial(draw_page, tuple(files), document.format, leaves, limits)
         return Facsimile(document, located, leaves, draw=draw)
@@ -58,13 +58,13 @@ def _render(data: bytes, document: Document, trace: Trace, name: str) -> tuple[s
     if document.format is Format.HTML and trace.markup is not None:
         return render_markup(trace.markup, document)
     if document.format in _LINED and document.encoding is not None:
-        content, _ = decode(_carried(data, name), name=name)
+        content, _ = decode(_find_carried(data, name), name=name)
         return render_lines(remove_invisible(content), document)
     is_book = document.format in (Format.WORKBOOK, Format.SHEET)
-    return render_tables(document, list_sheets(_carried(data, name), document) if is_book else ())
+    return render_tables(document, list_sheets(_find_carried(data, name), document) if is_book else ())
 
 
-def _carried(data: bytes, name: str) -> bytes:
+def _find_carried(data: bytes, name: str) -> bytes:
     """The document itself where a mail carries it."""
     if not mhtml.is_message(data):
         return data

@@ -33,14 +33,14 @@ def locate_pages(
 ) -> tuple[tuple[Leaf, ...], Mapping[Spot, Located]]:
     """The pages, and where each cell and paragraph stands on them."""
     to_frames: list[Callable[[Box], Frame]] = [_share_of(surface) for surface in trace.surfaces]
-    leaves = [_leaf(surface) for surface in trace.surfaces]
+    leaves = [_make_leaf(surface) for surface in trace.surfaces]
     if document.format is Format.PDF:
         with PDFIUM, pypdfium2.PdfDocument(files[0]) as pdf:
             for number, surface in enumerate(trace.surfaces):
                 page = pdf[number]
                 if surface.bounds is not None:
                     leaves[number] = Leaf(*page.get_size())
-                    to_frames[number] = _on_page(page, surface.bounds, surface.quarters)
+                    to_frames[number] = _map_to_page(page, surface.bounds, surface.quarters)
             located = dict(_locate(document, trace, to_frames))
     else:
         located = dict(_locate(document, trace, to_frames))
@@ -53,12 +53,12 @@ def _locate(
     for spot, (page, boxes) in trace.boxes.items():
         if page <= len(to_frames):
             frames = tuple(frame for frame in map(to_frames[page - 1], boxes) if frame.bottom > 0 and frame.top < 1)
-            place, text = _said_at(document, spot)
+            place, text = _read_spot(document, spot)
             if frames:
-                yield spot, Located(place, text, name_anchor(spot), page, tuple(map(_within_page, frames)))
+                yield spot, Located(place, text, name_anchor(spot), page, tuple(map(_clip_to_page, frames)))
 
 
-def _said_at(document: Document, spot: Spot) -> tuple[Place, str]:
+def _read_spot(document: Document, spot: Spot) -> tuple[Place, str]:
     block = document.blocks[spot.element]
     if isinstance(block, Grid):
         cell = block.rows[spot.row or 0][spot.column or 0]
@@ -66,7 +66,7 @@ def _said_at(document: Document, spot: Spot) -> tuple[Place, str]:
     return block.place, block.text
 
 
-def _within_page(frame: Frame) -> Frame:
+def _clip_to_page(frame: Frame) -> Frame:
     return Frame(*(min(max(share, 0.0), 1.0) for share in frame))
 
 
@@ -76,7 +76,7 @@ def _share_of(surface: Surface) -> Callable[[Box], Frame]:
     )
 
 
-def _leaf(surface: Surface) -> Leaf:
+def _make_leaf(surface: Surface) -> Leaf:
     if surface.picture is not None:
         return Leaf(surface.width, surface.height, _encode(Image.fromarray(surface.picture)), _JPEG)
     if surface.words or surface.rules:
@@ -84,12 +84,12 @@ def _leaf(surface: Surface) -> Leaf:
     return Leaf(surface.width, surface.height)
 
 
-def _on_page(page: pypdfium2.PdfPage, bounds: Bounds, quarters: int) -> Callable[[Box], Frame]:
+def _map_to_page(page: pypdfium2.PdfPage, bounds: Bounds, quarters: int) -> Callable[[Box], Frame]:
     """Boxes of level text → frames on the page as it is shown, which may be turned once more."""
 
     def frame(box: Box) -> Frame:
         x0, y0, x1, y1 = turn_back(box, bounds, quarters)
-        corners = [_shown_at(page, x, y) for x, y in ((x0, y0), (x1, y1))]
+        corners = [_map_point(page, x, y) for x, y in ((x0, y0), (x1, y1))]
         (left, right), (top, bottom) = (sorted(ends) for ends in zip(*corners, strict=True))
         return Frame(left, top, right, bottom)
 
@@ -108,7 +108,7 @@ def turn_back(box: Box, bounds: Bounds, quarters: int) -> Bounds:
     return box.left + left, top - box.bottom, box.right + left, top - box.top
 
 
-def _shown_at(page: pypdfium2.PdfPage, x: float, y: float) -> tuple[float, float]:
+def _map_point(page: pypdfium2.PdfPage, x: float, y: float) -> tuple[float, float]:
     across, down = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDF_PageToDevice(page.raw, 0, 0, _GRAIN, _GRAIN, 0, x, y, ctypes.byref(across), ctypes.byref(down))
     return across.value / _GRAIN, down.value / _GRAIN

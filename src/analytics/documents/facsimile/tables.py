@@ -29,31 +29,31 @@ def render_tables(document: Document, names: Sequence[str] = ()) -> tuple[str, M
             grids += 1
             pieces.append(render_grid(element, block, located))
         else:
-            pieces.append(_line(element, block, located))
+            pieces.append(_make_line(element, block, located))
     return "".join(pieces), located
 
 
-def _line(element: int, block: Heading | Paragraph, located: dict[Spot, Located]) -> str:
+def _make_line(element: int, block: Heading | Paragraph, located: dict[Spot, Located]) -> str:
     spot = Spot(element)
     anchor = name_anchor(spot)
     located[spot] = Located(block.place, block.text, anchor)
     tag = "h2" if isinstance(block, Heading) else "p"
-    return f'<{tag} id="{anchor}">{make_slot(anchor)}{_text(block.text)}</{tag}>'
+    return f'<{tag} id="{anchor}">{make_slot(anchor)}{_read_text(block.text)}</{tag}>'
 
 
 def render_grid(element: int, grid: Grid, located: dict[Spot, Located]) -> str:
     """A table as markup; its cells are added to ``located``."""
     anchor = name_anchor(Spot(element))
     located[Spot(element)] = Located(grid.place, "", anchor)
-    return f'<table id="{anchor}">{"".join(_rows(element, grid, located))}</table>'
+    return f'<table id="{anchor}">{"".join(_make_rows(element, grid, located))}</table>'
 
 
-def _rows(element: int, grid: Grid, located: dict[Spot, Located]) -> Iterator[str]:
+def _make_rows(element: int, grid: Grid, located: dict[Spot, Located]) -> Iterator[str]:
     for number, row in enumerate(grid.rows):
-        yield f"<tr>{''.join(_cell(Spot(element, number, at), cell, located) for at, cell in enumerate(row))}</tr>"
+        yield f"<tr>{''.join(_make_cell(Spot(element, number, at), cell, located) for at, cell in enumerate(row))}</tr>"
 
 
-def _cell(spot: Spot, cell: Cell, located: dict[Spot, Located]) -> str:
+def _make_cell(spot: Spot, cell: Cell, located: dict[Spot, Located]) -> str:
     # A reader may leave covered cells out of a row: the place, not the order, is what a fact knows its cell by.
     if cell.place.column is not None:
         spot = spot._replace(row=cell.place.row, column=cell.place.column)
@@ -62,8 +62,8 @@ def _cell(spot: Spot, cell: Cell, located: dict[Spot, Located]) -> str:
     spans = "".join(
         f' {name}="{count}"' for name, count in (("rowspan", cell.rowspan), ("colspan", cell.colspan)) if count > 1
     )
-    return f'<td id="{anchor}"{spans}>{make_slot(anchor)}{_text(cell.text)}</td>'
+    return f'<td id="{anchor}"{spans}>{make_slot(anchor)}{_read_text(cell.text)}</td>'
 
 
-def _text(text: str) -> str:
+def _read_text(text: str) -> str:
     return html.escape(text.replace(OBJECT, _OBJECT_SIGN)).replace("\u2028", "<br>")

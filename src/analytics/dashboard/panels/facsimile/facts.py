@@ -85,12 +85,12 @@ def gather_facts(collection: OpenBuild, report_id: int) -> ReportFacts:
     report = next(each_row(reports))
     build_id, organ_id, year = collection.warehouse.build_id, int(report.organ_id), int(report.year)
     figures = data.read_form_figures(build_id, organ_id)
-    of_report = _figures(figures[figures["report_id"] == report_id])
+    of_report = _map_figures(figures[figures["report_id"] == report_id])
     evidence = {item.cell: item for item in data.read_evidence(build_id, report_id, tuple(sorted(of_report)))}
     if not evidence:
         raise SelectionError("no_evidence", report=report_id, cell="")
     first = next(iter(evidence.values()))
-    before = _figures(figures[figures["year"] == year - 1])
+    before = _map_figures(figures[figures["year"] == year - 1])
     return ReportFacts(
         build_id,
         report_id,
@@ -99,11 +99,11 @@ def gather_facts(collection: OpenBuild, report_id: int) -> ReportFacts:
         organ_key=collection.keys_of.get(organ_id, ""),
         year=year,
         reader=str(report.reader),
-        editions=_editions(report.editions),
+        editions=_parse_editions(report.editions),
         evidence=evidence,
         figures=of_report,
         before=before,
-        findings=tuple(_findings(build_id, report_id)),
+        findings=tuple(_list_findings(build_id, report_id)),
         file=first.file,
         sha256=first.sha256,
         pages=first.pages,
@@ -111,7 +111,7 @@ def gather_facts(collection: OpenBuild, report_id: int) -> ReportFacts:
     )
 
 
-def _figures(frame: object) -> dict[int, Figure]:
+def _map_figures(frame: object) -> dict[int, Figure]:
     return {
         int(row.cell): Figure(
             int(row.report_id), Status(row.status), None if row.value != row.value else float(row.value)
@@ -120,12 +120,12 @@ def _figures(frame: object) -> dict[int, Figure]:
     }
 
 
-def _editions(stated: object) -> dict[Table, Edition | None]:
+def _parse_editions(stated: object) -> dict[Table, Edition | None]:
     known = json.loads(stated) if isinstance(stated, str) and stated else {}
     return {Table(table): Edition(edition) if edition else None for table, edition in known.items()}
 
 
-def _findings(build_id: str, report_id: int) -> Iterator[FindingRow]:
+def _list_findings(build_id: str, report_id: int) -> Iterator[FindingRow]:
     for row in each_row(data.read_findings(build_id, (report_id,))):
         if row.severity != "note":
             yield FindingRow(row.rule, row.operands, row.severity, tuple(int(cell) for cell in row.cells))

@@ -21,7 +21,7 @@ _FEW_CELLS = 3
 
 def render_header(view: View) -> Iterator[str]:
     """The header as pieces of HTML."""
-    yield f"<header>{_where(view)}{_links(view)}"
+    yield f"<header>{_describe_place(view)}{_write_links(view)}"
     if view.finding is not None:
         sentence = finding_sentence(view.finding.rule, view.finding.operands, view.choice.language)
         count = view.say("facsimile.finding_number", number=view.choice.finding, count=len(view.facts.findings))
@@ -30,7 +30,7 @@ def render_header(view: View) -> Iterator[str]:
             yield f"<p>{escape_html(view.say('facsimile.no_cell_of_finding'))}</p>"
     if view.cells:
         if view.finding is None or len(view.cells) <= _FEW_CELLS:
-            yield from _cells(view)
+            yield from _write_cells(view)
         if not view.chosen:
             yield f"<p>{escape_html(view.say('facsimile.nowhere'))}</p>"
         elif any(located.anchor.startswith("line-") for located in view.chosen):
@@ -39,11 +39,11 @@ def render_header(view: View) -> Iterator[str]:
         yield f"<p>{escape_html(view.say('facsimile.choose'))}</p>"
     yield from _sum_lines(view)
     if view.choice.is_whole:
-        yield f"<p>{escape_html(_unread_sentence(view))}</p>"
+        yield f"<p>{escape_html(_write_unread(view))}</p>"
     yield "</header>"
 
 
-def _where(view: View) -> str:
+def _describe_place(view: View) -> str:
     parts = [view.facts.file]
     if view.chosen and view.chosen[0].page:
         page, pages = view.chosen[0].page, len(view.facsimile.leaves)
@@ -51,11 +51,11 @@ def _where(view: View) -> str:
     parts.append(view.say("facsimile.reader", reader=view.facsimile.document.reader))
     if view.reading:
         parts.append(view.say("facsimile.second_reading"))
-    parts.append(_manner(view))
+    parts.append(_describe_manner(view))
     return f'<p class="where">{escape_html(" · ".join(filter(None, parts)))}</p>'
 
 
-def _manner(view: View) -> str:
+def _describe_manner(view: View) -> str:
     """How what is shown differs from the file itself."""
     leaf = next(iter(view.leaves()), None)
     if leaf is not None:
@@ -67,8 +67,8 @@ def _manner(view: View) -> str:
     return "" if is_shown_itself else view.say("facsimile.rebuilt")
 
 
-def _links(view: View) -> str:
-    links = [*_finding_links(view)]
+def _write_links(view: View) -> str:
+    links = [*_write_finding_links(view)]
     if view.facsimile.leaves and (view.chosen or not view.choice.is_whole):
         other = Choice(view.choice.language, view.choice.cells, view.choice.finding, not view.choice.is_whole)
         name = "facsimile.cell_only" if view.choice.is_whole else "facsimile.whole"
@@ -87,10 +87,10 @@ def _links(view: View) -> str:
     return f"<nav>{''.join(links)}</nav>"
 
 
-def _finding_links(view: View) -> Iterator[str]:
+def _write_finding_links(view: View) -> Iterator[str]:
     count, at = len(view.facts.findings), view.choice.finding
     for key, step, access in (("previous", -1, "p"), ("next", 1, "n")):
-        to = _finding_beside(view, step) if at is None else at + step
+        to = _find_finding_beside(view, step) if at is None else at + step
         name = escape_html(view.say(f"facsimile.{key}"))
         if count and to is not None and 1 <= to <= count:
             address = Choice(view.choice.language, finding=to, is_whole=view.choice.is_whole).write()
@@ -99,7 +99,7 @@ def _finding_links(view: View) -> Iterator[str]:
             yield f'<span aria-disabled="true">{name}</span>'
 
 
-def _finding_beside(view: View, step: int) -> int | None:
+def _find_finding_beside(view: View, step: int) -> int | None:
     """The finding about the chosen cell, else the first: where going through them begins."""
     about = [
         number for number, row in enumerate(view.facts.findings, start=1) if not {*row.cells}.isdisjoint(view.cells)
@@ -107,29 +107,31 @@ def _finding_beside(view: View, step: int) -> int | None:
     return (about[0] if about else 1) if step > 0 else None
 
 
-def _cells(view: View) -> Iterator[str]:
+def _write_cells(view: View) -> Iterator[str]:
     year = view.facts.year - 1
     heads = ("", view.say("facsimile.printed"), view.say("facsimile.read_as"),
              view.say("facsimile.before", year=year))  # fmt: skip
     head = "".join(f'<th scope="col">{escape_html(name)}</th>' for name in heads)
-    rows = "".join(map(partial(_cell_row, view), view.cells[:_MOST_CELLS]))
+    rows = "".join(map(partial(_write_cell_row, view), view.cells[:_MOST_CELLS]))
     yield f'<table class="cells"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
-def _cell_row(view: View, cell: int) -> str:
+def _write_cell_row(view: View, cell: int) -> str:
     evidence = view.facts.evidence[cell]
     label = escape_html(name_cell(evidence, view.choice.language))
     printed = escape_html(evidence.printed or view.say("facsimile.blank"))
     certainty = view.say("facsimile.certain" if evidence.is_certain else "facsimile.doubtful")
     source = view.say(f"read_from.{evidence.read_from}")
-    words = " · ".join(filter(None, (_value(view, view.facts.figures, cell), certainty, _score(view, cell), source)))
+    words = " · ".join(
+        filter(None, (_write_value(view, view.facts.figures, cell), certainty, _write_score(view, cell), source))
+    )
     return (
         f'<tr><th scope="row">{label}</th><td class="printed">{printed}</td><td>{escape_html(words)}</td>'
-        f"<td>{_before(view, cell)}</td></tr>"
+        f"<td>{_write_year_before(view, cell)}</td></tr>"
     )
 
 
-def _score(view: View, cell: int) -> str:
+def _write_score(view: View, cell: int) -> str:
     """How sure a recogniser was of the cell; empty where the file itself says what it prints."""
     reading, located = view.marks.places.get(cell, (0, None))
     if located is None:
@@ -140,35 +142,37 @@ def _score(view: View, cell: int) -> str:
     return "" if score is None else view.say("facsimile.score", score=percent(score, view.choice.language))
 
 
-def _value(view: View, figures: Mapping[int, object], cell: int) -> str:
+def _write_value(view: View, figures: Mapping[int, object], cell: int) -> str:
     figure = figures[cell]
     value = getattr(figure, "value", None)
     return view.say(f"status.{figure.status}") if value is None else number(value, view.choice.language)  # type: ignore[attr-defined]
 
 
-def _before(view: View, cell: int) -> str:
+def _write_year_before(view: View, cell: int) -> str:
     """Last year's cell, which leads to its own document."""
     figure = view.facts.before.get(cell)
     if figure is None:
         return escape_html(view.say("facsimile.no_before", year=view.facts.year - 1))
     address = f"{figure.report_id}{Choice(view.choice.language, (cell,)).write()}"
-    return f'<a href="{escape_html(address)}">{escape_html(_value(view, view.facts.before, cell))}</a>'
+    return f'<a href="{escape_html(address)}">{escape_html(_write_value(view, view.facts.before, cell))}</a>'
 
 
 def _sum_lines(view: View) -> Iterator[str]:
     if not view.sums:
         return
-    lines = "".join(f'<li class="sum s{at}">{_sum(view, judged)}</li>' for at, judged in enumerate(view.sums))
+    lines = "".join(f'<li class="sum s{at}">{_write_sum(view, judged)}</li>' for at, judged in enumerate(view.sums))
     yield (
         f'<details class="sums" open><summary>{escape_html(view.say("facsimile.sums"))}</summary>'
         f"<ul>{lines}</ul></details>"
     )
 
 
-def _sum(view: View, judged: JudgedSum) -> str:
+def _write_sum(view: View, judged: JudgedSum) -> str:
     identity, judgement = judged
     names = name_members([*identity.left, *identity.right], view.choice.language)
-    sides = [" + ".join(_member(view, cell, names[cell]) for cell in side) for side in (identity.left, identity.right)]
+    sides = [
+        " + ".join(_write_member(view, cell, names[cell]) for cell in side) for side in (identity.left, identity.right)
+    ]
     fails = judgement.verdict in (Verdict.FAILS, Verdict.FAILS_BLANKS_AS_ZERO)
     verdict = escape_html(view.say(f"facsimile.verdict.{judgement.verdict}"))
     is_equal = judgement.verdict in (Verdict.HOLDS, Verdict.HOLDS_BLANKS_AS_ZERO)
@@ -176,7 +180,7 @@ def _sum(view: View, judged: JudgedSum) -> str:
     return f'{f" {sign} ".join(sides)} <span class="{"fails" if fails else "verdict"}">{verdict}</span>'
 
 
-def _member(view: View, cell: int, name: str) -> str:
+def _write_member(view: View, cell: int, name: str) -> str:
     evidence = view.facts.evidence.get(cell)
     printed = (evidence.printed or view.say("facsimile.blank")) if evidence else "—"
     words = f"{escape_html(name)} <strong>{escape_html(printed)}</strong>"
@@ -185,6 +189,6 @@ def _member(view: View, cell: int, name: str) -> str:
     return f'<a href="{escape_html(Choice(view.choice.language, (cell,)).write())}">{words}</a>'
 
 
-def _unread_sentence(view: View) -> str:
+def _write_unread(view: View) -> str:
     count = len(view.marks.unread)
     return view.say("facsimile.unread_count", count=count) if count else view.say("facsimile.all_read")

@@ -37,14 +37,14 @@ def mark_facts(facsimiles: Mapping[int, Facsimile], evidence: Iterable[Evidence]
 
 def _find_unread(facsimile: Facsimile, read: list[Located]) -> Iterator[Located]:
     anchors = {located.anchor for located in read}
-    middles = [(located.page, _middle(frame)) for located in read for frame in located.frames]
+    middles = [(located.page, _find_middle(frame)) for located in read for frame in located.frames]
     for spot, located in facsimile.located.items():
         if located.anchor in anchors or not _NUMBER.fullmatch("".join(located.text.split())):
             continue
         if not _is_innermost(facsimile, spot):
             continue
         is_read = any(
-            page == located.page and any(_holds(frame, x, y) for frame in located.frames) for page, (x, y) in middles
+            page == located.page and any(_encloses(frame, x, y) for frame in located.frames) for page, (x, y) in middles
         )
         if not is_read:  # the second reading may have it in a cell of another number
             yield located
@@ -54,9 +54,9 @@ def _is_innermost(facsimile: Facsimile, spot: Spot) -> bool:
     return spot.row is not None or not isinstance(facsimile.document.blocks[spot.element], Grid)
 
 
-def _middle(frame: Frame) -> tuple[float, float]:
+def _find_middle(frame: Frame) -> tuple[float, float]:
     return (frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2
 
 
-def _holds(frame: Frame, x: float, y: float) -> bool:
+def _encloses(frame: Frame, x: float, y: float) -> bool:
     return frame.left <= x <= frame.right and frame.top <= y <= frame.bottom

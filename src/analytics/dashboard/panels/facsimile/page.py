@@ -23,18 +23,18 @@ def render_page(facts: ReportFacts, marks: Marks, choice: Choice, *, up: str) ->
     """The page. ``up`` leads to the root of the server."""
     view = View(facts, marks, choice, up)
     title = escape_html(view.say("facsimile.title", organ=facts.organ, year=facts.year))
-    body = "".join([*render_header(view), *_document(view)])
+    body = "".join([*render_header(view), *_write_document(view)])
     return (
         f'<!doctype html><html lang="{choice.language}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>'
-        f"<style>{look.STYLE}{''.join(_styles(view))}</style></head><body>{body}</body></html>"
+        f"<style>{look.STYLE}{''.join(_write_styles(view))}</style></head><body>{body}</body></html>"
     )
 
 
-def _document(view: View) -> Iterator[str]:
+def _write_document(view: View) -> Iterator[str]:
     name = escape_html(view.say("facsimile.panel"))
     if view.facsimile.leaves:
-        leaves = "".join(_leaf(view, page, leaf) for page, leaf in view.leaves())
+        leaves = "".join(_write_leaf(view, page, leaf) for page, leaf in view.leaves())
         yield f'<main tabindex="0" aria-label="{name}">{leaves}</main>'
         return
     links = {
@@ -48,18 +48,18 @@ def _document(view: View) -> Iterator[str]:
     yield f'<main tabindex="0" aria-label="{name}"><div class="sheet" lang="zh">{markup}</div></main>'
 
 
-def _leaf(view: View, page: int, leaf: Leaf) -> str:
+def _write_leaf(view: View, page: int, leaf: Leaf) -> str:
     picture = f"{view.facts.report_id}/page/{page}?reading={view.reading}"
     alt = escape_html(view.say("facsimile.page_picture", page=page))
     is_first = view.chosen and view.chosen[0].page == page
     return (
         f'<div class="leaf" style="aspect-ratio:{leaf.width:g}/{leaf.height:g}">'
         f'<img src="{picture}" alt="{alt}" loading="{"eager" if is_first else "lazy"}">'
-        f"{''.join(_boxes(view, page))}</div>"
+        f"{''.join(_draw_boxes(view, page))}</div>"
     )
 
 
-def _boxes(view: View, page: int) -> Iterator[str]:
+def _draw_boxes(view: View, page: int) -> Iterator[str]:
     is_here_set = not (view.chosen and view.chosen[0].page == page)
     for cell, located in view.located_facts():
         if located.page != page:
@@ -72,21 +72,21 @@ def _boxes(view: View, page: int) -> Iterator[str]:
             if kind == "chosen" and not is_here_set:
                 anchor, is_here_set = HERE, True
             yield (
-                f'<a id="{anchor}" class="box {kind} m{cell}" style="{_place(frame)}" href="{address}" '
+                f'<a id="{anchor}" class="box {kind} m{cell}" style="{_place_box(frame)}" href="{address}" '
                 f'title="{name}" aria-label="{name}"></a>'
             )
     for located in view.marks.unread if view.reading == 0 else ():
         if located.page == page:
-            yield from (f'<span class="box unread" style="{_place(frame)}"></span>' for frame in located.frames)
+            yield from (f'<span class="box unread" style="{_place_box(frame)}"></span>' for frame in located.frames)
 
 
-def _styles(view: View) -> Iterator[str]:
+def _write_styles(view: View) -> Iterator[str]:
     located = dict(view.located_facts())
     if not view.facsimile.leaves:
-        yield from _rules([place.anchor for place in located.values()], look.FACT)
-        yield from _rules([place.anchor for place in view.marks.unread] if view.reading == 0 else [], look.UNREAD)
-        yield from _rules([located[cell].anchor for cell in view.members if cell in located], look.MEMBER)
-        yield from _rules([place.anchor for place in view.chosen], look.CHOSEN)
+        yield from _write_rules([place.anchor for place in located.values()], look.FACT)
+        yield from _write_rules([place.anchor for place in view.marks.unread] if view.reading == 0 else [], look.UNREAD)
+        yield from _write_rules([located[cell].anchor for cell in view.members if cell in located], look.MEMBER)
+        yield from _write_rules([place.anchor for place in view.chosen], look.CHOSEN)
     for at, judged in enumerate(view.sums):
         lit = [cell for cell in judged.identity.members if cell in located]
         of_pages = bool(view.facsimile.leaves)
@@ -96,13 +96,13 @@ def _styles(view: View) -> Iterator[str]:
             yield f"{hovered}{{{look.LIT}}}"
 
 
-def _rules(anchors: Iterable[str], style: str) -> Iterator[str]:
+def _write_rules(anchors: Iterable[str], style: str) -> Iterator[str]:
     names = [f"#{anchor}" for anchor in dict.fromkeys(anchors)]
     if names:
         yield f"{','.join(names)}{{{style}}}"
 
 
-def _place(frame: Frame) -> str:
+def _place_box(frame: Frame) -> str:
     width, height = frame.right - frame.left, frame.bottom - frame.top
     shares = zip(("left", "top", "width", "height"), (frame.left, frame.top, width, height), strict=True)
     return ";".join(f"{name}:{share:.4%}" for name, share in shares)
