@@ -10,13 +10,30 @@ A cell's ``code`` is stable: the first of its table + line × 10 + column. It is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from functools import cache
-from types import ModuleType
-
-from analytics.vocabulary.form import disclosure, remedies, requests, statistics
-from analytics.vocabulary.form.declared import check_codes, check_declarations
+from analytics.vocabulary.form.lookups import (
+    FIRST_YEAR,
+    HEADINGS,
+    find_cell,
+    find_column,
+    find_continued_cells,
+    find_earlier_cells,
+    find_edition_in_force,
+    find_line,
+    find_table,
+    find_total_column,
+    list_cells,
+    list_cells_of_line,
+    list_columns,
+    list_columns_over,
+    list_editions,
+    list_form_cells,
+    list_lines,
+    list_lines_of_group,
+    list_printed_lines,
+    list_tables,
+    list_tables_of_form,
+    map_cells_by_code,
+)
 from analytics.vocabulary.form.model import (
     EDITION_NAMES,
     EDITION_USES,
@@ -30,262 +47,10 @@ from analytics.vocabulary.form.model import (
     Under,
     Use,
     list_groups_in,
-    list_keys_in,
     list_leaves_in,
-    list_parents_in,
     list_parts,
 )
 from analytics.vocabulary.form.requests import find_outcomes, list_outcome_heads, list_outcomes
-from analytics.vocabulary.terms import Table
-
-FIRST_YEAR = EDITION_USES[Edition.E2019].first_year
-"""The first report year of the form."""
-
-HEADINGS: tuple[tuple[str, str], ...] = (
-    ("I", "总体情况"),
-    ("II", "主动公开政府信息情况"),
-    ("III", "收到和处理政府信息公开申请情况"),
-    ("IV", "政府信息公开行政复议、行政诉讼情况"),
-    ("V", "存在的主要问题及改进情况"),
-    ("VI", "其他需要报告的事项"),
-)
-"""The six sections of a report, by number, as the form words them."""
-
-_DECLARED: dict[Table, ModuleType] = {
-    Table.II: disclosure, Table.III: requests, Table.IV: remedies, Table.STATISTICS: statistics,
-}  # fmt: skip
-_FIRST_CODES = {Table.II: 2000, Table.III: 3000, Table.IV: 4000, Table.STATISTICS: 5000}
-
-
-def list_tables_of_form() -> tuple[Table, ...]:
-    """The tables of a report since 2019."""
-    return (Table.II, Table.III, Table.IV)
-
-
-@cache
-def list_tables() -> tuple[EditionTable, ...]:
-    """Every table that an edition owns; of each table the oldest edition first."""
-    return tuple(
-        owned
-        for module in _DECLARED.values()
-        for owned in sorted(module.TABLES, key=lambda owned: EDITION_USES[owned.edition].first_year)
-    )
-
-
-@cache
-def find_table(table: Table, edition: Edition) -> EditionTable:
-    """A table as an edition prints it; KeyError where the edition has no such table."""
-    for owned in list_tables():
-        if owned.table is table and owned.edition is edition:
-            return owned
-    raise KeyError(table, edition)
-
-
-@cache
-def list_editions(table: Table) -> tuple[Edition, ...]:
-    """The editions that have a table, oldest first."""
-    return tuple(owned.edition for owned in list_tables() if owned.table is table)
-
-
-@cache
-def find_edition_in_force(table: Table, year: int, region: str = "") -> Edition:
-    """The edition of a table that reports of a year are to print: a province's (``region``, its code) before that of
-    all, the latest of several. LookupError where there was none."""
-    uses = {edition: EDITION_USES[edition] for edition in list_editions(table)}
-    in_force = [
-        edition
-        for edition, use in uses.items()
-        if use.first_year <= year <= (use.last_year or year) and use.region in ("", region)
-    ]
-    if not in_force:
-        raise LookupError(f"no edition of table {table} is for reports of {year}")
-    return max(in_force, key=lambda edition: (bool(uses[edition].region), uses[edition].first_year))
-
-
-@cache
-def list_lines(table: Table) -> tuple[Line, ...]:
-    """The lines of a table in all editions, in the order of their declaration."""
-    blocks = [(owned.edition, block) for owned in list_tables() if owned.table is table for block in owned.blocks]
-    parents = {key: parent for _, block in blocks for key, parent in list_parents_in(block.lines)}
-    heads = {key for _, block in blocks for key in list_keys_in(block.lines)}
-    heads -= {key for _, block in blocks for key in list_leaves_in(block.lines)}
-    return tuple(
-        replace(
-            line,
-            table=table,
-            editions=frozenset(edition for edition, block in blocks if line.key in list_keys_in(block.lines)),
-            parent=parents[line.key],
-            is_head=line.key in heads,
-        )
-        for line in _DECLARED[table].LINES
-    )
-
-
-@cache
-def list_columns(table: Table) -> tuple[Column, ...]:
-    """The columns of a table in all editions, in the order of their declaration."""
-    blocks = [(owned.edition, block) for owned in list_tables() if owned.table is table for block in owned.blocks]
-    parents = {key: parent for _, block in blocks for key, parent in list_parents_in(block.columns)}
-    return tuple(
-        replace(
-            column,
-            table=table,
-            editions=frozenset(edition for edition, block in blocks if column.key in list_leaves_in(block.columns)),
-            parent=parents[column.key],
-        )
-        for column in _DECLARED[table].COLUMNS
-    )
-
-
-@cache
-def list_cells() -> tuple[Cell, ...]:
-    """Every cell of all editions, subtotals included, ordered by code. ValueError where two share one."""
-    editions: dict[tuple[Table, str, str], set[Edition]] = {}
-    for owned in list_tables():
-        for block in owned.blocks:
-            for line_key in list_keys_in(block.lines):
-                for column_key in list_leaves_in(block.columns):
-                    editions.setdefault((owned.table, line_key, column_key), set()).add(owned.edition)
-    found = [
-        _make_cell(find_line(table, line_key), find_column(table, column_key), frozenset(printed))
-        for (table, line_key, column_key), printed in editions.items()
-    ]
-    check_codes(found)
-    return tuple(sorted(found, key=lambda cell: cell.code))
-
-
-def _make_cell(row: Line, heading: Column, editions: frozenset[Edition]) -> Cell:
-    return Cell(_FIRST_CODES[row.table] + row.number * 10 + heading.number, row, heading, editions)
-
-
-@cache
-def map_cells_by_code() -> dict[int, Cell]:
-    """Cell by its stable code."""
-    return {cell.code: cell for cell in list_cells()}
-
-
-@cache
-def _map_cells_by_keys() -> dict[tuple[Table, str, str], Cell]:
-    return {(cell.table, cell.line.key, cell.column.key): cell for cell in list_cells()}
-
-
-def find_cell(table: Table, line_key: str, column_key: str) -> Cell:
-    """The cell at a line and a column, by their keys; KeyError where the form has none."""
-    return _map_cells_by_keys()[table, line_key, column_key]
-
-
-@cache
-def list_form_cells(table: Table, edition: Edition) -> tuple[Cell, ...]:
-    """The cells a full report of this edition prints in this table (22 + 161 + 15, or 10 + 175 + 15)."""
-    return tuple(
-        cell for cell in list_cells() if cell.table is table and edition in cell.editions and not cell.is_subtotal
-    )
-
-
-@cache
-def find_line(table: Table, key: str) -> Line:
-    """A line by table and key."""
-    return next(line for line in list_lines(table) if line.key == key)
-
-
-@cache
-def find_column(table: Table, key: str) -> Column:
-    """A column by table and key."""
-    return next(column for column in list_columns(table) if column.key == key)
-
-
-@cache
-def find_total_column(table: Table) -> Column:
-    """The column that adds up the others of a table; StopIteration where there is none."""
-    return next(column for column in list_columns(table) if column.is_total)
-
-
-@cache
-def list_cells_of_line(table: Table, line_key: str, column_keys: tuple[str, ...]) -> tuple[Cell, ...]:
-    """The cells of a line in the given columns."""
-    return tuple(find_cell(table, line_key, key) for key in column_keys)
-
-
-@cache
-def list_columns_over(table: Table, edition: Edition, line_key: str) -> tuple[str, ...]:
-    """The columns that an edition prints over a line; empty where it has no such line."""
-    for owned in list_tables():
-        if owned.table is table and owned.edition is edition:
-            for block in owned.blocks:
-                if line_key in list_keys_in(block.lines):
-                    return tuple(list_leaves_in(block.columns))
-    return ()
-
-
-@cache
-def list_printed_lines(table: Table, edition: Edition) -> tuple[Line, ...]:
-    """The lines of a table that an edition prints, heads among them, in printed order."""
-    labelled = {line.key: line for line in list_lines(table)}
-    keys = (key for block in find_table(table, edition).blocks for key in list_keys_in(block.lines))
-    return tuple(labelled[key] for key in keys)
-
-
-@cache
-def list_lines_of_group(table: Table, head: str) -> tuple[str, ...]:
-    """Keys of the lines with figures that a group consists of in any edition: those under its head, and a line that
-    stands for it in another."""
-    below = [key for owned in list_tables() if owned.table is table for key in _list_lines_for(owned, head)]
-    return tuple(dict.fromkeys(below))
-
-
-def _list_lines_for(owned: EditionTable, key: str) -> tuple[str, ...]:
-    """The lines with figures that an edition prints for a line or a group; none where it has neither."""
-    printed = {key for block in owned.blocks for key in list_leaves_in(block.lines)}
-    if key in printed:
-        return (key,)
-    group = next((group for group in owned.groups() if group.head == key), None)
-    if group is not None:
-        return list_parts(group)
-    return tuple(line.key for line in list_lines(owned.table) if line.stands_for == key and line.key in printed)
-
-
-@cache
-def find_continued_cells(table: Table, line_key: str, column_key: str) -> dict[Edition, tuple[int, ...]]:
-    """Codes of the cells whose sum is one quantity, by edition: a line or the lines of a group, under a column or what
-    continues it. An edition that prints none of it is absent."""
-    found: dict[Edition, tuple[int, ...]] = {}
-    for owned in list_tables():
-        if owned.table is table:
-            codes = tuple(_list_codes(owned, _list_lines_for(owned, line_key), column_key))
-            if codes:
-                found[owned.edition] = codes
-    return found
-
-
-@cache
-def find_earlier_cells(name: str) -> dict[Edition, tuple[int, ...]]:
-    """Codes of the cells of the statistics tables that go on after 2018 as ``name``, by edition."""
-    found: dict[Edition, tuple[int, ...]] = {}
-    for line in list_lines(Table.STATISTICS):
-        if line.continues == name:
-            for edition in line.editions:
-                found[edition] = (*found.get(edition, ()), find_cell(Table.STATISTICS, line.key, "year").code)
-    return found
-
-
-def _list_codes(owned: EditionTable, line_keys: Sequence[str], column_key: str) -> Iterator[int]:
-    continued = {
-        column_key,
-        *(heading.key for heading in list_columns(owned.table) if heading.continued_by == column_key),
-    }
-    for line_key in line_keys:
-        for block in owned.blocks:
-            if line_key in list_leaves_in(block.lines):
-                yield from (
-                    find_cell(owned.table, line_key, key).code
-                    for key in list_leaves_in(block.columns)
-                    if key in continued
-                )
-
-
-for _table, _module in _DECLARED.items():
-    check_declarations(_table, _module.LINES, columns=_module.COLUMNS, tables=_module.TABLES)
-list_cells()  # a code that stands twice must not wait for the first report
 
 __all__ = [
     "EDITION_NAMES",
