@@ -497,3 +497,16 @@ def test_a_change_of_applications_is_shown_though_nothing_says_where_they_ended(
     app = opened("requests", collection, monkeypatch, lang="zh", o=["321300|人民政府"], y="2025")
     titles = [one.proto.body for one in app.get("html") if "chart-title" in one.proto.body]
     assert any("3,525件变为3,830件" in title for title in titles) and "未载明申请的办理结果" in said(app)
+
+
+def test_the_changes_that_reports_state_are_one_click_away_whatever_the_differences_are(
+    collection: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened("overview", collection, monkeypatch, lang="en")
+    charts = [chart.proto.spec for chart in app.get("plotly_chart")]
+    (stated,) = [spec for spec in charts if "1,701" in spec and "1,248" in spec]
+    (label,) = [note["text"] for note in json.loads(stated)["layout"]["annotations"] if "1,701" in note["text"]]
+    assert "1,248" in label
+    assert any(
+        "芮城县人民政府" in str(title.proto.body) and "(−26.6%)" in str(title.proto.body) for title in app.get("html")
+    )

@@ -336,8 +336,11 @@ def check_largest(page: Page, title: str) -> None:
     rows = page.changes[page.changes["measure"].isin(keys) & page.changes["percent"].notna()]
     rows = rows[(rows["value"] >= SMALL) & (rows["value_previous"] >= SMALL) & rows["is_certain"]]
     rows = rows[~rows["is_coverage_suspected"]]
+    limit = 10
+    if "reports state themselves" in title:
+        rows, limit = rows[(rows["basis"] == "reported") & (rows["difference"] != 0)], 5
     sizes = (rows["value"] / rows["value_previous"]).map(lambda ratio: abs(log(ratio)))
-    top = rows.loc[sizes.sort_values(ascending=False, kind="stable").index].head(10)
+    top = rows.loc[sizes.sort_values(ascending=False, kind="stable").index].head(limit)
     found = re.search(
         r"\((\d+)\): (\d+) up, (\d+) down; largest in proportion: (.+), (\d{4}), (.+) (\S+) → (\S+) \((.+)\)", title
     )

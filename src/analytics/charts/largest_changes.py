@@ -112,8 +112,9 @@ def write_changes_title(rows: pd.DataFrame, names: dict[int, str], language: Lan
         value=write_value(first.value, measure, language, with_unit=False),
         percent=percent(first.percent, language, sign=True),
     )
+    is_named = _is_one(rows) and names[first.organ_id] in heading
     return say(
-        "headline.first_own" if _is_one(rows) else "headline.first", language, said=heading, change=change,
+        "headline.first_own" if is_named else "headline.first", language, said=heading, change=change,
         rose=int((rows["percent"] > 0).sum()), fell=int((rows["percent"] < 0).sum()), organ=names[first.organ_id],
         year=int(first.year), measure=measure.named(language),
     )  # fmt: skip

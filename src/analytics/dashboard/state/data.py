@@ -20,7 +20,7 @@ from analytics.settings import Settings
 from analytics.transforms.groups.coverage import build_matrix, count_by_area, count_consecutive_pairs
 from analytics.transforms.groups.peers import find_members, find_peers
 from analytics.transforms.organ.profile import find_quartiles
-from analytics.transforms.series.change import explain_left_out, find_largest_changes
+from analytics.transforms.series.change import REPORTED, explain_left_out, find_largest_changes
 from analytics.transforms.series.sums import find_counties, sum_of_counties
 from analytics.vocabulary.measures import Measure
 from analytics.warehouse.builds.publish import find_usable_build_id, read_named_build_id
@@ -170,11 +170,13 @@ def count_coverage_by_area(build_id: str) -> pd.DataFrame:
 
 @dataclass(frozen=True, slots=True)
 class Movers:
-    """The largest changes, and apart from them those whose coverage is in doubt; ``left_out`` counts the changes that
+    """The largest changes; apart from them those whose coverage is in doubt, and of those that reports state themselves
+    the largest, so that no difference of two reports crowds them out. ``left_out`` counts the changes that
     are no candidates, by the reasons of ``explain_left_out`` (``coverage_suspected`` counts all in doubt)."""
 
     largest: pd.DataFrame
     suspected: pd.DataFrame
+    stated: pd.DataFrame
     left_out: dict[str, int]
 
 
@@ -203,7 +205,9 @@ def find_movers(build_id: str, keys: tuple[str, ...], chosen: MoversFilter, limi
     doubtful = found["is_coverage_suspected"].astype(bool)
     apart = find_largest_changes(found[doubtful], limit=limit, include_suspected=True)
     left_out = {str(reason): int(count) for reason, count in explain_left_out(found).value_counts().items()}
-    return Movers(find_largest_changes(found, limit=limit), apart, left_out)
+    is_stated = (found["basis"] == REPORTED) & (found["difference"] != 0)
+    stated = find_largest_changes(found[is_stated], limit=limit // 2)
+    return Movers(find_largest_changes(found, limit=limit), apart, stated, left_out)
 
 
 @keep_with_build(64)

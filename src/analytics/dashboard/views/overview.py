@@ -53,6 +53,8 @@ def show() -> None:
         _show_movers(build, moved.largest, t("headline.title", count=len(moved.largest)), "headline")
     else:
         st.info(t("overview.no_changes" if chosen == _ALL else "overview.no_changes_chosen"))
+    if len(moved.stated.index.difference(moved.largest.index)):
+        _show_movers(build, moved.stated, t("headline.stated", count=len(moved.stated)), "stated-movers")
     matrix, pairs = data.compute_coverage(build.warehouse.build_id)
     names = ("coverage_suspected", "small_base", "uncertain")
     counts = {name: number(moved.left_out.get(name, 0), session.language()) for name in names}

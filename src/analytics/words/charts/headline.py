@@ -6,6 +6,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count} {count:stands|stand} only in the prose (hollow) · ",
     ),
     "headline.suspected": ("变化最大的{count}项疑似口径变化", "Largest suspected changes of coverage ({count})"),
+    "headline.stated": ("报告自述增减中变化最大的{count}项", "Largest changes that reports state themselves ({count})"),
     "headline.organ": ("{organ}{year}年变化最大的{count}项", "{organ}, {year}, largest changes ({count})"),
     "headline.title": ("变化最大的{count}项", "Largest changes ({count})"),
     "headline.subtitle": (
