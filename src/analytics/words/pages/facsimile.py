@@ -30,7 +30,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "facsimile.doubtful": ("存疑", "in doubt"),
     "facsimile.score": ("识别程序的把握 {score}", "recogniser {score} sure"),
     "facsimile.before": ("{year}年报告此格", "This cell in the report for {year}"),
-    "facsimile.no_before": ("没有{year}年的这一格", "This cell is not held for {year}"),
+    "facsimile.no_before": ("未收录{year}年的这一数字", "The collection has no such cell for {year}"),
     "facsimile.sums": (
         "这一格参加的加总（指到一行，成员即在原件中标出）",
         "Sums this cell is part of (point at one: its members light up in the document)",
@@ -47,11 +47,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "facsimile.all_read": (
         "没有单独成格、成行却未读入的数字。",
-        "No number stands alone in a cell or on a line without having been read.",
+        "Every number that is alone in a cell or on a line was read.",
     ),
     "facsimile.nowhere": (
         "这一格的位置没有记录，或不在原件的版面上。",
-        "Where this cell stands was not recorded, or is outside of the page.",
+        "The place of this cell was not recorded, or lies outside the page.",
     ),
     "facsimile.line": (
         "原件中这一行不分格，标出的是整行。",
