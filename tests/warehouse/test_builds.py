@@ -27,7 +27,7 @@ from analytics.warehouse.builds.publish import (
     find_database_path,
     find_usable_build_id,
     is_intact,
-    name_current,
+    point_to_build,
 )
 from analytics.warehouse.read import open_warehouse
 from conftest import ROOT
@@ -405,7 +405,7 @@ def test_a_pointer_that_names_nothing_loses_nothing(settings: Settings, tmp_path
 
 def test_a_pointer_to_a_build_that_is_gone_shows_the_one_that_is_kept(settings: Settings) -> None:
     build = ingest(settings).build_id
-    name_current(settings.warehouse, "20300101T000000000000")
+    point_to_build(settings.warehouse, "20300101T000000000000")
     assert find_usable_build_id(settings.warehouse) == build
     assert ingest(settings).build_id > "20300101T000000000000"
 
@@ -511,10 +511,10 @@ def test_an_interruption_after_a_build_was_named_takes_nothing_away(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def named_and_interrupted(warehouse: Path, build_id: str) -> None:
-        name_current(warehouse, build_id)
+        point_to_build(warehouse, build_id)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("analytics.warehouse.builds.publish.name_current", named_and_interrupted)
+    monkeypatch.setattr("analytics.warehouse.builds.publish.point_to_build", named_and_interrupted)
     with pytest.raises(KeyboardInterrupt):
         ingest(settings)
     assert held(settings) == 3

@@ -53,7 +53,7 @@ def draw_ranking(
     labels = [
         f"{row.rank}　{escape_html(write_label(row, names, language, has_year=False))}　"
         f"<b>{write_ranked_value(row, measure, language, by)}</b>{_describe_move(row, language)}"
-        f"{_doubt(row, language, by)}"
+        f"{_write_doubt(row, language, by)}"
         for row in ordered
     ]
     values = [float(getattr(row, by)) for row in ordered]
@@ -200,7 +200,7 @@ def _describe_move(row: Any, language: Language) -> str:
     return say("ranking.move", language, arrow=arrow) if count else ""
 
 
-def _doubt(row: Any, language: Language, by: By) -> str:
+def _write_doubt(row: Any, language: Language, by: By) -> str:
     """That a change may be one of coverage; a value alone is not in doubt."""
     return f"　<i>{say('mark.suspected', language)}</i>" if by is not By.VALUE and row.is_coverage_suspected else ""
 

@@ -23,7 +23,7 @@ _HOLDS = frozenset({Verdict.HOLDS, Verdict.HOLDS_BLANKS_AS_ZERO})
 def is_doubtful(tables: Tables) -> bool:
     """Whether a second reading is worth its time: a table is absent, a cell unread, or a sum does not add up."""
     expected = (Table.STATISTICS,) if Table.STATISTICS in tables else form.list_tables_of_form()
-    return any(table not in tables or any(_doubt(tables[table])) for table in expected)
+    return any(table not in tables or any(_count_doubts(tables[table])) for table in expected)
 
 
 def settle_readings(first: Tables, second: Tables) -> Tables:
@@ -95,7 +95,7 @@ def _rank(reading: TableReading) -> tuple[int, int, int]:
     return -_count_verdicts(reading, _HOLDS), _count_unread(reading), -len(reading.facts)
 
 
-def _doubt(reading: TableReading) -> tuple[int, int]:
+def _count_doubts(reading: TableReading) -> tuple[int, int]:
     """(identities that fail, cells of the form that are not read for certain)."""
     return _count_verdicts(reading, FAILING), _count_unread(reading)
 

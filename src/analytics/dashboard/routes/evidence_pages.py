@@ -20,7 +20,7 @@ from analytics.dashboard.panels.facsimile.page import choose_cells, render_page
 from analytics.dashboard.panels.facsimile.view import Choice
 from analytics.dashboard.routes.languages import find_language
 from analytics.dashboard.state import data
-from analytics.dashboard.state.facsimiles import keep_facsimile, keep_picture, read_files
+from analytics.dashboard.state.facsimiles import load_facsimile, load_picture, read_files
 from analytics.dashboard.state.open_builds import find_folder, keep_with_build
 from analytics.documents.facsimile.model import Picture
 from analytics.errors import CountyScopeError, SelectionError
@@ -111,7 +111,7 @@ def _render(request: Request) -> str:
 def _gather_marks(facts: ReportFacts) -> Marks:
     readings = {0, *(item.reading for item in facts.evidence.values() if item.element is not None)}
     facsimiles = {
-        reading: keep_facsimile(facts.file, facts.pages, facts.sha256, reading) for reading in sorted(readings)
+        reading: load_facsimile(facts.file, facts.pages, facts.sha256, reading) for reading in sorted(readings)
     }
     return mark_facts(facsimiles, facts.evidence.values())
 
@@ -119,4 +119,4 @@ def _gather_marks(facts: ReportFacts) -> Marks:
 def _load_picture(request: Request) -> Picture:
     facts = _gather_facts(request)
     reading = 1 if request.query_params.get("reading") == "1" else 0
-    return keep_picture(facts.file, facts.pages, facts.sha256, reading, request.path_params["page"])
+    return load_picture(facts.file, facts.pages, facts.sha256, reading, request.path_params["page"])

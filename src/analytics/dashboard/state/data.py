@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from analytics.dashboard.state.facsimiles import keep_facsimile
+from analytics.dashboard.state.facsimiles import load_facsimile
 from analytics.dashboard.state.open_build import OpenBuild as OpenBuild
 from analytics.dashboard.state.open_builds import find_folder, keep_with_build, open_build
 from analytics.documents.excerpt import Excerpt, excerpt_of_document
@@ -239,5 +239,5 @@ def read_excerpt_of(cell: Evidence) -> Excerpt | None:
     document is gone or changed."""
     if cell.element is None:
         return None
-    document = keep_facsimile(cell.file, cell.pages, cell.sha256, cell.reading).document
+    document = load_facsimile(cell.file, cell.pages, cell.sha256, cell.reading).document
     return excerpt_of_document(document, cell.element, cell.row, cell.column)

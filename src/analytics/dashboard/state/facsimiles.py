@@ -63,7 +63,7 @@ def read_files(file: str, pages: Sequence[str], sha256: str) -> tuple[bytes, ...
     return files
 
 
-def keep_facsimile(file: str, pages: Sequence[str], sha256: str, reading: int = 0) -> Facsimile:
+def load_facsimile(file: str, pages: Sequence[str], sha256: str, reading: int = 0) -> Facsimile:
     """A document as published, by one of its readings. DocumentError as for reading it."""
     files = read_files(file, pages, sha256)
     name = PurePosixPath(file).name
@@ -72,11 +72,11 @@ def keep_facsimile(file: str, pages: Sequence[str], sha256: str, reading: int = 
     )
 
 
-def keep_picture(file: str, pages: Sequence[str], sha256: str, reading: int, number: int) -> Picture:
+def load_picture(file: str, pages: Sequence[str], sha256: str, reading: int, number: int) -> Picture:
     """The picture of a page, numbered from 1. DocumentError where the document has no such page."""
 
     def draw() -> Picture:
-        facsimile = keep_facsimile(file, pages, sha256, reading)
+        facsimile = load_facsimile(file, pages, sha256, reading)
         if facsimile.draw is None:
             raise DocumentError("document_gone", file=PurePosixPath(file).name)
         return facsimile.draw(number)

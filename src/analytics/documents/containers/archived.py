@@ -50,7 +50,7 @@ class _Allowance:
 
     def __init__(self, name: str, size: int, limits: Limits) -> None:
         self.name, self.limits = name, limits
-        self.most = repacked.find_unpacking_limit(size, limits)
+        self.most = repacked.compute_unpacking_limit(size, limits)
         self.unpacked = 0
         self.until = time.monotonic() + limits.archive_seconds
 

@@ -76,7 +76,7 @@ def unpack_archive(file: IO[bytes], *, name: str, limits: Limits) -> Unpacked:
     return Unpacked(repacked.closed())
 
 
-def find_unpacking_limit(size: int, limits: Limits) -> int:
+def compute_unpacking_limit(size: int, limits: Limits) -> int:
     """Bytes that an archive of a size may unpack to, all members and archives within it together."""
     return min(limits.archive_bytes, max(limits.unpacked_ratio * size, limits.archive_anyway_bytes))
 
@@ -103,7 +103,7 @@ class _Repacked:
 
     def __init__(self, name: str, size: int, limits: Limits) -> None:
         self.name, self.limits = name, limits
-        self.most, self.unpacked, self.members = find_unpacking_limit(size, limits), 0, 0
+        self.most, self.unpacked, self.members = compute_unpacking_limit(size, limits), 0, 0
         self._until = time.monotonic() + limits.archive_seconds
         self._file = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 -- whoever asked for it closes it
         self._zip = zipfile.ZipFile(self._file, "w", zipfile.ZIP_STORED)

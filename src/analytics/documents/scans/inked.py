@@ -94,7 +94,9 @@ def _tilt(picture: Picture) -> float:
     """Degrees to turn by, so that ink gathers in level rows: the sharpest profile, first coarsely, then finely."""
     angle = 0.0
     for shrunk, steps, step in _STEPS:
-        ink = find_ink(cv2.resize(picture, None, fx=shrunk, fy=shrunk, interpolation=cv2.INTER_AREA).astype(np.uint8))
+        ink = compute_ink(
+            cv2.resize(picture, None, fx=shrunk, fy=shrunk, interpolation=cv2.INTER_AREA).astype(np.uint8)
+        )
         angle = max(
             (angle + step * number for number in range(-steps, steps + 1)), key=partial(_measure_sharpness, ink)
         )
@@ -113,7 +115,7 @@ def _measure_sharpness(ink: Picture, angle: float) -> float:
     return float((np.diff(profile) ** 2).sum()) - abs(angle)
 
 
-def find_ink(picture: Picture) -> Picture:
+def compute_ink(picture: Picture) -> Picture:
     """255 where there is ink, against the brightness around it: scans are darker at the fold."""
     window = max(15, picture.shape[1] // 40 | 1)
     ink = cv2.adaptiveThreshold(picture, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, window, 15)

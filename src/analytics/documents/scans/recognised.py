@@ -22,7 +22,7 @@ from analytics.documents.printed import ILLEGIBLE, Box, Word
 from analytics.documents.scans.inked import (
     SPECK,
     Picture,
-    find_ink,
+    compute_ink,
     find_rules,
     has_ink,
     is_leaning,
@@ -42,7 +42,7 @@ def recognise_picture(picture: Picture, detected: Sequence[Box]) -> tuple[list[W
     if not detected:
         return [], [], None
     em = median(box.bottom - box.top for box in detected) * _EM_OF_A_BOX
-    ink = find_ink(picture)
+    ink = compute_ink(picture)
     rules, ruled = find_rules(ink, em)
     written = remove_dust((ink & ~ruled).astype(np.uint8), em)
     pieces = [piece for box in detected for piece in _cut(box, rules, em) if has_ink(written, piece, em)]

@@ -35,7 +35,7 @@ def may_lay_out(content: str) -> bool:
     return content.count("<td") < _ENOUGH_CELLS and _TRIGGERS.search(content) is not None
 
 
-def make_tables(root: etree._Element, styling: Styling) -> None:
+def turn_into_tables(root: etree._Element, styling: Styling) -> None:
     """Change rows and cells into those of tables."""
     for holder in list(root.iter(*_HOLDERS)):
         if next(holder.iterancestors("td", "th"), None) is not None:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from analytics.documents.web.colored import has_telling_colors
 from analytics.documents.web.controls import replace_controls
-from analytics.documents.web.laidout import make_tables, may_lay_out
+from analytics.documents.web.laidout import may_lay_out, turn_into_tables
 from analytics.documents.web.styling import Styling, is_telling_style
 from analytics.documents.web.unseen import Seen, raise_text, remove_unseen
 
@@ -28,7 +28,7 @@ def reduce_to_seen(root: etree._Element, content: str, sheets: Sequence[str]) ->
     lays_out, hides = may_lay_out(content), bool(sheets) or _may_hide(root, content)
     styling = Styling(root, sheets) if lays_out or hides else None
     if styling is not None and lays_out:
-        make_tables(root, styling)
+        turn_into_tables(root, styling)
     etree.strip_elements(root, "template", with_tail=False)
     replace_controls(root)
     if styling is not None and hides:

@@ -15,8 +15,6 @@ from analytics.vocabulary.form.lookups import (
     HEADINGS,
     find_cell,
     find_column,
-    find_continued_cells,
-    find_earlier_cells,
     find_edition_in_force,
     find_line,
     find_table,
@@ -33,6 +31,8 @@ from analytics.vocabulary.form.lookups import (
     list_tables,
     list_tables_of_form,
     map_cells_by_code,
+    map_continued_cells,
+    map_earlier_cells,
 )
 from analytics.vocabulary.form.model import (
     EDITION_NAMES,
@@ -68,8 +68,6 @@ __all__ = [
     "Use",
     "find_cell",
     "find_column",
-    "find_continued_cells",
-    "find_earlier_cells",
     "find_edition_in_force",
     "find_line",
     "find_outcomes",
@@ -92,4 +90,6 @@ __all__ = [
     "list_tables",
     "list_tables_of_form",
     "map_cells_by_code",
+    "map_continued_cells",
+    "map_earlier_cells",
 ]  # fmt: skip

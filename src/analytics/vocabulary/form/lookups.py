@@ -231,7 +231,7 @@ def _list_lines_for(owned: EditionTable, key: str) -> tuple[str, ...]:
 
 
 @cache
-def find_continued_cells(table: Table, line_key: str, column_key: str) -> dict[Edition, tuple[int, ...]]:
+def map_continued_cells(table: Table, line_key: str, column_key: str) -> dict[Edition, tuple[int, ...]]:
     """Codes of the cells whose sum is one quantity, by edition: a line or the lines of a group, under a column or what
     continues it. An edition that prints none of it is absent."""
     found: dict[Edition, tuple[int, ...]] = {}
@@ -244,7 +244,7 @@ def find_continued_cells(table: Table, line_key: str, column_key: str) -> dict[E
 
 
 @cache
-def find_earlier_cells(name: str) -> dict[Edition, tuple[int, ...]]:
+def map_earlier_cells(name: str) -> dict[Edition, tuple[int, ...]]:
     """Codes of the cells of the statistics tables that go on after 2018 as ``name``, by edition."""
     found: dict[Edition, tuple[int, ...]] = {}
     for line in list_lines(Table.STATISTICS):

@@ -24,7 +24,7 @@ _ORDER = ("penalties", "licensing", "coercion", "other_services", "charges")
 def list_decisions() -> Iterator[Measure]:
     """Decisions made: the one stretch of table II that goes on over the editions."""
     for line in _list_lines():
-        if cells := form.find_continued_cells(Table.II, line.key, _DECISIONS):
+        if cells := form.map_continued_cells(Table.II, line.key, _DECISIONS):
             yield Measure(
                 key=f"{_KEYS.get(line.key, line.key)}_decisions",
                 label=f"{line.label}处理决定数量",
@@ -39,7 +39,7 @@ def list_decisions() -> Iterator[Measure]:
 def list_items() -> Iterator[Measure]:
     """Items on the list of powers, which only the 2019 edition counts: a stock, not decisions."""
     for line in _list_lines():
-        prior, change = (form.find_continued_cells(Table.II, line.key, key) for key in (_PRIOR, _CHANGE))
+        prior, change = (form.map_continued_cells(Table.II, line.key, key) for key in (_PRIOR, _CHANGE))
         for edition in prior.keys() & change.keys():
             cells = {edition: (*prior[edition], *change[edition])}
             yield Measure(

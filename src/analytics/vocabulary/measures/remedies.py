@@ -20,8 +20,8 @@ def list_remedies() -> Iterator[Measure]:
                 group="remedies",
                 unit=Unit.COUNT,
                 cells={
-                    **form.find_continued_cells(Table.IV, block.key, column.key),
-                    **(earlier := form.find_earlier_cells(f"{block.key}.{column.key}")),
+                    **form.map_continued_cells(Table.IV, block.key, column.key),
+                    **(earlier := form.map_earlier_cells(f"{block.key}.{column.key}")),
                 },
                 notes=("law_2024", "never_sum", *(("old_regulation",) if earlier else ())),
             )
@@ -32,7 +32,7 @@ def _list_litigation() -> Iterator[Measure]:
     """Both kinds of suit together, by the results that the table before 2019 prints as well."""
     suits = [block for block in form.list_lines(Table.IV) if block.parent]
     for column in form.list_columns(Table.IV):
-        earlier = form.find_earlier_cells(f"{suits[0].parent}.{column.key}")
+        earlier = form.map_earlier_cells(f"{suits[0].parent}.{column.key}")
         if earlier:
             cells = {
                 edition: tuple(form.find_cell(Table.IV, block.key, column.key).code for block in suits)

@@ -34,8 +34,8 @@ def list_requests() -> Iterator[Measure]:
                 group="requests",
                 unit=Unit.COUNT,
                 cells={
-                    **form.find_continued_cells(Table.III, line.key, _TOTAL),
-                    **(earlier := form.find_earlier_cells(line.key)),
+                    **form.map_continued_cells(Table.III, line.key, _TOTAL),
+                    **(earlier := form.map_earlier_cells(line.key)),
                 },
                 notes=("regulation_2019", *(("old_regulation",) if earlier else ())),
                 prose_cell=find_prose_code(f"requests_{line.key}"),
@@ -47,7 +47,7 @@ def list_requests() -> Iterator[Measure]:
 def _make_group(head: form.Line) -> Measure:
     """The sum of a group's lines; in an edition that does not divide it, the one line that stands for it."""
     label = LINE_NUMBER.sub("", head.label)
-    cells = form.find_continued_cells(Table.III, head.key, _TOTAL)
+    cells = form.map_continued_cells(Table.III, head.key, _TOTAL)
     undivided = [edition for edition in form.list_editions(Table.III) if edition not in head.editions]
     formula, english = f"{label}各项之和", "sum of the lines under this head"
     if undivided:
@@ -78,6 +78,6 @@ def list_applicants() -> Iterator[Measure]:
                 english=f"New requests from {column.english.lower()}",
                 group="applicants",
                 unit=Unit.COUNT,
-                cells=form.find_continued_cells(Table.III, "new", column.key),
+                cells=form.map_continued_cells(Table.III, "new", column.key),
                 notes=("regulation_2019",),
             )

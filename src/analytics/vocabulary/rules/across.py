@@ -31,7 +31,7 @@ def list_in_force_cells() -> list[tuple[form.Line, int, int, int]]:
             _find_code(Table.II, line.key, "repealed"),
         )
         for line in form.list_lines(Table.II)
-        if form.find_continued_cells(Table.II, line.key, "in_force")
+        if form.map_continued_cells(Table.II, line.key, "in_force")
     ]
 
 
@@ -40,7 +40,7 @@ def list_item_cells() -> list[tuple[form.Line, int, int]]:
     return [
         (line, _find_code(Table.II, line.key, "prior_items"), _find_code(Table.II, line.key, "item_change"))
         for line in form.list_lines(Table.II)
-        if form.find_continued_cells(Table.II, line.key, "prior_items")
+        if form.map_continued_cells(Table.II, line.key, "prior_items")
     ]
 
 
@@ -49,7 +49,7 @@ def list_cumulative_cells() -> list[tuple[form.Line, int, int]]:
     return [
         (line, _find_code(Table.STATISTICS, line.key, "year"), code)
         for line in form.list_lines(Table.STATISTICS)
-        for codes in form.find_continued_cells(Table.STATISTICS, line.key, "cumulative").values()
+        for codes in form.map_continued_cells(Table.STATISTICS, line.key, "cumulative").values()
         for code in codes
     ]
 

@@ -13,7 +13,7 @@ from analytics.warehouse.builds.publish import (
     find_builds_folder,
     find_database_path,
     hold_ingest_lock,
-    name_current,
+    point_to_build,
     read_named_build_id,
 )
 
@@ -66,4 +66,4 @@ def roll_back(warehouse: Path, build_id: str) -> None:
         find_database_path(warehouse, build_id)
         if check_condition(find_builds_folder(warehouse) / build_id) is Condition.DAMAGED:
             raise WarehouseError("build_damaged", warehouse=str(warehouse), build=build_id)
-        name_current(warehouse, build_id)
+        point_to_build(warehouse, build_id)

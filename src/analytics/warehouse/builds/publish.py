@@ -111,7 +111,7 @@ def publish(warehouse: Path, build_id: str, partial: Path, *, kept: int) -> None
     """Give a finished build its place, name it current, remove the oldest."""
     os.replace(partial, find_builds_folder(warehouse) / build_id)
     try:
-        name_current(warehouse, build_id)
+        point_to_build(warehouse, build_id)
     except BaseException:
         if read_named_build_id(warehouse) != build_id:  # else it is current already, whatever came after
             shutil.rmtree(find_builds_folder(warehouse) / build_id, ignore_errors=True)
@@ -119,7 +119,7 @@ def publish(warehouse: Path, build_id: str, partial: Path, *, kept: int) -> None
     _remove_old(warehouse, build_id, kept)
 
 
-def name_current(warehouse: Path, build_id: str) -> None:
+def point_to_build(warehouse: Path, build_id: str) -> None:
     """Replace the pointer; whatever interrupts it, the old one or the new one stands there whole."""
     pointer = warehouse / f".{_POINTER}.{build_id}"
     try:
