@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -12,6 +11,7 @@ import pyarrow as pa
 from analytics.collection.sources import Source
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Origin
+from analytics.warehouse.columns import write_json
 
 
 def quote_text(text: str) -> str:
@@ -67,7 +67,7 @@ def make_finding(
     """A row of table ``finding``."""
     return {
         "report_id": report_id, "rule": rule, "severity": severity, "verdict": None, "fault": operands.get("fault"),
-        "operands": json.dumps(dict(operands), ensure_ascii=False, default=str), "cells": list(cells),
+        "operands": write_json(operands), "cells": list(cells),
     }  # fmt: skip
 
 
