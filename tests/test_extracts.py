@@ -11,6 +11,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 import analytics
+from analytics.errors import SelectionError
 from analytics.exports.files import render_csv
 from analytics.exports.formats import FileFormat, find_format
 from analytics.exports.table import shape_table
@@ -124,3 +125,11 @@ def test_sources_are_the_reports_behind_the_rows_though_one_file_holds_many(coll
     sources = stream.getvalue().decode().split("## ")[-1]
     assert sources.count("金湖县人民政府") == 2
     assert "沭阳" not in sources and "宿迁" not in sources
+
+
+def test_a_measure_of_a_table_that_no_report_has_is_refused_for_that_reason(collection: Settings) -> None:
+    with (
+        analytics.open_warehouse(collection.warehouse) as warehouse,
+        pytest.raises(SelectionError, match="measure_without_table"),
+    ):
+        extracts.write(extracts.extract(warehouse, ["national_trained"]), FileFormat.CSV, io.BytesIO())

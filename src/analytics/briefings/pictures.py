@@ -21,8 +21,8 @@ from analytics.words.numbers import number, percent
 LETTERS = "ABCDEFGH"
 _MARKERS = ("o", "s", "D", "^", "P", "p", "*", "X")
 _DOTS = 200
-_LEAST_SPAN = {Unit.SHARE: 0.1, Unit.COUNT: 2.0, Unit.ITEMS: 2.0}
-"""Of the upright axis: a smaller one would have marks between 0 and 1 case, or between 0% and 1%."""
+_LEAST_SHARE, _LEAST_COUNT = 0.1, 2.0
+"""Least span of the upright axis: a smaller one would have marks between 0 and 1 case, or between 0% and 1%."""
 _APART = 0.13
 """Least distance of two letters at the ends of lines, as a share of the height."""
 
@@ -83,8 +83,9 @@ def _write_png(figure: Figure, axes: Any, measure: Measure, years: pd.Series, lo
     first, last = int(years.min()), int(years.max())
     axes.set_xticks(range(first, last + 1) if last - first < 8 else [first, last])
     axes.set_xlim(first - 0.3, last + (0.3 if first == last else 0.6))
-    is_whole = measure.unit in (Unit.COUNT, Unit.ITEMS)
-    span = max(high - low, _LEAST_SPAN.get(measure.unit, 1.0))  # nothing but zeros needs a height as well
+    is_whole = measure.unit.is_counted
+    least = _LEAST_SHARE if measure.unit is Unit.SHARE else _LEAST_COUNT if is_whole else 1.0
+    span = max(high - low, least)  # nothing but zeros needs a height as well
     axes.set_ylim(low - 0.05 * span, low + 1.12 * span)
     axes.yaxis.set_major_locator(MaxNLocator(3, integer=is_whole))
     axes.yaxis.set_major_formatter(

@@ -23,7 +23,7 @@ KEYS = "keys"
 LONG_SHAPE, WIDE = SHAPES = "long", "wide"
 _CODED = {
     "status": "status", "level": "level", "kind": "kind", "scope": "scope", "basis": "basis", "origin": "origin",
-    "read_from": "read_from", "absent_reason": "reason", "unit": "unit",
+    "read_from": "read_from", "absent_reason": "reason", "unit": "unit", "edition": "edition",
 }  # fmt: skip
 
 
@@ -92,5 +92,9 @@ def name_table(table: pd.DataFrame, naming: Language | str) -> pd.DataFrame:
 
 
 def _translate_codes(column: pd.Series, prefix: str, language: Language) -> pd.Series:
-    keys = column.dropna().unique()
-    return column.map({key: say(f"{prefix}.{key}", language) if has(f"{prefix}.{key}") else key for key in keys})
+    """Names of codes; of editions that a slash joins, of each. A code without a name stays."""
+    names = {
+        code: "/".join(say(f"{prefix}.{key}", language) if has(f"{prefix}.{key}") else key for key in code.split("/"))
+        for code in column.dropna().unique()
+    }
+    return column.map(names)

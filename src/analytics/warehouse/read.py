@@ -14,7 +14,7 @@ import pandas as pd
 
 from analytics.errors import SelectionError, WarehouseError
 from analytics.settings import Limits
-from analytics.vocabulary.measures import POPULATION_CELL
+from analytics.vocabulary.measures import POPULATION_CELL, find_measure, has_measure
 from analytics.vocabulary.measures.prose import PROSE_CODES, PROSE_FIGURES
 from analytics.vocabulary.rules import RULES
 from analytics.vocabulary.terms import MeasuredIn, Table
@@ -158,9 +158,17 @@ class Warehouse:
         organ_id, year and measure, all without it."""
         with self._explain_errors():
             kept = self._measures
-            if kept and not kept.issuperset(measures):  # made by a version that knew fewer
-                raise WarehouseError("build_outdated", warehouse=str(self.folder), build=self.build_id)
+            for key in measures if kept else ():
+                if key not in kept:
+                    raise self._explain_absence(key)
             return read_changes(self._con.cursor(), measures, organs, years, columns=columns)
+
+    def _explain_absence(self, key: str) -> SelectionError | WarehouseError:
+        """Why a build keeps nothing of a measure: none of its reports has the table, or it was made by a version that
+        did not know the measure."""
+        if has_measure(key) and find_measure(key).is_before_2019:
+            return SelectionError("measure_without_table", name=key)
+        return WarehouseError("build_outdated", warehouse=str(self.folder), build=self.build_id)
 
     @cached_property
     def _measures(self) -> frozenset[str]:

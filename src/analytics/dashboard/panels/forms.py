@@ -85,7 +85,7 @@ def _list_own_lines(build_id: str) -> dict[int, tuple[str, str]]:
 def _find_labels(code: int, language: Language) -> tuple[str, str]:
     cell = form.map_cells_by_code()[code]
     if language is Language.ZH:
-        return cell.line.label, cell.column.label
+        return form.name_line(cell.line), cell.column.label
     return cell.line.english, cell.column.english
 
 

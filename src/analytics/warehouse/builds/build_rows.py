@@ -86,7 +86,7 @@ def make_id_table(reports: Sequence[Mapping[str, Any]]) -> pa.Table:
 def make_cell_row(cell: form.Cell) -> dict[str, Any]:
     """A row of table ``cell`` for a cell of the form."""
     return {
-        "cell": cell.code, "table": cell.table, "line": cell.line.label, "column": cell.column.label,
+        "cell": cell.code, "table": cell.table, "line": form.name_line(cell.line), "column": cell.column.label,
         "line_key": cell.line.key, "column_key": cell.column.key, "line_en": cell.line.english,
         "column_en": cell.column.english, "editions": sorted(cell.editions), "is_subtotal": cell.is_subtotal,
         "measured_in": cell.measured_in,
