@@ -117,3 +117,19 @@ def test_names_of_measures_are_whole_words_of_their_lines() -> None:
 def test_every_edition_has_a_name_that_readers_understand(edition: Edition, language: Language) -> None:
     assert name_edition(str(edition), language) != str(edition)
     assert say(f"note.off_form_{edition}", language)
+
+
+@pytest.mark.parametrize(("edition", "count"), [(Edition.E2019, 19), (Edition.E2021, 21)])
+def test_the_outcomes_of_an_edition_are_what_its_total_adds_up(edition: Edition, count: int) -> None:
+    keys = form.list_outcomes(edition)
+    assert len(keys) == count
+    codes = {form.find_cell(Table.III, key, "natural").code for key in keys}
+    (total,) = (
+        identity
+        for identity in list_identities(Table.III, edition)
+        if identity.rule == "answered_equals_outcomes" and identity.where == "自然人"
+    )
+    assert codes == set(total.right)
+    heads = form.list_outcome_heads(edition)
+    assert heads[:5] == ("disclosed", "partly_disclosed", "refused", "unable", "not_processed")
+    assert {form.find_line(Table.III, key).label for key in heads[5:]} == {"（六）其他处理"}

@@ -34,12 +34,13 @@ _WEIGHTS: Mapping[str, float] = {
     "correction_overdue": 2, "fee_unpaid": 0.2, "other_other": 4,
 }  # fmt: skip
 """Rough weights of the outcomes; each county departs from them in its own way."""
-_OUTCOMES = {
-    line.key: _WEIGHTS.get(line.key, 1.0)
-    for line in form.list_lines(Table.III)
-    if line.parent and not line.is_head and not line.stands_for and line.key != "answered"
-}
 _UNDIVIDED = [line for line in form.list_lines(Table.III) if line.stands_for]
+_OUTCOMES = {
+    key: _WEIGHTS.get(key, 1.0)
+    for edition in form.list_editions(Table.III)
+    for key in form.list_outcomes(edition)
+    if key not in [line.key for line in _UNDIVIDED]
+}
 _RESULTS = tuple(column.key for column in form.list_columns(Table.IV) if not column.is_total)
 _JUMP = 10
 """Times: departments come into or leave the count of decisions."""

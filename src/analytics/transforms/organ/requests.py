@@ -21,10 +21,10 @@ from analytics.vocabulary.terms import AS_ZERO, HAS_VALUE, Status, Table
 APPLICANTS = tuple(column.key for column in form.list_columns(Table.III) if not column.is_total)
 _ANSWERED, _CARRIED_FORWARD = "answered", "carried_forward"
 OUTCOMES = (
-    *(
-        line.key
-        for line in form.list_lines(Table.III)
-        if line.parent == "outcomes" and line.key != _ANSWERED and not line.stands_for
+    *dict.fromkeys(
+        form.find_line(Table.III, key).stands_for or key
+        for edition in form.list_editions(Table.III)
+        for key in form.list_outcome_heads(edition)
     ),
     _CARRIED_FORWARD,
 )
