@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -13,26 +14,32 @@ from conftest import ROOT
 sys.path.append(str(ROOT / "tools"))
 from list_licences import is_free, listed
 
+DESCRIBED = sorted(path.stem.removeprefix("describe_") for path in (ROOT / "tools").glob("describe_*.py"))
 
-def test_the_page_of_the_form_is_the_vocabulary() -> None:
+
+def test_the_pages_that_are_described_are_known() -> None:
+    assert {"form", "glossary", "parameters"} <= set(DESCRIBED)
+
+
+@pytest.mark.parametrize("page", DESCRIBED)
+def test_a_page_is_what_its_tool_describes(page: str) -> None:  # else run make docs
     written = subprocess.run(
-        [sys.executable, "tools/describe_form.py"], cwd=ROOT, capture_output=True, check=True
+        [sys.executable, f"tools/describe_{page}.py"], cwd=ROOT, capture_output=True, check=True
     ).stdout
-    assert (ROOT / "docs" / "form.md").read_text("utf-8") == written.decode("utf-8")
+    assert (ROOT / "docs" / f"{page}.md").read_text("utf-8") == written.decode("utf-8")
 
 
-def test_the_page_of_parameters_is_what_is_declared() -> None:
-    written = subprocess.run(
-        [sys.executable, "tools/describe_addresses.py"], cwd=ROOT, capture_output=True, check=True
-    ).stdout
-    assert (ROOT / "docs" / "parameters.md").read_text("utf-8") == written.decode("utf-8")
-
-
-def test_the_glossary_is_the_vocabulary() -> None:
-    written = subprocess.run(
-        [sys.executable, "tools/describe_glossary.py"], cwd=ROOT, capture_output=True, check=True
-    ).stdout
-    assert (ROOT / "docs" / "glossary.md").read_text("utf-8") == written.decode("utf-8")
+def test_make_docs_writes_every_page_that_is_described(tmp_path: Path) -> None:
+    (tmp_path / "tools").mkdir()
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "broken.md").write_text("as before", "utf-8")
+    (tmp_path / "tools" / "describe_added.py").write_text("print('added')", "utf-8")
+    recipe = ["make", "-f", str(ROOT / "Makefile"), "docs", f"PY={sys.executable}", "-o", "setup-develop"]
+    subprocess.run(recipe, cwd=tmp_path, capture_output=True, check=True)
+    assert (tmp_path / "docs" / "added.md").read_text("utf-8") == "added\n"
+    (tmp_path / "tools" / "describe_broken.py").write_text("print('half'); raise SystemExit(1)", "utf-8")
+    assert subprocess.run(recipe, cwd=tmp_path, capture_output=True, check=False).returncode != 0
+    assert (tmp_path / "docs" / "broken.md").read_text("utf-8") == "as before"
 
 
 def test_every_make_command_of_the_readme_exists() -> None:

@@ -1,6 +1,6 @@
 """Write ``docs/parameters.md`` from the declared parameters of addresses and data links.
 
-python tools/describe_addresses.py > docs/parameters.md
+python tools/describe_parameters.py > docs/parameters.md
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def _escape_bars(text: str) -> str:
 
 def _describe_pages() -> Iterator[str]:
     yield "# Parameters of addresses\n"
-    yield "Written from `dashboard/state/address.py` by `tools/describe_addresses.py`; a test holds the two together."
+    yield "Written from `dashboard/state/address.py` by `tools/describe_parameters.py`; a test holds the two together."
     yield "\n## Pages\n\n| parameter | values | meaning |\n|---|---|---|"
     yield from (
         f"| `{parameter.name}` | {_list_values(parameter)} | {_escape_bars(parameter.meaning)} |"
