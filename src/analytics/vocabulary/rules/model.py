@@ -6,7 +6,7 @@ nothing that imports it starts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field, fields
 
 from analytics.vocabulary.terms import Severity
@@ -42,11 +42,47 @@ class Cases:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """Codes of the figures of prose that mean what the cells of a tie do: ``cell`` of this year, ``before`` of the year
+    before."""
+
+    cell: int
+    before: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What a report should print in ``cell`` (codes throughout): the sum of ``before``, cells of the report of the year
+    before, plus ``added`` and less ``taken``, cells of its own. ``where`` is the label that it is stated for;
+    ``is_firm``: breaking it weighs as the rule itself does, not as its weaker half. ``in_prose`` stands in for a cell
+    and the one cell before it where no table prints them."""
+
+    where: str
+    cell: int
+    before: tuple[int, ...]
+    _: KW_ONLY
+    added: tuple[int, ...] = ()
+    taken: tuple[int, ...] = ()
+    is_firm: bool = False
+    in_prose: Stated | None = None
+
+    def __post_init__(self) -> None:
+        if self.in_prose is not None and (len(self.before) != 1 or self.added or self.taken):
+            raise ValueError(f"prose stands in for one cell of each year, and {self.where} ties more")
+
+    @property
+    def printed_cells(self) -> tuple[int, ...]:
+        """The cells of the later report."""
+        return (self.cell, *self.added, *self.taken)
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One rule. ``severity`` is that of breaking it, ``softer`` that of its weaker half where it has one (a carry-over
     by applicant); ``cells`` gives the codes that it binds. ``sentence`` says how it is broken, ``left_blank`` and
     ``right_blank`` how where that side prints nothing, ``in_prose`` how where only prose states it, ``blanks`` that
-    it holds with blanks counted as zero. ``is_across_years``: it ties a report to the one of the year before."""
+    it holds with blanks counted as zero. ``ties`` give its sums over two years where it ties a report to the one of
+    the year before."""
 
     key: str
     severity: Severity
@@ -60,7 +96,12 @@ class Rule:
     in_prose: Text | None = None
     blanks: Text | None = None
     softer: Severity | None = None
-    is_across_years: bool = False
+    ties: Callable[[], Sequence[Tie]] | None = None
+
+    @property
+    def is_across_years(self) -> bool:
+        """Whether it ties a report to the one of the year before."""
+        return self.ties is not None
 
     def __post_init__(self) -> None:
         texts = (self.formula, self.sentence, self.left_blank, self.right_blank, self.in_prose, self.blanks)
