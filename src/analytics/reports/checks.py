@@ -10,7 +10,7 @@ from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.identities import Cells, Identity, Judgement, judge, list_identities
 from analytics.vocabulary.rules import find_rule
-from analytics.vocabulary.terms import AS_ZERO, Fault, Kind, Level, Severity, Status, Table, Verdict
+from analytics.vocabulary.terms import AS_ZERO, FAILING, Fault, Kind, Level, Severity, Status, Table, Verdict
 
 _WITH_BLANKS = {Verdict.FAILS_BLANKS_AS_ZERO: Severity.WARNING, Verdict.HOLDS_BLANKS_AS_ZERO: Severity.NOTE}
 """What only blanks counted as zero say weighs less than the rule itself."""
@@ -40,7 +40,6 @@ def measure_balance(facts: Iterable[Fact], table: Table) -> int:
 
 _JUDGED = frozenset(owned.table for owned in form.list_tables() if list_identities(owned.table, owned.edition))
 """The tables of the form that have sums."""
-FAILING = frozenset({Verdict.FAILS, Verdict.FAILS_BLANKS_AS_ZERO})
 _OVER_COLUMNS = frozenset(owned.total_rule for owned in form.list_tables() if owned.total_rule)
 
 
