@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from analytics.vocabulary import form
 from analytics.vocabulary.measures.prose import PROSE_FIGURES
-from analytics.vocabulary.rules.model import Case, Cases, Rule, Stated, Text, Tie
+from analytics.vocabulary.rules.model import Basis, Case, Cases, Rule, Stated, Text, Tie
 from analytics.vocabulary.terms import Severity, Table
 
 
@@ -120,6 +120,7 @@ RULES = (
             "opens with {printed}.",
         ),
         ties=_list_carried,
+        basis=Basis.YEARS,
     ),
     Rule(
         key="in_force_differs",
@@ -138,6 +139,7 @@ RULES = (
             _make_stock("30", "4", "1", "33"), _make_stock("30", "4", "1", "35"), _make_stock("", "4", "1", "33")
         ),
         ties=_list_in_force,
+        basis=Basis.YEARS,
     ),
     Rule(
         key="item_count_differs",
@@ -155,6 +157,7 @@ RULES = (
             _make_items("1701", "-453", "1248"), _make_items("1701", "-453", "1250"), _make_items("1701", "", "1248")
         ),
         ties=_list_items,
+        basis=Basis.YEARS,
     ),
     Rule(
         key="cumulative_differs",
@@ -175,5 +178,6 @@ RULES = (
             _make_years("", "2949", "81916"),
         ),
         ties=_list_cumulative,
+        basis=Basis.YEARS,
     ),
 )

@@ -7,7 +7,7 @@ from functools import partial
 
 from analytics.vocabulary import form
 from analytics.vocabulary.identities import list_identities
-from analytics.vocabulary.rules.model import Case, Cases, Rule, Text
+from analytics.vocabulary.rules.model import Basis, Case, Cases, Rule, Text
 from analytics.vocabulary.terms import Severity, Table
 
 _III, _IV, _OLD = Table.III, Table.IV, Table.STATISTICS
@@ -237,5 +237,6 @@ RULES = (
             "This agency has no power to make government rules (规章), yet “{column}” gives {printed}.",
         ),
         cases=Cases(Case({"II.rules.issued": "0"}), Case({"II.rules.issued": "2"}), Case({"II.rules.issued": ""})),
+        basis=Basis.POWERS,
     ),
 )
