@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
+from analytics.audit import years as years_module
 from analytics.audit.years import check_across_years
 from analytics.vocabulary import form
+from analytics.vocabulary.rules import RULES, Tie
 from analytics.vocabulary.terms import Table
 
 Cells = dict[tuple[Table, str, str], float]
@@ -55,3 +59,14 @@ def test_what_follows_or_is_blank_is_no_finding(before: Cells, now: Cells) -> No
 
 def test_years_with_a_gap_are_not_compared() -> None:
     assert findings({2021: {FORWARD: 7.0}, 2023: {OVER: 8.0}}) == []
+
+
+def test_a_sum_over_two_years_needs_no_more_than_its_declaration(monkeypatch: pytest.MonkeyPatch) -> None:
+    stock, issued, repealed = (form.find_cell(*cell).code for cell in (HELD, ISSUED, REPEALED))
+    tie = Tie("x", issued, (stock, repealed), taken=(repealed,))
+    rule = replace(next(rule for rule in RULES if rule.is_across_years), key="declared_here", ties=lambda: [tie])
+    monkeypatch.setattr(years_module, "RULES", (rule,))
+    before: Cells = {HELD: 10.0, REPEALED: 2.0}
+    assert findings({2022: before, 2023: {ISSUED: 9.0, REPEALED: 3.0}}) == []
+    assert findings({2022: before, 2023: {ISSUED: 8.0, REPEALED: 3.0}}) == [(2123, "declared_here", "warning")]
+    assert findings({2022: before, 2023: {ISSUED: 8.0}}) == []

@@ -10,12 +10,13 @@ import pytest
 from analytics.audit.years import check_across_years
 from analytics.documents.model import Cell, Place
 from analytics.reports.checks import check
-from analytics.reports.model import Fact, Finding, Organ
+from analytics.reports.model import Fact, Finding, Organ, Section
 from analytics.reports.tables.entries import make_fact
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.identities import list_identities
 from analytics.vocabulary.rules import RULES, Case, Cases, Rule, Text
+from analytics.vocabulary.rules.model import Prose
 from analytics.vocabulary.terms import Kind, Level, Table, Verdict
 from analytics.words import Language, has, say
 
@@ -30,6 +31,17 @@ def facts(printed: dict[str, str]) -> tuple[Fact, ...]:
     return tuple(make_fact(BY_KEY[key], Cell(text, Place(0)), "") for key, text in printed.items())
 
 
+def narrative(prose: Prose) -> tuple[Section, ...]:
+    """Sections under the numerals of the form; a key like ``二、IV`` prints another, ``附表IV`` none."""
+    numbers = [number for number, _ in form.HEADINGS]
+    sections = []
+    for key, text in prose.items():
+        number = key.lstrip("一二三四五六、附表")
+        printed = key.removesuffix(number) or f"{'一二三四五六'[numbers.index(number)]}、"
+        sections.append(Section(number, f"{printed}{dict(form.HEADINGS)[number]}", text))
+    return tuple(sections)
+
+
 def broken(rule: Rule, case: Case) -> list[Finding]:
     """Findings of the rule itself: that it fails, with blanks as zero or without."""
     if rule.is_across_years:
@@ -41,7 +53,7 @@ def broken(rule: Rule, case: Case) -> list[Finding]:
         frame = pd.DataFrame(rows, columns=["organ_id", "year", "report_id", "cell", "value"])
         found = check_across_years(frame.astype({"value": "float64"}))
         return [Finding(row.rule, row.severity) for row in found.itertuples() if row.rule == rule.key]
-    found_within = check(facts(dict(case.now)), EDITIONS, COUNTY)
+    found_within = check(facts(dict(case.now)), EDITIONS, COUNTY, narrative=narrative(case.prose), year=2023)
     return [finding for finding in found_within if finding.rule == rule.key]
 
 
@@ -79,7 +91,7 @@ def test_a_rule_without_a_sentence_or_a_case_cannot_be_declared() -> None:
     with pytest.raises(ValueError, match="lacks a case"):
         replace(rule, cases=Cases(rule.cases.passing, rule.cases.passing, rule.cases.not_assessable))
     with pytest.raises(ValueError, match="lacks a case"):
-        replace(rule, cases=Cases(rule.cases.passing, Case({}), rule.cases.not_assessable))
+        replace(rule, cases=Cases(rule.cases.passing, Case(), rule.cases.not_assessable))
     across = next(rule for rule in RULES if rule.is_across_years)
     with pytest.raises(ValueError, match="two years"):
         replace(across, cases=replace(across.cases, failing=Case(across.cases.failing.now)))

@@ -9,8 +9,6 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analytics.audit.prose import check_prose
-from analytics.audit.years import check_across_years, list_cells_across_years
 from analytics.collection.populations import FILE_NAME as DENOMINATORS
 from analytics.collection.populations import read_denominators
 from analytics.collection.sources import FILE_NAME, read_sources
@@ -19,6 +17,7 @@ from analytics.documents.folder import Folder
 from analytics.documents.found import find_archive_folders
 from analytics.documents.scans.photographed import join_pages
 from analytics.errors import CollectionError
+from analytics.ingest.checks import add_checks
 from analytics.ingest.digests import digest_content
 from analytics.ingest.tasks import reject_unread, split_into_tasks
 from analytics.ingest.workers import list_apart, list_here, read_apart, read_here
@@ -34,7 +33,6 @@ from analytics.vocabulary.measures import (
     list_measures_before_2019,
     list_measures_per_resident,
 )
-from analytics.vocabulary.measures.prose import PROSE_CODES
 from analytics.warehouse.builds.build import Builder
 from analytics.warehouse.builds.changes import load_changes
 from analytics.warehouse.builds.publish import (
@@ -243,10 +241,7 @@ def _build(
                 refuse_lost(against.earlier, str(settings.raw), loaded.count_reports_by_document())
                 refuse_unnamed(against.earlier, str(settings.raw), loaded.list_named_reports())
             superseded = _find_newly_superseded(loaded, against.earlier)
-            stated = loaded.figures(sorted(PROSE_CODES))[["organ_id", "year", "report_id", "cell", "value"]]
-            builder.add_findings(check_prose(stated))
-            printed = builder.figures(list_cells_across_years())
-            builder.add_findings(check_across_years(pd.concat([printed, stated], ignore_index=True)))
+            add_checks(builder, loaded)
             load_changes(builder.con, _compute_changes(loaded, comparing))
             if against.earlier.build_id:
                 record_revisions(

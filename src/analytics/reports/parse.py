@@ -43,6 +43,8 @@ from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import Severity, Table
 
+_TORN = frozenset({"table_torn"})
+"""Findings which say that a document ends within a table."""
 _PAGED = frozenset({Format.PDF, Format.OFD, Format.PICTURE})
 _READERS = {Table.II: read_disclosure, Table.III: read_requests, Table.IV: read_remedies}
 
@@ -107,7 +109,15 @@ def _parse(document: Document, hints: Sequence[str], again: Callable[[], Documen
         *(Finding(remark, Severity.NOTE) for remark in document.remarks),
         *((Finding("no_second_reading", Severity.NOTE),) if second.is_failed else ()),
         *(finding for reading in readings.values() for finding in reading.findings),
-        *check(facts, editions, identification.organ, agreed=second.agreed - _find_ambiguous_cells(readings)),
+        *check(
+            facts,
+            editions,
+            identification.organ,
+            agreed=second.agreed - _find_ambiguous_cells(readings),
+            narrative=prose,
+            year=identification.year,
+            is_torn=any(finding.rule in _TORN for reading in readings.values() for finding in reading.findings),
+        ),
         *_find_missing_tables(readings, found, is_old=is_old),
     )
     return Report(

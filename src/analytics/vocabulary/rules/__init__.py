@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from analytics.vocabulary.rules import across, within
-from analytics.vocabulary.rules.model import Case, Cases, Rule, Text
+from analytics.vocabulary.rules import across, prose, within
+from analytics.vocabulary.rules.model import Basis, Case, Cases, Rule, Text, Tie
 
-RULES: tuple[Rule, ...] = (*within.RULES, *across.RULES)
+RULES: tuple[Rule, ...] = (*within.RULES, *prose.RULES, *across.RULES)
 
 
 @cache
@@ -21,4 +21,4 @@ def find_rule(key: str) -> Rule:
     return _map_by_key()[key]
 
 
-__all__ = ["RULES", "Case", "Cases", "Rule", "Text", "find_rule"]
+__all__ = ["RULES", "Basis", "Case", "Cases", "Rule", "Text", "Tie", "find_rule"]

@@ -7,7 +7,7 @@ from functools import partial
 
 from analytics.vocabulary import form
 from analytics.vocabulary.identities import list_identities
-from analytics.vocabulary.rules.model import Case, Cases, Rule, Text
+from analytics.vocabulary.rules.model import Basis, Case, Cases, Rule, Text
 from analytics.vocabulary.terms import Severity, Table
 
 _III, _IV, _OLD = Table.III, Table.IV, Table.STATISTICS
@@ -33,13 +33,9 @@ def _make_requests(new: str, carried_over: str, answered: str, carried_forward: 
 
 
 def _make_outcomes(answered: str, disclosed: str, rest: str = "0") -> Case:
-    """Every outcome of the 2021 edition in the column of natural persons."""
-    leaves = [
-        line.key
-        for line in form.list_lines(Table.III)
-        if line.parent and not line.is_head and not line.stands_for and line.key not in ("answered", "disclosed")
-    ]
-    others = {f"{_III}.{key}.natural": rest for key in leaves}
+    """Every outcome of the latest edition in the column of natural persons."""
+    edition = form.list_editions(Table.III)[-1]
+    others = {f"{_III}.{key}.natural": rest for key in form.list_outcomes(edition) if key != "disclosed"}
     return Case({f"{_III}.answered.natural": answered, f"{_III}.disclosed.natural": disclosed, **others})
 
 
@@ -241,5 +237,6 @@ RULES = (
             "This agency has no power to make government rules (规章), yet “{column}” gives {printed}.",
         ),
         cases=Cases(Case({"II.rules.issued": "0"}), Case({"II.rules.issued": "2"}), Case({"II.rules.issued": ""})),
+        basis=Basis.POWERS,
     ),
 )
