@@ -10,7 +10,10 @@ from typing import Any
 import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
+from analytics.charts.parts.names_beside import find_name_margin, make_name
 from analytics.charts.parts.points import write_point
+from analytics.charts.parts.room import Room
+from analytics.charts.parts.short_names import shorten_names
 from analytics.charts.parts.theme import (
     INK,
     MUTED,
@@ -34,10 +37,14 @@ from analytics.vocabulary.measures import Measure
 from analytics.words import Language, say
 from analytics.words.plain import escape_html
 
-_ROOM = 1.45
-"""Length of the axis in that of the longest bar: its value stands beside it, dark on white, on a narrow screen too."""
-_BAR = 0.42
+_LENGTH = {Room.WIDE: 1.18, Room.NARROW: 1.45}
+"""Length of the axis in that of the longest bar: its value stands beside it, dark on white."""
+_BAR = {Room.WIDE: 0.62, Room.NARROW: 0.42}
 """Thickness of a bar in that of its row."""
+_ROW = {Room.WIDE: 36, Room.NARROW: 58}
+"""Pixels of a row."""
+_STEPS = {Room.WIDE: 6, Room.NARROW: 3}
+"""Numbers along the axis."""
 
 
 def compare(
@@ -48,10 +55,13 @@ def compare(
     *,
     reference: int | None,
     source: str,
+    room: Room = Room.WIDE,
 ) -> Chart:
-    """The figure: horizontal bars in the order of the choice, missing ones with their reason in place of a bar."""
-    ordered = list(each_row(rows))[::-1]
-    labels = [escape_html(write_label(row, names, language)) for row in ordered]
+    """The figure: horizontal bars, the longest first, missing ones last with their reason in place of a bar."""
+    ordered = list(each_row(rows.sort_values("value", ascending=False, na_position="last", kind="stable")))[::-1]
+    short_names = shorten_names(names, [row.organ_id for row in ordered])
+    texts = [write_label(row, short_names, language) for row in ordered]
+    labels = list(map(escape_html, texts))
     absent = [
         make_text_beside(f"<i>{write_state(row, measure, language)}</i>", 0, label, color=MUTED)
         for row, label in zip(ordered, labels, strict=True)
@@ -63,19 +73,20 @@ def compare(
         write_subtitle(measure, language, source, rows) + _describe_hatching(rows, names, language, reference),
     )
     figure_layout = make_layout(
-        height=150 + 58 * len(rows),
+        height=150 + _ROW[room] * len(rows),
         xaxis=make_value_axis(
-            **make_measure_ticks(rows["value"], measure, language, most=3),
+            **make_measure_ticks(rows["value"], measure, language, most=_STEPS[room]),
             rangemode="tozero",
             tickangle=0,
-            range=[0, highest * _ROOM] if highest and highest > 0 else None,
+            range=[0, highest * _LENGTH[room]] if highest and highest > 0 else None,
         ),
         yaxis=make_axis(showticklabels=False),
-        annotations=[*(_make_bar_label(label, at) for at, label in enumerate(labels)), *absent],
-        bargap=0.5,
+        annotations=[*(make_name(text, at, room, above=_BAR[room] / 2) for at, text in enumerate(texts)), *absent],
     )
-    figure_layout["margin"]["l"] = 8
-    return Chart(title, [_make_bars(ordered, labels, names, measure, language, reference)], figure_layout)
+    figure_layout["margin"]["l"] = find_name_margin(texts, room, otherwise=8)
+    return Chart(
+        title, [_make_bars(ordered, labels, names, measure, language, reference) | {"width": _BAR[room]}], figure_layout
+    )
 
 
 def _describe_hatching(rows: pd.DataFrame, names: dict[int, str], language: Language, reference: int | None) -> str:
@@ -86,14 +97,6 @@ def _describe_hatching(rows: pd.DataFrame, names: dict[int, str], language: Lang
         if reference is not None and reference_rows["value"].notna().any()
         else ""
     )
-
-
-def _make_bar_label(label: str, place: int) -> dict[str, Any]:
-    """The label above its bar, however thick that is drawn: beside it, it would take half of a narrow screen."""
-    return {
-        "x": 0, "xref": "paper", "xanchor": "left", "y": place + _BAR / 2, "yanchor": "bottom", "text": label,
-        "showarrow": False, "font": {"color": INK, "size": 13},
-    }  # fmt: skip
 
 
 def _make_bars(
@@ -127,7 +130,6 @@ def _make_bars(
         "customdata": [write_point(row) for row in ordered],
         "hovertext": [write_hover(row, names[row.organ_id], measure, language) for row in ordered],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        "width": _BAR,
     }
 
 

@@ -13,6 +13,7 @@ import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
 from analytics.charts.parts.points import write_point
+from analytics.charts.parts.short_names import shorten_names
 from analytics.charts.parts.theme import (
     INK,
     LEGEND,
@@ -71,6 +72,11 @@ def build_pairs(changes: pd.DataFrame, names: dict[int, str], first: int, last: 
     ]
 
 
+def _build_short_pairs(changes: pd.DataFrame, names: dict[int, str], first: int, last: int) -> list[Pair]:
+    organ_ids = list(dict.fromkeys(changes["organ_id"]))
+    return build_pairs(changes, shorten_names(names, organ_ids), first, last)
+
+
 def draw_dumbbell(
     changes: pd.DataFrame,
     names: dict[int, str],
@@ -82,7 +88,7 @@ def draw_dumbbell(
     source: str,
 ) -> Chart:
     """The figure: the earlier year hollow, the later one full, the change written beside."""
-    organ_pairs = build_pairs(changes, names, first, last)[::-1]
+    organ_pairs = _sort_pairs(_build_short_pairs(changes, names, first, last))
     labels = [_make_pair_label(pair, measure, language, place) for place, pair in enumerate(organ_pairs)]
     highest = changes["value"].max()
     title = Title(
@@ -106,6 +112,11 @@ def draw_dumbbell(
     figure_layout["margin"] |= {"l": 10, "r": 14}
     traces = [*_make_bars(organ_pairs, measure), *_make_ends(organ_pairs, measure, language, first, last)]
     return Chart(title, traces, figure_layout)
+
+
+def _sort_pairs(organ_pairs: list[Pair]) -> list[Pair]:
+    """From the bottom: those that lack a value, then by the value of the later year."""
+    return sorted(organ_pairs, key=lambda pair: (pair.is_whole, pair.now.value if pair.is_whole else 0))
 
 
 def _make_pair_label(pair: Pair, measure: Measure, language: Language, place: int) -> dict[str, Any]:
@@ -178,7 +189,7 @@ def draw_slope(
     source: str,
 ) -> Chart:
     """The figure: one line an organ between two years, values at both ends; an organ that lacks one has no line."""
-    organ_pairs = build_pairs(changes, names, first, last)
+    organ_pairs = _build_short_pairs(changes, names, first, last)
     whole = [pair for pair in organ_pairs if pair.is_whole]
     top = max((max(pair.before.value, pair.now.value) for pair in whole), default=1) or 1
     marks = {pair.name: write_glyph(index) for index, pair in enumerate(organ_pairs)}
