@@ -6,14 +6,14 @@ year is not drawn as a change: it keeps its place with what it has, and the reas
 
 from __future__ import annotations
 
-from textwrap import wrap
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
 from analytics.charts.parts.points import write_point
-from analytics.charts.parts.short_names import shorten_names
+from analytics.charts.parts.room import cut_text
+from analytics.charts.parts.short_names import shorten_names, split_scripts
 from analytics.charts.parts.theme import (
     INK,
     LEGEND,
@@ -35,10 +35,10 @@ from analytics.words import Language, say
 from analytics.words.numbers import is_missing, percent
 from analytics.words.plain import escape_html
 
-_LEAST, _EACH, _LINE, _APART = 360, 68, 15, 9
+_LEAST, _EACH, _LINE, _APART = 360, 84, 15, 9
 """Pixels of the plot of slopes at least, of it for each of them, of a line of text, and between two labels."""
-_NAME = 11
-"""Characters of a name in one line beside a slope, on a narrow screen."""
+_NAME = 118.0
+"""Pixels of a line of a name beside a slope, on a narrow screen."""
 
 
 class Pair(NamedTuple):
@@ -264,7 +264,7 @@ def _make_labels(
 
 def _write_block(pair: Pair, text: str, mark: str, measure: Measure, language: Language) -> list[str]:
     """The mark with the name, the value, and the change below."""
-    first, *more = map(escape_html, wrap(pair.name, _NAME) or [""])
+    first, *more = (escape_html(cut_text(text, _NAME)) for text in split_scripts(pair.name))
     return [f"{mark} {first}", *more, f"<b>{text}</b>", *change_words(pair, measure, language).split("　")]
 
 

@@ -38,8 +38,10 @@ _WIDTH = 54
 """Letters of a line on a narrow screen."""
 _LEAST_HEIGHT, _PER_END = 460, 62
 """Pixels of a flow at least, and for each end of the side that has more of them, so that a single case has a ribbon."""
-_EDGE = 0.8
-"""Pixels of the edge of a ribbon: what is narrower than this is seen by its edge."""
+_THIN, _STRONG, _FAINT = 0.05, 0.8, 0.32
+"""Ribbons of at most this share of the largest are drawn in nearly full colour: a faint hairline is not seen."""
+_BAR = {Room.WIDE: 0.6, Room.NARROW: 0.36}
+"""Thickness of the bar of a reason in that of its row."""
 _ROW = 30
 """Pixels of a reason beside its name."""
 _HIGH = 0.3
@@ -91,12 +93,15 @@ def draw_flow(
 
 def _link_ends(rows: Sequence[Any], ends: Sequence[str], tints: Sequence[str], language: Language) -> dict[str, Any]:
     """One ribbon a flow, in the colour of its outcome."""
+    largest = max((row.value for row in rows), default=0)
     return {
         "source": [ends.index(row.applicant) for row in rows],
         "target": [ends.index(row.outcome) for row in rows],
         "value": [row.value for row in rows],
-        "color": [_fade_colour(tints[ends.index(row.outcome)]) for row in rows],
-        "line": {"color": [_fade_colour(tints[ends.index(row.outcome)], 0.6) for row in rows], "width": _EDGE},
+        "color": [
+            _fade_colour(tints[ends.index(row.outcome)], _STRONG if row.value <= _THIN * largest else _FAINT)
+            for row in rows
+        ],
         "customdata": [
             f"{name_column(row.applicant, language)} → {name_outcome(row.outcome, language)}: "
             f"{number(row.value, language)}"
@@ -124,7 +129,7 @@ def _write_label(name: str, count: str, is_high: bool) -> str:
     return f"{name}{'<br>' if is_high else ' '}{count}"
 
 
-def _fade_colour(colour_of: str, opacity: float = 0.32) -> str:
+def _fade_colour(colour_of: str, opacity: float) -> str:
     red, green, blue = (int(colour_of[start : start + 2], 16) for start in (1, 3, 5))
     return f"rgba({red},{green},{blue},{opacity})"
 
@@ -174,6 +179,7 @@ def draw_reasons(
         annotations=[_make_reason_label(label_lines, at, room) for at, label_lines in enumerate(lines)],
     )
     figure_layout["margin"]["l"] = find_name_margin(reasons, room, otherwise=64)
+    bars = [bar | {"width": _BAR[room]} for bar in bars]
     return Chart(title, bars, figure_layout)
 
 
@@ -194,7 +200,7 @@ def _make_reason_bars(rows: Sequence[tuple[int, Any]], place: int, language: Lan
     ]  # fmt: skip
     return {
         "type": "bar", "orientation": "h", "name": group, "y": [at for at, _ in rows],
-        "x": [0 if pd.isna(row.value) else row.value for _, row in rows], "width": 0.36, "text": texts,
+        "x": [0 if pd.isna(row.value) else row.value for _, row in rows], "text": texts,
         "textposition": "outside", "cliponaxis": False,
         "marker": {"color": choose_colour(place), "pattern": make_hatching(PATTERNS[place])},
         "customdata": [Point.of(row, cells=tuple(row.cells)).write() for _, row in rows],
