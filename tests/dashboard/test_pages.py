@@ -406,7 +406,8 @@ def test_rankings_include_doubtful_changes_on_request_and_mark_them(
     app.toggle(key="rank-suspected").set_value(True).run()
     assert app.query_params["suspected"] == "1"
     (chart,) = app.get("plotly_chart")
-    assert "疑似口径变化" in json.loads(chart.proto.spec)["layout"]["annotations"][0]["text"]
+    labels = json.loads(chart.proto.spec)["layout"]["annotations"]
+    assert "疑似口径变化" in "".join(label["text"] for label in labels if label["y"] == 0)
     linked = opened("rankings", collection, monkeypatch, by="percent", suspected="1", **DOUBTFUL)
     assert linked.toggle(key="rank-suspected").value and linked.get("plotly_chart")
 

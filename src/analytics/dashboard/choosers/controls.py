@@ -128,7 +128,7 @@ def choose_reference(place: Any, build: data.OpenBuild, among: Sequence[str], re
     """The organ that the others are compared with."""
     begin("reference", among, lambda: requested if requested in among else among[0])
     # Streamlit keeps what a widget was given as long as its session lasts: never a build.
-    names = {key: build.names[build.keys[key]] for key in among}
+    names = {key: build.name_organs(language())[build.keys[key]] for key in among}
     chosen: str = place.selectbox(t("compare.reference"), among, format_func=names.__getitem__, key="reference")
     return chosen
 

@@ -22,6 +22,7 @@ from analytics.dashboard.panels.briefings import collect_frames, show_briefing_b
 from analytics.dashboard.panels.tail import Tail, show_tail
 from analytics.dashboard.state import data, session
 from analytics.dashboard.state.address import Selection
+from analytics.dashboard.state.screen import find_room
 from analytics.transforms.groups.compare import (
     compare_organs,
     find_best_pair,
@@ -84,14 +85,18 @@ def _draw_bars(build: data.OpenBuild, frame: pd.DataFrame, group: Group, measure
         .reset_index()
     )
     chart = compare_chart(
-        rows, build.names, measure, session.language(), reference=build.keys[reference], source=t("chart.source"),
-        scale=scale,
+        rows, build.name_organs(session.language()), measure, session.language(), reference=build.keys[reference],
+        source=t("chart.source"), scale=scale, room=find_room(),
     )  # fmt: skip
 
     def show_beneath() -> None:
         if len(ids) <= MOST_FORMS:
             _show_briefings(build, measure, ids, year)
-        st.subheader(session.say_escaped("compare.differences", organ=build.names[build.keys[reference]]))
+        st.subheader(
+            session.say_escaped(
+                "compare.differences", organ=build.name_organs(session.language())[build.keys[reference]]
+            )
+        )
         st.dataframe(comparisons.make_difference_table(rows, build, measure), hide_index=True)
 
     different_years = rows.loc[rows["value"].notna(), "year"].nunique()
@@ -146,10 +151,11 @@ def _draw_multiples(
     changes = data.read_changes(
         build.warehouse.build_id, (measure.key,), group.organ_ids, tuple(range(first, last + 1))
     )
-    source = session.t("chart.source")
-    _show_chart(
-        build, changes, group, measure, draw_multiples(changes, build.names, measure, session.language(), source=source)
-    )
+    chart = draw_multiples(
+        changes, build.name_organs(session.language()), measure, session.language(), source=session.t("chart.source"),
+        room=find_room(),
+    )  # fmt: skip
+    _show_chart(build, changes, group, measure, chart)
 
 
 def _draw_pairs(build: data.OpenBuild, frame: pd.DataFrame, group: Group, measure: Measure, chosen: Selection) -> None:
@@ -165,7 +171,15 @@ def _draw_pairs(build: data.OpenBuild, frame: pd.DataFrame, group: Group, measur
     changes = frame[frame["year"].isin([first, last])].reset_index(drop=True)
     draw = pairs.draw_dumbbell if chosen.chart == "dumbbell" else pairs.draw_slope
     source = session.t("chart.source")
-    figure = draw(changes, build.names, measure, session.language(), first=first, last=last, source=source)
+    figure = draw(
+        changes,
+        build.name_organs(session.language()),
+        measure,
+        session.language(),
+        first=first,
+        last=last,
+        source=source,
+    )
     _show_chart(build, changes, group, measure, figure)
 
 
@@ -183,7 +197,15 @@ def _draw_index(build: data.OpenBuild, frame: pd.DataFrame, group: Group, measur
     drawn = apply_scale(changes, Scale.INDEX, base_year=base, breaks=marks)
     source = session.t("chart.source")
     figure = trends_chart(
-        drawn, marks, build.names, measure, session.language(), source=source, scale=Scale.INDEX, base_year=base
+        drawn,
+        marks,
+        build.name_organs(session.language()),
+        measure,
+        session.language(),
+        source=source,
+        scale=Scale.INDEX,
+        base_year=base,
+        room=find_room(),
     )
     _show_chart(build, changes, group, measure, figure)
 
