@@ -31,7 +31,7 @@ def written(warehouse: Warehouse, made: str, **asked: object) -> io.BytesIO:
 
 
 @pytest.mark.parametrize(("only_reports", "names"), [(True, "zh"), (False, "keys"), (True, "en")])
-@pytest.mark.parametrize("shape", ["long", "wide"])
+@pytest.mark.parametrize("shape", ["long", "wide", "years"])
 def test_blocks_are_the_rows_in_their_order(
     collection: Settings, monkeypatch: pytest.MonkeyPatch, only_reports: bool, shape: str, names: str
 ) -> None:
@@ -47,7 +47,7 @@ def test_blocks_are_the_rows_in_their_order(
 
 
 @pytest.mark.parametrize("years", [[2018], [2019, 2024]])
-@pytest.mark.parametrize("shape", ["long", "wide"])
+@pytest.mark.parametrize("shape", ["long", "wide", "years"])
 def test_rows_are_counted_before_they_are_made(collection: Settings, years: list[int], shape: str) -> None:
     with analytics.open_warehouse(collection.warehouse) as warehouse:
         for keys in (EVERY, ["requests_new"], ["penalty_items", "disclosure_rate"]):

@@ -1,6 +1,6 @@
 """Rows for files, a block at a time: a selection → the rows of ``frames.rows``, in its order, never all in memory.
 
-A long file goes measure by measure, a wide one by groups of organs, since its rows hold every measure.
+A long file and one of years go measure by measure, a wide one by groups of organs, since its rows hold every measure.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import pandas as pd
 from analytics.exports.files import render_csv_pieces
 from analytics.exports.formats import FileFormat, FileParts, render_file, write_file
 from analytics.exports.notes import FileRequest, Notes, Tally, make_sheets, write_notes
-from analytics.exports.table import KEYS, LONG_SHAPE, WIDE, build_long_table, shape_table
+from analytics.exports.table import KEYS, LONG_SHAPE, WIDE, YEARS, build_long_table, shape_table
 from analytics.exports.workbook import refuse_too_many
 from analytics.query.frames import check_years, find_organ_ids, find_organs_with_report, refuse_unknown
 from analytics.transforms.series.complete import NO_REPORT
@@ -22,7 +22,7 @@ from analytics.transforms.series.long_frame import keep_reported
 from analytics.warehouse.read import Warehouse
 from analytics.words import Language, say
 
-_BLOCK = {LONG_SHAPE: 4000, WIDE: 200}
+_BLOCK = {LONG_SHAPE: 4000, WIDE: 200, YEARS: 4000}
 """Organs of a block: of one measure, or of all."""
 Progress = Callable[[int, int], None]
 
@@ -45,6 +45,11 @@ class Extract:
     names: Language | str = KEYS
     link: str = ""
     language: Language = Language.EN
+
+    @property
+    def leaves_out_years(self) -> bool:
+        """Whether years without a report have no row; where years are columns, all stand."""
+        return self.only_reports and self.shape != YEARS
 
 
 def extract(
@@ -104,13 +109,15 @@ def _split_portions(extract: Extract) -> list[tuple[tuple[str, ...], tuple[int, 
 def _read_frames(extract: Extract) -> Iterator[pd.DataFrame]:
     for keys, ids in _split_portions(extract):
         frame = extract.warehouse.changes(keys, ids, extract.years)
-        yield keep_reported(frame, whole_rows=extract.shape == WIDE) if extract.only_reports else frame
+        yield keep_reported(frame, whole_rows=extract.shape == WIDE) if extract.leaves_out_years else frame
 
 
 def count_rows(extract: Extract) -> int:
     """How many rows the file has, without making them."""
     is_wide = extract.shape == WIDE
-    if extract.only_reports:
+    if extract.shape == YEARS:
+        return len(extract.organ_ids) * len(extract.measures)
+    if extract.leaves_out_years:
         return extract.warehouse.change_count(
             extract.measures, extract.organ_ids, extract.years, without=NO_REPORT, whole_rows=is_wide
         )
@@ -133,7 +140,7 @@ class _Passing:
         total = len(_split_portions(self.extract))
         for done, block in enumerate(read_blocks(self.extract), 1):
             self.tally.add(block)
-            table = shape_table(block, self.extract.shape, self.extract.names)
+            table = shape_table(block, self.extract.shape, self.extract.names, self.extract.years)
             self.rows += len(table)
             yield table
             self.progress(done, total)
@@ -145,7 +152,7 @@ class _Passing:
 def write_extract_notes(extract: Extract, tally: Tally, *, empty_years: str | None = None) -> Notes:
     """The notes of a file of these rows."""
     build = extract.warehouse.build()
-    kept = empty_years or ("left_out" if extract.only_reports else "kept")
+    kept = empty_years or ("left_out" if extract.leaves_out_years else "kept")
     selection = FileRequest(
         measures=extract.measures,
         are_all_organs=extract.are_all_organs,

@@ -51,6 +51,11 @@ def make_ticks(
     }
 
 
+def make_count_ticks(values: Iterable[float], language: Language, *, most: int = _MOST) -> dict[str, Any]:
+    """Ticks of an axis of counts: whole numbers."""
+    return make_ticks(values, language, most=most, least_step=1)
+
+
 def make_measure_ticks(
     values: Iterable[float], measure: Measure, language: Language, *, most: int = _MOST, from_zero: bool = True
 ) -> dict[str, Any]:

@@ -87,7 +87,7 @@ def show_findings(build: data.OpenBuild, reports: pd.DataFrame, cells: Some[int]
     if found.empty:
         return
     lines = [
-        t("findings.line", organ=build.names[row.organ_id], year=int(row.year),
+        t("findings.line", organ=build.name_organs(language())[row.organ_id], year=int(row.year),
           mark=mark_finding(row.severity, row.verdict, language()),
           said=write_finding(row.rule, row.operands, language()))
         for row in each_row(found)

@@ -100,7 +100,7 @@ def show_forms_beside(build: data.OpenBuild, years: Mapping[int, int], reference
     """Whole forms side by side, one year of each organ (``years`` by organ id); what differs from the reference is
     shaded and counted."""
     t = session.t
-    st.caption(session.say_escaped("compare.forms_note", organ=build.names[reference]))
+    st.caption(session.say_escaped("compare.forms_note", organ=build.name_organs(session.language())[reference]))
     whole = {
         year: (data.read_form_figures(build.warehouse.build_id, year), build.select_reports(year)) for year in years
     }
@@ -121,7 +121,7 @@ def _show_beside_table(found: pd.DataFrame, build: data.OpenBuild, years: Mappin
     wide = with_texts.pivot(index="cell", columns="organ_id", values="shown").reindex(order)[list(years)]
     differs = found.pivot(index="cell", columns="organ_id", values="differs").reindex(order)[list(years)]
     labels = [_find_labels(int(code), language) for code in order]
-    names = {organ_id: f"{build.names[organ_id]} {year}" for organ_id, year in years.items()}
+    names = {organ_id: f"{build.name_organs(session.language())[organ_id]} {year}" for organ_id, year in years.items()}
     plain = pd.DataFrame(
         {
             t("column.form_line"): [line for line, _ in labels],
@@ -146,7 +146,7 @@ def _show_files(
         for reports, year in ((build.select_reports(organ_id), year) for organ_id, year in years.items())
     ])  # fmt: skip
     keys = {session.t(f"column.{name}"): name for name in ("form_line", "form_column", "differing")}
-    organs = session.t("list.names").join(build.names[organ_id] for organ_id in years)
+    organs = session.t("list.names").join(build.name_organs(session.language())[organ_id] for organ_id in years)
     caption = session.t("listed.form", organs=organs, table=session.t(f"table.{table}"))
     cells = {cell.code for cell in form.list_cells() if cell.table is table}
     form_tables.show_form_files(

@@ -1,11 +1,11 @@
 """Data links: ``/data/rows.csv?m=…&o=…&from=…&to=…`` gives scripts the rows of the Data page.
 
 Parameters are those of the address of that page that choose rows, and none but those: what has no effect is refused,
-since nobody looks at the answer of a script. ``names`` is keys (as without it), zh or en, ``shape`` long or wide,
-``bom=1`` puts a byte order mark before CSV. ``rows.parquet`` gives the same with types, ``rows.xlsx`` a workbook,
-``rows.md`` the notes. Rows are written block by block, so that any number may be asked for. The answer names its build,
-and an unchanged one is not sent twice (ETag). ``/data/plotly.min.js`` is what ``dashboard.panels.chart_files`` draws
-with.
+since nobody looks at the answer of a script. ``names`` is keys (as without it), zh or en, ``shape`` long, wide or
+years, ``bom=1`` puts a byte order mark before CSV. ``rows.parquet`` gives the same with types, ``rows.xlsx`` a
+workbook, ``rows.md`` the notes. Rows are written block by block, so that any number may be asked for. The answer
+names its build, and an unchanged one is not sent twice (ETag). ``/data/plotly.min.js`` is what
+``dashboard.panels.chart_files`` draws with.
 """
 
 from __future__ import annotations

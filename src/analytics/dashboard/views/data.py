@@ -16,7 +16,7 @@ from analytics.dashboard.state import address, data, opening, session
 from analytics.dashboard.state.address import DATA_LINK_PARAMETERS, Selection
 from analytics.dashboard.state.group_keys import OWN
 from analytics.exports.formats import FileFormat
-from analytics.exports.table import KEYS, WIDE
+from analytics.exports.table import KEYS, SHAPES, WIDE, YEARS
 from analytics.exports.workbook import MOST_ROWS as SHEET_ROWS
 from analytics.transforms.revisions import PROSE
 from analytics.transforms.series.long_frame import keep_reported
@@ -44,7 +44,7 @@ def show() -> None:
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     only = controls.is_on(left, "data.only_values", "only-held-years", start=not selection.empty_years)
     names, plain = _choose_file_options(right, selection)
-    shape = controls.choose_way(st, "data.shape", "table-shape", ["long", "wide"], selection.shape)
+    shape = controls.choose_way(st, "data.shape", "table-shape", SHAPES, selection.shape)
     chosen = replace(
         organs.set_group(selection, build, group),
         measures=keys,
@@ -68,14 +68,14 @@ def show() -> None:
         _show_many(build, chosen, ids, years, plain=plain)
         return
     frame = data.read_changes(build.warehouse.build_id, keys, ids, years)
-    if only:
+    if only and shape != YEARS:
         frame = keep_reported(frame, whole_rows=shape == WIDE)
     if frame.empty:
         st.info(t("data.empty"))
         return
     row = tables.show_table_and_files(
         build, frame, keys, "data", is_open=True, shape=shape, names=names, plain=plain,
-        empty_years="left_out" if only else "kept",
+        empty_years="left_out" if only and shape != YEARS else "kept",
     )  # fmt: skip
     comparisons.show_prose_figures(build, ids, first, last)
     show_chosen_evidence(build, find_measure(keys[0]), "data", row=row)
