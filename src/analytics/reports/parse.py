@@ -11,7 +11,7 @@ from analytics.errors import DocumentError
 from analytics.reports.checks import check
 from analytics.reports.identity.identify import identify
 from analytics.reports.joined import refuse_strangers
-from analytics.reports.model import Fact, Finding, Report
+from analytics.reports.model import Fact, Finding, Report, Unread
 from analytics.reports.narrative import read_narrative
 from analytics.reports.readings import (
     Tables,
@@ -97,12 +97,7 @@ def _parse(document: Document, hints: Sequence[str], again: Callable[[], Documen
         raise DocumentError("not_a_report", file=document.name)
     facts = _list_facts(readings)
     editions = _find_editions(readings)
-    beside = [] if Table.STATISTICS in readings else list_unread_figures(found, is_form=bool(readings))
-    unread = (
-        *(figure for reading in readings.values() for figure in reading.unread),
-        *find_unread_in_prose(found),
-        *beside,
-    )
+    unread = _list_unread(readings, found)
     findings = (
         *identification.findings,
         *unread_finding(unread),
@@ -134,6 +129,13 @@ def _parse(document: Document, hints: Sequence[str], again: Callable[[], Documen
         published=identification.published,
         unread=unread,
     )
+
+
+def _list_unread(readings: Mapping[Table, TableReading], stretches: Sequence[Stretch]) -> tuple[Unread, ...]:
+    """Numbers that are no fact's: of the tables that were read, of the prose, and beside them."""
+    beside = [] if Table.STATISTICS in readings else list_unread_figures(stretches, is_form=bool(readings))
+    of_tables = (figure for reading in readings.values() for figure in reading.unread)
+    return (*of_tables, *find_unread_in_prose(stretches), *beside)
 
 
 def _find_ambiguous_cells(readings: Mapping[Table, TableReading]) -> frozenset[int]:

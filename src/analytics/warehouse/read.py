@@ -18,7 +18,7 @@ from analytics.vocabulary.measures import POPULATION_CELL, find_measure, has_mea
 from analytics.vocabulary.measures.prose import PROSE_CODES, PROSE_FIGURES
 from analytics.vocabulary.rules import RULES
 from analytics.vocabulary.terms import MeasuredIn, Table
-from analytics.warehouse.beside_tables import POPULATIONS, STATED_IN_PROSE
+from analytics.warehouse.beside_tables import OF_PROSE, POPULATIONS, STATED_IN_PROSE
 from analytics.warehouse.builds.changes import count_changes, read_changes
 from analytics.warehouse.builds.manifest import Condition, confirm_damage, estimate_condition
 from analytics.warehouse.builds.publish import find_builds_folder, find_current_build_id, find_database_path
@@ -218,14 +218,7 @@ class Warehouse:
     def prose(self) -> pd.DataFrame:
         """One row a figure that only prose states: organ_id, report_id, organ, year, line (the prose's own word),
         value, status, measured_in, printed, read_from, source. Never joined to cells of the form."""
-        frame = self._fetch_frame(
-            """SELECT f.organ_id, f.report_id, f.organ, f.year, c.line, f.value, f.status::VARCHAR AS status,
-            f.measured_in::VARCHAR AS measured_in, e.printed, e.read_from, r.source
-            FROM figure f JOIN cell c USING (cell) JOIN evidence e USING (report_id, cell)
-                 JOIN report r USING (report_id)
-            WHERE c."table" = 'prose' ORDER BY f.organ, f.year, f.cell"""
-        )
-        return frame.astype({"year": "Int16"})
+        return self._fetch_frame(OF_PROSE, [str(Table.PROSE)]).astype({"year": "Int16"})
 
     def findings(self, report_ids: Sequence[int] | None = None) -> pd.DataFrame:
         """One row a finding: report_id, organ_id, year, rule, severity, verdict, fault, operands (dict),
