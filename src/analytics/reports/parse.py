@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from analytics.documents.model import OBJECT, Document, Format
 from analytics.documents.witness import WITNESSES
 from analytics.errors import DocumentError
 from analytics.reports.checks import check
-from analytics.reports.identity.identify import identify
+from analytics.reports.identity.identify import Identification, identify
 from analytics.reports.joined import refuse_strangers
-from analytics.reports.model import Fact, Finding, Report, Unread
+from analytics.reports.model import Fact, Finding, Report, Section, Unread
 from analytics.reports.narrative import read_narrative
 from analytics.reports.readings import (
     Tables,
@@ -104,15 +104,7 @@ def _parse(document: Document, hints: Sequence[str], again: Callable[[], Documen
         *(Finding(remark, Severity.NOTE) for remark in document.remarks),
         *((Finding("no_second_reading", Severity.NOTE),) if second.is_failed else ()),
         *(finding for reading in readings.values() for finding in reading.findings),
-        *check(
-            facts,
-            editions,
-            identification.organ,
-            agreed=second.agreed - _find_ambiguous_cells(readings),
-            narrative=prose,
-            year=identification.year,
-            is_torn=any(finding.rule in _TORN for reading in readings.values() for finding in reading.findings),
-        ),
+        *_check_facts(facts, editions, second, identification, prose),
         *_find_missing_tables(readings, found, is_old=is_old),
     )
     return Report(
@@ -128,6 +120,25 @@ def _parse(document: Document, hints: Sequence[str], again: Callable[[], Documen
         title=identification.title,
         published=identification.published,
         unread=unread,
+    )
+
+
+def _check_facts(
+    facts: tuple[Fact, ...],
+    editions: Mapping[Table, Edition | None],
+    second: _Second,
+    identification: Identification,
+    prose: tuple[Section, ...],
+) -> Iterable[Finding]:
+    readings = second.readings
+    return check(
+        facts,
+        editions,
+        identification.organ,
+        agreed=second.agreed - _find_ambiguous_cells(readings),
+        narrative=prose,
+        year=identification.year,
+        is_torn=any(finding.rule in _TORN for reading in readings.values() for finding in reading.findings),
     )
 
 
