@@ -77,6 +77,7 @@ class Builder:
         shards: Iterable[Path],
         files: Mapping[str, str],
         sources: Mapping[str, Source],
+        *,
         denominators: Sequence[Denominator],
         content: str,
         transient: Sequence[Mapping[str, Any]] = (),
