@@ -124,7 +124,7 @@ class Warehouse:
         years: Sequence[int] | None = None,
     ) -> pd.DataFrame:
         """One row a fact of a current report: organ_id, year, report_id, cell, value, status, measured_in, origin,
-        printed, read_from, is_certain."""
+        printed, printed_label, read_from, is_certain."""
         conditions = [
             (f"f.{name} IN (SELECT unnest(?::INTEGER[]))", [int(value) for value in values])
             for name, values in (("cell", cells), ("organ_id", organs), ("year", years))
@@ -133,7 +133,7 @@ class Warehouse:
         where = "WHERE " + " AND ".join(clause for clause, _ in conditions) if conditions else ""
         frame = self._fetch_frame(
             f"""SELECT f.organ_id, f.year, f.report_id, f.cell, f.value, f.status::VARCHAR AS status,
-            f.measured_in::VARCHAR AS measured_in, f.origin, e.printed, e.read_from, e.is_certain
+            f.measured_in::VARCHAR AS measured_in, f.origin, e.printed, e.printed_label, e.read_from, e.is_certain
             FROM figure f LEFT JOIN evidence e USING (report_id, cell) {where}
             ORDER BY f.organ_id, f.year, f.cell""",
             [values for _, values in conditions],
