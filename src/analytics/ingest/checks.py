@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import pandas as pd
 
+from analytics.audit.copies import LONG_TEXT, check_copied_tables, check_copied_texts
+from analytics.audit.dates import check_dates
 from analytics.audit.hints.frames import check_hints, list_hint_cells
 from analytics.audit.prose import RULE as PROSE_RULE
-from analytics.audit.prose import check_prose
+from analytics.audit.prose import check_prose, check_stated
+from analytics.audit.series import check_series
+from analytics.audit.stated_changes import check_stated_changes
 from analytics.audit.years import check_across_years, list_cells_across_years
+from analytics.reports.checks.prose import list_statements
+from analytics.reports.labels import fold
+from analytics.reports.model import Organ
+from analytics.reports.stated_changes import StatedChange, list_stated_changes
+from analytics.transforms.rows import each_row
+from analytics.vocabulary import form
 from analytics.vocabulary.measures.prose import PROSE_CODES
-from analytics.vocabulary.terms import FAILING
+from analytics.vocabulary.stated import Quantity
+from analytics.vocabulary.terms import FAILING, IN_WAN_YUAN, Kind, Table
 from analytics.warehouse.builds.build import Builder
 from analytics.warehouse.read import Warehouse
 
@@ -20,13 +32,82 @@ _FIGURES = ["organ_id", "year", "report_id", "cell", "value"]
 
 
 def add_checks(builder: Builder, loaded: Warehouse) -> None:
-    """Add what several reports say together: findings across years, then the hints of reports whose sums fail."""
+    """Add what several reports say together, then the hints of reports whose sums fail."""
     stated = loaded.figures(sorted(PROSE_CODES))[_FIGURES]
     builder.add_findings(check_prose(stated))
-    printed = builder.figures(list_cells_across_years())
+    statements = _list_statements(loaded)
+    codes = sorted({code for sums in statements["sums"] for codes in sums for code in codes})
+    builder.add_findings(check_stated(statements, loaded.figures(codes)))
+    printed = _read_figures(loaded)
     builder.add_findings(check_across_years(pd.concat([printed, stated], ignore_index=True)))
+    builder.add_findings(check_series(printed))
+    reports, organs = loaded.reports(), loaded.organs()
+    names = organs[["organ_id", "organ", "place_code"]]
+    builder.add_findings(check_copied_tables(printed, names))
+    builder.add_findings(check_copied_texts(loaded.digest_sections(LONG_TEXT), reports, names))
+    builder.add_findings(check_dates(reports, organs))
+    builder.add_findings(check_stated_changes(_list_stated_changes(loaded, organs), printed))
     for hints in _find_hints(loaded):
         builder.add_findings(hints)
+
+
+def _read_figures(loaded: Warehouse) -> pd.DataFrame:
+    """The figures that rules over several reports bind; money in 万元."""
+    figures = loaded.figures(list_cells_across_years())
+    factors = figures["measured_in"].map({str(unit): factor for unit, factor in IN_WAN_YUAN.items()}).fillna(1.0)
+    return figures.assign(value=figures["value"] * factors.astype("float64"))[_FIGURES]
+
+
+_STATEMENTS = ["report_id", "organ_id", "year", "quote", "value", "sums", "is_at_most"]
+
+
+def _list_statements(loaded: Warehouse) -> pd.DataFrame:
+    """What figures that were taken from prose state of the tables: by the words that prose uses of table III, or by the
+    label of a line of a statistics table."""
+    rows = []
+    by_label = _map_statistics_cells()
+    for row in each_row(loaded.prose().dropna(subset=["value", "year"])):
+        key = (int(row.report_id), int(row.organ_id), int(row.year))
+        words = fold(row.line)
+        if words in by_label:
+            rows.append((*key, f"{row.line}{row.printed}", float(row.value), by_label[words], False))
+        for statement in list_statements(f"{words}{int(row.value)}件", Organ(), int(row.year)):
+            sums = _list_sums(statement.quantity)
+            rows.append((*key, statement.quote, float(statement.value), sums, statement.quantity.is_at_most))
+    return pd.DataFrame(rows, columns=_STATEMENTS)
+
+
+@cache
+def _map_statistics_cells() -> dict[str, list[list[int]]]:
+    """Folded label of a line of the statistics tables → this year's cells under it, one an edition."""
+    cells: dict[str, list[list[int]]] = {}
+    for cell in form.list_cells():
+        if cell.table is Table.STATISTICS and cell.column.key == "year":
+            cells.setdefault(fold(cell.line.label), []).append([cell.code])
+    return cells
+
+
+def _list_sums(quantity: Quantity) -> list[list[int]]:
+    """The cells that a quantity may add up, in any edition."""
+    by_edition = (
+        [code for line in lines for code in form.map_continued_cells(Table.III, line, "total").get(edition, ())]
+        for lines in quantity.sums
+        for edition in form.list_editions(Table.III)
+    )
+    return [list(codes) for codes in dict.fromkeys(map(tuple, by_edition))]
+
+
+def _list_stated_changes(loaded: Warehouse, organs: pd.DataFrame) -> pd.DataFrame:
+    known = {
+        row.organ_id: Organ(row.organ, row.body, kind=Kind(row.kind) if isinstance(row.kind, str) else None)
+        for row in each_row(organs)
+    }
+    rows = [
+        (int(row.report_id), int(row.organ_id), int(row.year), *change)
+        for row in each_row(loaded.compared_sections())
+        for change in list_stated_changes(row.text, known[row.organ_id], int(row.year))
+    ]
+    return pd.DataFrame(rows, columns=["report_id", "organ_id", "year", *StatedChange._fields])
 
 
 def _find_hints(loaded: Warehouse) -> Iterator[pd.DataFrame]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from analytics.vocabulary.rules import across, prose, within
+from analytics.vocabulary.rules import across, organs, prose, series, within
 from analytics.vocabulary.rules.model import Basis, Case, Cases, Rule, Text, Tie
 
-RULES: tuple[Rule, ...] = (*within.RULES, *prose.RULES, *across.RULES)
+RULES: tuple[Rule, ...] = (*within.RULES, *prose.RULES, *across.RULES, *series.RULES, *organs.RULES)
 
 
 @cache
