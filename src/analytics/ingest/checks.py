@@ -9,7 +9,9 @@ import pandas as pd
 
 from analytics.audit.copies import LONG_TEXT, check_copied_tables, check_copied_texts
 from analytics.audit.dates import check_dates
-from analytics.audit.hints.frames import check_hints, list_hint_cells
+from analytics.audit.faults import judge_faults
+from analytics.audit.hints import Printed
+from analytics.audit.hints.frames import check_hints, list_hint_cells, make_printed
 from analytics.audit.prose import RULE as PROSE_RULE
 from analytics.audit.prose import check_prose, check_stated
 from analytics.audit.series import check_series
@@ -22,6 +24,7 @@ from analytics.reports.stated_changes import StatedChange, list_stated_changes
 from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
 from analytics.vocabulary.measures.prose import PROSE_CODES
+from analytics.vocabulary.rules import RULES
 from analytics.vocabulary.stated import Quantity
 from analytics.vocabulary.terms import FAILING, IN_WAN_YUAN, Kind, Table
 from analytics.warehouse.builds.build import Builder
@@ -33,22 +36,32 @@ _FIGURES = ["organ_id", "year", "report_id", "cell", "value"]
 
 def add_checks(builder: Builder, loaded: Warehouse) -> None:
     """Add what several reports say together, then the hints of reports whose sums fail."""
+    reports, organs = loaded.reports(), loaded.organs()
+    found = pd.concat(list(_check_reports(loaded, reports, organs)), ignore_index=True)
+    is_tied = found["rule"].isin([rule.key for rule in RULES if rule.ties is not None])
+    tied = reports.loc[reports["report_id"].isin(found.loc[is_tied, "report_id"]), "organ_id"]
+    printed = dict[tuple[int, int], Printed]()
+    for figures in _read_hint_figures(loaded, tied):
+        printed |= make_printed(figures, reports)
+    builder.add_findings(judge_faults(found, printed, reports))
+    for figures in _read_hint_figures(loaded, _find_failing_organs(loaded)):
+        builder.add_findings(check_hints(figures, reports))
+
+
+def _check_reports(loaded: Warehouse, reports: pd.DataFrame, organs: pd.DataFrame) -> Iterator[pd.DataFrame]:
     stated = loaded.figures(sorted(PROSE_CODES))[_FIGURES]
-    builder.add_findings(check_prose(stated))
+    yield check_prose(stated)
     statements = _list_statements(loaded)
     codes = sorted({code for sums in statements["sums"] for codes in sums for code in codes})
-    builder.add_findings(check_stated(statements, loaded.figures(codes)))
+    yield check_stated(statements, loaded.figures(codes))
     printed = _read_figures(loaded)
-    builder.add_findings(check_across_years(pd.concat([printed, stated], ignore_index=True)))
-    builder.add_findings(check_series(printed))
-    reports, organs = loaded.reports(), loaded.organs()
+    yield check_across_years(pd.concat([printed, stated], ignore_index=True))
+    yield check_series(printed)
     names = organs[["organ_id", "organ", "place_code"]]
-    builder.add_findings(check_copied_tables(printed, names))
-    builder.add_findings(check_copied_texts(loaded.digest_sections(LONG_TEXT), reports, names))
-    builder.add_findings(check_dates(reports, organs))
-    builder.add_findings(check_stated_changes(_list_stated_changes(loaded, organs), printed))
-    for hints in _find_hints(loaded):
-        builder.add_findings(hints)
+    yield check_copied_tables(printed, names)
+    yield check_copied_texts(loaded.digest_sections(LONG_TEXT), reports, names)
+    yield check_dates(reports, organs)
+    yield check_stated_changes(_list_stated_changes(loaded, organs), printed)
 
 
 def _read_figures(loaded: Warehouse) -> pd.DataFrame:
@@ -110,12 +123,14 @@ def _list_stated_changes(loaded: Warehouse, organs: pd.DataFrame) -> pd.DataFram
     return pd.DataFrame(rows, columns=["report_id", "organ_id", "year", *StatedChange._fields])
 
 
-def _find_hints(loaded: Warehouse) -> Iterator[pd.DataFrame]:
-    """Hints of the organs that have a report whose own sums fail; others have none."""
+def _find_failing_organs(loaded: Warehouse) -> pd.Series:
+    """Organs that have a report whose own sums fail: others have no hint."""
     found = loaded.findings()
-    is_within = found["verdict"].isin(FAILING) | (found["rule"] == PROSE_RULE)
-    organs = sorted({int(organ) for organ in found.loc[is_within, "organ_id"].dropna()})
-    reports = loaded.reports()
-    for at in range(0, len(organs), _ORGANS_AT_ONCE):
-        figures = loaded.figures(list_hint_cells(), organs=organs[at : at + _ORGANS_AT_ONCE])
-        yield check_hints(figures, reports)
+    return found.loc[found["verdict"].isin(FAILING) | (found["rule"] == PROSE_RULE), "organ_id"]
+
+
+def _read_hint_figures(loaded: Warehouse, organs: pd.Series) -> Iterator[pd.DataFrame]:
+    """The figures of some organs that sums bind, some hundred organs at a time."""
+    known = sorted({int(organ) for organ in organs.dropna()})
+    for at in range(0, len(known), _ORGANS_AT_ONCE):
+        yield loaded.figures(list_hint_cells(), organs=known[at : at + _ORGANS_AT_ONCE])

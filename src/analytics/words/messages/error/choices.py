@@ -5,6 +5,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "没有名为“{name}”的指标。运行 countyscope measures 可查看全部指标。",
         "There is no measure “{name}”. Run countyscope measures to list them all.",
     ),
+    "error.unknown_rule": (
+        "没有名为“{rule}”的规则。各规则见 docs/form.md 或“方法”页。",
+        "There is no rule “{rule}”. docs/form.md and the Methods page list the rules.",
+    ),
     "error.unknown_organ": (
         "没有收录“{name}”。请使用机关全称或行政区划代码。",
         "“{name}” is not in the collection. Use an agency's full name or a division code.",
