@@ -240,6 +240,29 @@ class Warehouse:
         query = "SELECT * FROM narrative WHERE report_id IN (SELECT unnest(?::INTEGER[])) ORDER BY report_id, position"
         return self._fetch_frame(query, [[int(report_id) for report_id in report_ids]])
 
+    def digest_sections(self, characters: int) -> pd.DataFrame:
+        """One row a section of a current report at least so long: report_id, organ_id, year, number, characters, and
+        the digest of its text without digits and white space."""
+        frame = self._fetch_frame(
+            """SELECT report_id, organ_id, year, number, sum(length(bare)) AS characters,
+            md5(string_agg(bare, '' ORDER BY position)) AS digest
+            FROM (SELECT *, regexp_replace(text, '[0-9０-９\\s]', '', 'g') AS bare FROM narrative)
+                 JOIN report r USING (report_id)
+            WHERE r.is_resolved AND (r.is_current OR r.is_prose_current) AND number <> ''
+            GROUP BY ALL HAVING characters >= ? ORDER BY report_id, number""",
+            [characters],
+        )
+        return frame.astype({"year": "Int16", "characters": "int64"})
+
+    def compared_sections(self) -> pd.DataFrame:
+        """One row a section of a current report whose prose compares with the year before: report_id, organ_id, year,
+        text."""
+        return self._fetch_frame(
+            """SELECT n.report_id, r.organ_id, r.year, n.text FROM narrative n JOIN report r USING (report_id)
+            WHERE r.is_resolved AND (r.is_current OR r.is_prose_current)
+                  AND regexp_matches(n.text, '同\\s*比|[较較比與与]\\s*[去上前]') ORDER BY n.report_id, n.position"""
+        ).astype({"year": "Int16"})
+
     def count_failed_checks(self) -> pd.DataFrame:
         """By report_id, where there are any: ``errors`` (findings that contradict the form's own arithmetic),
         ``weaker`` (rules broken that may honestly be), ``fails_with_blanks`` (sums that fail with blanks as zero) and

@@ -7,6 +7,7 @@ from functools import cache
 
 from analytics.errors import CountyScopeError
 from analytics.vocabulary import form
+from analytics.vocabulary.rules import explain_fault
 from analytics.vocabulary.terms import Table
 from analytics.words import Language, has, say
 from analytics.words.numbers import number
@@ -22,8 +23,9 @@ def write_finding(rule: str, operands: Mapping[str, object], language: Language)
     sentences = [say(key, language, **_write_operands(operands, language))]
     if operands.get("blanks"):
         sentences.append(say("finding_adds.blanks", language))
-    if has(whose := f"finding_adds.{operands.get('fault')}"):
-        sentences.append(say(whose, language))
+    why = explain_fault(rule, operands)
+    if why is not None:
+        sentences.append(say(f"finding_adds.{why}", language))
     return ("" if language is Language.ZH else " ").join(sentences)
 
 
