@@ -13,7 +13,20 @@ from typing import Annotated
 
 import typer
 
-from benchmarks import beside, browser, exporting, facsimile, many, peers, queries, reading, search, servers, visitors
+from benchmarks import (
+    beside,
+    browser,
+    exporting,
+    facsimile,
+    many,
+    peers,
+    queries,
+    reading,
+    sameness,
+    search,
+    servers,
+    visitors,
+)
 from benchmarks.many import Nation
 from benchmarks.page import Page, Row, Section
 
@@ -38,6 +51,7 @@ class Part(StrEnum):
     FACSIMILE = "facsimile"
     PEERS = "peers"
     SEARCH = "search"
+    SAMENESS = "sameness"
     MANY = "many"
     EXPORTING = "exporting"
     VISITORS = "visitors"
@@ -78,6 +92,12 @@ build; {len(search.QUERIES)} queries of one to three words, thrice in turn. *Wro
 the text itself, over {search.CHECKED} reports."""
     header = ("what", "measured", "goal")
     yield Section("Search of narratives", note, header, search.measure().rows())
+
+
+def _sameness() -> Iterator[Section]:
+    note = f"""Texts of {sameness.CHARACTERS:,} characters: the form's opening, set phrases that thousands share, and
+words at random; one report of ten has 30% of its text from another, in pieces and with other figures."""
+    yield Section("Near-copies among all pairs", note, ("what", "measured", "goal"), sameness.measure().rows())
 
 
 def _many(nation: Nation) -> Iterator[Section]:
@@ -157,7 +177,13 @@ def _row_of(one: visitors.Alone, steps: list[visitors.Step]) -> Row:
     return (name, first, median, slow, cpu, sent, visitors.sustained(steps) if steps else "–")
 
 
-ALONE_PARTS = {Part.READING: _reading, Part.FACSIMILE: _facsimile, Part.PEERS: _peers, Part.SEARCH: _search}
+ALONE_PARTS = {
+    Part.READING: _reading,
+    Part.FACSIMILE: _facsimile,
+    Part.PEERS: _peers,
+    Part.SEARCH: _search,
+    Part.SAMENESS: _sameness,
+}
 NATION_PARTS = {
     Part.MANY: _many,
     Part.EXPORTING: _exporting,

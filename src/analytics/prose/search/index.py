@@ -138,4 +138,4 @@ def _intersect(some: NDArray[np.uint32], others: NDArray[np.uint32]) -> NDArray[
         at[at == len(others)] = 0
         return some[others[at] == some] if len(others) else some[:0]
     both = np.sort(np.concatenate((some, others)), kind="stable")
-    return both[:-1][both[1:] == both[:-1]]
+    return np.asarray(both[:-1][both[1:] == both[:-1]])

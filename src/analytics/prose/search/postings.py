@@ -96,4 +96,4 @@ def _read_steps(steps: NDArray[np.uint8], width: int) -> NDArray[np.uint32]:
         widened = np.zeros((len(steps) // width, 4 if width > 2 else 2), dtype=np.uint8)
         widened[:, :width] = steps.reshape(-1, width)
         typed = widened.reshape(-1).view("<u4" if width > 2 else "<u2")
-    return np.cumsum(typed, dtype=np.uint32)[typed != 256**width - 1]
+    return np.asarray(np.cumsum(typed, dtype=np.uint32)[typed != 256**width - 1])
