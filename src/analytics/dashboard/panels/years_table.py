@@ -93,7 +93,7 @@ def _make_writer(measure: str, status: str, spoken: Language) -> Callable[[objec
 
 
 def _choose_look(value: object) -> str:
-    return _MISSING if pd.isna(value) else _STATED
+    return _MISSING if isinstance(value, float) and pd.isna(value) else _STATED
 
 
 def _find_point(frame: pd.DataFrame, table: pd.DataFrame, row: pd.Series, year: int) -> Point | None:
