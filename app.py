@@ -1,4 +1,4 @@
-"""Entry point of ``streamlit run app.py``: the dashboard as an ASGI application."""
+"""The dashboard as an ASGI application, for ``countyscope serve`` or any server of such applications."""
 
 import os
 from pathlib import Path
