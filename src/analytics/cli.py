@@ -27,6 +27,7 @@ from analytics.query.extracts import write as write_extract
 from analytics.query.findings import Filters, list_folder_findings, list_report_findings
 from analytics.reports.as_json import as_json
 from analytics.reports.model import Report
+from analytics.serve import ADDRESS, write_origin
 from analytics.serve import check as check_port
 from analytics.serve import serve as start_dashboard
 from analytics.settings import Settings
@@ -285,7 +286,11 @@ def export(
 @app.command()
 @explain_errors
 def serve(
-    port: Annotated[int, typer.Option(help="Port on 127.0.0.1")] = 8501,
+    port: Annotated[int, typer.Option(help="Port")] = 8501,
+    address: Annotated[str, typer.Option(help="IP address to listen at; others reach all but 127.0.0.1")] = ADDRESS,
+    without_sign_in: Annotated[
+        bool, typer.Option("--without-sign-in", help="Let everybody in who reaches the address")
+    ] = False,
     warehouse: WarehouseOption = DEFAULT.warehouse,
     raw: Annotated[str, typer.Option("--raw", help="Folder of the documents behind the figures")] = str(DEFAULT.raw),
     allow_host: Annotated[
@@ -294,11 +299,11 @@ def serve(
     language: LanguageOption = None,
 ) -> None:
     """Open the dashboard."""
-    check_port(port, allow_host or ())
+    check_port(port, allow_host or (), address=address, is_open=without_sign_in)
     if raw != str(DEFAULT.raw):
         Folder(raw)  # says what is wrong with it; a collection may do without its documents, but not by mistake
-    show_line(say("cli.serving", choose_language(language), port=port))
-    start_dashboard(port=port, warehouse=warehouse, raw=raw, hosts=allow_host or ())
+    show_line(say("cli.serving", choose_language(language), address=write_origin(address, port)))
+    start_dashboard(port=port, warehouse=warehouse, raw=raw, hosts=allow_host or (), address=address)
 
 
 @app.command()
