@@ -254,14 +254,17 @@ def serve(
     allow_host: Annotated[
         list[str] | None, typer.Option(help="Another host name to answer to; may be repeated")
     ] = None,
+    allow_frame: Annotated[
+        list[str] | None, typer.Option(help="Another site whose pages may show a chart in a frame; may be repeated")
+    ] = None,
     language: LanguageOption = None,
 ) -> None:
     """Open the dashboard."""
-    check_port(port, allow_host or ())
+    check_port(port, (*(allow_host or ()), *(allow_frame or ())))
     if raw != str(DEFAULT.raw):
         Folder(raw)  # says what is wrong with it; a collection may do without its documents, but not by mistake
     show_line(say("cli.serving", choose_language(language), port=port))
-    start_dashboard(port=port, warehouse=warehouse, raw=raw, hosts=allow_host or ())
+    start_dashboard(port=port, warehouse=warehouse, raw=raw, hosts=allow_host or (), frames=allow_frame or ())
 
 
 @app.command()

@@ -15,6 +15,8 @@ ADDRESS = "127.0.0.1"
 _LAST_PORT = 65_535
 HOSTS = "COUNTYSCOPE_HOSTS"
 """Where the environment names the hosts beside this machine's, parted by commas."""
+FRAMES = "COUNTYSCOPE_FRAMES"
+"""Where it names the sites in whose pages a chart may stand."""
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9_.-]+?)\.?(:\d{1,5})?")
 
 
@@ -38,10 +40,12 @@ def check(port: int, hosts: Sequence[str] = ()) -> None:
         raise SelectionError("app_missing")
 
 
-def serve(*, port: int, warehouse: Path, raw: str, hosts: Sequence[str] = ()) -> None:
-    """Replace this process by Streamlit serving ``app.py``, under this machine's names and those of ``hosts``."""
+def serve(*, port: int, warehouse: Path, raw: str, hosts: Sequence[str] = (), frames: Sequence[str] = ()) -> None:
+    """Replace this process by Streamlit serving ``app.py``, under this machine's names and those of ``hosts``; its
+    charts may stand in pages of ``frames``."""
     os.environ["COUNTYSCOPE_WAREHOUSE"], os.environ["COUNTYSCOPE_RAW"] = str(warehouse), raw
     os.environ[HOSTS] = ",".join(host.lower() for host in hosts)
+    os.environ[FRAMES] = ",".join(host.lower() for host in frames)
     command = [
         sys.executable,
         "-m",
