@@ -209,7 +209,7 @@ def test_what_nobody_foresaw_is_a_sentence_that_names_the_trace(
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("by zero")
 
-    monkeypatch.setattr("analytics.cli.check_port", fail)
+    monkeypatch.setattr("analytics.cli.check_reach", fail)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     said = run("serve", "--language", "en", code=2)
     (trace,) = tmp_path.glob("countyscope-*.log")

@@ -24,7 +24,7 @@ from starlette.requests import Request
 
 from analytics.dashboard.routes.health import list_health_routes
 from analytics.errors import SelectionError
-from analytics.serve import check, find_free_port, write_origin
+from analytics.serve import Reach, check, find_free_port
 from analytics.settings import Settings
 
 ROOT = Path(__file__).parent.parent
@@ -151,10 +151,10 @@ def test_an_address_that_others_reach_is_refused_unless_told(monkeypatch: pytest
     port = find_free_port(22_000)
     for address, key in (("0.0.0.0", "address_open"), ("192.0.2.7", "address_open"), ("lan", "address_unknown")):
         with pytest.raises(SelectionError, match=key):
-            check(port, address=address)
-    check(port, address="0.0.0.0", is_open=True)
-    check(port, address="127.0.0.1")
-    assert write_origin("::1", 8501) == "http://[::1]:8501"
+            check(Reach(port, address=address))
+    check(Reach(port, address="0.0.0.0", is_open=True))
+    check(Reach(port, address="127.0.0.1"))
+    assert Reach(8501, address="::1").origin == "http://[::1]:8501"
 
 
 def test_a_port_that_is_taken_at_the_address_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -163,7 +163,7 @@ def test_a_port_that_is_taken_at_the_address_is_said(monkeypatch: pytest.MonkeyP
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         with pytest.raises(SelectionError, match="port_in_use"):
-            check(taken.getsockname()[1])
+            check(Reach(taken.getsockname()[1]))
 
 
 def test_without_a_build_the_process_lives_and_is_not_ready(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,8 +27,8 @@ from analytics.query.extracts import write as write_extract
 from analytics.query.findings import Filters, list_folder_findings, list_report_findings
 from analytics.reports.as_json import as_json
 from analytics.reports.model import Report
-from analytics.serve import ADDRESS, write_origin
-from analytics.serve import check as check_port
+from analytics.serve import ADDRESS, Reach
+from analytics.serve import check as check_reach
 from analytics.serve import serve as start_dashboard
 from analytics.settings import Settings
 from analytics.simulate.collection import Format, Plan
@@ -296,14 +296,20 @@ def serve(
     allow_host: Annotated[
         list[str] | None, typer.Option(help="Another host name to answer to; may be repeated")
     ] = None,
+    allow_frame: Annotated[
+        list[str] | None, typer.Option(help="Another site whose pages may show a chart in a frame; may be repeated")
+    ] = None,
     language: LanguageOption = None,
 ) -> None:
     """Open the dashboard."""
-    check_port(port, allow_host or (), address=address, is_open=without_sign_in)
+    reach = Reach(
+        port, address=address, hosts=tuple(allow_host or ()), frames=tuple(allow_frame or ()), is_open=without_sign_in
+    )
+    check_reach(reach)
     if raw != str(DEFAULT.raw):
         Folder(raw)  # says what is wrong with it; a collection may do without its documents, but not by mistake
-    show_line(say("cli.serving", choose_language(language), address=write_origin(address, port)))
-    start_dashboard(port=port, warehouse=warehouse, raw=raw, hosts=allow_host or (), address=address)
+    show_line(say("cli.serving", choose_language(language), address=reach.origin))
+    start_dashboard(reach, warehouse, raw)
 
 
 @app.command()

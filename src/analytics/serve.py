@@ -10,7 +10,7 @@ import os
 import re
 import socket
 import sys
-from collections.abc import Sequence
+from dataclasses import KW_ONLY, dataclass
 from ipaddress import ip_address
 from pathlib import Path
 
@@ -21,6 +21,8 @@ _LAST_PORT = 65_535
 _MESSAGE_BYTES = 200 * 1024 * 1024
 HOSTS = "COUNTYSCOPE_HOSTS"
 """Where the environment names the hosts beside this machine's, parted by commas."""
+FRAMES = "COUNTYSCOPE_FRAMES"
+"""Where it names the sites in whose pages a chart may stand."""
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9_.-]+?)\.?(:\d{1,5})?")
 
 
@@ -30,43 +32,56 @@ def name_of_host(host: str) -> str | None:
     return found[1] if found else None
 
 
-def check(port: int, hosts: Sequence[str] = (), *, address: str = ADDRESS, is_open: bool = False) -> None:
-    """SelectionError where there is no such port, it is taken, ``app.py`` is not here, one of ``hosts`` is no name,
-    or ``address`` is none of this machine's own. An address that others reach has to be ``is_open``: nobody signs
-    in."""
-    _check_address(address, is_open=is_open)
-    if not 1 <= port <= _LAST_PORT:
-        raise SelectionError("port_unknown", port=str(port), last=str(_LAST_PORT))
-    for host in hosts:
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Who reaches the server: the ``address`` and ``port`` it listens at, the names of ``hosts`` it answers to beside
+    this machine's, the sites in whose pages (``frames``) its charts may stand. ``is_open`` says that everybody who
+    reaches the address may come in."""
+
+    port: int
+    _: KW_ONLY
+    address: str = ADDRESS
+    hosts: tuple[str, ...] = ()
+    frames: tuple[str, ...] = ()
+    is_open: bool = False
+
+    @property
+    def origin(self) -> str:
+        """Where a browser finds the pages."""
+        return f"http://[{self.address}]:{self.port}" if ":" in self.address else f"http://{self.address}:{self.port}"
+
+
+def check(reach: Reach) -> None:
+    """SelectionError where there is no such port, it is taken, ``app.py`` is not here, a host is no name, or the
+    address is none, or one that others reach though it is not said to be open."""
+    if not 1 <= reach.port <= _LAST_PORT:
+        raise SelectionError("port_unknown", port=str(reach.port), last=str(_LAST_PORT))
+    for host in (*reach.hosts, *reach.frames):
         if name_of_host(host) != host.lower():
             raise SelectionError("host_name", host=host)
-    if not is_free(port, address):
-        raise SelectionError("port_in_use", port=port, other=find_free_port(port, address))
+    _check_address(reach)
+    if not is_free(reach.port, reach.address):
+        raise SelectionError("port_in_use", port=reach.port, other=find_free_port(reach.port, reach.address))
     if not Path("app.py").is_file():
         raise SelectionError("app_missing")
 
 
-def _check_address(address: str, *, is_open: bool) -> None:
+def _check_address(reach: Reach) -> None:
     try:
-        is_own = ip_address(address).is_loopback
+        is_own = ip_address(reach.address).is_loopback
     except ValueError as reason:
-        raise SelectionError("address_unknown", address=address) from reason
-    if not is_own and not is_open:
-        raise SelectionError("address_open", address=address)
+        raise SelectionError("address_unknown", address=reach.address) from reason
+    if not is_own and not reach.is_open:
+        raise SelectionError("address_open", address=reach.address)
 
 
-def serve(*, port: int, warehouse: Path, raw: str, hosts: Sequence[str] = (), address: str = ADDRESS) -> None:
-    """Replace this process by the server of ``app.py`` at ``address``, under this machine's names and those of
-    ``hosts``."""
+def serve(reach: Reach, warehouse: Path, raw: str) -> None:
+    """Replace this process by the server of ``app.py``, with a warehouse and the documents behind it."""
     os.environ["COUNTYSCOPE_WAREHOUSE"], os.environ["COUNTYSCOPE_RAW"] = str(warehouse), raw
-    os.environ[HOSTS] = ",".join(host.lower() for host in hosts)
-    os.environ["STREAMLIT_SERVER_PORT"] = str(port)
-    os.execv(sys.executable, list_server_words(port, address))
-
-
-def write_origin(address: str, port: int) -> str:
-    """Where a browser finds the pages."""
-    return f"http://[{address}]:{port}" if ":" in address else f"http://{address}:{port}"
+    os.environ[HOSTS] = ",".join(host.lower() for host in reach.hosts)
+    os.environ[FRAMES] = ",".join(host.lower() for host in reach.frames)
+    os.environ["STREAMLIT_SERVER_PORT"] = str(reach.port)
+    os.execv(sys.executable, list_server_words(reach.port, reach.address))
 
 
 def list_server_words(port: int, address: str = ADDRESS) -> list[str]:
