@@ -18,10 +18,11 @@ import analytics
 from analytics.documents.folder import Folder
 from analytics.errors import FAULTS_OF_THE_MOMENT, SelectionError, WarehouseError
 from analytics.exports.files import render_csv
+from analytics.exports.formats import find_format
 from analytics.exports.table import KEYS, LONG_SHAPE, WIDE
 from analytics.ingest.pipeline import ingest as run_ingest
 from analytics.ingest.workers import read_files
-from analytics.query.extracts import FORMATS, extract
+from analytics.query.extracts import extract
 from analytics.query.extracts import write as write_extract
 from analytics.query.findings import Filters, list_folder_findings, list_report_findings
 from analytics.reports.as_json import as_json
@@ -262,9 +263,7 @@ def export(
 ) -> None:
     """Write series and changes to a file, a status beside every value."""
     chosen = choose_language(language)
-    made = file.suffix.removeprefix(".")
-    if made not in FORMATS:
-        raise SelectionError("format_unknown", format=file.suffix or file.name)
+    file_format = find_format(file.suffix.removeprefix(".") or file.name)
     if not file.parent.is_dir():
         raise SelectionError("folder_missing", folder=str(file.parent))
     with open_warehouse(warehouse) as build:
@@ -276,7 +275,7 @@ def export(
         with explain_unwritable(file), show_progress(say("cli.exporting", chosen)) as (advance,):
             try:
                 with half.open("wb") as stream:
-                    count = write_extract(extracted, made, stream, byte_order_mark=not plain, progress=advance)
+                    count = write_extract(extracted, file_format, stream, byte_order_mark=not plain, progress=advance)
                 half.replace(file)
             finally:
                 half.unlink(missing_ok=True)

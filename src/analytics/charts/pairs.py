@@ -6,7 +6,6 @@ year is not drawn as a change: it keeps its place with what it has, and the reas
 
 from __future__ import annotations
 
-from textwrap import wrap
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -14,6 +13,8 @@ import pandas as pd
 from analytics.charts.parts.chart import Chart, Title
 from analytics.charts.parts.hollow import is_hollow
 from analytics.charts.parts.points import write_point
+from analytics.charts.parts.room import cut_text
+from analytics.charts.parts.short_names import shorten_names, split_scripts
 from analytics.charts.parts.theme import (
     INK,
     LEGEND,
@@ -36,10 +37,10 @@ from analytics.words import Language, say
 from analytics.words.numbers import is_missing
 from analytics.words.plain import escape_html
 
-_LEAST, _EACH, _LINE, _APART = 360, 68, 15, 9
+_LEAST, _EACH, _LINE, _APART = 360, 84, 15, 9
 """Pixels of the plot of slopes at least, of it for each of them, of a line of text, and between two labels."""
-_NAME = 11
-"""Characters of a name in one line beside a slope, on a narrow screen."""
+_NAME = 118.0
+"""Pixels of a line of a name beside a slope, on a narrow screen."""
 
 
 class Pair(NamedTuple):
@@ -73,6 +74,11 @@ def build_pairs(changes: pd.DataFrame, names: dict[int, str], first: int, last: 
     ]
 
 
+def _build_short_pairs(changes: pd.DataFrame, names: dict[int, str], first: int, last: int) -> list[Pair]:
+    organ_ids = list(dict.fromkeys(changes["organ_id"]))
+    return build_pairs(changes, shorten_names(names, organ_ids), first, last)
+
+
 def draw_dumbbell(
     changes: pd.DataFrame,
     names: dict[int, str],
@@ -84,7 +90,7 @@ def draw_dumbbell(
     source: str,
 ) -> Chart:
     """The figure: the earlier year hollow, the later one full, the change written beside."""
-    organ_pairs = build_pairs(changes, names, first, last)[::-1]
+    organ_pairs = _sort_pairs(_build_short_pairs(changes, names, first, last))
     labels = [_make_pair_label(pair, measure, language, place) for place, pair in enumerate(organ_pairs)]
     highest = changes["value"].max()
     title = Title(
@@ -108,6 +114,11 @@ def draw_dumbbell(
     figure_layout["margin"] |= {"l": 10, "r": 14}
     traces = [*_make_bars(organ_pairs, measure), *_make_ends(organ_pairs, measure, language, first, last)]
     return Chart(title, traces, figure_layout)
+
+
+def _sort_pairs(organ_pairs: list[Pair]) -> list[Pair]:
+    """From the bottom: those that lack a value, then by the value of the later year."""
+    return sorted(organ_pairs, key=lambda pair: (pair.is_whole, pair.now.value if pair.is_whole else 0))
 
 
 def _make_pair_label(pair: Pair, measure: Measure, language: Language, place: int) -> dict[str, Any]:
@@ -177,7 +188,7 @@ def draw_slope(
     source: str,
 ) -> Chart:
     """The figure: one line an organ between two years, values at both ends; an organ that lacks one has no line."""
-    organ_pairs = build_pairs(changes, names, first, last)
+    organ_pairs = _build_short_pairs(changes, names, first, last)
     whole = [pair for pair in organ_pairs if pair.is_whole]
     top = max((max(pair.before.value, pair.now.value) for pair in whole), default=1) or 1
     marks = {pair.name: write_glyph(index) for index, pair in enumerate(organ_pairs)}
@@ -255,7 +266,7 @@ def _make_labels(
 
 def _write_block(pair: Pair, text: str, mark: str, measure: Measure, language: Language) -> list[str]:
     """The mark with the name, the value, and the change below."""
-    first, *more = map(escape_html, wrap(pair.name, _NAME) or [""])
+    first, *more = (escape_html(cut_text(text, _NAME)) for text in split_scripts(pair.name))
     return [f"{mark} {first}", *more, f"<b>{text}</b>", *change_words(pair, measure, language).split("　")]
 
 

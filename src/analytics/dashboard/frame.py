@@ -13,6 +13,7 @@ from analytics.dashboard.pages import PAGES
 from analytics.dashboard.panels import saved_views
 from analytics.dashboard.routes.failures import report_failure
 from analytics.dashboard.state import data, opening, session
+from analytics.dashboard.state.screen import watch_screen
 from analytics.errors import CountyScopeError
 from analytics.vocabulary.places.fictional import STAMP
 from analytics.words import Language, say
@@ -73,6 +74,7 @@ def _draw_sidebar() -> tuple[DeltaGenerator, data.OpenBuild] | None:
     """What stands beside every page; the place for saved views and the collection, where there is one."""
     with st.sidebar:
         opening.keep_history()
+        watch_screen()
         st.markdown("### CountyScope 县镜")
         begin("language-choice", list(Language), session.language)
         st.segmented_control(

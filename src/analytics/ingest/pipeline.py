@@ -136,7 +136,16 @@ def ingest(
             progress=progress or _ignore_progress,
         )
         against = Against(earlier, replace_build)
-        summary = _build(settings, beside, files, len(new), cache, against, comparing or _ignore_progress, transient)
+        summary = _build(
+            settings,
+            beside,
+            files,
+            read_count=len(new),
+            cache=cache,
+            against=against,
+            comparing=comparing or _ignore_progress,
+            transient=transient,
+        )
         cache.sweep()
         return replace(summary, damaged_shards=cache.damaged, brought_back=brought_back)
 
@@ -219,6 +228,7 @@ def _build(
     settings: Settings,
     beside: dict[str, bytes | None],
     files: dict[str, str],
+    *,
     read_count: int,
     cache: Cache,
     against: Against,
@@ -235,7 +245,7 @@ def _build(
         known = cache.known()
         shards = [known[item] for item in files.items() if item in known]
         with Builder(settings.warehouse, build_id) as builder:
-            builder.load(shards, files, sources, denominators, content, transient)
+            builder.load(shards, files, sources, denominators=denominators, content=content, transient=transient)
             loaded = Warehouse(builder.con, settings.warehouse, build_id)
             if not against.may_replace:
                 refuse_lost(against.earlier, str(settings.raw), loaded.count_reports_by_document())

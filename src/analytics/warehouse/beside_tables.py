@@ -24,3 +24,8 @@ QUALIFY min(f.value) OVER alike IS NOT DISTINCT FROM max(f.value) OVER alike AND
 ORDER BY f.organ_id, f.year, w.code"""
 """Counts that prose states in words of ``vocabulary.measures.prose``, under the codes of those; none where one report
 states two different ones. Parameters: the table of prose, the unit of counts."""
+OF_PROSE = """SELECT f.organ_id, f.report_id, f.organ, f.year, c.line, f.value, f.status::VARCHAR AS status,
+f.measured_in::VARCHAR AS measured_in, e.printed, e.read_from, r.source
+FROM figure f JOIN cell c USING (cell) JOIN evidence e USING (report_id, cell) JOIN report r USING (report_id)
+WHERE c."table" = ? ORDER BY f.organ, f.year, f.cell"""
+"""Every figure that only prose states. Parameter: the table of prose."""

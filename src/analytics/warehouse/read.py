@@ -14,11 +14,11 @@ import pandas as pd
 
 from analytics.errors import SelectionError, WarehouseError
 from analytics.settings import Limits
-from analytics.vocabulary.measures import POPULATION_CELL
+from analytics.vocabulary.measures import POPULATION_CELL, find_measure, has_measure
 from analytics.vocabulary.measures.prose import PROSE_CODES, PROSE_FIGURES
 from analytics.vocabulary.rules import RULES
 from analytics.vocabulary.terms import MeasuredIn, Table
-from analytics.warehouse.beside_tables import POPULATIONS, STATED_IN_PROSE
+from analytics.warehouse.beside_tables import OF_PROSE, POPULATIONS, STATED_IN_PROSE
 from analytics.warehouse.builds.changes import count_changes, read_changes
 from analytics.warehouse.builds.manifest import Condition, confirm_damage, estimate_condition
 from analytics.warehouse.builds.publish import find_builds_folder, find_current_build_id, find_database_path
@@ -124,7 +124,7 @@ class Warehouse:
         years: Sequence[int] | None = None,
     ) -> pd.DataFrame:
         """One row a fact of a current report: organ_id, year, report_id, cell, value, status, measured_in, origin,
-        printed, read_from, is_certain."""
+        printed, printed_label, read_from, is_certain."""
         conditions = [
             (f"f.{name} IN (SELECT unnest(?::INTEGER[]))", [int(value) for value in values])
             for name, values in (("cell", cells), ("organ_id", organs), ("year", years))
@@ -133,7 +133,7 @@ class Warehouse:
         where = "WHERE " + " AND ".join(clause for clause, _ in conditions) if conditions else ""
         frame = self._fetch_frame(
             f"""SELECT f.organ_id, f.year, f.report_id, f.cell, f.value, f.status::VARCHAR AS status,
-            f.measured_in::VARCHAR AS measured_in, f.origin, e.printed, e.read_from, e.is_certain
+            f.measured_in::VARCHAR AS measured_in, f.origin, e.printed, e.printed_label, e.read_from, e.is_certain
             FROM figure f LEFT JOIN evidence e USING (report_id, cell) {where}
             ORDER BY f.organ_id, f.year, f.cell""",
             [values for _, values in conditions],
@@ -158,9 +158,17 @@ class Warehouse:
         organ_id, year and measure, all without it."""
         with self._explain_errors():
             kept = self._measures
-            if kept and not kept.issuperset(measures):  # made by a version that knew fewer
-                raise WarehouseError("build_outdated", warehouse=str(self.folder), build=self.build_id)
+            for key in measures if kept else ():
+                if key not in kept:
+                    raise self._explain_absence(key)
             return read_changes(self._con.cursor(), measures, organs, years, columns=columns)
+
+    def _explain_absence(self, key: str) -> SelectionError | WarehouseError:
+        """Why a build keeps nothing of a measure: none of its reports has the table, or it was made by a version that
+        did not know the measure."""
+        if has_measure(key) and find_measure(key).is_before_2019:
+            return SelectionError("measure_without_table", name=key)
+        return WarehouseError("build_outdated", warehouse=str(self.folder), build=self.build_id)
 
     @cached_property
     def _measures(self) -> frozenset[str]:
@@ -210,14 +218,7 @@ class Warehouse:
     def prose(self) -> pd.DataFrame:
         """One row a figure that only prose states: organ_id, report_id, organ, year, line (the prose's own word),
         value, status, measured_in, printed, read_from, source. Never joined to cells of the form."""
-        frame = self._fetch_frame(
-            """SELECT f.organ_id, f.report_id, f.organ, f.year, c.line, f.value, f.status::VARCHAR AS status,
-            f.measured_in::VARCHAR AS measured_in, e.printed, e.read_from, r.source
-            FROM figure f JOIN cell c USING (cell) JOIN evidence e USING (report_id, cell)
-                 JOIN report r USING (report_id)
-            WHERE c."table" = 'prose' ORDER BY f.organ, f.year, f.cell"""
-        )
-        return frame.astype({"year": "Int16"})
+        return self._fetch_frame(OF_PROSE, [str(Table.PROSE)]).astype({"year": "Int16"})
 
     def findings(self, report_ids: Sequence[int] | None = None) -> pd.DataFrame:
         """One row a finding: report_id, organ_id, year, rule, severity, verdict, fault, operands (dict),

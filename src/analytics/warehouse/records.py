@@ -53,7 +53,7 @@ class Evidence:
 
 
 EVIDENCE = """SELECT e.report_id, e.cell, e.printed, e.printed_label, e.read_from, e.is_certain, e.page, e.element,
-e.grid, e.row_index AS "row", e.column_index AS "column", e.source_line, e.reading, d.file, d.sha256, d.origin, d.url,
+e.grid, e."row", e."column", e.source_line, e.reading, d.file, d.sha256, d.origin, d.url,
 r.source, r.title, d.published, d.fetched, c."table", c.line, c."column" AS column_label, d.pages
 FROM evidence e JOIN report r USING (report_id) JOIN document d USING (document_id) JOIN cell c USING (cell)
 WHERE e.report_id = ? AND (e.cell IN (SELECT unnest(?::INTEGER[]))

@@ -28,6 +28,8 @@ from analytics.vocabulary.terms import Table
 
 _JOINED = 4
 """Ways that stand in one line on a narrow screen."""
+_SECOND = ("disclosure_rate", "requests_new")
+"""What a measure is seen against at first."""
 
 
 def begin(key: str, options: Container[object], start: Callable[[], object]) -> None:
@@ -68,6 +70,20 @@ def choose_measure(build: data.OpenBuild, current: str) -> Measure:
     return find_measure(chosen)
 
 
+def choose_second_measure(place: Any, build: data.OpenBuild, first: Measure, requested: Sequence[str]) -> Measure:
+    """Another measure than the first: the second of those asked for, else a rate that organs of any size have."""
+    keys = [measure.key for measure in list_offered_measures(build) if measure != first]
+    start = next((key for key in (*requested[1:2], *_SECOND) if key in keys), keys[0])
+    begin("second-measure", keys, lambda: start)
+    chosen: str = place.selectbox(t("compare.second_measure"), keys, format_func=_name_with_group, key="second-measure")
+    return find_measure(chosen)
+
+
+def _name_with_group(key: str) -> str:
+    measure = find_measure(key)
+    return f"{t(f'group.{measure.group}')} · {measure.named(language())}"
+
+
 def choose_measures(build: data.OpenBuild, current: Sequence[str]) -> tuple[str, ...]:
     """Any measures, named with their groups."""
     keys = [measure.key for measure in list_offered_measures(build)]
@@ -75,7 +91,7 @@ def choose_measures(build: data.OpenBuild, current: Sequence[str]) -> tuple[str,
     chosen = st.multiselect(
         t("choose.measures"),
         keys,
-        format_func=lambda key: f"{t(f'group.{find_measure(key).group}')} · {find_measure(key).named(language())}",
+        format_func=_name_with_group,
         key="measures",
     )
     return tuple(chosen)
@@ -128,7 +144,7 @@ def choose_reference(place: Any, build: data.OpenBuild, among: Sequence[str], re
     """The organ that the others are compared with."""
     begin("reference", among, lambda: requested if requested in among else among[0])
     # Streamlit keeps what a widget was given as long as its session lasts: never a build.
-    names = {key: build.names[build.keys[key]] for key in among}
+    names = {key: build.name_organs(language())[build.keys[key]] for key in among}
     chosen: str = place.selectbox(t("compare.reference"), among, format_func=names.__getitem__, key="reference")
     return chosen
 
@@ -151,12 +167,12 @@ def is_on(place: Any, label: str, key: str, *, start: bool) -> bool:
     return bool(place.toggle(t(label), key=key))
 
 
-def choose_year(build: data.OpenBuild, requested: int | None, organ_id: int | None = None) -> int:
+def choose_year(build: data.OpenBuild, requested: int | None, organ_id: int | None = None, *, place: Any = st) -> int:
     """One year in which there are reports, or one of the organ's, the latest at first."""
     reported_years = build.select_reports(organ_id)["year"].dropna() if organ_id is not None else build.years
     known = sorted({int(year) for year in reported_years}, reverse=True)
     begin("one-year", known, lambda: requested if requested in known else known[0])
-    chosen: int = st.selectbox(t("choose.year"), known, key="one-year")
+    chosen: int = place.selectbox(t("choose.year"), known, key="one-year")
     return chosen
 
 

@@ -40,7 +40,7 @@ def _list_labels(build_id: str, chosen: Language, _build: data.OpenBuild) -> dic
     labels = {
         row.organ_key: " · ".join(
             (
-                str(row.organ),
+                _build.name_organs(chosen)[row.organ_id],
                 say(f"level.{row.level}", chosen) + say("join", chosen) + say(f"kind.{row.kind}", chosen),
                 f"{row.place_code} {row.pinyin} {row.initials}",
             )
@@ -126,7 +126,7 @@ def choose_organ(
     """One organ: its key, id and name. At first the one asked for, else the first of ``start``."""
     labels = _list_labels(build.warehouse.build_id, language(), build)
     chosen = _choose_one(st, labels, "one-organ", lambda: next(iter((*requested, *start(), *labels))))
-    return chosen, build.keys[chosen], build.names[build.keys[chosen]]
+    return chosen, build.keys[chosen], build.name_organs(language())[build.keys[chosen]]
 
 
 def _choose_one(place: Any, labels: dict[str, str], key: str, start: Callable[[], str]) -> str:

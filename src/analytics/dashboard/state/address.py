@@ -82,7 +82,8 @@ class Parameter:
 
 _ON = ("1",)
 DECLARED = (
-    Parameter("m", "measures", "a measure", ("<measure>",), in_data_links="a measure; without it all"),
+    Parameter("m", "measures", "a measure; on a scatter of Compare the one across, then the one up", ("<measure>",),
+              in_data_links="a measure; without it all"),
     Parameter("o", "organs", "an organ, such as `140830|人民政府`", ("<organ>",),
               in_data_links="an organ; without it and `peers` all"),
     Parameter("peers", "peers", "a group of organs: level, kind and area (`county|government|3208`), the nearest in "
@@ -94,8 +95,8 @@ DECLARED = (
               in_data_links="the last year; it may lie outside the collection"),
     Parameter("empty", "empty_years", "with years without a report", _ON,
               in_data_links="with years without a report"),
-    Parameter("shape", "shape", "the shape of a table", ("long", "wide"),
-              in_data_links="`long` (as without it) or `wide`"),
+    Parameter("shape", "shape", "the shape of a table", ("long", "wide", "years"),
+              in_data_links="`long` (as without it), `wide` or `years`"),
     Parameter("names", "names", "how columns and codes of the Data page are named; without it as the page",
               ("zh", "en", "keys"), in_data_links="column names and codes in a language; `keys` as without it"),
     Parameter("lang", "language", "the language of the page", ("zh", "en"),
@@ -105,8 +106,8 @@ DECLARED = (
     Parameter("y", "year", "the one year that is shown, or of each organ its latest", ("<year>", LATEST)),
     Parameter("ref", "reference", "the organ compared with", ("<organ>",)),
     Parameter("among", "among", "the group that are the peers of one organ", ("<group>",)),
-    Parameter("chart", "chart", "a chart of the Compare page", ("bars", "multiples", "dumbbell", "slope", "index"),
-              usual="bars"),
+    Parameter("chart", "chart", "a chart of the Compare page", ("bars", "multiples", "dumbbell", "slope", "index",
+              "scatter"), usual="bars"),
     Parameter("scale", "scale", "the scale of an axis", ("value", "log", "index"), usual="value"),
     Parameter("index", "index_year", "the year in which an index is 100", ("<year>",)),
     Parameter("band", "band", "with the quartiles of peers", _ON),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -14,6 +16,7 @@ from analytics.charts import pairs
 from analytics.charts.compare import compare as compare_chart
 from analytics.charts.multiples import draw_multiples
 from analytics.charts.parts.chart import Chart
+from analytics.charts.scatter import draw_scatter
 from analytics.charts.trends import draw_trends as trends_chart
 from analytics.dashboard.choosers import controls, groups, organs
 from analytics.dashboard.choosers.groups import Group
@@ -22,6 +25,7 @@ from analytics.dashboard.panels.briefings import collect_frames, show_briefing_b
 from analytics.dashboard.panels.tail import Tail, show_tail
 from analytics.dashboard.state import data, session
 from analytics.dashboard.state.address import Selection
+from analytics.dashboard.state.screen import find_room
 from analytics.transforms.groups.compare import (
     compare_organs,
     find_best_pair,
@@ -29,20 +33,21 @@ from analytics.transforms.groups.compare import (
     find_fullest_year,
     find_mixtures,
 )
+from analytics.transforms.groups.pairing import find_fullest_pair_year
 from analytics.transforms.revisions import add_previous_years
 from analytics.transforms.rows import each_row
 from analytics.transforms.series.breaks import find_breaks
-from analytics.transforms.series.scale import Scale, apply_scale, choose_base_year, list_scales
+from analytics.transforms.series.scale import Scale, apply_scale, choose_base_year
 from analytics.vocabulary.measures import KEY_MEASURES, Measure
 from analytics.words import Language
 
 DEFAULT_MEASURE = "requests_new"
 """On every form, and counted alike: decisions made have no known rule of counting."""
-MOST = 24
-"""Organs of one page: more panels or bars than that are no comparison."""
+MOST, MOST_POINTS = 24, 400
+"""Organs of one page, and of a scatter: more panels or bars than that are no comparison."""
 MOST_FORMS = 8
 """Columns of forms that can be read side by side."""
-CHARTS = ("bars", "multiples", "dumbbell", "slope", "index")
+CHARTS = ("bars", "multiples", "dumbbell", "slope", "index", "scatter")
 
 
 def show() -> None:
@@ -56,16 +61,20 @@ def show() -> None:
         build, selection, first=organs.NAMED, start=lambda: controls.find_default_organs(build, measure, 5)
     )
     chosen = replace(organs.set_group(selection, build, group), measures=(measure.key,))
-    if not 2 <= len(group.organ_ids) <= MOST:
-        session.remember(chosen, build, organs.describe_view(build, group, chosen))
-        st.info(session.say_escaped("compare.choose_some", most=MOST))
-        return
     ways = [way for way in CHARTS if way != "index" or not measure.is_rate]
     chart = controls.choose_way(st, "compare.chart", "compare-chart", ways, selection.chart)
     chosen = replace(chosen, chart=chart if chart != CHARTS[0] else None)
+    most = MOST_POINTS if chart == "scatter" else MOST
+    if not 2 <= len(group.organ_ids) <= most:
+        session.remember(chosen, build, organs.describe_view(build, group, chosen))
+        st.info(session.say_escaped("compare.choose_some", most=most))
+        return
     frame = data.read_changes(build.warehouse.build_id, (measure.key,), group.organ_ids, None)
-    draw = {"bars": _draw_bars, "multiples": _draw_multiples, "index": _draw_index}.get(chart, _draw_pairs)
-    draw(build, frame, group, measure, chosen)
+    draws: dict[str, Callable[..., None]] = {
+        "bars": _draw_bars, "multiples": _draw_multiples, "index": _draw_index,
+        "scatter": partial(_draw_scatter, requested=selection.measures),
+    }  # fmt: skip
+    draws.get(chart, _draw_pairs)(build, frame, group, measure, chosen)
 
 
 def _draw_bars(build: data.OpenBuild, frame: pd.DataFrame, group: Group, measure: Measure, chosen: Selection) -> None:
@@ -76,7 +85,7 @@ def _draw_bars(build: data.OpenBuild, frame: pd.DataFrame, group: Group, measure
         left, find_common_years(frame), sorted(frame["year"].unique()), chosen, fullest=find_fullest_year(frame)
     )
     reference = controls.choose_reference(right, build, [build.keys_of[organ_id] for organ_id in ids], chosen.reference)
-    scale = _choose_scale(measure, chosen)
+    scale = _choose_scale([measure], chosen, st)
     rows = compare_organs(frame, year=year, reference=build.keys[reference])
     rows = (
         rows.set_index("organ_id")
@@ -84,18 +93,22 @@ def _draw_bars(build: data.OpenBuild, frame: pd.DataFrame, group: Group, measure
         .reset_index()
     )
     chart = compare_chart(
-        rows, build.names, measure, session.language(), reference=build.keys[reference], source=t("chart.source"),
-        scale=scale,
+        rows, build.name_organs(session.language()), measure, session.language(), reference=build.keys[reference],
+        source=t("chart.source"), scale=scale, room=find_room(),
     )  # fmt: skip
 
     def show_beneath() -> None:
         if len(ids) <= MOST_FORMS:
             _show_briefings(build, measure, ids, year)
-        st.subheader(session.say_escaped("compare.differences", organ=build.names[build.keys[reference]]))
+        st.subheader(
+            session.say_escaped(
+                "compare.differences", organ=build.name_organs(session.language())[build.keys[reference]]
+            )
+        )
         st.dataframe(comparisons.make_difference_table(rows, build, measure), hide_index=True)
 
     different_years = rows.loc[rows["value"].notna(), "year"].nunique()
-    _show_chart(build, rows, group, measure, chart, beneath=show_beneath, years=different_years)
+    _show_chart(build, rows, group, [measure], chart, beneath=show_beneath, years=different_years)
     wants_forms = _show_forms(build, rows, build.keys[reference], chosen)
     session.remember(
         replace(chosen, year=year, reference=reference, forms=wants_forms, latest_of_each=year is None,
@@ -105,12 +118,12 @@ def _draw_bars(build: data.OpenBuild, frame: pd.DataFrame, group: Group, measure
     )  # fmt: skip
 
 
-def _choose_scale(measure: Measure, chosen: Selection) -> Scale:
+def _choose_scale(measures: Sequence[Measure], chosen: Selection, place: Any) -> Scale:
     """Whether the axis is logarithmic: values of very different size are told apart only on such a one."""
-    ways = [str(scale) for scale in list_scales(measure) if scale is not Scale.INDEX]
-    if len(ways) < 2:
+    if all(measure.is_rate for measure in measures):
         return Scale.VALUE
-    return Scale(controls.choose_way(st, "compare.axis", "compare-scale", ways, chosen.scale))
+    ways = [str(Scale.VALUE), str(Scale.LOG)]
+    return Scale(controls.choose_way(place, "compare.axis", "compare-scale", ways, chosen.scale))
 
 
 def _show_briefings(build: data.OpenBuild, measure: Measure, ids: tuple[int, ...], year: int | None) -> None:
@@ -146,10 +159,11 @@ def _draw_multiples(
     changes = data.read_changes(
         build.warehouse.build_id, (measure.key,), group.organ_ids, tuple(range(first, last + 1))
     )
-    source = session.t("chart.source")
-    _show_chart(
-        build, changes, group, measure, draw_multiples(changes, build.names, measure, session.language(), source=source)
-    )
+    chart = draw_multiples(
+        changes, build.name_organs(session.language()), measure, session.language(), source=session.t("chart.source"),
+        room=find_room(),
+    )  # fmt: skip
+    _show_chart(build, changes, group, [measure], chart)
 
 
 def _draw_pairs(build: data.OpenBuild, frame: pd.DataFrame, group: Group, measure: Measure, chosen: Selection) -> None:
@@ -165,8 +179,16 @@ def _draw_pairs(build: data.OpenBuild, frame: pd.DataFrame, group: Group, measur
     changes = frame[frame["year"].isin([first, last])].reset_index(drop=True)
     draw = pairs.draw_dumbbell if chosen.chart == "dumbbell" else pairs.draw_slope
     source = session.t("chart.source")
-    figure = draw(changes, build.names, measure, session.language(), first=first, last=last, source=source)
-    _show_chart(build, changes, group, measure, figure)
+    figure = draw(
+        changes,
+        build.name_organs(session.language()),
+        measure,
+        session.language(),
+        first=first,
+        last=last,
+        source=source,
+    )
+    _show_chart(build, changes, group, [measure], figure)
 
 
 def _draw_index(build: data.OpenBuild, frame: pd.DataFrame, group: Group, measure: Measure, chosen: Selection) -> None:
@@ -183,16 +205,52 @@ def _draw_index(build: data.OpenBuild, frame: pd.DataFrame, group: Group, measur
     drawn = apply_scale(changes, Scale.INDEX, base_year=base, breaks=marks)
     source = session.t("chart.source")
     figure = trends_chart(
-        drawn, marks, build.names, measure, session.language(), source=source, scale=Scale.INDEX, base_year=base
+        drawn,
+        marks,
+        build.name_organs(session.language()),
+        measure,
+        session.language(),
+        source=source,
+        scale=Scale.INDEX,
+        base_year=base,
+        room=find_room(),
     )
-    _show_chart(build, changes, group, measure, figure)
+    _show_chart(build, changes, group, [measure], figure)
+
+
+def _draw_scatter(
+    build: data.OpenBuild,
+    frame: pd.DataFrame,
+    group: Group,
+    measure: Measure,
+    chosen: Selection,
+    *,
+    requested: Sequence[str],
+) -> None:
+    """Every organ by two measures, in one year."""
+    left, middle, right = st.columns([2, 1, 1])
+    measures = measure, controls.choose_second_measure(left, build, measure, requested)
+    keys = tuple(each.key for each in measures)
+    changes = data.read_changes(build.warehouse.build_id, keys, group.organ_ids, None)
+    year = controls.choose_year(build, chosen.year or find_fullest_pair_year(changes), place=middle)
+    scale = _choose_scale(measures, chosen, right)
+    chosen = replace(chosen, measures=keys, year=year, scale=None if scale is Scale.VALUE else str(scale))
+    session.remember(
+        chosen, build, replace(organs.describe_view(build, group, chosen), years=add_previous_years([year]))
+    )
+    rows = changes[changes["year"] == year].reset_index(drop=True)
+    chart = draw_scatter(
+        rows, build.name_organs(session.language()), measures, session.language(), year=year,
+        source=session.t("chart.source"), scale=scale, room=find_room(),
+    )  # fmt: skip
+    _show_chart(build, rows, group, measures, chart)
 
 
 def _show_chart(
     build: data.OpenBuild,
     changes: pd.DataFrame,
     group: Group,
-    measure: Measure,
+    measures: Sequence[Measure],
     chart: Chart,
     *,
     beneath: Callable[[], None] | None = None,
@@ -204,7 +262,8 @@ def _show_chart(
     show_tail(
         build,
         Tail(
-            key="compare", chart=groups.add_group_note(group, chart), rows=changes, measures=[measure],
-            summary=summary, caption=summary, noted=[measure], cells=measure.all_cells, beneath=beneath,
+            key="compare", chart=groups.add_group_note(group, chart), rows=changes, measures=measures,
+            summary=summary, caption=summary, noted=measures,
+            cells=frozenset().union(*(measure.all_cells for measure in measures)), beneath=beneath,
         ),
     )  # fmt: skip

@@ -129,7 +129,7 @@ def _draw_chart(
         build_tiles_ground(rows["code"], area) if as_tiles else build_shapes_ground(rows["code"], Level(level), area)
     )
     chart = draw_map(
-        rows, ground, build.names, measure, language, source=session.t("chart.source"),
+        rows, ground, build.name_organs(language), measure, language, source=session.t("chart.source"),
         labelled=as_tiles and len(rows) <= LABELLED,
     )  # fmt: skip
     return rows, chart

@@ -13,6 +13,7 @@ from analytics.dashboard.choosers.groups import Group
 from analytics.dashboard.panels import charts, tables
 from analytics.dashboard.panels.tail import Tail, show_tail
 from analytics.dashboard.state import data, session
+from analytics.dashboard.state.screen import find_room
 from analytics.transforms.groups.compare import find_mixtures
 from analytics.transforms.groups.ranking import LEAST_BASE, By, add_intervals, count_left_out, rank_organs
 from analytics.vocabulary.measures import Measure
@@ -115,7 +116,7 @@ def _show_ranking(
     displayed = add_intervals(ordered.head(SHOWN), measure)
     chart = ranking_chart(
         displayed,
-        build.names,
+        build.name_organs(session.language()),
         measure,
         language,
         by=by,
@@ -123,6 +124,7 @@ def _show_ranking(
         whole=ordered,
         left_out=len(rows) - len(ordered),
         source=session.t("chart.source"),
+        room=find_room(),
     )
     summary = charts.write_summary(chart.title.text, rows)
     show_tail(

@@ -18,6 +18,7 @@ from analytics.dashboard.panels import charts, tables
 from analytics.dashboard.panels.tail import Tail, show_tail
 from analytics.dashboard.state import data, session
 from analytics.dashboard.state.address import Selection
+from analytics.dashboard.state.screen import find_room
 from analytics.transforms.groups.compare import find_mixtures
 from analytics.transforms.groups.peers import find_peers
 from analytics.transforms.organ.profile import find_quartiles
@@ -105,7 +106,7 @@ def _draw_chart(build: data.OpenBuild, frame: pd.DataFrame, group: Group, measur
         return draw_many_organs(
             drawn,
             group_quartiles,
-            build.names,
+            build.name_organs(language),
             measure,
             language,
             source=source,
@@ -116,7 +117,7 @@ def _draw_chart(build: data.OpenBuild, frame: pd.DataFrame, group: Group, measur
     band = _find_band(build, frame, group, measure) if chosen.band else None
     chart = trends_chart(
         drawn, marks, names, measure, language, source=source, scale=scale, base_year=chosen.index_year,
-        band=None if band is None else band.quartiles,
+        band=None if band is None else band.quartiles, room=find_room(),
     )  # fmt: skip
     return chart if band is None else chart.add_note(band.sentence)
 

@@ -32,9 +32,9 @@ from analytics.warehouse.builds.build_rows import (
 )
 from analytics.warehouse.builds.manifest import DATABASE, write_manifest
 from analytics.warehouse.builds.publish import find_builds_folder
+from analytics.warehouse.columns import FACTS, FINDINGS, NARRATIVE, SCHEMAS
 from analytics.warehouse.connect import connect_to_write
 from analytics.warehouse.parse_cache.fingerprints import make_fingerprint
-from analytics.warehouse.parse_cache.schemas import SCHEMAS
 from analytics.warehouse.schema import PROSE_CELLS_FROM, STATEMENTS
 
 
@@ -77,6 +77,7 @@ class Builder:
         shards: Iterable[Path],
         files: Mapping[str, str],
         sources: Mapping[str, Source],
+        *,
         denominators: Sequence[Denominator],
         content: str,
         transient: Sequence[Mapping[str, Any]] = (),
@@ -109,7 +110,7 @@ class Builder:
     def _open_shards(
         self, shards: Sequence[Path], files: Mapping[str, str]
     ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-        """(documents, reports) of the wanted files; their cells, findings and prose as views over the shards, which
+        """(documents, reports) of the files to load; their cells, findings and prose as views over the shards, which
         are never held in memory whole. A file whose content changed has rows in two shards: its hash chooses."""
         documents = {shard: pq.read_table(shard / "documents.parquet").to_pylist() for shard in shards}
         chosen = {
@@ -121,7 +122,7 @@ class Builder:
         selected = {(shard, file): row for file, (shard, row) in chosen.items()}
         names = [(shard.name, file) for shard, file in selected]
         self.con.register(
-            "wanted",
+            "chosen",
             pa.table({"shard": pa.array([shard for shard, _ in names], pa.string()),
                       "file": pa.array([file for _, file in names], pa.string())}),
         )  # fmt: skip
@@ -133,7 +134,7 @@ class Builder:
             self.con.execute(
                 f"""CREATE TEMP VIEW shard_{kind} AS SELECT a.* EXCLUDE (filename)
                 FROM read_parquet([{paths}], filename = true) a
-                JOIN wanted w ON w.file = a.file AND w.shard = parse_path(a.filename)[-2]"""
+                JOIN chosen w ON w.file = a.file AND w.shard = parse_path(a.filename)[-2]"""
             )
         # Shards are named at random: order by file, so that the same folder gives the same ids.
         found = self.con.execute("SELECT * FROM shard_reports ORDER BY file, ordinal")
@@ -168,25 +169,26 @@ class Builder:
             {"own": PROSE_CELLS_FROM},
         )
         self.con.execute(
-            """INSERT INTO fact SELECT code, report_year, organ_id, report_id, value, status::cell_status,
-            measured_in::unit_of_measure FROM placed ORDER BY organ_id, report_year, code"""
+            f"""INSERT INTO fact SELECT code, report_year, organ_id, report_id, {FACTS.write_names("fact")}
+            FROM placed ORDER BY organ_id, report_year, code"""
         )
         self.con.execute(
-            """INSERT INTO evidence SELECT report_id, code, printed, printed_label, read_from, is_certain, page,
-            element, grid, "row", "column", source_line, reading FROM placed ORDER BY report_id, code"""
+            f"""INSERT INTO evidence SELECT report_id, code, {FACTS.write_names("evidence")}
+            FROM placed ORDER BY report_id, code"""
         )
         self.con.execute("DROP TABLE placed")
 
     def _load_rest(self) -> None:
         self.con.execute(
-            """INSERT INTO narrative SELECT report_id, position, number, heading, text FROM shard_narrative
-            JOIN shard_report USING (file, ordinal) ORDER BY report_id, position"""
+            f"""INSERT INTO narrative SELECT report_id, position, {NARRATIVE.write_names("narrative")}
+            FROM shard_narrative JOIN shard_report USING (file, ordinal) ORDER BY report_id, position"""
         )
         self.con.execute(
-            """INSERT INTO finding SELECT report_id, rule, severity, verdict,
-            if(is_copied, $copied, fault),
-            if(is_copied, json_merge_patch(operands, {'fault': $copied}::JSON), operands), cells
-            FROM (SELECT s.*, r.report_id, coalesce(s.fault = $printed, false) AND d.origin IN $copies AS is_copied
+            f"""INSERT INTO finding SELECT * EXCLUDE (is_copied) REPLACE (
+                if(is_copied, $copied, fault) AS fault,
+                if(is_copied, json_merge_patch(operands, {{'fault': $copied}}::JSON), operands) AS operands)
+            FROM (SELECT r.report_id, {FINDINGS.write_names("finding")},
+                         coalesce(s.fault = $printed, false) AND d.origin IN $copies AS is_copied
                   FROM shard_findings s JOIN shard_report r USING (file, ordinal) JOIN document d USING (file))
             ORDER BY report_id, rule, cells""",
             {

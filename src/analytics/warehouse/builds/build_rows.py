@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -12,6 +11,7 @@ import pyarrow as pa
 from analytics.collection.sources import Source
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Origin
+from analytics.warehouse.columns import write_json
 
 
 def quote_text(text: str) -> str:
@@ -67,7 +67,7 @@ def make_finding(
     """A row of table ``finding``."""
     return {
         "report_id": report_id, "rule": rule, "severity": severity, "verdict": None, "fault": operands.get("fault"),
-        "operands": json.dumps(dict(operands), ensure_ascii=False, default=str), "cells": list(cells),
+        "operands": write_json(operands), "cells": list(cells),
     }  # fmt: skip
 
 
@@ -86,7 +86,7 @@ def make_id_table(reports: Sequence[Mapping[str, Any]]) -> pa.Table:
 def make_cell_row(cell: form.Cell) -> dict[str, Any]:
     """A row of table ``cell`` for a cell of the form."""
     return {
-        "cell": cell.code, "table": cell.table, "line": cell.line.label, "column": cell.column.label,
+        "cell": cell.code, "table": cell.table, "line": form.name_line(cell.line), "column": cell.column.label,
         "line_key": cell.line.key, "column_key": cell.column.key, "line_en": cell.line.english,
         "column_en": cell.column.english, "editions": sorted(cell.editions), "is_subtotal": cell.is_subtotal,
         "measured_in": cell.measured_in,

@@ -24,6 +24,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "宽表：每个机关、年度一行，各指标旁有状态列",
         "wide: one row per agency and year, with a status beside each measure",
     ),
+    "notes.shape.years": (
+        "年度为列：每个机关、指标一行，各年度旁有状态列",
+        "years as columns: one row per agency and measure, with a status beside each year",
+    ),
     "notes.empty_years": ("未收录报告的年度", "Years without a report"),
     "notes.empty_years.left_out": ("不列", "left out"),
     "notes.empty_years.kept": ("保留，状态为“未收录报告”", "kept, with the status “no report in the collection”"),
