@@ -263,7 +263,7 @@ def export(
 ) -> None:
     """Write series and changes to a file, a status beside every value."""
     chosen = choose_language(language)
-    file_format = find_format(file.suffix.removeprefix(".") or file.name)
+    file_format = find_format(file.suffix or file.name)
     if not file.parent.is_dir():
         raise SelectionError("folder_missing", folder=str(file.parent))
     with open_warehouse(warehouse) as build:
