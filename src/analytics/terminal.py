@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from analytics.errors import CountyScopeError, LossError, WarehouseError
-from analytics.ingest.pipeline import IngestSummary
+from analytics.ingest.summaries import IngestSummary
 from analytics.reports.model import Report
 from analytics.settings import require_local
 from analytics.vocabulary.measures import list_measures, list_measures_before_2019
