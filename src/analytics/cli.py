@@ -25,6 +25,7 @@ from analytics.ingest.workers import read_files
 from analytics.query.extracts import extract
 from analytics.query.extracts import write as write_extract
 from analytics.query.findings import Filters, list_folder_findings, list_report_findings
+from analytics.query.ledger import ledger
 from analytics.reports.as_json import as_json
 from analytics.reports.model import Report
 from analytics.serve import ADDRESS, Reach
@@ -43,6 +44,7 @@ from analytics.terminal import (
     show_measure_names,
     show_progress,
     show_report,
+    write_ledger_row,
 )
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.terms import Fault, Severity
@@ -178,7 +180,7 @@ def _list_messages(report: Report, language: Language) -> list[str]:
 
 
 class Listing(StrEnum):
-    """How findings are written."""
+    """How rows are written."""
 
     TEXT = "text"
     CSV = "csv"
@@ -221,21 +223,43 @@ def _write_findings_as_text(found: pd.DataFrame, language: Language) -> None:
     show_line(say("cli.findings", language, **counts) if len(found) else say("cli.no_findings", language))
 
 
-def _write_findings_as_csv(found: pd.DataFrame, language: Language) -> None:
-    flat = found.assign(**{name: found[name].map(" ".join) for name in ("cells", "evidence")})
+def _write_as_csv(found: pd.DataFrame, language: Language) -> None:
+    lists = [name for name in ("cells", "evidence", "findings") if name in found.columns]
+    flat = found.assign(**{name: found[name].map(" ".join) for name in lists})
     sys.stdout.write(render_csv(flat, byte_order_mark=False).decode())
 
 
-def _write_findings_as_json(found: pd.DataFrame, language: Language) -> None:
+def _write_as_json(found: pd.DataFrame, language: Language) -> None:
     rows = found.astype(object).where(found.notna(), None).to_dict("records")
     sys.stdout.write(make_json_visible(json.dumps(rows, ensure_ascii=False, indent=1)) + "\n")
 
 
 _WRITERS = {
     Listing.TEXT: _write_findings_as_text,
-    Listing.CSV: _write_findings_as_csv,
-    Listing.JSON: _write_findings_as_json,
+    Listing.CSV: _write_as_csv,
+    Listing.JSON: _write_as_json,
 }
+
+
+@app.command(name="ledger")
+@explain_errors
+def show_ledger(
+    organ: Annotated[list[str] | None, typer.Option(help="Agency's name or division code; may be repeated")] = None,
+    year: Annotated[list[int] | None, typer.Option(help="May be repeated")] = None,
+    applicants: Annotated[bool, typer.Option("--applicants", help="A row per applicant, not the totals alone")] = False,
+    listing: Annotated[Listing, typer.Option("--format", help="How the ledger is written")] = Listing.TEXT,
+    warehouse: WarehouseOption = DEFAULT.warehouse,
+    language: LanguageOption = None,
+) -> None:
+    """List what each agency carried over, received, answered and carried forward, year by year, with the breaks."""
+    chosen = choose_language(language)
+    with open_warehouse(warehouse) as build:
+        rows = ledger(build, organs=organ or (), years=year or (), applicants=applicants)
+    if listing is Listing.TEXT:
+        for row in each_row(rows):
+            show_line(write_ledger_row(row, chosen))
+    else:
+        _WRITERS[listing](rows, chosen)
 
 
 @app.command(name="measures")

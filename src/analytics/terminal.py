@@ -12,6 +12,7 @@ from functools import partial, wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
+import pandas as pd
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
@@ -20,9 +21,12 @@ from analytics.errors import CountyScopeError, LossError, WarehouseError
 from analytics.ingest.summaries import IngestSummary
 from analytics.reports.model import Report
 from analytics.settings import require_local
+from analytics.transforms.organ.ledger import Continuity
+from analytics.vocabulary import form
 from analytics.vocabulary.measures import list_measures, list_measures_before_2019
 from analytics.vocabulary.terms import Table
 from analytics.words import Language, say
+from analytics.words.numbers import number
 from analytics.words.render import mark_finding, write_error
 from analytics.words.visible import make_visible
 
@@ -167,3 +171,25 @@ def _write_editions(report: Report, language: Language) -> str:
 
 def _name_table(table: Table, language: Language) -> str:
     return say("cli.statistics_table", language) if table is Table.STATISTICS else str(table)
+
+
+def write_ledger_row(row: Any, language: Language) -> str:
+    """One year of a ledger as a line: the four figures, and where it does not open with what was carried on."""
+    figures = {
+        name: say("ledger.absent", language) if pd.isna(value) else number(value, language)
+        for name, value in (
+            ("over", row.carried_over), ("received", row.received), ("answered", row.answered),
+            ("forward", row.carried_forward), ("before", row.carried_before),
+        )
+    }  # fmt: skip
+    column = form.find_column(Table.III, row.applicant)
+    name = column.label if language is Language.ZH else column.english
+    whose = "" if column.is_total else say("ledger.of_applicant", language, applicant=name)
+    marks = [say(f"continuity.{row.continuity}", language, **figures)] if row.continuity not in _WHOLE else []
+    if row.left_over:
+        marks.append(say("ledger.unbalanced", language, left=number(row.left_over, language)))
+    return say("ledger.line", language, organ=row.organ, year=row.year, whose=whose, **figures) + "".join(marks)
+
+
+_WHOLE = frozenset({Continuity.FIRST, Continuity.CONTINUES})
+"""What needs no mark."""
