@@ -11,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from analytics.dashboard.choosers.controls import begin
 from analytics.dashboard.pages import PAGES
 from analytics.dashboard.panels import saved_views
+from analytics.dashboard.panels.facsimile.drawer import load_drawer
 from analytics.dashboard.routes.failures import report_failure
 from analytics.dashboard.state import data, opening, session
 from analytics.errors import CountyScopeError
@@ -37,9 +38,15 @@ organs by their names (what they are found by follows, cut off)."""
 
 def draw() -> None:
     """Draw the chosen page."""
+    with data.keep_build_for_run():
+        _draw_run()
+
+
+def _draw_run() -> None:
     st.set_page_config(page_title="CountyScope 县镜", page_icon=ICON, layout="wide")
     st.html(f"<style>{STYLE}</style>")
     set_language()
+    load_drawer(session.language())
     pages = [
         st.Page(guard_page(page.show), title=session.t(f"{name}.title"), icon=page.icon, url_path=name, default=at == 0)
         for at, (name, page) in enumerate(PAGES.items())
@@ -47,7 +54,8 @@ def draw() -> None:
     page = st.navigation(pages, position="top")
     opening.note_opening(page.url_path)
     beside = _draw_sidebar()
-    _draw_banner()
+    if beside:
+        _draw_banner(beside[1])
     above = st.container()
     page.run()
     if beside:  # after the page, which writes its address
@@ -63,10 +71,12 @@ def set_language() -> None:
     """The address decides, then the session, then the browser."""
     requested = st.query_params.get("lang")
     if requested in set(Language):
-        st.session_state["language"] = Language(requested)
-    elif "language" not in st.session_state:
+        session.begin_run(Language(requested))
+    elif "language" in st.session_state:
+        session.begin_run(Language(st.session_state["language"]))
+    else:
         locale = (st.context.locale or "zh").lower()
-        st.session_state["language"] = Language.ZH if locale.startswith("zh") else Language.EN
+        session.begin_run(Language.ZH if locale.startswith("zh") else Language.EN)
 
 
 def _draw_sidebar() -> tuple[DeltaGenerator, data.OpenBuild] | None:
@@ -93,26 +103,23 @@ def _draw_sidebar() -> tuple[DeltaGenerator, data.OpenBuild] | None:
         if known != record.build_id:
             st.session_state["build"] = record.build_id
             st.toast(session.t("page.new_build"), icon=":material/refresh:")
-        st.caption(
-            session.say_escaped(
-                "sidebar.build",
-                day=day(record.built_at, session.language()),
-                reports=number(build.report_count, session.language()),
-            )
-        )
-        if others := record.reports - build.report_count:
-            st.caption(session.say_escaped("sidebar.others", count=number(others, session.language())))
-        st.caption(session.say_escaped("sidebar.build_id", build=record.build_id))
-        st.caption(session.t("sidebar.honesty"))
+        _describe_build(build)
         return place, build
 
 
-def _draw_banner() -> None:
+def _describe_build(build: data.OpenBuild) -> None:
+    """What is loaded, in one element: each costs a message at every rerun."""
+    record, language = build.build, session.language()
+    made, count = day(record.built_at, language), number(build.report_count, language)
+    loaded = session.say_escaped("sidebar.build", day=made, reports=count)
+    other_count = record.reports - build.report_count
+    others = session.say_escaped("sidebar.others", count=number(other_count, language)) if other_count else ""
+    build_id = session.say_escaped("sidebar.build_id", build=record.build_id)
+    st.caption(f"{loaded}\n\n{others}\n\n{build_id}\n\n{session.t('sidebar.honesty')}")
+
+
+def _draw_banner(build: data.OpenBuild) -> None:
     """Above every page: that a damaged build is refused, and that there are simulated reports."""
-    try:
-        build = data.open_current_build()
-    except CountyScopeError:
-        return
     refused = data.find_refused_build(build)
     if refused:
         names = {

@@ -48,13 +48,17 @@ class _Drawn(BaseFigure):  # type: ignore[misc]
         return {"data": self._chart.traces, "layout": self._chart.layout}
 
 
-def show_chart(chart: Chart, summary: str, key: str) -> Point | None:
+def show_chart(chart: Chart, summary: str, key: str, measure: Measure | None = None) -> Point | None:
     """A chart with its sentence for those who cannot see it; the point that was clicked, if any.
 
-    Title and subtitle stand above the plot as text, where they wrap on a narrow screen.
+    Title and subtitle stand above the plot as text, where they wrap on a narrow screen. They carry what
+    ``facsimile.js`` needs to open the document behind a mark; marks that name nothing are of ``measure``, else of whole
+    reports.
     """
+    build_id = data.open_current_build().warehouse.build_id
+    behind = f"data-chart='{key}' data-evidence='evidence/{build_id}' data-measure='{measure.key if measure else ''}'"
     heading, beneath = escape_html(chart.title.text), escape_html(chart.title.write_beneath(t("list.notes")))
-    st.html(f"<div class='chart-title'>{heading}</div><div class='chart-subtitle'>{beneath}</div>")
+    st.html(f"<div class='chart-title' {behind}>{heading}</div><div class='chart-subtitle'>{beneath}</div>")
     event = st.plotly_chart(
         _Drawn(chart),
         theme=None,
@@ -64,7 +68,7 @@ def show_chart(chart: Chart, summary: str, key: str) -> Point | None:
         key=key,
         alt=summary,
     )
-    show_save_buttons(chart.title, key, language(), data.open_current_build().warehouse.build_id)
+    show_save_buttons(chart.title, key, language(), build_id)
     points = event.selection.points if event else []
     carried = points[0].get("customdata") if points else None
     return Point.parse(carried) if carried else None

@@ -46,7 +46,7 @@ def show_tail(build: data.OpenBuild, tail: Tail, **others: Point | None) -> None
 
 def show_chart_and_table(build: data.OpenBuild, tail: Tail) -> dict[str, Point | None]:
     """The tail without its evidence: the ``row`` of the table and the ``mark`` of the chart that are clicked."""
-    mark = charts.show_chart(tail.chart, tail.summary, tail.key)
+    mark = charts.show_chart(tail.chart, tail.summary, tail.key, tail.measures[0])
     if tail.caption:
         st.caption(escape_markdown(tail.caption))
     charts.show_notes(*tail.noted)

@@ -27,11 +27,9 @@ from analytics.transforms.groups.compare import (
     find_best_pair,
     find_common_years,
     find_fullest_year,
-    find_mixtures,
 )
 from analytics.transforms.revisions import add_previous_years
 from analytics.transforms.rows import each_row
-from analytics.transforms.series.breaks import find_breaks
 from analytics.transforms.series.scale import Scale, apply_scale, choose_base_year, list_scales
 from analytics.vocabulary.measures import KEY_MEASURES, Measure
 from analytics.words import Language
@@ -178,7 +176,7 @@ def _draw_index(build: data.OpenBuild, frame: pd.DataFrame, group: Group, measur
     base = controls.choose_base_year(st, range(first, last + 1), chosen.index_year or choose_base_year(changes))
     chosen = replace(chosen, first=first, last=last, index_year=base)
     session.remember(chosen, build, organs.describe_view(build, group, chosen))
-    marks = find_breaks(build.reports, measure, group.organ_ids)
+    marks = data.find_series_breaks(build.warehouse.build_id, measure.key, group.organ_ids)
     marks = marks[marks["year"].between(first + 1, last)]
     drawn = apply_scale(changes, Scale.INDEX, base_year=base, breaks=marks)
     source = session.t("chart.source")
@@ -199,7 +197,7 @@ def _show_chart(
     years: int = 1,
 ) -> None:
     """A chart of any kind with its warnings and its tail; ``years`` are those that stand on one axis as if one."""
-    charts.warn_of_mixtures(find_mixtures(build.organs, changes, group.organ_ids), years=years)
+    charts.warn_of_mixtures(data.list_mixtures(build, changes, group.organ_ids), years=years)
     summary = charts.write_summary(chart.title.text, changes)
     show_tail(
         build,
