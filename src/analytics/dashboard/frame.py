@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from analytics.dashboard.choosers.controls import begin
 from analytics.dashboard.pages import PAGES
 from analytics.dashboard.panels import saved_views
-from analytics.dashboard.panels.facsimile.drawer import load_drawer
+from analytics.dashboard.panels.facsimile.drawer import write_drawer
 from analytics.dashboard.routes.failures import report_failure
 from analytics.dashboard.state import data, opening, session
 from analytics.errors import CountyScopeError
@@ -44,9 +44,10 @@ def draw() -> None:
 
 def _draw_run() -> None:
     st.set_page_config(page_title="CountyScope 县镜", page_icon=ICON, layout="wide")
-    st.html(f"<style>{STYLE}</style>")
     set_language()
-    load_drawer(session.language())
+    # One element: each is a message to the browser at every rerun.
+    brought = f"<style>{STYLE}</style>{opening.KEEP_HISTORY}{write_drawer(session.language())}"
+    st.html(brought, unsafe_allow_javascript=True)
     pages = [
         st.Page(guard_page(page.show), title=session.t(f"{name}.title"), icon=page.icon, url_path=name, default=at == 0)
         for at, (name, page) in enumerate(PAGES.items())
@@ -82,7 +83,6 @@ def set_language() -> None:
 def _draw_sidebar() -> tuple[DeltaGenerator, data.OpenBuild] | None:
     """What stands beside every page; the place for saved views and the collection, where there is one."""
     with st.sidebar:
-        opening.keep_history()
         st.markdown("### CountyScope 县镜")
         begin("language-choice", list(Language), session.language)
         st.segmented_control(

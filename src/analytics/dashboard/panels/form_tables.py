@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection as Some
+from collections.abc import Iterable
 from functools import partial
 
 import pandas as pd
@@ -82,10 +83,11 @@ def _show_files(listed: PageTable, key: str) -> None:
     download_buttons(files, f"countyscope-{key}", len(listed.table))
 
 
-def show_findings(build: data.OpenBuild, reports: pd.DataFrame, cells: Some[int]) -> None:
+def show_findings(build: data.OpenBuild, report_ids: Iterable[int], cells: Some[int]) -> None:
     """Say what the checks found about some cells of some reports, where they found anything. Each finding leads to its
     document."""
-    found = data.find_findings(build.warehouse.build_id, _list_ids(reports), frozenset(cells))
+    ids = tuple(sorted({int(report_id) for report_id in report_ids}))
+    found = data.find_findings(build.warehouse.build_id, ids, frozenset(cells))
     if found.empty:
         return
     lines = [

@@ -51,7 +51,7 @@ def show_chart_and_table(build: data.OpenBuild, tail: Tail) -> dict[str, Point |
         st.caption(escape_markdown(tail.caption))
     charts.show_notes(*tail.noted)
     if tail.cells:
-        form_tables.show_findings(build, form_tables.select_reports(build, tail.rows), tail.cells)
+        form_tables.show_findings(build, tail.rows["report_id"].dropna(), tail.cells)
     if tail.beneath:
         tail.beneath()
     row = tables.show_table_and_files(build, tail.rows, [measure.key for measure in tail.measures], tail.key)
@@ -73,7 +73,7 @@ def show_form_chart(
     clicked, if any. Findings about them stand with one chart of a page."""
     point = charts.show_chart(chart, summary, key)
     if has_findings:
-        form_tables.show_findings(build, reports, cells)
+        form_tables.show_findings(build, reports["report_id"], cells)
     form_tables.show_form_table(build, table, key, caption=summary, reports=reports, cells=cells)
     return point
 

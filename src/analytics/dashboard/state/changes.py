@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from analytics.dashboard.state.open_builds import find_folder, keep_with_build, open_build
@@ -48,7 +49,7 @@ def _slice_changes_of_few(
 ) -> pd.DataFrame:
     """Of all years that can be shown: the next choice of years finds them read."""
     frame = _read_changes_of_few(build_id, keys, organs, tuple(open_build(find_folder(), build_id).span))
-    return frame[frame["year"].isin(years)].reset_index(drop=True)
+    return _select_years(frame, years)
 
 
 @keep_with_build(12)
@@ -56,7 +57,12 @@ def _slice_changes_of_many(
     build_id: str, keys: tuple[str, ...], organs: tuple[int, ...] | None, years: tuple[int, ...]
 ) -> pd.DataFrame:
     frame = _read_changes_of_many(build_id, keys, organs, tuple(open_build(find_folder(), build_id).span))
-    return frame[frame["year"].isin(years)].reset_index(drop=True)
+    return _select_years(frame, years)
+
+
+def _select_years(frame: pd.DataFrame, years: tuple[int, ...]) -> pd.DataFrame:
+    is_among = np.isin(frame["year"].to_numpy(dtype=np.int64), years)
+    return frame.iloc[np.flatnonzero(is_among)].reset_index(drop=True)
 
 
 @keep_with_build(64)

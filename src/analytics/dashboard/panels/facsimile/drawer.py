@@ -6,13 +6,13 @@ the page leads to a document, as soon as the page says so. It shows a page of it
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 
 import streamlit as st
 
 from analytics.dashboard.panels.facsimile.view import Choice
-from analytics.dashboard.state.session import t
-from analytics.words import Language
+from analytics.words import Language, say
 from analytics.words.plain import escape_html
 
 SCRIPT = files("analytics.dashboard").joinpath("facsimile.js").read_text("utf-8")
@@ -44,14 +44,12 @@ a[href^="evidence/"]:hover{text-decoration-style:solid}
 """
 
 
-def load_drawer(language: Language) -> None:
+@cache
+def write_drawer(language: Language) -> str:
     """What the drawer needs of a page, once on each."""
-    names = {"panel": t("facsimile.panel"), "close": t("facsimile.close"), "back": t("facsimile.back")}
+    names = {name: say(f"facsimile.{name}", language) for name in ("panel", "close", "back")}
     words = " ".join(f"data-facsimile-{name}='{escape_html(text)}'" for name, text in names.items())
-    st.html(
-        f"<style>{_STYLE}</style><span {words} data-facsimile-language='{language}'></span><script>{SCRIPT}</script>",
-        unsafe_allow_javascript=True,
-    )
+    return f"<style>{_STYLE}</style><span {words} data-facsimile-language='{language}'></span><script>{SCRIPT}</script>"
 
 
 def open_drawer(build_id: str, report_id: int, choice: Choice) -> None:
