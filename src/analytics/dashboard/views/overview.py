@@ -139,7 +139,7 @@ def _show_movers(build: data.OpenBuild, rows: pd.DataFrame, chosen: _Movers) -> 
 def _draw_movers(build_id: str, chosen: _Movers, language: Language) -> Chart:
     rows = chosen.pick(data.find_movers(build_id, HEADLINE_MEASURES, chosen.among, MOVERS))
     title = say(f"headline.{chosen.title}", language, count=len(rows))
-    names = data.get_open_build(build_id).names
+    names = data.get_open_build(build_id).name_organs(language)
     return headline_chart(rows, names, language, title=title, source=say("chart.source", language))
 
 

@@ -49,9 +49,18 @@ def rank_organs(
     value of the year before where its change is ranked.
     """
     years = changes["year"].to_numpy(dtype=float, na_value=np.nan)
-    now = _rank_rows(changes[years == year], measure, by, least_base, include_suspected, from_lowest)
-    earlier = changes[list(dict.fromkeys((*_RANKED_BY, by)))][years == year - 1]
-    before = _rank_rows(earlier, measure, by, least_base, include_suspected, from_lowest)
+    earlier = changes[list(dict.fromkeys((*_RANKED_BY, by)))]
+    now, before = (
+        _rank_rows(
+            rows,
+            measure,
+            by,
+            least_base=least_base,
+            include_suspected=include_suspected,
+            from_lowest=from_lowest,
+        )
+        for rows in (changes[years == year], earlier[years == year - 1])
+    )
     previous = before.set_index("organ_id")["rank"]
     now["rank_previous"] = now["organ_id"].map(previous).astype("Int64")
     now["ranked"], now["ranked_previous"] = int(now["rank"].notna().sum()), int(previous.notna().sum())
@@ -65,7 +74,7 @@ def rank_organs(
 
 
 def _rank_rows(
-    rows: pd.DataFrame, measure: Measure, by: By, least_base: int, include_suspected: bool, from_lowest: bool
+    rows: pd.DataFrame, measure: Measure, by: By, *, least_base: int, include_suspected: bool, from_lowest: bool
 ) -> pd.DataFrame:
     out = rows.copy()
     out["left_out"] = _find_left_out(out, measure, by, least_base, include_suspected)

@@ -7,7 +7,7 @@ build.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import duckdb
@@ -22,8 +22,6 @@ _WORDS = (
 _TEXT = (*_WORDS, "printed")
 _NUMBERS = {"organ_id": "INTEGER", "year": "SMALLINT", "report_id": "INTEGER", "cell": "INTEGER",
             "stated_by_year": "SMALLINT", "stated_previous": "SMALLINT"}  # fmt: skip
-_FLAGS = frozenset({"is_certain", "is_computed", "blanks_as_zero", "is_small_base", "is_coverage_suspected",
-                    "disagrees"})  # fmt: skip
 _FEW = 64
 """Organs of which a frame is made row by row."""
 _KINDS = {"organ_id": "int64", "year": "Int16", "report_id": "Int64", "cell": "Int64", "stated_by_year": "Int16",
@@ -74,7 +72,8 @@ def read_changes(
     query = f"SELECT {names} FROM change WHERE {where} ORDER BY measure, organ_id, year"
     result = con.execute(query, parameters)
     if organs is not None and len(organs) <= _FEW:
-        return _build_small_frame([column[0] for column in result.description], result.fetchall(), keys, organs)
+        kinds = {str(column[0]): str(column[1]) for column in result.description}
+        return _build_small_frame(kinds, result.fetchall(), keys, organs)
     found = result.df()
     # Column by column into a new frame: astype over all would copy it several times.
     frame = pd.DataFrame({name: _restore_type(str(name), column) for name, column in found.items()}, copy=False)
@@ -91,25 +90,27 @@ def read_changes(
 
 
 def _build_small_frame(
-    names: Sequence[str], rows: Sequence[tuple[Any, ...]], measures: Sequence[str], organs: Sequence[int]
+    kinds: Mapping[str, str], rows: Sequence[tuple[Any, ...]], measures: Sequence[str], organs: Sequence[int]
 ) -> pd.DataFrame:
-    """The same frame of few rows, made of tuples: by way of columns it would take twice as long."""
+    """The same frame of few rows, made of tuples: by way of columns it would take twice as long. ``kinds`` are the
+    database's, by column."""
+    names = list(kinds)
     measure_at, organ_at = ({key: at for at, key in enumerate(dict.fromkeys(each))} for each in (measures, organs))
     organ, year, measure = (names.index(name) for name in ("organ_id", "year", "measure"))
     ordered = sorted(rows, key=lambda row: (measure_at[row[measure]], organ_at[row[organ]], row[year]))
     columns = zip(*ordered, strict=True) if ordered else ([] for _ in names)
     # A copy puts columns of one type together: what selects rows has fewer parts to look through.
     return pd.DataFrame(
-        {name: _make_column(name, list(values)) for name, values in zip(names, columns, strict=True)}
+        {name: _make_column(name, kinds[name], list(values)) for name, values in zip(names, columns, strict=True)}
     ).copy()
 
 
-def _make_column(name: str, values: list[Any]) -> Any:
+def _make_column(name: str, kind: str, values: list[Any]) -> Any:
     if name in _KINDS:
         return pd.array(values, dtype=_KINDS[name])  # type: ignore[call-overload]
     if name in _TEXT:
         return pd.Series([np.nan if value is None else value for value in values], dtype="object")
-    return np.array(values, dtype=bool if name in _FLAGS else float)
+    return np.array(values, dtype=bool if kind == "BOOLEAN" else float)
 
 
 def _restore_type(name: str, column: pd.Series) -> pd.Series:
