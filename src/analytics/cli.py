@@ -13,15 +13,19 @@ from typing import Annotated
 import typer
 
 import analytics
+from analytics.commands.builds import add_commands as add_building
+from analytics.commands.findings import WRITERS, Listing
+from analytics.commands.options import DEFAULT, LanguageOption, WarehouseOption
+from analytics.commands.reviewing import add_commands as add_reviewing
 from analytics.documents.folder import Folder
-from analytics.errors import FAULTS_OF_THE_MOMENT, SelectionError, WarehouseError
+from analytics.errors import FAULTS_OF_THE_MOMENT, SelectionError
 from analytics.exports.formats import find_format
 from analytics.exports.table import KEYS, LONG_SHAPE, WIDE
 from analytics.ingest.pipeline import ingest as run_ingest
 from analytics.ingest.workers import read_files
 from analytics.query.extracts import extract
 from analytics.query.extracts import write as write_extract
-from analytics.query.findings import list_build_findings
+from analytics.query.findings import Filters, list_folder_findings, list_report_findings
 from analytics.reports.as_json import as_json
 from analytics.reports.model import Report
 from analytics.serve import check as check_port
@@ -33,26 +37,22 @@ from analytics.terminal import (
     choose_language,
     err,
     explain_errors,
-    out,
     print_remarks,
     show_line,
     show_measure_names,
     show_progress,
     show_report,
 )
-from analytics.warehouse.builds.history import list_kept_builds, roll_back
-from analytics.warehouse.builds.publish import find_usable_build_id, read_named_build_id
+from analytics.vocabulary.terms import Fault, Severity
 from analytics.warehouse.builds.space import explain_unwritable
 from analytics.warehouse.read import open_warehouse
 from analytics.words import Language, say
-from analytics.words.render import mark_finding, write_finding, write_problem
+from analytics.words.render import write_finding, write_problem
 from analytics.words.visible import make_json_visible
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="CountyScope 县镜")
 
-LanguageOption = Annotated[Language | None, typer.Option("--language", help="zh | en")]
-WarehouseOption = Annotated[Path, typer.Option("--warehouse", help="Folder of builds")]
-DEFAULT, PLAN = Settings(), Plan()
+PLAN = Plan()
 DEFAULT_MEASURES = ("penalty_decisions", "requests_new", "disclosure_rate")
 
 
@@ -107,40 +107,6 @@ def ingest(
 
 @app.command()
 @explain_errors
-def builds(warehouse: WarehouseOption = DEFAULT.warehouse, language: LanguageOption = None) -> None:
-    """List the builds that are kept, each checked against its checksum."""
-    chosen = choose_language(language)
-    for build in list_kept_builds(warehouse):
-        operands = {
-            "build": build.build_id,
-            "day": f"{build.built_at:%Y-%m-%d %H:%M} UTC" if build.built_at else "–",
-            "reports": "–" if build.reports is None else build.reports,
-            "documents": "–" if build.documents is None else build.documents,
-            "condition": say(f"condition.{build.condition}", chosen),
-            "current": say("cli.build_current", chosen) if build.is_current else "",
-        }
-        out.print(say("cli.build_line", chosen, **operands).rstrip(), markup=False, highlight=False)
-    usable = find_usable_build_id(warehouse)
-    if usable is None:
-        raise WarehouseError("no_build", warehouse=str(warehouse))
-    if usable != read_named_build_id(warehouse):
-        out.print(say("cli.build_instead", chosen, build=usable), markup=False, highlight=False)
-
-
-@app.command()
-@explain_errors
-def rollback(
-    build: Annotated[str, typer.Argument(help="Id of a kept build, as countyscope builds lists them")],
-    warehouse: WarehouseOption = DEFAULT.warehouse,
-    language: LanguageOption = None,
-) -> None:
-    """Name an earlier build as the current one."""
-    roll_back(warehouse, build)
-    out.print(say("cli.rolled_back", choose_language(language), build=build), markup=False, highlight=False)
-
-
-@app.command()
-@explain_errors
 def parse(
     file: Annotated[Path, typer.Argument(help="One document")],
     as_json_object: Annotated[
@@ -175,28 +141,31 @@ def _list_messages(report: Report, language: Language) -> list[str]:
 @explain_errors
 def check(
     files: Annotated[list[Path] | None, typer.Argument(help="Documents; without any, the warehouse is checked")] = None,
+    rule: Annotated[list[str] | None, typer.Option(help="Key of a rule; may be repeated")] = None,
+    severity: Annotated[list[Severity] | None, typer.Option(help="May be repeated")] = None,
+    organ: Annotated[list[str] | None, typer.Option(help="Agency's name or division code; may be repeated")] = None,
+    year: Annotated[list[int] | None, typer.Option(help="May be repeated")] = None,
+    fault: Annotated[list[Fault] | None, typer.Option(help="Whose it may be; may be repeated")] = None,
+    review: Annotated[list[str] | None, typer.Option(help="What somebody said of it: open, confirmed …")] = None,
+    listing: Annotated[Listing, typer.Option("--format", help="How findings are written")] = Listing.TEXT,
     warehouse: WarehouseOption = DEFAULT.warehouse,
     language: LanguageOption = None,
 ) -> None:
     """List findings. Exit status 1 where one of them is an error."""
     chosen = choose_language(language)
-    rows = _list_file_findings(files, chosen) if files else list_build_findings(warehouse, chosen)
-    for name, _, mark, message in rows:
-        show_line(f"{name}  {mark}: {message}")
-    counts = {f"{name}s": sum(severity == name for _, severity, *_ in rows) for name in ("error", "warning", "note")}
-    show_line(say("cli.findings", chosen, **counts) if rows else say("cli.no_findings", chosen))
-    if counts["errors"]:
+    filters = Filters(
+        rules=tuple(rule or ()), severities=tuple(map(str, severity or ())), organs=tuple(organ or ()),
+        years=tuple(year or ()), faults=tuple(map(str, fault or ())),
+        reviews=tuple(review or ()),
+    )  # fmt: skip
+    found = (
+        list_report_findings(read_files([_require_file(file) for file in files], DEFAULT.limits), filters, chosen)
+        if files
+        else list_folder_findings(warehouse, filters, chosen)
+    )
+    WRITERS[listing](found, chosen)
+    if (found["severity"] == Severity.ERROR).any():
         raise typer.Exit(1)
-
-
-def _list_file_findings(files: list[Path], language: Language) -> list[tuple[str, str, str, str]]:
-    return [
-        (str(file), str(remark.severity), mark_finding(remark.severity, remark.verdict, language),
-         write_finding(remark.rule, remark.operands, language))
-        for file, reports in read_files([_require_file(file) for file in files], DEFAULT.limits)
-        for report in reports
-        for remark in report.findings
-    ]  # fmt: skip
 
 
 @app.command(name="measures")
@@ -225,7 +194,7 @@ def export(
 ) -> None:
     """Write series and changes to a file, a status beside every value."""
     chosen = choose_language(language)
-    file_format = find_format(file.suffix.removeprefix(".") or file.name)
+    file_format = find_format(file.suffix or file.name)
     if not file.parent.is_dir():
         raise SelectionError("folder_missing", folder=str(file.parent))
     with open_warehouse(warehouse) as build:
@@ -288,6 +257,10 @@ def simulate(
     with show_progress(say("cli.simulating", chosen)) as (advance,), explain_unwritable(folder):
         count = write_collection(folder, plan, advance)
     show_line(say("cli.simulated", chosen, documents=count, folder=folder))
+
+
+add_building(app)
+add_reviewing(app)
 
 
 def main() -> None:

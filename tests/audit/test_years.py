@@ -8,8 +8,11 @@ import pandas as pd
 import pytest
 
 from analytics.audit import years as years_module
+from analytics.audit.faults import judge_faults
+from analytics.audit.hints import Printed
 from analytics.audit.years import check_across_years
 from analytics.vocabulary import form
+from analytics.vocabulary.form import Edition
 from analytics.vocabulary.rules import RULES, Tie
 from analytics.vocabulary.terms import Table
 
@@ -70,3 +73,24 @@ def test_a_sum_over_two_years_needs_no_more_than_its_declaration(monkeypatch: py
     assert findings({2022: before, 2023: {ISSUED: 9.0, REPEALED: 3.0}}) == []
     assert findings({2022: before, 2023: {ISSUED: 8.0, REPEALED: 3.0}}) == [(2123, "declared_here", "warning")]
     assert findings({2022: before, 2023: {ISSUED: 8.0}}) == []
+
+
+def test_a_break_that_the_sums_of_both_reports_bear_out_is_the_publishers() -> None:
+    def printed(**figures: int) -> Printed:
+        values = {cell.code: 0.0 for cell in form.list_form_cells(Table.III, Edition.E2021)}
+        named = {form.find_cell(Table.III, *key.split("__")).code: float(value) for key, value in figures.items()}
+        return Printed({**values, **named}, editions={Table.III: Edition.E2021})
+
+    both = ("natural", "total")
+    before = printed(**{f"{line}__{column}": 7 for line in ("new", "carried_forward") for column in both})
+    now = printed(**{f"{line}__{column}": 8 for line in ("carried_over", "disclosed", "answered") for column in both})
+    misread = printed(carried_over__total=8)
+    over = form.find_cell(*OVER).code
+    row = (123, "carry_over_differs", "error", {"fault": "reader"}, [over])
+    found = pd.DataFrame([row], columns=["report_id", "rule", "severity", "operands", "cells"])
+    for origin, later, fault in (
+        ("published", now, "publisher"), ("transcribed", now, "transcription"), ("published", misread, "reader"),
+    ):  # fmt: skip
+        reports = pd.DataFrame({"report_id": [123], "organ_id": [7], "year": [2023], "origin": [origin]})
+        judged = judge_faults(found, {(7, 2022): before, (7, 2023): later}, reports)
+        assert judged["operands"].iloc[0]["fault"] == fault

@@ -34,7 +34,7 @@ def test_several_organs_are_told_by_what_rose_and_fell_and_never_by_their_last_v
     said = write_trend_title(peaked, NAMES, COUNT, Language.EN)
     assert said == (
         "New requests, 2021 to 2023: of 2 agencies, 1 rose, 1 fell and 0 stayed the same; "
-        "in proportion the largest change is 乙县’s, from 90 (2021) to 30 (2023), −60 (−66.7%)"
+        "in proportion the largest change is in 乙县, from 90 (2021) to 30 (2023), −60 (−66.7%)"
     )
     chinese = write_trend_title(peaked, NAMES, COUNT, Language.ZH)
     assert "最高" not in chinese and "1个上升、1个下降、0个不变" in chinese and "按倍数计变化最大的是乙县" in chinese

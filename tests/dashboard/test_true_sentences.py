@@ -204,7 +204,7 @@ def check_moves(page: Page, title: str, first: int, last: int) -> None:
     ], title  # fmt: skip
     doubtful = re.search(r"(\d+) more (?:is a|are) suspected", title)
     assert (int(doubtful[1]) if doubtful else 0) == int(moves["suspected"].sum()), title
-    named = re.search(r"largest change is (.+?)’s, from (\S+) \((\d+)\) to (\S+) \((\d+)\)", title)
+    named = re.search(r"largest change is in (.+?), from (\S+) \((\d+)\) to (\S+) \((\d+)\)", title)
     if named is None:
         return
     candidates = firm[~firm["small"] & (firm["now"] != firm["before"])]

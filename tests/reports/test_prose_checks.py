@@ -77,7 +77,11 @@ def test_what_two_readings_agree_on_is_the_publishers() -> None:
 def test_more_received_may_count_what_was_carried_over() -> None:
     cells = [form.find_cell(Table.III, line, "total") for line in ("new", "carried_over")]
     facts = tuple(make_fact(cell, Cell(text, Place(0)), "") for cell, text in zip(cells, ("5", "2"), strict=True))
-    for text, expected in (("收到申请7件。", []), ("收到申请6件。", ["prose_differs"]), ("受理申请4件。", [])):
+    for text, expected in (
+        ("收到申请7件。", ["prose_counts_carried_over"]),
+        ("收到申请6件。", ["prose_differs"]),
+        ("受理申请4件。", []),
+    ):
         prose = (Section("I", "一、总体情况", text),)
         found = check(facts, {Table.III: Edition.E2021}, COUNTY, narrative=prose, year=2023)
         assert [finding.rule for finding in found] == expected

@@ -13,18 +13,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analytics.audit.pairs import COLUMNS, Years, pair_years, take_cell
 from analytics.vocabulary.rules import RULES, Rule, Tie
 from analytics.vocabulary.terms import Fault
-
-COLUMNS = ["report_id", "rule", "severity", "operands", "cells"]
-
-
-class _Years(NamedTuple):
-    """Figures by organ and year × cell: of a year, and beside it of the year before; the report of each."""
-
-    now: pd.DataFrame
-    before: pd.DataFrame
-    reports: pd.Series
 
 
 class _Sums(NamedTuple):
@@ -41,7 +32,7 @@ def list_cells_across_years() -> list[int]:
 
 def check_across_years(figures: pd.DataFrame) -> pd.DataFrame:
     """Findings where two consecutive years do not fit; empty where no organ has consecutive years."""
-    years = _pair_years(figures)
+    years = pair_years(figures)
     rows = [
         row
         for rule in RULES
@@ -51,49 +42,34 @@ def check_across_years(figures: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
-def _pair_years(figures: pd.DataFrame) -> _Years:
-    wide = figures.pivot_table(index=["organ_id", "year"], columns="cell", values="value", aggfunc="first")
-    reports = figures.groupby(["organ_id", "year"])["report_id"].first()
-    before = wide.copy()
-    before.index = pd.MultiIndex.from_arrays(
-        [before.index.get_level_values(0), before.index.get_level_values(1) + 1], names=before.index.names
-    )
-    pairs = wide.index.intersection(before.index)
-    return _Years(wide.loc[pairs], before.loc[pairs], reports)
-
-
-def _check_tables(rule: Rule, tie: Tie, years: _Years) -> Iterator[tuple[object, ...]]:
+def _check_tables(rule: Rule, tie: Tie, years: Years) -> Iterator[tuple[object, ...]]:
     expected = _sum_cells(years.before, tie.before) + _sum_cells(years.now, tie.added)
-    sums = _Sums(expected - _sum_cells(years.now, tie.taken), _take_cell(years.now, tie.cell))
+    sums = _Sums(expected - _sum_cells(years.now, tie.taken), take_cell(years.now, tie.cell))
     severity = rule.severity if tie.is_firm or rule.softer is None else rule.softer
     for index, operands in _find_differences(tie, sums):
         yield int(years.reports[index]), rule.key, str(severity), operands, list(tie.printed_cells)
 
 
-def _check_prose(rule: Rule, tie: Tie, years: _Years) -> Iterator[tuple[object, ...]]:
+def _check_prose(rule: Rule, tie: Tie, years: Years) -> Iterator[tuple[object, ...]]:
     """The same where prose states what no table of its year prints: it is not bound as firmly."""
     if tie.in_prose is None:
         return
     (closed,), stated = tie.before, tie.in_prose
-    forward, over = _take_cell(years.before, closed), _take_cell(years.now, tie.cell)
+    forward, over = take_cell(years.before, closed), take_cell(years.now, tie.cell)
     is_printed = forward.notna() & over.notna()
-    expected = forward.where(forward.notna(), _take_cell(years.before, stated.before)).where(~is_printed)
-    printed = over.where(over.notna(), _take_cell(years.now, stated.cell))
+    expected = forward.where(forward.notna(), take_cell(years.before, stated.before)).where(~is_printed)
+    printed = over.where(over.notna(), take_cell(years.now, stated.cell))
     for index, operands in _find_differences(tie, _Sums(expected, printed)):
         cells = [tie.cell, stated.cell]
         severity = rule.softer or rule.severity
         yield int(years.reports[index]), rule.key, str(severity), {**operands, "is_in_prose": True}, cells
 
 
-def _take_cell(frame: pd.DataFrame, cell: int) -> pd.Series:
-    return frame[cell] if cell in frame.columns else pd.Series(float("nan"), index=frame.index)
-
-
 def _sum_cells(frame: pd.DataFrame, cells: tuple[int, ...]) -> pd.Series:
     """The sum of cells by organ and year, NaN where one has no value; 0 of no cells."""
     total = pd.Series(0.0, index=frame.index)
     for cell in cells:
-        total = total + _take_cell(frame, cell)
+        total = total + take_cell(frame, cell)
     return total
 
 

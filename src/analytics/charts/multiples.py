@@ -6,6 +6,7 @@ Required: the frame of changes of one measure, names by organ_id.
 from __future__ import annotations
 
 from itertools import groupby
+from math import log10
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -26,14 +27,15 @@ from analytics.charts.parts.theme import (
     make_layout,
     make_value_axis,
 )
-from analytics.charts.parts.ticks import make_measure_ticks
+from analytics.charts.parts.ticks import make_decade_ticks, make_measure_ticks
 from analytics.charts.parts.titles import write_trend_title
 from analytics.charts.parts.wording import write_hover, write_state, write_subtitle
 from analytics.transforms.rows import each_row
 from analytics.transforms.series.breaks import EDITION, find_breaks_within
+from analytics.transforms.series.scale import Scale
 from analytics.vocabulary.measures import Measure
 from analytics.words import Language, say
-from analytics.words.numbers import is_missing
+from analytics.words.numbers import is_missing, number
 from analytics.words.plain import escape_html
 
 _TOP, _PLOT, _FOOT, _LINE = 60, 130, 30, 15
@@ -52,8 +54,10 @@ def draw_multiples(
     *,
     source: str,
     room: Room = Room.WIDE,
+    scale: Scale = Scale.VALUE,
 ) -> Chart:
-    """The figure: panels in the order of the organs in ``changes``; a missing year leaves a gap in its line."""
+    """The figure: panels in the order of the organs in ``changes``; a missing year, and on a logarithmic scale a zero,
+    leaves a gap in its line."""
     series = [
         sorted(group, key=lambda row: row.year) for _, group in groupby(each_row(changes), key=lambda row: row.organ_id)
     ]
@@ -65,35 +69,54 @@ def draw_multiples(
     traces: list[dict[str, Any]] = []
     axes: dict[str, Any] = {}
     notes: list[dict[str, Any]] = []
-    highest = changes["value"].max()
-    values = {
-        "range": [0, highest * 1.1 if highest > 0 else 1],
-        **make_measure_ticks(changes["value"], measure, language, most=_STEPS),
-    }
+    values = _make_ticks(changes["value"], measure, language, scale)
+    is_log = scale is Scale.LOG
     for index, organ_rows in enumerate(series):
-        number = str(index + 1) if index else ""
-        axes |= _make_axes(number, grid, index, years, values)
+        panel = str(index + 1) if index else ""
+        axes |= _make_axes(panel, grid, index, years, values)
         traces += [
-            _make_other_lines(series, index, number),
-            _make_organ_line(organ_rows, names[organ_rows[0].organ_id], measure, language, number),
+            _make_other_lines(series, index, panel, is_log=is_log),
+            _make_organ_line(organ_rows, names[organ_rows[0].organ_id], measure, language, panel, is_log=is_log),
         ]
         notes.append(_make_heading(organ_rows, heads[index], measure, language, grid, index))
     title = Title(
         write_trend_title(changes, names, measure, language),
-        write_subtitle(measure, language, source, changes) + say("chart.breaks_note", language),
+        write_subtitle(measure, language, source, changes)
+        + _describe_scale(changes["value"], scale, language)
+        + say("chart.breaks_note", language),
     )
-    figure_layout = make_layout(
-        height=_TOP + grid.row * rows,
-        annotations=notes,
-        shapes=[
-            break_line
-            for at, panel in enumerate(series)
-            for break_line in _make_break_lines(panel, str(at + 1) if at else "", measure)
-        ],
-        **axes,
-    )
+    breaks = [
+        break_line
+        for at, organ_rows in enumerate(series)
+        for break_line in _make_break_lines(organ_rows, str(at + 1) if at else "", measure)
+    ]
+    figure_layout = make_layout(height=_TOP + grid.row * rows, annotations=notes, shapes=breaks, **axes)
     figure_layout["margin"] |= {"l": 4, "r": 8, "t": 16, "b": _TOP - 16}
     return Chart(title, traces, figure_layout)
+
+
+def _make_ticks(values: pd.Series, measure: Measure, language: Language, scale: Scale) -> dict[str, Any]:
+    """The numbers and the reach of every panel."""
+    if scale is Scale.LOG:
+        ticks = make_decade_ticks(values[values > 0], language)
+        ends = [log10(tick) for tick in ticks["tickvals"]]
+        decades = [place for place, end in enumerate(ends) if end == round(end)]
+        if len(decades) > 1:  # numbers between them would run together in little height
+            ticks |= {key: [ticks[key][place] for place in decades] for key in ("tickvals", "ticktext")}
+        return {"type": "log", "zeroline": False, "range": [min(ends), max(ends) + 0.05], **ticks}
+    highest = values.max()
+    return {
+        "range": [0, highest * 1.1 if highest > 0 else 1],
+        **make_measure_ticks(values, measure, language, most=_STEPS),
+    }
+
+
+def _describe_scale(values: pd.Series, scale: Scale, language: Language) -> str:
+    if scale is not Scale.LOG:
+        return ""
+    zeros = int((values <= 0).sum())
+    note = say("scale.note_log", language)
+    return note + (say("unshown.zero_on_log", language, count=number(zeros, language)) if zeros else "")
 
 
 class _Grid(NamedTuple):
@@ -138,13 +161,18 @@ def _make_axes(number: str, grid: _Grid, index: int, years: list[int], values: d
     }  # fmt: skip
 
 
-def _split_pieces(organ_rows: list[Any]) -> list[list[Any]]:
-    """Rows of consecutive years that have a value."""
-    return list(split_runs(row for row in organ_rows if not is_missing(row.value)))
+def _split_pieces(organ_rows: list[Any], *, is_log: bool) -> list[list[Any]]:
+    """Rows of consecutive years that have a value which the axis has a place for."""
+    return list(split_runs(row for row in organ_rows if not is_missing(row.value) and (row.value > 0 or not is_log)))
 
 
-def _make_other_lines(series: list[list[Any]], index: int, number: str) -> dict[str, Any]:
-    pieces = [piece for other, organ_rows in enumerate(series) if other != index for piece in _split_pieces(organ_rows)]
+def _make_other_lines(series: list[list[Any]], index: int, number: str, *, is_log: bool) -> dict[str, Any]:
+    pieces = [
+        piece
+        for other, organ_rows in enumerate(series)
+        if other != index
+        for piece in _split_pieces(organ_rows, is_log=is_log)
+    ]
     xs, ys = trace_path(pieces, "value")
     return {
         "type": "scatter", "mode": "lines", "x": xs, "y": ys, "hoverinfo": "skip", "xaxis": f"x{number}",
@@ -153,10 +181,10 @@ def _make_other_lines(series: list[list[Any]], index: int, number: str) -> dict[
 
 
 def _make_organ_line(
-    organ_rows: list[Any], name: str, measure: Measure, language: Language, number: str
+    organ_rows: list[Any], name: str, measure: Measure, language: Language, number: str, *, is_log: bool
 ) -> dict[str, Any]:
     by_year = {int(row.year): row for row in organ_rows}
-    xs, ys = trace_path(_split_pieces(organ_rows), "value")
+    xs, ys = trace_path(_split_pieces(organ_rows, is_log=is_log), "value")
     rows = [by_year[x] if x is not None else None for x in xs]
     return {
         "type": "scatter", "mode": "lines+markers", "x": xs, "y": ys, "connectgaps": False,

@@ -45,8 +45,8 @@ from analytics.words import Language, say
 from analytics.words.numbers import number, percent
 from analytics.words.plain import escape_html
 
-_ROW = {Room.WIDE: 26, Room.NARROW: 38}
-"""Pixels of a row: the name left of the dot, or above it."""
+_ROW = {Room.WIDE: 26, Room.NARROW: 56}
+"""Pixels of a row: the name left of the dot, or it and the value above it, a line each."""
 _STEPS = {Room.WIDE: 6, Room.NARROW: 4}
 """Numbers along the axis."""
 
@@ -153,7 +153,7 @@ def _make_dot_labels(organ: str, label: str, place: int, room: Room) -> list[dic
     """Place and name left of a dot and its value right of it, or one line above it on a narrow screen."""
     name = make_name(organ, place, room, above=0, shift=5)
     if room is Room.NARROW:
-        return [name | {"text": f"{escape_html(organ)}　{label}", "bgcolor": VEIL}]
+        return [name | {"text": f"{escape_html(organ)}<br>{label}", "align": "left", "bgcolor": VEIL}]
     value = make_text_beside(label, 1, place, shift=8, color=INK) | {"xref": "paper", "yanchor": "middle"}
     return [name, value]
 

@@ -50,6 +50,8 @@ _PLOT, _AROUND = 370, 72
 """Pixels of the plot at least, and above and below it."""
 _STRIP_HEAD, _STRIP_ROW = 30, 18
 """Pixels of the heading of the strip of what has no value, and of an organ in it."""
+_YEAR = 40
+"""Pixels of a year as it is written below the axis, with those between two."""
 _BESIDE, _MARGIN = {Room.WIDE: 64, Room.NARROW: 44}, 24
 """Pixels left of a plot, and right of it where no label stands."""
 
@@ -89,10 +91,10 @@ def draw_trends(
     foot = figure_layout["yaxis"]["domain"][0]
     if gaps:
         figure_layout["annotations"].append(make_strip_label(figure_layout["yaxis2"]["domain"][1], gaps, language))
-    draw_breaks(
-        figure_layout, breaks, organs, names, language, foot=foot,
-        pixels_per_year=_find_pixels_per_year(figure_layout, room),
-    )  # fmt: skip
+    pixels_per_year = _find_pixels_per_year(figure_layout, room)
+    most_years = int(pixels_per_year * len({int(year) for year in changes["year"]}) / _YEAR)
+    figure_layout["xaxis"]["tickvals"] = choose_year_ticks(figure_layout["xaxis"]["tickvals"], most_years)
+    draw_breaks(figure_layout, breaks, organs, names, language, foot=foot, pixels_per_year=pixels_per_year)
     return Chart(title, [*traces, *make_gap_keys(gaps, language)], figure_layout)
 
 
@@ -148,7 +150,10 @@ def _make_axes(
     """Years, values above the strip, and the strip where there is one: without height it would hide the whole plot."""
     years = sorted({int(year) for year in changes["year"]})
     xaxis = make_axis(
-        tickvals=choose_year_ticks(years), anchor="y2" if has_gaps else "y", range=[years[0] - 0.4, frame.edge]
+        tickvals=choose_year_ticks(years),
+        tickangle=0,
+        anchor="y2" if has_gaps else "y",
+        range=[years[0] - 0.4, frame.edge],
     )
     yaxis = make_value_axis(domain=[frame.foot, 1], **values)
     if not has_gaps:

@@ -31,6 +31,10 @@ STYLE = """
 [data-tag] > span {max-width: 15em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap}
 [data-tag] button {color: #1f2933 !important}
 [data-testid=stMainBlockContainer] {padding-top: 4.2rem; padding-bottom: 3rem; max-width: 1180px}
+[data-testid=stMainBlockContainer] h1 {font-size: 1.5rem; padding: 0 0 .5rem}
+[data-testid=stMainBlockContainer] > [data-testid=stVerticalBlock] {gap: .7rem}
+.st-key-choices [data-testid=stVerticalBlock], .st-key-choices [data-testid=stHorizontalBlock] {gap: .4rem .8rem}
+.st-key-choices [data-testid=stWidgetLabel] {min-height: 1.2rem; margin-bottom: 0}
 """
 """What the theme cannot say: titles of charts as text, captions that can be read, a width that reads well, chosen
 organs by their names (what they are found by follows, cut off)."""

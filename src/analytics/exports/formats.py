@@ -39,10 +39,11 @@ _MEDIA_TYPES = {
 
 
 def find_format(ending: str) -> FileFormat:
-    """The format with this ending, without its dot. SelectionError where there is none."""
-    if ending not in set(FileFormat):
+    """The format with this ending, with or without its dot. SelectionError where there is none."""
+    plain = ending.removeprefix(".")
+    if plain not in set(FileFormat):
         raise SelectionError("format_unknown", format=ending)
-    return FileFormat(ending)
+    return FileFormat(plain)
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,16 @@ def ingest(
             progress=progress or _ignore_progress,
         )
         against = Against(earlier, replace_build)
-        summary = _build(settings, beside, files, len(new), cache, against, comparing or _ignore_progress, transient)
+        summary = _build(
+            settings,
+            beside,
+            files,
+            read_count=len(new),
+            cache=cache,
+            against=against,
+            comparing=comparing or _ignore_progress,
+            transient=transient,
+        )
         cache.sweep()
         return replace(summary, damaged_shards=cache.damaged, brought_back=brought_back)
 
@@ -217,6 +226,7 @@ def _build(
     settings: Settings,
     beside: dict[str, bytes | None],
     files: dict[str, str],
+    *,
     read_count: int,
     cache: Cache,
     against: Against,
@@ -232,7 +242,7 @@ def _build(
         known = cache.known()
         shards = [known[item] for item in files.items() if item in known]
         with Builder(settings.warehouse, build_id) as builder:
-            builder.load(shards, files, lists, content, transient)
+            builder.load(shards, files, lists, content=content, transient=transient)
             loaded = Warehouse(builder.con, settings.warehouse, build_id)
             if not against.may_replace:
                 refuse_lost(against.earlier, str(settings.raw), loaded.count_reports_by_document())
@@ -275,9 +285,8 @@ def _compute_changes(loaded: Warehouse, progress: Progress) -> Iterator[pd.DataF
         batch = every[at : at + at_once]
         cells = list_needed_cells(batch)
         printed = loaded.figures(cells, organs=corrected, as_printed=True) if corrected else None
-        yield build_changes(
-            loaded.figures(cells), reports, batch, organs=organs, years=years, printed=printed
-        )  # fmt: skip
+        figures = loaded.figures(cells)
+        yield build_changes(figures, reports, batch, organs=organs, years=years, printed=printed)
         progress(min(at + at_once, len(every)), len(every))
 
 

@@ -28,8 +28,8 @@ YEAR = re.compile(r"(20\d\d)年")
 
 
 class Quantity(NamedTuple):
-    """``sums`` are the figures that its words may mean, each the keys of lines that it adds up; ``is_at_most``: its
-    words may leave some out, so that only more than the table has contradicts it."""
+    """``sums`` are the figures that its words may mean, each the keys of lines that it adds up, the first what they
+    should mean; ``is_at_most``: its words may leave some out, so that only more than the table has contradicts it."""
 
     key: str
     pattern: re.Pattern[str]
@@ -70,7 +70,7 @@ def list_quantities() -> tuple[Quantity, ...]:
         Quantity("carried_forward", _count(_NEXT_YEAR), three, (("carried_forward",),)),
         Quantity("disclosed_both", _count(both), three, (("disclosed", "partly_disclosed"),)),
         *(Quantity(key, _count(words, between=_FOLLOWS), three, ((key,),)) for key, words in _OUTCOMES.items()),
-        Quantity("answered", _count(rf"办结{_GAP}{{0,12}}?(?:申请)?"), three, (("answered",),)),
+        Quantity("answered", _count(rf"办结(?!率){_GAP}{{0,12}}?(?:申请)?"), three, (("answered",),)),
         Quantity("replied", _count(rf"答复{_GAP}{{0,14}}?申请"), three, (("answered",),), is_at_most=True),
     )
 

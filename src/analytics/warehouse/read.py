@@ -87,8 +87,8 @@ class Warehouse(QualityQueries):
         as_printed: bool = False,
     ) -> pd.DataFrame:
         """One row a fact of a current report: organ_id, year, report_id, cell, value, status, measured_in, origin,
-        printed, read_from, is_certain, is_corrected. A corrected value stands in place of the printed one, unless they
-        are wanted ``as_printed``."""
+        printed, printed_label, read_from, is_certain, is_corrected. A corrected value stands in place of the
+        printed one, unless they are wanted ``as_printed``."""
         conditions = [
             (f"f.{name} IN (SELECT unnest(?::INTEGER[]))", [int(value) for value in values])
             for name, values in (("cell", cells), ("organ_id", organs), ("year", years))
@@ -98,7 +98,8 @@ class Warehouse(QualityQueries):
         value, status, unit = _AS_PRINTED if as_printed else _AS_CORRECTED
         frame = self._fetch_frame(
             f"""SELECT f.organ_id, f.year, f.report_id, f.cell, f.{value} AS value, f.{status}::VARCHAR AS status,
-            f.{unit}::VARCHAR AS measured_in, f.origin, e.printed, e.read_from, e.is_certain, f.is_corrected
+            f.{unit}::VARCHAR AS measured_in, f.origin, e.printed, e.printed_label,
+            e.read_from, e.is_certain, f.is_corrected
             FROM figure f LEFT JOIN evidence e USING (report_id, cell) {where}
             ORDER BY f.organ_id, f.year, f.cell""",
             [values for _, values in conditions],
@@ -190,6 +191,29 @@ class Warehouse(QualityQueries):
         heading, text."""
         query = "SELECT * FROM narrative WHERE report_id IN (SELECT unnest(?::INTEGER[])) ORDER BY report_id, position"
         return self._fetch_frame(query, [[int(report_id) for report_id in report_ids]])
+
+    def digest_sections(self, characters: int) -> pd.DataFrame:
+        """One row a section of a current report at least so long: report_id, organ_id, year, number, characters, and
+        the digest of its text without digits and white space."""
+        frame = self._fetch_frame(
+            """SELECT report_id, organ_id, year, number, sum(length(bare)) AS characters,
+            md5(string_agg(bare, '' ORDER BY position)) AS digest
+            FROM (SELECT *, regexp_replace(text, '[0-9０-９\\s]', '', 'g') AS bare FROM narrative)
+                 JOIN report r USING (report_id)
+            WHERE r.is_resolved AND (r.is_current OR r.is_prose_current) AND number <> ''
+            GROUP BY ALL HAVING characters >= ? ORDER BY report_id, number""",
+            [characters],
+        )
+        return frame.astype({"year": "Int16", "characters": "int64"})
+
+    def compared_sections(self) -> pd.DataFrame:
+        """One row a section of a current report whose prose compares with the year before: report_id, organ_id, year,
+        text."""
+        return self._fetch_frame(
+            """SELECT n.report_id, r.organ_id, r.year, n.text FROM narrative n JOIN report r USING (report_id)
+            WHERE r.is_resolved AND (r.is_current OR r.is_prose_current)
+                  AND regexp_matches(n.text, '同\\s*比|[较較比與与]\\s*[去上前]') ORDER BY n.report_id, n.position"""
+        ).astype({"year": "Int16"})
 
     def find_evidence(self, report_id: int, cell: int) -> Evidence:
         """The printed cell behind a fact. SelectionError where the report has no such fact."""

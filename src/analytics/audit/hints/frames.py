@@ -32,17 +32,25 @@ def list_hint_cells() -> list[int]:
 
 def check_hints(figures: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     """A finding [COLUMNS] for every report with a hint."""
-    editions = _list_editions(reports)
     rows = []
-    for _, of_organ in figures.groupby("organ_id", sort=False):
-        by_year = {int(str(year)): frame for year, frame in of_organ.groupby("year")}
-        printed = {year: _make_printed(frame, editions) for year, frame in by_year.items()}
-        for year, now in printed.items():
-            hint = find_hint(now, before=printed.get(year - 1), after=printed.get(year + 1))
-            if hint is not None:
-                frame = by_year[year].set_index("cell")
-                rows.append(_make_row(int(frame["report_id"][hint.readings[0].cell]), hint))
+    for (organ, year), now in (printed := make_printed(figures, reports)).items():
+        hint = find_hint(now, before=printed.get((organ, year - 1)), after=printed.get((organ, year + 1)))
+        if hint is not None:
+            is_of = (figures["organ_id"] == organ) & (figures["year"] == year)
+            is_first = figures["cell"] == hint.readings[0].cell
+            rows.append(_make_row(int(figures.loc[is_of & is_first, "report_id"].iloc[0]), hint))
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def make_printed(figures: pd.DataFrame, reports: pd.DataFrame) -> dict[tuple[int, int], Printed]:
+    """(organ_id, year) → the figures of the report or reports of that year."""
+    editions = _list_editions(reports)
+    by_organ = figures.groupby("organ_id", sort=False)
+    return {
+        (int(str(organ)), int(str(year))): _make_printed(frame, editions)
+        for organ, of_organ in by_organ
+        for year, frame in of_organ.groupby("year", sort=False)
+    }
 
 
 def _list_editions(reports: pd.DataFrame) -> dict[int, dict[Table, Edition]]:

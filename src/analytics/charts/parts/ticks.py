@@ -96,6 +96,7 @@ _MOST_YEARS = 9
 """Labels of years that stand beside each other on a telephone."""
 
 
-def choose_year_ticks(years: Sequence[int]) -> list[int]:
-    """The years that are written below an axis, counted from the last: every one, or every second, third …"""
-    return sorted(years[:: -ceil(len(years) / _MOST_YEARS)])
+def choose_year_ticks(years: Sequence[int], most: int = _MOST_YEARS) -> list[int]:
+    """The years that are written below an axis, counted from the last: every one, or every second, third …; not more
+    than ``most``."""
+    return sorted(years[:: -ceil(len(years) / max(1, most))])

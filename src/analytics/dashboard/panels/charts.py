@@ -53,8 +53,7 @@ def show_chart(chart: Chart, summary: str, key: str) -> Point | None:
 
     Title and subtitle stand above the plot as text, where they wrap on a narrow screen.
     """
-    heading, beneath = escape_html(chart.title.text), escape_html(chart.title.write_beneath(t("list.notes")))
-    st.html(f"<div class='chart-title'>{heading}</div><div class='chart-subtitle'>{beneath}</div>")
+    show_heading(chart)
     event = st.plotly_chart(
         _Drawn(chart),
         theme=None,
@@ -68,6 +67,12 @@ def show_chart(chart: Chart, summary: str, key: str) -> Point | None:
     points = event.selection.points if event else []
     carried = points[0].get("customdata") if points else None
     return Point.parse(carried) if carried else None
+
+
+def show_heading(chart: Chart) -> None:
+    """Title and subtitle as text, in which nothing is markup."""
+    heading, beneath = escape_html(chart.title.text), escape_html(chart.title.write_beneath(t("list.notes")))
+    st.html(f"<div class='chart-title'>{heading}</div><div class='chart-subtitle'>{beneath}</div>")
 
 
 def show_notes(*measures: Measure) -> None:

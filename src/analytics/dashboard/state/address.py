@@ -51,6 +51,7 @@ class Selection:
     aspect: str | None = None
     among: GroupKey | None = None
     view: str | None = None
+    tab: str | None = None
     latest_of_each: bool = False
     names: str | None = None
     changes_year: int | None = None
@@ -123,6 +124,7 @@ DECLARED = (
     Parameter("end", "end", "where a ranking begins", ("highest", "lowest")),
     Parameter("base", "base", "the least base of a ranking by percent", ("<count>",)),
     Parameter("view", "view", "how a map is drawn", ("shapes", "tiles")),
+    Parameter("tab", "tab", "what Trends, Compare and Rankings show first", ("chart", "table"), usual="chart"),
     Parameter("suspected", "suspected", "with changes whose coverage is in doubt (Overview; Rankings of changes)", _ON),
 )  # fmt: skip
 """Every parameter of a page's address, in the order in which docs list them."""

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from analytics.dashboard.choosers import controls, organs
+from analytics.dashboard.choosers.groups import Group
 from analytics.dashboard.panels import comparisons, downloads, tables
 from analytics.dashboard.panels.tail import show_chosen_evidence
 from analytics.dashboard.state import address, data, opening, session
@@ -38,22 +39,10 @@ def show() -> None:
     st.title(t("data.title"))
     st.markdown(t("data.lead"))
     selection = _read_selection(build)
-    keys = controls.choose_measures(build, selection.measures or DEFAULT_MEASURES)
-    group = organs.choose_group(build, selection, first=organs.NAMED, start=tuple)
-    first, last = controls.choose_years(build, selection)
-    left, right = st.columns([3, 1], vertical_alignment="bottom")
-    only = controls.is_on(left, "data.only_values", "only-held-years", start=not selection.empty_years)
-    names, plain = _choose_file_options(right, selection)
-    shape = controls.choose_way(st, "data.shape", "table-shape", SHAPES, selection.shape)
-    chosen = replace(
-        organs.set_group(selection, build, group),
-        measures=keys,
-        first=first,
-        last=last,
-        empty_years=not only,
-        shape=shape,
-        names=names,
-    )
+    with controls.open_choices():
+        group, chosen, plain = _choose(build, selection)
+    keys, first, last = chosen.measures, chosen.first or 0, chosen.last or 0
+    only, shape, names = not chosen.empty_years, str(chosen.shape), chosen.names
     displayed = replace(organs.describe_view(build, group, chosen), tables=(PROSE,))
     is_everything = group.key == OWN and not group.organ_ids
     session.remember(chosen, build, displayed, kept=_keep_other_view(chosen) if is_everything else None)
@@ -79,6 +68,26 @@ def show() -> None:
     )  # fmt: skip
     comparisons.show_prose_figures(build, ids, first, last)
     show_chosen_evidence(build, find_measure(keys[0]), "data", row=row)
+
+
+def _choose(build: data.OpenBuild, selection: Selection) -> tuple[Group, Selection, bool]:
+    """Measures, organs, years and the table, in three rows; whether CSV begins with no mark."""
+    left, right = st.columns([3, 2])
+    with left:
+        keys = controls.choose_measures(build, selection.measures or DEFAULT_MEASURES)
+    organs_place, years_place = st.columns([3, 1])
+    group = organs.choose_group(build, selection, first=organs.NAMED, start=tuple, way_place=right, place=organs_place)
+    with years_place:
+        first, last = controls.choose_years(build, selection)
+    left, middle, right = st.columns([2, 2, 1], vertical_alignment="bottom")
+    shape = controls.choose_way(left, "data.shape", "table-shape", SHAPES, selection.shape)
+    only = controls.is_on(middle, "data.only_values", "only-held-years", start=not selection.empty_years)
+    names, plain = _choose_file_options(right, selection)
+    chosen = replace(
+        organs.set_group(selection, build, group), measures=keys, first=first, last=last, empty_years=not only,
+        shape=shape, names=names,
+    )  # fmt: skip
+    return group, chosen, plain
 
 
 def _read_selection(build: data.OpenBuild) -> Selection:

@@ -45,10 +45,12 @@ def show() -> None:
     t, language = session.t, session.language()
     st.title(t("requests.title"))
     selection = session.read_selection(build)
-    organ, organ_id, name = organs.choose_organ(
-        build, selection.organs, lambda: controls.find_default_organs(build, WANTED, 1)
-    )
-    year = controls.choose_year(build, selection.year, organ_id)
+    left, right = st.columns([3, 1])
+    with left:
+        organ, organ_id, name = organs.choose_organ(
+            build, selection.organs, lambda: controls.find_default_organs(build, WANTED, 1)
+        )
+    year = controls.choose_year(build, selection.year, organ_id, place=right)
     displayed = PageView(tables=(Table.III,), organs=frozenset([organ]), years=add_previous_years([year]))
     session.remember(replace(selection, organs=(organ,), year=year), build, displayed)
     reports = build.select_reports(organ_id)

@@ -14,7 +14,8 @@ from analytics.reports.labels import fold
 from analytics.reports.model import Fact, Finding, Organ, Section
 from analytics.vocabulary import form, stated
 from analytics.vocabulary.form import Edition
-from analytics.vocabulary.rules import find_rule
+from analytics.vocabulary.rules import Rule, find_rule
+from analytics.vocabulary.rules.prose import find_rule_of_statement
 from analytics.vocabulary.stated import Quantity
 from analytics.vocabulary.terms import AS_ZERO, HAS_VALUE, Fault, Kind, Table
 
@@ -134,15 +135,13 @@ def _is_of_another(sentence: str, match: re.Match[str], organ: Organ, year: int 
 
 
 def _check_counts(statements: Iterable[Statement], stating: Stating) -> Iterator[Finding]:
-    is_zero_report = stating.sum_lines(["new"]) == 0 and stating.sum_lines(["carried_over"]) == 0
     seen = set()
     for statement in statements:
         key = (statement.quantity.key, statement.value)
-        if key in seen or not _is_contradicted(statement, stating):
+        rule = _find_broken(statement, stating)
+        if rule is None or key in seen:
             continue
         seen.add(key)
-        is_of_requests = statement.quantity.key in ("new", "accepted")
-        rule = find_rule("zero_report_with_requests" if is_zero_report and is_of_requests else "prose_differs")
         lines = statement.quantity.sums[0]
         cells = tuple(code for line in lines for code in stating.list_total_cells(line))
         fault = stating.find_fault(cells)
@@ -153,6 +152,15 @@ def _check_counts(statements: Iterable[Statement], stating: Stating) -> Iterator
             "fault": str(fault),
         }
         yield Finding(rule.key, rule.severity, operands, cells, fault=fault)
+
+
+def _find_broken(statement: Statement, stating: Stating) -> Rule | None:
+    sums = [stating.sum_lines(lines) for lines in statement.quantity.sums]
+    key = find_rule_of_statement(statement.value, sums, is_at_most=statement.quantity.is_at_most)
+    is_of_requests = statement.quantity.key in ("new", "accepted")
+    if key == "prose_differs" and is_of_requests and not any(sums):
+        key = "zero_report_with_requests"
+    return find_rule(key) if key else None
 
 
 def _check_outcomes(statements: Sequence[Statement]) -> Iterator[Finding]:
@@ -172,16 +180,6 @@ def _check_outcomes(statements: Sequence[Statement]) -> Iterator[Finding]:
                 operands = {"total": float(total), "stated": float(stated_total), "fault": str(rule.fault)}
                 yield Finding(rule.key, rule.severity, operands, fault=rule.fault)
             return
-
-
-def _is_contradicted(statement: Statement, stating: Stating) -> bool:
-    sums = [stating.sum_lines(lines) for lines in statement.quantity.sums]
-    known = [value for value in sums if value is not None]
-    if not known:
-        return False
-    if statement.quantity.is_at_most:
-        return statement.value > max(known)
-    return statement.value not in known
 
 
 def _check_all_answered(sentences: Iterable[str], stating: Stating) -> Iterator[Finding]:

@@ -31,7 +31,7 @@ def check(
     stating = Stating(facts, editions, organ, year=year, agreed=agreed)
     return (
         *check_sums(facts, editions, agreed=agreed),
-        *find_rules_without_power(facts, organ),
+        *find_rules_without_power(facts, organ, agreed),
         *check_prose(narrative, stating),
         *check_parts(narrative, is_torn=is_torn),
     )

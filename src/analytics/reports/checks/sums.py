@@ -107,7 +107,7 @@ def _gather_findings(found: list[Finding]) -> Iterator[Finding]:
         )
 
 
-def find_rules_without_power(facts: tuple[Fact, ...], organ: Organ) -> Iterator[Finding]:
+def find_rules_without_power(facts: tuple[Fact, ...], organ: Organ, agreed: Collection[int]) -> Iterator[Finding]:
     """Only provinces, 设区的市 and 自治州 make 规章 (立法法); 对外公开总数量 may honestly repost higher rules."""
     if organ.level is None or (organ.level in (Level.PROVINCE, Level.PREFECTURE) and organ.kind is not Kind.DEPARTMENT):
         return
@@ -115,5 +115,6 @@ def find_rules_without_power(facts: tuple[Fact, ...], organ: Organ) -> Iterator[
     made = broken.cells()
     for fact in facts:
         if fact.cell is not None and fact.cell in made and fact.status is Status.NUMBER:
-            operands = {"column": fact.column, "printed": fact.printed}
-            yield Finding(broken.key, broken.severity, operands, (fact.cell,))
+            fault = Fault.PUBLISHER if fact.cell in agreed else Fault.READER
+            operands = {"column": fact.column, "printed": fact.printed, "fault": str(fault)}
+            yield Finding(broken.key, broken.severity, operands, (fact.cell,), fault=fault)

@@ -132,8 +132,7 @@ RULES = (
         cells=_bind_cells(_list_in_force),
         sentence=Text(
             "“{where}”现行有效件数按“上年现行有效 + 制发 − 废止”应为{expected}，{year}年报告为{printed}。",
-            "“{where}” in force would be {expected} (last year + issued − repealed); "
-            "the {year} report gives {printed}.",
+            "{where} in force would be {expected} (last year + issued − repealed); the {year} report gives {printed}.",
         ),
         cases=Cases(
             _make_stock("30", "4", "1", "33"), _make_stock("30", "4", "1", "35"), _make_stock("", "4", "1", "33")
@@ -151,7 +150,7 @@ RULES = (
         cells=_bind_cells(_list_items),
         sentence=Text(
             "“{where}”上一年项目数量应为{expected}，{year}年报告为{printed}。",
-            "“{where}”: items in the previous year should be {expected}; the {year} report gives {printed}.",
+            "{where}: items in the previous year should be {expected}; the {year} report gives {printed}.",
         ),
         cases=Cases(
             _make_items("1701", "-453", "1248"), _make_items("1701", "-453", "1250"), _make_items("1701", "", "1248")
@@ -169,7 +168,7 @@ RULES = (
         cells=_bind_cells(_list_cumulative),
         sentence=Text(
             "{year}年“{where}”历年累计：上年累计加本年应为{expected}，报告所印为{printed}。",
-            "“{where}”, cumulative total of {year}: last year's total plus this year's figure is {expected}, "
+            "{where}, cumulative total of {year}: last year's total plus this year's figure is {expected}, "
             "but the report prints {printed}.",
         ),
         cases=Cases(

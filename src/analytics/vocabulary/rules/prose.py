@@ -3,7 +3,7 @@ report has to have."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from analytics.vocabulary import form
 from analytics.vocabulary.rules.model import Basis, Case, Cases, Rule, Text
@@ -19,6 +19,17 @@ _FIVE = (
     "开展工作考核、社会评议，全年无责任追究情况。"
 )
 _SECTIONS: Mapping[str, str] = {"I": _PADDING + _FIVE, "II": "", "III": "", "IV": "", "V": "不足与改进。", "VI": "无。"}
+
+
+def find_rule_of_statement(value: float, sums: Sequence[float | None], *, is_at_most: bool) -> str | None:
+    """Key of the rule that a stated number breaks, given what the sums that its words may mean are in the tables, the
+    first what they should mean and None what cannot be told; None where it breaks none."""
+    known = [total for total in sums if total is not None]
+    if not known or (is_at_most and value <= max(known)) or value == sums[0]:
+        return None
+    if value in known:
+        return "prose_counts_carried_over" if sums[0] is not None else None
+    return "prose_differs"
 
 
 def _list_stated_cells() -> frozenset[int]:
@@ -40,6 +51,10 @@ def _list_pending() -> frozenset[int]:
 
 def _make_requests(prose: str) -> Case:
     return Case(dict(zip(_TOTALS, ("5", "1", "4", "2"), strict=True)), prose={"I": prose})
+
+
+def _make_two(prose: str) -> Case:
+    return Case(dict(zip(_TOTALS[:2], ("5", "1"), strict=True)), prose={"I": prose})
 
 
 def _make_received(prose: str, printed: str) -> Case:
@@ -76,6 +91,25 @@ RULES = (
             _make_requests("全年收到政府信息公开申请5件，办结4件。"),
             _make_requests("全年收到政府信息公开申请7件，办结4件。"),
             _make_requests("去年收到政府信息公开申请7件，其中网上申请3件。"),
+        ),
+        basis=Basis.PROSE,
+    ),
+    Rule(
+        key="prose_counts_carried_over",
+        severity=Severity.NOTE,
+        formula=Text(
+            "正文所述收到件数为本年新收，不含上年结转",
+            "requests received in the prose are new ones, without those carried over",
+        ),
+        cells=lambda: _bind(*_TOTALS[:2]),
+        sentence=Text(
+            "正文“{quote}”系本年新收与上年结转之和，表三本年新收为{printed}。",
+            "“{quote}” in the prose counts requests carried over as well; table III has {printed} new ones.",
+        ),
+        cases=Cases(
+            _make_two("收到政府信息公开申请5件。"),
+            _make_two("收到政府信息公开申请6件。"),
+            _make_two("收到申请若干件。"),
         ),
         basis=Basis.PROSE,
     ),

@@ -131,16 +131,16 @@ RULES = (
         cells=_bind_members("total_equals_applicants"),
         sentence=Text(
             "“{where}”行：总计为{left}，六类申请人之和为{right}，两者不等。",
-            "Row “{where}”: the total is {left}, but the six kinds of applicant add up to {right}.",
+            "Row {where}: the total is {left}, but the six kinds of applicant add up to {right}.",
         ),
         cases=Cases(_make_applicants("2", "2"), _make_applicants("3", "2"), _make_applicants("", "", "")),
         left_blank=Text(
             "“{where}”行：总计空白，六类申请人之和为{right}。",
-            "Row “{where}”: the total is blank, but the six kinds of applicant add up to {right}.",
+            "Row {where}: the total is blank, but the six kinds of applicant add up to {right}.",
         ),
         right_blank=Text(
             "“{where}”行：总计为{left}，六类申请人均空白。",
-            "Row “{where}”: the total is {left}, but all six kinds of applicant are blank.",
+            "Row {where}: the total is {left}, but all six kinds of applicant are blank.",
         ),
         blanks=Text(
             "{count}行的总计等于六类申请人之和，但须将空白按零计。",
@@ -157,16 +157,16 @@ RULES = (
         cells=_bind_members("subtotal_equals_parts"),
         sentence=Text(
             "“{where}”小计为{left}，所属各项之和为{right}，两者不等。",
-            "Subtotal “{where}” is {left}, but its lines add up to {right}.",
+            "Subtotal {where} is {left}, but its lines add up to {right}.",
         ),
         cases=Cases(_make_unable("2", "2"), _make_unable("3", "2"), _make_unable("x", "2")),
         left_blank=Text(
             "“{where}”小计空白，所属各项之和为{right}。",
-            "Subtotal “{where}” is blank, but its lines add up to {right}.",
+            "Subtotal {where} is blank, but its lines add up to {right}.",
         ),
         right_blank=Text(
             "“{where}”小计为{left}，所属各项均空白。",
-            "Subtotal “{where}” is {left}, but all its lines are blank.",
+            "Subtotal {where} is {left}, but all its lines are blank.",
         ),
         blanks=Text(
             "{count}处小计等于所属各项之和，但须将空白按零计。",
@@ -181,16 +181,16 @@ RULES = (
         cells=_bind_members("total_equals_results"),
         sentence=Text(
             "“{where}”：总计为{left}，各项结果之和为{right}，两者不等。",
-            "“{where}”: the total is {left}, but the results add up to {right}.",
+            "{where}: the total is {left}, but the results add up to {right}.",
         ),
         cases=Cases(_make_results("1", "1"), _make_results("0", "11"), _make_results("", "", "")),
         left_blank=Text(
             "“{where}”：总计空白，各项结果之和为{right}。",
-            "“{where}”: the total is blank, but the results add up to {right}.",
+            "{where}: the total is blank, but the results add up to {right}.",
         ),
         right_blank=Text(
             "“{where}”：总计为{left}，各项结果均空白。",
-            "“{where}”: the total is {left}, but every result is blank.",
+            "{where}: the total is {left}, but every result is blank.",
         ),
         blanks=Text(
             "表四有{count}组的总计等于各项结果之和，但须将空白按零计。",
@@ -208,16 +208,16 @@ RULES = (
         cells=_bind_members("line_equals_parts"),
         sentence=Text(
             "“{where}”为{left}，所属各项之和为{right}，两者不等。",
-            "“{where}” is {left}, but the lines below it add up to {right}.",
+            "{where} is {left}, but the lines below it add up to {right}.",
         ),
         cases=Cases(_make_received("4", "4"), _make_received("5", "4"), _make_received("", "", "")),
         left_blank=Text(
             "“{where}”空白，所属各项之和为{right}。",
-            "“{where}” is blank, but the lines below it add up to {right}.",
+            "{where} is blank, but the lines below it add up to {right}.",
         ),
         right_blank=Text(
             "“{where}”为{left}，所属各项均空白。",
-            "“{where}” is {left}, but all the lines below it are blank.",
+            "{where} is {left}, but all the lines below it are blank.",
         ),
         blanks=Text(
             "{count}项等于所属各项之和，但须将空白按零计。",
