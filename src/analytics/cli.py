@@ -28,7 +28,8 @@ from analytics.query.extracts import write as write_extract
 from analytics.query.findings import Filters, list_folder_findings, list_report_findings
 from analytics.reports.as_json import as_json
 from analytics.reports.model import Report
-from analytics.serve import check as check_port
+from analytics.serve import ADDRESS, Reach
+from analytics.serve import check as check_reach
 from analytics.serve import serve as start_dashboard
 from analytics.settings import Settings
 from analytics.simulate.collection import Format, Plan
@@ -216,20 +217,30 @@ def export(
 @app.command()
 @explain_errors
 def serve(
-    port: Annotated[int, typer.Option(help="Port on 127.0.0.1")] = 8501,
+    port: Annotated[int, typer.Option(help="Port")] = 8501,
+    address: Annotated[str, typer.Option(help="IP address to listen at; others reach all but 127.0.0.1")] = ADDRESS,
+    without_sign_in: Annotated[
+        bool, typer.Option("--without-sign-in", help="Let everybody in who reaches the address")
+    ] = False,
     warehouse: WarehouseOption = DEFAULT.warehouse,
     raw: Annotated[str, typer.Option("--raw", help="Folder of the documents behind the figures")] = str(DEFAULT.raw),
     allow_host: Annotated[
         list[str] | None, typer.Option(help="Another host name to answer to; may be repeated")
     ] = None,
+    allow_frame: Annotated[
+        list[str] | None, typer.Option(help="Another site whose pages may show a chart in a frame; may be repeated")
+    ] = None,
     language: LanguageOption = None,
 ) -> None:
     """Open the dashboard."""
-    check_port(port, allow_host or ())
+    reach = Reach(
+        port, address=address, hosts=tuple(allow_host or ()), frames=tuple(allow_frame or ()), is_open=without_sign_in
+    )
+    check_reach(reach)
     if raw != str(DEFAULT.raw):
         Folder(raw)  # says what is wrong with it; a collection may do without its documents, but not by mistake
-    show_line(say("cli.serving", choose_language(language), port=port))
-    start_dashboard(port=port, warehouse=warehouse, raw=raw, hosts=allow_host or ())
+    show_line(say("cli.serving", choose_language(language), address=reach.origin))
+    start_dashboard(reach, warehouse, raw)
 
 
 @app.command()

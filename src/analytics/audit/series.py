@@ -52,7 +52,7 @@ def _make_row(years: Years, index: tuple[int, int], key: str, operands: dict[str
 
 def count_digits(frame: pd.DataFrame) -> pd.Series:
     """By row, how many decimal digits its figures say together; nothing is said by 0 and 1."""
-    return frame.fillna(0).clip(lower=1).map(np.log10).sum(axis=1)
+    return frame.clip(lower=1).map(np.log10).sum(axis=1)
 
 
 def _find_repeated(years: Years) -> Iterator[Row]:
