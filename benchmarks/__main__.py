@@ -115,7 +115,7 @@ held when it had opened the warehouse and read one measure."""
 def _visitors(nation: Nation) -> Iterator[Section]:
     note = """A websocket client speaks to `analytics serve` as a browser does and changes a filter each time, most of
 them for the first time: from the change sent to the message that the script has finished, everything of the page
-received. The CPU is that of the server's process alone."""
+received. The CPU is that of the server's process alone, the median of the same reruns."""
     with servers.dashboard(nation.warehouse, nation.raw) as server:
         rows = [row.cells() for row in visitors.one_user(server)]
         yield Section(f"Pages on {nation.reports:,} reports, one user", note, ALONE, rows)

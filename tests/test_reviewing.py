@@ -56,7 +56,9 @@ def test_a_correction_is_written_applied_and_withdrawn(settings: Settings) -> No
 
 
 def test_a_finding_and_a_figure_are_reviewed_and_check_lists_by_it(settings: Settings) -> None:
-    tell(settings, "review", ORGAN, 2023, "dismiss", "--rule", "total_equals_results", "--cell", TOTAL, "--note", "无误")
+    tell(
+        settings, "review", ORGAN, 2023, "dismiss", "--rule", "total_equals_results", "--cell", TOTAL, "--note", "无误"
+    )
     tell(settings, "review", ORGAN, 2023, "annotate", "--cell", TOTAL, "--note", "已电话询问")
     ingest(settings)
     warehouse = ("--warehouse", settings.warehouse)
@@ -98,7 +100,19 @@ def test_what_cannot_be_said_is_refused_in_a_sentence_and_written_nowhere(
 
 
 def test_a_report_is_given_to_the_organ_and_year_that_somebody_knows(settings: Settings) -> None:
-    tell(settings, "assign", FILE, "--organ", "芮城县人民政府", "--place", "140830", "--year", 2022, "--reason", "题名有误")
+    tell(
+        settings,
+        "assign",
+        FILE,
+        "--organ",
+        "芮城县人民政府",
+        "--place",
+        "140830",
+        "--year",
+        2022,
+        "--reason",
+        "题名有误",
+    )
     summary = ingest(settings, replace_build=True)
     assert summary.read == 0 and summary.is_new_build
     with open_warehouse(settings.warehouse) as warehouse:
@@ -111,7 +125,9 @@ def test_a_report_is_given_to_the_organ_and_year_that_somebody_knows(settings: S
 def test_an_assignment_of_another_title_is_not_applied_and_said_not_to_be(settings: Settings) -> None:
     tell(settings, "assign", FILE, "--year", 2022, "--reason", "题名有误")
     path = Path(settings.raw) / "assignments.csv"
-    path.write_text(path.read_text("utf-8-sig").replace("洪泽区", "清江浦区", 2).replace("清江浦区", "洪泽区", 1), "utf-8")
+    path.write_text(
+        path.read_text("utf-8-sig").replace("洪泽区", "清江浦区", 2).replace("清江浦区", "洪泽区", 1), "utf-8"
+    )
     ingest(settings)
     with open_warehouse(settings.warehouse) as warehouse:
         assert warehouse.reports()["year"].tolist() == [2023]

@@ -87,8 +87,8 @@ class Warehouse(QualityQueries):
         as_printed: bool = False,
     ) -> pd.DataFrame:
         """One row a fact of a current report: organ_id, year, report_id, cell, value, status, measured_in, origin,
-        printed, printed_label, read_from, is_certain, is_corrected. A corrected value stands in place of the
-        printed one, unless they are wanted ``as_printed``."""
+        printed, printed_label, read_from, is_certain, is_corrected. A corrected value stands in place of the printed
+        one, unless they are wanted ``as_printed``."""
         conditions = [
             (f"f.{name} IN (SELECT unnest(?::INTEGER[]))", [int(value) for value in values])
             for name, values in (("cell", cells), ("organ_id", organs), ("year", years))

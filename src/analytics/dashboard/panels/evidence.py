@@ -8,12 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from analytics.charts.parts.points import Point
-from analytics.dashboard.panels.facsimile.drawer import forget_closed, open_drawer
+from analytics.dashboard.panels.facsimile.drawer import open_drawer, write_address
+from analytics.dashboard.panels.facsimile.view import Choice
 from analytics.dashboard.state import data
 from analytics.dashboard.state.session import language, say_escaped, t
 from analytics.documents.excerpt import Excerpt, ExcerptCell, Head
 from analytics.errors import CountyScopeError
-from analytics.transforms.organ.documents import select_told
+from analytics.transforms.organ.documents import number_findings, select_told
 from analytics.transforms.rows import each_row
 from analytics.transforms.series.sums import is_sum
 from analytics.vocabulary import form
@@ -33,7 +34,6 @@ def show_evidence(build: data.OpenBuild, point: Point | None, measure: Measure, 
     """The printed cells behind a clicked point or row, and where they stand in the document. A page that may show two
     of them gives each a ``key``."""
     if point is None:
-        forget_closed()
         st.caption(t("evidence.hint"))
         return
     if is_sum(point.organ_id):
@@ -49,7 +49,8 @@ def show_evidence(build: data.OpenBuild, point: Point | None, measure: Measure, 
         st.dataframe(_list_cells(found), hide_index=True, key=f"{key}-cells")
         _show_document(found)
         _show_findings(build, point.report_id)
-    open_drawer(build.warehouse.build_id, point.report_id, [cell.cell for cell in found], key=key)
+    choice = Choice(language(), point.cells, measure="" if point.cells else measure.key)
+    open_drawer(build.warehouse.build_id, point.report_id, choice)
 
 
 def _describe_mark(point: Point, measure: Measure) -> tuple[str, tuple[int, ...]]:
@@ -78,7 +79,7 @@ def show_report_evidence(build: data.OpenBuild, point: Point) -> None:
         for row in each_row(report):
             _show_address(str(row.file), row.origin, None if pd.isna(row.url) else row.url)
         _show_findings(build, point.report_id, expanded=True)
-    open_drawer(build.warehouse.build_id, point.report_id, key=f"report-{point.report_id}")
+    open_drawer(build.warehouse.build_id, point.report_id, Choice(language(), is_whole=True))
 
 
 def _list_cells(found: Sequence[Evidence]) -> pd.DataFrame:
@@ -170,10 +171,14 @@ def _write_cell(cell: ExcerptCell) -> str:
 
 
 def _show_findings(build: data.OpenBuild, report_id: int, *, expanded: bool = False) -> None:
-    rows = data.read_findings(build.warehouse.build_id, (report_id,))
-    told = select_told(rows)
-    if len(told):
-        with st.expander(say_escaped("evidence.findings", count=len(told)), expanded=expanded):
-            for row in each_row(told):
-                sentence = escape_markdown(write_finding(row.rule, row.operands, language()))
-                st.markdown(f"- **{mark_finding(row.severity, row.verdict, language())}** {sentence}")
+    build_id = build.warehouse.build_id
+    told = number_findings(select_told(data.read_findings(build_id, (report_id,))))
+    if told.empty:
+        return
+    listed = "\n".join(
+        f"- **{mark_finding(row.severity, row.verdict, language())}** "
+        f"[{escape_markdown(write_finding(row.rule, row.operands, language()))}]"
+        f"({escape_markdown(write_address(build_id, report_id, Choice(language(), finding=int(row.number))))})"
+        for row in each_row(told)
+    )
+    st.expander(say_escaped("evidence.findings", count=len(told)), expanded=expanded).markdown(listed)

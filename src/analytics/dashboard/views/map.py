@@ -23,7 +23,6 @@ from analytics.dashboard.panels.tail import Tail, show_tail
 from analytics.dashboard.state import data, session
 from analytics.dashboard.state.address import Selection
 from analytics.dashboard.state.open_builds import keep_with_build
-from analytics.transforms.groups.compare import find_mixtures
 from analytics.transforms.groups.map_classes import (
     build_map_rows,
     choose_first_area,
@@ -83,7 +82,7 @@ def show() -> None:
     )
     st.caption(session.say_escaped("map.of", group=group.name, count=number(len(group.organ_ids), language), year=year))
     frame = rows[rows["organ_id"].notna() & rows["year"].notna()].reset_index(drop=True)
-    charts.warn_of_mixtures(find_mixtures(build.organs, frame, group.organ_ids))
+    charts.warn_of_mixtures(data.list_mixtures(build, frame, group.organ_ids))
     summary = charts.write_summary(chart.title.text, rows)
     st.html(_write_narrow_style(chart))
     show_tail(

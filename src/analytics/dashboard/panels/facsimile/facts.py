@@ -10,6 +10,7 @@ from typing import NamedTuple
 from analytics.dashboard.state import data
 from analytics.dashboard.state.open_build import OpenBuild
 from analytics.errors import SelectionError
+from analytics.transforms.organ.documents import select_told
 from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
@@ -46,7 +47,7 @@ class FindingRow(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class ReportFacts:
     """A report as its document page shows it. ``evidence`` and ``figures`` are by cell, ``before`` are those of the
-    report for the year before; ``findings`` in their order, notes left out."""
+    report for the year before; ``findings`` are those that are told, in their order."""
 
     build_id: str
     report_id: int
@@ -126,9 +127,8 @@ def _parse_editions(stated: object) -> dict[Table, Edition | None]:
 
 
 def _list_findings(build_id: str, report_id: int) -> Iterator[FindingRow]:
-    for row in each_row(data.read_findings(build_id, (report_id,))):
-        if row.severity != "note":
-            yield FindingRow(row.rule, row.operands, row.severity, tuple(int(cell) for cell in row.cells))
+    for row in each_row(select_told(data.read_findings(build_id, (report_id,)))):
+        yield FindingRow(row.rule, row.operands, row.severity, tuple(int(cell) for cell in row.cells))
 
 
 def name_cell(evidence: Evidence, language: Language) -> str:

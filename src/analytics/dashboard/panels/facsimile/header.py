@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from urllib.parse import urlencode
 
@@ -70,21 +71,30 @@ def _describe_manner(view: View) -> str:
 def _write_links(view: View) -> str:
     links = [*_write_finding_links(view)]
     if view.facsimile.leaves and (view.chosen or not view.choice.is_whole):
-        other = Choice(view.choice.language, view.choice.cells, view.choice.finding, not view.choice.is_whole)
+        other = replace(view.choice, is_whole=not view.choice.is_whole)
         name = "facsimile.cell_only" if view.choice.is_whole else "facsimile.whole"
         links.append(f'<a href="{escape_html(other.write())}">{view.say(name)}</a>')
     links.append(f'<a href="{view.facts.report_id}/file" download>{view.say("facsimile.open_file")}</a>')
-    language = view.choice.language
     if view.facts.organ_key:
-        query = urlencode({"o": view.facts.organ_key, "lang": language})
-        address = escape_html(f"{view.up}county?{query}")
-        links.append(f'<a href="{address}" target="_blank" rel="noopener">{view.say("facsimile.county")}</a>')
+        links += _write_page_links(view)
     if view.facts.url and view.facts.url.startswith(("http://", "https://")):
         links.append(
             f'<a href="{escape_html(view.facts.url)}" target="_blank" rel="noopener noreferrer">'
             f"{view.say('facsimile.public_page')}</a>"
         )
     return f"<nav>{''.join(links)}</nav>"
+
+
+def _write_page_links(view: View) -> Iterator[str]:
+    """Pages of the organ: all of it, and where a measure was chosen, that over the years."""
+    query = {"o": view.facts.organ_key, "lang": str(view.choice.language)}
+    pages = [("county", "facsimile.county", query)]
+    if view.choice.measure:
+        pages.append(("trends", "trends.title", {"m": view.choice.measure, **query}))
+    pages.append(("requests", "requests.title", {"y": str(view.facts.year), **query}))
+    for page, name, parameters in pages:
+        address = escape_html(f"{view.up}{page}?{urlencode(parameters)}")
+        yield f'<a href="{address}" target="_blank" rel="noopener">{view.say(name)}</a>'
 
 
 def _write_finding_links(view: View) -> Iterator[str]:
