@@ -10,6 +10,7 @@ import io
 from collections.abc import Iterator, Sequence
 
 from analytics.errors import CollectionError
+from analytics.vocabulary import form
 from analytics.vocabulary.places.divisions import find_place
 
 FIRST_YEAR, LAST_YEAR = 1949, 2100
@@ -30,6 +31,14 @@ def read_rows(content: bytes | None, columns: Sequence[str], *, path: str) -> It
         raise CollectionError("sources_column_missing", file=path, columns=missing)
     for position, row in enumerate(reader, start=2):
         yield position, {name: (row[name] or "").strip() for name in columns}
+
+
+def read_cell(text: str) -> int | None:
+    """The code of a cell of the form by its code or its key (``III.new.total``); None where there is no such cell."""
+    known = form.map_cells_by_code()
+    if text.isdecimal():
+        return int(text) if int(text) in known else None
+    return next((code for code, cell in known.items() if cell.key == text), None)
 
 
 def make_value_error(path: str, position: int, column: str, value: str) -> CollectionError:

@@ -42,6 +42,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{errors} 处错误，{warnings} 处注意，{notes} 条说明。",
         "{errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}, {notes} {notes:note|notes}.",
     ),
+    "cli.reviewed": (
+        "已记入 {raw}/reviews.csv；下次 countyscope ingest 后各处可见。",
+        "Written to {raw}/reviews.csv; the next countyscope ingest makes it part of the build.",
+    ),
+    "cli.corrected": (
+        "已记入 {raw}/corrections.csv：原文“{printed}”更正为 {value}；下次 countyscope ingest 后生效。",
+        "Written to {raw}/corrections.csv: “{printed}” becomes {value} with the next countyscope ingest.",
+    ),
+    "cli.correction_withdrawn": (
+        "已在 {raw}/corrections.csv 撤回对原文“{printed}”的更正；下次 countyscope ingest 后生效。",
+        "Written to {raw}/corrections.csv: the correction of “{printed}” ends with the next countyscope ingest.",
+    ),
+    "cli.assigned": (
+        "已将 {file} 的机关或年度记入 {raw}/assignments.csv；下次 countyscope ingest 后生效。",
+        "Written to {raw}/assignments.csv: whose {file} is; the next countyscope ingest applies it.",
+    ),
     "cli.simulating": ("生成模拟报告", "Generating simulated reports"),
     "cli.simulated": (
         "已在 {folder} 生成 {documents} 份模拟报告；真值见 truth.csv 和 truth.parquet。",
