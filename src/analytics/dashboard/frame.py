@@ -38,6 +38,7 @@ STYLE = """
 [data-testid=stMainBlockContainer] h1 {font-size: 1.5rem; padding: 0 0 .5rem}
 [data-testid=stMainBlockContainer] > [data-testid=stVerticalBlock] {gap: .7rem}
 .st-key-choices [data-testid=stVerticalBlock], .st-key-choices [data-testid=stHorizontalBlock] {gap: .4rem .8rem}
+.st-key-choices {margin-top: .4rem}
 .st-key-pages {flex-wrap: wrap; margin-top: -.6rem}
 .st-key-pages a {padding: .1rem .5rem; min-height: 24px}
 .st-key-choices [data-testid=stWidgetLabel] {min-height: 1.2rem; margin-bottom: 0}
