@@ -13,7 +13,20 @@ from typing import Annotated
 
 import typer
 
-from benchmarks import beside, browser, exporting, facsimile, many, peers, queries, reading, servers, visitors
+from benchmarks import (
+    beside,
+    browser,
+    exporting,
+    facsimile,
+    many,
+    peers,
+    queries,
+    reading,
+    sameness,
+    search,
+    servers,
+    visitors,
+)
 from benchmarks.many import Nation
 from benchmarks.page import Page, Row, Section
 
@@ -37,6 +50,8 @@ class Part(StrEnum):
     READING = "reading"
     FACSIMILE = "facsimile"
     PEERS = "peers"
+    SEARCH = "search"
+    SAMENESS = "sameness"
     MANY = "many"
     EXPORTING = "exporting"
     VISITORS = "visitors"
@@ -69,6 +84,20 @@ def _peers() -> Iterator[Section]:
 and above."""
     header = ("format", "reader", "ms CPU a report", "cells under their labels", "gives")
     yield Section("Beside other readers, on the same files", note, header, [row.cells() for row in peers.measure()])
+
+
+def _search() -> Iterator[Section]:
+    note = f"""An index over {search.REPORTS:,} narratives of {search.CHARACTERS:,} characters, kept in arrays beside a
+build; {len(search.QUERIES)} queries of one to three words, thrice in turn. *Wrong* are counts that differ from those of
+the text itself, over {search.CHECKED} reports."""
+    header = ("what", "measured", "goal")
+    yield Section("Search of narratives", note, header, search.measure().rows())
+
+
+def _sameness() -> Iterator[Section]:
+    note = f"""Texts of {sameness.CHARACTERS:,} characters: the form's opening, set phrases that thousands share, and
+words at random; one report of ten has 30% of its text from another, in pieces and with other figures."""
+    yield Section("Near-copies among all pairs", note, ("what", "measured", "goal"), sameness.measure().rows())
 
 
 def _many(nation: Nation) -> Iterator[Section]:
@@ -148,7 +177,13 @@ def _row_of(one: visitors.Alone, steps: list[visitors.Step]) -> Row:
     return (name, first, median, slow, cpu, sent, visitors.sustained(steps) if steps else "–")
 
 
-ALONE_PARTS = {Part.READING: _reading, Part.FACSIMILE: _facsimile, Part.PEERS: _peers}
+ALONE_PARTS = {
+    Part.READING: _reading,
+    Part.FACSIMILE: _facsimile,
+    Part.PEERS: _peers,
+    Part.SEARCH: _search,
+    Part.SAMENESS: _sameness,
+}
 NATION_PARTS = {
     Part.MANY: _many,
     Part.EXPORTING: _exporting,

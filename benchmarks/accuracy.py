@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -23,6 +23,8 @@ neither right nor silent is unread or doubted, and says so. The goal is 0 silent
 
 `tests/quality_floor.json` holds what the suite requires of a sample of these documents; it only rises.
 """
+PART = "\n## "
+"""Begins each part that another command writes below the table."""
 HEADER = ("format", "made by", "documents", "cells", "right", "silent", "doubted though right", "command")
 _VERSIONS = (("chromium", "--version"), ("pandoc", "--version"), ("pdftotext", "-v"))
 Figures = Mapping[str, float]
@@ -39,7 +41,17 @@ def write(measured: Mapping[str, Figures]) -> None:
     made = f"Written {datetime.now(UTC):%Y-%m-%d}; {', '.join(versions())}."
     lines = [HEAD, made, "", "| " + " | ".join(HEADER) + " |", "|" + "---|" * len(HEADER)]
     lines += ["| " + " | ".join(row_of(name, found)) + " |" for name, found in measured.items()]
-    TARGET.write_text("\n".join(lines) + "\n", "utf-8")
+    _, parted, parts = TARGET.read_text("utf-8").partition(PART) if TARGET.exists() else ("", "", "")
+    TARGET.write_text("\n".join(lines) + "\n" + parted + parts, "utf-8")
+
+
+def write_part(title: str, note: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Write one part below the table of formats anew, and leave the others as they are."""
+    head, *parts = TARGET.read_text("utf-8").split(PART)
+    table = ["| " + " | ".join(row) + " |" for row in (header, ["---"] * len(header), *rows)]
+    kept = {part.partition("\n")[0]: part for part in parts}
+    kept[title] = "\n".join((title, "", note, "", *table)) + "\n"
+    TARGET.write_text(PART.join((head, *kept.values())), "utf-8")
 
 
 def row_of(name: str, found: Figures) -> tuple[str, ...]:

@@ -41,10 +41,10 @@ def test_values_of_different_years_or_counted_differently_have_no_lowest_and_no_
 
 
 def test_organs_that_share_an_end_are_counted() -> None:
-    assert "lowest 3 cases in 甲县 (one of 2)" in write_span_title(
+    assert "lowest 3 requests in 甲县 (one of 2)" in write_span_title(
         held([3, 3, 9], [2020, 2020, 2020]), NAMES, COUNT, Language.EN
     )
-    assert "2020–2021: 7 cases in all 2 agencies" in write_span_title(
+    assert "2020–2021: 7 requests in all 2 agencies" in write_span_title(
         held([7, 7], [2020, 2021]), NAMES, COUNT, Language.EN
     )
 
@@ -115,7 +115,7 @@ def test_a_chart_of_changes_names_units_source_and_what_it_leaves_out() -> None:
     beneath = figure.title.subtitle
     assert "Source: reports" in beneath and "simulated" not in beneath and "Unit: %" in beneath
     assert "suspected changes of coverage are left out" in beneath
-    assert any("21 → 95 cases" in one["text"] for one in figure.layout["annotations"])
+    assert any("21 → 95 requests" in one["text"] for one in figure.layout["annotations"])
     doubtful = rows.assign(is_coverage_suspected=True, origin="simulated")
     beneath = draw_largest_changes(doubtful, NAMES, Language.EN, title="x", source="reports").title.subtitle
     assert (

@@ -340,7 +340,7 @@ def test_an_index_has_a_unit_of_its_own(collection: Settings, monkeypatch: pytes
         for language in ("zh", "en")
     }
     assert "单位：指数，各机关2023年＝100　·" in shown["zh"] and "单位：件" not in shown["zh"]
-    assert "Unit: index, each agency’s value of 2023 = 100 ·" in shown["en"] and "Unit: cases" not in shown["en"]
+    assert "Unit: index, each agency’s value of 2023 = 100 ·" in shown["en"] and "Unit: requests" not in shown["en"]
 
 
 def test_quartiles_of_too_few_peers_are_said_to_be_none(

@@ -23,7 +23,7 @@ from analytics.words.render import write_error
 
 
 @contextmanager
-def _explain_refusals() -> Iterator[None]:
+def explain_refusals() -> Iterator[None]:
     """Add its sentence to a refusal: a traceback prints it, and a script has no page to read it on."""
     try:
         yield
@@ -32,13 +32,13 @@ def _explain_refusals() -> Iterator[None]:
         raise
 
 
-@_explain_refusals()
+@explain_refusals()
 def open_warehouse(folder: str | Path = "data/warehouse") -> Warehouse:
     """The current build of a warehouse folder, to be used with ``with``. Raises WarehouseError where there is none."""
     return _open(Path(folder))
 
 
-@_explain_refusals()
+@explain_refusals()
 def rows(
     warehouse: Warehouse,
     measures: Sequence[str],

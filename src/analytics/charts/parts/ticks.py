@@ -60,10 +60,9 @@ def make_measure_ticks(
     values: Iterable[float], measure: Measure, language: Language, *, most: int = _MOST, from_zero: bool = True
 ) -> dict[str, Any]:
     """Ticks of an axis of a measure: percentages for shares, whole numbers for what is counted."""
-    is_counted = measure.unit in (Unit.COUNT, Unit.ITEMS, Unit.PERSONS)
     return make_ticks(
         values, language, is_share=measure.unit is Unit.SHARE, most=most, from_zero=from_zero,
-        least_step=1.0 if is_counted else 0.0,
+        least_step=1.0 if measure.unit.is_counted else 0.0,
     )  # fmt: skip
 
 

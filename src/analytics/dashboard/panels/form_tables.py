@@ -14,7 +14,8 @@ from analytics.dashboard.panels.tables import fold_table
 from analytics.dashboard.state import data
 from analytics.dashboard.state.session import language, say_escaped, t, write_link
 from analytics.dashboard.state.sheet import Sheet, find_sheet
-from analytics.exports.listed import FORMATS, PageTable, render_file, translate_table
+from analytics.exports.formats import FileFormat
+from analytics.exports.listed import PageTable, render_page_table, translate_table
 from analytics.transforms.organ.documents import find_findings_about
 from analytics.transforms.rows import each_row
 from analytics.words.numbers import number
@@ -84,7 +85,7 @@ def _collect_listed(
 
 
 def _show_files(listed: PageTable, key: str) -> None:
-    files = {made: partial(render_file, listed, made) for made in FORMATS}
+    files = {file_format: partial(render_page_table, listed, file_format) for file_format in FileFormat}
     download_buttons(files, f"countyscope-{key}", len(listed.table))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -61,13 +62,14 @@ def _make_wide_table(build_id: str, organ_id: int, table: Table, language: Langu
     for row in each_row(rows):
         by_cell.setdefault(int(row.cell), []).append(row)
     own_lines = _list_own_lines(build_id) if table is Table.STATISTICS else {}
+    printed = _find_printed_labels(figures) if table is Table.STATISTICS and language is Language.ZH else {}
     for row in each_row(figures[figures["cell"].isin(own_lines)]):
         by_cell.setdefault(int(row.cell), []).append(row)
     words = {status: say(f"status.{status}", language) for status in Status}
     names = [say(key, language) for key in ("column.form_line", "column.form_column", "county.trend")]
     return pd.DataFrame(
         {
-            **dict(zip(names[:2], own_lines.get(code) or _find_labels(code, language), strict=True)),
+            **dict(zip(names[:2], own_lines.get(code) or _find_labels(code, language, printed), strict=True)),
             names[2]: find_longest_run(cell_rows),
             **{str(row.year): _write_cell(row, words) for row in cell_rows},
         }
@@ -82,10 +84,19 @@ def _list_own_lines(build_id: str) -> dict[int, tuple[str, str]]:
     return {int(row.cell): (row.line, row.column) for row in each_row(found)}
 
 
-def _find_labels(code: int, language: Language) -> tuple[str, str]:
+def _find_printed_labels(figures: pd.DataFrame) -> dict[int, str]:
+    """Code of a cell → the label beside its figures, where it is the same in all years: statistics tables word their
+    lines in more ways than one."""
+    labelled = figures[figures["printed_label"].fillna("") != ""].drop_duplicates(["cell", "printed_label"])
+    alike = labelled.drop_duplicates("cell", keep=False)
+    return {int(row.cell): str(row.printed_label) for row in each_row(alike)}
+
+
+def _find_labels(code: int, language: Language, printed: Mapping[int, str] = MappingProxyType({})) -> tuple[str, str]:
     cell = form.map_cells_by_code()[code]
     if language is Language.ZH:
-        return cell.line.label, cell.column.label
+        is_ambiguous = form.name_line(cell.line) != cell.line.label
+        return form.name_line(cell.line) if is_ambiguous else printed.get(code, cell.line.label), cell.column.label
     return cell.line.english, cell.column.english
 
 

@@ -16,9 +16,9 @@ from analytics.dashboard.panels.tail import show_chosen_evidence
 from analytics.dashboard.state import address, data, opening, session
 from analytics.dashboard.state.address import DATA_LINK_PARAMETERS, Selection
 from analytics.dashboard.state.group_keys import OWN
+from analytics.exports.formats import FileFormat
 from analytics.exports.table import KEYS, SHAPES, WIDE, YEARS
 from analytics.exports.workbook import MOST_ROWS as SHEET_ROWS
-from analytics.query.extracts import FORMATS
 from analytics.transforms.revisions import PROSE
 from analytics.transforms.series.long_frame import keep_reported
 from analytics.vocabulary.measures import find_measure
@@ -119,7 +119,7 @@ def _show_many(
     build: data.OpenBuild, chosen: Selection, ids: Sequence[int], years: Sequence[int], *, plain: bool
 ) -> None:
     """The beginning of a table too long for a page, and links to files that hold all of it."""
-    t, language = session.t, session.language()
+    language = session.language()
     extract = replace(
         downloads.extract_of(build, chosen.measures, shape=str(chosen.shape), names=chosen.names),
         organ_ids=tuple(ids), years=tuple(years), only_reports=not chosen.empty_years,
@@ -138,8 +138,8 @@ def _show_many(
     parameters = {name: value for name, value in written.items() if name in DATA_LINK_PARAMETERS}
     query = urlencode(parameters if plain else {**parameters, "bom": "1"}, doseq=True)
     with st.container(horizontal=True):
-        for made in FORMATS:
-            label = t("download.notes") if made == "md" else session.say_escaped(f"download.{made}", rows=rows)
-            is_too_long = made == "xlsx" and count > SHEET_ROWS
-            st.link_button(label, f"{data.find_server_root()}/data/rows.{made}?{query}", disabled=is_too_long)
+        for ending in FileFormat:
+            label = downloads.write_label(ending, rows)
+            is_too_long = ending is FileFormat.XLSX and count > SHEET_ROWS
+            st.link_button(label, f"{data.find_server_root()}/data/rows.{ending}?{query}", disabled=is_too_long)
     tables.show_table(first, "table-many", is_clickable=False)

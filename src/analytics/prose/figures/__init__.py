@@ -1,0 +1,1 @@
+"""Figures of prose: numbers, what they count, the year they speak of."""

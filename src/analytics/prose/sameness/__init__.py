@@ -1,0 +1,1 @@
+"""Which reports share text with which, the form's own words left out."""

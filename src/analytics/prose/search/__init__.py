@@ -1,0 +1,1 @@
+"""Search of all narratives: exact counts of words of two characters and more."""
