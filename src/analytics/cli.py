@@ -189,9 +189,7 @@ def serve(
     allow_host: Annotated[
         list[str] | None, typer.Option(help="Another host name to answer to; may be repeated")
     ] = None,
-    allow_frame: Annotated[
-        list[str] | None, typer.Option(help="Another site whose pages may show a chart in a frame; may be repeated")
-    ] = None,
+    allow_frame: Annotated[list[str] | None, typer.Option(help="A site that may frame charts; may be repeated")] = None,
     language: LanguageOption = None,
 ) -> None:
     """Open the dashboard."""
