@@ -21,6 +21,7 @@ from analytics.ingest.workers import read_files
 from analytics.query.extracts import FORMATS, extract
 from analytics.query.extracts import write as write_extract
 from analytics.query.findings import list_build_findings
+from analytics.query.prose import search as search_prose
 from analytics.reports.as_json import as_json
 from analytics.reports.model import Report
 from analytics.serve import check as check_port
@@ -38,6 +39,7 @@ from analytics.terminal import (
     show_measure_names,
     show_progress,
     show_report,
+    show_search,
 )
 from analytics.warehouse.builds.history import list_kept_builds, roll_back
 from analytics.warehouse.builds.publish import find_usable_build_id, read_named_build_id
@@ -196,6 +198,25 @@ def _list_file_findings(files: list[Path], language: Language) -> list[tuple[str
         for report in reports
         for remark in report.findings
     ]  # fmt: skip
+
+
+@app.command()
+@explain_errors
+def search(
+    words: Annotated[list[str], typer.Argument(help="A report has to have each; quote a phrase")],
+    organ: Annotated[
+        list[str] | None, typer.Option("--organ", help="Agency's name or division code; may be repeated")
+    ] = None,
+    year: Annotated[list[int] | None, typer.Option("--year", help="May be repeated")] = None,
+    shown: Annotated[int, typer.Option("--shown", min=1, help="Reports listed")] = 10,
+    warehouse: WarehouseOption = DEFAULT.warehouse,
+    language: LanguageOption = None,
+) -> None:
+    """Search the narratives of all reports. Counts are exact; traditional and simplified characters are the same."""
+    chosen = choose_language(language)
+    with open_warehouse(warehouse) as build:
+        found = search_prose(build, " ".join(words), organs=organ, years=year, shown=shown)
+    show_search(found, chosen)
 
 
 @app.command(name="measures")

@@ -20,6 +20,7 @@ from analytics.documents.found import find_archive_folders
 from analytics.documents.scans.photographed import join_pages
 from analytics.errors import CollectionError
 from analytics.ingest.digests import digest_content
+from analytics.ingest.narratives import load_narratives
 from analytics.ingest.tasks import reject_unread, split_into_tasks
 from analytics.ingest.workers import list_apart, list_here, read_apart, read_here
 from analytics.settings import Settings, require_local
@@ -138,7 +139,8 @@ def ingest(
             progress=progress or _ignore_progress,
         )
         against = Against(earlier, replace_build)
-        summary = _build(settings, beside, files, len(new), cache, against, comparing or _ignore_progress, transient)
+        hears = comparing or _ignore_progress
+        summary = _build(settings, beside, files, len(new), cache, against, hears, transient, jobs)
         cache.sweep()
         return replace(summary, damaged_shards=cache.damaged, brought_back=brought_back)
 
@@ -226,6 +228,7 @@ def _build(
     against: Against,
     comparing: Progress,
     transient: Sequence[Mapping[str, Any]],
+    jobs: int | None,
 ) -> IngestSummary:
     sources = read_sources(beside[FILE_NAME], path=f"{settings.raw}/{FILE_NAME}")
     denominators = read_denominators(beside[DENOMINATORS], path=f"{settings.raw}/{DENOMINATORS}")
@@ -248,6 +251,7 @@ def _build(
             printed = builder.figures(list_cells_across_years())
             builder.add_findings(check_across_years(pd.concat([printed, stated], ignore_index=True)))
             load_changes(builder.con, _compute_changes(loaded, comparing))
+            load_narratives(builder, loaded, jobs)
             if against.earlier.build_id:
                 record_revisions(
                     builder.con, build_id, find_database_path(settings.warehouse, against.earlier.build_id)

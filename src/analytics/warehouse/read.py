@@ -24,6 +24,7 @@ from analytics.warehouse.builds.manifest import Condition, confirm_damage, estim
 from analytics.warehouse.builds.publish import find_builds_folder, find_current_build_id, find_database_path
 from analytics.warehouse.builds.revisions import NET
 from analytics.warehouse.connect import connect_to_read
+from analytics.warehouse.prose_tables import ProseTables
 from analytics.warehouse.records import EVIDENCE, FAILED_CHECKS, Build, Evidence
 from analytics.warehouse.results import fetch_frame, fetch_records
 from analytics.warehouse.schema import PROSE_CELLS_FROM
@@ -238,6 +239,11 @@ class Warehouse:
         heading, text."""
         query = "SELECT * FROM narrative WHERE report_id IN (SELECT unnest(?::INTEGER[])) ORDER BY report_id, position"
         return self._fetch_frame(query, [[int(report_id) for report_id in report_ids]])
+
+    @property
+    def prose_tables(self) -> ProseTables:
+        """What the prose of current reports says: figures, practices, problems, sameness."""
+        return ProseTables(self._fetch_frame)
 
     def count_failed_checks(self) -> pd.DataFrame:
         """By report_id, where there are any: ``errors`` (findings that contradict the form's own arithmetic),

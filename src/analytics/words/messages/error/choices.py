@@ -5,6 +5,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "没有名为“{name}”的指标。运行 countyscope measures 可查看全部指标。",
         "There is no measure “{name}”. Run countyscope measures to list them all.",
     ),
+    "error.search_too_short": (
+        "“{name}”太短，无法检索：每个词至少要有两个相连的汉字、字母或数字。请换一个更长的词。",
+        "“{name}” is too short to search for: each word needs two characters, letters or digits side by side. Try a longer word.",
+    ),
+    "error.unknown_subject": (
+        "没有名为“{name}”的文字数字统计对象。可用的名称见 analytics.vocabulary.prose.subjects。",
+        "There is no subject of prose figures called “{name}”. Those there are stand in analytics.vocabulary.prose.subjects.",
+    ),
     "error.unknown_organ": (
         "没有收录“{name}”。请使用机关全称或行政区划代码。",
         "“{name}” is not in the collection. Use an agency's full name or a division code.",
