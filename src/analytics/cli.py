@@ -23,7 +23,6 @@ from analytics.query.extracts import write as write_extract
 from analytics.query.findings import list_build_findings
 from analytics.query.prose import search as search_prose
 from analytics.reports.as_json import as_json
-from analytics.reports.model import Report
 from analytics.serve import check as check_port
 from analytics.serve import serve as start_dashboard
 from analytics.settings import Settings
@@ -33,8 +32,11 @@ from analytics.terminal import (
     choose_language,
     err,
     explain_errors,
+    list_file_findings,
+    list_messages,
     out,
     print_remarks,
+    require_file,
     show_line,
     show_measure_names,
     show_progress,
@@ -46,13 +48,15 @@ from analytics.warehouse.builds.publish import find_usable_build_id, read_named_
 from analytics.warehouse.builds.space import explain_unwritable
 from analytics.warehouse.read import open_warehouse
 from analytics.words import Language, say
-from analytics.words.render import mark_finding, write_finding, write_problem
+from analytics.words.render import write_problem
 from analytics.words.visible import make_json_visible
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="CountyScope 县镜")
 
 LanguageOption = Annotated[Language | None, typer.Option("--language", help="zh | en")]
 WarehouseOption = Annotated[Path, typer.Option("--warehouse", help="Folder of builds")]
+OrganOption = Annotated[list[str] | None, typer.Option("--organ", help="Agency's name or code; may be repeated")]
+YearOption = Annotated[list[int] | None, typer.Option("--year", help="May be repeated")]
 DEFAULT, PLAN = Settings(), Plan()
 DEFAULT_MEASURES = ("penalty_decisions", "requests_new", "disclosure_rate")
 
@@ -151,8 +155,8 @@ def parse(
 ) -> None:
     """Read one document and show what it says, cell by cell."""
     chosen = choose_language(language)
-    ((_, reports),) = read_files([_require_file(file)], DEFAULT.limits)
-    objects = [as_json(report, _list_messages(report, chosen)) for report in reports]
+    ((_, reports),) = read_files([require_file(file)], DEFAULT.limits)
+    objects = [as_json(report, list_messages(report, chosen)) for report in reports]
     if as_json_object:
         is_sheet = reports[0].reader == "sheet"
         printed = {"reports": objects} if is_sheet else objects[0] if len(objects) == 1 else objects
@@ -160,16 +164,6 @@ def parse(
         return
     for report, found in zip(reports, objects, strict=True):
         show_report(report, found, chosen)
-
-
-def _require_file(file: Path) -> Path:
-    if not file.is_file():
-        raise SelectionError("file_missing", file=str(file))
-    return file
-
-
-def _list_messages(report: Report, language: Language) -> list[str]:
-    return [write_finding(remark.rule, remark.operands, language) for remark in report.findings]
 
 
 @app.command()
@@ -181,7 +175,7 @@ def check(
 ) -> None:
     """List findings. Exit status 1 where one of them is an error."""
     chosen = choose_language(language)
-    rows = _list_file_findings(files, chosen) if files else list_build_findings(warehouse, chosen)
+    rows = list_file_findings(files, chosen) if files else list_build_findings(warehouse, chosen)
     for name, _, mark, message in rows:
         show_line(f"{name}  {mark}: {message}")
     counts = {f"{name}s": sum(severity == name for _, severity, *_ in rows) for name in ("error", "warning", "note")}
@@ -190,33 +184,20 @@ def check(
         raise typer.Exit(1)
 
 
-def _list_file_findings(files: list[Path], language: Language) -> list[tuple[str, str, str, str]]:
-    return [
-        (str(file), str(remark.severity), mark_finding(remark.severity, remark.verdict, language),
-         write_finding(remark.rule, remark.operands, language))
-        for file, reports in read_files([_require_file(file) for file in files], DEFAULT.limits)
-        for report in reports
-        for remark in report.findings
-    ]  # fmt: skip
-
-
 @app.command()
 @explain_errors
 def search(
     words: Annotated[list[str], typer.Argument(help="A report has to have each; quote a phrase")],
-    organ: Annotated[
-        list[str] | None, typer.Option("--organ", help="Agency's name or division code; may be repeated")
-    ] = None,
-    year: Annotated[list[int] | None, typer.Option("--year", help="May be repeated")] = None,
+    organ: OrganOption = None,
+    year: YearOption = None,
     shown: Annotated[int, typer.Option("--shown", min=1, help="Reports listed")] = 10,
     warehouse: WarehouseOption = DEFAULT.warehouse,
     language: LanguageOption = None,
 ) -> None:
     """Search the narratives of all reports. Counts are exact; traditional and simplified characters are the same."""
-    chosen = choose_language(language)
     with open_warehouse(warehouse) as build:
         found = search_prose(build, " ".join(words), organs=organ, years=year, shown=shown)
-    show_search(found, chosen)
+    show_search(found, choose_language(language))
 
 
 @app.command(name="measures")
@@ -230,10 +211,8 @@ def show_measures(language: LanguageOption = None) -> None:
 def export(
     file: Annotated[Path, typer.Argument(help="FILE.csv, FILE.xlsx, FILE.parquet, or FILE.md for the notes")],
     measure_keys: Annotated[list[str] | None, typer.Option("--measure", help="Measure key; may be repeated")] = None,
-    organ: Annotated[
-        list[str] | None, typer.Option("--organ", help="Agency's name or division code; may be repeated")
-    ] = None,
-    year: Annotated[list[int] | None, typer.Option("--year", help="May be repeated")] = None,
+    organ: OrganOption = None,
+    year: YearOption = None,
     keys: Annotated[bool, typer.Option("--keys", help="Column names and codes as keys")] = False,
     wide: Annotated[
         bool, typer.Option("--wide", help="One row per agency and year, a status beside each measure")

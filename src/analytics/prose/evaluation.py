@@ -58,13 +58,11 @@ def evaluate_reports(
     """
     rows = reports.dropna(subset=["year"]).drop_duplicates("report_id")[["report_id", "organ_id", "year", "published"]]
     frame = rows.assign(days_late=count_days_late(rows, organs)).drop(columns="published")
-    for described in (_describe_texts(narratives), scores.drop(columns="own_size"), _count_findings(findings)):
+    counted = _count_findings(findings, frame["report_id"])
+    for described in (_describe_texts(narratives), scores.drop(columns="own_size"), counted):
         frame = frame.merge(described.astype({"report_id": "int64"}), on="report_id", how="left")
     counts = every_report.groupby(["organ_id", "year"])["report_id"].nunique().rename("documents").reset_index()
     frame = frame.merge(counts.astype({"year": frame["year"].dtype}), on=["organ_id", "year"], how="left")
-    for name in ("contradictions", "fails_with_blanks", "documents"):
-        frame[name] = frame[name].fillna(0).astype("int64")
-    frame["is_source_changed"] = frame["is_source_changed"].fillna(value=False).astype(bool)
     return frame[COLUMNS].sort_values(["organ_id", "year"], ignore_index=True)
 
 
@@ -88,7 +86,8 @@ def _describe_texts(narratives: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _count_findings(findings: pd.DataFrame) -> pd.DataFrame:
+def _count_findings(findings: pd.DataFrame, report_ids: pd.Series) -> pd.DataFrame:
+    """Counts of every report: one without findings has none, which is known."""
     marked = pd.DataFrame(
         {
             "report_id": findings["report_id"],
@@ -97,5 +96,5 @@ def _count_findings(findings: pd.DataFrame) -> pd.DataFrame:
             "is_source_changed": findings["rule"] == "source_hash_differs",
         }
     )
-    counted = marked.groupby("report_id").sum().reset_index()
+    counted = marked.groupby("report_id").sum().reindex(report_ids, fill_value=0).reset_index()
     return counted.assign(is_source_changed=counted["is_source_changed"] > 0)

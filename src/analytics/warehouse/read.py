@@ -35,6 +35,7 @@ class Warehouse:
 
     def __init__(self, con: duckdb.DuckDBPyConnection, folder: Path, build_id: str) -> None:
         self._con, self.folder, self.build_id = con, folder, build_id
+        self.prose_tables = ProseTables(self._fetch_frame)
 
     def __enter__(self) -> Self:
         return self
@@ -239,11 +240,6 @@ class Warehouse:
         heading, text."""
         query = "SELECT * FROM narrative WHERE report_id IN (SELECT unnest(?::INTEGER[])) ORDER BY report_id, position"
         return self._fetch_frame(query, [[int(report_id) for report_id in report_ids]])
-
-    @property
-    def prose_tables(self) -> ProseTables:
-        """What the prose of current reports says: figures, practices, problems, sameness."""
-        return ProseTables(self._fetch_frame)
 
     def count_failed_checks(self) -> pd.DataFrame:
         """By report_id, where there are any: ``errors`` (findings that contradict the form's own arithmetic),
