@@ -18,45 +18,32 @@ import psutil
 FORMATS = ("csv", "parquet")
 GOAL_MEGABYTES = 500
 _STEP = 0.05
-_SCRIPT = """
-import sys
-from pathlib import Path
-from analytics.query import extracts
-from analytics import open_warehouse
-from analytics.vocabulary.measures import measures
-keys = [one.key for one in measures()]
-with open_warehouse(sys.argv[1]) as warehouse, Path(sys.argv[3]).open("wb") as file:
-    next(extracts.blocks(extracts.extract(warehouse, keys[:1])))
-    print("idle", flush=True)
-    sys.stdin.readline()
-    print(extracts.write(extracts.extract(warehouse, keys), sys.argv[2], file), flush=True)
-"""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportRow:
     """``above`` is the most memory beyond idle, in megabytes."""
 
-    made: str
+    ending: str
     rows: int
     seconds: float
     above: float
     megabytes: float
 
     def cells(self) -> tuple[str, ...]:
-        name = f"{self.rows:,} rows as {self.made.upper()} ({self.megabytes:.0f} MB)"
+        name = f"{self.rows:,} rows as {self.ending.upper()} ({self.megabytes:.0f} MB)"
         return name, f"{self.seconds:.0f} s, {self.above:.0f} MB above idle", f"< {GOAL_MEGABYTES} MB"
 
 
 def measure(warehouse: Path) -> list[ExportRow]:
     """Write every measure of every organ and year in each format."""
-    return [_one(warehouse, made) for made in FORMATS]
+    return [_measure_format(warehouse, ending) for ending in FORMATS]
 
 
-def _one(warehouse: Path, made: str) -> ExportRow:
+def _measure_format(warehouse: Path, ending: str) -> ExportRow:
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder, f"rows.{made}")
-        command = [sys.executable, "-c", _SCRIPT, str(warehouse), made, str(file)]
+        file = Path(folder, f"rows.{ending}")
+        command = [sys.executable, "-m", "benchmarks.export_once", str(warehouse), str(file)]
         process = psutil.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         assert process.stdout.readline() == "idle\n"
         idle = most = process.memory_info().rss
@@ -67,7 +54,7 @@ def _one(warehouse: Path, made: str) -> ExportRow:
             most = max(most, _memory(process))
             time.sleep(_STEP)
         seconds, rows = time.monotonic() - start, int(process.stdout.readline())
-        return ExportRow(made, rows, seconds, (most - idle) / 1e6, file.stat().st_size / 1e6)
+        return ExportRow(ending, rows, seconds, (most - idle) / 1e6, file.stat().st_size / 1e6)
 
 
 def _memory(process: psutil.Process) -> int:

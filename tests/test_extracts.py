@@ -11,7 +11,9 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 import analytics
+from analytics.errors import SelectionError
 from analytics.exports.files import render_csv
+from analytics.exports.formats import FileFormat, find_format
 from analytics.exports.table import shape_table
 from analytics.query import extracts
 from analytics.settings import Settings
@@ -23,13 +25,13 @@ EVERY = ["penalty_items", "requests_new", "charge_items", "disclosure_rate", "su
 
 def written(warehouse: Warehouse, made: str, **asked: object) -> io.BytesIO:
     stream = io.BytesIO()
-    extracts.write(extracts.extract(warehouse, EVERY, **asked), made, stream, byte_order_mark=False)  # type: ignore[arg-type]
+    extracts.write(extracts.extract(warehouse, EVERY, **asked), find_format(made), stream, byte_order_mark=False)  # type: ignore[arg-type]
     stream.seek(0)
     return stream
 
 
 @pytest.mark.parametrize(("only_reports", "names"), [(True, "zh"), (False, "keys"), (True, "en")])
-@pytest.mark.parametrize("shape", ["long", "wide"])
+@pytest.mark.parametrize("shape", ["long", "wide", "years"])
 def test_blocks_are_the_rows_in_their_order(
     collection: Settings, monkeypatch: pytest.MonkeyPatch, only_reports: bool, shape: str, names: str
 ) -> None:
@@ -45,7 +47,7 @@ def test_blocks_are_the_rows_in_their_order(
 
 
 @pytest.mark.parametrize("years", [[2018], [2019, 2024]])
-@pytest.mark.parametrize("shape", ["long", "wide"])
+@pytest.mark.parametrize("shape", ["long", "wide", "years"])
 def test_rows_are_counted_before_they_are_made(collection: Settings, years: list[int], shape: str) -> None:
     with analytics.open_warehouse(collection.warehouse) as warehouse:
         for keys in (EVERY, ["requests_new"], ["penalty_items", "disclosure_rate"]):
@@ -61,7 +63,7 @@ def test_a_workbook_has_the_rows_and_everything_that_explains_them(collection: S
             warehouse, ["penalty_items", "disclosure_rate"], organs=["芮城县人民政府"], years=[2020], names="zh",
             link="http://x/data",
         )  # fmt: skip
-        assert extracts.write(asked, "xlsx", stream) == 2
+        assert extracts.write(asked, FileFormat.XLSX, stream) == 2
     book = CalamineWorkbook.from_filelike(io.BytesIO(stream.getvalue()))
     assert book.sheet_names == ["数据", "指标说明", "来源", "核查提示", "关于"]
     head, first, _ = book.get_sheet_by_name("数据").to_python()
@@ -77,7 +79,7 @@ def test_notes_say_what_was_filtered_counts_and_sources(collection: Settings) ->
     with analytics.open_warehouse(collection.warehouse) as warehouse:
         asked = extracts.extract(warehouse, ["penalty_items"], only_reports=True, names="zh", link="http://x/data?m=y")
         stream = io.BytesIO()
-        extracts.write(asked, "md", stream)
+        extracts.write(asked, FileFormat.MARKDOWN, stream)
         said = stream.getvalue().decode()
         table = pd.concat(extracts.read_blocks(asked))
         reports = warehouse.reports()
@@ -119,7 +121,15 @@ def test_sources_are_the_reports_behind_the_rows_though_one_file_holds_many(coll
     with analytics.open_warehouse(collection.warehouse) as warehouse:
         asked = extracts.extract(warehouse, ["requests_new"], organs=["金湖县人民政府"], only_reports=True)
         stream = io.BytesIO()
-        extracts.write(asked, "md", stream)
+        extracts.write(asked, FileFormat.MARKDOWN, stream)
     sources = stream.getvalue().decode().split("## ")[-1]
     assert sources.count("金湖县人民政府") == 2
     assert "沭阳" not in sources and "宿迁" not in sources
+
+
+def test_a_measure_of_a_table_that_no_report_has_is_refused_for_that_reason(collection: Settings) -> None:
+    with (
+        analytics.open_warehouse(collection.warehouse) as warehouse,
+        pytest.raises(SelectionError, match="measure_without_table"),
+    ):
+        extracts.write(extracts.extract(warehouse, ["national_trained"]), FileFormat.CSV, io.BytesIO())

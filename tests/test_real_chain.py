@@ -128,3 +128,14 @@ def test_figures_of_the_prose_stay_beside_the_forms(warehouse: Warehouse) -> Non
     assert "14571" in set(figures["printed"])
     reports = warehouse.reports()
     assert len(reports[(reports["organ_id"] == organs[ORGAN]) & (reports["year"] == 2022)]) == 2
+
+
+def test_figures_of_the_prose_that_contradict_the_tables_are_told(warehouse: Warehouse) -> None:
+    organs = warehouse.organs().set_index("organ")["organ_id"]
+    found = warehouse.findings()
+    by_prose = found[(found["organ_id"] == organs[ORGAN]) & found["rule"].str.startswith("prose_")]
+    assert {(row.year, row.rule, row.operands["stated"], row.operands["printed"]) for row in by_prose.itertuples()} == {
+        (2012, "prose_differs", 1913, 739),
+        (2013, "prose_differs", 4970, 72_804),
+        (2022, "prose_counts_carried_over", 75, 74),
+    }

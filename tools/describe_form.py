@@ -36,12 +36,11 @@ def _form() -> Iterator[str]:
 
 
 def _rules() -> Iterator[str]:
-    yield "\n## Rules\n\n| key | 规则 | rule | of | severity | cells |\n|---|---|---|---|---|---|"
+    yield "\n## Rules\n\n| key | 规则 | rule | goes by | severity | cells |\n|---|---|---|---|---|---|"
     for rule in RULES:
         severity = ", ".join(str(one) for one in (rule.severity, rule.softer) if one)
-        scope = "two years" if rule.is_across_years else "one report"
         names = f"`{rule.key}` | {rule.formula.zh} | {rule.formula.en}"
-        yield f"| {names} | {scope} | {severity} | {len(rule.cells())} |"
+        yield f"| {names} | {rule.basis} | {severity} | {len(rule.cells())} |"
 
 
 def _identities() -> Iterator[str]:

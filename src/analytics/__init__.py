@@ -5,17 +5,21 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import Any
 
-__all__ = ["__version__", "open_warehouse", "rows"]  # given by __getattr__
+__all__ = ["__version__", "findings", "open_warehouse", "rows"]  # given by __getattr__
+
+
+_HOMES = {"findings": "findings"}
+"""Modules of ``query`` of what does not stand in ``frames``."""
 
 
 def __getattr__(name: str) -> Any:
-    """The two doors for scripts and notebooks, and the version: loaded when asked for, so that workers start fast."""
+    """The doors for scripts and notebooks, and the version: loaded when asked for, so that workers start fast."""
     if name == "__version__":
         return version("countyscope")
     if name in __all__:
-        from analytics.query import frames
+        from importlib import import_module
 
-        return getattr(frames, name)
+        return getattr(import_module(f"analytics.query.{_HOMES.get(name, 'frames')}"), name)
     raise AttributeError(name)
 
 

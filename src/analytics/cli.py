@@ -6,24 +6,30 @@ from __future__ import annotations
 import json
 import os
 import sys
+from enum import StrEnum
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
+import pandas as pd
 import typer
 
 import analytics
 from analytics.documents.folder import Folder
 from analytics.errors import FAULTS_OF_THE_MOMENT, SelectionError, WarehouseError
+from analytics.exports.files import render_csv
+from analytics.exports.formats import find_format
 from analytics.exports.table import KEYS, LONG_SHAPE, WIDE
 from analytics.ingest.pipeline import ingest as run_ingest
 from analytics.ingest.workers import read_files
-from analytics.query.extracts import FORMATS, extract
+from analytics.query.extracts import extract
 from analytics.query.extracts import write as write_extract
-from analytics.query.findings import list_build_findings
+from analytics.query.findings import Filters, list_folder_findings, list_report_findings
 from analytics.query.prose import search as search_prose
 from analytics.reports.as_json import as_json
-from analytics.serve import check as check_port
+from analytics.reports.model import Report
+from analytics.serve import ADDRESS, Reach
+from analytics.serve import check as check_reach
 from analytics.serve import serve as start_dashboard
 from analytics.settings import Settings
 from analytics.simulate.collection import Format, Plan
@@ -32,31 +38,28 @@ from analytics.terminal import (
     choose_language,
     err,
     explain_errors,
-    list_file_findings,
-    list_messages,
     out,
     print_remarks,
-    require_file,
     show_line,
     show_measure_names,
     show_progress,
     show_report,
     show_search,
 )
+from analytics.transforms.rows import each_row
+from analytics.vocabulary.terms import Fault, Severity
 from analytics.warehouse.builds.history import list_kept_builds, roll_back
 from analytics.warehouse.builds.publish import find_usable_build_id, read_named_build_id
 from analytics.warehouse.builds.space import explain_unwritable
 from analytics.warehouse.read import open_warehouse
 from analytics.words import Language, say
-from analytics.words.render import write_problem
+from analytics.words.render import write_finding, write_problem
 from analytics.words.visible import make_json_visible
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="CountyScope 县镜")
 
 LanguageOption = Annotated[Language | None, typer.Option("--language", help="zh | en")]
 WarehouseOption = Annotated[Path, typer.Option("--warehouse", help="Folder of builds")]
-OrganOption = Annotated[list[str] | None, typer.Option("--organ", help="Agency's name or code; may be repeated")]
-YearOption = Annotated[list[int] | None, typer.Option("--year", help="May be repeated")]
 DEFAULT, PLAN = Settings(), Plan()
 DEFAULT_MEASURES = ("penalty_decisions", "requests_new", "disclosure_rate")
 
@@ -155,8 +158,8 @@ def parse(
 ) -> None:
     """Read one document and show what it says, cell by cell."""
     chosen = choose_language(language)
-    ((_, reports),) = read_files([require_file(file)], DEFAULT.limits)
-    objects = [as_json(report, list_messages(report, chosen)) for report in reports]
+    ((_, reports),) = read_files([_require_file(file)], DEFAULT.limits)
+    objects = [as_json(report, _list_messages(report, chosen)) for report in reports]
     if as_json_object:
         is_sheet = reports[0].reader == "sheet"
         printed = {"reports": objects} if is_sheet else objects[0] if len(objects) == 1 else objects
@@ -166,31 +169,84 @@ def parse(
         show_report(report, found, chosen)
 
 
+def _require_file(file: Path) -> Path:
+    if not file.is_file():
+        raise SelectionError("file_missing", file=str(file))
+    return file
+
+
+def _list_messages(report: Report, language: Language) -> list[str]:
+    return [write_finding(remark.rule, remark.operands, language) for remark in report.findings]
+
+
+class Listing(StrEnum):
+    """How findings are written."""
+
+    TEXT = "text"
+    CSV = "csv"
+    JSON = "json"
+
+
 @app.command()
 @explain_errors
 def check(
     files: Annotated[list[Path] | None, typer.Argument(help="Documents; without any, the warehouse is checked")] = None,
+    rule: Annotated[list[str] | None, typer.Option(help="Key of a rule; may be repeated")] = None,
+    severity: Annotated[list[Severity] | None, typer.Option(help="May be repeated")] = None,
+    organ: Annotated[list[str] | None, typer.Option(help="Agency's name or division code; may be repeated")] = None,
+    year: Annotated[list[int] | None, typer.Option(help="May be repeated")] = None,
+    fault: Annotated[list[Fault] | None, typer.Option(help="Whose it may be; may be repeated")] = None,
+    listing: Annotated[Listing, typer.Option("--format", help="How findings are written")] = Listing.TEXT,
     warehouse: WarehouseOption = DEFAULT.warehouse,
     language: LanguageOption = None,
 ) -> None:
     """List findings. Exit status 1 where one of them is an error."""
     chosen = choose_language(language)
-    rows = list_file_findings(files, chosen) if files else list_build_findings(warehouse, chosen)
-    for name, _, mark, message in rows:
-        show_line(f"{name}  {mark}: {message}")
-    counts = {f"{name}s": sum(severity == name for _, severity, *_ in rows) for name in ("error", "warning", "note")}
-    show_line(say("cli.findings", chosen, **counts) if rows else say("cli.no_findings", chosen))
-    if counts["errors"]:
+    filters = Filters(
+        rules=tuple(rule or ()), severities=tuple(map(str, severity or ())), organs=tuple(organ or ()),
+        years=tuple(year or ()), faults=tuple(map(str, fault or ())),
+    )  # fmt: skip
+    found = (
+        list_report_findings(read_files([_require_file(file) for file in files], DEFAULT.limits), filters, chosen)
+        if files
+        else list_folder_findings(warehouse, filters, chosen)
+    )
+    _WRITERS[listing](found, chosen)
+    if (found["severity"] == Severity.ERROR).any():
         raise typer.Exit(1)
+
+
+def _write_findings_as_text(found: pd.DataFrame, language: Language) -> None:
+    for row in each_row(found[["file", "mark", "message"]]):
+        show_line(f"{row.file}  {row.mark}: {row.message}")
+    counts = {f"{severity}s": int((found["severity"] == severity).sum()) for severity in Severity}
+    show_line(say("cli.findings", language, **counts) if len(found) else say("cli.no_findings", language))
+
+
+def _write_findings_as_csv(found: pd.DataFrame, language: Language) -> None:
+    flat = found.assign(**{name: found[name].map(" ".join) for name in ("cells", "evidence")})
+    sys.stdout.write(render_csv(flat, byte_order_mark=False).decode())
+
+
+def _write_findings_as_json(found: pd.DataFrame, language: Language) -> None:
+    rows = found.astype(object).where(found.notna(), None).to_dict("records")
+    sys.stdout.write(make_json_visible(json.dumps(rows, ensure_ascii=False, indent=1)) + "\n")
+
+
+_WRITERS = {
+    Listing.TEXT: _write_findings_as_text,
+    Listing.CSV: _write_findings_as_csv,
+    Listing.JSON: _write_findings_as_json,
+}
 
 
 @app.command()
 @explain_errors
 def search(
     words: Annotated[list[str], typer.Argument(help="A report has to have each; quote a phrase")],
-    organ: OrganOption = None,
-    year: YearOption = None,
-    shown: Annotated[int, typer.Option("--shown", min=1, help="Reports listed")] = 10,
+    organ: Annotated[list[str] | None, typer.Option(help="Agency's name or division code; may be repeated")] = None,
+    year: Annotated[list[int] | None, typer.Option(help="May be repeated")] = None,
+    shown: Annotated[int, typer.Option(min=1, help="Reports listed")] = 10,
     warehouse: WarehouseOption = DEFAULT.warehouse,
     language: LanguageOption = None,
 ) -> None:
@@ -211,8 +267,10 @@ def show_measures(language: LanguageOption = None) -> None:
 def export(
     file: Annotated[Path, typer.Argument(help="FILE.csv, FILE.xlsx, FILE.parquet, or FILE.md for the notes")],
     measure_keys: Annotated[list[str] | None, typer.Option("--measure", help="Measure key; may be repeated")] = None,
-    organ: OrganOption = None,
-    year: YearOption = None,
+    organ: Annotated[
+        list[str] | None, typer.Option("--organ", help="Agency's name or division code; may be repeated")
+    ] = None,
+    year: Annotated[list[int] | None, typer.Option("--year", help="May be repeated")] = None,
     keys: Annotated[bool, typer.Option("--keys", help="Column names and codes as keys")] = False,
     wide: Annotated[
         bool, typer.Option("--wide", help="One row per agency and year, a status beside each measure")
@@ -224,9 +282,7 @@ def export(
 ) -> None:
     """Write series and changes to a file, a status beside every value."""
     chosen = choose_language(language)
-    made = file.suffix.removeprefix(".")
-    if made not in FORMATS:
-        raise SelectionError("format_unknown", format=file.suffix or file.name)
+    file_format = find_format(file.suffix or file.name)
     if not file.parent.is_dir():
         raise SelectionError("folder_missing", folder=str(file.parent))
     with open_warehouse(warehouse) as build:
@@ -238,7 +294,7 @@ def export(
         with explain_unwritable(file), show_progress(say("cli.exporting", chosen)) as (advance,):
             try:
                 with half.open("wb") as stream:
-                    count = write_extract(extracted, made, stream, byte_order_mark=not plain, progress=advance)
+                    count = write_extract(extracted, file_format, stream, byte_order_mark=not plain, progress=advance)
                 half.replace(file)
             finally:
                 half.unlink(missing_ok=True)
@@ -248,20 +304,30 @@ def export(
 @app.command()
 @explain_errors
 def serve(
-    port: Annotated[int, typer.Option(help="Port on 127.0.0.1")] = 8501,
+    port: Annotated[int, typer.Option(help="Port")] = 8501,
+    address: Annotated[str, typer.Option(help="IP address to listen at; others reach all but 127.0.0.1")] = ADDRESS,
+    without_sign_in: Annotated[
+        bool, typer.Option("--without-sign-in", help="Let everybody in who reaches the address")
+    ] = False,
     warehouse: WarehouseOption = DEFAULT.warehouse,
     raw: Annotated[str, typer.Option("--raw", help="Folder of the documents behind the figures")] = str(DEFAULT.raw),
     allow_host: Annotated[
         list[str] | None, typer.Option(help="Another host name to answer to; may be repeated")
     ] = None,
+    allow_frame: Annotated[
+        list[str] | None, typer.Option(help="Another site whose pages may show a chart in a frame; may be repeated")
+    ] = None,
     language: LanguageOption = None,
 ) -> None:
     """Open the dashboard."""
-    check_port(port, allow_host or ())
+    reach = Reach(
+        port, address=address, hosts=tuple(allow_host or ()), frames=tuple(allow_frame or ()), is_open=without_sign_in
+    )
+    check_reach(reach)
     if raw != str(DEFAULT.raw):
         Folder(raw)  # says what is wrong with it; a collection may do without its documents, but not by mistake
-    show_line(say("cli.serving", choose_language(language), port=port))
-    start_dashboard(port=port, warehouse=warehouse, raw=raw, hosts=allow_host or ())
+    show_line(say("cli.serving", choose_language(language), address=reach.origin))
+    start_dashboard(reach, warehouse, raw)
 
 
 @app.command()

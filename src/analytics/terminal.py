@@ -16,17 +16,16 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
-from analytics.errors import CountyScopeError, LossError, SelectionError, WarehouseError
+from analytics.errors import CountyScopeError, LossError, WarehouseError
 from analytics.ingest.pipeline import IngestSummary
-from analytics.ingest.workers import read_files
 from analytics.prose.search.excerpts import Excerpt
 from analytics.query.prose import SearchResult
 from analytics.reports.model import Report
-from analytics.settings import Limits, require_local
+from analytics.settings import require_local
 from analytics.vocabulary.measures import list_measures, list_measures_before_2019
 from analytics.vocabulary.terms import Table
 from analytics.words import Language, say
-from analytics.words.render import mark_finding, write_error, write_finding
+from analytics.words.render import mark_finding, write_error
 from analytics.words.visible import make_visible
 
 P = ParamSpec("P")
@@ -134,29 +133,6 @@ def print_remarks(summary: IngestSummary, language: Language) -> None:
         lines.append(say("cli.superseded_more", language, count=len(summary.superseded) - len(listed)))
     for line in lines:
         show_line(line)
-
-
-def require_file(file: Path) -> Path:
-    """The file; SelectionError where there is none."""
-    if not file.is_file():
-        raise SelectionError("file_missing", file=str(file))
-    return file
-
-
-def list_messages(report: Report, language: Language) -> list[str]:
-    """The findings of a report as sentences."""
-    return [write_finding(remark.rule, remark.operands, language) for remark in report.findings]
-
-
-def list_file_findings(files: list[Path], language: Language) -> list[tuple[str, str, str, str]]:
-    """File, severity, mark and sentence of every finding of some documents."""
-    return [
-        (str(file), str(remark.severity), mark_finding(remark.severity, remark.verdict, language),
-         write_finding(remark.rule, remark.operands, language))
-        for file, reports in read_files([require_file(file) for file in files], Limits())
-        for report in reports
-        for remark in report.findings
-    ]  # fmt: skip
 
 
 def show_measure_names(language: Language) -> None:

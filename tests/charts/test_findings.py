@@ -8,6 +8,7 @@ import pytest
 from analytics.charts.compare import compare
 from analytics.charts.largest_changes import draw_largest_changes
 from analytics.charts.map.marks import SHADES
+from analytics.charts.parts.room import Room
 from analytics.charts.parts.theme import HOVER, INK, MUTED, PAPER, choose_ink, make_layout, measure_contrast
 from analytics.charts.parts.titles import write_latest_change, write_span_title
 from analytics.charts.profile import write_profile_title
@@ -40,10 +41,10 @@ def test_values_of_different_years_or_counted_differently_have_no_lowest_and_no_
 
 
 def test_organs_that_share_an_end_are_counted() -> None:
-    assert "lowest 3 cases in 甲县 (one of 2)" in write_span_title(
+    assert "lowest 3 requests in 甲县 (one of 2)" in write_span_title(
         held([3, 3, 9], [2020, 2020, 2020]), NAMES, COUNT, Language.EN
     )
-    assert "2020–2021: 7 cases in all 2 agencies" in write_span_title(
+    assert "2020–2021: 7 requests in all 2 agencies" in write_span_title(
         held([7, 7], [2020, 2021]), NAMES, COUNT, Language.EN
     )
 
@@ -114,7 +115,7 @@ def test_a_chart_of_changes_names_units_source_and_what_it_leaves_out() -> None:
     beneath = figure.title.subtitle
     assert "Source: reports" in beneath and "simulated" not in beneath and "Unit: %" in beneath
     assert "suspected changes of coverage are left out" in beneath
-    assert any("21 → 95 cases" in one["text"] for one in figure.layout["annotations"])
+    assert any("21 → 95 requests" in one["text"] for one in figure.layout["annotations"])
     doubtful = rows.assign(is_coverage_suspected=True, origin="simulated")
     beneath = draw_largest_changes(doubtful, NAMES, Language.EN, title="x", source="reports").title.subtitle
     assert (
@@ -124,9 +125,13 @@ def test_a_chart_of_changes_names_units_source_and_what_it_leaves_out() -> None:
     )
 
 
-def test_names_stand_above_their_bars_at_any_height_and_the_hatched_bar_is_said_to_be_the_reference() -> None:
+def test_names_stand_left_of_bars_or_on_a_narrow_screen_above_them_and_the_hatched_bar_is_said_to_be_the_reference() -> (
+    None
+):
     rows = movers((1, 21, 95), (2, 40, 30)).assign(percent_absent_reason=None)
-    figure = compare(rows, NAMES, COUNT, Language.EN, reference=2, source="s")
+    wide = compare(rows, NAMES, COUNT, Language.EN, reference=2, source="s")
+    assert [(name["y"], name["xanchor"]) for name in wide.layout["annotations"]] == [(0, "right"), (1, "right")]
+    figure = compare(rows, NAMES, COUNT, Language.EN, reference=2, source="s", room=Room.NARROW)
     (bars,) = figure.traces
     tops = [place + bars["width"] / 2 for place in range(2)]
     assert [one["y"] for one in figure.layout["annotations"]] == tops
@@ -159,3 +164,9 @@ def test_hover_texts_are_dark_on_white_on_every_chart() -> None:
     assert make_layout(height=1)["hoverlabel"] == HOVER
     assert measure_contrast(HOVER["font"]["color"], HOVER["bgcolor"]) >= 7 and measure_contrast(MUTED, PAPER) >= 4.5  # type: ignore[index]
     assert measure_contrast("#000000", "#ffffff") == pytest.approx(21) and measure_contrast(INK, INK) == 1
+
+
+def test_bars_are_sorted_and_those_without_a_value_stand_last() -> None:
+    rows = movers((1, 21, 95), (2, 40, 30), (1, 3, 200)).assign(percent_absent_reason=None, value=[30, None, 95])
+    (bars,) = compare(rows, NAMES, COUNT, Language.EN, reference=2, source="s").traces
+    assert bars["x"] == [None, 30, 95]  # from the bottom

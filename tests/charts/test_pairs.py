@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import pytest
 
 from analytics.charts.multiples import draw_multiples
-from analytics.charts.pairs import draw_dumbbell, draw_slope
+from analytics.charts.pairs import draw_dumbbell
+from analytics.charts.parts.room import Room
+from analytics.charts.slope import draw_slope
+from analytics.transforms.series.scale import Scale
 from analytics.vocabulary.measures import find_measure
 from analytics.words import Language
 
@@ -113,3 +118,37 @@ def test_a_value_that_another_report_states_has_a_mark_of_its_own() -> None:
     ends = [one for one in draw_dumbbell(held, NAMES, COUNT, Language.ZH, first=2021, last=2022, source="x").traces
             if one["mode"] == "markers"]  # fmt: skip
     assert [one["marker"]["symbol"] for one in ends] == [["diamond-open"], ["circle"]]
+
+
+@pytest.mark.parametrize("room", list(Room))
+@pytest.mark.parametrize("draw", [draw_dumbbell, draw_slope])
+def test_a_zero_has_no_place_on_a_logarithmic_axis_and_is_said_with_its_organ(draw: Any, room: Room) -> None:
+    held = frame({(1, 2020): 10, (1, 2021): 1000, (2, 2020): 0, (2, 2021): 25})
+    chart = draw(held, NAMES, COUNT, Language.EN, first=2020, last=2021, source="x", scale=Scale.LOG, room=room)
+    axis = chart.layout["xaxis" if draw is draw_dumbbell else "yaxis"]
+    assert axis["type"] == "log" and axis["range"][0] < 1 and axis["range"][1] > 3
+    assert "logarithmic axis" in chart.title.subtitle and "1 zero cannot be drawn" in chart.title.subtitle
+    lines = [trace for trace in chart.traces if "lines" in trace["mode"]]
+    values = [value for trace in lines for value in trace["x" if draw is draw_dumbbell else "y"] if value is not None]
+    assert values == [10, 1000]
+    said = str(chart.layout["annotations"]) + chart.title.subtitle
+    assert "乙县" in said and "2020 0 " in said
+    plain = draw(held, NAMES, COUNT, Language.EN, first=2020, last=2021, source="x", room=room)
+    assert "type" not in plain.layout["xaxis" if draw is draw_dumbbell else "yaxis"]
+
+
+def test_small_multiples_on_a_logarithmic_axis_have_a_gap_at_zero_and_say_so() -> None:
+    held = frame({(1, 2019): 3, (1, 2020): 0, (1, 2021): 500, (2, 2019): 8, (2, 2020): 9, (2, 2021): 90})
+    chart = draw_multiples(held, NAMES, COUNT, Language.EN, source="x", scale=Scale.LOG)
+    own = next(trace for trace in chart.traces if trace.get("customdata"))
+    assert own["y"] == [3, None, 500]
+    assert {axis["type"] for name, axis in chart.layout.items() if name.startswith("yaxis")} == {"log"}
+    assert "1 zero cannot be drawn on a logarithmic axis" in chart.title.subtitle
+
+
+def test_names_and_changes_of_dumbbells_stand_beside_their_marks_on_a_wide_screen() -> None:
+    wide = draw_dumbbell(HELD, NAMES, COUNT, Language.EN, first=2020, last=2021, source="x")
+    ends = {(label["xanchor"], label["yanchor"]) for label in wide.layout["annotations"]}
+    assert ends == {("right", "middle"), ("left", "middle")} and len(wide.layout["annotations"]) == 6
+    narrow = draw_dumbbell(HELD, NAMES, COUNT, Language.EN, first=2020, last=2021, source="x", room=Room.NARROW)
+    assert {label["yanchor"] for label in narrow.layout["annotations"]} == {"bottom"}

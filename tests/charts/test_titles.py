@@ -34,7 +34,7 @@ def test_several_organs_are_told_by_what_rose_and_fell_and_never_by_their_last_v
     said = write_trend_title(peaked, NAMES, COUNT, Language.EN)
     assert said == (
         "New requests, 2021 to 2023: of 2 agencies, 1 rose, 1 fell and 0 stayed the same; "
-        "in proportion the largest change is 乙县’s, from 90 (2021) to 30 (2023), −60 (−66.7%)"
+        "in proportion the largest change is in 乙县, from 90 (2021) to 30 (2023), −60 (−66.7%)"
     )
     chinese = write_trend_title(peaked, NAMES, COUNT, Language.ZH)
     assert "最高" not in chinese and "1个上升、1个下降、0个不变" in chinese and "按倍数计变化最大的是乙县" in chinese
@@ -65,7 +65,8 @@ def test_organs_of_other_years_are_told_by_their_own_and_those_with_a_single_yea
 def test_one_organ_is_told_from_its_first_to_its_last_year_with_the_peak_between() -> None:
     said = write_trend_title(rows({(1, 2021): 20, (1, 2022): 95, (1, 2023): 40}), NAMES, COUNT, Language.EN)
     assert (
-        said == "甲县: New requests from 20 in 2021 to 40 cases in 2023, +20 (+100%); in between it reached 95 (2022)"
+        said
+        == "甲县: New requests from 20 in 2021 to 40 requests in 2023, +20 (+100%); in between it reached 95 (2022)"
     )
     fell = write_trend_title(rows({(1, 2021): 20, (1, 2022): 3, (1, 2023): 40}), NAMES, COUNT, Language.ZH)
     assert "其间最低为3（2022年）" in fell and "最高" not in fell

@@ -21,6 +21,7 @@ import analytics
 from analytics.briefings.county import Peers, write_briefing
 from analytics.briefings.files import write_docx, write_pdf
 from analytics.briefings.parts import Frames
+from analytics.exports.formats import FileFormat
 from analytics.query import extracts
 from analytics.settings import Settings
 from analytics.transforms.organ.profile import find_quartiles
@@ -210,7 +211,7 @@ def test_no_note_holds_code(language: Language, hostile: Settings) -> None:
             held, ["penalty_items"], names=str(language), language=language, link="http://127.0.0.1/data?m=y"
         )
         file = io.BytesIO()
-        extracts.write(asked, "md", file)
+        extracts.write(asked, FileFormat.MARKDOWN, file)
     for line in file.getvalue().decode().splitlines():
         if re.fullmatch(r"[|-]+", line):
             continue

@@ -20,6 +20,7 @@ from analytics.dashboard.panels import downloads
 from analytics.dashboard.routes.data_links import list_routes
 from analytics.dashboard.state.address import DATA_LINK_PARAMETERS
 from analytics.exports.files import render_csv
+from analytics.exports.formats import FileFormat
 from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
 from analytics.warehouse.builds.publish import find_current_build_id, find_database_path, find_usable_build_id
@@ -190,7 +191,7 @@ def test_a_data_link_gives_the_bytes_of_the_file_of_the_page(
 def test_below_data_there_is_nothing_but_data_and_never_a_page(path: str) -> None:
     status, headers, body = get(path)
     assert (status, headers["content-type"]) == (404, "text/plain; charset=utf-8")
-    assert path in body.decode() and "csv, parquet, xlsx, md" in body.decode()
+    assert path in body.decode() and ", ".join(FileFormat) in body.decode()
     assert "没有数据" in get(path, "lang=zh")[2].decode()
 
 

@@ -6,8 +6,10 @@ import json
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import plotly.graph_objects as go
+import pyarrow as pa
 import pytest
 from benchmarks.producers.workshop import PRODUCERS
 from streamlit.testing.v1 import AppTest
@@ -220,7 +222,25 @@ def test_the_screen_names_columns_as_the_files_do(
     assert columns in app.dataframe[0].value.columns
 
 
-@pytest.mark.parametrize("shape", ["long", "wide"])
+def test_years_stand_as_columns_and_what_has_no_number_says_why(
+    collection: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: dict[str, Any] = {"m": ["penalty_items", "disclosure_rate"], "o": [RUICHENG, "320813|人民政府"]}
+    app = opened("data", collection, monkeypatch, lang="en", shape="years", **asked, **{"from": "2019", "to": "2024"})
+    assert not app.exception
+    (grid,) = app.dataframe
+    assert [name for name in grid.value.columns if name.isdigit()] == [str(year) for year in range(2019, 2025)]
+    items = grid.value[grid.value["Measure"].str.contains("list of powers")].set_index("Agency")
+    assert items.loc["芮城县人民政府", ["2019", "2020"]].tolist() == [1701, 1248]
+    assert len(grid.value) == 4 and items.loc["洪泽区人民政府", "2019":"2024"].isna().all()
+    without = items["Years without a number"]
+    assert without["芮城县人民政府"] == "2021, 2022, 2023, 2024 no report in the collection"
+    assert "2023, 2024 not on this edition of the form" in without["洪泽区人民政府"]
+    display = pa.ipc.open_stream(grid.proto.arrow_data.styler.display_values).read_pandas()
+    assert display.loc[0, "2019"] == "1,701 (stated in the 2020 report)" and display.loc[3, "2024"] == "62.1%"
+
+
+@pytest.mark.parametrize("shape", ["long", "wide", "years"])
 def test_too_many_rows_are_begun_and_linked(shape: str, collection: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     from analytics.dashboard.views import data as view
 
@@ -320,7 +340,7 @@ def test_an_index_has_a_unit_of_its_own(collection: Settings, monkeypatch: pytes
         for language in ("zh", "en")
     }
     assert "单位：指数，各机关2023年＝100　·" in shown["zh"] and "单位：件" not in shown["zh"]
-    assert "Unit: index, each agency’s value of 2023 = 100 ·" in shown["en"] and "Unit: cases" not in shown["en"]
+    assert "Unit: index, each agency’s value of 2023 = 100 ·" in shown["en"] and "Unit: requests" not in shown["en"]
 
 
 def test_quartiles_of_too_few_peers_are_said_to_be_none(
@@ -406,7 +426,8 @@ def test_rankings_include_doubtful_changes_on_request_and_mark_them(
     app.toggle(key="rank-suspected").set_value(True).run()
     assert app.query_params["suspected"] == "1"
     (chart,) = app.get("plotly_chart")
-    assert "疑似口径变化" in json.loads(chart.proto.spec)["layout"]["annotations"][0]["text"]
+    labels = json.loads(chart.proto.spec)["layout"]["annotations"]
+    assert "疑似口径变化" in "".join(label["text"] for label in labels if label["y"] == 0)
     linked = opened("rankings", collection, monkeypatch, by="percent", suspected="1", **DOUBTFUL)
     assert linked.toggle(key="rank-suspected").value and linked.get("plotly_chart")
 

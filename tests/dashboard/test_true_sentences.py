@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 from math import log
+from statistics import correlation
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -20,6 +21,8 @@ from analytics.simulate.collection import Format, Plan, write
 from analytics.transforms.groups.peers import AreaKey
 from analytics.vocabulary import form
 from analytics.vocabulary.measures import KEY_MEASURES, Measure, Unit, find_measure
+from analytics.vocabulary.places.divisions import find_place
+from analytics.vocabulary.places.english import write_english
 from analytics.vocabulary.terms import Table
 from analytics.warehouse.read import open_warehouse
 from analytics.words import Language, say
@@ -39,6 +42,8 @@ VIEWS: list[tuple[str, dict[str, Any]]] = [
     ("compare", {"y": "latest"}), ("compare", {"scale": "log"}), ("compare", {"m": "penalty_decisions", "y": "latest"}),
     *(("compare", {"chart": chart, "m": key}) for chart in ("multiples", "dumbbell", "slope", "index")
       for key in ("requests_new", "penalty_decisions")),
+    ("compare", {"chart": "scatter"}), ("compare", {"chart": "scatter", "m": ["penalty_decisions", "requests_new"],
+                                        "peers": "county|government|"}),
     *(("rankings", {"end": end, "m": key}) for end in ("highest", "lowest")
       for key in ("requests_new", "penalty_decisions", "disclosure_rate")),
     *(("rankings", {"end": "highest", "by": by, "m": "requests_new"}) for by in ("difference", "percent")),
@@ -113,8 +118,14 @@ def read_page(name: str, parameters: Mapping[str, Any], settings: Settings, lang
             organs[["organ_id", "organ_key", "level", "kind", "place_code"]], on="organ_id"
         )
         facts, reports = warehouse.figures(), warehouse.reports()
-    names = dict(zip(organs["organ_id"], organs["organ"], strict=True))
+    names = {row.organ_id: _write_name(row, language) for row in organs.itertuples()}
     return Page(name, titles, subtitles, alts, captions, chosen, changes, facts, reports, names)
+
+
+def _write_name(row: Any, language: Language) -> str:
+    """As pages of a language name an organ: English ones in Latin letters, the printed name behind."""
+    place = None if pd.isna(row.place_code) else find_place(row.place_code)
+    return write_english(row.organ, place.name if place else "") if language is Language.EN else str(row.organ)
 
 
 RATES = ("reconsideration_correction_rate", "litigation_correction_rate")
@@ -193,7 +204,7 @@ def check_moves(page: Page, title: str, first: int, last: int) -> None:
     ], title  # fmt: skip
     doubtful = re.search(r"(\d+) more (?:is a|are) suspected", title)
     assert (int(doubtful[1]) if doubtful else 0) == int(moves["suspected"].sum()), title
-    named = re.search(r"largest change is (.+?)’s, from (\S+) \((\d+)\) to (\S+) \((\d+)\)", title)
+    named = re.search(r"largest change is in (.+?), from (\S+) \((\d+)\) to (\S+) \((\d+)\)", title)
     if named is None:
         return
     candidates = firm[~firm["small"] & (firm["now"] != firm["before"])]
@@ -456,6 +467,8 @@ def check_compare(page: Page, title: str) -> None:
         check_trends(page, title)
     elif page.chosen.chart in ("dumbbell", "slope"):
         check_pairs(page, title)
+    elif page.chosen.chart == "scatter":
+        check_scatter(page, title)
     else:
         check_span(page, title)
 
@@ -478,6 +491,30 @@ def check_pairs(page: Page, title: str) -> None:
     ], title
 
 
+def find_plain_correlation(page: Page) -> tuple[int, float | None]:
+    """Organs that have both measures in the year, and the correlation of their mean ranks where there are ten."""
+    rows = page.changes[(page.changes["year"] == page.chosen.year) & page.changes["organ_id"].isin(page.organ_ids)]
+    if not page.chosen.organs:
+        rows = rows[(rows["level"] == "county") & (rows["kind"] == "government")]
+    columns = [rows[rows["measure"] == key].set_index("organ_id")["value"].dropna() for key in page.chosen.measures]
+    organ_ids = sorted(set(columns[0].index) & set(columns[1].index))
+    ranks = [column.loc[organ_ids].rank().to_list() for column in columns]
+    return len(organ_ids), correlation(*ranks) if len(organ_ids) >= 10 else None
+
+
+def check_scatter(page: Page, title: str) -> None:
+    count, found = find_plain_correlation(page)
+    assert str(page.chosen.year) in title
+    if found is None:
+        assert f" {count} agenc" in title and "correlation" not in title.replace("for a correlation", ""), title
+    else:
+        assert f"rank correlation {write_fixed(found)} over {count} agencies" in title, title
+
+
+def write_fixed(value: float) -> str:
+    return f"{value:.2f}".replace("-", "−")
+
+
 CHECKS: dict[str, Check] = {
     "overview": check_overview, "county": check_county, "trends": check_trends, "compare": check_compare,
     "rankings": check_span, "map": check_span, "requests": check_requests, "remedies": check_remedies,
@@ -498,6 +535,8 @@ def list_allowed(page: Page) -> set[str]:
         }
     allowed |= {write_share(value).lstrip("−") for value in rows["percent"].dropna().unique()}
     allowed |= {write_number(value) for value in page.facts["value"].dropna().unique()}
+    if page.chosen.chart == "scatter" and (found := find_plain_correlation(page)[1]) is not None:
+        allowed.add(write_fixed(found).lstrip("−"))
     for key in page.chosen.measures:
         for _, group in page.rows(key).groupby("organ_id"):
             values = list(group["value"])
@@ -545,7 +584,7 @@ def test_what_a_page_says_is_what_its_frame_holds(
     allowed = list_allowed(page)
     for title, alt, other in zip(page.titles, page.alts, chinese.titles, strict=True):
         assert alt.startswith(title), (title, alt)
-        assert numbers_of(page, title) == numbers_of(page, other), (title, other)
+        assert numbers_of(page, title) == numbers_of(chinese, other), (title, other)
         if name not in ("requests", "remedies"):  # their sums are worked out by their checks
             strange = {text.lstrip("+−") for text in numbers_of(page, alt)} - allowed
             assert not strange, (strange, alt)

@@ -15,7 +15,7 @@ from python_calamine import CalamineWorkbook
 
 from analytics.errors import SelectionError
 from analytics.exports.files import render_csv, render_csv_pieces, write_parquet
-from analytics.exports.table import build_wide_table, name_wide_table
+from analytics.exports.table import build_wide_table, build_years_table, name_wide_table, name_years_table
 from analytics.exports.workbook import MOST_ROWS, refuse_too_many, write_workbook
 from analytics.words import Language
 
@@ -72,14 +72,30 @@ def test_a_wide_table_has_a_row_an_organ_and_year_and_a_status_beside_every_valu
     rows = [("甲", "1", 2022, "requests_new", 3.0, "number"), ("甲", "1", 2022, "penalty_items", None, "not_on_form"),
             ("甲", "1", 2023, "requests_new", 0.0, "zero")]  # fmt: skip
     long = pd.DataFrame(rows, columns=["organ", "place_code", "year", "measure", "value", "status"])
+    long["is_corrected"] = [False, False, True]
     wide = build_wide_table(long)
     assert wide["year"].tolist() == [2022, 2023]
     assert wide["requests_new"].tolist() == [3.0, 0.0]
+    assert wide["requests_new_status"].tolist() == ["number", "corrected"]
     assert wide["penalty_items_status"].tolist()[0] == "not_on_form"
     assert pd.isna(wide["penalty_items_status"].tolist()[1])
     named = name_wide_table(wide, Language.ZH)
     assert list(named.columns)[3:5] == ["本年新收申请", "本年新收申请（状态）"]
     assert named["本年新收申请（状态）"].tolist() == ["数值", "零"]
+
+
+def test_a_table_of_years_has_a_row_an_organ_and_measure_and_a_status_beside_every_year() -> None:
+    rows = [("甲", "1", 2019, "penalty_items", 1701.0, "number", 2020),
+            ("甲", "1", 2020, "penalty_items", 1248.0, "number", None),
+            ("乙", None, 2020, "penalty_items", None, "blank", None)]  # fmt: skip
+    long = pd.DataFrame(rows, columns=["organ", "place_code", "year", "measure", "value", "status", "stated_by_year"])
+    long["is_corrected"] = False
+    table = build_years_table(long, range(2019, 2022))
+    assert table["organ"].tolist() == ["甲", "乙"] and table["2019"].tolist()[0] == 1701.0
+    assert table["2019_status"].tolist()[0] == "stated_by_2020" and table["2020_status"].tolist() == ["number", "blank"]
+    assert table["2021"].isna().all() and pd.isna(table["2020"].tolist()[1])
+    named = name_years_table(table, Language.ZH)
+    assert named["2020（状态）"].tolist() == ["数值", "空白"] and "2020" in named["2019（状态）"].tolist()[0]
 
 
 def test_parquet_keeps_what_csv_neutralises_and_carries_its_notes() -> None:

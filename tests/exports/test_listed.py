@@ -12,7 +12,8 @@ import pyarrow.parquet as pq
 import pytest
 from python_calamine import CalamineWorkbook
 
-from analytics.exports.listed import PageTable, render_file, translate_table
+from analytics.exports.formats import FileFormat
+from analytics.exports.listed import PageTable, render_page_table, translate_table
 from analytics.words import Language
 from table_editions import editions
 
@@ -54,9 +55,9 @@ def listed(language: Language = Language.ZH, origin: str = "published") -> PageT
 def test_every_file_has_the_rows_of_the_screen(language: Language) -> None:
     one = listed(language)
     shown = translate_table(one)
-    csv = pd.read_csv(io.BytesIO(render_file(one, "csv")), encoding="utf-8-sig")
-    parquet = pd.read_parquet(io.BytesIO(render_file(one, "parquet")))
-    book = CalamineWorkbook.from_filelike(io.BytesIO(render_file(one, "xlsx")))
+    csv = pd.read_csv(io.BytesIO(render_page_table(one, FileFormat.CSV)), encoding="utf-8-sig")
+    parquet = pd.read_parquet(io.BytesIO(render_page_table(one, FileFormat.PARQUET)))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(render_page_table(one, FileFormat.XLSX)))
     head, *rows = book.get_sheet_by_index(0).to_python()
     assert list(shown.columns) == list(csv.columns) == list(parquet.columns) == head
     assert len(shown) == len(csv) == len(parquet) == len(rows) == 3
@@ -65,7 +66,7 @@ def test_every_file_has_the_rows_of_the_screen(language: Language) -> None:
 
 
 def test_the_notes_say_columns_states_findings_sources_and_how_to_cite() -> None:
-    said = render_file(listed(), "md").decode()
+    said = render_page_table(listed(), FileFormat.MARKDOWN).decode()
     for words in (
         "甲县2024年",
         "甲.html",
@@ -77,15 +78,17 @@ def test_the_notes_say_columns_states_findings_sources_and_how_to_cite() -> None
         "各项结果之和为11",
     ):
         assert words in said
-    book = CalamineWorkbook.from_filelike(io.BytesIO(render_file(listed(), "xlsx")))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(render_page_table(listed(), FileFormat.XLSX)))
     assert book.sheet_names == ["数据", "指标说明", "来源", "核查提示", "关于"]
     assert "总计为0，各项结果之和为11" in str(book.get_sheet_by_name("核查提示").to_python())
-    meta = json.loads(pq.read_metadata(io.BytesIO(render_file(listed(), "parquet"))).metadata[b"countyscope"])
+    meta = json.loads(
+        pq.read_metadata(io.BytesIO(render_page_table(listed(), FileFormat.PARQUET))).metadata[b"countyscope"]
+    )
     assert meta["build"] == "b1" and len(meta["dictionary"]) == len(TABLE.columns)
 
 
 def test_notes_of_simulated_figures_say_so_first() -> None:
-    said = render_file(listed(Language.EN, "simulated"), "md").decode().splitlines()
+    said = render_page_table(listed(Language.EN, "simulated"), FileFormat.MARKDOWN).decode().splitlines()
     assert "Never cite them as real" in said[2]
 
 
@@ -95,5 +98,5 @@ def test_a_whole_form_names_its_years_and_says_what_they_hold() -> None:
     )
     one = replace(listed(), table=form)
     assert list(translate_table(one).columns) == ["项目", "栏目", "2023", "2024"]
-    assert "该报告所印内容；没有数字的注明原因" in render_file(one, "md").decode()
-    assert pd.read_parquet(io.BytesIO(render_file(one, "parquet")))["2023"].tolist() == ["550"]
+    assert "该报告所印内容；没有数字的注明原因" in render_page_table(one, FileFormat.MARKDOWN).decode()
+    assert pd.read_parquet(io.BytesIO(render_page_table(one, FileFormat.PARQUET)))["2023"].tolist() == ["550"]

@@ -87,3 +87,18 @@ def test_the_drawing_library_may_be_kept_and_a_missing_one_is_said(page: Any, se
     opened(page, f"{server[0]}/trends?lang=en&m=penalty_items&o={RUICHENG}")
     page.get_by_role("button", name="Save this chart: SVG", exact=True).click()
     page.get_by_role("status").get_by_text("Not saved").wait_for(timeout=10_000)
+
+
+def test_a_picture_takes_the_size_and_title_that_were_chosen_and_keeps_what_must_be_said(
+    page: Any, server: tuple[str, Settings], tmp_path: Path
+) -> None:
+    opened(page, f"{server[0]}/trends?lang=en&m=penalty_items&o={RUICHENG}")
+    page.get_by_label("Your own title (optional)").fill("Fewer <items>, says the form")
+    page.get_by_label("Size of the picture").select_option("slide")
+    picture = Image.open(io.BytesIO(saved(page, "Save this chart: PNG", tmp_path).read_bytes()))
+    assert (picture.width, picture.height) == (1920, 1080)
+    page.get_by_label("Size of the picture").select_option("phone")
+    drawing = etree.fromstring(saved(page, "Save this chart: SVG", tmp_path).read_bytes())
+    texts = "".join("".join(one.itertext()) for one in drawing.iter("{http://www.w3.org/2000/svg}text"))
+    assert drawing.get("width") == "600"
+    assert "Fewer <items>, says the form" in texts and "Source:" in texts and "build" in texts

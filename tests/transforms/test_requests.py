@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from analytics.charts import requests as charts
+from analytics.charts.waterfall import draw_waterfall
 from analytics.transforms.organ.requests import (
     APPLICANTS,
     REST,
@@ -94,7 +95,7 @@ def test_charts_say_their_finding_and_draw_only_what_is_there(language: Language
     unable, refused = charts.draw_reasons(list_reasons(held, 2023), "甲县", 2023, language, source="x").traces
     assert (unable["x"], unable["text"], refused["x"]) == ([2], ["2"], [0])
     assert not refused["text"][0].isdigit()
-    fall = charts.draw_waterfall(split_change(held, 2023), "甲县", 2023, language, source="x").traces[0]
+    fall = draw_waterfall(split_change(held, 2023), "甲县", 2023, language, source="x").traces[0]
     assert fall["measure"] == ["absolute", "relative", "total"]
 
 
@@ -118,14 +119,14 @@ def test_what_the_printed_totals_hold_and_the_parts_do_not_is_said_and_no_reason
 def test_the_steps_of_a_waterfall_stand_on_an_axis_of_names() -> None:
     held = figures({(2023, "new", "total"): 8, (2022, "new", "total"): 5, (2023, "new", "natural"): 8,
                     (2022, "new", "natural"): 5})  # fmt: skip
-    figure = charts.draw_waterfall(split_change(held, 2023), "甲县", 2023, Language.ZH, source="x")
+    figure = draw_waterfall(split_change(held, 2023), "甲县", 2023, Language.ZH, source="x")
     assert figure.layout["xaxis"]["type"] == "category"
 
 
 def test_every_step_of_a_waterfall_that_is_printed_leads_to_its_cell() -> None:
     held = figures({(2023, "new", "total"): 9, (2022, "new", "total"): 5, (2023, "new", "natural"): 8,
                     (2022, "new", "natural"): 5})  # fmt: skip
-    figure = charts.draw_waterfall(split_change(held, 2023), "甲县", 2023, Language.EN, source="x")
+    figure = draw_waterfall(split_change(held, 2023), "甲县", 2023, Language.EN, source="x")
     total, natural = (form.find_cell(Table.III, "new", column).code for column in ("total", "natural"))
     assert figure.traces[0]["customdata"] == [
         f"22 1 2022 cell:{total}", f"23 1 2023 cell:{natural}", None, f"23 1 2023 cell:{total}",

@@ -133,3 +133,10 @@ def test_the_outcomes_of_an_edition_are_what_its_total_adds_up(edition: Edition,
     heads = form.list_outcome_heads(edition)
     assert heads[:5] == ("disclosed", "partly_disclosed", "refused", "unable", "not_processed")
     assert {form.find_line(Table.III, key).label for key in heads[5:]} == {"（六）其他处理"}
+
+
+def test_lines_labelled_alike_in_one_table_are_told_apart_by_their_heads() -> None:
+    for table in (*form.list_tables_of_form(), Table.STATISTICS):
+        for edition in form.list_editions(table):
+            names = [form.name_line(line) for line in form.list_printed_lines(table, edition)]
+            assert len(set(names)) == len(names), (table, edition)

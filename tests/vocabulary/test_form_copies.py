@@ -194,10 +194,7 @@ EDITION_OF_2027 = {
         "TABLES = (\n": "TABLES = (\n    EditionTable(Table.II, Edition.E2027, "
         '(Block(("licensing", "penalties"), ("decisions",), "五"),)),\n'
     },
-    "vocabulary/form/requests.py": {
-        "TABLES = (\n": "TABLES = (\n    EditionTable(Table.III, Edition.E2027, "
-        "(Block(_build_outline(_OTHERWISE), _APPLICANTS),), _PRINTED, total_rule=_TOTAL_RULE),\n"
-    },
+    "vocabulary/form/requests.py": {"TABLES = (": "TABLES = (_make_table(Edition.E2027, _OTHERWISE), "},
     "vocabulary/form/remedies.py": {"(Edition.E2019, Edition.E2021)": "(Edition.E2027, Edition.E2019, Edition.E2021)"},
 }
 
@@ -216,6 +213,12 @@ def test_an_edition_in_force_from_2027_is_simulated_for_2027(original: dict[str,
 
 REQUESTS = "vocabulary/form/requests.py"
 MISTAKES = {
+    "a sum without a rule": (
+        REQUESTS,
+        '"answered_equals_outcomes"',
+        '""',
+        "rule of a sum that is not declared: answered",
+    ),
     "a number twice": (REQUESTS, '    Line(31, "other",', '    Line(30, "other",', "number of a line twice: 30"),
     "a key twice": (REQUESTS, '    Line(31, "other",', '    Line(31, "answered",', "key of a line twice: answered"),
     "a line without a label": (REQUESTS, '"fee_unpaid", "other_other")', '"fee_unpaid", "withdrawn")', "withdrawn"),

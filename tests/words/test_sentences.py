@@ -14,6 +14,7 @@ from analytics.vocabulary.measures import list_measures, list_measures_per_resid
 from analytics.vocabulary.terms import Kind, Level, Origin, ReadFrom, Scope, Severity, Status
 from analytics.words import Language, has, load_sentences, say
 from analytics.words.numbers import day, number, percent, write_signed
+from analytics.words.render import write_finding
 
 SOURCE = "\n".join(path.read_text("utf-8") for path in Path(analytics.__file__).parent.rglob("*.py"))
 
@@ -71,3 +72,9 @@ def test_numbers_follow_the_language() -> None:
     assert day(date(2024, 1, 17), Language.ZH) == "2024年1月17日"
     assert day(date(2024, 1, 17), Language.EN) == "17 January 2024"
     assert say("language.name", Language.ZH) == "中文"
+
+
+def test_an_english_finding_says_what_a_printed_label_means() -> None:
+    said = write_finding("total_equals_results", {"where": "行政复议", "left": 0, "right": 11}, Language.EN)
+    assert said.startswith("“行政复议” (administrative reconsideration): the total is 0")
+    assert "(" not in write_finding("total_equals_results", {"where": "行政复议", "left": 0, "right": 11}, Language.ZH)

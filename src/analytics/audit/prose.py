@@ -1,7 +1,7 @@
-"""Figures that only prose states, held against each other within one report.
+"""Figures that somebody took from prose, held against each other and against the tables of the same organ and year.
 
 Required frame ``figures``: organ_id, year, report_id, cell, value, with the codes of ``vocabulary.measures.prose``.
-What ties two years together is in ``audit.years``.
+What ties two years together is in ``audit.years``; documents are read with their own prose (``reports.checks.prose``).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import pandas as pd
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures.prose import PROSE_CODES, PROSE_FIGURES
 from analytics.vocabulary.rules import find_rule
+from analytics.vocabulary.rules.prose import find_rule_of_statement
 from analytics.vocabulary.terms import Fault, Severity
 
 RULE = "received_equals_handled"
@@ -35,4 +36,29 @@ def check_prose(figures: pd.DataFrame) -> pd.DataFrame:
         )
         for row in each_row(wide[(wide["left"] - wide["right"]).abs() > 1e-9])
     ]  # fmt: skip
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def check_stated(statements: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
+    """Findings [COLUMNS] where prose states another number than the tables of its organ and year print.
+
+    ``statements``: report_id, organ_id, year, quote, value, ``sums`` (what the words may mean: lists of codes that it
+    adds up), ``is_at_most`` (only more than the tables have contradicts). Without a sum that can be told there is none.
+    """
+    values = {
+        (int(row.organ_id), int(row.year), int(row.cell)): float(row.value)
+        for row in each_row(figures.dropna(subset=["value"]))
+    }
+    rows = list[tuple[object, ...]]()
+    for row in each_row(statements):
+        printed = [[values.get((int(row.organ_id), int(row.year), code)) for code in codes] for codes in row.sums]
+        sums = [None if None in members else sum(filter(None, members)) for members in printed]
+        key = find_rule_of_statement(row.value, sums, is_at_most=row.is_at_most)
+        if key is not None:
+            operands = {
+                "quote": row.quote, "stated": float(row.value), "fault": str(Fault.READER),
+                "printed": next(total for total in sums if total is not None),
+            }  # fmt: skip
+            rule = find_rule(key)
+            rows.append((int(row.report_id), rule.key, str(rule.severity), operands, list(row.sums[0])))
     return pd.DataFrame(rows, columns=COLUMNS)

@@ -42,7 +42,10 @@ def write_comparison(frames: Frames, *, organ_ids: Sequence[int], organs: pd.Dat
     lead = [*_write_warnings(frames, organs, all_rows, organ_ids, sides), *_describe_spans(frames, sides, names)]
     parts = [
         _describe_organs(frames, organs, lettered),
-        *(_describe_measure(frames, measure, rows, organ_ids, lettered, names) for measure, rows in sides),
+        *(
+            _describe_measure(frames, measure, rows, organ_ids=organ_ids, lettered=lettered, names=names)
+            for measure, rows in sides
+        ),
         describe_reading(frames, frames.measures),
         describe_findings(frames, lettered),
         describe_sources(frames, letters),
@@ -110,6 +113,7 @@ def _describe_measure(
     frames: Frames,
     measure: Measure,
     rows: pd.DataFrame,
+    *,
     organ_ids: Sequence[int],
     lettered: dict[int, str],
     names: dict[int, str],

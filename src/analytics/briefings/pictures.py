@@ -21,8 +21,8 @@ from analytics.words.numbers import number, percent
 LETTERS = "ABCDEFGH"
 _MARKERS = ("o", "s", "D", "^", "P", "p", "*", "X")
 _DOTS = 200
-_LEAST_SPAN = {Unit.SHARE: 0.1, Unit.COUNT: 2.0, Unit.ITEMS: 2.0}
-"""Of the upright axis: a smaller one would have marks between 0 and 1 case, or between 0% and 1%."""
+_LEAST_SHARE, _LEAST_COUNT = 0.1, 2.0
+"""Least span of the upright axis: a smaller one would have marks between 0 and 1 case, or between 0% and 1%."""
 _APART = 0.13
 """Least distance of two letters at the ends of lines, as a share of the height."""
 
@@ -38,7 +38,9 @@ def draw_against_peers(changes: pd.DataFrame, band: pd.DataFrame, measure: Measu
     _draw_line(axes, changes, 0)
     highest = max([*changes["value"].dropna(), *band["high"]], default=1)
     years = pd.concat([changes.loc[changes["value"].notna(), "year"], band["year"]])
-    return _write_png(figure, axes, measure, years, float(min(0.0, changes["value"].min() or 0)), float(highest))
+    return _write_png(
+        figure, axes, measure, years=years, low=float(min(0.0, changes["value"].min() or 0)), high=float(highest)
+    )
 
 
 def draw_over_years(changes: pd.DataFrame, organs: Sequence[int], measure: Measure) -> bytes:
@@ -61,7 +63,7 @@ def draw_over_years(changes: pd.DataFrame, organs: Sequence[int], measure: Measu
             LETTERS[position], (year, value), (8, (place - value) / span * 75), textcoords="offset points",
             color=PALETTE[position], fontsize=8, fontweight="bold", va="center",
         )  # fmt: skip
-    return _write_png(figure, axes, measure, changes.loc[changes["value"].notna(), "year"], low, high)
+    return _write_png(figure, axes, measure, years=changes.loc[changes["value"].notna(), "year"], low=low, high=high)
 
 
 def _make_axes(width: float, height: float) -> tuple[Figure, Any]:
@@ -79,12 +81,13 @@ def _draw_line(axes: Any, changes: pd.DataFrame, position: int) -> None:
     axes.scatter(changes.loc[stated, "year"].astype(int), changes.loc[stated, "value"], **hollow)
 
 
-def _write_png(figure: Figure, axes: Any, measure: Measure, years: pd.Series, low: float, high: float) -> bytes:
+def _write_png(figure: Figure, axes: Any, measure: Measure, *, years: pd.Series, low: float, high: float) -> bytes:
     first, last = int(years.min()), int(years.max())
     axes.set_xticks(range(first, last + 1) if last - first < 8 else [first, last])
     axes.set_xlim(first - 0.3, last + (0.3 if first == last else 0.6))
-    is_whole = measure.unit in (Unit.COUNT, Unit.ITEMS)
-    span = max(high - low, _LEAST_SPAN.get(measure.unit, 1.0))  # nothing but zeros needs a height as well
+    is_whole = measure.unit.is_counted
+    least = _LEAST_SHARE if measure.unit is Unit.SHARE else _LEAST_COUNT if is_whole else 1.0
+    span = max(high - low, least)  # nothing but zeros needs a height as well
     axes.set_ylim(low - 0.05 * span, low + 1.12 * span)
     axes.yaxis.set_major_locator(MaxNLocator(3, integer=is_whole))
     axes.yaxis.set_major_formatter(

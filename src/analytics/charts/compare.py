@@ -13,7 +13,10 @@ import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
 from analytics.charts.parts.hollow import is_hollow
+from analytics.charts.parts.names_beside import find_name_margin, make_name
 from analytics.charts.parts.points import write_point
+from analytics.charts.parts.room import Room
+from analytics.charts.parts.short_names import shorten_names
 from analytics.charts.parts.theme import (
     INK,
     MUTED,
@@ -38,10 +41,14 @@ from analytics.vocabulary.measures import Measure
 from analytics.words import Language, say
 from analytics.words.plain import escape_html
 
-_ROOM = 1.45
-"""Length of the axis in that of the longest bar: its value stands beside it, dark on white, on a narrow screen too."""
-_BAR = 0.42
+_LENGTH = {Room.WIDE: 1.18, Room.NARROW: 1.45}
+"""Length of the axis in that of the longest bar: its value stands beside it, dark on white."""
+_BAR = {Room.WIDE: 0.62, Room.NARROW: 0.42}
 """Thickness of a bar in that of its row."""
+_ROW = {Room.WIDE: 36, Room.NARROW: 58}
+"""Pixels of a row."""
+_STEPS = {Room.WIDE: 6, Room.NARROW: 3}
+"""Numbers along the axis."""
 
 
 def compare(
@@ -52,58 +59,67 @@ def compare(
     *,
     reference: int | None,
     source: str,
+    room: Room = Room.WIDE,
     scale: Scale = Scale.VALUE,
 ) -> Chart:
-    """The figure: horizontal bars in the order of the choice, missing ones with their reason in place of a bar."""
+    """The figure: horizontal bars, the longest first, missing ones last with their reason in place of a bar."""
     is_log = scale is Scale.LOG
-    ordered = list(each_row(rows))[::-1]
-    labels = [escape_html(write_label(row, names, language)) for row in ordered]
+    ordered = list(each_row(rows.sort_values("value", ascending=False, na_position="last", kind="stable")))[::-1]
+    short_names = shorten_names(names, [row.organ_id for row in ordered])
+    texts = [write_label(row, short_names, language) for row in ordered]
+    labels = list(map(escape_html, texts))
     absent = [
         _write_absent(row, label, measure, language, is_log=is_log)
         for row, label in zip(ordered, labels, strict=True)
         if pd.isna(row.value) or (is_log and row.value <= 0)
     ]
-    title = Title(
-        write_title(rows, names, measure, language),
+    beneath = (
         write_subtitle(measure, language, source, rows)
         + _describe_years(rows, language)
         + (say("scale.note_log", language) if is_log else "")
-        + _describe_hatching(rows, names, language, reference, is_log=is_log),
+        + _describe_hatching(rows, names, language, reference, is_log=is_log)
     )
     figure_layout = make_layout(
-        height=150 + 58 * len(rows),
-        xaxis=make_value_axis(
-            tickangle=0, **(_make_log_axis(rows["value"], language) if is_log else _make_axis(rows, measure, language))
-        ),
+        height=150 + _ROW[room] * len(rows),
+        xaxis=make_value_axis(tickangle=0, **_make_ticks(rows["value"], measure, language, room, is_log=is_log)),
         yaxis=make_axis(
             showticklabels=False,
             type="category",
             categoryorder="array",
             categoryarray=labels,
-            range=[-0.5, len(labels) - 0.5 + _BAR / 2],
-        )
-        if is_log
-        else make_axis(showticklabels=False),
-        annotations=[*(_make_bar_label(label, at) for at, label in enumerate(labels)), *absent],
-        bargap=0.5,
+            range=[-0.5, len(labels) - 0.5],
+        ),
+        annotations=[*(make_name(text, at, room, above=_BAR[room] / 2) for at, text in enumerate(texts)), *absent],
     )
-    figure_layout["margin"]["l"] = 8
-    draw = _make_dots if is_log else _make_bars
-    return Chart(title, [draw(ordered, labels, names, measure, language, reference)], figure_layout)
+    figure_layout["margin"]["l"] = find_name_margin(texts, room, otherwise=8)
+    drawn = (
+        _make_dots(ordered, labels, names, measure, language, reference)
+        if is_log
+        else _make_bars(ordered, labels, names, measure, language, reference) | {"width": _BAR[room]}
+    )
+    return Chart(Title(write_title(rows, names, measure, language), beneath), [drawn], figure_layout)
 
 
-def _make_axis(rows: pd.DataFrame, measure: Measure, language: Language) -> dict[str, Any]:
-    highest = rows["value"].max()
-    ends = [0, highest * _ROOM] if highest and highest > 0 else None
-    return {**make_measure_ticks(rows["value"], measure, language, most=3), "rangemode": "tozero", "range": ends}
+def _make_ticks(values: pd.Series, measure: Measure, language: Language, room: Room, *, is_log: bool) -> dict[str, Any]:
+    if is_log:
+        return _make_log_ticks(values, language, room)
+    highest = values.max()
+    ends = [0, highest * _LENGTH[room]] if highest and highest > 0 else None
+    ticks = make_measure_ticks(values, measure, language, most=_STEPS[room])
+    return {**ticks, "rangemode": "tozero", "range": ends}
 
 
-def _make_log_axis(values: pd.Series, language: Language) -> dict[str, Any]:
+def _make_log_ticks(values: pd.Series, language: Language, room: Room) -> dict[str, Any]:
     """Powers of ten, with room beside the last dot for its value: the share of the axis that a bar leaves as well."""
     powers = [log10(value) for value in values if value > 0] or [0.0]
     low, high = floor(min(powers)), max(powers)
-    room = max(high - low, 1.0) * _ROOM
-    return {"type": "log", "zeroline": False, "range": [low - 0.05, low + room], **make_decade_ticks(values, language)}
+    length = max(high - low, 1.0) * _LENGTH[room]
+    return {
+        "type": "log",
+        "zeroline": False,
+        "range": [low - 0.05, low + length],
+        **make_decade_ticks(values, language),
+    }
 
 
 def _write_absent(row: Any, label: str, measure: Measure, language: Language, *, is_log: bool) -> dict[str, Any]:
@@ -131,14 +147,6 @@ def _describe_hatching(
         if reference is not None and reference_rows["value"].notna().any()
         else ""
     )
-
-
-def _make_bar_label(label: str, place: int) -> dict[str, Any]:
-    """The label above its bar, however thick that is drawn: beside it, it would take half of a narrow screen."""
-    return {
-        "x": 0, "xref": "paper", "xanchor": "left", "y": place + _BAR / 2, "yanchor": "bottom", "text": label,
-        "showarrow": False, "font": {"color": INK, "size": 13},
-    }  # fmt: skip
 
 
 def _make_bars(
@@ -175,7 +183,6 @@ def _make_bars(
         "customdata": [write_point(row) for row in ordered],
         "hovertext": [write_hover(row, names[row.organ_id], measure, language) for row in ordered],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        "width": _BAR,
     }
 
 

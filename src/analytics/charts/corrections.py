@@ -5,6 +5,7 @@ Required: the changes of the rates of one organ. Pending cases are in no denomin
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Any
 
 import pandas as pd
@@ -13,6 +14,7 @@ from analytics.charts.parts.chart import Chart, Title
 from analytics.charts.parts.missing_markers import find_gap, make_gap_keys, make_gap_marker
 from analytics.charts.parts.panels import make_panel_heading, make_panels
 from analytics.charts.parts.points import write_point
+from analytics.charts.parts.room import Room, measure_text
 from analytics.charts.parts.theme import INK, MUTED, choose_colour, choose_shape
 from analytics.charts.parts.ticks import make_ticks
 from analytics.charts.parts.wording import write_hover, write_value
@@ -21,9 +23,18 @@ from analytics.vocabulary.measures import Measure
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, number, percent
 
+_SIZE, _BETWEEN = 11, 6
+"""Pixels of letters above a point, and between two of these texts."""
+
 
 def draw_corrections(
-    changes: pd.DataFrame, organ: str, measures: list[Measure], language: Language, *, source: str
+    changes: pd.DataFrame,
+    organ: str,
+    measures: list[Measure],
+    language: Language,
+    *,
+    source: str,
+    room: Room = Room.WIDE,
 ) -> Chart:
     """Correction rates over the years, one panel each, with the counts they are made of; pending cases are in no
     denominator."""
@@ -37,7 +48,7 @@ def draw_corrections(
         lacking = [row for row in rows if is_missing(row.value)]
         gaps += map(find_gap, lacking)
         traces += [
-            _make_rate_trace(rows, organ, measure, index, suffix, language),
+            _make_rate_trace(rows, organ, measure, index, suffix, language, room.width / len(years)),
             _make_gap_trace(lacking, organ, measure, suffix, language),
         ]
         notes.append(make_panel_heading(f"<b>{measure.named(language)}</b>", index, len(measures)))
@@ -88,15 +99,17 @@ def describe_rate_context(changes: pd.DataFrame, measures: list[Measure], langua
 
 
 def _make_rate_trace(
-    rows: list[Any], organ: str, measure: Measure, index: int, suffix: str, language: Language
+    rows: list[Any], organ: str, measure: Measure, index: int, suffix: str, language: Language, pixels: float
 ) -> dict[str, Any]:
-    """One rate over the years, its counts above each point in two short lines."""
+    """One rate over the years, its counts above each point in two short lines: above every second or third one, counted
+    from the last, where a year has too few ``pixels`` for them."""
+    texts = thin_out([_write_counts(row, language) for row in rows], pixels)
     return {
         "type": "scatter", "mode": "lines+markers+text", "name": measure.named(language), "connectgaps": False,
         "showlegend": False, "x": [int(row.year) for row in rows],
         "y": [None if is_missing(row.value) else row.value for row in rows],
-        "text": [_write_counts(row, language) for row in rows], "textposition": "top center",
-        "textfont": {"size": 11, "color": INK}, "line": {"color": choose_colour(index), "width": 2},
+        "text": texts, "textposition": "top center",
+        "textfont": {"size": _SIZE, "color": INK}, "line": {"color": choose_colour(index), "width": 2},
         "marker": {
             "size": 9, "color": choose_colour(index),
             "symbol": [choose_shape(index) + ("-open" if row.is_small_base else "") for row in rows],
@@ -122,6 +135,14 @@ def _make_gap_trace(rows: list[Any], organ: str, measure: Measure, suffix: str, 
         "hovertemplate": "%{hovertext}<extra></extra>",
         "yaxis": f"y{suffix}",
     }
+
+
+def thin_out(texts: list[str], pixels: float) -> list[str]:
+    """The texts, ``pixels`` from one to the next, without those that would run into another; the last one stays."""
+    widest = max((measure_text(line, _SIZE) for text in texts for line in text.split("<br>")), default=0)
+    step = max(1, ceil((widest + _BETWEEN) / pixels))
+    last = len(texts) - 1
+    return [text if (last - place) % step == 0 else "" for place, text in enumerate(texts)]
 
 
 def _write_counts(row: Any, language: Language) -> str:

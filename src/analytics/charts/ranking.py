@@ -7,14 +7,27 @@ by organ_id.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
 from analytics.charts.parts.hollow import is_hollow
+from analytics.charts.parts.names_beside import find_name_margin, make_name
 from analytics.charts.parts.points import write_point
-from analytics.charts.parts.theme import INK, MUTED, VEIL, choose_colour, make_axis, make_layout, make_value_axis
+from analytics.charts.parts.room import Room, measure_text
+from analytics.charts.parts.short_names import shorten_names
+from analytics.charts.parts.theme import (
+    INK,
+    MUTED,
+    VEIL,
+    choose_colour,
+    make_axis,
+    make_layout,
+    make_text_beside,
+    make_value_axis,
+)
 from analytics.charts.parts.ticks import make_measure_ticks, make_ticks
 from analytics.charts.parts.titles import name_organs
 from analytics.charts.parts.wording import (
@@ -32,8 +45,10 @@ from analytics.words import Language, say
 from analytics.words.numbers import number, percent
 from analytics.words.plain import escape_html
 
-_ROW = 38
-"""Pixels of a row: the name, and the dot below it."""
+_ROW = {Room.WIDE: 26, Room.NARROW: 56}
+"""Pixels of a row: the name left of the dot, or it and the value above it, a line each."""
+_STEPS = {Room.WIDE: 6, Room.NARROW: 4}
+"""Numbers along the axis."""
 
 
 def draw_ranking(
@@ -47,54 +62,72 @@ def draw_ranking(
     whole: pd.DataFrame,
     left_out: int,
     source: str,
+    room: Room = Room.WIDE,
 ) -> Chart:
     """The figure: the first of ``rows`` stands at the top; ``whole`` are all that are ranked, also those not drawn."""
     ordered = list(each_row(rows))
+    short_names = shorten_names(names, [row.organ_id for row in ordered])
+    organs = [f"{row.rank}　{write_label(row, short_names, language, has_year=False)}" for row in ordered]
     labels = [
-        f"{row.rank}　{escape_html(write_label(row, names, language, has_year=False))}　"
         f"<b>{write_ranked_value(row, measure, language, by)}</b>{_describe_move(row, language)}"
         f"{_write_doubt(row, language, by)}"
         for row in ordered
     ]
     values = [float(getattr(row, by)) for row in ordered]
-    beneath = write_subtitle(measure, language, source, whole)
-    if len(whole) > len(rows):
-        beneath += say("ranking.drawn", language, drawn=len(rows), count=number(len(whole), language))
-    if by is By.VALUE and has_intervals(ordered):
-        beneath += say("ranking.intervals", language)
-    beneath += _explain_moves(rows, language)
-    if left_out:
-        beneath += say("ranking.left_out", language, count=left_out)
-    title = Title(
-        write_title(whole, names, measure, language, by=by, year=year),
-        beneath,
-    )
+    beneath = _write_beneath(rows, whole, measure, language, source, by=by, left_out=left_out)
+    title = Title(write_title(whole, names, measure, language, by=by, year=year), beneath)
     figure_layout = make_layout(
-        height=140 + _ROW * len(rows),
+        height=140 + _ROW[room] * len(rows),
         xaxis=make_value_axis(
             side="top",
             tickangle=0,
             range=_find_span(ordered, values, by),
-            **_make_value_ticks(values, measure, language, by),
+            **_make_value_ticks(values, measure, language, by, most=_STEPS[room]),
         ),
         yaxis=make_axis(
             showticklabels=False, dtick=1, range=[len(rows) - 0.4, -0.75], showgrid=True, gridcolor="#f0f2f4"
         ),
-        annotations=list(map(_make_dot_label, labels, range(len(labels)))),
+        annotations=[
+            annotation
+            for place, (organ, label) in enumerate(zip(organs, labels, strict=True))
+            for annotation in _make_dot_labels(organ, label, place, room)
+        ],
     )
-    figure_layout["margin"] |= {"l": 8, "r": 8}
+    figure_layout["margin"] |= {"l": find_name_margin(organs, room, otherwise=8), "r": _find_value_margin(labels, room)}
     return Chart(title, [_make_dots(ordered, names, measure, language, by)], figure_layout)
 
 
-def _make_value_ticks(values: list[float], measure: Measure, language: Language, by: By) -> dict[str, Any]:
+def _write_beneath(
+    rows: pd.DataFrame,
+    whole: pd.DataFrame,
+    measure: Measure,
+    language: Language,
+    source: str,
+    *,
+    by: By,
+    left_out: int,
+) -> str:
+    """Unit, source, what is missing, how many are drawn, and what the lines and arrows mean."""
+    beneath = write_subtitle(measure, language, source, whole)
+    if len(whole) > len(rows):
+        beneath += say("ranking.drawn", language, drawn=len(rows), count=number(len(whole), language))
+    if by is By.VALUE and has_intervals(list(each_row(rows))):
+        beneath += say("ranking.intervals", language)
+    beneath += _explain_moves(rows, language)
+    return beneath + (say("ranking.left_out", language, count=left_out) if left_out else "")
+
+
+def _make_value_ticks(
+    values: list[float], measure: Measure, language: Language, by: By, *, most: int
+) -> dict[str, Any]:
     """Numbers of the axis: values as they are, changes with their sign, those of a share in percentage points."""
     if by is By.VALUE:
-        return make_measure_ticks(values, measure, language, most=3, from_zero=False)
+        return make_measure_ticks(values, measure, language, most=most, from_zero=False)
     if by is By.PERCENT:
-        return make_ticks(values, language, is_share=True, sign=True, most=3)
+        return make_ticks(values, language, is_share=True, sign=True, most=most)
     if measure.unit is not Unit.SHARE:
-        return make_ticks(values, language, sign=True, most=3)
-    points = make_ticks([value * 100 for value in values], language, sign=True, most=3)
+        return make_ticks(values, language, sign=True, most=most)
+    points = make_ticks([value * 100 for value in values], language, sign=True, most=most)
     title = {"text": say("axis.points", language), "font": {"size": 12, "color": MUTED}, "standoff": 4}
     return points | {"tickvals": [point / 100 for point in points["tickvals"]], "title": title}
 
@@ -109,12 +142,20 @@ def _find_span(ordered: list[Any], values: list[float], by: By) -> list[float]:
     return [low - 0.05 * span, high + 0.05 * span]
 
 
-def _make_dot_label(label: str, place: int) -> dict[str, Any]:
-    """Place, name and value above the dot: beside it, they would take half of a narrow screen."""
-    return {
-        "x": 0, "xref": "paper", "xanchor": "left", "y": place, "yanchor": "bottom", "yshift": 5, "text": label,
-        "showarrow": False, "font": {"color": INK, "size": 12}, "bgcolor": VEIL,
-    }  # fmt: skip
+def _find_value_margin(labels: list[str], room: Room) -> int:
+    """Pixels right of the plot, where values stand on a wide screen."""
+    if room is Room.NARROW:
+        return 8
+    return round(24 + max((measure_text(re.sub("<[^>]*>", "", label)) for label in labels), default=0))
+
+
+def _make_dot_labels(organ: str, label: str, place: int, room: Room) -> list[dict[str, Any]]:
+    """Place and name left of a dot and its value right of it, or one line above it on a narrow screen."""
+    name = make_name(organ, place, room, above=0, shift=5)
+    if room is Room.NARROW:
+        return [name | {"text": f"{escape_html(organ)}<br>{label}", "align": "left", "bgcolor": VEIL}]
+    value = make_text_beside(label, 1, place, shift=8, color=INK) | {"xref": "paper", "yanchor": "middle"}
+    return [name, value]
 
 
 def _make_dots(

@@ -1,24 +1,24 @@
-"""Where applications end: a flow from applicants to outcomes, reasons as bars, a change split into its parts.
+"""Where applications end: a flow from applicants to outcomes, and reasons as bars.
 
 Required frames: those of ``transforms.organ.requests``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from collections.abc import Sequence
 from textwrap import wrap
 from typing import Any
 
 import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
-from analytics.charts.parts.points import Point, write_cell_point
+from analytics.charts.parts.names_beside import find_name_margin, make_name
+from analytics.charts.parts.points import Point
 from analytics.charts.parts.request_names import name_column, name_line, name_outcome
+from analytics.charts.parts.room import Room
 from analytics.charts.parts.theme import (
     INK,
     LEGEND,
-    MUTED,
     PALETTE,
     PATTERNS,
     choose_colour,
@@ -27,14 +27,22 @@ from analytics.charts.parts.theme import (
     make_layout,
     make_value_axis,
 )
-from analytics.charts.parts.ticks import make_ticks
-from analytics.transforms.organ.requests import APPLICANTS, OUTCOMES, REST
+from analytics.charts.parts.ticks import make_count_ticks
+from analytics.transforms.organ.requests import APPLICANTS, OUTCOMES
 from analytics.transforms.rows import each_row
 from analytics.words import Language, say
-from analytics.words.numbers import is_missing, number, percent, write_signed
+from analytics.words.numbers import is_missing, number, percent
 
 _WIDTH = 54
 """Letters of a line on a narrow screen."""
+_LEAST_HEIGHT, _PER_END = 460, 62
+"""Pixels of a flow at least, and for each end of the side that has more of them, so that a single case has a ribbon."""
+_THIN, _STRONG, _FAINT = 0.05, 0.8, 0.32
+"""Ribbons of at most this share of the largest are drawn in nearly full colour: a faint hairline is not seen."""
+_BAR = {Room.WIDE: 0.6, Room.NARROW: 0.36}
+"""Thickness of the bar of a reason in that of its row."""
+_ROW = 30
+"""Pixels of a reason beside its name."""
 _HIGH = 0.3
 """Ends of a flow that hold two lines, in shares of the largest."""
 
@@ -72,23 +80,27 @@ def draw_flow(
         "type": "sankey",
         "arrangement": "fixed",
         "node": {
-            "label": labels, "color": tints, "pad": 18, "thickness": 14, "line": {"width": 0},
+            "label": labels, "color": tints, "pad": 22, "thickness": 14, "line": {"width": 0},
             "hovertemplate": "%{label}<extra></extra>",
         },
         "link": _link_ends(rows, (*left, *right), tints, language),
         "textfont": {"size": 13, "color": INK},
     }  # fmt: skip
     title = Title(write_flow_title(flows, organ, year, language, total=total), beneath)
-    return Chart(title, [sankey], make_layout(height=460))
+    return Chart(title, [sankey], make_layout(height=max(_LEAST_HEIGHT, _PER_END * max(len(left), len(right)) + 100)))
 
 
 def _link_ends(rows: Sequence[Any], ends: Sequence[str], tints: Sequence[str], language: Language) -> dict[str, Any]:
     """One ribbon a flow, in the colour of its outcome."""
+    largest = max((row.value for row in rows), default=0)
     return {
         "source": [ends.index(row.applicant) for row in rows],
         "target": [ends.index(row.outcome) for row in rows],
         "value": [row.value for row in rows],
-        "color": [_fade_colour(tints[ends.index(row.outcome)]) for row in rows],
+        "color": [
+            _fade_colour(tints[ends.index(row.outcome)], _STRONG if row.value <= _THIN * largest else _FAINT)
+            for row in rows
+        ],
         "customdata": [
             f"{name_column(row.applicant, language)} → {name_outcome(row.outcome, language)}: "
             f"{number(row.value, language)}"
@@ -116,9 +128,9 @@ def _write_label(name: str, count: str, is_high: bool) -> str:
     return f"{name}{'<br>' if is_high else ' '}{count}"
 
 
-def _fade_colour(colour_of: str) -> str:
+def _fade_colour(colour_of: str, opacity: float) -> str:
     red, green, blue = (int(colour_of[start : start + 2], 16) for start in (1, 3, 5))
-    return f"rgba({red},{green},{blue},0.32)"
+    return f"rgba({red},{green},{blue},{opacity})"
 
 
 def write_flow_title(flows: pd.DataFrame, organ: str, year: int, language: Language, *, total: float | None) -> str:
@@ -148,10 +160,13 @@ def _choose_tied(key: str, most_frequent: pd.Series | pd.DataFrame) -> str:
     return f"{key}_tied" if len(most_frequent) > 1 else key
 
 
-def draw_reasons(rows: pd.DataFrame, organ: str, year: int, language: Language, *, source: str) -> Chart:
+def draw_reasons(
+    rows: pd.DataFrame, organ: str, year: int, language: Language, *, source: str, room: Room = Room.WIDE
+) -> Chart:
     """Bars by reason in the order of the form; a printed blank or "/" is said in place of a bar."""
     ordered = list(each_row(rows))[::-1]
-    lines = [wrap(name_line(row.line, language), _WIDTH) for row in ordered]
+    reasons = [name_line(row.line, language) for row in ordered]
+    lines = [[reason] if room is Room.WIDE else wrap(reason, _WIDTH) for reason in reasons]
     bars = [
         _make_reason_bars([(at, row) for at, row in enumerate(ordered) if row.group == group], place, language)
         for place, group in enumerate(dict.fromkeys(rows["group"]))
@@ -161,15 +176,17 @@ def draw_reasons(rows: pd.DataFrame, organ: str, year: int, language: Language, 
         say("requests.reasons_note", language, source=source),
     )
     figure_layout = make_layout(
-        height=150 + (24 + 14 * max(map(len, lines))) * len(rows),
+        height=150 + (_ROW if room is Room.WIDE else 24 + 14 * max(map(len, lines))) * len(rows),
         showlegend=True,
         legend=LEGEND,
         xaxis=make_value_axis(
-            **_make_count_ticks(rows["value"], language, most=3), tickangle=0, range=[0, _find_axis_end(rows["value"])]
+            **make_count_ticks(rows["value"], language, most=3), tickangle=0, range=[0, _find_axis_end(rows["value"])]
         ),
         yaxis=make_axis(showticklabels=False, range=[-0.5, len(rows) - 0.1]),
-        annotations=[_make_bar_label("<br>".join(label_lines), at) for at, label_lines in enumerate(lines)],
+        annotations=[_make_reason_label(label_lines, at, room) for at, label_lines in enumerate(lines)],
     )
+    figure_layout["margin"]["l"] = find_name_margin(reasons, room, otherwise=64)
+    bars = [bar | {"width": _BAR[room]} for bar in bars]
     return Chart(title, bars, figure_layout)
 
 
@@ -190,7 +207,7 @@ def _make_reason_bars(rows: Sequence[tuple[int, Any]], place: int, language: Lan
     ]  # fmt: skip
     return {
         "type": "bar", "orientation": "h", "name": group, "y": [at for at, _ in rows],
-        "x": [0 if pd.isna(row.value) else row.value for _, row in rows], "width": 0.36, "text": texts,
+        "x": [0 if pd.isna(row.value) else row.value for _, row in rows], "text": texts,
         "textposition": "outside", "cliponaxis": False,
         "marker": {"color": choose_colour(place), "pattern": make_hatching(PATTERNS[place])},
         "customdata": [Point.of(row, cells=tuple(row.cells)).write() for _, row in rows],
@@ -200,13 +217,10 @@ def _make_reason_bars(rows: Sequence[tuple[int, Any]], place: int, language: Lan
     }  # fmt: skip
 
 
-def _make_count_ticks(values: Iterable[float], language: Language, *, most: int = 5) -> dict[str, Any]:
-    return make_ticks(values, language, most=most, least_step=1)
-
-
-def _find_levels(rows: list[Any]) -> list[float]:
-    """Where the steps of a waterfall end, beginning with the first total; the last total repeats the last of them."""
-    return list(accumulate(row.value for row in rows[:-1]))
+def _make_reason_label(lines: Sequence[str], place: int, room: Room) -> dict[str, Any]:
+    return (
+        make_name(lines[0], place, room, above=0) if room is Room.WIDE else _make_bar_label("<br>".join(lines), place)
+    )
 
 
 def _make_bar_label(label: str, place: int) -> dict[str, Any]:
@@ -231,56 +245,3 @@ def write_reasons_title(rows: pd.DataFrame, organ: str, year: int, language: Lan
         count=number(top["value"].iloc[0], language),
         total=number(counted_rows["value"].sum(), language),
     )  # fmt: skip
-
-
-def draw_waterfall(parts: pd.DataFrame, organ: str, year: int, language: Language, *, source: str) -> Chart:
-    """From last year's total to this year's, applicant by applicant."""
-    drawn_parts = parts[(parts["part"].isin(["before", "now"])) | (parts["value"] != 0)]
-    rows = list(each_row(drawn_parts))
-    words = {"before": str(year - 1), "now": str(year), REST: say("requests.rest", language)}
-    labels = [words.get(row.part) or name_column(row.part, language) for row in rows]
-    is_total = [row.part in ("before", "now") for row in rows]
-    bars: dict[str, Any] = {
-        "type": "waterfall",
-        "measure": [
-            "absolute" if row.part == "before" else "total" if row.part == "now" else "relative" for row in rows
-        ],
-        "x": labels,
-        "y": [row.value for row in rows],
-        "text": [
-            number(row.value, language) if total else write_signed(row.value, language)
-            for row, total in zip(rows, is_total, strict=True)
-        ],
-        "textposition": "outside",
-        "cliponaxis": False,
-        "connector": {"line": {"color": MUTED, "width": 1}},
-        "increasing": {"marker": {"color": choose_colour(2)}},
-        "decreasing": {"marker": {"color": choose_colour(1)}},
-        "totals": {"marker": {"color": choose_colour(0)}},
-        "customdata": [None if pd.isna(row.cell) else write_cell_point(row) for row in rows],
-        "hovertext": [_describe_step(row, label, language) for row, label in zip(rows, labels, strict=True)],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-    }
-    before, now = (float(parts.loc[parts["part"] == part, "value"].iloc[0]) for part in ("before", "now"))
-    title = say(
-        "requests.waterfall_title", language, organ=organ, year=year, before=number(before, language),
-        now=number(now, language), change=write_signed(now - before, language),
-    )  # fmt: skip
-    rest = float(parts.loc[parts["part"] == REST, "value"].iloc[0])
-    beneath = say("requests.waterfall_note" if not rest else "requests.waterfall_rest", language, source=source)
-    figure_layout = make_layout(
-        height=420,
-        xaxis=make_axis(type="category", autotickangles=[0, -45]),
-        yaxis=make_value_axis(**_make_count_ticks(_find_levels(rows), language), rangemode="tozero"),
-    )
-    return Chart(Title(title, beneath), [bars], figure_layout)
-
-
-def _describe_step(row: Any, label: str, language: Language) -> str:
-    """A step in words: a total, or a change with the two printed values."""
-    if row.part in ("before", "now"):
-        return f"{label}: {number(row.value, language)}"
-    text = f"{label}: {write_signed(row.value, language)}"
-    if is_missing(row.before) or is_missing(row.now):
-        return text
-    return f"{text} ({number(row.before, language)} → {number(row.now, language)})"

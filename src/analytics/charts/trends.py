@@ -12,22 +12,24 @@ Required: the frame of ``transforms.series.change.add_year_over_year`` with the 
 from __future__ import annotations
 
 from itertools import groupby
-from typing import Any
+from math import log10
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from analytics.charts.parts.break_lines import draw_breaks
 from analytics.charts.parts.chart import Chart, Title
+from analytics.charts.parts.end_labels import LineEnd, find_height, find_margin, make_end_labels
 from analytics.charts.parts.hollow import is_hollow
-from analytics.charts.parts.missing_markers import UNDRAWN, find_gap, make_gap_keys, make_gap_marker
+from analytics.charts.parts.missing_markers import find_gap, make_gap_keys
+from analytics.charts.parts.missing_strip import make_missing_marks, make_strip_label
 from analytics.charts.parts.points import write_point
+from analytics.charts.parts.room import Room
 from analytics.charts.parts.runs import pair_steps, trace_path
 from analytics.charts.parts.scales import make_y_scale, write_scale_subtitle, write_scale_title
+from analytics.charts.parts.short_names import drop_government, write_lines
 from analytics.charts.parts.theme import (
-    INK,
     LEGEND,
-    MUTED,
-    VEIL,
     choose_colour,
     choose_shape,
     make_axis,
@@ -44,12 +46,14 @@ from analytics.words import Language, say
 from analytics.words.numbers import is_missing, number
 from analytics.words.plain import escape_html
 
-_HEAD = 0.075
-"""Share of the height between the strip and the plot: the heading of the strip."""
-_PLOT, _LINE = 250, 16
-"""Pixels from zero to the highest value, at least, and of a label at a line's end."""
-_LABELLED = 8
-"""Up to as many lines are labelled at their ends."""
+_PLOT, _AROUND = 370, 72
+"""Pixels of the plot at least, and above and below it."""
+_STRIP_HEAD, _STRIP_ROW = 30, 18
+"""Pixels of the heading of the strip of what has no value, and of an organ in it."""
+_YEAR = 40
+"""Pixels of a year as it is written below the axis, with those between two."""
+_BESIDE, _MARGIN = {Room.WIDE: 64, Room.NARROW: 44}, 24
+"""Pixels left of a plot, and right of it where no label stands."""
 
 
 def draw_trends(
@@ -63,6 +67,7 @@ def draw_trends(
     scale: Scale = Scale.VALUE,
     base_year: int | None = None,
     band: pd.DataFrame | None = None,
+    room: Room = Room.WIDE,
 ) -> Chart:
     """The figure. Each point carries (report_id, organ_id, year) for the evidence behind it; ``band`` are quartiles of
     ``transforms.organ.profile.find_quartiles``."""
@@ -80,38 +85,82 @@ def draw_trends(
         write_scale_title(changes, names, measure, language, scale, base_year),
         write_scale_subtitle(changes, measure, language, source, scale, base_year),
     )
-    figure_layout = make_layout(
-        height=440 + (18 * len(organs) if gaps else 0),
-        annotations=_end_labels(rows, measure, language, scale),
-        shapes=[],
-        showlegend=True,
-        legend=LEGEND,
-        **_make_axes(changes, organs, make_y_scale(changes, measure, language, scale), has_gaps=bool(gaps)),
-    )
+    ends = _find_ends(rows, names, measure, language, scale, room)
+    values = make_y_scale(changes, measure, language, scale, others=_list_quartiles(band))
+    figure_layout = _lay_out(changes, organs, values, ends, room, has_gaps=bool(gaps))
+    foot = figure_layout["yaxis"]["domain"][0]
     if gaps:
-        figure_layout["annotations"].append(_strip_label(_strip(organs), gaps, language))
-    draw_breaks(figure_layout, breaks, organs, names, language, foot=_strip(organs) + _HEAD if gaps else 0)
+        figure_layout["annotations"].append(make_strip_label(figure_layout["yaxis2"]["domain"][1], gaps, language))
+    pixels_per_year = _find_pixels_per_year(figure_layout, room)
+    most_years = int(pixels_per_year * len({int(year) for year in changes["year"]}) / _YEAR)
+    figure_layout["xaxis"]["tickvals"] = choose_year_ticks(figure_layout["xaxis"]["tickvals"], most_years)
+    draw_breaks(figure_layout, breaks, organs, names, language, foot=foot, pixels_per_year=pixels_per_year)
     return Chart(title, [*traces, *make_gap_keys(gaps, language)], figure_layout)
 
 
-def _strip(organs: list[int]) -> float:
-    """Share of the height that the strip below the years takes: a line an organ."""
-    return 0.05 + 0.035 * len(organs)
+def _lay_out(
+    changes: pd.DataFrame,
+    organs: list[int],
+    values: dict[str, Any],
+    ends: list[LineEnd],
+    room: Room,
+    *,
+    has_gaps: bool,
+) -> dict[str, Any]:
+    """The plot as high as its labels need, the names right of it, the strip below where something has no value."""
+    strip = _STRIP_HEAD + _STRIP_ROW * len(organs) if has_gaps else 0
+    plot = max(_PLOT, find_height(ends))
+    whole = plot + strip
+    frame = _Frame(foot=strip / whole, edge=int(changes["year"].max()) + 0.4, strip_head=_STRIP_HEAD / whole)
+    figure_layout = make_layout(
+        height=whole + _AROUND,
+        annotations=make_end_labels(ends, tuple(values["range"]), plot, frame.edge),
+        shapes=[],
+        showlegend=True,
+        legend=LEGEND,
+        **_make_axes(changes, organs, values, frame, has_gaps=has_gaps),
+    )
+    figure_layout["margin"] |= {"l": _BESIDE[room], "r": find_margin(ends) if ends else _MARGIN}
+    return figure_layout
 
 
-def _make_axes(changes: pd.DataFrame, organs: list[int], values: dict[str, Any], *, has_gaps: bool) -> dict[str, Any]:
+def _find_pixels_per_year(figure_layout: dict[str, Any], room: Room) -> float:
+    """How wide a year is at least."""
+    first, last = figure_layout["xaxis"]["range"]
+    margin = figure_layout["margin"]
+    return float((room.width - margin["l"] - margin["r"]) / (last - first))
+
+
+class _Frame(NamedTuple):
+    """Where the plot begins above the strip and how high the heading of the strip is, as shares of the height, and
+    where its years end."""
+
+    foot: float
+    edge: float
+    strip_head: float
+
+
+def _list_quartiles(band: pd.DataFrame | None) -> list[float]:
+    return [] if band is None else [*band["low"], *band["high"]]
+
+
+def _make_axes(
+    changes: pd.DataFrame, organs: list[int], values: dict[str, Any], frame: _Frame, *, has_gaps: bool
+) -> dict[str, Any]:
     """Years, values above the strip, and the strip where there is one: without height it would hide the whole plot."""
     years = sorted({int(year) for year in changes["year"]})
-    strip = _strip(organs)
     xaxis = make_axis(
         tickvals=choose_year_ticks(years),
+        tickangle=0,
         anchor="y2" if has_gaps else "y",
-        range=[years[0] - 0.4, years[-1] + 0.4 + 0.06 * len(years)],
+        range=[years[0] - 0.4, frame.edge],
     )
-    yaxis = make_value_axis(domain=[strip + _HEAD if has_gaps else 0, 1], **values)
+    yaxis = make_value_axis(domain=[frame.foot, 1], **values)
     if not has_gaps:
         return {"xaxis": xaxis, "yaxis": yaxis}
-    below = make_axis(domain=[0, strip], range=[-0.7, len(organs) - 0.3], tickvals=[], showgrid=False)
+    below = make_axis(
+        domain=[0, frame.foot - frame.strip_head], range=[-0.7, len(organs) - 0.3], tickvals=[], showgrid=False
+    )
     return {"xaxis": xaxis, "yaxis": yaxis, "yaxis2": below}
 
 
@@ -129,11 +178,9 @@ def _make_series(
     organ_rows.sort(key=lambda row: row.year)
     drawn = [row for row in organ_rows if not is_missing(row.shown)]
     traces = [*_make_lines(drawn, broken, index), _make_points(drawn, name, index, measure, language, scale, base_year)]
-    return (
-        traces
-        if len(drawn) == len(organ_rows)
-        else [*traces, _make_missing_marks(organ_rows, name, index, measure, language)]
-    )
+    if len(drawn) < len(organ_rows):
+        traces.append(make_missing_marks(organ_rows, name, index, measure, language))
+    return [trace | {"meta": str(organ_rows[0].organ_id)} for trace in traces]
 
 
 def _make_lines(drawn: list[Any], broken: set[int], index: int) -> list[dict[str, Any]]:
@@ -177,8 +224,8 @@ def _make_points(
         "type": "scatter",
         "mode": "markers",
         "cliponaxis": False,
-        "name": _write_name(drawn, organ, language),
-        "showlegend": True,
+        "name": escape_html(_write_name(drawn, organ, language)),
+        "showlegend": not drawn,
         "x": [int(row.year) for row in drawn] or [None],
         "y": [row.shown for row in drawn] or [None],
         "marker": {
@@ -202,73 +249,27 @@ def _write_name(rows: list[Any], organ: str, language: Language) -> str:
         for source in dict.fromkeys(row.read_from for row in rows)
         if source in SAID_ALWAYS
     ]
-    return escape_html(" · ".join([organ, *source_notes]))
+    return " · ".join([organ, *source_notes])
 
 
-def _make_missing_marks(
-    organ_rows: list[Any], organ: str, index: int, measure: Measure, language: Language
-) -> dict[str, Any]:
-    rows = [row for row in organ_rows if is_missing(row.shown)]
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "yaxis": "y2",
-        "name": escape_html(organ),
-        "showlegend": False,
-        "x": [int(row.year) for row in rows],
-        "y": [index] * len(rows),
-        "marker": make_gap_marker([find_gap(row) for row in rows], choose_colour(index)),
-        "customdata": [write_point(row) for row in rows],
-        "hovertext": [_describe_unshown(row, write_hover(row, organ, measure, language), language) for row in rows],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-    }
-
-
-def _describe_unshown(row: Any, text: str, language: Language) -> str:
-    return text if is_missing(row.unshown) else f"{text}<br>{say(f'unshown.why_{row.unshown}', language)}"
-
-
-def _end_labels(rows: list[list[Any]], measure: Measure, language: Language, scale: Scale) -> list[dict[str, Any]]:
-    """The value at each line's last point, pushed apart where they would overlap."""
-    ends = [drawn[-1] for organ_rows in rows if (drawn := [row for row in organ_rows if not is_missing(row.shown)])]
-    if not ends or len(ends) > _LABELLED or scale is Scale.LOG:
-        return []
-    top = max(max(abs(row.shown) for organ_rows in rows for row in organ_rows if not is_missing(row.shown)), 1e-9)
-    labels, floor = [], float("-inf")
-    for row in sorted(ends, key=lambda end: end.shown):
-        place = max(row.shown / top, floor + _LINE / _PLOT)
-        floor = place
-        text = number(row.shown, language, digits=1) if scale is Scale.INDEX else write_value(
+def _find_ends(
+    rows: list[list[Any]], names: dict[int, str], measure: Measure, language: Language, scale: Scale, room: Room
+) -> list[LineEnd]:
+    """The last drawn point of each line with its name; of one organ alone, which the title names, the value."""
+    short_names = drop_government([names[organ_rows[0].organ_id] for organ_rows in rows])
+    found = []
+    for index, (organ_rows, name) in enumerate(zip(rows, short_names, strict=True)):
+        drawn = [row for row in organ_rows if not is_missing(row.shown)]
+        if not drawn:
+            continue
+        row = drawn[-1]
+        value = number(row.shown, language, digits=1) if scale is Scale.INDEX else write_value(
             row.value, measure, language, with_unit=False)  # fmt: skip
-        labels.append(
-            {
-                "x": int(row.year),
-                "y": row.shown,
-                "xanchor": "left",
-                "yanchor": "middle",
-                "showarrow": False,
-                "xshift": 12,
-                "yshift": (place - row.shown / top) * _PLOT,
-                "text": f"<b>{text}</b>",
-                "font": {"color": INK, "size": 12},
-                "bgcolor": VEIL,
-                "align": "left",
-            }
-        )
-    return labels
-
-
-def _strip_label(strip: float, gaps: list[str], language: Language) -> dict[str, Any]:
-    is_all = set(gaps) == {UNDRAWN}
-    key = "chart.strip_undrawn" if is_all else "chart.strip_both" if UNDRAWN in gaps else "chart.strip"
-    return {
-        "text": say(key, language),
-        "x": 0,
-        "xref": "paper",
-        "xanchor": "left",
-        "y": strip + 0.005,
-        "yref": "paper",
-        "yanchor": "bottom",
-        "showarrow": False,
-        "font": {"size": 11, "color": MUTED},
-    }
+        lines = write_lines(_write_name(drawn, name, language), room) if len(rows) > 1 else [""]
+        found.append(
+            LineEnd(
+                str(row.organ_id), int(row.year), log10(row.shown) if scale is Scale.LOG else float(row.shown), value,
+                lines, choose_colour(index),
+            )
+        )  # fmt: skip
+    return found

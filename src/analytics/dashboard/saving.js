@@ -1,7 +1,14 @@
 // Saves the chart above these buttons: as PNG or SVG with its title, or as a page that opens offline.
 // The drawing library comes from our own server, once, when a button is first pressed.
 
-const WIDTH = 1200, SCALE = 2, LEFT = 24;
+const WIDTH = 1200, LEFT = 24;
+// Pixels of a picture as it is drawn, its least height, and how often larger a PNG is.
+const SIZES = {
+  page: { width: WIDTH, height: 0, scale: 2 },
+  slide: { width: 1280, height: 720, scale: 1.5 },
+  column: { width: 720, height: 0, scale: 2 },
+  phone: { width: 600, height: 0, scale: 1.8 },
+};
 const HEADING = { size: 20 }, BENEATH = { size: 13 };
 const FIRST = 40, LINE = 26; // the baseline of the title's first line, and the step to the next
 // A saved page holds all that it needs and asks nobody for anything.
@@ -53,27 +60,28 @@ function shown(key) {
   return { data, layout };
 }
 
-function titled({ data, layout }, said) {
+function titled({ data, layout }, said, size) {
+  const { width } = size;
   const family = layout.font.family;
-  const heading = wrapped(said.heading, `bold ${HEADING.size}px ${family}`, WIDTH - 2 * LEFT);
+  const heading = wrapped(said.heading, `bold ${HEADING.size}px ${family}`, width - 2 * LEFT);
   const beneath = [said.beneath, said.build].filter(Boolean)
-    .flatMap((text) => wrapped(text, `${BENEATH.size}px ${family}`, WIDTH - 2 * LEFT));
+    .flatMap((text) => wrapped(text, `${BENEATH.size}px ${family}`, width - 2 * LEFT));
   const small = beneath.map((line) => `<span style="font-size:${BENEATH.size}px;color:${said.muted}">${escaped(line)}</span>`);
   const top = FIRST + (heading.length + beneath.length - 1) * LINE + 8 + layout.margin.t;
-  const height = layout.height + top - layout.margin.t;
+  const height = Math.max(size.height, layout.height + top - layout.margin.t);
   const title = {
     text: [...heading.map((line) => `<b>${escaped(line)}</b>`), ...small].join("<br>"),
     font: { size: HEADING.size, color: layout.font.color, family },
-    x: LEFT / WIDTH, xref: "container", xanchor: "left", y: 1 - FIRST / height, yref: "container", yanchor: "top",
+    x: LEFT / width, xref: "container", xanchor: "left", y: 1 - FIRST / height, yref: "container", yanchor: "top",
   };
   const margin = { ...layout.margin, t: top, l: Math.max(layout.margin.l ?? 0, LEFT), b: (layout.margin.b ?? 0) + 12 };
-  return { data, layout: { ...layout, title, margin, height, width: WIDTH, paper_bgcolor: "#ffffff", plot_bgcolor: "#ffffff" } };
+  return { data, layout: { ...layout, title, margin, height, width, paper_bgcolor: "#ffffff", plot_bgcolor: "#ffffff" } };
 }
 
-async function picture(said, format) {
-  const { data, layout } = titled(shown(said.chart), said);
+async function picture(said, format, preset) {
+  const { data, layout } = titled(shown(said.chart), said, preset);
   const Plotly = await drawing(said.version);
-  const size = { format, width: layout.width, height: layout.height, scale: format === "png" ? SCALE : 1 };
+  const size = { format, width: layout.width, height: layout.height, scale: format === "png" ? preset.scale : 1 };
   const address = await Plotly.toImage({ data, layout }, size);
   return (await fetch(address)).blob();
 }
@@ -101,7 +109,7 @@ function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-function button(format, said, status) {
+function button(format, said, status, choices) {
   const made = document.createElement("button");
   made.type = "button";
   made.textContent = said.formats[format];
@@ -110,7 +118,9 @@ function button(format, said, status) {
     made.disabled = true;
     status.textContent = said.working;
     try {
-      save(format === "html" ? await page(said) : await picture(said, format), `${said.name}.${format}`);
+      const titledSo = { ...said, heading: choices.title.value.trim() || said.heading };
+      const blob = format === "html" ? await page(titledSo) : await picture(titledSo, format, SIZES[choices.size.value]);
+      save(blob, `${said.name}.${format}`);
       status.textContent = "";
     } catch (reason) {
       console.error(reason);
@@ -121,6 +131,21 @@ function button(format, said, status) {
   return made;
 }
 
+// A size for the picture and a title of the reader's own, as they were chosen before.
+function chooser(said, row) {
+  const size = document.createElement("select");
+  size.setAttribute("aria-label", said.size);
+  size.append(...Object.entries(said.sizes).map(([key, text]) => new Option(text, key)));
+  size.value = row.querySelector("select")?.value || "page";
+  const title = document.createElement("input");
+  title.type = "text";
+  title.maxLength = 300;
+  title.placeholder = said.title;
+  title.setAttribute("aria-label", said.title);
+  title.value = row.querySelector("input")?.value ?? "";
+  return { size, title };
+}
+
 export default function ({ data: said, parentElement }) {
   const row = parentElement.querySelector(".saving");
   const status = document.createElement("span");
@@ -128,5 +153,7 @@ export default function ({ data: said, parentElement }) {
   const label = document.createElement("span");
   label.textContent = said.label;
   row.setAttribute("aria-label", said.label);
-  row.replaceChildren(label, ...Object.keys(said.formats).map((format) => button(format, said, status)), status);
+  const choices = chooser(said, row);
+  const buttons = Object.keys(said.formats).map((format) => button(format, said, status, choices));
+  row.replaceChildren(label, ...buttons, choices.size, choices.title, status);
 }

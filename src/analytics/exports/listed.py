@@ -6,29 +6,23 @@ screen. ``reports`` behind it, ``found`` the findings about its cells. Refuses t
 
 from __future__ import annotations
 
-import io
 from dataclasses import KW_ONLY, dataclass
 from datetime import date
 
 import pandas as pd
 
-from analytics.exports.files import render_csv, write_parquet
+from analytics.exports.formats import FileFormat, FileParts, render_file
 from analytics.exports.notes import (
     Notes,
     list_findings,
     list_sources,
     make_sheets,
-    render_json,
-    render_markdown,
     write_citation,
 )
-from analytics.exports.workbook import write_workbook
 from analytics.vocabulary.places.fictional import STAMP
 from analytics.vocabulary.terms import Origin
 from analytics.words import Language, has, say
 from analytics.words.numbers import number
-
-FORMATS = ("csv", "xlsx", "parquet", "md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +59,15 @@ def _describe_column(name: str, language: Language) -> str:
     return say(f"column_means.{name}" if has(f"column.{name}") else "column_means.of_report", language)
 
 
-def render_file(listed: PageTable, made: str) -> bytes:
-    """The table in one of FORMATS."""
-    rows, stream = translate_table(listed), io.BytesIO()
-    if made == "csv":
-        return render_csv(rows)
-    file_notes = write_notes(listed)
-    if made == "md":
-        return render_markdown(file_notes).encode()
-    if made == "xlsx":
-        name = say("sheet.data", listed.language)
-        write_workbook(
-            stream, name, [rows], lambda: make_sheets(file_notes, listed.found, listed.organs, listed.language)
-        )
-    else:
-        write_parquet(stream, [rows], lambda: render_json(file_notes))
-    return stream.getvalue()
+def render_page_table(listed: PageTable, file_format: FileFormat) -> bytes:
+    """The table as a file."""
+    parts = FileParts(
+        [translate_table(listed)],
+        lambda: write_notes(listed),
+        lambda: make_sheets(write_notes(listed), listed.found, listed.organs, listed.language),
+        say("sheet.data", listed.language),
+    )
+    return render_file(file_format, parts)
 
 
 def write_notes(listed: PageTable) -> Notes:

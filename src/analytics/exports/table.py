@@ -6,6 +6,8 @@ organ, year and measure; the organ's and the document's columns are joined here.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from analytics.vocabulary.measures import find_measure
@@ -14,16 +16,23 @@ from analytics.words import Language, has, say
 LONG = [
     "organ", "year", "measure", "value", "status", "unit", "value_previous", "difference", "percent", "basis",
     "absent_reason", "printed", "read_from", "origin", "edition", "scope", "is_coverage_suspected", "is_small_base",
-    "is_certain", "is_computed", "blanks_as_zero", "stated_by_year", "reported_difference", "disagrees", "numerator",
-    "denominator", "place_code", "province", "prefecture", "level", "kind", "file", "url",
+    "is_certain", "is_computed", "blanks_as_zero", "stated_by_year", "reported_difference", "disagrees", "is_corrected",
+    "value_printed", "is_change_corrected", "numerator", "denominator", "place_code", "province", "prefecture", "level",
+    "kind", "file", "url",
 ]  # fmt: skip
 """Columns of a long table, in order; keys are also the column names of the ``keys`` naming."""
 
 KEYS = "keys"
-LONG_SHAPE, WIDE = SHAPES = "long", "wide"
+LONG_SHAPE, WIDE, YEARS = SHAPES = "long", "wide", "years"
+"""One row an organ, year and measure; an organ and year; an organ and measure, with the years as columns."""
+CORRECTED = "corrected"
+"""Where a status stands for a value and there is no column of marks: the status of a value that a correction has part
+in."""
+STATED_BY = "stated_by_"
+"""Before a year, in a table of years: the status of a value that the report of that year states."""
 _CODED = {
     "status": "status", "level": "level", "kind": "kind", "scope": "scope", "basis": "basis", "origin": "origin",
-    "read_from": "read_from", "absent_reason": "reason", "unit": "unit",
+    "read_from": "read_from", "absent_reason": "reason", "unit": "unit", "edition": "edition",
 }  # fmt: skip
 
 
@@ -42,8 +51,12 @@ def build_long_table(changes: pd.DataFrame, organs: pd.DataFrame, reports: pd.Da
     return out[LONG]
 
 
-def shape_table(table: pd.DataFrame, shape: str, naming: Language | str) -> pd.DataFrame:
-    """A long table with keys as what the screen shows and a file holds."""
+def shape_table(
+    table: pd.DataFrame, shape: str, naming: Language | str, years: Sequence[int] | None = None
+) -> pd.DataFrame:
+    """A long table with keys as what the screen shows and a file holds; ``years`` as of ``build_years_table``."""
+    if shape == YEARS:
+        return name_years_table(build_years_table(table, years), naming)
     return name_wide_table(build_wide_table(table), naming) if shape == WIDE else name_table(table, naming)
 
 
@@ -53,10 +66,16 @@ def build_wide_table(table: pd.DataFrame) -> pd.DataFrame:
     keys = list(dict.fromkeys(table["measure"]))
     index = ["organ", "place_code", "year"]
     rows = table[index].drop_duplicates(ignore_index=True)
+    table = _mark_corrected(table)
     for key in keys:
         measure_rows = table.loc[table["measure"] == key, [*index, "value", "status"]]
         rows = rows.merge(measure_rows.rename(columns={"value": key, "status": f"{key}_status"}), on=index, how="left")
     return rows
+
+
+def _mark_corrected(table: pd.DataFrame) -> pd.DataFrame:
+    is_corrected = table["is_corrected"].astype(bool) & table["value"].notna()
+    return table.assign(status=table["status"].mask(is_corrected, CORRECTED))
 
 
 def name_wide_table(table: pd.DataFrame, naming: Language | str) -> pd.DataFrame:
@@ -77,6 +96,43 @@ def name_wide_table(table: pd.DataFrame, naming: Language | str) -> pd.DataFrame
     return out.rename(columns=names)
 
 
+def build_years_table(table: pd.DataFrame, years: Sequence[int] | None = None) -> pd.DataFrame:
+    """A long table with keys → one row an organ and measure: organ, place_code, measure, then each of ``years`` (by
+    default those of the table) with its ``_status`` beside it."""
+    index = ["organ", "place_code", "measure"]
+    rows = table[index].drop_duplicates(ignore_index=True)
+    stated = table["stated_by_year"].notna() & table["value"].notna()
+    stating = STATED_BY + table["stated_by_year"].astype("Int64").astype("string")
+    known = _mark_corrected(table.assign(status=table["status"].where(~stated, stating)))
+    for year in years if years is not None else sorted(table["year"].unique()):
+        names = {"value": f"{year}", "status": f"{year}_status"}
+        of_year = known.loc[known["year"] == year, [*index, *names]].rename(columns=names)
+        rows = rows.merge(of_year, on=index, how="left")
+    return rows
+
+
+def name_years_table(table: pd.DataFrame, naming: Language | str) -> pd.DataFrame:
+    """A table of years with names of columns, measures and states in a language, or unchanged for ``keys``."""
+    if naming == KEYS:
+        return table
+    language = Language(naming)
+    out = table.assign(
+        measure=table["measure"].map({key: find_measure(key).named(language) for key in table["measure"].unique()})
+    )
+    names = {name: say(f"column.{name}", language) for name in ("organ", "place_code", "measure")}
+    for column in (name for name in table.columns if name.endswith("_status")):
+        out[column] = out[column].map({key: name_status(key, language) for key in out[column].dropna().unique()})
+        names[column] = say("column.status_of", language, measure=column.removesuffix("_status"))
+    return out.rename(columns=names)
+
+
+def name_status(status: str, language: Language) -> str:
+    """A status of a table of years in words."""
+    if status.startswith(STATED_BY):
+        return say("mark.stated_by", language, year=status.removeprefix(STATED_BY))
+    return say(f"status.{status}", language)
+
+
 def name_table(table: pd.DataFrame, naming: Language | str) -> pd.DataFrame:
     """The table with names of columns, measures and codes in a language, or unchanged for ``keys``."""
     if naming == KEYS:
@@ -92,5 +148,9 @@ def name_table(table: pd.DataFrame, naming: Language | str) -> pd.DataFrame:
 
 
 def _translate_codes(column: pd.Series, prefix: str, language: Language) -> pd.Series:
-    keys = column.dropna().unique()
-    return column.map({key: say(f"{prefix}.{key}", language) if has(f"{prefix}.{key}") else key for key in keys})
+    """Names of codes; of editions that a slash joins, of each. A code without a name stays."""
+    names = {
+        code: "/".join(say(f"{prefix}.{key}", language) if has(f"{prefix}.{key}") else key for key in code.split("/"))
+        for code in column.dropna().unique()
+    }
+    return column.map(names)

@@ -1,30 +1,28 @@
 """Rows for files, a block at a time: a selection → the rows of ``frames.rows``, in its order, never all in memory.
 
-A long file goes measure by measure, a wide one by groups of organs, since its rows hold every measure.
+A long file and one of years go measure by measure, a wide one by groups of organs, since its rows hold every measure.
 """
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from typing import IO
 
 import pandas as pd
 
-from analytics.errors import SelectionError
-from analytics.exports.files import render_csv_pieces, write_parquet
-from analytics.exports.notes import FileRequest, Notes, Tally, make_sheets, render_json, render_markdown, write_notes
-from analytics.exports.table import KEYS, LONG_SHAPE, WIDE, build_long_table, shape_table
-from analytics.exports.workbook import refuse_too_many, write_workbook
+from analytics.exports.files import render_csv_pieces
+from analytics.exports.formats import FileFormat, FileParts, render_file, write_file
+from analytics.exports.notes import FileRequest, Notes, Tally, make_sheets, write_notes
+from analytics.exports.table import KEYS, LONG_SHAPE, WIDE, YEARS, build_long_table, shape_table
+from analytics.exports.workbook import refuse_too_many
 from analytics.query.frames import check_years, find_organ_ids, find_organs_with_report, refuse_unknown
 from analytics.transforms.series.complete import NO_REPORT
 from analytics.transforms.series.long_frame import keep_reported
 from analytics.warehouse.read import Warehouse
 from analytics.words import Language, say
 
-FORMATS = ("csv", "xlsx", "parquet", "md")
-_BLOCK = {LONG_SHAPE: 4000, WIDE: 200}
+_BLOCK = {LONG_SHAPE: 4000, WIDE: 200, YEARS: 4000}
 """Organs of a block: of one measure, or of all."""
 Progress = Callable[[int, int], None]
 
@@ -47,6 +45,11 @@ class Extract:
     names: Language | str = KEYS
     link: str = ""
     language: Language = Language.EN
+
+    @property
+    def leaves_out_years(self) -> bool:
+        """Whether years without a report have no row; where years are columns, all stand."""
+        return self.only_reports and self.shape != YEARS
 
 
 def extract(
@@ -106,13 +109,15 @@ def _split_portions(extract: Extract) -> list[tuple[tuple[str, ...], tuple[int, 
 def _read_frames(extract: Extract) -> Iterator[pd.DataFrame]:
     for keys, ids in _split_portions(extract):
         frame = extract.warehouse.changes(keys, ids, extract.years)
-        yield keep_reported(frame, whole_rows=extract.shape == WIDE) if extract.only_reports else frame
+        yield keep_reported(frame, whole_rows=extract.shape == WIDE) if extract.leaves_out_years else frame
 
 
 def count_rows(extract: Extract) -> int:
     """How many rows the file has, without making them."""
     is_wide = extract.shape == WIDE
-    if extract.only_reports:
+    if extract.shape == YEARS:
+        return len(extract.organ_ids) * len(extract.measures)
+    if extract.leaves_out_years:
         return extract.warehouse.change_count(
             extract.measures, extract.organ_ids, extract.years, without=NO_REPORT, whole_rows=is_wide
         )
@@ -135,7 +140,7 @@ class _Passing:
         total = len(_split_portions(self.extract))
         for done, block in enumerate(read_blocks(self.extract), 1):
             self.tally.add(block)
-            table = shape_table(block, self.extract.shape, self.extract.names)
+            table = shape_table(block, self.extract.shape, self.extract.names, self.extract.years)
             self.rows += len(table)
             yield table
             self.progress(done, total)
@@ -147,7 +152,7 @@ class _Passing:
 def write_extract_notes(extract: Extract, tally: Tally, *, empty_years: str | None = None) -> Notes:
     """The notes of a file of these rows."""
     build = extract.warehouse.build()
-    kept = empty_years or ("left_out" if extract.only_reports else "kept")
+    kept = empty_years or ("left_out" if extract.leaves_out_years else "kept")
     selection = FileRequest(
         measures=extract.measures,
         are_all_organs=extract.are_all_organs,
@@ -157,7 +162,10 @@ def write_extract_notes(extract: Extract, tally: Tally, *, empty_years: str | No
         built_on=build.built_at.date(),
         link=extract.link,
     )
-    return write_notes(tally, selection, extract.reports, extract.organs, extract.language)
+    return write_notes(
+        tally, selection, extract.reports, extract.organs,
+        corrections=extract.warehouse.corrections(), language=extract.language,
+    )  # fmt: skip
 
 
 def render_csv(extract: Extract, *, byte_order_mark: bool) -> Iterator[bytes]:
@@ -166,29 +174,24 @@ def render_csv(extract: Extract, *, byte_order_mark: bool) -> Iterator[bytes]:
 
 
 def write(
-    extract: Extract, made: str, file: IO[bytes], *, byte_order_mark: bool = True, progress: Progress | None = None
+    extract: Extract,
+    file_format: FileFormat,
+    file: IO[bytes],
+    *,
+    byte_order_mark: bool = True,
+    progress: Progress | None = None,
 ) -> int:
-    """Write the file in one of FORMATS; its number of rows. SelectionError where the format cannot hold them."""
+    """Write the file; its number of rows. SelectionError where the format cannot hold them."""
     passing = _Passing(extract, progress=progress or (lambda done, total: None))
-    if made == "xlsx":
+    if file_format is FileFormat.XLSX:
         refuse_too_many(count_rows(extract))
-        write_workbook(
-            file,
-            say("sheet.data", extract.language),
-            passing.tables(),
-            lambda: make_extract_sheets(extract, passing.notes()),
-        )
-    elif made == "parquet":
-        write_parquet(file, passing.tables(), lambda: render_json(passing.notes()))
-    elif made == "csv":
-        file.writelines(render_csv_pieces(passing.tables(), byte_order_mark=byte_order_mark))
-    elif made == "md":
-        for _ in passing.tables():
-            pass
-        file.write(render_markdown(passing.notes()).encode())
-    else:
-        raise SelectionError("format_unknown", format=made)
+    parts = _make_parts(extract, passing.tables(), passing.notes)
+    write_file(file, file_format, parts, byte_order_mark=byte_order_mark)
     return passing.rows
+
+
+def _make_parts(extract: Extract, tables: Iterable[pd.DataFrame], notes: Callable[[], Notes]) -> FileParts:
+    return FileParts(tables, notes, lambda: make_extract_sheets(extract, notes()), say("sheet.data", extract.language))
 
 
 def make_extract_sheets(extract: Extract, file_notes: Notes) -> dict[str, pd.DataFrame]:
@@ -196,21 +199,14 @@ def make_extract_sheets(extract: Extract, file_notes: Notes) -> dict[str, pd.Dat
     return make_sheets(file_notes, extract.warehouse.findings(), extract.organs, extract.language)
 
 
-def build_page_file(extract: Extract, table: pd.DataFrame, made: str, *, empty_years: str = "as_shown") -> bytes:
+def build_page_file(
+    extract: Extract, table: pd.DataFrame, file_format: FileFormat, *, empty_years: str = "as_shown"
+) -> bytes:
     """A file of rows that a page has already: ``table`` is their long table with keys."""
-    tally, stream = Tally(), io.BytesIO()
+    tally = Tally()
     tally.add(table)
-    file_notes, rows = (
-        write_extract_notes(extract, tally, empty_years=empty_years),
-        shape_table(table, extract.shape, extract.names),
-    )
-    if made == "md":
-        return render_markdown(file_notes).encode()
-    if made == "xlsx":
+    rows = shape_table(table, extract.shape, extract.names)
+    if file_format is FileFormat.XLSX:
         refuse_too_many(len(rows))
-        write_workbook(
-            stream, say("sheet.data", extract.language), [rows], lambda: make_extract_sheets(extract, file_notes)
-        )
-    else:
-        write_parquet(stream, [rows], lambda: render_json(file_notes))
-    return stream.getvalue()
+    parts = _make_parts(extract, [rows], lambda: write_extract_notes(extract, tally, empty_years=empty_years))
+    return render_file(file_format, parts)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pandas as pd
 
 from analytics.errors import CountyScopeError, SelectionError
-from analytics.exports.table import KEYS, LONG_SHAPE, SHAPES, WIDE, build_long_table, shape_table
+from analytics.exports.table import KEYS, LONG_SHAPE, SHAPES, WIDE, YEARS, build_long_table, shape_table
 from analytics.transforms.series.long_frame import keep_reported
 from analytics.vocabulary.measures import has_measure
 from analytics.warehouse.read import Warehouse
@@ -23,7 +23,7 @@ from analytics.words.render import write_error
 
 
 @contextmanager
-def _explain_refusals() -> Iterator[None]:
+def explain_refusals() -> Iterator[None]:
     """Add its sentence to a refusal: a traceback prints it, and a script has no page to read it on."""
     try:
         yield
@@ -32,13 +32,13 @@ def _explain_refusals() -> Iterator[None]:
         raise
 
 
-@_explain_refusals()
+@explain_refusals()
 def open_warehouse(folder: str | Path = "data/warehouse") -> Warehouse:
     """The current build of a warehouse folder, to be used with ``with``. Raises WarehouseError where there is none."""
     return _open(Path(folder))
 
 
-@_explain_refusals()
+@explain_refusals()
 def rows(
     warehouse: Warehouse,
     measures: Sequence[str],
@@ -50,14 +50,15 @@ def rows(
     names: Language | str = KEYS,
 ) -> pd.DataFrame:
     """One row an organ, year and measure, with the columns of ``exports.table.LONG``: what the Data page shows.
-    With ``shape`` wide, one row an organ and year, a status beside each measure.
+    With ``shape`` wide, one row an organ and year, a status beside each measure; with ``shape`` years, one row an
+    organ and measure, a status beside each year (where there are always all years).
 
     ``measures`` are keys; ``organs`` are names, division codes or organ keys, all without it; ``only_reports`` leaves
     out years without a report; ``names`` is ``keys``, ``zh`` or ``en``. Raises SelectionError for what is unknown.
     """
     refuse_unknown(measures, shape, names)
     frame = select_changes(warehouse, measures, organs=organs, years=years)
-    if only_reports:
+    if only_reports and shape != YEARS:
         frame = keep_reported(frame, whole_rows=shape == WIDE)
     return shape_table(build_long_table(frame, warehouse.organs(), warehouse.reports()), shape, names)
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from analytics.documents.model import OBJECT, Document, Format
 from analytics.documents.witness import WITNESSES
 from analytics.errors import DocumentError
 from analytics.reports.checks import check
-from analytics.reports.identity.identify import identify
+from analytics.reports.identity.identify import Identification, identify
 from analytics.reports.joined import refuse_strangers
-from analytics.reports.model import Fact, Finding, Report
+from analytics.reports.model import Fact, Finding, Report, Section, Unread
 from analytics.reports.narrative import read_narrative
 from analytics.reports.readings import (
     Tables,
@@ -43,6 +43,8 @@ from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import Severity, Table
 
+_TORN = frozenset({"table_torn"})
+"""Findings which say that a document ends within a table."""
 _PAGED = frozenset({Format.PDF, Format.OFD, Format.PICTURE})
 _READERS = {Table.II: read_disclosure, Table.III: read_requests, Table.IV: read_remedies}
 
@@ -95,19 +97,14 @@ def _parse(document: Document, hints: Sequence[str], again: Callable[[], Documen
         raise DocumentError("not_a_report", file=document.name)
     facts = _list_facts(readings)
     editions = _find_editions(readings)
-    beside = [] if Table.STATISTICS in readings else list_unread_figures(found, is_form=bool(readings))
-    unread = (
-        *(figure for reading in readings.values() for figure in reading.unread),
-        *find_unread_in_prose(found),
-        *beside,
-    )
+    unread = _list_unread(readings, found)
     findings = (
         *identification.findings,
         *unread_finding(unread),
         *(Finding(remark, Severity.NOTE) for remark in document.remarks),
         *((Finding("no_second_reading", Severity.NOTE),) if second.is_failed else ()),
         *(finding for reading in readings.values() for finding in reading.findings),
-        *check(facts, editions, identification.organ, agreed=second.agreed - _find_ambiguous_cells(readings)),
+        *_check_facts(facts, editions, second, identification, prose),
         *_find_missing_tables(readings, found, is_old=is_old),
     )
     return Report(
@@ -124,6 +121,32 @@ def _parse(document: Document, hints: Sequence[str], again: Callable[[], Documen
         published=identification.published,
         unread=unread,
     )
+
+
+def _check_facts(
+    facts: tuple[Fact, ...],
+    editions: Mapping[Table, Edition | None],
+    second: _Second,
+    identification: Identification,
+    prose: tuple[Section, ...],
+) -> Iterable[Finding]:
+    readings = second.readings
+    return check(
+        facts,
+        editions,
+        identification.organ,
+        agreed=second.agreed - _find_ambiguous_cells(readings),
+        narrative=prose,
+        year=identification.year,
+        is_torn=any(finding.rule in _TORN for reading in readings.values() for finding in reading.findings),
+    )
+
+
+def _list_unread(readings: Mapping[Table, TableReading], stretches: Sequence[Stretch]) -> tuple[Unread, ...]:
+    """Numbers that are no fact's: of the tables that were read, of the prose, and beside them."""
+    beside = [] if Table.STATISTICS in readings else list_unread_figures(stretches, is_form=bool(readings))
+    of_tables = (figure for reading in readings.values() for figure in reading.unread)
+    return (*of_tables, *find_unread_in_prose(stretches), *beside)
 
 
 def _find_ambiguous_cells(readings: Mapping[Table, TableReading]) -> frozenset[int]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from analytics.reports.checks import FAILING, judge_identities
+from analytics.reports.checks import judge_identities
 from analytics.reports.model import Fact, Finding
 from analytics.reports.tables.entries import TableReading
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import Severity, Status, Table, Verdict
+from analytics.vocabulary.terms import FAILING, Severity, Status, Table, Verdict
 
 Tables = dict[Table, TableReading]
 

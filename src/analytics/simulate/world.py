@@ -226,15 +226,18 @@ def _simulate_requests(county: _County, index: int, year: int) -> Figures:
 
 
 def _simulate_remedies(county: _County, figures: Mapping[int, float], year: int) -> Figures:
-    """Table IV, in proportion to what was answered; suits without reconsideration become few in 2024."""
+    """Table IV, in proportion to what was answered; suits without reconsideration become few in 2024. Cases that were
+    pending are decided in the next year, and counted there again."""
     random, out = county.random, Figures()
     answered = figures[_find_code(Table.III, "answered", "total")]
     direct = 0.1 if year >= _DUE_TO_RECONSIDER else 0.4
     for block, share in (("reconsideration", 1.0), ("suit_direct", direct), ("suit_after", 0.3)):
         cases = int(random.poisson(answered * county.disputes * share))
         results = dict(zip(_RESULTS, random.multinomial(cases, [0.5, 0.15, 0.25, 0.1]).tolist(), strict=True))
+        waiting = int(county.before.get(_find_code(Table.IV, block, "pending"), 0))
+        results["upheld"] += waiting
         out |= {_find_code(Table.IV, block, result): value for result, value in results.items()}
-        out[_find_code(Table.IV, block, "total")] = cases
+        out[_find_code(Table.IV, block, "total")] = cases + waiting
     return out
 
 

@@ -84,7 +84,7 @@ def _derive_over_lines(owned: form.EditionTable, block: form.Block, column_key: 
             total, parts = (
                 _list_codes(owned.table, keys, [column_key]) for keys in ([group.total], form.list_parts(group))
             )
-            yield Identity("answered_equals_outcomes", where, total, parts)
+            yield Identity(owned.outcomes_rule, where, total, parts)
 
 
 def _derive_within_lines(owned: form.EditionTable, block: form.Block) -> Iterator[Identity]:

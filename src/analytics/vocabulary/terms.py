@@ -111,6 +111,9 @@ class Verdict(StrEnum):
     NOT_ASSESSABLE = "not_assessable"
 
 
+FAILING: frozenset[Verdict] = frozenset({Verdict.FAILS, Verdict.FAILS_BLANKS_AS_ZERO})
+
+
 class Fault(StrEnum):
     """Whose an identity that fails may be: the ``publisher``'s only where two independent readings of the document say
     the same in all its cells, else the ``reader`` is in doubt. Where the document is nobody's original, the same says

@@ -2,12 +2,14 @@
 
 ``fact`` has no primary key (it costs seven times the load); its rows are sorted by organ, year, cell: one organ's form
 is what pages ask it for, since measures over many organs are kept as changes (``warehouse.builds.changes``). Every read
-of figures goes through the view ``figure``.
+of figures goes through the view ``figure``, in which a corrected value stands in place of the printed one, which stays
+beside it.
 """
 
 from __future__ import annotations
 
 from analytics.vocabulary.terms import Level, MeasuredIn, Status
+from analytics.warehouse.columns import DOCUMENTS, FACTS, FINDINGS, NARRATIVE, REPORTS
 
 PROSE_CELLS_FROM = 10_000
 """Codes of lines that the form does not have (of prose, of statistics tables) start here; cells of the form are
@@ -23,27 +25,21 @@ STATEMENTS: tuple[str, ...] = (
     _write_enum("unit_of_measure", MeasuredIn),
     """CREATE TABLE build (build_id VARCHAR, built_at TIMESTAMP, version VARCHAR, fingerprint VARCHAR,
         content VARCHAR, documents INTEGER, reports INTEGER)""",
-    """CREATE TABLE document (document_id INTEGER, file VARCHAR, sha256 VARCHAR, bytes BIGINT, format VARCHAR,
-        reader VARCHAR, encoding VARCHAR, origin VARCHAR, url VARCHAR, published DATE, fetched DATE,
-        pages VARCHAR[])""",
+    f"CREATE TABLE document (document_id INTEGER, {DOCUMENTS.write_definitions('document')})",
     """CREATE TABLE rejected (file VARCHAR, sha256 VARCHAR, key VARCHAR, operands VARCHAR)""",
     """CREATE TABLE organ (organ_id INTEGER, organ VARCHAR, organ_key VARCHAR, body VARCHAR, place_code VARCHAR,
         place VARCHAR, prefecture VARCHAR, province VARCHAR, level VARCHAR, kind VARCHAR,
         pinyin VARCHAR, initials VARCHAR)""",
     """CREATE TABLE denominator (place_code VARCHAR, year SMALLINT, population BIGINT)""",
-    """CREATE TABLE report (report_id INTEGER, document_id INTEGER, organ_id INTEGER, year SMALLINT,
-        scope VARCHAR, scope_words VARCHAR, editions VARCHAR, reader VARCHAR, title VARCHAR,
-        read_from VARCHAR, source VARCHAR, is_resolved BOOLEAN, is_current BOOLEAN, is_prose_current BOOLEAN)""",
+    f"""CREATE TABLE report (report_id INTEGER, document_id INTEGER, organ_id INTEGER,
+        {REPORTS.write_definitions("report")})""",
     """CREATE TABLE cell (cell INTEGER, "table" VARCHAR, line VARCHAR, "column" VARCHAR, line_key VARCHAR,
         column_key VARCHAR, line_en VARCHAR, column_en VARCHAR, editions VARCHAR[],
         is_subtotal BOOLEAN, measured_in VARCHAR)""",
-    """CREATE TABLE fact (cell INTEGER, year SMALLINT, organ_id INTEGER, report_id INTEGER, value DOUBLE,
-        status cell_status, measured_in unit_of_measure)""",
-    """CREATE TABLE evidence (report_id INTEGER, cell INTEGER, printed VARCHAR, printed_label VARCHAR,
-        read_from VARCHAR, is_certain BOOLEAN, page INTEGER, element INTEGER, grid INTEGER, row_index INTEGER,
-        column_index INTEGER, source_line INTEGER, reading TINYINT)""",
-    """CREATE TABLE narrative (report_id INTEGER, position INTEGER, number VARCHAR, heading VARCHAR,
-        text VARCHAR)""",
+    f"""CREATE TABLE fact (cell INTEGER, year SMALLINT, organ_id INTEGER, report_id INTEGER,
+        {FACTS.write_definitions("fact")})""",
+    f"CREATE TABLE evidence (report_id INTEGER, cell INTEGER, {FACTS.write_definitions('evidence')})",
+    f"CREATE TABLE narrative (report_id INTEGER, position INTEGER, {NARRATIVE.write_definitions('narrative')})",
     """CREATE TABLE prose_figure (report_id INTEGER, position INTEGER, start_at INTEGER, end_at INTEGER,
         clause_start INTEGER, clause_end INTEGER, kind VARCHAR, value DOUBLE, highest DOUBLE, unit VARCHAR,
         is_rounded BOOLEAN, subject VARCHAR, period VARCHAR, year SMALLINT)""",
@@ -60,17 +56,25 @@ STATEMENTS: tuple[str, ...] = (
         is_same_organ BOOLEAN, first_id INTEGER)""",
     """CREATE TABLE sameness (report_id INTEGER, own_size INTEGER, share_of_last_year DOUBLE,
         share_of_others DOUBLE, share_new DOUBLE)""",
-    """CREATE TABLE finding (report_id INTEGER, rule VARCHAR, severity VARCHAR, verdict VARCHAR, fault VARCHAR,
-        operands VARCHAR, cells INTEGER[])""",
+    f"CREATE TABLE finding (report_id INTEGER, {FINDINGS.write_definitions('finding')})",
+    """CREATE TABLE correction (organ_key VARCHAR, year SMALLINT, cell INTEGER, printed VARCHAR, value DOUBLE,
+        status cell_status, measured_in unit_of_measure, reason VARCHAR, source VARCHAR, written_by VARCHAR,
+        written_at VARCHAR, report_id INTEGER, outcome VARCHAR, printed_now VARCHAR)""",
+    """CREATE TABLE review (organ_key VARCHAR, year SMALLINT, rule VARCHAR, cells INTEGER[], printed VARCHAR,
+        operands VARCHAR, decision VARCHAR, note VARCHAR, written_by VARCHAR, written_at VARCHAR)""",
     """CREATE TABLE ancestor (build_id VARCHAR)""",
     """CREATE TABLE revision (build_id VARCHAR, change VARCHAR, organ_key VARCHAR, organ VARCHAR, level VARCHAR,
         organ_kind VARCHAR, year SMALLINT, cell INTEGER, line VARCHAR, value_before DOUBLE, status_before VARCHAR,
         measured_before VARCHAR, value_now DOUBLE, status_now VARCHAR, measured_now VARCHAR)""",
     f"""CREATE VIEW figure AS
-        SELECT f.cell, f.year, f.organ_id, f.report_id, f.value, f.status, f.measured_in,
+        SELECT f.cell, f.year, f.organ_id, f.report_id,
+               CASE WHEN x.cell IS NULL THEN f.value ELSE x.value END AS value, coalesce(x.status, f.status) AS status,
+               coalesce(x.measured_in, f.measured_in) AS measured_in, x.cell IS NOT NULL AS is_corrected,
+               f.value AS value_printed, f.status AS status_printed, f.measured_in AS measured_printed,
                o.organ, o.organ_key, o.place_code, o.level, o.kind, r.scope, d.origin
         FROM fact f JOIN report r USING (report_id) JOIN organ o ON o.organ_id = f.organ_id
              JOIN document d USING (document_id)
+             LEFT JOIN correction x ON x.report_id = f.report_id AND x.cell = f.cell AND x.outcome = 'applied'
         WHERE r.is_resolved
           AND CASE WHEN f.cell >= {PROSE_CELLS_FROM} THEN r.is_prose_current ELSE r.is_current END""",
 )

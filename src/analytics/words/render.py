@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from analytics.errors import CountyScopeError
+from analytics.vocabulary import form
+from analytics.vocabulary.rules import explain_fault
+from analytics.vocabulary.terms import Table
 from analytics.words import Language, has, say
 from analytics.words.numbers import number
 
@@ -19,8 +23,9 @@ def write_finding(rule: str, operands: Mapping[str, object], language: Language)
     sentences = [say(key, language, **_write_operands(operands, language))]
     if operands.get("blanks"):
         sentences.append(say("finding_adds.blanks", language))
-    if has(whose := f"finding_adds.{operands.get('fault')}"):
-        sentences.append(say(whose, language))
+    why = explain_fault(rule, operands)
+    if why is not None:
+        sentences.append(say(f"finding_adds.{why}", language))
     return ("" if language is Language.ZH else " ").join(sentences)
 
 
@@ -53,8 +58,28 @@ def _write_operand(name: str, value: object, language: Language) -> object:
         return write_error(value, language).rstrip("。.")
     if isinstance(value, (list, tuple)):
         return ("、" if language is Language.ZH else ", ").join(str(item) for item in value)
+    if name in ("line", "column", "where") and language is Language.EN:
+        return _quote_label(str(value))
     if name == "found" and has(f"found.{value}"):
         return say(f"found.{value}", language)
     if isinstance(value, float) and not name.endswith("_mb"):
         return number(value, language)
     return value
+
+
+def _quote_label(label: str) -> str:
+    """A label of the form as it is printed, with what it means."""
+    english = _map_labels().get(label)
+    return f"“{label}” ({english[0].lower()}{english[1:]})" if english else f"“{label}”"
+
+
+@cache
+def _map_labels() -> dict[str, str]:
+    """Chinese labels of lines and columns → English; a label of several lines has none."""
+    names: dict[str, set[str]] = {}
+    for table in (*form.list_tables_of_form(), Table.STATISTICS):
+        for line in form.list_lines(table):
+            names.setdefault(form.name_line(line), set()).add(line.english)
+        for column in form.list_columns(table):
+            names.setdefault(column.label, set()).add(column.english)
+    return {label: min(found) for label, found in names.items() if len(found) == 1}

@@ -10,15 +10,16 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.charts.parts.room import measure_text
 from analytics.charts.parts.theme import HAIRLINE, INK, MUTED, VEIL, choose_colour
 from analytics.transforms.rows import each_row
 from analytics.words import Language, say
 from analytics.words.plain import escape_html
 
-_LABEL_SHARE = 0.22
-"""Share of the axis that a label of a break takes on a narrow screen: nearer ones in one row would cover each other."""
-_SECOND_ROW = 0.05
-"""Share of the height that a second row of such labels takes."""
+_LABELS_APART = 2
+"""Years at least between labels of breaks in one row."""
+_SIZE, _ROW = 11, 18
+"""Pixels of letters of a label, and of a row of labels below the first."""
 
 
 def draw_breaks(
@@ -29,19 +30,20 @@ def draw_breaks(
     language: Language,
     *,
     foot: float,
+    pixels_per_year: float,
 ) -> None:
     """A dotted line in the organ's colour where its edition changes; a grey one where the law does. Each has a label
-    that names the organs on hover; labels of neighbouring years stand in two rows. ``foot`` is where the plot begins,
-    as a share of the height."""
+    that names the organs on hover; labels that would touch stand in rows below each other. ``foot`` is where the
+    plot begins, as a share of the height; a year is ``pixels_per_year`` wide at least."""
     organs_by_break: dict[tuple[int, str], list[int]] = {}
     for row in each_row(breaks):
         organs_by_break.setdefault((int(row.year), str(row.kind)), []).append(int(row.organ_id))
-    first, last = figure_layout["xaxis"]["range"]
-    apart = max(2.0, _LABEL_SHARE * (last - first))
-    ends = [float("-inf")] * 2
+    ends: list[float] = []
     for (year, kind), organ_ids in sorted(organs_by_break.items()):
-        place = next((label_row for label_row, end in enumerate(ends) if year - end >= apart), 1)
-        ends[place] = year
+        label = say(f"chart.break_{kind}", language)
+        half = max(_LABELS_APART, (measure_text(label, _SIZE) + 12) / pixels_per_year) / 2
+        place = next((label_row for label_row, end in enumerate(ends) if year - half >= end), len(ends))
+        ends[place:] = [year + half, *ends[place + 1 :]]
         drawn = organ_ids if kind == "edition" else organ_ids[:1]
         figure_layout["shapes"] += [
             _make_upright(
@@ -50,16 +52,16 @@ def draw_breaks(
             )
             for position, organ_id in enumerate(drawn)
         ]  # fmt: skip
-        label = say(f"chart.break_{kind}", language)
         figure_layout["annotations"].append(
             {
                 "x": year - 0.5,
                 "y": 1,
                 "yref": "paper",
                 "yanchor": "top" if place else "bottom",
+                "yshift": -_ROW * max(0, place - 1),
                 "text": label,
                 "showarrow": False,
-                "font": {"size": 11, "color": MUTED},
+                "font": {"size": _SIZE, "color": MUTED},
                 "bgcolor": VEIL,
                 "bordercolor": HAIRLINE,
                 "captureevents": True,
@@ -68,8 +70,7 @@ def draw_breaks(
                 ),
             }
         )
-    if ends[1] > 0:
-        figure_layout["yaxis"]["domain"][1] -= _SECOND_ROW
+    figure_layout["yaxis"]["domain"][1] -= max(0, len(ends) - 1) * _ROW / figure_layout["height"]
 
 
 def _make_upright(x: float, tint: str, dash: str, foot: float) -> dict[str, Any]:

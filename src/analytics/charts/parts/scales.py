@@ -5,6 +5,8 @@ Required: frames of ``transforms.series.scale.apply_scale``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from math import log10
 from typing import Any
 
 import pandas as pd
@@ -34,14 +36,26 @@ def write_scale_title(
     return write_trend_title(drop_sums(changes), names, measure, language)
 
 
-def make_y_scale(changes: pd.DataFrame, measure: Measure, language: Language, scale: Scale) -> dict[str, Any]:
-    """The axis of values on a scale, with the numbers that the values ``shown`` ask for."""
-    values = changes["shown"]
+def make_y_scale(
+    changes: pd.DataFrame, measure: Measure, language: Language, scale: Scale, *, others: Iterable[float] = ()
+) -> dict[str, Any]:
+    """The axis of values on a scale, with the numbers that the values ``shown`` and those of ``others`` ask for."""
+    values = [*changes["shown"], *others]
     if scale is Scale.LOG:
-        return {"type": "log", "zeroline": False, **make_decade_ticks(values, language)}
+        ticks = make_decade_ticks(values, language)
+        return {"type": "log", "zeroline": False, "range": _find_span(map(log10, ticks["tickvals"])), **ticks}
     if scale is Scale.INDEX:
-        return {"rangemode": "normal", "zeroline": False, **make_ticks(values, language, from_zero=False)}
-    return {"rangemode": "tozero", **make_measure_ticks(values, measure, language)}
+        ticks = make_ticks(values, language, from_zero=False)
+        return {"zeroline": False, "range": _find_span(ticks["tickvals"]), **ticks}
+    ticks = make_measure_ticks(values, measure, language)
+    return {"range": _find_span(ticks["tickvals"]), **ticks}
+
+
+def _find_span(places: Iterable[float]) -> list[float]:
+    """From the first tick to a little above the last one, so that a mark on it is whole."""
+    ends = list(places) or [0.0, 1.0]
+    low, high = min(ends), max(ends)
+    return [low, high + 0.03 * (high - low or 1.0)]
 
 
 def write_scale_subtitle(

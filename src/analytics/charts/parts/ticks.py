@@ -51,14 +51,18 @@ def make_ticks(
     }
 
 
+def make_count_ticks(values: Iterable[float], language: Language, *, most: int = _MOST) -> dict[str, Any]:
+    """Ticks of an axis of counts: whole numbers."""
+    return make_ticks(values, language, most=most, least_step=1)
+
+
 def make_measure_ticks(
     values: Iterable[float], measure: Measure, language: Language, *, most: int = _MOST, from_zero: bool = True
 ) -> dict[str, Any]:
     """Ticks of an axis of a measure: percentages for shares, whole numbers for what is counted."""
-    is_counted = measure.unit in (Unit.COUNT, Unit.ITEMS, Unit.PERSONS)
     return make_ticks(
         values, language, is_share=measure.unit is Unit.SHARE, most=most, from_zero=from_zero,
-        least_step=1.0 if is_counted else 0.0,
+        least_step=1.0 if measure.unit.is_counted else 0.0,
     )  # fmt: skip
 
 
@@ -92,6 +96,7 @@ _MOST_YEARS = 9
 """Labels of years that stand beside each other on a telephone."""
 
 
-def choose_year_ticks(years: Sequence[int]) -> list[int]:
-    """The years that are written below an axis, counted from the last: every one, or every second, third …"""
-    return sorted(years[:: -ceil(len(years) / _MOST_YEARS)])
+def choose_year_ticks(years: Sequence[int], most: int = _MOST_YEARS) -> list[int]:
+    """The years that are written below an axis, counted from the last: every one, or every second, third …; not more
+    than ``most``."""
+    return sorted(years[:: -ceil(len(years) / max(1, most))])

@@ -6,13 +6,16 @@ Every widget has one key, so that its state is its own from the first change on;
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Container, Sequence
+from contextlib import AbstractContextManager
 from typing import Any, cast
 
 import streamlit as st
 
+from analytics.charts.parts.room import Room
 from analytics.dashboard.state import data
 from analytics.dashboard.state.address import Selection
 from analytics.dashboard.state.opening import is_first
+from analytics.dashboard.state.screen import find_room
 from analytics.dashboard.state.session import language, t
 from analytics.transforms.groups.compare import find_best_covered
 from analytics.transforms.series.editions import find_main_table
@@ -26,8 +29,12 @@ from analytics.vocabulary.measures import (
 )
 from analytics.vocabulary.terms import Table
 
+TABS = CHART, TABLE = "chart", "table"
+"""What a page may show first of its figures."""
 _JOINED = 4
 """Ways that stand in one line on a narrow screen."""
+_SECOND = ("disclosure_rate", "requests_new")
+"""What a measure is seen against at first."""
 
 
 def begin(key: str, options: Container[object], start: Callable[[], object]) -> None:
@@ -44,6 +51,25 @@ def begin_several(key: str, options: Container[str], start: Callable[[], Sequenc
     """Begin with ``start`` when a view is opened; what is no longer offered falls away."""
     chosen = start() if is_first(key) or key not in st.session_state else st.session_state[key]
     st.session_state[key] = [option for option in chosen if option in options]
+
+
+def open_choices() -> AbstractContextManager[Any]:
+    """Where the widgets of a page stand: in rows above the chart, or folded where they would fill a narrow screen."""
+    if find_room() is Room.NARROW:
+        return st.expander(t("choose.fold"), icon=":material/tune:", key="choices")
+    return st.container(key="choices", gap="small")
+
+
+def choose_tab(place: Any, requested: str | None, tabs: Sequence[str] = TABS) -> str:
+    """Whether a page shows its figures as a chart or as a table."""
+    return str(choose_way(place, "page.tab", "tab", tabs, requested))
+
+
+def choose_listed(place: Any, label: str, key: str, options: Sequence[str], requested: str | None) -> str:
+    """One of more named ways than stand beside each other."""
+    begin(key, options, lambda: requested if requested in options else options[0])
+    chosen: str = place.selectbox(t(label), options, format_func=lambda option: t(f"{label}.{option}"), key=key)
+    return chosen
 
 
 def list_offered_measures(build: data.OpenBuild) -> tuple[Measure, ...]:
@@ -68,6 +94,20 @@ def choose_measure(build: data.OpenBuild, current: str) -> Measure:
     return find_measure(chosen)
 
 
+def choose_second_measure(place: Any, build: data.OpenBuild, first: Measure, requested: Sequence[str]) -> Measure:
+    """Another measure than the first: the second of those asked for, else a rate that organs of any size have."""
+    keys = [measure.key for measure in list_offered_measures(build) if measure != first]
+    start = next((key for key in (*requested[1:2], *_SECOND) if key in keys), keys[0])
+    begin("second-measure", keys, lambda: start)
+    chosen: str = place.selectbox(t("compare.second_measure"), keys, format_func=_name_with_group, key="second-measure")
+    return find_measure(chosen)
+
+
+def _name_with_group(key: str) -> str:
+    measure = find_measure(key)
+    return f"{t(f'group.{measure.group}')} · {measure.named(language())}"
+
+
 def choose_measures(build: data.OpenBuild, current: Sequence[str]) -> tuple[str, ...]:
     """Any measures, named with their groups."""
     keys = [measure.key for measure in list_offered_measures(build)]
@@ -75,7 +115,7 @@ def choose_measures(build: data.OpenBuild, current: Sequence[str]) -> tuple[str,
     chosen = st.multiselect(
         t("choose.measures"),
         keys,
-        format_func=lambda key: f"{t(f'group.{find_measure(key).group}')} · {find_measure(key).named(language())}",
+        format_func=_name_with_group,
         key="measures",
     )
     return tuple(chosen)
@@ -97,8 +137,9 @@ def choose_years(build: data.OpenBuild, selection: Selection, measures: Collecti
     start = min(max(selection.first or usual, low), high)
     end = max(min(selection.last or high, high), start)
     now = None if is_first("years") else st.session_state.get("years")
-    if now is None or not low <= now[0] <= now[1] <= high:
-        st.session_state["years"] = (start, end)
+    is_kept = now is not None and low <= now[0] <= now[1] <= high
+    # What was chosen is put back as in ``begin``: a slider that moves to another place would else begin anew.
+    st.session_state["years"] = now if is_kept else (start, end)
     # The state is a pair, so the slider has two ends; its type cannot show it.
     first, last = cast("tuple[int, int]", st.slider(t("choose.years"), low, high, key="years"))
     return first, last
@@ -128,7 +169,7 @@ def choose_reference(place: Any, build: data.OpenBuild, among: Sequence[str], re
     """The organ that the others are compared with."""
     begin("reference", among, lambda: requested if requested in among else among[0])
     # Streamlit keeps what a widget was given as long as its session lasts: never a build.
-    names = {key: build.names[build.keys[key]] for key in among}
+    names = {key: build.name_organs(language())[build.keys[key]] for key in among}
     chosen: str = place.selectbox(t("compare.reference"), among, format_func=names.__getitem__, key="reference")
     return chosen
 
@@ -138,8 +179,8 @@ def choose_way(
 ) -> Any:
     """One of a few named ways; nothing is chosen at first where that is not ``required``."""
     start = requested if requested in options else options[0] if required else None
-    if is_first(key) or st.session_state.get(key, "") not in (*options, None):
-        st.session_state[key] = start
+    is_kept = not is_first(key) and st.session_state.get(key, "") in (*options, None)
+    st.session_state[key] = st.session_state[key] if is_kept else start
     # Joined buttons would be torn apart where they break into a second line.
     draw = place.segmented_control if len(options) <= _JOINED else place.pills
     return draw(t(label), options, format_func=lambda option: t(f"{label}.{option}"), key=key, required=required)
@@ -151,12 +192,12 @@ def is_on(place: Any, label: str, key: str, *, start: bool) -> bool:
     return bool(place.toggle(t(label), key=key))
 
 
-def choose_year(build: data.OpenBuild, requested: int | None, organ_id: int | None = None) -> int:
+def choose_year(build: data.OpenBuild, requested: int | None, organ_id: int | None = None, *, place: Any = st) -> int:
     """One year in which there are reports, or one of the organ's, the latest at first."""
     reported_years = build.select_reports(organ_id)["year"].dropna() if organ_id is not None else build.years
     known = sorted({int(year) for year in reported_years}, reverse=True)
     begin("one-year", known, lambda: requested if requested in known else known[0])
-    chosen: int = st.selectbox(t("choose.year"), known, key="one-year")
+    chosen: int = place.selectbox(t("choose.year"), known, key="one-year")
     return chosen
 
 

@@ -7,6 +7,7 @@ Organs are found by name, pinyin, initials or division code. The address says wh
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import Any
 
@@ -40,7 +41,7 @@ def _list_labels(build_id: str, chosen: Language, _build: data.OpenBuild) -> dic
     labels = {
         row.organ_key: " · ".join(
             (
-                str(row.organ),
+                _build.name_organs(chosen)[row.organ_id],
                 say(f"level.{row.level}", chosen) + say("join", chosen) + say(f"kind.{row.kind}", chosen),
                 f"{row.place_code} {row.pinyin} {row.initials}",
             )
@@ -51,18 +52,25 @@ def _list_labels(build_id: str, chosen: Language, _build: data.OpenBuild) -> dic
 
 
 def choose_group(
-    build: data.OpenBuild, selection: Selection, *, first: str, start: Callable[[], Sequence[str]]
+    build: data.OpenBuild,
+    selection: Selection,
+    *,
+    first: str,
+    start: Callable[[], Sequence[str]],
+    way_place: Any,
+    place: AbstractContextManager[Any],
 ) -> Group:
     """The organs that a page shows. ``first`` is the way of choosing where the address does not say, ``start`` gives
-    the organs to begin with where one chooses one by one."""
+    the organs to begin with where one chooses one by one. The way is chosen in ``way_place``, organs in ``place``."""
     ways = [NAMED, AREA, NEAREST]
-    way = choose_way(st, "choose.whose", "whose", ways, _find_way(selection, first))
-    if way == AREA:
-        return choose_area(build, selection.peers)
-    if way == NEAREST:
-        return _choose_nearest(build, selection.peers, selection.organs)
-    is_emptied = selection.peers == OWN and not selection.organs
-    return groups.make_own_group(build, _choose_several(build, selection.organs, tuple if is_emptied else start))
+    way = choose_way(way_place, "choose.whose", "whose", ways, _find_way(selection, first))
+    with place:
+        if way == AREA:
+            return choose_area(build, selection.peers)
+        if way == NEAREST:
+            return _choose_nearest(build, selection.peers, selection.organs)
+        is_emptied = selection.peers == OWN and not selection.organs
+        return groups.make_own_group(build, _choose_several(build, selection.organs, tuple if is_emptied else start))
 
 
 def set_group(selection: Selection, build: data.OpenBuild, chosen: Group) -> Selection:
@@ -126,7 +134,7 @@ def choose_organ(
     """One organ: its key, id and name. At first the one asked for, else the first of ``start``."""
     labels = _list_labels(build.warehouse.build_id, language(), build)
     chosen = _choose_one(st, labels, "one-organ", lambda: next(iter((*requested, *start(), *labels))))
-    return chosen, build.keys[chosen], build.names[build.keys[chosen]]
+    return chosen, build.keys[chosen], build.name_organs(language())[build.keys[chosen]]
 
 
 def _choose_one(place: Any, labels: dict[str, str], key: str, start: Callable[[], str]) -> str:

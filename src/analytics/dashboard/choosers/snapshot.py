@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from analytics.dashboard.choosers import controls, organs
 from analytics.dashboard.choosers.groups import Group
@@ -20,9 +21,9 @@ def choose_measure(build: data.OpenBuild, selection: Selection) -> Measure:
     return controls.choose_measure(build, next(iter(selection.measures), DEFAULT_MEASURE))
 
 
-def choose_year(build: data.OpenBuild, selection: Selection, group: Group) -> int:
+def choose_year(build: data.OpenBuild, selection: Selection, group: Group, place: Any) -> int:
     """The year asked for, else the latest of those in which most of the group have a report."""
-    return controls.choose_year(build, selection.year or find_fullest_year(build.reports, group.organ_ids))
+    return controls.choose_year(build, selection.year or find_fullest_year(build.reports, group.organ_ids), place=place)
 
 
 def remember(build: data.OpenBuild, group: Group, chosen: Selection) -> None:

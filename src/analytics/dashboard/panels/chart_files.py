@@ -22,9 +22,13 @@ _STYLE = """
 .saving button {all: unset; cursor: pointer; color: var(--st-primary-color); padding: .15rem 0}
 .saving button:hover {text-decoration: underline}
 .saving button:focus-visible {outline: 2px solid var(--st-primary-color); outline-offset: 2px}
+.saving select, .saving input {font: inherit; color: inherit; border: 1px solid #b8c1ca; border-radius: .3rem;
+  padding: .1rem .35rem; background: none}
+.saving input {flex: 1 1 11rem; max-width: 26rem; min-width: 0}
 .saving button:disabled {cursor: progress; color: #55636f}
 """
 FORMATS = ("png", "svg", "html")
+SIZES = ("page", "slide", "column", "phone")
 
 _buttons = st.components.v2.component(
     "countyscope.saving",
@@ -47,6 +51,9 @@ def show_save_buttons(title: Title, key: str, language: Language, build_id: str)
         "build": say("saving.build", language, build=build_id),
         "label": say("saving.label", language),
         "formats": {file_format: say(f"saving.{file_format}", language) for file_format in FORMATS},
+        "size": say("saving.size", language),
+        "sizes": {size: say(f"saving.size_{size}", language) for size in SIZES},
+        "title": say("saving.title", language),
         "working": say("saving.working", language),
         "failed": say("saving.failed", language),
     }

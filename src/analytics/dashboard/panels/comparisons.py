@@ -22,7 +22,7 @@ def make_difference_table(rows: pd.DataFrame, build: data.OpenBuild, measure: Me
     chosen = language()
     table_rows = [
         (
-            build.names[row.organ_id],
+            build.name_organs(language())[row.organ_id],
             int(row.year),
             write_state(row, measure, chosen),
             ""

@@ -35,7 +35,9 @@ def _join(words: Sequence[str], language: Language) -> str:
 
 
 def _write_name(part: form.Line | form.Column, language: Language) -> str:
-    return part.label if language is Language.ZH else part.english
+    if language is Language.EN:
+        return part.english
+    return form.name_line(part) if isinstance(part, form.Line) else part.label
 
 
 # Measures -------------------------------------------------------------------------------------------------

@@ -11,16 +11,9 @@ import streamlit as st
 from analytics.dashboard.state import data
 from analytics.dashboard.state.session import language, say_escaped, t, write_link
 from analytics.exports.files import render_csv
-from analytics.query.extracts import Extract
-from analytics.query.extracts import build_page_file as shown_file
+from analytics.exports.formats import FileFormat
+from analytics.query.extracts import Extract, build_page_file
 from analytics.words.numbers import number
-
-_MIME = {
-    "csv": "text/csv",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "parquet": "application/vnd.apache.parquet",
-    "md": "text/markdown",
-}
 
 
 def extract_of(build: data.OpenBuild, keys: Sequence[str], *, shape: str, names: str | None) -> Extract:
@@ -44,17 +37,29 @@ def show_downloads(
     extract: Extract, table: pd.DataFrame, displayed: pd.DataFrame, name: str, *, plain: bool, empty_years: str
 ) -> None:
     """Files with exactly the rows of the screen, ``shown`` there and made of their long ``table``, and their notes."""
-    files: dict[str, Callable[[], bytes]] = {
-        made: partial(shown_file, extract, table, made, empty_years=empty_years) for made in ("xlsx", "parquet", "md")
+    files: dict[FileFormat, Callable[[], bytes]] = {
+        file_format: partial(build_page_file, extract, table, file_format, empty_years=empty_years)
+        for file_format in FileFormat
     }
-    files = {"csv": partial(render_csv, displayed, byte_order_mark=not plain)} | files
+    files[FileFormat.CSV] = partial(render_csv, displayed, byte_order_mark=not plain)
     download_buttons(files, name, len(displayed))
 
 
-def download_buttons(files: Mapping[str, Callable[[], bytes]], name: str, row_count: int) -> None:
+def download_buttons(files: Mapping[FileFormat, Callable[[], bytes]], name: str, row_count: int) -> None:
     """A button a format, each with its number of rows; files are made when they are asked for."""
     rows = number(row_count, language())
     with st.container(horizontal=True):
-        for made, content in files.items():
-            label = t("download.notes") if made == "md" else say_escaped(f"download.{made}", rows=rows)
-            st.download_button(label, content, f"{name}.{made}", _MIME[made], key=f"{made}-{name}", on_click="ignore")
+        for ending, content in files.items():
+            st.download_button(
+                write_label(ending, rows),
+                content,
+                f"{name}.{ending}",
+                ending.media_type,
+                key=f"{ending}-{name}",
+                on_click="ignore",
+            )
+
+
+def write_label(ending: FileFormat, rows: str) -> str:
+    """What the button of a format says; ``rows`` is how many it has, in words."""
+    return t("download.notes") if ending is FileFormat.MARKDOWN else say_escaped(f"download.{ending}", rows=rows)

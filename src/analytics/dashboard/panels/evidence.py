@@ -39,7 +39,7 @@ def show_evidence(build: data.OpenBuild, point: Point | None, measure: Measure, 
     if is_sum(point.organ_id):
         st.caption(t("evidence.sum"))
         return
-    name, (what, cells) = build.names[point.organ_id], _describe_mark(point, measure)
+    name, (what, cells) = build.name_organs(language())[point.organ_id], _describe_mark(point, measure)
     with st.container(border=True):
         st.subheader(say_escaped("evidence.title", organ=name, year=point.year, measure=what))
         found = [] if point.report_id is None else data.read_evidence(build.warehouse.build_id, point.report_id, cells)
@@ -72,7 +72,9 @@ def show_report_evidence(build: data.OpenBuild, point: Point) -> None:
         return
     report = build.reports[build.reports["report_id"] == point.report_id]
     with st.container(border=True):
-        st.subheader(say_escaped("evidence.report", organ=build.names[point.organ_id], year=point.year))
+        st.subheader(
+            say_escaped("evidence.report", organ=build.name_organs(language())[point.organ_id], year=point.year)
+        )
         for row in each_row(report):
             _show_address(str(row.file), row.origin, None if pd.isna(row.url) else row.url)
         _show_findings(build, point.report_id, expanded=True)

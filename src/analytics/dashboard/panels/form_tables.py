@@ -9,10 +9,13 @@ import pandas as pd
 import streamlit as st
 
 from analytics.dashboard.panels.downloads import download_buttons
+from analytics.dashboard.panels.sheets import show_paper_table
 from analytics.dashboard.panels.tables import fold_table
 from analytics.dashboard.state import data
 from analytics.dashboard.state.session import language, say_escaped, t, write_link
-from analytics.exports.listed import FORMATS, PageTable, render_file, translate_table
+from analytics.dashboard.state.sheet import Sheet, find_sheet
+from analytics.exports.formats import FileFormat
+from analytics.exports.listed import PageTable, render_page_table, translate_table
 from analytics.transforms.organ.documents import find_findings_about
 from analytics.transforms.rows import each_row
 from analytics.words.numbers import number
@@ -50,6 +53,12 @@ def show_form_table(
         _show_files(listed, key)
 
 
+def show_form_paper(build: data.OpenBuild, frame: pd.DataFrame, key: str, *, reports: pd.DataFrame) -> None:
+    """The same table on paper, where its chart stands alone there."""
+    if find_sheet() is Sheet.PRINT:
+        show_paper_table(translate_table(_collect_listed(build, frame, "", reports, ())), key)
+
+
 def show_form_files(
     build: data.OpenBuild, frame: pd.DataFrame, key: str, *, caption: str, reports: pd.DataFrame, cells: Some[int]
 ) -> None:
@@ -76,7 +85,7 @@ def _collect_listed(
 
 
 def _show_files(listed: PageTable, key: str) -> None:
-    files = {made: partial(render_file, listed, made) for made in FORMATS}
+    files = {file_format: partial(render_page_table, listed, file_format) for file_format in FileFormat}
     download_buttons(files, f"countyscope-{key}", len(listed.table))
 
 
@@ -86,7 +95,7 @@ def show_findings(build: data.OpenBuild, reports: pd.DataFrame, cells: Some[int]
     if found.empty:
         return
     lines = [
-        t("findings.line", organ=build.names[row.organ_id], year=int(row.year),
+        t("findings.line", organ=build.name_organs(language())[row.organ_id], year=int(row.year),
           mark=mark_finding(row.severity, row.verdict, language()),
           said=write_finding(row.rule, row.operands, language()))
         for row in each_row(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -61,13 +62,14 @@ def _make_wide_table(build_id: str, organ_id: int, table: Table, language: Langu
     for row in each_row(rows):
         by_cell.setdefault(int(row.cell), []).append(row)
     own_lines = _list_own_lines(build_id) if table is Table.STATISTICS else {}
+    printed = _find_printed_labels(figures) if table is Table.STATISTICS and language is Language.ZH else {}
     for row in each_row(figures[figures["cell"].isin(own_lines)]):
         by_cell.setdefault(int(row.cell), []).append(row)
     words = {status: say(f"status.{status}", language) for status in Status}
     names = [say(key, language) for key in ("column.form_line", "column.form_column", "county.trend")]
     return pd.DataFrame(
         {
-            **dict(zip(names[:2], own_lines.get(code) or _find_labels(code, language), strict=True)),
+            **dict(zip(names[:2], own_lines.get(code) or _find_labels(code, language, printed), strict=True)),
             names[2]: find_longest_run(cell_rows),
             **{str(row.year): _write_cell(row, words) for row in cell_rows},
         }
@@ -82,10 +84,19 @@ def _list_own_lines(build_id: str) -> dict[int, tuple[str, str]]:
     return {int(row.cell): (row.line, row.column) for row in each_row(found)}
 
 
-def _find_labels(code: int, language: Language) -> tuple[str, str]:
+def _find_printed_labels(figures: pd.DataFrame) -> dict[int, str]:
+    """Code of a cell → the label beside its figures, where it is the same in all years: statistics tables word their
+    lines in more ways than one."""
+    labelled = figures[figures["printed_label"].fillna("") != ""].drop_duplicates(["cell", "printed_label"])
+    alike = labelled.drop_duplicates("cell", keep=False)
+    return {int(row.cell): str(row.printed_label) for row in each_row(alike)}
+
+
+def _find_labels(code: int, language: Language, printed: Mapping[int, str] = MappingProxyType({})) -> tuple[str, str]:
     cell = form.map_cells_by_code()[code]
     if language is Language.ZH:
-        return cell.line.label, cell.column.label
+        is_ambiguous = form.name_line(cell.line) != cell.line.label
+        return form.name_line(cell.line) if is_ambiguous else printed.get(code, cell.line.label), cell.column.label
     return cell.line.english, cell.column.english
 
 
@@ -100,7 +111,7 @@ def show_forms_beside(build: data.OpenBuild, years: Mapping[int, int], reference
     """Whole forms side by side, one year of each organ (``years`` by organ id); what differs from the reference is
     shaded and counted."""
     t = session.t
-    st.caption(session.say_escaped("compare.forms_note", organ=build.names[reference]))
+    st.caption(session.say_escaped("compare.forms_note", organ=build.name_organs(session.language())[reference]))
     whole = {
         year: (data.read_form_figures(build.warehouse.build_id, year), build.select_reports(year)) for year in years
     }
@@ -121,7 +132,7 @@ def _show_beside_table(found: pd.DataFrame, build: data.OpenBuild, years: Mappin
     wide = with_texts.pivot(index="cell", columns="organ_id", values="shown").reindex(order)[list(years)]
     differs = found.pivot(index="cell", columns="organ_id", values="differs").reindex(order)[list(years)]
     labels = [_find_labels(int(code), language) for code in order]
-    names = {organ_id: f"{build.names[organ_id]} {year}" for organ_id, year in years.items()}
+    names = {organ_id: f"{build.name_organs(session.language())[organ_id]} {year}" for organ_id, year in years.items()}
     plain = pd.DataFrame(
         {
             t("column.form_line"): [line for line, _ in labels],
@@ -146,7 +157,7 @@ def _show_files(
         for reports, year in ((build.select_reports(organ_id), year) for organ_id, year in years.items())
     ])  # fmt: skip
     keys = {session.t(f"column.{name}"): name for name in ("form_line", "form_column", "differing")}
-    organs = session.t("list.names").join(build.names[organ_id] for organ_id in years)
+    organs = session.t("list.names").join(build.name_organs(session.language())[organ_id] for organ_id in years)
     caption = session.t("listed.form", organs=organs, table=session.t(f"table.{table}"))
     cells = {cell.code for cell in form.list_cells() if cell.table is table}
     form_tables.show_form_files(

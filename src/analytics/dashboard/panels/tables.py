@@ -11,9 +11,10 @@ from streamlit.delta_generator import DeltaGenerator
 
 from analytics.charts.parts.points import Point
 from analytics.dashboard.panels.downloads import extract_of, show_downloads
+from analytics.dashboard.panels.years_table import show_years_table
 from analytics.dashboard.state import data
 from analytics.dashboard.state.session import language, say_escaped, t
-from analytics.exports.table import LONG_SHAPE, WIDE, build_long_table, shape_table
+from analytics.exports.table import LONG_SHAPE, WIDE, YEARS, build_long_table, shape_table
 from analytics.transforms.rows import each_row
 from analytics.transforms.series.sums import is_sum, list_sums
 from analytics.words import Language, say
@@ -56,10 +57,10 @@ def _list_year_columns() -> frozenset[str]:
 def list_names(build: data.OpenBuild, frame: pd.DataFrame) -> dict[int, str]:
     """Names by organ id, with those of the sums in a frame: how many counties of how many they hold."""
     sums = {
-        row.organ_id: t("sum.name", organ=build.names[row.above], members=row.members, of=row.of)
+        row.organ_id: t("sum.name", organ=build.name_organs(language())[row.above], members=row.members, of=row.of)
         for row in each_row(list_sums(frame))
     }
-    return build.names | sums
+    return build.name_organs(language()) | sums
 
 
 def export_rows(build: data.OpenBuild, frame: pd.DataFrame) -> pd.DataFrame:
@@ -90,8 +91,8 @@ def show_table_and_files(
     empty_years: str = "as_shown",
     is_open: bool = False,
 ) -> Point | None:
-    """The table behind a chart with its files; the point of the clicked row, if any. A wide one has one row an
-    organ and year, so that a row is no single figure."""
+    """The table behind a chart with its files; the point of the clicked row or cell, if any. A wide one has one row
+    an organ and year, so that a row is no single figure."""
     box = None if is_open else fold_table(len(frame), name)
     if box is None and not is_open:
         return None
@@ -99,6 +100,10 @@ def show_table_and_files(
     extract = extract_of(build, keys, shape=shape, names=names)
     displayed = shape_table(table_of, shape, extract.names)
     with box or st.expander(say_escaped("page.table", rows=number(len(displayed), language())), expanded=True):
+        if shape == YEARS:
+            point = show_years_table(frame, table_of, extract.names, f"table-{name}")
+            show_downloads(extract, table_of, displayed, f"countyscope-{name}", plain=plain, empty_years=empty_years)
+            return point
         row = show_table(displayed, f"table-{name}")
         show_downloads(extract, table_of, displayed, f"countyscope-{name}", plain=plain, empty_years=empty_years)
     if row is None or shape == WIDE:

@@ -13,6 +13,7 @@ from analytics.charts.parts.chart import Chart
 from analytics.charts.parts.points import Point
 from analytics.dashboard.panels import charts, form_tables, tables
 from analytics.dashboard.panels.evidence import show_evidence
+from analytics.dashboard.panels.sheets import show_paper_rows
 from analytics.dashboard.state import data
 from analytics.vocabulary.measures import Measure, find_measure
 from analytics.words.plain import escape_markdown
@@ -24,7 +25,7 @@ class Tail:
 
     ``summary`` is its sentence for those who cannot see it, ``caption`` what stands beneath; formulas and notes are
     those of ``noted``, findings those about ``cells``. ``beneath`` draws what a page has beside between findings and
-    table. ``key`` tells the charts of a page apart.
+    table. ``key`` tells the charts of a page apart. ``is_table`` shows the rows in place of the chart.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Tail:
     noted: Sequence[Measure] = ()
     cells: Collection[int] = ()
     beneath: Callable[[], None] | None = None
+    is_table: bool = False
 
 
 def show_tail(build: data.OpenBuild, tail: Tail, **others: Point | None) -> None:
@@ -46,16 +48,28 @@ def show_tail(build: data.OpenBuild, tail: Tail, **others: Point | None) -> None
 
 def show_chart_and_table(build: data.OpenBuild, tail: Tail) -> dict[str, Point | None]:
     """The tail without its evidence: the ``row`` of the table and the ``mark`` of the chart that are clicked."""
-    mark = charts.show_chart(tail.chart, tail.summary, tail.key)
+    mark = None if tail.is_table else charts.show_chart(tail.chart, tail.summary, tail.key)
+    row = _show_rows(build, tail) if tail.is_table else None
     if tail.caption:
         st.caption(escape_markdown(tail.caption))
-    charts.show_notes(*tail.noted)
+    with st.container(key=f"sheetnotes-{tail.key}"):
+        charts.show_notes(*tail.noted)
+    show_paper_rows(tail.rows, tail.measures, tables.list_names(build, tail.rows), tail.key)
     if tail.cells:
         form_tables.show_findings(build, form_tables.select_reports(build, tail.rows), tail.cells)
     if tail.beneath:
         tail.beneath()
-    row = tables.show_table_and_files(build, tail.rows, [measure.key for measure in tail.measures], tail.key)
+    if not tail.is_table:
+        row = tables.show_table_and_files(build, tail.rows, [measure.key for measure in tail.measures], tail.key)
     return {"row": row, "mark": mark}
+
+
+def _show_rows(build: data.OpenBuild, tail: Tail) -> Point | None:
+    """The rows under the heading of their chart; the point of the row that is clicked."""
+    charts.show_heading(tail.chart)
+    return tables.show_table_and_files(
+        build, tail.rows, [measure.key for measure in tail.measures], tail.key, is_open=True
+    )
 
 
 def show_form_chart(
@@ -74,6 +88,7 @@ def show_form_chart(
     point = charts.show_chart(chart, summary, key)
     if has_findings:
         form_tables.show_findings(build, reports, cells)
+    form_tables.show_form_paper(build, table, key, reports=reports)
     form_tables.show_form_table(build, table, key, caption=summary, reports=reports, cells=cells)
     return point
 

@@ -1,11 +1,11 @@
 """Data links: ``/data/rows.csv?m=…&o=…&from=…&to=…`` gives scripts the rows of the Data page.
 
 Parameters are those of the address of that page that choose rows, and none but those: what has no effect is refused,
-since nobody looks at the answer of a script. ``names`` is keys (as without it), zh or en, ``shape`` long or wide,
-``bom=1`` puts a byte order mark before CSV. ``rows.parquet`` gives the same with types, ``rows.xlsx`` a workbook,
-``rows.md`` the notes. Rows are written block by block, so that any number may be asked for. The answer names its build,
-and an unchanged one is not sent twice (ETag). ``/data/plotly.min.js`` is what ``dashboard.panels.chart_files`` draws
-with.
+since nobody looks at the answer of a script. ``names`` is keys (as without it), zh or en, ``shape`` long, wide or
+years, ``bom=1`` puts a byte order mark before CSV. ``rows.parquet`` gives the same with types, ``rows.xlsx`` a
+workbook, ``rows.md`` the notes. Rows are written block by block, so that any number may be asked for. The answer
+names its build, and an unchanged one is not sent twice (ETag). ``/data/plotly.min.js`` is what
+``dashboard.panels.chart_files`` draws with.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from analytics.dashboard.state.group_keys import OWN, GroupKey, SizeKey, write_g
 from analytics.dashboard.state.open_build import OpenBuild
 from analytics.dashboard.state.open_builds import open_build
 from analytics.errors import CountyScopeError, SelectionError, WarehouseError
+from analytics.exports.formats import FileFormat, find_format
 from analytics.exports.table import KEYS, LONG_SHAPE
 from analytics.query import extracts
 from analytics.query.extracts import Extract, extract
@@ -44,12 +45,6 @@ from analytics.words import Language
 from analytics.words.render import write_error
 
 _PLOTLY = str(files("plotly").joinpath("package_data", "plotly.min.js"))
-_TYPES = {
-    "csv": "text/csv; charset=utf-8",
-    "parquet": "application/vnd.apache.parquet",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "md": "text/markdown; charset=utf-8",
-}
 
 
 def list_routes() -> list[Route]:
@@ -70,7 +65,7 @@ async def _send_drawing_library(_: Request) -> Response:
 
 async def _refuse_path(request: Request) -> Response:
     """A script that asks for what is not there must not be given a page as if it were data."""
-    return _write_refusal(SelectionError("data_path", path=request.url.path, known=tuple(_TYPES)), request)
+    return _write_refusal(SelectionError("data_path", path=request.url.path, known=tuple(FileFormat)), request)
 
 
 def _write_refusal(refusal: CountyScopeError, request: Request) -> Response:
@@ -90,22 +85,24 @@ async def _send_rows(request: Request) -> Response:
     headers = {"ETag": tag, "Cache-Control": "no-cache", "X-CountyScope-Build": build}
     if request.headers.get("if-none-match") == tag:
         return Response(status_code=304, headers=headers)
-    made = request.path_params["format"]
     try:
+        file_format = find_format(request.path_params["format"])
         requested = await run_in_threadpool(_make_extract, folder, build, request)
-        headers["Content-Disposition"] = f'attachment; filename="countyscope-data.{made}"'
+        headers["Content-Disposition"] = f'attachment; filename="countyscope-data.{file_format}"'
         if request.method == "HEAD":
-            answer = Response(media_type=_TYPES[made], headers=headers)
+            answer = Response(media_type=file_format.media_type, headers=headers)
             del answer.headers["content-length"]  # nobody knows it before the rows are written
             return answer
-        if made == "csv":
+        if file_format is FileFormat.CSV:
             pieces = extracts.render_csv(requested, byte_order_mark=request.query_params.get("bom") == "1")
             first = await run_in_threadpool(next, pieces, b"")  # what cannot be read is said before anything is sent
-            return StreamingResponse(chain([first], pieces), media_type=_TYPES[made], headers=headers)
-        file = await run_in_threadpool(_write_file, requested, made)
+            return StreamingResponse(chain([first], pieces), media_type=file_format.media_type, headers=headers)
+        file = await run_in_threadpool(_write_file, requested, file_format)
     except CountyScopeError as refusal:
         return _write_refusal(refusal, request)
-    return FileResponse(file, media_type=_TYPES[made], headers=headers, background=BackgroundTask(file.unlink))
+    return FileResponse(
+        file, media_type=file_format.media_type, headers=headers, background=BackgroundTask(file.unlink)
+    )
 
 
 def _find_sound_build(folder: Path) -> str:
@@ -127,9 +124,6 @@ def _find_status(refusal: CountyScopeError) -> int:
 
 
 def _make_extract(folder: Path, build_id: str, request: Request) -> Extract:
-    made = request.path_params["format"]
-    if made not in _TYPES:
-        raise SelectionError("format_unknown", format=made)
     build = open_build(folder, build_id)
     chosen = _read({name: request.query_params.getlist(name) for name in request.query_params}, build)
     return extract(
@@ -183,12 +177,12 @@ def _find_group_organs(build: OpenBuild, key: GroupKey | None) -> list[str] | No
     return [keys[organ_id] for organ_id in ids]
 
 
-def _write_file(requested: Extract, made: str) -> Path:
+def _write_file(requested: Extract, file_format: FileFormat) -> Path:
     """The file on disk, to be sent from there and then removed."""
-    with tempfile.NamedTemporaryFile(prefix="countyscope-", suffix=f".{made}", delete=False) as file:
+    with tempfile.NamedTemporaryFile(prefix="countyscope-", suffix=f".{file_format}", delete=False) as file:
         path = Path(file.name)
         try:
-            extracts.write(requested, made, file)
+            extracts.write(requested, file_format, file)
         except OSError as reason:  # a full disk above all
             path.unlink()
             raise WarehouseError("not_writable", file=str(path), reason=reason.strerror or str(reason)) from reason

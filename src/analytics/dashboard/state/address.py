@@ -51,6 +51,9 @@ class Selection:
     aspect: str | None = None
     among: GroupKey | None = None
     view: str | None = None
+    tab: str | None = None
+    sheet: str | None = None
+    only: str | None = None
     latest_of_each: bool = False
     names: str | None = None
     changes_year: int | None = None
@@ -82,7 +85,8 @@ class Parameter:
 
 _ON = ("1",)
 DECLARED = (
-    Parameter("m", "measures", "a measure", ("<measure>",), in_data_links="a measure; without it all"),
+    Parameter("m", "measures", "a measure; on a scatter of Compare the one across, then the one up", ("<measure>",),
+              in_data_links="a measure; without it all"),
     Parameter("o", "organs", "an organ, such as `140830|人民政府`", ("<organ>",),
               in_data_links="an organ; without it and `peers` all"),
     Parameter("peers", "peers", "a group of organs: level, kind and area (`county|government|3208`), the nearest in "
@@ -94,8 +98,8 @@ DECLARED = (
               in_data_links="the last year; it may lie outside the collection"),
     Parameter("empty", "empty_years", "with years without a report", _ON,
               in_data_links="with years without a report"),
-    Parameter("shape", "shape", "the shape of a table", ("long", "wide"),
-              in_data_links="`long` (as without it) or `wide`"),
+    Parameter("shape", "shape", "the shape of a table", ("long", "wide", "years"),
+              in_data_links="`long` (as without it), `wide` or `years`"),
     Parameter("names", "names", "how columns and codes of the Data page are named; without it as the page",
               ("zh", "en", "keys"), in_data_links="column names and codes in a language; `keys` as without it"),
     Parameter("lang", "language", "the language of the page", ("zh", "en"),
@@ -105,8 +109,8 @@ DECLARED = (
     Parameter("y", "year", "the one year that is shown, or of each organ its latest", ("<year>", LATEST)),
     Parameter("ref", "reference", "the organ compared with", ("<organ>",)),
     Parameter("among", "among", "the group that are the peers of one organ", ("<group>",)),
-    Parameter("chart", "chart", "a chart of the Compare page", ("bars", "multiples", "dumbbell", "slope", "index"),
-              usual="bars"),
+    Parameter("chart", "chart", "a chart of the Compare page", ("bars", "multiples", "dumbbell", "slope", "index",
+              "scatter"), usual="bars"),
     Parameter("scale", "scale", "the scale of an axis", ("value", "log", "index"), usual="value"),
     Parameter("index", "index_year", "the year in which an index is 100", ("<year>",)),
     Parameter("band", "band", "with the quartiles of peers", _ON),
@@ -122,6 +126,9 @@ DECLARED = (
     Parameter("end", "end", "where a ranking begins", ("highest", "lowest")),
     Parameter("base", "base", "the least base of a ranking by percent", ("<count>",)),
     Parameter("view", "view", "how a map is drawn", ("shapes", "tiles")),
+    Parameter("tab", "tab", "what Trends, Compare and Rankings show first", ("chart", "table"), usual="chart"),
+    Parameter("sheet", "sheet", "one chart alone: for a frame in another page, or for paper", ("embed", "print")),
+    Parameter("only", "only", "which chart of the page that is", ("<chart>",)),
     Parameter("suspected", "suspected", "with changes whose coverage is in doubt (Overview; Rankings of changes)", _ON),
 )  # fmt: skip
 """Every parameter of a page's address, in the order in which docs list them."""
@@ -130,7 +137,13 @@ DATA_LINK_ONLY = {"bom": "a byte order mark before CSV (`bom=1`)"}
 """Parameters of data links that no page has, with their meaning."""
 DATA_LINK_PARAMETERS = (*(each.name for each in DECLARED if each.in_data_links), *DATA_LINK_ONLY)
 """What a data link may hold: parameters that choose rows."""
-_PATTERNS = {"<count>": r"\d{1,6}", "<area>": r"\d\d|99\d|\d{4}", "<build>": BUILD_ID}
+_CHART = r"[a-z]+(-[a-z]+)*"
+_PATTERNS = {"<chart>": _CHART, "<count>": r"\d{1,6}", "<area>": r"\d\d|99\d|\d{4}", "<build>": BUILD_ID}
+
+
+def is_chart_key(text: str) -> bool:
+    """Whether a text may be the key of a chart: it goes into the style of a page."""
+    return re.fullmatch(_CHART, text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,16 @@ from typing import Any
 import pandas as pd
 
 from analytics.transforms.groups.peers import find_areas, list_sorts
+from analytics.transforms.rows import each_row
 from analytics.transforms.series.editions import list_earlier_editions
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
+from analytics.vocabulary.places.divisions import find_place
+from analytics.vocabulary.places.english import write_english
 from analytics.vocabulary.terms import Origin
 from analytics.warehouse.read import Warehouse
 from analytics.warehouse.records import Build
+from analytics.words import Language
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,16 @@ class OpenBuild:
     def names(self) -> dict[int, str]:
         """Organ's name by id."""
         return dict(zip(self.organs["organ_id"], self.organs["organ"], strict=True))
+
+    @cached_property
+    def english_names(self) -> dict[int, str]:
+        """Organ's name by id for English pages: in Latin letters and translated, with the printed name behind."""
+        places = {code: place.name for code in self.organs["place_code"].dropna() if (place := find_place(code))}
+        return {row.organ_id: write_english(row.organ, places.get(row.place_code, "")) for row in each_row(self.organs)}
+
+    def name_organs(self, language: Language) -> dict[int, str]:
+        """Organ's name by id as pages of a language write it; files keep ``names``."""
+        return self.english_names if language is Language.EN else self.names
 
     @cached_property
     def keys(self) -> dict[str, int]:

@@ -39,6 +39,12 @@ def note_opening(page: str) -> None:
         st.session_state[_PAGE], st.session_state[_BEGUN] = page, set()
 
 
+def name_page(language: Language) -> str:
+    """What the page that is shown is called."""
+    page = st.session_state.get(_PAGE) or "overview"
+    return say(f"{page}.title", language)
+
+
 def is_first(key: str) -> bool:
     """Whether a widget is drawn for the first time since the view was opened."""
     begun: set[str] = st.session_state.setdefault(_BEGUN, set())

@@ -10,8 +10,12 @@ import streamlit as st
 from analytics.dashboard.state import address, data, opening, since
 from analytics.dashboard.state.address import Selection
 from analytics.transforms.revisions import PageView
+from analytics.vocabulary.measures import find_measure
 from analytics.words import Language, say
 from analytics.words.plain import escape_markdown
+
+_NAMED_IN_TAB = 2
+"""Measures in the title of a tab, which has little room."""
 
 
 def language() -> Language:
@@ -47,8 +51,20 @@ def remember(
     was made. ``shown`` is needed where a page shows other figures than its address names."""
     since.show_changes(build, chosen, displayed, language())
     _say_what_is_not_shown(chosen)
+    _name_tab(build, chosen)
     st.session_state["selection"] = kept or chosen
     opening.put(address.write(replace(chosen, language=language(), build=build.warehouse.build_id)))
+
+
+def _name_tab(build: data.OpenBuild, chosen: Selection) -> None:
+    """The browser's tab is named by what the page shows: its measures or its one organ, its year, and its own name."""
+    measures = [find_measure(key).named(language()) for key in chosen.measures[:_NAMED_IN_TAB]]
+    organs = (
+        [build.name_organs(language())[build.keys[key]] for key in chosen.organs] if len(chosen.organs) == 1 else []
+    )
+    years = [str(chosen.year)] if chosen.year else []
+    view = " · ".join([*organs, *measures, *years, opening.name_page(language())])
+    st.set_page_config(page_title=t("page.browser_title", view=view))
 
 
 def _say_what_is_not_shown(chosen: Selection) -> None:

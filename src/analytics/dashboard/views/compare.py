@@ -4,45 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analytics.briefings.comparison import write_comparison
 from analytics.briefings.model import Briefing
-from analytics.charts import pairs
 from analytics.charts.compare import compare as compare_chart
-from analytics.charts.multiples import draw_multiples
-from analytics.charts.parts.chart import Chart
-from analytics.charts.trends import draw_trends as trends_chart
-from analytics.dashboard.choosers import controls, groups, organs
+from analytics.dashboard.choosers import controls, organs
 from analytics.dashboard.choosers.groups import Group
-from analytics.dashboard.panels import charts, comparisons, forms
+from analytics.dashboard.panels import compared_charts, comparisons, forms
 from analytics.dashboard.panels.briefings import collect_frames, show_briefing_buttons
-from analytics.dashboard.panels.tail import Tail, show_tail
+from analytics.dashboard.panels.compared_charts import Comparison, choose_scale, set_scale, show_compared
 from analytics.dashboard.state import data, session
 from analytics.dashboard.state.address import Selection
+from analytics.dashboard.state.screen import find_room
 from analytics.transforms.groups.compare import (
     compare_organs,
-    find_best_pair,
     find_common_years,
     find_fullest_year,
-    find_mixtures,
 )
 from analytics.transforms.revisions import add_previous_years
 from analytics.transforms.rows import each_row
-from analytics.transforms.series.breaks import find_breaks
-from analytics.transforms.series.scale import Scale, apply_scale, choose_base_year, list_scales
 from analytics.vocabulary.measures import KEY_MEASURES, Measure
 from analytics.words import Language
 
 DEFAULT_MEASURE = "requests_new"
 """On every form, and counted alike: decisions made have no known rule of counting."""
-MOST = 24
-"""Organs of one page: more panels or bars than that are no comparison."""
+MOST, MOST_POINTS = 24, 400
+"""Organs of one page, and of a scatter: more panels or bars than that are no comparison."""
 MOST_FORMS = 8
 """Columns of forms that can be read side by side."""
-CHARTS = ("bars", "multiples", "dumbbell", "slope", "index")
+CHARTS = ("bars", "multiples", "dumbbell", "slope", "index", "scatter")
 
 
 def show() -> None:
@@ -51,32 +46,56 @@ def show() -> None:
     t = session.t
     st.title(t("compare.title"))
     selection = session.read_selection(build)
-    measure = controls.choose_measure(build, next(iter(selection.measures), DEFAULT_MEASURE))
-    group = organs.choose_group(
-        build, selection, first=organs.NAMED, start=lambda: controls.find_default_organs(build, measure, 5)
-    )
-    chosen = replace(organs.set_group(selection, build, group), measures=(measure.key,))
-    if not 2 <= len(group.organ_ids) <= MOST:
+    choices = controls.open_choices()
+    with choices:
+        measure, group, chosen, ways_place = _choose(build, selection)
+    chart = chosen.chart or CHARTS[0]
+    most = MOST_POINTS if chart == "scatter" else MOST
+    if not 2 <= len(group.organ_ids) <= most:
         session.remember(chosen, build, organs.describe_view(build, group, chosen))
-        st.info(session.say_escaped("compare.choose_some", most=MOST))
+        st.info(session.say_escaped("compare.choose_some", most=most))
         return
-    ways = [way for way in CHARTS if way != "index" or not measure.is_rate]
-    chart = controls.choose_way(st, "compare.chart", "compare-chart", ways, selection.chart)
-    chosen = replace(chosen, chart=chart if chart != CHARTS[0] else None)
     frame = data.read_changes(build.warehouse.build_id, (measure.key,), group.organ_ids, None)
-    draw = {"bars": _draw_bars, "multiples": _draw_multiples, "index": _draw_index}.get(chart, _draw_pairs)
-    draw(build, frame, group, measure, chosen)
+    draws: dict[str, Callable[[Comparison], None]] = {
+        "bars": _show_bars, "multiples": compared_charts.show_multiples, "index": compared_charts.show_index,
+        "scatter": partial(compared_charts.show_scatter, requested=selection.measures),
+    }  # fmt: skip
+    draws.get(chart, compared_charts.show_pairs)(
+        Comparison(build, group=group, measure=measure, frame=frame, chosen=chosen, place=ways_place)
+    )
 
 
-def _draw_bars(build: data.OpenBuild, frame: pd.DataFrame, group: Group, measure: Measure, chosen: Selection) -> None:
+def _choose(build: data.OpenBuild, selection: Selection) -> tuple[Measure, Group, Selection, DeltaGenerator]:
+    """Measure, organs and the kind of chart, in three rows; the place beside it for what a chart asks further."""
+    left, right = st.columns([3, 2])
+    with left:
+        measure = controls.choose_measure(build, next(iter(selection.measures), DEFAULT_MEASURE))
+    organs_place, tab_place = st.columns([4, 1])
+    group = organs.choose_group(
+        build, selection, first=organs.NAMED, start=lambda: controls.find_default_organs(build, measure, 5),
+        way_place=right, place=organs_place,
+    )  # fmt: skip
+    tab = controls.choose_tab(tab_place, selection.tab)
+    chart_place, ways_place = st.columns([1, 3])
+    ways = [way for way in CHARTS if way != "index" or not measure.is_rate]
+    chart = controls.choose_listed(chart_place, "compare.chart", "compare-chart", ways, selection.chart)
+    chosen = replace(
+        organs.set_group(selection, build, group), measures=(measure.key,),
+        chart=chart if chart != CHARTS[0] else None, tab=tab if tab != controls.CHART else None,
+    )  # fmt: skip
+    return measure, group, chosen, ways_place
+
+
+def _show_bars(compared: Comparison) -> None:
     """One common year, or each organ's latest: bars, and differences from a chosen organ."""
-    t, ids = session.t, group.organ_ids
-    left, right = st.columns(2)
+    build, measure, frame, chosen = compared.build, compared.measure, compared.frame, compared.chosen
+    t, ids = session.t, compared.group.organ_ids
+    left, right, scale_place = compared.place.columns([2, 2, 1])
     year = controls.choose_common_year(
         left, find_common_years(frame), sorted(frame["year"].unique()), chosen, fullest=find_fullest_year(frame)
     )
     reference = controls.choose_reference(right, build, [build.keys_of[organ_id] for organ_id in ids], chosen.reference)
-    scale = _choose_scale(measure, chosen)
+    scale = choose_scale([measure], chosen, scale_place)
     rows = compare_organs(frame, year=year, reference=build.keys[reference])
     rows = (
         rows.set_index("organ_id")
@@ -84,33 +103,29 @@ def _draw_bars(build: data.OpenBuild, frame: pd.DataFrame, group: Group, measure
         .reset_index()
     )
     chart = compare_chart(
-        rows, build.names, measure, session.language(), reference=build.keys[reference], source=t("chart.source"),
-        scale=scale,
+        rows, build.name_organs(session.language()), measure, session.language(), reference=build.keys[reference],
+        source=t("chart.source"), scale=scale, room=find_room(),
     )  # fmt: skip
 
     def show_beneath() -> None:
         if len(ids) <= MOST_FORMS:
             _show_briefings(build, measure, ids, year)
-        st.subheader(session.say_escaped("compare.differences", organ=build.names[build.keys[reference]]))
+        st.subheader(
+            session.say_escaped(
+                "compare.differences", organ=build.name_organs(session.language())[build.keys[reference]]
+            )
+        )
         st.dataframe(comparisons.make_difference_table(rows, build, measure), hide_index=True)
 
     different_years = rows.loc[rows["value"].notna(), "year"].nunique()
-    _show_chart(build, rows, group, measure, chart, beneath=show_beneath, years=different_years)
+    show_compared(compared, rows, [measure], chart, beneath=show_beneath, years=different_years)
     wants_forms = _show_forms(build, rows, build.keys[reference], chosen)
     session.remember(
-        replace(chosen, year=year, reference=reference, forms=wants_forms, latest_of_each=year is None,
-                scale=None if scale is Scale.VALUE else str(scale)), build,
-        replace(organs.describe_view(build, group, chosen), tables=forms.TABLES if wants_forms else (),
+        set_scale(replace(chosen, year=year, reference=reference, forms=wants_forms, latest_of_each=year is None),
+                   scale), build,
+        replace(organs.describe_view(build, compared.group, chosen), tables=forms.TABLES if wants_forms else (),
                 years=add_previous_years(int(row_year) for row_year in rows["year"])),
     )  # fmt: skip
-
-
-def _choose_scale(measure: Measure, chosen: Selection) -> Scale:
-    """Whether the axis is logarithmic: values of very different size are told apart only on such a one."""
-    ways = [str(scale) for scale in list_scales(measure) if scale is not Scale.INDEX]
-    if len(ways) < 2:
-        return Scale.VALUE
-    return Scale(controls.choose_way(st, "compare.axis", "compare-scale", ways, chosen.scale))
 
 
 def _show_briefings(build: data.OpenBuild, measure: Measure, ids: tuple[int, ...], year: int | None) -> None:
@@ -134,77 +149,3 @@ def _show_forms(build: data.OpenBuild, rows: pd.DataFrame, reference: int, chose
     if is_wanted:
         forms.show_forms_beside(build, years, reference)
     return is_wanted
-
-
-def _draw_multiples(
-    build: data.OpenBuild, frame: pd.DataFrame, group: Group, measure: Measure, chosen: Selection
-) -> None:
-    """A panel an organ, over the years."""
-    first, last = controls.choose_years(build, chosen, [measure])
-    chosen = replace(chosen, first=first, last=last)
-    session.remember(chosen, build, organs.describe_view(build, group, chosen))
-    changes = data.read_changes(
-        build.warehouse.build_id, (measure.key,), group.organ_ids, tuple(range(first, last + 1))
-    )
-    source = session.t("chart.source")
-    _show_chart(
-        build, changes, group, measure, draw_multiples(changes, build.names, measure, session.language(), source=source)
-    )
-
-
-def _draw_pairs(build: data.OpenBuild, frame: pd.DataFrame, group: Group, measure: Measure, chosen: Selection) -> None:
-    """Two years of every organ."""
-    left, right = st.columns(2)
-    known = sorted(int(year) for year in frame["year"].unique())
-    if len(known) < 2:
-        st.info(session.t("compare.one_year"))
-        return
-    first, last = controls.choose_two_years(left, right, known, chosen, find_best_pair(frame))
-    chosen = replace(chosen, first=first, last=last)
-    session.remember(chosen, build, organs.describe_view(build, group, chosen))
-    changes = frame[frame["year"].isin([first, last])].reset_index(drop=True)
-    draw = pairs.draw_dumbbell if chosen.chart == "dumbbell" else pairs.draw_slope
-    source = session.t("chart.source")
-    figure = draw(changes, build.names, measure, session.language(), first=first, last=last, source=source)
-    _show_chart(build, changes, group, measure, figure)
-
-
-def _draw_index(build: data.OpenBuild, frame: pd.DataFrame, group: Group, measure: Measure, chosen: Selection) -> None:
-    """Every organ against its own base year, within an edition."""
-    first, last = controls.choose_years(build, chosen, [measure])
-    changes = data.read_changes(
-        build.warehouse.build_id, (measure.key,), group.organ_ids, tuple(range(first, last + 1))
-    )
-    base = controls.choose_base_year(st, range(first, last + 1), chosen.index_year or choose_base_year(changes))
-    chosen = replace(chosen, first=first, last=last, index_year=base)
-    session.remember(chosen, build, organs.describe_view(build, group, chosen))
-    marks = find_breaks(build.reports, measure, group.organ_ids)
-    marks = marks[marks["year"].between(first + 1, last)]
-    drawn = apply_scale(changes, Scale.INDEX, base_year=base, breaks=marks)
-    source = session.t("chart.source")
-    figure = trends_chart(
-        drawn, marks, build.names, measure, session.language(), source=source, scale=Scale.INDEX, base_year=base
-    )
-    _show_chart(build, changes, group, measure, figure)
-
-
-def _show_chart(
-    build: data.OpenBuild,
-    changes: pd.DataFrame,
-    group: Group,
-    measure: Measure,
-    chart: Chart,
-    *,
-    beneath: Callable[[], None] | None = None,
-    years: int = 1,
-) -> None:
-    """A chart of any kind with its warnings and its tail; ``years`` are those that stand on one axis as if one."""
-    charts.warn_of_mixtures(find_mixtures(build.organs, changes, group.organ_ids), years=years)
-    summary = charts.write_summary(chart.title.text, changes)
-    show_tail(
-        build,
-        Tail(
-            key="compare", chart=groups.add_group_note(group, chart), rows=changes, measures=[measure],
-            summary=summary, caption=summary, noted=[measure], cells=measure.all_cells, beneath=beneath,
-        ),
-    )  # fmt: skip

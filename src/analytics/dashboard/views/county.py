@@ -126,7 +126,9 @@ def _show_changes(build: data.OpenBuild, changes: pd.DataFrame, name: str) -> Po
     point = None
     if len(top):
         title = t("headline.organ", organ=name, year=year, count=len(top))
-        chart = headline_chart(top, build.names, session.language(), title=title, source=t("chart.source"))
+        chart = headline_chart(
+            top, build.name_organs(session.language()), session.language(), title=title, source=t("chart.source")
+        )
         point = charts.show_chart(chart, charts.write_summary(chart.title.text, top), "changed")
     if doubtful:
         st.caption(session.say_escaped("county.doubtful", count=number(doubtful, session.language()), year=year))

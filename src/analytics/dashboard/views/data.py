@@ -10,14 +10,15 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from analytics.dashboard.choosers import controls, organs
+from analytics.dashboard.choosers.groups import Group
 from analytics.dashboard.panels import comparisons, downloads, tables
 from analytics.dashboard.panels.tail import show_chosen_evidence
 from analytics.dashboard.state import address, data, opening, session
 from analytics.dashboard.state.address import DATA_LINK_PARAMETERS, Selection
 from analytics.dashboard.state.group_keys import OWN
-from analytics.exports.table import KEYS, WIDE
+from analytics.exports.formats import FileFormat
+from analytics.exports.table import KEYS, SHAPES, WIDE, YEARS
 from analytics.exports.workbook import MOST_ROWS as SHEET_ROWS
-from analytics.query.extracts import FORMATS
 from analytics.transforms.revisions import PROSE
 from analytics.transforms.series.long_frame import keep_reported
 from analytics.vocabulary.measures import find_measure
@@ -38,22 +39,10 @@ def show() -> None:
     st.title(t("data.title"))
     st.markdown(t("data.lead"))
     selection = _read_selection(build)
-    keys = controls.choose_measures(build, selection.measures or DEFAULT_MEASURES)
-    group = organs.choose_group(build, selection, first=organs.NAMED, start=tuple)
-    first, last = controls.choose_years(build, selection)
-    left, right = st.columns([3, 1], vertical_alignment="bottom")
-    only = controls.is_on(left, "data.only_values", "only-held-years", start=not selection.empty_years)
-    names, plain = _choose_file_options(right, selection)
-    shape = controls.choose_way(st, "data.shape", "table-shape", ["long", "wide"], selection.shape)
-    chosen = replace(
-        organs.set_group(selection, build, group),
-        measures=keys,
-        first=first,
-        last=last,
-        empty_years=not only,
-        shape=shape,
-        names=names,
-    )
+    with controls.open_choices():
+        group, chosen, plain = _choose(build, selection)
+    keys, first, last = chosen.measures, chosen.first or 0, chosen.last or 0
+    only, shape, names = not chosen.empty_years, str(chosen.shape), chosen.names
     displayed = replace(organs.describe_view(build, group, chosen), tables=(PROSE,))
     is_everything = group.key == OWN and not group.organ_ids
     session.remember(chosen, build, displayed, kept=_keep_other_view(chosen) if is_everything else None)
@@ -68,17 +57,37 @@ def show() -> None:
         _show_many(build, chosen, ids, years, plain=plain)
         return
     frame = data.read_changes(build.warehouse.build_id, keys, ids, years)
-    if only:
+    if only and shape != YEARS:
         frame = keep_reported(frame, whole_rows=shape == WIDE)
     if frame.empty:
         st.info(t("data.empty"))
         return
     row = tables.show_table_and_files(
         build, frame, keys, "data", is_open=True, shape=shape, names=names, plain=plain,
-        empty_years="left_out" if only else "kept",
+        empty_years="left_out" if only and shape != YEARS else "kept",
     )  # fmt: skip
     comparisons.show_prose_figures(build, ids, first, last)
     show_chosen_evidence(build, find_measure(keys[0]), "data", row=row)
+
+
+def _choose(build: data.OpenBuild, selection: Selection) -> tuple[Group, Selection, bool]:
+    """Measures, organs, years and the table, in three rows; whether CSV begins with no mark."""
+    left, right = st.columns([3, 2])
+    with left:
+        keys = controls.choose_measures(build, selection.measures or DEFAULT_MEASURES)
+    organs_place, years_place = st.columns([3, 1])
+    group = organs.choose_group(build, selection, first=organs.NAMED, start=tuple, way_place=right, place=organs_place)
+    with years_place:
+        first, last = controls.choose_years(build, selection)
+    left, middle, right = st.columns([2, 2, 1], vertical_alignment="bottom")
+    shape = controls.choose_way(left, "data.shape", "table-shape", SHAPES, selection.shape)
+    only = controls.is_on(middle, "data.only_values", "only-held-years", start=not selection.empty_years)
+    names, plain = _choose_file_options(right, selection)
+    chosen = replace(
+        organs.set_group(selection, build, group), measures=keys, first=first, last=last, empty_years=not only,
+        shape=shape, names=names,
+    )  # fmt: skip
+    return group, chosen, plain
 
 
 def _read_selection(build: data.OpenBuild) -> Selection:
@@ -110,7 +119,7 @@ def _show_many(
     build: data.OpenBuild, chosen: Selection, ids: Sequence[int], years: Sequence[int], *, plain: bool
 ) -> None:
     """The beginning of a table too long for a page, and links to files that hold all of it."""
-    t, language = session.t, session.language()
+    language = session.language()
     extract = replace(
         downloads.extract_of(build, chosen.measures, shape=str(chosen.shape), names=chosen.names),
         organ_ids=tuple(ids), years=tuple(years), only_reports=not chosen.empty_years,
@@ -129,8 +138,8 @@ def _show_many(
     parameters = {name: value for name, value in written.items() if name in DATA_LINK_PARAMETERS}
     query = urlencode(parameters if plain else {**parameters, "bom": "1"}, doseq=True)
     with st.container(horizontal=True):
-        for made in FORMATS:
-            label = t("download.notes") if made == "md" else session.say_escaped(f"download.{made}", rows=rows)
-            is_too_long = made == "xlsx" and count > SHEET_ROWS
-            st.link_button(label, f"{data.find_server_root()}/data/rows.{made}?{query}", disabled=is_too_long)
+        for ending in FileFormat:
+            label = downloads.write_label(ending, rows)
+            is_too_long = ending is FileFormat.XLSX and count > SHEET_ROWS
+            st.link_button(label, f"{data.find_server_root()}/data/rows.{ending}?{query}", disabled=is_too_long)
     tables.show_table(first, "table-many", is_clickable=False)

@@ -57,11 +57,15 @@ def show() -> None:
     t, language = session.t, session.language()
     st.title(t("map.title"))
     selection = session.read_selection(build)
-    measure = snapshot.choose_measure(build, selection)
-    group = organs.choose_area(build, _find_area_key(build, selection))
-    left, right = st.columns(2)
-    with left:
-        year = snapshot.choose_year(build, selection, group)
+    choices = controls.open_choices()
+    with choices:
+        left, right = st.columns([3, 2])
+        with left:
+            measure = snapshot.choose_measure(build, selection)
+        area_place, year_place = st.columns([3, 2])
+        with area_place:
+            group = organs.choose_area(build, _find_area_key(build, selection))
+        year = snapshot.choose_year(build, selection, group, year_place)
     level, area = group.key.level, group.key.area
     hurdle = _find_hurdle(build, group, level)
     view = controls.choose_way(
@@ -129,7 +133,7 @@ def _draw_chart(
         build_tiles_ground(rows["code"], area) if as_tiles else build_shapes_ground(rows["code"], Level(level), area)
     )
     chart = draw_map(
-        rows, ground, build.names, measure, language, source=session.t("chart.source"),
+        rows, ground, build.name_organs(language), measure, language, source=session.t("chart.source"),
         labelled=as_tiles and len(rows) <= LABELLED,
     )  # fmt: skip
     return rows, chart

@@ -114,7 +114,9 @@ def _choose_changes(build: data.OpenBuild, selection: Selection) -> data.MoversF
 def _show_movers(build: data.OpenBuild, rows: pd.DataFrame, title: str, key: str) -> None:
     """Changes with both values, their table, and the printed cell behind the one that was clicked."""
     charts.warn_of_mixtures(find_mixtures(build.organs, rows, tuple(rows["organ_id"])))
-    chart = headline_chart(rows, build.names, session.language(), title=title, source=session.t("chart.source"))
+    chart = headline_chart(
+        rows, build.name_organs(session.language()), session.language(), title=title, source=session.t("chart.source")
+    )
     measures = [find_measure(measure) for measure in HEADLINE_MEASURES]
     show_tail(build, Tail(key=key, chart=chart, rows=rows, measures=measures, summary=chart.title.text))
 

@@ -13,6 +13,8 @@ from analytics.dashboard.choosers.groups import Group
 from analytics.dashboard.panels import charts, tables
 from analytics.dashboard.panels.tail import Tail, show_tail
 from analytics.dashboard.state import data, session
+from analytics.dashboard.state.address import Selection
+from analytics.dashboard.state.screen import find_room
 from analytics.transforms.groups.compare import find_mixtures
 from analytics.transforms.groups.ranking import LEAST_BASE, By, add_intervals, count_left_out, rank_organs
 from analytics.vocabulary.measures import Measure
@@ -30,24 +32,11 @@ def show() -> None:
     t, language = session.t, session.language()
     st.title(t("rankings.title"))
     selection = session.read_selection(build)
-    measure = snapshot.choose_measure(build, selection)
-    group = organs.choose_group(
-        build, selection, first=organs.AREA, start=lambda: controls.find_default_organs(build, measure, 8)
-    )
-    year = snapshot.choose_year(build, selection, group)
-    left, middle, right = st.columns([2, 2, 1])
-    ways = [By.VALUE, By.DIFFERENCE] if measure.is_rate else list(By)
-    by = By(controls.choose_way(left, "rankings.by", "rank-by", ways, selection.by))
-    end = controls.choose_way(middle, "rankings.end", "rank-end", ["highest", "lowest"], selection.end, required=False)
-    start = LEAST_BASE if selection.base is None else min(selection.base, MOST_BASE)
-    controls.begin("least-base", range(MOST_BASE + 1), lambda: start)
-    base = int(right.number_input(t("rankings.least_base"), 0, MOST_BASE, key="least-base"))
-    with_doubtful = by is not By.VALUE and controls.is_on(
-        st, "rankings.suspected", "rank-suspected", start=selection.suspected
-    )
-    remembered = organs.set_group(selection, build, group)
-    chosen = replace(remembered, measures=(measure.key,), year=year, suspected=with_doubtful)
-    snapshot.remember(build, group, replace(chosen, by=str(by), end=end, base=base))
+    with controls.open_choices():
+        measure, group, chosen = _choose(build, selection)
+    year, by, end, base = chosen.year or build.years[-1], By(chosen.by or By.VALUE), chosen.end, chosen.base or 0
+    with_doubtful = chosen.suspected
+    snapshot.remember(build, group, chosen)
     frame = data.read_changes(build.warehouse.build_id, (measure.key,), group.organ_ids, (year - 1, year))
     rows = rank_organs(
         frame, measure, year=year, by=by, least_base=base, include_suspected=with_doubtful,
@@ -68,7 +57,40 @@ def show() -> None:
         st.info(t("rankings.choose_end"))
         tables.show_table_and_files(build, rows.sort_values("organ_id"), (measure.key,), "rankings")
         return
-    _show_ranking(build, ranked, rows, group, measure, by=by, year=year)
+    _show_ranking(build, ranked, rows, group, measure, by=by, year=year, is_table=chosen.tab == controls.TABLE)
+
+
+def _choose(build: data.OpenBuild, selection: Selection) -> tuple[Measure, Group, Selection]:
+    """Measure, organs, the year and how they are ranked, in three rows."""
+    left, right = st.columns([3, 2])
+    with left:
+        measure = snapshot.choose_measure(build, selection)
+    organs_place, year_place = st.columns([3, 1])
+    group = organs.choose_group(
+        build, selection, first=organs.AREA, start=lambda: controls.find_default_organs(build, measure, 8),
+        way_place=right, place=organs_place,
+    )  # fmt: skip
+    year = snapshot.choose_year(build, selection, group, year_place)
+    chosen = replace(organs.set_group(selection, build, group), measures=(measure.key,), year=year)
+    return measure, group, _choose_order(measure, chosen, selection)
+
+
+def _choose_order(measure: Measure, chosen: Selection, selection: Selection) -> Selection:
+    """By what and from which end organs are ranked, and which are left out."""
+    tab_place, left, middle, right = st.columns([1.5, 3, 2, 1])
+    tab = controls.choose_tab(tab_place, selection.tab)
+    ways = [By.VALUE, By.DIFFERENCE] if measure.is_rate else list(By)
+    by = By(controls.choose_way(left, "rankings.by", "rank-by", ways, selection.by))
+    end = controls.choose_way(middle, "rankings.end", "rank-end", ["highest", "lowest"], selection.end, required=False)
+    start = LEAST_BASE if selection.base is None else min(selection.base, MOST_BASE)
+    controls.begin("least-base", range(MOST_BASE + 1), lambda: start)
+    base = int(right.number_input(session.t("rankings.least_base"), 0, MOST_BASE, key="least-base"))
+    with_doubtful = by is not By.VALUE and controls.is_on(
+        st, "rankings.suspected", "rank-suspected", start=selection.suspected
+    )
+    return replace(
+        chosen, by=str(by), end=end, base=base, suspected=with_doubtful, tab=tab if tab != controls.CHART else None
+    )
 
 
 def _say_left_out(rows: pd.DataFrame, by: By, base: int) -> None:
@@ -109,13 +131,14 @@ def _show_ranking(
     *,
     by: By,
     year: int,
+    is_table: bool,
 ) -> None:
     """The chart of the first organs with its table; ``rows`` has those that cannot be ranked as well."""
     language = session.language()
     displayed = add_intervals(ordered.head(SHOWN), measure)
     chart = ranking_chart(
         displayed,
-        build.names,
+        build.name_organs(session.language()),
         measure,
         language,
         by=by,
@@ -123,12 +146,13 @@ def _show_ranking(
         whole=ordered,
         left_out=len(rows) - len(ordered),
         source=session.t("chart.source"),
+        room=find_room(),
     )
     summary = charts.write_summary(chart.title.text, rows)
     show_tail(
         build,
         Tail(
             key="rankings", chart=groups.add_group_note(group, chart), rows=ordered, measures=[measure],
-            summary=summary, caption=summary, noted=[measure],
+            summary=summary, caption=summary, noted=[measure], is_table=is_table,
         ),
     )  # fmt: skip

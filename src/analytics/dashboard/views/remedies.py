@@ -14,6 +14,7 @@ from analytics.dashboard.choosers import controls, organs
 from analytics.dashboard.panels import charts
 from analytics.dashboard.panels.tail import Tail, show_form_chart, show_tail
 from analytics.dashboard.state import data, session
+from analytics.dashboard.state.screen import find_room
 from analytics.transforms.organ.remedies import list_results
 from analytics.transforms.revisions import PageView
 from analytics.vocabulary import form
@@ -60,7 +61,7 @@ def show() -> None:
     every = data.read_changes(build.warehouse.build_id, RATES + BESIDE, (organ_id,), build.find_span(organ_id))
     frame = every[every["measure"].isin(RATES)].reset_index(drop=True)
     rates, beside = ([find_measure(key) for key in keys] for keys in (RATES, BESIDE))
-    chart = draw_corrections(frame, name, rates, language, source=source)
+    chart = draw_corrections(frame, name, rates, language, source=source, room=find_room())
     show_tail(
         build,
         Tail(

@@ -12,10 +12,12 @@ from analytics.charts import requests as requests_charts
 from analytics.charts.parts import request_names
 from analytics.charts.parts.chart import Chart
 from analytics.charts.parts.points import Point
+from analytics.charts.waterfall import draw_waterfall
 from analytics.dashboard.choosers import controls, organs
 from analytics.dashboard.panels import charts, comparisons, form_tables
 from analytics.dashboard.panels.tail import show_chosen_evidence, show_form_chart
 from analytics.dashboard.state import data, session
+from analytics.dashboard.state.screen import find_room
 from analytics.transforms.organ.requests import (
     find_cells_behind,
     list_reasons,
@@ -43,10 +45,12 @@ def show() -> None:
     t, language = session.t, session.language()
     st.title(t("requests.title"))
     selection = session.read_selection(build)
-    organ, organ_id, name = organs.choose_organ(
-        build, selection.organs, lambda: controls.find_default_organs(build, WANTED, 1)
-    )
-    year = controls.choose_year(build, selection.year, organ_id)
+    left, right = st.columns([3, 1])
+    with left:
+        organ, organ_id, name = organs.choose_organ(
+            build, selection.organs, lambda: controls.find_default_organs(build, WANTED, 1)
+        )
+    year = controls.choose_year(build, selection.year, organ_id, place=right)
     displayed = PageView(tables=(Table.III,), organs=frozenset([organ]), years=add_previous_years([year]))
     session.remember(replace(selection, organs=(organ,), year=year), build, displayed)
     reports = build.select_reports(organ_id)
@@ -67,13 +71,13 @@ def show() -> None:
     if why.empty:
         st.caption(session.say_escaped("requests.reasons_unknown", organ=name, year=year))
     else:
-        chart = requests_charts.draw_reasons(why, name, year, language, source=source)
+        chart = requests_charts.draw_reasons(why, name, year, language, source=source, room=find_room())
         reason = show_year(chart, _make_reasons_table(why), "reasons")
     change = split_change(figures, year)
     if change.empty:
         st.caption(session.say_escaped("requests.no_change", year=year - 1))
     else:
-        chart = requests_charts.draw_waterfall(change, name, year, language, source=source)
+        chart = draw_waterfall(change, name, year, language, source=source)
         both = reports[reports["year"].isin([year - 1, year])]
         part = _show_chart(build, both, name, year, chart, _make_change_table(change, year), "waterfall")
     if not figures["value"].notna().any():

@@ -18,6 +18,7 @@ from analytics.dashboard.panels import charts, tables
 from analytics.dashboard.panels.tail import Tail, show_tail
 from analytics.dashboard.state import data, session
 from analytics.dashboard.state.address import Selection
+from analytics.dashboard.state.screen import find_room
 from analytics.transforms.groups.compare import find_mixtures
 from analytics.transforms.groups.peers import find_peers
 from analytics.transforms.organ.profile import find_quartiles
@@ -40,14 +41,9 @@ def show() -> None:
     t = session.t
     st.title(t("trends.title"))
     selection = session.read_selection(build)
-    measure = controls.choose_measure(build, next(iter(selection.measures), DEFAULT_MEASURE))
-    group = organs.choose_group(
-        build, selection, first=organs.NAMED, start=lambda: controls.find_default_organs(build, measure, 4)
-    )
-    first, last = controls.choose_years(build, selection, [measure])
-    chosen = replace(organs.set_group(selection, build, group), measures=(measure.key,), first=first, last=last)
-    span = tuple(range(first, last + 1))
-    chosen = _choose_ways(build, group, measure, chosen, span)
+    with controls.open_choices():
+        measure, group, chosen = _choose(build, selection)
+    span = tuple(range(chosen.first or 0, (chosen.last or 0) + 1))
     session.remember(chosen, build, organs.describe_view(build, group, chosen))
     if not group.organ_ids:
         st.info(t("page.choose_organs"))
@@ -65,16 +61,34 @@ def show() -> None:
         build,
         Tail(
             key="trends", chart=chart, rows=frame, measures=[measure], summary=summary, caption=summary,
-            noted=[measure], cells=measure.all_cells,
+            noted=[measure], cells=measure.all_cells, is_table=chosen.tab == controls.TABLE,
         ),
     )  # fmt: skip
+
+
+def _choose(build: data.OpenBuild, selection: Selection) -> tuple[Measure, Group, Selection]:
+    """Measure, organs, years and how they are drawn, in three rows."""
+    left, right = st.columns([3, 2])
+    with left:
+        measure = controls.choose_measure(build, next(iter(selection.measures), DEFAULT_MEASURE))
+    organs_place, years_place = st.columns([3, 1])
+    group = organs.choose_group(
+        build, selection, first=organs.NAMED, start=lambda: controls.find_default_organs(build, measure, 4),
+        way_place=right, place=organs_place,
+    )  # fmt: skip
+    with years_place:
+        first, last = controls.choose_years(build, selection, [measure])
+    chosen = replace(organs.set_group(selection, build, group), measures=(measure.key,), first=first, last=last)
+    return measure, group, _choose_ways(build, group, measure, chosen, range(first, last + 1))
 
 
 def _choose_ways(
     build: data.OpenBuild, group: Group, measure: Measure, chosen: Selection, years: Sequence[int]
 ) -> Selection:
     """How the axis stands, and what else is drawn."""
-    left, middle, right = st.columns([2, 1, 3])
+    tab_place, left, middle, right = st.columns([2, 2, 1, 3], vertical_alignment="bottom")
+    tab = controls.choose_tab(tab_place, chosen.tab)
+    chosen = replace(chosen, tab=tab if tab != controls.CHART else None)
     ways = [str(way) for way in list_scales(measure)]
     scale = controls.choose_way(left, "trends.scale", "scale", ways, chosen.scale) if len(ways) > 1 else ways[0]
     index_year = None
@@ -105,7 +119,7 @@ def _draw_chart(build: data.OpenBuild, frame: pd.DataFrame, group: Group, measur
         return draw_many_organs(
             drawn,
             group_quartiles,
-            build.names,
+            build.name_organs(language),
             measure,
             language,
             source=source,
@@ -116,7 +130,7 @@ def _draw_chart(build: data.OpenBuild, frame: pd.DataFrame, group: Group, measur
     band = _find_band(build, frame, group, measure) if chosen.band else None
     chart = trends_chart(
         drawn, marks, names, measure, language, source=source, scale=scale, base_year=chosen.index_year,
-        band=None if band is None else band.quartiles,
+        band=None if band is None else band.quartiles, room=find_room(),
     )  # fmt: skip
     return chart if band is None else chart.add_note(band.sentence)
 

@@ -134,7 +134,7 @@ def _list_members(
             continue
         refusal = _find_refusal(entry, inner, full, limits)
         if refusal is None:
-            found = tuple(_list_member(archive, entry, full, limits, allowance, depth))
+            found = tuple(_list_member(archive, entry, full, limits=limits, allowance=allowance, depth=depth))
             yield from refuse_taken_name(full, found, folders, full.removesuffix(inner))
         else:
             yield ListedFile(full, _hash_entries([entry]), entry.file_size, refusal)
@@ -153,7 +153,7 @@ def refuse_taken_name(
 
 
 def _list_member(
-    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, full: str, limits: Limits, allowance: _Allowance, depth: int
+    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, full: str, *, limits: Limits, allowance: _Allowance, depth: int
 ) -> Iterator[ListedFile]:
     try:
         data = archive.read(entry)

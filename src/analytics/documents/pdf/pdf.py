@@ -147,7 +147,9 @@ def _read_pages(
 ) -> Iterator[list[Table | Line]]:
     ending = NO_ENDING
     for number in range(len(document)):
-        found, words = _read_page(document, number, name, limits, reading, remarks, ending)
+        found, words = _read_page(
+            document, number, name, limits=limits, reading=reading, remarks=remarks, before=ending
+        )
         ending = find_ending(found, words)
         yield found
 
@@ -156,6 +158,7 @@ def _read_page(
     document: pypdfium2.PdfDocument,
     number: int,
     name: str,
+    *,
     limits: Limits,
     reading: int,
     remarks: list[str],

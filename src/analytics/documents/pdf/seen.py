@@ -115,7 +115,9 @@ class Scene:
 
 def build_scene(page: pypdfium2.PdfPage) -> Scene:
     """Take a page apart."""
-    items = list(_walk(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, None, _DEPTH, [0]))
+    items = list(
+        _walk(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, matrix=None, depth=_DEPTH, order=[0])
+    )
     scene = Scene(page, items, page.get_bbox())
     for item in items:
         if item.kind == pdfium.FPDF_PAGEOBJ_TEXT:
@@ -171,7 +173,7 @@ def _meet(bounds: Bounds, other: Bounds) -> bool:
     return bounds[0] < other[2] and other[0] < bounds[2] and bounds[1] < other[3] and other[1] < bounds[3]
 
 
-def _walk(parent: Any, count: Any, get: Any, matrix: Matrix | None, depth: int, order: list[int]) -> Iterator[Item]:
+def _walk(parent: Any, count: Any, get: Any, *, matrix: Matrix | None, depth: int, order: list[int]) -> Iterator[Item]:
     for index in range(count(parent)):
         raw = get(parent, index)
         kind = pdfium.FPDFPageObj_GetType(raw)
@@ -180,7 +182,12 @@ def _walk(parent: Any, count: Any, get: Any, matrix: Matrix | None, depth: int, 
             if depth > 1:
                 inner = combine_matrices(_read_matrix(raw), matrix)
                 yield from _walk(
-                    raw, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, inner, depth - 1, order
+                    raw,
+                    pdfium.FPDFFormObj_CountObjects,
+                    pdfium.FPDFFormObj_GetObject,
+                    matrix=inner,
+                    depth=depth - 1,
+                    order=order,
                 )
         else:
             yield Item(raw, kind, matrix, place_bounds(_read_bounds(raw), matrix), order[0])

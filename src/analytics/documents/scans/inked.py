@@ -186,12 +186,14 @@ def _level_rules(ink: Picture, shortest: int, em: float, *, ends: Sequence[Box] 
     count, _, stats, _ = cv2.connectedComponentsWithStats(lines.astype(np.uint8), connectivity=8)
     for left, top, width, height, _ in stats[1:count].tolist():
         rule = Box(left, top, left + width, top + height)
-        if height <= em / 2 and (_is_between(rule, ends, em) or _is_rule(ink, left, top, width, height, em)):
+        if height <= em / 2 and (
+            _is_between(rule, ends, em) or _is_rule(ink, left, top, width=width, height=height, em=em)
+        ):
             found.append(rule)
     return found
 
 
-def _is_rule(ink: Picture, left: int, top: int, width: int, height: int, em: float) -> bool:
+def _is_rule(ink: Picture, left: int, top: int, *, width: int, height: int, em: float) -> bool:
     """Whether level ink stands free: strokes of bold characters touch over a whole word, but have others near."""
     if width > _SURELY_EMS * em:
         return True

@@ -49,7 +49,9 @@ def _remove_seals(red: Picture, dark: Picture, is_red: Picture) -> Picture:
     seals = [
         Box(left, top, left + width, top + height)
         for index, (left, top, width, height, _) in enumerate(stats[:count].tolist())
-        if index and min(width, height) > _LARGE * side and _is_ring(labels, index, left, top, width, height)
+        if index
+        and min(width, height) > _LARGE * side
+        and _is_ring(labels, index, left, top=top, width=width, height=height)
     ]
     page = red.copy()
     is_small = (stats[:count, cv2.CC_STAT_HEIGHT] < _HIGH * side) & (stats[:count, cv2.CC_STAT_WIDTH] < _WIDE * side)
@@ -63,7 +65,7 @@ def _remove_seals(red: Picture, dark: Picture, is_red: Picture) -> Picture:
     return page
 
 
-def _is_ring(labels: NDArray[np.int32], index: int, left: int, top: int, width: int, height: int) -> bool:
+def _is_ring(labels: NDArray[np.int32], index: int, left: int, *, top: int, width: int, height: int) -> bool:
     """Whether most ink of a connected shape lies along the ellipse that fills its frame."""
     ys, xs = np.nonzero(labels[top : top + height, left : left + width] == index)
     across, down = (xs + 0.5) / width * 2 - 1, (ys + 0.5) / height * 2 - 1

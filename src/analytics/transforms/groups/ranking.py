@@ -47,8 +47,22 @@ def rank_organs(
     Requires the changes of one measure for ``year`` and the year before. The base is a rate's denominator, a count's
     value of the year before where its change is ranked.
     """
-    now = _rank_rows(changes[changes["year"] == year], measure, by, least_base, include_suspected, from_lowest)
-    before = _rank_rows(changes[changes["year"] == year - 1], measure, by, least_base, include_suspected, from_lowest)
+    now = _rank_rows(
+        changes[changes["year"] == year],
+        measure,
+        by,
+        least_base=least_base,
+        include_suspected=include_suspected,
+        from_lowest=from_lowest,
+    )
+    before = _rank_rows(
+        changes[changes["year"] == year - 1],
+        measure,
+        by,
+        least_base=least_base,
+        include_suspected=include_suspected,
+        from_lowest=from_lowest,
+    )
     previous = before.set_index("organ_id")["rank"]
     now["rank_previous"] = now["organ_id"].map(previous).astype("Int64")
     now["ranked"], now["ranked_previous"] = int(now["rank"].notna().sum()), int(previous.notna().sum())
@@ -62,7 +76,7 @@ def rank_organs(
 
 
 def _rank_rows(
-    rows: pd.DataFrame, measure: Measure, by: By, least_base: int, include_suspected: bool, from_lowest: bool
+    rows: pd.DataFrame, measure: Measure, by: By, *, least_base: int, include_suspected: bool, from_lowest: bool
 ) -> pd.DataFrame:
     out = rows.copy()
     out["left_out"] = _find_left_out(out, measure, by, least_base, include_suspected)

@@ -33,6 +33,7 @@ from analytics.vocabulary.form.lookups import (
     map_cells_by_code,
     map_continued_cells,
     map_earlier_cells,
+    name_line,
 )
 from analytics.vocabulary.form.model import (
     EDITION_NAMES,
@@ -92,4 +93,5 @@ __all__ = [
     "map_cells_by_code",
     "map_continued_cells",
     "map_earlier_cells",
+    "name_line",
 ]  # fmt: skip

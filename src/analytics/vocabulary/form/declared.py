@@ -13,7 +13,8 @@ from analytics.vocabulary.terms import Table
 def check_declarations(
     table: Table, lines: Sequence[Line], *, columns: Sequence[Column], tables: Sequence[EditionTable]
 ) -> None:
-    """Raise ValueError where lines share a number or a key, columns a key, or an edition names what is not declared.
+    """Raise ValueError where lines share a number or a key, columns a key, or an edition names what is not declared
+    or adds up without a rule.
     Columns of different editions may share a number: their cells are told apart by code."""
     _refuse_repeated(table, "number of a line", [line.number for line in lines])
     _refuse_repeated(table, "key of a line", [line.key for line in lines])
@@ -28,6 +29,8 @@ def check_declarations(
         _refuse_unknown(owned, "line", [*named, *totals], {*printed})
         headings = [key for block in owned.blocks for key in list_keys_in(block.columns)]
         _refuse_unknown(owned, "column", headings, column_keys)
+        sums = [group.total for group in owned.groups() if group.total not in ("", group.head)]
+        _refuse_unknown(owned, "rule of a sum", [] if owned.outcomes_rule else sums, set())
     heads = {group.head for owned in tables for group in owned.groups()}
     _refuse_unknown(table, "group", [line.stands_for for line in lines if line.stands_for], heads)
     _refuse_unknown(table, "column", [column.continued_by for column in columns if column.continued_by], column_keys)

@@ -272,3 +272,14 @@ def _list_codes(owned: EditionTable, line_keys: Sequence[str], column_key: str) 
 for _table, _module in _DECLARED.items():
     check_declarations(_table, _module.LINES, columns=_module.COLUMNS, tables=_module.TABLES)
 list_cells()  # a code that stands twice must not wait for the first report
+
+
+@cache
+def name_line(line: Line) -> str:
+    """The line's label, after its head's where another line of the same edition's table is labelled alike: a printed
+    page tells the two apart by what stands above them, a list does not."""
+    for owned in list_tables():
+        labels = [find_line(owned.table, key).label for block in owned.blocks for key in list_keys_in(block.lines)]
+        if owned.table is line.table and owned.edition in line.editions and labels.count(line.label) > 1:
+            return f"{find_line(line.table, line.parent).label}：{line.label}" if line.parent else line.label
+    return line.label

@@ -180,9 +180,9 @@ PARTS_RULE = "line_equals_parts"
 
 @dataclass(frozen=True, slots=True)
 class EditionTable:
-    """A table as one edition prints it; ``total_rule`` names the identity of its total column, ``parts_rule`` that of a
-    line that adds up those below it. ``heads`` are printed over labels, units, codes and figures where the columns'
-    own labels are not."""
+    """A table as one edition prints it. ``total_rule`` names the identity of its total column, ``outcomes_rule`` that
+    of a line that adds up the group it stands in, ``parts_rule`` that of a line that adds up those below it. ``heads``
+    are printed over labels, units, codes and figures where the columns' own labels are not."""
 
     table: Table
     edition: Edition
@@ -190,6 +190,7 @@ class EditionTable:
     equations: tuple[Equation, ...] = ()
     _: KW_ONLY
     total_rule: str = ""
+    outcomes_rule: str = ""
     parts_rule: str = "subtotal_equals_parts"
     heads: tuple[str, ...] = ()
 

@@ -127,17 +127,21 @@ def _build_outline(otherwise: str | Under) -> Outline:
     return ("new", "carried_over", Under("outcomes", outcomes, "answered"), "carried_forward")
 
 
-_TOTAL_RULE = "total_equals_applicants"
 _OTHERWISE = Under("other", ("correction_overdue", "fee_unpaid", "other_other"), "other")
 
-TABLES = (
-    EditionTable(
-        Table.III, Edition.E2019, (Block(_build_outline("other_2019"), _APPLICANTS),), _PRINTED, total_rule=_TOTAL_RULE
-    ),
-    EditionTable(
-        Table.III, Edition.E2021, (Block(_build_outline(_OTHERWISE), _APPLICANTS),), _PRINTED, total_rule=_TOTAL_RULE
-    ),
-)
+
+def _make_table(edition: Edition, otherwise: str | Under) -> EditionTable:
+    return EditionTable(
+        Table.III,
+        edition,
+        (Block(_build_outline(otherwise), _APPLICANTS),),
+        _PRINTED,
+        total_rule="total_equals_applicants",
+        outcomes_rule="answered_equals_outcomes",
+    )
+
+
+TABLES = (_make_table(Edition.E2019, "other_2019"), _make_table(Edition.E2021, _OTHERWISE))
 
 
 def find_outcomes(edition: Edition) -> Under:

@@ -16,6 +16,11 @@ from analytics.vocabulary.terms import MeasuredIn, Table
 
 _SUFFIXES = {"year": ("", "", ""), "cumulative": ("_cumulative", "（历年累计）", ", all years so far")}
 """Of key, name and English name, by column; figures of a month are not charted."""
+_UNITS = {
+    "件": Unit.PIECES, "条": Unit.RECORDS, "篇": Unit.ARTICLES, "次": Unit.TIMES, "个": Unit.PLACES,
+    "人": Unit.PERSONS, "人次": Unit.PERSON_TIMES,
+}  # fmt: skip
+"""By the word that the table prints beside a line."""
 
 
 def list_statistics(edition: Edition) -> Iterator[Measure]:
@@ -39,7 +44,7 @@ def list_statistics(edition: Edition) -> Iterator[Measure]:
                     label=f"{label}{name}",
                     english=f"{english}{plain}",
                     group=str(edition),
-                    unit=Unit.WAN_YUAN if is_money else Unit.COUNT,
+                    unit=Unit.WAN_YUAN if is_money else _UNITS[line.counted_in],
                     cells={edition: (form.find_cell(Table.STATISTICS, line.key, column).code,)},
                     notes=("old_table", *(("amount_converted",) if is_money else ())),
                 )

@@ -25,13 +25,28 @@ POPULATION_CELL = 9_000
 class Unit(StrEnum):
     """What a measure is counted in."""
 
-    COUNT = "count"
+    DECISIONS = "decisions"
+    DOCUMENTS = "documents"
+    REQUESTS = "requests"
+    CASES = "cases"
+    PROJECTS = "projects"
+    PIECES = "pieces"
+    RECORDS = "records"
+    ARTICLES = "articles"
+    TIMES = "times"
+    PLACES = "places"
     ITEMS = "items"
     WAN_YUAN = "wan_yuan"
     SHARE = "share"
     PER_100 = "per_100"
     PER_10000 = "per_10000"
     PERSONS = "persons"
+    PERSON_TIMES = "person_times"
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether its figures are whole numbers of something."""
+        return self not in (Unit.WAN_YUAN, Unit.SHARE, Unit.PER_100, Unit.PER_10000)
 
     @property
     def factor(self) -> float:
@@ -69,6 +84,11 @@ class Measure:
     def is_rate(self) -> bool:
         """Whether the measure is a ratio of two sums."""
         return bool(self.denominator)
+
+    @property
+    def is_before_2019(self) -> bool:
+        """Whether only statistics tables of years before 2019 print it."""
+        return bool(self.cells) and set(self.cells) <= set(form.list_editions(Table.STATISTICS))
 
     @property
     def is_per_resident(self) -> bool:

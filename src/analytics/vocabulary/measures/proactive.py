@@ -30,7 +30,7 @@ def list_decisions() -> Iterator[Measure]:
                 label=f"{line.label}处理决定数量",
                 english=f"{line.english}: decisions made",
                 group="decisions",
-                unit=Unit.COUNT,
+                unit=Unit.DECISIONS,
                 cells=cells,
                 notes=("coverage_unknown", *_note_off_form(cells)),
             )
@@ -66,7 +66,7 @@ def list_documents() -> Iterator[Measure]:
                 label=f"{line.label}{column.label}",
                 english=f"{line.english}: {column.english.lower()}",
                 group="documents",
-                unit=Unit.COUNT,
+                unit=Unit.DOCUMENTS,
                 cells={edition: (form.find_cell(Table.II, line.key, column.key).code,)},
                 notes=_note_off_form([edition]),
             )
@@ -80,7 +80,7 @@ def list_money() -> Iterator[Measure]:
             key, label, english, notes = named or _Named(
                 f"{_KEYS.get(line.key, line.key)}_{column.key}", f"{line.label}{column.label}", line.english
             )
-            unit = Unit.COUNT if column.measured_in is MeasuredIn.COUNT else Unit.WAN_YUAN
+            unit = Unit.PROJECTS if column.measured_in is MeasuredIn.COUNT else Unit.WAN_YUAN
             cells = {edition: (form.find_cell(Table.II, line.key, column.key).code,)}
             yield Measure(
                 key=key,

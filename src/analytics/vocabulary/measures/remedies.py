@@ -18,7 +18,7 @@ def list_remedies() -> Iterator[Measure]:
                 label=f"{block.label}·{column.label}",
                 english=f"{block.english}: {column.english.lower()}",
                 group="remedies",
-                unit=Unit.COUNT,
+                unit=Unit.CASES,
                 cells={
                     **form.map_continued_cells(Table.IV, block.key, column.key),
                     **(earlier := form.map_earlier_cells(f"{block.key}.{column.key}")),
@@ -43,7 +43,7 @@ def _list_litigation() -> Iterator[Measure]:
                 label=f"行政诉讼·{column.label}",
                 english=f"Administrative litigation: {column.english.lower()}",
                 group="remedies",
-                unit=Unit.COUNT,
+                unit=Unit.CASES,
                 cells={**cells, **earlier},
                 notes=("law_2024", "never_sum", "old_regulation"),
                 formula=" + ".join(block.label for block in suits),

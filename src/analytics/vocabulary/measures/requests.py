@@ -32,7 +32,7 @@ def list_requests() -> Iterator[Measure]:
                 label=_NAMES.get(line.key, LINE_NUMBER.sub("", line.label)),
                 english=line.english,
                 group="requests",
-                unit=Unit.COUNT,
+                unit=Unit.REQUESTS,
                 cells={
                     **form.map_continued_cells(Table.III, line.key, _TOTAL),
                     **(earlier := form.map_earlier_cells(line.key)),
@@ -60,7 +60,7 @@ def _make_group(head: form.Line) -> Measure:
         label=label,
         english=head.english,
         group="requests",
-        unit=Unit.COUNT,
+        unit=Unit.REQUESTS,
         cells=cells,
         notes=("regulation_2019", "sum_of_lines"),
         formula=formula,
@@ -77,7 +77,7 @@ def list_applicants() -> Iterator[Measure]:
                 label=f"新收申请·{column.label}",
                 english=f"New requests from {column.english.lower()}",
                 group="applicants",
-                unit=Unit.COUNT,
+                unit=Unit.REQUESTS,
                 cells=form.map_continued_cells(Table.III, "new", column.key),
                 notes=("regulation_2019",),
             )

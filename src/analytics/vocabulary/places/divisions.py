@@ -136,6 +136,15 @@ def shorten_name(name: str) -> str:
     return stem if len(stem) > 1 else name
 
 
+def split_name(name: str) -> tuple[str, str, str]:
+    """Name, peoples of an autonomous area, kind: 白沙黎族自治县 → 白沙, 黎族, 自治县. 矿区 alone is a name."""
+    found = _SUFFIXES.search(name)
+    kind = found[0] if found and found.start() else ""
+    whole = name.removesuffix(kind)
+    stem = _PEOPLES.sub("", whole) or whole
+    return stem, whole[len(stem) :], kind
+
+
 def find_place(code: str, year: int | None = None) -> Place | None:
     """The place of a code, in the interval of ``year`` or else the latest one; None for an unknown code."""
     intervals = _map_by_code().get(code, ())

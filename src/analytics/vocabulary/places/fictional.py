@@ -14,6 +14,8 @@ from typing import NamedTuple
 from analytics.vocabulary.terms import Level
 
 PREFIX = "99"
+SIMULATED = "模拟"
+"""Every name begins so."""
 STAMP = "模拟数据，非真实报告 (simulated, not a real report)"
 """Stands in every simulated document, and on every page and in every file that shows a figure of one."""
 
@@ -60,11 +62,11 @@ def _make_places() -> Iterator[FictionalPlace]:
     names = (first + second for second in _SECOND for first in _FIRST)
     for p, province in enumerate(_PROVINCES, start=1):
         above = f"{PREFIX}{p}000"
-        yield FictionalPlace(above, f"模拟{province}省", Level.PROVINCE, None)
+        yield FictionalPlace(above, f"{SIMULATED}{province}省", Level.PROVINCE, None)
         for f, prefecture in enumerate(_PREFECTURES, start=1):
             code = f"{PREFIX}{p}{f}00"
-            yield FictionalPlace(code, f"模拟{province}{prefecture}市", Level.PREFECTURE, above)
+            yield FictionalPlace(code, f"{SIMULATED}{province}{prefecture}市", Level.PREFECTURE, above)
             for kind, first, count in _KINDS:
                 for number in range(first, first + count):
-                    name = f"模拟{next(names)}{kind}"
+                    name = f"{SIMULATED}{next(names)}{kind}"
                     yield FictionalPlace(f"{PREFIX}{p}{f}{number:02}", name, Level.COUNTY, code)

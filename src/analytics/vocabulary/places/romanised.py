@@ -35,6 +35,16 @@ def romanise_name(name: str) -> Romanised:
 
 
 @cache
+def write_word(name: str) -> str:
+    """The name as one word, for reading: 西安 → ``Xi'an``; an apostrophe stands before a syllable that begins with a
+    vowel. What is no Chinese character stays."""
+    syllables = _load_dictionary().lazy_pinyin(name, v_to_u=True)
+    parts = [f"'{syllable}" if at and syllable[0] in "aoe" else syllable for at, syllable in enumerate(syllables)]
+    word = "".join(parts)
+    return word[:1].upper() + word[1:]
+
+
+@cache
 def _load_dictionary() -> Any:
     """pypinyin with these readings. Loaded when asked for: it takes a second, and only an ingest needs it."""
     import pypinyin

@@ -2,52 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 
 from analytics.vocabulary import form
-from analytics.vocabulary.rules.model import Case, Cases, Rule, Text
+from analytics.vocabulary.measures.prose import PROSE_FIGURES
+from analytics.vocabulary.rules.model import Basis, Case, Cases, Rule, Stated, Text, Tie
 from analytics.vocabulary.terms import Severity, Table
 
 
-def list_carried_cells() -> list[tuple[form.Column, int, int]]:
-    """(column, what it carries forward, what it opens with) of table III."""
+def _list_carried() -> list[Tie]:
+    """What table III opens with, by what it carried forward: firm for the total; per column the publisher may have
+    sorted an applicant anew."""
     return [
-        (
-            column,
-            _find_code(Table.III, "carried_forward", column.key),
+        Tie(
+            column.label,
             _find_code(Table.III, "carried_over", column.key),
+            (_find_code(Table.III, "carried_forward", column.key),),
+            is_firm=column.is_total,
+            in_prose=_PROSE_TOTAL if column.is_total else None,
         )
         for column in form.list_columns(Table.III)
     ]
 
 
-def list_in_force_cells() -> list[tuple[form.Line, int, int, int]]:
-    """(line, in force, issued, repealed) of the lines of table II that have a stock."""
+_PROSE_CODES = {figure.line: figure.code for figure in PROSE_FIGURES}
+_PROSE_TOTAL = Stated(_PROSE_CODES["carried_over"], _PROSE_CODES["carried_forward"])
+"""Prose tells no applicants apart."""
+
+
+def _list_in_force() -> list[Tie]:
+    """The stock of the lines of table II that have one."""
     return [
-        (
-            line,
+        Tie(
+            line.label,
             _find_code(Table.II, line.key, "in_force"),
-            _find_code(Table.II, line.key, "issued"),
-            _find_code(Table.II, line.key, "repealed"),
+            (_find_code(Table.II, line.key, "in_force"),),
+            added=(_find_code(Table.II, line.key, "issued"),),
+            taken=(_find_code(Table.II, line.key, "repealed"),),
         )
         for line in form.list_lines(Table.II)
         if form.map_continued_cells(Table.II, line.key, "in_force")
     ]
 
 
-def list_item_cells() -> list[tuple[form.Line, int, int]]:
-    """(line, items in the previous year, change this year) of the lines of table II on the list of powers."""
+def _list_items() -> list[Tie]:
+    """Items in the previous year, of the lines of table II on the list of powers."""
     return [
-        (line, _find_code(Table.II, line.key, "prior_items"), _find_code(Table.II, line.key, "item_change"))
+        Tie(
+            line.label,
+            _find_code(Table.II, line.key, "prior_items"),
+            tuple(_find_code(Table.II, line.key, column) for column in ("prior_items", "item_change")),
+        )
         for line in form.list_lines(Table.II)
         if form.map_continued_cells(Table.II, line.key, "prior_items")
     ]
 
 
-def list_cumulative_cells() -> list[tuple[form.Line, int, int]]:
-    """(line, this year, all years so far) of the lines of statistics tables that print both."""
+def _list_cumulative() -> list[Tie]:
+    """All years so far, of the lines of statistics tables that print them beside this year."""
     return [
-        (line, _find_code(Table.STATISTICS, line.key, "year"), code)
+        Tie(line.label, code, (code,), added=(_find_code(Table.STATISTICS, line.key, "year"),))
         for line in form.list_lines(Table.STATISTICS)
         for codes in form.map_continued_cells(Table.STATISTICS, line.key, "cumulative").values()
         for code in codes
@@ -58,8 +72,8 @@ def _find_code(table: Table, line_key: str, column_key: str) -> int:
     return form.find_cell(table, line_key, column_key).code
 
 
-def _collect_codes(cells: Iterable[tuple[object, ...]]) -> frozenset[int]:
-    return frozenset(code for _, *codes in cells for code in codes if isinstance(code, int))
+def _bind_cells(list_ties: Callable[[], list[Tie]]) -> Callable[[], frozenset[int]]:
+    return lambda: frozenset(code for tie in list_ties() for code in (*tie.printed_cells, *tie.before))
 
 
 def _make_carried(before: str, now: str) -> Case:
@@ -92,7 +106,7 @@ RULES = (
             "上年“四、结转下年度继续办理” = 本年“二、上年结转”（总计必等，各列宜等）",
             "carried forward last year = carried over this year (must hold for the total, should hold by applicant)",
         ),
-        cells=lambda: _collect_codes(list_carried_cells()),
+        cells=_bind_cells(_list_carried),
         sentence=Text(
             "{where}列：上一年报告结转{expected}件，{year}年报告记上年结转{printed}件。",
             "Column {where}: the report of the year before carries {expected} forward, but the {year} "
@@ -105,7 +119,8 @@ RULES = (
             "Figures in the prose: the report of the year before carries {expected} forward, but the {year} report "
             "opens with {printed}.",
         ),
-        is_across_years=True,
+        ties=_list_carried,
+        basis=Basis.YEARS,
     ),
     Rule(
         key="in_force_differs",
@@ -114,16 +129,16 @@ RULES = (
             "现行有效 = 上年现行有效 + 本年制发 − 本年废止（清理、合并可致不等）",
             "in force = in force last year + issued − repealed (clean-ups and mergers may legitimately differ)",
         ),
-        cells=lambda: _collect_codes(list_in_force_cells()),
+        cells=_bind_cells(_list_in_force),
         sentence=Text(
             "“{where}”现行有效件数按“上年现行有效 + 制发 − 废止”应为{expected}，{year}年报告为{printed}。",
-            "“{where}” in force would be {expected} (last year + issued − repealed); "
-            "the {year} report gives {printed}.",
+            "{where} in force would be {expected} (last year + issued − repealed); the {year} report gives {printed}.",
         ),
         cases=Cases(
             _make_stock("30", "4", "1", "33"), _make_stock("30", "4", "1", "35"), _make_stock("", "4", "1", "33")
         ),
-        is_across_years=True,
+        ties=_list_in_force,
+        basis=Basis.YEARS,
     ),
     Rule(
         key="item_count_differs",
@@ -132,15 +147,16 @@ RULES = (
             "上一年项目数量 = 上年报告的上一年项目数量 + 本年增/减",
             "items in the previous year = the previous report's items in the previous year + its change",
         ),
-        cells=lambda: _collect_codes(list_item_cells()),
+        cells=_bind_cells(_list_items),
         sentence=Text(
             "“{where}”上一年项目数量应为{expected}，{year}年报告为{printed}。",
-            "“{where}”: items in the previous year should be {expected}; the {year} report gives {printed}.",
+            "{where}: items in the previous year should be {expected}; the {year} report gives {printed}.",
         ),
         cases=Cases(
             _make_items("1701", "-453", "1248"), _make_items("1701", "-453", "1250"), _make_items("1701", "", "1248")
         ),
-        is_across_years=True,
+        ties=_list_items,
+        basis=Basis.YEARS,
     ),
     Rule(
         key="cumulative_differs",
@@ -149,10 +165,10 @@ RULES = (
             "历年累计 = 上年历年累计 + 本年数（2018年及以前的统计表）",
             "cumulative total = last year's cumulative total + this year's figure, in tables before 2019",
         ),
-        cells=lambda: _collect_codes(list_cumulative_cells()),
+        cells=_bind_cells(_list_cumulative),
         sentence=Text(
             "{year}年“{where}”历年累计：上年累计加本年应为{expected}，报告所印为{printed}。",
-            "“{where}”, cumulative total of {year}: last year's total plus this year's figure is {expected}, "
+            "{where}, cumulative total of {year}: last year's total plus this year's figure is {expected}, "
             "but the report prints {printed}.",
         ),
         cases=Cases(
@@ -160,6 +176,7 @@ RULES = (
             _make_years("85376", "2122", "10037"),
             _make_years("", "2949", "81916"),
         ),
-        is_across_years=True,
+        ties=_list_cumulative,
+        basis=Basis.YEARS,
     ),
 )

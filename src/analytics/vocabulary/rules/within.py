@@ -7,7 +7,7 @@ from functools import partial
 
 from analytics.vocabulary import form
 from analytics.vocabulary.identities import list_identities
-from analytics.vocabulary.rules.model import Case, Cases, Rule, Text
+from analytics.vocabulary.rules.model import Basis, Case, Cases, Rule, Text
 from analytics.vocabulary.terms import Severity, Table
 
 _III, _IV, _OLD = Table.III, Table.IV, Table.STATISTICS
@@ -33,13 +33,9 @@ def _make_requests(new: str, carried_over: str, answered: str, carried_forward: 
 
 
 def _make_outcomes(answered: str, disclosed: str, rest: str = "0") -> Case:
-    """Every outcome of the 2021 edition in the column of natural persons."""
-    leaves = [
-        line.key
-        for line in form.list_lines(Table.III)
-        if line.parent and not line.is_head and not line.stands_for and line.key not in ("answered", "disclosed")
-    ]
-    others = {f"{_III}.{key}.natural": rest for key in leaves}
+    """Every outcome of the latest edition in the column of natural persons."""
+    edition = form.list_editions(Table.III)[-1]
+    others = {f"{_III}.{key}.natural": rest for key in form.list_outcomes(edition) if key != "disclosed"}
     return Case({f"{_III}.answered.natural": answered, f"{_III}.disclosed.natural": disclosed, **others})
 
 
@@ -135,16 +131,16 @@ RULES = (
         cells=_bind_members("total_equals_applicants"),
         sentence=Text(
             "“{where}”行：总计为{left}，六类申请人之和为{right}，两者不等。",
-            "Row “{where}”: the total is {left}, but the six kinds of applicant add up to {right}.",
+            "Row {where}: the total is {left}, but the six kinds of applicant add up to {right}.",
         ),
         cases=Cases(_make_applicants("2", "2"), _make_applicants("3", "2"), _make_applicants("", "", "")),
         left_blank=Text(
             "“{where}”行：总计空白，六类申请人之和为{right}。",
-            "Row “{where}”: the total is blank, but the six kinds of applicant add up to {right}.",
+            "Row {where}: the total is blank, but the six kinds of applicant add up to {right}.",
         ),
         right_blank=Text(
             "“{where}”行：总计为{left}，六类申请人均空白。",
-            "Row “{where}”: the total is {left}, but all six kinds of applicant are blank.",
+            "Row {where}: the total is {left}, but all six kinds of applicant are blank.",
         ),
         blanks=Text(
             "{count}行的总计等于六类申请人之和，但须将空白按零计。",
@@ -161,16 +157,16 @@ RULES = (
         cells=_bind_members("subtotal_equals_parts"),
         sentence=Text(
             "“{where}”小计为{left}，所属各项之和为{right}，两者不等。",
-            "Subtotal “{where}” is {left}, but its lines add up to {right}.",
+            "Subtotal {where} is {left}, but its lines add up to {right}.",
         ),
         cases=Cases(_make_unable("2", "2"), _make_unable("3", "2"), _make_unable("x", "2")),
         left_blank=Text(
             "“{where}”小计空白，所属各项之和为{right}。",
-            "Subtotal “{where}” is blank, but its lines add up to {right}.",
+            "Subtotal {where} is blank, but its lines add up to {right}.",
         ),
         right_blank=Text(
             "“{where}”小计为{left}，所属各项均空白。",
-            "Subtotal “{where}” is {left}, but all its lines are blank.",
+            "Subtotal {where} is {left}, but all its lines are blank.",
         ),
         blanks=Text(
             "{count}处小计等于所属各项之和，但须将空白按零计。",
@@ -185,16 +181,16 @@ RULES = (
         cells=_bind_members("total_equals_results"),
         sentence=Text(
             "“{where}”：总计为{left}，各项结果之和为{right}，两者不等。",
-            "“{where}”: the total is {left}, but the results add up to {right}.",
+            "{where}: the total is {left}, but the results add up to {right}.",
         ),
         cases=Cases(_make_results("1", "1"), _make_results("0", "11"), _make_results("", "", "")),
         left_blank=Text(
             "“{where}”：总计空白，各项结果之和为{right}。",
-            "“{where}”: the total is blank, but the results add up to {right}.",
+            "{where}: the total is blank, but the results add up to {right}.",
         ),
         right_blank=Text(
             "“{where}”：总计为{left}，各项结果均空白。",
-            "“{where}”: the total is {left}, but every result is blank.",
+            "{where}: the total is {left}, but every result is blank.",
         ),
         blanks=Text(
             "表四有{count}组的总计等于各项结果之和，但须将空白按零计。",
@@ -212,16 +208,16 @@ RULES = (
         cells=_bind_members("line_equals_parts"),
         sentence=Text(
             "“{where}”为{left}，所属各项之和为{right}，两者不等。",
-            "“{where}” is {left}, but the lines below it add up to {right}.",
+            "{where} is {left}, but the lines below it add up to {right}.",
         ),
         cases=Cases(_make_received("4", "4"), _make_received("5", "4"), _make_received("", "", "")),
         left_blank=Text(
             "“{where}”空白，所属各项之和为{right}。",
-            "“{where}” is blank, but the lines below it add up to {right}.",
+            "{where} is blank, but the lines below it add up to {right}.",
         ),
         right_blank=Text(
             "“{where}”为{left}，所属各项均空白。",
-            "“{where}” is {left}, but all the lines below it are blank.",
+            "{where} is {left}, but all the lines below it are blank.",
         ),
         blanks=Text(
             "{count}项等于所属各项之和，但须将空白按零计。",
@@ -241,5 +237,6 @@ RULES = (
             "This agency has no power to make government rules (规章), yet “{column}” gives {printed}.",
         ),
         cases=Cases(Case({"II.rules.issued": "0"}), Case({"II.rules.issued": "2"}), Case({"II.rules.issued": ""})),
+        basis=Basis.POWERS,
     ),
 )

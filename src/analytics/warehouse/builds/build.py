@@ -1,4 +1,4 @@
-"""Shards + source list → one new database, not yet published."""
+"""Shards + the lists beside the documents → one new database, not yet published."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from analytics.collection.populations import Denominator
+from analytics.collection.beside import Lists
+from analytics.collection.corrections import Correction
 from analytics.collection.resolve import resolve_reports
-from analytics.collection.sources import Source
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Fault, Origin
 from analytics.warehouse.builds.build_rows import (
     complete_documents,
+    make_assignment_findings,
     make_cell_row,
     make_finding,
     make_id_table,
@@ -30,11 +31,12 @@ from analytics.warehouse.builds.build_rows import (
     quote_text,
     strip_enum,
 )
+from analytics.warehouse.builds.corrected import describe_review, list_correction_findings, place_corrections
 from analytics.warehouse.builds.manifest import DATABASE, write_manifest
 from analytics.warehouse.builds.publish import find_builds_folder
+from analytics.warehouse.columns import FACTS, FINDINGS, NARRATIVE, SCHEMAS
 from analytics.warehouse.connect import connect_to_write
 from analytics.warehouse.parse_cache.fingerprints import make_fingerprint
-from analytics.warehouse.parse_cache.schemas import SCHEMAS
 from analytics.warehouse.schema import PROSE_CELLS_FROM, STATEMENTS
 
 
@@ -76,8 +78,7 @@ class Builder:
         self,
         shards: Iterable[Path],
         files: Mapping[str, str],
-        sources: Mapping[str, Source],
-        denominators: Sequence[Denominator],
+        lists: Lists,
         content: str,
         transient: Sequence[Mapping[str, Any]] = (),
     ) -> None:
@@ -88,10 +89,10 @@ class Builder:
         """
         documents, reports = self._open_shards(sorted(set(shards)), files)
         self._mark_contents(reports)
-        organs, reports = resolve_reports(reports, sources)
+        organs, reports = resolve_reports(reports, lists.sources, lists.assignments)
         stated = {report["file"]: report for report in reports}
         refused = [make_rejection(row) for row in (*documents, *transient) if row["rejected"]]
-        documents = complete_documents(documents, sources, stated)
+        documents = complete_documents(documents, lists.sources, stated)
         ids = {row["file"]: row["document_id"] for row in documents}
         for report in reports:
             report["document_id"] = ids[report["file"]]
@@ -99,17 +100,19 @@ class Builder:
         self._insert("rejected", refused)
         self._insert("organ", organs)
         self._insert("report", reports)
-        self._insert("denominator", [denominator._asdict() for denominator in denominators])
+        self._insert("denominator", [denominator._asdict() for denominator in lists.denominators])
         self._load_cells()
         self._load_facts(reports)
         self._load_rest()
-        self._insert_findings(make_source_findings(documents, sources, reports))
+        self._insert_findings(make_source_findings(documents, lists.sources, reports))
+        self._insert_findings(make_assignment_findings(reports, lists.assignments))
+        self._insert("review", [describe_review(review) for review in lists.reviews])
         self._write_stamp(content)
 
     def _open_shards(
         self, shards: Sequence[Path], files: Mapping[str, str]
     ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-        """(documents, reports) of the wanted files; their cells, findings and prose as views over the shards, which
+        """(documents, reports) of the files to load; their cells, findings and prose as views over the shards, which
         are never held in memory whole. A file whose content changed has rows in two shards: its hash chooses."""
         documents = {shard: pq.read_table(shard / "documents.parquet").to_pylist() for shard in shards}
         chosen = {
@@ -121,7 +124,7 @@ class Builder:
         selected = {(shard, file): row for file, (shard, row) in chosen.items()}
         names = [(shard.name, file) for shard, file in selected]
         self.con.register(
-            "wanted",
+            "chosen",
             pa.table({"shard": pa.array([shard for shard, _ in names], pa.string()),
                       "file": pa.array([file for _, file in names], pa.string())}),
         )  # fmt: skip
@@ -133,7 +136,7 @@ class Builder:
             self.con.execute(
                 f"""CREATE TEMP VIEW shard_{kind} AS SELECT a.* EXCLUDE (filename)
                 FROM read_parquet([{paths}], filename = true) a
-                JOIN wanted w ON w.file = a.file AND w.shard = parse_path(a.filename)[-2]"""
+                JOIN chosen w ON w.file = a.file AND w.shard = parse_path(a.filename)[-2]"""
             )
         # Shards are named at random: order by file, so that the same folder gives the same ids.
         found = self.con.execute("SELECT * FROM shard_reports ORDER BY file, ordinal")
@@ -168,25 +171,26 @@ class Builder:
             {"own": PROSE_CELLS_FROM},
         )
         self.con.execute(
-            """INSERT INTO fact SELECT code, report_year, organ_id, report_id, value, status::cell_status,
-            measured_in::unit_of_measure FROM placed ORDER BY organ_id, report_year, code"""
+            f"""INSERT INTO fact SELECT code, report_year, organ_id, report_id, {FACTS.write_names("fact")}
+            FROM placed ORDER BY organ_id, report_year, code"""
         )
         self.con.execute(
-            """INSERT INTO evidence SELECT report_id, code, printed, printed_label, read_from, is_certain, page,
-            element, grid, "row", "column", source_line, reading FROM placed ORDER BY report_id, code"""
+            f"""INSERT INTO evidence SELECT report_id, code, {FACTS.write_names("evidence")}
+            FROM placed ORDER BY report_id, code"""
         )
         self.con.execute("DROP TABLE placed")
 
     def _load_rest(self) -> None:
         self.con.execute(
-            """INSERT INTO narrative SELECT report_id, position, number, heading, text FROM shard_narrative
-            JOIN shard_report USING (file, ordinal) ORDER BY report_id, position"""
+            f"""INSERT INTO narrative SELECT report_id, position, {NARRATIVE.write_names("narrative")}
+            FROM shard_narrative JOIN shard_report USING (file, ordinal) ORDER BY report_id, position"""
         )
         self.con.execute(
-            """INSERT INTO finding SELECT report_id, rule, severity, verdict,
-            if(is_copied, $copied, fault),
-            if(is_copied, json_merge_patch(operands, {'fault': $copied}::JSON), operands), cells
-            FROM (SELECT s.*, r.report_id, coalesce(s.fault = $printed, false) AND d.origin IN $copies AS is_copied
+            f"""INSERT INTO finding SELECT * EXCLUDE (is_copied) REPLACE (
+                if(is_copied, $copied, fault) AS fault,
+                if(is_copied, json_merge_patch(operands, {{'fault': $copied}}::JSON), operands) AS operands)
+            FROM (SELECT r.report_id, {FINDINGS.write_names("finding")},
+                         coalesce(s.fault = $printed, false) AND d.origin IN $copies AS is_copied
                   FROM shard_findings s JOIN shard_report r USING (file, ordinal) JOIN document d USING (file))
             ORDER BY report_id, rule, cells""",
             {
@@ -240,6 +244,12 @@ class Builder:
                 for row in rows
             ]
         )
+
+    def apply_corrections(self, corrections: Sequence[Correction]) -> None:
+        """Let the corrected values stand in the view ``figure``, and say of each correction what became of it. Checks
+        come before: they are of what is printed."""
+        self._insert("correction", place_corrections(self.con, corrections))
+        self._insert_findings(list_correction_findings(self.con))
 
     def _write_stamp(self, content: str) -> None:
         counts = self.con.execute("SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM report)").fetchone()

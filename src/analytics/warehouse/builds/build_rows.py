@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import pyarrow as pa
 
+from analytics.collection.assignments import Assignment
 from analytics.collection.sources import Source
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Origin
+from analytics.warehouse.columns import write_json
 
 
 def quote_text(text: str) -> str:
@@ -61,13 +62,31 @@ def make_source_findings(
     ]
 
 
+def make_assignment_findings(
+    reports: Sequence[Mapping[str, Any]], assignments: Mapping[tuple[str, int], Assignment]
+) -> list[dict[str, Any]]:
+    """Whose a report is by somebody's word, and an assignment that was made of something else."""
+    return [
+        make_finding(
+            report["report_id"],
+            "assigned" if report["assigned"] else "assignment_not_applied",
+            "note" if report["assigned"] else "warning",
+            {"file": report["file"], "title": report["title"] or "", "assigned_title": assignment.title,
+             "reason": assignment.reason, "source": assignment.source, "by": assignment.by, "at": assignment.at},
+            [],
+        )
+        for report in reports
+        if (assignment := assignments.get((report["file"], report["ordinal"] + 1)))
+    ]  # fmt: skip
+
+
 def make_finding(
     report_id: int, rule: str, severity: str, operands: Mapping[str, Any], cells: Sequence[int]
 ) -> dict[str, Any]:
     """A row of table ``finding``."""
     return {
         "report_id": report_id, "rule": rule, "severity": severity, "verdict": None, "fault": operands.get("fault"),
-        "operands": json.dumps(dict(operands), ensure_ascii=False, default=str), "cells": list(cells),
+        "operands": write_json(operands), "cells": list(cells),
     }  # fmt: skip
 
 
@@ -86,7 +105,7 @@ def make_id_table(reports: Sequence[Mapping[str, Any]]) -> pa.Table:
 def make_cell_row(cell: form.Cell) -> dict[str, Any]:
     """A row of table ``cell`` for a cell of the form."""
     return {
-        "cell": cell.code, "table": cell.table, "line": cell.line.label, "column": cell.column.label,
+        "cell": cell.code, "table": cell.table, "line": form.name_line(cell.line), "column": cell.column.label,
         "line_key": cell.line.key, "column_key": cell.column.key, "line_en": cell.line.english,
         "column_en": cell.column.english, "editions": sorted(cell.editions), "is_subtotal": cell.is_subtotal,
         "measured_in": cell.measured_in,

@@ -20,6 +20,7 @@ import pyarrow.parquet as pq
 from analytics.documents.containers.archived import ListedFile
 from analytics.documents.found import Found, Stamp
 from analytics.errors import DocumentError
+from analytics.warehouse.columns import write_json
 from analytics.warehouse.parse_cache.fingerprints import make_fingerprint
 
 _FILE = "listings.parquet"
@@ -102,7 +103,7 @@ def _make_row(document: ListedFile) -> dict[str, Any]:
     return {
         "name": document.name, "sha256": document.sha256, "bytes": document.size,
         "refused": refusal.key if refusal else None,
-        "operands": json.dumps(refusal.operands, ensure_ascii=False, default=str) if refusal else None,
+        "operands": write_json(refusal.operands) if refusal else None,
     }  # fmt: skip
 
 

@@ -8,7 +8,6 @@ one fingerprint (parser source and reader versions) stand together; another fing
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import shutil
 import uuid
@@ -20,13 +19,12 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from analytics.documents.model import Document, Place
+from analytics.documents.model import Document
 from analytics.errors import FAULTS_OF_THE_MOMENT
 from analytics.reports.model import Report
+from analytics.warehouse.columns import DOCUMENTS, FACTS, FINDINGS, NARRATIVE, REPORTS, SCHEMAS, write_json
 from analytics.warehouse.parse_cache.fingerprints import make_fingerprint
-from analytics.warehouse.parse_cache.schemas import SCHEMAS
 
-_NOWHERE = Place(-1)
 Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -40,14 +38,20 @@ class Batch:
         self, file: str, size: int, document: Document, reports: Iterable[Report], *, pages: Sequence[str] = ()
     ) -> None:
         """Add a document that was read; ``pages`` are the names of its files where it has several."""
-        self._add_document(file, document.sha256, size, document.format, document.reader, document.encoding)
-        self.rows["documents"][-1]["pages"] = list(pages)
+        self._add_document(
+            {
+                "file": file, "sha256": document.sha256, "bytes": size, "format": document.format,
+                "reader": document.reader, "encoding": document.encoding, "pages": pages,
+            }
+        )  # fmt: skip
         for ordinal, report in enumerate(reports):
             self._add_report(file, ordinal, report)
 
     def reject(self, file: str, sha256: str, size: int, key: str, operands: Mapping[str, object]) -> None:
         """Add a document that was refused, with the key of the sentence that says why."""
-        self._add_document(file, sha256, size, "", "", None, key, _write_json(operands))
+        self._add_document(
+            {"file": file, "sha256": sha256, "bytes": size, "rejected": key, "operands": write_json(operands)}
+        )
 
     def map_contents(self) -> dict[str, str]:
         """File → hash of what was read."""
@@ -59,51 +63,18 @@ class Batch:
         self.rows["documents"] = [row for row in every if row.get("rejected") not in FAULTS_OF_THE_MOMENT]
         return [row for row in every if row.get("rejected") in FAULTS_OF_THE_MOMENT]
 
-    def _add_document(self, file: str, sha256: str, size: int, *rest: str | None) -> None:
-        names = ("file", "sha256", "bytes", "format", "reader", "encoding", "rejected", "operands")
-        self.rows["documents"].append(dict(zip(names, (file, sha256, size, *rest), strict=False)))
+    def _add_document(self, document: Mapping[str, object]) -> None:
+        self.rows["documents"].append(DOCUMENTS.describe(document))
 
     def _add_report(self, file: str, ordinal: int, report: Report) -> None:
-        here = {"file": file, "ordinal": ordinal}
-        organ = report.organ
-        self.rows["reports"].append(
-            {
-                **here, "organ": organ.name, "body": organ.body, "place_code": organ.place_code,
-                "level": organ.level, "kind": organ.kind, "year": report.year, "scope": report.scope,
-                "scope_words": report.scope_words, "editions": json.dumps(report.editions, sort_keys=True),
-                "reader": report.reader,
-                "title": report.title, "published": report.published, "source": report.source,
-                "read_from": report.facts[0].read_from if report.facts else "document",
-            }
-        )  # fmt: skip
-        for fact in report.facts:
-            place = fact.place or _NOWHERE
-            self.rows["facts"].append(
-                {
-                    **here, "cell": fact.cell, "table": fact.table,
-                    "line": fact.line, "heading": fact.column,
-                    "value": fact.value, "status": fact.status,
-                    "measured_in": fact.measured_in, "printed": fact.printed,
-                    "printed_label": fact.printed_label, "read_from": fact.read_from,
-                    "is_certain": fact.is_certain, "page": place.page,
-                    "element": place.element if fact.place else None, "grid": place.grid, "row": place.row,
-                    "column": place.column, "source_line": place.line, "reading": place.reading,
-                }
-            )  # fmt: skip
-        for position, section in enumerate(report.narrative):
-            self.rows["narrative"].append(
-                {**here, "position": position, "number": section.number, "heading": section.heading,
-                 "text": section.text}
-            )  # fmt: skip
-        for finding in report.findings:
-            self.rows["findings"].append(
-                {**here, "rule": finding.rule, "severity": finding.severity, "verdict": finding.verdict,
-                 "fault": finding.fault, "operands": _write_json(finding.operands), "cells": list(finding.cells)}
-            )  # fmt: skip
-
-
-def _write_json(operands: Mapping[str, object]) -> str:
-    return json.dumps(dict(operands), ensure_ascii=False, default=str)
+        keys = {"file": file, "ordinal": ordinal}
+        self.rows["reports"].append({**keys, **REPORTS.describe(report)})
+        self.rows["facts"].extend({**keys, **FACTS.describe(fact)} for fact in report.facts)
+        self.rows["narrative"].extend(
+            {**keys, "position": position, **NARRATIVE.describe(section)}
+            for position, section in enumerate(report.narrative)
+        )
+        self.rows["findings"].extend({**keys, **FINDINGS.describe(finding)} for finding in report.findings)
 
 
 _CHECKSUMS = "SHA256SUMS"

@@ -62,11 +62,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "chart.largest_move": (
         "；变化最大的是{organ}，由{before}（{first}年）变为{now}（{last}年），{change}",
-        "; the largest change is {organ}’s, from {before} ({first}) to {now} ({last}), {change}",
+        "; the largest change is in {organ}, from {before} ({first}) to {now} ({last}), {change}",
     ),
     "chart.largest_ratio": (
         "；按倍数计变化最大的是{organ}，由{before}（{first}年）变为{now}（{last}年），{change}",
-        "; in proportion the largest change is {organ}’s, from {before} ({first}) to {now} ({last}), {change}",
+        "; in proportion the largest change is in {organ}, from {before} ({first}) to {now} ({last}), {change}",
     ),
     "chart.as_stated": ("，据{year}年报告自述", ", as the {year} report states"),
     "chart.over_edition": ("；其间表格换版（{years}年）", "; over a new edition of the form ({years})"),

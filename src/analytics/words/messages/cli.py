@@ -63,8 +63,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "cli.exported": ("已导出 {rows} 行到 {file}。", "{rows} {rows:row|rows} exported to {file}."),
     "cli.serving": (
-        "县镜已启动：http://127.0.0.1:{port}。按 Ctrl+C 结束。",
-        "CountyScope is running at http://127.0.0.1:{port}. Press Ctrl+C to stop.",
+        "县镜已启动：{address}。按 Ctrl+C 结束。",
+        "CountyScope is running at {address}. Press Ctrl+C to stop.",
     ),
     "cli.report_line": ("{organ}　{year}年　{edition}", "{organ}, {year} ({edition})"),
     "cli.statistics_table": ("统计表", "Statistics table"),

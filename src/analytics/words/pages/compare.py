@@ -17,6 +17,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "compare.chart.dumbbell": ("两年对照", "two years, dumbbells"),
     "compare.chart.slope": ("两年斜线", "two years, slopes"),
     "compare.chart.index": ("指数", "index"),
+    "compare.chart.scatter": ("两项指标", "two measures"),
+    "compare.second_measure": ("纵轴指标", "Measure up the side"),
+    "compare.no_pair": (
+        "没有一年有机关同时具备这两项指标。请更换指标或机关。",
+        "In no year does an agency have both measures. Choose other measures or agencies.",
+    ),
     "compare.title": ("对比", "Compare"),
     "compare.year": ("年度", "Year"),
     "compare.latest_of_each": ("各机关最近一年（年度标在名称后）", "Latest year of each (shown beside the name)"),

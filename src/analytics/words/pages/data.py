@@ -12,4 +12,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "data.shape": ("表格形式", "Shape"),
     "data.shape.long": ("长表", "long"),
     "data.shape.wide": ("宽表", "wide"),
+    "data.without_number": ("无数字的年度", "Years without a number"),
+    "data.shape.years": ("年度为列", "years as columns"),
 }

@@ -56,7 +56,7 @@ def find_blocks(
         inside = [word for word in rest if _has_middle(area, word.box) and not _is_oversized(word, em)]
         if len(xs) <= 2 or len(xs) * len(ys) <= 4 or not inside:
             continue  # a frame around text, a rule under a heading, rows without columns
-        table = Table(area, _build_fields(inside, xs, ys, horizontal, vertical, em))
+        table = Table(area, _build_fields(inside, xs, ys, across=horizontal, down=vertical, em=em))
         if not _is_ruled(table):
             continue
         rest = [word for word in rest if not _has_middle(area, word.box)]
@@ -167,7 +167,7 @@ _ROOM = 0.28
 
 
 def _build_fields(
-    words: Sequence[Word], xs: list[float], ys: list[float], across: list[Box], down: list[Box], em: float
+    words: Sequence[Word], xs: list[float], ys: list[float], *, across: list[Box], down: list[Box], em: float
 ) -> tuple[tuple[Field, ...], ...]:
     """Cells: elementary fields joined wherever no rule parts them, with the words whose middle they hold."""
     columns, rows = len(xs) - 1, len(ys) - 1
@@ -188,7 +188,7 @@ def _build_fields(
     # Where words are recognised, a field without ink is as surely blank as anything.
     blank = None if find_score(words) is None else 1.0
     fields = [
-        _build_field(indexes, words_by_field.get(leader_index, ()), xs, ys, em, blank)
+        _build_field(indexes, words_by_field.get(leader_index, ()), xs, ys=ys, em=em, blank=blank)
         for leader_index, indexes in members.items()
     ]
     by_row: list[list[Field]] = [[] for _ in range(rows)]
@@ -213,7 +213,7 @@ def _is_parted(rules: Iterable[Box], start: float, end: float) -> bool:
 
 
 def _build_field(
-    indexes: list[int], words: Sequence[Word], xs: list[float], ys: list[float], em: float, blank: float | None
+    indexes: list[int], words: Sequence[Word], xs: list[float], *, ys: list[float], em: float, blank: float | None
 ) -> Field:
     columns = len(xs) - 1
     rows_of = [index // columns for index in indexes]

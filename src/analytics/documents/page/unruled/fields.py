@@ -61,7 +61,7 @@ def group_into_cells(pieces: Sequence[Piece], em: float) -> list[list[Piece]]:
 
 
 def build_row_fields(
-    labels: list[Piece], figures: list[Piece], columns: Sequence[Column], row: int, width: int, em: float
+    labels: list[Piece], figures: list[Piece], columns: Sequence[Column], *, row: int, width: int, em: float
 ) -> Iterator[Field]:
     """The fields of a row: its labels in the first ``width`` columns, then one for every column of figures."""
     cells = group_into_cells(labels, em) if width else []

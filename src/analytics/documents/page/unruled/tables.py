@@ -200,7 +200,7 @@ def _build_table(
     unproven = find_unproven_rows(body, em)
     lonely = find_lonely_rows(body, heads.columns) if not heads.is_complete else frozenset()
     for at, (cells, figures) in enumerate(body):
-        row = tuple(build_row_fields(cells, figures, heads.columns, len(fields), width, em))
+        row = tuple(build_row_fields(cells, figures, heads.columns, row=len(fields), width=width, em=em))
         row = tuple(map(doubt_column, row)) if heads.are_beside or at in lonely else row
         fields.append(tuple(map(doubt_label, row)) if at in unproven else row)
     boxes = [parts.line.box for parts in parted[top : last + 1]]

@@ -13,6 +13,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "没有名为“{name}”的文字数字统计对象。可用的名称见 analytics.vocabulary.prose.subjects。",
         "There is no subject of prose figures called “{name}”. Those there are stand in analytics.vocabulary.prose.subjects.",
     ),
+    "error.measure_without_table": (
+        "收录的报告都没有印有“{name}”的那张统计表，因此没有可导出的数据。请改选其他指标，或先收录 2019 年以前的报告。",
+        "No report in the collection has the table that prints “{name}”, so there are no figures of it. "
+        "Choose another measure, or add reports of the years before 2019.",
+    ),
+    "error.unknown_rule": (
+        "没有名为“{rule}”的规则。各规则见 docs/form.md 或“方法”页。",
+        "There is no rule “{rule}”. docs/form.md and the Methods page list the rules.",
+    ),
     "error.unknown_organ": (
         "没有收录“{name}”。请使用机关全称或行政区划代码。",
         "“{name}” is not in the collection. Use an agency's full name or a division code.",

@@ -48,7 +48,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "finding.table_not_found": ("文件中未找到表{tables}。", "Not found in the document: table {tables}."),
     "finding.table_torn": (
         "文件在表{table}中途结束，最后一格“{line}·{column}”（{printed}）可能不完整。",
-        "The document ends within table {table}; its last cell, “{line} · {column}” ({printed}), may be cut off.",
+        "The document ends within table {table}; its last cell, {line} · {column} ({printed}), may be cut off.",
     ),
     "finding.documents_differ": (
         "与现行文件（{other}）有{count}个单元格不同。",
@@ -72,6 +72,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "finding.sheet_value_disagrees": (
         "“{line}”印为“{printed}”，数据表的数值却为{value}；以所印文字为准。",
-        "“{line}” is printed as “{printed}”, but the value in the sheet is {value}; the printed text is used.",
+        "{line} is printed as “{printed}”, but the value in the sheet is {value}; the printed text is used.",
     ),
 }

@@ -1,4 +1,4 @@
-"""What is said around findings: ``severity``, the ``verdict`` of a sum that counts blanks as zero, and what
+"""What is said around findings: ``severity``, whose ``fault`` they may be, the ``verdict`` of a sum that counts blanks as zero, and what
 ``finding_adds`` puts behind a sentence."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -24,6 +24,29 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "两次独立识读结果相同，原件即如此。",
         "Two independent readings agree: the document is printed this way.",
     ),
+    "finding_adds.text": (
+        "所据文字即在文件正文之中。",
+        "The words stand in the text of the document itself.",
+    ),
+    "finding_adds.borne_out": (
+        "两份报告各自的勾稽关系均印证所涉数字，差异出自报告本身。",
+        "The sums of both reports bear these figures out, so the difference is in the reports themselves.",
+    ),
+    "finding_adds.two_reports": (
+        "系两份报告比对所得，未都经再次独立识读，也可能确有其事，请对照原件。",
+        "Two reports are compared that were not both read twice, and the difference may be genuine; check the documents.",
+    ),
+    "finding_adds.words": (
+        "各部分按用词识别，用词不同的可能未被认出，请对照原件。",
+        "Parts are recognised by their words, so one that is worded otherwise may have been missed; check the document.",
+    ),
+    "finding_adds.date": (
+        "日期取自网页或来源清单。",
+        "The date is that of the web page or of the source list.",
+    ),
+    "fault.reader": ("识读存疑", "reading in doubt"),
+    "fault.publisher": ("发布机关", "publisher"),
+    "fault.transcription": ("转录件", "transcription"),
     "severity.error": ("错误", "error"),
     "severity.warning": ("注意", "warning"),
     "severity.note": ("说明", "note"),

@@ -7,11 +7,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "finding.row_not_on_form": (
         "表{table}有法定表格以外的一行“{line}”：{printed}，未归入任何单元格。",
-        "Table {table} prints a row that is not on the form, “{line}”: {printed}. Its figures were left out.",
+        "Table {table} prints a row that is not on the form, {line}: {printed}. Its figures were left out.",
     ),
     "finding.label_shortened": (
         "表{table}“{line}”简写为“{printed}”。",
-        "Table {table}: “{line}” is shortened to “{printed}”.",
+        "Table {table}: {line} is shortened to “{printed}”.",
     ),
     "finding.unit_unknown": (
         "表头“{printed}”所注单位无法识别，该列金额存疑。",
@@ -31,15 +31,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "finding.columns_in_doubt": (
         "表{table}“{line}”一行空白过多，数字所属列存疑。",
-        "Table {table}, row “{line}”: there are so many blanks that the columns of its figures are uncertain.",
+        "Table {table}, row {line}: there are so many blanks that the columns of its figures are uncertain.",
     ),
     "finding.label_of_two_lines": (
         "表{table}“{line}”一行的行名处印有两行的行名（{printed}），数字属于哪一行不能确定，请对照原件。",
-        "Table {table}: the row of “{line}” prints the labels of two lines ({printed}), so it is uncertain which of them its figures belong to; check the document.",
+        "Table {table}: the row of {line} prints the labels of two lines ({printed}), so it is uncertain which of them its figures belong to; check the document.",
     ),
     "finding.row_moved": (
         "表{table}“{line}”一行总计空白，而最后一个数不小于其余各数之和，似为总计：可能缺一格而整行左移，数字所属列存疑。",
-        "Table {table}, row “{line}”: the total is blank, and the last figure, no less than the sum of the others, looks like the total. A cell may be missing and the row shifted; the columns of its figures are uncertain.",
+        "Table {table}, row {line}: the total is blank, and the last figure, no less than the sum of the others, looks like the total. A cell may be missing and the row shifted; the columns of its figures are uncertain.",
     ),
     "finding.header_in_doubt": (
         "表{table}的表头“{printed}”不能确定各列次序，暂按法定次序归列，所属列存疑。",
@@ -55,23 +55,23 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "finding.merged_figure": (
         "表{table}“{line}”一行有数字跨列，无法归入任何一列。",
-        "Table {table}, row “{line}”: a figure spans several columns and cannot be assigned to one.",
+        "Table {table}, row {line}: a figure spans several columns and cannot be assigned to one.",
     ),
     "finding.row_incomplete": (
         "表{table}“{line}”一行的单元格数与列数不符，未予采用。",
-        "Table {table}, row “{line}”: the number of cells does not match the columns, so its figures were not used.",
+        "Table {table}, row {line}: the number of cells does not match the columns, so its figures were not used.",
     ),
     "finding.label_misprinted": (
         "表{table}“{line}”印为“{printed}”。",
-        "Table {table}: “{line}” is misprinted as “{printed}”.",
+        "Table {table}: {line} is misprinted as “{printed}”.",
     ),
     "finding.line_repeated": (
         "表{table}“{line}”出现两次且数字不同，采用首次出现的数字。",
-        "Table {table}: “{line}” appears twice with different figures; the first is used.",
+        "Table {table}: {line} appears twice with different figures; the first is used.",
     ),
     "finding.line_not_of_edition": (
         "表{table}“{line}”不属于该表所用版本，未予采用。",
-        "Table {table}: “{line}” is not on the edition that this table uses; it was left out.",
+        "Table {table}: {line} is not on the edition that this table uses; it was left out.",
     ),
     "finding.row_without_label": (
         "表{table}有一行数字未读出行名（{printed}），未予采用。",
@@ -79,6 +79,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "finding.row_label_lost": (
         "表{table}有一行数字未读出行名，依上下两行判为“{line}”，存疑。",
-        "Table {table}: the label of a row was not found. From its neighbours the row is taken to be “{line}” and is marked uncertain.",
+        "Table {table}: the label of a row was not found. From its neighbours the row is taken to be {line} and is marked uncertain.",
     ),
 }

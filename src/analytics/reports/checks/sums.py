@@ -10,7 +10,7 @@ from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.identities import Cells, Identity, Judgement, judge, list_identities
 from analytics.vocabulary.rules import find_rule
-from analytics.vocabulary.terms import AS_ZERO, Fault, Kind, Level, Severity, Status, Table, Verdict
+from analytics.vocabulary.terms import AS_ZERO, FAILING, Fault, Kind, Level, Severity, Status, Table, Verdict
 
 _WITH_BLANKS = {Verdict.FAILS_BLANKS_AS_ZERO: Severity.WARNING, Verdict.HOLDS_BLANKS_AS_ZERO: Severity.NOTE}
 """What only blanks counted as zero say weighs less than the rule itself."""
@@ -40,21 +40,14 @@ def measure_balance(facts: Iterable[Fact], table: Table) -> int:
 
 _JUDGED = frozenset(owned.table for owned in form.list_tables() if list_identities(owned.table, owned.edition))
 """The tables of the form that have sums."""
-FAILING = frozenset({Verdict.FAILS, Verdict.FAILS_BLANKS_AS_ZERO})
 _OVER_COLUMNS = frozenset(owned.total_rule for owned in form.list_tables() if owned.total_rule)
 
 
-def check(
-    facts: tuple[Fact, ...],
-    editions: Mapping[Table, Edition | None],
-    organ: Organ,
-    *,
-    agreed: Collection[int] = frozenset(),
-) -> tuple[Finding, ...]:
-    """Findings: identities that fail or that hold only with blanks as zero, and rules made without the power.
-
-    ``agreed`` are the cells of which two independent readings say the same.
-    """
+def check_sums(
+    facts: tuple[Fact, ...], editions: Mapping[Table, Edition | None], *, agreed: Collection[int] = frozenset()
+) -> Iterator[Finding]:
+    """Identities that fail, or that hold only with blanks as zero. ``agreed`` are the cells of which two independent
+    readings say the same."""
     blank = frozenset(fact.cell for fact in facts if fact.cell is not None and fact.status in AS_ZERO)
     judged = list(judge_identities(facts, editions))
     agreed = frozenset() if _is_mostly_failing(judgement for _, judgement in judged) else agreed
@@ -63,7 +56,7 @@ def check(
         for identity, judgement in judged
         if judgement.verdict in _TOLD
     ]
-    return (*_gather_findings(found), *_find_rules_without_power(facts, organ))
+    yield from _gather_findings(found)
 
 
 def _is_mostly_failing(judged: Iterable[Judgement]) -> bool:
@@ -114,7 +107,7 @@ def _gather_findings(found: list[Finding]) -> Iterator[Finding]:
         )
 
 
-def _find_rules_without_power(facts: tuple[Fact, ...], organ: Organ) -> Iterator[Finding]:
+def find_rules_without_power(facts: tuple[Fact, ...], organ: Organ, agreed: Collection[int]) -> Iterator[Finding]:
     """Only provinces, 设区的市 and 自治州 make 规章 (立法法); 对外公开总数量 may honestly repost higher rules."""
     if organ.level is None or (organ.level in (Level.PROVINCE, Level.PREFECTURE) and organ.kind is not Kind.DEPARTMENT):
         return
@@ -122,5 +115,6 @@ def _find_rules_without_power(facts: tuple[Fact, ...], organ: Organ) -> Iterator
     made = broken.cells()
     for fact in facts:
         if fact.cell is not None and fact.cell in made and fact.status is Status.NUMBER:
-            operands = {"column": fact.column, "printed": fact.printed}
-            yield Finding(broken.key, broken.severity, operands, (fact.cell,))
+            fault = Fault.PUBLISHER if fact.cell in agreed else Fault.READER
+            operands = {"column": fact.column, "printed": fact.printed, "fault": str(fault)}
+            yield Finding(broken.key, broken.severity, operands, (fact.cell,), fault=fault)

@@ -1,0 +1,37 @@
+"""Every rule that one report is held against by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from analytics.reports.checks.parts import check_parts
+from analytics.reports.checks.prose import Stating, check_prose
+from analytics.reports.checks.sums import check_sums, find_rules_without_power
+from analytics.reports.model import Fact, Finding, Organ, Section
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.terms import Table
+
+
+def check(
+    facts: tuple[Fact, ...],
+    editions: Mapping[Table, Edition | None],
+    organ: Organ,
+    *,
+    agreed: Collection[int] = frozenset(),
+    narrative: Sequence[Section] = (),
+    year: int | None = None,
+    is_torn: bool = False,
+) -> tuple[Finding, ...]:
+    """Findings: sums that fail or that hold only with blanks as zero, rules made without the power, prose that says
+    otherwise than the tables or than itself, parts that are not there.
+
+    ``agreed`` are the cells of which two independent readings say the same; ``is_torn``: a finding says already that
+    the document ends before its end.
+    """
+    stating = Stating(facts, editions, organ, year=year, agreed=agreed)
+    return (
+        *check_sums(facts, editions, agreed=agreed),
+        *find_rules_without_power(facts, organ, agreed),
+        *check_prose(narrative, stating),
+        *check_parts(narrative, is_torn=is_torn),
+    )
