@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
-
-import pandas as pd
 
 from analytics.collection.beside import FILE_NAMES, read_lists
 from analytics.documents.containers.archived import MEMBER, ListedFile, refuse_taken_name
@@ -15,6 +13,7 @@ from analytics.documents.folder import Folder
 from analytics.documents.found import find_archive_folders
 from analytics.documents.scans.photographed import join_pages
 from analytics.errors import CollectionError
+from analytics.ingest.changes import compute_changes
 from analytics.ingest.checks import add_checks
 from analytics.ingest.digests import digest_content
 from analytics.ingest.narratives import load_narratives
@@ -22,16 +21,6 @@ from analytics.ingest.tasks import reject_unread, split_into_tasks
 from analytics.ingest.workers import list_apart, list_here, read_apart, read_here
 from analytics.settings import Settings, require_local
 from analytics.transforms.rows import each_row
-from analytics.transforms.series.complete import list_needed_cells
-from analytics.transforms.series.editions import list_earlier_editions
-from analytics.transforms.series.long_frame import build_changes
-from analytics.vocabulary.measures import (
-    POPULATION,
-    find_measure,
-    list_measures,
-    list_measures_before_2019,
-    list_measures_per_resident,
-)
 from analytics.warehouse.builds.build import Builder
 from analytics.warehouse.builds.changes import load_changes
 from analytics.warehouse.builds.publish import (
@@ -126,26 +115,14 @@ def ingest(
         known = cache.known()
         new = [document for document in listed if (document.name, document.sha256) not in known]
         transient, brought_back = _read_new(
-            settings,
-            new,
-            cache=cache,
-            files=files,
-            jobs=jobs,
-            scheduler=scheduler,
+            settings, new, cache=cache, files=files, jobs=jobs, scheduler=scheduler,
             progress=progress or _ignore_progress,
-        )
+        )  # fmt: skip
         against = Against(earlier, replace_build)
         summary = _build(
-            settings,
-            beside,
-            files,
-            read_count=len(new),
-            cache=cache,
-            against=against,
-            comparing=comparing or _ignore_progress,
-            transient=transient,
-            jobs=jobs,
-        )
+            settings, beside, files, read_count=len(new), cache=cache, against=against,
+            comparing=comparing or _ignore_progress, transient=transient, jobs=jobs,
+        )  # fmt: skip
         cache.sweep()
         return replace(summary, damaged_shards=cache.damaged, brought_back=brought_back)
 
@@ -253,7 +230,7 @@ def _build(
             superseded = _find_newly_superseded(loaded, against.earlier)
             add_checks(builder, loaded)
             builder.apply_corrections(lists.corrections)
-            load_changes(builder.con, _compute_changes(loaded, comparing))
+            load_changes(builder.con, compute_changes(loaded, comparing))
             load_narratives(builder, loaded, jobs)
             if against.earlier.build_id:
                 record_revisions(
@@ -268,31 +245,6 @@ def _build(
 def _find_newly_superseded(loaded: Warehouse, earlier: Earlier) -> tuple[Superseded, ...]:
     found = collect_superseded(loaded.superseded()) - earlier.superseded
     return tuple(sorted(found, key=lambda superseded: (superseded.organ_key, superseded.year, superseded.file)))
-
-
-_ROWS_AT_ONCE = 200_000
-"""Changes worked out together: many enough that pandas is busy with figures, few enough for the memory of a desk."""
-
-
-def _compute_changes(loaded: Warehouse, progress: Progress) -> Iterator[pd.DataFrame]:
-    """The changes of every measure, every organ with a report whose year is known, and every year; the year before the
-    first is there for what reports state of it."""
-    reports = loaded.reports()
-    organs = sorted({int(report) for report in reports["organ_id"]})
-    report_years = reports.loc[reports["is_current"], "year"].dropna()
-    years = range(int(report_years.min()) - 1, int(report_years.max()) + 1) if len(report_years) else ()
-    earlier = list_measures_before_2019(list_earlier_editions(reports))
-    every = (*list_measures(), *list_measures_per_resident(), find_measure(POPULATION), *earlier)
-    corrected = loaded.list_corrected_organs()
-    at_once = max(1, _ROWS_AT_ONCE // max(1, len(organs) * len(years)))
-    for at in range(0, len(every), at_once):
-        batch = every[at : at + at_once]
-        cells = list_needed_cells(batch)
-        printed = loaded.figures(cells, organs=corrected, as_printed=True) if corrected else None
-        yield build_changes(
-            loaded.figures(cells), reports, batch, organs=organs, years=years, printed=printed
-        )  # fmt: skip
-        progress(min(at + at_once, len(every)), len(every))
 
 
 def _summarise_build(warehouse: Path, is_new: bool, read_count: int, unchanged: int) -> IngestSummary:

@@ -27,7 +27,8 @@ _READ_LATER = "vocabulary/prose/"
 def make_builder_fingerprint() -> str:
     """A digest of everything that makes a build out of the shards: another version of it builds anew."""
     digest = hashlib.sha256(version("countyscope").encode())
-    digest.update((_PACKAGE / "ingest" / "pipeline.py").read_bytes())  # decides whose changes are kept
+    for name in ("pipeline.py", "changes.py", "checks.py", "narratives.py"):  # decide what is worked out and kept
+        digest.update((_PACKAGE / "ingest" / name).read_bytes())
     _digest_sources(digest, _BUILDER)
     return digest.hexdigest()[:16]
 
