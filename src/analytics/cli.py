@@ -18,6 +18,7 @@ from analytics.commands.checking import add_commands as add_checking
 from analytics.commands.ledger import add_commands as add_ledger
 from analytics.commands.options import DEFAULT, LanguageOption, WarehouseOption, require_file
 from analytics.commands.reviewing import add_commands as add_reviewing
+from analytics.commands.searching import add_commands as add_searching
 from analytics.documents.folder import Folder
 from analytics.errors import FAULTS_OF_THE_MOMENT, SelectionError
 from analytics.exports.formats import find_format
@@ -233,6 +234,7 @@ def simulate(
 add_building(app)
 add_checking(app)
 add_ledger(app)
+add_searching(app)
 add_reviewing(app)
 
 

@@ -19,6 +19,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from analytics.errors import CountyScopeError, LossError, WarehouseError
 from analytics.ingest.summaries import IngestSummary
+from analytics.prose.search.excerpts import Excerpt
+from analytics.query.prose import SearchResult
 from analytics.reports.model import Report
 from analytics.settings import require_local
 from analytics.transforms.organ.ledger import Continuity
@@ -141,6 +143,37 @@ def show_measure_names(language: Language) -> None:
     """A line a measure: its key and its name."""
     for measure in (*list_measures(), *list_measures_before_2019()):
         show_line(f"{measure.key:40} {measure.named(language)}")
+
+
+def show_search(found: SearchResult, language: Language) -> None:
+    """What a search found: the counts, then each section with its hits in brackets."""
+    if not found.report_count:
+        show_line(say("cli.search_none", language))
+        return
+    show_line(say("cli.search_found", language, hits=found.total, reports=found.report_count))
+    if not found.is_exact:
+        show_line(say("cli.search_inexact", language))
+    for section in found.sections:
+        heading = say(
+            "cli.search_report", language, organ=section.organ, year=section.year or "?", heading=section.heading
+        )
+        show_line(heading, style="bold")
+        for excerpt in section.excerpts:
+            show_line(f"  {_mark_hits(excerpt)}")
+    hidden = found.report_count - len({section.report_id for section in found.sections})
+    if hidden:
+        show_line(say("cli.search_more", language, count=hidden))
+
+
+def _mark_hits(excerpt: Excerpt) -> str:
+    """An excerpt on one line, its hits in corner brackets."""
+    text, end = "", 0
+    for hit in excerpt.hits:
+        if hit.start >= end:
+            text += f"{excerpt.text[end : hit.start]}【{excerpt.text[hit.start : hit.end]}】"
+            end = hit.end
+    text = " ".join((text + excerpt.text[end:]).split())
+    return f"{'…' if excerpt.is_cut_before else ''}{text}{'…' if excerpt.is_cut_behind else ''}"
 
 
 def show_report(report: Report, found: Mapping[str, Any], language: Language) -> None:

@@ -1,4 +1,4 @@
-"""The changes of everything that a build holds, worked out a part at a time."""
+"""The changes of a build under way: every measure, organ and year, worked out in batches."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from analytics.errors import CollectionError
 from analytics.ingest.changes import Progress, compute_changes
 from analytics.ingest.checks import add_checks
 from analytics.ingest.digests import digest_content
+from analytics.ingest.narratives import load_narratives
 from analytics.ingest.summaries import IngestSummary, summarise_build
 from analytics.ingest.tasks import reject_unread, split_into_tasks
 from analytics.ingest.workers import list_apart, list_here, read_apart, read_here
@@ -87,7 +88,7 @@ def ingest(
         )  # fmt: skip
         summary = _build(
             settings, beside, files, read_count=len(new), cache=cache, against=Against(earlier, replace_build),
-            comparing=comparing or _ignore_progress, transient=transient,
+            comparing=comparing or _ignore_progress, transient=transient, jobs=jobs,
         )  # fmt: skip
         cache.sweep()
         return replace(summary, damaged_shards=cache.damaged, brought_back=brought_back)
@@ -177,6 +178,7 @@ def _build(
     against: Against,
     comparing: Progress,
     transient: Sequence[Mapping[str, Any]],
+    jobs: int | None,
 ) -> IngestSummary:
     lists = read_lists(beside, str(settings.raw))
     content = digest_content(list(beside.values()), files, transient)
@@ -196,6 +198,7 @@ def _build(
             add_checks(builder, loaded)
             builder.apply_corrections(lists.corrections)
             load_changes(builder.con, compute_changes(loaded, comparing))
+            load_narratives(builder, loaded, jobs)
             if against.earlier.build_id:
                 record_revisions(
                     builder.con, build_id, find_database_path(settings.warehouse, against.earlier.build_id)

@@ -37,6 +37,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "cli.published": ("已发布数据版本 {build}。", "Published build {build}."),
     "cli.nothing_new": ("没有变化，继续使用数据版本 {build}。", "Nothing has changed; build {build} stays in use."),
+    "cli.search_found": (
+        "{reports} 份报告共出现 {hits} 次。",
+        "{hits} {hits:hit|hits} in {reports} {reports:report|reports}.",
+    ),
+    "cli.search_none": ("没有报告提到这些词。", "No report has these words."),
+    "cli.search_report": ("{organ}　{year} 年　{heading}", "{organ}, {year}: {heading}"),
+    "cli.search_more": (
+        "另有 {count} 份报告未列出；用 --shown 多列一些，或用 --organ、--year 缩小范围。",
+        "{count} more {count:report is|reports are} not listed. Use --shown to list more, or narrow the search with --organ and --year.",
+    ),
+    "cli.search_inexact": (
+        "词中含标点，检索时任何标点都视为相同，次数可能偏多。",
+        "A word holds a punctuation mark, for which the search takes any mark: the count may be too high.",
+    ),
     "cli.no_findings": ("没有核查提示。", "No findings."),
     "cli.findings": (
         "{errors} 处错误，{warnings} 处注意，{notes} 条说明。",
