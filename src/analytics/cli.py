@@ -15,6 +15,7 @@ import pandas as pd
 import typer
 
 import analytics
+from analytics.commands.fetch import fetch
 from analytics.documents.folder import Folder
 from analytics.errors import FAULTS_OF_THE_MOMENT, SelectionError, WarehouseError
 from analytics.exports.files import render_csv
@@ -59,6 +60,9 @@ LanguageOption = Annotated[Language | None, typer.Option("--language", help="zh 
 WarehouseOption = Annotated[Path, typer.Option("--warehouse", help="Folder of builds")]
 DEFAULT, PLAN = Settings(), Plan()
 DEFAULT_MEASURES = ("penalty_decisions", "requests_new", "disclosure_rate")
+
+
+app.command()(fetch)
 
 
 def _show_version(is_asked: bool) -> None:
