@@ -206,10 +206,10 @@ def test_an_address_or_port_that_cannot_be_is_one_sentence(
 def test_what_nobody_foresaw_is_a_sentence_that_names_the_trace(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("by zero")
 
-    monkeypatch.setattr("analytics.cli.check_port", fail)
+    monkeypatch.setattr("analytics.cli.check_reach", fail)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     said = run("serve", "--language", "en", code=2)
     (trace,) = tmp_path.glob("countyscope-*.log")

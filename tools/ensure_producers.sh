@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Programs that make documents as other people's computers do, for the tests of reading them.
+# Programs that make documents as other people's computers do, for the tests of reading them, and the proxy of deploy/.
 set -euo pipefail
 
 wanted=()
@@ -8,4 +8,5 @@ if ! command -v soffice >/dev/null && ! command -v libreoffice >/dev/null; then
 fi
 command -v pandoc >/dev/null || wanted+=(pandoc)
 if ! command -v pdftotext >/dev/null || ! command -v pdftoppm >/dev/null; then wanted+=(poppler-utils); fi
+if ! command -v nginx >/dev/null && [ ! -x /usr/sbin/nginx ]; then wanted+=(nginx-light); fi
 if [ ${#wanted[@]} -gt 0 ]; then tools/install_packages.sh "${wanted[@]}"; fi

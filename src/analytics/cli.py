@@ -16,8 +16,9 @@ import typer
 
 import analytics
 from analytics.commands.fetch import fetch
+from analytics.commands.watch import watch
 from analytics.documents.folder import Folder
-from analytics.errors import FAULTS_OF_THE_MOMENT, SelectionError, WarehouseError
+from analytics.errors import SelectionError, WarehouseError
 from analytics.exports.files import render_csv
 from analytics.exports.formats import find_format
 from analytics.exports.table import KEYS, LONG_SHAPE, WIDE
@@ -28,17 +29,17 @@ from analytics.query.extracts import write as write_extract
 from analytics.query.findings import Filters, list_folder_findings, list_report_findings
 from analytics.reports.as_json import as_json
 from analytics.reports.model import Report
-from analytics.serve import check as check_port
+from analytics.serve import ADDRESS, Reach
+from analytics.serve import check as check_reach
 from analytics.serve import serve as start_dashboard
 from analytics.settings import Settings
 from analytics.simulate.collection import Format, Plan
 from analytics.simulate.collection import write as write_collection
 from analytics.terminal import (
     choose_language,
-    err,
     explain_errors,
     out,
-    print_remarks,
+    show_ingest,
     show_line,
     show_measure_names,
     show_progress,
@@ -51,7 +52,7 @@ from analytics.warehouse.builds.publish import find_usable_build_id, read_named_
 from analytics.warehouse.builds.space import explain_unwritable
 from analytics.warehouse.read import open_warehouse
 from analytics.words import Language, say
-from analytics.words.render import write_finding, write_problem
+from analytics.words.render import write_finding
 from analytics.words.visible import make_json_visible
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="CountyScope 县镜")
@@ -63,6 +64,7 @@ DEFAULT_MEASURES = ("penalty_decisions", "requests_new", "disclosure_rate")
 
 
 app.command()(fetch)
+app.command()(watch)
 
 
 def _show_version(is_asked: bool) -> None:
@@ -100,16 +102,7 @@ def ingest(
             Settings(raw=raw, warehouse=warehouse), jobs=jobs, scheduler=scheduler,
             replace_build=replace, progress=reading, comparing=comparing,
         )  # fmt: skip
-    for refused in summary.rejected:
-        show_line(f"✗ {write_problem(refused.key, refused.operands, chosen)}", on=err)
-    counts = {"read": summary.read, "unchanged": summary.unchanged, "rejected": len(summary.rejected)}
-    show_line(say("cli.ingested", chosen, **counts, reports=summary.reports, unresolved=summary.unresolved))
-    again = sum(rejection.key in FAULTS_OF_THE_MOMENT for rejection in summary.rejected)
-    if again:
-        show_line(say("cli.again", chosen, count=again))
-    print_remarks(summary, chosen)
-    key = "cli.published" if summary.is_new_build else "cli.nothing_new"
-    show_line(say(key, chosen, build=summary.build_id))
+    show_ingest(summary, chosen)
     if strict and summary.rejected:
         raise typer.Exit(1)
 
@@ -289,20 +282,30 @@ def export(
 @app.command()
 @explain_errors
 def serve(
-    port: Annotated[int, typer.Option(help="Port on 127.0.0.1")] = 8501,
+    port: Annotated[int, typer.Option(help="Port")] = 8501,
+    address: Annotated[str, typer.Option(help="IP address to listen at; others reach all but 127.0.0.1")] = ADDRESS,
+    without_sign_in: Annotated[
+        bool, typer.Option("--without-sign-in", help="Let everybody in who reaches the address")
+    ] = False,
     warehouse: WarehouseOption = DEFAULT.warehouse,
     raw: Annotated[str, typer.Option("--raw", help="Folder of the documents behind the figures")] = str(DEFAULT.raw),
     allow_host: Annotated[
         list[str] | None, typer.Option(help="Another host name to answer to; may be repeated")
     ] = None,
+    allow_frame: Annotated[
+        list[str] | None, typer.Option(help="Another site whose pages may show a chart in a frame; may be repeated")
+    ] = None,
     language: LanguageOption = None,
 ) -> None:
     """Open the dashboard."""
-    check_port(port, allow_host or ())
+    reach = Reach(
+        port, address=address, hosts=tuple(allow_host or ()), frames=tuple(allow_frame or ()), is_open=without_sign_in
+    )
+    check_reach(reach)
     if raw != str(DEFAULT.raw):
         Folder(raw)  # says what is wrong with it; a collection may do without its documents, but not by mistake
-    show_line(say("cli.serving", choose_language(language), port=port))
-    start_dashboard(port=port, warehouse=warehouse, raw=raw, hosts=allow_host or ())
+    show_line(say("cli.serving", choose_language(language), address=reach.origin))
+    start_dashboard(reach, warehouse, raw)
 
 
 @app.command()

@@ -133,6 +133,30 @@ def test_the_policy_names_no_origin_but_our_own() -> None:
     assert rules["default-src"] == "'none'"
 
 
+def answered(path: str, query: bytes, frames: frozenset[str]) -> dict[str, str]:
+    sent: list[Any] = []
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "path": path, "query_string": query, "headers": [(b"host", b"127.0.0.1:8501")]}
+    asyncio.run(Doors(_inner, frames=frames)(scope, None, send))  # type: ignore[arg-type]
+    return {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+
+
+def test_one_chart_alone_may_stand_in_pages_of_named_sites_and_nothing_else_may() -> None:
+    sites = frozenset({"news.example.cn"})
+    alone = answered("/trends", b"m=requests_new&sheet=embed&only=trends", sites)
+    assert "frame-ancestors 'self' news.example.cn:*" in alone["content-security-policy"]
+    assert "x-frame-options" not in alone
+    unnamed = answered("/trends", b"sheet=embed&only=trends", frozenset())
+    assert "frame-ancestors 'self';" in f"{unnamed['content-security-policy']};"
+    for path, query in (("/trends", b"m=requests_new"), ("/trends", b"sheet=print"), ("/data/rows.csv", b"sheet=embed"),
+                        ("/trends", b"sheet=embed&sheet=print")):  # fmt: skip
+        whole = answered(path, query, sites)
+        assert "news.example.cn" not in whole["content-security-policy"] and whole["x-frame-options"] == "DENY"
+
+
 def test_hosts_are_named_one_by_one() -> None:
     assert parse_hosts("") == frozenset()
     assert parse_hosts("data.example.cn,10.0.0.5") == {"data.example.cn", "10.0.0.5"}

@@ -72,9 +72,11 @@ def test_a_wide_table_has_a_row_an_organ_and_year_and_a_status_beside_every_valu
     rows = [("甲", "1", 2022, "requests_new", 3.0, "number"), ("甲", "1", 2022, "penalty_items", None, "not_on_form"),
             ("甲", "1", 2023, "requests_new", 0.0, "zero")]  # fmt: skip
     long = pd.DataFrame(rows, columns=["organ", "place_code", "year", "measure", "value", "status"])
+    long["is_corrected"] = [False, False, True]
     wide = build_wide_table(long)
     assert wide["year"].tolist() == [2022, 2023]
     assert wide["requests_new"].tolist() == [3.0, 0.0]
+    assert wide["requests_new_status"].tolist() == ["number", "corrected"]
     assert wide["penalty_items_status"].tolist()[0] == "not_on_form"
     assert pd.isna(wide["penalty_items_status"].tolist()[1])
     named = name_wide_table(wide, Language.ZH)
@@ -87,6 +89,7 @@ def test_a_table_of_years_has_a_row_an_organ_and_measure_and_a_status_beside_eve
             ("甲", "1", 2020, "penalty_items", 1248.0, "number", None),
             ("乙", None, 2020, "penalty_items", None, "blank", None)]  # fmt: skip
     long = pd.DataFrame(rows, columns=["organ", "place_code", "year", "measure", "value", "status", "stated_by_year"])
+    long["is_corrected"] = False
     table = build_years_table(long, range(2019, 2022))
     assert table["organ"].tolist() == ["甲", "乙"] and table["2019"].tolist()[0] == 1701.0
     assert table["2019_status"].tolist()[0] == "stated_by_2020" and table["2020_status"].tolist() == ["number", "blank"]

@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+import pdfplumber
 import pytest
 from test_journeys import opened, simulated_server, wait_until  # noqa: F401
 
@@ -62,6 +64,50 @@ def test_a_narrow_screen_keeps_what_the_address_asks_for(browser: Any, simulated
     page = opened(
         context.new_page(), f"{simulated_server}/compare?m=requests_new&chart=multiples&lang=en&from=2023&to=2023"
     )
+    page.locator(".st-key-choices summary").click()
     slider = page.locator("[data-testid=stSlider]").inner_text()
     assert slider.count("2023") >= 2 and "from=2023" in page.url
+    context.close()
+
+
+def test_a_chart_alone_has_its_title_source_and_caveats_and_no_widget(browser: Any, simulated_server: str) -> None:
+    context = browser.new_context(viewport={"width": 900, "height": 900}, locale="en-US")
+    page = opened(context.new_page(), f"{simulated_server}/trends?m=penalty_decisions&lang=en&sheet=embed&only=trends")
+    text = page.inner_text("body")
+    assert "Source: simulated figures" in text and "No national counting rule" in text and "build 2" in text
+    for part in ("stSelectbox", "stMultiSelect", "stSidebar", "stHeader", "stExpander"):
+        assert not any(element.is_visible() for element in page.locator(f"[data-testid={part}]").all()), part
+    assert page.locator(".js-plotly-plot").count() == 1
+    context.close()
+
+
+@pytest.mark.parametrize("address", ["trends?m=requests_new", "requests?"])
+def test_a_chart_on_paper_is_pages_of_a4_with_its_table(
+    browser: Any, simulated_server: str, tmp_path: Path, address: str
+) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-US")
+    key = {"trends": "trends", "requests": "requests-flow"}[address.split("?")[0]]
+    page = opened(context.new_page(), f"{simulated_server}/{address}&lang=en&sheet=print&only={key}")
+    page.pdf(path=tmp_path / "sheet.pdf", prefer_css_page_size=True, print_background=True)
+    with pdfplumber.open(tmp_path / "sheet.pdf") as printed:
+        assert {(round(sheet.width), round(sheet.height)) for sheet in printed.pages} == {(595, 842)}
+        texts = [sheet.extract_text() for sheet in printed.pages]
+    whole = " ".join(" ".join(texts).split())
+    assert all(len(text) > 40 for text in texts), "an empty page"
+    assert "Source: simulated figures" in whole and "build 2" in whole and "2023" in whole
+    assert "Save this chart" not in whole and "Choose agencies" not in whole and "Print this page" not in whole
+    head = "Change on the year before" if key == "trends" else "Applicant"
+    assert head in whole
+    context.close()
+
+
+@pytest.mark.parametrize("address", ["trends?", "compare?", "compare?chart=scatter", "rankings?end=highest", "map?"])
+def test_widgets_take_at_most_a_third_of_the_first_screen(browser: Any, simulated_server: str, address: str) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-US")
+    page = opened(context.new_page(), f"{simulated_server}/{address}&lang=en")
+    assert page.locator(".st-key-choices").bounding_box()["height"] <= 300
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.wait_for_timeout(2500)
+    assert page.locator(".st-key-choices").bounding_box()["height"] <= 844 / 3
+    assert page.evaluate("document.documentElement.scrollWidth <= 390")
     context.close()

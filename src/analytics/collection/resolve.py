@@ -1,8 +1,9 @@
-"""Detected reports + source list → organs and reports: whose, which year, which one is current.
+"""Detected reports + the lists beside them → organs and reports: whose, which year, which one is current.
 
-What the source list says wins over what was detected. Of two documents for one organ and year the current one is
-decided by the source list, then publication date, then fetch date, never by file time; figures collected by hand,
-and all that stand in a figures sheet whatever the source list calls it, never supersede a document.
+What the source list says of a file wins over what was detected, and what was assigned to a report over both. Of two
+documents for one organ and year the current one is decided by the source list, then publication date, then fetch date,
+never by file time; figures collected by hand, and all that stand in a figures sheet whatever the source list calls it,
+never supersede a document.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from analytics.collection.assignments import Assignment
 from analytics.collection.sources import Source
 from analytics.reports.identity.organs import find_organ
 from analytics.reports.model import Organ
@@ -27,12 +29,16 @@ _SHEET = "sheet"
 _RANK = {Origin.PUBLISHED: 0, Origin.SIMULATED: 0, Origin.TRANSCRIBED: 1, Origin.COLLECTED: 2}
 
 
-def resolve_reports(reports: list[Record], sources: Mapping[str, Source]) -> tuple[list[Record], list[Record]]:
+def resolve_reports(
+    reports: list[Record], sources: Mapping[str, Source], assignments: Mapping[tuple[str, int], Assignment]
+) -> tuple[list[Record], list[Record]]:
     """(organs, reports): report rows gain report_id, organ_id, origin, dates and the marks of being current."""
     organs: dict[str, Record] = {}
     for report_id, report in enumerate(reports):
         source = sources.get(report["file"])
-        organ, year = _find_organ(report, source)
+        assignment = assignments.get((report["file"], report["ordinal"] + 1))
+        report["assigned"] = assignment is not None and is_applicable(assignment, report, source)
+        organ, year = _find_organ(report, _join_lists(source, assignment) if report["assigned"] else source)
         report["report_id"], report["year"] = report_id, year
         report["origin"] = _find_origin(report, source, organ)
         report["is_resolved"] = organ.place_code is not None and year is not None
@@ -43,6 +49,24 @@ def resolve_reports(reports: list[Record], sources: Mapping[str, Source]) -> tup
         _apply(report, source)
     _mark_current(reports)
     return list(organs.values()), reports
+
+
+def is_applicable(assignment: Assignment, report: Record, source: Source | None) -> bool:
+    """Whether an assignment was made of this report, by its title; a real place never gets an invented report."""
+    is_invented = source is not None and source.origin is Origin.SIMULATED
+    is_same = " ".join(assignment.title.split()) == " ".join((report["title"] or "").split())
+    return is_same and not (is_invented and not is_fictional(assignment.place_code))
+
+
+def _join_lists(source: Source | None, assignment: Assignment | None) -> Source | None:
+    """What is known of a report: of its file, and over it of itself."""
+    if assignment is None:
+        return source
+    stated = source or Source(
+        assignment.file, None, None, None, origin=None, url=None, published=None, fetched=None, sha256=None, position=0
+    )
+    names = ("organ", "place_code", "year")
+    return replace(stated, **{name: value for name in names if (value := getattr(assignment, name))})
 
 
 def make_organ_key(organ: Organ) -> str | None:

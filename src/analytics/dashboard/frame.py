@@ -7,18 +7,21 @@ from importlib.resources import files
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.navigation.page import StreamlitPage
 
 from analytics.dashboard.choosers.controls import begin
 from analytics.dashboard.pages import PAGES
 from analytics.dashboard.panels import saved_views
+from analytics.dashboard.panels.sheets import PRINT_STYLE, write_sheet_style
 from analytics.dashboard.routes.failures import report_failure
 from analytics.dashboard.state import data, opening, session
 from analytics.dashboard.state.screen import watch_screen
+from analytics.dashboard.state.sheet import Sheet, find_sheet
 from analytics.errors import CountyScopeError
 from analytics.vocabulary.places.fictional import STAMP
 from analytics.words import Language, say
 from analytics.words.numbers import day, number
-from analytics.words.plain import escape_markdown
+from analytics.words.plain import escape_html, escape_markdown
 from analytics.words.render import write_error
 
 ICON = files("analytics.dashboard").joinpath("icon.svg").read_text("utf-8")
@@ -43,14 +46,18 @@ organs by their names (what they are found by follows, cut off)."""
 def draw() -> None:
     """Draw the chosen page."""
     st.set_page_config(page_title="CountyScope 县镜", page_icon=ICON, layout="wide")
-    st.html(f"<style>{STYLE}</style>")
+    sheet = find_sheet()
+    st.html(f"<style>{STYLE}{PRINT_STYLE if sheet is None else write_sheet_style(sheet)}</style>")
     set_language()
     pages = [
         st.Page(guard_page(page.show), title=session.t(f"{name}.title"), icon=page.icon, url_path=name, default=at == 0)
         for at, (name, page) in enumerate(PAGES.items())
     ]
-    page = st.navigation(pages, position="top")
+    page = st.navigation(pages, position="top" if sheet is None else "hidden")
     opening.note_opening(page.url_path)
+    if sheet is not None:
+        _draw_sheet(page, sheet)
+        return
     beside = _draw_sidebar()
     _draw_banner()
     above = st.container()
@@ -62,6 +69,16 @@ def draw() -> None:
                 opening.put_aside(beside[1].warehouse.build_id, session.language())
         with beside[0]:
             saved_views.show_panel(name, PAGES, beside[1])
+
+
+def _draw_sheet(page: StreamlitPage, sheet: Sheet) -> None:
+    """The page with nothing around it, of which one chart is seen."""
+    if sheet is Sheet.PRINT:
+        st.html(f"<div class='sheet-hint'>{escape_html(session.t('sheet.hint'))}</div>")
+    else:
+        watch_screen()
+    _draw_banner()
+    page.run()
 
 
 def set_language() -> None:

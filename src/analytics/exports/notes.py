@@ -14,6 +14,7 @@ from datetime import date
 
 import pandas as pd
 
+from analytics.exports.corrections import list_corrections
 from analytics.transforms.rows import each_row
 from analytics.transforms.series.editions import join_editions
 from analytics.vocabulary.measures import find_measure
@@ -27,7 +28,7 @@ from analytics.words.render import write_finding as sentence
 
 FLAGS = (
     "is_coverage_suspected", "is_small_base", "not_certain", "is_computed", "blanks_as_zero", "stated_by_year",
-    "disagrees",
+    "disagrees", "is_corrected",
 )  # fmt: skip
 _LINKED = ("link", "citation")
 """Facts that hold the address of the page."""
@@ -137,21 +138,29 @@ class Notes:
 
 
 def write_notes(
-    tally: Tally, selection: FileRequest, reports: pd.DataFrame, organs: pd.DataFrame, language: Language
+    tally: Tally,
+    selection: FileRequest,
+    reports: pd.DataFrame,
+    organs: pd.DataFrame,
+    *,
+    corrections: pd.DataFrame,
+    language: Language,
 ) -> Notes:
-    """The notes of a file of these rows: what was filtered, definitions, statuses, flags, editions, sources, build,
-    link and citation; simulated figures say so first."""
+    """The notes of a file of these rows: what was filtered, definitions, statuses, flags, editions, corrections,
+    sources, build, link and citation; simulated figures say so first."""
     stamp = say("notes.simulated", language, stamp=STAMP) if tally.is_simulated else ""
     names = reports["organ_id"].map(dict(zip(organs["organ_id"], organs["organ"], strict=True)))
     keys = zip(reports["file"], names, reports["year"], strict=True)
     behind = reports[[not pd.isna(year) and (file, name, int(year)) in tally.documents for file, name, year in keys]]
-    tables = (
+    tables: tuple[tuple[str, pd.DataFrame], ...] = (
         ("dictionary", make_dictionary(selection.measures, language)),
         ("statuses", _list_statuses(tally, language)),
         ("flags", _list_flags(tally, language)),
         ("editions", _list_editions(tally, language)),
+        ("corrections", list_corrections(corrections, behind, organs, language)),
         ("sources", list_sources(behind, organs, language)),
     )
+    tables = tuple((key, table) for key, table in tables if key != "corrections" or len(table))
     facts = tuple((key, say(f"notes.{key}", language), text) for key, text in _list_facts(tally, selection, language))
     named = tuple((key, say(f"notes.{key}", language), table) for key, table in tables)
     return Notes(say("notes.title", language), stamp, facts, named)
@@ -267,8 +276,10 @@ def make_sheets(
         if key in ("statuses", "flags", "editions"):
             about += [("", "", ""), (name, "", "")]
             about += [(*row[:-1], *("",) * (3 - len(row)), row[-1]) for row in table.itertuples(index=False, name=None)]
+    corrected = {say("sheet.corrections", language): tables["corrections"]} if "corrections" in tables else {}
     return {
         say("sheet.dictionary", language): tables["dictionary"],
+        **corrected,
         say("sheet.sources", language): tables["sources"],
         say("sheet.findings", language): list_findings(found[found["file"].isin(files)], organs, language),
         say("sheet.about", language): pd.DataFrame(about, columns=["", " ", "  "]),

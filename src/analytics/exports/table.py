@@ -16,14 +16,18 @@ from analytics.words import Language, has, say
 LONG = [
     "organ", "year", "measure", "value", "status", "unit", "value_previous", "difference", "percent", "basis",
     "absent_reason", "printed", "read_from", "origin", "edition", "scope", "is_coverage_suspected", "is_small_base",
-    "is_certain", "is_computed", "blanks_as_zero", "stated_by_year", "reported_difference", "disagrees", "numerator",
-    "denominator", "place_code", "province", "prefecture", "level", "kind", "file", "url",
+    "is_certain", "is_computed", "blanks_as_zero", "stated_by_year", "reported_difference", "disagrees", "is_corrected",
+    "value_printed", "is_change_corrected", "numerator", "denominator", "place_code", "province", "prefecture", "level",
+    "kind", "file", "url",
 ]  # fmt: skip
 """Columns of a long table, in order; keys are also the column names of the ``keys`` naming."""
 
 KEYS = "keys"
 LONG_SHAPE, WIDE, YEARS = SHAPES = "long", "wide", "years"
 """One row an organ, year and measure; an organ and year; an organ and measure, with the years as columns."""
+CORRECTED = "corrected"
+"""Where a status stands for a value and there is no column of marks: the status of a value that a correction has part
+in."""
 STATED_BY = "stated_by_"
 """Before a year, in a table of years: the status of a value that the report of that year states."""
 _CODED = {
@@ -62,10 +66,16 @@ def build_wide_table(table: pd.DataFrame) -> pd.DataFrame:
     keys = list(dict.fromkeys(table["measure"]))
     index = ["organ", "place_code", "year"]
     rows = table[index].drop_duplicates(ignore_index=True)
+    table = _mark_corrected(table)
     for key in keys:
         measure_rows = table.loc[table["measure"] == key, [*index, "value", "status"]]
         rows = rows.merge(measure_rows.rename(columns={"value": key, "status": f"{key}_status"}), on=index, how="left")
     return rows
+
+
+def _mark_corrected(table: pd.DataFrame) -> pd.DataFrame:
+    is_corrected = table["is_corrected"].astype(bool) & table["value"].notna()
+    return table.assign(status=table["status"].mask(is_corrected, CORRECTED))
 
 
 def name_wide_table(table: pd.DataFrame, naming: Language | str) -> pd.DataFrame:
@@ -93,7 +103,7 @@ def build_years_table(table: pd.DataFrame, years: Sequence[int] | None = None) -
     rows = table[index].drop_duplicates(ignore_index=True)
     stated = table["stated_by_year"].notna() & table["value"].notna()
     stating = STATED_BY + table["stated_by_year"].astype("Int64").astype("string")
-    known = table.assign(status=table["status"].where(~stated, stating))
+    known = _mark_corrected(table.assign(status=table["status"].where(~stated, stating)))
     for year in years if years is not None else sorted(table["year"].unique()):
         names = {"value": f"{year}", "status": f"{year}_status"}
         of_year = known.loc[known["year"] == year, [*index, *names]].rename(columns=names)

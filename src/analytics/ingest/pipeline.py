@@ -9,9 +9,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analytics.collection.populations import FILE_NAME as DENOMINATORS
-from analytics.collection.populations import read_denominators
-from analytics.collection.sources import FILE_NAME, read_sources
+from analytics.collection.beside import FILE_NAMES, read_lists
 from analytics.documents.containers.archived import MEMBER, ListedFile, refuse_taken_name
 from analytics.documents.folder import Folder
 from analytics.documents.found import find_archive_folders
@@ -119,7 +117,7 @@ def ingest(
         remove_leftovers(settings.warehouse)
         earlier = find_earlier_build(settings.warehouse)
         listed = _list_documents(settings, folder, jobs if jobs or not scheduler else 1)
-        beside = {name: folder.text(name) for name in (FILE_NAME, DENOMINATORS)}  # now: the folder may go away
+        beside = {name: folder.text(name) for name in FILE_NAMES}  # now: the folder may go away
         files = {document.name: document.sha256 for document in listed}
         if not replace_build:
             refuse_absent(earlier, str(settings.raw), files)
@@ -221,7 +219,7 @@ def _ignore_progress(done: int, total: int) -> None:
 
 
 def _is_document(name: str) -> bool:
-    return PurePosixPath(name).name not in (FILE_NAME, DENOMINATORS) and not name.endswith(_NOT_DOCUMENTS)
+    return PurePosixPath(name).name not in FILE_NAMES and not name.endswith(_NOT_DOCUMENTS)
 
 
 def _build(
@@ -235,8 +233,7 @@ def _build(
     comparing: Progress,
     transient: Sequence[Mapping[str, Any]],
 ) -> IngestSummary:
-    sources = read_sources(beside[FILE_NAME], path=f"{settings.raw}/{FILE_NAME}")
-    denominators = read_denominators(beside[DENOMINATORS], path=f"{settings.raw}/{DENOMINATORS}")
+    lists = read_lists(beside, str(settings.raw))
     content = digest_content(list(beside.values()), files, transient)
     superseded: tuple[Superseded, ...] = ()
     is_new = read_content(settings.warehouse) != content
@@ -245,13 +242,14 @@ def _build(
         known = cache.known()
         shards = [known[item] for item in files.items() if item in known]
         with Builder(settings.warehouse, build_id) as builder:
-            builder.load(shards, files, sources, denominators=denominators, content=content, transient=transient)
+            builder.load(shards, files, lists, content, transient)
             loaded = Warehouse(builder.con, settings.warehouse, build_id)
             if not against.may_replace:
                 refuse_lost(against.earlier, str(settings.raw), loaded.count_reports_by_document())
                 refuse_unnamed(against.earlier, str(settings.raw), loaded.list_named_reports())
             superseded = _find_newly_superseded(loaded, against.earlier)
             add_checks(builder, loaded)
+            builder.apply_corrections(lists.corrections)
             load_changes(builder.con, _compute_changes(loaded, comparing))
             if against.earlier.build_id:
                 record_revisions(
@@ -281,10 +279,15 @@ def _compute_changes(loaded: Warehouse, progress: Progress) -> Iterator[pd.DataF
     years = range(int(report_years.min()) - 1, int(report_years.max()) + 1) if len(report_years) else ()
     earlier = list_measures_before_2019(list_earlier_editions(reports))
     every = (*list_measures(), *list_measures_per_resident(), find_measure(POPULATION), *earlier)
+    corrected = loaded.list_corrected_organs()
     at_once = max(1, _ROWS_AT_ONCE // max(1, len(organs) * len(years)))
     for at in range(0, len(every), at_once):
         batch = every[at : at + at_once]
-        yield build_changes(loaded.figures(list_needed_cells(batch)), reports, batch, organs=organs, years=years)
+        cells = list_needed_cells(batch)
+        printed = loaded.figures(cells, organs=corrected, as_printed=True) if corrected else None
+        yield build_changes(
+            loaded.figures(cells), reports, batch, organs=organs, years=years, printed=printed
+        )  # fmt: skip
         progress(min(at + at_once, len(every)), len(every))
 
 

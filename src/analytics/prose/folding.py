@@ -22,7 +22,7 @@ _LEFT_OUT = re.compile(
     r"(?=[ \t\r\n(*\u00ad\u200b-\u200f\u2060\ufeff])(?:"
     r"(?<!\d)[ \t\r]+|[ \t\r]+(?!\d)|\([a-z\u00e0-\u01dc]{1,7}\)(?<=[a-z\u00e0-\u01dc]\))"
     r"|[\u00ad\u200b-\u200f\u2060\ufeff*]+|(?:(?<=[\u4e00-\u9fff,、])\n(?=[\u4e00-\u9fff\d])|(?<=\d)\n(?=[\u4e00-\u9fff]))"
-    r"(?![(]?[一二三四五六七八九十]+[)、]|\d{1,2}[.、]))"
+    r"(?![(]?[一二三四五六七八九十]+[)、是]|\d{1,2}[.、]))"
 )
 """White space unless it parts two numbers, pronunciations in brackets, emphasis, line breaks within a sentence."""
 SHORTEST_LINE = 15

@@ -162,7 +162,10 @@ def write_extract_notes(extract: Extract, tally: Tally, *, empty_years: str | No
         built_on=build.built_at.date(),
         link=extract.link,
     )
-    return write_notes(tally, selection, extract.reports, extract.organs, extract.language)
+    return write_notes(
+        tally, selection, extract.reports, extract.organs,
+        corrections=extract.warehouse.corrections(), language=extract.language,
+    )  # fmt: skip
 
 
 def render_csv(extract: Extract, *, byte_order_mark: bool) -> Iterator[bytes]:

@@ -11,11 +11,11 @@ _WORDS = " UNION ALL ".join(
     for word in figure.words
 )
 POPULATIONS = f"""SELECT o.organ_id, d.year, {POPULATION_CELL} AS cell, d.population::DOUBLE AS value,
-'number' AS status, '' AS printed, true AS is_certain
+'number' AS status, '' AS printed, true AS is_certain, false AS is_corrected
 FROM denominator d JOIN organ o USING (place_code) ORDER BY o.organ_id, d.year"""
 """Residents as figures of a cell of their own, of the organs of each place."""
 STATED_IN_PROSE = f"""SELECT f.organ_id, f.year, f.report_id, w.code AS cell, f.value, f.status::VARCHAR AS status,
-f.measured_in::VARCHAR AS measured_in, f.origin, e.printed, e.read_from, e.is_certain
+f.measured_in::VARCHAR AS measured_in, f.origin, e.printed, e.read_from, e.is_certain, f.is_corrected
 FROM figure f JOIN cell c USING (cell) JOIN evidence e USING (report_id, cell)
      JOIN ({_WORDS}) w ON w.word = c.line AND f.year >= w.since
 WHERE c."table" = ? AND coalesce(f.measured_in = ?, true)

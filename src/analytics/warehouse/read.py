@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Self
 
 import duckdb
 import pandas as pd
@@ -16,59 +13,23 @@ from analytics.errors import SelectionError, WarehouseError
 from analytics.settings import Limits
 from analytics.vocabulary.measures import POPULATION_CELL, find_measure, has_measure
 from analytics.vocabulary.measures.prose import PROSE_CODES, PROSE_FIGURES
-from analytics.vocabulary.rules import RULES
 from analytics.vocabulary.terms import MeasuredIn, Table
 from analytics.warehouse.beside_tables import OF_PROSE, POPULATIONS, STATED_IN_PROSE
 from analytics.warehouse.builds.changes import count_changes, read_changes
-from analytics.warehouse.builds.manifest import Condition, confirm_damage, estimate_condition
-from analytics.warehouse.builds.publish import find_builds_folder, find_current_build_id, find_database_path
+from analytics.warehouse.builds.manifest import Condition, estimate_condition
+from analytics.warehouse.builds.publish import find_current_build_id, find_database_path
 from analytics.warehouse.builds.revisions import NET
 from analytics.warehouse.connect import connect_to_read
-from analytics.warehouse.records import EVIDENCE, FAILED_CHECKS, Build, Evidence
-from analytics.warehouse.results import fetch_frame, fetch_records
+from analytics.warehouse.quality import QualityQueries
+from analytics.warehouse.records import EVIDENCE, Build, Evidence
 from analytics.warehouse.schema import PROSE_CELLS_FROM
 
+_AS_CORRECTED = ("value", "status", "measured_in")
+_AS_PRINTED = ("value_printed", "status_printed", "measured_printed")
 
-class Warehouse:
+
+class Warehouse(QualityQueries):
     """One build, open for reading. Safe to share between threads: each call has a cursor of its own."""
-
-    def __init__(self, con: duckdb.DuckDBPyConnection, folder: Path, build_id: str) -> None:
-        self._con, self.folder, self.build_id = con, folder, build_id
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the build."""
-        self._con.close()
-
-    def _fetch_frame(self, query: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> pd.DataFrame:
-        with self._explain_errors():
-            return fetch_frame(self._con.cursor().execute(query, parameters))
-
-    def _rows(self, query: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[Any]:
-        with self._explain_errors():
-            return self._con.cursor().execute(query, parameters).fetchall()
-
-    def _records(self, query: str, parameters: Sequence[Any] = ()) -> list[dict[str, Any]]:
-        with self._explain_errors():
-            return fetch_records(self._con.cursor().execute(query, parameters))
-
-    @contextmanager
-    def _explain_errors(self) -> Iterator[None]:
-        """A build of another version is said to be one, and so is a damaged one: its whole is hashed to be sure."""
-        build = {"warehouse": str(self.folder), "build": self.build_id}
-        try:
-            yield
-        except (duckdb.BinderException, duckdb.CatalogException) as reason:
-            raise WarehouseError("build_outdated", **build) from reason
-        except duckdb.Error as reason:
-            if confirm_damage(find_builds_folder(self.folder) / self.build_id):
-                raise WarehouseError("build_damaged", **build) from reason
-            raise WarehouseError("build_unanswered", reason=str(reason).partition("\n")[0], **build) from reason
 
     def build(self) -> Build:
         """The build's own record."""
@@ -122,18 +83,23 @@ class Warehouse:
         cells: Sequence[int] | None = None,
         organs: Sequence[int] | None = None,
         years: Sequence[int] | None = None,
+        *,
+        as_printed: bool = False,
     ) -> pd.DataFrame:
         """One row a fact of a current report: organ_id, year, report_id, cell, value, status, measured_in, origin,
-        printed, printed_label, read_from, is_certain."""
+        printed, printed_label, read_from, is_certain, is_corrected. A corrected value stands in place of the printed one, unless they
+        are wanted ``as_printed``."""
         conditions = [
             (f"f.{name} IN (SELECT unnest(?::INTEGER[]))", [int(value) for value in values])
             for name, values in (("cell", cells), ("organ_id", organs), ("year", years))
             if values is not None
         ]
         where = "WHERE " + " AND ".join(clause for clause, _ in conditions) if conditions else ""
+        value, status, unit = _AS_PRINTED if as_printed else _AS_CORRECTED
         frame = self._fetch_frame(
-            f"""SELECT f.organ_id, f.year, f.report_id, f.cell, f.value, f.status::VARCHAR AS status,
-            f.measured_in::VARCHAR AS measured_in, f.origin, e.printed, e.printed_label, e.read_from, e.is_certain
+            f"""SELECT f.organ_id, f.year, f.report_id, f.cell, f.{value} AS value, f.{status}::VARCHAR AS status,
+            f.{unit}::VARCHAR AS measured_in, f.origin, e.printed, e.printed_label, e.read_from,
+            e.is_certain, f.is_corrected
             FROM figure f LEFT JOIN evidence e USING (report_id, cell) {where}
             ORDER BY f.organ_id, f.year, f.cell""",
             [values for _, values in conditions],
@@ -220,20 +186,6 @@ class Warehouse:
         value, status, measured_in, printed, read_from, source. Never joined to cells of the form."""
         return self._fetch_frame(OF_PROSE, [str(Table.PROSE)]).astype({"year": "Int16"})
 
-    def findings(self, report_ids: Sequence[int] | None = None) -> pd.DataFrame:
-        """One row a finding: report_id, organ_id, year, rule, severity, verdict, fault, operands (dict),
-        cells (list)."""
-        where = "" if report_ids is None else "WHERE f.report_id IN (SELECT unnest(?::INTEGER[]))"
-        frame = self._fetch_frame(
-            f"""SELECT f.report_id, r.organ_id, r.year, f.rule, f.severity, f.verdict, f.fault, f.operands, f.cells,
-            d.file
-            FROM finding f JOIN report r USING (report_id) JOIN document d USING (document_id) {where}
-            ORDER BY f.report_id, f.severity, f.rule, f.cells""",
-            [] if report_ids is None else [[int(report_id) for report_id in report_ids]],
-        )
-        frame["operands"] = [json.loads(text) for text in frame["operands"]]
-        return frame
-
     def narrative(self, report_ids: Sequence[int]) -> pd.DataFrame:
         """One row a section of the prose of some reports, in each document's own order: report_id, position, number,
         heading, text."""
@@ -263,13 +215,6 @@ class Warehouse:
                   AND regexp_matches(n.text, '同\\s*比|[较較比與与]\\s*[去上前]') ORDER BY n.report_id, n.position"""
         ).astype({"year": "Int16"})
 
-    def count_failed_checks(self) -> pd.DataFrame:
-        """By report_id, where there are any: ``errors`` (findings that contradict the form's own arithmetic),
-        ``weaker`` (rules broken that may honestly be), ``fails_with_blanks`` (sums that fail with blanks as zero) and
-        ``holds_with_blanks`` (kinds of sums that hold only so)."""
-        found = self._fetch_frame(FAILED_CHECKS, [[rule.key for rule in RULES]])
-        return found.set_index("report_id")
-
     def find_evidence(self, report_id: int, cell: int) -> Evidence:
         """The printed cell behind a fact. SelectionError where the report has no such fact."""
         found = self.list_evidence(report_id, [cell])
@@ -296,12 +241,6 @@ class Warehouse:
         if since not in set(known["build_id"]):
             return None
         return self._fetch_frame(NET, {"since": since}).astype({"year": "Int16", "organ_id": "Int64", "cell": "Int64"})
-
-    def rejected(self) -> pd.DataFrame:
-        """Documents that were refused: file, sha256, key, operands (dict)."""
-        frame = self._fetch_frame("SELECT * FROM rejected ORDER BY file")
-        frame["operands"] = [json.loads(text) for text in frame["operands"]]
-        return frame
 
 
 def open_warehouse(folder: Path, build_id: str | None = None, *, memory_bytes: int = Limits().query_bytes) -> Warehouse:

@@ -50,12 +50,20 @@ class Evidence:
     column_label: str
     pages: tuple[str, ...] = ()
     """Names of the document's files where it has several."""
+    corrected: float | None = None
+    """What is taken in place of the printed text, with why, whence, by whom and when; None where nothing is."""
+    reason: str | None = None
+    correction_source: str | None = None
+    written_by: str | None = None
+    written_at: str | None = None
 
 
 EVIDENCE = """SELECT e.report_id, e.cell, e.printed, e.printed_label, e.read_from, e.is_certain, e.page, e.element,
 e.grid, e."row", e."column", e.source_line, e.reading, d.file, d.sha256, d.origin, d.url,
-r.source, r.title, d.published, d.fetched, c."table", c.line, c."column" AS column_label, d.pages
+r.source, r.title, d.published, d.fetched, c."table", c.line, c."column" AS column_label, d.pages,
+x.value AS corrected, x.reason, x.source AS correction_source, x.written_by, x.written_at
 FROM evidence e JOIN report r USING (report_id) JOIN document d USING (document_id) JOIN cell c USING (cell)
+LEFT JOIN correction x ON x.report_id = e.report_id AND x.cell = e.cell AND x.outcome = 'applied'
 WHERE e.report_id = ? AND (e.cell IN (SELECT unnest(?::INTEGER[]))
 OR c."table" = ? AND c.line IN (SELECT unnest(?::VARCHAR[]))) ORDER BY e.cell"""
 """The columns of Evidence, of some cells of one report."""

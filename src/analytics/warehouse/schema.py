@@ -2,7 +2,8 @@
 
 ``fact`` has no primary key (it costs seven times the load); its rows are sorted by organ, year, cell: one organ's form
 is what pages ask it for, since measures over many organs are kept as changes (``warehouse.builds.changes``). Every read
-of figures goes through the view ``figure``.
+of figures goes through the view ``figure``, in which a corrected value stands in place of the printed one, which stays
+beside it.
 """
 
 from __future__ import annotations
@@ -40,15 +41,24 @@ STATEMENTS: tuple[str, ...] = (
     f"CREATE TABLE evidence (report_id INTEGER, cell INTEGER, {FACTS.write_definitions('evidence')})",
     f"CREATE TABLE narrative (report_id INTEGER, position INTEGER, {NARRATIVE.write_definitions('narrative')})",
     f"CREATE TABLE finding (report_id INTEGER, {FINDINGS.write_definitions('finding')})",
+    """CREATE TABLE correction (organ_key VARCHAR, year SMALLINT, cell INTEGER, printed VARCHAR, value DOUBLE,
+        status cell_status, measured_in unit_of_measure, reason VARCHAR, source VARCHAR, written_by VARCHAR,
+        written_at VARCHAR, report_id INTEGER, outcome VARCHAR, printed_now VARCHAR)""",
+    """CREATE TABLE review (organ_key VARCHAR, year SMALLINT, rule VARCHAR, cells INTEGER[], printed VARCHAR,
+        operands VARCHAR, decision VARCHAR, note VARCHAR, written_by VARCHAR, written_at VARCHAR)""",
     """CREATE TABLE ancestor (build_id VARCHAR)""",
     """CREATE TABLE revision (build_id VARCHAR, change VARCHAR, organ_key VARCHAR, organ VARCHAR, level VARCHAR,
         organ_kind VARCHAR, year SMALLINT, cell INTEGER, line VARCHAR, value_before DOUBLE, status_before VARCHAR,
         measured_before VARCHAR, value_now DOUBLE, status_now VARCHAR, measured_now VARCHAR)""",
     f"""CREATE VIEW figure AS
-        SELECT f.cell, f.year, f.organ_id, f.report_id, f.value, f.status, f.measured_in,
+        SELECT f.cell, f.year, f.organ_id, f.report_id,
+               CASE WHEN x.cell IS NULL THEN f.value ELSE x.value END AS value, coalesce(x.status, f.status) AS status,
+               coalesce(x.measured_in, f.measured_in) AS measured_in, x.cell IS NOT NULL AS is_corrected,
+               f.value AS value_printed, f.status AS status_printed, f.measured_in AS measured_printed,
                o.organ, o.organ_key, o.place_code, o.level, o.kind, r.scope, d.origin
         FROM fact f JOIN report r USING (report_id) JOIN organ o ON o.organ_id = f.organ_id
              JOIN document d USING (document_id)
+             LEFT JOIN correction x ON x.report_id = f.report_id AND x.cell = f.cell AND x.outcome = 'applied'
         WHERE r.is_resolved
           AND CASE WHEN f.cell >= {PROSE_CELLS_FROM} THEN r.is_prose_current ELSE r.is_current END""",
 )

@@ -1,4 +1,4 @@
-"""Which values are drawn hollow: those that no table of the year's own report prints."""
+"""Which values are drawn hollow: those that no table of the year's own report prints, corrected ones among them."""
 
 from __future__ import annotations
 
@@ -9,5 +9,7 @@ from analytics.words.numbers import is_missing
 
 
 def is_hollow(row: Any) -> bool:
-    """Whether another year's report states the value of a row [status, stated_by_year], or only prose does."""
-    return row.status == STATED_IN_PROSE or not is_missing(row.stated_by_year)
+    """Whether another year's report states the value of a row [status, stated_by_year, is_corrected], only prose does,
+    or a correction has part in it."""
+    is_corrected = bool(getattr(row, "is_corrected", False))
+    return is_corrected or row.status == STATED_IN_PROSE or not is_missing(row.stated_by_year)

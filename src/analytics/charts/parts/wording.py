@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
 
 from analytics.transforms.series.prose import STATED_IN_PROSE
-from analytics.vocabulary.measures import SMALL_BASE, Measure, Unit
+from analytics.vocabulary.measures import SMALL_BASE, Measure, Unit, find_measure
 from analytics.vocabulary.terms import Origin
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, number, percent, write_signed
@@ -57,7 +58,7 @@ def write_state(row: Any, measure: Measure, language: Language) -> str:
 
 def list_marks(row: Any, language: Language) -> list[str]:
     """Everything that must be said beside a value."""
-    found = []
+    found = [*_describe_correction(row, language)]
     if not is_missing(row.stated_by_year):
         found.append(say("mark.stated_by", language, year=int(row.stated_by_year)))
     if row.status == STATED_IN_PROSE:
@@ -81,6 +82,19 @@ def list_marks(row: Any, language: Language) -> list[str]:
     return found
 
 
+def _describe_correction(row: Any, language: Language) -> Iterator[str]:
+    """That a correction has part in a value, with what it would be as printed, or only in its change."""
+    if getattr(row, "is_corrected", False):
+        if is_missing(row.value_printed):
+            yield say("mark.corrected_unprinted", language)
+            return
+        is_share = find_measure(row.measure).unit is Unit.SHARE
+        printed = (percent if is_share else number)(row.value_printed, language)
+        yield say("mark.corrected", language, printed=printed)
+    elif getattr(row, "is_change_corrected", False):
+        yield say("mark.change_corrected", language)
+
+
 def write_hover(row: Any, organ: str, measure: Measure, language: Language) -> str:
     """The hover text of a point, as markup: organ, year, value, counts, printed text, change with its basis, marks."""
     lines = [write_state(row, measure, language)]
@@ -102,9 +116,10 @@ def write_hover(row: Any, organ: str, measure: Measure, language: Language) -> s
 
 def write_label(row: Any, names: dict[int, str], language: Language, *, has_year: bool = True) -> str:
     """Organ and year, and where the figure is not read from the document itself, what it was read from; or that only
-    prose states it."""
+    prose states it, or that it is corrected."""
     text = f"{names[row.organ_id]} {int(row.year)}" if has_year else names[row.organ_id]
     notes = [say(f"status.{STATED_IN_PROSE}", language)] if row.status == STATED_IN_PROSE else []
+    notes += [say("status.corrected", language)] if getattr(row, "is_corrected", False) else []
     if not is_missing(row.read_from) and row.read_from in SAID_ALWAYS:
         notes.append(say(f"read_from.{row.read_from}", language))
     if not notes:

@@ -11,6 +11,7 @@ from plotly.basedatatypes import BaseFigure
 from analytics.charts.parts.chart import Chart
 from analytics.charts.parts.points import Point
 from analytics.charts.parts.wording import describe_missing
+from analytics.dashboard.panels import sheets
 from analytics.dashboard.panels.chart_files import show_save_buttons
 from analytics.dashboard.state import data
 from analytics.dashboard.state.session import language, t
@@ -53,16 +54,19 @@ def show_chart(chart: Chart, summary: str, key: str) -> Point | None:
 
     Title and subtitle stand above the plot as text, where they wrap on a narrow screen.
     """
-    show_heading(chart)
-    event = st.plotly_chart(
-        _Drawn(chart),
-        theme=None,
-        config=CHART_CONFIG,
-        on_select="rerun",
-        selection_mode="points",
-        key=key,
-        alt=summary,
-    )
+    with st.container(key=f"sheet-{key}"):
+        show_heading(chart)
+        event = st.plotly_chart(
+            _Drawn(chart),
+            theme=None,
+            config=CHART_CONFIG,
+            on_select="rerun",
+            selection_mode="points",
+            key=key,
+            alt=summary,
+        )
+        sheets.show_foot()
+    sheets.show_sheet_links(chart, key)
     show_save_buttons(chart.title, key, language(), data.open_current_build().warehouse.build_id)
     points = event.selection.points if event else []
     carried = points[0].get("customdata") if points else None

@@ -9,9 +9,11 @@ import pandas as pd
 import streamlit as st
 
 from analytics.dashboard.panels.downloads import download_buttons
+from analytics.dashboard.panels.sheets import show_paper_table
 from analytics.dashboard.panels.tables import fold_table
 from analytics.dashboard.state import data
 from analytics.dashboard.state.session import language, say_escaped, t, write_link
+from analytics.dashboard.state.sheet import Sheet, find_sheet
 from analytics.exports.formats import FileFormat
 from analytics.exports.listed import PageTable, render_page_table, translate_table
 from analytics.transforms.organ.documents import find_findings_about
@@ -49,6 +51,12 @@ def show_form_table(
             column_config={t("column.year"): st.column_config.NumberColumn(format="%d")},
         )  # fmt: skip
         _show_files(listed, key)
+
+
+def show_form_paper(build: data.OpenBuild, frame: pd.DataFrame, key: str, *, reports: pd.DataFrame) -> None:
+    """The same table on paper, where its chart stands alone there."""
+    if find_sheet() is Sheet.PRINT:
+        show_paper_table(translate_table(_collect_listed(build, frame, "", reports, ())), key)
 
 
 def show_form_files(

@@ -13,6 +13,7 @@ from analytics.charts.parts.chart import Chart
 from analytics.charts.parts.points import Point
 from analytics.dashboard.panels import charts, form_tables, tables
 from analytics.dashboard.panels.evidence import show_evidence
+from analytics.dashboard.panels.sheets import show_paper_rows
 from analytics.dashboard.state import data
 from analytics.vocabulary.measures import Measure, find_measure
 from analytics.words.plain import escape_markdown
@@ -51,7 +52,9 @@ def show_chart_and_table(build: data.OpenBuild, tail: Tail) -> dict[str, Point |
     row = _show_rows(build, tail) if tail.is_table else None
     if tail.caption:
         st.caption(escape_markdown(tail.caption))
-    charts.show_notes(*tail.noted)
+    with st.container(key=f"sheetnotes-{tail.key}"):
+        charts.show_notes(*tail.noted)
+    show_paper_rows(tail.rows, tail.measures, tables.list_names(build, tail.rows), tail.key)
     if tail.cells:
         form_tables.show_findings(build, form_tables.select_reports(build, tail.rows), tail.cells)
     if tail.beneath:
@@ -85,6 +88,7 @@ def show_form_chart(
     point = charts.show_chart(chart, summary, key)
     if has_findings:
         form_tables.show_findings(build, reports, cells)
+    form_tables.show_form_paper(build, table, key, reports=reports)
     form_tables.show_form_table(build, table, key, caption=summary, reports=reports, cells=cells)
     return point
 

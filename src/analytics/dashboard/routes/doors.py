@@ -14,7 +14,7 @@ import re
 from collections.abc import Collection
 from functools import cache
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
@@ -43,10 +43,11 @@ DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
 
 class Doors:
-    """ASGI middleware. ``named`` are hosts beside this machine's, in lower case."""
+    """ASGI middleware. ``named`` are hosts beside this machine's, in lower case; ``frames`` are sites in whose pages a
+    chart may stand."""
 
-    def __init__(self, app: ASGIApp, named: Collection[str] = ()) -> None:
-        self.app, self.hosts = app, LOCAL | frozenset(named)
+    def __init__(self, app: ASGIApp, named: Collection[str] = (), frames: Collection[str] = ()) -> None:
+        self.app, self.hosts, self.frames = app, LOCAL | frozenset(named), tuple(sorted(frames))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what may come in, refuse the rest; add the headers of every answer."""
@@ -59,6 +60,8 @@ class Doors:
             await _refuse(scope, receive, send, host)
             return
         policy, always = _choose_headers(scope["path"], host)
+        if is_embedded(scope):
+            policy, always = _allow_frames(policy, always, self.frames)
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -73,6 +76,19 @@ def _choose_headers(path: str, host: str) -> tuple[str, dict[str, str]]:
     if path.startswith(evidence_pages.PATH):
         return evidence_pages.POLICY, {**ALWAYS, "X-Frame-Options": "SAMEORIGIN"}
     return (DATA_POLICY if path.startswith("/data/") else write_page_policy(host)), ALWAYS
+
+
+def is_embedded(scope: Scope) -> bool:
+    """Whether one chart is asked for that may stand in a page of another site."""
+    asked = parse_qs(scope.get("query_string", b"").decode("latin-1"))
+    return not scope["path"].startswith((evidence_pages.PATH, "/data/")) and asked.get("sheet") == ["embed"]
+
+
+def _allow_frames(policy: str, always: dict[str, str], frames: Collection[str]) -> tuple[str, dict[str, str]]:
+    """The headers of such a chart: in frames of this server and of the sites that were named when it was started."""
+    ancestors = " ".join(("'self'", *(f"{host}:*" for host in frames)))
+    rest = {name: value for name, value in always.items() if name != "X-Frame-Options"}  # knows no other sites
+    return policy.replace("frame-ancestors 'none'", f"frame-ancestors {ancestors}"), rest
 
 
 def is_admitted(host: str, origin: str | None, hosts: Collection[str]) -> bool:

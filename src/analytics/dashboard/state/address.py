@@ -52,6 +52,8 @@ class Selection:
     among: GroupKey | None = None
     view: str | None = None
     tab: str | None = None
+    sheet: str | None = None
+    only: str | None = None
     latest_of_each: bool = False
     names: str | None = None
     changes_year: int | None = None
@@ -125,6 +127,8 @@ DECLARED = (
     Parameter("base", "base", "the least base of a ranking by percent", ("<count>",)),
     Parameter("view", "view", "how a map is drawn", ("shapes", "tiles")),
     Parameter("tab", "tab", "what Trends, Compare and Rankings show first", ("chart", "table"), usual="chart"),
+    Parameter("sheet", "sheet", "one chart alone: for a frame in another page, or for paper", ("embed", "print")),
+    Parameter("only", "only", "which chart of the page that is", ("<chart>",)),
     Parameter("suspected", "suspected", "with changes whose coverage is in doubt (Overview; Rankings of changes)", _ON),
 )  # fmt: skip
 """Every parameter of a page's address, in the order in which docs list them."""
@@ -133,7 +137,13 @@ DATA_LINK_ONLY = {"bom": "a byte order mark before CSV (`bom=1`)"}
 """Parameters of data links that no page has, with their meaning."""
 DATA_LINK_PARAMETERS = (*(each.name for each in DECLARED if each.in_data_links), *DATA_LINK_ONLY)
 """What a data link may hold: parameters that choose rows."""
-_PATTERNS = {"<count>": r"\d{1,6}", "<area>": r"\d\d|99\d|\d{4}", "<build>": BUILD_ID}
+_CHART = r"[a-z]+(-[a-z]+)*"
+_PATTERNS = {"<chart>": _CHART, "<count>": r"\d{1,6}", "<area>": r"\d\d|99\d|\d{4}", "<build>": BUILD_ID}
+
+
+def is_chart_key(text: str) -> bool:
+    """Whether a text may be the key of a chart: it goes into the style of a page."""
+    return re.fullmatch(_CHART, text) is not None
 
 
 @dataclass(frozen=True, slots=True)

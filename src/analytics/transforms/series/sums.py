@@ -33,6 +33,9 @@ _KINDS = {
 """As in ``transforms.series.complete``, so that sums and organs can stand in one frame."""
 
 
+_CORRECTED = ("is_corrected", "is_change_corrected")
+
+
 def sum_id(organ_id: int) -> int:
     """The id under which the sum of a prefecture's counties stands: never one of an organ."""
     return -1 - organ_id
@@ -123,6 +126,8 @@ def _make_row(member_rows: pd.DataFrame, year: int, of: int, measure: Measure) -
         "is_coverage_suspected": False,
         "reported_difference": float("nan"),
         "disagrees": False,
+        **{name: bool(member_rows.get(name, pd.Series(dtype=bool)).any()) for name in _CORRECTED},
+        "value_printed": float("nan"),
     }
 
 

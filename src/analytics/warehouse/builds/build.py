@@ -1,4 +1,4 @@
-"""Shards + source list → one new database, not yet published."""
+"""Shards + the lists beside the documents → one new database, not yet published."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from analytics.collection.populations import Denominator
+from analytics.collection.beside import Lists
+from analytics.collection.corrections import Correction
 from analytics.collection.resolve import resolve_reports
-from analytics.collection.sources import Source
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Fault, Origin
 from analytics.warehouse.builds.build_rows import (
     complete_documents,
+    make_assignment_findings,
     make_cell_row,
     make_finding,
     make_id_table,
@@ -30,6 +31,7 @@ from analytics.warehouse.builds.build_rows import (
     quote_text,
     strip_enum,
 )
+from analytics.warehouse.builds.corrected import describe_review, list_correction_findings, place_corrections
 from analytics.warehouse.builds.manifest import DATABASE, write_manifest
 from analytics.warehouse.builds.publish import find_builds_folder
 from analytics.warehouse.columns import FACTS, FINDINGS, NARRATIVE, SCHEMAS
@@ -76,9 +78,7 @@ class Builder:
         self,
         shards: Iterable[Path],
         files: Mapping[str, str],
-        sources: Mapping[str, Source],
-        *,
-        denominators: Sequence[Denominator],
+        lists: Lists,
         content: str,
         transient: Sequence[Mapping[str, Any]] = (),
     ) -> None:
@@ -89,10 +89,10 @@ class Builder:
         """
         documents, reports = self._open_shards(sorted(set(shards)), files)
         self._mark_contents(reports)
-        organs, reports = resolve_reports(reports, sources)
+        organs, reports = resolve_reports(reports, lists.sources, lists.assignments)
         stated = {report["file"]: report for report in reports}
         refused = [make_rejection(row) for row in (*documents, *transient) if row["rejected"]]
-        documents = complete_documents(documents, sources, stated)
+        documents = complete_documents(documents, lists.sources, stated)
         ids = {row["file"]: row["document_id"] for row in documents}
         for report in reports:
             report["document_id"] = ids[report["file"]]
@@ -100,11 +100,13 @@ class Builder:
         self._insert("rejected", refused)
         self._insert("organ", organs)
         self._insert("report", reports)
-        self._insert("denominator", [denominator._asdict() for denominator in denominators])
+        self._insert("denominator", [denominator._asdict() for denominator in lists.denominators])
         self._load_cells()
         self._load_facts(reports)
         self._load_rest()
-        self._insert_findings(make_source_findings(documents, sources, reports))
+        self._insert_findings(make_source_findings(documents, lists.sources, reports))
+        self._insert_findings(make_assignment_findings(reports, lists.assignments))
+        self._insert("review", [describe_review(review) for review in lists.reviews])
         self._write_stamp(content)
 
     def _open_shards(
@@ -242,6 +244,12 @@ class Builder:
                 for row in rows
             ]
         )
+
+    def apply_corrections(self, corrections: Sequence[Correction]) -> None:
+        """Let the corrected values stand in the view ``figure``, and say of each correction what became of it. Checks
+        come before: they are of what is printed."""
+        self._insert("correction", place_corrections(self.con, corrections))
+        self._insert_findings(list_correction_findings(self.con))
 
     def _write_stamp(self, content: str) -> None:
         counts = self.con.execute("SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM report)").fetchone()

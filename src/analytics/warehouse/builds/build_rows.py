@@ -8,6 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from analytics.collection.assignments import Assignment
 from analytics.collection.sources import Source
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Origin
@@ -59,6 +60,24 @@ def make_source_findings(
         for report in reports
         if report["file"] in changed
     ]
+
+
+def make_assignment_findings(
+    reports: Sequence[Mapping[str, Any]], assignments: Mapping[tuple[str, int], Assignment]
+) -> list[dict[str, Any]]:
+    """Whose a report is by somebody's word, and an assignment that was made of something else."""
+    return [
+        make_finding(
+            report["report_id"],
+            "assigned" if report["assigned"] else "assignment_not_applied",
+            "note" if report["assigned"] else "warning",
+            {"file": report["file"], "title": report["title"] or "", "assigned_title": assignment.title,
+             "reason": assignment.reason, "source": assignment.source, "by": assignment.by, "at": assignment.at},
+            [],
+        )
+        for report in reports
+        if (assignment := assignments.get((report["file"], report["ordinal"] + 1)))
+    ]  # fmt: skip
 
 
 def make_finding(

@@ -71,6 +71,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "处理决定数量的变化超过五倍或不足五分之一，疑似统计口径不同",
         "A change in decisions made beyond ×5 or ÷5: more likely a change of coverage than of practice",
     ),
+    "flag_means.is_corrected": (
+        "该值或其算式中的数字取自更正清单，并非原文所印",
+        "The value, or a figure that it is computed from, comes from the list of corrections and not from the print",
+    ),
+    "notes.corrections": ("更正", "Corrections"),
     "flag_means.is_small_base": ("百分比或比率的基数小于 10", "The base of the percentage or rate is under 10"),
     "flag_means.not_certain": ("位置或数值存疑，请核对原文", "Place or value uncertain; check the document"),
     "flag_means.is_computed": ("由印出的数字按公式算出", "Computed from printed values by the formula"),

@@ -49,8 +49,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "cli.exported": ("已导出 {rows} 行到 {file}。", "{rows} {rows:row|rows} exported to {file}."),
     "cli.serving": (
-        "县镜已启动：http://127.0.0.1:{port}。按 Ctrl+C 结束。",
-        "CountyScope is running at http://127.0.0.1:{port}. Press Ctrl+C to stop.",
+        "县镜已启动：{address}。按 Ctrl+C 结束。",
+        "CountyScope is running at {address}. Press Ctrl+C to stop.",
     ),
     "cli.fetching": ("下载报告", "Fetching reports"),
     "cli.fetched": (
@@ -73,6 +73,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "已停止。再次运行同一命令即可从此处继续。",
         "Stopped. Run the same command again to continue from here.",
     ),
+    "cli.watching": (
+        "正在监视 {folder}：新到的文件静置 {settle} 秒后导入。按 Ctrl+C 结束。",
+        "Watching {folder}: what arrives is ingested once it has not changed for {settle} s. Press Ctrl+C to stop.",
+    ),
+    "cli.watch_arrived": ("{time}　有变化，开始导入。", "{time}  The folder has changed; ingesting."),
+    "cli.watch_ended": ("已停止监视；已发布的数据不受影响。", "No longer watching; what was published stays in use."),
     "cli.report_line": ("{organ}　{year}年　{edition}", "{organ}, {year} ({edition})"),
     "cli.statistics_table": ("统计表", "Statistics table"),
     "cli.table_edition": ("{table}：{edition}", "{table}: {edition}"),

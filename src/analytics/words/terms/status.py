@@ -15,6 +15,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "status.zero_denominator": ("分母为零", "denominator is zero"),
     "status.stated_in_prose": ("仅见于正文", "stated only in the prose"),
     "status.no_population": ("人口清单未列", "not in the population list"),
+    "status.corrected": ("经更正", "corrected"),
+    "state_means.corrected": (
+        "数值取自更正清单（corrections.csv），原文所印的数字见旁",
+        "The value comes from the list of corrections (corrections.csv); what is printed stands beside it",
+    ),
     "state_means.no_report": ("未收录该机关当年的报告", "The collection has no report from the agency for this year"),
     "state_means.no_unit": (
         "印有金额但未注明单位，无法换算",

@@ -29,6 +29,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "清单 {file} 第 {row} 行：{place} {year} 年的人口已有记录（旧代码按现行代码计）。请只保留一行后再导入。",
         "Row {row} of the list {file}: the population of {place} in {year} is already listed (old codes count as current ones). Keep one row and ingest again.",
     ),
+    "error.list_not_here": (
+        "{folder} 不是本机可写的文件夹，无法写入 {file}。请在存放原始文件的机器上操作，或直接编辑该清单。",
+        "{folder} is not a folder on this machine, so {file} cannot be written. Work on the machine that has the documents, or edit the list itself.",
+    ),
+    "error.list_not_written": (
+        "无法写入清单 {file}：所在文件夹不可写，或文件正被占用。未作任何改动，请稍后重试。",
+        "The list {file} cannot be written: its folder is read-only or the file is in use. Nothing was changed; try again.",
+    ),
     "error.list_unreadable": (
         "清单 {file} 无法读取：{reason}。请检查是否为普通文件、权限是否允许。",
         "The list {file} cannot be read: {reason}. Check that it is a regular file and that its permissions allow reading.",

@@ -1,0 +1,28 @@
+"""Findings about corrections and assignments: what somebody else than the publisher says."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "finding.corrected": (
+        "“{line}”的“{column}”原文印为“{printed}”，现按更正取 {value}。理由：{reason}；依据：{source}（{by}，{at}）。",
+        "“{column}” of “{line}” is printed as “{printed}” and was corrected to {value}. Reason: {reason}. Source: {source} ({by}, {at}).",
+    ),
+    "finding.corrected_left_blank": (
+        "“{line}”的“{column}”原文空白，现按更正取 {value}。理由：{reason}；依据：{source}（{by}，{at}）。",
+        "“{column}” of “{line}” is blank in print and was corrected to {value}. Reason: {reason}. Source: {source} ({by}, {at}).",
+    ),
+    "finding.correction_printed_differs": (
+        "对“{line}”的“{column}”的更正（取 {value}）未予采用：更正时原文为“{printed}”，现为“{printed_now}”。请对照原件后重新提出更正。",
+        "A correction of “{column}” of “{line}” (to {value}) was not applied: it was made of “{printed}”, and “{printed_now}” is printed now. Compare the document and correct it anew.",
+    ),
+    "finding.correction_no_cell": (
+        "对“{line}”的“{column}”的更正（取 {value}）未予采用：报告中没有这个单元格。",
+        "A correction of “{column}” of “{line}” (to {value}) was not applied: the report has no such cell.",
+    ),
+    "finding.assigned": (
+        "该报告的机关或年度由人工指定。理由：{reason}；依据：{source}（{by}，{at}）。",
+        "Whose report this is, or of which year, was stated by hand. Reason: {reason}. Source: {source} ({by}, {at}).",
+    ),
+    "finding.assignment_not_applied": (
+        "对该报告的机关或年度的人工指定未予采用：指定时标题为“{assigned_title}”，现为“{title}”，或真实地区被指定给了模拟报告。请核对后重新指定。",
+        "A statement of whose report this is was not applied: it was made of the title “{assigned_title}”, which is now “{title}”, or it gave a simulated report to a real place. Check it and state it anew.",
+    ),
+}
