@@ -15,12 +15,14 @@ import typer
 import analytics
 from analytics.commands.builds import add_commands as add_building
 from analytics.commands.checking import add_commands as add_checking
+from analytics.commands.fetch import fetch
 from analytics.commands.ledger import add_commands as add_ledger
 from analytics.commands.options import DEFAULT, LanguageOption, WarehouseOption, require_file
 from analytics.commands.reviewing import add_commands as add_reviewing
 from analytics.commands.searching import add_commands as add_searching
+from analytics.commands.watch import watch
 from analytics.documents.folder import Folder
-from analytics.errors import FAULTS_OF_THE_MOMENT, SelectionError
+from analytics.errors import SelectionError
 from analytics.exports.formats import find_format
 from analytics.exports.table import KEYS, LONG_SHAPE, WIDE
 from analytics.ingest.pipeline import ingest as run_ingest
@@ -37,9 +39,8 @@ from analytics.simulate.collection import Format, Plan
 from analytics.simulate.collection import write as write_collection
 from analytics.terminal import (
     choose_language,
-    err,
     explain_errors,
-    print_remarks,
+    show_ingest,
     show_line,
     show_measure_names,
     show_progress,
@@ -48,7 +49,7 @@ from analytics.terminal import (
 from analytics.warehouse.builds.space import explain_unwritable
 from analytics.warehouse.read import open_warehouse
 from analytics.words import Language, say
-from analytics.words.render import write_finding, write_problem
+from analytics.words.render import write_finding
 from analytics.words.visible import make_json_visible
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="CountyScope 县镜")
@@ -92,16 +93,7 @@ def ingest(
             Settings(raw=raw, warehouse=warehouse), jobs=jobs, scheduler=scheduler,
             replace_build=replace, progress=reading, comparing=comparing,
         )  # fmt: skip
-    for refused in summary.rejected:
-        show_line(f"✗ {write_problem(refused.key, refused.operands, chosen)}", on=err)
-    counts = {"read": summary.read, "unchanged": summary.unchanged, "rejected": len(summary.rejected)}
-    show_line(say("cli.ingested", chosen, **counts, reports=summary.reports, unresolved=summary.unresolved))
-    again = sum(rejection.key in FAULTS_OF_THE_MOMENT for rejection in summary.rejected)
-    if again:
-        show_line(say("cli.again", chosen, count=again))
-    print_remarks(summary, chosen)
-    key = "cli.published" if summary.is_new_build else "cli.nothing_new"
-    show_line(say(key, chosen, build=summary.build_id))
+    show_ingest(summary, chosen)
     if strict and summary.rejected:
         raise typer.Exit(1)
 
@@ -231,6 +223,8 @@ def simulate(
     show_line(say("cli.simulated", chosen, documents=count, folder=folder))
 
 
+app.command()(fetch)
+app.command()(watch)
 add_building(app)
 add_checking(app)
 add_ledger(app)

@@ -17,7 +17,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
-from analytics.errors import CountyScopeError, LossError, WarehouseError
+from analytics.errors import FAULTS_OF_THE_MOMENT, CountyScopeError, LossError, WarehouseError
 from analytics.ingest.summaries import IngestSummary
 from analytics.prose.search.excerpts import Excerpt
 from analytics.query.prose import SearchResult
@@ -29,7 +29,7 @@ from analytics.vocabulary.measures import list_measures, list_measures_before_20
 from analytics.vocabulary.terms import Table
 from analytics.words import Language, say
 from analytics.words.numbers import number
-from analytics.words.render import mark_finding, write_error
+from analytics.words.render import mark_finding, write_error, write_problem
 from analytics.words.visible import make_visible
 
 P = ParamSpec("P")
@@ -110,7 +110,21 @@ _MOST_SUPERSEDED = 20
 """Lines; the rest is counted."""
 
 
-def print_remarks(summary: IngestSummary, language: Language) -> None:
+def show_ingest(summary: IngestSummary, language: Language) -> None:
+    """What an ingest did: refusals on stderr, then what was read and published."""
+    for refused in summary.rejected:
+        show_line(f"✗ {write_problem(refused.key, refused.operands, language)}", on=err)
+    counts = {"read": summary.read, "unchanged": summary.unchanged, "rejected": len(summary.rejected)}
+    show_line(say("cli.ingested", language, **counts, reports=summary.reports, unresolved=summary.unresolved))
+    again = sum(rejection.key in FAULTS_OF_THE_MOMENT for rejection in summary.rejected)
+    if again:
+        show_line(say("cli.again", language, count=again))
+    _show_remarks(summary, language)
+    key = "cli.published" if summary.is_new_build else "cli.nothing_new"
+    show_line(say(key, language, build=summary.build_id))
+
+
+def _show_remarks(summary: IngestSummary, language: Language) -> None:
     """What happened on the way that is no refusal: damage, the cluster's losses, what became superseded."""
     lines = [
         say(key, language, count=count)
