@@ -17,8 +17,10 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
-from analytics.errors import CountyScopeError, LossError, WarehouseError
-from analytics.ingest.pipeline import IngestSummary
+from analytics.errors import FAULTS_OF_THE_MOMENT, CountyScopeError, LossError, WarehouseError
+from analytics.ingest.summaries import IngestSummary
+from analytics.prose.search.excerpts import Excerpt
+from analytics.query.prose import SearchResult
 from analytics.reports.model import Report
 from analytics.settings import require_local
 from analytics.transforms.organ.ledger import Continuity
@@ -27,7 +29,7 @@ from analytics.vocabulary.measures import list_measures, list_measures_before_20
 from analytics.vocabulary.terms import Table
 from analytics.words import Language, say
 from analytics.words.numbers import number
-from analytics.words.render import mark_finding, write_error
+from analytics.words.render import mark_finding, write_error, write_problem
 from analytics.words.visible import make_visible
 
 P = ParamSpec("P")
@@ -108,7 +110,21 @@ _MOST_SUPERSEDED = 20
 """Lines; the rest is counted."""
 
 
-def print_remarks(summary: IngestSummary, language: Language) -> None:
+def show_ingest(summary: IngestSummary, language: Language) -> None:
+    """What an ingest did: refusals on stderr, then what was read and published."""
+    for refused in summary.rejected:
+        show_line(f"✗ {write_problem(refused.key, refused.operands, language)}", on=err)
+    counts = {"read": summary.read, "unchanged": summary.unchanged, "rejected": len(summary.rejected)}
+    show_line(say("cli.ingested", language, **counts, reports=summary.reports, unresolved=summary.unresolved))
+    again = sum(rejection.key in FAULTS_OF_THE_MOMENT for rejection in summary.rejected)
+    if again:
+        show_line(say("cli.again", language, count=again))
+    _show_remarks(summary, language)
+    key = "cli.published" if summary.is_new_build else "cli.nothing_new"
+    show_line(say(key, language, build=summary.build_id))
+
+
+def _show_remarks(summary: IngestSummary, language: Language) -> None:
     """What happened on the way that is no refusal: damage, the cluster's losses, what became superseded."""
     lines = [
         say(key, language, count=count)
@@ -141,6 +157,37 @@ def show_measure_names(language: Language) -> None:
     """A line a measure: its key and its name."""
     for measure in (*list_measures(), *list_measures_before_2019()):
         show_line(f"{measure.key:40} {measure.named(language)}")
+
+
+def show_search(found: SearchResult, language: Language) -> None:
+    """What a search found: the counts, then each section with its hits in brackets."""
+    if not found.report_count:
+        show_line(say("cli.search_none", language))
+        return
+    show_line(say("cli.search_found", language, hits=found.total, reports=found.report_count))
+    if not found.is_exact:
+        show_line(say("cli.search_inexact", language))
+    for section in found.sections:
+        heading = say(
+            "cli.search_report", language, organ=section.organ, year=section.year or "?", heading=section.heading
+        )
+        show_line(heading, style="bold")
+        for excerpt in section.excerpts:
+            show_line(f"  {_mark_hits(excerpt)}")
+    hidden = found.report_count - len({section.report_id for section in found.sections})
+    if hidden:
+        show_line(say("cli.search_more", language, count=hidden))
+
+
+def _mark_hits(excerpt: Excerpt) -> str:
+    """An excerpt on one line, its hits in corner brackets."""
+    text, end = "", 0
+    for hit in excerpt.hits:
+        if hit.start >= end:
+            text += f"{excerpt.text[end : hit.start]}【{excerpt.text[hit.start : hit.end]}】"
+            end = hit.end
+    text = " ".join((text + excerpt.text[end:]).split())
+    return f"{'…' if excerpt.is_cut_before else ''}{text}{'…' if excerpt.is_cut_behind else ''}"
 
 
 def show_report(report: Report, found: Mapping[str, Any], language: Language) -> None:

@@ -25,17 +25,19 @@ from analytics.vocabulary.terms import Fault, Severity
 from analytics.warehouse.builds.manifest import Condition, check_condition
 from analytics.warehouse.builds.publish import find_builds_folder
 from analytics.warehouse.read import Warehouse, open_warehouse
+from analytics.warehouse.reviewed import COLUMNS as REVIEW_COLUMNS
+from analytics.warehouse.reviewed import OPEN, REVIEW_STATES
 from analytics.words import Language, has
 from analytics.words.render import mark_finding, write_finding
 
 COLUMNS = [
     "report_id", "organ_id", "organ", "organ_key", "year", "rule", "severity", "verdict", "fault", "why", "cells",
-    "evidence", "hint", "mark", "message", "file",
+    "evidence", "hint", "mark", "message", "file", "review", "review_note", "reviewed_by", "reviewed_at",
 ]  # fmt: skip
 """One row a finding. ``rule`` is the key of its sentence; ``fault`` whose it may be and ``why`` the key of the reason,
 missing where it is nobody's; ``cells`` keys of cells of the form (``III.new.total``) or ``prose.LINE``; ``evidence`` as
 many addresses of the printed cell below the dashboard; ``hint`` the sentence of a hint about any of the cells; ``mark``
-and ``message`` as pages show them."""
+and ``message`` as pages show them; ``review`` what somebody who looked at it said (``warehouse.reviewed``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,13 @@ class Filters:
     organs: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     faults: tuple[str, ...] = ()
+    reviews: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for option, values, known in (
             ("severity", self.severities, [str(severity) for severity in Severity]),
             ("fault", self.faults, [str(fault) for fault in Fault]),
+            ("review", self.reviews, [str(state) for state in REVIEW_STATES]),
         ):
             unknown = next((value for value in values if value not in known), None)
             if unknown is not None:
@@ -64,15 +68,19 @@ class Filters:
 
 def build_findings(warehouse: Warehouse, filters: Filters, language: Language) -> pd.DataFrame:
     """The findings [COLUMNS] of a build, by file. SelectionError for an organ that the build does not know."""
-    found, organs = warehouse.findings(), warehouse.organs()
-    names = organs.set_index("organ_id")
-    found = found.assign(
-        organ=found["organ_id"].map(names["organ"]), organ_key=found["organ_id"].map(names["organ_key"])
-    )
+    return explain_findings(warehouse, warehouse.findings(), filters, language)[COLUMNS]
+
+
+def explain_findings(warehouse: Warehouse, found: pd.DataFrame, filters: Filters, language: Language) -> pd.DataFrame:
+    """Findings as of ``warehouse.quality`` → those that are let through [COLUMNS, codes, operands], by file:
+    ``codes`` are the cells as ``warehouse.quality`` has them."""
+    organs = warehouse.organs()
+    found = found.assign(organ=found["organ_id"].map(organs.set_index("organ_id")["organ"]), codes=found["cells"])
     if filters.organs:
         found = found[found["organ_id"].isin(find_organ_ids(organs, filters.organs))]
-    explained = _explain(found, language, warehouse.build_id)
-    return _select(explained, filters)[COLUMNS].sort_values(["file", "report_id"], kind="stable", ignore_index=True)
+    explained = _select(_explain(found, language, warehouse.build_id), filters)
+    columns = [*COLUMNS, "codes", "operands"]
+    return explained[columns].sort_values(["file", "report_id"], kind="stable", ignore_index=True)
 
 
 @explain_refusals()
@@ -84,13 +92,14 @@ def findings(
     organs: Sequence[str] = (),
     years: Sequence[int] = (),
     faults: Sequence[str] = (),
+    reviews: Sequence[str] = (),
     language: Language | str = Language.EN,
 ) -> pd.DataFrame:
     """The findings [COLUMNS] of a build, one row each: what ``countyscope check`` lists. Each argument left out lets
     all through. Raises SelectionError for what is unknown."""
     filters = Filters(
         rules=tuple(rules), severities=tuple(map(str, severities)), organs=tuple(organs), years=tuple(years),
-        faults=tuple(map(str, faults)),
+        faults=tuple(map(str, faults)), reviews=tuple(map(str, reviews)),
     )  # fmt: skip
     return build_findings(warehouse, filters, Language(language))
 
@@ -122,7 +131,7 @@ def list_report_findings(
     names = ["file", "organ", "organ_key", "year", "rule", "severity", "operands", "verdict", "cells", "fault"]
     found = pd.DataFrame(rows, columns=names).astype({"year": "Int16"})
     nothing = pd.Series(pd.NA, index=found.index, dtype="Int64")
-    found = found.assign(report_id=nothing, organ_id=nothing)
+    found = found.assign(report_id=nothing, organ_id=nothing, **(dict.fromkeys(REVIEW_COLUMNS, "") | {"review": OPEN}))
     if filters.organs:
         found = found[found["organ"].isin(filters.organs) | found["organ_key"].isin(filters.organs)]
     return _select(_explain(found, language, None), filters)[COLUMNS].reset_index(drop=True)
@@ -132,6 +141,7 @@ def _select(found: pd.DataFrame, filters: Filters) -> pd.DataFrame:
     chosen = pd.Series(True, index=found.index)
     for name, values in (
         ("rule", filters.rules), ("severity", filters.severities), ("year", filters.years), ("fault", filters.faults),
+        ("review", filters.reviews),
     ):  # fmt: skip
         if values:
             chosen &= found[name].isin(values)

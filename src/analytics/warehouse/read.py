@@ -88,7 +88,7 @@ class Warehouse(QualityQueries):
     ) -> pd.DataFrame:
         """One row a fact of a current report: organ_id, year, report_id, cell, value, status, measured_in, origin,
         printed, printed_label, read_from, is_certain, is_corrected. A corrected value stands in place of the printed
-        one, unless they are wanted ``as_printed``."""
+        one, unless they are taken ``as_printed``."""
         conditions = [
             (f"f.{name} IN (SELECT unnest(?::INTEGER[]))", [int(value) for value in values])
             for name, values in (("cell", cells), ("organ_id", organs), ("year", years))
@@ -98,8 +98,8 @@ class Warehouse(QualityQueries):
         value, status, unit = _AS_PRINTED if as_printed else _AS_CORRECTED
         frame = self._fetch_frame(
             f"""SELECT f.organ_id, f.year, f.report_id, f.cell, f.{value} AS value, f.{status}::VARCHAR AS status,
-            f.{unit}::VARCHAR AS measured_in, f.origin, e.printed, e.printed_label, e.read_from,
-            e.is_certain, f.is_corrected
+            f.{unit}::VARCHAR AS measured_in, f.origin, e.printed, e.printed_label,
+            e.read_from, e.is_certain, f.is_corrected
             FROM figure f LEFT JOIN evidence e USING (report_id, cell) {where}
             ORDER BY f.organ_id, f.year, f.cell""",
             [values for _, values in conditions],
