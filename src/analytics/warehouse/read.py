@@ -208,9 +208,9 @@ class Warehouse(QualityQueries):
 
     def compared_sections(self) -> pd.DataFrame:
         """One row a section of a current report whose prose compares with the year before: report_id, organ_id, year,
-        text."""
+        scope, text."""
         return self._fetch_frame(
-            """SELECT n.report_id, r.organ_id, r.year, n.text FROM narrative n JOIN report r USING (report_id)
+            """SELECT n.report_id, r.organ_id, r.year, r.scope, n.text FROM narrative n JOIN report r USING (report_id)
             WHERE r.is_resolved AND (r.is_current OR r.is_prose_current)
                   AND regexp_matches(n.text, '同\\s*比|[较較比與与]\\s*[去上前]') ORDER BY n.report_id, n.position"""
         ).astype({"year": "Int16"})
