@@ -180,7 +180,7 @@ def word_findings(judged: pd.DataFrame, hints: Hints, language: Language, *, bui
 def _find_fault(row: Any) -> str | None:
     """What a finding says itself, else what its rule does."""
     stated = row.operands.get("fault")
-    if isinstance(stated, str):
+    if isinstance(stated, str) and stated in tuple(Fault):
         return stated
     key = str(row.rule)
     is_broken = has_rule(key) and not key.endswith("_blanks")

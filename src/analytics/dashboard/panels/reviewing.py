@@ -72,8 +72,9 @@ def _show_review_form(build: data.OpenBuild, finding: Any, key: str) -> None:
 
 def _show_correction_form(build: data.OpenBuild, finding: Any, key: str) -> None:
     cells = [int(code) for code in dict.fromkeys(finding.cells) if code in form.map_cells_by_code()]
-    if not cells:
-        return
+    current = build.reports.loc[build.reports["is_current"], "report_id"]
+    if not cells or not current.eq(finding.report_id).any():
+        return  # figures are taken from current reports alone
     with st.expander(t("quality.correct_form"), icon=":material/edit:"):
         st.caption(t("quality.correct_note"))
         printed = build.warehouse.read_printed([int(finding.report_id)])
