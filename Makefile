@@ -74,6 +74,7 @@ fuzz: setup-develop ## Fuzz every reader (FUZZ_SECONDS=120)
 
 quality: setup-develop setup-browser setup-producers ## Measure how exactly each format and producer is read, write docs/accuracy.md, raise tests/quality_floor.json
 	@$(PY) -m benchmarks.quality
+	@$(PY) -m benchmarks.findings
 
 docs: setup-develop ## Write the pages of docs/ that are derived: each tools/describe_NAME.py writes docs/NAME.md
 	@set -e; for tool in tools/describe_*.py; do page=$${tool#tools/describe_}; page=docs/$${page%.py}.md; \

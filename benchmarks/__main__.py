@@ -73,8 +73,8 @@ takes the text of every cell. The real documents are measured where they are pre
 
 def _facsimile() -> Iterator[Section]:
     note = """A click on a figure opens its document with the cell boxed: the page with its marks (its picture is asked
-for beside it), over HTTP and in Chromium from navigation to the frame that shows the box on the drawn page. Every
-request reads and hashes the file."""
+for beside it), over HTTP, in Chromium from navigation to the frame that shows the box on the drawn page, and from a
+click on a mark of a page just opened. Every request reads and hashes the file."""
     header = ("what", "median (ms)", "p95 (ms)", "cells", "goal")
     yield Section("Evidence in view", note, header, [row.cells() for row in facsimile.measure()])
 

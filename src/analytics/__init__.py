@@ -5,10 +5,10 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import Any
 
-__all__ = ["__version__", "findings", "open_warehouse", "rows"]  # given by __getattr__
+__all__ = ["__version__", "findings", "ledger", "open_warehouse", "rows"]  # given by __getattr__
 
 
-_HOMES = {"findings": "findings"}
+_HOMES = {"findings": "findings", "ledger": "ledger"}
 """Modules of ``query`` of what does not stand in ``frames``."""
 
 

@@ -14,18 +14,21 @@ import typer
 
 import analytics
 from analytics.commands.builds import add_commands as add_building
-from analytics.commands.findings import WRITERS, Listing
-from analytics.commands.options import DEFAULT, LanguageOption, WarehouseOption
+from analytics.commands.checking import add_commands as add_checking
+from analytics.commands.fetch import fetch
+from analytics.commands.ledger import add_commands as add_ledger
+from analytics.commands.options import DEFAULT, LanguageOption, WarehouseOption, require_file
 from analytics.commands.reviewing import add_commands as add_reviewing
+from analytics.commands.searching import add_commands as add_searching
+from analytics.commands.watch import watch
 from analytics.documents.folder import Folder
-from analytics.errors import FAULTS_OF_THE_MOMENT, SelectionError
+from analytics.errors import SelectionError
 from analytics.exports.formats import find_format
 from analytics.exports.table import KEYS, LONG_SHAPE, WIDE
 from analytics.ingest.pipeline import ingest as run_ingest
 from analytics.ingest.workers import read_files
 from analytics.query.extracts import extract
 from analytics.query.extracts import write as write_extract
-from analytics.query.findings import Filters, list_folder_findings, list_report_findings
 from analytics.reports.as_json import as_json
 from analytics.reports.model import Report
 from analytics.serve import ADDRESS, Reach
@@ -36,19 +39,17 @@ from analytics.simulate.collection import Format, Plan
 from analytics.simulate.collection import write as write_collection
 from analytics.terminal import (
     choose_language,
-    err,
     explain_errors,
-    print_remarks,
+    show_ingest,
     show_line,
     show_measure_names,
     show_progress,
     show_report,
 )
-from analytics.vocabulary.terms import Fault, Severity
 from analytics.warehouse.builds.space import explain_unwritable
 from analytics.warehouse.read import open_warehouse
 from analytics.words import Language, say
-from analytics.words.render import write_finding, write_problem
+from analytics.words.render import write_finding
 from analytics.words.visible import make_json_visible
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="CountyScope 县镜")
@@ -92,16 +93,7 @@ def ingest(
             Settings(raw=raw, warehouse=warehouse), jobs=jobs, scheduler=scheduler,
             replace_build=replace, progress=reading, comparing=comparing,
         )  # fmt: skip
-    for refused in summary.rejected:
-        show_line(f"✗ {write_problem(refused.key, refused.operands, chosen)}", on=err)
-    counts = {"read": summary.read, "unchanged": summary.unchanged, "rejected": len(summary.rejected)}
-    show_line(say("cli.ingested", chosen, **counts, reports=summary.reports, unresolved=summary.unresolved))
-    again = sum(rejection.key in FAULTS_OF_THE_MOMENT for rejection in summary.rejected)
-    if again:
-        show_line(say("cli.again", chosen, count=again))
-    print_remarks(summary, chosen)
-    key = "cli.published" if summary.is_new_build else "cli.nothing_new"
-    show_line(say(key, chosen, build=summary.build_id))
+    show_ingest(summary, chosen)
     if strict and summary.rejected:
         raise typer.Exit(1)
 
@@ -117,7 +109,7 @@ def parse(
 ) -> None:
     """Read one document and show what it says, cell by cell."""
     chosen = choose_language(language)
-    ((_, reports),) = read_files([_require_file(file)], DEFAULT.limits)
+    ((_, reports),) = read_files([require_file(file)], DEFAULT.limits)
     objects = [as_json(report, _list_messages(report, chosen)) for report in reports]
     if as_json_object:
         is_sheet = reports[0].reader == "sheet"
@@ -128,45 +120,8 @@ def parse(
         show_report(report, found, chosen)
 
 
-def _require_file(file: Path) -> Path:
-    if not file.is_file():
-        raise SelectionError("file_missing", file=str(file))
-    return file
-
-
 def _list_messages(report: Report, language: Language) -> list[str]:
     return [write_finding(remark.rule, remark.operands, language) for remark in report.findings]
-
-
-@app.command()
-@explain_errors
-def check(
-    files: Annotated[list[Path] | None, typer.Argument(help="Documents; without any, the warehouse is checked")] = None,
-    rule: Annotated[list[str] | None, typer.Option(help="Key of a rule; may be repeated")] = None,
-    severity: Annotated[list[Severity] | None, typer.Option(help="May be repeated")] = None,
-    organ: Annotated[list[str] | None, typer.Option(help="Agency's name or division code; may be repeated")] = None,
-    year: Annotated[list[int] | None, typer.Option(help="May be repeated")] = None,
-    fault: Annotated[list[Fault] | None, typer.Option(help="Whose it may be; may be repeated")] = None,
-    review: Annotated[list[str] | None, typer.Option(help="What somebody said of it: open, confirmed …")] = None,
-    listing: Annotated[Listing, typer.Option("--format", help="How findings are written")] = Listing.TEXT,
-    warehouse: WarehouseOption = DEFAULT.warehouse,
-    language: LanguageOption = None,
-) -> None:
-    """List findings. Exit status 1 where one of them is an error."""
-    chosen = choose_language(language)
-    filters = Filters(
-        rules=tuple(rule or ()), severities=tuple(map(str, severity or ())), organs=tuple(organ or ()),
-        years=tuple(year or ()), faults=tuple(map(str, fault or ())),
-        reviews=tuple(review or ()),
-    )  # fmt: skip
-    found = (
-        list_report_findings(read_files([_require_file(file) for file in files], DEFAULT.limits), filters, chosen)
-        if files
-        else list_folder_findings(warehouse, filters, chosen)
-    )
-    WRITERS[listing](found, chosen)
-    if (found["severity"] == Severity.ERROR).any():
-        raise typer.Exit(1)
 
 
 @app.command(name="measures")
@@ -227,9 +182,7 @@ def serve(
     allow_host: Annotated[
         list[str] | None, typer.Option(help="Another host name to answer to; may be repeated")
     ] = None,
-    allow_frame: Annotated[
-        list[str] | None, typer.Option(help="Another site whose pages may show a chart in a frame; may be repeated")
-    ] = None,
+    allow_frame: Annotated[list[str] | None, typer.Option(help="A site that may frame charts; may be repeated")] = None,
     language: LanguageOption = None,
 ) -> None:
     """Open the dashboard."""
@@ -270,7 +223,12 @@ def simulate(
     show_line(say("cli.simulated", chosen, documents=count, folder=folder))
 
 
+app.command()(fetch)
+app.command()(watch)
 add_building(app)
+add_checking(app)
+add_ledger(app)
+add_searching(app)
 add_reviewing(app)
 
 

@@ -16,9 +16,12 @@ from analytics.vocabulary.places.divisions import find_place
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 
 
-def read_rows(content: bytes | None, columns: Sequence[str], *, path: str) -> Iterator[tuple[int, dict[str, str]]]:
-    """(position, row) of a CSV: positions as a spreadsheet counts them, ``columns`` all there, fields without white
-    space around them; further columns are left out. No content, no rows. ``path`` is for messages."""
+def read_rows(
+    content: bytes | None, columns: Sequence[str], *, path: str, optional: Sequence[str] = ()
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """(position, row) of a CSV: positions as a spreadsheet counts them, ``columns`` all there, ``optional`` ones empty
+    where they are not, fields without white space around them; further columns are left out. No content, no rows.
+    ``path`` is for messages."""
     if content is None:
         return
     try:
@@ -30,7 +33,7 @@ def read_rows(content: bytes | None, columns: Sequence[str], *, path: str) -> It
     if missing:
         raise CollectionError("sources_column_missing", file=path, columns=missing)
     for position, row in enumerate(reader, start=2):
-        yield position, {name: (row[name] or "").strip() for name in columns}
+        yield position, {name: (row.get(name) or "").strip() for name in (*columns, *optional)}
 
 
 def read_cell(text: str) -> int | None:

@@ -1,4 +1,5 @@
-"""Checks over a whole build, made once its reports are loaded and before it is published."""
+"""Checks over a whole build, made once its reports are loaded and before it is published. They judge what is printed: a
+correction that somebody entered changes no finding about the document."""
 
 from __future__ import annotations
 
@@ -49,11 +50,11 @@ def add_checks(builder: Builder, loaded: Warehouse) -> None:
 
 
 def _check_reports(loaded: Warehouse, reports: pd.DataFrame, organs: pd.DataFrame) -> Iterator[pd.DataFrame]:
-    stated = loaded.figures(sorted(PROSE_CODES))[_FIGURES]
+    stated = loaded.figures(sorted(PROSE_CODES), as_printed=True)[_FIGURES]
     yield check_prose(stated)
     statements = _list_statements(loaded)
     codes = sorted({code for sums in statements["sums"] for codes in sums for code in codes})
-    yield check_stated(statements, loaded.figures(codes))
+    yield check_stated(statements, loaded.figures(codes, as_printed=True))
     printed = _read_figures(loaded)
     yield check_across_years(pd.concat([printed, stated], ignore_index=True))
     yield check_series(printed)
@@ -66,7 +67,7 @@ def _check_reports(loaded: Warehouse, reports: pd.DataFrame, organs: pd.DataFram
 
 def _read_figures(loaded: Warehouse) -> pd.DataFrame:
     """The figures that rules over several reports bind; money in 万元."""
-    figures = loaded.figures(list_cells_across_years())
+    figures = loaded.figures(list_cells_across_years(), as_printed=True)
     factors = figures["measured_in"].map({str(unit): factor for unit, factor in IN_WAN_YUAN.items()}).fillna(1.0)
     return figures.assign(value=figures["value"] * factors.astype("float64"))[_FIGURES]
 
@@ -133,4 +134,4 @@ def _read_hint_figures(loaded: Warehouse, organs: pd.Series) -> Iterator[pd.Data
     """The figures of some organs that sums bind, some hundred organs at a time."""
     known = sorted({int(organ) for organ in organs.dropna()})
     for at in range(0, len(known), _ORGANS_AT_ONCE):
-        yield loaded.figures(list_hint_cells(), organs=known[at : at + _ORGANS_AT_ONCE])
+        yield loaded.figures(list_hint_cells(), organs=known[at : at + _ORGANS_AT_ONCE], as_printed=True)

@@ -88,7 +88,7 @@ class Warehouse(QualityQueries):
     ) -> pd.DataFrame:
         """One row a fact of a current report: organ_id, year, report_id, cell, value, status, measured_in, origin,
         printed, printed_label, read_from, is_certain, is_corrected. A corrected value stands in place of the printed
-        one, unless they are wanted ``as_printed``."""
+        one, unless they are taken ``as_printed``."""
         conditions = [
             (f"f.{name} IN (SELECT unnest(?::INTEGER[]))", [int(value) for value in values])
             for name, values in (("cell", cells), ("organ_id", organs), ("year", years))
