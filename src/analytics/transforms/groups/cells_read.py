@@ -33,6 +33,6 @@ def _count_expected(counts: pd.DataFrame) -> pd.Series:
     for table in tables:
         sizes = {str(edition): len(form.list_form_cells(table, edition)) for edition in form.list_editions(table)}
         edition = editions[str(table)].where(editions[str(table)].notna(), of_report)
-        expected += edition.map(sizes).fillna(0).astype(int)
+        expected += [sizes.get(name, 0) for name in edition]  # no edition is known: no cell is expected
     is_unknown = is_before_2019(counts) | (expected == 0)
     return expected.where(~is_unknown, counts["cells"])
