@@ -104,7 +104,7 @@ def test_the_matrix_has_every_practice_of_every_report_and_prefers_what_was_done
     assert training["stance"].to_dict() == {2022: "done", 2023: "none"}
     assert training.loc[2022, ["position", "sentence_start"]].tolist() == [1, 0]
     other = matrix[(matrix["practice"] == "gazette") & (matrix["year"] == 2022)].iloc[0]
-    assert other["stance"] == NOT_MENTIONED and pd.isna(other["start"])
+    assert other["stance"] == NOT_MENTIONED and pd.isna(other["start_at"])
 
 
 def test_no_narratives_are_no_marks() -> None:

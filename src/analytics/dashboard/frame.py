@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib.resources import files
 
@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
+from analytics.charts.parts.room import Room
 from analytics.dashboard.choosers.controls import begin
 from analytics.dashboard.pages import PAGES
 from analytics.dashboard.panels import saved_views
@@ -17,7 +18,7 @@ from analytics.dashboard.panels.facsimile.drawer import write_drawer
 from analytics.dashboard.panels.sheets import PRINT_STYLE, write_sheet_style
 from analytics.dashboard.routes.failures import report_failure
 from analytics.dashboard.state import data, opening, session
-from analytics.dashboard.state.screen import watch_screen
+from analytics.dashboard.state.screen import find_room, watch_screen
 from analytics.dashboard.state.sheet import Sheet, find_sheet
 from analytics.errors import CountyScopeError
 from analytics.vocabulary.places.fictional import STAMP
@@ -39,6 +40,9 @@ STYLE = """
 [data-testid=stMainBlockContainer] h1 {font-size: 1.5rem; padding: 0 0 .5rem}
 [data-testid=stMainBlockContainer] > [data-testid=stVerticalBlock] {gap: .7rem}
 .st-key-choices [data-testid=stVerticalBlock], .st-key-choices [data-testid=stHorizontalBlock] {gap: .4rem .8rem}
+.st-key-choices {margin-top: .4rem}
+.st-key-pages {flex-wrap: wrap; margin-top: -.6rem}
+.st-key-pages a {padding: .1rem .5rem; min-height: 24px}
 .st-key-choices [data-testid=stWidgetLabel] {min-height: 1.2rem; margin-bottom: 0}
 """
 """What the theme cannot say: titles of charts as text, captions that can be read, a width that reads well, chosen
@@ -70,6 +74,8 @@ def _draw_run() -> None:
         _draw_sheet(page, sheet)
         return
     beside = _draw_sidebar()
+    if find_room() is Room.NARROW:
+        _draw_page_links(pages)
     if beside:
         _draw_banner(beside[1])
     above = st.container()
@@ -83,10 +89,17 @@ def _draw_run() -> None:
             saved_views.show_panel(name, PAGES, beside[1])
 
 
+def _draw_page_links(pages: Sequence[StreamlitPage]) -> None:
+    """The pages in sight, since a narrow screen folds the navigation away behind a sign."""
+    with st.container(horizontal=True, key="pages", gap=None):
+        for page in pages:
+            st.page_link(page=page, width="content")
+
+
 def _draw_sheet(page: StreamlitPage, sheet: Sheet) -> None:
     """The page with nothing around it, of which one chart is seen."""
     if sheet is Sheet.PRINT:
-        st.html(f"<div class='sheet-hint'>{escape_html(session.t('sheet.hint'))}</div>")
+        st.html(f"<div class='sheet-hint'>{escape_html(session.t('share.hint'))}</div>")
     else:
         watch_screen()
     with suppress(CountyScopeError):  # the page says so itself

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass, replace
-from pathlib import Path, PurePosixPath
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple
-
-import pandas as pd
 
 from analytics.collection.beside import FILE_NAMES, read_lists
 from analytics.documents.containers.archived import MEMBER, ListedFile, refuse_taken_name
@@ -15,22 +13,14 @@ from analytics.documents.folder import Folder
 from analytics.documents.found import find_archive_folders
 from analytics.documents.scans.photographed import join_pages
 from analytics.errors import CollectionError
+from analytics.ingest.changes import Progress, compute_changes
 from analytics.ingest.checks import add_checks
 from analytics.ingest.digests import digest_content
+from analytics.ingest.narratives import load_narratives
+from analytics.ingest.summaries import IngestSummary, summarise_build
 from analytics.ingest.tasks import reject_unread, split_into_tasks
 from analytics.ingest.workers import list_apart, list_here, read_apart, read_here
 from analytics.settings import Settings, require_local
-from analytics.transforms.rows import each_row
-from analytics.transforms.series.complete import list_needed_cells
-from analytics.transforms.series.editions import list_earlier_editions
-from analytics.transforms.series.long_frame import build_changes
-from analytics.vocabulary.measures import (
-    POPULATION,
-    find_measure,
-    list_measures,
-    list_measures_before_2019,
-    list_measures_per_resident,
-)
 from analytics.warehouse.builds.build import Builder
 from analytics.warehouse.builds.changes import load_changes
 from analytics.warehouse.builds.publish import (
@@ -55,41 +45,9 @@ from analytics.warehouse.losses import (
 )
 from analytics.warehouse.parse_cache.listings import Listings, read_time_ns
 from analytics.warehouse.parse_cache.shards import Cache
-from analytics.warehouse.read import Warehouse, open_warehouse
-
-Progress = Callable[[int, int], None]
-"""Called with (how many are done, how many there are)."""
+from analytics.warehouse.read import Warehouse
 
 _NOT_DOCUMENTS = (".md", ".gitkeep")
-
-
-@dataclass(frozen=True, slots=True)
-class Rejection:
-    """A document that was refused, with the key and operands of the sentence that says why."""
-
-    file: str
-    key: str
-    operands: dict[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class IngestSummary:
-    """What an ingest did. ``is_new_build`` is False where nothing had changed."""
-
-    build_id: str
-    is_new_build: bool
-    read: int
-    unchanged: int
-    _: KW_ONLY
-    rejected: tuple[Rejection, ...]
-    reports: int
-    unresolved: int
-    superseded: tuple[Superseded, ...] = ()
-    """Reports that another document stands in front of since this build."""
-    damaged_shards: int = 0
-    """Parts of the cache that were set aside; their documents were read again."""
-    brought_back: int = 0
-    """Documents that the cluster lost and that were read on this machine instead."""
 
 
 def ingest(
@@ -125,25 +83,13 @@ def ingest(
         known = cache.known()
         new = [document for document in listed if (document.name, document.sha256) not in known]
         transient, brought_back = _read_new(
-            settings,
-            new,
-            cache=cache,
-            files=files,
-            jobs=jobs,
-            scheduler=scheduler,
+            settings, new, cache=cache, files=files, jobs=jobs, scheduler=scheduler,
             progress=progress or _ignore_progress,
-        )
-        against = Against(earlier, replace_build)
+        )  # fmt: skip
         summary = _build(
-            settings,
-            beside,
-            files,
-            read_count=len(new),
-            cache=cache,
-            against=against,
-            comparing=comparing or _ignore_progress,
-            transient=transient,
-        )
+            settings, beside, files, read_count=len(new), cache=cache, against=Against(earlier, replace_build),
+            comparing=comparing or _ignore_progress, transient=transient, jobs=jobs,
+        )  # fmt: skip
         cache.sweep()
         return replace(summary, damaged_shards=cache.damaged, brought_back=brought_back)
 
@@ -232,6 +178,7 @@ def _build(
     against: Against,
     comparing: Progress,
     transient: Sequence[Mapping[str, Any]],
+    jobs: int | None,
 ) -> IngestSummary:
     lists = read_lists(beside, str(settings.raw))
     content = digest_content(list(beside.values()), files, transient)
@@ -242,7 +189,7 @@ def _build(
         known = cache.known()
         shards = [known[item] for item in files.items() if item in known]
         with Builder(settings.warehouse, build_id) as builder:
-            builder.load(shards, files, lists, content, transient)
+            builder.load(shards, files, lists, content=content, transient=transient)
             loaded = Warehouse(builder.con, settings.warehouse, build_id)
             if not against.may_replace:
                 refuse_lost(against.earlier, str(settings.raw), loaded.count_reports_by_document())
@@ -250,52 +197,18 @@ def _build(
             superseded = _find_newly_superseded(loaded, against.earlier)
             add_checks(builder, loaded)
             builder.apply_corrections(lists.corrections)
-            load_changes(builder.con, _compute_changes(loaded, comparing))
+            load_changes(builder.con, compute_changes(loaded, comparing))
+            load_narratives(builder, loaded, jobs)
             if against.earlier.build_id:
                 record_revisions(
                     builder.con, build_id, find_database_path(settings.warehouse, against.earlier.build_id)
                 )
             builder.finish()
             publish(settings.warehouse, build_id, builder.partial, kept=settings.limits.kept_builds)
-    summary = _summarise_build(settings.warehouse, is_new, read_count, len(files) - read_count)
+    summary = summarise_build(settings.warehouse, is_new, read_count, len(files) - read_count)
     return replace(summary, superseded=superseded)
 
 
 def _find_newly_superseded(loaded: Warehouse, earlier: Earlier) -> tuple[Superseded, ...]:
     found = collect_superseded(loaded.superseded()) - earlier.superseded
     return tuple(sorted(found, key=lambda superseded: (superseded.organ_key, superseded.year, superseded.file)))
-
-
-_ROWS_AT_ONCE = 200_000
-"""Changes worked out together: many enough that pandas is busy with figures, few enough for the memory of a desk."""
-
-
-def _compute_changes(loaded: Warehouse, progress: Progress) -> Iterator[pd.DataFrame]:
-    """The changes of every measure, every organ with a report whose year is known, and every year; the year before the
-    first is there for what reports state of it."""
-    reports = loaded.reports()
-    organs = sorted({int(report) for report in reports["organ_id"]})
-    report_years = reports.loc[reports["is_current"], "year"].dropna()
-    years = range(int(report_years.min()) - 1, int(report_years.max()) + 1) if len(report_years) else ()
-    earlier = list_measures_before_2019(list_earlier_editions(reports))
-    every = (*list_measures(), *list_measures_per_resident(), find_measure(POPULATION), *earlier)
-    corrected = loaded.list_corrected_organs()
-    at_once = max(1, _ROWS_AT_ONCE // max(1, len(organs) * len(years)))
-    for at in range(0, len(every), at_once):
-        batch = every[at : at + at_once]
-        cells = list_needed_cells(batch)
-        printed = loaded.figures(cells, organs=corrected, as_printed=True) if corrected else None
-        yield build_changes(
-            loaded.figures(cells), reports, batch, organs=organs, years=years, printed=printed
-        )  # fmt: skip
-        progress(min(at + at_once, len(every)), len(every))
-
-
-def _summarise_build(warehouse: Path, is_new: bool, read_count: int, unchanged: int) -> IngestSummary:
-    with open_warehouse(warehouse) as build:
-        rejected = tuple(Rejection(row.file, row.key, row.operands) for row in each_row(build.rejected()))
-        reports = build.reports(current_only=False)
-        return IngestSummary(
-            build.build_id, is_new, read=read_count, unchanged=unchanged, rejected=rejected, reports=len(reports),
-            unresolved=int((~reports["is_resolved"]).sum()),
-        )  # fmt: skip

@@ -13,18 +13,11 @@ from typing import NamedTuple
 
 from opencc import OpenCC
 
+from analytics.vocabulary.prose.letters import LEFT_OUT, SIGNS_ALIKE, WORDS_ALIKE
+
 _HAN = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000))
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_ALIKE = {ord("　"): " ", 0xA0: " ", ord("﹪"): "%", ord("％"): "%", ord("∶"): ":", ord("〜"): "~", ord("∼"): "~"}
-_WORDS = (("答覆", "答复"), ("回覆", "回复"), ("批覆", "批复"))
-"""Words of which a character by itself stays as it is."""
-_LEFT_OUT = re.compile(
-    r"(?=[ \t\r\n(*\u00ad\u200b-\u200f\u2060\ufeff])(?:"
-    r"(?<!\d)[ \t\r]+|[ \t\r]+(?!\d)|\([a-z\u00e0-\u01dc]{1,7}\)(?<=[a-z\u00e0-\u01dc]\))"
-    r"|[\u00ad\u200b-\u200f\u2060\ufeff*]+|(?:(?<=[\u4e00-\u9fff,、])\n(?=[\u4e00-\u9fff\d])|(?<=\d)\n(?=[\u4e00-\u9fff]))"
-    r"(?![(]?[一二三四五六七八九十]+[)、是]|\d{1,2}[.、]))"
-)
-"""White space unless it parts two numbers, pronunciations in brackets, emphasis, line breaks within a sentence."""
+_LEFT_OUT = re.compile(LEFT_OUT)
 SHORTEST_LINE = 15
 """A line this long that ends without a stop goes on in the next."""
 
@@ -46,7 +39,8 @@ def load_character_table() -> dict[int, str]:
     printed = [chr(code) for codes in _HAN for code in codes]
     simplified = OpenCC("t2s").convert("\n".join(printed)).split("\n")
     changed = {ord(old): new for old, new in zip(printed, simplified, strict=True) if old != new and len(new) == 1}
-    return {**changed, **{code: chr(plain) for code, plain in _FULL_WIDTH.items()}, **_ALIKE}
+    alike = {ord(sign): plain for sign, plain in SIGNS_ALIKE.items()}
+    return {**changed, **{code: chr(plain) for code, plain in _FULL_WIDTH.items()}, **alike}
 
 
 def fold_characters(text: str) -> str:
@@ -57,7 +51,7 @@ def fold_characters(text: str) -> str:
 def fold(text: str) -> Folded:
     """The text without what is left out, and where each of its characters was printed."""
     alike = fold_characters(text)
-    for printed, plain in _WORDS:
+    for printed, plain in WORDS_ALIKE:
         alike = alike.replace(printed, plain)
     pieces: list[str] = []
     offsets: list[int] = []

@@ -25,7 +25,7 @@ from analytics.vocabulary.prose.practices import (
     Stance,
 )
 
-MARK_COLUMNS = ["report_id", "position", "practice", "stance", "start", "end", "sentence_start", "sentence_end"]
+MARK_COLUMNS = ["report_id", "position", "practice", "stance", "start_at", "end_at", "sentence_start", "sentence_end"]
 MATRIX_COLUMNS = ["organ_id", "year", "practice", "stance", *MARK_COLUMNS[:2], *MARK_COLUMNS[4:]]
 NOT_MENTIONED = "not_mentioned"
 """Stance of a practice of which a report with prose says nothing."""
@@ -145,7 +145,7 @@ def list_marks(narratives: pd.DataFrame) -> pd.DataFrame:
 def tabulate_practices(marks: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     """One row an organ, year and practice [MATRIX_COLUMNS] over ``reports`` [report_id, organ_id, year] that have
     prose: what is said of it, done before anything else, and the sentence that says it; not mentioned without one."""
-    ranked = marks.assign(rank=marks["stance"].map(_RANK)).sort_values(["report_id", "rank", "position", "start"])
+    ranked = marks.assign(rank=marks["stance"].map(_RANK)).sort_values(["report_id", "rank", "position", "start_at"])
     first = ranked.drop_duplicates(["report_id", "practice"]).drop(columns="rank")
     known = reports[["report_id", "organ_id", "year"]].drop_duplicates("report_id").astype({"report_id": "int64"})
     every = known.merge(pd.DataFrame({"practice": [practice.key for practice in PRACTICES]}), how="cross")

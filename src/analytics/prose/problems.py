@@ -1,8 +1,8 @@
 """Section five → its problems and measures; over years: which problems come back, which measures are reported later.
 
 An item is what an enumerator, a semicolon or a stop parts off. Its themes are those of ``vocabulary.prose.problems``;
-an item without any has none. Frames have a row an item [report_id, position, start, end, kind, themes (list)], which
-:func:`list_items` makes of the sections of many reports.
+an item without any has none. Frames have a row an item [report_id, position, start_at, end_at, kind, themes (list)],
+which :func:`list_items` makes of the sections of many reports.
 """
 
 from __future__ import annotations
@@ -34,10 +34,20 @@ from analytics.vocabulary.prose.problems import (
     ItemKind,
 )
 
-ITEM_COLUMNS = ["report_id", "position", "start", "end", "kind", "themes", "text"]
-REPEATED_COLUMNS = ["organ_id", "year", "theme", "years_running", "report_id", "position", "start", "end", "likeness"]
+ITEM_COLUMNS = ["report_id", "position", "start_at", "end_at", "kind", "themes", "text"]
+REPEATED_COLUMNS = [
+    "organ_id",
+    "year",
+    "theme",
+    "years_running",
+    "report_id",
+    "position",
+    "start_at",
+    "end_at",
+    "likeness",
+]
 KEPT_COLUMNS = [
-    "report_id", "position", "start", "end", "organ_id", "year", "later_id", "later_position", "later_start",
+    "report_id", "position", "start_at", "end_at", "organ_id", "year", "later_id", "later_position", "later_start",
     "later_end", "likeness",
 ]  # fmt: skip
 ALIKE = 0.45
@@ -169,7 +179,7 @@ def find_repeated(items: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
         running[organ, theme, year] = count + 1, str(problem.text)
         if count:
             likeness = measure_likeness(str(problem.text), before)
-            place = (problem.report_id, problem.position, problem.start, problem.end)
+            place = (problem.report_id, problem.position, problem.start_at, problem.end_at)
             rows.append((organ, year, theme, count + 1, *place, likeness))
     return pd.DataFrame(rows, columns=REPEATED_COLUMNS)
 
@@ -188,7 +198,7 @@ def find_reported(items: pd.DataFrame, narratives: pd.DataFrame, reports: pd.Dat
         if sentences is None:
             continue
         likeness, later_place = _find_nearest(str(measure.text), sentences)
-        place = (measure.report_id, measure.position, measure.start, measure.end)
+        place = (measure.report_id, measure.position, measure.start_at, measure.end_at)
         rows.append((*place, measure.organ_id, int(measure.year), *later_place, likeness))
     return pd.DataFrame(rows, columns=KEPT_COLUMNS)
 
@@ -236,4 +246,5 @@ def count_themes(items: pd.DataFrame, reports: pd.DataFrame, groups: pd.Series) 
 
 def _place(rows: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     known = reports[["report_id", "organ_id", "year"]].drop_duplicates("report_id")
+    rows = rows.drop(columns=["organ_id", "year"], errors="ignore")
     return rows.astype({"report_id": "int64"}).merge(known.astype({"report_id": "int64"}), on="report_id")

@@ -13,6 +13,7 @@ import pandas as pd
 from analytics.errors import WarehouseError
 from analytics.warehouse.builds.manifest import confirm_damage
 from analytics.warehouse.builds.publish import find_builds_folder
+from analytics.warehouse.prose_tables import ProseTables
 from analytics.warehouse.results import fetch_frame, fetch_records
 
 
@@ -21,6 +22,7 @@ class Queries:
 
     def __init__(self, con: duckdb.DuckDBPyConnection, folder: Path, build_id: str) -> None:
         self._con, self.folder, self.build_id = con, folder, build_id
+        self.prose_tables = ProseTables(self._fetch_frame)
 
     def __enter__(self) -> Self:
         return self

@@ -119,7 +119,7 @@ def show_index(compared: Comparison) -> None:
 
 def show_scatter(compared: Comparison, requested: Sequence[str]) -> None:
     """Every organ by two measures, in one year; ``requested`` are those that the address asks for."""
-    left, middle, right = compared.place.columns([2, 1, 1])
+    left, middle, right = compared.place.columns([4, 2, 3])
     first = compared.measure
     measures = first, controls.choose_second_measure(left, compared.build, first, requested)
     keys = tuple(measure.key for measure in measures)

@@ -16,7 +16,7 @@ from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.identities import Identity, list_identities
 from analytics.vocabulary.measures import Measure, list_measures, list_measures_before_2019, list_measures_per_resident
-from analytics.vocabulary.rules import RULES
+from analytics.vocabulary.rules import RULES, Basis
 from analytics.vocabulary.terms import Status, Table
 from analytics.words import Language, has, say
 from analytics.words.numbers import number, percent
@@ -172,12 +172,16 @@ def list_rules(language: Language) -> pd.DataFrame:
     the form it binds."""
     rows = [
         (say(f"rule.{rule.key}", language),
-         say("methods.two_years" if rule.is_across_years else "methods.one_report", language),
+         say(f"methods.{_REACHES.get(rule.basis, 'one_report')}", language),
          _join([say(f"severity.{weight}", language) for weight in (rule.severity, rule.softer) if weight], language),
          str(len(rule.cells())), rule.key)
         for rule in RULES
     ]  # fmt: skip
     return _make_frame(rows, ("rule", "within", "severity", "cells", "key"), language)
+
+
+_REACHES = {Basis.YEARS: "two_years", Basis.ORGANS: "several_agencies"}
+"""What a rule compares where it is more than one report."""
 
 
 @cache

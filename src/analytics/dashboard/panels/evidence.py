@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -21,6 +21,7 @@ from analytics.vocabulary import form
 from analytics.vocabulary.measures import Measure
 from analytics.warehouse.records import Evidence
 from analytics.words import Language
+from analytics.words.numbers import number
 from analytics.words.plain import escape_html, escape_markdown
 from analytics.words.render import mark_finding, write_error, write_finding
 
@@ -90,7 +91,7 @@ def _list_cells(found: Sequence[Evidence]) -> pd.DataFrame:
             cell.printed_label,
             _describe_where(cell),
             t(f"read_from.{cell.read_from}"),
-            "" if cell.is_certain else t("mark.uncertain"),
+            t("list.clauses").join(_list_marks(cell)),
         )
         for cell in found
     ]
@@ -103,6 +104,18 @@ def _list_cells(found: Sequence[Evidence]) -> pd.DataFrame:
         "column.marks",
     )
     return pd.DataFrame(rows, columns=[t(name) for name in names])
+
+
+def _list_marks(cell: Evidence) -> Iterator[str]:
+    """That a cell is in doubt, and what stands in its place, by whom and why."""
+    if not cell.is_certain:
+        yield t("mark.uncertain")
+    if cell.corrected is not None:
+        yield t("evidence.corrected", value=number(cell.corrected, language()), **_describe_correction(cell))
+
+
+def _describe_correction(cell: Evidence) -> dict[str, str | None]:
+    return {"reason": cell.reason, "source": cell.correction_source, "by": cell.written_by, "at": cell.written_at}
 
 
 def _describe_where(cell: Evidence) -> str:

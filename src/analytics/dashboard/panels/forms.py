@@ -20,6 +20,7 @@ from analytics.transforms.series.editions import is_before_2019
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import HAS_VALUE, Status, Table
 from analytics.words import Language, say
+from analytics.words.numbers import number
 
 TABLES = form.list_tables_of_form()
 _HAVE = {str(status) for status in HAS_VALUE}
@@ -89,7 +90,7 @@ def _make_wide_table(build_id: str, organ_id: int, table: Table, language: Langu
         {
             **dict(zip(names[:2], own_lines.get(code) or _find_labels(code, language, printed), strict=True)),
             names[2]: find_longest_run(cell_rows),
-            **{str(row.year): _write_cell(row, words) for row in cell_rows},
+            **{str(row.year): _write_cell(row, words, language) for row in cell_rows},
         }
         for code, cell_rows in by_cell.items()
     ]
@@ -119,8 +120,11 @@ def _find_labels(code: int, language: Language, printed: Mapping[int, str] = Map
     return cell.line.english, cell.column.english
 
 
-def _write_cell(row: Any, words: Mapping[Status, str]) -> str:
-    """What is printed, or the word for what is there instead of a number."""
+def _write_cell(row: Any, words: Mapping[Status, str], language: Language) -> str:
+    """What is printed, or the word for what is there instead of a number; a correction with what is printed beside."""
+    if row.is_corrected:
+        printed = row.printed or say("evidence.blank", language)
+        return say("evidence.corrected_cell", language, value=number(row.value, language), printed=printed)
     is_printed = row.status in _HAVE or (row.printed and row.status in (Status.TEXT, Status.UNREADABLE))
     text: str = row.printed if is_printed else words[Status(row.status)]
     return text
@@ -146,7 +150,7 @@ def show_forms_beside(build: data.OpenBuild, years: Mapping[int, int], reference
 def _show_beside_table(found: pd.DataFrame, build: data.OpenBuild, years: Mapping[int, int], table: Table) -> None:
     t, language = session.t, session.language()
     words = {status: say(f"status.{status}", language) for status in Status}
-    with_texts = found.assign(shown=[_write_cell(row, words) for row in each_row(found)])
+    with_texts = found.assign(shown=[_write_cell(row, words, language) for row in each_row(found)])
     order = list(dict.fromkeys(found["cell"]))
     wide = with_texts.pivot(index="cell", columns="organ_id", values="shown").reindex(order)[list(years)]
     differs = found.pivot(index="cell", columns="organ_id", values="differs").reindex(order)[list(years)]

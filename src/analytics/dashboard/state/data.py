@@ -123,8 +123,14 @@ def find_server_root() -> str:
 
 @keep_with_build(256)
 def read_form_figures(build_id: str, organ_id: int) -> pd.DataFrame:
-    """Every printed cell of one organ's current reports, over all years."""
+    """Every cell of one organ's current reports, over all years; corrected values in place of printed ones."""
     return get_open_build(build_id).warehouse.figures(organs=[organ_id])
+
+
+@keep_with_build(64)
+def read_printed_figures(build_id: str, organ_id: int) -> pd.DataFrame:
+    """The same as printed, whatever was corrected."""
+    return get_open_build(build_id).warehouse.figures(organs=[organ_id], as_printed=True)
 
 
 @keep_with_build(256)

@@ -15,7 +15,7 @@ _FAR = 70
 """How many characters before a number still speak of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """``near`` and ``behind`` are the words within the number's own part of the sentence; ``before`` those since the
     number before it in the sentence, ``clause_before`` those since the last comma, ``sentence`` since its beginning,
@@ -55,10 +55,17 @@ def list_contexts(text: str) -> Iterator[Context]:
         until = _find_next(text, token.end, following.start if following else len(text))
         near_from = max(since, _find_last_of(text, token.start, since))
         yield Context(
-            token, text[near_from : token.start], text[token.end : until], text[max(clause[0], since) : token.start],
-            text[max(since, token.start - _FAR) : token.start], text[sentence : token.start],
-            text[paragraph : token.start], sentence, clause, tuple(years),
-        )  # fmt: skip
+            token=token,
+            near=text[near_from : token.start],
+            behind=text[token.end : until],
+            clause_before=text[max(clause[0], since) : token.start],
+            before=text[max(since, token.start - _FAR) : token.start],
+            sentence=text[sentence : token.start],
+            paragraph=text[paragraph : token.start],
+            sentence_start=sentence,
+            clause=clause,
+            years=tuple(years),
+        )
         if token.kind is FigureKind.QUANTITY:
             last_end = token.end
 

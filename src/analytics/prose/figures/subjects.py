@@ -51,7 +51,7 @@ _LONGEST_NOUN = 12
 _LONGEST_PART = 18
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Reading:
     """What the numbers before in the same sentence count, the nearest last, and what a list that is under way counts
     parts of (``whole``, the number ``whole_at`` of the sentence)."""

@@ -59,7 +59,7 @@ def build_matrix(organs: pd.DataFrame, reports: pd.DataFrame, checks: pd.DataFra
         counts = checks[name].reindex(report_rows["report_id"], fill_value=0)
         report_rows[name] = pd.array(counts.tolist(), dtype="Int64")
     report_rows["is_break"] = _is_break(report_rows)
-    report_rows["days_late"] = _count_days_late(report_rows, organs)
+    report_rows["days_late"] = count_days_late(report_rows, organs)
     report_rows["editions"] = join_editions(report_rows)
     years = range(int(report_rows["year"].min()), int(report_rows["year"].max()) + 1)
     ids = organs[organs["organ_id"].isin(report_rows["organ_id"])][["organ_id", "organ"]]
@@ -94,7 +94,9 @@ def _is_break(report_rows: pd.DataFrame) -> pd.Series:
     return found
 
 
-def _count_days_late(report_rows: pd.DataFrame, organs: pd.DataFrame) -> pd.Series:
+def count_days_late(report_rows: pd.DataFrame, organs: pd.DataFrame) -> pd.Series:
+    """Days from the due date to publication of reports [organ_id, year, published], below zero where it was in time;
+    NA where the day of publication is unknown. ``organs``: organ_id, kind."""
     kinds = report_rows["organ_id"].map(organs.set_index("organ_id")["kind"])
     dues = [_DUE.get(kind, _DUE_OTHERS) for kind in kinds]
     due = pd.to_datetime(

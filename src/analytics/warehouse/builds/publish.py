@@ -20,6 +20,8 @@ from filelock import FileLock, Timeout
 from analytics.errors import WarehouseError
 from analytics.warehouse.builds.manifest import DATABASE, Condition, check_condition, estimate_condition
 
+SEARCH = "search"
+"""Folder of a build that holds the index of its narratives. It is made anew from them where it is gone."""
 _POINTER = "current"
 _ID_FORMAT = "%Y%m%dT%H%M%S%f"
 _ID = re.compile(r"\d{8}T\d{12}")

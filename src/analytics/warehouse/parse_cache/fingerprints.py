@@ -19,13 +19,14 @@ READERS = (
 """Every distribution that the packages of :data:`PARSER` import: another version may read otherwise."""
 OPTIONAL = ("rapidocr", "onnxruntime", "opencv-python-headless")
 PARSER = ("documents", "reports", "vocabulary")
-_BUILDER = ("collection", "warehouse", "audit", "transforms")
+_BUILDER = ("collection", "warehouse", "audit", "transforms", "prose", "ingest", "vocabulary/prose")
+_READ_LATER = "vocabulary/prose/"
+"""What is looked for in the prose once documents are read: other words for it build anew and read nothing again."""
 
 
 def make_builder_fingerprint() -> str:
     """A digest of everything that makes a build out of the shards: another version of it builds anew."""
     digest = hashlib.sha256(version("countyscope").encode())
-    digest.update((_PACKAGE / "ingest" / "pipeline.py").read_bytes())  # decides whose changes are kept
     _digest_sources(digest, _BUILDER)
     return digest.hexdigest()[:16]
 
@@ -33,7 +34,7 @@ def make_builder_fingerprint() -> str:
 def make_fingerprint() -> str:
     """A digest of everything that a reading depends on: parser source, form, places, reader versions."""
     digest = hashlib.sha256((_PACKAGE / "settings.py").read_bytes())  # limits decide refusals
-    _digest_sources(digest, PARSER)
+    _digest_sources(digest, PARSER, without=_READ_LATER)
     digest.update("\n".join(f"{name} {version(name)}" for name in READERS).encode())
     digest.update("\n".join(f"{name} {_find_version(name)}" for name in OPTIONAL).encode())
     digest.update(_identify_office().encode())
@@ -57,9 +58,11 @@ def _find_version(name: str) -> str:
         return "absent"  # installing it reads anew what was refused without it
 
 
-def _digest_sources(digest: hashlib._Hash, parts: Iterable[str]) -> None:
+def _digest_sources(digest: hashlib._Hash, parts: Iterable[str], *, without: str | None = None) -> None:
     for part in parts:
         for source in sorted((_PACKAGE / part).rglob("*")):
             if source.suffix in (".py", ".csv"):
                 name = source.relative_to(_PACKAGE).as_posix()
+                if without is not None and name.startswith(without):
+                    continue
                 digest.update(name.encode() + b"\0" + source.read_bytes())

@@ -44,6 +44,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "methods.checks": ("勾稽关系", "Checks"),
     "methods.one_report": ("同一报告内", "within a report"),
     "methods.two_years": ("上下两年之间", "between two years"),
+    "methods.several_agencies": ("不同机关之间", "between agencies"),
     "methods.checks_text": (
         "报告不符合勾稽关系的，按原文照录并予提示，不代为更正；空白按零计才成立的，另行注明；有单元格无法辨读的，不作判断。",
         "Where a report fails a check, it is shown as printed, with a finding. A check that holds only if blanks count as zero is noted as such. Where a cell is unreadable, the check is not made.",

@@ -85,7 +85,7 @@ def gather_facts(collection: OpenBuild, report_id: int) -> ReportFacts:
         raise SelectionError("no_evidence", report=report_id, cell="")
     report = next(each_row(reports))
     build_id, organ_id, year = collection.warehouse.build_id, int(report.organ_id), int(report.year)
-    figures = data.read_form_figures(build_id, organ_id)
+    figures = data.read_printed_figures(build_id, organ_id)
     of_report = _map_figures(figures[figures["report_id"] == report_id])
     evidence = {item.cell: item for item in data.read_evidence(build_id, report_id, tuple(sorted(of_report)))}
     if not evidence:

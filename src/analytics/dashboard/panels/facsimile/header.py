@@ -11,6 +11,7 @@ from analytics.dashboard.panels.facsimile.facts import JudgedSum, name_cell, nam
 from analytics.dashboard.panels.facsimile.view import Choice, View
 from analytics.documents.model import Format, Grid
 from analytics.vocabulary.terms import Verdict
+from analytics.warehouse.records import Evidence
 from analytics.words.numbers import number, percent
 from analytics.words.plain import escape_html
 from analytics.words.render import write_finding as finding_sentence
@@ -132,13 +133,23 @@ def _write_cell_row(view: View, cell: int) -> str:
     printed = escape_html(evidence.printed or view.say("facsimile.blank"))
     certainty = view.say("facsimile.certain" if evidence.is_certain else "facsimile.doubtful")
     source = view.say(f"read_from.{evidence.read_from}")
-    words = " · ".join(
-        filter(None, (_write_value(view, view.facts.figures, cell), certainty, _write_score(view, cell), source))
-    )
+    value, score = _write_value(view, view.facts.figures, cell), _write_score(view, cell)
+    words = " · ".join(filter(None, (value, certainty, score, source, _write_correction(view, evidence))))
     return (
         f'<tr><th scope="row">{label}</th><td class="printed">{printed}</td><td>{escape_html(words)}</td>'
         f"<td>{_write_year_before(view, cell)}</td></tr>"
     )
+
+
+def _write_correction(view: View, evidence: Evidence) -> str:
+    """What stands in the place of the printed figure, by whom and why; empty where nothing does."""
+    if evidence.corrected is None:
+        return ""
+    value = number(evidence.corrected, view.choice.language)
+    return view.say(
+        "evidence.corrected", value=value, reason=evidence.reason, source=evidence.correction_source,
+        by=evidence.written_by, at=evidence.written_at,
+    )  # fmt: skip
 
 
 def _write_score(view: View, cell: int) -> str:
