@@ -166,6 +166,13 @@ def _list_rule_rows() -> Iterator[tuple[str, ...]]:
         yield f"`{measured.rule.key}`", str(measured.rule.basis), *counts
 
 
+def _write_rules_note() -> str:
+    labelled = measure_labelled()
+    return RULES_NOTE.format(
+        chains=CHAINS, taken=labelled.taken, stated=labelled.stated, wrong=len(labelled.wrong) or "none"
+    )
+
+
 def main(reports: Annotated[int, typer.Option(min=10, help="Reports a kind of slip")] = 1_000) -> None:
     """Measure the rules and the hints and write their parts of docs/accuracy.md."""
     rules = list(_list_rule_rows())
