@@ -30,6 +30,12 @@ OTHER_THINGS = re.compile(
     r"信件|来信|留言|热线|提案|议案|建议|工单|咨询|信访|投诉|举报|诉求|来电|来件|案件|问政|审批|许可|业务|信箱|求助|网民|代表"
 )
 """What is received and answered as well, and is no request for information."""
+OURSELVES = re.compile(
+    r"(?:我|本|全|各)(?:局|委|办公室|办|单位|部门|机关|县|市|区|镇|乡|街道|中心|院|厅)|本行政机关|机关事业单位"
+)
+"""How a report speaks of its own organ."""
+BODY = re.compile(r"局|委|办公?室?|单位|部门|机构")
+"""What an organ that is no government may be called within its own clause."""
 YEAR = re.compile(r"(20\d\d)年")
 
 

@@ -20,9 +20,6 @@ from analytics.vocabulary.stated import Quantity
 from analytics.vocabulary.terms import AS_ZERO, HAS_VALUE, Fault, Kind, Scope, Table
 
 _SECTIONS = frozenset({"", "I", "V", "VI"})
-_OUR = re.compile(
-    r"(?:我|本|全|各)(?:局|委|办公室|办|单位|部门|机关|县|市|区|镇|乡|街道|中心|院|厅)|本行政机关|机关事业单位"
-)
 
 
 class Statement(NamedTuple):
@@ -148,9 +145,9 @@ def _is_of_another(sentence: str, match: re.Match[str], speaker: Speaker) -> boo
         return True
     for name in filter(None, (organ.name, organ.body)):
         clause = clause.replace(name, "")
-    mine = _OUR.sub("", clause)
+    mine = stated.OURSELVES.sub("", clause)
     if organ.kind is not Kind.GOVERNMENT:
-        mine = re.sub(r"(?:局|委|办公?室?|单位|部门|机构)", "", mine, count=1)
+        mine = stated.BODY.sub("", mine, count=1)
     return stated.PARTS.search(mine) is not None
 
 
