@@ -30,6 +30,7 @@ from analytics.vocabulary.rules import RULES, Basis, Rule
 from analytics.vocabulary.terms import Kind, Level
 from benchmarks import accuracy
 from benchmarks.hints import list_hint_rows
+from benchmarks.labelled import measure_labelled
 from benchmarks.planted import COPIED, PLANTERS, SEED, SimulatedReport, copy_from, list_years, make_chains
 
 _ORGAN = Organ("芮城县人民政府", "人民政府", "140830", Level.COUNTY, Kind.GOVERNMENT)
@@ -166,11 +167,18 @@ def _list_rule_rows() -> Iterator[tuple[str, ...]]:
         yield f"`{measured.rule.key}`", str(measured.rule.basis), *counts
 
 
+def _write_rules_note() -> str:
+    labelled = measure_labelled()
+    return RULES_NOTE.format(
+        chains=CHAINS, taken=labelled.taken, stated=labelled.stated, wrong=len(labelled.wrong) or "none"
+    )
+
+
 def main(reports: Annotated[int, typer.Option(min=10, help="Reports a kind of slip")] = 1_000) -> None:
     """Measure the rules and the hints and write their parts of docs/accuracy.md."""
     rules = list(_list_rule_rows())
     accuracy.write_part(
-        "Rules", RULES_NOTE, ("rule", "goes by", "planted", "recall", "precision", "false alarms"), rules
+        "Rules", _write_rules_note(), ("rule", "goes by", "planted", "recall", "precision", "false alarms"), rules
     )
     header = ("slips", "reports", "told", "right", "median (ms of CPU)")
     accuracy.write_part("Hints", HINTS_NOTE, header, list(list_hint_rows(reports)))
