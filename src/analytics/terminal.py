@@ -22,7 +22,7 @@ from analytics.prose.search.excerpts import Excerpt
 from analytics.query.prose import SearchResult
 from analytics.reports.model import Report
 from analytics.settings import require_local
-from analytics.vocabulary.measures import list_measures, list_measures_before_2019
+from analytics.vocabulary.measures import list_measures, list_measures_before_2019, list_narrative_measures
 from analytics.vocabulary.terms import Table
 from analytics.words import Language, say
 from analytics.words.render import mark_finding, write_error
@@ -137,7 +137,7 @@ def print_remarks(summary: IngestSummary, language: Language) -> None:
 
 def show_measure_names(language: Language) -> None:
     """A line a measure: its key and its name."""
-    for measure in (*list_measures(), *list_measures_before_2019()):
+    for measure in (*list_measures(), *list_measures_before_2019(), *list_narrative_measures()):
         show_line(f"{measure.key:40} {measure.named(language)}")
 
 
