@@ -73,8 +73,8 @@ takes the text of every cell. The real documents are measured where they are pre
 
 def _facsimile() -> Iterator[Section]:
     note = """A click on a figure opens its document with the cell boxed: the page with its marks (its picture is asked
-for beside it), over HTTP and in Chromium from navigation to the frame that shows the box on the drawn page. Every
-request reads and hashes the file."""
+for beside it), over HTTP, in Chromium from navigation to the frame that shows the box on the drawn page, and from a
+click on a mark of a page just opened. Every request reads and hashes the file."""
     header = ("what", "median (ms)", "p95 (ms)", "cells", "goal")
     yield Section("Evidence in view", note, header, [row.cells() for row in facsimile.measure()])
 
@@ -115,7 +115,7 @@ held when it had opened the warehouse and read one measure."""
 def _visitors(nation: Nation) -> Iterator[Section]:
     note = """A websocket client speaks to `analytics serve` as a browser does and changes a filter each time, most of
 them for the first time: from the change sent to the message that the script has finished, everything of the page
-received. The CPU is that of the server's process alone."""
+received. The CPU is that of the server's process alone, the median of the same reruns."""
     with servers.dashboard(nation.warehouse, nation.raw) as server:
         rows = [row.cells() for row in visitors.one_user(server)]
         yield Section(f"Pages on {nation.reports:,} reports, one user", note, ALONE, rows)

@@ -16,6 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
+from urllib.parse import quote
+
+from playwright.sync_api import Browser
 
 from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
@@ -30,11 +33,25 @@ CELLS = 12
 """Cells of each report."""
 SEEN = 100
 """Cells that are looked at in the browser."""
+CLICKS = 20
+"""Marks of charts that are clicked, each on a page just opened."""
 GOAL = "≤ 300 ms"
 _LOADED = """() => Math.max(performance.getEntriesByType('navigation')[0].loadEventStart,
   ...performance.getEntriesByType('paint').map(one => one.startTime))"""
 """Milliseconds from navigation until the page is painted and its pictures are there. The page runs no script, so it
 cannot be asked for the very frame."""
+
+_WATCH = """() => addEventListener("mousedown", () => {
+  const start = performance.now();
+  const look = () => {
+    const frame = document.querySelector("#facsimile-drawer iframe"), shown = frame?.contentDocument;
+    const pictures = [...shown?.querySelectorAll("img[loading=eager]") ?? []];
+    const isBoxed = shown?.querySelector("#here") && pictures.every(one => one.complete && one.naturalWidth);
+    if (isBoxed) window.boxedAfter = performance.now() - start; else requestAnimationFrame(look);
+  };
+  look();
+}, {once: true, capture: true})"""
+"""From the next press of the mouse to the frame that has the box, with its picture loaded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +84,38 @@ def measure() -> list[Waits]:
                     if page.locator("#here").count():
                         times.append(float(page.evaluate(_LOADED)))
                 found.append(Waits("in Chromium, until the cell is boxed on the drawn page", tuple(times)))
+                clicked = tuple(_click_mark(chromium, server.address, organ) for organ in _choose_organs(warehouse))
+                found.append(Waits("a click on a mark of Trends, until its cell is boxed beside it", clicked))
     return found
+
+
+def _choose_organs(warehouse: Path) -> list[str]:
+    with open_warehouse(warehouse) as build:
+        keys = [key for key in build.organs()["organ_key"] if isinstance(key, str)]
+    return [keys[number % len(keys)] for number in range(CLICKS)]
+
+
+def _click_mark(chromium: Browser, address: str, organ: str) -> float:
+    """The first value of an organ, on a page in a browser with nothing kept; the server has opened the document."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN")
+    try:
+        page = context.new_page()
+        page.goto(f"{address}/trends?lang=zh&m=requests_new&o={quote(organ)}")
+        mark = page.locator(browser.PLOT).first
+        mark.wait_for()
+        page.wait_for_timeout(1500)  # the person looks at the chart
+        mark.scroll_into_view_if_needed()
+        box = mark.bounding_box()
+        assert box is not None
+        page.evaluate(_WATCH)
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        for _ in range(100):
+            page.wait_for_timeout(100)
+            if (waited := page.evaluate("window.boxedAfter")) is not None:
+                return float(waited)
+        raise TimeoutError(organ)
+    finally:
+        context.close()
 
 
 def _answered(address: str) -> float:

@@ -1,10 +1,11 @@
-"""How often a hint is given of planted slips, and how often it is right."""
+"""How often a hint is given of planted slips, how often it is right, and how long it takes."""
 
 from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from random import Random
 from typing import NamedTuple
 
@@ -12,9 +13,13 @@ from analytics.audit.hints import Hint, Printed, find_hint
 from analytics.vocabulary.terms import Table
 from benchmarks.slips import OF_ONE_FIGURE, OF_SEVERAL, SEED, Figures, list_figures, list_reports, plant, slip
 
+Plant = Callable[[Printed, Random], Figures]
+Reports = Sequence[tuple[Printed, Printed, Printed]]
+
 
 class Measured(NamedTuple):
-    """Of reports with one kind of slip: how many were given a hint, and a right one; milliseconds a report."""
+    """Of reports with one kind of slip: how many were given a hint, and a right one; milliseconds of CPU a
+    report."""
 
     name: str
     reports: int
@@ -23,39 +28,46 @@ class Measured(NamedTuple):
     median_ms: float
 
 
-def measure(count: int) -> Iterator[Measured]:
+def measure_hints(count: int) -> Iterator[Measured]:
     """A line a kind of slip, of that many reports each."""
     reports = list(list_reports(count))
-    yield _measure("none", reports, lambda printed, random: {})
-    for slips in (1, 2, 3):
-        yield _measure(f"{slips} of table III", reports, lambda printed, random, n=slips: _slip(printed, random, n))
-    yield _measure("1 in any cell of table III", reports, lambda printed, random: _slip(printed, random, 1, zeros=True))
-    for kind in OF_ONE_FIGURE:
-        yield _measure(kind, reports, lambda printed, random, kind=kind: _slip(printed, random, 1, [kind]))
-    for kind, make in OF_SEVERAL.items():
-        yield _measure(kind, reports, make)
-    yield _measure("1 of table IV", reports, lambda printed, random: _slip(printed, random, 1, table=Table.IV))
+    yield measure_slips("none", reports, lambda printed, random: {})
+    for name, make in _list_kinds().items():
+        yield measure_slips(name, reports, make)
+
+
+def _list_kinds() -> Mapping[str, Plant]:
+    numbers = {1: "one slip", 2: "two slips", 3: "three slips"}
+    return {
+        **{f"{name} in figures of table III": partial(_slip, count=count) for count, name in numbers.items()},
+        "one slip in any cell of table III": partial(_slip, count=1, zeros=True),
+        **{f"one {kind}": partial(_slip, count=1, kinds=[kind]) for kind in OF_ONE_FIGURE},
+        **OF_SEVERAL,
+        "one slip in table IV": partial(_slip, count=1, table=Table.IV),
+        "another number altogether": _replace_figure,
+    }
 
 
 def _slip(
-    printed: Printed,
-    random: Random,
-    count: int,
-    kinds: list[str] | None = None,
-    *,
-    table: Table = Table.III,
-    zeros: bool = False,
-) -> Figures:
+    printed: Printed, random: Random, count: int, *, kinds: Sequence[str] = tuple(OF_ONE_FIGURE),
+    table: Table = Table.III, zeros: bool = False,
+) -> Figures:  # fmt: skip
     cells = list_figures(printed, table, zeros=zeros)
     random.shuffle(cells)
     made: Figures = {}
     for code in cells:
         if len(made) < count:
-            made |= slip(printed, code, random.choice(kinds or list(OF_ONE_FIGURE)), random)
+            made |= slip(printed, code, random.choice(kinds), random)
     return made if len(made) == count else {}
 
 
-def _measure(name, reports, make) -> Measured:  # type: ignore[no-untyped-def]
+def _replace_figure(printed: Printed, random: Random) -> Figures:
+    code = random.choice(list_figures(printed, Table.III))
+    return {code: int(printed.figures[code]) + random.randint(113, 997)}
+
+
+def measure_slips(name: str, reports: Reports, make: Plant) -> Measured:
+    """Plant one kind of slip in each report and look for its hint."""
     random = Random(f"{SEED} {name}")
     told = right = done = 0
     took = []
@@ -65,9 +77,9 @@ def _measure(name, reports, make) -> Measured:  # type: ignore[no-untyped-def]
             continue
         done += 1
         planted = plant(now, slips)
-        start = time.perf_counter()
+        start = time.process_time()
         hint = find_hint(planted, before=before, after=after)
-        took.append((time.perf_counter() - start) * 1000)
+        took.append((time.process_time() - start) * 1000)
         told += hint is not None
         right += hint is not None and _is_right(hint, now, slips)
     return Measured(name, done, told, right, statistics.median(took))
@@ -79,8 +91,8 @@ def _is_right(hint: Hint, now: Printed, slips: Figures) -> bool:
     }
 
 
-if __name__ == "__main__":
-    import sys
-
-    for found in measure(int(sys.argv[1]) if len(sys.argv) > 1 else 300):
-        print(found)
+def list_hint_rows(count: int) -> Iterator[tuple[str, ...]]:
+    """The rows of the page of accuracy."""
+    for found in measure_hints(count):
+        right = f"{found.right / found.told:.1%}" if found.told else "–"
+        yield found.name, f"{found.reports:,}", f"{found.told / found.reports:.1%}", right, f"{found.median_ms:.2f}"

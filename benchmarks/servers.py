@@ -16,6 +16,7 @@ import psutil
 
 ROOT = Path(__file__).parent.parent
 WAIT_SECONDS = 60
+_CPU_OF_PROCESS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,9 @@ class Server:
         return f"http://127.0.0.1:{self.port}"
 
     def cpu_seconds(self) -> float:
-        """CPU that the server has used so far: what another process does at the same time is not in it."""
-        used = self.process.cpu_times()
-        return float(used.user + used.system)
+        """CPU that the server has used so far: what another process does at the same time is not in it. Linux keeps a
+        clock of it for each process; what tools print is counted in hundredths of a second."""
+        return time.clock_gettime(~self.process.pid << 3 | _CPU_OF_PROCESS)
 
     def megabytes(self) -> float:
         return float(self.process.memory_info().rss) / 1e6

@@ -65,7 +65,8 @@ Visitor = Callable[[Server, Random], AbstractAsyncContextManager[Act]]
 
 @dataclass(frozen=True, slots=True)
 class Alone:
-    """One user: milliseconds of opening the page first and of its reruns, CPU of the server and kilobytes each."""
+    """One user: milliseconds of opening the page first and of its reruns, CPU of the server (median) and kilobytes
+    each."""
 
     name: str
     first: float
@@ -134,15 +135,15 @@ def alone(server: Server, name: str, visitor: Visitor, *, runs: int = RUNS) -> A
 
 
 async def _alone(server: Server, name: str, visitor: Visitor, runs: int) -> Alone:
-    times, sizes, start = [], [], time.perf_counter()
+    times, cpu, sizes, start = [], [], [], time.perf_counter()
     async with visitor(server, Random(f"{SEED} {name}")) as act:
-        first, before = time.perf_counter() - start, server.cpu_seconds()
+        first = time.perf_counter() - start
         for _ in range(runs):
-            start = time.perf_counter()
+            start, before = time.perf_counter(), server.cpu_seconds()
             sizes.append(await act())
             times.append((time.perf_counter() - start) * 1000)
-        cpu = (server.cpu_seconds() - before) / runs
-    return Alone(name, first * 1000, tuple(times), cpu * 1000, statistics.mean(sizes) / 1000)
+            cpu.append((server.cpu_seconds() - before) * 1000)
+    return Alone(name, first * 1000, tuple(times), statistics.median(cpu), statistics.mean(sizes) / 1000)
 
 
 def on_page(page: str, *, filters: Sequence[str] | None = None, query: str = "lang=zh") -> Visitor:

@@ -281,3 +281,16 @@ def test_parse_names_tables_and_editions_in_words(tmp_path: Path) -> None:
 
 def test_wide_spaces_are_spaces_on_a_terminal_and_what_acts_is_a_code() -> None:
     assert make_visible("统计\u3000表\u00a0\x1b[2J") == "统计 表 \\x1b[2J"
+
+
+def test_the_ledger_marks_the_year_that_does_not_open_with_what_was_carried_on(collection: Settings) -> None:
+    words = ("ledger", "--warehouse", collection.warehouse, "--organ", "江宁区人民政府")
+    said = run(*words, "--language", "en").splitlines()
+    (broken,) = [line for line in said if ", 2022:" in line]
+    assert "carried over 8, received 783, answered 788, carried forward 2" in broken
+    assert "the year before carried 7 forward" in broken and "off by 1" in broken
+    assert not [line for line in said if ", 2023:" in line and "✗" in line]
+    assert "✗ 上年报告结转7" in run(*words, "--year", "2022", "--language", "zh")
+    (row,) = json.loads(run(*words, "--year", "2022", "--format", "json"))
+    assert (row["carried_before"], row["continuity"], row["gap"]) == (7, "differs", 1)
+    assert len(list(csv.DictReader(run(*words, "--applicants", "--year", "2022", "--format", "csv").splitlines()))) == 7

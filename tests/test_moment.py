@@ -14,7 +14,8 @@ import pytest
 from analytics.documents.folder import Folder, ListedFile
 from analytics.errors import FAULTS_OF_THE_MOMENT, DocumentError
 from analytics.ingest import pipeline, tasks, workers
-from analytics.ingest.pipeline import IngestSummary, ingest
+from analytics.ingest.pipeline import ingest
+from analytics.ingest.summaries import IngestSummary
 from analytics.settings import Limits, Settings
 from analytics.simulate.collection import Format, Plan, write
 from analytics.words import has

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 import analytics
 from analytics.ingest.pipeline import ingest
@@ -82,3 +83,21 @@ def test_codes_stand_apart_from_every_other_cell() -> None:
 
 def test_what_tables_count_is_no_measure_of_prose() -> None:
     assert not [figure for figure in NARRATIVE_FIGURES if figure.subject.startswith(("requests_", "litigations"))]
+
+
+@pytest.mark.parametrize("page", ["trends", "rankings", "compare", "map", "data", "methods"])
+def test_pages_show_a_measure_of_prose(page: str, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COUNTYSCOPE_WAREHOUSE", str(settings.warehouse))
+    monkeypatch.setenv("COUNTYSCOPE_RAW", str(settings.raw))
+    script = f"""
+from analytics.dashboard import frame
+from analytics.dashboard.views import {page} as view
+frame.set_language()
+frame.guard_page(view.show)()
+"""
+    app = AppTest.from_string(script, default_timeout=60)
+    app.query_params["m"] = "prose_items_published"
+    app.run()
+    assert not app.exception
+    chosen = [box.value for box in app.selectbox if box.key == "measure"]
+    assert page == "methods" or not chosen or chosen == ["prose_items_published"]

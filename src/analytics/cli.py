@@ -6,26 +6,29 @@ from __future__ import annotations
 import json
 import os
 import sys
-from enum import StrEnum
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
-import pandas as pd
 import typer
 
 import analytics
+from analytics.commands.builds import add_commands as add_building
+from analytics.commands.checking import add_commands as add_checking
+from analytics.commands.fetch import fetch
+from analytics.commands.ledger import add_commands as add_ledger
+from analytics.commands.options import DEFAULT, LanguageOption, WarehouseOption, require_file
+from analytics.commands.reviewing import add_commands as add_reviewing
+from analytics.commands.searching import add_commands as add_searching
+from analytics.commands.watch import watch
 from analytics.documents.folder import Folder
-from analytics.errors import FAULTS_OF_THE_MOMENT, SelectionError, WarehouseError
-from analytics.exports.files import render_csv
+from analytics.errors import SelectionError
 from analytics.exports.formats import find_format
 from analytics.exports.table import KEYS, LONG_SHAPE, WIDE
 from analytics.ingest.pipeline import ingest as run_ingest
 from analytics.ingest.workers import read_files
 from analytics.query.extracts import extract
 from analytics.query.extracts import write as write_extract
-from analytics.query.findings import Filters, list_folder_findings, list_report_findings
-from analytics.query.prose import search as search_prose
 from analytics.reports.as_json import as_json
 from analytics.reports.model import Report
 from analytics.serve import ADDRESS, Reach
@@ -36,31 +39,22 @@ from analytics.simulate.collection import Format, Plan
 from analytics.simulate.collection import write as write_collection
 from analytics.terminal import (
     choose_language,
-    err,
     explain_errors,
-    out,
-    print_remarks,
+    show_ingest,
     show_line,
     show_measure_names,
     show_progress,
     show_report,
-    show_search,
 )
-from analytics.transforms.rows import each_row
-from analytics.vocabulary.terms import Fault, Severity
-from analytics.warehouse.builds.history import list_kept_builds, roll_back
-from analytics.warehouse.builds.publish import find_usable_build_id, read_named_build_id
 from analytics.warehouse.builds.space import explain_unwritable
 from analytics.warehouse.read import open_warehouse
 from analytics.words import Language, say
-from analytics.words.render import write_finding, write_problem
+from analytics.words.render import write_finding
 from analytics.words.visible import make_json_visible
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="CountyScope 县镜")
 
-LanguageOption = Annotated[Language | None, typer.Option("--language", help="zh | en")]
-WarehouseOption = Annotated[Path, typer.Option("--warehouse", help="Folder of builds")]
-DEFAULT, PLAN = Settings(), Plan()
+PLAN = Plan()
 DEFAULT_MEASURES = ("penalty_decisions", "requests_new", "disclosure_rate")
 
 
@@ -99,52 +93,9 @@ def ingest(
             Settings(raw=raw, warehouse=warehouse), jobs=jobs, scheduler=scheduler,
             replace_build=replace, progress=reading, comparing=comparing,
         )  # fmt: skip
-    for refused in summary.rejected:
-        show_line(f"✗ {write_problem(refused.key, refused.operands, chosen)}", on=err)
-    counts = {"read": summary.read, "unchanged": summary.unchanged, "rejected": len(summary.rejected)}
-    show_line(say("cli.ingested", chosen, **counts, reports=summary.reports, unresolved=summary.unresolved))
-    again = sum(rejection.key in FAULTS_OF_THE_MOMENT for rejection in summary.rejected)
-    if again:
-        show_line(say("cli.again", chosen, count=again))
-    print_remarks(summary, chosen)
-    key = "cli.published" if summary.is_new_build else "cli.nothing_new"
-    show_line(say(key, chosen, build=summary.build_id))
+    show_ingest(summary, chosen)
     if strict and summary.rejected:
         raise typer.Exit(1)
-
-
-@app.command()
-@explain_errors
-def builds(warehouse: WarehouseOption = DEFAULT.warehouse, language: LanguageOption = None) -> None:
-    """List the builds that are kept, each checked against its checksum."""
-    chosen = choose_language(language)
-    for build in list_kept_builds(warehouse):
-        operands = {
-            "build": build.build_id,
-            "day": f"{build.built_at:%Y-%m-%d %H:%M} UTC" if build.built_at else "–",
-            "reports": "–" if build.reports is None else build.reports,
-            "documents": "–" if build.documents is None else build.documents,
-            "condition": say(f"condition.{build.condition}", chosen),
-            "current": say("cli.build_current", chosen) if build.is_current else "",
-        }
-        out.print(say("cli.build_line", chosen, **operands).rstrip(), markup=False, highlight=False)
-    usable = find_usable_build_id(warehouse)
-    if usable is None:
-        raise WarehouseError("no_build", warehouse=str(warehouse))
-    if usable != read_named_build_id(warehouse):
-        out.print(say("cli.build_instead", chosen, build=usable), markup=False, highlight=False)
-
-
-@app.command()
-@explain_errors
-def rollback(
-    build: Annotated[str, typer.Argument(help="Id of a kept build, as countyscope builds lists them")],
-    warehouse: WarehouseOption = DEFAULT.warehouse,
-    language: LanguageOption = None,
-) -> None:
-    """Name an earlier build as the current one."""
-    roll_back(warehouse, build)
-    out.print(say("cli.rolled_back", choose_language(language), build=build), markup=False, highlight=False)
 
 
 @app.command()
@@ -158,7 +109,7 @@ def parse(
 ) -> None:
     """Read one document and show what it says, cell by cell."""
     chosen = choose_language(language)
-    ((_, reports),) = read_files([_require_file(file)], DEFAULT.limits)
+    ((_, reports),) = read_files([require_file(file)], DEFAULT.limits)
     objects = [as_json(report, _list_messages(report, chosen)) for report in reports]
     if as_json_object:
         is_sheet = reports[0].reader == "sheet"
@@ -169,91 +120,8 @@ def parse(
         show_report(report, found, chosen)
 
 
-def _require_file(file: Path) -> Path:
-    if not file.is_file():
-        raise SelectionError("file_missing", file=str(file))
-    return file
-
-
 def _list_messages(report: Report, language: Language) -> list[str]:
     return [write_finding(remark.rule, remark.operands, language) for remark in report.findings]
-
-
-class Listing(StrEnum):
-    """How findings are written."""
-
-    TEXT = "text"
-    CSV = "csv"
-    JSON = "json"
-
-
-@app.command()
-@explain_errors
-def check(
-    files: Annotated[list[Path] | None, typer.Argument(help="Documents; without any, the warehouse is checked")] = None,
-    rule: Annotated[list[str] | None, typer.Option(help="Key of a rule; may be repeated")] = None,
-    severity: Annotated[list[Severity] | None, typer.Option(help="May be repeated")] = None,
-    organ: Annotated[list[str] | None, typer.Option(help="Agency's name or division code; may be repeated")] = None,
-    year: Annotated[list[int] | None, typer.Option(help="May be repeated")] = None,
-    fault: Annotated[list[Fault] | None, typer.Option(help="Whose it may be; may be repeated")] = None,
-    listing: Annotated[Listing, typer.Option("--format", help="How findings are written")] = Listing.TEXT,
-    warehouse: WarehouseOption = DEFAULT.warehouse,
-    language: LanguageOption = None,
-) -> None:
-    """List findings. Exit status 1 where one of them is an error."""
-    chosen = choose_language(language)
-    filters = Filters(
-        rules=tuple(rule or ()), severities=tuple(map(str, severity or ())), organs=tuple(organ or ()),
-        years=tuple(year or ()), faults=tuple(map(str, fault or ())),
-    )  # fmt: skip
-    found = (
-        list_report_findings(read_files([_require_file(file) for file in files], DEFAULT.limits), filters, chosen)
-        if files
-        else list_folder_findings(warehouse, filters, chosen)
-    )
-    _WRITERS[listing](found, chosen)
-    if (found["severity"] == Severity.ERROR).any():
-        raise typer.Exit(1)
-
-
-def _write_findings_as_text(found: pd.DataFrame, language: Language) -> None:
-    for row in each_row(found[["file", "mark", "message"]]):
-        show_line(f"{row.file}  {row.mark}: {row.message}")
-    counts = {f"{severity}s": int((found["severity"] == severity).sum()) for severity in Severity}
-    show_line(say("cli.findings", language, **counts) if len(found) else say("cli.no_findings", language))
-
-
-def _write_findings_as_csv(found: pd.DataFrame, language: Language) -> None:
-    flat = found.assign(**{name: found[name].map(" ".join) for name in ("cells", "evidence")})
-    sys.stdout.write(render_csv(flat, byte_order_mark=False).decode())
-
-
-def _write_findings_as_json(found: pd.DataFrame, language: Language) -> None:
-    rows = found.astype(object).where(found.notna(), None).to_dict("records")
-    sys.stdout.write(make_json_visible(json.dumps(rows, ensure_ascii=False, indent=1)) + "\n")
-
-
-_WRITERS = {
-    Listing.TEXT: _write_findings_as_text,
-    Listing.CSV: _write_findings_as_csv,
-    Listing.JSON: _write_findings_as_json,
-}
-
-
-@app.command()
-@explain_errors
-def search(
-    words: Annotated[list[str], typer.Argument(help="A report has to have each; quote a phrase")],
-    organ: Annotated[list[str] | None, typer.Option(help="Agency's name or division code; may be repeated")] = None,
-    year: Annotated[list[int] | None, typer.Option(help="May be repeated")] = None,
-    shown: Annotated[int, typer.Option(min=1, help="Reports listed")] = 10,
-    warehouse: WarehouseOption = DEFAULT.warehouse,
-    language: LanguageOption = None,
-) -> None:
-    """Search the narratives of all reports. Counts are exact; traditional and simplified characters are the same."""
-    with open_warehouse(warehouse) as build:
-        found = search_prose(build, " ".join(words), organs=organ, years=year, shown=shown)
-    show_search(found, choose_language(language))
 
 
 @app.command(name="measures")
@@ -314,9 +182,7 @@ def serve(
     allow_host: Annotated[
         list[str] | None, typer.Option(help="Another host name to answer to; may be repeated")
     ] = None,
-    allow_frame: Annotated[
-        list[str] | None, typer.Option(help="Another site whose pages may show a chart in a frame; may be repeated")
-    ] = None,
+    allow_frame: Annotated[list[str] | None, typer.Option(help="A site that may frame charts; may be repeated")] = None,
     language: LanguageOption = None,
 ) -> None:
     """Open the dashboard."""
@@ -355,6 +221,15 @@ def simulate(
     with show_progress(say("cli.simulating", chosen)) as (advance,), explain_unwritable(folder):
         count = write_collection(folder, plan, advance)
     show_line(say("cli.simulated", chosen, documents=count, folder=folder))
+
+
+app.command()(fetch)
+app.command()(watch)
+add_building(app)
+add_checking(app)
+add_ledger(app)
+add_searching(app)
+add_reviewing(app)
 
 
 def main() -> None:

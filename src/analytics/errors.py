@@ -61,5 +61,20 @@ class LossError(CountyScopeError):
     """An ingest would take reports out of use that nobody has said should go: it has to be asked for."""
 
 
+class FetchError(CountyScopeError):
+    """One address gave no document: it is refused, nothing else is. ``is_of_the_moment`` says that it may give one
+    another time, ``seconds`` how long its host asks to wait."""
+
+    def __init__(
+        self, key: str, *, is_of_the_moment: bool = False, seconds: float | None = None, **operands: object
+    ) -> None:
+        super().__init__(key, **operands)
+        self.is_of_the_moment, self.seconds = is_of_the_moment, seconds
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        further: dict[str, Any] = {"is_of_the_moment": self.is_of_the_moment, "seconds": self.seconds}
+        return partial(type(self), self.key, **{**further, **self.operands}), ()
+
+
 class SelectionError(CountyScopeError):
     """A view or an export was asked for something that is not there."""

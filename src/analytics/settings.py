@@ -72,8 +72,8 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where a collection lives. ``raw`` is a folder or an fsspec address and never written to; ``warehouse`` is built,
-    never edited."""
+    """Where a collection lives. ``raw`` is a folder or an fsspec address, written to by nothing but ``fetch``;
+    ``warehouse`` is built, never edited."""
 
     raw: str | Path = field(default_factory=lambda: Path("data/raw"))
     warehouse: Path = field(default_factory=lambda: Path("data/warehouse"))

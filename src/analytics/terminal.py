@@ -12,20 +12,24 @@ from functools import partial, wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
+import pandas as pd
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
-from analytics.errors import CountyScopeError, LossError, WarehouseError
-from analytics.ingest.pipeline import IngestSummary
+from analytics.errors import FAULTS_OF_THE_MOMENT, CountyScopeError, LossError, WarehouseError
+from analytics.ingest.summaries import IngestSummary
 from analytics.prose.search.excerpts import Excerpt
 from analytics.query.prose import SearchResult
 from analytics.reports.model import Report
 from analytics.settings import require_local
+from analytics.transforms.organ.ledger import Continuity
+from analytics.vocabulary import form
 from analytics.vocabulary.measures import list_measures, list_measures_before_2019, list_narrative_measures
 from analytics.vocabulary.terms import Table
 from analytics.words import Language, say
-from analytics.words.render import mark_finding, write_error
+from analytics.words.numbers import number
+from analytics.words.render import mark_finding, write_error, write_problem
 from analytics.words.visible import make_visible
 
 P = ParamSpec("P")
@@ -106,7 +110,21 @@ _MOST_SUPERSEDED = 20
 """Lines; the rest is counted."""
 
 
-def print_remarks(summary: IngestSummary, language: Language) -> None:
+def show_ingest(summary: IngestSummary, language: Language) -> None:
+    """What an ingest did: refusals on stderr, then what was read and published."""
+    for refused in summary.rejected:
+        show_line(f"✗ {write_problem(refused.key, refused.operands, language)}", on=err)
+    counts = {"read": summary.read, "unchanged": summary.unchanged, "rejected": len(summary.rejected)}
+    show_line(say("cli.ingested", language, **counts, reports=summary.reports, unresolved=summary.unresolved))
+    again = sum(rejection.key in FAULTS_OF_THE_MOMENT for rejection in summary.rejected)
+    if again:
+        show_line(say("cli.again", language, count=again))
+    _show_remarks(summary, language)
+    key = "cli.published" if summary.is_new_build else "cli.nothing_new"
+    show_line(say(key, language, build=summary.build_id))
+
+
+def _show_remarks(summary: IngestSummary, language: Language) -> None:
     """What happened on the way that is no refusal: damage, the cluster's losses, what became superseded."""
     lines = [
         say(key, language, count=count)
@@ -200,3 +218,25 @@ def _write_editions(report: Report, language: Language) -> str:
 
 def _name_table(table: Table, language: Language) -> str:
     return say("cli.statistics_table", language) if table is Table.STATISTICS else str(table)
+
+
+def write_ledger_row(row: Any, language: Language) -> str:
+    """One year of a ledger as a line: the four figures, and where it does not open with what was carried on."""
+    figures = {
+        name: say("ledger.absent", language) if pd.isna(value) else number(value, language)
+        for name, value in (
+            ("over", row.carried_over), ("received", row.received), ("answered", row.answered),
+            ("forward", row.carried_forward), ("before", row.carried_before),
+        )
+    }  # fmt: skip
+    column = form.find_column(Table.III, row.applicant)
+    name = column.label if language is Language.ZH else column.english
+    whose = "" if column.is_total else say("ledger.of_applicant", language, applicant=name)
+    marks = [say(f"continuity.{row.continuity}", language, **figures)] if row.continuity not in _WHOLE else []
+    if row.left_over:
+        marks.append(say("ledger.unbalanced", language, left=number(row.left_over, language)))
+    return say("ledger.line", language, organ=row.organ, year=row.year, whose=whose, **figures) + "".join(marks)
+
+
+_WHOLE = frozenset({Continuity.FIRST, Continuity.CONTINUES})
+"""What needs no mark."""

@@ -7,6 +7,8 @@ from random import Random
 
 import pandas as pd
 import pytest
+from benchmarks.findings import measure_rules
+from benchmarks.hints import measure_hints
 from benchmarks.slips import OF_SEVERAL, list_reports, plant
 
 import analytics
@@ -161,3 +163,20 @@ def test_the_only_hint_of_the_collection_of_real_figures_is_the_one_a_careful_re
         (organs[row.organ_id], row.year, row.operands["where"], row.operands["value"]) for row in hints.itertuples()
     }
     assert told == {("江宁区人民政府", 2022, "上年结转", 7)}
+
+
+def test_slips_planted_in_reports_are_told_and_told_right() -> None:
+    """A sample of what ``benchmarks.findings`` measures on a thousand reports each."""
+    told = {found.name: found for found in measure_hints(40)}
+    assert told["none"].told == 0
+    for name, least in (("one slip", 40), ("two slips", 38), ("three slips", 35)):
+        found = told[f"{name} in figures of table III"]
+        assert found.reports == 40 and least <= found.told == found.right
+
+
+def test_every_rule_finds_what_breaks_it_and_nothing_in_honest_reports() -> None:
+    """Outliers apart: of few changes none is usual, and the simulated figures jump by themselves."""
+    for found in measure_rules(30):
+        if found.rule.key != "outlier":
+            assert found.planted and found.false == 0, found.rule.key
+            assert found.found >= 0.8 * found.planted, found.rule.key

@@ -25,7 +25,7 @@ from analytics.words import Language, say
 from analytics.words.plain import JOINER, escape_html
 from conftest import ROOT
 
-PAGES = ["overview", "county", "trends", "compare", "rankings", "map", "requests", "remedies", "data"]
+PAGES = ["overview", "county", "trends", "compare", "rankings", "map", "requests", "remedies", "quality", "data"]
 EVERY_PAGE = [*PAGES, "methods"]
 RUICHENG = "140830|人民政府"
 

@@ -42,6 +42,7 @@ def opened() -> AppTest:
     app = AppTest.from_string(SCRIPT, default_timeout=60)
     for name, value in {"lang": "zh", "m": "penalty_items", "o": [RUICHENG], "build": "b"}.items():
         app.query_params[name] = value
+    app.session_state["saved"] = True  # the panel is open
     return app.run()
 
 

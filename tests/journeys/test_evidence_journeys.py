@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,7 +23,7 @@ from conftest import ROOT
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
 SIZES = {"wide": (1440, 900), "phone": (390, 844)}
-DRAWER = "[class*=st-key-facsimile-drawer]"
+DRAWER = "#facsimile-drawer"
 CASES = ROOT / "tests" / "cases" / "odd"
 PAGE = "上海市人民政府办公厅_2019.html"
 
@@ -105,7 +106,14 @@ def test_a_click_on_a_mark_shows_the_printed_cell_in_its_document(
     if wide:
         assert chart["x"] + chart["width"] <= drawer["x"] + 1, "the document lies over the chart"
     else:
-        assert drawer["y"] > page.viewport_size["height"] / 4, "the document takes the whole screen"
+        assert drawer["y"] == 0 and drawer["height"] == page.viewport_size["height"], "part of the page is cut off"
+        scale = page.locator("[data-testid=stSegmentedControl], [data-testid=stButtonGroup]").last.bounding_box()
+        page.locator(f"{DRAWER} .back").click()
+        wait_until(page, f"() => !document.querySelector('{DRAWER}')")
+        assert page.locator(".js-plotly-plot").first.bounding_box() == chart
+        assert (
+            page.locator("[data-testid=stSegmentedControl], [data-testid=stButtonGroup]").last.bounding_box() == scale
+        )
 
 
 def test_numbers_of_the_document_lead_to_their_figures_and_the_drawer_closes(
@@ -126,7 +134,7 @@ def test_numbers_of_the_document_lead_to_their_figures_and_the_drawer_closes(
     with page.expect_download() as saved:
         frame.locator("nav a[download]").click()
     assert Path(saved.value.path()).read_bytes() == (ROOT / "data" / "raw" / "transcribed" / PAGE).read_bytes()
-    page.locator(f"{DRAWER} button").first.click()
+    page.locator(f"{DRAWER} button:visible").click()
     wait_until(page, f"() => !document.querySelector('{DRAWER} iframe')")
 
 
@@ -140,3 +148,73 @@ def test_pointing_at_a_sum_lights_its_members(page: Any, server: tuple[str, dict
     frame.locator(".sums li").first.hover()
     lit = frame.locator(".box.member").evaluate_all("all => all.map(one => getComputedStyle(one).backgroundColor)")
     assert any(color != before for color in lit)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_finding_in_a_list_opens_its_document_and_keys_go_through_the_others(
+    page: Any, server: tuple[str, dict[str, str]], language: str
+) -> None:
+    page.goto(f"{server[0]}/county?lang={language}&o={quote(server[1]['.html'])}")
+    listed = page.locator("summary", has_text=re.compile("核查提示|Findings about"))
+    listed.first.wait_for(timeout=30_000)
+    page.wait_for_timeout(1500)  # the page is drawn to its end, and stands still
+    listed.first.click()
+    link = page.locator("[data-testid=stMain] a[href*='evidence/']").first
+    link.wait_for()
+    page.wait_for_timeout(500)
+    said = link.inner_text()
+    link.click()
+    finding = page.frame_locator(f"{DRAWER} iframe").locator(".finding")
+    finding.wait_for(timeout=15_000)
+    first = finding.inner_text()
+    assert first.split(" · ", 1)[1][:20] in said and page.url.split("?")[0].endswith("/county")
+    page.keyboard.press("Alt+n")
+    wait_for_other(finding, first)
+    second = finding.inner_text()
+    finding.click()
+    page.keyboard.press("Alt+p")  # heard within the document as well
+    wait_for_other(finding, second)
+    assert finding.inner_text() == first
+    page.keyboard.press("Escape")
+    wait_until(page, f"() => !document.querySelector('{DRAWER}')")
+
+
+def wait_for_other(element: Any, text: str) -> None:
+    """Wait until an element says something else."""
+    for _ in range(50):
+        if element.inner_text() != text:
+            return
+        element.page.wait_for_timeout(100)
+    raise AssertionError(text)
+
+
+def test_a_figure_of_the_whole_form_opens_its_cell(page: Any, server: tuple[str, dict[str, str]]) -> None:
+    page.goto(f"{server[0]}/county?lang=zh&o={quote(server[1]['.xlsx'])}")
+    table = page.locator("[class*=st-key-form-] [data-testid=stDataFrame]").first
+    table.wait_for(timeout=30_000)
+    table.scroll_into_view_if_needed()
+    page.wait_for_timeout(1500)
+    table.click(position={"x": 30, "y": 52})
+    for _ in range(3):  # line, column, sparkline: then the years
+        page.keyboard.press("ArrowRight")
+    frame = page.frame_locator(f"{DRAWER} iframe")
+    frame.locator(".cells .printed").wait_for(timeout=15_000)
+    assert frame.locator("nav a[href*='/county?']").count() == frame.locator("nav a[href*='/requests?']").count() == 1
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("ending", [".pdf", ".html"])
+def test_no_document_breaks_a_serious_rule_of_access(
+    page: Any, server: tuple[str, dict[str, str]], ending: str, language: str
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    choose_mark(page, server[0], server[1][ending], language)
+    address = page.locator(f"{DRAWER} iframe").evaluate("one => one.contentWindow.location.href")
+    document = page.request.get(address.split("#")[0]).text()
+    page.goto("about:blank")  # no script runs at its own address, not even the one that looks for faults
+    page.set_content(document.replace("<head>", f"<head><base href='{address}'>"))
+    found = Axe().run(page).response["violations"]
+    ours = [(one["id"], node["html"]) for one in found if one["impact"] in ("serious", "critical")
+            for node in one["nodes"] if ".sheet" not in str(node["target"])]  # fmt: skip
+    assert not ours

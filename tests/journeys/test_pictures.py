@@ -111,3 +111,32 @@ def test_widgets_take_at_most_a_third_of_the_first_screen(browser: Any, simulate
     assert page.locator(".st-key-choices").bounding_box()["height"] <= 844 / 3
     assert page.evaluate("document.documentElement.scrollWidth <= 390")
     context.close()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_on_a_phone_every_page_is_in_sight_and_a_tap_away(browser: Any, simulated_server: str, language: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="en-US")
+    page = opened(context.new_page(), f"{simulated_server}/trends?lang={language}")
+    page.wait_for_selector(".st-key-pages a")
+    links = page.locator(".st-key-pages a").all()
+    boxes = [link.bounding_box() for link in links]
+    assert len(links) == 10
+    assert all(box and box["x"] >= 0 and box["x"] + box["width"] <= 390 and box["y"] < 260 for box in boxes)
+    page.locator(".st-key-pages a").nth(4).click()
+    page.wait_for_url("**/rankings?**")
+    context.close()
+
+
+def test_sliding_the_year_of_a_map_changes_its_link_and_keeps_its_classes(browser: Any, simulated_server: str) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 1400}, locale="en-US")
+    page = opened(context.new_page(), f"{simulated_server}/map?m=disclosure_rate&lang=en&y=2023")
+    classes = "[...document.querySelectorAll('.legendtext')].map(one => one.textContent.split(' (')[0])"
+    before = page.evaluate(classes)
+    page.get_by_role("slider").first.focus()
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url("**y=2022**")
+    wait_until(page, "document.querySelector('.chart-title').textContent.includes('2022')")
+    after = page.evaluate(classes)
+    assert len(before) >= 5 and before[:5] == after[:5]
+    assert "the same in every year" in page.inner_text("body")
+    context.close()

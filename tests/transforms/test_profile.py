@@ -27,7 +27,8 @@ PENDING = form.find_cell(Table.IV, "reconsideration", "pending").code
 
 
 def figures(*rows: tuple[int, int, float | None, str, str]) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=["year", "cell", "value", "status", "printed"])
+    frame = pd.DataFrame(rows, columns=["year", "cell", "value", "status", "printed"])
+    return frame.assign(is_corrected=False)
 
 
 REPORTS = pd.DataFrame(

@@ -15,6 +15,7 @@ from analytics.transforms.groups.map_classes import (
     choose_first_area,
     find_class_spans,
     list_area_places,
+    list_map_values,
 )
 from analytics.transforms.groups.tiles import find_heads, find_seams, place_tiles
 from analytics.vocabulary.measures import find_measure
@@ -99,6 +100,24 @@ def test_classes_hold_every_value_once_and_do_not_overlap(values: list[float]) -
     assert all(low <= high for low, high, _ in found)
     assert all(a[1] < b[0] for a, b in pairwise(found))
     assert len(found) <= 5
+
+
+def test_classes_over_all_years_stay_the_same_from_year_to_year() -> None:
+    own = organs(REAL[:4])
+    every = own.rename(columns={"place_code": "code"})[["code", "place"]]
+    first, last = [0.1, 0.2, 0.3, 0.4], [0.4, 0.8, 0.9, float("nan")]
+    over = list_map_values(pd.concat([changes(first), changes(last)]), RATE)
+    assert sorted(over) == sorted([*first, *last[:3]])
+    maps = [build_map_rows(changes(values), own, every, RATE, over) for values in (first, last)]
+    spans = [find_class_spans(rows, over) for rows in maps]
+    assert [span[:2] for span in spans[0]] == [span[:2] for span in spans[1]]
+    assert [sum(count for _, _, count in found) for found in spans] == [4, 3]
+    assert maps[0]["shade"].tolist()[3] == maps[1]["shade"].tolist()[0]  # 0.4 is in one class in both years
+    for rows, found in zip(maps, spans, strict=True):
+        for row in rows[rows["value"].notna()].itertuples():
+            assert found[row.shade][0] <= row.value <= found[row.shade][1]
+    alone = build_map_rows(changes(last), own, every, RATE)
+    assert alone["shade"].tolist()[0] == 0 != maps[1]["shade"].tolist()[0]
 
 
 def test_each_reason_for_a_missing_value_is_its_own_state() -> None:

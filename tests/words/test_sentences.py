@@ -37,7 +37,7 @@ def test_every_literal_key_in_the_code_has_a_sentence() -> None:
 
 
 def test_every_error_raised_has_a_sentence() -> None:
-    raised = set(re.findall(r"(?:Document|Collection|Warehouse|Selection|Loss)Error\(\s*\"([a-z_]+)\"", SOURCE))
+    raised = set(re.findall(r"(?:Document|Collection|Warehouse|Selection|Loss|Fetch)Error\(\s*\"([a-z_]+)\"", SOURCE))
     assert raised and not {key for key in raised if not has(f"error.{key}")}
 
 

@@ -47,6 +47,8 @@ def check_copied_tables(figures: pd.DataFrame, organs: pd.DataFrame) -> pd.DataF
 def check_copied_texts(texts: pd.DataFrame, reports: pd.DataFrame, organs: pd.DataFrame) -> pd.DataFrame:
     """A finding [COLUMNS] for every section that is last year's, or that another organ published no later."""
     long = texts[texts["characters"] >= LONG_TEXT]
+    if long.empty:  # of no rows there are no dates
+        return pd.DataFrame(columns=COLUMNS)
     published = reports.drop_duplicates("report_id").set_index("report_id")["published"]
     long = long.assign(published=pd.to_datetime(long["report_id"].map(published)))
     return pd.DataFrame([*_find_repeated(long), *_find_copied(long.merge(organs, on="organ_id"))], columns=COLUMNS)

@@ -73,10 +73,10 @@ def draw_trends(
     ``transforms.organ.profile.find_quartiles``."""
     rows = [list(group) for _, group in groupby(each_row(changes), key=lambda row: row.organ_id)]
     organs = [int(series[0].organ_id) for series in rows]
-    edition_breaks = breaks[breaks["kind"] == "edition"]
+    edition_breaks = [(row.organ_id, row.year) for row in each_row(breaks) if row.kind == "edition"]
     traces = [] if band is None else make_band_traces(list(each_row(band)))
     for index, organ_rows in enumerate(rows):
-        broken = set(edition_breaks.loc[edition_breaks["organ_id"] == organ_rows[0].organ_id, "year"])
+        broken = {int(year) for organ_id, year in edition_breaks if organ_id == organ_rows[0].organ_id}
         traces += _make_series(
             organ_rows, broken, index, names[organ_rows[0].organ_id], measure, language, scale, base_year
         )

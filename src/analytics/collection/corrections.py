@@ -1,9 +1,9 @@
 """``corrections.csv``: what a cell of a report should read, with the reason and the source, by whom and when.
 
-Columns: organ (its key, ``140830|人民政府``), year, cell (its code), printed (what the cell prints), value, unit,
-reason, source, by, at. ``value`` is in the printed unit of measure, or in ``unit``. Of several rows for one cell the
-last one counts; one without a value withdraws the correction. A row stands for the printed text that it names: where
-the report prints anything else it is not applied, and said not to be.
+Columns: organ (its key, ``140830|人民政府``), year, cell (its code or key), printed (what the cell prints), value,
+unit, reason, source, by, at. ``value`` is in the printed unit of measure, or in ``unit``. Of several rows for one cell
+the last one counts; one without a value withdraws the correction. A row stands for the printed text that it names:
+where the report prints anything else it is not applied, and said not to be.
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ import math
 from dataclasses import KW_ONLY, dataclass
 
 from analytics.collection.growing import read_organ_key
-from analytics.collection.lists import check_year, make_value_error, read_rows
-from analytics.vocabulary import form
+from analytics.collection.lists import check_year, make_value_error, read_cell, read_rows
 from analytics.vocabulary.terms import MeasuredIn
 
 FILE_NAME = "corrections.csv"
@@ -59,7 +58,8 @@ def read_corrections(content: bytes | None, *, path: str) -> list[Correction]:
 
 def _read_correction(row: dict[str, str], position: int, path: str) -> Correction:
     check_year(row["year"], path, position)
-    if not (row["cell"].isdecimal() and int(row["cell"]) in form.map_cells_by_code()):
+    cell = read_cell(row["cell"])
+    if cell is None:
         raise make_value_error(path, position, "cell", row["cell"])
     if row["unit"] and row["unit"] not in set(MeasuredIn):
         raise make_value_error(path, position, "unit", row["unit"])
@@ -70,7 +70,7 @@ def _read_correction(row: dict[str, str], position: int, path: str) -> Correctio
     return Correction(
         read_organ_key(row["organ"], path, position),
         int(row["year"]),
-        int(row["cell"]),
+        cell,
         row["printed"],
         value=value,
         unit=MeasuredIn(row["unit"]) if row["unit"] else None,

@@ -10,14 +10,18 @@ import io
 from collections.abc import Iterator, Sequence
 
 from analytics.errors import CollectionError
+from analytics.vocabulary import form
 from analytics.vocabulary.places.divisions import find_place
 
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 
 
-def read_rows(content: bytes | None, columns: Sequence[str], *, path: str) -> Iterator[tuple[int, dict[str, str]]]:
-    """(position, row) of a CSV: positions as a spreadsheet counts them, ``columns`` all there, fields without white
-    space around them; further columns are left out. No content, no rows. ``path`` is for messages."""
+def read_rows(
+    content: bytes | None, columns: Sequence[str], *, path: str, optional: Sequence[str] = ()
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """(position, row) of a CSV: positions as a spreadsheet counts them, ``columns`` all there, ``optional`` ones empty
+    where they are not, fields without white space around them; further columns are left out. No content, no rows.
+    ``path`` is for messages."""
     if content is None:
         return
     try:
@@ -29,7 +33,15 @@ def read_rows(content: bytes | None, columns: Sequence[str], *, path: str) -> It
     if missing:
         raise CollectionError("sources_column_missing", file=path, columns=missing)
     for position, row in enumerate(reader, start=2):
-        yield position, {name: (row[name] or "").strip() for name in columns}
+        yield position, {name: (row.get(name) or "").strip() for name in (*columns, *optional)}
+
+
+def read_cell(text: str) -> int | None:
+    """The code of a cell of the form by its code or its key (``III.new.total``); None where there is no such cell."""
+    known = form.map_cells_by_code()
+    if text.isdecimal():
+        return int(text) if int(text) in known else None
+    return next((code for code, cell in known.items() if cell.key == text), None)
 
 
 def make_value_error(path: str, position: int, column: str, value: str) -> CollectionError:

@@ -47,9 +47,21 @@ def read_sources(content: bytes | None, *, path: str) -> dict[str, Source]:
     return found
 
 
+def read_addresses(content: bytes, *, path: str) -> tuple[Source, ...]:
+    """The rows of a list of what is to be had: ``url`` alone is needed, every other column and its values may be
+    missing. Rows without an address are left out. Raises CollectionError as :func:`read_sources`."""
+    others = [column for column in COLUMNS if column != "url"]
+    rows = read_rows(content, ("url",), path=path, optional=others)
+    return tuple(_read_values(row, position, path) for position, row in rows if row["url"])
+
+
 def _read_source(row: dict[str, str], position: int, path: str) -> Source:
     if not row["file"]:
         raise make_value_error(path, position, "file", "")
+    return _read_values(row, position, path)
+
+
+def _read_values(row: dict[str, str], position: int, path: str) -> Source:
     if row["place_code"]:
         check_place(row["place_code"], path, position)
     if row["year"]:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib.resources import files
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
+from analytics.charts.parts.room import Room
 from analytics.dashboard.choosers.controls import begin
 from analytics.dashboard.pages import PAGES
 from analytics.dashboard.panels import saved_views
+from analytics.dashboard.panels.facsimile.drawer import write_drawer
 from analytics.dashboard.panels.sheets import PRINT_STYLE, write_sheet_style
 from analytics.dashboard.routes.failures import report_failure
 from analytics.dashboard.state import data, opening, session
-from analytics.dashboard.state.screen import watch_screen
+from analytics.dashboard.state.screen import find_room, watch_screen
 from analytics.dashboard.state.sheet import Sheet, find_sheet
 from analytics.errors import CountyScopeError
 from analytics.vocabulary.places.fictional import STAMP
@@ -37,6 +40,9 @@ STYLE = """
 [data-testid=stMainBlockContainer] h1 {font-size: 1.5rem; padding: 0 0 .5rem}
 [data-testid=stMainBlockContainer] > [data-testid=stVerticalBlock] {gap: .7rem}
 .st-key-choices [data-testid=stVerticalBlock], .st-key-choices [data-testid=stHorizontalBlock] {gap: .4rem .8rem}
+.st-key-choices {margin-top: .4rem}
+.st-key-pages {flex-wrap: wrap; margin-top: -.6rem}
+.st-key-pages a {padding: .1rem .5rem; min-height: 24px}
 .st-key-choices [data-testid=stWidgetLabel] {min-height: 1.2rem; margin-bottom: 0}
 """
 """What the theme cannot say: titles of charts as text, captions that can be read, a width that reads well, chosen
@@ -45,10 +51,19 @@ organs by their names (what they are found by follows, cut off)."""
 
 def draw() -> None:
     """Draw the chosen page."""
+    with data.keep_build_for_run():
+        _draw_run()
+
+
+def _draw_run() -> None:
     st.set_page_config(page_title="CountyScope 县镜", page_icon=ICON, layout="wide")
     sheet = find_sheet()
-    st.html(f"<style>{STYLE}{PRINT_STYLE if sheet is None else write_sheet_style(sheet)}</style>")
     set_language()
+    if sheet is None:  # one element: each is a message to the browser at every rerun
+        brought = f"<style>{STYLE}{PRINT_STYLE}</style>{opening.KEEP_HISTORY}{write_drawer(session.language())}"
+        st.html(brought, unsafe_allow_javascript=True)
+    else:
+        st.html(f"<style>{STYLE}{write_sheet_style(sheet)}</style>")
     pages = [
         st.Page(guard_page(page.show), title=session.t(f"{name}.title"), icon=page.icon, url_path=name, default=at == 0)
         for at, (name, page) in enumerate(PAGES.items())
@@ -59,7 +74,10 @@ def draw() -> None:
         _draw_sheet(page, sheet)
         return
     beside = _draw_sidebar()
-    _draw_banner()
+    if find_room() is Room.NARROW:
+        _draw_page_links(pages)
+    if beside:
+        _draw_banner(beside[1])
     above = st.container()
     page.run()
     if beside:  # after the page, which writes its address
@@ -71,13 +89,21 @@ def draw() -> None:
             saved_views.show_panel(name, PAGES, beside[1])
 
 
+def _draw_page_links(pages: Sequence[StreamlitPage]) -> None:
+    """The pages in sight, since a narrow screen folds the navigation away behind a sign."""
+    with st.container(horizontal=True, key="pages", gap=None):
+        for page in pages:
+            st.page_link(page=page, width="content")
+
+
 def _draw_sheet(page: StreamlitPage, sheet: Sheet) -> None:
     """The page with nothing around it, of which one chart is seen."""
     if sheet is Sheet.PRINT:
-        st.html(f"<div class='sheet-hint'>{escape_html(session.t('sheet.hint'))}</div>")
+        st.html(f"<div class='sheet-hint'>{escape_html(session.t('share.hint'))}</div>")
     else:
         watch_screen()
-    _draw_banner()
+    with suppress(CountyScopeError):  # the page says so itself
+        _draw_banner(data.open_current_build())
     page.run()
 
 
@@ -85,16 +111,17 @@ def set_language() -> None:
     """The address decides, then the session, then the browser."""
     requested = st.query_params.get("lang")
     if requested in set(Language):
-        st.session_state["language"] = Language(requested)
-    elif "language" not in st.session_state:
+        session.begin_run(Language(requested))
+    elif "language" in st.session_state:
+        session.begin_run(Language(st.session_state["language"]))
+    else:
         locale = (st.context.locale or "zh").lower()
-        st.session_state["language"] = Language.ZH if locale.startswith("zh") else Language.EN
+        session.begin_run(Language.ZH if locale.startswith("zh") else Language.EN)
 
 
 def _draw_sidebar() -> tuple[DeltaGenerator, data.OpenBuild] | None:
     """What stands beside every page; the place for saved views and the collection, where there is one."""
     with st.sidebar:
-        opening.keep_history()
         watch_screen()
         st.markdown("### CountyScope 县镜")
         begin("language-choice", list(Language), session.language)
@@ -116,26 +143,23 @@ def _draw_sidebar() -> tuple[DeltaGenerator, data.OpenBuild] | None:
         if known != record.build_id:
             st.session_state["build"] = record.build_id
             st.toast(session.t("page.new_build"), icon=":material/refresh:")
-        st.caption(
-            session.say_escaped(
-                "sidebar.build",
-                day=day(record.built_at, session.language()),
-                reports=number(build.report_count, session.language()),
-            )
-        )
-        if others := record.reports - build.report_count:
-            st.caption(session.say_escaped("sidebar.others", count=number(others, session.language())))
-        st.caption(session.say_escaped("sidebar.build_id", build=record.build_id))
-        st.caption(session.t("sidebar.honesty"))
+        _describe_build(build)
         return place, build
 
 
-def _draw_banner() -> None:
+def _describe_build(build: data.OpenBuild) -> None:
+    """What is loaded, in one element: each costs a message at every rerun."""
+    record, language = build.build, session.language()
+    made, count = day(record.built_at, language), number(build.report_count, language)
+    loaded = session.say_escaped("sidebar.build", day=made, reports=count)
+    other_count = record.reports - build.report_count
+    others = session.say_escaped("sidebar.others", count=number(other_count, language)) if other_count else ""
+    build_id = session.say_escaped("sidebar.build_id", build=record.build_id)
+    st.caption(f"{loaded}\n\n{others}\n\n{build_id}\n\n{session.t('sidebar.honesty')}")
+
+
+def _draw_banner(build: data.OpenBuild) -> None:
     """Above every page: that a damaged build is refused, and that there are simulated reports."""
-    try:
-        build = data.open_current_build()
-    except CountyScopeError:
-        return
     refused = data.find_refused_build(build)
     if refused:
         names = {

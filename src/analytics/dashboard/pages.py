@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from analytics.dashboard.views import compare, county, methods, overview, rankings, remedies, requests, trends
+from analytics.dashboard.views import compare, county, methods, overview, quality, rankings, remedies, requests, trends
 from analytics.dashboard.views import data as data_view
 from analytics.dashboard.views import map as map_view
 
@@ -27,6 +27,7 @@ PAGES = {
     "map": Page(":material/map:", map_view.show),
     "requests": Page(":material/alt_route:", requests.show),
     "remedies": Page(":material/balance:", remedies.show),
+    "quality": Page(":material/rule:", quality.show),
     "data": Page(":material/table_view:", data_view.show),
     "methods": Page(":material/menu_book:", methods.show, has_choices=False),
 }

@@ -19,11 +19,13 @@ from analytics.vocabulary.measures import (
 )
 from analytics.warehouse.read import Warehouse
 
+Progress = Callable[[int, int], None]
+"""Called with (how many are done, how many there are)."""
 _ROWS_AT_ONCE = 200_000
 """Changes worked out together: many enough that pandas is busy with figures, few enough for the memory of a desk."""
 
 
-def compute_changes(loaded: Warehouse, progress: Callable[[int, int], None]) -> Iterator[pd.DataFrame]:
+def compute_changes(loaded: Warehouse, progress: Progress) -> Iterator[pd.DataFrame]:
     """The changes of every measure, every organ with a report whose year is known, and every year; the year before the
     first is there for what reports state of it."""
     reports = loaded.reports()

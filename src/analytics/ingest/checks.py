@@ -1,4 +1,5 @@
-"""Checks over a whole build, made once its reports are loaded and before it is published."""
+"""Checks over a whole build, made once its reports are loaded and before it is published. They judge what is printed: a
+correction that somebody entered changes no finding about the document."""
 
 from __future__ import annotations
 
@@ -17,7 +18,7 @@ from analytics.audit.prose import check_prose, check_stated
 from analytics.audit.series import check_series
 from analytics.audit.stated_changes import check_stated_changes
 from analytics.audit.years import check_across_years, list_cells_across_years
-from analytics.reports.checks.prose import list_statements
+from analytics.reports.checks.prose import Speaker, list_statements
 from analytics.reports.labels import fold
 from analytics.reports.model import Organ
 from analytics.reports.stated_changes import StatedChange, list_stated_changes
@@ -26,7 +27,7 @@ from analytics.vocabulary import form
 from analytics.vocabulary.measures.prose import PROSE_CODES
 from analytics.vocabulary.rules import RULES
 from analytics.vocabulary.stated import Quantity
-from analytics.vocabulary.terms import FAILING, IN_WAN_YUAN, Kind, Table
+from analytics.vocabulary.terms import FAILING, IN_WAN_YUAN, Kind, Scope, Table
 from analytics.warehouse.builds.build import Builder
 from analytics.warehouse.read import Warehouse
 
@@ -49,11 +50,11 @@ def add_checks(builder: Builder, loaded: Warehouse) -> None:
 
 
 def _check_reports(loaded: Warehouse, reports: pd.DataFrame, organs: pd.DataFrame) -> Iterator[pd.DataFrame]:
-    stated = loaded.figures(sorted(PROSE_CODES))[_FIGURES]
+    stated = loaded.figures(sorted(PROSE_CODES), as_printed=True)[_FIGURES]
     yield check_prose(stated)
     statements = _list_statements(loaded)
     codes = sorted({code for sums in statements["sums"] for codes in sums for code in codes})
-    yield check_stated(statements, loaded.figures(codes))
+    yield check_stated(statements, loaded.figures(codes, as_printed=True))
     printed = _read_figures(loaded)
     yield check_across_years(pd.concat([printed, stated], ignore_index=True))
     yield check_series(printed)
@@ -66,7 +67,7 @@ def _check_reports(loaded: Warehouse, reports: pd.DataFrame, organs: pd.DataFram
 
 def _read_figures(loaded: Warehouse) -> pd.DataFrame:
     """The figures that rules over several reports bind; money in 万元."""
-    figures = loaded.figures(list_cells_across_years())
+    figures = loaded.figures(list_cells_across_years(), as_printed=True)
     factors = figures["measured_in"].map({str(unit): factor for unit, factor in IN_WAN_YUAN.items()}).fillna(1.0)
     return figures.assign(value=figures["value"] * factors.astype("float64"))[_FIGURES]
 
@@ -84,7 +85,9 @@ def _list_statements(loaded: Warehouse) -> pd.DataFrame:
         words = fold(row.line)
         if words in by_label:
             rows.append((*key, f"{row.line}{row.printed}", float(row.value), by_label[words], False))
-        for statement in list_statements(f"{words}{int(row.value)}件", Organ(), int(row.year)):
+        for statement in list_statements(f"申请:{words}{int(row.value)}件", Speaker(Organ(), int(row.year))):
+            if not statement.quote.startswith(words):
+                continue  # 12345办结 is not 办结
             sums = _list_sums(statement.quantity)
             rows.append((*key, statement.quote, float(statement.value), sums, statement.quantity.is_at_most))
     return pd.DataFrame(rows, columns=_STATEMENTS)
@@ -118,7 +121,7 @@ def _list_stated_changes(loaded: Warehouse, organs: pd.DataFrame) -> pd.DataFram
     rows = [
         (int(row.report_id), int(row.organ_id), int(row.year), *change)
         for row in each_row(loaded.compared_sections())
-        for change in list_stated_changes(row.text, known[row.organ_id], int(row.year))
+        for change in list_stated_changes(row.text, Speaker(known[row.organ_id], int(row.year), Scope(row.scope)))
     ]
     return pd.DataFrame(rows, columns=["report_id", "organ_id", "year", *StatedChange._fields])
 
@@ -133,4 +136,4 @@ def _read_hint_figures(loaded: Warehouse, organs: pd.Series) -> Iterator[pd.Data
     """The figures of some organs that sums bind, some hundred organs at a time."""
     known = sorted({int(organ) for organ in organs.dropna()})
     for at in range(0, len(known), _ORGANS_AT_ONCE):
-        yield loaded.figures(list_hint_cells(), organs=known[at : at + _ORGANS_AT_ONCE])
+        yield loaded.figures(list_hint_cells(), organs=known[at : at + _ORGANS_AT_ONCE], as_printed=True)

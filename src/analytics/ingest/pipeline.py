@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass, replace
-from pathlib import Path, PurePosixPath
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from analytics.collection.beside import FILE_NAMES, read_lists
@@ -13,14 +13,14 @@ from analytics.documents.folder import Folder
 from analytics.documents.found import find_archive_folders
 from analytics.documents.scans.photographed import join_pages
 from analytics.errors import CollectionError
-from analytics.ingest.changes import compute_changes
+from analytics.ingest.changes import Progress, compute_changes
 from analytics.ingest.checks import add_checks
 from analytics.ingest.digests import digest_content
 from analytics.ingest.narratives import load_narratives
+from analytics.ingest.summaries import IngestSummary, summarise_build
 from analytics.ingest.tasks import reject_unread, split_into_tasks
 from analytics.ingest.workers import list_apart, list_here, read_apart, read_here
 from analytics.settings import Settings, require_local
-from analytics.transforms.rows import each_row
 from analytics.warehouse.builds.build import Builder
 from analytics.warehouse.builds.changes import load_changes
 from analytics.warehouse.builds.publish import (
@@ -45,41 +45,9 @@ from analytics.warehouse.losses import (
 )
 from analytics.warehouse.parse_cache.listings import Listings, read_time_ns
 from analytics.warehouse.parse_cache.shards import Cache
-from analytics.warehouse.read import Warehouse, open_warehouse
-
-Progress = Callable[[int, int], None]
-"""Called with (how many are done, how many there are)."""
+from analytics.warehouse.read import Warehouse
 
 _NOT_DOCUMENTS = (".md", ".gitkeep")
-
-
-@dataclass(frozen=True, slots=True)
-class Rejection:
-    """A document that was refused, with the key and operands of the sentence that says why."""
-
-    file: str
-    key: str
-    operands: dict[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class IngestSummary:
-    """What an ingest did. ``is_new_build`` is False where nothing had changed."""
-
-    build_id: str
-    is_new_build: bool
-    read: int
-    unchanged: int
-    _: KW_ONLY
-    rejected: tuple[Rejection, ...]
-    reports: int
-    unresolved: int
-    superseded: tuple[Superseded, ...] = ()
-    """Reports that another document stands in front of since this build."""
-    damaged_shards: int = 0
-    """Parts of the cache that were set aside; their documents were read again."""
-    brought_back: int = 0
-    """Documents that the cluster lost and that were read on this machine instead."""
 
 
 def ingest(
@@ -118,9 +86,8 @@ def ingest(
             settings, new, cache=cache, files=files, jobs=jobs, scheduler=scheduler,
             progress=progress or _ignore_progress,
         )  # fmt: skip
-        against = Against(earlier, replace_build)
         summary = _build(
-            settings, beside, files, read_count=len(new), cache=cache, against=against,
+            settings, beside, files, read_count=len(new), cache=cache, against=Against(earlier, replace_build),
             comparing=comparing or _ignore_progress, transient=transient, jobs=jobs,
         )  # fmt: skip
         cache.sweep()
@@ -222,7 +189,7 @@ def _build(
         known = cache.known()
         shards = [known[item] for item in files.items() if item in known]
         with Builder(settings.warehouse, build_id) as builder:
-            builder.load(shards, files, lists, content, transient)
+            builder.load(shards, files, lists, content=content, transient=transient)
             loaded = Warehouse(builder.con, settings.warehouse, build_id)
             if not against.may_replace:
                 refuse_lost(against.earlier, str(settings.raw), loaded.count_reports_by_document())
@@ -238,20 +205,10 @@ def _build(
                 )
             builder.finish()
             publish(settings.warehouse, build_id, builder.partial, kept=settings.limits.kept_builds)
-    summary = _summarise_build(settings.warehouse, is_new, read_count, len(files) - read_count)
+    summary = summarise_build(settings.warehouse, is_new, read_count, len(files) - read_count)
     return replace(summary, superseded=superseded)
 
 
 def _find_newly_superseded(loaded: Warehouse, earlier: Earlier) -> tuple[Superseded, ...]:
     found = collect_superseded(loaded.superseded()) - earlier.superseded
     return tuple(sorted(found, key=lambda superseded: (superseded.organ_key, superseded.year, superseded.file)))
-
-
-def _summarise_build(warehouse: Path, is_new: bool, read_count: int, unchanged: int) -> IngestSummary:
-    with open_warehouse(warehouse) as build:
-        rejected = tuple(Rejection(row.file, row.key, row.operands) for row in each_row(build.rejected()))
-        reports = build.reports(current_only=False)
-        return IngestSummary(
-            build.build_id, is_new, read=read_count, unchanged=unchanged, rejected=rejected, reports=len(reports),
-            unresolved=int((~reports["is_resolved"]).sum()),
-        )  # fmt: skip

@@ -1,12 +1,12 @@
 """What a build or single documents say of themselves: findings as one frame, filtered, with their sentences.
 
 >>> with analytics.open_warehouse("data/warehouse") as warehouse:
-...     analytics.findings(warehouse, faults=["publisher"], years=[2023])
+...     analytics.findings(warehouse, faults="publisher", years=2023)
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import KW_ONLY, dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ import pandas as pd
 
 from analytics.audit.hints.frames import RULES as HINTS
 from analytics.errors import SelectionError, WarehouseError
-from analytics.query.frames import explain_refusals, find_organ_ids
+from analytics.query.frames import explain_refusals, find_organ_ids, list_values, type_columns
 from analytics.reports.model import Report
 from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
@@ -25,17 +25,23 @@ from analytics.vocabulary.terms import Fault, Severity
 from analytics.warehouse.builds.manifest import Condition, check_condition
 from analytics.warehouse.builds.publish import find_builds_folder
 from analytics.warehouse.read import Warehouse, open_warehouse
+from analytics.warehouse.reviewed import COLUMNS as REVIEW_COLUMNS
+from analytics.warehouse.reviewed import OPEN, REVIEW_STATES
 from analytics.words import Language, has
 from analytics.words.render import mark_finding, write_finding
 
 COLUMNS = [
     "report_id", "organ_id", "organ", "organ_key", "year", "rule", "severity", "verdict", "fault", "why", "cells",
-    "evidence", "hint", "mark", "message", "file",
+    "evidence", "hint", "mark", "message", "file", "review", "review_note", "reviewed_by", "reviewed_at",
 ]  # fmt: skip
 """One row a finding. ``rule`` is the key of its sentence; ``fault`` whose it may be and ``why`` the key of the reason,
 missing where it is nobody's; ``cells`` keys of cells of the form (``III.new.total``) or ``prose.LINE``; ``evidence`` as
 many addresses of the printed cell below the dashboard; ``hint`` the sentence of a hint about any of the cells; ``mark``
-and ``message`` as pages show them."""
+and ``message`` as pages show them; ``review`` what somebody who looked at it said (``warehouse.reviewed``)."""
+
+
+Hints = dict[tuple[object, int], str]
+"""(report, cell) → the sentence of the hint about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +54,13 @@ class Filters:
     organs: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     faults: tuple[str, ...] = ()
+    reviews: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for option, values, known in (
             ("severity", self.severities, [str(severity) for severity in Severity]),
             ("fault", self.faults, [str(fault) for fault in Fault]),
+            ("review", self.reviews, [str(state) for state in REVIEW_STATES]),
         ):
             unknown = next((value for value in values if value not in known), None)
             if unknown is not None:
@@ -65,34 +73,37 @@ class Filters:
 def build_findings(warehouse: Warehouse, filters: Filters, language: Language) -> pd.DataFrame:
     """The findings [COLUMNS] of a build, by file. SelectionError for an organ that the build does not know."""
     found, organs = warehouse.findings(), warehouse.organs()
-    names = organs.set_index("organ_id")
-    found = found.assign(
-        organ=found["organ_id"].map(names["organ"]), organ_key=found["organ_id"].map(names["organ_key"])
-    )
+    found = found.assign(organ=found["organ_id"].map(organs.set_index("organ_id")["organ"]))
+    chosen = select_findings(judge_findings(found), filters)
     if filters.organs:
-        found = found[found["organ_id"].isin(find_organ_ids(organs, filters.organs))]
-    explained = _explain(found, language, warehouse.build_id)
-    return _select(explained, filters)[COLUMNS].sort_values(["file", "report_id"], kind="stable", ignore_index=True)
+        chosen = chosen[chosen["organ_id"].isin(find_organ_ids(organs, filters.organs))]
+    worded = word_findings(chosen, map_hints(found, language), language, build_id=warehouse.build_id)
+    return worded[COLUMNS].sort_values(["file", "report_id"], kind="stable", ignore_index=True)
 
 
 @explain_refusals()
 def findings(
     warehouse: Warehouse,
     *,
-    rules: Sequence[str] = (),
-    severities: Sequence[str] = (),
-    organs: Sequence[str] = (),
-    years: Sequence[int] = (),
-    faults: Sequence[str] = (),
+    rules: str | Iterable[str] = (),
+    severities: str | Iterable[str] = (),
+    organs: str | Iterable[str] = (),
+    years: int | Iterable[int] = (),
+    faults: str | Iterable[str] = (),
+    reviews: str | Iterable[str] = (),
     language: Language | str = Language.EN,
 ) -> pd.DataFrame:
     """The findings [COLUMNS] of a build, one row each: what ``countyscope check`` lists. Each argument left out lets
-    all through. Raises SelectionError for what is unknown."""
+    all through, and may be a single value. Raises SelectionError for what is unknown."""
     filters = Filters(
-        rules=tuple(rules), severities=tuple(map(str, severities)), organs=tuple(organs), years=tuple(years),
-        faults=tuple(map(str, faults)),
-    )  # fmt: skip
-    return build_findings(warehouse, filters, Language(language))
+        rules=tuple(list_values(rules)),
+        severities=tuple(map(str, list_values(severities))),
+        organs=tuple(list_values(organs)),
+        years=tuple(list_values(years)),
+        faults=tuple(map(str, list_values(faults))),
+        reviews=tuple(map(str, list_values(reviews))),
+    )
+    return type_columns(build_findings(warehouse, filters, Language(language)))
 
 
 def list_folder_findings(folder: Path, filters: Filters, language: Language) -> pd.DataFrame:
@@ -122,30 +133,40 @@ def list_report_findings(
     names = ["file", "organ", "organ_key", "year", "rule", "severity", "operands", "verdict", "cells", "fault"]
     found = pd.DataFrame(rows, columns=names).astype({"year": "Int16"})
     nothing = pd.Series(pd.NA, index=found.index, dtype="Int64")
-    found = found.assign(report_id=nothing, organ_id=nothing)
+    found = found.assign(report_id=nothing, organ_id=nothing, **(dict.fromkeys(REVIEW_COLUMNS, "") | {"review": OPEN}))
     if filters.organs:
         found = found[found["organ"].isin(filters.organs) | found["organ_key"].isin(filters.organs)]
-    return _select(_explain(found, language, None), filters)[COLUMNS].reset_index(drop=True)
+    chosen = select_findings(judge_findings(found), filters)
+    return word_findings(chosen, map_hints(found, language), language, build_id=None)[COLUMNS].reset_index(drop=True)
 
 
-def _select(found: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+def select_findings(found: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+    """Judged findings that are let through, of whatever organ."""
     chosen = pd.Series(True, index=found.index)
     for name, values in (
         ("rule", filters.rules), ("severity", filters.severities), ("year", filters.years), ("fault", filters.faults),
+        ("review", filters.reviews),
     ):  # fmt: skip
         if values:
             chosen &= found[name].isin(values)
     return found[chosen]
 
 
-def _explain(found: pd.DataFrame, language: Language, build_id: str | None) -> pd.DataFrame:
-    """The findings with whose they may be and why, their cells by name, the hints about these, their sentences."""
-    rows = list(each_row(found))
-    hints = _map_hints(rows, language)
+def judge_findings(found: pd.DataFrame) -> pd.DataFrame:
+    """Findings as of ``warehouse.quality`` with ``fault`` and ``why``: whose they may be, and the key of the reason."""
+    rows = list(each_row(found[["rule", "operands"]]))
     whys = [explain_fault(row.rule, row.operands) for row in rows]
+    columns = {"fault": [_find_fault(row) for row in rows], "why": [str(why) if why else None for why in whys]}
+    return found.assign(
+        **{name: pd.Series(values, index=found.index, dtype=object) for name, values in columns.items()}
+    )
+
+
+def word_findings(judged: pd.DataFrame, hints: Hints, language: Language, *, build_id: str | None) -> pd.DataFrame:
+    """Judged findings with their sentences, their cells by name (``codes`` as they were), the hints about these."""
+    rows = list(each_row(judged))
     columns = {
-        "fault": [_find_fault(row) for row in rows],
-        "why": [str(why) if why else None for why in whys],
+        "codes": [row.cells for row in rows],
         "hint": [_find_hint(row, hints) for row in rows],
         "mark": [mark_finding(row.severity, row.verdict, language) for row in rows],
         "message": [write_finding(row.rule, row.operands, language) for row in rows],
@@ -155,35 +176,28 @@ def _explain(found: pd.DataFrame, language: Language, build_id: str | None) -> p
         ],
         "cells": [[name_cell(int(cell)) for cell in row.cells] for row in rows],
     }
-    return found.assign(
-        **{name: pd.Series(values, index=found.index, dtype=object) for name, values in columns.items()}
+    return judged.assign(
+        **{name: pd.Series(values, index=judged.index, dtype=object) for name, values in columns.items()}
     )
 
 
 def _find_fault(row: Any) -> str | None:
     """What a finding says itself, else what its rule does."""
     stated = row.operands.get("fault")
-    if isinstance(stated, str):
+    if isinstance(stated, str) and stated in tuple(Fault):
         return stated
     key = str(row.rule)
     is_broken = has_rule(key) and not key.endswith("_blanks")
     return str(find_rule(key).fault) if is_broken else None
 
 
-Hints = dict[tuple[object, int], str]
-"""(report, cell) → the sentence of the hint about it."""
-
-
-def _map_hints(rows: Sequence[Any], language: Language) -> Hints:
+def map_hints(found: pd.DataFrame, language: Language) -> Hints:
+    """The hints among findings."""
     return {
         (row.report_id, cell): write_finding(row.rule, row.operands, language)
-        for row in _each_hint(rows)
+        for row in each_row(found[found["rule"].isin(HINTS)])
         for cell in row.cells
     }
-
-
-def _each_hint(rows: Sequence[Any]) -> Iterator[Any]:
-    return (row for row in rows if row.rule in HINTS)
 
 
 def _find_hint(row: Any, hints: Hints) -> str | None:

@@ -94,7 +94,7 @@ def build_earlier_figures(figures: pd.DataFrame, revisions: pd.DataFrame, report
     back = single[single["status_before"].notna()].merge(current, on=["organ_id", "year"])
     names = {"value_before": "value", "status_before": "status", "measured_before": "measured_in"}
     back = back[[*_KEYS, "report_id", "origin", *names]].rename(columns=names)
-    back = back.assign(printed="", read_from="document", is_certain=True, is_corrected=False)
+    back = back.assign(printed="", printed_label="", read_from="document", is_certain=True, is_corrected=False)
     kept = merged[merged["is_revised"].isna()].drop(columns="is_revised")
     return pd.concat([frame for frame in (kept, back) if len(frame)] or [kept], ignore_index=True)[
         figures.columns.tolist()

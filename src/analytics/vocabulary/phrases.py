@@ -317,3 +317,14 @@ SCOPES: dict[str, str] = {
     "unknown": "unknown",
 }
 """How figures sheets word a scope → its key. A longer wording begins with one of these."""
+NOTICE_ON_REPORTS = re.compile(r"(?:编制|做好|格式|报送|填报).*通知")
+"""A title of what is written about reports to come."""
+
+# Pages of a site ------------------------------------------------------------------------------------------
+
+NEXT_PAGE = re.compile(r"[\[(（【<>»›]*(?:下一?页|后一?页|(?i:next(?:page)?))[\])）】<>»›]*")
+"""The words of the link to the next page of a list."""
+NUMBERED_PAGES = re.compile(
+    r"createPageHTML\(\s*(?P<count>\d{1,4})\s*,\s*\d+\s*,\s*['\"](?P<stem>[\w./-]+)['\"]\s*,\s*['\"](?P<ending>\w+)['\"]"
+)
+"""The call by which the commonest system of government sites numbers the pages of a list: index.html, index_1.html…"""

@@ -10,10 +10,12 @@ import pandas as pd
 
 from analytics.collection.reviews import Review
 from analytics.vocabulary.rules import RULES
+from analytics.vocabulary.terms import Status
 from analytics.warehouse.queries import Queries
 from analytics.warehouse.records import FAILED_CHECKS
 from analytics.warehouse.reviewed import COLUMNS as REVIEW_COLUMNS
 from analytics.warehouse.reviewed import OPEN, add_review_states, parse_reviews
+from analytics.warehouse.schema import PROSE_CELLS_FROM
 
 
 class QualityQueries(Queries):
@@ -73,6 +75,21 @@ class QualityQueries(Queries):
             written_by, written_at, report_id, outcome, printed_now FROM correction ORDER BY organ_key, year, cell"""
         )
         return frame.astype({"report_id": "Int64", "year": "Int16"})
+
+    def count_cells(self) -> pd.DataFrame:
+        """One row a report: report_id, format, reader, editions, cells (of the form that it prints), and of these
+        unreadable, uncertain, second (taken from a second reading)."""
+        return self._fetch_frame(
+            f"""SELECT r.report_id, any_value(d.format) AS format, any_value(r.reader) AS reader,
+            any_value(r.editions) AS editions, count(c.cell) AS cells,
+            count(*) FILTER (c.cell IS NOT NULL AND f.status = '{Status.UNREADABLE}') AS unreadable,
+            count(*) FILTER (c.cell IS NOT NULL AND NOT e.is_certain) AS uncertain,
+            count(*) FILTER (c.cell IS NOT NULL AND e.reading = 1) AS second
+            FROM report r JOIN document d USING (document_id) LEFT JOIN fact f USING (report_id)
+            LEFT JOIN evidence e ON e.report_id = f.report_id AND e.cell = f.cell
+            LEFT JOIN cell c ON c.cell = f.cell AND c.cell < {PROSE_CELLS_FROM} AND NOT c.is_subtotal
+            GROUP BY r.report_id ORDER BY r.report_id"""
+        )
 
     def count_failed_checks(self) -> pd.DataFrame:
         """By report_id, where there are any: ``errors`` (findings that contradict the form's own arithmetic),

@@ -89,7 +89,7 @@ class Warehouse(QualityQueries):
     ) -> pd.DataFrame:
         """One row a fact of a current report: organ_id, year, report_id, cell, value, status, measured_in, origin,
         printed, printed_label, read_from, is_certain, is_corrected. A corrected value stands in place of the printed
-        one, unless they are wanted ``as_printed``."""
+        one, unless they are taken ``as_printed``."""
         conditions = [
             (f"f.{name} IN (SELECT unnest(?::INTEGER[]))", [int(value) for value in values])
             for name, values in (("cell", cells), ("organ_id", organs), ("year", years))
@@ -99,8 +99,8 @@ class Warehouse(QualityQueries):
         value, status, unit = _AS_PRINTED if as_printed else _AS_CORRECTED
         frame = self._fetch_frame(
             f"""SELECT f.organ_id, f.year, f.report_id, f.cell, f.{value} AS value, f.{status}::VARCHAR AS status,
-            f.{unit}::VARCHAR AS measured_in, f.origin, e.printed, e.printed_label, e.read_from,
-            e.is_certain, f.is_corrected
+            f.{unit}::VARCHAR AS measured_in, f.origin, e.printed, e.printed_label,
+            e.read_from, e.is_certain, f.is_corrected
             FROM figure f LEFT JOIN evidence e USING (report_id, cell) {where}
             ORDER BY f.organ_id, f.year, f.cell""",
             [values for _, values in conditions],
@@ -217,9 +217,9 @@ class Warehouse(QualityQueries):
 
     def compared_sections(self) -> pd.DataFrame:
         """One row a section of a current report whose prose compares with the year before: report_id, organ_id, year,
-        text."""
+        scope, text."""
         return self._fetch_frame(
-            """SELECT n.report_id, r.organ_id, r.year, n.text FROM narrative n JOIN report r USING (report_id)
+            """SELECT n.report_id, r.organ_id, r.year, r.scope, n.text FROM narrative n JOIN report r USING (report_id)
             WHERE r.is_resolved AND (r.is_current OR r.is_prose_current)
                   AND regexp_matches(n.text, '同\\s*比|[较較比與与]\\s*[去上前]') ORDER BY n.report_id, n.position"""
         ).astype({"year": "Int16"})

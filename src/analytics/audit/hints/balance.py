@@ -13,10 +13,12 @@ Residuals = Mapping[int, int]
 
 
 class Balance(NamedTuple):
-    """``required`` are the equations that have to hold in the end, ``wishes`` those that only choose among answers;
-    ``by_cell`` gives, for each figure, the required equations it enters with its sign there."""
+    """``values`` are the figures as printed; ``required`` are the equations that have to hold in the end, ``wishes``
+    those that only choose among answers; ``by_cell`` gives, for each figure, the required equations it enters with its
+    sign there."""
 
     printed: Printed
+    values: Mapping[int, int]
     required: Sequence[Equation]
     wishes: Sequence[Equation]
     by_cell: Mapping[int, Sequence[tuple[int, int]]]
@@ -36,7 +38,7 @@ class Balance(NamedTuple):
 
     def read_cell(self, code: int) -> int | None:
         """What a cell prints; None where it is blank."""
-        return int(self.printed.figures[code]) if code in self.printed.figures else None
+        return self.values.get(code)
 
     def count_places(self, residuals: Iterable[int]) -> int:
         """The fewest figures whose change can mend these failures: each stands in one line and under one heading."""
@@ -53,6 +55,7 @@ class Balance(NamedTuple):
 def weigh_report(printed: Printed, within: Sequence[Equation], ties: Iterable[Equation]) -> Balance:
     """The balance of a report whose own sums are ``within``; soft ties that hold are required to go on holding."""
     required, wishes = list(within), list[Equation]()
+    values = {code: int(value) for code, value in printed.figures.items()}
     for tie in ties:
         is_required = tie.is_firm or not measure_residual(tie, printed.figures)
         (required if is_required else wishes).append(tie)
@@ -64,4 +67,4 @@ def weigh_report(printed: Printed, within: Sequence[Equation], ties: Iterable[Eq
         residual = measure_residual(equation, printed.figures)
         if residual:
             failing[index] = residual
-    return Balance(printed, required, wishes, by_cell, failing)
+    return Balance(printed, values, required, wishes, by_cell, failing)

@@ -93,4 +93,7 @@ def is_borne_out(printed: Printed, code: int) -> bool:
 
 def measure_residual(equation: Equation, figures: Mapping[int, float]) -> int:
     """By how much an equation fails; blank cells count as zero."""
-    return round(sum(sign * figures.get(code, 0) for code, sign in equation.terms)) - equation.constant
+    total = 0.0
+    for code, sign in equation.terms:
+        total += sign * figures.get(code, 0)
+    return round(total) - equation.constant

@@ -108,4 +108,4 @@ def _change(balance: Balance, readings: dict[int, int]) -> Iterator[Changes]:
 
 
 def _value(balance: Balance, code: int) -> int:
-    return balance.read_cell(code) or 0
+    return balance.values.get(code, 0)

@@ -15,18 +15,19 @@ from analytics.charts.compare import write_title
 from analytics.charts.map.ground import OUTSIDE, UNLISTED, Ground, encode_numbers
 from analytics.charts.map.marks import (
     SHADES,
+    find_strip,
     make_area,
     make_block_name,
+    make_circle_scale,
     make_circles,
     make_legend_entry,
     make_line,
     make_origin_note,
     make_texts,
-    patch,
 )
 from analytics.charts.parts.chart import Chart, Title
 from analytics.charts.parts.points import write_point
-from analytics.charts.parts.theme import INK, LEGEND, MUTED, PAPER, choose_colour, make_layout
+from analytics.charts.parts.theme import LEGEND, MUTED, PAPER, choose_colour, make_layout
 from analytics.charts.parts.wording import write_hover, write_subtitle, write_value
 from analytics.transforms.groups.map_classes import SHOWN, State, find_class_spans
 from analytics.transforms.rows import each_row
@@ -65,15 +66,18 @@ def draw_map(
     *,
     source: str,
     labelled: bool = False,
+    values_of_years: pd.Series | None = None,
 ) -> Chart:
-    """The figure. ``labelled`` writes name and value into every area: for few of them."""
+    """The figure. ``labelled`` writes name and value into every area: for few of them. Classes and circles are on one
+    scale for ``values_of_years``, where these are given."""
+    classes = find_class_spans(rows, values_of_years) if measure.is_rate else []
     areas = (
-        _make_shaded_areas(rows, ground, measure, language)
+        _make_shaded_areas(rows, ground, measure, language, classes)
         if measure.is_rate
         else _make_plain_areas(rows, ground, language)
     )
     look = (_LIGHT_FILL, choose_colour(0)) if labelled else (_CIRCLE_FILL, PAPER)
-    over = [] if measure.is_rate else _make_value_circles(rows, ground, measure, language, look)
+    over = [] if measure.is_rate else _make_value_circles(rows, ground, measure, language, look, values_of_years)
     lines = [
         make_line(ground_line, language)
         for ground_line in ground.lines
@@ -86,9 +90,10 @@ def draw_map(
         areas.append(make_legend_entry(say("map.unlisted", language), fill="#ffffff", pattern=look))
     texts = []
     if labelled:
-        texts = [_make_labels(rows, ground, measure, language)]
+        texts = [_make_labels(rows, ground, measure, language, len(classes))]
     elif measure.is_rate and len(rows) <= NUMBERED:
-        texts = [make_texts(rows, ground, ["" if pd.isna(row) else str(row + 1) for row in rows["shade"]], size=9)]
+        numbers = ["" if pd.isna(shade) else str(shade + 1) for shade in rows["shade"]]
+        texts = [make_texts(rows, ground, numbers, len(classes), size=9)]
     figure_layout = _make_layout(rows, ground, measure, labelled=labelled)
     figure_layout["annotations"] = [make_block_name(*name) for name in ground.names]
     if is_of_shapes(ground):
@@ -104,7 +109,7 @@ def draw_map(
 
 def _make_layout(rows: pd.DataFrame, ground: Ground, measure: Measure, *, labelled: bool) -> dict[str, Any]:
     left, right, low, high = ground.window
-    low -= 0 if measure.is_rate else _strip(ground)
+    low -= 0 if measure.is_rate else find_strip(ground)
     most = max(_HEIGHTS[1], _LABELLED_TILE * (high - low)) if labelled else _HEIGHTS[1]
     height = min(max(_WIDTH * (high - low) / (right - left), _HEIGHTS[0]), most)
     hidden = {"visible": False, "fixedrange": True, "constrain": "domain"}
@@ -123,10 +128,14 @@ def _make_layout(rows: pd.DataFrame, ground: Ground, measure: Measure, *, labell
 
 
 def _make_shaded_areas(
-    rows: pd.DataFrame, ground: Ground, measure: Measure, language: Language
+    rows: pd.DataFrame,
+    ground: Ground,
+    measure: Measure,
+    language: Language,
+    found: list[tuple[float, float, int]],
 ) -> list[dict[str, Any]]:
-    """A trace a class, hatched ones for small bases and values of other reports, then what is missing."""
-    found = find_class_spans(rows)
+    """A trace a class that was ``found``, hatched ones for small bases and values of other reports, then what is
+    missing."""
     shades = SHADES[max(len(found), 1)]
     traces = []
     for index, (low, high, count) in enumerate(found):
@@ -173,11 +182,17 @@ def _make_plain_areas(rows: pd.DataFrame, ground: Ground, language: Language) ->
 
 
 def _make_value_circles(
-    rows: pd.DataFrame, ground: Ground, measure: Measure, language: Language, look: tuple[str, str]
+    rows: pd.DataFrame,
+    ground: Ground,
+    measure: Measure,
+    language: Language,
+    look: tuple[str, str],
+    values_of_years: pd.Series | None,
 ) -> list[dict[str, Any]]:
     """Circles whose area is the value, with the ``look`` of fill and edge; zero is a small ring."""
     has = rows["state"].isin([*SHOWN, State.ZERO])
-    most = float(rows.loc[has, "value"].abs().max()) if has.any() else 0.0
+    sizes = rows.loc[has, "value"] if values_of_years is None else values_of_years
+    most = float(sizes.abs().max()) if has.any() and len(sizes) else 0.0
     traces = []
     looks = (
         (State.VALUE, rows["value"] > 0, *look),
@@ -197,35 +212,7 @@ def _make_value_circles(
                 make_legend_entry(name, fill=fill, edge=edge),
                 make_circles(ground.centres[drawn_rows.index], radii, fill=fill, edge=edge),
             ]
-    return [*traces, *_make_circle_scale(ground, most, measure, language, look)]
-
-
-def _strip(ground: Ground) -> float:
-    """Height of the strip below a map of circles that says how large they are."""
-    return max(3 * ground.radius, 0.03 * (ground.window[1] - ground.window[0]))
-
-
-def _make_circle_scale(
-    ground: Ground, most: float, measure: Measure, language: Language, look: tuple[str, str]
-) -> list[dict[str, Any]]:
-    """What the largest circle stands for, and one of about a quarter of it, in the strip below."""
-    if not most:
-        return []
-    left, right, low, _ = ground.window
-    values = [most, float(round(most / 4))] if most >= 4 else [most]  # a quarter of one case is none
-    at = np.array([left + ground.radius * 1.5, left + 0.5 * (right - left)])[: len(values)]
-    y = [low - _strip(ground) / 2] * len(values)
-    centres = np.column_stack([at, y])
-    radii = ground.radius * np.sqrt(np.array(values) / most)
-    circle_trace = make_circles(centres, radii, fill=look[0], edge=look[1])
-    words = {
-        "type": "scatter", "mode": "text", "x": (at + ground.radius * 1.2).tolist(), "y": y,
-        "text": [f"  {write_value(value, measure, language)}" for value in values], "textposition": "middle right",
-        "textfont": {"size": 12, "color": INK}, "hoverinfo": "skip", "showlegend": False,
-    }  # fmt: skip
-    foot = low - _strip(ground)
-    bare = np.array([(left, low), (right, low), (right, foot), (left, foot), (left, low)])
-    return [patch(bare, fill=PAPER), circle_trace, words]
+    return [*traces, *make_circle_scale(ground, most, measure, language, look)]
 
 
 def _state_name(state: str, count: int, language: Language) -> str:
@@ -282,10 +269,12 @@ def is_of_shapes(ground: Ground) -> bool:
     return any(ground_line.kind == "boundary" for ground_line in ground.lines)
 
 
-def _make_labels(rows: pd.DataFrame, ground: Ground, measure: Measure, language: Language) -> dict[str, Any]:
+def _make_labels(
+    rows: pd.DataFrame, ground: Ground, measure: Measure, language: Language, classes: int
+) -> dict[str, Any]:
     """Name and value in each area, over its circle."""
     words = [_write_label(row, measure, language) for row in each_row(rows)]
-    return make_texts(rows, ground, words, size=12) | {"uid": LABELS}
+    return make_texts(rows, ground, words, classes, size=12) | {"uid": LABELS}
 
 
 def _write_label(row: Any, measure: Measure, language: Language) -> str:

@@ -13,7 +13,8 @@ import pandas as pd
 
 from analytics.charts.map.ground import Ground, Line, encode_numbers
 from analytics.charts.parts.theme import FONT, INK, MUTED, PAPER, choose_ink
-from analytics.transforms.groups.map_classes import find_class_spans
+from analytics.charts.parts.wording import write_value
+from analytics.vocabulary.measures import Measure
 from analytics.vocabulary.places.shapes import PACKAGE
 from analytics.words import Language, say
 from analytics.words.plain import escape_html
@@ -125,9 +126,10 @@ def make_line(ground_line: Line, language: Language) -> dict[str, Any]:
     }
 
 
-def make_texts(rows: pd.DataFrame, ground: Ground, words: list[str], *, size: int) -> dict[str, Any]:
-    """A text in each area: light letters on dark shades, with a halo that keeps them from the hatching."""
-    shades = SHADES[max(len(find_class_spans(rows)), 1)]
+def make_texts(rows: pd.DataFrame, ground: Ground, words: list[str], classes: int, *, size: int) -> dict[str, Any]:
+    """A text in each area: light letters on dark shades (of so many ``classes``), with a halo that keeps them from the
+    hatching."""
+    shades = SHADES[max(classes, 1)]
     fills = [PAPER if pd.isna(shade) else shades[int(shade)] for shade in rows["shade"]]
     inks = [choose_ink(fill) for fill in fills]
     return {
@@ -160,3 +162,31 @@ def make_block_name(text: str, x: float, y: float) -> dict[str, Any]:
         "text": escape_html(text), "x": x, "y": y, "xanchor": "left", "yanchor": "bottom", "showarrow": False,
         "xshift": -2, "yshift": -2, "font": {"size": 11, "color": INK, "family": FONT},
     }  # fmt: skip
+
+
+def find_strip(ground: Ground) -> float:
+    """Height of the strip below a map of circles that says how large they are."""
+    return max(3 * ground.radius, 0.03 * (ground.window[1] - ground.window[0]))
+
+
+def make_circle_scale(
+    ground: Ground, most: float, measure: Measure, language: Language, look: tuple[str, str]
+) -> list[dict[str, Any]]:
+    """What the largest circle stands for, and one of about a quarter of it, in the strip below."""
+    if not most:
+        return []
+    left, right, low, _ = ground.window
+    values = [most, float(round(most / 4))] if most >= 4 else [most]  # a quarter of one case is none
+    at = np.array([left + ground.radius * 1.5, left + 0.5 * (right - left)])[: len(values)]
+    y = [low - find_strip(ground) / 2] * len(values)
+    centres = np.column_stack([at, y])
+    radii = ground.radius * np.sqrt(np.array(values) / most)
+    circle_trace = make_circles(centres, radii, fill=look[0], edge=look[1])
+    words = {
+        "type": "scatter", "mode": "text", "x": (at + ground.radius * 1.2).tolist(), "y": y,
+        "text": [f"  {write_value(value, measure, language)}" for value in values], "textposition": "middle right",
+        "textfont": {"size": 12, "color": INK}, "hoverinfo": "skip", "showlegend": False,
+    }  # fmt: skip
+    foot = low - find_strip(ground)
+    bare = np.array([(left, low), (right, low), (right, foot), (left, foot), (left, low)])
+    return [patch(bare, fill=PAPER), circle_trace, words]

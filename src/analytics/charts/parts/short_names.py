@@ -13,7 +13,7 @@ from analytics.vocabulary.phrases import GOVERNMENT
 from analytics.vocabulary.places.english import PEOPLES_GOVERNMENT
 
 _TWO_SCRIPTS = re.compile(r"([^\u2e80-\uffef]*[^\s\u2e80-\uffef])\s+([\u2e80-\uffef].*)")
-_WIDTHS = {Room.WIDE: 250.0, Room.NARROW: 106.0}
+_WIDTHS = {Room.WIDE: 290.0, Room.NARROW: 106.0}
 """Pixels of a line of a name beside a chart."""
 
 

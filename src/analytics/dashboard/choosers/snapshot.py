@@ -26,6 +26,17 @@ def choose_year(build: data.OpenBuild, selection: Selection, group: Group, place
     return controls.choose_year(build, selection.year or find_fullest_year(build.reports, group.organ_ids), place=place)
 
 
+def slide_year(build: data.OpenBuild, selection: Selection, group: Group, place: Any) -> int:
+    """The same along a line of years, to go through them one after the other."""
+    known = [int(year) for year in build.years]
+    if len(known) < 2:
+        return choose_year(build, selection, group, place)
+    start = selection.year or find_fullest_year(build.reports, group.organ_ids)
+    controls.begin("map-year", known, lambda: start if start in known else known[-1])
+    chosen: int = place.select_slider(session.t("choose.year"), known, key="map-year")
+    return chosen
+
+
 def remember(build: data.OpenBuild, group: Group, chosen: Selection) -> None:
     """Put the view into the address; changes against the year before are part of what it shows."""
     years = add_previous_years([chosen.year]) if chosen.year else None

@@ -49,13 +49,16 @@ class _Drawn(BaseFigure):  # type: ignore[misc]
         return {"data": self._chart.traces, "layout": self._chart.layout}
 
 
-def show_chart(chart: Chart, summary: str, key: str) -> Point | None:
+def show_chart(chart: Chart, summary: str, key: str, measure: Measure | None = None) -> Point | None:
     """A chart with its sentence for those who cannot see it; the point that was clicked, if any.
 
-    Title and subtitle stand above the plot as text, where they wrap on a narrow screen.
+    Title and subtitle stand above the plot as text, where they wrap on a narrow screen. They carry what
+    ``facsimile.js`` needs to open the document behind a mark; marks that name nothing are of ``measure``, else of whole
+    reports.
     """
+    build_id = data.open_current_build().warehouse.build_id
     with st.container(key=f"sheet-{key}"):
-        show_heading(chart)
+        show_heading(chart, _write_behind(build_id, key, measure))
         event = st.plotly_chart(
             _Drawn(chart),
             theme=None,
@@ -67,16 +70,20 @@ def show_chart(chart: Chart, summary: str, key: str) -> Point | None:
         )
         sheets.show_foot()
     sheets.show_sheet_links(chart, key)
-    show_save_buttons(chart.title, key, language(), data.open_current_build().warehouse.build_id)
+    show_save_buttons(chart.title, key, language(), build_id)
     points = event.selection.points if event else []
     carried = points[0].get("customdata") if points else None
     return Point.parse(carried) if carried else None
 
 
-def show_heading(chart: Chart) -> None:
-    """Title and subtitle as text, in which nothing is markup."""
+def _write_behind(build_id: str, key: str, measure: Measure | None) -> str:
+    return f"data-chart='{key}' data-evidence='evidence/{build_id}' data-measure='{measure.key if measure else ''}'"
+
+
+def show_heading(chart: Chart, behind: str = "") -> None:
+    """Title and subtitle as text, in which nothing is markup; ``behind`` are attributes of ours."""
     heading, beneath = escape_html(chart.title.text), escape_html(chart.title.write_beneath(t("list.notes")))
-    st.html(f"<div class='chart-title'>{heading}</div><div class='chart-subtitle'>{beneath}</div>")
+    st.html(f"<div class='chart-title' {behind}>{heading}</div><div class='chart-subtitle'>{beneath}</div>")
 
 
 def show_notes(*measures: Measure) -> None:

@@ -26,10 +26,9 @@ from analytics.dashboard.panels.tail import Tail, show_tail
 from analytics.dashboard.state import data, session
 from analytics.dashboard.state.address import Selection
 from analytics.dashboard.state.screen import find_room
-from analytics.transforms.groups.compare import find_best_pair, find_mixtures
+from analytics.transforms.groups.compare import find_best_pair
 from analytics.transforms.groups.pairing import find_fullest_pair_year
 from analytics.transforms.revisions import add_previous_years
-from analytics.transforms.series.breaks import find_breaks
 from analytics.transforms.series.scale import Scale, apply_scale, choose_base_year
 from analytics.vocabulary.measures import Measure
 
@@ -108,7 +107,7 @@ def show_index(compared: Comparison) -> None:
     start = compared.chosen.index_year or choose_base_year(changes)
     base = controls.choose_base_year(right, range(first, last + 1), start)
     compared.remember(replace(compared.chosen, first=first, last=last, index_year=base))
-    marks = find_breaks(compared.build.reports, compared.measure, compared.group.organ_ids)
+    marks = data.find_series_breaks(compared.build.warehouse.build_id, compared.measure.key, compared.group.organ_ids)
     marks = marks[marks["year"].between(first + 1, last)]
     drawn = apply_scale(changes, Scale.INDEX, base_year=base, breaks=marks)
     chart = draw_trends(
@@ -120,7 +119,7 @@ def show_index(compared: Comparison) -> None:
 
 def show_scatter(compared: Comparison, requested: Sequence[str]) -> None:
     """Every organ by two measures, in one year; ``requested`` are those that the address asks for."""
-    left, middle, right = compared.place.columns([2, 1, 1])
+    left, middle, right = compared.place.columns([4, 2, 3])
     first = compared.measure
     measures = first, controls.choose_second_measure(left, compared.build, first, requested)
     keys = tuple(measure.key for measure in measures)
@@ -147,7 +146,7 @@ def show_compared(
     years: int = 1,
 ) -> None:
     """A chart of any kind with its warnings and its tail; ``years`` are those that stand on one axis as if one."""
-    mixtures = find_mixtures(compared.build.organs, changes, compared.group.organ_ids)
+    mixtures = data.list_mixtures(compared.build, changes, compared.group.organ_ids)
     charts.warn_of_mixtures(mixtures, years=years)
     summary = charts.write_summary(chart.title.text, changes)
     show_tail(

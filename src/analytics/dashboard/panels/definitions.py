@@ -22,7 +22,7 @@ from analytics.vocabulary.measures import (
     list_measures_per_resident,
     list_narrative_measures,
 )
-from analytics.vocabulary.rules import RULES
+from analytics.vocabulary.rules import RULES, Basis
 from analytics.vocabulary.terms import Status, Table
 from analytics.words import Language, has, say
 from analytics.words.numbers import number, percent
@@ -84,7 +84,9 @@ def describe_measures(group: str, language: Language) -> pd.DataFrame:
 
 
 def describe_formula(measure: Measure, language: Language) -> str:
-    """The formula, or the cells of the form, by edition where the editions differ."""
+    """The formula, or the cells of the form, by edition where the editions differ; that prose states it."""
+    if measure.is_of_narrative:
+        return say("methods.of_narrative", language)
     formula = measure.formula if language is Language.ZH else measure.formula_english
     if formula:
         return formula
@@ -179,12 +181,16 @@ def list_rules(language: Language) -> pd.DataFrame:
     the form it binds."""
     rows = [
         (say(f"rule.{rule.key}", language),
-         say("methods.two_years" if rule.is_across_years else "methods.one_report", language),
+         say(f"methods.{_REACHES.get(rule.basis, 'one_report')}", language),
          _join([say(f"severity.{weight}", language) for weight in (rule.severity, rule.softer) if weight], language),
          str(len(rule.cells())), rule.key)
         for rule in RULES
     ]  # fmt: skip
     return _make_frame(rows, ("rule", "within", "severity", "cells", "key"), language)
+
+
+_REACHES = {Basis.YEARS: "two_years", Basis.ORGANS: "several_agencies"}
+"""What a rule compares where it is more than one report."""
 
 
 @cache

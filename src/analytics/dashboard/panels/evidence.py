@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 import streamlit as st
 
 from analytics.charts.parts.points import Point
-from analytics.dashboard.panels.facsimile.drawer import forget_closed, open_drawer
+from analytics.dashboard.panels.facsimile.drawer import open_drawer, write_address
+from analytics.dashboard.panels.facsimile.view import Choice
 from analytics.dashboard.state import data
 from analytics.dashboard.state.session import language, say_escaped, t
 from analytics.documents.excerpt import Excerpt, ExcerptCell, Head
 from analytics.errors import CountyScopeError
-from analytics.transforms.organ.documents import select_told
+from analytics.transforms.organ.documents import number_findings, select_told
 from analytics.transforms.rows import each_row
 from analytics.transforms.series.sums import is_sum
 from analytics.vocabulary import form
 from analytics.vocabulary.measures import Measure
 from analytics.warehouse.records import Evidence
 from analytics.words import Language
+from analytics.words.numbers import number
 from analytics.words.plain import escape_html, escape_markdown
 from analytics.words.render import mark_finding, write_error, write_finding
 
@@ -33,7 +35,6 @@ def show_evidence(build: data.OpenBuild, point: Point | None, measure: Measure, 
     """The printed cells behind a clicked point or row, and where they stand in the document. A page that may show two
     of them gives each a ``key``."""
     if point is None:
-        forget_closed()
         st.caption(t("evidence.hint"))
         return
     if is_sum(point.organ_id):
@@ -49,7 +50,8 @@ def show_evidence(build: data.OpenBuild, point: Point | None, measure: Measure, 
         st.dataframe(_list_cells(found), hide_index=True, key=f"{key}-cells")
         _show_document(found)
         _show_findings(build, point.report_id)
-    open_drawer(build.warehouse.build_id, point.report_id, [cell.cell for cell in found], key=key)
+    choice = Choice(language(), point.cells, measure="" if point.cells else measure.key)
+    open_drawer(build.warehouse.build_id, point.report_id, choice)
 
 
 def _describe_mark(point: Point, measure: Measure) -> tuple[str, tuple[int, ...]]:
@@ -78,7 +80,7 @@ def show_report_evidence(build: data.OpenBuild, point: Point) -> None:
         for row in each_row(report):
             _show_address(str(row.file), row.origin, None if pd.isna(row.url) else row.url)
         _show_findings(build, point.report_id, expanded=True)
-    open_drawer(build.warehouse.build_id, point.report_id, key=f"report-{point.report_id}")
+    open_drawer(build.warehouse.build_id, point.report_id, Choice(language(), is_whole=True))
 
 
 def _list_cells(found: Sequence[Evidence]) -> pd.DataFrame:
@@ -89,7 +91,7 @@ def _list_cells(found: Sequence[Evidence]) -> pd.DataFrame:
             cell.printed_label,
             _describe_where(cell),
             t(f"read_from.{cell.read_from}"),
-            "" if cell.is_certain else t("mark.uncertain"),
+            t("list.clauses").join(_list_marks(cell)),
         )
         for cell in found
     ]
@@ -102,6 +104,18 @@ def _list_cells(found: Sequence[Evidence]) -> pd.DataFrame:
         "column.marks",
     )
     return pd.DataFrame(rows, columns=[t(name) for name in names])
+
+
+def _list_marks(cell: Evidence) -> Iterator[str]:
+    """That a cell is in doubt, and what stands in its place, by whom and why."""
+    if not cell.is_certain:
+        yield t("mark.uncertain")
+    if cell.corrected is not None:
+        yield t("evidence.corrected", value=number(cell.corrected, language()), **_describe_correction(cell))
+
+
+def _describe_correction(cell: Evidence) -> dict[str, str | None]:
+    return {"reason": cell.reason, "source": cell.correction_source, "by": cell.written_by, "at": cell.written_at}
 
 
 def _describe_where(cell: Evidence) -> str:
@@ -170,10 +184,14 @@ def _write_cell(cell: ExcerptCell) -> str:
 
 
 def _show_findings(build: data.OpenBuild, report_id: int, *, expanded: bool = False) -> None:
-    rows = data.read_findings(build.warehouse.build_id, (report_id,))
-    told = select_told(rows)
-    if len(told):
-        with st.expander(say_escaped("evidence.findings", count=len(told)), expanded=expanded):
-            for row in each_row(told):
-                sentence = escape_markdown(write_finding(row.rule, row.operands, language()))
-                st.markdown(f"- **{mark_finding(row.severity, row.verdict, language())}** {sentence}")
+    build_id = build.warehouse.build_id
+    told = number_findings(select_told(data.read_findings(build_id, (report_id,))))
+    if told.empty:
+        return
+    listed = "\n".join(
+        f"- **{mark_finding(row.severity, row.verdict, language())}** "
+        f"[{escape_markdown(write_finding(row.rule, row.operands, language()))}]"
+        f"({escape_markdown(write_address(build_id, report_id, Choice(language(), finding=int(row.number))))})"
+        for row in each_row(told)
+    )
+    st.expander(say_escaped("evidence.findings", count=len(told)), expanded=expanded).markdown(listed)

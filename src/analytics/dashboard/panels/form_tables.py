@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection as Some
+from collections.abc import Iterable
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from analytics.dashboard.panels.downloads import download_buttons
+from analytics.dashboard.panels.facsimile.drawer import write_address
+from analytics.dashboard.panels.facsimile.view import Choice
 from analytics.dashboard.panels.sheets import show_paper_table
 from analytics.dashboard.panels.tables import fold_table
 from analytics.dashboard.state import data
@@ -89,20 +92,23 @@ def _show_files(listed: PageTable, key: str) -> None:
     download_buttons(files, f"countyscope-{key}", len(listed.table))
 
 
-def show_findings(build: data.OpenBuild, reports: pd.DataFrame, cells: Some[int]) -> None:
-    """Say what the checks found about some cells of some reports, where they found anything."""
-    found = find_findings_about(data.read_findings(build.warehouse.build_id, _list_ids(reports)), cells)
+def show_findings(build: data.OpenBuild, report_ids: Iterable[int], cells: Some[int]) -> None:
+    """Say what the checks found about some cells of some reports, where they found anything. Each finding leads to its
+    document."""
+    ids = tuple(sorted({int(report_id) for report_id in report_ids}))
+    found = data.find_findings(build.warehouse.build_id, ids, frozenset(cells))
     if found.empty:
         return
     lines = [
-        t("findings.line", organ=build.name_organs(language())[row.organ_id], year=int(row.year),
-          mark=mark_finding(row.severity, row.verdict, language()),
-          said=write_finding(row.rule, row.operands, language()))
+        (t("findings.line", organ=build.name_organs(language())[row.organ_id], year=int(row.year),
+           mark=mark_finding(row.severity, row.verdict, language()),
+           said=write_finding(row.rule, row.operands, language())),
+         write_address(build.warehouse.build_id, int(row.report_id), Choice(language(), finding=int(row.number))))
         for row in each_row(found)
     ]  # fmt: skip
     heading, listed = (
         say_escaped("findings.about", count=number(len(lines), language())),
-        "\n".join(f"- {escape_markdown(line)}" for line in lines),
+        "\n".join(f"- [{escape_markdown(line)}]({escape_markdown(address)})" for line, address in lines),
     )
     if len(lines) <= _MOST:
         st.warning(f"**{heading}**\n{listed}", icon=":material/rule:")
@@ -112,7 +118,8 @@ def show_findings(build: data.OpenBuild, reports: pd.DataFrame, cells: Some[int]
 
 def select_reports(build: data.OpenBuild, frame: pd.DataFrame) -> pd.DataFrame:
     """The reports that the rows of a frame come from."""
-    return build.reports[build.reports["report_id"].isin(frame["report_id"].dropna())]
+    of_organs = build.select_reports_of(frame["organ_id"].unique())
+    return of_organs[of_organs["report_id"].isin(frame["report_id"].dropna())]
 
 
 def _list_ids(reports: pd.DataFrame) -> tuple[int, ...]:

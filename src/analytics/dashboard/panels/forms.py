@@ -10,6 +10,8 @@ import pandas as pd
 import streamlit as st
 
 from analytics.dashboard.panels import form_tables
+from analytics.dashboard.panels.facsimile.drawer import open_drawer
+from analytics.dashboard.panels.facsimile.view import Choice
 from analytics.dashboard.state import data, session
 from analytics.dashboard.state.open_builds import keep_with_build
 from analytics.transforms.organ.profile import build_form_over_years, compare_forms, find_longest_run
@@ -18,6 +20,7 @@ from analytics.transforms.series.editions import is_before_2019
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import HAS_VALUE, Status, Table
 from analytics.words import Language, say
+from analytics.words.numbers import number
 
 TABLES = form.list_tables_of_form()
 _HAVE = {str(status) for status in HAS_VALUE}
@@ -39,12 +42,28 @@ def show_over_years(build: data.OpenBuild, organ_id: int) -> None:
             tab.caption(t("county.no_table"))
             continue
         trend = t("county.trend")
-        tab.dataframe(
-            wide_table, hide_index=True, key=f"form-{table}",
+        chosen = tab.dataframe(
+            wide_table, hide_index=True, key=f"form-{table}", on_select="rerun", selection_mode="single-cell",
             column_config={trend: st.column_config.BarChartColumn(trend, width="small", y_min=0)},
-        )  # fmt: skip
+        ).selection.cells  # fmt: skip
         with tab:
-            _show_files(build, wide_table.drop(columns=trend), table, f"form-{table}", {organ_id: None})
+            for row, column in chosen:
+                if column.isdecimal():
+                    _open_document(build, organ_id, int(column), int(wide_table.index[row]))
+            _show_files(
+                build, wide_table.drop(columns=trend).reset_index(drop=True), table, f"form-{table}", {organ_id: None}
+            )
+
+
+def _open_document(build: data.OpenBuild, organ_id: int, year: int, cell: int) -> None:
+    """The document of a year with the cell boxed, or where it does not hold the cell, the whole document."""
+    figures = data.read_form_figures(build.warehouse.build_id, organ_id)
+    found = figures[(figures["cell"] == cell) & (figures["year"] == year)]
+    reports = build.select_reports(organ_id)
+    behind = found if len(found) else reports[reports["is_current"] & (reports["year"] == year)]
+    choice = Choice(session.language(), (cell,)) if len(found) else Choice(session.language(), is_whole=True)
+    for report_id in behind["report_id"].head(1):
+        open_drawer(build.warehouse.build_id, int(report_id), choice)
 
 
 def _find_tables(reports: pd.DataFrame) -> tuple[Table, ...]:
@@ -55,7 +74,7 @@ def _find_tables(reports: pd.DataFrame) -> tuple[Table, ...]:
 
 @keep_with_build(512)
 def _make_wide_table(build_id: str, organ_id: int, table: Table, language: Language) -> pd.DataFrame:
-    """Line, column, sparkline, and what every year prints; a word where it prints no number."""
+    """Line, column, sparkline, and what every year prints, by cell; a word where it prints no number."""
     figures, build = data.read_form_figures(build_id, organ_id), data.get_open_build(build_id)
     rows = build_form_over_years(figures, build.select_reports(organ_id), table)
     by_cell: dict[int, list[Any]] = {}
@@ -67,14 +86,15 @@ def _make_wide_table(build_id: str, organ_id: int, table: Table, language: Langu
         by_cell.setdefault(int(row.cell), []).append(row)
     words = {status: say(f"status.{status}", language) for status in Status}
     names = [say(key, language) for key in ("column.form_line", "column.form_column", "county.trend")]
-    return pd.DataFrame(
+    rows_by_cell = [
         {
             **dict(zip(names[:2], own_lines.get(code) or _find_labels(code, language, printed), strict=True)),
             names[2]: find_longest_run(cell_rows),
-            **{str(row.year): _write_cell(row, words) for row in cell_rows},
+            **{str(row.year): _write_cell(row, words, language) for row in cell_rows},
         }
         for code, cell_rows in by_cell.items()
-    )
+    ]
+    return pd.DataFrame(rows_by_cell, index=list(by_cell))
 
 
 @keep_with_build(4)
@@ -100,8 +120,11 @@ def _find_labels(code: int, language: Language, printed: Mapping[int, str] = Map
     return cell.line.english, cell.column.english
 
 
-def _write_cell(row: Any, words: Mapping[Status, str]) -> str:
-    """What is printed, or the word for what is there instead of a number."""
+def _write_cell(row: Any, words: Mapping[Status, str], language: Language) -> str:
+    """What is printed, or the word for what is there instead of a number; a correction with what is printed beside."""
+    if row.is_corrected:
+        printed = row.printed or say("evidence.blank", language)
+        return say("evidence.corrected_cell", language, value=number(row.value, language), printed=printed)
     is_printed = row.status in _HAVE or (row.printed and row.status in (Status.TEXT, Status.UNREADABLE))
     text: str = row.printed if is_printed else words[Status(row.status)]
     return text
@@ -127,7 +150,7 @@ def show_forms_beside(build: data.OpenBuild, years: Mapping[int, int], reference
 def _show_beside_table(found: pd.DataFrame, build: data.OpenBuild, years: Mapping[int, int], table: Table) -> None:
     t, language = session.t, session.language()
     words = {status: say(f"status.{status}", language) for status in Status}
-    with_texts = found.assign(shown=[_write_cell(row, words) for row in each_row(found)])
+    with_texts = found.assign(shown=[_write_cell(row, words, language) for row in each_row(found)])
     order = list(dict.fromkeys(found["cell"]))
     wide = with_texts.pivot(index="cell", columns="organ_id", values="shown").reindex(order)[list(years)]
     differs = found.pivot(index="cell", columns="organ_id", values="differs").reindex(order)[list(years)]
@@ -144,7 +167,14 @@ def _show_beside_table(found: pd.DataFrame, build: data.OpenBuild, years: Mappin
     marks = pd.DataFrame("", index=plain.index, columns=plain.columns)
     for organ_id in years:
         marks[names[organ_id]] = [_SHADE if is_so else "" for is_so in differs[organ_id]]
-    st.dataframe(plain.style.apply(lambda _: marks, axis=None), hide_index=True, key=f"forms-{table}", placeholder="")
+    chosen = st.dataframe(
+        plain.style.apply(lambda _: marks, axis=None), hide_index=True, key=f"forms-{table}", placeholder="",
+        on_select="rerun", selection_mode="single-cell",
+    ).selection.cells  # fmt: skip
+    organs = {name: organ_id for organ_id, name in names.items()}
+    for at, column in chosen:
+        if column in organs:
+            _open_document(build, organs[column], years[organs[column]], int(order[at]))
     _show_files(build, plain, table, f"forms-{table}", years)
 
 

@@ -33,7 +33,12 @@ Parameters = Mapping[str, Sequence[str]]
 
 def show_panel(page: str, pages: Collection[str], build: data.OpenBuild) -> None:
     """The popover in the sidebar. ``page`` is the one on the screen, ``pages`` are all."""
-    with st.popover(t("saved.title"), icon=":material/bookmark:", key="saved", width="stretch"):
+    place = st.popover(
+        t("saved.title"), icon=":material/bookmark:", key="saved", width="stretch", on_change="rerun"
+    )  # fmt: skip
+    if not place.open:  # what nobody looks at is not made at every rerun
+        return
+    with place:
         _say()
         try:
             views = read_saved_views(find_folder())

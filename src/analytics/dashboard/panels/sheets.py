@@ -72,7 +72,7 @@ def write_sheet_style(sheet: Sheet) -> str:
 def show_sheet_links(chart: Chart, key: str) -> None:
     """The address of this chart alone, how to put it into another page, and its page for paper."""
     with st.container(key=f"share-{key}"):
-        box = st.popover(t("sheet.open"), icon=":material/share:", type="tertiary", on_change="rerun",
+        box = st.popover(t("share.open"), icon=":material/share:", type="tertiary", on_change="rerun",
                          key=f"share-box-{key}")  # fmt: skip
     if not box.open:
         return
@@ -81,16 +81,16 @@ def show_sheet_links(chart: Chart, key: str) -> None:
     title = escape_html(chart.title.text)
     height = int(chart.layout["height"]) + _AROUND
     with box:
-        st.caption(t("sheet.address"))
+        st.caption(t("share.address"))
         st.code(frame, language=None, wrap_lines=True)
-        st.caption(t("sheet.snippet"))
+        st.caption(t("share.snippet"))
         st.code(
             f'<iframe src="{escape_html(frame)}" title="{title}" width="100%" height="{height}" '
             'style="border:0" loading="lazy"></iframe>',
             language="html",
             wrap_lines=True,
         )
-        st.link_button(t("sheet.print"), write_sheet_link(link, Sheet.PRINT, key), icon=":material/print:")
+        st.link_button(t("share.print"), write_sheet_link(link, Sheet.PRINT, key), icon=":material/print:")
 
 
 def show_foot() -> None:
@@ -100,9 +100,9 @@ def show_foot() -> None:
         return
     build = data.open_current_build().build
     link = write_sheet_link(write_link(), None)
-    source = escape_html(t("sheet.foot", day=day(build.built_at, language()), build=build.build_id))
+    source = escape_html(t("share.foot", day=day(build.built_at, language()), build=build.build_id))
     address = escape_html(link)
-    words = address if sheet is Sheet.PRINT else escape_html(t("sheet.whole"))
+    words = address if sheet is Sheet.PRINT else escape_html(t("share.whole"))
     st.html(f"<div class='sheet-foot'>{source}　<a href='{address}' target='_blank' rel='noopener'>{words}</a></div>")
 
 
@@ -141,7 +141,7 @@ def _show_paper(heads: Sequence[str], lines: Sequence[Sequence[tuple[str, str]]]
         st.html(f"<table class='sheet-rows'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
         if count > len(lines):
             words = {"count": number(count, language()), "shown": number(len(lines), language())}
-            st.caption(say_escaped("sheet.more_rows", **words))
+            st.caption(say_escaped("share.more_rows", **words))
 
 
 def _write_row(row: Any, names: dict[int, str], *, has_measures: bool) -> list[tuple[str, str]]:

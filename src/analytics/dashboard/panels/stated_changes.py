@@ -8,6 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from analytics.dashboard.panels import form_tables
+from analytics.dashboard.panels.facsimile.drawer import open_drawer
+from analytics.dashboard.panels.facsimile.view import Choice
 from analytics.dashboard.state import data
 from analytics.dashboard.state.session import language, t
 from analytics.transforms.organ.stated_changes import list_stated_changes
@@ -28,20 +30,22 @@ def show_stated_changes(build: data.OpenBuild, organ_id: int) -> None:
         return
     st.subheader(t("county.stated"))
     st.caption(t("county.stated_note"))
-    keys = tuple(measure.key for measure in measures)
-    changes = data.read_changes(build_id, keys, (organ_id,), build.find_span(organ_id))
+    every = tuple(measure.key for measure in list_profile_measures())  # as the page has read them
+    changes = data.read_changes(build_id, every, (organ_id,), build.find_span(organ_id))
     own = changes[changes["stated_by_year"].isna()]
     rows = found.merge(own[["year", "measure", "value", "reported_difference"]], on=["year", "measure"], how="left")
     listed = pd.DataFrame([_describe_change(row) for row in each_row(rows)])
-    st.dataframe(
+    chosen = st.dataframe(
         listed.rename(columns={name: t(f"column.{name}") for name in listed.columns}), hide_index=True,
-        key="county-stated", placeholder="",
+        key="county-stated", placeholder="", on_select="rerun", selection_mode="single-row",
         column_config={
             t("column.year"): st.column_config.NumberColumn(format="%d"),
             t("column.items_now"): st.column_config.NumberColumn(format="localized"),
             t("column.percent"): st.column_config.NumberColumn(format="%.4f"),
         },
-    )  # fmt: skip
+    ).selection.rows  # fmt: skip
+    for at in chosen:
+        open_drawer(build_id, int(rows["report_id"].iloc[at]), Choice(language(), measure=rows["measure"].iloc[at]))
     cells = frozenset(code for measure in measures for code in measure.all_cells)
     reports = build.reports[build.reports["report_id"].isin(found["report_id"])]
     caption = t("county.stated_caption", organ=build.names[organ_id])

@@ -48,7 +48,7 @@ def show_tail(build: data.OpenBuild, tail: Tail, **others: Point | None) -> None
 
 def show_chart_and_table(build: data.OpenBuild, tail: Tail) -> dict[str, Point | None]:
     """The tail without its evidence: the ``row`` of the table and the ``mark`` of the chart that are clicked."""
-    mark = None if tail.is_table else charts.show_chart(tail.chart, tail.summary, tail.key)
+    mark = None if tail.is_table else charts.show_chart(tail.chart, tail.summary, tail.key, tail.measures[0])
     row = _show_rows(build, tail) if tail.is_table else None
     if tail.caption:
         st.caption(escape_markdown(tail.caption))
@@ -56,7 +56,7 @@ def show_chart_and_table(build: data.OpenBuild, tail: Tail) -> dict[str, Point |
         charts.show_notes(*tail.noted)
     show_paper_rows(tail.rows, tail.measures, tables.list_names(build, tail.rows), tail.key)
     if tail.cells:
-        form_tables.show_findings(build, form_tables.select_reports(build, tail.rows), tail.cells)
+        form_tables.show_findings(build, tail.rows["report_id"].dropna(), tail.cells)
     if tail.beneath:
         tail.beneath()
     if not tail.is_table:
@@ -87,7 +87,7 @@ def show_form_chart(
     clicked, if any. Findings about them stand with one chart of a page."""
     point = charts.show_chart(chart, summary, key)
     if has_findings:
-        form_tables.show_findings(build, reports, cells)
+        form_tables.show_findings(build, reports["report_id"], cells)
     form_tables.show_form_paper(build, table, key, reports=reports)
     form_tables.show_form_table(build, table, key, caption=summary, reports=reports, cells=cells)
     return point

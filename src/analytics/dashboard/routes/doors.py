@@ -21,6 +21,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from analytics.dashboard.panels.facsimile import drawer
 from analytics.dashboard.routes import evidence_pages
 from analytics.dashboard.state.opening import HISTORY
 from analytics.serve import name_of_host
@@ -134,7 +135,7 @@ def write_page_policy(host: str) -> str:
 def _list_script_digests() -> tuple[str, ...]:
     """Of the scripts within Streamlit's page and of our own."""
     page = (Path(st.__file__).parent / "static" / "index.html").read_text("utf-8")
-    return tuple(map(_digest, (*_INLINE_SCRIPT.findall(page), HISTORY)))
+    return tuple(map(_digest, (*_INLINE_SCRIPT.findall(page), HISTORY, drawer.SCRIPT)))
 
 
 def _digest(script: str) -> str:

@@ -104,6 +104,7 @@ def _render(request: Request) -> str:
         choose_cells(chosen.getlist("cell")),
         int(finding) if finding.isascii() and finding.isdecimal() else None,
         chosen.get("view") == "whole",
+        chosen.get("measure", ""),
     )
     return render_page(facts, _gather_marks(facts), choice, up="../../")
 

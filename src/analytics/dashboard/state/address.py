@@ -13,7 +13,7 @@ from typing import Any
 
 from analytics.dashboard.state.group_keys import GroupKey, parse_group_key, write_group_key
 from analytics.vocabulary.measures import has_measure
-from analytics.words import Language
+from analytics.words import Language, has
 
 BUILD_ID = r"\d{8}T\d{6,12}"
 LATEST = "latest"
@@ -59,6 +59,10 @@ class Selection:
     changes_year: int | None = None
     changes_area: str | None = None
     changes_measure: str | None = None
+    rules: tuple[str, ...] = ()
+    severity: str | None = None
+    fault: str | None = None
+    review: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ class Parameter:
     @property
     def is_repeated(self) -> bool:
         """Whether it may stand several times."""
-        return self.field in ("measures", "organs")
+        return self.field in ("measures", "organs", "rules")
 
 
 _ON = ("1",)
@@ -130,6 +134,12 @@ DECLARED = (
     Parameter("sheet", "sheet", "one chart alone: for a frame in another page, or for paper", ("embed", "print")),
     Parameter("only", "only", "which chart of the page that is", ("<chart>",)),
     Parameter("suspected", "suspected", "with changes whose coverage is in doubt (Overview; Rankings of changes)", _ON),
+    Parameter("rule", "rules", "a rule of findings on the Quality page, by its key", ("<rule>",)),
+    Parameter("sev", "severity", "the weight of findings there; `told` are errors, warnings and hints",
+              ("told", "error", "warning", "note", "all"), usual="told"),
+    Parameter("fault", "fault", "whose what they say may be", ("publisher", "reader", "transcription")),
+    Parameter("review", "review", "what somebody said of them", ("open", "confirmed", "dismissed", "annotated",
+              "reopened")),
 )  # fmt: skip
 """Every parameter of a page's address, in the order in which docs list them."""
 PARAMETERS = {parameter.name: parameter for parameter in DECLARED}
@@ -165,6 +175,7 @@ def read(
     known: dict[str, Callable[[str], bool]] = {
         "<measure>": has_measure,
         "<organ>": organs.__contains__,
+        "<rule>": lambda value: has(f"finding.{value}"),
         "<group>": lambda value: parse_group_key(value) is not None,
         "<year>": lambda value: bool(re.fullmatch(_YEAR, value)) and (years is None or int(value) in years),
     }

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
+from analytics.dashboard.state.changes import compute_group_quartiles as compute_group_quartiles
+from analytics.dashboard.state.changes import read_changes as read_changes
 from analytics.dashboard.state.facsimiles import load_facsimile
 from analytics.dashboard.state.open_build import OpenBuild as OpenBuild
 from analytics.dashboard.state.open_builds import find_folder, keep_with_build, open_build
@@ -17,12 +21,14 @@ from analytics.errors import SelectionError
 from analytics.exports.table import shape_table
 from analytics.query.extracts import Extract, count_rows, read_blocks
 from analytics.settings import Settings
+from analytics.transforms.groups.compare import find_mixed_scopes, find_mixed_sorts
 from analytics.transforms.groups.coverage import build_matrix, count_by_area, count_consecutive_pairs
 from analytics.transforms.groups.peers import find_members, find_peers
-from analytics.transforms.organ.profile import find_quartiles
+from analytics.transforms.organ.documents import find_findings_about, number_findings, select_told
+from analytics.transforms.series.breaks import find_breaks
 from analytics.transforms.series.change import REPORTED, explain_left_out, find_largest_changes
 from analytics.transforms.series.sums import find_counties, sum_of_counties
-from analytics.vocabulary.measures import Measure
+from analytics.vocabulary.measures import Measure, find_measure
 from analytics.warehouse.builds.publish import find_usable_build_id, read_named_build_id
 from analytics.warehouse.records import Evidence
 
@@ -47,11 +53,30 @@ def find_raw_folder() -> str:
 def open_current_build() -> OpenBuild:
     """The current build or, where that is damaged, the last good one. WarehouseError where there is none,
     SelectionError where it holds no report whose place and year are known. Asking costs the reading of two small
-    files and a glance at the database."""
+    files and a glance at the database, once in each run of a page."""
+    drawn = _drawn_build.get()
+    if drawn:
+        return drawn[0]
     build = open_build(find_folder(), find_usable_build_id(find_folder()) or "")
     if build.reports.empty:
         raise SelectionError("empty_collection", raw=find_raw_folder())
+    if drawn is not None:
+        drawn.append(build)
     return build
+
+
+_drawn_build: ContextVar[list[OpenBuild] | None] = ContextVar("drawn_build", default=None)
+"""Within a run of a page, the build that it shows, once that is known."""
+
+
+@contextmanager
+def keep_build_for_run() -> Iterator[None]:
+    """All that a run draws is of one build, the one that is current when it begins."""
+    _drawn_build.set([])
+    try:
+        yield
+    finally:  # else what a thread remembers would keep a build that nobody reads
+        _drawn_build.set(None)
 
 
 def find_refused_build(build: OpenBuild) -> str | None:
@@ -66,7 +91,7 @@ def add_sums(
     """The frame of changes with, below it, the sums of the counties held of each prefecture among ``organs``."""
     frames = [frame]
     for organ in organs:
-        counties = find_counties(build.organs, organ)
+        counties = find_county_ids(build.warehouse.build_id, organ)
         if counties:
             span = tuple(sorted({*years, *(year - 1 for year in years)}))
             below = read_changes(build.warehouse.build_id, (measure.key,), counties, span)
@@ -77,51 +102,6 @@ def add_sums(
 def get_open_build(build_id: str) -> OpenBuild:
     """A build that is open already."""
     return open_build(find_folder(), build_id)
-
-
-MANY_ORGANS = 500
-
-
-def read_changes(
-    build_id: str, keys: tuple[str, ...], organs: tuple[int, ...] | None, years: tuple[int, ...] | None
-) -> pd.DataFrame:
-    """Changes of some measures, organs and years; ``build_id`` keeps results of builds apart."""
-    is_large = organs is None or len(organs) > MANY_ORGANS
-    return (_read_changes_of_many if is_large else _read_changes_of_few)(build_id, keys, organs, years)
-
-
-@keep_with_build(256)
-def _read_changes_of_few(
-    build_id: str, keys: tuple[str, ...], organs: tuple[int, ...] | None, years: tuple[int, ...] | None
-) -> pd.DataFrame:
-    return _read_changes(build_id, keys, organs, years)
-
-
-@keep_with_build(12)
-def _read_changes_of_many(
-    build_id: str, keys: tuple[str, ...], organs: tuple[int, ...] | None, years: tuple[int, ...] | None
-) -> pd.DataFrame:
-    """Of a whole country: some twenty megabytes each, so few are kept."""
-    return _read_changes(build_id, keys, organs, years)
-
-
-def _read_changes(
-    build_id: str, keys: tuple[str, ...], organs: tuple[int, ...] | None, years: tuple[int, ...] | None
-) -> pd.DataFrame:
-    return get_open_build(build_id).warehouse.changes(keys, organs, years)
-
-
-@keep_with_build(64)
-def _read_values(build_id: str, keys: tuple[str, ...], organs: tuple[int, ...]) -> pd.DataFrame:
-    columns = ("value", "status", "stated_by_year")
-    return get_open_build(build_id).warehouse.changes(keys, organs, columns=columns)
-
-
-def compute_group_quartiles(build_id: str, keys: tuple[str, ...], group: tuple[int, ...], without: int) -> pd.DataFrame:
-    """Quartiles of a group's values over all years, one organ left out. The values are those of the whole group, so
-    that the next of it finds them read."""
-    peers = [organ_id for organ_id in group if organ_id != without]
-    return find_quartiles(_read_values(build_id, keys, tuple(sorted({without, *group}))), peers)
 
 
 @keep_with_build(8)
@@ -143,14 +123,61 @@ def find_server_root() -> str:
 
 @keep_with_build(256)
 def read_form_figures(build_id: str, organ_id: int) -> pd.DataFrame:
-    """Every printed cell of one organ's current reports, over all years."""
+    """Every cell of one organ's current reports, over all years; corrected values in place of printed ones."""
     return get_open_build(build_id).warehouse.figures(organs=[organ_id])
+
+
+@keep_with_build(64)
+def read_printed_figures(build_id: str, organ_id: int) -> pd.DataFrame:
+    """The same as printed, whatever was corrected."""
+    return get_open_build(build_id).warehouse.figures(organs=[organ_id], as_printed=True)
 
 
 @keep_with_build(256)
 def read_findings(build_id: str, report_ids: tuple[int, ...]) -> pd.DataFrame:
     """What the checks found in some reports."""
     return get_open_build(build_id).warehouse.findings(report_ids)
+
+
+@keep_with_build(256)
+def find_findings(build_id: str, report_ids: tuple[int, ...], cells: frozenset[int]) -> pd.DataFrame:
+    """The findings that are told about some cells of some reports, with their ``number`` in the report."""
+    build = get_open_build(build_id)
+    organs = tuple(dict.fromkeys(build.organ_of[report_id] for report_id in report_ids))
+    rows = _read_findings_of(build_id, organs)
+    return find_findings_about(rows[rows["report_id"].isin(report_ids)], cells)
+
+
+@keep_with_build(256)
+def _read_findings_of(build_id: str, organs: tuple[int, ...]) -> pd.DataFrame:
+    """Of all reports of some organs, told and numbered: the next choice of years or measures finds them read."""
+    build = get_open_build(build_id)
+    report_ids = tuple(int(report_id) for organ in organs for report_id in build.select_reports(organ)["report_id"])
+    return number_findings(select_told(read_findings(build_id, report_ids)))
+
+
+def list_mixtures(build: OpenBuild, series: pd.DataFrame, organs: tuple[int, ...]) -> list[str]:
+    """As ``transforms.groups.compare.find_mixtures``, of a ``series`` of these organs alone."""
+    found = _find_mixed_sorts(build.warehouse.build_id, organs)
+    return [*found, *find_mixed_scopes(series)]
+
+
+@keep_with_build(256)
+def _find_mixed_sorts(build_id: str, organs: tuple[int, ...]) -> list[str]:
+    return find_mixed_sorts(get_open_build(build_id).select_organs(organs))
+
+
+@keep_with_build(4096)
+def find_county_ids(build_id: str, organ_id: int) -> tuple[int, ...]:
+    """Ids of the county governments below a prefecture's; none for any other organ."""
+    return find_counties(get_open_build(build_id).organs, organ_id)
+
+
+@keep_with_build(256)
+def find_series_breaks(build_id: str, measure_key: str, organs: tuple[int, ...]) -> pd.DataFrame:
+    """The breaks of a measure in the series of some organs."""
+    build = get_open_build(build_id)
+    return find_breaks(build.select_reports_of(organs), find_measure(measure_key), organs)
 
 
 @keep_with_build(2)

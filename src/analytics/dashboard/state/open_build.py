@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analytics.transforms.groups.peers import find_areas, list_sorts
@@ -107,6 +109,25 @@ class OpenBuild:
         """The reports of one organ."""
         organ_reports: pd.DataFrame = self.reports.iloc[self._positions.get(organ_id, [])]
         return organ_reports
+
+    def select_reports_of(self, organs: Iterable[int]) -> pd.DataFrame:
+        """The reports of several organs, in the order of all."""
+        found = [self._positions[organ_id] for organ_id in organs if organ_id in self._positions]
+        return self.reports.iloc[np.sort(np.concatenate(found)) if found else []]
+
+    @cached_property
+    def organ_of(self) -> dict[int, int]:
+        """Id of the organ by that of the report."""
+        return dict(zip(self.reports["report_id"].astype(int), self.reports["organ_id"].astype(int), strict=True))
+
+    @cached_property
+    def _organ_positions(self) -> dict[int, int]:
+        return {int(organ_id): at for at, organ_id in enumerate(self.organs["organ_id"])}
+
+    def select_organs(self, organs: Iterable[int]) -> pd.DataFrame:
+        """The rows of some organs, in the order of all; those that the build does not have are left out."""
+        positions = self._organ_positions
+        return self.organs.iloc[sorted({positions[organ_id] for organ_id in organs if organ_id in positions})]
 
     def find_span(self, organ_id: int) -> tuple[int, ...]:
         """The years that its key figures are shown for: its first report may state the year before it. Those before the

@@ -21,11 +21,8 @@ _BEGUN, _PAGE = "begun", "page-shown"
 _LONGEST = 80
 """Characters of a value that a sentence repeats."""
 HISTORY = files("analytics.dashboard").joinpath("history.js").read_text("utf-8")
-
-
-def keep_history() -> None:
-    """Have the browser count one step for one view; ``history.js`` says why it would not."""
-    st.html(f"<script>{HISTORY}</script>", unsafe_allow_javascript=True)
+KEEP_HISTORY = f"<script>{HISTORY}</script>"
+"""Has the browser count one step for one view; ``history.js`` says why it would not."""
 
 
 def note_opening(page: str) -> None:

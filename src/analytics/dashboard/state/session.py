@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -16,11 +17,19 @@ from analytics.words.plain import escape_markdown
 
 _NAMED_IN_TAB = 2
 """Measures in the title of a tab, which has little room."""
+_run_language: ContextVar[Language | None] = ContextVar("run_language", default=None)
+"""Of the run that this thread draws: a page asks for it hundreds of times."""
+
+
+def begin_run(chosen: Language) -> None:
+    """Note the language that this run is drawn in."""
+    st.session_state["language"] = chosen
+    _run_language.set(chosen)
 
 
 def language() -> Language:
     """The language of this session."""
-    return Language(st.session_state.get("language", Language.ZH))
+    return _run_language.get() or Language(st.session_state.get("language", Language.ZH))
 
 
 def t(key: str, **operands: object) -> str:

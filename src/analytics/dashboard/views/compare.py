@@ -90,7 +90,7 @@ def _show_bars(compared: Comparison) -> None:
     """One common year, or each organ's latest: bars, and differences from a chosen organ."""
     build, measure, frame, chosen = compared.build, compared.measure, compared.frame, compared.chosen
     t, ids = session.t, compared.group.organ_ids
-    left, right, scale_place = compared.place.columns([2, 2, 1])
+    left, right, scale_place = compared.place.columns([3, 3, 2])
     year = controls.choose_common_year(
         left, find_common_years(frame), sorted(frame["year"].unique()), chosen, fullest=find_fullest_year(frame)
     )

@@ -19,6 +19,8 @@ from analytics.dashboard.choosers import controls, groups, organs
 from analytics.dashboard.choosers.groups import Group
 from analytics.dashboard.panels import charts, form_tables, forms, narratives, stated_changes
 from analytics.dashboard.panels.briefings import collect_frames, show_briefing_buttons
+from analytics.dashboard.panels.facsimile.drawer import open_drawer
+from analytics.dashboard.panels.facsimile.view import Choice
 from analytics.dashboard.panels.tail import Tail, show_chart_and_table, show_chosen_evidence
 from analytics.dashboard.state import data, session
 from analytics.transforms.organ.documents import list_documents
@@ -78,7 +80,7 @@ def _show_profile(
     """A panel for each measure that has a value, with its table; no chart where there is none."""
     cells = {*form.map_cells_by_code(), *PROSE_CODES}
     if changes.empty:
-        form_tables.show_findings(build, build.select_reports(organ_id), cells)
+        form_tables.show_findings(build, build.select_reports(organ_id)["report_id"], cells)
         show_beneath()
         return {}
     measures = [find_measure(key) for key in dict.fromkeys(changes["measure"])]
@@ -166,8 +168,11 @@ def _show_documents(build: data.OpenBuild, organ_id: int) -> None:
             lambda published: "" if is_missing(published) else day(published, session.language())
         ),
     )
-    st.dataframe(
+    chosen = st.dataframe(
         displayed.rename(columns={name: t(f"column.{name}") for name in displayed.columns}), hide_index=True,
-        key="county-documents", placeholder="",
+        key="county-documents", placeholder="", on_select="rerun", selection_mode="single-row",
         column_config={t("column.year"): st.column_config.NumberColumn(format="%d")},
-    )  # fmt: skip
+    ).selection.rows  # fmt: skip
+    for at in chosen:
+        report_id = int(reports.sort_values("year")["report_id"].iloc[at])
+        open_drawer(build.warehouse.build_id, report_id, Choice(session.language(), is_whole=True))

@@ -23,12 +23,12 @@ from analytics.dashboard.panels.tail import Tail, show_tail
 from analytics.dashboard.state import data, session
 from analytics.dashboard.state.address import Selection
 from analytics.dashboard.state.open_builds import keep_with_build
-from analytics.transforms.groups.compare import find_mixtures
 from analytics.transforms.groups.map_classes import (
     build_map_rows,
     choose_first_area,
     find_class_spans,
     list_area_places,
+    list_map_values,
 )
 from analytics.transforms.groups.peers import AreaKey
 from analytics.vocabulary.measures import Measure, find_measure
@@ -36,7 +36,7 @@ from analytics.vocabulary.places.divisions import find_place
 from analytics.vocabulary.places.fictional import is_fictional
 from analytics.vocabulary.places.shapes import LIKELY_APPROVAL, PACKAGE, has_shapes
 from analytics.vocabulary.terms import Level
-from analytics.words import Language
+from analytics.words import Language, say
 from analytics.words.numbers import number
 from analytics.words.plain import escape_markdown
 
@@ -65,7 +65,7 @@ def show() -> None:
         area_place, year_place = st.columns([3, 2])
         with area_place:
             group = organs.choose_area(build, _find_area_key(build, selection))
-        year = snapshot.choose_year(build, selection, group, year_place)
+        year = snapshot.slide_year(build, selection, group, year_place)
     level, area = group.key.level, group.key.area
     hurdle = _find_hurdle(build, group, level)
     view = controls.choose_way(
@@ -83,14 +83,14 @@ def show() -> None:
     )
     st.caption(session.say_escaped("map.of", group=group.name, count=number(len(group.organ_ids), language), year=year))
     frame = rows[rows["organ_id"].notna() & rows["year"].notna()].reset_index(drop=True)
-    charts.warn_of_mixtures(find_mixtures(build.organs, frame, group.organ_ids))
+    charts.warn_of_mixtures(data.list_mixtures(build, frame, group.organ_ids))
     summary = charts.write_summary(chart.title.text, rows)
     st.html(_write_narrow_style(chart))
     show_tail(
         build,
         Tail(
             key="map", chart=chart, rows=frame, measures=[measure], summary=summary, caption=summary, noted=[measure],
-            beneath=partial(_show_captions, rows, measure, level, area, is_shapes=view == SHAPES and not hurdle),
+            beneath=partial(_show_captions, rows, level, area, is_shapes=view == SHAPES and not hurdle),
         ),
     )  # fmt: skip
 
@@ -126,17 +126,23 @@ def _draw_chart(
     """Rows and chart, kept: a map of the country has three thousand hover texts."""
     build, measure = data.get_open_build(build_id), find_measure(key)
     level, area = group.key.level, group.key.area
-    changes = data.read_changes(build_id, (key,), group.organ_ids, (year,))
-    group_organs = _group_organs(build, group)
-    rows = build_map_rows(changes, group_organs, list_area_places(group_organs, level, area), measure)
+    changes = data.read_changes(build_id, (key,), group.organ_ids, None)
+    group_organs, over = _group_organs(build, group), list_map_values(changes, measure)
+    places = list_area_places(group_organs, level, area)
+    rows = build_map_rows(changes[changes["year"] == year], group_organs, places, measure, over)
     ground = (
         build_tiles_ground(rows["code"], area) if as_tiles else build_shapes_ground(rows["code"], Level(level), area)
     )
     chart = draw_map(
         rows, ground, build.name_organs(language), measure, language, source=session.t("chart.source"),
-        labelled=as_tiles and len(rows) <= LABELLED,
+        labelled=as_tiles and len(rows) <= LABELLED, values_of_years=over,
     )  # fmt: skip
-    return rows, chart
+    return rows, chart.add_note(_describe_scale(measure, find_class_spans(rows, over), language))
+
+
+def _describe_scale(measure: Measure, classes: list[tuple[float, float, int]], language: Language) -> str:
+    """That maps of all years are drawn on one scale."""
+    return say("map.classes" if measure.is_rate else "map.symbols", language, count=number(len(classes), language))
 
 
 def _write_narrow_style(chart: Chart) -> str:
@@ -148,13 +154,11 @@ def _write_narrow_style(chart: Chart) -> str:
     return f"<style>@media (max-width: 640px) {{.st-key-map {{{height}}}{hidden}}}</style>"
 
 
-def _show_captions(rows: pd.DataFrame, measure: Measure, level: str, area: str, *, is_shapes: bool) -> None:
+def _show_captions(rows: pd.DataFrame, level: str, area: str, *, is_shapes: bool) -> None:
     """How it is drawn, and for shapes whose they are and what has none."""
     t, language = session.t, session.language()
-    classes = len(find_class_spans(rows)) if measure.is_rate else 0
-    how = t("map.classes", count=classes) if classes else "" if measure.is_rate else t("map.symbols")
-    st.caption(escape_markdown(how if is_shapes else f"{how}{t('join')}{t('map.tiles_note')}"))
     if not is_shapes:
+        st.caption(escape_markdown(t("map.tiles_note")))
         return
     lacking = find_missing_shapes(rows["code"], Level(level))
     if lacking:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -10,16 +11,18 @@ import streamlit as st
 from analytics.charts.coverage import draw_coverage as coverage_chart
 from analytics.charts.coverage import draw_coverage_by_area, write_coverage_title
 from analytics.charts.largest_changes import draw_largest_changes as headline_chart
+from analytics.charts.parts.chart import Chart
 from analytics.dashboard.choosers import controls
 from analytics.dashboard.panels import charts, comparisons, tables
 from analytics.dashboard.panels.evidence import show_report_evidence
 from analytics.dashboard.panels.tail import Tail, show_tail
 from analytics.dashboard.state import data, session
 from analytics.dashboard.state.address import Selection
-from analytics.transforms.groups.compare import find_mixtures
+from analytics.dashboard.state.open_builds import keep_with_build
 from analytics.transforms.groups.coverage import Aspect
 from analytics.transforms.revisions import PageView
 from analytics.vocabulary.measures import find_measure
+from analytics.words import Language, say
 from analytics.words.numbers import number
 
 HEADLINE_MEASURES = (
@@ -40,6 +43,20 @@ MOVERS = 10
 _ALL = data.MoversFilter(HEADLINE_MEASURES, None, "")
 
 
+class _Movers(NamedTuple):
+    """One chart of changes: its key, the field of ``data.Movers`` it shows, the sentence of its title, and among which
+    changes they are the largest."""
+
+    key: str
+    field: str
+    title: str
+    among: data.MoversFilter
+
+    def pick(self, movers: data.Movers) -> pd.DataFrame:
+        rows: pd.DataFrame = getattr(movers, self.field)
+        return rows
+
+
 def show() -> None:
     """Draw the page."""
     build = data.open_current_build()
@@ -50,12 +67,12 @@ def show() -> None:
     chosen = _choose_changes(build, selection)
     moved = data.find_movers(build.warehouse.build_id, HEADLINE_MEASURES, chosen, MOVERS)
     if len(moved.largest):
-        _show_movers(build, moved.largest, t("headline.title", count=len(moved.largest)), "headline")
+        _show_movers(build, moved.largest, _Movers("headline", "largest", "title", chosen))
     else:
         st.info(t("overview.no_changes" if chosen == _ALL else "overview.no_changes_chosen"))
     if len(moved.stated.index.difference(moved.largest.index)):
-        _show_movers(build, moved.stated, t("headline.stated", count=len(moved.stated)), "stated-movers")
-    matrix, pairs = data.compute_coverage(build.warehouse.build_id)
+        _show_movers(build, moved.stated, _Movers("stated-movers", "stated", "stated", chosen))
+    _, pairs = data.compute_coverage(build.warehouse.build_id)
     names = ("coverage_suspected", "small_base", "uncertain")
     counts = {name: number(moved.left_out.get(name, 0), session.language()) for name in names}
     st.caption(session.say_escaped("overview.left_out", **counts, pairs=number(pairs, session.language())))
@@ -70,12 +87,11 @@ def show() -> None:
         suspected = bool(apart.open)
         if suspected:
             with apart:
-                title = t("headline.suspected", count=len(moved.suspected))
-                _show_movers(build, moved.suspected, title, "suspected-movers")
+                _show_movers(build, moved.suspected, _Movers("suspected-movers", "suspected", "suspected", chosen))
     aspect = Aspect(
         controls.choose_way(st, "overview.aspect", "aspect", [str(option) for option in Aspect], selection.aspect)
     )
-    _show_coverage(build, matrix, pairs, aspect)
+    _show_coverage(build, pairs, aspect)
     session.remember(
         replace(selection, suspected=suspected, aspect=str(aspect) if aspect is not Aspect.HELD else None,
                 changes_year=chosen.year, changes_area=chosen.area or None,
@@ -111,29 +127,54 @@ def _choose_changes(build: data.OpenBuild, selection: Selection) -> data.MoversF
     return data.MoversFilter((key,) if key else HEADLINE_MEASURES, year, area or "")
 
 
-def _show_movers(build: data.OpenBuild, rows: pd.DataFrame, title: str, key: str) -> None:
+def _show_movers(build: data.OpenBuild, rows: pd.DataFrame, chosen: _Movers) -> None:
     """Changes with both values, their table, and the printed cell behind the one that was clicked."""
-    charts.warn_of_mixtures(find_mixtures(build.organs, rows, tuple(rows["organ_id"])))
-    chart = headline_chart(
-        rows, build.name_organs(session.language()), session.language(), title=title, source=session.t("chart.source")
-    )
+    charts.warn_of_mixtures(data.list_mixtures(build, rows, tuple(rows["organ_id"])))
+    chart = _draw_movers(build.warehouse.build_id, chosen, session.language())
     measures = [find_measure(measure) for measure in HEADLINE_MEASURES]
-    show_tail(build, Tail(key=key, chart=chart, rows=rows, measures=measures, summary=chart.title.text))
+    show_tail(build, Tail(key=chosen.key, chart=chart, rows=rows, measures=measures, summary=chart.title.text))
 
 
-def _show_coverage(build: data.OpenBuild, matrix: pd.DataFrame, pairs: int, aspect: Aspect) -> None:
+@keep_with_build(64)
+def _draw_movers(build_id: str, chosen: _Movers, language: Language) -> Chart:
+    rows = chosen.pick(data.find_movers(build_id, HEADLINE_MEASURES, chosen.among, MOVERS))
+    title = say(f"headline.{chosen.title}", language, count=len(rows))
+    names = data.get_open_build(build_id).name_organs(language)
+    return headline_chart(rows, names, language, title=title, source=say("chart.source", language))
+
+
+def _show_coverage(build: data.OpenBuild, pairs: int, aspect: Aspect) -> None:
     """Organ by organ while that can be looked over, else area by area."""
-    t, language = session.t, session.language()
-    if matrix["organ_id"].nunique() <= MOST_ROWS:
-        chart = coverage_chart(matrix, language, pairs=pairs, aspect=aspect)
-        table = comparisons.make_coverage_table(matrix)
-    else:
-        areas = data.count_coverage_by_area(build.warehouse.build_id)
-        title = write_coverage_title(matrix, language, aspect)
-        chart = draw_coverage_by_area(areas, title, language, pairs=pairs, aspect=aspect)
-        table = areas.rename(columns={name: t(f"column.{name}") for name in areas.columns})
+    build_id, language = build.warehouse.build_id, session.language()
+    chart = _draw_coverage(build_id, pairs, aspect, language)
     point = charts.show_chart(chart, chart.title.text, "coverage")
-    with st.expander(t("overview.coverage_table")):
-        tables.show_table(table, "coverage-table")
+    box = st.expander(session.t("overview.coverage_table"), on_change="rerun", key="open-coverage")
+    if box.open:
+        with box:
+            tables.show_table(_make_coverage_table(build_id, language), "coverage-table")
     if point:
         show_report_evidence(build, point)
+
+
+def _is_by_organ(matrix: pd.DataFrame) -> bool:
+    return bool(matrix["organ_id"].nunique() <= MOST_ROWS)
+
+
+@keep_with_build(16)
+def _draw_coverage(build_id: str, pairs: int, aspect: Aspect, language: Language) -> Chart:
+    matrix, _ = data.compute_coverage(build_id)
+    if _is_by_organ(matrix):
+        return coverage_chart(matrix, language, pairs=pairs, aspect=aspect)
+    title = write_coverage_title(matrix, language, aspect)
+    return draw_coverage_by_area(
+        data.count_coverage_by_area(build_id), title, language, pairs=pairs, aspect=aspect
+    )  # fmt: skip
+
+
+@keep_with_build(4)
+def _make_coverage_table(build_id: str, language: Language) -> pd.DataFrame:
+    matrix, _ = data.compute_coverage(build_id)
+    if _is_by_organ(matrix):
+        return comparisons.make_coverage_table(matrix)
+    areas = data.count_coverage_by_area(build_id)
+    return areas.rename(columns={name: say(f"column.{name}", language) for name in areas.columns})

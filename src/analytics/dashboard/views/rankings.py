@@ -15,7 +15,6 @@ from analytics.dashboard.panels.tail import Tail, show_tail
 from analytics.dashboard.state import data, session
 from analytics.dashboard.state.address import Selection
 from analytics.dashboard.state.screen import find_room
-from analytics.transforms.groups.compare import find_mixtures
 from analytics.transforms.groups.ranking import LEAST_BASE, By, add_intervals, count_left_out, rank_organs
 from analytics.vocabulary.measures import Measure
 from analytics.words.numbers import number
@@ -49,7 +48,7 @@ def show() -> None:
         )
     )
     _say_left_out(rows, by, base)
-    charts.warn_of_mixtures(find_mixtures(build.organs, ranked, tuple(ranked["organ_id"])))
+    charts.warn_of_mixtures(data.list_mixtures(build, ranked, tuple(sorted(ranked["organ_id"]))))
     if ranked.empty:
         st.info(escape_markdown(_write_advice(build, rows, by, year)))
         return

@@ -19,12 +19,10 @@ from analytics.dashboard.panels.tail import Tail, show_tail
 from analytics.dashboard.state import data, session
 from analytics.dashboard.state.address import Selection
 from analytics.dashboard.state.screen import find_room
-from analytics.transforms.groups.compare import find_mixtures
 from analytics.transforms.groups.peers import find_peers
 from analytics.transforms.organ.profile import find_quartiles
-from analytics.transforms.series.breaks import find_breaks
 from analytics.transforms.series.scale import Scale, apply_scale, choose_base_year, list_scales
-from analytics.transforms.series.sums import drop_sums, find_counties
+from analytics.transforms.series.sums import drop_sums
 from analytics.vocabulary.measures import Measure
 
 DEFAULT_MEASURE = "requests_new"
@@ -52,7 +50,7 @@ def show() -> None:
         st.info(session.say_escaped("trends.too_many", count=len(group.organ_ids), most=MOST))
         return
     frame = data.read_changes(build.warehouse.build_id, (measure.key,), group.organ_ids, span)
-    charts.warn_of_mixtures(find_mixtures(build.organs, frame, group.organ_ids))
+    charts.warn_of_mixtures(data.list_mixtures(build, frame, group.organ_ids))
     if chosen.sums:
         frame = data.add_sums(build, frame, group.organ_ids, measure, span)
     chart = groups.add_group_note(group, _draw_chart(build, frame, group, measure, chosen))
@@ -101,7 +99,7 @@ def _choose_ways(
         has_counties = (
             is_few
             and scale != Scale.INDEX
-            and any(find_counties(build.organs, organ_id) for organ_id in group.organ_ids)
+            and any(data.find_county_ids(build.warehouse.build_id, organ_id) for organ_id in group.organ_ids)
         )
         sums = has_counties and controls.is_on(st, "trends.sums", "sums", start=chosen.sums)
     return replace(chosen, scale=scale if scale != Scale.VALUE else None, index_year=index_year, band=band, sums=sums)
@@ -110,7 +108,7 @@ def _choose_ways(
 def _draw_chart(build: data.OpenBuild, frame: pd.DataFrame, group: Group, measure: Measure, chosen: Selection) -> Chart:
     """A line an organ, or for many of them their quartiles."""
     language, scale = session.language(), Scale(chosen.scale or Scale.VALUE)
-    marks = find_breaks(build.reports, measure, group.organ_ids)
+    marks = data.find_series_breaks(build.warehouse.build_id, measure.key, group.organ_ids)
     marks = marks[marks["year"].between(frame["year"].min() + 1, frame["year"].max())]
     drawn = apply_scale(frame, scale, base_year=chosen.index_year, breaks=marks)
     source = session.t("chart.source")

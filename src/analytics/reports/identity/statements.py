@@ -130,6 +130,11 @@ def find_title(texts: Sequence[str]) -> Title:
     return best
 
 
+def names_report(text: str) -> bool:
+    """Whether a line is, or has within it, the title of an annual report, and not that of a notice on writing one."""
+    return _read_title(text, is_whole=True) is not None and not phrases.NOTICE_ON_REPORTS.search(fold(text))
+
+
 def _read_title(text: str, *, is_whole: bool) -> Title | None:
     text = _drop_repetition(text)
     if len(text) > _LONGEST_TITLE or not any(word in text for word in phrases.ABOUT_TITLE):

@@ -79,7 +79,15 @@ def find_mixtures(organs: pd.DataFrame, series: pd.DataFrame, organ_ids: Sequenc
 
     Scope is compared where a report states it; unknown beside known is a mixture too.
     """
-    chosen = organs[organs["organ_id"].isin(organ_ids)]
-    scoped_rows = series[series["organ_id"].isin(organ_ids) & series["scope"].notna()]
-    found = [name for name in ("level", "kind") if chosen[name].nunique(dropna=False) > 1]
-    return [*found, "scope"] if scoped_rows["scope"].nunique() > 1 else found
+    sorts = find_mixed_sorts(organs[organs["organ_id"].isin(organ_ids)])
+    return [*sorts, *find_mixed_scopes(series[series["organ_id"].isin(organ_ids)])]
+
+
+def find_mixed_sorts(organs: pd.DataFrame) -> list[str]:
+    """Which of ``level`` and ``kind`` differ between organs."""
+    return [name for name in ("level", "kind") if organs[name].nunique(dropna=False) > 1]
+
+
+def find_mixed_scopes(series: pd.DataFrame) -> list[str]:
+    """``scope`` where the reports state several."""
+    return ["scope"] if series["scope"].nunique() > 1 else []

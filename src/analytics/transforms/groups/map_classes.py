@@ -60,16 +60,28 @@ def list_area_places(organs: pd.DataFrame, level: str, area: str) -> pd.DataFram
     return pd.DataFrame(sorted(found.items()), columns=["code", "place"], dtype="str")
 
 
-def build_map_rows(rows: pd.DataFrame, organs: pd.DataFrame, every: pd.DataFrame, measure: Measure) -> pd.DataFrame:
+def build_map_rows(
+    rows: pd.DataFrame,
+    organs: pd.DataFrame,
+    every: pd.DataFrame,
+    measure: Measure,
+    over: pd.Series | None = None,
+) -> pd.DataFrame:
     """One row an organ, and one a place of ``every`` [code, place] without an organ: code, place, organ_id, state,
-    shade (the class, 0 is the lowest; NA without a value) and the columns of ``rows``, the changes of one year."""
+    shade (the class, 0 is the lowest; NA without a value) and the columns of ``rows``, the changes of one year.
+    Classes are those of the values ``over`` all years (``list_map_values``), by default of these rows."""
     whose = organs.assign(code=[find_current_code(code) for code in organs["place_code"]])[["organ_id", "code"]]
     out = every.merge(whose, on="code", how="left").merge(rows, on="organ_id", how="left")
     out["organ_id"] = out["organ_id"].astype("Int64")
     out["status"] = out["status"].astype("object").where(out["status"].notna(), NO_REPORT)
     out["state"] = _find_states(out, measure)
-    out["shade"] = _find_classes(out["value"].where(out["state"].isin(SHOWN))) if measure.is_rate else pd.NA
+    out["shade"] = _find_classes(out["value"].where(out["state"].isin(SHOWN)), over) if measure.is_rate else pd.NA
     return out.sort_values(["code", "organ_id"], kind="stable").reset_index(drop=True)
+
+
+def list_map_values(changes: pd.DataFrame, measure: Measure) -> pd.Series:
+    """The values that maps of the years in ``changes`` show, so that one scale can hold for all of them."""
+    return changes.loc[_find_states(changes, measure).isin(SHOWN), "value"]
 
 
 def _find_states(out: pd.DataFrame, measure: Measure) -> pd.Series:
@@ -88,23 +100,30 @@ def _find_states(out: pd.DataFrame, measure: Measure) -> pd.Series:
     return state
 
 
-def _find_classes(values: pd.Series) -> pd.Series:
-    """Classes of about equal number; equal values are in one class, so there may be fewer."""
+def _find_classes(values: pd.Series, over: pd.Series | None = None) -> pd.Series:
+    """Classes of about equal number of the values ``over`` all years, which hold ``values``; equal values are in one
+    class, so there may be fewer."""
     known = values.dropna().astype("float64")
     if known.empty:
         return pd.Series(pd.NA, index=values.index, dtype="Int64")
-    borders = np.unique(np.quantile(known, np.linspace(0, 1, CLASSES + 1)[1:-1]))
-    found = np.searchsorted(borders, known, side="left")
-    numbered = pd.Series(np.unique(found, return_inverse=True)[1], index=known.index)
-    return numbered.reindex(values.index).astype("Int64")
+    every = known if over is None else over.dropna().astype("float64")
+    borders = np.unique(np.quantile(every, np.linspace(0, 1, CLASSES + 1)[1:-1]))
+    in_use = np.unique(np.searchsorted(borders, every, side="left"))
+    found = np.searchsorted(in_use, np.searchsorted(borders, known, side="left"))
+    return pd.Series(found, index=known.index).reindex(values.index).astype("Int64")
 
 
-def find_class_spans(rows: pd.DataFrame) -> list[tuple[float, float, int]]:
-    """(lowest, highest, how many) of the values in each class, lowest class first."""
-    classed_rows = rows[rows["shade"].notna()]
-    found = classed_rows.groupby("shade")["value"].agg(["min", "max", "size"]).sort_index()
-    lowest, highest, counts = (found[name].tolist() for name in found)
-    return [(float(low), float(high), int(count)) for low, high, count in zip(lowest, highest, counts, strict=True)]
+def find_class_spans(rows: pd.DataFrame, over: pd.Series | None = None) -> list[tuple[float, float, int]]:
+    """(lowest, highest, how many) of each class, lowest class first: the limits among the values ``over`` all years
+    where these are given, the number always among ``rows``."""
+    values = rows.loc[rows["shade"].notna(), "value"] if over is None else over
+    classes = rows["shade"].dropna() if over is None else _find_classes(over).dropna()
+    found = values.groupby(classes).agg(["min", "max"]).sort_index()
+    counts = rows["shade"].value_counts()
+    return [
+        (float(low), float(high), int(counts.get(shade, 0)))
+        for shade, low, high in zip(found.index, found["min"], found["max"], strict=True)
+    ]
 
 
 def choose_first_area(organs: pd.DataFrame, level: str) -> str:

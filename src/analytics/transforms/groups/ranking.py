@@ -10,6 +10,7 @@ from enum import StrEnum
 from math import sqrt
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analytics.transforms.rows import each_row
@@ -47,21 +48,18 @@ def rank_organs(
     Requires the changes of one measure for ``year`` and the year before. The base is a rate's denominator, a count's
     value of the year before where its change is ranked.
     """
-    now = _rank_rows(
-        changes[changes["year"] == year],
-        measure,
-        by,
-        least_base=least_base,
-        include_suspected=include_suspected,
-        from_lowest=from_lowest,
-    )
-    before = _rank_rows(
-        changes[changes["year"] == year - 1],
-        measure,
-        by,
-        least_base=least_base,
-        include_suspected=include_suspected,
-        from_lowest=from_lowest,
+    years = changes["year"].to_numpy(dtype=float, na_value=np.nan)
+    earlier = changes[list(dict.fromkeys((*_RANKED_BY, by)))]
+    now, before = (
+        _rank_rows(
+            rows,
+            measure,
+            by,
+            least_base=least_base,
+            include_suspected=include_suspected,
+            from_lowest=from_lowest,
+        )
+        for rows in (changes[years == year], earlier[years == year - 1])
     )
     previous = before.set_index("organ_id")["rank"]
     now["rank_previous"] = now["organ_id"].map(previous).astype("Int64")
@@ -86,16 +84,19 @@ def _rank_rows(
 
 
 def _find_left_out(rows: pd.DataFrame, measure: Measure, by: By, least_base: int, include_suspected: bool) -> pd.Series:
-    reason = pd.Series(None, index=rows.index, dtype="object")
+    reason = np.full(len(rows), None, dtype=object)
     base = _choose_base(rows, measure, by)
     if base is not None:
-        reason[base.isna() | (base < least_base)] = "small_base"
+        reason[~(base.to_numpy(dtype=float) >= least_base)] = "small_base"
     if not include_suspected and by is not By.VALUE:
-        reason[rows["is_coverage_suspected"].astype(bool)] = "coverage_suspected"
-    stated = rows["stated_by_year"].notna()
-    reason[stated] = "stated_by_another_year"
-    reason[rows[by].isna()] = "no_value"
-    return reason
+        reason[rows["is_coverage_suspected"].to_numpy(dtype=bool)] = "coverage_suspected"
+    reason[rows["stated_by_year"].notna().to_numpy()] = "stated_by_another_year"
+    reason[rows[by].isna().to_numpy()] = "no_value"
+    return pd.Series(reason, index=rows.index, dtype="object")
+
+
+_RANKED_BY = ("organ_id", "denominator", "value_previous", "is_coverage_suspected", "stated_by_year")
+"""What a rank rests on beside the values ranked."""
 
 
 def _choose_base(rows: pd.DataFrame, measure: Measure, by: By) -> pd.Series | None:

@@ -29,6 +29,11 @@ def select_told(findings: pd.DataFrame) -> pd.DataFrame:
     return findings[(findings["severity"] != str(Severity.NOTE)) | with_blanks]
 
 
+def number_findings(told: pd.DataFrame) -> pd.DataFrame:
+    """The findings with their ``number`` in the report, from 1; in the order in which a build gives them."""
+    return told.assign(number=told.groupby("report_id").cumcount() + 1)
+
+
 def find_findings_about(findings: pd.DataFrame, cells: Collection[int]) -> pd.DataFrame:
     """The findings about any of the ``cells`` that are told, in order of reports and years."""
     cell_codes = set(cells)

@@ -1,8 +1,8 @@
 """One organ in full: every cell of the form over the years, and where its peers stand.
 
-Required frames: ``figures`` [year, report_id, cell, value, status, printed] of one organ, grain year × cell;
-``reports`` [year, editions] of the same organ, current
-ones; ``changes`` as of ``transforms.series.change`` for several organs.
+Required frames: ``figures`` [year, report_id, cell, value, status, printed, is_corrected] of one organ, grain year ×
+cell; ``reports`` [year, editions] of the same organ, current ones; ``changes`` as of ``transforms.series.change`` for
+several organs.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from analytics.vocabulary.terms import Status, Table
 
 
 def build_form_over_years(figures: pd.DataFrame, reports: pd.DataFrame, table: Table) -> pd.DataFrame:
-    """cell, year, value, status, printed: complete over the years and the cells of the editions the organ used, with
-    those that are printed though no edition is known.
+    """cell, year, value, status, printed, is_corrected: complete over the years and the cells of the editions
+    the organ used, with those that are printed though no edition is known.
 
     A cell that the edition of a year does not have is *not on the form*; one that the document does not reach, or that
     was not found in it, is *not reached*, but one whose line a statistics table lacks *not in the table*. Group heads
@@ -45,14 +45,15 @@ def build_form_over_years(figures: pd.DataFrame, reports: pd.DataFrame, table: T
         for year, edition in sorted(editions.items()):
             printed_row = printed_rows.get((cell.code, year))
             if printed_row is not None:
-                rows.append((cell.code, year, printed_row.value, printed_row.status, printed_row.printed))
+                is_corrected = bool(printed_row.is_corrected)
+                rows.append((cell.code, year, printed_row.value, printed_row.status, printed_row.printed, is_corrected))
             elif edition and edition not in cell.editions:
-                rows.append((cell.code, year, float("nan"), str(Status.NOT_ON_FORM), ""))
+                rows.append((cell.code, year, float("nan"), str(Status.NOT_ON_FORM), "", False))
             else:
                 is_of_lines = edition is not None and table is Table.STATISTICS
                 status = Status.NOT_IN_TABLE if is_of_lines else Status.NOT_REACHED
-                rows.append((cell.code, year, float("nan"), str(status), ""))
-    return pd.DataFrame(rows, columns=["cell", "year", "value", "status", "printed"])
+                rows.append((cell.code, year, float("nan"), str(status), "", False))
+    return pd.DataFrame(rows, columns=["cell", "year", "value", "status", "printed", "is_corrected"])
 
 
 def add_reports(rows: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
@@ -84,7 +85,8 @@ def find_longest_run(rows: Sequence[Any]) -> list[float]:
 def compare_forms(
     forms: Mapping[int, tuple[pd.DataFrame, pd.DataFrame]], years: Mapping[int, int], reference: int, table: Table
 ) -> pd.DataFrame:
-    """cell, organ_id, value, status, printed, differs: one year of each organ's form, complete over their cells.
+    """cell, organ_id, value, status, printed, is_corrected, differs: one year of each organ's form, complete over their
+    cells.
 
     ``forms`` has (figures, reports) of each organ, ``years`` the year of each. ``differs`` compares value and status
     with those of the ``reference``; where neither has the cell on its form nothing differs.
@@ -114,10 +116,10 @@ def _complete_rows(
         stated = find_edition(reports[reports["year"] == years[organ_id]], table).dropna()
         status = Status.NOT_ON_FORM if len(stated) else Status.NOT_REACHED
         absent += [
-            (code, organ_id, float("nan"), str(status), "")
+            (code, organ_id, float("nan"), str(status), "", False)
             for code in dict.fromkeys(rows["cell"]) if (organ_id, code) not in present
         ]  # fmt: skip
-    more = pd.DataFrame(absent, columns=["cell", "organ_id", "value", "status", "printed"])
+    more = pd.DataFrame(absent, columns=["cell", "organ_id", "value", "status", "printed", "is_corrected"])
     return pd.concat([rows, more], ignore_index=True) if absent else rows
 
 

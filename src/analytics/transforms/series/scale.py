@@ -53,8 +53,9 @@ def apply_scale(
             raise ValueError("an index needs its base year")
         return _index_changes(changes, base_year, breaks)
     unshown = pd.Series(None, index=changes.index, dtype="object")
-    if scale is Scale.LOG:
-        unshown[changes["value"] <= 0] = ZERO_ON_LOG
+    if scale is Scale.VALUE:
+        return changes.assign(shown=changes["value"], unshown=unshown)
+    unshown[changes["value"] <= 0] = ZERO_ON_LOG
     return changes.assign(shown=changes["value"].where(unshown.isna()), unshown=unshown)
 
 

@@ -79,6 +79,7 @@ class Builder:
         shards: Iterable[Path],
         files: Mapping[str, str],
         lists: Lists,
+        *,
         content: str,
         transient: Sequence[Mapping[str, Any]] = (),
     ) -> None:

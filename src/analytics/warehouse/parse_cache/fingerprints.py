@@ -19,7 +19,7 @@ READERS = (
 """Every distribution that the packages of :data:`PARSER` import: another version may read otherwise."""
 OPTIONAL = ("rapidocr", "onnxruntime", "opencv-python-headless")
 PARSER = ("documents", "reports", "vocabulary")
-_BUILDER = ("collection", "warehouse", "audit", "transforms", "prose", "vocabulary/prose")
+_BUILDER = ("collection", "warehouse", "audit", "transforms", "prose", "ingest", "vocabulary/prose")
 _READ_LATER = "vocabulary/prose/"
 """What is looked for in the prose once documents are read: other words for it build anew and read nothing again."""
 
@@ -27,8 +27,6 @@ _READ_LATER = "vocabulary/prose/"
 def make_builder_fingerprint() -> str:
     """A digest of everything that makes a build out of the shards: another version of it builds anew."""
     digest = hashlib.sha256(version("countyscope").encode())
-    for name in ("pipeline.py", "changes.py", "checks.py", "narratives.py"):  # decide what is worked out and kept
-        digest.update((_PACKAGE / "ingest" / name).read_bytes())
     _digest_sources(digest, _BUILDER)
     return digest.hexdigest()[:16]
 

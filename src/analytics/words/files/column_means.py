@@ -58,4 +58,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "column_means.status": ("单元格的状态，见“状态”", "Status of the cell: see Statuses"),
     "listed.form": ("{organs}：{table}", "{organs}: {table}"),
+    "column_means.severity": ("核查提示的级别：错误、注意或说明", "Weight of the finding: error, warning or note"),
+    "column_means.finding": ("核查提示的全文", "The finding as a sentence"),
+    "column_means.fault": (
+        "所涉问题可能出在发布机关、识读还是转录",
+        "Whose what the finding says may be: publisher, reading or transcription",
+    ),
+    "column_means.hint": (
+        "如改读某个单元格，现不相符的勾稽关系即可成立；仅供核对",
+        "With which other figure of a cell the sums would hold; where to look, no correction",
+    ),
+    "column_means.review": ("有人核对后的结论", "What somebody who looked at it said"),
+    "column_means.review_note": ("核对时的批注", "Note of the review"),
+    "column_means.reviewed_by": ("核对人", "Who reviewed it"),
+    "column_means.reviewed_at": ("核对时间（UTC）", "When it was reviewed (UTC)"),
+    "column_means.rule": ("规则的代码", "Key of the rule"),
+    "column_means.file": ("报告文件", "File of the report"),
 }

@@ -56,6 +56,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{errors} 处错误，{warnings} 处注意，{notes} 条说明。",
         "{errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}, {notes} {notes:note|notes}.",
     ),
+    "cli.reviewed": (
+        "已记入 {raw}/reviews.csv；下次 countyscope ingest 后各处可见。",
+        "Written to {raw}/reviews.csv; the next countyscope ingest makes it part of the build.",
+    ),
+    "cli.corrected": (
+        "已记入 {raw}/corrections.csv：原文“{printed}”更正为 {value}；下次 countyscope ingest 后生效。",
+        "Written to {raw}/corrections.csv: “{printed}” becomes {value} with the next countyscope ingest.",
+    ),
+    "cli.correction_withdrawn": (
+        "已在 {raw}/corrections.csv 撤回对原文“{printed}”的更正；下次 countyscope ingest 后生效。",
+        "Written to {raw}/corrections.csv: the correction of “{printed}” ends with the next countyscope ingest.",
+    ),
+    "cli.assigned": (
+        "已将 {file} 的机关或年度记入 {raw}/assignments.csv；下次 countyscope ingest 后生效。",
+        "Written to {raw}/assignments.csv: whose {file} is; the next countyscope ingest applies it.",
+    ),
     "cli.simulating": ("生成模拟报告", "Generating simulated reports"),
     "cli.simulated": (
         "已在 {folder} 生成 {documents} 份模拟报告；真值见 truth.csv 和 truth.parquet。",
@@ -66,6 +82,33 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "县镜已启动：{address}。按 Ctrl+C 结束。",
         "CountyScope is running at {address}. Press Ctrl+C to stop.",
     ),
+    "cli.fetching": ("下载报告", "Fetching reports"),
+    "cli.fetched": (
+        "下载 {downloaded} 份到 {folder}；核对后未变 {unchanged} 份，已有 {present} 份，未取得 {refused} 个网址。",
+        "{downloaded} {downloaded:document|documents} downloaded to {folder}; {unchanged} checked and unchanged, {present} already there, {refused} {refused:address|addresses} without a document.",
+    ),
+    "cli.fetch_changed": (
+        "发布后有改动：{older} 保留，新内容存为 {newer}。",
+        "Changed after publication: {older} is kept, and the new version is saved as {newer}.",
+    ),
+    "cli.fetch_cut": (
+        "列表 {url} 超过 {pages} 页，其余各页未读取。请以后面的列表页地址再次运行。",
+        "The list {url} has more than {pages} pages; the rest was not read. Run again with the address of a later page.",
+    ),
+    "cli.fetch_left": (
+        "另有 {count} 个网址因所在网站连续失败未访问；请稍后再次运行，已有的不会重新下载。",
+        "{count} further {count:address was|addresses were} not asked for, because the site kept failing. Run the same command later; nothing is downloaded twice.",
+    ),
+    "cli.fetch_stopped": (
+        "已停止。再次运行同一命令即可从此处继续。",
+        "Stopped. Run the same command again to continue from here.",
+    ),
+    "cli.watching": (
+        "正在监视 {folder}：新到的文件静置 {settle} 秒后导入。按 Ctrl+C 结束。",
+        "Watching {folder}: what arrives is ingested once it has not changed for {settle} s. Press Ctrl+C to stop.",
+    ),
+    "cli.watch_arrived": ("{time}　有变化，开始导入。", "{time}  The folder has changed; ingesting."),
+    "cli.watch_ended": ("已停止监视；已发布的数据不受影响。", "No longer watching; what was published stays in use."),
     "cli.report_line": ("{organ}　{year}年　{edition}", "{organ}, {year} ({edition})"),
     "cli.statistics_table": ("统计表", "Statistics table"),
     "cli.table_edition": ("{table}：{edition}", "{table}: {edition}"),

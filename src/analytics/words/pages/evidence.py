@@ -23,6 +23,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "evidence.file": ("文件 {file}", "File {file}"),
     "evidence.open": ("打开原网页", "Open the original page"),
     "evidence.no_address": ("无公开网址", "no public address"),
+    "evidence.corrected": (
+        "更正为 {value}（理由：{reason}；依据：{source}；{by}，{at}）",
+        "corrected to {value} (reason: {reason}; source: {source}; {by}, {at})",
+    ),
+    "evidence.corrected_cell": ("{value}（更正；原文 {printed}）", "{value} (corrected; printed {printed})"),
     "evidence.around": ("原文件中的上下文（重新读取）", "Context in the document (read again)"),
     "evidence.findings": ("这份报告的{count}项核查提示", "{count} {count:finding|findings} on this report"),
     "prose.title": ("仅见于正文的数字（{rows} 个）", "Figures given only in the prose ({rows})"),

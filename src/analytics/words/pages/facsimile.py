@@ -4,6 +4,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "facsimile.title": ("{organ}{year}年的报告原件", "The report of {organ} for {year}, as published"),
     "facsimile.panel": ("原件", "As published"),
     "facsimile.close": ("关闭原件", "Close the document"),
+    "facsimile.back": ("返回页面", "Back to the page"),
     "facsimile.page": ("第{page}页，共{pages}页", "page {page} of {pages}"),
     "facsimile.whole": ("看整份文件", "Whole document"),
     "facsimile.cell_only": ("只看这一格", "This cell only"),

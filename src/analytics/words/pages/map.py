@@ -23,12 +23,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "One tile per place, all the same size: they show rough position, not shape or area. Tiles are in order of division codes.",
     ),
     "map.classes": (
-        "分为 {count} 级，各级地方数大致相等（分位数分级），相同数值归入同级；级界为该级实有的最小值和最大值。",
-        "{count} classes with about as many places in each (quantiles); equal values share a class. The limits are the lowest and highest values in the class.",
+        "{count} 级，各年级界相同：历年全部数值分为个数大致相等的几级，级界为该级历年的最小值和最大值",
+        "{count} {count:class|classes}, the same in every year: about as many values of all years in each, limits are the lowest and highest of them",
     ),
     "map.symbols": (
-        "圆的面积与数值成正比；图下注明最大的圆和约为其四分之一的圆。",
-        "The area of a circle is proportional to the value. The legend shows the largest circle and one about a quarter of it.",
+        "圆的面积与数值成正比，各年比例相同；图下最大的圆为历年最大值",
+        "The area of a circle is proportional to the value, on one scale for every year: the largest circle below is the highest of all years",
     ),
     "map.class": ("{low}—{high}（{count}）", "{low} to {high} ({count})"),
     "map.class_one": ("{low}（{count}）", "{low} ({count})"),

@@ -32,6 +32,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "每个指标列出公式或所取的单元格（行 · 栏）；两版表格取法不同的，分版列出。全组共有的说明写在表前。",
         "Each measure with its formula or its cells (line · column), by edition where they differ. Notes shared by a whole group are above its table.",
     ),
+    "methods.of_narrative": ("报告正文写明的数字", "as the prose of the report states it"),
     "methods.group": ("{group}（{count}）", "{group} ({count})"),
     "methods.breaks": ("断点与口径", "Breaks and coverage"),
     "methods.breaks_text": (
@@ -44,6 +45,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "methods.checks": ("勾稽关系", "Checks"),
     "methods.one_report": ("同一报告内", "within a report"),
     "methods.two_years": ("上下两年之间", "between two years"),
+    "methods.several_agencies": ("不同机关之间", "between agencies"),
     "methods.checks_text": (
         "报告不符合勾稽关系的，按原文照录并予提示，不代为更正；空白按零计才成立的，另行注明；有单元格无法辨读的，不作判断。",
         "Where a report fails a check, it is shown as printed, with a finding. A check that holds only if blanks count as zero is noted as such. Where a cell is unreadable, the check is not made.",

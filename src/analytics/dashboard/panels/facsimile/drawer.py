@@ -1,56 +1,62 @@
-"""The document beside the chart: a drawer on the right of a wide screen, a sheet at the foot of a narrow one.
+"""The document beside the page: on the right of a wide screen, below on a narrower one, in its place on a phone.
 
-It stands where the reader looks, however far down its page is written, and takes its width from the chart. What it
-shows is a page of its own (``routes.evidence_pages``).
+The browser opens it (``facsimile.js``): at once where a mark of a chart or a link was clicked, and where a chooser of
+the page leads to a document, as soon as the page says so. It shows a page of its own (``routes.evidence_pages``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 
 import streamlit as st
 
 from analytics.dashboard.panels.facsimile.view import Choice
-from analytics.dashboard.state import data
-from analytics.dashboard.state.session import language, t
+from analytics.words import Language, say
+from analytics.words.plain import escape_html
 
-_CLOSED = "facsimile-closed"
+SCRIPT = files("analytics.dashboard").joinpath("facsimile.js").read_text("utf-8")
 _STYLE = """
-[class*=st-key-facsimile-drawer]{position:fixed;z-index:99;right:0;top:3.75rem;bottom:0;width:42vw;gap:.3rem !important;
- background:#fff;border-left:1px solid #c5ced6;box-shadow:-4px 0 12px #0002;padding:.4rem .5rem .4rem .7rem}
-[class*=st-key-facsimile-drawer] [data-testid=stIFrame],[class*=st-key-facsimile-drawer] iframe
- {height:100% !important;width:100% !important;border:0}
-[class*=st-key-facsimile-drawer]>[data-testid=stElementContainer]:has(iframe)
- {flex:1 1 auto;min-height:0;height:auto !important}
-[class*=st-key-facsimile-drawer] [data-testid=stElementContainer]:has(style){display:none}
-[data-testid=stMain]:has([class*=st-key-facsimile-drawer]){padding-right:42vw;box-sizing:border-box}
+#facsimile-drawer{position:fixed;z-index:99;right:0;top:3.75rem;bottom:0;width:42vw;display:flex;flex-direction:column;
+ background:#fff;border-left:1px solid #c5ced6;box-shadow:-4px 0 12px #0002;font-family:var(--st-font)}
+#facsimile-drawer iframe{flex:1;border:0;min-height:0;width:100%}
+#facsimile-drawer button{align-self:flex-start;border:0;background:none;color:#1f4e79;font:inherit;cursor:pointer;
+ padding:.45rem .8rem;min-height:2rem}
+#facsimile-drawer button:hover{text-decoration:underline}
+#facsimile-drawer button:focus-visible{outline:2px solid #1f4e79;outline-offset:-2px}
+#facsimile-drawer .back{display:none}
+.with-facsimile [data-testid=stMain]{padding-right:42vw;box-sizing:border-box}
+[data-testid=stElementContainer]:has([data-facsimile-close],[data-facsimile-chosen]){display:none}
+a[href^="evidence/"]{color:inherit !important;text-decoration:underline dotted;text-underline-offset:3px}
+a[href^="evidence/"]:hover{text-decoration-style:solid}
 @media (max-width:1099px){
- [class*=st-key-facsimile-drawer]{left:0;width:auto;top:auto;height:62vh;border-left:0;border-top:2px solid #1f4e79;
-  box-shadow:0 -4px 12px #0003;padding:.3rem}
- [data-testid=stMain]:has([class*=st-key-facsimile-drawer]){padding-right:0}
- [data-testid=stMainBlockContainer]:has([class*=st-key-facsimile-drawer]){padding-bottom:66vh}
+ #facsimile-drawer{left:0;width:auto;top:45vh;border-left:0;border-top:2px solid #1f4e79;box-shadow:0 -4px 12px #0003}
+ .with-facsimile [data-testid=stMain]{padding-right:0}
+ .with-facsimile [data-testid=stAppViewContainer]{bottom:55vh}
 }
-@media print{[class*=st-key-facsimile-drawer]{display:none}
- [data-testid=stMain]:has([class*=st-key-facsimile-drawer]){padding-right:0}}
+@media (max-width:640px){
+ #facsimile-drawer{top:0;z-index:1000000;border:0}
+ #facsimile-drawer .back{display:block;min-height:2.9rem}
+ #facsimile-drawer .close{display:none}
+ .with-facsimile [data-testid=stAppViewContainer]{bottom:0}
+}
+@media print{#facsimile-drawer{display:none} .with-facsimile [data-testid=stMain]{padding-right:0}}
 """
 
 
-def forget_closed() -> None:
-    """Nothing is chosen: what was closed opens again when it is chosen anew."""
-    st.session_state.pop(_CLOSED, None)
+@cache
+def write_drawer(language: Language) -> str:
+    """What the drawer needs of a page, once on each."""
+    names = {name: say(f"facsimile.{name}", language) for name in ("panel", "close", "back")}
+    words = " ".join(f"data-facsimile-{name}='{escape_html(text)}'" for name, text in names.items())
+    return f"<style>{_STYLE}</style><span {words} data-facsimile-language='{language}'></span><script>{SCRIPT}</script>"
 
 
-def open_drawer(
-    build_id: str, report_id: int, cells: Sequence[int] = (), *, finding: int | None = None, key: str
-) -> None:
-    """Show some cells of a report, a finding about it (from 1), or where neither is given the whole document."""
-    choice = Choice(language(), tuple(cells), finding, is_whole=not cells and finding is None)
-    asked = f"{build_id}/{report_id}{choice.write()}"
-    if st.session_state.get(_CLOSED) == asked:
-        return
-    with st.container(key=f"facsimile-drawer-{key}"):
-        st.html(f"<style>{_STYLE}</style>")
-        if st.button(t("facsimile.close"), key=f"facsimile-close-{key}", icon=":material/close:", type="tertiary"):
-            st.session_state[_CLOSED] = asked
-            st.rerun()
-        st.iframe(f"{data.find_server_root()}/evidence/{asked}", height=600, alt=t("facsimile.panel"))
+def open_drawer(build_id: str, report_id: int, choice: Choice) -> None:
+    """Have the document of a report opened, as a chooser of this page leads there."""
+    st.html(f"<span data-facsimile-chosen='{escape_html(write_address(build_id, report_id, choice))}'></span>")
+
+
+def write_address(build_id: str, report_id: int, choice: Choice) -> str:
+    """The address of a document, relative to every page."""
+    return f"evidence/{build_id}/{report_id}{choice.write()}"

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from analytics.dashboard.state import data
 from analytics.dashboard.state.open_build import OpenBuild
 from analytics.errors import SelectionError
+from analytics.transforms.organ.documents import select_told
 from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
@@ -46,7 +47,7 @@ class FindingRow(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class ReportFacts:
     """A report as its document page shows it. ``evidence`` and ``figures`` are by cell, ``before`` are those of the
-    report for the year before; ``findings`` in their order, notes left out."""
+    report for the year before; ``findings`` are those that are told, in their order."""
 
     build_id: str
     report_id: int
@@ -84,7 +85,7 @@ def gather_facts(collection: OpenBuild, report_id: int) -> ReportFacts:
         raise SelectionError("no_evidence", report=report_id, cell="")
     report = next(each_row(reports))
     build_id, organ_id, year = collection.warehouse.build_id, int(report.organ_id), int(report.year)
-    figures = data.read_form_figures(build_id, organ_id)
+    figures = data.read_printed_figures(build_id, organ_id)
     of_report = _map_figures(figures[figures["report_id"] == report_id])
     evidence = {item.cell: item for item in data.read_evidence(build_id, report_id, tuple(sorted(of_report)))}
     if not evidence:
@@ -126,9 +127,8 @@ def _parse_editions(stated: object) -> dict[Table, Edition | None]:
 
 
 def _list_findings(build_id: str, report_id: int) -> Iterator[FindingRow]:
-    for row in each_row(data.read_findings(build_id, (report_id,))):
-        if row.severity != "note":
-            yield FindingRow(row.rule, row.operands, row.severity, tuple(int(cell) for cell in row.cells))
+    for row in each_row(select_told(data.read_findings(build_id, (report_id,)))):
+        yield FindingRow(row.rule, row.operands, row.severity, tuple(int(cell) for cell in row.cells))
 
 
 def name_cell(evidence: Evidence, language: Language) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from urllib.parse import urlencode
 
@@ -10,6 +11,7 @@ from analytics.dashboard.panels.facsimile.facts import JudgedSum, name_cell, nam
 from analytics.dashboard.panels.facsimile.view import Choice, View
 from analytics.documents.model import Format, Grid
 from analytics.vocabulary.terms import Verdict
+from analytics.warehouse.records import Evidence
 from analytics.words.numbers import number, percent
 from analytics.words.plain import escape_html
 from analytics.words.render import write_finding as finding_sentence
@@ -70,21 +72,30 @@ def _describe_manner(view: View) -> str:
 def _write_links(view: View) -> str:
     links = [*_write_finding_links(view)]
     if view.facsimile.leaves and (view.chosen or not view.choice.is_whole):
-        other = Choice(view.choice.language, view.choice.cells, view.choice.finding, not view.choice.is_whole)
+        other = replace(view.choice, is_whole=not view.choice.is_whole)
         name = "facsimile.cell_only" if view.choice.is_whole else "facsimile.whole"
         links.append(f'<a href="{escape_html(other.write())}">{view.say(name)}</a>')
     links.append(f'<a href="{view.facts.report_id}/file" download>{view.say("facsimile.open_file")}</a>')
-    language = view.choice.language
     if view.facts.organ_key:
-        query = urlencode({"o": view.facts.organ_key, "lang": language})
-        address = escape_html(f"{view.up}county?{query}")
-        links.append(f'<a href="{address}" target="_blank" rel="noopener">{view.say("facsimile.county")}</a>')
+        links += _write_page_links(view)
     if view.facts.url and view.facts.url.startswith(("http://", "https://")):
         links.append(
             f'<a href="{escape_html(view.facts.url)}" target="_blank" rel="noopener noreferrer">'
             f"{view.say('facsimile.public_page')}</a>"
         )
     return f"<nav>{''.join(links)}</nav>"
+
+
+def _write_page_links(view: View) -> Iterator[str]:
+    """Pages of the organ: all of it, and where a measure was chosen, that over the years."""
+    query = {"o": view.facts.organ_key, "lang": str(view.choice.language)}
+    pages = [("county", "facsimile.county", query)]
+    if view.choice.measure:
+        pages.append(("trends", "trends.title", {"m": view.choice.measure, **query}))
+    pages.append(("requests", "requests.title", {"y": str(view.facts.year), **query}))
+    for page, name, parameters in pages:
+        address = escape_html(f"{view.up}{page}?{urlencode(parameters)}")
+        yield f'<a href="{address}" target="_blank" rel="noopener">{view.say(name)}</a>'
 
 
 def _write_finding_links(view: View) -> Iterator[str]:
@@ -122,13 +133,23 @@ def _write_cell_row(view: View, cell: int) -> str:
     printed = escape_html(evidence.printed or view.say("facsimile.blank"))
     certainty = view.say("facsimile.certain" if evidence.is_certain else "facsimile.doubtful")
     source = view.say(f"read_from.{evidence.read_from}")
-    words = " · ".join(
-        filter(None, (_write_value(view, view.facts.figures, cell), certainty, _write_score(view, cell), source))
-    )
+    value, score = _write_value(view, view.facts.figures, cell), _write_score(view, cell)
+    words = " · ".join(filter(None, (value, certainty, score, source, _write_correction(view, evidence))))
     return (
         f'<tr><th scope="row">{label}</th><td class="printed">{printed}</td><td>{escape_html(words)}</td>'
         f"<td>{_write_year_before(view, cell)}</td></tr>"
     )
+
+
+def _write_correction(view: View, evidence: Evidence) -> str:
+    """What stands in the place of the printed figure, by whom and why; empty where nothing does."""
+    if evidence.corrected is None:
+        return ""
+    value = number(evidence.corrected, view.choice.language)
+    return view.say(
+        "evidence.corrected", value=value, reason=evidence.reason, source=evidence.correction_source,
+        by=evidence.written_by, at=evidence.written_at,
+    )  # fmt: skip
 
 
 def _write_score(view: View, cell: int) -> str:

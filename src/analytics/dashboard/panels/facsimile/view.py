@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from analytics.dashboard.panels.facsimile.facts import FindingRow, JudgedSum, ReportFacts, name_cell
 from analytics.dashboard.panels.facsimile.marks import Marks
 from analytics.documents.facsimile.model import Leaf, Located
+from analytics.vocabulary.measures import find_measure, has_measure
 from analytics.words import Language, say
 
 HERE = "here"
@@ -18,22 +19,29 @@ _MOST_SUMS = 6
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the page is asked to show: cells by code, or the cells of a finding (counted from 1); all pages or those of
-    the cells."""
+    """What the page is asked to show: cells by code, those of a measure, or those of a finding (counted from 1); all
+    pages or those of the cells."""
 
     language: Language
     cells: tuple[int, ...] = ()
     finding: int | None = None
     is_whole: bool = False
+    measure: str = ""
 
     def write(self) -> str:
         """The address of this choice, relative to the page."""
         query: list[tuple[str, object]] = [("cell", cell) for cell in self.cells]
         if self.finding is not None:
             query.append(("finding", self.finding))
+        if self.measure:
+            query.append(("measure", self.measure))
         if self.is_whole:
             query.append(("view", "whole"))
         return f"?{urlencode([*query, ('lang', self.language)])}#{HERE}"
+
+
+def _list_cells(measure: str) -> tuple[int, ...]:
+    return tuple(sorted(find_measure(measure).all_cells)) if has_measure(measure) else ()
 
 
 class View:
@@ -45,7 +53,7 @@ class View:
         self.finding: FindingRow | None = None
         if choice.finding is not None and findings:
             self.finding = findings[min(max(choice.finding, 1), len(findings)) - 1]
-        cells = self.finding.cells if self.finding else choice.cells
+        cells = self.finding.cells if self.finding else choice.cells or _list_cells(choice.measure)
         self.cells = tuple(cell for cell in cells if cell in facts.evidence)
         self.sums = self._sums()
         self.members = {cell for judged in self.sums for cell in judged.identity.members} - set(self.cells)

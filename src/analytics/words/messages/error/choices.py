@@ -18,6 +18,39 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "No report in the collection has the table that prints “{name}”, so there are no figures of it. "
         "Choose another measure, or add reports of the years before 2019.",
     ),
+    "error.unknown_cell": (
+        "没有单元格“{cell}”。请用 countyscope check --format json 所列的单元格名（如 III.new.total）或代码。",
+        "There is no cell “{cell}”. Use a name that countyscope check --format json gives, such as III.new.total, or its code.",
+    ),
+    "error.unknown_place": ("没有区划代码 {code}。", "There is no division with the code {code}."),
+    "error.unknown_report": (
+        "当前数据中没有文件 {file} 的第 {number} 份报告。请检查路径和序号。",
+        "The current build has no report number {number} of the file {file}. Check the path and the number.",
+    ),
+    "error.no_report": (
+        "没有收录{organ}{year}年的报告。请检查名称和年份。",
+        "The collection has no report of {organ} for {year}. Check the name and the year.",
+    ),
+    "error.no_finding": (
+        "该报告没有规则“{rule}”的核查提示。现有：{known}。",
+        "The report has no finding of the rule “{rule}”. It has: {known}.",
+    ),
+    "error.finding_unclear": (
+        "规则“{rule}”的核查提示不止一条。请用 --cell 指明其单元格；可选：{known}。",
+        "There are several findings of the rule “{rule}”. Say which with --cell; their cells are {known}.",
+    ),
+    "error.nothing_to_review": (
+        "请用 --rule 指明核查提示，或用一个 --cell 指明单元格。",
+        "Name a finding with --rule, or a figure with one --cell.",
+    ),
+    "error.nothing_to_ask": (
+        "该报告没有可向发布机关询问的核查提示。",
+        "The report has no finding about printed cells that its publisher could be asked about.",
+    ),
+    "error.without_by": ("请写明由谁提出。", "Say who says so."),
+    "error.without_note": ("请写明批注内容。", "Write the note."),
+    "error.without_reason": ("请写明理由。", "Give the reason."),
+    "error.without_source": ("请写明依据。", "Give the source."),
     "error.unknown_rule": (
         "没有名为“{rule}”的规则。各规则见 docs/form.md 或“方法”页。",
         "There is no rule “{rule}”. docs/form.md and the Methods page list the rules.",
