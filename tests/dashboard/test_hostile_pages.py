@@ -32,7 +32,19 @@ from hostile import BATTERY, STRANGER, live_html, live_markdown, poison
 
 pytestmark = pytest.mark.fault
 
-PAGES = ["overview", "county", "trends", "compare", "rankings", "map", "requests", "remedies", "quality", "data", "methods"]
+PAGES = [
+    "overview",
+    "county",
+    "trends",
+    "compare",
+    "rankings",
+    "map",
+    "requests",
+    "remedies",
+    "quality",
+    "data",
+    "methods",
+]
 PLAIN_FIELDS = {
     "id",
     "rawValue",
