@@ -18,6 +18,12 @@ def test_the_cells_of_an_absent_table_are_expected_and_not_there() -> None:
     ]
     columns = ["format", "reader", "editions", "cells", "unreadable", "uncertain", "second"]
     found = count_cells_read(pd.DataFrame(rows, columns=columns)).set_index("format")
-    assert found.loc["html", ["reports", "expected", "cells", "unreadable", "uncertain"]].tolist() == [2, 398, 208, 1, 2]
+    assert found.loc["html", ["reports", "expected", "cells", "unreadable", "uncertain"]].tolist() == [
+        2,
+        398,
+        208,
+        1,
+        2,
+    ]
     assert found.loc["pdf", ["expected", "cells", "second"]].tolist() == [200, 200, 4]
     assert found.loc["txt", ["reports", "expected", "cells"]].tolist() == [1, 0, 0]

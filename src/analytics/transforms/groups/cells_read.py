@@ -34,6 +34,7 @@ def _count_expected(counts: pd.DataFrame) -> pd.Series:
         for table in tables
     }
     by_table = editions.apply(lambda stated: stated.where(stated.notna(), of_report).map(sizes[str(stated.name)]))
-    expected = by_table.sum(axis=1, min_count=len(tables))
+    expected: pd.Series = by_table.sum(axis=1, min_count=len(tables))
     is_unknown = is_before_2019(counts) | expected.isna()
-    return expected.where(~is_unknown, counts["cells"]).astype(int)
+    known: pd.Series = expected.where(~is_unknown, counts["cells"]).astype(int)
+    return known

@@ -92,7 +92,7 @@ def _write_page_links(view: View) -> Iterator[str]:
     pages = [("county", "facsimile.county", query)]
     if view.choice.measure:
         pages.append(("trends", "trends.title", {"m": view.choice.measure, **query}))
-    pages.append(("requests", "requests.title", {"y": str(view.facts.year), **query}))
+    pages.append(("requests", "requests.title", {"y": str(view.facts.year or ""), **query}))
     for page, name, parameters in pages:
         address = escape_html(f"{view.up}{page}?{urlencode(parameters)}")
         yield f'<a href="{address}" target="_blank" rel="noopener">{view.say(name)}</a>'
@@ -119,7 +119,7 @@ def _find_finding_beside(view: View, step: int) -> int | None:
 
 
 def _write_cells(view: View) -> Iterator[str]:
-    year = view.facts.year - 1
+    year = view.name_year_before()
     heads = ("", view.say("facsimile.printed"), view.say("facsimile.read_as"),
              view.say("facsimile.before", year=year))  # fmt: skip
     head = "".join(f'<th scope="col">{escape_html(name)}</th>' for name in heads)
@@ -173,7 +173,7 @@ def _write_year_before(view: View, cell: int) -> str:
     """Last year's cell, which leads to its own document."""
     figure = view.facts.before.get(cell)
     if figure is None:
-        return escape_html(view.say("facsimile.no_before", year=view.facts.year - 1))
+        return escape_html(view.say("facsimile.no_before", year=view.name_year_before()))
     address = f"{figure.report_id}{Choice(view.choice.language, (cell,)).write()}"
     return f'<a href="{escape_html(address)}">{escape_html(_write_value(view, view.facts.before, cell))}</a>'
 

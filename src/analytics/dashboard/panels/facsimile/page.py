@@ -22,7 +22,7 @@ from analytics.words.plain import escape_html
 def render_page(facts: ReportFacts, marks: Marks, choice: Choice, *, up: str) -> str:
     """The page. ``up`` leads to the root of the server."""
     view = View(facts, marks, choice, up)
-    title = escape_html(view.say("facsimile.title", organ=facts.organ, year=facts.year))
+    title = escape_html(view.say("facsimile.title", organ=facts.organ, year=facts.year or "?"))
     body = "".join([*render_header(view), *_write_document(view)])
     return (
         f'<!doctype html><html lang="{choice.language}"><head><meta charset="utf-8">'
