@@ -91,6 +91,14 @@ class QualityQueries(Queries):
             GROUP BY r.report_id ORDER BY r.report_id"""
         )
 
+    def read_report_figures(self, report_id: int) -> pd.DataFrame:
+        """One row a fact of one report, whether or not pages take figures from it: report_id, cell, value, status, as
+        printed."""
+        return self._fetch_frame(
+            "SELECT report_id, cell, value, status::VARCHAR AS status FROM fact WHERE report_id = ? ORDER BY cell",
+            [report_id],
+        )
+
     def count_failed_checks(self) -> pd.DataFrame:
         """By report_id, where there are any: ``errors`` (findings that contradict the form's own arithmetic),
         ``weaker`` (rules broken that may honestly be), ``fails_with_blanks`` (sums that fail with blanks as zero) and

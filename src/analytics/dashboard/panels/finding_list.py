@@ -12,11 +12,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analytics.charts.parts.room import Room
 from analytics.dashboard.panels import reviewing
 from analytics.dashboard.panels.downloads import download_buttons
 from analytics.dashboard.panels.facsimile.drawer import open_drawer, write_address
 from analytics.dashboard.panels.facsimile.view import Choice
 from analytics.dashboard.state import data, quality
+from analytics.dashboard.state.screen import find_room
 from analytics.dashboard.state.session import language, say_escaped, t, write_link
 from analytics.exports.formats import FileFormat
 from analytics.exports.listed import PageTable, render_page_table
@@ -39,12 +41,17 @@ def show_findings(build: data.OpenBuild, found: pd.DataFrame, sentence: str) -> 
     if len(found) > len(first):
         counts = {"shown": number(len(first), language()), "count": number(len(found), language())}
         st.caption(say_escaped("quality.first_shown", **counts))
-    table = _make_table(build, first).rename(columns={name: t(f"column.{name}") for name in _COLUMNS})
+    # On a narrow screen the sentence stands where the table begins.
+    order = ("finding", *_COLUMNS) if find_room() is Room.NARROW else _COLUMNS
+    table = _make_table(build, first)[list(dict.fromkeys(order))].rename(
+        columns={name: t(f"column.{name}") for name in _COLUMNS}
+    )
     year = t("column.year")
     event = st.dataframe(
         table, hide_index=True, key=_make_key(first), on_select="rerun", selection_mode="single-row", placeholder="",
         column_config={
             year: st.column_config.NumberColumn(year, format="%d"),
+            t("column.organ"): st.column_config.TextColumn(width="small"),
             t("column.finding"): st.column_config.TextColumn(width="large"),
         },
     )  # fmt: skip

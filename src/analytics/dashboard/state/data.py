@@ -133,6 +133,12 @@ def read_printed_figures(build_id: str, organ_id: int) -> pd.DataFrame:
     return get_open_build(build_id).warehouse.figures(organs=[organ_id], as_printed=True)
 
 
+@keep_with_build(1)
+def read_every_report(build_id: str) -> pd.DataFrame:
+    """All reports, those that no figure is taken from among them."""
+    return get_open_build(build_id).warehouse.reports(current_only=False)
+
+
 @keep_with_build(256)
 def read_findings(build_id: str, report_ids: tuple[int, ...]) -> pd.DataFrame:
     """What the checks found in some reports."""

@@ -29,10 +29,12 @@ def _count_expected(counts: pd.DataFrame) -> pd.Series:
     tables = form.list_tables_of_form()
     editions = pd.DataFrame({str(table): find_edition(counts, table) for table in tables}, index=counts.index)
     of_report = editions.bfill(axis=1).iloc[:, 0]  # a table that is absent would be of the edition of the others
-    expected = pd.Series(0, index=counts.index)
-    for table in tables:
-        sizes = {str(edition): len(form.list_form_cells(table, edition)) for edition in form.list_editions(table)}
-        edition = editions[str(table)].where(editions[str(table)].notna(), of_report)
-        expected += [sizes.get(name, 0) for name in edition]  # no edition is known: no cell is expected
-    is_unknown = is_before_2019(counts) | (expected == 0)
-    return expected.where(~is_unknown, counts["cells"])
+    sizes = {
+        str(table): {str(edition): len(form.list_form_cells(table, edition)) for edition in form.list_editions(table)}
+        for table in tables
+    }
+    by_table = editions.apply(lambda stated: stated.where(stated.notna(), of_report).map(sizes[str(stated.name)]))
+    expected: pd.Series = by_table.sum(axis=1, min_count=len(tables))
+    is_unknown = is_before_2019(counts) | expected.isna()
+    known: pd.Series = expected.where(~is_unknown, counts["cells"]).astype(int)
+    return known

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from typing import NamedTuple
 
+import pandas as pd
+
 from analytics.dashboard.state import data
 from analytics.dashboard.state.open_build import OpenBuild
 from analytics.errors import SelectionError
@@ -55,7 +57,7 @@ class ReportFacts:
     organ_id: int
     organ: str
     organ_key: str
-    year: int
+    year: int | None
     reader: str
     editions: Mapping[Table, Edition | None]
     evidence: Mapping[int, Evidence]
@@ -79,24 +81,27 @@ class ReportFacts:
 
 
 def gather_facts(collection: OpenBuild, report_id: int) -> ReportFacts:
-    """The facts of a report. SelectionError where the build has no such report, or nothing of it stands anywhere."""
-    reports = collection.reports[collection.reports["report_id"] == report_id]
+    """The facts of a report, be it one that no figure is taken from. SelectionError where the build has no such report,
+    or nothing of it stands anywhere."""
+    build_id = collection.warehouse.build_id
+    every = data.read_every_report(build_id)
+    reports = every[every["report_id"] == report_id]
     if reports.empty:
         raise SelectionError("no_evidence", report=report_id, cell="")
     report = next(each_row(reports))
-    build_id, organ_id, year = collection.warehouse.build_id, int(report.organ_id), int(report.year)
-    figures = data.read_printed_figures(build_id, organ_id)
-    of_report = _map_figures(figures[figures["report_id"] == report_id])
+    organ_id, year = int(report.organ_id), None if pd.isna(report.year) else int(report.year)
+    of_report = _map_figures(collection.warehouse.read_report_figures(report_id))
     evidence = {item.cell: item for item in data.read_evidence(build_id, report_id, tuple(sorted(of_report)))}
     if not evidence:
         raise SelectionError("no_evidence", report=report_id, cell="")
     first = next(iter(evidence.values()))
-    before = _map_figures(figures[figures["year"] == year - 1])
+    printed = data.read_printed_figures(build_id, organ_id)
+    before = _map_figures(printed[printed["year"] == year - 1]) if year is not None else {}
     return ReportFacts(
         build_id,
         report_id,
         organ_id=organ_id,
-        organ=collection.names[organ_id],
+        organ=collection.names.get(organ_id) or "",
         organ_key=collection.keys_of.get(organ_id, ""),
         year=year,
         reader=str(report.reader),

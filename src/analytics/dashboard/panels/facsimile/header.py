@@ -67,7 +67,7 @@ class FindingLine(NamedTuple):
 
 def render_header(view: View) -> str:
     """The header as HTML."""
-    year = view.facts.year - 1
+    year = view.name_year_before()
     has_table = bool(view.cells) and (view.finding is None or len(view.cells) <= _FEW_CELLS)
     heads = ("", view.say("facsimile.printed"), view.say("facsimile.read_as"), view.say("facsimile.before", year=year))
     return render(
@@ -148,7 +148,7 @@ def _list_page_links(view: View) -> Iterator[Link]:
     pages = [("county", "facsimile.county", query)]
     if view.choice.measure:
         pages.append(("trends", "trends.title", {"m": view.choice.measure, **query}))
-    pages.append(("requests", "requests.title", {"y": str(view.facts.year), **query}))
+    pages.append(("requests", "requests.title", {"y": str(view.facts.year or ""), **query}))
     for page, name, parameters in pages:
         yield Link(view.say(name), f"{view.up}{page}?{urlencode(parameters)}", "noopener")
 
@@ -218,7 +218,7 @@ def _link_year_before(view: View, cell: int) -> Link:
     """Last year's cell, which leads to its own document."""
     figure = view.facts.before.get(cell)
     if figure is None:
-        return Link(view.say("facsimile.no_before", year=view.facts.year - 1))
+        return Link(view.say("facsimile.no_before", year=view.name_year_before()))
     address = f"{figure.report_id}{Choice(view.choice.language, (cell,)).write()}"
     return Link(_write_value(view, view.facts.before, cell), address)
 

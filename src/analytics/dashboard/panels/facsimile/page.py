@@ -29,7 +29,7 @@ def render_page(facts: ReportFacts, marks: Marks, choice: Choice, *, up: str) ->
     return render(
         "facsimile_page.html",
         language=choice.language,
-        title=view.say("facsimile.title", organ=facts.organ, year=facts.year),
+        title=view.say("facsimile.title", organ=facts.organ, year=facts.year or "?"),
         style=Markup(f"{look.STYLE}{''.join(_write_styles(view))}"),
         header=Markup(render_header(view)),
         panel=view.say("facsimile.panel"),

@@ -66,6 +66,10 @@ class View:
         """A sentence in the language of the page."""
         return say(key, self.choice.language, **operands)
 
+    def name_year_before(self) -> str:
+        """The year before that of the report, where that is known."""
+        return "?" if self.facts.year is None else str(self.facts.year - 1)
+
     def _sums(self) -> list[JudgedSum]:
         found = [judged for cell in self.cells for judged in self.facts.find_sums(cell)]
         by_identity = {judged.identity: judged for judged in found}
