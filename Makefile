@@ -8,7 +8,7 @@ PY := .venv/bin/python
 RUN_STAMP := .venv/.running
 DEV_STAMP := .venv/.developing
 
-.PHONY: help run demo setup setup-ocr setup-develop setup-browser setup-producers test test-fast lint check fix bench quality reliability fuzz docs lock licences clean
+.PHONY: help run demo setup setup-ocr setup-develop setup-browser setup-producers test test-fast lint check fix bench quality reliability fuzz docs api lock licences clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -79,6 +79,9 @@ quality: setup-develop setup-browser setup-producers ## Measure how exactly each
 docs: setup-develop ## Write the pages of docs/ that are derived: each tools/describe_NAME.py writes docs/NAME.md
 	@set -e; for tool in tools/describe_*.py; do page=$${tool#tools/describe_}; page=docs/$${page%.py}.md; \
 	  $(PY) $$tool > $$page.new || { rm -f $$page.new; exit 1; }; mv $$page.new $$page; done
+
+api: setup-develop ## Write the pages of the Python interface to docs/api, from the docstrings
+	@$(PY) tools/write_api_pages.py docs/api
 
 lock: setup-develop ## Pin the dependencies anew, each file by its hash
 	@$(PY) -m pip install --quiet --disable-pip-version-check "uv>=0.13,<0.14"

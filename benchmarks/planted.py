@@ -274,7 +274,7 @@ def _with_carried_over(report: SimulatedReport) -> str:
 
 def _outcomes(report: SimulatedReport) -> str:
     answered = report.read_cell(Table.III, "answered", "total")
-    return f"办结{answered}件，予以公开及部分公开{answered}件，不予公开1件，无法提供0件，不予处理0件，其他处理0件。"
+    return f"办结申请{answered}件，予以公开及部分公开{answered}件，不予公开1件，无法提供0件，不予处理0件，其他处理0件。"
 
 
 PLANTERS: Mapping[str, Planter] = {

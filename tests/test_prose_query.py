@@ -34,7 +34,7 @@ _FIVE = """五、存在的主要问题及改进情况
 """
 
 
-def _rewrite(path: Path, number: int) -> None:
+def rewrite_report(path: Path, number: int) -> None:
     text = path.read_text("utf-8")
     year = int(re.search(r"(\d{4})年政府信息公开", text)[1])  # type: ignore[index]
     one = _ONE.format(
@@ -51,7 +51,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     folder = tmp_path_factory.mktemp("told") / "collection"
     write(folder, Plan(3, 2022, 2023, formats=(Format.TXT,), damage=0, errors=0))
     for number, path in enumerate(sorted((folder / "raw").rglob("*.txt"))):
-        _rewrite(path, number)
+        rewrite_report(path, number)
     settings = Settings(raw=folder / "raw", warehouse=folder / "warehouse")
     ingest(settings)
     return settings

@@ -25,7 +25,7 @@ from analytics.reports.model import Report
 from analytics.settings import require_local
 from analytics.transforms.organ.ledger import Continuity
 from analytics.vocabulary import form
-from analytics.vocabulary.measures import list_measures, list_measures_before_2019
+from analytics.vocabulary.measures import list_measures, list_measures_before_2019, list_narrative_measures
 from analytics.vocabulary.terms import Table
 from analytics.words import Language, say
 from analytics.words.numbers import number
@@ -155,7 +155,7 @@ def _show_remarks(summary: IngestSummary, language: Language) -> None:
 
 def show_measure_names(language: Language) -> None:
     """A line a measure: its key and its name."""
-    for measure in (*list_measures(), *list_measures_before_2019()):
+    for measure in (*list_measures(), *list_measures_before_2019(), *list_narrative_measures()):
         show_line(f"{measure.key:40} {measure.named(language)}")
 
 

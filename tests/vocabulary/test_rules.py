@@ -15,6 +15,7 @@ from analytics.audit.stated_changes import check_stated_changes
 from analytics.audit.years import check_across_years
 from analytics.documents.model import Cell, Place
 from analytics.reports.checks import check
+from analytics.reports.checks.prose import Speaker
 from analytics.reports.model import Fact, Finding, Organ, Section
 from analytics.reports.stated_changes import StatedChange, list_stated_changes
 from analytics.reports.tables.entries import make_fact
@@ -79,7 +80,9 @@ def texts(case: Case) -> pd.DataFrame:
 
 def changes(case: Case) -> pd.DataFrame:
     rows = [
-        (2033, 1, 2023, *change) for text in case.prose.values() for change in list_stated_changes(text, COUNTY, 2023)
+        (2033, 1, 2023, *change)
+        for text in case.prose.values()
+        for change in list_stated_changes(text, Speaker(COUNTY, 2023))
     ]
     return pd.DataFrame(rows, columns=["report_id", "organ_id", "year", *StatedChange._fields])
 

@@ -56,7 +56,7 @@ def count_digits(frame: pd.DataFrame) -> pd.Series:
 
 
 def _find_repeated(years: Years) -> Iterator[Row]:
-    groups = {"行政许可、行政处罚、行政强制": list_decision_cells(), f"表{Table.III}": list_request_cells()}
+    groups = {_name_lines(list_decision_cells()): list_decision_cells(), f"表{Table.III}": list_request_cells()}
     for where, codes in groups.items():
         known = [code for code in codes if code in years.now.columns and code in years.before.columns]
         now, before = years.now[known], years.before[known]
@@ -127,6 +127,10 @@ def _score_outliers(ratios: pd.Series) -> dict[tuple[int, int], float]:
         is_far = (scores.abs() > OUTLIER) & ((of_year - middle).abs() >= np.log(LEAST_FACTOR))
         found.update(scores[is_far].to_dict())
     return found
+
+
+def _name_lines(codes: Sequence[int]) -> str:
+    return "、".join(dict.fromkeys(form.map_cells_by_code()[code].line.label for code in codes))
 
 
 def _name(code: int) -> str:

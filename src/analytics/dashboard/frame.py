@@ -93,7 +93,7 @@ def _draw_page_links(pages: Sequence[StreamlitPage]) -> None:
     """The pages in sight, since a narrow screen folds the navigation away behind a sign."""
     with st.container(horizontal=True, key="pages", gap=None):
         for page in pages:
-            st.page_link(page, label=page.title, icon=None, width="content")
+            st.page_link(page=page, width="content")
 
 
 def _draw_sheet(page: StreamlitPage, sheet: Sheet) -> None:

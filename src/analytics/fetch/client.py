@@ -8,12 +8,12 @@ from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
+from importlib.metadata import version
 from typing import NamedTuple, Self
 
 import httpx
 from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, wait_random_exponential
 
-import analytics
 from analytics.errors import FetchError
 from analytics.fetch.addresses import Resolver, read_address
 from analytics.fetch.connections import Deadline, JudgedTransport
@@ -48,7 +48,7 @@ class Client:
             transport=JudgedTransport(allowed, resolver, self._deadline),
             timeout=httpx.Timeout(manner.read, connect=manner.connect),
             headers={
-                "User-Agent": f"{AGENT}/{analytics.__version__} (reads published annual reports)",
+                "User-Agent": f"{AGENT}/{version('countyscope')} (reads published annual reports)",
                 "Accept-Encoding": ACCEPTED,
                 "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.5",
             },

@@ -15,6 +15,7 @@ from analytics.vocabulary.measures import (
     list_measures,
     list_measures_before_2019,
     list_measures_per_resident,
+    list_narrative_measures,
 )
 from analytics.warehouse.read import Warehouse
 
@@ -32,7 +33,13 @@ def compute_changes(loaded: Warehouse, progress: Progress) -> Iterator[pd.DataFr
     report_years = reports.loc[reports["is_current"], "year"].dropna()
     years = range(int(report_years.min()) - 1, int(report_years.max()) + 1) if len(report_years) else ()
     earlier = list_measures_before_2019(list_earlier_editions(reports))
-    every = (*list_measures(), *list_measures_per_resident(), find_measure(POPULATION), *earlier)
+    every = (
+        *list_measures(),
+        *list_measures_per_resident(),
+        find_measure(POPULATION),
+        *earlier,
+        *list_narrative_measures(),
+    )
     corrected = loaded.list_corrected_organs()
     at_once = max(1, _ROWS_AT_ONCE // max(1, len(organs) * len(years)))
     for at in range(0, len(every), at_once):

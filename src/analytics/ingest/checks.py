@@ -18,7 +18,7 @@ from analytics.audit.prose import check_prose, check_stated
 from analytics.audit.series import check_series
 from analytics.audit.stated_changes import check_stated_changes
 from analytics.audit.years import check_across_years, list_cells_across_years
-from analytics.reports.checks.prose import list_statements
+from analytics.reports.checks.prose import Speaker, list_statements
 from analytics.reports.labels import fold
 from analytics.reports.model import Organ
 from analytics.reports.stated_changes import StatedChange, list_stated_changes
@@ -27,7 +27,7 @@ from analytics.vocabulary import form
 from analytics.vocabulary.measures.prose import PROSE_CODES
 from analytics.vocabulary.rules import RULES
 from analytics.vocabulary.stated import Quantity
-from analytics.vocabulary.terms import FAILING, IN_WAN_YUAN, Kind, Table
+from analytics.vocabulary.terms import FAILING, IN_WAN_YUAN, Kind, Scope, Table
 from analytics.warehouse.builds.build import Builder
 from analytics.warehouse.read import Warehouse
 
@@ -85,7 +85,9 @@ def _list_statements(loaded: Warehouse) -> pd.DataFrame:
         words = fold(row.line)
         if words in by_label:
             rows.append((*key, f"{row.line}{row.printed}", float(row.value), by_label[words], False))
-        for statement in list_statements(f"{words}{int(row.value)}件", Organ(), int(row.year)):
+        for statement in list_statements(f"申请:{words}{int(row.value)}件", Speaker(Organ(), int(row.year))):
+            if not statement.quote.startswith(words):
+                continue  # 12345办结 is not 办结
             sums = _list_sums(statement.quantity)
             rows.append((*key, statement.quote, float(statement.value), sums, statement.quantity.is_at_most))
     return pd.DataFrame(rows, columns=_STATEMENTS)
@@ -119,7 +121,7 @@ def _list_stated_changes(loaded: Warehouse, organs: pd.DataFrame) -> pd.DataFram
     rows = [
         (int(row.report_id), int(row.organ_id), int(row.year), *change)
         for row in each_row(loaded.compared_sections())
-        for change in list_stated_changes(row.text, known[row.organ_id], int(row.year))
+        for change in list_stated_changes(row.text, Speaker(known[row.organ_id], int(row.year), Scope(row.scope)))
     ]
     return pd.DataFrame(rows, columns=["report_id", "organ_id", "year", *StatedChange._fields])
 

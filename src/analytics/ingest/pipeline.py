@@ -197,8 +197,8 @@ def _build(
             superseded = _find_newly_superseded(loaded, against.earlier)
             add_checks(builder, loaded)
             builder.apply_corrections(lists.corrections)
-            load_changes(builder.con, compute_changes(loaded, comparing))
             load_narratives(builder, loaded, jobs)
+            load_changes(builder.con, compute_changes(loaded, comparing))
             if against.earlier.build_id:
                 record_revisions(
                     builder.con, build_id, find_database_path(settings.warehouse, against.earlier.build_id)

@@ -19,7 +19,7 @@ from analytics.transforms.rows import each_row
 
 FIGURE_COLUMNS = [
     "report_id", "position", "start_at", "end_at", "clause_start", "clause_end", "kind", "value", "highest", "unit",
-    "is_rounded", "subject", "period", "year",
+    "is_rounded", "subject", "is_part", "period", "year",
 ]  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """What a build or single documents say of themselves: findings as one frame, filtered, with their sentences.
 
 >>> with analytics.open_warehouse("data/warehouse") as warehouse:
-...     analytics.findings(warehouse, faults=["publisher"], years=[2023])
+...     analytics.findings(warehouse, faults="publisher", years=2023)
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import pandas as pd
 
 from analytics.audit.hints.frames import RULES as HINTS
 from analytics.errors import SelectionError, WarehouseError
-from analytics.query.frames import explain_refusals, find_organ_ids
+from analytics.query.frames import explain_refusals, find_organ_ids, list_values, type_columns
 from analytics.reports.model import Report
 from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
@@ -85,21 +85,25 @@ def build_findings(warehouse: Warehouse, filters: Filters, language: Language) -
 def findings(
     warehouse: Warehouse,
     *,
-    rules: Sequence[str] = (),
-    severities: Sequence[str] = (),
-    organs: Sequence[str] = (),
-    years: Sequence[int] = (),
-    faults: Sequence[str] = (),
-    reviews: Sequence[str] = (),
+    rules: str | Iterable[str] = (),
+    severities: str | Iterable[str] = (),
+    organs: str | Iterable[str] = (),
+    years: int | Iterable[int] = (),
+    faults: str | Iterable[str] = (),
+    reviews: str | Iterable[str] = (),
     language: Language | str = Language.EN,
 ) -> pd.DataFrame:
     """The findings [COLUMNS] of a build, one row each: what ``countyscope check`` lists. Each argument left out lets
-    all through. Raises SelectionError for what is unknown."""
+    all through, and may be a single value. Raises SelectionError for what is unknown."""
     filters = Filters(
-        rules=tuple(rules), severities=tuple(map(str, severities)), organs=tuple(organs), years=tuple(years),
-        faults=tuple(map(str, faults)), reviews=tuple(map(str, reviews)),
-    )  # fmt: skip
-    return build_findings(warehouse, filters, Language(language))
+        rules=tuple(list_values(rules)),
+        severities=tuple(map(str, list_values(severities))),
+        organs=tuple(list_values(organs)),
+        years=tuple(list_values(years)),
+        faults=tuple(map(str, list_values(faults))),
+        reviews=tuple(map(str, list_values(reviews))),
+    )
+    return type_columns(build_findings(warehouse, filters, Language(language)))
 
 
 def list_folder_findings(folder: Path, filters: Filters, language: Language) -> pd.DataFrame:

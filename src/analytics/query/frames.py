@@ -1,14 +1,14 @@
-"""The frames of pages and files for scripts and notebooks: ``analytics.open_warehouse`` and ``analytics.rows``.
+"""The frames of pages and files for scripts and notebooks: ``analytics.rows``.
 
 >>> with analytics.open_warehouse("data/warehouse") as warehouse:
-...     analytics.rows(warehouse, ["penalty_items"], organs=["芮城县人民政府"])
+...     analytics.rows(warehouse, "penalty_items", organs="芮城县人民政府")
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
+from typing import TypeVar, overload
 
 import pandas as pd
 
@@ -17,9 +17,10 @@ from analytics.exports.table import KEYS, LONG_SHAPE, SHAPES, WIDE, YEARS, build
 from analytics.transforms.series.long_frame import keep_reported
 from analytics.vocabulary.measures import has_measure
 from analytics.warehouse.read import Warehouse
-from analytics.warehouse.read import open_warehouse as _open
 from analytics.words import Language
 from analytics.words.render import write_error
+
+T = TypeVar("T", str, int)
 
 
 @contextmanager
@@ -33,18 +34,12 @@ def explain_refusals() -> Iterator[None]:
 
 
 @explain_refusals()
-def open_warehouse(folder: str | Path = "data/warehouse") -> Warehouse:
-    """The current build of a warehouse folder, to be used with ``with``. Raises WarehouseError where there is none."""
-    return _open(Path(folder))
-
-
-@explain_refusals()
 def rows(
     warehouse: Warehouse,
-    measures: Sequence[str],
+    measures: str | Iterable[str],
     *,
-    organs: Sequence[str] | None = None,
-    years: Sequence[int] | None = None,
+    organs: str | Iterable[str] | None = None,
+    years: int | Iterable[int] | None = None,
     only_reports: bool = False,
     shape: str = LONG_SHAPE,
     names: Language | str = KEYS,
@@ -53,14 +48,42 @@ def rows(
     With ``shape`` wide, one row an organ and year, a status beside each measure; with ``shape`` years, one row an
     organ and measure, a status beside each year (where there are always all years).
 
-    ``measures`` are keys; ``organs`` are names, division codes or organ keys, all without it; ``only_reports`` leaves
-    out years without a report; ``names`` is ``keys``, ``zh`` or ``en``. Raises SelectionError for what is unknown.
+    ``measures`` are keys; ``organs`` are names, division codes or organ keys, all without it; each may be a single one.
+    ``only_reports`` leaves out years without a report; ``names`` is ``keys``, ``zh`` or ``en``. Text is ``str``, years
+    are ``Int16``, values ``float64``, marks ``bool``. Raises SelectionError for what is unknown.
     """
-    refuse_unknown(measures, shape, names)
-    frame = select_changes(warehouse, measures, organs=organs, years=years)
+    keys = list_values(measures)
+    refuse_unknown(keys, shape, names)
+    frame = select_changes(warehouse, keys, organs=list_values(organs), years=list_values(years))
     if only_reports and shape != YEARS:
         frame = keep_reported(frame, whole_rows=shape == WIDE)
-    return shape_table(build_long_table(frame, warehouse.organs(), warehouse.reports()), shape, names)
+    table = build_long_table(frame, warehouse.organs(), warehouse.reports())
+    return type_columns(shape_table(table, shape, names))
+
+
+@overload
+def list_values(values: None) -> None: ...
+@overload
+def list_values(values: T | Iterable[T]) -> list[T]: ...
+@overload
+def list_values(values: T | Iterable[T] | None) -> list[T] | None: ...
+def list_values(values: T | Iterable[T] | None) -> list[T] | None:
+    """A list of what is one value or several; None stays None."""
+    if values is None:
+        return None
+    if isinstance(values, str):
+        return [values]
+    return list(values) if isinstance(values, Iterable) else [values]
+
+
+def type_columns(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with its columns of text as ``str``; columns of lists and mappings stay as they are."""
+    texts = [
+        name
+        for name in frame.columns
+        if frame[name].dtype == object and frame[name].dropna().map(lambda value: isinstance(value, str)).all()
+    ]
+    return frame.astype(dict.fromkeys(texts, "str"))
 
 
 def select_changes(

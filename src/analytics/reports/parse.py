@@ -138,6 +138,7 @@ def _check_facts(
         agreed=second.agreed - _find_ambiguous_cells(readings),
         narrative=prose,
         year=identification.year,
+        scope=identification.scope,
         is_torn=any(finding.rule in _TORN for reading in readings.values() for finding in reading.findings),
     )
 

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analytics.reports.checks.prose import list_statements
+from analytics.reports.checks.prose import Speaker, list_statements
 from analytics.reports.labels import fold
-from analytics.reports.model import Organ
 from analytics.vocabulary import form, stated
 from analytics.vocabulary.terms import Table
 
@@ -31,16 +30,16 @@ class StatedChange(NamedTuple):
 _LINES = {"new": "new", "accepted": "new", "answered": "answered", "replied": "answered"}
 
 
-def list_stated_changes(text: str, organ: Organ, year: int) -> Iterator[StatedChange]:
+def list_stated_changes(text: str, speaker: Speaker) -> Iterator[StatedChange]:
     """The changes that stand right behind the number they are of."""
     for line in text.split("\n"):
         if _HINT.search(line):
             for sentence in re.split(r"(?<=[。；;])", fold(line)):
-                yield from _find_changes(sentence, organ, year)
+                yield from _find_changes(sentence, speaker)
 
 
-def _find_changes(sentence: str, organ: Organ, year: int) -> Iterator[StatedChange]:
-    for statement in list_statements(sentence, organ, year):
+def _find_changes(sentence: str, speaker: Speaker) -> Iterator[StatedChange]:
+    for statement in list_statements(sentence, speaker):
         line = _LINES.get(statement.quantity.key)
         rest = sentence[sentence.index(statement.quote) + len(statement.quote) :]
         joined = _JOINED.match(rest)

@@ -17,13 +17,25 @@ _GAP = r"[^\d,，。；;:：、()（）\n]"
 _REQUEST = r"(?:政府)?(?:信息)?(?:公开)?(?:的)?申请(?:信息公开|公开|件|表|事项|数量|总数|数)?"
 PARTS = re.compile(
     r"其中|网上|网络|网站|线上|在线|平台|信函|邮寄|邮件|信件|传真|当面|现场|书面|自然人|公民|个人|法人|企业|组织|机构|律师"
-    r"|乡镇|街道|部门|单位|局|委|垂管|复议机关"
+    r"|乡镇|街道|部门|单位|局|委|办公室|本级|垂管|复议|诉讼|引起|引发"
 )
 """Words that make a number that of a part, or of somebody else."""
+WHOLE_AREA = re.compile(r"全[市县区州省旗]|各级|各部门|各单位|各乡镇|各地")
+"""Words that make a number that of a whole area, where the report is of one organ alone."""
 OTHER_TIMES = re.compile(
     r"上年(?!度?结转)|上一年(?!度?结转)|去年(?!结转)|前年|往年|同期|历年|累计|以来|截至|截止|环比|季度|上半年|下半年|月份"
 )
 """Words that make a number that of another time."""
+OTHER_THINGS = re.compile(
+    r"信件|来信|留言|热线|提案|议案|建议|工单|咨询|信访|投诉|举报|诉求|来电|来件|案件|问政|审批|许可|业务|信箱|求助|网民|代表"
+)
+"""What is received and answered as well, and is no request for information."""
+OURSELVES = re.compile(
+    r"(?:我|本|全|各)(?:局|委|办公室|办|单位|部门|机关|县|市|区|镇|乡|街道|中心|院|厅)|本行政机关|机关事业单位"
+)
+"""How a report speaks of its own organ."""
+BODY = re.compile(r"局|委|办公?室?|单位|部门|机构")
+"""What an organ that is no government may be called within its own clause."""
 YEAR = re.compile(r"(20\d\d)年")
 
 

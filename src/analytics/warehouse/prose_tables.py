@@ -34,6 +34,11 @@ class ProseTables:
             parameters,
         ).astype({"year": "Int16", "report_year": "Int16"})
 
+    def list_subjects(self) -> frozenset[str]:
+        """Keys of the subjects of which the build's prose states any quantity."""
+        found = self._fetch("SELECT DISTINCT subject FROM prose_figure WHERE subject IS NOT NULL", [])
+        return frozenset(found["subject"])
+
     def practices(self, report_ids: Sequence[int] | None = None) -> pd.DataFrame:
         """One row a practice and sentence: report_id, organ_id, year, position, practice, stance, start_at, end_at,
         sentence_start, sentence_end, printed, sentence."""

@@ -12,16 +12,17 @@ import pandas as pd
 from analytics.errors import SelectionError, WarehouseError
 from analytics.settings import Limits
 from analytics.vocabulary.measures import POPULATION_CELL, find_measure, has_measure
+from analytics.vocabulary.measures.narrative import NARRATIVE_CODES, NARRATIVE_FIGURES
 from analytics.vocabulary.measures.prose import PROSE_CODES, PROSE_FIGURES
 from analytics.vocabulary.terms import MeasuredIn, Table
-from analytics.warehouse.beside_tables import OF_PROSE, POPULATIONS, STATED_IN_PROSE
+from analytics.warehouse.beside_tables import OF_PROSE, POPULATIONS, STATED_IN_NARRATIVE, STATED_IN_PROSE
 from analytics.warehouse.builds.changes import count_changes, read_changes
 from analytics.warehouse.builds.manifest import Condition, estimate_condition
 from analytics.warehouse.builds.publish import find_current_build_id, find_database_path
 from analytics.warehouse.builds.revisions import NET
 from analytics.warehouse.connect import connect_to_read
 from analytics.warehouse.quality import QualityQueries
-from analytics.warehouse.records import EVIDENCE, Build, Evidence
+from analytics.warehouse.records import EVIDENCE, NARRATIVE_EVIDENCE, Build, Evidence
 from analytics.warehouse.schema import PROSE_CELLS_FROM
 
 _AS_CORRECTED = ("value", "status", "measured_in")
@@ -108,6 +109,8 @@ class Warehouse(QualityQueries):
             frame = pd.concat([frame, self._read_populations(organs, years)], ignore_index=True)
         if cells is not None and not PROSE_CODES.isdisjoint(cells):
             frame = pd.concat([frame, self._read_stated_in_prose(cells, organs, years)], ignore_index=True)
+        if cells is not None and not NARRATIVE_CODES.isdisjoint(cells):
+            frame = pd.concat([frame, self._choose(STATED_IN_NARRATIVE, cells, organs, years)], ignore_index=True)
         return frame.astype({"year": "Int16"})
 
     def changes(
@@ -167,7 +170,13 @@ class Warehouse(QualityQueries):
     ) -> pd.DataFrame:
         """Counts that prose states in words of ``vocabulary.measures.prose``, under the codes of those; none where one
         report states two different ones."""
-        rows = self._fetch_frame(STATED_IN_PROSE, [str(Table.PROSE), str(MeasuredIn.COUNT)])
+        return self._choose(STATED_IN_PROSE, cells, organs, years, [str(Table.PROSE), str(MeasuredIn.COUNT)])
+
+    def _choose(
+        self, query: str, cells: Sequence[int], organs: Sequence[int] | None, years: Sequence[int] | None,
+        parameters: Sequence[str] = (),
+    ) -> pd.DataFrame:  # fmt: skip
+        rows = self._fetch_frame(query, parameters)
         for name, kept in (("cell", cells), ("organ_id", organs), ("year", years)):
             rows = rows if kept is None else rows[rows[name].isin(kept)]
         return rows
@@ -208,9 +217,9 @@ class Warehouse(QualityQueries):
 
     def compared_sections(self) -> pd.DataFrame:
         """One row a section of a current report whose prose compares with the year before: report_id, organ_id, year,
-        text."""
+        scope, text."""
         return self._fetch_frame(
-            """SELECT n.report_id, r.organ_id, r.year, n.text FROM narrative n JOIN report r USING (report_id)
+            """SELECT n.report_id, r.organ_id, r.year, r.scope, n.text FROM narrative n JOIN report r USING (report_id)
             WHERE r.is_resolved AND (r.is_current OR r.is_prose_current)
                   AND regexp_matches(n.text, '同\\s*比|[较較比與与]\\s*[去上前]') ORDER BY n.report_id, n.position"""
         ).astype({"year": "Int16"})
@@ -230,6 +239,12 @@ class Warehouse(QualityQueries):
             EVIDENCE,
             [int(report_id), [int(cell) for cell in cells], str(Table.PROSE), words],
         )
+        subjects = {figure.subject: figure for figure in NARRATIVE_FIGURES if figure.code in cells}
+        rows += [
+            {**row, "cell": subjects[row["line"]].code, "line": subjects[row["line"]].chinese}
+            for row in self._records(NARRATIVE_EVIDENCE, [int(report_id), list(subjects)])
+            if row.pop("period") in subjects[row["line"]].periods
+        ]
         return [Evidence(**{**row, "pages": tuple(row["pages"] or ())}) for row in rows]
 
     def read_revisions(self, since: str) -> pd.DataFrame | None:

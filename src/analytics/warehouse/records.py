@@ -67,6 +67,17 @@ LEFT JOIN correction x ON x.report_id = e.report_id AND x.cell = e.cell AND x.ou
 WHERE e.report_id = ? AND (e.cell IN (SELECT unnest(?::INTEGER[]))
 OR c."table" = ? AND c.line IN (SELECT unnest(?::VARCHAR[]))) ORDER BY e.cell"""
 """The columns of Evidence, of some cells of one report."""
+NARRATIVE_EVIDENCE = """SELECT p.report_id, 0 AS cell, substr(n.text, p.start_at + 1, p.end_at - p.start_at) AS printed,
+substr(n.text, p.clause_start + 1, p.clause_end - p.clause_start) AS printed_label, 'document' AS read_from,
+NOT p.is_rounded AS is_certain, NULL AS page, NULL AS element, NULL AS grid, NULL AS "row", NULL AS "column",
+NULL AS source_line, 0 AS reading, d.file, d.sha256, d.origin, d.url, r.source, r.title, d.published, d.fetched,
+'prose' AS "table", p.subject AS line, '' AS column_label, d.pages, NULL AS corrected, NULL AS reason,
+NULL AS correction_source, NULL AS written_by, NULL AS written_at, p.period
+FROM prose_figure p JOIN narrative n USING (report_id, position) JOIN report r USING (report_id)
+JOIN document d USING (document_id)
+WHERE p.report_id = ? AND p.subject IN (SELECT unnest(?::VARCHAR[])) AND p.kind = 'quantity'
+ORDER BY p.position, p.start_at"""
+"""The columns of Evidence for the clauses that state figures of some subjects in one report's prose, and the period."""
 FAILED_CHECKS = """SELECT report_id, count(*) FILTER (severity = 'error') AS errors,
 count(*) FILTER (severity = 'warning' AND verdict IS DISTINCT FROM 'fails_blanks_as_zero'
 AND rule IN (SELECT unnest(?::VARCHAR[]))) AS weaker,

@@ -42,7 +42,7 @@ STATEMENTS: tuple[str, ...] = (
     f"CREATE TABLE narrative (report_id INTEGER, position INTEGER, {NARRATIVE.write_definitions('narrative')})",
     """CREATE TABLE prose_figure (report_id INTEGER, position INTEGER, start_at INTEGER, end_at INTEGER,
         clause_start INTEGER, clause_end INTEGER, kind VARCHAR, value DOUBLE, highest DOUBLE, unit VARCHAR,
-        is_rounded BOOLEAN, subject VARCHAR, period VARCHAR, year SMALLINT)""",
+        is_rounded BOOLEAN, subject VARCHAR, is_part BOOLEAN, period VARCHAR, year SMALLINT)""",
     """CREATE TABLE practice_mark (report_id INTEGER, position INTEGER, practice VARCHAR, stance VARCHAR,
         start_at INTEGER, end_at INTEGER, sentence_start INTEGER, sentence_end INTEGER)""",
     """CREATE TABLE section_five_item (report_id INTEGER, position INTEGER, start_at INTEGER, end_at INTEGER,

@@ -25,6 +25,7 @@ _SHAPES = {
     "no_unit": "diamond-open",
     "zero_denominator": "hourglass-open",
     "no_population": "hexagon-open",
+    "not_in_prose": "star-triangle-up-open",
 }
 UNDRAWN = "unshown"
 """In the place of a status: there is a value, and this axis has no place for it."""

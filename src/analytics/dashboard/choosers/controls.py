@@ -74,9 +74,10 @@ def choose_listed(place: Any, label: str, key: str, options: Sequence[str], requ
 
 def list_offered_measures(build: data.OpenBuild) -> tuple[Measure, ...]:
     """The measures that this collection can give: those per resident where it has populations, and
-    those of the editions before 2019 that its reports use."""
+    those of the editions before 2019 that its reports use, and what its reports' prose counts."""
     per_resident = list_measures_per_resident() if build.has_populations else ()
-    return (*list_measures(), *per_resident, *list_measures_before_2019(build.earlier_editions))
+    earlier = list_measures_before_2019(build.earlier_editions)
+    return (*list_measures(), *per_resident, *earlier, *build.narrative_measures)
 
 
 def choose_measure(build: data.OpenBuild, current: str) -> Measure:

@@ -15,7 +15,13 @@ import pandas as pd
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.identities import Identity, list_identities
-from analytics.vocabulary.measures import Measure, list_measures, list_measures_before_2019, list_measures_per_resident
+from analytics.vocabulary.measures import (
+    Measure,
+    list_measures,
+    list_measures_before_2019,
+    list_measures_per_resident,
+    list_narrative_measures,
+)
 from analytics.vocabulary.rules import RULES, Basis
 from analytics.vocabulary.terms import Status, Table
 from analytics.words import Language, has, say
@@ -47,7 +53,8 @@ def _write_name(part: form.Line | form.Column, language: Language) -> str:
 def list_groups() -> dict[str, list[Measure]]:
     """The measures by the group of their menu."""
     found: dict[str, list[Measure]] = {}
-    for measure in (*list_measures(), *list_measures_per_resident(), *list_measures_before_2019()):
+    every = (*list_measures(), *list_measures_per_resident(), *list_measures_before_2019(), *list_narrative_measures())
+    for measure in every:
         found.setdefault("population" if measure.is_per_resident else measure.group, []).append(measure)
     return found
 
@@ -77,7 +84,9 @@ def describe_measures(group: str, language: Language) -> pd.DataFrame:
 
 
 def describe_formula(measure: Measure, language: Language) -> str:
-    """The formula, or the cells of the form, by edition where the editions differ."""
+    """The formula, or the cells of the form, by edition where the editions differ; that prose states it."""
+    if measure.is_of_narrative:
+        return say("methods.of_narrative", language)
     formula = measure.formula if language is Language.ZH else measure.formula_english
     if formula:
         return formula

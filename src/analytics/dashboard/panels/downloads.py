@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.dashboard.state import data
-from analytics.dashboard.state.session import language, say_escaped, t, write_link
+from analytics.dashboard.state.session import language, say_escaped, write_link
 from analytics.exports.files import render_csv
 from analytics.exports.formats import FileFormat
 from analytics.query.extracts import Extract, build_page_file
@@ -51,7 +51,7 @@ def download_buttons(files: Mapping[FileFormat, Callable[[], bytes]], name: str,
     with st.container(horizontal=True):
         for ending, content in files.items():
             st.download_button(
-                write_label(ending, rows),
+                say_escaped(name_button(ending), rows=rows),
                 content,
                 f"{name}.{ending}",
                 ending.media_type,
@@ -60,6 +60,6 @@ def download_buttons(files: Mapping[FileFormat, Callable[[], bytes]], name: str,
             )
 
 
-def write_label(ending: FileFormat, rows: str) -> str:
-    """What the button of a format says; ``rows`` is how many it has, in words."""
-    return t("download.notes") if ending is FileFormat.MARKDOWN else say_escaped(f"download.{ending}", rows=rows)
+def name_button(ending: FileFormat) -> str:
+    """The key of what the button of a format says; the notes alone have no number of rows."""
+    return "download.notes" if ending is FileFormat.MARKDOWN else f"download.{ending}"

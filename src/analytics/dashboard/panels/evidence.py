@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
 
 from analytics.charts.parts.points import Point
+from analytics.dashboard.markup import render
 from analytics.dashboard.panels import reviewing
 from analytics.dashboard.panels.facsimile.drawer import open_drawer, write_address
 from analytics.dashboard.panels.facsimile.view import Choice
@@ -156,34 +158,38 @@ def _show_address(file: str, origin: str, url: str | None) -> None:
     st.html(f"<p class='source'>{' · '.join(facts)}</p>")
 
 
+class _Cell(NamedTuple):
+    """A cell as the page has it."""
+
+    tag: str
+    rowspan: int
+    colspan: int
+    scope: str
+    style: str
+    text: str
+    is_marked: bool
+
+
 def _write_table(around: Excerpt) -> str:
     """The excerpt as a table with merged cells as in the document. It scrolls within itself, by keyboard as well."""
-    rows = [_write_row(row) for row in around.header]
-    if rows:
-        width = max(sum(cell.colspan for cell in row) for row in (*around.header, *around.rows))
-        rows.append(f"<tr><td colspan='{width}' style='{_CELL}text-align:center'>⋯</td></tr>")
-    rows += [_write_row(row) for row in around.rows]
-    label = escape_html(t("evidence.around"))
-    return (
-        f"<div style='{_FRAME}' tabindex='0' role='region' aria-label='{label}'>"
-        f"<table class='excerpt' style='border-collapse:collapse;width:max-content'>{''.join(rows)}</table></div>"
+    return render(
+        "excerpt_table.html",
+        frame=_FRAME,
+        label=t("evidence.around"),
+        gap=f"{_CELL}text-align:center",
+        width=max((sum(cell.colspan for cell in row) for row in (*around.header, *around.rows)), default=1),
+        header=[list(map(_describe_cell, row)) for row in around.header],
+        rows=[list(map(_describe_cell, row)) for row in around.rows],
     )
 
 
-def _write_row(cells: Sequence[ExcerptCell]) -> str:
-    return f"<tr>{''.join(map(_write_cell, cells))}</tr>"
-
-
-def _write_cell(cell: ExcerptCell) -> str:
-    tag = "td" if cell.head is None else "th"
-    spans = "".join(
-        f" {name}='{count}'" for name, count in (("rowspan", cell.rowspan), ("colspan", cell.colspan)) if count > 1
-    )
+def _describe_cell(cell: ExcerptCell) -> _Cell:
     is_group = cell.head is not None and (cell.colspan if cell.head is Head.COLUMN else cell.rowspan) > 1
-    scope = "" if cell.head is None else f" scope='{cell.head}{'group' if is_group else ''}'"
+    scope = "" if cell.head is None else f"{cell.head}{'group' if is_group else ''}"
     style = _CELL + (_HEAD if cell.head else "") + (_MARKED if cell.is_marked else "")
-    text = escape_html(cell.text) or "&nbsp;"
-    return f"<{tag}{spans}{scope} style='{style}'>{f'<strong>{text}</strong>' if cell.is_marked else text}</{tag}>"
+    return _Cell(
+        "td" if cell.head is None else "th", cell.rowspan, cell.colspan, scope, style, cell.text, cell.is_marked
+    )
 
 
 def _show_findings(build: data.OpenBuild, report_id: int, *, expanded: bool = False) -> None:

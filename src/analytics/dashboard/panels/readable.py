@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from analytics.dashboard.markup import render
 from analytics.words.plain import escape_html
 
 STYLE = """
@@ -43,15 +44,8 @@ def show_readable_table(table: pd.DataFrame, widths: Sequence[int], *, is_named:
 
 def write_html(table: pd.DataFrame, widths: Sequence[int], *, is_named: bool = True) -> str:
     """The table as markup; its texts are text."""
-    names = [escape_html(str(name)) for name in table.columns]
-    head = "".join(
-        f"<th scope='col' style='width:{width}%'>{name}</th>" for name, width in zip(names, widths, strict=True)
+    columns = list(zip(map(str, table.columns), widths, strict=True))
+    rows = table.astype("str").itertuples(index=False, name=None)
+    return render(
+        "readable_table.html", columns=columns, rows=list(rows), kind="readable named" if is_named else "readable"
     )
-    rows = []
-    for first, *rest in table.astype("str").itertuples(index=False, name=None):
-        cells = "".join(
-            f"<td data-name='{name}'>{escape_html(text)}</td>" for name, text in zip(names[1:], rest, strict=True)
-        )
-        rows.append(f"<tr><th scope='row'>{escape_html(first)}</th>{cells}</tr>")
-    kind = "readable named" if is_named else "readable"
-    return f"<table class='{kind}'><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"

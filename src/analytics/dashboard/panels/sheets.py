@@ -10,6 +10,7 @@ import streamlit as st
 
 from analytics.charts.parts.chart import Chart
 from analytics.charts.parts.wording import list_marks, write_change, write_state
+from analytics.dashboard.markup import render
 from analytics.dashboard.state import data
 from analytics.dashboard.state.session import language, say_escaped, t, write_link
 from analytics.dashboard.state.sheet import Sheet, find_only, find_sheet, write_sheet_link
@@ -133,12 +134,8 @@ def _write_cell(value: object) -> str:
 
 def _show_paper(heads: Sequence[str], lines: Sequence[Sequence[tuple[str, str]]], key: str, count: int) -> None:
     """Rows of cells (class, text) below their heads; that there are more, where there are."""
-    head = "".join(f"<th>{escape_html(name)}</th>" for name in heads)
-    body = "".join(
-        f"<tr>{''.join(f'<td class={kind!r}>{escape_html(text)}</td>' for kind, text in line)}</tr>" for line in lines
-    )
     with st.container(key=f"sheetrows-{key}"):
-        st.html(f"<table class='sheet-rows'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+        st.html(render("paper_table.html", heads=heads, lines=lines))
         if count > len(lines):
             words = {"count": number(count, language()), "shown": number(len(lines), language())}
             st.caption(say_escaped("share.more_rows", **words))

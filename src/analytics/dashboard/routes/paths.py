@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Match, Route
 
+from analytics.dashboard.markup import render
 from analytics.dashboard.pages import PAGES
 from analytics.dashboard.routes.languages import find_language
 from analytics.words import say
-from analytics.words.plain import escape_html
 
 _NOT_PAGES = ("_stcore", "static", "media", "component")
 """First parts of the paths under which the server keeps what pages are made of. Its other files have a dot, and are
@@ -72,23 +73,19 @@ async def _show_unknown_page(request: Request) -> Response:
     language = find_language(request)
     query, up = f"?{request.url.query}" if request.url.query else "", _find_way_up(request)
     root, *_ = PAGES
-    links = "".join(
-        f'<li><a href="{up}{"" if page == root else page}{escape_html(query)}">'
-        f"{say(f'{page}.title', language)}</a></li>"
-        for page in PAGES
+    before, behind = say("paths.unknown", language, path="\0").split("\0")
+    text = render(
+        "unknown_page.html",
+        language=language,
+        title=say("paths.title", language),
+        style=Markup(_STYLE),
+        before=before,
+        path=request.url.path,
+        behind=behind,
+        pages=[(say(f"{page}.title", language), f"{up}{'' if page == root else page}{query}") for page in PAGES],
+        kept=say("paths.kept", language) if query else "",
     )
-    kept = f"<p>{say('paths.kept', language)}</p>" if query else ""
-    title = say("paths.title", language)
-    return HTMLResponse(
-        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{title} · CountyScope 县镜</title><style>{_STYLE}</style></head><body><main>"
-        f"<header>CountyScope 县镜</header><h1>{title}</h1>"
-        f"<p>{say('paths.unknown', language, path=f'<code>{escape_html(request.url.path)}</code>')}</p>"
-        f"<nav><ul>{links}</ul></nav>{kept}</main></body></html>",
-        404,
-        headers={"Cache-Control": "no-cache", "Vary": "Accept-Language"},
-    )
+    return HTMLResponse(text, 404, headers={"Cache-Control": "no-cache", "Vary": "Accept-Language"})
 
 
 def _find_way_up(request: Request) -> str:

@@ -15,6 +15,7 @@ from analytics.transforms.rows import each_row
 from analytics.transforms.series.editions import list_earlier_editions
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
+from analytics.vocabulary.measures import Measure, list_narrative_measures
 from analytics.vocabulary.places.divisions import find_place
 from analytics.vocabulary.places.english import write_english
 from analytics.vocabulary.terms import Origin
@@ -146,6 +147,12 @@ class OpenBuild:
     def earlier_editions(self) -> tuple[Edition, ...]:
         """The editions before 2019 that its reports use."""
         return list_earlier_editions(self.reports)
+
+    @cached_property
+    def narrative_measures(self) -> tuple[Measure, ...]:
+        """The measures of prose of which any of its reports states a figure."""
+        stated = self.warehouse.prose_tables.list_subjects()
+        return tuple(measure for measure in list_narrative_measures() if measure.key.removeprefix("prose_") in stated)
 
     def find_row(self, organ: str) -> pd.Series:
         """The organ's row, by its key."""

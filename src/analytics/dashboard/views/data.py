@@ -139,7 +139,7 @@ def _show_many(
     query = urlencode(parameters if plain else {**parameters, "bom": "1"}, doseq=True)
     with st.container(horizontal=True):
         for ending in FileFormat:
-            label = downloads.write_label(ending, rows)
+            label = session.say_escaped(downloads.name_button(ending), rows=rows)
             is_too_long = ending is FileFormat.XLSX and count > SHEET_ROWS
             st.link_button(label, f"{data.find_server_root()}/data/rows.{ending}?{query}", disabled=is_too_long)
     tables.show_table(first, "table-many", is_clickable=False)

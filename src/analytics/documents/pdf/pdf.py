@@ -155,15 +155,9 @@ def _read_pages(
 
 
 def _read_page(
-    document: pypdfium2.PdfDocument,
-    number: int,
-    name: str,
-    *,
-    limits: Limits,
-    reading: int,
-    remarks: list[str],
-    before: Ending,
-) -> tuple[list[Table | Line], list[Word]]:
+    document: pypdfium2.PdfDocument, number: int, name: str,
+    *, limits: Limits, reading: int, remarks: list[str], before: Ending,
+) -> tuple[list[Table | Line], list[Word]]:  # fmt: skip
     """The blocks of a page and the words they are of; no words where they were recognised."""
     page, fields = _flatten_page(document, number)
     try:

@@ -17,8 +17,9 @@ from analytics.vocabulary.prose.quantities import FigureKind
 class Figure(NamedTuple):
     """One number as printed at ``start``–``end`` of a section's text, within ``clause_start``–``clause_end``.
 
-    ``subject`` is a key of ``vocabulary.prose.subjects``, None where no declared subject fits: *unassigned*. Numbers
-    that are no quantities have a ``kind`` of their own and neither value nor period.
+    ``subject`` is a key of ``vocabulary.prose.subjects``, None where no declared subject fits: *unassigned*.
+    ``is_part`` where a list says that it is a part of what an earlier number counts.
+    Numbers that are no quantities have a ``kind`` of their own and neither value nor period.
     """
 
     start: int
@@ -31,6 +32,7 @@ class Figure(NamedTuple):
     unit: str
     is_rounded: bool
     subject: str | None
+    is_part: bool
     period: Period | None
     year: int | None
 
@@ -47,6 +49,7 @@ class _Found(NamedTuple):
     period: Period | None
     year: int | None
     is_below: bool = False
+    is_part: bool = False
 
 
 _NOTHING = _Found(None, None, None)
@@ -66,12 +69,16 @@ def _assign(text: str, year: int | None) -> Iterator[tuple[Token, Context, _Foun
         if reading.whole_at is not None and periods[reading.whole_at] is Period.CUMULATIVE:
             dated = dated.become_part(year)
         periods.append(dated.period)
-        yield context.token, context, _Found(subject, dated.period, dated.year, dated.is_below)
+        yield (
+            context.token,
+            context,
+            _Found(subject, dated.period, dated.year, dated.is_below, reading.whole is not None),
+        )
 
 
 def _place(folded: Folded, token: Token, context: Context, found: _Found) -> Figure:
     value = -token.value if found.is_below and token.value else token.value
     return Figure(
         *folded.find_span(token.start, token.end), *folded.find_span(*context.clause), token.kind, value, token.highest,
-        token.unit, token.is_rounded, found.subject, found.period, found.year,
+        token.unit, token.is_rounded, found.subject, found.is_part, found.period, found.year,
     )  # fmt: skip

@@ -17,12 +17,9 @@ from analytics.vocabulary.form import Edition
 from analytics.vocabulary.rules import Rule, find_rule
 from analytics.vocabulary.rules.prose import find_rule_of_statement
 from analytics.vocabulary.stated import Quantity
-from analytics.vocabulary.terms import AS_ZERO, HAS_VALUE, Fault, Kind, Table
+from analytics.vocabulary.terms import AS_ZERO, HAS_VALUE, Fault, Kind, Scope, Table
 
 _SECTIONS = frozenset({"", "I", "V", "VI"})
-_OUR = re.compile(
-    r"(?:我|本|全|各)(?:局|委|办公室|办|单位|部门|机关|县|市|区|镇|乡|街道|中心|院|厅)|本行政机关|机关事业单位"
-)
 
 
 class Statement(NamedTuple):
@@ -31,6 +28,14 @@ class Statement(NamedTuple):
     quantity: Quantity
     value: int
     quote: str
+
+
+class Speaker(NamedTuple):
+    """Whose prose it is: of which organ, year and scope."""
+
+    organ: Organ
+    year: int | None
+    scope: Scope = Scope.UNKNOWN
 
 
 class Stating:
@@ -43,9 +48,10 @@ class Stating:
         organ: Organ,
         *,
         year: int | None,
+        scope: Scope = Scope.UNKNOWN,
         agreed: Collection[int] = frozenset(),
     ) -> None:
-        self.organ, self.year, self.agreed = organ, year, agreed
+        self.speaker, self.agreed = Speaker(organ, year, scope), agreed
         self.edition = editions.get(Table.III)
         self._facts = {fact.cell: fact for fact in facts if fact.cell is not None}
 
@@ -94,9 +100,7 @@ def check_prose(narrative: Sequence[Section], stating: Stating) -> Iterator[Find
         for sentence in re.split(r"(?<=[。；;!！])", fold(line))
         if sentence
     ]
-    statements = [
-        statement for sentence in sentences for statement in list_statements(sentence, stating.organ, stating.year)
-    ]
+    statements = [statement for sentence in sentences for statement in list_statements(sentence, stating.speaker)]
     yield from _check_counts(statements, stating)
     yield from _check_outcomes(statements)
     yield from _check_all_answered(sentences, stating)
@@ -104,7 +108,7 @@ def check_prose(narrative: Sequence[Section], stating: Stating) -> Iterator[Find
     yield from _check_fees(sentences)
 
 
-def list_statements(sentence: str, organ: Organ, year: int | None) -> Iterator[Statement]:
+def list_statements(sentence: str, speaker: Speaker) -> Iterator[Statement]:
     """What a sentence states of all requests of the year to this organ. Where the words of two quantities overlap, the
     first of ``list_quantities`` has them."""
     taken: list[tuple[int, int]] = []
@@ -113,24 +117,37 @@ def list_statements(sentence: str, organ: Organ, year: int | None) -> Iterator[S
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
             taken.append(match.span())
-            if not _is_of_another(sentence, match, organ, year):
+            if _is_of_requests(sentence, match, quantity) and not _is_of_another(sentence, match, speaker):
                 yield Statement(quantity, int(match["number"].replace(",", "")), match[0])
 
 
-def _is_of_another(sentence: str, match: re.Match[str], organ: Organ, year: int | None) -> bool:
+_NAMELESS = frozenset({"answered", "carried_over", "carried_forward"})
+"""Quantities whose words name no request: much else is answered and carried on."""
+
+
+def _is_of_requests(sentence: str, match: re.Match[str], quantity: Quantity) -> bool:
+    """Whether a number is of requests for information: nothing else is named since they last were."""
+    said = sentence[: match.end()]
+    since = said.rpartition("申请")[2]
+    return not stated.OTHER_THINGS.search(since) and (quantity.key not in _NAMELESS or "申请" in sentence)
+
+
+def _is_of_another(sentence: str, match: re.Match[str], speaker: Speaker) -> bool:
     """Whether the words before a number make it that of another time, of a part, or of somebody else."""
+    organ, year, scope = speaker
     before = sentence[: match.start()]
     years = stated.YEAR.findall(before)
     if years and year is not None and int(years[-1]) != year:
         return True
     clause = re.split("[,，:：(（]", before)[-1] + match[0]
-    if stated.OTHER_TIMES.search(clause):
+    is_of_one = scope in (Scope.OWN_OFFICE, Scope.ONE_ORGAN)
+    if stated.OTHER_TIMES.search(clause) or (is_of_one and stated.WHOLE_AREA.search(clause)):
         return True
     for name in filter(None, (organ.name, organ.body)):
         clause = clause.replace(name, "")
-    mine = _OUR.sub("", clause)
+    mine = stated.OURSELVES.sub("", clause)
     if organ.kind is not Kind.GOVERNMENT:
-        mine = re.sub(r"(?:局|委|办公?室?|单位|部门|机构)", "", mine, count=1)
+        mine = stated.BODY.sub("", mine, count=1)
     return stated.PARTS.search(mine) is not None
 
 
@@ -187,11 +204,7 @@ def _check_all_answered(sentences: Iterable[str], stating: Stating) -> Iterator[
     rule = find_rule("all_answered_but_carried")
     for sentence in sentences if forward else ():
         match = stated.ALL_ANSWERED.search(sentence)
-        if (
-            match
-            and stated.ABOUT_REQUESTS.search(sentence)
-            and not _is_of_another(sentence, match, stating.organ, stating.year)
-        ):
+        if match and stated.ABOUT_REQUESTS.search(sentence) and not _is_of_another(sentence, match, stating.speaker):
             cells = stating.list_total_cells("carried_forward")
             fault = stating.find_fault(cells)
             operands = {"quote": match[0], "printed": forward, "fault": str(fault)}

@@ -9,7 +9,7 @@ from analytics.reports.checks.prose import Stating, check_prose
 from analytics.reports.checks.sums import check_sums, find_rules_without_power
 from analytics.reports.model import Fact, Finding, Organ, Section
 from analytics.vocabulary.form import Edition
-from analytics.vocabulary.terms import Table
+from analytics.vocabulary.terms import Scope, Table
 
 
 def check(
@@ -20,6 +20,7 @@ def check(
     agreed: Collection[int] = frozenset(),
     narrative: Sequence[Section] = (),
     year: int | None = None,
+    scope: Scope = Scope.UNKNOWN,
     is_torn: bool = False,
 ) -> tuple[Finding, ...]:
     """Findings: sums that fail or that hold only with blanks as zero, rules made without the power, prose that says
@@ -28,7 +29,7 @@ def check(
     ``agreed`` are the cells of which two independent readings say the same; ``is_torn``: a finding says already that
     the document ends before its end.
     """
-    stating = Stating(facts, editions, organ, year=year, agreed=agreed)
+    stating = Stating(facts, editions, organ, year=year, scope=scope, agreed=agreed)
     return (
         *check_sums(facts, editions, agreed=agreed),
         *find_rules_without_power(facts, organ, agreed),

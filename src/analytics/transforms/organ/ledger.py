@@ -144,8 +144,7 @@ def _add_balance(rows: pd.DataFrame) -> pd.DataFrame:
     is_blank = statuses.isin([str(status) for status in AS_ZERO])
     has_value = statuses.isin(_HAVE)
     is_told = (is_blank | has_value).all(axis=1) & has_value.any(axis=1)
-    values = rows[list(LINES.values())].fillna(0)
-    left = values["received"] + values["carried_over"] - values["answered"] - values["carried_forward"]
+    left = rows[["received", "carried_over"]].sum(axis=1) - rows[["answered", "carried_forward"]].sum(axis=1)
     return rows.assign(left_over=left.where(is_told), blanks_as_zero=is_told & is_blank.any(axis=1))
 
 

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.transforms.series.complete import NO_POPULATION, NO_REPORT, NOT_CONVERTED, ZERO_DENOMINATOR
-from analytics.transforms.series.prose import STATED_IN_PROSE
+from analytics.transforms.series.prose import NOT_IN_PROSE, STATED_IN_PROSE
 from analytics.vocabulary.measures import SMALL_BASE, SUSPECTED_FACTOR, Measure
 from analytics.vocabulary.terms import HAS_VALUE, Status
 
@@ -96,6 +96,7 @@ def _find_absent_reason(out: pd.DataFrame) -> pd.Series:
     plain = [
         NOT_CONVERTED,
         NO_POPULATION,
+        NOT_IN_PROSE,
         ZERO_DENOMINATOR,
         *(str(Statu) for Statu in Status if Statu not in (Status.NUMBER, Status.ZERO)),
     ]

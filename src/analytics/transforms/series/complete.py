@@ -23,10 +23,11 @@ import pandas as pd
 
 from analytics.transforms.series.editions import EARLIER, choose_edition, find_main_table, has_table
 from analytics.transforms.series.members import HAVE, NO_REPORT, NOT_CONVERTED, sum_members
-from analytics.transforms.series.prose import add_stated_in_prose
+from analytics.transforms.series.prose import NOT_IN_PROSE, add_stated_in_prose
 from analytics.transforms.series.rates import ZERO_DENOMINATOR, calculate_rate
 from analytics.vocabulary import form
 from analytics.vocabulary.measures import POPULATION, POPULATION_CELL, Measure, find_measure
+from analytics.vocabulary.measures.narrative import NARRATIVE_CODES
 from analytics.vocabulary.measures.prose import PROSE_CODES
 from analytics.vocabulary.terms import Status
 
@@ -99,8 +100,9 @@ def _find_span(reports: pd.DataFrame) -> list[int]:
 
 def _place_measures(figures: pd.DataFrame, measures: Sequence[Measure], grid: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """Values that the year's own report prints, or sums of them: a frame a measure, its rows those of the grid."""
-    printed = [measure for measure in measures if measure.key != POPULATION]
+    printed = [measure for measure in measures if measure.key != POPULATION and not measure.is_of_narrative]
     parts = {measure.key: _list_population(figures, grid) for measure in measures if measure.key == POPULATION}
+    parts |= {measure.key: _list_narrative(measure, grid) for measure in measures if measure.is_of_narrative}
     if not printed:
         return parts
     placed = _add_stated(_place_figures(figures, printed, grid), figures, printed)
@@ -197,6 +199,19 @@ def _list_population(figures: pd.DataFrame, grid: pd.DataFrame) -> pd.DataFrame:
     return out.assign(is_computed=False, blanks_as_zero=False, is_small_base=False, measure=POPULATION)
 
 
+def _list_narrative(measure: Measure, grid: pd.DataFrame) -> pd.DataFrame:
+    """A measure of prose before any is placed: every report might state it, and says nothing of it yet."""
+    out = grid[["organ_id", "year", "report_id", "scope", "origin"]].copy()
+    out["status"] = np.where(out["report_id"].isna(), NO_REPORT, NOT_IN_PROSE)
+    empty = pd.Series(pd.NA, index=out.index)
+    for name in ("edition", "measured_in", "read_from"):
+        out[name] = empty.astype("object")
+    out["cell"], out["stated_by_year"] = empty.astype("Int64"), empty.astype("Int16")
+    out["value"] = out["numerator"] = out["denominator"] = np.nan
+    out["is_certain"], out["printed"] = True, ""
+    return out.assign(is_computed=False, blanks_as_zero=False, is_small_base=False, measure=measure.key)
+
+
 def list_needed_cells(measures: Sequence[Measure]) -> list[int]:
     """The cells that these measures need, for asking the warehouse."""
     known = form.map_cells_by_code()
@@ -205,7 +220,7 @@ def list_needed_cells(measures: Sequence[Measure]) -> list[int]:
             code
             for measure in measures
             for code in measure.all_cells
-            if code in known or code == POPULATION_CELL or code in PROSE_CODES
+            if code in known or code == POPULATION_CELL or code in PROSE_CODES or code in NARRATIVE_CODES
         }
     )
 

@@ -62,8 +62,9 @@ def choose_edition(reports: pd.DataFrame, measure: Measure) -> pd.Series:
 
 
 def find_main_table(measure: Measure) -> Table:
-    """The table of the form that a measure is of; the statistics table where it is of no other."""
-    return min(measure.tables, key=lambda table: (table is Table.STATISTICS, table))
+    """The table of the form that a measure is of; the statistics table where it is of no other, prose where it is of
+    none."""
+    return min(measure.tables, key=lambda table: (table is Table.STATISTICS, table), default=Table.PROSE)
 
 
 def join_editions(reports: pd.DataFrame) -> pd.Series:

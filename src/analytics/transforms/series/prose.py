@@ -12,6 +12,8 @@ from analytics.transforms.series.members import HAVE
 from analytics.vocabulary.measures import Measure
 from analytics.vocabulary.terms import Status
 
+NOT_IN_PROSE = "not_in_prose"
+"""Status of a measure of prose in a year whose report does not state it, or states several figures of it."""
 STATED_IN_PROSE = "stated_in_prose"
 """Status of a value that no table of the year's report prints and its prose states."""
 
@@ -30,7 +32,8 @@ def add_stated_in_prose(
     found = series[["organ_id", "year"]].merge(
         stated[["organ_id", "year", *names]], on=["organ_id", "year"], how="left"
     )
-    is_stated = ((series["status"] == str(Status.NOT_REACHED)) & found["value"].notna().to_numpy()).to_numpy()
+    is_open = series["status"].isin((str(Status.NOT_REACHED), NOT_IN_PROSE))
+    is_stated = (is_open & found["value"].notna().to_numpy()).to_numpy()
     if not is_stated.any():
         return series
     out = series.copy()

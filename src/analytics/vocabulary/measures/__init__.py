@@ -21,6 +21,7 @@ from analytics.vocabulary.measures.model import (
     Measure,
     Unit,
 )
+from analytics.vocabulary.measures.narrative import list_narrative_measures
 from analytics.vocabulary.measures.proactive import list_decisions, list_documents, list_items, list_money
 from analytics.vocabulary.measures.rates import list_per_resident, list_rates
 from analytics.vocabulary.measures.remedies import list_remedies
@@ -85,6 +86,7 @@ def list_measures_before_2019(editions: tuple[Edition, ...] | None = None) -> tu
 @cache
 def _map_by_key() -> dict[str, Measure]:
     every = (*list_measures(), _RESIDENTS, *list_measures_per_resident(), *list_measures_before_2019())
+    every = (*every, *list_narrative_measures())
     return {measure.key: measure for measure in every}
 
 
@@ -112,5 +114,6 @@ __all__ = [
     "list_measures",
     "list_measures_before_2019",
     "list_measures_per_resident",
+    "list_narrative_measures",
     "list_profile_measures",
 ]  # fmt: skip

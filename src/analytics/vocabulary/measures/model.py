@@ -91,6 +91,11 @@ class Measure:
         return bool(self.cells) and set(self.cells) <= set(form.list_editions(Table.STATISTICS))
 
     @property
+    def is_of_narrative(self) -> bool:
+        """Whether only prose states the measure: no table of any edition has it."""
+        return self.prose_cell is not None and not self.cells
+
+    @property
     def is_per_resident(self) -> bool:
         """Whether the measure needs the population of the place."""
         return self.denominator == (POPULATION,)

@@ -126,9 +126,9 @@ RULES = (
             "The outcomes stated in the prose add up to {total}, but it states {stated} answered.",
         ),
         cases=Cases(
-            Case(prose={"I": f"办结9件。{_OUTCOMES}"}),
-            Case(prose={"I": f"办结8件。{_OUTCOMES}"}),
-            Case(prose={"I": "办结8件。予以公开4件，不予公开2件。"}),
+            Case(prose={"I": f"办结申请9件。{_OUTCOMES}"}),
+            Case(prose={"I": f"办结申请8件。{_OUTCOMES}"}),
+            Case(prose={"I": "办结申请8件。予以公开4件，不予公开2件。"}),
         ),
         basis=Basis.PROSE,
         fault=Fault.PUBLISHER,

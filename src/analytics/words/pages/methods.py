@@ -32,6 +32,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "每个指标列出公式或所取的单元格（行 · 栏）；两版表格取法不同的，分版列出。全组共有的说明写在表前。",
         "Each measure with its formula or its cells (line · column), by edition where they differ. Notes shared by a whole group are above its table.",
     ),
+    "methods.of_narrative": ("报告正文写明的数字", "as the prose of the report states it"),
     "methods.group": ("{group}（{count}）", "{group} ({count})"),
     "methods.breaks": ("断点与口径", "Breaks and coverage"),
     "methods.breaks_text": (

@@ -21,6 +21,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "group.applicants": ("申请人", "Applicants"),
     "group.population": ("每万人口", "Per 10,000 residents"),
     "group.remedies": ("行政复议与行政诉讼", "Reconsideration and litigation"),
+    "group.prose": ("正文所述", "Stated in the prose"),
     "group.rates": ("比率", "Rates"),
     **{
         f"group.{edition}": (f"统计表：{chinese}", f"Statistics: {english}")

@@ -7,6 +7,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "处理决定数量没有已知的全国统一口径：公安、交通等部门的决定是否计入，各地各年不一，比较数值高低须谨慎。",
         "No national counting rule is known for decisions made: whether police, traffic and other departments are included differs by place and year. Compare levels with care.",
     ),
+    "note.narrative": (
+        "数字出自报告正文，各机关统计口径自定；一份报告写有几个不同数字时不取。",
+        "From the prose of the report, as each agency counts it; none is taken where a report states several different figures.",
+    ),
     "note.items_not_decisions": (
         "这是权力清单上的事项数，不是当年作出的处理决定数。清单事项减少，不等于执法减少。",
         "These are items on the list of powers, not decisions made during the year. A shorter list does not mean less enforcement.",

@@ -14,6 +14,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "status.no_unit": ("金额未注明单位", "amount without a unit"),
     "status.zero_denominator": ("分母为零", "denominator is zero"),
     "status.stated_in_prose": ("仅见于正文", "stated only in the prose"),
+    "status.not_in_prose": ("正文未写明", "not stated in the prose"),
     "status.no_population": ("人口清单未列", "not in the population list"),
     "status.corrected": ("经更正", "corrected"),
     "state_means.corrected": (
@@ -28,6 +29,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "state_means.stated_in_prose": (
         "报告文件缺此表，数字仅见于正文；不与表格数字相减，也不计入合计、四分位和比率",
         "The document lacks the table and the figure stands only in its prose; it is not subtracted from table figures and enters no sum, quartile or rate",
+    ),
+    "state_means.not_in_prose": (
+        "报告正文没有写明，或写有几个不同的数字",
+        "The report's prose does not state it, or states several figures",
     ),
     "state_means.no_population": ("人口清单未列该地该年数据", "The population list lacks this place and year"),
     "state_means.zero_denominator": ("比率的分母为零", "The denominator of the rate is zero"),
@@ -50,6 +55,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "reason.prose_beside_table": (
         "一年为表格数字，另一年仅见于正文，不相减",
         "one year is a table figure and the other stands only in prose; they are not subtracted",
+    ),
+    "reason.not_in_prose": (
+        "报告正文没有写明，或写有几个不同的数字",
+        "the prose does not state it, or states several figures",
     ),
     "reason.no_population": ("人口清单未列该地该年数据", "the population list lacks this place and year"),
     "reason.no_report_previous": ("未收录上年报告", "the collection has no report for the year before"),

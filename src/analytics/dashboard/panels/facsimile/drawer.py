@@ -26,6 +26,10 @@ _STYLE = """
 #facsimile-drawer button:focus-visible{outline:2px solid #1f4e79;outline-offset:-2px}
 #facsimile-drawer .back{display:none}
 .with-facsimile [data-testid=stMain]{padding-right:42vw;box-sizing:border-box}
+.with-facsimile [data-testid=stSidebar]{display:none}
+.with-facsimile .st-key-choices [data-testid=stHorizontalBlock],
+.with-facsimile .st-key-choices [data-testid=stButtonGroup] *{flex-wrap:wrap}
+.with-facsimile .st-key-choices [data-testid=stColumn]{min-width:min(100%,15rem)}
 [data-testid=stElementContainer]:has([data-facsimile-close],[data-facsimile-chosen]){display:none}
 a[href^="evidence/"]{color:inherit !important;text-decoration:underline dotted;text-underline-offset:3px}
 a[href^="evidence/"]:hover{text-decoration-style:solid}

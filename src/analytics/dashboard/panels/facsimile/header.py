@@ -4,45 +4,103 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import partial
+from typing import NamedTuple
 from urllib.parse import urlencode
 
+from analytics.dashboard.markup import render
 from analytics.dashboard.panels.facsimile.facts import JudgedSum, name_cell, name_members
 from analytics.dashboard.panels.facsimile.view import Choice, View
 from analytics.documents.model import Format, Grid
 from analytics.vocabulary.terms import Verdict
 from analytics.warehouse.records import Evidence
 from analytics.words.numbers import number, percent
-from analytics.words.plain import escape_html
-from analytics.words.render import write_finding as finding_sentence
+from analytics.words.render import write_finding
 
 _MOST_CELLS = 12
 _FEW_CELLS = 3
 """The sentence of a finding names what it is about: of more cells only the boxes are shown."""
 
 
-def render_header(view: View) -> Iterator[str]:
-    """The header as pieces of HTML."""
-    yield f"<header>{_describe_place(view)}{_write_links(view)}"
-    if view.finding is not None:
-        sentence = finding_sentence(view.finding.rule, view.finding.operands, view.choice.language)
-        count = view.say("facsimile.finding_number", number=view.choice.finding, count=len(view.facts.findings))
-        yield f'<div class="finding"><strong>{escape_html(count)}</strong> · {escape_html(sentence)}</div>'
-        if not view.cells:
-            yield f"<p>{escape_html(view.say('facsimile.no_cell_of_finding'))}</p>"
-    if view.cells:
-        if view.finding is None or len(view.cells) <= _FEW_CELLS:
-            yield from _write_cells(view)
-        if not view.chosen:
-            yield f"<p>{escape_html(view.say('facsimile.nowhere'))}</p>"
-        elif any(located.anchor.startswith("line-") for located in view.chosen):
-            yield f"<p>{escape_html(view.say('facsimile.line'))}</p>"
-    elif view.finding is None:
-        yield f"<p>{escape_html(view.say('facsimile.choose'))}</p>"
-    yield from _sum_lines(view)
-    if view.choice.is_whole:
-        yield f"<p>{escape_html(_write_unread(view))}</p>"
-    yield "</header>"
+class Link(NamedTuple):
+    """What leads on; without an address it leads nowhere now. ``opens`` is the relation of one that opens beside,
+    ``access`` the key that follows it."""
+
+    name: str
+    address: str = ""
+    opens: str = ""
+    access: str = ""
+    is_download: bool = False
+
+
+class CellRow(NamedTuple):
+    """A chosen cell: what it prints, what that was read as, and last year's."""
+
+    label: str
+    printed: str
+    reading: str
+    before: Link
+
+
+class Member(NamedTuple):
+    """A cell of a sum; without an address where it is chosen, or not in the report."""
+
+    name: str
+    printed: str
+    address: str
+
+
+class SumLine(NamedTuple):
+    """A sum with its two sides and what became of it."""
+
+    sides: tuple[list[Member], list[Member]]
+    sign: str
+    verdict: str
+    is_failing: bool
+
+
+class FindingLine(NamedTuple):
+    """Which of the report's findings is shown, and its sentence."""
+
+    number: str
+    sentence: str
+
+
+def render_header(view: View) -> str:
+    """The header as HTML."""
+    year = view.name_year_before()
+    has_table = bool(view.cells) and (view.finding is None or len(view.cells) <= _FEW_CELLS)
+    heads = ("", view.say("facsimile.printed"), view.say("facsimile.read_as"), view.say("facsimile.before", year=year))
+    return render(
+        "facsimile_header.html",
+        where=_describe_place(view),
+        links=_list_links(view),
+        finding=_describe_finding(view),
+        heads=heads,
+        cells=[_describe_cell(view, cell) for cell in view.cells[:_MOST_CELLS]] if has_table else [],
+        notes=list(_list_notes(view)),
+        sums_title=view.say("facsimile.sums"),
+        sums=[_describe_sum(view, judged) for judged in view.sums],
+        unread=_describe_unread(view) if view.choice.is_whole else "",
+    )
+
+
+def _describe_finding(view: View) -> FindingLine | None:
+    if view.finding is None:
+        return None
+    return FindingLine(
+        view.say("facsimile.finding_number", number=view.choice.finding, count=len(view.facts.findings)),
+        write_finding(view.finding.rule, view.finding.operands, view.choice.language),
+    )
+
+
+def _list_notes(view: View) -> Iterator[str]:
+    """What is to be known of the cells that are shown, or of there being none."""
+    if not view.cells:
+        yield view.say("facsimile.choose" if view.finding is None else "facsimile.no_cell_of_finding")
+    elif not view.chosen:
+        yield view.say("facsimile.nowhere")
+    elif any(located.anchor.startswith("line-") for located in view.chosen):
+        yield view.say("facsimile.line")
 
 
 def _describe_place(view: View) -> str:
@@ -54,7 +112,7 @@ def _describe_place(view: View) -> str:
     if view.reading:
         parts.append(view.say("facsimile.second_reading"))
     parts.append(_describe_manner(view))
-    return f'<p class="where">{escape_html(" · ".join(filter(None, parts)))}</p>'
+    return " · ".join(filter(None, parts))
 
 
 def _describe_manner(view: View) -> str:
@@ -69,24 +127,22 @@ def _describe_manner(view: View) -> str:
     return "" if is_shown_itself else view.say("facsimile.rebuilt")
 
 
-def _write_links(view: View) -> str:
-    links = [*_write_finding_links(view)]
+def _list_links(view: View) -> list[Link]:
+    links = [*_list_finding_links(view)]
     if view.facsimile.leaves and (view.chosen or not view.choice.is_whole):
         other = replace(view.choice, is_whole=not view.choice.is_whole)
-        name = "facsimile.cell_only" if view.choice.is_whole else "facsimile.whole"
-        links.append(f'<a href="{escape_html(other.write())}">{view.say(name)}</a>')
-    links.append(f'<a href="{view.facts.report_id}/file" download>{view.say("facsimile.open_file")}</a>')
-    if view.facts.organ_key:
-        links += _write_page_links(view)
-    if view.facts.url and view.facts.url.startswith(("http://", "https://")):
         links.append(
-            f'<a href="{escape_html(view.facts.url)}" target="_blank" rel="noopener noreferrer">'
-            f"{view.say('facsimile.public_page')}</a>"
+            Link(view.say("facsimile.cell_only" if view.choice.is_whole else "facsimile.whole"), other.write())
         )
-    return f"<nav>{''.join(links)}</nav>"
+    links.append(Link(view.say("facsimile.open_file"), f"{view.facts.report_id}/file", is_download=True))
+    if view.facts.organ_key:
+        links += _list_page_links(view)
+    if view.facts.url and view.facts.url.startswith(("http://", "https://")):
+        links.append(Link(view.say("facsimile.public_page"), view.facts.url, "noopener noreferrer"))
+    return links
 
 
-def _write_page_links(view: View) -> Iterator[str]:
+def _list_page_links(view: View) -> Iterator[Link]:
     """Pages of the organ: all of it, and where a measure was chosen, that over the years."""
     query = {"o": view.facts.organ_key, "lang": str(view.choice.language)}
     pages = [("county", "facsimile.county", query)]
@@ -94,20 +150,19 @@ def _write_page_links(view: View) -> Iterator[str]:
         pages.append(("trends", "trends.title", {"m": view.choice.measure, **query}))
     pages.append(("requests", "requests.title", {"y": str(view.facts.year or ""), **query}))
     for page, name, parameters in pages:
-        address = escape_html(f"{view.up}{page}?{urlencode(parameters)}")
-        yield f'<a href="{address}" target="_blank" rel="noopener">{view.say(name)}</a>'
+        yield Link(view.say(name), f"{view.up}{page}?{urlencode(parameters)}", "noopener")
 
 
-def _write_finding_links(view: View) -> Iterator[str]:
+def _list_finding_links(view: View) -> Iterator[Link]:
     count, at = len(view.facts.findings), view.choice.finding
     for key, step, access in (("previous", -1, "p"), ("next", 1, "n")):
         to = _find_finding_beside(view, step) if at is None else at + step
-        name = escape_html(view.say(f"facsimile.{key}"))
+        name = view.say(f"facsimile.{key}")
         if count and to is not None and 1 <= to <= count:
             address = Choice(view.choice.language, finding=to, is_whole=view.choice.is_whole).write()
-            yield f'<a href="{escape_html(address)}" accesskey="{access}" title="Alt+{access}">{name}</a>'
+            yield Link(name, address, access=access)
         elif count:
-            yield f'<span aria-disabled="true">{name}</span>'
+            yield Link(name)
 
 
 def _find_finding_beside(view: View, step: int) -> int | None:
@@ -118,26 +173,16 @@ def _find_finding_beside(view: View, step: int) -> int | None:
     return (about[0] if about else 1) if step > 0 else None
 
 
-def _write_cells(view: View) -> Iterator[str]:
-    year = view.name_year_before()
-    heads = ("", view.say("facsimile.printed"), view.say("facsimile.read_as"),
-             view.say("facsimile.before", year=year))  # fmt: skip
-    head = "".join(f'<th scope="col">{escape_html(name)}</th>' for name in heads)
-    rows = "".join(map(partial(_write_cell_row, view), view.cells[:_MOST_CELLS]))
-    yield f'<table class="cells"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
-
-
-def _write_cell_row(view: View, cell: int) -> str:
+def _describe_cell(view: View, cell: int) -> CellRow:
     evidence = view.facts.evidence[cell]
-    label = escape_html(name_cell(evidence, view.choice.language))
-    printed = escape_html(evidence.printed or view.say("facsimile.blank"))
     certainty = view.say("facsimile.certain" if evidence.is_certain else "facsimile.doubtful")
     source = view.say(f"read_from.{evidence.read_from}")
     value, score = _write_value(view, view.facts.figures, cell), _write_score(view, cell)
-    words = " · ".join(filter(None, (value, certainty, score, source, _write_correction(view, evidence))))
-    return (
-        f'<tr><th scope="row">{label}</th><td class="printed">{printed}</td><td>{escape_html(words)}</td>'
-        f"<td>{_write_year_before(view, cell)}</td></tr>"
+    return CellRow(
+        name_cell(evidence, view.choice.language),
+        evidence.printed or view.say("facsimile.blank"),
+        " · ".join(filter(None, (value, certainty, score, source, _write_correction(view, evidence)))),
+        _link_year_before(view, cell),
     )
 
 
@@ -169,47 +214,34 @@ def _write_value(view: View, figures: Mapping[int, object], cell: int) -> str:
     return view.say(f"status.{figure.status}") if value is None else number(value, view.choice.language)  # type: ignore[attr-defined]
 
 
-def _write_year_before(view: View, cell: int) -> str:
+def _link_year_before(view: View, cell: int) -> Link:
     """Last year's cell, which leads to its own document."""
     figure = view.facts.before.get(cell)
     if figure is None:
-        return escape_html(view.say("facsimile.no_before", year=view.name_year_before()))
+        return Link(view.say("facsimile.no_before", year=view.name_year_before()))
     address = f"{figure.report_id}{Choice(view.choice.language, (cell,)).write()}"
-    return f'<a href="{escape_html(address)}">{escape_html(_write_value(view, view.facts.before, cell))}</a>'
+    return Link(_write_value(view, view.facts.before, cell), address)
 
 
-def _sum_lines(view: View) -> Iterator[str]:
-    if not view.sums:
-        return
-    lines = "".join(f'<li class="sum s{at}">{_write_sum(view, judged)}</li>' for at, judged in enumerate(view.sums))
-    yield (
-        f'<details class="sums" open><summary>{escape_html(view.say("facsimile.sums"))}</summary>'
-        f"<ul>{lines}</ul></details>"
-    )
-
-
-def _write_sum(view: View, judged: JudgedSum) -> str:
+def _describe_sum(view: View, judged: JudgedSum) -> SumLine:
     identity, judgement = judged
     names = name_members([*identity.left, *identity.right], view.choice.language)
-    sides = [
-        " + ".join(_write_member(view, cell, names[cell]) for cell in side) for side in (identity.left, identity.right)
-    ]
-    fails = judgement.verdict in (Verdict.FAILS, Verdict.FAILS_BLANKS_AS_ZERO)
-    verdict = escape_html(view.say(f"facsimile.verdict.{judgement.verdict}"))
+    left, right = (
+        [_describe_member(view, cell, names[cell]) for cell in side] for side in (identity.left, identity.right)
+    )
+    is_failing = judgement.verdict in (Verdict.FAILS, Verdict.FAILS_BLANKS_AS_ZERO)
     is_equal = judgement.verdict in (Verdict.HOLDS, Verdict.HOLDS_BLANKS_AS_ZERO)
-    sign = "=" if is_equal else "≠" if fails else "≟"
-    return f'{f" {sign} ".join(sides)} <span class="{"fails" if fails else "verdict"}">{verdict}</span>'
+    sign = "=" if is_equal else "≠" if is_failing else "≟"
+    return SumLine((left, right), sign, view.say(f"facsimile.verdict.{judgement.verdict}"), is_failing)
 
 
-def _write_member(view: View, cell: int, name: str) -> str:
+def _describe_member(view: View, cell: int, name: str) -> Member:
     evidence = view.facts.evidence.get(cell)
     printed = (evidence.printed or view.say("facsimile.blank")) if evidence else "—"
-    words = f"{escape_html(name)} <strong>{escape_html(printed)}</strong>"
-    if evidence is None or cell in view.cells:
-        return words
-    return f'<a href="{escape_html(Choice(view.choice.language, (cell,)).write())}">{words}</a>'
+    is_alone = evidence is None or cell in view.cells
+    return Member(name, printed, "" if is_alone else Choice(view.choice.language, (cell,)).write())
 
 
-def _write_unread(view: View) -> str:
+def _describe_unread(view: View) -> str:
     count = len(view.marks.unread)
     return view.say("facsimile.unread_count", count=count) if count else view.say("facsimile.all_read")

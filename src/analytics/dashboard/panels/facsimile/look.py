@@ -48,7 +48,8 @@ main{flex:1;overflow:auto;background:#e9edf0;padding:.6rem;min-height:0}
 .to-fact{position:absolute;inset:0}
 .to-fact:hover,.to-fact:focus-visible{background:#2f855a33;outline:2px solid #2f855a}
 #here{scroll-margin:30vh 40vw}
-@media (max-width:600px){.leaf{min-width:720px} header{max-height:40%}}
+@media (max-width:600px){.leaf{min-width:720px} header{max-height:40%}
+ .cells th,.cells td{font-size:12px;padding:.15rem .25rem;overflow-wrap:anywhere} .cells thead th{white-space:normal}}
 """
 CHOSEN = "outline:3px solid #d9822b;background-color:#fdebd0 !important;box-shadow:0 0 0 6px #f6ad5540"
 MEMBER = "outline:2px dashed #2b6cb0;background-color:#eef4fb"

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
+from markupsafe import Markup
+
+from analytics.dashboard.markup import render
 from analytics.dashboard.panels.facsimile import look
 from analytics.dashboard.panels.facsimile.facts import ReportFacts
 from analytics.dashboard.panels.facsimile.header import render_header
@@ -16,68 +20,81 @@ from analytics.dashboard.panels.facsimile.marks import Marks
 from analytics.dashboard.panels.facsimile.view import HERE, Choice, View
 from analytics.documents.facsimile.links import set_links
 from analytics.documents.facsimile.model import Frame, Leaf
-from analytics.words.plain import escape_html
 
 
 def render_page(facts: ReportFacts, marks: Marks, choice: Choice, *, up: str) -> str:
     """The page. ``up`` leads to the root of the server."""
     view = View(facts, marks, choice, up)
-    title = escape_html(view.say("facsimile.title", organ=facts.organ, year=facts.year or "?"))
-    body = "".join([*render_header(view), *_write_document(view)])
-    return (
-        f'<!doctype html><html lang="{choice.language}"><head><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>'
-        f"<style>{look.STYLE}{''.join(_write_styles(view))}</style></head><body>{body}</body></html>"
+    leaves = [_describe_leaf(view, page, leaf) for page, leaf in view.leaves()] if view.facsimile.leaves else []
+    return render(
+        "facsimile_page.html",
+        language=choice.language,
+        title=view.say("facsimile.title", organ=facts.organ, year=facts.year or "?"),
+        style=Markup(f"{look.STYLE}{''.join(_write_styles(view))}"),
+        header=Markup(render_header(view)),
+        panel=view.say("facsimile.panel"),
+        leaves=leaves,
+        markup=Markup("" if leaves else _mark_markup(view)),
     )
 
 
-def _write_document(view: View) -> Iterator[str]:
-    name = escape_html(view.say("facsimile.panel"))
-    if view.facsimile.leaves:
-        leaves = "".join(_write_leaf(view, page, leaf) for page, leaf in view.leaves())
-        yield f'<main tabindex="0" aria-label="{name}">{leaves}</main>'
-        return
+def _mark_markup(view: View) -> str:
+    """The document's own markup, which has been cleaned, with a link at each fact."""
     links = {
         located.anchor: (Choice(view.choice.language, (cell,)).write(), view.name_link(cell))
         for cell, located in view.located_facts()
         if not located.anchor.startswith("line-")
     }
     markup = set_links(view.facsimile.markup, links)
-    if view.chosen:
-        markup = _insert_here(markup, view.chosen[0].anchor)
-    yield f'<main tabindex="0" aria-label="{name}"><div class="sheet" lang="zh">{markup}</div></main>'
+    return _insert_here(markup, view.chosen[0].anchor) if view.chosen else markup
 
 
-def _write_leaf(view: View, page: int, leaf: Leaf) -> str:
-    picture = f"{view.facts.report_id}/page/{page}?reading={view.reading}"
-    alt = escape_html(view.say("facsimile.page_picture", page=page))
+class Box(NamedTuple):
+    """A frame upon a page; one without an address is a number that no fact owns."""
+
+    kind: str
+    place: str
+    anchor: str = ""
+    address: str = ""
+    name: str = ""
+
+
+class LeafPicture(NamedTuple):
+    """A page of the document as it is shown."""
+
+    ratio: str
+    picture: str
+    alt: str
+    loading: str
+    boxes: list[Box]
+
+
+def _describe_leaf(view: View, page: int, leaf: Leaf) -> LeafPicture:
     is_first = view.chosen and view.chosen[0].page == page
-    return (
-        f'<div class="leaf" style="aspect-ratio:{leaf.width:g}/{leaf.height:g}">'
-        f'<img src="{picture}" alt="{alt}" loading="{"eager" if is_first else "lazy"}">'
-        f"{''.join(_draw_boxes(view, page))}</div>"
+    return LeafPicture(
+        f"{leaf.width:g}/{leaf.height:g}",
+        f"{view.facts.report_id}/page/{page}?reading={view.reading}",
+        view.say("facsimile.page_picture", page=page),
+        "eager" if is_first else "lazy",
+        list(_list_boxes(view, page)),
     )
 
 
-def _draw_boxes(view: View, page: int) -> Iterator[str]:
+def _list_boxes(view: View, page: int) -> Iterator[Box]:
     is_here_set = not (view.chosen and view.chosen[0].page == page)
     for cell, located in view.located_facts():
         if located.page != page:
             continue
         kind = "chosen" if cell in view.cells else "member" if cell in view.members else "fact"
-        name = escape_html(view.name_link(cell))
-        address = escape_html(Choice(view.choice.language, (cell,), is_whole=view.choice.is_whole).write())
+        address = Choice(view.choice.language, (cell,), is_whole=view.choice.is_whole).write()
         for frame in located.frames:
             anchor = located.anchor
             if kind == "chosen" and not is_here_set:
                 anchor, is_here_set = HERE, True
-            yield (
-                f'<a id="{anchor}" class="box {kind} m{cell}" style="{_place_box(frame)}" href="{address}" '
-                f'title="{name}" aria-label="{name}"></a>'
-            )
+            yield Box(f"box {kind} m{cell}", _place_box(frame), anchor, address, view.name_link(cell))
     for located in view.marks.unread if view.reading == 0 else ():
         if located.page == page:
-            yield from (f'<span class="box unread" style="{_place_box(frame)}"></span>' for frame in located.frames)
+            yield from (Box("box unread", _place_box(frame)) for frame in located.frames)
 
 
 def _write_styles(view: View) -> Iterator[str]:
