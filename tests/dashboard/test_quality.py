@@ -11,7 +11,11 @@ from streamlit.testing.v1 import AppTest
 from test_pages import opened, said
 
 from analytics import open_warehouse
+from analytics.charts.parts.points import Point
+from analytics.dashboard.panels import charts
+from analytics.dashboard.panels.facsimile.facts import gather_facts
 from analytics.dashboard.panels.finding_list import MOST_ROWS, TABLE
+from analytics.dashboard.state import data
 from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
 from analytics.words import Language, say
@@ -111,12 +115,12 @@ def test_a_clicked_finding_opens_its_document_and_can_be_reviewed(
     assert any("data-facsimile-chosen='evidence/" in one.proto.body for one in app.get("html"))
     assert any("finding=" in one.value and "evidence/" in one.value for one in app.markdown)
     buttons = {one.key: one for one in app.button}
-    confirm = next(key for key in buttons if key.startswith("review-confirm-"))
+    confirm = next(key for key in buttons if key.startswith("review-") and key.endswith("-confirm"))
     buttons[confirm].click().run()
     assert say("error.without_by", Language.ZH) in [one.value for one in app.error]
-    key = confirm.removeprefix("review-confirm-")
-    app.text_input(key=f"review-{key}-by").set_value("甲")
-    app.text_input(key=f"review-note-{key}").set_value("已核对")
+    key = confirm.removesuffix("-confirm")
+    app.text_input(key=f"{key}-by").set_value("甲")
+    app.text_input(key=f"{key}-note").set_value("已核对")
     next(one for one in app.button if one.key == confirm).click().run()
     assert not app.error
     assert "已核对" in (Path(settings.raw) / "reviews.csv").read_text("utf-8-sig")
@@ -182,3 +186,35 @@ def test_a_list_of_reviews_that_cannot_be_trusted_is_said(settings: Settings, mo
     app = opened("quality", settings, monkeypatch, lang="en")
     assert not app.exception and any("reviews.csv" in one.value for one in app.warning)
     assert len(table(app))
+
+
+def test_a_figure_is_annotated_where_its_evidence_stands(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opened("trends", settings, monkeypatch, lang="zh", m="requests_new", o=[HONGZE])
+    assert not [one for one in app.button if (one.key or "").startswith("figure-")]  # nothing is chosen yet
+    with open_warehouse(settings.warehouse) as warehouse:
+        report_id = int(warehouse.reports()["report_id"].iloc[0])
+        organ_id = int(warehouse.reports()["organ_id"].iloc[0])
+    mark = Point(report_id, organ_id, 2023, "requests_new").write()
+    monkeypatch.setattr(charts, "show_chart", lambda *_, **__: Point.parse(mark))
+    app.run()
+    (note,) = [one for one in app.text_input if one.key.startswith("figure-") and one.key.endswith("-note")]
+    note.set_value("已电话询问")
+    app.text_input(key=note.key.removesuffix("-note") + "-by").set_value("甲")
+    app.run()
+    next(one for one in app.button if one.key == note.key.removesuffix("-note") + "-annotate").click().run()
+    assert any("已电话询问" in one.value for one in app.info)
+    assert "annotated" in (Path(settings.raw) / "reviews.csv").read_text("utf-8-sig")
+
+
+def test_the_document_of_a_report_that_no_figure_is_taken_from_opens(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COUNTYSCOPE_WAREHOUSE", str(settings.warehouse))
+    monkeypatch.setenv("COUNTYSCOPE_RAW", str(settings.raw))
+    build = data.open_current_build()
+    reports = build.warehouse.reports(current_only=False)
+    nobody = int(reports.loc[~reports["is_resolved"], "report_id"].iloc[0])
+    facts = gather_facts(build, nobody)
+    assert facts.file == "nobody.html"
+    assert {(nobody, cell) for cell in facts.evidence} == set(build.warehouse.read_printed([nobody]))
+    assert any(finding.rule == "total_equals_results" for finding in facts.findings)

@@ -81,7 +81,7 @@ def test_a_wide_table_has_a_row_an_organ_and_year_and_a_status_beside_every_valu
     assert pd.isna(wide["penalty_items_status"].tolist()[1])
     named = name_wide_table(wide, Language.ZH)
     assert list(named.columns)[3:5] == ["本年新收申请", "本年新收申请（状态）"]
-    assert named["本年新收申请（状态）"].tolist() == ["数值", "零"]
+    assert named["本年新收申请（状态）"].tolist() == ["数值", "经更正"]
 
 
 def test_a_table_of_years_has_a_row_an_organ_and_measure_and_a_status_beside_every_year() -> None:

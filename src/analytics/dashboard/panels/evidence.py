@@ -10,6 +10,7 @@ import streamlit as st
 
 from analytics.charts.parts.points import Point
 from analytics.dashboard.markup import render
+from analytics.dashboard.panels import reviewing
 from analytics.dashboard.panels.facsimile.drawer import open_drawer, write_address
 from analytics.dashboard.panels.facsimile.view import Choice
 from analytics.dashboard.state import data
@@ -52,6 +53,8 @@ def show_evidence(build: data.OpenBuild, point: Point | None, measure: Measure, 
         st.dataframe(_list_cells(found), hide_index=True, key=f"{key}-cells")
         _show_document(found)
         _show_findings(build, point.report_id)
+        codes = [cell.cell for cell in found]
+        reviewing.show_figure_forms(build, point.report_id, codes, f"{key}-{point.report_id}-{codes[0]}")
     choice = Choice(language(), point.cells, measure="" if point.cells else measure.key)
     open_drawer(build.warehouse.build_id, point.report_id, choice)
 

@@ -6,7 +6,8 @@ What is said goes into the lists beside the documents at once; corrections and a
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -19,7 +20,7 @@ from analytics.dashboard.state.session import language, say_escaped, t
 from analytics.errors import CountyScopeError
 from analytics.exports.corrections import name_cell
 from analytics.query.letter import list_askable, write_letter
-from analytics.query.reviewing import Statement, Whose, assign_report, correct_figure, review_finding
+from analytics.query.reviewing import Statement, Whose, assign_report, correct_figure, review_figure, review_finding
 from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
 from analytics.words.plain import escape_markdown
@@ -37,10 +38,15 @@ _ANSWERS: Mapping[str, tuple[Decision, str]] = {
 def show_finding_forms(build: data.OpenBuild, finding: Any, key: str) -> None:
     """What can be said of a finding of ``state.quality.judge_all``: a review, a correction of its cells, a letter."""
     if quality.may_write():
-        with st.container(border=True, key=f"review-{key}"):
+        with st.container(border=True, key=f"review-box-{key}"):
             st.markdown(f"**{t('quality.review_form')}**")
-            _show_review_form(build, finding, key)
-        _show_correction_form(build, finding, key)
+            _show_answers(
+                f"review-{key}",
+                lambda decision, note, by: review_finding(
+                    data.find_raw_folder(), build.warehouse, finding, decision, note=note, by=by
+                ),
+            )
+        _show_correction_form(build, int(finding.report_id), finding.cells, key)
     else:
         st.caption(t("quality.read_only"))
     _show_letter(build, finding)
@@ -54,36 +60,28 @@ def ask_author(key: str) -> str:
     return name.strip()
 
 
-def _show_review_form(build: data.OpenBuild, finding: Any, key: str) -> None:
+def _show_answers(key: str, write: Callable[[Decision, str, str], object]) -> None:
+    """Who says what, a button an answer."""
     left, right = st.columns([1, 3])
     with left:
-        by = ask_author(f"review-{key}")
-    note = right.text_input(t("quality.note"), key=f"review-note-{key}", max_chars=2000)
+        by = ask_author(key)
+    note = right.text_input(t("quality.note"), key=f"{key}-note", max_chars=2000)
     with st.container(horizontal=True):
         for answer, (decision, icon) in _ANSWERS.items():
-            if st.button(t(f"quality.{answer}"), key=f"review-{answer}-{key}", icon=icon):
-                _attempt(
-                    lambda decision=decision: review_finding(  # type: ignore[misc]
-                        data.find_raw_folder(), build.warehouse, finding, decision, note=note.strip(), by=by
-                    ),
-                    "reviews.csv",
-                )
+            if st.button(t(f"quality.{answer}"), key=f"{key}-{answer}", icon=icon):
+                _attempt(partial(write, decision, note.strip(), by), "reviews.csv")
 
 
-def _show_correction_form(build: data.OpenBuild, finding: Any, key: str) -> None:
-    cells = [int(code) for code in dict.fromkeys(finding.cells) if code in form.map_cells_by_code()]
-    current = build.reports.loc[build.reports["is_current"], "report_id"]
-    if not cells or not current.eq(finding.report_id).any():
-        return  # figures are taken from current reports alone
+def _show_correction_form(build: data.OpenBuild, report_id: int, codes: Iterable[int], key: str) -> None:
+    """Say what a cell of the form should read; only of reports that figures are taken from."""
+    cells = [int(code) for code in dict.fromkeys(codes) if code in form.map_cells_by_code()]
+    if not cells or not is_in_use(build, report_id):
+        return
     with st.expander(t("quality.correct_form"), icon=":material/edit:"):
         st.caption(t("quality.correct_note"))
-        printed = build.warehouse.read_printed([int(finding.report_id)])
-        names = {
-            code: f"{' · '.join(name_cell(code, language()))} = {printed.get((int(finding.report_id), code), '')}"
-            for code in cells
-        }
         left, right = st.columns([3, 1])
-        cell = left.selectbox(t("quality.cell"), cells, format_func=names.__getitem__, key=f"correct-cell-{key}")
+        with left:
+            cell = _choose_cell(build, report_id, cells, f"correct-cell-{key}")
         value = right.number_input(t("quality.value"), value=None, step=1.0, format="%g", key=f"correct-value-{key}")
         reason = st.text_input(t("quality.reason"), key=f"correct-reason-{key}", max_chars=2000)
         source = st.text_input(t("quality.source"), key=f"correct-source-{key}", max_chars=2000)
@@ -92,10 +90,49 @@ def _show_correction_form(build: data.OpenBuild, finding: Any, key: str) -> None
             statement = Statement(by, reason.strip(), source.strip())
             _attempt(
                 lambda: correct_figure(
-                    data.find_raw_folder(), build.warehouse, int(finding.report_id), cell, value, statement=statement
+                    data.find_raw_folder(), build.warehouse, report_id, cell, value, statement=statement
                 ),
                 "corrections.csv",
             )
+
+
+def is_in_use(build: data.OpenBuild, report_id: int) -> bool:
+    """Whether figures are taken from a report."""
+    current = build.reports.loc[build.reports["is_current"], "report_id"]
+    return bool(current.eq(report_id).any())
+
+
+def _choose_cell(build: data.OpenBuild, report_id: int, cells: Sequence[int], key: str) -> int:
+    """One of the cells, named with what it prints."""
+    printed = build.warehouse.read_printed([report_id])
+    names = {
+        code: f"{' · '.join(name_cell(code, language()))} = {printed.get((report_id, code), '')}" for code in cells
+    }
+    chosen: int = st.selectbox(t("quality.cell"), cells, format_func=lambda code: names.get(code, str(code)), key=key)
+    return chosen
+
+
+def show_figure_forms(build: data.OpenBuild, report_id: int, codes: Sequence[int], key: str) -> None:
+    """What was said of printed cells, and what can be said of them: a review, a correction."""
+    for cell, state in quality.find_figure_reviews(build, report_id, codes):
+        name = " · ".join(name_cell(cell, language()))
+        sentence = t(
+            "quality.figure_reviewed", cell=name, state=t(f"quality.review.{state.state}"), note=state.note,
+            by=state.by, at=state.at,
+        )  # fmt: skip
+        st.info(escape_markdown(sentence), icon=":material/how_to_reg:")
+    cells = [code for code in codes if code in form.map_cells_by_code()]
+    if not (cells and quality.may_write() and is_in_use(build, report_id)):
+        return
+    with st.expander(t("quality.review_figure"), icon=":material/edit_note:", key=f"figure-{key}"):
+        cell = _choose_cell(build, report_id, cells, f"figure-cell-{key}")
+        _show_answers(
+            f"figure-{key}",
+            lambda decision, note, by: review_figure(
+                data.find_raw_folder(), build.warehouse, report_id, cell, decision, note=note, by=by
+            ),
+        )
+    _show_correction_form(build, report_id, cells, key)
 
 
 def _show_letter(build: data.OpenBuild, finding: Any) -> None:

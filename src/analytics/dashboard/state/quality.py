@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -11,12 +12,14 @@ from analytics.collection.beside import FILE_NAMES
 from analytics.collection.reviews import FILE_NAME, read_reviews
 from analytics.dashboard.state import data
 from analytics.dashboard.state.open_builds import keep_with_build
+from analytics.errors import CollectionError
 from analytics.query.findings import Hints as Hints
 from analytics.query.findings import judge_findings, map_hints
 from analytics.serve import HOSTS
 from analytics.transforms.groups.cells_read import count_cells_read
 from analytics.transforms.organ.documents import number_findings, select_told
 from analytics.vocabulary.terms import Severity
+from analytics.warehouse.reviewed import OPEN, ReviewState, describe_figure, match_reviews
 from analytics.words import Language
 
 REVIEW = "COUNTYSCOPE_REVIEW"
@@ -68,6 +71,30 @@ def judge_all(build_id: str, reviews: bytes | None) -> pd.DataFrame:
 def map_all_hints(build_id: str, language: Language) -> Hints:
     """The hints of a build by report and cell."""
     return map_hints(data.get_open_build(build_id).warehouse.findings(), language)
+
+
+def find_figure_reviews(
+    build: data.OpenBuild, report_id: int, cells: Sequence[int]
+) -> Iterator[tuple[int, ReviewState]]:
+    """What was said of printed cells, by cell, up to now; of others nothing is yielded."""
+    content = read_review_list()
+    try:
+        reviews = build.warehouse.reviews if content is None else read_reviews(content, path=FILE_NAME)
+    except CollectionError:  # the Quality page says what is wrong with it
+        reviews = build.warehouse.reviews
+    if not any(not review.subject.rule for review in reviews):
+        return
+    report = build.reports[build.reports["report_id"] == report_id]
+    keys = dict(zip(build.organs["organ_id"], build.organs["organ_key"], strict=True))
+    printed = build.warehouse.read_printed([report_id])
+    for organ_id, year in zip(report["organ_id"], report["year"].astype(int), strict=True):
+        texts = [printed.get((report_id, cell), "") for cell in cells]
+        described = [
+            describe_figure(keys[organ_id], int(year), cell, text) for cell, text in zip(cells, texts, strict=True)
+        ]
+        for cell, state in zip(cells, match_reviews(described, reviews), strict=True):
+            if state.state != OPEN:
+                yield cell, state
 
 
 @keep_with_build(1)

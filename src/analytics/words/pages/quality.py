@@ -61,6 +61,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "quality.annotate": ("仅批注", "Annotate"),
     "quality.reopen": ("撤回", "Take back"),
     "quality.saved": ("已记入 {file}", "Written to {file}"),
+    "quality.review_figure": ("核对这一数字", "Review this figure"),
+    "quality.figure_reviewed": (
+        "{cell}：{state}（{by}，{at}）{note}",
+        "{cell}: {state} ({by}, {at}) {note}",
+    ),
     "quality.correct_form": ("更正单元格", "Correct a cell"),
     "quality.correct_note": (
         "原文始终并列显示。更正记入 corrections.csv，下次导入后生效；原文一旦变动即不再采用。",
