@@ -16,18 +16,12 @@ from analytics.vocabulary.measures import find_measure, list_narrative_measures
 from analytics.vocabulary.measures.narrative import NARRATIVE_CODES, NARRATIVE_FIGURES
 from analytics.vocabulary.measures.prose import PROSE_CODES
 from analytics.warehouse.read import Warehouse
-from test_prose_query import rewrite_report
+from test_prose_query import build_collection, rewrite_report
 
 
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    folder = tmp_path_factory.mktemp("narrative") / "collection"
-    write(folder, Plan(2, 2022, 2023, formats=(Format.TXT,), damage=0, errors=0))
-    for number, path in enumerate(sorted((folder / "raw").rglob("*.txt"))):
-        rewrite_report(path, number)
-    settings = Settings(raw=folder / "raw", warehouse=folder / "warehouse")
-    ingest(settings)
-    return settings
+    return build_collection(tmp_path_factory.mktemp("narrative") / "collection", 2)
 
 
 @pytest.fixture

@@ -45,16 +45,19 @@ def rewrite_report(path: Path, number: int) -> None:
     path.write_text(text, "utf-8")
 
 
-@pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Three fictional counties over two years whose reports have prose in every section."""
-    folder = tmp_path_factory.mktemp("told") / "collection"
-    write(folder, Plan(3, 2022, 2023, formats=(Format.TXT,), damage=0, errors=0))
+def build_collection(folder: Path, counties: int) -> Settings:
+    """Fictional counties over two years whose reports have prose in every section, ingested below a new folder."""
+    write(folder, Plan(counties, 2022, 2023, formats=(Format.TXT,), damage=0, errors=0))
     for number, path in enumerate(sorted((folder / "raw").rglob("*.txt"))):
         rewrite_report(path, number)
     settings = Settings(raw=folder / "raw", warehouse=folder / "warehouse")
     ingest(settings)
     return settings
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return build_collection(tmp_path_factory.mktemp("told") / "collection", 3)
 
 
 @pytest.fixture

@@ -44,6 +44,7 @@ STYLE = """
 .st-key-pages {flex-wrap: wrap; margin-top: -.6rem}
 .st-key-pages a {padding: .1rem .5rem; min-height: 24px}
 .st-key-choices [data-testid=stWidgetLabel] {min-height: 1.2rem; margin-bottom: 0}
+.st-key-choices [data-testid=stSlider] [data-testid=stWidgetLabel] {margin-bottom: .55rem}
 """
 """What the theme cannot say: titles of charts as text, captions that can be read, a width that reads well, chosen
 organs by their names (what they are found by follows, cut off)."""

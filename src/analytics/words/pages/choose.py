@@ -1,7 +1,7 @@
 """Choosing: whose figures, on what scale, beside what."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    "choose.fold": ("更改指标、机关、年度", "Change measure, agencies or years"),
+    "choose.fold": ("更改筛选条件", "Change what is shown"),
     "choose.group": ("类别", "Group"),
     "choose.measure": ("指标", "Measure"),
     "choose.measures": ("指标", "Measures"),
