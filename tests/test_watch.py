@@ -83,6 +83,11 @@ def test_a_listing_tells_a_changed_file(tmp_path: Path) -> None:
     assert list_folder(tmp_path) != before
 
 
+def _heed_interrupts() -> None:
+    """A suite that runs in the background of a shell is deaf to Ctrl+C, and what it starts as well."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def wait_until(process: subprocess.Popen[str], word: str) -> str:
     assert process.stdout
     lines = []
@@ -102,7 +107,12 @@ def test_what_arrives_is_published_and_the_watch_ends_cleanly(tmp_path: Path, en
     options = ["--every", "0.2", "--settle", "0.4", "--jobs", "1", "--language", "en"]
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(
-        [*command, *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
+        [*command, *options],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment,
+        preexec_fn=_heed_interrupts,
     ) as process:
         try:
             wait_until(process, "Published build")

@@ -104,7 +104,7 @@ def read_page(name: str, parameters: Mapping[str, Any], settings: Settings, lang
         [
             _strip(found)
             for body in bodies
-            for found in re.findall(rf"<div class='chart-{part}'>(.*?)</div>", body, re.S)
+            for found in re.findall(rf"<div class='chart-{part}'[^>]*>(.*?)</div>", body, re.S)
         ]
         for part in ("title", "subtitle")
     )

@@ -106,7 +106,7 @@ def test_pages_that_answer_at_once_are_one_step_each(page: Any, server: tuple[st
     names = ["依申请公开", "复议诉讼", "数据", "方法与口径", "一县全览"]
     for _ in range(2):  # the second time nothing has to be made anew
         for name in names:
-            page.get_by_role("link", name=name).click()
+            page.get_by_role("link", name=name, exact=True).click()
             page.wait_for_selector(f"h1:has-text('{name}')")
             page.wait_for_timeout(1500)
     paths = []

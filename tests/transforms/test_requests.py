@@ -134,7 +134,9 @@ def test_every_step_of_a_waterfall_that_is_printed_leads_to_its_cell() -> None:
 
 
 def test_what_the_document_does_not_hold_is_missing_and_not_nothing() -> None:
-    printed = figures({(2023, "disclosed", "natural"): 6, (2023, "petition", "total"): 1}).assign(printed="x")
+    printed = figures({(2023, "disclosed", "natural"): 6, (2023, "petition", "total"): 1}).assign(
+        printed="x", is_corrected=False
+    )
     reports = pd.DataFrame({"organ_id": [1], "report_id": [23], "year": [2023], "editions": [editions("2021")]})
     held = select_years(printed, reports, 2023)
     assert set(held["report_id"]) == {23}

@@ -14,6 +14,8 @@ import pandas as pd
 from analytics.charts.parts.chart import Chart, Title
 from analytics.charts.parts.hollow import is_hollow
 from analytics.charts.parts.points import write_point
+from analytics.charts.parts.room import measure_text
+from analytics.charts.parts.short_names import split_scripts
 from analytics.charts.parts.theme import (
     INK,
     choose_colour,
@@ -36,6 +38,8 @@ _STEPS = ((10, 100, 1000), (5, 25), (2, 4), (1.5,), (1.2,), (1.1,), (1.05,))
 """Factors that may stand along the axis, of which the coarsest that any bar reaches is taken."""
 _WIDTH = 54
 """Letters of a line on a narrow screen."""
+_PIXELS = 320
+"""Of such a line."""
 
 
 def draw_largest_changes(
@@ -46,7 +50,7 @@ def draw_largest_changes(
     ordered = list(each_row(rows))[::-1]
     is_one = _is_one(rows)
     labels = [
-        "<br>".join(map(escape_html, [*([] if is_one else [write_label(row, names, language)]),
+        "<br>".join(map(escape_html, [*([] if is_one else _write_name(row, names, language)),
                                       *wrap(_describe_change(row, language), _WIDTH)]))
         for row in ordered
     ]  # fmt: skip
@@ -74,6 +78,13 @@ def draw_largest_changes(
     figure_layout["margin"] |= {"l": 18, "r": 8}
     width = _BAR / (_BAR + _LINE * lines) * 0.5
     return Chart(chart_title, [_make_bars(ordered, names, language, width=width)], figure_layout)
+
+
+def _write_name(row: Any, names: dict[int, str], language: Language) -> list[str]:
+    """Organ and year in a line, or in two where a narrow screen would cut it: one a script."""
+    label, first = write_label(row, names, language), split_scripts(names[row.organ_id])[0]
+    rest = label.removeprefix(first).strip()
+    return [first, rest] if measure_text(label) > _PIXELS and rest else [label]
 
 
 def _make_ratio_ticks(low: float, high: float, language: Language) -> dict[str, Any]:
