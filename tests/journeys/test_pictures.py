@@ -11,7 +11,7 @@ import pdfplumber
 import pytest
 from test_journeys import opened, simulated_server, wait_until  # noqa: F401
 
-from analytics.dashboard.pages import PAGES
+from analytics.dashboard import pages
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
 OVERLAPS = """() => {
@@ -122,7 +122,7 @@ def test_on_a_phone_every_page_is_in_sight_and_a_tap_away(browser: Any, simulate
     page.wait_for_selector(".st-key-pages a")
     links = page.locator(".st-key-pages a").all()
     boxes = [link.bounding_box() for link in links]
-    assert len(links) == len(PAGES)
+    assert len(links) == len(pages.PAGES)
     assert all(box and box["x"] >= 0 and box["x"] + box["width"] <= 390 and box["y"] < 260 for box in boxes)
     page.locator(".st-key-pages a").nth(4).click()
     page.wait_for_url("**/rankings?**")
