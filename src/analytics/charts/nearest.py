@@ -3,7 +3,7 @@ largest share first."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -37,25 +37,7 @@ def draw_nearest(
     order = list(each_row(copies.sort_values("is_same_organ", kind="stable")))
     short_names = shorten_names(names, list(dict.fromkeys(row.other_organ_id for row in order)))
     labels = [name_report(short_names[row.other_organ_id], int(row.other_year)) for row in order]
-    traces: list[dict[str, Any]] = []
-    for kind, (tint, hatching) in _LOOKS.items():
-        rows = [(at, row) for at, row in enumerate(order) if bool(row.is_same_organ) == (kind == "same")]
-        traces.append(
-            {
-                "type": "bar",
-                "orientation": "h",
-                "name": say(f"narrative.nearest_{kind}", language),
-                "x": [float(row.share) for _, row in rows],
-                "y": [at for at, _ in rows],
-                "width": 0.56,
-                "marker": {"color": tint, "pattern": make_hatching(hatching)} if hatching else {"color": tint},
-                "customdata": [
-                    f"{int(row.other_id)} {int(row.other_organ_id)} {int(row.other_year)}" for _, row in rows
-                ],
-                "hovertext": [_write_hover(row, labels[at], language) for at, row in rows],
-                "hovertemplate": "%{hovertext}<extra></extra>",
-            }
-        )
+    traces = _draw_bars(order, labels, language)
     beside = [
         make_text_beside(
             f"<b>{percent(row.share, language)}</b>　{say(f'narrative.first_{row.published_first}', language)}",
@@ -83,6 +65,30 @@ def draw_nearest(
     )
     layout["margin"] |= {"l": find_name_margin(labels, room, otherwise=8), "r": 12, "t": 30, "b": 50}
     return Chart(title, traces, layout)
+
+
+def _draw_bars(order: Sequence[Any], labels: Sequence[str], language: Language) -> list[dict[str, Any]]:
+    """The bars of other agencies, and those of the same one."""
+    traces: list[dict[str, Any]] = []
+    for kind, (tint, hatching) in _LOOKS.items():
+        rows = [(at, row) for at, row in enumerate(order) if bool(row.is_same_organ) == (kind == "same")]
+        traces.append(
+            {
+                "type": "bar",
+                "orientation": "h",
+                "name": say(f"narrative.nearest_{kind}", language),
+                "x": [float(row.share) for _, row in rows],
+                "y": [at for at, _ in rows],
+                "width": 0.56,
+                "marker": {"color": tint, "pattern": make_hatching(hatching)} if hatching else {"color": tint},
+                "customdata": [
+                    f"{int(row.other_id)} {int(row.other_organ_id)} {int(row.other_year)}" for _, row in rows
+                ],
+                "hovertext": [_write_hover(row, labels[at], language) for at, row in rows],
+                "hovertemplate": "%{hovertext}<extra></extra>",
+            }
+        )
+    return traces
 
 
 def _write_hover(row: Any, label: str, language: Language) -> str:

@@ -48,15 +48,15 @@ class Point:
     organ_id: int
     year: int
     measure: str = ""
-    cells: tuple[int, ...] = ()
     _: KW_ONLY
+    cells: tuple[int, ...] = ()
     quote: Quote | None = None
 
     @classmethod
     def of(cls, row: Any, *, measure: str = "", cells: tuple[int, ...] = (), quote: Quote | None = None) -> Self:
         """The point of a row [report_id, organ_id, year]."""
         report_id = None if pd.isna(row.report_id) else int(row.report_id)
-        return cls(report_id, int(row.organ_id), int(row.year), measure, cells, quote=quote)
+        return cls(report_id, int(row.organ_id), int(row.year), measure, cells=cells, quote=quote)
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -68,7 +68,7 @@ class Point:
         quote = Quote.parse(last.removeprefix(_PROSE)) if last.startswith(_PROSE) else None
         measure = "" if is_cells or quote else last
         report_id = None if report == _NO_REPORT else int(report)
-        return cls(report_id, int(organ), int(year), measure, cells, quote=quote)
+        return cls(report_id, int(organ), int(year), measure, cells=cells, quote=quote)
 
     def write(self) -> str:
         """As a mark carries it."""

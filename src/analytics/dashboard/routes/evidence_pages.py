@@ -103,10 +103,10 @@ def _render(request: Request) -> str:
     choice = Choice(
         find_language(request),
         choose_cells(chosen.getlist("cell")),
-        int(finding) if finding.isascii() and finding.isdecimal() else None,
-        chosen.get("view") == "whole",
-        chosen.get("measure", ""),
-        Quote.parse(chosen.get("prose", "")),
+        finding=int(finding) if finding.isascii() and finding.isdecimal() else None,
+        is_whole=chosen.get("view") == "whole",
+        measure=chosen.get("measure", ""),
+        quote=Quote.parse(chosen.get("prose", "")),
     )
     return render_page(facts, _gather_marks(facts), choice, up="../../")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from urllib.parse import urlencode
 
 from analytics.charts.parts.points import Quote
@@ -26,6 +26,7 @@ class Choice:
 
     language: Language
     cells: tuple[int, ...] = ()
+    _: KW_ONLY
     finding: int | None = None
     is_whole: bool = False
     measure: str = ""

@@ -21,12 +21,16 @@ from analytics.dashboard.panels.prose import choosing, listed, marked
 from analytics.dashboard.panels.prose.listed import PLACES, Listed
 from analytics.dashboard.state import data, prose
 from analytics.dashboard.state.address import Selection
+from analytics.dashboard.state.open_builds import keep_with_build
 from analytics.dashboard.state.screen import find_room
 from analytics.dashboard.state.session import language, say_escaped, t
 from analytics.transforms.rows import each_row
+from analytics.words import Language, say
 from analytics.words.numbers import number, percent
 
 SIDES = ("one", "other")
+_SECTIONS = ["", "I", "II", "III", "IV", "V", "VI"]
+_ORDER = {name: at for at, name in enumerate((*_SECTIONS, *SIDES))}
 
 
 class Side(NamedTuple):
@@ -57,7 +61,7 @@ def show_beside(build: data.OpenBuild, before: Selection) -> None:
     title = _write_title(parts, sides)
     _show_counts(build, parts, sides, title)
     _show_key()
-    _show_texts(build, parts, sides)
+    _show_texts(build, sides)
     _show_parts(build, parts, sides, title)
 
 
@@ -117,7 +121,7 @@ def _show_counts(build: data.OpenBuild, parts: pd.DataFrame, sides: list[Side], 
     headings = parts.drop_duplicates("number").set_index("number")["heading"]
     counts = parts.groupby(["number", "side", "kind"], sort=False)["characters"].sum().reset_index()
     told = counts.groupby(["number", "side"])["characters"].transform("sum") > 0
-    counts = counts[told].sort_values(["number", "side"], key=_order, kind="stable")
+    counts = counts[told].sort_values(["number", "side"], key=lambda values: values.map(_ORDER), kind="stable")
     years = dict(zip(SIDES, (side.name for side in sides), strict=True))
     is_one = sides[0].organ == sides[1].organ
     organs = drop_government([side.organ for side in sides])
@@ -143,11 +147,6 @@ def _show_counts(build: data.OpenBuild, parts: pd.DataFrame, sides: list[Side], 
     listed.show_listed(build, Listed("beside", table, title, reports=[side.report_id for side in sides]))
 
 
-def _order(values: pd.Series) -> pd.Series:
-    order = {value: at for at, value in enumerate(["", "I", "II", "III", "IV", "V", "VI", *SIDES])}
-    return values.map(order)
-
-
 def _show_key() -> None:
     """What the looks of the text mean."""
     names = _name_kinds()
@@ -155,27 +154,45 @@ def _show_key() -> None:
     st.html(marked.write_lines([marked.Line(tuple(pieces))]))
 
 
-def _show_texts(build: data.OpenBuild, parts: pd.DataFrame, sides: list[Side]) -> None:
+def _show_texts(build: data.OpenBuild, sides: list[Side]) -> None:
     """Section beside section; on a narrow screen one below the other."""
     for place, side in zip(st.columns(2), sides, strict=True):
         place.subheader(say_escaped("narrative.side", organ=side.organ, year=side.year))
-    for section in sorted(parts["number"].unique(), key=lambda section: _order(pd.Series([section])).iloc[0]):
+    for texts in _write_sections(build.warehouse.build_id, tuple(sides), language()):
+        for place, text in zip(st.columns(2), texts, strict=True):
+            place.html(text)
+
+
+@keep_with_build(64)
+def _write_sections(build_id: str, sides: tuple[Side, ...], spoken: Language) -> list[tuple[str, ...]]:
+    """The markup of each section of both reports; ``spoken`` is the language of the page."""
+    parts = prose.part_pair(build_id, sides[0].report_id, sides[1].report_id)
+    written = []
+    for section in sorted(parts["number"].unique(), key=_SECTIONS.index):
         of_section = parts[parts["number"] == section]
-        if not of_section["characters"].sum():
-            continue
-        for place, name, side in zip(st.columns(2), SIDES, sides, strict=True):
-            place.html(marked.write_lines(_write_side(build, of_section[of_section["side"] == name], side)))
+        if of_section["characters"].sum():
+            written.append(
+                tuple(
+                    marked.write_lines(_write_side(build_id, of_section[of_section["side"] == name], side, spoken))
+                    for name, side in zip(SIDES, sides, strict=True)
+                )
+            )
+    return written
 
 
-def _write_side(build: data.OpenBuild, parts: pd.DataFrame, side: Side) -> list[marked.Line]:
+def _write_side(build_id: str, parts: pd.DataFrame, side: Side, spoken: Language) -> list[marked.Line]:
     if not parts["text"].str.strip().any():
-        return [marked.Line((marked.Piece(t("narrative.no_text"), "absent"),))]
+        return [marked.Line((marked.Piece(say("narrative.no_text", spoken), "absent"),))]
     lines = []
     for _, section in parts.groupby("position", sort=True):
         first = section.iloc[0]
         quote = Quote(int(first["position"]), 0, int(section["end_at"].max()))
-        address = write_address(build.warehouse.build_id, side.report_id, Choice(language(), quote=quote))
-        lines.append(marked.Line((), address, t("narrative.open"), str(first["heading"]) or t("narrative.start")))
+        address = write_address(build_id, side.report_id, Choice(spoken, quote=quote))
+        lines.append(
+            marked.Line(
+                (), address, say("narrative.open", spoken), str(first["heading"]) or say("narrative.start", spoken)
+            )
+        )
         text = "".join(section["text"])
         stretches = [marked.Stretch(int(row.start_at), int(row.end_at), str(row.kind)) for row in each_row(section)]
         lines += [marked.Line(pieces) for pieces in _split_paragraphs(marked.cut_pieces(text, stretches))]

@@ -128,7 +128,7 @@ def _show_clicked(build: data.OpenBuild, cells: pd.DataFrame, quote: Quote) -> N
     found = cells[(cells["position"] == quote.position) & (cells["sentence_start"] == quote.start)]
     if found.empty:
         return
-    rows = found.head(1).rename(columns={"sentence_start": "start_at", "sentence_end": "end_at"})
+    rows = sentences.quote_sentences(found.head(1))
     told = [
         t(
             "practices.read_as",
@@ -229,9 +229,7 @@ def _show_behind(build: data.OpenBuild, told: pd.DataFrame, point: Point) -> Non
     """The sentences that a share is counted from."""
     marks = prose.read_marks(build.warehouse.build_id, tuple(int(one) for one in told["report_id"]), point.measure)
     done = marks[marks["stance"] == next(iter(LOOKS))]
-    rows = done.rename(columns={"start_at": "at", "end_at": "until"}).rename(
-        columns={"sentence_start": "start_at", "sentence_end": "end_at"}
-    )
+    rows = sentences.quote_sentences(done)
     heading = t("practices.behind", practice=_name_all()[point.measure], year=point.year)
     sentences.show_sentences(build, rows.reset_index(drop=True), heading, "practice-years")
 

@@ -22,6 +22,12 @@ MOST = 30
 """Sentences on the page; the table has all."""
 
 
+def quote_sentences(marks: pd.DataFrame) -> pd.DataFrame:
+    """Marks of practices with the whole sentence as their place."""
+    places = {"sentence_start": "start_at", "sentence_end": "end_at"}
+    return marks.drop(columns=list(places.values())).rename(columns=places)
+
+
 def show_sentences(build: data.OpenBuild, rows: pd.DataFrame, heading: str, key: str) -> None:
     """Sentences [report_id, organ_id, year, position, start_at, end_at, sentence] under a heading, with their table."""
     names = build.name_organs(language())
