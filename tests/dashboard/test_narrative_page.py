@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
 from html import unescape
 from pathlib import Path
 
+import duckdb
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
@@ -26,8 +28,10 @@ from analytics.exports.formats import FileFormat
 from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
 from analytics.vocabulary.prose.practices import PRACTICES
+from analytics.warehouse.builds.prose import PROSE_TABLES
+from analytics.warehouse.builds.publish import find_database_path
 from analytics.words import Language, say
-from conftest import ROOT
+from conftest import ROOT, reseal
 from hostile import STRANGER, poison
 from told_collection import COPIED
 
@@ -208,3 +212,35 @@ def test_no_word_of_a_report_is_code(
     assert not alive(app)
     if tab not in COUNTED:
         assert STRANGER in written(app) + said(app) + str([one.proto for one in app.get("plotly_chart")])
+
+
+def test_a_report_that_has_prose_alone_opens_at_its_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    text = "芮城县人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n组织业务培训3次，主动公开政府信息300条。\n\n五、存在的主要问题及改进情况\n信息更新不够及时。\n"
+    (raw / "a.txt").write_text(text, "utf-8")
+    settings = Settings(raw=raw, warehouse=tmp_path / "warehouse")
+    ingest(settings)
+    app = opened("narrative", settings, monkeypatch, lang="zh", tab="search", q="业务培训")
+    (address,) = list_addresses(app)
+    build_id, report_id = address.split("?")[0].split("/")[1:]
+    facts = gather_report(build_id, int(report_id))
+    assert facts.file == "a.txt" and not facts.evidence
+    quote = Quote.parse(re.search(r"prose=([\d.]+)", address)[1])  # type: ignore[index]
+    assert View(facts, _gather_marks(facts), Choice(Language.ZH, quote=quote), "../../").chosen
+
+
+@pytest.mark.parametrize("page", ["narrative", "practices"])
+def test_a_build_of_a_version_without_prose_is_refused_in_a_sentence(
+    page: str, told: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(told.warehouse, tmp_path / "warehouse")
+    path = find_database_path(tmp_path / "warehouse")
+    with duckdb.connect(str(path)) as con:
+        for table in PROSE_TABLES:
+            con.execute(f"DROP TABLE {table}")
+    reseal(path.parent)
+    tab = "copies" if page == "narrative" else "matrix"
+    app = opened(page, Settings(raw=told.raw, warehouse=tmp_path / "warehouse"), monkeypatch, lang="en", tab=tab)
+    assert not app.exception
+    assert any("countyscope ingest" in one.value for one in app.error)

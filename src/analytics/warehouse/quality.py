@@ -51,6 +51,13 @@ class QualityQueries(Queries):
         """The reviews that the build was made with."""
         return parse_reviews(self._records("SELECT * FROM review"))
 
+    def list_pages(self, report_id: int) -> tuple[str, ...]:
+        """The files of a report that lies in several, as photographs of its pages do; none where it is one file."""
+        rows = self._rows(
+            "SELECT d.pages FROM report r JOIN document d USING (document_id) WHERE r.report_id = ?", [int(report_id)]
+        )
+        return tuple(rows[0][0] or ()) if rows else ()
+
     def read_printed(self, report_ids: Sequence[int]) -> dict[tuple[int, int], str]:
         """(report, cell) → what it prints, of some reports."""
         rows = self._rows(

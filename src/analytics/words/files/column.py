@@ -137,6 +137,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "column.section": ("部分", "Section"),
     "column.hits": ("出现次数", "Hits"),
     "column.excerpt": ("上下文", "Context"),
+    "column.collected": ("收录的报告", "Reports in the collection"),
     "column.searched": ("检索的报告", "Reports searched"),
     "column.subject": ("统计对象", "What is counted"),
     "column.of_period": ("时期", "Period"),

@@ -86,6 +86,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "检索词及其前后的原文",
         "The words with what stands around them, as printed",
     ),
+    "column_means.collected": ("收录的报告数", "Reports in the collection"),
     "column_means.searched": (
         "检索范围内有正文的报告数",
         "Reports with prose that were searched",

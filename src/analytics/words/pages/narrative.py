@@ -71,6 +71,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "<b>{year}</b><br>in {reports} of {searched} {searched:report|reports}, {hits} {hits:hit|hits}",
     ),
     "narrative.searched": ("检索的报告", "reports searched"),
+    "narrative.collected": ("收录的报告", "reports in the collection"),
+    "narrative.reports_hover": (
+        "<b>{year}</b><br>{whole} 份报告中 {part} 份有正文",
+        "<b>{year}</b><br>{part} of {whole} {whole:report|reports} {part:has|have} prose",
+    ),
     "narrative.with_hits": ("出现检索词的报告", "reports with hits"),
     "narrative.with_prose": ("有正文的报告", "reports with prose"),
     "narrative.hits_shown": (

@@ -24,7 +24,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "practices.stance.not_mentioned": ("未提到", "not mentioned"),
     "practices.title_matrix": (
         "{year} 年 {organs} 个机关中，写到最多的是{most}（{most_count} 个），最少的是{fewest}（{fewest_count} 个）",
-        "{year}: of {organs} {organs:agency|agencies}, {most_count} tell of {most}, {fewest_count} of {fewest}",
+        "{year}: of {organs} {organs:agency|agencies}, {most_count} {most_count:tells|tell} of {most}, {fewest_count} of {fewest}",
+    ),
+    "practices.title_none": (
+        "{year} 年 {organs} 个机关的报告都没有写到这类做法",
+        "{year}: none of {organs} {organs:agency|agencies} tells of any of these practices",
     ),
     "practices.subtitle": (
         "依据报告正文的句子，按公开的判定用语标记　·　点击标记打开原句",

@@ -84,8 +84,8 @@ class ReportFacts:
 
 
 def gather_facts(collection: OpenBuild, report_id: int) -> ReportFacts:
-    """The facts of a report, be it one that no figure is taken from. SelectionError where the build has no such report,
-    or nothing of it stands anywhere."""
+    """The facts of a report, be it one that no figure is taken from or that has prose alone. SelectionError where the
+    build has no such report, or nothing of it stands anywhere."""
     build_id = collection.warehouse.build_id
     every = data.read_every_report(build_id)
     reports = every[every["report_id"] == report_id]
@@ -95,9 +95,9 @@ def gather_facts(collection: OpenBuild, report_id: int) -> ReportFacts:
     organ_id, year = int(report.organ_id), None if pd.isna(report.year) else int(report.year)
     of_report = _map_figures(collection.warehouse.read_report_figures(report_id))
     evidence = {item.cell: item for item in data.read_evidence(build_id, report_id, tuple(sorted(of_report)))}
-    if not evidence:
+    sections = tuple(_list_sections(build_id, report_id))
+    if not evidence and not any(section.text for section in sections):
         raise SelectionError("no_evidence", report=report_id, cell="")
-    first = next(iter(evidence.values()))
     printed = data.read_printed_figures(build_id, organ_id)
     before = _map_figures(printed[printed["year"] == year - 1]) if year is not None else {}
     return ReportFacts(
@@ -113,12 +113,16 @@ def gather_facts(collection: OpenBuild, report_id: int) -> ReportFacts:
         figures=of_report,
         before=before,
         findings=tuple(_list_findings(build_id, report_id)),
-        file=first.file,
-        sha256=first.sha256,
-        pages=first.pages,
-        url=first.url or (first.source if str(first.source).startswith("http") else None),
-        sections=tuple(_list_sections(build_id, report_id)),
+        file=str(report.file),
+        sha256=str(report.sha256),
+        pages=collection.warehouse.list_pages(report_id),
+        url=next((address for address in (report.url, report.source) if _is_address(address)), None),
+        sections=sections,
     )
+
+
+def _is_address(text: object) -> bool:
+    return isinstance(text, str) and text.startswith("http")
 
 
 def _map_figures(frame: object) -> dict[int, Figure]:

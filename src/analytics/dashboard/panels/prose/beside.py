@@ -11,6 +11,7 @@ import streamlit as st
 
 from analytics.charts.parts.chart import Title
 from analytics.charts.parts.points import Quote
+from analytics.charts.parts.room import cut_text
 from analytics.charts.parts.short_names import drop_government
 from analytics.charts.side_by_side import LOOKS, draw_side_by_side
 from analytics.dashboard.choosers import controls
@@ -30,6 +31,8 @@ from analytics.words.numbers import number, percent
 
 SIDES = ("one", "other")
 _SECTIONS = ["", "I", "II", "III", "IV", "V", "VI"]
+_HEADING, _ORGAN = 150, 130
+"""Pixels of a section's heading and of an agency's name beside a bar."""
 _ORDER = {name: at for at, name in enumerate((*_SECTIONS, *SIDES))}
 
 
@@ -123,15 +126,7 @@ def _show_counts(build: data.OpenBuild, parts: pd.DataFrame, sides: list[Side], 
     told = counts.groupby(["number", "side"])["characters"].transform("sum") > 0
     counts = counts[told].sort_values(["number", "side"], key=lambda values: values.map(_ORDER), kind="stable")
     years = dict(zip(SIDES, (side.name for side in sides), strict=True))
-    is_one = sides[0].organ == sides[1].organ
-    organs = drop_government([side.organ for side in sides])
-    short = {
-        name: str(side.year) if is_one else f"{side.year} {organ}"
-        for name, side, organ in zip(SIDES, sides, organs, strict=True)
-    }
-    counts["label"] = [
-        f"{short[row.side]} · {headings[row.number] or t('narrative.start')}" for row in each_row(counts)
-    ]
+    counts["label"] = _name_bars(counts, headings, sides)
     chart = draw_side_by_side(
         counts, Title(title, t("narrative.beside_subtitle")), _name_kinds(), language(), find_room()
     )
@@ -145,6 +140,18 @@ def _show_counts(build: data.OpenBuild, parts: pd.DataFrame, sides: list[Side], 
         }
     )
     listed.show_listed(build, Listed("beside", table, title, reports=[side.report_id for side in sides]))
+
+
+def _name_bars(counts: pd.DataFrame, headings: pd.Series, sides: list[Side]) -> list[str]:
+    """Section and report of each row: of two years of one agency the year alone."""
+    is_one = sides[0].organ == sides[1].organ
+    organs = [cut_text(organ, _ORGAN) for organ in drop_government([side.organ for side in sides])]
+    reports = {
+        name: str(side.year) if is_one else f"{organ} {side.year}"
+        for name, side, organ in zip(SIDES, sides, organs, strict=True)
+    }
+    titles = {number: cut_text(heading or t("narrative.start"), _HEADING) for number, heading in headings.items()}
+    return [f"{titles[row.number]} · {reports[row.side]}" for row in each_row(counts)]
 
 
 def _show_key() -> None:

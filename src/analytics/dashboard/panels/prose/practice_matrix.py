@@ -94,6 +94,8 @@ def _draw(
 def _write_title(counts: pd.Series, practices: list[Practice], organs_count: int, year: int) -> str:
     """Which practices most and fewest agencies say they followed."""
     found = {practice.key: int(counts.get(practice.key, 0)) for practice in practices}
+    if not any(found.values()):
+        return t("practices.title_none", year=year, organs=number(organs_count, language()))
     most, fewest = max(found, key=lambda key: found[key]), min(found, key=lambda key: found[key])
     operands = {
         "most": name_practice(PRACTICE_BY_KEY[most], language()),

@@ -88,22 +88,36 @@ def _show_start(build: data.OpenBuild, among: tuple[int, ...] | None, years: ran
                 key=f"example-{words}",
                 type="tertiary",
             )
-    counts = searched["year"].value_counts().sort_index()
-    frame = pd.DataFrame({"year": counts.index, "whole": counts.to_numpy(), "part": 0, "hover": ""})
+    frame = _count_reports(build, searched, among, years)
     title = t(
         "narrative.searchable",
         count=number(len(searched), language()),
         organs=number(searched["organ_id"].nunique(), language()),
     )
-    chart = draw_hits(
-        frame.assign(part=frame["whole"], hover=[f"{row.year}：{row.whole}" for row in each_row(frame)]),
-        Title(title, t("narrative.hits_subtitle", source=_describe_origin(searched))),
-        (t("narrative.searched"), t("narrative.with_prose")),
-        find_room(),
-    )
+    subtitle = t("narrative.hits_subtitle", source=_describe_origin(searched))
+    names = (t("narrative.collected"), t("narrative.with_prose"))
+    chart = draw_hits(frame, Title(title, subtitle), names, find_room())
     charts.show_chart(chart, title, "hits")
-    table = frame[["year", "whole"]].rename(columns={"whole": "searched"})
+    table = frame[["year", "whole", "part"]].rename(columns={"whole": "collected", "part": "searched"})
     listed.show_listed(build, Listed("hits", table, title, reports=searched["report_id"].tolist()))
+
+
+def _count_reports(
+    build: data.OpenBuild, searched: pd.DataFrame, among: tuple[int, ...] | None, years: range
+) -> pd.DataFrame:
+    """Reports of each year, and those of them that have prose."""
+    reports = build.reports.drop_duplicates(["organ_id", "year"])
+    reports = reports[reports["year"].isin(years)]
+    if among is not None:
+        reports = reports[reports["organ_id"].isin(among)]
+    frame = reports.groupby("year").size().rename("whole").to_frame()
+    told = searched.drop_duplicates(["organ_id", "year"]).groupby("year").size()
+    frame["part"] = told.reindex(frame.index, fill_value=0)
+    frame = frame.reset_index()
+    frame["hover"] = [
+        t("narrative.reports_hover", year=int(row.year), part=row.part, whole=row.whole) for row in each_row(frame)
+    ]
+    return frame
 
 
 def _describe_origin(reports: pd.DataFrame) -> str:
