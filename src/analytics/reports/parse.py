@@ -35,7 +35,12 @@ from analytics.reports.tables.disclosure import read_disclosure
 from analytics.reports.tables.entries import TableReading
 from analytics.reports.tables.remedies import read_remedies
 from analytics.reports.tables.requests import read_requests
-from analytics.reports.tables.statistics import list_unread_figures, read_statistics, split_statistics
+from analytics.reports.tables.statistics import (
+    list_unread_figures,
+    read_statistics,
+    select_tables_of_year,
+    split_statistics,
+)
 from analytics.reports.tables.upright import turn_upright
 from analytics.reports.unread import find_unread, find_unread_in_prose
 from analytics.reports.unread import make_unread_finding as unread_finding
@@ -240,9 +245,9 @@ def _read_tables(found: list[Stretch], year: int | None) -> dict[Table, TableRea
     tables = [stretch for stretch in found if stretch.table is Table.STATISTICS]
     if tables and not readings:
         reading = read_statistics(tables, is_complete=has_rows_after(found, tables[-1]), year=year)
-        if not reading.unread:
-            rows = [row for stretch in tables for row in stretch.rows]
-            reading.unread.extend(find_unread(reading, rows, ()))
+        current = select_tables_of_year(tables, year)
+        if len(current) == 1:
+            reading.unread.extend(find_unread(reading, current[0].rows, ()))
         readings[Table.STATISTICS] = reading
     elif year is not None and year < form.FIRST_YEAR:
         for reading in readings.values():  # whose year it is, is in doubt: no report before 2019 was on this form
