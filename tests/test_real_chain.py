@@ -12,6 +12,8 @@ from analytics.settings import Settings
 from analytics.vocabulary.places.divisions import list_parents
 from analytics.vocabulary.terms import Kind, Level
 from analytics.warehouse.read import Warehouse
+from analytics.words import Language
+from analytics.words.render import write_finding
 
 ORGAN, YEARS = "平潭综合实验区管理委员会", list(range(2011, 2026))
 
@@ -139,3 +141,5 @@ def test_figures_of_the_prose_that_contradict_the_tables_are_told(warehouse: War
         (2013, "prose_differs", 4970, 72_804),
         (2022, "prose_counts_carried_over", 75, 74),
     }
+    (early,) = by_prose[by_prose["year"] == 2012].itertuples()
+    assert "the statistics table (before 2019) has 739" in write_finding(early.rule, early.operands, Language.EN)

@@ -79,13 +79,14 @@ RULES = (
         key="prose_differs",
         severity=Severity.WARNING,
         formula=Text(
-            "正文所述申请件数与表三一致（逐处核对，区分口径和年度）",
-            "counts of requests in the prose agree with table III (every statement on this year and the whole agency)",
+            "正文所述数字与表三（2018年及以前为统计表）一致（逐处核对，区分口径和年度）",
+            "counts in the prose agree with table III, up to 2018 with the statistics table (every statement "
+            "on this year and the whole agency)",
         ),
         cells=_list_stated_cells,
         sentence=Text(
-            "正文“{quote}”，表三相应数字为{printed}。",
-            "The prose says “{quote}”, but table III has {printed}.",
+            "正文“{quote}”，{table}相应数字为{printed}。",
+            "The prose says “{quote}”, but {table} has {printed}.",
         ),
         cases=Cases(
             _make_requests("全年收到政府信息公开申请5件，办结4件。"),
