@@ -92,9 +92,9 @@ def _show_files(listed: PageTable, key: str) -> None:
     download_buttons(files, f"countyscope-{key}", len(listed.table))
 
 
-def show_findings(build: data.OpenBuild, report_ids: Iterable[int], cells: Some[int]) -> None:
+def show_findings(build: data.OpenBuild, report_ids: Iterable[int], cells: Some[int], key: str) -> None:
     """Say what the checks found about some cells of some reports, where they found anything. Each finding leads to its
-    document."""
+    document. A fold with a key stays open while the page is drawn anew for another width."""
     ids = tuple(sorted({int(report_id) for report_id in report_ids}))
     found = data.find_findings(build.warehouse.build_id, ids, frozenset(cells))
     if found.empty:
@@ -113,7 +113,7 @@ def show_findings(build: data.OpenBuild, report_ids: Iterable[int], cells: Some[
     if len(lines) <= _MOST:
         st.warning(f"**{heading}**\n{listed}", icon=":material/rule:")
     else:
-        st.expander(heading, icon=":material/rule:").markdown(listed)
+        st.expander(heading, icon=":material/rule:", key=f"findings-{key}").markdown(listed)
 
 
 def select_reports(build: data.OpenBuild, frame: pd.DataFrame) -> pd.DataFrame:

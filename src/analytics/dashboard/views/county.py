@@ -80,7 +80,7 @@ def _show_profile(
     """A panel for each measure that has a value, with its table; no chart where there is none."""
     cells = {*form.map_cells_by_code(), *PROSE_CODES}
     if changes.empty:
-        form_tables.show_findings(build, build.select_reports(organ_id)["report_id"], cells)
+        form_tables.show_findings(build, build.select_reports(organ_id)["report_id"], cells, "county")
         show_beneath()
         return {}
     measures = [find_measure(key) for key in dict.fromkeys(changes["measure"])]
