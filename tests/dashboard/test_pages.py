@@ -25,7 +25,8 @@ from analytics.words import Language, say
 from analytics.words.plain import JOINER, escape_html
 from conftest import ROOT
 
-PAGES = ["overview", "county", "trends", "compare", "rankings", "map", "requests", "remedies", "quality", "data"]
+PAGES = ["overview", "county", "trends", "compare", "rankings", "map", "requests", "remedies", "narrative",
+         "practices", "quality", "data"]  # fmt: skip
 EVERY_PAGE = [*PAGES, "methods"]
 RUICHENG = "140830|人民政府"
 

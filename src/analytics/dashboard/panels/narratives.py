@@ -15,7 +15,7 @@ def show_narratives(build: data.OpenBuild, organ_id: int) -> None:
     reports = build.select_reports(organ_id).sort_values("year", ascending=False)
     ids = tuple(int(report_id) for report_id in reports["report_id"])
     sections = data.read_narrative(build.warehouse.build_id, ids)
-    st.subheader(t("narrative.title"))
+    st.subheader(t("narrative.of_organ"))
     reports = reports[reports["report_id"].isin(sections["report_id"])]
     if reports.empty:
         st.caption(t("narrative.none"))

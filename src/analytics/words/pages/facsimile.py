@@ -1,6 +1,11 @@
 """Sentences of documents as published: the cell in its page, what it adds up with, the findings about it."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "facsimile.quote_nowhere": (
+        "原件中没有找到这段文字的确切位置（可能被分页或排版打断），请在上述部分中查找。",
+        "Where these words stand in the document was not found (a page or the layout may break them): look below the heading named above.",
+    ),
+    "facsimile.no_quote": ("这份报告没有这段文字。", "The report has no such words."),
     "facsimile.title": ("{organ}{year}年的报告原件", "The report of {organ} for {year}, as published"),
     "facsimile.panel": ("原件", "As published"),
     "facsimile.close": ("关闭原件", "Close the document"),
