@@ -32,6 +32,7 @@ GOALS = {
     "county": 250,
     "compare": 250,
     "map": 250,
+    "quality": 250,
 }
 """Page → milliseconds that the 95th percentile of one user's reruns may take."""
 FILTERS: dict[str, tuple[str, ...]] = {
@@ -43,7 +44,8 @@ FILTERS: dict[str, tuple[str, ...]] = {
     "data": ("measures", "years", "table-shape"),
     "county": ("one-organ", "county-peers"),
     "compare": ("group", "measure", "common-year", "reference", "compare-chart"),
-    "map": ("group", "measure", "one-year", "peers-area"),
+    "map": ("group", "measure", "map-year", "peers-area"),
+    "quality": ("finding-rules", "years", "finding-severity", "finding-fault"),
 }
 """Page → keys of the widgets that a person changes there; one that the page does not show is passed over."""
 START = "overview"
@@ -188,7 +190,7 @@ def other(widget: Widget, random: Random) -> State:
         case "multiselect":
             held = [str(one) for one in widget.state] if isinstance(widget.state, list) else []
             return [*held[-3:], random.choice([one for one in widget.options if one not in held])]
-        case "button_group":
+        case "button_group" | "steps":
             return [random.choice([one for one in widget.options if [one] != widget.state])]
     return random.choice([one for one in widget.options if one != widget.state])
 
