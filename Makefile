@@ -85,7 +85,7 @@ lock: setup-develop ## Pin the dependencies anew, each file by its hash
 	@$(PY) -m pip install --quiet --disable-pip-version-check "uv>=0.13,<0.14"
 	@.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml -o requirements.lock
 	@.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra ocr pyproject.toml -o requirements-ocr.lock
-	@.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra develop --extra ocr --extra cluster --extra sign-in pyproject.toml -o requirements-develop.lock
+	@.venv/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra develop --extra ocr --extra cluster pyproject.toml -o requirements-develop.lock
 
 licences: setup-develop ## Write the licences of everything that running needs to docs/licences.md
 	@$(PY) tools/list_licences.py
