@@ -403,3 +403,27 @@ def test_a_last_cell_that_alone_is_blank_may_be_cut_off() -> None:
     assert [fact.line for fact in report.facts if not fact.is_certain] == ["申请办结数"]
     usual = end_at(REQUESTS[0], ("1．当面申请数", "件", ""), *REQUESTS[2:], ("（二）申请办结数", "件", ""))
     assert not [finding.rule for finding in usual.findings if finding.rule == "table_torn"]
+
+
+@pytest.mark.parametrize("note", ["（2015年）", "（含上年结转3件）", "（不含网上申请）"])
+def test_a_bracket_that_changes_what_is_counted_makes_another_line(note: str) -> None:
+    rows = [(f"{label}{note}" if at == 0 else label, *others) for at, (label, *others) in enumerate(REQUESTS)]
+    assert "national_received" not in found(parsed(page(*rows)))
+    assert found(parsed(page(*REQUESTS)))["national_received"] is not None
+
+
+@pytest.mark.parametrize("caption", ["2015年第四季度统计表", "统计表（2015年1月—6月）", "2015年上半年统计表"])
+def test_a_table_of_a_part_of_the_year_gives_no_figure_of_the_year(caption: str) -> None:
+    assert not parsed(page(*REQUESTS).replace(b"<table", f"<p>{caption}</p><table".encode(), 1)).facts
+
+
+@pytest.mark.parametrize("caption", ["统计表（2015年1月—12月）", "2015年1月1日至12月31日统计表"])
+def test_twelve_months_are_the_year(caption: str) -> None:
+    assert parsed(page(*REQUESTS).replace(b"<table", f"<p>{caption}</p><table".encode(), 1)).facts
+
+
+def test_two_lists_in_one_table_leave_no_figure_certain() -> None:
+    again = [(*row[:-1], f"{row[-1]}7") for row in REQUESTS]
+    report = parsed(page(*REQUESTS, *again))
+    assert report.facts and not any(fact.is_certain for fact in report.facts)
+    assert {"line_repeated", "rows_rival"} <= {finding.rule for finding in report.findings}

@@ -34,6 +34,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "column.flagged_share": ("正确但标为存疑", "Correct but marked uncertain"),
     "column.severity": ("级别", "Severity"),
     "column.finding": ("核查提示", "Finding"),
+    "column.measure_of_table": ("{measure}（{table}）", "{measure} ({table})"),
     "column.status_of": ("{measure}（状态）", "{measure} (status)"),
     "column.area": ("地区", "Area"),
     "column.held": ("有报告", "With a report"),
