@@ -41,6 +41,8 @@ PAGES = [
     "map",
     "requests",
     "remedies",
+    "narrative",
+    "practices",
     "quality",
     "data",
     "methods",

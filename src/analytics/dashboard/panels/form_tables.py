@@ -104,9 +104,9 @@ def _render(collect: Callable[[], PageTable], file_format: FileFormat) -> bytes:
     return render_page_table(collect(), file_format)
 
 
-def show_findings(build: data.OpenBuild, report_ids: Iterable[int], cells: Some[int]) -> None:
+def show_findings(build: data.OpenBuild, report_ids: Iterable[int], cells: Some[int], key: str) -> None:
     """Say what the checks found about some cells of some reports, where they found anything. Each finding leads to its
-    document."""
+    document. A fold with a key stays open while the page is drawn anew for another width."""
     ids = tuple(sorted({int(report_id) for report_id in report_ids}))
     lines = _write_lines(build.warehouse.build_id, ids, frozenset(cells), language())
     if not lines:
@@ -115,7 +115,7 @@ def show_findings(build: data.OpenBuild, report_ids: Iterable[int], cells: Some[
     if len(lines) <= _MOST:
         st.warning(f"**{heading}**\n{listed}", icon=":material/rule:")
     else:
-        st.expander(heading, icon=":material/rule:").markdown(listed)
+        st.expander(heading, icon=":material/rule:", key=f"findings-{key}").markdown(listed)
 
 
 @keep_with_build(256)

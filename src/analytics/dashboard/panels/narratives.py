@@ -14,7 +14,7 @@ from analytics.words.plain import escape_html, escape_markdown
 def show_narratives(build: data.OpenBuild, organ_id: int) -> None:
     """The sections of each report that has any, the latest first. Whatever is printed shows as text."""
     sections = _list_sections(build.warehouse.build_id, organ_id)
-    st.subheader(t("narrative.title"))
+    st.subheader(t("narrative.of_organ"))
     if not sections:
         st.caption(t("narrative.none"))
         return

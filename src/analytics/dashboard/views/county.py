@@ -95,7 +95,7 @@ def _show_profile(
     build_id = build.warehouse.build_id
     changes = _read_changes(build_id, organ_id)
     if changes.valued.empty:
-        form_tables.show_findings(build, build.select_reports(organ_id)["report_id"], _CELLS)
+        form_tables.show_findings(build, build.select_reports(organ_id)["report_id"], _CELLS, "county")
         show_beneath()
         return {}
     chart, summary = _draw_profile(build_id, organ_id, peers, session.language())

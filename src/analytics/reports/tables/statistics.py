@@ -126,7 +126,7 @@ def _list_labels(rows: Sequence[Row]) -> set[str]:
 def read_statistics(tables: Sequence[Stretch], *, is_complete: bool, year: int | None = None) -> TableReading:
     """Read the statistics table of a year. ``tables`` are all that the document prints: of several none says whose it
     is, unless the caption of all others is another year's. ``is_complete``: anything is printed after the last."""
-    current = [table for table in tables if not _is_other_year(table, year)]
+    current = select_tables_of_year(tables, year)
     reading = _read(current[0].rows, is_complete=is_complete) if len(current) == 1 else TableReading(_TABLE)
     for table in tables:
         if len(current) != 1 or table is not current[0]:
@@ -135,6 +135,11 @@ def read_statistics(tables: Sequence[Stretch], *, is_complete: bool, year: int |
         rule = "table_of_another_year" if len(current) == 1 or len(tables) == 1 else "rows_rival"
         reading.findings.append(Finding(rule, Severity.WARNING, {"table": str(_TABLE), "printed": tables[0].heading}))
     return reading
+
+
+def select_tables_of_year(tables: Sequence[Stretch], year: int | None) -> list[Stretch]:
+    """The statistics tables that do not say they are another year's."""
+    return [table for table in tables if not _is_other_year(table, year)]
 
 
 def _is_other_year(table: Stretch, year: int | None) -> bool:
@@ -191,7 +196,6 @@ def _read(rows: Sequence[Row], *, is_complete: bool) -> TableReading:
     )
     columns = tuple(key if key in has else "" for key in heads.columns)
     for at, entry in enumerate(printed):
-        reading.passed.extend((cell.place, cell.text) for cell in entry.beside)
         unit = AMOUNT_UNITS.get(entry.unit)
         if at in found:
             reading.units = dict.fromkeys(columns, unit) if unit is not None else {}
@@ -203,6 +207,9 @@ def _read(rows: Sequence[Row], *, is_complete: bool) -> TableReading:
                 )
         else:
             reading.further.extend(_make_unknown_facts(entry, heads.columns, unit))
+            if entry.doubt is Doubt.INCOMPLETE:
+                continue  # no line and no figures: whatever it prints is unread
+        reading.passed.extend((cell.place, cell.text) for cell in entry.beside)
     last = found.get(len(printed) - 1, "")
     lines = [entry for at, entry in enumerate(printed) if at in found and not form.find_line(_TABLE, found[at]).is_head]
     if last and not is_complete and (_ends_in_row(lines) or _ends_in_sum(reading, last)):
