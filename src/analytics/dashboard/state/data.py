@@ -25,6 +25,7 @@ from analytics.transforms.groups.compare import find_mixed_scopes, find_mixed_so
 from analytics.transforms.groups.coverage import build_matrix, count_by_area, count_consecutive_pairs
 from analytics.transforms.groups.peers import EVERYWHERE, LEAST_PEERS, find_members, list_areas_around
 from analytics.transforms.organ.documents import find_findings_about, number_findings, select_told
+from analytics.transforms.rows import hold_text_as_objects
 from analytics.transforms.series.breaks import find_breaks
 from analytics.transforms.series.change import REPORTED, explain_left_out, find_largest_changes
 from analytics.transforms.series.sums import find_counties, sum_of_counties
@@ -136,8 +137,9 @@ def find_server_root() -> str:
 
 @keep_with_build(256)
 def read_form_figures(build_id: str, organ_id: int) -> pd.DataFrame:
-    """Every cell of one organ's current reports, over all years; corrected values in place of printed ones."""
-    return get_open_build(build_id).warehouse.figures(organs=[organ_id])
+    """Every cell of one organ's current reports, over all years; corrected values in place of printed ones. Text as
+    objects."""
+    return hold_text_as_objects(get_open_build(build_id).warehouse.figures(organs=[organ_id]))
 
 
 @keep_with_build(64)

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.transforms.groups.peers import find_areas, list_sorts
-from analytics.transforms.rows import each_row
+from analytics.transforms.rows import each_row, hold_text_as_objects
 from analytics.transforms.series.editions import list_earlier_editions
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
@@ -110,11 +110,12 @@ class OpenBuild:
 
     @cached_property
     def _select_reports(self) -> Callable[[int], pd.DataFrame]:
-        reports, positions = self.reports, self._positions
+        reports, positions = hold_text_as_objects(self.reports), self._positions
         return lru_cache(maxsize=_MOST_ORGANS)(lambda organ_id: reports.iloc[positions.get(organ_id, [])])
 
     def select_reports(self, organ_id: int) -> pd.DataFrame:
-        """The reports of one organ. A page asks for them half a dozen times, and a slice of so many columns is slow."""
+        """The reports of one organ, text as objects. A page asks for them half a dozen times, and a slice of so many
+        columns is slow."""
         return self._select_reports(organ_id)
 
     def select_reports_of(self, organs: Iterable[int]) -> pd.DataFrame:
