@@ -15,6 +15,7 @@ from benchmarks.producers.workshop import PRODUCERS
 from streamlit.testing.v1 import AppTest
 
 from analytics import open_warehouse, rows
+from analytics.dashboard import pages
 from analytics.dashboard.panels import definitions
 from analytics.dashboard.state.address import Selection, read, write
 from analytics.ingest.pipeline import ingest
@@ -25,9 +26,8 @@ from analytics.words import Language, say
 from analytics.words.plain import JOINER, escape_html
 from conftest import ROOT
 
-PAGES = ["overview", "county", "trends", "compare", "rankings", "map", "requests", "remedies", "narrative",
-         "practices", "quality", "data"]  # fmt: skip
-EVERY_PAGE = [*PAGES, "methods"]
+EVERY_PAGE = list(pages.PAGES)
+PAGES = [name for name in EVERY_PAGE if pages.PAGES[name].has_choices]
 RUICHENG = "140830|人民政府"
 
 
