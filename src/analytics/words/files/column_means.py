@@ -62,7 +62,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "column_means.finding": ("核查提示的全文", "The finding as a sentence"),
     "column_means.fault": (
         "所涉问题可能出在发布机关、识读还是转录",
-        "Whose what the finding says may be: publisher, reading or transcription",
+        "Where the problem may lie: with the publisher, our reading or the transcription",
     ),
     "column_means.hint": (
         "如改读某个单元格，现不相符的勾稽关系即可成立；仅供核对",

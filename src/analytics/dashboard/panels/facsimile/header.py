@@ -11,6 +11,7 @@ from analytics.dashboard.markup import render
 from analytics.dashboard.panels.facsimile.facts import JudgedSum, name_cell, name_members
 from analytics.dashboard.panels.facsimile.quoted import name_section
 from analytics.dashboard.panels.facsimile.view import Choice, View
+from analytics.documents.kinds import TRAITS
 from analytics.documents.model import Format, Grid
 from analytics.vocabulary.terms import Verdict
 from analytics.warehouse.records import Evidence
@@ -141,7 +142,8 @@ def _describe_manner(view: View) -> str:
         return view.say("facsimile.drawn" if "svg" in picture else "facsimile.straightened") if picture else ""
     if 'class="unseen"' in view.facsimile.markup:
         return view.say("facsimile.hidden")
-    is_shown_itself = view.facsimile.document.format in (Format.HTML, Format.TEXT, Format.SHEET)
+    kind = view.facsimile.document.format
+    is_shown_itself = kind is Format.HTML or TRAITS[kind].is_lined
     return "" if is_shown_itself else view.say("facsimile.rebuilt")
 
 

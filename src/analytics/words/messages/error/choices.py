@@ -14,8 +14,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name} has no report for {year} in the collection.",
     ),
     "error.unknown_subject": (
-        "没有名为“{name}”的文字数字统计对象。可用的名称见 analytics.vocabulary.prose.subjects。",
-        "There is no subject of prose figures called “{name}”. Those there are stand in analytics.vocabulary.prose.subjects.",
+        "正文数字的统计对象中没有“{name}”。可用的名称见 analytics.vocabulary.prose.subjects。",
+        "There is no subject of prose figures called “{name}”. The available names are in analytics.vocabulary.prose.subjects.",
     ),
     "error.measure_without_table": (
         "收录的报告都没有印有“{name}”的那张统计表，因此没有可导出的数据。请改选其他指标，或先收录 2019 年以前的报告。",
