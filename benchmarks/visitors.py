@@ -23,7 +23,7 @@ from benchmarks.servers import Server
 from benchmarks.session import PageFailedError, PageMissingError, Session, State, Widget
 
 RUNS = 40
-_LARGER = {"county": 250, "compare": 250, "map": 250}
+_LARGER = {"county": 250, "compare": 250, "map": 250, "quality": 250}
 """Pages of many charts or areas, and the milliseconds that they may take."""
 VISITED = tuple(name for name, page in PAGES.items() if page.has_choices)
 GOALS = {page: _LARGER.get(page, 80) for page in VISITED}
@@ -37,7 +37,8 @@ FILTERS: dict[str, tuple[str, ...]] = {
     "data": ("measures", "years", "table-shape"),
     "county": ("one-organ", "county-peers"),
     "compare": ("group", "measure", "common-year", "reference", "compare-chart"),
-    "map": ("group", "measure", "one-year", "peers-area"),
+    "map": ("group", "measure", "map-year", "peers-area"),
+    "quality": ("finding-rules", "years", "finding-severity", "finding-fault"),
 }
 """Page → keys of the widgets that a person changes there; one that the page does not show is passed over. Of a page
 that is not named, whatever widgets it has."""
@@ -183,7 +184,7 @@ def other(widget: Widget, random: Random) -> State:
         case "multiselect":
             held = [str(one) for one in widget.state] if isinstance(widget.state, list) else []
             return [*held[-3:], random.choice([one for one in widget.options if one not in held])]
-        case "button_group":
+        case "button_group" | "steps":
             return [random.choice([one for one in widget.options if [one] != widget.state])]
     return random.choice([one for one in widget.options if one != widget.state])
 

@@ -503,7 +503,7 @@ def test_methods_say_which_lines_and_columns_each_edition_has() -> None:
     assert definitions.describe_formula(find_measure("requests_answered"), Language.ZH) == "（七）总计 · 总计"
     joined = definitions.describe_formula(find_measure("requests_new"), Language.ZH).splitlines()
     assert joined[0] == "2019年版、2021年版：一、本年新收政府信息公开申请数量 · 总计"
-    assert "2014—2018年版（全国）：收到申请数 · 统计数" in joined
+    assert "全国统计表（2014—2018年）：收到申请数 · 统计数" in joined
 
 
 def test_a_correction_rate_stands_beside_the_one_without_other_results(

@@ -218,3 +218,19 @@ def test_no_document_breaks_a_serious_rule_of_access(
     ours = [(one["id"], node["html"]) for one in found if one["impact"] in ("serious", "critical")
             for node in one["nodes"] if ".sheet" not in str(node["target"])]  # fmt: skip
     assert not ours
+
+
+def test_a_fold_that_is_open_stays_open_when_the_page_is_drawn_for_another_width(
+    page: Any, server: tuple[str, dict[str, str]]
+) -> None:
+    page.goto(f"{server[0]}/county?lang=en&o={quote(server[1]['.html'])}")
+    fold = page.locator("summary", has_text="Findings about")
+    fold.wait_for(timeout=30_000)
+    page.wait_for_timeout(1500)
+    fold.click()
+    link = page.locator("[data-testid=stMain] a[href*='evidence/']").first
+    link.wait_for()
+    width, height = page.viewport_size["width"], page.viewport_size["height"]
+    page.set_viewport_size({"width": 390 if width > 1000 else 1440, "height": height})
+    page.wait_for_timeout(3000)
+    assert link.is_visible()

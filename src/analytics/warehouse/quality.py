@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
 from analytics.collection.reviews import Review
@@ -39,6 +40,13 @@ class QualityQueries(Queries):
 
     def add_reviews(self, findings: pd.DataFrame, reviews: Sequence[Review]) -> pd.DataFrame:
         """Findings with what these reviews say of them, whatever the build was made with."""
+        if not reviews:
+            return findings.assign(
+                **{
+                    name: np.full(len(findings), OPEN if name == "review" else "", dtype=object)
+                    for name in REVIEW_COLUMNS
+                }
+            )
         organ_years = {(review.subject.organ_key, review.subject.year) for review in reviews}
         keys = zip(findings["organ_key"], findings["year"], strict=True)
         is_reviewed = [(key, None if pd.isna(year) else int(year)) in organ_years for key, year in keys]

@@ -28,7 +28,11 @@ def show_collection_state(build: data.OpenBuild) -> None:
 
 def _show_rejected(build: data.OpenBuild) -> None:
     rejected = build.warehouse.rejected()
-    with st.expander(say_escaped("quality.rejected", count=number(len(rejected), language())), icon=":material/block:"):
+    with st.expander(
+        say_escaped("quality.rejected", count=number(len(rejected), language())),
+        icon=":material/block:",
+        key="fold-rejected",
+    ):
         if rejected.empty:
             st.caption(t("quality.rejected_none"))
             return
@@ -47,7 +51,7 @@ def _show_unresolved(build: data.OpenBuild) -> None:
     if unresolved.empty:
         return
     heading = say_escaped("quality.unresolved", count=number(len(unresolved), language()))
-    with st.expander(heading, icon=":material/help:"):
+    with st.expander(heading, icon=":material/help:", key="fold-unresolved"):
         st.caption(t("quality.unresolved_note"))
         table = unresolved[["file", "position", "title", "organ", "year"]]
         st.dataframe(
@@ -73,7 +77,7 @@ def _show_corrections(build: data.OpenBuild) -> None:
                "correction_source", "written_by", "written_at")  # fmt: skip
     year = t("column.year")
     heading = say_escaped("quality.corrections", count=number(len(rows), language()))
-    with st.expander(heading, icon=":material/edit:"):
+    with st.expander(heading, icon=":material/edit:", key="fold-corrections"):
         st.dataframe(
             pd.DataFrame(rows, columns=[t(f"column.{name}") for name in columns]), hide_index=True,
             key="quality-corrections", placeholder="",

@@ -203,4 +203,6 @@ def _show_findings(build: data.OpenBuild, report_id: int, *, expanded: bool = Fa
         f"({escape_markdown(write_address(build_id, report_id, Choice(language(), finding=int(row.number))))})"
         for row in each_row(told)
     )
-    st.expander(say_escaped("evidence.findings", count=len(told)), expanded=expanded).markdown(listed)
+    st.expander(say_escaped("evidence.findings", count=len(told)), expanded=expanded, key=f"told-{report_id}").markdown(
+        listed
+    )

@@ -56,7 +56,7 @@ def show_chart_and_table(build: data.OpenBuild, tail: Tail) -> dict[str, Point |
         charts.show_notes(*tail.noted)
     show_paper_rows(tail.rows, tail.measures, tables.list_names(build, tail.rows), tail.key)
     if tail.cells:
-        form_tables.show_findings(build, tail.rows["report_id"].dropna(), tail.cells)
+        form_tables.show_findings(build, tail.rows["report_id"].dropna(), tail.cells, tail.key)
     if tail.beneath:
         tail.beneath()
     if not tail.is_table:
@@ -87,7 +87,7 @@ def show_form_chart(
     clicked, if any. Findings about them stand with one chart of a page."""
     point = charts.show_chart(chart, summary, key)
     if has_findings:
-        form_tables.show_findings(build, reports["report_id"], cells)
+        form_tables.show_findings(build, reports["report_id"], cells, key)
     form_tables.show_form_paper(build, table, key, reports=reports)
     form_tables.show_form_table(build, table, key, caption=summary, reports=reports, cells=cells)
     return point

@@ -149,7 +149,7 @@ def _show_by_rule(rows: pd.DataFrame) -> None:
     ):
         grouped = part.groupby("rule")["report_id"].agg(["size", "nunique"]).sort_values("size", ascending=False)
         count = len(part) if key == "quality.unread" else len(grouped)
-        with st.expander(session.say_escaped(key, count=number(count, session.language()))):
+        with st.expander(session.say_escaped(key, count=number(count, session.language())), key=f"fold-{key}"):
             if key == "quality.unread":
                 st.caption(session.t("quality.unread_note"))
             table = grouped.reset_index().assign(rule=[name_rule(str(rule)) for rule in grouped.index])

@@ -66,7 +66,7 @@ def show() -> None:
         node = _choose_node(found, figures, year)
     else:
         st.info(session.say_escaped("requests.none" if total == 0 else "requests.nothing", organ=name, year=year))
-    form_tables.show_findings(build, reports.loc[reports["year"] == year, "report_id"], CELLS)
+    form_tables.show_findings(build, reports.loc[reports["year"] == year, "report_id"], CELLS, "requests")
     why, reason, part = list_reasons(figures, year), None, None
     if why.empty:
         st.caption(session.say_escaped("requests.reasons_unknown", organ=name, year=year))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analytics.dashboard.panels.facsimile.quoted import SectionText
 from analytics.dashboard.state import data
 from analytics.dashboard.state.open_build import OpenBuild
 from analytics.errors import SelectionError
@@ -49,7 +50,8 @@ class FindingRow(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class ReportFacts:
     """A report as its document page shows it. ``evidence`` and ``figures`` are by cell, ``before`` are those of the
-    report for the year before; ``findings`` are those that are told, in their order."""
+    report for the year before; ``findings`` are those that are told, in their order, ``sections`` its
+    prose."""
 
     build_id: str
     report_id: int
@@ -68,6 +70,7 @@ class ReportFacts:
     sha256: str
     pages: tuple[str, ...]
     url: str | None
+    sections: tuple[SectionText, ...] = ()
 
     def find_sums(self, cell: int) -> Iterator[JudgedSum]:
         """The sums of the form that a cell is part of."""
@@ -114,6 +117,7 @@ def gather_facts(collection: OpenBuild, report_id: int) -> ReportFacts:
         sha256=first.sha256,
         pages=first.pages,
         url=first.url or (first.source if str(first.source).startswith("http") else None),
+        sections=tuple(_list_sections(build_id, report_id)),
     )
 
 
@@ -134,6 +138,11 @@ def _parse_editions(stated: object) -> dict[Table, Edition | None]:
 def _list_findings(build_id: str, report_id: int) -> Iterator[FindingRow]:
     for row in each_row(select_told(data.read_findings(build_id, (report_id,)))):
         yield FindingRow(row.rule, row.operands, row.severity, tuple(int(cell) for cell in row.cells))
+
+
+def _list_sections(build_id: str, report_id: int) -> Iterator[SectionText]:
+    for row in each_row(data.read_narrative(build_id, (report_id,))):
+        yield SectionText(int(row.position), str(row.heading), str(row.text))
 
 
 def name_cell(evidence: Evidence, language: Language) -> str:
