@@ -8,6 +8,10 @@ from analytics.documents.detect import read_bytes
 from analytics.errors import DocumentError
 from analytics.reports.model import Report
 from analytics.reports.parse import parse
+from analytics.simulate.render import MANNERS, FormSheet
+from analytics.vocabulary import form
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.terms import Table
 
 TITLE = "芮城县人民政府2023年政府信息公开工作年度报告"
 SECTIONS = "<h2>一、总体情况</h2><p>我县主动公开信息12条。</p><h2>二、主动公开政府信息情况</h2>{}<h2>三、收到和处理政府信息公开申请情况</h2>{}"
@@ -40,3 +44,31 @@ def test_the_statistics_of_the_years_before_the_form_are_said_to_be_those() -> N
 def test_an_untitled_page_of_two_headings_is_no_report() -> None:
     with pytest.raises(DocumentError):
         parsed("<h2>一、总体情况</h2><p>甲</p><h2>五、存在的主要问题及改进情况</h2><p>乙</p>")
+
+
+def test_only_tables_of_which_nothing_is_printed_are_lacking() -> None:
+    whole = (SECTIONS + REST).replace("{}", "")
+    assert parsed(whole, TITLE).unread_tables == ()
+    head = (
+        "<table><tr><td>收费项目</td><td>甲</td></tr><tr>"
+        + "".join(f"<td>{at}</td>" for at in range(8))
+        + "</tr></table>"
+    )
+    strays = parsed((SECTIONS + REST).replace("{}", head, 1).replace("{}", ""), TITLE)
+    assert strays.unread and not strays.facts and strays.unread_tables == form.list_tables_of_form()
+
+
+def test_a_row_that_was_not_read_leaves_open_what_its_table_has() -> None:
+    editions = dict.fromkeys(form.list_tables_of_form(), Edition.E2021)
+    codes = [cell.code for table in editions for cell in form.list_form_cells(table, Edition.E2021)]
+    page = MANNERS["html"](FormSheet(TITLE, editions, dict.fromkeys(codes, "3")))
+    (whole,) = parse(read_bytes(page.encode(), name="a.html"))
+    assert whole.unread_tables == () and len(whole.facts) == len(codes)
+    (odd,) = parse(read_bytes(page.replace("2.重复申请", "2.某某").encode(), name="a.html"))
+    assert odd.unread and odd.unread_tables == (Table.III,)
+
+
+def test_statistics_before_2019_that_were_not_read_are_not_lacking() -> None:
+    table = "<table><tr><td>统计指标</td><td>单位</td><td>统计数</td></tr><tr><td>（一）收到申请数</td><td>件</td><td>7</td></tr></table>"
+    report = parsed(f"<p>2016年我县收到申请7件。</p>{table}", "芮城县人民政府2016年政府信息公开工作年度报告")
+    assert report.unread_tables == (Table.STATISTICS,)

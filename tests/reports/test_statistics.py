@@ -247,13 +247,14 @@ def two(first: str, second: str, between: str = "") -> str:
 def test_a_table_of_another_year_is_left_out_and_said() -> None:
     report = parsed(two("2015年统计表", "2016年统计表"))
     assert found(report)["national_received"] == 29
-    assert {figure.text for figure in report.unread} >= {"19", "10"}
+    assert {figure.text for figure in report.unread} >= {"19", "10"} and report.unread_tables == ()
     assert [finding.rule for finding in report.findings if finding.rule == "table_of_another_year"]
 
 
 def test_of_two_tables_without_a_year_none_is_chosen() -> None:
     report = parsed(two("统计表一", "统计表二"))
     assert not report.facts and len(report.unread) == 2 * len(REQUESTS)
+    assert report.unread_tables == (Table.STATISTICS,)
     assert [finding.rule for finding in report.findings if finding.rule == "rows_rival"]
 
 

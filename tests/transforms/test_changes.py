@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -158,11 +160,11 @@ def made(values: dict[int, tuple[str, float | None]]) -> tuple[pd.DataFrame, pd.
     ).astype({"year": "Int16", "value": "float64"})  # fmt: skip
     reports = pd.DataFrame(
         [
-            (year, 1, year, True, True, True, editions(edition), "unknown", "published", "document", True)
+            (year, 1, year, True, True, True, editions(edition), "[]", "unknown", "published", "document", True)
             for year, (edition, _) in values.items()
         ],
         columns=["report_id", "organ_id", "year", "is_current", "is_resolved", "is_prose_current", "editions",
-                 "scope", "origin", "read_from", "x"],
+                 "unread_tables", "scope", "origin", "read_from", "x"],
     ).astype({"year": "Int16"})  # fmt: skip
     return figures, reports
 
@@ -248,7 +250,7 @@ def one_report(cells: dict[str, tuple[float | None, str, str]]) -> dict[str, pd.
              "read_from", "is_certain"]  # fmt: skip
     report = {
         "report_id": 5, "organ_id": 1, "year": 2020, "scope": "unknown", "origin": "published", "is_current": True,
-        "editions": editions("2019"),
+        "editions": editions("2019"), "unread_tables": "[]",
     }  # fmt: skip
     return {
         "figures": pd.DataFrame(rows, columns=names).astype({"value": "float64"}),
@@ -324,3 +326,39 @@ def test_a_line_that_a_statistics_table_lacks_is_not_in_the_table_and_the_docume
         frames["figures"].assign(cell=upheld, year=2016), reports, [find_measure(key) for key in keys], years=[2016]
     )
     assert found["status"].tolist() == ["number", Status.NOT_IN_TABLE, Status.NOT_ON_FORM]
+
+
+@pytest.mark.parametrize(
+    ("year", "reached", "unread", "key", "status"),
+    [
+        (2021, ["II", "IV"], [], "requests_new", Status.NOT_REACHED),
+        (2021, ["II", "IV"], ["III"], "requests_new", Status.NOT_READ),
+        (2021, ["II", "III", "IV"], ["III"], "requests_new", Status.NOT_READ),
+        (2021, ["II", "III", "IV"], ["II"], "requests_new", Status.NOT_REACHED),
+        (2021, ["II", "IV"], ["III"], "disclosure_rate", Status.NOT_READ),
+        (2016, [], ["pre2019"], "requests_new", Status.NOT_READ),
+        (2016, [], ["pre2019"], "national_published", Status.NOT_READ),
+        (2016, [], ["pre2019"], "penalty_decisions", Status.NOT_ON_FORM),
+        (2016, [], [], "requests_new", Status.NOT_REACHED),
+    ],
+)
+def test_what_was_not_read_is_never_said_to_be_missing_from_the_document(
+    year: int, reached: list[str], unread: list[str], key: str, status: str
+) -> None:
+    frames = one_report({"II.penalties.prior_items": (1.0, "number", "document")})
+    tables = editions("2021", *map(Table, reached)) if reached else "{}"
+    reports = frames["reports"].assign(year=year, editions=tables, unread_tables=json.dumps(unread))
+    figures = frames["figures"].head(0)
+    found = build_series(figures, reports, [find_measure(key)], years=[year])
+    assert found["status"].tolist() == [status]
+    changed = add_year_over_year(found, [find_measure(key)], figures)
+    assert changed["absent_reason"].tolist() == [status]
+
+
+def test_a_statistics_table_that_was_not_read_lacks_no_line() -> None:
+    frames = one_report({"II.penalties.prior_items": (1.0, "number", "document")})
+    for tables in ('{"pre2019": null}', editions("national_2014", Table.STATISTICS)):
+        reports = frames["reports"].assign(year=2016, editions=tables, unread_tables='["pre2019"]')
+        keys = ("reconsideration_upheld", "national_published", "penalty_decisions")
+        found = build_series(frames["figures"].head(0), reports, [find_measure(key) for key in keys], years=[2016])
+        assert found["status"].tolist() == [Status.NOT_READ, Status.NOT_READ, Status.NOT_ON_FORM]

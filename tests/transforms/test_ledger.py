@@ -30,7 +30,7 @@ def ledger(years: dict[int, Year], *, broken: dict[int, list[int]] | None = None
     figures = pd.DataFrame(rows, columns=["organ_id", "year", "report_id", "cell", "value", "status"])
     told = [(100 + year, "carry_over_differs", cells) for year, cells in (broken or {}).items()]
     findings = pd.DataFrame(told, columns=["report_id", "rule", "cells"])
-    reports = pd.DataFrame({"report_id": [100 + year for year in years], "organ_id": 7, "year": list(years)})
+    reports = pd.DataFrame({"report_id": [100 + year for year in years], "unread_tables": "[]"})
     found = build_ledger(figures, reports, findings)
     return found.set_index(["year", "applicant"])
 

@@ -34,7 +34,7 @@ def figures(*rows: tuple[int, int, float | None, str, str]) -> pd.DataFrame:
 REPORTS = pd.DataFrame(
     [(2020, editions("2019")), (2021, editions("2021")), (2022, "{}")],
     columns=["year", "editions"],
-)
+).assign(unread_tables="[]")
 
 
 def test_every_cell_of_the_editions_used_has_a_state_in_every_year() -> None:
@@ -102,7 +102,9 @@ def test_a_panel_a_measure_and_a_mark_where_the_edition_changes(language: Langua
 def remedies_of(years: list[int]) -> pd.DataFrame:
     """Reports 7, 8, … of organ 1 that have table IV."""
     ids = range(7, 7 + len(years))
-    return pd.DataFrame({"year": years, "editions": editions("2021"), "organ_id": 1, "report_id": ids})
+    return pd.DataFrame(
+        {"year": years, "editions": editions("2021"), "unread_tables": "[]", "organ_id": 1, "report_id": ids}
+    )
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -207,7 +209,7 @@ def test_every_result_has_a_number_or_a_reason_and_the_note_counts_them(language
 
 def test_an_organ_whose_document_lacks_the_table_stands_beside_with_that_reason() -> None:
     one = figures((2021, UPHELD, 0, "zero", "0"))
-    lacks = pd.DataFrame({"year": [2021], "editions": [editions("2021", Table.II, Table.III)]})
+    lacks = pd.DataFrame({"year": [2021], "editions": [editions("2021", Table.II, Table.III)], "unread_tables": "[]"})
     forms = {1: (one, REPORTS), 2: (one.head(0), lacks)}
     found = compare_forms(forms, {1: 2021, 2: 2021}, 1, Table.IV).set_index(["cell", "organ_id"])
     assert found.loc[(UPHELD, 2), "status"] == "not_reached" and found.loc[(UPHELD, 2), "differs"]
@@ -216,5 +218,18 @@ def test_an_organ_whose_document_lacks_the_table_stands_beside_with_that_reason(
 
 def test_what_is_printed_is_shown_though_the_edition_of_its_table_is_not_known() -> None:
     own = figures((2024, UPHELD, 7, "number", "7"))
-    reports = pd.DataFrame({"year": [2024], "editions": ['{"IV": null}']})
+    reports = pd.DataFrame({"year": [2024], "editions": ['{"IV": null}'], "unread_tables": "[]"})
     assert build_form_over_years(own, reports, Table.IV)["printed"].tolist() == ["7"]
+
+
+@pytest.mark.parametrize(
+    ("unread", "status"), [("[]", "not_reached"), ('["IV"]', "not_read"), ('["II"]', "not_reached")]
+)
+def test_a_table_that_was_not_read_is_not_said_to_be_missing(unread: str, status: str) -> None:
+    one = figures((2021, UPHELD, 0, "zero", "0"))
+    lacks = pd.DataFrame({"year": [2021], "editions": [editions("2021", Table.II)], "unread_tables": unread})
+    found = compare_forms({1: (one, REPORTS), 2: (one.head(0), lacks)}, {1: 2021, 2: 2021}, 1, Table.IV)
+    assert set(found.loc[found["organ_id"] == 2, "status"]) == {status}
+    part = pd.DataFrame({"year": [2021], "editions": [editions("2021")], "unread_tables": unread})
+    rows = build_form_over_years(one, part, Table.IV).set_index("cell")["status"]
+    assert (rows[UPHELD], rows[PENDING]) == ("zero", status)

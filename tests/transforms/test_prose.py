@@ -40,9 +40,9 @@ def frame(*rows: tuple[int, int, float | None, str]) -> tuple[pd.DataFrame, pd.D
                  "read_from", "is_certain"],
     ).astype({"year": "Int16", "value": "float64"})  # fmt: skip
     reports = pd.DataFrame(
-        [(year, 1, year, True, editions("2021") if year in with_tables else "{}", "unknown", "published")
+        [(year, 1, year, True, editions("2021") if year in with_tables else "{}", "[]", "unknown", "published")
          for year in sorted({year for year, *_ in rows})],
-        columns=["report_id", "organ_id", "year", "is_current", "editions", "scope", "origin"],
+        columns=["report_id", "organ_id", "year", "is_current", "editions", "unread_tables", "scope", "origin"],
     ).astype({"year": "Int16"})  # fmt: skip
     return figures, reports
 

@@ -137,7 +137,9 @@ def test_what_the_document_does_not_hold_is_missing_and_not_nothing() -> None:
     printed = figures({(2023, "disclosed", "natural"): 6, (2023, "petition", "total"): 1}).assign(
         printed="x", is_corrected=False
     )
-    reports = pd.DataFrame({"organ_id": [1], "report_id": [23], "year": [2023], "editions": [editions("2021")]})
+    reports = pd.DataFrame(
+        {"organ_id": [1], "report_id": [23], "year": [2023], "editions": [editions("2021")], "unread_tables": "[]"}
+    )
     held = select_years(printed, reports, 2023)
     assert set(held["report_id"]) == {23}
     row = sum_flows(held, 2023).set_index(["applicant", "outcome"]).loc[("natural", "unable")]

@@ -18,6 +18,8 @@ RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """How readers give digits printed above or below the line: a footnote mark is not the last digit of a figure."""
 
 
+RECOGNISER = "rapidocr"
+"""The reader of documents of which the words had to be recognised."""
 OBJECT = "\ufffc"
 """Stands in a text for anything printed there that is not text this program understands: a picture, a form field, an
 error value, a formula without a result. A cell that holds it is never blank and never a number."""

@@ -86,7 +86,9 @@ class Report:
     """One organ's report for one year, as one document (or one hand-collected sheet) states it.
 
     ``editions`` has the tables that the document reaches; a value is None where the edition cannot be told.
-    ``scope_words`` are the words that show the scope. ``year`` is None where nothing states it.
+    ``unread_tables`` are those that it prints, or may print, and that were not read whole: what is lacking of them need
+    not be lacking in the document. ``scope_words`` are the words that show the scope. ``year`` is None where nothing
+    states it.
     """
 
     organ: Organ
@@ -103,3 +105,4 @@ class Report:
     published: str | None = None
     source: str = ""
     unread: tuple[Unread, ...] = ()
+    unread_tables: tuple[Table, ...] = ()

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from analytics.documents.kinds import TRAITS
-from analytics.documents.model import OBJECT, Document, Format
+from analytics.documents.model import Document, Format
 from analytics.documents.witness import WITNESSES
 from analytics.errors import DocumentError
 from analytics.reports.checks import check
 from analytics.reports.identity.identify import Identification, identify
 from analytics.reports.joined import refuse_strangers
+from analytics.reports.lacking import list_missing_tables, list_unread_tables, may_hide
 from analytics.reports.model import Fact, Finding, Report, Section, Unread
 from analytics.reports.narrative import read_narrative
 from analytics.reports.readings import (
@@ -110,7 +111,7 @@ def _parse(document: Document, hints: Sequence[str], again: Callable[[], Documen
         *((Finding("no_second_reading", Severity.NOTE),) if second.is_failed else ()),
         *(finding for reading in readings.values() for finding in reading.findings),
         *_check_facts(facts, editions, second, identification, prose),
-        *_find_missing_tables(readings, found, is_old=is_old),
+        *list_missing_tables(readings, found, is_old=is_old),
     )
     return Report(
         organ=identification.organ,
@@ -125,6 +126,9 @@ def _parse(document: Document, hints: Sequence[str], again: Callable[[], Documen
         title=identification.title,
         published=identification.published,
         unread=unread,
+        unread_tables=list_unread_tables(
+            readings, found, unread, year=identification.year, is_old=is_old, may_hide=may_hide(document, found)
+        ),
     )
 
 
@@ -224,7 +228,9 @@ def _read_tables(found: list[Stretch], year: int | None) -> dict[Table, TableRea
             blocks = select_this_year(table, found, year)
             goes_on = is_complete(found, matching[-1])
             reading = reader(blocks.rows, is_complete=goes_on, year=year)
-            reading.unread.extend(find_unread(reading, blocks.rows, blocks.others))
+            reading.unread.extend(find_unread(reading, blocks.rows, ()))
+            reading.has_unread_rows = bool(reading.unread)
+            reading.unread.extend(find_unread(reading, (), blocks.others))
             if reading.unread:
                 reading.doubt_blanks()
             if blocks.others:
@@ -243,7 +249,9 @@ def _read_tables(found: list[Stretch], year: int | None) -> dict[Table, TableRea
         reading = read_statistics(tables, is_complete=has_rows_after(found, tables[-1]), year=year)
         current = select_tables_of_year(tables, year)
         if len(current) == 1:
-            reading.unread.extend(find_unread(reading, current[0].rows, ()))
+            own = list(find_unread(reading, current[0].rows, ()))
+            reading.has_unread_rows = bool(own)
+            reading.unread.extend(own)
         readings[Table.STATISTICS] = reading
     elif year is not None and year < form.FIRST_YEAR:
         for reading in readings.values():  # whose year it is, is in doubt: no report before 2019 was on this form
@@ -263,17 +271,3 @@ _ANY = form.list_editions(Table.IV)[-1]
 """Table IV has the same cells in all editions."""
 _FEWEST_HEADINGS, _UNTITLED_HEADINGS = 2, 4
 """Sections of the form that a document without its tables must have to be a report: with a title, and without one."""
-
-
-def _find_missing_tables(
-    readings: dict[Table, TableReading], found: list[Stretch], *, is_old: bool
-) -> tuple[Finding, ...]:
-    if Table.STATISTICS in readings:
-        return ()
-    if is_old:
-        return (Finding("form_before_2019", Severity.WARNING),)
-    if not readings:
-        has_pictures = any(OBJECT in cell.text for stretch in found for row in stretch.rows for cell in row.cells)
-        return (Finding("tables_are_pictures" if has_pictures else "tables_absent", Severity.WARNING),)
-    missing = [str(table) for table in _READERS if table not in readings]
-    return (Finding("table_not_found", Severity.WARNING, {"tables": missing}),) if missing else ()

@@ -32,6 +32,8 @@ class Status(StrEnum):
     NOT_REACHED = "not_reached"
     NOT_IN_TABLE = "not_in_table"
     """A statistics table before 2019 prints as many lines as its agency liked: this one was not found in it."""
+    NOT_READ = "not_read"
+    """The document has the table, or something that may be it, and this program did not read it whole."""
 
 
 class Level(StrEnum):

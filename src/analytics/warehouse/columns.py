@@ -106,6 +106,7 @@ REPORTS = StoredRecord(
         StoredColumn("scope", "VARCHAR", lambda report: report.scope, "report"),
         StoredColumn("scope_words", "VARCHAR", lambda report: report.scope_words, "report"),
         StoredColumn("editions", "VARCHAR", lambda report: json.dumps(report.editions, sort_keys=True), "report"),
+        StoredColumn("unread_tables", "VARCHAR", lambda report: json.dumps(report.unread_tables), "report"),
         StoredColumn("reader", "VARCHAR", lambda report: report.reader, "report"),
         StoredColumn("title", "VARCHAR", lambda report: report.title, "report"),
         StoredColumn("published", "VARCHAR", lambda report: report.published),

@@ -22,6 +22,7 @@ _SHAPES = {
     "unreadable": "asterisk-open",
     "not_reached": "triangle-down-open",
     "not_in_table": "triangle-up-open",
+    "not_read": "cross-open",
     "no_unit": "diamond-open",
     "zero_denominator": "hourglass-open",
     "no_population": "hexagon-open",

@@ -15,10 +15,10 @@ from analytics.dashboard.state.open_builds import keep_with_build
 from analytics.dashboard.state.session import language, t
 from analytics.transforms.organ.stated_changes import list_stated_changes
 from analytics.transforms.rows import each_row
+from analytics.transforms.series.editions import has_unread
 from analytics.vocabulary.measures import find_measure, list_profile_measures
-from analytics.vocabulary.terms import HAS_VALUE
+from analytics.vocabulary.terms import HAS_VALUE, Status, Table
 from analytics.words import Language, say
-from analytics.words.numbers import is_missing
 
 _HAVE = {str(status) for status in HAS_VALUE}
 _MEASURES = tuple(measure for measure in list_profile_measures() if measure.change_cell is not None)
@@ -56,6 +56,11 @@ def _list_changes(build_id: str, organ_id: int, spoken: Language) -> tuple[pd.Da
     found = list_stated_changes(data.read_form_figures(build_id, organ_id), _MEASURES)
     if found.empty:
         return found, found
+    reports = data.get_open_build(build_id).select_reports(organ_id)
+    is_unread = found["report_id"].isin(reports.loc[has_unread(reports, Table.II), "report_id"])
+    is_absent = found["status_previous"].isna()
+    found["status_previous"] = found["status_previous"].mask(is_absent, str(Status.NOT_REACHED))
+    found["status_previous"] = found["status_previous"].mask(is_absent & is_unread, str(Status.NOT_READ))
     every = tuple(measure.key for measure in list_profile_measures())  # as the page has read them
     changes = data.read_changes(build_id, every, (organ_id,), data.get_open_build(build_id).find_span(organ_id))
     own = changes[changes["stated_by_year"].isna()]
@@ -77,6 +82,4 @@ def _describe_change(row: Any, spoken: Language) -> dict[str, object]:
 
 def _write_printed(printed: object, status: object, spoken: Language) -> str:
     """What the cell prints, or the word for what stands there instead of a number."""
-    if is_missing(status):
-        return say("status.not_reached", spoken)
     return str(printed) if status in _HAVE else say(f"status.{status}", spoken)

@@ -14,7 +14,7 @@ import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from analytics.documents.model import OBJECT, Document, Format
+from analytics.documents.model import OBJECT, RECOGNISER, Document, Format
 from analytics.documents.page.blanks import join_spaced_words
 from analytics.documents.page.matrices import Bounds
 from analytics.documents.page.paged import Pages
@@ -126,10 +126,10 @@ def read(data: bytes, *, name: str, sha256: str, limits: Limits, reading: int = 
         name=name,
         sha256=sha256,
         format=Format.PDF,
-        reader=picture.READER if picture.READER in remarks else "pdfium",
+        reader=RECOGNISER if RECOGNISER in remarks else "pdfium",
         blocks=tuple(pages.blocks),
         titles=tuple(filter(None, (pages.title, title))),
-        remarks=tuple(dict.fromkeys(remark for remark in remarks if remark != picture.READER)),
+        remarks=tuple(dict.fromkeys(remark for remark in remarks if remark != RECOGNISER)),
     )
 
 
@@ -163,7 +163,7 @@ def _read_page(
     try:
         glyphs, scene = _collect_glyphs(page, name, limits, fields)
         if _is_picture(page, glyphs, scene):
-            remarks.append(picture.READER)
+            remarks.append(RECOGNISER)
             if glyphs.is_unmapped:
                 remarks.append("fonts_without_characters")
             elif len(glyphs.hidden) > _HARDLY_ANY_TEXT:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
-from analytics.documents.model import Document, Format
+from analytics.documents.model import RECOGNISER, Document, Format
 from analytics.documents.page.paged import Pages
 from analytics.documents.page.ruled.grids import find_blocks
 from analytics.documents.printed import Line, Table
@@ -21,7 +21,6 @@ from analytics.documents.traced import Surface, current_trace
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
-READER = "rapidocr"
 _SIDES = (2339, 1871)
 """Pixels of the longer side in the first and second reading: a page of A4 at 200 and at 160 to the inch."""
 _DETECTED_AT = (960, 1216)
@@ -49,7 +48,7 @@ def read(*files: bytes, name: str, sha256: str, limits: Limits, reading: int = 0
         name=name,
         sha256=sha256,
         format=Format.PICTURE,
-        reader=READER,
+        reader=RECOGNISER,
         blocks=tuple(pages.blocks),
         titles=tuple(filter(None, (pages.title,))),
     )

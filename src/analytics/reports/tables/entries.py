@@ -38,6 +38,8 @@ class TableReading:
     passed: list[tuple[Place, str]] = field(default_factory=list)
     """Figures that are known and no fact: the numbers of rows, a line printed twice alike."""
     unread: list[Unread] = field(default_factory=list)
+    has_unread_rows: bool = False
+    """Whether figures of the table's own rows, those of this year, are among what is unread."""
     units: Mapping[str, MeasuredIn] = field(default_factory=dict)
     """Units of measure that the table's own headers print, by column key."""
     order: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 applicant, and whether each year opens with what the year before carried on.
 
 Required frames: ``figures`` (organ_id, year, report_id, cell, value, status: table III, and the codes of
-``vocabulary.measures.prose`` for what only prose states); ``reports`` (organ_id, year), current; ``findings``
+``vocabulary.measures.prose`` for what only prose states); ``reports`` (report_id, unread_tables), current; ``findings``
 (report_id, rule, cells).
 """
 
@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.transforms.rows import each_row
+from analytics.transforms.series.editions import has_unread
 from analytics.transforms.series.prose import STATED_IN_PROSE
 from analytics.vocabulary import form
 from analytics.vocabulary.measures.prose import PROSE_FIGURES
@@ -57,10 +58,12 @@ def build_ledger(figures: pd.DataFrame, reports: pd.DataFrame, findings: pd.Data
     beside numbers count as zero there, and ``blanks_as_zero`` says so). ``findings`` are the keys of rules broken here.
     """
     wide = _spread(figures)
-    rows = _complete(wide, reports).merge(wide, on=["organ_id", "year", "applicant"], how="left")
+    rows = _complete(wide).merge(wide, on=["organ_id", "year", "applicant"], how="left")
+    is_unread = rows["report_id"].isin(reports.loc[has_unread(reports, Table.III), "report_id"])
+    absent_status = np.where(is_unread, str(Status.NOT_READ), str(Status.NOT_REACHED))
     for line in LINES.values():
         rows[f"{line}_status"] = rows[f"{line}_status"].where(
-            rows[f"{line}_status"].notna() | rows["report_id"].isna(), str(Status.NOT_REACHED)
+            rows[f"{line}_status"].notna() | rows["report_id"].isna(), absent_status
         )
     before = rows[["organ_id", "year", "applicant", "carried_forward", "report_id"]].assign(year=rows["year"] + 1)
     before = before.rename(columns={"carried_forward": "carried_before", "report_id": "report_before"})
@@ -110,7 +113,7 @@ def _spread(figures: pd.DataFrame) -> pd.DataFrame:
     return out.reset_index()
 
 
-def _complete(wide: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
+def _complete(wide: pd.DataFrame) -> pd.DataFrame:
     """Every organ of the ledger × its years without a gap × applicants."""
     rows = [
         (organ, year, applicant)

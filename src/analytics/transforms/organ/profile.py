@@ -1,8 +1,8 @@
 """One organ in full: every cell of the form over the years, and where its peers stand.
 
 Required frames: ``figures`` [year, report_id, cell, value, status, printed, is_corrected] of one organ, grain year ×
-cell; ``reports`` [year, editions] of the same organ, current ones; ``changes`` as of ``transforms.series.change`` for
-several organs.
+cell; ``reports`` [year, editions, unread_tables] of the same organ, current ones; ``changes`` as of
+``transforms.series.change`` for several organs.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import pandas as pd
 
 from analytics.transforms.groups.peers import LEAST_PEERS
 from analytics.transforms.rows import each_row
-from analytics.transforms.series.editions import find_edition, is_before_2019
+from analytics.transforms.series.editions import find_edition, has_unread, has_unread_statistics, is_before_2019
 from analytics.transforms.series.prose import STATED_IN_PROSE
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
@@ -31,13 +31,15 @@ def build_form_over_years(figures: pd.DataFrame, reports: pd.DataFrame, table: T
     the organ used, with those that are printed though no edition is known.
 
     A cell that the edition of a year does not have is *not on the form*; one that the document does not reach, or that
-    was not found in it, is *not reached*, but one whose line a statistics table lacks *not in the table*. Group heads
-    without figures are left out, and so are years whose report is of the other side of 2019: it has another table in
-    this one's place.
+    was not found in it, is *not reached*, but one whose line a statistics table lacks *not in the table*, and *not
+    read* where something of the table is unread. Group heads without figures are left out, and so are years whose
+    report is of the other side of 2019: it has another table in this one's place.
     """
-    own_side = reports[is_before_2019(reports) == (table is Table.STATISTICS)]
+    is_earlier = is_before_2019(reports) | has_unread_statistics(reports)
+    own_side = reports[is_earlier == (table is Table.STATISTICS)]
     stated = zip(own_side["year"].astype(int), find_edition(own_side, table), strict=True)
     editions = {year: None if edition is None else Edition(edition) for year, edition in stated}
+    unread_years = set(own_side.loc[has_unread(own_side, table), "year"].astype(int))
     used = set(editions.values())
     cells = [cell for cell in form.list_cells() if cell.table is table]
     own_figures = figures[figures["cell"].isin([cell.code for cell in cells])]
@@ -57,6 +59,7 @@ def build_form_over_years(figures: pd.DataFrame, reports: pd.DataFrame, table: T
             else:
                 is_of_lines = edition is not None and table is Table.STATISTICS
                 status = Status.NOT_IN_TABLE if is_of_lines else Status.NOT_REACHED
+                status = Status.NOT_READ if year in unread_years else status
                 rows.append((cell.code, year, float("nan"), str(status), "", False))
     return pd.DataFrame(rows, columns=["cell", "year", "value", "status", "printed", "is_corrected"])
 
@@ -118,8 +121,9 @@ def _complete_rows(
     present = set(zip(rows["organ_id"], rows["cell"], strict=True))
     absent = []
     for organ_id, (_, reports) in forms.items():
-        stated = find_edition(reports[reports["year"] == years[organ_id]], table).dropna()
-        status = Status.NOT_ON_FORM if len(stated) else Status.NOT_REACHED
+        of_year = reports[reports["year"] == years[organ_id]]
+        absent_status = Status.NOT_READ if has_unread(of_year, table).any() else Status.NOT_REACHED
+        status = Status.NOT_ON_FORM if len(find_edition(of_year, table).dropna()) else absent_status
         absent += [
             (code, organ_id, float("nan"), str(status), "", False)
             for code in dict.fromkeys(rows["cell"]) if (organ_id, code) not in present

@@ -33,6 +33,7 @@ REASON_GROUPS = tuple(key for key in OUTCOMES if form.find_line(Table.III, key).
 _NEW = "new"
 """The line of applications received in the year."""
 _HAVE, _AS_ZERO = tuple(map(str, HAS_VALUE)), tuple(map(str, AS_ZERO))
+_NOT_FOUND = (str(Status.NOT_REACHED), str(Status.NOT_READ))
 REST = "rest"
 """The part of a change that the printed parts do not account for."""
 
@@ -119,7 +120,7 @@ def list_reasons(figures: pd.DataFrame, year: int) -> pd.DataFrame:
         for group, line, code in _list_reason_cells()
         if code in rows_by_cell
     ]
-    if all(row.status == str(Status.NOT_REACHED) and not found for *_, row, found in rows):
+    if all(row.status in _NOT_FOUND and not found for *_, row, found in rows):
         rows = []
     return pd.DataFrame(
         [

@@ -1,8 +1,8 @@
 """Figures → complete organ × year series of measures. Never fills: what is absent has its reason as status.
 
 Required frames (see ``warehouse.read``): ``figures`` [organ_id, year, report_id, cell, value, status, measured_in,
-origin, printed, read_from, is_certain], grain organ × year × cell; ``reports`` [report_id, organ_id, year, edition_*,
-scope, origin, is_current], grain report.
+origin, printed, read_from, is_certain], grain organ × year × cell; ``reports`` [report_id, organ_id, year, editions,
+unread_tables, scope, origin, is_current], grain report.
 
 Series columns: organ_id, year, measure, value (in the measure's unit), status, edition, report_id, measured_in, origin,
 read_from, is_certain (of sums and rates: the weakest of their members), printed, cell (of a value printed in one
@@ -21,7 +21,14 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from analytics.transforms.series.editions import EARLIER, choose_edition, find_main_table, has_table
+from analytics.transforms.series.editions import (
+    EARLIER,
+    choose_edition,
+    find_main_table,
+    has_table,
+    has_unread,
+    has_unread_statistics,
+)
 from analytics.transforms.series.members import HAVE, NO_REPORT, NOT_CONVERTED, sum_members
 from analytics.transforms.series.prose import NOT_IN_PROSE, add_stated_in_prose
 from analytics.transforms.series.rates import ZERO_DENOMINATOR, calculate_rate
@@ -77,7 +84,7 @@ def _list_members(measures: Sequence[Measure]) -> list[Measure]:
 
 
 _OF_REPORTS = [
-    "organ_id", "year", "report_id", "scope", "origin", "editions",
+    "organ_id", "year", "report_id", "scope", "origin", "editions", "unread_tables",
 ]  # fmt: skip
 
 
@@ -120,27 +127,30 @@ def _place_figures(figures: pd.DataFrame, measures: Sequence[Measure], grid: pd.
         sum_members(figures, measures).astype({"report_id": "Int64"}), on=keys, how="left", suffixes=("", "_fact")
     )
     placed["origin"] = placed["origin_fact"].where(placed["origin_fact"].notna(), placed["origin"])
-    placed["status"] = np.select(
-        [
-            placed["report_id"].isna(),
-            placed["status"].notna(),
-            ~placed["reached"] | placed["edition"].isna(),
-            ~placed["is_on_form"],
-            placed["edition"].isin(EARLIER),
-        ],
-        [
-            NO_REPORT,
-            placed["status"].astype("str"),
-            str(Status.NOT_REACHED),
-            str(Status.NOT_ON_FORM),
-            str(Status.NOT_IN_TABLE),
-        ],
-        default=str(Status.NOT_REACHED),
-    )
+    placed["status"] = _find_status(placed)
     for name, absent in (("blanks_as_zero", False), ("is_computed", False), ("is_certain", True)):
         placed[name] = placed[name].astype("boolean").fillna(absent).astype(bool)
     placed["stated_by_year"] = pd.Series(pd.NA, index=placed.index, dtype="Int16")
     return placed
+
+
+def _find_status(placed: pd.DataFrame) -> np.ndarray[tuple[int], np.dtype[np.object_]]:
+    """What the sum of the members says, else why there is none. A document is said to lack a figure only where nothing
+    of the table is unread."""
+    printed = placed["status"].astype("object")
+    is_absent = printed.isna() | printed.isin([str(Status.NOT_REACHED), str(Status.NOT_IN_TABLE)])
+    is_known = placed["reached"] & placed["edition"].notna()
+    reasons = [
+        (placed["report_id"].isna(), NO_REPORT),
+        (~is_absent, printed),
+        (is_known & ~placed["is_on_form"], str(Status.NOT_ON_FORM)),
+        (placed["is_unread"], str(Status.NOT_READ)),
+        (placed["is_of_other_side"], str(Status.NOT_ON_FORM)),
+        (printed.notna(), printed),
+        (is_known & placed["edition"].isin(EARLIER), str(Status.NOT_IN_TABLE)),
+    ]
+    conditions, statuses = zip(*reasons, strict=True)
+    return np.select(conditions, statuses, default=str(Status.NOT_REACHED))
 
 
 def _prepare_grid(grid: pd.DataFrame, measure: Measure) -> pd.DataFrame:
@@ -154,10 +164,15 @@ def _prepare_grid(grid: pd.DataFrame, measure: Measure) -> pd.DataFrame:
     edition = choose_edition(grid, measure)
     any_edition = str(next(iter(measure.cells))) if is_shared else ""
     cell_edition = edition.where(edition.notna(), any_edition).astype("str")
+    reached = has_table(grid, table) | edition.notna()
+    is_of_statistics = not EARLIER.isdisjoint(map(str, measure.cells))
     return grid[["organ_id", "year", "report_id", "scope", "origin"]].assign(
         measure=measure.key,
         edition=edition,
-        reached=has_table(grid, table) | edition.notna(),
+        reached=reached,
+        is_unread=(has_unread(grid, table) & (has_table(grid, table) | ~reached))
+        | (has_unread_statistics(grid) & is_of_statistics),
+        is_of_other_side=has_unread_statistics(grid) & ~reached & (not is_of_statistics),
         edition_of=cell_edition,
         is_on_form=cell_edition.isin([str(cell) for cell in measure.cells]),
     )

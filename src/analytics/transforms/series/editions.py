@@ -1,7 +1,8 @@
 """Reports → the edition of each of their tables, which stands as data in one column.
 
 Required column ``editions``: a JSON object a report, the key of each table that its document reaches → the edition,
-null where it cannot be told. Missing where there is no report.
+null where it cannot be told. ``has_unread`` needs ``unread_tables`` beside it, a JSON list of tables. Both are missing
+where there is no report.
 """
 
 from __future__ import annotations
@@ -39,9 +40,20 @@ def has_table(reports: pd.DataFrame, table: Table) -> pd.Series:
     return _read_by_report(reports, lambda editions: table in editions).fillna(False).astype(bool)
 
 
+def has_unread(reports: pd.DataFrame, table: Table) -> pd.Series:
+    """Whether a table, or what may be it, stands in the document of each report and was not read whole."""
+    return _read_by_report(reports, lambda tables: table in tables, "unread_tables").fillna(False).astype(bool)
+
+
 def is_before_2019(reports: pd.DataFrame) -> pd.Series:
     """Whether a report has a statistics table, which none has since 2019."""
     return has_table(reports, Table.STATISTICS)
+
+
+def has_unread_statistics(reports: pd.DataFrame) -> pd.Series:
+    """Whether a report has no table of the form, and in its place a statistics table that was not read."""
+    is_of_form = pd.concat([has_table(reports, table) for table in form.list_tables_of_form()], axis=1).any(axis=1)
+    return has_unread(reports, Table.STATISTICS) & ~is_of_form
 
 
 def list_earlier_editions(reports: pd.DataFrame) -> tuple[Edition, ...]:
@@ -78,8 +90,8 @@ def _join_known(editions: Mapping[str, str | None]) -> str | None:
     return "/".join(dict.fromkeys(known)) or None
 
 
-def _read_by_report(reports: pd.DataFrame, read: Callable[[Mapping[str, Any]], object]) -> pd.Series:
+def _read_by_report(reports: pd.DataFrame, read: Callable[[Any], object], column: str = "editions") -> pd.Series:
     """A value a report; the texts are few, so each is read once."""
-    codes, texts = pd.factorize(reports["editions"])
+    codes, texts = pd.factorize(reports[column])
     values = np.array([*(read(json.loads(text)) for text in texts), None], dtype=object)
     return pd.Series(values[codes], index=reports.index, dtype=object)

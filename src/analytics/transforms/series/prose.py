@@ -21,8 +21,9 @@ STATED_IN_PROSE = "stated_in_prose"
 def add_stated_in_prose(
     series: pd.DataFrame, figures: pd.DataFrame, reports: pd.DataFrame, measure: Measure
 ) -> pd.DataFrame:
-    """The series of one measure, with the prose's figure in the years whose documents lack the table's. What a table
-    prints, be it blank, stays. The report behind such a value is the one whose prose it is."""
+    """The series of one measure, with the prose's figure in the years whose documents lack the table's, or have one
+    that was not read. What a table prints, be it blank, stays. The report behind such a value is the one whose prose
+    it is."""
     stated = figures[(figures["cell"] == measure.prose_cell) & figures["status"].isin(HAVE)]
     if stated.empty:
         return series
@@ -32,7 +33,7 @@ def add_stated_in_prose(
     found = series[["organ_id", "year"]].merge(
         stated[["organ_id", "year", *names]], on=["organ_id", "year"], how="left"
     )
-    is_open = series["status"].isin((str(Status.NOT_REACHED), NOT_IN_PROSE))
+    is_open = series["status"].isin((str(Status.NOT_REACHED), str(Status.NOT_READ), NOT_IN_PROSE))
     is_stated = (is_open & found["value"].notna().to_numpy()).to_numpy()
     if not is_stated.any():
         return series

@@ -21,8 +21,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{held} of {total} {total:agency-year|agency-years} {held:has|have} a value ({reasons})",
     ),
     "chart.in_prose": (
-        "；其中 {count} 个仅见于正文（空心）",
-        "; {count} of these {count:stands|stand} only in the prose (hollow)",
+        "；其中 {count} 个取自正文（空心）",
+        "; {count} of these {count:is|are} taken from the prose (hollow)",
     ),
     "chart.complete": (
         "{total}个机关年度均有值",
@@ -141,7 +141,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "chart.and_others": ("{organ}等{count}个机关", "{organ} (one of {count})"),
     "axis.points": ("个百分点", "percentage points"),
     "gap.unshown": ("有值，本图无法画出", "has a value that this axis cannot show"),
-    "doubt.in_prose": ("，仅见于正文", ", stated only in the prose"),
+    "doubt.in_prose": ("，取自正文", ", taken from the prose"),
     "doubt.suspected": ("，疑似口径变化", ", suspected change of coverage"),
     "doubt.small_base": ("，基数小于{base}", ", base under {base}"),
 }

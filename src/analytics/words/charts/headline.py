@@ -2,8 +2,8 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "headline.in_prose": (
-        "{count} 项仅见于正文（空心）　·　",
-        "{count} {count:stands|stand} only in the prose (hollow) · ",
+        "{count} 项取自正文（空心）　·　",
+        "{count} taken from the prose (hollow) · ",
     ),
     "headline.suspected": ("变化最大的{count}项疑似口径变化", "Largest suspected changes of coverage ({count})"),
     "headline.stated": ("报告自述增减中变化最大的{count}项", "Largest changes that reports state themselves ({count})"),

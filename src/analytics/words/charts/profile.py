@@ -10,8 +10,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Each panel has its own scale; fewer than four peers have a value, so no quartiles are drawn · Source: {source}",
     ),
     "profile.in_prose": (
-        "　·　{count}个数字仅见于正文（空心）",
-        " · {count} {count:value stands|values stand} only in the prose (hollow)",
+        "　·　{count}个数字取自正文（空心）",
+        " · {count} {count:value|values} taken from the prose (hollow)",
     ),
     "profile.none": ("没有数值", "no value"),
     "profile.found": (

@@ -12,8 +12,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "briefing.scope": ("统计口径", "Scope"),
     "briefing.years": ("有报告的年度", "Years with a report"),
     "briefing.letters": (
-        "图上以字母代替名称，各机关的标记和颜色各不相同；空心点为其他年份的报告所载明，或仅见于正文。",
-        "Letters stand for the agencies on the charts. Each agency has its own marker and colour. Hollow: stated in another year's report or only in the prose.",
+        "图上以字母代替名称，各机关的标记和颜色各不相同；空心点为其他年份的报告所载明，或取自正文。",
+        "Letters stand for the agencies on the charts. Each agency has its own marker and colour. Hollow: stated in another year's report or taken from the prose.",
     ),
     "briefing.reading": ("数字说明", "How to read these figures"),
     "briefing.formula": ("{measure}＝{formula}", "{measure} = {formula}"),
@@ -42,8 +42,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "briefing.few_peers": ("有数值的同级同类机关不足 {least} 个", "fewer than {least} peers have a value"),
     "briefing.chart_note_alone": (
-        "各图纵轴刻度不同；空心点为其他年份的报告所载明，或仅见于正文。",
-        "Each chart has its own scale. Hollow: stated in another year's report or only in the prose.",
+        "各图纵轴刻度不同；空心点为其他年份的报告所载明，或取自正文。",
+        "Each chart has its own scale. Hollow: stated in another year's report or taken from the prose.",
     ),
     "briefing.document": (
         "{year}：{file}（{origin}，SHA-256 {digest}…）",
@@ -70,8 +70,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "briefing.findings": ("核查提示", "Findings"),
     "briefing.sources": ("来源", "Sources"),
     "briefing.chart_note": (
-        "各图纵轴刻度不同；浅色带为{peers}的四分位区间，点线为中位数，空心点为其他年份的报告所载明，或仅见于正文。",
-        "Each chart has its own scale. Shaded: quartiles of {peers}; dotted: their median; hollow: stated in another year's report or only in the prose.",
+        "各图纵轴刻度不同；浅色带为{peers}的四分位区间，点线为中位数，空心点为其他年份的报告所载明，或取自正文。",
+        "Each chart has its own scale. Shaded: quartiles of {peers}; dotted: their median; hollow: stated in another year's report or taken from the prose.",
     ),
     "briefing.build": (
         "数字均印自上列文件，或由其按公开的公式算出；数据版本 {build}。",

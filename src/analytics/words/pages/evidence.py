@@ -30,9 +30,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "evidence.corrected_cell": ("{value}（更正；原文 {printed}）", "{value} (corrected; printed {printed})"),
     "evidence.around": ("原文件中的上下文（重新读取）", "Context in the document (read again)"),
     "evidence.findings": ("这份报告的{count}项核查提示", "{count} {count:finding|findings} on this report"),
-    "prose.title": ("仅见于正文的数字（{rows} 个）", "Figures given only in the prose ({rows})"),
+    "prose.title": ("正文所载数字（{rows} 个）", "Figures given in the prose ({rows})"),
     "prose.note": (
-        "用语按原文照录，不与表格项目合并。含义与表三某项相同的（如“本年新收”），报告文件缺该表时列入图表，并注明“仅见于正文”。",
-        "Listed in the words of the report; never merged with cells of the form. A figure that means the same as a line of table III (such as 本年新收) is charted where the document lacks that table, marked as stated only in the prose.",
+        "用语按原文照录，不与表格项目合并。含义与表三某项相同的（如“本年新收”），报告文件缺该表或程序未能读出该表时列入图表，并注明“取自正文”。",
+        "Listed in the words of the report; never merged with cells of the form. A figure that means the same as a line of table III (such as 本年新收) is charted where the document lacks that table or it was not read, marked as taken from the prose.",
     ),
 }

@@ -35,7 +35,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "map.state.value": ("圆：有数值（{count}）", "circle: a value ({count})"),
     "map.state.small": ("斜线：基数小于10（{count}）", "hatched: base under 10 ({count})"),
     "map.state.stated": (
-        "由其他年度的报告载明，或仅见于正文（{count}）",
+        "由其他年度的报告载明，或取自正文（{count}）",
         "stated in another year’s report or only in prose ({count})",
     ),
     "map.state.zero": ("小圆圈：零（{count}）", "small ring: zero ({count})"),

@@ -10,7 +10,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "报告自述增减为{value}，与两份报告之差不符",
         "the report states a change of {value}, which differs from the difference of the two reports",
     ),
-    "mark.stated_in_prose": ("仅见于正文，不在表格中", "stated only in the prose, not in a table"),
+    "mark.stated_in_prose": ("取自正文，并非表格数字", "taken from the prose, no figure of a table"),
     "mark.corrected": ("经更正，按原文应为{printed}", "corrected; as printed: {printed}"),
     "mark.corrected_unprinted": ("经更正，原文未印出可用的数字", "corrected; no usable figure is printed"),
     "mark.change_corrected": ("增减所用数字经更正", "the change rests on a corrected figure"),

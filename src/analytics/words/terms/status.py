@@ -10,10 +10,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "status.not_on_form": ("该版表格无此项", "not on this edition of the form"),
     "status.not_reached": ("报告文件缺此部分", "missing from the document"),
     "status.not_in_table": ("表中未见此行", "line not found in this table"),
+    "status.not_read": ("程序未能读出", "not read by this program"),
     "status.no_report": ("未收录报告", "no report in the collection"),
     "status.no_unit": ("金额未注明单位", "amount without a unit"),
     "status.zero_denominator": ("分母为零", "denominator is zero"),
-    "status.stated_in_prose": ("仅见于正文", "stated only in the prose"),
+    "status.stated_in_prose": ("取自正文", "taken from the prose"),
     "status.not_in_prose": ("正文未写明", "not stated in the prose"),
     "status.no_population": ("人口清单未列", "not in the population list"),
     "status.corrected": ("经更正", "corrected"),
@@ -27,8 +28,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "An amount is printed without a unit and cannot be converted",
     ),
     "state_means.stated_in_prose": (
-        "报告文件缺此表，数字仅见于正文；不与表格数字相减，也不计入合计、四分位和比率",
-        "The document lacks the table and the figure stands only in its prose; it is not subtracted from table figures and enters no sum, quartile or rate",
+        "报告文件缺此表，或程序未能读出此表，数字取自正文；不与表格数字相减，也不计入合计、四分位和比率",
+        "The document lacks the table, or this program did not read it, and the figure is taken from its prose; it is not subtracted from table figures and enters no sum, quartile or rate",
     ),
     "state_means.not_in_prose": (
         "报告正文没有写明，或写有几个不同的数字",
@@ -51,10 +52,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "该报告的统计表中未见此行；2019年以前各表所列指标不一",
         "This line was not found in the report's statistics table; before 2019 tables differed in their lines",
     ),
+    "state_means.not_read": (
+        "报告文件印有此表，或印有可能是此表的内容（如图片、扫描件），本程序未能读全；并非报告缺此部分",
+        "The document has this table, or something that may be it (a picture, a scan), and this program did not read all of it; nothing says that the report lacks it",
+    ),
     "reason.other_members": ("收录的县与上年不同", "not the same counties as the year before"),
     "reason.prose_beside_table": (
-        "一年为表格数字，另一年仅见于正文，不相减",
-        "one year is a table figure and the other stands only in prose; they are not subtracted",
+        "一年为表格数字，另一年取自正文，不相减",
+        "one year is a table figure and the other is taken from prose; they are not subtracted",
     ),
     "reason.not_in_prose": (
         "报告正文没有写明，或写有几个不同的数字",
@@ -74,6 +79,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "reason.unreadable": ("单元格无法辨读", "the cell is unreadable"),
     "reason.not_reached": ("报告文件缺此部分", "missing from the document"),
     "reason.not_in_table": ("表中未见此行", "line not found in this table"),
+    "reason.not_read": ("程序未能读出此处", "this program did not read it"),
     "reason.no_unit": ("金额未注明单位", "the amount has no unit"),
     "reason.zero_denominator": ("分母为零", "the denominator is zero"),
 }
