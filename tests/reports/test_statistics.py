@@ -443,3 +443,50 @@ def test_an_amount_is_in_the_unit_that_its_label_prints() -> None:
     line = ("政府信息公开专项经费（单位：元）", "—", "3500")
     report = parsed(page(*REQUESTS, line))
     assert [fact.measured_in for fact in report.facts if fact.printed == "3500"] == [MeasuredIn.YUAN]
+
+
+def under(title: str, *lines: str) -> Report:
+    """A report whose table stands below these lines."""
+    above = "".join(f"<p>{line}</p>" for line in lines)
+    data = page(*REQUESTS).decode().replace("芮城县2015年", f"{title}2015年").replace("<table", f"{above}<table", 1)
+    return parsed(data)
+
+
+@pytest.mark.parametrize(
+    ("title", "lines", "other"),
+    [
+        ("芮城县人民政府", ("芮城县人民政府办公室2015年政府信息公开情况统计表",), "芮城县人民政府办公室"),
+        ("芮城县人民政府", ("芮城县水利局政府信息公开情况统计表", "单位：件"), "芮城县水利局"),
+        ("芮城县", ("填报单位（盖章）：芮城县人民政府办公室",), "芮城县人民政府办公室"),
+        ("芮城县", ("统计表", "填报单位：县政府办公室 单位：件"), "县政府办公室"),
+        ("芮城县人民政府", ("附表：平陆县2015年政府信息公开情况统计表",), "平陆县"),
+        ("芮城县水利局", ("芮城县教育局2015年政府信息公开情况统计表",), "芮城县教育局"),
+        ("芮城县水利局", ("填报单位：芮城县人民政府",), "芮城县人民政府"),
+    ],
+)
+def test_a_table_that_names_another_organ_than_the_title_is_doubted(
+    title: str, lines: tuple[str, ...], other: str
+) -> None:
+    report = under(title, *lines)
+    assert report.facts and not any(fact.is_certain for fact in report.facts)
+    (finding,) = [finding for finding in report.findings if finding.rule == "table_of_another_organ"]
+    assert finding.operands["printed"] == other and finding.operands["organ"] == report.organ.name
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("芮城县人民政府", ("芮城县人民政府2015年政府信息公开情况统计表",)),
+        ("芮城县人民政府", ("芮城县政府信息公开情况统计表", "填报单位：芮城县人民政府（盖章）")),
+        ("芮城县", ("2015年全县政府信息公开情况统计表", "单位：件")),
+        ("芮城县", ("政府信息公开情况统计表", "填报单位：各乡镇、各部门")),
+        ("芮城县人民政府办公室", ("芮城县政府办公室政府信息公开情况统计表",)),
+        ("芮城县水利局", ("芮城县水利局2015年政府信息公开情况统计表",)),
+        ("芮城县水利局", ("芮城县2015年政府信息公开情况统计表",)),
+        ("平潭综合实验区管委会", ("平潭综合实验区管理委员会2015年政府信息公开情况统计表",)),
+    ],
+)
+def test_a_table_that_names_the_organ_of_the_title_or_none_stays_certain(title: str, lines: tuple[str, ...]) -> None:
+    report = under(title, *lines)
+    assert report.facts and all(fact.is_certain for fact in report.facts)
+    assert not [finding for finding in report.findings if finding.rule == "table_of_another_organ"]

@@ -13,6 +13,7 @@ from analytics.reports.checks import check
 from analytics.reports.identity.identify import Identification, identify
 from analytics.reports.joined import refuse_strangers
 from analytics.reports.lacking import list_missing_tables, list_unread_tables, may_hide
+from analytics.reports.makers import doubt_other_maker
 from analytics.reports.model import Fact, Finding, Report, Section, Unread
 from analytics.reports.narrative import read_narrative
 from analytics.reports.readings import (
@@ -93,6 +94,8 @@ def _parse(document: Document, hints: Sequence[str], again: Callable[[], Documen
     if is_doubtful(second.readings):
         second = _add_second(second, document, again, identification.year)
     readings, found = second.readings, second.found
+    if Table.STATISTICS in readings:
+        doubt_other_maker(readings[Table.STATISTICS], found, identification.organ, identification.year)
     if document.format is Format.TEXT and any(reading.unread for reading in readings.values()):
         for reading in readings.values():
             reading.doubt_apart()

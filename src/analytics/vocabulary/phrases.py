@@ -122,6 +122,17 @@ PART_OF_YEAR = re.compile(
     r"(?:[-—–~至到]+(?:20\d\d年)?0?(?P<last>\d{1,2})月份?)?(?![\d日底末])"
 )
 """What a caption says where its table is of a quarter, half a year or some months; no date, as it has days."""
+TABLE_MAKER = re.compile(
+    r"(?:填报|填表|制表|编报|报送|上报|报告|公开)(?:单位|机关|部门|机构)(?:名称)?(?:\((?:盖章|公章|签章|章)\))?[:：]"
+    r"(?P<organ>[\u3400-\u9fff]{2,30}?)(?=单位|计量|日期|时间|填[报表]|[^\u3400-\u9fff]|$)"
+)
+"""What a table says of who filled it in: 填报单位（盖章）：文成县人民政府办公室."""
+TABLE_OF = re.compile(
+    r"(?:附[件表]?\d*[:：、.]?)?(?P<organ>(?!政[府务]信息)[\u3400-\u9fff]{2,30}?)(?=20\d\d|(?:政府|政务)?信息(?:主动)?公开|主动公开|依申请公开|统计)"
+)
+"""The caption of a table with the name before its year or subject: 文成县水利局2015年政府信息公开情况统计表."""
+NO_MAKER = re.compile(r"^(?:本|我|各|全|上述|其他)|及(?:其|各|所属)|部门$|单位$")
+"""What names nobody, or several."""
 LINE_NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d+[.．、])+")
 """The number that the form prints before the label of a line."""
 BEFORE_2019 = re.compile(r"统计指标|指标名称|历年累计|计量单位|统计数")

@@ -75,7 +75,8 @@ class Warehouse(QualityQueries):
         where = "WHERE r.is_resolved AND (r.is_current OR r.is_prose_current)" if current_only else ""
         # Named beside the others: a build that was made without it is refused for that, and not by a page.
         frame = self._fetch_frame(
-            f"""SELECT r.* REPLACE (r.unread_tables AS unread_tables), d.file, d.sha256, d.origin, d.url, d.published, d.fetched, d.format
+            f"""SELECT r.* REPLACE (r.unread_tables AS unread_tables),
+            d.file, d.sha256, d.origin, d.url, d.published, d.fetched, d.format
             FROM report r JOIN document d USING (document_id) {where} ORDER BY organ_id, year, report_id"""
         )
         return frame.astype({"year": "Int16"})

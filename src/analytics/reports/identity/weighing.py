@@ -115,10 +115,10 @@ def _is_signed_by_other(signed: str, organ: Organ, near: Near) -> bool:
         return False
     if other.place_code != organ.place_code:
         return not {organ.level, other.level} & {Level.TOWNSHIP, Level.ZONE}
-    return other.kind is organ.kind is Kind.DEPARTMENT and not _are_alike(other.body or "", organ.body or "")
+    return other.kind is organ.kind is Kind.DEPARTMENT and not are_alike(other.body or "", organ.body or "")
 
 
-def _are_alike(name: str, other: str) -> bool:
+def are_alike(name: str, other: str) -> bool:
     """Whether one name of a body has the characters of the other, in their order: 民宗局 and 民族宗教事务局."""
     short, long = sorted((name, other), key=len)
     characters = iter(long)

@@ -123,6 +123,11 @@ class TableReading:
         self.doubt_header(header)
         self.facts = {code: fact._replace(is_certain=False) for code, fact in self.facts.items()}
 
+    def doubt_all(self) -> None:
+        """No figure of the table is certain any more."""
+        self.facts = {code: fact._replace(is_certain=False) for code, fact in self.facts.items()}
+        self.further = [fact._replace(is_certain=False) for fact in self.further]
+
     def doubt_rivals(self) -> None:
         """Another row of figures stands where this one does: which of them is the year's is not said."""
         self.findings.append(Finding("rows_rival", Severity.WARNING, {"table": str(self.table)}, tuple(self.facts)))

@@ -25,6 +25,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "文件中有其他年度的{table}，题为“{printed}”，其数字未计入本报告。",
         "There is {table} of another year, headed “{printed}”; its figures were left out of this report.",
     ),
+    "finding.table_of_another_organ": (
+        "报告标题的机关为“{organ}”，{table}却注明“{printed}”，可能只是后者一家的数字；表中数字均存疑，请对照原件。",
+        "The title is that of {organ}, but {table} names {printed} and may be that agency's alone; all its figures are uncertain. Check the document.",
+    ),
     "finding.column_not_on_form": (
         "{table}有法定表格以外的一列“{printed}”，未归入任何一列。",
         "A column of {table} is not on the form: “{printed}”. Its figures were left out.",
