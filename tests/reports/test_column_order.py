@@ -113,7 +113,9 @@ def test_two_rows_of_figures_in_table_four_are_doubted() -> None:
     data = f"<html><h1>{TITLE}</h1>{heading}<table>{header}{rows}</table>{OTHERS}</html>".encode()
     (report,) = parse(read_bytes(data, name="a.html"))
     assert report.facts and not any(fact.is_certain for fact in report.facts)
-    assert "rows_rival" in {finding.rule for finding in report.findings}
+    (finding,) = [finding for finding in report.findings if finding.rule == "rows_rival"]
+    assert finding.operands["count"] == 2
+    assert finding.operands["printed"] == "；".join(" ".join(map(str, row)) for row in (range(15), range(1, 16)))
 
 
 def test_a_row_that_lost_a_cell_and_ends_blank_is_in_doubt() -> None:

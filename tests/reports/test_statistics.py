@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from analytics.documents.detect import read_bytes, read_bytes_again
+from analytics.reports.labels import fold
 from analytics.reports.model import Report
 from analytics.reports.numbers import read
 from analytics.reports.parse import parse
@@ -248,14 +249,16 @@ def test_a_table_of_another_year_is_left_out_and_said() -> None:
     report = parsed(two("2015年统计表", "2016年统计表"))
     assert found(report)["national_received"] == 29
     assert {figure.text for figure in report.unread} >= {"19", "10"} and report.unread_tables == ()
-    assert [finding.rule for finding in report.findings if finding.rule == "table_of_another_year"]
+    (finding,) = [finding for finding in report.findings if finding.rule == "table_of_another_year"]
+    assert dict(finding.operands) == {"table": "pre2019", "printed": "2015年统计表", "stated": "2015年", "year": "2016"}
 
 
 def test_of_two_tables_without_a_year_none_is_chosen() -> None:
     report = parsed(two("统计表一", "统计表二"))
     assert not report.facts and len(report.unread) == 2 * len(REQUESTS)
     assert report.unread_tables == (Table.STATISTICS,)
-    assert [finding.rule for finding in report.findings if finding.rule == "rows_rival"]
+    (finding,) = [finding for finding in report.findings if finding.rule == "tables_rival"]
+    assert (finding.operands["count"], finding.operands["printed"]) == (2, "统计表一；统计表二")
 
 
 def test_two_years_in_one_document_are_two_reports() -> None:
@@ -370,7 +373,8 @@ def test_of_two_columns_that_only_their_years_name_the_later_is_the_reports() ->
 def test_a_header_of_another_year_makes_no_figure_of_this_one() -> None:
     report = parsed(page(*REQUESTS, heads=("统计指标", "单位", "2013年度")))
     assert not report.facts and {figure.text for figure in report.unread} >= {"19", "10"}
-    assert [finding.rule for finding in report.findings if finding.rule == "table_of_another_year"]
+    (finding,) = [finding for finding in report.findings if finding.rule == "table_of_another_year"]
+    assert (finding.operands["stated"], finding.operands["year"]) == ("2013", "2015")
 
 
 @pytest.mark.parametrize(
@@ -415,7 +419,10 @@ def test_a_bracket_that_changes_what_is_counted_makes_another_line(note: str) ->
 
 @pytest.mark.parametrize("caption", ["2015年第四季度统计表", "统计表（2015年1月—6月）", "2015年上半年统计表"])
 def test_a_table_of_a_part_of_the_year_gives_no_figure_of_the_year(caption: str) -> None:
-    assert not parsed(page(*REQUESTS).replace(b"<table", f"<p>{caption}</p><table".encode(), 1)).facts
+    report = parsed(page(*REQUESTS).replace(b"<table", f"<p>{caption}</p><table".encode(), 1))
+    assert not report.facts
+    (finding,) = [finding for finding in report.findings if finding.rule == "table_of_part_of_year"]
+    assert finding.operands["printed"] == caption and str(finding.operands["stated"]) in fold(caption)
 
 
 @pytest.mark.parametrize("caption", ["统计表（2015年1月—12月）", "2015年1月1日至12月31日统计表"])
@@ -427,7 +434,9 @@ def test_two_lists_in_one_table_leave_no_figure_certain() -> None:
     again = [(*row[:-1], f"{row[-1]}7") for row in REQUESTS]
     report = parsed(page(*REQUESTS, *again))
     assert report.facts and not any(fact.is_certain for fact in report.facts)
-    assert {"line_repeated", "rows_rival"} <= {finding.rule for finding in report.findings}
+    assert "line_repeated" in {finding.rule for finding in report.findings}
+    (finding,) = [finding for finding in report.findings if finding.rule == "lines_rival"]
+    assert finding.operands["count"] == len(REQUESTS) and "收到申请数" in str(finding.operands["printed"])
 
 
 def test_a_total_beside_a_period_is_the_years_and_by_itself_of_all_years() -> None:

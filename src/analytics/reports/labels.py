@@ -127,6 +127,14 @@ def is_other_year(text: str, year: int | None) -> bool:
     return OTHER_YEAR.search(folded) is not None or (year is not None and bool(stated) and year not in stated)
 
 
+def find_other_year(text: str) -> str:
+    """The words of a caption that name a year, as they are printed: ``2015年`` or ``上年``; empty where none do."""
+    folded = fold(text)
+    years = dict.fromkeys(found[0] for found in _YEAR.finditer(folded))
+    relative = OTHER_YEAR.search(folded)
+    return "、".join(years) or (relative[0] if relative else "")
+
+
 def match_line(table: Table, text: str) -> Match | None:
     """The line of ``table`` that a printed label names, or None."""
     return _match(table, "line", text if len(text) <= LONGEST_LABEL else strip_notes(text))

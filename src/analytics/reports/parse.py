@@ -12,6 +12,7 @@ from analytics.errors import DocumentError
 from analytics.reports.checks import check
 from analytics.reports.identity.identify import Identification, identify
 from analytics.reports.joined import refuse_strangers
+from analytics.reports.labels import find_other_year
 from analytics.reports.lacking import list_missing_tables, list_unread_tables, may_hide
 from analytics.reports.makers import doubt_other_maker
 from analytics.reports.model import Fact, Finding, Report, Section, Unread
@@ -38,12 +39,8 @@ from analytics.reports.tables.disclosure import read_disclosure
 from analytics.reports.tables.entries import TableReading
 from analytics.reports.tables.remedies import read_remedies
 from analytics.reports.tables.requests import read_requests
-from analytics.reports.tables.statistics import (
-    list_unread_figures,
-    read_statistics,
-    select_tables_of_year,
-    split_statistics,
-)
+from analytics.reports.tables.statistics import list_unread_figures, read_statistics, split_statistics
+from analytics.reports.tables.statistics_years import select_tables_of_year
 from analytics.reports.tables.upright import turn_upright
 from analytics.reports.unread import find_unread, find_unread_in_prose
 from analytics.reports.unread import make_unread_finding as unread_finding
@@ -237,7 +234,8 @@ def _read_tables(found: list[Stretch], year: int | None) -> dict[Table, TableRea
             if reading.unread:
                 reading.doubt_blanks()
             if blocks.others:
-                operands = {"table": str(table), "printed": blocks.caption}
+                stated = find_other_year(blocks.caption)
+                operands = {"table": str(table), "printed": blocks.caption, "stated": stated, "year": year or "?"}
                 reading.findings.append(Finding("table_of_another_year", Severity.NOTE, operands))
             if reading.facts or reading.unread:
                 readings[table] = reading

@@ -42,8 +42,10 @@ def read_remedies(rows: Sequence[Row], *, is_complete: bool, year: int | None = 
     """Read table IV. ``is_complete``: the document goes on after these rows; ``year`` is the report's."""
     found = read_proven(rows, year)
     if found is not None:
-        if len({tuple(cell.text for cell in row) for row in _find_whole_rows(rows, year)}) > 1:
-            found.doubt_rivals()
+        whole = list(dict.fromkeys(tuple(cell.text for cell in row) for row in _find_whole_rows(rows, year)))
+        if len(whole) > 1:
+            printed = "；".join(" ".join(text or "–" for text in row) for row in whole)
+            found.doubt_rivals("rows_rival", count=len(whole), printed=printed)
         return found
     by_rows = read_proven_rows(rows, year)
     if by_rows is not None:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from analytics.documents.model import Cell
-from analytics.reports.labels import LONGEST_LABEL, Match, Way, find_unit, fold, is_other_year
+from analytics.reports.labels import LONGEST_LABEL, Match, Way, find_unit, fold
 from analytics.reports.model import Fact, Finding, Unread
 from analytics.reports.numbers import has_digits, is_figure, read
 from analytics.reports.rows.layout import Stretch, split_stretches
@@ -18,7 +18,7 @@ from analytics.reports.rows.stream import Row
 from analytics.reports.tables.entries import TableReading
 from analytics.reports.tables.events import LineRow
 from analytics.reports.tables.placing import Doubt, Placed
-from analytics.reports.tables.statistics_heads import Heads, find_head_year, find_heads
+from analytics.reports.tables.statistics_heads import Heads, find_heads
 from analytics.reports.tables.statistics_labels import (
     FEWEST_LINES,
     find_edition,
@@ -28,8 +28,9 @@ from analytics.reports.tables.statistics_labels import (
     match_lines,
 )
 from analytics.reports.tables.statistics_rows import Entry, continues_table, is_row_of_table, read_entries
+from analytics.reports.tables.statistics_years import describe_left_out, select_tables_of_year
 from analytics.vocabulary import form
-from analytics.vocabulary.phrases import AMOUNT_UNITS, APPLICANTS_HEADER, CONTENT_HEADER, PART_OF_YEAR, UNIT_WORDS
+from analytics.vocabulary.phrases import AMOUNT_UNITS, APPLICANTS_HEADER, CONTENT_HEADER, UNIT_WORDS
 from analytics.vocabulary.terms import HAS_VALUE, MeasuredIn, Severity, Table
 
 _TABLE = Table.STATISTICS
@@ -131,36 +132,12 @@ def read_statistics(tables: Sequence[Stretch], *, is_complete: bool, year: int |
     for table in tables:
         if len(current) != 1 or table is not current[0]:
             reading.unread.extend(_list_figures(table.rows))
-    if len(tables) > 1 or not current:
-        rule = "table_of_another_year" if len(current) == 1 or len(tables) == 1 else "rows_rival"
-        reading.findings.append(Finding(rule, Severity.WARNING, {"table": str(_TABLE), "printed": tables[0].heading}))
+    reading.findings.extend(describe_left_out(table, year) for table in tables if table not in current)
+    if len(current) > 1:
+        captions = "；".join(table.heading or str(number) for number, table in enumerate(current, start=1))
+        operands = {"table": str(_TABLE), "count": len(current), "printed": captions}
+        reading.findings.append(Finding("tables_rival", Severity.WARNING, operands))
     return reading
-
-
-def select_tables_of_year(tables: Sequence[Stretch], year: int | None) -> list[Stretch]:
-    """The statistics tables that do not say they are another year's."""
-    return [table for table in tables if not _is_other_year(table, year)]
-
-
-def _is_other_year(table: Stretch, year: int | None) -> bool:
-    """Whether the caption of a table, or every year in its header, is another than the report's, or the caption that of
-    a part of the year."""
-    heads = find_heads(table.rows, 0)
-    texts = [
-        text for row in table.rows[: heads.end if heads else 0] for cell in row.cells for text in cell.text.split()
-    ]
-    years = {printed for text in texts if (printed := find_head_year(text))}
-    return (
-        _is_of_part(table.heading)
-        or is_other_year(table.heading, year)
-        or (year is not None and bool(years) and year not in years)
-    )
-
-
-def _is_of_part(caption: str) -> bool:
-    """Whether a caption is of a quarter, half a year or some months; twelve of them are the year."""
-    found = PART_OF_YEAR.search(fold(caption))
-    return found is not None and (found["first"], found["last"]) != ("1", "12")
 
 
 def list_unread_figures(found: Sequence[Stretch], *, is_form: bool) -> list[Unread]:
@@ -224,7 +201,8 @@ def _read(rows: Sequence[Row], *, is_complete: bool) -> TableReading:
                 continue  # no line and no figures: whatever it prints is unread
         reading.passed.extend((cell.place, cell.text) for cell in entry.beside)
     if len(reading.repeated) >= FEWEST_LINES:
-        reading.doubt_rivals()  # another list of the same lines: whose each of them is, is not said
+        # Another list of the same lines: whose each of them is, is not said.
+        reading.doubt_rivals("lines_rival", count=len(reading.repeated), printed="、".join(sorted(reading.repeated)))
     last = found.get(len(printed) - 1, "")
     lines = [entry for at, entry in enumerate(printed) if at in found and not form.find_line(_TABLE, found[at]).is_head]
     if last and not is_complete and (_ends_in_row(lines) or _ends_in_sum(reading, last)):

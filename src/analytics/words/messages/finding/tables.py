@@ -22,8 +22,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count} {count:figure|figures} on the pages {count:was|were} not assigned to any cell ({printed}); check the document.",
     ),
     "finding.table_of_another_year": (
-        "文件中有其他年度的{table}，题为“{printed}”，其数字未计入本报告。",
-        "There is {table} of another year, headed “{printed}”; its figures were left out of this report.",
+        "文件中有{table}的题注或表头“{printed}”注明“{stated}”，而报告年度为{year}年；其数字未计入本报告。",
+        "A caption or header of {table} (“{printed}”) names “{stated}”, but the report is for {year}; the figures below it were left out.",
+    ),
+    "finding.table_of_part_of_year": (
+        "{table}的题注“{printed}”注明“{stated}”，并非全年；其数字未计入本报告。",
+        "The caption of {table}, “{printed}”, names a part of the year (“{stated}”); its figures were left out.",
+    ),
+    "finding.tables_rival": (
+        "文件中有{count}份{table}（{printed}），均未注明为其他年度，无法确定以哪一份为准，数字均未采用，请对照原件。",
+        "{table} is printed {count} times ({printed}) and none names another year, so it is unclear which applies; the figures of all were left out. Check the document.",
+    ),
+    "finding.lines_rival": (
+        "{table}有{count}行重复出现而数字不同（{printed}），似为两份清单，无法确定以哪一份为准；全表数字存疑，请对照原件。",
+        "In {table}, {count} lines appear twice with different figures ({printed}), as if there were two lists; it is unclear which applies, so all figures of the table are uncertain. Check the document.",
     ),
     "finding.table_of_another_organ": (
         "报告标题的机关为“{organ}”，{table}却注明“{printed}”，可能只是后者一家的数字；表中数字均存疑，请对照原件。",
@@ -50,8 +62,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "In {table}, the header “{printed}” does not settle the order of the columns. The order of the form was assumed, and every figure is marked uncertain.",
     ),
     "finding.rows_rival": (
-        "{table}的表头下有多行数字，无法确定哪一行是本年的，请对照原件。",
-        "There are several rows of figures below the header of {table}, and it is unclear which is this year's; check the document.",
+        "{table}的表头下有{count}行各不相同的数字（{printed}），无法确定哪一行是本年的；全表数字存疑，请对照原件。",
+        "Below the header of {table} there are {count} different rows of figures ({printed}), and it is unclear which is this year's; all figures of the table are uncertain. Check the document.",
     ),
     "finding.read_once_of_two": (
         "两次独立识读中只有一次读出{table}，其数字均存疑。",
