@@ -264,6 +264,21 @@ STATISTICS = """芮城县2015年政府信息公开工作年度报告
 """
 
 
+def test_parse_tells_lines_of_one_label_apart_by_their_heads(tmp_path: Path) -> None:
+    heads = ("四、行政复议数量", "五、行政诉讼数量")
+    lines = "\n".join(
+        f"{head}   件   3\n（一）维持具体行政行为数   件   1\n（二）被依法纠错数   件   0\n（三）其他情形数   件   2"
+        for head in heads
+    )
+    text = STATISTICS.replace("特此报告。", f"{lines}\n特此报告。")
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    printed = run("parse", tmp_path / "a.txt", "--language", "zh").splitlines()
+    others = [line for line in printed if "其他情形数" in line]
+    assert len(others) == len(set(others)) == 2
+    assert "行政复议数量 › 其他情形数" in others[0] and "行政诉讼数量 › 其他情形数" in others[1]
+    assert not [line for line in printed if "收到申请数" in line and "›" in line]
+
+
 def test_parse_names_tables_and_editions_in_words(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(STATISTICS, encoding="utf-8")
     english = run("parse", tmp_path / "a.txt", "--language", "en")

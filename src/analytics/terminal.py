@@ -21,7 +21,7 @@ from analytics.errors import FAULTS_OF_THE_MOMENT, CountyScopeError, LossError, 
 from analytics.ingest.summaries import IngestSummary
 from analytics.prose.search.excerpts import Excerpt
 from analytics.query.prose import SearchResult
-from analytics.reports.model import Report
+from analytics.reports.model import Fact, Report
 from analytics.settings import require_local
 from analytics.transforms.organ.ledger import Continuity
 from analytics.vocabulary import form
@@ -198,9 +198,18 @@ def show_report(report: Report, found: Mapping[str, Any], language: Language) ->
     show_line(heading, style="bold")
     for fact in report.facts:
         value = fact.printed if fact.printed else f"({say(f'status.{fact.status}', language)})"
-        show_line(f"  {_name_table(fact.table, language)}  {fact.line} · {fact.column}  {value}")
+        show_line(f"  {_name_table(fact.table, language)}  {_name_line(fact)} · {fact.column}  {value}")
     for finding in found["findings"]:
         show_line(f"  {mark_finding(finding['severity'], finding['verdict'], language)}: {finding['message']}")
+
+
+def _name_line(fact: Fact) -> str:
+    """The label of a fact's line, behind its head's where the table has another line of that label."""
+    if fact.cell is None:
+        return fact.line
+    line = form.map_cells_by_code()[fact.cell].line
+    is_recurring = form.name_line(line) != line.label
+    return f"{form.find_line(fact.table, line.parent).label} › {fact.line}" if is_recurring else fact.line
 
 
 def _write_editions(report: Report, language: Language) -> str:
