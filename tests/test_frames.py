@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import traceback
 
+import pandas as pd
 import pytest
 
 import analytics
 from analytics.errors import SelectionError, WarehouseError
 from analytics.query.extracts import count_rows, extract
+from analytics.query.frames import find_organ_ids
+from analytics.reports.identity.organs import find_organ
 from analytics.settings import Settings
 from analytics.words import Language
 
@@ -54,6 +57,32 @@ def test_an_error_prints_as_a_sentence_in_a_notebook(collection: Settings) -> No
     assert "".join(traceback.format_exception(refusal.value)).endswith(
         f"SelectionError: unknown_organ(name=nowhere)\n{sentence}\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "full"),
+    [
+        ("芮城县", "芮城县人民政府"),
+        ("芮城县政府", "芮城县人民政府"),
+        ("平潭综合实验区管委会", "平潭综合实验区管理委员会"),
+    ],
+)
+def test_an_organ_is_found_by_the_names_that_identification_knows(name: str, full: str) -> None:
+    body = "管理委员会" if full.endswith("管理委员会") else "人民政府"
+    code = find_organ(full, year=None).place_code
+    organs = pd.DataFrame(
+        [
+            (4, full, code, f"{code}|{body}", body),
+            (5, "上海市人民政府办公厅", "310000", "310000|人民政府办公厅", "人民政府办公厅"),
+        ],
+        columns=["organ_id", "organ", "place_code", "organ_key", "body"],
+    )
+    assert find_organ_ids(organs, [name]) == [4]
+    with pytest.raises(SelectionError, match="unknown_organ_near") as refusal:
+        find_organ_ids(organs, ["上海市人民政府办公处"])
+    assert "上海市人民政府办公厅" in str(refusal.value)
+    with pytest.raises(SelectionError, match=r"unknown_organ\("):
+        find_organ_ids(organs, ["nowhere"])
 
 
 def test_no_warehouse_is_said() -> None:

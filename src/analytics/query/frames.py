@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar, overload
@@ -14,6 +15,7 @@ import pandas as pd
 
 from analytics.errors import CountyScopeError, SelectionError
 from analytics.exports.table import KEYS, LONG_SHAPE, SHAPES, WIDE, YEARS, build_long_table, shape_table
+from analytics.reports.identity.organs import find_organ
 from analytics.transforms.series.long_frame import keep_reported
 from analytics.vocabulary.measures import has_measure
 from analytics.warehouse.read import Warehouse
@@ -129,11 +131,28 @@ def refuse_unknown(measures: Sequence[str], shape: str = LONG_SHAPE, names: Lang
 
 
 def find_organ_ids(organs: pd.DataFrame, names: Sequence[str]) -> list[int]:
-    """Ids of organs given by name, division code or key. Raises SelectionError for one that is not held."""
+    """Ids of organs given by name, in full or as reports shorten it, by division code or key. Raises SelectionError for
+    one that is not held, with the names nearest to it."""
     found: list[int] = []
     for name in names:
         organ_rows = organs[(organs["organ"] == name) | (organs["place_code"] == name) | (organs["organ_key"] == name)]
         if organ_rows.empty:
-            raise SelectionError("unknown_organ", name=name)
+            organ = find_organ(name, year=None)
+            organ_rows = organs[(organs["place_code"] == (organ.place_code or "")) & (organs["body"] == organ.body)]
+        if organ_rows.empty:
+            raise _explain_unknown(name, organs["organ"].dropna().unique())
         found.extend(organ_rows["organ_id"].tolist())
     return list(dict.fromkeys(found))
+
+
+def _explain_unknown(name: str, known: Iterable[str]) -> SelectionError:
+    near = difflib.get_close_matches(name, list(known), n=_NEAREST)
+    return (
+        SelectionError("unknown_organ_near", name=name, near=near)
+        if near
+        else SelectionError("unknown_organ", name=name)
+    )
+
+
+_NEAREST = 3
+"""Names that are suggested in place of one that nobody reports under."""

@@ -63,6 +63,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "没有收录“{name}”。请使用机关全称或行政区划代码。",
         "“{name}” is not in the collection. Use an agency's full name or a division code.",
     ),
+    "error.unknown_organ_near": (
+        "没有收录“{name}”。名称相近的有：{near}。",
+        "“{name}” is not in the collection. Similar names: {near}.",
+    ),
     "error.format_unknown": (
         "不能导出为“{format}”。可用的格式为 csv、xlsx、parquet 和 md（说明）。",
         "Cannot export as “{format}”. Use csv, xlsx, parquet or md (notes).",
