@@ -106,8 +106,8 @@ def _many(nation: Nation) -> Iterator[Section]:
 
 
 def _exporting(nation: Nation) -> Iterator[Section]:
-    note = """Every measure of every organ and year as one file, in a process of its own; memory beyond what the process
-held when it had opened the warehouse and read one measure."""
+    note = """Every measure of every agency and year as one file, in a process of its own; memory beyond what the
+process held when it had opened the warehouse and read one measure."""
     rows = [row.cells() for row in exporting.measure(nation.warehouse)]
     yield Section("A million rows", note, ("what", "measured", "goal"), rows)
 
@@ -163,10 +163,11 @@ def _beside(nation: Nation) -> Iterator[Section]:
                 rows += [_row_of(*one) for one in beside.measure_datasette(answer, nation.warehouse)]
                 paths = beside.paths(nation.warehouse, browser.RUNS + 1)
                 seen += _looked_at(lambda found: browser.datasette(found, answer.address, paths))
-    note = """One measure of four organs, as a chart and a table. The plain page is Streamlit as tutorials write it (SQL
-under `st.cache_data`, `px.line`, `st.dataframe`, Streamlit's defaults). Datasette has the same facts as SQLite, indexed
-by cell and organ; it renders a table on the server and its plug-in datasette-vega draws the chart in the browser.
-Neither gives changes, reasons of what is missing, or the printed cell, so this is what those cost beside it."""
+    note = """One measure of four agencies, as a chart and a table. The plain page is Streamlit as tutorials write it
+(SQL under `st.cache_data`, `px.line`, `st.dataframe`, Streamlit's defaults). Datasette has the same facts as SQLite,
+indexed by cell and agency; it renders a table on the server and its plug-in datasette-vega draws the chart in the
+browser. Neither gives changes, reasons of what is missing, or the printed cell, so this is what those cost beside
+it."""
     header = ("what", "opened first (ms)", "median (ms)", "p95 (ms)", "server's CPU (ms)", "kB sent", "users sustained")
     yield Section("The same table and chart elsewhere, one user and many", note, header, rows)
     yield Section("The same in the browser", "", SEEN, seen)

@@ -63,13 +63,13 @@ def _reads(warehouse: Warehouse) -> dict[str, Callable[[], pd.DataFrame]]:
     middle = organs[len(organs) // 2]
     own = [int(one) for one in reports.loc[reports["organ_id"] == middle, "report_id"]]
     return {
-        "one measure, all organs and years": lambda: warehouse.figures(cells),
-        "one measure, all organs, two years": lambda: warehouse.figures(cells, years=[2023, 2024]),
-        "one measure, ten organs, all years": lambda: warehouse.figures(cells, organs[:10]),
-        "one organ in full, all years": lambda: warehouse.figures(organs=[middle]),
-        "findings of one organ's reports": lambda: warehouse.findings(own),
+        "one measure, all agencies and years": lambda: warehouse.figures(cells),
+        "one measure, all agencies, two years": lambda: warehouse.figures(cells, years=[2023, 2024]),
+        "one measure, ten agencies, all years": lambda: warehouse.figures(cells, organs[:10]),
+        "one agency in full, all years": lambda: warehouse.figures(organs=[middle]),
+        "findings of one agency's reports": lambda: warehouse.findings(own),
         "all reports with their documents": warehouse.reports,
-        "all organs": warehouse.organs,
+        "all agencies": warehouse.organs,
     }
 
 

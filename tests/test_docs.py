@@ -93,3 +93,13 @@ def _is_there(name: str) -> bool:
     except (ImportError, AttributeError):
         return False
     return True
+
+
+@pytest.mark.parametrize(
+    "page", [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))], ids=lambda page: page.name
+)
+def test_pages_for_users_say_agency(page: Path) -> None:
+    if page.name in ("glossary.md", "architecture.md"):  # which give the words of the code
+        return
+    prose = re.sub(r"```.*?```|`[^`]*`|\| organs \|", "", page.read_text("utf-8"), flags=re.DOTALL)
+    assert not re.findall(r".*\borgans?\b.*", prose, flags=re.IGNORECASE)

@@ -99,11 +99,11 @@ _ON = ("1",)
 DECLARED = (
     Parameter("m", "measures", "a measure; on a scatter of Compare the one across, then the one up", ("<measure>",),
               in_data_links="a measure; without it all"),
-    Parameter("o", "organs", "an organ, such as `140830|人民政府`", ("<organ>",),
-              in_data_links="an organ; without it and `peers` all"),
-    Parameter("peers", "peers", "a group of organs: level, kind and area (`county|government|3208`), the nearest in "
+    Parameter("o", "organs", "an agency, such as `140830|人民政府`", ("<organ>",),
+              in_data_links="an agency; without it and `peers` all"),
+    Parameter("peers", "peers", "a group of agencies: level, kind and area (`county|government|3208`), the nearest in "
               "size (`nearest|population|10|140830|人民政府`, or `licensing_decisions`), or `own`, those of `o`",
-              ("<group>",), in_data_links="a group of organs by its key, as above"),
+              ("<group>",), in_data_links="a group of agencies by its key, as above"),
     Parameter("from", "first", "the first year", ("<year>",),
               in_data_links="the first year; it may lie outside the collection"),
     Parameter("to", "last", "the last year", ("<year>",),
@@ -118,9 +118,9 @@ DECLARED = (
               in_data_links="the language of the notes and of a refusal; without it that of the names"),
     Parameter("build", "build", "the build it was made on", ("<build>",),
               in_data_links="the build that the rows must be of; refused where another one is held"),
-    Parameter("y", "year", "the one year that is shown, or of each organ its latest", ("<year>", LATEST)),
-    Parameter("ref", "reference", "the organ compared with", ("<organ>",)),
-    Parameter("among", "among", "the group that are the peers of one organ", ("<group>",)),
+    Parameter("y", "year", "the one year that is shown, or of each agency its latest", ("<year>", LATEST)),
+    Parameter("ref", "reference", "the agency compared with", ("<organ>",)),
+    Parameter("among", "among", "the group that are the peers of one agency", ("<group>",)),
     Parameter("chart", "chart", "a chart of the Compare page", ("bars", "multiples", "dumbbell", "slope", "index",
               "scatter"), usual="bars"),
     Parameter("scale", "scale", "the scale of an axis", ("value", "log", "index"), usual="value"),
@@ -153,7 +153,7 @@ DECLARED = (
               "reopened")),
     Parameter("q", "query", "the words searched for on Narrative; blanks part them", ("<words>",)),
     Parameter("hits", "hits_page", "which page of the reports with hits", ("<count>",)),
-    Parameter("ry", "reference_year", "the year of the report compared with on Narrative, of `ref` or the same organ",
+    Parameter("ry", "reference_year", "the year of the report compared with on Narrative, of `ref` or the same agency",
               ("<year>",)),
     Parameter("pg", "practice_group", "the practices shown", PRACTICE_GROUPS),
 )  # fmt: skip
