@@ -14,6 +14,9 @@ from typing import Any
 import pytest
 
 import analytics
+from analytics.vocabulary import form
+from analytics.vocabulary.form import Edition
+from analytics.vocabulary.terms import Table
 
 SOURCE = Path(analytics.__file__).parent
 DERIVED = """
@@ -102,10 +105,32 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     return derived(tmp_path_factory.mktemp("original"), {})
 
 
+REQUESTS = "vocabulary/form/requests.py"
+ANSWERED = form.find_line(Table.III, "answered").number
+OTHERWISE = tuple(
+    key
+    for key in form.list_lines_of_group(Table.III, "other")
+    if Edition.E2021 in form.find_line(Table.III, key).editions
+)
+"""Lines of （六） in the edition of 2021, which the copy below gets a further one of."""
+ADDED = max(line.number for line in form.list_lines(Table.III)) + 1
+ADDED_LABEL = f"{len(OTHERWISE) + 1}.申请人撤回申请"
+NATURAL = form.find_column(Table.III, "natural").number
+CODES_OF_LINE = form.find_cell(Table.III, "answered", "natural").code + 10 * (ADDED - ANSWERED)
+"""Where the codes of the added line begin: ten to a line."""
+ADDED_CODES = frozenset(CODES_OF_LINE + column.number - NATURAL for column in form.list_columns(Table.III))
+
+
+def write_keys(*keys: str) -> str:
+    """Keys of lines as the form's source has them."""
+    return ", ".join(f'"{key}"' for key in keys)
+
+
 ADDED_LINE = {
-    "vocabulary/form/requests.py": {
-        '    Line(29, "answered",': '    Line(32, "withdrawn", "4.申请人撤回申请", "Withdrawn"),\n    Line(29, "answered",',
-        '("correction_overdue", "fee_unpaid", "other_other")': '("correction_overdue", "fee_unpaid", "other_other", "withdrawn")',
+    REQUESTS: {
+        f'    Line({ANSWERED}, "answered",': f'    Line({ADDED}, "withdrawn", "{ADDED_LABEL}", "Withdrawn"),\n'
+        f'    Line({ANSWERED}, "answered",',
+        f"({write_keys(*OTHERWISE)})": f"({write_keys(*OTHERWISE, 'withdrawn')})",
     },
     "vocabulary/short_names.py": {
         '        "answered": (': '        "withdrawn": ("撤回申请",),\n        "answered": (',
@@ -122,7 +147,8 @@ def test_a_line_added_to_the_form_is_in_everything_derived_and_changes_nothing_e
     original: dict[str, Any], added_line: dict[str, Any]
 ) -> None:
     changed = added_line
-    codes = set(range(3320, 3327))
+    codes = ADDED_CODES
+    total = CODES_OF_LINE + form.find_total_column(Table.III).number - NATURAL
 
     new_cells = [cell for cell in changed["cells"] if cell not in original["cells"]]
     assert {cell["cell"] for cell in new_cells} == codes
@@ -142,17 +168,20 @@ def test_a_line_added_to_the_form_is_in_everything_derived_and_changes_nothing_e
 
     differing = {key for key, cells in changed["measures"].items() if original["measures"].get(key) != cells}
     assert differing == {"requests_withdrawn", "requests_otherwise"}
-    assert changed["measures"]["requests_withdrawn"] == {"2021": [3326]}
-    assert changed["measures"]["requests_otherwise"]["2021"] == [3266, 3276, 3286, 3326]
+    assert changed["measures"]["requests_withdrawn"] == {"2021": [total]}
+    assert changed["measures"]["requests_otherwise"]["2021"] == [
+        *original["measures"]["requests_otherwise"]["2021"],
+        total,
+    ]
     assert changed["measures"]["requests_otherwise"]["2019"] == original["measures"]["requests_otherwise"]["2019"]
 
     assert "withdrawn" in changed["outcomes"]["other"]
     # A table that is last year's is found by every cell of an applicant; no sum over years binds an outcome.
-    assert set(changed["years"]) - set(original["years"]) == codes - {3326}
+    assert set(changed["years"]) - set(original["years"]) == codes - {total}
     assert set(original["years"]) <= set(changed["years"])
     assert set(changed["simulated"]) - set(original["simulated"]) == codes
     assert changed["printed"]["2019"] == original["printed"]["2019"]
-    assert any("4.申请人撤回申请" in row for row in changed["printed"]["2021"])
+    assert any(ADDED_LABEL in row for row in changed["printed"]["2021"])
 
 
 @pytest.mark.parametrize("labels", ["full", "short"])
@@ -161,7 +190,7 @@ def test_a_form_with_an_added_line_is_read_as_it_was_filled(
 ) -> None:
     for derivation in (original, added_line):
         assert derivation["read"][labels] == derivation["filled"]
-    assert {str(code) for code in range(3320, 3327)} <= set(added_line["read"][labels])
+    assert set(map(str, ADDED_CODES)) <= set(added_line["read"][labels])
 
 
 ADDED_EDITION = {
@@ -213,7 +242,6 @@ def test_an_edition_in_force_from_2027_is_simulated_for_2027(original: dict[str,
     assert changed["filled"] == original["filled"]
 
 
-REQUESTS = "vocabulary/form/requests.py"
 MISTAKES = {
     "a sum without a rule": (
         REQUESTS,
@@ -223,7 +251,12 @@ MISTAKES = {
     ),
     "a number twice": (REQUESTS, '    Line(31, "other",', '    Line(30, "other",', "number of a line twice: 30"),
     "a key twice": (REQUESTS, '    Line(31, "other",', '    Line(31, "answered",', "key of a line twice: answered"),
-    "a line without a label": (REQUESTS, '"fee_unpaid", "other_other")', '"fee_unpaid", "withdrawn")', "withdrawn"),
+    "a line without a label": (
+        REQUESTS,
+        f"({write_keys(*OTHERWISE)})",
+        f"({write_keys(*OTHERWISE, 'withdrawn')})",
+        "withdrawn",
+    ),
     "a head without a label": (REQUESTS, 'Under("unable",', 'Under("unabel",', "unabel"),
     "a column without a label": ("vocabulary/form/remedies.py", '"pending", "total")', '"open", "total")', "open"),
     "a code twice": (
