@@ -8,7 +8,7 @@ PY := .venv/bin/python
 RUN_STAMP := .venv/.running
 DEV_STAMP := .venv/.developing
 
-.PHONY: help run demo setup setup-ocr setup-develop setup-browser setup-producers test test-fast lint check fix bench quality reliability fuzz docs api lock licences clean
+.PHONY: help run demo setup setup-ocr setup-develop setup-browser setup-producers test test-fast lint check fix bench quality reliability fuzz docs api lock licences wheel clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -18,9 +18,7 @@ run: setup ## Set up, read data/raw, serve the dashboard (PORT=8501)
 	@$(PY) -m analytics serve --port $(PORT)
 
 demo: setup ## Simulate 40 fictional counties and their prefectures over 7 years, read them, serve them (PORT=8501)
-	@[ -d $(DEMO)/raw ] || $(PY) -m analytics simulate $(DEMO) --prefectures
-	@$(PY) -m analytics ingest $(DEMO)/raw --warehouse $(DEMO)/warehouse
-	@$(PY) -m analytics serve --port $(PORT) --raw $(DEMO)/raw --warehouse $(DEMO)/warehouse
+	@$(PY) -m analytics demo $(DEMO) --port $(PORT)
 
 setup: $(RUN_STAMP) ## Set up what running needs, in .venv
 
@@ -92,5 +90,8 @@ lock: setup-develop ## Pin the dependencies anew, each file by its hash
 licences: setup-develop ## Write the licences of everything that running needs to docs/licences.md
 	@$(PY) tools/list_licences.py
 
+wheel: setup-develop ## Build the package to dist/, offline
+	@$(PY) -m build --wheel --no-isolation --outdir dist .
+
 clean: ## Remove the environment, caches and builds
-	rm -rf $(DEMO) .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis data/warehouse/builds data/warehouse/cache data/warehouse/current
+	rm -rf $(DEMO) dist .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis data/warehouse/builds data/warehouse/cache data/warehouse/current

@@ -71,7 +71,7 @@ def measure() -> list[PeerRow]:
             paths = []
             for number, one in enumerate(filled):
                 paths.append(Path(folder, f"{number}.{made}"))
-                paths[-1].write_bytes(FORMATS[made][manner](one.sheet))
+                paths[-1].write_bytes(FORMATS[made].manners[manner](one.sheet))
             rows.append(_ours(made, paths, filled))
             rows += [_peer(made, name, paths, filled) for name in names]
     return rows

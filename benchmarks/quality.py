@@ -42,28 +42,27 @@ _COUNTIES = {Format.SCAN: 2}
 """Recognition takes ten seconds a report."""
 _MANY = 8
 DOCUMENTS = max(producer.documents for producer in PRODUCERS.values())
-_DAMAGED = (Format.HTML, Format.TXT)
 RISING, FALLING = ("read", "exact"), ("silent", "flagged")
 
 
 def kinds() -> list[str]:
     """What our own programs make: every format, scans by their scanner."""
     apart = [one for one in Format if one is not Format.SCAN]
-    return [*map(str, apart), *(f"scan {manner}" for manner in FORMATS[Format.SCAN])]
+    return [*map(str, apart), *(f"scan {manner}" for manner in FORMATS[Format.SCAN].manners)]
 
 
 def readings(kind: str) -> list[Quality]:
     """Read simulated reports of one kind in every manner, half of the damageable ones damaged: one a document."""
     name, _, only = kind.partition(" ")
     made = Format(name)
-    manners = {only: FORMATS[made][only]} if only else FORMATS[made]
+    manners = {only: FORMATS[made].manners[only]} if only else FORMATS[made].manners
     found = []
     for place in list_counties(_COUNTIES.get(made, _MANY)):
         for filled in simulate(place, YEARS, seed=SEED, errors=ERRORS):
             for manner, draw in manners.items():
                 random = Random(f"{place.code} {filled.year} {manner}")
                 data = draw(filled.sheet)
-                if made in _DAMAGED and random.random() < 1 / 2:
+                if FORMATS[made].is_text and random.random() < 1 / 2:
                     data = random.choice(list(DAMAGES.values()))(data.decode(), random).encode()
                 found.append(measure_quality(_report(data), filled.sheet.printed))
     return found

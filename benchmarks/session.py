@@ -167,6 +167,8 @@ def _widget(kind: str, element: Element) -> Widget | None:
         return None
     options = [one.content for one in made.options] if kind == "button_group" else getattr(made, "options", ())
     start = _STARTS[kind](made, options)
+    if kind == "slider" and options:  # of named steps, which a browser sends by their names
+        kind, start = "steps", list(made.raw_value) if made.set_value else [options[int(one)] for one in made.default]
     widget = Widget(kind, made.id, start, options, is_set=made.set_value)
     if kind == "slider":
         widget.low, widget.high = made.min, made.max
@@ -199,7 +201,7 @@ def _state(widget: Widget) -> WidgetState:
     match widget.kind:
         case "selectbox":
             said.string_value = widget.state  # type: ignore[assignment]
-        case "multiselect" | "button_group":
+        case "multiselect" | "button_group" | "steps":
             said.string_array_value.data.extend(widget.state)  # type: ignore[arg-type]
         case "slider":
             said.double_array_value.data.extend(widget.state)  # type: ignore[arg-type]

@@ -18,21 +18,15 @@ from typing import Any
 
 from websockets.exceptions import ConnectionClosed
 
+from analytics.dashboard.pages import PAGES
 from benchmarks.servers import Server
 from benchmarks.session import PageFailedError, PageMissingError, Session, State, Widget
 
 RUNS = 40
-GOALS = {
-    "overview": 80,
-    "trends": 80,
-    "rankings": 80,
-    "requests": 80,
-    "remedies": 80,
-    "data": 80,
-    "county": 250,
-    "compare": 250,
-    "map": 250,
-}
+_LARGER = {"county": 250, "compare": 250, "map": 250, "quality": 250}
+"""Pages of many charts or areas, and the milliseconds that they may take."""
+VISITED = tuple(name for name, page in PAGES.items() if page.has_choices)
+GOALS = {page: _LARGER.get(page, 80) for page in VISITED}
 """Page → milliseconds that the 95th percentile of one user's reruns may take."""
 FILTERS: dict[str, tuple[str, ...]] = {
     "overview": ("aspect",),
@@ -43,14 +37,16 @@ FILTERS: dict[str, tuple[str, ...]] = {
     "data": ("measures", "years", "table-shape"),
     "county": ("one-organ", "county-peers"),
     "compare": ("group", "measure", "common-year", "reference", "compare-chart"),
-    "map": ("group", "measure", "one-year", "peers-area"),
+    "map": ("group", "measure", "map-year", "peers-area"),
+    "quality": ("finding-rules", "years", "finding-severity", "finding-fault"),
 }
-"""Page → keys of the widgets that a person changes there; one that the page does not show is passed over."""
+"""Page → keys of the widgets that a person changes there; one that the page does not show is passed over. Of a page
+that is not named, whatever widgets it has."""
 START = "overview"
 """The page at the root of the address."""
-MIX = {"trends": 5, "rankings": 4, "county": 4, "compare": 3, "requests": 2, "remedies": 1, "overview": 1, "data": 1,
-       "map": 1}  # fmt: skip
-"""Page → how many of 22 users are on it."""
+_OFTEN = {"trends": 5, "rankings": 4, "county": 4, "compare": 3, "requests": 2}
+MIX = {page: _OFTEN.get(page, 1) for page in VISITED}
+"""Page → how many users are on it for each on the others."""
 USERS, LEAST_USERS = (5, 10, 25, 50, 75, 100, 150, 200, 300), 50
 THINK_SECONDS, STEP_SECONDS, GOAL_MANY = 5.0, 30.0, 200
 ARRIVALS = 8.0
@@ -148,7 +144,7 @@ async def _alone(server: Server, name: str, visitor: Visitor, runs: int) -> Alon
 
 def on_page(page: str, *, filters: Sequence[str] | None = None, query: str = "lang=zh") -> Visitor:
     """A visitor of one page who changes one of its filters each time."""
-    keys = FILTERS[page] if filters is None else filters
+    keys = FILTERS.get(page, ()) if filters is None else filters
 
     @asynccontextmanager
     async def visit(server: Server, random: Random) -> Any:
@@ -165,7 +161,7 @@ def on_page(page: str, *, filters: Sequence[str] | None = None, query: str = "la
 
 def _chosen(session: Session, keys: Sequence[str], random: Random) -> tuple[str, State]:
     """One of the widgets, and another state of it."""
-    offered = [key for key in keys if key in session.widgets and _can_change(session.widgets[key])]
+    offered = [key for key in keys or session.widgets if key in session.widgets and _can_change(session.widgets[key])]
     if not offered:
         raise PageFailedError(f"none of {', '.join(keys)} is on the page, only {', '.join(session.widgets)}")
     key = random.choice(offered)
@@ -188,7 +184,7 @@ def other(widget: Widget, random: Random) -> State:
         case "multiselect":
             held = [str(one) for one in widget.state] if isinstance(widget.state, list) else []
             return [*held[-3:], random.choice([one for one in widget.options if one not in held])]
-        case "button_group":
+        case "button_group" | "steps":
             return [random.choice([one for one in widget.options if [one] != widget.state])]
     return random.choice([one for one in widget.options if one != widget.state])
 

@@ -15,6 +15,7 @@ from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
 from analytics.simulate.collection import Format, Plan, write
 from analytics.warehouse.builds.manifest import read_manifest, write_manifest
+from told_collection import build_told_collection
 
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
@@ -74,6 +75,12 @@ def simulated(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     settings = Settings(raw=folder / "raw", warehouse=folder / "warehouse")
     ingest(settings)
     return settings
+
+
+@pytest.fixture(scope="session")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Twelve fictional counties over three years whose reports have prose, ingested once into a folder of their own."""
+    return build_told_collection(tmp_path_factory.mktemp("told") / "collection")
 
 
 @pytest.fixture(scope="session")

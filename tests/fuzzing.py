@@ -36,7 +36,7 @@ class TooSlow(BaseException):
 def seeds(made: Format) -> list[bytes]:
     """Whole documents of a format, in every manner and both editions."""
     forms = [next(iter(simulate(list_counties(1)[0], [year], seed=1, errors=0.5))) for year in (2019, 2022)]
-    return [draw(filled.sheet) for filled in forms for draw in FORMATS[made].values()]
+    return [draw(filled.sheet) for filled in forms for draw in FORMATS[made].manners.values()]
 
 
 def attempt(data: bytes) -> None:

@@ -65,10 +65,10 @@ def poison(settings: Settings, folder: Path) -> Settings:
 
 
 _OWN_TAGS = re.compile(
-    r"</?(?:b|i|br|span|li|ul|div|p|strong|table|tbody|thead|tr|t[dh]|style|h4|extra)(?: [a-z-]+='[^'<>]*')*>"
+    r"</?(?:b|i|br|span|li|ul|div|p|strong|table|tbody|thead|tr|t[dh]|style|h4|mark|extra)(?: [a-z-]+='[^'<>]*')*>"
 )
 _OUR_LINK = re.compile(
-    r"<a href='(?:overview\?|https?://)[^'<>]*'(?: target='_blank' rel='noopener noreferrer')?>[^<]*</a>"
+    r"<a href='(?:overview\?|evidence/|https?://)[^'<>]*'(?: target='_blank' rel='noopener noreferrer')?>[^<]*</a>"
 )
 _LATE = re.compile(
     r"https?://stranger|www\.stranger|me@stranger|:smile:|:material/|:streamlit:|(?<!\S)(?:->|<-|--)(?!\S)"

@@ -195,11 +195,10 @@ def test_checking_a_damaged_build_says_so(tmp_path: Path, collection: Settings) 
 def test_an_address_or_port_that_cannot_be_is_one_sentence(
     words: tuple[object, ...], part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "app.py").touch()
     monkeypatch.chdir(tmp_path)
     said = run(*words, "--language", "en", code=2)
     assert part in said and said.strip().count("\n") == 0
-    assert [path.name for path in tmp_path.iterdir()] == ["app.py"]  # nothing is left behind
+    assert not list(tmp_path.iterdir())  # nothing is left behind
 
 
 @pytest.mark.fault
@@ -271,7 +270,7 @@ def test_parse_names_tables_and_editions_in_words(tmp_path: Path) -> None:
     assert "Statistics table: national table of 2014–2018" in english
     assert "  Statistics table  收到申请数 · 统计数  19" in english
     chinese = run("parse", tmp_path / "a.txt", "--language", "zh")
-    assert "2015年" in chinese and "统计表：2014—2018年版（全国）" in chinese
+    assert "2015年" in chinese and "统计表：全国统计表（2014—2018年）" in chinese
     for said in (english, chinese):
         assert "pre2019" not in said and "?" not in said and "\\u3000" not in said
     found = json.loads(run("parse", tmp_path / "a.txt", "--json"))

@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import analytics
+from analytics.dashboard.pages import PAGES
 from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
 from analytics.simulate.collection import Format, Plan, write
@@ -79,7 +80,7 @@ def test_what_tables_count_is_no_measure_of_prose() -> None:
     assert not [figure for figure in NARRATIVE_FIGURES if figure.subject.startswith(("requests_", "litigations"))]
 
 
-@pytest.mark.parametrize("page", ["trends", "rankings", "compare", "map", "data", "methods"])
+@pytest.mark.parametrize("page", PAGES)
 def test_pages_show_a_measure_of_prose(page: str, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COUNTYSCOPE_WAREHOUSE", str(settings.warehouse))
     monkeypatch.setenv("COUNTYSCOPE_RAW", str(settings.raw))

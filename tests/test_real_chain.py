@@ -9,9 +9,14 @@ import pytest
 
 import analytics
 from analytics.settings import Settings
+from analytics.transforms.series.complete import build_series
+from analytics.transforms.series.editions import EARLIER
+from analytics.vocabulary.measures import POPULATION_CELL, list_measures, list_measures_per_resident
 from analytics.vocabulary.places.divisions import list_parents
 from analytics.vocabulary.terms import Kind, Level
 from analytics.warehouse.read import Warehouse
+from analytics.words import Language
+from analytics.words.render import write_finding
 
 ORGAN, YEARS = "平潭综合实验区管理委员会", list(range(2011, 2026))
 
@@ -139,3 +144,16 @@ def test_figures_of_the_prose_that_contradict_the_tables_are_told(warehouse: War
         (2013, "prose_differs", 4970, 72_804),
         (2022, "prose_counts_carried_over", 75, 74),
     }
+    (early,) = by_prose[by_prose["year"] == 2012].itertuples()
+    assert "the statistics table (before 2019) has 739" in write_finding(early.rule, early.operands, Language.EN)
+
+
+def test_no_rate_is_worked_out_of_a_statistics_table(warehouse: Warehouse) -> None:
+    figures = warehouse.figures()
+    figures = figures[figures["cell"] != POPULATION_CELL]
+    reports = warehouse.reports()
+    residents = figures.drop_duplicates(["organ_id", "year"]).assign(cell=POPULATION_CELL, value=100_000.0)
+    rates = [*(one for one in list_measures() if one.is_rate), *list_measures_per_resident()]
+    series = build_series(pd.concat([figures, residents], ignore_index=True), reports, rates)
+    early = series[series["edition"].isin(EARLIER)]
+    assert len(early) and early["value"].isna().all()

@@ -12,10 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from analytics.serve import ADDRESS, REVIEW, Reach, find_free_port, list_server_words, serve
+from analytics.serve import ADDRESS, APPLICATION, REVIEW, Reach, find_free_port, list_server_words, serve
 
 TELLING = '''
 import os, socket, stat
+
+def make():
+    return app
 
 async def app(scope, receive, send):
     """Answers with TCP_NODELAY of every connection that this process has accepted."""
@@ -42,7 +45,9 @@ async def app(scope, receive, send):
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     port = find_free_port(20_000)
-    process = subprocess.Popen(list_server_words(port), cwd=folder, stderr=subprocess.DEVNULL)
+    words = ["telling:make" if word == APPLICATION else word for word in list_server_words(port)]
+    environment = {**os.environ, "PYTHONPATH": f"{folder}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"}
+    process = subprocess.Popen(words, env=environment, stderr=subprocess.DEVNULL)
     try:
         yield f"http://{ADDRESS}:{port}/"
     finally:
@@ -52,7 +57,7 @@ def served(folder: Path) -> Iterator[str]:
 
 @pytest.mark.skipif(not os.path.isdir("/dev/fd"), reason="open files of a process are looked up there")
 def test_a_connection_that_the_server_accepts_sends_without_delay(tmp_path: Path) -> None:
-    (tmp_path / "app.py").write_text(TELLING, "utf-8")
+    (tmp_path / "telling.py").write_text(TELLING, "utf-8")
     with served(tmp_path) as address:
         for _ in range(100):
             try:

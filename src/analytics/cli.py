@@ -15,6 +15,7 @@ import typer
 import analytics
 from analytics.commands.builds import add_commands as add_building
 from analytics.commands.checking import add_commands as add_checking
+from analytics.commands.demo import demo
 from analytics.commands.fetch import fetch
 from analytics.commands.ledger import add_commands as add_ledger
 from analytics.commands.options import DEFAULT, LanguageOption, WarehouseOption, require_file
@@ -232,6 +233,7 @@ def simulate(
     show_line(say("cli.simulated", chosen, documents=count, folder=folder))
 
 
+app.command()(demo)
 app.command()(fetch)
 app.command()(watch)
 add_building(app)

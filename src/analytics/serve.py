@@ -17,6 +17,7 @@ from pathlib import Path
 from analytics.errors import SelectionError
 
 ADDRESS = "127.0.0.1"
+APPLICATION = "analytics.dashboard.app:make_app"
 _LAST_PORT = 65_535
 _MESSAGE_BYTES = 200 * 1024 * 1024
 HOSTS = "COUNTYSCOPE_HOSTS"
@@ -56,8 +57,8 @@ class Reach:
 
 
 def check(reach: Reach) -> None:
-    """SelectionError where there is no such port, it is taken, ``app.py`` is not here, a host is no name, or the
-    address is none, or one that others reach though it is not said to be open."""
+    """SelectionError where there is no such port, it is taken, a host is no name, or the address is none, or one that
+    others reach though it is not said to be open."""
     if not 1 <= reach.port <= _LAST_PORT:
         raise SelectionError("port_unknown", port=str(reach.port), last=str(_LAST_PORT))
     for host in (*reach.hosts, *reach.frames):
@@ -66,8 +67,6 @@ def check(reach: Reach) -> None:
     _check_address(reach)
     if not is_free(reach.port, reach.address):
         raise SelectionError("port_in_use", port=reach.port, other=find_free_port(reach.port, reach.address))
-    if not Path("app.py").is_file():
-        raise SelectionError("app_missing")
 
 
 def _check_address(reach: Reach) -> None:
@@ -80,7 +79,7 @@ def _check_address(reach: Reach) -> None:
 
 
 def serve(reach: Reach, warehouse: Path, raw: str) -> None:
-    """Replace this process by the server of ``app.py``, with a warehouse and the documents behind it."""
+    """Replace this process by the server of the dashboard, with a warehouse and the documents behind it."""
     os.environ["COUNTYSCOPE_WAREHOUSE"], os.environ["COUNTYSCOPE_RAW"] = str(warehouse), raw
     os.environ[HOSTS] = ",".join(host.lower() for host in reach.hosts)
     os.environ[FRAMES] = ",".join(host.lower() for host in reach.frames)
@@ -91,8 +90,11 @@ def serve(reach: Reach, warehouse: Path, raw: str) -> None:
 
 
 def list_server_words(port: int, address: str = ADDRESS) -> list[str]:
-    """The command that serves ``app.py`` of the current folder; its options for websockets are Streamlit's own."""
-    command = [sys.executable, "-m", "uvicorn", "app:app", "--host", address, "--port", str(port)]
+    """The command that serves the dashboard, whatever lies in the current folder; its options for websockets are
+    Streamlit's own."""
+    above = str(Path(__file__).parent.parent)  # uvicorn looks for modules in the current folder unless told where
+    command = [sys.executable, "-P", "-m", "uvicorn", "--app-dir", above, "--factory", APPLICATION]
+    command += ["--host", address, "--port", str(port)]
     websockets = [
         "--ws",
         "websockets-sansio",

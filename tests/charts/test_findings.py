@@ -7,9 +7,8 @@ import pytest
 
 from analytics.charts.compare import compare
 from analytics.charts.largest_changes import draw_largest_changes
-from analytics.charts.map.marks import SHADES
 from analytics.charts.parts.room import Room
-from analytics.charts.parts.theme import HOVER, INK, MUTED, PAPER, choose_ink, make_layout, measure_contrast
+from analytics.charts.parts.theme import HOVER, INK, MUTED, PAPER, SHADES, choose_ink, make_layout, measure_contrast
 from analytics.charts.parts.titles import write_latest_change, write_span_title
 from analytics.charts.profile import write_profile_title
 from analytics.vocabulary.measures import find_measure

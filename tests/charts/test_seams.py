@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from analytics.charts.parts.chart import Chart, Title
-from analytics.charts.parts.points import Point, write_cell_point, write_point
+from analytics.charts.parts.points import Point, Quote, write_cell_point, write_point
 
 POINTS = [
     Point(7, 1, 2020),
@@ -16,6 +16,7 @@ POINTS = [
     Point(7, -3, 2020, measure="requests_new"),
     Point(7, 1, 2020, cells=(31,)),
     Point(None, 1, 2020, cells=(31, 32)),
+    Point(7, 1, 2020, quote=Quote(2, 40, 61)),
 ]
 
 

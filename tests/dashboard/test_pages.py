@@ -15,6 +15,7 @@ from benchmarks.producers.workshop import PRODUCERS
 from streamlit.testing.v1 import AppTest
 
 from analytics import open_warehouse, rows
+from analytics.dashboard import pages
 from analytics.dashboard.panels import definitions
 from analytics.dashboard.state.address import Selection, read, write
 from analytics.ingest.pipeline import ingest
@@ -25,8 +26,8 @@ from analytics.words import Language, say
 from analytics.words.plain import JOINER, escape_html
 from conftest import ROOT
 
-PAGES = ["overview", "county", "trends", "compare", "rankings", "map", "requests", "remedies", "quality", "data"]
-EVERY_PAGE = [*PAGES, "methods"]
+EVERY_PAGE = list(pages.PAGES)
+PAGES = [name for name in EVERY_PAGE if pages.PAGES[name].has_choices]
 RUICHENG = "140830|人民政府"
 
 
@@ -502,7 +503,7 @@ def test_methods_say_which_lines_and_columns_each_edition_has() -> None:
     assert definitions.describe_formula(find_measure("requests_answered"), Language.ZH) == "（七）总计 · 总计"
     joined = definitions.describe_formula(find_measure("requests_new"), Language.ZH).splitlines()
     assert joined[0] == "2019年版、2021年版：一、本年新收政府信息公开申请数量 · 总计"
-    assert "2014—2018年版（全国）：收到申请数 · 统计数" in joined
+    assert "全国统计表（2014—2018年）：收到申请数 · 统计数" in joined
 
 
 def test_a_correction_rate_stands_beside_the_one_without_other_results(

@@ -75,7 +75,7 @@ def test_every_finding_that_is_told_is_listed_with_whose_it_may_be(
     [
         ({"rule": ["total_equals_results"]}, "Rule", {"total_equals_results"}),
         ({"sev": "error"}, "Severity", {"error"}),
-        ({"fault": "publisher"}, "Whose it may be", {"publisher"}),
+        ({"fault": "publisher"}, "Where the problem may lie", {"publisher"}),
         ({"o": [HONGZE], "peers": "own"}, "File", {FILE}),
     ],
 )

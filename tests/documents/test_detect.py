@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from analytics.documents.detect import read, read_bytes
-from analytics.documents.model import Grid
-from analytics.errors import DocumentError
+from analytics.documents.kinds import TRAITS, Kind, identify
+from analytics.documents.model import Format, Grid
+from analytics.errors import DocumentError, FetchError
+from analytics.fetch.contents import choose_suffix
 from analytics.reports.parse import parse
 from analytics.settings import Limits
 from analytics.words import Language
@@ -75,3 +79,69 @@ def test_a_comment_in_a_cell_is_not_its_text() -> None:
 
 def test_a_page_under_any_name_is_a_page() -> None:
     assert read_bytes(b"<html><p>a</p></html>", name="report.txt").format == "html"
+
+
+def packed(*members: str, first: str = "", said: str = "") -> bytes:
+    """An archive with these members, the first of which may say something."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        if first:
+            archive.writestr(first, said)
+        for member in members:
+            archive.writestr(member, "<x/>")
+    return file.getvalue()
+
+
+ODF = "application/vnd.oasis.opendocument."
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (packed("content.xml", first="mimetype", said=f"{ODF}spreadsheet"), Kind.ODS),
+        (packed("content.xml", first="mimetype", said=f"{ODF}text"), Kind.ODT),
+        (packed("content.xml"), Kind.ODT),
+        (packed("word/document.xml"), Kind.DOCX),
+        (packed("word/document2.xml"), Kind.DOCX),
+        (packed("xl/workbook.bin"), Kind.XLSX),
+        (packed("OFD.xml"), Kind.OFD),
+        (packed("a.txt"), Kind.ZIP),
+        (packed(first="a.pdf", said="%PDF-1.7 %%EOF"), Kind.ZIP),
+        (b"junk %PDF-1.7 %%EOF", Kind.PDF),
+        (b"{\\rtf1 x}", Kind.RTF),
+        (b"<office:document >", Kind.FLAT_ODF),
+        (b"7z\xbc\xaf\x27\x1c", Kind.SEVEN_ZIP),
+        (b"\x1f\x8b\x08", Kind.TAR),
+        (b"Rar!\x1a", Kind.RAR),
+        (b"II*\x00", Kind.TIFF),
+        (b"MM\x00*", Kind.TIFF),
+        (PNG, Kind.PNG),
+        (SHEET.encode(), Kind.FIGURES),
+        (b"<html><p>a</p></html>", Kind.PAGE),
+        ("标题\n一段话。\n".encode(), Kind.TEXT),
+    ],
+)
+def test_bytes_are_named_by_what_they_are_for_the_reader_and_for_a_fetched_file(data: bytes, kind: Kind) -> None:
+    assert identify(data, name="a").kind is kind
+    if kind is Kind.RAR:
+        with pytest.raises(FetchError, match="answer_other"):
+            choose_suffix(data, url="http://a/b")
+    else:
+        assert choose_suffix(data, url="http://a/b") == kind.value
+
+
+def test_every_format_says_how_it_is_treated() -> None:
+    assert set(TRAITS) == set(Format)
+
+
+@pytest.mark.parametrize(
+    ("data", "key"),
+    [
+        (b"%PDF-1.7 cut", "answer_cut"),
+        (b"PK\x03\x04 cut", "answer_cut"),
+        (b"\x00\x01\xff\xfe\x9f" * 300, "answer_other"),
+    ],
+)
+def test_what_is_cut_or_no_document_is_no_file(data: bytes, key: str) -> None:
+    with pytest.raises(FetchError, match=key):
+        choose_suffix(data, url="http://a/b")

@@ -15,8 +15,15 @@ from python_calamine import CalamineWorkbook
 
 from analytics.errors import SelectionError
 from analytics.exports.files import render_csv, render_csv_pieces, write_parquet
-from analytics.exports.table import build_wide_table, build_years_table, name_wide_table, name_years_table
+from analytics.exports.table import (
+    build_wide_table,
+    build_years_table,
+    name_measure,
+    name_wide_table,
+    name_years_table,
+)
 from analytics.exports.workbook import MOST_ROWS, refuse_too_many, write_workbook
+from analytics.vocabulary.measures import list_measures, list_measures_before_2019
 from analytics.words import Language
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12)
@@ -128,3 +135,10 @@ def test_a_workbook_for_which_there_is_no_room_complains_once() -> None:
     with pytest.raises(OSError, match="No space left"), Path("/dev/full").open("wb", buffering=0) as file:
         write_workbook(file, "data", [table], dict)
     gc.collect()
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_measure_has_a_name_of_its_own_in_files(language: Language) -> None:
+    keys = [measure.key for measure in (*list_measures(), *list_measures_before_2019())]
+    names = [name_measure(key, language) for key in keys]
+    assert [name for name in names if names.count(name) > 1] == []

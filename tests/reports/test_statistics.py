@@ -275,19 +275,43 @@ def test_statistics_beside_a_form_are_told_and_no_figure_of_it() -> None:
     assert {figure.text for figure in report.unread} >= {"19", "10"}
 
 
+def flowed(line: str) -> Report:
+    """A report whose table is lines of text, the first of them this one."""
+    others = "\n".join("   ".join(row) for row in REQUESTS[1:])
+    return parsed(f"芮城县2015年政府信息公开工作年度报告\n一、概述\n统计指标   单位   统计数\n{line}\n{others}\n")
+
+
 @pytest.mark.parametrize(
-    "line",
+    ("line", "value"),
     [
-        "（一）收到申请数（同一申请计1件）          件      19",
-        "17  （一）收到申请数     件    19    12",
-        "（一）收到申请数   件",
+        ("（一）收到申请数（同一申请计1件）          件      19", 19),
+        ("17  （一）收到申请数     件    19", 19),
+        ("17  （一）收到申请数     件    19    12", None),
+        ("（一）收到申请数   件", None),
     ],
 )
-def test_a_line_of_text_gives_its_last_figures_or_none_for_certain(line: str) -> None:
-    others = "\n".join("   ".join(row) for row in REQUESTS[1:])
-    text = f"芮城县2015年政府信息公开工作年度报告\n一、概述\n统计指标   单位   统计数\n{line}\n{others}\n"
-    received = [fact for fact in parsed(text).facts if fact.line == "收到申请数"]
-    assert all(fact.value == 19 or not fact.is_certain for fact in received)
+def test_a_line_of_text_gives_its_last_figures_or_none_for_certain(line: str, value: float | None) -> None:
+    report = flowed(line)
+    (received,) = [fact for fact in report.facts if fact.line == "收到申请数"]
+    assert (received.value, received.is_certain) == (value, value is not None)
+    assert any(finding.rule == "row_incomplete" for finding in report.findings) == (value is None)
+    assert len(report.facts) == len(REQUESTS)
+
+
+@pytest.mark.parametrize("line", ["5．微信申请数  件  19  12", "17  微信申请数  件  19  12", "微信申请数  19  12"])
+def test_a_line_nobody_knows_whose_figures_fit_no_column_is_told_as_unread(line: str) -> None:
+    report = flowed(line)
+    assert [figure.text for figure in report.unread] == ["19 12"]
+    assert [finding.operands["count"] for finding in report.findings if finding.rule == "figures_unread"] == [1]
+    assert len(report.facts) == len(REQUESTS) - 1
+
+
+def test_a_line_nobody_knows_is_told_beside_a_table_of_another_year_too() -> None:
+    odd = "<tr><td>微信申请数</td><td>19</td></tr>"
+    pages = two("2015年统计表", "2016年统计表").rsplit("</table>", 1)
+    report = parsed(f"{pages[0]}{odd.replace('19', '77')}</table>{pages[1]}")
+    assert found(report)["national_received"] == 29
+    assert "77" in {figure.text for figure in report.unread}
 
 
 def test_a_table_without_a_header_is_unread_and_not_unsaid() -> None:
@@ -379,3 +403,27 @@ def test_a_last_cell_that_alone_is_blank_may_be_cut_off() -> None:
     assert [fact.line for fact in report.facts if not fact.is_certain] == ["申请办结数"]
     usual = end_at(REQUESTS[0], ("1．当面申请数", "件", ""), *REQUESTS[2:], ("（二）申请办结数", "件", ""))
     assert not [finding.rule for finding in usual.findings if finding.rule == "table_torn"]
+
+
+@pytest.mark.parametrize("note", ["（2015年）", "（含上年结转3件）", "（不含网上申请）"])
+def test_a_bracket_that_changes_what_is_counted_makes_another_line(note: str) -> None:
+    rows = [(f"{label}{note}" if at == 0 else label, *others) for at, (label, *others) in enumerate(REQUESTS)]
+    assert "national_received" not in found(parsed(page(*rows)))
+    assert found(parsed(page(*REQUESTS)))["national_received"] is not None
+
+
+@pytest.mark.parametrize("caption", ["2015年第四季度统计表", "统计表（2015年1月—6月）", "2015年上半年统计表"])
+def test_a_table_of_a_part_of_the_year_gives_no_figure_of_the_year(caption: str) -> None:
+    assert not parsed(page(*REQUESTS).replace(b"<table", f"<p>{caption}</p><table".encode(), 1)).facts
+
+
+@pytest.mark.parametrize("caption", ["统计表（2015年1月—12月）", "2015年1月1日至12月31日统计表"])
+def test_twelve_months_are_the_year(caption: str) -> None:
+    assert parsed(page(*REQUESTS).replace(b"<table", f"<p>{caption}</p><table".encode(), 1)).facts
+
+
+def test_two_lists_in_one_table_leave_no_figure_certain() -> None:
+    again = [(*row[:-1], f"{row[-1]}7") for row in REQUESTS]
+    report = parsed(page(*REQUESTS, *again))
+    assert report.facts and not any(fact.is_certain for fact in report.facts)
+    assert {"line_repeated", "rows_rival"} <= {finding.rule for finding in report.findings}

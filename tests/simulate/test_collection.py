@@ -118,7 +118,7 @@ def test_every_document_and_export_is_stamped(tmp_path: Path) -> None:
     (filled,) = simulate(place, [2023], seed=1)
     assert is_fictional(place.code)
     for kind in (*TEXTS, Format.PDF):
-        for draw in FORMATS[kind].values():
+        for draw in FORMATS[kind].manners.values():
             (tmp_path / "one").write_bytes(draw(filled.sheet))
             texts = " ".join(
                 block.text if hasattr(block, "text") else "".join(cell.text for row in block.rows for cell in row)

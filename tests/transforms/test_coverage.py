@@ -5,9 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from analytics.audit.dates import check_dates
 from analytics.charts.coverage import draw_coverage, draw_coverage_by_area, write_coverage_title
-from analytics.transforms.groups.coverage import Aspect, build_matrix, count_by_area
-from analytics.vocabulary.terms import Table
+from analytics.transforms.groups.coverage import Aspect, build_matrix, count_by_area, count_days_late
+from analytics.vocabulary.due_dates import find_due_date
+from analytics.vocabulary.terms import Kind, Table
 from analytics.words import Language
 from table_editions import editions
 
@@ -50,6 +52,28 @@ def test_days_late_count_from_the_day_that_each_kind_of_organ_has() -> None:
     days = MATRIX.set_index(["organ_id", "year"])["days_late"]
     assert (days[1, 2022], days[2, 2022], days[3, 2023]) == (0, 29, 2)
     assert pd.isna(days[2, 2023]) and pd.isna(days[1, 2023])
+
+
+def test_the_chart_counts_days_as_the_finding_of_a_late_report_does() -> None:
+    kinds = dict(enumerate(Kind))
+    organs = pd.DataFrame({"organ_id": list(kinds), "kind": list(map(str, kinds.values()))})
+    published = ["01-31", "02-01", "03-31", "04-01", "06-02"]
+    rows = [(organ, year, f"{year + 1}-{day}") for organ in kinds for year in range(2016, 2022) for day in published]
+    reports = pd.DataFrame(rows, columns=["organ_id", "year", "published"])
+    reports = reports.assign(report_id=reports.index, published=pd.to_datetime(reports["published"]))
+    days = count_days_late(reports, organs)
+    found = check_dates(reports, organs).set_index("report_id")["operands"]
+    assert {report: operands["days"] for report, operands in found.items()} == days[days > 0].to_dict()
+
+
+@pytest.mark.parametrize(
+    ("year", "kind", "due"),
+    [(2016, Kind.DEPARTMENT, "2017-03-31"), (2018, Kind.DEPARTMENT, "2019-03-31"), (2018, Kind.GOVERNMENT, "2019-03-31"),
+     (2019, Kind.DEPARTMENT, "2020-01-31"), (2019, Kind.OFFICE, "2020-03-31"), (2019, Kind.GOVERNMENT, "2020-03-31"),
+     (2023, None, "2024-03-31")],
+)  # fmt: skip
+def test_a_report_is_due_by_the_law_of_its_year(year: int, kind: Kind | None, due: str) -> None:
+    assert find_due_date(year, kind).isoformat() == due
 
 
 def test_a_new_edition_is_seen_over_a_year_without_a_report() -> None:

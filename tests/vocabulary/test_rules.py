@@ -158,3 +158,13 @@ def test_a_verdict_with_blanks_as_zero_weighs_less_than_the_rule() -> None:
     printed |= {f"III.new.{key}": "0" for key in ("research", "ngo", "legal")}
     (finding,) = [one for one in check(facts(printed), EDITIONS, COUNTY) if one.rule == "total_equals_applicants"]
     assert (finding.verdict, str(finding.severity)) == (Verdict.FAILS_BLANKS_AS_ZERO, "warning")
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.basis is Basis.PARTS], ids=lambda rule: rule.key)
+def test_a_duty_is_asked_only_of_reports_of_the_years_that_have_it(rule: Rule) -> None:
+    prose = narrative(rule.cases.failing.prose)
+    years = (*range(2008, 2026), None)
+    asked = [
+        year for year in years if rule.key in {one.rule for one in check((), {}, COUNTY, narrative=prose, year=year)}
+    ]
+    assert asked == list(range(rule.first_year, 2026)) and rule.first_year >= form.FIRST_YEAR

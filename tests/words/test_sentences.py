@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 import analytics
+from analytics.vocabulary import form
 from analytics.vocabulary.measures import list_measures, list_measures_per_resident
-from analytics.vocabulary.terms import Kind, Level, Origin, ReadFrom, Scope, Severity, Status
+from analytics.vocabulary.terms import Kind, Level, Origin, ReadFrom, Scope, Severity, Status, Table
 from analytics.words import Language, has, load_sentences, say
 from analytics.words.numbers import day, number, percent, write_signed
 from analytics.words.render import write_finding
@@ -78,3 +79,14 @@ def test_an_english_finding_says_what_a_printed_label_means() -> None:
     said = write_finding("total_equals_results", {"where": "行政复议", "left": 0, "right": 11}, Language.EN)
     assert said.startswith("“行政复议” (administrative reconsideration): the total is 0")
     assert "(" not in write_finding("total_equals_results", {"where": "行政复议", "left": 0, "right": 11}, Language.ZH)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_no_finding_prints_the_key_of_a_table(language: Language) -> None:
+    for key, texts in load_sentences().items():
+        if key.startswith("finding.") and "{table}" in texts[0]:
+            names = dict.fromkeys(operands(texts[0]), "1")
+            for table in (*form.list_tables_of_form(), Table.STATISTICS):
+                said = write_finding(key.removeprefix("finding."), {**names, "table": str(table)}, language)
+                assert say(f"named_table.{table}", language) in said
+                assert not re.search("pre2019|表[IV]|[Tt]able (?:the|table)", said), said

@@ -11,14 +11,8 @@ import pandas as pd
 
 from analytics.audit.pairs import COLUMNS
 from analytics.transforms.rows import each_row
+from analytics.vocabulary.due_dates import find_due_date
 from analytics.vocabulary.rules import find_rule
-from analytics.vocabulary.terms import Kind
-
-
-def find_due_date(year: int, kind: str | None) -> date:
-    """By when the report of a year has to be published (条例 art. 49 and 50): by 31 January of the next year for a
-    department, by 31 March for a government and whoever reports for it."""
-    return date(year + 1, 1, 31) if kind == Kind.DEPARTMENT else date(year + 1, 3, 31)
 
 
 def check_dates(reports: pd.DataFrame, organs: pd.DataFrame) -> pd.DataFrame:

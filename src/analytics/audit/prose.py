@@ -6,9 +6,12 @@ What ties two years together is in ``audit.years``; documents are read with thei
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from analytics.transforms.rows import each_row
+from analytics.vocabulary import form
 from analytics.vocabulary.measures.prose import PROSE_CODES, PROSE_FIGURES
 from analytics.vocabulary.rules import find_rule
 from analytics.vocabulary.rules.prose import find_rule_of_statement
@@ -56,9 +59,15 @@ def check_stated(statements: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFram
         key = find_rule_of_statement(row.value, sums, is_at_most=row.is_at_most)
         if key is not None:
             operands = {
-                "quote": row.quote, "stated": float(row.value), "fault": str(Fault.READER),
+                "quote": row.quote, "table": _find_table(row.sums), "stated": float(row.value),
+                "fault": str(Fault.READER),
                 "printed": next(total for total in sums if total is not None),
             }  # fmt: skip
             rule = find_rule(key)
             rows.append((int(row.report_id), rule.key, str(rule.severity), operands, list(row.sums[0])))
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _find_table(sums: Sequence[Sequence[int]]) -> str:
+    """The table whose cells a statement may mean."""
+    return str(form.map_cells_by_code()[next(code for codes in sums for code in codes)].table)

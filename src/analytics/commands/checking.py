@@ -30,7 +30,7 @@ def check(
     severity: Annotated[list[Severity] | None, typer.Option(help="May be repeated")] = None,
     organ: Annotated[list[str] | None, typer.Option(help="Agency's name or division code; may be repeated")] = None,
     year: Annotated[list[int] | None, typer.Option(help="May be repeated")] = None,
-    fault: Annotated[list[Fault] | None, typer.Option(help="Whose it may be; may be repeated")] = None,
+    fault: Annotated[list[Fault] | None, typer.Option(help="Where the problem may lie; may be repeated")] = None,
     review: Annotated[list[str] | None, typer.Option(help="What somebody said of it: open, confirmed …")] = None,
     listing: Annotated[Listing, typer.Option("--format", help="How findings are written")] = Listing.TEXT,
     warehouse: WarehouseOption = DEFAULT.warehouse,

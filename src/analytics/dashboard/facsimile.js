@@ -73,7 +73,7 @@
     frame.contentDocument?.querySelector(`a[accesskey=${key}]`)?.click();
   }
 
-  // 7 1 2020 · 7 1 2020 requests_new · 7 1 2020 cell:31+32
+  // 7 1 2020 · 7 1 2020 requests_new · 7 1 2020 cell:31+32 · 7 1 2020 prose:2.40.61
   function find(graph, text) {
     const title = document.querySelector(`[data-chart="${CSS.escape(key(graph))}"]`);
     const [report, , , last] = String(text ?? "").split(" ");
@@ -81,9 +81,11 @@
     const { evidence, measure } = title.dataset, { facsimileLanguage } = words();
     const cells = last?.startsWith("cell:") ? last.slice("cell:".length).split("+") : [];
     const query = new URLSearchParams(cells.map((cell) => ["cell", cell]));
-    const chosen = cells.length ? "" : last || measure;
+    const quote = last?.startsWith("prose:") ? last.slice("prose:".length) : "";
+    if (quote) query.append("prose", quote);
+    const chosen = cells.length || quote ? "" : last || measure;
     if (chosen) query.append("measure", chosen);
-    if (!chosen && !cells.length) query.append("view", "whole");
+    if (!chosen && !cells.length && !quote) query.append("view", "whole");
     query.append("lang", facsimileLanguage);
     return `${evidence}/${report}?${query}#here`;
   }

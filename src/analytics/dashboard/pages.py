@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from analytics.dashboard.views import compare, county, methods, overview, quality, rankings, remedies, requests, trends
+from analytics.dashboard.views import (
+    compare,
+    county,
+    methods,
+    narrative,
+    overview,
+    practices,
+    quality,
+    rankings,
+    remedies,
+    requests,
+    trends,
+)
 from analytics.dashboard.views import data as data_view
 from analytics.dashboard.views import map as map_view
 
@@ -27,6 +39,8 @@ PAGES = {
     "map": Page(":material/map:", map_view.show),
     "requests": Page(":material/alt_route:", requests.show),
     "remedies": Page(":material/balance:", remedies.show),
+    "narrative": Page(":material/article:", narrative.show),
+    "practices": Page(":material/checklist:", practices.show),
     "quality": Page(":material/rule:", quality.show),
     "data": Page(":material/table_view:", data_view.show),
     "methods": Page(":material/menu_book:", methods.show, has_choices=False),

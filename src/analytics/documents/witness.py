@@ -11,15 +11,18 @@ from __future__ import annotations
 import io
 import re
 import warnings
-import zipfile
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from typing import Any
 
+from analytics.documents.containers import packed
+from analytics.documents.kinds import Kind
 from analytics.documents.looks import ALTERED
 from analytics.documents.model import Block, Cell, Document, Format, Grid, Paragraph, Place
 from analytics.errors import DocumentError
 
+_WORKBOOK, _TEXT = "xl/workbook.xml", "word/document.xml"
+"""Members of the archives that the other software knows; XLSB and texts saved in a browser have others."""
 WITNESSES = frozenset({"lexbor", "python-docx", "openpyxl"})
 """The names of these readers."""
 Field = tuple[object, str, int, int, Hashable]
@@ -218,21 +221,19 @@ def _print_value(value: object) -> str:
     return "" if value is None else str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
-def read(data: bytes, content: str | None, *, name: str, sha256: str) -> Document | None:
-    """The second reading of a page (its decoded ``content``), a DOCX or an XLSX; None for other formats.
+def read(data: bytes, kind: Kind, content: str, *, name: str, sha256: str) -> Document | None:
+    """The second reading of a page (its decoded ``content``), a DOCX or an XLSX; None for other kinds.
 
     Raises DocumentError where the other software cannot read the document.
     """
     try:
-        if content is not None:
+        if kind is Kind.PAGE:
             return read_html(content, name=name, sha256=sha256)
-        if not data.startswith(b"PK"):
-            return None
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = frozenset(archive.namelist())
-        if "xl/workbook.xml" in members:
+        if kind is Kind.XLSX and _WORKBOOK in packed.list_members(data, name=name):
             return read_workbook(data, name=name, sha256=sha256)
-        return read_docx(data, name=name, sha256=sha256) if "word/document.xml" in members else None
+        if kind is Kind.DOCX and _TEXT in packed.list_members(data, name=name):
+            return read_docx(data, name=name, sha256=sha256)
+        return None
     except MemoryError:
         raise
     except Exception as reason:  # each of these libraries raises errors of its own

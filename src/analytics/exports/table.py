@@ -6,12 +6,15 @@ organ, year and measure; the organ's and the document's columns are joined here.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 import pandas as pd
 
-from analytics.vocabulary.measures import find_measure
+from analytics.vocabulary.measures import find_measure, list_measures, list_measures_before_2019
 from analytics.words import Language, has, say
+from analytics.words.render import name_edition
 
 LONG = [
     "organ", "year", "measure", "value", "status", "unit", "value_previous", "difference", "percent", "basis",
@@ -90,9 +93,9 @@ def name_wide_table(table: pd.DataFrame, naming: Language | str) -> pd.DataFrame
             names[column] = say(f"column.{column}", language)
         elif column != key:
             out[column] = _translate_codes(out[column], "status", language)
-            names[column] = say("column.status_of", language, measure=find_measure(key).named(language))
+            names[column] = say("column.status_of", language, measure=name_measure(key, language))
         else:
-            names[column] = find_measure(key).named(language)
+            names[column] = name_measure(key, language)
     return out.rename(columns=names)
 
 
@@ -117,13 +120,27 @@ def name_years_table(table: pd.DataFrame, naming: Language | str) -> pd.DataFram
         return table
     language = Language(naming)
     out = table.assign(
-        measure=table["measure"].map({key: find_measure(key).named(language) for key in table["measure"].unique()})
+        measure=table["measure"].map({key: name_measure(key, language) for key in table["measure"].unique()})
     )
     names = {name: say(f"column.{name}", language) for name in ("organ", "place_code", "measure")}
     for column in (name for name in table.columns if name.endswith("_status")):
         out[column] = out[column].map({key: name_status(key, language) for key in out[column].dropna().unique()})
         names[column] = say("column.status_of", language, measure=column.removesuffix("_status"))
     return out.rename(columns=names)
+
+
+def name_measure(key: str, language: Language) -> str:
+    """A measure's name in a file: where another has the same, that of a table before 2019 bears its table's."""
+    measure = find_measure(key)
+    name = measure.named(language)
+    if not measure.is_before_2019 or _count_names(language)[name] == 1:
+        return name
+    return say("column.measure_of_table", language, measure=name, table=name_edition(measure.group, language))
+
+
+@cache
+def _count_names(language: Language) -> Counter[str]:
+    return Counter(measure.named(language) for measure in (*list_measures(), *list_measures_before_2019()))
 
 
 def name_status(status: str, language: Language) -> str:
@@ -143,7 +160,7 @@ def name_table(table: pd.DataFrame, naming: Language | str) -> pd.DataFrame:
         if column in out.columns:
             out[column] = _translate_codes(out[column], prefix, language)
     if "measure" in out.columns:
-        out["measure"] = out["measure"].map({key: find_measure(key).named(language) for key in out["measure"].unique()})
+        out["measure"] = out["measure"].map({key: name_measure(key, language) for key in out["measure"].unique()})
     return out.rename(columns={name: say(f"column.{name}", language) for name in out.columns if has(f"column.{name}")})
 
 

@@ -142,6 +142,21 @@ def list_marks(narratives: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=MARK_COLUMNS).astype({"report_id": "int64", "practice": "str"})
 
 
+def count_practices(marks: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
+    """One row a practice and year over ``reports`` [report_id, organ_id, year] that have prose: practice, year, done
+    (organs that say that it was done), told (that say anything of it), of_organs, share (done of these)."""
+    known = reports.dropna(subset=["year"]).drop_duplicates("report_id")[["report_id", "organ_id", "year"]]
+    placed = marks[["report_id", "practice", "stance"]].merge(known, on="report_id")
+    every = known.groupby("year")["organ_id"].nunique().rename("of_organs").reset_index()
+    frame = every.merge(pd.DataFrame({"practice": [practice.key for practice in PRACTICES]}), how="cross")
+    for name, rows in (("done", placed[placed["stance"] == str(Stance.DONE)]), ("told", placed)):
+        counts = rows.groupby(["practice", "year"])["organ_id"].nunique().rename(name).reset_index()
+        frame = frame.merge(counts, on=["practice", "year"], how="left")
+        frame[name] = frame[name].where(frame[name].notna(), 0).astype("int64")
+    frame["share"] = frame["done"] / frame["of_organs"]
+    return frame[["practice", "year", "done", "told", "of_organs", "share"]]
+
+
 def tabulate_practices(marks: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
     """One row an organ, year and practice [MATRIX_COLUMNS] over ``reports`` [report_id, organ_id, year] that have
     prose: what is said of it, done before anything else, and the sentence that says it; not mentioned without one."""

@@ -17,7 +17,7 @@ import pandas as pd
 
 from analytics.errors import SelectionError
 from analytics.prose.evaluation import evaluate_reports
-from analytics.prose.practices import tabulate_practices
+from analytics.prose.practices import count_practices, tabulate_practices
 from analytics.prose.problems import count_themes
 from analytics.prose.search.excerpts import Excerpt, cut_excerpts, find_in_text
 from analytics.prose.search.index import SearchIndex, Text, build_index, can_be_searched, load_index, split_words
@@ -69,11 +69,17 @@ def search(
     """Reports whose prose has every word of ``query`` (blanks part them; traditional and simplified characters are the
     same), with the hits of ``shown`` reports from the ``first`` on. ``organs`` are names, division codes or keys.
     Raises SelectionError for a word of one character, an unknown organ or year."""
+    return search_reports(warehouse, query, select_reports(warehouse, organs, years), shown=shown, first=first)
+
+
+def search_reports(
+    warehouse: Warehouse, query: str, reports: pd.DataFrame, *, shown: int = 20, first: int = 0
+) -> SearchResult:
+    """As ``search``, among ``reports`` [report_id, organ_id, organ, year, file]."""
     words = split_words(query)
     short = next((word for word in words if not can_be_searched(word)), None)
     if short is not None or not words:
         raise SelectionError("search_too_short", name=short or query)
-    reports = select_reports(warehouse, organs, years)
     found = open_index(warehouse).find(words, reports["report_id"].tolist())
     counted = reports.merge(pd.DataFrame({"report_id": found.report_ids, "count": found.counts}), on="report_id")
     has_signs = any(not word.isalnum() for word in words)
@@ -187,16 +193,27 @@ def practices(
     """One row an organ, year and practice, over reports that have prose: organ_id, organ, year, practice, stance,
     report_id, position, start_at, end_at, sentence_start, sentence_end, sentence (NA: not mentioned)."""
     reports = select_reports(warehouse, organs, years)
-    chosen = _list_ids(reports, organs, years)
-    marks = warehouse.prose_tables.practices(chosen)
-    sections = warehouse.prose_tables.sections(chosen)
-    has_prose = reports[reports["report_id"].isin(sections.loc[sections["text"] != "", "report_id"])]
-    matrix = tabulate_practices(marks.drop(columns=["organ_id", "year"]), has_prose)
+    told = reports[reports["report_id"].isin(warehouse.prose_tables.list_told())]
+    return tabulate_marks(warehouse.prose_tables.practices(_list_ids(told, organs, years)), told)
+
+
+def tabulate_marks(marks: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
+    """As ``practices``, of marks of ``ProseTables.practices`` and reports that have prose [report_id, organ_id, year,
+    organ]."""
+    matrix = tabulate_practices(marks.drop(columns=["organ_id", "year"]), told)
     names = ["report_id", "position", "practice", "start_at"]
     matrix = matrix.merge(
         marks[[*names, "sentence"]].astype({"position": "Int64", "start_at": "Int64"}), on=names, how="left"
     )
-    return matrix.merge(reports[["report_id", "organ"]], on="report_id")
+    return matrix.merge(told[["report_id", "organ"]], on="report_id")
+
+
+def practice_counts(warehouse: Warehouse, *, organs: Sequence[str] | None = None) -> pd.DataFrame:
+    """One row a practice and year: practice, year, done (organs that say it was done), told (that say anything of it),
+    of_organs (that have prose), share (done of these)."""
+    reports = select_reports(warehouse, organs)
+    told = reports[reports["report_id"].isin(warehouse.prose_tables.list_told())]
+    return count_practices(warehouse.prose_tables.practices(_list_ids(told, organs, None)), told)
 
 
 def common_problems(warehouse: Warehouse) -> pd.DataFrame:

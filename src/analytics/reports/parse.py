@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from analytics.documents.kinds import TRAITS
 from analytics.documents.model import OBJECT, Document, Format
 from analytics.documents.witness import WITNESSES
 from analytics.errors import DocumentError
@@ -35,7 +36,12 @@ from analytics.reports.tables.disclosure import read_disclosure
 from analytics.reports.tables.entries import TableReading
 from analytics.reports.tables.remedies import read_remedies
 from analytics.reports.tables.requests import read_requests
-from analytics.reports.tables.statistics import list_unread_figures, read_statistics, split_statistics
+from analytics.reports.tables.statistics import (
+    list_unread_figures,
+    read_statistics,
+    select_tables_of_year,
+    split_statistics,
+)
 from analytics.reports.tables.upright import turn_upright
 from analytics.reports.unread import find_unread, find_unread_in_prose
 from analytics.reports.unread import make_unread_finding as unread_finding
@@ -45,7 +51,6 @@ from analytics.vocabulary.terms import Severity, Table
 
 _TORN = frozenset({"table_torn"})
 """Findings which say that a document ends within a table."""
-_PAGED = frozenset({Format.PDF, Format.OFD, Format.PICTURE})
 _READERS = {Table.II: read_disclosure, Table.III: read_requests, Table.IV: read_remedies}
 
 
@@ -161,7 +166,7 @@ def _read_rows(document: Document) -> tuple[Row, ...]:
     found = turn_upright(read_rows(document))
     if document.format is Format.TEXT:
         return rejoin_flowed(found)
-    return rejoin_torn(found) if document.format in _PAGED else found
+    return rejoin_torn(found) if TRAITS[document.format].is_paged else found
 
 
 def _split_stretches(document: Document) -> list[Stretch]:
@@ -179,10 +184,6 @@ class _Second(NamedTuple):
     """Whether the other software could not read the document: the first reading stands alone."""
 
 
-_RIVALS = frozenset({Format.PDF, Format.PICTURE})
-"""Formats of which either reading may be the better; of the others the second only bears witness."""
-
-
 def _add_second(
     first: _Second, document: Document, again: Callable[[], Document | None] | None, year: int | None
 ) -> _Second:
@@ -197,7 +198,7 @@ def _add_second(
     found = _split_stretches(second)
     tables = _read_tables(found, year)
     alike = find_agreed_cells(first.readings, tables)
-    if document.format not in _RIVALS and second.reader in WITNESSES:
+    if not TRAITS[document.format].has_rival and second.reader in WITNESSES:
         return first._replace(agreed=alike)
     chosen = settle_readings(first.readings, mark_second(tables))
     is_second = any(fact.place and fact.place.reading for table in chosen.values() for fact in table.facts.values())
@@ -240,9 +241,9 @@ def _read_tables(found: list[Stretch], year: int | None) -> dict[Table, TableRea
     tables = [stretch for stretch in found if stretch.table is Table.STATISTICS]
     if tables and not readings:
         reading = read_statistics(tables, is_complete=has_rows_after(found, tables[-1]), year=year)
-        if not reading.unread:
-            rows = [row for stretch in tables for row in stretch.rows]
-            reading.unread.extend(find_unread(reading, rows, ()))
+        current = select_tables_of_year(tables, year)
+        if len(current) == 1:
+            reading.unread.extend(find_unread(reading, current[0].rows, ()))
         readings[Table.STATISTICS] = reading
     elif year is not None and year < form.FIRST_YEAR:
         for reading in readings.values():  # whose year it is, is in doubt: no report before 2019 was on this form

@@ -18,7 +18,7 @@ from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -73,30 +73,29 @@ class Format(StrEnum):
     SCAN = "scan"
 
 
-_SHARES: Mapping[Format, int] = {
-    Format.HTML: 60,
-    Format.DOCX: 14,
-    Format.PDF: 12,
-    Format.TXT: 10,
-    Format.XLSX: 4,
-    Format.OFD: 1,
-    Format.MHTML: 1,
-    Format.SCAN: 0,
+class Drawn(NamedTuple):
+    """How documents of a format are drawn: manner → how a form is drawn in it."""
+
+    manners: Mapping[str, Draw]
+    share: int
+    """How often counties use the format, roughly, where no format is chosen."""
+    is_text: bool = False
+    """Text that can be damaged and is a document still."""
+    ending: str = ""
+    """Of the file; empty where it is the format's own name."""
+
+
+FORMATS: Mapping[Format, Drawn] = {
+    Format.HTML: Drawn({name: _encode(draw) for name, draw in PAGES.items()}, share=60, is_text=True),
+    Format.DOCX: Drawn(DOCX_MANNERS, share=14),
+    Format.PDF: Drawn(PDF_MANNERS, share=12),
+    Format.TXT: Drawn({name: _encode(draw) for name, draw in _TEXTS.items()}, share=10, is_text=True),
+    Format.XLSX: Drawn(WORKBOOK_MANNERS, share=4),
+    Format.OFD: Drawn(OFD_MANNERS, share=1),
+    Format.MHTML: Drawn({"related": render_mhtml}, share=1),
+    # Never by chance: an optional part is needed to read them.
+    Format.SCAN: Drawn({name: partial(_render_scan, name) for name in ("clean", "ordinary")}, share=0, ending="pdf"),
 }
-"""How often counties use a format, roughly, where no format is chosen; scans need an optional part to be read."""
-FORMATS: Mapping[Format, Mapping[str, Draw]] = {
-    Format.HTML: {name: _encode(draw) for name, draw in PAGES.items()},
-    Format.TXT: {name: _encode(draw) for name, draw in _TEXTS.items()},
-    Format.DOCX: DOCX_MANNERS,
-    Format.XLSX: WORKBOOK_MANNERS,
-    Format.PDF: PDF_MANNERS,
-    Format.OFD: OFD_MANNERS,
-    Format.MHTML: {"related": render_mhtml},
-    Format.SCAN: {name: partial(_render_scan, name) for name in ("clean", "ordinary")},
-}
-"""format → manner → how a form is drawn in it."""
-_DAMAGED = (Format.HTML, Format.TXT)
-_ENDINGS = {Format.SCAN: "pdf"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,16 +193,17 @@ def _make_cells_table(file: str, filled: Filled) -> pa.Table:
 def _write_document(raw: Path, filled: Filled, plan: Plan) -> tuple[dict[str, str], list[object]]:
     """Draw and store one document: its row of the source list, and its row of the truth."""
     random = Random(f"{plan.seed} {filled.place.code} {filled.year}")
-    kinds = plan.formats or tuple(_SHARES)
-    kind = random.choices(kinds, [_SHARES[option] if not plan.formats else 1 for option in kinds])[0]
-    manner = random.choice(list(FORMATS[kind]))
-    damage = random.choice(list(DAMAGES)) if random.random() < plan.damage and kind in _DAMAGED else ""
-    data = FORMATS[kind][manner](filled.sheet)
+    kinds = plan.formats or tuple(FORMATS)
+    kind = random.choices(kinds, [FORMATS[option].share if not plan.formats else 1 for option in kinds])[0]
+    drawn = FORMATS[kind]
+    manner = random.choice(list(drawn.manners))
+    damage = random.choice(list(DAMAGES)) if random.random() < plan.damage and drawn.is_text else ""
+    data = drawn.manners[manner](filled.sheet)
     if damage:
         data = DAMAGES[damage](data.decode(), random).encode()
     organ = f"{filled.place.name}人民政府"
     above = [parent.name for parent in reversed(list_parents(filled.place.code))]
-    file = Path(*above) / f"{organ}_{filled.year}.{_ENDINGS.get(kind, kind)}"
+    file = Path(*above) / f"{organ}_{filled.year}.{drawn.ending or kind}"
     (raw / file).parent.mkdir(parents=True, exist_ok=True)
     (raw / file).write_bytes(data)
     published = date(filled.year + 1, *_PUBLISHED) + timedelta(days=int(random.gammavariate(2, 12)))

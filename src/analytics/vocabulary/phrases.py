@@ -96,6 +96,8 @@ STATISTICS_CODES = frozenset({"代码", "序号", "指标代码"})
 STATISTICS_NOTES = frozenset(
     {"备注", "说明", "上年", "上年度", "上年数", "上年统计数", "上年同期", "去年", "同比", "增减"}
 )
+YEAR_SO_FAR = "累计"
+"""Head of the year's own figures where that of a month or period stands beside it, else of all years'."""
 STATISTICS_YEAR = re.compile(r"^20\d\d年度?")
 """A year before the name of a column."""
 """Heads of the columns of a statistics table before 2019 that hold no figures."""
@@ -111,6 +113,15 @@ STATISTICS_FILLERS = re.compile(
     r"(?:政府信息|信息|依申请)公开(?=的?申请)|政府信息|信息|(?<!文)件(?=的?(?:总|数))|[的总数量]"
 )
 """What labels of the statistics tables before 2019 add or leave out without saying anything else."""
+NOTE_IN_STATISTICS_LABEL = re.compile(
+    r"[(](?:单位:?)?(?:条|件|次|份|个|人|元|千元|万元)[)]|[(](?:不同|同一|通过)[^()]*计[1一][条件次份][^()]*[)]|[(]不包括[^()]*[)]"
+)
+"""Brackets behind a label that change nothing of what it counts: its unit, or how the form counts."""
+PART_OF_YEAR = re.compile(
+    r"第?[一二三四1-4]季度?|[上下]半年|(?:(?<=年)|(?<![\d年月日-]))0?(?P<first>\d{1,2})月份?"
+    r"(?:[-—–~至到]+(?:20\d\d年)?0?(?P<last>\d{1,2})月份?)?(?![\d日底末])"
+)
+"""What a caption says where its table is of a quarter, half a year or some months; no date, as it has days."""
 LINE_NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d+[.．、])+")
 """The number that the form prints before the label of a line."""
 BEFORE_2019 = re.compile(r"统计指标|指标名称|历年累计|计量单位|统计数")

@@ -102,6 +102,14 @@ class ProseTables:
         """One row a report: report_id, own_size, share_of_last_year, share_of_others, share_new (NA: too little)."""
         return self._fetch("SELECT * FROM sameness ORDER BY report_id", [])
 
+    def list_told(self) -> frozenset[int]:
+        """Ids of the current reports that have any prose."""
+        where, _ = _filter("n", None)
+        found = self._fetch(
+            f"SELECT DISTINCT n.report_id FROM narrative n JOIN report r USING (report_id) {where} AND n.text <> ''", []
+        )
+        return frozenset(map(int, found["report_id"]))
+
     def sections(self, report_ids: Sequence[int] | None = None) -> pd.DataFrame:
         """Every section of current reports: report_id, position, number, heading, text, organ_id, year (of the report),
         in order of reports and positions."""

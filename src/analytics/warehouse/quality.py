@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
 from analytics.collection.reviews import Review
@@ -39,6 +40,13 @@ class QualityQueries(Queries):
 
     def add_reviews(self, findings: pd.DataFrame, reviews: Sequence[Review]) -> pd.DataFrame:
         """Findings with what these reviews say of them, whatever the build was made with."""
+        if not reviews:
+            return findings.assign(
+                **{
+                    name: np.full(len(findings), OPEN if name == "review" else "", dtype=object)
+                    for name in REVIEW_COLUMNS
+                }
+            )
         organ_years = {(review.subject.organ_key, review.subject.year) for review in reviews}
         keys = zip(findings["organ_key"], findings["year"], strict=True)
         is_reviewed = [(key, None if pd.isna(year) else int(year)) in organ_years for key, year in keys]
@@ -50,6 +58,13 @@ class QualityQueries(Queries):
     def reviews(self) -> list[Review]:
         """The reviews that the build was made with."""
         return parse_reviews(self._records("SELECT * FROM review"))
+
+    def list_pages(self, report_id: int) -> tuple[str, ...]:
+        """The files of a report that lies in several, as photographs of its pages do; none where it is one file."""
+        rows = self._rows(
+            "SELECT d.pages FROM report r JOIN document d USING (document_id) WHERE r.report_id = ?", [int(report_id)]
+        )
+        return tuple(rows[0][0] or ()) if rows else ()
 
     def read_printed(self, report_ids: Sequence[int]) -> dict[tuple[int, int], str]:
         """(report, cell) → what it prints, of some reports."""

@@ -130,7 +130,15 @@ class Warehouse(QualityQueries):
             for key in measures if kept else ():
                 if key not in kept:
                     raise self._explain_absence(key)
-            return read_changes(self._con.cursor(), measures, organs, years, columns=columns)
+            return read_changes(
+                self._con.cursor(), measures, organs, years, first_year=self._first_year, columns=columns
+            )
+
+    @cached_property
+    def _first_year(self) -> int | None:
+        """The first year of which a current report is held."""
+        ((year,),) = self._rows("SELECT min(year) FROM report WHERE is_resolved AND is_current")
+        return None if year is None else int(year)
 
     def _explain_absence(self, key: str) -> SelectionError | WarehouseError:
         """Why a build keeps nothing of a measure: none of its reports has the table, or it was made by a version that
@@ -156,7 +164,10 @@ class Warehouse(QualityQueries):
         """How many rows of :meth:`changes` have another status than ``without``, or how many organs and years with
         any such row are ``whole_rows`` of a wide table."""
         with self._explain_errors():
-            return count_changes(self._con.cursor(), measures, organs, years, without=without, whole_rows=whole_rows)
+            return count_changes(
+                self._con.cursor(), measures, organs, years,
+                first_year=self._first_year, without=without, whole_rows=whole_rows,
+            )  # fmt: skip
 
     def _read_populations(self, organs: Sequence[int] | None, years: Sequence[int] | None) -> pd.DataFrame:
         """Residents as figures of a cell of their own, of the organs of each place."""

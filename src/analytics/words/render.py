@@ -50,12 +50,18 @@ def write_problem(key: str, operands: Mapping[str, object], language: Language) 
 
 
 def _write_operands(operands: Mapping[str, object], language: Language) -> dict[str, object]:
-    return {name: _write_operand(name, value, language) for name, value in operands.items()}
+    # A finding of an earlier build may not say which table it means.
+    named = {"table": "unnamed", **operands}
+    return {name: _write_operand(name, value, language) for name, value in named.items()}
 
 
 def _write_operand(name: str, value: object, language: Language) -> object:
     if isinstance(value, CountyScopeError):
         return write_error(value, language).rstrip("。.")
+    if name == "table" and has(f"named_table.{value}"):
+        return say(f"named_table.{value}", language)
+    if name == "tables" and isinstance(value, (list, tuple)):
+        value = [_write_operand("table", item, language) for item in value]
     if isinstance(value, (list, tuple)):
         return ("、" if language is Language.ZH else ", ").join(str(item) for item in value)
     if name in ("line", "column", "where") and language is Language.EN:

@@ -14,7 +14,6 @@ import pandas as pd
 from analytics.charts.compare import write_title
 from analytics.charts.map.ground import OUTSIDE, UNLISTED, Ground, encode_numbers
 from analytics.charts.map.marks import (
-    SHADES,
     find_strip,
     make_area,
     make_block_name,
@@ -27,7 +26,7 @@ from analytics.charts.map.marks import (
 )
 from analytics.charts.parts.chart import Chart, Title
 from analytics.charts.parts.points import write_point
-from analytics.charts.parts.theme import LEGEND, MUTED, PAPER, choose_colour, make_layout
+from analytics.charts.parts.theme import LEGEND, MUTED, PAPER, SHADES, choose_colour, make_layout
 from analytics.charts.parts.wording import write_hover, write_subtitle, write_value
 from analytics.transforms.groups.map_classes import SHOWN, State, find_class_spans
 from analytics.transforms.rows import each_row

@@ -12,22 +12,13 @@ import numpy as np
 import pandas as pd
 
 from analytics.charts.map.ground import Ground, Line, encode_numbers
-from analytics.charts.parts.theme import FONT, INK, MUTED, PAPER, choose_ink
+from analytics.charts.parts.theme import FONT, INK, MUTED, PAPER, SHADES, choose_ink
 from analytics.charts.parts.wording import write_value
 from analytics.vocabulary.measures import Measure
 from analytics.vocabulary.places.shapes import PACKAGE
 from analytics.words import Language, say
 from analytics.words.plain import escape_html
 
-SHADES = {
-    1: ("#6f9fc7",),
-    2: ("#b5d0e5", "#2f689b"),
-    3: ("#c6dbec", "#6f9fc7", "#1f4e79"),
-    4: ("#cfe1ef", "#93bbd9", "#3f79a9", "#1f4e79"),
-    5: ("#d6e6f2", "#a8c9e1", "#6f9fc7", "#3a74a6", "#173f65"),
-}
-"""One hue from light to dark, evenly in lightness, so that it reads in grey as well; on each of them either dark or
-white letters can be read."""
 _LINES = {
     "boundary": (INK, 1.5),
     "country": (INK, 1.0),

@@ -37,6 +37,11 @@ def shorten_names(names: Mapping[int, str], organ_ids: Sequence[int]) -> dict[in
     return dict(zip(organ_ids, drop_government([names[organ_id] for organ_id in organ_ids]), strict=True))
 
 
+def name_report(name: str, year: int) -> str:
+    """A report by its organ and year, of which the year is never cut off."""
+    return f"{cut_text(name, _WIDTHS[Room.WIDE] - 24)} {year}"
+
+
 def _take_place(name: str) -> str:
     return name.removesuffix(GOVERNMENT).removesuffix(PEOPLES_GOVERNMENT).rstrip()
 

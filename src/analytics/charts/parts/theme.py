@@ -16,6 +16,15 @@ VEIL = "rgba(255,255,255,.85)"
 FONT = "'Source Han Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'Segoe UI', sans-serif"
 PALETTE = ("#1f4e79", "#d9822b", "#2a9d8f", "#8e5ea2", "#7a6a53", "#5aa9e6", "#b4436c", "#3d405b")
 """Eight hues of clearly different lightness, after the idea of Okabe and Ito; no pure red or green."""
+SHADES = {
+    1: ("#6f9fc7",),
+    2: ("#b5d0e5", "#2f689b"),
+    3: ("#c6dbec", "#6f9fc7", "#1f4e79"),
+    4: ("#cfe1ef", "#93bbd9", "#3f79a9", "#1f4e79"),
+    5: ("#d6e6f2", "#a8c9e1", "#6f9fc7", "#3a74a6", "#173f65"),
+}
+"""One hue from light to dark, evenly in lightness, so that it reads in grey as well; on each of them either dark or
+white letters can be read."""
 SHAPES = ("circle", "square", "diamond", "triangle-up", "cross", "pentagon", "star", "hexagon")
 
 GLYPHS = ("●", "■", "◆", "▲", "✚", "⬟", "★", "⬢")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -156,9 +157,9 @@ def describe_prose(rows: pd.DataFrame, language: Language, key: str) -> str:
 
 def describe_reasons(rows: pd.DataFrame, language: Language) -> str:
     """Why rows [value, status] have no value, each reason with its count; empty where all have one."""
-    counts = rows.loc[rows["value"].isna(), "status"].value_counts()
+    counts = Counter(rows["status"].to_numpy()[rows["value"].isna().to_numpy()])
     reason_texts = [
-        f"{say(f'status.{status}', language)} {number(count, language)}" for status, count in counts.items()
+        f"{say(f'status.{status}', language)} {number(count, language)}" for status, count in counts.most_common()
     ]
     return say("list.parts", language).join(reason_texts)
 

@@ -166,12 +166,14 @@ def choose_common_year(
     return chosen
 
 
-def choose_reference(place: Any, build: data.OpenBuild, among: Sequence[str], requested: str | None) -> str:
+def choose_reference(
+    place: Any, build: data.OpenBuild, among: Sequence[str], requested: str | None, *, label: str = "compare.reference"
+) -> str:
     """The organ that the others are compared with."""
     begin("reference", among, lambda: requested if requested in among else among[0])
     # Streamlit keeps what a widget was given as long as its session lasts: never a build.
     names = {key: build.name_organs(language())[build.keys[key]] for key in among}
-    chosen: str = place.selectbox(t("compare.reference"), among, format_func=names.__getitem__, key="reference")
+    chosen: str = place.selectbox(t(label), among, format_func=names.__getitem__, key="reference")
     return chosen
 
 

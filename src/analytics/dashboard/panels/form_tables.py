@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from collections.abc import Collection as Some
-from collections.abc import Iterable
 from functools import partial
 
 import pandas as pd
@@ -15,12 +15,14 @@ from analytics.dashboard.panels.facsimile.view import Choice
 from analytics.dashboard.panels.sheets import show_paper_table
 from analytics.dashboard.panels.tables import fold_table
 from analytics.dashboard.state import data
+from analytics.dashboard.state.open_builds import keep_with_build
 from analytics.dashboard.state.session import language, say_escaped, t, write_link
 from analytics.dashboard.state.sheet import Sheet, find_sheet
 from analytics.exports.formats import FileFormat
 from analytics.exports.listed import PageTable, render_page_table, translate_table
 from analytics.transforms.organ.documents import find_findings_about
 from analytics.transforms.rows import each_row
+from analytics.words import Language, say
 from analytics.words.numbers import number
 from analytics.words.plain import escape_markdown
 from analytics.words.render import mark_finding, write_finding
@@ -45,75 +47,89 @@ def show_form_table(
     box = fold_table(len(frame), key, label)
     if box is None:
         return
-    listed = _collect_listed(build, frame, caption, reports, cells)
+    collect = _postpone(build, frame, caption, reports, cells)
     with box:
         if label:
             st.caption(escape_markdown(caption))
         st.dataframe(
-            translate_table(listed), hide_index=True, key=f"table-{key}", placeholder="",
+            translate_table(collect()), hide_index=True, key=f"table-{key}", placeholder="",
             column_config={t("column.year"): st.column_config.NumberColumn(format="%d")},
         )  # fmt: skip
-        _show_files(listed, key)
+        _show_files(collect, len(frame), key)
 
 
 def show_form_paper(build: data.OpenBuild, frame: pd.DataFrame, key: str, *, reports: pd.DataFrame) -> None:
     """The same table on paper, where its chart stands alone there."""
     if find_sheet() is Sheet.PRINT:
-        show_paper_table(translate_table(_collect_listed(build, frame, "", reports, ())), key)
+        show_paper_table(translate_table(_postpone(build, frame, "", reports, ())()), key)
 
 
 def show_form_files(
     build: data.OpenBuild, frame: pd.DataFrame, key: str, *, caption: str, reports: pd.DataFrame, cells: Some[int]
 ) -> None:
     """The files of a table that stands on the page in a look of its own; otherwise as ``show_form_table``."""
-    _show_files(_collect_listed(build, frame, caption, reports, cells), key)
+    _show_files(_postpone(build, frame, caption, reports, cells), len(frame), key)
 
 
-def _collect_listed(
+def _postpone(
     build: data.OpenBuild, frame: pd.DataFrame, caption: str, reports: pd.DataFrame, cells: Some[int]
-) -> PageTable:  # fmt: skip
-    record = build.build
-    found = find_findings_about(data.read_findings(record.build_id, _list_ids(reports)), cells)
-    return PageTable(
-        table=frame,
-        sentence=caption,
-        reports=reports,
-        found=found,
-        organs=build.organs,
-        build_id=record.build_id,
-        built_on=record.built_at.date(),
-        link=write_link(),
-        language=language(),
-    )
+) -> Callable[[], PageTable]:
+    """A table with what its files say of it, put together when it is called for; address and language are those of now.
+    The build is named and not kept, since buttons outlast it."""
+    build_id, link, spoken = build.warehouse.build_id, write_link(), language()
+
+    def collect() -> PageTable:
+        current = data.get_open_build(build_id)
+        return PageTable(
+            table=frame,
+            sentence=caption,
+            reports=reports,
+            found=find_findings_about(data.read_findings(build_id, _list_ids(reports)), cells),
+            organs=current.organs,
+            build_id=build_id,
+            built_on=current.build.built_at.date(),
+            link=link,
+            language=spoken,
+        )
+
+    return collect
 
 
-def _show_files(listed: PageTable, key: str) -> None:
-    files = {file_format: partial(render_page_table, listed, file_format) for file_format in FileFormat}
-    download_buttons(files, f"countyscope-{key}", len(listed.table))
+def _show_files(collect: Callable[[], PageTable], row_count: int, key: str) -> None:
+    files = {file_format: partial(_render, collect, file_format) for file_format in FileFormat}
+    download_buttons(files, f"countyscope-{key}", row_count)
+
+
+def _render(collect: Callable[[], PageTable], file_format: FileFormat) -> bytes:
+    return render_page_table(collect(), file_format)
 
 
 def show_findings(build: data.OpenBuild, report_ids: Iterable[int], cells: Some[int], key: str) -> None:
     """Say what the checks found about some cells of some reports, where they found anything. Each finding leads to its
     document. A fold with a key stays open while the page is drawn anew for another width."""
     ids = tuple(sorted({int(report_id) for report_id in report_ids}))
-    found = data.find_findings(build.warehouse.build_id, ids, frozenset(cells))
-    if found.empty:
+    lines = _write_lines(build.warehouse.build_id, ids, frozenset(cells), language())
+    if not lines:
         return
-    lines = [
-        (t("findings.line", organ=build.name_organs(language())[row.organ_id], year=int(row.year),
-           mark=mark_finding(row.severity, row.verdict, language()),
-           said=write_finding(row.rule, row.operands, language())),
-         write_address(build.warehouse.build_id, int(row.report_id), Choice(language(), finding=int(row.number))))
-        for row in each_row(found)
-    ]  # fmt: skip
-    heading, listed = (
-        say_escaped("findings.about", count=number(len(lines), language())),
-        "\n".join(f"- [{escape_markdown(line)}]({escape_markdown(address)})" for line, address in lines),
-    )
+    heading, listed = say_escaped("findings.about", count=number(len(lines), language())), "\n".join(lines)
     if len(lines) <= _MOST:
         st.warning(f"**{heading}**\n{listed}", icon=":material/rule:")
     else:
         st.expander(heading, icon=":material/rule:", key=f"findings-{key}").markdown(listed)
+
+
+@keep_with_build(256)
+def _write_lines(build_id: str, ids: tuple[int, ...], cells: frozenset[int], spoken: Language) -> tuple[str, ...]:
+    """Each finding as a line of a list that leads to its document, in Markdown."""
+    names = data.get_open_build(build_id).name_organs(spoken)
+    lines = [
+        (say("findings.line", spoken, organ=names[row.organ_id], year=int(row.year),
+             mark=mark_finding(row.severity, row.verdict, spoken),
+             said=write_finding(row.rule, row.operands, spoken)),
+         write_address(build_id, int(row.report_id), Choice(spoken, finding=int(row.number))))
+        for row in each_row(data.find_findings(build_id, ids, cells))
+    ]  # fmt: skip
+    return tuple(f"- [{escape_markdown(line)}]({escape_markdown(address)})" for line, address in lines)
 
 
 def select_reports(build: data.OpenBuild, frame: pd.DataFrame) -> pd.DataFrame:

@@ -32,7 +32,7 @@ def show_over_years(build: data.OpenBuild, organ_id: int) -> None:
     t = session.t
     st.subheader(t("county.form"))
     st.caption(t("county.form_note"))
-    tables = _find_tables(build.select_reports(organ_id))
+    tables = _find_tables_of(build.warehouse.build_id, organ_id)
     tabs = st.tabs([t(f"table.{table}") for table in tables], key="form-tabs", on_change="rerun")
     for tab, table in zip(tabs, tables, strict=True):
         if not tab.open:  # a table that nobody looks at is not made
@@ -51,8 +51,9 @@ def show_over_years(build: data.OpenBuild, organ_id: int) -> None:
                 if column.isdecimal():
                     _open_document(build, organ_id, int(column), int(wide_table.index[row]))
             _show_files(
-                build, wide_table.drop(columns=trend).reset_index(drop=True), table, f"form-{table}", {organ_id: None}
-            )
+                build, _make_file_table(build.warehouse.build_id, organ_id, table, session.language()), table,
+                f"form-{table}", {organ_id: None},
+            )  # fmt: skip
 
 
 def _open_document(build: data.OpenBuild, organ_id: int, year: int, cell: int) -> None:
@@ -64,6 +65,11 @@ def _open_document(build: data.OpenBuild, organ_id: int, year: int, cell: int) -
     choice = Choice(session.language(), (cell,)) if len(found) else Choice(session.language(), is_whole=True)
     for report_id in behind["report_id"].head(1):
         open_drawer(build.warehouse.build_id, int(report_id), choice)
+
+
+@keep_with_build(512)
+def _find_tables_of(build_id: str, organ_id: int) -> tuple[Table, ...]:
+    return _find_tables(data.get_open_build(build_id).select_reports(organ_id))
 
 
 def _find_tables(reports: pd.DataFrame) -> tuple[Table, ...]:
@@ -95,6 +101,14 @@ def _make_wide_table(build_id: str, organ_id: int, table: Table, language: Langu
         for code, cell_rows in by_cell.items()
     ]
     return pd.DataFrame(rows_by_cell, index=list(by_cell))
+
+
+@keep_with_build(256)
+def _make_file_table(build_id: str, organ_id: int, table: Table, language: Language) -> pd.DataFrame:
+    """The same as files have it: no sparkline, columns by key where they have any."""
+    wide_table = _make_wide_table(build_id, organ_id, table, language)
+    names = {say(f"column.{name}", language): name for name in ("form_line", "form_column")}
+    return wide_table.drop(columns=say("county.trend", language)).reset_index(drop=True).rename(columns=names)
 
 
 @keep_with_build(4)
@@ -175,21 +189,20 @@ def _show_beside_table(found: pd.DataFrame, build: data.OpenBuild, years: Mappin
     for at, column in chosen:
         if column in organs:
             _open_document(build, organs[column], years[organs[column]], int(order[at]))
-    _show_files(build, plain, table, f"forms-{table}", years)
+    keys = {t(f"column.{name}"): name for name in ("form_line", "form_column", "differing")}
+    _show_files(build, plain.rename(columns=keys), table, f"forms-{table}", years)
 
 
 def _show_files(
     build: data.OpenBuild, displayed: pd.DataFrame, table: Table, key: str, years: Mapping[int, int | None]
 ) -> None:
     """The table's files; ``years`` says which report of each organ it shows, all of them where it is None."""
-    organ_reports = pd.concat([
+    each = [
         reports if year is None else reports[reports["year"] == year]
         for reports, year in ((build.select_reports(organ_id), year) for organ_id, year in years.items())
-    ])  # fmt: skip
-    keys = {session.t(f"column.{name}"): name for name in ("form_line", "form_column", "differing")}
+    ]
+    organ_reports = pd.concat(each) if len(each) > 1 else each[0]
     organs = session.t("list.names").join(build.name_organs(session.language())[organ_id] for organ_id in years)
     caption = session.t("listed.form", organs=organs, table=session.t(f"table.{table}"))
     cells = {cell.code for cell in form.list_cells() if cell.table is table}
-    form_tables.show_form_files(
-        build, displayed.rename(columns=keys), key, caption=caption, reports=organ_reports, cells=cells
-    )
+    form_tables.show_form_files(build, displayed, key, caption=caption, reports=organ_reports, cells=cells)

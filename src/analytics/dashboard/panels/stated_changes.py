@@ -11,30 +11,28 @@ from analytics.dashboard.panels import form_tables
 from analytics.dashboard.panels.facsimile.drawer import open_drawer
 from analytics.dashboard.panels.facsimile.view import Choice
 from analytics.dashboard.state import data
+from analytics.dashboard.state.open_builds import keep_with_build
 from analytics.dashboard.state.session import language, t
 from analytics.transforms.organ.stated_changes import list_stated_changes
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import find_measure, list_profile_measures
 from analytics.vocabulary.terms import HAS_VALUE
+from analytics.words import Language, say
 from analytics.words.numbers import is_missing
 
 _HAVE = {str(status) for status in HAS_VALUE}
+_MEASURES = tuple(measure for measure in list_profile_measures() if measure.change_cell is not None)
+_CELLS = frozenset(code for measure in _MEASURES for code in measure.all_cells)
 
 
 def show_stated_changes(build: data.OpenBuild, organ_id: int) -> None:
     """A table with its files, where any report of the organ has a cell for such a change; nothing where none has."""
     build_id = build.warehouse.build_id
-    measures = [measure for measure in list_profile_measures() if measure.change_cell is not None]
-    found = list_stated_changes(data.read_form_figures(build_id, organ_id), measures)
-    if found.empty:
+    rows, listed = _list_changes(build_id, organ_id, language())
+    if rows.empty:
         return
     st.subheader(t("county.stated"))
     st.caption(t("county.stated_note"))
-    every = tuple(measure.key for measure in list_profile_measures())  # as the page has read them
-    changes = data.read_changes(build_id, every, (organ_id,), build.find_span(organ_id))
-    own = changes[changes["stated_by_year"].isna()]
-    rows = found.merge(own[["year", "measure", "value", "reported_difference"]], on=["year", "measure"], how="left")
-    listed = pd.DataFrame([_describe_change(row) for row in each_row(rows)])
     chosen = st.dataframe(
         listed.rename(columns={name: t(f"column.{name}") for name in listed.columns}), hide_index=True,
         key="county-stated", placeholder="", on_select="rerun", selection_mode="single-row",
@@ -46,26 +44,39 @@ def show_stated_changes(build: data.OpenBuild, organ_id: int) -> None:
     ).selection.rows  # fmt: skip
     for at in chosen:
         open_drawer(build_id, int(rows["report_id"].iloc[at]), Choice(language(), measure=rows["measure"].iloc[at]))
-    cells = frozenset(code for measure in measures for code in measure.all_cells)
-    reports = build.reports[build.reports["report_id"].isin(found["report_id"])]
+    reports = build.select_reports(organ_id)
+    reports = reports[reports["report_id"].isin(rows["report_id"])]
     caption = t("county.stated_caption", organ=build.names[organ_id])
-    form_tables.show_form_files(build, listed, "stated", caption=caption, reports=reports, cells=cells)
+    form_tables.show_form_files(build, listed, "stated", caption=caption, reports=reports, cells=_CELLS)
 
 
-def _describe_change(row: Any) -> dict[str, object]:
+@keep_with_build(256)
+def _list_changes(build_id: str, organ_id: int, spoken: Language) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The stated changes of an organ's reports as rows, and as the table of the page."""
+    found = list_stated_changes(data.read_form_figures(build_id, organ_id), _MEASURES)
+    if found.empty:
+        return found, found
+    every = tuple(measure.key for measure in list_profile_measures())  # as the page has read them
+    changes = data.read_changes(build_id, every, (organ_id,), data.get_open_build(build_id).find_span(organ_id))
+    own = changes[changes["stated_by_year"].isna()]
+    rows = found.merge(own[["year", "measure", "value", "reported_difference"]], on=["year", "measure"], how="left")
+    return rows, pd.DataFrame([_describe_change(row, spoken) for row in each_row(rows)])
+
+
+def _describe_change(row: Any, spoken: Language) -> dict[str, object]:
     before = row.value - row.reported_difference
     return {
         "year": int(row.year),
-        "measure": find_measure(row.measure).named(language()),
-        "printed_previous": _write_printed(row.printed_previous, row.status_previous),
-        "printed_change": _write_printed(row.printed_change, row.status_change),
+        "measure": find_measure(row.measure).named(spoken),
+        "printed_previous": _write_printed(row.printed_previous, row.status_previous, spoken),
+        "printed_change": _write_printed(row.printed_change, row.status_change, spoken),
         "items_now": row.value,
         "percent": row.reported_difference / before if before else float("nan"),
     }
 
 
-def _write_printed(printed: object, status: object) -> str:
+def _write_printed(printed: object, status: object, spoken: Language) -> str:
     """What the cell prints, or the word for what stands there instead of a number."""
     if is_missing(status):
-        return t("status.not_reached")
-    return str(printed) if status in _HAVE else t(f"status.{status}")
+        return say("status.not_reached", spoken)
+    return str(printed) if status in _HAVE else say(f"status.{status}", spoken)

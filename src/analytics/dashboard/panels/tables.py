@@ -56,6 +56,8 @@ def _list_year_columns() -> frozenset[str]:
 
 def list_names(build: data.OpenBuild, frame: pd.DataFrame) -> dict[int, str]:
     """Names by organ id, with those of the sums in a frame: how many counties of how many they hold."""
+    if "members" not in frame:  # there is none
+        return build.name_organs(language())
     sums = {
         row.organ_id: t("sum.name", organ=build.name_organs(language())[row.above], members=row.members, of=row.of)
         for row in each_row(list_sums(frame))

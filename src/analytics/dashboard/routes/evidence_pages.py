@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from analytics.charts.parts.points import Quote
 from analytics.dashboard.panels.facsimile.facts import ReportFacts, gather_facts
 from analytics.dashboard.panels.facsimile.marks import Marks, mark_facts
 from analytics.dashboard.panels.facsimile.page import choose_cells, render_page
@@ -102,9 +103,10 @@ def _render(request: Request) -> str:
     choice = Choice(
         find_language(request),
         choose_cells(chosen.getlist("cell")),
-        int(finding) if finding.isascii() and finding.isdecimal() else None,
-        chosen.get("view") == "whole",
-        chosen.get("measure", ""),
+        finding=int(finding) if finding.isascii() and finding.isdecimal() else None,
+        is_whole=chosen.get("view") == "whole",
+        measure=chosen.get("measure", ""),
+        quote=Quote.parse(chosen.get("prose", "")),
     )
     return render_page(facts, _gather_marks(facts), choice, up="../../")
 

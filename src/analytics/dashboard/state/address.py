@@ -13,12 +13,16 @@ from typing import Any
 
 from analytics.dashboard.state.group_keys import GroupKey, parse_group_key, write_group_key
 from analytics.vocabulary.measures import has_measure
+from analytics.vocabulary.prose.practices import PracticeGroup
 from analytics.words import Language, has
 
 BUILD_ID = r"\d{8}T\d{6,12}"
 LATEST = "latest"
 """In place of a year: of each organ the latest that has a value."""
 _YEAR = r"(19|20)\d\d"
+NARRATIVE_TABS = ("search", "read", "beside", "copies", "five", "evaluated")
+PRACTICE_TABS = ("matrix", "years", "problems", "lexicon")
+PRACTICE_GROUPS = tuple(map(str, PracticeGroup))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,10 @@ class Selection:
     severity: str | None = None
     fault: str | None = None
     review: str | None = None
+    query: str | None = None
+    hits_page: int | None = None
+    reference_year: int | None = None
+    practice_group: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +131,17 @@ DECLARED = (
     Parameter("aspect", "aspect", "what the Overview looks at reports for", ("held", "failing", "break", "late"),
               usual="held"),
     Parameter("cy", "changes_year", "the year of the largest changes on the Overview; without it all", ("<year>",)),
-    Parameter("ca", "changes_area", "their area: the first digits of division codes (`32`, `3208`); without it all",
+    Parameter("ca", "changes_area", "their area: the first digits of division codes (`32`, `3208`); without it all. On "
+              "Practices the province whose problems are counted",
               ("<area>",)),
     Parameter("cm", "changes_measure", "their measure; without it all that the Overview looks at", ("<measure>",)),
     Parameter("by", "by", "what a ranking goes by", ("value", "difference", "percent")),
     Parameter("end", "end", "where a ranking begins", ("highest", "lowest")),
     Parameter("base", "base", "the least base of a ranking by percent", ("<count>",)),
     Parameter("view", "view", "how a map is drawn", ("shapes", "tiles")),
-    Parameter("tab", "tab", "what Trends, Compare and Rankings show first", ("chart", "table"), usual="chart"),
+    Parameter("tab", "tab", "what Trends, Compare and Rankings show first (`chart`, `table`); the part of Narrative "
+              "(`search` … `evaluated`) or of Practices (`matrix` … `lexicon`)",
+              ("chart", "table", *NARRATIVE_TABS, *PRACTICE_TABS), usual="chart"),
     Parameter("sheet", "sheet", "one chart alone: for a frame in another page, or for paper", ("embed", "print")),
     Parameter("only", "only", "which chart of the page that is", ("<chart>",)),
     Parameter("suspected", "suspected", "with changes whose coverage is in doubt (Overview; Rankings of changes)", _ON),
@@ -140,6 +151,11 @@ DECLARED = (
     Parameter("fault", "fault", "whose what they say may be", ("publisher", "reader", "transcription")),
     Parameter("review", "review", "what somebody said of them", ("open", "confirmed", "dismissed", "annotated",
               "reopened")),
+    Parameter("q", "query", "the words searched for on Narrative; blanks part them", ("<words>",)),
+    Parameter("hits", "hits_page", "which page of the reports with hits", ("<count>",)),
+    Parameter("ry", "reference_year", "the year of the report compared with on Narrative, of `ref` or the same organ",
+              ("<year>",)),
+    Parameter("pg", "practice_group", "the practices shown", PRACTICE_GROUPS),
 )  # fmt: skip
 """Every parameter of a page's address, in the order in which docs list them."""
 PARAMETERS = {parameter.name: parameter for parameter in DECLARED}
@@ -148,7 +164,15 @@ DATA_LINK_ONLY = {"bom": "a byte order mark before CSV (`bom=1`)"}
 DATA_LINK_PARAMETERS = (*(each.name for each in DECLARED if each.in_data_links), *DATA_LINK_ONLY)
 """What a data link may hold: parameters that choose rows."""
 _CHART = r"[a-z]+(-[a-z]+)*"
-_PATTERNS = {"<chart>": _CHART, "<count>": r"\d{1,6}", "<area>": r"\d\d|99\d|\d{4}", "<build>": BUILD_ID}
+MOST_WORDS = 80
+"""Characters of what is searched for."""
+_PATTERNS = {
+    "<chart>": _CHART,
+    "<count>": r"\d{1,6}",
+    "<area>": r"\d\d|99\d|\d{4}",
+    "<build>": BUILD_ID,
+    "<words>": rf".{{1,{MOST_WORDS}}}",
+}
 
 
 def is_chart_key(text: str) -> bool:

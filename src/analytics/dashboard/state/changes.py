@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.dashboard.state.open_builds import find_folder, keep_with_build, open_build
-from analytics.transforms.organ.profile import find_quartiles
+from analytics.transforms.organ.profile import Axes, Values, compute_quartiles, tabulate_printed
 
 MANY_ORGANS = 500
 
@@ -65,14 +65,22 @@ def _select_years(frame: pd.DataFrame, years: tuple[int, ...]) -> pd.DataFrame:
     return frame.iloc[np.flatnonzero(is_among)].reset_index(drop=True)
 
 
-@keep_with_build(64)
-def _read_values(build_id: str, keys: tuple[str, ...], organs: tuple[int, ...]) -> pd.DataFrame:
+@keep_with_build(1)
+def _find_axes(build_id: str) -> Axes:
+    build = open_build(find_folder(), build_id)
+    return Axes.of(build.organs["organ_id"], build.span)
+
+
+@keep_with_build(128)
+def _tabulate_printed(build_id: str, key: str) -> Values:
+    """What all organs print of one measure: a fifth of a megabyte for a country, read once."""
     columns = ("value", "status", "stated_by_year")
-    return open_build(find_folder(), build_id).warehouse.changes(keys, organs, columns=columns)
+    rows = open_build(find_folder(), build_id).warehouse.changes((key,), columns=columns)
+    return tabulate_printed(rows[rows["year"].isin(_find_axes(build_id).years)], _find_axes(build_id))
 
 
+@keep_with_build(256)
 def compute_group_quartiles(build_id: str, keys: tuple[str, ...], group: tuple[int, ...], without: int) -> pd.DataFrame:
-    """Quartiles of a group's values over all years, one organ left out. The values are those of the whole group, so
-    that the next of it finds them read."""
-    peers = [organ_id for organ_id in group if organ_id != without]
-    return find_quartiles(_read_values(build_id, keys, tuple(sorted({without, *group}))), peers)
+    """Quartiles of a group's values over all years, one organ left out."""
+    printed = {key: _tabulate_printed(build_id, key) for key in keys}
+    return compute_quartiles(printed, _find_axes(build_id), (organ_id for organ_id in group if organ_id != without))

@@ -23,8 +23,9 @@ from analytics.query.extracts import Extract, count_rows, read_blocks
 from analytics.settings import Settings
 from analytics.transforms.groups.compare import find_mixed_scopes, find_mixed_sorts
 from analytics.transforms.groups.coverage import build_matrix, count_by_area, count_consecutive_pairs
-from analytics.transforms.groups.peers import find_members, find_peers
+from analytics.transforms.groups.peers import EVERYWHERE, LEAST_PEERS, find_members, list_areas_around
 from analytics.transforms.organ.documents import find_findings_about, number_findings, select_told
+from analytics.transforms.rows import hold_text_as_objects
 from analytics.transforms.series.breaks import find_breaks
 from analytics.transforms.series.change import REPORTED, explain_left_out, find_largest_changes
 from analytics.transforms.series.sums import find_counties, sum_of_counties
@@ -36,13 +37,26 @@ from analytics.warehouse.records import Evidence
 @keep_with_build(4096)
 def find_member_ids(build_id: str, level: str, kind: str, area: str) -> tuple[int, ...]:
     """Ids of the organs of one level and kind in an area."""
-    return find_members(get_open_build(build_id).placed, level=level, kind=kind, area=area)
+    return tuple(organ_id for organ_id, code in _list_alike(build_id, level, kind) if code.startswith(area))
+
+
+@keep_with_build(64)
+def _list_alike(build_id: str, level: str, kind: str) -> tuple[tuple[int, str], ...]:
+    """Ids and place codes of all organs of one level and kind, in order of the code."""
+    build = get_open_build(build_id)
+    codes = dict(zip(build.placed["organ_id"], build.placed["place_code"], strict=True))
+    return tuple((organ_id, codes[organ_id]) for organ_id in find_members(build.placed, level=level, kind=kind))
 
 
 @keep_with_build(4096)
 def find_near_area(build_id: str, organ_id: int) -> str:
-    """The nearest area that has enough organs like this one."""
-    return find_peers(get_open_build(build_id).placed, organ_id)[0]
+    """The nearest area that has enough organs like this one, as ``transforms.groups.peers.find_peers`` finds it."""
+    organ = get_open_build(build_id).select_organs([organ_id]).iloc[0]
+    for area in list_areas_around(organ["place_code"]):
+        members = find_member_ids(build_id, organ["level"], organ["kind"], area)
+        if len(members) - (organ_id in members) >= LEAST_PEERS:
+            return area
+    return EVERYWHERE
 
 
 def find_raw_folder() -> str:
@@ -123,8 +137,9 @@ def find_server_root() -> str:
 
 @keep_with_build(256)
 def read_form_figures(build_id: str, organ_id: int) -> pd.DataFrame:
-    """Every cell of one organ's current reports, over all years; corrected values in place of printed ones."""
-    return get_open_build(build_id).warehouse.figures(organs=[organ_id])
+    """Every cell of one organ's current reports, over all years; corrected values in place of printed ones. Text as
+    objects."""
+    return hold_text_as_objects(get_open_build(build_id).warehouse.figures(organs=[organ_id]))
 
 
 @keep_with_build(64)

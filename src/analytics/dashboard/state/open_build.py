@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from analytics.transforms.groups.peers import find_areas, list_sorts
-from analytics.transforms.rows import each_row
+from analytics.transforms.rows import each_row, hold_text_as_objects
 from analytics.transforms.series.editions import list_earlier_editions
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
@@ -22,6 +22,9 @@ from analytics.vocabulary.terms import Origin
 from analytics.warehouse.read import Warehouse
 from analytics.warehouse.records import Build
 from analytics.words import Language
+
+_MOST_ORGANS = 512
+"""Organs whose reports are kept apart."""
 
 
 @dataclass(frozen=True)
@@ -105,10 +108,15 @@ class OpenBuild:
         """Where the reports of each organ stand among all: looking through twenty thousand would cost every page."""
         return dict(self.reports.groupby("organ_id").indices)
 
+    @cached_property
+    def _select_reports(self) -> Callable[[int], pd.DataFrame]:
+        reports, positions = hold_text_as_objects(self.reports), self._positions
+        return lru_cache(maxsize=_MOST_ORGANS)(lambda organ_id: reports.iloc[positions.get(organ_id, [])])
+
     def select_reports(self, organ_id: int) -> pd.DataFrame:
-        """The reports of one organ."""
-        organ_reports: pd.DataFrame = self.reports.iloc[self._positions.get(organ_id, [])]
-        return organ_reports
+        """The reports of one organ, text as objects. A page asks for them half a dozen times, and a slice of so many
+        columns is slow."""
+        return self._select_reports(organ_id)
 
     def select_reports_of(self, organs: Iterable[int]) -> pd.DataFrame:
         """The reports of several organs, in the order of all."""
@@ -156,4 +164,8 @@ class OpenBuild:
 
     def find_row(self, organ: str) -> pd.Series:
         """The organ's row, by its key."""
-        return self.organs[self.organs["organ_key"] == organ].iloc[0]
+        return self.organs.iloc[self._key_positions[organ]]
+
+    @cached_property
+    def _key_positions(self) -> dict[str, int]:
+        return {organ_key: at for at, organ_key in enumerate(self.organs["organ_key"])}

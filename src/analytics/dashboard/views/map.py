@@ -10,6 +10,7 @@ import streamlit as st
 
 from analytics.charts.map.figure import LABELS, draw_map
 from analytics.charts.map.ground import (
+    Ground,
     build_shapes_ground,
     build_tiles_ground,
     find_missing_shapes,
@@ -17,7 +18,7 @@ from analytics.charts.map.ground import (
 )
 from analytics.charts.parts.chart import Chart
 from analytics.dashboard.choosers import controls, organs, snapshot
-from analytics.dashboard.choosers.groups import AreaGroup, Group
+from analytics.dashboard.choosers.groups import AreaGroup
 from analytics.dashboard.panels import charts
 from analytics.dashboard.panels.tail import Tail, show_tail
 from analytics.dashboard.state import data, session
@@ -67,7 +68,7 @@ def show() -> None:
             group = organs.choose_area(build, _find_area_key(build, selection))
         year = snapshot.slide_year(build, selection, group, year_place)
     level, area = group.key.level, group.key.area
-    hurdle = _find_hurdle(build, group, level)
+    hurdle = _find_hurdle(build.warehouse.build_id, group)
     view = controls.choose_way(
         right, "map.view", "map-view", [SHAPES, TILES], selection.view or (TILES if hurdle else SHAPES)
     )
@@ -105,16 +106,13 @@ def _find_area_key(build: data.OpenBuild, selection: Selection) -> AreaKey:
     return AreaKey(level, kind, choose_first_area(placed_organs, level))
 
 
-def _group_organs(build: data.OpenBuild, group: Group) -> pd.DataFrame:
-    return build.organs[build.organs["organ_id"].isin(group.organ_ids)]
-
-
-def _find_hurdle(build: data.OpenBuild, group: Group, level: str) -> str | None:
+@keep_with_build(64)
+def _find_hurdle(build_id: str, group: AreaGroup) -> str | None:
     """Why shapes cannot show these organs, if they cannot."""
-    codes = _group_organs(build, group)["place_code"]
+    codes = data.get_open_build(build_id).select_organs(group.organ_ids)["place_code"]
     if any(map(is_fictional, codes)):
         return "map.fictional"
-    if not has_shapes(level):
+    if not has_shapes(group.key.level):
         return "map.no_level"
     return "map.doubles" if codes.duplicated().any() else None
 
@@ -125,19 +123,37 @@ def _draw_chart(
 ) -> tuple[pd.DataFrame, Chart]:
     """Rows and chart, kept: a map of the country has three thousand hover texts."""
     build, measure = data.get_open_build(build_id), find_measure(key)
-    level, area = group.key.level, group.key.area
     changes = data.read_changes(build_id, (key,), group.organ_ids, None)
-    group_organs, over = _group_organs(build, group), list_map_values(changes, measure)
-    places = list_area_places(group_organs, level, area)
+    (group_organs, places), over = _find_places(build_id, group), _list_values(build_id, key, group)
     rows = build_map_rows(changes[changes["year"] == year], group_organs, places, measure, over)
-    ground = (
-        build_tiles_ground(rows["code"], area) if as_tiles else build_shapes_ground(rows["code"], Level(level), area)
-    )
+    ground = _build_ground(build_id, tuple(rows["code"]), group.key, as_tiles)
     chart = draw_map(
         rows, ground, build.name_organs(language), measure, language, source=session.t("chart.source"),
         labelled=as_tiles and len(rows) <= LABELLED, values_of_years=over,
     )  # fmt: skip
     return rows, chart.add_note(_describe_scale(measure, find_class_spans(rows, over), language))
+
+
+@keep_with_build(16)
+def _find_places(build_id: str, group: AreaGroup) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The organs of a group, and the places that its map shows."""
+    group_organs = data.get_open_build(build_id).select_organs(group.organ_ids)
+    return group_organs, list_area_places(group_organs, group.key.level, group.key.area)
+
+
+@keep_with_build(64)
+def _list_values(build_id: str, key: str, group: AreaGroup) -> pd.Series:
+    """The values of all years, on whose scale each of them is drawn."""
+    return list_map_values(data.read_changes(build_id, (key,), group.organ_ids, None), find_measure(key))
+
+
+@keep_with_build(16)
+def _build_ground(build_id: str, codes: tuple[str, ...], area: AreaKey, as_tiles: bool) -> Ground:
+    """What a map is drawn on, the same for every measure and year."""
+    places = pd.Series(codes, dtype="str")
+    if as_tiles:
+        return build_tiles_ground(places, area.area)
+    return build_shapes_ground(places, Level(area.level), area.area)
 
 
 def _describe_scale(measure: Measure, classes: list[tuple[float, float, int]], language: Language) -> str:

@@ -28,7 +28,7 @@ from analytics.settings import MEBIBYTE, Limits
 
 HEAD = 512
 """Bytes that tell an archive: a TAR has its mark in the first member's head."""
-_SEVEN = b"7z\xbc\xaf\x27\x1c"
+SEVEN = b"7z\xbc\xaf\x27\x1c"
 _TAR_MARK, _TAR_AT = b"ustar", 257
 _COMPRESSED = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00")
 """First bytes of gzip, bzip2 and xz, which commonly hold a TAR."""
@@ -42,7 +42,7 @@ _DAMAGE = (*packed.DAMAGE, tarfile.TarError, ArchiveError, AssertionError, Attri
 
 def is_archive(head: bytes) -> bool:
     """Whether a file that begins so is a TAR, something compressed as TARs are, or a 7Z."""
-    return _is_tar(head) or head.startswith((_SEVEN, *_COMPRESSED))
+    return _is_tar(head) or head.startswith((SEVEN, *_COMPRESSED))
 
 
 class Unpacked(zipfile.ZipFile):
@@ -68,7 +68,7 @@ def unpack_archive(file: IO[bytes], *, name: str, limits: Limits) -> Unpacked:
     repacked = _Repacked(name, size, limits)
     with ExitStack() as stack, _explain_damage(name):
         stack.callback(repacked.drop)
-        if head.startswith(_SEVEN):
+        if head.startswith(SEVEN):
             _fill_from_7z(file, repacked)
         else:
             _fill_from_tar(file, repacked, is_plain=_is_tar(head))

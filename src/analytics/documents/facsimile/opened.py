@@ -14,15 +14,13 @@ from analytics.documents.facsimile.pages import PDFIUM, draw_page, locate_pages
 from analytics.documents.facsimile.sheets import list_sheets
 from analytics.documents.facsimile.tables import render_tables
 from analytics.documents.invisible import remove_invisible
+from analytics.documents.kinds import TRAITS
 from analytics.documents.model import Document, Format
 from analytics.documents.scans.photographed import hash_files
 from analytics.documents.traced import Spot, Trace, tracing
 from analytics.documents.web import mhtml
 from analytics.errors import DocumentError
 from analytics.settings import Limits
-
-_PAGED = frozenset({Format.PDF, Format.OFD, Format.PICTURE})
-_LINED = frozenset({Format.TEXT, Format.SHEET})
 
 
 def open_facsimile(
@@ -37,7 +35,7 @@ def open_facsimile(
         document = _read(files, name, reading, limits)
     if document is None:
         raise DocumentError("document_changed", file=name)
-    if document.format in _PAGED:
+    if TRAITS[document.format].is_paged:
         files = [_find_carried(files[0], name)] if len(files) == 1 else files
         leaves, located = locate_pages(files, document, trace)
         draw = partial(draw_page, tuple(files), document.format, leaves, limits)
@@ -57,7 +55,7 @@ def _read(files: Sequence[bytes], name: str, reading: int, limits: Limits) -> Do
 def _render(data: bytes, document: Document, trace: Trace, name: str) -> tuple[str, Mapping[Spot, Located]]:
     if document.format is Format.HTML and trace.markup is not None:
         return render_markup(trace.markup, document)
-    if document.format in _LINED and document.encoding is not None:
+    if TRAITS[document.format].is_lined and document.encoding is not None:
         content, _ = decode(_find_carried(data, name), name=name)
         return render_lines(remove_invisible(content), document)
     is_book = document.format in (Format.WORKBOOK, Format.SHEET)

@@ -21,7 +21,6 @@ from analytics.documents.traced import Surface, current_trace
 from analytics.errors import DocumentError
 from analytics.settings import Limits
 
-SIGNATURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
 READER = "rapidocr"
 _SIDES = (2339, 1871)
 """Pixels of the longer side in the first and second reading: a page of A4 at 200 and at 160 to the inch."""

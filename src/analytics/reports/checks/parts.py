@@ -18,8 +18,15 @@ _LONG_TEXT = 200
 _QUOTED = 12
 
 
-def check_parts(narrative: Sequence[Section], *, is_torn: bool) -> Iterator[Finding]:
-    """Findings on parts of a report. Nothing is said of documents that hold the tables alone or a piece of a report."""
+def check_parts(narrative: Sequence[Section], *, is_torn: bool, year: int | None) -> Iterator[Finding]:
+    """Findings on parts that a report of a year has to have; of none where the year is unknown. Nothing is said of
+    documents that hold the tables alone or a piece of a report."""
+    for finding in _check_all(narrative, is_torn=is_torn):
+        if year is not None and find_rule(finding.rule).first_year <= year:
+            yield finding
+
+
+def _check_all(narrative: Sequence[Section], *, is_torn: bool) -> Iterator[Finding]:
     sections = [section for section in narrative if section.number]
     by_number = {section.number: section for section in sections}
     texts = {number: "".join(part.text for part in sections if part.number == number) for number in by_number}

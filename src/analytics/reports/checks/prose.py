@@ -164,6 +164,7 @@ def _check_counts(statements: Iterable[Statement], stating: Stating) -> Iterator
         fault = stating.find_fault(cells)
         operands = {
             "quote": statement.quote,
+            "table": str(statement.quantity.table),
             "stated": float(statement.value),
             "printed": stating.sum_lines(lines),
             "fault": str(fault),

@@ -34,5 +34,5 @@ def check(
         *check_sums(facts, editions, agreed=agreed),
         *find_rules_without_power(facts, organ, agreed),
         *check_prose(narrative, stating),
-        *check_parts(narrative, is_torn=is_torn),
+        *check_parts(narrative, is_torn=is_torn, year=year),
     )

@@ -6,11 +6,11 @@ several heads, by the head above it; a line that no edition has is kept under it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from analytics.documents.model import Cell
-from analytics.reports.labels import LONGEST_LABEL, Match, Way, fold, is_other_year
+from analytics.reports.labels import LONGEST_LABEL, Match, Way, find_unit, fold, is_other_year
 from analytics.reports.model import Fact, Finding, Unread
 from analytics.reports.numbers import has_digits, is_figure, read
 from analytics.reports.rows.layout import Stretch, split_stretches
@@ -29,7 +29,7 @@ from analytics.reports.tables.statistics_labels import (
 )
 from analytics.reports.tables.statistics_rows import Entry, continues_table, is_row_of_table, read_entries
 from analytics.vocabulary import form
-from analytics.vocabulary.phrases import AMOUNT_UNITS, APPLICANTS_HEADER, CONTENT_HEADER, UNIT_WORDS
+from analytics.vocabulary.phrases import AMOUNT_UNITS, APPLICANTS_HEADER, CONTENT_HEADER, PART_OF_YEAR, UNIT_WORDS
 from analytics.vocabulary.terms import HAS_VALUE, MeasuredIn, Severity, Table
 
 _TABLE = Table.STATISTICS
@@ -126,7 +126,7 @@ def _list_labels(rows: Sequence[Row]) -> set[str]:
 def read_statistics(tables: Sequence[Stretch], *, is_complete: bool, year: int | None = None) -> TableReading:
     """Read the statistics table of a year. ``tables`` are all that the document prints: of several none says whose it
     is, unless the caption of all others is another year's. ``is_complete``: anything is printed after the last."""
-    current = [table for table in tables if not _is_other_year(table, year)]
+    current = select_tables_of_year(tables, year)
     reading = _read(current[0].rows, is_complete=is_complete) if len(current) == 1 else TableReading(_TABLE)
     for table in tables:
         if len(current) != 1 or table is not current[0]:
@@ -137,14 +137,30 @@ def read_statistics(tables: Sequence[Stretch], *, is_complete: bool, year: int |
     return reading
 
 
+def select_tables_of_year(tables: Sequence[Stretch], year: int | None) -> list[Stretch]:
+    """The statistics tables that do not say they are another year's."""
+    return [table for table in tables if not _is_other_year(table, year)]
+
+
 def _is_other_year(table: Stretch, year: int | None) -> bool:
-    """Whether the caption of a table, or every year in its header, is another than the report's."""
+    """Whether the caption of a table, or every year in its header, is another than the report's, or the caption that of
+    a part of the year."""
     heads = find_heads(table.rows, 0)
     texts = [
         text for row in table.rows[: heads.end if heads else 0] for cell in row.cells for text in cell.text.split()
     ]
     years = {printed for text in texts if (printed := find_head_year(text))}
-    return is_other_year(table.heading, year) or (year is not None and bool(years) and year not in years)
+    return (
+        _is_of_part(table.heading)
+        or is_other_year(table.heading, year)
+        or (year is not None and bool(years) and year not in years)
+    )
+
+
+def _is_of_part(caption: str) -> bool:
+    """Whether a caption is of a quarter, half a year or some months; twelve of them are the year."""
+    found = PART_OF_YEAR.search(fold(caption))
+    return found is not None and (found["first"], found["last"]) != ("1", "12")
 
 
 def list_unread_figures(found: Sequence[Stretch], *, is_form: bool) -> list[Unread]:
@@ -191,8 +207,7 @@ def _read(rows: Sequence[Row], *, is_complete: bool) -> TableReading:
     )
     columns = tuple(key if key in has else "" for key in heads.columns)
     for at, entry in enumerate(printed):
-        reading.passed.extend((cell.place, cell.text) for cell in entry.beside)
-        unit = AMOUNT_UNITS.get(entry.unit)
+        unit = AMOUNT_UNITS.get(entry.unit) or find_unit(entry.label)
         if at in found:
             reading.units = dict.fromkeys(columns, unit) if unit is not None else {}
             row = LineRow(Match((found[at],), Way.EXACT, ""), entry.label, shape=(0, 0))
@@ -201,13 +216,32 @@ def _read(rows: Sequence[Row], *, is_complete: bool) -> TableReading:
                 reading.told_apart.update(
                     cell.code for cell in form.list_cells_of_line(_TABLE, found[at], tuple(filter(None, columns)))
                 )
-        else:
-            reading.further.extend(_make_unknown_facts(entry, heads.columns, unit))
+        elif not _enter_again(reading, entry, columns, found.values()):
+            is_known = reading.edition is not None and set(find_keys(reading.edition, entry.label)) & {*found.values()}
+            doubted = entry._replace(doubt=Doubt.SHIFTED) if is_known and entry.doubt is Doubt.NONE else entry
+            reading.further.extend(_make_unknown_facts(doubted, heads.columns, unit))
+            if entry.doubt is Doubt.INCOMPLETE:
+                continue  # no line and no figures: whatever it prints is unread
+        reading.passed.extend((cell.place, cell.text) for cell in entry.beside)
+    if len(reading.repeated) >= FEWEST_LINES:
+        reading.doubt_rivals()  # another list of the same lines: whose each of them is, is not said
     last = found.get(len(printed) - 1, "")
     lines = [entry for at, entry in enumerate(printed) if at in found and not form.find_line(_TABLE, found[at]).is_head]
     if last and not is_complete and (_ends_in_row(lines) or _ends_in_sum(reading, last)):
         _doubt_last(reading, last)
     return reading
+
+
+def _enter_again(reading: TableReading, entry: Entry, columns: tuple[str, ...], known: Collection[str]) -> bool:
+    """Enter a line that the table has printed before, which doubts the first where the figures differ; whether they are
+    the same."""
+    keys = find_keys(reading.edition, entry.label) if reading.edition is not None else ()
+    if len(keys) != 1 or keys[0] not in known or entry.doubt is not Doubt.NONE or entry.is_blank:
+        return False
+    before = len(reading.repeated)
+    row = LineRow(Match(keys, Way.EXACT, ""), entry.label, shape=(0, 0))
+    reading.enter(keys[0], columns, row, Placed(entry.figures, entry.doubt))
+    return len(reading.repeated) == before
 
 
 def _doubt_last(reading: TableReading, key: str) -> None:

@@ -15,6 +15,7 @@ from analytics.vocabulary.phrases import (
     STATISTICS_NOTES,
     STATISTICS_UNITS,
     STATISTICS_YEAR,
+    YEAR_SO_FAR,
 )
 from analytics.vocabulary.terms import Table
 
@@ -58,6 +59,10 @@ def find_heads(rows: Sequence[Row], at: int) -> Heads | None:
             trailing = sum(1 for _ in takewhile(lambda cell: not cell.text, reversed(row.cells)))
             break
     kinds = _select_this_year(texts)
+    if "period" in kinds and "year" not in kinds:  # 本期 / 累计: of the year so far, not of all years
+        kinds = tuple(
+            "year" if strip_label(text) == YEAR_SO_FAR else kind for text, kind in zip(texts, kinds, strict=True)
+        )
     halves = 2 if len(kinds) % 2 == 0 and kinds[: len(kinds) // 2] == kinds[len(kinds) // 2 :] else 1
     kinds = kinds[: len(kinds) // halves]
     columns = tuple(kind for kind in kinds if kind not in _KINDS)

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from analytics.reports.labels import fold, strip_label
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
-from analytics.vocabulary.phrases import BEFORE_STATISTICS_LABEL, STATISTICS_FILLERS
+from analytics.vocabulary.phrases import BEFORE_STATISTICS_LABEL, NOTE_IN_STATISTICS_LABEL, STATISTICS_FILLERS
 from analytics.vocabulary.terms import Table
 
 _TABLE = Table.STATISTICS
@@ -89,11 +89,14 @@ def is_told_apart(edition: Edition, label: str) -> bool:
 @lru_cache(maxsize=8192)
 def find_keys(edition: Edition, label: str) -> tuple[str, ...]:
     """The lines that a label may name, in the order of the edition: by the whole label, without the note in its
-    brackets, or without words that say nothing about what is counted. No letter is taken for another: 不 and 未 are as
+    brackets where the form has such a note (含上年结转 is none), or without words that say nothing about what is
+    counted. No letter is taken for another: 不 and 未 are as
     short as a misprint."""
     whole, short, skeletons = _index_labels(edition)
     text = _strip_number(label)
-    without_note = text.partition("(")[0] or text
+    without_note = NOTE_IN_STATISTICS_LABEL.sub("", text) or text
+    if "(" in without_note:
+        return whole.get(text, ())
     return whole.get(text) or short.get(without_note) or skeletons.get(_strip_fillers(without_note)) or ()
 
 

@@ -151,7 +151,7 @@ def _read_row_line(parts: Sequence[Cell], heads: Heads, above: str) -> Entry:
     """A line that ends with as many figures as the header has columns; too few or too many cost it its certainty."""
     ending = list(takewhile(lambda cell: is_figure(cell.text), reversed(parts)))[::-1]
     words = list(parts[: len(parts) - len(ending)])
-    if "code" in heads.before and len(words) > 1 and words[0].text.isdigit():
+    if _has_number_before(words, heads):
         words = words[1:]
     expected = len(heads.columns) + ("code" in heads.behind)
     unit = fold(words[-1].text) if len(words) > 1 and UNIT_WORDS.fullmatch(fold(words[-1].text)) else ""
@@ -165,6 +165,15 @@ def _read_row_line(parts: Sequence[Cell], heads: Heads, above: str) -> Entry:
     figures = tuple(ending[expected - len(heads.columns) :]) if is_whole else _list_unread(heads)
     doubt = Doubt.INCOMPLETE if not is_whole else Doubt.SHIFTED if is_unknown else Doubt.NONE
     return Entry(label, unit, figures, tuple(parts), doubt)
+
+
+def _has_number_before(words: Sequence[Cell], heads: Heads) -> bool:
+    """Whether the first of the words before figures is the number of the row: the header has a column for it, or what
+    follows is the label of a line, which it is not with the number."""
+    if len(words) < 2 or not words[0].text.isdigit():
+        return False
+    texts = [cell.text for cell in words if not UNIT_WORDS.fullmatch(fold(cell.text))]
+    return "code" in heads.before or (not is_label("".join(texts)) and is_label("".join(texts[1:])))
 
 
 def _is_beside_unknown_unit(words: Sequence[Cell]) -> bool:

@@ -12,7 +12,8 @@ import pandas as pd
 
 from analytics.transforms.series.editions import DIFFERING, find_edition, has_table, join_editions
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import Kind, Table
+from analytics.vocabulary.due_dates import find_due_date
+from analytics.vocabulary.terms import Table
 
 FULL, PARTIAL, PROSE, FIGURES, NONE = "full", "partial", "prose", "figures", "none"
 """A complete form from a document · some of its tables · prose figures only · figures collected by hand · no report."""
@@ -31,12 +32,6 @@ COLUMNS = [
     "organ_id", "organ", "year", "state", "editions", "origin", "read_from", "report_id", "errors",
     "weaker", "fails_with_blanks", "holds_with_blanks", "is_break", "days_late",
 ]  # fmt: skip
-_DUE = {Kind.GOVERNMENT: (3, 31)}
-_DUE_OTHERS = (1, 31)
-"""Month and day by which the report of the year before is due: governments by 31 March, offices and departments by
-31 January (政府信息公开条例, art. 49 and 50)."""
-
-
 CHECKS = ("errors", "weaker", "fails_with_blanks", "holds_with_blanks")
 
 
@@ -98,17 +93,8 @@ def count_days_late(report_rows: pd.DataFrame, organs: pd.DataFrame) -> pd.Serie
     """Days from the due date to publication of reports [organ_id, year, published], below zero where it was in time;
     NA where the day of publication is unknown. ``organs``: organ_id, kind."""
     kinds = report_rows["organ_id"].map(organs.set_index("organ_id")["kind"])
-    dues = [_DUE.get(kind, _DUE_OTHERS) for kind in kinds]
-    due = pd.to_datetime(
-        pd.DataFrame(
-            {
-                "year": report_rows["year"].astype(int) + 1,
-                "month": [month for month, _ in dues],
-                "day": [day for _, day in dues],
-            },
-            index=report_rows.index,
-        )
-    )
+    dues = [find_due_date(int(year), kind) for year, kind in zip(report_rows["year"], kinds, strict=True)]
+    due = pd.Series(pd.to_datetime(dues), index=report_rows.index)
     published = pd.to_datetime(report_rows["published"])
     return (published - due).dt.days.astype("Int64")
 

@@ -70,14 +70,17 @@ def find_peers(organs: pd.DataFrame, organ_id: int, *, least: int = LEAST_PEERS)
     The area is the prefecture, else the province, else the country; ids are empty where even that holds fewer.
     """
     organ = organs[organs["organ_id"] == organ_id].iloc[0]
-    if pd.isna(organ["place_code"]):
-        return EVERYWHERE, ()
-    for area in (organ["place_code"][:4], take_province_digits(organ["place_code"]), EVERYWHERE):
+    for area in list_areas_around(organ["place_code"]):
         alike = find_members(organs, level=organ["level"], kind=organ["kind"], area=area)
         others = tuple(peer for peer in alike if peer != organ_id)
         if len(others) >= least:
             return area, others
     return EVERYWHERE, ()
+
+
+def list_areas_around(place_code: str | None) -> tuple[str, ...]:
+    """The areas whose organs may be peers of one in a place, the nearest first; none without a place."""
+    return () if pd.isna(place_code) else (place_code[:4], take_province_digits(place_code), EVERYWHERE)
 
 
 @dataclass(frozen=True, slots=True)

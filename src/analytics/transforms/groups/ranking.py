@@ -11,6 +11,7 @@ from math import sqrt
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analytics.transforms.rows import each_row
@@ -20,6 +21,8 @@ LEAST_BASE = 30
 """Applications answered, or cases: below, a rate says more of chance than of conduct."""
 _Z = 1.959963984540054
 """The normal quantile of 97.5 %."""
+Numbers = npt.NDArray[np.float64]
+Reasons = npt.NDArray[np.object_]
 
 
 class By(StrEnum):
@@ -49,41 +52,46 @@ def rank_organs(
     value of the year before where its change is ranked.
     """
     years = changes["year"].to_numpy(dtype=float, na_value=np.nan)
-    earlier = changes[list(dict.fromkeys((*_RANKED_BY, by)))]
-    now, before = (
-        _rank_rows(
-            rows,
-            measure,
-            by,
-            least_base=least_base,
-            include_suspected=include_suspected,
-            from_lowest=from_lowest,
-        )
-        for rows in (changes[years == year], earlier[years == year - 1])
-    )
-    previous = before.set_index("organ_id")["rank"]
-    now["rank_previous"] = now["organ_id"].map(previous).astype("Int64")
-    now["ranked"], now["ranked_previous"] = int(now["rank"].notna().sum()), int(previous.notna().sum())
+    organs = changes["organ_id"].to_numpy(dtype=np.int64)
+    left_out = _find_left_out(changes, measure, by, least_base, include_suspected)
+    values = changes[by].to_numpy(dtype=float, na_value=np.nan)
+    kept = np.where([reason is None for reason in left_out], values if from_lowest else -values, np.nan)
+    here, before = np.flatnonzero(years == year), np.flatnonzero(years == year - 1)
+    places, places_before = _rank(kept[here]), _rank(kept[before])
+    of_organ = dict(zip(organs[before].tolist(), places_before.tolist(), strict=True))
+    previous = np.array([of_organ.get(organ, np.nan) for organ in organs[here].tolist()], dtype=float)
     # A place gained because another organ has no report this year is none: places are counted among those of both.
-    is_both = now["rank"].notna() & now["rank_previous"].notna()
-    places, places_previous = (now[column].where(is_both).rank(method="min") for column in ("rank", "rank_previous"))
-    now["ranked_both"] = int(is_both.sum())
-    now["rank_change"] = (places_previous - places).astype("Int64")
-    now["is_new"] = now["rank"].notna() & now["rank_previous"].isna() & bool(previous.notna().any())
-    return now.sort_values(["rank", "organ_id"], na_position="last").reset_index(drop=True)
+    is_both = ~np.isnan(places) & ~np.isnan(previous)
+    gained = _rank(np.where(is_both, previous, np.nan)) - _rank(np.where(is_both, places, np.nan))
+    ranked_previous = int((~np.isnan(places_before)).sum())
+    order = np.lexsort((organs[here], places))  # NaN comes last
+    return (
+        changes.iloc[here[order]]
+        .reset_index(drop=True)
+        .assign(
+            left_out=pd.Series(left_out[here[order]], dtype="object"),
+            rank=_write_places(places[order]),
+            rank_previous=_write_places(previous[order]),
+            ranked=int((~np.isnan(places)).sum()),
+            ranked_previous=ranked_previous,
+            ranked_both=int(is_both.sum()),
+            rank_change=_write_places(gained[order]),
+            is_new=(~np.isnan(places) & np.isnan(previous) & bool(ranked_previous))[order],
+        )
+    )
 
 
-def _rank_rows(
-    rows: pd.DataFrame, measure: Measure, by: By, *, least_base: int, include_suspected: bool, from_lowest: bool
-) -> pd.DataFrame:
-    out = rows.copy()
-    out["left_out"] = _find_left_out(out, measure, by, least_base, include_suspected)
-    kept = out[by].where(out["left_out"].isna())
-    out["rank"] = kept.rank(method="min", ascending=from_lowest).astype("Int64")
-    return out
+def _rank(values: Numbers) -> Numbers:
+    """Places from 1 for the smallest; ties share the better one, NaN has none."""
+    ordered = np.sort(values[~np.isnan(values)])
+    return np.where(np.isnan(values), np.nan, np.searchsorted(ordered, values) + 1)
 
 
-def _find_left_out(rows: pd.DataFrame, measure: Measure, by: By, least_base: int, include_suspected: bool) -> pd.Series:
+def _write_places(values: Numbers) -> pd.api.extensions.ExtensionArray:
+    return pd.arrays.IntegerArray(np.nan_to_num(values).astype(np.int64), np.isnan(values))
+
+
+def _find_left_out(rows: pd.DataFrame, measure: Measure, by: By, least_base: int, include_suspected: bool) -> Reasons:
     reason = np.full(len(rows), None, dtype=object)
     base = _choose_base(rows, measure, by)
     if base is not None:
@@ -92,11 +100,7 @@ def _find_left_out(rows: pd.DataFrame, measure: Measure, by: By, least_base: int
         reason[rows["is_coverage_suspected"].to_numpy(dtype=bool)] = "coverage_suspected"
     reason[rows["stated_by_year"].notna().to_numpy()] = "stated_by_another_year"
     reason[rows[by].isna().to_numpy()] = "no_value"
-    return pd.Series(reason, index=rows.index, dtype="object")
-
-
-_RANKED_BY = ("organ_id", "denominator", "value_previous", "is_coverage_suspected", "stated_by_year")
-"""What a rank rests on beside the values ranked."""
+    return reason
 
 
 def _choose_base(rows: pd.DataFrame, measure: Measure, by: By) -> pd.Series | None:

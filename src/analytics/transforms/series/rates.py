@@ -27,9 +27,8 @@ def calculate_rate(parts: Mapping[str, pd.DataFrame], measure: Measure) -> pd.Da
     out["numerator"], out["denominator"] = top["value"], bottom["value"]
     out["value"] = (top["value"] / bottom["value"].where(~zero)) * measure.unit.factor
     worst = bottom["status"].where(~bottom["status"].isin(HAVE), top["status"])
-    if not measure.is_per_resident:
-        # Of the years before 2019 a few counts go on, and nothing that is worked out from them.
-        worst = worst.where(~out["edition"].isin(EARLIER), str(Status.NOT_ON_FORM))
+    # Of the years before 2019 a few counts go on, and nothing that is worked out from them.
+    worst = worst.where(~out["edition"].isin(EARLIER), str(Status.NOT_ON_FORM))
     # Where there is no report, no list of populations could give a rate.
     worst = worst.where(top["status"] != NO_REPORT, NO_REPORT)
     out["status"] = np.select(

@@ -62,11 +62,10 @@ def apply_scale(
 def _index_changes(changes: pd.DataFrame, base_year: int, breaks: pd.DataFrame) -> pd.DataFrame:
     base = changes[changes["year"] == base_year].drop_duplicates("organ_id").set_index("organ_id")["value"]
     start = changes["organ_id"].map(base).astype(float)
-    crossed = pd.Series(False, index=changes.index)
+    years, organs = changes["year"].to_numpy(dtype=np.int64), changes["organ_id"].to_numpy(dtype=np.int64)
+    crossed = np.zeros(len(changes), dtype=bool)
     for row in each_row(breaks):
-        years = changes["year"].astype(int)
-        beyond = (years >= row.year) != (base_year >= row.year)
-        crossed |= (changes["organ_id"] == row.organ_id) & beyond
+        crossed |= (organs == row.organ_id) & ((years >= row.year) != (base_year >= row.year))
     unshown = np.select([start.isna(), start == 0, crossed], [NO_BASE, ZERO_BASE, BEYOND_BREAK], default="")
     reason = pd.Series(unshown, index=changes.index, dtype="object").where(
         changes["value"].notna() & (unshown != ""), None

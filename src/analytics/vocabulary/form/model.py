@@ -30,10 +30,10 @@ class Edition(StrEnum):
 
 
 EDITION_NAMES: Mapping[Edition, tuple[str, str]] = {
-    Edition.SHANGHAI_2008: ("2008—2013年式（上海）", "Shanghai table of 2008–2013"),
-    Edition.FUJIAN_2011: ("2011—2013年式（福建）", "Fujian table of 2011–2013"),
-    Edition.FUJIAN_2014: ("2014—2018年式（福建）", "Fujian table of 2014–2018"),
-    Edition.NATIONAL_2014: ("2014—2018年版（全国）", "national table of 2014–2018"),
+    Edition.SHANGHAI_2008: ("上海市统计表（2008—2013年）", "Shanghai table of 2008–2013"),
+    Edition.FUJIAN_2011: ("福建省统计表（2011—2013年）", "Fujian table of 2011–2013"),
+    Edition.FUJIAN_2014: ("福建省统计表（2014—2018年）", "Fujian table of 2014–2018"),
+    Edition.NATIONAL_2014: ("全国统计表（2014—2018年）", "national table of 2014–2018"),
     Edition.E2019: ("2019年版", "2019 edition"),
     Edition.E2021: ("2021年版", "2021 edition"),
 }

@@ -22,6 +22,14 @@ _KINDS = {
     "矿区": "Mining District", "新区": "New Area", "地区": "Prefecture", "省": "Province", "市": "City",
     "州": "Prefecture", "盟": "League", "县": "County", "区": "District", "旗": "Banner",
 }  # fmt: skip
+_ZONES = {
+    "综合实验区": "Comprehensive Experimental Zone", "经济技术开发区": "Economic and Technological Development Zone",
+    "高新技术产业开发区": "High-Tech Industrial Development Zone", "高新区": "High-Tech Zone",
+    "经济开发区": "Economic Development Zone", "工业园区": "Industrial Park", "产业园区": "Industrial Park",
+    "综合保税区": "Comprehensive Bonded Zone", "保税区": "Bonded Zone", "旅游度假区": "Tourist Resort",
+    "风景名胜区": "Scenic Area", "示范区": "Demonstration Zone", "合作区": "Cooperation Zone",
+    "开发区": "Development Zone", "新区": "New Area",
+}  # fmt: skip
 _PEOPLES = {
     "壮族": "Zhuang", "回族": "Hui", "维吾尔": "Uygur", "藏族": "Tibetan", "羌族": "Qiang", "彝族": "Yi",
     "白族": "Bai", "傣族": "Dai", "苗族": "Miao", "侗族": "Dong", "土家族": "Tujia", "布依族": "Bouyei",
@@ -44,6 +52,8 @@ _BODIES = {
     "管理委员会": "Administrative Committee", "管委会": "Administrative Committee",
     "街道办事处": "Subdistrict Office", "行政公署": "Administrative Office",
 }  # fmt: skip
+_ZONE = re.compile(rf"(?P<stem>[一-鿿]{{2,4}}?)(?P<kind>{'|'.join(sorted(_ZONES, key=len, reverse=True))})")
+"""A zone whose name before its kind is short enough to be one word in Latin letters."""
 _ENDS = {"委员会": "Commission", "办公室": "Office", "管理局": "Administration", "局": "Bureau"}
 _SUBJECTS = {
     "发展和改革": "Development and Reform", "教育": "Education", "科学技术": "Science and Technology",
@@ -60,8 +70,11 @@ _SUBJECTS = {
 
 
 def write_english(organ: str, place: str) -> str:
-    """The organ's name for an English page; ``place`` is the name of its place, with which the organ's begins. A body
-    that has no translation here stands in Chinese alone behind its place."""
+    """The organ's name for an English page; ``place`` is the name of its place, with which the organ's begins, or that
+    of the county whose area is a zone with a name of its own. A body that has no translation here stands in Chinese
+    alone behind its place."""
+    if place not in organ and (zone := _ZONE.match(organ)):
+        place = zone[0]
     if not place or place not in organ:
         return organ
     body = _translate_body(organ[organ.index(place) + len(place) :])
@@ -71,6 +84,8 @@ def write_english(organ: str, place: str) -> str:
 @cache
 def translate_place(place: str) -> str:
     """芮城县 → ``Ruicheng County``; 白沙黎族自治县 → ``Baisha Li Autonomous County``."""
+    if zone := _ZONE.fullmatch(place):
+        return f"{_ESTABLISHED.get(zone['stem']) or write_word(zone['stem'])} {_ZONES[zone['kind']]}"
     stem, peoples, kind = split_name(place)
     names = [_PEOPLES[people] for people in re.findall("|".join(sorted(_PEOPLES, key=len, reverse=True)), peoples)]
     if len(stem) == 1 and kind in ("县", "旗"):  # written as a word with its kind on maps: 单县 Shanxian

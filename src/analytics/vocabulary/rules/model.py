@@ -110,7 +110,7 @@ class Rule:
     ``right_blank`` how where that side prints nothing, ``in_prose`` how where only prose states it, ``blanks`` that
     it holds with blanks counted as zero. ``ties`` give its sums over two years where it ties a report to the one of
     the year before by sums. ``basis`` tells what the rule goes by, ``fault`` whose a breach may be where its finding
-    does not say."""
+    does not say; ``first_year`` the first report year that it binds, where a law or notice brought it in."""
 
     key: str
     severity: Severity
@@ -127,6 +127,7 @@ class Rule:
     ties: Callable[[], Sequence[Tie]] | None = None
     basis: Basis = Basis.SUMS
     fault: Fault = Fault.READER
+    first_year: int = 0
 
     @property
     def is_across_years(self) -> bool:

@@ -11,6 +11,7 @@ from analytics.vocabulary.stated import list_quantities
 from analytics.vocabulary.terms import Fault, Severity, Table
 
 _TOTALS = tuple(f"{Table.III}.{line}.total" for line in ("new", "carried_over", "answered", "carried_forward"))
+_SINCE_FORM, _SINCE_FIVE_PARTS = (form.EDITION_USES[form.Edition(year)].first_year for year in ("2019", "2021"))
 _PADDING = "本机关认真贯彻落实政府信息公开条例，坚持以公开为常态、不公开为例外，持续推进各项工作。" * 6
 """Long enough that a part which is not in the text is missing from it."""
 _OUTCOMES = "予以公开4件，部分公开1件，不予公开2件，无法提供1件，不予处理1件，其他处理0件。"
@@ -79,13 +80,14 @@ RULES = (
         key="prose_differs",
         severity=Severity.WARNING,
         formula=Text(
-            "正文所述申请件数与表三一致（逐处核对，区分口径和年度）",
-            "counts of requests in the prose agree with table III (every statement on this year and the whole agency)",
+            "正文所述数字与表三（2018年及以前为统计表）一致（逐处核对，区分口径和年度）",
+            "counts in the prose agree with table III, up to 2018 with the statistics table (every statement "
+            "on this year and the whole agency)",
         ),
         cells=_list_stated_cells,
         sentence=Text(
-            "正文“{quote}”，表三相应数字为{printed}。",
-            "The prose says “{quote}”, but table III has {printed}.",
+            "正文“{quote}”，{table}相应数字为{printed}。",
+            "The prose says “{quote}”, but {table} has {printed}.",
         ),
         cases=Cases(
             _make_requests("全年收到政府信息公开申请5件，办结4件。"),
@@ -214,6 +216,7 @@ RULES = (
         ),
         cases=Cases(Case(prose=_SECTIONS), Case(prose=_without("IV")), Case(prose={"II": "", "III": ""})),
         basis=Basis.PARTS,
+        first_year=_SINCE_FORM,
     ),
     Rule(
         key="report_ends_early",
@@ -232,6 +235,7 @@ RULES = (
             Case(prose={"II": "", "III": ""}),
         ),
         basis=Basis.PARTS,
+        first_year=_SINCE_FORM,
     ),
     Rule(
         key="section_empty",
@@ -241,6 +245,7 @@ RULES = (
         sentence=Text("第{sections}部分只有标题，没有正文。", "Section {sections} has a heading and no text."),
         cases=Cases(Case(prose=_SECTIONS), Case(prose={**_SECTIONS, "V": ""}), Case(prose={"II": "", "V": ""})),
         basis=Basis.PARTS,
+        first_year=_SINCE_FORM,
     ),
     Rule(
         key="section_renumbered",
@@ -257,6 +262,7 @@ RULES = (
             Case(prose={"I": "情况。", "附表IV": ""}),
         ),
         basis=Basis.PARTS,
+        first_year=_SINCE_FORM,
         fault=Fault.PUBLISHER,
     ),
     Rule(
@@ -274,6 +280,7 @@ RULES = (
             Case(prose={"I": "主动公开。"}),
         ),
         basis=Basis.PARTS,
+        first_year=_SINCE_FIVE_PARTS,
     ),
     Rule(
         key="supervision_unstated",
@@ -293,5 +300,6 @@ RULES = (
             Case(prose={"I": "监督保障。"}),
         ),
         basis=Basis.PARTS,
+        first_year=_SINCE_FORM,
     ),
 )

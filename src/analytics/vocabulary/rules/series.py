@@ -188,8 +188,10 @@ RULES = (
         key="published_late",
         severity=Severity.NOTE,
         formula=Text(
-            "部门于次年1月31日前、政府于3月31日前公布（条例第四十九、五十条）",
-            "published by 31 January (departments) or 31 March (governments) of the next year",
+            "部门于次年1月31日前、政府及其办公室于3月31日前公布（条例第四十九、五十条）；2018年及以前年度的报告均于次年3月31日前公布"
+            "（原条例第三十一条）",
+            "published by 31 January (departments) or 31 March (governments and their offices) of the next year; "
+            "reports for 2018 and before by 31 March whoever makes them (art. 31 of the old Regulation)",
         ),
         cells=frozenset,
         sentence=Text(

@@ -61,20 +61,21 @@ def read_changes(
     organs: Sequence[int] | None,
     years: Sequence[int] | None,
     *,
+    first_year: int | None,
     columns: Sequence[str] | None = None,
 ) -> pd.DataFrame:
     """The rows of some measures, in the order of ``measures``, ``organs`` and year; of all organs that have a current
-    report, and all years in which there is any, where these are None. ``columns`` beside organ_id, year and measure,
-    all without it."""
+    report, and all years from ``first_year``, that of the first of them, where these are None. ``columns`` beside
+    organ_id, year and measure, all without it."""
     keys = list(dict.fromkeys(measures))
-    where, parameters = _build_where(keys, organs, years)
+    where, parameters = _build_where(keys, organs, years, first_year)
     names = "*" if columns is None else ", ".join(f'"{name}"' for name in ("organ_id", "year", "measure", *columns))
-    query = f"SELECT {names} FROM change WHERE {where} ORDER BY measure, organ_id, year"
-    result = con.execute(query, parameters)
+    query = f"SELECT {names} FROM change WHERE {where}"
     if organs is not None and len(organs) <= _FEW:
+        result = con.execute(query, parameters)
         kinds = {str(column[0]): str(column[1]) for column in result.description}
         return _build_small_frame(kinds, result.fetchall(), keys, organs)
-    found = result.df()
+    found = con.execute(f"{query} ORDER BY measure, organ_id, year", parameters).df()
     # Column by column into a new frame: astype over all would copy it several times.
     frame = pd.DataFrame({name: _restore_type(str(name), column) for name, column in found.items()}, copy=False)
     if organs is None and len(keys) == 1:  # as the database orders it
@@ -132,11 +133,12 @@ def count_changes(
     organs: Sequence[int] | None,
     years: Sequence[int] | None,
     *,
+    first_year: int | None,
     without: str,
     whole_rows: bool,
 ) -> int:
     """How many of these rows have another status than ``without``; of ``whole_rows``, how many organs and years."""
-    where, parameters = _build_where(list(dict.fromkeys(measures)), organs, years)
+    where, parameters = _build_where(list(dict.fromkeys(measures)), organs, years, first_year)
     what = "count(DISTINCT (organ_id, year))" if whole_rows else "count(*)"
     found = con.execute(
         f"SELECT {what} FROM change WHERE {where} AND status::VARCHAR <> ?", [*parameters, without]
@@ -145,18 +147,23 @@ def count_changes(
 
 
 def _build_where(
-    measures: Sequence[str], organs: Sequence[int] | None, years: Sequence[int] | None
+    measures: Sequence[str], organs: Sequence[int] | None, years: Sequence[int] | None, first_year: int | None
 ) -> tuple[str, list[object]]:
-    """Measures are named one by one, since rows stand in their order: what lies elsewhere is not looked at."""
+    """Measures are named one by one, since rows stand in their order: what lies elsewhere is not looked at. A condition
+    that is a query of its own costs more than the rows of one organ, a list of several as constants more than both."""
     parts = [f"measure IN ({', '.join('?' * len(measures)) or 'NULL'})"]
     parameters: list[object] = list(measures)
     if organs is None:
         parts.append("organ_id IN (SELECT organ_id FROM report WHERE is_resolved AND is_current)")
+    elif len(organs) == 1:
+        parts.append("organ_id = ?")
+        parameters.append(int(organs[0]))
     else:
         parts.append("organ_id IN (SELECT unnest(?::INTEGER[]))")
         parameters.append([int(organ) for organ in organs])
     if years is None:
-        parts.append("year >= (SELECT min(year) FROM report WHERE is_resolved AND is_current)")
+        parts.append("year >= ?")
+        parameters.append(first_year)
     else:
         parts.append("year IN (SELECT unnest(?::INTEGER[]))")
         parameters.append([int(year) for year in years])

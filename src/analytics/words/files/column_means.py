@@ -62,7 +62,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "column_means.finding": ("核查提示的全文", "The finding as a sentence"),
     "column_means.fault": (
         "所涉问题可能出在发布机关、识读还是转录",
-        "Whose what the finding says may be: publisher, reading or transcription",
+        "Where the problem may lie: with the publisher, our reading or the transcription",
     ),
     "column_means.hint": (
         "如改读某个单元格，现不相符的勾稽关系即可成立；仅供核对",
@@ -74,4 +74,201 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "column_means.reviewed_at": ("核对时间（UTC）", "When it was reviewed (UTC)"),
     "column_means.rule": ("规则的代码", "Key of the rule"),
     "column_means.file": ("报告文件", "File of the report"),
+    "column_means.section": (
+        "报告的部分，照原标题",
+        "Section of the report, as its heading prints it",
+    ),
+    "column_means.hits": (
+        "检索词在此出现的次数",
+        "How often the words stand here",
+    ),
+    "column_means.excerpt": (
+        "检索词及其前后的原文",
+        "The words with what stands around them, as printed",
+    ),
+    "column_means.collected": ("收录的报告数", "Reports in the collection"),
+    "column_means.searched": (
+        "检索范围内有正文的报告数",
+        "Reports with prose that were searched",
+    ),
+    "column_means.reports": (
+        "出现检索词的报告数",
+        "Reports with the words",
+    ),
+    "column_means.subject": (
+        "正文数字所计的事项，依申明的用语判定",
+        "What the figure counts, by declared words",
+    ),
+    "column_means.of_period": (
+        "数字所指时期",
+        "The time it speaks of",
+    ),
+    "column_means.of_year": (
+        "数字所指年份",
+        "The year it is of",
+    ),
+    "column_means.sentence": (
+        "原文的句子",
+        "The sentence as printed",
+    ),
+    "column_means.characters": (
+        "汉字数，不计标点和数字",
+        "Chinese characters, without signs and figures",
+    ),
+    "column_means.report": (
+        "机关和年度",
+        "Agency and year",
+    ),
+    "column_means.whose_words": (
+        "仅见于此份、两份都有，或格式用语",
+        "In this report alone, in both, or set phrases of the form",
+    ),
+    "column_means.words": (
+        "原文",
+        "The words as printed",
+    ),
+    "column_means.share": (
+        "占比，0 至 1；分母见同行或说明",
+        "A share, 0 to 1; what it is of stands in its row or in the sentence above",
+    ),
+    "column_means.other_organ": (
+        "对照的机关",
+        "The agency compared with",
+    ),
+    "column_means.other_year": (
+        "对照的报告年度",
+        "Year of the report compared with",
+    ),
+    "column_means.other_share": (
+        "对方自有文字中见于此份的比例",
+        "Share of the other's own text that is in this report",
+    ),
+    "column_means.same_agency": (
+        "两份报告是否出自同一机关",
+        "Whether both reports are of one agency",
+    ),
+    "column_means.published_first": (
+        "按公布日期，哪份在先；不说明谁抄谁",
+        "Which has the earlier date of publication; not who copied",
+    ),
+    "column_means.pairs": (
+        "两个机关之间有相同文字的报告对数",
+        "Pairs of their reports that share text",
+    ),
+    "column_means.theme": (
+        "问题类别，依申明的用语判定",
+        "What the problem is about, by declared words",
+    ),
+    "column_means.years_running": (
+        "到这一年为止连续提到的年数",
+        "Years in a row in which it was named, up to this one",
+    ),
+    "column_means.promised": (
+        "第五部分提出的措施，照原文",
+        "The measure of section five, as printed",
+    ),
+    "column_means.outcome_later": (
+        "下一年第一部分是否有相近表述；未见不等于没有做",
+        "Whether the next year's section one has a sentence alike; none is no proof that nothing was done",
+    ),
+    "column_means.told_later": (
+        "下一年第一部分最相近的句子",
+        "The sentence of the next year's section one that is nearest",
+    ),
+    "column_means.likeness": (
+        "措施的实义字对见于最相近句子的比例，0 至 1",
+        "Share of the measure's telling pairs of characters that the nearest sentence has, 0 to 1",
+    ),
+    "column_means.body_length": (
+        "各标题下的汉字数",
+        "Chinese characters under headings",
+    ),
+    "column_means.share_of_last_year": (
+        "自有文字中见于上年报告的比例；没有上年报告的空缺",
+        "Share of the own text that is in last year's report; blank where that is not in the collection",
+    ),
+    "column_means.share_of_others": (
+        "自有文字中见于其他机关报告的比例",
+        "Share of the own text that is in reports of other agencies",
+    ),
+    "column_means.share_new": (
+        "两者都不见的比例",
+        "Share that is in neither",
+    ),
+    "column_means.days_late": (
+        "公布日期减去法定期限；提前为负；日期不明的空缺",
+        "Date of publication less the due date; negative before it; blank where the date is unknown",
+    ),
+    "column_means.documents": (
+        "该机关该年度收录的文件数",
+        "Documents of the agency and year in the collection",
+    ),
+    "column_means.contradictions": (
+        "与表格勾稽关系不符的项数",
+        "Findings against the form's arithmetic",
+    ),
+    "column_means.fails_with_blanks": (
+        "空白按零计时不符的项数",
+        "Sums that fail with blanks as zero",
+    ),
+    "column_means.is_source_changed": (
+        "文件与来源清单所记是否一致",
+        "Whether the document is still the one the source list describes",
+    ),
+    "column_means.practice": (
+        "做法，依申明的用语判定",
+        "The practice, by declared words",
+    ),
+    "column_means.stance": (
+        "报告对此怎么写",
+        "What the report says of it",
+    ),
+    "column_means.done": (
+        "写明已做的机关数",
+        "Agencies that say it was done",
+    ),
+    "column_means.told": (
+        "提到的机关数",
+        "Agencies that mention it",
+    ),
+    "column_means.of_organs": (
+        "所占的机关总数",
+        "Agencies that these are of",
+    ),
+    "column_means.organs": (
+        "提到的机关数",
+        "Agencies that name it",
+    ),
+    "column_means.area": (
+        "省份",
+        "Province",
+    ),
+    "column_means.basis_of_practice": (
+        "法规条款或文件",
+        "Article or notice it rests on",
+    ),
+    "column_means.pattern": (
+        "正则表达式",
+        "Regular expressions",
+    ),
+    "column_means.part_publication": (
+        "第一部分是否有此内容",
+        "Whether section one has this part",
+    ),
+    "column_means.part_requests": (
+        "第一部分是否有此内容",
+        "Whether section one has this part",
+    ),
+    "column_means.part_information": (
+        "第一部分是否有此内容",
+        "Whether section one has this part",
+    ),
+    "column_means.part_platforms": (
+        "第一部分是否有此内容",
+        "Whether section one has this part",
+    ),
+    "column_means.part_supervision": (
+        "第一部分是否有此内容",
+        "Whether section one has this part",
+    ),
 }

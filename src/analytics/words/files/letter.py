@@ -1,7 +1,7 @@
 """The letter that asks a publisher to check a report."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    "letter.greeting": ("{organ}：", "What the letter to {organ} says:"),
+    "letter.greeting": ("{organ}：", "The letter to {organ} in English:"),
     "letter.untitled": (
         "{year}年政府信息公开工作年度报告",
         "annual report on government information disclosure, {year}",

@@ -77,6 +77,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "已在 {folder} 生成 {documents} 份模拟报告；真值见 truth.csv 和 truth.parquet。",
         "{documents} simulated {documents:report|reports} written to {folder}; the true values are in truth.csv and truth.parquet.",
     ),
+    "cli.demo_kept": (
+        "沿用 {folder} 中先前生成的模拟报告。要重新生成，请先删除该文件夹，或另选一个文件夹。",
+        "The reports simulated earlier in {folder} are used again. Delete that folder, or choose another, to simulate anew.",
+    ),
     "cli.exported": ("已导出 {rows} 行到 {file}。", "{rows} {rows:row|rows} exported to {file}."),
     "cli.serving": (
         "县镜已启动：{address}。按 Ctrl+C 结束。",

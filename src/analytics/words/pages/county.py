@@ -1,4 +1,4 @@
-"""The County page; names of each ``table`` of the form; the ``narrative`` of its reports."""
+"""The County page; names of each ``table`` of the form."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "county.title": ("一县全览", "County"),
@@ -27,14 +27,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "各单元格按原文照录；没有数字的，注明是空白、印有“/”“-”或“无”、该版表格无此项，还是报告文件缺此部分。走势只画连续有值的最长一段年份。",
         "Every cell is shown as printed. Where there is no number, the cell says whether it is blank, “/”, “-” or “none”, not on the form or missing from the document. The trend shows the longest unbroken run of years.",
     ),
-    "narrative.title": ("报告正文", "Text of the reports"),
-    "narrative.note": (
-        "按原文顺序照录各部分正文（只有文字，不含表格），点开阅读。",
-        "The prose of each report, section by section in the document's own order, without its tables. Open a section to read it.",
-    ),
-    "narrative.none": ("收录的文件没有正文。", "The documents in the collection have no prose."),
-    "narrative.start": ("（标题之前）", "(before the first heading)"),
-    "narrative.no_text": ("此标题下没有文字。", "There is no text under this heading."),
     "county.no_table": ("报告中没有这张表。", "The reports do not have this table."),
     "county.trend": ("走势", "Trend"),
     "county.documents": ("报告文件", "Documents"),

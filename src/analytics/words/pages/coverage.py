@@ -82,8 +82,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Only some measures continue across a change of edition; items on the list of powers do not",
     ),
     "coverage.subtitle_late": (
-        "政府应于次年3月31日前、部门和办公室应于次年1月31日前公布报告",
-        "Governments must publish by 31 March, offices and departments by 31 January of the following year",
+        "部门应于次年1月31日前、政府及其办公室应于3月31日前公布；2018年及以前年度的报告均为次年3月31日前",
+        "Due by 31 January of the next year (departments) or 31 March (governments and their offices); up to 2018 by 31 March for all",
     ),
     "coverage.area_held": (
         "每格：有报告的机关数／机关总数。前后两年有同一张表的共 {pairs} 对",

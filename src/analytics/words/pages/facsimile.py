@@ -1,6 +1,11 @@
 """Sentences of documents as published: the cell in its page, what it adds up with, the findings about it."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "facsimile.quote_nowhere": (
+        "原件中没有找到这段文字的确切位置（可能被分页或排版打断），请在上述部分中查找。",
+        "Where these words stand in the document was not found (a page or the layout may break them): look below the heading named above.",
+    ),
+    "facsimile.no_quote": ("这份报告没有这段文字。", "The report has no such words."),
     "facsimile.title": ("{organ}{year}年的报告原件", "The report of {organ} for {year}, as published"),
     "facsimile.panel": ("原件", "As published"),
     "facsimile.close": ("关闭原件", "Close the document"),
@@ -19,7 +24,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This finding is about the document as a whole: it has no cell.",
     ),
     "facsimile.choose": (
-        "点击文件中带线的数字，看它读成了什么。",
+        "点击文件中带下划线的数字，查看其识读结果。",
         "Click an underlined number in the document to see what was read from it.",
     ),
     "facsimile.printed": ("原文", "Printed"),
@@ -29,11 +34,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "facsimile.second_reading": ("取自第二次读取", "from the second reading"),
     "facsimile.certain": ("确定", "certain"),
     "facsimile.doubtful": ("存疑", "in doubt"),
-    "facsimile.score": ("识别程序的把握 {score}", "recogniser {score} sure"),
+    "facsimile.score": ("识别程序的把握 {score}", "recognition confidence {score}"),
     "facsimile.before": ("{year}年报告此格", "This cell in the report for {year}"),
     "facsimile.no_before": ("未收录{year}年的这一数字", "The collection has no such cell for {year}"),
     "facsimile.sums": (
-        "这一格参加的加总（指到一行，成员即在原件中标出）",
+        "包含这一格的合计关系（指向一行，相关各格即在原件中标出）",
         "Sums this cell is part of (point at one: its members light up in the document)",
     ),
     "facsimile.verdict.holds": ("相等", "adds up"),
@@ -47,7 +52,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count} numbers that no figure was taken from have a dotted frame.",
     ),
     "facsimile.all_read": (
-        "没有单独成格、成行却未读入的数字。",
+        "单独成格或单独成行的数字均已读入。",
         "Every number that is alone in a cell or on a line was read.",
     ),
     "facsimile.nowhere": (
@@ -60,7 +65,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "facsimile.straightened": (
         "这一页是照片，已拉平后识别，图中是拉平后的样子。",
-        "This page is a photograph that was made level before it was read; it is shown level.",
+        "This page is a photograph; it was straightened before reading and is shown straightened.",
     ),
     "facsimile.drawn": (
         "按文件里的字和线画出，图片和印章不画。",
@@ -74,6 +79,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "灰色删除线的字是网页样式隐藏或划去的。",
         "Grey struck text is what the page's own styles hide or strike.",
     ),
-    "facsimile.no_report": ("此版数据中没有这份报告。", "This build has no such report."),
+    "facsimile.no_report": ("此数据版本中没有这份报告。", "This build has no such report."),
     "facsimile.page_picture": ("第{page}页的图", "Picture of page {page}"),
 }

@@ -15,8 +15,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "quality.severity.warning": ("注意", "warnings"),
     "quality.severity.note": ("说明", "notes"),
     "quality.severity.all": ("全部", "all"),
-    "quality.fault": ("问题可能出在", "Whose it may be"),
-    "quality.fault.any": ("不限", "anyone's"),
+    "quality.fault": ("问题可能出在", "Where the problem may lie"),
+    "quality.fault.any": ("不限", "anywhere"),
     "quality.fault.publisher": ("发布机关", "the publisher's"),
     "quality.fault.reader": ("识读存疑", "our reading's"),
     "quality.fault.transcription": ("转录件", "the transcription's"),
@@ -97,7 +97,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "quality.rejected_none": ("没有未采用的文件。", "No document was rejected."),
     "quality.retry": (
         "更换或修复文件后运行此命令即会重读；其中 {again} 份的原因与内容无关，不必改动文件。",
-        "Mend or replace the documents and run this command to read them again; {again} of them {again:was|were} refused for reasons other than {again:its|their} content and will be tried again as they are.",
+        "Repair or replace the documents and run this command to read them again; {again} of them {again:was|were} refused for reasons other than {again:its|their} content and will be tried again as they are.",
     ),
     "quality.unresolved": ("机关或年度不明的报告（{count} 份）", "Reports without a known agency or year ({count})"),
     "quality.unresolved_note": (
@@ -117,7 +117,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "quality.cells": ("读出的单元格", "Cells read"),
     "quality.cells_note": (
         "应有：各份报告所用版本的表格共有的单元格，缺失的表也计入；2019 年以前的统计表各机关行数不一，按印出的计。",
-        "Expected: the cells of the forms that these reports use, tables that a document lacks included. Statistics tables before 2019 had as many lines as their agencies liked, so the printed ones are counted.",
+        "Expected: the cells of the forms that these reports use, tables that a document lacks included. Statistics tables before 2019 differ in length from agency to agency, so the lines that they print are counted.",
     ),
     "quality.unread": ("未读出的内容（{count} 项）", "What could not be read ({count})"),
     "quality.unread_note": (

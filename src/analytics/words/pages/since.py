@@ -7,7 +7,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "since.changed": (
         "此链接取自数据版本 {made}，当前版本为 {now}；其所显示的内容有变化：{what}。",
-        "This link was made with build {made}; you are looking at build {now}. In what it shows: {what}.",
+        "This link was made with build {made}; you are looking at build {now}. What it shows has changed: {what}.",
     ),
     "since.unknown": (
         "此链接取自数据版本 {made}，当前版本为 {now}；{made} 早于变更记录，或不属于本数据集，无法得知有何变化。",

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analytics.dashboard.panels.facsimile.quoted import SectionText
 from analytics.dashboard.state import data
 from analytics.dashboard.state.open_build import OpenBuild
 from analytics.errors import SelectionError
@@ -49,7 +50,8 @@ class FindingRow(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class ReportFacts:
     """A report as its document page shows it. ``evidence`` and ``figures`` are by cell, ``before`` are those of the
-    report for the year before; ``findings`` are those that are told, in their order."""
+    report for the year before; ``findings`` are those that are told, in their order, ``sections`` its
+    prose."""
 
     build_id: str
     report_id: int
@@ -68,6 +70,7 @@ class ReportFacts:
     sha256: str
     pages: tuple[str, ...]
     url: str | None
+    sections: tuple[SectionText, ...] = ()
 
     def find_sums(self, cell: int) -> Iterator[JudgedSum]:
         """The sums of the form that a cell is part of."""
@@ -81,8 +84,8 @@ class ReportFacts:
 
 
 def gather_facts(collection: OpenBuild, report_id: int) -> ReportFacts:
-    """The facts of a report, be it one that no figure is taken from. SelectionError where the build has no such report,
-    or nothing of it stands anywhere."""
+    """The facts of a report, be it one that no figure is taken from or that has prose alone. SelectionError where the
+    build has no such report, or nothing of it stands anywhere."""
     build_id = collection.warehouse.build_id
     every = data.read_every_report(build_id)
     reports = every[every["report_id"] == report_id]
@@ -92,9 +95,9 @@ def gather_facts(collection: OpenBuild, report_id: int) -> ReportFacts:
     organ_id, year = int(report.organ_id), None if pd.isna(report.year) else int(report.year)
     of_report = _map_figures(collection.warehouse.read_report_figures(report_id))
     evidence = {item.cell: item for item in data.read_evidence(build_id, report_id, tuple(sorted(of_report)))}
-    if not evidence:
+    sections = tuple(_list_sections(build_id, report_id))
+    if not evidence and not any(section.text for section in sections):
         raise SelectionError("no_evidence", report=report_id, cell="")
-    first = next(iter(evidence.values()))
     printed = data.read_printed_figures(build_id, organ_id)
     before = _map_figures(printed[printed["year"] == year - 1]) if year is not None else {}
     return ReportFacts(
@@ -110,11 +113,16 @@ def gather_facts(collection: OpenBuild, report_id: int) -> ReportFacts:
         figures=of_report,
         before=before,
         findings=tuple(_list_findings(build_id, report_id)),
-        file=first.file,
-        sha256=first.sha256,
-        pages=first.pages,
-        url=first.url or (first.source if str(first.source).startswith("http") else None),
+        file=str(report.file),
+        sha256=str(report.sha256),
+        pages=collection.warehouse.list_pages(report_id),
+        url=next((address for address in (report.url, report.source) if _is_address(address)), None),
+        sections=sections,
     )
+
+
+def _is_address(text: object) -> bool:
+    return isinstance(text, str) and text.startswith("http")
 
 
 def _map_figures(frame: object) -> dict[int, Figure]:
@@ -134,6 +142,11 @@ def _parse_editions(stated: object) -> dict[Table, Edition | None]:
 def _list_findings(build_id: str, report_id: int) -> Iterator[FindingRow]:
     for row in each_row(select_told(data.read_findings(build_id, (report_id,)))):
         yield FindingRow(row.rule, row.operands, row.severity, tuple(int(cell) for cell in row.cells))
+
+
+def _list_sections(build_id: str, report_id: int) -> Iterator[SectionText]:
+    for row in each_row(data.read_narrative(build_id, (report_id,))):
+        yield SectionText(int(row.position), str(row.heading), str(row.text))
 
 
 def name_cell(evidence: Evidence, language: Language) -> str:

@@ -9,7 +9,9 @@ from urllib.parse import urlencode
 
 from analytics.dashboard.markup import render
 from analytics.dashboard.panels.facsimile.facts import JudgedSum, name_cell, name_members
+from analytics.dashboard.panels.facsimile.quoted import name_section
 from analytics.dashboard.panels.facsimile.view import Choice, View
+from analytics.documents.kinds import TRAITS
 from analytics.documents.model import Format, Grid
 from analytics.vocabulary.terms import Verdict
 from analytics.warehouse.records import Evidence
@@ -75,6 +77,7 @@ def render_header(view: View) -> str:
         where=_describe_place(view),
         links=_list_links(view),
         finding=_describe_finding(view),
+        quote=_describe_quote(view),
         heads=heads,
         cells=[_describe_cell(view, cell) for cell in view.cells[:_MOST_CELLS]] if has_table else [],
         notes=list(_list_notes(view)),
@@ -93,9 +96,25 @@ def _describe_finding(view: View) -> FindingLine | None:
     )
 
 
+class QuoteLine(NamedTuple):
+    """The heading of a section and the words that were chosen of it."""
+
+    section: str
+    words: str
+
+
+def _describe_quote(view: View) -> QuoteLine | None:
+    if view.choice.quote is None or not view.quoted:
+        return None
+    return QuoteLine(name_section(view.facts.sections, view.choice.quote) or view.say("narrative.start"), view.quoted)
+
+
 def _list_notes(view: View) -> Iterator[str]:
     """What is to be known of the cells that are shown, or of there being none."""
-    if not view.cells:
+    if view.choice.quote is not None:
+        if not view.chosen:
+            yield view.say("facsimile.quote_nowhere" if view.quoted else "facsimile.no_quote")
+    elif not view.cells:
         yield view.say("facsimile.choose" if view.finding is None else "facsimile.no_cell_of_finding")
     elif not view.chosen:
         yield view.say("facsimile.nowhere")
@@ -123,7 +142,8 @@ def _describe_manner(view: View) -> str:
         return view.say("facsimile.drawn" if "svg" in picture else "facsimile.straightened") if picture else ""
     if 'class="unseen"' in view.facsimile.markup:
         return view.say("facsimile.hidden")
-    is_shown_itself = view.facsimile.document.format in (Format.HTML, Format.TEXT, Format.SHEET)
+    kind = view.facsimile.document.format
+    is_shown_itself = kind is Format.HTML or TRAITS[kind].is_lined
     return "" if is_shown_itself else view.say("facsimile.rebuilt")
 
 

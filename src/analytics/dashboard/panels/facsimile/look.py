@@ -15,6 +15,8 @@ nav a,nav span{padding:.3rem .55rem;border:1px solid #c5ced6;border-radius:4px;t
 nav span{color:#66737f;border-style:dashed}
 nav a:hover,nav a:focus-visible{background:#f0f4f8;border-color:#1f4e79}
 .finding{background:#fdf6e7;border-left:4px solid #b5651d;padding:.35rem .6rem;margin:.3rem 0}
+.quote{background:#fdf0d5;border-left:4px solid #d9822b;padding:.35rem .6rem;margin:.3rem 0;white-space:pre-wrap;
+ overflow-wrap:anywhere}
 .cells{border-collapse:collapse;font-size:13px;width:100%;margin:.3rem 0}
 .cells th,.cells td{text-align:left;padding:.18rem .45rem;border-bottom:1px solid #e6eaee;vertical-align:top;
  font-weight:400}

@@ -50,7 +50,7 @@ def _mark_markup(view: View) -> str:
 
 
 class Box(NamedTuple):
-    """A frame upon a page; one without an address is a number that no fact owns."""
+    """A frame upon a page; one without an address is a number that no fact owns, or a stretch of prose."""
 
     kind: str
     place: str
@@ -92,6 +92,10 @@ def _list_boxes(view: View, page: int) -> Iterator[Box]:
             if kind == "chosen" and not is_here_set:
                 anchor, is_here_set = HERE, True
             yield Box(f"box {kind} m{cell}", _place_box(frame), anchor, address, view.name_link(cell))
+    for located in view.chosen if view.choice.quote else ():
+        for frame in located.frames if located.page == page else ():
+            yield Box("box chosen", _place_box(frame), "" if is_here_set else HERE)
+            is_here_set = True
     for located in view.marks.unread if view.reading == 0 else ():
         if located.page == page:
             yield from (Box("box unread", _place_box(frame)) for frame in located.frames)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from urllib.parse import urlencode
 
+from analytics.charts.parts.points import Quote
 from analytics.dashboard.panels.facsimile.facts import FindingRow, JudgedSum, ReportFacts, name_cell
 from analytics.dashboard.panels.facsimile.marks import Marks
+from analytics.dashboard.panels.facsimile.quoted import find_quoted, read_quote
 from analytics.documents.facsimile.model import Leaf, Located
 from analytics.vocabulary.measures import find_measure, has_measure
 from analytics.words import Language, say
@@ -19,14 +21,16 @@ _MOST_SUMS = 6
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the page is asked to show: cells by code, those of a measure, or those of a finding (counted from 1); all
-    pages or those of the cells."""
+    """What the page is asked to show: cells by code, those of a measure, those of a finding (counted from 1), or a
+    stretch of prose; all pages or those of what is chosen."""
 
     language: Language
     cells: tuple[int, ...] = ()
+    _: KW_ONLY
     finding: int | None = None
     is_whole: bool = False
     measure: str = ""
+    quote: Quote | None = None
 
     def write(self) -> str:
         """The address of this choice, relative to the page."""
@@ -35,6 +39,8 @@ class Choice:
             query.append(("finding", self.finding))
         if self.measure:
             query.append(("measure", self.measure))
+        if self.quote is not None:
+            query.append(("prose", self.quote.write()))
         if self.is_whole:
             query.append(("view", "whole"))
         return f"?{urlencode([*query, ('lang', self.language)])}#{HERE}"
@@ -58,6 +64,9 @@ class View:
         self.sums = self._sums()
         self.members = {cell for judged in self.sums for cell in judged.identity.members} - set(self.cells)
         chosen = [marks.places[cell] for cell in self.cells if cell in marks.places]
+        self.quoted = "" if choice.quote is None else read_quote(facts.sections, choice.quote)
+        if choice.quote is not None:
+            chosen = [(0, located) for located in find_quoted(marks.facsimiles[0], facts.sections, choice.quote)]
         self.reading = chosen[0][0] if chosen else 0
         self.chosen = [located for _, located in chosen]
         self.facsimile = marks.facsimiles[self.reading]

@@ -48,7 +48,7 @@ LINES = (
     _line_2011(11, "answered", "对申请的答复数", "Requests answered", "", "对申请的答复总数"),
     _line_2011(12, "disclosed", "1.同意公开答复数", "Disclosed in full"),
     _line_2011(13, "partly_disclosed", "2.同意部分公开答复数", "Disclosed in part", "partly_disclosed"),
-    _line_2011(14, "refused", "3.否决公开答复数", "Refused"),
+    _line_2011(14, "refused", "3.否决公开答复数", "Not disclosed"),
     _line_2011(15, "reconsideration", "行政复议数", "Administrative reconsideration"),
     _line_2011(16, "litigation", "行政诉讼数", "Administrative litigation"),
     _line_2011(17, "appeals", "行政申诉数", "Administrative appeals", "", "行政申诉、举报数"),
@@ -65,12 +65,12 @@ LINES = (
     _line_2014(8, "answered", "对申请的答复总数", "Requests answered"),
     _line_2014(9, "disclosed", "1.同意公开答复数", "Disclosed in full"),
     _line_2014(10, "partly_disclosed", "2.同意部分公开答复数", "Disclosed in part", "partly_disclosed"),
-    _line_2014(11, "refused", "3.不予公开答复数", "Refused"),
+    _line_2014(11, "refused", "3.不予公开答复数", "Not disclosed"),
     _line_2014(12, "answered_otherwise", "4.其他类型答复数", "Answered in other ways"),
     _line_2014(
         13, "fees_waived", "政府信息公开收费减免金额", "Fees waived", counted_in="元"
     ),
-    _line_2014(14, "complaints", "接受行政诉讼、举报数", "Suits and reports received", counted_in="件"),
+    _line_2014(14, "complaints", "接受行政诉讼、举报数", "Lawsuits and complaints received", counted_in="件"),
     _line_2014(15, "reconsideration", "行政复议数", "Administrative reconsideration", counted_in="件"),
     _line_2014(16, "litigation", "行政诉讼数", "Administrative litigation", counted_in="件"),
 )  # fmt: skip

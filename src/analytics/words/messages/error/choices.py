@@ -9,9 +9,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{name}”太短，无法检索：每个词至少要有两个相连的汉字、字母或数字。请换一个更长的词。",
         "“{name}” is too short to search for: each word needs two characters, letters or digits side by side. Try a longer word.",
     ),
+    "error.no_such_report": (
+        "{name}没有{year}年度的报告。",
+        "{name} has no report for {year} in the collection.",
+    ),
     "error.unknown_subject": (
-        "没有名为“{name}”的文字数字统计对象。可用的名称见 analytics.vocabulary.prose.subjects。",
-        "There is no subject of prose figures called “{name}”. Those there are stand in analytics.vocabulary.prose.subjects.",
+        "正文数字的统计对象中没有“{name}”。可用的名称见 analytics.vocabulary.prose.subjects。",
+        "There is no subject of prose figures called “{name}”. The available names are in analytics.vocabulary.prose.subjects.",
     ),
     "error.measure_without_table": (
         "收录的报告都没有印有“{name}”的那张统计表，因此没有可导出的数据。请改选其他指标，或先收录 2019 年以前的报告。",

@@ -2,8 +2,8 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "error.ocr_missing": (
-        "{file} 是扫描件或图片，需要文字识别，而文字识别组件尚未安装。请运行 make setup-ocr（或 pip install 'countyscope[ocr]'）后重新读取。",
-        "{file} is a scan or picture, and text recognition is not installed. Run make setup-ocr (or pip install 'countyscope[ocr]') and read it again.",
+        "{file} 是扫描件或图片，需要文字识别，而文字识别组件尚未安装。请运行 pip install 'countyscope[ocr]'（在项目文件夹中用 make setup-ocr）后重新读取。",
+        "{file} is a scan or picture, and text recognition is not installed. Run pip install 'countyscope[ocr]' (in the project folder, make setup-ocr) and read it again.",
     ),
     "error.picture_broken": (
         "{file} 作为图片无法打开（{reason}）。请重新下载或重新扫描。",

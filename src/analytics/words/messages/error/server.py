@@ -6,8 +6,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "There is no port {port}. Use a number from 1 to {last}, for example countyscope serve --port 8501.",
     ),
     "error.port_in_use": (
-        "端口 {port} 已被占用。请换一个，例如 PORT={other} make run，或 countyscope serve --port {other}。",
-        "Port {port} is in use. Choose another, for example PORT={other} make run, or countyscope serve --port {other}.",
+        "端口 {port} 已被占用。请换一个，例如 --port {other}。",
+        "Port {port} is in use. Choose another, for example --port {other}.",
     ),
     "error.address_unknown": (
         "“{address}”不是 IP 地址。只供本机使用时不必写 --address；供局域网使用时请写本机在局域网中的地址，例如 --address 192.168.1.20。",
@@ -26,9 +26,5 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "error.host_refused": (
         "本服务不接受以“{host}”为主机名的访问，也不接受其他网站页面的请求。请用 127.0.0.1 打开；如需以此名访问，请用 countyscope serve --allow-host 加上该名称重新启动。",
         "This server does not answer to the name “{host}”, nor to pages of other sites. Open it at 127.0.0.1, or restart it with countyscope serve --allow-host and that name.",
-    ),
-    "error.app_missing": (
-        "当前文件夹中没有 app.py。请在项目文件夹中运行。",
-        "There is no app.py here. Run this in the project folder.",
     ),
 }

@@ -11,7 +11,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "finding.correction_printed_differs": (
         "对“{line}”的“{column}”的更正（取 {value}）未予采用：更正时原文为“{printed}”，现为“{printed_now}”。请对照原件后重新提出更正。",
-        "A correction of {column} of {line} (to {value}) was not applied: it was made of “{printed}”, and “{printed_now}” is printed now. Compare the document and correct it anew.",
+        "A correction of {column} of {line} (to {value}) was not applied: it was made when “{printed}” was printed; the document now prints “{printed_now}”. Compare the document and enter the correction again.",
     ),
     "finding.correction_no_cell": (
         "对“{line}”的“{column}”的更正（取 {value}）未予采用：报告中没有这个单元格。",
@@ -23,6 +23,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "finding.assignment_not_applied": (
         "对该报告的机关或年度的人工指定未予采用：指定时标题为“{assigned_title}”，现为“{title}”，或真实地区被指定给了模拟报告。请核对后重新指定。",
-        "A statement of whose report this is was not applied: it was made of the title “{assigned_title}”, which is now “{title}”, or it gave a simulated report to a real place. Check it and state it anew.",
+        "The agency or year assigned to this report by hand was not applied: the title was “{assigned_title}” at the time and is now “{title}”, or a simulated report was assigned to a real place. Check it and assign it again.",
     ),
 }

@@ -42,13 +42,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The tables of the document are pictures and cannot be read here; only its prose is kept. Save the pictures and read them separately.",
     ),
     "finding.form_before_2019": (
-        "文件使用2019年以前的统计表，不是现行法定表格，仅保留文字部分。",
-        "The document uses the statistics table from before 2019, not the present form; only its prose is kept.",
+        "文件印有2019年以前的统计表，但其表头或行名无法辨认，表中数字未读入，仅保留文字部分。",
+        "The document has a statistics table from before 2019 whose header or labels are not known here; its figures were not read, only its prose is kept.",
     ),
-    "finding.table_not_found": ("文件中未找到表{tables}。", "Not found in the document: table {tables}."),
+    "finding.table_not_found": ("文件中未找到{tables}。", "Not found in the document: {tables}."),
     "finding.table_torn": (
-        "文件在表{table}中途结束，最后一格“{line}·{column}”（{printed}）可能不完整。",
-        "The document ends within table {table}; its last cell, {line} · {column} ({printed}), may be cut off.",
+        "文件在{table}中途结束，最后一格“{line}·{column}”（{printed}）可能不完整。",
+        "The document ends within {table}; its last cell, {line} · {column} ({printed}), may be cut off.",
     ),
     "finding.documents_differ": (
         "与现行文件（{other}）有{count}个单元格不同。",

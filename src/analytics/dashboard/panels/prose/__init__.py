@@ -1,0 +1,1 @@
+"""What the pages of prose show: a module a part of a page."""
