@@ -17,6 +17,7 @@ from analytics.dashboard.views import (
     remedies,
     requests,
     trends,
+    upload,
 )
 from analytics.dashboard.views import data as data_view
 from analytics.dashboard.views import map as map_view
@@ -43,6 +44,7 @@ PAGES = {
     "practices": Page(":material/checklist:", practices.show),
     "quality": Page(":material/rule:", quality.show),
     "data": Page(":material/table_view:", data_view.show),
+    "upload": Page(":material/upload_file:", upload.show, has_choices=False),
     "methods": Page(":material/menu_book:", methods.show, has_choices=False),
 }
 """By name, in the order of the navigation; the first one opens at the root."""
