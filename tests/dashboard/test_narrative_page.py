@@ -151,7 +151,8 @@ def test_nobody_is_said_to_have_copied(told: Settings, monkeypatch: pytest.Monke
 def test_files_hold_the_rows_of_the_screen(told: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     tables: dict[str, listed.Listed] = {}
 
-    def keep(build: object, one: listed.Listed) -> None:
+    def keep(build: object, count: int, one: listed.Listed) -> None:
+        assert count == len(one.table)
         tables[one.key] = one
         files = listed.render_page_table(listed._make_page_table(build, one), FileFormat.CSV)  # type: ignore[arg-type]
         frame = pd.read_csv(io.BytesIO(files))
@@ -161,7 +162,7 @@ def test_files_hold_the_rows_of_the_screen(told: Settings, monkeypatch: pytest.M
             assert len(one.places) == len(one.table)
             assert list(one.places.columns) == listed.PLACES
 
-    monkeypatch.setattr(listed, "show_listed", keep)
+    monkeypatch.setattr(listed, "show_later", lambda build, _, count, make, **__: keep(build, count, make()))
     for page, tab in VIEWS:
         app = opened(page, told, monkeypatch, lang="en", tab=tab, q="业务培训")
         assert not app.exception

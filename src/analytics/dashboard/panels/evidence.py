@@ -52,7 +52,7 @@ def show_evidence(build: data.OpenBuild, point: Point | None, measure: Measure, 
             return
         st.dataframe(_list_cells(found), hide_index=True, key=f"{key}-cells")
         _show_document(found)
-        _show_findings(build, point.report_id)
+        _show_findings(build, point.report_id, key)
         codes = [cell.cell for cell in found]
         reviewing.show_figure_forms(build, point.report_id, codes, f"{key}-{point.report_id}-{codes[0]}")
     choice = Choice(language(), point.cells, measure="" if point.cells else measure.key)
@@ -84,7 +84,7 @@ def show_report_evidence(build: data.OpenBuild, point: Point) -> None:
         )
         for row in each_row(report):
             _show_address(str(row.file), row.origin, None if pd.isna(row.url) else row.url)
-        _show_findings(build, point.report_id, expanded=True)
+        _show_findings(build, point.report_id, "report", expanded=True)
     open_drawer(build.warehouse.build_id, point.report_id, Choice(language(), is_whole=True))
 
 
@@ -192,7 +192,7 @@ def _describe_cell(cell: ExcerptCell) -> _Cell:
     )
 
 
-def _show_findings(build: data.OpenBuild, report_id: int, *, expanded: bool = False) -> None:
+def _show_findings(build: data.OpenBuild, report_id: int, key: str, *, expanded: bool = False) -> None:
     build_id = build.warehouse.build_id
     told = number_findings(select_told(data.read_findings(build_id, (report_id,))))
     if told.empty:
@@ -203,6 +203,6 @@ def _show_findings(build: data.OpenBuild, report_id: int, *, expanded: bool = Fa
         f"({escape_markdown(write_address(build_id, report_id, Choice(language(), finding=int(row.number))))})"
         for row in each_row(told)
     )
-    st.expander(say_escaped("evidence.findings", count=len(told)), expanded=expanded, key=f"told-{report_id}").markdown(
-        listed
-    )
+    st.expander(
+        say_escaped("evidence.findings", count=len(told)), expanded=expanded, key=f"told-{key}-{report_id}"
+    ).markdown(listed)

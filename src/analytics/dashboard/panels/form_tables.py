@@ -111,7 +111,8 @@ def show_findings(build: data.OpenBuild, report_ids: Iterable[int], cells: Some[
     lines = _write_lines(build.warehouse.build_id, ids, frozenset(cells), language())
     if not lines:
         return
-    heading, listed = say_escaped("findings.about", count=number(len(lines), language())), "\n".join(lines)
+    heading = say_escaped("findings.about", count=number(len(lines), language()))
+    listed = "\n".join(f"- [{escape_markdown(line)}]({escape_markdown(address)})" for line, address in lines)
     if len(lines) <= _MOST:
         st.warning(f"**{heading}**\n{listed}", icon=":material/rule:")
     else:
@@ -119,17 +120,18 @@ def show_findings(build: data.OpenBuild, report_ids: Iterable[int], cells: Some[
 
 
 @keep_with_build(256)
-def _write_lines(build_id: str, ids: tuple[int, ...], cells: frozenset[int], spoken: Language) -> tuple[str, ...]:
-    """Each finding as a line of a list that leads to its document, in Markdown."""
+def _write_lines(
+    build_id: str, ids: tuple[int, ...], cells: frozenset[int], spoken: Language
+) -> tuple[tuple[str, str], ...]:
+    """Each finding in words, with the address of its document."""
     names = data.get_open_build(build_id).name_organs(spoken)
-    lines = [
+    return tuple(
         (say("findings.line", spoken, organ=names[row.organ_id], year=int(row.year),
              mark=mark_finding(row.severity, row.verdict, spoken),
              said=write_finding(row.rule, row.operands, spoken)),
          write_address(build_id, int(row.report_id), Choice(spoken, finding=int(row.number))))
         for row in each_row(data.find_findings(build_id, ids, cells))
-    ]  # fmt: skip
-    return tuple(f"- [{escape_markdown(line)}]({escape_markdown(address)})" for line, address in lines)
+    )  # fmt: skip
 
 
 def select_reports(build: data.OpenBuild, frame: pd.DataFrame) -> pd.DataFrame:

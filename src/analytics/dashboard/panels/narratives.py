@@ -19,7 +19,7 @@ def show_narratives(build: data.OpenBuild, organ_id: int) -> None:
         st.caption(t("narrative.none"))
         return
     st.caption(t("narrative.note"))
-    tabs = st.tabs([year for year, _ in sections], key="narrative-tabs", on_change="rerun")
+    tabs = st.tabs([str(year) for year, _ in sections], key="narrative-tabs", on_change="rerun")
     for tab, (_, texts) in zip(tabs, sections, strict=True):
         if tab.open:  # a year that nobody looks at is not drawn
             with tab:

@@ -11,6 +11,7 @@ from analytics.prose.practices import count_practices
 from analytics.prose.problems import count_themes
 from analytics.query.narratives import join_organs, list_problems, list_promises, part_reports, turn_pairs
 from analytics.query.prose import SearchResult, search_reports, tabulate_marks
+from analytics.vocabulary.prose.practices import PRACTICES
 
 PAGE = 20
 """Reports with hits that a page lists."""
@@ -135,6 +136,14 @@ def tabulate_year(build_id: str, organs: tuple[int, ...] | None, year: int) -> p
     return tabulate_marks(marks, told)
 
 
+@keep_with_build(32)
+def tabulate_group(build_id: str, organs: tuple[int, ...] | None, year: int, group: str) -> pd.DataFrame:
+    """The practices of one group among them."""
+    cells = tabulate_year(build_id, organs, year)
+    keys = [practice.key for practice in PRACTICES if practice.group == group]
+    return cells[cells["practice"].isin(keys)].reset_index(drop=True)
+
+
 @keep_with_build(16)
 def count_practice_years(build_id: str, organs: tuple[int, ...] | None) -> pd.DataFrame:
     """How many organs tell of a practice in a year, as of ``query.prose.practice_counts``."""
@@ -173,4 +182,5 @@ def evaluate(build_id: str, organs: tuple[int, ...] | None, years: range | None)
     has_last = [(organ, year - 1) in known for organ, year in zip(frame["organ_id"], frame["year"], strict=True)]
     frame = frame.assign(has_last_year=has_last)
     frame["share_of_last_year"] = frame["share_of_last_year"].where(frame["has_last_year"])
-    return frame.merge(told[["report_id", "organ"]], on="report_id")
+    named = frame.merge(told[["report_id", "organ"]], on="report_id")
+    return named.sort_values(["organ", "year"], ignore_index=True)

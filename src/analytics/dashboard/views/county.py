@@ -58,7 +58,7 @@ def show() -> None:
     def show_beneath() -> None:
         absent = _describe_absent(build.warehouse.build_id, organ_id, session.language())
         if absent:
-            st.caption(absent)
+            st.caption(escape_markdown(absent))
         _show_briefings(build, organ_id, peers)
 
     clicked = _show_profile(build, organ_id, peers, show_beneath)
@@ -120,8 +120,7 @@ def _draw_profile(build_id: str, organ_id: int, peers: Group, language: Language
 
 @keep_with_build(256)
 def _describe_absent(build_id: str, organ_id: int, language: Language) -> str:
-    """The key measures without a panel, each with the reason of the latest report, in Markdown; nothing where there is
-    none."""
+    """The key measures without a panel, each with the reason of the latest report; nothing where there is none."""
     changes = _read_changes(build_id, organ_id)
     is_absent = changes.briefed["measure"].isin([key for key in KEY_MEASURES if key not in changes.keys])
     latest = changes.briefed[is_absent].sort_values("year").dropna(subset=["report_id"])
@@ -137,7 +136,7 @@ def _describe_absent(build_id: str, organ_id: int, language: Language) -> str:
         for reason, found in reasons.items()
     ]
     parts = say("list.parts", language).join(told)
-    return escape_markdown(say("county.absent", language, measures=parts)) if told else ""
+    return say("county.absent", language, measures=parts) if told else ""
 
 
 class _Largest(NamedTuple):

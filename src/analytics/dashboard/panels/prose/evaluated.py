@@ -53,7 +53,6 @@ def show_evaluated(build: data.OpenBuild, before: Selection) -> None:
     if rows.empty:
         st.info(t("narrative.none_chosen"))
         return
-    rows = rows.sort_values(["organ", "year"], ignore_index=True)
     shown = rows.head(SHOWN)
     whole = int((rows["parts_headed"] == len(PARTS)).sum())
     title = t("narrative.evaluated_title", reports=number(len(rows), language()), whole=number(whole, language()))
@@ -65,12 +64,12 @@ def show_evaluated(build: data.OpenBuild, before: Selection) -> None:
     names = build.name_organs(language())
     chart = draw_evaluated(shown, names, title=Title(title, subtitle), language=language(), room=find_room())
     charts.show_chart(chart, title, "evaluated")
-    _show_table(build, rows, names, title)
+    listed.show_later(build, "evaluated", len(rows), lambda: _list_rows(rows, names, title))
     st.caption(t("narrative.evaluated_note"))
     st.caption(t("narrative.shares_note"))
 
 
-def _show_table(build: data.OpenBuild, rows: pd.DataFrame, names: dict[int, str], title: str) -> None:
+def _list_rows(rows: pd.DataFrame, names: dict[int, str], title: str) -> Listed:
     parts = {
         f"part_{part.key}": [
             t(f"narrative.part_{'unknown' if pd.isna(value) else value}") for value in rows[f"part_{part.key}"]
@@ -87,4 +86,4 @@ def _show_table(build: data.OpenBuild, rows: pd.DataFrame, names: dict[int, str]
         }
     )
     places = list_whole(rows["report_id"])
-    listed.show_listed(build, Listed("evaluated", table, title, places=places, shares=_SHARES))
+    return Listed("evaluated", table, title, places=places, shares=_SHARES)

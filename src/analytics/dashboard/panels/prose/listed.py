@@ -5,7 +5,7 @@ A table has columns by key and rows as they stand on the screen; ``places`` says
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import KW_ONLY, dataclass
 from functools import partial
 from typing import Any
@@ -46,9 +46,17 @@ class Listed:
 
 def show_listed(build: data.OpenBuild, listed: Listed) -> None:
     """The table behind a fold; the document of the row that is clicked."""
-    box = fold_table(len(listed.table), listed.key, listed.label)
+    show_later(build, listed.key, len(listed.table), lambda: listed, label=listed.label)
+
+
+def show_later(
+    build: data.OpenBuild, key: str, row_count: int, make: Callable[[], Listed], *, label: str | None = None
+) -> None:
+    """As ``show_listed``, of a table that is made when somebody opens it: a long one costs more than its chart."""
+    box = fold_table(row_count, key, label)
     if box is None:
         return
+    listed = make()
     with box:
         row = _show_rows(build, listed)
         _show_files(build, listed)

@@ -56,13 +56,13 @@ def show_matrix(build: data.OpenBuild, before: Selection) -> None:
         practice_group, practices = choose_practices(before)
     chosen = replace(organs.set_group(before, build, group), year=year, practice_group=practice_group)
     choosing.remember(build, chosen, group.organ_ids)
-    cells = prose.tabulate_year(build.warehouse.build_id, group.organ_ids, year)
-    cells = cells[cells["practice"].isin([practice.key for practice in practices])]
+    cells = prose.tabulate_group(build.warehouse.build_id, group.organ_ids, year, practice_group)
     if cells.empty:
         st.info(t("narrative.none_chosen"))
         return
     point = _draw(build, cells, practices, group, year)
-    _show_table(build, cells, year)
+    names = build.name_organs(language())
+    listed.show_later(build, "practices", len(cells), lambda: _list_cells(cells, names, year))
     if point is not None and point.quote is not None:
         _show_clicked(build, cells[cells["report_id"] == point.report_id], point.quote)
 
@@ -106,8 +106,7 @@ def _write_title(counts: pd.Series, practices: list[Practice], organs_count: int
     return t("practices.title_matrix", year=year, organs=number(organs_count, language()), **operands)
 
 
-def _show_table(build: data.OpenBuild, cells: pd.DataFrame, year: int) -> None:
-    names = build.name_organs(language())
+def _list_cells(cells: pd.DataFrame, names: dict[int, str], year: int) -> Listed:
     table = pd.DataFrame(
         {
             "organ": cells["organ_id"].map(names),
@@ -118,7 +117,7 @@ def _show_table(build: data.OpenBuild, cells: pd.DataFrame, year: int) -> None:
         }
     )
     places = cells[["report_id", "position"]].assign(start_at=cells["sentence_start"], end_at=cells["sentence_end"])
-    listed.show_listed(build, Listed("practices", table, t("practices.table_of", year=year), places=places[PLACES]))
+    return Listed("practices", table, t("practices.table_of", year=year), places=places[PLACES])
 
 
 def _name_all() -> dict[str, str]:
