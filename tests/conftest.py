@@ -97,3 +97,16 @@ def browser() -> Iterator[Any]:
         launched = playwright.chromium.launch(executable_path=path, args=BROWSER_FLAGS)
         yield launched
         launched.close()
+
+
+SIZES = {"wide": (1440, 900), "phone": (390, 844)}
+"""Screens that a journey is made on, in pixels."""
+
+
+@pytest.fixture(params=SIZES, ids=str)
+def page(request: pytest.FixtureRequest, browser: Any) -> Iterator[Any]:
+    """A page of a browser without memory, on each screen in turn."""
+    width, height = SIZES[request.param]
+    context = browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN", accept_downloads=True)
+    yield context.new_page()
+    context.close()

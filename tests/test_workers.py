@@ -149,7 +149,7 @@ def cluster() -> Iterator[Any]:
     """A scheduler and one worker, in threads of this process."""
     distributed = pytest.importorskip("distributed")
     with distributed.LocalCluster(
-        n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None, protocol="tcp"
+        n_workers=1, threads_per_worker=1, processes=False, dashboard_address=":0", protocol="tcp"
     ) as found:
         yield found
 
@@ -158,7 +158,7 @@ def test_a_scheduler_without_workers_is_said(settings: Settings, monkeypatch: py
     distributed = pytest.importorskip("distributed")
     monkeypatch.setattr("analytics.ingest.clusters._ANSWER_SECONDS", 0.5)
     with (
-        distributed.LocalCluster(n_workers=0, processes=False, dashboard_address=None, protocol="tcp") as empty,
+        distributed.LocalCluster(n_workers=0, processes=False, dashboard_address=":0", protocol="tcp") as empty,
         pytest.raises(CollectionError, match="cluster_empty"),
     ):
         ingest(settings, scheduler=empty.scheduler_address)
@@ -220,7 +220,7 @@ def test_a_cluster_of_two_workers_gives_the_same_facts(settings: Settings, tmp_p
     distributed = pytest.importorskip("distributed")
     other = replace(settings, warehouse=tmp_path / "other")
     ingest(settings)
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as cluster:
         ingest(other, scheduler=cluster.scheduler_address)
     with open_warehouse(settings.warehouse) as one, open_warehouse(other.warehouse) as two:
         assert one.figures().equals(two.figures())

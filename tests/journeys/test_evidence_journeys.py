@@ -22,7 +22,6 @@ from analytics.warehouse.read import open_warehouse
 from conftest import ROOT
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
-SIZES = {"wide": (1440, 900), "phone": (390, 844)}
 DRAWER = "#facsimile-drawer"
 CASES = ROOT / "tests" / "cases" / "odd"
 PAGE = "上海市人民政府办公厅_2019.html"
@@ -46,14 +45,6 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict
         organs = {Path(row.file).suffix: keys[row.organ_id] for row in build.reports().itertuples()}
     with served(settings) as address:
         yield address, organs
-
-
-@pytest.fixture(params=SIZES, ids=str)
-def page(request: pytest.FixtureRequest, browser: Any) -> Iterator[Any]:
-    width, height = SIZES[request.param]
-    context = browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN", accept_downloads=True)
-    yield context.new_page()
-    context.close()
 
 
 def choose_mark(page: Any, address: str, organ: str, language: str) -> Any:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_evidence_journeys import DRAWER, SIZES, is_on_screen
+from test_evidence_journeys import DRAWER, is_on_screen
 from test_journeys import opened, served
 from test_pictures import OVERLAPS
 
@@ -30,14 +30,6 @@ VIEWS = (
 def address(told: Settings) -> Iterator[str]:
     with served(told) as address:
         yield address
-
-
-@pytest.fixture(params=SIZES, ids=str)
-def page(request: pytest.FixtureRequest, browser: Any) -> Iterator[Any]:
-    width, height = SIZES[request.param]
-    context = browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN", accept_downloads=True)
-    yield context.new_page()
-    context.close()
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_evidence_journeys import DRAWER, SIZES, is_on_screen
+from test_evidence_journeys import DRAWER, is_on_screen
 from test_journeys import served
 
 from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
-from conftest import ROOT
+from conftest import ROOT, SIZES
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
 FILE = "淮安市洪泽区人民政府_2023.html"

@@ -58,3 +58,8 @@ def test_an_opening_bracket_goes_with_the_words_behind_it() -> None:
     parts = part_text(f"{_write(9, 20)}（{shared}）", shared)
     assert parts[1].kind is PartKind.REPEATED
     assert parts[1].start == 20
+
+
+def test_a_whole_sentence_that_both_print_is_repeated_however_short() -> None:
+    assert _count(f"{_write(10, 30)}。无。", f"无。{_write(11, 30)}") == {"form": 0, "repeated": 1, "own": 30}
+    assert _count("无重大变化", "无")["own"] == 5

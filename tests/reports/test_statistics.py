@@ -427,3 +427,18 @@ def test_two_lists_in_one_table_leave_no_figure_certain() -> None:
     report = parsed(page(*REQUESTS, *again))
     assert report.facts and not any(fact.is_certain for fact in report.facts)
     assert {"line_repeated", "rows_rival"} <= {finding.rule for finding in report.findings}
+
+
+def test_a_total_beside_a_period_is_the_years_and_by_itself_of_all_years() -> None:
+    lines = [(*row[:2], "1", row[2]) for row in REQUESTS]
+    beside = parsed(page(*lines, heads=("统计指标", "单位", "本期", "累计")))
+    received = [fact for fact in beside.facts if fact.line == "收到申请数" and fact.column == "统计数"]
+    assert [fact.value for fact in received] == [19]
+    alone = parsed(page(*REQUESTS, heads=("统计指标", "单位", "累计")))
+    assert "national_received" not in found(alone)
+
+
+def test_an_amount_is_in_the_unit_that_its_label_prints() -> None:
+    line = ("政府信息公开专项经费（单位：元）", "—", "3500")
+    report = parsed(page(*REQUESTS, line))
+    assert [fact.measured_in for fact in report.facts if fact.printed == "3500"] == [MeasuredIn.YUAN]

@@ -25,7 +25,7 @@ from analytics.charts.parts.theme import (
 from analytics.charts.parts.ticks import choose_year_ticks
 from analytics.transforms.rows import each_row
 
-_HEIGHT = 230
+_HEIGHT = 250
 _LABELLED = {Room.WIDE: 16, Room.NARROW: 7}
 """Years whose bars have room for their counts."""
 
@@ -64,7 +64,7 @@ def draw_hits(years: pd.DataFrame, title: Title, names: tuple[str, str], room: R
         height=_HEIGHT,
         barmode="overlay",
         showlegend=True,
-        legend={**LEGEND, "y": -0.14},
+        legend={**LEGEND, "y": -0.22},
         xaxis=make_axis(
             tickvals=choose_year_ticks(x), range=[x[0] - 0.8, x[-1] + 0.8], fixedrange=True, tickangle=0, **BELOW
         ),
@@ -72,5 +72,5 @@ def draw_hits(years: pd.DataFrame, title: Title, names: tuple[str, str], room: R
             range=[0, highest * 1.22], fixedrange=True, nticks=4, tickformat=",d", tickfont={"color": MUTED}
         ),
     )
-    layout["margin"] |= {"l": 44, "r": 8, "t": 12, "b": 56}
+    layout["margin"] |= {"l": 44, "r": 8, "t": 12, "b": 76}
     return Chart(title, traces, layout)

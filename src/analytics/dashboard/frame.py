@@ -66,7 +66,7 @@ def _draw_run() -> None:
     else:
         st.html(f"<style>{STYLE}{write_sheet_style(sheet)}</style>")
     pages = [
-        st.Page(guard_page(page.show), title=session.t(f"{name}.title"), icon=page.icon, url_path=name, default=at == 0)
+        st.Page(guard_page(page.show), title=session.t(f"{name}.title"), url_path=name, default=at == 0)
         for at, (name, page) in enumerate(PAGES.items())
     ]
     page = st.navigation(pages, position="top" if sheet is None else "hidden")

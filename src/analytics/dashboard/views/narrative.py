@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-import streamlit as st
-
-from analytics.dashboard.choosers import controls
-from analytics.dashboard.panels.prose import beside, copies, evaluated, five, marked, reading, searching
-from analytics.dashboard.state import data, prose, session
+from analytics.dashboard.panels.prose import beside, copies, evaluated, five, reading, searching
+from analytics.dashboard.panels.prose.tabs import show_tabs
 from analytics.dashboard.state.address import NARRATIVE_TABS
 
-_TABS = {
-    "search": searching.show_search,
-    "read": reading.show_reading,
-    "beside": beside.show_beside,
-    "copies": copies.show_copies,
-    "five": five.show_five,
-    "evaluated": evaluated.show_evaluated,
-}
+_SHOW = (
+    searching.show_search, reading.show_reading, beside.show_beside, copies.show_copies, five.show_five,
+    evaluated.show_evaluated,
+)  # fmt: skip
 
 
 def show() -> None:
     """Draw the page."""
-    build = data.open_current_build()
-    st.title(session.t("narrative.title"))
-    st.markdown(session.t("narrative.lead"))
-    selection = session.read_selection(build)
-    tab = str(controls.choose_way(st, "narrative.tab", "narrative-tab", NARRATIVE_TABS, selection.tab))
-    chosen = replace(selection, tab=tab)
-    if prose.list_told(build.warehouse.build_id).empty:
-        session.remember(chosen, build)
-        st.info(session.t("narrative.none_at_all"))
-        return
-    marked.add_style()
-    _TABS[tab](build, chosen)
+    show_tabs("narrative", dict(zip(NARRATIVE_TABS, _SHOW, strict=True)))

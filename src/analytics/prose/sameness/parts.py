@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 from unicodedata import category
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analytics.prose.sameness.shingles import WINDOW, find_form, hash_windows, read_han
 from analytics.prose.sameness.spans import find_common_spans
@@ -23,6 +26,8 @@ class PartKind(StrEnum):
     """In this text alone."""
 
 
+_SENTENCE = re.compile(r"[^。；;！!？?\n]+")
+"""What stands between two stops, or on a line of its own."""
 _CODES = (PartKind.OWN, PartKind.REPEATED, PartKind.FORM)
 
 
@@ -36,7 +41,8 @@ class Part(NamedTuple):
 
 
 def part_text(text: str, other: str) -> list[Part]:
-    """The parts of a text, in order and without gaps: signs and figures go with what stands before
+    """The parts of a text, in order and without gaps; both say what agrees over ``spans.SHORTEST`` characters, and
+    whole sentences however short. Signs and figures go with what stands before
     them, opening brackets and quotation marks with what stands behind."""
     characters, at = read_han(text)
     if not len(characters):
@@ -45,6 +51,11 @@ def part_text(text: str, other: str) -> list[Part]:
     for span in find_common_spans(text, other):
         first, last = np.searchsorted(at, (span.start, span.end))
         codes[first:last] = _CODES.index(PartKind.REPEATED)
+    others, other_at = read_han(other)
+    known = {others[first:last].tobytes() for first, last in _list_sentences(other, other_at)}
+    for first, last in _list_sentences(text, at):
+        if characters[first:last].tobytes() in known:
+            codes[first:last] = _CODES.index(PartKind.REPEATED)
     for place in np.flatnonzero(find_form(hash_windows(characters))):
         codes[place : place + WINDOW] = _CODES.index(PartKind.FORM)
     firsts = np.flatnonzero(np.r_[True, codes[1:] != codes[:-1]])
@@ -56,6 +67,14 @@ def part_text(text: str, other: str) -> list[Part]:
         Part(start, end, _CODES[codes[first]], int(count))
         for start, end, first, count in zip(starts, ends, firsts, counts, strict=True)
     ]
+
+
+def _list_sentences(text: str, at: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+    """The first Chinese character of each sentence that has any, and the one behind its last, by their numbers."""
+    for match in _SENTENCE.finditer(text):
+        first, last = np.searchsorted(at, match.span())
+        if first < last:
+            yield int(first), int(last)
 
 
 def _step_back(text: str, start: int) -> int:

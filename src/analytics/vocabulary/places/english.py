@@ -73,7 +73,7 @@ def write_english(organ: str, place: str) -> str:
     """The organ's name for an English page; ``place`` is the name of its place, with which the organ's begins, or that
     of the county whose area is a zone with a name of its own. A body that has no translation here stands in Chinese
     alone behind its place."""
-    if place not in organ and (zone := _ZONE.match(organ)):
+    if (not place or place not in organ) and (zone := _ZONE.match(organ)):
         place = zone[0]
     if not place or place not in organ:
         return organ

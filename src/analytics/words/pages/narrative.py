@@ -122,12 +122,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "narrative.beside_title": (
         "{one}的自有文字中，{share} 也见于{other}；反过来为 {other_share}",
-        "{share} of the own text of {one} is in {other} as well; the other way round it is {other_share}",
+        "{share} of what {one} says in its own words also stands in {other}; the other way round, {other_share}",
     ),
     "narrative.no_share": ("无从计算（没有自有文字）", "nothing (it has no text of its own)"),
     "narrative.beside_subtitle": (
-        "单位：汉字　·　表格用语、法定套话不计入自有文字；连续 16 个汉字相同才算相同",
-        "Unit: Chinese characters · set phrases of the form and the law are nobody's own; the same is what agrees over 16 characters or more",
+        "单位：汉字　·　表格用语、法定套话不计入自有文字；整句相同或连续 16 个汉字相同即为相同，数字和标点不论",
+        "Unit: Chinese characters · set phrases of the form and the law are nobody's own · the same are whole sentences and stretches of 16 characters or more, figures and punctuation aside",
     ),
     "narrative.kind.own": ("仅见于此份", "in this report alone"),
     "narrative.kind.repeated": ("两份都有", "in both"),

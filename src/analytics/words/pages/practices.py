@@ -86,6 +86,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{area}：{year} 年提到最多的问题是{theme}，{of} 个机关中有 {organs} 个",
         "{area}: in {year}, {organs} of {of} agencies name {theme}, more than any other problem",
     ),
+    "practices.title_problems_tied": (
+        "{area}：{year} 年提到最多的问题是{theme}等 {themes} 类，{of} 个机关中各有 {organs} 个",
+        "{area}: in {year}, {themes} problems are named most, {theme} among them, each by {organs} of {of} agencies",
+    ),
     "practices.problems_subtitle": (
         "提到此类问题的机关占写了问题的机关的百分比　·　依据报告第五部分",
         "Agencies that name it, per cent of those that name any problem · from section five of the reports",

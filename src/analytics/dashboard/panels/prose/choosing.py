@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from analytics.dashboard.choosers import controls, organs
+from analytics.dashboard.choosers.groups import Group
 from analytics.dashboard.state import data, opening, prose, session
 from analytics.dashboard.state.address import MOST_WORDS, Selection
 from analytics.transforms.revisions import PageView
@@ -54,6 +55,30 @@ def choose_told_year(place: Any, years: Sequence[int], key: str, requested: int 
     controls.begin(key, years, lambda: requested if requested in years else start)
     chosen: int = place.selectbox(session.t("choose.year"), years, key=key)
     return chosen
+
+
+def choose_told_report(build: data.OpenBuild, before: Selection) -> tuple[int, str, int | None]:
+    """One agency and a year of which it has prose, put into the address: id, name, year (None where it has none)."""
+    with controls.open_choices():
+        left, right = st.columns([3, 1])
+        with left:
+            key, organ_id, name = choose_told_organ(build, before)
+        years = list_told_years(build, organ_id)
+        year = choose_told_year(right, years, "told-year", before.year, start=years[0]) if years else None
+    remember(build, replace(before, organs=(key,), peers=None, year=year), (organ_id,))
+    return organ_id, name, year
+
+
+def choose_agencies_and_years(build: data.OpenBuild, selection: Selection) -> tuple[Group, int, int]:
+    """Whose reports (at first everybody's), and of which years: the first and the last."""
+    with controls.open_choices():
+        way_place, years_place = st.columns([3, 2])
+        group = organs.choose_group(
+            build, selection, first=organs.NAMED, start=tuple, way_place=way_place, place=st.container()
+        )
+        with years_place:
+            first, last = controls.choose_years(build, selection)
+    return group, first, last
 
 
 def find_report(build: data.OpenBuild, organ_id: int, year: int) -> int:

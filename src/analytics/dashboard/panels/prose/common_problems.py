@@ -74,9 +74,12 @@ def _show_years(build: data.OpenBuild, counts: pd.DataFrame, area: str) -> Point
     years = sorted(int(year) for year in counts["year"].unique())
     named = counts.groupby("theme")["organs"].sum().sort_values(ascending=False)
     order, names = list(named.index), _name_themes()
-    latest = counts[counts["year"] == years[-1]].sort_values("organs", ascending=False).iloc[0]
+    last = counts[counts["year"] == years[-1]].sort_values("organs", ascending=False)
+    latest = last.iloc[0]
+    tied = int((last["organs"] == latest["organs"]).sum())
     title = t(
-        "practices.title_problems",
+        "practices.title_problems" if tied == 1 else "practices.title_problems_tied",
+        themes=number(tied, language()),
         area=area or t("choose.everywhere"),
         year=years[-1],
         theme=names[latest["theme"]],
@@ -100,16 +103,7 @@ def _show_years(build: data.OpenBuild, counts: pd.DataFrame, area: str) -> Point
         cells, [names[key] for key in order], heads, Title(title, t("practices.problems_subtitle")), find_room()
     )
     point = charts.show_chart(chart, title, "common-problems")
-    table = pd.DataFrame(
-        {
-            "area": area or t("choose.everywhere"),
-            "year": counts["year"],
-            "theme": counts["theme"].map(names),
-            "organs": counts["organs"],
-            "of_organs": counts["of_organs"],
-            "share": counts["share"],
-        }
-    )
+    table = _list_counts(counts, area or t("choose.everywhere"))
     listed.show_listed(
         build, Listed("common-problems", table, title, reports=_list_reports(build, area), shares=("share",))
     )
@@ -137,6 +131,14 @@ def _place(counts: pd.DataFrame, rows: pd.Series, columns: pd.Series) -> pd.Data
             ],
         }
     )
+
+
+def _list_counts(counts: pd.DataFrame, area: str | pd.Series) -> pd.DataFrame:
+    """The rows of a table: of each year and theme in an area how many agencies name it."""
+    theme = counts["theme"].map(_name_themes())
+    return counts[["year", "organs", "of_organs", "share"]].assign(area=area, theme=theme)[
+        ["area", "year", "theme", "organs", "of_organs", "share"]
+    ]
 
 
 def _list_reports(build: data.OpenBuild, area: str) -> list[int]:
@@ -170,16 +172,7 @@ def _show_provinces(build: data.OpenBuild, counts: pd.DataFrame, year: int) -> N
         cells, provinces, [names[key] for key in order], Title(title, t("practices.problems_subtitle")), find_room()
     )
     charts.show_chart(chart, title, "problem-provinces")
-    table = pd.DataFrame(
-        {
-            "area": counts["group"],
-            "year": counts["year"],
-            "theme": counts["theme"].map(names),
-            "organs": counts["organs"],
-            "of_organs": counts["of_organs"],
-            "share": counts["share"],
-        }
-    )
+    table = _list_counts(counts, counts["group"])
     listed.show_listed(
         build,
         Listed("problem-provinces", table, title, reports=_list_reports(build, prose.EVERYWHERE), shares=("share",)),

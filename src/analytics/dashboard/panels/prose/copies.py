@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pandas as pd
 import streamlit as st
 
@@ -33,13 +31,7 @@ _ORGANS = {Room.WIDE: 16, Room.NARROW: 8}
 
 def show_copies(build: data.OpenBuild, before: Selection) -> None:
     """A report's nearest copies, and the agencies of the collection that share text."""
-    with controls.open_choices():
-        left, right = st.columns([3, 1])
-        with left:
-            key, organ_id, name = choosing.choose_told_organ(build, before)
-        years = choosing.list_told_years(build, organ_id)
-        year = choosing.choose_told_year(right, years, "told-year", before.year, start=years[0]) if years else None
-    choosing.remember(build, replace(before, organs=(key,), peers=None, year=year), (organ_id,))
+    organ_id, name, year = choosing.choose_told_report(build, before)
     st.caption(t("narrative.copies_note"))
     if year is None:
         st.info(say_escaped("narrative.organ_without", organ=name))

@@ -9,7 +9,7 @@ import streamlit as st
 
 from analytics.charts.evaluated import draw_evaluated
 from analytics.charts.parts.chart import Title
-from analytics.dashboard.choosers import controls, organs
+from analytics.dashboard.choosers import organs
 from analytics.dashboard.panels import charts
 from analytics.dashboard.panels.prose import choosing, listed
 from analytics.dashboard.panels.prose.listed import Listed, list_whole
@@ -40,13 +40,7 @@ _SHARES = ("share_of_last_year", "share_of_others", "share_new")
 def show_evaluated(build: data.OpenBuild, before: Selection) -> None:
     """Whose reports of which years, what can be counted of them."""
     selection = replace(before, organs=(), peers=OWN) if is_bare() else before
-    with controls.open_choices():
-        way_place, years_place = st.columns([3, 2])
-        group = organs.choose_group(
-            build, selection, first=organs.NAMED, start=tuple, way_place=way_place, place=st.container()
-        )
-        with years_place:
-            first, last = controls.choose_years(build, selection)
+    group, first, last = choosing.choose_agencies_and_years(build, selection)
     chosen = replace(organs.set_group(selection, build, group), first=first, last=last)
     choosing.remember(build, chosen, group.organ_ids, before=None if group.organ_ids else before)
     rows = prose.evaluate(build.warehouse.build_id, group.organ_ids or None, range(first, last + 1))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -11,7 +10,6 @@ import streamlit as st
 from analytics.charts.parts.chart import Title
 from analytics.charts.parts.points import Quote
 from analytics.charts.side_by_side import draw_side_by_side
-from analytics.dashboard.choosers import controls
 from analytics.dashboard.panels import charts
 from analytics.dashboard.panels.facsimile.drawer import write_address
 from analytics.dashboard.panels.facsimile.view import Choice
@@ -35,13 +33,7 @@ _BEGINNING = 60
 
 def show_reading(build: data.OpenBuild, before: Selection) -> None:
     """A report of one agency: how long its sections are, its text, its figures."""
-    with controls.open_choices():
-        left, right = st.columns([3, 1])
-        with left:
-            key, organ_id, name = choosing.choose_told_organ(build, before)
-        years = choosing.list_told_years(build, organ_id)
-        year = choosing.choose_told_year(right, years, "told-year", before.year, start=years[0]) if years else None
-    choosing.remember(build, replace(before, organs=(key,), peers=None, year=year), (organ_id,))
+    organ_id, name, year = choosing.choose_told_report(build, before)
     if year is None:
         st.info(say_escaped("narrative.organ_without", organ=name))
         return

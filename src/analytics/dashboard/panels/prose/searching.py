@@ -10,7 +10,7 @@ import streamlit as st
 from analytics.charts.hits import draw_hits
 from analytics.charts.parts.chart import Title
 from analytics.charts.parts.points import Quote
-from analytics.dashboard.choosers import controls, organs
+from analytics.dashboard.choosers import organs
 from analytics.dashboard.panels import charts
 from analytics.dashboard.panels.facsimile.drawer import write_address
 from analytics.dashboard.panels.facsimile.view import Choice
@@ -36,13 +36,7 @@ def show_search(build: data.OpenBuild, before: Selection) -> None:
     """Words, whose reports and which years; the chart of hits, its table, the hits in context."""
     selection = replace(before, organs=(), peers=OWN) if is_bare() else before
     words = choosing.choose_words(selection)
-    with controls.open_choices():
-        way_place, years_place = st.columns([3, 2])
-        group = organs.choose_group(
-            build, selection, first=organs.NAMED, start=tuple, way_place=way_place, place=st.container()
-        )
-        with years_place:
-            first, last = controls.choose_years(build, selection)
+    group, first, last = choosing.choose_agencies_and_years(build, selection)
     page = _find_page((words, group.organ_ids, first, last), selection)
     chosen = replace(
         organs.set_group(selection, build, group), first=first, last=last, query=words or None, hits_page=page
