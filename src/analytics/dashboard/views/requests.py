@@ -61,7 +61,7 @@ def show() -> None:
     show_year = partial(_show_chart, build, reports[reports["year"] == year], name, year)
     node = None
     if found["value"].sum():
-        chart = requests_charts.draw_flow(found, name, year, language, total=total, source=source)
+        chart = requests_charts.draw_flow(found, name, year, language, total=total, source=source, room=find_room())
         show_year(chart, _make_flow_table(found), "flow")
         node = _choose_node(found, figures, year)
     else:
