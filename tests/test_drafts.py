@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -145,3 +146,17 @@ def test_a_folder_that_is_not_there_is_a_sentence(missing: str, settings: Settin
     with pytest.raises(CollectionError, match="upload_not_written"):
         Draft([load(SECOND)], settings).publish(other)
     assert list_files(settings) == [FIRST]
+
+
+def test_files_that_are_too_large_together_are_refused_before_anything_is_written(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "drafts"))
+    (tmp_path / "drafts").mkdir()
+    uploads = [load(FIRST), load(SECOND)]
+    most = len(uploads[0].content) + len(uploads[1].content) - 1
+    small = replace(settings, limits=replace(settings.limits, upload_bytes=most))
+    with pytest.raises(CollectionError, match="upload_too_large"):
+        Draft(uploads, small)
+    assert not list((tmp_path / "drafts").iterdir())
+    Draft(uploads[:1], small).discard()

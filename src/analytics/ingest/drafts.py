@@ -22,7 +22,7 @@ from analytics.errors import CollectionError
 from analytics.ingest.changes import Progress
 from analytics.ingest.pipeline import ingest, is_document
 from analytics.ingest.summaries import IngestSummary
-from analytics.settings import Settings
+from analytics.settings import MEBIBYTE, Settings
 
 FOLDER = "uploaded"
 """Below the raw folder: each set of files that is published together has a folder of its own there."""
@@ -41,9 +41,14 @@ class Upload(NamedTuple):
 
 
 class Draft:
-    """Some files in a temporary folder. CollectionError where none of them may be a report or there is no room."""
+    """Some files in a temporary folder. CollectionError where none of them may be a report, where they are too large
+    together and where there is no room."""
 
     def __init__(self, uploads: Sequence[Upload], settings: Settings) -> None:
+        size = sum(len(upload.content) for upload in uploads)
+        if size > settings.limits.upload_bytes:
+            limit = settings.limits.upload_bytes
+            raise CollectionError("upload_too_large", size_mb=size / MEBIBYTE, limit_mb=limit / MEBIBYTE)
         self.folder = Path(tempfile.mkdtemp(prefix="countyscope-"))
         self._remove = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
         self.settings = replace(settings, raw=self.folder / "raw", warehouse=self.folder / "warehouse")

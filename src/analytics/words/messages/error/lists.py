@@ -45,6 +45,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "无法写入 {folder}：文件夹不存在、不可写或空间不足。未作任何改动。",
         "{folder} cannot be written: it is missing, read-only or full. Nothing was changed.",
     ),
+    "error.upload_too_large": (
+        "这些文件共 {size_mb:.0f} MB，超过一次上传 {limit_mb:.0f} MB 的上限。请分批上传，或直接放入原始数据文件夹后运行 countyscope ingest。",
+        "These files are {size_mb:.0f} MB together, over the limit of {limit_mb:.0f} MB for one upload. Upload fewer at a time, or put them into the raw folder and run countyscope ingest.",
+    ),
     "error.upload_published": (
         "这些文件此前已发布，在 {folder} 中。未作任何改动。",
         "These files were published before; they are in {folder}. Nothing was changed.",
