@@ -13,14 +13,13 @@ import pandas as pd
 
 from analytics.transforms.series.editions import EARLIER
 from analytics.vocabulary.measures import Measure, Unit
-from analytics.vocabulary.terms import AS_ZERO, HAS_VALUE, IN_WAN_YUAN, Origin, ReadFrom, Status
+from analytics.vocabulary.terms import AS_ZERO_KEYS, HAS_VALUE_KEYS, IN_WAN_YUAN, Origin, ReadFrom, Status
 
 NO_REPORT = "no_report"
 """Status of an organ-year for which no report is held."""
 NOT_CONVERTED = "no_unit"
 """Status of an amount printed without its unit: a number, but not comparable."""
-HAVE = tuple(map(str, HAS_VALUE))
-ZEROS = tuple(map(str, AS_ZERO))
+HAVE = HAS_VALUE_KEYS
 ORIGIN, READ_FROM = tuple(map(str, Origin)), tuple(map(str, ReadFrom))
 """Strongest first."""
 _KEYS = ["organ_id", "year", "report_id", "measure", "edition_of"]
@@ -64,7 +63,7 @@ def _convert_amounts(facts: pd.DataFrame) -> pd.DataFrame:
 
 
 def _sum_cells(facts: pd.DataFrame) -> pd.DataFrame:
-    has, blank = facts["status"].isin(HAVE), facts["status"].isin(ZEROS)
+    has, blank = facts["status"].isin(HAS_VALUE_KEYS), facts["status"].isin(AS_ZERO_KEYS)
     spoils = ~(has | blank) | (blank & facts["is_stock"])
     facts = facts.assign(
         has=has,
@@ -87,8 +86,8 @@ def _sum_cells(facts: pd.DataFrame) -> pd.DataFrame:
         [out["spoiling"], absent, out["first"], str(Status.ZERO)],
         default=str(Status.NUMBER),
     )
-    out["value"] = out["value"].where(out["status"].isin(HAVE))
-    out["blanks_as_zero"] = (out["blank"] > 0) & out["status"].isin(HAVE)
+    out["value"] = out["value"].where(out["status"].isin(HAS_VALUE_KEYS))
+    out["blanks_as_zero"] = (out["blank"] > 0) & out["status"].isin(HAS_VALUE_KEYS)
     return out.assign(is_computed=True, printed="", cell=np.nan)[[*_KEYS, *_VALUES, "is_computed", "blanks_as_zero"]]
 
 
