@@ -79,7 +79,7 @@ def test_a_rate_over_few_and_a_missing_value_are_left_out_with_their_reason() ->
     now = rows({1: (0.5, 15, 30), 2: (1.0, 29, 29), 3: (float("nan"), 0, 0)})
     found = rank_organs(now, RATE, year=2023).set_index("organ_id")
     assert found["rank"].dropna().to_dict() == {1: 1}
-    assert found["left_out"].dropna().to_dict() == {2: "small_base", 3: "no_value"}
+    assert found["left_out"].dropna().to_dict() == {2: "below_least_base", 3: "no_value"}
 
 
 def test_a_suspected_change_of_coverage_is_ranked_only_on_request() -> None:
@@ -148,7 +148,7 @@ def test_those_without_a_rank_are_counted_by_their_own_reason() -> None:
     now = rows({1: (0.5, 15, 30), 2: (1.0, 29, 29), 3: (nan, 0, 0), 4: (nan, nan, nan), 5: (nan, nan, nan)})
     now = now.assign(status=["number", "number", "zero_denominator", "no_report", "no_report"])
     found = count_left_out(rank_organs(now, RATE, year=2023), By.VALUE)
-    assert found.to_dict() == {"status.no_report": 2, "status.zero_denominator": 1, "left_out.small_base": 1}
+    assert found.to_dict() == {"status.no_report": 2, "status.zero_denominator": 1, "left_out.below_least_base": 1}
     change = rows({1: (5, 1, 1), 2: (5, 1, 1)}, percent=nan, absent_reason=["no_report_previous", None])
     change = change.assign(percent_absent_reason=[None, "previous_zero"])
     counts = count_left_out(rank_organs(change, COUNT, year=2023, by=By.PERCENT), By.PERCENT)

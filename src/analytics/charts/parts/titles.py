@@ -19,7 +19,7 @@ from analytics.charts.parts.wording import (
 )
 from analytics.transforms.rows import each_row
 from analytics.transforms.series.trend import Move, find_largest_move, find_moves, measure_ratio
-from analytics.vocabulary.measures import SMALL_BASE, Measure
+from analytics.vocabulary.measures import LEAST_OF_EITHER_YEAR, SMALL_BASE, Measure
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, number, percent
 
@@ -83,7 +83,8 @@ def _describe_move(move: Move, rows: pd.DataFrame, names: dict[int, str], measur
             text += say(f"chart.{key}", language, value=value, year=year)
     text += say("doubt.suspected", language) if move.is_suspected else ""
     if move.is_small and (measure.is_rate or move.before):
-        text += say("doubt.small_base", language, base=SMALL_BASE)
+        base = SMALL_BASE if measure.is_rate else LEAST_OF_EITHER_YEAR
+        text += say("doubt.small_base", language, base=base)
     return text + _describe_breaks([move], language)
 
 

@@ -15,7 +15,7 @@ from analytics.dashboard.panels.tail import Tail, show_tail
 from analytics.dashboard.state import data, session
 from analytics.dashboard.state.address import Selection
 from analytics.dashboard.state.screen import find_room
-from analytics.transforms.groups.ranking import LEAST_BASE, By, add_intervals, count_left_out, rank_organs
+from analytics.transforms.groups.ranking import LEAST_RANKED_BASE, By, add_intervals, count_left_out, rank_organs
 from analytics.vocabulary.measures import Measure
 from analytics.words.numbers import number
 from analytics.words.plain import escape_markdown
@@ -81,7 +81,7 @@ def _choose_order(measure: Measure, chosen: Selection, selection: Selection) -> 
     ways = [By.VALUE, By.DIFFERENCE] if measure.is_rate else list(By)
     by = By(controls.choose_way(left, "rankings.by", "rank-by", ways, selection.by))
     end = controls.choose_way(middle, "rankings.end", "rank-end", ["highest", "lowest"], selection.end, required=False)
-    start = LEAST_BASE if selection.base is None else min(selection.base, MOST_BASE)
+    start = LEAST_RANKED_BASE if selection.base is None else min(selection.base, MOST_BASE)
     controls.begin("least-base", range(MOST_BASE + 1), lambda: start)
     base = int(right.number_input(session.t("rankings.least_base"), 0, MOST_BASE, key="least-base"))
     with_doubtful = by is not By.VALUE and controls.is_on(
@@ -117,7 +117,7 @@ def _write_advice(build: data.OpenBuild, rows: pd.DataFrame, by: By, year: int) 
     if rows[by].isna().all():
         return t("rankings.no_values", year=year)
     reasons = set(rows["left_out"])
-    ways = [t(f"rankings.way_{reason}") for reason in ("small_base", "coverage_suspected") if reason in reasons]
+    ways = [t(f"rankings.way_{reason}") for reason in ("below_least_base", "coverage_suspected") if reason in reasons]
     return t("rankings.all_left_out", ways=t("join").join([*ways, t("rankings.way_other")]))
 
 

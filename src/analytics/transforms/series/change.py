@@ -14,7 +14,7 @@ import pandas as pd
 
 from analytics.transforms.series.complete import NO_POPULATION, NO_REPORT, NOT_CONVERTED, ZERO_DENOMINATOR
 from analytics.transforms.series.prose import NOT_IN_PROSE, STATED_IN_PROSE
-from analytics.vocabulary.measures import SMALL_BASE, SUSPECTED_FACTOR, Measure
+from analytics.vocabulary.measures import LEAST_OF_EITHER_YEAR, SMALL_BASE, SUSPECTED_FACTOR, Measure
 from analytics.vocabulary.terms import HAS_VALUE, HAS_VALUE_KEYS, Status
 
 Number = TypeVar("Number", float, pd.Series)
@@ -141,13 +141,13 @@ def find_largest_changes(changes: pd.DataFrame, *, limit: int = 10, include_susp
 
 
 def explain_left_out(changes: pd.DataFrame, *, include_suspected: bool = False) -> pd.Series:
-    """Why a change of a count is no candidate for the largest: ``coverage_suspected``, ``uncertain`` or ``small_base``
-    (under ``SMALL_BASE`` in either year, so that a rise from 5 to 100 and a fall from 100 to 5 fare alike); None
-    elsewhere, also where there is no change."""
+    """Why a change of a count is no candidate for the largest: ``coverage_suspected``, ``uncertain`` or
+    ``small_in_either_year`` (under ``LEAST_OF_EITHER_YEAR``, so that a rise from 5 to 100 and a fall from 100 to 5 fare
+    alike); None elsewhere, also where there is no change."""
     least = changes[["value", "value_previous"]].min(axis=1)
     is_change = changes["difference"].notna() & (changes["percent"].notna() | changes["percent_absent_reason"].notna())
     reason = pd.Series(None, index=changes.index, dtype="object")
-    reason[is_change & (least < SMALL_BASE)] = "small_base"
+    reason[is_change & (least < LEAST_OF_EITHER_YEAR)] = "small_in_either_year"
     reason[is_change & ~changes["is_certain"].astype(bool)] = "uncertain"
     if not include_suspected:
         reason[is_change & changes["is_coverage_suspected"].astype(bool)] = "coverage_suspected"
