@@ -22,7 +22,7 @@ from analytics.dashboard.choosers.groups import AreaGroup
 from analytics.dashboard.panels import charts
 from analytics.dashboard.panels.tail import Tail, show_tail
 from analytics.dashboard.state import data, session
-from analytics.dashboard.state.address import Selection
+from analytics.dashboard.state.address import MAP_VIEWS, SHAPES, TILES, Selection
 from analytics.dashboard.state.open_builds import keep_with_build
 from analytics.transforms.groups.map_classes import (
     build_map_rows,
@@ -41,7 +41,6 @@ from analytics.words import Language, say
 from analytics.words.numbers import number
 from analytics.words.plain import escape_markdown
 
-SHAPES, TILES = "shapes", "tiles"
 LABELLED = 60
 """Tiles that can carry name and value."""
 WIDEST = 7.5
@@ -70,7 +69,7 @@ def show() -> None:
     level, area = group.key.level, group.key.area
     hurdle = _find_hurdle(build.warehouse.build_id, group)
     view = controls.choose_way(
-        right, "map.view", "map-view", [SHAPES, TILES], selection.view or (TILES if hurdle else SHAPES)
+        right, "map.view", "map-view", MAP_VIEWS, selection.view or (TILES if hurdle else SHAPES)
     )
     chosen = replace(selection, measures=(measure.key,), year=year, peers=group.key, view=view)
     snapshot.remember(build, group, chosen)
