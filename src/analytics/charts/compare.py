@@ -93,9 +93,9 @@ def compare(
     )
     figure_layout["margin"]["l"] = find_name_margin(texts, room, otherwise=8)
     drawn = (
-        _make_dots(ordered, labels, names, measure, language, reference)
+        _make_dots(ordered, labels, names, measure, language, reference=reference)
         if is_log
-        else _make_bars(ordered, labels, names, measure, language, reference) | {"width": _BAR[room]}
+        else _make_bars(ordered, labels, names, measure, language, reference=reference) | {"width": _BAR[room]}
     )
     return Chart(Title(write_title(rows, names, measure, language), beneath), [drawn], figure_layout)
 
@@ -155,6 +155,7 @@ def _make_bars(
     names: dict[int, str],
     measure: Measure,
     language: Language,
+    *,
     reference: int | None,
 ) -> dict[str, Any]:
     """One bar an organ; the reference is hatched as well as coloured, and a bar is an outline where a value is hollow
@@ -192,6 +193,7 @@ def _make_dots(
     names: dict[int, str],
     measure: Measure,
     language: Language,
+    *,
     reference: int | None,
 ) -> dict[str, Any]:
     """One dot an organ; the reference is hollow as well as coloured."""

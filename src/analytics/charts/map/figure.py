@@ -76,7 +76,9 @@ def draw_map(
         else _make_plain_areas(rows, ground, language)
     )
     look = (_LIGHT_FILL, choose_colour(0)) if labelled else (_CIRCLE_FILL, PAPER)
-    over = [] if measure.is_rate else _make_value_circles(rows, ground, measure, language, look, values_of_years)
+    over = [] if measure.is_rate else _make_value_circles(
+        rows, ground, measure, language, look=look, values_of_years=values_of_years
+    )  # fmt: skip
     lines = [
         make_line(ground_line, language)
         for ground_line in ground.lines
@@ -185,6 +187,7 @@ def _make_value_circles(
     ground: Ground,
     measure: Measure,
     language: Language,
+    *,
     look: tuple[str, str],
     values_of_years: pd.Series | None,
 ) -> list[dict[str, Any]]:

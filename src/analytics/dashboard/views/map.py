@@ -79,7 +79,7 @@ def show() -> None:
     if hurdle and view == SHAPES:
         st.info(t(hurdle), icon=":material/grid_view:")
     rows, chart = _draw_chart(
-        build.warehouse.build_id, measure.key, group, year, view == TILES or bool(hurdle), language
+        build.warehouse.build_id, measure.key, group, year, as_tiles=view == TILES or bool(hurdle), language=language
     )
     st.caption(session.say_escaped("map.of", group=group.name, count=number(len(group.organ_ids), language), year=year))
     frame = rows[rows["organ_id"].notna() & rows["year"].notna()].reset_index(drop=True)
@@ -118,7 +118,7 @@ def _find_hurdle(build_id: str, group: AreaGroup) -> str | None:
 
 @keep_with_build(16)
 def _draw_chart(
-    build_id: str, key: str, group: AreaGroup, year: int, as_tiles: bool, language: Language
+    build_id: str, key: str, group: AreaGroup, year: int, *, as_tiles: bool, language: Language
 ) -> tuple[pd.DataFrame, Chart]:
     """Rows and chart, kept: a map of the country has three thousand hover texts."""
     build, measure = data.get_open_build(build_id), find_measure(key)
