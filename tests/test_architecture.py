@@ -13,7 +13,8 @@ from pathlib import Path
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
 import analytics
-from analytics.warehouse.parse_cache.fingerprints import OPTIONAL, PARSER, READERS
+from analytics.documents.kinds import OPTIONAL_LIBRARIES
+from analytics.warehouse.parse_cache.fingerprints import PARSER, READERS
 
 SOURCE = Path(analytics.__file__).parent
 MODULES = sorted(SOURCE.rglob("*.py"))
@@ -139,7 +140,7 @@ def test_a_reading_is_remembered_under_the_version_of_every_library_behind_it() 
     known = packages_distributions()
     distributions = {known[name][0].lower() for name in imported if name in known and name != "analytics"}
     assert {"lxml", "pdfplumber"} <= distributions
-    assert distributions - {name.lower() for name in (*READERS, *OPTIONAL)} == set()
+    assert distributions - {name.lower() for name in (*READERS, *OPTIONAL_LIBRARIES)} == set()
 
 
 def _imported(node: ast.AST) -> list[str]:
