@@ -7,7 +7,7 @@ from statistics import NormalDist
 import pandas as pd
 import pytest
 
-from analytics.transforms.groups.peers import find_areas, find_members, find_nearest, find_peers, list_sorts
+from analytics.transforms.groups.peers import find_nearest, find_peers, list_areas, list_sorts, select_members
 from analytics.transforms.groups.ranking import By, add_intervals, count_left_out, rank_organs
 from analytics.vocabulary.measures import find_measure
 
@@ -33,10 +33,10 @@ def test_fictional_provinces_are_areas_of_their_own() -> None:
             "province": ["甲", "乙"], "prefecture": ["东", "西"],
         }
     )  # fmt: skip
-    assert [(one.code, one.name) for one in find_areas(organs)] == [
+    assert [(one.code, one.name) for one in list_areas(organs)] == [
         ("", ""), ("991", "甲"), ("9911", "甲 · 东"), ("992", "乙"), ("9921", "乙 · 西"),
     ]  # fmt: skip
-    assert find_members(organs, level="county", kind="government", area="992") == (2,)
+    assert select_members(organs, level="county", kind="government", area="992") == (2,)
 
 
 def test_ties_share_the_better_rank_and_the_next_is_skipped() -> None:
@@ -119,10 +119,10 @@ ORGANS = pd.DataFrame(
 
 
 def test_groups_are_of_one_level_and_kind_in_one_area() -> None:
-    assert [one.code for one in find_areas(ORGANS)] == ["", "32", "3208", "3209"]
+    assert [one.code for one in list_areas(ORGANS)] == ["", "32", "3208", "3209"]
     assert list_sorts(ORGANS)[0] == ("county", "government")
-    assert find_members(ORGANS, level="county", kind="government", area="3208") == (1, 2)
-    assert find_members(ORGANS, level="county", kind="government") == (1, 2, 3)
+    assert select_members(ORGANS, level="county", kind="government", area="3208") == (1, 2)
+    assert select_members(ORGANS, level="county", kind="government") == (1, 2, 3)
 
 
 def test_peers_come_from_the_nearest_area_that_has_enough() -> None:

@@ -13,7 +13,7 @@ import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
 from analytics.charts.parts.hollow import is_hollow
-from analytics.charts.parts.names_beside import find_name_margin, make_name
+from analytics.charts.parts.names_beside import calculate_name_margin, make_name
 from analytics.charts.parts.points import write_point
 from analytics.charts.parts.room import Room
 from analytics.charts.parts.short_names import shorten_names
@@ -91,7 +91,7 @@ def compare(
         ),
         annotations=[*(make_name(text, at, room, above=_BAR[room] / 2) for at, text in enumerate(texts)), *absent],
     )
-    figure_layout["margin"]["l"] = find_name_margin(texts, room, otherwise=8)
+    figure_layout["margin"]["l"] = calculate_name_margin(texts, room, otherwise=8)
     drawn = (
         _make_dots(ordered, labels, names, measure, language, reference=reference)
         if is_log

@@ -19,7 +19,7 @@ import pandas as pd
 
 from analytics.charts.parts.break_lines import draw_breaks
 from analytics.charts.parts.chart import Chart, Title
-from analytics.charts.parts.end_labels import LineEnd, find_height, find_margin, make_end_labels
+from analytics.charts.parts.end_labels import LineEnd, calculate_height, calculate_margin, make_end_labels
 from analytics.charts.parts.hollow import is_hollow
 from analytics.charts.parts.missing_markers import find_gap, make_gap_keys
 from analytics.charts.parts.missing_strip import make_missing_marks, make_strip_label
@@ -110,7 +110,7 @@ def _lay_out(
 ) -> dict[str, Any]:
     """The plot as high as its labels need, the names right of it, the strip below where something has no value."""
     strip = _STRIP_HEAD + _STRIP_ROW * len(organs) if has_gaps else 0
-    plot = max(_PLOT, find_height(ends))
+    plot = max(_PLOT, calculate_height(ends))
     whole = plot + strip
     frame = _Frame(foot=strip / whole, edge=int(changes["year"].max()) + 0.4, strip_head=_STRIP_HEAD / whole)
     figure_layout = make_layout(
@@ -121,7 +121,7 @@ def _lay_out(
         legend=LEGEND,
         **_make_axes(changes, organs, values, frame, has_gaps=has_gaps),
     )
-    figure_layout["margin"] |= {"l": _BESIDE[room], "r": find_margin(ends) if ends else _MARGIN}
+    figure_layout["margin"] |= {"l": _BESIDE[room], "r": calculate_margin(ends) if ends else _MARGIN}
     return figure_layout
 
 

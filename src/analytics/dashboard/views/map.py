@@ -27,8 +27,8 @@ from analytics.dashboard.state.open_builds import keep_with_build
 from analytics.transforms.groups.map_classes import (
     build_map_rows,
     choose_first_area,
-    find_class_spans,
     list_area_places,
+    list_class_spans,
     list_map_values,
 )
 from analytics.transforms.groups.peers import AreaKey
@@ -130,7 +130,7 @@ def _draw_chart(
         rows, ground, build.name_organs(language), measure, language, source=session.t("chart.source"),
         labelled=as_tiles and len(rows) <= LABELLED, values_of_years=over,
     )  # fmt: skip
-    return rows, chart.add_note(_describe_scale(measure, find_class_spans(rows, over), language))
+    return rows, chart.add_note(_describe_scale(measure, list_class_spans(rows, over), language))
 
 
 @keep_with_build(16)

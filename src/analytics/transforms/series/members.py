@@ -69,8 +69,8 @@ def _sum_cells(facts: pd.DataFrame) -> pd.DataFrame:
         has=has,
         blank=blank,
         spoiling=facts["status"].where(spoils),
-        origin=find_ranks(facts["origin"], ORIGIN),
-        read_from=find_ranks(facts["read_from"], READ_FROM),
+        origin=map_to_positions(facts["origin"], ORIGIN),
+        read_from=map_to_positions(facts["read_from"], READ_FROM),
         is_certain=facts["is_certain"].astype("boolean").fillna(True),
     )
     grouped = facts.groupby(_KEYS, observed=True)
@@ -79,7 +79,7 @@ def _sum_cells(facts: pd.DataFrame) -> pd.DataFrame:
         members=("cell", "nunique"), of=("of", "first"), measured_in=("measured_in", "first"), origin=("origin", "max"),
         read_from=("read_from", "max"), is_certain=("is_certain", "min"),
     ).assign(value=grouped["value"].sum(min_count=1)).reset_index()  # fmt: skip
-    out["origin"], out["read_from"] = find_by_rank(out["origin"], ORIGIN), find_by_rank(out["read_from"], READ_FROM)
+    out["origin"], out["read_from"] = map_to_names(out["origin"], ORIGIN), map_to_names(out["read_from"], READ_FROM)
     absent = np.where(out["edition_of"].isin(EARLIER), str(Status.NOT_IN_TABLE), str(Status.NOT_REACHED))
     out["status"] = np.select(
         [out["spoiling"].notna(), out["members"] < out["of"], out["has"] == 0, out["value"] == 0],
@@ -91,11 +91,11 @@ def _sum_cells(facts: pd.DataFrame) -> pd.DataFrame:
     return out.assign(is_computed=True, printed="", cell=np.nan)[[*_KEYS, *_VALUES, "is_computed", "blanks_as_zero"]]
 
 
-def find_ranks(column: pd.Series, order: Sequence[str]) -> pd.Series:
+def map_to_positions(column: pd.Series, order: Sequence[str]) -> pd.Series:
     """Positions in ``order``: the largest of several is the weakest."""
     return column.map({name: float(index) for index, name in enumerate(order)})
 
 
-def find_by_rank(positions: pd.Series, order: Sequence[str]) -> pd.Series:
+def map_to_names(positions: pd.Series, order: Sequence[str]) -> pd.Series:
     """The names at these positions."""
     return positions.map(dict(enumerate(order))).astype("str")

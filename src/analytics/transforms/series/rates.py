@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.transforms.series.editions import EARLIER
-from analytics.transforms.series.members import NO_REPORT, ORIGIN, READ_FROM, find_by_rank, find_ranks
+from analytics.transforms.series.members import NO_REPORT, ORIGIN, READ_FROM, map_to_names, map_to_positions
 from analytics.vocabulary.measures import SMALL_BASE, Measure
 from analytics.vocabulary.terms import AS_ZERO_KEYS, HAS_VALUE_KEYS, Status
 
@@ -42,8 +42,8 @@ def calculate_rate(parts: Mapping[str, pd.DataFrame], measure: Measure) -> pd.Da
         out[name] = out[name].mask(is_off_form)
     out["blanks_as_zero"] = (top["blanks_as_zero"] | bottom["blanks_as_zero"]) & ~is_off_form
     for name, order in (("origin", ORIGIN), ("read_from", READ_FROM)):
-        positions = pd.concat([find_ranks(part[name], order) for part in members.values()], axis=1)
-        out[name] = find_by_rank(positions.max(axis=1), order)
+        positions = pd.concat([map_to_positions(part[name], order) for part in members.values()], axis=1)
+        out[name] = map_to_names(positions.max(axis=1), order)
     out["is_certain"] = np.logical_and.reduce([part["is_certain"].to_numpy(dtype=bool) for part in members.values()])
     base = top if measure.is_per_resident else bottom
     out["is_small_base"] = (base["value"] < SMALL_BASE) & out["value"].notna()

@@ -41,7 +41,7 @@ class Move(NamedTuple):
         return self.now - self.before
 
 
-def find_moves(changes: pd.DataFrame, measure: Measure) -> list[Move]:
+def build_moves(changes: pd.DataFrame, measure: Measure) -> list[Move]:
     """One move an organ that has values in two years, in the order of the organs; a change that a report itself states
     counts as two years where both are shown.
 
