@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 
 import docx
 import pytest
 
 from analytics.dashboard.panels.evidence import _write_table
-from analytics.documents.detect import read_bytes
-from analytics.documents.excerpt import Excerpt, ExcerptCell, Head, excerpt_of_document
+from analytics.documents.excerpt import Excerpt, ExcerptCell, Head, read_excerpt
 
 PAGE = """<table>
 <tr><td rowspan=3 colspan=2>（本列数据的勾稽关系）</td><td colspan=3>申请人情况</td></tr>
@@ -26,7 +26,8 @@ PAGE = """<table>
 
 
 def around(content: bytes, row: int, column: int, element: int = 0, name: str = "a.html") -> Excerpt:
-    return excerpt_of_document(read_bytes(content, name=name), element, row, column)
+    digest = hashlib.sha256(content).hexdigest()
+    return read_excerpt([content], name=name, sha256=digest, element=element, row=row, column=column)
 
 
 def widths(rows: tuple[tuple[ExcerptCell, ...], ...]) -> list[int]:

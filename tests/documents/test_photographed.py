@@ -10,10 +10,10 @@ import pytest
 
 from analytics.documents.containers.archived import ListedFile
 from analytics.documents.detect import read_pages
-from analytics.documents.excerpt import excerpt_of_document
+from analytics.documents.excerpt import read_excerpt
 from analytics.documents.folder import Folder
 from analytics.documents.model import Document, Format, Paragraph, Place
-from analytics.documents.scans.photographed import hash_files, join_pages
+from analytics.documents.scans.photographed import join_pages
 from analytics.errors import DocumentError
 from analytics.ingest.clusters import find_hindrance
 from analytics.ingest.pipeline import ingest
@@ -153,9 +153,9 @@ def test_a_report_photographed_page_by_page_is_read_as_one(tmp_path: Path) -> No
     assert ingest(settings).unchanged == 1
     assert evidence.pages == tuple(f"芮城县_{number}.png" for number in range(1, len(pages) + 1))
     with Folder(raw) as folder:
-        files = folder.files_of(evidence.file, evidence.pages)
-        assert hash_files(files) == evidence.sha256
-        document = read_pages(files, name=evidence.file, reading=evidence.reading)
-        around = excerpt_of_document(document, evidence.element or 0, evidence.row, evidence.column)
+        around = read_excerpt(
+            folder.files_of(evidence.file, evidence.pages), name=evidence.file, sha256=evidence.sha256,
+            element=evidence.element or 0, row=evidence.row, column=evidence.column, reading=evidence.reading,
+        )  # fmt: skip
         assert find_hindrance(raw, next(iter(join_pages(list_documents(folder)))), Limits()) is None
     assert [cell.text for row in around.rows for cell in row if cell.is_marked] == [printed[codes[-1]]]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from analytics.documents.detect import read_bytes, read_bytes_again, read_pages
 from analytics.documents.model import Cell, Document, Grid
+from analytics.documents.scans.photographed import hash_files
+from analytics.errors import DocumentError
 
 ROWS_AROUND = 2
 _MOST_HEADER = 4
@@ -38,6 +41,29 @@ class Excerpt:
 
     rows: tuple[tuple[ExcerptCell, ...], ...]
     header: tuple[tuple[ExcerptCell, ...], ...] = ()
+
+
+def read_excerpt(
+    files: Sequence[bytes],
+    *,
+    name: str,
+    sha256: str,
+    element: int,
+    row: int | None,
+    column: int | None,
+    reading: int = 0,
+) -> Excerpt:
+    """Read the rows around a place of the first or second ``reading`` of a document, of which ``files`` are its pages
+    where it has several. DocumentError where they are no longer those that were read."""
+    if hash_files(files) != sha256:
+        raise DocumentError("document_changed", file=name)
+    if len(files) > 1:
+        document: Document | None = read_pages(files, name=name, reading=reading)
+    else:
+        document = read_bytes_again(files[0], name=name) if reading else read_bytes(files[0], name=name)
+    if document is None:
+        raise DocumentError("document_changed", file=name)
+    return excerpt_of_document(document, element, row, column)
 
 
 def excerpt_of_document(document: Document, element: int, row: int | None, column: int | None) -> Excerpt:

@@ -54,7 +54,7 @@ def show() -> None:
         return
     if end is None:
         st.info(t("rankings.choose_end"))
-        tables.show_table_and_files(build, rows.sort_values("organ_id"), (measure.key,), "rankings")
+        tables.show_table_and_files(build, rows.sort_values("organ_id"), (measure.key,), "rankings", is_open=True)
         return
     _show_ranking(build, ranked, rows, group, measure, by=by, year=year, is_table=chosen.tab == TABLE)
 
