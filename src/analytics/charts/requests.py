@@ -13,7 +13,7 @@ import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
 from analytics.charts.parts.flow_ends import FlowEnd, make_flow_layout, make_nodes
-from analytics.charts.parts.names_beside import find_name_margin, make_name
+from analytics.charts.parts.names_beside import calculate_name_margin, make_name
 from analytics.charts.parts.points import Point
 from analytics.charts.parts.request_names import name_column, name_line, name_outcome
 from analytics.charts.parts.room import Room
@@ -179,7 +179,7 @@ def draw_reasons(
         yaxis=make_axis(showticklabels=False, range=[-0.5, len(rows) - 0.1]),
         annotations=[_make_reason_label(label_lines, at, room) for at, label_lines in enumerate(lines)],
     )
-    figure_layout["margin"]["l"] = find_name_margin(reasons, room, otherwise=64)
+    figure_layout["margin"]["l"] = calculate_name_margin(reasons, room, otherwise=64)
     bars = [bar | {"width": _BAR[room]} for bar in bars]
     return Chart(title, bars, figure_layout)
 
