@@ -23,7 +23,8 @@ from random import Random
 
 import pandas as pd
 
-from analytics.warehouse.builds.publish import find_builds_folder, find_current_build_id, is_intact
+from analytics.warehouse.builds.manifest import Condition, check_condition
+from analytics.warehouse.builds.publish import find_builds_folder, find_current_build_id
 from analytics.warehouse.read import open_warehouse
 
 KILLS, SEED = 100, 2026
@@ -135,7 +136,7 @@ def _kill(raw: Path, warehouse: Path, moment: float, outcome: Outcome) -> None:
 def _look(warehouse: Path, raw: Path, digests: set[str], goal: str, outcome: Outcome) -> None:
     build_id = find_current_build_id(warehouse) if warehouse.is_dir() else None
     if build_id is not None:
-        if not is_intact(warehouse, build_id):
+        if check_condition(find_builds_folder(warehouse) / build_id) is not Condition.WHOLE:
             outcome.faults[_BROKEN] += 1
         elif facts_digest(warehouse) not in digests:
             outcome.faults[_MIXED] += 1

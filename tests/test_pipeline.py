@@ -23,7 +23,8 @@ from analytics.simulate.render import FormSheet, render_html, render_tabbed_text
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import Table
-from analytics.warehouse.builds.publish import find_builds_folder, find_current_build_id, hold_ingest_lock, is_intact
+from analytics.warehouse.builds.manifest import Condition, check_condition
+from analytics.warehouse.builds.publish import find_builds_folder, find_current_build_id, hold_ingest_lock
 from analytics.warehouse.read import open_warehouse
 
 EDITIONS = {Table.II: Edition.E2021, Table.III: Edition.E2021, Table.IV: Edition.E2021}
@@ -65,7 +66,7 @@ def test_reports_become_figures(settings: Settings) -> None:
     summary = ingest(settings)
     assert (summary.read, summary.reports, summary.unresolved, summary.rejected) == (2, 2, 0, ())
     assert penalties(settings) == {2022: 500, 2023: 530}
-    assert is_intact(settings.warehouse, summary.build_id)
+    assert check_condition(find_builds_folder(settings.warehouse) / summary.build_id) is Condition.WHOLE
 
 
 def test_a_second_ingest_parses_nothing_and_publishes_nothing(settings: Settings) -> None:
@@ -222,7 +223,7 @@ def test_a_killed_ingest_leaves_the_last_build_in_use(settings: Settings) -> Non
         process.wait()
         assert penalties(settings)[2022] == 500
     after = find_current_build_id(settings.warehouse)
-    assert after is not None and is_intact(settings.warehouse, after)
+    assert after is not None and check_condition(find_builds_folder(settings.warehouse) / after) is Condition.WHOLE
     assert before is not None
     assert ingest(settings).reports == 402  # and the next ingest completes what was begun
 

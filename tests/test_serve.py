@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.serve import ADDRESS, APPLICATION, find_free_port, list_server_words
+from analytics.serve import ADDRESS, APPLICATION, REVIEW, Reach, find_free_port, list_server_words, serve
 
 TELLING = '''
 import os, socket, stat
@@ -69,3 +69,13 @@ def test_a_connection_that_the_server_accepts_sends_without_delay(tmp_path: Path
             pytest.fail("the server did not answer")
     options = [int(option) for option in answer.decode().strip("[]").split(",")]
     assert options and all(options)
+
+
+@pytest.mark.parametrize(("may_write", "stated"), [(True, "1"), (False, "0"), (None, "kept")])
+def test_the_server_is_told_whether_its_readers_may_write(
+    may_write: bool | None, stated: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "environ", {REVIEW: "kept"})
+    monkeypatch.setattr(os, "execv", lambda *words: None)  # it would take the place of this process
+    serve(Reach(20_000, may_write=may_write), tmp_path, str(tmp_path))
+    assert os.environ[REVIEW] == stated

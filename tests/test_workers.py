@@ -26,6 +26,7 @@ from analytics.warehouse.parse_cache.shards import Batch
 from analytics.warehouse.read import open_warehouse
 from analytics.words import Language
 from analytics.words.render import write_error
+from folder_listing import list_documents
 
 pytestmark = pytest.mark.fault
 
@@ -37,7 +38,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def documents(settings: Settings) -> list[ListedFile]:
-    return [one for one in Folder(settings.raw).list_all() if not one.name.endswith(".csv")]
+    return [one for one in list_documents(Folder(settings.raw)) if not one.name.endswith(".csv")]
 
 
 def keys(batches: Sequence[Batch]) -> dict[str, str | None]:

@@ -184,12 +184,21 @@ def serve(
         list[str] | None, typer.Option(help="Another host name to answer to; may be repeated")
     ] = None,
     allow_frame: Annotated[list[str] | None, typer.Option(help="A site that may frame charts; may be repeated")] = None,
+    writing: Annotated[
+        bool | None,
+        typer.Option(
+            "--allow-writing/--read-only",
+            help="Whether readers may review, correct and publish; without it, only on this machine",
+            show_default=False,
+        ),
+    ] = None,
     language: LanguageOption = None,
 ) -> None:
     """Open the dashboard."""
     reach = Reach(
-        port, address=address, hosts=tuple(allow_host or ()), frames=tuple(allow_frame or ()), is_open=without_sign_in
-    )
+        port, address=address, hosts=tuple(allow_host or ()), frames=tuple(allow_frame or ()), is_open=without_sign_in,
+        may_write=writing,
+    )  # fmt: skip
     check_reach(reach)
     if raw != str(DEFAULT.raw):
         Folder(raw)  # says what is wrong with it; a collection may do without its documents, but not by mistake

@@ -24,6 +24,8 @@ HOSTS = "COUNTYSCOPE_HOSTS"
 """Where the environment names the hosts beside this machine's, parted by commas."""
 FRAMES = "COUNTYSCOPE_FRAMES"
 """Where it names the sites in whose pages a chart may stand."""
+REVIEW = "COUNTYSCOPE_REVIEW"
+"""Where it says whether readers may write into the collection: 1 all of them, 0 nobody."""
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9_.-]+?)\.?(:\d{1,5})?")
 
 
@@ -37,7 +39,8 @@ def name_of_host(host: str) -> str | None:
 class Reach:
     """Who reaches the server: the ``address`` and ``port`` it listens at, the names of ``hosts`` it answers to beside
     this machine's, the sites in whose pages (``frames``) its charts may stand. ``is_open`` says that everybody who
-    reaches the address may come in."""
+    reaches the address may come in, ``may_write`` whether readers may write into the collection: without it those on
+    this machine, where no other host is named."""
 
     port: int
     _: KW_ONLY
@@ -45,6 +48,7 @@ class Reach:
     hosts: tuple[str, ...] = ()
     frames: tuple[str, ...] = ()
     is_open: bool = False
+    may_write: bool | None = None
 
     @property
     def origin(self) -> str:
@@ -79,6 +83,8 @@ def serve(reach: Reach, warehouse: Path, raw: str) -> None:
     os.environ["COUNTYSCOPE_WAREHOUSE"], os.environ["COUNTYSCOPE_RAW"] = str(warehouse), raw
     os.environ[HOSTS] = ",".join(host.lower() for host in reach.hosts)
     os.environ[FRAMES] = ",".join(host.lower() for host in reach.frames)
+    if reach.may_write is not None:
+        os.environ[REVIEW] = str(int(reach.may_write))
     os.environ["STREAMLIT_SERVER_PORT"] = str(reach.port)
     os.execv(sys.executable, list_server_words(reach.port, reach.address))
 

@@ -58,6 +58,8 @@ class Limits:
     """Listing one archive: the reports of a province, three gigabytes, are unpacked in this time."""
     archive_depth: int = 3
     """Archives in archives: a city packs what counties packed."""
+    upload_bytes: int = 500 * MEBIBYTE
+    """Files that one reader hands over at once; they are held in memory. More is put into the raw folder itself."""
     document_seconds: float = 180.0
     """A scan takes three seconds a page, and reports have thirty pages; a web page takes milliseconds."""
     conversion_seconds: float = 90.0

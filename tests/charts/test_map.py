@@ -18,7 +18,7 @@ from analytics.charts.map.ground import (
     project_albers,
 )
 from analytics.charts.parts.chart import Chart
-from analytics.transforms.groups.map_classes import build_map_rows, find_class_spans, list_area_places
+from analytics.transforms.groups.map_classes import build_map_rows, list_area_places, list_class_spans
 from analytics.vocabulary.measures import find_measure
 from analytics.vocabulary.places.divisions import list_places
 from analytics.vocabulary.places.shapes import load_boundary
@@ -113,7 +113,7 @@ def test_a_picture_of_shapes_says_whose_they_are_and_one_of_tiles_does_not() -> 
 def test_classes_cover_all_values_and_are_numbered_in_the_legend() -> None:
     values = [round(0.01 * one, 2) for one in range(1, 41)]
     found = rows(values, RATE)
-    assert sum(count for _, _, count in find_class_spans(found)) == len(values)
+    assert sum(count for _, _, count in list_class_spans(found)) == len(values)
     names = entries(drawn(found, RATE))
     assert names[0] == "1 · 1% to 8% (8)" and names[4] == "5 · 33% to 40% (8)"
 

@@ -9,7 +9,7 @@ from analytics.charts.many import write_median_title
 from analytics.charts.parts.titles import write_index_title, write_trend_title
 from analytics.charts.requests import write_flow_title, write_reasons_title
 from analytics.transforms.series.scale import Scale, apply_scale
-from analytics.transforms.series.trend import find_largest_move, find_moves
+from analytics.transforms.series.trend import build_moves, find_largest_move
 from analytics.vocabulary.measures import find_measure
 from analytics.words import Language
 
@@ -41,9 +41,9 @@ def test_several_organs_are_told_by_what_rose_and_fell_and_never_by_their_last_v
 
 
 def test_a_fall_to_a_third_outweighs_a_rise_to_the_double_and_small_or_doubtful_moves_are_no_largest() -> None:
-    moves = find_moves(rows({(1, 2021): 30, (1, 2022): 60, (2, 2021): 90, (2, 2022): 30}), COUNT)
+    moves = build_moves(rows({(1, 2021): 30, (1, 2022): 60, (2, 2021): 90, (2, 2022): 30}), COUNT)
     assert (largest := find_largest_move(moves, COUNT)) is not None and largest.organ_id == 2
-    moves = find_moves(rows({(1, 2021): 30, (1, 2022): 60, (2, 2021): 9, (2, 2022): 900}), COUNT)
+    moves = build_moves(rows({(1, 2021): 30, (1, 2022): 60, (2, 2021): 9, (2, 2022): 900}), COUNT)
     assert (largest := find_largest_move(moves, COUNT)) is not None and largest.organ_id == 1
     doubtful = rows({(1, 2021): 550, (1, 2022): 9487, (2, 2021): 100, (2, 2022): 110})
     said = write_trend_title(doubtful, NAMES, DECISIONS, Language.EN)
@@ -86,9 +86,9 @@ def test_a_change_that_one_report_states_counts_where_both_years_are_shown() -> 
         {(1, 2019): None, (1, 2020): 1248}, basis=["", "reported"], difference=[float("nan"), -453.0],
         value_previous=[float("nan"), 1701.0],
     )  # fmt: skip
-    (move,) = find_moves(stated, COUNT)
+    (move,) = build_moves(stated, COUNT)
     assert (move.first, move.before, move.last, move.now, move.stated_by_year) == (2019, 1701, 2020, 1248, 2020)
-    assert find_moves(stated[stated["year"] == 2020], COUNT) == []
+    assert build_moves(stated[stated["year"] == 2020], COUNT) == []
 
 
 def test_an_index_is_told_by_what_stands_above_and_below_its_base() -> None:

@@ -17,6 +17,7 @@ from analytics.dashboard.panels.facsimile.facts import gather_facts
 from analytics.dashboard.panels.finding_list import MOST_ROWS, TABLE
 from analytics.dashboard.state import data
 from analytics.ingest.pipeline import ingest
+from analytics.serve import HOSTS, REVIEW
 from analytics.settings import Settings
 from analytics.words import Language, say
 from conftest import ROOT
@@ -179,6 +180,17 @@ def test_a_server_that_others_reach_lets_nobody_write(settings: Settings, monkey
     app = choose(opened("quality", settings, monkeypatch, lang="zh", sev="error"), "total_equals_results")
     assert say("quality.read_only", Language.ZH) in [one.value for one in app.caption]
     assert not [one for one in app.button if (one.key or "").startswith(("review-", "correct-", "assign-"))]
+
+
+@pytest.mark.parametrize(("stated", "host", "writes"), [("0", "", False), ("1", "county.example.org", True)])
+def test_whoever_starts_a_server_says_whether_its_readers_write(
+    stated: str, host: str, writes: bool, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(REVIEW, stated)
+    monkeypatch.setenv(HOSTS, host)
+    app = choose(opened("quality", settings, monkeypatch, lang="zh", sev="error"), "total_equals_results")
+    assert (say("quality.read_only", Language.ZH) not in [one.value for one in app.caption]) is writes
+    assert any((one.key or "").startswith("review-") for one in app.button) is writes
 
 
 def test_a_list_of_reviews_that_cannot_be_trusted_is_said(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

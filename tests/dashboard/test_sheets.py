@@ -9,7 +9,8 @@ import pytest
 
 from analytics.dashboard.panels.sheets import write_sheet_style
 from analytics.dashboard.state import sheet
-from analytics.dashboard.state.sheet import Sheet, write_sheet_link
+from analytics.dashboard.state.address import Sheet
+from analytics.dashboard.state.sheet import write_sheet_link
 from analytics.settings import Settings
 from dashboard.test_pages import RUICHENG, opened
 

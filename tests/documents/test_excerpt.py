@@ -8,7 +8,7 @@ import io
 import docx
 import pytest
 
-from analytics.dashboard.panels.evidence import _write_table
+from analytics.dashboard.panels.evidence import write_excerpt
 from analytics.documents.excerpt import Excerpt, ExcerptCell, Head, read_excerpt
 
 PAGE = """<table>
@@ -66,7 +66,7 @@ def test_every_row_can_be_shown_and_none_is_ragged(row: int) -> None:
 
 
 def test_the_table_on_the_page_has_spans_and_scopes_and_no_markup_of_the_document() -> None:
-    html = _write_table(around(PAGE, 8, 3))
+    html = write_excerpt(around(PAGE, 8, 3))
     assert "<th rowspan='3' colspan='2' scope='colgroup'" in html
     assert "scope='rowgroup'" in html and "<strong>7</strong>" in html
     assert "&lt;b&gt;" in html and "<b>" not in html

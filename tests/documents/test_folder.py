@@ -19,6 +19,7 @@ from analytics.errors import CollectionError, DocumentError
 from analytics.settings import Limits
 from analytics.simulate.docx import render_docx
 from analytics.simulate.render import FormSheet
+from folder_listing import list_documents
 
 
 class OldEntry(zipfile.ZipInfo):
@@ -38,7 +39,7 @@ def archive(members: dict[str, bytes], entry: type[zipfile.ZipInfo] = zipfile.Zi
 
 
 def listed(root: Path, limits: Limits | None = None) -> dict[str, ListedFile]:
-    return {one.name: one for one in Folder(root, limits).list_all()}
+    return {one.name: one for one in list_documents(Folder(root, limits))}
 
 
 def test_documents_of_folders_and_archives_of_any_depth_are_listed_and_read(tmp_path: Path) -> None:
@@ -57,7 +58,7 @@ def test_documents_of_folders_and_archives_of_any_depth_are_listed_and_read(tmp_
 def test_names_of_old_archives_are_decoded(tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(archive({"芮城县报告.txt": b"R"}, OldEntry))
     with Folder(tmp_path) as folder:
-        assert [one.name for one in folder.list_all()] == ["a.zip!/芮城县报告.txt"]
+        assert [one.name for one in list_documents(folder)] == ["a.zip!/芮城县报告.txt"]
         assert folder.data("a.zip!/芮城县报告.txt") == b"R"
 
 
@@ -69,7 +70,7 @@ def test_an_office_file_is_a_document_and_no_archive(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["../out.txt", "a/../../out.txt", "/etc/passwd", "C:/out.txt", "a\n.txt"])
 def test_a_member_that_leads_out_of_its_archive_is_refused_alone(tmp_path: Path, name: str) -> None:
     (tmp_path / "a.zip").write_bytes(archive({name: b"X", "good.txt": b"G"}))
-    found = list(Folder(tmp_path).list_all())
+    found = list(list_documents(Folder(tmp_path)))
     assert [one.refusal.key if one.refusal else None for one in found] == ["archive_member_name", None]
 
 
@@ -91,7 +92,7 @@ def test_archives_within_archives_end_somewhere(tmp_path: Path) -> None:
     for _ in range(6):
         data = archive({"inner.zip": data})
     (tmp_path / "deep.zip").write_bytes(data)
-    (one,) = Folder(tmp_path).list_all()
+    (one,) = list_documents(Folder(tmp_path))
     assert one.refusal is not None
     assert one.refusal.key == "archive_too_deep"
 
@@ -124,7 +125,7 @@ def test_documents_at_an_address_are_those_of_a_folder(tmp_path: Path) -> None:
     files.pipe("/raw/b.zip", archive({"c.txt": b"C"}))
     files.pipe("/raw/sources.csv", b"file")
     with Folder("memory://raw") as folder:
-        names = [one.name for one in folder.list_all()]
+        names = [one.name for one in list_documents(folder)]
         assert names == ["b.zip!/c.txt", "sources.csv", "甲/a.txt"]
         assert [folder.data(name) for name in names] == [b"C", b"file", b"A"]
         assert folder.text("sources.csv") == b"file"
@@ -237,7 +238,7 @@ def test_names_in_a_tar_are_decoded_and_a_name_that_comes_twice_is_refused(tmp_p
             packed.addfile(entry, io.BytesIO(content))
     (tmp_path / "a.tar").write_bytes(file.getvalue())
     with Folder(tmp_path) as folder:
-        found = [(one.name, one.refusal and one.refusal.key) for one in folder.list_all()]
+        found = [(one.name, one.refusal and one.refusal.key) for one in list_documents(folder)]
     assert found == [("a.tar!/芮城县报告.txt", "archive_member_twice")]
 
 
@@ -258,7 +259,7 @@ def test_a_folder_in_an_archive_comes_before_an_archive_of_the_same_name(tmp_pat
         packed.writestr("c.zip", inner.getvalue())
         packed.writestr("c.zip!/r.txt", "of the folder")
     with Folder(tmp_path) as folder:
-        found = {one.name: one for one in folder.list_all()}
+        found = {one.name: one for one in list_documents(folder)}
         assert found["outer.zip!/c.zip"].refusal is not None
         assert folder.data("outer.zip!/c.zip!/r.txt") == b"of the folder"
 

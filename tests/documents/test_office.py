@@ -26,6 +26,7 @@ from analytics.simulate.render import FormSheet, build_table_rows
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import Table
+from folder_listing import list_documents
 
 SECTOR = 512
 END, FREE, FAT = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
@@ -197,7 +198,7 @@ def test_many_files_are_converted_in_one_run_and_what_it_leaves_out_alone(
     (raw / "c.doc").write_bytes(doc(printed_text(sheet())))
     (raw / "d.txt").write_bytes(b"text")
     with Folder(raw) as folder:
-        batch = parse_batch(raw, list(folder.list_all()), Limits())
+        batch = parse_batch(raw, list(list_documents(folder)), Limits())
     assert {row["file"]: row.get("rejected") for row in batch.rows["documents"]} == {
         "a.rtf": None, "b.rtf": None, "c.doc": None, "d.txt": "not_a_report",
     }  # fmt: skip

@@ -26,6 +26,7 @@ from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import Table
 from analytics.warehouse.read import open_warehouse
+from folder_listing import list_documents
 
 
 def listed(*names: str, refusal: DocumentError | None = None) -> list[ListedFile]:
@@ -156,5 +157,5 @@ def test_a_report_photographed_page_by_page_is_read_as_one(tmp_path: Path) -> No
             folder.files_of(evidence.file, evidence.pages), name=evidence.file, sha256=evidence.sha256,
             element=evidence.element or 0, row=evidence.row, column=evidence.column, reading=evidence.reading,
         )  # fmt: skip
-        assert find_hindrance(raw, next(iter(join_pages(folder.list_all()))), Limits()) is None
+        assert find_hindrance(raw, next(iter(join_pages(list_documents(folder)))), Limits()) is None
     assert [cell.text for row in around.rows for cell in row if cell.is_marked] == [printed[codes[-1]]]

@@ -67,7 +67,10 @@ def test_nothing_of_a_hostile_collection_is_rendered_or_asked_for(
     page = watched.page
     page.goto(f"{hostile_server}/{path}")
     if path != "nowhere":
-        page.wait_for_selector(".js-plotly-plot .main-svg, [data-testid=stDataFrame], .readable", timeout=60_000)
+        page.wait_for_selector(
+            ".js-plotly-plot .main-svg, [data-testid=stDataFrame], [data-testid=stFileUploader], .readable",
+            timeout=60_000,
+        )
         page.wait_for_timeout(1500)
         closed = page.locator("[data-testid=stMain] details:not([open]) > summary")
         for _ in range(min(closed.count(), 6)):

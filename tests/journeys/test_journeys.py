@@ -91,7 +91,9 @@ def page(browser: Any) -> Iterator[Any]:
 
 def opened(page: Any, url: str) -> Any:
     page.goto(url)
-    page.wait_for_selector(".js-plotly-plot .main-svg, [data-testid=stDataFrame], .readable", timeout=30_000)
+    page.wait_for_selector(
+        ".js-plotly-plot .main-svg, [data-testid=stDataFrame], [data-testid=stFileUploader], .readable", timeout=30_000
+    )
     page.wait_for_timeout(1500)
     return page
 

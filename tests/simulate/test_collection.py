@@ -18,9 +18,10 @@ from analytics.reports.numbers import read as read_number
 from analytics.reports.parse import parse
 from analytics.settings import Settings
 from analytics.simulate.collection import FORMATS, Format, Plan, write
+from analytics.simulate.errors import ERRORS
 from analytics.simulate.places import list_counties
 from analytics.simulate.quality import Quality, measure_quality
-from analytics.simulate.world import ERRORS, Filled, simulate
+from analytics.simulate.world import Filled, simulate
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.identities import Cells, judge, list_identities

@@ -79,7 +79,7 @@ def test_a_fall_to_a_third_stands_before_a_rise_to_the_double() -> None:
 def test_a_small_value_in_either_year_is_left_out_alike_and_counted() -> None:
     frame = compared((5, 100), (100, 5), (0, 60), (60, 0), (40, 50))
     assert find_largest_changes(frame).index.tolist() == [4]
-    assert explain_left_out(frame).fillna("").tolist() == ["small_base"] * 4 + [""]
+    assert explain_left_out(frame).fillna("").tolist() == ["small_in_either_year"] * 4 + [""]
     doubtful = compared((40, 50), (40, 900), is_certain=[False, True], is_coverage_suspected=[False, True])
     assert explain_left_out(doubtful).tolist() == ["uncertain", "coverage_suspected"]
     assert explain_left_out(doubtful, include_suspected=True).fillna("").tolist() == ["uncertain", ""]

@@ -10,7 +10,7 @@ import pytest
 from analytics.charts.parts.cell_counts import write_missing_note
 from analytics.charts.profile import draw_profile
 from analytics.charts.remedies import draw_cases
-from analytics.transforms.organ.documents import find_findings_about, list_documents
+from analytics.transforms.organ.documents import list_documents, select_findings_about
 from analytics.transforms.organ.profile import build_form_over_years, compare_forms, find_longest_run, find_quartiles
 from analytics.transforms.organ.remedies import list_results
 from analytics.vocabulary import form
@@ -190,9 +190,9 @@ def test_findings_about_cells_are_those_that_touch_them() -> None:
         (1, 2023, "error", "fails", [ITEMS]),
     ]
     findings = pd.DataFrame(rows, columns=["organ_id", "year", "severity", "verdict", "cells"])
-    assert find_findings_about(findings, {UPHELD})["year"].tolist() == [2023, 2024]
-    assert find_findings_about(findings, {PENDING})["year"].tolist() == [2024]
-    assert list(find_findings_about(findings.head(0), {PENDING}).columns) == list(findings.columns)
+    assert select_findings_about(findings, {UPHELD})["year"].tolist() == [2023, 2024]
+    assert select_findings_about(findings, {PENDING})["year"].tolist() == [2024]
+    assert list(select_findings_about(findings.head(0), {PENDING}).columns) == list(findings.columns)
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -7,7 +7,7 @@ from statistics import NormalDist
 import pandas as pd
 import pytest
 
-from analytics.transforms.groups.peers import find_areas, find_members, find_nearest, find_peers, list_sorts
+from analytics.transforms.groups.peers import find_nearest, find_peers, list_areas, list_sorts, select_members
 from analytics.transforms.groups.ranking import By, add_intervals, count_left_out, rank_organs
 from analytics.vocabulary.measures import find_measure
 
@@ -33,10 +33,10 @@ def test_fictional_provinces_are_areas_of_their_own() -> None:
             "province": ["甲", "乙"], "prefecture": ["东", "西"],
         }
     )  # fmt: skip
-    assert [(one.code, one.name) for one in find_areas(organs)] == [
+    assert [(one.code, one.name) for one in list_areas(organs)] == [
         ("", ""), ("991", "甲"), ("9911", "甲 · 东"), ("992", "乙"), ("9921", "乙 · 西"),
     ]  # fmt: skip
-    assert find_members(organs, level="county", kind="government", area="992") == (2,)
+    assert select_members(organs, level="county", kind="government", area="992") == (2,)
 
 
 def test_ties_share_the_better_rank_and_the_next_is_skipped() -> None:
@@ -79,7 +79,7 @@ def test_a_rate_over_few_and_a_missing_value_are_left_out_with_their_reason() ->
     now = rows({1: (0.5, 15, 30), 2: (1.0, 29, 29), 3: (float("nan"), 0, 0)})
     found = rank_organs(now, RATE, year=2023).set_index("organ_id")
     assert found["rank"].dropna().to_dict() == {1: 1}
-    assert found["left_out"].dropna().to_dict() == {2: "small_base", 3: "no_value"}
+    assert found["left_out"].dropna().to_dict() == {2: "below_least_base", 3: "no_value"}
 
 
 def test_a_suspected_change_of_coverage_is_ranked_only_on_request() -> None:
@@ -119,10 +119,10 @@ ORGANS = pd.DataFrame(
 
 
 def test_groups_are_of_one_level_and_kind_in_one_area() -> None:
-    assert [one.code for one in find_areas(ORGANS)] == ["", "32", "3208", "3209"]
+    assert [one.code for one in list_areas(ORGANS)] == ["", "32", "3208", "3209"]
     assert list_sorts(ORGANS)[0] == ("county", "government")
-    assert find_members(ORGANS, level="county", kind="government", area="3208") == (1, 2)
-    assert find_members(ORGANS, level="county", kind="government") == (1, 2, 3)
+    assert select_members(ORGANS, level="county", kind="government", area="3208") == (1, 2)
+    assert select_members(ORGANS, level="county", kind="government") == (1, 2, 3)
 
 
 def test_peers_come_from_the_nearest_area_that_has_enough() -> None:
@@ -148,7 +148,7 @@ def test_those_without_a_rank_are_counted_by_their_own_reason() -> None:
     now = rows({1: (0.5, 15, 30), 2: (1.0, 29, 29), 3: (nan, 0, 0), 4: (nan, nan, nan), 5: (nan, nan, nan)})
     now = now.assign(status=["number", "number", "zero_denominator", "no_report", "no_report"])
     found = count_left_out(rank_organs(now, RATE, year=2023), By.VALUE)
-    assert found.to_dict() == {"status.no_report": 2, "status.zero_denominator": 1, "left_out.small_base": 1}
+    assert found.to_dict() == {"status.no_report": 2, "status.zero_denominator": 1, "left_out.below_least_base": 1}
     change = rows({1: (5, 1, 1), 2: (5, 1, 1)}, percent=nan, absent_reason=["no_report_previous", None])
     change = change.assign(percent_absent_reason=[None, "previous_zero"])
     counts = count_left_out(rank_organs(change, COUNT, year=2023, by=By.PERCENT), By.PERCENT)

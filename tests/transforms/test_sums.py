@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analytics.transforms.series.sums import find_counties, is_sum, list_sums, sum_id, sum_of_counties
+from analytics.transforms.series.sums import is_sum, list_county_ids, list_sums, sum_id, sum_of_counties
 from analytics.vocabulary.measures import find_measure
 
 # 模拟甲东临市 and its counties, of which the standard's pattern gives forty.
@@ -36,8 +36,8 @@ HELD = changes(
 
 
 def test_counties_are_governments_right_below_the_prefectures_own_government() -> None:
-    assert find_counties(ORGANS, 1) == (2, 3)
-    assert find_counties(ORGANS, 2) == () == find_counties(ORGANS, 6)
+    assert list_county_ids(ORGANS, 1) == (2, 3)
+    assert list_county_ids(ORGANS, 2) == () == list_county_ids(ORGANS, 6)
 
 
 def test_the_sum_holds_the_counties_and_says_how_many_of_how_many() -> None:

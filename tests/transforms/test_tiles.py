@@ -13,11 +13,11 @@ from analytics.transforms.groups.map_classes import (
     State,
     build_map_rows,
     choose_first_area,
-    find_class_spans,
     list_area_places,
+    list_class_spans,
     list_map_values,
 )
-from analytics.transforms.groups.tiles import find_heads, find_seams, place_tiles
+from analytics.transforms.groups.tiles import find_heads, place_tiles, trace_seams
 from analytics.vocabulary.measures import find_measure
 from analytics.vocabulary.places.divisions import list_places
 from analytics.vocabulary.places.fictional import list_fictional_places
@@ -74,9 +74,9 @@ def test_a_block_is_named_above_its_tiles_and_its_prefectures_are_parted() -> No
     laid = place_tiles(pd.Series([code for code in REAL if code.startswith("32")], dtype="str"), "")
     assert find_heads(laid)["block"].tolist() == ["320000"]
     assert find_heads(laid)["y"].iloc[0] == laid["y"].max() + 1
-    assert find_seams(laid)
+    assert trace_seams(laid)
     alone = place_tiles(pd.Series(["320802", "320803"], dtype="str"), "")
-    assert find_seams(alone) == []
+    assert trace_seams(alone) == []
 
 
 def organs(codes: list[str]) -> pd.DataFrame:
@@ -95,7 +95,7 @@ def test_classes_hold_every_value_once_and_do_not_overlap(values: list[float]) -
     own = organs(REAL[: len(values)])
     every = own.rename(columns={"place_code": "code"})[["code", "place"]]
     rows = build_map_rows(changes(values), own, every, RATE)
-    found = find_class_spans(rows)
+    found = list_class_spans(rows)
     assert sum(count for _, _, count in found) == len(values)
     assert all(low <= high for low, high, _ in found)
     assert all(a[1] < b[0] for a, b in pairwise(found))
@@ -109,7 +109,7 @@ def test_classes_over_all_years_stay_the_same_from_year_to_year() -> None:
     over = list_map_values(pd.concat([changes(first), changes(last)]), RATE)
     assert sorted(over) == sorted([*first, *last[:3]])
     maps = [build_map_rows(changes(values), own, every, RATE, over) for values in (first, last)]
-    spans = [find_class_spans(rows, over) for rows in maps]
+    spans = [list_class_spans(rows, over) for rows in maps]
     assert [span[:2] for span in spans[0]] == [span[:2] for span in spans[1]]
     assert [sum(count for _, _, count in found) for found in spans] == [4, 3]
     assert maps[0]["shade"].tolist()[3] == maps[1]["shade"].tolist()[0]  # 0.4 is in one class in both years

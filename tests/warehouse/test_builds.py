@@ -20,13 +20,12 @@ from analytics.errors import CollectionError, LossError, WarehouseError
 from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
 from analytics.warehouse.builds.history import list_kept_builds, roll_back
-from analytics.warehouse.builds.manifest import Condition, check_in_background, read_manifest
+from analytics.warehouse.builds.manifest import Condition, check_condition, check_in_background, read_manifest
 from analytics.warehouse.builds.publish import (
     find_builds_folder,
     find_current_build_id,
     find_database_path,
     find_usable_build_id,
-    is_intact,
     point_to_build,
 )
 from analytics.warehouse.read import open_warehouse
@@ -333,7 +332,8 @@ def test_a_disk_that_is_full_at_any_point_is_a_sentence_and_costs_nothing(settin
     said = limited(settings, size)
     assert said.returncode == 2, said.stderr
     assert "MB are needed" in said.stderr and "Traceback" not in said.stderr
-    assert (find_current_build_id(settings.warehouse), is_intact(settings.warehouse, first)) == (first, True)
+    assert find_current_build_id(settings.warehouse) == first
+    assert check_condition(find_builds_folder(settings.warehouse) / first) is Condition.WHOLE
     assert [one.name for one in find_builds_folder(settings.warehouse).iterdir()] == [first]
     assert not hidden(settings.warehouse)
     assert ingest(settings).is_new_build

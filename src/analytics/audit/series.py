@@ -31,8 +31,8 @@ _ONE_UNIT_OFF = (3_000, 30_000)
 """Ten thousand times, more or less the growth of a year."""
 OUTLIER = 3.5
 """Of the modified z-score 0.6745 (x − median) / MAD: Iglewicz and Hoaglin, How to Detect and Handle Outliers (1993)."""
-SMALL_BASE, FEWEST_RATIOS, LEAST_FACTOR = 10, 30, 2.0
-"""Bases below the first are exempt; of fewer ratios nothing is usual; a smaller factor is never told."""
+LEAST_JUDGED, FEWEST_RATIOS, LEAST_FACTOR = 10, 30, 2.0
+"""Figures below the first are exempt; of fewer ratios nothing is usual; a smaller factor is never told."""
 
 
 def check_series(figures: pd.DataFrame) -> pd.DataFrame:
@@ -105,7 +105,7 @@ def _find_other_units(years: Years) -> Iterator[Row]:
 def _find_outliers(years: Years) -> Iterator[Row]:
     for code in list_level_cells():
         before, now = take_cell(years.before, code), take_cell(years.now, code)
-        ratios = (now / before).where((now >= SMALL_BASE) & (before >= SMALL_BASE)).dropna().map(np.log)
+        ratios = (now / before).where((now >= LEAST_JUDGED) & (before >= LEAST_JUDGED)).dropna().map(np.log)
         for index, score in _score_outliers(ratios).items():
             operands = {
                 "where": _name(code), "expected": float(before[index]), "printed": float(now[index]),

@@ -13,7 +13,7 @@ import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
 from analytics.charts.parts.hollow import is_hollow
-from analytics.charts.parts.names_beside import find_name_margin, make_name
+from analytics.charts.parts.names_beside import calculate_name_margin, make_name
 from analytics.charts.parts.points import write_point
 from analytics.charts.parts.room import Room
 from analytics.charts.parts.short_names import shorten_names
@@ -91,11 +91,11 @@ def compare(
         ),
         annotations=[*(make_name(text, at, room, above=_BAR[room] / 2) for at, text in enumerate(texts)), *absent],
     )
-    figure_layout["margin"]["l"] = find_name_margin(texts, room, otherwise=8)
+    figure_layout["margin"]["l"] = calculate_name_margin(texts, room, otherwise=8)
     drawn = (
-        _make_dots(ordered, labels, names, measure, language, reference)
+        _make_dots(ordered, labels, names, measure, language, reference=reference)
         if is_log
-        else _make_bars(ordered, labels, names, measure, language, reference) | {"width": _BAR[room]}
+        else _make_bars(ordered, labels, names, measure, language, reference=reference) | {"width": _BAR[room]}
     )
     return Chart(Title(write_title(rows, names, measure, language), beneath), [drawn], figure_layout)
 
@@ -155,6 +155,7 @@ def _make_bars(
     names: dict[int, str],
     measure: Measure,
     language: Language,
+    *,
     reference: int | None,
 ) -> dict[str, Any]:
     """One bar an organ; the reference is hatched as well as coloured, and a bar is an outline where a value is hollow
@@ -192,6 +193,7 @@ def _make_dots(
     names: dict[int, str],
     measure: Measure,
     language: Language,
+    *,
     reference: int | None,
 ) -> dict[str, Any]:
     """One dot an organ; the reference is hollow as well as coloured."""

@@ -48,7 +48,9 @@ def draw_corrections(
         lacking = [row for row in rows if is_missing(row.value)]
         gaps += map(find_gap, lacking)
         traces += [
-            _make_rate_trace(rows, organ, measure, index, suffix, language, room.width / len(years)),
+            _make_rate_trace(
+                rows, organ, measure, language, index=index, suffix=suffix, pixels=room.width / len(years)
+            ),
             _make_gap_trace(lacking, organ, measure, suffix, language),
         ]
         notes.append(make_panel_heading(f"<b>{measure.named(language)}</b>", index, len(measures)))
@@ -99,7 +101,7 @@ def describe_rate_context(changes: pd.DataFrame, measures: list[Measure], langua
 
 
 def _make_rate_trace(
-    rows: list[Any], organ: str, measure: Measure, index: int, suffix: str, language: Language, pixels: float
+    rows: list[Any], organ: str, measure: Measure, language: Language, *, index: int, suffix: str, pixels: float
 ) -> dict[str, Any]:
     """One rate over the years, its counts above each point in two short lines: above every second or third one, counted
     from the last, where a year has too few ``pixels`` for them."""

@@ -11,7 +11,7 @@ import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
 from analytics.charts.parts.mark_matrix import Look
-from analytics.charts.parts.names_beside import find_name_margin, make_name
+from analytics.charts.parts.names_beside import calculate_name_margin, make_name
 from analytics.charts.parts.points import write_point
 from analytics.charts.parts.room import Room, measure_text
 from analytics.charts.parts.short_names import name_report, shorten_names
@@ -82,7 +82,7 @@ def draw_evaluated(
         ],
         barmode="overlay",
     )
-    layout["margin"] |= {"l": find_name_margin(labels, room, otherwise=8), "r": 30, "t": head, "b": 70}
+    layout["margin"] |= {"l": calculate_name_margin(labels, room, otherwise=8), "r": 30, "t": head, "b": 70}
     return Chart(title, traces, layout)
 
 

@@ -27,7 +27,7 @@ from analytics.charts.parts.theme import (
 )
 from analytics.charts.parts.wording import describe_prose, describe_source, write_hover, write_label, write_value
 from analytics.transforms.rows import each_row
-from analytics.vocabulary.measures import SMALL_BASE, find_measure
+from analytics.vocabulary.measures import LEAST_OF_EITHER_YEAR, find_measure
 from analytics.words import Language, say
 from analytics.words.numbers import percent
 from analytics.words.plain import escape_html
@@ -104,7 +104,7 @@ def _write_subtitle(rows: pd.DataFrame, language: Language, source: str) -> str:
     left_out = "headline.left_out_small" if rows["is_coverage_suspected"].any() else "headline.left_out"
     text = say("headline.subtitle", language, source=describe_source(source, rows, language))
     in_prose = describe_prose(rows, language, "headline.in_prose")
-    return text + in_prose + say(left_out, language, base=SMALL_BASE)
+    return text + in_prose + say(left_out, language, base=LEAST_OF_EITHER_YEAR)
 
 
 def _is_one(rows: pd.DataFrame) -> bool:

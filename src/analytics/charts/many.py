@@ -53,7 +53,8 @@ def draw_many_organs(
     years = sorted(int(year) for year in changes["year"].unique())
     title = Title(
         write_median_title(band, changes, measure, language),
-        write_scale_subtitle(changes, measure, language, source, scale, base_year) + say("chart.many_breaks", language),
+        write_scale_subtitle(changes, measure, language, source, scale=scale, base_year=base_year)
+        + say("chart.many_breaks", language),
     )
     figure_layout = make_layout(
         height=520,

@@ -78,7 +78,7 @@ def draw_multiples(
             _make_other_lines(series, index, panel, is_log=is_log),
             _make_organ_line(organ_rows, names[organ_rows[0].organ_id], measure, language, panel, is_log=is_log),
         ]
-        notes.append(_make_heading(organ_rows, heads[index], measure, language, grid, index))
+        notes.append(_make_heading(organ_rows, heads[index], measure, language, grid=grid, index=index))
     title = Title(
         write_trend_title(changes, names, measure, language),
         write_subtitle(measure, language, source, changes)
@@ -214,7 +214,7 @@ def _make_break_lines(organ_rows: list[Any], number: str, measure: Measure) -> l
 
 
 def _make_heading(
-    organ_rows: list[Any], lines: list[str], measure: Measure, language: Language, grid: _Grid, index: int
+    organ_rows: list[Any], lines: list[str], measure: Measure, language: Language, *, grid: _Grid, index: int
 ) -> dict[str, Any]:
     valued_rows = [row for row in organ_rows if not is_missing(row.value)]
     latest_text = (

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
-from analytics.charts.parts.names_beside import find_name_margin, make_name
+from analytics.charts.parts.names_beside import calculate_name_margin, make_name
 from analytics.charts.parts.room import Room
 from analytics.charts.parts.short_names import name_report, shorten_names
 from analytics.charts.parts.theme import (
@@ -63,7 +63,7 @@ def draw_nearest(
         ),
         annotations=[*(make_name(label, at, room, above=-0.3) for at, label in enumerate(labels)), *beside],
     )
-    layout["margin"] |= {"l": find_name_margin(labels, room, otherwise=8), "r": 12, "t": 30, "b": 50}
+    layout["margin"] |= {"l": calculate_name_margin(labels, room, otherwise=8), "r": 12, "t": 30, "b": 50}
     return Chart(title, traces, layout)
 
 

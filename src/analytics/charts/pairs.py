@@ -13,7 +13,7 @@ import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
 from analytics.charts.parts.hollow import is_hollow
-from analytics.charts.parts.names_beside import find_name_margin, make_name
+from analytics.charts.parts.names_beside import calculate_name_margin, make_name
 from analytics.charts.parts.pairs import (
     Pair,
     build_short_pairs,
@@ -85,7 +85,7 @@ def draw_dumbbell(
     )  # fmt: skip
     is_wide = room is Room.WIDE
     figure_layout["margin"] |= {
-        "l": find_name_margin([pair.name for pair in organ_pairs], room, otherwise=10),
+        "l": calculate_name_margin([pair.name for pair in organ_pairs], room, otherwise=10),
         "r": round(20 + max(map(measure_text, changes_beside), default=0)) if is_wide else 14,
     }
     traces = [*_make_bars(organ_pairs, measure, scale), *_make_ends(organ_pairs, measure, language, first, last)]

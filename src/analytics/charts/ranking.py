@@ -14,7 +14,7 @@ import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
 from analytics.charts.parts.hollow import is_hollow
-from analytics.charts.parts.names_beside import find_name_margin, make_name
+from analytics.charts.parts.names_beside import calculate_name_margin, make_name
 from analytics.charts.parts.points import write_point
 from analytics.charts.parts.room import Room, measure_text
 from analytics.charts.parts.short_names import shorten_names
@@ -93,7 +93,10 @@ def draw_ranking(
             for annotation in _make_dot_labels(organ, label, place, room)
         ],
     )
-    figure_layout["margin"] |= {"l": find_name_margin(organs, room, otherwise=8), "r": _find_value_margin(labels, room)}
+    figure_layout["margin"] |= {
+        "l": calculate_name_margin(organs, room, otherwise=8),
+        "r": _find_value_margin(labels, room),
+    }
     return Chart(title, [_make_dots(ordered, names, measure, language, by)], figure_layout)
 
 

@@ -12,7 +12,8 @@ from typing import Any
 import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
-from analytics.charts.parts.names_beside import find_name_margin, make_name
+from analytics.charts.parts.flow_ends import FlowEnd, make_flow_layout, make_nodes
+from analytics.charts.parts.names_beside import calculate_name_margin, make_name
 from analytics.charts.parts.points import Point
 from analytics.charts.parts.request_names import name_column, name_line, name_outcome
 from analytics.charts.parts.room import Room
@@ -35,7 +36,7 @@ from analytics.words.numbers import is_missing, number, percent
 
 _WIDTH = 54
 """Letters of a line on a narrow screen."""
-_LEAST_HEIGHT, _PER_END = 460, 62
+_LEAST_HEIGHT, _PER_END = 400, 56
 """Pixels of a flow at least, and for each end of the side that has more of them, so that a single case has a ribbon."""
 _THIN, _STRONG, _FAINT = 0.05, 0.8, 0.32
 """Ribbons of at most this share of the largest are drawn in nearly full colour: a faint hairline is not seen."""
@@ -43,30 +44,31 @@ _BAR = {Room.WIDE: 0.6, Room.NARROW: 0.36}
 """Thickness of the bar of a reason in that of its row."""
 _ROW = 30
 """Pixels of a reason beside its name."""
-_HIGH = 0.3
-"""Ends of a flow that hold two lines, in shares of the largest."""
 
 
 def draw_flow(
-    flows: pd.DataFrame, organ: str, year: int, language: Language, *, total: float | None, source: str
-) -> Chart:
+    flows: pd.DataFrame, organ: str, year: int, language: Language, *, total: float | None, source: str,
+    room: Room = Room.WIDE,
+) -> Chart:  # fmt: skip
     """The flow: applicants left, outcomes right, as wide as the printed counts."""
     every = list(each_row(flows))
     rows = [row for row in every if row.value > 0]
     left = [applicant for applicant in APPLICANTS if any(row.applicant == applicant for row in rows)]
     right = [outcome for outcome in OUTCOMES if any(row.outcome == outcome for row in rows)]
-    sums = [*(sum(row.value for row in rows if row.applicant == applicant) for applicant in left),
-            *(sum(row.value for row in rows if row.outcome == outcome) for outcome in right)]  # fmt: skip
-    names = [
-        *(name_column(applicant, language) for applicant in left),
-        *(name_outcome(outcome, language) for outcome in right),
+    least = _are_least(every, left, right)
+    ends = [
+        *((name_column(applicant, language), [row.value for row in rows if row.applicant == applicant])
+          for applicant in left),
+        *((name_outcome(outcome, language), [row.value for row in rows if row.outcome == outcome])
+          for outcome in right),
+    ]  # fmt: skip
+    named = [
+        FlowEnd(name, write_count(sum(values), language, is_least=is_least), sum(values))
+        for (name, values), is_least in zip(ends, least, strict=True)
     ]
+    columns = (named[: len(left)], named[len(left) :])
     tints = [choose_colour(len(PALETTE) - 1 - index) for index in range(len(left))] + [
         choose_colour(i) for i in range(len(right))
-    ]
-    labels = [
-        _write_label(name, write_count(value, language, is_least=least), value > _HIGH * max(sums))
-        for name, value, least in zip(names, sums, _are_least(every, left, right), strict=True)
     ]
     missing = int(flows["missing"].sum())
     beneath = say("requests.flow_note", language, source=source)
@@ -76,18 +78,15 @@ def draw_flow(
         beneath += say(key, language, count=number(abs(rest), language), total=number(total, language))
     if missing:
         beneath += say("requests.cells_missing", language, count=number(missing, language))
+    height = max(_LEAST_HEIGHT, _PER_END * max(len(left), len(right)) + 100)
     sankey = {
         "type": "sankey",
         "arrangement": "fixed",
-        "node": {
-            "label": labels, "color": tints, "pad": 22, "thickness": 14, "line": {"width": 0},
-            "hovertemplate": "%{label}<extra></extra>",
-        },
+        "node": make_nodes(columns, tints, height, room),
         "link": _link_ends(rows, (*left, *right), tints, language),
-        "textfont": {"size": 13, "color": INK},
-    }  # fmt: skip
+    }
     title = Title(write_flow_title(flows, organ, year, language, total=total), beneath)
-    return Chart(title, [sankey], make_layout(height=max(_LEAST_HEIGHT, _PER_END * max(len(left), len(right)) + 100)))
+    return Chart(title, [sankey], make_flow_layout(columns, height, room))
 
 
 def _link_ends(rows: Sequence[Any], ends: Sequence[str], tints: Sequence[str], language: Language) -> dict[str, Any]:
@@ -121,11 +120,6 @@ def write_count(value: float, language: Language, *, is_least: bool) -> str:
     """A sum of printed cells; at least that much where a cell of it is not known."""
     text = number(value, language)
     return say("remedies.at_least", language, count=text) if is_least else text
-
-
-def _write_label(name: str, count: str, is_high: bool) -> str:
-    """Name and count of an end; in two lines where the end is high enough, so that those of both sides stay apart."""
-    return f"{name}{'<br>' if is_high else ' '}{count}"
 
 
 def _fade_colour(colour_of: str, opacity: float) -> str:
@@ -185,7 +179,7 @@ def draw_reasons(
         yaxis=make_axis(showticklabels=False, range=[-0.5, len(rows) - 0.1]),
         annotations=[_make_reason_label(label_lines, at, room) for at, label_lines in enumerate(lines)],
     )
-    figure_layout["margin"]["l"] = find_name_margin(reasons, room, otherwise=64)
+    figure_layout["margin"]["l"] = calculate_name_margin(reasons, room, otherwise=64)
     bars = [bar | {"width": _BAR[room]} for bar in bars]
     return Chart(title, bars, figure_layout)
 

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
-from analytics.charts.parts.names_beside import find_name_margin, make_name
+from analytics.charts.parts.names_beside import calculate_name_margin, make_name
 from analytics.charts.parts.room import Room
 from analytics.charts.parts.theme import (
     LEGEND,
@@ -71,7 +71,7 @@ def draw_side_by_side(
         ),
         annotations=[make_name(label, at, room, above=-0.3) for label, at in place.items()],
     )
-    layout["margin"] |= {"l": find_name_margin(labels, room, otherwise=8), "r": 12, "t": 30, "b": 50}
+    layout["margin"] |= {"l": calculate_name_margin(labels, room, otherwise=8), "r": 12, "t": 30, "b": 50}
     return Chart(title, traces, layout)
 
 

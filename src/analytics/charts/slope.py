@@ -99,8 +99,9 @@ def draw_slope(
     height = max(_LEAST, _EACH * len(drawn))
     write_label = partial(_write_block, marks=marks, measure=measure, language=language, room=room)
     labels = [
-        *_make_labels(drawn, lambda pair: pair.before, lambda pair, text: [text], measure, language, axis, height),
-        *_make_labels(drawn, lambda pair: pair.now, write_label, measure, language, axis, height),
+        label
+        for take, write in ((lambda pair: pair.before, lambda pair, text: [text]), (lambda pair: pair.now, write_label))
+        for label in _make_labels(drawn, take, write, measure=measure, language=language, axis=axis, height=height)
     ]
     absent = "".join(
         f"\n{pair.name}: {describe_both_years(pair, measure, language)}" for pair in organ_pairs if pair not in drawn
@@ -142,6 +143,7 @@ def _make_labels(
     drawn: list[Pair],
     take: Callable[[Pair], Any],
     write: Callable[[Pair, str], list[str]],
+    *,
     measure: Measure,
     language: Language,
     axis: _Axis,

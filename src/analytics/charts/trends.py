@@ -19,7 +19,7 @@ import pandas as pd
 
 from analytics.charts.parts.break_lines import draw_breaks
 from analytics.charts.parts.chart import Chart, Title
-from analytics.charts.parts.end_labels import LineEnd, find_height, find_margin, make_end_labels
+from analytics.charts.parts.end_labels import LineEnd, calculate_height, calculate_margin, make_end_labels
 from analytics.charts.parts.hollow import is_hollow
 from analytics.charts.parts.missing_markers import find_gap, make_gap_keys
 from analytics.charts.parts.missing_strip import make_missing_marks, make_strip_label
@@ -78,14 +78,15 @@ def draw_trends(
     for index, organ_rows in enumerate(rows):
         broken = {int(year) for organ_id, year in edition_breaks if organ_id == organ_rows[0].organ_id}
         traces += _make_series(
-            organ_rows, broken, index, names[organ_rows[0].organ_id], measure, language, scale, base_year
-        )
+            organ_rows, broken, index, names[organ_rows[0].organ_id], measure,
+            language=language, scale=scale, base_year=base_year,
+        )  # fmt: skip
     gaps = [find_gap(row) for series in rows for row in series if is_missing(row.shown)]
     title = Title(
-        write_scale_title(changes, names, measure, language, scale, base_year),
-        write_scale_subtitle(changes, measure, language, source, scale, base_year),
+        write_scale_title(changes, names, measure, language, scale=scale, base_year=base_year),
+        write_scale_subtitle(changes, measure, language, source, scale=scale, base_year=base_year),
     )
-    ends = _find_ends(rows, names, measure, language, scale, room)
+    ends = _find_ends(rows, names, measure, language, scale=scale, room=room)
     values = make_y_scale(changes, measure, language, scale, others=_list_quartiles(band))
     figure_layout = _lay_out(changes, organs, values, ends, room, has_gaps=bool(gaps))
     foot = figure_layout["yaxis"]["domain"][0]
@@ -109,7 +110,7 @@ def _lay_out(
 ) -> dict[str, Any]:
     """The plot as high as its labels need, the names right of it, the strip below where something has no value."""
     strip = _STRIP_HEAD + _STRIP_ROW * len(organs) if has_gaps else 0
-    plot = max(_PLOT, find_height(ends))
+    plot = max(_PLOT, calculate_height(ends))
     whole = plot + strip
     frame = _Frame(foot=strip / whole, edge=int(changes["year"].max()) + 0.4, strip_head=_STRIP_HEAD / whole)
     figure_layout = make_layout(
@@ -120,7 +121,7 @@ def _lay_out(
         legend=LEGEND,
         **_make_axes(changes, organs, values, frame, has_gaps=has_gaps),
     )
-    figure_layout["margin"] |= {"l": _BESIDE[room], "r": find_margin(ends) if ends else _MARGIN}
+    figure_layout["margin"] |= {"l": _BESIDE[room], "r": calculate_margin(ends) if ends else _MARGIN}
     return figure_layout
 
 
@@ -170,6 +171,7 @@ def _make_series(
     index: int,
     name: str,
     measure: Measure,
+    *,
     language: Language,
     scale: Scale,
     base_year: int | None,
@@ -177,7 +179,8 @@ def _make_series(
     """One organ: its lines, its points and what it lacks."""
     organ_rows.sort(key=lambda row: row.year)
     drawn = [row for row in organ_rows if not is_missing(row.shown)]
-    traces = [*_make_lines(drawn, broken, index), _make_points(drawn, name, index, measure, language, scale, base_year)]
+    points = _make_points(drawn, name, index, measure, language, scale=scale, base_year=base_year)
+    traces = [*_make_lines(drawn, broken, index), points]
     if len(drawn) < len(organ_rows):
         traces.append(make_missing_marks(organ_rows, name, index, measure, language))
     return [trace | {"meta": str(organ_rows[0].organ_id)} for trace in traces]
@@ -211,6 +214,7 @@ def _make_points(
     index: int,
     measure: Measure,
     language: Language,
+    *,
     scale: Scale,
     base_year: int | None,
 ) -> dict[str, Any]:
@@ -253,7 +257,7 @@ def _write_name(rows: list[Any], organ: str, language: Language) -> str:
 
 
 def _find_ends(
-    rows: list[list[Any]], names: dict[int, str], measure: Measure, language: Language, scale: Scale, room: Room
+    rows: list[list[Any]], names: dict[int, str], measure: Measure, language: Language, *, scale: Scale, room: Room
 ) -> list[LineEnd]:
     """The last drawn point of each line with its name; of one organ alone, which the title names, the value."""
     short_names = drop_government([names[organ_rows[0].organ_id] for organ_rows in rows])

@@ -18,8 +18,9 @@ from analytics.dashboard.panels.facsimile.drawer import write_drawer
 from analytics.dashboard.panels.sheets import PRINT_STYLE, write_sheet_style
 from analytics.dashboard.routes.failures import report_failure
 from analytics.dashboard.state import data, opening, session
+from analytics.dashboard.state.address import Sheet
 from analytics.dashboard.state.screen import find_room, watch_screen
-from analytics.dashboard.state.sheet import Sheet, find_sheet
+from analytics.dashboard.state.sheet import find_sheet
 from analytics.errors import CountyScopeError
 from analytics.vocabulary.places.fictional import STAMP
 from analytics.words import Language, say

@@ -17,6 +17,7 @@ from analytics.dashboard.views import (
     remedies,
     requests,
     trends,
+    upload,
 )
 from analytics.dashboard.views import data as data_view
 from analytics.dashboard.views import map as map_view
@@ -42,6 +43,7 @@ PAGES = {
     "practices": Page(practices.show),
     "quality": Page(quality.show),
     "data": Page(data_view.show),
+    "upload": Page(upload.show, has_choices=False),
     "methods": Page(methods.show, has_choices=False),
 }
 """By name, in the order of the navigation; the first one opens at the root."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, NamedTuple, Self
 
@@ -20,9 +20,8 @@ from analytics.documents.containers.archived import (
     decode_member_name,
     list_documents,
     may_be_archive,
-    refuse_taken_name,
 )
-from analytics.documents.found import Found, Place, Stamp, describe_fault, find_archive_folders, raise_as_os_error
+from analytics.documents.found import Found, Place, Stamp, describe_fault, raise_as_os_error
 from analytics.errors import CollectionError, DocumentError
 from analytics.settings import Limits
 
@@ -86,13 +85,6 @@ class Folder:
             return (ListedFile(file.name, "", file.stamp.size if file.stamp else 0, refusal),)
         except OSError as reason:
             return (ListedFile(file.name, "", 0, describe_fault(reason, file.name)),)
-
-    def list_all(self) -> Iterator[ListedFile]:
-        """Every document in order of name."""
-        files = self.files()
-        folders = find_archive_folders((file.name for file in files), MEMBER)
-        for file in files:
-            yield from refuse_taken_name(file.name, self.documents(file), folders)
 
     def data(self, name: str) -> bytes:
         """The bytes of a document. Raises DocumentError where it is gone, empty, too large or damaged."""

@@ -56,6 +56,32 @@ class Kind(StrEnum):
     RAR = ".rar"
 
 
+_OTHER_ENDINGS: Mapping[Kind, tuple[str, ...]] = {
+    Kind.DOC: (".wps",),
+    Kind.XLS: (".et",),
+    Kind.TAR: (".tgz",),
+    Kind.JPEG: (".jpeg",),
+    Kind.TIFF: (".tiff",),
+}
+"""How the names of such files end as well; WPS Office writes what Word and Excel wrote."""
+_NEVER_ATTACHED = frozenset({
+    Kind.PAGE, Kind.MESSAGE, Kind.TEXT, Kind.MARKDOWN, Kind.FIGURES, Kind.FLAT_ODF, Kind.GIF, Kind.BMP, Kind.WEBP,
+    Kind.RAR,
+})  # fmt: skip
+"""Pages and plain texts, pictures that adorn a page, and what is not read."""
+ATTACHED_ENDINGS = tuple(
+    ending for kind in Kind if kind not in _NEVER_ATTACHED for ending in (kind.value, *_OTHER_ENDINGS.get(kind, ()))
+)
+"""How the names of files end that a page links to as documents of their own."""
+LIBRARIES = (
+    "lxml", "tinycss2", "cssselect", "nh3", "selectolax", "pypdfium2", "pdfplumber", "pdfminer.six", "python-docx",
+    "openpyxl", "python-calamine", "xlrd", "olefile", "py7zr", "fsspec", "pillow", "numpy", "charset-normalizer",
+)  # fmt: skip
+"""The distributions that read them."""
+OPTIONAL_LIBRARIES = ("rapidocr", "onnxruntime", "opencv-python-headless")
+"""Those that pictures are read with, where they are installed."""
+
+
 class Identified(NamedTuple):
     """What a file is; ``content`` is its text, in ``encoding``, where it is a text of any kind."""
 

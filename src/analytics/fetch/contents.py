@@ -10,15 +10,13 @@ from collections.abc import Mapping
 from email.message import Message
 from urllib.parse import unquote, unquote_to_bytes
 
-from analytics.documents.kinds import Kind, identify
+from analytics.documents.kinds import ATTACHED_ENDINGS, Kind, identify
 from analytics.errors import DocumentError, FetchError
 
 PAGE = Kind.PAGE.value
 _PDF_END, _PDF_END_WITHIN = b"%%EOF", 4096
 _MARKUP = re.compile(r"<(?:!doctype|html|head|body|div|table|p|script|meta|title|span|br)\b", re.IGNORECASE)
-_SUFFIXES = re.compile(
-    r"\.(?:pdf|docx?|wps|ofd|odt|rtf|xlsx?|et|ods|zip|7z|tar|tgz|jpe?g|png|tiff?)(?=$|[?#&;)）\s])", re.IGNORECASE
-)
+_SUFFIXES = re.compile(rf"(?:{'|'.join(map(re.escape, ATTACHED_ENDINGS))})(?=$|[?#&;)）\s])", re.IGNORECASE)
 """How the name of an attachment ends."""
 
 

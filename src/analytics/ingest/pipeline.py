@@ -144,7 +144,7 @@ def _open_folder(settings: Settings) -> Folder:
 def _list_documents(settings: Settings, folder: Folder, jobs: int | None) -> list[ListedFile]:
     """Every document of the folder; only files that changed since the last ingest are opened."""
     since_ns, listings = read_time_ns(), Listings(settings.warehouse, settings.raw)
-    files = [file for file in folder.files() if _is_document(file.name)]
+    files = [file for file in folder.files() if is_document(file.name)]
     found = {file: listings.known(file) for file in files}
     unknown = [file for file, documents in found.items() if documents is None]
     opened = list_apart(settings, unknown, jobs=jobs) if jobs else list_here(settings, unknown)
@@ -156,7 +156,7 @@ def _list_documents(settings: Settings, folder: Folder, jobs: int | None) -> lis
         document
         for file, documents in listed.items()
         for document in refuse_taken_name(file.name, documents, folders)
-        if _is_document(document.name)
+        if is_document(document.name)
     )
 
 
@@ -164,7 +164,8 @@ def _ignore_progress(done: int, total: int) -> None:
     """Nobody wants to hear."""
 
 
-def _is_document(name: str) -> bool:
+def is_document(name: str) -> bool:
+    """Whether a file may be a report: no list and no note."""
     return PurePosixPath(name).name not in FILE_NAMES and not name.endswith(_NOT_DOCUMENTS)
 
 

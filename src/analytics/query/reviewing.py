@@ -15,11 +15,9 @@ import pandas as pd
 
 from analytics.collection import assignments, corrections, reviews
 from analytics.collection.assignments import Assignment
-from analytics.collection.beside import Lists, read_lists
 from analytics.collection.corrections import Correction
 from analytics.collection.growing import append_row, write_moment
 from analytics.collection.reviews import Decision, Review, write_printed
-from analytics.documents.folder import Folder
 from analytics.errors import SelectionError
 from analytics.query.frames import find_organ_ids
 from analytics.vocabulary.places.divisions import find_place
@@ -35,14 +33,6 @@ class Statement:
     by: str
     reason: str
     source: str = ""
-
-
-def read_current_lists(raw: str | Path) -> Lists:
-    """The lists of a folder as they are now, which may be ahead of the build. CollectionError where one cannot be
-    trusted."""
-    folder = Folder(raw)
-    names = (corrections.FILE_NAME, reviews.FILE_NAME, assignments.FILE_NAME)
-    return read_lists({name: folder.text(name) for name in names}, str(raw))
 
 
 def review_finding(

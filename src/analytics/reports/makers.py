@@ -11,12 +11,12 @@ from analytics.reports.identity.organs import find_kind, make_organ
 from analytics.reports.identity.statements import find_organ_name
 from analytics.reports.identity.weighing import are_alike
 from analytics.reports.labels import fold
-from analytics.reports.model import Finding, Organ
+from analytics.reports.model import Organ
 from analytics.reports.rows.layout import Stretch
 from analytics.reports.tables.entries import TableReading
 from analytics.vocabulary.phrases import NO_MAKER, STANDARD_BODIES, TABLE_MAKER, TABLE_OF
 from analytics.vocabulary.places.names import match_organ
-from analytics.vocabulary.terms import Kind, Severity, Table
+from analytics.vocabulary.terms import Kind, Table
 
 _ABOVE, _FIRST = 3, 4
 """Lines above a table, and rows of it, among which its maker stands."""
@@ -29,9 +29,7 @@ def doubt_other_maker(reading: TableReading, found: Sequence[Stretch], organ: Or
     """Doubt all figures of the statistics table where it names another organ than the report's own, and say which."""
     other = next((name for name in _list_makers(found) if _is_other(name, organ, year)), "")
     if other:
-        operands = {"table": str(reading.table), "printed": other, "organ": organ.name}
-        reading.findings.append(Finding("table_of_another_organ", Severity.WARNING, operands, tuple(reading.facts)))
-        reading.doubt_all()
+        reading.doubt_all("table_of_another_organ", {"printed": other, "organ": organ.name})
 
 
 def _list_makers(found: Sequence[Stretch]) -> Iterator[str]:

@@ -26,7 +26,7 @@ from analytics.vocabulary.phrases import (
     PERSON_UNITS,
     ZERO_WORDS,
 )
-from analytics.vocabulary.terms import MeasuredIn, Status
+from analytics.vocabulary.terms import HAS_VALUE, MeasuredIn, Status
 
 
 class Printed(NamedTuple):
@@ -130,7 +130,7 @@ _PARTED_BY_POINTS = re.compile(r"\d[.．]\d{3}")
 @lru_cache(maxsize=8192)
 def is_figure(text: str) -> bool:
     """Whether the cell prints a number, or one of the marks that stand where a number would."""
-    return read(text).status in {Status.NUMBER, Status.ZERO, Status.NOT_APPLICABLE}
+    return read(text).status in {*HAS_VALUE, Status.NOT_APPLICABLE}
 
 
 @lru_cache(maxsize=8192)

@@ -3,27 +3,23 @@
 A county has a size, a growth, a way of answering and a habit of printing that stay its own. What it carries forward is
 what it opens with next year; normative documents in force are last year's, plus issued, less repealed; items on the
 list of powers likewise. Sizes have heavy tails and small counties honest zeros. Each prints the edition in force, some
-a year or two late, some in one table only. Every publisher's error (DOMAIN's list: a sum that is off, a
-total left blank or printed 0, a broken carry-over, rules without the power to make any, last year's figures again) is
-recorded with the cells that it touches.
+a year or two late, some in one table only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 
 import numpy as np
 
+from analytics.simulate.errors import OUTCOMES, UNDIVIDED, Error, Figures, add_error, find_code
 from analytics.simulate.render import HEADINGS, FormSheet
 from analytics.simulate.statistics import build_earlier_sheet, find_edition, simulate_statistics
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.places.fictional import STAMP, FictionalPlace
 from analytics.vocabulary.terms import Table
-
-Figures = dict[int, float]
-"""Cell code → figure, before it is printed."""
 
 _APPLICANTS = tuple(column.key for column in form.list_columns(Table.III) if not column.is_total)
 _APPLICANT_SHARES = (0.86, 0.07, 0.004, 0.006, 0.03, 0.03)
@@ -34,26 +30,12 @@ _WEIGHTS: Mapping[str, float] = {
     "correction_overdue": 2, "fee_unpaid": 0.2, "other_other": 4,
 }  # fmt: skip
 """Rough weights of the outcomes; each county departs from them in its own way."""
-_UNDIVIDED = [line for line in form.list_lines(Table.III) if line.stands_for]
-_OUTCOMES = {
-    key: _WEIGHTS.get(key, 1.0)
-    for edition in form.list_editions(Table.III)
-    for key in form.list_outcomes(edition)
-    if key not in [line.key for line in _UNDIVIDED]
-}
+_OUTCOMES = {key: _WEIGHTS.get(key, 1.0) for key in OUTCOMES}
 _RESULTS = tuple(column.key for column in form.list_columns(Table.IV) if not column.is_total)
 _JUMP = 10
 """Times: departments come into or leave the count of decisions."""
 _DUE_TO_RECONSIDER = 2024
 """From this year a refusal must be reconsidered before a suit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Error:
-    """A publisher's error: its name and the cells that print it."""
-
-    name: str
-    cells: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +86,9 @@ def simulate(place: FictionalPlace, years: Sequence[int], *, seed: int, errors: 
         figures = {**_simulate_disclosure(county, index), **_simulate_requests(county, index, year)}
         figures |= _simulate_remedies(county, figures, year)
         kept = _select_on_form(figures, editions)
-        printed, made = _add_error(county, kept, editions) if county.random.random() < errors else (kept, ())
+        printed, made = (
+            add_error(county.random, kept, county.before, editions) if county.random.random() < errors else (kept, ())
+        )
         sheet = FormSheet(
             f"{place.name}人民政府{year}年政府信息公开工作年度报告",
             editions,
@@ -178,27 +162,27 @@ def _simulate_disclosure(county: _County, index: int) -> Figures:
     ):
         old = zip(("made", "disclosed", "in_public"), (made, made, in_force), strict=True)
         new = zip(("issued", "repealed", "in_force"), (made, gone, in_force), strict=True)
-        figures |= {_find_code(Table.II, line, column): value for column, value in old}
+        figures |= {find_code(Table.II, line, column): value for column, value in old}
         renamed = "admin_normative" if line == "normative" else line
-        figures |= {_find_code(Table.II, renamed, column): value for column, value in new}
+        figures |= {find_code(Table.II, renamed, column): value for column, value in new}
     for line in ("licensing", "penalties", "coercion"):
         if random.random() < _SELDOM:
             county.levels[line] *= _JUMP ** (1 if random.random() < 1 / 2 else -1)
     for line, items in list(county.items.items()):
         change = 0 if random.random() < 1 / 3 else max(-items, int(random.normal(0, max(1, items / 12))))
-        figures[_find_code(Table.II, line, "prior_items")] = items
-        figures[_find_code(Table.II, line, "item_change")] = change
+        figures[find_code(Table.II, line, "prior_items")] = items
+        figures[find_code(Table.II, line, "item_change")] = change
         county.items[line] = items + change
         if line != "charges":
             decisions = _simulate_count(county, county.levels[line], index)
-            figures[_find_code(Table.II, line, "decisions_2019")] = decisions
+            figures[find_code(Table.II, line, "decisions_2019")] = decisions
             if line != "other_services":
-                figures[_find_code(Table.II, line, "decisions")] = decisions
-    figures[_find_code(Table.II, "charges", "charged")] = round(
+                figures[find_code(Table.II, line, "decisions")] = decisions
+    figures[find_code(Table.II, "charges", "charged")] = round(
         _simulate_count(county, county.levels["charged"], index) + 0.37, 2
     )
-    figures[_find_code(Table.II, "procurement", "projects")] = _simulate_count(county, 90 * county.size, index)
-    figures[_find_code(Table.II, "procurement", "amount")] = round(
+    figures[find_code(Table.II, "procurement", "projects")] = _simulate_count(county, 90 * county.size, index)
+    figures[find_code(Table.II, "procurement", "amount")] = round(
         _simulate_count(county, 9000 * county.size, index) + 0.25, 2
     )
     return figures
@@ -214,35 +198,31 @@ def _simulate_requests(county: _County, index: int, year: int) -> Figures:
         left = int(random.binomial(new + opened, county.backlog))
         answered = new + opened - left
         outcomes = dict(zip(_OUTCOMES, random.multinomial(answered, county.weights).tolist(), strict=True))
-        for undivided in _UNDIVIDED:
+        for undivided in UNDIVIDED:
             parts = form.list_lines_of_group(Table.III, undivided.stands_for)
             outcomes[undivided.key] = sum(outcomes[part] for part in parts if part != undivided.key)
         column = {"new": new, "carried_over": opened, **outcomes, "answered": answered, "carried_forward": left}
         county.carried[applicant] = left
         for line, value in column.items():
-            figures[_find_code(Table.III, line, applicant)] = value
+            figures[find_code(Table.III, line, applicant)] = value
             sums[line] = sums.get(line, 0) + value
-    return figures | {_find_code(Table.III, line, "total"): value for line, value in sums.items()}
+    return figures | {find_code(Table.III, line, "total"): value for line, value in sums.items()}
 
 
 def _simulate_remedies(county: _County, figures: Mapping[int, float], year: int) -> Figures:
     """Table IV, in proportion to what was answered; suits without reconsideration become few in 2024. Cases that were
     pending are decided in the next year, and counted there again."""
     random, out = county.random, Figures()
-    answered = figures[_find_code(Table.III, "answered", "total")]
+    answered = figures[find_code(Table.III, "answered", "total")]
     direct = 0.1 if year >= _DUE_TO_RECONSIDER else 0.4
     for block, share in (("reconsideration", 1.0), ("suit_direct", direct), ("suit_after", 0.3)):
         cases = int(random.poisson(answered * county.disputes * share))
         results = dict(zip(_RESULTS, random.multinomial(cases, [0.5, 0.15, 0.25, 0.1]).tolist(), strict=True))
-        waiting = int(county.before.get(_find_code(Table.IV, block, "pending"), 0))
+        waiting = int(county.before.get(find_code(Table.IV, block, "pending"), 0))
         results["upheld"] += waiting
-        out |= {_find_code(Table.IV, block, result): value for result, value in results.items()}
-        out[_find_code(Table.IV, block, "total")] = cases + waiting
+        out |= {find_code(Table.IV, block, result): value for result, value in results.items()}
+        out[find_code(Table.IV, block, "total")] = cases + waiting
     return out
-
-
-def _find_code(table: Table, line: str, column: str) -> int:
-    return form.find_cell(table, line, column).code
 
 
 def _select_on_form(figures: Mapping[int, float], editions: Mapping[Table, Edition]) -> Figures:
@@ -264,66 +244,5 @@ def _print_value(county: _County, code: int, value: float) -> str:
 
 
 def _write_prose(figures: Mapping[int, float]) -> str:
-    new, answered = (int(figures[_find_code(Table.III, line, "total")]) for line in ("new", "answered"))
+    new, answered = (int(figures[find_code(Table.III, line, "total")]) for line in ("new", "answered"))
     return f"　　本年度新收政府信息公开申请{new}件，办结{answered}件。以上文字和表中数字均为模拟生成。"
-
-
-# Publishers' errors ---------------------------------------------------------------------------------------
-
-
-def _add_error(
-    county: _County, figures: Figures, editions: Mapping[Table, Edition]
-) -> tuple[Figures, tuple[Error, ...]]:
-    makers = list(_ERRORS)
-    for index in county.random.permutation(len(makers)).tolist():
-        changed = _ERRORS[makers[index]](county, figures, editions)
-        if changed:
-            return {**figures, **changed}, (Error(makers[index], tuple(changed)),)
-    return figures, ()
-
-
-_Maker = Callable[[_County, Figures, Mapping[Table, Edition]], Figures]
-
-
-def _sum_off(county: _County, figures: Figures, editions: Mapping[Table, Edition]) -> Figures:
-    code = _find_code(Table.III, "answered", "natural")
-    return {code: figures[code] + int(county.random.integers(1, 4))}
-
-
-def _carry_over_broken(county: _County, figures: Figures, editions: Mapping[Table, Edition]) -> Figures:
-    codes = [_find_code(Table.III, "carried_over", column) for column in ("natural", "total")]
-    return {code: figures[code] + 1 for code in codes} if county.before else {}
-
-
-def _blank_totals(county: _County, figures: Figures, editions: Mapping[Table, Edition]) -> Figures:
-    codes = [_find_code(Table.III, line, "total") for line in _OUTCOMES]
-    return {code: float("nan") for code in codes if code in figures}
-
-
-def _set_total_zero(county: _County, figures: Figures, editions: Mapping[Table, Edition]) -> Figures:
-    code = _find_code(Table.IV, "reconsideration", "total")
-    return {code: 0.0} if figures[code] else {}
-
-
-def _add_powerless_rules(county: _County, figures: Figures, editions: Mapping[Table, Edition]) -> Figures:
-    first, *_ = form.list_columns_over(Table.II, editions[Table.II], "rules")
-    return {_find_code(Table.II, "rules", first): float(county.random.integers(1, 9))}
-
-
-def _repeat_figures(county: _County, figures: Figures, editions: Mapping[Table, Edition]) -> Figures:
-    lines = ("licensing", "penalties", "coercion")
-    codes = [cell.code for cell in form.list_form_cells(Table.II, editions[Table.II]) if cell.line.key in lines]
-    again = {code: county.before[code] for code in codes if code in county.before and code in figures}
-    return again if len(again) == len(codes) else {}
-
-
-_ERRORS: Mapping[str, _Maker] = {
-    "sum_off": _sum_off,
-    "carry_over_broken": _carry_over_broken,
-    "totals_blank": _blank_totals,
-    "total_zero": _set_total_zero,
-    "rules_without_power": _add_powerless_rules,
-    "same_again": _repeat_figures,
-}
-ERRORS = tuple(_ERRORS)
-"""Names of the errors."""

@@ -46,7 +46,7 @@ class PageView:
     group: AreaKey | None = None
 
 
-def find_concerned(revisions: pd.DataFrame, displayed: PageView) -> pd.DataFrame:
+def select_concerned(revisions: pd.DataFrame, displayed: PageView) -> pd.DataFrame:
     """The rows that may alter what is shown: of its organs and years. A change needs the year before as well."""
     is_kept = pd.Series(True, index=revisions.index)
     if displayed.organs is not None:
@@ -73,12 +73,12 @@ def _find_gone(revisions: pd.DataFrame, group: AreaKey | None) -> pd.Series:
     return revisions["organ_id"].isna() & alike & revisions["organ_key"].str.startswith(group.area)
 
 
-def find_whole_reports(revisions: pd.DataFrame) -> pd.DataFrame:
+def select_whole_reports(revisions: pd.DataFrame) -> pd.DataFrame:
     """The rows of reports that came, went, or came again."""
     return revisions[revisions["cell"].isna() & revisions["line"].isna()]
 
 
-def find_single_figures(revisions: pd.DataFrame, tables: Collection[Table | str]) -> pd.DataFrame:
+def select_single_figures(revisions: pd.DataFrame, tables: Collection[Table | str]) -> pd.DataFrame:
     """The rows of printed figures of some tables."""
     codes = [cell.code for cell in form.list_cells() if cell.table in tables]
     is_wanted = revisions["cell"].isin(codes)

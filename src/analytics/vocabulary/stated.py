@@ -129,5 +129,3 @@ SUPERVISION: dict[str, re.Pattern[str]] = {
 """What section one has to state of supervision (art. 50 of the Regulation: 工作考核、社会评议和责任追究结果情况)."""
 NUMERALS = "一二三四五六七八九十"
 HEADING_NUMERAL = re.compile(rf"[(（]?([{NUMERALS}])[)）、.．]")
-LAST_STOP = re.compile(r"[。！!？?；;”」』)）:：.\d]\s*$")
-"""How a text ends that is not cut off: a stop, a bracket, a date or page number."""

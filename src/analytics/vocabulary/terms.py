@@ -138,3 +138,5 @@ class Severity(StrEnum):
 HAS_VALUE: frozenset[Status] = frozenset({Status.NUMBER, Status.ZERO})
 AS_ZERO: frozenset[Status] = frozenset({Status.BLANK, Status.NOT_APPLICABLE})
 """What a sum may count as zero beside numbers, marked so. Never what is unreadable, text or not reached."""
+HAS_VALUE_KEYS, AS_ZERO_KEYS = tuple(map(str, HAS_VALUE)), tuple(map(str, AS_ZERO))
+"""The same as frames hold them."""

@@ -17,7 +17,7 @@ from analytics.transforms.series.editions import find_edition
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.measures.prose import PROSE_CODES, PROSE_FIGURES
-from analytics.vocabulary.terms import AS_ZERO, HAS_VALUE, Severity, Table
+from analytics.vocabulary.terms import AS_ZERO_KEYS, HAS_VALUE_KEYS, Severity, Table
 
 COLUMNS = ["report_id", "rule", "severity", "operands", "cells"]
 OF_ONE, OF_SEVERAL = "would_hold", "would_hold_together"
@@ -53,9 +53,9 @@ def make_printed(figures: pd.DataFrame, reports: pd.DataFrame) -> dict[tuple[int
     tables: dict[tuple[int, int], dict[Table, Edition]] = {}
     for organ, year, report, cell, value, status in zip(*(figures[name].tolist() for name in names), strict=True):
         key = (int(organ), int(year))
-        if status in _HAVE:
+        if status in HAS_VALUE_KEYS:
             values.setdefault(key, {})[int(cell)] = float(value)
-        elif status in _BLANK:
+        elif status in AS_ZERO_KEYS:
             blanks.setdefault(key, []).append(int(cell))
         if report in editions:
             tables.setdefault(key, editions[report])
@@ -63,9 +63,6 @@ def make_printed(figures: pd.DataFrame, reports: pd.DataFrame) -> dict[tuple[int
         key: Printed(values.get(key, {}), frozenset(blanks.get(key, ())), editions=tables.get(key, {}))
         for key in dict.fromkeys((*values, *blanks))
     }
-
-
-_HAVE, _BLANK = frozenset(map(str, HAS_VALUE)), frozenset(map(str, AS_ZERO))
 
 
 def _list_editions(reports: pd.DataFrame) -> dict[int, dict[Table, Edition]]:

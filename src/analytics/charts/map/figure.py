@@ -28,7 +28,7 @@ from analytics.charts.parts.chart import Chart, Title
 from analytics.charts.parts.points import write_point
 from analytics.charts.parts.theme import LEGEND, MUTED, PAPER, SHADES, choose_colour, make_layout
 from analytics.charts.parts.wording import write_hover, write_subtitle, write_value
-from analytics.transforms.groups.map_classes import SHOWN, State, find_class_spans
+from analytics.transforms.groups.map_classes import SHOWN, State, list_class_spans
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure
 from analytics.vocabulary.places.divisions import shorten_name
@@ -69,14 +69,16 @@ def draw_map(
 ) -> Chart:
     """The figure. ``labelled`` writes name and value into every area: for few of them. Classes and circles are on one
     scale for ``values_of_years``, where these are given."""
-    classes = find_class_spans(rows, values_of_years) if measure.is_rate else []
+    classes = list_class_spans(rows, values_of_years) if measure.is_rate else []
     areas = (
         _make_shaded_areas(rows, ground, measure, language, classes)
         if measure.is_rate
         else _make_plain_areas(rows, ground, language)
     )
     look = (_LIGHT_FILL, choose_colour(0)) if labelled else (_CIRCLE_FILL, PAPER)
-    over = [] if measure.is_rate else _make_value_circles(rows, ground, measure, language, look, values_of_years)
+    over = [] if measure.is_rate else _make_value_circles(
+        rows, ground, measure, language, look=look, values_of_years=values_of_years
+    )  # fmt: skip
     lines = [
         make_line(ground_line, language)
         for ground_line in ground.lines
@@ -185,6 +187,7 @@ def _make_value_circles(
     ground: Ground,
     measure: Measure,
     language: Language,
+    *,
     look: tuple[str, str],
     values_of_years: pd.Series | None,
 ) -> list[dict[str, Any]]:

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analytics.transforms.groups.tiles import FEW, find_heads, find_seams, place_tiles
+from analytics.transforms.groups.tiles import FEW, find_heads, place_tiles, trace_seams
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.places.divisions import find_place, shorten_name
 from analytics.vocabulary.places.shapes import COUNTRY, Layer, load_boundary, load_layer
@@ -181,7 +181,9 @@ def build_tiles_ground(codes: pd.Series, area: str) -> Ground:
     middle = laid[["x", "y"]].to_numpy(dtype="float64") + 0.5
     corners = np.array([(-1, -1), (-1, 1), (1, 1), (1, -1), (-1, -1), (np.nan, np.nan)]) * _TILE
     points = (middle[:, None, :] + corners[None, :, :]).reshape(-1, 2)
-    edges = np.array([(a, b, c, d) for a, b, c, d in find_seams(laid)]).reshape(-1, 4) if not area else np.empty((0, 4))
+    edges = (
+        np.array([(a, b, c, d) for a, b, c, d in trace_seams(laid)]).reshape(-1, 4) if not area else np.empty((0, 4))
+    )
     gaps = np.full(len(edges), np.nan)
     seam = Line(
         "seam",

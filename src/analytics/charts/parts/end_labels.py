@@ -34,12 +34,12 @@ class LineEnd(NamedTuple):
     colour: str
 
 
-def find_height(ends: Sequence[LineEnd]) -> int:
+def calculate_height(ends: Sequence[LineEnd]) -> int:
     """Pixels that the labels need one above the other."""
     return round(len(ends) * _find_step(ends) / _LEAST_SHARE)
 
 
-def find_margin(ends: Sequence[LineEnd]) -> int:
+def calculate_margin(ends: Sequence[LineEnd]) -> int:
     """Pixels that they take to the right of the plot."""
     texts = [text for end in ends for text in _list_texts(end)]
     return round(_BESIDE + 4 + max(map(measure_text, texts), default=0))

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analytics.charts.parts.names_beside import find_name_margin, make_name
+from analytics.charts.parts.names_beside import calculate_name_margin, make_name
 from analytics.charts.parts.room import Room, cut_text, measure_text
 from analytics.charts.parts.theme import INK, LEGEND, make_axis, make_layout
 from analytics.words.plain import escape_html
@@ -94,7 +94,7 @@ def make_matrix_layout(
         annotations=[make_name(name, at, room, above=-0.32) for at, name in enumerate(row_names)],
     )
     layout["margin"] |= {
-        "l": find_name_margin(row_names, room, otherwise=8),
+        "l": calculate_name_margin(row_names, room, otherwise=8),
         "r": 12,
         "t": head,
         "b": 20 + 22 * legend_lines,

@@ -14,7 +14,7 @@ _WIDEST, _GAP = 330.0, 12
 _SIZE = 13
 
 
-def find_name_margin(names: Sequence[str], room: Room, *, otherwise: int) -> int:
+def calculate_name_margin(names: Sequence[str], room: Room, *, otherwise: int) -> int:
     """Pixels left of the plot: those of the longest name on a wide screen."""
     if room is Room.NARROW:
         return otherwise

@@ -50,7 +50,7 @@ def make_point_names(spots: Sequence[Spot], *, width: float, height: float) -> l
     taken: list[list[tuple[float, float, float, float]]] = [[] for _ in _WIDTHS]
     names = []
     for index in order:
-        found = _find_side(int(index), spots, shares, taken, width, height)
+        found = _find_side(int(index), spots, shares, taken, width=width, height=height)
         if found:
             side, boxes = found
             for box, boxes_of_width in zip(boxes, taken, strict=True):
@@ -64,6 +64,7 @@ def _find_side(
     spots: Sequence[Spot],
     shares: _Boxes,
     taken: list[list[tuple[float, float, float, float]]],
+    *,
     width: float,
     height: float,
 ) -> tuple[str, list[tuple[float, float, float, float]]] | None:

@@ -27,6 +27,7 @@ def write_scale_title(
     names: dict[int, str],
     measure: Measure,
     language: Language,
+    *,
     scale: Scale,
     base_year: int | None,
 ) -> str:
@@ -59,7 +60,7 @@ def _find_span(places: Iterable[float]) -> list[float]:
 
 
 def write_scale_subtitle(
-    changes: pd.DataFrame, measure: Measure, language: Language, source: str, scale: Scale, base_year: int | None
+    changes: pd.DataFrame, measure: Measure, language: Language, source: str, *, scale: Scale, base_year: int | None
 ) -> str:
     """Unit, source, what is missing and why, and what the scale is; an index has a unit of its own."""
     whole = drop_sums(changes)

@@ -18,8 +18,8 @@ from analytics.charts.parts.wording import (
     write_value,
 )
 from analytics.transforms.rows import each_row
-from analytics.transforms.series.trend import Move, find_largest_move, find_moves, measure_ratio
-from analytics.vocabulary.measures import SMALL_BASE, Measure
+from analytics.transforms.series.trend import Move, build_moves, find_largest_move, measure_ratio
+from analytics.vocabulary.measures import LEAST_OF_EITHER_YEAR, SMALL_BASE, Measure
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, number, percent
 
@@ -29,7 +29,7 @@ def write_trend_title(changes: pd.DataFrame, names: dict[int, str], measure: Mea
     valued_rows = changes[changes["value"].notna() & changes["stated_by_year"].isna()].sort_values("year")
     if valued_rows.empty:
         return say("chart.nothing", language, measure=measure.named(language))
-    moves = find_moves(changes, measure)
+    moves = build_moves(changes, measure)
     if valued_rows["organ_id"].nunique() > 1:
         return _describe_moves(moves, valued_rows, names, measure, language)
     if not moves or moves[0].stated_by_year is not None:
@@ -83,7 +83,8 @@ def _describe_move(move: Move, rows: pd.DataFrame, names: dict[int, str], measur
             text += say(f"chart.{key}", language, value=value, year=year)
     text += say("doubt.suspected", language) if move.is_suspected else ""
     if move.is_small and (measure.is_rate or move.before):
-        text += say("doubt.small_base", language, base=SMALL_BASE)
+        base = SMALL_BASE if measure.is_rate else LEAST_OF_EITHER_YEAR
+        text += say("doubt.small_base", language, base=base)
     return text + _describe_breaks([move], language)
 
 

@@ -13,7 +13,7 @@ import streamlit as st
 
 from analytics.charts.parts.room import Room
 from analytics.dashboard.state import data
-from analytics.dashboard.state.address import Selection
+from analytics.dashboard.state.address import TABS, Selection
 from analytics.dashboard.state.opening import is_first
 from analytics.dashboard.state.screen import find_room
 from analytics.dashboard.state.session import language, t
@@ -29,8 +29,6 @@ from analytics.vocabulary.measures import (
 )
 from analytics.vocabulary.terms import Table
 
-TABS = CHART, TABLE = "chart", "table"
-"""What a page may show first of its figures."""
 _JOINED = 4
 """Ways that stand in one line on a narrow screen."""
 _SECOND = ("disclosure_rate", "requests_new")

@@ -14,7 +14,7 @@ from analytics.charts.parts.chart import Chart
 from analytics.dashboard.state import data
 from analytics.dashboard.state.group_keys import OWN, GroupKey, ListKey, SizeKey
 from analytics.dashboard.state.session import language, t
-from analytics.transforms.groups.peers import AreaKey, Nearest, find_members, find_nearest
+from analytics.transforms.groups.peers import AreaKey, Nearest, find_nearest, select_members
 from analytics.vocabulary.measures import POPULATION, find_measure
 from analytics.words import Language, say
 from analytics.words.numbers import number
@@ -57,7 +57,7 @@ def find_near_organs(build: data.OpenBuild, organ_row: pd.Series, sizes: pd.Data
     return find_nearest(
         sizes,
         int(organ_row["organ_id"]),
-        find_members(build.placed, level=organ_row["level"], kind=organ_row["kind"]),
+        select_members(build.placed, level=organ_row["level"], kind=organ_row["kind"]),
         count,
     )
 

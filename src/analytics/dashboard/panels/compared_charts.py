@@ -24,7 +24,7 @@ from analytics.dashboard.choosers.groups import Group
 from analytics.dashboard.panels import charts
 from analytics.dashboard.panels.tail import Tail, show_tail
 from analytics.dashboard.state import data, session
-from analytics.dashboard.state.address import Selection
+from analytics.dashboard.state.address import TABLE, Selection
 from analytics.dashboard.state.screen import find_room
 from analytics.transforms.groups.compare import find_best_pair
 from analytics.transforms.groups.pairing import find_fullest_pair_year
@@ -155,7 +155,7 @@ def show_compared(
             key="compare", chart=groups.add_group_note(compared.group, chart), rows=changes, measures=measures,
             summary=summary, caption=summary, noted=measures,
             cells=frozenset().union(*(measure.all_cells for measure in measures)), beneath=beneath,
-            is_table=compared.chosen.tab == controls.TABLE,
+            is_table=compared.chosen.tab == TABLE,
         ),
     )  # fmt: skip
 

@@ -144,7 +144,7 @@ def _show_document(found: Sequence[Evidence]) -> None:
         return
     if around is not None:
         st.caption(t("evidence.around"))
-        st.html(_write_table(around))
+        st.html(write_excerpt(around))
 
 
 def _show_address(file: str, origin: str, url: str | None) -> None:
@@ -170,7 +170,7 @@ class _Cell(NamedTuple):
     is_marked: bool
 
 
-def _write_table(around: Excerpt) -> str:
+def write_excerpt(around: Excerpt) -> str:
     """The excerpt as a table with merged cells as in the document. It scrolls within itself, by keyboard as well."""
     return render(
         "excerpt_table.html",

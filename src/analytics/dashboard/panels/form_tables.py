@@ -15,12 +15,13 @@ from analytics.dashboard.panels.facsimile.view import Choice
 from analytics.dashboard.panels.sheets import show_paper_table
 from analytics.dashboard.panels.tables import fold_table
 from analytics.dashboard.state import data
+from analytics.dashboard.state.address import Sheet
 from analytics.dashboard.state.open_builds import keep_with_build
 from analytics.dashboard.state.session import language, say_escaped, t, write_link
-from analytics.dashboard.state.sheet import Sheet, find_sheet
+from analytics.dashboard.state.sheet import find_sheet
 from analytics.exports.formats import FileFormat
 from analytics.exports.listed import PageTable, render_page_table, translate_table
-from analytics.transforms.organ.documents import find_findings_about
+from analytics.transforms.organ.documents import select_findings_about
 from analytics.transforms.rows import each_row
 from analytics.words import Language, say
 from analytics.words.numbers import number
@@ -84,7 +85,7 @@ def _postpone(
             table=frame,
             sentence=caption,
             reports=reports,
-            found=find_findings_about(data.read_findings(build_id, _list_ids(reports)), cells),
+            found=select_findings_about(data.read_findings(build_id, _list_ids(reports)), cells),
             organs=current.organs,
             build_id=build_id,
             built_on=current.build.built_at.date(),

@@ -18,12 +18,11 @@ from analytics.transforms.organ.profile import build_form_over_years, compare_fo
 from analytics.transforms.rows import each_row
 from analytics.transforms.series.editions import is_before_2019
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import HAS_VALUE, Status, Table
+from analytics.vocabulary.terms import HAS_VALUE_KEYS, Status, Table
 from analytics.words import Language, say
 from analytics.words.numbers import number
 
 TABLES = form.list_tables_of_form()
-_HAVE = {str(status) for status in HAS_VALUE}
 _SHADE = "background-color: #fdf0d5; font-weight: 600"
 
 
@@ -139,7 +138,7 @@ def _write_cell(row: Any, words: Mapping[Status, str], language: Language) -> st
     if row.is_corrected:
         printed = row.printed or say("evidence.blank", language)
         return say("evidence.corrected_cell", language, value=number(row.value, language), printed=printed)
-    is_printed = row.status in _HAVE or (row.printed and row.status in (Status.TEXT, Status.UNREADABLE))
+    is_printed = row.status in HAS_VALUE_KEYS or (row.printed and row.status in (Status.TEXT, Status.UNREADABLE))
     text: str = row.printed if is_printed else words[Status(row.status)]
     return text
 

@@ -12,8 +12,9 @@ from analytics.charts.parts.chart import Chart
 from analytics.charts.parts.wording import list_marks, write_change, write_state
 from analytics.dashboard.markup import render
 from analytics.dashboard.state import data
+from analytics.dashboard.state.address import Sheet
 from analytics.dashboard.state.session import language, say_escaped, t, write_link
-from analytics.dashboard.state.sheet import Sheet, find_only, find_sheet, write_sheet_link
+from analytics.dashboard.state.sheet import find_only, find_sheet, write_sheet_link
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure, find_measure
 from analytics.words.numbers import day, number

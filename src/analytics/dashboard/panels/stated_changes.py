@@ -17,10 +17,9 @@ from analytics.transforms.organ.stated_changes import list_stated_changes
 from analytics.transforms.rows import each_row
 from analytics.transforms.series.editions import has_unread
 from analytics.vocabulary.measures import find_measure, list_profile_measures
-from analytics.vocabulary.terms import HAS_VALUE, Status, Table
+from analytics.vocabulary.terms import HAS_VALUE_KEYS, Status, Table
 from analytics.words import Language, say
 
-_HAVE = {str(status) for status in HAS_VALUE}
 _MEASURES = tuple(measure for measure in list_profile_measures() if measure.change_cell is not None)
 _CELLS = frozenset(code for measure in _MEASURES for code in measure.all_cells)
 
@@ -82,4 +81,4 @@ def _describe_change(row: Any, spoken: Language) -> dict[str, object]:
 
 def _write_printed(printed: object, status: object, spoken: Language) -> str:
     """What the cell prints, or the word for what stands there instead of a number."""
-    return str(printed) if status in _HAVE else say(f"status.{status}", spoken)
+    return str(printed) if status in HAS_VALUE_KEYS else say(f"status.{status}", spoken)

@@ -13,10 +13,9 @@ from analytics.charts.parts.wording import write_value
 from analytics.dashboard.state.session import language
 from analytics.exports.table import KEYS, build_years_table, name_status, name_years_table
 from analytics.vocabulary.measures import find_measure
-from analytics.vocabulary.terms import HAS_VALUE
+from analytics.vocabulary.terms import HAS_VALUE_KEYS
 from analytics.words import Language, say
 
-_PLAIN = frozenset(map(str, HAS_VALUE))
 _MISSING, _STATED = "background-color: #eef1f4", "font-style: italic"
 
 
@@ -72,7 +71,7 @@ def _style(values: pd.DataFrame, statuses: pd.DataFrame, measures: pd.Series, sp
             measure, status = str(key).split(" ")
             subset = pd.IndexSlice[rows, [year]]
             styler = styler.format(_make_writer(measure, status, spoken), subset=subset)
-            if status not in _PLAIN:
+            if status not in HAS_VALUE_KEYS:
                 styler = styler.map(_choose_look, subset=subset)
     return styler
 
@@ -85,7 +84,7 @@ def _make_writer(measure: str, status: str, spoken: Language) -> Callable[[objec
         if not isinstance(value, float) or pd.isna(value):
             return ""
         text = write_value(value, find_measure(measure), spoken, with_unit=False)
-        if status in _PLAIN:
+        if status in HAS_VALUE_KEYS:
             return text
         return f"{text}（{words}）" if spoken is Language.ZH else f"{text} ({words})"
 

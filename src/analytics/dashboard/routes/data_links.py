@@ -37,7 +37,7 @@ from analytics.query import extracts
 from analytics.query.extracts import Extract, extract
 from analytics.query.frames import select_changes
 from analytics.settings import Settings
-from analytics.transforms.groups.peers import AreaKey, find_members
+from analytics.transforms.groups.peers import AreaKey, select_members
 from analytics.vocabulary.measures import list_measures
 from analytics.warehouse.builds.manifest import Condition, estimate_condition
 from analytics.warehouse.builds.publish import find_builds_folder, find_current_build_id, find_database_path
@@ -166,7 +166,7 @@ def _find_group_organs(build: OpenBuild, key: GroupKey | None) -> list[str] | No
         return None
     ids: tuple[int, ...] = ()
     if isinstance(key, AreaKey):
-        ids = find_members(build.placed, level=key.level, kind=key.kind, area=key.area)
+        ids = select_members(build.placed, level=key.level, kind=key.kind, area=key.area)
     elif isinstance(key, SizeKey) and key.organ in set(build.placed["organ_key"]):
         organ_row = build.find_row(key.organ)
         found = find_near_organs(build, organ_row, select_changes(build.warehouse, [key.basis]), key.count)

@@ -23,6 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from analytics.dashboard.panels.facsimile import drawer
 from analytics.dashboard.routes import evidence_pages
+from analytics.dashboard.state.address import Sheet
 from analytics.dashboard.state.opening import HISTORY
 from analytics.serve import name_of_host
 from analytics.words import Language, say
@@ -82,7 +83,7 @@ def _choose_headers(path: str, host: str) -> tuple[str, dict[str, str]]:
 def is_embedded(scope: Scope) -> bool:
     """Whether one chart is asked for that may stand in a page of another site."""
     asked = parse_qs(scope.get("query_string", b"").decode("latin-1"))
-    return not scope["path"].startswith((evidence_pages.PATH, "/data/")) and asked.get("sheet") == ["embed"]
+    return not scope["path"].startswith((evidence_pages.PATH, "/data/")) and asked.get("sheet") == [Sheet.EMBED]
 
 
 def _allow_frames(policy: str, always: dict[str, str], frames: Collection[str]) -> tuple[str, dict[str, str]]:

@@ -9,20 +9,44 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
+from enum import StrEnum
 from typing import Any
 
 from analytics.dashboard.state.group_keys import GroupKey, parse_group_key, write_group_key
+from analytics.exports.table import KEYS
+from analytics.exports.table import SHAPES as TABLE_SHAPES
+from analytics.transforms.groups.coverage import Aspect
+from analytics.transforms.groups.ranking import By
+from analytics.transforms.series.scale import Scale
 from analytics.vocabulary.measures import has_measure
 from analytics.vocabulary.prose.practices import PracticeGroup
+from analytics.vocabulary.terms import Fault, Severity
+from analytics.warehouse.reviewed import REVIEW_STATES
 from analytics.words import Language, has
 
 BUILD_ID = r"\d{8}T\d{6,12}"
 LATEST = "latest"
 """In place of a year: of each organ the latest that has a value."""
 _YEAR = r"(19|20)\d\d"
+TABS = CHART, TABLE = "chart", "table"
+"""What Trends, Compare and Rankings may show first of their figures."""
+CHARTS = ("bars", "multiples", "dumbbell", "slope", "index", "scatter")
+"""Those of Compare."""
+LOWEST = "lowest"
+ENDS = ("highest", LOWEST)
+MAP_VIEWS = SHAPES, TILES = "shapes", "tiles"
+TOLD, ALL = "told", "all"
+"""Weights of findings together: all that is told unasked, and all there is."""
 NARRATIVE_TABS = ("search", "read", "beside", "copies", "five", "evaluated")
 PRACTICE_TABS = ("matrix", "years", "problems", "lexicon")
 PRACTICE_GROUPS = tuple(map(str, PracticeGroup))
+
+
+class Sheet(StrEnum):
+    """What a chart stands on where it stands alone."""
+
+    EMBED = "embed"
+    PRINT = "print"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,47 +134,46 @@ DECLARED = (
               in_data_links="the last year; it may lie outside the collection"),
     Parameter("empty", "empty_years", "with years without a report", _ON,
               in_data_links="with years without a report"),
-    Parameter("shape", "shape", "the shape of a table", ("long", "wide", "years"),
+    Parameter("shape", "shape", "the shape of a table", TABLE_SHAPES,
               in_data_links="`long` (as without it), `wide` or `years`"),
     Parameter("names", "names", "how columns and codes of the Data page are named; without it as the page",
-              ("zh", "en", "keys"), in_data_links="column names and codes in a language; `keys` as without it"),
-    Parameter("lang", "language", "the language of the page", ("zh", "en"),
+              (*map(str, Language), KEYS), in_data_links="column names and codes in a language; `keys` as without it"),
+    Parameter("lang", "language", "the language of the page", tuple(map(str, Language)),
               in_data_links="the language of the notes and of a refusal; without it that of the names"),
     Parameter("build", "build", "the build it was made on", ("<build>",),
               in_data_links="the build that the rows must be of; refused where another one is held"),
     Parameter("y", "year", "the one year that is shown, or of each agency its latest", ("<year>", LATEST)),
     Parameter("ref", "reference", "the agency compared with", ("<organ>",)),
     Parameter("among", "among", "the group that are the peers of one agency", ("<group>",)),
-    Parameter("chart", "chart", "a chart of the Compare page", ("bars", "multiples", "dumbbell", "slope", "index",
-              "scatter"), usual="bars"),
-    Parameter("scale", "scale", "the scale of an axis", ("value", "log", "index"), usual="value"),
+    Parameter("chart", "chart", "a chart of the Compare page", CHARTS, usual=CHARTS[0]),
+    Parameter("scale", "scale", "the scale of an axis", tuple(map(str, Scale)), usual=str(Scale.VALUE)),
     Parameter("index", "index_year", "the year in which an index is 100", ("<year>",)),
     Parameter("band", "band", "with the quartiles of peers", _ON),
     Parameter("sums", "sums", "with the sum of a prefecture's counties", _ON),
     Parameter("forms", "forms", "whole forms", _ON),
-    Parameter("aspect", "aspect", "what the Overview looks at reports for", ("held", "failing", "break", "late"),
-              usual="held"),
+    Parameter("aspect", "aspect", "what the Overview looks at reports for", tuple(map(str, Aspect)),
+              usual=str(Aspect.HELD)),
     Parameter("cy", "changes_year", "the year of the largest changes on the Overview; without it all", ("<year>",)),
     Parameter("ca", "changes_area", "their area: the first digits of division codes (`32`, `3208`); without it all. On "
               "Practices the province whose problems are counted",
               ("<area>",)),
     Parameter("cm", "changes_measure", "their measure; without it all that the Overview looks at", ("<measure>",)),
-    Parameter("by", "by", "what a ranking goes by", ("value", "difference", "percent")),
-    Parameter("end", "end", "where a ranking begins", ("highest", "lowest")),
+    Parameter("by", "by", "what a ranking goes by", tuple(map(str, By))),
+    Parameter("end", "end", "where a ranking begins", ENDS),
     Parameter("base", "base", "the least base of a ranking by percent", ("<count>",)),
-    Parameter("view", "view", "how a map is drawn", ("shapes", "tiles")),
+    Parameter("view", "view", "how a map is drawn", MAP_VIEWS),
     Parameter("tab", "tab", "what Trends, Compare and Rankings show first (`chart`, `table`); the part of Narrative "
               "(`search` … `evaluated`) or of Practices (`matrix` … `lexicon`)",
-              ("chart", "table", *NARRATIVE_TABS, *PRACTICE_TABS), usual="chart"),
-    Parameter("sheet", "sheet", "one chart alone: for a frame in another page, or for paper", ("embed", "print")),
+              (*TABS, *NARRATIVE_TABS, *PRACTICE_TABS), usual=CHART),
+    Parameter("sheet", "sheet", "one chart alone: for a frame in another page, or for paper", tuple(map(str, Sheet))),
     Parameter("only", "only", "which chart of the page that is", ("<chart>",)),
     Parameter("suspected", "suspected", "with changes whose coverage is in doubt (Overview; Rankings of changes)", _ON),
     Parameter("rule", "rules", "a rule of findings on the Quality page, by its key", ("<rule>",)),
     Parameter("sev", "severity", "the weight of findings there; `told` are errors, warnings and hints",
-              ("told", "error", "warning", "note", "all"), usual="told"),
-    Parameter("fault", "fault", "whose what they say may be", ("publisher", "reader", "transcription")),
-    Parameter("review", "review", "what somebody said of them", ("open", "confirmed", "dismissed", "annotated",
-              "reopened")),
+              (TOLD, *map(str, Severity), ALL), usual=TOLD),
+    Parameter("fault", "fault", "whose what they say may be",
+              tuple(map(str, (Fault.PUBLISHER, Fault.READER, Fault.TRANSCRIPTION)))),
+    Parameter("review", "review", "what somebody said of them", tuple(map(str, REVIEW_STATES))),
     Parameter("q", "query", "the words searched for on Narrative; blanks part them", ("<words>",)),
     Parameter("hits", "hits_page", "which page of the reports with hits", ("<count>",)),
     Parameter("ry", "reference_year", "the year of the report compared with on Narrative, of `ref` or the same agency",

@@ -23,12 +23,12 @@ from analytics.query.extracts import Extract, count_rows, read_blocks
 from analytics.settings import Settings
 from analytics.transforms.groups.compare import find_mixed_scopes, find_mixed_sorts
 from analytics.transforms.groups.coverage import build_matrix, count_by_area, count_consecutive_pairs
-from analytics.transforms.groups.peers import EVERYWHERE, LEAST_PEERS, find_members, list_areas_around
-from analytics.transforms.organ.documents import find_findings_about, number_findings, select_told
+from analytics.transforms.groups.peers import EVERYWHERE, LEAST_PEERS, list_areas_around, select_members
+from analytics.transforms.organ.documents import number_findings, select_findings_about, select_told
 from analytics.transforms.rows import hold_text_as_objects
 from analytics.transforms.series.breaks import find_breaks
 from analytics.transforms.series.change import REPORTED, explain_left_out, find_largest_changes
-from analytics.transforms.series.sums import find_counties, sum_of_counties
+from analytics.transforms.series.sums import list_county_ids, sum_of_counties
 from analytics.vocabulary.measures import Measure, find_measure
 from analytics.warehouse.builds.publish import find_usable_build_id, read_named_build_id
 from analytics.warehouse.records import Evidence
@@ -45,7 +45,7 @@ def _list_alike(build_id: str, level: str, kind: str) -> tuple[tuple[int, str], 
     """Ids and place codes of all organs of one level and kind, in order of the code."""
     build = get_open_build(build_id)
     codes = dict(zip(build.placed["organ_id"], build.placed["place_code"], strict=True))
-    return tuple((organ_id, codes[organ_id]) for organ_id in find_members(build.placed, level=level, kind=kind))
+    return tuple((organ_id, codes[organ_id]) for organ_id in select_members(build.placed, level=level, kind=kind))
 
 
 @keep_with_build(4096)
@@ -166,7 +166,7 @@ def find_findings(build_id: str, report_ids: tuple[int, ...], cells: frozenset[i
     build = get_open_build(build_id)
     organs = tuple(dict.fromkeys(build.organ_of[report_id] for report_id in report_ids))
     rows = _read_findings_of(build_id, organs)
-    return find_findings_about(rows[rows["report_id"].isin(report_ids)], cells)
+    return select_findings_about(rows[rows["report_id"].isin(report_ids)], cells)
 
 
 @keep_with_build(256)
@@ -191,7 +191,7 @@ def _find_mixed_sorts(build_id: str, organs: tuple[int, ...]) -> list[str]:
 @keep_with_build(4096)
 def find_county_ids(build_id: str, organ_id: int) -> tuple[int, ...]:
     """Ids of the county governments below a prefecture's; none for any other organ."""
-    return find_counties(get_open_build(build_id).organs, organ_id)
+    return list_county_ids(get_open_build(build_id).organs, organ_id)
 
 
 @keep_with_build(256)

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analytics.transforms.groups.peers import find_areas, list_sorts
+from analytics.transforms.groups.peers import list_areas, list_sorts
 from analytics.transforms.rows import each_row, hold_text_as_objects
 from analytics.transforms.series.editions import list_earlier_editions
 from analytics.vocabulary import form
@@ -76,7 +76,7 @@ class OpenBuild:
     @cached_property
     def area_names(self) -> dict[str, str]:
         """Areas that hold organs, by code: the country, provinces, their prefectures."""
-        return {area.code: area.name for area in find_areas(self.placed)}
+        return {area.code: area.name for area in list_areas(self.placed)}
 
     @cached_property
     def sorts(self) -> list[tuple[str, str]]:

@@ -15,23 +15,22 @@ from analytics.dashboard.state.open_builds import keep_with_build
 from analytics.errors import CollectionError
 from analytics.query.findings import Hints as Hints
 from analytics.query.findings import judge_findings, map_hints
-from analytics.serve import HOSTS
+from analytics.serve import HOSTS, REVIEW
 from analytics.transforms.groups.cells_read import count_cells_read
 from analytics.transforms.organ.documents import number_findings, select_told
 from analytics.vocabulary.terms import Severity
 from analytics.warehouse.reviewed import OPEN, ReviewState, describe_figure, match_reviews
 from analytics.words import Language
 
-REVIEW = "COUNTYSCOPE_REVIEW"
-"""Where the environment says that whoever reaches this server may write reviews."""
 _ORDER = {str(severity): at for at, severity in enumerate(Severity)}
 
 
 def may_write() -> bool:
-    """Whether readers of this server may write into the lists beside the documents: on this machine alone, or where
-    whoever started it says so; and only where the documents lie on this machine."""
-    is_own = not os.environ.get(HOSTS) or os.environ.get(REVIEW) == "1"
-    return is_own and Path(data.find_raw_folder()).is_dir()
+    """Whether readers of this server may write into the folder of its documents: as whoever started it says, else on
+    this machine alone; and only where the documents lie on this machine."""
+    stated = os.environ.get(REVIEW)
+    is_allowed = stated == "1" if stated in ("0", "1") else not os.environ.get(HOSTS)
+    return is_allowed and Path(data.find_raw_folder()).is_dir()
 
 
 def read_review_list() -> bytes | None:

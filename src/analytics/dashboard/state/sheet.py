@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import streamlit as st
 
-from analytics.dashboard.state.address import is_chart_key
-
-
-class Sheet(StrEnum):
-    """What a chart stands on where it stands alone."""
-
-    EMBED = "embed"
-    PRINT = "print"
+from analytics.dashboard.state.address import Sheet, is_chart_key
 
 
 def find_sheet() -> Sheet | None:

@@ -14,10 +14,10 @@ from analytics.dashboard.state.address import ParsedAddress, Selection
 from analytics.transforms.revisions import (
     PageView,
     find_changed_values,
-    find_concerned,
     find_other_figures,
-    find_single_figures,
-    find_whole_reports,
+    select_concerned,
+    select_single_figures,
+    select_whole_reports,
 )
 from analytics.transforms.rows import each_row
 from analytics.transforms.series.complete import list_needed_cells
@@ -66,8 +66,8 @@ def show_changes(build: data.OpenBuild, chosen: Selection, displayed: PageView |
     if revisions is None:
         st.info(escape_markdown(say("since.unknown", language, **names)), icon=":material/history:")
         return
-    rows = find_concerned(revisions, displayed)
-    reports, values = find_whole_reports(rows), list(_describe_values(build, rows, displayed, language))
+    rows = select_concerned(revisions, displayed)
+    reports, values = select_whole_reports(rows), list(_describe_values(build, rows, displayed, language))
     if displayed.years is not None:
         reports = reports[reports["year"].isin(displayed.years)]
     counts = {"values": len(values)} | {kind: int((reports["change"] == kind).sum()) for kind in _REPORT_KINDS}
@@ -105,7 +105,7 @@ def _describe_values(
         name = measure.named(language)
         name = say("since.stated_change", language, measure=name) if row.is_stated_change else name
         yield build.names[row.organ_id], int(row.year), name, *_write_then_and_now(row, measure, language)
-    single = find_single_figures(rows, displayed.tables)
+    single = select_single_figures(rows, displayed.tables)
     single = single if displayed.years is None else single[single["year"].isin(displayed.years)]
     for row in each_row(find_other_figures(single, values, displayed.measures)):
         yield row.organ, int(row.year), _name_figure(row, language), *_write_then_and_now(row, None, language)

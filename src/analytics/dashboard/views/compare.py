@@ -19,7 +19,7 @@ from analytics.dashboard.panels import compared_charts, comparisons, forms
 from analytics.dashboard.panels.briefings import collect_frames, show_briefing_buttons
 from analytics.dashboard.panels.compared_charts import Comparison, choose_scale, set_scale, show_compared
 from analytics.dashboard.state import data, session
-from analytics.dashboard.state.address import Selection
+from analytics.dashboard.state.address import CHART, CHARTS, Selection
 from analytics.dashboard.state.screen import find_room
 from analytics.transforms.groups.compare import (
     compare_organs,
@@ -37,7 +37,6 @@ MOST, MOST_POINTS = 24, 400
 """Organs of one page, and of a scatter: more panels or bars than that are no comparison."""
 MOST_FORMS = 8
 """Columns of forms that can be read side by side."""
-CHARTS = ("bars", "multiples", "dumbbell", "slope", "index", "scatter")
 
 
 def show() -> None:
@@ -81,7 +80,7 @@ def _choose(build: data.OpenBuild, selection: Selection) -> tuple[Measure, Group
     chart = controls.choose_listed(chart_place, "compare.chart", "compare-chart", ways, selection.chart)
     chosen = replace(
         organs.set_group(selection, build, group), measures=(measure.key,),
-        chart=chart if chart != CHARTS[0] else None, tab=tab if tab != controls.CHART else None,
+        chart=chart if chart != CHARTS[0] else None, tab=tab if tab != CHART else None,
     )  # fmt: skip
     return measure, group, chosen, ways_place
 

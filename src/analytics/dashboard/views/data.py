@@ -14,10 +14,10 @@ from analytics.dashboard.choosers.groups import Group
 from analytics.dashboard.panels import comparisons, downloads, tables
 from analytics.dashboard.panels.tail import show_chosen_evidence
 from analytics.dashboard.state import address, data, opening, session
-from analytics.dashboard.state.address import DATA_LINK_PARAMETERS, Selection
+from analytics.dashboard.state.address import DATA_LINK_PARAMETERS, PARAMETERS, Selection
 from analytics.dashboard.state.group_keys import OWN
 from analytics.exports.formats import FileFormat
-from analytics.exports.table import KEYS, SHAPES, WIDE, YEARS
+from analytics.exports.table import SHAPES, WIDE, YEARS
 from analytics.exports.workbook import MOST_ROWS as SHEET_ROWS
 from analytics.transforms.revisions import PROSE
 from analytics.transforms.series.long_frame import keep_reported
@@ -110,8 +110,9 @@ def _choose_file_options(place: Any, selection: Selection) -> tuple[str | None, 
     with place.popover(session.t("files.options"), icon=":material/tune:"):
         default_naming = str(session.language())
         names = controls.choose_way(
-            st, "files.names", f"file-names-{default_naming}", ["zh", "en", KEYS], selection.names or default_naming
-        )
+            st, "files.names", f"file-names-{default_naming}", PARAMETERS["names"].values,
+            selection.names or default_naming,
+        )  # fmt: skip
         return None if names == default_naming else names, st.toggle(session.t("files.plain"), key="file-plain")
 
 

@@ -22,13 +22,13 @@ from analytics.dashboard.choosers.groups import AreaGroup
 from analytics.dashboard.panels import charts
 from analytics.dashboard.panels.tail import Tail, show_tail
 from analytics.dashboard.state import data, session
-from analytics.dashboard.state.address import Selection
+from analytics.dashboard.state.address import MAP_VIEWS, SHAPES, TILES, Selection
 from analytics.dashboard.state.open_builds import keep_with_build
 from analytics.transforms.groups.map_classes import (
     build_map_rows,
     choose_first_area,
-    find_class_spans,
     list_area_places,
+    list_class_spans,
     list_map_values,
 )
 from analytics.transforms.groups.peers import AreaKey
@@ -41,7 +41,6 @@ from analytics.words import Language, say
 from analytics.words.numbers import number
 from analytics.words.plain import escape_markdown
 
-SHAPES, TILES = "shapes", "tiles"
 LABELLED = 60
 """Tiles that can carry name and value."""
 WIDEST = 7.5
@@ -70,7 +69,7 @@ def show() -> None:
     level, area = group.key.level, group.key.area
     hurdle = _find_hurdle(build.warehouse.build_id, group)
     view = controls.choose_way(
-        right, "map.view", "map-view", [SHAPES, TILES], selection.view or (TILES if hurdle else SHAPES)
+        right, "map.view", "map-view", MAP_VIEWS, selection.view or (TILES if hurdle else SHAPES)
     )
     chosen = replace(selection, measures=(measure.key,), year=year, peers=group.key, view=view)
     snapshot.remember(build, group, chosen)
@@ -80,7 +79,7 @@ def show() -> None:
     if hurdle and view == SHAPES:
         st.info(t(hurdle), icon=":material/grid_view:")
     rows, chart = _draw_chart(
-        build.warehouse.build_id, measure.key, group, year, view == TILES or bool(hurdle), language
+        build.warehouse.build_id, measure.key, group, year, as_tiles=view == TILES or bool(hurdle), language=language
     )
     st.caption(session.say_escaped("map.of", group=group.name, count=number(len(group.organ_ids), language), year=year))
     frame = rows[rows["organ_id"].notna() & rows["year"].notna()].reset_index(drop=True)
@@ -119,7 +118,7 @@ def _find_hurdle(build_id: str, group: AreaGroup) -> str | None:
 
 @keep_with_build(16)
 def _draw_chart(
-    build_id: str, key: str, group: AreaGroup, year: int, as_tiles: bool, language: Language
+    build_id: str, key: str, group: AreaGroup, year: int, *, as_tiles: bool, language: Language
 ) -> tuple[pd.DataFrame, Chart]:
     """Rows and chart, kept: a map of the country has three thousand hover texts."""
     build, measure = data.get_open_build(build_id), find_measure(key)
@@ -131,7 +130,7 @@ def _draw_chart(
         rows, ground, build.name_organs(language), measure, language, source=session.t("chart.source"),
         labelled=as_tiles and len(rows) <= LABELLED, values_of_years=over,
     )  # fmt: skip
-    return rows, chart.add_note(_describe_scale(measure, find_class_spans(rows, over), language))
+    return rows, chart.add_note(_describe_scale(measure, list_class_spans(rows, over), language))
 
 
 @keep_with_build(16)

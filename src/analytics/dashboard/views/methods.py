@@ -7,7 +7,7 @@ import streamlit as st
 from analytics.dashboard.panels import definitions
 from analytics.dashboard.panels.readable import add_style, show_group_heading, show_readable_table
 from analytics.dashboard.state import session
-from analytics.transforms.groups.ranking import LEAST_BASE
+from analytics.transforms.groups.ranking import LEAST_RANKED_BASE
 from analytics.vocabulary import form
 from analytics.vocabulary.measures import LAW_BREAK_YEAR, SMALL_BASE, SUSPECTED_FACTOR
 from analytics.vocabulary.terms import Table
@@ -34,7 +34,7 @@ def show() -> None:
             "methods.changes_text",
             base=SMALL_BASE,
             factor=number(SUSPECTED_FACTOR, session.language()),
-            least=LEAST_BASE,
+            least=LEAST_RANKED_BASE,
             law=LAW_BREAK_YEAR,
         )
     )

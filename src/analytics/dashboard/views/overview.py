@@ -73,7 +73,7 @@ def show() -> None:
     if len(moved.stated.index.difference(moved.largest.index)):
         _show_movers(build, moved.stated, _Movers("stated-movers", "stated", "stated", chosen))
     _, pairs = data.compute_coverage(build.warehouse.build_id)
-    names = ("coverage_suspected", "small_base", "uncertain")
+    names = ("coverage_suspected", "small_in_either_year", "uncertain")
     counts = {name: number(moved.left_out.get(name, 0), session.language()) for name in names}
     st.caption(session.say_escaped("overview.left_out", **counts, pairs=number(pairs, session.language())))
     suspected = False

@@ -13,7 +13,7 @@ from analytics.dashboard.choosers import controls, organs
 from analytics.dashboard.choosers.groups import Group
 from analytics.dashboard.panels import collection_state, finding_list
 from analytics.dashboard.state import data, opening, quality, session
-from analytics.dashboard.state.address import PARAMETERS, Selection
+from analytics.dashboard.state.address import ALL, PARAMETERS, TOLD, Selection
 from analytics.dashboard.state.group_keys import OWN
 from analytics.errors import CollectionError
 from analytics.query.findings import Filters, select_findings
@@ -24,7 +24,6 @@ from analytics.words.numbers import number
 from analytics.words.plain import escape_markdown
 from analytics.words.render import write_error
 
-TOLD, ALL = "told", "all"
 _ANY = "any"
 _UNREAD = (
     "figures_unread", "cell_unreadable", "text_holds_digits", "cell_holds_object", "attachments_unread", "text_unseen",

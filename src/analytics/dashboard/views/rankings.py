@@ -13,9 +13,9 @@ from analytics.dashboard.choosers.groups import Group
 from analytics.dashboard.panels import charts, tables
 from analytics.dashboard.panels.tail import Tail, show_tail
 from analytics.dashboard.state import data, session
-from analytics.dashboard.state.address import Selection
+from analytics.dashboard.state.address import CHART, ENDS, LOWEST, TABLE, Selection
 from analytics.dashboard.state.screen import find_room
-from analytics.transforms.groups.ranking import LEAST_BASE, By, add_intervals, count_left_out, rank_organs
+from analytics.transforms.groups.ranking import LEAST_RANKED_BASE, By, add_intervals, count_left_out, rank_organs
 from analytics.vocabulary.measures import Measure
 from analytics.words.numbers import number
 from analytics.words.plain import escape_markdown
@@ -39,7 +39,7 @@ def show() -> None:
     frame = data.read_changes(build.warehouse.build_id, (measure.key,), group.organ_ids, (year - 1, year))
     rows = rank_organs(
         frame, measure, year=year, by=by, least_base=base, include_suspected=with_doubtful,
-        from_lowest=end == "lowest",
+        from_lowest=end == LOWEST,
     )  # fmt: skip
     ranked = rows[rows["rank"].notna()]
     st.caption(
@@ -54,9 +54,9 @@ def show() -> None:
         return
     if end is None:
         st.info(t("rankings.choose_end"))
-        tables.show_table_and_files(build, rows.sort_values("organ_id"), (measure.key,), "rankings")
+        tables.show_table_and_files(build, rows.sort_values("organ_id"), (measure.key,), "rankings", is_open=True)
         return
-    _show_ranking(build, ranked, rows, group, measure, by=by, year=year, is_table=chosen.tab == controls.TABLE)
+    _show_ranking(build, ranked, rows, group, measure, by=by, year=year, is_table=chosen.tab == TABLE)
 
 
 def _choose(build: data.OpenBuild, selection: Selection) -> tuple[Measure, Group, Selection]:
@@ -80,16 +80,14 @@ def _choose_order(measure: Measure, chosen: Selection, selection: Selection) -> 
     tab = controls.choose_tab(tab_place, selection.tab)
     ways = [By.VALUE, By.DIFFERENCE] if measure.is_rate else list(By)
     by = By(controls.choose_way(left, "rankings.by", "rank-by", ways, selection.by))
-    end = controls.choose_way(middle, "rankings.end", "rank-end", ["highest", "lowest"], selection.end, required=False)
-    start = LEAST_BASE if selection.base is None else min(selection.base, MOST_BASE)
+    end = controls.choose_way(middle, "rankings.end", "rank-end", ENDS, selection.end, required=False)
+    start = LEAST_RANKED_BASE if selection.base is None else min(selection.base, MOST_BASE)
     controls.begin("least-base", range(MOST_BASE + 1), lambda: start)
     base = int(right.number_input(session.t("rankings.least_base"), 0, MOST_BASE, key="least-base"))
     with_doubtful = by is not By.VALUE and controls.is_on(
         st, "rankings.suspected", "rank-suspected", start=selection.suspected
     )
-    return replace(
-        chosen, by=str(by), end=end, base=base, suspected=with_doubtful, tab=tab if tab != controls.CHART else None
-    )
+    return replace(chosen, by=str(by), end=end, base=base, suspected=with_doubtful, tab=tab if tab != CHART else None)
 
 
 def _say_left_out(rows: pd.DataFrame, by: By, base: int) -> None:
@@ -117,7 +115,7 @@ def _write_advice(build: data.OpenBuild, rows: pd.DataFrame, by: By, year: int) 
     if rows[by].isna().all():
         return t("rankings.no_values", year=year)
     reasons = set(rows["left_out"])
-    ways = [t(f"rankings.way_{reason}") for reason in ("small_base", "coverage_suspected") if reason in reasons]
+    ways = [t(f"rankings.way_{reason}") for reason in ("below_least_base", "coverage_suspected") if reason in reasons]
     return t("rankings.all_left_out", ways=t("join").join([*ways, t("rankings.way_other")]))
 
 

@@ -61,8 +61,8 @@ def show() -> None:
     show_year = partial(_show_chart, build, reports[reports["year"] == year], name, year)
     node = None
     if found["value"].sum():
-        chart = requests_charts.draw_flow(found, name, year, language, total=total, source=source)
-        show_year(chart, _make_flow_table(found), "flow")
+        chart = requests_charts.draw_flow(found, name, year, language, total=total, source=source, room=find_room())
+        show_year(chart=chart, table=_make_flow_table(found), key="flow")
         node = _choose_node(found, figures, year)
     else:
         st.info(session.say_escaped("requests.none" if total == 0 else "requests.nothing", organ=name, year=year))
@@ -72,14 +72,16 @@ def show() -> None:
         st.caption(session.say_escaped("requests.reasons_unknown", organ=name, year=year))
     else:
         chart = requests_charts.draw_reasons(why, name, year, language, source=source, room=find_room())
-        reason = show_year(chart, _make_reasons_table(why), "reasons")
+        reason = show_year(chart=chart, table=_make_reasons_table(why), key="reasons")
     change = split_change(figures, year)
     if change.empty:
         st.caption(session.say_escaped("requests.no_change", year=year - 1))
     else:
         chart = draw_waterfall(change, name, year, language, source=source)
         both = reports[reports["year"].isin([year - 1, year])]
-        part = _show_chart(build, both, name, year, chart, _make_change_table(change, year), "waterfall")
+        part = _show_chart(
+            build, both, name, year, chart=chart, table=_make_change_table(change, year), key="waterfall",
+        )  # fmt: skip
     if not figures["value"].notna().any():
         comparisons.show_prose_figures(build, [organ_id], year, year)
     show_chosen_evidence(build, WANTED, "requests", node=node, reason=reason, part=part)
@@ -116,6 +118,7 @@ def _show_chart(
     reports: pd.DataFrame,
     organ: str,
     year: int,
+    *,
     chart: Chart,
     table: pd.DataFrame,
     key: str,

@@ -17,7 +17,7 @@ from analytics.dashboard.choosers.groups import Group
 from analytics.dashboard.panels import charts, tables
 from analytics.dashboard.panels.tail import Tail, show_tail
 from analytics.dashboard.state import data, session
-from analytics.dashboard.state.address import Selection
+from analytics.dashboard.state.address import CHART, TABLE, Selection
 from analytics.dashboard.state.screen import find_room
 from analytics.transforms.groups.peers import find_peers
 from analytics.transforms.organ.profile import find_quartiles
@@ -59,7 +59,7 @@ def show() -> None:
         build,
         Tail(
             key="trends", chart=chart, rows=frame, measures=[measure], summary=summary, caption=summary,
-            noted=[measure], cells=measure.all_cells, is_table=chosen.tab == controls.TABLE,
+            noted=[measure], cells=measure.all_cells, is_table=chosen.tab == TABLE,
         ),
     )  # fmt: skip
 
@@ -86,7 +86,7 @@ def _choose_ways(
     """How the axis stands, and what else is drawn."""
     tab_place, left, middle, right = st.columns([2, 2, 1, 3], vertical_alignment="bottom")
     tab = controls.choose_tab(tab_place, chosen.tab)
-    chosen = replace(chosen, tab=tab if tab != controls.CHART else None)
+    chosen = replace(chosen, tab=tab if tab != CHART else None)
     ways = [str(way) for way in list_scales(measure)]
     scale = controls.choose_way(left, "trends.scale", "scale", ways, chosen.scale) if len(ways) > 1 else ways[0]
     index_year = None

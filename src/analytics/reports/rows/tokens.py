@@ -15,7 +15,7 @@ from analytics.documents.model import Document, Grid
 from analytics.reports.numbers import read_count
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
-from analytics.vocabulary.terms import Status, Table
+from analytics.vocabulary.terms import AS_ZERO, HAS_VALUE, Status, Table
 
 Cells = dict[int, tuple[Status, float | None]]
 _NO_LETTER = re.compile(r"[^\w]+")
@@ -69,7 +69,7 @@ def _has_labels(words: Sequence[str], labels: Sequence[str]) -> bool:
 def _enter_cells(table: Table, keys: Sequence[tuple[str, str]], behind: Sequence[str]) -> Cells:
     """The next pieces as the cells of ``keys``, if they are cells and the one after them is none."""
     read = [read_count(text)[:2] for text in behind[: len(keys) + 1]]
-    figures = [status in (Status.NUMBER, Status.ZERO, Status.BLANK, Status.NOT_APPLICABLE) for status, _ in read]
+    figures = [status in HAS_VALUE | AS_ZERO for status, _ in read]
     is_closed = len(figures) == len(keys) or (len(figures) > len(keys) and read[-1][0] is Status.TEXT)
     if len(figures) < len(keys) or not all(figures[: len(keys)]) or not is_closed:
         return {}

@@ -123,17 +123,11 @@ class TableReading:
         self.doubt_header(header)
         self.facts = {code: fact._replace(is_certain=False) for code, fact in self.facts.items()}
 
-    def doubt_all(self) -> None:
-        """No figure of the table is certain any more."""
+    def doubt_all(self, rule: str, operands: Mapping[str, object]) -> None:
+        """No figure of the table is certain any more, for what the rule says."""
+        self.findings.append(Finding(rule, Severity.WARNING, {"table": str(self.table), **operands}, (*self.facts,)))
         self.facts = {code: fact._replace(is_certain=False) for code, fact in self.facts.items()}
         self.further = [fact._replace(is_certain=False) for fact in self.further]
-
-    def doubt_rivals(self, rule: str, *, count: int, printed: str) -> None:
-        """Other figures stand where these do: which of them are the year's is not said. ``printed`` are the rows or
-        lines that rival."""
-        operands = {"table": str(self.table), "count": count, "printed": printed}
-        self.findings.append(Finding(rule, Severity.WARNING, operands, tuple(self.facts)))
-        self.doubt_all()
 
     def doubt_blanks(self) -> None:
         """Figures of the table are unread: where nothing says where cells end, an empty one may have lost its own, and

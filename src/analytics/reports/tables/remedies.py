@@ -45,7 +45,7 @@ def read_remedies(rows: Sequence[Row], *, is_complete: bool, year: int | None = 
         whole = list(dict.fromkeys(tuple(cell.text for cell in row) for row in _find_whole_rows(rows, year)))
         if len(whole) > 1:
             printed = "；".join(" ".join(text or "–" for text in row) for row in whole)
-            found.doubt_rivals("rows_rival", count=len(whole), printed=printed)
+            found.doubt_all("rows_rival", {"count": len(whole), "printed": printed})
         return found
     by_rows = read_proven_rows(rows, year)
     if by_rows is not None:

@@ -202,7 +202,8 @@ def _read(rows: Sequence[Row], *, is_complete: bool) -> TableReading:
         reading.passed.extend((cell.place, cell.text) for cell in entry.beside)
     if len(reading.repeated) >= FEWEST_LINES:
         # Another list of the same lines: whose each of them is, is not said.
-        reading.doubt_rivals("lines_rival", count=len(reading.repeated), printed="、".join(sorted(reading.repeated)))
+        operands = {"count": len(reading.repeated), "printed": "、".join(sorted(reading.repeated))}
+        reading.doubt_all("lines_rival", operands)
     last = found.get(len(printed) - 1, "")
     lines = [entry for at, entry in enumerate(printed) if at in found and not form.find_line(_TABLE, found[at]).is_head]
     if last and not is_complete and (_ends_in_row(lines) or _ends_in_sum(reading, last)):

@@ -7,10 +7,8 @@ from itertools import combinations
 
 import pandas as pd
 
-from analytics.transforms.series.prose import STATED_IN_PROSE
-from analytics.vocabulary.terms import HAS_VALUE, Kind, Level
-
-_HAVE = (*map(str, HAS_VALUE), STATED_IN_PROSE)
+from analytics.transforms.series.prose import HAS_VALUE_OR_STATED
+from analytics.vocabulary.terms import Kind, Level
 
 
 def compare_organs(series: pd.DataFrame, *, year: int | None, reference: int | None) -> pd.DataFrame:
@@ -30,14 +28,14 @@ def compare_organs(series: pd.DataFrame, *, year: int | None, reference: int | N
 def _find_latest(series: pd.DataFrame) -> pd.DataFrame:
     """The latest year of each organ whose own report gives a value; else that of its latest report, with the reason."""
     reported_rows = series[series["stated_by_year"].isna()]
-    rank = reported_rows["report_id"].notna().astype(int).where(~reported_rows["status"].isin(_HAVE), 2)
+    rank = reported_rows["report_id"].notna().astype(int).where(~reported_rows["status"].isin(HAS_VALUE_OR_STATED), 2)
     order = reported_rows.assign(rank=rank).sort_values(["organ_id", "rank", "year"])
     return order.drop_duplicates("organ_id", keep="last").drop(columns="rank").sort_index()
 
 
 def find_common_years(series: pd.DataFrame) -> list[int]:
     """Years in which every organ of the series has a value of its own, latest first."""
-    reported_rows = series[series["status"].isin(_HAVE) & series["stated_by_year"].isna()]
+    reported_rows = series[series["status"].isin(HAS_VALUE_OR_STATED) & series["stated_by_year"].isna()]
     counts = reported_rows.groupby("year")["organ_id"].nunique()
     return sorted((int(year) for year in counts.index[counts == series["organ_id"].nunique()]), reverse=True)
 
@@ -45,7 +43,7 @@ def find_common_years(series: pd.DataFrame) -> list[int]:
 def find_fullest_year(series: pd.DataFrame) -> int | None:
     """The year in which most organs have a value of their own, of such years the latest; None where fewer than two
     organs have one in any."""
-    reported_rows = series[series["status"].isin(_HAVE) & series["stated_by_year"].isna()]
+    reported_rows = series[series["status"].isin(HAS_VALUE_OR_STATED) & series["stated_by_year"].isna()]
     counts = reported_rows.groupby("year")["organ_id"].nunique().sort_index()
     fullest = counts[(counts == counts.max()) & (counts > 1)]
     return int(fullest.index[-1]) if len(fullest) else None
@@ -56,7 +54,7 @@ def find_best_pair(series: pd.DataFrame) -> tuple[int, int]:
 
     Requires two years at least.
     """
-    reported_rows = series[series["status"].isin(_HAVE) & series["stated_by_year"].isna()]
+    reported_rows = series[series["status"].isin(HAS_VALUE_OR_STATED) & series["stated_by_year"].isna()]
     holders = {
         int(year): frozenset(reported_rows.loc[reported_rows["year"] == year, "organ_id"])
         for year in series["year"].unique()

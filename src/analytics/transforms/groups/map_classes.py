@@ -113,7 +113,7 @@ def _find_classes(values: pd.Series, over: pd.Series | None = None) -> pd.Series
     return pd.Series(found, index=known.index).reindex(values.index).astype("Int64")
 
 
-def find_class_spans(rows: pd.DataFrame, over: pd.Series | None = None) -> list[tuple[float, float, int]]:
+def list_class_spans(rows: pd.DataFrame, over: pd.Series | None = None) -> list[tuple[float, float, int]]:
     """(lowest, highest, how many) of each class, lowest class first: the limits among the values ``over`` all years
     where these are given, the number always among ``rows``."""
     values = rows.loc[rows["shade"].notna(), "value"] if over is None else over

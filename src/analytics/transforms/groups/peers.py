@@ -38,7 +38,7 @@ class AreaKey:
     area: str
 
 
-def find_areas(organs: pd.DataFrame) -> list[Area]:
+def list_areas(organs: pd.DataFrame) -> list[Area]:
     """Provinces, each followed by its prefectures, that hold organs; the country first."""
     placed = organs[organs["place_code"].notna()]
     found: dict[str, str] = {}
@@ -57,7 +57,7 @@ def list_sorts(organs: pd.DataFrame) -> list[tuple[str, str]]:
     return [(str(level), str(kind)) for level, kind in counts.index]
 
 
-def find_members(organs: pd.DataFrame, *, level: str, kind: str, area: str = EVERYWHERE) -> tuple[int, ...]:
+def select_members(organs: pd.DataFrame, *, level: str, kind: str, area: str = EVERYWHERE) -> tuple[int, ...]:
     """Ids of the organs of one level and kind in an area, in order of place code."""
     alike = organs[(organs["level"] == level) & (organs["kind"] == kind) & organs["place_code"].notna()]
     inside = alike[alike["place_code"].str.startswith(area)]
@@ -71,7 +71,7 @@ def find_peers(organs: pd.DataFrame, organ_id: int, *, least: int = LEAST_PEERS)
     """
     organ = organs[organs["organ_id"] == organ_id].iloc[0]
     for area in list_areas_around(organ["place_code"]):
-        alike = find_members(organs, level=organ["level"], kind=organ["kind"], area=area)
+        alike = select_members(organs, level=organ["level"], kind=organ["kind"], area=area)
         others = tuple(peer for peer in alike if peer != organ_id)
         if len(others) >= least:
             return area, others

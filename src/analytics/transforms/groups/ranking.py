@@ -17,7 +17,7 @@ import pandas as pd
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.measures import Measure, Unit
 
-LEAST_BASE = 30
+LEAST_RANKED_BASE = 30
 """Applications answered, or cases: below, a rate says more of chance than of conduct."""
 _Z = 1.959963984540054
 """The normal quantile of 97.5 %."""
@@ -39,7 +39,7 @@ def rank_organs(
     *,
     year: int,
     by: By = By.VALUE,
-    least_base: int = LEAST_BASE,
+    least_base: int = LEAST_RANKED_BASE,
     include_suspected: bool = False,
     from_lowest: bool = False,
 ) -> pd.DataFrame:
@@ -95,7 +95,7 @@ def _find_left_out(rows: pd.DataFrame, measure: Measure, by: By, least_base: int
     reason = np.full(len(rows), None, dtype=object)
     base = _choose_base(rows, measure, by)
     if base is not None:
-        reason[~(base.to_numpy(dtype=float) >= least_base)] = "small_base"
+        reason[~(base.to_numpy(dtype=float) >= least_base)] = "below_least_base"
     if not include_suspected and by is not By.VALUE:
         reason[rows["is_coverage_suspected"].to_numpy(dtype=bool)] = "coverage_suspected"
     reason[rows["stated_by_year"].notna().to_numpy()] = "stated_by_another_year"

@@ -71,7 +71,7 @@ def find_heads(laid: pd.DataFrame) -> pd.DataFrame:
     return first.assign(y=first["y"] + 1)
 
 
-def find_seams(laid: pd.DataFrame) -> list[tuple[float, float, float, float]]:
+def trace_seams(laid: pd.DataFrame) -> list[tuple[float, float, float, float]]:
     """Edges (x, y, x, y) between tiles of one block that belong to different prefectures."""
     at = {(row.x, row.y): (row.block, row.code[:4]) for row in each_row(laid)}
     found = []

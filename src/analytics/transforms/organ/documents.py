@@ -34,7 +34,7 @@ def number_findings(told: pd.DataFrame) -> pd.DataFrame:
     return told.assign(number=told.groupby("report_id").cumcount() + 1)
 
 
-def find_findings_about(findings: pd.DataFrame, cells: Collection[int]) -> pd.DataFrame:
+def select_findings_about(findings: pd.DataFrame, cells: Collection[int]) -> pd.DataFrame:
     """The findings about any of the ``cells`` that are told, in order of reports and years."""
     cell_codes = set(cells)
     touches = findings["cells"].map(lambda codes: not cell_codes.isdisjoint(codes)).astype(bool)

@@ -16,10 +16,10 @@ import pandas as pd
 
 from analytics.transforms.rows import each_row
 from analytics.transforms.series.editions import has_unread
-from analytics.transforms.series.prose import STATED_IN_PROSE
+from analytics.transforms.series.prose import HAS_VALUE_OR_STATED, STATED_IN_PROSE
 from analytics.vocabulary import form
 from analytics.vocabulary.measures.prose import PROSE_FIGURES
-from analytics.vocabulary.terms import AS_ZERO, HAS_VALUE, Status, Table
+from analytics.vocabulary.terms import AS_ZERO_KEYS, Status, Table
 
 LINES = {
     "carried_over": "carried_over", "new": "received", "answered": "answered", "carried_forward": "carried_forward",
@@ -139,13 +139,10 @@ def _judge_continuity(rows: pd.DataFrame) -> pd.Series:
     return pd.Series(np.select(masks, choices, str(Continuity.DIFFERS)), index=rows.index)
 
 
-_HAVE = frozenset({*map(str, HAS_VALUE), STATED_IN_PROSE})
-
-
 def _add_balance(rows: pd.DataFrame) -> pd.DataFrame:
     statuses = rows[[f"{line}_status" for line in LINES.values()]]
-    is_blank = statuses.isin([str(status) for status in AS_ZERO])
-    has_value = statuses.isin(_HAVE)
+    is_blank = statuses.isin(AS_ZERO_KEYS)
+    has_value = statuses.isin(HAS_VALUE_OR_STATED)
     is_told = (is_blank | has_value).all(axis=1) & has_value.any(axis=1)
     left = rows[["received", "carried_over"]].sum(axis=1) - rows[["answered", "carried_forward"]].sum(axis=1)
     return rows.assign(left_over=left.where(is_told), blanks_as_zero=is_told & is_blank.any(axis=1))

@@ -16,7 +16,7 @@ import pandas as pd
 from analytics.transforms.organ.profile import add_reports, build_form_over_years
 from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import AS_ZERO, HAS_VALUE, Status, Table
+from analytics.vocabulary.terms import AS_ZERO_KEYS, HAS_VALUE_KEYS, Status, Table
 
 APPLICANTS = tuple(column.key for column in form.list_columns(Table.III) if not column.is_total)
 _ANSWERED, _CARRIED_FORWARD = "answered", "carried_forward"
@@ -32,7 +32,6 @@ OUTCOMES = (
 REASON_GROUPS = tuple(key for key in OUTCOMES if form.find_line(Table.III, key).is_head)
 _NEW = "new"
 """The line of applications received in the year."""
-_HAVE, _AS_ZERO = tuple(map(str, HAS_VALUE)), tuple(map(str, AS_ZERO))
 _NOT_FOUND = (str(Status.NOT_REACHED), str(Status.NOT_READ))
 REST = "rest"
 """The part of a change that the printed parts do not account for."""
@@ -62,12 +61,12 @@ def sum_flows(figures: pd.DataFrame, year: int) -> pd.DataFrame:
     }
     for row in each_row(figures[figures["year"] == year]):
         ends = _list_cell_ends().get(row.cell)
-        if ends and row.status in _HAVE:
+        if ends and row.status in HAS_VALUE_KEYS:
             rows[ends][0] += 1
             rows[ends][1] += row.value
         elif ends:
             rows[ends][2] += 1
-            rows[ends][3] += row.status not in _AS_ZERO
+            rows[ends][3] += row.status not in AS_ZERO_KEYS
     return pd.DataFrame(
         [
             (*ends, value if count else float("nan"), int(missing), int(unknown))
@@ -80,7 +79,7 @@ def sum_flows(figures: pd.DataFrame, year: int) -> pd.DataFrame:
 def sum_printed_totals(figures: pd.DataFrame, year: int) -> float | None:
     """Applications that the form of a year accounts for: its printed totals of those answered and of those carried
     forward; None where either is not printed."""
-    printed_rows = figures[(figures["year"] == year) & figures["status"].isin(_HAVE)]
+    printed_rows = figures[(figures["year"] == year) & figures["status"].isin(HAS_VALUE_KEYS)]
     values_by_cell = {row.cell: float(row.value) for row in each_row(printed_rows)}
     totals = [
         values_by_cell.get(form.find_cell(Table.III, line, "total").code) for line in (_ANSWERED, _CARRIED_FORWARD)
@@ -137,10 +136,10 @@ def list_reasons(figures: pd.DataFrame, year: int) -> pd.DataFrame:
 def _find_reason(rows_by_cell: Mapping[int, Any], line: str, code: int) -> tuple[Any, list[Any]]:
     """The row of a reason's total, and where that has no value the printed rows of applicants that stand in for it."""
     row = rows_by_cell[code]
-    if row.status in _HAVE:
+    if row.status in HAS_VALUE_KEYS:
         return row, []
     applicant_rows = (rows_by_cell.get(form.find_cell(Table.III, line, applicant).code) for applicant in APPLICANTS)
-    return row, [part for part in applicant_rows if part is not None and part.status in _HAVE]
+    return row, [part for part in applicant_rows if part is not None and part.status in HAS_VALUE_KEYS]
 
 
 @cache
@@ -161,7 +160,7 @@ def split_change(figures: pd.DataFrame, year: int) -> pd.DataFrame:
     The parts add up exactly: ``rest`` is what the applicants' printed changes leave, 0 where totals and parts are
     printed and balance. Empty where a total is missing.
     """
-    printed_rows = figures[figures["year"].isin([year - 1, year]) & figures["status"].isin(_HAVE)]
+    printed_rows = figures[figures["year"].isin([year - 1, year]) & figures["status"].isin(HAS_VALUE_KEYS)]
     rows_by_cell = {(int(row.year), row.cell): row for row in each_row(printed_rows)}
     code = form.find_cell(Table.III, _NEW, "total").code
     names = ["part", "value", "before", "now", "organ_id", "report_id", "year", "cell"]

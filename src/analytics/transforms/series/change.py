@@ -14,8 +14,8 @@ import pandas as pd
 
 from analytics.transforms.series.complete import NO_POPULATION, NO_REPORT, NOT_CONVERTED, ZERO_DENOMINATOR
 from analytics.transforms.series.prose import NOT_IN_PROSE, STATED_IN_PROSE
-from analytics.vocabulary.measures import SMALL_BASE, SUSPECTED_FACTOR, Measure
-from analytics.vocabulary.terms import HAS_VALUE, Status
+from analytics.vocabulary.measures import LEAST_OF_EITHER_YEAR, SMALL_BASE, SUSPECTED_FACTOR, Measure
+from analytics.vocabulary.terms import HAS_VALUE, HAS_VALUE_KEYS, Status
 
 Number = TypeVar("Number", float, pd.Series)
 COMPUTED, REPORTED = "computed", "reported"
@@ -24,7 +24,6 @@ EDITION_BREAK = "edition_break"
 PREVIOUS_ZERO = "previous_zero"
 PROSE_BESIDE_TABLE = "prose_beside_table"
 """One of the two values is a table's and the other only prose's: they are not subtracted."""
-_HAVE = tuple(map(str, HAS_VALUE))
 
 
 def add_year_over_year(series: pd.DataFrame, measures: Sequence[Measure], figures: pd.DataFrame) -> pd.DataFrame:
@@ -37,10 +36,11 @@ def add_year_over_year(series: pd.DataFrame, measures: Sequence[Measure], figure
     is_rate = out["measure"].isin([measure.key for measure in measures if measure.is_rate])
     out["reported_difference"] = _find_reported(out, measures, figures)
     in_table, in_prose = (
-        out["status"].isin(of_kind) & out["status_previous"].isin(of_kind) for of_kind in (_HAVE, (STATED_IN_PROSE,))
+        out["status"].isin(of_kind) & out["status_previous"].isin(of_kind)
+        for of_kind in (HAS_VALUE_KEYS, (STATED_IN_PROSE,))
     )
     computed = (in_table | in_prose) & out["stated_by_year"].isna() & out["stated_previous"].isna()
-    from_report = out["status"].isin(_HAVE) & out["reported_difference"].notna() & ~computed
+    from_report = out["status"].isin(HAS_VALUE_KEYS) & out["reported_difference"].notna() & ~computed
     difference = out["value"] - out["value_previous"]
     out["difference"] = difference.where(computed, out["reported_difference"].where(from_report))
     out["basis"] = (
@@ -62,7 +62,7 @@ def add_year_over_year(series: pd.DataFrame, measures: Sequence[Measure], figure
 
 
 def _is_held(out: pd.DataFrame) -> pd.Series:
-    return out["status"].isin(_HAVE) & out["stated_by_year"].isna()
+    return out["status"].isin(HAS_VALUE_KEYS) & out["stated_by_year"].isna()
 
 
 def _add_previous(series: pd.DataFrame) -> pd.DataFrame:
@@ -77,7 +77,7 @@ def _add_previous(series: pd.DataFrame) -> pd.DataFrame:
 
 def _find_reported(out: pd.DataFrame, chosen_measures: Sequence[Measure], figures: pd.DataFrame) -> pd.Series:
     measures = {measure.change_cell: measure.key for measure in chosen_measures if measure.change_cell is not None}
-    stated = figures[figures["cell"].isin(list(measures)) & figures["status"].isin(_HAVE)]
+    stated = figures[figures["cell"].isin(list(measures)) & figures["status"].isin(HAS_VALUE_KEYS)]
     if stated.empty:
         return pd.Series(np.nan, index=out.index)
     keys = ["organ_id", "year", "measure"]
@@ -90,19 +90,19 @@ def _find_reported(out: pd.DataFrame, chosen_measures: Sequence[Measure], figure
 def _find_absent_reason(out: pd.DataFrame) -> pd.Series:
     """Why there is no change: this year's own reason first, then the previous year's."""
     crossed = (
-        out["status_previous"].eq(str(Status.NOT_ON_FORM)) & out["status"].isin(_HAVE)
-        | out["status"].eq(str(Status.NOT_ON_FORM)) & out["status_previous"].isin(_HAVE)
+        out["status_previous"].eq(str(Status.NOT_ON_FORM)) & out["status"].isin(HAS_VALUE_KEYS)
+        | out["status"].eq(str(Status.NOT_ON_FORM)) & out["status_previous"].isin(HAS_VALUE_KEYS)
     )  # fmt: skip
     plain = [
         NOT_CONVERTED,
         NO_POPULATION,
         NOT_IN_PROSE,
         ZERO_DENOMINATOR,
-        *(str(Statu) for Statu in Status if Statu not in (Status.NUMBER, Status.ZERO)),
+        *(str(status) for status in Status if status not in HAS_VALUE),
     ]
     is_mixed = (
-        out["status"].eq(STATED_IN_PROSE) & out["status_previous"].isin(_HAVE)
-        | out["status"].isin(_HAVE) & out["status_previous"].eq(STATED_IN_PROSE)
+        out["status"].eq(STATED_IN_PROSE) & out["status_previous"].isin(HAS_VALUE_KEYS)
+        | out["status"].isin(HAS_VALUE_KEYS) & out["status_previous"].eq(STATED_IN_PROSE)
     )  # fmt: skip
     reason = np.select(
         [
@@ -141,13 +141,13 @@ def find_largest_changes(changes: pd.DataFrame, *, limit: int = 10, include_susp
 
 
 def explain_left_out(changes: pd.DataFrame, *, include_suspected: bool = False) -> pd.Series:
-    """Why a change of a count is no candidate for the largest: ``coverage_suspected``, ``uncertain`` or ``small_base``
-    (under ``SMALL_BASE`` in either year, so that a rise from 5 to 100 and a fall from 100 to 5 fare alike); None
-    elsewhere, also where there is no change."""
+    """Why a change of a count is no candidate for the largest: ``coverage_suspected``, ``uncertain`` or
+    ``small_in_either_year`` (under ``LEAST_OF_EITHER_YEAR``, so that a rise from 5 to 100 and a fall from 100 to 5 fare
+    alike); None elsewhere, also where there is no change."""
     least = changes[["value", "value_previous"]].min(axis=1)
     is_change = changes["difference"].notna() & (changes["percent"].notna() | changes["percent_absent_reason"].notna())
     reason = pd.Series(None, index=changes.index, dtype="object")
-    reason[is_change & (least < SMALL_BASE)] = "small_base"
+    reason[is_change & (least < LEAST_OF_EITHER_YEAR)] = "small_in_either_year"
     reason[is_change & ~changes["is_certain"].astype(bool)] = "uncertain"
     if not include_suspected:
         reason[is_change & changes["is_coverage_suspected"].astype(bool)] = "coverage_suspected"

@@ -13,14 +13,13 @@ import pandas as pd
 
 from analytics.transforms.series.editions import EARLIER
 from analytics.vocabulary.measures import Measure, Unit
-from analytics.vocabulary.terms import AS_ZERO, HAS_VALUE, IN_WAN_YUAN, Origin, ReadFrom, Status
+from analytics.vocabulary.terms import AS_ZERO_KEYS, HAS_VALUE_KEYS, IN_WAN_YUAN, Origin, ReadFrom, Status
 
 NO_REPORT = "no_report"
 """Status of an organ-year for which no report is held."""
 NOT_CONVERTED = "no_unit"
 """Status of an amount printed without its unit: a number, but not comparable."""
-HAVE = tuple(map(str, HAS_VALUE))
-ZEROS = tuple(map(str, AS_ZERO))
+HAVE = HAS_VALUE_KEYS
 ORIGIN, READ_FROM = tuple(map(str, Origin)), tuple(map(str, ReadFrom))
 """Strongest first."""
 _KEYS = ["organ_id", "year", "report_id", "measure", "edition_of"]
@@ -64,14 +63,14 @@ def _convert_amounts(facts: pd.DataFrame) -> pd.DataFrame:
 
 
 def _sum_cells(facts: pd.DataFrame) -> pd.DataFrame:
-    has, blank = facts["status"].isin(HAVE), facts["status"].isin(ZEROS)
+    has, blank = facts["status"].isin(HAS_VALUE_KEYS), facts["status"].isin(AS_ZERO_KEYS)
     spoils = ~(has | blank) | (blank & facts["is_stock"])
     facts = facts.assign(
         has=has,
         blank=blank,
         spoiling=facts["status"].where(spoils),
-        origin=find_ranks(facts["origin"], ORIGIN),
-        read_from=find_ranks(facts["read_from"], READ_FROM),
+        origin=map_to_positions(facts["origin"], ORIGIN),
+        read_from=map_to_positions(facts["read_from"], READ_FROM),
         is_certain=facts["is_certain"].astype("boolean").fillna(True),
     )
     grouped = facts.groupby(_KEYS, observed=True)
@@ -80,23 +79,23 @@ def _sum_cells(facts: pd.DataFrame) -> pd.DataFrame:
         members=("cell", "nunique"), of=("of", "first"), measured_in=("measured_in", "first"), origin=("origin", "max"),
         read_from=("read_from", "max"), is_certain=("is_certain", "min"),
     ).assign(value=grouped["value"].sum(min_count=1)).reset_index()  # fmt: skip
-    out["origin"], out["read_from"] = find_by_rank(out["origin"], ORIGIN), find_by_rank(out["read_from"], READ_FROM)
+    out["origin"], out["read_from"] = map_to_names(out["origin"], ORIGIN), map_to_names(out["read_from"], READ_FROM)
     absent = np.where(out["edition_of"].isin(EARLIER), str(Status.NOT_IN_TABLE), str(Status.NOT_REACHED))
     out["status"] = np.select(
         [out["spoiling"].notna(), out["members"] < out["of"], out["has"] == 0, out["value"] == 0],
         [out["spoiling"], absent, out["first"], str(Status.ZERO)],
         default=str(Status.NUMBER),
     )
-    out["value"] = out["value"].where(out["status"].isin(HAVE))
-    out["blanks_as_zero"] = (out["blank"] > 0) & out["status"].isin(HAVE)
+    out["value"] = out["value"].where(out["status"].isin(HAS_VALUE_KEYS))
+    out["blanks_as_zero"] = (out["blank"] > 0) & out["status"].isin(HAS_VALUE_KEYS)
     return out.assign(is_computed=True, printed="", cell=np.nan)[[*_KEYS, *_VALUES, "is_computed", "blanks_as_zero"]]
 
 
-def find_ranks(column: pd.Series, order: Sequence[str]) -> pd.Series:
+def map_to_positions(column: pd.Series, order: Sequence[str]) -> pd.Series:
     """Positions in ``order``: the largest of several is the weakest."""
     return column.map({name: float(index) for index, name in enumerate(order)})
 
 
-def find_by_rank(positions: pd.Series, order: Sequence[str]) -> pd.Series:
+def map_to_names(positions: pd.Series, order: Sequence[str]) -> pd.Series:
     """The names at these positions."""
     return positions.map(dict(enumerate(order))).astype("str")

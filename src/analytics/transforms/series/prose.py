@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analytics.transforms.series.members import HAVE
 from analytics.vocabulary.measures import Measure
-from analytics.vocabulary.terms import Status
+from analytics.vocabulary.terms import HAS_VALUE_KEYS, Status
 
 NOT_IN_PROSE = "not_in_prose"
 """Status of a measure of prose in a year whose report does not state it, or states several figures of it."""
 STATED_IN_PROSE = "stated_in_prose"
 """Status of a value that no table of the year's report prints and its prose states."""
+HAS_VALUE_OR_STATED = (*HAS_VALUE_KEYS, STATED_IN_PROSE)
 
 
 def add_stated_in_prose(
@@ -24,7 +24,7 @@ def add_stated_in_prose(
     """The series of one measure, with the prose's figure in the years whose documents lack the table's, or have one
     that was not read. What a table prints, be it blank, stays. The report behind such a value is the one whose prose
     it is."""
-    stated = figures[(figures["cell"] == measure.prose_cell) & figures["status"].isin(HAVE)]
+    stated = figures[(figures["cell"] == measure.prose_cell) & figures["status"].isin(HAS_VALUE_KEYS)]
     if stated.empty:
         return series
     names = ["value", "measured_in", "origin", "read_from", "is_certain", "printed", "report_id", "scope"]

@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 
 from analytics.transforms.series.editions import EARLIER
-from analytics.transforms.series.members import HAVE, NO_REPORT, ORIGIN, READ_FROM, ZEROS, find_by_rank, find_ranks
+from analytics.transforms.series.members import NO_REPORT, ORIGIN, READ_FROM, map_to_names, map_to_positions
 from analytics.vocabulary.measures import SMALL_BASE, Measure
-from analytics.vocabulary.terms import Status
+from analytics.vocabulary.terms import AS_ZERO_KEYS, HAS_VALUE_KEYS, Status
 
 ZERO_DENOMINATOR = "zero_denominator"
 """Status of a rate over zero."""
@@ -26,13 +26,13 @@ def calculate_rate(parts: Mapping[str, pd.DataFrame], measure: Measure) -> pd.Da
     out["measure"] = measure.key
     out["numerator"], out["denominator"] = top["value"], bottom["value"]
     out["value"] = (top["value"] / bottom["value"].where(~zero)) * measure.unit.factor
-    worst = bottom["status"].where(~bottom["status"].isin(HAVE), top["status"])
+    worst = bottom["status"].where(~bottom["status"].isin(HAS_VALUE_KEYS), top["status"])
     # Of the years before 2019 a few counts go on, and nothing that is worked out from them.
     worst = worst.where(~out["edition"].isin(EARLIER), str(Status.NOT_ON_FORM))
     # Where there is no report, no list of populations could give a rate.
     worst = worst.where(top["status"] != NO_REPORT, NO_REPORT)
     out["status"] = np.select(
-        [~worst.isin(HAVE), zero, out["value"] == 0],
+        [~worst.isin(HAS_VALUE_KEYS), zero, out["value"] == 0],
         [worst, ZERO_DENOMINATOR, str(Status.ZERO)],
         default=str(Status.NUMBER),
     )
@@ -42,8 +42,8 @@ def calculate_rate(parts: Mapping[str, pd.DataFrame], measure: Measure) -> pd.Da
         out[name] = out[name].mask(is_off_form)
     out["blanks_as_zero"] = (top["blanks_as_zero"] | bottom["blanks_as_zero"]) & ~is_off_form
     for name, order in (("origin", ORIGIN), ("read_from", READ_FROM)):
-        positions = pd.concat([find_ranks(part[name], order) for part in members.values()], axis=1)
-        out[name] = find_by_rank(positions.max(axis=1), order)
+        positions = pd.concat([map_to_positions(part[name], order) for part in members.values()], axis=1)
+        out[name] = map_to_names(positions.max(axis=1), order)
     out["is_certain"] = np.logical_and.reduce([part["is_certain"].to_numpy(dtype=bool) for part in members.values()])
     base = top if measure.is_per_resident else bottom
     out["is_small_base"] = (base["value"] < SMALL_BASE) & out["value"].notna()
@@ -55,7 +55,7 @@ def calculate_rate(parts: Mapping[str, pd.DataFrame], measure: Measure) -> pd.Da
 def _sum_measures(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
     """Sum over measures: blank members beside numbers count as zero and are marked; anything worse prevails."""
     statuses = np.column_stack([part["status"].to_numpy(dtype=object) for part in parts])
-    has, blank = np.isin(statuses, HAVE), np.isin(statuses, ZEROS)
+    has, blank = np.isin(statuses, HAS_VALUE_KEYS), np.isin(statuses, AS_ZERO_KEYS)
     bad, have_any = ~(has | blank), has.any(axis=1)
     # The first member that is neither a number nor blank speaks for the sum; all blank is blank.
     speaker = np.where(bad.any(axis=1), bad.argmax(axis=1), 0)

@@ -51,7 +51,7 @@ def drop_sums(changes: pd.DataFrame) -> pd.DataFrame:
     return changes[changes["organ_id"] >= 0]
 
 
-def find_counties(organs: pd.DataFrame, organ_id: int) -> tuple[int, ...]:
+def list_county_ids(organs: pd.DataFrame, organ_id: int) -> tuple[int, ...]:
     """Ids of the county governments that are held below a prefecture's government; none for any other organ."""
     organ = organs[organs["organ_id"] == organ_id].iloc[0]
     if organ["level"] != Level.PREFECTURE or organ["kind"] != Kind.GOVERNMENT or pd.isna(organ["place_code"]):
@@ -79,7 +79,7 @@ def sum_of_counties(
     stands only where the same counties have a value in both years.
     """
     county_rows = changes[
-        changes["organ_id"].isin(find_counties(organs, organ_id))
+        changes["organ_id"].isin(list_county_ids(organs, organ_id))
         & changes["value"].notna()
         & (changes["status"] != STATED_IN_PROSE)
         & changes["stated_by_year"].isna()

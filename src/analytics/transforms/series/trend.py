@@ -16,7 +16,7 @@ import pandas as pd
 from analytics.transforms.rows import each_row
 from analytics.transforms.series.breaks import EDITION, find_breaks_within
 from analytics.transforms.series.change import REPORTED, is_beyond
-from analytics.vocabulary.measures import SMALL_BASE, Measure
+from analytics.vocabulary.measures import LEAST_OF_EITHER_YEAR, Measure
 
 
 class Move(NamedTuple):
@@ -41,7 +41,7 @@ class Move(NamedTuple):
         return self.now - self.before
 
 
-def find_moves(changes: pd.DataFrame, measure: Measure) -> list[Move]:
+def build_moves(changes: pd.DataFrame, measure: Measure) -> list[Move]:
     """One move an organ that has values in two years, in the order of the organs; a change that a report itself states
     counts as two years where both are shown.
 
@@ -85,7 +85,7 @@ def _find_move(rows: list[Any], measure: Measure, earliest: int) -> Move | None:
 def _is_small(first: Any, last: Any, measure: Measure) -> bool:
     if measure.is_rate:
         return bool(first.is_small_base or last.is_small_base)
-    return bool(min(abs(first.value), abs(last.value)) < SMALL_BASE)
+    return bool(min(abs(first.value), abs(last.value)) < LEAST_OF_EITHER_YEAR)
 
 
 def _take_stated_move(row: Any, measure: Measure, earliest: int) -> Move | None:
@@ -93,7 +93,7 @@ def _take_stated_move(row: Any, measure: Measure, earliest: int) -> Move | None:
     if pd.isna(row.difference) or row.basis != REPORTED or row.year - 1 < earliest:
         return None
     before, year = float(row.value_previous), int(row.year)
-    is_small = not measure.is_rate and min(abs(before), abs(row.value)) < SMALL_BASE
+    is_small = not measure.is_rate and min(abs(before), abs(row.value)) < LEAST_OF_EITHER_YEAR
     return Move(
         int(row.organ_id), year - 1, before, year, float(row.value), is_small, bool(row.is_coverage_suspected), year
     )

@@ -14,6 +14,7 @@ from analytics.vocabulary.form import Edition
 from analytics.vocabulary.measures.before_2019 import list_statistics
 from analytics.vocabulary.measures.model import (
     LAW_BREAK_YEAR,
+    LEAST_OF_EITHER_YEAR,
     POPULATION,
     POPULATION_CELL,
     SMALL_BASE,
@@ -103,6 +104,7 @@ def has_measure(key: str) -> bool:
 __all__ = [
     "KEY_MEASURES",
     "LAW_BREAK_YEAR",
+    "LEAST_OF_EITHER_YEAR",
     "POPULATION",
     "POPULATION_CELL",
     "SMALL_BASE",

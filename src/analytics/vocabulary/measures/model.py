@@ -12,6 +12,8 @@ from analytics.vocabulary.terms import Table
 
 SMALL_BASE = 10
 """A percentage or rate over fewer is marked: one case more or less moves it by ten points."""
+LEAST_OF_EITHER_YEAR = 10
+"""A count below it in either of two years changes by chance: no largest change, and a doubt in a title."""
 SUSPECTED_FACTOR = 5.0
 """A change of decisions beyond ×5 or ÷5 is rather another coverage than another conduct (洪泽 许可 550 → 9,487)."""
 LAW_BREAK_YEAR = 2024

@@ -16,7 +16,7 @@ class Match:
     """``place`` is None where no place is named, several bear the name, or nothing proves it: these are ``candidates``.
 
     ``matched`` is the stretch of text that names the place, ``rest`` what follows (the body's name), ``unit`` the
-    township, zone or farm. ``is_former_name``: the name or code was not in force in the year asked for. ``is_bare``:
+    township, zone or farm. ``is_bare``:
     only the name without its kind is there. ``is_contradicted``: what is known names places that exclude each other.
     ``years_beyond``: between the year asked for and the nearest one in which the place stood under any name.
     """
@@ -26,7 +26,6 @@ class Match:
     matched: str
     rest: str
     _: KW_ONLY
-    is_former_name: bool = False
     is_bare: bool = False
     is_contradicted: bool = False
     unit: LocalUnit | None = None

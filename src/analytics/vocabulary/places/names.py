@@ -90,7 +90,6 @@ def _match_ranked_zone(text: str) -> Match | None:
 
 def _place_match(chain: list[Step], named: str, rest: str, context: Context) -> Match:
     candidates, contradicted = choose(chain, context)
-    former = bool(candidates) and not any(candidate.is_in_force(context.year) for candidate in candidates)
     found = candidates[0] if len(candidates) == 1 else None
     is_bare = chain[-1].is_bare and not rest
     if found and is_bare and not _is_confirmed(found, context):
@@ -103,7 +102,6 @@ def _place_match(chain: list[Step], named: str, rest: str, context: Context) -> 
         candidates=candidates,
         matched=named,
         rest=rest,
-        is_former_name=former,
         is_bare=is_bare,
         is_contradicted=contradicted,
         years_beyond=beyond,
@@ -164,14 +162,12 @@ def _match_unit(unit: LocalUnit, chain: list[Step], rest: str, context: Context)
         valid_to=above.valid_to,
         place_id=code,
     )
-    former = not above.is_in_force(context.year)
     beyond = count_years_beyond(above, context.year)
     return Match(
         place=below if beyond <= SURE_WITHIN else None,
         candidates=(below,),
         matched=printed,
         rest=rest,
-        is_former_name=former,
         unit=LocalUnit(name, unit.sort),
         years_beyond=beyond,
     )

@@ -134,11 +134,6 @@ def point_to_build(warehouse: Path, build_id: str) -> None:
         pointer.unlink(missing_ok=True)
 
 
-def is_intact(warehouse: Path, build_id: str) -> bool:
-    """Whether the database of a build still has the checksum it was published with."""
-    return check_condition(find_builds_folder(warehouse) / build_id) is Condition.WHOLE
-
-
 def remove_leftovers(warehouse: Path) -> None:
     """Remove what ingests that were killed left half done. Only for who has the lock."""
     for folder in find_builds_folder(warehouse).glob(".*"):

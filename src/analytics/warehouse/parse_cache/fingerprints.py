@@ -8,16 +8,12 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from pathlib import Path
 
+from analytics.documents.kinds import LIBRARIES, OPTIONAL_LIBRARIES
 from analytics.documents.word import office
 
 _PACKAGE = Path(str(files("analytics")))
-READERS = (
-    "lxml", "tinycss2", "cssselect", "nh3", "selectolax", "pypdfium2", "pdfplumber", "pdfminer.six", "python-docx",
-    "openpyxl", "python-calamine", "xlrd", "olefile", "py7zr", "fsspec", "pillow", "numpy", "charset-normalizer",
-    "opencc", "pypinyin", "rapidfuzz",
-)  # fmt: skip
+READERS = (*LIBRARIES, "opencc", "pypinyin", "rapidfuzz")
 """Every distribution that the packages of :data:`PARSER` import: another version may read otherwise."""
-OPTIONAL = ("rapidocr", "onnxruntime", "opencv-python-headless")
 PARSER = ("documents", "reports", "vocabulary")
 _BUILDER = ("collection", "warehouse", "audit", "transforms", "prose", "ingest", "vocabulary/prose")
 _READ_LATER = "vocabulary/prose/"
@@ -36,7 +32,7 @@ def make_fingerprint() -> str:
     digest = hashlib.sha256((_PACKAGE / "settings.py").read_bytes())  # limits decide refusals
     _digest_sources(digest, PARSER, without=_READ_LATER)
     digest.update("\n".join(f"{name} {version(name)}" for name in READERS).encode())
-    digest.update("\n".join(f"{name} {_find_version(name)}" for name in OPTIONAL).encode())
+    digest.update("\n".join(f"{name} {_find_version(name)}" for name in OPTIONAL_LIBRARIES).encode())
     digest.update(_identify_office().encode())
     digest.update((_PACKAGE / "warehouse" / "columns.py").read_bytes())  # what is kept of a reading
     return digest.hexdigest()[:16]

@@ -82,8 +82,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Ready to copy, in Chinese for the publisher, explained in English behind. What stands in quotation marks is copied from the document.",
     ),
     "quality.read_only": (
-        "本服务器对外开放，不能在页面上核对或更正。请在存放原始文件的机器上使用 countyscope review 和 countyscope correct。",
-        "This server is open to others, so nothing can be reviewed or corrected on its pages. Use countyscope review and countyscope correct on the machine that has the documents.",
+        "本服务器对外开放或设为只读，不能在页面上核对或更正。请在存放原始文件的机器上使用 countyscope review 和 countyscope correct。",
+        "This server is open to others or was started read-only, so nothing can be reviewed or corrected on its pages. Use countyscope review and countyscope correct on the machine that has the documents.",
     ),
     "quality.newer_lists": (
         "清单 {names} 在当前数据版本之后有改动；运行以下命令后，更正和指定即会生效：",

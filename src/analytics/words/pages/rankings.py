@@ -16,7 +16,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "No agency has a value for this measure in {year}. Choose another year, measure or area.",
     ),
     "rankings.all_left_out": ("有数值的机关均不符合排序条件。{ways}", "Every agency with a value is left out. {ways}"),
-    "rankings.way_small_base": ("可以降低最小基数。", "Lower the minimum base to include more."),
+    "rankings.way_below_least_base": ("可以降低最小基数。", "Lower the minimum base to include more."),
     "rankings.way_coverage_suspected": (
         "可以打开“包括疑似口径变化”。",
         "Switch on “Include suspected changes of coverage”.",
@@ -40,7 +40,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "数值高低不代表好坏，请选择排列顺序。下表按行政区划代码排列。",
         "Neither high nor low is better. Choose an order; until then the table below is in order of division codes.",
     ),
-    "left_out.small_base": ("基数小于{base}", "base under {base}"),
+    "left_out.below_least_base": ("基数小于{base}", "base under {base}"),
     "left_out.coverage_suspected": ("疑似口径变化", "suspected change of coverage"),
     "left_out.stated_by_another_year": ("仅由其他年份的报告载明", "stated only in another year's report"),
 }

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from analytics.charts.parts.points import Quote
 from analytics.documents.facsimile.model import Facsimile, Located
-from analytics.documents.traced import Spot
 
 _LAST = -1
 """Order of a paragraph among cells: it has no row and no column."""
@@ -54,10 +53,6 @@ def find_quoted(facsimile: Facsimile, sections: Sequence[SectionText], quote: Qu
             found.append(located)
         at += len(text)
     return found
-
-
-def _order(spot: Spot) -> tuple[int, ...]:
-    return tuple(_LAST if part is None else part for part in spot)
 
 
 def _count_before(sections: Sequence[SectionText], quote: Quote, words: str) -> int:

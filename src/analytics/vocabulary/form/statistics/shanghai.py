@@ -9,7 +9,7 @@ _FIRST = 100
 """Added to the codes that the form prints, so that line numbers of the four tables differ."""
 
 
-def _line(code: int, key: str, label: str, english: str, counted_in: str, continues: str = "") -> Line:
+def _line(code: int, key: str, label: str, english: str, counted_in: str, *, continues: str = "") -> Line:
     money = {"元": MeasuredIn.YUAN, "万元": MeasuredIn.WAN_YUAN}
     return Line(
         _FIRST + code, f"shanghai_{key}", label, english, counted_in=counted_in, measured_in=money.get(counted_in),
@@ -29,7 +29,7 @@ LINES = (
     _line(9, "enquiries_by_phone", "咨询电话接听数", "Enquiries by telephone", "人次"),
     _line(10, "catalogue", "依申请公开信息目录数", "Items in the catalogue of information on request", "条"),
     _line(11, "secret_documents", "属于国家秘密的公文类信息数", "Official documents that are state secrets", "条"),
-    _line(12, "received", "申请总次数", "Requests received", "条", "new"),
+    _line(12, "received", "申请总次数", "Requests received", "条", continues="new"),
     _line(13, "in_person", "当面申请数", "Requests made in person", "条"),
     _line(14, "by_fax", "传真申请数", "Requests by fax", "条"),
     _line(15, "by_email", "电子邮件申请数", "Requests by e-mail", "条"),
@@ -38,18 +38,18 @@ LINES = (
     _line(18, "by_other", "其它形式申请数", "Requests in other forms", "条"),
     _line(19, "answered", "对申请的答复总数", "Requests answered", "条"),
     _line(20, "disclosed", "同意公开答复数", "Disclosed in full", "条"),
-    _line(21, "partly_disclosed", "同意部分公开答复数", "Disclosed in part", "条", "partly_disclosed"),
+    _line(21, "partly_disclosed", "同意部分公开答复数", "Disclosed in part", "条", continues="partly_disclosed"),
     _line(22, "no_information", "非《规定》所指政府信息数", "Not information in the sense of the rules", "条"),
     _line(23, "not_existing", "信息不存在数", "Information does not exist", "条"),
     _line(24, "not_this_organ", "非本机关职权范围数", "Outside this agency's powers", "条"),
     _line(25, "unclear", "申请内容不明确数", "Unclear request", "条"),
     _line(26, "repeated", "重复申请数", "Repeated request", "条"),
     _line(27, "refused", "不予公开答复总数", "Not disclosed", "条"),
-    _line(28, "state_secret", "国家秘密", "State secret", "条", "state_secret"),
+    _line(28, "state_secret", "国家秘密", "State secret", "条", continues="state_secret"),
     _line(29, "trade_secret", "商业秘密", "Trade secret", "条"),
     _line(30, "privacy", "个人隐私", "Personal privacy", "条"),
     _line(31, "deliberative", "过程中信息且影响安全稳定", "In process and affecting stability", "条"),
-    _line(32, "security", "危及安全和稳定", "Endangers security and stability", "条", "security"),
+    _line(32, "security", "危及安全和稳定", "Endangers security and stability", "条", continues="security"),
     _line(33, "other_law", "法律法规规定的其他情形", "Other cases laid down by law", "条"),
     _line(34, "reconsideration", "行政复议数", "Administrative reconsideration", "件"),
     _line(35, "litigation", "行政诉讼数", "Administrative litigation", "件"),

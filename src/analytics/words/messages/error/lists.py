@@ -33,6 +33,30 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{folder} 不是本机可写的文件夹，无法写入 {file}。请在存放原始文件的机器上操作，或直接编辑该清单。",
         "{folder} is not a folder on this machine, so {file} cannot be written. Work on the machine that has the documents, or edit the list itself.",
     ),
+    "error.upload_no_document": (
+        "选中的文件都不是报告（清单和说明文件不作报告读取）。请另选文件。",
+        "None of these files can be a report; lists and notes are not read as reports. Choose others.",
+    ),
+    "error.upload_read_only": (
+        "本服务器对外开放或设为只读，不能发布，只能核查。",
+        "This server is open to others or was started read-only: files can be checked here, not published.",
+    ),
+    "error.upload_not_written": (
+        "无法写入 {folder}：文件夹不存在、不可写或空间不足。未作任何改动。",
+        "{folder} cannot be written: it is missing, read-only or full. Nothing was changed.",
+    ),
+    "error.upload_too_large": (
+        "这些文件共 {size_mb:.0f} MB，超过一次上传 {limit_mb:.0f} MB 的上限。请分批上传，或直接放入原始数据文件夹后运行 countyscope ingest。",
+        "These files are {size_mb:.0f} MB together, over the limit of {limit_mb:.0f} MB for one upload. Upload fewer at a time, or put them into the raw folder and run countyscope ingest.",
+    ),
+    "error.upload_published": (
+        "这些文件此前已发布，在 {folder} 中。未作任何改动。",
+        "These files were published before; they are in {folder}. Nothing was changed.",
+    ),
+    "error.upload_all_held": (
+        "数据中已有全部这些文件，无须再次发布。",
+        "The collection already holds all of these files; there is nothing to publish.",
+    ),
     "error.list_not_written": (
         "无法写入清单 {file}：所在文件夹不可写，或文件正被占用。未作任何改动，请稍后重试。",
         "The list {file} cannot be written: its folder is read-only or the file is in use. Nothing was changed; try again.",

@@ -1,0 +1,47 @@
+"""The Upload page: own files read, checked, published or discarded."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "upload.title": ("上传", "Upload"),
+    "upload.lead": (
+        "上传报告文件或压缩包，先看读出了什么、有何核查提示，再决定发布还是放弃。发布前，任何内容都不会进入数据。",
+        "Upload reports or a ZIP file, see what was read and what the checks found, then publish or discard them. Nothing enters the collection before you publish it.",
+    ),
+    "upload.check_only": ("仅核查，不发布", "Check only, publish nothing"),
+    "upload.check_note": (
+        "仅核查：文件只存放在临时文件夹中，点击“放弃”或关闭页面后即删除，不进入数据。",
+        "Check only: your files are kept in a temporary folder, which is removed when you discard them or leave. Nothing enters the collection.",
+    ),
+    "upload.files": ("报告文件或压缩包", "Reports or ZIP files"),
+    "upload.read": ("读取", "Read"),
+    "upload.begun": ("正在读取……", "Reading…"),
+    "upload.progress": ("已读取 {done} 个文件，共 {total} 个", "{done} of {total} {total:document|documents} read"),
+    "upload.reports": ("读出的报告", "Reports read"),
+    "upload.no_report": ("这些文件中没有读出报告。", "No report was read from these files."),
+    "upload.unknown": ("机关不明", "agency unknown"),
+    "upload.held": ("与现有数据对照", "Against the collection"),
+    "upload.held.new": ("新报告", "new"),
+    "upload.held.same_file": ("已有相同文件", "same file already there"),
+    "upload.held.same_year": ("已有该机关该年度的报告", "this agency and year already there"),
+    "upload.held.repeated": ("本次上传中另有一份为准", "another of these files is used instead"),
+    "upload.held.nobody": ("机关或年度不明，发布后须指定", "agency or year unknown; assign it after publishing"),
+    "upload.held_note": (
+        "已有该机关该年度的报告时，两份都保留；以哪一份为准，依来源清单、发布日期判定，未列入来源清单的文件排在后面。已有的单个文件不重复存放。按页拍摄、文件名带页码的照片合并为一份报告。",
+        "Where this agency and year are already there, both documents are kept; the source list, then the publication date decides which one is used, and files that the list does not name come last. Single files that are already there are not stored again. Photographs of pages numbered in their names are joined into one report.",
+    ),
+    "upload.sure_share": ("确定读出", "Read with certainty"),
+    "upload.unread": ("未归入单元格的数字", "Numbers in no cell"),
+    "upload.errors": ("错误", "Errors"),
+    "upload.warnings": ("注意", "Warnings"),
+    "upload.rejected": ("未读取的文件", "Files not read"),
+    "upload.ignored": ("清单或说明文件，不作报告读取。", "A list or a note; not read as a report."),
+    "upload.no_finding": ("没有错误或注意事项。", "No errors and no warnings."),
+    "upload.choose_row": ("点击一行，查看原件中的相应位置。", "Click a row to see the place in the document."),
+    "upload.no_place": ("此项提示不涉及原件中的某一单元格。", "This finding is about no single cell of the document."),
+    "upload.publish": ("发布", "Publish"),
+    "upload.discard": ("放弃", "Discard"),
+    "upload.discarded": ("已放弃，文件已删除。", "Discarded; the files were removed."),
+    "upload.published": (
+        "已发布：{reports} 份报告存入 {folder}，其中 {used} 份为准。当前版本 {build}。",
+        "Published: {reports} {reports:report|reports} in {folder}, {used} of them in use. The current build is {build}.",
+    ),
+}
