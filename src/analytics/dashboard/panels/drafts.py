@@ -12,7 +12,7 @@ import streamlit as st
 
 from analytics.dashboard.panels.evidence import write_excerpt
 from analytics.dashboard.state.drafts import ReadDraft, find_settings, read_draft_excerpt
-from analytics.dashboard.state.session import language, say_escaped, t
+from analytics.dashboard.state.session import language, t
 from analytics.errors import CountyScopeError
 from analytics.exports.files import render_csv
 from analytics.query.findings import map_hints, word_findings
@@ -144,7 +144,7 @@ def _show_document(draft: ReadDraft, finding: Any) -> None:
 
 
 def publish_draft(draft: ReadDraft, progress: Callable[[int, int], None]) -> str:
-    """Publish; the sentence that says what became of it, for what takes Markdown."""
+    """Publish; the sentence that says what became of it."""
     settings = find_settings()
     summary = draft.draft.publish(settings, draft.held, progress)
     with open_warehouse(settings.warehouse, summary.build_id) as build:
@@ -152,4 +152,4 @@ def publish_draft(draft: ReadDraft, progress: Callable[[int, int], None]) -> str
     own = reports[reports["file"].str.startswith(f"{draft.draft.name}/")]
     in_use = int((own["is_current"] | own["is_prose_current"]).sum())
     counts = {name: number(count, language()) for name, count in (("reports", len(own)), ("used", in_use))}
-    return say_escaped("upload.published", build=summary.build_id, folder=draft.draft.name, **counts)
+    return t("upload.published", build=summary.build_id, folder=draft.draft.name, **counts)

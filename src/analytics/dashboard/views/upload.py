@@ -20,7 +20,7 @@ def show() -> None:
     st.title(session.t("upload.title"))
     st.markdown(session.t("upload.lead"))
     if _DONE in st.session_state:
-        st.success(st.session_state.pop(_DONE), icon=":material/check:")
+        st.success(escape_markdown(st.session_state.pop(_DONE)), icon=":material/check:")
     refusal = explain_read_only()
     if refusal is not None:
         st.info(escape_markdown(write_error(refusal, session.language())), icon=":material/lock:")

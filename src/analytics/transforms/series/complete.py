@@ -29,14 +29,14 @@ from analytics.transforms.series.editions import (
     has_unread,
     has_unread_statistics,
 )
-from analytics.transforms.series.members import HAVE, NO_REPORT, NOT_CONVERTED, sum_members
+from analytics.transforms.series.members import NO_REPORT, NOT_CONVERTED, sum_members
 from analytics.transforms.series.prose import NOT_IN_PROSE, add_stated_in_prose
 from analytics.transforms.series.rates import ZERO_DENOMINATOR, calculate_rate
 from analytics.vocabulary import form
 from analytics.vocabulary.measures import POPULATION, POPULATION_CELL, Measure, find_measure
 from analytics.vocabulary.measures.narrative import NARRATIVE_CODES
 from analytics.vocabulary.measures.prose import PROSE_CODES
-from analytics.vocabulary.terms import Status
+from analytics.vocabulary.terms import HAS_VALUE_KEYS, Status
 
 NO_POPULATION = "no_population"
 """Status of a rate per resident where the list of populations does not have the place and year."""
@@ -182,7 +182,7 @@ def _add_stated(placed: pd.DataFrame, figures: pd.DataFrame, chosen_measures: Se
     """上一年项目数量 of year t's report stands in for t − 1 where no report of that year is held; such a value creates
     no report and no coverage."""
     measures = {cell: measure.key for measure in chosen_measures for cell in measure.stated_cells}
-    facts = figures[figures["cell"].isin(list(measures)) & figures["status"].isin(HAVE)]
+    facts = figures[figures["cell"].isin(list(measures)) & figures["status"].isin(HAS_VALUE_KEYS)]
     if facts.empty:
         return placed
     keys = ["organ_id", "year", "measure"]

@@ -19,7 +19,6 @@ NO_REPORT = "no_report"
 """Status of an organ-year for which no report is held."""
 NOT_CONVERTED = "no_unit"
 """Status of an amount printed without its unit: a number, but not comparable."""
-HAVE = HAS_VALUE_KEYS
 ORIGIN, READ_FROM = tuple(map(str, Origin)), tuple(map(str, ReadFrom))
 """Strongest first."""
 _KEYS = ["organ_id", "year", "report_id", "measure", "edition_of"]
