@@ -38,7 +38,9 @@ what was measured stands beside it, met or not. `BENCH_COLLECTION=folder` uses a
 Single runs: server, clients and browser share the cores, so wall times are those of a busy machine; the CPU columns
 are not.
 """
-ALONE = ("page", "opened first (ms)", "rerun, median (ms)", "p95 (ms)", "goal", "server's CPU (ms)", "kB sent")
+ALONE = (
+    "page", "opened first (ms)", "rerun, median (ms)", "p95 (ms)", "goal", "server's CPU (ms)", "goal of CPU", "kB sent"
+)  # fmt: skip
 STEPS = ("users", "reruns a second", "median (ms)", "p95 (ms)", "goal", "server busy", "its memory", "failed visits")
 PAGE = Page(TARGET, HEAD, ".venv/bin/python -m benchmarks")
 SEEN = ("what", "median (ms)", "slowest (ms)", "runs", "goal")
@@ -174,7 +176,7 @@ it."""
 
 
 def _row_of(one: visitors.Alone, steps: list[visitors.Step]) -> Row:
-    name, first, median, slow, _, cpu, sent = one.cells()
+    name, first, median, slow, _, cpu, _, sent = one.cells()
     return (name, first, median, slow, cpu, sent, visitors.sustained(steps) if steps else "–")
 
 

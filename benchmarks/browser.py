@@ -16,7 +16,7 @@ from typing import Any
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 RUNS = 9
-FIRST_PAINT, COLD_CHART, CHANGE = "≤ 1500 ms", "≤ 3000 ms", "≤ 300 ms"
+FIRST_PAINT, COLD_CHART, CHANGE = "≤ 1000 ms", "≤ 2000 ms", "≤ 150 ms"
 PLOT = ".js-plotly-plot .scatterlayer .points path"
 _WAIT = 60_000
 _ARGUMENTS = [
