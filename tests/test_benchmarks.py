@@ -76,7 +76,7 @@ def test_every_figure_goes_into_the_peers_database(warehouse: Path, tmp_path: Pa
 
 def test_every_read_is_timed_beside_its_own_sql(warehouse: Path) -> None:
     rows = {row.name: row for row in measure_queries(warehouse)}
-    assert rows["one measure, all organs and years"].rows > 1
+    assert rows["one measure, all agencies and years"].rows > 1
     assert all(row.ours > 0 and row.bare > 0 for row in rows.values())
 
 
