@@ -22,9 +22,6 @@ DRAWERS = re.compile(r"(^|/)(util|helper|common|misc|manager|service)s?(\.py$|/_
 HAN = re.compile(r"[\u4e00-\u9fff]")
 DATA = ("vocabulary/", "words/", "simulate/")
 """Packages in which Chinese may stand."""
-TABLES = ("vocabulary/", "words/")
-"""Packages whose declarations are as long as the form and the language are; the rest of their modules is no longer than
-any other module."""
 MOST_LINES = 300
 MOST_BY_POSITION = 5
 
@@ -38,13 +35,7 @@ def test_layers_hold() -> None:
 
 
 def count_lines(path: Path) -> int:
-    """Lines of a module; where it may hold tables, without what it declares at its top level."""
-    text = path.read_text("utf-8")
-    count = len(text.splitlines())
-    if relative(path).startswith(TABLES):
-        declared = [node for node in ast.parse(text).body if isinstance(node, (ast.Assign, ast.AnnAssign))]
-        count -= sum((node.end_lineno or node.lineno) - node.lineno + 1 for node in declared)
-    return count
+    return len(path.read_text("utf-8").splitlines())
 
 
 def test_modules_stay_short_and_none_is_a_drawer() -> None:

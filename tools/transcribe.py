@@ -23,7 +23,7 @@ from analytics.reports.labels import match_column, match_line
 from analytics.simulate.render import FormSheet, render_html, render_tabbed_text
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
-from analytics.vocabulary.phrases import SCOPES, STATED_SCOPES
+from analytics.vocabulary.naming import SCOPES, STATED_SCOPES
 from analytics.vocabulary.terms import Table
 
 Row = dict[str, str]

@@ -13,7 +13,7 @@ from analytics.reports.identity.identify import Identification, identify
 from analytics.reports.narrative import read_narrative
 from analytics.reports.rows.layout import split_stretches
 from analytics.reports.rows.stream import read_rows
-from analytics.vocabulary.phrases import BODY_WORDS
+from analytics.vocabulary.naming import BODY_WORDS
 from analytics.vocabulary.places.divisions import (
     Place,
     list_parents,

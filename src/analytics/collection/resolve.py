@@ -16,7 +16,7 @@ from analytics.collection.assignments import Assignment
 from analytics.collection.sources import Source
 from analytics.reports.identity.organs import find_organ
 from analytics.reports.model import Organ
-from analytics.vocabulary.phrases import GOVERNMENT
+from analytics.vocabulary.naming import GOVERNMENT
 from analytics.vocabulary.places.divisions import find_current_code, find_place, is_shared_name, list_parents
 from analytics.vocabulary.places.fictional import is_fictional
 from analytics.vocabulary.places.local_units import map_ranked_zones

@@ -20,7 +20,7 @@ from analytics.reports.identity.statements import names_report
 from analytics.reports.model import Report
 from analytics.reports.parse import parse
 from analytics.settings import Limits
-from analytics.vocabulary import phrases
+from analytics.vocabulary import naming
 
 _EMBEDDED = (("iframe", "src"), ("embed", "src"), ("object", "data"))
 _FEWEST_CHARACTERS = 400
@@ -134,9 +134,9 @@ def _find_day(root: html.HtmlElement) -> date | None:
 
 def _list_further(root: html.HtmlElement, links: list[Link], base: httpx.URL) -> Iterator[httpx.URL]:
     """The next page of a list: a link that says so, or the pages that a common script numbers."""
-    yield from dict.fromkeys(link.url for link in links if phrases.NEXT_PAGE.fullmatch("".join(link.text.split())))
+    yield from dict.fromkeys(link.url for link in links if naming.NEXT_PAGE.fullmatch("".join(link.text.split())))
     for element in root.iter("script"):
-        for found in phrases.NUMBERED_PAGES.finditer(element.text or ""):
+        for found in naming.NUMBERED_PAGES.finditer(element.text or ""):
             for number in range(1, min(int(found["count"]), 1000)):
                 yield read_address(f"{found['stem']}_{number}.{found['ending']}", base)
 

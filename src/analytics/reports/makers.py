@@ -14,7 +14,8 @@ from analytics.reports.labels import fold
 from analytics.reports.model import Organ
 from analytics.reports.rows.layout import Stretch
 from analytics.reports.tables.entries import TableReading
-from analytics.vocabulary.phrases import NO_MAKER, STANDARD_BODIES, TABLE_MAKER, TABLE_OF
+from analytics.vocabulary.naming import STANDARD_BODIES
+from analytics.vocabulary.phrases import NO_MAKER, TABLE_MAKER, TABLE_OF
 from analytics.vocabulary.places.names import match_organ
 from analytics.vocabulary.terms import Kind, Table
 

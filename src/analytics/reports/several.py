@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from analytics.documents.model import Block, Document, Grid
 from analytics.reports.labels import fold
-from analytics.vocabulary.phrases import APPLICANTS_HEADER, BEFORE_2019, CONTENT_HEADER, STATED_YEAR, TITLE_FILLERS
+from analytics.vocabulary.naming import STATED_YEAR, TITLE_FILLERS
+from analytics.vocabulary.phrases import APPLICANTS_HEADER, BEFORE_2019, CONTENT_HEADER
 
 _LONGEST_TITLE = 60
 _TITLE_ROWS = 3

@@ -20,7 +20,7 @@ from analytics.reports.model import Fact, Finding, Report
 from analytics.reports.numbers import read
 from analytics.reports.tables.entries import choose_reader
 from analytics.reports.tables.statistics_labels import find_edition, match_lines
-from analytics.vocabulary import form, phrases
+from analytics.vocabulary import form, naming
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import MeasuredIn, ReadFrom, Scope, Severity, Status, Table
 
@@ -252,5 +252,5 @@ def _read_from(text: str) -> ReadFrom:
 
 
 def _find_scope(text: str) -> Scope:
-    found = next((key for wording, key in phrases.SCOPES.items() if text.lower().startswith(wording)), "unknown")
+    found = next((key for wording, key in naming.SCOPES.items() if text.lower().startswith(wording)), "unknown")
     return Scope(found)

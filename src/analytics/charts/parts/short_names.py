@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from analytics.charts.parts.room import Room, cut_text
-from analytics.vocabulary.phrases import GOVERNMENT
+from analytics.vocabulary.naming import GOVERNMENT
 from analytics.vocabulary.places.english import PEOPLES_GOVERNMENT
 
 _TWO_SCRIPTS = re.compile(r"([^\u2e80-\uffef]*[^\s\u2e80-\uffef])\s+([\u2e80-\uffef].*)")

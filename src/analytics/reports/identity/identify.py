@@ -27,7 +27,7 @@ from analytics.reports.identity.statements import (
 from analytics.reports.identity.weighing import Named, Near, weigh_organ
 from analytics.reports.labels import fold
 from analytics.reports.model import Finding, Organ, Section
-from analytics.vocabulary import phrases
+from analytics.vocabulary import naming
 from analytics.vocabulary.terms import Kind, Scope, Severity
 
 _OPENING_PARAGRAPHS = 6
@@ -72,10 +72,10 @@ def identify(document: Document, narrative: Sequence[Section], hints: Sequence[s
         fold(hint) for hint in (*hints, *list_surroundings(early, document.titles), *makers, signed, title.name) if hint
     )
     prose = (*(fold(text) for text in early[:_EARLY_TEXTS]), opening, signed, *late)
-    selves = {found["kind"] for found in phrases.SELF.finditer(opening)}
+    selves = {found["kind"] for found in naming.SELF.finditer(opening)}
     named = Named(title.name, title.other, tuple(filter(None, (*makers, signed))), signed, find_acting_organ(lines))
     organ, findings = weigh_organ(named, selves, Near(year, near, prose))
-    if phrases.FORWARDED.search(title.text):
+    if naming.FORWARDED.search(title.text):
         organ, findings = Organ(), (Finding("organ_forwards", Severity.WARNING, {"title": title.text}),)
     scope, words = _find_scope(organ, narrative)
     published = _check_date(document.published) or _check_date(_find_published(early))
@@ -89,22 +89,22 @@ def identify(document: Document, narrative: Sequence[Section], hints: Sequence[s
 
 
 def _find_prose_year(opening: str, narrative: Sequence[Section]) -> int | None:
-    for pattern in (phrases.PERIOD, phrases.STATED_YEAR):
+    for pattern in (naming.PERIOD, naming.STATED_YEAR):
         stated = pattern.search(opening)
         if stated:
             return int(stated[1])
-    announced = phrases.ANNOUNCED.search(opening)
+    announced = naming.ANNOUNCED.search(opening)
     if announced and find_organ_name(announced["organ"]):
         return read_year(announced["year"])
     first = fold(next((section.text for section in narrative if section.number == "I"), ""))
-    spoken = phrases.PROSE_YEAR.search(first[:80]) or phrases.DISCLOSED_YEAR.search(first)
+    spoken = naming.PROSE_YEAR.search(first[:80]) or naming.DISCLOSED_YEAR.search(first)
     if spoken:
         return int(spoken[1])
     begun = {
         int(found[1])
         for section in narrative[:_OPENING_SECTIONS]
         for line in section.text.split("\n")
-        if (found := phrases.PROSE_YEAR.match(fold(line)))
+        if (found := naming.PROSE_YEAR.match(fold(line)))
     }
     return begun.pop() if len(begun) == 1 else None
 
@@ -118,7 +118,7 @@ def _infer_signed_year(signature: Signature | None) -> int | None:
 
 def _find_published(texts: Sequence[str]) -> str | None:
     joined = " ".join(text for text in texts if len(text) < 200)
-    found = phrases.PUBLISHED.search(joined)
+    found = naming.PUBLISHED.search(joined)
     return "{}-{:0>2}-{:0>2}".format(*found.groups()) if found else None
 
 
@@ -132,15 +132,15 @@ def _check_date(printed: str | None) -> str | None:
 
 def _find_scope(organ: Organ, narrative: Sequence[Section]) -> tuple[Scope, str]:
     prose = fold("".join(section.text for section in narrative))
-    stated = phrases.STATED_SCOPE.search(prose)
+    stated = naming.STATED_SCOPE.search(prose)
     if stated:
-        return Scope(phrases.STATED_SCOPES[stated["scope"]]), stated[0]
+        return Scope(naming.STATED_SCOPES[stated["scope"]]), stated[0]
     if organ.kind is Kind.DEPARTMENT:
         return Scope.ONE_ORGAN, organ.body or ""
-    own_office = phrases.OWN_OFFICE.search(prose)
+    own_office = naming.OWN_OFFICE.search(prose)
     if organ.kind is Kind.OFFICE:
         return (Scope.OWN_OFFICE, own_office[0]) if own_office else (Scope.ONE_ORGAN, organ.body or "")
-    whole = phrases.WHOLE_AREA.search(prose)
+    whole = naming.WHOLE_AREA.search(prose)
     if whole:
         return Scope.WHOLE_AREA, whole[0]
     return (Scope.OWN_OFFICE, own_office[0]) if own_office else (Scope.UNKNOWN, "")
@@ -157,12 +157,12 @@ def _check_year(
         return
     if signature is not None:
         yield Finding("year_by_signature", Severity.WARNING, {"year": year, "signed": signature.year})
-    if year < phrases.BEFORE_FORM:
+    if year < naming.BEFORE_FORM:
         yield Finding("report_before_form", Severity.NOTE, {"year": year})
     paragraphs = "\n".join(section.text for section in narrative[:2]).split("\n")
-    first = phrases.REPORTED_YEAR.search("\n".join(map(fold, paragraphs[:_OPENING_PARAGRAPHS])))
-    opened = {int(found[1]) for found in phrases.STATED_YEAR.finditer(opening)} | ({int(first[1])} if first else set())
-    periods = {int(found[1]) for found in phrases.PERIOD.finditer(opening)}
+    first = naming.REPORTED_YEAR.search("\n".join(map(fold, paragraphs[:_OPENING_PARAGRAPHS])))
+    opened = {int(found[1]) for found in naming.STATED_YEAR.finditer(opening)} | ({int(first[1])} if first else set())
+    periods = {int(found[1]) for found in naming.PERIOD.finditer(opening)}
     for where, stated_years in (("opening", opened), ("period", periods)):
         others = stated_years - {year}
         for stated in sorted(others):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from analytics.reports.labels import fold
 from analytics.reports.model import Organ
-from analytics.vocabulary import phrases
+from analytics.vocabulary import naming
 from analytics.vocabulary.places.chains import Match
 from analytics.vocabulary.places.divisions import list_parents, shorten_name
 from analytics.vocabulary.places.local_units import CORPS, name_body
@@ -23,8 +23,8 @@ def find_organ(name: str, *, year: int | None, hints: Sequence[str] = (), prose:
 def make_organ(name: str, found: Match, year: int | None) -> Organ:
     """The organ of a name, folded, whose place has been matched."""
     code = found.place.code if found.place else None
-    rest = phrases.TITLE_FILLERS.sub("", found.rest)
-    rest = phrases.STANDARD_BODIES.get(rest, rest)
+    rest = naming.TITLE_FILLERS.sub("", found.rest)
+    rest = naming.STANDARD_BODIES.get(rest, rest)
     rest = _name_committee(name, rest, is_unit=found.unit is not None)
     if found.unit and found.unit.sort == "village":
         return Organ(found.matched, kind=Kind.DEPARTMENT)
@@ -32,17 +32,17 @@ def make_organ(name: str, found: Match, year: int | None) -> Organ:
         body = name_body(found.unit, rest)
         kind = Kind.DEPARTMENT if found.unit.sort == "farm" and not body else find_kind(body)
         return Organ(_name_unit(found, year) + body, body, code, found.unit.level, kind)
-    body = rest or phrases.GOVERNMENT
+    body = rest or naming.GOVERNMENT
     level = found.place.level if found.place else _find_agreed_level(candidate.level for candidate in found.candidates)
     return Organ(found.matched + body, body, code, level, find_kind(body))
 
 
 def _name_committee(name: str, rest: str, *, is_unit: bool) -> str:
     """The body of a name that begins with its organisation: 委宣传部 of 中共文成县委员会宣传部."""
-    found = next((committee for committee in phrases.COMMITTEES if committee.prefix.match(name)), None)
+    found = next((committee for committee in naming.COMMITTEES if committee.prefix.match(name)), None)
     if found is None:
         return rest
-    return phrases.COMMITTEE.sub(found.of_township if is_unit else found.short, rest)
+    return naming.COMMITTEE.sub(found.of_township if is_unit else found.short, rest)
 
 
 def _name_unit(found: Match, year: int | None) -> str:
@@ -57,9 +57,9 @@ def _name_unit(found: Match, year: int | None) -> str:
 
 def find_kind(body: str) -> Kind:
     """Government, office or department, by the standard name of the body."""
-    if body in phrases.GOVERNMENT_BODIES:
+    if body in naming.GOVERNMENT_BODIES:
         return Kind.GOVERNMENT
-    if body.endswith(phrases.OFFICE_SUFFIXES) and phrases.GOVERNMENT in body:
+    if body.endswith(naming.OFFICE_SUFFIXES) and naming.GOVERNMENT in body:
         return Kind.OFFICE
     return Kind.DEPARTMENT
 

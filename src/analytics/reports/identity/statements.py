@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from analytics.documents.model import Document, Grid
 from analytics.reports.labels import fold
-from analytics.vocabulary import phrases
+from analytics.vocabulary import naming
 from analytics.vocabulary.places.chains import is_within
 from analytics.vocabulary.places.names import match_organ
 
@@ -58,17 +58,17 @@ def list_early_texts(document: Document) -> tuple[str, ...]:
 
 def find_organ_name(text: str) -> str:
     """The name of an organ that a stretch of text is, or nothing: a clause, the state or an addressee is none."""
-    name = _drop_repetition(_strip_brackets(phrases.OFFICE_IN_BRACKETS.sub(r"\1", text.strip("[]"))).strip("()"))
+    name = _drop_repetition(_strip_brackets(naming.OFFICE_IN_BRACKETS.sub(r"\1", text.strip("[]"))).strip("()"))
     for _ in range(3):
-        name = phrases.TITLE_FILLERS.sub("", name)
-    name = phrases.BEFORE_NAME.sub("", name)
+        name = naming.TITLE_FILLERS.sub("", name)
+    name = naming.BEFORE_NAME.sub("", name)
     if not 1 < len(name) <= _LONGEST_NAME:
         return ""
     found = match_organ(name)
-    body = phrases.TITLE_FILLERS.sub("", found.rest)
-    if phrases.NO_BODY.search(body) or (body and not phrases.BODY.fullmatch(body)):
+    body = naming.TITLE_FILLERS.sub("", found.rest)
+    if naming.NO_BODY.search(body) or (body and not naming.BODY.fullmatch(body)):
         return ""
-    return "" if not found.matched and (not body or phrases.NO_BEGINNING.match(name)) else name
+    return "" if not found.matched and (not body or naming.NO_BEGINNING.match(name)) else name
 
 
 def _strip_brackets(text: str) -> str:
@@ -78,23 +78,23 @@ def _strip_brackets(text: str) -> str:
         return text
     outer, inner = text[: bracketed.start()], bracketed[0].strip("()")
     found = match_organ(outer)
-    is_the_body = found.matched == outer and phrases.BODY.fullmatch(inner) and not match_organ(inner).matched
+    is_the_body = found.matched == outer and naming.BODY.fullmatch(inner) and not match_organ(inner).matched
     return outer + inner if is_the_body else outer
 
 
 def find_organ_names(text: str) -> tuple[str, ...]:
     """The names of which a stretch of text consists, where it is two or more: 文成县水利局、文成县渔业局."""
-    parts = tuple(find_organ_name(part) for part in phrases.JOINED.split(text))
+    parts = tuple(find_organ_name(part) for part in naming.JOINED.split(text))
     if len(parts) > 1 and all(parts):
         return parts
     name = find_organ_name(text)
     found = match_organ(name)
-    sender = match_organ(find_organ_name(text.partition(phrases.ABOUT)[0])) if phrases.ABOUT in text else found
+    sender = match_organ(find_organ_name(text.partition(naming.ABOUT)[0])) if naming.ABOUT in text else found
     if sender.place and found.place and not is_within(found.place, sender.place):
         return (name, sender.matched + sender.rest)
     body, again, _ = found.rest.partition(found.matched) if found.matched else ("", "", "")
     first = find_organ_name(found.matched + body) if body and again else ""
-    return (first, name.partition(body)[2]) if first and phrases.BODY.fullmatch(body) else (name,)
+    return (first, name.partition(body)[2]) if first and naming.BODY.fullmatch(body) else (name,)
 
 
 def _drop_repetition(text: str) -> str:
@@ -105,7 +105,7 @@ def _drop_repetition(text: str) -> str:
 
 def read_year(printed: str) -> int:
     """A year in digits of any sort: 2023, 二〇二三."""
-    return int(printed.translate(phrases.CHINESE_DIGITS))
+    return int(printed.translate(naming.CHINESE_DIGITS))
 
 
 # Titles ---------------------------------------------------------------------------------------------------
@@ -132,15 +132,15 @@ def find_title(texts: Sequence[str]) -> Title:
 
 def names_report(text: str) -> bool:
     """Whether a line is, or has within it, the title of an annual report, and not that of a notice on writing one."""
-    return _read_title(text, is_whole=True) is not None and not phrases.NOTICE_ON_REPORTS.search(fold(text))
+    return _read_title(text, is_whole=True) is not None and not naming.NOTICE_ON_REPORTS.search(fold(text))
 
 
 def _read_title(text: str, *, is_whole: bool) -> Title | None:
     text = _drop_repetition(text)
-    if len(text) > _LONGEST_TITLE or not any(word in text for word in phrases.ABOUT_TITLE):
+    if len(text) > _LONGEST_TITLE or not any(word in text for word in naming.ABOUT_TITLE):
         return None
-    folded = phrases.CITED.sub("", fold(text))
-    found = phrases.TITLE.search(folded) or (phrases.LOOSE_TITLE.fullmatch(folded) if is_whole else None)
+    folded = naming.CITED.sub("", fold(text))
+    found = naming.TITLE.search(folded) or (naming.LOOSE_TITLE.fullmatch(folded) if is_whole else None)
     if found is None:
         return None
     stated = found["year"] or found.groupdict().get("late")
@@ -154,8 +154,8 @@ def _read_title(text: str, *, is_whole: bool) -> Title | None:
 
 def list_stated_organs(opening: str, document: Document) -> Iterator[str]:
     """Organs that the document names as its maker, surest first; ``opening`` is folded."""
-    plain = phrases.CITED.sub("", opening)
-    for pattern in (phrases.ISSUER, phrases.ANNOUNCED):
+    plain = naming.CITED.sub("", opening)
+    for pattern in (naming.ISSUER, naming.ANNOUNCED):
         for found in pattern.finditer(plain):
             yield find_organ_name(found["organ"])
     yield find_organ_name(_find_issuer(document))
@@ -163,18 +163,18 @@ def list_stated_organs(opening: str, document: Document) -> Iterator[str]:
 
 def find_acting_organ(lines: Sequence[str]) -> str:
     """The organ of which the first sentences say what it did, if one only; it must name its place and its body."""
-    prose = "".join(line for line in lines if phrases.IN_A_SENTENCE.search(line))
-    plain = phrases.CITED.sub("", prose)[:160]
-    names = set(_find_acting(phrases.SUBJECT, plain))
+    prose = "".join(line for line in lines if naming.IN_A_SENTENCE.search(line))
+    plain = naming.CITED.sub("", prose)[:160]
+    names = set(_find_acting(naming.SUBJECT, plain))
     name = names.pop() if len(names) == 1 else ""
-    is_alone = all(other.startswith(name) or name.startswith(other) for other in _find_acting(phrases.ACTOR, plain))
+    is_alone = all(other.startswith(name) or name.startswith(other) for other in _find_acting(naming.ACTOR, plain))
     return name if is_alone else ""
 
 
 def _find_acting(pattern: re.Pattern[str], prose: str) -> Iterator[str]:
     """Names, with place and body, where the pattern finds somebody who does something."""
     for found in pattern.finditer(prose):
-        name = find_organ_name(found["organ"]) if phrases.ABOUT not in found["organ"] else ""
+        name = find_organ_name(found["organ"]) if naming.ABOUT not in found["organ"] else ""
         match = match_organ(name) if name else None
         if match and match.matched and match.rest:
             yield name
@@ -185,7 +185,7 @@ def _find_issuer(document: Document) -> str:
     for block in document.blocks[:_EARLY_BLOCKS]:
         for row in block.rows if isinstance(block, Grid) else ():
             for label, cell in pairwise(row):
-                if fold(label.text).strip(":：") in phrases.ISSUER_LABELS and cell.text:
+                if fold(label.text).strip(":：") in naming.ISSUER_LABELS and cell.text:
                     return fold(cell.text)
     return ""
 
@@ -203,17 +203,17 @@ def list_late_texts(document: Document) -> tuple[str, ...]:
 
 def drop_addressees(text: str) -> tuple[str, ...]:
     """Lines of prose, folded, without those to whom it is written."""
-    return tuple(phrases.ADDRESSEE.sub("", fold(line)) for line in text.split("\n"))
+    return tuple(naming.ADDRESSEE.sub("", fold(line)) for line in text.split("\n"))
 
 
 def find_signature(document: Document) -> Signature | None:
     """The last lines: an organ's name with a day beside or below it."""
     texts = list_late_texts(document)
     for index, text in enumerate(texts):
-        day = phrases.SIGNED_DAY.search(text) if len(text) <= _LONGEST_LINE else None
+        day = naming.SIGNED_DAY.search(text) if len(text) <= _LONGEST_LINE else None
         if day and day.end() == len(text):
             above = text[: day.start()] or next(iter(texts[index + 1 : index + 2]), "")
-            is_signed = len(above) <= _LONGEST_NAME and not phrases.ADDRESSED.match(above)
+            is_signed = len(above) <= _LONGEST_NAME and not naming.ADDRESSED.match(above)
             name = find_organ_name(above) if is_signed else ""
             return Signature(name, read_year(day["year"]), _read_month(day["month"]))
     return None
@@ -234,12 +234,12 @@ def list_surroundings(texts: Sequence[str], titles: Sequence[str]) -> Iterator[s
         if len(text) > _LONGEST_LINE:
             continue
         folded = fold(text)
-        site = phrases.SITE.fullmatch(folded)
-        if phrases.BREADCRUMB.search(folded):
+        site = naming.SITE.fullmatch(folded)
+        if naming.BREADCRUMB.search(folded):
             yield folded
         elif site and match_organ(site["organ"]).unit is None:
             sites.append(site["organ"])
-        for source in phrases.STATED_SOURCE.finditer(folded):
+        for source in naming.STATED_SOURCE.finditer(folded):
             yield source["place"]
     if len(set(sites)) == 1:  # several are a list of links
         yield sites[0]

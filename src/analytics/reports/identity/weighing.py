@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from analytics.reports.identity.organs import make_organ
 from analytics.reports.model import Finding, Organ
-from analytics.vocabulary import phrases
+from analytics.vocabulary import naming
 from analytics.vocabulary.places.chains import Match, is_related
 from analytics.vocabulary.places.divisions import Place, list_parents
 from analytics.vocabulary.places.names import SURE_WITHIN, match_organ
@@ -85,12 +85,12 @@ def _find_other_self(organ: Organ, found: Match, selves: set[str]) -> str:
     """How the text speaks of itself where no such organ would: 我镇 and 我局 of a county, 我县 of a city."""
     if found.unit is not None or found.place is None:
         return ""
-    areas = selves & phrases.AREA_SELVES
+    areas = selves & naming.AREA_SELVES
     if areas:
         is_high = found.place.level in (Level.PROVINCE, Level.PREFECTURE) and not areas & _list_areas(found.place)
-        return phrases.WE + min(areas) if is_high else ""
-    others = selves - phrases.AREA_SELVES if organ.kind is Kind.GOVERNMENT else selves & phrases.TOWN_SELVES
-    return phrases.WE + min(others) if others else ""
+        return naming.WE + min(areas) if is_high else ""
+    others = selves - naming.AREA_SELVES if organ.kind is Kind.GOVERNMENT else selves & naming.TOWN_SELVES
+    return naming.WE + min(others) if others else ""
 
 
 def _list_areas(place: Place) -> frozenset[str]:
@@ -128,7 +128,7 @@ def are_alike(name: str, other: str) -> bool:
 def _is_second_name(second: str, organ: Organ, near: Near) -> bool:
     """Whether both organs of a title are departments of one place: two names of one body."""
     other = make_organ(second, near.match(second), near.year)
-    are_departments = other.kind is organ.kind is Kind.DEPARTMENT and organ.body not in phrases.COMMITTEE_NAMES
+    are_departments = other.kind is organ.kind is Kind.DEPARTMENT and organ.body not in naming.COMMITTEE_NAMES
     return are_departments and other.place_code in (organ.place_code, None)
 
 

@@ -21,7 +21,7 @@ from analytics.reports.numbers import is_figure, read_count
 from analytics.reports.rows.pieces import is_page_number, split_figure
 from analytics.reports.rows.stream import Row
 from analytics.vocabulary import form
-from analytics.vocabulary.phrases import STATED_YEAR
+from analytics.vocabulary.naming import STATED_YEAR
 from analytics.vocabulary.terms import Table
 
 BROKEN = "label_around_figures"

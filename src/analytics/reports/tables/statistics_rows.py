@@ -14,9 +14,7 @@ from analytics.reports.rows.stream import Row
 from analytics.reports.tables.placing import Doubt
 from analytics.reports.tables.statistics_heads import Heads, find_head_kind
 from analytics.reports.tables.statistics_labels import is_label
-from analytics.vocabulary.phrases import (
-    UNIT_WORDS,
-)
+from analytics.vocabulary.phrases import UNIT_WORDS
 from analytics.vocabulary.terms import Status
 
 

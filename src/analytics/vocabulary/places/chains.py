@@ -6,7 +6,7 @@ from dataclasses import KW_ONLY, dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from analytics.vocabulary.phrases import ADMINISTRATION, BODY_WORDS, GOVERNMENT, OF_NATURE
+from analytics.vocabulary.naming import ADMINISTRATION, BODY_WORDS, GOVERNMENT, OF_NATURE
 from analytics.vocabulary.places.divisions import Place, find_place, map_by_alias, map_by_name, map_by_short_name
 from analytics.vocabulary.places.local_units import LocalUnit, has_kind_first, read_local_unit
 

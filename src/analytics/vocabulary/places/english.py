@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from analytics.vocabulary.phrases import GOVERNMENT
+from analytics.vocabulary.naming import GOVERNMENT
 from analytics.vocabulary.places.divisions import split_name
 from analytics.vocabulary.places.fictional import SIMULATED
 from analytics.vocabulary.places.romanised import write_word

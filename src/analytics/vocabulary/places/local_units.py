@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from analytics.vocabulary.phrases import BODY_ENDINGS, GOVERNMENT
+from analytics.vocabulary.naming import BODY_ENDINGS, GOVERNMENT
 from analytics.vocabulary.places.divisions import Place, make_extension_code
 from analytics.vocabulary.terms import Level
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from analytics.vocabulary.phrases import BRANCH_OF_COMPANY, SUPERIOR
+from analytics.vocabulary.naming import BRANCH_OF_COMPANY, SUPERIOR
 from analytics.vocabulary.places.chains import Match, Step, is_related, is_under, list_ancestors, read_chain
 from analytics.vocabulary.places.divisions import (
     Place,

@@ -3,23 +3,27 @@ report has to have."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from analytics.vocabulary import form
 from analytics.vocabulary.rules.model import Basis, Case, Cases, Rule, Text
+from analytics.vocabulary.rules.prose_cases import (
+    FIVE,
+    OUTCOMES,
+    PADDING,
+    SECTIONS,
+    TOTALS,
+    leave_out,
+    make_forward,
+    make_received,
+    make_received_and_carried,
+    make_requests,
+    make_results,
+)
 from analytics.vocabulary.stated import list_quantities
 from analytics.vocabulary.terms import Fault, Severity, Table
 
-_TOTALS = tuple(f"{Table.III}.{line}.total" for line in ("new", "carried_over", "answered", "carried_forward"))
 _SINCE_FORM, _SINCE_FIVE_PARTS = (form.EDITION_USES[form.Edition(year)].first_year for year in ("2019", "2021"))
-_PADDING = "本机关认真贯彻落实政府信息公开条例，坚持以公开为常态、不公开为例外，持续推进各项工作。" * 6
-"""Long enough that a part which is not in the text is missing from it."""
-_OUTCOMES = "予以公开4件，部分公开1件，不予公开2件，无法提供1件，不予处理1件，其他处理0件。"
-_FIVE = (
-    "（一）主动公开。主动公开信息。（二）依申请公开。规范办理。（三）政府信息管理。（四）平台建设。（五）监督保障。"
-    "开展工作考核、社会评议，全年无责任追究情况。"
-)
-_SECTIONS: Mapping[str, str] = {"I": _PADDING + _FIVE, "II": "", "III": "", "IV": "", "V": "不足与改进。", "VI": "无。"}
 
 
 def find_rule_of_statement(value: float, sums: Sequence[float | None], *, is_at_most: bool) -> str | None:
@@ -50,31 +54,6 @@ def _list_pending() -> frozenset[int]:
     )
 
 
-def _make_requests(prose: str) -> Case:
-    return Case(dict(zip(_TOTALS, ("5", "1", "4", "2"), strict=True)), prose={"I": prose})
-
-
-def _make_two(prose: str) -> Case:
-    return Case(dict(zip(_TOTALS[:2], ("5", "1"), strict=True)), prose={"I": prose})
-
-
-def _make_received(prose: str, printed: str) -> Case:
-    return Case(dict.fromkeys(_TOTALS[:2], printed), prose={"I": prose})
-
-
-def _make_forward(printed: str) -> Case:
-    return Case({_TOTALS[3]: printed}, prose={"I": "收到的申请均已按期办结。"})
-
-
-def _make_results(pending: str, corrected: str) -> Mapping[str, str]:
-    block = f"{Table.IV}.reconsideration"
-    return {f"{block}.corrected": corrected, f"{block}.other_result": "0", f"{block}.pending": pending}
-
-
-def _without(*numbers: str) -> Mapping[str, str]:
-    return {number: text for number, text in _SECTIONS.items() if number not in numbers}
-
-
 RULES = (
     Rule(
         key="prose_differs",
@@ -90,9 +69,9 @@ RULES = (
             "The prose says “{quote}”, but {table} has {printed}.",
         ),
         cases=Cases(
-            _make_requests("全年收到政府信息公开申请5件，办结4件。"),
-            _make_requests("全年收到政府信息公开申请7件，办结4件。"),
-            _make_requests("去年收到政府信息公开申请7件，其中网上申请3件。"),
+            make_requests("全年收到政府信息公开申请5件，办结4件。"),
+            make_requests("全年收到政府信息公开申请7件，办结4件。"),
+            make_requests("去年收到政府信息公开申请7件，其中网上申请3件。"),
         ),
         basis=Basis.PROSE,
     ),
@@ -103,15 +82,15 @@ RULES = (
             "正文所述收到件数为本年新收，不含上年结转",
             "requests received in the prose are new ones, without those carried over",
         ),
-        cells=lambda: _bind(*_TOTALS[:2]),
+        cells=lambda: _bind(*TOTALS[:2]),
         sentence=Text(
             "正文“{quote}”系本年新收与上年结转之和，表三本年新收为{printed}。",
             "“{quote}” in the prose counts requests carried over as well; table III has {printed} new ones.",
         ),
         cases=Cases(
-            _make_two("收到政府信息公开申请5件。"),
-            _make_two("收到政府信息公开申请6件。"),
-            _make_two("收到申请若干件。"),
+            make_received_and_carried("收到政府信息公开申请5件。"),
+            make_received_and_carried("收到政府信息公开申请6件。"),
+            make_received_and_carried("收到申请若干件。"),
         ),
         basis=Basis.PROSE,
     ),
@@ -128,8 +107,8 @@ RULES = (
             "The outcomes stated in the prose add up to {total}, but it states {stated} answered.",
         ),
         cases=Cases(
-            Case(prose={"I": f"办结申请9件。{_OUTCOMES}"}),
-            Case(prose={"I": f"办结申请8件。{_OUTCOMES}"}),
+            Case(prose={"I": f"办结申请9件。{OUTCOMES}"}),
+            Case(prose={"I": f"办结申请8件。{OUTCOMES}"}),
             Case(prose={"I": "办结申请8件。予以公开4件，不予公开2件。"}),
         ),
         basis=Basis.PROSE,
@@ -142,15 +121,15 @@ RULES = (
             "表三为零报告的，正文不应述及收到申请",
             "where table III reports no requests, the prose mentions none",
         ),
-        cells=lambda: _bind(*_TOTALS[:2]),
+        cells=lambda: _bind(*TOTALS[:2]),
         sentence=Text(
             "表三新收和上年结转均为零，正文却称“{quote}”。",
             "Table III reports no new requests and none carried over, but the prose says “{quote}”.",
         ),
         cases=Cases(
-            _make_received("全年未收到政府信息公开申请。", "0"),
-            _make_received("全年收到政府信息公开申请3件。", "0"),
-            _make_received("全年收到政府信息公开申请3件。", ""),
+            make_received("全年未收到政府信息公开申请。", "0"),
+            make_received("全年收到政府信息公开申请3件。", "0"),
+            make_received("全年收到政府信息公开申请3件。", ""),
         ),
         basis=Basis.PROSE,
     ),
@@ -161,12 +140,12 @@ RULES = (
             "正文称申请全部办结的，结转下年度应为零",
             "where the prose says that all requests were dealt with, none is carried forward",
         ),
-        cells=lambda: _bind(_TOTALS[3]),
+        cells=lambda: _bind(TOTALS[3]),
         sentence=Text(
             "正文称“{quote}”，表三却有{printed}件结转下年度。",
             "The prose says “{quote}”, but table III carries {printed} forward.",
         ),
-        cases=Cases(_make_forward("0"), _make_forward("2"), _make_forward("")),
+        cases=Cases(make_forward("0"), make_forward("2"), make_forward("")),
         basis=Basis.PROSE,
     ),
     Rule(
@@ -183,9 +162,9 @@ RULES = (
             "{printed} {printed:case|cases} corrected, pending or with another result.",
         ),
         cases=Cases(
-            Case(_make_results("0", "0"), prose={"I": "行政复议7件，均获维持。"}),
-            Case(_make_results("2", "0"), prose={"I": "行政复议7件，均获维持。"}),
-            Case(_make_results("", ""), prose={"I": "行政复议7件，均获维持。"}),
+            Case(make_results("0", "0"), prose={"I": "行政复议7件，均获维持。"}),
+            Case(make_results("2", "0"), prose={"I": "行政复议7件，均获维持。"}),
+            Case(make_results("", ""), prose={"I": "行政复议7件，均获维持。"}),
         ),
         basis=Basis.PROSE,
     ),
@@ -214,7 +193,7 @@ RULES = (
         sentence=Text(
             "报告缺少第{sections}部分的标题。", "The heading of section {sections} was not found in the report."
         ),
-        cases=Cases(Case(prose=_SECTIONS), Case(prose=_without("IV")), Case(prose={"II": "", "III": ""})),
+        cases=Cases(Case(prose=SECTIONS), Case(prose=leave_out("IV")), Case(prose={"II": "", "III": ""})),
         basis=Basis.PARTS,
         first_year=_SINCE_FORM,
     ),
@@ -230,8 +209,8 @@ RULES = (
             "The report ends in section {section} (“{quote}”). What should follow is missing; it may be cut off.",
         ),
         cases=Cases(
-            Case(prose=_SECTIONS),
-            Case(prose={**_without("V", "VI"), "IV": "本年度没有发生"}),
+            Case(prose=SECTIONS),
+            Case(prose={**leave_out("V", "VI"), "IV": "本年度没有发生"}),
             Case(prose={"II": "", "III": ""}),
         ),
         basis=Basis.PARTS,
@@ -243,7 +222,7 @@ RULES = (
         formula=Text("一、五、六部分有正文", "sections one, five and six have a text"),
         cells=frozenset,
         sentence=Text("第{sections}部分只有标题，没有正文。", "Section {sections} has a heading and no text."),
-        cases=Cases(Case(prose=_SECTIONS), Case(prose={**_SECTIONS, "V": ""}), Case(prose={"II": "", "V": ""})),
+        cases=Cases(Case(prose=SECTIONS), Case(prose={**SECTIONS, "V": ""}), Case(prose={"II": "", "V": ""})),
         basis=Basis.PARTS,
         first_year=_SINCE_FORM,
     ),
@@ -275,8 +254,8 @@ RULES = (
         cells=frozenset,
         sentence=Text("总体情况未述及：{parts}。", "Section one does not speak of: {parts}."),
         cases=Cases(
-            Case(prose={"I": _PADDING + _FIVE}),
-            Case(prose={"I": _PADDING + "主动公开。依申请公开。规范性文件属性。监督保障：考核、评议、责任追究。"}),
+            Case(prose={"I": PADDING + FIVE}),
+            Case(prose={"I": PADDING + "主动公开。依申请公开。规范性文件属性。监督保障：考核、评议、责任追究。"}),
             Case(prose={"I": "主动公开。"}),
         ),
         basis=Basis.PARTS,
@@ -295,8 +274,8 @@ RULES = (
             "Section one does not state {parts} (art. 50 of the Regulation).",
         ),
         cases=Cases(
-            Case(prose={"I": _PADDING + _FIVE}),
-            Case(prose={"I": _PADDING + "主动公开。依申请公开。信息管理。平台建设。监督保障：开展考核和社会评议。"}),
+            Case(prose={"I": PADDING + FIVE}),
+            Case(prose={"I": PADDING + "主动公开。依申请公开。信息管理。平台建设。监督保障：开展考核和社会评议。"}),
             Case(prose={"I": "监督保障。"}),
         ),
         basis=Basis.PARTS,
