@@ -7,6 +7,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 import streamlit as st
 
+from analytics.dashboard.panels.file_chooser import word_file_chooser
 from analytics.dashboard.state import address, data
 from analytics.dashboard.state.open_builds import find_folder
 from analytics.dashboard.state.session import language, t
@@ -103,6 +104,7 @@ def _exchange(views: Sequence[SavedView], pages: Collection[str]) -> None:
         st.download_button(
             t("saved.export"), render_views(views), FILE_NAME, "application/json", key="saved-export", on_click="ignore"
         )
+    word_file_chooser()
     file = st.file_uploader(t("saved.import"), type="json", key="saved-import", max_upload_size=1)
     if file is not None:
         st.button(t("saved.add"), key="saved-add", on_click=_import, args=(file.getvalue(), pages))

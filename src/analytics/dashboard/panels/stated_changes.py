@@ -45,7 +45,7 @@ def show_stated_changes(build: data.OpenBuild, organ_id: int) -> None:
         open_drawer(build_id, int(rows["report_id"].iloc[at]), Choice(language(), measure=rows["measure"].iloc[at]))
     reports = build.select_reports(organ_id)
     reports = reports[reports["report_id"].isin(rows["report_id"])]
-    caption = t("county.stated_caption", organ=build.names[organ_id])
+    caption = t("county.stated_caption", organ=build.name_organs(language())[organ_id])
     form_tables.show_form_files(build, listed, "stated", caption=caption, reports=reports, cells=_CELLS)
 
 

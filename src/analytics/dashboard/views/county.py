@@ -112,7 +112,7 @@ def _draw_profile(build_id: str, organ_id: int, peers: Group, language: Language
     build, changes = data.get_open_build(build_id), _read_changes(build_id, organ_id)
     chart = draw_profile(
         changes.valued, data.compute_group_quartiles(build_id, changes.keys, peers.organ_ids, organ_id),
-        [find_measure(key) for key in changes.keys], build.names[organ_id], language,
+        [find_measure(key) for key in changes.keys], build.name_organs(language)[organ_id], language,
         peers=peers.name, source=charts.describe_source(build, organ_id),
     )  # fmt: skip
     return chart, charts.write_summary(chart.title.text, changes.valued)

@@ -5,13 +5,17 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.dashboard.panels import drafts
+from analytics.dashboard.panels.file_chooser import word_file_chooser
 from analytics.dashboard.state import session
-from analytics.dashboard.state.drafts import ReadDraft, explain_read_only, read_draft
+from analytics.dashboard.state.drafts import ReadDraft, explain_read_only, find_settings, read_draft
 from analytics.errors import CountyScopeError
 from analytics.ingest.drafts import Upload
+from analytics.settings import MEBIBYTE
 from analytics.words.plain import escape_markdown
 from analytics.words.render import write_error
 
+_MOST_OF_ONE_MB = 200
+"""An archive of a county's reports of all years; a report alone is refused far below it."""
 _DRAFT, _ROUND, _DONE = "upload-draft", "upload-round", "upload-done"
 
 
@@ -41,8 +45,13 @@ def show() -> None:
 
 
 def _choose_files() -> None:
+    together = find_settings().limits.upload_bytes // MEBIBYTE
+    word_file_chooser()
     files = st.file_uploader(
-        session.t("upload.files"), accept_multiple_files=True, key=f"upload-{st.session_state.get(_ROUND, 0)}"
+        session.say_escaped("upload.files", each=_MOST_OF_ONE_MB, together=together),
+        accept_multiple_files=True,
+        key=f"upload-{st.session_state.get(_ROUND, 0)}",
+        max_upload_size=_MOST_OF_ONE_MB,
     )
     if not (files and st.button(session.t("upload.read"), key="upload-read", type="primary")):
         return

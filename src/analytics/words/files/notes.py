@@ -51,6 +51,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "notes.sources": ("来源", "Sources"),
     "notes.no_edition": ("版本不明或未收录报告", "unknown, or no report"),
     "files.options": ("文件选项", "File options"),
+    "files.choose": ("选择文件", "Choose files"),
     "files.names": ("列名和代码", "Column names and codes"),
     "files.names.zh": ("中文", "Chinese"),
     "files.names.en": ("英文", "English"),

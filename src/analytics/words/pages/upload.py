@@ -11,7 +11,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "仅核查：文件只存放在临时文件夹中，点击“放弃”或关闭页面后即删除，不进入数据。",
         "Check only: your files are kept in a temporary folder, which is removed when you discard them or leave. Nothing enters the collection.",
     ),
-    "upload.files": ("报告文件或压缩包", "Reports or ZIP files"),
+    "upload.files": (
+        "报告文件或压缩包（单个不超过 {each} MB，合计不超过 {together} MB）",
+        "Reports or ZIP files (at most {each} MB each and {together} MB together)",
+    ),
     "upload.read": ("读取", "Read"),
     "upload.begun": ("正在读取……", "Reading…"),
     "upload.progress": ("已读取 {done} 个文件，共 {total} 个", "{done} of {total} {total:document|documents} read"),

@@ -44,6 +44,13 @@ def list_told_years(build: data.OpenBuild, organ_ids: tuple[int, ...]) -> list[i
     return sorted({int(year) for year in told["year"]}, reverse=True)
 
 
+def _find_fullest_year(build: data.OpenBuild, organ_ids: tuple[int, ...], years: list[int]) -> int:
+    """The latest of the years, latest first, in which most of the agencies have a report with prose."""
+    told = prose.select_told(build.warehouse.build_id, organ_ids, None)
+    counts = told.groupby("year")["organ_id"].nunique()
+    return max(years, key=lambda year: counts.get(year, 0))
+
+
 def show_matrix(build: data.OpenBuild, before: Selection) -> None:
     """Whose reports of which year, and which practices."""
     with controls.open_choices():
@@ -52,7 +59,8 @@ def show_matrix(build: data.OpenBuild, before: Selection) -> None:
             build, before, first=organs.AREA, start=lambda: (), way_place=way_place, place=st.container()
         )
         years = list_told_years(build, group.organ_ids)
-        year = choosing.choose_told_year(year_place, years, "practice-year", before.year, start=years[0])
+        start = _find_fullest_year(build, group.organ_ids, years)
+        year = choosing.choose_told_year(year_place, years, "practice-year", before.year, start=start)
         practice_group, practices = choose_practices(before)
     chosen = replace(organs.set_group(before, build, group), year=year, practice_group=practice_group)
     choosing.remember(build, chosen, group.organ_ids)
