@@ -11,7 +11,7 @@ from analytics.words.numbers import number
 def write_counts(prefix: str, counts: Mapping[str, int], language: Language) -> str:
     """The clause of ``counts``: name → how many, at least one of them above 0.
 
-    ``prefix`` names the module of sentences that has a word for each name and says what is counted (``chart``: agencies).
+    ``prefix`` names the module of sentences with a word for each name and for what is counted (``chart``: agencies).
     """
     parts = {name: count for name, count in counts.items() if count}
     if len(parts) > 1:
