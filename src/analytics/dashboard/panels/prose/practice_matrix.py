@@ -45,7 +45,7 @@ def list_told_years(build: data.OpenBuild, organ_ids: tuple[int, ...]) -> list[i
     return sorted({int(year) for year in told["year"]}, reverse=True)
 
 
-def _find_fullest_year(build: data.OpenBuild, organ_ids: tuple[int, ...], years: list[int]) -> int:
+def _find_year_of_most_practices(build: data.OpenBuild, organ_ids: tuple[int, ...], years: list[int]) -> int:
     """The latest of the years, latest first, in which the agencies tell of most practices; where they tell of none,
     in which most of them have a report with prose."""
     counts = untold.list_marked_years(build.warehouse.build_id, organ_ids, tuple(PRACTICE_BY_KEY))
@@ -63,7 +63,7 @@ def show_matrix(build: data.OpenBuild, before: Selection) -> None:
             build, before, first=organs.AREA, start=lambda: (), way_place=way_place, place=st.container()
         )
         years = list_told_years(build, group.organ_ids)
-        start = _find_fullest_year(build, group.organ_ids, years)
+        start = _find_year_of_most_practices(build, group.organ_ids, years)
         year = choosing.choose_told_year(year_place, years, "practice-year", before.year, start=start)
         practice_group, practices = choose_practices(before)
     chosen = replace(organs.set_group(before, build, group), year=year, practice_group=practice_group)
