@@ -51,8 +51,8 @@ def show_form_table(
     label: str | None = None,
 ) -> None:
     """The table behind a chart, with its files, made when it is opened: its columns by key, statuses as keys.
-    ``caption`` is what it shows, which stands above it where it has a ``label`` of its own; ``reports`` and ``cells`` are
-    what it is made of."""
+    ``caption`` is what it shows, which stands above it where it has a ``label`` of its own; ``reports`` and ``cells``
+    are what it is made of."""
     box = fold_table(table.row_count, key, label)
     if box is None:
         return

@@ -48,8 +48,8 @@ FormRow = tuple[int, int, float, str, str, bool]
 def list_form_rows(
     figures: Iterable[tuple[Any, ...]], reports: pd.DataFrame, table: Table, *, years: Collection[int] | None = None
 ) -> list[FormRow]:
-    """The rows of ``build_form_over_years`` as tuples, of ``figures`` with the columns PRINTED; of some ``years``, as if
-    there were no others."""
+    """The rows of ``build_form_over_years`` as tuples, of ``figures`` with the columns PRINTED; of some ``years``, as
+    if there were no others."""
     own_side = [stated for stated in list_by_side(reports, table) if years is None or stated[0] in years]
     editions = {year: edition for year, edition, _ in own_side}
     unread_years = {year for year, _, is_unread in own_side if is_unread}
