@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from analytics.charts.parts.cell_counts import write_missing_note
+from analytics.charts.parts.room import Room
 from analytics.charts.profile import draw_profile
 from analytics.charts.remedies import draw_cases
 from analytics.transforms.organ.documents import list_documents, select_findings_about
@@ -97,6 +98,17 @@ def test_a_panel_a_measure_and_a_mark_where_the_edition_changes(language: Langua
         (2020.5, "x"), (2020.5, "x2"), (2020.5, "x3"),
     ]  # fmt: skip
     assert lines[0]["customdata"][0] == "7 1 2020 requests_new"
+
+
+@pytest.mark.parametrize(("room", "columns"), [(Room.WIDE, 3), (Room.NARROW, 2)])
+def test_panels_of_an_agency_are_three_in_a_row_where_there_is_room(room: Room, columns: int) -> None:
+    keys = ("requests_new", "requests_answered", "penalty_decisions", "licensing_decisions", "coercion_decisions")
+    frame = pd.concat([series_of(key, ("2021", "2021")) for key in keys])
+    bands = pd.DataFrame(columns=["measure", "year", "low", "middle", "high", "count"])
+    measures = [find_measure(key) for key in keys]
+    drawn = draw_profile(frame, bands, measures, "x", Language.EN, peers="x", source="y", room=room)
+    tops = [axis["domain"][1] for name, axis in drawn.layout.items() if name.startswith("yaxis")]
+    assert max(map(tops.count, tops)) == columns
 
 
 def remedies_of(years: list[int]) -> pd.DataFrame:
