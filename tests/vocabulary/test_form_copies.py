@@ -28,6 +28,7 @@ from analytics.documents.detect import read_bytes
 from analytics.reports.parse import parse
 from analytics.simulate.render import FormSheet, build_table_rows, render_html
 from analytics.simulate.world import simulate
+from analytics.transforms.organ.remedies import RESULTS
 from analytics.transforms.organ.requests import OUTCOMES, list_lines
 from analytics.vocabulary import form
 from analytics.vocabulary.identities import list_identities
@@ -62,6 +63,7 @@ json.dump({"package": analytics.__file__,
                    for table in tables for edition in form.Edition for identity in list_identities(table, edition)],
     "measures": {measure.key: dict(measure.cells) for measure in list_measures()},
     "outcomes": {outcome: list_lines(outcome) for outcome in OUTCOMES},
+    "results": RESULTS,
     "years": list_cells_across_years(),
     "printed": sheets,
     "simulated": sorted(filled.sheet.printed),
@@ -191,6 +193,56 @@ def test_a_form_with_an_added_line_is_read_as_it_was_filled(
     for derivation in (original, added_line):
         assert derivation["read"][labels] == derivation["filled"]
     assert set(map(str, ADDED_CODES)) <= set(added_line["read"][labels])
+
+
+RESULT_LABEL = "撤回申请"
+ADDED_RESULT = {
+    "vocabulary/form/remedies.py": {
+        '    Column(4, "total",': f'    Column(5, "withdrawn", "{RESULT_LABEL}", "Withdrawn"),\n    Column(4, "total",',
+        '"pending", "total")': '"pending", "withdrawn", "total")',
+    },
+}
+
+
+DRAWN = """
+import json, sys
+import pandas as pd
+from analytics.charts.remedies import draw_cases
+from analytics.transforms.organ.remedies import BLOCKS, RESULTS
+from analytics.vocabulary import form
+from analytics.vocabulary.terms import Table
+from analytics.words import Language
+
+cells = pd.DataFrame(
+    [(1, 1, form.find_cell(Table.IV, block, result).code, 2024, block, result, 2.0, "number")
+     for block in BLOCKS for result in RESULTS],
+    columns=["organ_id", "report_id", "cell", "year", "block", "result", "value", "status"],
+)
+drawn = draw_cases(cells, "", Language.EN, source="")
+json.dump([(trace["name"], trace["marker"]["pattern"]["shape"]) for trace in drawn.traces if trace["type"] == "bar"],
+          sys.stdout)
+"""
+
+
+def test_a_result_added_to_table_iv_is_simulated_read_shown_and_measured(
+    original: dict[str, Any], tmp_path: Path
+) -> None:
+    changed = derived(tmp_path, ADDED_RESULT)
+    codes = {cell["cell"] for cell in changed["cells"]} - {cell["cell"] for cell in original["cells"]}
+    assert len(codes) == len(form.list_lines(Table.IV))
+    assert set(changed["simulated"]) - set(original["simulated"]) == codes
+    assert changed["read"]["full"] == changed["filled"]
+    assert changed["results"] == [*original["results"], "withdrawn"]
+    assert {code for sides in changed["identities"] for side in sides[4:] for code in side} >= codes
+    added = set(changed["measures"]) - set(original["measures"])
+    assert added == {f"{block.key}_withdrawn" for block in form.list_lines(Table.IV)}
+    for edition in ("2019", "2021"):
+        assert any(RESULT_LABEL in row for row in changed["printed"][edition])
+
+    run = run_python(tmp_path, DRAWN)
+    assert run.returncode == 0, run.stderr.decode()
+    patterns = dict(json.loads(run.stdout))
+    assert "Withdrawn" in patterns and len({*patterns.values()}) == len(patterns) == len(changed["results"])
 
 
 ADDED_EDITION = {

@@ -22,7 +22,10 @@ from analytics.vocabulary.places.fictional import STAMP, FictionalPlace
 from analytics.vocabulary.terms import Table
 
 _APPLICANTS = tuple(column.key for column in form.list_columns(Table.III) if not column.is_total)
-_APPLICANT_SHARES = (0.86, 0.07, 0.004, 0.006, 0.03, 0.03)
+_SHARES: Mapping[str, float] = {
+    "natural": 0.86, "business": 0.07, "research": 0.004, "ngo": 0.006, "legal": 0.03, "others": 0.03,
+}  # fmt: skip
+_APPLICANT_SHARES = tuple(_SHARES.get(key, 0.01) for key in _APPLICANTS)
 _WEIGHTS: Mapping[str, float] = {
     "disclosed": 34, "partly_disclosed": 9, "state_secret": 0.1, "prohibited": 0.6, "security": 0.2, "third_party": 0.8,
     "internal": 1.0, "deliberative": 1.2, "enforcement_file": 1.5, "registry": 1.0, "not_held": 26, "to_be_created": 3,
@@ -31,7 +34,7 @@ _WEIGHTS: Mapping[str, float] = {
 }  # fmt: skip
 """Rough weights of the outcomes; each county departs from them in its own way."""
 _OUTCOMES = {key: _WEIGHTS.get(key, 1.0) for key in OUTCOMES}
-_RESULTS = tuple(column.key for column in form.list_columns(Table.IV) if not column.is_total)
+_RESULT_WEIGHTS: Mapping[str, float] = {"upheld": 50, "corrected": 15, "other_result": 25, "pending": 10}
 _JUMP = 10
 """Times: departments come into or leave the count of decisions."""
 _DUE_TO_RECONSIDER = 2024
@@ -84,7 +87,7 @@ def simulate(place: FictionalPlace, years: Sequence[int], *, seed: int, errors: 
             continue
         editions = _find_editions(county, year)
         figures = {**_simulate_disclosure(county, index), **_simulate_requests(county, index, year)}
-        figures |= _simulate_remedies(county, figures, year)
+        figures |= _simulate_remedies(county, figures, year, editions[Table.IV])
         kept = _select_on_form(figures, editions)
         printed, made = (
             add_error(county.random, kept, county.before, editions) if county.random.random() < errors else (kept, ())
@@ -209,15 +212,17 @@ def _simulate_requests(county: _County, index: int, year: int) -> Figures:
     return figures | {find_code(Table.III, line, "total"): value for line, value in sums.items()}
 
 
-def _simulate_remedies(county: _County, figures: Mapping[int, float], year: int) -> Figures:
+def _simulate_remedies(county: _County, figures: Mapping[int, float], year: int, edition: Edition) -> Figures:
     """Table IV, in proportion to what was answered; suits without reconsideration become few in 2024. Cases that were
     pending are decided in the next year, and counted there again."""
     random, out = county.random, Figures()
     answered = figures[find_code(Table.III, "answered", "total")]
     direct = 0.1 if year >= _DUE_TO_RECONSIDER else 0.4
+    keys = form.list_results(edition)
+    weights = np.array([_RESULT_WEIGHTS.get(key, 1.0) for key in keys])
     for block, share in (("reconsideration", 1.0), ("suit_direct", direct), ("suit_after", 0.3)):
         cases = int(random.poisson(answered * county.disputes * share))
-        results = dict(zip(_RESULTS, random.multinomial(cases, [0.5, 0.15, 0.25, 0.1]).tolist(), strict=True))
+        results = dict(zip(keys, random.multinomial(cases, weights / weights.sum()).tolist(), strict=True))
         waiting = int(county.before.get(find_code(Table.IV, block, "pending"), 0))
         results["upheld"] += waiting
         out |= {find_code(Table.IV, block, result): value for result, value in results.items()}
