@@ -67,6 +67,8 @@ json.dump({"package": analytics.__file__,
     "years": list_cells_across_years(),
     "printed": sheets,
     "simulated": sorted(filled.sheet.printed),
+    "on_form": [cell.code for table, edition in filled.sheet.editions.items()
+                for cell in form.list_form_cells(table, edition)],
     "later": {"editions": later.sheet.editions, "printed": sorted(later.sheet.printed)},
     "ordered": {table: form.list_editions(table) for table in tables},
     "filled": filled.sheet.printed,
@@ -243,6 +245,47 @@ def test_a_result_added_to_table_iv_is_simulated_read_shown_and_measured(
     assert run.returncode == 0, run.stderr.decode()
     patterns = dict(json.loads(run.stdout))
     assert "Withdrawn" in patterns and len({*patterns.values()}) == len(patterns) == len(changed["results"])
+
+
+DISCLOSURE = "vocabulary/form/disclosure.py"
+ADDED_IN_FORCE = {
+    "a line of table II": {
+        DISCLOSURE: {
+            '    Line(9, "procurement",': '    Line(10, "confirmation", "行政确认", "Confirmation"),\n'
+            '    Line(9, "procurement",',
+            'Block(("licensing",), ("decisions",)': 'Block(("licensing", "confirmation"), ("decisions",)',
+        }
+    },
+    "documents in table II": {
+        DISCLOSURE: {
+            '    Line(9, "procurement",': '    Line(10, "plans", "规划文件", "Plans"),\n    Line(9, "procurement",',
+            '("rules", "admin_normative")': '("rules", "admin_normative", "plans")',
+        }
+    },
+    "a column of table II": {
+        DISCLOSURE: {
+            "COLUMNS = (": 'COLUMNS = (Column(2, "waived", "本年减免金额", "Waived", measured_in=MeasuredIn.WAN_YUAN),',
+            '("charged",)': '("charged", "waived")',
+        }
+    },
+    "a column of table III": {
+        REQUESTS: {
+            '    Column(6, "total",': '    Column(7, "rural", "农村集体", "Rural bodies"),\n    Column(6, "total",',
+            '"legal", "others")': '"legal", "others", "rural")',
+        }
+    },
+}
+
+
+@pytest.mark.parametrize("added", ADDED_IN_FORCE)
+def test_what_is_added_to_the_form_in_force_is_simulated(original: dict[str, Any], tmp_path: Path, added: str) -> None:
+    changed = derived(tmp_path, ADDED_IN_FORCE[added])
+    codes = {
+        cell["cell"] for cell in changed["cells"] if cell not in original["cells"] and "2021" in cell["editions"]
+    } & set(changed["on_form"])
+    assert codes
+    assert set(changed["simulated"]) - set(original["simulated"]) == codes
+    assert set(changed["simulated"]) == set(changed["on_form"])
 
 
 ADDED_EDITION = {
