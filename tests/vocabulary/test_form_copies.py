@@ -24,6 +24,7 @@ import analytics, json, sys
 from html import escape
 from analytics.audit.years import list_cells_across_years
 from analytics.simulate.places import list_counties
+from analytics.charts.parts.request_names import name_outcome
 from analytics.documents.detect import read_bytes
 from analytics.reports.parse import parse
 from analytics.simulate.render import FormSheet, build_table_rows, render_html
@@ -36,6 +37,7 @@ from analytics.vocabulary.measures import list_measures
 from analytics.vocabulary.short_names import LINE_NAMES
 from analytics.vocabulary.terms import Table
 from analytics.warehouse.builds.build_rows import make_cell_row
+from analytics.words import Language
 
 tables = form.list_tables_of_form()
 sheets = {}
@@ -64,6 +66,7 @@ json.dump({"package": analytics.__file__,
     "measures": {measure.key: dict(measure.cells) for measure in list_measures()},
     "outcomes": {outcome: list_lines(outcome) for outcome in OUTCOMES},
     "results": RESULTS,
+    "outcome_names": {outcome: [name_outcome(outcome, language) for language in Language] for outcome in OUTCOMES},
     "years": list_cells_across_years(),
     "printed": sheets,
     "simulated": sorted(filled.sheet.printed),
@@ -245,6 +248,25 @@ def test_a_result_added_to_table_iv_is_simulated_read_shown_and_measured(
     assert run.returncode == 0, run.stderr.decode()
     patterns = dict(json.loads(run.stdout))
     assert "Withdrawn" in patterns and len({*patterns.values()}) == len(patterns) == len(changed["results"])
+
+
+ADDED_OUTCOME = {
+    REQUESTS: {
+        f'    Line({ANSWERED}, "answered",': f'    Line({ADDED}, "referred", "（七）转送办理", "Referred to another body"),\n'
+        f'    Line({ANSWERED}, "answered",',
+        "        otherwise,\n": '        otherwise,\n        "referred",\n',
+    },
+}
+
+
+def test_an_outcome_added_to_the_form_has_a_name_on_requests(original: dict[str, Any], tmp_path: Path) -> None:
+    changed = derived(tmp_path, ADDED_OUTCOME)
+    assert "referred" in changed["outcomes"]
+    assert changed["outcome_names"] == {
+        **original["outcome_names"],
+        "referred": ["转送办理", "referred to another body"],
+    }
+    assert CODES_OF_LINE in changed["simulated"]
 
 
 DISCLOSURE = "vocabulary/form/disclosure.py"
