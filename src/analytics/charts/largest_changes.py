@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
+from analytics.charts.parts.counted import count_moves, write_counts
 from analytics.charts.parts.hollow import is_hollow
 from analytics.charts.parts.points import write_point
 from analytics.charts.parts.room import measure_text
@@ -126,7 +127,7 @@ def write_changes_title(rows: pd.DataFrame, names: dict[int, str], language: Lan
     is_named = _is_one(rows) and names[first.organ_id] in heading
     return say(
         "headline.first_own" if is_named else "headline.first", language, said=heading, change=change,
-        rose=int((rows["percent"] > 0).sum()), fell=int((rows["percent"] < 0).sum()), organ=names[first.organ_id],
+        counts=write_counts("headline", count_moves(rows["percent"].to_list()), language), organ=names[first.organ_id],
         year=int(first.year), measure=measure.named(language),
     )  # fmt: skip
 

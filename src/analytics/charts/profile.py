@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
+from analytics.charts.parts.counted import count_moves, write_counts
 from analytics.charts.parts.hollow import is_hollow
 from analytics.charts.parts.points import write_point
 from analytics.charts.parts.theme import BELOW, HAIRLINE, INK, MUTED, choose_colour, make_band_traces, make_layout
@@ -104,8 +105,10 @@ def write_profile_title(changes: pd.DataFrame, count: int, name: str, language: 
     doubtful = int((latest_rows["difference"].notna() & is_doubtful).sum())
     if not len(sure) + doubtful:
         return text + say("profile.no_changes", language)
-    counts = {"rose": int((sure > 0).sum()), "fell": int((sure < 0).sum()), "same": int((sure == 0).sum())}
-    text += say("profile.changes", language, **counts)
+    if sure.empty:
+        return text + say("profile.unsure", language, count=doubtful)
+    counts = write_counts("profile", count_moves(sure.to_list()), language)
+    text += say("profile.changes", language, counts=counts)
     return text + (say("profile.doubtful", language, count=doubtful) if doubtful else "")
 
 
