@@ -15,6 +15,7 @@ import pandas as pd
 import pytest
 
 from analytics import rows as read_rows
+from analytics.charts.parts.request_names import name_outcome
 from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
 from analytics.simulate.collection import Format, Plan, write
@@ -25,7 +26,7 @@ from analytics.vocabulary.places.divisions import find_place
 from analytics.vocabulary.places.english import write_english
 from analytics.vocabulary.terms import Table
 from analytics.warehouse.read import open_warehouse
-from analytics.words import Language, say
+from analytics.words import Language
 from dashboard.test_pages import as_read, opened
 
 NUMBER = re.compile(r"[+−]?\d+(?:,\d{3})*(?:\.\d+)?%?")
@@ -409,7 +410,7 @@ def check_requests(page: Page, title: str) -> None:
         found = re.search(r"of (\S+) requests?, the most frequent outcome is “(.+?)” \((\S+), (\S+)\)", title)
         assert found, title
         key = max(sums, key=lambda outcome: sums[outcome])
-        assert (found[2], found[3]) == (say(f"outcome.{key}", Language.EN), write_number(sums[key])), title
+        assert (found[2], found[3]) == (name_outcome(key, Language.EN), write_number(sums[key])), title
         printed = sum(values.get(find_column_cells(line)[total], 0.0) for line in ("answered", "carried_forward"))
         whole = max(printed, sum(sums.values()))
         assert (found[1], found[4]) == (write_number(whole), write_share(sums[key] / whole)), title

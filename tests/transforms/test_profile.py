@@ -157,6 +157,15 @@ def test_a_title_says_at_least_where_a_part_is_not_printed() -> None:
     assert "reconsiderations at least 3" in heading
 
 
+def test_a_result_that_the_form_does_not_have_is_no_missing_part_of_a_sum() -> None:
+    cells = form.list_form_cells(Table.IV, form.Edition.E2021)
+    numbers = [(2023, cell.code, 1, "number", "1") for cell in cells]
+    rows = list_results(figures(*numbers), remedies_of([2023]))
+    rows.loc[rows["result"] == "pending", ["value", "status"]] = [None, "not_on_form"]
+    heading = draw_cases(rows, "甲县", Language.EN, source="x").title.text
+    assert "3" in heading and "at least" not in heading
+
+
 def test_forms_side_by_side_mark_what_differs_from_the_reference() -> None:
     one = figures((2021, CHARGED, 5, "number", "5"), (2021, UPHELD, 0, "zero", "0"))
     other = figures((2021, CHARGED, 5, "number", "5.00"), (2020, ITEMS, 9, "number", "9"))

@@ -14,7 +14,7 @@ from analytics.vocabulary import form
 from analytics.vocabulary.terms import Table
 
 BLOCKS = tuple(block.key for block in form.list_lines(Table.IV))
-RESULTS = ("upheld", "corrected", "other_result", "pending")
+RESULTS = form.list_results()
 
 
 def list_results(figures: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
