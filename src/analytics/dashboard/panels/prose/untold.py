@@ -11,6 +11,7 @@ from analytics.dashboard.state import prose
 from analytics.dashboard.state.session import language, t
 from analytics.words import Language
 from analytics.words.numbers import number
+from analytics.words.plain import escape_markdown
 
 LEAST_CHARACTERS = 300
 """Fewer than these are a title and a note, or an excerpt: section one of a published report alone runs to more."""
@@ -30,7 +31,7 @@ def explain_absence(build_id: str, organ_ids: tuple[int, ...], missing: str, yea
         sentences = [missing, t("practices.see_years", years=text)]
     else:
         sentences = [missing, *_explain_excerpts(build_id, organ_ids)]
-    st.info(("" if language() is Language.ZH else " ").join(sentences))
+    st.info(escape_markdown(("" if language() is Language.ZH else " ").join(sentences)))
 
 
 def _explain_excerpts(build_id: str, organ_ids: tuple[int, ...]) -> list[str]:
