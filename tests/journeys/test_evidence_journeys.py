@@ -219,7 +219,7 @@ def test_a_page_with_the_drawer_open_breaks_no_serious_rule_of_access(
 
     choose_mark(page, server[0], server[1][".html"], language)
     drawer = page.locator(DRAWER).bounding_box()
-    assert 0 <= drawer["x"] and drawer["x"] + drawer["width"] <= page.viewport_size["width"] + 1
+    assert drawer["x"] >= 0 and drawer["x"] + drawer["width"] <= page.viewport_size["width"] + 1
     found = Axe().run(page).response["violations"]
     assert not [(one["id"], node["html"]) for one in found if one["impact"] in ("serious", "critical")
                 for node in one["nodes"]]  # fmt: skip

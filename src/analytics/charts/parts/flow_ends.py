@@ -66,7 +66,9 @@ def make_flow_layout(columns: Sequence[Sequence[FlowEnd]], plot_height: int, roo
     """A layout with a name left of each end of the first column and right of each of the second."""
     labels = [[_write_name(end, room) for end in column] for column in columns]
     layout = make_layout(height=plot_height)
-    left, right = (round(max((_measure_label(label, room) for label in column), default=0)) + _GAP + _PADDING for column in labels)
+    left, right = (
+        round(max((_measure_label(label, room) for label in column), default=0)) + _GAP + _PADDING for column in labels
+    )
     layout["margin"] |= {"l": left, "r": right}
     layout["height"] += layout["margin"]["t"] + layout["margin"]["b"]
     if all(columns):
