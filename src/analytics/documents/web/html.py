@@ -188,8 +188,9 @@ class _Reading:
             if self.trace is not None:
                 self.trace.note_cell(element, row, column, cell)
             rows, columns = cell.get("rowspan"), cell.get("colspan")
-            text = _read_cell_text(cell)
-            doubt = RUNS_DIFFER if len(cell) and _MEETING.search(text) and has_runs(cell) else ""
+            run = _find_only_run(cell)
+            text = _read_cell_text(cell) if run is None else " ".join((run.text or "").split())
+            doubt = RUNS_DIFFER if run is None and _MEETING.search(text) and has_runs(cell) else ""
             if self.doubts and not doubt:
                 doubt = self.doubts.get(cell, "")
             cells.append(
@@ -232,17 +233,19 @@ _MEETING = re.compile(r"\d[.,，]?\d")
 _ADJOINING = re.compile(r"\S\d")
 
 
+def _find_only_run(cell: etree._Element) -> etree._Element | None:
+    """The element that holds all the text of a cell, which is the cell itself or stands alone in it; None where several
+    may. Most cells of word processors are such, and need no look at what their text is made of."""
+    run = cell
+    while len(run) == 1 and not _has_text(run.text) and not _has_text(run[0].tail):
+        run = run[0]
+    return run if len(run) == 0 and isinstance(run.tag, str) else None
+
+
 def _read_cell_text(cell: etree._Element) -> str:
-    children = len(cell)
-    if children == 0:
-        return " ".join((cell.text or "").split())
-    only = cell[0] if children == 1 and not _has_text(cell.text) and not _has_text(cell[0].tail) else None
-    if only is not None and len(only) == 0 and isinstance(only.tag, str):
-        return " ".join((only.text or "").split())
     text = _ALL_TEXT(cell)
-    if children > 1 or _ADJOINING.search(text):
-        within = cell if only is None else only
-        lines = [iterdescendant for iterdescendant in within.iterdescendants() if iterdescendant.tag in LINES_OF_CELL]
+    if len(cell) > 1 or _ADJOINING.search(text):
+        lines = [element for element in cell.iterdescendants() if element.tag in LINES_OF_CELL]
         for line in lines:
             line.text = " " + (line.text or "")
             line.tail = " " + (line.tail or "")
