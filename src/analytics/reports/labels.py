@@ -135,11 +135,13 @@ def find_other_year(text: str) -> str:
     return "、".join(years) or (relative[0] if relative else "")
 
 
+@lru_cache(maxsize=16384)
 def match_line(table: Table, text: str) -> Match | None:
     """The line of ``table`` that a printed label names, or None."""
     return _match(table, "line", text if len(text) <= LONGEST_LABEL else strip_notes(text))
 
 
+@lru_cache(maxsize=16384)
 def match_column(table: Table, text: str) -> Match | None:
     """The column of ``table`` that a printed label names, or None."""
     if len(text) > LONGEST_LABEL:
@@ -148,7 +150,6 @@ def match_column(table: Table, text: str) -> Match | None:
     return match if match is not None or table is not Table.III else _match_below_groups(text)
 
 
-@lru_cache(maxsize=4096)
 def _match_below_groups(text: str) -> Match | None:
     """The column of table III whose head names its groups first; a sum of legal persons is none."""
     found = GROUP_BEFORE_HEAD.fullmatch(fold(text))
@@ -167,7 +168,6 @@ def strip_notes(text: str) -> str:
     return short if len(short) <= LONGEST_LABEL else ""
 
 
-@lru_cache(maxsize=16384)
 def _match(table: Table, side: str, text: str) -> Match | None:
     numbered, plain = PUNCTUATION.sub("", fold(text)), strip_label(text)
     if not plain or plain.isdigit():
@@ -198,6 +198,7 @@ def index_labels(table: Table, side: str) -> tuple[dict[str, tuple[str, ...]], d
     return plain, numbered
 
 
+@lru_cache(maxsize=8192)
 def find_short_column(table: Table, text: str) -> str | None:
     """The key of the column that a whole head names by a short or everyday name, or None: a piece of a broken head may
     be such a name by chance."""

@@ -88,7 +88,7 @@ def _parse(document: Document, hints: Sequence[str], again: Callable[[], Documen
     prose = read_narrative(found)
     identification = identify(document, prose, hints)
     second = _Second(_read_tables(found, identification.year), found)
-    if is_doubtful(second.readings):
+    if (again is not None or document.format is Format.TEXT) and is_doubtful(second.readings):
         second = _add_second(second, document, again, identification.year)
     readings, found = second.readings, second.found
     if Table.STATISTICS in readings:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -90,11 +91,17 @@ def _read_title(at: int, block: Block) -> _Title | None:
 def find_report_title(block: Block) -> tuple[int, str] | None:
     """(year, text) of a report's title that stands by itself; None where the block holds none."""
     for text in _list_lone_texts(block):
-        if len(text) <= _LONGEST_TITLE:
-            found = STATED_YEAR.search(fold(text))
-            if found is not None and found.end() == len(fold(text)):
-                return int(found[1]), text
+        if len(text) <= _LONGEST_TITLE and (year := _read_year_of_title(text)) is not None:
+            return year, text
     return None
+
+
+@lru_cache(maxsize=4096)
+def _read_year_of_title(text: str) -> int | None:
+    """The year of a text that ends as a report's title does; None for any other."""
+    folded = fold(text)
+    found = STATED_YEAR.search(folded)
+    return int(found[1]) if found is not None and found.end() == len(folded) else None
 
 
 def _list_lone_texts(block: Block) -> Iterator[str]:

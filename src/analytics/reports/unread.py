@@ -28,11 +28,12 @@ _SHOWN = 12
 
 def find_unread(reading: TableReading, rows: Sequence[Row], others: Sequence[Row]) -> Iterator[Unread]:
     """The figures of a table's rows that the reading did not use; ``others`` are rows it left out as another year's."""
-    used = _collect_used(reading)
+    used = _collect_used(reading) if rows else {}
     for row in rows:
         for cell in row.cells:
-            if has_digits(cell.text):
-                yield from _find_in_cell(reading.table, row, cell, used.get(cell.place))
+            printed = used.get(cell.place)
+            if printed != [cell.text] and has_digits(cell.text):
+                yield from _find_in_cell(reading.table, row, cell, printed)
     for row in others:
         for cell in row.cells:
             if is_figure(cell.text) and has_digits(cell.text):
@@ -89,7 +90,7 @@ def _is_line_name(table: Table, text: str) -> bool:
 def _find_in_cell(table: Table, row: Row, cell: Cell, used: list[str] | None) -> Iterator[Unread]:
     text = cell.text
     is_no_cell = row.is_loose and (_ADDRESS in text or is_sentence(row, table))
-    if used == [text] or is_page_number(cell) or is_no_cell:
+    if is_page_number(cell) or is_no_cell:
         return
     if cell is row.cells[0] and _is_row_numbering(row):
         return

@@ -45,6 +45,8 @@ def find_spaced_tables(lines: Sequence[str], headings: Set[int] = frozenset()) -
 
 
 def _find_tables_within(lines: Sequence[str], within: range, headings: Set[int]) -> Iterator[TextTable]:
+    if sum(len(lines[at].split()) >= _FEWEST_PIECES for at in within) < _FEWEST_LINES:
+        return  # before anything is measured
     readings = [
         [words for at in within if at not in headings and (words := _split_words(lines[at], at, wide))]
         for wide in _WIDE_CLASSES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -32,12 +33,13 @@ class TextTable(NamedTuple):
     rows: tuple[tuple[int, tuple[TextCell, ...]], ...]
 
 
+@lru_cache(maxsize=8192)
 def measure_width(text: str, wide: str) -> int:
     """How many places a text takes where the classes of ``wide`` take two."""
     if text.isascii():
         return len(text)
     return sum(
-        0 if unicodedata.combining(character) else 1 + (unicodedata.east_asian_width(character) in (*wide,))
+        0 if unicodedata.combining(character) else 1 + (unicodedata.east_asian_width(character) in wide)
         for character in text
     )
 

@@ -22,7 +22,6 @@ _LONGEST = 80
 _LINE_OF_TEXT = ("text", "number", "tel", "search", "email", "url", "")
 _PICTURES = ("img", "image", "canvas", "object", "embed")
 _UNSEEN_SIZES = ("0", "1", "0px", "1px")
-_PAINTED = etree.XPath('//td[@background != ""] | //th[@background != ""]')
 
 
 def replace_controls(root: etree._Element) -> None:
@@ -34,9 +33,8 @@ def replace_controls(root: etree._Element) -> None:
         text = _find_text(element, cell)
         if text is not None:
             _stand_in(element, text)
-    painted = _PAINTED(root)
-    for cell in painted if isinstance(painted, list) else ():
-        if isinstance(cell, etree._Element) and len(cell) == 0 and not (cell.text or "").strip():
+    for cell in root.iter("td", "th"):
+        if len(cell) == 0 and cell.get("background") and not (cell.text or "").strip():
             cell.text = OBJECT
 
 

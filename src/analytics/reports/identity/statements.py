@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -135,9 +136,12 @@ def names_report(text: str) -> bool:
     return _read_title(text, is_whole=True) is not None and not naming.NOTICE_ON_REPORTS.search(fold(text))
 
 
+_ABOUT_TITLE = re.compile("|".join(naming.ABOUT_TITLE))
+
+
 def _read_title(text: str, *, is_whole: bool) -> Title | None:
     text = _drop_repetition(text)
-    if len(text) > _LONGEST_TITLE or not any(word in text for word in naming.ABOUT_TITLE):
+    if len(text) > _LONGEST_TITLE or _ABOUT_TITLE.search(text) is None:
         return None
     folded = naming.CITED.sub("", fold(text))
     found = naming.TITLE.search(folded) or (naming.LOOSE_TITLE.fullmatch(folded) if is_whole else None)
@@ -185,9 +189,14 @@ def _find_issuer(document: Document) -> str:
     for block in document.blocks[:_EARLY_BLOCKS]:
         for row in block.rows if isinstance(block, Grid) else ():
             for label, cell in pairwise(row):
-                if fold(label.text).strip(":：") in naming.ISSUER_LABELS and cell.text:
+                if cell.text and _is_issuer_label(label.text):
                     return fold(cell.text)
     return ""
+
+
+@lru_cache(maxsize=4096)
+def _is_issuer_label(text: str) -> bool:
+    return fold(text).strip(":：") in naming.ISSUER_LABELS
 
 
 def list_late_texts(document: Document) -> tuple[str, ...]:
@@ -234,6 +243,8 @@ def list_surroundings(texts: Sequence[str], titles: Sequence[str]) -> Iterator[s
         if len(text) > _LONGEST_LINE:
             continue
         folded = fold(text)
+        if folded.isdecimal():
+            continue  # most texts of tables, which are many
         site = naming.SITE.fullmatch(folded)
         if naming.BREADCRUMB.search(folded):
             yield folded

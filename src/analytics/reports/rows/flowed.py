@@ -72,7 +72,12 @@ def _split_pieces(rows: Sequence[Row]) -> Iterator[_Piece | None]:
 
 def _is_furniture(cell: Cell) -> bool:
     """Whether a line is the title, the address or the number of a page."""
-    return is_page_number(cell) or _ADDRESS in cell.text or STATED_YEAR.search(fold(cell.text)) is not None
+    return is_page_number(cell) or _ADDRESS in cell.text or _states_year(cell.text)
+
+
+@lru_cache(maxsize=4096)
+def _states_year(text: str) -> bool:
+    return STATED_YEAR.search(fold(text)) is not None
 
 
 def _split_line(row: int, text: str) -> Iterator[_Piece]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from analytics.documents.model import Cell
 from analytics.reports.labels import fold, is_other_year, match_column
@@ -47,12 +48,18 @@ def _has_only_years(cells: Sequence[Cell]) -> bool:
     """Whether a row prints nothing but whose year the figures below are: 本年度 opens the label of a line, too."""
     texts = [cell.text for cell in cells if cell.text]
     are_short = len(texts) > 1 and all(len(text) <= _LONGEST_YEAR for text in texts)
-    return are_short and all(OF_THIS_YEAR.fullmatch(fold(text)) or is_other_year(text, None) for text in texts)
+    return are_short and all(map(_says_whose_year, texts))
+
+
+@lru_cache(maxsize=4096)
+def _says_whose_year(text: str) -> bool:
+    return OF_THIS_YEAR.fullmatch(fold(text)) is not None or is_other_year(text, None)
 
 
 _LONGEST_YEAR = 8
 
 
+@lru_cache(maxsize=8192)
 def is_of_header(text: str) -> bool:
     """Whether a text stands in headers alone: a word of theirs, an article, the note on the sums."""
     folded = fold(text)

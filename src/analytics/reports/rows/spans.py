@@ -39,7 +39,9 @@ def _count_spans(rows: Sequence[tuple[Cell, ...]]) -> list[tuple[tuple[Span, ...
             if cell.rowspan > 1:
                 opened.update(dict.fromkeys(range(column, column + cell.colspan), cell.rowspan))
             column += cell.colspan
-        end = max([column, *(at + 1 for at, left in hanging.items() if left)])
-        hanging = {at: left - 1 for at, left in {**hanging, **opened}.items() if left > 1 or at in opened}
+        end = column
+        if hanging or opened:
+            end = max([column, *(at + 1 for at, left in hanging.items() if left)])
+            hanging = {at: left - 1 for at, left in {**hanging, **opened}.items() if left > 1 or at in opened}
         found.append((tuple(spans), end))
     return found

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from analytics.documents.model import Document, Grid
 from analytics.reports.numbers import read_count
@@ -28,17 +29,19 @@ def read_cells(document: Document, edition: Edition | None) -> Cells:
     """Status and value of the cells of tables III and IV that can be read so, by code."""
     pieces = list(_split_pieces(document))
     words = [_keep_letters(piece) for piece in pieces]
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(words):
+        places.setdefault(word, []).append(at)
     found: Cells = {}
     if _has_labels(words, _KINDS):
         for label, key in _list_labels(edition):
-            for at in (at for at, word in enumerate(words) if word == label):
+            for at in places.get(label, ()):
                 found |= _enter_cells(Table.III, [(key, column) for column in _APPLICANTS], pieces[at + 1 :])
     if _has_labels(words, _RESULTS):
         blocks = [
             (line.key, column.key) for line in form.list_lines(Table.IV) for column in form.list_columns(Table.IV)
         ]
-        last = max(at for at, word in enumerate(words) if word == _RESULTS[-1])
-        found |= _enter_cells(Table.IV, blocks, pieces[last + 1 :])
+        found |= _enter_cells(Table.IV, blocks, pieces[places[_RESULTS[-1]][-1] + 1 :])
     return found
 
 
@@ -50,20 +53,25 @@ def _split_pieces(document: Document) -> Iterator[str]:
             yield from block.text.split() or [""]
 
 
+@lru_cache(maxsize=8192)
 def _keep_letters(text: str) -> str:
     return _NO_LETTER.sub("", unicodedata.normalize("NFKC", text))
 
 
-def _list_labels(edition: Edition | None) -> Iterator[tuple[str, str]]:
-    for line in form.list_lines(Table.III):
-        if not line.is_head and (edition is None or edition in line.editions):
-            yield from ((_keep_letters(label), line.key) for label in (line.label, *line.aliases))
+@cache
+def _list_labels(edition: Edition | None) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (_keep_letters(label), line.key)
+        for line in form.list_lines(Table.III)
+        if not line.is_head and (edition is None or edition in line.editions)
+        for label in (line.label, *line.aliases)
+    )
 
 
-def _has_labels(words: Sequence[str], labels: Sequence[str]) -> bool:
+def _has_labels(words: list[str], labels: Sequence[str]) -> bool:
     """Whether the labels stand one right behind the other."""
-    plain = [_keep_letters(label) for label in labels]
-    return any(list(words[at : at + len(plain)]) == plain for at in range(len(words)))
+    first, *others = map(_keep_letters, labels)
+    return any(word == first and words[at + 1 : at + 1 + len(others)] == others for at, word in enumerate(words))
 
 
 def _enter_cells(table: Table, keys: Sequence[tuple[str, str]], behind: Sequence[str]) -> Cells:

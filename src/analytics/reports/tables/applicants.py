@@ -4,6 +4,7 @@ its words level by level."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from analytics.reports.labels import Way, find_short_column, fold, is_fragment, match_column, match_line, strip_label
 from analytics.reports.numbers import is_figure
@@ -74,6 +75,7 @@ def _map_columns(above: Mapping[int, tuple[str, ...]], year: int | None) -> Keys
     return named if set(COLUMNS) <= set(named.values()) else {}
 
 
+@lru_cache(maxsize=1024)
 def _read_head(texts: tuple[str, ...], year: int | None) -> Head | None:
     """What heads one column of the grid: the lowest text that is no head of a group; None above labels."""
     groups = {APPLICANTS_HEADER, LEGAL_PERSONS_HEADER}

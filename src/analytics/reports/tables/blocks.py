@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -67,7 +68,7 @@ def _find_starts(table: Table, rows: Sequence[Row]) -> list[int]:
             has_figures = False
         is_filled = any(is_figure(cell.text) for cell in row.cells if cell.text)
         has_figures |= is_filled
-        header = 0 if is_filled or (_match_lines(table, row) and not _is_column_head(table, row)) else header + 1
+        header = 0 if is_filled or (_names_line(table, row) and not _is_column_head(table, row)) else header + 1
     return starts
 
 
@@ -81,14 +82,21 @@ def _is_column_head(table: Table, row: Row) -> bool:
 def _is_opening(table: Table, row: Row) -> bool:
     if table is Table.IV:
         return any(fold(cell.text).startswith(RESULTS_HEADER_STARTS) for cell in row.cells[:3] if cell.text)
-    return form.list_lines(table)[0].key in _match_lines(table, row)
+    first = form.list_lines(table)[0].key
+    return any(_name_line(table, cell.text) == first for cell in row.cells[:_LABEL_COLUMNS] if cell.text)
 
 
-def _match_lines(table: Table, row: Row) -> set[str]:
-    """Keys of the lines that a row's labels name; none for table IV, whose lines head columns."""
+def _names_line(table: Table, row: Row) -> bool:
+    """Whether a row's labels name a line; never for table IV, whose lines head columns."""
     cells = row.cells[:_LABEL_COLUMNS] if table is not Table.IV else ()
-    found = (match_line(table, cell.text) for cell in cells if cell.text)
-    return {match.keys[0] for match in found if match is not None and match.way is Way.EXACT}
+    return any(_name_line(table, cell.text) for cell in cells if cell.text)
+
+
+@lru_cache(maxsize=8192)
+def _name_line(table: Table, text: str) -> str:
+    """The key of the line that a label names exactly; empty for any other text."""
+    match = match_line(table, text)
+    return match.keys[0] if match is not None and match.way is Way.EXACT else ""
 
 
 def _find_caption(rows: Sequence[Row], year: int | None) -> str:

@@ -71,7 +71,11 @@ class TableReading:
             for cell, entry in zip(cells, placed.cells, strict=True)
             if entry is not Status.NOT_REACHED
         ]
-        facts = [self._doubt_guess(entered, cell) for entered, cell in zip(facts, cells, strict=False)]
+        # An amount whose unit is the form's alone is in doubt: publishers print yuan there as well.
+        facts = [
+            entered._replace(is_certain=False) if self._is_bare(entered, cell) else entered
+            for entered, cell in zip(facts, cells, strict=False)
+        ]
         if placed.doubt is Doubt.NONE and _has_moved(columns, facts):
             placed = Placed(placed.cells, Doubt.MOVED)
             facts = [entered._replace(is_certain=False) for entered in facts]
@@ -85,9 +89,12 @@ class TableReading:
             self.apart.update(cell.code for cell in cells)
         doubted = self._note_doubts(facts, cells, placed)
         for fact, cell in zip(facts, cells, strict=False):
+            if fact.is_certain and fact.measured_in is not None:
+                continue  # nothing was found to doubt
             is_bare = fact.status is Status.NUMBER and (fact.measured_in is None or self._is_bare(fact, cell))
             is_unread = fact.status is Status.UNREADABLE and not (cell.code in doubted and fact.printed == OBJECT)
-            if is_unread or is_bare or _is_text_with_digits(fact) or read(fact.printed).is_marked:
+            has_figures = fact.status is Status.TEXT and has_digits(fact.printed)
+            if is_unread or is_bare or has_figures or read(fact.printed).is_marked:
                 self._note_cell(fact, cell.code)
             elif fact.read_from is ReadFrom.OCR and not fact.is_certain and fact.printed:
                 operands = {"line": fact.line, "column": fact.column, "printed": fact.printed}
@@ -98,12 +105,8 @@ class TableReading:
     def _is_bare(self, entered: Fact, cell: form.Cell) -> bool:
         """Whether neither the cell nor the header of its column prints the unit of an amount. Nothing is nothing in
         every unit."""
-        is_amount = cell.measured_in not in (None, MeasuredIn.COUNT) and entered.status is Status.NUMBER
+        is_amount = entered.status is Status.NUMBER and cell.measured_in not in (None, MeasuredIn.COUNT)
         return is_amount and cell.column.key not in self.units and read(entered.printed).measured_in is None
-
-    def _doubt_guess(self, entered: Fact, cell: form.Cell) -> Fact:
-        """An amount whose unit is the form's alone is in doubt: publishers print yuan there as well."""
-        return entered._replace(is_certain=False) if self._is_bare(entered, cell) else entered
 
     def doubt_header(self, header: str) -> None:
         """Say once that the header does not tell the order of the columns."""
@@ -239,10 +242,6 @@ def _stand_apart(placed: Placed) -> bool:
     """Whether every cell is a line of its own."""
     places = [entry.place for entry in placed.cells if isinstance(entry, Cell)]
     return all(place.grid is None for place in places) and len(set(places)) == len(places)
-
-
-def _is_text_with_digits(fact: Fact) -> bool:
-    return fact.status is Status.TEXT and has_digits(fact.printed)
 
 
 def make_fact(

@@ -36,7 +36,7 @@ from analytics.vocabulary.terms import Table
 
 def read_events(table: Table, rows: Sequence[Row]) -> list[Event]:
     """Read the rows of one table in order."""
-    reader = _Reader(table, has_total=any(map(is_labelled_as_sum, rows)))
+    reader = _Reader(table, has_total=table is Table.III and any(map(is_labelled_as_sum, rows)))
     for row in rows:
         if row.is_loose:
             reader.take_loose(row.cells[0])

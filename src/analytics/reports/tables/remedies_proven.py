@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from analytics.documents.model import Cell, Place
 from analytics.reports.labels import Match, Way, find_short_column, fold, match_column, match_line
@@ -97,6 +98,7 @@ def label_of_block(cells: tuple[Cell, ...]) -> tuple[Match, int] | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def _name_heads(texts: tuple[str, ...], year: int | None) -> tuple[str, str] | None:
     """Block and result that a stack of heads names; :data:`_BESIDE` where its figures are not this year's."""
     if len(texts) > 1 and any(is_beside(text, year) for text in texts):

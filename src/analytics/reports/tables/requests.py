@@ -69,7 +69,7 @@ def _read(
     reading.edition = _find_edition(labelled)
     printed = order or find_printed_columns(found, proven, reading, year)
     reading.order = tuple(key for key in printed if key != EXTRA)
-    whole = _find_whole_shapes(labelled, len(printed))
+    whole = _find_whole_shapes(labelled, len(printed)) if proven else set()
     voted = find_offsets((row, len(printed)) for row in labelled)
     is_vanishing = any(not row.cells and row.shape is None for row in labelled[:-1] if not _is_head(row))
     for index, row in enumerate(found):

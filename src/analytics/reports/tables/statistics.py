@@ -57,10 +57,9 @@ def split_statistics(rows: tuple[Row, ...], found: list[Stretch]) -> list[Stretc
     """The stretches of a document, one for each of its statistics tables. What only looks like a table of the form (a
     line of such a name among others) is none; beside a form that is one, the statistics are figures to be told."""
     parts = _find_parts(rows)
-    has_form = any(APPLICANTS_HEADER in fold(row.text) or CONTENT_HEADER in _join_heads(row) for row in rows)
     if not parts:
         return found
-    if has_form:
+    if any(APPLICANTS_HEADER in fold(row.text) or CONTENT_HEADER in _join_heads(row) for row in rows):
         return _split_from_form(rows, parts)
     out: list[Stretch] = []
     at = 0

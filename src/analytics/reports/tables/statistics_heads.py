@@ -46,6 +46,8 @@ class Heads(NamedTuple):
 def find_heads(rows: Sequence[Row], at: int) -> Heads | None:
     """The header that begins in a row; None where none does, or where it does not say which figures stand beside which
     label."""
+    if not _begins_with_head(rows[at]):
+        return None
     texts: list[str] = []
     trailing = 0
     end = at
@@ -74,6 +76,13 @@ def find_heads(rows: Sequence[Row], at: int) -> Heads | None:
         return None
     grid = rows[at].grid if not rows[at].is_loose else None
     return Heads(columns, before, behind, end, halves, len(kinds), trailing, grid)
+
+
+def _begins_with_head(row: Row) -> bool:
+    """Whether the first words of a row are a head: those of most rows are none, and need no further look."""
+    first = next((cell.text for cell in row.cells if cell.text), "")
+    words = first.split() if row.is_loose else [first]
+    return bool(words) and bool(find_head_kind(words[0]))
 
 
 def _select_this_year(texts: Sequence[str]) -> tuple[str, ...]:

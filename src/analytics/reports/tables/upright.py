@@ -37,9 +37,11 @@ def _is_on_its_side(table: Table, rows: Sequence[Row]) -> bool:
     above."""
     if not all(row.spans for row in rows):
         return False
-    filled = [row for row in rows if any(is_figure(cell.text) for cell in row.cells)]
-    heads = [_find_column(table, row) for row in filled]
-    if set(heads) - {None} != {column.key for column in form.list_columns(table)}:
+    columns = {column.key for column in form.list_columns(table)}
+    headed = [(column, row) for row in rows if (column := _find_column(table, row)) is not None]
+    if {column for column, _ in headed} != columns:
+        return False  # most grids have no such heads: their figures need no look
+    if {column for column, row in headed if any(is_figure(cell.text) for cell in row.cells)} != columns:
         return False
     return max(map(len, (_find_lines_beside(table, row) for row in rows))) >= _FEWEST_LINES[table]
 
