@@ -118,7 +118,7 @@ def test_what_arrives_is_published_and_the_watch_ends_cleanly(tmp_path: Path, en
             wait_until(process, "Published build")
             (raw / RUICHENG.name).write_bytes(RUICHENG.read_bytes())
             said = wait_until(process, "Published build")
-            assert "1 read" in said and "1 report in the collection" in said
+            assert "1 document read" in said and "1 report in the collection" in said
             time.sleep(0.5)
             process.send_signal(ending)
             said, errors = process.communicate(timeout=30)

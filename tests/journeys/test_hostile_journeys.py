@@ -68,7 +68,7 @@ def test_nothing_of_a_hostile_collection_is_rendered_or_asked_for(
     page.goto(f"{hostile_server}/{path}")
     if path != "nowhere":
         page.wait_for_selector(
-            ".js-plotly-plot .main-svg, [data-testid=stDataFrame], [data-testid=stFileUploader], .readable",
+            ".js-plotly-plot .main-svg, [data-testid=stDataFrame], [data-testid=stFileUploader], [data-testid=stAlertContentInfo], .readable",
             timeout=60_000,
         )
         page.wait_for_timeout(1500)

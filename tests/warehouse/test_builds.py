@@ -214,7 +214,7 @@ def test_a_damaged_shard_is_set_aside_and_its_documents_read_again(
     change(settings)
     said = ingested(settings)
     assert said.exit_code == 0, said.output
-    assert "Damaged parts of the cache: 1" in said.output and "3 read" in said.output
+    assert "Damaged parts of the cache: 1" in said.output and "3 documents read" in said.output
     assert not hidden(settings.warehouse)
     other = Settings(settings.raw, tmp_path / "other")
     ingest(other)
