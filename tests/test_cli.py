@@ -64,7 +64,7 @@ def test_ingest_reports_and_strict_fails_on_a_rejection(tmp_path: Path) -> None:
     (raw / "report.txt").write_bytes(RUICHENG.read_bytes())
     (raw / "empty.html").touch()
     said = run("ingest", raw, "--warehouse", tmp_path / "w", "--language", "en")
-    assert "2 read, 0 unchanged, 1 rejected" in said
+    assert "2 documents read, 0 unchanged, 1 rejected" in said
     assert "empty.html" in run("ingest", raw, "--warehouse", tmp_path / "w", "--strict", "--language", "en", code=1)
 
 

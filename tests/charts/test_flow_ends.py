@@ -35,6 +35,14 @@ def test_each_name_stands_outside_at_the_height_of_its_end(room: Room) -> None:
     assert layout["margin"]["l"] >= measure_text("Natural persons", 12)
 
 
+@pytest.mark.parametrize("room", list(Room))
+def test_a_name_in_chinese_characters_has_room_for_itself_and_what_is_around_it(room: Room) -> None:
+    layout = make_flow_layout(([FlowEnd("商业企业", "3", 3)], [FlowEnd("予以公开", "3", 3)]), HEIGHT, room)
+    label = layout["annotations"][0]
+    widest = max(measure_text(line, label["font"]["size"]) for line in label["text"].split("<br>"))
+    assert layout["margin"]["l"] > widest + abs(label["xshift"]) + 2  # Plotly puts a pixel of padding on each side
+
+
 def test_a_column_without_ends_gives_no_places() -> None:
     assert make_nodes(([], []), [], HEIGHT, Room.WIDE)["y"] == [] and "annotations" not in make_flow_layout(
         ([], []), HEIGHT, Room.WIDE

@@ -18,7 +18,7 @@ from analytics.charts.trends import draw_trends
 from analytics.transforms.series.scale import Scale, apply_scale
 from analytics.vocabulary.measures import find_measure
 from analytics.vocabulary.places.divisions import list_places
-from analytics.vocabulary.places.english import translate_place, write_english
+from analytics.vocabulary.places.english import translate_area, translate_place, write_english
 from analytics.words import Language
 
 COUNT = find_measure("penalty_decisions")
@@ -117,3 +117,8 @@ def test_rates_are_written_above_as_many_points_as_have_room_and_always_above_th
     assert thin_out(texts, 200) == texts
     found = thin_out(texts, 20)
     assert found[-1] == texts[-1] and [place for place, text in enumerate(found) if text] == [0, 2, 4, 6, 8]
+
+
+def test_an_area_has_its_printed_name_behind_the_one_in_latin_letters() -> None:
+    assert translate_area("江苏省 · 淮安市") == "Jiangsu Province · Huai'an City 江苏省 · 淮安市"
+    assert translate_area("") == ""

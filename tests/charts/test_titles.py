@@ -33,11 +33,13 @@ def test_several_organs_are_told_by_what_rose_and_fell_and_never_by_their_last_v
     peaked = rows({(1, 2021): 20, (1, 2022): 900, (1, 2023): 40, (2, 2021): 90, (2, 2022): 80, (2, 2023): 30})
     said = write_trend_title(peaked, NAMES, COUNT, Language.EN)
     assert said == (
-        "New requests, 2021 to 2023: of 2 agencies, 1 rose, 1 fell and 0 stayed the same; "
+        "New requests, 2021 to 2023: of 2 agencies, 1 rose, 1 fell; "
         "in proportion the largest change is in 乙县, from 90 (2021) to 30 (2023), −60 (−66.7%)"
     )
     chinese = write_trend_title(peaked, NAMES, COUNT, Language.ZH)
-    assert "最高" not in chinese and "1个上升、1个下降、0个不变" in chinese and "按倍数计变化最大的是乙县" in chinese
+    assert (
+        "最高" not in chinese and "2个机关中，1个上升，1个下降；" in chinese and "按倍数计变化最大的是乙县" in chinese
+    )
 
 
 def test_a_fall_to_a_third_outweighs_a_rise_to_the_double_and_small_or_doubtful_moves_are_no_largest() -> None:
@@ -47,14 +49,41 @@ def test_a_fall_to_a_third_outweighs_a_rise_to_the_double_and_small_or_doubtful_
     assert (largest := find_largest_move(moves, COUNT)) is not None and largest.organ_id == 1
     doubtful = rows({(1, 2021): 550, (1, 2022): 9487, (2, 2021): 100, (2, 2022): 110})
     said = write_trend_title(doubtful, NAMES, DECISIONS, Language.EN)
-    assert "of 1 agency, 1 rose" in said and "1 more is a suspected change" in said and "9,487" not in said
+    assert "2022: 1 agency rose; " in said and "1 more is a suspected change" in said and "9,487" not in said
+
+
+@pytest.mark.parametrize(
+    ("lasts", "english", "chinese"),
+    [
+        ((3, 4, 5), "all 3 agencies rose", "3个机关全部上升"),
+        ((1, 1), "both agencies fell", "两个机关均下降"),
+        ((2, 2, 2), "all 3 agencies stayed the same", "3个机关全部不变"),
+        ((1, 2, 1), "of 3 agencies, 2 fell, 1 stayed the same", "3个机关中，2个下降，1个不变"),
+    ],
+)
+def test_only_what_some_did_is_named(lasts: tuple[int, ...], english: str, chinese: str) -> None:
+    moved = rows(
+        {(organ, year): value for organ, last in enumerate(lasts, 1) for year, value in ((2021, 2), (2022, last))}
+    )
+    for language, counts in ((Language.EN, f": {english}"), (Language.ZH, f"：{chinese}")):
+        assert (
+            write_trend_title(moved, NAMES, COUNT, language)
+            .split(";" if language is Language.EN else "；")[0]
+            .endswith(counts)
+        )
+
+
+def test_where_every_change_may_be_one_of_coverage_nothing_is_said_to_rise() -> None:
+    doubtful = rows({(1, 2021): 550, (1, 2022): 9487, (2, 2021): 100, (2, 2022): 11000})
+    said = write_trend_title(doubtful, NAMES, DECISIONS, Language.EN)
+    assert said.endswith("2021 to 2022: 2 agencies, all of them suspected changes of coverage") and "rose" not in said
 
 
 def test_organs_of_other_years_are_told_by_their_own_and_those_with_a_single_year_apart() -> None:
     mixed = rows({(1, 2019): 10, (1, 2022): 20, (2, 2021): 30, (2, 2022): 30, (3, 2022): 5})
     said = write_trend_title(mixed, NAMES, COUNT, Language.EN)
     assert (
-        "from the first to the latest year of each of 2 agencies (within 2019–2022), 1 rose, 0 fell and 1 stayed"
+        "from the first to the latest year of each agency (within 2019–2022): of 2 agencies, 1 rose, 1 stayed the same; "
         in said
     )
     assert "1 more has a single year" in said and "over a new edition of the form (2022)" in said
@@ -95,8 +124,8 @@ def test_an_index_is_told_by_what_stands_above_and_below_its_base() -> None:
     values = {(1, 2021): 20, (1, 2022): 90, (1, 2023): 40, (2, 2021): 90, (2, 2023): 30, (3, 2021): 5, (3, 2023): 500}
     drawn = apply_scale(rows(values), Scale.INDEX, base_year=2021, breaks=pd.DataFrame(columns=["organ_id", "year"]))
     said = write_index_title(drawn, NAMES, COUNT, Language.EN, 2021)
-    assert "of 3 agencies in the last year drawn, 2 stand above 100, 1 below and 0 at it" in said
-    assert said.endswith("farthest from it is 乙县 with 33.3 (2023)")
+    assert "in the last year drawn of each: of 3 agencies, 2 above 100, 1 below 100;" in said
+    assert said.endswith("farthest from 100 is 乙县 with 33.3 (2023)")
 
 
 def test_medians_are_told_with_the_number_of_organs_that_make_them() -> None:

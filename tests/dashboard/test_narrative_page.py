@@ -15,13 +15,13 @@ import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
 from test_hostile_pages import alive
-from test_pages import opened, said
+from test_pages import as_read, opened, said
 
 from analytics import open_warehouse
 from analytics.charts.parts.points import Point, Quote
 from analytics.dashboard.panels import charts
 from analytics.dashboard.panels.facsimile.view import Choice, View
-from analytics.dashboard.panels.prose import listed
+from analytics.dashboard.panels.prose import listed, untold
 from analytics.dashboard.routes.evidence_pages import _gather_marks, gather_report
 from analytics.dashboard.state.address import NARRATIVE_TABS, PRACTICE_TABS
 from analytics.exports.formats import FileFormat
@@ -79,6 +79,34 @@ def test_a_collection_without_prose_says_so(
     app = opened(page, settings, monkeypatch, lang="zh", tab=tab)
     assert not app.exception
     assert say("narrative.none_at_all", Language.ZH) in said(app)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("tab", ["matrix", "years", "problems"])
+def test_practices_draw_nothing_where_only_forms_are_held(
+    tab: str, language: Language, collection: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_warehouse(collection.warehouse) as build:
+        if not build.prose_tables.practices().empty:
+            pytest.skip("the repository has whole reports by now")
+        lengths = build.prose_tables.sections().groupby("report_id")["text"].sum().str.len()
+    app = opened("practices", collection, monkeypatch, lang=str(language), tab=tab)
+    assert not app.exception and not app.get("plotly_chart")
+    shown = as_read(" ".join(info.value for info in app.info))
+    assert (lengths < untold.LEAST_CHARACTERS).all()
+    # Every agency for problems, those of the group chosen first for practices.
+    counts = [len(lengths)] if tab == "problems" else range(1, len(lengths) + 1)
+    sentences = [say("practices.all_excerpts", language, reports=count, least=300) for count in counts]
+    assert sum(sentence in shown for sentence in sentences) == 1
+    assert say("practices.bring_documents", language) in shown
+
+
+def test_practices_open_in_a_year_that_tells_of_some(told: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_warehouse(told.warehouse) as build:
+        marks = build.prose_tables.practices().drop_duplicates(["organ_id", "year", "practice"])
+    app = opened("practices", told, monkeypatch, lang="en", tab="matrix")
+    fullest = marks.groupby("year").size()
+    assert int(app.session_state["selection"].year) in fullest[fullest == fullest.max()].index
 
 
 def test_hits_are_counted_marked_and_lead_to_their_words(told: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

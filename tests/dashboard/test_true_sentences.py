@@ -15,6 +15,7 @@ import pandas as pd
 import pytest
 
 from analytics import rows as read_rows
+from analytics.charts.parts.request_names import name_outcome
 from analytics.ingest.pipeline import ingest
 from analytics.settings import Settings
 from analytics.simulate.collection import Format, Plan, write
@@ -25,7 +26,7 @@ from analytics.vocabulary.places.divisions import find_place
 from analytics.vocabulary.places.english import write_english
 from analytics.vocabulary.terms import Table
 from analytics.warehouse.read import open_warehouse
-from analytics.words import Language, say
+from analytics.words import Language
 from dashboard.test_pages import as_read, opened
 
 NUMBER = re.compile(r"[+−]?\d+(?:,\d{3})*(?:\.\d+)?%?")
@@ -185,24 +186,40 @@ def find_plain_moves(page: Page, measure: Measure, first: int, last: int) -> pd.
     return pd.DataFrame(moves, columns=["organ_id", "first", "before", "last", "now", "suspected", "small"])
 
 
+def read_counts(text: str, *words: str, noun: str = "agenc") -> list[int] | None:
+    """How many each of ``words`` is said of, 0 of what is left out: “of 7 agencies, 4 rose, 3 fell”, “all 5 rose”; None
+    where nothing is counted. That the parts add up to the whole is asserted."""
+    several = re.search(rf"(?:of (\d+) {noun}\w*, )?((?:\d+ (?:{'|'.join(words)})(?:, |\b)){{2,}})", text)
+    if several:
+        told = {word: int(count) for count, word in re.findall(rf"(\d+) ({'|'.join(words)})\b", several[2])}
+        assert all(told.values()) and len(told) > 1, text
+        assert several[1] is None or int(several[1]) == sum(told.values()), text
+        return [told.get(word, 0) for word in words]
+    alone = re.search(rf"\b(all (\d+)|both|1) (?:{noun}\w* )?({'|'.join(words)})\b", text)
+    if alone is None:
+        return None
+    count = {"both": 2, "1": 1}.get(alone[1]) or int(alone[2])
+    assert count > 2 or alone[1] in ("both", "1"), text
+    return [count if word == alone[3] else 0 for word in words]
+
+
+MOVES = ("rose", "fell", "stayed the same")
+
+
+def list_counts_of(steps: pd.Series) -> list[int]:
+    return [int((steps > 0).sum()), int((steps < 0).sum()), int((steps == 0).sum())]
+
+
 def check_moves(page: Page, title: str, first: int, last: int) -> None:
     """Rose, fell, stayed, and the largest of them."""
     (key,) = page.chosen.measures
     measure = find_measure(key)
     moves = find_plain_moves(page, measure, first, last)
-    found = re.search(
-        r"of (?:each of )?([\d,]+) agenc\w+(?: \(within .*?\))?, (\d+) rose, (\d+) fell and (\d+) stayed", title
-    )
-    if moves.empty:
-        assert found is None, title
-        return
-    assert found, title
-    firm = moves[~moves["suspected"]]
-    step = firm["now"] - firm["before"]
-    assert [int(count) for count in found.groups()] == [
-        len(firm), int((step > 0).sum()), int((step < 0).sum()), int((step == 0).sum()),
-    ], title  # fmt: skip
-    doubtful = re.search(r"(\d+) more (?:is a|are) suspected", title)
+    found = read_counts(title, *MOVES)
+    firm = moves[~moves["suspected"].astype(bool)]
+    assert (found or [0, 0, 0]) == list_counts_of(firm["now"] - firm["before"]), title
+    assert (found is None) == firm.empty, title
+    doubtful = re.search(r"(\d+) (?:more (?:is a|are)|agenc\w+, (?:a|all of them)) suspected", title)
     assert (int(doubtful[1]) if doubtful else 0) == int(moves["suspected"].sum()), title
     named = re.search(r"largest change is in (.+?), from (\S+) \((\d+)\) to (\S+) \((\d+)\)", title)
     if named is None:
@@ -226,7 +243,7 @@ def check_trends(page: Page, title: str) -> None:
         check_index(page, title)
     elif "median" in title:
         check_median(page, title)
-    elif " rose, " in title:
+    elif read_counts(title, *MOVES) or re.search(r"agenc\w+, (?:a|all of them) suspected", title):
         check_moves(page, title, *span)
     else:
         assert not re.search(r"highest|lowest|rose|fell|largest", title), title
@@ -250,15 +267,9 @@ def check_index(page: Page, title: str) -> None:
         ]  # fmt: skip
         if drawn:
             ends.append((organ_id, drawn[-1].value / base.iloc[0] * 100, base.iloc[0], drawn[-1].value, drawn[-1].year))
-    found = re.search(
-        r"of (\d+) agenc\w+ in the last year drawn, (\d+) stands? above 100, (\d+) below and (\d+) at", title
-    )
-    assert found, title
     index = pd.Series([end[1] for end in ends])
-    assert [int(count) for count in found.groups()] == [
-        len(index), int((index > 100).sum()), int((index < 100).sum()), int((index == 100).sum()),
-    ], title  # fmt: skip
-    farthest = re.search(r"farthest from it is (.+?) with (\S+) \((\d+)\)", title)
+    assert read_counts(title, "above 100", "below 100", "at 100") == list_counts_of(index - 100), title
+    farthest = re.search(r"farthest from 100 is (.+?) with (\S+) \((\d+)\)", title)
     if farthest:
         firm = [end for end in ends if min(end[2], end[3]) >= SMALL and end[1] != 100]
         far = max(firm, key=lambda end: abs(log(end[1] / 100)))
@@ -352,20 +363,17 @@ def check_largest(page: Page, title: str) -> None:
         rows, limit = rows[(rows["basis"] == "reported") & (rows["difference"] != 0)], 5
     sizes = (rows["value"] / rows["value_previous"]).map(lambda ratio: abs(log(ratio)))
     top = rows.loc[sizes.sort_values(ascending=False, kind="stable").index].head(limit)
-    found = re.search(
-        r"\((\d+)\): (\d+) up, (\d+) down; largest in proportion: (.+), (\d{4}), (.+) (\S+) → (\S+) \((.+)\)", title
-    )
+    found = re.search(r"\((\d+)\): (.+?); largest in proportion: (.+), (\d{4}), (.+) (\S+) → (\S+) \((.+)\)", title)
     assert found, title
     first = top.iloc[0]
     measure = find_measure(first["measure"])
-    assert [int(found[place]) for place in (1, 2, 3)] == [
-        len(top),
-        int((top["difference"] > 0).sum()),
-        int((top["difference"] < 0).sum()),
-    ], title
+    only = re.fullmatch(r"(?:all |both )?(up|down|unchanged)", found[2])
+    words = ("up", "down", "unchanged")
+    counts = [len(top) if word == only[1] else 0 for word in words] if only else read_counts(found[2], *words)
+    assert counts == list_counts_of(top["difference"]) and int(found[1]) == len(top), title
     expected = (page.names[first["organ_id"]], str(first["year"]), measure.named(Language.EN),
                 write_of(measure, first["value_previous"]), write_of(measure, first["value"]))  # fmt: skip
-    assert found.groups()[3:8] == expected and found[9].lstrip("+") == write_share(first["percent"]), title
+    assert found.groups()[2:7] == expected and found[8].lstrip("+") == write_share(first["percent"]), title
 
 
 def check_county(page: Page, title: str) -> None:
@@ -377,11 +385,7 @@ def check_county(page: Page, title: str) -> None:
     if found:
         assert [int(text) for text in found.groups()] == [latest["year"].max(), len(latest), len(KEY_MEASURES)], title
         changed = latest[latest["difference"].notna() & ~latest["is_coverage_suspected"]]["difference"]
-        told = re.search(r"(\d+) rose, (\d+) fell and (\d+) stayed", title)
-        assert (told is not None) == bool(len(changed)) or "suspected" in title, title
-        if told:
-            counts = [int((changed > 0).sum()), int((changed < 0).sum()), int((changed == 0).sum())]
-            assert [int(text) for text in told.groups()] == counts, title
+        assert (read_counts(title, *MOVES) or [0, 0, 0]) == list_counts_of(changed), title
 
 
 def find_column_cells(line: str) -> dict[str, int]:
@@ -406,7 +410,7 @@ def check_requests(page: Page, title: str) -> None:
         found = re.search(r"of (\S+) requests?, the most frequent outcome is “(.+?)” \((\S+), (\S+)\)", title)
         assert found, title
         key = max(sums, key=lambda outcome: sums[outcome])
-        assert (found[2], found[3]) == (say(f"outcome.{key}", Language.EN), write_number(sums[key])), title
+        assert (found[2], found[3]) == (name_outcome(key, Language.EN), write_number(sums[key])), title
         printed = sum(values.get(find_column_cells(line)[total], 0.0) for line in ("answered", "carried_forward"))
         whole = max(printed, sum(sums.values()))
         assert (found[1], found[4]) == (write_number(whole), write_share(sums[key] / whole)), title
@@ -479,16 +483,8 @@ def check_pairs(page: Page, title: str) -> None:
     pairs = page.rows(measure.key).pivot_table(index="organ_id", columns="year", values="value")[[first, last]].dropna()
     doubtful = [is_suspected(measure, before, now) for before, now in pairs.itertuples(index=False)]
     step = (pairs[last] - pairs[first])[[not one for one in doubtful]]
-    found = re.search(r", (\d{4}) to (\d{4}): of (\d+) agenc\w+, (\d+) rose, (\d+) fell and (\d+) stayed", title)
-    assert found, title
-    assert [int(text) for text in found.groups()] == [
-        first,
-        last,
-        len(step),
-        int((step > 0).sum()),
-        int((step < 0).sum()),
-        int((step == 0).sum()),
-    ], title
+    assert f", {first} to {last}: " in title
+    assert (read_counts(title, *MOVES) or [0, 0, 0]) == list_counts_of(step), title
 
 
 def find_plain_correlation(page: Page) -> tuple[int, float | None]:

@@ -211,6 +211,20 @@ def test_no_document_breaks_a_serious_rule_of_access(
     assert not ours
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_page_with_the_drawer_open_breaks_no_serious_rule_of_access(
+    page: Any, server: tuple[str, dict[str, str]], language: str
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    choose_mark(page, server[0], server[1][".html"], language)
+    drawer = page.locator(DRAWER).bounding_box()
+    assert drawer["x"] >= 0 and drawer["x"] + drawer["width"] <= page.viewport_size["width"] + 1
+    found = Axe().run(page).response["violations"]
+    assert not [(one["id"], node["html"]) for one in found if one["impact"] in ("serious", "critical")
+                for node in one["nodes"]]  # fmt: skip
+
+
 def test_a_fold_that_is_open_stays_open_when_the_page_is_drawn_for_another_width(
     page: Any, server: tuple[str, dict[str, str]]
 ) -> None:

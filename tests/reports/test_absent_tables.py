@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import shutil
+import subprocess
+from base64 import b64encode
+from pathlib import Path
+
 import pytest
+from PIL import Image
 
 from analytics.documents.detect import read_bytes
 from analytics.errors import DocumentError
@@ -72,3 +79,69 @@ def test_statistics_before_2019_that_were_not_read_are_not_lacking() -> None:
     table = "<table><tr><td>统计指标</td><td>单位</td><td>统计数</td></tr><tr><td>（一）收到申请数</td><td>件</td><td>7</td></tr></table>"
     report = parsed(f"<p>2016年我县收到申请7件。</p>{table}", "芮城县人民政府2016年政府信息公开工作年度报告")
     assert report.unread_tables == (Table.STATISTICS,)
+
+
+PICTURE = '<p><img src="table.png"></p>'
+
+
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_a_table_that_stands_as_a_picture_is_not_said_to_be_absent(at: int) -> None:
+    page = (SECTIONS + REST).format(*(PICTURE if place == at else "" for place in range(3)))
+    report = parsed(page, TITLE)
+    assert "tables_are_pictures" in rules(report)
+    assert report.unread_tables == form.list_tables_of_form()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        PICTURE + (SECTIONS + REST).replace("{}", ""),
+        (SECTIONS + REST).replace("{}", "") + "<h2>六、其他需要报告的事项</h2><p>无。</p>" + PICTURE,
+        (SECTIONS + REST).replace("{}", '<img src="dot.gif" width="1" height="1">'),
+    ],
+    ids=["banner", "foot", "speck"],
+)
+def test_pictures_around_a_report_hide_no_table_of_it(page: str) -> None:
+    report = parsed(page, TITLE)
+    assert "tables_absent" in rules(report) and report.unread_tables == ()
+
+
+def test_one_table_as_a_picture_among_tables_that_are_read() -> None:
+    editions = dict.fromkeys(form.list_tables_of_form(), Edition.E2021)
+    codes = [cell.code for table in editions for cell in form.list_form_cells(table, Edition.E2021)]
+    page = MANNERS["html"](FormSheet(TITLE, editions, dict.fromkeys(codes, "3")))
+    tables = page.split("<table")
+    assert len(tables) == 4
+    _, end = tables[3].split("</table>")
+    report = parsed("<table".join(tables[:3]) + PICTURE + end, TITLE)
+    assert report.unread_tables == (Table.IV,)
+    assert {form.map_cells_by_code()[fact.cell].table for fact in report.facts} == {Table.II, Table.III}
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("ending", ["docx", "odt", "rtf", "pdf"])
+def test_pictures_in_place_of_tables_are_known_in_every_format_that_has_them(ending: str, tmp_path: Path) -> None:
+    drawn = io.BytesIO()
+    Image.new("RGB", (300, 120), "white").save(drawn, "PNG")
+    picture = (
+        f'<p><img width="300" height="120" src="data:image/png;base64,{b64encode(drawn.getvalue()).decode()}"></p>'
+    )
+    for name, page in (
+        ("with", (SECTIONS + REST).replace("{}", picture)),
+        ("without", (SECTIONS + REST).replace("{}", "")),
+    ):
+        (tmp_path / f"{name}.html").write_text(f"<meta charset=utf-8><h1>{TITLE}</h1>{page}", "utf-8")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    pages = sorted(map(str, tmp_path.glob("*.html")))
+    for target in ("odt",) if ending == "odt" else ("odt", ending):  # pages of a browser become texts first
+        subprocess.run(
+            ["soffice", "--headless", profile, "--convert-to", target, "--outdir", str(tmp_path), *pages],
+            check=True, capture_output=True, timeout=180,
+        )  # fmt: skip
+        pages = sorted(map(str, tmp_path.glob(f"*.{target}")))
+    for name, finding in (("with", "tables_are_pictures"), ("without", "tables_absent")):
+        file = tmp_path / f"{name}.{ending}"
+        (report,) = parse(read_bytes(file.read_bytes(), name=file.name))
+        assert finding in rules(report), name
+        assert bool(report.unread_tables) is (name == "with")

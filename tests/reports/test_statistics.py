@@ -111,6 +111,41 @@ def test_a_line_that_no_edition_has_is_kept_under_its_printed_label() -> None:
     assert not report.unread
 
 
+@pytest.mark.parametrize("label", ["微信申请数 件4", "微信申请数4", "微信申请数 ４"])
+def test_a_line_nobody_knows_whose_label_ends_in_a_digit_is_never_certain(label: str) -> None:
+    report = parsed(page(*REQUESTS, (label, "", "30")))
+    (own,) = [fact for fact in report.facts if fact.value == 30]
+    assert own.cell is None and not own.is_certain
+
+
+def test_a_line_nobody_knows_in_columns_parted_by_spaces_is_as_doubtful_as_the_lines_beside_it() -> None:
+    lines = (
+        "福建省平潭县人民政府2015年政府信息公开工作年度报告",
+        "",
+        "一、概述",
+        "2015年统计期限为1月1日至12月31日。",
+        "二、主动公开政府信息情况",
+        "三、依申请公开情况",
+        "四、附表",
+        "",
+        "指 标            单位   年度   历年累计",
+        "主动公开文件数     条    1,200   9,000",
+        "其中：1.政府网站公开数  条   1,200   8,500",
+        "2.政府公报公开数  条     0   500",
+        "受理依申请公开总数  条    4    30",
+        "1.当面申请数   条    3   20",
+        "2.网上申请数   条    1   10",
+        "3.信函、传真申请数 条   0    0",
+        "4.短信申请数   条   0    0",
+        "对申请的答复总数 条  4   30",
+        "1.同意公开答复数 条  4    30",
+        "2.同意部分公开答复数 条       ",
+    )
+    report = parsed("\n".join(lines))
+    own = [fact for fact in report.facts if fact.cell is None]
+    assert own and not any(fact.is_certain for fact in own)
+
+
 def test_a_sum_that_fails_is_a_finding_and_a_blank_is_no_zero() -> None:
     rows = [*REQUESTS[:-1], ("4．信函申请数", "件", "7"), ("（二）申请办结数", "件", "")]
     report = parsed(page(*rows))

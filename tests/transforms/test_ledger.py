@@ -19,8 +19,9 @@ Year = dict[str, float | str]
 BALANCED: Year = {"carried_over": 2, "new": 10, "answered": 9, "carried_forward": 3}
 
 
-def ledger(years: dict[int, Year], *, broken: dict[int, list[int]] | None = None) -> pd.DataFrame:
-    """Of one organ's natural persons; ``broken`` are the cells of a carry-over that a finding is about."""
+def ledger(years: dict[int, Year], *, broken: dict[int, list[int]] | None = None, unread: str = "[]") -> pd.DataFrame:
+    """Of one organ's natural persons; ``broken`` are the cells of a carry-over that a finding is about, ``unread`` the
+    tables of which something was not read in each report."""
     rows = []
     for year, lines in years.items():
         for line, value in lines.items():
@@ -30,7 +31,9 @@ def ledger(years: dict[int, Year], *, broken: dict[int, list[int]] | None = None
     figures = pd.DataFrame(rows, columns=["organ_id", "year", "report_id", "cell", "value", "status"])
     told = [(100 + year, "carry_over_differs", cells) for year, cells in (broken or {}).items()]
     findings = pd.DataFrame(told, columns=["report_id", "rule", "cells"])
-    reports = pd.DataFrame({"report_id": [100 + year for year in years], "unread_tables": "[]"})
+    reports = pd.DataFrame(
+        {"organ_id": 7, "year": list(years), "report_id": [100 + year for year in years], "unread_tables": unread}
+    )
     found = build_ledger(figures, reports, findings)
     return found.set_index(["year", "applicant"])
 
@@ -41,6 +44,14 @@ def test_each_year_and_applicant_is_a_row_and_years_without_a_report_are_told() 
     continuity = found["continuity"].xs("natural", level="applicant")
     assert dict(continuity) == {2021: "first", 2022: "no_report", 2023: "no_report_before"}
     assert pd.isna(found.loc[(2022, "natural"), "received"]) and pd.isna(found.loc[(2022, "natural"), "report_id"])
+
+
+@pytest.mark.parametrize(("unread", "status"), [('["III"]', "not_read"), ("[]", "not_reached")])
+def test_a_report_of_which_no_request_was_read_is_a_report_all_the_same(unread: str, status: str) -> None:
+    found = ledger({2021: BALANCED, 2022: {}, 2023: BALANCED}, unread=unread)
+    row = found.loc[(2022, "natural")]
+    assert (row["report_id"], row["continuity"], row["received_status"]) == (2122, "not_told", status)
+    assert found.loc[(2023, "natural"), "continuity"] == "not_told"
 
 
 def test_a_year_that_opens_with_another_number_is_a_break_with_its_finding() -> None:

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from analytics.charts.parts.cell_counts import write_missing_note
+from analytics.charts.parts.room import Room
 from analytics.charts.profile import draw_profile
 from analytics.charts.remedies import draw_cases
 from analytics.transforms.organ.documents import list_documents, select_findings_about
@@ -99,6 +100,17 @@ def test_a_panel_a_measure_and_a_mark_where_the_edition_changes(language: Langua
     assert lines[0]["customdata"][0] == "7 1 2020 requests_new"
 
 
+@pytest.mark.parametrize(("room", "columns"), [(Room.WIDE, 3), (Room.NARROW, 2)])
+def test_panels_of_an_agency_are_three_in_a_row_where_there_is_room(room: Room, columns: int) -> None:
+    keys = ("requests_new", "requests_answered", "penalty_decisions", "licensing_decisions", "coercion_decisions")
+    frame = pd.concat([series_of(key, ("2021", "2021")) for key in keys])
+    bands = pd.DataFrame(columns=["measure", "year", "low", "middle", "high", "count"])
+    measures = [find_measure(key) for key in keys]
+    drawn = draw_profile(frame, bands, measures, "x", Language.EN, peers="x", source="y", room=room)
+    tops = [axis["domain"][1] for name, axis in drawn.layout.items() if name.startswith("yaxis")]
+    assert max(map(tops.count, tops)) == columns
+
+
 def remedies_of(years: list[int]) -> pd.DataFrame:
     """Reports 7, 8, … of organ 1 that have table IV."""
     ids = range(7, 7 + len(years))
@@ -143,6 +155,15 @@ def test_a_title_says_at_least_where_a_part_is_not_printed() -> None:
     held = figures((2023, UPHELD, 3, "number", "3"), (2023, PENDING, None, "blank", ""))
     heading = draw_cases(list_results(held, remedies_of([2023])), "甲县", Language.EN, source="x").title.text
     assert "reconsiderations at least 3" in heading
+
+
+def test_a_result_that_the_form_does_not_have_is_no_missing_part_of_a_sum() -> None:
+    cells = form.list_form_cells(Table.IV, form.Edition.E2021)
+    numbers = [(2023, cell.code, 1, "number", "1") for cell in cells]
+    rows = list_results(figures(*numbers), remedies_of([2023]))
+    rows.loc[rows["result"] == "pending", ["value", "status"]] = [None, "not_on_form"]
+    heading = draw_cases(rows, "甲县", Language.EN, source="x").title.text
+    assert "3" in heading and "at least" not in heading
 
 
 def test_forms_side_by_side_mark_what_differs_from_the_reference() -> None:

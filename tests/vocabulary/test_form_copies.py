@@ -24,10 +24,12 @@ import analytics, json, sys
 from html import escape
 from analytics.audit.years import list_cells_across_years
 from analytics.simulate.places import list_counties
+from analytics.charts.parts.request_names import name_outcome
 from analytics.documents.detect import read_bytes
 from analytics.reports.parse import parse
 from analytics.simulate.render import FormSheet, build_table_rows, render_html
 from analytics.simulate.world import simulate
+from analytics.transforms.organ.remedies import RESULTS
 from analytics.transforms.organ.requests import OUTCOMES, list_lines
 from analytics.vocabulary import form
 from analytics.vocabulary.identities import list_identities
@@ -35,6 +37,7 @@ from analytics.vocabulary.measures import list_measures
 from analytics.vocabulary.short_names import LINE_NAMES
 from analytics.vocabulary.terms import Table
 from analytics.warehouse.builds.build_rows import make_cell_row
+from analytics.words import Language
 
 tables = form.list_tables_of_form()
 sheets = {}
@@ -62,9 +65,13 @@ json.dump({"package": analytics.__file__,
                    for table in tables for edition in form.Edition for identity in list_identities(table, edition)],
     "measures": {measure.key: dict(measure.cells) for measure in list_measures()},
     "outcomes": {outcome: list_lines(outcome) for outcome in OUTCOMES},
+    "results": RESULTS,
+    "outcome_names": {outcome: [name_outcome(outcome, language) for language in Language] for outcome in OUTCOMES},
     "years": list_cells_across_years(),
     "printed": sheets,
     "simulated": sorted(filled.sheet.printed),
+    "on_form": [cell.code for table, edition in filled.sheet.editions.items()
+                for cell in form.list_form_cells(table, edition)],
     "later": {"editions": later.sheet.editions, "printed": sorted(later.sheet.printed)},
     "ordered": {table: form.list_editions(table) for table in tables},
     "filled": filled.sheet.printed,
@@ -191,6 +198,116 @@ def test_a_form_with_an_added_line_is_read_as_it_was_filled(
     for derivation in (original, added_line):
         assert derivation["read"][labels] == derivation["filled"]
     assert set(map(str, ADDED_CODES)) <= set(added_line["read"][labels])
+
+
+RESULT_LABEL = "撤回申请"
+ADDED_RESULT = {
+    "vocabulary/form/remedies.py": {
+        '    Column(4, "total",': f'    Column(5, "withdrawn", "{RESULT_LABEL}", "Withdrawn"),\n    Column(4, "total",',
+        '"pending", "total")': '"pending", "withdrawn", "total")',
+    },
+}
+
+
+DRAWN = """
+import json, sys
+import pandas as pd
+from analytics.charts.remedies import draw_cases
+from analytics.transforms.organ.remedies import BLOCKS, RESULTS
+from analytics.vocabulary import form
+from analytics.vocabulary.terms import Table
+from analytics.words import Language
+
+cells = pd.DataFrame(
+    [(1, 1, form.find_cell(Table.IV, block, result).code, 2024, block, result, 2.0, "number")
+     for block in BLOCKS for result in RESULTS],
+    columns=["organ_id", "report_id", "cell", "year", "block", "result", "value", "status"],
+)
+drawn = draw_cases(cells, "", Language.EN, source="")
+json.dump([(trace["name"], trace["marker"]["pattern"]["shape"]) for trace in drawn.traces if trace["type"] == "bar"],
+          sys.stdout)
+"""
+
+
+def test_a_result_added_to_table_iv_is_simulated_read_shown_and_measured(
+    original: dict[str, Any], tmp_path: Path
+) -> None:
+    changed = derived(tmp_path, ADDED_RESULT)
+    codes = {cell["cell"] for cell in changed["cells"]} - {cell["cell"] for cell in original["cells"]}
+    assert len(codes) == len(form.list_lines(Table.IV))
+    assert set(changed["simulated"]) - set(original["simulated"]) == codes
+    assert changed["read"]["full"] == changed["filled"]
+    assert changed["results"] == [*original["results"], "withdrawn"]
+    assert {code for sides in changed["identities"] for side in sides[4:] for code in side} >= codes
+    added = set(changed["measures"]) - set(original["measures"])
+    assert added == {f"{block.key}_withdrawn" for block in form.list_lines(Table.IV)}
+    for edition in ("2019", "2021"):
+        assert any(RESULT_LABEL in row for row in changed["printed"][edition])
+
+    run = run_python(tmp_path, DRAWN)
+    assert run.returncode == 0, run.stderr.decode()
+    patterns = dict(json.loads(run.stdout))
+    assert "Withdrawn" in patterns and len({*patterns.values()}) == len(patterns) == len(changed["results"])
+
+
+ADDED_OUTCOME = {
+    REQUESTS: {
+        f'    Line({ANSWERED}, "answered",': f'    Line({ADDED}, "referred", "（七）转送办理", "Referred to another body"),\n'
+        f'    Line({ANSWERED}, "answered",',
+        "        otherwise,\n": '        otherwise,\n        "referred",\n',
+    },
+}
+
+
+def test_an_outcome_added_to_the_form_has_a_name_on_requests(original: dict[str, Any], tmp_path: Path) -> None:
+    changed = derived(tmp_path, ADDED_OUTCOME)
+    assert "referred" in changed["outcomes"]
+    assert changed["outcome_names"] == {
+        **original["outcome_names"],
+        "referred": ["转送办理", "referred to another body"],
+    }
+    assert CODES_OF_LINE in changed["simulated"]
+
+
+DISCLOSURE = "vocabulary/form/disclosure.py"
+ADDED_IN_FORCE = {
+    "a line of table II": {
+        DISCLOSURE: {
+            '    Line(9, "procurement",': '    Line(10, "confirmation", "行政确认", "Confirmation"),\n'
+            '    Line(9, "procurement",',
+            'Block(("licensing",), ("decisions",)': 'Block(("licensing", "confirmation"), ("decisions",)',
+        }
+    },
+    "documents in table II": {
+        DISCLOSURE: {
+            '    Line(9, "procurement",': '    Line(10, "plans", "规划文件", "Plans"),\n    Line(9, "procurement",',
+            '("rules", "admin_normative")': '("rules", "admin_normative", "plans")',
+        }
+    },
+    "a column of table II": {
+        DISCLOSURE: {
+            "COLUMNS = (": 'COLUMNS = (Column(2, "waived", "本年减免金额", "Waived", measured_in=MeasuredIn.WAN_YUAN),',
+            '("charged",)': '("charged", "waived")',
+        }
+    },
+    "a column of table III": {
+        REQUESTS: {
+            '    Column(6, "total",': '    Column(7, "rural", "农村集体", "Rural bodies"),\n    Column(6, "total",',
+            '"legal", "others")': '"legal", "others", "rural")',
+        }
+    },
+}
+
+
+@pytest.mark.parametrize("added", ADDED_IN_FORCE)
+def test_what_is_added_to_the_form_in_force_is_simulated(original: dict[str, Any], tmp_path: Path, added: str) -> None:
+    changed = derived(tmp_path, ADDED_IN_FORCE[added])
+    codes = {
+        cell["cell"] for cell in changed["cells"] if cell not in original["cells"] and "2021" in cell["editions"]
+    } & set(changed["on_form"])
+    assert codes
+    assert set(changed["simulated"]) - set(original["simulated"]) == codes
+    assert set(changed["simulated"]) == set(changed["on_form"])
 
 
 ADDED_EDITION = {

@@ -75,15 +75,12 @@ def _find_vanished(years: Years) -> Iterator[Row]:
     for where, lines in _KINDS_OF_CASES.items():
         pending = _sum_cells(years.before, lines, ["pending"])
         # A total of 0 beside cases is the publisher's other mistake: what its results add up to counts as well.
-        total, counted = _sum_cells(years.now, lines, ["total"]), _sum_cells(years.now, lines, _RESULTS)
+        total, counted = _sum_cells(years.now, lines, ["total"]), _sum_cells(years.now, lines, form.list_results())
         counted = total.where(~(counted > total), counted)
         cells = [form.find_cell(Table.IV, line, "total").code for line in lines]
         for index in pending.index[pending > counted]:
             operands = {"where": where, "expected": int(pending[index]), "printed": float(counted[index])}
             yield _make_row(years, index, "pending_vanished", operands, cells)
-
-
-_RESULTS = [column.key for column in form.list_columns(Table.IV) if not column.is_total]
 
 
 def _sum_cells(frame: pd.DataFrame, lines: Sequence[str], columns: Sequence[str]) -> pd.Series:

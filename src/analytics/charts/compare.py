@@ -13,7 +13,7 @@ import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
 from analytics.charts.parts.hollow import is_hollow
-from analytics.charts.parts.names_beside import calculate_name_margin, make_name
+from analytics.charts.parts.names_beside import calculate_name_margin, calculate_row, make_name
 from analytics.charts.parts.points import write_point
 from analytics.charts.parts.room import Room
 from analytics.charts.parts.short_names import shorten_names
@@ -80,7 +80,7 @@ def compare(
         + _describe_hatching(rows, names, language, reference, is_log=is_log)
     )
     figure_layout = make_layout(
-        height=150 + _ROW[room] * len(rows),
+        height=150 + calculate_row(texts, room, _ROW[room]) * len(rows),
         xaxis=make_value_axis(tickangle=0, **_make_ticks(rows["value"], measure, language, room, is_log=is_log)),
         yaxis=make_axis(
             showticklabels=False,

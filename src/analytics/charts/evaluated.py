@@ -11,7 +11,7 @@ import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
 from analytics.charts.parts.mark_matrix import Look
-from analytics.charts.parts.names_beside import calculate_name_margin, make_name
+from analytics.charts.parts.names_beside import calculate_name_margin, calculate_row, make_name
 from analytics.charts.parts.points import write_point
 from analytics.charts.parts.room import Room, measure_text
 from analytics.charts.parts.short_names import name_report, shorten_names
@@ -52,7 +52,7 @@ def draw_evaluated(
     parts = [_name_part(part, language) for part in PARTS]
     head = 16 + round(max(measure_text(part) for part in parts))
     layout = make_layout(
-        height=head + 60 + _ROW[room] * len(ordered),
+        height=head + 60 + calculate_row(labels, room, _ROW[room]) * len(ordered),
         showlegend=True,
         legend={**LEGEND, "y": 0, "yanchor": "top"},
         yaxis=make_axis(

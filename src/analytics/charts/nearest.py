@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
-from analytics.charts.parts.names_beside import calculate_name_margin, make_name
+from analytics.charts.parts.names_beside import calculate_name_margin, calculate_row, make_name
 from analytics.charts.parts.room import Room
 from analytics.charts.parts.short_names import name_report, shorten_names
 from analytics.charts.parts.theme import (
@@ -47,7 +47,7 @@ def draw_nearest(
         for at, row in enumerate(order)
     ]
     layout = make_layout(
-        height=100 + _ROW[room] * len(order),
+        height=100 + calculate_row(labels, room, _ROW[room]) * len(order),
         barmode="overlay",
         showlegend=True,
         legend={**LEGEND, "y": 0, "yanchor": "top"},

@@ -13,7 +13,7 @@ import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
 from analytics.charts.parts.hollow import is_hollow
-from analytics.charts.parts.names_beside import calculate_name_margin, make_name
+from analytics.charts.parts.names_beside import calculate_name_margin, calculate_row, make_name
 from analytics.charts.parts.pairs import (
     Pair,
     build_short_pairs,
@@ -68,7 +68,7 @@ def draw_dumbbell(
         + describe_scale(organ_pairs, scale, language),
     )
     figure_layout = make_layout(
-        height=150 + _ROW[room] * len(organ_pairs),
+        height=150 + calculate_row([pair.name for pair in organ_pairs], room, _ROW[room]) * len(organ_pairs),
         xaxis=make_value_axis(tickangle=0, **_make_ticks(changes["value"], measure, language, scale, room)),
         yaxis=make_axis(
             showticklabels=False, showgrid=True, gridcolor="#f0f2f4", categoryorder="array",

@@ -12,8 +12,10 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
+from analytics.charts.parts.counted import count_moves, write_counts
 from analytics.charts.parts.hollow import is_hollow
 from analytics.charts.parts.points import write_point
+from analytics.charts.parts.room import Room
 from analytics.charts.parts.theme import BELOW, HAIRLINE, INK, MUTED, choose_colour, make_band_traces, make_layout
 from analytics.charts.parts.ticks import make_measure_ticks
 from analytics.charts.parts.wording import describe_prose, write_hover, write_state
@@ -26,12 +28,14 @@ _TOP, _PANEL, _FOOT = 70, 101, 30
 """Pixels of the title, and in a row of panels of the panel itself and of the years beneath it."""
 _LINE, _APART = 15.6, 12
 """Pixels of a line of a heading, and between the heading and its panel."""
-_NUMBERS = 0.13
-"""Share of the width between two panels: room for the numbers of the right one on a narrow screen."""
+_NUMBERS = {Room.WIDE: 0.06, Room.NARROW: 0.13}
+"""Share of the width between two panels: room for the numbers of the right one."""
 _INDENT = 0.03
 """The same of the heading of a right panel."""
-_WIDTH = 22
-"""Characters of a name in Latin letters that fit above half of a narrow screen."""
+_COLUMNS = {Room.WIDE: 3, Room.NARROW: 2}
+"""Panels in a row."""
+_WIDTH = {Room.WIDE: 40, Room.NARROW: 22}
+"""Characters of a name in Latin letters that fit above a panel."""
 
 
 def draw_profile(
@@ -43,15 +47,16 @@ def draw_profile(
     *,
     peers: str,
     source: str,
-    columns: int = 2,
+    room: Room = Room.WIDE,
 ) -> Chart:
-    """The figure: ``columns`` panels a row, in the order of ``measures``; ``peers`` says whose quartiles they are."""
+    """The figure: panels in the order of ``measures``; ``peers`` says whose quartiles they are."""
+    columns = _COLUMNS[room]
     years = sorted(int(year) for year in changes["year"].unique())
     rows = -(-len(measures) // columns)
     traces, notes, breaks = [], [], []
     axes: dict[str, Any] = {}
     values, quartiles = _group_by_measure(changes), _group_by_measure(bands)
-    headings = [_write_heading(values.get(measure.key, []), measure, language) for measure in measures]
+    headings = [_write_heading(values.get(measure.key, []), measure, language, room) for measure in measures]
     head = max((heading.count("<br>") + 1 for heading in headings), default=1) * _LINE + _APART
     row_height = head + _PANEL + _FOOT
     for index, measure in enumerate(measures):
@@ -62,7 +67,7 @@ def draw_profile(
             [*(row.value for row in organ_rows), *(row.high for row in band)], measure, language, most=2
         )
         panel = _Panel(
-            number=number, left=left, right=left + 1 / columns,
+            number=number, left=left, right=left + 1 / columns, beside=_NUMBERS[room],
             top=top - head / row_height / rows, bottom=top - (1 - _FOOT / row_height) / rows,
         )  # fmt: skip
         axes |= _make_axes(panel, years, numbers)
@@ -104,8 +109,10 @@ def write_profile_title(changes: pd.DataFrame, count: int, name: str, language: 
     doubtful = int((latest_rows["difference"].notna() & is_doubtful).sum())
     if not len(sure) + doubtful:
         return text + say("profile.no_changes", language)
-    counts = {"rose": int((sure > 0).sum()), "fell": int((sure < 0).sum()), "same": int((sure == 0).sum())}
-    text += say("profile.changes", language, **counts)
+    if sure.empty:
+        return text + say("profile.unsure", language, count=doubtful)
+    counts = write_counts("profile", count_moves(sure.to_list()), language)
+    text += say("profile.changes", language, counts=counts)
     return text + (say("profile.doubtful", language, count=doubtful) if doubtful else "")
 
 
@@ -117,12 +124,13 @@ class _Panel(NamedTuple):
     right: float
     top: float
     bottom: float
+    beside: float
 
 
 def _make_axes(panel: _Panel, years: Sequence[int], numbers: dict[str, Any]) -> dict[str, Any]:
     return {
         f"xaxis{panel.number}": {
-            "domain": [panel.left + (_NUMBERS if panel.left else 0), panel.right], "anchor": f"y{panel.number}",
+            "domain": [panel.left + (panel.beside if panel.left else 0), panel.right], "anchor": f"y{panel.number}",
             "range": [years[0] - 0.3, years[-1] + 0.3],
             "tickvals": [years[0], years[-1]], "showgrid": False, "zeroline": False, "fixedrange": True,
             "tickfont": {"color": MUTED, "size": 11}, "tickangle": 0, **BELOW,
@@ -176,9 +184,10 @@ def _make_break_lines(organ_rows: Sequence[Any], measure: Measure, number: str) 
     ]  # fmt: skip
 
 
-def _write_heading(organ_rows: Sequence[Any], measure: Measure, language: Language) -> str:
-    """The measure and its latest value, in lines that fit above half of a narrow screen."""
-    width = _WIDTH // 2 if language is Language.ZH else _WIDTH  # a Chinese character is as wide as two letters
+def _write_heading(organ_rows: Sequence[Any], measure: Measure, language: Language, room: Room) -> str:
+    """The measure and its latest value, in lines that fit above a panel."""
+    letters = _WIDTH[room]
+    width = letters // 2 if language is Language.ZH else letters  # a Chinese character is as wide as two letters
     name = "<br>".join(wrap(measure.named(language), width))
     latest = next((row for row in reversed(organ_rows) if not pd.isna(row.value)), None)
     latest_text = (
@@ -186,7 +195,7 @@ def _write_heading(organ_rows: Sequence[Any], measure: Measure, language: Langua
         if latest is None
         else f"{write_state(latest, measure, language)} ({int(latest.year)})"
     )
-    return f"<b>{name}</b><br>{'<br>'.join(wrap(latest_text, _WIDTH + 2))}"
+    return f"<b>{name}</b><br>{'<br>'.join(wrap(latest_text, letters + 2))}"
 
 
 def _make_heading(text: str, left: float, top: float) -> dict[str, Any]:

@@ -14,7 +14,7 @@ import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
 from analytics.charts.parts.hollow import is_hollow
-from analytics.charts.parts.names_beside import calculate_name_margin, make_name
+from analytics.charts.parts.names_beside import calculate_name_margin, calculate_row, make_name
 from analytics.charts.parts.points import write_point
 from analytics.charts.parts.room import Room, measure_text
 from analytics.charts.parts.short_names import shorten_names
@@ -77,7 +77,7 @@ def draw_ranking(
     beneath = _write_beneath(rows, whole, measure, language, source, by=by, left_out=left_out)
     title = Title(write_title(whole, names, measure, language, by=by, year=year), beneath)
     figure_layout = make_layout(
-        height=140 + _ROW[room] * len(rows),
+        height=140 + calculate_row(organs, room, _ROW[room]) * len(rows),
         xaxis=make_value_axis(
             side="top",
             tickangle=0,

@@ -16,13 +16,13 @@ from analytics.charts.parts.chart import Chart, Title
 from analytics.charts.parts.missing_markers import find_gap, make_gap_keys, make_gap_marker
 from analytics.charts.parts.panels import make_panel_heading, make_panels
 from analytics.charts.parts.points import write_cell_point
-from analytics.charts.parts.theme import INK, MUTED, PATTERNS, choose_colour, make_hatching
+from analytics.charts.parts.theme import INK, MUTED, choose_colour, choose_pattern, make_hatching
 from analytics.charts.parts.ticks import make_ticks
 from analytics.transforms.organ.remedies import BLOCKS, RESULTS
 from analytics.transforms.rows import each_row
 from analytics.transforms.series.complete import NO_REPORT
 from analytics.vocabulary import form
-from analytics.vocabulary.terms import Table
+from analytics.vocabulary.terms import Status, Table
 from analytics.words import Language, say
 from analytics.words.numbers import is_missing, number
 
@@ -81,10 +81,11 @@ def _has_value(row: Any) -> bool:
 
 
 def _sum_results(results: _Held, block: str, year: int) -> tuple[float | None, bool]:
-    """The sum of the printed results of a block, None without any, and whether all of them are printed."""
-    rows = (results.get((block, year, result)) for result in RESULTS)
+    """The sum of the printed results of a block, None without any, and whether all that its form has are printed."""
+    found = (results.get((block, year, result)) for result in RESULTS)
+    rows = [row for row in found if row is None or row.status != Status.NOT_ON_FORM]
     values = [float(row.value) for row in rows if row is not None and not is_missing(row.value)]
-    return sum(values) if values else None, len(values) == len(RESULTS)
+    return sum(values) if values else None, len(values) == len(rows)
 
 
 def _make_bars(
@@ -93,7 +94,7 @@ def _make_bars(
     name = name_column(result, language)
     return {
         "type": "bar", "name": name, "x": [int(row.year) for row in rows], "y": [row.value for row in rows],
-        "width": 0.62, "marker": {"color": choose_colour(place), "pattern": make_hatching(PATTERNS[place])},
+        "width": 0.62, "marker": {"color": choose_colour(place), "pattern": make_hatching(choose_pattern(place))},
         "customdata": [write_cell_point(row) for row in rows],
         "hovertext": [f"{name} {int(row.year)}: {number(row.value, language)}" for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>", "yaxis": f"y{suffix}", "showlegend": is_first,

@@ -21,8 +21,8 @@ from analytics.charts.parts.theme import (
     INK,
     LEGEND,
     PALETTE,
-    PATTERNS,
     choose_colour,
+    choose_pattern,
     make_axis,
     make_hatching,
     make_layout,
@@ -203,7 +203,7 @@ def _make_reason_bars(rows: Sequence[tuple[int, Any]], place: int, language: Lan
         "type": "bar", "orientation": "h", "name": group, "y": [at for at, _ in rows],
         "x": [0 if pd.isna(row.value) else row.value for _, row in rows], "text": texts,
         "textposition": "outside", "cliponaxis": False,
-        "marker": {"color": choose_colour(place), "pattern": make_hatching(PATTERNS[place])},
+        "marker": {"color": choose_colour(place), "pattern": make_hatching(choose_pattern(place))},
         "customdata": [Point.of(row, cells=tuple(row.cells)).write() for _, row in rows],
         "hovertext": [f"{group} · {name_line(row.line, language)}: {text}"
                       for (_, row), text in zip(rows, texts, strict=True)],

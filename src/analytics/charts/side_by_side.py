@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.charts.parts.chart import Chart, Title
-from analytics.charts.parts.names_beside import calculate_name_margin, make_name
+from analytics.charts.parts.names_beside import calculate_name_margin, calculate_row, make_name
 from analytics.charts.parts.room import Room
 from analytics.charts.parts.theme import (
     LEGEND,
@@ -61,7 +61,7 @@ def draw_side_by_side(
             }
         )
     layout = make_layout(
-        height=110 + _ROW[room] * len(labels),
+        height=110 + calculate_row(labels, room, _ROW[room]) * len(labels),
         barmode="stack",
         showlegend=True,
         legend={**LEGEND, "y": -0.02, "traceorder": "normal"},

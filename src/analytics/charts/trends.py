@@ -248,12 +248,21 @@ def _make_points(
 
 def _write_name(rows: list[Any], organ: str, language: Language) -> str:
     """The organ, with how its figures were read where a reader must see that without hovering."""
-    source_notes = [
-        say(f"read_from.{source}", language)
-        for source in dict.fromkeys(row.read_from for row in rows)
-        if source in SAID_ALWAYS
-    ]
-    return " · ".join([organ, *source_notes])
+    return " · ".join([organ, *_list_source_notes(rows, language)])
+
+
+def _list_source_notes(rows: list[Any], language: Language) -> list[str]:
+    sources = dict.fromkeys(row.read_from for row in rows)
+    return [say(f"read_from.{source}", language) for source in sources if source in SAID_ALWAYS]
+
+
+def _write_name_lines(rows: list[Any], organ: str, language: Language, room: Room) -> list[str]:
+    """The same in lines: how figures were read is never cut off with the end of a name."""
+    notes = _list_source_notes(rows, language)
+    if room is Room.WIDE:
+        lines = write_lines(organ, room)
+        return [*lines[:-1], " · ".join([lines[-1], *notes])]
+    return [*write_lines(organ, room), *notes]
 
 
 def _find_ends(
@@ -269,7 +278,7 @@ def _find_ends(
         row = drawn[-1]
         value = number(row.shown, language, digits=1) if scale is Scale.INDEX else write_value(
             row.value, measure, language, with_unit=False)  # fmt: skip
-        lines = write_lines(_write_name(drawn, name, language), room) if len(rows) > 1 else [""]
+        lines = _write_name_lines(drawn, name, language, room) if len(rows) > 1 else [""]
         found.append(
             LineEnd(
                 str(row.organ_id), int(row.year), log10(row.shown) if scale is Scale.LOG else float(row.shown), value,

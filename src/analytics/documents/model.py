@@ -107,6 +107,7 @@ class Document:
 
     ``titles`` are candidates, best first (page title, first heading); ``published`` is a date the page itself
     states as its publication date (ISO), or None. ``remarks`` are keys of findings about the document as a whole.
+    ``pictures`` are those outside tables of which no text is known: of each, how many blocks stand before it.
     """
 
     name: str
@@ -119,3 +120,4 @@ class Document:
     published: str | None = None
     encoding: str | None = None
     remarks: tuple[str, ...] = ()
+    pictures: tuple[int, ...] = ()

@@ -18,7 +18,7 @@ _HIDING = frozenset({"attachments_unread", "hidden_tables_left_out", "text_mostl
 def may_hide(document: Document, found: Sequence[Stretch]) -> bool:
     """Whether a table that was not found may be there all the same: in a picture or another part that is not read, or
     on a page of which the words had to be recognised."""
-    return document.reader == RECOGNISER or not _HIDING.isdisjoint(document.remarks) or _has_pictures(found)
+    return document.reader == RECOGNISER or not _HIDING.isdisjoint(document.remarks) or has_pictures(document, found)
 
 
 def list_unread_tables(
@@ -56,18 +56,35 @@ def _is_partly_unread(reading: TableReading) -> bool:
 
 
 def list_missing_tables(
-    readings: Mapping[Table, TableReading], found: Sequence[Stretch], *, is_old: bool
+    readings: Mapping[Table, TableReading], *, is_old: bool, has_pictures: bool
 ) -> tuple[Finding, ...]:
-    """The finding that says which tables were not found, and what is known of why."""
+    """The finding that says which tables were not found, and what is known of why. ``has_pictures``: see
+    :func:`has_pictures`."""
     if Table.STATISTICS in readings:
         return ()
     if is_old:
         return (Finding("form_before_2019", Severity.WARNING),)
     if not readings:
-        return (Finding("tables_are_pictures" if _has_pictures(found) else "tables_absent", Severity.WARNING),)
+        return (Finding("tables_are_pictures" if has_pictures else "tables_absent", Severity.WARNING),)
     missing = [str(table) for table in form.list_tables_of_form() if table not in readings]
     return (Finding("table_not_found", Severity.WARNING, {"tables": missing}),) if missing else ()
 
 
-def _has_pictures(found: Sequence[Stretch]) -> bool:
+def has_pictures(document: Document, found: Sequence[Stretch]) -> bool:
+    """Whether a picture stands where a table may be: in a cell or among the words of a page, or below the heading of a
+    section that has a table."""
+    if _are_below_heading(document.pictures, found):
+        return True
     return any(OBJECT in cell.text for stretch in found for row in stretch.rows for cell in row.cells)
+
+
+def _are_below_heading(pictures: Sequence[int], found: Sequence[Stretch]) -> bool:
+    for before in pictures:
+        above = [stretch for stretch in found if stretch.begins_at < before]
+        if above and above[-1].section in _SECTIONS_OF_TABLES:
+            return True
+    return False
+
+
+_SECTIONS_OF_TABLES = frozenset(table.name for table in form.list_tables_of_form())
+"""Sections are numbered as their tables are named."""

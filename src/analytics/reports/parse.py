@@ -13,7 +13,7 @@ from analytics.reports.checks import check
 from analytics.reports.identity.identify import Identification, identify
 from analytics.reports.joined import refuse_strangers
 from analytics.reports.labels import find_other_year
-from analytics.reports.lacking import list_missing_tables, list_unread_tables, may_hide
+from analytics.reports.lacking import has_pictures, list_missing_tables, list_unread_tables, may_hide
 from analytics.reports.makers import doubt_other_maker
 from analytics.reports.model import Fact, Finding, Report, Section, Unread
 from analytics.reports.narrative import read_narrative
@@ -111,7 +111,7 @@ def _parse(document: Document, hints: Sequence[str], again: Callable[[], Documen
         *((Finding("no_second_reading", Severity.NOTE),) if second.is_failed else ()),
         *(finding for reading in readings.values() for finding in reading.findings),
         *_check_facts(facts, editions, second, identification, prose),
-        *list_missing_tables(readings, found, is_old=is_old),
+        *list_missing_tables(readings, is_old=is_old, has_pictures=has_pictures(document, found)),
     )
     return Report(
         organ=identification.organ,

@@ -17,12 +17,15 @@ from analytics.simulate.errors import OUTCOMES, UNDIVIDED, Error, Figures, add_e
 from analytics.simulate.render import HEADINGS, FormSheet
 from analytics.simulate.statistics import build_earlier_sheet, find_edition, simulate_statistics
 from analytics.vocabulary import form
-from analytics.vocabulary.form import Edition
+from analytics.vocabulary.form import Cell, Edition
 from analytics.vocabulary.places.fictional import STAMP, FictionalPlace
-from analytics.vocabulary.terms import Table
+from analytics.vocabulary.terms import MeasuredIn, Table
 
 _APPLICANTS = tuple(column.key for column in form.list_columns(Table.III) if not column.is_total)
-_APPLICANT_SHARES = (0.86, 0.07, 0.004, 0.006, 0.03, 0.03)
+_SHARES: Mapping[str, float] = {
+    "natural": 0.86, "business": 0.07, "research": 0.004, "ngo": 0.006, "legal": 0.03, "others": 0.03,
+}  # fmt: skip
+_APPLICANT_SHARES = tuple(_SHARES.get(key, 0.01) for key in _APPLICANTS)
 _WEIGHTS: Mapping[str, float] = {
     "disclosed": 34, "partly_disclosed": 9, "state_secret": 0.1, "prohibited": 0.6, "security": 0.2, "third_party": 0.8,
     "internal": 1.0, "deliberative": 1.2, "enforcement_file": 1.5, "registry": 1.0, "not_held": 26, "to_be_created": 3,
@@ -31,7 +34,32 @@ _WEIGHTS: Mapping[str, float] = {
 }  # fmt: skip
 """Rough weights of the outcomes; each county departs from them in its own way."""
 _OUTCOMES = {key: _WEIGHTS.get(key, 1.0) for key in OUTCOMES}
-_RESULTS = tuple(column.key for column in form.list_columns(Table.IV) if not column.is_total)
+_RESULT_WEIGHTS: Mapping[str, float] = {"upheld": 50, "corrected": 15, "other_result": 25, "pending": 10}
+_DISCLOSURE = tuple(cell for cell in form.list_cells() if cell.table is Table.II and not cell.is_subtotal)
+"""The cells of table II in all editions."""
+_DOCUMENTS: Mapping[str, tuple[float, float, float]] = {"rules": (0, 0, 0), "normative": (4, 3, 30)}
+"""Issued and repealed in a year, in force at first, by kind of documents."""
+_ANY_DOCUMENTS = (2, 1, 10)
+_KINDS = {"admin_normative": "normative"}
+"""Lines of documents whose kind another edition words otherwise."""
+_ITEMS: Mapping[str, tuple[float, float]] = {
+    "licensing": (260, 40), "other_services": (700, 120), "penalties": (1800, 500), "coercion": (120, 30),
+    "charges": (30, 6),
+}  # fmt: skip
+"""Items on the list of powers at first, and how widely counties differ."""
+_ANY_ITEMS = (200, 30)
+_LEVELS: Mapping[str, tuple[float, float]] = {
+    "licensing": (4000, 1.3), "penalties": (1500, 1.5), "coercion": (60, 1.4), "other_services": (900, 1.0),
+    "charges": (3000, 1.2),
+}  # fmt: skip
+"""Decisions, or 万元, of a county of size 1 in a year, by line, and how widely counties of a size differ."""
+_CELL_LEVELS: Mapping[str, float] = {"II.procurement.projects": 90, "II.procurement.amount": 9000}
+_ANY_LEVEL = 100
+"""The level of a line or a cell that has none of its own."""
+_DECISIONS = ("decisions_2019", "decisions")
+_PARTS_OF_UNIT: Mapping[str, float] = {"charged": 0.37}
+_ANY_PART = 0.25
+"""Amounts are no whole 万元."""
 _JUMP = 10
 """Times: departments come into or leave the count of decisions."""
 _DUE_TO_RECONSIDER = 2024
@@ -84,7 +112,7 @@ def simulate(place: FictionalPlace, years: Sequence[int], *, seed: int, errors: 
             continue
         editions = _find_editions(county, year)
         figures = {**_simulate_disclosure(county, index), **_simulate_requests(county, index, year)}
-        figures |= _simulate_remedies(county, figures, year)
+        figures |= _simulate_remedies(county, figures, year, editions[Table.IV])
         kept = _select_on_form(figures, editions)
         printed, made = (
             add_error(county.random, kept, county.before, editions) if county.random.random() < errors else (kept, ())
@@ -111,25 +139,18 @@ def _make_county(random: np.random.Generator) -> _County:
         shares=random.dirichlet(shares * 40),
         backlog=float(random.beta(2, 30)),
         disputes=float(random.beta(1.5, 20)),
-        levels={
-            "licensing": 4000 * size * float(random.lognormal(0, 1.3)),
-            "penalties": 1500 * size * float(random.lognormal(0, 1.5)),
-            "coercion": 60 * size * float(random.lognormal(0, 1.4)),
-            "other_services": 900 * size * float(random.lognormal(0, 1.0)),
-            "charged": 3000 * size * float(random.lognormal(0, 1.2)),
-        },
+        levels={line: level * size * float(random.lognormal(0, spread)) for line, (level, spread) in _LEVELS.items()},
         late=int(random.choice([0, 1, 2], p=[0.93, 0.05, 0.02])),
         is_mixed=bool(random.random() < _SELDOM),
         nothing=str(random.choice(["0", "0", "0", "0", "0", "", "", "/", "-", "无"])),
         thousands=bool(random.random() < _SELDOM),
         carried=dict(zip(_APPLICANTS, random.poisson(2 * size * shares).tolist(), strict=True)),
-        in_force={"rules": 0, "normative": int(random.poisson(30))},
+        in_force={
+            kind: int(random.poisson(_DOCUMENTS.get(kind, _ANY_DOCUMENTS)[-1]))
+            for kind in dict.fromkeys(map(_find_kind, _list_lines_under("in_public", "in_force")))
+        },
         items={
-            "licensing": int(random.normal(260, 40)),
-            "other_services": int(random.normal(700, 120)),
-            "penalties": int(random.normal(1800, 500)),
-            "coercion": int(random.normal(120, 30)),
-            "charges": int(random.normal(30, 6)),
+            line: max(0, int(random.normal(*_ITEMS.get(line, _ANY_ITEMS)))) for line in _list_lines_under("prior_items")
         },
     )
 
@@ -151,41 +172,61 @@ def _simulate_count(county: _County, level: float, index: int, spread: float = 0
     return int(county.random.poisson(level * (1 + county.growth) ** index * county.random.lognormal(0, spread)))
 
 
+def _list_lines_under(*columns: str) -> list[str]:
+    """Keys of the lines of table II that have some of the columns in any edition."""
+    return list(dict.fromkeys(cell.line.key for cell in _DISCLOSURE if cell.column.key in columns))
+
+
+def _find_kind(line: str) -> str:
+    return _KINDS.get(line, line)
+
+
 def _simulate_disclosure(county: _County, index: int) -> Figures:
-    """Table II in both editions at once; the form chooses."""
-    random, figures = county.random, Figures()
-    issued, repealed = int(random.poisson(4)), min(int(random.poisson(3)), county.in_force["normative"])
-    county.in_force["normative"] += issued - repealed
-    for line, made, gone, in_force in (
-        ("rules", 0, 0, 0),
-        ("normative", issued, repealed, county.in_force["normative"]),
-    ):
-        old = zip(("made", "disclosed", "in_public"), (made, made, in_force), strict=True)
-        new = zip(("issued", "repealed", "in_force"), (made, gone, in_force), strict=True)
-        figures |= {find_code(Table.II, line, column): value for column, value in old}
-        renamed = "admin_normative" if line == "normative" else line
-        figures |= {find_code(Table.II, renamed, column): value for column, value in new}
+    """Table II in all editions at once; the form chooses."""
+    random, figures = county.random, _simulate_documents(county)
     for line in ("licensing", "penalties", "coercion"):
         if random.random() < _SELDOM:
             county.levels[line] *= _JUMP ** (1 if random.random() < 1 / 2 else -1)
-    for line, items in list(county.items.items()):
-        change = 0 if random.random() < 1 / 3 else max(-items, int(random.normal(0, max(1, items / 12))))
-        figures[find_code(Table.II, line, "prior_items")] = items
-        figures[find_code(Table.II, line, "item_change")] = change
-        county.items[line] = items + change
-        if line != "charges":
-            decisions = _simulate_count(county, county.levels[line], index)
-            figures[find_code(Table.II, line, "decisions_2019")] = decisions
-            if line != "other_services":
-                figures[find_code(Table.II, line, "decisions")] = decisions
-    figures[find_code(Table.II, "charges", "charged")] = round(
-        _simulate_count(county, county.levels["charged"], index) + 0.37, 2
-    )
-    figures[find_code(Table.II, "procurement", "projects")] = _simulate_count(county, 90 * county.size, index)
-    figures[find_code(Table.II, "procurement", "amount")] = round(
-        _simulate_count(county, 9000 * county.size, index) + 0.25, 2
-    )
+    for line in _list_lines_under("prior_items", *_DECISIONS):
+        columns = [cell.column.key for cell in _DISCLOSURE if cell.line.key == line]
+        if line in county.items:
+            items = county.items[line]
+            change = 0 if random.random() < 1 / 3 else max(-items, int(random.normal(0, max(1, items / 12))))
+            county.items[line] = items + change
+            for column, value in (("prior_items", items), ("item_change", change)):
+                if column in columns:
+                    figures[find_code(Table.II, line, column)] = value
+        if printed := [column for column in _DECISIONS if column in columns]:
+            level = county.levels.get(line, _ANY_LEVEL * county.size)
+            figures |= dict.fromkeys(
+                (find_code(Table.II, line, column) for column in printed), _simulate_count(county, level, index)
+            )
+    for cell in _DISCLOSURE:
+        if cell.code not in figures:
+            figures[cell.code] = _simulate_cell(county, cell, index)
     return figures
+
+
+def _simulate_documents(county: _County) -> Figures:
+    figures = Figures()
+    for kind, before in list(county.in_force.items()):
+        issues, repeals, _ = _DOCUMENTS.get(kind, _ANY_DOCUMENTS)
+        issued, repealed = int(county.random.poisson(issues)), min(int(county.random.poisson(repeals)), before)
+        in_force = county.in_force[kind] = before + issued - repealed
+        counts = {"made": issued, "disclosed": issued, "in_public": in_force,
+                  "issued": issued, "repealed": repealed, "in_force": in_force}  # fmt: skip
+        cells = [cell for cell in _DISCLOSURE if _find_kind(cell.line.key) == kind and cell.column.key in counts]
+        figures |= {cell.code: counts[cell.column.key] for cell in cells}
+    return figures
+
+
+def _simulate_cell(county: _County, cell: Cell, index: int) -> float:
+    """A count or an amount that hangs together with no other cell, around the level of its line or its own."""
+    level = county.levels.get(cell.line.key, _CELL_LEVELS.get(cell.key, _ANY_LEVEL) * county.size)
+    count = _simulate_count(county, level, index)
+    if cell.measured_in is MeasuredIn.COUNT:
+        return count
+    return round(count + _PARTS_OF_UNIT.get(cell.column.key, _ANY_PART), 2)
 
 
 def _simulate_requests(county: _County, index: int, year: int) -> Figures:
@@ -209,15 +250,17 @@ def _simulate_requests(county: _County, index: int, year: int) -> Figures:
     return figures | {find_code(Table.III, line, "total"): value for line, value in sums.items()}
 
 
-def _simulate_remedies(county: _County, figures: Mapping[int, float], year: int) -> Figures:
+def _simulate_remedies(county: _County, figures: Mapping[int, float], year: int, edition: Edition) -> Figures:
     """Table IV, in proportion to what was answered; suits without reconsideration become few in 2024. Cases that were
     pending are decided in the next year, and counted there again."""
     random, out = county.random, Figures()
     answered = figures[find_code(Table.III, "answered", "total")]
     direct = 0.1 if year >= _DUE_TO_RECONSIDER else 0.4
+    keys = form.list_results(edition)
+    weights = np.array([_RESULT_WEIGHTS.get(key, 1.0) for key in keys])
     for block, share in (("reconsideration", 1.0), ("suit_direct", direct), ("suit_after", 0.3)):
         cases = int(random.poisson(answered * county.disputes * share))
-        results = dict(zip(_RESULTS, random.multinomial(cases, [0.5, 0.15, 0.25, 0.1]).tolist(), strict=True))
+        results = dict(zip(keys, random.multinomial(cases, weights / weights.sum()).tolist(), strict=True))
         waiting = int(county.before.get(find_code(Table.IV, block, "pending"), 0))
         results["upheld"] += waiting
         out |= {find_code(Table.IV, block, result): value for result, value in results.items()}

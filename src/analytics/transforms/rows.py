@@ -19,6 +19,11 @@ def each_row(frame: pd.DataFrame) -> Iterator[Any]:
     return map(_make_row_type(tuple(frame.columns))._make, frame.to_numpy(dtype=object).tolist())
 
 
+def zip_columns(frame: pd.DataFrame, *names: str) -> Iterator[tuple[Any, ...]]:
+    """Rows of a few columns as tuples: what reads some dozen rows needs no frame of them."""
+    return zip(*(frame[name].tolist() for name in names), strict=True)
+
+
 def hold_text_as_objects(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with its text in one block of objects, NaN for what is missing: of some dozen rows, what selects them
     asks every column of strings by itself, which takes five times as long."""

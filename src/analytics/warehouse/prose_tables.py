@@ -110,6 +110,15 @@ class ProseTables:
         )
         return frozenset(map(int, found["report_id"]))
 
+    def count_characters(self) -> pd.DataFrame:
+        """How many characters of prose are held of each current report: report_id, characters."""
+        where, _ = _filter("n", None)
+        return self._fetch(
+            f"""SELECT n.report_id, sum(length(n.text))::BIGINT AS characters
+            FROM narrative n JOIN report r USING (report_id) {where} GROUP BY ALL ORDER BY ALL""",
+            [],
+        )
+
     def sections(self, report_ids: Sequence[int] | None = None) -> pd.DataFrame:
         """Every section of current reports: report_id, position, number, heading, text, organ_id, year (of the report),
         in order of reports and positions."""

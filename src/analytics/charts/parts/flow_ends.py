@@ -15,6 +15,8 @@ _PADS = {Room.WIDE: 22, Room.NARROW: 36}
 """Pixels between two ends of a column: their names have a line where a screen is wide, and two where it is not."""
 _GAP = 8
 """Pixels between an end and its name."""
+_PADDING = 6
+"""Pixels around a name that Plotly keeps clear: Chinese characters, measured exactly, would lose their first stroke."""
 _SIZES = {Room.WIDE: 13, Room.NARROW: 12}
 """Letters of a name."""
 _EDGES = (0.001, 0.999)
@@ -64,7 +66,9 @@ def make_flow_layout(columns: Sequence[Sequence[FlowEnd]], plot_height: int, roo
     """A layout with a name left of each end of the first column and right of each of the second."""
     labels = [[_write_name(end, room) for end in column] for column in columns]
     layout = make_layout(height=plot_height)
-    left, right = (round(max((_measure_label(label, room) for label in column), default=0)) + _GAP for column in labels)
+    left, right = (
+        round(max((_measure_label(label, room) for label in column), default=0)) + _GAP + _PADDING for column in labels
+    )
     layout["margin"] |= {"l": left, "r": right}
     layout["height"] += layout["margin"]["t"] + layout["margin"]["b"]
     if all(columns):

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analytics.charts.parts.names_beside import calculate_name_margin, make_name
+from analytics.charts.parts.names_beside import calculate_name_margin, calculate_row, make_name
 from analytics.charts.parts.room import Room, cut_text, measure_text
 from analytics.charts.parts.theme import INK, LEGEND, make_axis, make_layout
 from analytics.words.plain import escape_html
@@ -68,7 +68,7 @@ def make_matrix_layout(
     labels, angle, head = _place_heads(column_names, room)
     count = len(row_names)
     layout = make_layout(
-        height=head + _ROW[room] * count + 40 + 22 * legend_lines,
+        height=head + calculate_row(row_names, room, _ROW[room]) * count + 40 + 22 * legend_lines,
         showlegend=True,
         legend={**LEGEND, "y": 0, "yanchor": "top"},
         xaxis=make_axis(

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analytics.charts.parts.short_names import shorten_names
-from analytics.charts.parts.titles import write_step
+from analytics.charts.parts.titles import write_moves_title, write_step
 from analytics.charts.parts.wording import write_state
 from analytics.transforms.rows import each_row
 from analytics.transforms.series.breaks import find_breaks_within
@@ -82,13 +82,7 @@ def write_pairs_title(organ_pairs: list[Pair], measure: Measure, language: Langu
     sure = [pair.now.value - pair.before.value for pair in whole if not pair.is_suspected(measure)]
     if not whole:
         return say("chart.pairs_none", language, measure=measure.named(language), first=first, last=last)
-    rose, fell = sum(difference > 0 for difference in sure), sum(difference < 0 for difference in sure)
-    title = say(
-        "chart.pairs", language, measure=measure.named(language), first=first, last=last, rose=rose, fell=fell,
-        same=len(sure) - rose - fell, count=len(sure),
-    )  # fmt: skip
-    doubtful = len(whole) - len(sure)
-    return title + say("chart.pairs_doubtful", language, count=doubtful) if doubtful else title
+    return write_moves_title(sure, len(whole) - len(sure), measure, language, years=(first, last))
 
 
 def describe_scale(organ_pairs: list[Pair], scale: Scale, language: Language) -> str:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import Table
-from analytics.words import Language, say
+from analytics.words import Language
+
+_NUMBER = re.compile(r"^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+\.)")
+"""What the form prints before a label: （一）, 一、 or 1."""
 
 
 def name_column(key: str, language: Language) -> str:
@@ -20,5 +25,8 @@ def name_line(key: str, language: Language) -> str:
 
 
 def name_outcome(key: str, language: Language) -> str:
-    """The outcome in a word."""
-    return say(f"outcome.{key}", language)
+    """The outcome as it stands within a sentence: the form's label without its number."""
+    line = form.find_line(Table.III, key)
+    if language is Language.ZH:
+        return _NUMBER.sub("", line.label)
+    return line.english[:1].lower() + line.english[1:]

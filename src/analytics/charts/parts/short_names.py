@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from analytics.charts.parts.room import Room, cut_text
+from analytics.charts.parts.room import Room, cut_text, measure_text
 from analytics.vocabulary.naming import GOVERNMENT
 from analytics.vocabulary.places.english import PEOPLES_GOVERNMENT
 
@@ -47,6 +47,7 @@ def _take_place(name: str) -> str:
 
 
 def write_lines(name: str, room: Room) -> list[str]:
-    """The name in the lines that it takes beside a chart: one on a wide screen, one a script on a narrow one."""
-    scripts = (name,) if room is Room.WIDE else split_scripts(name)
+    """The name in the lines that it takes beside a chart: one where it fits on a wide screen, else one a script."""
+    is_whole = room is Room.WIDE and measure_text(name) <= _WIDTHS[Room.WIDE]
+    scripts = (name,) if is_whole else split_scripts(name)
     return [cut_text(text, _WIDTHS[room]) for text in scripts]

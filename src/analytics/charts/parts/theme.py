@@ -121,8 +121,13 @@ def write_glyph(index: int) -> str:
     return f"<span style='color:{choose_colour(index)}'>{GLYPHS[index % len(GLYPHS)]}</span>"
 
 
-PATTERNS = ("", "/", ".", "x")
+_PATTERNS = ("", "/", ".", "x", "-", "+", "|", "\\")
 """Hatchings of the parts of a bar, since colour never stands alone."""
+
+
+def choose_pattern(index: int) -> str:
+    """Hatching of the part at this place."""
+    return _PATTERNS[index % len(_PATTERNS)]
 
 
 def make_hatching(shapes: str | list[str]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
+from analytics.charts.parts.counted import count_moves, write_counts
 from analytics.charts.parts.wording import (
     describe_doubts,
     has_unknown_coverage,
@@ -99,15 +100,32 @@ def _describe_moves(
     firm = [move for move in moves if not move.is_suspected]
     first, last = min(move.first for move in moves), max(move.last for move in moves)
     is_common = all((move.first, move.last) == (first, last) for move in moves)
-    rose, fell = (sum(sign * move.difference > 0 for move in firm) for sign in (1, -1))
-    words |= {"count": number(len(firm), language), "rose": number(rose, language), "fell": number(fell, language)}
-    key = "chart.pairs" if is_common else "chart.trends"
-    text = say(key, language, first=first, last=last, same=number(len(firm) - rose - fell, language), **words)
-    if len(moves) > len(firm):
-        text += say("chart.pairs_doubtful", language, count=len(moves) - len(firm))
+    text = write_moves_title(
+        [move.difference for move in firm], len(moves) - len(firm), measure, language, years=(first, last),
+        is_common=is_common,
+    )  # fmt: skip
     if organ_count > len(moves):
         text += say("chart.trend_single", language, count=organ_count - len(moves))
     return text + _describe_largest(moves, names, measure, language) + _describe_breaks(moves, language)
+
+
+def write_moves_title(
+    differences: list[float],
+    doubtful: int,
+    measure: Measure,
+    language: Language,
+    *,
+    years: tuple[int, int],
+    is_common: bool = True,
+) -> str:
+    """How many rose, fell and stayed between the years, or within them where they are not common to all; changes that
+    may be of coverage are counted apart."""
+    words = {"measure": measure.named(language), "first": years[0], "last": years[1]}
+    if not differences:
+        return say("chart.pairs_unsure", language, count=number(doubtful, language), **words)
+    counts = write_counts("chart", count_moves(differences), language)
+    text = say("chart.pairs" if is_common else "chart.trends", language, counts=counts, **words)
+    return text + (say("chart.pairs_doubtful", language, count=number(doubtful, language)) if doubtful else "")
 
 
 def _describe_largest(moves: Sequence[Move], names: dict[int, str], measure: Measure, language: Language) -> str:
@@ -194,8 +212,9 @@ def write_index_title(
         return say("chart.index_none", language, **words)
     above, below = int((last_rows["shown"] > 100).sum()), int((last_rows["shown"] < 100).sum())
     text = say(
-        "chart.index_several", language, count=len(last_rows), above=above, below=below,
-        same=len(last_rows) - above - below, **words,
+        "chart.index_several", language,
+        counts=write_counts("chart", {"above": above, "below": below, "at": len(last_rows) - above - below}, language),
+        **words,
     )  # fmt: skip
     small = (last_rows["value"] / last_rows["shown"] * 100 < SMALL_BASE) | (last_rows["value"] < SMALL_BASE)
     firm = list(each_row(last_rows[~small & (last_rows["shown"] != 100)]))

@@ -45,7 +45,7 @@ def list_bases(build: data.OpenBuild) -> tuple[str, ...]:
 
 def make_area_group(build: data.OpenBuild, level: str, kind: str, area: str) -> AreaGroup:
     """Organs of one level and kind in the country, a province or a prefecture."""
-    place = build.area_names.get(area) or t("choose.everywhere")
+    place = build.name_areas(language()).get(area) or t("choose.everywhere")
     name = f"{place} · {t(f'level.{level}')}{t('join')}{t(f'kind.{kind}')}"
     return AreaGroup(
         AreaKey(level, kind, area), name, data.find_member_ids(build.warehouse.build_id, level, kind, area)
@@ -101,7 +101,7 @@ def describe_peers(build: data.OpenBuild, peers: Group, said_in: Language) -> st
         return make_size_group(build, key.organ, key.basis, key.count, said_in).name
     if isinstance(key, ListKey):
         return say("group.own", said_in, count=count)
-    area = build.area_names.get(key.area) or say("choose.everywhere", said_in)
+    area = build.name_areas(said_in).get(key.area) or say("choose.everywhere", said_in)
     return say("county.peers", said_in, area=area, count=count)
 
 

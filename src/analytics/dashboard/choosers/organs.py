@@ -147,7 +147,7 @@ def _choose_one(place: Any, labels: dict[str, str], key: str, start: Callable[[]
 
 def choose_area(build: data.OpenBuild, requested: GroupKey | None) -> AreaGroup:
     """Organs of one level and kind in an area."""
-    kinds, places = build.sorts, build.area_names
+    kinds, places = build.sorts, build.name_areas(language())
     left, right = st.columns(2)
     sort, area = ((requested.level, requested.kind), requested.area) if isinstance(requested, AreaKey) else (None, None)
     begin("peers-sort", kinds, lambda: sort if sort in kinds else kinds[0])
@@ -212,7 +212,7 @@ def choose_peers(build: data.OpenBuild, organ: str, requested: GroupKey | None) 
     where = areas[way] if way in areas else data.find_near_area(build.warehouse.build_id, build.keys[organ])
     found = groups.make_area_group(build, row["level"], row["kind"], where)
     others = tuple(organ_id for organ_id in found.organ_ids if organ_id != build.keys[organ])
-    place = build.area_names.get(where) or t("choose.everywhere")
+    place = build.name_areas(language()).get(where) or t("choose.everywhere")
     return Group(found.key, t("county.peers", area=place, count=number(len(others), language())), others)
 
 

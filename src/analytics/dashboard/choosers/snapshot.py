@@ -9,7 +9,7 @@ from analytics.dashboard.choosers import controls, organs
 from analytics.dashboard.choosers.groups import Group
 from analytics.dashboard.state import data, session
 from analytics.dashboard.state.address import Selection
-from analytics.transforms.groups.map_classes import find_fullest_year
+from analytics.transforms.groups.map_classes import find_year_of_most_reports
 from analytics.transforms.revisions import add_previous_years
 from analytics.vocabulary.measures import Measure
 
@@ -23,7 +23,9 @@ def choose_measure(build: data.OpenBuild, selection: Selection) -> Measure:
 
 def choose_year(build: data.OpenBuild, selection: Selection, group: Group, place: Any) -> int:
     """The year asked for, else the latest of those in which most of the group have a report."""
-    return controls.choose_year(build, selection.year or find_fullest_year(build.reports, group.organ_ids), place=place)
+    return controls.choose_year(
+        build, selection.year or find_year_of_most_reports(build.reports, group.organ_ids), place=place
+    )
 
 
 def slide_year(build: data.OpenBuild, selection: Selection, group: Group, place: Any) -> int:
@@ -31,7 +33,7 @@ def slide_year(build: data.OpenBuild, selection: Selection, group: Group, place:
     known = [int(year) for year in build.years]
     if len(known) < 2:
         return choose_year(build, selection, group, place)
-    start = selection.year or find_fullest_year(build.reports, group.organ_ids)
+    start = selection.year or find_year_of_most_reports(build.reports, group.organ_ids)
     controls.begin("map-year", known, lambda: start if start in known else known[-1])
     chosen: int = place.select_slider(session.t("choose.year"), known, key="map-year")
     return chosen

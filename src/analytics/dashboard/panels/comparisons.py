@@ -55,13 +55,18 @@ def show_prose_figures(build: data.OpenBuild, organs: Sequence[int], first: int,
     figures = prose[prose["organ_id"].isin(organs) & prose["year"].between(first, last)]
     if figures.empty:
         return
-    worded = figures.drop(columns=["organ_id", "report_id"]).assign(
+    label = t("prose.title", rows=number(len(figures), language()))
+    form_tables.show_form_table(
+        build, form_tables.FormTable(len(figures), lambda: _word_prose(figures)), "prose", caption=t("prose.note"),
+        label=label, reports=form_tables.select_reports(build, figures), cells=(),
+    )  # fmt: skip
+
+
+def _word_prose(figures: pd.DataFrame) -> pd.DataFrame:
+    return figures.drop(columns=["organ_id", "report_id"]).assign(
         read_from=figures["read_from"].map(lambda source: t(f"read_from.{source}")),
         measured_in=figures["measured_in"].map(lambda unit: t(f"unit.{unit}") if has(f"unit.{unit}") else unit),
     )
-    label = t("prose.title", rows=number(len(figures), language()))
-    behind = form_tables.select_reports(build, figures)
-    form_tables.show_form_table(build, worded, "prose", caption=t("prose.note"), label=label, reports=behind, cells=())
 
 
 def make_coverage_table(matrix: pd.DataFrame) -> pd.DataFrame:

@@ -51,7 +51,8 @@ def show_findings(build: data.OpenBuild, found: pd.DataFrame, sentence: str) -> 
         table, hide_index=True, key=_make_key(first), on_select="rerun", selection_mode="single-row", placeholder="",
         column_config={
             year: st.column_config.NumberColumn(year, format="%d"),
-            t("column.organ"): st.column_config.TextColumn(width="small"),
+            t("column.severity"): st.column_config.TextColumn(width=110),
+            t("column.organ"): st.column_config.TextColumn(width="medium"),
             t("column.finding"): st.column_config.TextColumn(width="large"),
         },
     )  # fmt: skip

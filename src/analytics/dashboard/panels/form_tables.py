@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from collections.abc import Collection as Some
 from functools import partial
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -32,9 +33,16 @@ _MOST = 6
 """Findings that are read at once; more are opened."""
 
 
+class FormTable(NamedTuple):
+    """A table that is made when somebody looks at it, of which so many rows are known to be."""
+
+    row_count: int
+    make: Callable[[], pd.DataFrame]
+
+
 def show_form_table(
     build: data.OpenBuild,
-    frame: pd.DataFrame,
+    table: FormTable,
     key: str,
     *,
     caption: str,
@@ -42,13 +50,13 @@ def show_form_table(
     cells: Some[int],
     label: str | None = None,
 ) -> None:
-    """The table behind a chart, with its files, made when it is opened: columns of ``frame`` by key, statuses as keys.
-    ``said`` is what it shows, which stands above it where it has a ``label`` of its own; ``reports`` and ``cells`` are
-    what it is made of."""
-    box = fold_table(len(frame), key, label)
+    """The table behind a chart, with its files, made when it is opened: its columns by key, statuses as keys.
+    ``caption`` is what it shows, which stands above it where it has a ``label`` of its own; ``reports`` and ``cells``
+    are what it is made of."""
+    box = fold_table(table.row_count, key, label)
     if box is None:
         return
-    collect = _postpone(build, frame, caption, reports, cells)
+    collect = _postpone(build, table.make(), caption, reports, cells)
     with box:
         if label:
             st.caption(escape_markdown(caption))
@@ -56,13 +64,13 @@ def show_form_table(
             translate_table(collect()), hide_index=True, key=f"table-{key}", placeholder="",
             column_config={t("column.year"): st.column_config.NumberColumn(format="%d")},
         )  # fmt: skip
-        _show_files(collect, len(frame), key)
+        _show_files(collect, table.row_count, key)
 
 
-def show_form_paper(build: data.OpenBuild, frame: pd.DataFrame, key: str, *, reports: pd.DataFrame) -> None:
+def show_form_paper(build: data.OpenBuild, table: FormTable, key: str, *, reports: pd.DataFrame) -> None:
     """The same table on paper, where its chart stands alone there."""
     if find_sheet() is Sheet.PRINT:
-        show_paper_table(translate_table(_postpone(build, frame, "", reports, ())()), key)
+        show_paper_table(translate_table(_postpone(build, table.make(), "", reports, ())()), key)
 
 
 def show_form_files(

@@ -75,7 +75,7 @@ def _show_rows(build: data.OpenBuild, tail: Tail) -> Point | None:
 def show_form_chart(
     build: data.OpenBuild,
     chart: Chart,
-    table: pd.DataFrame,
+    table: form_tables.FormTable,
     key: str,
     *,
     summary: str,

@@ -17,7 +17,7 @@ from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.measures import Measure, list_narrative_measures
 from analytics.vocabulary.places.divisions import find_place
-from analytics.vocabulary.places.english import write_english
+from analytics.vocabulary.places.english import translate_area, write_english
 from analytics.vocabulary.terms import Origin
 from analytics.warehouse.read import Warehouse
 from analytics.warehouse.records import Build
@@ -77,6 +77,14 @@ class OpenBuild:
     def area_names(self) -> dict[str, str]:
         """Areas that hold organs, by code: the country, provinces, their prefectures."""
         return {area.code: area.name for area in list_areas(self.placed)}
+
+    @cached_property
+    def _english_areas(self) -> dict[str, str]:
+        return {code: translate_area(name) for code, name in self.area_names.items()}
+
+    def name_areas(self, language: Language) -> dict[str, str]:
+        """The same as pages of a language name them: English ones in Latin letters first, as organs."""
+        return self._english_areas if language is Language.EN else self.area_names
 
     @cached_property
     def sorts(self) -> list[tuple[str, str]]:

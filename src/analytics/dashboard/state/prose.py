@@ -43,6 +43,13 @@ def select_told(build_id: str, organs: tuple[int, ...] | None, years: range | No
     return told if years is None else told[told["year"].isin(years)]
 
 
+@keep_with_build(1)
+def count_characters(build_id: str) -> pd.Series:
+    """How many characters of prose are held of a report, by its id."""
+    counts = data.get_open_build(build_id).warehouse.prose_tables.count_characters()
+    return counts.set_index("report_id")["characters"]
+
+
 @keep_with_build(64)
 def search_prose(
     build_id: str, query: str, organs: tuple[int, ...] | None, years: range, page: int

@@ -24,7 +24,7 @@ from analytics.dashboard.state.screen import find_room
 from analytics.transforms.groups.compare import (
     compare_organs,
     find_common_years,
-    find_fullest_year,
+    find_year_of_most_values,
 )
 from analytics.transforms.revisions import add_previous_years
 from analytics.transforms.rows import each_row
@@ -91,7 +91,7 @@ def _show_bars(compared: Comparison) -> None:
     t, ids = session.t, compared.group.organ_ids
     left, right, scale_place = compared.place.columns([3, 3, 2])
     year = controls.choose_common_year(
-        left, find_common_years(frame), sorted(frame["year"].unique()), chosen, fullest=find_fullest_year(frame)
+        left, find_common_years(frame), sorted(frame["year"].unique()), chosen, fullest=find_year_of_most_values(frame)
     )
     reference = controls.choose_reference(right, build, [build.keys_of[organ_id] for organ_id in ids], chosen.reference)
     scale = choose_scale([measure], chosen, scale_place)

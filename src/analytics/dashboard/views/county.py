@@ -15,6 +15,7 @@ from analytics.briefings.model import Briefing
 from analytics.charts.largest_changes import draw_largest_changes as headline_chart
 from analytics.charts.parts.chart import Chart
 from analytics.charts.parts.points import Point
+from analytics.charts.parts.room import Room
 from analytics.charts.parts.wording import write_state
 from analytics.charts.profile import draw_profile
 from analytics.dashboard.choosers import controls, groups, organs
@@ -26,6 +27,7 @@ from analytics.dashboard.panels.facsimile.view import Choice
 from analytics.dashboard.panels.tail import Tail, show_chart_and_table, show_chosen_evidence
 from analytics.dashboard.state import data, session
 from analytics.dashboard.state.open_builds import keep_with_build
+from analytics.dashboard.state.screen import find_room
 from analytics.transforms.organ.documents import list_documents
 from analytics.transforms.organ.profile import find_valued_measures
 from analytics.transforms.revisions import PageView
@@ -98,7 +100,7 @@ def _show_profile(
         form_tables.show_findings(build, build.select_reports(organ_id)["report_id"], _CELLS, "county")
         show_beneath()
         return {}
-    chart, summary = _draw_profile(build_id, organ_id, peers, session.language())
+    chart, summary = _draw_profile(build_id, organ_id, peers, session.language(), find_room())
     tail = Tail(
         key="county", chart=chart, rows=changes.valued, measures=[find_measure(key) for key in changes.keys],
         cells=_CELLS, summary=summary, beneath=show_beneath,
@@ -107,13 +109,13 @@ def _show_profile(
 
 
 @keep_with_build(64)
-def _draw_profile(build_id: str, organ_id: int, peers: Group, language: Language) -> tuple[Chart, str]:
+def _draw_profile(build_id: str, organ_id: int, peers: Group, language: Language, room: Room) -> tuple[Chart, str]:
     """The chart and its sentence."""
     build, changes = data.get_open_build(build_id), _read_changes(build_id, organ_id)
     chart = draw_profile(
         changes.valued, data.compute_group_quartiles(build_id, changes.keys, peers.organ_ids, organ_id),
         [find_measure(key) for key in changes.keys], build.name_organs(language)[organ_id], language,
-        peers=peers.name, source=charts.describe_source(build, organ_id),
+        peers=peers.name, source=charts.describe_source(build, organ_id), room=room,
     )  # fmt: skip
     return chart, charts.write_summary(chart.title.text, changes.valued)
 
@@ -149,7 +151,10 @@ class _Largest(NamedTuple):
 
 
 def _show_changes(build: data.OpenBuild, organ_id: int, name: str) -> Point | None:
-    largest, language = _draw_largest(build.warehouse.build_id, organ_id, name, session.language()), session.language()
+    largest, language = (
+        _draw_largest(build.warehouse.build_id, organ_id, name, session.language(), find_room()),
+        session.language(),
+    )
     if largest is None:
         if _read_changes(build.warehouse.build_id, organ_id).valued["difference"].isna().all():
             st.caption(session.t("county.nothing_changed"))
@@ -162,7 +167,7 @@ def _show_changes(build: data.OpenBuild, organ_id: int, name: str) -> Point | No
 
 
 @keep_with_build(256)
-def _draw_largest(build_id: str, organ_id: int, name: str, language: Language) -> _Largest | None:
+def _draw_largest(build_id: str, organ_id: int, name: str, language: Language, room: Room) -> _Largest | None:
     changes, names = _read_changes(build_id, organ_id).valued, data.get_open_build(build_id).name_organs(language)
     changed = changes[changes["percent"].notna()]
     if changed.empty:
@@ -174,7 +179,7 @@ def _draw_largest(build_id: str, organ_id: int, name: str, language: Language) -
     if top.empty:
         return _Largest(year, None, doubtful)
     title = say("headline.organ", language, organ=name, year=year, count=len(top))
-    chart = headline_chart(top, names, language, title=title, source=say("chart.source", language))
+    chart = headline_chart(top, names, language, title=title, source=say("chart.source", language), room=room)
     return _Largest(year, (chart, charts.write_summary(chart.title.text, top)), doubtful)
 
 

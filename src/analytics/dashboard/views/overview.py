@@ -12,6 +12,7 @@ from analytics.charts.coverage import draw_coverage as coverage_chart
 from analytics.charts.coverage import draw_coverage_by_area, write_coverage_title
 from analytics.charts.largest_changes import draw_largest_changes as headline_chart
 from analytics.charts.parts.chart import Chart
+from analytics.charts.parts.room import Room
 from analytics.dashboard.choosers import controls
 from analytics.dashboard.panels import charts, comparisons, tables
 from analytics.dashboard.panels.evidence import show_report_evidence
@@ -19,6 +20,7 @@ from analytics.dashboard.panels.tail import Tail, show_tail
 from analytics.dashboard.state import data, session
 from analytics.dashboard.state.address import Selection
 from analytics.dashboard.state.open_builds import keep_with_build
+from analytics.dashboard.state.screen import find_room
 from analytics.transforms.groups.coverage import Aspect
 from analytics.transforms.revisions import PageView
 from analytics.vocabulary.measures import find_measure
@@ -110,7 +112,7 @@ def _choose_changes(build: data.OpenBuild, selection: Selection) -> data.MoversF
         t("choose.year"), years, format_func=lambda each: t("overview.all_years") if each is None else str(each),
         key="changes-year", placeholder=t("overview.all_years"),
     )  # fmt: skip
-    areas = build.area_names
+    areas = build.name_areas(language)
     controls.begin("changes-area", areas, lambda: selection.changes_area if selection.changes_area in areas else "")
     area = middle.selectbox(
         t("choose.area"), list(areas), format_func=lambda code: areas[code] or t("choose.everywhere"),
@@ -130,17 +132,17 @@ def _choose_changes(build: data.OpenBuild, selection: Selection) -> data.MoversF
 def _show_movers(build: data.OpenBuild, rows: pd.DataFrame, chosen: _Movers) -> None:
     """Changes with both values, their table, and the printed cell behind the one that was clicked."""
     charts.warn_of_mixtures(data.list_mixtures(build, rows, tuple(rows["organ_id"])))
-    chart = _draw_movers(build.warehouse.build_id, chosen, session.language())
+    chart = _draw_movers(build.warehouse.build_id, chosen, session.language(), find_room())
     measures = [find_measure(measure) for measure in HEADLINE_MEASURES]
     show_tail(build, Tail(key=chosen.key, chart=chart, rows=rows, measures=measures, summary=chart.title.text))
 
 
 @keep_with_build(64)
-def _draw_movers(build_id: str, chosen: _Movers, language: Language) -> Chart:
+def _draw_movers(build_id: str, chosen: _Movers, language: Language, room: Room) -> Chart:
     rows = chosen.pick(data.find_movers(build_id, HEADLINE_MEASURES, chosen.among, MOVERS))
     title = say(f"headline.{chosen.title}", language, count=len(rows))
     names = data.get_open_build(build_id).name_organs(language)
-    return headline_chart(rows, names, language, title=title, source=say("chart.source", language))
+    return headline_chart(rows, names, language, title=title, source=say("chart.source", language), room=room)
 
 
 def _show_coverage(build: data.OpenBuild, pairs: int, aspect: Aspect) -> None:

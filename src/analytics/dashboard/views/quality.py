@@ -17,7 +17,7 @@ from analytics.dashboard.state.address import ALL, PARAMETERS, TOLD, Selection
 from analytics.dashboard.state.group_keys import OWN
 from analytics.errors import CollectionError
 from analytics.query.findings import Filters, select_findings
-from analytics.transforms.organ.documents import select_told
+from analytics.transforms.organ.documents import count_by_rule, select_told
 from analytics.vocabulary.terms import Severity
 from analytics.words import has
 from analytics.words.numbers import number
@@ -146,11 +146,11 @@ def _show_by_rule(rows: pd.DataFrame) -> None:
         ("quality.by_rule", rows[~rows["rule"].isin(_UNREAD)]),
         ("quality.unread", rows[rows["rule"].isin(_UNREAD)]),
     ):
-        grouped = part.groupby("rule")["report_id"].agg(["size", "nunique"]).sort_values("size", ascending=False)
-        count = len(part) if key == "quality.unread" else len(grouped)
+        counts = count_by_rule(part)
+        count = len(part) if key == "quality.unread" else len(counts)
         with st.expander(session.say_escaped(key, count=number(count, session.language())), key=f"fold-{key}"):
             if key == "quality.unread":
                 st.caption(session.t("quality.unread_note"))
-            table = grouped.reset_index().assign(rule=[name_rule(str(rule)) for rule in grouped.index])
-            names = [session.t(f"column.{name}") for name in ("rule", "findings", "reports")]
+            table = counts.assign(rule=[name_rule(rule) for rule in counts["rule"]])
+            names = [session.t(f"column.{name}") for name in table]
             st.dataframe(table.set_axis(names, axis=1), hide_index=True, key=key, placeholder="")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pandas as pd
 import streamlit as st
 
 from analytics.charts import remedies as remedies_charts
@@ -12,6 +13,7 @@ from analytics.charts.parts.cell_counts import write_missing_note
 from analytics.charts.parts.wording import describe_missing
 from analytics.dashboard.choosers import controls, organs
 from analytics.dashboard.panels import charts
+from analytics.dashboard.panels.form_tables import FormTable
 from analytics.dashboard.panels.tail import Tail, show_form_chart, show_tail
 from analytics.dashboard.state import data, session
 from analytics.dashboard.state.screen import find_room
@@ -49,14 +51,9 @@ def show() -> None:
     source = charts.describe_source(build, organ_id)
     cases = remedies_charts.draw_cases(cells, name, language, source=source)
     missing = write_missing_note(cells, language)
-    named = cells[["year", "block", "result", "value", "status"]].assign(
-        block=[remedies_charts.name_line(cell, language) for cell in cells["block"]],
-        result=[remedies_charts.name_column(cell, language) for cell in cells["result"]],
-    )
-    named.insert(0, "organ", name)
     case = show_form_chart(
-        build, cases.add_note(missing), named, "remedies-cases", summary=f"{cases.title.text}{t('full_stop')}{missing}",
-        reports=reports, cells=CELLS, has_findings=True,
+        build, cases.add_note(missing), FormTable(len(cells), lambda: _make_cases_table(cells, name)), "remedies-cases",
+        summary=f"{cases.title.text}{t('full_stop')}{missing}", reports=reports, cells=CELLS, has_findings=True,
     )  # fmt: skip
     every = data.read_changes(build.warehouse.build_id, RATES + BESIDE, (organ_id,), build.find_span(organ_id))
     frame = every[every["measure"].isin(RATES)].reset_index(drop=True)
@@ -71,3 +68,13 @@ def show() -> None:
         ),
         case=case,
     )  # fmt: skip
+
+
+def _make_cases_table(cells: pd.DataFrame, organ: str) -> pd.DataFrame:
+    language = session.language()
+    named = cells[["year", "block", "result", "value", "status"]].assign(
+        block=[remedies_charts.name_line(cell, language) for cell in cells["block"]],
+        result=[remedies_charts.name_column(cell, language) for cell in cells["result"]],
+    )
+    named.insert(0, "organ", organ)
+    return named

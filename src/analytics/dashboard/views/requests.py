@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -15,6 +16,7 @@ from analytics.charts.parts.points import Point
 from analytics.charts.waterfall import draw_waterfall
 from analytics.dashboard.choosers import controls, organs
 from analytics.dashboard.panels import charts, comparisons, form_tables
+from analytics.dashboard.panels.form_tables import FormTable
 from analytics.dashboard.panels.tail import show_chosen_evidence, show_form_chart
 from analytics.dashboard.state import data, session
 from analytics.dashboard.state.screen import find_room
@@ -62,7 +64,7 @@ def show() -> None:
     node = None
     if found["value"].sum():
         chart = requests_charts.draw_flow(found, name, year, language, total=total, source=source, room=find_room())
-        show_year(chart=chart, table=_make_flow_table(found), key="flow")
+        show_year(chart=chart, make_table=partial(_make_flow_table, found), rows=len(found), key="flow")
         node = _choose_node(found, figures, year)
     else:
         st.info(session.say_escaped("requests.none" if total == 0 else "requests.nothing", organ=name, year=year))
@@ -72,7 +74,7 @@ def show() -> None:
         st.caption(session.say_escaped("requests.reasons_unknown", organ=name, year=year))
     else:
         chart = requests_charts.draw_reasons(why, name, year, language, source=source, room=find_room())
-        reason = show_year(chart=chart, table=_make_reasons_table(why), key="reasons")
+        reason = show_year(chart=chart, make_table=partial(_make_reasons_table, why), rows=len(why), key="reasons")
     change = split_change(figures, year)
     if change.empty:
         st.caption(session.say_escaped("requests.no_change", year=year - 1))
@@ -80,7 +82,8 @@ def show() -> None:
         chart = draw_waterfall(change, name, year, language, source=source)
         both = reports[reports["year"].isin([year - 1, year])]
         part = _show_chart(
-            build, both, name, year, chart=chart, table=_make_change_table(change, year), key="waterfall",
+            build, both, name, year, chart=chart, make_table=partial(_make_change_table, change, year),
+            rows=len(change), key="waterfall",
         )  # fmt: skip
     if not figures["value"].notna().any():
         comparisons.show_prose_figures(build, [organ_id], year, year)
@@ -120,15 +123,21 @@ def _show_chart(
     year: int,
     *,
     chart: Chart,
-    table: pd.DataFrame,
+    make_table: Callable[[], pd.DataFrame],
+    rows: int,
     key: str,
 ) -> Point | None:
     """A chart with its table and the table's files, whose rows say of whom and when they are; the point that was
     clicked, if any."""
-    named = pd.concat([pd.DataFrame({"organ": organ, "year": year}, index=table.index), table], axis=1)
+
+    def make_named() -> pd.DataFrame:
+        table = make_table()
+        return pd.concat([pd.DataFrame({"organ": organ, "year": year}, index=table.index), table], axis=1)
+
     return show_form_chart(
-        build, chart, named, f"requests-{key}", summary=chart.title.text, reports=reports, cells=CELLS
-    )
+        build, chart, FormTable(rows, make_named), f"requests-{key}", summary=chart.title.text, reports=reports,
+        cells=CELLS,
+    )  # fmt: skip
 
 
 def _make_flow_table(found: pd.DataFrame) -> pd.DataFrame:

@@ -145,7 +145,7 @@ def _find_band(build: data.OpenBuild, frame: pd.DataFrame, group: Group, measure
     area, peers = find_peers(build.placed, group.organ_ids[0])
     found = find_quartiles(data.read_changes(build.warehouse.build_id, (measure.key,), peers, None), peers)
     yearly_quartiles, years = found[found["year"].isin(frame["year"])], sorted(set(frame["year"].astype(int)))
-    name = build.area_names.get(area) or session.t("choose.everywhere")
+    name = build.name_areas(session.language()).get(area) or session.t("choose.everywhere")
     if yearly_quartiles.empty:
         return _Band(yearly_quartiles, session.t("trends.band_none", area=name))
     note = session.t("trends.band_note", peers=session.t("county.peers", area=name, count=len(peers)))

@@ -41,6 +41,7 @@ _P, _H, _LIST, _ITEM, _SPAN = (
 TABLE, _ROW = tag("table", "table"), tag("table", "table-row")
 CELL, COVERED, COLUMN = tag("table", "table-cell"), tag("table", "covered-table-cell"), tag("table", "table-column")
 _FRAME, _BOX = tag("draw", "frame"), tag("draw", "text-box")
+_PICTURES = tag("draw", "image"), tag("draw", "object"), tag("draw", "object-ole")
 _SKIPPED = frozenset((
     tag("text", "tracked-changes"), tag("text", "note-body"), tag("office", "annotation"), tag("text", "ruby-text"),
     tag("office", "forms"), tag("text", "sequence-decls"), tag("text", "variable-decls"), tag("table", "shapes"),
@@ -104,6 +105,7 @@ def read_document(root: etree._Element, known: Styles, *, name: str, sha256: str
         reader="odf",
         blocks=tuple(reading.blocks),
         titles=tuple(filter(None, titles)),
+        pictures=tuple(reading.pictures),
     )
 
 
@@ -178,6 +180,7 @@ class _Reading:
     def __init__(self, name: str, limits: Limits, known: Styles) -> None:
         self.name, self.limits, self.known = name, limits, known
         self.blocks: list[Block] = []
+        self.pictures: list[int] = []
         self.grids = 0
         self.cells = 0
 
@@ -188,6 +191,8 @@ class _Reading:
         for child in holder:
             if not isinstance(child.tag, str) or child.tag in _SKIPPED or _is_hidden_section(child):
                 continue
+            if child.tag in (_P, _H, _FRAME) and next(child.iter(*_PICTURES), None) is not None:
+                self.pictures.append(len(self.blocks))
             if child.tag in (_P, _H):
                 self._add_paragraph(child)
                 for box in child.iter(_BOX):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Sequence
+
 from analytics.documents.model import Block, Cell, Grid, Paragraph, Place
 from analytics.documents.printed import Line, Table
 from analytics.documents.traced import current_trace
@@ -19,19 +22,26 @@ class Pages:
     def __init__(self, name: str, limits: Limits) -> None:
         self.name, self.limits = name, limits
         self.blocks: list[Block] = []
+        self.pictures: list[int] = []
         self.title = ""
         self.cells = 0
         self.grids = 0
         self.trace = current_trace()
 
-    def add(self, number: int, printed: list[Table | Line]) -> None:
-        """Add a page, numbered from 1."""
+    def add(self, number: int, printed: list[Table | Line], pictures: Sequence[float] = ()) -> None:
+        """Add a page, numbered from 1; ``pictures`` are the tops of those that stand outside its tables."""
         lines = [block for block in printed if isinstance(block, Line)]
         if number == 1:
             self.title = _find_title(lines)
         right = max((line.box.right for line in lines), default=0.0)
         paragraph_lines: list[Line] = []
+        waiting = deque(sorted(pictures))
         for block in printed:
+            while waiting and waiting[0] <= block.box.top:
+                self._add_paragraph(paragraph_lines, number)
+                paragraph_lines = []
+                waiting.popleft()
+                self.pictures.append(len(self.blocks))
             if isinstance(block, Table):
                 self._add_paragraph(paragraph_lines, number)
                 self._add_grid(block, number)
@@ -42,6 +52,7 @@ class Pages:
                     paragraph_lines = []
                 paragraph_lines.append(block)
         self._add_paragraph(paragraph_lines, number)
+        self.pictures.extend(len(self.blocks) for _ in waiting)
 
     def _add_paragraph(self, lines: list[Line], page: int) -> None:
         if lines:

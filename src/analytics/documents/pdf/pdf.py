@@ -7,6 +7,7 @@ page that holds a picture and hardly any text is rendered and read as a picture.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from statistics import median
 from typing import NamedTuple
 
@@ -21,9 +22,10 @@ from analytics.documents.page.paged import Pages
 from analytics.documents.page.ruled.grids import find_blocks
 from analytics.documents.page.ruled.struck import remove_struck
 from analytics.documents.page.unruled.continued import NO_ENDING, Ending, find_ending, remove_borrowed
+from analytics.documents.pdf.pictures import find_bare_pictures, mark_pictures
 from analytics.documents.pdf.printed_spaces import Glyph, find_spaces
-from analytics.documents.pdf.seen import PALE, Item, Look, Scene, build_scene, drop_overprinted
-from analytics.documents.pdf.turned import THIN, Turn, find_rules, remove_strokes, turn_of
+from analytics.documents.pdf.seen import PALE, Look, Scene, build_scene, drop_overprinted
+from analytics.documents.pdf.turned import Turn, find_rules, remove_strokes, turn_of
 from analytics.documents.printed import ILLEGIBLE, Box, Line, Table, Word
 from analytics.documents.scans import picture
 from analytics.documents.traced import note_page
@@ -100,6 +102,14 @@ def _recognise_page(page: pypdfium2.PdfPage, name: str, limits: Limits, reading:
     return picture.recognise_page(np.ascontiguousarray(drawn[..., :3]), name=name, reading=reading)
 
 
+@dataclass(slots=True)
+class _Notes:
+    """What is noted of a file while its pages are read: remarks, and number of a page → where its pictures begin."""
+
+    remarks: list[str] = field(default_factory=list)
+    pictures: dict[int, list[float]] = field(default_factory=dict)
+
+
 def read(data: bytes, *, name: str, sha256: str, limits: Limits, reading: int = 0) -> Document:
     """Read every page. Raises DocumentError where the file is damaged, locked, too long, or holds no text.
     ``reading`` is 1 for the second reading of its pictures."""
@@ -111,10 +121,10 @@ def read(data: bytes, *, name: str, sha256: str, limits: Limits, reading: int = 
         if len(document) > limits.pages:
             raise DocumentError("too_many_pages", file=name, pages=len(document), limit=limits.pages)
         pages = Pages(name, limits)
-        remarks: list[str] = []
-        printed = _read_pages(document, name, limits, reading, remarks)
+        notes = _Notes()
+        printed = _read_pages(document, name, limits, reading, notes)
         for number, found in enumerate(remove_borrowed(printed), 1):
-            pages.add(number, found)
+            pages.add(number, found, notes.pictures.get(number, ()))
         title = _read_title(document)
     except pypdfium2.PdfiumError as reason:
         raise DocumentError("pdf_broken", file=name, reason=str(reason)) from reason
@@ -126,10 +136,11 @@ def read(data: bytes, *, name: str, sha256: str, limits: Limits, reading: int = 
         name=name,
         sha256=sha256,
         format=Format.PDF,
-        reader=RECOGNISER if RECOGNISER in remarks else "pdfium",
+        reader=RECOGNISER if RECOGNISER in notes.remarks else "pdfium",
         blocks=tuple(pages.blocks),
         titles=tuple(filter(None, (pages.title, title))),
-        remarks=tuple(dict.fromkeys(remark for remark in remarks if remark != RECOGNISER)),
+        remarks=tuple(dict.fromkeys(remark for remark in notes.remarks if remark != RECOGNISER)),
+        pictures=tuple(pages.pictures),
     )
 
 
@@ -143,39 +154,39 @@ def _read_title(document: pypdfium2.PdfDocument) -> str:
 
 
 def _read_pages(
-    document: pypdfium2.PdfDocument, name: str, limits: Limits, reading: int, remarks: list[str]
+    document: pypdfium2.PdfDocument, name: str, limits: Limits, reading: int, notes: _Notes
 ) -> Iterator[list[Table | Line]]:
     ending = NO_ENDING
     for number in range(len(document)):
-        found, words = _read_page(
-            document, number, name, limits=limits, reading=reading, remarks=remarks, before=ending
-        )
+        found, words = _read_page(document, number, name, limits=limits, reading=reading, notes=notes, before=ending)
         ending = find_ending(found, words)
         yield found
 
 
 def _read_page(
     document: pypdfium2.PdfDocument, number: int, name: str,
-    *, limits: Limits, reading: int, remarks: list[str], before: Ending,
+    *, limits: Limits, reading: int, notes: _Notes, before: Ending,
 ) -> tuple[list[Table | Line], list[Word]]:  # fmt: skip
     """The blocks of a page and the words they are of; no words where they were recognised."""
     page, fields = _flatten_page(document, number)
     try:
         glyphs, scene = _collect_glyphs(page, name, limits, fields)
         if _is_picture(page, glyphs, scene):
-            remarks.append(RECOGNISER)
+            notes.remarks.append(RECOGNISER)
             if glyphs.is_unmapped:
-                remarks.append("fonts_without_characters")
+                notes.remarks.append("fonts_without_characters")
             elif len(glyphs.hidden) > _HARDLY_ANY_TEXT:
-                remarks.append("text_layer_of_scan")
+                notes.remarks.append("text_layer_of_scan")
             return _recognise_page(page, name, limits, reading), []
         words = glyphs.words
         if len(glyphs.hidden) > len(words):
             # Hardly anything of the page can be seen, and no picture stands in for it: what it says is in doubt.
-            remarks.append("text_mostly_invisible")
+            notes.remarks.append("text_mostly_invisible")
             words = [word._replace(doubt="text_invisible") for word in (*words, *glyphs.hidden)]
         note_page(scene.bounds, glyphs.turn.quarters)
-        return find_blocks(words, glyphs.rules, before=before, blanks=glyphs.blanks), words
+        found = find_blocks(words, glyphs.rules, before=before, blanks=glyphs.blanks)
+        notes.pictures[number + 1] = list(find_bare_pictures(scene, glyphs.turn, glyphs.words, found))
+        return found, words
     finally:
         page.close()
 
@@ -199,10 +210,10 @@ def _flatten_page(document: pypdfium2.PdfDocument, number: int) -> tuple[pypdfiu
 
 def _apply_fields(glyphs: _Glyphs, fields: Sequence[Box]) -> None:
     """Frames of form fields are no ruling lines, and a field that shows no text is no blank cell."""
-    for field in fields:
-        glyphs.rules[:] = [rule for rule in glyphs.rules if not _is_within(rule, field)]
-        if not any(_is_within(Box(*word.box.middle, *word.box.middle), field) for word in glyphs.words):
-            glyphs.words.append(Word(OBJECT, field))
+    for frame in fields:
+        glyphs.rules[:] = [rule for rule in glyphs.rules if not _is_within(rule, frame)]
+        if not any(_is_within(Box(*word.box.middle, *word.box.middle), frame) for word in glyphs.words):
+            glyphs.words.append(Word(OBJECT, frame))
 
 
 def _is_within(inner: Box, outer: Box) -> bool:
@@ -255,16 +266,10 @@ def _collect_glyphs(
         (glyphs.words if is_seen else glyphs.hidden).append(word)
     spaces = [turn.box(scene.bounds, space) for space in find_spaces(scene, found, looks)]
     glyphs.words[:], glyphs.blanks[:] = join_spaced_words(_remove_marks(glyphs.words), spaces)
-    glyphs.words.extend(_find_pictures(scene, turn))
+    glyphs.words.extend(mark_pictures(scene, turn))
     glyphs.rules.extend(remove_strokes([rule for item in scene.items for rule in find_rules(item, scene, turn)]))
-    _apply_fields(glyphs, [turn.box(scene.bounds, field) for field in fields])
+    _apply_fields(glyphs, [turn.box(scene.bounds, frame) for frame in fields])
     return glyphs, scene
-
-
-def _find_pictures(scene: Scene, turn: Turn) -> Iterator[Word]:
-    for item in scene.list_pictures():
-        if _is_pictured(item, scene):
-            yield Word(OBJECT, turn.box(scene.bounds, item.bounds))
 
 
 _UNMAPPED = frozenset({0xFFFD, 0xFFFE, 0xFFFF})
@@ -287,10 +292,3 @@ def _remove_marks(words: list[Word]) -> list[Word]:
 
 
 _WATERMARK, _TINY = 1.6, 0.25
-
-
-def _is_pictured(item: Item, scene: Scene) -> bool:
-    """Whether a picture is more than a line or a speck, and less than a background."""
-    width, height = item.bounds[2] - item.bounds[0], item.bounds[3] - item.bounds[1]
-    page = (scene.bounds[2] - scene.bounds[0]) * (scene.bounds[3] - scene.bounds[1])
-    return min(width, height) > THIN and width * height < page / 4

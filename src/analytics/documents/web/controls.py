@@ -1,10 +1,12 @@
 """What stands in the cells of a page and is not text: read where its text can be told, marked where it cannot.
 
 A cell that holds a picture, a drawing or a control is never blank. Controls outside cells belong to the page around
-the report and are left out.
+the report and are left out; of pictures there it is kept where they stand.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -18,6 +20,7 @@ _KINDS = (
 _LONGEST = 80
 """Characters of a cell of the form with its longest note; longer ones lay out a page."""
 _LINE_OF_TEXT = ("text", "number", "tel", "search", "email", "url", "")
+_PICTURES = ("img", "image", "canvas", "object", "embed")
 _UNSEEN_SIZES = ("0", "1", "0px", "1px")
 
 
@@ -35,6 +38,15 @@ def replace_controls(root: etree._Element) -> None:
             cell.text = OBJECT
 
 
+def find_shown_pictures(root: etree._Element) -> Iterator[etree._Element]:
+    """The pictures of a page that are no mere speck, wherever they stand; those in cells have become marks before."""
+    return (element for element in root.iter(*_PICTURES) if not _is_unseen(element))
+
+
+def _is_unseen(picture: etree._Element) -> bool:
+    return any(picture.get(side) in _UNSEEN_SIZES for side in ("width", "height"))
+
+
 def _find_text(element: etree._Element, cell: etree._Element) -> str | None:
     """The text that stands for a control; None where the element is to stay as it is."""
     kind = element.tag
@@ -45,7 +57,7 @@ def _find_text(element: etree._Element, cell: etree._Element) -> str | None:
         return _join_text(chosen[0]) if len(chosen) == 1 and element.get("multiple") is None else OBJECT
     if kind == "textarea":
         return _join_text(element) or OBJECT
-    if kind in ("img", "image") and any(element.get(side) in _UNSEEN_SIZES for side in ("width", "height")):
+    if kind in ("img", "image") and _is_unseen(element):
         return ""
     if kind == "math":
         plain = all(inner.tag in ("math", "mrow", "mn", "mstyle", "mtext") for inner in element.iter(etree.Element))

@@ -19,6 +19,7 @@ from analytics.documents.model import Block, Cell, Document, Format, Grid, Headi
 from analytics.documents.syntax import refuse_exhausted
 from analytics.documents.traced import MarkupTrace, current_trace
 from analytics.documents.web.characters import remove_controls
+from analytics.documents.web.controls import find_shown_pictures
 from analytics.documents.web.markup_runs import LINES_OF_CELL, has_runs, parse_span
 from analytics.documents.web.page_head import find_published_date, find_titles
 from analytics.documents.web.seen_text import reduce_to_seen
@@ -40,6 +41,8 @@ _INNER_BLOCKS = frozenset(
 
 _BREAK = "\u2028"
 """Stands for <br> until lines are parted: white space of the markup itself means nothing."""
+_PICTURE = "\u2029"
+"""Stands for a picture until lines are parted: white space too, so that no text takes it over."""
 
 _ALL_TEXT = etree.XPath("string()", smart_strings=False)
 """All text below an element, gathered in C."""
@@ -84,6 +87,8 @@ def _read(content: str, *, name: str, sha256: str, encoding: str, limits: Limits
         trace.markup.note_unseen()
     for element in root.iter("br"):
         element.tail = _BREAK + (element.tail or "")
+    for element in find_shown_pictures(root):
+        element.text = _PICTURE
     reading = _Reading(name, limits, seen.doubts, None if trace is None else trace.markup)
     reading.walk(root, 0)
     reading.flush()
@@ -97,6 +102,7 @@ def _read(content: str, *, name: str, sha256: str, encoding: str, limits: Limits
         published=published,
         encoding=encoding,
         remarks=seen.remarks,
+        pictures=tuple(reading.pictures),
     )
 
 
@@ -109,6 +115,7 @@ class _Reading:
         self.blocks: list[Block] = []
         self.headings: list[str] = []
         self.inline: list[str] = []
+        self.pictures: list[int] = []
         self.grids = 0
         self.cells = 0
 
@@ -145,6 +152,8 @@ class _Reading:
         self.inline.clear()
         first = len(self.blocks)
         for line in text.split(_BREAK):
+            if _PICTURE in line:
+                self.pictures.append(len(self.blocks))
             folded = " ".join(line.split())
             if not folded and not keep_empty:
                 continue

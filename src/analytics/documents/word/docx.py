@@ -22,7 +22,7 @@ from analytics.documents.web.wrapping import is_mere_wrapping
 from analytics.documents.word.wordchunks import CHUNK, Chunks, move_blocks, put_into_cells, read_chunks
 from analytics.documents.word.wordlooks import has_runs_that_differ
 from analytics.documents.word.wordml import BODY, CELL, LINE, PARAGRAPH, ROW, TABLE, TEXT, Marks, reduce_to_visible
-from analytics.documents.word.wordobjects import build_number_test
+from analytics.documents.word.wordobjects import DRAWN, build_number_test
 from analytics.documents.word.wordstyles import STRICT, TRANSITIONAL, Styles, read_styles
 from analytics.errors import DocumentError
 from analytics.settings import Limits
@@ -74,6 +74,7 @@ def read(
         reader="docx",
         blocks=tuple(reading.blocks),
         titles=_collect_titles(reading.blocks, stated_title),
+        pictures=tuple(reading.pictures),
     )
 
 
@@ -109,6 +110,7 @@ class _Reading:
     def __init__(self, name: str, limits: Limits, marks: Marks, chunks: Chunks) -> None:
         self.name, self.limits, self.marks, self.chunks = name, limits, marks, chunks
         self.blocks: list[Block] = []
+        self.pictures: list[int] = []
         self.grids = 0
         self.cells = 0
 
@@ -131,6 +133,8 @@ class _Reading:
     def _add_paragraph(self, paragraph: etree._Element) -> None:
         text = "".join([element.text or "" for element in paragraph.iter(TEXT)])
         is_heading = paragraph in self.marks.headings
+        if next(paragraph.iter(*DRAWN), None) is not None:
+            self.pictures.append(len(self.blocks))
         for line in text.split(LINE):
             folded, place = " ".join(line.split()), Place(len(self.blocks))
             self.blocks.append(Heading(folded, place) if is_heading and folded else Paragraph(folded, place))
@@ -138,6 +142,7 @@ class _Reading:
     def _chunk(self, element: etree._Element) -> None:
         chunk = self.chunks.get(element)
         blocks = move_blocks(chunk.blocks if chunk else (), len(self.blocks), self.grids)
+        self.pictures.extend(len(self.blocks) + picture for picture in (chunk.pictures if chunk else ()))
         self.blocks.extend(blocks)
         self.grids += sum(isinstance(block, Grid) for block in blocks)
 

@@ -216,7 +216,7 @@ def _check_all_answered(sentences: Iterable[str], stating: Stating) -> Iterator[
             return
 
 
-_NOT_UPHELD = ("corrected", "other_result", "pending")
+_NOT_UPHELD = tuple(key for key in form.list_results() if key != "upheld")
 
 
 def _check_all_upheld(sentences: Iterable[str], stating: Stating) -> Iterator[Finding]:

@@ -36,13 +36,15 @@ from analytics.vocabulary.terms import Table
 class Stretch:
     """Consecutive rows of one table, or of the prose of one section (``table`` None).
 
-    ``section`` is I–VI, empty before the first heading; ``heading`` its printed text.
+    ``section`` is I–VI, empty before the first heading; ``heading`` its printed text. ``begins_at`` is the block of the
+    document that the heading, or else the first row, stands in.
     """
 
     table: Table | None
     section: str
     heading: str
     rows: list[Row] = field(default_factory=list)
+    begins_at: int = 0
 
 
 def split_stretches(rows: tuple[Row, ...]) -> list[Stretch]:
@@ -54,15 +56,19 @@ def split_stretches(rows: tuple[Row, ...]) -> list[Stretch]:
         section = _find_section(row, bracketed) if _is_alone(row) else None
         table = None if section else _find_anchor(row, current.table)
         if section:
-            found.append(Stretch(None, section, row.text))
+            found.append(Stretch(None, section, row.text, begins_at=_find_block(row)))
         elif table is not None and table is not current.table:
             above = _take_heads_above(current, row) if current.table is None else []
-            found.append(Stretch(table, current.section, current.heading, [*above, row]))
+            found.append(Stretch(table, current.section, current.heading, [*above, row], _find_block(row)))
         elif current.table is not None and _is_prose(row, current.table):
-            found.append(Stretch(None, current.section, current.heading, [row]))
+            found.append(Stretch(None, current.section, current.heading, [row], _find_block(row)))
         else:
             current.rows.append(row)
     return found
+
+
+def _find_block(row: Row) -> int:
+    return row.cells[0].place.element if row.cells else 0
 
 
 def _take_heads_above(current: Stretch, row: Row) -> list[Row]:

@@ -165,7 +165,7 @@ def _enter(
         operands = {"table": "IV", "printed": " ".join(cell.text for cell in cells)}
         reading.findings.append(Finding("row_without_label", Severity.WARNING, operands))
     for index, block in enumerate(blocks):
-        part = placed.cells[index * 5 : index * 5 + 5]
+        part = placed.cells[index * len(RESULTS) : (index + 1) * len(RESULTS)]
         if all(cell is Status.NOT_REACHED for cell in part):
             continue
         match = Match((block,), Way.EXACT, "")

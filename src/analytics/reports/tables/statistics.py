@@ -262,11 +262,14 @@ def _lacks_parts(values: Mapping[str, float | None], total: float | None, parts:
 
 
 def _make_unknown_facts(entry: Entry, columns: Sequence[str], unit: MeasuredIn | None) -> Iterator[Fact]:
+    """The figures of a line that no edition has. A label that ends in a digit may have taken it from its figures (条4),
+    which then stand in other columns."""
+    is_whole = entry.doubt is Doubt.NONE and not fold(entry.label)[-1:].isdigit()
     for key, cell in zip(columns, entry.figures, strict=True):
         if isinstance(cell, Cell) and has_digits(cell.text):
             status, value, printed_unit, is_marked = read(cell.text)
             yield Fact(
                 _TABLE, entry.label, form.find_column(_TABLE, key).label, None, value, status, cell.text,
                 printed_unit or unit or MeasuredIn.COUNT, cell.place, entry.label,
-                is_certain=entry.doubt is Doubt.NONE and status in HAS_VALUE and not is_marked,
+                is_certain=is_whole and not cell.doubt and status in HAS_VALUE and not is_marked,
             )  # fmt: skip

@@ -40,7 +40,7 @@ def find_common_years(series: pd.DataFrame) -> list[int]:
     return sorted((int(year) for year in counts.index[counts == series["organ_id"].nunique()]), reverse=True)
 
 
-def find_fullest_year(series: pd.DataFrame) -> int | None:
+def find_year_of_most_values(series: pd.DataFrame) -> int | None:
     """The year in which most organs have a value of their own, of such years the latest; None where fewer than two
     organs have one in any."""
     reported_rows = series[series["status"].isin(HAS_VALUE_OR_STATED) & series["stated_by_year"].isna()]

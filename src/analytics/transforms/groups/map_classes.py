@@ -135,7 +135,7 @@ def choose_first_area(organs: pd.DataFrame, level: str) -> str:
     return str(codes.map(take_province_digits).value_counts(sort=False).sort_index().idxmax())
 
 
-def find_fullest_year(rows: pd.DataFrame, organ_ids: Sequence[int]) -> int | None:
+def find_year_of_most_reports(rows: pd.DataFrame, organ_ids: Sequence[int]) -> int | None:
     """The latest of the years in which most of the organs have a report; requires reports [organ_id, year]."""
     report_rows = rows[rows["organ_id"].isin(organ_ids) & rows["is_current"].eq(True)]
     counts = report_rows.groupby("year")["organ_id"].nunique()

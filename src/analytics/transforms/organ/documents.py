@@ -39,3 +39,10 @@ def select_findings_about(findings: pd.DataFrame, cells: Collection[int]) -> pd.
     cell_codes = set(cells)
     touches = findings["cells"].map(lambda codes: not cell_codes.isdisjoint(codes)).astype(bool)
     return select_told(findings[touches]).sort_values(["organ_id", "year"], kind="stable").reset_index(drop=True)
+
+
+def count_by_rule(findings: pd.DataFrame) -> pd.DataFrame:
+    """[rule, findings, reports]: how many findings [rule, report_id] of each rule there are, and on how many reports;
+    the rule with most findings first, in order of the key where they are as many."""
+    counts = findings.groupby("rule")["report_id"].agg(findings="size", reports="nunique").reset_index()
+    return counts.sort_values(["findings", "rule"], ascending=[False, True], ignore_index=True)

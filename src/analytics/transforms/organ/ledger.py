@@ -2,8 +2,8 @@
 applicant, and whether each year opens with what the year before carried on.
 
 Required frames: ``figures`` (organ_id, year, report_id, cell, value, status: table III, and the codes of
-``vocabulary.measures.prose`` for what only prose states); ``reports`` (report_id, unread_tables), current; ``findings``
-(report_id, rule, cells).
+``vocabulary.measures.prose`` for what only prose states); ``reports`` (organ_id, year, report_id, unread_tables),
+current; ``findings`` (report_id, rule, cells).
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Continuity(StrEnum):
 
 def build_ledger(figures: pd.DataFrame, reports: pd.DataFrame, findings: pd.DataFrame) -> pd.DataFrame:
     """[COLUMNS], a row an organ, a year and an applicant (columns of table III, ``total`` last), from the organ's first
-    report with table III, or with such figures in its prose, to its last; years without one are rows as well.
+    report with figures of table III, or with such in its prose, to its last; years between without are rows as well.
 
     ``received``, ``carried_over``, ``answered`` and ``carried_forward`` are the figures as printed, NaN where none is,
     each with its status. ``carried_before`` is what the year before carried forward, ``gap`` what this one opens with
@@ -59,6 +59,7 @@ def build_ledger(figures: pd.DataFrame, reports: pd.DataFrame, findings: pd.Data
     """
     wide = _spread(figures)
     rows = _complete(wide).merge(wide, on=["organ_id", "year", "applicant"], how="left")
+    rows["report_id"] = _find_reports(rows, reports)
     is_unread = rows["report_id"].isin(reports.loc[has_unread(reports, Table.III), "report_id"])
     absent_status = np.where(is_unread, str(Status.NOT_READ), str(Status.NOT_REACHED))
     for line in LINES.values():
@@ -123,6 +124,13 @@ def _complete(wide: pd.DataFrame) -> pd.DataFrame:
     ]
     frame = pd.DataFrame(rows, columns=["organ_id", "year", "applicant"])
     return frame.astype({"organ_id": wide["organ_id"].dtype, "year": wide["year"].dtype})
+
+
+def _find_reports(rows: pd.DataFrame, reports: pd.DataFrame) -> pd.Series:
+    """The report of each row: also where nothing of its table III was read."""
+    reports_by_year = reports.drop_duplicates(["organ_id", "year"]).set_index(["organ_id", "year"])["report_id"]
+    places = pd.MultiIndex.from_frame(rows[["organ_id", "year"]])
+    return rows["report_id"].fillna(pd.Series(reports_by_year.reindex(places).to_numpy(), index=rows.index))
 
 
 def _judge_continuity(rows: pd.DataFrame) -> pd.Series:

@@ -7,8 +7,9 @@ cell; ``reports`` [year, editions, unread_tables] of the same organ, current one
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -16,11 +17,11 @@ import numpy.typing as npt
 import pandas as pd
 
 from analytics.transforms.groups.peers import LEAST_PEERS
-from analytics.transforms.rows import each_row
-from analytics.transforms.series.editions import find_edition, has_unread, has_unread_statistics, is_before_2019
+from analytics.transforms.rows import zip_columns
+from analytics.transforms.series.editions import find_edition, has_unread, list_by_side
 from analytics.transforms.series.prose import STATED_IN_PROSE
 from analytics.vocabulary import form
-from analytics.vocabulary.form import Edition
+from analytics.vocabulary.form import Cell
 from analytics.vocabulary.terms import Status, Table
 
 Values = npt.NDArray[np.float64]
@@ -35,25 +36,39 @@ def build_form_over_years(figures: pd.DataFrame, reports: pd.DataFrame, table: T
     read* where something of the table is unread. Group heads without figures are left out, and so are years whose
     report is of the other side of 2019: it has another table in this one's place.
     """
-    is_earlier = is_before_2019(reports) | has_unread_statistics(reports)
-    own_side = reports[is_earlier == (table is Table.STATISTICS)]
-    stated = zip(own_side["year"].astype(int), find_edition(own_side, table), strict=True)
-    editions = {year: None if edition is None else Edition(edition) for year, edition in stated}
-    unread_years = set(own_side.loc[has_unread(own_side, table), "year"].astype(int))
+    rows = list_form_rows(zip_columns(figures, *PRINTED), reports, table)
+    return pd.DataFrame(rows, columns=["cell", "year", "value", "status", "printed", "is_corrected"])
+
+
+PRINTED = ("cell", "year", "value", "status", "printed", "is_corrected")
+"""What of a figure stands in a row of the form."""
+FormRow = tuple[int, int, float, str, str, bool]
+
+
+def list_form_rows(
+    figures: Iterable[tuple[Any, ...]], reports: pd.DataFrame, table: Table, *, years: Collection[int] | None = None
+) -> list[FormRow]:
+    """The rows of ``build_form_over_years`` as tuples, of ``figures`` with the columns PRINTED; of some ``years``, as
+    if there were no others."""
+    own_side = [stated for stated in list_by_side(reports, table) if years is None or stated[0] in years]
+    editions = {year: edition for year, edition, _ in own_side}
+    unread_years = {year for year, _, is_unread in own_side if is_unread}
     used = set(editions.values())
-    cells = [cell for cell in form.list_cells() if cell.table is table]
-    own_figures = figures[figures["cell"].isin([cell.code for cell in cells])]
-    printed_rows = {(row.cell, int(row.year)): row for row in each_row(own_figures)}
+    cells = _list_cells(table)
+    codes = {cell.code for cell in cells}
+    printed_rows = {
+        (row[0], int(row[1])): row for row in figures if row[0] in codes and (years is None or row[1] in years)
+    }
     printed = {code for code, _ in printed_rows}
-    rows = []
+    columns = sorted(editions.items())
+    rows: list[FormRow] = []
     for cell in cells:
         if (not cell.editions & used or cell.line.is_head) and cell.code not in printed:
             continue
-        for year, edition in sorted(editions.items()):
+        for year, edition in columns:
             printed_row = printed_rows.get((cell.code, year))
             if printed_row is not None:
-                is_corrected = bool(printed_row.is_corrected)
-                rows.append((cell.code, year, printed_row.value, printed_row.status, printed_row.printed, is_corrected))
+                rows.append((cell.code, year, *printed_row[2:5], bool(printed_row[5])))
             elif edition and edition not in cell.editions:
                 rows.append((cell.code, year, float("nan"), str(Status.NOT_ON_FORM), "", False))
             else:
@@ -61,13 +76,29 @@ def build_form_over_years(figures: pd.DataFrame, reports: pd.DataFrame, table: T
                 status = Status.NOT_IN_TABLE if is_of_lines else Status.NOT_REACHED
                 status = Status.NOT_READ if year in unread_years else status
                 rows.append((cell.code, year, float("nan"), str(status), "", False))
-    return pd.DataFrame(rows, columns=["cell", "year", "value", "status", "printed", "is_corrected"])
+    return rows
 
 
-def add_reports(rows: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
-    """Rows of ``build_form_over_years`` with organ_id and report_id of the report of their year."""
-    whose = reports.drop_duplicates("year").set_index("year")[["organ_id", "report_id"]]
-    return rows.assign(**{name: rows["year"].map(whose[name]) for name in whose.columns})
+@cache
+def _list_cells(table: Table) -> tuple[Cell, ...]:
+    return tuple(cell for cell in form.list_cells() if cell.table is table)
+
+
+def place_rows(rows: Sequence[FormRow], reports: pd.DataFrame) -> pd.DataFrame:
+    """organ_id, report_id, year, cell, value, status of rows of the form, whose report is that of their year."""
+    whose: dict[int, tuple[int, int]] = {}
+    for organ_id, report_id, year in zip_columns(reports, "organ_id", "report_id", "year"):
+        whose.setdefault(year, (organ_id, report_id))
+    return pd.DataFrame(
+        {
+            "organ_id": [whose[row[1]][0] for row in rows],
+            "report_id": [whose[row[1]][1] for row in rows],
+            "year": [row[1] for row in rows],
+            "cell": [row[0] for row in rows],
+            "value": np.array([row[2] for row in rows], dtype=float),
+            "status": pd.Series([row[3] for row in rows], dtype=object),
+        }
+    )
 
 
 def find_valued_measures(changes: pd.DataFrame, keys: Sequence[str]) -> tuple[str, ...]:

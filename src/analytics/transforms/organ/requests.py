@@ -13,8 +13,8 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.transforms.organ.profile import add_reports, build_form_over_years
-from analytics.transforms.rows import each_row
+from analytics.transforms.organ.profile import PRINTED, list_form_rows, place_rows
+from analytics.transforms.rows import each_row, zip_columns
 from analytics.vocabulary import form
 from analytics.vocabulary.terms import AS_ZERO_KEYS, HAS_VALUE_KEYS, Status, Table
 
@@ -46,10 +46,9 @@ def select_years(figures: pd.DataFrame, reports: pd.DataFrame, year: int) -> pd.
     """Table III of a year and of the one before, as this module needs it: complete over the cells that each report's
     form has, those that its document does not hold with that status. ``figures`` and current ``reports`` as of
     ``transforms.organ.profile``, of one organ."""
-    year_reports = reports[reports["year"].isin([year - 1, year])]
-    rows = build_form_over_years(figures[figures["year"].isin([year - 1, year])], year_reports, Table.III)
-    form_rows = add_reports(rows[rows["status"] != str(Status.NOT_ON_FORM)], year_reports)
-    return form_rows[["organ_id", "report_id", "year", "cell", "value", "status"]].reset_index(drop=True)
+    years = (year - 1, year)
+    rows = list_form_rows(zip_columns(figures, *PRINTED), reports, Table.III, years=years)
+    return place_rows([row for row in rows if row[3] != str(Status.NOT_ON_FORM)], reports)
 
 
 def sum_flows(figures: pd.DataFrame, year: int) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -90,8 +91,36 @@ def _join_known(editions: Mapping[str, str | None]) -> str | None:
     return "/".join(dict.fromkeys(known)) or None
 
 
+def list_by_side(reports: pd.DataFrame, table: Table) -> list[tuple[int, Edition | None, bool]]:
+    """(year, edition of the table, whether it has something unread) of each report on the table's side of 2019, in the
+    order of ``reports`` [year, editions, unread_tables]: those before have the statistics table, or in place of the
+    form one that was not read. Of some dozen rows, which one by one take a tenth of the time of whole columns."""
+    found = []
+    for year, stated, unread in zip(*(reports[name].tolist() for name in _STATED), strict=True):
+        editions, tables = _read_text(stated, "{}"), _read_text(unread, "[]")
+        is_of_form = any(each in editions for each in form.list_tables_of_form())
+        is_earlier = Table.STATISTICS in editions or (Table.STATISTICS in tables and not is_of_form)
+        if is_earlier == (table is Table.STATISTICS):
+            edition = editions.get(table)
+            found.append((int(year), None if edition is None else Edition(edition), table in tables))
+    return found
+
+
+_STATED = ("year", "editions", "unread_tables")
+
+
+def _read_text(text: object, otherwise: str) -> Any:
+    """What stands as data in a cell, ``otherwise`` where it is missing."""
+    return _parse_text(text if isinstance(text, str) else otherwise)
+
+
+@lru_cache(maxsize=1024)
+def _parse_text(text: str) -> Any:
+    return json.loads(text)
+
+
 def _read_by_report(reports: pd.DataFrame, read: Callable[[Any], object], column: str = "editions") -> pd.Series:
     """A value a report; the texts are few, so each is read once."""
     codes, texts = pd.factorize(reports[column])
-    values = np.array([*(read(json.loads(text)) for text in texts), None], dtype=object)
+    values = np.array([*(read(_parse_text(text)) for text in texts), None], dtype=object)
     return pd.Series(values[codes], index=reports.index, dtype=object)

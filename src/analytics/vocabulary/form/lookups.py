@@ -124,6 +124,17 @@ def list_columns(table: Table) -> tuple[Column, ...]:
 
 
 @cache
+def list_results(edition: Edition | None = None) -> tuple[str, ...]:
+    """Keys of the results of table IV, without the total, in the order of their declaration: those that an edition
+    prints, or those of all editions."""
+    return tuple(
+        column.key
+        for column in list_columns(Table.IV)
+        if not column.is_total and (edition is None or edition in column.editions)
+    )
+
+
+@cache
 def list_cells() -> tuple[Cell, ...]:
     """Every cell of all editions, subtotals included, ordered by code. ValueError where two share one."""
     editions: dict[tuple[Table, str, str], set[Edition]] = {}

@@ -30,7 +30,7 @@ class Edition(StrEnum):
 
 
 EDITION_NAMES: Mapping[Edition, tuple[str, str]] = {
-    Edition.SHANGHAI_2008: ("上海市统计表（2008—2013年）", "Shanghai table of 2008–2013"),
+    Edition.SHANGHAI_2008: ("源自上海的统计表（2008—2013年）", "table of Shanghai origin, 2008–2013"),
     Edition.FUJIAN_2011: ("福建省统计表（2011—2013年）", "Fujian table of 2011–2013"),
     Edition.FUJIAN_2014: ("福建省统计表（2014—2018年）", "Fujian table of 2014–2018"),
     Edition.NATIONAL_2014: ("全国统计表（2014—2018年）", "national table of 2014–2018"),

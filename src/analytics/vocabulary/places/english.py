@@ -96,6 +96,11 @@ def translate_place(place: str) -> str:
     return " ".join(filter(None, (_ESTABLISHED.get(stem) or words, listed, _KINDS.get(kind, ""))))
 
 
+def translate_area(area: str) -> str:
+    """江苏省 · 南京市 → ``Jiangsu Province · Nanjing City 江苏省 · 南京市``; nothing of the country (no name)."""
+    return f"{' · '.join(map(translate_place, area.split(' · ')))} {area}" if area else ""
+
+
 def _translate_body(body: str) -> str:
     if body in _BODIES:
         return _BODIES[body]

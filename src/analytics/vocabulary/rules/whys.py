@@ -12,8 +12,8 @@ from analytics.vocabulary.terms import Fault
 class Why(StrEnum):
     """``reader``: no second reading confirms the cells. ``publisher``: two readings agree. ``transcription``: they do,
     of a copy. ``text``: the words stand in the text itself. ``borne_out``: the sums of both reports bear the figures
-    out. ``two_reports``: two reports are compared that were not both read twice, or differ honestly. ``words``: parts
-    are known by their words. ``date``: the date is that of a page or of the source list."""
+    out. ``two_reports``: two reports are compared, of which either may be read wrongly, or which differ honestly.
+    ``words``: parts are known by their words. ``date``: the date is that of a page or of the source list."""
 
     READER = "reader"
     PUBLISHER = "publisher"

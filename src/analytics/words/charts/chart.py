@@ -3,12 +3,15 @@
 SENTENCES: dict[str, tuple[str, str]] = {
     "chart.subtitle": ("单位：{unit}　·　来源：{source}　·　{missing}", "Unit: {unit} · Source: {source} · {missing}"),
     "chart.index_several": (
-        "{measure}以{base}年为100：{count}个机关最后一年的指数，{above}个高于、{below}个低于、{same}个等于100",
-        "{measure}, {base} = 100: of {count} {count:agency|agencies} in the last year drawn, {above} {above:stands|stand} above 100, {below} below and {same} at it",
+        "{measure}以{base}年为100，看各机关最后一年：{counts}",
+        "{measure}, {base} = 100, in the last year drawn of each: {counts}",
     ),
+    "chart.above": ("高于100", "above 100"),
+    "chart.below": ("低于100", "below 100"),
+    "chart.at": ("等于100", "at 100"),
     "chart.index_farthest": (
         "；离100最远的是{organ}（{year}年），{value}",
-        "; farthest from it is {organ} with {value} ({year})",
+        "; farthest from 100 is {organ} with {value} ({year})",
     ),
     "chart.index_none": (
         "{measure}：没有机关可以{base}年为基年计算指数",
@@ -49,9 +52,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "chart.peak": ("；其间最高为{value}（{year}年）", "; in between it reached {value} ({year})"),
     "chart.trough": ("；其间最低为{value}（{year}年）", "; in between it fell to {value} ({year})"),
     "chart.trends": (
-        "{measure}：{count}个机关从各自首个到最近有值年度（{first}—{last}年间），{rose}个上升、{fell}个下降、{same}个不变",
-        "{measure}: from the first to the latest year of each of {count} {count:agency|agencies} (within {first}–{last}), {rose} rose, {fell} fell and {same} stayed the same",
+        "{measure}，从各机关首个到最近有值年度（{first}—{last}年间）：{counts}",
+        "{measure}, from the first to the latest year of each agency (within {first}–{last}): {counts}",
     ),
+    "chart.parts": ("{count}个机关中，{parts}", "of {count} agencies, {parts}"),
+    "chart.part": ("{count}个{what}", "{count} {what}"),
+    "chart.all": ("{count}个机关全部{what}", "all {count} agencies {what}"),
+    "chart.both": ("两个机关均{what}", "both agencies {what}"),
+    "chart.alone": ("1个机关{what}", "1 agency {what}"),
+    "chart.rose": ("上升", "rose"),
+    "chart.fell": ("下降", "fell"),
+    "chart.same": ("不变", "stayed the same"),
     "chart.trend_none": (
         "{measure}：{count}个机关均只有一年数值，看不出升降",
         "{measure}: {count} {count:agency|agencies}, none with values in two years to tell a trend from",
@@ -104,8 +115,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "chart.break_edition": ("表格换版", "new edition"),
     "chart.break_law_2024": ("复议前置", "change of law"),
     "chart.pairs": (
-        "{measure}：{first}年到{last}年，{count}个机关中{rose}个上升、{fell}个下降、{same}个不变",
-        "{measure}, {first} to {last}: of {count} {count:agency|agencies}, {rose} rose, {fell} fell and {same} stayed the same",
+        "{measure}，{first}年到{last}年：{counts}",
+        "{measure}, {first} to {last}: {counts}",
+    ),
+    "chart.pairs_unsure": (
+        "{measure}，{first}年到{last}年：{count}个机关均疑似口径变化",
+        "{measure}, {first} to {last}: {count} {count:agency, a suspected change|agencies, all of them suspected changes} of coverage",
     ),
     "chart.pairs_doubtful": (
         "；另有{count}个疑似口径变化",

@@ -5,7 +5,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.comparing": ("计算同比增减", "Computing changes"),
     "cli.ingested": (
         "读取 {read} 份，{unchanged} 份未变，{rejected} 份未采用；现有 {reports} 份报告，其中 {unresolved} 份机关或年度不明。",
-        "{read} read, {unchanged} unchanged, {rejected} rejected; {reports} {reports:report|reports} in the collection, {unresolved} of them without a known agency or year.",
+        "{read} {read:document|documents} read, {unchanged} unchanged, {rejected} rejected; {reports} {reports:report|reports} in the collection, {unresolved} of them without a known agency or year.",
     ),
     "cli.shards_damaged": (
         "缓存有 {count} 个部分损坏，已弃用，相关文件已重新读取。",
@@ -70,7 +70,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "cli.assigned": (
         "已将 {file} 的机关或年度记入 {raw}/assignments.csv；下次 countyscope ingest 后生效。",
-        "Written to {raw}/assignments.csv: whose {file} is; the next countyscope ingest applies it.",
+        "The agency or year of {file} is noted in {raw}/assignments.csv; the next countyscope ingest applies it.",
     ),
     "cli.simulating": ("生成模拟报告", "Generating simulated reports"),
     "cli.simulated": (

@@ -20,7 +20,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "county.stated_caption": ("{organ}：报告自述的增减", "{organ}: changes stated in its reports"),
     "county.doubtful": (
         "{year}年另有{count}项处理决定数量的变化超过五倍或不足五分之一：处理决定数量没有已知的统一口径，可能是口径变化所致，未列入。",
-        "No counting rule is known for decisions made. Their changes in {year} beyond ×5 or ÷5 ({count}) look like a change of coverage and are left out.",
+        "How decisions are counted is not laid down, so changes in them in {year} beyond ×5 or ÷5 ({count}) look like a change of coverage and are left out.",
     ),
     "county.form": ("历年报告全表", "The whole form, year by year"),
     "county.form_note": (

@@ -27,8 +27,29 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{year}: of {organs} {organs:agency|agencies}, {most_count} {most_count:tells|tell} of {most}, {fewest_count} of {fewest}",
     ),
     "practices.title_none": (
-        "{year} 年 {organs} 个机关的报告都没有写到这类做法",
-        "{year}: none of {organs} {organs:agency|agencies} tells of any of these practices",
+        "{year}年{organs}个机关的报告都没有写到这类做法。",
+        "{year}: none of {organs} {organs:agency|agencies} tells of any of these practices.",
+    ),
+    "practices.title_undone": (
+        "{year}年{organs}个机关都没有写明已做这类做法",
+        "{year}: none of {organs} {organs:agency|agencies} says that any of these was done",
+    ),
+    "practices.none_ever": (
+        "{organs}个机关收录的报告，历年都没有写到这类做法。",
+        "No report held of {organs} {organs:agency|agencies} tells of any of these practices, in any year.",
+    ),
+    "practices.see_years": ("写到的年份：{years}年。", "There is something to see in {years}."),
+    "practices.all_excerpts": (
+        "这些机关的{reports}份报告，正文都不足{least}个字：收录的只是表格数字或摘录，不是报告全文。",
+        "Of {reports} {reports:report|reports} held of them, none has as many as {least} characters of prose: forms or excerpts, not whole reports.",
+    ),
+    "practices.some_excerpts": (
+        "这些机关的{reports}份报告中，{short}份正文不足{least}个字：收录的只是表格数字或摘录，不是报告全文。",
+        "Of {reports} reports held of them, {short} {short:has|have} fewer than {least} characters of prose: forms or excerpts, not whole reports.",
+    ),
+    "practices.bring_documents": (
+        "要看做法，请收录各机关网站公布的报告原文（网页、PDF、Word均可）：在“上传”页试读，或放入原始文件夹后重新读取。",
+        "To see practices, add the reports as their agencies published them (web page, PDF or Word): read them on Upload, or put them in the folder of reports and ingest it again.",
     ),
     "practices.subtitle": (
         "依据报告正文的句子，按公开的判定用语标记　·　点击标记打开原句",

@@ -1,4 +1,4 @@
-"""The Requests page and its charts; each ``outcome``."""
+"""The Requests page and its charts."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "requests.none": ("{organ}{year}年没有申请", "{organ} had no requests in {year}"),
@@ -76,11 +76,4 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The document of {organ} for {year} does not give the outcomes of requests.",
     ),
     "requests.no_change": ("没有{year}年的数字，无法分解增减。", "There is no figure for {year} to compare with."),
-    "outcome.disclosed": ("予以公开", "disclosed in full"),
-    "outcome.partly_disclosed": ("部分公开", "disclosed in part"),
-    "outcome.refused": ("不予公开", "not disclosed"),
-    "outcome.unable": ("无法提供", "unable to provide"),
-    "outcome.not_processed": ("不予处理", "not processed"),
-    "outcome.other": ("其他处理", "otherwise handled"),
-    "outcome.carried_forward": ("结转下年度继续办理", "carried forward"),
 }

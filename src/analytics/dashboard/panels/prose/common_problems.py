@@ -14,7 +14,7 @@ from analytics.charts.shares import draw_shares
 from analytics.charts.themes import name_theme
 from analytics.dashboard.choosers import controls
 from analytics.dashboard.panels import charts
-from analytics.dashboard.panels.prose import choosing, listed, sentences
+from analytics.dashboard.panels.prose import choosing, listed, sentences, untold
 from analytics.dashboard.panels.prose.listed import Listed
 from analytics.dashboard.state import data, prose
 from analytics.dashboard.state.address import Selection
@@ -31,7 +31,9 @@ def show_problems(build: data.OpenBuild, before: Selection) -> None:
     counts = prose.count_problems(build.warehouse.build_id)
     if counts.empty:
         choosing.remember(build, before, ())
-        st.info(t("practices.no_problems"))
+        build_id = build.warehouse.build_id
+        organ_ids = tuple(prose.list_told(build_id)["organ_id"].unique())
+        untold.explain_absence(build_id, organ_ids, t("practices.no_problems"), [])
         return
     years = sorted((int(year) for year in counts["year"].unique()), reverse=True)
     with controls.open_choices():

@@ -14,13 +14,14 @@ from analytics.charts.shares import draw_shares
 from analytics.dashboard.choosers import controls, organs
 from analytics.dashboard.choosers.groups import Group
 from analytics.dashboard.panels import charts
-from analytics.dashboard.panels.prose import choosing, listed, sentences
+from analytics.dashboard.panels.prose import choosing, listed, sentences, untold
 from analytics.dashboard.panels.prose.listed import PLACES, Listed
 from analytics.dashboard.panels.readable import add_style, show_readable_table
 from analytics.dashboard.state import data, prose
 from analytics.dashboard.state.address import PRACTICE_GROUPS, Selection
 from analytics.dashboard.state.screen import find_room
 from analytics.dashboard.state.session import language, t
+from analytics.prose.practices import NOT_MENTIONED
 from analytics.transforms.rows import each_row
 from analytics.vocabulary.prose.practices import PRACTICE_BY_KEY, PRACTICES, Practice
 from analytics.words.numbers import number
@@ -44,10 +45,13 @@ def list_told_years(build: data.OpenBuild, organ_ids: tuple[int, ...]) -> list[i
     return sorted({int(year) for year in told["year"]}, reverse=True)
 
 
-def _find_fullest_year(build: data.OpenBuild, organ_ids: tuple[int, ...], years: list[int]) -> int:
-    """The latest of the years, latest first, in which most of the agencies have a report with prose."""
-    told = prose.select_told(build.warehouse.build_id, organ_ids, None)
-    counts = told.groupby("year")["organ_id"].nunique()
+def _find_year_of_most_practices(build: data.OpenBuild, organ_ids: tuple[int, ...], years: list[int]) -> int:
+    """The latest of the years, latest first, in which the agencies tell of most practices; where they tell of none,
+    in which most of them have a report with prose."""
+    counts = untold.list_marked_years(build.warehouse.build_id, organ_ids, tuple(PRACTICE_BY_KEY))
+    if counts.empty:
+        told = prose.select_told(build.warehouse.build_id, organ_ids, None)
+        counts = told.groupby("year")["organ_id"].nunique()
     return max(years, key=lambda year: counts.get(year, 0))
 
 
@@ -59,7 +63,7 @@ def show_matrix(build: data.OpenBuild, before: Selection) -> None:
             build, before, first=organs.AREA, start=lambda: (), way_place=way_place, place=st.container()
         )
         years = list_told_years(build, group.organ_ids)
-        start = _find_fullest_year(build, group.organ_ids, years)
+        start = _find_year_of_most_practices(build, group.organ_ids, years)
         year = choosing.choose_told_year(year_place, years, "practice-year", before.year, start=start)
         practice_group, practices = choose_practices(before)
     chosen = replace(organs.set_group(before, build, group), year=year, practice_group=practice_group)
@@ -68,11 +72,27 @@ def show_matrix(build: data.OpenBuild, before: Selection) -> None:
     if cells.empty:
         st.info(t("narrative.none_chosen"))
         return
-    point = _draw(build, cells, practices, group, year)
     names = build.name_organs(language())
+    if (cells["stance"] == NOT_MENTIONED).all():
+        _explain_year(build, cells, practices, group, year)
+        return
+    point = _draw(build, cells, practices, group, year)
     listed.show_later(build, "practices", len(cells), lambda: _list_cells(cells, names, year))
     if point is not None and point.quote is not None:
         _show_clicked(build, cells[cells["report_id"] == point.report_id], point.quote)
+
+
+def _explain_year(
+    build: data.OpenBuild, cells: pd.DataFrame, practices: list[Practice], group: Group, year: int
+) -> None:
+    """In the place of marks without any: the years that have some, or what documents are missing."""
+    keys = [practice.key for practice in practices]
+    marked = untold.list_marked_years(build.warehouse.build_id, group.organ_ids, keys)
+    key, count = ("practices.title_none", cells["organ_id"].nunique())
+    if marked.empty:
+        key, count = ("practices.none_ever", len(set(group.organ_ids)))
+    missing = t(key, year=year, organs=number(count, language()))
+    untold.explain_absence(build.warehouse.build_id, group.organ_ids, missing, [int(one) for one in marked.index])
 
 
 def _draw(
@@ -103,7 +123,7 @@ def _write_title(counts: pd.Series, practices: list[Practice], organs_count: int
     """Which practices most and fewest agencies say they followed."""
     found = {practice.key: int(counts.get(practice.key, 0)) for practice in practices}
     if not any(found.values()):
-        return t("practices.title_none", year=year, organs=number(organs_count, language()))
+        return t("practices.title_undone", year=year, organs=number(organs_count, language()))
     most, fewest = max(found, key=lambda key: found[key]), min(found, key=lambda key: found[key])
     operands = {
         "most": name_practice(PRACTICE_BY_KEY[most], language()),
@@ -163,6 +183,10 @@ def show_years(build: data.OpenBuild, before: Selection) -> None:
     counts = counts[counts["practice"].isin([practice.key for practice in practices])]
     if counts.empty:
         st.info(t("narrative.none_chosen"))
+        return
+    if not counts["told"].any():
+        missing = t("practices.none_ever", organs=number(len(set(group.organ_ids)), language()))
+        untold.explain_absence(build.warehouse.build_id, group.organ_ids, missing, [])
         return
     years = sorted(int(year) for year in counts["year"].unique())
     title = _write_years_title(counts, practices, years)

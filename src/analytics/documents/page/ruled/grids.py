@@ -53,17 +53,17 @@ def find_blocks(
     found: list[Table] = []
     rest = list(words)
     for area, xs, ys, horizontal, vertical in _find_frames(rules, em):
-        inside = [word for word in rest if _has_middle(area, word.box) and not _is_oversized(word, em)]
+        inside = [word for word in rest if has_middle(area, word.box) and not _is_oversized(word, em)]
         if len(xs) <= 2 or len(xs) * len(ys) <= 4 or not inside:
             continue  # a frame around text, a rule under a heading, rows without columns
         table = Table(area, _build_fields(inside, xs, ys, across=horizontal, down=vertical, em=em))
         if not _is_ruled(table):
             continue
-        rest = [word for word in rest if not _has_middle(area, word.box)]
+        rest = [word for word in rest if not has_middle(area, word.box)]
         found.append(table)
     rest = [word for word in rest if word.text != OBJECT]
     found = [doubt_beside(table, rest, em) for table in found]
-    levels = [rule for rule in join_rules(rules, SNAP * em) if not any(_has_middle(table.box, rule) for table in found)]
+    levels = [rule for rule in join_rules(rules, SNAP * em) if not any(has_middle(table.box, rule) for table in found)]
     others = build_tables([(build_line(line, em), line) for line in group_lines(rest)], em, levels, before, blanks)
     return sorted([*found, *others], key=lambda block: (block.box.top, block.box.left))
 
@@ -249,6 +249,7 @@ def _group_by_field(
     return words_by_field
 
 
-def _has_middle(area: Box, box: Box) -> bool:
+def has_middle(area: Box, box: Box) -> bool:
+    """Whether the centre of a box lies within an area, or on its edge."""
     x, y = box.middle
     return area.left <= x <= area.right and area.top <= y <= area.bottom

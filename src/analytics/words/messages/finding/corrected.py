@@ -19,7 +19,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "finding.assigned": (
         "该报告的机关或年度由人工指定。理由：{reason}；依据：{source}（{by}，{at}）。",
-        "Whose report this is, or of which year, was stated by hand. Reason: {reason}. Source: {source} ({by}, {at}).",
+        "The agency or year of this report was entered by hand. Reason: {reason}. Source: {source} ({by}, {at}).",
     ),
     "finding.assignment_not_applied": (
         "对该报告的机关或年度的人工指定未予采用：指定时标题为“{assigned_title}”，现为“{title}”，或真实地区被指定给了模拟报告。请核对后重新指定。",

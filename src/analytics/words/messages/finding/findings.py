@@ -33,8 +33,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The sums of both reports bear these figures out, so the difference is in the reports themselves.",
     ),
     "finding_adds.two_reports": (
-        "系两份报告比对所得，未都经再次独立识读，也可能确有其事，请对照原件。",
-        "Two reports are compared that were not both read twice, and the difference may be genuine; check the documents.",
+        "系两份报告比对所得，差异可能出在识读，也可能确有其事，请对照原件。",
+        "Two reports are compared: the difference may come from the reading, or be genuine; check the documents.",
     ),
     "finding_adds.words": (
         "各部分按用词识别，用词不同的可能未被认出，请对照原件。",
