@@ -13,6 +13,8 @@ from typing import NamedTuple
 from analytics.vocabulary.terms import Table
 
 _NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?:件次|件|条|份|宗|次|项|个|起|例)(?!以|多|余)"
+ANY_NUMBER = re.compile(r"\d")
+"""What every quantity has: most sentences state none."""
 _GAP = r"[^\d,，。；;:：、()（）\n]"
 _REQUEST = r"(?:政府)?(?:信息)?(?:公开)?(?:的)?申请(?:信息公开|公开|件|表|事项|数量|总数|数)?"
 PARTS = re.compile(
@@ -100,6 +102,8 @@ ALL_ANSWERED = re.compile(
 ABOUT_REQUESTS = re.compile("申请")
 ALL_UPHELD = re.compile(r"(?:复议|诉讼)[^。；;\n]{0,30}(?:均获维持|均被?维持|全部维持|均为维持|均予?以?维持)")
 """Every case was upheld, as the prose says."""
+NAMES_FEE = re.compile("信息处理费")
+"""What FEE and NO_FEE have in them: most sentences name no fee."""
 FEE = re.compile(r"信息处理费[^。；;\d]{0,20}?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>万元|元)")
 NO_FEE = re.compile(
     r"(?:未|没有|无)(?:发生|产生|收取|收到|征收|涉及)[^。；;,\d]{0,20}信息处理费"

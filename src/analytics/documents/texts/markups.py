@@ -37,8 +37,10 @@ class _Table(NamedTuple):
 
 
 class _Markup(NamedTuple):
-    """``opens`` and ``closes`` are about a table, which ``rows`` reads; ``prose`` makes Markdown of what is none."""
+    """``opens`` and ``closes`` are about a table, which ``rows`` reads; ``prose`` makes Markdown of what is none.
+    ``mark`` is in every opening: a text without it needs no pattern."""
 
+    mark: str
     opens: re.Pattern[str]
     closes: re.Pattern[str]
     rows: Callable[[_Table], Rows]
@@ -69,6 +71,8 @@ def _find_markup(content: str) -> _Markup | None:
 
 
 def _find_tables(content: str, markup: _Markup) -> Iterator[_Table]:
+    if markup.mark not in content:
+        return
     at = 0
     while (opening := markup.opens.search(content, at)) is not None:
         closing = markup.closes.search(content, opening.end())
@@ -238,14 +242,16 @@ def _convert_troff_prose(text: str) -> str:
 
 
 _MARKUPS = (
-    _Markup(re.compile(r"^\{\|", re.MULTILINE), re.compile(r"^\|\}", re.MULTILINE), _read_wiki_rows, str),
+    _Markup("{|", re.compile(r"^\{\|", re.MULTILINE), re.compile(r"^\|\}", re.MULTILINE), _read_wiki_rows, str),
     _Markup(
+        "|===",
         re.compile(r"^(?:\[(?P<attributes>[^\n]*)\]\n)?\|===\n", re.MULTILINE),
         re.compile(r"^\|===$", re.MULTILINE),
         _read_asciidoc_rows,
         str,
     ),
     _Markup(
+        r"\begin",
         re.compile(
             r"^\\begin\{(?:longtable|tabular)\}(?:\[[^\]\n]*\])?\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}", re.MULTILINE
         ),
@@ -254,6 +260,7 @@ _MARKUPS = (
         _convert_latex_prose,
     ),
     _Markup(
+        ".TS",
         re.compile(r"^\.TS\b.*\n", re.MULTILINE),
         re.compile(r"^\.TE$", re.MULTILINE),
         _read_troff_rows,

@@ -22,6 +22,9 @@ from analytics.vocabulary.terms import AS_ZERO, HAS_VALUE, Fault, Kind, Scope, T
 _SECTIONS = frozenset({"", "I", "V", "VI"})
 
 
+_SENTENCE_END = re.compile(r"(?<=[。；;!！])")
+
+
 class Statement(NamedTuple):
     """A number that prose states, with its words, as printed in folded text."""
 
@@ -97,7 +100,7 @@ def check_prose(narrative: Sequence[Section], stating: Stating) -> Iterator[Find
         for section in narrative
         if section.number in _SECTIONS
         for line in section.text.split("\n")
-        for sentence in re.split(r"(?<=[。；;!！])", fold(line))
+        for sentence in _SENTENCE_END.split(fold(line))
         if sentence
     ]
     statements = [statement for sentence in sentences for statement in list_statements(sentence, stating.speaker)]
@@ -112,7 +115,7 @@ def list_statements(sentence: str, speaker: Speaker) -> Iterator[Statement]:
     """What a sentence states of all requests of the year to this organ. Where the words of two quantities overlap, the
     first of ``list_quantities`` has them."""
     taken: list[tuple[int, int]] = []
-    for quantity in stated.list_quantities():
+    for quantity in stated.list_quantities() if stated.ANY_NUMBER.search(sentence) else ():
         for match in quantity.pattern.finditer(sentence):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
@@ -204,8 +207,8 @@ def _check_all_answered(sentences: Iterable[str], stating: Stating) -> Iterator[
     forward = stating.sum_lines(["carried_forward"])
     rule = find_rule("all_answered_but_carried")
     for sentence in sentences if forward else ():
-        match = stated.ALL_ANSWERED.search(sentence)
-        if match and stated.ABOUT_REQUESTS.search(sentence) and not _is_of_another(sentence, match, stating.speaker):
+        match = stated.ALL_ANSWERED.search(sentence) if stated.ABOUT_REQUESTS.search(sentence) else None
+        if match and not _is_of_another(sentence, match, stating.speaker):
             cells = stating.list_total_cells("carried_forward")
             fault = stating.find_fault(cells)
             operands = {"quote": match[0], "printed": forward, "fault": str(fault)}
@@ -232,7 +235,7 @@ def _check_all_upheld(sentences: Iterable[str], stating: Stating) -> Iterator[Fi
 
 def _check_fees(sentences: Iterable[str]) -> Iterator[Finding]:
     amounts = set()
-    for sentence in sentences:
+    for sentence in filter(stated.NAMES_FEE.search, sentences):
         for match in stated.FEE.finditer(sentence):
             amounts.add(float(match["number"].replace(",", "")) * (10_000 if match["unit"] == "万元" else 1))
         if stated.NO_FEE.search(sentence):
