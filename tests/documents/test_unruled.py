@@ -90,6 +90,16 @@ def test_a_space_that_fills_a_cell_keeps_its_column_and_its_row(
         assert figures_of(document, 5) == rows
 
 
+def test_rows_of_spaces_alone_are_rows_far_from_any_figure_too() -> None:
+    rows = [["", "", "", "0", "0"], *([[""] * 5] * 4), ["", "", "", "0", "0"]]
+    cells = []
+    for number, row in enumerate(rows):
+        cells.append((40.0, 700.0 - 30 * number, LABELS[number]))
+        cells += [(200.0 + 30 * column, 700.0 - 30 * number, text or " ") for column, text in enumerate(row)]
+    for document in readings(printed(cells)):
+        assert figures_of(document, 5) == rows
+
+
 def test_a_printed_space_joins_the_words_of_a_head() -> None:
     cells = [
         (40.0, 740.0, "信息内容"),

@@ -92,7 +92,8 @@ def page(browser: Any) -> Iterator[Any]:
 def opened(page: Any, url: str) -> Any:
     page.goto(url)
     page.wait_for_selector(
-        ".js-plotly-plot .main-svg, [data-testid=stDataFrame], [data-testid=stFileUploader], [data-testid=stAlertContentInfo], .readable", timeout=30_000
+        ".js-plotly-plot .main-svg, [data-testid=stDataFrame], [data-testid=stFileUploader], [data-testid=stAlertContentInfo], .readable",
+        timeout=30_000,
     )
     page.wait_for_timeout(1500)
     return page

@@ -257,6 +257,24 @@ def test_lines_of_a_group_are_those_of_the_head_above_them_whatever_its_place() 
     assert only["national_litigation_other"] == 5 and "national_reconsideration_other" not in only
 
 
+def test_the_first_result_of_suits_in_the_words_of_reconsiderations_is_of_suits() -> None:
+    suits = (SUITS[0], ("（一）维持具体行政行为数", "件", SUITS[1][2]), *SUITS[2:])
+    expected = found(parsed(page(*REQUESTS, *RECONSIDERATION, *SUITS)))
+    assert expected["national_litigation_upheld"] is not None
+    for rows in ((*RECONSIDERATION, *suits), (*suits, *RECONSIDERATION)):
+        report = parsed(page(*REQUESTS, *rows))
+        assert found(report) == expected
+        assert all(fact.is_certain for fact in report.facts if fact.line == "维持具体行政行为数")
+
+
+@pytest.mark.parametrize("words", ["未发生", "详见附件", "一", "O"])
+def test_words_in_the_place_of_a_figure_are_printed_and_no_figure(words: str) -> None:
+    report = parsed(page(*REQUESTS, ("（二）申请办结数", "件", words), ("1．按时办结数", "件", "7")))
+    (fact,) = [fact for fact in report.facts if fact.cell and fact.printed == words]
+    assert form.map_cells_by_code()[fact.cell].line.key == "national_closed" and fact.value is None
+    assert found(report)["national_closed_in_time"] == 7
+
+
 def test_lines_whose_head_stands_below_them_are_nobodys() -> None:
     report = parsed(page(*REQUESTS, *SUITS[1:], SUITS[0], *RECONSIDERATION[1:], RECONSIDERATION[0]))
     ambiguous = ("被依法纠错数", "其他情形数")

@@ -37,6 +37,16 @@ def is_label(text: str) -> bool:
     return any(find_keys(edition, text) for edition in form.list_editions(_TABLE))
 
 
+def is_line(text: str) -> bool:
+    """Whether a text is the label of a line that has figures in some edition: what stands beside it answers for them,
+    in words too."""
+    return any(
+        not form.find_line(_TABLE, key).is_head
+        for edition in form.list_editions(_TABLE)
+        for key in find_keys(edition, text)
+    )
+
+
 def match_lines(edition: Edition, labels: Sequence[str], heads: Sequence[Sequence[str]] = ()) -> Mapping[int, str]:
     """Index of a label → key of its line, each line once. ``heads`` are heads of groups printed beside each label.
 

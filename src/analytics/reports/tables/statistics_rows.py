@@ -13,7 +13,7 @@ from analytics.reports.rows.pieces import is_page_number
 from analytics.reports.rows.stream import Row
 from analytics.reports.tables.placing import Doubt
 from analytics.reports.tables.statistics_heads import Heads, find_head_kind
-from analytics.reports.tables.statistics_labels import is_label
+from analytics.reports.tables.statistics_labels import is_label, is_line
 from analytics.vocabulary.phrases import UNIT_WORDS
 from analytics.vocabulary.terms import Status
 
@@ -97,7 +97,8 @@ def _read_grid_row(row: Row, heads: Heads) -> Iterator[Entry]:
     label = next((cell.text for cell in reversed(words) if is_label(cell.text)), "".join(cell.text for cell in words))
     groups = tuple(cell.text for cell in words if cell.text != label)
     beside = (*words, *codes, *(by_kind[kind] for kind in ("code", "note") if kind in by_kind))
-    if not any(is_figure(cell.text) or not cell.text for cell in figures):
+    is_text = not any(is_figure(cell.text) or not cell.text for cell in figures)
+    if is_text and not (is_line(label) and all(_is_answer(cell, label) for cell in figures)):
         return  # a head whose words go on over the columns
     is_unit = not unit or _is_unit(unit)
     is_unknown = not is_unit and _may_be_unit(unit) and not is_label(label)
@@ -107,6 +108,13 @@ def _read_grid_row(row: Row, heads: Heads) -> Iterator[Entry]:
         yield Entry(label, "", _list_unread(heads), beside, Doubt.INCOMPLETE, groups)
     else:
         yield Entry(label, fold(unit), figures, beside, Doubt.SHIFTED if is_unknown else Doubt.NONE, groups)
+
+
+def _is_answer(cell: Cell, label: str) -> bool:
+    """Whether words stand in a cell of their own, in the place of its figure: not the label again, which spans the
+    columns, nor several figures, which are those of other columns too."""
+    figures = [text for text in cell.text.split() if is_figure(text)]
+    return cell.colspan == 1 and cell.text != label and len(figures) < 2
 
 
 def _list_unread(heads: Heads) -> tuple[Status, ...]:

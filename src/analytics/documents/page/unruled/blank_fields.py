@@ -16,7 +16,7 @@ from analytics.documents.printed import Box, Line, Word, build_line, group_lines
 def add_blanks(parted: Sequence[Parts], blanks: Sequence[Box], em: float) -> list[tuple[Line, list[Word]]]:
     """The lines with a word for every space among or beside rows of figures, and behind their labels. A line of such
     words alone has no text but one."""
-    zones = _find_zones(parted, em)
+    zones = _join_zones(_find_zones(parted, em), blanks, em)
     words = [
         Word(BLANK, space)
         for space in blanks
@@ -32,9 +32,12 @@ def remove_blanks(words: Iterable[Word]) -> list[Word]:
     return [word for word in words if word.text != BLANK]
 
 
-def _find_zones(parted: Sequence[Parts], em: float) -> list[tuple[float, float, float]]:
-    """Top, bottom and left edge of where the figures of each run of rows may stand."""
-    zones: list[tuple[float, float, float]] = []
+_Zone = tuple[float, float, float]
+"""Top, bottom and left edge of where the figures of a run of rows may stand."""
+
+
+def _find_zones(parted: Sequence[Parts], em: float) -> list[_Zone]:
+    zones: list[_Zone] = []
     for parts in parted:
         if not parts.figures:
             continue
@@ -45,3 +48,20 @@ def _find_zones(parted: Sequence[Parts], em: float) -> list[tuple[float, float, 
         else:
             zones.append((y - FARTHEST * em, y + FARTHEST * em, left))
     return zones
+
+
+def _join_zones(zones: Sequence[_Zone], blanks: Sequence[Box], em: float) -> list[_Zone]:
+    """The zones, as one those between which rows of spaces alone follow one another as near as rows do."""
+    ordered = sorted(blanks, key=lambda space: space.middle[1])
+    joined: list[_Zone] = []
+    for top, bottom, left in zones:
+        if joined:
+            first_top, reached, edge = joined[-1][0], joined[-1][1], max(left, joined[-1][2])
+            for space in ordered:
+                if edge <= space.left and first_top <= space.middle[1] <= reached:
+                    reached = max(reached, space.middle[1] + FARTHEST * em)
+            if top <= reached:
+                joined[-1] = (first_top, bottom, edge)
+                continue
+        joined.append((top, bottom, left))
+    return joined
