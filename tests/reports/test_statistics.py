@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from analytics.documents.detect import read_bytes, read_bytes_again
+from analytics.errors import DocumentError
 from analytics.reports.labels import fold
 from analytics.reports.model import Report
 from analytics.reports.numbers import read
@@ -286,6 +287,21 @@ def test_a_wrong_sum_of_lines_found_by_more_than_their_words_is_not_the_publishe
     rows = [("（一）收到申请总数量", "件", "19"), *REQUESTS[1:-1], ("4．信函申请数", "件", "7")]
     (failing,) = [finding for finding in parsed(page(*rows)).findings if finding.rule == "line_equals_parts"]
     assert failing.fault is Fault.READER
+
+
+@pytest.mark.parametrize("heads", [("指标内容", "单位", "数值"), ("项目名称", "计量单位", "2015年数据"), ()])
+def test_lines_under_heads_that_say_nothing_are_said_to_be_printed_and_unread(heads: tuple[str, ...]) -> None:
+    report = parsed(page(*REQUESTS, heads=heads).replace("<p>一、概述</p>".encode(), b""))
+    assert report.year == 2015 and not report.facts
+    assert Table.STATISTICS in report.unread_tables
+    rules = {finding.rule for finding in report.findings}
+    assert "form_before_2019" in rules and "tables_absent" not in rules
+
+
+def test_a_few_lines_of_statistics_make_no_report_of_a_page() -> None:
+    rows = "".join(f"<tr><td>{label}</td></tr>" for label, _, _ in REQUESTS[:3])
+    with pytest.raises(DocumentError, match="not_a_report"):
+        parsed(f"<html><p>2014年汇总</p><table>{rows}</table></html>")
 
 
 def two(first: str, second: str, between: str = "") -> str:

@@ -29,7 +29,7 @@ from analytics.reports.readings import (
 from analytics.reports.repeated import is_repeated
 from analytics.reports.rows import tokens
 from analytics.reports.rows.flowed import rejoin_flowed
-from analytics.reports.rows.layout import Stretch, has_rows_after, is_complete, is_of_old_form, split_stretches
+from analytics.reports.rows.layout import Stretch, has_rows_after, is_complete, split_stretches
 from analytics.reports.rows.stream import Row, read_rows
 from analytics.reports.rows.torn import rejoin_torn
 from analytics.reports.several import part_of, split_reports
@@ -39,7 +39,8 @@ from analytics.reports.tables.disclosure import read_disclosure
 from analytics.reports.tables.entries import TableReading
 from analytics.reports.tables.remedies import read_remedies
 from analytics.reports.tables.requests import read_requests
-from analytics.reports.tables.statistics import list_unread_figures, read_statistics, split_statistics
+from analytics.reports.tables.statistics import read_statistics, split_statistics
+from analytics.reports.tables.statistics_unread import is_before_form, list_unread_figures
 from analytics.reports.tables.statistics_years import select_tables_of_year
 from analytics.reports.tables.upright import turn_upright
 from analytics.reports.unread import find_unread, find_unread_in_prose
@@ -97,7 +98,7 @@ def _parse(document: Document, hints: Sequence[str], again: Callable[[], Documen
         for reading in readings.values():
             reading.doubt_apart()
     headings = {section.number for section in prose if section.number}
-    is_old = not readings and is_of_old_form(found, identification.year)
+    is_old = not readings and is_before_form(found, identification.year)
     is_known = identification.title and len(headings) >= _FEWEST_HEADINGS
     if not readings and not is_known and not is_old and len(headings) < _UNTITLED_HEADINGS:
         raise DocumentError("not_a_report", file=document.name)

@@ -17,9 +17,7 @@ from analytics.vocabulary.phrases import (
     APPLICANTS_AND_TOTAL,
     APPLICANTS_HEADER,
     ARTICLE,
-    BEFORE_2019,
     CONTENT_HEADER,
-    FEWEST_BEFORE_2019,
     HEADING,
     HEADING_STARTS,
     IDENTITY_NOTE,
@@ -89,6 +87,9 @@ def _is_head_in_grid(above: Row, row: Row) -> bool:
     return is_same and is_of_heads
 
 
+_SHORT_HEAD = 16
+
+
 def _is_alone(row: Row) -> bool:
     """Whether a row is a line of its own: the sheets of a workbook print titles and prose in their first column."""
     return row.is_loose or (bool(row.cells) and not any(cell.text for cell in row.cells[1:]))
@@ -112,20 +113,6 @@ def is_sentence(row: Row, table: Table) -> bool:
 
 
 _SHORTEST_SENTENCE = 8
-
-
-def is_of_old_form(found: list[Stretch], year: int | None) -> bool:
-    """Whether a document without a table of the form prints the statistics of the years before it."""
-    if year is not None and year >= form.FIRST_YEAR:
-        return False
-    texts = (
-        cell.text for stretch in found for row in stretch.rows for cell in row.cells if len(cell.text) <= _SHORT_HEAD
-    )
-    heads = {word for text in texts for word in BEFORE_2019.findall(fold(text))}
-    return len(heads) >= FEWEST_BEFORE_2019
-
-
-_SHORT_HEAD = 16
 
 
 def is_complete(found: list[Stretch], stretch: Stretch) -> bool:

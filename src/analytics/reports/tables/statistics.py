@@ -6,13 +6,13 @@ several heads, by the head above it; a line that no edition has is kept under it
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from analytics.documents.model import Cell
-from analytics.reports.labels import LONGEST_LABEL, Match, Way, find_unit, fold
-from analytics.reports.model import Fact, Finding, Unread
-from analytics.reports.numbers import has_digits, is_figure, read
+from analytics.reports.labels import Match, Way, find_unit, fold
+from analytics.reports.model import Fact, Finding
+from analytics.reports.numbers import has_digits, read
 from analytics.reports.rows.layout import Stretch, split_stretches
 from analytics.reports.rows.stream import Row
 from analytics.reports.tables.entries import TableReading
@@ -23,14 +23,18 @@ from analytics.reports.tables.statistics_labels import (
     FEWEST_LINES,
     find_edition,
     find_keys,
-    is_label,
     is_told_apart,
     match_lines,
 )
 from analytics.reports.tables.statistics_rows import Entry, continues_table, is_row_of_table, read_entries
+from analytics.reports.tables.statistics_unread import list_figures
 from analytics.reports.tables.statistics_years import describe_left_out, select_tables_of_year
 from analytics.vocabulary import form
-from analytics.vocabulary.phrases import AMOUNT_UNITS, APPLICANTS_HEADER, CONTENT_HEADER, UNIT_WORDS
+from analytics.vocabulary.phrases import (
+    AMOUNT_UNITS,
+    APPLICANTS_HEADER,
+    CONTENT_HEADER,
+)
 from analytics.vocabulary.terms import HAS_VALUE, MeasuredIn, Severity, Table
 
 _TABLE = Table.STATISTICS
@@ -130,43 +134,13 @@ def read_statistics(tables: Sequence[Stretch], *, is_complete: bool, year: int |
     reading = _read(current[0].rows, is_complete=is_complete) if len(current) == 1 else TableReading(_TABLE)
     for table in tables:
         if len(current) != 1 or table is not current[0]:
-            reading.unread.extend(_list_figures(table.rows))
+            reading.unread.extend(list_figures(table.rows))
     reading.findings.extend(describe_left_out(table, year) for table in tables if table not in current)
     if len(current) > 1:
         captions = "；".join(table.heading or str(number) for number, table in enumerate(current, start=1))
         operands = {"table": str(_TABLE), "count": len(current), "printed": captions}
         reading.findings.append(Finding("tables_rival", Severity.WARNING, operands))
     return reading
-
-
-def list_unread_figures(found: Sequence[Stretch], *, is_form: bool) -> list[Unread]:
-    """The figures of statistics tables that are not read and said not to be: of those in a report of the form, else of
-    lines that bear their labels where no header makes a table of them."""
-    tables = [figure for stretch in found if stretch.table is _TABLE for figure in _list_figures(stretch.rows)]
-    if tables or is_form:
-        return tables
-    return _list_line_figures([row for stretch in found if stretch.table is None for row in stretch.rows])
-
-
-def _list_line_figures(rows: Sequence[Row]) -> list[Unread]:
-    """Figures beside the labels of a statistics table, or in lines of their own below them."""
-    short = [row for row in rows if len("".join(row.text.split())) <= LONGEST_LABEL]
-    labels = [at for at, row in enumerate(short) if _has_label(row)]
-    return list(_list_figures(short[labels[0] :])) if len(labels) >= FEWEST_LINES else []
-
-
-def _has_label(row: Row) -> bool:
-    words = [text for text in row.text.split() if not is_figure(text) and not UNIT_WORDS.fullmatch(fold(text))]
-    return is_label("".join(words))
-
-
-def _list_figures(rows: Iterable[Row]) -> Iterator[Unread]:
-    for row in rows:
-        for cell in row.cells:
-            if any(
-                is_figure(text) and has_digits(text) for text in (cell.text.split() if row.is_loose else [cell.text])
-            ):
-                yield Unread(cell.text, cell.place, _TABLE)
 
 
 def _read(rows: Sequence[Row], *, is_complete: bool) -> TableReading:
