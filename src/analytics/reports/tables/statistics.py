@@ -22,19 +22,17 @@ from analytics.reports.tables.statistics_heads import Heads, find_heads
 from analytics.reports.tables.statistics_labels import (
     FEWEST_LINES,
     find_edition,
+    find_group,
     find_keys,
     is_told_apart,
+    list_groups,
     match_lines,
 )
 from analytics.reports.tables.statistics_rows import Entry, continues_table, is_row_of_table, read_entries
 from analytics.reports.tables.statistics_unread import list_figures
 from analytics.reports.tables.statistics_years import describe_left_out, select_tables_of_year
 from analytics.vocabulary import form
-from analytics.vocabulary.phrases import (
-    AMOUNT_UNITS,
-    APPLICANTS_HEADER,
-    CONTENT_HEADER,
-)
+from analytics.vocabulary.phrases import AMOUNT_UNITS, APPLICANTS_HEADER, CONTENT_HEADER
 from analytics.vocabulary.terms import HAS_VALUE, MeasuredIn, Severity, Table
 
 _TABLE = Table.STATISTICS
@@ -151,7 +149,9 @@ def _read(rows: Sequence[Row], *, is_complete: bool) -> TableReading:
     printed = read_entries(rows[heads.end :], heads)
     labels = [entry.label for entry in printed]
     reading.edition = find_edition(labels)
-    found = match_lines(reading.edition, labels, [entry.heads for entry in printed]) if reading.edition else {}
+    heads_beside = [entry.heads for entry in printed]
+    found = match_lines(reading.edition, labels, heads_beside) if reading.edition else {}
+    groups = list_groups(reading.edition, labels, heads_beside) if reading.edition else [""] * len(labels)
     has = (
         form.list_columns_over(_TABLE, reading.edition, next(iter(found.values()))) if reading.edition and found else ()
     )
@@ -166,7 +166,7 @@ def _read(rows: Sequence[Row], *, is_complete: bool) -> TableReading:
                 reading.told_apart.update(
                     cell.code for cell in form.list_cells_of_line(_TABLE, found[at], tuple(filter(None, columns)))
                 )
-        elif not _enter_again(reading, entry, columns, found.values()):
+        elif not _enter_again(reading, entry, columns, found.values(), group=groups[at]):
             is_known = reading.edition is not None and set(find_keys(reading.edition, entry.label)) & {*found.values()}
             doubted = entry._replace(doubt=Doubt.SHIFTED) if is_known and entry.doubt is Doubt.NONE else entry
             reading.further.extend(_make_unknown_facts(doubted, heads.columns, unit))
@@ -184,10 +184,13 @@ def _read(rows: Sequence[Row], *, is_complete: bool) -> TableReading:
     return reading
 
 
-def _enter_again(reading: TableReading, entry: Entry, columns: tuple[str, ...], known: Collection[str]) -> bool:
+def _enter_again(
+    reading: TableReading, entry: Entry, columns: tuple[str, ...], known: Collection[str], *, group: str
+) -> bool:
     """Enter a line that the table has printed before, which doubts the first where the figures differ; whether they are
-    the same."""
-    keys = find_keys(reading.edition, entry.label) if reading.edition is not None else ()
+    the same. A line below the head of another ``group`` has the other's words alone."""
+    labelled = find_keys(reading.edition, entry.label) if reading.edition is not None else ()
+    keys = tuple(key for key in labelled if find_group(key) in ("", group))
     if len(keys) != 1 or keys[0] not in known or entry.doubt is not Doubt.NONE or entry.is_blank:
         return False
     before = len(reading.repeated)

@@ -37,7 +37,7 @@ def is_label(text: str) -> bool:
     return any(find_keys(edition, text) for edition in form.list_editions(_TABLE))
 
 
-def is_line(text: str) -> bool:
+def is_label_of_figures(text: str) -> bool:
     """Whether a text is the label of a line that has figures in some edition: what stands beside it answers for them,
     in words too."""
     return any(
@@ -55,21 +55,28 @@ def match_lines(edition: Edition, labels: Sequence[str], heads: Sequence[Sequenc
     """
     found: dict[int, str] = {}
     taken: set[str] = set()
-    groups = _find_recurring_groups(edition)
-    group = ""
     is_below = False  # totals stand below their lines: no head says whose these are
-    for at, label in enumerate(labels):
-        beside = heads[at] if at < len(heads) else ()
-        for text in beside:
-            group = next((key for key in find_keys(edition, text) if key in groups), group)
-        is_below |= not group and any(_find_parent(key) for key in find_keys(edition, label))
-        parents = ("",) if is_below else ("", group)
-        keys = [key for key in find_keys(edition, label) if key not in taken and _find_parent(key) in parents]
+    for at, (label, group) in enumerate(zip(labels, list_groups(edition, labels, heads), strict=True)):
+        is_below |= not group and any(find_group(key) for key in find_keys(edition, label))
+        groups = ("",) if is_below else ("", group)
+        keys = [key for key in find_keys(edition, label) if key not in taken and find_group(key) in groups]
         if len(keys) == 1:
             found[at] = keys[0]
             taken.add(keys[0])
-        group = next((key for key in find_keys(edition, label) if key in groups), group)
     return found
+
+
+def list_groups(edition: Edition, labels: Sequence[str], heads: Sequence[Sequence[str]] = ()) -> list[str]:
+    """The recurring group of each label: its head was printed last above or beside it; empty before the first."""
+    recurring = _find_recurring_groups(edition)
+    groups: list[str] = []
+    group = ""
+    for at, label in enumerate(labels):
+        for text in heads[at] if at < len(heads) else ():
+            group = next((key for key in find_keys(edition, text) if key in recurring), group)
+        groups.append(group)
+        group = next((key for key in find_keys(edition, label) if key in recurring), group)
+    return groups
 
 
 @cache
@@ -85,7 +92,7 @@ def _find_recurring_groups(edition: Edition) -> frozenset[str]:
 
 
 @cache
-def _find_parent(key: str) -> str:
+def find_group(key: str) -> str:
     """The head of the recurring group that a line is of; empty for other lines."""
     line = form.find_line(_TABLE, key)
     return line.parent if any(line.parent in _find_recurring_groups(edition) for edition in line.editions) else ""

@@ -13,7 +13,7 @@ from analytics.reports.rows.pieces import is_page_number
 from analytics.reports.rows.stream import Row
 from analytics.reports.tables.placing import Doubt
 from analytics.reports.tables.statistics_heads import Heads, find_head_kind
-from analytics.reports.tables.statistics_labels import is_label, is_line
+from analytics.reports.tables.statistics_labels import is_label, is_label_of_figures
 from analytics.vocabulary.phrases import UNIT_WORDS
 from analytics.vocabulary.terms import Status
 
@@ -98,7 +98,7 @@ def _read_grid_row(row: Row, heads: Heads) -> Iterator[Entry]:
     groups = tuple(cell.text for cell in words if cell.text != label)
     beside = (*words, *codes, *(by_kind[kind] for kind in ("code", "note") if kind in by_kind))
     is_text = not any(is_figure(cell.text) or not cell.text for cell in figures)
-    if is_text and not (is_line(label) and all(_is_answer(cell, label) for cell in figures)):
+    if is_text and not (is_label_of_figures(label) and all(_is_answer(cell, label) for cell in figures)):
         return  # a head whose words go on over the columns
     is_unit = not unit or _is_unit(unit)
     is_unknown = not is_unit and _may_be_unit(unit) and not is_label(label)

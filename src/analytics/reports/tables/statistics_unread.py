@@ -23,7 +23,8 @@ def list_unread_figures(found: Sequence[Stretch], *, is_form: bool) -> list[Unre
     tables = [figure for stretch in found if stretch.table is _TABLE for figure in list_figures(stretch.rows)]
     if tables or is_form:
         return tables
-    return _list_line_figures([row for stretch in found if stretch.table is None for row in stretch.rows])
+    rows = [row for stretch in found if stretch.table is None for row in stretch.rows]
+    return list(list_figures(_list_rows_from_label(rows)))
 
 
 def is_before_form(found: Sequence[Stretch], year: int | None) -> bool:
@@ -34,25 +35,18 @@ def is_before_form(found: Sequence[Stretch], year: int | None) -> bool:
     rows = [row for stretch in found for row in stretch.rows]
     texts = (cell.text for row in rows for cell in row.cells if len(cell.text) <= _SHORT_HEAD)
     heads = {word for text in texts for word in BEFORE_2019.findall(fold(text))}
-    return len(heads) >= FEWEST_BEFORE_2019 or len(_list_labelled_rows(rows)) >= FEWEST_LINES
+    return len(heads) >= FEWEST_BEFORE_2019 or bool(_list_rows_from_label(rows))
 
 
 _SHORT_HEAD = 16
 
 
-def _list_line_figures(rows: Sequence[Row]) -> list[Unread]:
-    """Figures beside the labels of a statistics table, or in lines of their own below them."""
-    labels = _list_labelled_rows(rows)
-    return list(list_figures(_list_short_rows(rows)[labels[0] :])) if len(labels) >= FEWEST_LINES else []
-
-
-def _list_short_rows(rows: Sequence[Row]) -> list[Row]:
-    return [row for row in rows if len("".join(row.text.split())) <= LONGEST_LABEL]
-
-
-def _list_labelled_rows(rows: Sequence[Row]) -> list[int]:
-    """The short rows that bear the label of a line, by their number among the short rows."""
-    return [at for at, row in enumerate(_list_short_rows(rows)) if _has_label(row)]
+def _list_rows_from_label(rows: Sequence[Row]) -> list[Row]:
+    """The short rows from the first that bears the label of a line, figures being beside the labels or in lines of
+    their own below them; none where too few rows bear one."""
+    short = [row for row in rows if len("".join(row.text.split())) <= LONGEST_LABEL]
+    labelled = [at for at, row in enumerate(short) if _has_label(row)]
+    return short[labelled[0] :] if len(labelled) >= FEWEST_LINES else []
 
 
 def _has_label(row: Row) -> bool:

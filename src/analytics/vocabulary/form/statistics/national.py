@@ -92,7 +92,6 @@ LINES = (
     _line(
         45, "litigation_upheld", "维持具体行政行为或者驳回原告诉讼请求数",
         "Litigation: upheld or dismissed", "件", continues="litigation.upheld",
-        aliases=("维持具体行政行为数",),
     ),
     _line(46, "litigation_corrected", "被依法纠错数", "Litigation: corrected", "件", continues="litigation.corrected"),
     _line(47, "litigation_other", "其他情形数", "Litigation: other result", "件", continues="litigation.other_result"),
