@@ -171,12 +171,24 @@ def test_choosing_one_measure_after_another_keeps_page_and_address_together(
     wait_until(page, "location.search.includes('m=disclosure_rate')")
 
 
+QUOTATION_MARK_WIDTH = """() => {
+  const mark = document.createElement('span');
+  mark.textContent = '“';
+  document.querySelector('[data-testid=stMain] h1').append(mark);
+  const width = mark.getBoundingClientRect().width;
+  mark.remove();
+  return width;
+}"""
+
+
 def test_the_language_follows_the_browser_and_can_be_switched(browser: Any, server: tuple[str, Settings]) -> None:
     context = browser.new_context(viewport={"width": 1400, "height": 1000}, locale="en-US")
     page = opened(context.new_page(), server[0])
     assert page.get_by_role("heading", name="Overview").count() == 1
+    narrow = page.evaluate(QUOTATION_MARK_WIDTH)
     page.get_by_text("中文", exact=True).click()
     page.wait_for_selector("h1:has-text('概览')", timeout=15_000)
+    assert 0 < narrow < page.evaluate(QUOTATION_MARK_WIDTH)
     context.close()
 
 

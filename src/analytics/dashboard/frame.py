@@ -51,6 +51,10 @@ STYLE = """
 organs by their names (what they are found by follows, cut off)."""
 
 
+ENGLISH_STYLE = "[data-testid=stApp] {font-variant-east-asian: proportional-width}"
+"""Chinese fonts, which come first for the names, set quotation marks as wide as a character: not in English."""
+
+
 def draw() -> None:
     """Draw the chosen page."""
     with data.keep_build_for_run():
@@ -61,11 +65,12 @@ def _draw_run() -> None:
     st.set_page_config(page_title="CountyScope 县镜", page_icon=ICON, layout="wide")
     sheet = find_sheet()
     set_language()
+    style = STYLE if session.language() is Language.ZH else STYLE + ENGLISH_STYLE
     if sheet is None:  # one element: each is a message to the browser at every rerun
-        brought = f"<style>{STYLE}{PRINT_STYLE}</style>{opening.KEEP_HISTORY}{write_drawer(session.language())}"
+        brought = f"<style>{style}{PRINT_STYLE}</style>{opening.KEEP_HISTORY}{write_drawer(session.language())}"
         st.html(brought, unsafe_allow_javascript=True)
     else:
-        st.html(f"<style>{STYLE}{write_sheet_style(sheet)}</style>")
+        st.html(f"<style>{style}{write_sheet_style(sheet)}</style>")
     pages = [
         st.Page(guard_page(page.show), title=session.t(f"{name}.title"), url_path=name, default=at == 0)
         for at, (name, page) in enumerate(PAGES.items())
