@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from analytics.documents.model import Document, Format, Grid
 
@@ -28,8 +28,15 @@ def is_repeated(document: Document) -> bool:
     if document.format is Format.SHEET:
         return False
     # A cell to a line, a report may say "无" in most of its lines; a row of a table begins with a label.
-    rows = [_COUNTED.sub("", "|".join(row)) for row in printed if len(row) > 1]
-    return len(rows) > _AGAIN and Counter(rows).most_common(1)[0][1] > _MOSTLY * len(rows)
+    rows = ["|".join(row) for row in printed if len(row) > 1]
+    # Rows that are alike begin alike: where they do not, as in all but the oddest, the rest of them needs no look.
+    return len(rows) > _AGAIN and _are_mostly_one([row.partition("|")[0] for row in rows]) and _are_mostly_one(rows)
+
+
+def _are_mostly_one(texts: Sequence[str]) -> bool:
+    """Whether most of the texts are the same but for their numbers."""
+    counted = Counter(_COUNTED.sub("", text) for text in texts)
+    return counted.most_common(1)[0][1] > _MOSTLY * len(texts)
 
 
 def _list_rows(document: Document) -> Iterator[tuple[str, ...]]:

@@ -70,12 +70,12 @@ _MANY = 6
 """Sums: the three of table IV alone say little."""
 
 
-def _make_finding(identity: Identity, judgement: Judgement, blank: Collection[int], agreed: Collection[int]) -> Finding:
+def _make_finding(identity: Identity, judgement: Judgement, blank: frozenset[int], agreed: Collection[int]) -> Finding:
     """Operands: the sums, how many of the members are blank, and whether a whole side is."""
     operands: dict[str, object] = {"where": identity.where, "left": judgement.left, "right": judgement.right}
-    operands["blanks"] = sum(code in blank for code in identity.members)
-    operands["is_left_blank"] = all(code in blank for code in identity.left)
-    operands["is_right_blank"] = all(code in blank for code in identity.right)
+    operands["blanks"] = len(identity.members & blank)
+    operands["is_left_blank"] = blank.issuperset(identity.left)
+    operands["is_right_blank"] = blank.issuperset(identity.right)
     codes = (*identity.left, *identity.right)
     fault = None
     if judgement.verdict in FAILING:
