@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from analytics.vocabulary import form
+
 _CODES_FROM = 9_100
-_FORM_SINCE = 2019
 _REPORTS_SINCE = 2008
-"""The first Regulation, and the present form's lines, which count whole years' handling."""
+"""The year of the first Regulation; the lines of the present form, which count whole years of handling, are younger."""
 
 
 class ProseFigure(NamedTuple):
@@ -29,10 +30,10 @@ class ProseFigure(NamedTuple):
 
 PROSE_FIGURES = (
     ProseFigure(_CODES_FROM + 1, "requests_new", "new", ("本年新收", "收到申请"), _REPORTS_SINCE),
-    ProseFigure(_CODES_FROM + 2, "requests_carried_over", "carried_over", ("上年结转",), _FORM_SINCE),
-    ProseFigure(_CODES_FROM + 3, "requests_answered", "answered", ("办结",), _FORM_SINCE),
+    ProseFigure(_CODES_FROM + 2, "requests_carried_over", "carried_over", ("上年结转",), form.FIRST_YEAR),
+    ProseFigure(_CODES_FROM + 3, "requests_answered", "answered", ("办结",), form.FIRST_YEAR),
     ProseFigure(
-        _CODES_FROM + 4, "requests_carried_forward", "carried_forward", ("结转下年度", "顺延到下年度"), _FORM_SINCE
+        _CODES_FROM + 4, "requests_carried_forward", "carried_forward", ("结转下年度", "顺延到下年度"), form.FIRST_YEAR
     ),
 )
 PROSE_CODES = frozenset(figure.code for figure in PROSE_FIGURES)
