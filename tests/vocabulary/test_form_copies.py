@@ -66,6 +66,7 @@ json.dump({"package": analytics.__file__,
     "identities": [[str(table), edition, identity.rule, identity.where, identity.left, identity.right]
                    for table in tables for edition in form.EDITIONS for identity in list_identities(table, edition)],
     "measures": {measure.key: dict(measure.cells) for measure in list_measures()},
+    "denominators": {measure.key: measure.denominator for measure in list_measures()},
     "outcomes": {outcome: list_lines(outcome) for outcome in OUTCOMES},
     "results": RESULTS,
     "outcome_names": {outcome: [name_outcome(outcome, language) for language in Language] for outcome in OUTCOMES},
@@ -247,6 +248,8 @@ def test_a_result_added_to_table_iv_is_simulated_read_shown_and_measured(
     assert {code for sides in changed["identities"] for side in sides[4:] for code in side} >= codes
     added = set(changed["measures"]) - set(original["measures"])
     assert added == {f"{block.key}_withdrawn" for block in form.list_lines(Table.IV)}
+    closed, closed_before = (each["denominators"]["reconsideration_correction_rate"] for each in (changed, original))
+    assert closed == [*closed_before, "reconsideration_withdrawn"]
     for edition in ("2019", "2021"):
         assert any(RESULT_LABEL in row for row in changed["printed"][edition])
 
@@ -416,3 +419,10 @@ def test_a_form_that_contradicts_itself_cannot_be_imported(tmp_path: Path, mista
     assert run.returncode != 0
     *_, last = run.stderr.decode().strip().splitlines()
     assert last.startswith(("ValueError", "TypeError")) and named in last
+
+
+def test_a_short_name_of_a_line_that_the_form_does_not_have_cannot_be_imported(tmp_path: Path) -> None:
+    copy_package(tmp_path, {"vocabulary/short_names.py": {'        "answered": (': '        "replied": ('}})
+    run = run_python(tmp_path, "import analytics.vocabulary.short_names")
+    assert run.returncode != 0
+    assert run.stderr.decode().strip().splitlines()[-1].endswith("III.replied")
