@@ -147,6 +147,14 @@ def test_variables_are_the_noun_they_hold(folder: str, modules: list[Path]) -> N
     assert len(fillers) <= MOST_FILLERS[folder], fillers
 
 
+def test_tests_stand_in_the_folder_of_the_package_they_test() -> None:
+    packages = {path.name for path in SOURCE.iterdir() if (path / "__init__.py").exists()}
+    folders = {
+        path.relative_to(Path(__file__).parent).parts[0] for path in TESTS if path.parent != Path(__file__).parent
+    }
+    assert folders - packages == {"journeys"}  # through a browser, and so through every package
+
+
 def test_missing_is_never_filled_with_zero() -> None:
     assert not [
         relative(path) for path in MODULES if re.search(r"fillna\((value\s*=\s*)?0(\.0)?\)", path.read_text("utf-8"))

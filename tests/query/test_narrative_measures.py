@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from test_prose_query import build_collection, rewrite_report
 
 import analytics
 from analytics.dashboard.pages import PAGES
@@ -17,7 +18,6 @@ from analytics.vocabulary.measures import find_measure, list_narrative_measures
 from analytics.vocabulary.measures.narrative import NARRATIVE_CODES, NARRATIVE_FIGURES
 from analytics.vocabulary.measures.prose import PROSE_CODES
 from analytics.warehouse.read import Warehouse
-from test_prose_query import build_collection, rewrite_report
 
 
 @pytest.fixture(scope="module")
