@@ -115,6 +115,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.watch_ended": ("已停止监视；已发布的数据不受影响。", "No longer watching; what was published stays in use."),
     "cli.report_line": ("{organ}　{year}年　{edition}", "{organ}, {year} ({edition})"),
     "cli.statistics_table": ("统计表", "Statistics table"),
+    "cli.unknown_line": ("“{label}”（按原文照录）", "“{label}” (as printed)"),
     "cli.table_edition": ("{table}：{edition}", "{table}: {edition}"),
     "cli.table_separator": ("，", ", "),
     "cli.edition_unknown": ("版本不明", "edition unknown"),
