@@ -39,7 +39,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "finding.table_of_another_organ": (
         "报告标题的机关为“{organ}”，{table}却注明“{printed}”，可能只是后者一家的数字；表中数字均存疑，请对照原件。",
-        "The title is that of {organ}, but {table} names {printed} and may be that agency's alone; all its figures are uncertain. Check the document.",
+        "The title names {organ}, but {table} names {printed} and may give the figures of that agency alone; all of them are uncertain. Check the document.",
     ),
     "finding.column_not_on_form": (
         "{table}有法定表格以外的一列“{printed}”，未归入任何一列。",
@@ -50,7 +50,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "In {table}, row {line}: there are so many blanks that the columns of its figures are uncertain.",
     ),
     "finding.label_of_two_lines": (
-        "{table}“{line}”一行的行名处印有两行的行名（{printed}），数字属于哪一行不能确定，请对照原件。",
+        "{table}“{line}”一行的行名栏印有两个行名（{printed}），不能确定数字属于哪一行，请对照原件。",
         "In {table}, the row of {line} prints the labels of two lines ({printed}), so it is uncertain which of them its figures belong to; check the document.",
     ),
     "finding.row_moved": (
