@@ -75,10 +75,14 @@ def parse(
 
 
 def _list_facts(readings: Tables) -> tuple[Fact, ...]:
+    """Facts in the order of the form; before 2019 in that of the page, since no form laid one down."""
     return tuple(
         fact
-        for reading in readings.values()
-        for fact in (*(reading.facts[code] for code in sorted(reading.facts)), *reading.further)
+        for table, reading in readings.items()
+        for fact in (
+            *(reading.facts[code] for code in (reading.facts if table is Table.STATISTICS else sorted(reading.facts))),
+            *reading.further,
+        )
     )
 
 

@@ -3,7 +3,7 @@ report has to have."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from analytics.vocabulary import form
 from analytics.vocabulary.rules.model import Basis, Case, Cases, Rule, Text
@@ -21,6 +21,7 @@ from analytics.vocabulary.rules.prose_cases import (
     make_results,
 )
 from analytics.vocabulary.stated import list_quantities
+from analytics.vocabulary.stated_before_2019 import list_stated_lines
 from analytics.vocabulary.terms import Fault, Severity, Table
 
 _SINCE_FORM, _SINCE_FIVE_PARTS = (form.EDITIONS[form.Edition(key)].first_year for key in ("2019", "2021"))
@@ -41,7 +42,14 @@ def _list_stated_cells() -> frozenset[int]:
     cells = form.list_cells()
     lines = {line for quantity in list_quantities() for lines in quantity.sums for line in lines}
     lines |= {part for line in lines for part in form.list_lines_of_group(Table.III, line)}
-    return frozenset(cell.code for cell in cells if cell.table is Table.III and cell.line.key in lines)
+    of_form = {cell.code for cell in cells if cell.table is Table.III and cell.line.key in lines}
+    return frozenset(of_form | set(_list_stated_cells_before_2019()))
+
+
+def _list_stated_cells_before_2019() -> Iterator[int]:
+    for edition in form.list_editions(Table.STATISTICS):
+        for line in list_stated_lines(edition):
+            yield form.find_cell(Table.STATISTICS, line.key, "year").code
 
 
 def _bind(*keys: str) -> frozenset[int]:
