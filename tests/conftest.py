@@ -47,7 +47,7 @@ BROWSER_FLAGS = [
 def _no_page_fails(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """A page that failed shows a sentence, as it should; a test that does not ask for it must fail."""
     yield
-    failures = [one for one in caplog.get_records("call") if one.name == "analytics.dashboard.routes.failures"]
+    failures = [record for record in caplog.get_records("call") if record.name == "analytics.dashboard.routes.failures"]
     assert not failures, failures[0].exc_text or failures[0].exc_info
 
 

@@ -24,7 +24,7 @@ from analytics.simulate.mutate import mutate_bytes
 from analytics.simulate.places import list_counties
 from analytics.simulate.world import simulate
 
-FORMATS_FUZZED = [one for one in Format if one is not Format.SCAN]
+FORMATS_FUZZED = [document_format for document_format in Format if document_format is not Format.SCAN]
 SECONDS_A_DOCUMENT = 20
 """What one small mutated document may take."""
 
@@ -58,11 +58,11 @@ def attempt(data: bytes) -> None:
 
 def cases(made: Format, first: int = 0) -> Iterator[tuple[int, bytes]]:
     """(seed, bytes) without end."""
-    held = seeds(made)
+    documents = seeds(made)
     number = first
     while True:
         random = Random(f"{made} {number}")
-        yield number, mutate_bytes(random.choice(held), random)
+        yield number, mutate_bytes(random.choice(documents), random)
         number += 1
 
 

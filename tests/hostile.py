@@ -51,14 +51,16 @@ def poison(settings: Settings, folder: Path) -> Settings:
         # Operands keep their names, whatever a sentence does with them.
         rows = con.execute("SELECT rowid, operands FROM finding").fetchall()
         for row, operands in rows:
-            own = json.loads(operands)
-            text = {name: f"{value} {HOSTILE}" if isinstance(value, str) else value for name, value in own.items()}
+            values = json.loads(operands)
+            text = {name: f"{value} {HOSTILE}" if isinstance(value, str) else value for name, value in values.items()}
             con.execute(
                 "UPDATE finding SET operands = $1, severity = 'warning' WHERE rowid = $2", [json.dumps(text), row]
             )
-    held = read_manifest(path.parent)
-    assert held is not None
-    write_manifest(path.parent, held.build_id, held.time, held.version, (held.documents, held.reports))
+    manifest = read_manifest(path.parent)
+    assert manifest is not None
+    write_manifest(
+        path.parent, manifest.build_id, manifest.time, manifest.version, (manifest.documents, manifest.reports)
+    )
     for number, text in enumerate(BATTERY):
         save(folder, make_saved_view(f"{number} {text}"[:80], "overview", {}))
     return Settings(raw=settings.raw, warehouse=folder)

@@ -32,7 +32,7 @@ from analytics.vocabulary.places.fictional import STAMP
 from analytics.warehouse.read import open_warehouse
 from analytics.words import Language
 
-WANTED = [find_measure(key) for key in ("requests_new", "penalty_decisions", "disclosure_rate", "charges_collected")]
+MEASURES = [find_measure(key) for key in ("requests_new", "penalty_decisions", "disclosure_rate", "charges_collected")]
 
 
 @pytest.fixture(scope="module")
@@ -44,19 +44,19 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def made(folder: Path, language: Language, peers: int = 5) -> Briefing:
-    with open_warehouse(folder) as held:
-        reports, organs = held.reports(), held.organs()
-        frame = build_changes(held.figures(list_needed_cells(WANTED)), reports, WANTED)
+    with open_warehouse(folder) as build:
+        reports, organs = build.reports(), build.organs()
+        frame = build_changes(build.figures(list_needed_cells(MEASURES)), reports, MEASURES)
         organ = int(organs["organ_id"].iloc[0])
-        own = reports[reports["organ_id"] == organ]
-        found = held.findings(own["report_id"].tolist())
+        own_reports = reports[reports["organ_id"] == organ]
+        found = build.findings(own_reports["report_id"].tolist())
         frames = Frames(
             changes=frame[frame["organ_id"] == organ],
-            measures=tuple(WANTED),
-            reports=own,
+            measures=tuple(MEASURES),
+            reports=own_reports,
             found=found,
             language=language,
-            build_id=held.build_id,
+            build_id=build.build_id,
         )
         return write_briefing(
             frames, find_quartiles(frame, organs["organ_id"].tolist()[1 : 1 + peers]), organ_id=organ,
@@ -69,98 +69,105 @@ ALIKE = 5
 
 
 def compared(folder: Path, language: Language, year: int | None = 2023) -> tuple[Briefing, pd.DataFrame]:
-    with open_warehouse(folder) as held:
-        reports, organs = held.reports(), held.organs()
-        ids = [int(one) for one in organs["organ_id"][:ALIKE]]
-        own = reports[reports["organ_id"].isin(ids)]
-        frame = build_changes(held.figures(list_needed_cells(WANTED), ids), reports, WANTED, organs=ids)
-        found = held.findings(own["report_id"].tolist())
+    with open_warehouse(folder) as build:
+        reports, organs = build.reports(), build.organs()
+        ids = [int(organ_id) for organ_id in organs["organ_id"][:ALIKE]]
+        own_reports = reports[reports["organ_id"].isin(ids)]
+        frame = build_changes(build.figures(list_needed_cells(MEASURES), ids), reports, MEASURES, organs=ids)
+        found = build.findings(own_reports["report_id"].tolist())
         frames = Frames(
-            changes=frame, measures=tuple(WANTED), reports=own, found=found, language=language, build_id=held.build_id
+            changes=frame,
+            measures=tuple(MEASURES),
+            reports=own_reports,
+            found=found,
+            language=language,
+            build_id=build.build_id,
         )
-        said = write_comparison(frames, organ_ids=ids, organs=organs, year=year)
-        return said, frame.merge(organs[["organ_id", "organ"]], on="organ_id")
+        briefing = write_comparison(frames, organ_ids=ids, organs=organs, year=year)
+        return briefing, frame.merge(organs[["organ_id", "organ"]], on="organ_id")
 
 
-def hold_the_same(said: Briefing) -> None:
+def hold_the_same(briefing: Briefing) -> None:
     """Every text of a briefing stands in both of its files, every table whole."""
-    texts = [text for part in said.parts for text in (part.heading, *part.notes, *part.lines)]
-    tables = [part.table for part in said.parts if part.table]
-    document = docx.Document(io.BytesIO(write_docx(said)))
-    words = {one.text for one in document.paragraphs}
-    assert {said.title, *said.lead, *texts} <= words
+    texts = [text for part in briefing.parts for text in (part.heading, *part.notes, *part.lines)]
+    tables = [part.table for part in briefing.parts if part.table]
+    document = docx.Document(io.BytesIO(write_docx(briefing)))
+    words = {paragraph.text for paragraph in document.paragraphs}
+    assert {briefing.title, *briefing.lead, *texts} <= words
     found = [[tuple(cell.text for cell in row.cells) for row in table.rows] for table in document.tables]
     assert all([table.header, *table.rows] in found for table in tables)
-    charts = [one for part in said.parts for one in part.charts]
-    assert [one._inline.docPr.get("descr") for one in document.inline_shapes] == [one.sentence for one in charts]
+    charts = [chart for part in briefing.parts for chart in part.charts]
+    assert [shape._inline.docPr.get("descr") for shape in document.inline_shapes] == [
+        chart.sentence for chart in charts
+    ]
     page = document.sections[0]
     room = page.page_width - page.left_margin - page.right_margin
-    assert all(one.width < room for one in document.inline_shapes)
+    assert all(shape.width < room for shape in document.inline_shapes)
     heads = [
         table.rows[0]._tr.find(f".//{qn('w:tblHeader')}")
         for table in document.tables
         if table.style.name != "Normal Table"
     ]
     assert len(heads) == len(tables) and None not in heads
-    assert [one.text for one in document.paragraphs if one.style.name == "Heading 1"] == [
-        part.heading for part in said.parts
+    assert [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Heading 1"] == [
+        part.heading for part in briefing.parts
     ]
     for name in ("Normal", "Title", "Heading 1"):
         assert document.styles[name].element.rPr.rFonts.get(qn("w:eastAsia")) == "宋体"
     assert (round(document.sections[0].page_width.cm, 1), round(document.sections[0].page_height.cm, 1)) == (21.0, 29.7)
-    with pypdfium2.PdfDocument(write_pdf(said)) as pdf:
+    with pypdfium2.PdfDocument(write_pdf(briefing)) as pdf:
         printed = "".join("".join(page.get_textpage().get_text_bounded().split()) for page in pdf)
         assert all((round(page.get_width()), round(page.get_height())) == (595, 842) for page in pdf)
-        assert not said.stamp or printed.count("".join(said.stamp.split())) > len(pdf)
+        assert not briefing.stamp or printed.count("".join(briefing.stamp.split())) > len(pdf)
     cells = [text for table in tables for row in (table.header, *table.rows) for text in row]
-    for text in (said.title, said.stamp, *said.lead, *texts, *cells):
+    for text in (briefing.title, briefing.stamp, *briefing.lead, *texts, *cells):
         assert "".join(text.split()) in printed
 
 
 @pytest.mark.parametrize("language", list(Language))
 def test_both_files_hold_the_same_figures_sentences_and_stamp(warehouse: Path, language: Language) -> None:
-    said = made(warehouse, language)
-    assert said.stamp == STAMP
-    assert said.lead
-    figures, _, charts, _, _ = said.parts
-    assert figures.table and len(figures.table.rows) == len(charts.charts) == len(WANTED)
-    hold_the_same(said)
+    briefing = made(warehouse, language)
+    assert briefing.stamp == STAMP
+    assert briefing.lead
+    figures, _, charts, _, _ = briefing.parts
+    assert figures.table and len(figures.table.rows) == len(charts.charts) == len(MEASURES)
+    hold_the_same(briefing)
 
 
 @pytest.mark.parametrize("language", list(Language))
 def test_a_comparison_holds_the_figures_of_every_organ(warehouse: Path, language: Language) -> None:
-    said, frame = compared(warehouse, language)
-    hold_the_same(said)
-    parts = {part.heading: part for part in said.parts}
-    for one in WANTED:
-        part = parts[one.named(language)]
+    briefing, frame = compared(warehouse, language)
+    hold_the_same(briefing)
+    parts = {part.heading: part for part in briefing.parts}
+    for measure in MEASURES:
+        part = parts[measure.named(language)]
         assert part.table and len(part.table.rows) == ALIKE and len(part.charts) == 1
-        rows = frame[(frame["measure"] == one.key) & (frame["year"] == 2023)]
+        rows = frame[(frame["measure"] == measure.key) & (frame["year"] == 2023)]
         for row in rows.itertuples():
             (told,) = [text for text in part.table.rows if text[0].endswith(str(row.organ))]
-            assert told[1] == "2023" and told[2].startswith(write_state(row, one, language))
+            assert told[1] == "2023" and told[2].startswith(write_state(row, measure, language))
             if pd.notna(row.difference):
-                assert told[3].startswith(write_difference(row.difference, one, language))
-                assert write_value(row.value_previous, one, language, with_unit=False) in told[3]
+                assert told[3].startswith(write_difference(row.difference, measure, language))
+                assert write_value(row.value_previous, measure, language, with_unit=False) in told[3]
 
 
 def test_a_comparison_of_different_years_says_so(warehouse: Path) -> None:
-    said, frame = compared(warehouse, Language.EN, None)
+    briefing, frame = compared(warehouse, Language.EN, None)
     latest = (
         frame[frame["value"].notna() & frame["stated_by_year"].isna()].groupby(["measure", "organ_id"])["year"].max()
     )
-    differs = any(own.nunique() > 1 for _, own in latest.groupby("measure"))
-    assert any("the years differ" in line for line in said.lead) == differs
+    differs = any(years.nunique() > 1 for _, years in latest.groupby("measure"))
+    assert any("the years differ" in line for line in briefing.lead) == differs
 
 
 def test_changes_stand_with_their_base_and_rates_with_their_counts(warehouse: Path) -> None:
-    said = made(warehouse, Language.EN)
-    table = said.parts[0].table
+    briefing = made(warehouse, Language.EN)
+    table = briefing.parts[0].table
     assert table
     rows = {row[0]: row for row in table.rows}
     assert " ÷ " in rows["Disclosure rate"][2]
     assert "from " in rows["New requests"][3] and "difference of two reports" in rows["New requests"][3]
-    assert said.parts[0].notes == ("Quartiles are those of x: 甲, 乙.",)
+    assert briefing.parts[0].notes == ("Quartiles are those of x: 甲, 乙.",)
 
 
 def test_every_file_has_the_characters_of_its_own_text() -> None:
@@ -168,27 +175,32 @@ def test_every_file_has_the_characters_of_its_own_text() -> None:
         font = embed_font(text)
         if font is None:
             pytest.skip("no Chinese font on this machine: run make setup-browser")
-        held = TTFont(io.BytesIO(font.content))
-        assert {ord(one) for one in text} <= set(held.getBestCmap())
-        assert all(held["glyf"][held.getBestCmap()[ord(one)]].numberOfContours > 0 for one in text)
-        said = Briefing(title=text, stamp="", lead=(), parts=(), font_note="{font}", font_missing="")
-        with pypdfium2.PdfDocument(write_pdf(said)) as pdf:
+        subset = TTFont(io.BytesIO(font.content))
+        assert {ord(character) for character in text} <= set(subset.getBestCmap())
+        assert all(subset["glyf"][subset.getBestCmap()[ord(character)]].numberOfContours > 0 for character in text)
+        briefing = Briefing(title=text, stamp="", lead=(), parts=(), font_note="{font}", font_missing="")
+        with pypdfium2.PdfDocument(write_pdf(briefing)) as pdf:
             assert text in pdf[0].get_textpage().get_text_bounded()
 
 
 def test_an_organ_without_the_common_year_shows_its_own_year_and_reason(collection: Settings) -> None:
     """Ruicheng's only report is that of 2020, on the older form, without any application."""
     keys = ("requests_new", "disclosure_rate", "charges_collected", "penalty_items")
-    wanted = tuple(find_measure(key) for key in keys)
-    with open_warehouse(collection.warehouse) as held:
-        reports, organs = held.reports(), held.organs()
+    measures = tuple(find_measure(key) for key in keys)
+    with open_warehouse(collection.warehouse) as build:
+        reports, organs = build.reports(), build.organs()
         named = dict(zip(organs["organ"], organs["organ_id"], strict=True))
         ids = [int(named["芮城县人民政府"]), int(named["洪泽区人民政府"])]
-        changed = build_changes(held.figures(list_needed_cells(wanted), ids), reports, wanted, organs=ids)
-        own = reports[reports["organ_id"].isin(ids)]
-        found = held.findings(own["report_id"].tolist())
+        changed = build_changes(build.figures(list_needed_cells(measures), ids), reports, measures, organs=ids)
+        own_reports = reports[reports["organ_id"].isin(ids)]
+        found = build.findings(own_reports["report_id"].tolist())
         frames = Frames(
-            changes=changed, measures=wanted, reports=own, found=found, language=Language.ZH, build_id=held.build_id
+            changes=changed,
+            measures=measures,
+            reports=own_reports,
+            found=found,
+            language=Language.ZH,
+            build_id=build.build_id,
         )
         document = docx.Document(
             io.BytesIO(write_docx(write_comparison(frames, organ_ids=ids, organs=organs, year=None)))
@@ -201,31 +213,33 @@ def test_an_organ_without_the_common_year_shows_its_own_year_and_reason(collecti
 
 
 def test_a_county_says_why_a_measure_has_no_value(collection: Settings) -> None:
-    wanted = tuple(find_measure(key) for key in ("requests_new", "disclosure_rate"))
-    with open_warehouse(collection.warehouse) as held:
-        reports, organs = held.reports(), held.organs()
+    measures = tuple(find_measure(key) for key in ("requests_new", "disclosure_rate"))
+    with open_warehouse(collection.warehouse) as build:
+        reports, organs = build.reports(), build.organs()
         organ = int(organs.loc[organs["organ"] == "芮城县人民政府", "organ_id"].iloc[0])
-        changed = build_changes(held.figures(list_needed_cells(wanted), [organ]), reports, wanted, organs=[organ])
-        own = reports[reports["organ_id"] == organ]
+        changed = build_changes(build.figures(list_needed_cells(measures), [organ]), reports, measures, organs=[organ])
+        own_reports = reports[reports["organ_id"] == organ]
         frames = Frames(
             changes=changed,
-            measures=wanted,
-            reports=own,
-            found=held.findings(own["report_id"].tolist()),
+            measures=measures,
+            reports=own_reports,
+            found=build.findings(own_reports["report_id"].tolist()),
             language=Language.EN,
-            build_id=held.build_id,
+            build_id=build.build_id,
         )
-        said = write_briefing(frames, find_quartiles(changed, ()), organ_id=organ, name="芮城县", peers=Peers("x", ()))
-    document = docx.Document(io.BytesIO(write_docx(said)))
+        briefing = write_briefing(
+            frames, find_quartiles(changed, ()), organ_id=organ, name="芮城县", peers=Peers("x", ())
+        )
+    document = docx.Document(io.BytesIO(write_docx(briefing)))
     rows = {row.cells[0].text: [cell.text for cell in row.cells][1:3] for row in document.tables[0].rows}
     assert rows["Disclosure rate"] == ["2020", "denominator is zero"]
 
 
 @pytest.mark.parametrize("peers", [3, 4])
 def test_peers_are_named_only_where_the_page_would_draw_their_quartiles(warehouse: Path, peers: int) -> None:
-    said = made(warehouse, Language.ZH, peers)
-    document = docx.Document(io.BytesIO(write_docx(said)))
-    texts = [one.text for one in document.paragraphs]
+    briefing = made(warehouse, Language.ZH, peers)
+    document = docx.Document(io.BytesIO(write_docx(briefing)))
+    texts = [paragraph.text for paragraph in document.paragraphs]
     header = [cell.text for cell in document.tables[0].rows[0].cells]
     assert ("同级同类四分位" in header) == (peers == 4)
     assert any("甲、乙" in text for text in texts) == (peers == 4)
@@ -241,15 +255,15 @@ def test_no_line_begins_with_a_closing_mark_and_no_word_is_cut() -> None:
 
 def test_without_a_font_the_file_says_so(warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("analytics.briefings.files.embed_font", lambda text: None)
-    said = made(warehouse, Language.ZH)
-    with pypdfium2.PdfDocument(write_pdf(said)) as pdf:
+    briefing = made(warehouse, Language.ZH)
+    with pypdfium2.PdfDocument(write_pdf(briefing)) as pdf:
         printed = "".join("".join(page.get_textpage().get_text_bounded().split()) for page in pdf)
-    assert said.font_missing in printed
+    assert briefing.font_missing in printed
 
 
 def test_sources_name_every_report_and_the_build(warehouse: Path) -> None:
-    said = made(warehouse, Language.ZH)
-    findings, sources = said.parts[-2:]
+    briefing = made(warehouse, Language.ZH)
+    findings, sources = briefing.parts[-2:]
     assert len(sources.lines) == 7 + 1
     assert all(".txt" in line for line in sources.lines[:-1])
     assert findings.lines != ("没有核查提示。",)  # every simulated form has a publisher's error here

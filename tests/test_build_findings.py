@@ -21,8 +21,8 @@ JIANGNING = "江宁区人民政府"
 def test_each_finding_names_its_rule_organ_cells_and_whose_it_may_be(collection: Settings) -> None:
     with analytics.open_warehouse(collection.warehouse) as warehouse:
         found = analytics.findings(warehouse)
-        held = warehouse.findings()
-    assert list(found.columns) == COLUMNS and len(found) == len(held)
+        findings = warehouse.findings()
+    assert list(found.columns) == COLUMNS and len(found) == len(findings)
     wrong = found[(found["rule"] == "total_equals_results") & (found["severity"] == "error")]
     assert {"IV.reconsideration.total"} <= set(wrong["cells"].iloc[0])
     assert all(address.startswith("evidence/") for address in wrong["evidence"].iloc[0])
@@ -70,7 +70,7 @@ def test_the_command_line_writes_the_same_rows_as_csv_and_json(collection: Setti
         found = analytics.findings(warehouse, rules=["cumulative_differs"], language="en")
     rows = list(csv.DictReader(io.StringIO(run(*words, "--format", "csv"))))
     objects = json.loads(run(*words, "--format", "json"))
-    assert [row["message"] for row in rows] == [one["message"] for one in objects] == list(found["message"])
+    assert [row["message"] for row in rows] == [finding["message"] for finding in objects] == list(found["message"])
     assert objects[0]["cells"] == found["cells"].iloc[0] and list(objects[0]) == COLUMNS
 
 

@@ -63,14 +63,14 @@ def test_ingest_reports_and_strict_fails_on_a_rejection(tmp_path: Path) -> None:
     raw.mkdir()
     (raw / "report.txt").write_bytes(RUICHENG.read_bytes())
     (raw / "empty.html").touch()
-    said = run("ingest", raw, "--warehouse", tmp_path / "w", "--language", "en")
-    assert "2 documents read, 0 unchanged, 1 rejected" in said
+    output = run("ingest", raw, "--warehouse", tmp_path / "w", "--language", "en")
+    assert "2 documents read, 0 unchanged, 1 rejected" in output
     assert "empty.html" in run("ingest", raw, "--warehouse", tmp_path / "w", "--strict", "--language", "en", code=1)
 
 
 def test_check_exits_with_one_on_a_publishers_error(tmp_path: Path, collection: Settings) -> None:
-    said = run("check", "--warehouse", collection.warehouse, "--language", "zh", code=1)
-    assert "“行政复议”：总计为0，各项结果之和为11" in said
+    output = run("check", "--warehouse", collection.warehouse, "--language", "zh", code=1)
+    assert "“行政复议”：总计为0，各项结果之和为11" in output
     assert "没有核查提示" in run("check", RUICHENG, "--language", "zh")
 
 
@@ -112,14 +112,14 @@ def test_export_opens_in_a_spreadsheet_with_its_chinese(tmp_path: Path, collecti
     ],
 )
 def test_errors_are_one_sentence(words: tuple[str, ...], part: str) -> None:
-    said = run(*words, "--language", "en", code=2)
-    assert part in said and said.strip().count("\n") == 0
+    output = run(*words, "--language", "en", code=2)
+    assert part in output and output.strip().count("\n") == 0
 
 
 def test_a_warehouse_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    said = run("ingest", tmp_path, "--warehouse", tmp_path / "file" / "warehouse", "--language", "en", code=2)
-    assert "cannot be read or written" in said
+    output = run("ingest", tmp_path, "--warehouse", tmp_path / "file" / "warehouse", "--language", "en", code=2)
+    assert "cannot be read or written" in output
 
 
 def test_unknown_measure_and_organ_are_named(collection: Settings) -> None:
@@ -160,8 +160,8 @@ def test_a_workbook_lists_the_documents_behind_its_rows_alone(tmp_path: Path, co
 
 
 def test_an_export_into_no_folder_is_said(tmp_path: Path, collection: Settings) -> None:
-    said = run("export", tmp_path / "none" / "x.csv", "--warehouse", collection.warehouse, "--language", "en", code=2)
-    assert "Create it, or choose" in said
+    output = run("export", tmp_path / "none" / "x.csv", "--warehouse", collection.warehouse, "--language", "en", code=2)
+    assert "Create it, or choose" in output
 
 
 @pytest.mark.fault
@@ -196,8 +196,8 @@ def test_an_address_or_port_that_cannot_be_is_one_sentence(
     words: tuple[object, ...], part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    said = run(*words, "--language", "en", code=2)
-    assert part in said and said.strip().count("\n") == 0
+    output = run(*words, "--language", "en", code=2)
+    assert part in output and output.strip().count("\n") == 0
     assert not list(tmp_path.iterdir())  # nothing is left behind
 
 
@@ -210,9 +210,9 @@ def test_what_nobody_foresaw_is_a_sentence_that_names_the_trace(
 
     monkeypatch.setattr("analytics.cli.check_reach", fail)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    said = run("serve", "--language", "en", code=2)
+    output = run("serve", "--language", "en", code=2)
     (trace,) = tmp_path.glob("countyscope-*.log")
-    assert trace.name in said and "ZeroDivisionError" in trace.read_text("utf-8")
+    assert trace.name in output and "ZeroDivisionError" in trace.read_text("utf-8")
 
 
 @pytest.mark.parametrize("command", ["parse", "check"])
@@ -234,8 +234,10 @@ def test_names_and_cells_are_shown_on_a_terminal_and_never_obeyed(tmp_path: Path
         result = CliRunner().invoke(app, [str(word) for word in words])
         assert not [character for character in result.output if not (character.isprintable() or character == "\n")]
     (tmp_path / "\x1b[2J.html").touch()
-    said = run("ingest", tmp_path, "--warehouse", tmp_path / ".w", "--jobs", 1, "--strict", "--language", "en", code=1)
-    assert "\\x1b[2J.html" in said
+    output = run(
+        "ingest", tmp_path, "--warehouse", tmp_path / ".w", "--jobs", 1, "--strict", "--language", "en", code=1
+    )
+    assert "\\x1b[2J.html" in output
 
 
 def test_json_says_the_same_however_it_is_written() -> None:
@@ -312,8 +314,8 @@ def test_parse_names_tables_and_editions_in_words(tmp_path: Path) -> None:
     assert "  Statistics table  Requests received “（一）收到申请数” · This year  19" in english
     chinese = run("parse", tmp_path / "a.txt", "--language", "zh")
     assert "2015年" in chinese and "统计表：全国统计表（2014—2018年）" in chinese
-    for said in (english, chinese):
-        assert "pre2019" not in said and "?" not in said and "\\u3000" not in said
+    for output in (english, chinese):
+        assert "pre2019" not in output and "?" not in output and "\\u3000" not in output
     found = json.loads(run("parse", tmp_path / "a.txt", "--json"))
     assert found["editions"]["pre2019"] == "national_2014"
     assert "II: 2019 edition, III: 2019 edition, IV: 2019 edition" in run("parse", RUICHENG, "--language", "en")
@@ -325,11 +327,11 @@ def test_wide_spaces_are_spaces_on_a_terminal_and_what_acts_is_a_code() -> None:
 
 def test_the_ledger_marks_the_year_that_does_not_open_with_what_was_carried_on(collection: Settings) -> None:
     words = ("ledger", "--warehouse", collection.warehouse, "--organ", "江宁区人民政府")
-    said = run(*words, "--language", "en").splitlines()
-    (broken,) = [line for line in said if ", 2022:" in line]
+    output = run(*words, "--language", "en").splitlines()
+    (broken,) = [line for line in output if ", 2022:" in line]
     assert "carried over 8, received 783, answered 788, carried forward 2" in broken
     assert "the year before carried 7 forward" in broken and "off by 1" in broken
-    assert not [line for line in said if ", 2023:" in line and "✗" in line]
+    assert not [line for line in output if ", 2023:" in line and "✗" in line]
     assert "✗ 上年报告结转7" in run(*words, "--year", "2022", "--language", "zh")
     (row,) = json.loads(run(*words, "--year", "2022", "--format", "json"))
     assert (row["carried_before"], row["continuity"], row["gap"]) == (7, "differs", 1)

@@ -88,12 +88,13 @@ def site(collection: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iter
     ports = [first, find_free_port(first)]
     command = [sys.executable, "-m", "analytics", "serve", "--warehouse", str(collection.warehouse), "--port"]
     processes = {
-        f"127.0.0.1:{own}": subprocess.Popen([*command, str(own)], cwd=ROOT, stdout=subprocess.DEVNULL) for own in ports
+        f"127.0.0.1:{server_port}": subprocess.Popen([*command, str(server_port)], cwd=ROOT, stdout=subprocess.DEVNULL)
+        for server_port in ports
     }
     proxy = subprocess.Popen([nginx, "-p", str(folder), "-c", str(write_configuration(folder, port, ports))])
     try:
-        for own in ports:
-            wait_until(lambda own=own: ask(f"http://127.0.0.1:{own}/health/ready")[0] == 200)
+        for server_port in ports:
+            wait_until(lambda server_port=server_port: ask(f"http://127.0.0.1:{server_port}/health/ready")[0] == 200)
         wait_until(lambda: ask(f"http://127.0.0.1:{port}/health/ready")[0] == 200)
         yield Site(f"http://127.0.0.1:{port}", processes)
     finally:
@@ -114,10 +115,10 @@ def test_a_visitor_stays_with_one_process_and_visitors_are_shared_out(site: Site
     for _ in range(12):
         _, headers, _ = ask(f"{site.address}/trends")
         cookie = read_cookie(headers)
-        own = {ask(f"{site.address}/trends", cookie)[1]["x-process"] for _ in range(3)}
-        assert own == {headers["x-process"]}, "the first answer and those behind it come from one process"
-        seen[cookie] = own
-    assert {process for own in seen.values() for process in own} == set(site.processes)
+        processes = {ask(f"{site.address}/trends", cookie)[1]["x-process"] for _ in range(3)}
+        assert processes == {headers["x-process"]}, "the first answer and those behind it come from one process"
+        seen[cookie] = processes
+    assert {process for processes in seen.values() for process in processes} == set(site.processes)
 
 
 @pytest.mark.slow
@@ -135,14 +136,14 @@ def test_health_names_the_build_and_a_page_of_another_host_is_refused(site: Site
 @pytest.mark.xdist_group("deploy")
 def test_a_killed_process_costs_its_visitors_three_seconds_at_most(site: Site) -> None:
     _, headers, _ = ask(f"{site.address}/data/rows.csv?m=penalty_decisions")
-    cookie, own = read_cookie(headers), headers["x-process"]
+    cookie, process = read_cookie(headers), headers["x-process"]
     body = ask(f"{site.address}/data/rows.csv?m=penalty_decisions", cookie)[2]
-    os.kill(site.processes[own].pid, signal.SIGKILL)
-    site.processes[own].wait(10)
+    os.kill(site.processes[process].pid, signal.SIGKILL)
+    site.processes[process].wait(10)
 
     def is_the_same() -> bool:
         status, found, again = ask(f"{site.address}/data/rows.csv?m=penalty_decisions", cookie)
-        return status == 200 and again == body and found["x-process"].split(", ")[-1] != own
+        return status == 200 and again == body and found["x-process"].split(", ")[-1] != process
 
     assert wait_until(is_the_same) <= 3
 

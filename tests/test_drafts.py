@@ -77,12 +77,12 @@ def test_a_draft_that_nobody_keeps_is_removed(settings: Settings) -> None:
 
 def test_files_that_are_there_are_not_stored_again(settings: Settings) -> None:
     with open_warehouse(settings.warehouse) as build:
-        held = frozenset(build.reports()["sha256"])
+        hashes = frozenset(build.reports()["sha256"])
     draft = Draft([load(FIRST, "copy.html"), load(SECOND)], settings)
-    draft.publish(settings, held)
+    draft.publish(settings, hashes)
     assert list_files(settings) == sorted([FIRST, f"{draft.name}/{SECOND}"])
     with pytest.raises(CollectionError, match="upload_all_held"):
-        Draft([load(FIRST, "copy.html")], settings).publish(settings, held)
+        Draft([load(FIRST, "copy.html")], settings).publish(settings, hashes)
     assert list_files(settings) == sorted([FIRST, f"{draft.name}/{SECOND}"])
 
 
@@ -122,10 +122,10 @@ def test_each_report_says_what_is_held_of_it(settings: Settings) -> None:
     draft = Draft(uploads, settings)
     draft.read()
     with open_warehouse(settings.warehouse) as build:
-        held = build.reports(current_only=False).merge(build.organs()[["organ_id", "organ_key"]], on="organ_id")
+        collected = build.reports(current_only=False).merge(build.organs()[["organ_id", "organ_key"]], on="organ_id")
     with open_warehouse(draft.settings.warehouse) as build:
         every = build.reports(current_only=False)
-        reports = describe_draft(every, build.organs(), build.count_cells(), build.findings(), held)
+        reports = describe_draft(every, build.organs(), build.count_cells(), build.findings(), collected)
         assert build.rejected()["file"].tolist() == [f"{draft.name}/empty.html"]
     found = dict(zip(reports["file"].str.removeprefix(f"{draft.name}/"), reports["held"], strict=True))
     assert found["a.html"] == Held.SAME_FILE and found["nobody.html"] == Held.NOBODY

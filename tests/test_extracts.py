@@ -23,9 +23,9 @@ EVERY = ["penalty_items", "requests_new", "charge_items", "disclosure_rate", "su
 """Items that the next year's report states, counts, rates, and what an edition lacks."""
 
 
-def written(warehouse: Warehouse, made: str, **asked: object) -> io.BytesIO:
+def written(warehouse: Warehouse, made: str, **selection: object) -> io.BytesIO:
     stream = io.BytesIO()
-    extracts.write(extracts.extract(warehouse, EVERY, **asked), find_format(made), stream, byte_order_mark=False)  # type: ignore[arg-type]
+    extracts.write(extracts.extract(warehouse, EVERY, **selection), find_format(made), stream, byte_order_mark=False)  # type: ignore[arg-type]
     stream.seek(0)
     return stream
 
@@ -38,11 +38,11 @@ def test_blocks_are_the_rows_in_their_order(
     monkeypatch.setitem(extracts._BLOCK, shape, 12)
     with analytics.open_warehouse(collection.warehouse) as warehouse:
         expected = analytics.rows(warehouse, EVERY, only_reports=only_reports, shape=shape, names=names)
-        asked = {"only_reports": only_reports, "shape": shape, "names": names}
-        assert written(warehouse, "csv", **asked).read() == render_csv(expected, byte_order_mark=False)
-        table = pd.read_parquet(written(warehouse, "parquet", **asked))
-        wanted = extracts.extract(warehouse, EVERY, **asked)  # type: ignore[arg-type]
-        assert extracts.count_rows(wanted) == len(expected)
+        selection = {"only_reports": only_reports, "shape": shape, "names": names}
+        assert written(warehouse, "csv", **selection).read() == render_csv(expected, byte_order_mark=False)
+        table = pd.read_parquet(written(warehouse, "parquet", **selection))
+        extract = extracts.extract(warehouse, EVERY, **selection)  # type: ignore[arg-type]
+        assert extracts.count_rows(extract) == len(expected)
     assert render_csv(table) == render_csv(expected)
 
 
@@ -51,19 +51,19 @@ def test_blocks_are_the_rows_in_their_order(
 def test_rows_are_counted_before_they_are_made(collection: Settings, years: list[int], shape: str) -> None:
     with analytics.open_warehouse(collection.warehouse) as warehouse:
         for keys in (EVERY, ["requests_new"], ["penalty_items", "disclosure_rate"]):
-            wanted = extracts.extract(warehouse, keys, years=years, only_reports=True, shape=shape)
-            found = sum(len(shape_table(block, shape, "keys")) for block in extracts.read_blocks(wanted))
-            assert extracts.count_rows(wanted) == found
+            extract = extracts.extract(warehouse, keys, years=years, only_reports=True, shape=shape)
+            found = sum(len(shape_table(block, shape, "keys")) for block in extracts.read_blocks(extract))
+            assert extracts.count_rows(extract) == found
 
 
 def test_a_workbook_has_the_rows_and_everything_that_explains_them(collection: Settings) -> None:
     with analytics.open_warehouse(collection.warehouse) as warehouse:
         stream = io.BytesIO()
-        asked = extracts.extract(
+        extract = extracts.extract(
             warehouse, ["penalty_items", "disclosure_rate"], organs=["芮城县人民政府"], years=[2020], names="zh",
             link="http://x/data",
         )  # fmt: skip
-        assert extracts.write(asked, FileFormat.XLSX, stream) == 2
+        assert extracts.write(extract, FileFormat.XLSX, stream) == 2
     book = CalamineWorkbook.from_filelike(io.BytesIO(stream.getvalue()))
     assert book.sheet_names == ["数据", "指标说明", "来源", "核查提示", "关于"]
     head, first, _ = book.get_sheet_by_name("数据").to_python()
@@ -77,29 +77,31 @@ def test_a_workbook_has_the_rows_and_everything_that_explains_them(collection: S
 
 def test_notes_say_what_was_filtered_counts_and_sources(collection: Settings) -> None:
     with analytics.open_warehouse(collection.warehouse) as warehouse:
-        asked = extracts.extract(warehouse, ["penalty_items"], only_reports=True, names="zh", link="http://x/data?m=y")
+        extract = extracts.extract(
+            warehouse, ["penalty_items"], only_reports=True, names="zh", link="http://x/data?m=y"
+        )
         stream = io.BytesIO()
-        extracts.write(asked, FileFormat.MARKDOWN, stream)
-        said = stream.getvalue().decode()
-        table = pd.concat(extracts.read_blocks(asked))
+        extracts.write(extract, FileFormat.MARKDOWN, stream)
+        notes = stream.getvalue().decode()
+        table = pd.concat(extracts.read_blocks(extract))
         reports = warehouse.reports()
-    assert "- **机关** 全部收录机关（24 个）" in said and "- **未收录报告的年度** 不列" in said
-    assert "上一年项目数量 + 本年增/减" in said and "http://x/data?m=y" in said
+    assert "- **机关** 全部收录机关（24 个）" in notes and "- **未收录报告的年度** 不列" in notes
+    assert "上一年项目数量 + 本年增/减" in notes and "http://x/data?m=y" in notes
     for status, count in table["status"].value_counts().items():
-        assert f"| {count} |" in said, status
+        assert f"| {count} |" in notes, status
     shas = reports.loc[reports["file"].isin(table["file"]), "sha256"]
-    assert len(shas) and all(sha in said for sha in shas)
-    assert "模拟" not in said
+    assert len(shas) and all(sha in notes for sha in shas)
+    assert "模拟" not in notes
 
 
 def test_parquet_carries_the_same_notes(collection: Settings) -> None:
     with analytics.open_warehouse(collection.warehouse) as warehouse:
         stream = written(warehouse, "parquet", organs=["芮城县人民政府"], years=[2020])
         build = warehouse.build_id
-    said = json.loads(pq.read_metadata(stream).metadata[b"countyscope"])
-    assert said["build"] == build and build in said["citation"]
-    assert all(len(row["SHA-256"]) == 64 for row in said["sources"])
-    assert sum(row["Count"] for row in said["statuses"]) == len(EVERY)
+    notes = json.loads(pq.read_metadata(stream).metadata[b"countyscope"])
+    assert notes["build"] == build and build in notes["citation"]
+    assert all(len(row["SHA-256"]) == 64 for row in notes["sources"])
+    assert sum(row["Count"] for row in notes["statuses"]) == len(EVERY)
 
 
 def test_simulated_rows_are_cited_as_simulated_first(tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -119,9 +121,9 @@ def test_simulated_rows_are_cited_as_simulated_first(tmp_path_factory: pytest.Te
 
 def test_sources_are_the_reports_behind_the_rows_though_one_file_holds_many(collection: Settings) -> None:
     with analytics.open_warehouse(collection.warehouse) as warehouse:
-        asked = extracts.extract(warehouse, ["requests_new"], organs=["金湖县人民政府"], only_reports=True)
+        extract = extracts.extract(warehouse, ["requests_new"], organs=["金湖县人民政府"], only_reports=True)
         stream = io.BytesIO()
-        extracts.write(asked, FileFormat.MARKDOWN, stream)
+        extracts.write(extract, FileFormat.MARKDOWN, stream)
     sources = stream.getvalue().decode().split("## ")[-1]
     assert sources.count("金湖县人民政府") == 2
     assert "沭阳" not in sources and "宿迁" not in sources

@@ -30,9 +30,9 @@ def test_a_notebook_gets_the_rows_of_the_data_page(collection: Settings) -> None
 def test_only_years_with_reports_on_request(collection: Settings) -> None:
     with analytics.open_warehouse(collection.warehouse) as warehouse:
         every = analytics.rows(warehouse, ["requests_new"])
-        held = analytics.rows(warehouse, ["requests_new"], only_reports=True)
-    assert len(held) < len(every)
-    assert "no_report" not in set(held["status"])
+        reported = analytics.rows(warehouse, ["requests_new"], only_reports=True)
+    assert len(reported) < len(every)
+    assert "no_report" not in set(reported["status"])
 
 
 @pytest.mark.parametrize(("measures", "organs"), [(["nonsense"], None), (["requests_new"], ["nowhere"])])
@@ -98,9 +98,9 @@ def test_a_year_that_the_collection_does_not_have_is_refused_and_never_left_out(
     collection: Settings, years: list[int]
 ) -> None:
     with analytics.open_warehouse(collection.warehouse) as warehouse:
-        for asked in (analytics.rows, extract):
+        for function in (analytics.rows, extract):
             with pytest.raises(SelectionError) as refusal:
-                asked(warehouse, ["penalty_items"], years=years)  # type: ignore[operator]
+                function(warehouse, ["penalty_items"], years=years)  # type: ignore[operator]
             assert refusal.value.key == "year_outside"
 
 

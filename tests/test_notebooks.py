@@ -32,10 +32,10 @@ def warehouse(collection: Settings) -> Iterator[Collection]:
 
 
 def test_a_build_shows_its_counts_and_years(warehouse: Collection) -> None:
-    shown = warehouse._repr_html_()
+    page = warehouse._repr_html_()
     reports = warehouse.reports()
     for text in (warehouse.build_id, str(len(reports)), f"{reports['year'].min()}–{reports['year'].max()}"):
-        assert text in shown and text in repr(warehouse)
+        assert text in page and text in repr(warehouse)
 
 
 def test_a_build_shows_itself_in_the_chosen_language(collection: Settings) -> None:
@@ -144,6 +144,6 @@ def test_an_example_runs(path: Path, collection: Settings, tmp_path: Path, monke
     notebook = nbformat.read(path, as_version=4)
     assert not any(cell.get("outputs") for cell in notebook.cells), "kept without outputs: clear them"
     NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(tmp_path)}}).execute()
-    shown = [output for cell in notebook.cells for output in cell.get("outputs", ())]
-    assert len([output for output in shown if "text/html" in output.get("data", {})]) >= 4
-    assert not [output for output in shown if output.output_type == "error"] and os.environ["PYTHONPATH"]
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", ())]
+    assert len([output for output in outputs if "text/html" in output.get("data", {})]) >= 4
+    assert not [output for output in outputs if output.output_type == "error"] and os.environ["PYTHONPATH"]

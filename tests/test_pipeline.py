@@ -84,7 +84,7 @@ def test_bad_documents_cost_no_good_ones(settings: Settings) -> None:
     with (settings.raw / "huge.txt").open("wb") as file:
         file.truncate(200_000_000)
     summary = ingest(settings)
-    assert {one.file: one.key for one in summary.rejected} == {
+    assert {rejection.file: rejection.key for rejection in summary.rejected} == {
         "empty.txt": "empty_file",
         "picture.html": "picture_broken",
         "novel.txt": "not_a_report",
@@ -195,8 +195,8 @@ def test_many_processes_give_the_same_facts(settings: Settings, tmp_path: Path) 
     other = Settings(raw=settings.raw, warehouse=tmp_path / "other", batch_files=3)
     ingest(settings)
     ingest(other, jobs=2)
-    with open_warehouse(settings.warehouse) as one, open_warehouse(other.warehouse) as two:
-        assert one.figures().equals(two.figures())
+    with open_warehouse(settings.warehouse) as first, open_warehouse(other.warehouse) as second:
+        assert first.figures().equals(second.figures())
 
 
 @pytest.mark.slow
@@ -242,7 +242,9 @@ def test_a_shard_that_a_crash_left_half_written_is_none(settings: Settings) -> N
 def test_a_file_name_in_another_encoding_costs_that_file_alone(settings: Settings) -> None:
     shutil.copy(settings.raw / "a.html", os.fsencode(settings.raw) + b"/\xff\xfe.html")
     summary = ingest(settings)
-    assert [(one.file, one.key) for one in summary.rejected] == [(r"\xff\xfe.html", "file_name_broken")]
+    assert [(rejection.file, rejection.key) for rejection in summary.rejected] == [
+        (r"\xff\xfe.html", "file_name_broken")
+    ]
     assert penalties(settings) == {2022: 500, 2023: 530}
     assert ingest(settings).read == 0  # the refusal is remembered
 
@@ -290,7 +292,9 @@ def test_a_name_that_stands_twice_in_an_archive_is_refused_at_every_ingest_alike
     for read in (3, 0):
         summary = ingest(settings)
         assert (summary.read, summary.unchanged, summary.reports) == (read, 3 - read, 2)
-        assert [(one.file, one.key) for one in summary.rejected] == [("two.zip!/x.html", "archive_member_twice")]
+        assert [(rejection.file, rejection.key) for rejection in summary.rejected] == [
+            ("two.zip!/x.html", "archive_member_twice")
+        ]
 
 
 def test_an_excerpt_with_a_later_date_does_not_displace_a_report(settings: Settings) -> None:

@@ -37,10 +37,10 @@ _FIVE = """五、存在的主要问题及改进情况
 def rewrite_report(path: Path, number: int) -> None:
     text = path.read_text("utf-8")
     year = int(re.search(r"(\d{4})年政府信息公开", text)[1])  # type: ignore[index]
-    one = _ONE.format(
+    section = _ONE.format(
         year=year, items=100 + number, interpretations=10 + number, training="邀请专家学者授课，举办轮训班"
     )
-    text = re.sub(r"一、总体情况\n.*?\n(?=二、)", one, text, count=1, flags=re.DOTALL)
+    text = re.sub(r"一、总体情况\n.*?\n(?=二、)", section, text, count=1, flags=re.DOTALL)
     text = re.sub(r"五、存在的主要问题及改进情况.*", _FIVE, text, flags=re.DOTALL)
     path.write_text(text, "utf-8")
 
@@ -79,8 +79,10 @@ def test_figures_of_prose_are_in_the_build_with_their_words(warehouse: Warehouse
 def test_every_number_of_the_prose_is_kept(warehouse: Warehouse) -> None:
     figures = prose_figures(warehouse)
     for section in warehouse.prose_tables.sections().itertuples():
-        own = figures[(figures["report_id"] == section.report_id) & (figures["position"] == section.position)]
-        covered = {at for row in own.itertuples() for at in range(row.start_at, row.end_at)}
+        section_figures = figures[
+            (figures["report_id"] == section.report_id) & (figures["position"] == section.position)
+        ]
+        covered = {at for row in section_figures.itertuples() for at in range(row.start_at, row.end_at)}
         assert {match.start() for match in re.finditer(r"\d", section.text)} <= covered
 
 

@@ -51,17 +51,22 @@ def test_no_format_is_read_worse_than_before(kind: str) -> None:
 def workshop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     """Simulated reports, and the programs that make files of them; in continuous integration none may be missing."""
     if absent := missing():
-        said = f"not on this machine: {', '.join(absent)}; run make setup-producers"
+        reason = f"not on this machine: {', '.join(absent)}; run make setup-producers"
         if os.environ.get("CI") == "true":
-            pytest.fail(said)
-        pytest.skip(said)
-    return Workshop(tmp_path_factory.mktemp("producers"), reports(max(one.sample for one in PRODUCERS.values())))
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return Workshop(
+        tmp_path_factory.mktemp("producers"), reports(max(producer.sample for producer in PRODUCERS.values()))
+    )
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "key",
-    [pytest.param(key, marks=pytest.mark.xdist_group(f"producers {one.sample}")) for key, one in PRODUCERS.items()],
+    [
+        pytest.param(key, marks=pytest.mark.xdist_group(f"producers {producer.sample}"))
+        for key, producer in PRODUCERS.items()
+    ],
 )
 def test_what_another_program_makes_is_read_no_worse_than_before(key: str, workshop: Workshop) -> None:
     if PRODUCERS[key].format == "scan" and importlib.util.find_spec("rapidocr") is None:
@@ -81,19 +86,19 @@ def test_every_producer_takes_what_is_made_before_it() -> None:
 
 
 def test_the_floor_only_rises() -> None:
-    held = {"read": 0.9, "exact": 0.8, "silent": 0, "flagged": 0.02}
+    floor = {"read": 0.9, "exact": 0.8, "silent": 0, "flagged": 0.02}
     found = {"read": 0.8, "exact": 0.9, "silent": 1, "flagged": 0.01}
-    assert raised(held, found) == {"read": 0.9, "exact": 0.9, "silent": 0, "flagged": 0.01}
+    assert raised(floor, found) == {"read": 0.9, "exact": 0.9, "silent": 0, "flagged": 0.01}
 
 
 def test_the_methods_page_shows_what_was_measured() -> None:
-    shown = json.loads(MEASURED.read_text("utf-8"))
-    assert list(shown) == list(FLOORS)
-    own = {kind: FLOORS[kind] for kind in kinds()}
-    assert all(shown[kind][name] <= floor[name] for kind, floor in own.items() for name in RISING)
+    measured = json.loads(MEASURED.read_text("utf-8"))
+    assert list(measured) == list(FLOORS)
+    floors = {kind: FLOORS[kind] for kind in kinds()}
+    assert all(measured[kind][name] <= floor[name] for kind, floor in floors.items() for name in RISING)
 
 
 def test_the_page_of_accuracy_tells_every_format_and_producer_with_its_command() -> None:
-    shown, page = json.loads(MEASURED.read_text("utf-8")), TARGET.read_text("utf-8")
-    for name, found in shown.items():
+    measured, page = json.loads(MEASURED.read_text("utf-8")), TARGET.read_text("utf-8")
+    for name, found in measured.items():
         assert f"| {' | '.join(row_of(name, found))} |" in page

@@ -79,15 +79,15 @@ def test_no_figure_stands_twice_in_the_sheets() -> None:
 def test_sheet_labels_are_canonical_or_aliases_of_the_form() -> None:
     for table in TABLES:
         lines = {label for line in form.list_lines(table) for label in (line.label, *line.aliases)}
-        columns = {label for one in form.list_columns(table) for label in (one.label, *one.aliases)}
+        columns = {label for column in form.list_columns(table) for label in (column.label, *column.aliases)}
         rows = [row for row in sheet_rows() if row["table"] == table]
         assert not {row["line"] for row in rows} - lines
         assert not {row["column"] for row in rows} - columns
 
 
 def test_figures_not_read_from_an_original_stay_in_sheets_that_say_so() -> None:
-    said = {ReadFrom(row["read_from"]) for row in sheet_rows()}
-    assert {ReadFrom.OCR, ReadFrom.SECONDARY, ReadFrom.ORIGINAL_EXCERPT} <= said
+    kinds = {ReadFrom(row["read_from"]) for row in sheet_rows()}
+    assert {ReadFrom.OCR, ReadFrom.SECONDARY, ReadFrom.ORIGINAL_EXCERPT} <= kinds
 
 
 _FEWEST_FIGURES = 30
@@ -96,29 +96,30 @@ _FEWEST_FIGURES = 30
 
 @pytest.mark.parametrize("source", transcribed(), ids=lambda source: source.file)
 def test_a_transcription_reads_as_the_complete_form_of_its_organ_and_year(source: Source) -> None:
-    own = report(source)
+    transcription = report(source)
     expected = {
         cell.code
-        for table, edition in own.editions.items()
+        for table, edition in transcription.editions.items()
         if edition is not None
         for cell in form.list_form_cells(table, edition)
     }
-    if set(own.editions) == {Table.STATISTICS}:  # labels drift from year to year: not every line is printed in each
+    if set(transcription.editions) == {Table.STATISTICS}:
+        # Labels drift from year to year: not every line is printed in each.
         assert source.year is not None and source.year < form.FIRST_YEAR
-        assert {fact.cell for fact in own.facts} <= expected
-        assert len(own.facts) >= _FEWEST_FIGURES and not own.unread
+        assert {fact.cell for fact in transcription.facts} <= expected
+        assert len(transcription.facts) >= _FEWEST_FIGURES and not transcription.unread
     else:
-        assert set(own.editions) == set(TABLES)
-        assert {fact.cell for fact in own.facts} == expected
-    assert all(fact.is_certain for fact in own.facts)
-    assert (own.organ.place_code, own.year) == (source.place_code, source.year)
+        assert set(transcription.editions) == set(TABLES)
+        assert {fact.cell for fact in transcription.facts} == expected
+    assert all(fact.is_certain for fact in transcription.facts)
+    assert (transcription.organ.place_code, transcription.year) == (source.place_code, source.year)
     assert source.place_code is not None and (find_place(source.place_code) or list_parents(source.place_code))
 
 
 @pytest.mark.parametrize("source", transcribed(), ids=lambda source: source.file)
 def test_a_transcription_says_what_it_is_and_carries_no_sentence(source: Source) -> None:
-    own = report(source)
-    prose = "".join(section.text for section in own.narrative)
+    transcription = report(source)
+    prose = "".join(section.text for section in transcription.narrative)
     assert "转录" in prose
     assert len(prose) < 200 + len(source.url or "")
 
@@ -133,17 +134,17 @@ def test_printed_forms_are_kept() -> None:
 
 def test_hongze_keeps_its_two_editions_in_one_report() -> None:
     hongze = [report(source) for source in transcribed() if source.place_code == "320813"]
-    assert [one.year for one in hongze] == [2023, 2024]
-    assert all(one.editions[Table.II] is Edition("2021") for one in hongze)
-    assert all(one.editions[Table.III] is Edition("2019") for one in hongze)
+    assert [transcription.year for transcription in hongze] == [2023, 2024]
+    assert all(transcription.editions[Table.II] is Edition("2021") for transcription in hongze)
+    assert all(transcription.editions[Table.III] is Edition("2019") for transcription in hongze)
 
 
 def test_the_evidence_of_a_collected_figure_marks_the_figure_and_not_the_organ(collection: Settings) -> None:
     with open_warehouse(collection.warehouse) as warehouse:
         organs = warehouse.organs().set_index("organ")["organ_id"]
         figures = warehouse.figures(organs=[int(organs["金湖县人民政府"])])
-        one = figures[figures["printed"] == "189"].iloc[0]
-        (found,) = warehouse.list_evidence(int(one["report_id"]), [int(one["cell"])])
+        figure = figures[figures["printed"] == "189"].iloc[0]
+        (found,) = warehouse.list_evidence(int(figure["report_id"]), [int(figure["cell"])])
     content = (ROOT / "data" / "raw" / found.file).read_bytes()
     assert found.element is not None
     around = read_excerpt(

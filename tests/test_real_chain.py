@@ -35,7 +35,7 @@ def test_the_zone_is_itself_and_not_the_county_that_its_site_names(warehouse: Wa
     organs = warehouse.organs()
     (row,) = organs[organs["organ"].str.contains("平潭")].itertuples()
     assert (row.organ, row.level, row.kind) == (ORGAN, Level.COUNTY, Kind.GOVERNMENT)
-    assert [one.name for one in list_parents(row.place_code)] == ["福州市", "福建省"]
+    assert [place.name for place in list_parents(row.place_code)] == ["福州市", "福建省"]
     assert row.place_code.split("-X")[0] != "350128"
 
 
@@ -153,7 +153,7 @@ def test_no_rate_is_worked_out_of_a_statistics_table(warehouse: Warehouse) -> No
     figures = figures[figures["cell"] != POPULATION_CELL]
     reports = warehouse.reports()
     residents = figures.drop_duplicates(["organ_id", "year"]).assign(cell=POPULATION_CELL, value=100_000.0)
-    rates = [*(one for one in list_measures() if one.is_rate), *list_measures_per_resident()]
+    rates = [*(measure for measure in list_measures() if measure.is_rate), *list_measures_per_resident()]
     series = build_series(pd.concat([figures, residents], ignore_index=True), reports, rates)
     early = series[series["edition"].isin(EARLIER)]
     assert len(early) and early["value"].isna().all()

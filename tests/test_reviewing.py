@@ -43,8 +43,8 @@ def tell(settings: Settings, *words: object, code: int = 0) -> str:
 
 
 def test_a_correction_is_written_applied_and_withdrawn(settings: Settings) -> None:
-    said = tell(settings, "correct", ORGAN, 2023, TOTAL, 11, "--reason", "漏填", "--source", "电话")
-    assert "“0” becomes 11 " in said
+    output = tell(settings, "correct", ORGAN, 2023, TOTAL, 11, "--reason", "漏填", "--source", "电话")
+    assert "“0” becomes 11 " in output
     ingest(settings)
     with open_warehouse(settings.warehouse) as warehouse:
         (row,) = warehouse.corrections().itertuples()
@@ -69,7 +69,7 @@ def test_a_finding_and_a_figure_are_reviewed_and_check_lists_by_it(settings: Set
     every = json.loads(run("check", *warehouse, "--format", "json", code=1))
     assert {row["review"] for row in every} == {"open", "dismissed"}
     with open_warehouse(settings.warehouse) as opened:
-        assert [(one.subject.rule, one.note) for one in opened.reviews] == [
+        assert [(review.subject.rule, review.note) for review in opened.reviews] == [
             ("total_equals_results", "无误"),
             ("", "已电话询问"),
         ]

@@ -24,15 +24,21 @@ from analytics.query.selections import (
     save,
 )
 
-ASKED = {"m": ["penalty_items"], "o": ["140830|人民政府", "320813|人民政府"], "lang": ["zh"], "build": ["b"], "y": []}
+PARAMETERS = {
+    "m": ["penalty_items"],
+    "o": ["140830|人民政府", "320813|人民政府"],
+    "lang": ["zh"],
+    "build": ["b"],
+    "y": [],
+}
 
 
 def names(folder: Path) -> list[str]:
-    return [one.name for one in read_saved_views(folder)]
+    return [view.name for view in read_saved_views(folder)]
 
 
 def test_a_view_keeps_its_page_and_parameters_without_build_and_language(tmp_path: Path) -> None:
-    save(tmp_path, make_saved_view("  两县  处罚 ", "trends", ASKED))
+    save(tmp_path, make_saved_view("  两县  处罚 ", "trends", PARAMETERS))
     (view,) = read_saved_views(tmp_path)
     assert (view.name, view.page) == ("两县 处罚", "trends")
     assert dict(view.parameters) == {"m": ("penalty_items",), "o": ("140830|人民政府", "320813|人民政府")}
@@ -40,7 +46,7 @@ def test_a_view_keeps_its_page_and_parameters_without_build_and_language(tmp_pat
 
 def test_views_are_renamed_and_deleted(tmp_path: Path) -> None:
     for name in ("a", "b"):
-        save(tmp_path, make_saved_view(name, "trends", ASKED))
+        save(tmp_path, make_saved_view(name, "trends", PARAMETERS))
     rename(tmp_path, "a", "c")
     assert names(tmp_path) == ["b", "c"]
     with pytest.raises(SelectionError, match="view_taken"):
@@ -52,7 +58,7 @@ def test_views_are_renamed_and_deleted(tmp_path: Path) -> None:
 
 
 def test_a_taken_or_unusable_name_is_refused(tmp_path: Path) -> None:
-    save(tmp_path, make_saved_view("a", "trends", ASKED))
+    save(tmp_path, make_saved_view("a", "trends", PARAMETERS))
     with pytest.raises(SelectionError, match="view_taken"):
         save(tmp_path, make_saved_view("a", "data", {}))
     for name in ("", "   ", "x" * (LONGEST_NAME + 1)):
@@ -65,7 +71,7 @@ def test_a_damaged_file_is_said_and_set_aside_when_something_is_saved(tmp_path: 
     with pytest.raises(WarehouseError, match="selections_damaged"):
         read_saved_views(tmp_path)
     assert read_organ_lists(tmp_path) == {}
-    save(tmp_path, make_saved_view("a", "trends", ASKED))
+    save(tmp_path, make_saved_view("a", "trends", PARAMETERS))
     assert names(tmp_path) == ["a"]
     (aside,) = tmp_path.glob("selections.damaged-*.json")
     assert aside.read_text("utf-8") == '{"views": ['
@@ -88,37 +94,37 @@ def test_what_is_no_list_is_refused_whole(content: str) -> None:
 
 
 def test_a_list_that_is_sent_on_is_the_same_list(tmp_path: Path) -> None:
-    save(tmp_path, make_saved_view("a", "trends", ASKED))
+    save(tmp_path, make_saved_view("a", "trends", PARAMETERS))
     views = read_saved_views(tmp_path)
     assert parse_views(render_views(views)) == views
     assert json.loads((tmp_path / FILE_NAME).read_text("utf-8"))["views"][0]["page"] == "trends"
 
 
 def test_a_list_is_added_once_and_other_views_of_the_same_name_get_a_number(tmp_path: Path) -> None:
-    save(tmp_path, make_saved_view("a", "trends", ASKED))
-    incoming = [make_saved_view("a", "data", ASKED), make_saved_view("b", "data", {})]
+    save(tmp_path, make_saved_view("a", "trends", PARAMETERS))
+    incoming = [make_saved_view("a", "data", PARAMETERS), make_saved_view("b", "data", {})]
     assert merge(tmp_path, incoming) == (2, 0)
     assert names(tmp_path) == ["a", "a (2)", "b"]
     assert merge(tmp_path, incoming) == (0, 2)
     with pytest.raises(SelectionError, match="views_full"):
-        merge(tmp_path, [make_saved_view(str(one), "data", {}) for one in range(MOST_VIEWS)])
+        merge(tmp_path, [make_saved_view(str(number), "data", {}) for number in range(MOST_VIEWS)])
     assert len(names(tmp_path)) == 3
 
 
 def test_two_who_save_at_once_lose_nothing(tmp_path: Path) -> None:
     with ThreadPoolExecutor(8) as pool:
-        list(pool.map(lambda one: save(tmp_path, make_saved_view(f"{one:02}", "data", {})), range(20)))
+        list(pool.map(lambda number: save(tmp_path, make_saved_view(f"{number:02}", "data", {})), range(20)))
     assert len(names(tmp_path)) == 20
 
 
 def test_views_with_organs_are_lists_of_organs(tmp_path: Path) -> None:
-    save(tmp_path, make_saved_view("mine", "trends", ASKED))
+    save(tmp_path, make_saved_view("mine", "trends", PARAMETERS))
     save(tmp_path, make_saved_view("none", "overview", {}))
     assert read_organ_lists(tmp_path) == {"mine": ("140830|人民政府", "320813|人民政府")}
 
 
 def test_half_a_character_in_a_name_is_marked_and_costs_no_other_view(tmp_path: Path) -> None:
-    save(tmp_path, make_saved_view("whole \U00020000", "trends", ASKED))
+    save(tmp_path, make_saved_view("whole \U00020000", "trends", PARAMETERS))
     save(tmp_path, make_saved_view("half \ud840", "trends", {"o": ["\udcff"]}))
     assert names(tmp_path) == ["half \ufffd", "whole \U00020000"]
     file = tmp_path / FILE_NAME  # another program escapes what it writes, halves as well as pairs

@@ -117,13 +117,13 @@ def test_what_arrives_is_published_and_the_watch_ends_cleanly(tmp_path: Path, en
         try:
             wait_until(process, "Published build")
             (raw / RUICHENG.name).write_bytes(RUICHENG.read_bytes())
-            said = wait_until(process, "Published build")
-            assert "1 document read" in said and "1 report in the collection" in said
+            output = wait_until(process, "Published build")
+            assert "1 document read" in output and "1 report in the collection" in output
             time.sleep(0.5)
             process.send_signal(ending)
-            said, errors = process.communicate(timeout=30)
+            output, errors = process.communicate(timeout=30)
         finally:
             process.kill()
-    assert process.returncode == 0 and "No longer watching" in said and "Traceback" not in errors
+    assert process.returncode == 0 and "No longer watching" in output and "Traceback" not in errors
     with open_warehouse(warehouse) as build:
         assert len(build.reports()) == 1 and build.build_id == read_named_build_id(warehouse)

@@ -43,8 +43,8 @@ def command(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("environment")
     venv.create(folder, with_pip=False)
     scripts = sysconfig.get_path("scripts", "venv", {"base": str(folder)})
-    own = Path(sysconfig.get_path("purelib", "venv", {"base": str(folder), "platbase": str(folder)}))
-    (own / "libraries.pth").write_text(sysconfig.get_path("purelib"), "utf-8")
+    packages = Path(sysconfig.get_path("purelib", "venv", {"base": str(folder), "platbase": str(folder)}))
+    (packages / "libraries.pth").write_text(sysconfig.get_path("purelib"), "utf-8")
     python = Path(scripts) / "python"
     words = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-deps", "--no-index"]
     subprocess.run([*words, "--ignore-installed", wheel], check=True)
@@ -116,8 +116,8 @@ def test_installed_it_reads_and_serves_a_folder_from_anywhere(
     empty = tmp_path / "empty"
     empty.mkdir()
     port = find_free_port(23_500)
-    own = [command, "ingest", ROOT / "data" / "raw", "--warehouse", "built"]
-    subprocess.run(own, cwd=empty, env=environment, check=True, stdout=subprocess.DEVNULL)
+    ingest_words = [command, "ingest", ROOT / "data" / "raw", "--warehouse", "built"]
+    subprocess.run(ingest_words, cwd=empty, env=environment, check=True, stdout=subprocess.DEVNULL)
     (empty / "streamlit.py").write_text("raise SystemExit('taken from the current folder')", "utf-8")
     words = [command, "serve", "--warehouse", "built", "--raw", ROOT / "data" / "raw", "--port", str(port)]
     with started(words, empty, environment, port) as address:

@@ -38,7 +38,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def documents(settings: Settings) -> list[ListedFile]:
-    return [one for one in list_documents(Folder(settings.raw)) if not one.name.endswith(".csv")]
+    return [file for file in list_documents(Folder(settings.raw)) if not file.name.endswith(".csv")]
 
 
 def keys(batches: Sequence[Batch]) -> dict[str, str | None]:
@@ -49,7 +49,7 @@ def test_tasks_are_cut_by_number_and_by_bytes() -> None:
     sizes = [1, 1, 1, 9, 1, 20, 1]
     listed = [ListedFile(str(index), "", size) for index, size in enumerate(sizes)]
     tasks = split_into_tasks(listed, Settings(batch_files=2, batch_bytes=10))
-    assert [[one.size for one in task] for task in tasks] == [[1, 1], [1, 9], [1], [20], [1]]
+    assert [[file.size for file in task] for task in tasks] == [[1, 1], [1, 9], [1], [20], [1]]
 
 
 def hang_at_one(raw: str | Path, task: Sequence[ListedFile], limits: Limits) -> Batch:
@@ -75,9 +75,9 @@ def test_a_document_that_kills_its_process_is_refused_alone() -> None:
 
     def submit(task: Any) -> Future[Batch]:
         future: Future[Batch] = Future()
-        if any(one.name == "broken pool" for one in task):
+        if any(file.name == "broken pool" for file in task):
             raise OSError("bad file descriptor")
-        if any(one.name == "deadly" for one in task):
+        if any(file.name == "deadly" for file in task):
             deaths.append(task[0].name)
             future.set_exception(RuntimeError("died"))
         else:
@@ -126,8 +126,8 @@ def test_an_address_gives_the_same_facts_as_the_folder(settings: Settings, tmp_p
     files.put(str(settings.raw), "/collection", recursive=True)
     remote = Settings("memory://collection", tmp_path / "remote")
     assert ingest(settings).reports == ingest(remote).reports == 14
-    with open_warehouse(settings.warehouse) as one, open_warehouse(remote.warehouse) as two:
-        assert one.figures().equals(two.figures())
+    with open_warehouse(settings.warehouse) as first, open_warehouse(remote.warehouse) as second:
+        assert first.figures().equals(second.figures())
 
 
 def test_a_cluster_that_does_not_answer_is_said(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -208,12 +208,12 @@ def test_what_a_cluster_loses_and_this_machine_reads_is_counted(
         return future
 
     monkeypatch.setattr("analytics.ingest.clusters._submit", lose)
-    said: list[int] = []
+    counts: list[int] = []
     tasks = split_into_tasks(documents(settings), settings)
-    batches = read_apart(settings, tasks, jobs=1, scheduler=cluster.scheduler_address, brought_back=said.append)
+    batches = read_apart(settings, tasks, jobs=1, scheduler=cluster.scheduler_address, brought_back=counts.append)
     found = keys([batch for batch, _ in batches])
     alone = sum(len(task) == 1 for task in tasks)
-    assert said == [len(documents(settings)) - alone] and len(found) == len(documents(settings))
+    assert counts == [len(documents(settings)) - alone] and len(found) == len(documents(settings))
 
 
 @pytest.mark.slow
@@ -223,6 +223,6 @@ def test_a_cluster_of_two_workers_gives_the_same_facts(settings: Settings, tmp_p
     ingest(settings)
     with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as cluster:
         ingest(other, scheduler=cluster.scheduler_address)
-    with open_warehouse(settings.warehouse) as one, open_warehouse(other.warehouse) as two:
-        assert one.figures().equals(two.figures())
-        assert one.findings().equals(two.findings())
+    with open_warehouse(settings.warehouse) as first, open_warehouse(other.warehouse) as second:
+        assert first.figures().equals(second.figures())
+        assert first.findings().equals(second.findings())

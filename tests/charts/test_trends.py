@@ -22,17 +22,17 @@ from analytics.words import Language
 
 
 def drawn(collection: Settings, key: str, organ: str, years: list[int]) -> Chart:
-    wanted = find_measure(key)
+    measure = find_measure(key)
     with open_warehouse(collection.warehouse) as warehouse:
         organs, reports = warehouse.organs(), warehouse.reports()
         ids = organs.loc[organs["organ"] == organ, "organ_id"].tolist()
         frame = build_changes(
-            warehouse.figures(list_needed_cells([wanted])), reports, [wanted], organs=ids, years=years
+            warehouse.figures(list_needed_cells([measure])), reports, [measure], organs=ids, years=years
         )
     names = dict(zip(organs["organ_id"], organs["organ"], strict=True))
-    marks = find_breaks(reports, wanted, ids)
+    marks = find_breaks(reports, measure, ids)
     frame = apply_scale(frame, Scale.VALUE, breaks=marks)
-    return draw_trends(frame, marks, names, wanted, Language.ZH, source="x")
+    return draw_trends(frame, marks, names, measure, Language.ZH, source="x")
 
 
 def points(figure: Chart) -> dict[str, Any]:
@@ -58,8 +58,8 @@ def test_a_title_says_the_change_with_its_numbers(collection: Settings) -> None:
 @pytest.mark.parametrize("years", [[2020], [2016, 2017]])
 def test_one_point_or_none_is_drawn_without_an_error(collection: Settings, years: list[int]) -> None:
     figure = drawn(collection, "penalty_items", "芮城县人民政府", years)
-    shown = [y for trace in figure.traces for y in trace["y"] if y is not None and not pd.isna(y)]
-    assert (1248 in shown) == (2020 in years)
+    heights = [y for trace in figure.traces for y in trace["y"] if y is not None and not pd.isna(y)]
+    assert (1248 in heights) == (2020 in years)
 
 
 def test_quartiles_go_across_no_year_without_them_and_are_seen_of_a_year_alone() -> None:

@@ -61,7 +61,7 @@ def test_a_reviewed_finding_stays_reviewed_through_rebuilds(settings: Settings) 
     shutil.rmtree(settings.warehouse)
     ingest(settings)
     found = read_findings(settings)
-    (dismissed,) = (one for _, one in found[found["review"] != "open"].iterrows())
+    (dismissed,) = (finding for _, finding in found[found["review"] != "open"].iterrows())
     assert (dismissed["rule"], dismissed["operands"]) == (row["rule"], row["operands"])
     assert (dismissed["review"], dismissed["review_note"], dismissed["reviewed_by"]) == (
         "dismissed",
@@ -111,8 +111,8 @@ def test_writers_at_the_same_time_lose_nothing(tmp_path: Path) -> None:
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(write, range(40)))
     found = read_reviews((tmp_path / FILE_NAME).read_bytes(), path=FILE_NAME)
-    assert sorted(int(one.content.printed) for one in found) == list(range(40))
-    assert {one.note for one in found} == {"一行\n两行"}
+    assert sorted(int(entry.content.printed) for entry in found) == list(range(40))
+    assert {entry.note for entry in found} == {"一行\n两行"}
 
 
 def test_a_list_that_somebody_rearranged_is_added_to_under_its_own_columns(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from test_pages import as_read, opened, said
+from test_pages import as_read, opened, read_sentences
 
 from analytics.dashboard.state.address import write
 from analytics.query.selections import make_saved_view, save
@@ -170,7 +170,7 @@ def test_an_address_opens_the_view_that_wrote_it(
     assert chosen != start and not app.exception
     again = opened(page, collection, monkeypatch, **{**write(chosen), "lang": "zh"})
     assert not again.exception
-    assert "链接" not in said(again)
+    assert "链接" not in read_sentences(again)
     assert write(again.session_state["selection"]) | {"lang": ""} == write(chosen) | {"lang": ""}
     assert figures(again) == figures(app)
     english = opened(page, collection, monkeypatch, **{**write(chosen), "lang": "en"})
@@ -213,7 +213,7 @@ def test_what_a_page_cannot_show_is_said(
 ) -> None:
     app = opened(page, collection, monkeypatch, lang="en", **{name: value})
     assert not app.exception
-    assert f"The link asks for {name}={value}" in said(app)
+    assert f"The link asks for {name}={value}" in read_sentences(app)
 
 
 def test_a_saved_list_of_organs_is_taken_as_it_is(
@@ -249,15 +249,15 @@ def test_what_an_address_gets_wrong_is_said_on_every_page(
 ) -> None:  # fmt: skip
     app = opened(page, collection, monkeypatch, lang="en", **parameters)
     assert not app.exception
-    assert sentence in said(app)
+    assert sentence in read_sentences(app)
     wrong = {name for name in parameters if name != "y" or parameters["y"] == "2030"}
-    held = write(app.session_state["selection"])
-    assert not {(name, held.get(name)) for name in wrong} & {(name, parameters[name]) for name in wrong}
+    address = write(app.session_state["selection"])
+    assert not {(name, address.get(name)) for name in wrong} & {(name, parameters[name]) for name in wrong}
 
 
 def test_what_an_address_holds_is_shown_as_it_is(collection: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened("county", collection, monkeypatch, lang="en", foo="[win](http://x.org) <b> $x$ `y`", bar="z" * 5000)
-    (warning,) = (one for one in app.warning if "foo=" in one.value)
+    (warning,) = (warning for warning in app.warning if "foo=" in warning.value)
     assert "foo=[win](http://x.org) <b> $x$ `y`" in as_read(warning.value)
     assert not live_markdown(warning.value)
     assert len(warning.value) < 400
@@ -279,7 +279,7 @@ def test_what_a_page_shows_anyway_is_no_complaint(
 ) -> None:
     app = opened(page, collection, monkeypatch, lang="en", **parameters)
     assert not app.exception
-    assert "The link" not in said(app)
+    assert "The link" not in read_sentences(app)
 
 
 SEVERAL_PAGES = """

@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
-from test_pages import RUICHENG, opened, said
+from test_pages import RUICHENG, opened, read_sentences
 
 from analytics import open_warehouse
 from analytics.briefings.county import Peers, write_briefing
@@ -35,7 +35,7 @@ def real(real_reports: Path, tmp_path_factory: pytest.TempPathFactory) -> Settin
 
 
 def table_with(app: AppTest, column: str) -> list[list[object]]:
-    (frame,) = [one.value for one in app.dataframe if column in one.value.columns]
+    (frame,) = [grid.value for grid in app.dataframe if column in grid.value.columns]
     return frame.to_numpy().tolist()  # type: ignore[no-any-return]
 
 
@@ -55,7 +55,7 @@ def test_changes_that_a_report_states_stand_as_printed(
     penalties = next(row for row in rows if row[3] == "-453")
     assert penalties[0] == 2020 and penalties[2] == "1701" and penalties[4] == 1248
     assert penalties[5] == pytest.approx(-453 / 1701)
-    assert say("county.nothing_changed", language) not in said(app)
+    assert say("county.nothing_changed", language) not in read_sentences(app)
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -67,7 +67,7 @@ def test_no_panel_is_empty_and_key_figures_without_one_have_their_reason(
     assert headings and not any(say("profile.none", language) in heading for heading in headings)
     assert any("1,248" in heading for heading in headings)
     charges = "行政事业性收费金额" if language is Language.ZH else "Administrative charges collected"
-    (absent,) = [one.value for one in app.caption if charges in one.value]
+    (absent,) = [caption.value for caption in app.caption if charges in caption.value]
     assert say("status.not_on_form", language) in absent
 
 
@@ -75,19 +75,19 @@ def test_a_report_without_any_stated_change_has_no_such_table(
     collection: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opened("county", collection, monkeypatch, lang="zh", o=["320800|人民政府"])
-    assert not [one for one in app.dataframe if say("column.printed_change", Language.ZH) in one.value.columns]
+    assert not [grid for grid in app.dataframe if say("column.printed_change", Language.ZH) in grid.value.columns]
 
 
 def test_the_prose_of_a_report_is_read_section_by_section_in_its_own_order(
     real: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opened("county", real, monkeypatch, lang="zh", o=[RUICHENG])
-    labels = [one.label for one in app.expander]
+    labels = [expander.label for expander in app.expander]
     order = [next(at for at, label in enumerate(labels) if word in label) for word in ("总体情况", "存在的主要问题")]
     assert order == sorted(order)
     document = (real.raw / "芮城县_2020.txt").read_text("utf-8")
     paragraphs = [
-        unescape(part.split("</p>")[0]) for one in app.get("html") for part in str(one.proto.body).split("<p>")[1:]
+        unescape(part.split("</p>")[0]) for block in app.get("html") for part in str(block.proto.body).split("<p>")[1:]
     ]
     assert len(paragraphs) > 5
     squeezed = "".join(document.split())
@@ -101,7 +101,7 @@ def test_prose_shows_as_text_whatever_it_is(tmp_path: Path, monkeypatch: pytest.
     (settings.raw / "a.txt").write_text(f"{page}\n六、其他需要报告的事项\n{HOSTILE}5件。\n", "utf-8")
     ingest(settings)
     app = opened("county", settings, monkeypatch, lang="zh", o=[RUICHENG])
-    bodies = [str(one.proto.body) for one in app.get("html") if "onerror" in str(one.proto.body)]
+    bodies = [str(block.proto.body) for block in app.get("html") if "onerror" in str(block.proto.body)]
     assert len(bodies) == 1 and "<img" not in bodies[0]
     assert "**粗体** [链接](http://x.org) $x$" in unescape(bodies[0])
 
@@ -114,10 +114,10 @@ def test_the_briefing_of_a_county_tells_the_changes_that_its_report_states(
     with open_warehouse(collection.warehouse) as warehouse:
         organs, reports = warehouse.organs(), warehouse.reports()
         organ_id = int(organs.loc[organs["organ"] == "芮城县人民政府", "organ_id"].iloc[0])
-        own = reports[reports["organ_id"] == organ_id]
+        own_reports = reports[reports["organ_id"] == organ_id]
         changes = warehouse.changes([measure.key for measure in measures], [organ_id])
-        found = warehouse.findings(own["report_id"].tolist())
-        frames = Frames(changes, measures, own, found, language=language, build_id=warehouse.build_id)
+        found = warehouse.findings(own_reports["report_id"].tolist())
+        frames = Frames(changes, measures, own_reports, found, language=language, build_id=warehouse.build_id)
     bands = pd.DataFrame(columns=["measure", "year", "low", "middle", "high", "count"])
     briefing = write_briefing(frames, bands, organ_id=organ_id, name="芮城县人民政府", peers=Peers("x", ()))
     rows = [" ".join(row) for part in briefing.parts if part.table for row in part.table.rows]

@@ -120,14 +120,15 @@ def test_the_websocket_is_guarded(headers: list[tuple[str, str]], is_in: bool) -
 
 def test_the_policy_names_no_origin_but_our_own() -> None:
     policy = write_page_policy("127.0.0.1:8501")
-    rules = dict(one.strip().split(" ", 1) for one in policy.split(";"))
+    rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
     allowed = {"'self'", "'none'", "data:", "blob:", "ws://127.0.0.1:8501", "wss://127.0.0.1:8501"}
     for name, values in rules.items():
-        extra = {one for one in values.split() if one not in allowed}
+        extra = {source for source in values.split() if source not in allowed}
         if name == "style-src":
             assert extra == {"'unsafe-inline'"}
         elif name == "script-src":
-            assert extra and all(one.startswith("'sha256-") for one in extra)  # neither unsafe-inline nor unsafe-eval
+            # Neither unsafe-inline nor unsafe-eval.
+            assert extra and all(source.startswith("'sha256-") for source in extra)
         else:
             assert not extra
     assert rules["default-src"] == "'none'"

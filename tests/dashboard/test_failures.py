@@ -27,16 +27,16 @@ def run(act: str, language: str) -> AppTest:
     return app.run()
 
 
-@pytest.mark.parametrize(("language", "said"), [("zh", "程序发生意外错误"), ("en", "an unexpected error")])
+@pytest.mark.parametrize(("language", "sentence"), [("zh", "程序发生意外错误"), ("en", "an unexpected error")])
 def test_an_unforeseen_error_is_a_sentence_and_the_log_has_the_trace(
-    language: str, said: str, caplog: pytest.LogCaptureFixture
+    language: str, sentence: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     app = run("{}['secret path']", language)
     assert not app.exception
-    assert said in app.error[0].value and "KeyError" in app.error[0].value
+    assert sentence in app.error[0].value and "KeyError" in app.error[0].value
     assert "secret path" not in app.error[0].value and "Traceback" not in app.error[0].value
-    assert [one.value for one in app.caption] == ["beside"]
-    (record,) = [one for one in caplog.records if one.levelno == logging.ERROR]
+    assert [caption.value for caption in app.caption] == ["beside"]
+    (record,) = [record for record in caplog.records if record.levelno == logging.ERROR]
     mark = re.search(r"[0-9a-f]{8}", app.error[0].value)
     assert mark and record.getMessage().startswith(mark[0])
     assert "secret path" in caplog.text and "Traceback" in caplog.text
@@ -49,4 +49,4 @@ def test_what_stops_or_repeats_a_run_passes() -> None:
         "st.session_state.setdefault('n', 0); st.session_state.n += 1; st.session_state.n < 3 and st.rerun()", "en"
     )
     assert again.session_state["n"] == 3 and not again.error
-    assert [one.value for one in again.caption] == ["after", "beside"]
+    assert [caption.value for caption in again.caption] == ["after", "beside"]

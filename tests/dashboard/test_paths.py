@@ -39,7 +39,8 @@ def get(path: str, query: str = "", **headers: str) -> tuple[int, dict[str, str]
     app = Starlette(routes=[*list_routes(), *list_page_routes(), Mount("/", app=_server)])  # type: ignore[arg-type]
     asyncio.run(app(scope, receive, send))  # type: ignore[arg-type]
     found = {name.decode(): value.decode() for name, value in sent[0]["headers"]}  # type: ignore[attr-defined]
-    return int(str(sent[0]["status"])), found, b"".join(bytes(one.get("body", b"")) for one in sent[1:]).decode()  # type: ignore[call-overload]
+    body = b"".join(bytes(message.get("body", b"")) for message in sent[1:])  # type: ignore[call-overload]
+    return int(str(sent[0]["status"])), found, body.decode()
 
 
 def test_the_overview_opens_under_its_name_with_what_the_address_asks_for() -> None:
@@ -49,12 +50,12 @@ def test_the_overview_opens_under_its_name_with_what_the_address_asks_for() -> N
 
 
 @pytest.mark.parametrize(
-    ("query", "accepts", "said"),
+    ("query", "accepts", "heading"),
     [("", "en-GB,en;q=0.9", "Page not found"), ("lang=zh", "en", "没有这个页面"), ("", "zh-CN", "没有这个页面")],
 )
-def test_an_unknown_path_is_said_in_the_language_of_the_reader(query: str, accepts: str, said: str) -> None:
+def test_an_unknown_path_is_said_in_the_language_of_the_reader(query: str, accepts: str, heading: str) -> None:
     status, _, body = get("/nosuch", query, accept="text/html", accept_language=accepts)
-    assert status == 404 and f"<h1>{said}</h1>" in body and "<code>/nosuch</code>" in body
+    assert status == 404 and f"<h1>{heading}</h1>" in body and "<code>/nosuch</code>" in body
 
 
 def test_an_unknown_path_leads_on_with_what_the_address_asks_for() -> None:

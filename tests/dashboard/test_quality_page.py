@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
-from test_pages import opened, said
+from test_pages import opened, read_sentences
 
 from analytics import open_warehouse
 from analytics.charts.parts.points import Point
@@ -53,7 +53,7 @@ def settings(built: Settings, tmp_path: Path) -> Settings:
 def table(app: AppTest, key: str = "finding") -> pd.DataFrame:
     """The table that has a column of this key, in either language."""
     names = {say(f"column.{key}", language) for language in Language}
-    return next(one.value for one in app.dataframe if names & set(one.value.columns))
+    return next(grid.value for grid in app.dataframe if names & set(grid.value.columns))
 
 
 def test_every_finding_that_is_told_is_listed_with_whose_it_may_be(
@@ -91,19 +91,19 @@ def test_the_filter_is_the_address(
     for name, value in parameters.items():
         written = app.query_params[name]
         assert written == value or [written] == value
-    assert "ignored" not in said(app)
+    assert "ignored" not in read_sentences(app)
 
 
 def test_a_value_that_no_filter_has_is_said(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened("quality", settings, monkeypatch, lang="en", rule=["nonsense"])
-    assert "rule=nonsense" in said(app)
+    assert "rule=nonsense" in read_sentences(app)
 
 
 def choose(app: AppTest, rule: str) -> AppTest:
     """Have the first row of a rule clicked that is of the report whose place is known."""
     rows = table(app)
     at = rows.index[(rows["规则"] == rule) & (rows["文件"] == FILE)][0]
-    key = next(one.proto.id[one.proto.id.index(TABLE) :] for one in app.dataframe if TABLE in one.proto.id)
+    key = next(grid.proto.id[grid.proto.id.index(TABLE) :] for grid in app.dataframe if TABLE in grid.proto.id)
     app.session_state[key] = {"selection": {"rows": [int(at)], "columns": [], "cells": []}}
     return app.run()
 
@@ -113,16 +113,16 @@ def test_a_clicked_finding_opens_its_document_and_can_be_reviewed(
 ) -> None:
     app = choose(opened("quality", settings, monkeypatch, lang="zh", sev="error"), "total_equals_results")
     assert not app.exception
-    assert any("data-facsimile-chosen='evidence/" in one.proto.body for one in app.get("html"))
-    assert any("finding=" in one.value and "evidence/" in one.value for one in app.markdown)
-    buttons = {one.key: one for one in app.button}
+    assert any("data-facsimile-chosen='evidence/" in block.proto.body for block in app.get("html"))
+    assert any("finding=" in markdown.value and "evidence/" in markdown.value for markdown in app.markdown)
+    buttons = {button.key: button for button in app.button}
     confirm = next(key for key in buttons if key.startswith("review-") and key.endswith("-confirm"))
     buttons[confirm].click().run()
-    assert say("error.without_by", Language.ZH) in [one.value for one in app.error]
+    assert say("error.without_by", Language.ZH) in [error.value for error in app.error]
     key = confirm.removesuffix("-confirm")
     app.text_input(key=f"{key}-by").set_value("甲")
     app.text_input(key=f"{key}-note").set_value("已核对")
-    next(one for one in app.button if one.key == confirm).click().run()
+    next(button for button in app.button if button.key == confirm).click().run()
     assert not app.error
     assert "已核对" in (Path(settings.raw) / "reviews.csv").read_text("utf-8-sig")
     assert "已确认" in set(table(app)["核对情况"])
@@ -135,18 +135,18 @@ def test_a_correction_and_a_letter_are_reached_from_a_finding(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = choose(opened("quality", settings, monkeypatch, lang="zh", sev="error"), "total_equals_results")
-    assert any("谨请核对" in one.value for one in app.code)
-    (save,) = [one for one in app.button if one.key.startswith("correct-save-")]
+    assert any("谨请核对" in code.value for code in app.code)
+    (save,) = [button for button in app.button if button.key.startswith("correct-save-")]
     key = save.key.removeprefix("correct-save-")
     app.number_input(key=f"correct-value-{key}").set_value(11)
     for name, text in (("reason", "漏填"), ("source", "电话")):
         app.text_input(key=f"correct-{name}-{key}").set_value(text)
     app.text_input(key=f"correct-{key}-by").set_value("甲")
     app.run()
-    next(one for one in app.button if one.key == save.key).click().run()
-    assert not [one.value for one in app.error]
+    next(button for button in app.button if button.key == save.key).click().run()
+    assert not [error.value for error in app.error]
     assert "漏填" in (Path(settings.raw) / "corrections.csv").read_text("utf-8-sig")
-    assert any("countyscope ingest" in one.value for one in app.code)
+    assert any("countyscope ingest" in code.value for code in app.code)
     ingest(settings)
     with open_warehouse(settings.warehouse) as warehouse:
         assert warehouse.corrections()["outcome"].tolist() == ["applied"]
@@ -178,8 +178,8 @@ def test_a_report_that_is_nobodys_can_be_given_to_an_organ(settings: Settings, m
 def test_a_server_that_others_reach_lets_nobody_write(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COUNTYSCOPE_HOSTS", "county.example.org")
     app = choose(opened("quality", settings, monkeypatch, lang="zh", sev="error"), "total_equals_results")
-    assert say("quality.read_only", Language.ZH) in [one.value for one in app.caption]
-    assert not [one for one in app.button if (one.key or "").startswith(("review-", "correct-", "assign-"))]
+    assert say("quality.read_only", Language.ZH) in [caption.value for caption in app.caption]
+    assert not [button for button in app.button if (button.key or "").startswith(("review-", "correct-", "assign-"))]
 
 
 @pytest.mark.parametrize(("stated", "host", "writes"), [("0", "", False), ("1", "county.example.org", True)])
@@ -189,32 +189,32 @@ def test_whoever_starts_a_server_says_whether_its_readers_write(
     monkeypatch.setenv(REVIEW, stated)
     monkeypatch.setenv(HOSTS, host)
     app = choose(opened("quality", settings, monkeypatch, lang="zh", sev="error"), "total_equals_results")
-    assert (say("quality.read_only", Language.ZH) not in [one.value for one in app.caption]) is writes
-    assert any((one.key or "").startswith("review-") for one in app.button) is writes
+    assert (say("quality.read_only", Language.ZH) not in [caption.value for caption in app.caption]) is writes
+    assert any((button.key or "").startswith("review-") for button in app.button) is writes
 
 
 def test_a_list_of_reviews_that_cannot_be_trusted_is_said(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     (Path(settings.raw) / "reviews.csv").write_text("organ\nx\n", "utf-8")
     app = opened("quality", settings, monkeypatch, lang="en")
-    assert not app.exception and any("reviews.csv" in one.value for one in app.warning)
+    assert not app.exception and any("reviews.csv" in warning.value for warning in app.warning)
     assert len(table(app))
 
 
 def test_a_figure_is_annotated_where_its_evidence_stands(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     app = opened("trends", settings, monkeypatch, lang="zh", m="requests_new", o=[HONGZE])
-    assert not [one for one in app.button if (one.key or "").startswith("figure-")]  # nothing is chosen yet
+    assert not [button for button in app.button if (button.key or "").startswith("figure-")]  # nothing is chosen yet
     with open_warehouse(settings.warehouse) as warehouse:
         report_id = int(warehouse.reports()["report_id"].iloc[0])
         organ_id = int(warehouse.reports()["organ_id"].iloc[0])
     mark = Point(report_id, organ_id, 2023, "requests_new").write()
     monkeypatch.setattr(charts, "show_chart", lambda *_, **__: Point.parse(mark))
     app.run()
-    (note,) = [one for one in app.text_input if one.key.startswith("figure-") and one.key.endswith("-note")]
+    (note,) = [field for field in app.text_input if field.key.startswith("figure-") and field.key.endswith("-note")]
     note.set_value("已电话询问")
     app.text_input(key=note.key.removesuffix("-note") + "-by").set_value("甲")
     app.run()
-    next(one for one in app.button if one.key == note.key.removesuffix("-note") + "-annotate").click().run()
-    assert any("已电话询问" in one.value for one in app.info)
+    next(button for button in app.button if button.key == note.key.removesuffix("-note") + "-annotate").click().run()
+    assert any("已电话询问" in info.value for info in app.info)
     assert "annotated" in (Path(settings.raw) / "reviews.csv").read_text("utf-8-sig")
 
 

@@ -46,8 +46,8 @@ def opened() -> AppTest:
     return app.run()
 
 
-def said(app: AppTest) -> str:
-    return "\n".join(str(one.value) for one in [*app.success, *app.warning, *app.caption])
+def read_messages(app: AppTest) -> str:
+    return "\n".join(str(message.value) for message in [*app.success, *app.warning, *app.caption])
 
 
 def test_a_page_is_saved_opened_renamed_and_deleted(settings: Settings) -> None:
@@ -55,15 +55,15 @@ def test_a_page_is_saved_opened_renamed_and_deleted(settings: Settings) -> None:
     app.text_input(key="saved-name").set_value("芮城处罚")
     app.button(key="saved-save").click().run()
     assert not app.exception
-    assert "已保存“芮城处罚”" in said(app)
+    assert "已保存“芮城处罚”" in read_messages(app)
     (view,) = read_saved_views(settings.warehouse)
     assert view.page == "trends" and view.organs == (RUICHENG,) and "build" not in dict(view.parameters)
     app.text_input(key="saved-new-name").set_value("芮城")
     app.button(key="saved-rename").click().run()
-    assert [one.name for one in read_saved_views(settings.warehouse)] == ["芮城"]
+    assert [view.name for view in read_saved_views(settings.warehouse)] == ["芮城"]
     app.button(key="saved-delete").click().run()
     assert not app.exception and read_saved_views(settings.warehouse) == ()
-    assert "还没有保存的视图" in said(app)
+    assert "还没有保存的视图" in read_messages(app)
 
 
 def test_a_saved_view_opens_in_the_language_on_the_screen(settings: Settings) -> None:
@@ -75,7 +75,7 @@ def test_a_saved_view_opens_in_the_language_on_the_screen(settings: Settings) ->
     app.session_state["language"] = Language.EN
     app.query_params.clear()
     app.run()
-    (listed,) = [one.proto.body for one in app.get("html") if "saved-views" in one.proto.body]
+    (listed,) = [block.proto.body for block in app.get("html") if "saved-views" in block.proto.body]
     address = listed.split("href='")[1].split("'")[0].replace("&amp;", "&")
     assert parse_qs(urlsplit(address).query) == {"m": ["penalty_items"], "o": [RUICHENG], "lang": ["en"]}
     assert "&lt;b&gt;" in listed
@@ -93,7 +93,7 @@ def test_a_taken_name_is_a_sentence(settings: Settings) -> None:
     app = opened()
     app.text_input(key="saved-name").set_value("a")
     app.button(key="saved-save").click().run()
-    assert "已有名为“a”的视图" in said(app)
+    assert "已有名为“a”的视图" in read_messages(app)
     assert len(read_saved_views(settings.warehouse)) == 1
 
 
@@ -101,14 +101,14 @@ def test_a_damaged_file_costs_nothing(settings: Settings) -> None:
     (settings.warehouse / FILE_NAME).write_bytes(b"\x00")
     app = opened()
     assert not app.exception and not app.error
-    assert "已损坏" in said(app)
+    assert "已损坏" in read_messages(app)
     assert app.get("plotly_chart")
 
 
 def test_an_import_says_what_it_does_not_know(settings: Settings) -> None:
     view = make_saved_view("x", "trends", {"m": ["nonsense"], "o": [RUICHENG, "999|x"], "colour": ["red"]})
-    with open_warehouse(settings.warehouse) as held:
-        opened_build = OpenBuild(held, held.organs(), held.reports())
+    with open_warehouse(settings.warehouse) as warehouse:
+        opened_build = OpenBuild(warehouse, warehouse.organs(), warehouse.reports())
         assert list_unknown(view, opened_build) == [("colour", "red"), ("m", "nonsense"), ("o", "999|x")]
 
 
@@ -118,4 +118,4 @@ def test_saved_views_survive_an_ingest(settings: Settings, tmp_path: Path) -> No
     raw.mkdir()
     ingest(Settings(raw, settings.warehouse), replace_build=True)
     ingest(settings)
-    assert [one.name for one in read_saved_views(settings.warehouse)] == ["a"]
+    assert [view.name for view in read_saved_views(settings.warehouse)] == ["a"]

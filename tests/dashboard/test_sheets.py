@@ -36,10 +36,11 @@ def test_what_is_no_key_of_a_chart_never_gets_into_a_style(only: str, monkeypatc
 def test_paper_has_the_rows_of_the_chart_and_a_frame_has_none(
     lang: str, collection: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = {"m": "penalty_items", "o": [RUICHENG], "from": "2019", "to": "2020", "lang": lang, "only": "trends"}
+    parameters = {"m": "penalty_items", "o": [RUICHENG], "from": "2019", "to": "2020", "lang": lang, "only": "trends"}
     bodies = {
         kind: "".join(
-            str(html.proto.body) for html in opened("trends", collection, monkeypatch, sheet=kind, **asked).get("html")
+            str(html.proto.body)
+            for html in opened("trends", collection, monkeypatch, sheet=kind, **parameters).get("html")
         )
         for kind in ("print", "embed")
     }

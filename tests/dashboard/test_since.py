@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
-from test_pages import opened, said
+from test_pages import opened, read_sentences
 
 from analytics.dashboard.pages import PAGES
 from analytics.ingest.pipeline import ingest
@@ -38,8 +38,8 @@ def changed(settings: Settings) -> tuple[Settings, str]:
 
 
 def table(app: AppTest) -> list[tuple[object, ...]]:
-    frames: list[pd.DataFrame] = [one.value for one in app.dataframe if "Then" in one.value.columns]
-    return [tuple(row) for one in frames for row in one.itertuples(index=False)]
+    frames: list[pd.DataFrame] = [frame.value for frame in app.dataframe if "Then" in frame.value.columns]
+    return [tuple(row) for frame in frames for row in frame.itertuples(index=False)]
 
 
 def test_a_trend_tells_values_and_reports(changed: tuple[Settings, str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -47,7 +47,7 @@ def test_a_trend_tells_values_and_reports(changed: tuple[Settings, str], monkeyp
     years = {"from": "2019", "to": "2020"}
     app = opened("trends", settings, monkeypatch, lang="en", m="penalty_items", o=[RUICHENG], build=before, **years)
     assert not app.exception
-    assert "1 report was added" in said(app)
+    assert "1 report was added" in read_sentences(app)
     found = {(row[1], row[2]): row[3:] for row in table(app)}
     assert found[2019, "whole report"] == ("no report in the collection", "in the collection")
     assert any("1,252" in str(row) for row in found.values())
@@ -64,7 +64,7 @@ def test_a_change_of_a_single_cell_is_one_value(settings: Settings, monkeypatch:
     assert table(app)[::-1] == [("芮城县人民政府", 2020, name, "1,248 items", "1,249 items"),
                           ("芮城县人民政府", 2019, name, "1,701 items", "1,702 items")]  # fmt: skip
     app = opened("trends", settings, monkeypatch, lang="en", m="penalty_decisions", o=[RUICHENG], build=before)
-    assert "Nothing that it shows has changed" in said(app)
+    assert "Nothing that it shows has changed" in read_sentences(app)
 
 
 def test_what_a_link_does_not_show_is_not_counted(
@@ -72,13 +72,13 @@ def test_what_a_link_does_not_show_is_not_counted(
 ) -> None:
     settings, before = changed
     app = opened("county", settings, monkeypatch, lang="en", o=[JIANGNING], build=before)
-    assert "Nothing that it shows has changed" in said(app)
+    assert "Nothing that it shows has changed" in read_sentences(app)
     years = {"from": "2020", "to": "2020"}
     app = opened("trends", settings, monkeypatch, lang="en", m="requests_new", o=[RUICHENG], build=before, **years)
-    assert "Nothing that it shows has changed" in said(app)
+    assert "Nothing that it shows has changed" in read_sentences(app)
 
 
-ASKED = {
+PARAMETERS = {
     "county": {"o": [RUICHENG]}, "requests": {"o": [RUICHENG], "y": "2020"}, "remedies": {"o": [RUICHENG]},
     "rankings": {"m": "penalty_items", "y": "2020"}, "compare": {"m": "requests_new", "o": [RUICHENG, JIANGNING]},
     "map": {"m": "penalty_items", "y": "2020", "peers": "county|government|14"}, "trends": {"m": "penalty_items", "o": [RUICHENG]},
@@ -91,11 +91,11 @@ def test_every_page_counts_what_it_shows(
     page: str, changed: tuple[Settings, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings, before = changed
-    app = opened(page, settings, monkeypatch, lang="en", build=before, **ASKED.get(page, {}))
+    app = opened(page, settings, monkeypatch, lang="en", build=before, **PARAMETERS.get(page, {}))
     assert not app.exception
-    assert "1 report was added" in said(app)
+    assert "1 report was added" in read_sentences(app)
     if page in ("county", "overview"):
-        assert "2 values changed, 1 report was added" in said(app)
+        assert "2 values changed, 1 report was added" in read_sentences(app)
 
 
 def test_a_removed_report_and_its_organ_are_said(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,16 +105,16 @@ def test_a_removed_report_and_its_organ_are_said(settings: Settings, monkeypatch
         (Path(settings.raw) / f"{turn}.txt").write_text("no report", "utf-8")
         ingest(settings)
     app = opened("trends", settings, monkeypatch, lang="en", m="penalty_items", o=[RUICHENG, JIANGNING], build=before)
-    assert f"o={RUICHENG}" in said(app)
-    assert "1 report was removed" in said(app)
-    assert "values changed" not in said(app)
+    assert f"o={RUICHENG}" in read_sentences(app)
+    assert "1 report was removed" in read_sentences(app)
+    assert "values changed" not in read_sentences(app)
 
 
 def test_a_link_of_an_unknown_build_says_that_nothing_is_known(
     changed: tuple[Settings, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opened("trends", changed[0], monkeypatch, lang="zh", o=[RUICHENG], build="20200101T000000000000")
-    assert "无法得知有何变化" in said(app)
+    assert "无法得知有何变化" in read_sentences(app)
 
 
 def test_the_sentence_stays_while_the_view_is_the_link_s(
@@ -122,6 +122,6 @@ def test_the_sentence_stays_while_the_view_is_the_link_s(
 ) -> None:
     settings, before = changed
     app = opened("trends", settings, monkeypatch, lang="zh", m="penalty_items", o=[RUICHENG], build=before)
-    assert "显示的内容有变" in said(app.run())
+    assert "显示的内容有变" in read_sentences(app.run())
     app.selectbox(key="measure").select("licensing_items").run()
-    assert "链接取自" not in said(app)
+    assert "链接取自" not in read_sentences(app)

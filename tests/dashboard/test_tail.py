@@ -28,13 +28,13 @@ def test_evidence_is_asked_for_in_one_place() -> None:
 
 
 def test_what_was_clicked_last_is_shown_and_a_row_brings_its_own_measure(monkeypatch: pytest.MonkeyPatch) -> None:
-    shown: list[tuple[Point | None, Measure]] = []
+    evidence: list[tuple[Point | None, Measure]] = []
     monkeypatch.setattr(st, "session_state", {})
-    monkeypatch.setattr(tail, "show_evidence", lambda _, point, measure, key: shown.append((point, measure)))
+    monkeypatch.setattr(tail, "show_evidence", lambda _, point, measure, key: evidence.append((point, measure)))
 
     def click(**choices: Point | None) -> tuple[Point | None, Measure]:
         tail.show_chosen_evidence(None, NEW, "trends", **choices)  # type: ignore[arg-type]
-        return shown[-1]
+        return evidence[-1]
 
     assert click(row=None, mark=None) == (None, NEW)
     assert click(row=ROW, mark=None) == (ROW, DECISIONS)

@@ -482,7 +482,7 @@ def check_pairs(page: Page, title: str) -> None:
     measure = find_measure(*page.chosen.measures)
     pairs = page.rows(measure.key).pivot_table(index="organ_id", columns="year", values="value")[[first, last]].dropna()
     doubtful = [is_suspected(measure, before, now) for before, now in pairs.itertuples(index=False)]
-    step = (pairs[last] - pairs[first])[[not one for one in doubtful]]
+    step = (pairs[last] - pairs[first])[[not is_doubtful for is_doubtful in doubtful]]
     assert f", {first} to {last}: " in title
     assert (read_counts(title, *MOVES) or [0, 0, 0]) == list_counts_of(step), title
 
@@ -594,11 +594,11 @@ def test_what_a_page_says_is_what_its_frame_holds(
 
 def check_missing(text: str) -> None:
     """So many of so many have a value, and the reasons of the others add up to the rest."""
-    for held, total, reasons in re.findall(
+    for value_count, total, reasons in re.findall(
         r"([\d,]+) of ([\d,]+) (?:agency-years?|figures?) ha(?:s|ve) a value(?: \((.*?)\))?", text
     ):
         counts = [int(count.replace(",", "")) for count in re.findall(r" ([\d,]+)(?:,|$)", reasons)]
-        assert int(held.replace(",", "")) + sum(counts) == int(total.replace(",", "")), text
+        assert int(value_count.replace(",", "")) + sum(counts) == int(total.replace(",", "")), text
 
 
 def test_a_difference_from_zero_says_in_a_file_why_it_has_no_percentage(settings: Settings) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from test_pages import opened, said
+from test_pages import opened, read_sentences
 
 from analytics.ingest.pipeline import ingest
 from analytics.serve import REVIEW
@@ -57,7 +57,7 @@ def test_a_bad_file_is_a_sentence(settings: Settings, monkeypatch: pytest.Monkey
     app = opened("upload", settings, monkeypatch, lang="en")
     app.file_uploader[0].set_value([("bad.pdf", b"%PDF-1.7 nothing", ""), ("empty.html", b"", "")]).run()
     app.button(key="upload-read").click().run()
-    assert not app.exception and say("upload.no_report", Language.EN) in said(app)
+    assert not app.exception and say("upload.no_report", Language.EN) in read_sentences(app)
     assert len(app.dataframe[0].value) == 2 and "Traceback" not in app.dataframe[0].value.to_string()
 
 
@@ -70,7 +70,7 @@ def test_checking_only_offers_no_publishing(way: str, settings: Settings, monkey
         app.toggle(key="upload-check").set_value(True).run()
     app.file_uploader[0].set_value([(SECOND, read(SECOND), "")]).run()
     app.button(key="upload-read").click().run()
-    assert say("upload.check_note", Language.EN) in said(app)
+    assert say("upload.check_note", Language.EN) in read_sentences(app)
     assert "upload-discard" in [button.key for button in app.button]
     assert "upload-publish" not in [button.key for button in app.button]
     assert list_files(settings) == [FIRST]

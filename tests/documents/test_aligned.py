@@ -17,13 +17,13 @@ ZONE = 220.0
 
 
 def word(text: str, x: float, y: float) -> list[Word]:
-    widths = [EM / 2 if one.isascii() else EM for one in text]
+    widths = [EM / 2 if character.isascii() else EM for character in text]
     lefts = accumulate(widths, initial=x)
-    return [Word(one, Box(at, y, at + w, y + EM)) for one, at, w in zip(text, lefts, widths, strict=False)]
+    return [Word(character, Box(at, y, at + w, y + EM)) for character, at, w in zip(text, lefts, widths, strict=False)]
 
 
 def extent(text: str) -> float:
-    return sum(EM / 2 if one.isascii() else EM for one in text)
+    return sum(EM / 2 if character.isascii() else EM for character in text)
 
 
 @given(

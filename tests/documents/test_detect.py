@@ -81,12 +81,12 @@ def test_a_page_under_any_name_is_a_page() -> None:
     assert read_bytes(b"<html><p>a</p></html>", name="report.txt").format == "html"
 
 
-def packed(*members: str, first: str = "", said: str = "") -> bytes:
+def packed(*members: str, first: str = "", content: str = "") -> bytes:
     """An archive with these members, the first of which may say something."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         if first:
-            archive.writestr(first, said)
+            archive.writestr(first, content)
         for member in members:
             archive.writestr(member, "<x/>")
     return file.getvalue()
@@ -98,15 +98,15 @@ ODF = "application/vnd.oasis.opendocument."
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (packed("content.xml", first="mimetype", said=f"{ODF}spreadsheet"), Kind.ODS),
-        (packed("content.xml", first="mimetype", said=f"{ODF}text"), Kind.ODT),
+        (packed("content.xml", first="mimetype", content=f"{ODF}spreadsheet"), Kind.ODS),
+        (packed("content.xml", first="mimetype", content=f"{ODF}text"), Kind.ODT),
         (packed("content.xml"), Kind.ODT),
         (packed("word/document.xml"), Kind.DOCX),
         (packed("word/document2.xml"), Kind.DOCX),
         (packed("xl/workbook.bin"), Kind.XLSX),
         (packed("OFD.xml"), Kind.OFD),
         (packed("a.txt"), Kind.ZIP),
-        (packed(first="a.pdf", said="%PDF-1.7 %%EOF"), Kind.ZIP),
+        (packed(first="a.pdf", content="%PDF-1.7 %%EOF"), Kind.ZIP),
         (b"junk %PDF-1.7 %%EOF", Kind.PDF),
         (b"{\\rtf1 x}", Kind.RTF),
         (b"<office:document >", Kind.FLAT_ODF),

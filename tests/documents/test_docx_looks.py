@@ -148,8 +148,8 @@ def test_digits_of_different_look_that_meet_are_doubted(look: str) -> None:
 @given(st.integers(0, 10**7), st.integers(0, 9999), st.sampled_from(OLD + MARKS + NO_TEXT))
 def test_a_figure_beside_anything_is_itself_or_in_doubt(figure: int, other: int, content: str) -> None:
     found = cell(run(str(figure)) + content.replace("1650", str(other)))
-    said = read_number(found.text)
-    assert said.value == figure or found.doubt or said.status == "unreadable"
+    number = read_number(found.text)
+    assert number.value == figure or found.doubt or number.status == "unreadable"
 
 
 @pytest.mark.parametrize("style", ["P1", "P2"])
@@ -169,7 +169,7 @@ def test_defaults_of_the_file_hold_for_every_run() -> None:
     defaults = f"<w:styles {NAMES}><w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults></w:styles>"
     body = tbl(tc("行政处罚") + tc(p("1708")))
     (grid,) = [block for block in document(body, styles=defaults.encode()).blocks if isinstance(block, Grid)]
-    assert [one.text for one in grid.rows[0]] == [OBJECT, OBJECT]
+    assert [table_cell.text for table_cell in grid.rows[0]] == [OBJECT, OBJECT]
 
 
 def test_white_on_a_ground_that_a_table_style_may_lay_is_doubted() -> None:
@@ -184,7 +184,7 @@ def test_white_on_a_ground_that_a_table_style_may_lay_is_doubted() -> None:
 def test_hidden_rows_are_not_read(properties: str) -> None:
     rows = tbl(f"<w:trPr>{properties}</w:trPr>{tc('行政处罚')}{tc('1650')}", tc("行政处罚") + tc("1708"))
     (grid,) = [block for block in document(rows).blocks if isinstance(block, Grid)]
-    assert [[one.text for one in row] for row in grid.rows] == [["行政处罚", "1708"]]
+    assert [[table_cell.text for table_cell in row] for row in grid.rows] == [["行政处罚", "1708"]]
 
 
 @pytest.mark.parametrize("numbered", ['<w:numPr><w:numId w:val="3"/></w:numPr>', '<w:pStyle w:val="P3"/>'])

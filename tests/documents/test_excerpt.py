@@ -62,7 +62,7 @@ def test_rows_far_below_keep_their_header_and_the_cell_that_spans_them() -> None
 def test_every_row_can_be_shown_and_none_is_ragged(row: int) -> None:
     found = around(PAGE, row, 0)
     assert set(widths(found.rows)) == {5}
-    assert sum(cell.is_marked for one in found.rows for cell in one) == 1
+    assert sum(cell.is_marked for line in found.rows for cell in line) == 1
 
 
 def test_the_table_on_the_page_has_spans_and_scopes_and_no_markup_of_the_document() -> None:

@@ -39,7 +39,7 @@ def archive(members: dict[str, bytes], entry: type[zipfile.ZipInfo] = zipfile.Zi
 
 
 def listed(root: Path, limits: Limits | None = None) -> dict[str, ListedFile]:
-    return {one.name: one for one in list_documents(Folder(root, limits))}
+    return {file.name: file for file in list_documents(Folder(root, limits))}
 
 
 def test_documents_of_folders_and_archives_of_any_depth_are_listed_and_read(tmp_path: Path) -> None:
@@ -52,13 +52,13 @@ def test_documents_of_folders_and_archives_of_any_depth_are_listed_and_read(tmp_
     assert list(found) == ["上报.zip!/内层.zip!/县/b.txt", "上报.zip!/c.txt", "江苏/淮安/a.txt"]
     with Folder(tmp_path) as folder:
         assert [folder.data(name) for name in found] == [b"B", b"C", b"A"]
-    assert len({one.sha256 for one in found.values()}) == 3
+    assert len({file.sha256 for file in found.values()}) == 3
 
 
 def test_names_of_old_archives_are_decoded(tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(archive({"芮城县报告.txt": b"R"}, OldEntry))
     with Folder(tmp_path) as folder:
-        assert [one.name for one in list_documents(folder)] == ["a.zip!/芮城县报告.txt"]
+        assert [file.name for file in list_documents(folder)] == ["a.zip!/芮城县报告.txt"]
         assert folder.data("a.zip!/芮城县报告.txt") == b"R"
 
 
@@ -71,7 +71,7 @@ def test_an_office_file_is_a_document_and_no_archive(tmp_path: Path) -> None:
 def test_a_member_that_leads_out_of_its_archive_is_refused_alone(tmp_path: Path, name: str) -> None:
     (tmp_path / "a.zip").write_bytes(archive({name: b"X", "good.txt": b"G"}))
     found = list(list_documents(Folder(tmp_path)))
-    assert [one.refusal.key if one.refusal else None for one in found] == ["archive_member_name", None]
+    assert [file.refusal.key if file.refusal else None for file in found] == ["archive_member_name", None]
 
 
 def test_bombs_are_refused_by_what_they_promise(tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_bombs_are_refused_by_what_they_promise(tmp_path: Path) -> None:
     (tmp_path / "one.zip").write_bytes(archive({"bomb.txt": zeros, "good.txt": b"G"}))
     (tmp_path / "sum.zip").write_bytes(archive({f"{number}.txt": bytes(900_000) for number in range(9)}))
     found = listed(tmp_path, Limits(archive_bytes=25_000_000))
-    assert [one.refusal.key if one.refusal else None for one in found.values()] == [
+    assert [file.refusal.key if file.refusal else None for file in found.values()] == [
         "unpacks_too_large", None, *[None] * 9,
     ]  # fmt: skip
     refusal = listed(tmp_path, Limits(archive_bytes=5_000_000))["sum.zip"].refusal
@@ -92,16 +92,16 @@ def test_archives_within_archives_end_somewhere(tmp_path: Path) -> None:
     for _ in range(6):
         data = archive({"inner.zip": data})
     (tmp_path / "deep.zip").write_bytes(data)
-    (one,) = list_documents(Folder(tmp_path))
-    assert one.refusal is not None
-    assert one.refusal.key == "archive_too_deep"
+    (file,) = list_documents(Folder(tmp_path))
+    assert file.refusal is not None
+    assert file.refusal.key == "archive_too_deep"
 
 
 def test_archives_with_too_many_or_no_members_are_refused(tmp_path: Path) -> None:
     (tmp_path / "many.zip").write_bytes(archive({f"{number}": b"" for number in range(30)}))
     (tmp_path / "none.zip").write_bytes(archive({"folder/": b""}))
     found = listed(tmp_path, Limits(archive_members=20))
-    assert {name: one.refusal.key for name, one in found.items() if one.refusal} == {
+    assert {name: file.refusal.key for name, file in found.items() if file.refusal} == {
         "many.zip": "archive_too_many",
         "none.zip": "archive_empty",
     }
@@ -125,7 +125,7 @@ def test_documents_at_an_address_are_those_of_a_folder(tmp_path: Path) -> None:
     files.pipe("/raw/b.zip", archive({"c.txt": b"C"}))
     files.pipe("/raw/sources.csv", b"file")
     with Folder("memory://raw") as folder:
-        names = [one.name for one in list_documents(folder)]
+        names = [file.name for file in list_documents(folder)]
         assert names == ["b.zip!/c.txt", "sources.csv", "甲/a.txt"]
         assert [folder.data(name) for name in names] == [b"C", b"file", b"A"]
         assert folder.text("sources.csv") == b"file"
@@ -175,7 +175,7 @@ def test_archives_of_every_kind_hold_the_same_documents(
     inner = pack({"县/b.txt": b"B" * 70_000, "县/.hidden": b"X"})
     (tmp_path / "上报").write_bytes(pack({"内层": inner, "c.txt": b"C"}))
     found = listed(tmp_path)
-    assert {name: one.size for name, one in found.items()} == {"上报!/内层!/县/b.txt": 70_000, "上报!/c.txt": 1}
+    assert {name: file.size for name, file in found.items()} == {"上报!/内层!/县/b.txt": 70_000, "上报!/c.txt": 1}
     with Folder(tmp_path) as folder:
         assert [folder.data(name)[:1] for name in found] == [b"B", b"C"]
 
@@ -193,7 +193,7 @@ def test_members_that_are_no_files_or_lead_out_are_refused_alone(tmp_path: Path)
         entry.size = 1
         packed.addfile(entry, io.BytesIO(b"I"))
     (tmp_path / "a.tar").write_bytes(file.getvalue())
-    refusals = {name: one.refusal and one.refusal.key for name, one in listed(tmp_path).items()}
+    refusals = {name: file.refusal and file.refusal.key for name, file in listed(tmp_path).items()}
     assert refusals == {
         "a.tar!/link": "member_link", "a.tar!/hard": "member_link", "a.tar!/pipe": "member_no_file",
         "a.tar!/../out.txt": "archive_member_name", "a.tar!/in.txt": None,
@@ -215,7 +215,7 @@ def test_archives_that_cannot_be_unpacked_are_said(tmp_path: Path, data: bytes, 
     (tmp_path / "a").write_bytes(data)
     (tmp_path / "b.txt").write_bytes(b"B")
     found = listed(tmp_path)
-    assert {name: one.refusal and one.refusal.key for name, one in found.items()} == {"a": key, "b.txt": None}
+    assert {name: file.refusal and file.refusal.key for name, file in found.items()} == {"a": key, "b.txt": None}
 
 
 def test_an_archive_given_alone_says_what_to_do() -> None:
@@ -238,7 +238,7 @@ def test_names_in_a_tar_are_decoded_and_a_name_that_comes_twice_is_refused(tmp_p
             packed.addfile(entry, io.BytesIO(content))
     (tmp_path / "a.tar").write_bytes(file.getvalue())
     with Folder(tmp_path) as folder:
-        found = [(one.name, one.refusal and one.refusal.key) for one in list_documents(folder)]
+        found = [(file.name, file.refusal and file.refusal.key) for file in list_documents(folder)]
     assert found == [("a.tar!/芮城县报告.txt", "archive_member_twice")]
 
 
@@ -247,8 +247,8 @@ def test_an_archive_that_takes_too_long_to_unpack_is_said(
     tmp_path: Path, pack: Callable[[dict[str, bytes]], bytes]
 ) -> None:
     (tmp_path / "a").write_bytes(pack({"a.txt": b"A", "b.txt": b"B"}))
-    (one,) = listed(tmp_path, Limits(archive_seconds=-1.0)).values()
-    assert one.refusal is not None and one.refusal.key == "listing_timed_out"
+    (file,) = listed(tmp_path, Limits(archive_seconds=-1.0)).values()
+    assert file.refusal is not None and file.refusal.key == "listing_timed_out"
 
 
 def test_a_folder_in_an_archive_comes_before_an_archive_of_the_same_name(tmp_path: Path) -> None:
@@ -259,12 +259,12 @@ def test_a_folder_in_an_archive_comes_before_an_archive_of_the_same_name(tmp_pat
         packed.writestr("c.zip", inner.getvalue())
         packed.writestr("c.zip!/r.txt", "of the folder")
     with Folder(tmp_path) as folder:
-        found = {one.name: one for one in list_documents(folder)}
+        found = {file.name: file for file in list_documents(folder)}
         assert found["outer.zip!/c.zip"].refusal is not None
         assert folder.data("outer.zip!/c.zip!/r.txt") == b"of the folder"
 
 
 def test_a_name_that_only_looks_like_escaped_bytes_is_a_name(tmp_path: Path) -> None:
     (tmp_path / r"report\x41.txt").write_text("A", "utf-8")
-    (one,) = listed(tmp_path).values()
-    assert one.refusal is None
+    (file,) = listed(tmp_path).values()
+    assert file.refusal is None

@@ -9,7 +9,7 @@ EM = 10.0
 
 
 def word(text: str, x: float, y: float) -> list[Word]:
-    return [Word(one, Box(x + i * EM, y, x + (i + 1) * EM, y + EM)) for i, one in enumerate(text)]
+    return [Word(character, Box(x + i * EM, y, x + (i + 1) * EM, y + EM)) for i, character in enumerate(text)]
 
 
 def level(x0: float, x1: float, y: float) -> Box:
@@ -78,11 +78,11 @@ def test_a_frame_around_one_text_is_no_table() -> None:
 def test_columns_without_lines_are_found_and_a_blank_cell_stays_blank() -> None:
     rows = [("一", "1", "2", "3"), ("二", "4", "", "6"), ("三", "7", "8", "9"), ("四", "1", "2", "3")]
     words = [
-        one
+        glyph
         for y, row in enumerate(rows)
         for x, text in enumerate(row)
         if text
-        for one in word(text, x * 60.0, y * 20.0)
+        for glyph in word(text, x * 60.0, y * 20.0)
     ]
     (table,) = find_blocks([*words, *word("后面是一段文字", 0, 300)], [])[:1]
     assert isinstance(table, Table)

@@ -27,9 +27,9 @@ pytestmark = pytest.mark.fault
 def changed(data: bytes, member: str, old: bytes, new: bytes) -> bytes:
     """The archive with a stretch of one member replaced."""
     file = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as held, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in held.namelist():
-            content = held.read(name)
+    with zipfile.ZipFile(io.BytesIO(data)) as original, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in original.namelist():
+            content = original.read(name)
             assert name != member or old in content
             archive.writestr(name, content.replace(old, new, 1) if name == member else content)
     return file.getvalue()

@@ -57,7 +57,8 @@ def table(*rows: str, name: str = "") -> str:
 def row(*cells: str, visibility: str = "") -> str:
     attribute = f' table:visibility="{visibility}"' if visibility else ""
     inner = "".join(
-        one if one.startswith("<table:") else f"<table:table-cell>{one}</table:table-cell>" for one in cells
+        content if content.startswith("<table:") else f"<table:table-cell>{content}</table:table-cell>"
+        for content in cells
     )
     return f"<table:table-row{attribute}>{inner}</table:table-row>"
 
@@ -126,7 +127,7 @@ def test_a_text_keeps_its_order_and_leaves_out_what_is_hidden_or_deleted() -> No
         found = read_bytes(data, name="a.odt")
         assert [block.text for block in found.blocks if not isinstance(block, Grid)] == ["年度报告", "甲", "乙", "丙"]
         assert isinstance(found.blocks[0], Heading)
-        assert [[one.text for one in line] for line in grids(found)[0].rows] == [["1", "2"]]
+        assert [[table_cell.text for table_cell in line] for line in grids(found)[0].rows] == [["1", "2"]]
 
 
 def test_a_sheet_gives_what_is_displayed() -> None:
@@ -144,7 +145,7 @@ def test_a_sheet_gives_what_is_displayed() -> None:
     ]  # fmt: skip
     found = read_bytes(flat(table(hidden, *rows) + table(row(p("旧表")), name="T1"), "spreadsheet"), name="a.fods")
     (grid,) = grids(found)
-    assert [[one.text for one in line] for line in grid.rows if line[0].text] == [
+    assert [[table_cell.text for table_cell in line] for line in grid.rows if line[0].text] == [
         ["行政处罚", "1,708"], ["规章", ""], ["强制", "7"], ["许可", "5"], ["收费", OBJECT],
     ]  # fmt: skip
     assert [line[1].doubt for line in grid.rows[2:4]] == ["may_be_unseen", "number_format"]

@@ -35,10 +35,10 @@ def packed(page: str, changed: Mapping[str, str] | None = None) -> bytes:
     return file.getvalue()
 
 
-def text(x: float, y: float, said: str, *, size: float = 4, marks: str = "", code: str = "") -> str:
+def text(x: float, y: float, content: str, *, size: float = 4, marks: str = "", code: str = "") -> str:
     return (
         f'<ofd:TextObject Boundary="{x} {y} 60 6" Size="{size}" {marks}>'
-        f'<ofd:TextCode X="0" Y="4" {code}>{said}</ofd:TextCode></ofd:TextObject>'
+        f'<ofd:TextCode X="0" Y="4" {code}>{content}</ofd:TextCode></ofd:TextObject>'
     )
 
 

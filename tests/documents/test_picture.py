@@ -41,14 +41,16 @@ def report(data: bytes) -> Report:
     return found
 
 
-def told_apart(found: Report, wanted: FormSheet) -> tuple[list[int], list[int], list[int]]:
+def told_apart(found: Report, printed_form: FormSheet) -> tuple[list[int], list[int], list[int]]:
     """Cells that are wrong, those of them that are wrong without a mark, and right ones that carry a mark."""
     facts = {fact.cell: fact for fact in found.facts}
     wrong = [
-        code for code, text in wanted.printed.items() if code not in facts or facts[code][4:6] != read(text)[1::-1]
+        code
+        for code, text in printed_form.printed.items()
+        if code not in facts or facts[code][4:6] != read(text)[1::-1]
     ]
     silent = [code for code in wrong if code in facts and facts[code].is_certain]
-    flagged = [code for code in wanted.printed.keys() - set(wrong) if not facts[code].is_certain]
+    flagged = [code for code in printed_form.printed.keys() - set(wrong) if not facts[code].is_certain]
     return wrong, silent, flagged
 
 
@@ -62,12 +64,12 @@ def _recognition() -> None:
 @pytest.mark.usefixtures("_recognition")
 @pytest.mark.parametrize("scanner", [CLEAN, ORDINARY, POOR], ids=["clean", "ordinary", "poor"])
 def test_a_scan_is_read_as_printed_or_marked(scanner: Scanner) -> None:
-    wanted = sheet(7)
-    wrong, silent, flagged = told_apart(report(render_scan(render_pdf(wanted), scanner, seed=7)), wanted)
+    printed_form = sheet(7)
+    wrong, silent, flagged = told_apart(report(render_scan(render_pdf(printed_form), scanner, seed=7)), printed_form)
     assert silent == []
     if scanner is not POOR:
-        assert len(wrong) <= len(wanted.printed) // 200  # at least 99.5 of a hundred
-        assert len(flagged) <= len(wanted.printed) // 20
+        assert len(wrong) <= len(printed_form.printed) // 200  # at least 99.5 of a hundred
+        assert len(flagged) <= len(printed_form.printed) // 20
 
 
 @pytest.mark.slow
@@ -101,8 +103,8 @@ def test_a_published_pdf_and_its_scan_say_the_same(real_reports: Path) -> None:
 @pytest.mark.usefixtures("_recognition")
 def test_a_photograph_of_a_page_is_a_document_of_its_own() -> None:
     editions = {Table.IV: Edition("2021")}
-    wanted = FormSheet("芮城县2023年政府信息公开工作年度报告", editions, dict.fromkeys(range(4010, 4015), "3"))
-    (page,) = draw_pictures(render_pdf(wanted), CLEAN, Random(0))
+    printed_form = FormSheet("芮城县2023年政府信息公开工作年度报告", editions, dict.fromkeys(range(4010, 4015), "3"))
+    (page,) = draw_pictures(render_pdf(printed_form), CLEAN, Random(0))
     file = io.BytesIO()
     page.convert("RGB").save(file, "JPEG")
     found = read_bytes(file.getvalue(), name="page.jpg")

@@ -35,7 +35,8 @@ def test_running_lines_are_no_blocks_and_count_as_lines() -> None:
 
 def line(text: str, top: float, height: float, left: float = 0.0) -> list[Word]:
     return [
-        Word(one, Box(left + height * at, top, left + height * (at + 1), top + height)) for at, one in enumerate(text)
+        Word(character, Box(left + height * at, top, left + height * (at + 1), top + height))
+        for at, character in enumerate(text)
     ]
 
 

@@ -44,8 +44,8 @@ def test_a_text_is_shown_as_its_format_says(code: str, text: str) -> None:
 
 @given(st.integers(-(10**9), 10**9), st.sampled_from(["0", "#,##0", '0"件"', "#,##0.00", '0_ ;-0 "件"', "General"]))
 def test_a_format_that_only_dresses_a_count_changes_no_count(value: int, code: str) -> None:
-    said = read_number(display_number(float(value), code).text)
-    assert said.value == value
+    number = read_number(display_number(float(value), code).text)
+    assert number.value == value
 
 
 def book(fill: Callable[[Any, Any], None], **options: Any) -> Cell:

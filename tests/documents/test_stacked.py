@@ -14,11 +14,11 @@ COLUMNS = (200.0, 240.0, 280.0)
 
 
 def word(text: str, x: float, y: float) -> list[Word]:
-    return [Word(one, Box(x + i * EM, y, x + (i + 1) * EM, y + EM)) for i, one in enumerate(text)]
+    return [Word(character, Box(x + i * EM, y, x + (i + 1) * EM, y + EM)) for i, character in enumerate(text)]
 
 
 def figures(y: float, *texts: str) -> list[Word]:
-    return [one for x, text in zip(COLUMNS, texts, strict=True) for one in word(text, x, y)]
+    return [glyph for x, text in zip(COLUMNS, texts, strict=True) for glyph in word(text, x, y)]
 
 
 def table_of(found: list[Table | Line]) -> Table:
@@ -35,9 +35,9 @@ def test_lines_as_near_as_rows_are_of_the_figures_they_stand_about(is_centred: b
     lines = ["一甲甲甲甲甲", "二乙乙乙乙乙", "乙乙乙", "乙乙乙乙乙", "三丙丙丙丙丙", "丙丙丙", "四丁丁丁丁丁"]
     width = max(map(len, lines))
     words = [
-        one
+        glyph
         for number, line in enumerate(lines)
-        for one in word(line, 60 + (width - len(line)) * EM / 2 * is_centred, number * PITCH)
+        for glyph in word(line, 60 + (width - len(line)) * EM / 2 * is_centred, number * PITCH)
     ]
     for row, at in enumerate((0, 2, 4.5, 6), start=1):
         words += figures(at * PITCH, str(row), "0", "7")
@@ -85,16 +85,16 @@ def test_blank_columns_of_the_page_before_are_columns_of_the_next() -> None:
             *figures(number * 2 * PITCH, "1", "2", "3"),
         ]
     ending = find_ending(find_blocks(first, []), first)
-    second = [one for y in (0, 30) for one in (*word("五甲甲", 0, y), *figures(y, "4", "", "6"))]
+    second = [glyph for y in (0, 30) for glyph in (*word("五甲甲", 0, y), *figures(y, "4", "", "6"))]
     assert [row[-3:] for row in texts(table_of(find_blocks(second, [], before=ending)))] == [["4", "", "6"]] * 2
 
 
 def test_a_header_at_the_end_of_a_page_heads_the_table_of_the_next() -> None:
     first = [*word("第一段文字", 0, 0), *word("甲乙", 195, 200), *word("丙丁", 235, 200), *word("戊己", 275, 200)]
     second = [
-        one
+        glyph
         for number in range(4)
-        for one in (*word("一二三四"[number] + "甲甲", 0, number * 30), *figures(number * 30, "1", "2", "3"))
+        for glyph in (*word("一二三四"[number] + "甲甲", 0, number * 30), *figures(number * 30, "1", "2", "3"))
     ]
     above = find_blocks(first, [])
     below = find_blocks(second, [], before=find_ending(above, first))

@@ -15,7 +15,7 @@ EDGES = (0.0, 100.0, 160.0, 220.0)
 
 
 def word(text: str, x: float, y: float) -> list[Word]:
-    return [Word(one, Box(x + i * EM, y, x + (i + 1) * EM, y + EM)) for i, one in enumerate(text)]
+    return [Word(character, Box(x + i * EM, y, x + (i + 1) * EM, y + EM)) for i, character in enumerate(text)]
 
 
 def pieces(y: float, edges: tuple[float, ...] = EDGES) -> list[Box]:
@@ -25,10 +25,10 @@ def pieces(y: float, edges: tuple[float, ...] = EDGES) -> list[Box]:
 def printed(rows: list[tuple[str, ...]]) -> list[Word]:
     """Rows of texts, each at the left edge of its column."""
     return [
-        one
+        glyph
         for number, row in enumerate(rows)
         for text, x in zip(row, EDGES, strict=False)
-        for one in word(text, x + 2, number * ROW + 5)
+        for glyph in word(text, x + 2, number * ROW + 5)
     ]
 
 

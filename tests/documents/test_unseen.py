@@ -140,7 +140,13 @@ def test_a_style_that_hides_nothing_makes_no_doubt(content: str) -> None:
 )  # fmt: skip
 def test_rules_that_nobody_wrote_by_hand_keep_no_reader_busy_and_are_no_certainty(sheet: str) -> None:
     found = page("1708", f"<style>{sheet}</style>")
-    assert {one.doubt for block in found.blocks if isinstance(block, Grid) for row in block.rows for one in row} != {""}
+    assert {
+        table_cell.doubt
+        for block in found.blocks
+        if isinstance(block, Grid)
+        for row in block.rows
+        for table_cell in row
+    } != {""}
 
 
 @pytest.mark.parametrize(
@@ -183,8 +189,8 @@ def test_digits_of_different_look_that_meet_are_doubted(content: str) -> None:
 @given(st.integers(0, 10**7), st.integers(0, 9999), st.sampled_from(STRUCK_OR_HIDDEN + RAISED + NO_TEXT))
 def test_a_figure_beside_anything_is_itself_or_in_doubt(figure: int, other: int, content: str) -> None:
     found = cell(f"{figure}{content.replace('1650', str(other))}")
-    said = read_number(found.text)
-    assert said.value == figure or found.doubt or said.status == "unreadable"
+    number = read_number(found.text)
+    assert number.value == figure or found.doubt or number.status == "unreadable"
 
 
 @pytest.mark.parametrize(

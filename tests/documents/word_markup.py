@@ -28,7 +28,7 @@ def run(text: str, properties: str = "") -> str:
 
 
 def p(*runs: str) -> str:
-    return f"<w:p>{''.join(one if one.startswith('<') else run(one) for one in runs)}</w:p>"
+    return f"<w:p>{''.join(text if text.startswith('<') else run(text) for text in runs)}</w:p>"
 
 
 def tc(text: str, properties: str = "") -> str:

@@ -53,20 +53,20 @@ def listed(language: Language = Language.ZH, origin: str = "published") -> PageT
 
 @pytest.mark.parametrize("language", list(Language))
 def test_every_file_has_the_rows_of_the_screen(language: Language) -> None:
-    one = listed(language)
-    shown = translate_table(one)
-    csv = pd.read_csv(io.BytesIO(render_page_table(one, FileFormat.CSV)), encoding="utf-8-sig")
-    parquet = pd.read_parquet(io.BytesIO(render_page_table(one, FileFormat.PARQUET)))
-    book = CalamineWorkbook.from_filelike(io.BytesIO(render_page_table(one, FileFormat.XLSX)))
+    listing = listed(language)
+    translated = translate_table(listing)
+    csv = pd.read_csv(io.BytesIO(render_page_table(listing, FileFormat.CSV)), encoding="utf-8-sig")
+    parquet = pd.read_parquet(io.BytesIO(render_page_table(listing, FileFormat.PARQUET)))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(render_page_table(listing, FileFormat.XLSX)))
     head, *rows = book.get_sheet_by_index(0).to_python()
-    assert list(shown.columns) == list(csv.columns) == list(parquet.columns) == head
-    assert len(shown) == len(csv) == len(parquet) == len(rows) == 3
+    assert list(translated.columns) == list(csv.columns) == list(parquet.columns) == head
+    assert len(translated) == len(csv) == len(parquet) == len(rows) == 3
     assert parquet.iloc[2].isna().tolist() == [False, False, False, True, False]  # blank is not zero
     assert rows[2][3] == "" and rows[1][3] == 0
 
 
 def test_the_notes_say_columns_states_findings_sources_and_how_to_cite() -> None:
-    said = render_page_table(listed(), FileFormat.MARKDOWN).decode()
+    notes = render_page_table(listed(), FileFormat.MARKDOWN).decode()
     for words in (
         "甲县2024年",
         "甲.html",
@@ -77,7 +77,7 @@ def test_the_notes_say_columns_states_findings_sources_and_how_to_cite() -> None
         "表四的结果",
         "各项结果之和为11",
     ):
-        assert words in said
+        assert words in notes
     book = CalamineWorkbook.from_filelike(io.BytesIO(render_page_table(listed(), FileFormat.XLSX)))
     assert book.sheet_names == ["数据", "指标说明", "来源", "核查提示", "关于"]
     assert "总计为0，各项结果之和为11" in str(book.get_sheet_by_name("核查提示").to_python())
@@ -88,15 +88,15 @@ def test_the_notes_say_columns_states_findings_sources_and_how_to_cite() -> None
 
 
 def test_notes_of_simulated_figures_say_so_first() -> None:
-    said = render_page_table(listed(Language.EN, "simulated"), FileFormat.MARKDOWN).decode().splitlines()
-    assert "Never cite them as real" in said[2]
+    notes = render_page_table(listed(Language.EN, "simulated"), FileFormat.MARKDOWN).decode().splitlines()
+    assert "Never cite them as real" in notes[2]
 
 
 def test_a_whole_form_names_its_years_and_says_what_they_hold() -> None:
     form = pd.DataFrame(
         {"form_line": ["行政许可"], "form_column": ["本年处理决定数量"], "2023": ["550"], "2024": ["该版表格无此项"]}
     )
-    one = replace(listed(), table=form)
-    assert list(translate_table(one).columns) == ["项目", "栏目", "2023", "2024"]
-    assert "该报告所印内容；没有数字的注明原因" in render_page_table(one, FileFormat.MARKDOWN).decode()
-    assert pd.read_parquet(io.BytesIO(render_page_table(one, FileFormat.PARQUET)))["2023"].tolist() == ["550"]
+    listing = replace(listed(), table=form)
+    assert list(translate_table(listing).columns) == ["项目", "栏目", "2023", "2024"]
+    assert "该报告所印内容；没有数字的注明原因" in render_page_table(listing, FileFormat.MARKDOWN).decode()
+    assert pd.read_parquet(io.BytesIO(render_page_table(listing, FileFormat.PARQUET)))["2023"].tolist() == ["550"]

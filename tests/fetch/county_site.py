@@ -24,7 +24,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         site = self.server
-        site.asked[self.path].append(monotonic())
+        site.request_times[self.path].append(monotonic())
         site.headers[self.path].append({key.lower(): value for key, value in self.headers.items()})
         reply = site.replies.get(self.path)
         try:
@@ -56,7 +56,7 @@ class Site(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.replies: dict[str, Reply] = {}
-        self.asked: defaultdict[str, list[float]] = defaultdict(list)
+        self.request_times: defaultdict[str, list[float]] = defaultdict(list)
         self.headers: defaultdict[str, list[dict[str, str]]] = defaultdict(list)
 
     def url(self, path: str, host: str = "county.test") -> str:
@@ -67,7 +67,7 @@ class Site(ThreadingHTTPServer):
         names = {key.replace("_", "-").title(): value for key, value in head.items()}
 
         def reply(handler: Handler) -> None:
-            at = min(len(self.asked[path]), len(bodies)) - 1
+            at = min(len(self.request_times[path]), len(bodies)) - 1
             handler.answer(bodies[at], status=status, head=names, length=length)
 
         self.replies[path] = reply

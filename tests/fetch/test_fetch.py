@@ -82,7 +82,7 @@ def test_what_is_there_is_not_asked_for_again(site: Site, tmp_path: Path) -> Non
     site.give("/1.html", REPORT)
     collect(site, tmp_path / "raw", "/1.html")
     found = collect(site, tmp_path / "raw", "/1.html")
-    assert (found.present, found.downloaded, len(site.asked["/1.html"])) == (1, [], 1)
+    assert (found.present, found.downloaded, len(site.request_times["/1.html"])) == (1, [], 1)
 
 
 def test_a_killed_run_goes_on_and_lists_what_it_had(site: Site, tmp_path: Path) -> None:
@@ -94,7 +94,7 @@ def test_a_killed_run_goes_on_and_lists_what_it_had(site: Site, tmp_path: Path) 
     with (raw / JOURNAL).open("a") as journal:
         journal.write('{"url": "http://county.te')
     second = collect(site, raw, "/1.html", "/2.html")
-    assert (second.present, len(second.downloaded), len(site.asked["/1.html"])) == (1, 1, 1)
+    assert (second.present, len(second.downloaded), len(site.request_times["/1.html"])) == (1, 1, 1)
     assert set(sources(raw)) == {*first.downloaded, *second.downloaded}
     third = collect(site, raw, "/1.html", "/2.html")
     assert third.present == 2
@@ -105,7 +105,7 @@ def test_a_document_that_is_gone_is_downloaded_again(site: Site, tmp_path: Path)
     (file,) = collect(site, tmp_path / "raw", "/1.html").downloaded
     (tmp_path / "raw" / file).unlink()
     again = collect(site, tmp_path / "raw", "/1.html")
-    assert again.downloaded and len(site.asked["/1.html"]) == 2
+    assert again.downloaded and len(site.request_times["/1.html"]) == 2
 
 
 def test_a_file_that_somebody_listed_by_hand_is_there(site: Site, tmp_path: Path) -> None:
@@ -130,9 +130,9 @@ def test_an_unchanged_document_costs_one_short_answer(site: Site, tmp_path: Path
     site.replies["/1.html"] = reply
     collect(site, tmp_path / "raw", "/1.html")
     found = collect(site, tmp_path / "raw", "/1.html", recheck=timedelta(0))
-    assert (found.unchanged, found.downloaded, len(site.asked["/1.html"])) == (1, [], 2)
+    assert (found.unchanged, found.downloaded, len(site.request_times["/1.html"])) == (1, [], 2)
     later = collect(site, tmp_path / "raw", "/1.html", recheck=timedelta(days=1))
-    assert (later.present, len(site.asked["/1.html"])) == (1, 2)
+    assert (later.present, len(site.request_times["/1.html"])) == (1, 2)
 
 
 def test_the_date_of_a_document_is_sent_where_it_has_no_tag(site: Site, tmp_path: Path) -> None:
@@ -173,8 +173,8 @@ def test_robots_are_obeyed_and_their_pause_is_kept(site: Site, tmp_path: Path) -
     site.give("/open/2.html", REPORT)
     found = collect(site, tmp_path / "raw", "/secret/1.html", "/open/1.html", "/open/2.html")
     assert refusal(found) == "robots_forbid" and len(found.downloaded) == 2
-    assert not site.asked["/secret/1.html"] and len(site.asked["/robots.txt"]) == 1
-    assert site.asked["/open/2.html"][0] - site.asked["/open/1.html"][0] >= 0.4
+    assert not site.request_times["/secret/1.html"] and len(site.request_times["/robots.txt"]) == 1
+    assert site.request_times["/open/2.html"][0] - site.request_times["/open/1.html"][0] >= 0.4
 
 
 def test_a_host_whose_robots_fail_is_left_alone(site: Site, tmp_path: Path) -> None:
@@ -182,7 +182,7 @@ def test_a_host_whose_robots_fail_is_left_alone(site: Site, tmp_path: Path) -> N
     site.give("/1.html", REPORT)
     found = collect(site, tmp_path / "raw", "/1.html", "/2.html", "/3.html", "/4.html", "/5.html")
     assert {reason.key for reason in found.refused} == {"robots_away"}
-    assert (len(found.refused), found.left, site.asked["/1.html"]) == (3, 2, [])
+    assert (len(found.refused), found.left, site.request_times["/1.html"]) == (3, 2, [])
 
 
 @pytest.mark.parametrize("is_date", [False, True])
@@ -190,30 +190,30 @@ def test_a_busy_host_is_asked_again_when_it_says_so(site: Site, tmp_path: Path, 
     patience = formatdate(time.time() + 2, usegmt=True) if is_date else "1"
 
     def reply(handler: Handler) -> None:
-        is_first = len(site.asked["/1.html"]) == 1
+        is_first = len(site.request_times["/1.html"]) == 1
         handler.answer(b"" if is_first else REPORT, status=429 if is_first else 200, head={"Retry-After": patience})
 
     site.replies["/1.html"] = reply
     assert collect(site, tmp_path / "raw", "/1.html").downloaded
-    first, second = site.asked["/1.html"]
+    first, second = site.request_times["/1.html"]
     assert second - first >= 0.7
 
 
 def test_a_host_that_asks_for_an_hour_is_left(site: Site, tmp_path: Path) -> None:
     site.give("/1.html", b"", status=503, retry_after="3600")
     assert refusal(collect(site, tmp_path / "raw", "/1.html")) == "answer_busy"
-    assert len(site.asked["/1.html"]) == 1
+    assert len(site.request_times["/1.html"]) == 1
 
 
 def test_a_passing_fault_is_tried_again_and_a_lasting_one_is_not(site: Site, tmp_path: Path) -> None:
     def reply(handler: Handler) -> None:
-        handler.answer(REPORT, status=200 if len(site.asked["/1.html"]) == 3 else 503)
+        handler.answer(REPORT, status=200 if len(site.request_times["/1.html"]) == 3 else 503)
 
     site.replies["/1.html"] = reply
     site.give("/gone.html", b"", status=410)
     found = collect(site, tmp_path / "raw", "/1.html", "/gone.html")
     assert len(found.downloaded) == 1 and refusal(found) == "answer_refused"
-    assert (len(site.asked["/1.html"]), len(site.asked["/gone.html"])) == (3, 1)
+    assert (len(site.request_times["/1.html"]), len(site.request_times["/gone.html"])) == (3, 1)
 
 
 def drip(handler: Handler) -> None:
@@ -297,7 +297,7 @@ def test_a_redirection_is_judged_like_an_address(site: Site, tmp_path: Path, tar
     site.give("/secret", REPORT)
     resolver = lambda host, port: ["::ffff:127.0.0.1"] if ":" in host else resolve_here(host, port)  # noqa: E731
     assert refusal(collect(site, tmp_path / "raw", "/1.html", resolver=resolver)) == key
-    assert not site.asked["/secret"]
+    assert not site.request_times["/secret"]
 
 
 def test_a_redirection_to_the_report_is_followed(site: Site, tmp_path: Path) -> None:
@@ -395,9 +395,9 @@ def test_the_report_attached_to_a_page_is_followed_with_what_is_known_of_it(site
     assert (row.organ, row.year, str(row.published), row.url) == (
         "淮安市洪泽区人民政府", 2023, "2024-01-30", site.url("/files/P0202.pdf"),
     )  # fmt: skip
-    assert not site.asked["/other.html"]
+    assert not site.request_times["/other.html"]
     assert collect(site, raw, "/page.html", columns={"organ": "淮安市洪泽区人民政府", "year": "2023"}).present == 1
-    assert len(site.asked["/page.html"]) == 1
+    assert len(site.request_times["/page.html"]) == 1
 
 
 def test_what_is_known_of_one_report_is_not_said_of_several(site: Site, tmp_path: Path) -> None:
@@ -427,9 +427,9 @@ def test_a_list_is_followed_by_titles_over_its_pages(site: Site, tmp_path: Path)
         site.give(f"/{number}.html", REPORT + str(number).encode())
     found = fetch(site.url("/list/"), tmp_path / "raw", allowed=["county.test"], manner=QUICK, resolver=resolve_here)
     assert sorted(Path(file).stem for file in found.downloaded) == sorted(titles)
-    assert not site.asked["/law.html"] and not site.asked["/news.html"] and not found.refused
+    assert not site.request_times["/law.html"] and not site.request_times["/news.html"] and not found.refused
     again = fetch(site.url("/list/"), tmp_path / "raw", allowed=["county.test"], manner=QUICK, resolver=resolve_here)
-    assert (again.present, again.downloaded, len(site.asked["/list/"])) == (3, [], 2)
+    assert (again.present, again.downloaded, len(site.request_times["/list/"])) == (3, [], 2)
 
 
 def test_pages_that_a_script_numbers_are_turned(site: Site, tmp_path: Path) -> None:
@@ -444,7 +444,7 @@ def test_pages_that_a_script_numbers_are_turned(site: Site, tmp_path: Path) -> N
     found = fetch(
         site.url("/l/index.html"), tmp_path / "raw", allowed=["county.test"], manner=QUICK, resolver=resolve_here
     )
-    assert len(found.downloaded) == 2 and not found.refused and site.asked["/l/index_2.html"]
+    assert len(found.downloaded) == 2 and not found.refused and site.request_times["/l/index_2.html"]
 
 
 @pytest.mark.parametrize(
@@ -474,7 +474,7 @@ def test_a_list_cannot_name_a_file_outside_the_folder(site: Site, tmp_path: Path
     site.give("/1.html", REPORT)
     with pytest.raises(CollectionError, match="sources_value"):
         collect(site, tmp_path / "raw", "/1.html", columns={"file": name})
-    assert not site.asked["/1.html"]
+    assert not site.request_times["/1.html"]
 
 
 def test_hosts_are_asked_at_once_and_each_at_its_pace(site: Site, tmp_path: Path) -> None:
@@ -487,9 +487,9 @@ def test_hosts_are_asked_at_once_and_each_at_its_pace(site: Site, tmp_path: Path
         site.replies[path] = reply
     urls = [site.url(path, name) for name in names for path in ("/1.html", "/2.html")]
     collect(site, tmp_path / "raw", *urls, allowed=names, manner=Manner(pause=0.3))
-    starts = sorted(site.asked["/1.html"])
+    starts = sorted(site.request_times["/1.html"])
     assert len(starts) == 3 and starts[2] - starts[0] < 0.5 * 2, "three hosts one after the other take longer"
-    assert min(site.asked["/2.html"]) - starts[0] >= 0.8
+    assert min(site.request_times["/2.html"]) - starts[0] >= 0.8
 
 
 def test_an_interrupt_leaves_what_is_done(site: Site, tmp_path: Path) -> None:

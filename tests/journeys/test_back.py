@@ -24,13 +24,13 @@ def query(page: Any) -> dict[str, list[str]]:
 def after(page: Any, act: Callable[[], object], name: str, value: str | None) -> None:
     """Act, and wait until the address says so."""
     act()
-    wanted = None if value is None else [value]
+    expected = None if value is None else [value]
     for _ in range(80):
-        if query(page).get(name) == wanted and page.locator("[data-testid=stStatusWidget]").count() == 0:
+        if query(page).get(name) == expected and page.locator("[data-testid=stStatusWidget]").count() == 0:
             page.wait_for_timeout(500)
             return
         page.wait_for_timeout(100)
-    pytest.fail(f"{name} is {query(page).get(name)}, not {wanted}")
+    pytest.fail(f"{name} is {query(page).get(name)}, not {expected}")
 
 
 def switch(page: Any, label: str) -> Any:
@@ -69,7 +69,7 @@ def test_back_undoes_a_choice_and_forward_makes_it_again(page: Any, server: tupl
 def test_back_undoes_switches_lists_and_years(page: Any, server: tuple[str, Settings]) -> None:
     opened(page, f"{server[0]}/data?lang=zh&m=requests_new&o={RUICHENG}&o={HONGZE}&from=2019&to=2024")
     after(page, lambda: page.get_by_text("不列未收录报告的年度").click(), "empty", "1")
-    shown = page.inner_text("[data-testid=stExpander] summary")
+    summary = page.inner_text("[data-testid=stExpander] summary")
     thumb = page.get_by_role("slider").first
     after(page, lambda: (thumb.focus(), page.keyboard.press("ArrowRight")), "from", "2020")
     remove = page.locator("[data-testid=stMultiSelect]").last.get_by_role(
@@ -80,7 +80,7 @@ def test_back_undoes_switches_lists_and_years(page: Any, server: tuple[str, Sett
     page.wait_for_timeout(2500)
     assert query(page)["o"] == ["140830|人民政府", "320813|人民政府"] and query(page)["from"] == ["2020"]
     after(page, page.go_back, "from", "2019")
-    assert page.inner_text("[data-testid=stExpander] summary") == shown
+    assert page.inner_text("[data-testid=stExpander] summary") == summary
     assert thumb.input_value() == "2019"
     after(page, page.go_back, "empty", None)
     assert switch(page, "不列未收录报告的年度").is_checked()
@@ -120,8 +120,8 @@ def test_pages_that_answer_at_once_are_one_step_each(page: Any, server: tuple[st
 def test_the_page_that_chooses_nothing_says_so(page: Any, server: tuple[str, Settings]) -> None:
     page.goto(f"{server[0]}/methods?lang=en&foo=1&y=2020")
     page.wait_for_selector("[data-testid=stAlert]", timeout=30_000)
-    said = "\n".join(page.locator("[data-testid=stAlert]").all_inner_texts())
-    assert "an unknown parameter, foo=1" in said and "y=2020, which this page cannot show" in said
+    alerts = "\n".join(page.locator("[data-testid=stAlert]").all_inner_texts())
+    assert "an unknown parameter, foo=1" in alerts and "y=2020, which this page cannot show" in alerts
 
 
 def test_back_restores_the_language(page: Any, server: tuple[str, Settings]) -> None:

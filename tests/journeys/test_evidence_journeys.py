@@ -86,10 +86,10 @@ def test_a_click_on_a_mark_shows_the_printed_cell_in_its_document(
     assert is_on_screen(page, frame, "#here")
     if ending == ".pdf":
         picture = frame.locator("img").first
-        assert picture.evaluate("one => one.complete && one.naturalWidth > 800")
+        assert picture.evaluate("picture => picture.complete && picture.naturalWidth > 800")
         assert "chosen" in frame.locator("#here").get_attribute("class")
     else:
-        assert frame.locator("#here").evaluate("one => one.parentElement.textContent.trim()") == printed
+        assert frame.locator("#here").evaluate("element => element.parentElement.textContent.trim()") == printed
     page.screenshot(path=tmp_path / f"evidence{ending}.png")
     wide = page.viewport_size["width"] > 1000
     chart = page.locator(".js-plotly-plot").first.bounding_box()
@@ -117,7 +117,7 @@ def test_numbers_of_the_document_lead_to_their_figures_and_the_drawer_closes(
     assert re.match(r"Finding \d+ of \d+", frame.locator(".finding").inner_text())
     link = frame.locator(".sheet a.to-fact").nth(40)
     name = link.get_attribute("aria-label")
-    link.evaluate("one => one.scrollIntoView({block: 'center'})")
+    link.evaluate("element => element.scrollIntoView({block: 'center'})")
     link.click()
     frame.locator(".cells").wait_for()
     after = frame.locator(".cells tbody").inner_text()
@@ -134,10 +134,12 @@ def test_pointing_at_a_sum_lights_its_members(page: Any, server: tuple[str, dict
         pytest.skip("there is nothing to point with on a phone")
     frame = choose_mark(page, server[0], server[1][".pdf"], "zh")
     member = frame.locator(".box.member").first
-    look = "one => getComputedStyle(one).backgroundColor"
+    look = "element => getComputedStyle(element).backgroundColor"
     before = member.evaluate(look)
     frame.locator(".sums li").first.hover()
-    lit = frame.locator(".box.member").evaluate_all("all => all.map(one => getComputedStyle(one).backgroundColor)")
+    lit = frame.locator(".box.member").evaluate_all(
+        "all => all.map(element => getComputedStyle(element).backgroundColor)"
+    )
     assert any(color != before for color in lit)
 
 
@@ -153,12 +155,12 @@ def test_a_finding_in_a_list_opens_its_document_and_keys_go_through_the_others(
     link = page.locator("[data-testid=stMain] a[href*='evidence/']").first
     link.wait_for()
     page.wait_for_timeout(500)
-    said = link.inner_text()
+    link_text = link.inner_text()
     link.click()
     finding = page.frame_locator(f"{DRAWER} iframe").locator(".finding")
     finding.wait_for(timeout=15_000)
     first = finding.inner_text()
-    assert first.split(" · ", 1)[1][:20] in said and page.url.split("?")[0].endswith("/county")
+    assert first.split(" · ", 1)[1][:20] in link_text and page.url.split("?")[0].endswith("/county")
     page.keyboard.press("Alt+n")
     wait_for_other(finding, first)
     second = finding.inner_text()
@@ -201,13 +203,13 @@ def test_no_document_breaks_a_serious_rule_of_access(
     from axe_playwright_python.sync_playwright import Axe
 
     choose_mark(page, server[0], server[1][ending], language)
-    address = page.locator(f"{DRAWER} iframe").evaluate("one => one.contentWindow.location.href")
+    address = page.locator(f"{DRAWER} iframe").evaluate("frame => frame.contentWindow.location.href")
     document = page.request.get(address.split("#")[0]).text()
     page.goto("about:blank")  # no script runs at its own address, not even the one that looks for faults
     page.set_content(document.replace("<head>", f"<head><base href='{address}'>"))
     found = Axe().run(page).response["violations"]
-    ours = [(one["id"], node["html"]) for one in found if one["impact"] in ("serious", "critical")
-            for node in one["nodes"] if ".sheet" not in str(node["target"])]  # fmt: skip
+    ours = [(violation["id"], node["html"]) for violation in found if violation["impact"] in ("serious", "critical")
+            for node in violation["nodes"] if ".sheet" not in str(node["target"])]  # fmt: skip
     assert not ours
 
 
@@ -221,8 +223,8 @@ def test_a_page_with_the_drawer_open_breaks_no_serious_rule_of_access(
     drawer = page.locator(DRAWER).bounding_box()
     assert drawer["x"] >= 0 and drawer["x"] + drawer["width"] <= page.viewport_size["width"] + 1
     found = Axe().run(page).response["violations"]
-    assert not [(one["id"], node["html"]) for one in found if one["impact"] in ("serious", "critical")
-                for node in one["nodes"]]  # fmt: skip
+    assert not [(violation["id"], node["html"]) for violation in found if violation["impact"] in ("serious", "critical")
+                for node in violation["nodes"]]  # fmt: skip
 
 
 def test_a_fold_that_is_open_stays_open_when_the_page_is_drawn_for_another_width(

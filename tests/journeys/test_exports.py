@@ -50,11 +50,13 @@ def test_every_file_is_the_table_on_the_screen(
     book = CalamineWorkbook.from_filelike(io.BytesIO(taken(page, f"下载 XLSX{count}", tmp_path)))
     head, *rows = book.get_sheet_by_name("数据").to_python()
     assert head == list(expected.columns) and len(rows) == len(expected)
-    for row, (_, own) in zip(rows, expected.iterrows(), strict=True):
-        assert [cell == "" for cell in row] == [bool(pd.isna(one)) or one == "" for one in own]
-        pairs = [(cell, one) for cell, one in zip(row, own, strict=True) if not pd.isna(one)]
+    for row, (_, expected_row) in zip(rows, expected.iterrows(), strict=True):
+        assert [cell == "" for cell in row] == [bool(pd.isna(value)) or value == "" for value in expected_row]
+        pairs = [(cell, value) for cell, value in zip(row, expected_row, strict=True) if not pd.isna(value)]
         # A sheet holds sixteen digits of a number; text is equal to the letter.
-        assert all(cell == (one if isinstance(one, str) else pytest.approx(one, rel=1e-14)) for cell, one in pairs)
+        assert all(
+            cell == (value if isinstance(value, str) else pytest.approx(value, rel=1e-14)) for cell, value in pairs
+        )
     notes = taken(page, "下载数据说明", tmp_path).decode()
     assert "引用格式" in notes and f"shape={shape}" in notes
     assert names == "zh" or f"names={names}" in notes  # the page's own language needs no word in the address

@@ -17,20 +17,20 @@ from hostile import STRANGER, poison
 
 pytestmark = [pytest.mark.slow, pytest.mark.fault, pytest.mark.xdist_group("browser")]
 RUICHENG = quote("140830|人民政府")
-ASKED = {"trends": f"m=penalty_items&o={RUICHENG}", "rankings": "end=highest"}
+QUERIES = {"trends": f"m=penalty_items&o={RUICHENG}", "rankings": "end=highest"}
 """Page → what its address asks for."""
 ADDRESSES = (
-    *("" if number == 0 else f"{name}?{ASKED[name]}" if name in ASKED else name for number, name in enumerate(PAGES)),
+    *("" if number == 0 else f"{name}?{QUERIES[name]}" if name in QUERIES else name for number, name in enumerate(PAGES)),
     "compare?chart=slope", "compare?chart=dumbbell", "compare?chart=multiples", "nowhere",
 )  # fmt: skip
 RENDERED = f"""() => {{
   const found = [...document.querySelectorAll('a, img, svg a, svg image, iframe, object, link, script')].filter(
-    (one) => ['href', 'src', 'xlink:href'].some((name) => (one.getAttribute(name) ?? '').includes('{STRANGER}'))
-  ).map((one) => one.outerHTML.slice(0, 200));
+    (element) => ['href', 'src', 'xlink:href'].some((name) => (element.getAttribute(name) ?? '').includes('{STRANGER}'))
+  ).map((element) => element.outerHTML.slice(0, 200));
   // What a line of the battery would look like if a mark of it were one.
   const marked = [...document.querySelectorAll('strong, b, em, del, s, code:not(pre code), h1, h2, h3, .katex, tspan')].filter(
-    (one) => ['bold', 'slant', 'gone', 'head', 'code'].includes(one.textContent.trim())
-  ).map((one) => one.outerHTML.slice(0, 200));
+    (element) => ['bold', 'slant', 'gone', 'head', 'code'].includes(element.textContent.trim())
+  ).map((element) => element.outerHTML.slice(0, 200));
   return [...found, ...marked];
 }}"""
 
@@ -47,10 +47,15 @@ class Watched:
 
     def __init__(self, page: Any, address: str) -> None:
         self.page, self.away, self.stopped = page, list[str](), list[str]()
-        own = (address, address.replace("http://", "ws://"), "data:", "blob:", "about:")
-        page.context.on("request", lambda one: None if one.url.startswith(own) else self.away.append(one.url))
-        page.on("console", lambda one: self.stopped.append(one.text) if "Content Security Policy" in one.text else None)
-        page.on("dialog", lambda one: self.away.append(f"dialog {one.message}"))
+        own_addresses = (address, address.replace("http://", "ws://"), "data:", "blob:", "about:")
+        page.context.on(
+            "request", lambda request: None if request.url.startswith(own_addresses) else self.away.append(request.url)
+        )
+        page.on(
+            "console",
+            lambda message: self.stopped.append(message.text) if "Content Security Policy" in message.text else None,
+        )
+        page.on("dialog", lambda dialog: self.away.append(f"dialog {dialog.message}"))
 
 
 @pytest.fixture
@@ -122,5 +127,5 @@ def test_a_saved_chart_asks_for_nothing_and_renders_nothing(
         other.goto(files[made].as_uri())
         other.wait_for_timeout(2500)
         assert other.evaluate(RENDERED) == []
-    assert [one for one in watched.away if not one.startswith("file:")] == []
+    assert [address for address in watched.away if not address.startswith("file:")] == []
     assert watched.stopped == []

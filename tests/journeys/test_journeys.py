@@ -106,8 +106,8 @@ def test_one_click_leads_from_the_change_to_the_printed_cells(page: Any, server:
     point = page.locator(".js-plotly-plot .scatterlayer .points path").nth(1).bounding_box()
     page.mouse.click(point["x"] + point["width"] / 2, point["y"] + point["height"] / 2)
     page.wait_for_selector(".excerpt td:has-text('1701')", timeout=15_000)
-    shown = page.inner_text("[data-testid=stMain]")
-    assert "芮城县人民政府_2020.txt" in shown and "转录" in shown
+    evidence = page.inner_text("[data-testid=stMain]")
+    assert "芮城县人民政府_2020.txt" in evidence and "转录" in evidence
     assert page.locator(".excerpt td:has-text('-453')").count() >= 1
     assert page.locator(".excerpt td:has-text('530')").count() >= 1  # decisions stand beside items in the document
 
@@ -124,7 +124,7 @@ def test_the_downloaded_csv_is_the_table_on_the_screen(page: Any, server: tuple[
         page, f"{server[0]}/data?lang=zh&m=penalty_items&m=penalty_decisions&o={RUICHENG}&o={HONGZE}&from=2019&to=2024"
     )
     button = page.get_by_role("button", name="下载 CSV")
-    said = int("".join(filter(str.isdigit, button.inner_text())))
+    count = int("".join(filter(str.isdigit, button.inner_text())))
     with page.expect_download() as caught:
         button.click()
     file = tmp_path / "out.csv"
@@ -132,7 +132,7 @@ def test_the_downloaded_csv_is_the_table_on_the_screen(page: Any, server: tuple[
     data = file.read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(data.decode("utf-8-sig").splitlines()))
-    assert len(rows) == said
+    assert len(rows) == count
     found = {(row["机关"], row["年度"], row["指标"]): (row["数值"], row["状态"]) for row in rows}
     assert found["芮城县人民政府", "2020", "行政处罚项目数量（清单事项）"] == ("1248", "数值")
     assert found["芮城县人民政府", "2020", "行政处罚处理决定数量"] == ("530", "数值")
@@ -214,8 +214,8 @@ def test_a_page_stays_open_during_an_ingest_and_shows_the_new_build(
     (raw / "other.txt").write_text(document.replace("2020年政府", "2019年政府"), "utf-8")
     ingest(Settings(raw=raw, warehouse=settings.warehouse), replace_build=True)
     page.get_by_text("不列未收录报告的年度").click()
-    shown = "document.querySelector('[data-testid=stSidebar]').innerText"
-    wait_until(page, f"{shown} !== {json.dumps(before)} && {shown}.includes('1份报告')")
+    sidebar = "document.querySelector('[data-testid=stSidebar]').innerText"
+    wait_until(page, f"{sidebar} !== {json.dumps(before)} && {sidebar}.includes('1份报告')")
     after = page.inner_text("[data-testid=stSidebar]")
     assert before != after and "1份报告" in after
     ingest(settings, replace_build=True)
@@ -261,7 +261,7 @@ def test_a_click_on_a_tile_of_a_fictional_map_leads_to_its_printed_cells(page: A
     assert "模拟甲省" in text and "审图号" not in text
     assert tones(page) > 20
     organ = page.evaluate(
-        "document.querySelector('.js-plotly-plot')._fullData.find(one => one.meta === 'points').hovertext[3]"
+        "document.querySelector('.js-plotly-plot')._fullData.find(trace => trace.meta === 'points').hovertext[3]"
     )
     name = organ.split("<b>")[1].split("</b>")[0]
     clicked(page, name)
@@ -314,7 +314,11 @@ def test_no_page_breaks_a_serious_rule_of_access(path: str, page: Any, server: t
     opened(page, f"{server[0]}/{path}")
     page.wait_for_timeout(2000)
     found = Axe().run(page).response["violations"]
-    serious = [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in ("serious", "critical")]
+    serious = [
+        (violation["id"], violation["nodes"][0]["html"])
+        for violation in found
+        if violation["impact"] in ("serious", "critical")
+    ]
     assert not serious
 
 
@@ -341,7 +345,7 @@ def drawn_marks(page: Any) -> int:
     """Marks of the chart that lie within its plot and have a size."""
     count: int = page.evaluate(
         """() => [...document.querySelectorAll('.js-plotly-plot .points path')]
-            .filter(one => one.getBoundingClientRect().width > 2).length"""
+            .filter(mark => mark.getBoundingClientRect().width > 2).length"""
     )
     return count
 
@@ -404,8 +408,8 @@ def test_what_is_chosen_on_one_page_is_chosen_on_the_next(page: Any, simulated_s
 def test_the_steps_of_a_waterfall_are_all_drawn(page: Any, server: tuple[str, Settings]) -> None:
     opened(page, f"{server[0]}/requests?lang=zh&o={HONGZE}&y=2024")
     steps = page.evaluate(
-        """() => [...document.querySelectorAll('.js-plotly-plot')].filter(one => one._fullData[0].type === 'waterfall')
-            .map(one => [one._fullData[0].x.length, one.querySelectorAll('.waterfalllayer .point').length])[0]"""
+        """() => [...document.querySelectorAll('.js-plotly-plot')].filter(plot => plot._fullData[0].type === 'waterfall')
+            .map(plot => [plot._fullData[0].x.length, plot.querySelectorAll('.waterfalllayer .point').length])[0]"""
     )
     assert steps and steps[0] == steps[1] >= 3
 
@@ -425,15 +429,15 @@ LETTERS = """() => {
     for (const plot of document.querySelectorAll('.js-plotly-plot')) {
         const frame = plot.getBoundingClientRect();
         const texts = [...plot.querySelectorAll('svg text')]
-            .filter(one => one.textContent.trim() && !/rotate\\((?!0[,)])/.test(one.getAttribute('transform') || ''))
-            .map(one => [one.textContent.trim(), one.getBoundingClientRect()])
+            .filter(text => text.textContent.trim() && !/rotate\\((?!0[,)])/.test(text.getAttribute('transform') || ''))
+            .map(text => [text.textContent.trim(), text.getBoundingClientRect()])
             .filter(([, box]) => box.width > 1);
-        texts.forEach(([said, box], at) => {
-            if (box.left < frame.left - 1 || box.right > frame.right + 1) found.push(`${said} is cut`);
+        texts.forEach(([text, box], at) => {
+            if (box.left < frame.left - 1 || box.right > frame.right + 1) found.push(`${text} is cut`);
             for (const [other, its] of texts.slice(at + 1))
                 if (Math.min(box.right, its.right) - Math.max(box.left, its.left) > 4
                     && Math.min(box.bottom, its.bottom) - Math.max(box.top, its.top) > 6)
-                    found.push(`${said} on ${other}`);
+                    found.push(`${text} on ${other}`);
         });
     }
     return found;
@@ -462,15 +466,19 @@ def test_a_reason_and_a_result_lead_to_their_printed_cells(page: Any, simulated_
         opened(page, f"{simulated_server}/{path}")
         bars = page.locator(".js-plotly-plot .barlayer .point path:not([d='M0,0Z'])")
         sizes = [bars.nth(at).bounding_box() for at in range(bars.count())]
-        box = max((one for one in sizes if one), key=lambda one: one["width"] * one["height"])
+        box = max((size for size in sizes if size), key=lambda size: size["width"] * size["height"])
         page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         page.wait_for_selector(".excerpt td", timeout=15_000)
-        wait_until(page, f"[...document.querySelectorAll('h3')].some(one => one.innerText.includes('{heading}'))")
+        wait_until(
+            page, f"[...document.querySelectorAll('h3')].some(heading => heading.innerText.includes('{heading}'))"
+        )
 
 
 def test_a_browser_asks_no_other_host_for_anything(page: Any, server: tuple[str, Settings]) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    addresses: list[str] = []
+    page.on("request", lambda request: addresses.append(request.url))
     opened(page, f"{server[0]}/data?lang=zh&m=requests_new")
     assert page.locator("link[rel*=icon]").get_attribute("href").startswith("data:image/svg+xml")
-    assert asked and not [one for one in asked if not one.startswith((f"{server[0]}/", "data:", "blob:"))]
+    assert addresses and not [
+        address for address in addresses if not address.startswith((f"{server[0]}/", "data:", "blob:"))
+    ]

@@ -86,8 +86,8 @@ def test_a_mark_of_a_practice_opens_its_sentence(page: Any, address: str) -> Non
     sentence = re.sub(r"\s", "", quoted.inner_text())
     assert any(word in sentence for word in ("专人", "培训", "考核", "通报", "检查", "整改", "领导"))
     page.locator(f"{DRAWER} button:visible").first.click()
-    shown = re.sub(r"\s", "", page.inner_text("[data-testid=stMain]"))
-    assert sentence.split("总体情况")[-1] in shown
+    text = re.sub(r"\s", "", page.inner_text("[data-testid=stMain]"))
+    assert sentence.split("总体情况")[-1] in text
 
 
 def test_the_nearest_report_is_set_side_by_side_with_a_click(page: Any, address: str) -> None:
@@ -105,7 +105,7 @@ def test_the_nearest_report_is_set_side_by_side_with_a_click(page: Any, address:
 def test_the_file_holds_the_hits_of_the_screen(page: Any, address: str) -> None:
     opened(page, f"{address}/narrative?tab=search&q={WORDS}&lang=zh")
     page.locator("mark").first.wait_for(timeout=15_000)
-    shown = page.locator("p.prose").count()
+    hit_count = page.locator("p.prose").count()
     fold = page.get_by_text("本页检索结果")
     fold.scroll_into_view_if_needed()
     fold.click()
@@ -114,5 +114,5 @@ def test_the_file_holds_the_hits_of_the_screen(page: Any, address: str) -> None:
     with page.expect_download() as download:
         button.click()
     rows = list(csv.DictReader(StringIO(Path(download.value.path()).read_text("utf-8-sig"))))
-    assert len(rows) == shown
+    assert len(rows) == hit_count
     assert all(WORDS in row["上下文"] for row in rows)

@@ -17,12 +17,12 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
 OVERLAPS = """() => {
   const texts = [...document.querySelectorAll(
       '.js-plotly-plot .annotation-text, .js-plotly-plot .textpoint text, .js-plotly-plot .bartext')]
-    .map(element => ({ said: element.textContent, box: element.getBoundingClientRect() })).filter(({ box }) => box.width);
+    .map(element => ({ text: element.textContent, box: element.getBoundingClientRect() })).filter(({ box }) => box.width);
   const found = [];
-  for (const [at, one] of texts.entries()) for (const other of texts.slice(at + 1)) {
-    const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
-    const high = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
-    if (wide > 2 && high > 3) found.push(`${one.said} / ${other.said}`);
+  for (const [at, first] of texts.entries()) for (const other of texts.slice(at + 1)) {
+    const wide = Math.min(first.box.right, other.box.right) - Math.max(first.box.left, other.box.left);
+    const high = Math.min(first.box.bottom, other.box.bottom) - Math.max(first.box.top, other.box.top);
+    if (wide > 2 && high > 3) found.push(`${first.text} / ${other.text}`);
   }
   return found;
 }"""
@@ -50,7 +50,7 @@ def test_pointing_at_a_line_dims_the_others_and_leaving_it_shows_them_again(
 ) -> None:
     context = browser.new_context(viewport={"width": width, "height": 1800}, locale="en-US")
     page = opened(context.new_page(), f"{simulated_server}/trends?m=requests_new&lang=en")
-    dimmed = "[...document.querySelectorAll('.scatterlayer .trace')].filter(one => one.style.opacity).length"
+    dimmed = "[...document.querySelectorAll('.scatterlayer .trace')].filter(trace => trace.style.opacity).length"
     every = page.evaluate("document.querySelectorAll('.scatterlayer .trace').length")
     mark = page.locator(".js-plotly-plot .scatterlayer .points path").first.bounding_box()
     page.mouse.move(mark["x"] + 2, mark["y"] + 2)
@@ -132,7 +132,7 @@ def test_on_a_phone_every_page_is_in_sight_and_a_tap_away(browser: Any, simulate
 def test_sliding_the_year_of_a_map_changes_its_link_and_keeps_its_classes(browser: Any, simulated_server: str) -> None:
     context = browser.new_context(viewport={"width": 1440, "height": 1400}, locale="en-US")
     page = opened(context.new_page(), f"{simulated_server}/map?m=disclosure_rate&lang=en&y=2023")
-    classes = "[...document.querySelectorAll('.legendtext')].map(one => one.textContent.split(' (')[0])"
+    classes = "[...document.querySelectorAll('.legendtext')].map(text => text.textContent.split(' (')[0])"
     before = page.evaluate(classes)
     page.get_by_role("slider").first.focus()
     page.keyboard.press("ArrowLeft")

@@ -32,11 +32,11 @@ def test_svg_holds_title_and_source_as_text(page: Any, server: tuple[str, Settin
     file = saved(page, "保存此图： SVG", tmp_path)
     assert file.name == "countyscope-trends.svg"
     drawing = etree.fromstring(file.read_bytes())
-    texts = ["".join(one.itertext()) for one in drawing.iter("{http://www.w3.org/2000/svg}text")]
+    texts = ["".join(text.itertext()) for text in drawing.iter("{http://www.w3.org/2000/svg}text")]
     whole = "".join(texts)
     assert "芮城县人民政府" in whole and "1,248" in whole and "−26.6%" in whole
     assert "来源：" in whole and "单位：项" in whole and "数据版本" in whole
-    styles = [one.get("style") for one in drawing.iter("{http://www.w3.org/2000/svg}text")]
+    styles = [text.get("style") for text in drawing.iter("{http://www.w3.org/2000/svg}text")]
     assert all("Noto Sans CJK SC" in style for style in styles)
 
 
@@ -59,12 +59,12 @@ def test_a_saved_page_opens_without_a_server(
     file = saved(page, "保存此图： 网页", tmp_path)
     context = browser.new_context(offline=True)
     alone = context.new_page()
-    asked: list[str] = []
-    alone.on("request", lambda request: asked.append(request.url))
+    addresses: list[str] = []
+    alone.on("request", lambda request: addresses.append(request.url))
     alone.goto(file.as_uri())
     alone.wait_for_selector(".js-plotly-plot .main-svg")
     assert "芮城县人民政府" in alone.inner_text("h1") and "来源：" in alone.inner_text("main")
-    assert [one for one in asked if not one.startswith(("file:", "data:", "blob:"))] == []
+    assert [address for address in addresses if not address.startswith(("file:", "data:", "blob:"))] == []
     context.close()
 
 
@@ -99,6 +99,6 @@ def test_a_picture_takes_the_size_and_title_that_were_chosen_and_keeps_what_must
     assert (picture.width, picture.height) == (1920, 1080)
     page.get_by_label("Size of the picture").select_option("phone")
     drawing = etree.fromstring(saved(page, "Save this chart: SVG", tmp_path).read_bytes())
-    texts = "".join("".join(one.itertext()) for one in drawing.iter("{http://www.w3.org/2000/svg}text"))
+    texts = "".join("".join(text.itertext()) for text in drawing.iter("{http://www.w3.org/2000/svg}text"))
     assert drawing.get("width") == "600"
     assert "Fewer <items>, says the form" in texts and "Source:" in texts and "build" in texts

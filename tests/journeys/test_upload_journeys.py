@@ -18,7 +18,7 @@ from conftest import ROOT
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
 TRANSCRIBED = ROOT / "data" / "raw" / "transcribed"
-HELD, DRAFT = "芮城县人民政府_2020.txt", "淮安市洪泽区人民政府_2023.html"
+COLLECTED, DRAFT = "芮城县人民政府_2020.txt", "淮安市洪泽区人民政府_2023.html"
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def served_raw(tmp_path: Path) -> Iterator[tuple[str, Path]]:
     """Address of a server, and the folder of its documents."""
     raw = tmp_path / "raw"
     raw.mkdir()
-    shutil.copy(TRANSCRIBED / HELD, raw)
+    shutil.copy(TRANSCRIBED / COLLECTED, raw)
     settings = Settings(raw=raw, warehouse=tmp_path / "warehouse")
     ingest(settings)
     with served(settings) as address:
@@ -42,10 +42,10 @@ def test_files_are_dropped_looked_at_and_published_or_discarded(
     page = browser.new_context(viewport={"width": width, "height": height}).new_page()
     page.goto(f"{address}/upload?lang={language}")
     page.locator("input[type=file]").wait_for(state="attached", timeout=30_000)
-    page.set_input_files("input[type=file]", [TRANSCRIBED / DRAFT, TRANSCRIBED / HELD])
+    page.set_input_files("input[type=file]", [TRANSCRIBED / DRAFT, TRANSCRIBED / COLLECTED])
     page.get_by_role("button", name=say("upload.read", language), exact=True).click()
     page.get_by_role("heading", name=say("quality.findings", language)).wait_for(timeout=60_000)
-    assert [file.name for file in raw.rglob("*") if file.is_file() and not file.name.startswith(".")] == [HELD]
+    assert [file.name for file in raw.rglob("*") if file.is_file() and not file.name.startswith(".")] == [COLLECTED]
     table = page.locator(".st-key-upload-findings canvas").first
     table.scroll_into_view_if_needed()
     page.wait_for_timeout(1500)
@@ -64,6 +64,6 @@ def test_files_are_dropped_looked_at_and_published_or_discarded(
     page.locator("[data-testid=stAlertContentSuccess]").wait_for(timeout=90_000)
     published = list(raw.glob(f"uploaded/*/{DRAFT}"))
     assert len(published) == (ending == "publish")
-    assert not list(raw.glob(f"uploaded/*/{HELD}"))
+    assert not list(raw.glob(f"uploaded/*/{COLLECTED}"))
     if pictures:
         page.screenshot(path=f"{pictures}/{language}-{ending}-c.png")

@@ -87,11 +87,11 @@ def test_a_problem_of_another_organ_or_after_a_gap_is_not_repeated() -> None:
 
 
 def test_a_measure_is_reported_by_the_sentence_that_tells_of_it() -> None:
-    one = "2023年，我县推进工作。采用图解、视频等方式解读政策文件20件。"
-    narratives = _narratives((1, 4, "V", _FIVE), (2, 1, "I", one))
+    work = "2023年，我县推进工作。采用图解、视频等方式解读政策文件20件。"
+    narratives = _narratives((1, 4, "V", _FIVE), (2, 1, "I", work))
     found = find_reported(list_items(narratives), narratives, _reports((1, 7, 2022), (2, 7, 2023)))
     told, untold = found.to_dict("records")
-    assert one[told["later_start"] : told["later_end"]] == "采用图解、视频等方式解读政策文件20件"
+    assert work[told["later_start"] : told["later_end"]] == "采用图解、视频等方式解读政策文件20件"
     assert told["later_id"] == 2 and pd.isna(untold["later_id"])
 
 

@@ -91,7 +91,7 @@ def test_no_digit_is_lost(text: str) -> None:
 @given(st.lists(_PIECES, max_size=12).map("".join))
 def test_figures_stand_in_order_and_within_their_clauses(text: str) -> None:
     figures = read_figures(text, 2023)
-    assert all(one.end <= other.start for one, other in pairwise(figures))
+    assert all(figure.end <= other.start for figure, other in pairwise(figures))
     assert all(figure.clause_start <= figure.start < figure.end <= figure.clause_end for figure in figures)
 
 

@@ -137,9 +137,9 @@ def test_no_reports_are_no_pairs() -> None:
 
 def test_common_stretches_are_shown_as_printed_in_both() -> None:
     stretch = _write(18, 40)
-    one, other = "甲乙" + stretch[:20] + "12，" + stretch[20:] + "丙", "丁" * 30 + stretch + "戊"
-    (span,) = find_common_spans(one, other)
-    assert one[span.start : span.end] == stretch[:20] + "12，" + stretch[20:]
+    text, other = "甲乙" + stretch[:20] + "12，" + stretch[20:] + "丙", "丁" * 30 + stretch + "戊"
+    (span,) = find_common_spans(text, other)
+    assert text[span.start : span.end] == stretch[:20] + "12，" + stretch[20:]
     assert other[span.other_start : span.other_end] == stretch
     assert not span.is_form
 
@@ -151,9 +151,9 @@ def test_a_stretch_of_the_form_is_marked_as_such() -> None:
 
 
 @given(st.text("公开信息政府培训甲乙丙丁", max_size=80), st.text("公开信息政府培训甲乙丙丁", max_size=80))
-def test_stretches_are_the_same_in_both_texts_and_lie_apart(one: str, other: str) -> None:
-    spans = find_common_spans(one, other)
+def test_stretches_are_the_same_in_both_texts_and_lie_apart(text: str, other: str) -> None:
+    spans = find_common_spans(text, other)
     for span in spans:
-        printed, elsewhere = one[span.start : span.end], other[span.other_start : span.other_end]
+        printed, elsewhere = text[span.start : span.end], other[span.other_start : span.other_end]
         assert read_han(printed)[0].tolist() == read_han(elsewhere)[0].tolist()
     assert all(span.end <= following.start for span, following in itertools.pairwise(spans))

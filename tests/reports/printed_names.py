@@ -69,7 +69,7 @@ def page(title: str, opening: str = "本年完成各项任务。", end: str = ""
 
 def rules(found: Identification) -> set[str]:
     """The rules of its findings."""
-    return {one.rule for one in found.findings}
+    return {finding.rule for finding in found.findings}
 
 
 class Printed(NamedTuple):
@@ -85,7 +85,7 @@ class Printed(NamedTuple):
 
 @cache
 def _in_force(level: Level) -> tuple[Place, ...]:
-    return tuple(one for one in list_places() if one.valid_to is None and one.level is level)
+    return tuple(place for place in list_places() if place.valid_to is None and place.level is level)
 
 
 def printed_reports(seed: int, count: int) -> Iterator[Printed]:
@@ -97,12 +97,12 @@ def printed_reports(seed: int, count: int) -> Iterator[Printed]:
 
 
 def _chain(place: Place, rng: Random) -> str:
-    above = [one.name for one in list_parents(place.code)]
+    above = [place.name for place in list_parents(place.code)]
     return "".join(reversed(above[: rng.randint(0, len(above))])) + place.name
 
 
 def _is_unique(name: str) -> bool:
-    return len({one.place_id for one in map_by_name().get(name, ()) if one.is_in_force(YEAR)}) == 1
+    return len({place.place_id for place in map_by_name().get(name, ()) if place.is_in_force(YEAR)}) == 1
 
 
 def _any(rng: Random) -> Place:
@@ -113,10 +113,10 @@ def _any(rng: Random) -> Place:
             return place
 
 
-def _page(rng: Random, name: str, own: str, before: str = "", after: str = "") -> str:
+def _page(rng: Random, name: str, sentence: str, before: str = "", after: str = "") -> str:
     title = rng.choice(TITLES).format(name=name, year=YEAR)
     opening = rng.choice(MENTIONS)
-    return f"{before}{title}\n一、总体情况\n{opening}{own}\n{_SECTIONS}\n{after}".strip()
+    return f"{before}{title}\n一、总体情况\n{opening}{sentence}\n{_SECTIONS}\n{after}".strip()
 
 
 def _government(rng: Random) -> Printed:
@@ -124,9 +124,9 @@ def _government(rng: Random) -> Printed:
     name = _chain(place, rng)
     body = rng.choice(("", "人民政府", "人民政府办公室"))
     # A bare name after the year or none is no sentence that a report would be called by.
-    own = rng.choice(("", f"我{place.name[-1]}公开信息9条。"))
+    sentence = rng.choice(("", f"我{place.name[-1]}公开信息9条。"))
     return Printed(
-        _page(rng, name + body, own), (), place.code, body or "人民政府",
+        _page(rng, name + body, sentence), (), place.code, body or "人民政府",
         name != place.name or _is_unique(name), "government",
     )  # fmt: skip
 
@@ -186,13 +186,15 @@ def _town(rng: Random) -> Printed:
     full = unit + rng.choice(STREETS if unit.endswith("街道") else TOWNS)
     body = name_body(LocalUnit(unit, "town"), "")
     code = make_extension_code(county.code, unit)
-    own = rng.choice(("", f"我{unit[-2:] if unit.endswith(('街道', '苏木')) else unit[-1]}公开信息9条。", "我县公开。"))
+    sentence = rng.choice(
+        ("", f"我{unit[-2:] if unit.endswith(('街道', '苏木')) else unit[-1]}公开信息9条。", "我县公开。")
+    )
     if rng.random() < 0.4:
         chain = _chain(county, rng) + rng.choice(("", "人民政府"))
         proven = chain.removesuffix("人民政府") != county.name or _is_unique(county.name)
-        return Printed(_page(rng, chain + full, own), (), code, body, proven, "town")
+        return Printed(_page(rng, chain + full, sentence), (), code, body, proven, "town")
     hints, before, after, proven = _evidence(rng, county, unit, full)
-    return Printed(_page(rng, full, own, before, after), hints, code, body, proven, "town")
+    return Printed(_page(rng, full, sentence, before, after), hints, code, body, proven, "town")
 
 
 def _zone(rng: Random) -> Printed:
@@ -215,7 +217,7 @@ def _shared(rng: Random) -> Printed:
     short = shorten_name(place.name)
     if short in map_by_name() or short in BODY_WORDS:  # 赣县 of 赣县区 was a county; 公安局 is a bureau
         return _shared(rng)
-    bearers = {one.place_id for one in map_by_short_name().get(short, ()) if one.is_in_force(YEAR)}
+    bearers = {place.place_id for place in map_by_short_name().get(short, ()) if place.is_in_force(YEAR)}
     body = rng.choice(("人民政府", "人民政府办公室", "教育局"))
     proven = len(bearers) == 1 and not short.endswith(("镇", "乡"))  # 北镇 may be a township
     return Printed(_page(rng, short + body, ""), (), place.code, body, proven, "short")

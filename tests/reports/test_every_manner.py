@@ -58,8 +58,8 @@ def parsed(content: str | bytes) -> Report:
 
 def assert_same_facts(report: Report, sheet: FormSheet) -> None:
     facts = {fact.cell: (fact.status, fact.value) for fact in report.facts}
-    wanted = {code: read(text)[:2] for code, text in sheet.printed.items()}
-    assert facts == wanted
+    expected = {code: read(text)[:2] for code, text in sheet.printed.items()}
+    assert facts == expected
     assert (report.organ.name, report.organ.place_code, report.year) == ("芮城县人民政府", "140830", 2023)
     assert dict(report.editions) == dict(sheet.editions)
 

@@ -37,7 +37,7 @@ def sheet(total: str) -> FormSheet:
 
 
 def failing(report: Report) -> Finding:
-    (found,) = [one for one in report.findings if one.rule == RULE and one.fault is not None]
+    (found,) = [finding for finding in report.findings if finding.rule == RULE and finding.fault is not None]
     return found
 
 
@@ -47,10 +47,13 @@ def read(data: bytes, again: Callable[[], Document | None] | None = None) -> Rep
 
 
 RENDERED = {
-    "page": lambda one: render_html(one).encode(),
+    "page": lambda form_sheet: render_html(form_sheet).encode(),
     **{f"docx_{name}": draw for name, draw in DOCX_MANNERS.items()},
     **{f"workbook_{name}": draw for name, draw in WORKBOOK_MANNERS.items()},
-    **{f"text_{name}": lambda one, draw=MANNERS[name]: draw(one).encode() for name in ("tabbed", "piped", "lined")},
+    **{
+        f"text_{name}": lambda form_sheet, draw=MANNERS[name]: draw(form_sheet).encode()
+        for name in ("tabbed", "piped", "lined")
+    },
 }
 
 
@@ -88,16 +91,16 @@ def test_a_look_that_figures_share_hides_none_of_them() -> None:
 
 def test_a_row_of_text_with_a_piece_too_many_is_confirmed_by_nothing() -> None:
     text = MANNERS["tabbed"](sheet("9")).replace("商业企业\t科研机构", "科研机构\t商业企业")
-    found = [one for one in read(text.encode()).findings if one.rule == RULE and one.fault is not None]
-    assert {one.fault for one in found} == {Fault.READER}
+    found = [finding for finding in read(text.encode()).findings if finding.rule == RULE and finding.fault is not None]
+    assert {finding.fault for finding in found} == {Fault.READER}
 
 
 def test_a_blank_total_is_never_said_to_be_zero() -> None:
     found = failing(read(render_html(sheet("")).encode()))
     assert found.verdict is Verdict.FAILS_BLANKS_AS_ZERO
     for language, blank in ((Language.ZH, "总计空白"), (Language.EN, "the total is blank")):
-        said = sentence(found.rule, found.operands, language)
-        assert blank in said and "总计为0" not in said and "total is 0" not in said
+        wording = sentence(found.rule, found.operands, language)
+        assert blank in wording and "总计为0" not in wording and "total is 0" not in wording
 
 
 def test_parts_that_are_all_blank_are_never_said_to_add_up_to_zero() -> None:
@@ -105,11 +108,11 @@ def test_parts_that_are_all_blank_are_never_said_to_add_up_to_zero() -> None:
     cells = form.map_cells_by_code()
     printed = {code: blank.get(cells[code].column.key, text) for code, text in sheet("9").printed.items()}
     report = read(render_html(FormSheet(TITLE, EDITIONS, printed)).encode())
-    found = [one for one in report.findings if one.rule == RULE and one.operands["is_right_blank"]]
+    found = [finding for finding in report.findings if finding.rule == RULE and finding.operands["is_right_blank"]]
     assert found
     for language, blank_words in ((Language.ZH, "六类申请人均空白"), (Language.EN, "applicant are blank")):
-        said = sentence(found[0].rule, found[0].operands, language)
-        assert blank_words in said and "之和为0" not in said and "add up to 0" not in said
+        wording = sentence(found[0].rule, found[0].operands, language)
+        assert blank_words in wording and "之和为0" not in wording and "add up to 0" not in wording
         assert mark_finding(found[0].severity, found[0].verdict, language) in (
             "空白按零计则不符",
             "fails with blanks as zero",
@@ -120,6 +123,6 @@ def test_parts_that_are_all_blank_are_never_said_to_add_up_to_zero() -> None:
 def test_every_sentence_of_a_verdict_with_blanks_says_so(language: Language) -> None:
     printed = {code: text for code, text in sheet("9").printed.items() if text != "0"}
     report = read(render_html(FormSheet(TITLE, EDITIONS, printed)).encode())
-    told = [one for one in report.findings if one.verdict is Verdict.FAILS_BLANKS_AS_ZERO]
+    told = [finding for finding in report.findings if finding.verdict is Verdict.FAILS_BLANKS_AS_ZERO]
     word = "按零计" if language is Language.ZH else "counted as zero"
-    assert told and all(word in sentence(one.rule, one.operands, language) for one in told)
+    assert told and all(word in sentence(finding.rule, finding.operands, language) for finding in told)

@@ -59,7 +59,7 @@ def test_a_township_named_in_full_is_named_once() -> None:
 def test_a_passing_mention_of_a_city_does_not_choose_between_namesakes(place: str, opening: str) -> None:
     found = report(f"{place}人民政府2023年政府信息公开工作年度报告", opening)
     assert found.organ.place_code is None
-    assert "place_ambiguous" in {one.rule for one in found.findings}
+    assert "place_ambiguous" in {finding.rule for finding in found.findings}
 
 
 def test_a_parent_right_before_the_name_or_in_the_path_does() -> None:
@@ -75,11 +75,11 @@ def test_a_parent_right_before_the_name_or_in_the_path_does() -> None:
 def test_an_opening_of_last_year_is_a_finding(opening: str) -> None:
     found = report("芮城县人民政府2023年政府信息公开工作年度报告", opening)
     assert found.year == 2023
-    (said,) = [one.operands for one in found.findings if one.rule == "year_disagrees"]
-    assert (said["stated"], said["where"]) == (2022, "opening")
+    (operands,) = [finding.operands for finding in found.findings if finding.rule == "year_disagrees"]
+    assert (operands["stated"], operands["where"]) == (2022, "opening")
 
 
 def test_an_opening_of_the_same_year_is_none() -> None:
     opening = "2023年，我县主动公开政府信息100条，比2022年多。2022年以来公开目录不断完善。"
     found = report("芮城县人民政府2023年政府信息公开工作年度报告", opening)
-    assert "year_disagrees" not in {one.rule for one in found.findings}
+    assert "year_disagrees" not in {finding.rule for finding in found.findings}

@@ -49,4 +49,4 @@ def test_what_stands_in_place_of_a_figure_is_no_part_of_the_label(printed: str) 
 )
 def test_a_label_in_two_cells_is_one(pieces: tuple[str, str], key: str) -> None:
     (line,) = read_events(Table.III, [row(0, *pieces, "3", "4")])
-    assert isinstance(line, LineRow) and line.match.keys[0] == key and [one.text for one in line.cells] == ["3", "4"]
+    assert isinstance(line, LineRow) and line.match.keys[0] == key and [cell.text for cell in line.cells] == ["3", "4"]

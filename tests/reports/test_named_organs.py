@@ -146,7 +146,7 @@ def test_a_department_for_villages_and_towns_is_one_of_its_county(name: str) -> 
 )
 def test_a_zone_is_one_organ_however_it_is_called_and_no_township(names: tuple[str, ...], code: str) -> None:
     organs = [identified(page(name + REPORT)).organ for name in names]
-    assert {(one.place_code, one.body, one.level) for one in organs} == {(code, "管理委员会", Level.ZONE)}
+    assert {(organ.place_code, organ.body, organ.level) for organ in organs} == {(code, "管理委员会", Level.ZONE)}
 
 
 @pytest.mark.parametrize(

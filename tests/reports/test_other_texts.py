@@ -87,9 +87,9 @@ def with_a_page_number_inside(rows: TableRows) -> str:
 def in_columns(rows: TableRows) -> str:
     """Columns that spaces part, as wide as their longest text."""
     lines = expanded(rows, repeats=False)
-    widths = [max(map(shown, column)) for column in zip(*lines, strict=True)]
+    widths = [max(map(measure_width, column)) for column in zip(*lines, strict=True)]
     padded = (
-        "   ".join(text + " " * (width - shown(text)) for text, width in zip(line, widths, strict=True))
+        "   ".join(text + " " * (width - measure_width(text)) for text, width in zip(line, widths, strict=True))
         for line in lines
     )
     return "\n".join(padded)
@@ -128,13 +128,13 @@ def between_rules(rows: TableRows) -> str:
     for line in lines:
         for at in range(max(1, *map(len, line))):
             pieces = [cell[at] if at < len(cell) else "" for cell in line]
-            drawn.append("|" + "|".join(f" {piece}" + " " * (17 - shown(piece)) for piece in pieces) + "|")
+            drawn.append("|" + "|".join(f" {piece}" + " " * (17 - measure_width(piece)) for piece in pieces) + "|")
         drawn.append(rule)
     return "\n".join(drawn)
 
 
-def shown(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(one) in "WFA" else 1 for one in text)
+def measure_width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
 
 
 MANNERS = [
@@ -196,6 +196,6 @@ def test_radicals_that_fonts_draw_by_the_same_glyph_are_the_characters_they_look
     text = render_tabbed_text(FormSheet(TITLE, {Table.III: Edition("2021")}, printed))
     mistaken = text.translate({plain: radical for radical, plain in RADICALS.items()})
     assert mistaken != text and "⺠" in mistaken
-    (plain,), (found,) = (parse(read_bytes(one.encode(), name="a.txt")) for one in (text, mistaken))
+    (plain,), (found,) = (parse(read_bytes(content.encode(), name="a.txt")) for content in (text, mistaken))
     assert found.organ.name == plain.organ.name == "芮城县人民政府"
     assert [(fact.cell, fact.value) for fact in found.facts] == [(fact.cell, fact.value) for fact in plain.facts]

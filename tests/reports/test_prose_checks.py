@@ -95,7 +95,9 @@ def test_more_received_may_count_what_was_carried_over() -> None:
 def test_the_prose_of_shanghai_2019_contradicts_its_tables_as_a_careful_reader_finds(real_reports: Path) -> None:
     (report,) = parse(read(real_reports / "documents" / "上海市人民政府办公厅_2019.html"))
     by_prose = {rule.key for rule in RULES if rule.basis is Basis.PROSE}
-    found = [(one.rule, one.operands.get("stated"), one.operands.get("printed")) for one in report.findings]
+    found = [
+        (finding.rule, finding.operands.get("stated"), finding.operands.get("printed")) for finding in report.findings
+    ]
     assert [told for told in found if told[0] in by_prose] == [
         ("prose_differs", 258, 275),
         ("prose_differs", 265, 337),

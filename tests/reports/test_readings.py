@@ -49,15 +49,15 @@ def test_the_reading_that_adds_up_is_chosen_and_the_difference_is_said() -> None
     report, facts = read(page(**{f"c{NEW}": "3"}), page())
     assert (facts[NEW].value, facts[NEW].is_certain, facts[NEW_TOTAL].is_certain) == (8, False, True)
     assert facts[NEW].place is not None and facts[NEW].place.reading == 1
-    (said,) = [one.operands for one in report.findings if one.rule == "readings_differ"]
-    assert (said["printed"], said["other"]) == ("8", "3")
+    (operands,) = [finding.operands for finding in report.findings if finding.rule == "readings_differ"]
+    assert (operands["printed"], operands["other"]) == ("8", "3")
 
 
 def test_a_wrong_sum_that_both_readings_see_survives() -> None:
     wrong = page(**{f"c{NEW_TOTAL}": "7"})
     report, facts = read(wrong, wrong)
     assert (facts[NEW_TOTAL].value, facts[NEW_TOTAL].is_certain) == (7, True)
-    assert "total_equals_applicants" in {one.rule for one in report.findings}
+    assert "total_equals_applicants" in {finding.rule for finding in report.findings}
 
 
 def test_no_table_is_put_together_from_two_readings() -> None:

@@ -107,16 +107,21 @@ def test_labels_that_recur_under_two_heads_are_told_apart_by_their_order() -> No
 
 def test_a_line_that_no_edition_has_is_kept_under_its_printed_label() -> None:
     report = parsed(page(*REQUESTS, ("5．微信申请数", "件", "2")))
-    (own,) = [fact for fact in report.facts if fact.cell is None]
-    assert (own.table, own.line, own.value, own.is_certain) == (Table.STATISTICS, "5．微信申请数", 2, True)
+    (extra_fact,) = [fact for fact in report.facts if fact.cell is None]
+    assert (extra_fact.table, extra_fact.line, extra_fact.value, extra_fact.is_certain) == (
+        Table.STATISTICS,
+        "5．微信申请数",
+        2,
+        True,
+    )
     assert not report.unread
 
 
 @pytest.mark.parametrize("label", ["微信申请数 件4", "微信申请数4", "微信申请数 ４"])
 def test_a_line_nobody_knows_whose_label_ends_in_a_digit_is_never_certain(label: str) -> None:
     report = parsed(page(*REQUESTS, (label, "", "30")))
-    (own,) = [fact for fact in report.facts if fact.value == 30]
-    assert own.cell is None and not own.is_certain
+    (extra_fact,) = [fact for fact in report.facts if fact.value == 30]
+    assert extra_fact.cell is None and not extra_fact.is_certain
 
 
 def test_a_line_nobody_knows_in_columns_parted_by_spaces_is_as_doubtful_as_the_lines_beside_it() -> None:
@@ -143,8 +148,8 @@ def test_a_line_nobody_knows_in_columns_parted_by_spaces_is_as_doubtful_as_the_l
         "2.同意部分公开答复数 条       ",
     )
     report = parsed("\n".join(lines))
-    own = [fact for fact in report.facts if fact.cell is None]
-    assert own and not any(fact.is_certain for fact in own)
+    extra_facts = [fact for fact in report.facts if fact.cell is None]
+    assert extra_facts and not any(fact.is_certain for fact in extra_facts)
 
 
 def test_a_sum_that_fails_is_a_finding_and_a_blank_is_no_zero() -> None:

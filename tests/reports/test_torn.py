@@ -43,7 +43,7 @@ def test_a_header_repeated_on_the_next_page_stands_between_the_halves() -> None:
 def test_the_header_at_the_end_of_a_page_is_no_half_of_a_row() -> None:
     upper = row(1, 0, 5, "信息内容", "上一年项目数量", "本年增/减")
     lower = row(2, 1, 0, "行政事业性收费", "30", "-1")
-    assert [cell.doubt for one in rejoin_torn([upper, lower]) for cell in one.cells] == [""] * 6
+    assert [cell.doubt for line in rejoin_torn([upper, lower]) for cell in line.cells] == [""] * 6
 
 
 def test_room_above_the_break_belongs_to_no_other_row() -> None:

@@ -44,7 +44,7 @@ def parsed(content: str) -> Report:
 
 
 def unread_texts(report: Report) -> set[str]:
-    return {text.replace(",", "") for one in report.unread for text in one.text.split()}
+    return {text.replace(",", "") for piece in report.unread for text in piece.text.split()}
 
 
 @pytest.mark.parametrize("path", REAL, ids=lambda path: path.stem)
@@ -59,7 +59,7 @@ def test_a_real_report_leaves_nothing_unread(path: pytest.TempPathFactory) -> No
 def test_a_report_read_in_full_leaves_nothing_unread(manner: str, sheet: FormSheet) -> None:
     report = parsed(ALL[manner](sheet))
     assert report.unread == ()
-    assert "figures_unread" not in {one.rule for one in report.findings}
+    assert "figures_unread" not in {finding.rule for finding in report.findings}
 
 
 @pytest.mark.parametrize("damage", sorted({**DAMAGES, **LOSSY}))
@@ -82,7 +82,7 @@ def test_the_figures_of_a_row_whose_label_is_garbled_turn_up(manner: str, sheet:
     lines = [
         line for line in form.list_lines(Table.III) if not line.is_head and sheet.editions[Table.III] in line.editions
     ]
-    line = Random(seed).choice([one for one in lines if len(one.label) >= 6])
+    line = Random(seed).choice([line for line in lines if len(line.label) >= 6])
     content = ALL[manner](sheet)
     label = max((text for text in (line.label, *line.aliases) if text in content), key=len, default="")
     if not label or content.count(label) != 1:
@@ -92,7 +92,7 @@ def test_the_figures_of_a_row_whose_label_is_garbled_turn_up(manner: str, sheet:
     certain = {fact.printed for fact in report.facts if fact.is_certain}
     assert lost & certain == set()
     assert lost <= unread_texts(report) | {fact.printed for fact in report.facts}
-    assert any(has_digits(one.printed) and not one.is_certain for one in report.facts) or report.unread
+    assert any(has_digits(fact.printed) and not fact.is_certain for fact in report.facts) or report.unread
 
 
 def test_the_place_of_what_is_unread_is_told() -> None:
@@ -100,9 +100,9 @@ def test_the_place_of_what_is_unread_is_told() -> None:
         "芮城县人民政府2023年政府信息公开工作年度报告", {Table.III: Edition("2021")}, {3010: "4321", 3016: "4321"}
     )
     report = parsed(ALL["html"](sheet).replace("一、本年新收政府信息公开申请数量", "鸟兽虫鱼"))
-    assert [(one.text, one.table, one.place.row) for one in report.unread] == [("4321", Table.III, 3)] * 2
-    (said,) = [one.operands for one in report.findings if one.rule == "figures_unread"]
-    assert said == {"count": 2, "printed": ["4321", "4321"]}
+    assert [(piece.text, piece.table, piece.place.row) for piece in report.unread] == [("4321", Table.III, 3)] * 2
+    (operands,) = [finding.operands for finding in report.findings if finding.rule == "figures_unread"]
+    assert operands == {"count": 2, "printed": ["4321", "4321"]}
 
 
 def test_a_blank_beside_a_figure_that_is_unread_is_in_doubt() -> None:
@@ -115,5 +115,5 @@ def test_a_blank_beside_a_figure_that_is_unread_is_in_doubt() -> None:
     page = f"<!doctype html><h1>芮城县人民政府2020年政府信息公开工作年度报告</h1><h2>二、主动公开政府信息情况</h2><table>{table}</table>"
     (report,) = parse(read_bytes(page.encode(), name="a.html"))
     blank = {fact.line: fact.is_certain for fact in report.facts if fact.column == "上一年项目数量"}
-    assert [one.text for one in report.unread] == ["7"]
+    assert [piece.text for piece in report.unread] == ["7"]
     assert blank == {"行政处罚": False, "行政强制": True}

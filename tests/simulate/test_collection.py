@@ -59,8 +59,8 @@ def test_what_is_carried_forward_opens_the_next_year_and_documents_in_force_foll
             assert value(after, "carried_over", "total") == value(before, "carried_forward", "total")
             if before.sheet.editions[Table.II] is Edition("2021"):
                 was, issued, gone = (
-                    value(one, "admin_normative", column, Table.II)
-                    for one, column in ((before, "in_force"), (after, "issued"), (after, "repealed"))
+                    value(report, "admin_normative", column, Table.II)
+                    for report, column in ((before, "in_force"), (after, "issued"), (after, "repealed"))
                 )
                 assert value(after, "admin_normative", "in_force", Table.II) == was + issued - gone
 
@@ -68,26 +68,26 @@ def test_what_is_carried_forward_opens_the_next_year_and_documents_in_force_foll
 def test_some_organs_take_the_new_form_late_and_some_in_one_table_only() -> None:
     firsts, mixed = set(), 0
     for county in forms(count=120):
-        new = [one.year for one in county if one.sheet.editions[Table.II] is Edition("2021")]
+        new = [report.year for report in county if report.sheet.editions[Table.II] is Edition("2021")]
         firsts.add(min(new))
-        mixed += any(one.sheet.editions[Table.II] is not one.sheet.editions[Table.III] for one in county)
+        mixed += any(report.sheet.editions[Table.II] is not report.sheet.editions[Table.III] for report in county)
     assert firsts == {2021, 2022, 2023}
     assert 0 < mixed < 20
 
 
 def test_counties_keep_their_figures_whatever_others_are_simulated() -> None:
-    assert [one.sheet for one in forms(count=3)[2]] == [one.sheet for one in forms(count=5)[2]]
+    assert [report.sheet for report in forms(count=3)[2]] == [report.sheet for report in forms(count=5)[2]]
 
 
 def test_errors_are_recorded_with_cells_that_differ() -> None:
     right, wrong = forms(count=40), forms(errors=1.0, count=40)
     seen = set()
-    for filled in (one for county in wrong for one in county):
+    for filled in (report for county in wrong for report in county):
         (error,) = filled.errors
         seen.add(error.name)
         assert set(error.cells) <= set(filled.sheet.printed)
     assert seen == set(ERRORS)
-    assert not any(one.errors for county in right for one in county)
+    assert not any(report.errors for county in right for report in county)
 
 
 def test_more_counties_than_there_are_cannot_be_simulated() -> None:
@@ -153,6 +153,6 @@ def test_the_command_refuses_a_folder_in_use_and_an_unknown_format(tmp_path: Pat
 
     assert run("--counties", "2", "--format", "txt")[0] == 0
     assert "choose a new folder" in run("--counties", "2")[1]
-    code, said = run("--format", "wps")
+    code, output = run("--format", "wps")
     assert code == 2
-    assert "docx" in said
+    assert "docx" in output

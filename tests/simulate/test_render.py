@@ -28,8 +28,8 @@ def sheet(editions: tuple[Edition, Edition], printed: dict[int, str] | None = No
     """A form of fictional Yuanxi county; without ``printed``, every cell prints a number of its own."""
     tables = {Table.II: editions[0], Table.III: editions[1], Table.IV: editions[1]}
     codes = [cell.code for table, edition in tables.items() for cell in form.list_form_cells(table, edition)]
-    own = {code: str(70_000 + code) for code in codes} if printed is None else printed
-    return FormSheet("远溪县人民政府2020年政府信息公开工作年度报告", tables, own)
+    texts = {code: str(70_000 + code) for code in codes} if printed is None else printed
+    return FormSheet("远溪县人民政府2020年政府信息公开工作年度报告", tables, texts)
 
 
 def words(content: str) -> str:
@@ -47,16 +47,16 @@ def figures(content: str) -> Counter[str]:
 @pytest.mark.parametrize("editions", EDITIONS)
 @pytest.mark.parametrize("manner", ALL_MANNERS)
 def test_every_cell_of_the_edition_is_printed_once(manner: str, editions: tuple[Edition, Edition]) -> None:
-    one = sheet(editions)
-    assert len(one.printed) == CELLS[editions]
-    assert figures(ALL_MANNERS[manner](one)) == Counter(one.printed.values())
+    form_sheet = sheet(editions)
+    assert len(form_sheet.printed) == CELLS[editions]
+    assert figures(ALL_MANNERS[manner](form_sheet)) == Counter(form_sheet.printed.values())
 
 
 @pytest.mark.parametrize("editions", EDITIONS)
 def test_labels_are_the_vocabulary_s_own_in_every_manner(editions: tuple[Edition, Edition]) -> None:
-    one = sheet(editions)
-    for content in (words(write(one)) for write in ALL_MANNERS.values()):
-        for table, edition in one.editions.items():
+    form_sheet = sheet(editions)
+    for content in (words(write(form_sheet)) for write in ALL_MANNERS.values()):
+        for table, edition in form_sheet.editions.items():
             lines = {cell.line.label for cell in form.list_form_cells(table, edition)}
             columns = {cell.column.label for cell in form.list_form_cells(table, edition)}
             assert not {label for label in lines | columns if label not in content}
@@ -64,18 +64,20 @@ def test_labels_are_the_vocabulary_s_own_in_every_manner(editions: tuple[Edition
 
 @pytest.mark.parametrize("manner", sorted(set(ALL_MANNERS) - {"spaced"}))
 def test_manners_print_the_same_texts_in_the_same_order(manner: str) -> None:
-    one = sheet((E2021, E2019), {3010: "+22", 3011: "/", 3016: "17345 万元", 4010: "－４５３"})
-    texts = "".join(span.text for table in one.editions for row in build_table_rows(one, table) for span in row)
+    form_sheet = sheet((E2021, E2019), {3010: "+22", 3011: "/", 3016: "17345 万元", 4010: "－４５３"})
+    texts = "".join(
+        span.text for table in form_sheet.editions for row in build_table_rows(form_sheet, table) for span in row
+    )
     expected = "".join(texts.split())
     headings = "|".join(f"[一二三四五六]、{wording}" for _, wording in form.HEADINGS)
-    assert expected in re.sub(headings, "", words(ALL_MANNERS[manner](one)))
+    assert expected in re.sub(headings, "", words(ALL_MANNERS[manner](form_sheet)))
 
 
 def test_spans_cover_every_table_without_gap_or_overlap() -> None:
     for editions in EDITIONS:
-        one = sheet(editions)
-        for table in one.editions:
-            rows = build_table_rows(one, table)
+        form_sheet = sheet(editions)
+        for table in form_sheet.editions:
+            rows = build_table_rows(form_sheet, table)
             width = sum(span.colspan for span in rows[0])
             taken = [0] * (len(rows) + 25)
             for index, row in enumerate(rows):
@@ -86,9 +88,9 @@ def test_spans_cover_every_table_without_gap_or_overlap() -> None:
 
 
 def test_a_blank_cell_stays_blank_and_is_not_zero() -> None:
-    one = sheet((E2019, E2019), {})
-    assert "0" not in words(MANNERS["tabbed"](one)).replace("2020", "").replace("第二十", "")
-    assert MANNERS["html"](one).count("&nbsp;") == CELLS[E2019, E2019]
+    form_sheet = sheet((E2019, E2019), {})
+    assert "0" not in words(MANNERS["tabbed"](form_sheet)).replace("2020", "").replace("第二十", "")
+    assert MANNERS["html"](form_sheet).count("&nbsp;") == CELLS[E2019, E2019]
 
 
 @pytest.mark.parametrize("manner", ALL_MANNERS)

@@ -23,38 +23,40 @@ from table_editions import editions
 
 
 @pytest.fixture(scope="module")
-def held(collection: Settings) -> dict[str, pd.DataFrame]:
+def tables(collection: Settings) -> dict[str, pd.DataFrame]:
     with open_warehouse(collection.warehouse) as warehouse:
         return {"figures": warehouse.figures(), "reports": warehouse.reports(), "organs": warehouse.organs()}
 
 
-def changes(held: dict[str, pd.DataFrame], key: str) -> pd.DataFrame:
-    wanted = find_measure(key)
-    names = held["organs"].set_index("organ_id")["organ"]
-    frame = add_year_over_year(build_series(held["figures"], held["reports"], [wanted]), [wanted], held["figures"])
+def changes(tables: dict[str, pd.DataFrame], key: str) -> pd.DataFrame:
+    measure = find_measure(key)
+    names = tables["organs"].set_index("organ_id")["organ"]
+    frame = add_year_over_year(
+        build_series(tables["figures"], tables["reports"], [measure]), [measure], tables["figures"]
+    )
     return frame.assign(organ=frame["organ_id"].map(names)).set_index(["organ", "year"])
 
 
-def test_items_of_ruicheng_fell_by_453_as_its_own_report_states(held: dict[str, pd.DataFrame]) -> None:
-    row = changes(held, "penalty_items").loc[("芮城县人民政府", 2020)]
+def test_items_of_ruicheng_fell_by_453_as_its_own_report_states(tables: dict[str, pd.DataFrame]) -> None:
+    row = changes(tables, "penalty_items").loc[("芮城县人民政府", 2020)]
     assert (row["value"], row["value_previous"], row["difference"], row["basis"]) == (1248, 1701, -453, "reported")
     assert row["percent"] == pytest.approx(-453 / 1701)
 
 
-def test_the_value_stated_for_2019_is_hollow_and_creates_no_report(held: dict[str, pd.DataFrame]) -> None:
-    row = changes(held, "penalty_items").loc[("芮城县人民政府", 2019)]
+def test_the_value_stated_for_2019_is_hollow_and_creates_no_report(tables: dict[str, pd.DataFrame]) -> None:
+    row = changes(tables, "penalty_items").loc[("芮城县人民政府", 2019)]
     assert (row["value"], row["stated_by_year"]) == (1701, 2020)
     assert pd.isna(row["difference"])
     coverage = build_matrix(
-        held["organs"],
-        held["reports"],
+        tables["organs"],
+        tables["reports"],
         pd.DataFrame(columns=["errors", "weaker", "fails_with_blanks", "holds_with_blanks"]),
     )
     assert coverage.query("organ == '芮城县人民政府' and year == 2019")["state"].tolist() == ["none"]
 
 
-def test_decisions_of_ruicheng_have_no_change_and_say_why(held: dict[str, pd.DataFrame]) -> None:
-    row = changes(held, "penalty_decisions").loc[("芮城县人民政府", 2020)]
+def test_decisions_of_ruicheng_have_no_change_and_say_why(tables: dict[str, pd.DataFrame]) -> None:
+    row = changes(tables, "penalty_decisions").loc[("芮城县人民政府", 2020)]
     assert (row["value"], row["absent_reason"]) == (530, "no_report_previous")
     assert pd.isna(row["percent"])
 
@@ -85,61 +87,63 @@ def test_a_small_value_in_either_year_is_left_out_alike_and_counted() -> None:
     assert explain_left_out(doubtful, include_suspected=True).fillna("").tolist() == ["uncertain", ""]
 
 
-def test_a_licensing_jump_of_seventeen_times_is_suspected_and_no_headline(held: dict[str, pd.DataFrame]) -> None:
-    frame = changes(held, "licensing_decisions").reset_index()
+def test_a_licensing_jump_of_seventeen_times_is_suspected_and_no_headline(tables: dict[str, pd.DataFrame]) -> None:
+    frame = changes(tables, "licensing_decisions").reset_index()
     row = frame[(frame["organ"] == "洪泽区人民政府") & (frame["year"] == 2024)].iloc[0]
     assert (row["value_previous"], row["value"], row["is_coverage_suspected"]) == (550, 9487, True)
     assert "洪泽区人民政府" not in set(find_largest_changes(frame)["organ"])
     assert "洪泽区人民政府" in set(find_largest_changes(frame, include_suspected=True)["organ"])
 
 
-def test_items_are_not_on_the_2021_form_and_never_zero(held: dict[str, pd.DataFrame]) -> None:
-    row = changes(held, "penalty_items").loc[("洪泽区人民政府", 2023)]
+def test_items_are_not_on_the_2021_form_and_never_zero(tables: dict[str, pd.DataFrame]) -> None:
+    row = changes(tables, "penalty_items").loc[("洪泽区人民政府", 2023)]
     assert row["status"] == Status.NOT_ON_FORM
     assert pd.isna(row["value"])
 
 
-def test_a_blank_total_makes_no_rate(held: dict[str, pd.DataFrame]) -> None:
-    row = changes(held, "disclosure_rate").loc[("上海市人民政府办公厅", 2019)]
+def test_a_blank_total_makes_no_rate(tables: dict[str, pd.DataFrame]) -> None:
+    row = changes(tables, "disclosure_rate").loc[("上海市人民政府办公厅", 2019)]
     assert row["status"] == Status.BLANK
     assert pd.isna(row["value"])
 
 
-def test_correction_rates_of_huaian_2024_are_those_of_its_cells(held: dict[str, pd.DataFrame]) -> None:
-    wide = changes(held, "reconsideration_correction_rate").loc[("淮安市人民政府", 2024)]
-    narrow = changes(held, "reconsideration_correction_rate_narrow").loc[("淮安市人民政府", 2024)]
+def test_correction_rates_of_huaian_2024_are_those_of_its_cells(tables: dict[str, pd.DataFrame]) -> None:
+    wide = changes(tables, "reconsideration_correction_rate").loc[("淮安市人民政府", 2024)]
+    narrow = changes(tables, "reconsideration_correction_rate_narrow").loc[("淮安市人民政府", 2024)]
     assert (round(wide["value"], 3), round(narrow["value"], 3)) == (0.204, 0.471)
 
 
-def test_the_grid_is_complete(held: dict[str, pd.DataFrame]) -> None:
+def test_the_grid_is_complete(tables: dict[str, pd.DataFrame]) -> None:
     frame = build_series(
-        held["figures"], held["reports"], [find_measure("requests_new")], organs=[0, 1, 2], years=[2020, 2021, 2022]
+        tables["figures"], tables["reports"], [find_measure("requests_new")], organs=[0, 1, 2], years=[2020, 2021, 2022]
     )
     assert len(frame) == 9
     assert not frame.duplicated(["organ_id", "year"]).any()
 
 
-def test_every_measure_gives_a_value_or_a_reason_and_never_both(held: dict[str, pd.DataFrame]) -> None:
-    for one in list_measures():
-        frame = add_year_over_year(build_series(held["figures"], held["reports"], [one]), [one], held["figures"])
+def test_every_measure_gives_a_value_or_a_reason_and_never_both(tables: dict[str, pd.DataFrame]) -> None:
+    for measure in list_measures():
+        frame = add_year_over_year(
+            build_series(tables["figures"], tables["reports"], [measure]), [measure], tables["figures"]
+        )
         has_value = frame["status"].isin(["number", "zero"])
-        assert (frame["value"].notna() == has_value).all(), one.key
-        assert (frame["difference"].notna() ^ frame["absent_reason"].notna()).all(), one.key
-        assert not frame.duplicated(["organ_id", "year"]).any(), one.key
+        assert (frame["value"].notna() == has_value).all(), measure.key
+        assert (frame["difference"].notna() ^ frame["absent_reason"].notna()).all(), measure.key
+        assert not frame.duplicated(["organ_id", "year"]).any(), measure.key
 
 
-def test_there_are_seventeen_real_pairs_of_years(held: dict[str, pd.DataFrame]) -> None:
+def test_there_are_seventeen_real_pairs_of_years(tables: dict[str, pd.DataFrame]) -> None:
     # 洪泽 2023–24, 金湖 2023–24, 宿迁 2023–24 and 2024–25, the six of 平潭 2019–2025, and its seven of 2011–2018, which
     # have another table
-    assert count_consecutive_pairs(held["reports"]) == 17
+    assert count_consecutive_pairs(tables["reports"]) == 17
 
 
-def test_mixtures_are_named(held: dict[str, pd.DataFrame]) -> None:
-    ids = held["organs"].set_index("organ")["organ_id"]
+def test_mixtures_are_named(tables: dict[str, pd.DataFrame]) -> None:
+    ids = tables["organs"].set_index("organ")["organ_id"]
     chosen = [int(ids["芮城县人民政府"]), int(ids["宿迁市人民政府"]), int(ids["沭阳县发展和改革局"])]
-    frame = build_series(held["figures"], held["reports"], [find_measure("requests_new")], organs=chosen)
-    assert find_mixtures(held["organs"], frame, chosen) == ["level", "kind", "scope"]
-    assert find_mixtures(held["organs"], frame, chosen[:1]) == []
+    frame = build_series(tables["figures"], tables["reports"], [find_measure("requests_new")], organs=chosen)
+    assert find_mixtures(tables["organs"], frame, chosen) == ["level", "kind", "scope"]
+    assert find_mixtures(tables["organs"], frame, chosen[:1]) == []
 
 
 # Made frames ----------------------------------------------------------------------------------------------
@@ -169,9 +173,9 @@ def made(values: dict[int, tuple[str, float | None]]) -> tuple[pd.DataFrame, pd.
     return figures, reports
 
 
-def changed(values: dict[int, tuple[str, float | None]], wanted: Measure) -> pd.DataFrame:
+def changed(values: dict[int, tuple[str, float | None]], measure: Measure) -> pd.DataFrame:
     figures, reports = made(values)
-    return add_year_over_year(build_series(figures, reports, [wanted]), [wanted], figures).set_index("year")
+    return add_year_over_year(build_series(figures, reports, [measure]), [measure], figures).set_index("year")
 
 
 def test_a_year_is_compared_with_the_year_before_and_not_with_the_previous_row() -> None:
@@ -225,8 +229,8 @@ def test_side_by_side_takes_the_reference_away() -> None:
     figures, reports = made({2021: ("2021", 40), 2022: ("2021", 50)})
     other = figures.assign(organ_id=2, report_id=figures["report_id"] + 100, value=figures["value"] * 2)
     both = pd.concat([figures, other])
-    held = pd.concat([reports, reports.assign(organ_id=2, report_id=reports["report_id"] + 100)])
-    frame = build_series(both, held, [find_measure("penalty_decisions")])
+    both_reports = pd.concat([reports, reports.assign(organ_id=2, report_id=reports["report_id"] + 100)])
+    frame = build_series(both, both_reports, [find_measure("penalty_decisions")])
     assert find_common_years(frame) == [2022, 2021]
     rows = compare_organs(frame, year=2022, reference=1).set_index("organ_id")
     assert rows.loc[2, ["value", "difference_to_reference", "ratio_to_reference"]].tolist() == [100, 50, 2]
@@ -235,7 +239,7 @@ def test_side_by_side_takes_the_reference_away() -> None:
 def test_cells_of_a_rate_are_those_of_its_parts() -> None:
     parts = [find_measure(key) for key in ("requests_disclosed", "requests_partly_disclosed", "requests_answered")]
     assert list_needed_cells([find_measure("disclosure_rate")]) == sorted(
-        {code for one in parts for code in one.all_cells}
+        {code for part in parts for code in part.all_cells}
     )
 
 
@@ -297,9 +301,9 @@ def test_a_sum_and_a_rate_are_as_good_as_their_weakest_member() -> None:
 
 def test_the_best_pair_of_years_is_the_one_that_most_organs_share() -> None:
     rows = [(1, 2019), (2, 2019), (1, 2021), (2, 2021), (1, 2022), (3, 2022)]
-    held = pd.DataFrame(rows, columns=["organ_id", "year"]).assign(status="number", stated_by_year=float("nan"))
-    assert find_best_pair(held) == (2019, 2021)
-    assert find_best_pair(held[held["organ_id"] == 1]) == (2021, 2022)
+    values = pd.DataFrame(rows, columns=["organ_id", "year"]).assign(status="number", stated_by_year=float("nan"))
+    assert find_best_pair(values) == (2019, 2021)
+    assert find_best_pair(values[values["organ_id"] == 1]) == (2021, 2022)
 
 
 @pytest.mark.parametrize("remedy", ["reconsideration", "litigation"])

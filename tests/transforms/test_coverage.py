@@ -87,16 +87,16 @@ def test_organs_are_counted_by_province_and_by_prefecture_where_there_is_one_pro
     assert found.loc[("甲省", 2023), names].tolist() == [1, 1, 0, 1, 0, 0, 0, 0, 2]
     assert found.loc[("甲省", 2024), names].tolist() == [1, 1, 0, 0, 1, 1, 0, 0, 2]
     assert found.loc[("乙省", 2022), names].tolist() == [0, 0, 0, 0, 0, 0, 0, 0, 1]
-    one = count_by_area(MATRIX[MATRIX["organ_id"] < 3], ORGANS)
-    assert set(one["area"]) == {"甲市", "乙市"}
+    prefectures = count_by_area(MATRIX[MATRIX["organ_id"] < 3], ORGANS)
+    assert set(prefectures["area"]) == {"甲市", "乙市"}
 
 
 def test_the_chart_by_area_says_how_many_of_how_many() -> None:
     areas = count_by_area(MATRIX, ORGANS)
-    held = draw_coverage_by_area(areas, "x", Language.EN, pairs=2, aspect=Aspect.HELD).traces[0]
-    assert held["y"] == ["甲省", "乙省"]
-    assert held["hovertext"] == [["2/2", "1/2", "1/2"], ["0/1", "1/1", "0/1"]]
-    assert held["text"][0] == ["2<br>/2", "1<br>/2", "1<br>/2"]  # side by side, they would run together on a phone
+    trace = draw_coverage_by_area(areas, "x", Language.EN, pairs=2, aspect=Aspect.HELD).traces[0]
+    assert trace["y"] == ["甲省", "乙省"]
+    assert trace["hovertext"] == [["2/2", "1/2", "1/2"], ["0/1", "1/1", "0/1"]]
+    assert trace["text"][0] == ["2<br>/2", "1<br>/2", "1<br>/2"]  # side by side, they would run together on a phone
     late = draw_coverage_by_area(areas, "x", Language.EN, pairs=2, aspect=Aspect.LATE).traces[0]
     assert late["hovertext"][0] == ["1/2", "–", "–"]  # nothing to judge by is not none late
     assert (

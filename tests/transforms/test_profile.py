@@ -39,8 +39,8 @@ REPORTS = pd.DataFrame(
 
 
 def test_every_cell_of_the_editions_used_has_a_state_in_every_year() -> None:
-    held = figures((2020, ITEMS, 1701, "number", "1,701"), (2021, CHARGED, None, "blank", ""))
-    found = build_form_over_years(held, REPORTS, Table.II).set_index(["cell", "year"])["status"]
+    printed = figures((2020, ITEMS, 1701, "number", "1,701"), (2021, CHARGED, None, "blank", ""))
+    found = build_form_over_years(printed, REPORTS, Table.II).set_index(["cell", "year"])["status"]
     assert found[(ITEMS, 2020)] == "number"
     assert found[(ITEMS, 2021)] == "not_on_form"
     assert found[(CHARGED, 2020)] == "not_on_form"
@@ -121,8 +121,10 @@ def remedies_of(years: list[int]) -> pd.DataFrame:
 
 @pytest.mark.parametrize("language", list(Language))
 def test_results_stack_by_year_and_a_blank_is_no_bar(language: Language) -> None:
-    held = figures((2023, UPHELD, 3, "number", "3"), (2024, UPHELD, 0, "zero", "0"), (2024, PENDING, None, "blank", ""))
-    rows = list_results(held, remedies_of([2023, 2024]))
+    printed = figures(
+        (2023, UPHELD, 3, "number", "3"), (2024, UPHELD, 0, "zero", "0"), (2024, PENDING, None, "blank", "")
+    )
+    rows = list_results(printed, remedies_of([2023, 2024]))
     drawn = draw_cases(rows, "甲县", language, source="x")
     (upheld,) = [bar for bar in drawn.traces if bar["type"] == "bar" and bar["y"]]
     assert upheld["y"] == [3, 0]
@@ -133,27 +135,27 @@ def test_results_stack_by_year_and_a_blank_is_no_bar(language: Language) -> None
 
 
 def test_what_a_block_lacks_is_marked_by_reason_and_leads_to_its_cell() -> None:
-    held = figures((2021, UPHELD, 3, "number", "3"), (2024, PENDING, None, "blank", ""))
+    printed = figures((2021, UPHELD, 3, "number", "3"), (2024, PENDING, None, "blank", ""))
     reports = remedies_of([2021, 2023, 2024])
     reports.loc[reports["year"] == 2023, "editions"] = "{}"  # its document does not reach the table
-    drawn = draw_cases(list_results(held, reports), "甲县", Language.EN, source="x")
-    marks = next(one for one in drawn.traces if one["type"] == "scatter" and len(one["x"]) > 1)
-    said = dict(zip(marks["hovertext"], marks["customdata"], strict=True))
-    assert said["Pending 2024: blank"] == f"9 1 2024 cell:{PENDING}"
-    assert said["2022: no report in the collection"] is None and "2023: missing from the document" in said
-    assert "Corrected 2021: missing from the document" in said and "Upheld 2021: number" not in said
-    keys = {one["name"]: one["marker"]["symbol"][0] for one in drawn.traces if one["x"] == [None]}
+    drawn = draw_cases(list_results(printed, reports), "甲县", Language.EN, source="x")
+    marks = next(trace for trace in drawn.traces if trace["type"] == "scatter" and len(trace["x"]) > 1)
+    places = dict(zip(marks["hovertext"], marks["customdata"], strict=True))
+    assert places["Pending 2024: blank"] == f"9 1 2024 cell:{PENDING}"
+    assert places["2022: no report in the collection"] is None and "2023: missing from the document" in places
+    assert "Corrected 2021: missing from the document" in places and "Upheld 2021: number" not in places
+    keys = {trace["name"]: trace["marker"]["symbol"][0] for trace in drawn.traces if trace["x"] == [None]}
     assert (
         set(keys) == {"no report in the collection", "blank", "missing from the document"}
         and len(set(keys.values())) == 3
     )
-    sums = [one for one in drawn.layout["annotations"] if one["text"] == "3"]
+    sums = [annotation for annotation in drawn.layout["annotations"] if annotation["text"] == "3"]
     assert not sums  # a bar that lacks parts has no sum
 
 
 def test_a_title_says_at_least_where_a_part_is_not_printed() -> None:
-    held = figures((2023, UPHELD, 3, "number", "3"), (2023, PENDING, None, "blank", ""))
-    heading = draw_cases(list_results(held, remedies_of([2023])), "甲县", Language.EN, source="x").title.text
+    printed = figures((2023, UPHELD, 3, "number", "3"), (2023, PENDING, None, "blank", ""))
+    heading = draw_cases(list_results(printed, remedies_of([2023])), "甲县", Language.EN, source="x").title.text
     assert "reconsiderations at least 3" in heading
 
 
@@ -167,9 +169,9 @@ def test_a_result_that_the_form_does_not_have_is_no_missing_part_of_a_sum() -> N
 
 
 def test_forms_side_by_side_mark_what_differs_from_the_reference() -> None:
-    one = figures((2021, CHARGED, 5, "number", "5"), (2021, UPHELD, 0, "zero", "0"))
+    first = figures((2021, CHARGED, 5, "number", "5"), (2021, UPHELD, 0, "zero", "0"))
     other = figures((2021, CHARGED, 5, "number", "5.00"), (2020, ITEMS, 9, "number", "9"))
-    forms = {1: (one, REPORTS), 2: (other, REPORTS)}
+    forms = {1: (first, REPORTS), 2: (other, REPORTS)}
     found = compare_forms(forms, {1: 2021, 2: 2021}, 1, Table.II).set_index(["cell", "organ_id"])
     assert not found.loc[(CHARGED, 2), "differs"]  # the same figure, printed otherwise
     remedies = compare_forms(forms, {1: 2021, 2: 2021}, 1, Table.IV).set_index(["cell", "organ_id"])
@@ -218,8 +220,10 @@ def test_findings_about_cells_are_those_that_touch_them() -> None:
 
 @pytest.mark.parametrize("language", list(Language))
 def test_every_result_has_a_number_or_a_reason_and_the_note_counts_them(language: Language) -> None:
-    held = figures((2023, UPHELD, 3, "number", "3"), (2024, UPHELD, 0, "zero", "0"), (2024, PENDING, None, "blank", ""))
-    rows = list_results(held, remedies_of([2023, 2024]))
+    printed = figures(
+        (2023, UPHELD, 3, "number", "3"), (2024, UPHELD, 0, "zero", "0"), (2024, PENDING, None, "blank", "")
+    )
+    rows = list_results(printed, remedies_of([2023, 2024]))
     assert len(rows) == 2 * 12
     assert rows["status"].value_counts().to_dict() == {"not_reached": 21, "number": 1, "zero": 1, "blank": 1}
     note = write_missing_note(rows, language)
@@ -229,28 +233,28 @@ def test_every_result_has_a_number_or_a_reason_and_the_note_counts_them(language
 
 
 def test_an_organ_whose_document_lacks_the_table_stands_beside_with_that_reason() -> None:
-    one = figures((2021, UPHELD, 0, "zero", "0"))
+    first = figures((2021, UPHELD, 0, "zero", "0"))
     lacks = pd.DataFrame({"year": [2021], "editions": [editions("2021", Table.II, Table.III)], "unread_tables": "[]"})
-    forms = {1: (one, REPORTS), 2: (one.head(0), lacks)}
+    forms = {1: (first, REPORTS), 2: (first.head(0), lacks)}
     found = compare_forms(forms, {1: 2021, 2: 2021}, 1, Table.IV).set_index(["cell", "organ_id"])
     assert found.loc[(UPHELD, 2), "status"] == "not_reached" and found.loc[(UPHELD, 2), "differs"]
     assert len(found.loc[(slice(None), 1), :]) == len(found.loc[(slice(None), 2), :])
 
 
 def test_what_is_printed_is_shown_though_the_edition_of_its_table_is_not_known() -> None:
-    own = figures((2024, UPHELD, 7, "number", "7"))
+    printed = figures((2024, UPHELD, 7, "number", "7"))
     reports = pd.DataFrame({"year": [2024], "editions": ['{"IV": null}'], "unread_tables": "[]"})
-    assert build_form_over_years(own, reports, Table.IV)["printed"].tolist() == ["7"]
+    assert build_form_over_years(printed, reports, Table.IV)["printed"].tolist() == ["7"]
 
 
 @pytest.mark.parametrize(
     ("unread", "status"), [("[]", "not_reached"), ('["IV"]', "not_read"), ('["II"]', "not_reached")]
 )
 def test_a_table_that_was_not_read_is_not_said_to_be_missing(unread: str, status: str) -> None:
-    one = figures((2021, UPHELD, 0, "zero", "0"))
+    first = figures((2021, UPHELD, 0, "zero", "0"))
     lacks = pd.DataFrame({"year": [2021], "editions": [editions("2021", Table.II)], "unread_tables": unread})
-    found = compare_forms({1: (one, REPORTS), 2: (one.head(0), lacks)}, {1: 2021, 2: 2021}, 1, Table.IV)
+    found = compare_forms({1: (first, REPORTS), 2: (first.head(0), lacks)}, {1: 2021, 2: 2021}, 1, Table.IV)
     assert set(found.loc[found["organ_id"] == 2, "status"]) == {status}
     part = pd.DataFrame({"year": [2021], "editions": [editions("2021")], "unread_tables": unread})
-    rows = build_form_over_years(one, part, Table.IV).set_index("cell")["status"]
+    rows = build_form_over_years(first, part, Table.IV).set_index("cell")["status"]
     assert (rows[UPHELD], rows[PENDING]) == ("zero", status)

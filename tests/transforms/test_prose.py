@@ -150,5 +150,5 @@ def test_charts_draw_it_hollow_and_say_how_many_there_are(collection: Settings, 
     expected = {row.organ_id: row.status == STATED_IN_PROSE for row in kept.itertuples()}
     assert {organ: symbol == "circle-open" for organ, symbol in symbols.items()} == expected
     labels = [note["text"] for note in figure.layout["annotations"]]
-    (own,) = [label for label in labels if f"{JIANGNING}（" in label or f"{JIANGNING} (" in label]
-    assert say(f"status.{STATED_IN_PROSE}", language) in own
+    (county_label,) = [label for label in labels if f"{JIANGNING}（" in label or f"{JIANGNING} (" in label]
+    assert say(f"status.{STATED_IN_PROSE}", language) in county_label

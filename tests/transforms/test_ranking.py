@@ -33,7 +33,7 @@ def test_fictional_provinces_are_areas_of_their_own() -> None:
             "province": ["甲", "乙"], "prefecture": ["东", "西"],
         }
     )  # fmt: skip
-    assert [(one.code, one.name) for one in list_areas(organs)] == [
+    assert [(area.code, area.name) for area in list_areas(organs)] == [
         ("", ""), ("991", "甲"), ("9911", "甲 · 东"), ("992", "乙"), ("9921", "乙 · 西"),
     ]  # fmt: skip
     assert select_members(organs, level="county", kind="government", area="992") == (2,)
@@ -119,7 +119,7 @@ ORGANS = pd.DataFrame(
 
 
 def test_groups_are_of_one_level_and_kind_in_one_area() -> None:
-    assert [one.code for one in list_areas(ORGANS)] == ["", "32", "3208", "3209"]
+    assert [area.code for area in list_areas(ORGANS)] == ["", "32", "3208", "3209"]
     assert list_sorts(ORGANS)[0] == ("county", "government")
     assert select_members(ORGANS, level="county", kind="government", area="3208") == (1, 2)
     assert select_members(ORGANS, level="county", kind="government") == (1, 2, 3)

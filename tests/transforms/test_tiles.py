@@ -24,21 +24,21 @@ from analytics.vocabulary.places.fictional import list_fictional_places
 from analytics.vocabulary.places.tile_blocks import BLOCKS
 from analytics.vocabulary.terms import Level
 
-REAL = [one.code for one in list_places() if one.valid_to is None and one.level is Level.COUNTY]
-FICTIONAL = [one.code for one in list_fictional_places() if one.level is Level.COUNTY]
+REAL = [place.code for place in list_places() if place.valid_to is None and place.level is Level.COUNTY]
+FICTIONAL = [place.code for place in list_fictional_places() if place.level is Level.COUNTY]
 RATE, COUNT = find_measure("disclosure_rate"), find_measure("requests_new")
 
 
 @pytest.mark.parametrize("area", ["", "32", "51", "3208", "110", "991", "9911"])
 @pytest.mark.parametrize("codes", [REAL, FICTIONAL, REAL + FICTIONAL])
 def test_every_county_has_exactly_one_tile_and_none_overlap(codes: list[str], area: str) -> None:
-    own = pd.Series([code for code in codes if code.startswith(area)], dtype="str")
-    laid = place_tiles(own, area)
-    assert laid["code"].tolist() == own.tolist()
+    places = pd.Series([code for code in codes if code.startswith(area)], dtype="str")
+    laid = place_tiles(places, area)
+    assert laid["code"].tolist() == places.tolist()
     for (_, x), (_, y) in zip(laid["x"].items(), laid["y"].items(), strict=True):
         assert x >= 0 and y < 0
     places_taken = set(zip(laid["x"].round(3), laid["y"].round(3), strict=True))
-    assert len(places_taken) == len(own)
+    assert len(places_taken) == len(places)
     for row in laid.groupby(laid["y"].round(3))["x"]:
         ordered = sorted(row[1])
         assert all(b - a >= 1 - 1e-9 for a, b in pairwise(ordered))
@@ -50,7 +50,7 @@ def test_the_layout_does_not_depend_on_the_order_of_the_rows(codes: list[str], r
     unique = sorted(set(codes))
     shuffled = list(unique)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
-    first, second = (place_tiles(pd.Series(one, dtype="str"), "").set_index("code") for one in (unique, shuffled))
+    first, second = (place_tiles(pd.Series(order, dtype="str"), "").set_index("code") for order in (unique, shuffled))
     pd.testing.assert_frame_equal(first, second.loc[unique])
 
 
@@ -65,7 +65,7 @@ def test_names_of_provinces_have_room_above_their_tiles_on_a_narrow_screen(codes
 
 
 def test_provinces_have_a_place_each() -> None:
-    known = {one.code for one in list_places() if one.valid_to is None and one.level is Level.PROVINCE}
+    known = {place.code for place in list_places() if place.valid_to is None and place.level is Level.PROVINCE}
     assert set(BLOCKS) == known
     assert len(set(BLOCKS.values())) == len(BLOCKS)
 
@@ -90,11 +90,11 @@ def changes(values: list[float], **more: object) -> pd.DataFrame:
 
 
 @settings(deadline=None, max_examples=40)
-@given(st.lists(st.floats(0, 1).map(lambda one: round(one, 2)), min_size=1, max_size=40))
+@given(st.lists(st.floats(0, 1).map(lambda value: round(value, 2)), min_size=1, max_size=40))
 def test_classes_hold_every_value_once_and_do_not_overlap(values: list[float]) -> None:
-    own = organs(REAL[: len(values)])
-    every = own.rename(columns={"place_code": "code"})[["code", "place"]]
-    rows = build_map_rows(changes(values), own, every, RATE)
+    places = organs(REAL[: len(values)])
+    every = places.rename(columns={"place_code": "code"})[["code", "place"]]
+    rows = build_map_rows(changes(values), places, every, RATE)
     found = list_class_spans(rows)
     assert sum(count for _, _, count in found) == len(values)
     assert all(low <= high for low, high, _ in found)
@@ -103,12 +103,12 @@ def test_classes_hold_every_value_once_and_do_not_overlap(values: list[float]) -
 
 
 def test_classes_over_all_years_stay_the_same_from_year_to_year() -> None:
-    own = organs(REAL[:4])
-    every = own.rename(columns={"place_code": "code"})[["code", "place"]]
+    places = organs(REAL[:4])
+    every = places.rename(columns={"place_code": "code"})[["code", "place"]]
     first, last = [0.1, 0.2, 0.3, 0.4], [0.4, 0.8, 0.9, float("nan")]
     over = list_map_values(pd.concat([changes(first), changes(last)]), RATE)
     assert sorted(over) == sorted([*first, *last[:3]])
-    maps = [build_map_rows(changes(values), own, every, RATE, over) for values in (first, last)]
+    maps = [build_map_rows(changes(values), places, every, RATE, over) for values in (first, last)]
     spans = [list_class_spans(rows, over) for rows in maps]
     assert [span[:2] for span in spans[0]] == [span[:2] for span in spans[1]]
     assert [sum(count for _, _, count in found) for found in spans] == [4, 3]
@@ -116,31 +116,31 @@ def test_classes_over_all_years_stay_the_same_from_year_to_year() -> None:
     for rows, found in zip(maps, spans, strict=True):
         for row in rows[rows["value"].notna()].itertuples():
             assert found[row.shade][0] <= row.value <= found[row.shade][1]
-    alone = build_map_rows(changes(last), own, every, RATE)
+    alone = build_map_rows(changes(last), places, every, RATE)
     assert alone["shade"].tolist()[0] == 0 != maps[1]["shade"].tolist()[0]
 
 
 def test_each_reason_for_a_missing_value_is_its_own_state() -> None:
-    own = organs(REAL[:4])
+    places = organs(REAL[:4])
     every = pd.DataFrame({"code": REAL[:5], "place": REAL[:5]})
     status = ["number", "blank", "not_on_form", "no_report"]
-    rows = build_map_rows(changes([1.0, *[float("nan")] * 3], status=status), own, every, COUNT)
+    rows = build_map_rows(changes([1.0, *[float("nan")] * 3], status=status), places, every, COUNT)
     assert rows["state"].tolist() == [
         State.VALUE, State.NO_FIGURE, State.NOT_ON_FORM, State.NO_REPORT, State.NO_REPORT,
     ]  # fmt: skip
 
 
 def test_a_printed_zero_is_no_missing_value_and_a_small_base_is_marked() -> None:
-    own, every = organs(REAL[:2]), pd.DataFrame({"code": REAL[:2], "place": REAL[:2]})
-    assert build_map_rows(changes([0.0, 3.0]), own, every, COUNT)["state"].tolist() == [State.ZERO, State.VALUE]
-    rates = build_map_rows(changes([0.0, 0.5], is_small_base=[True, False]), own, every, RATE)
+    places, every = organs(REAL[:2]), pd.DataFrame({"code": REAL[:2], "place": REAL[:2]})
+    assert build_map_rows(changes([0.0, 3.0]), places, every, COUNT)["state"].tolist() == [State.ZERO, State.VALUE]
+    rates = build_map_rows(changes([0.0, 0.5], is_small_base=[True, False]), places, every, RATE)
     assert rates["state"].tolist() == [State.SMALL, State.VALUE]
     assert rates["shade"].notna().all()
 
 
 def test_places_without_an_organ_are_on_the_map_of_real_places_only() -> None:
     assert len(list_area_places(organs(["320813"]), "county", "32")) == len(
-        [one for one in REAL if one.startswith("32")]
+        [code for code in REAL if code.startswith("32")]
     )
     assert list_area_places(organs(["991101"]), "county", "991")["code"].tolist() == ["991101"]
 

@@ -33,9 +33,9 @@ def test_cell_codes_are_unique_and_fit_a_small_integer() -> None:
 
 def test_outcomes_of_the_2021_edition_add_up_twenty_one_rows() -> None:
     (natural,) = [
-        one
-        for one in list_identities(Table.III, Edition("2021"))
-        if one.rule == "answered_equals_outcomes" and one.where == "自然人"
+        identity
+        for identity in list_identities(Table.III, Edition("2021"))
+        if identity.rule == "answered_equals_outcomes" and identity.where == "自然人"
     ]
     assert len(natural.right) == 21  # 25 rows without 一, 二, （七） and 四
 
@@ -44,18 +44,22 @@ def test_outcomes_of_the_2021_edition_add_up_twenty_one_rows() -> None:
 def test_measures_that_sum_a_group_take_the_cells_that_its_identity_adds_up(edition: Edition) -> None:
     total = form.find_total_column(Table.III)
     parts = {
-        one.left[0]: one.right
-        for one in list_identities(Table.III, edition)
-        if one.rule == "subtotal_equals_parts" and one.where.endswith(f"·{total.label}")
+        identity.left[0]: identity.right
+        for identity in list_identities(Table.III, edition)
+        if identity.rule == "subtotal_equals_parts" and identity.where.endswith(f"·{total.label}")
     }
-    summed = [one for one in list_measures() if "sum_of_lines" in one.notes and len(one.cells[edition]) > 1]
-    assert {frozenset(one.cells[edition]) for one in summed} == {frozenset(codes) for codes in parts.values()}
+    summed = [
+        measure for measure in list_measures() if "sum_of_lines" in measure.notes and len(measure.cells[edition]) > 1
+    ]
+    assert {frozenset(measure.cells[edition]) for measure in summed} == {frozenset(codes) for codes in parts.values()}
     (answered,) = [
-        one for one in list_identities(Table.III, edition)
-        if one.rule == "answered_equals_outcomes" and one.where == total.label
+        identity for identity in list_identities(Table.III, edition)
+        if identity.rule == "answered_equals_outcomes" and identity.where == total.label
     ]  # fmt: skip
-    ends = [one for one in list_measures() if one.key.startswith("requests_") and one.group == "requests"]
-    leaves = {code for one in ends if len(one.cells.get(edition, ())) == 1 for code in one.cells[edition]}
+    ends = [
+        measure for measure in list_measures() if measure.key.startswith("requests_") and measure.group == "requests"
+    ]
+    leaves = {code for measure in ends if len(measure.cells.get(edition, ())) == 1 for code in measure.cells[edition]}
     outside = {
         form.find_cell(Table.III, key, total.key).code for key in ("new", "carried_over", "answered", "carried_forward")
     }
@@ -85,11 +89,11 @@ def test_an_identity_is_judged_by_what_is_printed(
 
 
 def test_measures_have_unique_keys_and_known_parts() -> None:
-    keys = [one.key for one in (*list_measures(), *list_measures_per_resident())]
+    keys = [measure.key for measure in (*list_measures(), *list_measures_per_resident())]
     assert len(keys) == len(set(keys))
-    for one in list_measures():
-        assert one.is_rate or one.cells
-        assert all(find_measure(part) for part in (*one.numerator, *one.denominator))
+    for measure in list_measures():
+        assert measure.is_rate or measure.cells
+        assert all(find_measure(part) for part in (*measure.numerator, *measure.denominator))
 
 
 def test_item_counts_and_decisions_share_no_cell() -> None:
@@ -99,12 +103,14 @@ def test_item_counts_and_decisions_share_no_cell() -> None:
 def test_names_of_measures_are_whole_words_of_their_lines() -> None:
     labels = {line.label for table in (Table.III, Table.STATISTICS) for line in form.list_lines(table)}
     named = [
-        one for one in (*list_measures(), *list_measures_before_2019()) if one.group in (*form.EDITIONS, "requests")
+        measure
+        for measure in (*list_measures(), *list_measures_before_2019())
+        if measure.group in (*form.EDITIONS, "requests")
     ]
-    for one in named:
-        name = one.label.partition("（历年累计）")[0].rpartition("·")[2]
+    for measure in named:
+        name = measure.label.partition("（历年累计）")[0].rpartition("·")[2]
         assert name[0] not in "、，：:.（0123456789"
-        if one.group in form.EDITIONS:
+        if measure.group in form.EDITIONS:
             assert any(
                 label.endswith(name) and label.removesuffix(name)[-1:] in "：.、"
                 for label in labels

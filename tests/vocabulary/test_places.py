@@ -16,13 +16,13 @@ from analytics.vocabulary.places.divisions import (
 from analytics.vocabulary.places.names import match_organ
 from analytics.vocabulary.terms import Level
 
-IN_FORCE = [one for one in list_places() if one.valid_to is None]
-COUNTIES = [one for one in IN_FORCE if one.level is Level.COUNTY]
+IN_FORCE = [place for place in list_places() if place.valid_to is None]
+COUNTIES = [place for place in IN_FORCE if place.level is Level.COUNTY]
 
 
 def test_there_are_as_many_counties_as_in_2026() -> None:
     assert len(COUNTIES) == 2847
-    assert len([one for one in IN_FORCE if one.level is Level.PROVINCE]) == 34
+    assert len([place for place in IN_FORCE if place.level is Level.PROVINCE]) == 34
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_place_of_another_name_stands_on() -> None:
 @given(st.sampled_from(COUNTIES))
 def test_every_county_is_found_by_its_full_name(county: object) -> None:
     code = county.code  # type: ignore[attr-defined]
-    full = "".join(one.name for one in (*reversed(list_parents(code)), county))  # type: ignore[misc]
+    full = "".join(place.name for place in (*reversed(list_parents(code)), county))  # type: ignore[misc]
     found = match_organ(full + "人民政府", 2026)
     assert found.place is not None and found.place.code == code
     assert found.rest == "人民政府"
@@ -96,7 +96,7 @@ def test_every_county_is_found_by_its_full_name(county: object) -> None:
 @given(st.sampled_from(COUNTIES))
 def test_a_bare_name_is_found_only_where_one_place_bears_it(county: object) -> None:
     name = county.name  # type: ignore[attr-defined]
-    bearers = {one.place_id for one in IN_FORCE if one.name == name}
+    bearers = {place.place_id for place in IN_FORCE if place.name == name}
     found = match_organ(name + "人民政府", 2026)
     assert (found.place is not None) == (len(bearers) == 1)
 

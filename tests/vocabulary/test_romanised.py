@@ -33,8 +33,8 @@ def test_a_place_is_found_by_the_letters_that_people_type(name: str, pinyin: str
 
 
 def test_every_county_in_force_has_letters_and_nothing_else() -> None:
-    for one in list_places():
-        if one.level is Level.COUNTY and one.valid_to is None:
-            letters = romanise_name(one.name)
-            assert letters.pinyin.isascii() and letters.pinyin.isalpha(), one.name
-            assert len(letters.initials) == len(one.name), one.name
+    for place in list_places():
+        if place.level is Level.COUNTY and place.valid_to is None:
+            letters = romanise_name(place.name)
+            assert letters.pinyin.isascii() and letters.pinyin.isalpha(), place.name
+            assert len(letters.initials) == len(place.name), place.name

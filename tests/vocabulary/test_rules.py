@@ -134,7 +134,9 @@ def test_every_rule_has_its_formula_and_sentence(rule: Rule, language: Language)
 
 
 def test_every_identity_of_the_form_is_a_rule_of_the_book() -> None:
-    derived = {one.rule for owned in form.list_tables() for one in list_identities(owned.table, owned.edition)}
+    derived = {
+        identity.rule for owned in form.list_tables() for identity in list_identities(owned.table, owned.edition)
+    }
     assert derived <= {rule.key for rule in RULES}
     ends = ("left_blank", "right_blank", "blanks")
     assert all(has(f"finding.{key}_{end}") for key in derived for end in ends)
@@ -156,7 +158,9 @@ def test_a_rule_without_a_sentence_or_a_case_cannot_be_declared() -> None:
 def test_a_verdict_with_blanks_as_zero_weighs_less_than_the_rule() -> None:
     printed = {"III.new.total": "", "III.new.natural": "3", **{f"III.new.{key}": "0" for key in ("business", "others")}}
     printed |= {f"III.new.{key}": "0" for key in ("research", "ngo", "legal")}
-    (finding,) = [one for one in check(facts(printed), EDITIONS, COUNTY) if one.rule == "total_equals_applicants"]
+    (finding,) = [
+        finding for finding in check(facts(printed), EDITIONS, COUNTY) if finding.rule == "total_equals_applicants"
+    ]
     assert (finding.verdict, str(finding.severity)) == (Verdict.FAILS_BLANKS_AS_ZERO, "warning")
 
 
@@ -164,7 +168,9 @@ def test_a_verdict_with_blanks_as_zero_weighs_less_than_the_rule() -> None:
 def test_a_duty_is_asked_only_of_reports_of_the_years_that_have_it(rule: Rule) -> None:
     prose = narrative(rule.cases.failing.prose)
     years = (*range(2008, 2026), None)
-    asked = [
-        year for year in years if rule.key in {one.rule for one in check((), {}, COUNTY, narrative=prose, year=year)}
+    years_asked = [
+        year
+        for year in years
+        if rule.key in {finding.rule for finding in check((), {}, COUNTY, narrative=prose, year=year)}
     ]
-    assert asked == list(range(rule.first_year, 2026)) and rule.first_year >= form.FIRST_YEAR
+    assert years_asked == list(range(rule.first_year, 2026)) and rule.first_year >= form.FIRST_YEAR

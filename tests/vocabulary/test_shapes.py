@@ -13,7 +13,7 @@ from analytics.vocabulary.terms import Level
 
 NEWER = {"500157", "653132", "653228", "653229", "659013"}
 """Counties founded after the shapes were drawn: 两江新区, 岑岭县, 和康县, 和安县, 草湖市."""
-COUNTIES = {one.code for one in list_places() if one.valid_to is None and one.level is Level.COUNTY}
+COUNTIES = {place.code for place in list_places() if place.valid_to is None and place.level is Level.COUNTY}
 
 
 def area(ring: np.ndarray) -> float:
@@ -27,7 +27,7 @@ def test_every_county_of_the_list_has_a_shape_but_those_named_in_the_notice(fine
     assert COUNTIES - set(codes) == NEWER
     assert len(set(codes)) == len(codes)
     notice = files("analytics.vocabulary.places").joinpath("shapes.NOTICE.md").read_text("utf-8")
-    names = {one.name for one in list_places() if one.code in NEWER and one.valid_to is None}
+    names = {place.name for place in list_places() if place.code in NEWER and place.valid_to is None}
     assert all(name in notice for name in names)
 
 
@@ -38,7 +38,7 @@ def test_shapes_of_no_county_stay_in_the_country() -> None:
 
 
 def test_all_provinces_have_a_shape() -> None:
-    known = {one.code for one in list_places() if one.valid_to is None and one.level is Level.PROVINCE}
+    known = {place.code for place in list_places() if place.valid_to is None and place.level is Level.PROVINCE}
     assert set(load_layer(Level.PROVINCE, fine=False).codes) == known
 
 
@@ -49,21 +49,23 @@ def test_the_boundary_lines_of_the_sea_reach_as_far_south_as_they_do() -> None:
     assert len(southern) >= 10
 
 
-@pytest.mark.parametrize("level", [*[one for one in Level if one not in (Level.TOWNSHIP, Level.ZONE)], "country"])
+@pytest.mark.parametrize("level", [*[level for level in Level if level not in (Level.TOWNSHIP, Level.ZONE)], "country"])
 def test_rings_are_closed_and_centres_are_inside_the_country(level: Level) -> None:
-    held = load_layer(level, fine=False)
-    ends = np.array([held.starts[1:] - 1, held.starts[:-1]])
-    assert (held.points[ends[0]] == held.points[ends[1]]).all()
-    assert held.centres.shape == (len(held.codes), 2)
-    assert held.centres[:, 0].min() > 73 and held.centres[:, 0].max() < 136
+    layer = load_layer(level, fine=False)
+    ends = np.array([layer.starts[1:] - 1, layer.starts[:-1]])
+    assert (layer.points[ends[0]] == layer.points[ends[1]]).all()
+    assert layer.centres.shape == (len(layer.codes), 2)
+    assert layer.centres[:, 0].min() > 73 and layer.centres[:, 0].max() < 136
 
 
 def test_a_province_is_as_large_as_its_counties() -> None:
     def of(level: Level) -> float:
-        held = load_layer(level, fine=True)
-        own = {index for index, code in enumerate(held.codes) if code.startswith("32")}
+        layer = load_layer(level, fine=True)
+        shapes = {index for index, code in enumerate(layer.codes) if code.startswith("32")}
         rings = [
-            held.points[a:b] for a, b, who in zip(held.starts, held.starts[1:], held.whose, strict=False) if who in own
+            layer.points[a:b]
+            for a, b, who in zip(layer.starts, layer.starts[1:], layer.whose, strict=False)
+            if who in shapes
         ]
         return sum(map(area, rings))
 

@@ -72,7 +72,7 @@ def flip_a_byte(path: Path, at: int | None = None) -> None:
         file.write(bytes([byte ^ 0xFF]))
 
 
-def held(settings: Settings, build_id: str | None = None) -> int:
+def count_reports(settings: Settings, build_id: str | None = None) -> int:
     with open_warehouse(settings.warehouse, build_id) as build:
         return build.build().reports
 
@@ -81,7 +81,7 @@ def hidden(warehouse: Path) -> list[Path]:
     return [
         *find_builds_folder(warehouse).glob(".*"),
         *warehouse.glob("cache/*/.*"),
-        *(one for one in warehouse.glob(".*") if one.suffix != ".lock"),
+        *(path for path in warehouse.glob(".*") if path.suffix != ".lock"),
     ]
 
 
@@ -92,20 +92,20 @@ def test_an_empty_folder_replaces_no_build_unless_asked_to(settings: Settings, t
     first = ingest(settings).build_id
     empty = tmp_path / "empty"
     empty.mkdir()
-    said = run("ingest", empty, "--warehouse", settings.warehouse)
-    assert said.exit_code == 3
-    assert "3 reports of the current build are not in the folder" in said.output
-    assert (find_current_build_id(settings.warehouse), held(settings)) == (first, 3)
+    outcome = run("ingest", empty, "--warehouse", settings.warehouse)
+    assert outcome.exit_code == 3
+    assert "3 reports of the current build are not in the folder" in outcome.output
+    assert (find_current_build_id(settings.warehouse), count_reports(settings)) == (first, 3)
     assert run("ingest", empty, "--warehouse", settings.warehouse, "--replace").exit_code == 0
-    assert held(settings) == 0
+    assert count_reports(settings) == 0
 
 
 def test_an_absent_folder_says_what_would_be_lost(settings: Settings, tmp_path: Path) -> None:
     first = ingest(settings).build_id
     gone = tmp_path / "gone"
-    said = run("ingest", gone, "--warehouse", settings.warehouse)
-    assert said.exit_code == 3
-    assert "The current build has 3 reports, but the folder" in said.output
+    outcome = run("ingest", gone, "--warehouse", settings.warehouse)
+    assert outcome.exit_code == 3
+    assert "The current build has 3 reports, but the folder" in outcome.output
     with pytest.raises(CollectionError, match="raw_missing"):
         ingest(Settings(gone, tmp_path / "new"))
     assert find_current_build_id(settings.warehouse) == first
@@ -162,16 +162,16 @@ def test_kept_builds_are_listed_and_an_earlier_one_can_be_named(settings: Settin
     first = ingest(settings).build_id
     change(settings)
     second = ingest(settings).build_id
-    assert [(one.build_id, one.reports, one.documents, one.condition, one.is_current) for one in
+    assert [(build.build_id, build.reports, build.documents, build.condition, build.is_current) for build in
             list_kept_builds(settings.warehouse)] == [
         (first, 3, 3, Condition.WHOLE, False), (second, 3, 3, Condition.WHOLE, True)]  # fmt: skip
     assert run("rollback", first, "--warehouse", settings.warehouse).exit_code == 0
     assert find_current_build_id(settings.warehouse) == first
     flip_a_byte(find_database_path(settings.warehouse, second))
     lines = run("builds", "--warehouse", settings.warehouse).stdout.splitlines()
-    assert [("intact" in one, "damaged" in one, "current" in one) for one in lines] == [
+    assert [("intact" in line, "damaged" in line, "current" in line) for line in lines] == [
         (True, False, True), (False, True, False)]  # fmt: skip
-    assert all("3 reports" in one and "3 documents" in one for one in lines)
+    assert all("3 reports" in line and "3 documents" in line for line in lines)
 
 
 def test_what_is_damaged_or_not_kept_is_not_rolled_back_to(settings: Settings) -> None:
@@ -212,9 +212,9 @@ def test_a_damaged_shard_is_set_aside_and_its_documents_read_again(
     else:
         flip_a_byte(file)
     change(settings)
-    said = ingested(settings)
-    assert said.exit_code == 0, said.output
-    assert "Damaged parts of the cache: 1" in said.output and "3 documents read" in said.output
+    outcome = ingested(settings)
+    assert outcome.exit_code == 0, outcome.output
+    assert "Damaged parts of the cache: 1" in outcome.output and "3 documents read" in outcome.output
     assert not hidden(settings.warehouse)
     other = Settings(settings.raw, tmp_path / "other")
     ingest(other)
@@ -243,7 +243,7 @@ def test_a_build_damaged_at_a_glance_is_refused_and_the_last_good_one_serves(set
     assert healed.is_new_build and healed.build_id > second
     assert find_usable_build_id(settings.warehouse) == healed.build_id
     # what is damaged is not kept instead of what is whole
-    assert [(one.build_id, one.condition) for one in list_kept_builds(settings.warehouse)] == [
+    assert [(build.build_id, build.condition) for build in list_kept_builds(settings.warehouse)] == [
         (first, Condition.WHOLE), (healed.build_id, Condition.WHOLE)]  # fmt: skip
 
 
@@ -260,7 +260,7 @@ def test_a_byte_that_turned_is_found_in_the_background_and_healed_by_the_next_in
     assert find_usable_build_id(settings.warehouse) == first
     assert check_in_background(path.parent) is None  # once is enough
     healed = ingest(settings)
-    assert healed.is_new_build and (healed.read, held(settings)) == (0, 3)
+    assert healed.is_new_build and (healed.read, count_reports(settings)) == (0, 3)
 
 
 def test_a_build_that_fails_while_it_is_read_is_found_out(settings: Settings) -> None:
@@ -278,16 +278,16 @@ def test_a_build_that_fails_while_it_is_read_is_found_out(settings: Settings) ->
 def test_export_says_that_the_build_is_damaged(settings: Settings, tmp_path: Path) -> None:
     ingest(settings)
     os.truncate(find_database_path(settings.warehouse), 100)
-    said = run("export", tmp_path / "out.csv", "--warehouse", settings.warehouse)
-    assert said.exit_code == 2 and "is damaged and is not used" in said.output
+    outcome = run("export", tmp_path / "out.csv", "--warehouse", settings.warehouse)
+    assert outcome.exit_code == 2 and "is damaged and is not used" in outcome.output
     assert not list(tmp_path.glob("out.csv*"))
 
 
 def test_a_build_without_a_manifest_opens_and_is_made_anew(settings: Settings) -> None:
     ingest(settings)
     (find_database_path(settings.warehouse).parent / "manifest.json").unlink()
-    assert held(settings) == 3
-    assert [one.condition for one in list_kept_builds(settings.warehouse)] == [Condition.UNPROVEN]
+    assert count_reports(settings) == 3
+    assert [build.condition for build in list_kept_builds(settings.warehouse)] == [Condition.UNPROVEN]
     assert ingest(settings).is_new_build
 
 
@@ -329,12 +329,12 @@ def limited(settings: Settings, size: int) -> subprocess.CompletedProcess[str]:
 def test_a_disk_that_is_full_at_any_point_is_a_sentence_and_costs_nothing(settings: Settings, size: int) -> None:
     first = ingest(settings).build_id
     change(settings)
-    said = limited(settings, size)
-    assert said.returncode == 2, said.stderr
-    assert "MB are needed" in said.stderr and "Traceback" not in said.stderr
+    outcome = limited(settings, size)
+    assert outcome.returncode == 2, outcome.stderr
+    assert "MB are needed" in outcome.stderr and "Traceback" not in outcome.stderr
     assert find_current_build_id(settings.warehouse) == first
     assert check_condition(find_builds_folder(settings.warehouse) / first) is Condition.WHOLE
-    assert [one.name for one in find_builds_folder(settings.warehouse).iterdir()] == [first]
+    assert [path.name for path in find_builds_folder(settings.warehouse).iterdir()] == [first]
     assert not hidden(settings.warehouse)
     assert ingest(settings).is_new_build
 
@@ -373,7 +373,7 @@ def test_a_clock_set_back_confuses_no_order(settings: Settings, monkeypatch: pyt
     change(settings)
     third = ingest(settings).build_id
     assert first < second < third
-    assert [one.build_id for one in list_kept_builds(settings.warehouse)] == [second, third]
+    assert [build.build_id for build in list_kept_builds(settings.warehouse)] == [second, third]
     with open_warehouse(settings.warehouse) as build:
         changed = build.read_revisions(first)
     assert changed is not None and changed[["change", "year"]].to_numpy().tolist() == [["added", 2022]]
@@ -400,7 +400,7 @@ def test_a_pointer_that_names_nothing_loses_nothing(settings: Settings, tmp_path
     with pytest.raises(LossError):
         ingest(Settings(empty, settings.warehouse))
     assert ingest(settings).build_id > build
-    assert held(settings) == 3
+    assert count_reports(settings) == 3
 
 
 def test_a_pointer_to_a_build_that_is_gone_shows_the_one_that_is_kept(settings: Settings) -> None:
@@ -436,12 +436,12 @@ def test_a_sheet_with_one_figure_never_displaces_a_document(
     if is_document_listed:
         listed += "2020.txt,,,,transcribed,,2021-01-01,,\n"
     (raw / "sources.csv").write_text(listed, "utf-8")
-    said = ingested(settings)
+    outcome = ingested(settings)
     with open_warehouse(settings.warehouse) as build:
         figures = build.figures(years=[2020])
     assert len(figures) == 198
     assert 530 in set(figures["value"]) and figures["report_id"].nunique() == 1
-    assert "figures.csv → 2020.txt" in said.output
+    assert "figures.csv → 2020.txt" in outcome.output
 
 
 def test_what_became_superseded_is_said_once(settings: Settings) -> None:
@@ -450,7 +450,7 @@ def test_what_became_superseded_is_said_once(settings: Settings) -> None:
     listed = "file,organ,place_code,year,origin,url,published,fetched,sha256\nlater.txt,,,,,,2022-01-01,,\n"
     (Path(settings.raw) / "sources.csv").write_text(listed, "utf-8")
     summary = ingest(settings)
-    assert [(one.file, one.year, one.by) for one in summary.superseded] == [("2020.txt", 2020, "later.txt")]
+    assert [(report.file, report.year, report.by) for report in summary.superseded] == [("2020.txt", 2020, "later.txt")]
     change(settings)
     assert ingest(settings).superseded == ()
     shutil.rmtree(settings.warehouse)
@@ -487,7 +487,7 @@ def test_healing_keeps_the_whole_build_that_there_was_before(settings: Settings)
     second = ingest(settings).build_id
     flip_a_byte(find_database_path(settings.warehouse, second))
     third = ingest(settings).build_id
-    kept = {one.build_id: one.condition for one in list_kept_builds(settings.warehouse)}
+    kept = {build.build_id: build.condition for build in list_kept_builds(settings.warehouse)}
     assert kept == {first: Condition.WHOLE, third: Condition.WHOLE}
 
 
@@ -517,4 +517,4 @@ def test_an_interruption_after_a_build_was_named_takes_nothing_away(
     monkeypatch.setattr("analytics.warehouse.builds.publish.point_to_build", named_and_interrupted)
     with pytest.raises(KeyboardInterrupt):
         ingest(settings)
-    assert held(settings) == 3
+    assert count_reports(settings) == 3

@@ -59,7 +59,7 @@ def test_a_query_reaches_no_other_file_and_changes_no_setting(
 ) -> None:
     with pytest.raises(duckdb.Error):
         reading.execute(reaching(statement, tmp_path))
-    assert [one.name for one in tmp_path.iterdir()] == ["table.csv"]
+    assert [path.name for path in tmp_path.iterdir()] == ["table.csv"]
 
 
 @pytest.mark.parametrize("statement", WRITING)
@@ -93,7 +93,9 @@ def test_a_query_beyond_its_memory_ends_in_an_error_and_the_build_goes_on(tmp_pa
         assert con.execute("SELECT count(*) FROM fact").fetchone() == (10,)
 
 
-@pytest.mark.parametrize("statement", [one for one in REACHING if "{folder}/" not in one or "LOAD" in one])
+@pytest.mark.parametrize(
+    "statement", [statement for statement in REACHING if "{folder}/" not in statement or "LOAD" in statement]
+)
 def test_a_build_is_made_from_files_of_its_warehouse_only(statement: str, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()

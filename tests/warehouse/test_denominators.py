@@ -78,10 +78,12 @@ def test_a_rate_per_resident_is_the_printed_count_over_the_listed_population(sim
         assert warehouse.has_populations()
         rates = select_changes(warehouse, ["requests_new_per_10000"]).set_index(["organ_id", "year"])
         counts = select_changes(warehouse, ["requests_new"]).set_index(["organ_id", "year"])
-    held = rates.xs(2022, level="year")
-    assert len(held) == 3 and held["value"].notna().all()
-    assert held["numerator"].tolist() == counts.xs(2022, level="year")["value"].tolist()
-    assert held["value"].tolist() == pytest.approx((held["numerator"] / held["denominator"] * 10_000).tolist())
+    rates_2022 = rates.xs(2022, level="year")
+    assert len(rates_2022) == 3 and rates_2022["value"].notna().all()
+    assert rates_2022["numerator"].tolist() == counts.xs(2022, level="year")["value"].tolist()
+    assert rates_2022["value"].tolist() == pytest.approx(
+        (rates_2022["numerator"] / rates_2022["denominator"] * 10_000).tolist()
+    )
 
 
 def test_a_year_that_the_list_lacks_has_no_rate_and_says_so(simulated: Settings) -> None:

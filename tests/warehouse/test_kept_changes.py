@@ -21,14 +21,18 @@ from analytics.warehouse.builds.publish import find_database_path
 from analytics.warehouse.read import Warehouse, open_warehouse
 from conftest import reseal
 
-EVERY = [one.key for one in (*list_measures(), *list_measures_per_resident(), find_measure(POPULATION))]
+EVERY = [measure.key for measure in (*list_measures(), *list_measures_per_resident(), find_measure(POPULATION))]
 YEARS = list(range(2018, 2026))
 
 
-def worked_out(held: Warehouse, keys: list[str], organs: list[int] | None, years: list[int]) -> pd.DataFrame:
-    wanted = [find_measure(key) for key in keys]
+def worked_out(warehouse: Warehouse, keys: list[str], organs: list[int] | None, years: list[int]) -> pd.DataFrame:
+    measures = [find_measure(key) for key in keys]
     return build_changes(
-        held.figures(list_needed_cells(wanted), organs), held.reports(), wanted, organs=organs, years=years
+        warehouse.figures(list_needed_cells(measures), organs),
+        warehouse.reports(),
+        measures,
+        organs=organs,
+        years=years,
     )
 
 
@@ -49,25 +53,25 @@ def same(left: pd.DataFrame, right: pd.DataFrame) -> None:
 def test_what_is_kept_is_what_the_figures_give(
     collection: Settings, keys: list[str], organs: list[int] | None, years: list[int]
 ) -> None:
-    with open_warehouse(collection.warehouse) as held:
-        same(worked_out(held, keys, organs, years), held.changes(keys, organs, years))
+    with open_warehouse(collection.warehouse) as warehouse:
+        same(worked_out(warehouse, keys, organs, years), warehouse.changes(keys, organs, years))
 
 
 @pytest.mark.parametrize(
     "key", ["penalty_decisions", "disclosure_rate", "charges_collected", "litigation_correction_rate"]
 )
 def test_a_whole_simulated_collection_is_kept_as_its_figures_give_it(simulated: Settings, key: str) -> None:
-    with open_warehouse(simulated.warehouse) as held:
-        same(worked_out(held, [key], None, [2022, 2023]), held.changes([key]))
+    with open_warehouse(simulated.warehouse) as warehouse:
+        same(worked_out(warehouse, [key], None, [2022, 2023]), warehouse.changes([key]))
 
 
 @pytest.mark.parametrize("whole_rows", [False, True])
 @pytest.mark.parametrize("years", [None, [2019], [2018, 2020, 2024]])
 def test_rows_are_counted_as_they_are_read(collection: Settings, years: list[int] | None, whole_rows: bool) -> None:
     keys = ["penalty_items", "requests_new", "suit_after_total"]
-    with open_warehouse(collection.warehouse) as held:
-        kept = keep_reported(held.changes(keys, years=years), whole_rows=whole_rows)
-        counted = held.change_count(keys, years=years, without=NO_REPORT, whole_rows=whole_rows)
+    with open_warehouse(collection.warehouse) as warehouse:
+        kept = keep_reported(warehouse.changes(keys, years=years), whole_rows=whole_rows)
+        counted = warehouse.change_count(keys, years=years, without=NO_REPORT, whole_rows=whole_rows)
     assert counted == (len(kept[["organ_id", "year"]].drop_duplicates()) if whole_rows else len(kept)) > 0
 
 
@@ -75,13 +79,13 @@ def test_a_build_of_nothing_has_no_changes(tmp_path_factory: pytest.TempPathFact
     folder = tmp_path_factory.mktemp("nothing")
     (folder / "raw").mkdir()
     ingest(Settings(raw=folder / "raw", warehouse=folder / "warehouse"))
-    with open_warehouse(folder / "warehouse") as held:
-        assert held.changes(["penalty_items"]).empty
+    with open_warehouse(folder / "warehouse") as warehouse:
+        assert warehouse.changes(["penalty_items"]).empty
 
 
 def test_a_build_that_lacks_a_measure_of_this_version_says_so_and_is_not_taken_for_empty(collection: Settings) -> None:
-    with open_warehouse(collection.warehouse) as held, pytest.raises(WarehouseError) as refusal:
-        held.changes(["penalty_items", "a_measure_of_tomorrow"])
+    with open_warehouse(collection.warehouse) as warehouse, pytest.raises(WarehouseError) as refusal:
+        warehouse.changes(["penalty_items", "a_measure_of_tomorrow"])
     assert refusal.value.key == "build_outdated"
 
 
@@ -90,14 +94,14 @@ def test_a_build_without_kept_changes_is_said_to_be_outdated(collection: Setting
     with duckdb.connect(str(find_database_path(tmp_path / "old"))) as con:
         con.execute("DROP TABLE change")
     reseal(find_database_path(tmp_path / "old").parent)
-    with open_warehouse(tmp_path / "old") as held, pytest.raises(WarehouseError) as refusal:
-        held.changes(["penalty_items"])
+    with open_warehouse(tmp_path / "old") as warehouse, pytest.raises(WarehouseError) as refusal:
+        warehouse.changes(["penalty_items"])
     assert refusal.value.key == "build_outdated"
 
 
 def test_some_columns_are_those_of_the_whole(collection: Settings) -> None:
     names = ["organ_id", "year", "measure", "value", "stated_by_year"]
-    with open_warehouse(collection.warehouse) as held:
-        whole = held.changes(["penalty_items", "requests_new"])[names]
-        some = held.changes(["penalty_items", "requests_new"], columns=["value", "stated_by_year"])
+    with open_warehouse(collection.warehouse) as warehouse:
+        whole = warehouse.changes(["penalty_items", "requests_new"])[names]
+        some = warehouse.changes(["penalty_items", "requests_new"], columns=["value", "stated_by_year"])
     pd.testing.assert_frame_equal(some, whole)

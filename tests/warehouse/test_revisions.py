@@ -39,15 +39,15 @@ def built(settings: Settings, **texts: str | None) -> str:
 
 
 def revisions(settings: Settings, since: str) -> pd.DataFrame | None:
-    with open_warehouse(settings.warehouse) as held:
-        return held.read_revisions(since)
+    with open_warehouse(settings.warehouse) as warehouse:
+        return warehouse.read_revisions(since)
 
 
 def rows(settings: Settings, since: str) -> list[tuple[object, ...]]:
     frame = revisions(settings, since)
     assert frame is not None
     names = ["change", "organ_key", "year", "cell", "value_before", "value_now"]
-    return [tuple(None if pd.isna(one) else one for one in row) for row in frame[names].itertuples(index=False)]
+    return [tuple(None if pd.isna(value) else value for value in row) for row in frame[names].itertuples(index=False)]
 
 
 def other_year(year: int) -> str:

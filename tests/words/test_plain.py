@@ -30,15 +30,15 @@ def test_the_measure_sees_what_is_not_escaped(text: str) -> None:
 
 @given(TEXTS)
 def test_markdown_shows_the_text_and_nothing_else(text: str) -> None:
-    shown = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(escape_markdown(text))
-    body = unescape(shown.removeprefix("<p>").removesuffix("</p>\n")).replace(JOINER, "")
+    html = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(escape_markdown(text))
+    body = unescape(html.removeprefix("<p>").removesuffix("</p>\n")).replace(JOINER, "")
     assert body == " ".join(text.split())
 
 
 @given(TEXTS)
 def test_it_stays_text_within_a_sentence_and_a_list(text: str) -> None:
-    shown = MarkdownIt("commonmark", {"html": True}).render(f"- **x** {escape_markdown(text)} y")
-    inner = shown.removeprefix("<ul>\n<li><strong>x</strong> ").removesuffix(" y</li>\n</ul>\n")
+    html = MarkdownIt("commonmark", {"html": True}).render(f"- **x** {escape_markdown(text)} y")
+    inner = html.removeprefix("<ul>\n<li><strong>x</strong> ").removesuffix(" y</li>\n</ul>\n")
     assert unescape(inner).replace(JOINER, "").strip() == " ".join(text.split())
 
 

@@ -58,10 +58,12 @@ def test_every_code_of_the_field_has_a_word() -> None:
         ("severity", Severity),
     ):
         assert all(has(f"{prefix}.{code}") for code in codes)
-    assert all(has(f"note.{note}") for one in (*list_measures(), *list_measures_per_resident()) for note in one.notes)
     assert all(
-        has(f"unit.{one.unit}") and has(f"group.{one.group}")
-        for one in (*list_measures(), *list_measures_per_resident())
+        has(f"note.{note}") for measure in (*list_measures(), *list_measures_per_resident()) for note in measure.notes
+    )
+    assert all(
+        has(f"unit.{measure.unit}") and has(f"group.{measure.group}")
+        for measure in (*list_measures(), *list_measures_per_resident())
     )
 
 
@@ -76,8 +78,8 @@ def test_numbers_follow_the_language() -> None:
 
 
 def test_an_english_finding_says_what_a_printed_label_means() -> None:
-    said = write_finding("total_equals_results", {"where": "行政复议", "left": 0, "right": 11}, Language.EN)
-    assert said.startswith("“行政复议” (administrative reconsideration): the total is 0")
+    sentence = write_finding("total_equals_results", {"where": "行政复议", "left": 0, "right": 11}, Language.EN)
+    assert sentence.startswith("“行政复议” (administrative reconsideration): the total is 0")
     assert "(" not in write_finding("total_equals_results", {"where": "行政复议", "left": 0, "right": 11}, Language.ZH)
 
 
@@ -87,6 +89,6 @@ def test_no_finding_prints_the_key_of_a_table(language: Language) -> None:
         if key.startswith("finding.") and "{table}" in texts[0]:
             names = dict.fromkeys(operands(texts[0]), "1")
             for table in (*form.list_tables_of_form(), Table.STATISTICS):
-                said = write_finding(key.removeprefix("finding."), {**names, "table": str(table)}, language)
-                assert say(f"named_table.{table}", language) in said
-                assert not re.search("pre2019|表[IV]|[Tt]able (?:the|table)", said), said
+                sentence = write_finding(key.removeprefix("finding."), {**names, "table": str(table)}, language)
+                assert say(f"named_table.{table}", language) in sentence
+                assert not re.search("pre2019|表[IV]|[Tt]able (?:the|table)", sentence), sentence
