@@ -222,7 +222,7 @@ def test_a_document_that_takes_too_long_ends_in_a_sentence(
 ) -> None:
     (tmp_path / "a.pdf").write_bytes(drawing_itself())
     monkeypatch.setattr("analytics.cli.DEFAULT", replace(Settings(), limits=Limits(document_seconds=4.0)))
-    monkeypatch.setattr("analytics.documents.detect.forms.judge", lambda data, name: None)
+    monkeypatch.setattr("analytics.documents.formats.pdf.forms.judge", lambda data, name: None)
     assert "a.pdf" in run(command, tmp_path / "a.pdf", "--language", "en", code=2)
 
 

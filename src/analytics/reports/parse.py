@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from analytics.documents.kinds import TRAITS
-from analytics.documents.model import Document, Format
+from analytics.documents.model import TRAITS, Document, Format
 from analytics.documents.witness import WITNESSES
 from analytics.errors import DocumentError
 from analytics.reports.checks import check

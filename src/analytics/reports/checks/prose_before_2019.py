@@ -77,9 +77,9 @@ def _is_of_line(sentence: str, match: re.Match[str], line: StatedLine) -> bool:
     before = sentence[: match.start()]
     if stated.AMONG.search(before) or stated.OTHER_TIMES.search(before):
         return False
-    said = sentence[: match.end()]
-    since = said.rpartition("申请")[2]
-    return not line.is_of_requests or ("申请" in said and not stated.OTHER_THINGS.search(since))
+    through_number = sentence[: match.end()]
+    since = through_number.rpartition("申请")[2]
+    return not line.is_of_requests or ("申请" in through_number and not stated.OTHER_THINGS.search(since))
 
 
 def _may_be_of_another(before: str, line: StatedLine, speaker: Speaker) -> bool:
