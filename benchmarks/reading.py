@@ -144,9 +144,11 @@ def _documents() -> tuple[dict[str, bytes], dict[str, bytes]]:
 
 
 def _made() -> FormSheet:
-    rng, editions = Random(2026), dict.fromkeys((Table.II, Table.III, Table.IV), Edition.E2021)
+    rng, editions = Random(2026), dict.fromkeys((Table.II, Table.III, Table.IV), Edition("2021"))
     printed = {
-        cell.code: str(rng.randint(0, 999)) for table in editions for cell in form.list_form_cells(table, Edition.E2021)
+        cell.code: str(rng.randint(0, 999))
+        for table in editions
+        for cell in form.list_form_cells(table, Edition("2021"))
     }
     return FormSheet("芮城县人民政府2023年政府信息公开工作年度报告", editions, printed)
 

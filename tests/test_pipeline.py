@@ -27,7 +27,7 @@ from analytics.warehouse.builds.manifest import Condition, check_condition
 from analytics.warehouse.builds.publish import find_builds_folder, find_current_build_id, hold_ingest_lock
 from analytics.warehouse.read import open_warehouse
 
-EDITIONS = {Table.II: Edition.E2021, Table.III: Edition.E2021, Table.IV: Edition.E2021}
+EDITIONS = {Table.II: Edition("2021"), Table.III: Edition("2021"), Table.IV: Edition("2021")}
 
 
 def sheet(organ: str, year: int, **figures: str) -> FormSheet:

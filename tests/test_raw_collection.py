@@ -134,8 +134,8 @@ def test_printed_forms_are_kept() -> None:
 def test_hongze_keeps_its_two_editions_in_one_report() -> None:
     hongze = [report(source) for source in transcribed() if source.place_code == "320813"]
     assert [one.year for one in hongze] == [2023, 2024]
-    assert all(one.editions[Table.II] is Edition.E2021 for one in hongze)
-    assert all(one.editions[Table.III] is Edition.E2019 for one in hongze)
+    assert all(one.editions[Table.II] is Edition("2021") for one in hongze)
+    assert all(one.editions[Table.III] is Edition("2019") for one in hongze)
 
 
 def test_the_evidence_of_a_collected_figure_marks_the_figure_and_not_the_organ(collection: Settings) -> None:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 
 from analytics.vocabulary import form
-from analytics.vocabulary.form import Edition
+from analytics.vocabulary.form import EDITIONS
 from analytics.vocabulary.identities import list_identities
 from analytics.vocabulary.measures import list_measures, list_measures_before_2019, list_measures_per_resident
 from analytics.vocabulary.rules import RULES
@@ -45,7 +45,7 @@ def _rules() -> Iterator[str]:
 
 def _identities() -> Iterator[str]:
     yield "\n## Identities\n\n| rule | edition | how many |\n|---|---|---|"
-    for edition in Edition:
+    for edition in EDITIONS:
         found = [one.rule for table in TABLES for one in list_identities(table, edition)]
         for rule in dict.fromkeys(found):
             yield f"| {rule} | {edition} | {found.count(rule)} |"

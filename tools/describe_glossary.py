@@ -40,7 +40,7 @@ def _form() -> Iterator[str]:
 
 def _editions() -> Iterator[str]:
     yield "\n## Editions\n\n| 中文 | English | code |\n|---|---|---|"
-    yield from (f"| {chinese} | {english} | `{key}` |" for key, (chinese, english) in form.EDITION_NAMES.items())
+    yield from (f"| {each.chinese} | {each.english} | `{each.edition}` |" for each in form.EDITIONS.values())
 
 
 def _sets() -> Iterator[str]:

@@ -93,8 +93,8 @@ def _statistics(organ: str, year: str, rows: list[Row], *, is_page: bool) -> str
 def _sheet(organ: str, year: str, rows: list[Row]) -> FormSheet | None:
     """The filled form, or None where it is not complete."""
     editions = {
-        Table.II: Edition.E2021 if any(row["column"] == "本年制发件数" for row in rows) else Edition.E2019,
-        Table.III: Edition.E2021 if any(row["line"] == "3.其他" for row in rows) else Edition.E2019,
+        Table.II: Edition("2021") if any(row["column"] == "本年制发件数" for row in rows) else Edition("2019"),
+        Table.III: Edition("2021") if any(row["line"] == "3.其他" for row in rows) else Edition("2019"),
     }
     editions[Table.IV] = editions[Table.III]
     printed = {_code(row, editions): row["printed"] for row in rows}

@@ -47,6 +47,7 @@ from analytics.terminal import (
     show_progress,
     show_report,
 )
+from analytics.vocabulary.form import FIRST_YEAR
 from analytics.warehouse.builds.space import explain_unwritable
 from analytics.warehouse.read import open_warehouse
 from analytics.words import Language, say
@@ -211,8 +212,8 @@ def serve(
 def simulate(
     folder: Annotated[Path, typer.Argument(help="New folder; it gets raw/, truth.csv and truth.parquet")],
     counties: Annotated[int, typer.Option(min=1, max=3240, help="Fictional counties")] = PLAN.counties,
-    first: Annotated[int, typer.Option(min=2019, max=2100, help="First year")] = PLAN.first_year,
-    last: Annotated[int, typer.Option(min=2019, max=2100, help="Last year")] = PLAN.last_year,
+    first: Annotated[int, typer.Option(min=FIRST_YEAR, max=2100, help="First year")] = PLAN.first_year,
+    last: Annotated[int, typer.Option(min=FIRST_YEAR, max=2100, help="Last year")] = PLAN.last_year,
     formats: Annotated[list[Format] | None, typer.Option("--format", help="May be repeated; mixed without")] = None,
     damage: Annotated[float, typer.Option(min=0, max=1, help="Share of damaged documents")] = PLAN.damage,
     errors: Annotated[float, typer.Option(min=0, max=1, help="Share with a publisher's error")] = PLAN.errors,

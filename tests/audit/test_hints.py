@@ -24,7 +24,7 @@ from analytics.words import Language
 from analytics.words.render import write_finding
 
 PROSE = {figure.line: figure.code for figure in PROSE_FIGURES}
-EDITIONS = {Table.III: Edition.E2021, Table.IV: Edition.E2021}
+EDITIONS = {Table.III: Edition("2021"), Table.IV: Edition("2021")}
 
 
 def code(line: str, column: str, table: Table = Table.III) -> int:
@@ -33,7 +33,7 @@ def code(line: str, column: str, table: Table = Table.III) -> int:
 
 def full(**figures: int) -> Printed:
     """A report of tables III and IV full of zeros, with the figures of ``line__column``."""
-    values = {cell.code: 0.0 for table in EDITIONS for cell in form.list_form_cells(table, Edition.E2021)}
+    values = {cell.code: 0.0 for table in EDITIONS for cell in form.list_form_cells(table, Edition("2021"))}
     for key, value in figures.items():
         values[code(*key.split("__"))] = float(value)
     return Printed(values, editions=EDITIONS)

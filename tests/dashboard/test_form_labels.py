@@ -10,7 +10,7 @@ from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import Table
 from analytics.words import Language
 
-LINES = {line.key: line for line in form.list_printed_lines(Table.STATISTICS, Edition.NATIONAL_2014)}
+LINES = {line.key: line for line in form.list_printed_lines(Table.STATISTICS, Edition("national_2014"))}
 TRAINED = form.find_cell(Table.STATISTICS, "national_trained", "year").code
 CORRECTED = form.find_cell(Table.STATISTICS, "national_litigation_corrected", "year").code
 

@@ -44,7 +44,7 @@ def test_controls_in_a_page_are_passed_over(control: str) -> None:
 
 @pytest.mark.parametrize("row", [b"4294967295", b"99999999999999999999"])
 def test_a_row_beyond_all_rows_is_refused_before_room_is_made_for_it(row: bytes) -> None:
-    book = render_workbook(FormSheet("甲", {Table.IV: Edition.E2021}, {}))
+    book = render_workbook(FormSheet("甲", {Table.IV: Edition("2021")}, {}))
     with pytest.raises(DocumentError) as refusal:
         read_bytes(changed(book, "xl/worksheets/sheet1.xml", b'<row r="2"', b'<row r="' + row + b'"'), name="a.xlsx")
     assert refusal.value.key == "too_many_cells"
@@ -127,8 +127,8 @@ def test_a_page_of_one_repeated_line_or_row_is_no_report(page: str) -> None:
 
 
 def test_a_book_of_many_blank_forms_is_not_one_repeated_row() -> None:
-    editions = dict.fromkeys((Table.II, Table.III, Table.IV), Edition.E2021)
-    printed = {cell.code: "0" for table in editions for cell in form.list_form_cells(table, Edition.E2021)}
+    editions = dict.fromkeys((Table.II, Table.III, Table.IV), Edition("2021"))
+    printed = {cell.code: "0" for table in editions for cell in form.list_form_cells(table, Edition("2021"))}
     page = render_tabbed_text(FormSheet("芮城县人民政府2023年政府信息公开工作年度报告", editions, printed))
     assert parse(read_bytes((page * 60).encode(), name="a.txt"))
 

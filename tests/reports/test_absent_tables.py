@@ -66,8 +66,8 @@ def test_only_tables_of_which_nothing_is_printed_are_lacking() -> None:
 
 
 def test_a_row_that_was_not_read_leaves_open_what_its_table_has() -> None:
-    editions = dict.fromkeys(form.list_tables_of_form(), Edition.E2021)
-    codes = [cell.code for table in editions for cell in form.list_form_cells(table, Edition.E2021)]
+    editions = dict.fromkeys(form.list_tables_of_form(), Edition("2021"))
+    codes = [cell.code for table in editions for cell in form.list_form_cells(table, Edition("2021"))]
     page = MANNERS["html"](FormSheet(TITLE, editions, dict.fromkeys(codes, "3")))
     (whole,) = parse(read_bytes(page.encode(), name="a.html"))
     assert whole.unread_tables == () and len(whole.facts) == len(codes)
@@ -107,8 +107,8 @@ def test_pictures_around_a_report_hide_no_table_of_it(page: str) -> None:
 
 
 def test_one_table_as_a_picture_among_tables_that_are_read() -> None:
-    editions = dict.fromkeys(form.list_tables_of_form(), Edition.E2021)
-    codes = [cell.code for table in editions for cell in form.list_form_cells(table, Edition.E2021)]
+    editions = dict.fromkeys(form.list_tables_of_form(), Edition("2021"))
+    codes = [cell.code for table in editions for cell in form.list_form_cells(table, Edition("2021"))]
     page = MANNERS["html"](FormSheet(TITLE, editions, dict.fromkeys(codes, "3")))
     tables = page.split("<table")
     assert len(tables) == 4

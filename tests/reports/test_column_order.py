@@ -16,7 +16,7 @@ from analytics.vocabulary.terms import Fault, Status, Table
 
 TITLE = "芮城县人民政府2023年政府信息公开工作年度报告"
 COLUMNS = [column.label for column in form.list_columns(Table.III)]
-LINES = [line for line in form.list_lines(Table.III) if Edition.E2021 in line.editions and not line.is_head]
+LINES = [line for line in form.list_lines(Table.III) if Edition("2021") in line.editions and not line.is_head]
 OTHERS = "<h2>五、存在的主要问题及改进情况</h2><p>无。</p>"
 
 

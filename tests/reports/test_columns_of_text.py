@@ -116,20 +116,20 @@ SHEETS = st.builds(
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(sheet=SHEETS, layout=LAYOUTS)
-@example(fill(Edition.E2019, 2145), Layout())  # table IV below the columns of table III
-@example(fill(Edition.E2019, 42, "binary"), Layout("middle", "right", 3, "WFA", 0, "## ", False))
-@example(fill(Edition.E2021, 99), Layout("left", "middle", 3, "WFA", 0, "## ", False))
-@example(fill(Edition.E2019, 59, "binary"), Layout("middle", "right", 2, "WFA", 0, "## ", False))  # heads of table II
-@example(fill(Edition.E2021, 307, "marks"), Layout("middle", "right", 5, "", 0, "", False))  # heads beside figures
-@example(fill(Edition.E2019, 396, "marks"), Layout("middle", "right", 3, "", 0, "## ", True))
-@example(fill(Edition.E2019, 154), Layout("right", "left", 5, "WFA", 0, "", False))
-@example(fill(Edition.E2021, 262, "sparse"), Layout("right", "right", 4, "", 0, "## ", False))
-@example(fill(Edition.E2021, 34, "sparse"), Layout("left", "left", 2, "", 0, "## ", True))  # labels of blank rows
-@example(fill(Edition.E2019, 896, "sparse"), Layout("left", "left", 4, "", 0, "", False))
-@example(fill(Edition.E2021, 784, "sparse"), Layout("left", "right", 3, "", 8, "", True))
-@example(fill(Edition.E2021, 130, "marks"), Layout("middle", "middle", 5, "", 0, "", True))  # a mark behind a label
-@example(fill(Edition.E2021, 133, "marks"), Layout("right", "right", 4, "WFA", 8, "## ", False))  # a broken article
-@example(fill(Edition.E2019, 1118, "sparse"), Layout("middle", "middle", 2, "WFA", 8, "## ", False))  # width of signs
+@example(fill(Edition("2019"), 2145), Layout())  # table IV below the columns of table III
+@example(fill(Edition("2019"), 42, "binary"), Layout("middle", "right", 3, "WFA", 0, "## ", False))
+@example(fill(Edition("2021"), 99), Layout("left", "middle", 3, "WFA", 0, "## ", False))
+@example(fill(Edition("2019"), 59, "binary"), Layout("middle", "right", 2, "WFA", 0, "## ", False))  # heads of table II
+@example(fill(Edition("2021"), 307, "marks"), Layout("middle", "right", 5, "", 0, "", False))  # heads beside figures
+@example(fill(Edition("2019"), 396, "marks"), Layout("middle", "right", 3, "", 0, "## ", True))
+@example(fill(Edition("2019"), 154), Layout("right", "left", 5, "WFA", 0, "", False))
+@example(fill(Edition("2021"), 262, "sparse"), Layout("right", "right", 4, "", 0, "## ", False))
+@example(fill(Edition("2021"), 34, "sparse"), Layout("left", "left", 2, "", 0, "## ", True))  # labels of blank rows
+@example(fill(Edition("2019"), 896, "sparse"), Layout("left", "left", 4, "", 0, "", False))
+@example(fill(Edition("2021"), 784, "sparse"), Layout("left", "right", 3, "", 8, "", True))
+@example(fill(Edition("2021"), 130, "marks"), Layout("middle", "middle", 5, "", 0, "", True))  # a mark behind a label
+@example(fill(Edition("2021"), 133, "marks"), Layout("right", "right", 4, "WFA", 8, "## ", False))  # a broken article
+@example(fill(Edition("2019"), 1118, "sparse"), Layout("middle", "middle", 2, "WFA", 8, "## ", False))  # width of signs
 def test_no_figure_of_columns_is_wrong_and_certain(sheet: FormSheet, layout: Layout) -> None:
     assert list_certain_errors(read_columns(sheet, layout), sheet) == []
 
@@ -137,7 +137,7 @@ def test_no_figure_of_columns_is_wrong_and_certain(sheet: FormSheet, layout: Lay
 @pytest.mark.parametrize("heading", ["## ", ""])
 @pytest.mark.parametrize("seed", [64, 73])
 def test_full_columns_are_read_cell_by_cell_table_after_table(seed: int, heading: str) -> None:
-    sheet = fill(Edition.E2021, seed, "full")
+    sheet = fill(Edition("2021"), seed, "full")
     facts = {fact.cell: fact.printed for fact in read_columns(sheet, Layout(heading=heading)).facts}
     in_requests = {code: text for code, text in sheet.printed.items() if code // 1000 == 3}
     assert {code: facts[code] for code in in_requests} == in_requests

@@ -21,7 +21,7 @@ from analytics.words import Language
 from analytics.words.render import mark_finding
 from analytics.words.render import write_finding as sentence
 
-EDITIONS = dict.fromkeys((Table.II, Table.III, Table.IV), Edition.E2021)
+EDITIONS = dict.fromkeys((Table.II, Table.III, Table.IV), Edition("2021"))
 TITLE = "芮城县人民政府2023年政府信息公开工作年度报告"
 NEW_TOTAL = form.find_cell(Table.III, "new", "total").code
 RULE = "total_equals_applicants"

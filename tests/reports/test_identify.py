@@ -12,7 +12,7 @@ from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import Kind, Level, Table
 
-EDITIONS = dict.fromkeys((Table.II, Table.III, Table.IV), Edition.E2021)
+EDITIONS = dict.fromkeys((Table.II, Table.III, Table.IV), Edition("2021"))
 ZEROS = {cell.code: "0" for table, edition in EDITIONS.items() for cell in form.list_form_cells(table, edition)}
 
 

@@ -192,8 +192,8 @@ def test_a_full_table_of_markdown_is_read_cell_by_cell(sheet: FormSheet) -> None
 
 
 def test_radicals_that_fonts_draw_by_the_same_glyph_are_the_characters_they_look_like() -> None:
-    printed = {cell.code: str(cell.code % 90) for cell in form.list_form_cells(Table.III, Edition.E2021)}
-    text = render_tabbed_text(FormSheet(TITLE, {Table.III: Edition.E2021}, printed))
+    printed = {cell.code: str(cell.code % 90) for cell in form.list_form_cells(Table.III, Edition("2021"))}
+    text = render_tabbed_text(FormSheet(TITLE, {Table.III: Edition("2021")}, printed))
     mistaken = text.translate({plain: radical for radical, plain in RADICALS.items()})
     assert mistaken != text and "⺠" in mistaken
     (plain,), (found,) = (parse(read_bytes(one.encode(), name="a.txt")) for one in (text, mistaken))

@@ -73,7 +73,7 @@ def test_what_two_readings_agree_on_is_the_publishers() -> None:
     cells = [form.find_cell(Table.III, line, "total") for line in ("new", "carried_over")]
     facts = tuple(make_fact(cell, Cell(text, Place(0)), "") for cell, text in zip(cells, ("5", "0"), strict=True))
     prose = (Section("I", "一、总体情况", "收到政府信息公开申请7件。"),)
-    editions = {Table.III: Edition.E2021}
+    editions = {Table.III: Edition("2021")}
     for agreed, fault in ((frozenset(), Fault.READER), (frozenset(cell.code for cell in cells), Fault.PUBLISHER)):
         (found,) = check(facts, editions, COUNTY, narrative=prose, year=2023, agreed=agreed)
         assert (found.rule, found.fault, found.operands["printed"]) == ("prose_differs", fault, 5)
@@ -88,7 +88,7 @@ def test_more_received_may_count_what_was_carried_over() -> None:
         ("受理申请4件。", []),
     ):
         prose = (Section("I", "一、总体情况", text),)
-        found = check(facts, {Table.III: Edition.E2021}, COUNTY, narrative=prose, year=2023)
+        found = check(facts, {Table.III: Edition("2021")}, COUNTY, narrative=prose, year=2023)
         assert [finding.rule for finding in found] == expected
 
 

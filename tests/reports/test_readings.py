@@ -14,7 +14,7 @@ from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import Status, Table
 
-EDITIONS = dict.fromkeys((Table.II, Table.III, Table.IV), Edition.E2021)
+EDITIONS = dict.fromkeys((Table.II, Table.III, Table.IV), Edition("2021"))
 NEW = form.find_cell(Table.III, "new", "natural").code
 NEW_TOTAL = form.find_cell(Table.III, "new", "total").code
 LICENSING = form.find_cell(Table.II, "licensing", "decisions").code

@@ -15,7 +15,7 @@ _ABOVE = (2020, 2044, 2053, 2065)
 
 
 def test_a_blank_row_of_three_columns_and_a_filled_one_of_two_are_not_joined() -> None:
-    editions = {Table.II: Edition.E2019, Table.III: Edition.E2021, Table.IV: Edition.E2021}
+    editions = {Table.II: Edition("2019"), Table.III: Edition("2021"), Table.IV: Edition("2021")}
     printed = {cell.code: "" for table, edition in editions.items() for cell in form.list_form_cells(table, edition)}
     filled = form.find_cell(Table.II, "charges", "prior_items").code
     beside = form.find_cell(Table.II, "charges", "item_change").code
@@ -24,5 +24,5 @@ def test_a_blank_row_of_three_columns_and_a_filled_one_of_two_are_not_joined() -
     (report,) = parse(read_bytes(data, name="a.pdf"))
     facts = {fact.cell: fact.status for fact in report.facts}
     assert (facts[filled], facts[beside]) == (Status.ZERO, Status.BLANK)
-    coercion = [cell.code for cell in form.list_form_cells(Table.II, Edition.E2019) if cell.line.key == "coercion"]
+    coercion = [cell.code for cell in form.list_form_cells(Table.II, Edition("2019")) if cell.line.key == "coercion"]
     assert coercion and all(facts.get(code) is Status.BLANK for code in coercion)

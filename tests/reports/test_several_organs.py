@@ -13,7 +13,7 @@ from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import Table
 
-EDITIONS = {Table.II: Edition.E2021, Table.III: Edition.E2021, Table.IV: Edition.E2021}
+EDITIONS = {Table.II: Edition("2021"), Table.III: Edition("2021"), Table.IV: Edition("2021")}
 CELLS = [cell.code for table, edition in EDITIONS.items() for cell in form.list_form_cells(table, edition)]
 
 

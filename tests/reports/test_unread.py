@@ -97,7 +97,7 @@ def test_the_figures_of_a_row_whose_label_is_garbled_turn_up(manner: str, sheet:
 
 def test_the_place_of_what_is_unread_is_told() -> None:
     sheet = FormSheet(
-        "芮城县人民政府2023年政府信息公开工作年度报告", {Table.III: Edition.E2021}, {3010: "4321", 3016: "4321"}
+        "芮城县人民政府2023年政府信息公开工作年度报告", {Table.III: Edition("2021")}, {3010: "4321", 3016: "4321"}
     )
     report = parsed(ALL["html"](sheet).replace("一、本年新收政府信息公开申请数量", "鸟兽虫鱼"))
     assert [(one.text, one.table, one.place.row) for one in report.unread] == [("4321", Table.III, 3)] * 2

@@ -18,7 +18,7 @@ from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import Table
 
-E2019, E2021 = Edition.E2019, Edition.E2021
+E2019, E2021 = Edition("2019"), Edition("2021")
 ALL_MANNERS = {**MANNERS, **PAGES}
 EDITIONS = [(E2019, E2019), (E2021, E2021), (E2021, E2019)]
 CELLS = {(E2019, E2019): 198, (E2021, E2021): 200, (E2021, E2019): 186}

@@ -37,11 +37,11 @@ from analytics.vocabulary.measures import list_measures
 from analytics.vocabulary.short_names import LINE_NAMES
 from analytics.vocabulary.terms import Table
 from analytics.warehouse.builds.build_rows import make_cell_row
-from analytics.words import Language
+from analytics.words import Language, say
 
 tables = form.list_tables_of_form()
 sheets = {}
-for edition in form.Edition:
+for edition in form.EDITIONS:
     editions = {table: edition for table in tables if edition in form.list_editions(table)}
     sheet = FormSheet("", editions, {cell.code: str(cell.code) for cell in form.list_cells()})
     sheets[edition] = [[span.text for span in row] for table in editions for row in build_table_rows(sheet, table)]
@@ -60,10 +60,13 @@ def read_facts(page):
 
 
 json.dump({"package": analytics.__file__,
+    "edition_names": {edition: [say(f"edition.{edition}", language) for language in Language]
+                      for edition in form.EDITIONS},
     "cells": [make_cell_row(cell) for cell in form.list_cells()],
     "identities": [[str(table), edition, identity.rule, identity.where, identity.left, identity.right]
-                   for table in tables for edition in form.Edition for identity in list_identities(table, edition)],
+                   for table in tables for edition in form.EDITIONS for identity in list_identities(table, edition)],
     "measures": {measure.key: dict(measure.cells) for measure in list_measures()},
+    "denominators": {measure.key: measure.denominator for measure in list_measures()},
     "outcomes": {outcome: list_lines(outcome) for outcome in OUTCOMES},
     "results": RESULTS,
     "outcome_names": {outcome: [name_outcome(outcome, language) for language in Language] for outcome in OUTCOMES},
@@ -80,9 +83,13 @@ json.dump({"package": analytics.__file__,
 """
 
 
-def derived(folder: Path, replacements: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
-    """What a copy of the package with texts of its files replaced derives from its form."""
+def derived(
+    folder: Path, replacements: Mapping[str, Mapping[str, str]], added: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    """What a copy of the package with texts of its files replaced, and files added, derives from its form."""
     copy_package(folder, replacements)
+    for file, content in (added or {}).items():
+        (folder / "analytics" / file).write_text(content, "utf-8")
     run = run_python(folder, DERIVED)
     assert run.returncode == 0, run.stderr.decode()
     found = dict(json.loads(run.stdout))
@@ -117,7 +124,7 @@ ANSWERED = form.find_line(Table.III, "answered").number
 OTHERWISE = tuple(
     key
     for key in form.list_lines_of_group(Table.III, "other")
-    if Edition.E2021 in form.find_line(Table.III, key).editions
+    if Edition("2021") in form.find_line(Table.III, key).editions
 )
 """Lines of （六） in the edition of 2021, which the copy below gets a further one of."""
 ADDED = max(line.number for line in form.list_lines(Table.III)) + 1
@@ -241,6 +248,8 @@ def test_a_result_added_to_table_iv_is_simulated_read_shown_and_measured(
     assert {code for sides in changed["identities"] for side in sides[4:] for code in side} >= codes
     added = set(changed["measures"]) - set(original["measures"])
     assert added == {f"{block.key}_withdrawn" for block in form.list_lines(Table.IV)}
+    closed, closed_before = (each["denominators"]["reconsideration_correction_rate"] for each in (changed, original))
+    assert closed == [*closed_before, "reconsideration_withdrawn"]
     for edition in ("2019", "2021"):
         assert any(RESULT_LABEL in row for row in changed["printed"][edition])
 
@@ -269,24 +278,28 @@ def test_an_outcome_added_to_the_form_has_a_name_on_requests(original: dict[str,
     assert CODES_OF_LINE in changed["simulated"]
 
 
-DISCLOSURE = "vocabulary/form/disclosure.py"
+IN_FORCE = "vocabulary/form/editions/form_2021.py"
+IMPORTED = "import Block, Edition, EditionDeclaration, EditionTable"
+TABLES = "        tables=(_DISCLOSURE,"
 ADDED_IN_FORCE = {
     "a line of table II": {
-        DISCLOSURE: {
-            '    Line(9, "procurement",': '    Line(10, "confirmation", "行政确认", "Confirmation"),\n'
-            '    Line(9, "procurement",',
+        IN_FORCE: {
+            IMPORTED: f"{IMPORTED}, Line",
+            TABLES: '        lines={Table.II: (Line(10, "confirmation", "行政确认", "Confirmation"),)},\n' + TABLES,
             'Block(("licensing",), ("decisions",)': 'Block(("licensing", "confirmation"), ("decisions",)',
         }
     },
     "documents in table II": {
-        DISCLOSURE: {
-            '    Line(9, "procurement",': '    Line(10, "plans", "规划文件", "Plans"),\n    Line(9, "procurement",',
+        IN_FORCE: {
+            IMPORTED: f"{IMPORTED}, Line",
+            TABLES: '        lines={Table.II: (Line(10, "plans", "规划文件", "Plans"),)},\n' + TABLES,
             '("rules", "admin_normative")': '("rules", "admin_normative", "plans")',
         }
     },
     "a column of table II": {
-        DISCLOSURE: {
-            "COLUMNS = (": 'COLUMNS = (Column(2, "waived", "本年减免金额", "Waived", measured_in=MeasuredIn.WAN_YUAN),',
+        IN_FORCE: {
+            IMPORTED: f"{IMPORTED}, Column",
+            TABLES: '        columns={Table.II: (Column(2, "waived", "本年减免件数", "Waived"),)},\n' + TABLES,
             '("charged",)': '("charged", "waived")',
         }
     },
@@ -310,17 +323,21 @@ def test_what_is_added_to_the_form_in_force_is_simulated(original: dict[str, Any
     assert set(changed["simulated"]) == set(changed["on_form"])
 
 
-ADDED_EDITION = {
-    "vocabulary/form/model.py": {
-        '    E2021 = "2021"': '    E2021 = "2021"\n    E2031 = "2031"',
-        "    Edition.E2021: Use(2021),": "    Edition.E2021: Use(2021),\n    Edition.E2031: Use(2031),",
-    },
-    "vocabulary/form/remedies.py": {"(Edition.E2019, Edition.E2021)": "(Edition.E2019, Edition.E2021, Edition.E2031)"},
-}
+EDITION_OF_2031 = """
+from analytics.vocabulary.form import remedies
+from analytics.vocabulary.form.model import Edition, EditionDeclaration
+
+EDITIONS = (
+    EditionDeclaration(
+        edition=Edition("2031"), chinese="2031年版", english="2031 edition", first_year=2031,
+        tables=(remedies.make_table(),),
+    ),
+)
+"""
 
 
 def test_an_edition_claims_only_what_it_declares(original: dict[str, Any], tmp_path: Path) -> None:
-    changed = derived(tmp_path, ADDED_EDITION)
+    changed = derived(tmp_path, {}, {"vocabulary/form/editions/form_2031.py": EDITION_OF_2031})
     claimed = [cell["table"] for cell in changed["cells"] if "2031" in cell["editions"]]
     assert claimed == ["IV"] * 15
     for cell in changed["cells"]:
@@ -331,24 +348,26 @@ def test_an_edition_claims_only_what_it_declares(original: dict[str, Any], tmp_p
     blocks = ("reconsideration_", "litigation_", "suit_direct_", "suit_after_")
     assert claiming == {key for key in original["measures"] if key.startswith(blocks) and original["measures"][key]}
     assert changed["outcomes"] == original["outcomes"]
+    assert changed["edition_names"] == {**original["edition_names"], "2031": ["2031年版", "2031 edition"]}
 
 
-EDITION_OF_2027 = {
-    "vocabulary/form/model.py": {
-        '    E2019 = "2019"': '    E2027 = "2027"\n    E2019 = "2019"',
-        "    Edition.E2021: Use(2021),": "    Edition.E2021: Use(2021, 2026),\n    Edition.E2027: Use(2027),",
-    },
-    "vocabulary/form/disclosure.py": {
-        "TABLES = (\n": "TABLES = (\n    EditionTable(Table.II, Edition.E2027, "
-        '(Block(("licensing", "penalties"), ("decisions",), "五"),)),\n'
-    },
-    "vocabulary/form/requests.py": {"TABLES = (": "TABLES = (_make_table(Edition.E2027, _OTHERWISE), "},
-    "vocabulary/form/remedies.py": {"(Edition.E2019, Edition.E2021)": "(Edition.E2027, Edition.E2019, Edition.E2021)"},
-}
+EDITION_OF_2027 = """
+from analytics.vocabulary.form import remedies, requests
+from analytics.vocabulary.form.model import Block, Edition, EditionDeclaration, EditionTable
+from analytics.vocabulary.terms import Table
+
+DISCLOSURE = EditionTable(Table.II, (Block(("licensing", "penalties"), ("decisions",), "五"),))
+EDITIONS = (
+    EditionDeclaration(
+        edition=Edition("2027"), chinese="2027年版", english="2027 edition", first_year=2027,
+        tables=(DISCLOSURE, requests.make_table(requests.OTHERWISE), remedies.make_table()),
+    ),
+)
+"""
 
 
 def test_an_edition_in_force_from_2027_is_simulated_for_2027(original: dict[str, Any], tmp_path: Path) -> None:
-    changed = derived(tmp_path, EDITION_OF_2027)
+    changed = derived(tmp_path, {}, {"vocabulary/form/editions/form_2027.py": EDITION_OF_2027})
     assert changed["ordered"] == {key: ["2019", "2021", "2027"] for key in ("II", "III", "IV")}
     assert set(original["later"]["editions"].values()) == {"2021"}
     assert set(changed["later"]["editions"].values()) == {"2027"}
@@ -376,6 +395,13 @@ MISTAKES = {
     ),
     "a head without a label": (REQUESTS, 'Under("unable",', 'Under("unabel",', "unabel"),
     "a column without a label": ("vocabulary/form/remedies.py", '"pending", "total")', '"open", "total")', "open"),
+    "an edition twice": (
+        IN_FORCE,
+        'edition=Edition("2021")',
+        'edition=Edition("2019")',
+        "two editions of the form are called 2019",
+    ),
+    "an edition without a name": (IN_FORCE, '        english="2021 edition",\n', "", "english"),
     "a code twice": (
         "vocabulary/form/disclosure.py",
         'Column(6, "in_force"',
@@ -392,4 +418,11 @@ def test_a_form_that_contradicts_itself_cannot_be_imported(tmp_path: Path, mista
     run = run_python(tmp_path, "import analytics.vocabulary.form")
     assert run.returncode != 0
     *_, last = run.stderr.decode().strip().splitlines()
-    assert last.startswith("ValueError") and named in last
+    assert last.startswith(("ValueError", "TypeError")) and named in last
+
+
+def test_a_short_name_of_a_line_that_the_form_does_not_have_cannot_be_imported(tmp_path: Path) -> None:
+    copy_package(tmp_path, {"vocabulary/short_names.py": {'        "answered": (': '        "replied": ('}})
+    run = run_python(tmp_path, "import analytics.vocabulary.short_names")
+    assert run.returncode != 0
+    assert run.stderr.decode().strip().splitlines()[-1].endswith("III.replied")

@@ -29,7 +29,7 @@ from analytics.words import Language, has, say
 
 COUNTY = Organ("芮城县人民政府", "人民政府", "140830", Level.COUNTY, Kind.GOVERNMENT)
 EDITIONS = {
-    Table.II: Edition.E2021, Table.III: Edition.E2021, Table.IV: Edition.E2021, Table.STATISTICS: Edition.NATIONAL_2014,
+    Table.II: Edition("2021"), Table.III: Edition("2021"), Table.IV: Edition("2021"), Table.STATISTICS: Edition("national_2014"),
 }  # fmt: skip
 BY_KEY = {cell.key: cell for cell in form.list_cells()}
 

@@ -12,32 +12,30 @@ import pandas as pd
 
 from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
-from analytics.vocabulary.measures.prose import PROSE_CODES, PROSE_FIGURES
+from analytics.vocabulary.measures.prose import PROSE_CODES, find_balance
 from analytics.vocabulary.rules import find_rule
 from analytics.vocabulary.rules.prose import find_rule_of_statement
-from analytics.vocabulary.terms import Fault, Severity
+from analytics.vocabulary.terms import Fault
 
-RULE = "received_equals_handled"
 COLUMNS = ["report_id", "rule", "severity", "operands", "cells"]
 
 
 def check_prose(figures: pd.DataFrame) -> pd.DataFrame:
-    """Findings [COLUMNS] where new and carried over are not what was answered and carried forward. A warning: prose is
-    not bound by the form's arithmetic."""
+    """Findings [COLUMNS] where new and carried over are not what was answered and carried forward. In the softer
+    degree of the rule: prose is not bound by the form's arithmetic."""
+    balance = find_balance()
+    rule = find_rule(balance.rule)
     stated = figures[figures["cell"].isin(PROSE_CODES)]
-    lines = {figure.code: figure.line for figure in PROSE_FIGURES}
-    wide = stated.assign(line=stated["cell"].map(lines)).pivot_table(
-        index=["report_id", "year"], columns="line", values="value", aggfunc="first"
-    )
-    wide = wide.reindex(columns=list(lines.values())).dropna().reset_index()
-    wide = wide.assign(left=wide["new"] + wide["carried_over"], right=wide["answered"] + wide["carried_forward"])
+    wide = stated.pivot_table(index=["report_id", "year"], columns="cell", values="value", aggfunc="first")
+    wide = wide.reindex(columns=sorted(PROSE_CODES)).dropna()
+    sums = pd.DataFrame({"left": wide[[*balance.left]].sum(axis=1), "right": wide[[*balance.right]].sum(axis=1)})
     rows = [
         (
-            int(row.report_id), find_rule(RULE).key, str(Severity.WARNING),
+            int(row.report_id), rule.key, str(rule.softer or rule.severity),
             {"left": float(row.left), "right": float(row.right), "is_in_prose": True, "fault": str(Fault.READER)},
             sorted(PROSE_CODES),
         )
-        for row in each_row(wide[(wide["left"] - wide["right"]).abs() > 1e-9])
+        for row in each_row(sums[(sums["left"] - sums["right"]).abs() > 1e-9].reset_index())
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=COLUMNS)
 

@@ -13,7 +13,6 @@ from analytics.audit.dates import check_dates
 from analytics.audit.faults import judge_faults
 from analytics.audit.hints import Printed
 from analytics.audit.hints.frames import check_hints, list_hint_cells, make_printed
-from analytics.audit.prose import RULE as PROSE_RULE
 from analytics.audit.prose import check_prose, check_stated
 from analytics.audit.series import check_series
 from analytics.audit.stated_changes import check_stated_changes
@@ -24,7 +23,7 @@ from analytics.reports.model import Organ
 from analytics.reports.stated_changes import StatedChange, list_stated_changes
 from analytics.transforms.rows import each_row
 from analytics.vocabulary import form
-from analytics.vocabulary.measures.prose import PROSE_CODES
+from analytics.vocabulary.measures.prose import PROSE_CODES, find_balance
 from analytics.vocabulary.rules import RULES
 from analytics.vocabulary.stated import Quantity
 from analytics.vocabulary.terms import FAILING, IN_WAN_YUAN, Kind, Scope, Table
@@ -129,7 +128,7 @@ def _list_stated_changes(loaded: Warehouse, organs: pd.DataFrame) -> pd.DataFram
 def _find_failing_organs(loaded: Warehouse) -> pd.Series:
     """Organs that have a report whose own sums fail: others have no hint."""
     found = loaded.findings()
-    return found.loc[found["verdict"].isin(FAILING) | (found["rule"] == PROSE_RULE), "organ_id"]
+    return found.loc[found["verdict"].isin(FAILING) | (found["rule"] == find_balance().rule), "organ_id"]
 
 
 def _read_hint_figures(loaded: Warehouse, organs: pd.Series) -> Iterator[pd.DataFrame]:

@@ -37,6 +37,7 @@ from analytics.simulate.render import MANNERS, FormSheet
 from analytics.simulate.scan import CLEAN, ORDINARY, render_scan
 from analytics.simulate.workbook import WORKBOOK_MANNERS
 from analytics.simulate.world import Filled, simulate
+from analytics.vocabulary import form
 from analytics.vocabulary.places.divisions import list_parents
 from analytics.vocabulary.places.fictional import STAMP, FictionalPlace
 from analytics.vocabulary.terms import Origin
@@ -104,7 +105,7 @@ class Plan:
     counties use them. ``prefectures`` adds the own reports of the prefectures above the counties."""
 
     counties: int = 40
-    first_year: int = 2019
+    first_year: int = form.FIRST_YEAR
     last_year: int = 2025
     formats: tuple[Format, ...] = ()
     _: KW_ONLY

@@ -13,7 +13,7 @@ from analytics.vocabulary.places.fictional import STAMP, FictionalPlace
 from analytics.vocabulary.terms import MeasuredIn, Table
 
 _TABLE = Table.STATISTICS
-_REGIONS = tuple(sorted({use.region for use in form.EDITION_USES.values() if use.region}, reverse=True))
+_REGIONS = tuple(sorted({declared.region for declared in form.EDITIONS.values() if declared.region}, reverse=True))
 """Provinces that had tables of their own: each fictional one takes after one of them."""
 _PROVINCE = slice(0, 3)
 """Digits of a fictional code that tell the province apart."""
@@ -31,12 +31,12 @@ def find_edition(place: FictionalPlace, year: int) -> Edition:
     """The edition that a place used in a year before 2019; its region's first one in years before that."""
     region = _REGIONS[int(place.code[_PROVINCE]) % len(_REGIONS)]
     editions = form.list_editions(_TABLE)
-    earliest = min(form.EDITION_USES[edition].first_year for edition in editions if _is_of(edition, region))
+    earliest = min(form.EDITIONS[edition].first_year for edition in editions if _is_of(edition, region))
     return form.find_edition_in_force(_TABLE, max(year, earliest), region)
 
 
 def _is_of(edition: Edition, region: str) -> bool:
-    return form.EDITION_USES[edition].region == region
+    return form.EDITIONS[edition].region == region
 
 
 def simulate_statistics(

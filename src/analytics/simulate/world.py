@@ -18,6 +18,7 @@ from analytics.simulate.render import HEADINGS, FormSheet
 from analytics.simulate.statistics import build_earlier_sheet, find_edition, simulate_statistics
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Cell, Edition
+from analytics.vocabulary.measures import LAW_BREAK_YEAR
 from analytics.vocabulary.places.fictional import STAMP, FictionalPlace
 from analytics.vocabulary.terms import MeasuredIn, Table
 
@@ -62,7 +63,7 @@ _ANY_PART = 0.25
 """Amounts are no whole 万元."""
 _JUMP = 10
 """Times: departments come into or leave the count of decisions."""
-_DUE_TO_RECONSIDER = 2024
+_DUE_TO_RECONSIDER = LAW_BREAK_YEAR
 """From this year a refusal must be reconsidered before a suit."""
 
 

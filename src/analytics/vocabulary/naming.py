@@ -143,8 +143,6 @@ STATED_SOURCE = re.compile(
     r"(?:来源|发布机构|发布单位|信息来源|发文机关|公开机构|主办单位?|地址)[:：]?(?P<place>[\u4e00-\u9fff]{2,30}?)"
     r"(?=(?:发布|成文|生成|公开|发文)?(?:时间|日期)|来源|索引号|文号|[^\u4e00-\u9fff]|$)"
 )
-BEFORE_FORM = 2019
-"""The form of today is that of the years from this one on."""
 ISSUER_LABELS = ("发布机构", "发文机关", "发文单位", "公开机构", "发布单位", "信息来源")
 PUBLISHED = re.compile(r"(?:发布|公开|成文|发文|生成)(?:日期|时间)[:：]?\s*(20\d\d)[-/年.](\d{1,2})[-/月.](\d{1,2})")
 

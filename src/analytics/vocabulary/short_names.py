@@ -6,6 +6,9 @@ is known by one only where it stands behind the line before it. Names are given 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from analytics.vocabulary import form
 from analytics.vocabulary.terms import Table
 
 COLUMN_NAMES: dict[Table, dict[str, tuple[str, ...]]] = {
@@ -95,3 +98,16 @@ NUMBERED_NAMES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("3.其它", "3.其他处理", "3.其它处理", "3.其他情形", "3.其他情况"), ("other_other",)),
 }
 """Names of lines of table III that their numbers alone tell apart → keys; two where the editions differ."""
+
+
+def _list_unknown() -> Iterator[str]:
+    """Keys that no line or column of the form has: the names given to them would never be looked for."""
+    for names, list_declared in ((LINE_NAMES, form.list_lines), (COLUMN_NAMES, form.list_columns)):
+        for table, named in names.items():
+            yield from (f"{table}.{key}" for key in named.keys() - {entry.key for entry in list_declared(table)})
+    numbered = {key for keys in NUMBERED_NAMES.values() for key in keys}
+    yield from (f"{Table.III}.{key}" for key in numbered - {line.key for line in form.list_lines(Table.III)})
+
+
+if _unknown := sorted(_list_unknown()):
+    raise ValueError(f"short names are given to what the form does not have: {', '.join(_unknown)}")

@@ -9,13 +9,12 @@ from analytics.audit.hints.model import Equation, Printed
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.identities import Identity, list_identities
-from analytics.vocabulary.measures.prose import PROSE_CODES, PROSE_FIGURES
+from analytics.vocabulary.measures.prose import PROSE_CODES, PROSE_FIGURES, find_balance
 from analytics.vocabulary.rules import Tie, find_rule
 from analytics.vocabulary.terms import Table
 
 TABLES = (Table.III, Table.IV)
 """Tables whose figures are counts that add up. Figures of table II owe each other nothing within a report."""
-_BY_LINE = {figure.line: figure.code for figure in PROSE_FIGURES}
 _IN_PROSE = "prose"
 
 
@@ -33,11 +32,10 @@ def _make_equation(identity: Identity) -> Equation:
     return Equation(terms, column=f"{cells[0].table}.{columns.pop()}")
 
 
+_BALANCE = find_balance()
 _PROSE_EQUATION = Equation(
-    tuple((_BY_LINE[line], sign) for line, sign in
-          (("new", 1), ("carried_over", 1), ("answered", -1), ("carried_forward", -1))),
-    column=_IN_PROSE,
-)  # fmt: skip
+    (*((code, 1) for code in _BALANCE.left), *((code, -1) for code in _BALANCE.right)), column=_IN_PROSE
+)
 
 
 def list_equations(printed: Printed) -> list[Equation]:
@@ -69,7 +67,7 @@ def list_ties(printed: Printed, before: Printed | None, after: Printed | None) -
         if tie.in_prose is not None:
             yield from _tie(printed, tie.in_prose.cell, before, tie.in_prose.before, is_firm)
             yield from _tie(printed, tie.in_prose.before, after, tie.in_prose.cell, is_firm)
-    for line, code in _BY_LINE.items():
+    for code, line in ((figure.code, figure.line) for figure in PROSE_FIGURES):
         cell = form.find_cell(Table.III, line, "total").code
         if code in printed.figures and cell in printed.figures:
             yield Equation(((cell, 1), (code, -1)), is_firm=False)

@@ -156,7 +156,7 @@ def list_lines_before_2019(edition: Edition, language: Language) -> pd.DataFrame
         codes: measure
         for measure in list_measures()
         for measured_edition, codes in measure.cells.items()
-        if measured_edition is edition
+        if measured_edition == edition
     }
     rows = []
     for line in form.list_printed_lines(Table.STATISTICS, edition):

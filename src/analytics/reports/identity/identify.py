@@ -27,7 +27,7 @@ from analytics.reports.identity.statements import (
 from analytics.reports.identity.weighing import Named, Near, weigh_organ
 from analytics.reports.labels import fold
 from analytics.reports.model import Finding, Organ, Section
-from analytics.vocabulary import naming
+from analytics.vocabulary import form, naming
 from analytics.vocabulary.terms import Kind, Scope, Severity
 
 _OPENING_PARAGRAPHS = 6
@@ -157,7 +157,7 @@ def _check_year(
         return
     if signature is not None:
         yield Finding("year_by_signature", Severity.WARNING, {"year": year, "signed": signature.year})
-    if year < naming.BEFORE_FORM:
+    if year < form.FIRST_YEAR:
         yield Finding("report_before_form", Severity.NOTE, {"year": year})
     paragraphs = "\n".join(section.text for section in narrative[:2]).split("\n")
     first = naming.REPORTED_YEAR.search("\n".join(map(fold, paragraphs[:_OPENING_PARAGRAPHS])))

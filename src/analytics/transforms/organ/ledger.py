@@ -18,7 +18,7 @@ from analytics.transforms.rows import each_row
 from analytics.transforms.series.editions import has_unread
 from analytics.transforms.series.prose import HAS_VALUE_OR_STATED, STATED_IN_PROSE
 from analytics.vocabulary import form
-from analytics.vocabulary.measures.prose import PROSE_FIGURES
+from analytics.vocabulary.measures.prose import PROSE_FIGURES, find_balance
 from analytics.vocabulary.terms import AS_ZERO_KEYS, Status, Table
 
 LINES = {
@@ -26,7 +26,9 @@ LINES = {
 }  # fmt: skip
 """Lines of table III → columns of the ledger, in the order in which requests go through it."""
 APPLICANTS = tuple(column.key for column in form.list_columns(Table.III))
-RULES = frozenset({"carry_over_differs", "received_equals_handled"})
+_BALANCE = find_balance()
+_LINE_OF = {figure.code: figure.line for figure in PROSE_FIGURES}
+RULES = frozenset({"carry_over_differs", _BALANCE.rule})
 """The rules of which a ledger is made; findings of others are not told in it."""
 COLUMNS = [
     "organ_id", "year", "applicant", "report_id",
@@ -152,7 +154,8 @@ def _add_balance(rows: pd.DataFrame) -> pd.DataFrame:
     is_blank = statuses.isin(AS_ZERO_KEYS)
     has_value = statuses.isin(HAS_VALUE_OR_STATED)
     is_told = (is_blank | has_value).all(axis=1) & has_value.any(axis=1)
-    left = rows[["received", "carried_over"]].sum(axis=1) - rows[["answered", "carried_forward"]].sum(axis=1)
+    received, handled = ([LINES[_LINE_OF[code]] for code in side] for side in (_BALANCE.left, _BALANCE.right))
+    left = rows[received].sum(axis=1) - rows[handled].sum(axis=1)
     return rows.assign(left_over=left.where(is_told), blanks_as_zero=is_told & is_blank.any(axis=1))
 
 

@@ -1,9 +1,9 @@
-"""Table II (主动公开政府信息情况): its labels, and its blocks by paragraph of article 20 in each edition."""
+"""Table II (主动公开政府信息情况): its labels. Its blocks, by paragraph of article 20, the editions declare."""
 
 from __future__ import annotations
 
-from analytics.vocabulary.form.model import Block, Column, Edition, EditionTable, Line
-from analytics.vocabulary.terms import MeasuredIn, Table
+from analytics.vocabulary.form.model import Column, Line
+from analytics.vocabulary.terms import MeasuredIn
 
 LINES = (
     Line(1, "rules", "规章", "Government rules", aliases=("政府规章",)),
@@ -50,31 +50,5 @@ COLUMNS = (
         "Charged this year",
         aliases=("本年收费金额（单位：万元）", "本年收费金额（万元）"),
         measured_in=MeasuredIn.WAN_YUAN,
-    ),
-)
-
-_ITEMS = ("prior_items", "item_change", "decisions_2019")
-
-TABLES = (
-    EditionTable(
-        Table.II,
-        Edition.E2019,
-        (
-            Block(("rules", "normative"), ("made", "disclosed", "in_public"), "一"),
-            Block(("licensing", "other_services"), _ITEMS, "五"),
-            Block(("penalties", "coercion"), _ITEMS, "六"),
-            Block(("charges",), ("prior_items", "item_change"), "八"),
-            Block(("procurement",), ("projects", "amount"), "九"),
-        ),
-    ),
-    EditionTable(
-        Table.II,
-        Edition.E2021,
-        (
-            Block(("rules", "admin_normative"), ("issued", "repealed", "in_force"), "一"),
-            Block(("licensing",), ("decisions",), "五"),
-            Block(("penalties", "coercion"), ("decisions",), "六"),
-            Block(("charges",), ("charged",), "八"),
-        ),
     ),
 )

@@ -1,17 +1,13 @@
-"""What is looked up in the form: its tables and editions, their lines, columns and cells, derived from what is
-declared."""
+"""What is looked up in the form: the lines, columns and cells of its tables, derived from what is declared."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from types import ModuleType
 
-from analytics.vocabulary.form import disclosure, remedies, requests, statistics
 from analytics.vocabulary.form.declared import check_codes, check_declarations
 from analytics.vocabulary.form.model import (
-    EDITION_USES,
     Cell,
     Column,
     Edition,
@@ -22,70 +18,16 @@ from analytics.vocabulary.form.model import (
     list_parents_in,
     list_parts,
 )
+from analytics.vocabulary.form.tables import (
+    DECLARED_TABLES,
+    find_table,
+    list_declared_columns,
+    list_declared_lines,
+    list_tables,
+)
 from analytics.vocabulary.terms import Table
 
-FIRST_YEAR = EDITION_USES[Edition.E2019].first_year
-"""The first report year of the form."""
-
-HEADINGS: tuple[tuple[str, str], ...] = (
-    ("I", "总体情况"),
-    ("II", "主动公开政府信息情况"),
-    ("III", "收到和处理政府信息公开申请情况"),
-    ("IV", "政府信息公开行政复议、行政诉讼情况"),
-    ("V", "存在的主要问题及改进情况"),
-    ("VI", "其他需要报告的事项"),
-)
-"""The six sections of a report, by number, as the form words them."""
-
-_DECLARED: dict[Table, ModuleType] = {
-    Table.II: disclosure, Table.III: requests, Table.IV: remedies, Table.STATISTICS: statistics,
-}  # fmt: skip
 _FIRST_CODES = {Table.II: 2000, Table.III: 3000, Table.IV: 4000, Table.STATISTICS: 5000}
-
-
-def list_tables_of_form() -> tuple[Table, ...]:
-    """The tables of a report since 2019."""
-    return (Table.II, Table.III, Table.IV)
-
-
-@cache
-def list_tables() -> tuple[EditionTable, ...]:
-    """Every table that an edition owns; of each table the oldest edition first."""
-    return tuple(
-        owned
-        for module in _DECLARED.values()
-        for owned in sorted(module.TABLES, key=lambda owned: EDITION_USES[owned.edition].first_year)
-    )
-
-
-@cache
-def find_table(table: Table, edition: Edition) -> EditionTable:
-    """A table as an edition prints it; KeyError where the edition has no such table."""
-    for owned in list_tables():
-        if owned.table is table and owned.edition is edition:
-            return owned
-    raise KeyError(table, edition)
-
-
-@cache
-def list_editions(table: Table) -> tuple[Edition, ...]:
-    """The editions that have a table, oldest first."""
-    return tuple(owned.edition for owned in list_tables() if owned.table is table)
-
-
-@cache
-def find_edition_in_force(table: Table, year: int, region: str = "") -> Edition:
-    """The edition of a table that reports of a year are to print: a province's (``region``, its code) before that of
-    all, the latest of several. LookupError where there was none."""
-    uses = {edition: EDITION_USES[edition] for edition in list_editions(table)}
-    in_force = [
-        edition
-        for edition, use in uses.items()
-        if use.first_year <= year <= (use.last_year or year) and use.region in ("", region)
-    ]
-    if not in_force:
-        raise LookupError(f"no edition of table {table} is for reports of {year}")
-    return max(in_force, key=lambda edition: (bool(uses[edition].region), uses[edition].first_year))
 
 
 @cache
@@ -103,7 +45,7 @@ def list_lines(table: Table) -> tuple[Line, ...]:
             parent=parents[line.key],
             is_head=line.key in heads,
         )
-        for line in _DECLARED[table].LINES
+        for line in list_declared_lines(table)
     )
 
 
@@ -119,7 +61,7 @@ def list_columns(table: Table) -> tuple[Column, ...]:
             editions=frozenset(edition for edition, block in blocks if column.key in list_leaves_in(block.columns)),
             parent=parents[column.key],
         )
-        for column in _DECLARED[table].COLUMNS
+        for column in list_declared_columns(table)
     )
 
 
@@ -207,7 +149,7 @@ def list_cells_of_line(table: Table, line_key: str, column_keys: tuple[str, ...]
 def list_columns_over(table: Table, edition: Edition, line_key: str) -> tuple[str, ...]:
     """The columns that an edition prints over a line; empty where it has no such line."""
     for owned in list_tables():
-        if owned.table is table and owned.edition is edition:
+        if owned.table is table and owned.edition == edition:
             for block in owned.blocks:
                 if line_key in list_keys_in(block.lines):
                     return tuple(list_leaves_in(block.columns))
@@ -280,8 +222,13 @@ def _list_codes(owned: EditionTable, line_keys: Sequence[str], column_key: str) 
                 )
 
 
-for _table, _module in _DECLARED.items():
-    check_declarations(_table, _module.LINES, columns=_module.COLUMNS, tables=_module.TABLES)
+for _table in DECLARED_TABLES:
+    check_declarations(
+        _table,
+        list_declared_lines(_table),
+        columns=list_declared_columns(_table),
+        tables=[owned for owned in list_tables() if owned.table is _table],
+    )
 list_cells()  # a code that stands twice must not wait for the first report
 
 

@@ -7,57 +7,14 @@ heads, its :class:`EditionTable` says. Everything else (cells, parents, sums) is
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import KW_ONLY, dataclass
-from enum import StrEnum
-from typing import NamedTuple
+from dataclasses import KW_ONLY, dataclass, field
+from typing import NamedTuple, NewType
 
 from analytics.vocabulary.terms import MeasuredIn, Table
 
-
-class Edition(StrEnum):
-    """Edition of the statutory form, by the year of its notice, and of the statistics tables before it, by the first
-    year of their use.
-
-    Sources: 国办公开办函〔2019〕60号 and 国办公开办函〔2021〕30号; 国办发〔2014〕32号.
-    """
-
-    SHANGHAI_2008 = "shanghai_2008"
-    FUJIAN_2011 = "fujian_2011"
-    FUJIAN_2014 = "fujian_2014"
-    NATIONAL_2014 = "national_2014"
-    E2019 = "2019"
-    E2021 = "2021"
-
-
-EDITION_NAMES: Mapping[Edition, tuple[str, str]] = {
-    Edition.SHANGHAI_2008: ("源自上海的统计表（2008—2013年）", "table of Shanghai origin, 2008–2013"),
-    Edition.FUJIAN_2011: ("福建省统计表（2011—2013年）", "Fujian table of 2011–2013"),
-    Edition.FUJIAN_2014: ("福建省统计表（2014—2018年）", "Fujian table of 2014–2018"),
-    Edition.NATIONAL_2014: ("全国统计表（2014—2018年）", "national table of 2014–2018"),
-    Edition.E2019: ("2019年版", "2019 edition"),
-    Edition.E2021: ("2021年版", "2021 edition"),
-}
-"""What a reader calls an edition, in Chinese and English."""
-
-
-class Use(NamedTuple):
-    """The report years that an edition is for, the last one open where none has followed; ``region`` is the code of the
-    only province that it is for, empty where it is for all."""
-
-    first_year: int
-    last_year: int | None = None
-    region: str = ""
-
-
-EDITION_USES: Mapping[Edition, Use] = {
-    Edition.SHANGHAI_2008: Use(2008, 2013, "31"),
-    Edition.FUJIAN_2011: Use(2011, 2013, "35"),
-    Edition.FUJIAN_2014: Use(2014, 2018, "35"),
-    Edition.NATIONAL_2014: Use(2014, 2018),
-    Edition.E2019: Use(2019, 2020),
-    Edition.E2021: Use(2021),
-}
-"""Which reports an edition is for: years by its notice, or by the reports known to print it."""
+Edition = NewType("Edition", str)
+"""Key of an edition of the statutory form, by the year of its notice, or of a statistics table before it, by the first
+year of its use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,18 +131,14 @@ class Block(NamedTuple):
     paragraph: str = ""
 
 
-PARTS_RULE = "line_equals_parts"
-"""The identity of a line of a statistics table with those below it."""
-
-
 @dataclass(frozen=True, slots=True)
 class EditionTable:
-    """A table as one edition prints it. ``total_rule`` names the identity of its total column, ``outcomes_rule`` that
-    of a line that adds up the group it stands in, ``parts_rule`` that of a line that adds up those below it. ``heads``
-    are printed over labels, units, codes and figures where the columns' own labels are not."""
+    """A table as one edition prints it; ``edition`` is derived from the declaration that owns it. ``total_rule`` names
+    the identity of its total column, ``outcomes_rule`` that of a line that adds up the group it stands in,
+    ``parts_rule`` that of a line that adds up those below it. ``heads`` are printed over labels, units, codes and
+    figures where the columns' own labels are not."""
 
     table: Table
-    edition: Edition
     blocks: tuple[Block, ...]
     equations: tuple[Equation, ...] = ()
     _: KW_ONLY
@@ -193,6 +146,7 @@ class EditionTable:
     outcomes_rule: str = ""
     parts_rule: str = "subtotal_equals_parts"
     heads: tuple[str, ...] = ()
+    edition: Edition = Edition("")
 
     def groups(self) -> Iterator[Under]:
         """Every group of lines, outer ones first."""
@@ -200,9 +154,21 @@ class EditionTable:
             yield from list_groups_in(block.lines)
 
 
-def make_statistics_table(edition: Edition, lines: Outline, columns: Outline, heads: tuple[str, ...]) -> EditionTable:
-    """A statistics table before 2019: one block, whose lines add up those below them."""
-    return EditionTable(Table.STATISTICS, edition, (Block(lines, columns),), parts_rule=PARTS_RULE, heads=heads)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionDeclaration:
+    """An edition: its names, the report years that it is for (the last one open where none has followed), the code of
+    the only province that it is for (empty where it is for all), the tables that it has, and the lines and columns
+    that no edition before it printed."""
+
+    edition: Edition
+    chinese: str
+    english: str
+    first_year: int
+    last_year: int | None = None
+    region: str = ""
+    tables: tuple[EditionTable, ...]
+    lines: Mapping[Table, tuple[Line, ...]] = field(default_factory=dict)
+    columns: Mapping[Table, tuple[Column, ...]] = field(default_factory=dict)
 
 
 def list_groups_in(outline: Outline) -> Iterator[Under]:

@@ -1,18 +1,8 @@
-"""Table III (收到和处理政府信息公开申请情况): its labels, and what each edition prints under （六）."""
+"""Table III (收到和处理政府信息公开申请情况): its labels, and the lines around （六）, in which the editions differ."""
 
 from __future__ import annotations
 
-from analytics.vocabulary.form.model import (
-    Block,
-    Column,
-    Edition,
-    EditionTable,
-    Equation,
-    Line,
-    Outline,
-    Under,
-    list_parts,
-)
+from analytics.vocabulary.form.model import Block, Column, EditionTable, Equation, Line, Outline, Under
 from analytics.vocabulary.terms import Table
 
 LINES = (
@@ -110,7 +100,7 @@ _PRINTED = (Equation("received_equals_handled", ("new", "carried_over"), ("answe
 
 
 def _build_outline(otherwise: str | Under) -> Outline:
-    """The lines of the table around （六）, in which the editions differ."""
+    """The lines of the table around （六）."""
     refused = (
         "state_secret", "prohibited", "security", "third_party", "internal", "deliberative", "enforcement_file",
         "registry",
@@ -127,39 +117,16 @@ def _build_outline(otherwise: str | Under) -> Outline:
     return ("new", "carried_over", Under("outcomes", outcomes, "answered"), "carried_forward")
 
 
-_OTHERWISE = Under("other", ("correction_overdue", "fee_unpaid", "other_other"), "other")
+OTHERWISE = Under("other", ("correction_overdue", "fee_unpaid", "other_other"), "other")
+"""（六）其他处理 with its three lines."""
 
 
-def _make_table(edition: Edition, otherwise: str | Under) -> EditionTable:
+def make_table(otherwise: str | Under) -> EditionTable:
+    """The table with one line or a group as （六）其他处理."""
     return EditionTable(
         Table.III,
-        edition,
         (Block(_build_outline(otherwise), _APPLICANTS),),
         _PRINTED,
         total_rule="total_equals_applicants",
         outcomes_rule="answered_equals_outcomes",
     )
-
-
-TABLES = (_make_table(Edition.E2019, "other_2019"), _make_table(Edition.E2021, _OTHERWISE))
-
-
-def find_outcomes(edition: Edition) -> Under:
-    """The group of the outcomes (三、本年度办理结果) as an edition prints it; its ``total`` is the line that adds them
-    up. KeyError where the edition has no table III."""
-    for owned in TABLES:
-        if owned.edition is edition:
-            return next(group for group in owned.groups() if group.total not in ("", group.head))
-    raise KeyError(Table.III, edition)
-
-
-def list_outcome_heads(edition: Edition) -> tuple[str, ...]:
-    """Keys of the outcomes of an edition, groups of reasons by their heads, in printed order; without the total."""
-    group = find_outcomes(edition)
-    keys = (entry.head if isinstance(entry, Under) else entry for entry in group.below)
-    return tuple(key for key in keys if key != group.total)
-
-
-def list_outcomes(edition: Edition) -> tuple[str, ...]:
-    """Keys of the lines with figures that the total of the outcomes adds up in an edition, in printed order."""
-    return list_parts(find_outcomes(edition))

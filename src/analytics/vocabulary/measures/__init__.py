@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from analytics.vocabulary import form
-from analytics.vocabulary.form import Edition
+from analytics.vocabulary.form import EDITIONS, Edition
 from analytics.vocabulary.measures.before_2019 import list_statistics
 from analytics.vocabulary.measures.model import (
     LAW_BREAK_YEAR,
@@ -48,7 +48,7 @@ _RESIDENTS = Measure(
     english="Residents",
     group=POPULATION,
     unit=Unit.PERSONS,
-    cells=dict.fromkeys(Edition, (POPULATION_CELL,)),
+    cells=dict.fromkeys(EDITIONS, (POPULATION_CELL,)),
     notes=("population",),
 )
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from analytics.vocabulary import form
 from analytics.vocabulary.measures.model import POPULATION, Measure, Unit
+from analytics.vocabulary.terms import Table
 
 
 class _Rate(NamedTuple):
@@ -53,6 +55,10 @@ _RATIO = _Rate(
     ("remedies_ratio", "law_2024"), Unit.PER_100,
 )  # fmt: skip
 
+_PENDING = "pending"
+_CLOSED = tuple(form.find_column(Table.IV, key) for key in form.list_results() if key != _PENDING)
+"""The results of table IV that end a case."""
+
 _PER_RESIDENT = (
     "penalty_decisions", "licensing_decisions", "coercion_decisions", "requests_new", "requests_answered", *_TOTALS,
 )  # fmt: skip
@@ -77,17 +83,22 @@ def list_rates(known: Mapping[str, Measure]) -> Iterator[Measure]:
         )
 
 
+def _name_cases(blocks: tuple[str, ...], result: str) -> tuple[str, ...]:
+    """Keys of the measures that count a result of some blocks."""
+    return tuple(f"{block}_{result}" for block in blocks)
+
+
 def _list_remedy_rates() -> Iterator[_Rate]:
     """How often an organ was corrected, of all cases closed and of those that were upheld or corrected."""
     notes = ("pending_out", "law_2024")
+    closed_label = " + ".join(result.label.replace("结果", "") for result in _CLOSED)
+    closed_english = " + ".join(result.english.lower().removesuffix(" result") for result in _CLOSED)
     for key, label, english, blocks in _COURSES:
-        upheld, corrected, other = (
-            tuple(f"{block}_{result}" for block in blocks) for result in ("upheld", "corrected", "other_result")
-        )
-        closed = (*upheld, *corrected, *other)
+        upheld, corrected, other = (_name_cases(blocks, result) for result in ("upheld", "corrected", "other_result"))
+        closed = tuple(key for result in _CLOSED for key in _name_cases(blocks, result.key))
         yield _Rate(
             f"{key}_correction_rate", f"{label}纠错率", f"{english} correction rate", corrected, closed,
-            "纠正 ÷（维持 + 纠正 + 其他）", "corrected ÷ (upheld + corrected + other)", notes,
+            f"纠正 ÷（{closed_label}）", f"corrected ÷ ({closed_english})", notes,
         )  # fmt: skip
         yield _Rate(
             f"{key}_correction_rate_narrow", f"{label}纠错率（不计其他结果）",
@@ -96,7 +107,7 @@ def _list_remedy_rates() -> Iterator[_Rate]:
         )  # fmt: skip
         yield _Rate(
             f"{key}_other_share", f"{label}其他结果占比", f"{english}: share of other results", other, closed,
-            "其他 ÷（维持 + 纠正 + 其他）", "other ÷ (upheld + corrected + other)", notes,
+            f"其他 ÷（{closed_label}）", f"other ÷ ({closed_english})", notes,
         )  # fmt: skip
 
 

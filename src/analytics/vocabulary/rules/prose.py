@@ -24,7 +24,7 @@ from analytics.vocabulary.stated import list_quantities
 from analytics.vocabulary.stated_before_2019 import list_stated_lines
 from analytics.vocabulary.terms import Fault, Severity, Table
 
-_SINCE_FORM, _SINCE_FIVE_PARTS = (form.EDITION_USES[form.Edition(year)].first_year for year in ("2019", "2021"))
+_SINCE_FORM, _SINCE_FIVE_PARTS = (form.EDITIONS[form.Edition(key)].first_year for key in ("2019", "2021"))
 
 
 def find_rule_of_statement(value: float, sums: Sequence[float | None], *, is_at_most: bool) -> str | None:

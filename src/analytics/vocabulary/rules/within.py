@@ -90,6 +90,7 @@ RULES = (
             "{where}列：新收与上年结转之和为{left}，办理结果总计与结转下年度均空白。",
             "Column {where}: new plus carried over is {left}, but answered and carried forward are both blank.",
         ),
+        softer=Severity.WARNING,
         in_prose=Text(
             "正文所述数字：新收与上年结转之和为{left}，办结与结转下年度之和为{right}，两者不等。",
             "Figures in the prose: new plus carried over is {left}, but answered plus carried forward is {right}.",

@@ -1,6 +1,6 @@
 """Groups of measures, and groups of agencies that somebody chose."""
 
-from analytics.vocabulary.form import EDITION_NAMES
+from analytics.vocabulary.form import EDITIONS
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "group.nearest_name": (
@@ -24,7 +24,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "group.prose": ("正文所述", "Stated in the prose"),
     "group.rates": ("比率", "Rates"),
     **{
-        f"group.{edition}": (f"统计表：{chinese}", f"Statistics: {english}")
-        for edition, (chinese, english) in EDITION_NAMES.items()
+        f"group.{edition}": (f"统计表：{declared.chinese}", f"Statistics: {declared.english}")
+        for edition, declared in EDITIONS.items()
     },
 }

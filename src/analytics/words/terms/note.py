@@ -1,6 +1,6 @@
 """Notes on what a measure counts and with what it compares."""
 
-from analytics.vocabulary.form import EDITION_NAMES
+from analytics.vocabulary.form import EDITIONS
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "note.coverage_unknown": (
@@ -59,9 +59,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     **{
         f"note.off_form_{edition}": (
-            f"{chinese}表格无此项，不等于零。",
-            f"Not on the {english}, which is not zero.",
+            f"{declared.chinese}表格无此项，不等于零。",
+            f"Not on the {declared.english}, which is not zero.",
         )
-        for edition, (chinese, english) in EDITION_NAMES.items()
+        for edition, declared in EDITIONS.items()
     },
 }

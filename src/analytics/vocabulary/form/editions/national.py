@@ -7,8 +7,9 @@ so that its channels add up to no total.
 
 from __future__ import annotations
 
-from analytics.vocabulary.form.model import Edition, Line, Outline, Under, make_statistics_table
-from analytics.vocabulary.terms import MeasuredIn
+from analytics.vocabulary.form.model import Edition, EditionDeclaration, Line, Outline, Under
+from analytics.vocabulary.form.statistics import make_table
+from analytics.vocabulary.terms import MeasuredIn, Table
 
 _WAN = MeasuredIn.WAN_YUAN
 
@@ -23,7 +24,7 @@ def _line(
     )  # fmt: skip
 
 
-LINES = (
+_LINES = (
     _line(1, "published", "主动公开政府信息数", "Items published proactively", "条"),
     _line(2, "published_normative", "其中：主动公开规范性文件数", "of which normative documents", "条"),
     _line(3, "normative_made", "制发规范性文件总数", "Normative documents issued", "件"),
@@ -188,4 +189,14 @@ def _make_sum(key: str, *below: str | Under) -> Under:
     return Under(f"national_{key}", _list_keys(below), f"national_{key}", has_figures=True)
 
 
-TABLES = (make_statistics_table(Edition.NATIONAL_2014, _build_outline(), ("year",), ("统计指标", "单位", "统计数")),)
+EDITIONS = (
+    EditionDeclaration(
+        edition=Edition("national_2014"),
+        chinese="全国统计表（2014—2018年）",
+        english="national table of 2014–2018",
+        first_year=2014,
+        last_year=2018,
+        tables=(make_table(_build_outline(), ("year",), ("统计指标", "单位", "统计数")),),
+        lines={Table.STATISTICS: _LINES},
+    ),
+)

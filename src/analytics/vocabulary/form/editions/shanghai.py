@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from analytics.vocabulary.form.model import Edition, Line, Outline, Under, make_statistics_table
-from analytics.vocabulary.terms import MeasuredIn
+from analytics.vocabulary.form.model import Edition, EditionDeclaration, Line, Outline, Under
+from analytics.vocabulary.form.statistics import make_table
+from analytics.vocabulary.terms import MeasuredIn, Table
 
 _FIRST = 100
 """Added to the codes that the form prints, so that line numbers of the four tables differ."""
@@ -17,7 +18,7 @@ def _line(code: int, key: str, label: str, english: str, counted_in: str, *, con
     )  # fmt: skip
 
 
-LINES = (
+_LINES = (
     _line(1, "published", "主动信息公开", "Items published proactively", "条"),
     _line(2, "published_in_full", "其中：全文电子化的主动公开信息数", "of which in full text online", "条"),
     _line(3, "official_documents", "公文类信息数", "Official documents", "条"),
@@ -122,4 +123,15 @@ _COSTS = ("post", "paper", "disc", "floppy")
 
 _HEADS = ("指标名称", "计量单位", "代码", "本月", "本年累计")
 
-TABLES = (make_statistics_table(Edition.SHANGHAI_2008, _build_outline(), ("period", "year"), _HEADS),)
+EDITIONS = (
+    EditionDeclaration(
+        edition=Edition("shanghai_2008"),
+        chinese="源自上海的统计表（2008—2013年）",
+        english="table of Shanghai origin, 2008–2013",
+        first_year=2008,
+        last_year=2013,
+        region="31",
+        tables=(make_table(_build_outline(), ("period", "year"), _HEADS),),
+        lines={Table.STATISTICS: _LINES},
+    ),
+)

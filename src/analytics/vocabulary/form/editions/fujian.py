@@ -5,8 +5,9 @@ A column of all years up to this one: 历年累计(t) = 历年累计(t−1) + �
 
 from __future__ import annotations
 
-from analytics.vocabulary.form.model import Edition, Line, Outline, Under, make_statistics_table
-from analytics.vocabulary.terms import MeasuredIn
+from analytics.vocabulary.form.model import Edition, EditionDeclaration, Line, Outline, Under
+from analytics.vocabulary.form.statistics import make_table
+from analytics.vocabulary.terms import MeasuredIn, Table
 
 _FIRST_2011, _FIRST_2014 = 200, 300
 
@@ -32,13 +33,11 @@ def _line_2014(
     )  # fmt: skip
 
 
-LINES = (
+_LINES_2011 = (
     _line_2011(1, "published", "主动公开信息数", "Items published proactively"),
     _line_2011(2, "by_website", "1.网站公开", "Published on the website", "", "1.网站公开数"),
     _line_2011(3, "by_gazette", "2.政府公报公开", "Published in the gazette", "", "2.政府公报公开数"),
-    _line_2011(
-        4, "received", "受理依申请公开信息总数", "Requests received", "new", "受理政府信息依申请公开总数"
-    ),
+    _line_2011(4, "received", "受理依申请公开信息总数", "Requests received", "new", "受理政府信息依申请公开总数"),
     _line_2011(5, "in_person", "1.当面申请数", "Requests made in person"),
     _line_2011(6, "by_fax", "2.传真申请数", "Requests by fax"),
     _line_2011(7, "by_email", "3.电子邮件申请数", "Requests by e-mail"),
@@ -52,6 +51,8 @@ LINES = (
     _line_2011(15, "reconsideration", "行政复议数", "Administrative reconsideration"),
     _line_2011(16, "litigation", "行政诉讼数", "Administrative litigation"),
     _line_2011(17, "appeals", "行政申诉数", "Administrative appeals", "", "行政申诉、举报数"),
+)
+_LINES_2014 = (
     _line_2014(1, "published", "主动公开文件数", "Documents published proactively"),
     _line_2014(2, "by_website", "1.政府网站公开数", "Published on government websites"),
     _line_2014(3, "by_gazette", "2.政府公报公开数", "Published in the gazette"),
@@ -104,7 +105,25 @@ _OF_2014: Outline = (
     "fujian_2014_litigation",
 )
 
-TABLES = (
-    make_statistics_table(Edition.FUJIAN_2011, _OF_2011, _COLUMNS, _HEADS),
-    make_statistics_table(Edition.FUJIAN_2014, _OF_2014, _COLUMNS, _HEADS),
+EDITIONS = (
+    EditionDeclaration(
+        edition=Edition("fujian_2011"),
+        chinese="福建省统计表（2011—2013年）",
+        english="Fujian table of 2011–2013",
+        first_year=2011,
+        last_year=2013,
+        region="35",
+        tables=(make_table(_OF_2011, _COLUMNS, _HEADS),),
+        lines={Table.STATISTICS: _LINES_2011},
+    ),
+    EditionDeclaration(
+        edition=Edition("fujian_2014"),
+        chinese="福建省统计表（2014—2018年）",
+        english="Fujian table of 2014–2018",
+        first_year=2014,
+        last_year=2018,
+        region="35",
+        tables=(make_table(_OF_2014, _COLUMNS, _HEADS),),
+        lines={Table.STATISTICS: _LINES_2014},
+    ),
 )
