@@ -73,7 +73,7 @@ RULES = (
         ),
         cells=_list_stated_cells,
         sentence=Text(
-            "正文“{quote}”，{table}相应数字为{printed}。",
+            "正文称“{quote}”，而{table}的相应数字为{printed}。",
             "The prose says “{quote}”, but {table} has {printed}.",
         ),
         cases=Cases(
@@ -92,7 +92,7 @@ RULES = (
         ),
         cells=lambda: _bind(*TOTALS[:2]),
         sentence=Text(
-            "正文“{quote}”系本年新收与上年结转之和，表三本年新收为{printed}。",
+            "正文所称“{quote}”系本年新收与上年结转之和，表三本年新收为{printed}。",
             "“{quote}” in the prose counts requests carried over as well; table III has {printed} new ones.",
         ),
         cases=Cases(
