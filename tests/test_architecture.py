@@ -14,7 +14,7 @@ import pytest
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
 import analytics
-from analytics.documents.kinds import OPTIONAL_LIBRARIES
+from analytics.documents.formats import OPTIONAL_LIBRARIES
 from analytics.warehouse.parse_cache.fingerprints import PARSER, READERS
 
 SOURCE = Path(analytics.__file__).parent

@@ -222,7 +222,7 @@ def test_a_document_that_takes_too_long_ends_in_a_sentence(
 ) -> None:
     (tmp_path / "a.pdf").write_bytes(drawing_itself())
     monkeypatch.setattr("analytics.cli.DEFAULT", replace(Settings(), limits=Limits(document_seconds=4.0)))
-    monkeypatch.setattr("analytics.documents.detect.forms.judge", lambda data, name: None)
+    monkeypatch.setattr("analytics.documents.formats.pdf.forms.judge", lambda data, name: None)
     assert "a.pdf" in run(command, tmp_path / "a.pdf", "--language", "en", code=2)
 
 
@@ -281,11 +281,37 @@ def test_parse_tells_lines_of_one_label_apart_by_their_heads(tmp_path: Path) -> 
     assert not [line for line in printed if "收到申请数" in line and "›" in line]
 
 
+def test_parse_in_english_names_lines_in_english_and_quotes_what_it_does_not_know(tmp_path: Path) -> None:
+    text = STATISTICS.replace("特此报告。", "微信申请数   件   8\n特此报告。")
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    english = run("parse", tmp_path / "a.txt", "--language", "en")
+    assert "  Statistics table  “微信申请数” (as printed) · This year  8" in english
+    assert "II  Normative documents “规范性文件” · Public in total  5" in run("parse", RUICHENG, "--language", "en")
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_parse_prints_columns_of_statistics_in_the_order_of_the_page(tmp_path: Path, order: tuple[int, int]) -> None:
+    rows = (
+        ("指标名称", "计量单位", "本月", "本年累计"), ("申请总次数", "条", "2", "19"), ("当面申请数", "条", "0", "3"),
+        ("网上申请数", "条", "2", "16"), ("主动信息公开", "条", "5", "60"),
+    )  # fmt: skip
+    lines = "\n".join("   ".join((*row[:2], *(row[2 + at] for at in order))) for row in rows)
+    text = f"芮城县2012年政府信息公开工作年度报告\n一、概述\n{lines}\n特此报告。\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    for language, line, heads in (
+        ("en", "Requests received “申请总次数”", ("This month or period  2", "This year  19")),
+        ("zh", "申请总次数", ("本月  2", "本年累计  19")),
+    ):
+        printed = run("parse", tmp_path / "a.txt", "--language", language).splitlines()
+        found = [words.partition(" · ")[2] for words in printed if line in words]
+        assert found == [heads[at] for at in order]
+
+
 def test_parse_names_tables_and_editions_in_words(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(STATISTICS, encoding="utf-8")
     english = run("parse", tmp_path / "a.txt", "--language", "en")
     assert "Statistics table: national table of 2014–2018" in english
-    assert "  Statistics table  收到申请数 · 统计数  19" in english
+    assert "  Statistics table  Requests received “（一）收到申请数” · This year  19" in english
     chinese = run("parse", tmp_path / "a.txt", "--language", "zh")
     assert "2015年" in chinese and "统计表：全国统计表（2014—2018年）" in chinese
     for output in (english, chinese):

@@ -25,6 +25,7 @@ from analytics.reports.model import Fact, Report
 from analytics.settings import require_local
 from analytics.transforms.organ.ledger import Continuity
 from analytics.vocabulary import form
+from analytics.vocabulary.form import Edition
 from analytics.vocabulary.measures import list_measures, list_measures_before_2019, list_narrative_measures
 from analytics.vocabulary.terms import Table
 from analytics.words import Language, say
@@ -198,18 +199,38 @@ def show_report(report: Report, found: Mapping[str, Any], language: Language) ->
     show_line(heading, style="bold")
     for fact in report.facts:
         value = fact.printed if fact.printed else f"({say(f'status.{fact.status}', language)})"
-        show_line(f"  {_name_table(fact.table, language)}  {_name_line(fact)} · {fact.column}  {value}")
+        names = (_name_line(fact, language), _name_column(fact, report.editions.get(fact.table), language))
+        show_line(f"  {_name_table(fact.table, language)}  {' · '.join(filter(None, names))}  {value}")
     for finding in found["findings"]:
         show_line(f"  {mark_finding(finding['severity'], finding['verdict'], language)}: {finding['message']}")
 
 
-def _name_line(fact: Fact) -> str:
-    """The label of a fact's line, behind its head's where the table has another line of that label."""
+def _name_line(fact: Fact, language: Language) -> str:
+    """The label of a fact's line, behind its head's where the table has another line of that label; in English what the
+    line means, and its label as printed. A line that no edition has is quoted."""
     if fact.cell is None:
-        return fact.line
+        is_unknown = fact.table is Table.STATISTICS
+        return say("cli.unknown_line", language, label=fact.line) if is_unknown else fact.line
     line = form.map_cells_by_code()[fact.cell].line
-    is_recurring = form.name_line(line) != line.label
-    return f"{form.find_line(fact.table, line.parent).label} › {fact.line}" if is_recurring else fact.line
+    label, english = fact.line, line.english
+    if form.name_line(line) != line.label:
+        head = form.find_line(fact.table, line.parent)
+        label, english = f"{head.label} › {label}", f"{head.english} › {english}"
+    return label if language is Language.ZH else f"{english} “{fact.printed_label or fact.line}”"
+
+
+def _name_column(fact: Fact, edition: Edition | None, language: Language) -> str:
+    """What heads a fact's column: the head of its edition where that differs from edition to edition."""
+    if fact.cell is None and not fact.column:
+        return ""
+    column = next(column for column in form.list_columns(fact.table) if column.label == fact.column)
+    if language is Language.EN:
+        return column.english
+    if fact.table is not Table.STATISTICS or edition is None:
+        return fact.column
+    owned = form.find_table(fact.table, edition)
+    columns = owned.blocks[0].columns
+    return dict(zip(columns, owned.heads[-len(columns) :], strict=True)).get(column.key, fact.column)
 
 
 def _write_editions(report: Report, language: Language) -> str:

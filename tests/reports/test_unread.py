@@ -102,7 +102,7 @@ def test_the_place_of_what_is_unread_is_told() -> None:
     report = parsed(ALL["html"](sheet).replace("一、本年新收政府信息公开申请数量", "鸟兽虫鱼"))
     assert [(piece.text, piece.table, piece.place.row) for piece in report.unread] == [("4321", Table.III, 3)] * 2
     (operands,) = [finding.operands for finding in report.findings if finding.rule == "figures_unread"]
-    assert operands == {"count": 2, "printed": "4321 4321"}
+    assert operands == {"count": 2, "printed": ["4321", "4321"]}
 
 
 def test_a_blank_beside_a_figure_that_is_unread_is_in_doubt() -> None:

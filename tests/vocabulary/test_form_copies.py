@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.package_copies import copy_package, run_python
 
-import analytics
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import Table
 
-SOURCE = Path(analytics.__file__).parent
 DERIVED = """
 import analytics, json, sys
 from html import escape
@@ -87,31 +82,12 @@ def derived(
     folder: Path, replacements: Mapping[str, Mapping[str, str]], added: Mapping[str, str] | None = None
 ) -> dict[str, Any]:
     """What a copy of the package with texts of its files replaced, and files added, derives from its form."""
-    copy_package(folder, replacements)
-    for file, content in (added or {}).items():
-        (folder / "analytics" / file).write_text(content, "utf-8")
+    copy_package(folder, replacements, added)
     run = run_python(folder, DERIVED)
     assert run.returncode == 0, run.stderr.decode()
     found = dict(json.loads(run.stdout))
     assert Path(found["package"]).is_relative_to(folder)
     return found
-
-
-def copy_package(folder: Path, replacements: Mapping[str, Mapping[str, str]]) -> None:
-    package = folder / "analytics"
-    shutil.copytree(SOURCE, package, ignore=shutil.ignore_patterns("__pycache__"))
-    for file, texts in replacements.items():
-        content = (package / file).read_text("utf-8")
-        for before, after in texts.items():
-            assert content.count(before) == 1, before
-            content = content.replace(before, after)
-        (package / file).write_text(content, "utf-8")
-
-
-def run_python(folder: Path, script: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-c", script], env={**os.environ, "PYTHONPATH": str(folder)}, capture_output=True, check=False
-    )
 
 
 @pytest.fixture(scope="module")

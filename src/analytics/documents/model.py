@@ -10,6 +10,7 @@ five times as much to make.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -39,6 +40,30 @@ class Format(StrEnum):
     PICTURE = "picture"
     DOC = "doc"
     OFD = "ofd"
+
+
+class Traits(NamedTuple):
+    """How a format is treated."""
+
+    is_paged: bool = False
+    """Its words stand at places on pages, and a row may be torn by the end of one."""
+    is_lined: bool = False
+    """It is lines of text, which are shown as they are."""
+    has_rival: bool = False
+    """Either of its two readings may be the better; of other formats the second only bears witness."""
+
+
+TRAITS: Mapping[Format, Traits] = {
+    Format.TEXT: Traits(is_lined=True),
+    Format.HTML: Traits(),
+    Format.SHEET: Traits(is_lined=True),
+    Format.PDF: Traits(is_paged=True, has_rival=True),
+    Format.DOCX: Traits(),
+    Format.WORKBOOK: Traits(),
+    Format.PICTURE: Traits(is_paged=True, has_rival=True),
+    Format.DOC: Traits(),
+    Format.OFD: Traits(is_paged=True),
+}
 
 
 class Place(NamedTuple):

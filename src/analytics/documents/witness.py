@@ -13,10 +13,10 @@ import re
 import warnings
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from analytics.documents.containers import packed
-from analytics.documents.kinds import Kind
 from analytics.documents.looks import ALTERED
 from analytics.documents.model import Block, Cell, Document, Format, Grid, Paragraph, Place
 from analytics.errors import DocumentError
@@ -221,19 +221,31 @@ def _print_value(value: object) -> str:
     return "" if value is None else str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
-def read(data: bytes, kind: Kind, content: str, *, name: str, sha256: str) -> Document | None:
-    """The second reading of a page (its decoded ``content``), a DOCX or an XLSX; None for other kinds.
+def reread_page(content: str, *, name: str, sha256: str) -> Document:
+    """The second reading of a page from its decoded ``content``. Raises DocumentError where the other software cannot
+    read it."""
+    with _explain_failure(name):
+        return read_html(content, name=name, sha256=sha256)
 
-    Raises DocumentError where the other software cannot read the document.
-    """
+
+def reread_workbook(data: bytes, *, name: str, sha256: str) -> Document | None:
+    """The second reading of an XLSX; None for a workbook that the other software does not know. Errors as above."""
+    with _explain_failure(name):
+        is_known = _WORKBOOK in packed.list_members(data, name=name)
+        return read_workbook(data, name=name, sha256=sha256) if is_known else None
+
+
+def reread_docx(data: bytes, *, name: str, sha256: str) -> Document | None:
+    """The second reading of a DOCX; None for one that the other software does not know. Errors as above."""
+    with _explain_failure(name):
+        is_known = _TEXT in packed.list_members(data, name=name)
+        return read_docx(data, name=name, sha256=sha256) if is_known else None
+
+
+@contextmanager
+def _explain_failure(name: str) -> Iterator[None]:
     try:
-        if kind is Kind.PAGE:
-            return read_html(content, name=name, sha256=sha256)
-        if kind is Kind.XLSX and _WORKBOOK in packed.list_members(data, name=name):
-            return read_workbook(data, name=name, sha256=sha256)
-        if kind is Kind.DOCX and _TEXT in packed.list_members(data, name=name):
-            return read_docx(data, name=name, sha256=sha256)
-        return None
+        yield
     except MemoryError:
         raise
     except Exception as reason:  # each of these libraries raises errors of its own

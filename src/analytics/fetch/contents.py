@@ -10,10 +10,12 @@ from collections.abc import Mapping
 from email.message import Message
 from urllib.parse import unquote, unquote_to_bytes
 
-from analytics.documents.kinds import ATTACHED_ENDINGS, Kind, identify
+from analytics.documents.formats import ATTACHED_ENDINGS, identify
+from analytics.documents.formats.pages import PAGE
+from analytics.documents.formats.pdf import PDF
+from analytics.documents.formats.texts import TEXT
 from analytics.errors import DocumentError, FetchError
 
-PAGE = Kind.PAGE.value
 _PDF_END, _PDF_END_WITHIN = b"%%EOF", 4096
 _MARKUP = re.compile(r"<(?:!doctype|html|head|body|div|table|p|script|meta|title|span|br)\b", re.IGNORECASE)
 _SUFFIXES = re.compile(rf"(?:{'|'.join(map(re.escape, ATTACHED_ENDINGS))})(?=$|[?#&;)）\s])", re.IGNORECASE)
@@ -21,20 +23,20 @@ _SUFFIXES = re.compile(rf"(?:{'|'.join(map(re.escape, ATTACHED_ENDINGS))})(?=$|[
 
 
 def choose_suffix(content: bytes, *, url: str) -> str:
-    """The ending for a file of this content; ``PAGE`` for markup. Raises FetchError where it is empty, no document, or
-    ends before it is whole."""
+    """The ending for a file of this content; that of pages for markup. Raises FetchError where it is empty, no
+    document, or ends before it is whole."""
     if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise FetchError("answer_empty", url=url)
     try:
-        kind, text, _ = identify(content, name=url)
+        found = identify(content, name=url)
     except DocumentError as reason:
         is_cut = reason.key == "archive_damaged"
         raise FetchError("answer_cut" if is_cut else "answer_other", is_of_the_moment=is_cut, url=url) from reason
-    if kind is Kind.RAR:
+    if not found.format.is_read:
         raise FetchError("answer_other", url=url)
-    if kind is Kind.PDF and _PDF_END not in content[-_PDF_END_WITHIN:]:
+    if found.kind == PDF and _PDF_END not in content[-_PDF_END_WITHIN:]:
         raise FetchError("answer_cut", is_of_the_moment=True, url=url)
-    return PAGE if kind is Kind.TEXT and _MARKUP.search(text) else kind.value
+    return PAGE if found.kind == TEXT and _MARKUP.search(found.content) else found.kind
 
 
 def is_attachment(address: str, text: str = "") -> bool:

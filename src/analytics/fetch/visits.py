@@ -11,9 +11,10 @@ import httpx
 
 from analytics.collection.sources import Source
 from analytics.documents.folder import Folder
+from analytics.documents.formats.pages import PAGE
 from analytics.errors import CountyScopeError, DocumentError, FetchError
 from analytics.fetch.client import Answer, Client
-from analytics.fetch.contents import PAGE, choose_suffix, read_offered_name
+from analytics.fetch.contents import choose_suffix, read_offered_name
 from analytics.fetch.journal import Entry
 from analytics.fetch.manner import Manner
 from analytics.fetch.pages import Link, Page, read_page, read_reports

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from analytics.documents.kinds import TRAITS
-from analytics.documents.model import Document, Format
+from analytics.documents.model import TRAITS, Document, Format
 from analytics.documents.witness import WITNESSES
 from analytics.errors import DocumentError
 from analytics.reports.checks import check
@@ -75,10 +74,14 @@ def parse(
 
 
 def _list_facts(readings: Tables) -> tuple[Fact, ...]:
+    """Facts in the order of the form; before 2019 in that of the page, since no form laid one down."""
     return tuple(
         fact
-        for reading in readings.values()
-        for fact in (*(reading.facts[code] for code in sorted(reading.facts)), *reading.further)
+        for table, reading in readings.items()
+        for fact in (
+            *(reading.facts[code] for code in (reading.facts if table is Table.STATISTICS else sorted(reading.facts))),
+            *reading.further,
+        )
     )
 
 

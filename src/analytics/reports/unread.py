@@ -59,7 +59,7 @@ def find_unread_in_prose(found: Iterable[Stretch]) -> Iterator[Unread]:
 def make_unread_finding(unread: Sequence[Unread]) -> Iterator[Finding]:
     """One finding for all of them."""
     if unread:
-        printed = " ".join(figure.text for figure in unread[:_SHOWN]) + ("…" if len(unread) > _SHOWN else "")
+        printed = [*(figure.text for figure in unread[:_SHOWN]), *(["…"] if len(unread) > _SHOWN else [])]
         yield Finding("figures_unread", Severity.WARNING, {"count": len(unread), "printed": printed})
 
 

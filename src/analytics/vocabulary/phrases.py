@@ -100,7 +100,7 @@ STATISTICS_YEAR = re.compile(r"^20\d\d年度?")
 """A year before the name of a column."""
 """Heads of the columns of a statistics table before 2019 that hold no figures."""
 UNIT_WORDS = re.compile(
-    r"条|件|次|篇|人|个|元|万元|人次|份|宗|项|条次|件次|张|处|起|块|期|场|场次|批|批次|类|本|册|户|家|名|部|台|例|版|封|套|所|人/次|件/次"
+    r"条|件|次|篇|人|个|元|千元|万元|百万元|亿元|人次|份|宗|项|条次|件次|张|处|起|块|期|场|场次|批|批次|类|本|册|户|家|名|部|台|例|版|封|套|所|人/次|件/次|条/次"
 )
 """What stands in the column of units of a statistics table before 2019."""
 BEFORE_STATISTICS_LABEL = re.compile(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from analytics.vocabulary.terms import Table
 
-_NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?:件次|件|条|份|宗|次|项|个|起|例)(?!以|多|余)"
+NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?:件次|件|条|份|宗|次|项|个|起|例)(?!以|多|余)"
 ANY_NUMBER = re.compile(r"\d")
 """What every quantity has: most sentences state none."""
 _GAP = r"[^\d,，。；;:：、()（）\n]"
@@ -38,6 +38,8 @@ OURSELVES = re.compile(
 """How a report speaks of its own organ."""
 BODY = re.compile(r"局|委|办公?室?|单位|部门|机构")
 """What an organ that is no government may be called within its own clause."""
+AMONG = re.compile(r"其中|包括|分别")
+"""Words behind which a sentence goes on to parts of what it has stated."""
 YEAR = re.compile(r"(20\d\d)年")
 
 
@@ -53,10 +55,10 @@ class Quantity(NamedTuple):
 
 
 def _count(words: str, *, between: str = f"{_GAP}{{0,12}}?") -> re.Pattern[str]:
-    return re.compile(rf"(?:{words}){between}{_NUMBER}")
+    return re.compile(rf"(?:{words}){between}{NUMBER}")
 
 
-_FOLLOWS = "(?:的)?(?:申请)?(?:有|为|共)?"
+FOLLOWS = "(?:的)?(?:申请)?(?:有|为|共)?"
 """What may stand between the name of an outcome and its number."""
 _NEXT_YEAR = r"(?:结转|转入|顺延)(?:至|到)?(?:下一?年度?|次年|明年|20\d\d年度?)(?:继续)?(?:办理|处理|答复)?"
 _OUTCOMES: dict[str, str] = {
@@ -83,7 +85,7 @@ def list_quantities() -> tuple[Quantity, ...]:
         Quantity("carried_over", _count("上一?年度?结转|去年结转"), three, (("carried_over",),)),
         Quantity("carried_forward", _count(_NEXT_YEAR), three, (("carried_forward",),)),
         Quantity("disclosed_both", _count(both), three, (("disclosed", "partly_disclosed"),)),
-        *(Quantity(key, _count(words, between=_FOLLOWS), three, ((key,),)) for key, words in _OUTCOMES.items()),
+        *(Quantity(key, _count(words, between=FOLLOWS), three, ((key,),)) for key, words in _OUTCOMES.items()),
         Quantity("answered", _count(rf"办结(?!率){_GAP}{{0,12}}?(?:申请)?"), three, (("answered",),)),
         Quantity("replied", _count(rf"答复{_GAP}{{0,14}}?申请"), three, (("answered",),), is_at_most=True),
     )

@@ -14,8 +14,7 @@ from analytics.documents.facsimile.pages import PDFIUM, draw_page, locate_pages
 from analytics.documents.facsimile.sheets import list_sheets
 from analytics.documents.facsimile.tables import render_tables
 from analytics.documents.invisible import remove_invisible
-from analytics.documents.kinds import TRAITS
-from analytics.documents.model import Document, Format
+from analytics.documents.model import TRAITS, Document, Format
 from analytics.documents.scans.photographed import hash_files
 from analytics.documents.traced import Spot, Trace, tracing
 from analytics.documents.web import mhtml

@@ -95,20 +95,19 @@ class Stating:
 
 def check_prose(narrative: Sequence[Section], stating: Stating) -> Iterator[Finding]:
     """Findings on what prose states."""
-    sentences = [
-        sentence
-        for section in narrative
-        if section.number in _SECTIONS
-        for line in section.text.split("\n")
-        for sentence in _SENTENCE_END.split(fold(line))
-        if sentence
-    ]
+    sentences = split_sentences(section for section in narrative if section.number in _SECTIONS)
     statements = [statement for sentence in sentences for statement in list_statements(sentence, stating.speaker)]
     yield from _check_counts(statements, stating)
     yield from _check_outcomes(statements)
     yield from _check_all_answered(sentences, stating)
     yield from _check_all_upheld(sentences, stating)
     yield from _check_fees(sentences)
+
+
+def split_sentences(narrative: Iterable[Section]) -> list[str]:
+    """The sentences of some sections, folded."""
+    lines = (line for section in narrative for line in section.text.split("\n"))
+    return [sentence for line in lines for sentence in _SENTENCE_END.split(fold(line)) if sentence]
 
 
 def list_statements(sentence: str, speaker: Speaker) -> Iterator[Statement]:
@@ -120,7 +119,7 @@ def list_statements(sentence: str, speaker: Speaker) -> Iterator[Statement]:
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
             taken.append(match.span())
-            if _is_of_requests(sentence, match, quantity) and not _is_of_another(sentence, match, speaker):
+            if _is_of_requests(sentence, match, quantity) and not is_of_another(sentence, match, speaker):
                 yield Statement(quantity, int(match["number"].replace(",", "")), match[0])
 
 
@@ -135,7 +134,7 @@ def _is_of_requests(sentence: str, match: re.Match[str], quantity: Quantity) -> 
     return not stated.OTHER_THINGS.search(since) and (quantity.key not in _NAMELESS or "申请" in sentence)
 
 
-def _is_of_another(sentence: str, match: re.Match[str], speaker: Speaker) -> bool:
+def is_of_another(sentence: str, match: re.Match[str], speaker: Speaker) -> bool:
     """Whether the words before a number make it that of another time, of a part, or of somebody else."""
     organ, year, scope = speaker
     before = sentence[: match.start()]
@@ -208,7 +207,7 @@ def _check_all_answered(sentences: Iterable[str], stating: Stating) -> Iterator[
     rule = find_rule("all_answered_but_carried")
     for sentence in sentences if forward else ():
         match = stated.ALL_ANSWERED.search(sentence) if stated.ABOUT_REQUESTS.search(sentence) else None
-        if match and not _is_of_another(sentence, match, stating.speaker):
+        if match and not is_of_another(sentence, match, stating.speaker):
             cells = stating.list_total_cells("carried_forward")
             fault = stating.find_fault(cells)
             operands = {"quote": match[0], "printed": forward, "fault": str(fault)}

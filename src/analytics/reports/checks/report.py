@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from analytics.reports.checks.parts import check_parts
 from analytics.reports.checks.prose import Stating, check_prose
+from analytics.reports.checks.prose_before_2019 import check_prose_before_2019
 from analytics.reports.checks.sums import check_sums, find_rules_without_power
 from analytics.reports.model import Fact, Finding, Organ, Section
 from analytics.vocabulary.form import Edition
@@ -34,5 +35,17 @@ def check(
         *check_sums(facts, editions, agreed=agreed),
         *find_rules_without_power(facts, organ, agreed),
         *check_prose(narrative, stating),
+        *_check_statistics(facts, editions, narrative, stating),
         *check_parts(narrative, is_torn=is_torn, year=year),
     )
+
+
+def _check_statistics(
+    facts: tuple[Fact, ...],
+    editions: Mapping[Table, Edition | None],
+    narrative: Sequence[Section],
+    stating: Stating,
+) -> Iterator[Finding]:
+    edition = editions.get(Table.STATISTICS)
+    if edition is not None:
+        yield from check_prose_before_2019(narrative, facts, edition, stating.speaker, stating.agreed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass, field
+from dataclasses import KW_ONLY, dataclass, field, replace
 from functools import cache
 
 from analytics.documents.model import OBJECT, Cell, Place
@@ -11,17 +11,11 @@ from analytics.reports.labels import Way
 from analytics.reports.model import Fact, Finding, Unread
 from analytics.reports.numbers import Printed, has_digits, has_two_figures, read, read_change, read_count
 from analytics.reports.tables.events import LineRow
-from analytics.reports.tables.placing import Doubt, Placed
+from analytics.reports.tables.placing import RULES, Doubt, Placed
 from analytics.vocabulary import form
 from analytics.vocabulary.form import Edition
 from analytics.vocabulary.terms import HAS_VALUE, MeasuredIn, ReadFrom, Severity, Status, Table
 
-_RULES = {
-    Doubt.SHIFTED: "columns_in_doubt",
-    Doubt.MOVED: "row_moved",
-    Doubt.MERGED: "merged_figure",
-    Doubt.INCOMPLETE: "row_incomplete",
-}
 _NOTED = {Way.MISPRINT: "label_misprinted", Way.SHORT: "label_shortened"}
 
 
@@ -59,7 +53,7 @@ class TableReading:
         if "" in columns:
             kept = [at for at, key in enumerate(columns) if key]
             columns = tuple(columns[at] for at in kept)
-            placed = Placed(tuple(placed.cells[at] for at in kept), placed.doubt)
+            placed = replace(placed, cells=tuple(placed.cells[at] for at in kept))
         line = form.find_line(self.table, line_key)
         cells = form.list_cells_of_line(self.table, line_key, columns)
         is_certain = placed.doubt in (Doubt.NONE, Doubt.CUT) and not self.is_header_in_doubt
@@ -92,6 +86,7 @@ class TableReading:
             if fact.is_certain and fact.measured_in is not None:
                 continue  # nothing was found to doubt
             is_bare = fact.status is Status.NUMBER and (fact.measured_in is None or self._is_bare(fact, cell))
+            is_bare &= placed.doubt is not Doubt.UNIT_CONTRARY  # it has a unit, if a strange one
             is_unread = fact.status is Status.UNREADABLE and not (cell.code in doubted and fact.printed == OBJECT)
             has_figures = fact.status is Status.TEXT and has_digits(fact.printed)
             if is_unread or is_bare or has_figures or read(fact.printed).is_marked:
@@ -187,8 +182,10 @@ class TableReading:
 
     def _note_placing(self, label: str, row: LineRow, placed: Placed, cells: tuple[int, ...]) -> None:
         operands = {"table": str(self.table), "line": label, "printed": row.printed_label}
-        if placed.doubt in _RULES:
-            self.findings.append(Finding(_RULES[placed.doubt], Severity.WARNING, operands, cells))
+        if placed.doubt in RULES:
+            declared = form.map_cells_by_code()[cells[0]].line.counted_in if cells else ""
+            of_unit = {"unit": placed.unit, "declared": declared} if placed.unit else {}
+            self.findings.append(Finding(RULES[placed.doubt], Severity.WARNING, {**operands, **of_unit}, cells))
         if row.is_of_two:
             self.findings.append(Finding("label_of_two_lines", Severity.WARNING, operands, cells))
         if row.match.way in _NOTED:
@@ -209,6 +206,8 @@ class TableReading:
     def _note_cell(self, fact: Fact, code: int) -> None:
         """An amount without its unit, or a text that is no number."""
         bare = "amount_without_unit" if fact.measured_in is None else "amount_unit_assumed"
+        if fact.measured_in is not None and self.table is Table.STATISTICS:
+            bare = "amount_unit_of_table"
         rule = "cell_unreadable" if fact.status is Status.UNREADABLE else bare
         if OBJECT in fact.printed:
             rule = "cell_holds_object"
@@ -218,6 +217,8 @@ class TableReading:
             rule = "mark_beside_figure"
         if fact.printed:
             operands = {"line": fact.line, "column": fact.column, "printed": fact.printed}
+            if rule == "amount_unit_of_table":
+                operands["declared"] = form.map_cells_by_code()[code].line.counted_in
             self.findings.append(Finding(rule, Severity.WARNING, operands, (code,)))
 
 

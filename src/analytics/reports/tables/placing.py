@@ -8,7 +8,7 @@ either side, rows of the same shape that leave no doubt decide; a row that stays
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -29,14 +29,37 @@ class Doubt(Enum):
     MERGED = "merged"
     INCOMPLETE = "incomplete"
     CUT = "cut"
+    LABEL_TORN = "label_torn"
+    NUMBERED = "numbered"
+    UNIT_UNKNOWN = "unit_unknown"
+    UNIT_MISSING = "unit_missing"
+    UNIT_MISPLACED = "unit_misplaced"
+    UNIT_CONTRARY = "unit_contrary"
+
+
+RULES: Mapping[Doubt, str] = {
+    Doubt.SHIFTED: "columns_in_doubt",
+    Doubt.MOVED: "row_moved",
+    Doubt.MERGED: "merged_figure",
+    Doubt.INCOMPLETE: "row_incomplete",
+    Doubt.LABEL_TORN: "row_label_torn",
+    Doubt.NUMBERED: "row_of_numbered_lines",
+    Doubt.UNIT_UNKNOWN: "row_unit_unknown",
+    Doubt.UNIT_MISSING: "row_unit_missing",
+    Doubt.UNIT_MISPLACED: "row_unit_misplaced",
+    Doubt.UNIT_CONTRARY: "row_unit_contrary",
+}
+"""The finding that says each doubt of a row."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """One entry per column: the cell, or the status where there is no cell to point at."""
+    """One entry per column: the cell, or the status where there is no cell to point at. ``unit`` is the printed word
+    that casts the doubt where that is one of units."""
 
     cells: tuple[Cell | Status, ...]
     doubt: Doubt = Doubt.NONE
+    unit: str = ""
 
 
 def find_offsets(rows: Iterable[tuple[LineRow, int]]) -> dict[Shape, int]:

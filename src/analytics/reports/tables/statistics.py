@@ -18,6 +18,7 @@ from analytics.reports.rows.stream import Row
 from analytics.reports.tables.entries import TableReading
 from analytics.reports.tables.events import LineRow
 from analytics.reports.tables.placing import Doubt, Placed
+from analytics.reports.tables.statistics_doubts import describe_times, describe_unknown, place_entry
 from analytics.reports.tables.statistics_heads import Heads, find_heads
 from analytics.reports.tables.statistics_labels import (
     FEWEST_LINES,
@@ -161,17 +162,20 @@ def _read(rows: Sequence[Row], *, is_complete: bool) -> TableReading:
         if at in found:
             reading.units = dict.fromkeys(columns, unit) if unit is not None else {}
             row = LineRow(Match((found[at],), Way.EXACT, ""), entry.label, shape=(0, 0))
-            reading.enter(found[at], columns, row, Placed(entry.figures, entry.doubt))
+            line = form.find_line(_TABLE, found[at])
+            reading.enter(found[at], columns, row, place_entry(entry, line))
+            cells = [cell.code for cell in form.list_cells_of_line(_TABLE, line.key, tuple(filter(None, columns)))]
+            reading.findings.extend(filter(None, [describe_times(entry, line, cells)]))
             if reading.edition is not None and is_told_apart(reading.edition, entry.label):
-                reading.told_apart.update(
-                    cell.code for cell in form.list_cells_of_line(_TABLE, found[at], tuple(filter(None, columns)))
-                )
+                reading.told_apart.update(cells)
         elif not _enter_again(reading, entry, columns, found.values(), group=groups[at]):
-            is_known = reading.edition is not None and set(find_keys(reading.edition, entry.label)) & {*found.values()}
-            doubted = entry._replace(doubt=Doubt.SHIFTED) if is_known and entry.doubt is Doubt.NONE else entry
-            reading.further.extend(_make_unknown_facts(doubted, heads.columns, unit))
-            if entry.doubt is Doubt.INCOMPLETE:
+            if entry.is_unread:
                 continue  # no line and no figures: whatever it prints is unread
+            keys = find_keys(reading.edition, entry.label) if reading.edition is not None else ()
+            doubt = describe_unknown(entry, is_known=not {*keys}.isdisjoint(found.values()))
+            facts = list(_make_unknown_facts(entry, heads.columns, unit, is_certain=doubt is None))
+            reading.further.extend(facts)
+            reading.findings.extend(filter(None, [doubt if facts else None]))
         reading.passed.extend((cell.place, cell.text) for cell in entry.beside)
     if len(reading.repeated) >= FEWEST_LINES:
         # Another list of the same lines: whose each of them is, is not said.
@@ -207,7 +211,7 @@ def _doubt_last(reading: TableReading, key: str) -> None:
 def _ends_in_row(lines: Sequence[Entry]) -> bool:
     """Whether the last line lacks figures, or is the only one whose last cell is blank."""
     blanks = [isinstance(entry.figures[-1], Cell) and not entry.figures[-1].text for entry in lines]
-    return bool(lines) and (lines[-1].doubt is Doubt.INCOMPLETE or (blanks[-1] and not any(blanks[:-1])))
+    return bool(lines) and (lines[-1].is_unread or (blanks[-1] and not any(blanks[:-1])))
 
 
 def _ends_in_sum(reading: TableReading, key: str) -> bool:
@@ -238,15 +242,15 @@ def _lacks_parts(values: Mapping[str, float | None], total: float | None, parts:
     return total is not None and len(printed) == len(parts) and sum(printed) < total
 
 
-def _make_unknown_facts(entry: Entry, columns: Sequence[str], unit: MeasuredIn | None) -> Iterator[Fact]:
-    """The figures of a line that no edition has. A label that ends in a digit may have taken it from its figures (条4),
-    which then stand in other columns."""
-    is_whole = entry.doubt is Doubt.NONE and not fold(entry.label)[-1:].isdigit()
+def _make_unknown_facts(
+    entry: Entry, columns: Sequence[str], unit: MeasuredIn | None, *, is_certain: bool
+) -> Iterator[Fact]:
+    """The figures of a line that no edition has."""
     for key, cell in zip(columns, entry.figures, strict=True):
         if isinstance(cell, Cell) and has_digits(cell.text):
             status, value, printed_unit, is_marked = read(cell.text)
             yield Fact(
                 _TABLE, entry.label, form.find_column(_TABLE, key).label, None, value, status, cell.text,
                 printed_unit or unit or MeasuredIn.COUNT, cell.place, entry.label,
-                is_certain=is_whole and not cell.doubt and status in HAS_VALUE and not is_marked,
+                is_certain=is_certain and not cell.doubt and status in HAS_VALUE and not is_marked,
             )  # fmt: skip

@@ -34,6 +34,11 @@ class Entry(NamedTuple):
         """Whether none of its cells prints anything."""
         return not any(isinstance(cell, Cell) and cell.text for cell in self.figures)
 
+    @property
+    def is_unread(self) -> bool:
+        """Whether nothing says which of its cells are its figures."""
+        return Status.UNREADABLE in self.figures
+
 
 # The header ------------------------------------------------------------------------------------------------
 
@@ -45,9 +50,10 @@ def read_entries(rows: Sequence[Row], heads: Heads) -> list[Entry]:
     """The printed lines below a header, in order."""
     found = list(_read_entries(rows, heads))
     for at in range(len(found) - 1):
-        if found[at].is_blank and not is_label(found[at + 1].label) and not found[at + 1].is_blank:
+        is_blank = found[at].is_blank and not found[at].is_unread
+        if is_blank and not is_label(found[at + 1].label) and not found[at + 1].is_blank:
             # The label may be torn, and the figure stand beside its other half.
-            found[at] = found[at]._replace(figures=_list_unread(heads), doubt=Doubt.INCOMPLETE)
+            found[at] = found[at]._replace(figures=_list_unread(heads), doubt=Doubt.LABEL_TORN)
     return found
 
 
@@ -102,12 +108,22 @@ def _read_grid_row(row: Row, heads: Heads) -> Iterator[Entry]:
         return  # a head whose words go on over the columns
     is_unit = not unit or _is_unit(unit)
     is_unknown = not is_unit and _may_be_unit(unit) and not is_label(label)
-    is_moved = not (is_unit or is_unknown) or any(UNIT_WORDS.fullmatch(fold(cell.text)) for cell in figures)
-    is_merged = any(cell.text and (cell.rowspan > 1 or cell.colspan > 1) for cell in figures)
-    if is_moved or is_merged:
-        yield Entry(label, "", _list_unread(heads), beside, Doubt.INCOMPLETE, groups)
+    doubt = _find_doubt(figures, is_unit=is_unit or is_unknown)
+    if doubt is not Doubt.NONE:
+        yield Entry(label, fold(unit), _list_unread(heads), beside, doubt, groups)
     else:
-        yield Entry(label, fold(unit), figures, beside, Doubt.SHIFTED if is_unknown else Doubt.NONE, groups)
+        yield Entry(label, fold(unit), figures, beside, Doubt.UNIT_UNKNOWN if is_unknown else doubt, groups)
+
+
+def _find_doubt(figures: Sequence[Cell], *, is_unit: bool) -> Doubt:
+    """Why the last cells of a row are not the figures that its header announces. ``is_unit``: what stands in the column
+    of units is one."""
+    if any(UNIT_WORDS.fullmatch(fold(cell.text)) for cell in figures):
+        return Doubt.UNIT_MISPLACED
+    if not is_unit:
+        return Doubt.UNIT_UNKNOWN
+    is_merged = any(cell.text and (cell.rowspan > 1 or cell.colspan > 1) for cell in figures)
+    return Doubt.MERGED if is_merged else Doubt.NONE
 
 
 def _is_answer(cell: Cell, label: str) -> bool:
@@ -165,11 +181,12 @@ def _read_row_line(parts: Sequence[Cell], heads: Heads, above: str) -> Entry:
     unit = fold(words[-1].text) if is_unknown else unit
     label = "".join(cell.text for cell in (words[:-1] if unit else words))
     label = label if is_label(label) or not is_label(above + label) else above + label
-    is_whole = (
-        len(ending) == expected and bool(words) and ("unit" not in heads.behind or bool(unit) or _is_head(ending))
-    )
+    is_counted = len(ending) == expected and bool(words)
+    is_whole = is_counted and ("unit" not in heads.behind or bool(unit) or _is_head(ending))
     figures = tuple(ending[expected - len(heads.columns) :]) if is_whole else _list_unread(heads)
-    doubt = Doubt.INCOMPLETE if not is_whole else Doubt.SHIFTED if is_unknown else Doubt.NONE
+    doubt = Doubt.UNIT_UNKNOWN if is_unknown else Doubt.NONE
+    if not is_whole:
+        doubt = Doubt.UNIT_MISSING if is_counted else Doubt.INCOMPLETE
     return Entry(label, unit, figures, tuple(parts), doubt)
 
 
@@ -216,13 +233,14 @@ def _run_of_cells(words: list[Cell], figures: list[Cell], heads: Heads) -> Entry
     label = next((text for text in reversed(texts) if is_label(text)), "".join(texts))
     expected = len(heads.columns) + ("code" in heads.behind)
     dashes = sum(1 for _ in takewhile(lambda cell: read(cell.text).status is Status.NOT_APPLICABLE, figures))
-    is_whole = len(figures) == expected or (dashes == len(figures) and "unit" in heads.behind)
-    is_whole &= "unit" not in heads.behind or bool(unit) or dashes == len(figures)
+    is_counted = len(figures) == expected or (dashes == len(figures) and "unit" in heads.behind)
+    is_whole = is_counted and ("unit" not in heads.behind or bool(unit) or dashes == len(figures))
     printed = tuple(figures[-len(heads.columns) :]) if is_whole else _list_unread(heads)
     groups = tuple(text for text in texts if text != label)
     # With numbers before the labels, that of the next line stands where a blank one's figure would.
-    is_sure = is_whole and "code" not in heads.before
-    doubt = Doubt.NONE if is_sure else Doubt.SHIFTED if is_whole else Doubt.INCOMPLETE
+    doubt = Doubt.NUMBERED if "code" in heads.before else Doubt.NONE
+    if not is_whole:
+        doubt = Doubt.UNIT_MISSING if is_counted else Doubt.INCOMPLETE
     return Entry(label, unit, printed, (*words, *figures[:-1]), doubt, groups)
 
 
@@ -247,4 +265,4 @@ def continues_table(row: Row, heads: Heads) -> bool:
         return False
     parts = [Cell(text, row.cells[0].place) for text in row.text.split()]
     entry = _read_row_line(parts, heads, "")
-    return bool(entry.unit) and entry.doubt is not Doubt.INCOMPLETE and any(has_digits(part.text) for part in parts[1:])
+    return bool(entry.unit) and not entry.is_unread and any(has_digits(part.text) for part in parts[1:])

@@ -3,7 +3,7 @@ report has to have."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from analytics.vocabulary import form
 from analytics.vocabulary.rules.model import Basis, Case, Cases, Rule, Text
@@ -21,6 +21,7 @@ from analytics.vocabulary.rules.prose_cases import (
     make_results,
 )
 from analytics.vocabulary.stated import list_quantities
+from analytics.vocabulary.stated_before_2019 import list_stated_lines
 from analytics.vocabulary.terms import Fault, Severity, Table
 
 _SINCE_FORM, _SINCE_FIVE_PARTS = (form.EDITIONS[form.Edition(key)].first_year for key in ("2019", "2021"))
@@ -41,7 +42,14 @@ def _list_stated_cells() -> frozenset[int]:
     cells = form.list_cells()
     lines = {line for quantity in list_quantities() for lines in quantity.sums for line in lines}
     lines |= {part for line in lines for part in form.list_lines_of_group(Table.III, line)}
-    return frozenset(cell.code for cell in cells if cell.table is Table.III and cell.line.key in lines)
+    of_form = {cell.code for cell in cells if cell.table is Table.III and cell.line.key in lines}
+    return frozenset(of_form | set(_list_stated_cells_before_2019()))
+
+
+def _list_stated_cells_before_2019() -> Iterator[int]:
+    for edition in form.list_editions(Table.STATISTICS):
+        for line in list_stated_lines(edition):
+            yield form.find_cell(Table.STATISTICS, line.key, "year").code
 
 
 def _bind(*keys: str) -> frozenset[int]:
@@ -65,7 +73,7 @@ RULES = (
         ),
         cells=_list_stated_cells,
         sentence=Text(
-            "正文“{quote}”，{table}相应数字为{printed}。",
+            "正文称“{quote}”，而{table}的相应数字为{printed}。",
             "The prose says “{quote}”, but {table} has {printed}.",
         ),
         cases=Cases(
@@ -84,7 +92,7 @@ RULES = (
         ),
         cells=lambda: _bind(*TOTALS[:2]),
         sentence=Text(
-            "正文“{quote}”系本年新收与上年结转之和，表三本年新收为{printed}。",
+            "正文所称“{quote}”系本年新收与上年结转之和，表三本年新收为{printed}。",
             "“{quote}” in the prose counts requests carried over as well; table III has {printed} new ones.",
         ),
         cases=Cases(

@@ -157,7 +157,7 @@ RULES = (
         ),
         cells=lambda: frozenset(form.find_cell(Table.III, line, "total").code for line in ("new", "answered")),
         sentence=Text(
-            "正文“{quote}”，按两年表格应为{expected}{unit}。",
+            "正文称“{quote}”，按两年表格应为{expected}{unit}。",
             "The prose says “{quote}”; by the tables of the two years it is {expected}{unit}.",
         ),
         cases=Cases(

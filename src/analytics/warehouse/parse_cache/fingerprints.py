@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from pathlib import Path
 
-from analytics.documents.kinds import LIBRARIES, OPTIONAL_LIBRARIES
+from analytics.documents.formats import LIBRARIES, OPTIONAL_LIBRARIES
 from analytics.documents.word import office
 
 _PACKAGE = Path(str(files("analytics")))

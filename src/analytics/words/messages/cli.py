@@ -41,7 +41,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{reports} 份报告共出现 {hits} 次。",
         "{hits} {hits:hit|hits} in {reports} {reports:report|reports}.",
     ),
-    "cli.search_none": ("没有报告提到这些词。", "No report has these words."),
+    "cli.search_none": ("没有报告提到这些词。", "No report contains these words."),
     "cli.search_report": ("{organ}　{year} 年　{heading}", "{organ}, {year}: {heading}"),
     "cli.search_more": (
         "另有 {count} 份报告未列出；用 --shown 多列一些，或用 --organ、--year 缩小范围。",
@@ -49,7 +49,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "cli.search_inexact": (
         "词中含标点，检索时任何标点都视为相同，次数可能偏多。",
-        "A word holds a punctuation mark, for which the search takes any mark: the count may be too high.",
+        "The words include a punctuation mark, and the search treats all marks alike, so the count may be too high.",
     ),
     "cli.no_findings": ("没有核查提示。", "No findings."),
     "cli.findings": (
@@ -115,6 +115,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.watch_ended": ("已停止监视；已发布的数据不受影响。", "No longer watching; what was published stays in use."),
     "cli.report_line": ("{organ}　{year}年　{edition}", "{organ}, {year} ({edition})"),
     "cli.statistics_table": ("统计表", "Statistics table"),
+    "cli.unknown_line": ("“{label}”（按原文照录）", "“{label}” (as printed)"),
     "cli.table_edition": ("{table}：{edition}", "{table}: {edition}"),
     "cli.table_separator": ("，", ", "),
     "cli.edition_unknown": ("版本不明", "edition unknown"),

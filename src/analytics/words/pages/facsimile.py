@@ -49,7 +49,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "facsimile.leads_to": ("{label}：{printed}", "{label}: {printed}"),
     "facsimile.unread_count": (
         "虚线框出{count}个没有归入任何一格的数字。",
-        "{count} numbers that no figure was taken from have a dotted frame.",
+        "{count} {count:number|numbers} in a dotted frame {count:was|were} not assigned to any cell.",
     ),
     "facsimile.all_read": (
         "单独成格或单独成行的数字均已读入。",

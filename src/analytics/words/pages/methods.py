@@ -26,7 +26,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "methods.editions": ("表格版本", "Editions of the form"),
     "methods.editions_text": (
         "2019 年版（国办公开办函〔2019〕60号）与 2021 年版（国办公开办函〔2021〕30号）仅部分可比；此前各式统计表与之仅少数指标可衔接。各机关换版年份不一，以各表表头为准。",
-        "The 2019 and 2021 editions are only partly comparable; of the statistics tables before them only a few measures continue. Agencies changed edition in different years; the headers of each table decide.",
+        "The 2019 and 2021 editions are only partly comparable; only a few measures of the statistics tables before them continue. Agencies changed edition in different years; the headers of each table decide.",
     ),
     "methods.measures_text": (
         "每个指标列出公式或所取的单元格（行 · 栏）；各版表格取法不同的，分版列出。全组共有的说明写在表前。",

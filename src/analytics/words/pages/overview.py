@@ -13,7 +13,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "overview.left_out": (
         "变化按倍数排序：增至三倍与减至三分之一同等看待。两年中有一年不足10的{small_in_either_year}项、读数存疑的{uncertain}项不列入。处理决定数量没有已知的统一口径，其中变化超过五倍或不足五分之一的{coverage_suspected}项可能是统计口径变化所致，不与上列变化同列；其他指标不受此限。收录的报告中，前后两年相连的共{pairs}对。",
-        "Changes are ordered by ratio: a rise to three times and a fall to a third count alike. Left out: {small_in_either_year} with a value under 10 in either year, {uncertain} with an uncertain value. How decisions are counted is not laid down, so changes in them beyond ×5 or ÷5 (here {coverage_suspected}) look like a change of coverage and are listed separately. Other measures have no such limit. Pairs of consecutive years in the collection: {pairs}.",
+        "Changes are ordered by ratio: a rise to three times and a fall to a third count alike. Left out: {small_in_either_year} with a value under 10 in either year, {uncertain} with an uncertain value. No national rule is known for counting decisions, so those that rose more than fivefold or fell to less than a fifth ({coverage_suspected}) may have changed in coverage and are listed separately; other measures have no such limit. Pairs of consecutive years in the collection: {pairs}.",
     ),
     "overview.title": ("概览", "Overview"),
     "overview.lead": (

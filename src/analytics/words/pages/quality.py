@@ -4,7 +4,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "quality.title": ("数据质量", "Quality"),
     "quality.lead": (
         "核查提示、未采用的文件、读出的单元格。数字按原文照录；提示只说明何处不符，不代为更正。点击一行，即在原件中框出所涉单元格。",
-        "Findings, rejected documents, cells read. Figures are shown as printed; a finding says where they do not agree and corrects nothing. Click a row to see its cells boxed in the document.",
+        "Findings, rejected documents, cells read. Figures are shown as printed; a finding says where they disagree and corrects nothing. Click a row to see its cells outlined in the document.",
     ),
     "quality.fold": ("筛选", "Filter"),
     "quality.rules": ("规则", "Rules"),
@@ -17,9 +17,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "quality.severity.all": ("全部", "all"),
     "quality.fault": ("问题可能出在", "Where the problem may lie"),
     "quality.fault.any": ("不限", "anywhere"),
-    "quality.fault.publisher": ("发布机关", "the publisher's"),
-    "quality.fault.reader": ("识读存疑", "our reading's"),
-    "quality.fault.transcription": ("转录件", "the transcription's"),
+    "quality.fault.publisher": ("发布机关", "with the publisher"),
+    "quality.fault.reader": ("识读", "in our reading"),
+    "quality.fault.transcription": ("转录", "in the transcription"),
     "quality.review": ("核对情况", "Reviewed"),
     "quality.review.any": ("不限", "any"),
     "quality.review.open": ("未核对", "open"),
@@ -41,7 +41,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "quality.listed": ("核查提示（{count} 项）", "Findings ({count})"),
     "quality.choose_row": (
         "点击一行：原件中框出所涉单元格，并可在此确认、排除、批注、更正或拟函。",
-        "Click a row to see its cells in the document, and to confirm, dismiss, annotate or correct it or write to the publisher.",
+        "Click a row to see its cells in the document, and to confirm, dismiss, annotate or correct the finding, or draft a letter to the publisher.",
     ),
     "quality.open_document": ("在原件中查看", "See it in the document"),
     "quality.why": ("为何如此判断：{why}", "Why: {why}"),
@@ -51,7 +51,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "quality.was_reviewed": (
         "曾有人核对（{by}，{at}）{note}；此后所涉的原文或数字有变动，须重新核对。",
-        "Somebody had reviewed this ({by}, {at}) {note}. What it rests on has changed since, so it is open again.",
+        "This was reviewed ({by}, {at}) {note}. What it rests on has changed since, so it is open again.",
     ),
     "quality.review_form": ("核对", "Review"),
     "quality.by": ("核对人", "Your name"),
@@ -59,7 +59,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "quality.confirm": ("确认", "Confirm"),
     "quality.dismiss": ("排除", "Dismiss"),
     "quality.annotate": ("仅批注", "Annotate"),
-    "quality.reopen": ("撤回", "Take back"),
+    "quality.reopen": ("撤回", "Withdraw"),
     "quality.saved": ("已记入 {file}", "Written to {file}"),
     "quality.review_figure": ("核对这一数字", "Review this figure"),
     "quality.figure_reviewed": (
@@ -69,17 +69,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "quality.correct_form": ("更正单元格", "Correct a cell"),
     "quality.correct_note": (
         "原文始终并列显示。更正记入 corrections.csv，下次导入后生效；原文一旦变动即不再采用。",
-        "What is printed always stands beside it. The correction is written to corrections.csv, takes effect with the next ingest, and ends when the printed text changes.",
+        "The printed text always stands beside a correction. Corrections are written to corrections.csv, take effect with the next ingest, and lapse when the printed text changes.",
     ),
     "quality.cell": ("单元格", "Cell"),
     "quality.value": ("应为", "Should read"),
     "quality.reason": ("理由", "Reason"),
     "quality.source": ("依据", "Source"),
-    "quality.save_correction": ("记入更正", "Write the correction"),
+    "quality.save_correction": ("保存更正", "Save the correction"),
     "quality.letter": ("致发布机关的函", "Letter to the publisher"),
     "quality.letter_note": (
         "可直接复制。引号内的内容照录原件。",
-        "Ready to copy, in Chinese for the publisher, explained in English behind. What stands in quotation marks is copied from the document.",
+        "Ready to copy: in Chinese for the publisher, followed by an explanation in English. Words in quotation marks are copied from the document.",
     ),
     "quality.read_only": (
         "本服务器对外开放或设为只读，不能在页面上核对或更正。请在存放原始文件的机器上使用 countyscope review 和 countyscope correct。",
@@ -87,7 +87,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "quality.newer_lists": (
         "清单 {names} 在当前数据版本之后有改动；运行以下命令后，更正和指定即会生效：",
-        "The {names} changed after this build was made. Run this command for corrections and assignments to take effect:",
+        "Changed after this build was made: {names}. Run this command for corrections and assignments to take effect:",
     ),
     "quality.list_untrusted": (
         "reviews.csv 无法使用，此处显示当前数据版本中的核对情况。{reason}",
@@ -102,13 +102,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "quality.unresolved": ("机关或年度不明的报告（{count} 份）", "Reports without a known agency or year ({count})"),
     "quality.unresolved_note": (
         "这些报告未进入图表。可在此指定其机关和年度，下次导入后生效。",
-        "These reports are left out of charts. Say here whose they are; the next ingest applies it.",
+        "These reports are left out of charts. Enter the agency and year here; they take effect with the next ingest.",
     ),
     "quality.which_report": ("报告", "Report"),
     "quality.organ_name": ("机关全称", "Agency's full name"),
     "quality.place_code": ("区划代码", "Division code"),
     "quality.report_year": ("年度", "Year"),
-    "quality.assign": ("记入指定", "Write it down"),
+    "quality.assign": ("保存指定", "Save the assignment"),
     "quality.corrections": ("更正清单（{count} 条）", "Corrections ({count})"),
     "quality.outcome.applied": ("已采用", "applied"),
     "quality.outcome.printed_differs": ("未采用：原文已变动", "not applied: the printed text has changed"),
@@ -116,13 +116,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "quality.outcome.no_report": ("未采用：未收录该报告", "not applied: no such report"),
     "quality.cells": ("读出的单元格", "Cells read"),
     "quality.cells_note": (
-        "应有：各份报告所用版本的表格共有的单元格，缺失的表也计入；2019 年以前的统计表各机关行数不一，按印出的计。",
-        "Expected: the cells of the forms that these reports use, tables that a document lacks included. Statistics tables before 2019 differ in length from agency to agency, so the lines that they print are counted.",
+        "应有单元格按各份报告所用版本的表格计算，缺失的表也计入；2019 年以前的统计表行数因机关而异，只计印出的各行。",
+        "Expected are all cells of the editions that these reports use, including tables that a document lacks. Statistics tables before 2019 differ in length from agency to agency, so only the lines they print are counted.",
     ),
     "quality.unread": ("未读出的内容（{count} 项）", "What could not be read ({count})"),
     "quality.unread_note": (
         "文件中有而未能读出或未归入单元格的数字和内容；未作任何推断。",
-        "Figures and other content that stand in documents and could not be read, or belong to no cell. Nothing was assumed.",
+        "Figures and other content of documents that could not be read or assigned to a cell. Nothing was assumed.",
     ),
     "quality.accuracy": ("识读准确率", "Accuracy"),
 }

@@ -11,8 +11,7 @@ from analytics.dashboard.markup import render
 from analytics.dashboard.panels.facsimile.facts import JudgedSum, name_cell, name_members
 from analytics.dashboard.panels.facsimile.quoted import name_section
 from analytics.dashboard.panels.facsimile.view import Choice, View
-from analytics.documents.kinds import TRAITS
-from analytics.documents.model import Format, Grid
+from analytics.documents.model import TRAITS, Format, Grid
 from analytics.vocabulary.terms import Verdict
 from analytics.warehouse.records import Evidence
 from analytics.words.numbers import number, percent

@@ -9,6 +9,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{line}”的“{column}”为{printed}，表头和单元格均未注明单位；暂按法定表格视为万元，存疑，请对照原件。",
         "{column} of {line} is printed as {printed}; neither the header nor the cell gives a unit. It was taken to be in units of 10,000 yuan, as on the form, and is uncertain; check the document.",
     ),
+    "finding.amount_unit_of_table": (
+        "“{line}”的“{column}”为{printed}，单位栏、行名和单元格均未注明单位；暂按此类统计表的通例视为{declared}，存疑，请对照原件。",
+        "{column} of {line} is printed as {printed}; neither the column of units nor the label nor the cell gives a unit. It was taken to be in {declared}, as is usual in these tables, and is uncertain; check the document.",
+    ),
     "finding.cell_holds_object": (
         "“{line}”的“{column}”中有图片、表单控件等非文字内容，不能读取，不作空白处理。",
         "{column} of {line} contains something other than text, such as a picture or a form field. It cannot be read, and it does not count as blank.",

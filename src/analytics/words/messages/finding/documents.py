@@ -43,7 +43,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "finding.form_before_2019": (
         "文件印有2019年以前的统计表，但其表头或行名无法辨认，表中数字未读入，仅保留文字部分。",
-        "The document has a statistics table from before 2019 whose header or labels are not known here; its figures were not read, only its prose is kept.",
+        "The document has a statistics table from before 2019 whose header or labels were not recognised; its figures were not read, and only its prose is kept.",
     ),
     "finding.table_not_found": ("文件中未找到{tables}。", "Not found in the document: {tables}."),
     "finding.table_torn": (

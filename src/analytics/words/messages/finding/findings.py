@@ -2,6 +2,14 @@
 ``finding_adds`` puts behind a sentence."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "finding.prose_agrees": (
+        "正文所称“{quote}”与{table}“{line}”一致。",
+        "The prose says “{quote}”, which agrees with {line} in {table}.",
+    ),
+    "finding.prose_not_assessed": (
+        "正文所称“{quote}”能否与{table}“{line}”核对，尚不能确定：所指的年度、范围或机关可能不同，或表中没有可用的数字。",
+        "The prose says “{quote}”. Whether it can be held against {line} in {table} is uncertain: it may mean another time, scope or agency, or the table may have no usable figure.",
+    ),
     "findings.about": (
         "所示数字的核查提示（{count} 项；按原文照录，不代为更正）",
         "Findings about the figures shown ({count}; figures are shown as printed, never corrected)",

@@ -60,7 +60,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Only the date of the signature ({signed}) indicates the year; the report was taken to be for {year}.",
     ),
     "finding.report_before_form": (
-        "这是{year}年度的报告，早于2019年启用的现行表格，统计表格式不同。",
+        "这是{year}年度的报告，当时尚未启用2019年起的现行表格，统计表的格式不同。",
         "This report is for {year}, before the form in use since 2019; its statistics are laid out differently.",
     ),
 }

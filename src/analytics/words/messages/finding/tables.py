@@ -39,7 +39,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "finding.table_of_another_organ": (
         "报告标题的机关为“{organ}”，{table}却注明“{printed}”，可能只是后者一家的数字；表中数字均存疑，请对照原件。",
-        "The title is that of {organ}, but {table} names {printed} and may be that agency's alone; all its figures are uncertain. Check the document.",
+        "The title names {organ}, but {table} names {printed} and may give the figures of that agency alone; all of them are uncertain. Check the document.",
     ),
     "finding.column_not_on_form": (
         "{table}有法定表格以外的一列“{printed}”，未归入任何一列。",
@@ -50,7 +50,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "In {table}, row {line}: there are so many blanks that the columns of its figures are uncertain.",
     ),
     "finding.label_of_two_lines": (
-        "{table}“{line}”一行的行名处印有两行的行名（{printed}），数字属于哪一行不能确定，请对照原件。",
+        "{table}“{line}”一行的行名栏印有两个行名（{printed}），不能确定数字属于哪一行，请对照原件。",
         "In {table}, the row of {line} prints the labels of two lines ({printed}), so it is uncertain which of them its figures belong to; check the document.",
     ),
     "finding.row_moved": (
@@ -70,8 +70,48 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Only one of two independent readings found {table}; all its figures are uncertain.",
     ),
     "finding.merged_figure": (
-        "{table}“{line}”一行有数字跨列，无法归入任何一列。",
-        "In {table}, row {line}: a figure spans several columns and cannot be assigned to one.",
+        "{table}“{line}”一行有数字印在合并单元格中，无法归入其中任何一格，未予采用。",
+        "In {table}, row {line}: a figure stands in a merged cell and cannot be assigned to any one of its cells, so it was not used.",
+    ),
+    "finding.row_unit_unknown": (
+        "{table}“{line}”一行的单位栏印为“{unit}”，不是已知的计量单位，各格可能错位，数字未予采用，请对照原件。",
+        "In {table}, row {line}: the column of units prints “{unit}”, which is not a known unit. The cells may have shifted, so its figures were not used; check the document.",
+    ),
+    "finding.row_unit_missing": (
+        "{table}“{line}”一行没有读出计量单位，不能确定哪一个是该行的数字，未予采用，请对照原件。",
+        "In {table}, row {line}: no unit was found, so it is unclear which figure belongs to the row, and none was used; check the document.",
+    ),
+    "finding.row_unit_misplaced": (
+        "{table}“{line}”一行的计量单位印在数字的位置，各格可能错位，数字未予采用，请对照原件。",
+        "In {table}, row {line}: a unit stands where a figure should. The cells may have shifted, so its figures were not used; check the document.",
+    ),
+    "finding.row_unit_contrary": (
+        "{table}“{line}”一行的单位印为“{unit}”，而此行通常以“{declared}”计；数字按原文照录，存疑，请对照原件。",
+        "In {table}, row {line}: the unit is printed as “{unit}”, where this line is usually given in “{declared}”. Its figures are kept as printed and are uncertain; check the document.",
+    ),
+    "finding.unit_counts_otherwise": (
+        "{table}“{line}”一行的单位印为“{unit}”，而此行通常以“{declared}”计，口径可能不同；数字按原文照录。",
+        "In {table}, row {line}: the unit is printed as “{unit}”, where this line is usually given in “{declared}”, so it may have been counted differently. Its figures are kept as printed.",
+    ),
+    "finding.row_label_torn": (
+        "{table}“{line}”一行没有数字，而下一行的数字旁不是已知的行名，行名可能断成两行；数字未予采用，请对照原件。",
+        "In {table}, row {line} prints no figure, and the figure below it stands beside no known label, so the label may be split over two rows; the figure was not used. Check the document.",
+    ),
+    "finding.row_of_numbered_lines": (
+        "{table}“{line}”一行在文本中每格单独成行，而各行前有序号，其数字可能是下一行的序号，存疑，请对照原件。",
+        "In {table}, row {line} is text with each cell on a line of its own and a number before each label. Its figure may be the number of the next row and is uncertain; check the document.",
+    ),
+    "finding.unknown_line_unit": (
+        "{table}“{line}”一行不在已知的各行之列，其单位“{unit}”也无法识别；数字按原文照录，存疑，请对照原件。",
+        "In {table}, row {line} is not among the known lines, and its unit “{unit}” is not a known one either. Its figures are kept as printed and are uncertain; check the document.",
+    ),
+    "finding.unknown_line_recurs": (
+        "{table}“{line}”一行的行名与表中另一行相同，不能确定属于哪一组；数字按原文照录，存疑，请对照原件。",
+        "In {table}, row {line} has the label of another line of the table, and it is unclear which group it belongs to. Its figures are kept as printed and are uncertain; check the document.",
+    ),
+    "finding.unknown_line_digit": (
+        "{table}“{line}”一行的行名以数字结尾，该数字可能属于右侧各格；数字按原文照录，存疑，请对照原件。",
+        "In {table}, the label of row {line} ends in a digit that may belong to the cells beside it. Its figures are kept as printed and are uncertain; check the document.",
     ),
     "finding.row_incomplete": (
         "{table}“{line}”一行的单元格数与列数不符，未予采用。",
