@@ -263,7 +263,7 @@ def write_ledger_row(row: Any, language: Language) -> str:
     name = column.label if language is Language.ZH else column.english
     whose = "" if column.is_total else say("ledger.of_applicant", language, applicant=name)
     marks = [say(f"continuity.{row.continuity}", language, **figures)] if row.continuity not in _WHOLE else []
-    if row.left_over:
+    if not pd.isna(row.left_over) and row.left_over:
         marks.append(say("ledger.unbalanced", language, left=number(row.left_over, language)))
     return say("ledger.line", language, organ=row.organ, year=row.year, whose=whose, **figures) + "".join(marks)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pandas as pd
 import pytest
 
@@ -9,10 +11,12 @@ import analytics
 from analytics.errors import SelectionError
 from analytics.query.ledger import COLUMNS
 from analytics.settings import Settings
+from analytics.terminal import write_ledger_row
 from analytics.transforms.organ.ledger import APPLICANTS, build_ledger
 from analytics.vocabulary import form
 from analytics.vocabulary.measures.prose import PROSE_FIGURES
 from analytics.vocabulary.terms import Table
+from analytics.words import Language
 
 PROSE = {figure.line: figure.code for figure in PROSE_FIGURES}
 Year = dict[str, float | str]
@@ -84,6 +88,19 @@ def test_what_only_prose_states_stands_in_the_total_and_says_so() -> None:
     stated: Year = {f"prose {line}": value for line, value in BALANCED.items()}
     row = ledger({2022: stated}).loc[(2022, "total")]
     assert (row["received"], row["received_status"], row["left_over"]) == (10, "stated_in_prose", 0)
+
+
+def test_words_in_the_place_of_a_figure_are_words_in_prose_too() -> None:
+    row = ledger({2022: {"prose new": "text"}, 2023: BALANCED}).loc[(2022, "total")]
+    assert pd.isna(row["received"]) and row["received_status"] == "text" and pd.isna(row["left_over"])
+
+
+def test_a_line_says_of_a_year_without_all_figures_nothing_of_its_balance() -> None:
+    row = ledger({2023: {**BALANCED, "answered": "unreadable"}}).loc[(2023, "natural")]
+    told = SimpleNamespace(organ="甲县人民政府", year=2023, applicant="natural", **row)
+    for language in Language:
+        line = write_ledger_row(told, language)
+        assert "NaN" not in line and "✗" not in line
 
 
 def test_scripts_get_the_ledger_of_an_organ_by_name(collection: Settings) -> None:

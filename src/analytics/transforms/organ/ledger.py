@@ -19,7 +19,7 @@ from analytics.transforms.series.editions import has_unread
 from analytics.transforms.series.prose import HAS_VALUE_OR_STATED, STATED_IN_PROSE
 from analytics.vocabulary import form
 from analytics.vocabulary.measures.prose import PROSE_FIGURES, find_balance
-from analytics.vocabulary.terms import AS_ZERO_KEYS, Status, Table
+from analytics.vocabulary.terms import AS_ZERO_KEYS, HAS_VALUE_KEYS, Status, Table
 
 LINES = {
     "carried_over": "carried_over", "new": "received", "answered": "answered", "carried_forward": "carried_forward",
@@ -102,7 +102,7 @@ def _spread(figures: pd.DataFrame) -> pd.DataFrame:
     entries = [{**places, **stated}[int(cell)] for cell in known["cell"]]
     known = known.assign(
         line=[line for line, _ in entries], applicant=[applicant for _, applicant in entries], is_stated=is_stated,
-        status=known["status"].astype(object).where(~is_stated, STATED_IN_PROSE),
+        status=known["status"].astype(object).mask(is_stated & known["status"].isin(HAS_VALUE_KEYS), STATED_IN_PROSE),
     )  # fmt: skip
     keys = ["organ_id", "year", "applicant"]
     known = known.sort_values("is_stated", kind="stable").drop_duplicates([*keys, "line"])
